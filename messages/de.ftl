@@ -1519,6 +1519,8 @@ missing-packed = E-Mail so gezeigt, wie sie für den Versand kodiert wurde: Was 
 missing-binary = Daten mitten im Text, die kein Text sind: Punkte stehen dafür
 missing-script = Skript oder Handlung, die das Dokument ein Programm ausführen lassen will, hier nicht ausgeführt
 missing-earlier = Änderungen, die hinter dem Ende des Dokuments angefügt wurden: was vorher darin stand, ist noch in der Datei und wird nicht gezeigt
+missing-differs = der Text kann abweichen: Schrift, die andere Buchstaben zeichnet als die, die gelesen und durchsucht werden
+missing-aside = Text, den andere Programme nur beim Zeigen oder beim Zurücksetzen eines Formulars anzeigen (Hinweis, Vorgabewert, Beschreibung eines Links), nicht auf der Seite; er lässt sich lesen
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
 reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
 

@@ -1516,6 +1516,8 @@ missing-packed = mail shown as it was packed for sending: what its parts say is 
 missing-binary = data in the middle of the text that is no text: dots stand for it
 missing-script = script or action that the document asks a program to carry out, not carried out here
 missing-earlier = changes added behind the end of the document: what it said before is still in the file, and not shown
+missing-differs = the text may differ: font that draws other letters than those that are read and searched
+missing-aside = text that other programs show only when one points at something or resets a form (hint, default value, description of a link), not on the page; it can be read
 reason-no-lines = No line meets what was asked for: there are only the headings.
 reason-no-text = No letters were found in this document: it may be a scan. Look at its pages.
 

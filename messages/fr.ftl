@@ -1519,6 +1519,8 @@ missing-packed = courriel affiché tel qu’il a été codé pour l’envoi : c
 missing-binary = données au milieu du texte qui n’en sont pas : des points les remplacent
 missing-script = script ou action que le document demande à un programme d’exécuter, non exécuté ici
 missing-earlier = modifications ajoutées après la fin du document : son état antérieur est encore dans le fichier, et n’est pas affiché
+missing-differs = le texte peut différer : police qui dessine d’autres lettres que celles qui sont lues et recherchées
+missing-aside = texte que d’autres programmes n’affichent qu’au survol ou à la réinitialisation d’un formulaire (info-bulle, valeur par défaut, description d’un lien), absent de la page ; il peut être lu
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
 reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
 

@@ -1513,6 +1513,8 @@ missing-packed = e-mail getoond zoals hij voor verzending gecodeerd is: wat de d
 missing-binary = gegevens midden in de tekst die geen tekst zijn: er staan punten voor
 missing-script = script of handeling die het document een programma wil laten uitvoeren, hier niet uitgevoerd
 missing-earlier = wijzigingen die achter het einde van het document zijn toegevoegd: wat er voordien stond, zit nog in het bestand en wordt niet getoond
+missing-differs = de tekst kan verschillen: lettertype dat andere letters tekent dan die welke gelezen en doorzocht worden
+missing-aside = tekst die andere programma’s alleen tonen als men iets aanwijst of een formulier herstelt (tooltip, standaardwaarde, beschrijving van een koppeling), niet op de pagina; hij kan gelezen worden
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
 reason-no-text = In dit document zijn geen letters gevonden: het is misschien een scan. Bekijk de pagina’s.
 

@@ -94,10 +94,16 @@ pub enum Lack {
     Script = 35,
     /// Changes that were added behind the end of the document: what it said before each is in the file still.
     Earlier = 36,
+    /// A font whose table for readers says other letters than its shapes stand for: what is read, copied or searched may be
+    /// another text than the one that is seen.
+    Differs = 37,
+    /// A text that other programs show only when somebody points at something or resets a form: a hint, a default value, the
+    /// description of a link.
+    Aside = 38,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 36] = [
+    pub const ALL: [Lack; 38] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -134,6 +140,8 @@ impl Lack {
         Lack::Binary,
         Lack::Script,
         Lack::Earlier,
+        Lack::Differs,
+        Lack::Aside,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -175,6 +183,8 @@ impl Lack {
             Lack::Binary => "binary",
             Lack::Script => "script",
             Lack::Earlier => "earlier",
+            Lack::Differs => "differs",
+            Lack::Aside => "aside",
         }
     }
 

@@ -1,13 +1,15 @@
 //! The encoding of a plain text: from its byte order mark, otherwise from its content.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// What is looked at to guess, in bytes.
 const SAMPLE: usize = 64 * 1024;
 
 pub struct Decoded {
     pub text: String,
-    /// What it was taken to be, where neither a mark nor the bytes themselves leave no doubt.
+    /// What it was read as.
+    pub encoding: &'static str,
+    /// The same, where neither a mark nor the bytes themselves leave no doubt.
     pub assumed: Option<&'static str>,
     /// Places that are no letters in that encoding.
     pub undecodable: u32,
@@ -27,7 +29,7 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         text.into_owned()
     };
     let undecodable = u32::try_from(undecodable).unwrap_or(u32::MAX);
-    Decoded { text: lines(text), assumed: assumed.then_some(encoding.name()), undecodable }
+    Decoded { text: lines(text), encoding: encoding.name(), assumed: assumed.then_some(encoding.name()), undecodable }
 }
 
 /// By its mark. That of the little-endian order begins like the one of UTF-16: a text in that does not begin with a zero.
@@ -42,7 +44,7 @@ fn utf_32(bytes: &[u8]) -> Option<Decoded> {
     let text: String =
         letters.map(|letter| letter.unwrap_or('\u{fffd}')).chain((!left.is_empty()).then_some('\u{fffd}')).collect();
     let undecodable = u32::try_from(text.chars().filter(|c| *c == '\u{fffd}').count()).unwrap_or(u32::MAX);
-    Some(Decoded { text: lines(text), assumed: None, undecodable })
+    Some(Decoded { text: lines(text), encoding: "UTF-32", assumed: None, undecodable })
 }
 
 /// Of a text that ends its lines as old machines did.
@@ -59,6 +61,9 @@ fn recognise(bytes: &[u8]) -> (&'static Encoding, usize, bool) {
     if let Some(encoding) = utf_16(sample) {
         return (encoding, 0, true);
     }
+    if shifts(bytes) {
+        return (ISO_2022_JP, 0, true);
+    }
     if std::str::from_utf8(bytes).is_ok() {
         return (UTF_8, 0, false);
     }
@@ -69,6 +74,11 @@ fn recognise(bytes: &[u8]) -> (&'static Encoding, usize, bool) {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     if sound > 4 * broken { (UTF_8, 0, true) } else { (WINDOWS_1252, 0, true) }
+}
+
+/// Whether a text in seven bits shifts to an alphabet of two bytes (ISO 2022, as Japanese mail does).
+fn shifts(bytes: &[u8]) -> bool {
+    bytes.is_ascii() && bytes.windows(3).any(|place| matches!(place, [0x1b, b'$', b'@' | b'A' | b'B' | b'(']))
 }
 
 /// Without a mark: of each two bytes one says which alphabet, and that hardly changes; between words and lines it is zero.

@@ -48,7 +48,7 @@ impl TextPages {
         let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
         let text = decode(document.get(..MOST_READ).unwrap_or(document));
         let before_pdf = pdf_within(document);
-        let mail = Mail::of(&text.text);
+        let mail = Mail::of(&text);
         let binary = u32::try_from(text.text.chars().filter(|c| steers(*c)).count()).unwrap_or(u32::MAX);
         let read = document.len() <= MOST_READ;
         let mut complete = read;
@@ -134,15 +134,16 @@ fn steers(c: char) -> bool {
 /// What of a mail (RFC 5322, 2045) is shown as it was packed for its way, and not as who gets it sees it.
 #[derive(Default)]
 struct Mail {
-    /// How its text and its parts are packed.
-    packed: Vec<&'static str>,
+    /// How its text and its parts are packed, or written in another alphabet than they are read in.
+    packed: Vec<String>,
     /// The files that it brings with it, by name.
     enclosed: Vec<String>,
 }
 
 impl Mail {
     /// Nothing where it is no mail: it begins with lines that only a mail has.
-    fn of(text: &str) -> Mail {
+    fn of(decoded: &Decoded) -> Mail {
+        let text = decoded.text.as_str();
         const WAYS: [&str; 4] = ["base64", "quoted-printable", "x-uuencode", "binhex"];
         const OF_A_MAIL: [&str; 17] = [
             "from",
@@ -175,49 +176,122 @@ impl Mail {
             return Mail::default();
         }
         let mut mail = Mail::default();
-        for (name, value) in fields(text) {
+        for Field { name, value, part } in fields(text) {
             let lower = value.to_ascii_lowercase();
             match name.as_str() {
                 "content-transfer-encoding" => {
-                    let way = WAYS.into_iter().find(|way| lower.starts_with(way));
-                    mail.packed.extend(way.filter(|way| !mail.packed.contains(way)));
+                    WAYS.into_iter().filter(|way| lower.starts_with(way)).for_each(|way| mail.packed(way));
                 }
-                "content-disposition" if lower.starts_with("attachment") => {
-                    mail.enclosed.push(parameter(&value, "filename"));
+                "content-disposition" => {
+                    let file = parameter(&value, "filename");
+                    if lower.starts_with("attachment") || !file.is_empty() {
+                        mail.encloses(file);
+                    }
+                }
+                "content-type" => {
+                    let file = parameter(&value, "name");
+                    if !file.is_empty() {
+                        mail.encloses(file);
+                    }
+                    let charset = parameter(&value, "charset");
+                    if !charset.is_empty() && !read_as(&charset, part, decoded.encoding) {
+                        mail.packed(&charset);
+                    }
                 }
                 _ => {}
             }
         }
-        // Words of the head itself (RFC 2047).
-        let head = text.lines().take_while(|line| !line.trim().is_empty());
-        if head.into_iter().any(|line| line.contains("=?") && line.contains("?=")) {
-            mail.packed.push("RFC 2047");
+        for line in text.lines() {
+            // Words of a head (RFC 2047), its own or that of a mail within it.
+            if encoded_word(line) {
+                mail.packed("RFC 2047");
+            }
+            if let Some(file) = uuencoded(line) {
+                mail.packed("uuencode");
+                mail.encloses(file.to_owned());
+            }
         }
         mail
     }
+
+    fn packed(&mut self, how: &str) {
+        if !self.packed.iter().any(|known| known == how) {
+            self.packed.push(how.to_owned());
+        }
+    }
+
+    /// The same file is named twice where its type and its disposition name it.
+    fn encloses(&mut self, file: String) {
+        if file.is_empty() || self.enclosed.last() != Some(&file) {
+            self.enclosed.push(file);
+        }
+    }
+}
+
+/// Whether the letters of a part are those that its alphabet would give. `part`: as it was read, in `encoding`.
+fn read_as(charset: &str, part: &str, encoding: &str) -> bool {
+    match encoding_rs::Encoding::for_label(charset.as_bytes()) {
+        Some(named) => named.name() == encoding || named.is_ascii_compatible() && part.is_ascii(),
+        None => false,
+    }
+}
+
+/// `=?utf-8?B?w6k=?=`
+fn encoded_word(line: &str) -> bool {
+    line.match_indices("=?").any(|(at, _)| {
+        let mut word = line.get(at + 2..).unwrap_or_default().splitn(3, '?');
+        let (charset, way, text) = (word.next(), word.next(), word.next());
+        charset.is_some_and(|charset| !charset.is_empty() && !charset.contains(' '))
+            && matches!(way, Some("b" | "B" | "q" | "Q"))
+            && text.is_some_and(|text| text.contains("?="))
+    })
+}
+
+/// The name of a file that begins here: `begin 644 plan.pdf`.
+fn uuencoded(line: &str) -> Option<&str> {
+    let (rights, name) = line.strip_prefix("begin ")?.split_once(' ')?;
+    let rights = matches!(rights.len(), 3 | 4) && rights.bytes().all(|digit| matches!(digit, b'0'..=b'7'));
+    Some(name.trim()).filter(|name| rights && !name.is_empty())
 }
 
 /// How many lines the head of a mail may have to be known as one.
 const HEAD: usize = 1000;
 
-/// Every line of a text that is made like a field of a head, with those that go on with it: name in lower case, and value.
-fn fields(text: &str) -> impl Iterator<Item = (String, String)> {
-    let mut lines = text.lines().peekable();
-    std::iter::from_fn(move || {
-        loop {
-            let line = lines.next()?;
-            let Some((name, value)) = line.split_once(':').filter(|(name, _)| {
-                name.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("content-")) && name.len() < 40
-            }) else {
-                continue;
-            };
-            let mut value = value.trim().to_owned();
-            while let Some(more) = lines.next_if(|next| next.starts_with([' ', '\t']) && !next.trim().is_empty()) {
-                value.push(' ');
-                value.push_str(more.trim());
-            }
-            return Some((name.trim_end().to_ascii_lowercase(), value.trim().to_owned()));
+/// A field of the head of a mail or of one of its parts.
+struct Field<'t> {
+    /// In lower case.
+    name: String,
+    value: String,
+    /// From here to the next head that says of what type its part is.
+    part: &'t str,
+}
+
+/// Every line of a text that is made like a field of a head, with those that go on with it.
+fn fields(text: &str) -> impl Iterator<Item = Field<'_>> {
+    let name_of = |line: &str| {
+        let (name, _) = line.split_once(':')?;
+        let known = name.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("content-")) && name.len() < 40;
+        known.then(|| name.trim_end().to_ascii_lowercase())
+    };
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    let begins: Vec<(usize, String)> = lines.filter_map(|(at, line)| name_of(line).map(|name| (at, name))).collect();
+    let parts: Vec<usize> =
+        begins.iter().filter(|(_, name)| name == "content-type").map(|(at, _)| *at).chain([text.len()]).collect();
+    begins.into_iter().map(move |(at, name)| {
+        let rest = text.get(at..).unwrap_or_default();
+        let next = parts.get(parts.partition_point(|part| *part <= at)).copied().unwrap_or(text.len());
+        let mut lines = rest.lines();
+        let first = lines.next().and_then(|line| line.split_once(':')).map_or("", |(_, value)| value);
+        let mut value = first.trim().to_owned();
+        for more in lines.take_while(|next| next.starts_with([' ', '\t']) && !next.trim().is_empty()) {
+            value.push(' ');
+            value.push_str(more.trim());
         }
+        Field { name, value: value.trim().to_owned(), part: text.get(at..next).unwrap_or_default() }
     })
 }
 
@@ -440,6 +514,47 @@ mod tests {
             Content-Disposition: attachment;\n filename=\"plan A.pdf\"\nContent-Transfer-Encoding: base64\n\nJVBERg==\n--x--\n";
         let expected = [(Lack::Packed, "quoted-printable"), (Lack::Packed, "base64"), (Lack::Attachment, "plan A.pdf")];
         assert_eq!(said(parts), expected.map(|(lack, name)| (lack, name.to_owned())));
+    }
+
+    #[test]
+    fn parts_within_parts_and_alphabets_that_are_not_read_are_said() {
+        let said = |mail: &[u8]| {
+            let missing = TextPages::read(mail).expect("the font is embedded").missing();
+            missing.into_iter().map(|item| (item.lack, item.name)).collect::<Vec<_>>()
+        };
+        let packed = |how: &str| (Lack::Packed, how.to_owned());
+        let enclosed = |name: &str| (Lack::Attachment, name.to_owned());
+        let nested = "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\
+            Content-Type: multipart/alternative; boundary=y\n\n--y\nContent-Type: text/plain; charset=us-ascii\n\nplain\n--y\n\
+            Content-Type: text/html;\n charset=\"utf-8\"\nContent-Transfer-Encoding: BASE64\n\nPGI+\n--y--\n--x\n\
+            Content-Type: message/rfc822\n\nSubject: =?utf-8?Q?=C3=A9t=C3=A9?=\n\nwithin\n--x\n\
+            Content-Type: image/png; name=map.png\nContent-Disposition: inline; filename=map.png\n\n--x--\n";
+        assert_eq!(said(nested.as_bytes()), [packed("base64"), packed("RFC 2047"), enclosed("map.png")]);
+        let of = |charset: &str, body: &[u8]| {
+            let head = format!("From: a\nTo: b\nContent-Type: text/plain; charset={charset}\n\n");
+            said(&[head.as_bytes(), body, b"\n"].concat())
+        };
+        assert_eq!(of("us-ascii", b"plain"), []);
+        assert_eq!(of("utf-8", "été".as_bytes()), []);
+        assert_eq!(of("iso-8859-1", b"\xe9t\xe9"), [(Lack::Encoding, "windows-1252".to_owned())]);
+        assert!(of("koi8-r", b"\xd3\xc5\xcb\xd2\xc5\xd4").contains(&packed("koi8-r")));
+        for shifting in ["ISO-2022-KR", "hz-gb-2312", "utf-7"] {
+            assert!(of(shifting, b"\x1b$)C +AOk-").contains(&packed(shifting)), "{shifting}");
+        }
+        let japanese = of("iso-2022-jp", b"\x1b$B5!L)\x1b(B");
+        assert_eq!(japanese, [(Lack::Encoding, "ISO-2022-JP".to_owned())], "it is read, and said");
+        let inside = said(b"From: a\nTo: b\n\nbegin 644 plan.xls\nM\n`\nend\n");
+        assert_eq!(inside, [packed("uuencode"), enclosed("plan.xls")]);
+        let two = "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; \
+            charset=koi8-r\n\nplain\n--x\nContent-Type: text/plain; charset=utf-8\n\nété\n--x--\n";
+        assert_eq!(said(two.as_bytes()), [], "each part is asked for its own letters");
+    }
+
+    #[test]
+    fn a_text_that_shifts_between_alphabets_is_read() {
+        let japanese = TextPages::read(b"Top \x1b$B5!L)\x1b(B\n").expect("the font is embedded");
+        assert_eq!(japanese.text(0).expect("it has a page").text, "Top 機密\n");
+        assert_eq!(japanese.missing(), [Missing::new(Lack::Encoding, "ISO-2022-JP", 1)]);
     }
 
     #[test]

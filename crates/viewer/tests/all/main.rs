@@ -5,6 +5,7 @@
 mod around;
 mod missing;
 mod pdf;
+mod reading;
 mod worker;
 
 use std::path::Path;

@@ -5,10 +5,12 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream, Strin
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, Circle, Rect as Area, Shape};
 
+mod asides;
 pub mod fields;
 mod look;
 mod shapes;
 
+use asides::squeezed;
 use fields::{inherited, inherited_string, name, rich_text, text_string, value};
 use look::{Appearance, Shown, appearance, chosen_look, same, texts};
 use shapes::{Style, colour, line_width, note_box, quads, shape};
@@ -54,13 +56,13 @@ const MARKS: [&str; 16] = [
 const YELLOW: Colour = [1.0, 0.95, 0.6, 0.92];
 const PAPER: Colour = [1.0, 1.0, 1.0, 1.0];
 
-/// Draws them; gives back what was drawn as text.
-pub fn draw(page: &Page<'_>, ink: &mut Ink<'_, '_>, missing: &mut Missings) -> Vec<String> {
+/// Draws them; gives back what was drawn as text, and what they say besides. `read`: what is read on the page itself.
+pub fn draw(page: &Page<'_>, ink: &mut Ink<'_, '_>, missing: &mut Missings, read: &str) -> Vec<String> {
     let root = page.xref().get::<Dict<'_>>(page.xref().root_id()).unwrap_or_default();
     let form = root.get::<Dict<'_>>(b"AcroForm").unwrap_or_default();
     let crop = page.intersected_crop_box();
     let crop = Area::new(crop.x0, crop.y0, crop.x1, crop.y1).abs();
-    let mut drawing = Drawing { page: crop, ink, missing, form, said: Vec::new() };
+    let mut drawing = Drawing { page: crop, ink, missing, form, read: squeezed(read), said: Vec::new() };
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else {
         if page.raw().contains_key(b"Annots") {
             drawing.missing.add(Lack::Annotation, "");
@@ -101,6 +103,8 @@ struct Drawing<'d, 'c, 'l, 'a> {
     ink: &'d mut Ink<'c, 'l>,
     missing: &'d mut Missings,
     form: Dict<'a>,
+    /// The letters of the page itself, without spaces.
+    read: String,
     said: Vec<String>,
 }
 
@@ -110,6 +114,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         for action in actions::of(annotation) {
             self.missing.add(Lack::Script, &action);
         }
+        self.asides(annotation, &kind);
         if kind == "Popup" {
             return self.pop_up(annotation);
         }
@@ -134,6 +139,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         }
         let contents = said_by(annotation);
         let drawn = matches!(appearance, Appearance::Drawn(_));
+        self.said_twice(annotation, &appearance);
         match kind.as_str() {
             // Nothing of a link is to be seen.
             "Link" | "PrinterMark" | "TrapNet" => return,
@@ -316,6 +322,11 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
     /// Text, and choices from a list.
     fn text_field(&mut self, widget: &Dict<'a>, area: Area, appearance: &Appearance<'a>, flags: u32) {
         let value = value(widget);
+        let rich = rich_text(inherited(widget, b"RV"));
+        if !rich.is_empty() && squeezed(&rich) != squeezed(&value) {
+            self.missing.add(Lack::Field, &name(widget));
+            self.said.push(rich.chars().take(LONGEST).collect());
+        }
         let style = Style::of(inherited_string(widget, b"DA").or_else(|| self.form.get::<PdfString<'_>>(b"DA")));
         let shown = match appearance {
             Appearance::Drawn(stream) => texts(stream),

@@ -95,6 +95,8 @@ fn fields_on_no_page(pdf: &Pdf, form: &Dict<'_>, missing: &mut Missings) {
             }
         } else if !matches!(fields::value(&field).trim(), "" | "Off") {
             missing.add(Lack::Field, &fields::name(&field));
+        } else if !matches!(fields::default_value(&field).trim(), "" | "Off") {
+            missing.add(Lack::Aside, &fields::name(&field));
         }
     }
 }

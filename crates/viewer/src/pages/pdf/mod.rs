@@ -8,6 +8,7 @@ mod document;
 mod ink;
 mod large;
 mod layers;
+mod reading;
 mod shades;
 mod spaces;
 mod survey;
@@ -129,7 +130,7 @@ impl Pages for PdfPages {
         let survey = self.survey(page, to_points);
         let mut context = RenderContext::new(1, 1);
         let mut ink = Ink::new(&mut context, &self.letters, to_points);
-        let also = annotations::draw(page, &mut ink, &mut Missings::default());
+        let also = annotations::draw(page, &mut ink, &mut Missings::default(), &survey.text);
         let text = [survey.text].into_iter().chain(also).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
         let mut unsure = Missings::default();
         unsure.add_many(Lack::TooLong, "", u32::from(survey.text_cut));
@@ -181,7 +182,7 @@ impl PdfPages {
         if survey.blank {
             ink.crossed(survey::whole(page, transform));
         }
-        drop(annotations::draw(page, &mut ink, &mut missing));
+        drop(annotations::draw(page, &mut ink, &mut missing, &survey.text));
         // Of a picture that is not on the page itself, such as a mask or a pattern.
         if survey.crossed.is_empty() {
             missing.add_many(Lack::Picture, "", undecoded.load(Ordering::Relaxed));

@@ -17,6 +17,7 @@ use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Point, Rect};
 
 use super::ink::Letter;
+use super::reading::Shapes;
 use super::{large, walk};
 use crate::letters::Letters;
 use crate::missing::{Lack, Missings};
@@ -55,6 +56,8 @@ pub struct Survey {
     pub text: String,
     /// Fonts of which the letters are not known for sure.
     pub unsure: BTreeSet<String>,
+    /// Fonts that draw other letters than those that are read.
+    pub differing: BTreeSet<String>,
     /// The text goes on after what was read of it.
     pub text_cut: bool,
     /// Whether there are letters that are not drawn, have no size, or lie outside the page.
@@ -84,7 +87,7 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
         }),
         ..standard
     };
-    let found = walk::through(page, checked);
+    let mut found = walk::through(page, checked);
     let crop = page.intersected_crop_box();
     let bounds = to_pixels.transform_rect_bbox(Rect::new(crop.x0, crop.y0, crop.x1, crop.y1));
     let mut eye = Eye {
@@ -92,6 +95,7 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
         letters,
         checked,
         undrawn: &found.undrawn,
+        own: std::mem::take(&mut found.shapes),
         shapes: HashMap::new(),
         pen: None,
         drawn: false,
@@ -107,6 +111,8 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
     let Eye { mut survey, drawn, pictured, invisible, unread, .. } = eye;
     survey.missing.append(found.missing);
     survey.unsure.extend(found.unsure);
+    survey.differing.extend(found.differing);
+    survey.differing.iter().for_each(|font| survey.missing.add(Lack::Differs, font));
     if unread && survey.unsure.is_empty() {
         survey.unsure.insert(String::new());
     }
@@ -146,6 +152,8 @@ struct Eye<'l, 'c> {
     checked: &'c mut Checked,
     /// Letters that a font is to draw by instructions, and has none for.
     undrawn: &'c HashMap<u32, String>,
+    /// What shapes stand for by the font's own word.
+    own: Shapes,
     /// Whether a glyph has a shape.
     shapes: HashMap<GlyphIdentifier, bool>,
     /// Where the last letter ended, and how large it was.
@@ -205,6 +213,13 @@ impl<'a> Device<'a> for Eye<'_, '_> {
                 } else if boxes.len() < MOST_OF_A_RUN && self.has_shape(glyph) {
                     boxes.push(square);
                 }
+            }
+            if let (Glyph::Outline(outline), Some(text)) = (&**glyph, &text)
+                && self.has_shape(glyph)
+            {
+                self.survey.differing.extend(self.own.differing(outline, text));
+                // A shape that stands for nothing that could be read.
+                self.unread |= !seen;
             }
             match &**glyph {
                 Glyph::Outline(glyph) => {

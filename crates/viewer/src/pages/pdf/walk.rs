@@ -8,11 +8,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::content::ops::TypedInstruction;
-use hayro::hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 use hayro_font::{FontCache, FontResolverFn};
 
 use super::layers::Layers;
+use super::reading::{Shapes, differences, drawings_differ};
 use super::survey::{Checked, unknown_filter};
 use super::{annotations, large, shades, spaces, unpack};
 use crate::missing::{Lack, Missings};
@@ -53,6 +54,10 @@ pub struct Found {
     pub layers: BTreeSet<String>,
     /// Fonts that do not say which letters they draw.
     pub unsure: BTreeSet<String>,
+    /// What shapes stand for, of fonts that have a table for readers as well.
+    pub shapes: Shapes,
+    /// Fonts of drawn letters whose table for readers says others.
+    pub differing: BTreeSet<String>,
     /// Codes for which a font of drawn letters (Type 3) has no drawing, and the name of that font.
     pub undrawn: HashMap<u32, String>,
     /// Instructions of every kind, and those that are of no kind.
@@ -347,6 +352,13 @@ impl Walk<'_> {
         if drawn {
             self.drawn_letters(dict, name);
         }
+        match dict.get::<Object<'_>>(b"ToUnicode") {
+            Some(_) if drawn && drawings_differ(dict, &differences(dict)) => {
+                self.found.differing.insert(name.to_owned());
+            }
+            Some(_) if !drawn => self.found.shapes.add(dict, name),
+            _ => {}
+        }
         if !says_its_letters(dict, drawn, descriptor.contains_key(b"FontFile2"), has_file, name) {
             self.found.unsure.insert(name.to_owned());
         }
@@ -402,25 +414,6 @@ enum Source {
     Another,
     /// It does not know the font at all.
     None,
-}
-
-/// The names that a font gives to its codes.
-fn differences<'a>(font: &Dict<'a>) -> HashMap<u32, Name<'a>> {
-    let encoding = font.get::<Dict<'_>>(b"Encoding").unwrap_or_default();
-    let (mut names, mut code) = (HashMap::new(), 0_u32);
-    for item in encoding.get::<Array<'_>>(b"Differences").iter().flat_map(Array::iter::<Object<'_>>) {
-        match item {
-            Object::Number(number) => code = u32::try_from(Number::as_i64(&number)).unwrap_or(u32::MAX),
-            Object::Name(name) => {
-                if code <= 255 {
-                    names.insert(code, name);
-                }
-                code = code.saturating_add(1);
-            }
-            _ => {}
-        }
-    }
-    names
 }
 
 /// Whether the codes of a font are known to be letters: by a table of its own, or by an encoding that has a name.

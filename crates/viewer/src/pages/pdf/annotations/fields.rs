@@ -39,7 +39,16 @@ pub fn value(field: &Dict<'_>) -> String {
 }
 
 pub(super) fn plain_value(field: &Dict<'_>) -> String {
-    let Some(value) = inherited(field, b"V") else { return String::new() };
+    in_words(field, b"V")
+}
+
+/// What a form goes back to when it is reset, in the words that it shows for it.
+pub fn default_value(field: &Dict<'_>) -> String {
+    in_words(field, b"DV")
+}
+
+fn in_words(field: &Dict<'_>, key: &[u8]) -> String {
+    let Some(value) = inherited(field, key) else { return String::new() };
     let shown = |text: String| chosen(field, &text).unwrap_or(text);
     match value {
         Object::String(text) => shown(text_string(&text)),
@@ -96,7 +105,44 @@ pub(super) fn rich_text(rich: Option<Object<'_>>) -> String {
             _ => {}
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    with_letters(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Letters in place of what XML writes for them.
+fn with_letters(text: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, after)) = rest.split_once('&') {
+        plain.push_str(before);
+        let named = after.split_once(';').and_then(|(name, after)| letter(name).map(|letter| (letter, after)));
+        rest = match named {
+            Some((letter, after)) => {
+                plain.push(letter);
+                after
+            }
+            None => {
+                plain.push('&');
+                after
+            }
+        };
+    }
+    plain.push_str(rest);
+    plain
+}
+
+fn letter(name: &str) -> Option<char> {
+    let number = |digits: &str, base| u32::from_str_radix(digits, base).ok().and_then(char::from_u32);
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
+        _ => match name.strip_prefix("#x").or_else(|| name.strip_prefix("#X")) {
+            Some(digits) => number(digits, 16),
+            None => name.strip_prefix('#').and_then(|digits| number(digits, 10)),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -108,5 +154,10 @@ mod tests {
         assert_eq!(text_string(b"caf\xe9 \xa0 \x8d"), "café € “");
         assert_eq!(text_string(b"\xfe\xff\x20\xac"), "€");
         assert_eq!(text_string("\u{feff}Łódź".as_bytes()), "Łódź");
+    }
+
+    #[test]
+    fn what_xml_writes_for_a_letter_is_that_letter() {
+        assert_eq!(with_letters("caf&#233; &#xE9; R&amp;D &lt;b> A&B; &"), "café é R&D <b> A&B; &");
     }
 }
