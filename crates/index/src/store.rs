@@ -26,7 +26,7 @@ const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// Kilobytes of pages in memory; while much is written.
 const CACHE: (i64, i64) = (24_000, 128_000);
 /// How long the file of changes grows before they are put into the index, in pages: at least, and at most.
-const CHANGES: (i64, i64) = (64 << 10, 256 << 10);
+const CHANGES: (i64, i64) = (64 << 10, 512 << 10);
 /// File systems of this machine alone, by their magic numbers: ext, XFS, Btrfs, F2FS, ZFS, memory, what lies over others.
 const OF_THIS_MACHINE: [u64; 8] =
     [0xef53, 0x5846_5342, 0x9123_683e, 0xf2f5_2010, 0x2fc1_2fc1, 0x0102_1994, 0x794c_7630, 0xf15f];
