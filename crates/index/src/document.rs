@@ -253,6 +253,20 @@ impl Index {
         })?;
         Ok(uses.collect::<Result<_, _>>()?)
     }
+
+    /// The purpose that one entry gave for a use of a document, however many uses there are.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn purpose(&self, id: &DocumentId, entry: u64) -> Result<Option<String>, IndexError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(
+            "SELECT purpose FROM uses
+             WHERE record_id = (SELECT record_id FROM records WHERE id = :id) AND entry = :entry ORDER BY action LIMIT 1",
+        )?;
+        let asked = named_params! { ":id": packed(id.as_str()), ":entry": stored(entry) };
+        Ok(statement.query_row(asked, |row| row.get("purpose")).optional()?)
+    }
 }
 
 fn document(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Document> {

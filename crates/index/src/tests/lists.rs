@@ -327,6 +327,8 @@ fn a_consultation_sheet_is_in_order_and_has_no_line_twice() {
         })
         .unwrap();
     assert_eq!(index.uses(&id(1)).unwrap(), [used(5, "file"), used(9, "open")]);
+    let purposes = [(1, 9), (1, 7), (2, 7)].map(|(document, entry)| index.purpose(&id(document), entry).unwrap());
+    assert_eq!(purposes, [Some(used(9, "open").purpose), None, Some(used(7, "release").purpose)]);
     // A document that is put again, as when its label is read again, keeps its sheet.
     fill(&mut index, [document(1)]);
     assert_eq!(index.uses(&id(1)).unwrap().len(), 2);

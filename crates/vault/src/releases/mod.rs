@@ -261,12 +261,11 @@ impl Session {
                 Ok(named) => {
                     documents.push(named);
                     let refused_at = refused.map(|refusal| refusal.index);
-                    if purpose.is_none() || (refused_at.is_some() && refused_why.is_none()) {
-                        let uses = self.index.uses(document).ok()?;
-                        let said =
-                            |entry: u64| uses.iter().find(|used| used.entry == entry).map(|used| used.purpose.clone());
-                        purpose = purpose.or_else(|| said(request.index));
-                        refused_why = refused_why.or_else(|| refused_at.and_then(said));
+                    if purpose.is_none() {
+                        purpose = self.index.purpose(document, request.index).ok()?;
+                    }
+                    if let (None, Some(refused_at)) = (&refused_why, refused_at) {
+                        refused_why = self.index.purpose(document, refused_at).ok()?;
                     }
                 }
                 Err(error) => {
