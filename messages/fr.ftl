@@ -547,7 +547,7 @@ held-approval = Le système convient à ce document.
 held-release-approval = La communication est approuvée, ou n’est pas encore à écrire.
 cli-no-approval = Pas d’approbation : coffre d’exercice. EXERCICE – OEFENING
 cli-approval = Approuvé par { $authority } ({ $reference }) jusqu’au niveau { $level }, jusqu’au { $until }.
-cli-approval-asked = L’approbation attend l’accord d’un autre officier de sécurité. Demande : { $request }.
+cli-approval-asked = L’approbation attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 
 ## system: guide
 
@@ -584,6 +584,7 @@ ui-guide-unsaved = Les modifications valent une fois enregistrées.
 ui-guide-save = Mettre en vigueur
 ui-guide-discard = Abandonner les modifications
 ui-guide-saved = Le guide est en vigueur.
+ui-guide-asked = Un autre guide requiert deux personnes. Il attend l’accord d’un autre officier de sécurité.
 ui-guide-import = Importer…
 ui-guide-export = Exporter…
 ui-guide-exported = Guide écrit dans « { $name } ».
@@ -724,6 +725,7 @@ cli-guide-replaced = Le guide de classification est remplacé : { $topics ->
     [one] { $topics } sujet
    *[other] { $topics } sujets
  }.
+cli-guide-asked = Ce guide attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 cli-guide-shipped = Le guide livré avec le programme. Avertissement à partir de { $aggregation } documents réunis.
 cli-guide-changed = Guide mis en vigueur par { $officer } le { $at }. Avertissement à partir de { $aggregation } documents réunis.
 err-unknown-interest = « { $value } » n’est pas un intérêt.
@@ -752,6 +754,7 @@ ui-authorities-remove-title = Retirer { $name } ?
 ui-authorities-remove-text = Toute décision sur le marquage de ses documents demandera son consentement. Les décisions prises demeurent.
 ui-authorities-remove-submit = Retirer
 ui-authorities-removed = « { $name } » est désormais une autre autorité.
+ui-authorities-asked = Une autre liste requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
 reason-release-authority-required = Seule une autorité de communication peut accomplir cette étape.
 reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
 reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier ; toute autre personne uniquement avec son consentement.
@@ -762,6 +765,7 @@ cli-authority-vault = nom du coffre, compte toujours
 cli-authority-listed = inscrite par l’officier de sécurité
 cli-authority-added = Le coffre décide désormais lui-même des documents de « { $authority } ».
 cli-authority-removed = Les documents de « { $authority } » demandent désormais le consentement de cette autorité.
+cli-authorities-asked = Cette liste d’autorités propres attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
 forged-authorities-misshapen = cette liste d’autorités propres dépasse ses limites, ou un nom y est double ou caché
 forged-not-originating-authority = de ce marquage décide l’autorité d’origine, ou un autre avec son consentement
@@ -1031,6 +1035,8 @@ ui-waiting-renew = { $n } à renouveler
 ui-assent-kind-release = Communication
 ui-assent-kind-clearance = Habilitation
 ui-assent-kind-approval = Approbation du système
+ui-assent-kind-guide = Guide de classification
+ui-assent-kind-authorities = Autorités propres
 ui-assent-yes = Accords : { $given } sur { $needed }
 ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
 ui-assent-would-hold = Détiendrait
@@ -1038,9 +1044,13 @@ ui-assent-holds = Détient maintenant
 ui-assent-change = Ce qui changerait
 ui-assent-full-rules = Ce qui requiert deux personnes en requiert deux dès lors, définitivement.
 ui-assent-confirms = Votre accord confirme
-ui-assent-lone-right = { $officer } : { $what }, de { $by } seul
+ui-assent-lone-right = { $officer } : { $what }, de { $by } seul
 ui-assent-lone-clearance = habilitation { $level } jusqu’au { $until }
 ui-assent-lone-own = c’est un de vos propres droits
+ui-assent-guide-same = Rien : il dit la même chose que le guide en vigueur.
+ui-assent-authorities-same = Rien : c’est la liste en vigueur.
+ui-assent-authority-added = Le coffre déciderait lui-même des documents de « { $name } ».
+ui-assent-authority-removed = Les documents de « { $name } » demanderaient le consentement de cette autorité.
 ui-assent-opens =
     { $n ->
         [0] Aucun document ne s’ouvre par là seul : un briefing ou le besoin d’en connaître manque, ou rien n’est encore enregistré.
@@ -1084,7 +1094,7 @@ forged-assented-twice = personne ne donne son accord deux fois à la même deman
 forged-requester-not-in-charge = l’auteur de la demande n’a plus la charge qu’elle requiert
 forged-request-stale = la situation a changé depuis cette demande
 forged-takes-two = ceci requiert l’accord d’une seconde personne
-forged-one-word = qui a donné son accord et qui l’a demandé sont officiers sur la parole d’une seule personne
+forged-one-word = la seconde personne et la première sont officiers sur la parole d’une seule personne
 forged-single-point = le coffre perdrait une fonction avec une seule personne
 forged-rights-not-listed = elle n’énumère pas ce qu’une personne a accordé seule
 reason-second-person-required = Il faut une autre personne que celle qui a fait la demande.
@@ -1093,18 +1103,18 @@ reason-requester-not-in-charge = L’auteur de cette demande n’a plus la charg
 reason-requester-not-in-charge-fix = Refusez la demande ; qui a la charge peut la refaire.
 reason-request-stale = La situation a changé depuis cette demande.
 reason-request-stale-fix = Refusez ou retirez la demande, et refaites-la si elle tient toujours.
-reason-one-word = Vous et { $officer }, qui a fait la demande, êtes officiers sur la parole d’une seule personne.
-reason-one-word-fix = Adressez-vous à un officier de sécurité admis par quelqu’un d’autre, ou pour lequel deux personnes ont donné leur accord.
+reason-one-word = Vous et { $officer } êtes officiers sur la parole d’une seule personne.
+reason-one-word-fix = Adressez-vous à un titulaire de la même charge admis par quelqu’un d’autre, ou pour lequel deux personnes ont donné leur accord.
 reason-single-point =
     { $role ->
-        [custodian] Le coffre dépend d’un seul dépositaire : il en faut au moins deux, et il y en a { $active }.
-        [security-officer] Le coffre dépend d’un seul officier de sécurité : il en faut au moins deux, et il y en a { $active }.
-       *[other] Le coffre dépend d’un seul officier : il en faut au moins deux, et il y en a { $active }.
+        [custodian] Le coffre dépend d’un seul dépositaire : il en faut au moins deux, et il y en a { $active }.
+        [security-officer] Le coffre dépend d’un seul officier de sécurité : il en faut au moins deux, et il y en a { $active }.
+       *[other] Le coffre dépend d’un seul officier : il en faut au moins deux, et il y en a { $active }.
     }
 reason-single-point-fix =
     { $role ->
-        [custodian] Partagez le dépôt entre deux personnes ou plus, dont deux suffisent (« zegelctl custody setup »).
-       *[other] Ajoutez d’abord un autre officier avec ce rôle (« zegelctl officer add ID --role { $role } »).
+        [custodian] Partagez le dépôt entre deux personnes ou plus, dont deux suffisent (« zegelctl custody setup »).
+       *[other] Ajoutez d’abord un autre officier avec ce rôle (« zegelctl officer add ID --role { $role } »).
     }
 reason-request-of-another = Cette demande est celle d’un autre.
 reason-request-of-another-fix = Refusez-la, si elle relève de votre décision.
@@ -2247,9 +2257,15 @@ ui-act-unreadable = Inscription illisible
 ui-act-does-not-fit = Les dires de l’auteur ne concordent pas
 ui-act-derive = Document dérivé
 ui-act-replace-guide = Guide de classification remplacé
+ui-act-request-guide = Autre guide de classification demandé
+ui-act-refuse-guide = Autre guide de classification refusé
+ui-act-recall-guide = Demande d’un autre guide de classification retirée
 ui-act-add-authority = Autorité propre ajoutée
 ui-act-remove-authority = Autorité propre retirée
 ui-act-replace-authorities = Autorités propres remplacées
+ui-act-request-authorities = Autre liste d’autorités propres demandée
+ui-act-refuse-authorities = Autre liste d’autorités propres refusée
+ui-act-recall-authorities = Demande d’une autre liste d’autorités propres retirée
 ui-act-reclassify = Marquage changé
 ui-act-prepare-reclassify = Changement de marquage commencé
 ui-act-declassify = Déclassifié

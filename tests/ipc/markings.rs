@@ -205,7 +205,12 @@ fn a_security_officer_says_for_whom_the_vault_decides_and_everybody_gets_the_lis
     let asked = || fixture.call("examine_reclassify", lower.clone()).unwrap()["explanation"].clone();
     assert_eq!(codes(&asked()["reasons"]), ["consent_missing", "not_originating_authority"]);
     fixture.unlock("anna");
-    let listed = fixture.call("add_authority", json!({ "name": " Section Étude " })).unwrap();
+    assert_eq!(
+        fixture.call("add_authority", json!({ "name": " Section Étude " })).unwrap(),
+        json!(null),
+        "nothing waits"
+    );
+    let listed = fixture.call("authorities", json!({})).unwrap();
     assert_eq!((&listed["authorities"], &listed["changed_by"]), (&json!(["Section Étude"]), &json!("anna")));
     for (name, wrong) in [("section etude", "exists"), ("", "missing"), (&"x".repeat(201), "too_long")] {
         assert_eq!(code(fixture.call("add_authority", json!({ "name": name }))), wrong, "{name}");
@@ -224,7 +229,8 @@ fn a_security_officer_says_for_whom_the_vault_decides_and_everybody_gets_the_lis
         assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["role_required"], "{command}");
     }
     fixture.unlock("anna");
-    let left = fixture.call("remove_authority", json!({ "name": "SECTION étude", "why": "dissolved" })).unwrap();
+    fixture.call("remove_authority", json!({ "name": "SECTION étude", "why": "dissolved" })).unwrap();
+    let left = fixture.call("authorities", json!({})).unwrap();
     assert_eq!(left["authorities"], json!([]));
 }
 

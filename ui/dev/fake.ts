@@ -194,11 +194,25 @@ const assents = (): AssentView[] => {
     ] } },
     name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
   };
+  const [first, second] = guide.topics;
+  const rules: AssentView = {
+    id: "a3", kind: "guide", about: ours.vault, by: "voorbeeld", since: "2026-11-20T11:40:00Z", given: 0, needed: 1, mine: true,
+    asked: { guide: { kept: guide.topics.length - 2, aggregation: 8, aggregation_now: guide.aggregation, changes: [
+      { kind: "removed", topic: second!, before: null, parts: [] },
+      { kind: "changed", topic: { ...first!, floor: "confidential" }, before: first!, parts: ["floor"] },
+    ] } },
+    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+  };
+  const list: AssentView = {
+    id: "a4", kind: "authorities", about: "Cellule Itinéraires", by: "voorbeeld", since: "2026-11-20T11:52:00Z", given: 0, needed: 1, mine: true,
+    asked: { authorities: { added: ["Cellule Itinéraires"], removed: [] } },
+    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+  };
   const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
     id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
     name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
   }));
-  return [clearance, approval, ...asked].filter(({ id }) => !answered.has(id));
+  return [clearance, approval, rules, list, ...asked].filter(({ id }) => !answered.has(id));
 };
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
@@ -351,15 +365,15 @@ export const api: Api = {
   guide: () => answer("guide", () => guide),
   importGuide: () => answer("import_guide", () => asked.has("nofile") ? null : ({ name: "guide-2027.toml", aggregation: 8, topics: guide.topics.flatMap((topic, i) => i === 1 ? [] : i === 0 ? [{ ...topic, floor: "confidential" as Level, hints: [...topic.hints, "informateur"] }] : [topic]).concat([{ id: "fallback-routes", name: { fr: "Un itinéraire de repli", nl: "Een uitwijkroute", de: "Eine Ausweichroute", en: "A fallback route" }, interest: "b", harm: { fr: "Le convoi peut être attendu.", nl: "Het konvooi kan worden opgewacht.", de: "Dem Konvoi kann aufgelauert werden.", en: "The convoy can be waited for." }, floor: "secret", categories: [], hints: [] }]) })),
   exportGuide: () => answer("export_guide", () => "guide.toml"),
-  replaceGuide: ({ aggregation, topics }) => answer("replace_guide", () => { guide = { aggregation, topics, shipped: false, changed_at: "2026-11-22T16:04:00Z", changed_by: session?.officer.id ?? null }; }),
+  replaceGuide: ({ aggregation, topics }) => answer("replace_guide", () => { guide = { aggregation, topics, shipped: false, changed_at: "2026-11-22T16:04:00Z", changed_by: session?.officer.id ?? null }; return null; }),
 
   authorities: () => answer("authorities", () => ours),
   addAuthority: (name) => answer("add_authority", () => {
     if ([ours.vault, ...ours.authorities].some((one) => plain(one) === plain(name))) throw problem("exists", { kind: "authority", name });
     ours = { ...ours, authorities: [...ours.authorities, name], changed_at: "2026-11-22T16:04:00Z", changed_by: session?.officer.id ?? null };
-    return ours;
+    return null;
   }),
-  removeAuthority: (name) => answer("remove_authority", () => (ours = { ...ours, authorities: ours.authorities.filter((one) => one !== name) })),
+  removeAuthority: (name) => answer("remove_authority", () => { ours = { ...ours, authorities: ours.authorities.filter((one) => one !== name) }; return null; }),
 
   calendar: ({ dossier, state, until, sort, limit, after }) => answer("calendar", () => {
     const rows: CalendarRow[] = [];
@@ -410,7 +424,7 @@ export const api: Api = {
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
 
   partners: () => answer("partners", () => partners),
-  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", confirmed: false, confirmed_by: null }]; }),
+  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", confirmed: false, confirmed_by: null, why_not: [] }]; }),
   confirmPartner: (id, fingerprint) => answer("confirm_partner", () => {
     const partner = partners.find((p) => p.id === id);
     if (partner?.fingerprint.replaceAll(" ", "") !== fingerprint.replaceAll(" ", "").toUpperCase()) throw problem("fingerprint");

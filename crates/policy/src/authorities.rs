@@ -62,6 +62,14 @@ impl OwnAuthorities {
         OwnAuthorities(self.0.iter().filter(|listed| fold(listed) != folded).cloned().collect())
     }
 
+    /// Which names another list has in addition, and which it has no more.
+    pub fn changes(&self, then: &OwnAuthorities) -> (Vec<String>, Vec<String>) {
+        let beyond = |one: &OwnAuthorities, other: &OwnAuthorities| {
+            one.0.iter().filter(|name| !other.0.contains(name)).cloned().collect()
+        };
+        (beyond(then, self), beyond(self, then))
+    }
+
     /// What is wrong with the list in a vault of this name: an entry of the log that holds such a list is forged. It rests
     /// on nothing that a later program may extend: which names are compared alike may grow, and an entry stays as good as
     /// it was.

@@ -205,6 +205,8 @@ pub struct ReleaseFacts<'a> {
     pub officer: &'a OfficerFacts,
     /// Id of the officer who asked for the release.
     pub requester: &'a str,
+    /// Of who approves it and who asked: one person for all that the log knows, or two. Asked only when it is approved.
+    pub word: Word,
     /// Id of the officer who approved it; none: nobody has yet. Asked only when the package is written.
     pub approved_by: Option<&'a str>,
     pub marked: Marked,
@@ -230,6 +232,15 @@ pub enum Marked {
     AsAsked,
     /// It was marked otherwise since, whatever the two markings are.
     Otherwise,
+}
+
+/// Whether who answers and who asked are officers on the word of different persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    OfTwo,
+    /// One of them was made an officer by the other alone, or both by the same person: for all that the log knows, they are
+    /// one.
+    OfOne,
 }
 
 /// The three steps of a release.

@@ -4,6 +4,8 @@ use label::Level;
 
 use crate::facts::{AccountStatus, OfficerFacts, Role};
 
+pub use crate::facts::Word;
+
 /// Under which rules a vault works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Regime {
@@ -28,6 +30,14 @@ pub fn role_takes_two(regime: Regime, role: Role) -> bool {
             Regime::Full,
             Role::SecurityOfficer | Role::ReleaseAuthority | Role::Custodian | Role::Auditor | Role::Registrar,
         ) => true,
+    }
+}
+
+/// Whether the rules of the house, the classification guide and the list of its own authorities, are changed by two.
+pub fn rules_take_two(regime: Regime) -> bool {
+    match regime {
+        Regime::Exercise => false,
+        Regime::Full => true,
     }
 }
 
@@ -64,15 +74,6 @@ pub struct SecondFacts<'a> {
     pub word: Word,
     /// What the request waits for besides: charges that too few have.
     pub single_points: &'a [SinglePoint],
-}
-
-/// Whether who answers and who asked are officers on the word of different persons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    OfTwo,
-    /// One of them was made an officer by the other alone, or both by the same person: for all that the log knows, they are
-    /// one.
-    OfOne,
 }
 
 /// Whether what a request is about is still as it was when it was asked for.

@@ -59,7 +59,7 @@ codes! {
         Sources = "sources",
         /// The officer may take this stage of a release.
         ReleaseRole = "release_role",
-        /// Nobody approves what they asked for, from SECRET up.
+        /// From SECRET up it takes two who are not one: nobody approves what they asked for, nor what their puppet did.
         SecondPerson = "second_person",
         /// Somebody approved what is to be written.
         ReleaseApproval = "release_approval",
@@ -132,6 +132,8 @@ codes! {
         SourcesConsent = "sources_consent",
         ReleaseAuthorityRequired = "release_authority_required",
         OwnRequest = "own_request",
+        /// Who decides and who asked are officers on the word of one person. Params: `officer` who asked.
+        OneWord = "one_word",
         NotApproved = "not_approved",
         /// What was asked for, and perhaps approved, was another marking.
         MarkingChanged = "marking_changed",
@@ -186,7 +188,7 @@ impl ReasonCode {
             ReasonCode::BelowGuide | ReasonCode::BelowGuideCategory => Rule::Guide,
             ReasonCode::BelowSources | ReasonCode::SourcesConsent => Rule::Sources,
             ReasonCode::ReleaseAuthorityRequired => Rule::ReleaseRole,
-            ReasonCode::OwnRequest => Rule::SecondPerson,
+            ReasonCode::OwnRequest | ReasonCode::OneWord => Rule::SecondPerson,
             ReasonCode::NotApproved => Rule::ReleaseApproval,
             ReasonCode::MarkingChanged => Rule::SameMarking,
             ReasonCode::PartnerUnconfirmed => Rule::Partner,

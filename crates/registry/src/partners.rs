@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use label::Level;
+use policy::four_eyes::Word;
 use policy::{PartnerFacts, Role};
 use seal::{Recipient, Weight};
 use serde::{Deserialize, Serialize};
@@ -112,6 +113,7 @@ impl Fact for PartnerConfirmed {
         require(partner.record.recipient.has_fingerprint(&self.fingerprint), Rule::FingerprintOfAnotherKey)?;
         // A key that one person brings and confirms is compared with nothing.
         require(partner.entered_by != *by.author, Rule::PartnerConfirmedByOneself)?;
+        require(state.word_of_two(by.author, &partner.entered_by) == Word::OfTwo, Rule::OneWord)?;
         require(partner.confirmed_by.is_none(), Rule::PartnerConfirmedTwice)
     }
 

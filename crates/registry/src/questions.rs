@@ -282,6 +282,7 @@ impl State {
             stage: question.stage,
             officer: &self.officers.get(question.officer)?.facts,
             requester: question.requester.as_str(),
+            word: self.word_of_two(question.officer, question.requester),
             approved_by: question.approved_by.map(OfficerId::as_str),
             marked: question.marked,
             access: &class.access,

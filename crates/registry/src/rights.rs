@@ -69,6 +69,7 @@ pub(crate) fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::NeedToKnowMissing
         | ReasonCode::ReleaseAuthorityRequired
         | ReasonCode::OwnRequest
+        | ReasonCode::OneWord
         | ReasonCode::NotApproved
         | ReasonCode::MarkingChanged
         | ReasonCode::PartnerUnconfirmed

@@ -93,7 +93,9 @@ pub use label::{Banner, CategoryKind, Effect, Level};
 pub use objects::{Existing, InVault, NewFile, abandon_unfinished, apart_from_vaults};
 pub use policy::calendar::{ExemptBecause, TermStatus};
 pub use policy::four_eyes::Regime;
-pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
+pub use policy::guide::{
+    Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic, TopicChange, TopicFate, TopicPart,
+};
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::assents::AssentKind;
 pub use registry::custody::LONGEST_WAIT;

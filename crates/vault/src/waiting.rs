@@ -57,8 +57,7 @@ impl Session {
         let writable = |release: &ReleaseRecord<'_>| self.stage(*release, Stage::Write, now).is_ok();
         let to_write = in_status(ReleaseStatus::Approved).filter(writable).count() as u64;
         let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
-        // Who entered a partner has its key compared by another.
-        let others = |partner: &&Partner| partner.confirmed_by.is_none() && partner.entered_by != *self.id();
+        let others = |partner: &&Partner| partner.confirmed_by.is_none() && self.against_confirming(partner).is_none();
         let unconfirmed = self.state.partners.values().filter(others).count() as u64;
         Ok(Waiting {
             releases_to_decide,

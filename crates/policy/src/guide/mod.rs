@@ -4,6 +4,7 @@
 //! the State that is at stake and the lowest level that it calls for. The filing officer says which topics the document
 //! touches; the guide proposes some by their words and decides nothing itself.
 
+mod changes;
 mod file;
 mod flaw;
 
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Interest;
 
+pub use changes::{TopicChange, TopicFate, TopicPart};
 pub(crate) use flaw::is_line;
 pub use flaw::{GuideError, GuideFlaw};
 

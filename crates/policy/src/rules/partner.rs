@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use label::{AccessPart, Level, RELEASABLE_TO};
 
 use super::{Finding, admits};
-use crate::facts::{Consent, Marked, OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
+use crate::facts::{Consent, Marked, OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage, Word};
 use crate::reason::{Reason, ReasonCode};
 
 pub(super) fn release_role(stage: Stage, officer: &OfficerFacts) -> Finding {
@@ -21,14 +21,20 @@ pub(super) fn release_role(stage: Stage, officer: &OfficerFacts) -> Finding {
     })
 }
 
-/// From SECRET up nobody approves what they asked for; who writes the package afterwards does not matter.
+/// From SECRET up nobody approves what they asked for, or what a person did with whom they are one; who writes the package
+/// afterwards does not matter.
 pub(super) fn second_person(facts: &ReleaseFacts<'_>, level: Level) -> Vec<Reason> {
-    let approver = match facts.stage {
-        Stage::Request => None,
-        Stage::Approve => Some(facts.officer.id.as_str()),
-        Stage::Write => facts.approved_by,
-    };
-    if level >= Level::Secret { own_request(approver, facts.requester) } else { Vec::new() }
+    if level < Level::Secret {
+        return Vec::new();
+    }
+    match (facts.stage, facts.word) {
+        (Stage::Request, _) => Vec::new(),
+        (Stage::Approve, Word::OfOne) if facts.officer.id != facts.requester => {
+            vec![ReasonCode::OneWord.with(&[("officer", &facts.requester)])]
+        }
+        (Stage::Approve, Word::OfOne | Word::OfTwo) => own_request(Some(&facts.officer.id), facts.requester),
+        (Stage::Write, _) => own_request(facts.approved_by, facts.requester),
+    }
 }
 
 pub(super) fn own_request(by: Option<&str>, requester: &str) -> Vec<Reason> {

@@ -190,9 +190,10 @@ proptest! {
         }
     }
 
-    /// Every value in a reason is a fact about the officer, or about partner and consent that the officer brought.
+    /// Every value in a reason is a fact about the officer, about partner and consent that the officer brought, or who asked for
+    /// the release.
     #[test]
-    fn a_reason_quotes_only_the_asker_and_the_chosen_partner(situation in random::situation()) {
+    fn a_reason_quotes_only_the_asker_the_chosen_partner_and_who_asked(situation in random::situation()) {
         let mut own = vec![situation.officer.nationality.clone()];
         for clearance in &situation.officer.clearances {
             own.extend([clearance.from.to_string(), clearance.until.to_string()]);
@@ -202,6 +203,8 @@ proptest! {
         let partner = &situation.partner;
         brought.extend([partner.id.clone(), partner.nation.clone(), partner.ceiling.to_string()]);
         brought.extend(partner.agreement.iter().filter_map(|(_, until)| until.map(|until| until.to_string())));
+        // Who asked for a release is named in its request.
+        brought.push(situation.requester.clone());
         if let Some(consent) = &situation.consent {
             brought.push(consent.from.to_string());
             brought.extend(consent.until.map(|until| until.to_string()));

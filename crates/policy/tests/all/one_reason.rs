@@ -1,6 +1,7 @@
 //! For each reason one situation that has only this one against it: take the rule away, and a test fails.
 
 use label::{Level, RELEASABLE_TO};
+use policy::four_eyes::Word;
 use policy::{
     AccountStatus, ActsFor, ApprovalFacts, ClearanceStatus, DossierStatus, Marked, MembershipFacts, Motive, ReasonCode,
     Role, Rule, Sources, Stage,
@@ -44,6 +45,7 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
             s.officer.roles = Role::ALL.into_iter().filter(|role| *role != Role::ReleaseAuthority).collect();
         }),
         ReasonCode::OwnRequest => (APPROVE, |s| s.requester = s.officer.id.clone()),
+        ReasonCode::OneWord => (APPROVE, |s| s.word = Word::OfOne),
         ReasonCode::NotApproved => (Doing::Release(Stage::Write), |s| s.approved_by = None),
         ReasonCode::PartnerUnconfirmed => (APPROVE, |s| s.partner.confirmed = false),
         ReasonCode::AgreementMissing => (APPROVE, |s| s.partner.agreement = None),

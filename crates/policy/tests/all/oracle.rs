@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use label::Level;
+use policy::four_eyes::Word;
 use policy::{
     AccountStatus, ActsFor, Authority, ClearanceStatus, DossierStatus, Marked, Motive, ReasonCode, Role, Rule, Sources,
     Stage,
@@ -88,7 +89,7 @@ fn release(
     let (true, Some(level)) = (may_know, level) else { return };
     let own = match stage {
         Stage::Request => false,
-        Stage::Approve => s.officer.id == s.requester,
+        Stage::Approve => s.officer.id == s.requester || s.word == Word::OfOne,
         Stage::Write => s.approved_by.iter().any(|by| *by == s.requester),
     };
     verdicts.insert(Rule::SameMarking, yes(s.marked == Marked::AsAsked));

@@ -4,6 +4,7 @@
 use crate::date;
 use chrono::NaiveDate;
 use label::{Level, Policy, RELEASABLE_TO};
+use policy::four_eyes::Word;
 use policy::{
     AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
     DossierStatus, Interest, Marked, MembershipFacts, Motive, Role, Sources,
@@ -86,6 +87,7 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
             s.requester = pick(&["anna", "paul"], b).into();
             s.approved_by = some(c).then(|| pick(&["anna", "paul", "remi"], c / 4).into());
             s.marked = if some(c / 4) { Marked::AsAsked } else { Marked::Otherwise };
+            s.word = if some(a / 4) { Word::OfTwo } else { Word::OfOne };
         }
         19 => {
             (s.orcon, s.foreign) = (some(a), some(b));

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
+use policy::four_eyes::Word;
 use policy::{
     AccountStatus, Action, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
     Deliver, DossierStatus, Examination, File, FileFacts, Interest, Marked, MembershipFacts, Motive, NewAccess,
@@ -41,6 +42,7 @@ pub struct Situation {
     pub system: SystemFacts,
     pub dossier: DossierStatus,
     pub requester: String,
+    pub word: Word,
     pub approved_by: Option<String>,
     pub marked: Marked,
     pub orcon: bool,
@@ -160,6 +162,7 @@ impl Situation {
             system: SystemFacts { approval: Some(ApprovalFacts { ceiling: Level::Secret, until: date(2027, 12, 31) }) },
             dossier: DossierStatus::Open,
             requester: "paul".into(),
+            word: Word::OfTwo,
             approved_by: Some("remi".into()),
             marked: Marked::AsAsked,
             orcon: true,
@@ -281,6 +284,7 @@ impl Situation {
             stage,
             officer: &self.officer,
             requester: &self.requester,
+            word: self.word,
             approved_by: self.approved_by.as_deref(),
             marked: self.marked,
             access: &self.access,

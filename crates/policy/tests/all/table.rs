@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use label::{Level, RELEASABLE_TO};
+use policy::four_eyes::Word;
 use policy::{
     AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, Marked, MembershipFacts, Motive, ReasonCode,
     Role, Sources, Stage, SystemFacts,
@@ -225,6 +226,11 @@ const RELEASE: &[Row] = &[
     ("the officer asked for it", |s| s.requester = s.officer.id.clone()),
     ("the officer asked for it, CONFIDENTIEL", |s| {
         s.requester = s.officer.id.clone();
+        s.classify(Level::Confidential);
+    }),
+    ("the officer and who asked for it are on the word of one person", |s| s.word = Word::OfOne),
+    ("the officer and who asked for it are on the word of one person, CONFIDENTIEL", |s| {
+        s.word = Word::OfOne;
         s.classify(Level::Confidential);
     }),
     ("nobody has approved it", |s| s.approved_by = None),

@@ -9,7 +9,7 @@ use crate::fact::{Concerns, Context};
 use crate::log::{Act, AuditRecord};
 use crate::releases::ReleaseMatter;
 use crate::state::State;
-use crate::system::ApprovalMatter;
+use crate::system::{ApprovalMatter, AuthoritiesReplaced, GuideReplaced};
 use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 
 macro_rules! matters {
@@ -61,6 +61,10 @@ matters! {
     CustodySharing(SharingMatter) as custody_sharing;
     /// That the system is approved, and the full rules are in force from then on.
     Approval(ApprovalMatter) as approval;
+    /// That another classification guide is in force, where that takes two.
+    Guide(GuideReplaced) as guide;
+    /// That the vault speaks for other authorities, where that takes two.
+    Authorities(AuthoritiesReplaced) as authorities;
 }
 
 /// A step of a request.
@@ -122,7 +126,11 @@ impl Matter {
         match self {
             Matter::Custody(of) => Some(&of.carrier),
             Matter::CustodySharing(of) => Some(&of.over.carrier).filter(|_| of.hands_over(state, officer)),
-            Matter::Release(_) | Matter::Clearance(_) | Matter::Approval(_) => None,
+            Matter::Release(_)
+            | Matter::Clearance(_)
+            | Matter::Approval(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_) => None,
         }
     }
 

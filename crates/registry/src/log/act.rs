@@ -125,9 +125,15 @@ acts! {
     RefuseApproval = "refuse-approval", Fact(&["why"]), None;
     RecallApproval = "recall-approval", Fact(&["why"]), None;
     ReplaceGuide = "replace-guide", Fact(&[]), None;
+    RequestGuide = "request-guide", Fact(&[]), None;
+    RefuseGuide = "refuse-guide", Fact(&["why"]), None;
+    RecallGuide = "recall-guide", Fact(&["why"]), None;
     AddAuthority = "add-authority", Fact(&[]), None;
     RemoveAuthority = "remove-authority", Fact(&["why"]), None;
-    ReplaceAuthorities = "replace-authorities", Fact(&[]), None;
+    ReplaceAuthorities = "replace-authorities", Fact(&["why"]), None;
+    RequestAuthorities = "request-authorities", Fact(&["why"]), None;
+    RefuseAuthorities = "refuse-authorities", Fact(&["why"]), None;
+    RecallAuthorities = "recall-authorities", Fact(&["why"]), None;
     CreateDossier = "create-dossier", Fact(&[]), None;
     CloseDossier = "close-dossier", Fact(&["why"]), None;
     ReopenDossier = "reopen-dossier", Fact(&["why"]), None;

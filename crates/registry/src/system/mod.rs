@@ -1,24 +1,25 @@
 //! The system: its approval, its classification guide, the authorities that it speaks for.
 
 mod approval;
+mod authorities;
+mod guide;
 
 use chrono::NaiveDate;
 use label::Level;
 use policy::authorities::OwnAuthorities;
-use policy::four_eyes::Regime;
+use policy::four_eyes::{Regime, rules_take_two};
 use policy::guide::Guide;
-use policy::{ApprovalFacts, SystemFacts};
-use seal::Weight;
+use policy::{ApprovalFacts, Role, SystemFacts};
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
-use crate::log::{Act, AuditRecord};
-use crate::rights::SECURITY;
+use crate::assents::{Peers, WhileSingle};
+use crate::fact::Context;
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
 pub use approval::{ApprovalMatter, LoneRight, Right};
+pub use authorities::AuthoritiesReplaced;
+pub use guide::GuideReplaced;
 
 /// The approval in force.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -33,19 +34,33 @@ pub struct Approval {
     pub index: u64,
 }
 
-/// A guide that a security officer put in force.
+/// The entry that put something in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutInForce {
+    pub at_ms: i64,
+    /// Its author: where it took two, who said yes.
+    pub by: OfficerId,
+    pub index: u64,
+}
+
+impl PutInForce {
+    fn by(by: &Context<'_>) -> PutInForce {
+        PutInForce { at_ms: by.at_ms, by: by.author.clone(), index: by.index }
+    }
+}
+
+/// A guide in the place of the one that ships with the program.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct GuideInForce {
     pub guide: Guide,
-    pub at_ms: i64,
-    pub by: OfficerId,
+    pub put: PutInForce,
 }
 
-/// The authorities that the vault speaks for in addition to its own name, and who last changed their list.
+/// The authorities that the vault speaks for in addition to its own name, and how their list was last changed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct AuthoritiesInForce {
     pub list: OwnAuthorities,
-    pub changed: Option<(i64, OfficerId)>,
+    pub put: Option<PutInForce>,
 }
 
 impl State {
@@ -59,99 +74,24 @@ impl State {
         if self.four_eyes { Regime::Full } else { Regime::Exercise }
     }
 
+    /// Whether the guide and the list of authorities take two: one security officer asks, another says yes.
+    pub fn rules_take_two(&self) -> bool {
+        rules_take_two(self.regime())
+    }
+
     pub fn system(&self) -> SystemFacts {
         let approval = self.approval.as_ref().map(|a| ApprovalFacts { ceiling: a.ceiling, until: a.until });
         SystemFacts { approval }
     }
 }
 
-/// The classification guide from here on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GuideReplaced {
-    pub guide: Guide,
-}
-
-impl Fact for GuideReplaced {
-    const WEIGHT: Weight = Weight::Dual;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
-        // Its shape alone: what a guide may call for depends on policies that later programs may extend.
-        require(self.guide.misshapen().is_none(), Rule::GuideMisshapen)
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.guide = Some(GuideInForce { guide: self.guide.clone(), at_ms: by.at_ms, by: by.author.clone() });
-    }
-
-    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::none())
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
-        Concerns::Nobody
-    }
-
-    fn record(&self, _: &State) -> AuditRecord {
-        AuditRecord::new(Act::ReplaceGuide)
-            .about("topics", self.guide.topics.len().to_string())
-            .about("aggregation", self.guide.aggregation.to_string())
-    }
-}
-
-/// The authorities that the vault speaks for from here on, in addition to its own name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AuthoritiesReplaced {
-    pub authorities: OwnAuthorities,
-}
-
-impl Fact for AuthoritiesReplaced {
-    const WEIGHT: Weight = Weight::Dual;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
-        require(self.authorities.flaw(&state.name).is_none(), Rule::AuthoritiesMisshapen)
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let changed = Some((by.at_ms, by.author.clone()));
-        state.authorities = AuthoritiesInForce { list: self.authorities.clone(), changed };
-    }
-
-    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::none())
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
-        Concerns::Nobody
-    }
-
-    fn record(&self, before: &State) -> AuditRecord {
-        let (before, after) = (before.authorities.list.names(), self.authorities.names());
-        let added: Vec<&String> = after.iter().filter(|name| !before.contains(name)).collect();
-        let removed: Vec<&String> = before.iter().filter(|name| !after.contains(name)).collect();
-        match (added.as_slice(), removed.as_slice()) {
-            ([added], []) => AuditRecord::new(Act::AddAuthority).about("authority", (*added).clone()),
-            ([], [removed]) => AuditRecord::new(Act::RemoveAuthority).about("authority", (*removed).clone()),
-            _ => AuditRecord::new(Act::ReplaceAuthorities).about("authority", after.join("; ")),
-        }
+/// Who may answer a request for another guide or list: not once one was put in force after it was asked for.
+fn security_officers<'m>(in_force: Option<&PutInForce>) -> Peers<'m> {
+    Peers {
+        charge: Role::SecurityOfficer,
+        or: Rule::NotSecurityOfficer,
+        about: None,
+        decided: in_force.map(|put| put.index),
+        while_single: WhileSingle::May,
     }
 }

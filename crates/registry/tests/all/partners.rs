@@ -4,6 +4,7 @@ use registry::ForgedRule as Rule;
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::partners::PartnerRecord;
+use registry::people::Admission;
 
 use super::facts::{AtRandom, names, pick};
 use super::stage::*;
@@ -80,6 +81,26 @@ fn a_partner_is_confirmed_once_by_another_who_compared_its_key() {
     assert_eq!(fact.parts(&after, &stage.by("sam").context()), Ok(RequiredParts::none()));
     stage.play("sam", fact.clone());
     stage.refuses(Rule::PartnerConfirmedTwice, "remi", fact);
+}
+
+/// A security officer enters a partner with a key of his own and has his puppet confirm it, or the other way round.
+#[test]
+fn under_the_full_rules_a_puppet_confirms_no_partner() {
+    let mut stage = Stage::furnished();
+    let new = partner("BND", "DEU");
+    let fact = PartnerConfirmed { partner: new.id.clone(), fingerprint: new.recipient.fingerprint() };
+    for (enters, confirms) in [("ada", "remi"), ("rosa", "ada"), ("rosa", "remi")] {
+        let mut stage = stage.clone();
+        stage.play(enters, PartnerAdded { partner: new.clone() });
+        stage.passes(confirms, fact.clone());
+        let full = stage.with_four_eyes();
+        full.refuses(Rule::OneWord, confirms, fact.clone());
+        full.passes("sam", fact.clone());
+    }
+    // Where two agreed to it that rosa is a release authority, she is a person of her own.
+    stage.play("ada", PartnerAdded { partner: new });
+    stage.state.officers.get_mut(&id("rosa")).unwrap().admission = Admission::Sound;
+    stage.with_four_eyes().passes("rosa", fact);
 }
 
 /// One of each fact of this subject, with everything that it can say.

@@ -6,6 +6,7 @@ use registry::event::*;
 use registry::fact::{Concerns, RequiredParts};
 use registry::log::Act;
 use registry::partners::PartnerRecord;
+use registry::people::Admission;
 use registry::releases::{ReleaseMatter, ReleaseStatus};
 use registry::{AssentId, ForgedRule as Rule, ReleaseId};
 
@@ -117,6 +118,24 @@ fn a_release_is_approved_or_refused_by_a_release_authority_who_did_not_ask_for_i
     blind.play("ada", ClearanceChanged { officer: id("remi"), policy: "BEL".to_owned(), status });
     blind.refuses(Rule::ReleasedWithoutRight, "remi", approved(&blind));
     blind.passes("remi", refused(&blind));
+}
+
+#[test]
+fn under_the_full_rules_a_release_from_secret_up_is_approved_by_nobody_on_the_word_of_the_same_person() {
+    let stage = Stage::furnished();
+    stage.passes("remi", approved(&stage));
+    // Both are officers because ada said so.
+    let mut full = stage.with_four_eyes();
+    full.refuses(Rule::ReleasedWithoutRight, "remi", approved(&full));
+    full.passes("remi", refused(&full));
+    let mut sound = full.clone();
+    sound.state.officers.get_mut(&id("remi")).unwrap().admission = Admission::Sound;
+    sound.passes("remi", approved(&sound));
+    // Below SECRET one approves even what one asked for.
+    full.play("rik", full.reclassified());
+    full.release = fresh();
+    full.play("rosa", full.requested(full.release.clone()));
+    full.passes("remi", approved(&full));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::log::Act;
 use registry::people::Admission;
-use registry::system::{ApprovalMatter, LoneRight, Right};
+use registry::system::{ApprovalMatter, LoneRight, PutInForce, Right};
 
 use super::assents::{no, withdrawn, yes};
 use super::custody::shared;
@@ -280,6 +280,95 @@ fn a_guide_or_a_list_of_authorities_has_its_shape() {
     }
 }
 
+/// Another guide, and another list, as matters.
+fn rules() -> [(Matter, Event); 2] {
+    let guide = GuideReplaced { guide: Guide { aggregation: 7, ..Guide::builtin().clone() } };
+    let list = authorities(&["SGRS"]);
+    [(Matter::Guide(guide.clone()), guide.into()), (Matter::Authorities(list.clone()), list.into())]
+}
+
+#[test]
+fn under_the_full_rules_guide_and_authorities_take_two() {
+    let stage = Stage::furnished().with_four_eyes();
+    for (matter, alone) in rules() {
+        stage.refuses(Rule::TakesTwo, "ada", alone);
+        let fact = Asked { request: fresh(), matter };
+        for other in ["rik", "rosa", "otto", "nobody"] {
+            stage.refuses(Rule::NotSecurityOfficer, other, fact.clone());
+        }
+        let mut stage = stage.clone();
+        stage.play("ada", fact.clone());
+        assert!(stage.state.guide.is_none() && stage.state.authorities.put.is_none(), "to ask changes nothing");
+        stage.refuses(Rule::OwnRequest, "ada", yes(&fact.request));
+        stage.refuses(Rule::NotSecurityOfficer, "rosa", yes(&fact.request));
+        stage.refuses(Rule::AboutAnother, "sam", withdrawn(&fact.request));
+        stage.passes("sam", no(&fact.request));
+        stage.passes("ada", withdrawn(&fact.request));
+        // A puppet is nobody's second; a requester who has left asks for nothing.
+        let mut puppet = stage.clone();
+        puppet.admit("puppet", &[Role::SecurityOfficer]);
+        puppet.refuses(Rule::OneWord, "puppet", yes(&fact.request));
+        without(&stage, "ada").refuses(Rule::RequesterNotInCharge, "sam", yes(&fact.request));
+        stage.play("sam", yes(&fact.request));
+        let state = &stage.state;
+        let put = [state.guide.as_ref().map(|guide| &guide.put), state.authorities.put.as_ref()];
+        assert!(put.into_iter().flatten().all(|put| put.by == id("sam")), "{put:?}");
+        assert!(state.guide().aggregation == 7 || state.authorities.list.names() == ["SGRS"]);
+    }
+    let misshapen = Guide { aggregation: 1, ..Guide::builtin().clone() };
+    let of = |matter| Asked { request: fresh(), matter };
+    stage.refuses(Rule::GuideMisshapen, "ada", of(Matter::Guide(GuideReplaced { guide: misshapen })));
+    stage.refuses(Rule::AuthoritiesMisshapen, "ada", of(Matter::Authorities(authorities(&["SGRS", "sgrs"]))));
+}
+
+#[test]
+fn nobody_agrees_to_what_would_undo_what_was_put_in_force_meanwhile() {
+    for (matter, _) in rules() {
+        let mut stage = Stage::furnished().with_four_eyes();
+        let (first, second) = (Asked { request: fresh(), matter: matter.clone() }, Asked { request: fresh(), matter });
+        stage.play("ada", first.clone());
+        stage.play("sam", second.clone());
+        stage.play("ada", yes(&second.request));
+        stage.refuses(Rule::RequestStale, "sam", yes(&first.request));
+        stage.passes("sam", no(&first.request));
+    }
+    // What was decided about the one says nothing of the other.
+    let mut stage = Stage::furnished().with_four_eyes();
+    let [(guide, _), (list, _)] = rules();
+    let (guide, list) = (Asked { request: fresh(), matter: guide }, Asked { request: fresh(), matter: list });
+    stage.play("ada", guide.clone());
+    stage.play("ada", list.clone());
+    stage.play("sam", yes(&guide.request));
+    stage.passes("sam", yes(&list.request));
+}
+
+#[test]
+fn each_step_about_a_guide_or_a_list_says_what_is_asked_for() {
+    let mut stage = Stage::furnished().with_four_eyes();
+    let acts = [
+        [Act::RequestGuide, Act::ReplaceGuide, Act::RefuseGuide, Act::RecallGuide],
+        [Act::RequestAuthorities, Act::ReplaceAuthorities, Act::RefuseAuthorities, Act::RecallAuthorities],
+    ];
+    for ((matter, _), acts) in rules().into_iter().zip(acts) {
+        let fact = Asked { request: fresh(), matter };
+        stage.play("ada", fact.clone());
+        let request = &fact.request;
+        let steps: [Event; 4] =
+            [fact.clone().into(), yes(request).into(), no(request).into(), withdrawn(request).into()];
+        for (step, act) in steps.iter().zip(acts) {
+            let record = step.record(&stage.state);
+            assert_eq!((record.act(), record.detail["request"].as_str()), (Some(act), request.as_str()));
+            let said = record.detail.get("aggregation").or_else(|| record.detail.get("authority"));
+            assert!(said.is_some_and(|said| said == "7" || said == "SGRS"), "{record:?}");
+            assert_eq!(step.concerns(&stage.state), Concerns::Nobody);
+            assert_eq!(step.parts(&stage.state, &stage.by("sam").context()), Ok(RequiredParts::none()));
+        }
+        let matter = &stage.state.assents[request].matter;
+        let kind = if matter.guide().is_some() { AssentKind::Guide } else { AssentKind::Authorities };
+        assert_eq!((matter.kind(), matter.authorities().is_some()), (kind, kind == AssentKind::Authorities));
+    }
+}
+
 #[test]
 fn what_is_in_force_says_since_when_and_by_whom() {
     let stage = Stage::furnished();
@@ -290,12 +379,13 @@ fn what_is_in_force_says_since_when_and_by_whom() {
     assert_eq!(stage.state.guide(), Guide::builtin());
     let (after, places) = stage.changes(&by, GuideReplaced { guide: guide.clone() });
     assert_eq!((places, after.guide()), (vec!["guide".to_owned()], &guide));
-    assert_eq!(after.guide.as_ref().map(|guide| (guide.at_ms, &guide.by)), Some((at_ms, &id("sam"))));
+    let put = PutInForce { at_ms, by: id("sam"), index: by.index };
+    assert_eq!(after.guide.as_ref().map(|guide| &guide.put), Some(&put));
 
     let (after, places) = stage.changes(&by, authorities(&["SGRS"]));
-    assert_eq!(places, ["authorities.changed", "authorities.list"]);
+    assert_eq!(places, ["authorities.list", "authorities.put"]);
     assert_eq!(after.authorities.list.names(), ["SGRS"]);
-    assert_eq!(after.authorities.changed, Some((at_ms, id("sam"))));
+    assert_eq!(after.authorities.put, Some(put));
 }
 
 #[test]
@@ -318,6 +408,8 @@ fn one_authority_more_or_less_is_named_and_any_other_change_is_a_new_list() {
 pub fn examples(_: &Stage) -> Vec<Event> {
     vec![
         asked(&ready()).into(),
+        Asked { request: fresh(), matter: rules()[0].0.clone() }.into(),
+        Asked { request: fresh(), matter: rules()[1].0.clone() }.into(),
         GuideReplaced { guide: Guide::builtin().clone() }.into(),
         AuthoritiesReplaced { authorities: OwnAuthorities::listed(vec!["SGRS".to_owned()]) }.into(),
     ]

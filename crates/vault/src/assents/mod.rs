@@ -90,7 +90,9 @@ impl Session {
     fn sees_request(&self, request: &Request) -> bool {
         let concerned = match &request.matter {
             Matter::Release(_) => self.sees_release(request),
-            Matter::Clearance(_) | Matter::Approval(_) => self.sees_papers(),
+            Matter::Clearance(_) | Matter::Approval(_) | Matter::Guide(_) | Matter::Authorities(_) => {
+                self.sees_papers()
+            }
             Matter::Custody(of) => self.sees_custody_use(request, of),
             Matter::CustodySharing(_) => self.sees_custody(),
         };
@@ -128,6 +130,15 @@ impl Session {
             Matter::Approval(of) => {
                 let asked = self.view_of_asked_approval(of);
                 (of.reference.clone(), of.authority.clone(), AskedFor::Approval(asked))
+            }
+            Matter::Guide(of) => {
+                let asked = self.view_of_asked_guide(of);
+                (self.state.name.clone(), self.state.name.clone(), AskedFor::Guide(asked))
+            }
+            Matter::Authorities(of) => {
+                let asked = self.view_of_asked_authorities(of);
+                let changed: Vec<String> = asked.added.iter().chain(&asked.removed).cloned().collect();
+                (changed.join("; "), self.state.name.clone(), AskedFor::Authorities(asked))
             }
         };
         let waits = request.waits();

@@ -5,8 +5,36 @@ use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AskedApproval, AskedClearance, AskedSharing, AssentId, CustodyRequestView, OfficerId, Reason, ReleaseView,
+    AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedSharing, AssentId, CustodyRequestView, OfficerId,
+    Reason, ReleaseView,
 };
+
+/// What became of something that takes two under the full rules.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decided<T> {
+    /// It is so.
+    Effective(T),
+    /// It waits for the yes of another.
+    Waiting(AssentId),
+}
+
+impl<T> Decided<T> {
+    /// None while it waits.
+    pub fn effective(self) -> Option<T> {
+        match self {
+            Decided::Effective(what) => Some(what),
+            Decided::Waiting(_) => None,
+        }
+    }
+
+    /// None where nothing waits.
+    pub fn request(self) -> Option<AssentId> {
+        match self {
+            Decided::Effective(_) => None,
+            Decided::Waiting(request) => Some(request),
+        }
+    }
+}
 
 /// What to list of what waits for the yes of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -36,7 +64,8 @@ pub enum AssentStatus {
 pub struct AssentSummary {
     pub id: AssentId,
     pub kind: AssentKind,
-    /// The partner of a release, the officer of a clearance, by id; the reference of an approval.
+    /// The partner of a release, the officer of a clearance, by id; the reference of an approval; the vault of a guide; the
+    /// authorities that would come or go.
     pub about: String,
     /// Who asked.
     pub by: OfficerId,
@@ -55,7 +84,7 @@ pub struct AssentSummary {
 pub struct AssentView {
     #[serde(flatten)]
     pub summary: AssentSummary,
-    /// What it is about, by its name: of a partner, of an officer, of an authority.
+    /// What it is about, by its name: of a partner, of an officer, of an authority, of the vault.
     pub name: String,
     /// What would be so with the last yes.
     pub asked: AskedFor,
@@ -81,4 +110,6 @@ pub enum AskedFor {
     /// Custody would be shared so.
     CustodySharing(AskedSharing),
     Approval(AskedApproval),
+    Guide(AskedGuide),
+    Authorities(AskedAuthorities),
 }

@@ -7,7 +7,7 @@ use label::Banner;
 use policy::ClearanceStatus;
 use serde::{Deserialize, Serialize};
 
-use crate::{AssentId, OfficerId};
+use crate::{Decided, OfficerId};
 
 /// What becomes of a clearance that was granted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -94,10 +94,4 @@ pub struct AskedClearance {
 }
 
 /// A clearance was entered, or waits for the yes of another.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum Granted {
-    Effective(Box<ClearanceView>),
-    Waiting(AssentId),
-}
+pub type Granted = Decided<Box<ClearanceView>>;

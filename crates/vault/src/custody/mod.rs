@@ -219,7 +219,11 @@ impl Session {
                 let keys = match &request.matter {
                     Matter::Custody(of) => &of.keys,
                     Matter::CustodySharing(of) => &of.over.keys,
-                    Matter::Release(_) | Matter::Clearance(_) | Matter::Approval(_) => return Err(unknown()),
+                    Matter::Release(_)
+                    | Matter::Clearance(_)
+                    | Matter::Approval(_)
+                    | Matter::Guide(_)
+                    | Matter::Authorities(_) => return Err(unknown()),
                 };
                 let whole = session.hand_shares(id, carrier, keys, &mut words)?;
                 if !whole && request.matter.custody().is_some() {
@@ -240,7 +244,11 @@ impl Session {
         let may = match &request.matter {
             Matter::Custody(of) => of.may_answer(answer, &self.state, request, self.id()),
             Matter::CustodySharing(of) => of.may_answer(answer, &self.state, request, self.id()),
-            Matter::Release(_) | Matter::Clearance(_) | Matter::Approval(_) => return Some(Reason::new("undecidable")),
+            Matter::Release(_)
+            | Matter::Clearance(_)
+            | Matter::Approval(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_) => return Some(Reason::new("undecidable")),
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });

@@ -5,6 +5,7 @@ pub(crate) mod views;
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::Role;
+use policy::four_eyes::Word;
 use registry::event::{PartnerAdded, PartnerConfirmed};
 use registry::fact::Fact as _;
 use registry::log::{Act, AuditRecord};
@@ -25,7 +26,7 @@ impl Session {
     /// Integrity errors.
     pub fn partners(&mut self) -> Result<Vec<PartnerView>, Error> {
         self.catch_up()?;
-        Ok(self.state.partners.values().map(view).collect())
+        Ok(self.state.partners.values().map(|partner| self.view_of_partner(partner)).collect())
     }
 
     /// Enters a partner. Nothing leaves to it before its fingerprint was confirmed.
@@ -70,7 +71,7 @@ impl Session {
             }
             Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()))
         })?;
-        self.partner(&new.id).map(view)
+        self.partner(&new.id).map(|partner| self.view_of_partner(partner))
     }
 
     /// Enters that the partner's key was compared by another way than the one it came by: by somebody else than who entered it.
@@ -82,8 +83,8 @@ impl Session {
         self.enter(&record, |session, _| {
             session.require_roles("confirm-partner", KEEPERS)?;
             let partner = session.partner(id)?;
-            if partner.entered_by == *session.id() {
-                return Err(denied_for("confirm-partner", Reason::new("entered_by_oneself")));
+            if let Some(reason) = session.against_confirming(partner) {
+                return Err(denied_for("confirm-partner", reason));
             }
             if !partner.record.recipient.has_fingerprint(fingerprint) {
                 return Err(Error::Fingerprint);
@@ -96,6 +97,41 @@ impl Session {
             Ok(EntryDraft::default().fact(event).record(record.clone()))
         })?;
         Ok(())
+    }
+
+    /// Why this officer, who keeps partners, does not confirm one: its key is compared by another than brought it.
+    pub(crate) fn against_confirming(&self, partner: &Partner) -> Option<Reason> {
+        let entered_by = &partner.entered_by;
+        if entered_by == self.id() {
+            return Some(Reason::new("entered_by_oneself"));
+        }
+        match self.state.word_of_two(self.id(), entered_by) {
+            Word::OfOne => Some(Reason::new("one_word").with("officer", entered_by.to_string())),
+            Word::OfTwo => None,
+        }
+    }
+
+    pub(crate) fn view_of_partner(&self, partner: &Partner) -> PartnerView {
+        let record = &partner.record;
+        PartnerView {
+            id: record.id.clone(),
+            name: record.name.clone(),
+            nation: record.nation.clone(),
+            communities: record.communities.clone(),
+            contact: record.contact.clone(),
+            recipient: record.recipient.to_string(),
+            fingerprint: record.recipient.fingerprint(),
+            post_quantum: record.recipient.is_post_quantum(),
+            signing_key: record.signing_key.clone(),
+            ceiling: record.ceiling,
+            categories: record.categories.clone(),
+            agreement: record.agreement.clone(),
+            until: record.until,
+            entered_by: partner.entered_by.clone(),
+            confirmed: partner.confirmed_by.is_some(),
+            confirmed_by: partner.confirmed_by.clone(),
+            why_not: self.against_confirming(partner).filter(|_| partner.confirmed_by.is_none()).into_iter().collect(),
+        }
     }
 
     pub(crate) fn partner(&self, id: &PartnerId) -> Result<&Partner, Error> {
@@ -114,26 +150,4 @@ fn covered(categories: BTreeMap<String, BTreeSet<String>>) -> Result<BTreeMap<St
         }
     }
     Ok(categories.into_iter().filter(|(_, values)| !values.is_empty()).collect())
-}
-
-pub(crate) fn view(partner: &Partner) -> PartnerView {
-    let record = &partner.record;
-    PartnerView {
-        id: record.id.clone(),
-        name: record.name.clone(),
-        nation: record.nation.clone(),
-        communities: record.communities.clone(),
-        contact: record.contact.clone(),
-        recipient: record.recipient.to_string(),
-        fingerprint: record.recipient.fingerprint(),
-        post_quantum: record.recipient.is_post_quantum(),
-        signing_key: record.signing_key.clone(),
-        ceiling: record.ceiling,
-        categories: record.categories.clone(),
-        agreement: record.agreement.clone(),
-        until: record.until,
-        entered_by: partner.entered_by.clone(),
-        confirmed: partner.confirmed_by.is_some(),
-        confirmed_by: partner.confirmed_by.clone(),
-    }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use label::Level;
 use serde::Serialize;
 
-use crate::{OfficerId, PartnerId};
+use crate::{OfficerId, PartnerId, Reason};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
@@ -31,4 +31,6 @@ pub struct PartnerView {
     pub entered_by: OfficerId,
     pub confirmed: bool,
     pub confirmed_by: Option<OfficerId>,
+    /// Why the asking officer may not confirm it, whatever his charge, while nobody has.
+    pub why_not: Vec<Reason>,
 }

@@ -20,8 +20,7 @@ use crate::doors::{self, For, OpenedDocument, Particulars, hex};
 use crate::draft::EntryDraft;
 use crate::stored;
 use crate::{
-    DocumentId, Error, OfficerId, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners,
-    text,
+    DocumentId, Error, OfficerId, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, text,
 };
 
 /// A release that may be written: recorded, and consumed by the writing.
@@ -245,7 +244,7 @@ impl Session {
             permits,
             release: id.clone(),
             recipient: partner.record.recipient.clone(),
-            partner: partners::view(partner),
+            partner: self.view_of_partner(partner),
             purpose,
             requested_by: self.name_of(&request.by),
             approved_by: request.given.first().map(|answer| self.name_of(&answer.by)),

@@ -1,13 +1,15 @@
 //! The authorities that this vault speaks for: about documents of others it decides only with their consent (art. 7).
 
 use policy::Role;
-use policy::authorities::{AUTHORITIES, AUTHORITY_NAME};
-use registry::event::AuthoritiesReplaced;
+use policy::authorities::{AUTHORITIES, AUTHORITY_NAME, OwnAuthorities};
+use registry::Event;
+use registry::assents::Matter;
+use registry::event::{Asked, AuthoritiesReplaced};
 use registry::log::{Act, AuditRecord};
 use registry::state::instant;
 
 use crate::draft::EntryDraft;
-use crate::{AuthoritiesView, Error, Session, text};
+use crate::{AskedAuthorities, AssentId, AuthoritiesView, Decided, Error, Session, text};
 
 impl Session {
     /// The list in force. Everybody may read it: who files a document names one of them as its originator.
@@ -20,21 +22,20 @@ impl Session {
         Ok(AuthoritiesView {
             vault: self.state.name.clone(),
             authorities: in_force.list.names().to_vec(),
-            changed_at: in_force.changed.as_ref().map(|(at_ms, _)| instant(*at_ms)),
-            changed_by: in_force.changed.as_ref().map(|(_, by)| by.clone()),
+            changed_at: in_force.put.as_ref().map(|put| instant(put.at_ms)),
+            changed_by: in_force.put.as_ref().map(|put| put.by.clone()),
         })
     }
 
-    /// Adds an authority to those that this vault speaks for.
+    /// Adds an authority to those that this vault speaks for; where that takes two, asks for the yes of another.
     ///
     /// # Errors
     /// [`Error::Denied`] to anybody but a security officer; [`Error::Exists`], also for the vault's own name;
     /// [`Error::Missing`], [`Error::TooLong`] name or list.
-    pub fn add_authority(&mut self, name: &str) -> Result<AuthoritiesView, Error> {
+    pub fn add_authority(&mut self, name: &str) -> Result<Decided<AuthoritiesView>, Error> {
         let name = text::short("authority", name, AUTHORITY_NAME)?;
-        let record = AuditRecord::new(Act::AddAuthority).about("authority", name.clone());
-        self.enter(&record, |session, _| {
-            session.require_roles("add-authority", &[Role::SecurityOfficer])?;
+        let about = AuditRecord::new(Act::AddAuthority).about("authority", name.clone());
+        self.replace_authorities(&about, |session| {
             let list = &session.state.authorities.list;
             if list.authority(&name, &session.state.name) == policy::Authority::Own {
                 return Err(Error::Exists { kind: "authority", name: name.clone() });
@@ -46,32 +47,57 @@ impl Session {
             if authorities.flaw(&session.state.name).is_some() {
                 return Err(Error::Malformed { field: "authority" });
             }
-            let event = AuthoritiesReplaced { authorities };
-            Ok(EntryDraft::default().fact(event).record(record.clone()))
-        })?;
-        self.authorities()
+            Ok(authorities)
+        })
     }
 
-    /// Takes an authority off the list: from now on its consent is asked for. What was decided stays.
+    /// Takes an authority off the list, or asks for that: from then on its consent is asked for. What was decided stays.
     ///
     /// # Errors
     /// [`Error::Denied`] to anybody but a security officer; [`Error::NotFound`], also for the vault's own name.
-    pub fn remove_authority(&mut self, name: &str, why: &str) -> Result<AuthoritiesView, Error> {
+    pub fn remove_authority(&mut self, name: &str, why: &str) -> Result<Decided<AuthoritiesView>, Error> {
         let name = text::short("authority", name, AUTHORITY_NAME)?;
         let why = text::remark("why", why)?;
-        let record = AuditRecord::new(Act::RemoveAuthority).about("authority", name.clone()).about("why", why);
-        self.enter(&record, |session, _| {
-            session.require_roles("remove-authority", &[Role::SecurityOfficer])?;
+        let about = AuditRecord::new(Act::RemoveAuthority).about("authority", name.clone()).about("why", why);
+        self.replace_authorities(&about, |session| {
             let list = &session.state.authorities.list;
             if !list.has(&name) {
                 return Err(Error::NotFound { kind: "authority", name: name.clone() });
             }
-            let authorities = list.without(&name);
+            Ok(list.without(&name))
+        })
+    }
+
+    /// Puts another list in force, or asks for the yes of another, with what the log is told of it in addition.
+    fn replace_authorities(
+        &mut self,
+        about: &AuditRecord,
+        then: impl Fn(&Session) -> Result<OwnAuthorities, Error>,
+    ) -> Result<Decided<AuthoritiesView>, Error> {
+        let action = about.act().map_or("", Act::as_str);
+        let id = AssentId::parse(&self.randomness.id())?;
+        let mut asked = None;
+        self.enter(about, |session, _| {
+            session.require_roles(action, &[Role::SecurityOfficer])?;
+            let fact = AuthoritiesReplaced { authorities: then(session)? };
+            asked = session.state.rules_take_two().then(|| id.clone());
+            let event: Event = match asked.clone() {
+                Some(request) => Asked { request, matter: Matter::Authorities(fact) }.into(),
+                None => fact.into(),
+            };
             // As it stands on the list, however it was typed.
-            let listed = list.names().iter().find(|listed| !authorities.names().contains(listed));
-            let record = record.clone().about("authority", listed.unwrap_or(&name).clone());
-            Ok(EntryDraft::default().fact(AuthoritiesReplaced { authorities }).record(record))
+            let record = event.record(&session.state).about_some("why", about.detail.get("why").cloned());
+            Ok(EntryDraft::default().fact(event).record(record))
         })?;
-        self.authorities()
+        match asked {
+            Some(request) => Ok(Decided::Waiting(request)),
+            None => self.authorities().map(Decided::Effective),
+        }
+    }
+
+    /// What a list that was asked for would change in the one in force.
+    pub(crate) fn view_of_asked_authorities(&self, of: &AuthoritiesReplaced) -> AskedAuthorities {
+        let (added, removed) = self.state.authorities.list.changes(&of.authorities);
+        AskedAuthorities { added, removed }
     }
 }

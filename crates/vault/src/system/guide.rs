@@ -1,13 +1,15 @@
-//! The classification guide of this vault: the one that ships with the program until a security officer replaces it.
+//! The classification guide of this vault: the one that ships with the program until another is put in force.
 
 use policy::Role;
 use policy::guide::{Guide, GuideError};
-use registry::event::GuideReplaced;
-use registry::log::{Act, AuditRecord};
+use registry::Event;
+use registry::assents::Matter;
+use registry::event::{Asked, GuideReplaced};
+use registry::fact::Fact as _;
 use registry::state::instant;
 
 use crate::draft::EntryDraft;
-use crate::{Error, GuideView, Session};
+use crate::{AskedGuide, AssentId, Decided, Error, GuideView, Session};
 
 impl Session {
     /// The guide in force. Everybody may read it: who chooses a marking must know what it is held against.
@@ -22,26 +24,50 @@ impl Session {
             topics: guide.topics.clone(),
             aggregation: guide.aggregation,
             shipped: in_force.is_none(),
-            changed_at: in_force.map(|guide| instant(guide.at_ms)),
-            changed_by: in_force.map(|guide| guide.by.clone()),
+            changed_at: in_force.map(|guide| instant(guide.put.at_ms)),
+            changed_by: in_force.map(|guide| guide.put.by.clone()),
         })
     }
 
-    /// Puts a guide in force. What was filed before stays as it was marked.
+    /// Puts a guide in force; where that takes two, asks for the yes of another. What was filed before stays as it was marked.
     ///
     /// # Errors
     /// [`Error::Guide`] with what is wrong with it; [`Error::Denied`] to anybody but a security officer.
-    pub fn replace_guide(&mut self, guide: Guide) -> Result<GuideView, Error> {
+    pub fn replace_guide(&mut self, guide: Guide) -> Result<Decided<GuideView>, Error> {
         if let Some(flaw) = guide.flaw() {
             return Err(GuideError { line: 0, flaw }.into());
         }
-        let record = AuditRecord::new(Act::ReplaceGuide)
-            .about("topics", guide.topics.len().to_string())
-            .about("aggregation", guide.aggregation.to_string());
-        self.enter(&record, |session, _| {
+        let fact = GuideReplaced { guide };
+        let about = fact.record(&self.state);
+        let id = AssentId::parse(&self.randomness.id())?;
+        let mut asked = None;
+        self.enter(&about, |session, _| {
             session.require_roles("replace-guide", &[Role::SecurityOfficer])?;
-            Ok(EntryDraft::default().fact(GuideReplaced { guide: guide.clone() }).record(record.clone()))
+            asked = session.state.rules_take_two().then(|| id.clone());
+            let event: Event = match asked.clone() {
+                Some(request) => Asked { request, matter: Matter::Guide(fact.clone()) }.into(),
+                None => fact.clone().into(),
+            };
+            let record = event.record(&session.state);
+            Ok(EntryDraft::default().fact(event).record(record))
         })?;
-        self.guide()
+        match asked {
+            Some(request) => Ok(Decided::Waiting(request)),
+            None => self.guide().map(Decided::Effective),
+        }
+    }
+
+    /// What a guide that was asked for would change in the one in force.
+    pub(crate) fn view_of_asked_guide(&self, of: &GuideReplaced) -> AskedGuide {
+        let now = self.state.guide();
+        let kept = of.guide.topics.iter().filter(|topic| now.topic(&topic.id).is_some()).count();
+        let changes = now.changes(&of.guide);
+        let changed = changes.iter().filter(|change| change.before.is_some()).count();
+        AskedGuide {
+            kept: kept.saturating_sub(changed),
+            changes,
+            aggregation: of.guide.aggregation,
+            aggregation_now: now.aggregation,
+        }
     }
 }

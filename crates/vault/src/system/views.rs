@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{Banner, Level};
 use policy::Role;
-use policy::guide::Topic;
+use policy::guide::{Topic, TopicChange};
 use serde::Serialize;
 
 use crate::OfficerId;
@@ -67,6 +67,30 @@ pub struct GuideView {
     pub shipped: bool,
     pub changed_at: Option<DateTime<Utc>>,
     pub changed_by: Option<OfficerId>,
+}
+
+/// A guide that was asked for, and what it would change in the one in force.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedGuide {
+    /// What would be lost or fall first, then the gravest first.
+    pub changes: Vec<TopicChange>,
+    /// How many topics would stay as they are.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub kept: usize,
+    /// From how many documents on combining them would be warned of.
+    pub aggregation: u32,
+    pub aggregation_now: u32,
+}
+
+/// A list of own authorities that was asked for, and what it would change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedAuthorities {
+    /// The vault would decide about their documents itself.
+    pub added: Vec<String>,
+    /// Their consent would be asked for.
+    pub removed: Vec<String>,
 }
 
 /// The authorities that the vault speaks for: about their documents it decides itself.

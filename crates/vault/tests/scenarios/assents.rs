@@ -8,7 +8,7 @@ use super::forged::{caught, with_release};
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
-fn wanted(officer: &str, level: &str) -> GrantClearance {
+pub fn wanted(officer: &str, level: &str) -> GrantClearance {
     GrantClearance {
         officer: id(officer),
         policy: "BEL".to_owned(),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use vault::*;
 
+use super::forged::caught;
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
 use super::reclassify::to;
@@ -21,7 +22,7 @@ fn a_document_of_a_listed_section_is_decided_about_without_anybody_s_consent() {
     let alone = ["consent_missing", "not_originating_authority"];
     assert_eq!(codes(&rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err()), alone);
     let mut sam = house.unlock("sam");
-    let list = sam.add_authority(" Section\tAnalyse ").unwrap();
+    let list = sam.add_authority(" Section\tAnalyse ").unwrap().effective().unwrap();
     assert_eq!((list.authorities, list.changed_by), (vec!["Section Analyse".to_owned()], Some(id("sam"))));
     assert!(rik.examine_reclassify(&document.id, &to("CONFIDENTIEL"), None).unwrap().explanation.permitted);
     // The author decides, or the lead; the list gives nobody else a say.
@@ -31,7 +32,8 @@ fn a_document_of_a_listed_section_is_decided_about_without_anybody_s_consent() {
     );
     assert_eq!(rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap().nature, Nature::Downgrade);
     // Taken off: another authority again, and what was decided stays.
-    assert!(sam.remove_authority("SECTION analyse", "dissolved").unwrap().authorities.is_empty());
+    let left = sam.remove_authority("SECTION analyse", "dissolved").unwrap().effective().unwrap();
+    assert!(left.authorities.is_empty());
     assert_eq!(codes(&rik.reclassify(&document.id, &to("RESTREINT")).unwrap_err()), alone);
     assert_eq!(rik.register(&RegisterFilter::default()).unwrap().rows.len(), 1);
 }
@@ -50,6 +52,35 @@ fn foreign_information_stays_foreign_whoever_is_listed() {
     house.unlock("ada");
     let lower = NewDecision { marking: Some(marked_under("NATO", "RESTRICTED", None, &[])), ..to("SECRET") };
     assert_eq!(codes(&rik.reclassify(&document.id, &lower).unwrap_err()), ["consent_missing"]);
+}
+
+#[test]
+fn under_the_full_rules_the_list_waits_for_a_second_security_officer() {
+    let house = House::under_full_rules();
+    let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
+    let request = ada.add_authority("Section Analyse").unwrap().request().unwrap();
+    assert!(sam.authorities().unwrap().authorities.is_empty(), "to ask changes nothing");
+    let stale = ada.add_authority("Section Étude").unwrap().request().unwrap();
+    let view = sam.assent(&request).unwrap();
+    assert_eq!((view.summary.kind, view.summary.about.as_str()), (AssentKind::Authorities, "Section Analyse"));
+    let AskedFor::Authorities(asked) = &view.asked else { panic!("{view:?}") };
+    assert_eq!((asked.added.as_slice(), asked.removed.len()), (&["Section Analyse".to_owned()][..], 0));
+    sam.give_assent(&request).unwrap();
+    assert_eq!(ada.authorities().unwrap().authorities, ["Section Analyse"]);
+    assert_eq!(codes(&sam.give_assent(&stale).unwrap_err()), ["request_stale"]);
+    // Taken off: asked for as well, with the reason.
+    let request = ada.remove_authority("section  analyse", "dissolved").unwrap().request().unwrap();
+    let AskedFor::Authorities(asked) = sam.assent(&request).unwrap().asked else { panic!("a list") };
+    assert_eq!(asked.removed, ["Section Analyse"]);
+    let filter = LogFilter { action: Some("request-authorities".to_owned()), limit: 10, ..LogFilter::default() };
+    let rows = house.unlock("otto").log(&filter).unwrap().rows;
+    assert!(rows.iter().any(|row| row.detail.get("why").is_some_and(|why| why == "dissolved")), "{rows:?}");
+    let alone = json!({ "event": "authorities-replaced", "authorities": [] });
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(alone)), "takes_two");
+    let own = json!({ "event": "answered", "request": request.as_str(), "answer": "yes" });
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(own)), "own_request");
+    sam.give_assent(&request).unwrap();
+    assert!(ada.authorities().unwrap().authorities.is_empty());
 }
 
 #[test]

@@ -315,6 +315,17 @@ fn what_honest_programs_say_fits_what_they_do() {
     let mut sam = house.unlock("sam");
     sam.refuse_assent(&approvals[1], "not yet").unwrap();
     sam.give_assent(&approvals[2]).unwrap();
+    // Under the full rules from here on.
+    for ask in [
+        |session: &mut Session| session.replace_guide(Guide::builtin().clone()).unwrap().request(),
+        |session: &mut Session| session.add_authority("Section Analyse").unwrap().request(),
+    ] {
+        let asked = [(); 3].map(|()| ask(&mut ada).expect("it takes two"));
+        ada.withdraw_assent(&asked[0], Some("a slip")).unwrap();
+        sam.refuse_assent(&asked[1], "not yet").unwrap();
+        sam.give_assent(&asked[2]).unwrap();
+    }
+    ada.remove_authority("section analyse", "closed").unwrap();
     let mut rik = house.unlock("rik");
     let high = rik.file_document(own("High", "SECRET"), &mut quietly).unwrap();
     let made = NewDocument { sources: vec![high.id.clone()], ..own("Made", "SECRET") };
@@ -359,6 +370,13 @@ fn what_honest_programs_say_fits_what_they_do() {
         "add-authority",
         "remove-authority",
         "replace-guide",
+        "request-guide",
+        "refuse-guide",
+        "recall-guide",
+        "request-authorities",
+        "replace-authorities",
+        "refuse-authorities",
+        "recall-authorities",
         "record-approval",
         "request-approval",
         "refuse-approval",

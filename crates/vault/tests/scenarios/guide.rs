@@ -3,6 +3,7 @@
 use serde_json::json;
 use vault::*;
 
+use super::forged::caught;
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
@@ -41,7 +42,7 @@ fn what_ships_is_in_force_until_a_security_officer_replaces_it() {
     assert!(shipped.shipped && shipped.changed_by.is_none() && shipped.topics == Guide::builtin().topics);
     let refused = bea.replace_guide(small(3)).unwrap_err();
     assert_eq!((refused.exit(), codes(&refused)), (ExitClass::Denied, vec!["role_required"]));
-    let replaced = house.unlock("sam").replace_guide(small(3)).unwrap();
+    let replaced = house.unlock("sam").replace_guide(small(3)).unwrap().effective().unwrap();
     assert_eq!(replaced.changed_by, Some(id("sam")));
     let seen = bea.guide().unwrap();
     assert_eq!((seen.topics.len(), seen.aggregation, seen.shipped), (1, 3, false));
@@ -49,6 +50,47 @@ fn what_ships_is_in_force_until_a_security_officer_replaces_it() {
     // An index that is made again from the log knows it as well.
     assert_eq!(house.unlock_without_index("bea").guide().unwrap(), seen);
     assert_eq!(deeds(&mut house.unlock("otto"), "replace-guide").len(), 1);
+}
+
+#[test]
+fn under_the_full_rules_another_guide_waits_for_a_second_security_officer_who_sees_what_it_changes() {
+    let house = House::under_full_rules();
+    let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
+    let shipped = ada.guide().unwrap();
+    let ask = |session: &mut Session, guide: Guide| session.replace_guide(guide).unwrap().request().unwrap();
+    let request = ask(&mut ada, small(3));
+    assert_eq!(sam.guide().unwrap(), shipped, "to ask changes nothing");
+    assert_eq!(codes(&ada.give_assent(&request).unwrap_err()), ["second_person_required"]);
+    let view = sam.assents(&AssentFilter::default()).unwrap().rows.remove(0);
+    assert_eq!((view.summary.kind, view.may_give, view.summary.mine), (AssentKind::Guide, true, true));
+    let AskedFor::Guide(asked) = &view.asked else { panic!("{view:?}") };
+    let fates = |fate| asked.changes.iter().filter(|change| change.kind == fate).count();
+    assert_eq!((fates(TopicFate::Removed), fates(TopicFate::Added), asked.kept), (shipped.topics.len(), 1, 0));
+    assert_eq!((asked.aggregation, asked.aggregation_now), (3, shipped.aggregation));
+    // Whoever is no security officer knows nothing of it, and forges it in vain.
+    assert!(matches!(house.unlock("rik").assent(&request), Err(Error::NotFound { .. })));
+    let guide = json!({ "aggregation": 3, "topics": [] });
+    let alone = json!({ "event": "guide-replaced", "guide": guide.clone() });
+    let by_reader =
+        json!({ "event": "asked", "request": seal::random_id(), "matter": { "kind": "guide", "guide": guide } });
+    let own = json!({ "event": "answered", "request": request.as_str(), "answer": "yes" });
+    assert_eq!(caught(&house.copy(), "sam", |_| Forgery::of(alone)), "takes_two");
+    assert_eq!(caught(&house.copy(), "bea", |_| Forgery::of(by_reader)), "not_security_officer");
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(own)), "own_request");
+
+    let other = ask(&mut ada, small(4));
+    sam.give_assent(&request).unwrap();
+    let in_force = ada.guide().unwrap();
+    assert_eq!((in_force.aggregation, in_force.topics.len(), in_force.changed_by), (3, 1, Some(id("sam"))));
+    // The other was asked for before this one was in force.
+    let view = sam.assent(&other).unwrap();
+    assert_eq!((view.may_give, view.why_not[0].code.as_str(), view.may_refuse), (false, "request_stale", true));
+    sam.refuse_assent(&other, "after this one").unwrap();
+    let mut otto = house.unlock("otto");
+    for action in ["request-guide", "replace-guide", "refuse-guide"] {
+        assert!(!deeds(&mut otto, action).is_empty(), "{action}");
+    }
+    assert!(deeds(&mut otto, "does-not-fit").is_empty());
 }
 
 #[test]

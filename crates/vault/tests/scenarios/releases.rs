@@ -1,9 +1,11 @@
+use serde_json::json;
 use std::io::Read;
 use testkit::date;
 
 use seal::Identity;
 use vault::*;
 
+use super::forged::caught;
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
@@ -29,6 +31,60 @@ pub fn partner(house: &House, name: &str, nation: &str, ceiling: Level) -> Partn
         .unwrap();
     house.unlock("sam").confirm_partner(&partner, &view.fingerprint).unwrap();
     partner
+}
+
+/// Cleared for SECRET by two.
+fn cleared_by_two(house: &House, officer: &str) {
+    let mut ada = house.unlock("ada");
+    let request = ada.grant_clearance(super::assents::wanted(officer, "SECRET")).unwrap().request().unwrap();
+    house.unlock("sam").give_assent(&request).unwrap();
+    brief(&mut ada, officer, "BEL", "SECRET");
+}
+
+/// Rik and rosa are officers because ada let them in, and nobody else agreed to it.
+#[test]
+fn under_the_full_rules_who_is_one_with_another_is_no_second_for_a_partner_or_a_release() {
+    let house = House::under_full_rules();
+    let mut ada = house.unlock("ada");
+    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead: None }).unwrap();
+    for member in ["rik", "rosa"] {
+        cleared_by_two(&house, member);
+        ada.add_member(&dossier("D-1"), &id(member), None, "exercise").unwrap();
+    }
+    let id_of = PartnerId::parse("DGSE").unwrap();
+    let new = NewPartner {
+        id: id_of.clone(),
+        name: "Service".to_owned(),
+        nation: "FRA".to_owned(),
+        communities: Default::default(),
+        contact: String::new(),
+        recipient: Identity::generate().recipient().to_string(),
+        signing_key: None,
+        ceiling: Level::Secret,
+        categories: Default::default(),
+        agreement: Some("A-1".to_owned()),
+        until: None,
+    };
+    let entered = ada.add_partner(new).unwrap();
+    let mut rosa = house.unlock("rosa");
+    let denied = rosa.confirm_partner(&id_of, &entered.fingerprint).unwrap_err();
+    assert_eq!(codes(&denied), ["one_word"]);
+    assert_eq!(denied.reasons()[0].params["officer"], "ada");
+    let confirmed = json!({ "event": "partner-confirmed", "partner": "DGSE", "fingerprint": entered.fingerprint });
+    assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(confirmed)), "one_word");
+    house.unlock("sam").confirm_partner(&id_of, &entered.fingerprint).unwrap();
+
+    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
+    let asked = house.unlock("rik").request_release(&id_of, &[filed.id], "exchange", &[]).unwrap().release;
+    house.unlock("rik");
+    let view = rosa.release(&asked).unwrap();
+    let why: Vec<&str> = view.why_not.iter().map(|reason| reason.code.as_str()).collect();
+    assert_eq!((view.may_approve, why), (false, vec!["one_word"]));
+    assert_eq!(codes(&rosa.approve_release(&asked).unwrap_err()), ["one_word"]);
+    let yes = json!({ "event": "answered", "request": asked.as_str(), "answer": "yes" });
+    assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(yes)), "released_without_right");
+    // She may say no all the same.
+    rosa.refuse_release(&asked, "let somebody else look at it").unwrap();
 }
 
 #[test]

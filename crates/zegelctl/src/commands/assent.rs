@@ -163,6 +163,8 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
                 let _ = writeln!(text, "  {}", lone_right(right, context));
             }
         }
+        AskedFor::Guide(asked) => text.push_str(&super::guide::asked(asked, context)),
+        AskedFor::Authorities(asked) => text.push_str(&super::authority::asked(asked, context)),
     }
     // A release says so itself, of each of its documents.
     let said = matches!(view.asked, AskedFor::Release(_)) || view.why_not.is_empty();

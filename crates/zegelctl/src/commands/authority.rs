@@ -1,7 +1,10 @@
 //! `authority`: the authorities that the vault speaks for.
 
+use std::fmt::Write as _;
+
 use clap::Subcommand;
 use serde_json::json;
+use vault::{AskedAuthorities, Decided};
 
 use super::json;
 use crate::cli::{TEXT, Text};
@@ -42,14 +45,36 @@ pub fn run(authority: Authority, context: &mut Context) -> Result<Shown, Problem
             Ok(Shown::table(shown, context.head(&["authority", "because"]), rows, String::new()))
         }
         Authority::Add { name } => {
-            let view = context.session()?.add_authority(&name)?;
+            let view = match context.session()?.add_authority(&name)? {
+                Decided::Effective(view) => view,
+                Decided::Waiting(request) => return Ok(super::waiting(&request, "cli-authorities-asked", context)),
+            };
             let text = context.say("cli-authority-added", &[("authority", &name)]);
             Ok(Shown::text(json!({"authorities": view.authorities}), text))
         }
         Authority::Remove { name, why } => {
-            let view = context.session()?.remove_authority(&name, &why)?;
+            let view = match context.session()?.remove_authority(&name, &why)? {
+                Decided::Effective(view) => view,
+                Decided::Waiting(request) => return Ok(super::waiting(&request, "cli-authorities-asked", context)),
+            };
             let text = context.say("cli-authority-removed", &[("authority", &name)]);
             Ok(Shown::text(json!({"authorities": view.authorities}), text))
         }
     }
+}
+
+/// What a list that was asked for would change in the one in force, in lines.
+pub fn asked(asked: &AskedAuthorities, context: &Context) -> String {
+    let mut text = String::new();
+    let _ = writeln!(text, "{}:", context.say("ui-assent-change", &[]));
+    for name in &asked.added {
+        let _ = writeln!(text, "  {}", context.say("ui-assent-authority-added", &[("name", name)]));
+    }
+    for name in &asked.removed {
+        let _ = writeln!(text, "  {}", context.say("ui-assent-authority-removed", &[("name", name)]));
+    }
+    if asked.added.is_empty() && asked.removed.is_empty() {
+        let _ = writeln!(text, "  {}", context.say("ui-assent-authorities-same", &[]));
+    }
+    text
 }

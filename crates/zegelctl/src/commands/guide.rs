@@ -1,12 +1,15 @@
 //! `guide`, and `doc derive`: choosing a marking well.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use clap::Subcommand;
 use label::time::written;
 use serde_json::json;
-use vault::{DossierId, ExitClass, Flow, GuideError, NewDocument, Source};
+use vault::{
+    AskedGuide, Decided, DossierId, ExitClass, Flow, GuideError, NewDocument, Source, TopicChange, TopicFate, TopicPart,
+};
 
 use super::doc::document;
 use super::filing::{Derive, filed_one, typed_marking};
@@ -53,7 +56,10 @@ pub fn run(guide: Guide, context: &mut Context) -> Result<Shown, Problem> {
         }
         Guide::Replace { file } => {
             let guide = read(&file)?;
-            let view = context.session()?.replace_guide(guide)?;
+            let view = match context.session()?.replace_guide(guide)? {
+                Decided::Effective(view) => view,
+                Decided::Waiting(request) => return Ok(super::waiting(&request, "cli-guide-asked", context)),
+            };
             let text = context.say("cli-guide-replaced", &[("topics", &view.topics.len().to_string())]);
             Ok(Shown::text(json!({"topics": view.topics.len(), "aggregation": view.aggregation}), text))
         }
@@ -104,6 +110,61 @@ fn row(topic: &vault::Topic, context: &Context) -> Vec<String> {
         topic.categories.join(", "),
         topic.name(context.lang.code()).to_owned(),
     ]
+}
+
+/// What a guide that was asked for would change in the one in force, in lines.
+pub fn asked(asked: &AskedGuide, context: &Context) -> String {
+    let mut text = String::new();
+    let _ = writeln!(text, "{}:", context.say("ui-assent-change", &[]));
+    if asked.changes.is_empty() && asked.aggregation == asked.aggregation_now {
+        let _ = writeln!(text, "  {}", context.say("ui-assent-guide-same", &[]));
+    }
+    if asked.aggregation != asked.aggregation_now {
+        let (before, after) = (asked.aggregation_now.to_string(), asked.aggregation.to_string());
+        let _ = writeln!(
+            text,
+            "  {}",
+            context.say("ui-guide-import-aggregation", &[("before", &before), ("after", &after)])
+        );
+    }
+    for change in &asked.changes {
+        let _ = writeln!(text, "  {}", change_line(change, context));
+    }
+    let _ = writeln!(text, "  {}", context.say("ui-guide-import-unchanged", &[("n", &asked.kept.to_string())]));
+    text
+}
+
+/// `The minimum falls: routes – Routes (SECRET → CONFIDENTIEL); changed: minimum level`
+fn change_line(change: &TopicChange, context: &Context) -> String {
+    let fate = match change.kind {
+        _ if change.lowers() => "ui-guide-import-lowered",
+        TopicFate::Removed => "ui-guide-import-removed",
+        TopicFate::Changed => "ui-guide-import-changed",
+        TopicFate::Added => "ui-guide-import-added",
+    };
+    let level = |topic: &vault::Topic| context.say(&format!("level-{}", topic.floor), &[]);
+    let levels = match change.before.as_ref().filter(|before| before.floor != change.topic.floor) {
+        Some(before) => format!("{} → {}", level(before), level(&change.topic)),
+        None => level(&change.topic),
+    };
+    let name = change.topic.name(context.lang.code());
+    let line = format!("{}: {} – {name} ({levels})", context.say(fate, &[]), change.topic.id);
+    let parts: Vec<String> = change.parts.iter().map(|part| context.say(part_word(*part), &[])).collect();
+    if parts.is_empty() {
+        return line;
+    }
+    format!("{line}; {}", context.say("ui-guide-import-parts", &[("what", &parts.join(", "))]))
+}
+
+fn part_word(part: TopicPart) -> &'static str {
+    match part {
+        TopicPart::Name => "ui-guide-import-part-name",
+        TopicPart::Floor => "ui-guide-import-part-floor",
+        TopicPart::Interest => "ui-guide-import-part-interest",
+        TopicPart::Harm => "ui-guide-import-part-harm",
+        TopicPart::Categories => "ui-guide-import-part-categories",
+        TopicPart::Hints => "ui-guide-import-part-hints",
+    }
 }
 
 /// Registers a document that is made from others; without a marking of its own, under their high-water mark.

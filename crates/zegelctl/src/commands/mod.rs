@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value;
-use vault::{ExitClass, Level};
+use vault::{AssentId, ExitClass, Level};
 use words::Lang;
 
 use crate::cli::Command;
@@ -75,6 +75,12 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
 /// A view as JSON.
 pub fn json(view: &impl Serialize) -> Result<Value, Problem> {
     serde_json::to_value(view).map_err(|error| Problem::new("unwritable", ExitClass::Failed).detailed(error))
+}
+
+/// What was asked for and waits for the yes of another.
+pub fn waiting(request: &AssentId, said: &str, context: &Context) -> Shown {
+    let text = context.say(said, &[("request", request.as_str())]);
+    Shown::text(serde_json::json!({ "request": request, "waiting": true }), text)
 }
 
 /// What should be known and forbids nothing, for scripts.

@@ -109,3 +109,37 @@ fn a_release_is_approved_where_all_that_waits_is_answered() {
     let one = releases["releases"].as_array().unwrap().iter().find(|one| one["id"] == release).unwrap();
     assert_eq!(one["status"], "approved");
 }
+
+#[test]
+fn another_guide_and_another_list_of_authorities_wait_for_a_second_security_officer() {
+    let full = Full::new();
+    let file = full.home.path().join("guide.toml");
+    let topic = "[[topic]]\nid = \"routes\"\nfloor = \"secret\"\ninterest = \"b\"\nname = { en = \"Routes\" }\n";
+    std::fs::write(&file, format!("aggregation = 7\n{topic}harm = {{ en = \"Ambush\" }}\nhints = [\"convoy\"]\n"))
+        .unwrap();
+    let asked = full.run("ada", &["guide", "replace", file.to_str().unwrap()]).json();
+    assert_eq!(asked["waiting"], true);
+    let request = asked["request"].as_str().unwrap();
+    let before = full.run("sam", &["guide", "show"]).json();
+    assert_eq!(before["shipped"], true, "it waits");
+    let shown = full.run("sam", &["assent", "show", request]).json()["asked"]["guide"].clone();
+    assert_eq!((&shown["aggregation"], &shown["aggregation_now"]), (&json!(7), &before["aggregation"]));
+    let kinds = |kind: &str| shown["changes"].as_array().unwrap().iter().filter(|one| one["kind"] == kind).count();
+    assert_eq!((kinds("added"), kinds("removed")), (1, before["topics"].as_array().unwrap().len()));
+    assert_eq!(full.run("sam", &["assent", "give", request]).json()["status"], "granted");
+    assert_eq!(full.run("ada", &["guide", "show"]).json()["aggregation"], 7);
+
+    let asked = full.run("ada", &["authority", "add", "Cell"]).json();
+    assert_eq!(asked["waiting"], true);
+    let request = asked["request"].as_str().unwrap();
+    assert_eq!(
+        full.run("ada", &["assent", "give", request]).problem(3)["reasons"][0]["code"],
+        "second_person_required"
+    );
+    assert_eq!(full.run("sam", &["assent", "show", request]).json()["asked"]["authorities"]["added"], json!(["Cell"]));
+    full.run("sam", &["assent", "give", request]).json();
+    assert_eq!(full.run("ada", &["authority", "list"]).json()["authorities"], json!(["Cell"]));
+    let asked = full.run("sam", &["authority", "remove", "Cell", "--why", "dissolved"]).json();
+    full.run("ada", &["assent", "give", asked["request"].as_str().unwrap()]).json();
+    assert_eq!(full.run("ada", &["authority", "list"]).json()["authorities"], json!([]));
+}

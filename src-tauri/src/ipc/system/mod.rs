@@ -23,11 +23,11 @@ pub async fn guide(shell: State<'_, Shell>) -> Result<GuideView, Problem> {
     shell.with(move |session, _| Ok(session.guide()?)).await
 }
 
-/// Puts another classification guide in force.
+/// Puts another classification guide in force, or asks another security officer to agree: then with the request.
 #[tauri::command]
 #[specta::specta]
-pub async fn replace_guide(shell: State<'_, Shell>, guide: Sent<Guide>) -> Result<(), Problem> {
-    shell.with(move |session, _| Ok(session.replace_guide(guide.0).map(drop)?)).await
+pub async fn replace_guide(shell: State<'_, Shell>, guide: Sent<Guide>) -> Result<Option<AssentId>, Problem> {
+    shell.with(move |session, _| Ok(session.replace_guide(guide.0)?.request())).await
 }
 
 /// The authorities that the vault speaks for.
@@ -37,16 +37,16 @@ pub async fn authorities(shell: State<'_, Shell>) -> Result<AuthoritiesView, Pro
     shell.with(move |session, _| Ok(session.authorities()?)).await
 }
 
-/// Adds a section or service to those that the vault speaks for.
+/// Adds a section or service to those that the vault speaks for, or asks for that: then with the request.
 #[tauri::command]
 #[specta::specta]
-pub async fn add_authority(shell: State<'_, Shell>, name: String) -> Result<AuthoritiesView, Problem> {
-    shell.with(move |session, _| Ok(session.add_authority(&name)?)).await
+pub async fn add_authority(shell: State<'_, Shell>, name: String) -> Result<Option<AssentId>, Problem> {
+    shell.with(move |session, _| Ok(session.add_authority(&name)?.request())).await
 }
 
-/// Takes one off the list.
+/// Takes one off the list, or asks for that: then with the request.
 #[tauri::command]
 #[specta::specta]
-pub async fn remove_authority(shell: State<'_, Shell>, name: String, why: String) -> Result<AuthoritiesView, Problem> {
-    shell.with(move |session, _| Ok(session.remove_authority(&name, &why)?)).await
+pub async fn remove_authority(shell: State<'_, Shell>, name: String, why: String) -> Result<Option<AssentId>, Problem> {
+    shell.with(move |session, _| Ok(session.remove_authority(&name, &why)?.request())).await
 }

@@ -1,8 +1,10 @@
 import type { Component } from "svelte";
 import type { AssentKind, AssentView } from "$ipc";
 import Approval from "./Approval.svelte";
+import Authorities from "./Authorities.svelte";
 import Clearance from "./Clearance.svelte";
 import Custody from "./Custody.svelte";
+import Guide from "./Guide.svelte";
 import Release from "./Release.svelte";
 import Sharing from "./Sharing.svelte";
 
@@ -13,4 +15,6 @@ export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
   approval: Approval,
   custody: Custody,
   "custody-sharing": Sharing,
+  guide: Guide,
+  authorities: Authorities,
 };

@@ -22,13 +22,17 @@ export class Authorities {
     return view ? [view.vault, ...view.authorities] : [];
   }
 
-  async add(name: string): Promise<void> {
-    await api.addAuthority(name);
+  /** Whether it waits for the yes of another. */
+  async add(name: string): Promise<boolean> {
+    const request = await api.addAuthority(name);
     await this.load();
+    return request !== null;
   }
 
-  async remove(name: string, why: string): Promise<void> {
-    await api.removeAuthority(name, why);
+  /** Whether it waits for the yes of another. */
+  async remove(name: string, why: string): Promise<boolean> {
+    const request = await api.removeAuthority(name, why);
     await this.load();
+    return request !== null;
   }
 }

@@ -66,8 +66,10 @@ export class Guide {
     return this.topics.find((topic) => topic.id === id);
   }
 
-  async replace(draft: Topics): Promise<void> {
-    await api.replaceGuide(draft);
+  /** Whether it waits for the yes of another. */
+  async replace(draft: Topics): Promise<boolean> {
+    const request = await api.replaceGuide(draft);
     await this.load();
+    return request !== null;
   }
 }

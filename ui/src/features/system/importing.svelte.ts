@@ -1,18 +1,9 @@
-import { api, type GuideFile, type GuideView, type Topic } from "$ipc";
+import { api, type GuideFile, type GuideView, type Topic, type TopicChange, type TopicPart } from "$ipc";
 import { Act } from "$lib/loaded.svelte";
 import { rank } from "./guide.svelte";
 
 /** What of a topic differs. Words: `ui-guide-import-part-<part>`. */
-export const PARTS = ["name", "floor", "interest", "harm", "categories", "hints"] as const;
-export type Part = (typeof PARTS)[number];
-export type TopicChange = {
-  kind: "added" | "removed" | "changed";
-  /** As it would be; as it is, when it would be removed. */
-  topic: Topic;
-  /** As it is, when it would be changed. */
-  before: Topic | null;
-  parts: Part[];
-};
+export const PARTS: readonly TopicPart[] = ["name", "floor", "interest", "harm", "categories", "hints"];
 
 /** The same whatever the order in which languages and values are written. */
 function same(one: unknown): string {

@@ -183,14 +183,14 @@ export const commands = {
 	recordApproval: (approval: RecordApproval) => typedError<string, Problem>(__TAURI_INVOKE("record_approval", { approval })),
 	/**  The classification guide in force. */
 	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
-	/**  Puts another classification guide in force. */
-	replaceGuide: (guide: Guide) => typedError<null, Problem>(__TAURI_INVOKE("replace_guide", { guide })),
+	/**  Puts another classification guide in force, or asks another security officer to agree: then with the request. */
+	replaceGuide: (guide: Guide) => typedError<string | null, Problem>(__TAURI_INVOKE("replace_guide", { guide })),
 	/**  The authorities that the vault speaks for. */
 	authorities: () => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("authorities")),
-	/**  Adds a section or service to those that the vault speaks for. */
-	addAuthority: (name: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("add_authority", { name })),
-	/**  Takes one off the list. */
-	removeAuthority: (name: string, why: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
+	/**  Adds a section or service to those that the vault speaks for, or asks for that: then with the request. */
+	addAuthority: (name: string) => typedError<string | null, Problem>(__TAURI_INVOKE("add_authority", { name })),
+	/**  Takes one off the list, or asks for that: then with the request. */
+	removeAuthority: (name: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
 };
 
 /* Types */
@@ -247,6 +247,14 @@ export type AskedApproval = {
 	confirms: LoneRightView[],
 };
 
+/**  A list of own authorities that was asked for, and what it would change. */
+export type AskedAuthorities = {
+	/**  The vault would decide about their documents itself. */
+	added: string[],
+	/**  Their consent would be asked for. */
+	removed: string[],
+};
+
 /**  A clearance that was asked for, and what it would change. */
 export type AskedClearance = {
 	/**  As it would be. */
@@ -261,11 +269,22 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; custody?: never; release?: never } | 
+({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; guide?: never; release?: never } | 
 /**  These keys could be had from custody, for whom they are asked. */
-({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; clearance?: never; release?: never } | 
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; guide?: never; release?: never } | 
 /**  Custody would be shared so. */
-({ "custody-sharing": AskedSharing }) & { approval?: never; clearance?: never; custody?: never; release?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; clearance?: never; custody?: never; release?: never };
+({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; release?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; guide?: never; release?: never };
+
+/**  A guide that was asked for, and what it would change in the one in force. */
+export type AskedGuide = {
+	/**  What would be lost or fall first, then the gravest first. */
+	changes: TopicChange[],
+	/**  How many topics would stay as they are. */
+	kept: number,
+	/**  From how many documents on combining them would be warned of. */
+	aggregation: number,
+	aggregation_now: number,
+};
 
 /**  That custody is shared anew, as it was asked for, and as it is. */
 export type AskedSharing = {
@@ -286,7 +305,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -295,7 +314,10 @@ export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
 export type AssentSummary = {
 	id: string,
 	kind: AssentKind,
-	/**  The partner of a release, the officer of a clearance, by id; the reference of an approval. */
+	/**
+	 *  The partner of a release, the officer of a clearance, by id; the reference of an approval; the vault of a guide; the
+	 *  authorities that would come or go.
+	 */
 	about: string,
 	/**  Who asked. */
 	by: string,
@@ -308,7 +330,7 @@ export type AssentSummary = {
 };
 
 export type AssentView = {
-	/**  What it is about, by its name: of a partner, of an officer, of an authority. */
+	/**  What it is about, by its name: of a partner, of an officer, of an authority, of the vault. */
 	name: string,
 	/**  What would be so with the last yes. */
 	asked: AskedFor,
@@ -1319,6 +1341,8 @@ export type PartnerView = {
 	entered_by: string,
 	confirmed: boolean,
 	confirmed_by: string | null,
+	/**  Why the asking officer may not confirm it, whatever his charge, while nobody has. */
+	why_not: Reason[],
 };
 
 /**  What was picked or dropped. */
@@ -1613,6 +1637,22 @@ export type Topic = {
 	/**  Words that make it be proposed. */
 	hints: string[],
 };
+
+/**  A topic that one guide has and another has not, or not so. */
+export type TopicChange = {
+	kind: TopicFate,
+	/**  As it would be; as it is, when it would be removed. */
+	topic: Topic,
+	/**  As it is, when it would be changed. */
+	before: Topic | null,
+	parts: TopicPart[],
+};
+
+/**  What becomes of a topic. */
+export type TopicFate = "removed" | "changed" | "added";
+
+/**  What of a topic differs. Words: `ui-guide-import-part-<this>`. */
+export type TopicPart = "name" | "floor" | "interest" | "harm" | "categories" | "hints";
 
 /**  What `verify` found: every entry hangs together and is signed. */
 export type Verified = {

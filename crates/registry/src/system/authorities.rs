@@ -1,0 +1,111 @@
+//! The authorities that the vault speaks for.
+
+use policy::authorities::OwnAuthorities;
+use seal::Weight;
+use serde::{Deserialize, Serialize};
+
+use super::{AuthoritiesInForce, PutInForce, security_officers};
+use crate::assents::{Answer, Answering, Assentable, Request, Step};
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::key_name::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::rights::SECURITY;
+use crate::state::State;
+use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+
+/// The authorities that the vault speaks for from here on, in addition to its own name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuthoritiesReplaced {
+    pub authorities: OwnAuthorities,
+}
+
+impl Fact for AuthoritiesReplaced {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        self.fits(state, by)?;
+        require(!state.rules_take_two(), Rule::TakesTwo)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        state.authorities = AuthoritiesInForce { list: self.authorities.clone(), put: Some(PutInForce::by(by)) };
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, before: &State) -> AuditRecord {
+        let (added, removed) = before.authorities.list.changes(&self.authorities);
+        match (added.as_slice(), removed.as_slice()) {
+            ([added], []) => AuditRecord::new(Act::AddAuthority).about("authority", added.clone()),
+            ([], [removed]) => AuditRecord::new(Act::RemoveAuthority).about("authority", removed.clone()),
+            _ => self.describe(AuditRecord::new(Act::ReplaceAuthorities)),
+        }
+    }
+}
+
+impl AuthoritiesReplaced {
+    /// With the whole list as it would be.
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record.about("authority", self.authorities.names().join("; "))
+    }
+
+    fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
+        require(self.authorities.flaw(&state.name).is_none(), Rule::AuthoritiesMisshapen)
+    }
+}
+
+/// Under the full rules: asked for by one security officer, in force with the yes of another.
+impl Assentable for AuthoritiesReplaced {
+    fn needed(&self) -> usize {
+        1
+    }
+
+    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        self.fits(state, by)
+    }
+
+    fn answering(&self, state: &State) -> Answering<'_> {
+        Answering::Peers(security_officers(state.authorities.put.as_ref()))
+    }
+
+    fn classes(&self, _: &State) -> Vec<ClassId> {
+        Vec::new()
+    }
+
+    fn act(&self, step: Step) -> Act {
+        match step {
+            Step::Asked => Act::RequestAuthorities,
+            Step::Answered(Answer::Yes) => Act::ReplaceAuthorities,
+            Step::Answered(Answer::No) => Act::RefuseAuthorities,
+            Step::Answered(Answer::Withdrawn) => Act::RecallAuthorities,
+        }
+    }
+
+    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
+        self.describe(record).about("request", request.to_string())
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn done(&self, state: &mut State, by: &Context<'_>) {
+        Fact::apply(self, state, by);
+    }
+}

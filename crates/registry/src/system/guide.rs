@@ -1,0 +1,108 @@
+//! The classification guide.
+
+use policy::guide::Guide;
+use seal::Weight;
+use serde::{Deserialize, Serialize};
+
+use super::{GuideInForce, PutInForce, security_officers};
+use crate::assents::{Answer, Answering, Assentable, Request, Step};
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::key_name::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::rights::SECURITY;
+use crate::state::State;
+use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+
+/// The classification guide from here on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuideReplaced {
+    pub guide: Guide,
+}
+
+impl Fact for GuideReplaced {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        self.fits(state, by)?;
+        require(!state.rules_take_two(), Rule::TakesTwo)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        state.guide = Some(GuideInForce { guide: self.guide.clone(), put: PutInForce::by(by) });
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        self.describe(AuditRecord::new(Act::ReplaceGuide))
+    }
+}
+
+impl GuideReplaced {
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record
+            .about("topics", self.guide.topics.len().to_string())
+            .about("aggregation", self.guide.aggregation.to_string())
+    }
+
+    fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
+        // Its shape alone: what a guide may call for depends on policies that later programs may extend.
+        require(self.guide.misshapen().is_none(), Rule::GuideMisshapen)
+    }
+}
+
+/// Under the full rules: asked for by one security officer, in force with the yes of another.
+impl Assentable for GuideReplaced {
+    fn needed(&self) -> usize {
+        1
+    }
+
+    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        self.fits(state, by)
+    }
+
+    fn answering(&self, state: &State) -> Answering<'_> {
+        Answering::Peers(security_officers(state.guide.as_ref().map(|guide| &guide.put)))
+    }
+
+    fn classes(&self, _: &State) -> Vec<ClassId> {
+        Vec::new()
+    }
+
+    fn act(&self, step: Step) -> Act {
+        match step {
+            Step::Asked => Act::RequestGuide,
+            Step::Answered(Answer::Yes) => Act::ReplaceGuide,
+            Step::Answered(Answer::No) => Act::RefuseGuide,
+            Step::Answered(Answer::Withdrawn) => Act::RecallGuide,
+        }
+    }
+
+    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
+        self.describe(record).about("request", request.to_string())
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn done(&self, state: &mut State, by: &Context<'_>) {
+        Fact::apply(self, state, by);
+    }
+}
