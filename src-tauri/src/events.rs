@@ -56,4 +56,6 @@ pub enum LockedBecause {
     Crash,
     /// The officer at the window was disabled.
     Disabled,
+    /// The account of the officer at the window was frozen.
+    Frozen,
 }

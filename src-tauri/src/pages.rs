@@ -23,7 +23,7 @@ pub fn serve<R: Runtime>(from: UriSchemeContext<'_, R>, request: Request<Vec<u8>
         answer.respond(match shell.page(&asked.handle, asked.page, asked.width) {
             Ok(image) => page(image),
             Err(problem) => refusal(match problem.code.as_str() {
-                "locked" | "denied" | "disabled" => StatusCode::FORBIDDEN,
+                "locked" | "denied" | "disabled" | "frozen" => StatusCode::FORBIDDEN,
                 "not_open" | "not_found" => StatusCode::NOT_FOUND,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             }),

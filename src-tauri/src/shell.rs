@@ -339,6 +339,11 @@ impl Shell {
         }
         let answer = act(session, &visit);
         self.note_system(session);
+        if let Some(because) = answer.as_ref().err().and_then(stops) {
+            // From here on nothing answers, and why is said.
+            self.lock(because);
+            return answer;
+        }
         if visit.goes_on() { answer } else { Err(Problem::locked()) }
     }
 
@@ -396,5 +401,14 @@ impl Shell {
             self.0.seat.clear_poison();
             seat
         })
+    }
+}
+
+/// Whether the officer at the window was stopped while he was there.
+fn stops(problem: &Problem) -> Option<LockedBecause> {
+    match problem.code.as_str() {
+        "disabled" => Some(LockedBecause::Disabled),
+        "frozen" => Some(LockedBecause::Frozen),
+        _ => None,
     }
 }

@@ -77,7 +77,7 @@ const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances"> & { clearances: O
   },
 ];
 
-export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, clearances: person.clearances.map((one) => ({ ...one, officer: person.id })), fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7" }));
+export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, clearances: person.clearances.map((one) => ({ ...one, officer: person.id })), fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7", freeze: null }));
 
 export const DOSSIERS: DossierView[] = [
   {

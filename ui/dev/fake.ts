@@ -477,6 +477,16 @@ export const api: Api = {
     return o;
   }),
   addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
+  freezeOfficer: (id) => answer("freeze_officer", () => {
+    const o = OFFICERS.find((x) => x.id === id);
+    if (o) { o.status = "frozen"; o.freeze = { by: "voorbeeld", full_name: "Anna Voorbeeld", at: "2026-11-20T10:02:00Z", why: "Mot de passe vu par un tiers" }; }
+    return [];
+  }),
+  unfreezeOfficer: (id) => answer("unfreeze_officer", () => {
+    const o = OFFICERS.find((x) => x.id === id);
+    if (o) { o.status = "active"; o.freeze = null; }
+    return "effective" as const;
+  }),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
   grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return { request: null, warnings: [] }; }),
   changeClearance: (officer, policy, change) => answer("change_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = ({ suspend: "suspended", reinstate: "valid", withdraw: "withdrawn" } as const)[change]; }),

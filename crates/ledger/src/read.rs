@@ -110,16 +110,16 @@ impl Ledger {
         Ok(entries)
     }
 
-    /// Returns what was written for an audience, as it lies in the store: **nobody has checked who wrote it.** For keys that
+    /// Returns what was written for an audience, in entry `from` and later, as it lies in the store: **nobody has checked who wrote it.** For keys that
     /// are needed before the entries in which they came can be read. Once the log was read, compare with
     /// [`Ledger::read_for`]: what that does not give as well was put there by somebody else.
     ///
     /// # Errors
     /// [`Error::Integrity`] when parts do not fit their entry.
-    pub fn unchecked_for(&self, audience: &str) -> Result<Vec<Unchecked>, Error> {
+    pub fn unchecked_for(&self, audience: &str, from: u64) -> Result<Vec<Unchecked>, Error> {
         let view = self.store.view()?;
         let mut found = Vec::new();
-        for index in view.entries_for(audience, None, view.size()?, usize::MAX)? {
+        for index in view.entries_for(audience, from.checked_sub(1), view.size()?, usize::MAX)? {
             let row = view.entries(index, 1, BUDGET)?.pop().filter(|row| row.position == index);
             let row = row.ok_or(Error::at(index, Flaw::Gap))?;
             let entry = parse(row.position, &row.body, row.parts, index, self.vault())?;

@@ -31,6 +31,9 @@ pub struct OfficerFacts {
 #[serde(rename_all = "kebab-case")]
 pub enum AccountStatus {
     Active,
+    /// Stopped at once, before anything is decided about the officer. It can be lifted.
+    Frozen,
+    /// For good.
     Disabled,
 }
 

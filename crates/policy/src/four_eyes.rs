@@ -141,7 +141,7 @@ pub fn against_withdrawal(facts: &SecondFacts<'_>) -> Vec<Objection> {
 fn in_charge(officer: &OfficerFacts, role: Role) -> bool {
     match officer.status {
         AccountStatus::Active => officer.roles.contains(&role),
-        AccountStatus::Disabled => false,
+        AccountStatus::Frozen | AccountStatus::Disabled => false,
     }
 }
 

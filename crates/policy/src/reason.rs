@@ -97,6 +97,8 @@ codes! {
     ReasonCode {
         /// The officer's account is disabled.
         AccountDisabled = "account_disabled",
+        /// The officer's account is frozen.
+        AccountFrozen = "account_frozen",
         /// No clearance was ever recorded for the policy.
         ClearanceMissing = "clearance_missing",
         ClearanceWithdrawn = "clearance_withdrawn",
@@ -171,7 +173,7 @@ impl ReasonCode {
     /// The rule that fails with it.
     pub fn rule(self) -> Rule {
         match self {
-            ReasonCode::AccountDisabled => Rule::Account,
+            ReasonCode::AccountDisabled | ReasonCode::AccountFrozen => Rule::Account,
             ReasonCode::ClearanceMissing
             | ReasonCode::ClearanceWithdrawn
             | ReasonCode::ClearanceSuspended

@@ -86,7 +86,8 @@ impl State {
             .is_some_and(|m| m.from <= today && m.until.is_none_or(|until| today <= until))
     }
 
-    /// Whether an officer keeps the list of a dossier: who made it, its lead; any security officer once its maker is gone.
+    /// Whether an officer keeps the list of a dossier: who made it, its lead; any security officer once its maker is gone. One
+    /// who is frozen is not gone.
     pub fn keeps(&self, dossier: &DossierKey, officer: &OfficerId) -> bool {
         let Some(record) = self.officers.get(officer).filter(|o| o.works()) else { return false };
         let Some(dossier) = self.dossiers.get(dossier) else { return false };
@@ -97,7 +98,7 @@ impl State {
 
     /// Whether who made a dossier works here no more.
     fn orphaned(&self, dossier: &Dossier) -> bool {
-        self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.active())
+        self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.belongs())
     }
 
     /// Those who may have to do with a dossier: its members and those who keep it. Nobody else needs to know it.

@@ -31,6 +31,9 @@ pub enum ReplayError {
     Newer { format: u32 },
     #[error("the officer is disabled")]
     Disabled,
+    /// `name`: of the officer who froze the account.
+    #[error("the officer was frozen by `{by}`")]
+    Frozen { by: OfficerId, name: String, at_ms: i64 },
     /// Others took the place of the keys that it was read with.
     #[error("the keys of `{officer}` were replaced")]
     Replaced { officer: OfficerId },

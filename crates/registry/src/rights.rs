@@ -55,6 +55,7 @@ impl State {
 pub(crate) fn hard(reason: ReasonCode) -> bool {
     match reason {
         ReasonCode::AccountDisabled
+        | ReasonCode::AccountFrozen
         | ReasonCode::ClearanceMissing
         | ReasonCode::ClearanceWithdrawn
         | ReasonCode::ClearanceSuspended

@@ -330,8 +330,8 @@ impl Look<'_> {
 
     /// The officers of the log.
     fn at_officers(&mut self, session: &Session, identities: &BTreeSet<OfficerId>) {
-        let active = session.state.officers.iter().filter(|(_, officer)| officer.active());
-        for (officer, _) in active.filter(|(officer, _)| !identities.contains(officer)) {
+        let those = session.state.officers.iter().filter(|(_, officer)| officer.belongs());
+        for (officer, _) in those.filter(|(officer, _)| !identities.contains(officer)) {
             self.identity_gone(officer);
         }
         for officer in identities.iter().filter(|officer| !session.state.officers.contains_key(*officer)) {

@@ -169,9 +169,7 @@ impl Session {
         self.enter(&about, |session, at| {
             session.require_roles("create-dossier", &[Role::Registrar, Role::SecurityOfficer])?;
             if let Some(lead) = lead {
-                if !session.known_officer(lead)?.active() {
-                    return Err(Error::State { what: "officer", status: "disabled".to_owned() });
-                }
+                session.require_in_service(lead)?;
                 if session.state.has_role(session.id(), Role::SecurityOfficer) {
                     session.require_other("create-dossier", lead)?;
                 }
@@ -237,9 +235,7 @@ impl Session {
         self.enter(&record, |session, at| {
             session.require_keeper("add-member", &key)?;
             session.require_other("add-member", officer)?;
-            if !session.known_officer(officer)?.active() {
-                return Err(Error::State { what: "officer", status: "disabled".to_owned() });
-            }
+            session.require_in_service(officer)?;
             let from = day(at);
             session.ends_after("until", until, from)?;
             let epoch = session.state.current(&KeyName::Dossier(key.clone())).map_or(1, |(epoch, _)| epoch);

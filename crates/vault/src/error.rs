@@ -110,6 +110,9 @@ pub enum Error {
     Cancelled,
     #[error("the officer is disabled")]
     Disabled,
+    /// By whom: his id and his name.
+    #[error("the officer was frozen by `{by}`")]
+    Frozen { by: String, name: String, at: DateTime<Utc> },
     // ---- usage
     #[error("`{name}` is no name for a {kind}")]
     BadName { kind: &'static str, name: String },
@@ -271,6 +274,7 @@ impl Error {
             Error::ListChanged => "list_changed",
             Error::Cancelled => "cancelled",
             Error::Disabled => "disabled",
+            Error::Frozen { .. } => "frozen",
             Error::BadName { .. } => "bad_name",
             Error::Missing { .. } => "missing",
             Error::BadDates => "bad_dates",
@@ -355,7 +359,7 @@ impl Error {
             | Error::Unknown { .. }
             | Error::UnknownLevel { .. }
             | Error::UnknownNation { .. } => ExitClass::Usage,
-            Error::Denied { .. } | Error::Disabled => ExitClass::Denied,
+            Error::Denied { .. } | Error::Disabled | Error::Frozen { .. } => ExitClass::Denied,
             Error::LedgerAltered { .. }
             | Error::RolledBack { .. }
             | Error::Forked { .. }
@@ -487,6 +491,9 @@ impl Error {
             | Error::IdentityReplaced { officer }
             | Error::RenewalDue { officer }
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
+            Error::Frozen { by, name, at } => {
+                vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::written(*at))]
+            }
             Error::IdentityExchanged { officer, found } => vec![("officer", officer.clone()), ("found", found.clone())],
             Error::IdentityWork { asked } => {
                 let mib = 1_u64.checked_shl(asked.saturating_sub(10).into()).unwrap_or(u64::MAX);
@@ -601,6 +608,9 @@ impl From<ReplayError> for Error {
             }
             ReplayError::Newer { format } => Error::Newer { format },
             ReplayError::Disabled => Error::Disabled,
+            ReplayError::Frozen { by, name, at_ms } => {
+                Error::Frozen { by: by.to_string(), name, at: registry::state::instant(at_ms) }
+            }
             ReplayError::Replaced { officer } => Error::IdentityReplaced { officer: officer.to_string() },
             ReplayError::Table(failure) => failure.into(),
         }

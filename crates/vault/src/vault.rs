@@ -357,7 +357,7 @@ impl Vault {
         if waiting.is_empty() {
             return Ok(Vec::new());
         }
-        let introduced = self.ledger()?.0.unchecked_for(ledger::AUTHOR)?;
+        let introduced = self.ledger()?.0.unchecked_for(ledger::AUTHOR, 0)?;
         let introduced: Vec<KeyId> = introduced
             .iter()
             .filter_map(|part| VerifyingKey::from_bytes(&part.sealed).ok())
@@ -494,7 +494,7 @@ impl Vault {
     /// Whether an entry says that others took the place of these keys.
     pub(crate) fn is_renewed(&self, key: KeyId) -> bool {
         let tag = Audience::Renews(key).to_string();
-        self.ledger().is_ok_and(|(ledger, _)| ledger.unchecked_for(&tag).is_ok_and(|found| !found.is_empty()))
+        self.ledger().is_ok_and(|(ledger, _)| ledger.unchecked_for(&tag, 0).is_ok_and(|found| !found.is_empty()))
     }
 
     /// The first entry of a verified log that lies so far ahead of this computer's clock that nobody records anything, if

@@ -27,6 +27,8 @@ mod elsewhere;
 mod filing;
 #[path = "scenarios/folder.rs"]
 mod folder;
+#[path = "scenarios/freeze.rs"]
+mod freeze;
 #[path = "scenarios/forged.rs"]
 mod forged;
 #[path = "scenarios/forged_decisions.rs"]

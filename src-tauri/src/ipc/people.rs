@@ -6,7 +6,9 @@ use std::path::Path;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{GivenError, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Page, RequestView, Role};
+use vault::{
+    GivenError, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Page, Reason, RequestView, Role, Unfrozen,
+};
 
 use super::sent::{Sent, Typed};
 use crate::picked::display_name;
@@ -126,6 +128,22 @@ pub async fn reissue_officer(
 pub async fn add_officer(shell: State<'_, Shell>, officer: Sent<NewOfficer>, passphrase: Typed) -> Result<(), Problem> {
     let passphrase = passphrase.into_passphrase();
     shell.with(move |session, _| Ok(session.add_officer(officer.0, &passphrase).map(drop)?)).await
+}
+
+/// Stops an officer at once, until it is lifted. Gives back what whoever does it should know.
+#[tauri::command]
+#[specta::specta]
+pub async fn freeze_officer(shell: State<'_, Shell>, id: String, why: String) -> Result<Vec<Reason>, Problem> {
+    let id = OfficerId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.freeze_officer(&id, &why)?)).await
+}
+
+/// Lifts a freeze, or asks for the yes of another.
+#[tauri::command]
+#[specta::specta]
+pub async fn unfreeze_officer(shell: State<'_, Shell>, id: String, why: String) -> Result<Unfrozen, Problem> {
+    let id = OfficerId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.unfreeze_officer(&id, &why)?)).await
 }
 
 /// Disables an officer for good.

@@ -139,8 +139,8 @@ impl Shell {
         let again = self.act(|session, _| Ok(session.still_permitted(&decided.document, decided.marked_by)?));
         let Err(problem) = again else { return Ok(()) };
         match problem.code.as_str() {
-            "locked" => {}
-            "disabled" => self.lock(LockedBecause::Disabled),
+            // Whoever may no longer work here: the window was locked by it.
+            "locked" | "disabled" | "frozen" => {}
             _ if self.opened().take(handle) => {
                 self.send(ShellEvent::Withdrawn { handle: handle.to_owned(), problem: problem.clone() });
             }

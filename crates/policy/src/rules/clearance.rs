@@ -1,5 +1,5 @@
 //! Clearance, categories and groups, which one clearance must have together: the level of one clearance cannot be
-//! combined with the categories of another.
+//! combined with the categories of another. Those of an officer whose account is frozen count as suspended.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use label::{Level, RELEASABLE_TO};
 
 use super::{Finding, Grade, Undecidable, names};
-use crate::facts::{ClearanceFacts, ClearanceStatus, OpenFacts};
+use crate::facts::{AccountStatus, ClearanceFacts, ClearanceStatus, OpenFacts};
 use crate::reason::{Reason, ReasonCode};
 
 /// What the document asks of a clearance.
@@ -42,6 +42,9 @@ pub(super) fn clearance(facts: &OpenFacts<'_>, needed: Grade, on: NaiveDate) -> 
 fn against(facts: &OpenFacts<'_>, needs: &Needs<'_>, clearance: &ClearanceFacts, on: NaiveDate) -> Finding {
     let mut reasons = Vec::new();
     match clearance.status {
+        ClearanceStatus::Valid if facts.officer.status == AccountStatus::Frozen => {
+            reasons.push(ReasonCode::ClearanceSuspended.alone());
+        }
         ClearanceStatus::Valid => {}
         ClearanceStatus::Suspended => reasons.push(ReasonCode::ClearanceSuspended.alone()),
         ClearanceStatus::Withdrawn => reasons.push(ReasonCode::ClearanceWithdrawn.alone()),

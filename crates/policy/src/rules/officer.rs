@@ -10,6 +10,7 @@ use crate::reason::{Reason, ReasonCode};
 pub(super) fn account(officer: &OfficerFacts) -> Finding {
     Ok(match officer.status {
         AccountStatus::Active => Vec::new(),
+        AccountStatus::Frozen => vec![ReasonCode::AccountFrozen.alone()],
         AccountStatus::Disabled => vec![ReasonCode::AccountDisabled.alone()],
     })
 }

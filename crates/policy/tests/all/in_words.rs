@@ -21,6 +21,7 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         ReasonCode::BelowGuideCategory => &[("category", "SOURCE")],
         ReasonCode::PartnerExcluded => &[("partner", "dgsi"), ("nation", "FRA")],
         ReasonCode::AccountDisabled
+        | ReasonCode::AccountFrozen
         | ReasonCode::ClearanceMissing
         | ReasonCode::ClearanceWithdrawn
         | ReasonCode::ClearanceSuspended

@@ -184,6 +184,14 @@ proptest! {
     }
 
     #[test]
+    fn a_frozen_account_may_do_nothing(mut situation in random::situation()) {
+        situation.officer.status = AccountStatus::Frozen;
+        for doing in Doing::ALL {
+            prop_assert!(situation.codes(doing).contains(&ReasonCode::AccountFrozen));
+        }
+    }
+
+    #[test]
     fn an_empty_audience_is_nobody(mut situation in random::situation()) {
         situation.releasable_to(&[]);
         for doing in Doing::ALL {

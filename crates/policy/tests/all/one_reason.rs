@@ -14,6 +14,7 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
     const APPROVE: Doing = Doing::Release(Stage::Approve);
     match code {
         ReasonCode::AccountDisabled => (Doing::File, |s| s.officer.status = AccountStatus::Disabled),
+        ReasonCode::AccountFrozen => (Doing::File, |s| s.officer.status = AccountStatus::Frozen),
         ReasonCode::ClearanceMissing => (Doing::Open, |s| {
             s.access.restrictive.clear();
             s.officer.clearances.clear();
@@ -183,6 +184,17 @@ fn what_a_release_adds_is_reported_in_full_to_an_officer_who_may_open() {
         situation.codes(Doing::Release(Stage::Approve)),
         [ReasonCode::OwnRequest, ReasonCode::PartnerCeiling, ReasonCode::PartnerExcluded, ReasonCode::ConsentMissing]
     );
+}
+
+#[test]
+fn all_clearances_of_a_frozen_account_count_as_suspended() {
+    let situation = Situation::new().with(|s| s.officer.status = AccountStatus::Frozen);
+    let codes = [ReasonCode::AccountFrozen, ReasonCode::ClearanceSuspended];
+    for doing in [Doing::Open, Doing::Deliver, Doing::Release(Stage::Request), Doing::Reclassify] {
+        assert_eq!(situation.codes(doing), codes, "{doing:?}");
+    }
+    let withdrawn = situation.with(|s| s.clearance().status = ClearanceStatus::Withdrawn);
+    assert_eq!(withdrawn.codes(Doing::Open), [ReasonCode::AccountFrozen, ReasonCode::ClearanceWithdrawn]);
 }
 
 type Error = (&'static str, fn(&mut Situation));

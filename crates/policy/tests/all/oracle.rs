@@ -159,7 +159,8 @@ fn clearance(s: &Situation, level: usize, today: &str) -> Verdict {
     }
     let mut covered = false;
     for c in s.officer.clearances.iter().filter(|c| c.policy == s.access.policy) {
-        let in_force = c.status == ClearanceStatus::Valid
+        let in_force = s.officer.status != AccountStatus::Frozen
+            && c.status == ClearanceStatus::Valid
             && c.from.to_string().as_str() <= today
             && today <= c.until.to_string().as_str();
         if !in_force {

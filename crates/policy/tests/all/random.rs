@@ -47,13 +47,22 @@ pub fn membership() -> impl Strategy<Value = MembershipFacts> {
         .prop_map(|(a, b)| MembershipFacts { from: pick(&DAYS, a), until: some(b).then(|| pick(&DAYS, b / 4)) })
 }
 
+const STATUSES: [AccountStatus; 6] = [
+    AccountStatus::Active,
+    AccountStatus::Active,
+    AccountStatus::Active,
+    AccountStatus::Active,
+    AccountStatus::Frozen,
+    AccountStatus::Disabled,
+];
+
 fn change() -> impl Strategy<Value = Change> {
     (0..27u8, any::<usize>(), any::<usize>(), any::<usize>())
 }
 
 fn apply(s: &mut Situation, (what, a, b, c): Change) {
     match what {
-        0 => s.officer.status = if some(a) { AccountStatus::Active } else { AccountStatus::Disabled },
+        0 => s.officer.status = pick(&STATUSES, a),
         1 => s.officer.nationality = pick(&NATIONS, a).into(),
         2 => {
             let role = pick(&Role::ALL, a);

@@ -7,6 +7,7 @@ use crate::clearances::ClearanceGranted;
 use crate::custody::{CustodyUse, SharingMatter};
 use crate::fact::{Concerns, Context};
 use crate::log::{Act, AuditRecord};
+use crate::people::UnfreezingMatter;
 use crate::releases::ReleaseMatter;
 use crate::state::State;
 use crate::system::{ApprovalMatter, AuthoritiesReplaced, GuideReplaced};
@@ -65,6 +66,8 @@ matters! {
     Guide(GuideReplaced) as guide;
     /// That the vault speaks for other authorities, where that takes two.
     Authorities(AuthoritiesReplaced) as authorities;
+    /// That the freeze of an account is lifted.
+    Unfreezing(UnfreezingMatter) as unfreezing;
 }
 
 /// A step of a request.
@@ -130,7 +133,8 @@ impl Matter {
             | Matter::Clearance(_)
             | Matter::Approval(_)
             | Matter::Guide(_)
-            | Matter::Authorities(_) => None,
+            | Matter::Authorities(_)
+            | Matter::Unfreezing(_) => None,
         }
     }
 

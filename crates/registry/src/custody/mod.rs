@@ -125,9 +125,15 @@ pub struct Circle<'s> {
 impl State {
     /// Whether an officer is a custodian of the sharing in force: active, and with the keys that he had when it began.
     pub fn is_custodian(&self, officer: &OfficerId) -> bool {
+        self.is_dealt_to(officer) && self.works(officer)
+    }
+
+    /// Whether shares are dealt to an officer: a custodian, or one who is frozen and may be one again. Alone they open nothing,
+    /// and as long as he is frozen his yes does not count.
+    pub fn is_dealt_to(&self, officer: &OfficerId) -> bool {
         let key = self.custody.now().and_then(|sharing| sharing.keys.get(officer));
-        let works = self.officers.get(officer).filter(|officer| officer.works());
-        key.is_some_and(|key| works.is_some_and(|officer| officer.key == *key))
+        let belongs = self.officers.get(officer).filter(|officer| officer.belongs() && !officer.renewal_due);
+        key.is_some_and(|key| belongs.is_some_and(|officer| officer.key == *key))
     }
 
     /// Whether something would be lost if a custodian had other keys: what nobody holds, where too few others are left to whose
@@ -158,7 +164,9 @@ impl State {
     /// Those to whom it is dealt; none where custody is not sound.
     pub fn circle(&self) -> Option<Circle<'_>> {
         let epoch = self.sound_custody()?;
-        let members = self.custodians().filter_map(|id| self.officers.get(id)).map(|o| (o.key, &o.recipient));
+        let named = self.custody.now().into_iter().flat_map(|sharing| &sharing.terms.custodians);
+        let dealt = named.filter(|officer| self.is_dealt_to(officer)).filter_map(|id| self.officers.get(id));
+        let members = dealt.map(|officer| (officer.key, &officer.recipient));
         Some(Circle { epoch, threshold: self.custody.threshold(), members: members.collect() })
     }
 

@@ -112,6 +112,11 @@ acts! {
     ConfirmPartner = "confirm-partner", Fact(&[]), None;
     AddOfficer = "add-officer", Fact(&[]), None;
     DisableOfficer = "disable-officer", Fact(&["why"]), None;
+    FreezeOfficer = "freeze-officer", Fact(&["why"]), None;
+    UnfreezeOfficer = "unfreeze-officer", Fact(&["why"]), None;
+    RequestUnfreezing = "request-unfreezing", Fact(&["why"]), None;
+    RefuseUnfreezing = "refuse-unfreezing", Fact(&["why"]), None;
+    RecallUnfreezing = "recall-unfreezing", Fact(&["why"]), None;
     GrantClearance = "grant-clearance", Fact(&[]), None;
     RequestClearance = "request-clearance", Fact(&[]), None;
     RefuseClearance = "refuse-clearance", Fact(&["why"]), None;

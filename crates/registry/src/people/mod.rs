@@ -1,5 +1,6 @@
 //! Officers: who they are, what their roles allow, and when they leave.
 
+mod freeze;
 mod own_keys;
 mod request;
 
@@ -19,6 +20,7 @@ use crate::rights::{Alone, SECURITY};
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
+pub use freeze::{Freeze, OfficerFrozen, OfficerUnfrozen, UnfreezingMatter};
 pub use own_keys::{FormerKeys, KeysReissued, KeysRenewed, NewKeys, short_code};
 pub use request::{BadRequest, MAX_REQUEST, Request};
 
@@ -75,12 +77,22 @@ pub struct Officer {
     pub last_session: Option<i64>,
     /// Another chose his keys and knows them: they are good for making his own, and for nothing else.
     pub renewal_due: bool,
+    /// While his account is frozen.
+    pub frozen: Option<Freeze>,
 }
 
 impl Officer {
     pub fn active(&self) -> bool {
         match self.facts.status {
             AccountStatus::Active => true,
+            AccountStatus::Frozen | AccountStatus::Disabled => false,
+        }
+    }
+
+    /// Whether he belongs to the vault: he is active, or may be again.
+    pub fn belongs(&self) -> bool {
+        match self.facts.status {
+            AccountStatus::Active | AccountStatus::Frozen => true,
             AccountStatus::Disabled => false,
         }
     }
@@ -253,24 +265,23 @@ impl Fact for OfficerDisabled {
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
         require(self.officer != *by.author, Rule::AboutOneself)?;
-        state.require_active(&self.officer)?;
+        let belongs = state.officers.get(&self.officer).is_some_and(Officer::belongs);
+        require(belongs, Rule::OfficerNotActive)?;
         // Custody could not even be shared anew without those whom it takes.
         let left = state.custodians().filter(|custodian| **custodian != self.officer).count();
-        let custodian = state.is_custodian(&self.officer);
+        let custodian = state.is_dealt_to(&self.officer);
         require(!custodian || left >= usize::from(state.custody.threshold()), Rule::CustodyNotSound)
     }
 
     fn apply(&self, state: &mut State, _: &Context<'_>) {
         if let Some(officer) = state.officers.get_mut(&self.officer) {
             officer.facts.status = AccountStatus::Disabled;
+            officer.frozen = None;
         }
     }
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        for key in [KeyName::Vault, KeyName::Oversight] {
-            let (_, epoch) = after.current(&key).ok_or(Rule::UnknownKey)?;
-            require(!epoch.known_to.contains(&self.officer), Rule::DisabledWithoutNewKeys)?;
-        }
+        after.require_common_keys_without(&self.officer)?;
         Ok(RequiredParts::none())
     }
 
@@ -358,7 +369,7 @@ impl State {
     /// object to whom he lets in.
     pub fn admits_second(&self, officer: &OfficerId) -> bool {
         let counts = |other: &Officer| match self.regime() {
-            Regime::Exercise => other.active(),
+            Regime::Exercise => other.belongs(),
             Regime::Full => true,
         };
         let mut others = self.officers.iter().filter(|(id, _)| *id != officer);
@@ -409,6 +420,7 @@ impl State {
             former: Vec::new(),
             last_session: None,
             renewal_due,
+            frozen: None,
         };
         self.officers.insert(record.id.clone(), officer);
         self.by_key.insert(record.key, record.id.clone());

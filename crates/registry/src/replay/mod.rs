@@ -90,7 +90,7 @@ type Broken = Result<(), Rule>;
 impl Replay<'_> {
     /// # Errors
     /// [`ReplayError::Forged`] at the first entry whose author had no right to it, [`ReplayError::EntryAhead`], [`ReplayError::Newer`],
-    /// [`ReplayError::Disabled`].
+    /// [`ReplayError::Disabled`]; [`ReplayError::Frozen`] where he cannot read on because he is.
     pub fn read(&mut self, entries: &[Entry]) -> Result<(), ReplayError> {
         for entry in entries {
             self.state.documents.read_to(entry.index());
@@ -136,7 +136,7 @@ impl Replay<'_> {
             (None, _) => return Err(forged(Rule::UnknownAuthor)),
         };
         if entry.index() > 0 {
-            self.state.require_active(&author).map_err(forged)?;
+            self.state.require_not_stopped(&author).map_err(forged)?;
             let present = self.state.officers.get(&author).is_some_and(|officer| officer.key == entry.author());
             require(present, Rule::KeysReplaced).map_err(forged)?;
             // Whose keys another chose makes his own before everything else.
@@ -229,7 +229,11 @@ impl Replay<'_> {
         let plain = match self.keyring.open_common(current, sealed) {
             Ok(plain) => plain,
             // Those who are disabled do not get the next vault key; everybody else has it.
-            Err(Closed::NoKey) => return Err(forged(Rule::VaultKeyWithheld)),
+            // Those who are frozen get it once the freeze is lifted.
+            Err(Closed::NoKey) => {
+                let frozen = self.state.require_not_frozen(&self.keyring.me);
+                return Err(frozen.err().unwrap_or_else(|| forged(Rule::VaultKeyWithheld)));
+            }
             Err(Closed::Altered) => return Err(forged(Rule::PartSealedWrongly)),
         };
         match decode::<Event>(plain.expose_secret()) {

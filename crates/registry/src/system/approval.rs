@@ -49,15 +49,15 @@ pub enum Right {
 }
 
 impl State {
-    /// Everything that active officers have from one person alone, though under the full rules it takes two: by officer.
+    /// Everything that officers who belong to the vault have from one person alone, though under the full rules it takes two: by officer.
     pub fn lone_rights(&self) -> Vec<LoneRight> {
         self.given_alone().map(|(right, _)| right).collect()
     }
 
     /// Each of them with the entry that gave it.
     fn given_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
-        let active = self.officers.iter().filter(|(_, officer)| officer.active());
-        active.flat_map(|(id, officer)| {
+        let those = self.officers.iter().filter(|(_, officer)| officer.belongs());
+        those.flat_map(|(id, officer)| {
             let roles = roles_alone(id, officer);
             let custodian = self.custodian_alone(id);
             roles.into_iter().chain(custodian).chain(clearances_alone(id, officer))

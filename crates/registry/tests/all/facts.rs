@@ -11,13 +11,14 @@ use registry::{AssentId, ClassId, DocumentId, DossierKey, ObjectId, OfficerId, R
 use seal::{KeyId, Recipient};
 
 use super::stage::*;
-use super::{clearances, custody, documents, dossiers, keys, marking, partners, people, releases, system};
+use super::{clearances, custody, documents, dossiers, freeze, keys, marking, partners, people, releases, system};
 
 /// One of each fact, with everything that it can say.
 pub fn examples() -> Vec<Event> {
     let stage = Stage::furnished();
-    let of_subjects: [fn(&Stage) -> Vec<Event>; 10] = [
+    let of_subjects: [fn(&Stage) -> Vec<Event>; 11] = [
         people::examples,
+        freeze::examples,
         clearances::examples,
         system::examples,
         dossiers::examples,
@@ -38,6 +39,7 @@ pub type AtRandom = fn(Draw) -> Event;
 pub fn at_random() -> Vec<AtRandom> {
     let of_subjects = [
         people::AT_RANDOM,
+        freeze::AT_RANDOM,
         clearances::AT_RANDOM,
         system::AT_RANDOM,
         dossiers::AT_RANDOM,

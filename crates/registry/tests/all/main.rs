@@ -9,6 +9,7 @@ mod documents;
 mod dossiers;
 mod every_rule;
 mod facts;
+mod freeze;
 mod held;
 mod keys;
 mod marking;

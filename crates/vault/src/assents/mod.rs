@@ -93,6 +93,8 @@ impl Session {
             Matter::Clearance(_) | Matter::Approval(_) | Matter::Guide(_) | Matter::Authorities(_) => {
                 self.sees_papers()
             }
+            // Those who answer it: custodians, where there are too few security officers.
+            Matter::Unfreezing(_) => self.sees_papers() || self.state.has_role(self.id(), self.state.lifts_freezes()),
             Matter::Custody(of) => self.sees_custody_use(request, of),
             Matter::CustodySharing(_) => self.sees_custody(),
         };
@@ -126,6 +128,10 @@ impl Session {
                 let ids: Vec<&str> = asked.people.iter().map(|one| one.id.as_str()).collect();
                 let names: Vec<&str> = asked.people.iter().map(|one| one.full_name.as_str()).collect();
                 (ids.join(" "), names.join(", "), AskedFor::CustodySharing(asked))
+            }
+            Matter::Unfreezing(of) => {
+                let asked = self.view_of_asked_unfreezing(of);
+                (of.officer.to_string(), asked.full_name.clone(), AskedFor::Unfreezing(asked))
             }
             Matter::Approval(of) => {
                 let asked = self.view_of_asked_approval(of);

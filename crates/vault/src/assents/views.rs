@@ -5,7 +5,7 @@ use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedSharing, AssentId, CustodyRequestView, OfficerId,
+    AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedSharing, AskedUnfreezing, AssentId, CustodyRequestView, OfficerId,
     Reason, ReleaseView,
 };
 
@@ -112,4 +112,6 @@ pub enum AskedFor {
     Approval(AskedApproval),
     Guide(AskedGuide),
     Authorities(AskedAuthorities),
+    /// The account would no longer be frozen.
+    Unfreezing(AskedUnfreezing),
 }

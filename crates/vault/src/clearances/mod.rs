@@ -6,7 +6,7 @@ pub(crate) mod views;
 use chrono::NaiveDate;
 use label::Level;
 use label::time::months_from;
-use policy::{ClearanceStatus, Role};
+use policy::{AccountStatus, ClearanceStatus, Role};
 use registry::Event;
 use registry::assents::Matter;
 use registry::clearances::{Papers, act_of, latest_end};
@@ -191,7 +191,11 @@ impl Session {
         let facts = officer.facts.clearances.iter().zip(&officer.papers);
         facts
             .map(|(clearance, papers)| {
-                let status = state(clearance, today);
+                let status = match (officer.facts.status, state(clearance, today)) {
+                    // All of them count so while the account is frozen.
+                    (AccountStatus::Frozen, ClearanceState::Valid) => ClearanceState::Suspended,
+                    (_, status) => status,
+                };
                 let level = policies().level(&clearance.policy, &clearance.level);
                 let renewed = officer.facts.clearances.iter().any(|other| {
                     other.policy == clearance.policy

@@ -223,7 +223,8 @@ impl Session {
                     | Matter::Clearance(_)
                     | Matter::Approval(_)
                     | Matter::Guide(_)
-                    | Matter::Authorities(_) => return Err(unknown()),
+                    | Matter::Authorities(_)
+                    | Matter::Unfreezing(_) => return Err(unknown()),
                 };
                 let whole = session.hand_shares(id, carrier, keys, &mut words)?;
                 if !whole && request.matter.custody().is_some() {
@@ -248,7 +249,8 @@ impl Session {
             | Matter::Clearance(_)
             | Matter::Approval(_)
             | Matter::Guide(_)
-            | Matter::Authorities(_) => return Some(Reason::new("undecidable")),
+            | Matter::Authorities(_)
+            | Matter::Unfreezing(_) => return Some(Reason::new("undecidable")),
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });

@@ -1,5 +1,6 @@
 //! Officers: who they are, which roles they have, when they leave.
 
+mod freeze;
 mod own_keys;
 pub(crate) mod requests;
 pub(crate) mod views;
@@ -8,7 +9,7 @@ use std::collections::BTreeSet;
 use std::io;
 
 use chrono::{DateTime, Utc};
-use policy::Role;
+use policy::{AccountStatus, Role};
 use registry::event::{Delivered, OfficerAdded, OfficerDisabled, PassphraseChanged, Rekeyed};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
@@ -48,7 +49,14 @@ impl Session {
             OfficerOrder::Name => Some(index::title_key(&officer.full_name)),
             OfficerOrder::Until if sees(id) => ends(officer, day(self.now())).map(|until| until.to_string()),
             OfficerOrder::Until => None,
-            OfficerOrder::Status => Some(if officer.active() { "0" } else { "1" }.to_owned()),
+            OfficerOrder::Status => Some(
+                match officer.facts.status {
+                    AccountStatus::Active => "0",
+                    AccountStatus::Frozen => "1",
+                    AccountStatus::Disabled => "2",
+                }
+                .to_owned(),
+            ),
         };
         let rows = rows.map(|(id, officer)| Row { id: id.to_string(), key: key(id, officer), row: id });
         let asked = Asked { limit: *limit, after: after.as_deref(), descending: sort.descending };
@@ -182,7 +190,7 @@ impl Session {
             session.require_roles("disable-officer", &[Role::SecurityOfficer])?;
             session.require_other("disable-officer", id)?;
             let officer = session.known_officer(id)?;
-            if !officer.active() {
+            if !officer.belongs() {
                 return Err(Error::State { what: "officer", status: "disabled".to_owned() });
             }
             session.require_another(id)?;
@@ -206,7 +214,7 @@ impl Session {
             return Err(denied_for("disable-officer", last));
         }
         let left = self.state.custodians().filter(|other| *other != id).count();
-        if self.state.is_custodian(id) && left < usize::from(self.state.custody.threshold()) {
+        if self.state.is_dealt_to(id) && left < usize::from(self.state.custody.threshold()) {
             let needed = self.state.custody.threshold().to_string();
             let few = Reason::new("custodians_too_few").with("left", left.to_string()).with("needed", needed);
             return Err(denied_for("disable-officer", few));
@@ -327,6 +335,7 @@ impl Session {
             clearances: if papers { self.views_of_clearances(id) } else { Vec::new() },
             briefings: if papers { self.views_of_briefings(id) } else { Vec::new() },
             fingerprint: officer.short_code(),
+            freeze: self.view_of_freeze(id),
         }
     }
 

@@ -157,7 +157,7 @@ impl Session {
     /// Takes up the keys of all oversight sessions that this officer began.
     fn collect_own_sessions(&mut self) -> Result<(), Error> {
         let mine = Audience::Officer(self.keyring.key_id()).to_string();
-        for part in self.ledger.unchecked_for(&mine)? {
+        for part in self.ledger.unchecked_for(&mine, 0)? {
             let _ = self.keyring.receive(&part.sealed, part.author);
         }
         Ok(())

@@ -119,10 +119,8 @@ impl Session {
         self.enter(&about.clone(), |session, _| {
             session.require_roles("reissue-identity", &[Role::SecurityOfficer])?;
             session.require_other("reissue-identity", id)?;
+            session.require_in_service(id)?;
             let known = session.known_officer(id)?;
-            if !known.active() {
-                return Err(Error::State { what: "officer", status: "disabled".to_owned() });
-            }
             session.require_new_keys(&keys.recipient, keys.key)?;
             let words =
                 EntryDraft { introduces: Some(signs.clone()), renews: Some(known.key), ..EntryDraft::default() };

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use policy::{AccountStatus, Role};
 use serde::{Deserialize, Serialize};
 
-use crate::{BriefingView, ClearanceView, InOrder, OfficerId};
+use crate::{AssentId, BriefingView, ClearanceView, InOrder, OfficerId};
 
 /// What a list of officers is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,38 @@ pub struct OfficerView {
     pub briefings: Vec<BriefingView>,
     /// Of the officer's keys, as digits: what two people read to each other.
     pub fingerprint: String,
+    /// While the account is frozen.
+    pub freeze: Option<FreezeView>,
+}
+
+/// By whom an account was frozen, when, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct FreezeView {
+    pub by: OfficerId,
+    pub full_name: String,
+    pub at: DateTime<Utc>,
+    /// None to those who may not read it.
+    pub why: Option<String>,
+}
+
+/// A freeze was lifted, or that waits for the yes of another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unfrozen {
+    Effective,
+    Waiting(AssentId),
+}
+
+/// A freeze that somebody asks to lift.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedUnfreezing {
+    /// Of the officer.
+    pub full_name: String,
+    /// None: it is over.
+    pub freeze: Option<FreezeView>,
 }
 
 impl OfficerView {
@@ -65,6 +97,7 @@ impl OfficerView {
             clearances: Vec::new(),
             briefings: Vec::new(),
             fingerprint: String::new(),
+            freeze: None,
         }
     }
 }

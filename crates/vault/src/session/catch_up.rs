@@ -35,7 +35,7 @@ impl Session {
     /// Reads what others have added to the log.
     ///
     /// # Errors
-    /// Integrity errors; [`Error::Disabled`] when this officer was disabled meanwhile.
+    /// Integrity errors; [`Error::Disabled`] when this officer was disabled meanwhile, [`Error::Frozen`].
     pub fn catch_up(&mut self) -> Result<(), Error> {
         self.catch_up_telling(&mut |_, _| ())
     }
@@ -51,6 +51,10 @@ impl Session {
         let filled = self.filled(&mut filling);
         read?;
         filled?;
+        if let Err(error) = self.state.require_not_frozen(&self.keyring.me).map_err(Error::from) {
+            self.broken = Some(Broken::by(&error));
+            return Err(error);
+        }
         self.state.documents.much_was_read();
         self.settle()
     }

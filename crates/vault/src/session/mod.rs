@@ -41,6 +41,7 @@ enum Broken {
     EntryAhead { index: u64, author: String, ahead_seconds: i64 },
     ClockBehind { index: u64, author: Option<String>, until: DateTime<Utc> },
     Disabled,
+    Frozen { by: String, name: String, at: DateTime<Utc> },
     Replaced { officer: String },
     Otherwise,
 }
@@ -57,6 +58,7 @@ impl Broken {
                 Broken::ClockBehind { index: *index, author: author.clone(), until: *until }
             }
             Error::Disabled => Broken::Disabled,
+            Error::Frozen { by, name, at } => Broken::Frozen { by: by.clone(), name: name.clone(), at: *at },
             Error::IdentityReplaced { officer } => Broken::Replaced { officer: officer.clone() },
             _ => Broken::Otherwise,
         }
@@ -73,6 +75,7 @@ impl Broken {
                 Error::ClockBehind { index: *index, author: author.clone(), until: *until }
             }
             Broken::Disabled => Error::Disabled,
+            Broken::Frozen { by, name, at } => Error::Frozen { by: by.clone(), name: name.clone(), at: *at },
             Broken::Replaced { officer } => Error::IdentityReplaced { officer: officer.clone() },
             Broken::Otherwise => Error::LedgerAltered { entry: None, flaw: "part" },
         }

@@ -90,7 +90,7 @@ impl Session {
     /// `tell`: how many entries were read, of how many, where they are many.
     ///
     /// # Errors
-    /// Every integrity error; [`Error::Disabled`], [`Error::ClockBehind`], [`Error::ClockFarAhead`].
+    /// Every integrity error; [`Error::Disabled`], [`Error::Frozen`], [`Error::ClockBehind`], [`Error::ClockFarAhead`].
     pub(crate) fn start(start: Start, tell: &mut dyn FnMut(u64, u64)) -> Result<Session, Error> {
         let outside = Outside::new(start.place.clone(), &start.anchor, &start.keyring.me, &start.keyring.identity)
             .after(start.former.iter().map(|former| &former.memory));
@@ -211,7 +211,8 @@ impl Session {
             self.position = snapshot.position;
             self.last_snapshot = size;
             self.state.documents = Documents::kept_in(Arc::new(self.index.records()), self.position.size());
-            return Ok(());
+            // Whoever was frozen got the vault key of meanwhile only after it was lifted.
+            return self.collect_early();
         }
         // What is on the index belongs to a state that nobody knows any more.
         self.index.change::<_, Error>(|change| {
@@ -222,8 +223,12 @@ impl Session {
         self.position = Position::start();
         self.state = State::default();
         self.state.documents = Documents::kept_in_empty(Arc::new(self.index.records()));
-        // Keys may have been delivered long after the entries that they open: they are collected before those are read.
-        self.early = self.ledger.unchecked_for(&self.own_audience())?.into();
+        self.collect_early()
+    }
+
+    /// Keys may have been delivered long after the entries that they open: they are collected before those are read.
+    fn collect_early(&mut self) -> Result<(), Error> {
+        self.early = self.ledger.unchecked_for(&self.own_audience(), self.position.size())?.into();
         for part in &self.early {
             // What does not open is reported when the entry is read in its place.
             let _ = self.keyring.receive(&part.sealed, part.author);

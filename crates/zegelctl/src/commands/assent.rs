@@ -148,6 +148,12 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
             line("ui-assent-holds", if holds.is_empty() { "—" } else { &holds });
             line("ui-assent-change", &context.say("ui-assent-opens", &[("n", &asked.opens.to_string())]));
         }
+        AskedFor::Unfreezing(asked) => {
+            if let Some(freeze) = &asked.freeze {
+                line("ui-officer-frozen", &super::officer::frozen(freeze, context));
+            }
+            line("ui-assent-change", &context.say("ui-assent-unfreezing", &[]));
+        }
         AskedFor::Approval(asked) => {
             line("ui-clearance-authority", &asked.authority);
             line("ui-system-reference", &asked.reference);

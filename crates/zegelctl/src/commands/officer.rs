@@ -6,9 +6,10 @@ use std::str::FromStr;
 
 use clap::Subcommand;
 use serde_json::json;
-use vault::{MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Role};
+use label::time::written;
+use vault::{FreezeView, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Role, Unfrozen};
 
-use super::json;
+use super::{json, warned, warnings};
 use super::pages::{collect, cut};
 use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
@@ -66,6 +67,23 @@ pub enum Officer {
         /// Id of the officer.
         id: String,
     },
+    /// Stop an officer at once, before anything is decided: no session of his goes on, and the keys that he held are renewed.
+    /// Security officers.
+    Freeze {
+        /// Id of the officer.
+        id: String,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Lift a freeze: it takes two, but in an exercise.
+    Unfreeze {
+        /// Id of the officer.
+        id: String,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
     /// End an officer's access; the keys that he held are renewed: security officers.
     Disable {
         /// Id of the officer.
@@ -121,7 +139,29 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             let officer = context.session()?.officer(&id)?;
             let head = context.head(&["id", "name", "nationality", "roles", "status", "clearances"]);
             let rows = vec![line(&officer, context)];
-            Ok(Shown::table(json(&officer)?, head, rows, String::new()))
+            let frozen = officer.freeze.as_ref().map(|freeze| frozen(freeze, context)).unwrap_or_default();
+            Ok(Shown::table(json(&officer)?, head, rows, String::new()).noted(frozen))
+        }
+        Officer::Freeze { id, why } => {
+            let id = OfficerId::parse(&id)?;
+            let news = context.session()?.freeze_officer(&id, &why)?;
+            let text = context.say("cli-officer-frozen", &[("officer", id.as_str())]);
+            let shown = json!({"id": id, "status": "frozen", "warnings": warnings(&news, context)});
+            Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
+        }
+        Officer::Unfreeze { id, why } => {
+            let id = OfficerId::parse(&id)?;
+            match context.session()?.unfreeze_officer(&id, &why)? {
+                Unfrozen::Effective => {
+                    let text = context.say("cli-officer-unfrozen", &[("officer", id.as_str())]);
+                    Ok(Shown::text(json!({"id": id, "status": "active"}), text))
+                }
+                Unfrozen::Waiting(request) => {
+                    let said = [("officer", id.as_str()), ("request", request.as_str())];
+                    let text = context.say("cli-unfreezing-asked", &said);
+                    Ok(Shown::text(json!({ "request": request, "waiting": true }), text))
+                }
+            }
         }
         Officer::Disable { id, why } => {
             let id = OfficerId::parse(&id)?;
@@ -143,12 +183,23 @@ fn roles_of(typed: &[String]) -> Result<BTreeSet<Role>, Problem> {
     typed.iter().map(role).collect()
 }
 
+/// Who froze an account, when, and why.
+pub fn frozen(freeze: &FreezeView, context: &Context) -> String {
+    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), written(freeze.at));
+    let who = context.say("ui-officer-frozen-by", &[("officer", &by), ("at", &at)]);
+    match &freeze.why {
+        Some(why) => format!("{who} {}", context.say("ui-officer-frozen-why", &[("why", why)])),
+        None => who,
+    }
+}
+
 fn line(officer: &OfficerView, context: &Context) -> Vec<String> {
     let roles: Vec<String> = officer.roles.iter().map(|r| context.say(&format!("role-{}", r.as_str()), &[])).collect();
     let clearances: Vec<String> =
         officer.clearances.iter().map(|c| format!("{} {} → {}", c.policy, c.level, c.until)).collect();
     let status = match officer.status {
         vault::AccountStatus::Active => "cli-active",
+        vault::AccountStatus::Frozen => "cli-frozen",
         vault::AccountStatus::Disabled => "cli-disabled",
     };
     vec![

@@ -7,6 +7,7 @@ import Custody from "./Custody.svelte";
 import Guide from "./Guide.svelte";
 import Release from "./Release.svelte";
 import Sharing from "./Sharing.svelte";
+import Unfreezing from "./Unfreezing.svelte";
 
 /** What would be so with the last yes: each kind of request shows it in its own way. */
 export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
@@ -17,4 +18,5 @@ export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
   "custody-sharing": Sharing,
   guide: Guide,
   authorities: Authorities,
+  unfreezing: Unfreezing,
 };

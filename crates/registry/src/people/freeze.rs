@@ -1,0 +1,252 @@
+//! A freeze: an officer is stopped everywhere at once, by one security officer, before anything is decided about him. To lift
+//! it takes two.
+
+use policy::four_eyes::{Regime, Word};
+use policy::{AccountStatus, Role};
+use seal::Weight;
+use serde::{Deserialize, Serialize};
+
+use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step, WhileSingle};
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::key_name::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::rights::SECURITY;
+use crate::state::State;
+use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId, ReplayError};
+
+/// Who froze an account, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Freeze {
+    pub by: OfficerId,
+    /// Milliseconds since 1970.
+    pub at_ms: i64,
+    /// Its entry.
+    pub index: u64,
+}
+
+/// An officer is stopped. In the same entry the keys for everybody are renewed without him.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficerFrozen {
+    pub officer: OfficerId,
+}
+
+impl Fact for OfficerFrozen {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
+        require(self.officer != *by.author, Rule::AboutOneself)?;
+        state.require_active(&self.officer)?;
+        require(state.could_be_lifted(&self.officer), Rule::NobodyToLift)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let Some(officer) = state.officers.get_mut(&self.officer) else { return };
+        officer.facts.status = AccountStatus::Frozen;
+        officer.frozen = Some(Freeze { by: by.author.clone(), at_ms: by.at_ms, index: by.index });
+    }
+
+    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        after.require_common_keys_without(&self.officer)?;
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::FreezeOfficer).about("officer", self.officer.to_string())
+    }
+}
+
+/// A freeze is lifted by one person: in an exercise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficerUnfrozen {
+    pub officer: OfficerId,
+}
+
+impl Fact for OfficerUnfrozen {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
+        require(self.officer != *by.author, Rule::AboutOneself)?;
+        state.require_frozen(&self.officer)?;
+        match state.regime() {
+            Regime::Exercise => Ok(()),
+            Regime::Full => Err(Rule::TakesTwo),
+        }
+    }
+
+    fn apply(&self, state: &mut State, _: &Context<'_>) {
+        state.unfreeze(&self.officer);
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::UnfreezeOfficer).about("officer", self.officer.to_string())
+    }
+}
+
+/// That the freeze of an account is lifted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnfreezingMatter {
+    pub officer: OfficerId,
+    /// The entry of the freeze: another one is another matter.
+    pub freeze: u64,
+}
+
+impl UnfreezingMatter {
+    fn require_present(&self, state: &State) -> Result<(), Rule> {
+        state.require_frozen(&self.officer)?;
+        let frozen = state.officers.get(&self.officer).and_then(|officer| officer.frozen.as_ref());
+        require(frozen.is_some_and(|frozen| frozen.index == self.freeze), Rule::RequestStale)
+    }
+}
+
+impl Assentable for UnfreezingMatter {
+    fn needed(&self) -> usize {
+        1
+    }
+
+    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        let charge = state.lifts_freezes();
+        state.require_role(by.author, &[charge], not_in_charge(charge))?;
+        require(self.officer != *by.author, Rule::AboutOneself)?;
+        self.require_present(state)
+    }
+
+    /// Once the freeze is over, whether it was lifted or the account disabled, nobody says yes any more.
+    fn answering(&self, state: &State) -> Answering<'_> {
+        let charge = state.lifts_freezes();
+        let over = self.require_present(state).is_err();
+        Answering::Peers(Peers {
+            charge,
+            or: not_in_charge(charge),
+            about: Some(&self.officer),
+            decided: over.then_some(u64::MAX),
+            while_single: WhileSingle::May,
+        })
+    }
+
+    fn classes(&self, _: &State) -> Vec<ClassId> {
+        Vec::new()
+    }
+
+    fn act(&self, step: Step) -> Act {
+        match step {
+            Step::Asked => Act::RequestUnfreezing,
+            Step::Answered(Answer::Yes) => Act::UnfreezeOfficer,
+            Step::Answered(Answer::No) => Act::RefuseUnfreezing,
+            Step::Answered(Answer::Withdrawn) => Act::RecallUnfreezing,
+        }
+    }
+
+    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
+        record.about("officer", self.officer.to_string()).about("request", request.to_string())
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn done(&self, state: &mut State, _: &Context<'_>) {
+        state.unfreeze(&self.officer);
+    }
+}
+
+fn not_in_charge(charge: Role) -> Rule {
+    if charge == Role::Custodian { Rule::NotCustodian } else { Rule::NotSecurityOfficer }
+}
+
+impl State {
+    /// The charge of those who lift a freeze: security officers; custodians where no two of those are left, so that nobody stays
+    /// frozen because one person froze all who could free him.
+    pub fn lifts_freezes(&self) -> Role {
+        if self.has_two(Role::SecurityOfficer, None) { Role::SecurityOfficer } else { Role::Custodian }
+    }
+
+    /// Whether enough are left who could lift the freeze of an officer: where it takes two, two.
+    pub fn could_be_lifted(&self, officer: &OfficerId) -> bool {
+        match self.regime() {
+            Regime::Exercise => true,
+            Regime::Full => {
+                self.has_two(Role::SecurityOfficer, Some(officer)) || self.has_two(Role::Custodian, Some(officer))
+            }
+        }
+    }
+
+    /// Whether two besides somebody have a charge who are not one person for all that the log knows.
+    fn has_two(&self, role: Role, besides: Option<&OfficerId>) -> bool {
+        let has = |id: &&OfficerId| besides != Some(*id) && self.has_role(id, role);
+        let charged: Vec<&OfficerId> = self.officers.keys().filter(has).collect();
+        charged.iter().any(|one| charged.iter().any(|other| one != other && self.word(one, other) == Word::OfTwo))
+    }
+
+    pub(super) fn require_frozen(&self, officer: &OfficerId) -> Result<(), Rule> {
+        let officer = self.officers.get(officer).ok_or(Rule::UnknownOfficer)?;
+        require(officer.facts.status == AccountStatus::Frozen, Rule::NotFrozen)
+    }
+
+    /// In the entry that stops an officer, the keys that all hold by their role are renewed without him.
+    pub(super) fn require_common_keys_without(&self, officer: &OfficerId) -> Result<(), Rule> {
+        for key in [KeyName::Vault, KeyName::Oversight] {
+            let (_, epoch) = self.current(&key).ok_or(Rule::UnknownKey)?;
+            require(!epoch.known_to.contains(officer), Rule::DisabledWithoutNewKeys)?;
+        }
+        Ok(())
+    }
+
+    /// Nothing counts that an officer signs while he is frozen, or after he was disabled.
+    pub(crate) fn require_not_stopped(&self, officer: &OfficerId) -> Result<(), Rule> {
+        let status = self.officers.get(officer).map(|officer| officer.facts.status);
+        match status {
+            Some(AccountStatus::Active) => Ok(()),
+            Some(AccountStatus::Frozen) => Err(Rule::OfficerFrozen),
+            Some(AccountStatus::Disabled) | None => Err(Rule::OfficerNotActive),
+        }
+    }
+
+    /// # Errors
+    /// [`ReplayError::Frozen`], with who froze him.
+    pub fn require_not_frozen(&self, officer: &OfficerId) -> Result<(), ReplayError> {
+        let Some(Freeze { by, at_ms, .. }) = self.officers.get(officer).and_then(|officer| officer.frozen.as_ref()) else {
+            return Ok(());
+        };
+        let name = self.officers.get(by).map(|by| by.full_name.clone()).unwrap_or_default();
+        Err(ReplayError::Frozen { by: by.clone(), name, at_ms: *at_ms })
+    }
+
+    fn unfreeze(&mut self, officer: &OfficerId) {
+        let Some(officer) = self.officers.get_mut(officer) else { return };
+        officer.facts.status = AccountStatus::Active;
+        officer.frozen = None;
+    }
+}
