@@ -967,6 +967,7 @@ fix-wrong-shares = Melden Sie es der Aufsicht. Stellen Sie einen neuen Antrag an
 warning-custody-used = Seit Sie zuletzt entsperrt haben, wurde die Verwahrung genutzt: für { $about }, von { $by }.
 warning-custody-used-fix = Wenn Sie nicht wissen, warum, fragen Sie den, der es tat; das Protokoll enthält jeden Schritt.
 warning-wrong-deposit = Ein Schlüssel wurde ausgelassen: Was { $officer } mit Eintrag { $entry } in Verwahrung gab, ist nicht der Schlüssel, der es sein müsste.
+ui-rekeying = Ältere Dokumente werden für die gegenwärtigen Schlüssel versiegelt: { $seen } von { $total } angesehen.
 ui-assent-kind-custody = Nutzung der Verwahrung
 ui-assent-kind-custody-sharing = Verwahrer
 ui-act-share-custody = Verwahrung aufgeteilt
@@ -2559,6 +2560,15 @@ cli-col-motive = Begründung
 cli-col-sources = Gewonnen aus
 cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Offizier: { $officer }.
 cli-passphrase-changed = Die Passphrase von { $officer } ist geändert.
+cli-rekeyed =
+    { $rewrapped ->
+        [one] { $rewrapped } Objekt ist für den gegenwärtigen Schlüssel seiner Klasse versiegelt;
+       *[other] { $rewrapped } Objekte sind für die gegenwärtigen Schlüssel ihrer Klassen versiegelt;
+    } { $remaining ->
+        [0] keines bleibt unter einem älteren.
+        [one] { $remaining } bleibt unter einem älteren.
+       *[other] { $remaining } bleiben unter älteren.
+    }
 cli-active = aktiv
 cli-disabled = gesperrt
 cli-frozen = eingefroren

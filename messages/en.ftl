@@ -967,6 +967,7 @@ fix-wrong-shares = Tell oversight. Make a new request and ask other custodians, 
 warning-custody-used = Custody was used since you last unlocked: for { $about }, by { $by }.
 warning-custody-used-fix = If you do not know why, ask who did it; the log has each step.
 warning-wrong-deposit = A key was left out: what { $officer } put into custody in entry { $entry } is not the key that it should be.
+ui-rekeying = Older documents are being sealed for the present keys: { $seen } of { $total } looked at.
 ui-assent-kind-custody = Use of custody
 ui-assent-kind-custody-sharing = Custodians
 ui-act-share-custody = Custody shared
@@ -2556,6 +2557,15 @@ cli-col-motive = Justification
 cli-col-sources = Made from
 cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
 cli-passphrase-changed = The passphrase of { $officer } is changed.
+cli-rekeyed =
+    { $rewrapped ->
+        [one] { $rewrapped } object is sealed for the present key of its class;
+       *[other] { $rewrapped } objects are sealed for the present keys of their classes;
+    } { $remaining ->
+        [0] none is left under an older one.
+        [one] { $remaining } is left under an older one.
+       *[other] { $remaining } are left under older ones.
+    }
 cli-active = active
 cli-disabled = disabled
 cli-frozen = frozen

@@ -245,7 +245,7 @@ fix-clock-impossible = Réglez l’horloge, puis recommencez.
 err-disabled = Ce compte a été désactivé.
 fix-disabled = Adressez-vous à l’officier de sécurité.
 err-frozen = Ce compte est gelé, par { $name } ({ $officer }), le { $at }.
-fix-frozen = Rien n’est encore décidé. Adressez-vous à { $name } ou à un autre officier de sécurité : il en faut deux pour lever le gel. Le motif figure au journal, qu’ils peuvent lire.
+fix-frozen = Rien n’est encore décidé. Adressez-vous à { $name } ou à un autre officier de sécurité : il en faut deux pour lever le gel. Le motif figure au journal, qu’ils peuvent lire.
 forged-session-of-another = ses dires pour le contrôle sont sous une session que son auteur n’a pas commencée
 forged-session-begun-twice = une session de contrôle est commencée une seconde fois
 err-desk-altered = Votre index dans le coffre a été altéré, ou n’est pas le vôtre.
@@ -354,17 +354,17 @@ ui-officer-disable-submit = Désactiver
 ui-officer-disable-text = Pour toujours : l’officier ne peut plus déverrouiller ce coffre et toutes les clés qu’il tenait sont renouvelées.
 ui-officer-frozen = Compte gelé
 ui-officer-frozen-by = Par { $officer }, { $at }.
-ui-officer-frozen-why = Motif : { $why }
+ui-officer-frozen-why = Motif : { $why }
 ui-officer-freeze = Geler le compte…
 ui-officer-freeze-title = Geler le compte de { $name }
-ui-officer-freeze-text = Aussitôt et partout : aucune session ne continue, toutes les habilitations comptent comme suspendues et toutes les clés détenues sont renouvelées. Rien n’est décidé par là. Pour lever le gel, il faut être deux, sauf dans un exercice.
+ui-officer-freeze-text = Aussitôt et partout : aucune session ne continue, toutes les habilitations comptent comme suspendues et toutes les clés détenues sont renouvelées. Rien n’est décidé par là. Pour lever le gel, il faut être deux, sauf dans un exercice.
 ui-officer-freeze-submit = Geler
 ui-officer-freeze-done = Le compte de { $name } est gelé.
 ui-officer-unfreeze = Lever le gel…
 ui-officer-unfreeze-title = Lever le gel du compte de { $name }
 ui-officer-unfreeze-submit = Lever
 ui-officer-unfreeze-done = { $name } peut travailler à nouveau.
-ui-officer-unfreeze-asked = L’accord d’une autre personne est attendu : voyez « Accords ».
+ui-officer-unfreeze-asked = L’accord d’une autre personne est attendu : voyez « Accords ».
 ui-officer-papers = Seuls l’intéressé, les officiers de sécurité et les auditeurs voient les habilitations et les briefings.
 reason-nationality-excluded = Ce document n’est pas communicable à une personne de nationalité { $nationality }.
 reason-nationality-excluded-fix = Seule l’autorité d’origine peut étendre la diffusion ; adressez-vous à elle par l’officier de sécurité.
@@ -383,7 +383,7 @@ cli-keys-lost = perdues
 cli-officer-disabled = Le compte de { $officer } est désactivé.
 cli-officer-frozen = Le compte de { $officer } est gelé.
 cli-officer-unfrozen = Le compte de { $officer } n’est plus gelé.
-cli-unfreezing-asked = Le gel de { $officer } sera levé dès qu’un autre aura donné son accord : zegelctl assent give { $request }
+cli-unfreezing-asked = Le gel de { $officer } sera levé dès qu’un autre aura donné son accord : zegelctl assent give { $request }
 forged-officer-not-active = le compte de son auteur n’est pas actif
 forged-officer-frozen = le compte de son auteur est gelé
 forged-not-frozen = ce compte n’est pas gelé
@@ -960,13 +960,14 @@ reason-wrong-deposit = Ce que { $officer } a mis en dépôt n’est pas la clé 
 reason-wrong-deposit-fix = Prévenez le contrôle et faites remettre la clé par quelqu’un qui la détient.
 reason-custodians-too-few = Sans cet officier il resterait { $left } dépositaires, et le dépôt en requiert { $needed }.
 reason-custodians-too-few-fix = Partagez d’abord le dépôt à nouveau, sans cet officier (« zegelctl custody setup »).
-warning-custody-rests = Le dépôt est suspendu jusqu’à ce que le gel soit levé : il reste { $left } dépositaires, et il en faut { $needed }.
-warning-custody-rests-fix = Rien n’est perdu : ce qui est en dépôt y reste.
+warning-custody-rests = Le dépôt est suspendu jusqu’à ce que le gel soit levé : il reste { $left } dépositaires, et il en faut { $needed }.
+warning-custody-rests-fix = Rien n’est perdu : ce qui est en dépôt y reste.
 err-wrong-shares = Ces dépositaires ont remis d’autres parts que celles qu’ils avaient reçues : { $officers }. Il reste moins de parts justes qu’il n’en faut.
 fix-wrong-shares = Prévenez le contrôle. Faites une nouvelle demande auprès d’autres dépositaires, ou partagez le dépôt à nouveau.
 warning-custody-used = Il a été fait usage du dépôt depuis votre dernier déverrouillage : pour { $about }, par { $by }.
 warning-custody-used-fix = Si vous n’en savez pas la raison, interrogez son auteur ; le journal contient chaque étape.
 warning-wrong-deposit = Une clé a été laissée de côté : ce que { $officer } a mis en dépôt à l’entrée { $entry } n’est pas la clé attendue.
+ui-rekeying = Les documents plus anciens sont scellés pour les clés actuelles : { $seen } sur { $total } examinés.
 ui-assent-kind-custody = Usage du dépôt
 ui-assent-kind-custody-sharing = Dépositaires
 ui-act-share-custody = Dépôt partagé
@@ -1247,8 +1248,8 @@ warning-nobody-reads-fix = Inscrivez au dossier une personne habilitée, ou part
 reason-account-disabled = Le compte est désactivé.
 reason-account-disabled-fix = Adressez-vous à l’officier de sécurité.
 reason-account-frozen = Le compte est gelé.
-reason-account-frozen-fix = Adressez-vous à un officier de sécurité : il en faut deux pour lever le gel.
-reason-nobody-to-lift = Il ne resterait personne pour lever ce gel : il faut deux officiers de sécurité ou, s’il y en a moins, deux dépositaires.
+reason-account-frozen-fix = Adressez-vous à un officier de sécurité : il en faut deux pour lever le gel.
+reason-nobody-to-lift = Il ne resterait personne pour lever ce gel : il faut deux officiers de sécurité ou, s’il y en a moins, deux dépositaires.
 reason-nobody-to-lift-fix = Admettez d’abord un autre officier de sécurité, ou partagez le dépôt entre plus d’officiers.
 reason-category-missing = Ce document porte une mention restrictive que l’habilitation ne couvre pas.
 reason-category-missing-fix = Demandez à l’officier de sécurité quelles mentions la fonction justifie.
@@ -2559,6 +2560,15 @@ cli-col-motive = Motivation
 cli-col-sources = Tiré de
 cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
 cli-passphrase-changed = La phrase secrète de { $officer } est changée.
+cli-rekeyed =
+    { $rewrapped ->
+        [one] { $rewrapped } objet est scellé pour la clé actuelle de sa classe ;
+       *[other] { $rewrapped } objets sont scellés pour les clés actuelles de leurs classes ;
+    } { $remaining ->
+        [0] aucun ne reste sous une clé plus ancienne.
+        [one] { $remaining } reste sous une clé plus ancienne.
+       *[other] { $remaining } restent sous des clés plus anciennes.
+    }
 cli-active = actif
 cli-disabled = désactivé
 cli-frozen = gelé

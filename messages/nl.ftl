@@ -967,6 +967,7 @@ fix-wrong-shares = Verwittig het toezicht. Doe een nieuwe aanvraag bij andere be
 warning-custody-used = Er is van de bewaring gebruikgemaakt sinds u laatst ontgrendelde: voor { $about }, door { $by }.
 warning-custody-used-fix = Weet u niet waarom, vraag het wie het deed; het logboek bevat elke stap.
 warning-wrong-deposit = Een sleutel is weggelaten: wat { $officer } in vermelding { $entry } in bewaring gaf, is niet de sleutel die het moest zijn.
+ui-rekeying = Oudere documenten worden voor de huidige sleutels verzegeld: { $seen } van { $total } bekeken.
 ui-assent-kind-custody = Gebruik van de bewaring
 ui-assent-kind-custody-sharing = Bewaarders
 ui-act-share-custody = Bewaring verdeeld
@@ -2553,6 +2554,15 @@ cli-col-motive = Motivering
 cli-col-sources = Gemaakt uit
 cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
 cli-passphrase-changed = De wachtwoordzin van { $officer } is gewijzigd.
+cli-rekeyed =
+    { $rewrapped ->
+        [one] { $rewrapped } object is verzegeld voor de huidige sleutel van zijn klasse;
+       *[other] { $rewrapped } objecten zijn verzegeld voor de huidige sleutels van hun klassen;
+    } { $remaining ->
+        [0] geen enkel blijft onder een oudere.
+        [one] { $remaining } blijft onder een oudere.
+       *[other] { $remaining } blijven onder oudere.
+    }
 cli-active = actief
 cli-disabled = uitgeschakeld
 cli-frozen = bevroren

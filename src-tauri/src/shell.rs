@@ -379,6 +379,15 @@ impl Shell {
         }
     }
 
+    /// Reads on, and does some of what the session does in the background. Called every few seconds; a hundredth of a second where
+    /// there is something to do.
+    pub fn attend(&self) {
+        if self.visit().is_some() {
+            // What cannot be done now is done later, and what locks has locked.
+            let _ = self.act(|session, _| Ok(session.attend()?));
+        }
+    }
+
     /// Files were dropped on the window.
     pub fn dropped(&self, paths: Vec<PathBuf>) {
         self.send(ShellEvent::FilesHover { over: false });

@@ -95,10 +95,11 @@ fn open(lang: Lang) -> Result<(), Stop> {
             if let Some(bus) = sleep::lock_on_sleep(&shell) {
                 app.manage(bus);
             }
-            // Two of them: a decision waits for whatever the session is busy with, and no lock may wait for that.
-            let open = shell.clone();
+            // Several of them: a decision waits for whatever the session is busy with, and no lock may wait for that.
+            let (open, upkeep) = (shell.clone(), shell.clone());
             every(Duration::from_secs(1), move || shell.look_around());
             every(Duration::from_secs(2), move || open.look_at_opened());
+            every(Duration::from_secs(2), move || upkeep.attend());
             Ok(())
         })
         .build(crate::context())

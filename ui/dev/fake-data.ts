@@ -35,7 +35,7 @@ const clearance = (level: Level, from: string, until: string, more: object = {})
   ...more,
 });
 
-const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances"> & { clearances: Omit<ClearanceView, "officer">[] })[] = [
+const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances" | "freeze"> & { clearances: Omit<ClearanceView, "officer">[] })[] = [
   {
     id: "modele", full_name: "Denis Modèle", nationality: "BEL", roles: ["reader", "registrar"], status: "active",
     clearances: [

@@ -467,7 +467,7 @@ export const api: Api = {
   requestIdentity: () => answer("request_identity", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", fingerprint: "41207 88310 52946 07315 66021 90458" })),
   pickRequest: () => answer("pick_request", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", text: "zegel-request/1", request: { officer: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", fingerprint: "41207 88310 52946 07315 66021 90458", known: false } })),
   admitOfficer: (_request, roles) => answer("admit_officer", () => {
-    const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458" };
+    const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458", freeze: null };
     OFFICERS.push(added);
     return added;
   }),
@@ -476,7 +476,8 @@ export const api: Api = {
     if (!o) throw problem("not_found", { kind: "officer", name: id });
     return o;
   }),
-  addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
+  addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111", freeze: null })),
+  rekeying: () => answer("rekeying", () => ({ classes: 2, seen: 340, total: 1200 })),
   freezeOfficer: (id) => answer("freeze_officer", () => {
     const o = OFFICERS.find((x) => x.id === id);
     if (o) { o.status = "frozen"; o.freeze = { by: "voorbeeld", full_name: "Anna Voorbeeld", at: "2026-11-20T10:02:00Z", why: "Mot de passe vu par un tiers" }; }

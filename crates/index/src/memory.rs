@@ -15,6 +15,7 @@ const NEW: &str = "new";
 const FIRST_UNLOCK: &str = "first-unlock";
 const LAST_CHECKPOINT: &str = "last-checkpoint";
 const VERIFICATION: &str = "verification";
+const REKEYING: &str = "rekeying";
 
 impl Index {
     /// How far the log was read and checked; nothing if this index has read none of it.
@@ -64,6 +65,14 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn verification(&self) -> Result<Option<Vec<u8>>, IndexError> {
         read(&self.connection(), VERIFICATION)
+    }
+
+    /// How far older objects were sealed for present keys, in whatever form the vault gave it.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn rekeying(&self) -> Result<Option<Vec<u8>>, IndexError> {
+        read(&self.connection(), REKEYING)
     }
 
     /// When the officer last unlocked the vault before this session noted its own.
@@ -128,6 +137,14 @@ impl Change<'_> {
     /// Those of [`Index::change`].
     pub fn set_new(&self, new: bool) -> Result<(), IndexError> {
         write(self.connection(), NEW, &i64::from(new).to_be_bytes())
+    }
+
+    /// Keeps how far older objects were sealed for present keys.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn set_rekeying(&self, rekeying: &[u8]) -> Result<(), IndexError> {
+        write(self.connection(), REKEYING, rekeying)
     }
 
     /// Notes that the officer was given a checkpoint to keep elsewhere.

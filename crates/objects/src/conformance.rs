@@ -16,7 +16,8 @@ use ledger::{Head, Position};
 use seal::{Flow, Identity, ObjectId, ObjectKey, ReadAt, SealedReader, WriteAt};
 
 use crate::{
-    Drafts, Error, Held, Intent, LeftOver, Log, NotAppended, ObjectStore, Step, Write, collect_garbage, write,
+    Drafts, Error, Heads, Held, Intent, LeftOver, Log, NotAppended, ObjectStore, Step, Write, collect_garbage, settle_heads,
+    write, write_heads,
 };
 
 /// Opens one more handle on a place, as another process would. A call of the factory makes an empty one.
@@ -44,6 +45,9 @@ macro_rules! object_store_conformance {
                 a_writer_that_dies_at_any_step_leaves_what_the_log_says
                 keys_that_were_renewed_meanwhile_are_sealed_for_again
                 a_note_of_a_log_that_goes_further_is_left_alone
+                one_at_a_time_gives_objects_new_heads
+                an_object_is_read_with_the_head_that_is_noted_for_it
+                whoever_dies_while_heads_are_written_leaves_objects_that_open
             );
         }
     };
@@ -127,6 +131,29 @@ impl ObjectStore for Mortal {
 
     fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error> {
         self.living(|place| place.noted(batch))
+    }
+
+    fn heading(&self) -> Result<Option<Held>, Error> {
+        self.living(|place| place.heading())
+    }
+
+    fn note_heads(&self, batch: &str, heads: &Heads) -> Result<(), Error> {
+        self.living(|place| place.note_heads(batch, heads))
+    }
+
+    fn noted_heads(&self, batch: &str) -> Result<Option<Heads>, Error> {
+        self.living(|place| place.noted_heads(batch))
+    }
+
+    fn put_heads(&self, heads: &Heads) -> Result<(), Error> {
+        // Whoever dies here may have written any part of them.
+        for (id, head) in heads {
+            for bytes in [0, 1, head.len() / 2, head.len()] {
+                let part = head.get(..bytes).unwrap_or_default().to_vec();
+                self.living(|place| place.put_heads(&vec![(id.clone(), part)]))?;
+            }
+        }
+        Ok(())
     }
 
     fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
@@ -493,7 +520,7 @@ pub fn a_writer_that_dies_at_any_step_leaves_what_the_log_says(open: Open) {
         let expected = match step {
             Step::Writing | Step::Recorded => 1,
             Step::Sealed | Step::Placed => 2,
-            Step::Replaced => 0,
+            Step::Replaced | Step::Heading | Step::HeadsNoted | Step::HeadsPut => 0,
         };
         assert_eq!(collected, expected, "{step:?}");
         assert_eq!(collect(&*next, &log), 0, "once is enough");
@@ -537,4 +564,97 @@ pub fn a_note_of_a_log_that_goes_further_is_left_alone(open: Open) {
     assert_eq!(collect(&*store, &log), 0);
     assert!(store.left_over().expect("a list").is_empty());
     assert_eq!(all(&*store).into_iter().collect::<BTreeSet<_>>(), there);
+}
+
+pub fn one_at_a_time_gives_objects_new_heads(open: Open) {
+    let (one, two) = (open(), open());
+    let first = one.heading().expect("it can be asked").expect("nobody has the right");
+    assert!(two.heading().expect("it can be asked").is_none());
+    drop(first);
+    assert!(two.heading().expect("it can be asked").is_some());
+}
+
+pub fn an_object_is_read_with_the_head_that_is_noted_for_it(open: Open) {
+    let store = open();
+    put(&*store, &id(1), b"0123456789");
+    put(&*store, &id(2), b"x");
+    let batch = seal::random_id();
+    let heads = vec![(id(1), b"abc".to_vec()), (id(2), b"longer than it".to_vec()), (id(3), b"of nothing".to_vec())];
+    store.note_heads(&batch, &heads).expect("they are noted");
+    assert_eq!(open().noted_heads(&batch).expect("it can be asked"), Some(heads.clone()));
+    assert_eq!(open().left_over().expect("a list"), [LeftOver::Heads(batch.clone())]);
+    assert_eq!(read(&*open(), &id(1)).as_deref(), Some(&b"abc3456789"[..]), "before it is in its place");
+    // Whatever of it a killed process wrote in its place.
+    for written in 0..=3 {
+        store.put_heads(&vec![(id(1), b"abc".get(..written).unwrap_or_default().to_vec())]).expect("it is put");
+        assert_eq!(read(&*open(), &id(1)).as_deref(), Some(&b"abc3456789"[..]), "{written} bytes");
+    }
+    store.put_heads(&heads).expect("they are put");
+    assert!(store.clear(&LeftOver::Heads(batch.clone())).expect("it is cleared"));
+    assert_eq!(read(&*open(), &id(1)).as_deref(), Some(&b"abc3456789"[..]));
+    assert_eq!(read(&*open(), &id(2)).as_deref(), Some(&b"x"[..]), "nothing grows by it");
+    assert_eq!(read(&*open(), &id(3)), None);
+    assert_eq!(open().noted_heads(&batch).expect("it can be asked"), None);
+}
+
+/// Two sealed objects, and for each the head that seals it for another key.
+fn sealed(store: &dyn ObjectStore, to: &Identity, anew: &Identity) -> (Vec<ObjectKey>, Heads) {
+    let keys = vec![ObjectKey::generate(), ObjectKey::generate()];
+    let _writing = store.writing().expect("the right to write");
+    for key in &keys {
+        let into = store.draft(&key.object()).expect("a draft");
+        seal::seal_file(key, to.recipient(), &mut b"document".as_slice(), &*into, &mut |_| Flow::Continue)
+            .expect("sealed");
+    }
+    store.put(&keys.iter().map(ObjectKey::object).collect::<Vec<_>>()).expect("they are put");
+    let heads = keys.iter().map(|key| {
+        let object = store.open(&key.object()).expect("it can be read").expect("it is there");
+        let head = seal::rewrap(to, key.id(), anew.recipient(), &*object).expect("it is this one");
+        assert_eq!(head.replaces, head.header.len() as u64);
+        (key.object(), head.header)
+    });
+    let heads = heads.collect();
+    (keys, heads)
+}
+
+/// By which of two keys an object opens as it is read.
+fn opens(store: &dyn ObjectStore, key: &ObjectKey, by: [&Identity; 2]) -> [bool; 2] {
+    by.map(|identity| {
+        let object = store.open(&key.object()).expect("it can be read").expect("it is there");
+        SealedReader::open(identity, key.id(), object).is_ok()
+    })
+}
+
+pub fn whoever_dies_while_heads_are_written_leaves_objects_that_open(open: Open) {
+    let mut ended_well = false;
+    for lives in 0..64 {
+        let store = open();
+        let (old, new) = (Identity::generate(), Identity::generate());
+        let (keys, heads) = sealed(&*store, &old, &new);
+        let mortal = Mortal::new(Arc::from(open()), Life::of(lives));
+        let written = write_heads(&mortal, &seal::random_id(), &heads, &|_| Ok(()));
+        drop(mortal);
+        for key in &keys {
+            let by = opens(&*open(), key, [&old, &new]);
+            assert!(by[0] != by[1], "after {lives}: by one key and by one only: {by:?}");
+            assert!(written.is_err() || by[1], "what was written well is there");
+        }
+        // Whoever comes next settles it.
+        let before: Vec<_> = keys.iter().map(|key| opens(&*open(), key, [&old, &new])).collect();
+        if lives % 2 == 0 {
+            settle_heads(&*open()).expect("it is settled");
+        } else {
+            let entries = Entries::default();
+            entries.0.borrow_mut().extend(keys.iter().map(ObjectKey::object));
+            collect_garbage(&*open(), || Ok::<_, Error>(&entries)).expect("it is settled");
+        }
+        assert_eq!(open().left_over().expect("a list"), [], "after {lives}");
+        let after: Vec<_> = keys.iter().map(|key| opens(&*open(), key, [&old, &new])).collect();
+        assert_eq!(after, before, "what is settled opens as it did");
+        for key in &keys {
+            assert!(store.remove(&key.object()).expect("it is removed"));
+        }
+        ended_well |= written.is_ok();
+    }
+    assert!(ended_well, "some of them lived long enough");
 }

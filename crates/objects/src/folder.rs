@@ -8,14 +8,18 @@ use std::io;
 use rustix::fs::{FlockOperation, flock};
 use seal::{ObjectId, ReadAt, WriteAt};
 
+use crate::heads;
 use crate::root::{DRAFT, Root};
-use crate::{Error, Held, LeftOver, ObjectStore};
+use crate::{Error, Headed, Heads, Held, LeftOver, ObjectStore};
 
 pub(crate) const WHAT: &str = "objects";
 const TMP: &str = "objects/tmp";
 const LOCK: &str = "objects/tmp/lock";
 /// Ends the name of a note of intent.
 const INTENT: &str = "filing";
+/// Ends the name of a note of heads.
+const HEADS: &str = "heads";
+const HEADING: &str = "objects/tmp/heading";
 /// The longest note that is read, in bytes: a batch has some hundred objects, of 27 bytes each.
 const LONGEST_NOTE: u64 = 4 << 20;
 /// How often a folder that goes is made again.
@@ -91,6 +95,18 @@ impl FolderObjects {
         self.root.rename_new(&draft(id), &place(id))
     }
 
+    /// The head that is noted for an object, where one is.
+    fn noted_head(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        for left in self.left_over()? {
+            let LeftOver::Heads(batch) = &left else { continue };
+            let noted = self.noted_heads(batch)?.unwrap_or_default();
+            if let Some((_, head)) = noted.into_iter().find(|(noted, _)| noted == id) {
+                return Ok(Some(head));
+            }
+        }
+        Ok(None)
+    }
+
     /// Folders in which nothing is left, of what was broken off.
     fn clear_empty(&self) -> Result<(), Error> {
         for entry in self.root.entries(WHAT)?.into_iter().filter(|entry| is_shard(&entry.name)) {
@@ -136,8 +152,11 @@ impl ObjectStore for FolderObjects {
     }
 
     fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error> {
-        let file = self.root.file(&place(id), u64::MAX)?;
-        Ok(file.map(|file| Box::new(file) as Box<dyn ReadAt>))
+        let Some(object) = self.root.file(&place(id), u64::MAX)? else { return Ok(None) };
+        Ok(Some(match self.noted_head(id)? {
+            Some(head) => Box::new(Headed { head, object }),
+            None => Box::new(object),
+        }))
     }
 
     fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
@@ -183,6 +202,40 @@ impl ObjectStore for FolderObjects {
         }
     }
 
+    fn heading(&self) -> Result<Option<Held>, Error> {
+        self.root.make_folder(WHAT)?;
+        self.root.make_folder(TMP)?;
+        let lock = self.root.lockable(HEADING)?;
+        Ok(flock(&lock, FlockOperation::NonBlockingLockExclusive).is_ok().then(|| Box::new(lock) as Held))
+    }
+
+    fn note_heads(&self, batch: &str, heads: &Heads) -> Result<(), Error> {
+        self.root.write(&heads_of(batch), &heads::note(heads))
+    }
+
+    fn noted_heads(&self, batch: &str) -> Result<Option<Heads>, Error> {
+        match self.root.read(&heads_of(batch), LONGEST_NOTE) {
+            Err(Error::Altered { flaw: "size", .. }) => Ok(None),
+            other => Ok(other?.and_then(|note| heads::read_note(&note))),
+        }
+    }
+
+    fn put_heads(&self, heads: &Heads) -> Result<(), Error> {
+        let mut changed = Vec::with_capacity(heads.len());
+        for (id, head) in heads {
+            let Some(object) = self.root.file_to_change(&place(id))? else { continue };
+            let length = object.metadata().map_err(|e| Error::io(WHAT, e))?.len();
+            if length >= head.len() as u64 {
+                object.write_all_at(head, 0).map_err(|e| Error::io(WHAT, e))?;
+                changed.push(object);
+            }
+        }
+        if changed.len() >= MANY {
+            return self.root.sync_all();
+        }
+        changed.iter().try_for_each(|object| object.sync_data().map_err(|e| Error::io(WHAT, e)))
+    }
+
     fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
         let entries = self.root.entries(TMP)?;
         Ok(entries.into_iter().filter(|entry| entry.regular).filter_map(|entry| left_over(&entry.name)).collect())
@@ -195,6 +248,7 @@ impl ObjectStore for FolderObjects {
                 self.root.remove(&intent(batch))
             }
             LeftOver::Draft(id) => self.root.remove(&draft(id)),
+            LeftOver::Heads(batch) => self.root.remove(&heads_of(batch)),
             LeftOver::Unfinished(name) => self.root.remove(&format!("{TMP}/{name}")),
         }
     }
@@ -217,7 +271,8 @@ pub fn is_shard(name: &str) -> bool {
 
 /// Whether a file in `objects/tmp` has the name of one that the program puts there.
 pub fn is_of_tmp(name: &str) -> bool {
-    LOCK.strip_prefix(TMP).is_some_and(|lock| lock.trim_start_matches('/') == name) || left_over(name).is_some()
+    let is = |lock: &str| lock.strip_prefix(TMP).is_some_and(|lock| lock.trim_start_matches('/') == name);
+    is(LOCK) || is(HEADING) || left_over(name).is_some()
 }
 
 fn draft(id: &ObjectId) -> String {
@@ -228,7 +283,11 @@ fn intent(batch: &str) -> String {
     format!("{TMP}/{batch}.{INTENT}")
 }
 
-/// What a file in `tmp` is: a draft of an object, a note, a draft of a note; none of ours.
+fn heads_of(batch: &str) -> String {
+    format!("{TMP}/{batch}.{HEADS}")
+}
+
+/// What a file in `tmp` is: a draft of an object, a note, noted heads, a draft of a note; none of ours.
 fn left_over(name: &str) -> Option<LeftOver> {
     if name.starts_with(DRAFT) {
         return Some(LeftOver::Unfinished(name.to_owned()));
@@ -238,6 +297,7 @@ fn left_over(name: &str) -> Option<LeftOver> {
     match ending {
         "age" => Some(LeftOver::Draft(id)),
         INTENT => Some(LeftOver::Note(id.to_string())),
+        HEADS => Some(LeftOver::Heads(id.to_string())),
         _ => None,
     }
 }

@@ -1,5 +1,5 @@
 //! Keeps sealed objects, and keeps them in step with the log: [`write`] is the one way in which an object and its entry
-//! come to be, [`collect_garbage`] removes what a killed process left between the two.
+//! come to be, [`write_heads`] the one in which an object that is there is sealed for a later key, [`collect_garbage`] removes what a killed process left between the two.
 //!
 //! An object is a sealed file, named by the fingerprint of its key ([`seal::ObjectId`]). Where objects lie is an
 //! [`ObjectStore`]: a folder ([`FolderObjects`]), memory ([`MemoryObjects`]) for simulation, later a server. A store knows
@@ -13,6 +13,7 @@ pub mod conformance;
 mod error;
 mod files;
 mod folder;
+mod heads;
 mod memory;
 mod newfile;
 mod protocol;
@@ -23,8 +24,11 @@ pub use apart::{InVault, Vaults, apart_from_vaults, in_use};
 pub use error::Error;
 pub use files::{Files, MemoryFiles};
 pub use folder::{FolderObjects, is_of_tmp, is_shard, place};
+pub use heads::{Headed, Heads};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
-pub use protocol::{Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, undecided, write};
+pub use protocol::{
+    Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, settle_heads, undecided, write, write_heads,
+};
 pub use root::{Entry, Root, extension, unhex};
 pub use store::{Held, LeftOver, ObjectStore};

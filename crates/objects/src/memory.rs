@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use seal::{ObjectId, ReadAt, WriteAt};
 
-use crate::{Error, Held, LeftOver, ObjectStore};
+use crate::{Error, Headed, Heads, Held, LeftOver, ObjectStore};
 
 /// A place for objects in memory.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,8 @@ struct Things {
     objects: BTreeMap<ObjectId, Object>,
     drafts: BTreeMap<ObjectId, Draft>,
     notes: BTreeMap<String, Vec<u8>>,
+    heads: BTreeMap<String, Heads>,
+    heading: bool,
     writers: usize,
     collecting: bool,
 }
@@ -60,6 +62,14 @@ impl Drop for Collecting {
     fn drop(&mut self) {
         self.0.things.lock().unwrap_or_else(PoisonError::into_inner).collecting = false;
         self.0.free.notify_all();
+    }
+}
+
+struct Heading(Arc<Place>);
+
+impl Drop for Heading {
+    fn drop(&mut self) {
+        self.0.things.lock().unwrap_or_else(PoisonError::into_inner).heading = false;
     }
 }
 
@@ -112,7 +122,13 @@ impl ObjectStore for MemoryObjects {
     }
 
     fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error> {
-        Ok(self.things().objects.get(id).map(|object| Box::new(object.clone()) as Box<dyn ReadAt>))
+        let things = self.things();
+        let Some(object) = things.objects.get(id).cloned() else { return Ok(None) };
+        let noted = things.heads.values().flatten().find(|(noted, _)| noted == id);
+        Ok(Some(match noted {
+            Some((_, head)) => Box::new(Headed { head: head.clone(), object }),
+            None => Box::new(object),
+        }))
     }
 
     fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
@@ -139,9 +155,41 @@ impl ObjectStore for MemoryObjects {
         Ok(self.things().notes.get(batch).cloned())
     }
 
+    fn heading(&self) -> Result<Option<Held>, Error> {
+        let mut things = self.things();
+        if things.heading {
+            return Ok(None);
+        }
+        things.heading = true;
+        Ok(Some(Box::new(Heading(self.0.clone()))))
+    }
+
+    fn note_heads(&self, batch: &str, heads: &Heads) -> Result<(), Error> {
+        self.things().heads.insert(batch.to_owned(), heads.clone());
+        Ok(())
+    }
+
+    fn noted_heads(&self, batch: &str) -> Result<Option<Heads>, Error> {
+        Ok(self.things().heads.get(batch).cloned())
+    }
+
+    fn put_heads(&self, heads: &Heads) -> Result<(), Error> {
+        let mut things = self.things();
+        for (id, head) in heads {
+            let Some(object) = things.objects.get_mut(id) else { continue };
+            let mut bytes = object.0.to_vec();
+            if let Some(beginning) = bytes.get_mut(..head.len()) {
+                beginning.copy_from_slice(head);
+                *object = Object(bytes.into());
+            }
+        }
+        Ok(())
+    }
+
     fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
         let things = self.things();
         let notes = things.notes.keys().cloned().map(LeftOver::Note);
+        let notes = notes.chain(things.heads.keys().cloned().map(LeftOver::Heads));
         Ok(notes.chain(things.drafts.keys().cloned().map(LeftOver::Draft)).collect())
     }
 
@@ -150,6 +198,7 @@ impl ObjectStore for MemoryObjects {
         Ok(match left {
             LeftOver::Note(batch) => things.notes.remove(batch).is_some(),
             LeftOver::Draft(id) => things.drafts.remove(id).is_some(),
+            LeftOver::Heads(batch) => things.heads.remove(batch).is_some(),
             LeftOver::Unfinished(_) => false,
         })
     }

@@ -15,7 +15,7 @@ use seal::{Flow, ObjectId, ObjectKey, Recipient, Sealed, seal_file};
 
 use crate::folder::WHAT;
 use crate::root::unhex;
-use crate::{Error, Held, LeftOver, ObjectStore};
+use crate::{Error, Heads, Held, LeftOver, ObjectStore};
 
 /// Begins the text of a note of intent.
 const NOTE: &str = "zegel filing 1";
@@ -35,6 +35,12 @@ pub enum Step {
     Recorded,
     /// An object that one of them replaces is gone.
     Replaced,
+    /// New heads are about to be noted.
+    Heading,
+    /// They are noted and not yet in their place.
+    HeadsNoted,
+    /// They are in their place, and still noted.
+    HeadsPut,
 }
 
 /// Told of each step; an error ends it there. Real vaults have none.
@@ -226,6 +232,45 @@ impl Intent {
     }
 }
 
+/// Gives objects new heads, by which they open for another key and remain what they are: *note the heads → put them in their
+/// place → forget the note*. Whoever dies in between leaves objects that open: [`settle_heads`] puts the noted ones in place.
+///
+/// # Errors
+/// Why they could not be written. What was noted then stays noted.
+pub fn write_heads(store: &dyn ObjectStore, batch: &str, heads: &Heads, steps: &Steps<'_>) -> Result<(), Error> {
+    // Nobody collects meanwhile.
+    let _writing = store.writing()?;
+    steps(Step::Heading).map_err(failed)?;
+    store.note_heads(batch, heads)?;
+    steps(Step::HeadsNoted).map_err(failed)?;
+    store.put_heads(heads)?;
+    steps(Step::HeadsPut).map_err(failed)?;
+    store.clear(&LeftOver::Heads(batch.to_owned()))?;
+    Ok(())
+}
+
+/// Puts in their place the heads that killed processes noted. For who has the right to give new ones: a note that is put in
+/// place later than another one would undo it.
+///
+/// # Errors
+/// When they cannot be read or written.
+pub fn settle_heads(store: &dyn ObjectStore) -> Result<(), Error> {
+    for left in store.left_over()? {
+        if let LeftOver::Heads(batch) = &left {
+            put_noted(store, batch)?;
+            store.clear(&left)?;
+        }
+    }
+    Ok(())
+}
+
+fn put_noted(store: &dyn ObjectStore, batch: &str) -> Result<(), Error> {
+    match store.noted_heads(batch)? {
+        Some(heads) => store.put_heads(&heads),
+        None => Ok(()),
+    }
+}
+
 /// What a note of intent says.
 struct Noted {
     head: Head,
@@ -280,6 +325,10 @@ pub fn collect_garbage<L: Log, E: From<Error>>(
             for id in noted.objects.iter().filter(|id| !log.holds(id)) {
                 collected += usize::from(store.remove(id)?);
             }
+        }
+        if let LeftOver::Heads(batch) = left {
+            // Who gives objects new heads has the right to write.
+            put_noted(store, batch)?;
         }
         let there = store.clear(left)?;
         collected += usize::from(there && matches!(left, LeftOver::Draft(_)));

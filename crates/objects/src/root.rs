@@ -88,6 +88,18 @@ impl Root {
         }
     }
 
+    /// Opens a file whose bytes are changed in place. None: there is no such file.
+    ///
+    /// # Errors
+    /// As [`Root::file`].
+    pub fn file_to_change(&self, name: &str) -> Result<Option<File>, Error> {
+        match self.resolve(name, OFlags::RDWR | OFlags::NONBLOCK | OFlags::NOCTTY, Mode::empty()) {
+            Ok(fd) => regular(File::from(fd), name, u64::MAX).map(Some),
+            Err(Errno::NOENT) => Ok(None),
+            Err(errno) => Err(odd(name, errno)),
+        }
+    }
+
     /// All of a file.
     ///
     /// # Errors

@@ -5,14 +5,14 @@ use std::fmt::Debug;
 
 use seal::{ObjectId, ReadAt, WriteAt};
 
-use crate::Error;
+use crate::{Error, Heads};
 
 /// A right that lasts as long as this is kept.
 pub type Held = Box<dyn Any + Send>;
 
 /// A place for objects. Several processes may use the same one; `conformance` says in tests what each must do.
 ///
-/// An object is written as a draft, which nobody sees, and then put in its place, where it never changes. On a server a
+/// An object is written as a draft, which nobody sees, and then put in its place, where nothing of it changes but its head. On a server a
 /// draft is a file of this workstation until it is put; the rights to write and to collect are locks of the database
 /// (`pg_advisory_lock_shared` and its exclusive kin), notes are rows or small objects, and reading asks for ranges.
 pub trait ObjectStore: Send + Sync + Debug {
@@ -75,6 +75,30 @@ pub trait ObjectStore: Send + Sync + Debug {
     /// When it cannot be read.
     fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error>;
 
+    /// The right to give objects new heads; none while anybody has it. Does not wait.
+    ///
+    /// # Errors
+    /// When the place cannot be written.
+    fn heading(&self) -> Result<Option<Held>, Error>;
+
+    /// Keeps new heads under the name of a batch, durably. From then on these objects are read with them.
+    ///
+    /// # Errors
+    /// When the place cannot be written; then nothing has changed.
+    fn note_heads(&self, batch: &str, heads: &Heads) -> Result<(), Error>;
+
+    /// The heads of a batch; none when there are none, or none that anybody here would note.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn noted_heads(&self, batch: &str) -> Result<Option<Heads>, Error>;
+
+    /// Writes heads at the beginning of their objects, durably. Objects that are gone, or shorter, are passed over.
+    ///
+    /// # Errors
+    /// [`Error::Altered`] when something else has the name of one; when one cannot be written.
+    fn put_heads(&self, heads: &Heads) -> Result<(), Error>;
+
     /// What is there in addition to objects: of processes that are at work, or that died.
     ///
     /// # Errors
@@ -95,6 +119,8 @@ pub enum LeftOver {
     Note(String),
     /// A draft of an object.
     Draft(ObjectId),
+    /// Noted heads of a batch.
+    Heads(String),
     /// A note that was never finished.
     Unfinished(String),
 }

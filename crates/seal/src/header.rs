@@ -107,6 +107,12 @@ impl Header {
         self.len
     }
 
+    /// As it was read.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mac = BASE64_STANDARD_NO_PAD.encode(&self.mac);
+        [self.signed.as_slice(), b" ", mac.as_bytes(), b"\n"].concat()
+    }
+
     /// The one stanza of a file that is locked with a passphrase.
     pub(crate) fn passphrase_stanza(&self) -> Option<&Stanza> {
         self.stanzas.first().filter(|stanza| stanza.tag == SCRYPT_TAG)

@@ -1,7 +1,6 @@
 //! A new header for an object, for another recipient. The payload does not change.
 
-use std::fs::File;
-
+use crate::at::ReadAt;
 use crate::error::OpenError;
 use crate::header;
 use crate::identity::Identity;
@@ -20,9 +19,30 @@ pub struct Rewrapped {
 /// Wraps the file key of the object `id` again, for another recipient. It stays the same object.
 ///
 /// This takes nothing from those who had the object: an old copy of the header, or a file key once kept, still opens it.
-pub fn rewrap(with: &Identity, id: &str, to: &Recipient, object: &File) -> Result<Rewrapped, OpenError> {
+pub fn rewrap(with: &Identity, id: &str, to: &Recipient, object: &dyn ReadAt) -> Result<Rewrapped, OpenError> {
     let old = read_header(object)?;
     let file_key = old.unwrap_object(with, id)?;
     let header = header::seal_object(to, id, &file_key);
     Ok(Rewrapped { header, replaces: old.len() as u64 })
+}
+
+/// The first of these identities that the object `id` is sealed to, with its header as it was read: what opens it later, whatever
+/// becomes of the header in between.
+///
+/// # Errors
+/// [`OpenError::NotForThisKey`] when it is sealed to none of them.
+pub fn sealed_to<'i>(
+    with: impl IntoIterator<Item = &'i Identity>,
+    id: &str,
+    object: &dyn ReadAt,
+) -> Result<(&'i Identity, Vec<u8>), OpenError> {
+    let header = read_header(object)?;
+    for identity in with {
+        match header.unwrap_object(identity, id) {
+            Ok(_) => return Ok((identity, header.bytes())),
+            Err(OpenError::NotForThisKey) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(OpenError::NotForThisKey)
 }

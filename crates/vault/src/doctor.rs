@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use registry::ObjectId;
 use registry::documents::DocumentRecord;
-use registry::keys::KeyName;
 use seal::SealedReader;
 
 use crate::{DocumentId, EntryAhead, Error, ExitClass, OfficerId, PartnerId, Reason, Session, Vault};
@@ -480,8 +479,12 @@ fn ahead(entry: &EntryAhead, until: DateTime<Utc>, session: Option<&Session>) ->
 
 /// Whether a document's sealed file could be tried with its key, and was in order; without the key it is only there.
 fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<bool, Error> {
-    let object = crate::stored::open(&*session.objects, &filing.object, id)?;
-    let Some(key) = session.keyring.identity_of(&KeyName::Class(filing.class.clone()), filing.epoch) else {
+    let held = session.identities_of(&filing.class);
+    if held.is_empty() {
+        crate::stored::open(&*session.objects, &filing.object, id)?;
+        return Ok(false);
+    }
+    let Some((object, key)) = crate::stored::open_held(&*session.objects, &filing.object, id, &held)? else {
         return Ok(false);
     };
     let altered = || Error::ObjectAltered { document: id.to_string() };

@@ -1,9 +1,10 @@
 //! Objects as a session uses them: opened for a document, kept in step with the log.
 
 use ledger::{Head, Ledger};
-use objects::{NotAppended, ObjectStore};
+use objects::{Headed, NotAppended, ObjectStore};
 use registry::ObjectId;
-use registry::documents::Documents;
+use registry::documents::{DocumentRecord, Documents};
+use seal::{Identity, OpenError};
 
 use crate::doors::Object;
 use crate::{DocumentId, Error, Session};
@@ -12,6 +13,32 @@ use crate::{DocumentId, Error, Session};
 pub(crate) fn open(store: &dyn ObjectStore, id: &ObjectId, document: &DocumentId) -> Result<Object, Error> {
     let sealed = store.open(id)?.ok_or_else(|| Error::ObjectMissing { document: document.to_string() })?;
     Ok(Object { id: id.clone(), sealed })
+}
+
+/// The object of a document with the first of these keys that it is sealed to; none: it is sealed to none of them. What it is
+/// opened with stays what it is when another process gives it another header meanwhile.
+pub(crate) fn open_held<'k>(
+    store: &dyn ObjectStore,
+    id: &ObjectId,
+    document: &DocumentId,
+    held: &[&'k Identity],
+) -> Result<Option<(Object, &'k Identity)>, Error> {
+    for last in [false, true] {
+        let Object { id, sealed } = open(store, id, document)?;
+        match seal::sealed_to(held.iter().copied(), id.as_str(), &*sealed) {
+            Ok((with, head)) => {
+                let sealed = Box::new(Headed { head, object: sealed });
+                return Ok(Some((Object { id, sealed }, with)));
+            }
+            Err(OpenError::NotForThisKey) => return Ok(None),
+            Err(OpenError::Read(source)) => return Err(Error::io("objects", source)),
+            // Half of a header may have been written when it was read.
+            Err(_) if !last => {}
+            Err(OpenError::Truncated) => return Err(Error::ObjectTruncated { document: document.to_string() }),
+            Err(_) => {}
+        }
+    }
+    Err(Error::ObjectAltered { document: document.to_string() })
 }
 
 /// What an error of [`Session::append_all`] says of the entries.
@@ -27,6 +54,11 @@ impl Session {
     /// What is written next, with those objects that it replaces.
     pub(crate) fn intent(&self, replaces: Vec<ObjectId>) -> objects::Intent {
         objects::Intent { batch: self.randomness.id(), head: self.position.head(), replaces }
+    }
+
+    /// Whether there is no object where a document's should be.
+    pub(crate) fn is_missing(&self, record: &DocumentRecord, document: &DocumentId) -> bool {
+        matches!(open(&*self.objects, &record.object, document), Err(Error::ObjectMissing { .. }))
     }
 
     /// Settles what killed processes left behind.

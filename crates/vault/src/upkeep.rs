@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use policy::Role;
 use registry::custody::Deposit;
 use registry::event::{Delivered, Deposited, Rekeyed};
 use registry::keys::KeyName;
@@ -89,8 +90,13 @@ impl Session {
         for (epochs, officers) in missing {
             self.deliver(key, &epochs, &officers, words);
         }
-        if renew && !matches!(key, KeyName::Vault | KeyName::Oversight) {
-            self.renew(key, at, words)?;
+        if renew {
+            match key {
+                // Only a security officer gives everybody another vault key.
+                KeyName::Vault if !self.state.has_role(self.id(), Role::SecurityOfficer) => {}
+                KeyName::Vault | KeyName::Oversight => self.renew_for_all(key, None, at, words),
+                KeyName::Dossier(_) | KeyName::Class(_) => self.renew(key, at, words)?,
+            }
         }
         Ok(())
     }

@@ -59,6 +59,8 @@ mod own_keys;
 mod paging;
 #[path = "scenarios/reclassify.rs"]
 mod reclassify;
+#[path = "scenarios/rekey.rs"]
+mod rekey;
 #[path = "scenarios/releases.rs"]
 mod releases;
 #[path = "scenarios/revocation.rs"]

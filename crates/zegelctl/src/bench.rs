@@ -29,12 +29,12 @@ use crate::demo;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
-const ALL: [&str; 8] = ["person", "seal", "file", "search", "lists", "ledger", "decide", "label"];
+const ALL: [&str; 9] = ["person", "seal", "file", "search", "revoke", "lists", "ledger", "decide", "label"];
 const MIB: u64 = 1024 * 1024;
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// person, seal, file, search, lists, ledger, decide, label; all when absent.
+    /// person, seal, file, search, revoke, lists, ledger, decide, label; all when absent.
     pub what: Vec<String>,
     /// MiB of the document for `person` and `seal`; three times as much room is needed.
     #[arg(long, default_value_t = 2048)]
@@ -45,7 +45,7 @@ pub struct Bench {
     /// Documents for `file`.
     #[arg(long, default_value_t = 10_000)]
     pub documents: usize,
-    /// Documents for `search`.
+    /// Documents for `search` and `revoke`.
     #[arg(long, default_value_t = 100_000)]
     pub rows: usize,
     /// Officers, dossiers and releases for `lists`.
@@ -84,6 +84,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "seal" => sealing(dir, bench.mib).map_err(|error| Problem::file(dir, &error))?,
             "file" => filing(dir, bench.documents)?,
             "search" => searching(dir, bench.rows, bench.keep)?,
+            "revoke" => revoking(dir, bench.rows)?,
             "lists" => listing(dir, bench.rows_of_lists, bench.terms)?,
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
@@ -311,6 +312,43 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
         remove(&folder)?;
     }
     Ok(Value::Object(figures))
+}
+
+/// Who loses a clearance, of documents of the class whose clearance it is.
+const REVOKED: &str = "muster";
+
+/// A clearance is withdrawn: what that takes however many documents there are, and what sealing them for the new key takes.
+fn revoking(dir: &Path, documents: usize) -> Result<Value, Problem> {
+    let (folder, mut holder) = exercise(dir, "revoke")?;
+    fill(&mut holder, documents, 1024, TERMED)?;
+    let mut security = unlock_as(&folder, "voorbeeld")?;
+    let mut revoked = unlock_as(&folder, REVOKED)?;
+    let seen = revoked.list(&DocumentFilter { limit: 1, ..DocumentFilter::default() })?.total;
+    holder.attend()?;
+    let vault = Vault::open(&folder, clock())?;
+    let before = vault.verify()?.entries;
+    let begin = Instant::now();
+    security.withdraw_clearance(&OfficerId::parse(REVOKED)?, "BEL", "measured")?;
+    let withdrawn = begin.elapsed();
+    // The session of a holder that goes on notices it by itself, and begins the new epoch.
+    let begin = Instant::now();
+    holder.attend()?;
+    let renewed = begin.elapsed();
+    let begin = Instant::now();
+    let left = revoked.list(&DocumentFilter { limit: 1, ..DocumentFilter::default() })?.total;
+    let closed = begin.elapsed();
+    let entries = vault.verify()?.entries - before;
+    let begin = Instant::now();
+    let rekeyed = holder.rekey(None, &mut |_, _| Flow::Continue)?;
+    let took = begin.elapsed();
+    drop((holder, security, revoked));
+    remove(&folder)?;
+    Ok(json!({
+        "documents": documents, "seen_before": seen, "seen_after": left,
+        "withdrawn_ms": millis(withdrawn), "renewed_by_a_holder_ms": millis(renewed), "closed_to_the_officer_ms": millis(closed),
+        "entries": entries, "rewrapped": rekeyed.rewrapped, "remaining": rekeyed.remaining,
+        "rewrapped_per_second": per_second(usize::try_from(rekeyed.rewrapped).unwrap_or(0), took),
+    }))
 }
 
 /// The first page of a hundred of the calendar, in its orders.
@@ -544,6 +582,11 @@ fn median(runs: usize, mut work: impl FnMut() -> Result<usize, Problem>) -> Resu
 
 fn per_second(times: usize, took: Duration) -> f64 {
     (times as f64 / took.as_secs_f64()).round()
+}
+
+/// With one digit after the point.
+fn millis(took: Duration) -> f64 {
+    (took.as_secs_f64() * 10_000.0).round() / 10.0
 }
 
 fn seconds(took: Duration) -> f64 {

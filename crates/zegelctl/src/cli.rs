@@ -26,6 +26,7 @@ use crate::commands::ledger::Ledger;
 use crate::commands::officer::Officer;
 use crate::commands::partner::Partner;
 use crate::commands::passphrase::Passphrase;
+use crate::commands::rekey::Rekey;
 use crate::commands::release::Release;
 use crate::demo::Demo;
 pub use text::{Refused, command, parse};
@@ -149,6 +150,8 @@ pub enum Command {
     /// The log.
     #[command(subcommand)]
     Ledger(Ledger),
+    /// Seal what was filed before for the present keys: their headers are wrapped again. It may be interrupted and run again.
+    Rekey(Rekey),
     /// Whether everything in the vault's folder is as it should be; with --as, as far as that officer may read. Repairs
     /// nothing: what opening the log and unlocking clear away, they clear away here as everywhere.
     Doctor,

@@ -8,7 +8,6 @@ use vault::DocumentId;
 use viewer::{Missing, OpenDocument, Stamp};
 
 use super::{Shell, Visit};
-use crate::events::LockedBecause;
 use crate::events::ShellEvent;
 use crate::held;
 use crate::problem::Problem;

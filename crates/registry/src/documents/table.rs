@@ -360,6 +360,26 @@ impl Documents {
         Ok(came.into_values().collect())
     }
 
+    /// Documents after `after`, at most `limit`, in whatever order the table has. What the table does not have yet is not among
+    /// them.
+    ///
+    /// # Errors
+    /// [`TableError`].
+    pub fn page(
+        &self,
+        after: Option<&DocumentId>,
+        limit: usize,
+    ) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError> {
+        let Some(kept) = &self.kept else { return self.changed.page(after, limit, u64::MAX) };
+        let mut page = kept.page(after, limit, self.size)?;
+        for (id, record) in &mut page {
+            if let Some(changed) = self.changed.all.get(id) {
+                record.clone_from(changed);
+            }
+        }
+        Ok(page)
+    }
+
     /// How many there are.
     ///
     /// # Errors

@@ -25,7 +25,6 @@ use crate::draft::EntryDraft;
 use crate::error::reasons;
 use crate::marks::{MarkingDraft, equivalents, foreign, is_orcon};
 use crate::session::{denied, denied_for};
-use crate::stored;
 use crate::{
     ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, Explanation, HistoryRow,
     OfficerId, Page, PartnerId, Reason, Session, StandingView, text,
@@ -181,18 +180,14 @@ impl Session {
             return Ok(None);
         }
         let document = self.in_index(id, &filing)?;
-        let object = stored::open(&*self.objects, &filing.object, id);
-        if matches!(object, Err(Error::ObjectMissing { .. })) {
+        if self.is_missing(&filing, id) {
             self.catch_up()?;
             if decided_on != Some(self.filing(id)?.index) {
                 return Ok(None);
             }
         }
-        let identity = self
-            .keyring
-            .identity_of(&KeyName::Class(filing.class.clone()), filing.epoch)
-            .ok_or_else(|| denied_for("open", Reason::new("key_not_delivered")))?;
-        doors::open(permit, object?, identity, particulars(&document.listed)).map(Some)
+        let (object, identity) = self.object_of("open", id, &filing)?;
+        doors::open(permit, object, identity, particulars(&document.listed)).map(Some)
     }
 
     /// The entry that gave a document the marking that it has now: to be kept next to what is open, and asked about with

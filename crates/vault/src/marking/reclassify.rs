@@ -29,7 +29,7 @@ use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
 use crate::marks::{MarkingDraft, foreign, label};
 use crate::session::{denied, denied_for};
-use crate::stored::{self, not_appended};
+use crate::stored::not_appended;
 use crate::upkeep::Renewal;
 use crate::{
     ClassId, DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason,
@@ -256,17 +256,14 @@ impl Session {
         let kind = Kind { access: to.clone(), dossier: self.dossier_of(&before.filing)? };
         let may = |session: &Session, at: DateTime<Utc>| session.may_reclassify(id, asked, at).map(drop);
         self.class_for(&kind, &may)?;
-        let object = stored::open(&*self.objects, &before.filing.object, id);
-        if matches!(object, Err(Error::ObjectMissing { .. })) {
+        if self.is_missing(&before.filing, id) {
             self.catch_up()?;
             if self.filing(id)?.object != before.filing.object {
                 return Err(moved());
             }
         }
-        let key = KeyName::Class(before.filing.class.clone());
-        let identity = self.keyring.identity_of(&key, before.filing.epoch);
-        let identity = identity.ok_or_else(|| denied_for("reclassify", Reason::new("key_not_delivered")))?;
-        let opened = doors::reseal(permit, object?, identity, particulars(&before.document.listed))?;
+        let (object, identity) = self.object_of("reclassify", id, &before.filing)?;
+        let opened = doors::reseal(permit, object, identity, particulars(&before.document.listed))?;
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let intent = self.intent(vec![before.filing.object.clone()]);
         let key = ObjectKey::generate_from(&*self.randomness);

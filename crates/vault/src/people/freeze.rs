@@ -33,9 +33,9 @@ impl Session {
             }
             let officer = session.known_officer(id)?;
             let mut words = EntryDraft::default().fact(OfficerFrozen { officer: id.clone() }).record(record.clone());
-            session.renew_for_all(&KeyName::Vault, id, at, &mut words);
+            session.renew_for_all(&KeyName::Vault, Some(id), at, &mut words);
             if officer.is(Role::SecurityOfficer) || officer.is(Role::Auditor) {
-                session.renew_for_all(&KeyName::Oversight, id, at, &mut words);
+                session.renew_for_all(&KeyName::Oversight, Some(id), at, &mut words);
             }
             Ok(words)
         })?;

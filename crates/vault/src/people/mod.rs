@@ -195,9 +195,9 @@ impl Session {
             }
             session.require_another(id)?;
             let mut words = EntryDraft::default().fact(OfficerDisabled { officer: id.clone() }).record(record.clone());
-            session.renew_for_all(&KeyName::Vault, id, at, &mut words);
+            session.renew_for_all(&KeyName::Vault, Some(id), at, &mut words);
             if officer.is(Role::SecurityOfficer) || officer.is(Role::Auditor) {
-                session.renew_for_all(&KeyName::Oversight, id, at, &mut words);
+                session.renew_for_all(&KeyName::Oversight, Some(id), at, &mut words);
             }
             Ok(words)
         })?;
@@ -222,11 +222,11 @@ impl Session {
         Ok(())
     }
 
-    /// A new epoch of a key that is held by role, for all but one.
-    fn renew_for_all(&self, key: &KeyName, but: &OfficerId, at: DateTime<Utc>, words: &mut EntryDraft) {
+    /// A new epoch of a key that is held by role, for all, or for all but one.
+    pub(crate) fn renew_for_all(&self, key: &KeyName, but: Option<&OfficerId>, at: DateTime<Utc>, words: &mut EntryDraft) {
         let epoch = self.state.keys.get(key).map_or(1, |chain| chain.last() + 1);
         let officers: BTreeSet<OfficerId> =
-            self.state.all_entitled(key, at).into_iter().filter(|officer| officer != but).collect();
+            self.state.all_entitled(key, at).into_iter().filter(|officer| Some(officer) != but).collect();
         let (vault, identity) =
             (seal::PartKey::generate_from(&*self.randomness), seal::Identity::generate_from(&*self.randomness));
         for officer in &officers {

@@ -9,7 +9,6 @@ use objects::ObjectStore;
 use policy::{Consent, Release, Stage};
 use registry::ObjectId;
 use registry::event::ReleaseWritten;
-use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::releases::ReleaseMatter;
 use registry::state::instant;
@@ -36,7 +35,8 @@ pub struct Warrant {
     before: Option<WrittenBefore>,
     of: ReleaseMatter,
     documents: Vec<WarrantDocument>,
-    keys: Vec<seal::Identity>,
+    /// Of each document's class, those that are held.
+    keys: Vec<Vec<seal::Identity>>,
     objects: Arc<dyn ObjectStore>,
     /// Of each document.
     object_ids: Vec<ObjectId>,
@@ -149,7 +149,10 @@ impl Warrant {
             size: listed.size,
         };
         let object = self.object_ids.get(at).ok_or_else(missing)?;
-        doors::unseal(document, stored::open(&*self.objects, object, document)?, with, particulars)
+        let held: Vec<&seal::Identity> = with.iter().collect();
+        let found = stored::open_held(&*self.objects, object, document, &held)?;
+        let (object, with) = found.ok_or(Error::ObjectAltered { document: document.to_string() })?;
+        doors::unseal(document, object, with, particulars)
     }
 
     /// Signs the manifest with both signatures of the officer who writes the package.
@@ -234,9 +237,9 @@ impl Session {
                 banner,
                 consent: of.consents.get(document).cloned(),
             });
-            let key = self.keyring.identity_of(&KeyName::Class(filing.class.clone()), filing.epoch);
-            let line = key.map(seal::Identity::expose_secret_line).ok_or(Error::IdentityAltered)?;
-            keys.push(seal::Identity::parse(line.expose_secret()).map_err(|_| Error::IdentityAltered)?);
+            let copied = |key: &seal::Identity| seal::Identity::parse(key.expose_secret_line().expose_secret());
+            let held: Result<Vec<_>, _> = self.identities_of(&filing.class).into_iter().map(copied).collect();
+            keys.push(held.map_err(|_| Error::IdentityAltered)?);
         }
         let partner = self.partner(&of.partner)?;
         let seeds = self.keyring.signer.expose_seeds();

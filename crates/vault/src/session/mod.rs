@@ -10,7 +10,7 @@ mod start;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use label::Banner;
 use ledger::{Ledger, Position, Unchecked};
 use objects::ObjectStore;
@@ -134,6 +134,8 @@ pub struct Session {
     last_unlock: Option<DateTime<Utc>>,
     failed_attempts: u32,
     notices: Vec<Reason>,
+    /// How far the log was read, and the day, when upkeep was done last.
+    pub(crate) attended: Option<(u64, NaiveDate)>,
 }
 
 impl Session {

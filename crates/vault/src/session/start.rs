@@ -137,6 +137,7 @@ impl Session {
             early: VecDeque::new(),
             failed_attempts: start.failed_attempts,
             notices: Vec::new(),
+            attended: None,
         };
         match session.read_up(&start.settings, tell) {
             // What can be read is read, whether or not anything can be kept.
@@ -303,9 +304,9 @@ impl Session {
 
     /// Upkeep in the background: what fails for lack of room or time is done by the next session.
     pub(crate) fn chores(&mut self) -> Result<(), Error> {
-        match self.upkeep() {
+        match self.upkeep().and_then(|()| self.rekey_some()) {
             Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
-            Ok(()) | Err(_) => Ok(()),
+            Ok(_) | Err(_) => Ok(()),
         }
     }
 }

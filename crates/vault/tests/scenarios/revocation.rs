@@ -30,7 +30,8 @@ fn closes(revoke: impl FnOnce(&House)) {
     let after = file(&mut house.unlock("rik"), "After", marked("SECRET", None)).unwrap();
     assert_eq!(after.class, before.class);
     assert_eq!(after.reference.split('/').next_back(), Some("0002"));
-    assert!(opens(&house, "bea", &before), "what she had, she may have copied");
+    assert!(!opens(&house, "bea", &before), "what she had is sealed for the new key as it lies; her copies are hers");
+    assert!(opens(&house, "rosa", &before));
     assert!(!opens(&house, "bea", &after));
     assert!(opens(&house, "rosa", &after), "the others go on");
     assert_eq!(titles(&mut house.unlock("rosa")), ["After", "Before"]);

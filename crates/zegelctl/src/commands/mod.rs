@@ -20,6 +20,7 @@ pub mod officer;
 mod pages;
 pub mod partner;
 pub mod passphrase;
+pub mod rekey;
 pub mod release;
 mod view;
 
@@ -65,6 +66,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Release(release) => release::run(release, context),
         Command::Label(label) => label::run(label, context),
         Command::Ledger(ledger) => ledger::run(ledger, context),
+        Command::Rekey(rekey) => rekey::run(&rekey, context),
         Command::Doctor => doctor::run(context),
         Command::Batch(batch) => batch::run(&batch, context),
         Command::Demo(demo) => crate::demo::run(&demo, context),

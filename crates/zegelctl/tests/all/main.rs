@@ -11,6 +11,7 @@ mod custody;
 mod disk;
 mod doctor;
 mod filing;
+mod freeze;
 mod guide;
 mod identity;
 mod labels;

@@ -24,6 +24,8 @@ export const commands = {
 	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
 	/**  Custody as it is shared now, and its uses. */
 	custody: () => typedError<CustodyView, Problem>(__TAURI_INVOKE("custody")),
+	/**  How far older documents are sealed for the present keys; none where nothing is left to do. */
+	rekeying: () => typedError<Rekeying | null, Problem>(__TAURI_INVOKE("rekeying")),
 	/**  Shares custody anew, or asks its custodians for that. */
 	shareCustody: (sharing: NewSharing) => typedError<Shared, Problem>(__TAURI_INVOKE("share_custody", { sharing })),
 	/**  Asks for keys from custody. */
@@ -129,6 +131,10 @@ export const commands = {
 	reissueOfficer: (id: string, request: string, why: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("reissue_officer", { id, request, why })),
 	/**  Adds an officer with keys that are made here. With the passphrase they are good for making his own, and for nothing else. */
 	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
+	/**  Stops an officer at once, until it is lifted. Gives back what whoever does it should know. */
+	freezeOfficer: (id: string, why: string) => typedError<Reason[], Problem>(__TAURI_INVOKE("freeze_officer", { id, why })),
+	/**  Lifts a freeze, or asks for the yes of another. */
+	unfreezeOfficer: (id: string, why: string) => typedError<Unfrozen, Problem>(__TAURI_INVOKE("unfreeze_officer", { id, why })),
 	/**  Disables an officer for good. */
 	disableOfficer: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("disable_officer", { id, why })),
 	/**  Remembers how the window is to look. Before and after unlocking: it is of the workstation, not of an officer. */
@@ -195,7 +201,11 @@ export const commands = {
 
 /* Types */
 /**  Whether an officer may act at all. */
-export type AccountStatus = "active" | "disabled";
+export type AccountStatus = "active" | 
+/**  Stopped at once, before anything is decided about the officer. It can be lifted. */
+"frozen" | 
+/**  For good. */
+"disabled";
 
 /**  What `explain` is asked about. */
 export type ActionName = "open" | "file" | "release";
@@ -269,11 +279,13 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; guide?: never; release?: never } | 
+({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; unfreezing?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; guide?: never; release?: never; unfreezing?: never } | 
 /**  These keys could be had from custody, for whom they are asked. */
-({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; guide?: never; release?: never } | 
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; guide?: never; release?: never; unfreezing?: never } | 
 /**  Custody would be shared so. */
-({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; release?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; guide?: never; release?: never };
+({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never; unfreezing?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never; unfreezing?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; release?: never; unfreezing?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; guide?: never; release?: never; unfreezing?: never } | 
+/**  The account would no longer be frozen. */
+({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never };
 
 /**  A guide that was asked for, and what it would change in the one in force. */
 export type AskedGuide = {
@@ -296,6 +308,14 @@ export type AskedSharing = {
 	people_now: Custodian[],
 };
 
+/**  A freeze that somebody asks to lift. */
+export type AskedUnfreezing = {
+	/**  Of the officer. */
+	full_name: string,
+	/**  None: it is over. */
+	freeze: FreezeView | null,
+};
+
 /**  What to list of what waits for the yes of others. */
 export type AssentFilter = {
 	/**  At most this many rows; 0 means 100. */
@@ -305,7 +325,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -842,6 +862,15 @@ export type Floor = {
 	topics: string[],
 };
 
+/**  By whom an account was frozen, when, and why. */
+export type FreezeView = {
+	by: string,
+	full_name: string,
+	at: string,
+	/**  None to those who may not read it. */
+	why: string | null,
+};
+
 /**  What came of a clearance that was entered. */
 export type GrantAnswer = {
 	/**  It waits for the yes of another, under this id; none: it is in force. */
@@ -979,7 +1008,9 @@ export type List = "documents" | "due" | "decisions" | "officers" | "renewals" |
 /**  What made the window lock last. */
 export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash" | 
 /**  The officer at the window was disabled. */
-"disabled";
+"disabled" | 
+/**  The account of the officer at the window was frozen. */
+"frozen";
 
 export type LogFilter = {
 	/**  Who acted, or about whom. */
@@ -1296,6 +1327,8 @@ export type OfficerView = {
 	briefings: BriefingView[],
 	/**  Of the officer's keys, as digits: what two people read to each other. */
 	fingerprint: string,
+	/**  While the account is frozen. */
+	freeze: FreezeView | null,
 };
 
 /**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>`, n from 1. */
@@ -1423,6 +1456,15 @@ export type RegisterFilter = {
 	limit: number,
 	/**  The `next` of the page before, in the same order. */
 	after: string | null,
+};
+
+/**  That older objects still get the header of the present epoch. */
+export type Rekeying = {
+	/**  How many classes it is about. */
+	classes: number,
+	/**  How many documents were looked at, of how many. */
+	seen: number,
+	total: number,
 };
 
 /**  The answer to "may these go to that partner?", document by document. */
@@ -1653,6 +1695,9 @@ export type TopicFate = "removed" | "changed" | "added";
 
 /**  What of a topic differs. Words: `ui-guide-import-part-<this>`. */
 export type TopicPart = "name" | "floor" | "interest" | "harm" | "categories" | "hints";
+
+/**  A freeze was lifted, or that waits for the yes of another. */
+export type Unfrozen = "effective" | { waiting: string };
 
 /**  What `verify` found: every entry hangs together and is signed. */
 export type Verified = {

@@ -1,0 +1,313 @@
+//! Old objects get the header of the present epoch of their class.
+//!
+//! A new epoch closes what is filed from then on. What was filed before has a header for the old key, which somebody may have
+//! kept who must not have it any more: the file key is wrapped again, for the present key, and the header is written in the
+//! place of the old one ([`objects::write_heads`]). The payload does not change, nor does the log: which epoch an object is sealed to
+//! shows when it is opened.
+//!
+//! It is done piece by piece by the sessions that hold the class. How far this officer's have come is remembered on the index.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use objects::Heads;
+use registry::documents::DocumentRecord;
+use registry::keys::KeyName;
+use seal::Identity;
+use serde::{Deserialize, Serialize};
+
+use crate::doors::Object;
+use crate::faults::FaultAt;
+use crate::session::denied_for;
+use crate::{ClassId, DocumentId, Error, Flow, Reason, Session, stored};
+
+/// How many objects get new headers at once: a few hundredths of a second.
+const AT_ONCE: usize = 64;
+/// How many records are looked at in one go.
+const PAGE: usize = 1024;
+
+/// What came of going through the objects.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Rekeyed {
+    /// Objects that got the header of the present epoch.
+    pub rewrapped: u64,
+    /// Objects that still have an older one: it was stopped before, or they are not there or not what they should be.
+    pub remaining: u64,
+}
+
+/// That older objects still get the header of the present epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Rekeying {
+    /// How many classes it is about.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub classes: usize,
+    /// How many documents were looked at, of how many.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub seen: u64,
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub total: u64,
+}
+
+/// What is remembered from one session to the next.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct Memory {
+    /// By class, the epoch that all its objects were found sealed to, or a later one.
+    done: BTreeMap<ClassId, u32>,
+    /// Where the present pass has come to.
+    pass: Option<Pass>,
+}
+
+/// One going through all documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Pass {
+    /// The classes that it is for, with the epochs that their objects are to be sealed to.
+    to: BTreeMap<ClassId, u32>,
+    /// The last document that was looked at.
+    after: Option<DocumentId>,
+    seen: u64,
+}
+
+/// What one step did.
+#[derive(Default)]
+struct Done {
+    rewrapped: u64,
+    /// Objects that are not there, or are not what they should be.
+    left: u64,
+    /// Nothing is left to look at.
+    ended: bool,
+    /// Somebody else is at it.
+    taken: bool,
+}
+
+impl Session {
+    /// Gives every object of the classes that this officer holds the header of the present epoch: of one class, or of all. What was
+    /// done stays done when it is stopped.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] class; [`Error::Denied`] where its key is not held; [`Error::ReadOnly`]; [`Error::Busy`] where another
+    /// process is at it.
+    pub fn rekey(
+        &mut self,
+        class: Option<&ClassId>,
+        progress: &mut dyn FnMut(u64, u64) -> Flow,
+    ) -> Result<Rekeyed, Error> {
+        self.catch_up()?;
+        self.require_writable()?;
+        let mut to = self.rewrappable();
+        if let Some(class) = class {
+            if !self.state.open_classes(self.id(), self.now()).contains_key(class) {
+                return Err(Error::NotFound { kind: "class", name: class.to_string() });
+            }
+            let Some((epoch, _)) = self.state.current(&KeyName::Class(class.clone())) else {
+                return Err(Error::NotFound { kind: "class", name: class.to_string() });
+            };
+            if !self.keyring.holds(&KeyName::Class(class.clone()), epoch) {
+                return Err(denied_for("rekey", Reason::new("key_not_delivered")));
+            }
+            to.retain(|other, _| other == class);
+        }
+        let mut pass = Pass { to, after: None, seen: 0 };
+        let total = self.state.documents.count()?;
+        let mut rekeyed = Rekeyed::default();
+        while !pass.to.is_empty() {
+            let done = self.rewrap_some(&mut pass)?;
+            rekeyed.rewrapped += done.rewrapped;
+            rekeyed.remaining += done.left;
+            if done.taken {
+                return Err(Error::Busy);
+            }
+            if done.ended {
+                self.note_rewrapped(&pass.to)?;
+                break;
+            }
+            if progress(pass.seen.min(total), total) == Flow::Stop {
+                rekeyed.remaining += self.still_older(&pass)?;
+                break;
+            }
+        }
+        Ok(rekeyed)
+    }
+
+    /// Does some of what is left, if there is something: what does not disturb. Says whether there is more.
+    ///
+    /// # Errors
+    /// Integrity errors; why it could not be written.
+    pub fn rekey_some(&mut self) -> Result<bool, Error> {
+        if self.read_only() {
+            return Ok(false);
+        }
+        let mut memory = self.rekeying_memory()?;
+        let mut to = self.rewrappable();
+        to.retain(|class, epoch| memory.done.get(class).is_none_or(|done| done < epoch));
+        if to.is_empty() {
+            return Ok(false);
+        }
+        let mut pass = memory.pass.take().filter(|pass| pass.to == to).unwrap_or(Pass { to, after: None, seen: 0 });
+        let before = pass.clone();
+        let done = self.rewrap_some(&mut pass)?;
+        if done.ended {
+            self.note_rewrapped(&pass.to)?;
+            return Ok(false);
+        }
+        if pass != before {
+            memory.pass = Some(pass);
+            self.remember_rekeying(&memory)?;
+        }
+        Ok(!done.taken)
+    }
+
+    /// What a session does in the background while it lasts: it reads on, delivers and renews keys where an entry or another day
+    /// calls for it, and seals some older objects for present keys.
+    ///
+    /// # Errors
+    /// [`Error::Disabled`], [`Error::Frozen`] when this officer was stopped meanwhile; integrity errors.
+    pub fn attend(&mut self) -> Result<(), Error> {
+        self.catch_up()?;
+        let now = (self.position.size(), registry::state::day(self.now()));
+        if self.attended == Some(now) {
+            return match self.rekey_some() {
+                Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
+                Ok(_) | Err(_) => Ok(()),
+            };
+        }
+        self.chores()?;
+        self.attended = Some((self.position.size(), now.1));
+        Ok(())
+    }
+
+    /// How far this officer's sessions have come with it; none where nothing is left to do.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn rekeying(&mut self) -> Result<Option<Rekeying>, Error> {
+        self.catch_up()?;
+        let memory = self.rekeying_memory()?;
+        let mut to = self.rewrappable();
+        to.retain(|class, epoch| memory.done.get(class).is_none_or(|done| done < epoch));
+        if to.is_empty() {
+            return Ok(None);
+        }
+        let seen = memory.pass.filter(|pass| pass.to == to).map_or(0, |pass| pass.seen);
+        let total = self.state.documents.count()?;
+        Ok(Some(Rekeying { classes: to.len(), seen: seen.min(total), total }))
+    }
+
+    /// The classes of which older objects may be left and this officer holds the present key, with its epoch.
+    fn rewrappable(&self) -> BTreeMap<ClassId, u32> {
+        let open = self.state.open_classes(self.id(), self.now());
+        let present = open.into_keys().filter_map(|class| {
+            let key = KeyName::Class(class.clone());
+            let (epoch, _) = self.state.current(&key)?;
+            (epoch > 1 && self.keyring.holds(&key, epoch)).then_some((class, epoch))
+        });
+        present.collect()
+    }
+
+    /// Goes on with a pass until some objects were sealed for the present key.
+    fn rewrap_some(&mut self, pass: &mut Pass) -> Result<Done, Error> {
+        let store = self.objects.clone();
+        let Some(_heading) = store.heading()? else { return Ok(Done { taken: true, ..Done::default() }) };
+        objects::settle_heads(&*store)?;
+        let mut done = Done::default();
+        let mut heads = Heads::new();
+        let records = self.state.documents.page(pass.after.as_ref(), PAGE)?;
+        done.ended = records.len() < PAGE;
+        let mut looked_at = 0;
+        for (id, record) in records {
+            if heads.len() >= AT_ONCE {
+                done.ended = false;
+                break;
+            }
+            looked_at += 1;
+            pass.after = Some(id.clone());
+            if pass.to.get(&record.class).is_some_and(|epoch| record.epoch < *epoch) {
+                match self.rewrapped(&id, &record) {
+                    Ok(Some(head)) => heads.push((record.object.clone(), head)),
+                    Ok(None) => {}
+                    // What is wrong with it, opening it and `doctor` say.
+                    Err(Error::Io { what, source }) => return Err(Error::Io { what, source }),
+                    Err(_) => done.left += 1,
+                }
+            }
+        }
+        pass.seen += looked_at;
+        if !heads.is_empty() {
+            let faults = self.faults.clone();
+            let batch = self.randomness.id();
+            objects::write_heads(&*store, &batch, &heads, &|step| faults(FaultAt::Writing(step)))?;
+            done.rewrapped = heads.len() as u64;
+        }
+        Ok(done)
+    }
+
+    /// The new header of an object; none where it has it.
+    fn rewrapped(&self, id: &DocumentId, record: &DocumentRecord) -> Result<Option<Vec<u8>>, Error> {
+        let key = KeyName::Class(record.class.clone());
+        let (epoch, _) = self.state.current(&key).ok_or(Error::Internal { what: "key" })?;
+        let present = self.keyring.identity_of(&key, epoch).ok_or(Error::Internal { what: "key" })?;
+        let (Object { id: object, sealed }, with) = self.object_of("rekey", id, record)?;
+        if with.recipient() == present.recipient() {
+            return Ok(None);
+        }
+        let altered = |_: seal::OpenError| Error::ObjectAltered { document: id.to_string() };
+        let head = seal::rewrap(with, object.as_str(), present.recipient(), &*sealed).map_err(altered)?;
+        // Of another length it cannot take the place of the one that is there.
+        if head.replaces != head.header.len() as u64 {
+            return Err(Error::ObjectAltered { document: id.to_string() });
+        }
+        Ok(Some(head.header))
+    }
+
+    /// How many documents that a pass has not come to may still have an older header.
+    fn still_older(&self, pass: &Pass) -> Result<u64, Error> {
+        let (mut after, mut count) = (pass.after.clone(), 0);
+        loop {
+            let records = self.state.documents.page(after.as_ref(), PAGE)?;
+            let Some((last, _)) = records.last() else { return Ok(count) };
+            after = Some(last.clone());
+            let older = |record: &DocumentRecord| pass.to.get(&record.class).is_some_and(|epoch| record.epoch < *epoch);
+            count += records.iter().filter(|(_, record)| older(record)).count() as u64;
+        }
+    }
+
+    fn note_rewrapped(&mut self, to: &BTreeMap<ClassId, u32>) -> Result<(), Error> {
+        let mut memory = self.rekeying_memory()?;
+        let known: BTreeSet<&ClassId> = self.state.classes.keys().collect();
+        memory.done.retain(|class, _| known.contains(class));
+        memory.done.extend(to.iter().map(|(class, epoch)| (class.clone(), *epoch)));
+        memory.pass = None;
+        self.remember_rekeying(&memory)
+    }
+
+    fn rekeying_memory(&self) -> Result<Memory, Error> {
+        let bytes = self.index.rekeying()?.unwrap_or_default();
+        // Of another version, it begins anew: what is done already is only looked at again.
+        Ok(serde_json::from_slice(&bytes).unwrap_or_default())
+    }
+
+    fn remember_rekeying(&mut self, memory: &Memory) -> Result<(), Error> {
+        let bytes = serde_json::to_vec(memory).map_err(|_| Error::Internal { what: "memory" })?;
+        self.index.change::<_, Error>(|change| Ok(change.set_rekeying(&bytes)?))
+    }
+
+    /// The object of a document with the key of its class that it is sealed to now: that of whichever epoch, because it may have got
+    /// the header of a later one since it was filed.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] where that key is not held; what is wrong with the object.
+    pub(crate) fn object_of(
+        &self,
+        action: &'static str,
+        id: &DocumentId,
+        record: &DocumentRecord,
+    ) -> Result<(Object, &Identity), Error> {
+        let found = stored::open_held(&*self.objects, &record.object, id, &self.identities_of(&record.class))?;
+        found.ok_or_else(|| denied_for(action, Reason::new("key_not_delivered")))
+    }
+
+    /// The keys of a class that are held, the present one first.
+    pub(crate) fn identities_of(&self, class: &ClassId) -> Vec<&Identity> {
+        let key = KeyName::Class(class.clone());
+        self.held_epochs(&key).into_iter().rev().filter_map(|epoch| self.keyring.identity_of(&key, epoch)).collect()
+    }
+}

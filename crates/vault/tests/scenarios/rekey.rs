@@ -1,0 +1,184 @@
+//! Old objects are sealed for the present key of their class, whatever dies in between.
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+
+use seal::SealedReader;
+use vault::*;
+
+use super::hostile::Hostile;
+use super::house::*;
+use super::kill;
+
+fn place(house: &House, filed: &FilingResult) -> PathBuf {
+    house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id))
+}
+
+/// Whether an officer can open a sealed file with what the log ever gave him, and his own program.
+fn opens(house: &House, officer: &str, id: &DocumentId, file: &std::path::Path) -> bool {
+    let hostile = Hostile::new(house, officer);
+    hostile.held("class").iter().any(|(class, epoch)| {
+        let identity = hostile.identity_of(&format!("class {class} epoch {epoch}")).unwrap();
+        SealedReader::open(&identity, id.as_str(), File::open(file).unwrap()).is_ok()
+    })
+}
+
+/// What is wrong among the objects.
+fn of_objects(checkup: &Checkup) -> Vec<&Finding> {
+    checkup.findings.iter().filter(|finding| finding.name.contains("objects/")).collect()
+}
+
+fn every(_: u64, _: u64) -> Flow {
+    Flow::Continue
+}
+
+/// Documents of SECRET, some of which bea may have kept the key of, and nobody has done anything since she was suspended.
+fn suspended(count: usize) -> (House, Vec<FilingResult>) {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let filed = (0..count).map(|n| file(&mut rik, &format!("Paper {n}"), marked("SECRET", None)).unwrap()).collect();
+    drop(rik);
+    drop(house.unlock("bea"));
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    (house, filed)
+}
+
+#[test]
+fn what_was_filed_before_a_suspension_no_longer_opens_as_it_lies_with_a_key_that_was_kept() {
+    let (house, filed) = suspended(3);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let kept = elsewhere.path().join("kept.age");
+    fs::copy(place(&house, &filed[0]), &kept).unwrap();
+    assert!(filed.iter().all(|one| opens(&house, "bea", &one.id, &place(&house, one))));
+    // Whoever holds the class does it, in the background.
+    drop(house.unlock("rik"));
+    for one in &filed {
+        assert!(!opens(&house, "bea", &one.id, &place(&house, one)));
+        assert!(opens(&house, "rosa", &one.id, &place(&house, one)));
+    }
+    assert!(opens(&house, "bea", &filed[0].id, &kept), "a copy that was kept is what it was");
+    let mut rosa = house.unlock("rosa");
+    for (n, one) in filed.iter().enumerate() {
+        assert_eq!(read(&mut rosa, &one.id).unwrap(), format!("the bytes of Paper {n}").as_bytes());
+    }
+    house.open().verify().unwrap();
+    assert_eq!(of_objects(&house.open().doctor(Some(&mut rosa))), [] as [&Finding; 0]);
+}
+
+#[test]
+fn rekeying_says_how_many_objects_it_was_and_how_many_are_left() {
+    let (house, filed) = suspended(3);
+    let mut rik = house.unlock("rik");
+    assert_eq!(rik.rekey(None, &mut every).unwrap(), Rekeyed { rewrapped: 0, remaining: 0 }, "unlocking did it");
+    drop(rik);
+    // Again, without the background: what is put back is found.
+    house.unlock("sam").reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap();
+    drop(house.unlock("rik"));
+    let old = filed.iter().map(|one| fs::read(place(&house, one)).unwrap()).collect::<Vec<_>>();
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "again").unwrap();
+    drop(house.unlock("rik"));
+    let new = filed.iter().map(|one| fs::read(place(&house, one)).unwrap()).collect::<Vec<_>>();
+    assert!(old.iter().zip(&new).all(|(old, new)| old != new && old.len() == new.len()), "in place");
+    filed.iter().zip(&old).for_each(|(one, old)| fs::write(place(&house, one), old).unwrap());
+    let mut rik = house.unlock("rik");
+    let class = &filed[0].class;
+    assert_eq!(rik.rekey(Some(class), &mut every).unwrap(), Rekeyed { rewrapped: 3, remaining: 0 });
+    assert_eq!(rik.rekey(Some(class), &mut every).unwrap(), Rekeyed { rewrapped: 0, remaining: 0 });
+    // One that is not what it should be is left, and said.
+    fs::write(place(&house, &filed[1]), b"rubbish").unwrap();
+    filed.iter().zip(&old).skip(2).for_each(|(one, old)| fs::write(place(&house, one), old).unwrap());
+    assert_eq!(rik.rekey(None, &mut every).unwrap(), Rekeyed { rewrapped: 1, remaining: 1 });
+    assert_eq!(rik.rekeying().unwrap(), None);
+    let mut carl = house.unlock("carl");
+    assert!(matches!(carl.rekey(Some(class), &mut every), Err(Error::NotFound { .. })), "he may not know of it");
+    assert_eq!(carl.rekey(None, &mut every).unwrap(), Rekeyed::default());
+}
+
+#[test]
+fn rekeying_that_is_stopped_goes_on_where_it_was() {
+    let (house, filed) = suspended(70);
+    // One step of the background is not enough for all of them.
+    let mut rik = house.unlock("rik");
+    let left = rik.rekeying().unwrap().expect("there is more to do");
+    assert_eq!((left.classes, left.total), (1, 70));
+    assert!(left.seen > 0 && left.seen < 70, "{left:?}");
+    drop(rik);
+    let old = |house: &House| filed.iter().filter(|one| opens(house, "bea", &one.id, &place(house, one))).count();
+    let before = old(&house);
+    assert!(before > 0 && before < 70);
+    let mut rik = house.unlock("rik");
+    assert_eq!(rik.rekeying().unwrap(), None);
+    assert_eq!(old(&house), 0);
+    assert_eq!(titles(&mut rik).len(), 70);
+}
+
+#[test]
+fn a_process_that_dies_at_any_step_leaves_objects_that_open() {
+    for step in ["Heading", "HeadsNoted", "HeadsPut"] {
+        let (house, filed) = suspended(4);
+        let status = kill::child(&house, "rik", step, 0).wait().unwrap();
+        assert!(!status.success(), "it was to die at {step}");
+        // Before anybody settles it, and after.
+        for officer in ["rosa", "rik", "rosa"] {
+            let mut session = house.unlock(officer);
+            for (n, one) in filed.iter().enumerate() {
+                assert_eq!(read(&mut session, &one.id).unwrap(), format!("the bytes of Paper {n}").as_bytes(), "{step}");
+            }
+        }
+        assert!(filed.iter().all(|one| !opens(&house, "bea", &one.id, &place(&house, one))), "{step}");
+        assert_eq!(of_objects(&house.open().doctor(None)), [] as [&Finding; 0], "{step}: nothing is left");
+    }
+}
+
+#[test]
+fn a_withdrawal_takes_as_many_entries_as_classes_however_many_documents_there_are() {
+    let entries = |count: usize| {
+        let house = House::furnished();
+        let mut rik = house.unlock("rik");
+        (0..count).for_each(|n| drop(file(&mut rik, &format!("Paper {n}"), marked("SECRET", None)).unwrap()));
+        drop((rik, house.unlock("bea")));
+        let before = house.open().verify().unwrap().entries;
+        house.unlock("sam").withdraw_clearance(&id("bea"), "BEL", "decision").unwrap();
+        drop(house.unlock("rik"));
+        house.open().verify().unwrap().entries - before
+    };
+    assert_eq!(entries(2), entries(40));
+}
+
+#[test]
+fn a_clearance_that_runs_out_today_closes_and_renews_by_the_date_alone() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "tim", "BEL", &[Role::Reader]);
+    ada.grant_clearance(GrantClearance {
+        officer: id("tim"),
+        policy: "BEL".to_owned(),
+        level: "SECRET".to_owned(),
+        categories: Default::default(),
+        from: testkit::date(2026, 1, 1),
+        until: testkit::date(2026, 11, 22),
+        certificate: "C".to_owned(),
+        authority: "ANS".to_owned(),
+    })
+    .unwrap();
+    brief(&mut ada, "tim", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("tim"), None, "exercise").unwrap();
+    drop(ada);
+    let mut rik = house.unlock("rik");
+    let filed = file(&mut rik, "Paper", marked("SECRET", None)).unwrap();
+    let mut tim = house.unlock("tim");
+    // Nine in the morning: it lasts until midnight of UTC.
+    house.clock.seconds(15 * 3600 - 1);
+    assert_eq!(read(&mut tim, &filed.id).unwrap(), b"the bytes of Paper");
+    rik.attend().unwrap();
+    assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 1, "nothing is due yet");
+    house.clock.seconds(1);
+    assert!(read(&mut tim, &filed.id).is_err());
+    assert!(titles(&mut tim).is_empty(), "and nothing of it is listed");
+    // A session that goes on needs no entry to notice that it is another day.
+    rik.attend().unwrap();
+    assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 2);
+    let tim = Hostile::new(&house, "tim");
+    assert_eq!(tim.held("class").len(), 1, "he got no later key");
+    assert!(!opens(&house, "tim", &filed.id, &place(&house, &filed)));
+}
