@@ -16,8 +16,8 @@ use ledger::{Head, Position};
 use seal::{Flow, Identity, ObjectId, ObjectKey, ReadAt, SealedReader, WriteAt};
 
 use crate::{
-    Drafts, Error, Heads, Held, Intent, LeftOver, Log, NotAppended, ObjectStore, Step, Write, collect_garbage, settle_heads,
-    write, write_heads,
+    Drafts, Error, Heads, Held, Intent, LeftOver, Log, NotAppended, ObjectStore, Step, Write, collect_garbage,
+    settle_heads, write, write_heads,
 };
 
 /// Opens one more handle on a place, as another process would. A call of the factory makes an empty one.

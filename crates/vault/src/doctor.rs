@@ -484,10 +484,10 @@ fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<
         crate::stored::open(&*session.objects, &filing.object, id)?;
         return Ok(false);
     }
-    let Some((object, key)) = crate::stored::open_held(&*session.objects, &filing.object, id, &held)? else {
-        return Ok(false);
-    };
     let altered = || Error::ObjectAltered { document: id.to_string() };
+    let Some((object, key)) = crate::stored::open_held(&*session.objects, &filing.object, id, &held)? else {
+        return if session.holds_every_epoch(&filing.class) { Err(altered()) } else { Ok(false) };
+    };
     let reader = SealedReader::open(key, object.id.as_str(), object.sealed).map_err(|_| altered())?;
     match session.index.document(id)? {
         Some(document) if document.listed.size != reader.plain_len() => Err(altered()),

@@ -76,8 +76,8 @@ pub use paging::{InOrder, Page};
 pub use partners::views::*;
 pub use people::requests::read_request;
 pub use people::views::*;
-pub use rekey::{Rekeyed, Rekeying};
 pub use reach::{open_to_others, opened_to_others};
+pub use rekey::{Rekeyed, Rekeying};
 pub use releases::views::*;
 pub use releases::warrant::{Warrant, WarrantDocument, WrittenBefore};
 pub use requests::{

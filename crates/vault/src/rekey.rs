@@ -301,8 +301,18 @@ impl Session {
         id: &DocumentId,
         record: &DocumentRecord,
     ) -> Result<(Object, &Identity), Error> {
-        let found = stored::open_held(&*self.objects, &record.object, id, &self.identities_of(&record.class))?;
-        found.ok_or_else(|| denied_for(action, Reason::new("key_not_delivered")))
+        match stored::open_held(&*self.objects, &record.object, id, &self.identities_of(&record.class))? {
+            Some(found) => Ok(found),
+            // Sealed to a key that no epoch of its class ever had.
+            None if self.holds_every_epoch(&record.class) => Err(Error::ObjectAltered { document: id.to_string() }),
+            None => Err(denied_for(action, Reason::new("key_not_delivered"))),
+        }
+    }
+
+    pub(crate) fn holds_every_epoch(&self, class: &ClassId) -> bool {
+        let key = KeyName::Class(class.clone());
+        let epochs = self.state.keys.get(&key).map_or(0, |chain| chain.numbers().count());
+        epochs > 0 && self.held_epochs(&key).len() == epochs
     }
 
     /// The keys of a class that are held, the present one first.

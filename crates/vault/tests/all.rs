@@ -27,8 +27,6 @@ mod elsewhere;
 mod filing;
 #[path = "scenarios/folder.rs"]
 mod folder;
-#[path = "scenarios/freeze.rs"]
-mod freeze;
 #[path = "scenarios/forged.rs"]
 mod forged;
 #[path = "scenarios/forged_decisions.rs"]
@@ -39,6 +37,8 @@ mod forged_keys;
 mod forged_parts;
 #[path = "scenarios/forged_words.rs"]
 mod forged_words;
+#[path = "scenarios/freeze.rs"]
+mod freeze;
 #[path = "scenarios/guide.rs"]
 mod guide;
 #[path = "scenarios/hostile.rs"]

@@ -7,7 +7,8 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use vault::{
-    GivenError, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Page, Reason, RequestView, Role, Unfrozen,
+    GivenError, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Page, Reason, RequestView, Role,
+    Unfrozen,
 };
 
 use super::sent::{Sent, Typed};

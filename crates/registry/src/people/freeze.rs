@@ -237,7 +237,8 @@ impl State {
     /// # Errors
     /// [`ReplayError::Frozen`], with who froze him.
     pub fn require_not_frozen(&self, officer: &OfficerId) -> Result<(), ReplayError> {
-        let Some(Freeze { by, at_ms, .. }) = self.officers.get(officer).and_then(|officer| officer.frozen.as_ref()) else {
+        let Some(Freeze { by, at_ms, .. }) = self.officers.get(officer).and_then(|officer| officer.frozen.as_ref())
+        else {
             return Ok(());
         };
         let name = self.officers.get(by).map(|by| by.full_name.clone()).unwrap_or_default();

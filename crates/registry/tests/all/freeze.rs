@@ -219,7 +219,10 @@ fn a_frozen_custodian_stays_one_to_whom_it_is_dealt_and_whose_yes_does_not_count
     stage.play("ada", frozen("otto"));
     stage.play("ada", frozen("rosa"));
     assert!(!stage.state.is_custodian(&id("otto")) && stage.state.is_dealt_to(&id("otto")));
-    assert!(!stage.state.custody_is_sound() && stage.state.circle().is_none(), "one of three is left, and it takes two");
+    assert!(
+        !stage.state.custody_is_sound() && stage.state.circle().is_none(),
+        "one of three is left, and it takes two"
+    );
     stage.refuses(Rule::CustodyNotSound, "ada", OfficerDisabled { officer: id("rosa") });
     stage.state.four_eyes = false;
     stage.play("ada", lifted("rosa"));
@@ -284,7 +287,5 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 }
 
 /// See `facts::at_random`.
-pub const AT_RANDOM: &[AtRandom] = &[
-    |draw| OfficerFrozen { officer: draw.officer }.into(),
-    |draw| OfficerUnfrozen { officer: draw.officer }.into(),
-];
+pub const AT_RANDOM: &[AtRandom] =
+    &[|draw| OfficerFrozen { officer: draw.officer }.into(), |draw| OfficerUnfrozen { officer: draw.officer }.into()];

@@ -5,8 +5,8 @@ use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedSharing, AskedUnfreezing, AssentId, CustodyRequestView, OfficerId,
-    Reason, ReleaseView,
+    AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedSharing, AskedUnfreezing, AssentId,
+    CustodyRequestView, OfficerId, Reason, ReleaseView,
 };
 
 /// What became of something that takes two under the full rules.

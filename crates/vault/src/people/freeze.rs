@@ -86,9 +86,7 @@ impl Session {
     fn custody_rests(&self) -> Option<Reason> {
         let (left, needed) = (self.state.custodians().count(), self.state.custody.threshold());
         let rests = left < usize::from(needed);
-        rests.then(|| {
-            Reason::new("custody_rests").with("left", left.to_string()).with("needed", needed.to_string())
-        })
+        rests.then(|| Reason::new("custody_rests").with("left", left.to_string()).with("needed", needed.to_string()))
     }
 
     /// # Errors

@@ -223,7 +223,13 @@ impl Session {
     }
 
     /// A new epoch of a key that is held by role, for all, or for all but one.
-    pub(crate) fn renew_for_all(&self, key: &KeyName, but: Option<&OfficerId>, at: DateTime<Utc>, words: &mut EntryDraft) {
+    pub(crate) fn renew_for_all(
+        &self,
+        key: &KeyName,
+        but: Option<&OfficerId>,
+        at: DateTime<Utc>,
+        words: &mut EntryDraft,
+    ) {
         let epoch = self.state.keys.get(key).map_or(1, |chain| chain.last() + 1);
         let officers: BTreeSet<OfficerId> =
             self.state.all_entitled(key, at).into_iter().filter(|officer| Some(officer) != but).collect();

@@ -122,7 +122,11 @@ fn a_process_that_dies_at_any_step_leaves_objects_that_open() {
         for officer in ["rosa", "rik", "rosa"] {
             let mut session = house.unlock(officer);
             for (n, one) in filed.iter().enumerate() {
-                assert_eq!(read(&mut session, &one.id).unwrap(), format!("the bytes of Paper {n}").as_bytes(), "{step}");
+                assert_eq!(
+                    read(&mut session, &one.id).unwrap(),
+                    format!("the bytes of Paper {n}").as_bytes(),
+                    "{step}"
+                );
             }
         }
         assert!(filed.iter().all(|one| !opens(&house, "bea", &one.id, &place(&house, one))), "{step}");

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::Subcommand;
-use serde_json::json;
 use label::time::written;
+use serde_json::json;
 use vault::{FreezeView, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Role, Unfrozen};
 
-use super::{json, warned, warnings};
 use super::pages::{collect, cut};
+use super::{json, warned, warnings};
 use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
 use crate::input;

@@ -48,7 +48,8 @@ fn under_the_full_rules_the_lifting_of_a_freeze_waits_for_a_second() {
         Came::of(command.output().unwrap())
     };
     let anna = |args: &[&str]| run(&["--as", "anna"], &pass, args);
-    let init = ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL", "--four-eyes"];
+    let init =
+        ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL", "--four-eyes"];
     run(&[], &pass, &init).json();
     for (id, role) in [("bert", "security-officer"), ("carl", "reader")] {
         let first = pass.to_str().unwrap();
