@@ -175,6 +175,24 @@ ui-passphrase-given-save = Meine Schlüssel machen
 ui-passphrase-renew = Auch neue Schlüssel machen
 ui-passphrase-renew-hint = Bei einem Verdacht: Mit einer Kopie Ihrer Identitätsdatei ist dann nichts mehr anzufangen.
 ui-passphrase-renewed = Sie haben neue Schlüssel, unter der neuen Passphrase.
+ui-pin = PIN…
+ui-pin-title = PIN für ein Fenster, das sich selbst gesperrt hat
+ui-pin-text = Wenn das Fenster sich selbst gesperrt hat, weil nichts geschah, entsperren diese Ziffern es wieder: drei Versuche, danach die Passphrase. Die PIN steht nur im Speicher, bis Sie das Fenster sperren, der Computer schläft, das Programm endet oder zehn Stunden vergangen sind. Sie hält auf, wer vorbeikommt. Sie ist keine Passphrase: Wer den Speicher dieses Computers lesen kann, findet sie in Stunden.
+ui-pin-new = PIN
+ui-pin-again = PIN, noch einmal
+ui-pin-hint = { $least } bis { $most } Ziffern
+ui-pin-save = PIN setzen
+ui-pin-set = Die PIN ist gesetzt.
+ui-pin-is-set = Eine PIN ist gesetzt.
+ui-pin-remove = PIN entfernen
+ui-pin-removed = Die PIN ist entfernt.
+ui-pin-of = PIN von { $officer }
+ui-pin-left =
+    { $left ->
+        [one] Ein Versuch bleibt, danach ist die Passphrase nötig.
+       *[other] { $left } Versuche bleiben, danach ist die Passphrase nötig.
+    }
+ui-pin-passphrase = Mit der Passphrase
 ui-new = Ich bin neu hier…
 ui-new-title = Zulassung beantragen
 ui-new-text = Ihre Schlüssel werden hier gemacht, unter einer Passphrase, die nur Sie kennen. Ein Sicherheitsoffizier lässt Sie mit der Datei zu, die geschrieben wird.
@@ -286,8 +304,50 @@ err-clock-far-ahead = Die Uhr dieses Computers ({ $now }) geht dem letzten Eintr
 fix-clock-far-ahead = Prüfen Sie Datum und Uhrzeit dieses Computers: Ein Eintrag aus der Zukunft hielte alle anderen bis zu diesem Tag von der Arbeit ab. Stimmen sie, bestätigen Sie es beim Entsperren (zegelctl: --clock-is-right).
 err-passphrase-short = Die Passphrase hat weniger als { $limit } Zeichen.
 fix-passphrase-short = Nehmen Sie mehrere Wörter, die nicht zusammengehören.
+err-passphrase-weak = Diese Passphrase ist zu leicht zu erraten.
+fix-passphrase-weak = Nehmen Sie vier oder mehr Wörter, die nicht zusammengehören.
+reason-passphrase-common = Sie ist eine von denen, die zuerst versucht werden.
+reason-passphrase-common-fix = Nehmen Sie eine, die niemand sonst benutzt.
+reason-passphrase-word = Sie ist ein einzelnes Wort.
+reason-passphrase-word-fix = Nehmen Sie mehrere.
+reason-passphrase-name = Sie ist ein Name.
+reason-passphrase-name-fix = Nehmen Sie Wörter, die niemand mit Ihnen verbindet.
+reason-passphrase-keyboard = Sie folgt den Tasten der Tastatur.
+reason-passphrase-keyboard-fix = Nehmen Sie lieber Wörter.
+reason-passphrase-repeats = Sie wiederholt sich.
+reason-passphrase-repeats-fix = Nehmen Sie jedes Mal etwas anderes.
+reason-passphrase-sequence = Sie ist eine Folge wie abc oder 6543.
+reason-passphrase-sequence-fix = Nehmen Sie lieber Wörter.
+reason-passphrase-date = Sie enthält ein Datum oder ein Jahr.
+reason-passphrase-date-fix = Lassen Sie Daten weg, vor allem Ihre eigenen.
+reason-passphrase-disguise = Großbuchstaben, und Ziffern oder Zeichen anstelle von Buchstaben, helfen kaum.
+reason-passphrase-disguise-fix = Nehmen Sie lieber ein Wort mehr.
+reason-passphrase-few-words = Sie ist nicht lang genug.
+reason-passphrase-few-words-fix = Fügen Sie ein oder zwei Wörter hinzu, die nicht zu den anderen gehören.
+reason-passphrase-public = Jeder kennt diese Passphrase.
+reason-passphrase-public-fix = Nur für Übungen.
+ui-strength = Stärke: { $step }
+ui-strength-0 = sehr leicht zu erraten
+ui-strength-1 = leicht zu erraten
+ui-strength-2 = kann erraten werden
+ui-strength-3 = gut
+ui-strength-4 = sehr gut
+cli-strength = Stärke der Passphrase: { $step }
 err-passphrase-same = Die neue Passphrase ist dieselbe wie die alte.
 fix-passphrase-same = Wählen Sie eine andere, die nur Sie kennen.
+err-pin-form = Das ist keine PIN.
+fix-pin-form = Nehmen Sie { $least } bis { $most } Ziffern.
+err-pin-weak = Diese PIN ist eine von denen, die zuerst versucht werden.
+fix-pin-weak = Nehmen Sie Ziffern, die keine Folge, keine Wiederholung und keine Jahreszahl sind.
+err-wrong-pin = Die PIN ist falsch.
+fix-wrong-pin =
+    { $left ->
+        [0] Geben Sie die Passphrase ein.
+        [one] Geben Sie sie noch einmal ein: Ein Versuch bleibt.
+       *[other] Geben Sie sie noch einmal ein: { $left } Versuche bleiben.
+    }
+err-pin-gone = Keine PIN gilt mehr.
+fix-pin-gone = Geben Sie die Passphrase ein.
 err-wrong-passphrase = Die Passphrase ist falsch.
 fix-wrong-passphrase =
     { $seconds ->
@@ -2346,6 +2406,7 @@ ui-detail-basis = Grundlage
 ui-detail-action = Handlung
 ui-detail-failed = Fehlversuche
 ui-detail-memory = Erinnerung an das Protokoll
+ui-detail-with = entsperrt mit
 ui-detail-fingerprint = Fingerabdruck
 ui-detail-nation = Nation
 ui-detail-package = Paket
@@ -2367,6 +2428,7 @@ ui-fault-not-done = der Autor sagt etwas, was der Eintrag nicht getan hat
 ui-fault-not-said = der Autor sagt nicht, was der Eintrag getan hat
 ui-fault-sheet-not-said = der Autor sagt nicht, dass der Eintrag auf ein Blatt schreibt
 ui-fault-lost = verschwunden: der Offizier hat bewusst ohne sie weitergemacht
+ui-fault-pin = der PIN, nachdem das Fenster sich selbst gesperrt hatte
 app-save-checkpoint = Einen Prüfpunkt des Protokolls aufbewahren
 proof-unaltered = kein Eintrag wurde verändert, aus der Mitte entfernt oder verschoben
 proof-signed = jeder Eintrag ist von einem Verfasser signiert, den das Protokoll eingeführt hatte

@@ -175,6 +175,24 @@ ui-passphrase-given-save = Make my keys
 ui-passphrase-renew = Make new keys as well
 ui-passphrase-renew-hint = After a suspicion: whoever has a copy of your identity file can then do nothing more with it.
 ui-passphrase-renewed = You have new keys, under the new passphrase.
+ui-pin = PIN…
+ui-pin-title = PIN for a window that locked itself
+ui-pin-text = After the window has locked itself because nothing happened, these digits unlock it again: three tries, then the passphrase. It is kept in memory alone, until you lock the window, the computer sleeps, the program ends, or ten hours have passed. It keeps out who comes by. It is no passphrase: who can read the memory of this computer finds it in hours.
+ui-pin-new = PIN
+ui-pin-again = PIN, once more
+ui-pin-hint = { $least } to { $most } digits
+ui-pin-save = Set the PIN
+ui-pin-set = The PIN is set.
+ui-pin-is-set = A PIN is set.
+ui-pin-remove = Remove the PIN
+ui-pin-removed = The PIN is removed.
+ui-pin-of = PIN of { $officer }
+ui-pin-left =
+    { $left ->
+        [one] One try is left, then the passphrase is needed.
+       *[other] { $left } tries are left, then the passphrase is needed.
+    }
+ui-pin-passphrase = With the passphrase
 ui-new = I am new here…
 ui-new-title = Ask to be let in
 ui-new-text = Your keys are made here, under a passphrase that only you know. A security officer lets you in with the file that is written.
@@ -286,8 +304,50 @@ err-clock-far-ahead = The clock of this computer ({ $now }) stands { $days } day
 fix-clock-far-ahead = Check the date and time of this computer: an entry of the future would keep everybody else from working until then. If they are right, confirm it when unlocking (zegelctl: --clock-is-right).
 err-passphrase-short = The passphrase has fewer than { $limit } characters.
 fix-passphrase-short = Take several words that do not belong together.
+err-passphrase-weak = This passphrase is too easy to guess.
+fix-passphrase-weak = Take four or more words that do not belong together.
+reason-passphrase-common = It is one of the passphrases that are tried first.
+reason-passphrase-common-fix = Take one that nobody else uses.
+reason-passphrase-word = It is a single word.
+reason-passphrase-word-fix = Take several.
+reason-passphrase-name = It is a name.
+reason-passphrase-name-fix = Take words that nobody connects with you.
+reason-passphrase-keyboard = It follows the keys of the keyboard.
+reason-passphrase-keyboard-fix = Take words instead.
+reason-passphrase-repeats = It repeats itself.
+reason-passphrase-repeats-fix = Take something else each time.
+reason-passphrase-sequence = It is a sequence, like abc or 6543.
+reason-passphrase-sequence-fix = Take words instead.
+reason-passphrase-date = It holds a date or a year.
+reason-passphrase-date-fix = Leave dates out, above all your own.
+reason-passphrase-disguise = Capitals, and digits or signs in the place of letters, hardly help.
+reason-passphrase-disguise-fix = Take one word more instead.
+reason-passphrase-few-words = There is too little of it.
+reason-passphrase-few-words-fix = Add a word or two that do not belong to the others.
+reason-passphrase-public = Everybody knows this passphrase.
+reason-passphrase-public-fix = For exercises only.
+ui-strength = Strength: { $step }
+ui-strength-0 = very easy to guess
+ui-strength-1 = easy to guess
+ui-strength-2 = can be guessed
+ui-strength-3 = good
+ui-strength-4 = very good
+cli-strength = Strength of the passphrase: { $step }
 err-passphrase-same = The new passphrase is the same as the old one.
 fix-passphrase-same = Choose another that only you know.
+err-pin-form = This is no PIN.
+fix-pin-form = Take { $least } to { $most } digits.
+err-pin-weak = This PIN is one of those that are tried first.
+fix-pin-weak = Take digits that follow no row, repeat nothing and are no year.
+err-wrong-pin = The PIN is wrong.
+fix-wrong-pin =
+    { $left ->
+        [0] Type the passphrase.
+        [one] Type it again: one try is left.
+       *[other] Type it again: { $left } tries are left.
+    }
+err-pin-gone = No PIN counts any more.
+fix-pin-gone = Type the passphrase.
 err-wrong-passphrase = The passphrase is wrong.
 fix-wrong-passphrase =
     { $seconds ->
@@ -2343,6 +2403,7 @@ ui-detail-basis = basis
 ui-detail-action = act
 ui-detail-failed = failed attempts
 ui-detail-memory = memory of the log
+ui-detail-with = unlocked with
 ui-detail-fingerprint = fingerprint
 ui-detail-nation = nation
 ui-detail-package = package
@@ -2364,6 +2425,7 @@ ui-fault-not-done = the author says something that the entry did not do
 ui-fault-not-said = the author does not say what the entry did
 ui-fault-sheet-not-said = the author does not say that the entry writes onto a sheet
 ui-fault-lost = gone: the officer went on without it, on purpose
+ui-fault-pin = the PIN, after the window had locked itself
 app-save-checkpoint = Keep a checkpoint of the log
 proof-unaltered = no entry was altered, taken out of the middle, or moved
 proof-signed = each entry is signed by an author whom the log had introduced

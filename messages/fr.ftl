@@ -175,6 +175,24 @@ ui-passphrase-given-save = Faire mes clés
 ui-passphrase-renew = Faire aussi de nouvelles clés
 ui-passphrase-renew-hint = En cas de soupçon : une copie de votre fichier d’identité ne sert alors plus à rien à qui la détient.
 ui-passphrase-renewed = Vous avez de nouvelles clés, sous la nouvelle phrase secrète.
+ui-pin = Code PIN…
+ui-pin-title = Code PIN pour une fenêtre qui s’est verrouillée
+ui-pin-text = Quand la fenêtre s’est verrouillée parce qu’il ne se passait rien, ces chiffres la déverrouillent : trois essais, puis la phrase secrète. Le code n’est gardé qu’en mémoire, jusqu’à ce que vous verrouilliez la fenêtre, que l’ordinateur se mette en veille, que le programme se termine ou que dix heures soient passées. Il arrête qui passe par là. Ce n’est pas une phrase secrète : qui peut lire la mémoire de cet ordinateur le trouve en quelques heures.
+ui-pin-new = Code PIN
+ui-pin-again = Code PIN, encore une fois
+ui-pin-hint = { $least } à { $most } chiffres
+ui-pin-save = Choisir ce code
+ui-pin-set = Le code PIN est choisi.
+ui-pin-is-set = Un code PIN est en place.
+ui-pin-remove = Supprimer le code PIN
+ui-pin-removed = Le code PIN est supprimé.
+ui-pin-of = Code PIN de { $officer }
+ui-pin-left =
+    { $left ->
+        [one] Il reste un essai, puis il faudra la phrase secrète.
+       *[other] Il reste { $left } essais, puis il faudra la phrase secrète.
+    }
+ui-pin-passphrase = Avec la phrase secrète
 ui-new = Je suis nouveau ici…
 ui-new-title = Demander à être admis
 ui-new-text = Vos clés sont faites ici, sous une phrase secrète que vous seul connaissez. Un officier de sécurité vous admet avec le fichier qui est écrit.
@@ -286,8 +304,50 @@ err-clock-far-ahead = L’horloge de cet ordinateur ({ $now }) avance de { $days
 fix-clock-far-ahead = Vérifiez la date et l’heure de cet ordinateur : une inscription en avance empêcherait tous les autres de travailler jusqu’à cette date. Si elles sont justes, confirmez-le au déverrouillage (zegelctl : --clock-is-right).
 err-passphrase-short = La phrase secrète a moins de { $limit } caractères.
 fix-passphrase-short = Prenez plusieurs mots sans lien entre eux.
+err-passphrase-weak = Cette phrase secrète est trop facile à deviner.
+fix-passphrase-weak = Prenez quatre mots ou plus, sans lien entre eux.
+reason-passphrase-common = C’est l’une de celles que l’on essaie en premier.
+reason-passphrase-common-fix = Prenez-en une que personne d’autre n’utilise.
+reason-passphrase-word = C’est un seul mot.
+reason-passphrase-word-fix = Prenez-en plusieurs.
+reason-passphrase-name = C’est un nom.
+reason-passphrase-name-fix = Prenez des mots que personne ne relie à vous.
+reason-passphrase-keyboard = Elle suit les touches du clavier.
+reason-passphrase-keyboard-fix = Prenez plutôt des mots.
+reason-passphrase-repeats = Elle se répète.
+reason-passphrase-repeats-fix = Prenez chaque fois autre chose.
+reason-passphrase-sequence = C’est une suite, comme abc ou 6543.
+reason-passphrase-sequence-fix = Prenez plutôt des mots.
+reason-passphrase-date = Elle contient une date ou une année.
+reason-passphrase-date-fix = Laissez les dates de côté, surtout les vôtres.
+reason-passphrase-disguise = Des majuscules, ou des chiffres et des signes à la place de lettres, n’aident guère.
+reason-passphrase-disguise-fix = Prenez plutôt un mot de plus.
+reason-passphrase-few-words = Elle n’est pas assez longue.
+reason-passphrase-few-words-fix = Ajoutez un mot ou deux, sans lien avec les autres.
+reason-passphrase-public = Tout le monde connaît cette phrase secrète.
+reason-passphrase-public-fix = Pour les exercices seulement.
+ui-strength = Solidité : { $step }
+ui-strength-0 = très facile à deviner
+ui-strength-1 = facile à deviner
+ui-strength-2 = peut être devinée
+ui-strength-3 = bonne
+ui-strength-4 = très bonne
+cli-strength = Solidité de la phrase secrète : { $step }
 err-passphrase-same = La nouvelle phrase secrète est la même que l’ancienne.
 fix-passphrase-same = Choisissez-en une autre, que vous seul connaissez.
+err-pin-form = Ce n’est pas un code PIN.
+fix-pin-form = Prenez { $least } à { $most } chiffres.
+err-pin-weak = Ce code PIN est l’un de ceux que l’on essaie en premier.
+fix-pin-weak = Prenez des chiffres qui ne forment ni suite, ni répétition, ni année.
+err-wrong-pin = Le code PIN est faux.
+fix-wrong-pin =
+    { $left ->
+        [0] Tapez la phrase secrète.
+        [one] Tapez-le de nouveau : il reste un essai.
+       *[other] Tapez-le de nouveau : il reste { $left } essais.
+    }
+err-pin-gone = Plus aucun code PIN ne compte.
+fix-pin-gone = Tapez la phrase secrète.
 err-wrong-passphrase = La phrase secrète est incorrecte.
 fix-wrong-passphrase =
     { $seconds ->
@@ -2346,6 +2406,7 @@ ui-detail-basis = fondement
 ui-detail-action = acte
 ui-detail-failed = tentatives manquées
 ui-detail-memory = mémoire du journal
+ui-detail-with = déverrouillé avec
 ui-detail-fingerprint = empreinte
 ui-detail-nation = nation
 ui-detail-package = paquet
@@ -2367,6 +2428,7 @@ ui-fault-not-done = l’auteur dit une chose que l’inscription n’a pas faite
 ui-fault-not-said = l’auteur ne dit pas ce que l’inscription a fait
 ui-fault-sheet-not-said = l’auteur ne dit pas que l’inscription écrit sur une fiche
 ui-fault-lost = disparue : l’officier a continué sans elle, sciemment
+ui-fault-pin = le code PIN, après que la fenêtre s’était verrouillée
 app-save-checkpoint = Conserver un point de contrôle du journal
 proof-unaltered = aucune inscription n’a été modifiée, retirée du milieu ni déplacée
 proof-signed = chaque inscription est signée par un auteur que le journal avait présenté

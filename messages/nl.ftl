@@ -175,6 +175,24 @@ ui-passphrase-given-save = Mijn sleutels maken
 ui-passphrase-renew = Ook nieuwe sleutels maken
 ui-passphrase-renew-hint = Bij een vermoeden: met een kopie van uw identiteitsbestand is dan niets meer te doen.
 ui-passphrase-renewed = U hebt nieuwe sleutels, onder de nieuwe wachtwoordzin.
+ui-pin = Pincode…
+ui-pin-title = Pincode voor een venster dat zichzelf vergrendelde
+ui-pin-text = Als het venster zichzelf heeft vergrendeld omdat er niets gebeurde, ontgrendelen deze cijfers het weer: drie pogingen, daarna de wachtwoordzin. De code staat alleen in het geheugen, tot u het venster vergrendelt, de computer slaapt, het programma eindigt of tien uur voorbij zijn. Ze houdt tegen wie toevallig langskomt. Ze is geen wachtwoordzin: wie het geheugen van deze computer kan lezen, vindt ze in enkele uren.
+ui-pin-new = Pincode
+ui-pin-again = Pincode, nog een keer
+ui-pin-hint = { $least } tot { $most } cijfers
+ui-pin-save = Pincode instellen
+ui-pin-set = De pincode is ingesteld.
+ui-pin-is-set = Er is een pincode ingesteld.
+ui-pin-remove = Pincode verwijderen
+ui-pin-removed = De pincode is verwijderd.
+ui-pin-of = Pincode van { $officer }
+ui-pin-left =
+    { $left ->
+        [one] Er blijft één poging over, daarna is de wachtwoordzin nodig.
+       *[other] Er blijven { $left } pogingen over, daarna is de wachtwoordzin nodig.
+    }
+ui-pin-passphrase = Met de wachtwoordzin
 ui-new = Ik ben hier nieuw…
 ui-new-title = Toelating vragen
 ui-new-text = Uw sleutels worden hier gemaakt, onder een wachtwoordzin die alleen u kent. Een veiligheidsofficier laat u toe met het bestand dat wordt geschreven.
@@ -286,8 +304,50 @@ err-clock-far-ahead = De klok van deze computer ({ $now }) loopt { $days } dagen
 fix-clock-far-ahead = Controleer datum en uur van deze computer: een inschrijving uit de toekomst zou alle anderen tot die dag het werken beletten. Kloppen ze, bevestig dat dan bij het ontgrendelen (zegelctl: --clock-is-right).
 err-passphrase-short = De wachtwoordzin telt minder dan { $limit } tekens.
 fix-passphrase-short = Neem enkele woorden die niets met elkaar te maken hebben.
+err-passphrase-weak = Deze wachtwoordzin is te makkelijk te raden.
+fix-passphrase-weak = Neem vier of meer woorden die niets met elkaar te maken hebben.
+reason-passphrase-common = Het is er een van die het eerst geprobeerd worden.
+reason-passphrase-common-fix = Neem er een die niemand anders gebruikt.
+reason-passphrase-word = Het is één enkel woord.
+reason-passphrase-word-fix = Neem er meer.
+reason-passphrase-name = Het is een naam.
+reason-passphrase-name-fix = Neem woorden die niemand met u in verband brengt.
+reason-passphrase-keyboard = Hij volgt de toetsen van het klavier.
+reason-passphrase-keyboard-fix = Neem liever woorden.
+reason-passphrase-repeats = Hij herhaalt zichzelf.
+reason-passphrase-repeats-fix = Neem telkens iets anders.
+reason-passphrase-sequence = Het is een reeks, zoals abc of 6543.
+reason-passphrase-sequence-fix = Neem liever woorden.
+reason-passphrase-date = Er staat een datum of een jaartal in.
+reason-passphrase-date-fix = Laat datums weg, vooral die van uzelf.
+reason-passphrase-disguise = Hoofdletters, en cijfers of tekens in de plaats van letters, helpen nauwelijks.
+reason-passphrase-disguise-fix = Neem liever één woord meer.
+reason-passphrase-few-words = Hij is niet lang genoeg.
+reason-passphrase-few-words-fix = Voeg een of twee woorden toe die niets met de andere te maken hebben.
+reason-passphrase-public = Iedereen kent deze wachtwoordzin.
+reason-passphrase-public-fix = Alleen voor oefeningen.
+ui-strength = Sterkte: { $step }
+ui-strength-0 = heel makkelijk te raden
+ui-strength-1 = makkelijk te raden
+ui-strength-2 = kan geraden worden
+ui-strength-3 = goed
+ui-strength-4 = heel goed
+cli-strength = Sterkte van de wachtwoordzin: { $step }
 err-passphrase-same = De nieuwe wachtwoordzin is dezelfde als de oude.
 fix-passphrase-same = Kies een andere, die alleen u kent.
+err-pin-form = Dit is geen pincode.
+fix-pin-form = Neem { $least } tot { $most } cijfers.
+err-pin-weak = Deze pincode is er een van die het eerst geprobeerd worden.
+fix-pin-weak = Neem cijfers die geen reeks, geen herhaling en geen jaartal zijn.
+err-wrong-pin = De pincode is fout.
+fix-wrong-pin =
+    { $left ->
+        [0] Typ de wachtwoordzin.
+        [one] Typ ze opnieuw: er blijft één poging over.
+       *[other] Typ ze opnieuw: er blijven { $left } pogingen over.
+    }
+err-pin-gone = Er geldt geen pincode meer.
+fix-pin-gone = Typ de wachtwoordzin.
 err-wrong-passphrase = De wachtwoordzin is verkeerd.
 fix-wrong-passphrase =
     { $seconds ->
@@ -2340,6 +2400,7 @@ ui-detail-basis = grond
 ui-detail-action = handeling
 ui-detail-failed = mislukte pogingen
 ui-detail-memory = geheugen van het logboek
+ui-detail-with = ontgrendeld met
 ui-detail-fingerprint = vingerafdruk
 ui-detail-nation = land
 ui-detail-package = pakket
@@ -2361,6 +2422,7 @@ ui-fault-not-done = de auteur zegt iets wat de inschrijving niet deed
 ui-fault-not-said = de auteur zegt niet wat de inschrijving deed
 ui-fault-sheet-not-said = de auteur zegt niet dat de inschrijving op een fiche schrijft
 ui-fault-lost = weg: de officier is bewust zonder voortgegaan
+ui-fault-pin = de pincode, nadat het venster zichzelf had vergrendeld
 app-save-checkpoint = Een controlepunt van het logboek bewaren
 proof-unaltered = geen inschrijving is gewijzigd, tussenuit gehaald of verplaatst
 proof-signed = elke inschrijving is ondertekend door een auteur die het logboek had voorgesteld

@@ -374,3 +374,106 @@ fn the_log_is_verified_beside_other_work_and_damage_is_said_at_once() {
     let wholeness = fixture.call("wholeness", json!({})).unwrap();
     assert_eq!((&wholeness["wholeness"]["last_whole"], &wholeness["problem"]), (&Value::Null, &event["problem"]));
 }
+
+const PIN: &str = "8352";
+
+/// With a PIN, locked as an idle window is.
+fn idle_with_pin() -> Fixture {
+    let fixture = Fixture::unlocked();
+    fixture.call("set_pin", json!({ "passphrase": PASSPHRASE, "pin": PIN })).unwrap();
+    assert_eq!(pin_of(&fixture), json!({ "officer": "anna", "left": 3, "counts": false }));
+    fixture.shell.lock(LockedBecause::Idle);
+    fixture
+}
+
+fn pin_of(fixture: &Fixture) -> Value {
+    fixture.call("status", json!({})).unwrap()["pin"].clone()
+}
+
+fn type_pin(fixture: &Fixture, pin: &str) -> Result<Value, Value> {
+    fixture.call("unlock_with_pin", json!({ "pin": pin }))
+}
+
+#[test]
+fn a_pin_unlocks_again_after_the_idle_lock_as_often_as_the_window_locks_itself() {
+    let fixture = idle_with_pin();
+    assert_eq!(pin_of(&fixture)["counts"], true);
+    for _ in 0..2 {
+        assert_eq!(code(fixture.call("renewals", json!({}))), "locked");
+        assert_eq!(type_pin(&fixture, PIN).unwrap()["officer"]["id"], "anna");
+        fixture.call("renewals", json!({})).unwrap();
+        fixture.shell.lock(LockedBecause::Idle);
+    }
+}
+
+#[test]
+fn three_wrong_pins_and_the_passphrase_is_needed() {
+    let fixture = idle_with_pin();
+    for left in ["2", "1"] {
+        assert_eq!(type_pin(&fixture, "8353").unwrap_err()["params"]["left"], left);
+    }
+    assert_eq!(pin_of(&fixture)["left"], 1);
+    assert_eq!(type_pin(&fixture, PIN).unwrap()["failed_attempts"], 2, "he is told");
+    fixture.shell.lock(LockedBecause::Idle);
+    for left in ["2", "1", "0"] {
+        assert_eq!(type_pin(&fixture, "8353").unwrap_err()["params"]["left"], left, "the right one begins anew");
+    }
+    assert_eq!(code(type_pin(&fixture, PIN)), "pin_gone");
+    assert_eq!(pin_of(&fixture), Value::Null);
+    let passphrase = json!({ "officer": "anna", "passphrase": PASSPHRASE });
+    assert_eq!(code(fixture.call("unlock", passphrase)), "wait", "wrong PINs count as wrong passphrases do");
+}
+
+#[test]
+fn a_pin_counts_after_no_other_lock_and_for_nobody_else() {
+    let others = [LockedBecause::User, LockedBecause::Suspend, LockedBecause::Crash];
+    for because in others.into_iter().chain([LockedBecause::Disabled, LockedBecause::Frozen]) {
+        let fixture = Fixture::unlocked();
+        fixture.call("set_pin", json!({ "passphrase": PASSPHRASE, "pin": PIN })).unwrap();
+        assert_eq!(code(type_pin(&fixture, PIN)), "pin_gone", "somebody is at work");
+        fixture.shell.lock(because);
+        assert_eq!(pin_of(&fixture), Value::Null, "{because:?}");
+        assert_eq!(code(type_pin(&fixture, PIN)), "pin_gone", "{because:?}");
+    }
+    // A lock by hand, or sleep, of a window that has locked itself before.
+    let fixture = idle_with_pin();
+    fixture.shell.lock(LockedBecause::Suspend);
+    assert_eq!(code(type_pin(&fixture, PIN)), "pin_gone");
+    // A wrong passphrase leaves it, a right one ends it.
+    let fixture = idle_with_pin();
+    let typed = |passphrase: &str| fixture.call("unlock", json!({ "officer": "anna", "passphrase": passphrase }));
+    assert_eq!(code(typed("not this one")), "wrong_passphrase");
+    assert_eq!(pin_of(&fixture)["counts"], true);
+    typed(PASSPHRASE).unwrap();
+    assert_eq!(pin_of(&fixture), Value::Null);
+}
+
+#[test]
+fn a_pin_is_set_by_who_knows_the_passphrase_and_goes_with_it() {
+    let fixture = Fixture::unlocked();
+    let set = |passphrase: &str, pin: &str| fixture.call("set_pin", json!({ "passphrase": passphrase, "pin": pin }));
+    assert_eq!(code(set("not this one", PIN)), "wrong_passphrase");
+    for (pin, refused) in [("123", "pin_form"), ("12ab", "pin_form"), ("1234", "pin_weak"), ("2020", "pin_weak")] {
+        assert_eq!(code(set(PASSPHRASE, pin)), refused, "{pin}");
+    }
+    assert_eq!(pin_of(&fixture), Value::Null);
+    set(PASSPHRASE, PIN).unwrap();
+    fixture.call("forget_pin", json!({})).unwrap();
+    assert_eq!(pin_of(&fixture), Value::Null);
+    set(PASSPHRASE, PIN).unwrap();
+    let next = json!({ "current": PASSPHRASE, "next": "four words without sense" });
+    fixture.call("change_passphrase", next).unwrap();
+    assert_eq!(pin_of(&fixture), Value::Null, "with another passphrase it is set anew");
+    fixture.call("lock", json!({})).unwrap();
+    assert_eq!(code(set(PASSPHRASE, PIN)), "locked");
+}
+
+#[test]
+fn an_unlock_by_pin_is_told_to_oversight() {
+    let fixture = idle_with_pin();
+    type_pin(&fixture, PIN).unwrap();
+    let filter = json!({ "filter": { "actions": ["unlock"], "limit": 10, "after": null } });
+    let rows = fixture.call("log", filter).unwrap();
+    let with: Vec<&Value> = rows["rows"].as_array().unwrap().iter().map(|row| &row["detail"]["with"]).collect();
+    assert!(with.contains(&&json!("pin")) && with.contains(&&Value::Null), "{rows}");
+}

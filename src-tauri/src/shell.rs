@@ -5,6 +5,7 @@
 //! [`Problem::locked`], and its answer is thrown away.
 
 mod opened;
+mod pin;
 mod wholeness;
 
 use std::io;
@@ -19,6 +20,7 @@ use viewer::{Limits, Viewer};
 use words::Lang;
 
 pub use opened::{Decided, OpenedDocuments};
+pub use pin::PinView;
 
 use crate::dialogs::Dialogs;
 use crate::events::{LockedBecause, ShellEvent};
@@ -47,6 +49,7 @@ struct Inner {
     stopping: Mutex<Stopping>,
     presence: Mutex<Presence>,
     locked_because: Mutex<LockedBecause>,
+    pin: Mutex<pin::Place>,
     language: Mutex<Lang>,
     /// What the last session said of the system's approval; nothing before the first.
     system: Mutex<Option<SystemStatus>>,
@@ -114,6 +117,7 @@ impl Shell {
             stopping: Mutex::new(Stopping::default()),
             presence: Mutex::new(Presence::new(patience, Uptime::now())),
             locked_because: Mutex::new(LockedBecause::Start),
+            pin: Mutex::default(),
             language: Mutex::new(Lang::En),
             system: Mutex::new(None),
             page: Mutex::new(None),
@@ -241,14 +245,22 @@ impl Shell {
         clock: ClockTrust,
         look: impl FnOnce(&mut Session) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
-        self.lock(LockedBecause::User);
-        let mut told = |step| {
-            self.send(match step {
-                Unlocking::Accepted => ShellEvent::Accepted,
-                Unlocking::Reading { done, total } => ShellEvent::Reading { done, total },
-            });
-        };
-        let mut session = self.0.vault.unlock_telling(officer, passphrase, memory, clock, &mut told)?;
+        // A wrong passphrase at a window that locked itself leaves its PIN.
+        if self.visit().is_some() {
+            self.lock(LockedBecause::User);
+        }
+        let session = self.0.vault.unlock_telling(officer, passphrase, memory, clock, &mut |step| self.tell(step))?;
+        self.forget_pin();
+        self.sit_down(officer, session, look)
+    }
+
+    /// Puts an officer at the window.
+    fn sit_down<T>(
+        &self,
+        officer: &OfficerId,
+        mut session: Session,
+        look: impl FnOnce(&mut Session) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
         let seen = look(&mut session)?;
         self.note_system(&session);
         // Who cannot be remembered here chooses again the next time, which is no reason to keep him out.
@@ -263,6 +275,14 @@ impl Shell {
         drop(seat);
         self.watch_over_log(Visit { shell: self.clone(), number: visit });
         Ok(seen)
+    }
+
+    /// Tells the page how far an unlock has come.
+    fn tell(&self, step: Unlocking) {
+        self.send(match step {
+            Unlocking::Accepted => ShellEvent::Accepted,
+            Unlocking::Reading { done, total } => ShellEvent::Reading { done, total },
+        });
     }
 
     /// Makes new keys for an officer, and unlocks with them; `passphrases`: the present and the next. Where that fails, whoever is
@@ -295,6 +315,7 @@ impl Shell {
         let was_open = self.0.visit.swap(0, Ordering::SeqCst) != 0;
         self.0.opened.close_all();
         self.0.picked.forget_all();
+        self.end_pin(because);
         if !was_open {
             return;
         }
@@ -368,10 +389,15 @@ impl Shell {
 
     /// Locks when nobody is at the window any more. Called about once a second.
     pub fn look_around(&self) {
+        let away = held(&self.0.presence).away(Uptime::now());
         if self.visit().is_none() {
+            if away == Some(Away::Slept) {
+                self.forget_pin();
+            }
+            // Wipes one whose time is over.
+            drop(self.pin());
             return;
         }
-        let away = held(&self.0.presence).away(Uptime::now());
         match away {
             Some(Away::Idle) => self.lock(LockedBecause::Idle),
             Some(Away::Slept) => self.lock(LockedBecause::Suspend),

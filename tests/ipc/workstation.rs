@@ -95,6 +95,24 @@ fn a_new_officer_makes_keys_of_his_own_before_anything_else_and_is_told_what_he_
 }
 
 #[test]
+fn a_passphrase_is_judged_while_it_is_typed_by_anybody_at_the_window() {
+    let fixture = Fixture::new();
+    let judge = |typed: &str| {
+        let typed = json!({ "officer": "nora", "fullName": "Nora Voorbeeld", "passphrase": typed });
+        fixture.call("judge_passphrase", typed).unwrap()
+    };
+    let weak = judge("nora voorbeeld");
+    assert_eq!((&weak["enough"], &weak["step"]), (&json!(false), &json!(0)), "{weak}");
+    assert!(weak["advice"].as_array().is_some_and(|advice| !advice.is_empty()), "{weak}");
+    assert_eq!(judge("four words without sense"), json!({ "step": 4, "enough": true, "advice": [] }));
+    fixture.unlock("anna");
+    let change = json!({ "current": PASSPHRASE, "next": "password2026" });
+    let refused = fixture.call("change_passphrase", change).unwrap_err();
+    assert_eq!(refused["code"], "passphrase_weak");
+    assert!(refused["reasons"].as_array().is_some_and(|reasons| !reasons.is_empty()), "{refused}");
+}
+
+#[test]
 fn somebody_new_makes_a_request_and_is_let_in_with_what_he_made() {
     let fixture = Fixture::new();
     let path = fixture.folder.path().join("request.txt");

@@ -3,8 +3,10 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use serde_json::Value;
+use vault::{NewVault, OfficerId, PUBLIC_PASSPHRASE, Passphrase, Regime, Vault, WorkFactor};
 
 use super::ALONE;
 use super::stage::{Look, Stage, program, zegelctl};
@@ -32,15 +34,18 @@ fn secret(path: &Path, text: &str) {
 fn under_full_rules(vault: &Path, folder: &Path) {
     std::fs::remove_dir_all(vault).unwrap();
     let (lasting, first) = (folder.join("lasting"), folder.join("first"));
-    secret(&lasting, "exercise");
-    secret(&first, "known to two");
-    let init = ["init", "--four-eyes", "--name", "Registre de l’exercice", "--officer", "voorbeeld"];
-    run(
-        vault,
-        "voorbeeld",
-        &lasting,
-        &[&init[..], &["--full-name", "Vera Voorbeeld", "--nationality", "BEL"]].concat(),
-    );
+    secret(&lasting, PUBLIC_PASSPHRASE);
+    secret(&first, "known to two people alone");
+    let new = NewVault {
+        name: "Registre de l’exercice".to_owned(),
+        officer: OfficerId::parse("voorbeeld").unwrap(),
+        full_name: "Vera Voorbeeld".to_owned(),
+        nationality: "BEL".to_owned(),
+        regime: Regime::Full,
+        work_factor: WorkFactor::EXERCISE,
+    };
+    let passphrase = Passphrase::new(PUBLIC_PASSPHRASE.to_owned());
+    Vault::init(vault, new, &passphrase, Arc::new(chrono::Utc::now)).unwrap();
     for (id, name, role) in [("tweede", "Tom Tweede", "security-officer"), ("muster", "Max Muster", "reader")] {
         let add = ["officer", "add", id, "--full-name", name, "--nationality", "BEL", "--role", role];
         run(

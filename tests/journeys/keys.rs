@@ -19,8 +19,12 @@ async fn ask(stage: &Stage, passphrase: &str) -> String {
     stage.click("new-here-open").await;
     stage.fill("new-id", "nieuw").await;
     stage.fill("new-name", "Nele Nieuw").await;
+    stage.fill("new-passphrase", "nele nieuw").await;
+    stage.wait("[data-testid=\"strength\"][data-step=\"0\"]").await;
+    stage.picture("new-here-weak").await;
     stage.fill("new-passphrase", passphrase).await;
     stage.fill("new-again", passphrase).await;
+    stage.wait("[data-testid=\"strength\"][data-step=\"4\"]").await;
     stage.picture("new-here").await;
     stage.click("new-submit").await;
     stage.find("new-done").await;

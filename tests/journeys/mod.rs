@@ -242,6 +242,32 @@ async fn a_window_that_nobody_touches_locks_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_pin_brings_back_whoever_was_away_for_a_while() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, _| vec![("ZEGEL_LOCK_AFTER", "10".to_owned())]).await;
+    stage.unlock("muster").await;
+    stage.click("settings").await;
+    stage.click("pin-open").await;
+    stage.fill("pin-secret", "exercise").await;
+    stage.fill("pin-new", "8352").await;
+    stage.fill("pin-again", "8352").await;
+    stage.picture("pin").await;
+    stage.click("pin-save").await;
+    stage.gone("pin").await;
+    stage.find("pin-unlock").await;
+    assert_eq!(stage.focus().await, serde_json::json!("unlock-pin"), "the digits are all that is missing");
+    stage.press(&['8', '3', '5', '3', '\u{e007}']).await;
+    stage.find("pin-problem").await;
+    stage.picture("pin-unlock").await;
+    stage.press(&['8', '3', '5', '2', '\u{e007}']).await;
+    stage.find("frame").await;
+    // By hand: the passphrase.
+    stage.click("lock").await;
+    stage.find("unlock-passphrase").await;
+    stage.gone("pin-unlock").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn when_the_page_breaks_the_vault_is_locked() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, _| Vec::new()).await;

@@ -22,6 +22,7 @@ let session: SessionView | null = null;
 let because: Status["locked_because"] = (asked.get("because") as Status["locked_because"]) ?? "start";
 let failures = 0;
 let waitUntil = 0;
+let pin: { officer: string; typed: string; left: number } | null = null;
 let hear: ((said: ShellEvent) => void) | null = null;
 const own: DocumentRow[] = [];
 
@@ -246,7 +247,7 @@ export const api: Api = {
   status: () => answer("status", () => ({
     vault_name: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
     approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30", recorded: "2026-07-01T08:00:00Z", recorded_by: "voorbeeld" },
-    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, locked_because: because,
+    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, pin_digits: [4, 12], pin: pin && { officer: pin.officer, left: pin.left, counts: !session && because === "idle" }, locked_because: because,
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
   unlock: async (officer, passphrase) => {
@@ -264,7 +265,24 @@ export const api: Api = {
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
   touch: () => answer("touch", () => undefined),
   setLanguage: () => answer("set_language", () => undefined, true),
+  setPin: (_, typed) => answer("set_pin", () => { if (/^(.)\1*$|1234/.test(typed)) throw problem("pin_weak"); pin = { officer: session?.officer.id ?? "", typed, left: 3 }; }),
+  forgetPin: () => answer("forget_pin", () => { pin = null; }, true),
+  unlockWithPin: (typed) => answer("unlock_with_pin", () => {
+    if (!pin) throw problem("pin_gone");
+    if (typed !== pin.typed) {
+      const left = (pin.left -= 1);
+      if (left === 0) pin = null;
+      throw problem("wrong_pin", { left: String(left) });
+    }
+    pin.left = 3;
+    session = enter(pin.officer);
+    return session;
+  }, true),
   changePassphrase: () => answer("change_passphrase", () => undefined),
+  judgePassphrase: (_, __, typed) => answer("judge_passphrase", () => {
+    const step = Math.min(4, Math.floor(typed.length / 5));
+    return { step, enough: step >= 3, advice: step >= 3 ? [] : [{ code: "passphrase_word", params: {} }, { code: "passphrase_few_words", params: {} }] };
+  }, true),
   renewKeys: (officer) => answer("renew_keys", () => {
     given = false;
     session = enter(officer);

@@ -225,6 +225,13 @@ pub enum Error {
     Fingerprint,
     #[error("the passphrase has less than {limit} characters")]
     PassphraseShort { limit: usize },
+    /// It is easily guessed: why, and what would make it better.
+    #[error("the passphrase is easily guessed")]
+    PassphraseWeak { reasons: Vec<Reason> },
+    #[error("this is no PIN")]
+    PinForm,
+    #[error("the PIN is one of those that are tried first")]
+    PinWeak,
     #[error("the new passphrase is the old one")]
     PassphraseSame,
     // ---- passphrase
@@ -239,6 +246,12 @@ pub enum Error {
     GivenKeysStale { officer: String },
     #[error("wrong passphrase")]
     WrongPassphrase { failures: u32, wait_seconds: u64 },
+    /// `left`: how many tries there are still.
+    #[error("wrong PIN")]
+    WrongPin { left: u8 },
+    /// There was none, or it has served its time.
+    #[error("no PIN counts any more")]
+    PinGone,
     #[error("wait {seconds} seconds before the next try")]
     Wait { seconds: u64 },
 }
@@ -321,7 +334,12 @@ impl Error {
             Error::NotAFile { .. } => "not_a_file",
             Error::Fingerprint => "fingerprint",
             Error::PassphraseShort { .. } => "passphrase_short",
+            Error::PassphraseWeak { .. } => "passphrase_weak",
             Error::PassphraseSame => "passphrase_same",
+            Error::PinForm => "pin_form",
+            Error::PinWeak => "pin_weak",
+            Error::WrongPin { .. } => "wrong_pin",
+            Error::PinGone => "pin_gone",
             Error::IdentityReplaced { .. } => "identity_replaced",
             Error::RenewalDue { .. } => "renewal_due",
             Error::GivenKeysStale { .. } => "given_keys_stale",
@@ -398,11 +416,16 @@ impl Error {
             | Error::RequestNewer
             | Error::Fingerprint
             | Error::PassphraseSame
+            | Error::PassphraseWeak { .. }
+            | Error::PinForm
+            | Error::PinWeak
             | Error::PassphraseShort { .. } => ExitClass::Refused,
             Error::IdentityReplaced { .. }
             | Error::RenewalDue { .. }
             | Error::GivenKeysStale { .. }
             | Error::WrongPassphrase { .. }
+            | Error::WrongPin { .. }
+            | Error::PinGone
             | Error::Wait { .. } => ExitClass::Passphrase,
         }
     }
@@ -504,6 +527,10 @@ impl Error {
                 vec![("failures", failures.to_string()), ("seconds", wait_seconds.to_string())]
             }
             Error::Wait { seconds } => vec![("seconds", seconds.to_string())],
+            Error::WrongPin { left } => vec![("left", left.to_string())],
+            Error::PinForm => {
+                vec![("least", crate::PIN_DIGITS.start().to_string()), ("most", crate::PIN_DIGITS.end().to_string())]
+            }
             Error::DiskFull
             | Error::NotAFolder
             | Error::NotEmpty
@@ -529,6 +556,9 @@ impl Error {
             | Error::SettingsAltered
             | Error::Marking { .. }
             | Error::PassphraseSame
+            | Error::PassphraseWeak { .. }
+            | Error::PinWeak
+            | Error::PinGone
             | Error::Fingerprint => Vec::new(),
         }
     }
@@ -543,10 +573,11 @@ impl Error {
         }
     }
 
-    /// Every reason of a denial, every problem of a marking, the flaw of a guide, what an ambiguous name fits; otherwise none.
+    /// Every reason of a denial, what speaks against a passphrase, every problem of a marking, the flaw of a guide, what an ambiguous name fits; otherwise none.
     pub fn reasons(&self) -> &[Reason] {
         match self {
             Error::Denied { reasons, .. }
+            | Error::PassphraseWeak { reasons }
             | Error::Marking { problems: reasons }
             | Error::Guide { flaw: reasons, .. }
             | Error::Ambiguous { choices: reasons, .. } => reasons,

@@ -35,8 +35,6 @@ const GIVEN: &str = "# zegel-vault-key: ";
 const MAX_FORMER: usize = 100;
 /// The largest identity file that is looked at, in bytes.
 const MAX: u64 = 64 << 10;
-/// The shortest passphrase that is taken, in characters.
-pub const SHORTEST_PASSPHRASE: u32 = 8;
 
 /// Which vault an identity is for. A log can say anything of itself; this stands in the identity file, where only who knows
 /// the passphrase can have written it.
@@ -181,6 +179,11 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
+    /// The text of the file.
+    pub fn text(&self) -> &SecretText {
+        &self.text
+    }
+
     /// The keys once more.
     ///
     /// # Errors
@@ -188,6 +191,12 @@ impl Opened {
     pub fn again(&self) -> Result<Pair, Error> {
         Pair::read(&self.text).map(|(pair, ..)| pair).ok_or(Error::IdentityAltered)
     }
+}
+
+/// What stands in an identity file, and whose it says that it is.
+pub(crate) fn read(text: SecretText) -> Option<(Opened, OfficerId)> {
+    let (pair, anchor, owner) = Pair::read(&text)?;
+    Some((Opened { pair, anchor, text }, owner))
 }
 
 /// Opens the identity file of an officer.
@@ -210,9 +219,9 @@ pub(crate) fn unlock_at(
         Err(error) => return Err(Opening::Failed(error.into())),
     };
     match unlock_identity(&locked, passphrase) {
-        Ok(text) => match Pair::read(&text).ok_or_else(altered)? {
-            (pair, anchor, owner) if owner == *officer => Ok(Opened { pair, anchor, text }),
-            (_, _, owner) => Err(Opening::Failed(Error::IdentityExchanged {
+        Ok(text) => match read(text).ok_or_else(altered)? {
+            (opened, owner) if owner == *officer => Ok(opened),
+            (_, owner) => Err(Opening::Failed(Error::IdentityExchanged {
                 officer: officer.to_string(),
                 found: owner.to_string(),
             })),
@@ -227,13 +236,4 @@ pub(crate) fn unlock_at(
 pub(crate) enum Opening {
     WrongPassphrase,
     Failed(Error),
-}
-
-/// Refuses a passphrase that is too short to be one.
-pub(crate) fn acceptable(passphrase: &Passphrase) -> Result<(), Error> {
-    if passphrase.expose_secret().chars().count() < SHORTEST_PASSPHRASE as usize {
-        Err(Error::PassphraseShort { limit: SHORTEST_PASSPHRASE as usize })
-    } else {
-        Ok(())
-    }
 }

@@ -9,6 +9,7 @@ use ledger::{Access, Ledger, LogStore, MemoryLog, Position, VaultId};
 use objects::{Files, FolderObjects, MemoryFiles, MemoryObjects, ObjectStore, Root};
 use serde::{Deserialize, Serialize};
 
+use crate::strength::Taken;
 use crate::{Error, OfficerId};
 
 /// The format that this program writes, and the only one it reads.
@@ -43,6 +44,17 @@ pub(crate) struct Settings {
     pub name: String,
     /// The prefix of reference numbers.
     pub register: String,
+    /// Made for exercises: [`crate::PUBLIC_PASSPHRASE`] may be chosen. The log does not say it, and need not: all that it does is to
+    /// let an officer choose it himself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub public_passphrase: bool,
+}
+
+impl Settings {
+    /// Which passphrases an officer of the vault may choose.
+    pub fn taken(&self) -> Taken {
+        if self.public_passphrase { Taken::Public } else { Taken::Strong }
+    }
 }
 
 #[derive(Deserialize)]

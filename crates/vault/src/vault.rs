@@ -22,8 +22,9 @@ use crate::draft::{EntryDraft, OversightSession};
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{self, Anchor, Opened, Opening, Pair};
 use crate::outside::{self, Place};
-use crate::session::{ClockTrust, IndexUse, Memory, Purpose, SLACK, Start};
+use crate::session::{ClockTrust, IndexUse, Memory, Purpose, SLACK, Start, UnlockedBy};
 use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
+use crate::strength::{self, Strength, Taken};
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Regime, Session, Verified, WorkFactor, text};
 use objects::Root;
@@ -264,7 +265,8 @@ impl Vault {
         clock_trust: ClockTrust,
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<String, Error> {
-        identity::acceptable(new)?;
+        // The session knows his name as well; what is weak without it is refused before anything is recorded.
+        self.require_strong(new, officer, "")?;
         self.begin(officer, old, memory, clock_trust, Purpose::OwnKeys, tell)?.renew_keys(old, new)
     }
 
@@ -277,6 +279,41 @@ impl Vault {
         purpose: Purpose,
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
+        let tries = self.tries(officer)?;
+        let opened = match self.open_identity(officer, passphrase) {
+            Ok(opened) => opened,
+            Err(Opening::WrongPassphrase) => {
+                let tries = self.note_failure(officer, tries);
+                let wait_seconds = tries.wait(self.clock.now()).map_or(0, |wait| wait.as_secs());
+                return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
+            }
+            // Who is known here has lost a file; who is not has been misspelt.
+            Err(Opening::Failed(Error::NotFound { .. })) if self.remembers(officer) => {
+                return Err(Error::IdentityGone { officer: officer.to_string() });
+            }
+            Err(Opening::Failed(error)) => return Err(error),
+        };
+        self.begin_with(officer, &opened, tries, &|start| Start { memory, clock_trust, purpose, ..start }, tell)
+    }
+
+    /// Starts a session with an identity that was opened by a PIN.
+    pub(crate) fn begin_by_pin(
+        &self,
+        officer: &OfficerId,
+        opened: &Opened,
+        tries: Tries,
+        clock_trust: ClockTrust,
+        tell: &mut dyn FnMut(Unlocking),
+    ) -> Result<Session, Error> {
+        let by = UnlockedBy::Pin;
+        self.begin_with(officer, opened, tries, &|start| Start { clock_trust, by, ..start }, tell)
+    }
+
+    /// Wrong tries so far.
+    ///
+    /// # Errors
+    /// [`Error::Wait`] where it is too soon after the last.
+    pub(crate) fn tries(&self, officer: &OfficerId) -> Result<Tries, Error> {
         let now = self.clock.now();
         let tries = Tries::load(&self.stores, officer);
         if let Some(wait) = tries.wait(now) {
@@ -287,28 +324,29 @@ impl Vault {
                 return Err(Error::Wait { seconds: wait.as_secs() });
             }
         }
-        let opened = match self.open_identity(officer, passphrase) {
-            Ok(opened) => opened,
-            Err(Opening::WrongPassphrase) => {
-                let tries = tries.failed(now);
-                if !self.read_only {
-                    tries.save(&self.stores, officer);
-                }
-                let wait_seconds = tries.wait(now).map_or(0, |wait| wait.as_secs());
-                return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
-            }
-            // Who is known here has lost a file; who is not has been misspelt.
-            Err(Opening::Failed(Error::NotFound { .. })) if self.remembers(officer) => {
-                return Err(Error::IdentityGone { officer: officer.to_string() });
-            }
-            Err(Opening::Failed(error)) => return Err(error),
-        };
+        Ok(tries)
+    }
+
+    /// One more wrong try.
+    pub(crate) fn note_failure(&self, officer: &OfficerId, tries: Tries) -> Tries {
+        let tries = tries.failed(self.clock.now());
+        if !self.read_only {
+            tries.save(&self.stores, officer);
+        }
+        tries
+    }
+
+    fn begin_with(
+        &self,
+        officer: &OfficerId,
+        opened: &Opened,
+        tries: Tries,
+        how: &dyn Fn(Start) -> Start,
+        tell: &mut dyn FnMut(Unlocking),
+    ) -> Result<Session, Error> {
         tell(Unlocking::Accepted);
         let given = !opened.pair.given.is_empty();
-        let start = |pair| {
-            let start = self.start_of(officer, pair, &opened.anchor, memory, clock_trust, tries.failures)?;
-            Ok::<_, Error>(Start { purpose, ..start })
-        };
+        let start = |pair| Ok::<_, Error>(how(self.start_of(officer, pair, &opened.anchor, tries.failures)?));
         let started =
             Session::start(start(opened.again()?)?, &mut |done, total| tell(Unlocking::Reading { done, total }));
         let session = match started {
@@ -370,15 +408,7 @@ impl Vault {
             .collect())
     }
 
-    fn start_of(
-        &self,
-        officer: &OfficerId,
-        pair: Pair,
-        anchor: &Anchor,
-        memory: Memory,
-        clock_trust: ClockTrust,
-        failed_attempts: u32,
-    ) -> Result<Start, Error> {
+    fn start_of(&self, officer: &OfficerId, pair: Pair, anchor: &Anchor, failed_attempts: u32) -> Result<Start, Error> {
         let (ledger, read_only) = self.any_ledger()?;
         if *ledger.vault() != anchor.vault || ledger.first()? != anchor.first {
             return Err(Error::VaultForeign);
@@ -407,9 +437,10 @@ impl Vault {
             index,
             purpose: Purpose::Work,
             place,
-            memory,
+            memory: Memory::Expected,
             read_only,
-            clock_trust,
+            clock_trust: self.clock_trust,
+            by: UnlockedBy::Passphrase,
             failed_attempts,
         })
     }
@@ -507,6 +538,18 @@ impl Vault {
         Ok(first.map(|entry| (entry, registry::state::instant(whole.last_ms().saturating_sub(SLACK)))))
     }
 
+    /// How strong a passphrase is that an officer chooses, while he chooses it: said, and nothing refused. `officer` and
+    /// `full_name` as far as they are known.
+    pub fn strength_of(&self, chosen: &Passphrase, officer: &str, full_name: &str) -> Strength {
+        strength::judged(chosen, &[officer, full_name, &self.settings.name], self.settings.taken())
+    }
+
+    /// Refuses a passphrase that an officer chooses, where it is easily guessed.
+    pub(crate) fn require_strong(&self, chosen: &Passphrase, of: &OfficerId, full_name: &str) -> Result<(), Error> {
+        let known = [of.as_str(), full_name, &self.settings.name];
+        strength::acceptable(chosen, &known, self.settings.taken())
+    }
+
     /// Where it lies.
     pub fn stores(&self) -> &Stores {
         &self.stores
@@ -561,14 +604,18 @@ struct First {
     nationality: String,
     regime: Regime,
     work_factor: WorkFactor,
+    taken: Taken,
 }
 
 impl First {
     fn parse(new: NewVault, passphrase: &Passphrase) -> Result<First, Error> {
-        identity::acceptable(passphrase)?;
+        let (name, full_name) = (text::line("name", &new.name)?, text::line("full_name", &new.full_name)?);
+        let taken = Taken::with(new.work_factor);
+        strength::acceptable(passphrase, &[new.officer.as_str(), &full_name, &name], taken)?;
         Ok(First {
-            name: text::line("name", &new.name)?,
-            full_name: text::line("full_name", &new.full_name)?,
+            name,
+            full_name,
+            taken,
             nationality: text::nationality(&new.nationality)?,
             officer: new.officer,
             regime: new.regime,
@@ -586,8 +633,13 @@ impl First {
         randomness: &dyn Randomness,
     ) -> Result<(), Error> {
         let id = ledger.vault().clone();
-        let settings =
-            Settings { format: FORMAT, id: id.to_string(), name: self.name.clone(), register: REGISTER.to_owned() };
+        let settings = Settings {
+            format: FORMAT,
+            id: id.to_string(),
+            name: self.name.clone(),
+            register: REGISTER.to_owned(),
+            public_passphrase: self.taken == Taken::Public,
+        };
         stores.write_settings(&settings)?;
         let pair = Pair::generate(randomness);
         let officer = OfficerRecord {

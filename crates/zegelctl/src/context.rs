@@ -1,7 +1,7 @@
 //! One run: the common options, the session once it is unlocked, standard input.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::{passphrase, prompt};
 use chrono::Utc;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
-use vault::{ClockTrust, ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Unlocking, Vault};
+use vault::{ClockTrust, ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Strength, Unlocking, Vault};
 use words::Lang;
 
 pub struct Context {
@@ -255,12 +255,27 @@ impl Context {
         }
     }
 
-    /// A new passphrase: from the file, else asked for twice.
-    pub fn new_passphrase(&self, file: Option<&Path>, officer: &str) -> Result<Passphrase, Problem> {
+    /// A new passphrase: from the file, else asked for twice. Whoever types it is told at once how strong it is.
+    ///
+    /// # Errors
+    /// That there is none; `passphrases_differ`; where it is typed, `passphrase_short` and `passphrase_weak`.
+    pub fn new_passphrase(
+        &self,
+        file: Option<&Path>,
+        officer: &str,
+        judge: impl FnOnce(&Passphrase) -> Strength,
+    ) -> Result<Passphrase, Problem> {
         if let Some(path) = file {
             return passphrase::from_file(path);
         }
         let first = self.ask("cli-ask-new-passphrase", officer)?;
+        let Strength { step, enough, advice } = judge(&first);
+        let step = self.say(&format!("ui-strength-{step}"), &[]);
+        let told = format!("{}\n", self.say("cli-strength", &[("step", &step)]));
+        drop(io::stderr().lock().write_all(told.as_bytes()));
+        if !enough {
+            return Err(vault::Error::PassphraseWeak { reasons: advice }.into());
+        }
         let second = self.ask("cli-ask-again", officer)?;
         if first.expose_secret() != second.expose_secret() {
             return Err(Problem::usage("passphrases_differ"));

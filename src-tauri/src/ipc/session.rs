@@ -5,8 +5,8 @@ use specta::Type;
 use tauri::State;
 use tauri::ipc::Channel;
 use vault::{
-    ApprovalView, Banner, ClockTrust, Level, Memory, Missing, OfficerId, OfficerView, Reason, SHORTEST_PASSPHRASE,
-    Session, Waiting, bare_banner,
+    ApprovalView, Banner, ClockTrust, Level, Memory, Missing, OfficerId, OfficerView, PIN_DIGITS, Reason,
+    SHORTEST_PASSPHRASE, Session, Strength, Waiting, bare_banner,
 };
 use words::Lang;
 
@@ -14,7 +14,7 @@ use super::preferences::not_remembered;
 use super::sent::Typed;
 use crate::events::{LockedBecause, ShellEvent};
 use crate::problem::Problem;
-use crate::shell::Shell;
+use crate::shell::{PinView, Shell};
 use crate::workstation::Preferences;
 
 /// What the window may know before anyone unlocked, and who did.
@@ -30,7 +30,11 @@ pub struct Status {
     pub auto_lock_seconds: u32,
     /// Characters that a new passphrase must have.
     pub shortest_passphrase: u32,
+    /// Digits that a PIN has: the least and the most.
+    pub pin_digits: (u32, u32),
     pub locked_because: LockedBecause,
+    /// The PIN that is set, of whoever is at the window or was there last.
+    pub pin: Option<PinView>,
 }
 
 /// An officer who can unlock here, by the name of the identity file.
@@ -74,7 +78,9 @@ pub async fn status(shell: State<'_, Shell>) -> Result<Status, Problem> {
         preferences: shell.preferences(),
         auto_lock_seconds: u32::try_from(shell.patience().as_secs()).unwrap_or(u32::MAX),
         shortest_passphrase: SHORTEST_PASSPHRASE,
+        pin_digits: (digits(*PIN_DIGITS.start()), digits(*PIN_DIGITS.end())),
         locked_because: shell.locked_because(),
+        pin: shell.pin(),
     })
 }
 
@@ -143,7 +149,37 @@ pub async fn set_language(shell: State<'_, Shell>, lang: Lang) -> Result<(), Pro
 #[specta::specta]
 pub async fn change_passphrase(shell: State<'_, Shell>, current: Typed, next: Typed) -> Result<(), Problem> {
     let (current, next) = (current.into_passphrase(), next.into_passphrase());
-    shell.with(move |session, _| Ok(session.change_passphrase(&current, &next)?)).await
+    shell.with(move |session, _| Ok(session.change_passphrase(&current, &next)?)).await?;
+    // It stood for the passphrase of before.
+    shell.forget_pin();
+    Ok(())
+}
+
+/// Sets a PIN that unlocks once more after the window has locked itself because nothing happened; the passphrase is needed to set
+/// one.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_pin(shell: State<'_, Shell>, passphrase: Typed, pin: Typed) -> Result<(), Problem> {
+    let (passphrase, pin) = (passphrase.into_passphrase(), pin.into_passphrase());
+    let here = shell.inner().clone();
+    shell.with(move |session, visit| here.set_pin(session, visit, &passphrase, &pin)).await
+}
+
+/// From now on the passphrase is needed.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget_pin(shell: State<'_, Shell>) -> Result<(), Problem> {
+    shell.forget_pin();
+    Ok(())
+}
+
+/// Unlocks with the PIN of the officer who was here when the window locked itself.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock_with_pin(shell: State<'_, Shell>, pin: Typed) -> Result<SessionView, Problem> {
+    let pin = pin.into_passphrase();
+    let here = shell.inner().clone();
+    shell.blocking(move || here.unlock_with_pin(&pin, view)).await
 }
 
 /// Makes new keys for an officer under another passphrase, and unlocks with them: also for one whose keys another made, who can
@@ -164,6 +200,25 @@ pub async fn renew_keys(
     let here = shell.inner().clone();
     let clock = if clock_is_right == Some(true) { ClockTrust::Confirmed } else { ClockTrust::Asked };
     shell.blocking(move || here.renew_keys(&officer, (&current, &next), memory, clock, view)).await
+}
+
+/// How strong a passphrase is that somebody chooses, while he types it. Nobody has to be unlocked. Whether it is taken is said once
+/// more when it is chosen.
+#[tauri::command]
+#[specta::specta]
+pub async fn judge_passphrase(
+    shell: State<'_, Shell>,
+    officer: String,
+    full_name: String,
+    passphrase: Typed,
+) -> Result<Strength, Problem> {
+    let passphrase = passphrase.into_passphrase();
+    let here = shell.inner().clone();
+    shell.blocking(move || Ok(here.vault().strength_of(&passphrase, &officer, &full_name))).await
+}
+
+fn digits(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What the page shows of a session.

@@ -97,6 +97,14 @@ class Session {
     void this.refresh();
   }
 
+  /** Unlocks with the PIN of who was here when the window locked itself. */
+  async unlockWithPin(pin: string): Promise<void> {
+    this.accepted = false;
+    this.reading = null;
+    this.#enter(await api.unlockWithPin(pin));
+    void this.refresh();
+  }
+
   /** Makes new keys for an officer under another passphrase; the session goes on with them. */
   async renewKeys(officer: string, current: string, next: string, memory: Memory | null = null, clockIsRight = false): Promise<void> {
     this.accepted = false;

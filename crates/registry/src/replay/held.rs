@@ -89,7 +89,11 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
         !classes.is_empty() && classes.is_subset(sheets)
     };
     match note {
-        Note::Unlock => only(&["failed", "memory"]) && own.detail.get("memory").is_none_or(|memory| memory == "lost"),
+        Note::Unlock => {
+            only(&["failed", "memory", "with"])
+                && own.detail.get("memory").is_none_or(|memory| memory == "lost")
+                && own.detail.get("with").is_none_or(|with| with == "pin")
+        }
         Note::Open => only(&["document", "purpose"]) && has_sheets(),
         Note::Notify => only(&["document", "partner"]) && has_sheets(),
         Note::Derive => {

@@ -127,7 +127,7 @@ fn a_note_is_about_what_the_entry_bears_out_and_says_no_more_than_it_may() {
     let report = &stage.report;
     let note = |act: Act| AuditRecord::new(act).about("document", report.to_string());
     let secret = &stage.secret;
-    let cases: [(&str, AuditRecord, &[&ClassId], bool); 14] = [
+    let cases: [(&str, AuditRecord, &[&ClassId], bool); 16] = [
         ("an opening with its sheet", opened(report), &[secret], true),
         ("an opening without", opened(report), &[], false),
         ("an opening of what is not there", opened(&fresh()), &[secret], false),
@@ -137,6 +137,8 @@ fn a_note_is_about_what_the_entry_bears_out_and_says_no_more_than_it_may() {
         ("an unlock", AuditRecord::new(Act::Unlock).about("failed", "2"), &[], true),
         ("one with a lost memory", AuditRecord::new(Act::Unlock).about("memory", "lost"), &[], true),
         ("one with another", AuditRecord::new(Act::Unlock).about("memory", "kept"), &[], false),
+        ("one with a PIN", AuditRecord::new(Act::Unlock).about("with", "pin"), &[], true),
+        ("one with something else", AuditRecord::new(Act::Unlock).about("with", "luck"), &[], false),
         ("a preparation", note(Act::PrepareReclassify).about("nature", "downgrade"), &[], true),
         ("a preparation of nothing", AuditRecord::new(Act::PrepareReclassify), &[], false),
         ("a denial", AuditRecord::new(Act::Deny).about("action", "open").about("reasons", "x"), &[], true),

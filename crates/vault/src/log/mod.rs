@@ -255,7 +255,7 @@ fn kind(name: &str, policy: bool) -> (LogKind, Option<&'static str>) {
         "nature" => (LogKind::Nature, None),
         "interest" => (LogKind::Interest, None),
         "below-guide" => (LogKind::Topic, Some(" ")),
-        "fault" | "memory" => (LogKind::Fault, None),
+        "fault" | "memory" | "with" => (LogKind::Fault, None),
         "fingerprint" | "sha256" => (LogKind::Fingerprint, None),
         // Written by a person, or by a program that this one does not know.
         _ => (LogKind::Text, None),

@@ -18,9 +18,10 @@ use registry::state::day;
 
 use crate::clearances::ends;
 use crate::draft::EntryDraft;
-use crate::identity::{self, Opened, Pair};
+use crate::identity::{Opened, Pair};
 use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
+use crate::strength::{self, Taken};
 use crate::{
     Error, NewOfficer, OfficerFilter, OfficerId, OfficerOrder, OfficerView, Page, Passphrase, Reason, Session, text,
 };
@@ -83,11 +84,11 @@ impl Session {
             return Err(Error::Missing { field: "roles" });
         }
         no_custodian(&new.roles)?;
-        identity::acceptable(passphrase)?;
         let about = AuditRecord::new(Act::AddOfficer).about("officer", new.id.to_string());
         self.catch_up()?;
         let allowed = self.require_roles("add-officer", &[Role::SecurityOfficer]);
         self.note_denial(allowed, &about)?;
+        self.require_strong(passphrase, &new.id, &full_name)?;
         let pair = Pair { given: self.vault_keys()?, ..Pair::generate(&*self.randomness) };
         let officer = OfficerRecord {
             id: new.id.clone(),
@@ -252,12 +253,14 @@ impl Session {
     /// Locks one's own identity with another passphrase.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`]; [`Error::PassphraseSame`].
+    /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`]; [`Error::PassphraseWeak`];
+    /// [`Error::PassphraseSame`].
     pub fn change_passphrase(&mut self, old: &Passphrase, new: &Passphrase) -> Result<(), Error> {
-        identity::acceptable(new)?;
         if old.expose_secret() == new.expose_secret() {
             return Err(Error::PassphraseSame);
         }
+        self.catch_up()?;
+        self.require_strong(new, self.id(), &self.myself()?.full_name)?;
         let Opened { pair, anchor, .. } = self.own_identity(old)?;
         let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
         let me = self.id().clone();
@@ -266,6 +269,12 @@ impl Session {
             Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).record(record.clone()))
         })?;
         Ok(self.stores.files().write(&self.stores.identity(self.id()), &locked)?)
+    }
+
+    /// Refuses a passphrase that is chosen for an officer, where it is easily guessed. One that everybody knows is for exercises.
+    pub(super) fn require_strong(&self, chosen: &Passphrase, of: &OfficerId, full_name: &str) -> Result<(), Error> {
+        let taken = if self.exercise() { self.settings.taken() } else { Taken::Strong };
+        strength::acceptable(chosen, &[of.as_str(), full_name, self.vault_name()], taken)
     }
 
     pub(crate) fn known_officer(&self, id: &OfficerId) -> Result<&registry::people::Officer, Error> {

@@ -24,15 +24,16 @@ impl Session {
     /// short code of the new ones.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`]; [`Error::PassphraseSame`]; as every
+    /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`]; [`Error::PassphraseWeak`];
+    /// [`Error::PassphraseSame`]; as every
     /// recording.
     pub fn renew_keys(mut self, old: &Passphrase, new: &Passphrase) -> Result<String, Error> {
-        identity::acceptable(new)?;
         if old.expose_secret() == new.expose_secret() {
             return Err(Error::PassphraseSame);
         }
         self.catch_up()?;
         self.require_writable()?;
+        self.require_strong(new, self.id(), &self.myself()?.full_name)?;
         let Opened { pair, anchor, .. } = self.own_identity(old)?;
         let pair = pair.renewed(&*self.randomness);
         self.collect_own_sessions()?;
@@ -91,7 +92,7 @@ impl Session {
     }
 
     /// One's own identity file, opened once more.
-    pub(super) fn own_identity(&self, passphrase: &Passphrase) -> Result<Opened, Error> {
+    pub(crate) fn own_identity(&self, passphrase: &Passphrase) -> Result<Opened, Error> {
         match identity::unlock(&self.stores, self.id(), passphrase) {
             Ok(opened) if opened.pair.signer.key_id() == self.keyring.key_id() => Ok(opened),
             Ok(_) => Err(Error::IdentityForeign),

@@ -12,7 +12,7 @@ use registry::people::{BadRequest, OfficerRecord, Request, short_code};
 
 use super::{names_of, no_custodian};
 use crate::draft::EntryDraft;
-use crate::identity::{self, Anchor, Pair};
+use crate::identity::{Anchor, Pair};
 use crate::{Error, OfficerId, OfficerView, Passphrase, RequestView, Role, Session, Vault, text};
 
 impl Vault {
@@ -20,7 +20,7 @@ impl Vault {
     /// security officer lets him in by, and its short code.
     ///
     /// # Errors
-    /// [`Error::PassphraseShort`]; [`Error::UnknownNation`]; when nothing can be written here.
+    /// [`Error::PassphraseShort`]; [`Error::PassphraseWeak`]; [`Error::UnknownNation`]; when nothing can be written here.
     pub fn request_identity(
         &self,
         officer: &OfficerId,
@@ -29,7 +29,7 @@ impl Vault {
         passphrase: &Passphrase,
     ) -> Result<(String, String), Error> {
         let (full_name, nation) = (text::line("full_name", full_name)?, text::nationality(nation)?);
-        identity::acceptable(passphrase)?;
+        self.require_strong(passphrase, officer, &full_name)?;
         let ledger = self.ledger_for_request()?;
         let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
         let pair = Pair::generate(self.randomness());

@@ -25,14 +25,14 @@ use crate::draft::OversightSession;
 use crate::faults::Faults;
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside};
-use crate::stores::Stores;
+use crate::stores::{Settings, Stores};
 use crate::{Clock, Error, OfficerId, Reason};
 use index::Index;
 
 pub use record::ClockTrust;
 pub(crate) use record::{SLACK, denied, denied_for};
 pub use start::Memory;
-pub(crate) use start::{IndexUse, Purpose, Start};
+pub(crate) use start::{IndexUse, Purpose, Start, UnlockedBy};
 
 /// Why the log could not be read on: from then on nothing is believed and nothing kept.
 enum Broken {
@@ -105,6 +105,7 @@ pub struct Session {
     pub(crate) randomness: Arc<dyn Randomness>,
     pub(crate) faults: Arc<Faults>,
     pub(crate) work_factor: WorkFactor,
+    pub(crate) settings: Settings,
     pub(crate) ledger: Ledger,
     pub(crate) keyring: Keyring,
     /// Which vault the identity is for: written into the identities that are made here.

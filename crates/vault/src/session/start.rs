@@ -58,7 +58,15 @@ pub(crate) struct Start {
     pub memory: Memory,
     pub read_only: bool,
     pub clock_trust: ClockTrust,
+    pub by: UnlockedBy,
     pub failed_attempts: u32,
+}
+
+/// What an officer showed that he is himself with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnlockedBy {
+    Passphrase,
+    Pin,
 }
 
 /// What a session is begun for.
@@ -116,6 +124,7 @@ impl Session {
             randomness: start.randomness,
             faults: start.faults,
             work_factor: start.work_factor,
+            settings: start.settings,
             ledger: start.ledger,
             keyring: start.keyring,
             anchor: start.anchor,
@@ -139,10 +148,10 @@ impl Session {
             notices: Vec::new(),
             attended: None,
         };
-        match session.read_up(&start.settings, tell) {
+        match session.read_up(tell) {
             // What can be read is read, whether or not anything can be kept.
             Err(Error::DiskFull) if session.unwritable.is_none() => {
-                session.do_without_disk(&start.settings, tell)?;
+                session.do_without_disk(tell)?;
             }
             other => other?,
         }
@@ -166,8 +175,8 @@ impl Session {
             session.notices.push(Reason::new("desk_rebuilt"));
         }
         if session.unwritable.is_none() {
-            match session.begin(start.memory) {
-                Err(Error::DiskFull) => session.do_without_disk(&start.settings, tell)?,
+            match session.begin(start.memory, start.by) {
+                Err(Error::DiskFull) => session.do_without_disk(tell)?,
                 other => other?,
             }
         }
@@ -182,15 +191,15 @@ impl Session {
     }
 
     /// Reads the log to its end, and compares what it says with what is known in addition to it.
-    fn read_up(&mut self, settings: &Settings, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
+    fn read_up(&mut self, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
         self.recall()?;
         self.begun = Begun::from(&self.position);
         self.catch_up_telling(tell)?;
-        self.is_genuine(settings)
+        self.is_genuine()
     }
 
     /// Goes on with an index in memory and records nothing.
-    fn do_without_disk(&mut self, settings: &Settings, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
+    fn do_without_disk(&mut self, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
         let new = self.index.is_new()?;
         self.unwritable = Some(Unwritable::Full);
         self.index = Index::in_memory()?;
@@ -199,7 +208,7 @@ impl Session {
         self.broken = None;
         self.lossy = false;
         self.unsaved = 0;
-        self.read_up(settings, tell)
+        self.read_up(tell)
     }
 
     /// Takes up what the index remembers, or collects the keys that were delivered so far.
@@ -256,7 +265,7 @@ impl Session {
     }
 
     /// Whether identity and settings are those that the log knows, and the log is the one that the identity knows.
-    fn is_genuine(&self, settings: &Settings) -> Result<(), Error> {
+    fn is_genuine(&self) -> Result<(), Error> {
         let head = self.position.head();
         let proof = self.ledger.prove_inclusion(0, head.size)?;
         if !merkle::verify_inclusion(&self.anchor.first, 0, head.size, &proof, &head.root) {
@@ -269,6 +278,7 @@ impl Session {
         if me.key != self.keyring.key_id() || me.recipient != *self.keyring.identity.recipient() {
             return Err(Error::IdentityForeign);
         }
+        let settings = &self.settings;
         if settings.name != self.state.name
             || settings.register != self.state.register
             || settings.id != self.ledger.vault().as_str()
@@ -279,11 +289,14 @@ impl Session {
     }
 
     /// Records that the session begins, and puts in order what others left.
-    fn begin(&mut self, memory: Memory) -> Result<(), Error> {
+    fn begin(&mut self, memory: Memory, by: UnlockedBy) -> Result<(), Error> {
         let mut record = AuditRecord::new(Act::Unlock);
         if memory == Memory::Lost {
             // On purpose, and oversight knows.
             record = record.about("memory", "lost");
+        }
+        if by == UnlockedBy::Pin {
+            record = record.about("with", "pin");
         }
         if self.failed_attempts > 0 {
             record = record.about("failed", self.failed_attempts.to_string());

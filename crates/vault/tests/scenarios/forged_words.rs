@@ -353,7 +353,7 @@ fn what_honest_programs_say_fits_what_they_do() {
     ada.remove_member(&dossier("D-1"), &id("bea"), "other duty").unwrap();
     read(&mut rik, &high.id).unwrap();
     house.unlock("sam").disable_officer(&id("carl"), "left").unwrap();
-    rik.change_passphrase(&phrase(), &Passphrase::new("another exercise".to_owned())).unwrap();
+    rik.change_passphrase(&phrase(), &Passphrase::new("four words known to one".to_owned())).unwrap();
 
     let mut seen = std::collections::BTreeSet::new();
     let mut faults = Vec::new();

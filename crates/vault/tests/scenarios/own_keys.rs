@@ -19,7 +19,7 @@ const DIR: &str = "ZEGEL_TEST_RENEWS_IN";
 const DIES_AT: &str = "ZEGEL_TEST_RENEWS_UNTIL";
 
 fn another() -> Passphrase {
-    Passphrase::new("another exercise".to_owned())
+    Passphrase::new("four words known to one".to_owned())
 }
 
 fn renew(house: &House, officer: &str) {
@@ -80,7 +80,7 @@ fn what_an_officer_said_before_he_renewed_his_keys_stays_his_to_read() {
     assert_eq!(opened(&mut rik), 1);
     read(&mut rik, &report).unwrap();
     drop(rik);
-    let third = Passphrase::new("a third exercise".to_owned());
+    let third = Passphrase::new("four other words known to one".to_owned());
     unlock(&house, "rik").unwrap().renew_keys(&another(), &third).unwrap();
     assert_eq!(opened(&mut house.open().unlock(&id("rik"), &third).unwrap()), 2, "of all his keys before");
 }
@@ -209,7 +209,8 @@ fn keys_that_the_old_ones_open_are_renewed() {
 #[test]
 fn renewing_wants_the_old_passphrase_and_another_new_one() {
     let (house, _) = house();
-    let wrong = house.unlock("rik").renew_keys(&another(), &Passphrase::new("a third exercise".to_owned()));
+    let wrong =
+        house.unlock("rik").renew_keys(&another(), &Passphrase::new("four other words known to one".to_owned()));
     assert!(matches!(wrong, Err(Error::WrongPassphrase { .. })), "{wrong:?}");
     assert!(matches!(house.unlock("rik").renew_keys(&phrase(), &phrase()), Err(Error::PassphraseSame)));
     let short = house.unlock("rik").renew_keys(&phrase(), &Passphrase::new("short".to_owned()));

@@ -68,6 +68,55 @@ fn what_makes_no_sense_makes_no_vault() {
 }
 
 #[test]
+fn wherever_a_passphrase_is_chosen_one_that_is_easily_guessed_is_refused() {
+    let temp = tempfile::tempdir().unwrap();
+    let typed = |typed: &str| Passphrase::new(typed.to_owned());
+    // Where the work is that of real vaults, the passphrase of exercises is one that is guessed.
+    let real = || NewVault { work_factor: WorkFactor::new(WorkFactor::EXERCISE.get() + 1).unwrap(), ..new("V") };
+    let dir = temp.path().join("v");
+    assert_eq!(Vault::init(&dir, real(), &phrase(), clock()).unwrap_err_code(), "passphrase_weak");
+    assert!(!dir.exists());
+    let strong = typed("four words without sense");
+    let vault = Vault::init(&dir, real(), &strong, clock()).unwrap().with_work_factor(WorkFactor::EXERCISE);
+    let (new, old) = (id("new"), real().officer);
+    for easy in ["exercise", "password2026", "Nele Nieuw 1", &old.to_string().repeat(2)] {
+        let code = vault.request_identity(&new, "Nele Nieuw", "BEL", &typed(easy)).unwrap_err().code();
+        assert!(code.starts_with("passphrase_"), "{easy}: {code}");
+    }
+    assert_eq!(std::fs::read_dir(dir.join("identities")).unwrap().count(), 1, "no keys were made");
+    let mut session = vault.unlock(&old, &strong).unwrap();
+    let officer = NewOfficer {
+        id: new,
+        full_name: "Nele Nieuw".to_owned(),
+        nationality: "BEL".to_owned(),
+        roles: [Role::Reader].into(),
+    };
+    assert_eq!(session.add_officer(officer, &phrase()).unwrap_err().code(), "passphrase_weak");
+    assert_eq!(session.change_passphrase(&strong, &phrase()).unwrap_err().code(), "passphrase_weak");
+    assert_eq!(session.renew_keys(&strong, &phrase()).unwrap_err().code(), "passphrase_weak");
+    let told = &mut |_| ();
+    let renewed = vault.renew_keys(&old, &strong, &phrase(), Memory::Expected, ClockTrust::Asked, told);
+    assert_eq!(renewed.unwrap_err().code(), "passphrase_weak");
+    vault.unlock(&old, &strong).expect("his passphrase and his keys are those that he had");
+}
+
+#[test]
+fn the_passphrase_of_exercises_is_not_chosen_once_the_system_is_approved() {
+    let house = House::furnished();
+    let strength = house.open().strength_of(&phrase(), "ada", "");
+    assert!(strength.enough && strength.advice[0].code == "passphrase_public", "{strength:?}");
+    let text = std::fs::read_to_string(house.path("vault.toml")).unwrap();
+    assert!(text.contains("public_passphrase = true"), "{text}");
+    let own = Passphrase::new("four words without sense".to_owned());
+    let mut bea = house.unlock("bea");
+    bea.change_passphrase(&phrase(), &own).unwrap();
+    bea.change_passphrase(&own, &phrase()).unwrap();
+    house.approve(Level::Secret);
+    bea.change_passphrase(&phrase(), &own).unwrap();
+    assert_eq!(bea.change_passphrase(&own, &phrase()).unwrap_err().code(), "passphrase_weak");
+}
+
+#[test]
 fn names_of_officers_are_file_names_and_nothing_more() {
     for bad in ["", "Ada", "../ada", "a/b", ".ada", "a b", "é", &"a".repeat(65)] {
         assert!(OfficerId::parse(bad).is_err(), "{bad}");
@@ -232,6 +281,9 @@ fn an_officer_changes_his_passphrase() {
     assert_eq!(wrong.code(), "wrong_passphrase");
     let short = bea.change_passphrase(&phrase(), &Passphrase::new("abc".to_owned())).unwrap_err();
     assert_eq!(short.code(), "passphrase_short");
+    let weak = bea.change_passphrase(&phrase(), &Passphrase::new("password2026".to_owned())).unwrap_err();
+    assert_eq!(weak.code(), "passphrase_weak");
+    assert!(weak.reasons().iter().any(|reason| reason.code == "passphrase_few_words"), "what to do is said: {weak:?}");
     bea.change_passphrase(&phrase(), &new).unwrap();
     assert_eq!(house.try_unlock("bea").unwrap_err().code(), "wrong_passphrase");
     house.open().unlock(&id("bea"), &new).unwrap();

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use serde_json::json;
 use std::path::PathBuf;
-use vault::OfficerId;
+use vault::{OfficerId, Passphrase};
 
 use crate::cli::{Out, TEXT, Text};
 use crate::context::Context;
@@ -43,7 +43,8 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
             let id = OfficerId::parse(&id)?;
             let place = context.place(&out.out, &out.force)?;
             let vault = context.vault()?;
-            let passphrase = context.new_passphrase(context.common.passphrase_file.as_deref(), id.as_str())?;
+            let judge = |typed: &Passphrase| vault.strength_of(typed, id.as_str(), &full_name);
+            let passphrase = context.new_passphrase(context.common.passphrase_file.as_deref(), id.as_str(), judge)?;
             let (request, code) = vault.request_identity(&id, &full_name, &nationality, &passphrase)?;
             let to = out.out.display().to_string();
             let shown = json!({ "officer": id, "fingerprint": code, "out": to });
@@ -59,7 +60,8 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
         }
         Identity::Renew { new_passphrase_file } => {
             let (vault, officer, old) = context.credentials()?;
-            let new = context.new_passphrase(new_passphrase_file.as_deref(), officer.as_str())?;
+            let judge = |typed: &Passphrase| vault.strength_of(typed, officer.as_str(), "");
+            let new = context.new_passphrase(new_passphrase_file.as_deref(), officer.as_str(), judge)?;
             let code = context.renew_keys(&vault, &officer, &old, &new)?;
             let text = context.say("cli-identity-renewed", &[("officer", officer.as_str()), ("fingerprint", &code)]);
             Ok(Shown::text(json!({ "officer": officer, "fingerprint": code }), text))

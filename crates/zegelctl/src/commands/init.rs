@@ -2,7 +2,7 @@
 
 use clap::Args;
 use serde_json::json;
-use vault::{NewVault, OfficerId, Regime, Vault, WorkFactor};
+use vault::{NewVault, OfficerId, Passphrase, Regime, Vault, WorkFactor, strength};
 
 use crate::cli::{TEXT, Text};
 use crate::context::{Context, clock};
@@ -31,7 +31,8 @@ pub struct Init {
 pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
     let dir = context.vault_dir()?.to_owned();
     let officer = OfficerId::parse(&init.officer)?;
-    let passphrase = context.new_passphrase(context.common.passphrase_file.as_deref(), officer.as_str())?;
+    let judge = |typed: &Passphrase| strength(typed, &[officer.as_str(), &init.full_name, &init.name]);
+    let passphrase = context.new_passphrase(context.common.passphrase_file.as_deref(), officer.as_str(), judge)?;
     let new = NewVault {
         name: init.name,
         officer: officer.clone(),

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use clap::Subcommand;
 use label::time::written;
 use serde_json::json;
-use vault::{FreezeView, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Role, Unfrozen};
+use vault::{FreezeView, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Passphrase, Role, Unfrozen};
 
 use super::pages::{collect, cut};
 use super::{json, warned, warnings};
@@ -106,8 +106,10 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
         Officer::Add { id, full_name, nationality, roles, request: None, initial_passphrase_file } => {
             let typed = |value: Option<String>| value.unwrap_or_default();
             let (id, roles) = (OfficerId::parse(&typed(id))?, roles_of(&roles)?);
-            let initial_passphrase = context.new_passphrase(initial_passphrase_file.as_deref(), id.as_str())?;
             let (full_name, nationality) = (typed(full_name), typed(nationality).to_ascii_uppercase());
+            let vault = context.vault()?;
+            let judge = |typed: &Passphrase| vault.strength_of(typed, id.as_str(), &full_name);
+            let initial_passphrase = context.new_passphrase(initial_passphrase_file.as_deref(), id.as_str(), judge)?;
             let added = context
                 .session()?
                 .add_officer(NewOfficer { id, full_name, nationality, roles }, &initial_passphrase)?;

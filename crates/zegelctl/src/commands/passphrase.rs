@@ -27,7 +27,8 @@ pub fn run(passphrase: Passphrase, context: &mut Context) -> Result<Shown, Probl
         Passphrase::Change { new_passphrase_file, renew_keys } => {
             // The old one is needed twice, and may come from a stream that can be read once.
             let (vault, officer, old) = context.credentials()?;
-            let new = context.new_passphrase(new_passphrase_file.as_deref(), officer.as_str())?;
+            let judge = |typed: &vault::Passphrase| vault.strength_of(typed, officer.as_str(), "");
+            let new = context.new_passphrase(new_passphrase_file.as_deref(), officer.as_str(), judge)?;
             if renew_keys {
                 let code = context.renew_keys(&vault, &officer, &old, &new)?;
                 let text =

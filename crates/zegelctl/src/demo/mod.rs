@@ -30,7 +30,7 @@ use cast::{CUSTODIANS, DOSSIERS, OFFICERS, PARTNERS, SECTION};
 use texts::Text;
 
 /// Everybody's: said aloud, so that nobody takes an exercise vault for a safe.
-pub const PASSPHRASE: &str = "exercise";
+pub const PASSPHRASE: &str = vault::PUBLIC_PASSPHRASE;
 pub const NAME: &str = "Exercise Ardennes 26";
 
 #[derive(Args, Debug)]

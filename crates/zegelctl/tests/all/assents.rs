@@ -16,7 +16,7 @@ impl Full {
     fn new() -> Full {
         let full = Full { home: tempfile::tempdir().unwrap() };
         let pass = full.home.path().join("pass");
-        std::fs::write(&pass, "exercise\n").unwrap();
+        std::fs::write(&pass, "four words known to all\n").unwrap();
         std::fs::set_permissions(&pass, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
         let init =
             ["init", "--four-eyes", "--name", "V", "--officer", "ada", "--full-name", "A", "--nationality", "BEL"];

@@ -59,7 +59,7 @@ fn with_the_passphrase_that_he_was_given_an_officer_makes_his_own_keys_and_nothi
 #[test]
 fn an_identity_file_from_before_a_renewal_is_told_to_be_replaced() {
     let stage = Stage::new();
-    let own = secret(&stage, "own", "after a suspicion");
+    let own = secret(&stage, "own", "after a suspicion of his own");
     let file = stage.vault.join("identities/fictief.age");
     let before = fs::read(&file).unwrap();
     let documents = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
@@ -74,7 +74,7 @@ fn an_identity_file_from_before_a_renewal_is_told_to_be_replaced() {
 #[test]
 fn keys_are_renewed_with_the_passphrase_after_a_suspicion() {
     let stage = Stage::new();
-    let own = secret(&stage, "own", "after a suspicion");
+    let own = secret(&stage, "own", "after a suspicion of his own");
     let before = stage.run("muster", &["officer", "show", "muster"]).json()["fingerprint"].clone();
     let change = ["passphrase", "change", "--new-passphrase-file", &own, "--renew-keys"];
     let changed = stage.run("muster", &change).json();
@@ -106,7 +106,7 @@ fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
     assert_eq!(twice["code"], "exists");
 
     // Lost, and back with other keys.
-    let other = secret(&stage, "other", "another workstation");
+    let other = secret(&stage, "other", "another workstation of the same officer");
     let again = stage.path("again.txt");
     let to = again.to_str().unwrap();
     let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];

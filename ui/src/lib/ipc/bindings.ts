@@ -175,10 +175,24 @@ export const commands = {
 	/**  Replaces the passphrase of the officer at the window. */
 	changePassphrase: (current: string, next: string) => typedError<null, Problem>(__TAURI_INVOKE("change_passphrase", { current, next })),
 	/**
+	 *  Sets a PIN that unlocks once more after the window has locked itself because nothing happened; the passphrase is needed to set
+	 *  one.
+	 */
+	setPin: (passphrase: string, pin: string) => typedError<null, Problem>(__TAURI_INVOKE("set_pin", { passphrase, pin })),
+	/**  From now on the passphrase is needed. */
+	forgetPin: () => typedError<null, Problem>(__TAURI_INVOKE("forget_pin")),
+	/**  Unlocks with the PIN of the officer who was here when the window locked itself. */
+	unlockWithPin: (pin: string) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock_with_pin", { pin })),
+	/**
 	 *  Makes new keys for an officer under another passphrase, and unlocks with them: also for one whose keys another made, who can
 	 *  do nothing else. The rest is as for `unlock`.
 	 */
 	renewKeys: (officer: string, current: string, next: string, memory: Memory | null, clockIsRight: boolean | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("renew_keys", { officer, current, next, memory, clockIsRight })),
+	/**
+	 *  How strong a passphrase is that somebody chooses, while he types it. Nobody has to be unlocked. Whether it is taken is said once
+	 *  more when it is chosen.
+	 */
+	judgePassphrase: (officer: string, fullName: string, passphrase: string) => typedError<Strength, Problem>(__TAURI_INVOKE("judge_passphrase", { officer, fullName, passphrase })),
 	/**  How much waits for this officer. */
 	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
 	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
@@ -1396,6 +1410,16 @@ export type PickedFile = {
 	warnings: Reason[],
 };
 
+/**  A PIN that was set. */
+export type PinView = {
+	/**  Whose it is. */
+	officer: string,
+	/**  How many tries are left before the passphrase is needed. */
+	left: number,
+	/**  It unlocks now. */
+	counts: boolean,
+};
+
 /**  One thing to remember. */
 export type Preference = { what: "theme"; theme: Theme } | { what: "pane"; pane: Pane; size: number } | { what: "list"; list: List; sort: Sort | null };
 
@@ -1642,7 +1666,21 @@ export type Status = {
 	auto_lock_seconds: number,
 	/**  Characters that a new passphrase must have. */
 	shortest_passphrase: number,
+	/**  Digits that a PIN has: the least and the most. */
+	pin_digits: [number, number],
 	locked_because: LockedBecause,
+	/**  The PIN that is set, of whoever is at the window or was there last. */
+	pin: PinView | null,
+};
+
+/**  How strong a passphrase is. */
+export type Strength = {
+	/**  From 0, guessed at once, to 4. Words: `ui-strength-<step>`. */
+	step: number,
+	/**  Whether it may be chosen. */
+	enough: boolean,
+	/**  What speaks against it, with what would make it better. */
+	advice: Reason[],
 };
 
 /**  A value of a tag. */
