@@ -287,7 +287,9 @@ const MUTUAL: &[(&str, &str, &str)] = &[
     // A request holds what it is about, and what it is about answers for itself: as the list of facts, in one place.
     ("registry", "assents", "clearances"),
     ("registry", "assents", "custody"),
+    ("registry", "assents", "people"),
     ("registry", "assents", "releases"),
+    ("registry", "assents", "system"),
 ];
 
 /// The modules of a crate, each with those that it names.

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use registry::documents::{DocumentRecord, DocumentTable, Former, TableError};
+use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError};
 use registry::{ClassId, DocumentId, ObjectId};
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
@@ -102,14 +102,20 @@ impl Change<'_> {
 struct History {
     object: ObjectId,
     former: Vec<Former>,
+    replaced: Vec<Replaced>,
     decided: Vec<u64>,
 }
 
 impl History {
     fn of(id: &DocumentId, record: &DocumentRecord) -> Option<History> {
-        let DocumentRecord { object, former, decided, .. } = record;
-        let plain = *object == ObjectId::from(id) && former.is_empty() && decided.is_empty();
-        (!plain).then(|| History { object: object.clone(), former: former.clone(), decided: decided.clone() })
+        let DocumentRecord { object, former, replaced, decided, .. } = record;
+        let plain = *object == ObjectId::from(id) && former.is_empty() && replaced.is_empty() && decided.is_empty();
+        (!plain).then(|| History {
+            object: object.clone(),
+            former: former.clone(),
+            replaced: replaced.clone(),
+            decided: decided.clone(),
+        })
     }
 }
 
@@ -190,9 +196,9 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
     let history: Option<String> = row.get("history")?;
     let history = history.map(|text| serde_json::from_str::<History>(&text)).transpose();
     let history = history.map_err(|_| wrong())?;
-    let (object, former, decided) = match history {
-        Some(History { object, former, decided }) => (object, former, decided),
-        None => (ObjectId::from(&id), Vec::new(), Vec::new()),
+    let (object, former, replaced, decided) = match history {
+        Some(History { object, former, replaced, decided }) => (object, former, replaced, decided),
+        None => (ObjectId::from(&id), Vec::new(), Vec::new(), Vec::new()),
     };
     let record = DocumentRecord {
         class: parsed(row, "class")?,
@@ -204,6 +210,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         number: row.get("number")?,
         object,
         former,
+        replaced,
         decided,
     };
     Ok((id, record))

@@ -97,7 +97,7 @@ facts! {
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved;
     keys: ClassMade, Rekeyed, Delivered, Deposited;
     custody: CustodyShared, CustodyCarriedOut;
-    documents: Filed;
+    documents: Filed, Resealed;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerConfirmed;
     assents: Asked, Answered;

@@ -86,6 +86,7 @@ rules! {
     ObjectOfAnother = "object_of_another",
     FiledWithoutSheet = "filed_without_sheet",
     DocumentsInOneEntry = "documents_in_one_entry",
+    ResealedWithoutRight = "resealed_without_right",
     ReclassifiedWithoutRight = "reclassified_without_right",
     ReclassifiedWithoutSheets = "reclassified_without_sheets",
     ReclassifiedElsewhere = "reclassified_elsewhere",

@@ -9,7 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use ledger::Recorded;
 use policy::{Action, Open, Permit, Reclassify};
 use registry::ObjectId;
-use seal::{Identity, OpenError, ReadAt, SealedReader};
+use seal::{Identity, OpenError, ReadAt, SealedReader, Sha256};
 use thiserror::Error as ThisError;
 
 use crate::{DocumentId, Error};
@@ -85,7 +85,21 @@ pub fn reseal(
     Ok(Resealing(unseal(&document, object, with, particulars)?))
 }
 
-/// A document on its way from one class to another. Its bytes are for sealing and for nothing else.
+/// Opens an object for a recorded permit to seal it anew: what comes out is only sealed again, for the same class.
+///
+/// # Errors
+/// As [`open`].
+pub fn anew(
+    permit: Recorded<For<Open>>,
+    object: Object,
+    with: &Identity,
+    particulars: Particulars,
+) -> Result<Resealing, Error> {
+    let document = permit.into_inner().document;
+    Ok(Resealing(unseal(&document, object, with, particulars)?))
+}
+
+/// A document on its way from one class to another, or into another object. Its bytes are for sealing and for nothing else.
 #[derive(Debug)]
 pub struct Resealing(OpenedDocument);
 
@@ -191,11 +205,40 @@ impl OpenedDocument {
         copied.map_err(|error| self.not_copied(error))
     }
 
+    /// Whether it is, from its first byte to its last, what has this hash; afterwards it is at its start. For an object that another
+    /// made than who filed it.
+    ///
+    /// # Errors
+    /// [`Error::ObjectAltered`] where it is not.
+    pub(crate) fn require_content(&mut self, sha256: &str) -> Result<(), Error> {
+        let altered = || Error::ObjectAltered { document: self.document.to_string() };
+        let mut sink = Hashed(Sha256::new());
+        self.reader.copy_to(&mut sink).map_err(|error| broken(&self.document, error))?;
+        if hex(&sink.0.finish()) != sha256 {
+            return Err(altered());
+        }
+        self.reader.rewind().map_err(|_| altered())
+    }
+
     fn not_copied(&self, error: OpenError) -> CopyError {
         match error {
             OpenError::Write(error) => CopyError::Destination(error),
             error => broken(&self.document, error).into(),
         }
+    }
+}
+
+/// Takes in what is to be hashed.
+struct Hashed(Sha256);
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

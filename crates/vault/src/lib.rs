@@ -33,6 +33,7 @@ mod reach;
 mod rekey;
 mod releases;
 mod requests;
+mod reseal;
 mod session;
 mod stored;
 mod stores;

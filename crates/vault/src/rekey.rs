@@ -93,19 +93,9 @@ impl Session {
     ) -> Result<Rekeyed, Error> {
         self.catch_up()?;
         self.require_writable()?;
+        let classes = self.rekeyable(class)?;
         let mut to = self.rewrappable();
-        if let Some(class) = class {
-            if !self.state.open_classes(self.id(), self.now()).contains_key(class) {
-                return Err(Error::NotFound { kind: "class", name: class.to_string() });
-            }
-            let Some((epoch, _)) = self.state.current(&KeyName::Class(class.clone())) else {
-                return Err(Error::NotFound { kind: "class", name: class.to_string() });
-            };
-            if !self.keyring.holds(&KeyName::Class(class.clone()), epoch) {
-                return Err(denied_for("rekey", Reason::new("key_not_delivered")));
-            }
-            to.retain(|other, _| other == class);
-        }
+        to.retain(|class, _| classes.contains(class));
         let mut pass = Pass { to, after: None, seen: 0 };
         let total = self.state.documents.count()?;
         let mut rekeyed = Rekeyed::default();
@@ -190,6 +180,21 @@ impl Session {
         let seen = memory.pass.filter(|pass| pass.to == to).map_or(0, |pass| pass.seen);
         let total = self.state.documents.count()?;
         Ok(Some(Rekeying { classes: to.len(), seen: seen.min(total), total }))
+    }
+
+    /// The classes whose present keys this officer holds: this one, or all.
+    pub(crate) fn rekeyable(&self, class: Option<&ClassId>) -> Result<BTreeSet<ClassId>, Error> {
+        let held = |class: &ClassId| {
+            let key = KeyName::Class(class.clone());
+            self.state.current(&key).is_some_and(|(epoch, _)| self.keyring.holds(&key, epoch))
+        };
+        let open = self.state.open_classes(self.id(), self.now());
+        match class {
+            None => Ok(open.into_keys().filter(held).collect()),
+            Some(class) if !open.contains_key(class) => Err(Error::NotFound { kind: "class", name: class.to_string() }),
+            Some(class) if held(class) => Ok([class.clone()].into()),
+            Some(_) => Err(denied_for("rekey", Reason::new("key_not_delivered"))),
+        }
     }
 
     /// The classes of which older objects may be left and this officer holds the present key, with its epoch.

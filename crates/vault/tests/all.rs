@@ -63,6 +63,8 @@ mod reclassify;
 mod rekey;
 #[path = "scenarios/releases.rs"]
 mod releases;
+#[path = "scenarios/reseal.rs"]
+mod reseal;
 #[path = "scenarios/revocation.rs"]
 mod revocation;
 #[path = "scenarios/search.rs"]

@@ -11,6 +11,8 @@ export const ACTS = [
   "renew-identity",
   "reissue-identity",
   "reclassify",
+  "reseal",
+  "prepare-reseal",
   "prepare-reclassify",
   "declassify",
   "downgrade",

@@ -39,6 +39,7 @@ pub fn filed(id: &DocumentId, class: &ClassId, index: u64) -> DocumentRecord {
         number: index as u32 + 1,
         object: ObjectId::from(id),
         former: Vec::new(),
+        replaced: Vec::new(),
         decided: Vec::new(),
     }
 }

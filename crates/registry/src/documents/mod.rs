@@ -2,6 +2,7 @@
 
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
+mod resealed;
 mod sheet;
 mod table;
 
@@ -16,8 +17,9 @@ use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 use seal::ObjectId;
 
 pub use crate::error::TableError;
+pub use resealed::Resealed;
 pub use sheet::{Decided, Earlier, FoundSheet, Sheet};
-pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable};
+pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced};
 
 /// A document was filed. What it is stands on its sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +54,7 @@ impl Fact for Filed {
             number,
             object: ObjectId::from(&self.document),
             former: Vec::new(),
+            replaced: Vec::new(),
             decided: Vec::new(),
         };
         state.documents.insert(self.document.clone(), record);

@@ -36,8 +36,20 @@ pub struct DocumentRecord {
     pub object: ObjectId,
     /// The classes that it was in before, the oldest first.
     pub former: Vec<Former>,
+    /// The objects that others of the same class took the place of, the oldest first.
+    pub replaced: Vec<Replaced>,
     /// The entries of the decisions about its classification.
     pub decided: Vec<u64>,
+}
+
+/// An object that a document had before it was sealed anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// The epoch that it was sealed to.
+    pub epoch: u32,
+    pub object: ObjectId,
+    /// The entry by which another took its place.
+    pub until: u64,
 }
 
 /// A class that a document was in.
@@ -73,10 +85,15 @@ impl DocumentRecord {
 
     /// What it was before that entry; none when it was not filed then. A table may be ahead of who asks it.
     pub fn before(mut self, entry: u64) -> Option<DocumentRecord> {
-        while self.index >= entry {
-            let Former { class, epoch, year, number, since, until: _, object } = self.former.pop()?;
-            (self.class, self.epoch, self.object, self.index) = (class, epoch, object, since);
-            (self.year, self.number) = (year, number);
+        while self.last_object_change() >= entry {
+            if self.was_resealed_last() {
+                let Replaced { epoch, object, until: _ } = self.replaced.pop()?;
+                (self.epoch, self.object) = (epoch, object);
+            } else {
+                let Former { class, epoch, year, number, since, until: _, object } = self.former.pop()?;
+                (self.class, self.epoch, self.object, self.index) = (class, epoch, object, since);
+                (self.year, self.number) = (year, number);
+            }
         }
         self.decided.retain(|decision| *decision < entry);
         Some(self)
@@ -84,13 +101,39 @@ impl DocumentRecord {
 
     /// The last entry that changed it. Of two states of one document the later is the one in which this is greater.
     pub fn last_change(&self) -> u64 {
-        self.decided.last().copied().unwrap_or_default().max(self.index)
+        self.decided.last().copied().unwrap_or_default().max(self.last_object_change())
+    }
+
+    /// The last entry that gave it an object.
+    pub fn last_object_change(&self) -> u64 {
+        self.replaced.last().map_or(self.index, |replaced| replaced.until.max(self.index))
+    }
+
+    /// Whether the object that it has was made by sealing it anew, as opposed to filing or marking it.
+    pub fn was_resealed_last(&self) -> bool {
+        self.replaced.last().is_some_and(|replaced| replaced.until > self.index)
+    }
+
+    /// Every object that it has or had, the last one first, with the entry that gave it.
+    fn objects(&self) -> Vec<(&ObjectId, u64)> {
+        let (mut object, mut index) = (&self.object, self.index);
+        let (mut former, mut replaced) = (self.former.iter().rev(), self.replaced.iter().rev().peekable());
+        let mut all = Vec::with_capacity(1 + self.former.len() + self.replaced.len());
+        loop {
+            if let Some(last) = replaced.next_if(|last| last.until > index) {
+                all.push((object, last.until));
+                object = &last.object;
+                continue;
+            }
+            all.push((object, index));
+            let Some(before) = former.next() else { return all };
+            (object, index) = (&before.object, before.since);
+        }
     }
 
     /// Every object that it has or had under another name than its own.
     pub fn given_objects<'r>(&'r self, id: &'r DocumentId) -> impl Iterator<Item = (&'r ObjectId, u64)> {
-        let all = self.former.iter().map(|former| (&former.object, former.since)).chain([(&self.object, self.index)]);
-        all.filter(move |(object, _)| object.as_str() != id.as_str())
+        self.objects().into_iter().filter(move |(object, _)| object.as_str() != id.as_str())
     }
 
     /// The entry that filed it.
@@ -545,6 +588,7 @@ mod tests {
             number: 1,
             object: ObjectId::from(id),
             former: Vec::new(),
+            replaced: Vec::new(),
             decided: Vec::new(),
         }
     }
@@ -572,6 +616,7 @@ mod tests {
             number: 1,
             object: random(),
             former: vec![former(&one, 4, 10), former(&two, 10, 20)],
+            replaced: Vec::new(),
             decided: vec![10, 20],
         };
         assert_eq!(record.first_index(), 4);

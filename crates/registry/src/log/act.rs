@@ -22,6 +22,7 @@ pub enum Note {
     Derive,
     Notify,
     PrepareReclassify,
+    PrepareReseal,
     WrotePackage,
     Deny,
 }
@@ -94,6 +95,8 @@ acts! {
     RenewIdentity = "renew-identity", Fact(&[]), None;
     ReissueIdentity = "reissue-identity", Fact(&["why"]), None;
     Reclassify = "reclassify", Fact(&["nature", "interest", "authority", "reference"]), OfMove;
+    Reseal = "reseal", Fact(&[]), None;
+    PrepareReseal = "prepare-reseal", Origin::Note(Note::PrepareReseal), None;
     PrepareReclassify = "prepare-reclassify", Origin::Note(Note::PrepareReclassify), None;
     Declassify = "declassify", Sheet, None;
     Downgrade = "downgrade", Sheet, None;

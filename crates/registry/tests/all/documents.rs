@@ -6,7 +6,7 @@ use registry::ObjectId;
 use registry::event::*;
 use registry::fact::{Concerns, Fact, Places, RequiredParts, RequiredSheet};
 
-use super::facts::AtRandom;
+use super::facts::{AtRandom, names, pick};
 use super::stage::*;
 
 #[test]
@@ -92,11 +92,69 @@ fn the_entry_of_a_filing_has_a_sheet_of_the_class_and_epoch() {
     );
 }
 
+/// The report of the stage, sealed anew.
+fn resealed(stage: &Stage) -> Resealed {
+    Resealed { document: stage.report.clone(), epoch: 1, object: fresh() }
+}
+
+#[test]
+fn a_document_is_sealed_anew_by_somebody_who_may_read_it() {
+    let stage = Stage::furnished();
+    let fact = resealed(&stage);
+    stage.passes("bea", fact.clone());
+    for stranger in ["carl", "otto", "sam"] {
+        stage.refuses(Rule::ResealedWithoutRight, stranger, fact.clone());
+    }
+    stage.refuses(Rule::UnknownDocument, "bea", Resealed { document: fresh(), ..fact.clone() });
+    stage.refuses(Rule::EpochOutOfOrder, "bea", Resealed { epoch: 2, ..fact.clone() });
+    stage.refuses(Rule::ObjectOfAnother, "bea", Resealed { object: ObjectId::from(&stage.report), ..fact.clone() });
+    let before = stage.state.documents.get(&stage.report).unwrap();
+    let mut after = stage.clone();
+    after.play("bea", fact.clone());
+    let record = after.state.documents.get(&stage.report).unwrap();
+    assert_eq!((&record.object, &record.class, record.index), (&fact.object, &before.class, before.index));
+    assert!(record.was_resealed_last() && record.was_in(&before.class, after.index));
+    assert_eq!(record.clone().before(stage.index), Some(before), "as it was before that entry");
+    assert!(after.state.documents.uses(&fact.object) && after.state.documents.uses(&ObjectId::from(&stage.report)));
+    assert_eq!(after.state.documents.has_now(&ObjectId::from(&stage.report)), Ok(false));
+    // Once in an entry, and not in the one that moves it.
+    let again = resealed(&stage);
+    let same = By { index: stage.index, ..after.by("bea") };
+    after.refuses_by(Rule::DocumentsInOneEntry, &same, again.clone());
+    after.passes("bea", again);
+}
+
+#[test]
+fn a_document_that_was_moved_and_sealed_anew_has_each_object_in_its_time() {
+    let mut stage = Stage::furnished();
+    let filed = stage.state.documents.get(&stage.report).unwrap();
+    let (first, second) = (resealed(&stage), resealed(&stage));
+    let at = stage.index;
+    stage.play("bea", first.clone());
+    let moved = stage.reclassified();
+    stage.play("rik", moved.clone());
+    stage.play("rik", second.clone());
+    let record = stage.state.documents.get(&stage.report).unwrap();
+    let object = |before: u64| record.clone().before(before).map(|record| (record.object, record.class));
+    let old = stage.secret.clone();
+    assert_eq!(object(at), Some((filed.object, old.clone())));
+    assert_eq!(object(at + 1), Some((first.object, old)));
+    assert_eq!(object(at + 2), Some((moved.object, moved.class.clone())));
+    assert_eq!(object(at + 3), Some((second.object, moved.class)));
+    let given: Vec<u64> = record.given_objects(&stage.report).map(|(_, since)| since).collect();
+    assert_eq!(given, [at + 2, at + 1, at]);
+}
+
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
-    vec![stage.filed(fresh()).into()]
+    vec![stage.filed(fresh()).into(), resealed(stage).into()]
 }
 
 /// See `facts::at_random`.
-pub const AT_RANDOM: &[AtRandom] =
-    &[|draw| Filed { document: draw.document, class: draw.class, epoch: draw.epoch }.into()];
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| Filed { document: draw.document, class: draw.class, epoch: draw.epoch }.into(),
+    |draw| {
+        let object = pick(&names().objects, draw.choice[4]);
+        Resealed { document: draw.document, epoch: 1 + u32::from(draw.choice[2] % 2), object }.into()
+    },
+];

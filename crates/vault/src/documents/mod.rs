@@ -187,7 +187,12 @@ impl Session {
             }
         }
         let (object, identity) = self.object_of("open", id, &filing)?;
-        doors::open(permit, object, identity, particulars(&document.listed)).map(Some)
+        let mut opened = doors::open(permit, object, identity, particulars(&document.listed))?;
+        if filing.was_resealed_last() {
+            // Any reader of the class may seal it anew: that it is what was filed is seen here.
+            opened.require_content(&document.listed.sha256)?;
+        }
+        Ok(Some(opened))
     }
 
     /// The entry that gave a document the marking that it has now: to be kept next to what is open, and asked about with

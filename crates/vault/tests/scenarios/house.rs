@@ -375,6 +375,6 @@ pub fn objects(dir: &Path) -> Vec<PathBuf> {
             found.push(file.unwrap().path());
         }
     }
-    found.retain(|path| path.file_name().is_some_and(|name| name != "lock"));
+    found.retain(|path| path.file_name().is_some_and(|name| name != "lock" && name != "heading"));
     found
 }

@@ -16,6 +16,13 @@ const DIES_AT: &str = "ZEGEL_TEST_DIES_AT";
 const HOW_MANY: &str = "ZEGEL_TEST_HOW_MANY";
 /// A document to be given another marking instead.
 const MOVES: &str = "ZEGEL_TEST_MOVES";
+/// All documents are to be sealed anew instead.
+const RESEALS: &str = "ZEGEL_TEST_RESEALS";
+
+/// As [`child`], a process that seals everything anew.
+pub fn resealing(house: &House, officer: &str, dies_at: &str) -> Child {
+    process(house, officer, dies_at, 0).env(RESEALS, "1").spawn().unwrap()
+}
 
 /// This test binary again, as a process that files in a vault.
 pub fn child(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Child {
@@ -54,6 +61,10 @@ fn a_process_that_files() {
     if let Ok(document) = std::env::var(MOVES) {
         let document = DocumentId::parse(&document).unwrap();
         session.reclassify(&document, &super::reclassify::to("CONFIDENTIEL")).unwrap();
+        return;
+    }
+    if std::env::var_os(RESEALS).is_some() {
+        session.rekey_deep(None, &mut |_, _| Flow::Continue).unwrap();
         return;
     }
     for n in 0..how_many {

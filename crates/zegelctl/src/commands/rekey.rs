@@ -14,6 +14,10 @@ pub struct Rekey {
     /// Of this class alone, as `doc file` and the log name it; without it, of all whose keys are held.
     #[arg(long, value_name = "C")]
     class: Option<String>,
+    /// Seal the documents themselves anew, under other file keys, as far as they can be read: every one of them, whatever key it is
+    /// sealed for.
+    #[arg(long)]
+    deep: bool,
 }
 
 pub fn run(rekey: &Rekey, context: &mut Context) -> Result<Shown, Problem> {
@@ -21,11 +25,14 @@ pub fn run(rekey: &Rekey, context: &mut Context) -> Result<Shown, Problem> {
     context.session()?;
     let bar = context.bar(0);
     let _by_pieces = interrupt::by_pieces();
-    let rekeyed = context.session()?.rekey(class.as_ref(), &mut |seen, total| {
+    let progress = &mut |seen, total| {
         bar.set_length(total);
         bar.set_position(seen);
         if interrupt::asked() { Flow::Stop } else { Flow::Continue }
-    });
+    };
+    let session = context.session()?;
+    let rekeyed =
+        if rekey.deep { session.rekey_deep(class.as_ref(), progress) } else { session.rekey(class.as_ref(), progress) };
     bar.finish_and_clear();
     let rekeyed = rekeyed?;
     let (rewrapped, remaining) = (rekeyed.rewrapped.to_string(), rekeyed.remaining.to_string());

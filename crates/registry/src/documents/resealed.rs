@@ -1,0 +1,62 @@
+//! A document's bytes are sealed anew, under another file key: what somebody kept of the old one opens nothing of the new object.
+
+use seal::{ObjectId, Weight};
+use serde::{Deserialize, Serialize};
+
+use super::Replaced;
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::key_name::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::state::State;
+use crate::{DocumentId, ForgedRule as Rule, OfficerId};
+
+/// A document has another sealed file, of the same class and with the same content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resealed {
+    pub document: DocumentId,
+    pub epoch: u32,
+    pub object: ObjectId,
+}
+
+impl Fact for Resealed {
+    const WEIGHT: Weight = Weight::Dual;
+
+    /// By somebody who may read it. That the content is the same, whoever opens it holds against the hash that it was filed with.
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        require(state.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ResealedWithoutRight)?;
+        state.require_current(&record.class, self.epoch)?;
+        // Its history knows one object at each entry.
+        require(record.last_object_change() < by.index, Rule::DocumentsInOneEntry)?;
+        require(!state.documents.uses(&self.object), Rule::ObjectOfAnother)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let Some(mut record) = state.documents.get(&self.document) else { return };
+        let object = std::mem::replace(&mut record.object, self.object.clone());
+        let epoch = std::mem::replace(&mut record.epoch, self.epoch);
+        record.replaced.push(Replaced { epoch, object, until: by.index });
+        state.documents.insert(self.document.clone(), record);
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::Reseal).about("document", self.document.to_string())
+    }
+}

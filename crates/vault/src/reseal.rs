@@ -1,0 +1,162 @@
+//! Documents are sealed anew, under other file keys: whoever kept an old one has nothing of the new object.
+//!
+//! As a change of marking does it: recorded before it is opened, sealed for the present key, held against the hash that it was
+//! filed with, put, recorded; then the old object goes.
+
+use objects::{Drafts, NotAppended};
+use registry::documents::DocumentRecord;
+use registry::event::Resealed;
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use seal::{ObjectKey, Recipient};
+
+use crate::documents::particulars;
+use crate::doors::{self, For, Resealing, hex};
+use crate::draft::EntryDraft;
+use crate::faults::FaultAt;
+use crate::session::denied;
+use crate::stored::not_appended;
+use crate::{ClassId, DocumentId, Error, Flow, Rekeyed, Session};
+
+/// How many records are looked at in one go.
+const PAGE: usize = 1024;
+
+/// A document on its way into another object.
+struct Anew<'a> {
+    session: &'a mut Session,
+    id: &'a DocumentId,
+    before: &'a DocumentRecord,
+    sha256: String,
+    opened: Resealing,
+    key: ObjectKey,
+    /// The epoch that it was last sealed to.
+    epoch: u32,
+}
+
+impl Session {
+    /// Seals every document of the classes that this officer holds anew: of one class, or of all. Two entries each; what was done
+    /// stays done when it is stopped.
+    ///
+    /// # Errors
+    /// As [`Session::rekey`]; [`Error::DiskFull`].
+    pub fn rekey_deep(
+        &mut self,
+        class: Option<&ClassId>,
+        progress: &mut dyn FnMut(u64, u64) -> Flow,
+    ) -> Result<Rekeyed, Error> {
+        self.catch_up()?;
+        self.require_writable()?;
+        let classes = self.rekeyable(class)?;
+        // First all of them: what is sealed anew is not met again.
+        let (mut documents, mut after) = (Vec::new(), None);
+        loop {
+            let records = self.state.documents.page(after.as_ref(), PAGE)?;
+            let Some((last, _)) = records.last() else { break };
+            after = Some(last.clone());
+            documents
+                .extend(records.into_iter().filter(|(_, record)| classes.contains(&record.class)).map(|(id, _)| id));
+        }
+        let total = documents.len() as u64;
+        let mut rekeyed = Rekeyed::default();
+        for (n, id) in documents.iter().enumerate() {
+            match self.reseal(id) {
+                Ok(()) => rekeyed.rewrapped += 1,
+                // Meanwhile it got another marking, or its object is not what it should be: opening it and `doctor` say what.
+                Err(
+                    Error::State { .. }
+                    | Error::ObjectAltered { .. }
+                    | Error::ObjectTruncated { .. }
+                    | Error::ObjectMissing { .. }
+                    | Error::Denied { .. },
+                ) => rekeyed.remaining += 1,
+                Err(error) => return Err(error),
+            }
+            let done = n as u64 + 1;
+            if progress(done, total) == Flow::Stop {
+                rekeyed.remaining += total - done;
+                break;
+            }
+        }
+        Ok(rekeyed)
+    }
+
+    fn reseal(&mut self, id: &DocumentId) -> Result<(), Error> {
+        let about = AuditRecord::new(Act::PrepareReseal).about("document", id.to_string());
+        let mut decided_on = None;
+        let permit = self.decided(&about, |session, at| {
+            let filing = session.filing(id)?;
+            let permit = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
+            session.require_key(&filing.class, filing.epoch)?;
+            decided_on = Some(filing.object);
+            Ok((EntryDraft::default().record(about.clone()), For::new(permit, id.clone())))
+        })?;
+        let before = self.filing(id)?;
+        if decided_on.as_ref() != Some(&before.object) {
+            return Err(changed());
+        }
+        let document = self.in_index(id, &before)?;
+        let (object, with) = self.object_of("rekey", id, &before)?;
+        let opened = doors::anew(permit, object, with, particulars(&document.listed))?;
+        let (store, faults) = (self.objects.clone(), self.faults.clone());
+        let intent = self.intent(vec![before.object.clone()]);
+        let key = ObjectKey::generate_from(&*self.randomness);
+        let sha256 = document.listed.sha256.clone();
+        let mut anew = Anew { session: self, id, before: &before, sha256, opened, key, epoch: 0 };
+        objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew)?;
+        self.catch_up()
+    }
+}
+
+impl Anew<'_> {
+    /// The present key of its class.
+    fn present(&self) -> Result<(u32, Recipient), Error> {
+        let current = self.session.state.current(&KeyName::Class(self.before.class.clone()));
+        let key = current.and_then(|(epoch, key)| Some((epoch, key.recipient.clone()?)));
+        key.ok_or(Error::Internal { what: "key" })
+    }
+}
+
+impl objects::Write for Anew<'_> {
+    type Done = ();
+    type Error = Error;
+
+    fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Error> {
+        let (epoch, recipient) = self.present()?;
+        let from = self.opened.rewound()?;
+        let sealed = drafts.seal(&self.key, &recipient, from, &mut |_| Flow::Continue)?;
+        // Whatever was sealed is what was filed, to the byte.
+        if hex(&sealed.sha256) != self.sha256 {
+            return Err(Error::ObjectAltered { document: self.id.to_string() });
+        }
+        self.epoch = epoch;
+        Ok(())
+    }
+
+    fn append(&mut self) -> Result<(), NotAppended<Error>> {
+        let Anew { session, id, before, key, epoch, .. } = self;
+        let recorded = session.append_all(|session, at| {
+            let filing = session.filing(id)?;
+            if filing.object != before.object {
+                return Err(changed());
+            }
+            let _ = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
+            let name = KeyName::Class(filing.class.clone());
+            let current = session.state.current(&name).map(|(epoch, _)| epoch);
+            if current != Some(*epoch) {
+                return Err(Error::Overtaken);
+            }
+            let fact = Resealed { document: id.clone(), epoch: *epoch, object: key.object() };
+            Ok(vec![(EntryDraft::default().fact(fact), ())])
+        });
+        recorded.map(drop).map_err(not_appended)
+    }
+
+    fn overtaken(&mut self) -> Result<(), Error> {
+        self.session.catch_up()
+    }
+}
+
+/// Another session was faster.
+fn changed() -> Error {
+    Error::State { what: "document", status: "moved".to_owned() }
+}
