@@ -405,6 +405,14 @@ ui-officer-reissue-title = Neue Schlüssel für { $name }
 ui-officer-reissue-text = Code der neuen Schlüssel: { $code }. Lassen Sie ihn sich von { $name } vorlesen: Ist er nicht derselbe, ist die Datei nicht von ihm. Die früheren Schlüssel sind von da an nichts mehr wert; was mit ihnen unterzeichnet wurde, bleibt das Seine.
 ui-officer-reissue-submit = Wieder zulassen
 ui-officer-reissued = { $name } ist mit neuen Schlüsseln wieder zugelassen.
+ui-officer-reissue-asked = Beantragt: { $name } wird mit neuen Schlüsseln zugelassen, sobald ein anderer Sicherheitsoffizier zustimmt.
+ui-officer-change-roles = Rollen…
+ui-officer-change-roles-title = Rollen von { $name }
+ui-officer-change-roles-text = Ein Amt zu entziehen gilt sofort. Eines zu geben erfordert unter den vollen Regeln zwei Personen: Es wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
+ui-officer-change-roles-custodian = Wer Verwahrer ist, bleibt es: Darüber wird mit der Verwahrung entschieden.
+ui-officer-change-roles-submit = Rollen festlegen
+ui-officer-roles-changed = Die Rollen von { $name } sind festgelegt.
+ui-officer-roles-waiting = Wartet auf die Zustimmung eines anderen Sicherheitsoffiziers: { $roles }.
 app-pick-request = Wählen Sie die Datei des Antrags
 app-save-request = Wählen Sie, wohin der Antrag geschrieben wird
 ui-officer-added = { $id } ist hinzugefügt.
@@ -435,6 +443,16 @@ cli-col-officer = Offizier
 cli-officer-added = Offizier { $officer } ist eingetragen. Die erste Passphrase taugt dazu, eigene Schlüssel zu machen: zegelctl --as { $officer } identity renew
 cli-officer-admitted = Offizier { $officer } ist zugelassen. Code seiner Schlüssel, mündlich mit ihm zu vergleichen: { $fingerprint }
 cli-officer-reissued = Offizier { $officer } ist mit neuen Schlüsseln zugelassen. Ihr Code, mündlich mit ihm zu vergleichen: { $fingerprint }
+cli-officer-reissue-asked = Für { $officer } sind neue Schlüssel beantragt; bis zur Zustimmung sind sie nichts wert. Ihr Code, mündlich mit ihm zu vergleichen: { $fingerprint }
+cli-officer-roles = Rollen von { $officer }: { $roles }.
+cli-officer-waits =
+    { $what ->
+        [keys] Die neuen Schlüssel warten auf die Zustimmung
+       *[other] Wartet auf die Zustimmung ({ $what })
+    } eines anderen Sicherheitsoffiziers: { $who ->
+        [none] Zurzeit kann sie niemand geben; es braucht zuerst noch einen Sicherheitsoffizier
+       *[other] { $who }
+    }. Antrag: { $request }.
 cli-identity-requested = Die Schlüssel von { $officer } sind gemacht. Geben Sie { $path } einem Sicherheitsoffizier und lesen Sie ihm diesen Code vor: { $fingerprint }
 cli-identity-renewed = { $officer } hat neue Schlüssel, unter der neuen Passphrase. Ihr Code: { $fingerprint }
 cli-keys-present = gegenwärtig
@@ -457,6 +475,9 @@ forged-about-oneself = niemand gibt oder nimmt sich selbst Rechte
 forged-about-another = niemand als der Offizier selbst tut das
 forged-officer-added-twice = dieser Offizier oder sein Schlüssel ist schon da
 forged-unknown-officer = diesen Offizier gibt es nicht
+forged-not-these-roles = so werden diese Rollen nicht gegeben: gar keine, solche, die er schon hat, oder die eines Verwahrers
+forged-not-own-keys = dieser Offizier hat Schlüssel, die ein anderer gemacht hat: ein Amt bekommt er erst, wenn er eigene gemacht hat
+forged-taken-without-new-keys = ein Amt wird entzogen, ohne dass der Schlüssel der Aufsicht erneuert wird
 forged-dates-contradict = das Ende liegt vor dem Anfang
 reason-role-required =
     { $besides ->
@@ -557,6 +578,7 @@ ui-withdraw-submit = Entziehen
 ui-reinstate = Wiederherstellen…
 ui-reinstate-title = Ermächtigung { $policy } von { $name } wiederherstellen
 ui-reinstate-submit = Wiederherstellen
+ui-reinstate-asked = Beantragt: Die Aussetzung endet, sobald ein anderer Sicherheitsoffizier zustimmt.
 ui-revoke-effect = Mit dem Eintrag endet der Zugang, und neue Dokumente erhalten neue Schlüssel.
 ui-clearance-changed = Eingetragen.
 ui-briefing-record = Unterweisung eintragen…
@@ -601,6 +623,11 @@ cli-clearance-granted = Ermächtigung { $level } für { $officer } erteilt, bis 
 cli-clearance-asked = Die Ermächtigung von { $officer } wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 cli-clearance-suspended = Die Ermächtigung { $policy } von { $officer } ist ausgesetzt.
 cli-clearance-valid = Die Ermächtigung { $policy } von { $officer } gilt wieder.
+cli-reinstatement-asked =
+    Die Ermächtigung { $policy } von { $officer } bleibt ausgesetzt, bis ein anderer Sicherheitsoffizier zustimmt: { $who ->
+        [none] Zurzeit kann das niemand; es braucht zuerst noch einen Sicherheitsoffizier
+       *[other] { $who }
+    }. Antrag: { $request }.
 cli-clearance-withdrawn = Die Ermächtigung { $policy } von { $officer } ist entzogen.
 cli-status-suspended = ausgesetzt
 cli-status-withdrawn = entzogen
@@ -631,6 +658,25 @@ held-release-approval = Die Freigabe ist genehmigt oder noch nicht zu schreiben.
 cli-no-approval = Keine Zulassung: Übungstresor. EXERCICE – OEFENING
 cli-approval = Zugelassen von { $authority } ({ $reference }) bis Stufe { $level }, bis { $until }.
 cli-approval-asked = Die Zulassung wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
+ceremony-title = Was noch zu tun ist, damit nichts an einer einzigen Person hängt:
+ceremony-second-security-officer = Ein zweiter Sicherheitsoffizier (es gibt { $active }, nötig sind { $needed })
+ceremony-custodians = Die Verwahrung unter mehreren Verwahrern, von denen einer nicht genügt (jetzt { $needed } von { $active })
+ceremony-approval = Die Zulassung des Systems, mit der Zustimmung des Zweiten
+ceremony-alone-exercise = Bis dahin ist es ein Übungstresor: Eine Person darf allein tun, was zwei erfordert. Die Zustimmung des Zweiten zur Zulassung bestätigt es.
+ceremony-alone-full = Bis dahin lässt ein Sicherheitsoffizier allein Leser zu und, einmal, den zweiten Sicherheitsoffizier; er ermächtigt bis CONFIDENTIEL, trägt Unterweisungen ein, führt die Dossiers, setzt aus, entzieht und sperrt. Alles, was zwei Personen erfordert, wartet.
+cli-ceremony-done = Alles ist getan: Nichts hängt an einer einzigen Person, und das System ist zugelassen.
+cli-ceremony-waits = Beantragt. Ein anderer stimmt zu: zegelctl assent give { $request }
+cli-ceremony-second-security-officer =
+    Er macht seine Schlüssel: zegelctl identity request ID --full-name NAME --nationality BEL --out DATEI
+    Sie vergleichen den Code mit ihm und lassen ihn zu: zegelctl officer add --request DATEI --role security-officer
+cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
+cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATUM
+ui-ceremony-waits = Beantragt: wartet auf die Zustimmung eines anderen.
+ui-ceremony-ticked = erledigt
+ui-ceremony-go-second-security-officer = Zu den Offizieren
+ui-ceremony-go-custodians = Zur Verwahrung
+ui-ceremony-go-approval = Zulassung eintragen…
+ui-ceremony-second-hint = Er macht seine Schlüssel an der Arbeitsstation („Ich bin neu hier“, vor dem Entsperren) und bringt seinen Antrag; Sie fügen ihn mit der Rolle eines Sicherheitsoffiziers hinzu.
 
 ## system: guide
 
@@ -1125,6 +1171,9 @@ ui-assent-kind-approval = Zulassung des Systems
 ui-assent-kind-guide = Einstufungsleitfaden
 ui-assent-kind-authorities = Eigene Behörden
 ui-assent-kind-unfreezing = Aufhebung eines Einfrierens
+ui-assent-kind-roles = Ämter
+ui-assent-kind-reissue = Neue Schlüssel nach Verlust
+ui-assent-kind-reinstatement = Ende einer Aussetzung
 ui-assent-yes = Zustimmungen: { $given } von { $needed }
 ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
 ui-assent-would-hold = Hätte
@@ -1140,6 +1189,15 @@ ui-assent-guide-same = Nichts: Er sagt dasselbe wie der geltende Leitfaden.
 ui-assent-authorities-same = Nichts: Es ist die geltende Liste.
 ui-assent-authority-added = Über Dokumente von „{ $name }“ würde der Tresor selbst entscheiden.
 ui-assent-authority-removed = Dokumente von „{ $name }“ würden die Zustimmung dieser Behörde verlangen.
+ui-assent-roles = Beantragte Ämter
+ui-assent-roles-has = Hat jetzt
+ui-assent-roles-then = Hätte dann
+ui-assent-why = Grund
+ui-assent-code-new = Code der neuen Schlüssel
+ui-assent-code-former = Code der jetzigen Schlüssel
+ui-assent-code-compare = Lassen Sie sich diesen Code von { $name } vorlesen, bevor Sie zustimmen: Lautet seiner anders, sind es nicht seine Schlüssel.
+ui-assent-reissue-change = Die neuen Schlüssel treten an die Stelle der jetzigen, die von da an nichts mehr wert sind.
+ui-assent-reinstated = Würde wieder gelten
 ui-assent-opens =
     { $n ->
         [0] Kein Dokument öffnet sich dadurch allein: eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
@@ -1194,6 +1252,8 @@ reason-request-stale = Seit diesem Antrag wurde anders entschieden.
 reason-request-stale-fix = Lehnen Sie den Antrag ab oder ziehen Sie ihn zurück, und stellen Sie ihn neu, wenn er noch gilt.
 reason-one-word = Sie und { $officer } sind Offiziere auf das Wort einer einzigen Person.
 reason-one-word-fix = Wenden Sie sich an jemanden mit demselben Amt, den ein anderer zugelassen hat oder dem zwei Personen zugestimmt haben.
+reason-keys-of-another = Dieser Offizier hat Schlüssel, die ein anderer gemacht hat: Ein Amt bekommt er erst, wenn er eigene gemacht hat.
+reason-keys-of-another-fix = Lassen Sie ihn seine Schlüssel machen („zegelctl identity renew“ oder beim Entsperren), vergleichen Sie deren Code mit ihm, und stimmen Sie dann zu.
 reason-single-point =
     { $role ->
         [custodian] Der Tresor hängt von einem einzigen Verwahrer ab: Es braucht mindestens zwei, und es gibt { $active }.
@@ -2311,6 +2371,9 @@ ui-act-unlock = Entsperrung
 ui-act-change-passphrase = Änderung der Passphrase
 ui-act-renew-identity = Erneuerung der eigenen Schlüssel
 ui-act-reissue-identity = Neue Schlüssel für einen Offizier, der seine verlor
+ui-act-request-reissue = Neue Schlüssel für einen Offizier beantragt
+ui-act-refuse-reissue = Neue Schlüssel abgelehnt
+ui-act-recall-reissue = Antrag auf neue Schlüssel zurückgezogen
 ui-act-file = Registrierung
 ui-act-open = Öffnung
 ui-act-release = Freigabe
@@ -2324,12 +2387,20 @@ ui-act-unfreeze-officer = Einfrieren eines Kontos aufgehoben
 ui-act-request-unfreezing = Aufhebung eines Einfrierens beantragt
 ui-act-refuse-unfreezing = Aufhebung eines Einfrierens abgelehnt
 ui-act-recall-unfreezing = Antrag auf Aufhebung eines Einfrierens zurückgezogen
+ui-act-change-roles = Rollen eines Offiziers festgelegt
+ui-act-request-roles = Ämter für einen Offizier beantragt
+ui-act-give-roles = Ämter übertragen
+ui-act-refuse-roles = Ämter abgelehnt
+ui-act-recall-roles = Antrag auf Ämter zurückgezogen
 ui-act-grant-clearance = Ermächtigung eingetragen
 ui-act-request-clearance = Ermächtigung beantragt
 ui-act-refuse-clearance = Ermächtigung abgelehnt
 ui-act-recall-clearance = Antrag auf Ermächtigung zurückgezogen
 ui-act-suspend-clearance = Ermächtigung ausgesetzt
 ui-act-reinstate-clearance = Ermächtigung wiederhergestellt
+ui-act-request-reinstatement = Ende einer Aussetzung beantragt
+ui-act-refuse-reinstatement = Ende einer Aussetzung abgelehnt
+ui-act-recall-reinstatement = Antrag auf Ende einer Aussetzung zurückgezogen
 ui-act-withdraw-clearance = Ermächtigung entzogen
 ui-act-record-briefing = Unterweisung eingetragen
 ui-act-record-approval = Zulassung eingetragen
@@ -2852,6 +2923,7 @@ err-state =
         [document] Dokument
         [marking] Kennzeichnung
         [release] Freigabe
+        [roles] Rollen
         [dossier] Dossier
        *[other] { $what }
     }): { $status ->

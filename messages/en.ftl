@@ -405,6 +405,14 @@ ui-officer-reissue-title = New keys for { $name }
 ui-officer-reissue-text = Code of the new keys: { $code }. Have { $name } read it to you: if it is not the same, the file is not his. The former keys are worth nothing from then on; what was signed with them stays his.
 ui-officer-reissue-submit = Let in again
 ui-officer-reissued = { $name } is let in again, with new keys.
+ui-officer-reissue-asked = Asked for: { $name } is let in with new keys once another security officer says yes.
+ui-officer-change-roles = Roles…
+ui-officer-change-roles-title = Roles of { $name }
+ui-officer-change-roles-text = Taking a charge away holds at once. Giving one takes two persons under the full rules: it waits for the yes of another security officer.
+ui-officer-change-roles-custodian = Whoever is a custodian stays one: that is decided with custody.
+ui-officer-change-roles-submit = Set the roles
+ui-officer-roles-changed = The roles of { $name } are set.
+ui-officer-roles-waiting = Waits for the yes of another security officer: { $roles }.
 app-pick-request = Choose the file of the request
 app-save-request = Choose where to write the request
 ui-officer-added = { $id } is added.
@@ -435,6 +443,16 @@ cli-col-officer = Officer
 cli-officer-added = Officer { $officer } is entered. The first passphrase is good for making his own keys: zegelctl --as { $officer } identity renew
 cli-officer-admitted = Officer { $officer } is let in. Code of the keys, to be compared with him by voice: { $fingerprint }
 cli-officer-reissued = Officer { $officer } is let in with new keys. Their code, to be compared with him by voice: { $fingerprint }
+cli-officer-reissue-asked = New keys are asked for { $officer }; until the yes they are worth nothing. Their code, to be compared with him by voice: { $fingerprint }
+cli-officer-roles = Roles of { $officer }: { $roles }.
+cli-officer-waits =
+    { $what ->
+        [keys] The new keys wait for the yes
+       *[other] Waits for the yes ({ $what })
+    } of another security officer: { $who ->
+        [none] nobody can say it at present; another security officer is needed first
+       *[other] { $who }
+    }. Request: { $request }.
 cli-identity-requested = The keys of { $officer } are made. Give { $path } to a security officer, and read this code to him: { $fingerprint }
 cli-identity-renewed = { $officer } has new keys, under the new passphrase. Their code: { $fingerprint }
 cli-keys-present = present
@@ -457,6 +475,9 @@ forged-about-oneself = nobody gives himself rights or takes them from himself
 forged-about-another = nobody but the officer himself does this
 forged-officer-added-twice = this officer or his key is there already
 forged-unknown-officer = there is no such officer
+forged-not-these-roles = these roles are not given like that: none, those that he has already, or that of a custodian
+forged-not-own-keys = this officer has keys that another made: he gets a charge only after making his own
+forged-taken-without-new-keys = a charge is taken away and the key of oversight is not renewed
 forged-dates-contradict = the end comes before the beginning
 reason-role-required =
     { $besides ->
@@ -557,6 +578,7 @@ ui-withdraw-submit = Withdraw
 ui-reinstate = Reinstate…
 ui-reinstate-title = Reinstate { $name }’s { $policy } clearance
 ui-reinstate-submit = Reinstate
+ui-reinstate-asked = Asked for: the suspension ends once another security officer says yes.
 ui-revoke-effect = Once entered, access ends and new documents get new keys.
 ui-clearance-changed = Entered.
 ui-briefing-record = Record a briefing…
@@ -601,6 +623,11 @@ cli-clearance-granted = Clearance { $level } granted to { $officer }, until { $u
 cli-clearance-asked = The clearance of { $officer } waits for the yes of another security officer. Request: { $request }.
 cli-clearance-suspended = The { $policy } clearance of { $officer } is suspended.
 cli-clearance-valid = The { $policy } clearance of { $officer } is reinstated.
+cli-reinstatement-asked =
+    The { $policy } clearance of { $officer } stays suspended until another security officer says yes: { $who ->
+        [none] nobody can say it at present; another security officer is needed first
+       *[other] { $who }
+    }. Request: { $request }.
 cli-clearance-withdrawn = The { $policy } clearance of { $officer } is withdrawn.
 cli-status-suspended = suspended
 cli-status-withdrawn = withdrawn
@@ -631,6 +658,25 @@ held-release-approval = The release is approved, or is not to be written yet.
 cli-no-approval = No approval: an exercise vault. EXERCICE – OEFENING
 cli-approval = Approved by { $authority } ({ $reference }) up to { $level }, until { $until }.
 cli-approval-asked = The approval waits for the yes of another security officer. Request: { $request }.
+ceremony-title = What is still to be done so that nothing hangs on one person:
+ceremony-second-security-officer = A second security officer (there are { $active }, it takes { $needed })
+ceremony-custodians = Custody shared among several custodians, of whom one is not enough (now { $needed } of { $active })
+ceremony-approval = The approval of the system, with the yes of the second
+ceremony-alone-exercise = Until then it is an exercise vault: one person may do alone what takes two. The yes of the second to the approval confirms it.
+ceremony-alone-full = Until then, one security officer alone lets in readers and, once, the second security officer; clears up to CONFIDENTIEL, records briefings, keeps dossiers, suspends, withdraws and disables. Everything that takes two waits.
+cli-ceremony-done = All is done: nothing hangs on one person, and the system is approved.
+cli-ceremony-waits = Asked for. Another says yes: zegelctl assent give { $request }
+cli-ceremony-second-security-officer =
+    He makes his keys: zegelctl identity request ID --full-name NAME --nationality BEL --out FILE
+    You compare the code with him, and let him in: zegelctl officer add --request FILE --role security-officer
+cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
+cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATE
+ui-ceremony-waits = Asked for: waits for the yes of another.
+ui-ceremony-ticked = done
+ui-ceremony-go-second-security-officer = To the officers
+ui-ceremony-go-custodians = To custody
+ui-ceremony-go-approval = Record the approval…
+ui-ceremony-second-hint = He makes his keys at the workstation (“I am new here”, before unlocking) and brings his request; you add him with the role of a security officer.
 
 ## system: guide
 
@@ -1125,6 +1171,9 @@ ui-assent-kind-approval = Approval of the system
 ui-assent-kind-guide = Classification guide
 ui-assent-kind-authorities = Own authorities
 ui-assent-kind-unfreezing = Lifting of a freeze
+ui-assent-kind-roles = Charges
+ui-assent-kind-reissue = New keys after a loss
+ui-assent-kind-reinstatement = End of a suspension
 ui-assent-yes = Assents: { $given } of { $needed }
 ui-assent-clearance-line = { $level } { $categories } from { $from } until { $until }
 ui-assent-would-hold = Would hold
@@ -1140,6 +1189,15 @@ ui-assent-guide-same = Nothing: it says the same as the guide in force.
 ui-assent-authorities-same = Nothing: it is the list in force.
 ui-assent-authority-added = The vault itself would decide about documents of “{ $name }”.
 ui-assent-authority-removed = Documents of “{ $name }” would call for the consent of that authority.
+ui-assent-roles = Charges asked for
+ui-assent-roles-has = Has now
+ui-assent-roles-then = Would have then
+ui-assent-why = Reason
+ui-assent-code-new = Code of the new keys
+ui-assent-code-former = Code of the present keys
+ui-assent-code-compare = Have { $name } read this code to you before you say yes: if his is not the same, the keys are not his.
+ui-assent-reissue-change = The new keys take the place of the present ones, which are worth nothing from then on.
+ui-assent-reinstated = Would count again
 ui-assent-opens =
     { $n ->
         [0] No documents open by it alone: a briefing or need-to-know is missing, or none are filed.
@@ -1194,6 +1252,8 @@ reason-request-stale = It was decided otherwise since this request was made.
 reason-request-stale-fix = Refuse or withdraw the request, and make it again if it still holds.
 reason-one-word = You and { $officer } are officers on the word of one person.
 reason-one-word-fix = Ask somebody with the same charge whom another person let in, or to whom two persons agreed.
+reason-keys-of-another = This officer has keys that another made: he gets a charge only after making his own.
+reason-keys-of-another-fix = Have him make his keys (“zegelctl identity renew”, or by unlocking), compare their code with him, and then say yes.
 reason-single-point =
     { $role ->
         [custodian] The vault depends on one custodian: it takes two at least, and has { $active }.
@@ -2308,6 +2368,9 @@ ui-act-unlock = Unlocked
 ui-act-change-passphrase = Passphrase changed
 ui-act-renew-identity = Own keys renewed
 ui-act-reissue-identity = New keys for an officer who lost his
+ui-act-request-reissue = New keys for an officer asked for
+ui-act-refuse-reissue = New keys for an officer refused
+ui-act-recall-reissue = Request for new keys withdrawn
 ui-act-file = Filed
 ui-act-open = Opened
 ui-act-release = Release
@@ -2321,12 +2384,20 @@ ui-act-unfreeze-officer = Freeze of an account lifted
 ui-act-request-unfreezing = Lifting of a freeze asked for
 ui-act-refuse-unfreezing = Lifting of a freeze refused
 ui-act-recall-unfreezing = Request to lift a freeze withdrawn
+ui-act-change-roles = Roles of an officer set
+ui-act-request-roles = Charges for an officer asked for
+ui-act-give-roles = Charges given
+ui-act-refuse-roles = Charges refused
+ui-act-recall-roles = Request for charges withdrawn
 ui-act-grant-clearance = Clearance granted
 ui-act-request-clearance = Clearance asked for
 ui-act-refuse-clearance = Clearance refused
 ui-act-recall-clearance = Request for a clearance withdrawn
 ui-act-suspend-clearance = Clearance suspended
 ui-act-reinstate-clearance = Clearance reinstated
+ui-act-request-reinstatement = End of a suspension asked for
+ui-act-refuse-reinstatement = End of a suspension refused
+ui-act-recall-reinstatement = Request to end a suspension withdrawn
 ui-act-withdraw-clearance = Clearance withdrawn
 ui-act-record-briefing = Briefing recorded
 ui-act-record-approval = Approval recorded
@@ -2855,6 +2926,7 @@ err-state =
         [document] document
         [marking] marking
         [release] release
+        [roles] roles
         [dossier] dossier
        *[other] { $what }
     }: { $status ->

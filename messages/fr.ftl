@@ -405,6 +405,14 @@ ui-officer-reissue-title = Nouvelles clés pour { $name }
 ui-officer-reissue-text = Code des nouvelles clés : { $code }. Faites-le-vous lire par { $name } : s’il n’est pas le même, le fichier n’est pas le sien. Les anciennes clés ne valent plus rien dès lors ; ce qui a été signé avec elles reste sien.
 ui-officer-reissue-submit = Admettre à nouveau
 ui-officer-reissued = { $name } est admis à nouveau, avec de nouvelles clés.
+ui-officer-reissue-asked = Demandé : { $name } est admis avec de nouvelles clés dès qu’un autre officier de sécurité donne son accord.
+ui-officer-change-roles = Rôles…
+ui-officer-change-roles-title = Rôles de { $name }
+ui-officer-change-roles-text = Retirer une charge vaut aussitôt. En donner une requiert deux personnes sous les règles complètes : elle attend l’accord d’un autre officier de sécurité.
+ui-officer-change-roles-custodian = Dépositaire reste qui l’est : cela se décide avec le dépôt.
+ui-officer-change-roles-submit = Fixer les rôles
+ui-officer-roles-changed = Les rôles de { $name } sont fixés.
+ui-officer-roles-waiting = Attend l’accord d’un autre officier de sécurité : { $roles }.
 app-pick-request = Choisissez le fichier de la demande
 app-save-request = Choisissez où écrire la demande
 ui-officer-added = { $id } est ajouté.
@@ -435,6 +443,16 @@ cli-col-officer = Officier
 cli-officer-added = L’officier { $officer } est inscrit. La première phrase secrète sert à faire ses propres clés : zegelctl --as { $officer } identity renew
 cli-officer-admitted = L’officier { $officer } est admis. Code de ses clés, à comparer avec lui de vive voix : { $fingerprint }
 cli-officer-reissued = L’officier { $officer } est admis avec de nouvelles clés. Leur code, à comparer avec lui de vive voix : { $fingerprint }
+cli-officer-reissue-asked = De nouvelles clés sont demandées pour { $officer } ; jusqu’à l’accord, elles ne valent rien. Leur code, à comparer avec lui de vive voix : { $fingerprint }
+cli-officer-roles = Rôles de { $officer } : { $roles }.
+cli-officer-waits =
+    { $what ->
+        [keys] Les nouvelles clés attendent l’accord
+       *[other] Attend l’accord ({ $what })
+    } d’un autre officier de sécurité : { $who ->
+        [none] personne ne peut le donner à présent ; il faut d’abord un officier de sécurité de plus
+       *[other] { $who }
+    }. Demande : { $request }.
 cli-identity-requested = Les clés de { $officer } sont faites. Remettez { $path } à un officier de sécurité et lisez-lui ce code : { $fingerprint }
 cli-identity-renewed = { $officer } a de nouvelles clés, sous la nouvelle phrase secrète. Leur code : { $fingerprint }
 cli-keys-present = actuelles
@@ -457,6 +475,9 @@ forged-about-oneself = personne ne se donne ni ne se retire de droits à soi-mê
 forged-about-another = nul autre que l’officier lui-même ne fait cela
 forged-officer-added-twice = cet officier ou sa clé s’y trouve déjà
 forged-unknown-officer = cet officier n’existe pas
+forged-not-these-roles = ces rôles ne se donnent pas ainsi : aucun, ceux qu’il a déjà, ou celui de dépositaire
+forged-not-own-keys = cet officier a des clés qu’un autre a faites : il ne reçoit de charge qu’après avoir fait les siennes
+forged-taken-without-new-keys = une charge est retirée sans que la clé du contrôle soit renouvelée
 forged-dates-contradict = la fin précède le début
 reason-role-required =
     { $besides ->
@@ -557,6 +578,7 @@ ui-withdraw-submit = Retirer
 ui-reinstate = Rétablir…
 ui-reinstate-title = Rétablir l’habilitation { $policy } de { $name }
 ui-reinstate-submit = Rétablir
+ui-reinstate-asked = Demandé : la suspension prend fin dès qu’un autre officier de sécurité donne son accord.
 ui-revoke-effect = Dès l’inscription, l’accès cesse et les nouveaux documents reçoivent de nouvelles clés.
 ui-clearance-changed = C’est inscrit.
 ui-briefing-record = Inscrire un briefing…
@@ -601,6 +623,11 @@ cli-clearance-granted = Habilitation { $level } accordée à { $officer }, jusqu
 cli-clearance-asked = L’habilitation de { $officer } attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 cli-clearance-suspended = L’habilitation { $policy } de { $officer } est suspendue.
 cli-clearance-valid = L’habilitation { $policy } de { $officer } est rétablie.
+cli-reinstatement-asked =
+    L’habilitation { $policy } de { $officer } reste suspendue jusqu’à l’accord d’un autre officier de sécurité : { $who ->
+        [none] personne ne peut le donner à présent ; il faut d’abord un officier de sécurité de plus
+       *[other] { $who }
+    }. Demande : { $request }.
 cli-clearance-withdrawn = L’habilitation { $policy } de { $officer } est retirée.
 cli-status-suspended = suspendue
 cli-status-withdrawn = retirée
@@ -631,6 +658,25 @@ held-release-approval = La communication est approuvée, ou n’est pas encore �
 cli-no-approval = Pas d’approbation : coffre d’exercice. EXERCICE – OEFENING
 cli-approval = Approuvé par { $authority } ({ $reference }) jusqu’au niveau { $level }, jusqu’au { $until }.
 cli-approval-asked = L’approbation attend l’accord d’un autre officier de sécurité. Demande : { $request }.
+ceremony-title = Ce qui reste à faire pour que rien ne dépende d’une seule personne :
+ceremony-second-security-officer = Un second officier de sécurité (il y en a { $active }, il en faut { $needed })
+ceremony-custodians = Le dépôt partagé entre plusieurs dépositaires, dont un seul ne suffit pas (à présent { $needed } sur { $active })
+ceremony-approval = L’approbation du système, avec l’accord du second
+ceremony-alone-exercise = Jusque-là c’est un coffre d’exercice : une personne peut faire seule ce qui en requiert deux. L’accord du second à l’approbation le confirme.
+ceremony-alone-full = Jusque-là, un officier de sécurité seul admet des lecteurs et, une fois, le second officier de sécurité ; il habilite jusqu’à CONFIDENTIEL, enregistre des briefings, tient les dossiers, suspend, retire et désactive. Tout ce qui requiert deux personnes attend.
+cli-ceremony-done = Tout est fait : rien ne dépend d’une seule personne, et le système est approuvé.
+cli-ceremony-waits = Demandé. Un autre donne son accord : zegelctl assent give { $request }
+cli-ceremony-second-security-officer =
+    Il fait ses clés : zegelctl identity request ID --full-name NOM --nationality BEL --out FICHIER
+    Vous comparez le code avec lui, et l’admettez : zegelctl officer add --request FICHIER --role security-officer
+cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
+cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATE
+ui-ceremony-waits = Demandé : attend l’accord d’un autre.
+ui-ceremony-ticked = fait
+ui-ceremony-go-second-security-officer = Vers les officiers
+ui-ceremony-go-custodians = Vers le dépôt
+ui-ceremony-go-approval = Enregistrer l’approbation…
+ui-ceremony-second-hint = Il fait ses clés au poste (« Je suis nouveau ici », avant de déverrouiller) et apporte sa demande ; vous l’ajoutez avec le rôle d’officier de sécurité.
 
 ## system: guide
 
@@ -1125,6 +1171,9 @@ ui-assent-kind-approval = Approbation du système
 ui-assent-kind-guide = Guide de classification
 ui-assent-kind-authorities = Autorités propres
 ui-assent-kind-unfreezing = Levée d’un gel
+ui-assent-kind-roles = Charges
+ui-assent-kind-reissue = Nouvelles clés après une perte
+ui-assent-kind-reinstatement = Fin d’une suspension
 ui-assent-yes = Accords : { $given } sur { $needed }
 ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
 ui-assent-would-hold = Détiendrait
@@ -1140,6 +1189,15 @@ ui-assent-guide-same = Rien : il dit la même chose que le guide en vigueur.
 ui-assent-authorities-same = Rien : c’est la liste en vigueur.
 ui-assent-authority-added = Le coffre déciderait lui-même des documents de « { $name } ».
 ui-assent-authority-removed = Les documents de « { $name } » demanderaient le consentement de cette autorité.
+ui-assent-roles = Charges demandées
+ui-assent-roles-has = A maintenant
+ui-assent-roles-then = Aurait alors
+ui-assent-why = Motif
+ui-assent-code-new = Code des nouvelles clés
+ui-assent-code-former = Code des clés présentes
+ui-assent-code-compare = Faites-vous lire ce code par { $name } avant de donner votre accord : si le sien diffère, les clés ne sont pas les siennes.
+ui-assent-reissue-change = Les nouvelles clés prennent la place des présentes, qui ne valent plus rien dès lors.
+ui-assent-reinstated = Vaudrait à nouveau
 ui-assent-opens =
     { $n ->
         [0] Aucun document ne s’ouvre par là seul : un briefing ou le besoin d’en connaître manque, ou rien n’est encore enregistré.
@@ -1194,6 +1252,8 @@ reason-request-stale = La situation a changé depuis cette demande.
 reason-request-stale-fix = Refusez ou retirez la demande, et refaites-la si elle tient toujours.
 reason-one-word = Vous et { $officer } êtes officiers sur la parole d’une seule personne.
 reason-one-word-fix = Adressez-vous à un titulaire de la même charge admis par quelqu’un d’autre, ou pour lequel deux personnes ont donné leur accord.
+reason-keys-of-another = Cet officier a des clés qu’un autre a faites : il ne reçoit de charge qu’après avoir fait les siennes.
+reason-keys-of-another-fix = Demandez-lui de faire ses clés (« zegelctl identity renew », ou en déverrouillant), comparez leur code avec lui, puis donnez votre accord.
 reason-single-point =
     { $role ->
         [custodian] Le coffre dépend d’un seul dépositaire : il en faut au moins deux, et il y en a { $active }.
@@ -2311,6 +2371,9 @@ ui-act-unlock = Déverrouillage
 ui-act-change-passphrase = Changement de phrase secrète
 ui-act-renew-identity = Renouvellement de ses propres clés
 ui-act-reissue-identity = Nouvelles clés d’un officier qui a perdu les siennes
+ui-act-request-reissue = Nouvelles clés demandées pour un officier
+ui-act-refuse-reissue = Nouvelles clés refusées
+ui-act-recall-reissue = Demande de nouvelles clés retirée
 ui-act-file = Enregistrement
 ui-act-open = Ouverture
 ui-act-release = Communication
@@ -2324,12 +2387,20 @@ ui-act-unfreeze-officer = Gel d’un compte levé
 ui-act-request-unfreezing = Levée d’un gel demandée
 ui-act-refuse-unfreezing = Levée d’un gel refusée
 ui-act-recall-unfreezing = Demande de levée d’un gel retirée
+ui-act-change-roles = Rôles d’un officier fixés
+ui-act-request-roles = Charges demandées pour un officier
+ui-act-give-roles = Charges données
+ui-act-refuse-roles = Charges refusées
+ui-act-recall-roles = Demande de charges retirée
 ui-act-grant-clearance = Habilitation inscrite
 ui-act-request-clearance = Habilitation demandée
 ui-act-refuse-clearance = Habilitation refusée
 ui-act-recall-clearance = Demande d’habilitation retirée
 ui-act-suspend-clearance = Habilitation suspendue
 ui-act-reinstate-clearance = Habilitation rétablie
+ui-act-request-reinstatement = Fin d’une suspension demandée
+ui-act-refuse-reinstatement = Fin d’une suspension refusée
+ui-act-recall-reinstatement = Demande de fin de suspension retirée
 ui-act-withdraw-clearance = Habilitation retirée
 ui-act-record-briefing = Briefing inscrit
 ui-act-record-approval = Approbation inscrite
@@ -2858,6 +2929,7 @@ err-state =
         [document] document
         [marking] marquage
         [release] communication
+        [roles] rôles
         [dossier] dossier
        *[other] { $what }
     }) : { $status ->

@@ -405,6 +405,14 @@ ui-officer-reissue-title = Nieuwe sleutels voor { $name }
 ui-officer-reissue-text = Code van de nieuwe sleutels: { $code }. Laat { $name } hem u voorlezen: is hij niet dezelfde, dan is het bestand niet van hem. De vroegere sleutels zijn dan niets meer waard; wat ermee is ondertekend, blijft van hem.
 ui-officer-reissue-submit = Opnieuw toelaten
 ui-officer-reissued = { $name } is opnieuw toegelaten, met nieuwe sleutels.
+ui-officer-reissue-asked = Aangevraagd: { $name } wordt met nieuwe sleutels toegelaten zodra een andere veiligheidsofficier instemt.
+ui-officer-change-roles = Rollen…
+ui-officer-change-roles-title = Rollen van { $name }
+ui-officer-change-roles-text = Een functie ontnemen geldt meteen. Er een geven vereist onder de volledige regels twee personen: ze wacht op de instemming van een andere veiligheidsofficier.
+ui-officer-change-roles-custodian = Wie bewaarder is, blijft dat: daarover wordt bij de bewaring beslist.
+ui-officer-change-roles-submit = Rollen vastleggen
+ui-officer-roles-changed = De rollen van { $name } zijn vastgelegd.
+ui-officer-roles-waiting = Wacht op de instemming van een andere veiligheidsofficier: { $roles }.
 app-pick-request = Kies het bestand van de aanvraag
 app-save-request = Kies waar de aanvraag komt
 ui-officer-added = { $id } is toegevoegd.
@@ -435,6 +443,16 @@ cli-col-officer = Officier
 cli-officer-added = Officier { $officer } is ingeschreven. De eerste wachtwoordzin dient om zijn eigen sleutels te maken: zegelctl --as { $officer } identity renew
 cli-officer-admitted = Officier { $officer } is toegelaten. Code van zijn sleutels, mondeling met hem te vergelijken: { $fingerprint }
 cli-officer-reissued = Officier { $officer } is met nieuwe sleutels toegelaten. Hun code, mondeling met hem te vergelijken: { $fingerprint }
+cli-officer-reissue-asked = Voor { $officer } zijn nieuwe sleutels aangevraagd; tot de instemming zijn ze niets waard. Hun code, mondeling met hem te vergelijken: { $fingerprint }
+cli-officer-roles = Rollen van { $officer }: { $roles }.
+cli-officer-waits =
+    { $what ->
+        [keys] De nieuwe sleutels wachten op de instemming
+       *[other] Wacht op de instemming ({ $what })
+    } van een andere veiligheidsofficier: { $who ->
+        [none] op dit moment kan niemand die geven; er is eerst nog een veiligheidsofficier nodig
+       *[other] { $who }
+    }. Aanvraag: { $request }.
 cli-identity-requested = De sleutels van { $officer } zijn gemaakt. Geef { $path } aan een veiligheidsofficier en lees hem deze code voor: { $fingerprint }
 cli-identity-renewed = { $officer } heeft nieuwe sleutels, onder de nieuwe wachtwoordzin. Hun code: { $fingerprint }
 cli-keys-present = huidig
@@ -457,6 +475,9 @@ forged-about-oneself = niemand geeft of ontneemt zichzelf rechten
 forged-about-another = niemand anders dan de officier zelf doet dit
 forged-officer-added-twice = deze officier of zijn sleutel is er al
 forged-unknown-officer = deze officier bestaat niet
+forged-not-these-roles = deze rollen worden zo niet gegeven: geen enkele, die hij al heeft, of die van bewaarder
+forged-not-own-keys = deze officier heeft sleutels die een ander maakte: hij krijgt pas een functie als hij zijn eigen heeft gemaakt
+forged-taken-without-new-keys = een functie wordt ontnomen zonder dat de sleutel van het toezicht wordt vernieuwd
 forged-dates-contradict = het einde ligt voor het begin
 reason-role-required =
     { $besides ->
@@ -557,6 +578,7 @@ ui-withdraw-submit = Intrekken
 ui-reinstate = Herstellen…
 ui-reinstate-title = De machtiging { $policy } van { $name } herstellen
 ui-reinstate-submit = Herstellen
+ui-reinstate-asked = Aangevraagd: de schorsing eindigt zodra een andere veiligheidsofficier instemt.
 ui-revoke-effect = Zodra dit is ingeschreven stopt de toegang en krijgen nieuwe documenten nieuwe sleutels.
 ui-clearance-changed = Het is ingeschreven.
 ui-briefing-record = Briefing inschrijven…
@@ -601,6 +623,11 @@ cli-clearance-granted = Machtiging { $level } verleend aan { $officer }, tot en 
 cli-clearance-asked = De machtiging van { $officer } wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 cli-clearance-suspended = De machtiging { $policy } van { $officer } is geschorst.
 cli-clearance-valid = De machtiging { $policy } van { $officer } is hersteld.
+cli-reinstatement-asked =
+    De machtiging { $policy } van { $officer } blijft geschorst tot een andere veiligheidsofficier instemt: { $who ->
+        [none] op dit moment kan niemand dat; er is eerst nog een veiligheidsofficier nodig
+       *[other] { $who }
+    }. Aanvraag: { $request }.
 cli-clearance-withdrawn = De machtiging { $policy } van { $officer } is ingetrokken.
 cli-status-suspended = geschorst
 cli-status-withdrawn = ingetrokken
@@ -631,6 +658,25 @@ held-release-approval = De vrijgave is goedgekeurd, of hoeft nog niet geschreven
 cli-no-approval = Geen goedkeuring: oefenkluis. EXERCICE – OEFENING
 cli-approval = Goedgekeurd door { $authority } ({ $reference }) tot niveau { $level }, tot en met { $until }.
 cli-approval-asked = De goedkeuring wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
+ceremony-title = Wat nog te doen is opdat niets van één persoon afhangt:
+ceremony-second-security-officer = Een tweede veiligheidsofficier (er zijn er { $active }, nodig zijn er { $needed })
+ceremony-custodians = De bewaring verdeeld over meerdere bewaarders, van wie één niet volstaat (nu { $needed } van { $active })
+ceremony-approval = De goedkeuring van het systeem, met de instemming van de tweede
+ceremony-alone-exercise = Tot dan is het een oefenkluis: één persoon mag alleen doen wat er twee vereist. De instemming van de tweede met de goedkeuring bevestigt het.
+ceremony-alone-full = Tot dan laat één veiligheidsofficier alleen lezers toe en, één keer, de tweede veiligheidsofficier; hij machtigt tot VERTROUWELIJK, schrijft briefings in, houdt de dossiers bij, schorst, trekt in en schakelt uit. Al wat twee personen vereist, wacht.
+cli-ceremony-done = Alles is gedaan: niets hangt van één persoon af, en het systeem is goedgekeurd.
+cli-ceremony-waits = Aangevraagd. Een ander stemt in: zegelctl assent give { $request }
+cli-ceremony-second-security-officer =
+    Hij maakt zijn sleutels: zegelctl identity request ID --full-name NAAM --nationality BEL --out BESTAND
+    U vergelijkt de code met hem en laat hem toe: zegelctl officer add --request BESTAND --role security-officer
+cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
+cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling GEHEIM --until DATUM
+ui-ceremony-waits = Aangevraagd: wacht op de instemming van een ander.
+ui-ceremony-ticked = gedaan
+ui-ceremony-go-second-security-officer = Naar de officieren
+ui-ceremony-go-custodians = Naar de bewaring
+ui-ceremony-go-approval = Goedkeuring inschrijven…
+ui-ceremony-second-hint = Hij maakt zijn sleutels aan het werkstation (“Ik ben hier nieuw”, vóór het ontgrendelen) en brengt zijn aanvraag; u voegt hem toe met de rol van veiligheidsofficier.
 
 ## system: guide
 
@@ -1125,6 +1171,9 @@ ui-assent-kind-approval = Goedkeuring van het systeem
 ui-assent-kind-guide = Classificatiegids
 ui-assent-kind-authorities = Eigen autoriteiten
 ui-assent-kind-unfreezing = Opheffing van een bevriezing
+ui-assent-kind-roles = Functies
+ui-assent-kind-reissue = Nieuwe sleutels na verlies
+ui-assent-kind-reinstatement = Einde van een schorsing
 ui-assent-yes = Instemmingen: { $given } van { $needed }
 ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
 ui-assent-would-hold = Zou hebben
@@ -1140,6 +1189,15 @@ ui-assent-guide-same = Niets: hij zegt hetzelfde als de geldende gids.
 ui-assent-authorities-same = Niets: het is de geldende lijst.
 ui-assent-authority-added = De kluis zou zelf beslissen over documenten van “{ $name }”.
 ui-assent-authority-removed = Documenten van “{ $name }” zouden de toestemming van die autoriteit vragen.
+ui-assent-roles = Gevraagde functies
+ui-assent-roles-has = Heeft nu
+ui-assent-roles-then = Zou dan hebben
+ui-assent-why = Reden
+ui-assent-code-new = Code van de nieuwe sleutels
+ui-assent-code-former = Code van de huidige sleutels
+ui-assent-code-compare = Laat { $name } u deze code voorlezen voordat u instemt: is de zijne anders, dan zijn het zijn sleutels niet.
+ui-assent-reissue-change = De nieuwe sleutels komen in de plaats van de huidige, die vanaf dan niets meer waard zijn.
+ui-assent-reinstated = Zou weer gelden
 ui-assent-opens =
     { $n ->
         [0] Geen document gaat hierdoor alleen open: een briefing of de noodzaak tot kennisname ontbreekt, of er is nog niets ingeschreven.
@@ -1194,6 +1252,8 @@ reason-request-stale = Er is sinds deze aanvraag anders beslist.
 reason-request-stale-fix = Weiger of trek de aanvraag in, en doe ze opnieuw als ze nog geldt.
 reason-one-word = U en { $officer } bent officier op het woord van één persoon.
 reason-one-word-fix = Vraag het aan iemand met dezelfde taak die door een ander is toegelaten, of met wie twee personen hebben ingestemd.
+reason-keys-of-another = Deze officier heeft sleutels die een ander maakte: hij krijgt pas een functie als hij zijn eigen heeft gemaakt.
+reason-keys-of-another-fix = Vraag hem zijn sleutels te maken (“zegelctl identity renew”, of bij het ontgrendelen), vergelijk de code ervan met hem en stem dan in.
 reason-single-point =
     { $role ->
         [custodian] De kluis hangt af van één bewaarder: er zijn er minstens twee nodig, en er zijn er { $active }.
@@ -2305,6 +2365,9 @@ ui-act-unlock = Ontgrendeling
 ui-act-change-passphrase = Wijziging van de wachtwoordzin
 ui-act-renew-identity = Vernieuwing van de eigen sleutels
 ui-act-reissue-identity = Nieuwe sleutels voor een officier die de zijne verloor
+ui-act-request-reissue = Nieuwe sleutels aangevraagd voor een officier
+ui-act-refuse-reissue = Nieuwe sleutels geweigerd
+ui-act-recall-reissue = Aanvraag van nieuwe sleutels ingetrokken
 ui-act-file = Registratie
 ui-act-open = Opening
 ui-act-release = Vrijgave
@@ -2318,12 +2381,20 @@ ui-act-unfreeze-officer = Bevriezing van een account opgeheven
 ui-act-request-unfreezing = Opheffing van een bevriezing gevraagd
 ui-act-refuse-unfreezing = Opheffing van een bevriezing geweigerd
 ui-act-recall-unfreezing = Aanvraag om een bevriezing op te heffen ingetrokken
+ui-act-change-roles = Rollen van een officier vastgelegd
+ui-act-request-roles = Functies aangevraagd voor een officier
+ui-act-give-roles = Functies gegeven
+ui-act-refuse-roles = Functies geweigerd
+ui-act-recall-roles = Aanvraag van functies ingetrokken
 ui-act-grant-clearance = Machtiging ingeschreven
 ui-act-request-clearance = Machtiging aangevraagd
 ui-act-refuse-clearance = Machtiging geweigerd
 ui-act-recall-clearance = Aanvraag van machtiging ingetrokken
 ui-act-suspend-clearance = Machtiging geschorst
 ui-act-reinstate-clearance = Machtiging hersteld
+ui-act-request-reinstatement = Einde van een schorsing aangevraagd
+ui-act-refuse-reinstatement = Einde van een schorsing geweigerd
+ui-act-recall-reinstatement = Aanvraag van einde van schorsing ingetrokken
 ui-act-withdraw-clearance = Machtiging ingetrokken
 ui-act-record-briefing = Briefing ingeschreven
 ui-act-record-approval = Goedkeuring ingeschreven
@@ -2852,6 +2923,7 @@ err-state =
         [document] document
         [marking] markering
         [release] vrijgave
+        [roles] rollen
         [dossier] dossier
        *[other] { $what }
     }): { $status ->

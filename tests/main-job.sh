@@ -205,8 +205,11 @@ expect 0 "… by its name" test "$(value 'it.authorities.join()')" = "Section Pr
 expect 3 "modele does not keep that list" as modele authority add "Section Analyse"
 expect 0 "modele, lead of its dossier, lowers it without anybody’s consent" \
   as modele doc relabel "$plan" --level CONFIDENTIEL --rel BEL,NLD --interest c --why "Le terminal est fermé"
-expect 0 "a security officer takes the section off the list" \
+expect 0 "a security officer asks that the section be taken off the list" \
   as voorbeeld authority remove "Section Protection" --why "Dissoute"
+request=$(value it.request)
+expect 3 "… and may not agree to it" as voorbeeld assent give "$request"
+expect 0 "the other security officer agrees" as exemple assent give "$request"
 expect 3 "… and the next decision calls for its consent" as modele doc declassify "$plan" --why "Le terminal est démoli"
 expect 0 "… for that reason" has 'consent_missing' "$(reasons)"
 expect 3 "the document that went to the partner is another section’s: consent again" \

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::ALONE;
-use super::stage::{Stage, zegelctl};
+use super::stage::{Stage, agree, zegelctl};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_security_officer_keeps_the_list_of_own_authorities() {
@@ -19,13 +19,22 @@ async fn a_security_officer_keeps_the_list_of_own_authorities() {
     stage.find("problem").await;
     stage.fill("authority-name", "  Section  Analyse ").await;
     stage.click("authority-submit").await;
-    stage.wait("[data-testid=\"authority\"][data-name=\"Section Analyse\"]").await;
     stage.gone("authority-dialog").await;
+    agree(&stage.vault(), "authorities");
+    stage.lock().await;
+    stage.unlock("voorbeeld").await;
+    the_list(&stage).await;
+    stage.wait("[data-testid=\"authority\"][data-name=\"Section Analyse\"]").await;
     let row = "[data-testid=\"authority\"][data-name=\"Section Protection\"] [data-testid=\"authority-remove\"]";
     stage.wait(row).await.click().await.unwrap();
     stage.fill("reason-why", "Dissoute le mois passé").await;
     stage.click("reason-submit").await;
     stage.gone("reason-dialog").await;
+    agree(&stage.vault(), "authorities");
+    stage.lock().await;
+    stage.unlock("voorbeeld").await;
+    the_list(&stage).await;
+    stage.wait("[data-testid=\"authority\"][data-name=\"Section Analyse\"]").await;
     assert_eq!(stage.attributes("authority", "data-name").await, ["Section Analyse"]);
     stage.find("authorities-changed").await;
     stage.lock().await;

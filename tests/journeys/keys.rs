@@ -92,6 +92,16 @@ async fn a_newcomer_makes_his_keys_and_is_let_in_by_who_sees_the_same_code() {
     stage.click("reason-submit").await;
     stage.gone("reason-dialog").await;
     stage.lock().await;
+    // Until the other security officer, who sees the code as well, has said yes, they are nobody's.
+    stage.unlock("exemple").await;
+    stage.click("nav-assents").await;
+    stage.wait("[data-testid=\"assent\"][data-kind=\"reissue\"][data-mine=\"true\"]").await;
+    assert_eq!(stage.text("assent-code").await, again);
+    stage.picture("59-assent-reissue-fr").await;
+    stage.click("assent-give").await;
+    stage.click("assent-submit").await;
+    stage.gone("assent").await;
+    stage.lock().await;
     way_in(&stage, "nieuw", OWN).await;
     stage.find("frame").await;
     stage.lock().await;

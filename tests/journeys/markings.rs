@@ -6,7 +6,7 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 
 use super::papers::a_pdf;
-use super::stage::{Look, Stage};
+use super::stage::{Look, Stage, agree};
 use super::{ALONE, decisions};
 
 /// What filing may take in the common case, from the first key to the reference on the screen.
@@ -199,8 +199,18 @@ async fn the_security_officer_rewrites_the_guide(stage: &Stage) {
     stage.wait("[data-testid=\"guide-topic\"][data-id=\"a-fallback-route\"]").await;
     stage.pictures("29-guide-nl", &[Look::Dark, Look::Small]).await;
     stage.click("guide-save").await;
+    agree(&stage.vault(), "guide");
+    the_guide_anew(stage).await;
     stage.find("guide-changed").await;
     stage.gone("guide-save").await;
+}
+
+/// As another sitting shows it.
+async fn the_guide_anew(stage: &Stage) {
+    stage.lock().await;
+    stage.unlock("voorbeeld").await;
+    stage.click("nav-clearances").await;
+    stage.click("clearances-tab-guide").await;
 }
 
 async fn the_guide_goes_out_as_a_file_and_comes_back_changed(stage: &Stage) {
@@ -236,5 +246,7 @@ async fn the_guide_goes_out_as_a_file_and_comes_back_changed(stage: &Stage) {
     stage.pictures("36-guide-import-nl", &[Look::Dark, Look::Small]).await;
     stage.click("guide-import-submit").await;
     stage.gone("guide-import-dialog").await;
+    agree(&stage.vault(), "guide");
+    the_guide_anew(stage).await;
     stage.wait(&format!("[data-testid=\"guide-topic\"][data-id=\"{id}\"] [data-level=\"restricted\"]")).await;
 }

@@ -12,6 +12,7 @@ mod markings;
 mod papers;
 mod releases;
 mod rest;
+mod roles;
 mod stage;
 mod tour;
 

@@ -48,6 +48,8 @@ const enter = (id: string): SessionView => {
       : [],
   };
 };
+/** Nothing of it waits for another. */
+const AT_ONCE = { waiting: false, request: null, asked_roles: [], may_agree: [] };
 let given = asked.has("given");
 const kept: Preferences = { language: null, theme: null, last_officer: null, panes: {}, lists: {} };
 const auto = asked.get("as");
@@ -209,11 +211,19 @@ const assents = (): AssentView[] => {
     asked: { authorities: { added: ["Cellule Itinéraires"], removed: [] } },
     name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
   };
+  const who = { officer: "modele", full_name: "Denis Modèle", fingerprint: "41207 88310 52946 07315 66021 90458", why: "Succède à son chef" };
+  const waits = { by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true, name: "Denis Modèle", about: "modele", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false } as const;
+  const roles: AssentView = { ...waits, why_not: [], id: "a5", kind: "roles", asked: { roles: { ...who, roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
+  const reissue: AssentView = { ...waits, why_not: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: "90311 27745 00182 63390 45127 88016", why: "Phrase secrète oubliée" } } };
+  const reinstatement: AssentView = {
+    ...waits, why_not: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
+    asked: { reinstatement: { officer: "muster", full_name: "Muster, Erika", suspended: [{ ...held("secret", "2029-03-31"), status: "suspended" }], opens: 2, why: "Enquête close sans suite" } },
+  };
   const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
     id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
     name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
   }));
-  return [clearance, approval, rules, list, ...asked].filter(({ id }) => !answered.has(id));
+  return [clearance, approval, rules, list, roles, reissue, reinstatement, ...asked].filter(({ id }) => !answered.has(id));
 };
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
@@ -487,14 +497,24 @@ export const api: Api = {
   admitOfficer: (_request, roles) => answer("admit_officer", () => {
     const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458", freeze: null };
     OFFICERS.push(added);
-    return added;
+    return { ...added, ...AT_ONCE };
   }),
   reissueOfficer: (id) => answer("reissue_officer", () => {
     const o = OFFICERS.find((x) => x.id === id);
     if (!o) throw problem("not_found", { kind: "officer", name: id });
-    return o;
+    return { ...o, ...AT_ONCE };
   }),
-  addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111", freeze: null })),
+  addOfficer: (o) => answer("add_officer", () => {
+    const added = { id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "0000 1111", freeze: null };
+    OFFICERS.push(added);
+    return { ...added, ...AT_ONCE };
+  }),
+  changeRoles: (id, roles) => answer("change_roles", () => {
+    const o = OFFICERS.find((x) => x.id === id);
+    if (!o) throw problem("not_found", { kind: "officer", name: id });
+    o.roles = roles;
+    return { ...o, ...AT_ONCE };
+  }),
   rekeying: () => answer("rekeying", () => ({ classes: 2, seen: 340, total: 1200 })),
   freezeOfficer: (id) => answer("freeze_officer", () => {
     const o = OFFICERS.find((x) => x.id === id);
@@ -508,8 +528,13 @@ export const api: Api = {
   }),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
   grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return { request: null, warnings: [] }; }),
-  changeClearance: (officer, policy, change) => answer("change_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = ({ suspend: "suspended", reinstate: "valid", withdraw: "withdrawn" } as const)[change]; }),
+  changeClearance: (officer, policy, change) => answer("change_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = ({ suspend: "suspended", reinstate: "valid", withdraw: "withdrawn" } as const)[change]; return null; }),
   recordBriefing: ({ officer, policy, level, date }) => answer("record_briefing", () => { OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date }); return []; }),
+  ceremony: () => answer("ceremony", () => ({ regime: "full" as const, steps: [
+    { what: "second-security-officer" as const, done: true, active: 2, needed: 2, request: null },
+    { what: "custodians" as const, done: asked.has("approved"), active: 1, needed: 1, request: null },
+    { what: "approval" as const, done: asked.has("approved"), active: 0, needed: 1, request: null },
+  ] })),
   recordApproval: () => answer("record_approval", () => "a2"),
 
   log: ({ after, limit, officer, action }) => answer("log", () => {

@@ -1,13 +1,16 @@
 //! What takes two persons, and whose yes counts.
 
 use label::Level;
+use serde::Serialize;
 
 use crate::facts::{AccountStatus, OfficerFacts, Role};
 
 pub use crate::facts::Word;
 
 /// Under which rules a vault works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
 pub enum Regime {
     /// One person may do what takes two.
     Exercise,

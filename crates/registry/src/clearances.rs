@@ -138,13 +138,7 @@ impl ClearanceGranted {
 
     /// Those who may answer a request for it.
     pub fn peers(&self, state: &State) -> Peers<'_> {
-        Peers {
-            charge: Role::SecurityOfficer,
-            or: Rule::NotSecurityOfficer,
-            about: Some(&self.officer),
-            decided: state.officers.get(&self.officer).and_then(|officer| officer.decided.get(&self.policy).copied()),
-            while_single: WhileSingle::May,
-        }
+        peers(state, &self.officer, &self.policy)
     }
 
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
@@ -194,6 +188,98 @@ impl Assentable for ClearanceGranted {
     }
 }
 
+impl State {
+    /// Whether to end the suspension of an officer's clearances under a policy takes two: one of them reaches so far.
+    pub fn reinstating_takes_two(&self, officer: &OfficerId, policy: &str) -> bool {
+        let suspended = |clearance: &&ClearanceFacts| is_suspended(clearance, policy);
+        let clearances = self.officers.get(officer).map(|officer| officer.facts.clearances.as_slice());
+        clearances
+            .unwrap_or_default()
+            .iter()
+            .filter(suspended)
+            .any(|clearance| clearance_takes_two(self.regime(), policies().level(policy, &clearance.level)))
+    }
+
+    /// The suspended clearances of an officer under a policy count again. `alone`: who decided it by himself.
+    fn reinstate(&mut self, officer: &OfficerId, policy: &str, by: &Context<'_>, alone: Option<&Alone>) {
+        let Some(officer) = self.officers.get_mut(officer) else { return };
+        officer.decided.insert(policy.to_owned(), by.index);
+        for (clearance, papers) in officer.facts.clearances.iter_mut().zip(&mut officer.papers) {
+            if is_suspended(clearance, policy) {
+                clearance.status = ClearanceStatus::Valid;
+                if clearance_takes_two(Regime::Full, policies().level(policy, &clearance.level)) {
+                    papers.alone = alone.cloned();
+                }
+            }
+        }
+    }
+}
+
+fn is_suspended(clearance: &ClearanceFacts, policy: &str) -> bool {
+    clearance.policy == policy && clearance.status == ClearanceStatus::Suspended
+}
+
+/// That the suspension of an officer's clearances under a policy ends, where that takes two.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReinstateMatter {
+    pub officer: OfficerId,
+    pub policy: String,
+}
+
+impl Assentable for ReinstateMatter {
+    fn needed(&self) -> usize {
+        1
+    }
+
+    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        may_clear(state, &self.officer, by)
+    }
+
+    fn answering(&self, state: &State) -> Answering<'_> {
+        Answering::Peers(peers(state, &self.officer, &self.policy))
+    }
+
+    fn classes(&self, _: &State) -> Vec<ClassId> {
+        Vec::new()
+    }
+
+    fn act(&self, step: Step) -> Act {
+        match step {
+            Step::Asked => Act::RequestReinstatement,
+            Step::Answered(Answer::Yes) => Act::ReinstateClearance,
+            Step::Answered(Answer::No) => Act::RefuseReinstatement,
+            Step::Answered(Answer::Withdrawn) => Act::RecallReinstatement,
+        }
+    }
+
+    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
+        record
+            .about("officer", self.officer.to_string())
+            .about("policy", self.policy.clone())
+            .about("request", request.to_string())
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn done(&self, state: &mut State, by: &Context<'_>) {
+        state.reinstate(&self.officer, &self.policy, by, None);
+    }
+}
+
+/// Those who may answer what is asked for about an officer's clearances under a policy.
+fn peers<'m>(state: &State, officer: &'m OfficerId, policy: &str) -> Peers<'m> {
+    Peers {
+        charge: Role::SecurityOfficer,
+        or: Rule::NotSecurityOfficer,
+        about: Some(officer),
+        decided: state.officers.get(officer).and_then(|officer| officer.decided.get(policy).copied()),
+        while_single: WhileSingle::May,
+    }
+}
+
 /// All clearances of an officer under a policy are suspended, withdrawn or valid again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -207,10 +293,19 @@ impl Fact for ClearanceChanged {
     const WEIGHT: Weight = Weight::Dual;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        may_clear(state, &self.officer, by)
+        may_clear(state, &self.officer, by)?;
+        match self.status {
+            ClearanceStatus::Valid => {
+                require(!state.reinstating_takes_two(&self.officer, &self.policy), Rule::TakesTwo)
+            }
+            ClearanceStatus::Suspended | ClearanceStatus::Withdrawn => Ok(()),
+        }
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
+        if self.status == ClearanceStatus::Valid {
+            return state.reinstate(&self.officer, &self.policy, by, Some(&Alone::of(by)));
+        }
         let Some(officer) = state.officers.get_mut(&self.officer) else { return };
         officer.decided.insert(self.policy.clone(), by.index);
         for clearance in officer.facts.clearances.iter_mut().filter(|c| c.policy == self.policy) {

@@ -91,7 +91,7 @@ macro_rules! facts {
 }
 
 facts! {
-    people: Founded, OfficerAdded, OfficerDisabled, OfficerFrozen, OfficerUnfrozen, KeysRenewed, KeysReissued, PassphraseChanged;
+    people: Founded, OfficerAdded, OfficerDisabled, OfficerFrozen, OfficerUnfrozen, RolesChanged, KeysRenewed, KeysReissued, PassphraseChanged;
     clearances: ClearanceGranted, ClearanceChanged, BriefingRecorded;
     system: GuideReplaced, AuthoritiesReplaced;
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved;

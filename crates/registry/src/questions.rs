@@ -122,11 +122,11 @@ impl State {
         self.officers.keys().filter(|officer| self.works(officer)).filter(may).cloned().collect()
     }
 
-    /// Into how many classes an officer may look with one more clearance and may not without it.
-    pub fn classes_opened_by(&self, officer: &OfficerId, clearance: &ClearanceFacts, at: DateTime<Utc>) -> usize {
+    /// Into how many classes an officer may look with more clearances and may not without them.
+    pub fn classes_opened_by(&self, officer: &OfficerId, clearances: &[ClearanceFacts], at: DateTime<Utc>) -> usize {
         let Some(record) = self.officers.get(officer) else { return 0 };
         let mut cleared = record.facts.clone();
-        cleared.clearances.push(clearance.clone());
+        cleared.clearances.extend_from_slice(clearances);
         let opened = |class: &&ClassId| {
             let with = |facts: &OpenFacts<'_>| {
                 decide::<Open>(&OpenFacts { officer: &cleared, ..*facts }, at).is_ok()

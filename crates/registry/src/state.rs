@@ -31,6 +31,8 @@ pub struct State {
     pub by_key: BTreeMap<KeyId, OfficerId>,
     /// Whether it works under the full rules: what takes two takes two.
     pub four_eyes: bool,
+    /// Whether somebody besides the founder was ever a security officer: then nobody is let in as the second one any more.
+    pub second: bool,
     pub approval: Option<Approval>,
     /// None: the one that ships with the program.
     pub guide: Option<GuideInForce>,

@@ -120,7 +120,8 @@ impl fmt::Debug for Signer {
 }
 
 /// The public half of a [`Signer`]. Cheap to clone.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct VerifyingKey(Arc<Verifying>);
 
 struct Verifying {
@@ -195,6 +196,22 @@ impl VerifyingKey {
 
     pub(crate) fn log_key(&self) -> &LogKey {
         &self.0.in_log
+    }
+}
+
+/// As one base64 text.
+impl From<VerifyingKey> for String {
+    fn from(key: VerifyingKey) -> Self {
+        BASE64_STANDARD.encode(key.as_bytes())
+    }
+}
+
+impl TryFrom<String> for VerifyingKey {
+    type Error = KeyError;
+
+    fn try_from(text: String) -> Result<Self, KeyError> {
+        let bytes = BASE64_STANDARD.decode(text).map_err(|_| KeyError::Length)?;
+        Self::from_bytes(&bytes)
     }
 }
 

@@ -67,6 +67,8 @@ mod releases;
 mod reseal;
 #[path = "scenarios/revocation.rs"]
 mod revocation;
+#[path = "scenarios/roles.rs"]
+mod roles;
 #[path = "scenarios/search.rs"]
 mod search;
 #[path = "scenarios/setup.rs"]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{AssentId, ClearanceChange, DueRenewal, GrantClearance, Granted, OfficerId, Reason, RecordBriefing};
+use vault::{AssentId, ClearanceChange, DueRenewal, GrantClearance, Granted, OfficerId, Reason, RecordBriefing, Waits};
 
 use super::sent::Sent;
 use crate::problem::Problem;
@@ -39,7 +39,7 @@ pub async fn grant_clearance(shell: State<'_, Shell>, clearance: Sent<GrantClear
         .await
 }
 
-/// Suspends a clearance, ends its suspension, or withdraws it for good.
+/// Suspends a clearance, ends its suspension, or withdraws it for good. None: it is done; else it waits for the yes of another.
 #[tauri::command]
 #[specta::specta]
 pub async fn change_clearance(
@@ -48,7 +48,7 @@ pub async fn change_clearance(
     policy: String,
     change: Sent<ClearanceChange>,
     why: String,
-) -> Result<(), Problem> {
+) -> Result<Option<Waits>, Problem> {
     let officer = OfficerId::parse(&officer)?;
     shell.with(move |session, _| Ok(session.change_clearance(&officer, &policy, change.0, &why)?)).await
 }

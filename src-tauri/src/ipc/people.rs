@@ -7,8 +7,8 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use vault::{
-    GivenError, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Page, Reason, RequestView, Role,
-    Unfrozen,
+    Entered, GivenError, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Page, Reason, RequestView,
+    Role, Unfrozen,
 };
 
 use super::sent::{Sent, Typed};
@@ -99,18 +99,18 @@ pub async fn pick_request(shell: State<'_, Shell>) -> Result<Option<RequestFile>
         .await
 }
 
-/// Lets in whoever made a request, with these roles.
+/// Lets in whoever made a request, with these roles; those that take two are asked for.
 #[tauri::command]
 #[specta::specta]
 pub async fn admit_officer(
     shell: State<'_, Shell>,
     request: String,
     roles: Sent<BTreeSet<Role>>,
-) -> Result<OfficerView, Problem> {
+) -> Result<Entered, Problem> {
     shell.with(move |session, _| Ok(session.admit_officer(request.as_bytes(), &roles.0)?)).await
 }
 
-/// Lets an officer who lost his keys in again, with those of a request.
+/// Lets an officer who lost his keys in again, with those of a request; where that takes two, asks for it.
 #[tauri::command]
 #[specta::specta]
 pub async fn reissue_officer(
@@ -118,7 +118,7 @@ pub async fn reissue_officer(
     id: String,
     request: String,
     why: String,
-) -> Result<OfficerView, Problem> {
+) -> Result<Entered, Problem> {
     let id = OfficerId::parse(&id)?;
     shell.with(move |session, _| Ok(session.reissue_officer(&id, request.as_bytes(), &why)?)).await
 }
@@ -126,9 +126,27 @@ pub async fn reissue_officer(
 /// Adds an officer with keys that are made here. With the passphrase they are good for making his own, and for nothing else.
 #[tauri::command]
 #[specta::specta]
-pub async fn add_officer(shell: State<'_, Shell>, officer: Sent<NewOfficer>, passphrase: Typed) -> Result<(), Problem> {
+pub async fn add_officer(
+    shell: State<'_, Shell>,
+    officer: Sent<NewOfficer>,
+    passphrase: Typed,
+) -> Result<Entered, Problem> {
     let passphrase = passphrase.into_passphrase();
-    shell.with(move |session, _| Ok(session.add_officer(officer.0, &passphrase).map(drop)?)).await
+    shell.with(move |session, _| Ok(session.add_officer(officer.0, &passphrase)?)).await
+}
+
+/// Gives an officer exactly these roles; those that take two are asked for.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_roles(
+    shell: State<'_, Shell>,
+    id: String,
+    roles: Sent<BTreeSet<Role>>,
+    why: String,
+) -> Result<Entered, Problem> {
+    let id = OfficerId::parse(&id)?;
+    let why = Some(why).filter(|why| !why.trim().is_empty());
+    shell.with(move |session, _| Ok(session.change_roles(&id, &roles.0, why.as_deref())?)).await
 }
 
 /// Stops an officer at once, until it is lifted. Gives back what whoever does it should know.

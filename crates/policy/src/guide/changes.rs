@@ -156,7 +156,7 @@ mod tests {
                 ("new", TopicFate::Added, false),
             ]
         );
-        let rises = &changes[3];
+        let rises = changes.get(3).expect("four changes");
         assert_eq!(rises.parts, [TopicPart::Floor, TopicPart::Hints]);
         assert_eq!(rises.before.as_ref().map(|topic| topic.floor), Some(Level::Confidential));
         assert_eq!(now.changes(&now), []);

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Peers, Request};
-use crate::clearances::ClearanceGranted;
+use crate::clearances::{ClearanceGranted, ReinstateMatter};
 use crate::custody::{CustodyUse, SharingMatter};
-use crate::fact::{Concerns, Context};
+use crate::fact::{Concerns, Context, RequiredParts};
 use crate::log::{Act, AuditRecord};
-use crate::people::UnfreezingMatter;
+use crate::people::{ReissueMatter, RolesMatter, UnfreezingMatter};
 use crate::releases::ReleaseMatter;
 use crate::state::State;
 use crate::system::{ApprovalMatter, AuthoritiesReplaced, GuideReplaced};
@@ -68,6 +68,30 @@ matters! {
     Authorities(AuthoritiesReplaced) as authorities;
     /// That the freeze of an account is lifted.
     Unfreezing(UnfreezingMatter) as unfreezing;
+    /// That an officer is given charges.
+    Roles(RolesMatter) as roles;
+    /// That an officer who lost his keys is let in with others.
+    Reissue(ReissueMatter) as reissue;
+    /// That the suspension of a clearance ends, where that takes two.
+    Reinstatement(ReinstateMatter) as reinstatement;
+}
+
+/// What keeps a thing from being done, whoever says yes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// The officer whom it is about has keys that another chose, and has not made his own yet.
+    KeysOfAnother,
+    /// It was decided otherwise meanwhile.
+    Overtaken,
+}
+
+impl Hindrance {
+    pub(crate) fn rule(self) -> Rule {
+        match self {
+            Hindrance::KeysOfAnother => Rule::NotOwnKeys,
+            Hindrance::Overtaken => Rule::RequestStale,
+        }
+    }
 }
 
 /// A step of a request.
@@ -134,7 +158,61 @@ impl Matter {
             | Matter::Approval(_)
             | Matter::Guide(_)
             | Matter::Authorities(_)
-            | Matter::Unfreezing(_) => None,
+            | Matter::Unfreezing(_)
+            | Matter::Roles(_)
+            | Matter::Reissue(_)
+            | Matter::Reinstatement(_) => None,
+        }
+    }
+
+    /// What keeps it from being done now, whoever says yes.
+    pub fn hindered(&self, state: &State) -> Option<Hindrance> {
+        match self {
+            Matter::Roles(of) => of.hindered(state),
+            Matter::Reissue(of) => of.hindered(state),
+            Matter::Release(_)
+            | Matter::Clearance(_)
+            | Matter::Custody(_)
+            | Matter::CustodySharing(_)
+            | Matter::Approval(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_)
+            | Matter::Unfreezing(_)
+            | Matter::Reinstatement(_) => None,
+        }
+    }
+
+    /// Whether the entry of a yes brings what is done by it.
+    pub(crate) fn is_brought(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        match self {
+            Matter::Reissue(of) => of.is_introduced(state, by),
+            Matter::Release(_)
+            | Matter::Clearance(_)
+            | Matter::Custody(_)
+            | Matter::CustodySharing(_)
+            | Matter::Approval(_)
+            | Matter::Roles(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_)
+            | Matter::Unfreezing(_)
+            | Matter::Reinstatement(_) => Ok(()),
+        }
+    }
+
+    /// Which parts the entry of a yes must have for it, in addition to those of every answer.
+    pub(crate) fn parts_of_yes(&self, after: &State) -> RequiredParts {
+        match self {
+            Matter::Reissue(of) => of.parts(after),
+            Matter::Release(_)
+            | Matter::Clearance(_)
+            | Matter::Custody(_)
+            | Matter::CustodySharing(_)
+            | Matter::Approval(_)
+            | Matter::Roles(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_)
+            | Matter::Unfreezing(_)
+            | Matter::Reinstatement(_) => RequiredParts::none(),
         }
     }
 

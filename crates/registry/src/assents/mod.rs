@@ -15,7 +15,7 @@ use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{AssentId, ForgedRule as Rule, OfficerId};
 
-pub use matter::{Answering, AssentKind, Matter};
+pub use matter::{Answering, AssentKind, Hindrance, Matter};
 pub(crate) use matter::{Assentable, Step};
 pub use peers::{Peers, WhileSingle};
 
@@ -170,10 +170,17 @@ impl Fact for Answered {
             Answer::No | Answer::Withdrawn => {}
         }
         match request.matter.answering(state) {
-            Answering::Peers(peers) => peers.may_answer(self.answer, state, request, by),
-            Answering::Release(release) => release.may_answer(self.answer, state, request, by),
-            Answering::Custody(of) => of.may_answer(self.answer, state, request, by.author),
-            Answering::Sharing(of) => of.may_answer(self.answer, state, request, by.author),
+            Answering::Peers(peers) => peers.may_answer(self.answer, state, request, by)?,
+            Answering::Release(release) => release.may_answer(self.answer, state, request, by)?,
+            Answering::Custody(of) => of.may_answer(self.answer, state, request, by.author)?,
+            Answering::Sharing(of) => of.may_answer(self.answer, state, request, by.author)?,
+        }
+        match self.answer {
+            Answer::Yes => {
+                request.matter.hindered(state).map_or(Ok(()), |hindrance| Err(hindrance.rule()))?;
+                request.matter.is_brought(state, by)
+            }
+            Answer::No | Answer::Withdrawn => Ok(()),
         }
     }
 
@@ -198,10 +205,13 @@ impl Fact for Answered {
     fn parts(&self, after: &State, by: &Context<'_>) -> Result<RequiredParts, Rule> {
         let matter = after.assents.get(&self.request).map(|request| &request.matter);
         let classes = matter.map(|matter| matter.its().classes(after)).unwrap_or_default();
-        let carrier =
-            matter.filter(|_| self.answer == Answer::Yes).and_then(|matter| matter.handed_to(after, by.author));
+        let agreed = matter.filter(|_| self.answer == Answer::Yes);
+        let carrier = agreed.and_then(|matter| matter.handed_to(after, by.author));
         let carrier = carrier.and_then(|carrier| after.officers.get(carrier)).map(|carrier| carrier.key);
-        Ok(RequiredParts { officers: carrier.into_iter().collect(), ..RequiredParts::may_write(classes) })
+        let mut parts = agreed.map(|matter| matter.parts_of_yes(after)).unwrap_or_default();
+        parts.officers.extend(carrier);
+        parts.may_write.extend(classes);
+        Ok(parts)
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {

@@ -2,11 +2,13 @@
 
 mod freeze;
 mod own_keys;
+mod reissue;
 mod request;
+mod roles;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use policy::four_eyes::{Regime, Word};
+use policy::four_eyes::{Regime, Word, role_takes_two};
 use policy::{AccountStatus, OfficerFacts, Role};
 use seal::{KeyId, Recipient, Signatures, Weight};
 use serde::{Deserialize, Serialize};
@@ -21,8 +23,10 @@ use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
 pub use freeze::{Freeze, OfficerFrozen, OfficerUnfrozen, UnfreezingMatter};
-pub use own_keys::{FormerKeys, KeysReissued, KeysRenewed, NewKeys, short_code};
+pub use own_keys::{FormerKeys, KeysRenewed, NewKeys, short_code};
+pub use reissue::{KeysReissued, ReissueMatter};
 pub use request::{BadRequest, MAX_REQUEST, Request};
+pub use roles::{RolesChanged, RolesMatter};
 
 /// An officer as the log introduces him.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,18 +49,8 @@ pub enum Admission {
     Sound,
     /// One person alone made him the second security officer: there was no other whose yes could be asked for.
     Second(Alone),
-    /// One person alone did.
+    /// One person alone did, or gave him other keys in the place of lost ones.
     OneWord(Alone),
-}
-
-impl Admission {
-    /// Who gave him his roles alone.
-    pub fn alone(&self) -> Option<&Alone> {
-        match self {
-            Admission::Sound => None,
-            Admission::Second(alone) | Admission::OneWord(alone) => Some(alone),
-        }
-    }
 }
 
 /// An officer as he is now.
@@ -68,7 +62,13 @@ pub struct Officer {
     pub papers: Vec<Papers>,
     /// The entry in which it was last decided about his clearances, by policy.
     pub decided: BTreeMap<String, u64>,
+    /// The entry in which it was last decided about his roles, or about whether he has any.
+    pub roles_decided: u64,
+    /// The entry in which it was last decided about his keys, or about whether they count.
+    pub keys_decided: u64,
     pub admission: Admission,
+    /// The charges that one person gave him alone, though under the full rules it takes two.
+    pub lone_roles: BTreeMap<Role, Alone>,
     pub recipient: Recipient,
     pub key: KeyId,
     /// Those that he had before, the first of them first.
@@ -152,7 +152,7 @@ impl Fact for Founded {
         state.register.clone_from(&self.register);
         state.four_eyes = self.four_eyes;
         // Nobody gave the first officer his keys.
-        state.admit(&self.officer, false, Admission::Sound);
+        state.admit(&self.officer, false, Admission::Sound, by);
         // As long as there is nobody else, he is the one custodian.
         let custodians = [self.officer.id.clone()].into();
         let over = CarriedOver { carrier: self.officer.id.clone(), keys: Vec::new() };
@@ -211,6 +211,7 @@ impl Fact for OfficerAdded {
         require(state.owner_of(recipient, None).is_none(), Rule::KeyOfAnother)?;
         require(label::is_nation(nationality), Rule::UnknownNation)?;
         require(by.introduces_only(*key), Rule::AuthorNotIntroduced)?;
+        require(state.gives_alone(&self.officer.roles, by.author), Rule::TakesTwo)?;
         match &self.proof {
             Some(proof) => {
                 let keys = NewKeys { recipient: recipient.clone(), key: *key, proof: proof.clone() };
@@ -221,10 +222,9 @@ impl Fact for OfficerAdded {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let alone = Alone::of(by);
-        let second = self.officer.roles.contains(&Role::SecurityOfficer) && state.admits_second(by.author);
-        let admission = if second { Admission::Second(alone) } else { Admission::OneWord(alone) };
-        state.admit(&self.officer, self.proof.is_none(), admission);
+        let admission = state.admission_by_one(&self.officer.roles, by);
+        state.admit(&self.officer, self.proof.is_none(), admission, by);
+        state.give_alone(&self.officer.id, &self.officer.roles, by);
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -273,10 +273,11 @@ impl Fact for OfficerDisabled {
         require(!custodian || left >= usize::from(state.custody.threshold()), Rule::CustodyNotSound)
     }
 
-    fn apply(&self, state: &mut State, _: &Context<'_>) {
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
         if let Some(officer) = state.officers.get_mut(&self.officer) {
             officer.facts.status = AccountStatus::Disabled;
             officer.frozen = None;
+            (officer.roles_decided, officer.keys_decided) = (by.index, by.index);
         }
     }
 
@@ -368,13 +369,36 @@ impl State {
     /// Under the full rules only who founded the vault does, once: else one person would take others away until nobody could
     /// object to whom he lets in.
     pub fn admits_second(&self, officer: &OfficerId) -> bool {
-        let counts = |other: &Officer| match self.regime() {
-            Regime::Exercise => other.belongs(),
-            Regime::Full => true,
-        };
         let mut others = self.officers.iter().filter(|(id, _)| *id != officer);
-        self.has_role(officer, Role::SecurityOfficer)
-            && !others.any(|(_, other)| other.is(Role::SecurityOfficer) && counts(other))
+        let another = match self.regime() {
+            Regime::Exercise => others.any(|(_, other)| other.is(Role::SecurityOfficer) && other.belongs()),
+            Regime::Full => self.second,
+        };
+        self.has_role(officer, Role::SecurityOfficer) && !another
+    }
+
+    /// Whether a security officer may give all of these roles alone.
+    pub fn gives_alone(&self, roles: &BTreeSet<Role>, officer: &OfficerId) -> bool {
+        let alone = |role: &Role| {
+            !role_takes_two(self.regime(), *role) || (*role == Role::SecurityOfficer && self.admits_second(officer))
+        };
+        roles.iter().all(alone)
+    }
+
+    /// On whose word somebody is an officer whom one person alone gives these roles.
+    fn admission_by_one(&self, roles: &BTreeSet<Role>, by: &Context<'_>) -> Admission {
+        let second = roles.contains(&Role::SecurityOfficer) && self.admits_second(by.author);
+        if second { Admission::Second(Alone::of(by)) } else { Admission::OneWord(Alone::of(by)) }
+    }
+
+    /// Notes which of these roles one person gave alone.
+    fn give_alone(&mut self, id: &OfficerId, roles: &BTreeSet<Role>, by: &Context<'_>) {
+        self.second |= roles.contains(&Role::SecurityOfficer);
+        let Some(officer) = self.officers.get_mut(id) else { return };
+        let charges = roles.iter().copied().filter(|role| role_takes_two(Regime::Full, *role));
+        // Custodians are those to whom custody is dealt.
+        let charges = charges.filter(|role| *role != Role::Custodian);
+        officer.lone_roles.extend(charges.map(|role| (role, Alone::of(by))));
     }
 
     /// Whether two officers are officers on the word of different persons.
@@ -390,17 +414,22 @@ impl State {
         }
     }
 
-    /// The person on whose word alone somebody is an officer; himself, if he is one on the word of two.
+    /// The person on whose word alone somebody is an officer; himself, if he is one on the word of two. Of some who are officers on
+    /// the word of each other, as after a loss of keys, the first by name.
     fn vouched_by<'s>(&'s self, officer: &'s OfficerId) -> &'s OfficerId {
+        let mut persons = vec![officer];
         let mut person = officer;
-        // Whoever lets somebody in was there before him: this ends.
         while let Some(Admission::OneWord(alone)) = self.officers.get(person).map(|officer| &officer.admission) {
             person = &alone.by;
+            if let Some(round) = persons.iter().position(|before| *before == person) {
+                return persons.iter().skip(round).copied().min().unwrap_or(person);
+            }
+            persons.push(person);
         }
         person
     }
 
-    fn admit(&mut self, record: &OfficerRecord, renewal_due: bool, admission: Admission) {
+    fn admit(&mut self, record: &OfficerRecord, renewal_due: bool, admission: Admission, by: &Context<'_>) {
         let facts = OfficerFacts {
             id: record.id.to_string(),
             status: AccountStatus::Active,
@@ -414,7 +443,10 @@ impl State {
             facts,
             papers: Vec::new(),
             decided: BTreeMap::new(),
+            roles_decided: by.index,
+            keys_decided: by.index,
             admission,
+            lone_roles: BTreeMap::new(),
             recipient: record.recipient.clone(),
             key: record.key,
             former: Vec::new(),

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::KeyName;
 use crate::log::{Act, AuditRecord};
-use crate::rights::SECURITY;
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
@@ -60,6 +59,13 @@ impl NewKeys {
         signs.key_id() == self.key && signs.verify(Weight::Dual, statement.as_bytes(), &self.proof).is_ok()
     }
 
+    /// Whether nobody has or had them.
+    pub(super) fn are_free(&self, state: &State) -> Result<(), Rule> {
+        require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+        let known = state.by_key.contains_key(&self.key) || state.owner_of(&self.recipient, None).is_some();
+        require(!known, Rule::KeyOfAnother)
+    }
+
     /// Whether an entry may give them to an officer.
     pub(super) fn check(
         &self,
@@ -68,9 +74,7 @@ impl NewKeys {
         officer: &OfficerId,
         replaces: Option<KeyId>,
     ) -> Result<(), Rule> {
-        require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
-        let known = state.by_key.contains_key(&self.key) || state.owner_of(&self.recipient, None).is_some();
-        require(!known, Rule::KeyOfAnother)?;
+        self.are_free(state)?;
         let [introduced] = by.introduces else { return Err(Rule::AuthorNotIntroduced) };
         require(introduced.key_id() == self.key, Rule::AuthorNotIntroduced)?;
         require(self.are_for(by.vault, officer, replaces, introduced), Rule::KeysNotProven)
@@ -145,49 +149,6 @@ impl Fact for KeysRenewed {
     }
 }
 
-/// An officer has lost his keys, and a security officer has let him in with new ones that he made himself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KeysReissued {
-    pub officer: OfficerId,
-    pub keys: NewKeys,
-}
-
-impl Fact for KeysReissued {
-    const WEIGHT: Weight = Weight::Dual;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
-        require(self.officer != *by.author, Rule::AboutOneself)?;
-        state.require_active(&self.officer)?;
-        self.keys.check(state, by, &self.officer, None)
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.replace_keys(&self.officer, &self.keys, true, by);
-    }
-
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(after.parts_of_new_keys(&self.officer, &self.keys))
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
-        Concerns::Officer(&self.officer)
-    }
-
-    fn record(&self, _: &State) -> AuditRecord {
-        AuditRecord::new(Act::ReissueIdentity).about("officer", self.officer.to_string())
-    }
-}
-
 impl State {
     /// What the entry must have by which keys were replaced. On the state after it.
     pub(super) fn parts_of_new_keys(&self, officer: &OfficerId, new: &NewKeys) -> RequiredParts {
@@ -204,6 +165,7 @@ impl State {
         let recipient = std::mem::replace(&mut officer.recipient, new.recipient.clone());
         let key = std::mem::replace(&mut officer.key, new.key);
         officer.renewal_due = false;
+        officer.keys_decided = by.index;
         if lost {
             officer.last_session = None;
         }

@@ -1,10 +1,10 @@
 //! The approval of the system. It takes two, and puts the full rules in force for good.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use label::Level;
-use policy::four_eyes::{Regime, SinglePoint, clearance_takes_two, role_takes_two, single_points};
+use policy::four_eyes::{Regime, SinglePoint, clearance_takes_two, single_points};
 use policy::{ClearanceStatus, Role};
 use serde::{Deserialize, Serialize};
 
@@ -85,20 +85,25 @@ impl State {
     fn confirm_all(&mut self) {
         for officer in self.officers.values_mut() {
             officer.admission = Admission::Sound;
+            officer.lone_roles.clear();
             officer.papers.iter_mut().for_each(|papers| papers.alone = None);
         }
         self.custody.set_alone(None);
     }
 }
 
-fn roles_alone(id: &OfficerId, officer: &Officer) -> Option<(LoneRight, u64)> {
-    let alone = officer.admission.alone()?;
-    // Custodians are those to whom custody is dealt.
-    let given = officer.facts.roles.iter().copied().filter(|role| *role != Role::Custodian);
-    let charges = given.filter(|role| role_takes_two(Regime::Full, *role));
-    let right = Right::Roles { roles: charges.collect() };
-    (right != Right::Roles { roles: BTreeSet::new() })
-        .then(|| (LoneRight { to: id.clone(), by: alone.by.clone(), right }, alone.index))
+/// The charges that each person gave him alone.
+fn roles_alone(id: &OfficerId, officer: &Officer) -> Vec<(LoneRight, u64)> {
+    let mut given: BTreeMap<&OfficerId, (BTreeSet<Role>, u64)> = BTreeMap::new();
+    for (role, alone) in &officer.lone_roles {
+        let (roles, last) = given.entry(&alone.by).or_default();
+        roles.insert(*role);
+        *last = (*last).max(alone.index);
+    }
+    let right = |(by, (roles, last)): (&OfficerId, (BTreeSet<Role>, u64))| {
+        (LoneRight { to: id.clone(), by: by.clone(), right: Right::Roles { roles } }, last)
+    };
+    given.into_iter().map(right).collect()
 }
 
 fn clearances_alone(id: &OfficerId, officer: &Officer) -> Vec<(LoneRight, u64)> {

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use policy::ClearanceStatus;
-use registry::ForgedRule as Rule;
+use registry::assents::Matter;
+use registry::clearances::ReinstateMatter;
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::log::Act;
+use registry::state::State;
+use registry::{AssentId, ForgedRule as Rule};
 use testkit::date;
 
+use super::assents::{no, withdrawn, yes};
 use super::facts::{AtRandom, LEVELS, pick};
 use super::stage::*;
 
@@ -98,13 +102,81 @@ fn all_clearances_under_a_policy_change_and_one_that_is_withdrawn_never_again() 
         (Suspended, [Withdrawn, Withdrawn, Valid]),
     ] {
         let (_, places) = stage.changes(&stage.by("sam"), changed("bea", status));
-        let expected = ["officers.bea.decided.BEL", "officers.bea.facts.clearances"];
+        let expected = ["officers.bea.decided.BEL", "officers.bea.facts.clearances", "officers.bea.papers"];
         assert!(places.iter().all(|place| expected.contains(&place.as_str())), "{places:?}");
         stage.play("sam", changed("bea", status));
         assert_eq!(statuses(&stage), after, "{status:?}");
     }
     stage.play("sam", clearance("bea", "SECRET"));
     assert_eq!(statuses(&stage), [Withdrawn, Withdrawn, Valid, Valid], "whoever is cleared again gets another");
+}
+
+/// Bea's SECRET is suspended, and ada has asked for the end of it.
+fn asked_again() -> (Stage, AssentId) {
+    let mut stage = Stage::furnished().with_four_eyes();
+    stage.play("ada", changed("bea", ClearanceStatus::Suspended));
+    let fact = reinstated("bea");
+    let request = fact.request.clone();
+    stage.play("ada", fact);
+    (stage, request)
+}
+
+fn reinstated(officer: &str) -> Asked {
+    let matter = Matter::Reinstatement(ReinstateMatter { officer: id(officer), policy: "BEL".to_owned() });
+    Asked { request: fresh(), matter }
+}
+
+#[test]
+fn the_suspension_of_a_clearance_from_secret_up_is_ended_by_two_under_the_full_rules() {
+    let (stage, request) = asked_again();
+    let status = |state: &State| state.officers[&id("bea")].facts.clearances[0].status;
+    stage.refuses(Rule::TakesTwo, "sam", changed("bea", ClearanceStatus::Valid));
+    stage.passes("sam", changed("bea", ClearanceStatus::Withdrawn));
+    stage.refuses(Rule::OwnRequest, "ada", yes(&request));
+    stage.refuses(Rule::NotSecurityOfficer, "rik", yes(&request));
+    assert_eq!(status(&stage.state), ClearanceStatus::Suspended, "to ask ends nothing");
+    let (after, places) = stage.changes(&stage.by("sam"), yes(&request));
+    assert_eq!(status(&after), ClearanceStatus::Valid);
+    assert!(places.contains(&"officers.bea.decided.BEL".to_owned()), "{places:?}");
+    assert!(after.officers[&id("bea")].papers[0].alone.is_none(), "two have agreed to it");
+    // Below SECRET, and in an exercise, one does it.
+    let mut low = Stage::furnished();
+    low.play("ada", clearance("carl", "CONFIDENTIEL"));
+    let mut low = low.with_four_eyes();
+    low.play("ada", changed("carl", ClearanceStatus::Suspended));
+    low.passes("ada", changed("carl", ClearanceStatus::Valid));
+    let mut exercise = Stage::furnished();
+    exercise.play("ada", changed("bea", ClearanceStatus::Suspended));
+    exercise.play("sam", changed("bea", ClearanceStatus::Valid));
+    let lone = exercise.state.lone_rights().into_iter().find(|right| right.to == id("bea"));
+    assert_eq!(lone.map(|right| right.by), Some(id("sam")), "the approval lists who ended it alone");
+}
+
+#[test]
+fn the_end_of_a_suspension_is_asked_for_by_a_security_officer_about_another_and_goes_stale() {
+    let (stage, request) = asked_again();
+    stage.refuses(Rule::NotSecurityOfficer, "rik", reinstated("bea"));
+    stage.refuses(Rule::AboutOneself, "sam", reinstated("sam"));
+    stage.refuses(Rule::UnknownOfficer, "sam", reinstated("nobody"));
+    for decision in [changed("bea", ClearanceStatus::Withdrawn), changed("bea", ClearanceStatus::Suspended)] {
+        let mut stage = stage.clone();
+        stage.play("sam", decision);
+        stage.refuses(Rule::RequestStale, "sam", yes(&request));
+        stage.passes("sam", no(&request));
+    }
+    stage.passes("ada", withdrawn(&request));
+    let steps: [(Event, Act); 4] = [
+        (reinstated("bea").into(), Act::RequestReinstatement),
+        (yes(&request).into(), Act::ReinstateClearance),
+        (no(&request).into(), Act::RefuseReinstatement),
+        (withdrawn(&request).into(), Act::RecallReinstatement),
+    ];
+    for (fact, act) in steps {
+        let record = fact.record(&stage.state);
+        assert_eq!((record.act(), record.detail["policy"].as_str()), (Some(act), "BEL"));
+        assert_eq!(fact.concerns(&stage.state), Concerns::Officer(&id("bea")));
+        assert_eq!(fact.parts(&stage.state, &stage.by("sam").context()), Ok(RequiredParts::none()));
+    }
 }
 
 #[test]
@@ -134,6 +206,7 @@ pub fn examples(_: &Stage) -> Vec<Event> {
     vec![
         ClearanceGranted { categories, ..clearance("bea", "SECRET") }.into(),
         changed("bea", ClearanceStatus::Suspended).into(),
+        reinstated("bea").into(),
         briefing("bea", "SECRET").into(),
     ]
 }

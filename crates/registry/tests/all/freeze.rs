@@ -146,8 +146,10 @@ fn a_freeze_is_lifted_by_one_in_an_exercise_and_by_two_under_the_full_rules() {
 #[test]
 fn nobody_lifts_his_own_freeze() {
     let (mut stage, request) = waiting();
-    // Nor does a puppet: ada alone let nina in.
+    // Nor does a puppet: ada alone let nina in, as before the full rules.
+    stage.state.four_eyes = false;
     stage.admit("nina", &[Role::SecurityOfficer]);
+    stage.state.four_eyes = true;
     stage.refuses(Rule::OneWord, "nina", yes(&request));
     stage.passes("sam", yes(&request));
     stage.play("ada", frozen("sam"));

@@ -17,6 +17,7 @@ mod partners;
 mod people;
 mod random;
 mod releases;
+mod roles;
 mod stage;
 mod system;
 mod wire;

@@ -10,6 +10,7 @@ use registry::state::State;
 use seal::Recipient;
 
 use super::facts::{AtRandom, Draw, PEOPLE, names, pick};
+use super::roles;
 use super::stage::*;
 
 #[test]
@@ -126,7 +127,8 @@ fn an_officer_is_disabled_by_another_and_once() {
     stage.refuses(Rule::AboutOneself, "sam", disabled("sam"));
     stage.refuses(Rule::OfficerNotActive, "sam", disabled("nobody"));
     let (after, changed) = stage.changes(&stage.by("sam"), disabled("carl"));
-    assert_eq!(changed, ["officers.carl.facts.status"]);
+    let places = ["facts.status", "keys_decided", "roles_decided"].map(|place| format!("officers.carl.{place}"));
+    assert_eq!(changed, places);
     assert_eq!(after.officers[&id("carl")].facts.status, AccountStatus::Disabled);
     let after = Stage { state: after, ..stage };
     after.refuses(Rule::OfficerNotActive, "sam", disabled("carl"));
@@ -305,8 +307,8 @@ fn keys_that_were_replaced_are_remembered_and_never_come_back() {
     let fact = stage.renewed("bea");
     let by = stage.by("bea").introducing(fact.keys.key);
     let (after, changed) = stage.changes(&by, fact.clone());
-    let places = ["by_key.*", "keys", "officers.bea.former", "officers.bea.key", "officers.bea.recipient"];
-    assert_eq!(changed, places);
+    let own = ["former", "key", "keys_decided", "recipient"].map(|place| format!("officers.bea.{place}"));
+    assert_eq!(changed, [vec!["by_key.*".to_owned(), "keys".to_owned()], own.to_vec()].concat());
     let bea = &after.officers[&id("bea")];
     assert_eq!((bea.key, &bea.recipient), (fact.keys.key, &fact.keys.recipient));
     assert!(bea.had(before.key) && !bea.had(bea.key));
@@ -365,14 +367,16 @@ fn a_short_code_is_of_both_keys_and_can_be_read_aloud() {
 
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
-    vec![
+    let mut examples = vec![
         stage.founded.clone().into(),
         added(officer("nina", &[Role::Reader])).into(),
         stage.reissued("bea").into(),
         OfficerDisabled { officer: id("bea") }.into(),
         stage.renewed("bea").into(),
         PassphraseChanged { officer: id("bea") }.into(),
-    ]
+    ];
+    examples.extend(roles::examples());
+    examples
 }
 
 /// See `facts::at_random`.
@@ -380,6 +384,10 @@ pub const AT_RANDOM: &[AtRandom] = &[
     |draw| Founded { officer: drawn(&draw), ..draw.stage.founded }.into(),
     |draw| if draw.choice[4] % 2 == 0 { given(drawn(&draw)) } else { added(drawn(&draw)) }.into(),
     |draw| OfficerDisabled { officer: draw.officer }.into(),
+    |draw| {
+        let roles = [pick(&Role::ALL, draw.choice[1]), pick(&Role::ALL, draw.choice[2])].into();
+        RolesChanged { officer: draw.officer, roles }.into()
+    },
     |draw| {
         let (key, replaces) = (pick(&names().keys, draw.choice[1]), draw.stage.state.officers.get(&draw.officer));
         let keys = NewKeys::of(vault(), &draw.officer, replaces.map(|o| o.key), &draw.recipient, &signer_of(key));

@@ -306,7 +306,10 @@ fn under_the_full_rules_guide_and_authorities_take_two() {
         stage.passes("ada", withdrawn(&fact.request));
         // A puppet is nobody's second; a requester who has left asks for nothing.
         let mut puppet = stage.clone();
+        // As before the full rules.
+        puppet.state.four_eyes = false;
         puppet.admit("puppet", &[Role::SecurityOfficer]);
+        puppet.state.four_eyes = true;
         puppet.refuses(Rule::OneWord, "puppet", yes(&fact.request));
         without(&stage, "ada").refuses(Rule::RequesterNotInCharge, "sam", yes(&fact.request));
         stage.play("sam", yes(&fact.request));

@@ -90,9 +90,13 @@ impl Session {
     fn sees_request(&self, request: &Request) -> bool {
         let concerned = match &request.matter {
             Matter::Release(_) => self.sees_release(request),
-            Matter::Clearance(_) | Matter::Approval(_) | Matter::Guide(_) | Matter::Authorities(_) => {
-                self.sees_papers()
-            }
+            Matter::Clearance(_)
+            | Matter::Approval(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_)
+            | Matter::Roles(_)
+            | Matter::Reissue(_)
+            | Matter::Reinstatement(_) => self.sees_papers(),
             // Those who answer it: custodians, where there are too few security officers.
             Matter::Unfreezing(_) => self.sees_papers() || self.state.has_role(self.id(), self.state.lifts_freezes()),
             Matter::Custody(of) => self.sees_custody_use(request, of),
@@ -145,6 +149,18 @@ impl Session {
                 let asked = self.view_of_asked_authorities(of);
                 let changed: Vec<String> = asked.added.iter().chain(&asked.removed).cloned().collect();
                 (changed.join("; "), self.state.name.clone(), AskedFor::Authorities(asked))
+            }
+            Matter::Roles(of) => {
+                let asked = self.view_of_asked_roles(of, request.index)?;
+                (of.officer.to_string(), asked.full_name.clone(), AskedFor::Roles(asked))
+            }
+            Matter::Reissue(of) => {
+                let asked = self.view_of_asked_reissue(of, request.index)?;
+                (of.officer.to_string(), asked.full_name.clone(), AskedFor::Reissue(asked))
+            }
+            Matter::Reinstatement(of) => {
+                let asked = self.view_of_asked_reinstatement(of, request.index)?;
+                (of.officer.to_string(), asked.full_name.clone(), AskedFor::Reinstatement(asked))
             }
         };
         let waits = request.waits();

@@ -2,13 +2,13 @@
 
 use policy::four_eyes::Objection;
 use registry::Event;
-use registry::assents::{Answer, Answering, End, Peers, Request};
+use registry::assents::{Answer, Answering, End, Hindrance, Matter, Peers, Request};
 use registry::event::Answered;
 
 use super::unknown;
 use crate::draft::EntryDraft;
 use crate::system::approval::single_point;
-use crate::{AssentId, Error, Reason, Session};
+use crate::{AssentId, Error, NamedOfficer, Reason, Session};
 
 impl Session {
     pub(crate) fn answer_among_peers(
@@ -29,12 +29,29 @@ impl Session {
             if !reasons.is_empty() {
                 return Err(Error::Denied { action: request.matter.act(answer).as_str(), reasons });
             }
+            if let (Matter::Reissue(of), Answer::Yes) = (&request.matter, answer) {
+                return session.with_other_keys(of, fact.clone(), &about);
+            }
             Ok(EntryDraft::default().fact(fact.clone()).record(about.clone()))
         })?;
         match answer {
-            // What was asked for may have opened something to somebody.
-            Answer::Yes => self.chores(),
+            // What was asked for may have opened something to somebody, or given an identity its name.
+            Answer::Yes => {
+                self.tidy()?;
+                self.chores()
+            }
             Answer::No | Answer::Withdrawn => Ok(()),
+        }
+    }
+
+    /// Others whose yes to a request would count now, where one of those with the same charge says it.
+    pub(crate) fn who_may_agree(&self, id: &AssentId) -> Vec<NamedOfficer> {
+        let Some(request) = self.state.assents.get(id) else { return Vec::new() };
+        match request.matter.answering(&self.state) {
+            Answering::Peers(peers) => {
+                self.others(|officer, _| peers.against(Answer::Yes, &self.state, request, officer).is_empty())
+            }
+            Answering::Release(_) | Answering::Custody(_) | Answering::Sharing(_) => Vec::new(),
         }
     }
 
@@ -54,7 +71,18 @@ impl Session {
             Objection::OneWord => Reason::new("one_word").with("officer", request.by.to_string()),
             Objection::SinglePoint(point) => single_point(point),
         };
-        peers.against(answer, &self.state, request, self.id()).into_iter().map(reason).collect()
+        let mut reasons: Vec<Reason> =
+            peers.against(answer, &self.state, request, self.id()).into_iter().map(reason).collect();
+        match (answer, request.matter.hindered(&self.state)) {
+            (Answer::No | Answer::Withdrawn, _) | (Answer::Yes, None) => {}
+            (Answer::Yes, Some(Hindrance::KeysOfAnother)) => reasons.push(Reason::new("keys_of_another")),
+            (Answer::Yes, Some(Hindrance::Overtaken)) => {
+                if reasons.iter().all(|reason| reason.code != "request_stale") {
+                    reasons.push(Reason::new("request_stale"));
+                }
+            }
+        }
+        reasons
     }
 
     fn waiting_request(&self, id: &AssentId) -> Result<&Request, Error> {

@@ -5,8 +5,8 @@ use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedSharing, AskedUnfreezing, AssentId,
-    CustodyRequestView, OfficerId, Reason, ReleaseView,
+    AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedReinstatement, AskedReissue, AskedRoles,
+    AskedSharing, AskedUnfreezing, AssentId, CustodyRequestView, NamedOfficer, OfficerId, Reason, ReleaseView,
 };
 
 /// What became of something that takes two under the full rules.
@@ -56,6 +56,14 @@ pub enum AssentStatus {
     Granted,
     Refused,
     Withdrawn,
+}
+
+/// What waits for the yes of others, and whose would count now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Waits {
+    pub request: AssentId,
+    pub may_agree: Vec<NamedOfficer>,
 }
 
 /// A request in a list.
@@ -114,4 +122,7 @@ pub enum AskedFor {
     Authorities(AskedAuthorities),
     /// The account would no longer be frozen.
     Unfreezing(AskedUnfreezing),
+    Roles(AskedRoles),
+    Reissue(AskedReissue),
+    Reinstatement(AskedReinstatement),
 }

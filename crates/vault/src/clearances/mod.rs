@@ -9,7 +9,7 @@ use label::time::months_from;
 use policy::{AccountStatus, ClearanceStatus, Role};
 use registry::Event;
 use registry::assents::Matter;
-use registry::clearances::{Papers, act_of, latest_end};
+use registry::clearances::{Papers, ReinstateMatter, act_of, latest_end};
 use registry::event::{Asked, BriefingRecorded, ClearanceChanged, ClearanceGranted};
 use registry::log::{Act, AuditRecord};
 use registry::people::Officer;
@@ -21,7 +21,7 @@ use crate::draft::EntryDraft;
 use crate::marks::{bare_banner, category_names, classification, policy_names};
 use crate::{
     AssentId, BriefingView, ClearanceChange, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, Granted,
-    OfficerId, Reason, RecordBriefing, Session, text,
+    OfficerId, Reason, RecordBriefing, Session, Waits, text,
 };
 
 impl Session {
@@ -77,12 +77,19 @@ impl Session {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Denied`].
     pub fn suspend_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
-        self.change_clearance(officer, policy, ClearanceChange::Suspend, why)
+        self.change_clearance(officer, policy, ClearanceChange::Suspend, why).map(drop)
     }
 
+    /// Ends a suspension; where that takes two, asks for the yes of another.
+    ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Denied`].
-    pub fn reinstate_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
+    pub fn reinstate_clearance(
+        &mut self,
+        officer: &OfficerId,
+        policy: &str,
+        why: &str,
+    ) -> Result<Option<Waits>, Error> {
         self.change_clearance(officer, policy, ClearanceChange::Reinstate, why)
     }
 
@@ -91,10 +98,10 @@ impl Session {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Denied`].
     pub fn withdraw_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
-        self.change_clearance(officer, policy, ClearanceChange::Withdraw, why)
+        self.change_clearance(officer, policy, ClearanceChange::Withdraw, why).map(drop)
     }
 
-    /// What each of the three above does.
+    /// What each of the three above does. None: it is done; else it waits.
     ///
     /// # Errors
     /// [`Error::Missing`] reason, [`Error::NotFound`], [`Error::Denied`]; [`Error::State`] where it is so already.
@@ -104,7 +111,7 @@ impl Session {
         policy: &str,
         change: ClearanceChange,
         why: &str,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<Waits>, Error> {
         let status = change.status();
         let policy = policies()
             .find(policy)
@@ -118,6 +125,8 @@ impl Session {
             .about("policy", policy.clone())
             .about("why", why);
         let event = ClearanceChanged { officer: officer.clone(), policy: policy.clone(), status };
+        let request = AssentId::parse(&self.randomness.id())?;
+        let mut waits = false;
         self.enter(&record, |session, _| {
             session.require_roles(action, &[Role::SecurityOfficer])?;
             session.require_other(action, officer)?;
@@ -129,9 +138,21 @@ impl Session {
             if facts.clearances.iter().filter(current).all(|c| c.status == status) {
                 return Err(Error::State { what: "clearance", status: status_name(status).to_owned() });
             }
+            waits = status == ClearanceStatus::Valid && session.state.reinstating_takes_two(officer, &policy);
+            if waits {
+                let matter = ReinstateMatter { officer: officer.clone(), policy: policy.clone() };
+                let fact = Asked { request: request.clone(), matter: Matter::Reinstatement(matter) };
+                let asked = record.clone().instead(Act::RequestReinstatement).about("request", request.to_string());
+                return Ok(EntryDraft::default().fact(fact).record(asked));
+            }
             Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
-        self.chores()
+        if waits {
+            let may_agree = self.who_may_agree(&request);
+            return Ok(Some(Waits { request, may_agree }));
+        }
+        self.chores()?;
+        Ok(None)
     }
 
     /// Everybody's, for those who keep or check them; else one's own. `due_only`: those whose renewal must be asked for.

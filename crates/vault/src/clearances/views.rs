@@ -93,5 +93,19 @@ pub struct AskedClearance {
     pub opens: usize,
 }
 
+/// That the suspension of clearances ends was asked for, and what it would change.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedReinstatement {
+    pub officer: OfficerId,
+    pub full_name: String,
+    /// What would count again.
+    pub suspended: Vec<ClearanceView>,
+    /// Into how many classes, which are markings in dossiers, he could look then and cannot now.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub opens: usize,
+    pub why: Option<String>,
+}
+
 /// A clearance was entered, or waits for the yes of another.
 pub type Granted = Decided<Box<ClearanceView>>;

@@ -224,7 +224,10 @@ impl Session {
                     | Matter::Approval(_)
                     | Matter::Guide(_)
                     | Matter::Authorities(_)
-                    | Matter::Unfreezing(_) => return Err(unknown()),
+                    | Matter::Unfreezing(_)
+                    | Matter::Roles(_)
+                    | Matter::Reissue(_)
+                    | Matter::Reinstatement(_) => return Err(unknown()),
                 };
                 let whole = session.hand_shares(id, carrier, keys, &mut words)?;
                 if !whole && request.matter.custody().is_some() {
@@ -250,7 +253,10 @@ impl Session {
             | Matter::Approval(_)
             | Matter::Guide(_)
             | Matter::Authorities(_)
-            | Matter::Unfreezing(_) => return Some(Reason::new("undecidable")),
+            | Matter::Unfreezing(_)
+            | Matter::Roles(_)
+            | Matter::Reissue(_)
+            | Matter::Reinstatement(_) => return Some(Reason::new("undecidable")),
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });

@@ -4,6 +4,8 @@
 pub(crate) mod views;
 pub(crate) mod wholeness;
 
+use std::collections::BTreeSet;
+
 use registry::log::{Act, LogLine};
 use registry::policies::policies;
 
@@ -115,6 +117,23 @@ impl Session {
                 None => return Ok(count),
             }
         }
+    }
+
+    /// The reason that the author of an entry gave, as far as this officer may read it.
+    pub(crate) fn why_of(&self, entry: u64) -> Option<String> {
+        let query = Lines {
+            before: Some(entry + 1),
+            since: None,
+            until: None,
+            did: None,
+            officer: None,
+            document: None,
+            oversight: self.sees_papers(),
+            classes: BTreeSet::new(),
+            limit: 8,
+        };
+        let page = self.index.lines(&query).ok()?;
+        page.lines.into_iter().filter(|line| line.entry == entry).find_map(|mut line| line.detail.remove("why"))
     }
 
     fn row(&self, line: &LogLine) -> LogRow {

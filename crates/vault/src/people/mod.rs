@@ -3,6 +3,7 @@
 mod freeze;
 mod own_keys;
 pub(crate) mod requests;
+mod roles;
 pub(crate) mod views;
 
 use std::collections::BTreeSet;
@@ -23,7 +24,8 @@ use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
 use crate::strength::{self, Taken};
 use crate::{
-    Error, NewOfficer, OfficerFilter, OfficerId, OfficerOrder, OfficerView, Page, Passphrase, Reason, Session, text,
+    AssentId, Entered, Error, NewOfficer, OfficerFilter, OfficerId, OfficerOrder, OfficerView, Page, Passphrase,
+    Reason, Session, text,
 };
 
 impl Session {
@@ -73,24 +75,24 @@ impl Session {
     }
 
     /// Adds an officer whose keys are made here, under a first passphrase. Both are good for making his own keys, and for nothing
-    /// else: [`crate::Vault::renew_keys`].
+    /// else: [`crate::Vault::renew_keys`]. Charges that take two are asked for in the same entry.
     ///
     /// # Errors
     /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer, and of a custodian, whom a sharing of custody makes.
-    pub fn add_officer(&mut self, new: NewOfficer, passphrase: &Passphrase) -> Result<OfficerView, Error> {
+    pub fn add_officer(&mut self, new: NewOfficer, passphrase: &Passphrase) -> Result<Entered, Error> {
         let full_name = text::line("full_name", &new.full_name)?;
         let nationality = text::nationality(&new.nationality)?;
         if new.roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
         }
-        no_custodian(&new.roles)?;
+        no_custodian("add-officer", &new.roles)?;
         let about = AuditRecord::new(Act::AddOfficer).about("officer", new.id.to_string());
         self.catch_up()?;
         let allowed = self.require_roles("add-officer", &[Role::SecurityOfficer]);
         self.note_denial(allowed, &about)?;
         self.require_strong(passphrase, &new.id, &full_name)?;
         let pair = Pair { given: self.vault_keys()?, ..Pair::generate(&*self.randomness) };
-        let officer = OfficerRecord {
+        let mut officer = OfficerRecord {
             id: new.id.clone(),
             full_name,
             nationality,
@@ -98,17 +100,21 @@ impl Session {
             recipient: pair.identity.recipient().clone(),
             key: pair.signer.key_id(),
         };
+        let request = AssentId::parse(&self.randomness.id())?;
+        let mut waits = None;
         // First the identity, under a name that does not count yet; then the entry; then its name.
         let waiting = self.stores.new_identity(&new.id, officer.key);
         let locked = pair.lock(&new.id, &self.anchor, passphrase, self.work_factor);
         self.stores.files().write(&waiting, &locked)?;
         let author = pair.signer.verifying_key().clone();
-        let record = about.clone().about("roles", names_of(&new.roles));
         let recorded = self.append_all(|session, _| {
             session.require_may_add(&officer)?;
+            let split = session.split_roles(&new.id, &BTreeSet::new(), &new.roles);
+            officer.roles.clone_from(&split.now);
             let words = EntryDraft { introduces: Some(author.clone()), ..EntryDraft::default() };
-            let fact = OfficerAdded { officer: officer.clone(), proof: None };
-            Ok(vec![(words.fact(fact).record(record.clone()), ())])
+            let words = words.fact(OfficerAdded { officer: officer.clone(), proof: None });
+            waits = split.asked.clone();
+            Ok(vec![(split.ask(&request, words, None), ())])
         });
         match recorded {
             Ok(_) => self.name_identity(&new.id, &waiting)?,
@@ -121,7 +127,7 @@ impl Session {
         }
         self.catch_up()?;
         self.chores()?;
-        self.officer(&new.id)
+        self.entered(&new.id, waits.map(|asked| (request, asked.roles)))
     }
 
     /// All epochs of the vault key, copied.
@@ -376,14 +382,10 @@ impl Session {
     }
 }
 
-pub(super) fn names_of(roles: &BTreeSet<Role>) -> String {
-    roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" ")
-}
-
 /// Custodians are those to whom custody is dealt: a role without a share would say what is not so.
-pub(super) fn no_custodian(roles: &BTreeSet<Role>) -> Result<(), Error> {
+pub(super) fn no_custodian(action: &'static str, roles: &BTreeSet<Role>) -> Result<(), Error> {
     if roles.contains(&Role::Custodian) {
-        return Err(denied_for("add-officer", Reason::new("custodian_by_sharing")));
+        return Err(denied_for(action, Reason::new("custodian_by_sharing")));
     }
     Ok(())
 }

@@ -6,14 +6,17 @@
 
 use std::collections::BTreeSet;
 
-use registry::event::{KeysReissued, OfficerAdded};
+use policy::four_eyes::Regime;
+use registry::Event;
+use registry::assents::Matter;
+use registry::event::{Asked, KeysReissued, OfficerAdded};
 use registry::log::{Act, AuditRecord};
-use registry::people::{BadRequest, OfficerRecord, Request, short_code};
+use registry::people::{BadRequest, OfficerRecord, ReissueMatter, Request, short_code};
 
-use super::{names_of, no_custodian};
+use super::no_custodian;
 use crate::draft::EntryDraft;
 use crate::identity::{Anchor, Pair};
-use crate::{Error, OfficerId, OfficerView, Passphrase, RequestView, Role, Session, Vault, text};
+use crate::{AssentId, Entered, Error, OfficerId, Passphrase, RequestView, Role, Session, Vault, text};
 
 impl Vault {
     /// Makes keys for somebody who is to work here, or has lost his, under a passphrase of his own. Gives the request that a
@@ -71,18 +74,19 @@ impl Session {
         })
     }
 
-    /// Lets in whoever made a request, with these roles.
+    /// Lets in whoever made a request, with these roles. Charges that take two are asked for in the same entry; until the yes he is
+    /// a reader, if there is nothing else that he has.
     ///
     /// # Errors
     /// Those of [`Session::look_at_request`]; [`Error::Exists`]; [`Error::KeyTaken`]; [`Error::Denied`] to anybody but a security
     /// officer.
-    pub fn admit_officer(&mut self, request: &[u8], roles: &BTreeSet<Role>) -> Result<OfficerView, Error> {
+    pub fn admit_officer(&mut self, request: &[u8], roles: &BTreeSet<Role>) -> Result<Entered, Error> {
         let Request { officer, full_name, nationality: nation, keys, signs, .. } = self.request(request)?;
         if roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
         }
-        no_custodian(roles)?;
-        let record = OfficerRecord {
+        no_custodian("add-officer", roles)?;
+        let mut record = OfficerRecord {
             id: officer.clone(),
             full_name: text::line("full_name", &full_name)?,
             nationality: text::nationality(&nation)?,
@@ -91,45 +95,74 @@ impl Session {
             key: keys.key,
         };
         let about = AuditRecord::new(Act::AddOfficer).about("officer", officer.to_string());
-        let said = about.clone().about("roles", names_of(roles));
+        let asking = AssentId::parse(&self.randomness.id())?;
+        let mut waits = None;
         self.enter(&about, |session, _| {
             session.require_may_add(&record)?;
             session.require_new_keys(&record.recipient, record.key)?;
+            let split = session.split_roles(&officer, &BTreeSet::new(), roles);
+            record.roles.clone_from(&split.now);
             let fact = OfficerAdded { officer: record.clone(), proof: Some(keys.proof.clone()) };
             let words = EntryDraft { introduces: Some(signs.clone()), ..EntryDraft::default() };
-            session.welcome(words.fact(fact).record(said.clone()), &officer, roles, (keys.key, &keys.recipient))
+            let words = session.welcome(words.fact(fact), &officer, &split.now, (keys.key, &keys.recipient))?;
+            waits = split.asked.clone();
+            Ok(split.ask(&asking, words, None))
         })?;
         self.tidy()?;
         self.chores()?;
-        self.officer(&officer)
+        self.entered(&officer, waits.map(|asked| (asking, asked.roles)))
     }
 
-    /// Lets an officer who lost his keys in again, with those of a request. The former ones are worth nothing from then on.
+    /// Lets an officer who lost his keys in again, with those of a request. The former ones are worth nothing from then on. Under
+    /// the full rules that takes two: it is asked for, and until the yes of another the new keys are nobody's.
     ///
     /// # Errors
     /// As [`Session::admit_officer`]; [`Error::NotFound`]; [`Error::Missing`] reason; [`Error::State`] where he is disabled;
     /// [`Error::RequestOfAnother`].
-    pub fn reissue_officer(&mut self, id: &OfficerId, request: &[u8], why: &str) -> Result<OfficerView, Error> {
+    pub fn reissue_officer(&mut self, id: &OfficerId, request: &[u8], why: &str) -> Result<Entered, Error> {
         let why = text::remark("why", why)?;
         let Request { officer, keys, signs, .. } = self.request(request)?;
         if officer != *id {
             return Err(Error::RequestOfAnother { officer: officer.to_string() });
         }
+        self.catch_up()?;
+        let asking = AssentId::parse(&self.randomness.id())?;
+        let mut waits = false;
         let about = AuditRecord::new(Act::ReissueIdentity).about("officer", id.to_string()).about("why", why);
         self.enter(&about.clone(), |session, _| {
             session.require_roles("reissue-identity", &[Role::SecurityOfficer])?;
             session.require_other("reissue-identity", id)?;
             session.require_in_service(id)?;
-            let known = session.known_officer(id)?;
             session.require_new_keys(&keys.recipient, keys.key)?;
-            let words =
-                EntryDraft { introduces: Some(signs.clone()), renews: Some(known.key), ..EntryDraft::default() };
-            let words = words.fact(KeysReissued { officer: id.clone(), keys: keys.clone() }).record(about.clone());
-            session.welcome(words, id, &known.facts.roles, (keys.key, &keys.recipient))
+            let of = ReissueMatter { officer: id.clone(), keys: keys.clone(), signs: signs.clone() };
+            waits = session.state.regime() == Regime::Full;
+            if waits {
+                let record = about.clone().instead(Act::RequestReissue).about("request", asking.to_string());
+                let fact = Asked { request: asking.clone(), matter: Matter::Reissue(of) };
+                return Ok(EntryDraft::default().fact(fact).record(record));
+            }
+            let fact = KeysReissued { officer: id.clone(), keys: keys.clone() };
+            session.with_other_keys(&of, fact, &about)
         })?;
+        if waits {
+            return self.entered(id, Some((asking, BTreeSet::new())));
+        }
         self.tidy()?;
         self.chores()?;
-        self.officer(id)
+        self.entered(id, None)
+    }
+
+    /// The entry by which an officer gets other keys in the place of lost ones, with what they get at once.
+    pub(crate) fn with_other_keys(
+        &self,
+        of: &ReissueMatter,
+        fact: impl Into<Event>,
+        about: &AuditRecord,
+    ) -> Result<EntryDraft, Error> {
+        let known = self.known_officer(&of.officer)?;
+        let words = EntryDraft { introduces: Some(of.signs.clone()), renews: Some(known.key), ..EntryDraft::default() };
+        let words = words.fact(fact).record(about.clone());
+        self.welcome(words, &of.officer, &known.facts.roles, (of.keys.key, &of.keys.recipient))
     }
 
     fn request(&self, bytes: &[u8]) -> Result<Request, Error> {

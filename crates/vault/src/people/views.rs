@@ -102,6 +102,53 @@ impl OfficerView {
     }
 }
 
+/// What was decided about an officer: what is so at once, and what waits for the yes of another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Entered {
+    #[serde(flatten)]
+    pub officer: OfficerView,
+    /// Whether something waits.
+    pub waiting: bool,
+    /// What waits: charges, or other keys in the place of lost ones.
+    pub request: Option<AssentId>,
+    /// The charges that he gets with the yes.
+    pub asked_roles: BTreeSet<Role>,
+    /// Whose yes would count now.
+    pub may_agree: Vec<NamedOfficer>,
+}
+
+/// Charges that were asked for, and what they would change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedRoles {
+    pub officer: OfficerId,
+    pub full_name: String,
+    /// Of the keys that he has now: whoever says yes compares it with him.
+    pub fingerprint: String,
+    /// What is asked for.
+    pub roles: BTreeSet<Role>,
+    pub has: BTreeSet<Role>,
+    /// All that he would have then.
+    pub then: BTreeSet<Role>,
+    pub why: Option<String>,
+}
+
+/// Keys in the place of lost ones that were asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedReissue {
+    pub officer: OfficerId,
+    pub full_name: String,
+    /// What whoever has the new keys would be.
+    pub roles: BTreeSet<Role>,
+    /// Of the new keys: whoever says yes compares it with their officer.
+    pub fingerprint: String,
+    /// Of those that he has now.
+    pub former: String,
+    pub why: Option<String>,
+}
+
 /// Keys of an officer, present or former.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]

@@ -2,5 +2,6 @@
 
 pub(crate) mod approval;
 mod authorities;
+mod ceremony;
 mod guide;
 pub(crate) mod views;

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{Banner, Level};
 use policy::Role;
+use policy::four_eyes::Regime;
 use policy::guide::{Topic, TopicChange};
 use serde::Serialize;
 
-use crate::OfficerId;
+use crate::{AssentId, OfficerId};
 
 /// The system's approval (Act of 11 December 1998, art. 8 §4).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -54,6 +55,42 @@ pub struct LoneRightView {
 pub struct LoneClearance {
     pub banner: Banner,
     pub until: NaiveDate,
+}
+
+/// What is still to be done until nothing in a vault hangs on one person, and the system is approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Ceremony {
+    /// Under which rules it works until then: what one person may do meanwhile.
+    pub regime: Regime,
+    /// In their order.
+    pub steps: Vec<CeremonyStep>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct CeremonyStep {
+    pub what: CeremonyWhat,
+    pub done: bool,
+    /// How many there are: security officers, custodians, approvals in force.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub active: usize,
+    /// How many there must be; of custodians, how many it takes now.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub needed: usize,
+    /// It was asked for, and waits for a yes.
+    pub request: Option<AssentId>,
+}
+
+/// Words: `ceremony-<this>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum CeremonyWhat {
+    SecondSecurityOfficer,
+    /// Several, of whom more than one is needed.
+    Custodians,
+    Approval,
 }
 
 /// The classification guide in force.

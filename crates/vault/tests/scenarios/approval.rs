@@ -179,3 +179,37 @@ fn an_approval_or_an_agreement_that_is_over_is_not_entered() {
     };
     assert_eq!(ada.add_partner(partner).unwrap_err().code(), "implausible_date");
 }
+
+/// What is done of the ceremony, and what waits for a yes.
+fn ticked(house: &House) -> Vec<(bool, bool)> {
+    let ceremony = house.unlock("ada").ceremony().unwrap();
+    ceremony.steps.iter().map(|step| (step.done, step.request.is_some())).collect()
+}
+
+#[test]
+fn the_ceremony_is_ticked_from_the_log_until_nothing_hangs_on_one_person() {
+    let house = House::new();
+    let (open, done, waits) = ((false, false), (true, false), (false, true));
+    assert_eq!(house.unlock("ada").ceremony().unwrap(), Ceremony::at_first(Regime::Exercise));
+    assert_eq!(ticked(&house), [open, open, open]);
+    // A security officer whose keys another made is none yet.
+    house.add_given(&mut house.unlock("ada"), "sam", &[Role::SecurityOfficer]);
+    assert_eq!(ticked(&house), [open, open, open]);
+    house.renew("sam", &phrase(), &Passphrase::new("four words known to one".to_owned())).unwrap();
+    assert_eq!(ticked(&house), [done, open, open]);
+    let mut ada = house.unlock("ada");
+    let one = NewSharing { threshold: 1, custodians: ["ada", "sam"].map(id).into(), waiting_hours: None };
+    ada.share_custody(one).unwrap();
+    assert_eq!(ticked(&house), [done, open, open], "one of two suffices still");
+    share_by_two(&mut ada);
+    assert_eq!(ticked(&house), [done, done, open]);
+    let request = ada.record_approval(approval(Level::Secret)).unwrap();
+    assert_eq!(ticked(&house), [done, done, waits]);
+    let mut sam = house.open().unlock(&id("sam"), &Passphrase::new("four words known to one".to_owned())).unwrap();
+    sam.give_assent(&request).unwrap();
+    let ceremony = ada.ceremony().unwrap();
+    assert!(ceremony.done() && ceremony.regime == Regime::Full, "{ceremony:?}");
+    // Under the full rules from the beginning, a charge waits for the second.
+    let full = House::under_full_rules();
+    assert_eq!(ticked(&full), [done, open, open]);
+}

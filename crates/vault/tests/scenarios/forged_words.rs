@@ -348,7 +348,25 @@ fn what_honest_programs_say_fits_what_they_do() {
     ada.catch_up().unwrap();
     ada.recall_release(&two, "an error").unwrap();
     ada.suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
-    ada.reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap();
+    let ends: Vec<AssentId> = (0..3)
+        .map(|_| ada.reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap().expect("it waits").request)
+        .collect();
+    let charged = || [Role::Reader, Role::Auditor].into();
+    let charges: Vec<AssentId> = (0..3)
+        .map(|_| ada.change_roles(&id("carl"), &charged(), Some("he oversees")).unwrap().request.expect("it waits"))
+        .collect();
+    let lost: Vec<AssentId> = (0..3)
+        .map(|_| {
+            let request = house.request("bea", "BEL", &phrase());
+            ada.reissue_officer(&id("bea"), request.as_bytes(), "lost").unwrap().request.expect("it waits")
+        })
+        .collect();
+    for asked in [ends, charges, lost] {
+        ada.withdraw_assent(&asked[0], Some("a slip")).unwrap();
+        sam.refuse_assent(&asked[1], "no paper").unwrap();
+        sam.give_assent(&asked[2]).unwrap();
+    }
+    ada.change_roles(&id("carl"), &[Role::Reader].into(), Some("he leaves")).unwrap();
     ada.withdraw_clearance(&id("bea"), "BEL", "decision").unwrap();
     ada.remove_member(&dossier("D-1"), &id("bea"), "other duty").unwrap();
     read(&mut rik, &high.id).unwrap();
@@ -393,6 +411,18 @@ fn what_honest_programs_say_fits_what_they_do() {
         "notify",
         "recall-release",
         "suspend-clearance",
+        "request-reinstatement",
+        "refuse-reinstatement",
+        "recall-reinstatement",
+        "request-roles",
+        "give-roles",
+        "refuse-roles",
+        "recall-roles",
+        "change-roles",
+        "request-reissue",
+        "reissue-identity",
+        "refuse-reissue",
+        "recall-reissue",
         "reinstate-clearance",
         "withdraw-clearance",
         "remove-member",

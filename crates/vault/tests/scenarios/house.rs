@@ -155,10 +155,13 @@ impl House {
         self.open().unlock(&id(officer), &phrase())
     }
 
-    /// Who makes his keys himself, under [`PASSPHRASE`].
+    /// Who makes his keys himself, under [`PASSPHRASE`]. Where a charge takes two, sam says yes.
     pub fn add(&self, session: &mut Session, officer: &str, nationality: &str, roles: &[Role]) {
         let request = self.request(officer, nationality, &phrase());
-        session.admit_officer(request.as_bytes(), &roles.iter().copied().collect()).unwrap();
+        let entered = session.admit_officer(request.as_bytes(), &roles.iter().copied().collect()).unwrap();
+        if let Some(request) = entered.request {
+            self.unlock("sam").give_assent(&request).unwrap();
+        }
     }
 
     /// The request of somebody who is to come in, or has lost his keys.

@@ -509,7 +509,7 @@ fn whoever_makes_his_keys_himself_is_let_in_with_them() {
     // However long it took.
     house.clock.forward(40);
     drop(house.unlock("bea"));
-    assert_eq!(ada.admit_officer(text.as_bytes(), &roles).unwrap().fingerprint, code);
+    assert_eq!(ada.admit_officer(text.as_bytes(), &roles).unwrap().officer.fingerprint, code);
     let mut nina = unlock(&house, "nina").unwrap();
     assert_eq!(nina.me().fingerprint, code);
     assert!(
@@ -559,7 +559,7 @@ fn an_officer_who_lost_his_keys_comes_back_with_new_ones() {
     let mut sam = house.unlock("sam");
     assert!(sam.look_at_request(request.as_bytes()).unwrap().known);
     let reissue = |session: &mut Session, officer: &str| {
-        session.reissue_officer(&id(officer), request.as_bytes(), "lost").map(|view| view.fingerprint)
+        session.reissue_officer(&id(officer), request.as_bytes(), "lost").map(|entered| entered.officer.fingerprint)
     };
     assert_eq!(codes(&reissue(&mut house.unlock("bea"), "rik").unwrap_err()), ["role_required"]);
     assert!(matches!(reissue(&mut sam, "bea"), Err(Error::RequestOfAnother { .. })));

@@ -236,7 +236,7 @@ fn a_nation_that_is_none_is_refused_and_told_what_may_be_meant() {
             other => unreachable!("{typed}: {other:?}"),
         }
     }
-    assert_eq!(ada.add_officer(new(" nld "), &phrase()).unwrap().nationality, "NLD");
+    assert_eq!(ada.add_officer(new(" nld "), &phrase()).unwrap().officer.nationality, "NLD");
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn officers_are_added_by_security_officers_once_each() {
     assert_eq!(codes(&house.unlock("bea").add_officer(new("new"), &phrase()).unwrap_err()), ["role_required"]);
     let mut sam = house.unlock("sam");
     assert_eq!(sam.add_officer(new("bea"), &phrase()).unwrap_err().code(), "exists");
-    assert_eq!(sam.add_officer(new("new"), &phrase()).unwrap().nationality, "FRA");
+    assert_eq!(sam.add_officer(new("new"), &phrase()).unwrap().officer.nationality, "FRA");
     assert_eq!(codes(&sam.disable_officer(&id("sam"), "x").unwrap_err()), ["about_oneself"]);
     assert_eq!(codes(&house.unlock("bea").disable_officer(&id("carl"), "x").unwrap_err()), ["role_required"]);
     assert_eq!(house.try_unlock("new").map(drop).unwrap_err().code(), "renewal_due");

@@ -171,6 +171,38 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
         }
         AskedFor::Guide(asked) => text.push_str(&super::guide::asked(asked, context)),
         AskedFor::Authorities(asked) => text.push_str(&super::authority::asked(asked, context)),
+        AskedFor::Reinstatement(asked) => {
+            for clearance in &asked.suspended {
+                let (from, until) = (clearance.from.to_string(), clearance.until.to_string());
+                let categories = clearance.categories.values().flatten().map(String::as_str).collect::<Vec<_>>();
+                let held = context.say(
+                    "ui-assent-clearance-line",
+                    &[
+                        ("level", &clearance.banner.text),
+                        ("categories", &categories.join(" ")),
+                        ("from", &from),
+                        ("until", &until),
+                    ],
+                );
+                line("ui-assent-reinstated", held.trim_end());
+            }
+            line("cli-col-why", asked.why.as_deref().unwrap_or("—"));
+            line("ui-assent-change", &context.say("ui-assent-opens", &[("n", &asked.opens.to_string())]));
+        }
+        AskedFor::Roles(asked) => {
+            line("ui-assent-roles", &super::officer::names(&asked.roles, context));
+            line("ui-assent-roles-has", &super::officer::names(&asked.has, context));
+            line("ui-assent-roles-then", &super::officer::names(&asked.then, context));
+            line("ui-officer-code", &asked.fingerprint);
+            line("cli-col-why", asked.why.as_deref().unwrap_or("—"));
+        }
+        AskedFor::Reissue(asked) => {
+            line("ui-officer-roles", &super::officer::names(&asked.roles, context));
+            line("ui-assent-code-new", &asked.fingerprint);
+            line("ui-assent-code-former", &asked.former);
+            line("cli-col-why", asked.why.as_deref().unwrap_or("—"));
+            line("ui-assent-change", &context.say("ui-assent-reissue-change", &[]));
+        }
     }
     // A release says so itself, of each of its documents.
     let said = matches!(view.asked, AskedFor::Release(_)) || view.why_not.is_empty();

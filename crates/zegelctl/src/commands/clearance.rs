@@ -1,10 +1,15 @@
 //! `clearance`, `approval`, `briefing`.
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
-use vault::{ClearanceChange, ClearanceView, GrantClearance, Granted, OfficerId, RecordApproval, RecordBriefing};
+use vault::{
+    Ceremony, ClearanceChange, ClearanceView, GrantClearance, Granted, OfficerId, RecordApproval, RecordBriefing,
+};
 
+use super::officer::agreeing;
 use super::{held, json, level, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
@@ -41,7 +46,7 @@ pub enum Clearance {
     },
     /// Suspend a clearance: security officers.
     Suspend(OneClearance),
-    /// Put a suspended clearance in force again: security officers.
+    /// Put a suspended clearance in force again: security officers. From SECRET up it waits for the yes of another (`assent`).
     Reinstate(OneClearance),
     /// Withdraw a clearance for good: security officers.
     Withdraw(OneClearance),
@@ -84,6 +89,8 @@ pub enum Approval {
     },
     /// The approval in force.
     Show,
+    /// What is still to be done until nothing hangs on one person and the system is approved, each step with its command.
+    Steps,
 }
 
 #[derive(Subcommand, Debug)]
@@ -154,8 +161,20 @@ fn marked(clearance: &ClearanceView) -> &str {
 
 fn change(of: &OneClearance, change: ClearanceChange, status: &str, context: &mut Context) -> Result<Shown, Problem> {
     let officer = OfficerId::parse(&of.id)?;
-    context.session()?.change_clearance(&officer, &of.policy, change, &of.why)?;
-    Ok(changed(of, status, context))
+    let Some(waits) = context.session()?.change_clearance(&officer, &of.policy, change, &of.why)? else {
+        return Ok(changed(of, status, context));
+    };
+    let who = agreeing(&waits.may_agree);
+    let text = context.say(
+        "cli-reinstatement-asked",
+        &[("officer", &of.id), ("policy", &of.policy), ("who", &who), ("request", waits.request.as_str())],
+    );
+    // What is so now, and what waits.
+    let shown = json!({
+        "officer": of.id, "policy": of.policy, "status": "suspended", "waiting": true,
+        "request": waits.request, "may_agree": waits.may_agree,
+    });
+    Ok(Shown::text(shown, text))
 }
 
 fn changed(change: &OneClearance, status: &str, context: &Context) -> Shown {
@@ -188,6 +207,11 @@ pub fn approval(approval: Approval, context: &mut Context) -> Result<Shown, Prob
             let text = context.say("cli-approval-asked", &[("request", asked.as_str())]);
             return Ok(Shown::text(json!({ "request": asked, "waiting": true }), text));
         }
+        Approval::Steps => {
+            let ceremony = context.session()?.ceremony()?;
+            let text = steps_told(&ceremony, context)?;
+            return Ok(Shown::text(json!({ "ceremony": ceremony, "done": ceremony.done() }), text));
+        }
         Approval::Show => {}
     }
     let Some(approval) = context.session()?.approval() else {
@@ -206,6 +230,36 @@ pub fn approval(approval: Approval, context: &mut Context) -> Result<Shown, Prob
         ],
     );
     Ok(Shown::text(json!({"approval": approval, "exercise": false}), text))
+}
+
+/// The steps of the ceremony for a person, each that is to be done with its command; what one person may do meanwhile.
+pub(super) fn steps_told(ceremony: &Ceremony, context: &Context) -> Result<String, Problem> {
+    if ceremony.done() {
+        return Ok(context.say("cli-ceremony-done", &[]));
+    }
+    let mut text = format!("{}\n", context.say("ceremony-title", &[]));
+    for step in &ceremony.steps {
+        let what = json(&step.what)?;
+        let what = what.as_str().unwrap_or_default();
+        let (active, needed) = (step.active.to_string(), step.needed.to_string());
+        let title = context.say(&format!("ceremony-{what}"), &[("active", &active), ("needed", &needed)]);
+        let _ = writeln!(text, "  {} {title}", if step.done { "[x]" } else { "[ ]" });
+        match (&step.request, step.done) {
+            (_, true) => {}
+            (Some(request), false) => {
+                let waits = context.say("cli-ceremony-waits", &[("request", request.as_str())]);
+                let _ = writeln!(text, "      {waits}");
+            }
+            (None, false) => {
+                for line in context.say(&format!("cli-ceremony-{what}"), &[]).lines() {
+                    let _ = writeln!(text, "      {line}");
+                }
+            }
+        }
+    }
+    let alone = json(&ceremony.regime)?;
+    text.push_str(&context.say(&format!("ceremony-alone-{}", alone.as_str().unwrap_or_default()), &[]));
+    Ok(text)
 }
 
 pub fn briefing(briefing: Briefing, context: &mut Context) -> Result<Shown, Problem> {

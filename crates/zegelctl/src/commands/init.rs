@@ -2,7 +2,7 @@
 
 use clap::Args;
 use serde_json::json;
-use vault::{NewVault, OfficerId, Passphrase, Regime, Vault, WorkFactor, strength};
+use vault::{Ceremony, NewVault, OfficerId, Passphrase, Regime, Vault, WorkFactor, strength};
 
 use crate::cli::{TEXT, Text};
 use crate::context::{Context, clock};
@@ -33,15 +33,18 @@ pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
     let officer = OfficerId::parse(&init.officer)?;
     let judge = |typed: &Passphrase| strength(typed, &[officer.as_str(), &init.full_name, &init.name]);
     let passphrase = context.new_passphrase(context.common.passphrase_file.as_deref(), officer.as_str(), judge)?;
+    let regime = if init.four_eyes { Regime::Full } else { Regime::Exercise };
     let new = NewVault {
         name: init.name,
         officer: officer.clone(),
         full_name: init.full_name,
         nationality: init.nationality.to_ascii_uppercase(),
-        regime: if init.four_eyes { Regime::Full } else { Regime::Exercise },
+        regime,
         work_factor: WorkFactor::REAL,
     };
     let vault = Vault::init(&dir, new, &passphrase, clock()).map_err(|error| Problem::of_folder(error, &dir))?;
     let text = context.say("cli-init-done", &[("name", vault.name()), ("officer", officer.as_str())]);
-    Ok(Shown::text(json!({"id": vault.id(), "name": vault.name(), "officer": officer}), text))
+    let ceremony = Ceremony::at_first(regime);
+    let text = format!("{}\n\n{}", text.trim_end(), super::clearance::steps_told(&ceremony, context)?);
+    Ok(Shown::text(json!({"id": vault.id(), "name": vault.name(), "officer": officer, "ceremony": ceremony}), text))
 }

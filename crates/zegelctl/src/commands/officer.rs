@@ -7,7 +7,10 @@ use std::str::FromStr;
 use clap::Subcommand;
 use label::time::written;
 use serde_json::json;
-use vault::{FreezeView, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Passphrase, Role, Unfrozen};
+use vault::{
+    Entered, FreezeView, MAX_REQUEST, NamedOfficer, NewOfficer, OfficerFilter, OfficerId, OfficerView, Passphrase,
+    Role, Unfrozen,
+};
 
 use super::pages::{collect, cut};
 use super::{json, warned, warnings};
@@ -52,6 +55,18 @@ pub enum Officer {
         /// Why, for the log.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
+    },
+    /// Give an officer exactly these roles: security officers, not for themselves. Taking one away is one person's; where one is
+    /// given that takes two, it waits for the yes of another (`assent`).
+    Roles {
+        /// Id of the officer.
+        id: String,
+        /// reader, registrar, security-officer, release-authority, auditor: all that he is to have
+        #[arg(long = "role", value_name = "ROLE", required = true, num_args = 1.., value_delimiter = ',')]
+        roles: Vec<String>,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: Option<String>,
     },
     /// All officers, with their roles and clearances as far as one may know them.
     List {
@@ -99,9 +114,12 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
         Officer::Add { roles, request: Some(request), .. } => {
             let request = request_from(&request)?;
             let added = context.session()?.admit_officer(&request, &roles_of(&roles)?)?;
-            let text = context
-                .say("cli-officer-admitted", &[("officer", added.id.as_str()), ("fingerprint", &added.fingerprint)]);
-            Ok(Shown::text(json(&added)?, text))
+            let officer = &added.officer;
+            let text = context.say(
+                "cli-officer-admitted",
+                &[("officer", officer.id.as_str()), ("fingerprint", &officer.fingerprint)],
+            );
+            entered(&added, text, context)
         }
         Officer::Add { id, full_name, nationality, roles, request: None, initial_passphrase_file } => {
             let typed = |value: Option<String>| value.unwrap_or_default();
@@ -113,18 +131,24 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             let added = context
                 .session()?
                 .add_officer(NewOfficer { id, full_name, nationality, roles }, &initial_passphrase)?;
-            let text = context.say("cli-officer-added", &[("officer", added.id.as_str())]);
-            Ok(Shown::text(json(&added)?, text))
+            let text = context.say("cli-officer-added", &[("officer", added.officer.id.as_str())]);
+            entered(&added, text, context)
         }
         Officer::Reissue { id, request, why } => {
             let id = OfficerId::parse(&id)?;
             let request = request_from(&request)?;
-            let officer = context.session()?.reissue_officer(&id, &request, &why)?;
-            let text = context.say(
-                "cli-officer-reissued",
-                &[("officer", officer.id.as_str()), ("fingerprint", &officer.fingerprint)],
-            );
-            Ok(Shown::text(json(&officer)?, text))
+            let code = vault::read_request(&request)?.short_code();
+            let reissued = context.session()?.reissue_officer(&id, &request, &why)?;
+            let said = if reissued.waiting { "cli-officer-reissue-asked" } else { "cli-officer-reissued" };
+            let text = context.say(said, &[("officer", id.as_str()), ("fingerprint", &code)]);
+            entered(&reissued, text, context)
+        }
+        Officer::Roles { id, roles, why } => {
+            let id = OfficerId::parse(&id)?;
+            let changed = context.session()?.change_roles(&id, &roles_of(&roles)?, why.as_deref())?;
+            let roles = names(&changed.officer.roles, context);
+            let text = context.say("cli-officer-roles", &[("officer", id.as_str()), ("roles", &roles)]);
+            entered(&changed, text, context)
         }
         Officer::List { limit, after } => {
             let session = context.session()?;
@@ -174,6 +198,27 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
     }
 }
 
+/// What was decided about an officer; of what waits, who must say yes.
+fn entered(decided: &Entered, text: String, context: &Context) -> Result<Shown, Problem> {
+    let shown = json(decided)?;
+    let Some(request) = &decided.request else { return Ok(Shown::text(shown, text)) };
+    let what = if decided.asked_roles.is_empty() { "keys".to_owned() } else { names(&decided.asked_roles, context) };
+    let who = agreeing(&decided.may_agree);
+    let waits = context.say("cli-officer-waits", &[("what", &what), ("who", &who), ("request", request.as_str())]);
+    Ok(Shown::text(shown, format!("{}\n{waits}", text.trim_end())))
+}
+
+/// Whose yes would count, in one line; `none` where there is nobody.
+pub(super) fn agreeing(officers: &[NamedOfficer]) -> String {
+    let named: Vec<String> = officers.iter().map(|one| format!("{} ({})", one.full_name, one.id)).collect();
+    if named.is_empty() { "none".to_owned() } else { named.join(", ") }
+}
+
+pub(super) fn names(roles: &BTreeSet<Role>, context: &Context) -> String {
+    let named: Vec<String> = roles.iter().map(|role| context.say(&format!("role-{}", role.as_str()), &[])).collect();
+    named.join(", ")
+}
+
 /// What somebody brought as a request.
 fn request_from(path: &Path) -> Result<Vec<u8>, Problem> {
     input::read_limited(path, MAX_REQUEST as u64)
@@ -196,7 +241,6 @@ pub fn frozen(freeze: &FreezeView, context: &Context) -> String {
 }
 
 fn line(officer: &OfficerView, context: &Context) -> Vec<String> {
-    let roles: Vec<String> = officer.roles.iter().map(|r| context.say(&format!("role-{}", r.as_str()), &[])).collect();
     let clearances: Vec<String> =
         officer.clearances.iter().map(|c| format!("{} {} → {}", c.policy, c.level, c.until)).collect();
     let status = match officer.status {
@@ -208,7 +252,7 @@ fn line(officer: &OfficerView, context: &Context) -> Vec<String> {
         officer.id.to_string(),
         officer.full_name.clone(),
         officer.nationality.clone(),
-        roles.join(", "),
+        names(&officer.roles, context),
         context.say(status, &[]),
         clearances.join("; "),
     ]

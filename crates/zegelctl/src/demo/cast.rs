@@ -34,8 +34,9 @@ pub const OFFICERS: &[Officer; 8] = &[
         full_name: "Anna Voorbeeld",
         nationality: "BEL",
         roles: &[Role::SecurityOfficer],
-        clearances: &[bel("SECRET", &[], 40)],
-        briefings: &[("BEL", "SECRET")],
+        // From SECRET up two others clear somebody: between them, the two security officers cannot clear each other so high.
+        clearances: &[bel("CONFIDENTIEL", &[], 40)],
+        briefings: &[("BEL", "CONFIDENTIEL")],
         authority: "ANS",
     },
     Officer {
@@ -43,8 +44,8 @@ pub const OFFICERS: &[Officer; 8] = &[
         full_name: "Bruno Exemple",
         nationality: "BEL",
         roles: &[Role::SecurityOfficer],
-        clearances: &[bel("TRÈS SECRET", &[], 30)],
-        briefings: &[("BEL", "TRÈS SECRET")],
+        clearances: &[bel("CONFIDENTIEL", &[], 30)],
+        briefings: &[("BEL", "CONFIDENTIEL")],
         authority: "ANS",
     },
     Officer {

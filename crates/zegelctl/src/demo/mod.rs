@@ -18,8 +18,9 @@ use label::{LabelDraft, Policy};
 use seal::Identity;
 use serde_json::json;
 use vault::{
-    DocumentId, DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewPartner, NewSharing,
-    NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Shared, Source, Vault, WorkFactor,
+    AssentFilter, DocumentId, DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewPartner,
+    NewSharing, NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Shared, Source, Vault,
+    WorkFactor,
 };
 
 use crate::context::{Context, clock};
@@ -71,7 +72,8 @@ pub struct Made {
     pub documents: usize,
 }
 
-/// Makes the whole vault, in the order in which a service would.
+/// Makes the whole vault, in the order in which a service would: what takes two, one security officer asks for and the other
+/// agrees to.
 ///
 /// # Errors
 /// When the folder is not empty, or anything that the vault says.
@@ -84,7 +86,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
         officer: OfficerId::parse(first.id)?,
         full_name: first.full_name.to_owned(),
         nationality: first.nationality.to_owned(),
-        regime: vault::Regime::Exercise,
+        regime: vault::Regime::Full,
         work_factor,
     };
     let vault = Vault::init(dir, new, &passphrase(), clock()).map_err(|error| Problem::of_folder(error, dir))?;
@@ -92,25 +94,25 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
     let today = Utc::now().date_naive();
 
     let mut security = unlock(&vault, first.id)?;
-    for officer in OFFICERS.iter().skip(1) {
-        let id = OfficerId::parse(officer.id)?;
-        let (request, _) = vault.request_identity(&id, officer.full_name, officer.nationality, &passphrase())?;
-        security.admit_officer(request.as_bytes(), &officer.roles.iter().copied().collect())?;
+    // The first lets the second security officer in alone: there is nobody else yet. From then on it takes both.
+    let is_second = |officer: &&cast::Officer| officer.roles.contains(&Role::SecurityOfficer);
+    let second = OFFICERS.iter().skip(1).find(is_second).ok_or_else(|| Problem::new("internal", ExitClass::Failed))?;
+    let_in(&vault, &mut security, second)?;
+    let mut other = unlock(&vault, second.id)?;
+    for officer in OFFICERS.iter().skip(1).filter(|officer| officer.id != second.id) {
+        let_in(&vault, &mut security, officer)?;
     }
-    security.catch_up()?;
+    agree(&mut other)?;
+    share_custody(&mut security, &mut other)?;
     // Nobody clears himself: the first officer is cleared by the second security officer.
-    let second = OFFICERS
-        .iter()
-        .skip(1)
-        .find(|o| o.roles.contains(&Role::SecurityOfficer))
-        .ok_or_else(|| Problem::new("internal", ExitClass::Failed))?;
-    share_custody(&mut security, &mut unlock(&vault, second.id)?)?;
     for officer in OFFICERS.iter().skip(1) {
         clear(&mut security, officer, today)?;
     }
-    clear(&mut unlock(&vault, second.id)?, first, today)?;
+    clear(&mut other, first, today)?;
+    agree(&mut other)?;
     security.catch_up()?;
     security.add_authority(SECTION)?;
+    agree(&mut other)?;
     for dossier in DOSSIERS {
         let id = DossierId::parse(dossier.id)?;
         let lead = Some(OfficerId::parse(dossier.lead)?);
@@ -122,7 +124,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
     let documents = file_all(&vault, today)?;
     security.catch_up()?;
     // Nobody confirms a key that he entered himself.
-    add_partners(&mut security, &mut unlock(&vault, second.id)?, dir, today)?;
+    add_partners(&mut security, &mut other, dir, today)?;
     security.upkeep()?;
     Ok(Made { documents })
 }
@@ -133,6 +135,23 @@ fn passphrase() -> Passphrase {
 
 fn unlock(vault: &Vault, officer: &str) -> Result<Session, Problem> {
     Ok(vault.unlock(&OfficerId::parse(officer)?, &passphrase())?)
+}
+
+/// By a request that he made himself.
+fn let_in(vault: &Vault, security: &mut Session, officer: &cast::Officer) -> Result<(), Problem> {
+    let id = OfficerId::parse(officer.id)?;
+    let (request, _) = vault.request_identity(&id, officer.full_name, officer.nationality, &passphrase())?;
+    security.admit_officer(request.as_bytes(), &officer.roles.iter().copied().collect())?;
+    Ok(())
+}
+
+/// Says yes to everything that waits for it.
+fn agree(other: &mut Session) -> Result<(), Problem> {
+    let waiting = other.assents(&AssentFilter { limit: 1_000, after: None })?;
+    for one in waiting.rows.into_iter().filter(|one| one.may_give) {
+        other.give_assent(&one.summary.id)?;
+    }
+    Ok(())
 }
 
 /// Among three, of whom two suffice, before there are keys to be shared.

@@ -94,6 +94,44 @@ fn a_request_is_refused_with_a_reason_and_withdrawn_by_who_made_it() {
 }
 
 #[test]
+fn a_charge_waits_for_the_second_security_officer_and_one_alone_takes_it_away() {
+    let full = Full::new();
+    let roles = |officer: &str, roles: &[&str]| {
+        let set: Vec<&str> = roles.iter().flat_map(|role| ["--role", role]).collect();
+        full.run(officer, &[&["officer", "roles", "bea"][..], &set].concat())
+    };
+    let asked = roles("ada", &["reader", "auditor"]).json();
+    assert_eq!((&asked["waiting"], &asked["roles"]), (&json!(true), &json!(["reader"])));
+    assert_eq!((&asked["asked_roles"], &asked["may_agree"][0]["id"]), (&json!(["auditor"]), &json!("sam")));
+    let request = asked["request"].as_str().unwrap();
+    assert_eq!(full.run("sam", &["assent", "list"]).json()["assents"][0]["kind"], "roles");
+    assert_eq!(full.run("sam", &["assent", "give", request]).json()["status"], "granted");
+    let shown = full.run("ada", &["officer", "show", "bea"]).json();
+    assert_eq!(shown["roles"], json!(["reader", "auditor"]));
+    let taken = roles("ada", &["reader"]).json();
+    assert_eq!(
+        (&taken["waiting"], &taken["request"], &taken["roles"]),
+        (&json!(false), &Value::Null, &json!(["reader"]))
+    );
+    assert_eq!(roles("ada", &["reader"]).problem(1)["code"], "state");
+    assert_eq!(roles("ada", &["custodian"]).codes(), ["custodian_by_sharing"]);
+    assert_eq!(full.run("ada", &["officer", "roles", "bea"]).status, 2);
+    // A person reads whose yes it waits for.
+    let mut person = binary();
+    person.arg("--vault").arg(full.home.path().join("vault")).args(["--as", "ada", "--lang", "en"]);
+    person.arg("--passphrase-file").arg(full.home.path().join("pass"));
+    let came = Came::of(person.args(["officer", "roles", "bea", "--role", "registrar"]).output().unwrap());
+    let said = String::from_utf8_lossy(&came.out);
+    assert!(came.status == 0 && said.contains("sam (sam)") && said.contains("registrar"), "{said}");
+    let new = full.home.path().join("new");
+    let new = new.to_str().unwrap();
+    let ask = ["identity", "request", "nina", "--full-name", "N", "--nationality", "BEL", "--out", new];
+    full.run("nina", &ask).json();
+    let added = full.run("ada", &["officer", "add", "--request", new, "--role", "security-officer"]).json();
+    assert_eq!((&added["waiting"], &added["roles"], &added["id"]), (&json!(true), &json!(["reader"]), &json!("nina")));
+}
+
+#[test]
 fn a_release_is_approved_where_all_that_waits_is_answered() {
     let stage = Stage::new();
     let filed = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);

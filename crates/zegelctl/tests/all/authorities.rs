@@ -11,15 +11,16 @@ fn the_list_is_shown_and_kept_by_a_security_officer() {
         (&"Exercise Ardennes 26".into(), &"Section Protection".into())
     );
     assert_eq!(stage.run("modele", &["authority", "add", "Section Analyse"]).codes(), ["role_required"]);
-    let added = stage.run("voorbeeld", &["authority", "add", "Section  Analyse"]).json();
-    assert_eq!(added["authorities"], serde_json::json!(["Section Protection", "Section Analyse"]));
+    let listed = || stage.run("essai", &["authority", "list"]).json()["authorities"].clone();
+    stage.agreed("voorbeeld", &["authority", "add", "Section  Analyse"]);
+    assert_eq!(listed(), serde_json::json!(["Section Protection", "Section Analyse"]));
     assert_eq!(stage.run("exemple", &["authority", "add", "section ANALYSE"]).problem(1)["code"], "exists");
     assert_eq!(stage.run("exemple", &["authority", "add", " "]).problem(2)["code"], "missing");
     assert_eq!(stage.run("exemple", &["authority", "add", &"x".repeat(201)]).problem(5)["code"], "too_long");
     assert_eq!(stage.run("exemple", &["authority", "remove", "Nobody", "--why", "x"]).problem(1)["code"], "not_found");
-    let left = stage.run("exemple", &["authority", "remove", "SECTION analyse", "--why", "dissolved"]).json();
-    assert_eq!(left["authorities"], serde_json::json!(["Section Protection"]));
-    let log = stage.run("essai", &["ledger", "show", "--action", "remove-authority"]).json();
+    stage.agreed("exemple", &["authority", "remove", "SECTION analyse", "--why", "dissolved"]);
+    assert_eq!(listed(), serde_json::json!(["Section Protection"]));
+    let log = stage.run("essai", &["ledger", "show", "--limit", "all"]).json();
     assert!(log.to_string().contains("dissolved"), "{log}");
 }
 

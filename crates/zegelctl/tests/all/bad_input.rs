@@ -242,7 +242,8 @@ fn a_key_of_another_kind_is_told_by_what_it_is_wherever_it_is_pasted() {
 fn a_clearance_that_is_over_or_does_not_begin_yet_is_entered_with_a_warning_and_an_approval_that_is_over_is_not() {
     let stage = Stage::new();
     let grant = |from: &str, until: &str| {
-        let words = ["clearance", "grant", "muster", "--policy", "BEL", "--level", "SECRET", "--certificate", "C"];
+        let words =
+            ["clearance", "grant", "muster", "--policy", "BEL", "--level", "CONFIDENTIEL", "--certificate", "C"];
         stage.run("voorbeeld", &[&words[..], &["--authority", "A", "--from", from, "--until", until]].concat()).json()
     };
     let day = |years: i32| years_from(Utc::now().date_naive(), years).to_string();
@@ -259,10 +260,11 @@ fn a_clearance_that_is_over_or_does_not_begin_yet_is_entered_with_a_warning_and_
     };
     assert_eq!(approve("2020-01-01").problem(5)["code"], "implausible_date");
     assert_eq!(stage.run("voorbeeld", &["approval", "show"]).json()["exercise"], true);
-    let mut person = stage.command(
-        "voorbeeld",
-        &["approval", "record", "--authority", "A", "--reference", "R", "--ceiling", "secret", "--until", &day(1)],
-    );
+    // The level by any of its names, and shown by that of the page.
+    let asked =
+        ["approval", "record", "--authority", "A", "--reference", "R", "--ceiling", "secret", "--until", &day(1)];
+    let asked = stage.run("voorbeeld", &asked).json();
+    let mut person = stage.command("voorbeeld", &["assent", "show", asked["request"].as_str().unwrap()]);
     let args: Vec<_> = person.get_args().filter(|arg| *arg != "--json").map(ToOwned::to_owned).collect();
     let envs: Vec<_> =
         person.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();

@@ -112,10 +112,18 @@ fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
     let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
     let made = run(&stage, "nieuw", &other, &ask).json();
     let reissue = ["officer", "reissue", "nieuw", "--request", to, "--why", "the passphrase is forgotten"];
-    assert_eq!(stage.run("voorbeeld", &reissue).json()["fingerprint"], made["fingerprint"]);
+    let asked = stage.run("voorbeeld", &reissue).json();
+    assert_eq!(asked["waiting"], true, "{asked}");
+    assert_ne!(asked["fingerprint"], made["fingerprint"], "the present keys stay until the yes");
+    assert_eq!(asked["may_agree"][0]["id"], "exemple");
+    let request = asked["request"].as_str().unwrap();
+    assert_eq!(stage.run("voorbeeld", &["assent", "give", request]).codes(), ["second_person_required"]);
+    let shown = stage.run("exemple", &["assent", "show", request]).json();
+    assert_eq!(shown["asked"]["reissue"]["fingerprint"], made["fingerprint"]);
+    stage.run("exemple", &["assent", "give", request]).json();
     assert_eq!(run(&stage, "nieuw", &own, &["doc", "list"]).problem(6)["code"], "wrong_passphrase");
     run(&stage, "nieuw", &other, &["doc", "list"]).json();
-    let told = stage.run("exemple", &["ledger", "show", "--action", "reissue-identity"]).json();
+    let told = stage.run("exemple", &["ledger", "show", "--action", "request-reissue"]).json();
     assert_eq!(told["entries"][0]["detail"]["why"], "the passphrase is forgotten", "{told}");
 }
 

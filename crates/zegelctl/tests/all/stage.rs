@@ -120,6 +120,14 @@ impl Stage {
         Came::of(self.command(officer, args).output().expect("it runs"))
     }
 
+    /// What one security officer asks for and the other agrees to, each of them once.
+    pub fn agreed(&self, by: &str, args: &[&str]) -> Value {
+        let asked = self.run(by, args).json();
+        assert_eq!(asked["waiting"], true, "{asked}");
+        let other = if by == "exemple" { "voorbeeld" } else { "exemple" };
+        self.run(other, &["assent", "give", asked["request"].as_str().expect("a request")]).json()
+    }
+
     /// Files some bytes into a dossier as `fictief`.
     pub fn file(&self, bytes: &[u8], dossier: &str, more: &[&str]) -> Value {
         let path = self.write("to-file.txt", bytes);

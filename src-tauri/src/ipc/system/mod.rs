@@ -3,7 +3,7 @@
 pub mod guide;
 
 use tauri::State;
-use vault::{AssentId, AuthoritiesView, Guide, GuideView, RecordApproval};
+use vault::{AssentId, AuthoritiesView, Ceremony, Guide, GuideView, RecordApproval};
 
 use super::sent::Sent;
 use crate::problem::Problem;
@@ -14,6 +14,13 @@ use crate::shell::Shell;
 #[specta::specta]
 pub async fn record_approval(shell: State<'_, Shell>, approval: Sent<RecordApproval>) -> Result<AssentId, Problem> {
     shell.with(move |session, _| Ok(session.record_approval(approval.0)?)).await
+}
+
+/// What is still to be done until nothing hangs on one person, and the system is approved.
+#[tauri::command]
+#[specta::specta]
+pub async fn ceremony(shell: State<'_, Shell>) -> Result<Ceremony, Problem> {
+    shell.with(|session, _| Ok(session.ceremony()?)).await
 }
 
 /// The classification guide in force.

@@ -5,7 +5,10 @@ import Authorities from "./Authorities.svelte";
 import Clearance from "./Clearance.svelte";
 import Custody from "./Custody.svelte";
 import Guide from "./Guide.svelte";
+import Reinstatement from "./Reinstatement.svelte";
+import Reissue from "./Reissue.svelte";
 import Release from "./Release.svelte";
+import Roles from "./Roles.svelte";
 import Sharing from "./Sharing.svelte";
 import Unfreezing from "./Unfreezing.svelte";
 
@@ -19,4 +22,7 @@ export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
   guide: Guide,
   authorities: Authorities,
   unfreezing: Unfreezing,
+  roles: Roles,
+  reissue: Reissue,
+  reinstatement: Reinstatement,
 };

@@ -1,13 +1,19 @@
-import { api, type ClearanceView, type OfficerOrder, type OfficerView, type DueRenewal, type Sort } from "$ipc";
+import { api, type ClearanceView, type Entered, type OfficerOrder, type OfficerView, type DueRenewal, type Sort } from "$ipc";
 import { daysBetween } from "$lib/days";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
 import type { Page } from "$lib/rows.svelte";
+import { t, words } from "$lib/words.svelte";
 
 /** By identifier, as Rust has them. */
 export const OFFICERS_ORDER: Sort = { by: "reference", descending: false };
 /** What must be asked for first. */
 export const RENEWALS_ORDER: Sort = { by: "until", descending: false };
+
+/** What waits for the yes of another, of what was decided about an officer. */
+export function waits(entered: Entered): string[] {
+  return entered.asked_roles.length > 0 ? [t("ui-officer-roles-waiting", { roles: words.list(entered.asked_roles.map((role) => t(`role-${role}`))) })] : [];
+}
 
 /** Whether the asker sees the papers of an officer: one's own, or all as a security officer or auditor. */
 export function seesPapers(roles: readonly string[], me: string, officer: string): boolean {

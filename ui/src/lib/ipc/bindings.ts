@@ -18,8 +18,8 @@ export const commands = {
 	renewals: () => typedError<DueRenewal[], Problem>(__TAURI_INVOKE("renewals")),
 	/**  Grants a clearance; where that takes two, asks for it. */
 	grantClearance: (clearance: GrantClearance) => typedError<GrantAnswer, Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
-	/**  Suspends a clearance, ends its suspension, or withdraws it for good. */
-	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
+	/**  Suspends a clearance, ends its suspension, or withdraws it for good. None: it is done; else it waits for the yes of another. */
+	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<Waits | null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
 	/**  Records that an officer was briefed. */
 	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
 	/**  Custody as it is shared now, and its uses. */
@@ -125,12 +125,14 @@ export const commands = {
 	requestIdentity: (officer: string, fullName: string, nationality: string, passphrase: string) => typedError<RequestMade | null, Problem>(__TAURI_INVOKE("request_identity", { officer, fullName, nationality, passphrase })),
 	/**  Lets a person pick the file of a request, and reads it; none when the person thought better of it. */
 	pickRequest: () => typedError<RequestFile | null, Problem>(__TAURI_INVOKE("pick_request")),
-	/**  Lets in whoever made a request, with these roles. */
-	admitOfficer: (request: string, roles: Role[]) => typedError<OfficerView, Problem>(__TAURI_INVOKE("admit_officer", { request, roles })),
-	/**  Lets an officer who lost his keys in again, with those of a request. */
-	reissueOfficer: (id: string, request: string, why: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("reissue_officer", { id, request, why })),
+	/**  Lets in whoever made a request, with these roles; those that take two are asked for. */
+	admitOfficer: (request: string, roles: Role[]) => typedError<Entered, Problem>(__TAURI_INVOKE("admit_officer", { request, roles })),
+	/**  Lets an officer who lost his keys in again, with those of a request; where that takes two, asks for it. */
+	reissueOfficer: (id: string, request: string, why: string) => typedError<Entered, Problem>(__TAURI_INVOKE("reissue_officer", { id, request, why })),
 	/**  Adds an officer with keys that are made here. With the passphrase they are good for making his own, and for nothing else. */
-	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
+	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<Entered, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
+	/**  Gives an officer exactly these roles; those that take two are asked for. */
+	changeRoles: (id: string, roles: Role[], why: string) => typedError<Entered, Problem>(__TAURI_INVOKE("change_roles", { id, roles, why })),
 	/**  Stops an officer at once, until it is lifted. Gives back what whoever does it should know. */
 	freezeOfficer: (id: string, why: string) => typedError<Reason[], Problem>(__TAURI_INVOKE("freeze_officer", { id, why })),
 	/**  Lifts a freeze, or asks for the yes of another. */
@@ -201,6 +203,8 @@ export const commands = {
 	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
 	/**  Asks another security officer to agree to the approval of this system. */
 	recordApproval: (approval: RecordApproval) => typedError<string, Problem>(__TAURI_INVOKE("record_approval", { approval })),
+	/**  What is still to be done until nothing hangs on one person, and the system is approved. */
+	ceremony: () => typedError<Ceremony, Problem>(__TAURI_INVOKE("ceremony")),
 	/**  The classification guide in force. */
 	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
 	/**  Puts another classification guide in force, or asks another security officer to agree: then with the request. */
@@ -293,13 +297,13 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; unfreezing?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; guide?: never; release?: never; unfreezing?: never } | 
+({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; roles?: never; unfreezing?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | 
 /**  These keys could be had from custody, for whom they are asked. */
-({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; guide?: never; release?: never; unfreezing?: never } | 
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | 
 /**  Custody would be shared so. */
-({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never; unfreezing?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never; unfreezing?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; release?: never; unfreezing?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; guide?: never; release?: never; unfreezing?: never } | 
+({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | 
 /**  The account would no longer be frozen. */
-({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; release?: never };
+({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; unfreezing?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; release?: never; roles?: never; unfreezing?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never };
 
 /**  A guide that was asked for, and what it would change in the one in force. */
 export type AskedGuide = {
@@ -310,6 +314,44 @@ export type AskedGuide = {
 	/**  From how many documents on combining them would be warned of. */
 	aggregation: number,
 	aggregation_now: number,
+};
+
+/**  That the suspension of clearances ends was asked for, and what it would change. */
+export type AskedReinstatement = {
+	officer: string,
+	full_name: string,
+	/**  What would count again. */
+	suspended: ClearanceView[],
+	/**  Into how many classes, which are markings in dossiers, he could look then and cannot now. */
+	opens: number,
+	why: string | null,
+};
+
+/**  Keys in the place of lost ones that were asked for. */
+export type AskedReissue = {
+	officer: string,
+	full_name: string,
+	/**  What whoever has the new keys would be. */
+	roles: Role[],
+	/**  Of the new keys: whoever says yes compares it with their officer. */
+	fingerprint: string,
+	/**  Of those that he has now. */
+	former: string,
+	why: string | null,
+};
+
+/**  Charges that were asked for, and what they would change. */
+export type AskedRoles = {
+	officer: string,
+	full_name: string,
+	/**  Of the keys that he has now: whoever says yes compares it with him. */
+	fingerprint: string,
+	/**  What is asked for. */
+	roles: Role[],
+	has: Role[],
+	/**  All that he would have then. */
+	then: Role[],
+	why: string | null,
 };
 
 /**  That custody is shared anew, as it was asked for, and as it is. */
@@ -339,7 +381,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "reissue" | "reinstatement";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -449,6 +491,30 @@ export type CategoryKind =
 "permissive" | 
 /**  Never part of the decision. */
 "informative";
+
+/**  What is still to be done until nothing in a vault hangs on one person, and the system is approved. */
+export type Ceremony = {
+	/**  Under which rules it works until then: what one person may do meanwhile. */
+	regime: Regime,
+	/**  In their order. */
+	steps: CeremonyStep[],
+};
+
+export type CeremonyStep = {
+	what: CeremonyWhat,
+	done: boolean,
+	/**  How many there are: security officers, custodians, approvals in force. */
+	active: number,
+	/**  How many there must be; of custodians, how many it takes now. */
+	needed: number,
+	/**  It was asked for, and waits for a yes. */
+	request: string | null,
+};
+
+/**  Words: `ceremony-<this>`. */
+export type CeremonyWhat = "second-security-officer" | 
+/**  Several, of whom more than one is needed. */
+"custodians" | "approval";
 
 /**  What becomes of a clearance that was granted. */
 export type ClearanceChange = "suspend" | 
@@ -785,6 +851,18 @@ export type Effect =
 "narrower" | 
 /**  Some who could not read may now: to be looked at. */
 "wider";
+
+/**  What was decided about an officer: what is so at once, and what waits for the yes of another. */
+export type Entered = {
+	/**  Whether something waits. */
+	waiting: boolean,
+	/**  What waits: charges, or other keys in the place of lost ones. */
+	request: string | null,
+	/**  The charges that he gets with the yes. */
+	asked_roles: Role[],
+	/**  Whose yes would count now. */
+	may_agree: NamedOfficer[],
+} & OfficerView;
 
 /**  The name of a level elsewhere: shown next to a marking, never instead of it. */
 export type EquivalentView = {
@@ -1471,6 +1549,11 @@ export type RecordBriefing = {
 	date: string,
 };
 
+/**  Under which rules a vault works. */
+export type Regime = 
+/**  One person may do what takes two. */
+"exercise" | "full";
+
 export type RegisterFilter = {
 	dossier: string | null,
 	document: string | null,
@@ -1760,6 +1843,12 @@ export type Waiting = {
 	renewals_due: number,
 	/**  Documents whose classification is to be decided on. */
 	terms_due: number,
+};
+
+/**  What waits for the yes of others, and whose would count now. */
+export type Waits = {
+	request: string,
+	may_agree: NamedOfficer[],
 };
 
 /**  When the log was last found to be whole. */
