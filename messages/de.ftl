@@ -296,6 +296,8 @@ err-request-newer = Eine spätere Version dieses Programms hat diesen Antrag ges
 fix-request-newer = Installieren Sie diese Version hier, oder lassen Sie den Antrag mit dieser stellen.
 err-identity-gone = Die Identitätsdatei von { $officer } fehlt: Dieser Offizier hat in diesem Tresor gearbeitet.
 fix-identity-gone = Bitten Sie um ihre letzte gute Kopie (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-here = Eine andere Identitätsdatei von { $officer } liegt schon hier.
+fix-identity-here = Ist es die ältere (identities/{ $officer }.age), legen Sie sie zuerst beiseite; ist es die neuere, benutzen Sie diese.
 err-identity-exchanged = Die Identitätsdatei von { $officer } ist die eines anderen Offiziers, { $found }: Die Datei wurde vertauscht.
 fix-identity-exchanged = Stellen Sie identities/{ $officer }.age aus der letzten guten Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-settings-altered = Die Datei vault.toml wurde verändert: Sie widerspricht dem Protokoll.
@@ -455,6 +457,9 @@ cli-officer-waits =
     }. Antrag: { $request }.
 cli-identity-requested = Die Schlüssel von { $officer } sind gemacht. Geben Sie { $path } einem Sicherheitsoffizier und lesen Sie ihm diesen Code vor: { $fingerprint }
 cli-identity-renewed = { $officer } hat neue Schlüssel, unter der neuen Passphrase. Ihr Code: { $fingerprint }
+cli-col-last-used = Zuletzt benutzt
+cli-identity-exported = Die Identitätsdatei von { $officer } liegt in { $path }, unter ihrer Passphrase.
+cli-identity-imported = Die Identitätsdatei von { $officer } ist hier. Der Code ihrer Schlüssel: { $fingerprint }
 cli-keys-present = gegenwärtig
 cli-keys-renewed = ersetzt
 cli-keys-lost = verloren
@@ -2640,6 +2645,7 @@ reason-checkpoint-due-fix = Bewahren Sie einmal in der Woche einen neuen an eine
 
 cli-demo-made = Übungstresor in { $path }: { $officers } Offiziere, { $documents } Dokumente. Passphrase von allen: { $passphrase }
 cli-ask-passphrase = Passphrase von { $officer }:
+cli-ask-passphrase-of-file = Passphrase von { $officer }:
 cli-ask-new-passphrase = Neue Passphrase von { $officer }:
 cli-ask-again = Noch einmal, für { $officer }:
 cli-none = Nichts anzuzeigen.

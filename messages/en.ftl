@@ -296,6 +296,8 @@ err-request-newer = A later version of this program wrote this request.
 fix-request-newer = Install that version here, or have the request made with this one.
 err-identity-gone = The identity file of { $officer } is gone: this officer has worked in this vault.
 fix-identity-gone = Ask for the last good copy of it (identities/{ $officer }.age), and tell the security officer.
+err-identity-here = Another identity file of { $officer } is here already.
+fix-identity-here = If it is the older one (identities/{ $officer }.age), put it aside first; if it is the newer one, use that.
 err-identity-exchanged = The identity file of { $officer } is that of another officer, { $found }: the file was exchanged.
 fix-identity-exchanged = Restore identities/{ $officer }.age from the last good copy, and tell the security officer.
 err-settings-altered = The file vault.toml was altered: it contradicts the log.
@@ -455,6 +457,9 @@ cli-officer-waits =
     }. Request: { $request }.
 cli-identity-requested = The keys of { $officer } are made. Give { $path } to a security officer, and read this code to him: { $fingerprint }
 cli-identity-renewed = { $officer } has new keys, under the new passphrase. Their code: { $fingerprint }
+cli-col-last-used = Last used
+cli-identity-exported = The identity file of { $officer } is in { $path }, under its passphrase.
+cli-identity-imported = The identity file of { $officer } is here. The code of its keys: { $fingerprint }
 cli-keys-present = present
 cli-keys-renewed = replaced
 cli-keys-lost = lost
@@ -2637,6 +2642,7 @@ reason-checkpoint-due-fix = Keep a new one in another place, once a week: in the
 
 cli-demo-made = Exercise vault in { $path }: { $officers } officers, { $documents } documents. Everybody’s passphrase: { $passphrase }
 cli-ask-passphrase = Passphrase of { $officer }:
+cli-ask-passphrase-of-file = Passphrase of { $officer }:
 cli-ask-new-passphrase = New passphrase of { $officer }:
 cli-ask-again = Once more, for { $officer }:
 cli-none = Nothing to show.

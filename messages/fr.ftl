@@ -296,6 +296,8 @@ err-request-newer = Une version plus récente de ce programme a écrit cette dem
 fix-request-newer = Installez cette version ici, ou faites faire la demande avec celle-ci.
 err-identity-gone = Le fichier d’identité de { $officer } a disparu : cet officier a travaillé dans ce coffre.
 fix-identity-gone = Demandez-en la dernière copie saine (identities/{ $officer }.age) et prévenez l’officier de sécurité.
+err-identity-here = Un autre fichier d’identité de { $officer } est déjà ici.
+fix-identity-here = Si c’est l’ancien (identities/{ $officer }.age), mettez-le d’abord de côté ; si c’est le nouveau, utilisez celui-là.
 err-identity-exchanged = Le fichier d’identité de { $officer } est celui d’un autre officier, { $found } : le fichier a été échangé.
 fix-identity-exchanged = Restaurez identities/{ $officer }.age de la dernière copie saine et prévenez l’officier de sécurité.
 err-settings-altered = Le fichier vault.toml a été altéré : il contredit le journal.
@@ -455,6 +457,9 @@ cli-officer-waits =
     }. Demande : { $request }.
 cli-identity-requested = Les clés de { $officer } sont faites. Remettez { $path } à un officier de sécurité et lisez-lui ce code : { $fingerprint }
 cli-identity-renewed = { $officer } a de nouvelles clés, sous la nouvelle phrase secrète. Leur code : { $fingerprint }
+cli-col-last-used = Dernier usage
+cli-identity-exported = Le fichier d’identité de { $officer } est dans { $path }, sous sa phrase secrète.
+cli-identity-imported = Le fichier d’identité de { $officer } est ici. Le code de ses clés : { $fingerprint }
 cli-keys-present = actuelles
 cli-keys-renewed = remplacées
 cli-keys-lost = perdues
@@ -2640,6 +2645,7 @@ reason-checkpoint-due-fix = Conservez-en un nouveau à un autre endroit, une foi
 
 cli-demo-made = Coffre d’exercice dans { $path } : { $officers } officiers, { $documents } documents. Phrase secrète de chacun : { $passphrase }
 cli-ask-passphrase = Phrase secrète de { $officer } :
+cli-ask-passphrase-of-file = Phrase secrète de { $officer } :
 cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :
 cli-ask-again = Encore une fois, pour { $officer } :
 cli-none = Rien à montrer.

@@ -296,6 +296,8 @@ err-request-newer = Een latere versie van dit programma schreef deze aanvraag.
 fix-request-newer = Installeer die versie hier, of laat de aanvraag met deze maken.
 err-identity-gone = Het identiteitsbestand van { $officer } is weg: deze officier heeft in deze kluis gewerkt.
 fix-identity-gone = Vraag de laatste goede kopie ervan (identities/{ $officer }.age) en verwittig de veiligheidsofficier.
+err-identity-here = Er staat hier al een ander identiteitsbestand van { $officer }.
+fix-identity-here = Is het het oudere (identities/{ $officer }.age), leg het dan eerst opzij; is het het nieuwere, gebruik dan dat.
 err-identity-exchanged = Het identiteitsbestand van { $officer } is dat van een andere officier, { $found }: het bestand is verwisseld.
 fix-identity-exchanged = Zet identities/{ $officer }.age terug uit de laatste goede kopie en verwittig de veiligheidsofficier.
 err-settings-altered = Het bestand vault.toml is gewijzigd: het spreekt het logboek tegen.
@@ -455,6 +457,9 @@ cli-officer-waits =
     }. Aanvraag: { $request }.
 cli-identity-requested = De sleutels van { $officer } zijn gemaakt. Geef { $path } aan een veiligheidsofficier en lees hem deze code voor: { $fingerprint }
 cli-identity-renewed = { $officer } heeft nieuwe sleutels, onder de nieuwe wachtwoordzin. Hun code: { $fingerprint }
+cli-col-last-used = Laatst gebruikt
+cli-identity-exported = Het identiteitsbestand van { $officer } staat in { $path }, onder zijn wachtwoordzin.
+cli-identity-imported = Het identiteitsbestand van { $officer } is hier. De code van de sleutels: { $fingerprint }
 cli-keys-present = huidig
 cli-keys-renewed = vervangen
 cli-keys-lost = verloren
@@ -2634,6 +2639,7 @@ reason-checkpoint-due-fix = Bewaar eens per week een nieuw op een andere plaats:
 
 cli-demo-made = Oefenkluis in { $path }: { $officers } officieren, { $documents } documenten. Wachtwoordzin van elkeen: { $passphrase }
 cli-ask-passphrase = Wachtwoordzin van { $officer }:
+cli-ask-passphrase-of-file = Wachtwoordzin van { $officer }:
 cli-ask-new-passphrase = Nieuwe wachtwoordzin van { $officer }:
 cli-ask-again = Nog een keer, voor { $officer }:
 cli-none = Niets te tonen.

@@ -186,6 +186,8 @@ pub enum Error {
     /// These custodians handed over other shares than they were dealt.
     #[error("shares of custody are wrong: {}", officers.join(", "))]
     WrongShares { officers: Vec<String> },
+    #[error("another identity file of `{officer}` is here already")]
+    IdentityHere { officer: String },
     #[error("vault.toml was altered")]
     SettingsAltered,
     // ---- refused
@@ -319,6 +321,7 @@ impl Error {
             Error::IdentityForeign => "identity_foreign",
             Error::IdentityGone { .. } => "identity_gone",
             Error::IdentityExchanged { .. } => "identity_exchanged",
+            Error::IdentityHere { .. } => "identity_here",
             Error::WrongShares { .. } => "wrong_shares",
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
@@ -410,6 +413,7 @@ impl Error {
             | Error::ImplausibleDate { .. }
             | Error::Key { .. }
             | Error::KeyTaken { .. }
+            | Error::IdentityHere { .. }
             | Error::NotAFile { .. }
             | Error::RequestElsewhere
             | Error::RequestOfAnother { .. }
@@ -510,6 +514,7 @@ impl Error {
             Error::PassphraseShort { limit } => vec![("limit", limit.to_string())],
             Error::WrongShares { officers } => vec![("officers", officers.join(", "))],
             Error::IdentityGone { officer }
+            | Error::IdentityHere { officer }
             | Error::RequestOfAnother { officer }
             | Error::IdentityReplaced { officer }
             | Error::RenewalDue { officer }

@@ -34,7 +34,7 @@ const GIVEN: &str = "# zegel-vault-key: ";
 /// How many former keys are kept, the last of them.
 const MAX_FORMER: usize = 100;
 /// The largest identity file that is looked at, in bytes.
-const MAX: u64 = 64 << 10;
+pub(crate) const MAX_IDENTITY_FILE: u64 = 64 << 10;
 
 /// Which vault an identity is for. A log can say anything of itself; this stands in the identity file, where only who knows
 /// the passphrase can have written it.
@@ -212,7 +212,7 @@ pub(crate) fn unlock_at(
     passphrase: &Passphrase,
 ) -> Result<Opened, Opening> {
     let altered = || Opening::Failed(Error::IdentityAltered);
-    let locked = match stores.files().read(path, MAX) {
+    let locked = match stores.files().read(path, MAX_IDENTITY_FILE) {
         Ok(Some(locked)) => locked,
         Ok(None) => return Err(Opening::Failed(Error::NotFound { kind: "officer", name: officer.to_string() })),
         Err(objects::Error::Altered { flaw: "size", .. }) => return Err(altered()),

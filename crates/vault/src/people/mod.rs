@@ -1,6 +1,7 @@
 //! Officers: who they are, which roles they have, when they leave.
 
 mod freeze;
+mod moved;
 mod own_keys;
 pub(crate) mod requests;
 mod roles;

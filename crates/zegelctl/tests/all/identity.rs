@@ -161,3 +161,47 @@ fn a_request_that_was_altered_or_is_none_lets_nobody_in() {
     assert_eq!(stage.run("voorbeeld", &usage).status, 2, "a request says who it is");
     assert_eq!(stage.run("voorbeeld", &["officer", "add", "--role", "reader"]).status, 2);
 }
+
+#[test]
+fn an_identity_file_is_taken_to_another_copy_of_the_vault_under_its_passphrase() {
+    let stage = Stage::new();
+    let out = stage.path("essai.identity");
+    let (to, lies) = (out.to_str().unwrap(), stage.vault.join("identities/essai.age"));
+    stage.run("essai", &["identity", "export", "essai", "--out", to]).json();
+    assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
+    let locked = fs::read(&out).unwrap();
+    assert_eq!(locked, fs::read(&lies).unwrap(), "as it lies there, under its passphrase");
+    assert_eq!(stage.run("essai", &["identity", "export", "nobody", "--out", "-"]).problem(1)["code"], "not_found");
+    let import = |stage: &Stage, from: &str| stage.run("essai", &["identity", "import", from]);
+    assert_eq!(import(&stage, to).json()["officer"], "essai", "the same once more");
+    fs::remove_file(&lies).unwrap();
+    let other = secret(&stage, "other", "four words of another workstation");
+    assert_eq!(run(&stage, "essai", &other, &["identity", "import", to]).problem(6)["code"], "wrong_passphrase");
+    for (name, bytes) in [("none", b"no identity\n".to_vec()), ("cut", locked[..locked.len() - 9].to_vec())] {
+        let bad = stage.write(name, bytes);
+        assert_eq!(import(&stage, bad.to_str().unwrap()).problem(4)["code"], "identity_altered", "{name}");
+    }
+    assert!(!lies.exists(), "nothing came in");
+    let shown = stage.run("voorbeeld", &["officer", "show", "essai"]).json();
+    assert_eq!(import(&stage, to).json()["fingerprint"], shown["fingerprint"]);
+    stage.run("essai", &["doc", "list"]).json();
+    let listed = stage.run("essai", &["identity", "list"]).json();
+    assert!(listed["identities"][0]["last_session"].is_string(), "{listed}");
+
+    // Another vault, keys that were replaced, another file that lies there.
+    let strange = stage.path("strange");
+    Came::of(binary().args(["--json", "demo"]).arg(&strange).output().unwrap()).json();
+    let pass = secret(&stage, "everybody", "exercise");
+    let mut command = binary();
+    command
+        .arg("--vault")
+        .arg(&strange)
+        .args(["--json", "--passphrase-file"])
+        .arg(&pass)
+        .args(["identity", "import", to]);
+    assert_eq!(Came::of(command.output().unwrap()).problem(4)["code"], "vault_foreign");
+    stage.run("essai", &["passphrase", "change", "--new-passphrase-file", &other]).json();
+    assert_eq!(import(&stage, to).problem(5)["code"], "identity_here");
+    run(&stage, "essai", &other, &["identity", "renew", "--new-passphrase-file", &pass]).json();
+    assert_eq!(import(&stage, to).problem(6)["code"], "identity_replaced");
+}
