@@ -231,7 +231,7 @@ pub enum Error {
     #[error("the passphrase is easily guessed")]
     PassphraseWeak { reasons: Vec<Reason> },
     #[error("this is no PIN")]
-    PinForm,
+    PinForm { least: usize, most: usize },
     #[error("the PIN is one of those that are tried first")]
     PinWeak,
     #[error("the new passphrase is the old one")]
@@ -339,7 +339,7 @@ impl Error {
             Error::PassphraseShort { .. } => "passphrase_short",
             Error::PassphraseWeak { .. } => "passphrase_weak",
             Error::PassphraseSame => "passphrase_same",
-            Error::PinForm => "pin_form",
+            Error::PinForm { .. } => "pin_form",
             Error::PinWeak => "pin_weak",
             Error::WrongPin { .. } => "wrong_pin",
             Error::PinGone => "pin_gone",
@@ -421,7 +421,7 @@ impl Error {
             | Error::Fingerprint
             | Error::PassphraseSame
             | Error::PassphraseWeak { .. }
-            | Error::PinForm
+            | Error::PinForm { .. }
             | Error::PinWeak
             | Error::PassphraseShort { .. } => ExitClass::Refused,
             Error::IdentityReplaced { .. }
@@ -533,9 +533,7 @@ impl Error {
             }
             Error::Wait { seconds } => vec![("seconds", seconds.to_string())],
             Error::WrongPin { left } => vec![("left", left.to_string())],
-            Error::PinForm => {
-                vec![("least", crate::PIN_DIGITS.start().to_string()), ("most", crate::PIN_DIGITS.end().to_string())]
-            }
+            Error::PinForm { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],
             Error::DiskFull
             | Error::NotAFolder
             | Error::NotEmpty

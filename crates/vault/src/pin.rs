@@ -69,7 +69,7 @@ impl std::fmt::Debug for KeptIdentity {
 fn acceptable(pin: &Passphrase, known: &[&str]) -> Result<(), Error> {
     let typed = pin.expose_secret();
     if !PIN_DIGITS.contains(&typed.len()) || !typed.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Error::PinForm);
+        return Err(Error::PinForm { least: *PIN_DIGITS.start(), most: *PIN_DIGITS.end() });
     }
     if is_guessed_pin(pin, known) { Err(Error::PinWeak) } else { Ok(()) }
 }
