@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{AssentId, ClearanceChange, DueRenewal, GrantClearance, Granted, OfficerId, Reason, RecordBriefing, Waits};
+use vault::{AssentId, ClearanceChange, DueRenewal, GrantClearance, Granted, OfficerId, Reason, RecordBriefing};
 
 use super::sent::Sent;
 use crate::problem::Problem;
@@ -48,7 +48,7 @@ pub async fn change_clearance(
     policy: String,
     change: Sent<ClearanceChange>,
     why: String,
-) -> Result<Option<Waits>, Problem> {
+) -> Result<Option<AssentId>, Problem> {
     let officer = OfficerId::parse(&officer)?;
     shell.with(move |session, _| Ok(session.change_clearance(&officer, &policy, change.0, &why)?)).await
 }

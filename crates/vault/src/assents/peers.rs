@@ -45,7 +45,7 @@ impl Session {
     }
 
     /// Others whose yes to a request would count now, where one of those with the same charge says it.
-    pub(crate) fn who_may_agree(&self, id: &AssentId) -> Vec<NamedOfficer> {
+    pub fn who_may_agree(&self, id: &AssentId) -> Vec<NamedOfficer> {
         let Some(request) = self.state.assents.get(id) else { return Vec::new() };
         match request.matter.answering(&self.state) {
             Answering::Peers(peers) => {

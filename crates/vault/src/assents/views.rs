@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedReinstatement, AskedReissue, AskedRoles,
-    AskedSharing, AskedUnfreezing, AssentId, CustodyRequestView, NamedOfficer, OfficerId, Reason, ReleaseView,
+    AskedSharing, AskedUnfreezing, AssentId, CustodyRequestView, OfficerId, Reason, ReleaseView,
 };
 
 /// What became of something that takes two under the full rules.
@@ -56,14 +56,6 @@ pub enum AssentStatus {
     Granted,
     Refused,
     Withdrawn,
-}
-
-/// What waits for the yes of others, and whose would count now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct Waits {
-    pub request: AssentId,
-    pub may_agree: Vec<NamedOfficer>,
 }
 
 /// A request in a list.

@@ -21,7 +21,7 @@ use crate::draft::EntryDraft;
 use crate::marks::{bare_banner, category_names, classification, policy_names};
 use crate::{
     AssentId, BriefingView, ClearanceChange, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, Granted,
-    OfficerId, Reason, RecordBriefing, Session, Waits, text,
+    OfficerId, Reason, RecordBriefing, Session, text,
 };
 
 impl Session {
@@ -89,7 +89,7 @@ impl Session {
         officer: &OfficerId,
         policy: &str,
         why: &str,
-    ) -> Result<Option<Waits>, Error> {
+    ) -> Result<Option<AssentId>, Error> {
         self.change_clearance(officer, policy, ClearanceChange::Reinstate, why)
     }
 
@@ -111,7 +111,7 @@ impl Session {
         policy: &str,
         change: ClearanceChange,
         why: &str,
-    ) -> Result<Option<Waits>, Error> {
+    ) -> Result<Option<AssentId>, Error> {
         let status = change.status();
         let policy = policies()
             .find(policy)
@@ -148,8 +148,7 @@ impl Session {
             Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
         if waits {
-            let may_agree = self.who_may_agree(&request);
-            return Ok(Some(Waits { request, may_agree }));
+            return Ok(Some(request));
         }
         self.chores()?;
         Ok(None)

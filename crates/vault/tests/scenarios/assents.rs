@@ -174,15 +174,16 @@ fn the_suspension_of_a_clearance_from_secret_up_ends_with_the_yes_of_another() {
     sam.give_assent(&granted).unwrap();
     ada.suspend_clearance(&id("carl"), "BEL", "an inquiry").unwrap();
     let waits = ada.reinstate_clearance(&id("carl"), "BEL", "nothing was found").unwrap().unwrap();
-    assert_eq!(waits.may_agree.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["sam"]);
+    let may_agree = ada.who_may_agree(&waits);
+    assert_eq!(may_agree.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["sam"]);
     let status = |session: &mut Session| session.clearances(false).unwrap().pop().unwrap().status;
     assert_eq!(status(&mut house.unlock("carl")), ClearanceState::Suspended);
-    assert_eq!(codes(&ada.give_assent(&waits.request).unwrap_err()), ["second_person_required"]);
-    let AskedFor::Reinstatement(asked) = sam.assent(&waits.request).unwrap().asked else { panic!("a suspension") };
+    assert_eq!(codes(&ada.give_assent(&waits).unwrap_err()), ["second_person_required"]);
+    let AskedFor::Reinstatement(asked) = sam.assent(&waits).unwrap().asked else { panic!("a suspension") };
     assert_eq!((asked.suspended.len(), asked.why.as_deref()), (1, Some("nothing was found")));
     let alone = json!({ "event": "clearance-changed", "officer": "carl", "policy": "BEL", "status": "valid" });
     assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(alone)), "takes_two");
-    sam.give_assent(&waits.request).unwrap();
+    sam.give_assent(&waits).unwrap();
     assert_eq!(status(&mut house.unlock("carl")), ClearanceState::Valid);
     // Below, one ends it.
     ada.grant_clearance(wanted("bea", "CONFIDENTIEL")).unwrap();

@@ -348,9 +348,8 @@ fn what_honest_programs_say_fits_what_they_do() {
     ada.catch_up().unwrap();
     ada.recall_release(&two, "an error").unwrap();
     ada.suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
-    let ends: Vec<AssentId> = (0..3)
-        .map(|_| ada.reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap().expect("it waits").request)
-        .collect();
+    let ends: Vec<AssentId> =
+        (0..3).map(|_| ada.reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap().expect("it waits")).collect();
     let charged = || [Role::Reader, Role::Auditor].into();
     let charges: Vec<AssentId> = (0..3)
         .map(|_| ada.change_roles(&id("carl"), &charged(), Some("he oversees")).unwrap().request.expect("it waits"))

@@ -161,18 +161,20 @@ fn marked(clearance: &ClearanceView) -> &str {
 
 fn change(of: &OneClearance, change: ClearanceChange, status: &str, context: &mut Context) -> Result<Shown, Problem> {
     let officer = OfficerId::parse(&of.id)?;
-    let Some(waits) = context.session()?.change_clearance(&officer, &of.policy, change, &of.why)? else {
+    let session = context.session()?;
+    let Some(request) = session.change_clearance(&officer, &of.policy, change, &of.why)? else {
         return Ok(changed(of, status, context));
     };
-    let who = agreeing(&waits.may_agree);
+    let may_agree = session.who_may_agree(&request);
+    let who = agreeing(&may_agree);
     let text = context.say(
         "cli-reinstatement-asked",
-        &[("officer", &of.id), ("policy", &of.policy), ("who", &who), ("request", waits.request.as_str())],
+        &[("officer", &of.id), ("policy", &of.policy), ("who", &who), ("request", request.as_str())],
     );
     // What is so now, and what waits.
     let shown = json!({
         "officer": of.id, "policy": of.policy, "status": "suspended", "waiting": true,
-        "request": waits.request, "may_agree": waits.may_agree,
+        "request": request, "may_agree": may_agree,
     });
     Ok(Shown::text(shown, text))
 }

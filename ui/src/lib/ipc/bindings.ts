@@ -19,7 +19,7 @@ export const commands = {
 	/**  Grants a clearance; where that takes two, asks for it. */
 	grantClearance: (clearance: GrantClearance) => typedError<GrantAnswer, Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
 	/**  Suspends a clearance, ends its suspension, or withdraws it for good. None: it is done; else it waits for the yes of another. */
-	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<Waits | null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
+	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
 	/**  Records that an officer was briefed. */
 	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
 	/**  Custody as it is shared now, and its uses. */
@@ -1843,12 +1843,6 @@ export type Waiting = {
 	renewals_due: number,
 	/**  Documents whose classification is to be decided on. */
 	terms_due: number,
-};
-
-/**  What waits for the yes of others, and whose would count now. */
-export type Waits = {
-	request: string,
-	may_agree: NamedOfficer[],
 };
 
 /**  When the log was last found to be whole. */
