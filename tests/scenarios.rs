@@ -13,7 +13,7 @@ use tauri::WebviewWindow;
 use tauri::test::MockRuntime;
 use vault::{FaultAt, Step};
 
-use crate::fixture::{Fixture, OWN_PAGE, call, code};
+use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code};
 
 fn today() -> NaiveDate {
     Utc::now().date_naive()
@@ -103,6 +103,44 @@ fn releases(fixture: &Fixture) -> Value {
 
 fn everything() -> Value {
     json!({ "filter": { "query": null, "level": null, "dossier": null, "limit": 100, "after": null } })
+}
+
+#[test]
+fn two_open_at_one_window_what_neither_opens_alone() {
+    let fixture = staffed();
+    for officer in ["bert", "carl"] {
+        let (from, until) = (months_from(today(), -3).to_string(), years_from(today(), 2).to_string());
+        let clearance = json!({
+            "officer": officer, "policy": "BEL", "level": "SECRET", "categories": { "Handling": ["DUAL"] }, "from": from,
+            "until": until, "certificate": format!("D-{officer}"), "authority": "ANS",
+        });
+        fixture.call("grant_clearance", json!({ "clearance": clearance })).unwrap();
+    }
+    fixture.unlock("bert");
+    let mut draft = picked(&fixture, vec![a_pdf(fixture.folder.path())], "SECRET");
+    draft["marking"]["categories"] = json!([{ "tag": "Handling", "values": ["DUAL"] }]);
+    let filed = fixture.call("file_documents", json!({ "draft": draft })).unwrap()["filed"].clone();
+    let id = filed[0]["id"].as_str().unwrap();
+    let row = fixture.call("documents", everything()).unwrap()["rows"][0].clone();
+    assert_eq!((&row["id"], &row["sealed"], &row["title"]), (&json!(id), &json!(true), &json!("")));
+
+    let open = |second: Value| fixture.call("open_document", json!({ "id": id, "purpose": "x", "second": second }));
+    let with = |officer: &str, passphrase: &str| json!({ "officer": officer, "passphrase": passphrase });
+    let alone = open(Value::Null).expect_err("it takes two");
+    assert_eq!(alone["reasons"][0]["code"], "second_officer_needed");
+    assert_eq!(code(open(with("carl", "not his"))), "wrong_passphrase");
+    let opened = open(with("carl", PASSPHRASE)).unwrap();
+    assert_eq!((&opened["about"]["title"], &opened["with"]), (&filed[0]["title"], &json!("carl")));
+    let handle = opened["handle"].as_str().unwrap();
+    assert!(fixture.shell.page(handle, 1, 400).is_ok());
+    let history = fixture.call("document", json!({ "id": id })).unwrap()["history"].clone();
+    let acts: Vec<(&str, &str)> = history
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["officer"].as_str().unwrap(), row["action"].as_str().unwrap()))
+        .collect();
+    assert_eq!(acts, [("bert", "file"), ("carl", "open-second"), ("bert", "open-together")]);
 }
 
 #[test]

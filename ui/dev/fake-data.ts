@@ -116,6 +116,7 @@ export function documentAt(index: number, total: number): DocumentRow {
     dossier: DOSSIERS[index % DOSSIERS.length]?.id ?? "",
     banner: bannerOf(level, rel),
     releasability: rel,
+    sealed: false,
   };
 }
 

@@ -323,7 +323,7 @@ export const api: Api = {
     const r = find(id);
     if (!r && !id.startsWith("z")) throw problem("not_found", { kind: "document", name: id });
     if (!r || !explanation(id).permitted) throw problem("denied", {}, denial());
-    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, pages: 12, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [] };
+    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [] };
   }),
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
   closeDocument: () => answer("close_document", () => undefined),
@@ -362,7 +362,7 @@ export const api: Api = {
     return answer("file_documents", () => ({ not_filed: [], problem: null, filed: draft.files.map(({ handle, title }) => {
       const { banner } = compose(draft.marking);
       const n = own.length;
-      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories) };
+      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories), sealed: false };
       own.unshift(made);
       return { id: made.id, reference: made.reference, class: "c", title: made.title, file_name: handle, warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
     }) }));

@@ -40,6 +40,11 @@ pub struct AccessPart {
 }
 
 impl AccessPart {
+    /// Whether two open it together, and neither can alone.
+    pub fn opens_by_two(&self) -> bool {
+        self.restrictive.get(crate::HANDLING).is_some_and(|values| values.contains(crate::DUAL))
+    }
+
     /// One line that two access parts share only if they are equal: `BEL/SECRET;+Handling=SOURCE;?Releasable To=BEL,FRA`.
     /// The characters that structure it are escaped with `\` where they stand in names.
     pub fn canonical(&self) -> String {

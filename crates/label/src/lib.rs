@@ -53,7 +53,9 @@ pub use xml::{BINDING_LIMITS, LABEL_LIMITS, Limits, POLICY_LIMITS};
 
 /// The tag of releasability, in every policy that ships with the program.
 pub const RELEASABLE_TO: &str = "Releasable To";
-/// The tag of special handling in the Belgian policy: restrictive (`SOURCE`, `CRYPTO`, `ATOMAL`) and informative (`ORCON`).
+/// The tag of special handling in the Belgian policy: restrictive (`SOURCE`, `CRYPTO`, `ATOMAL`, [`DUAL`]) and informative (`ORCON`).
 pub const HANDLING: &str = "Handling";
 /// The informative value that asks for the originator's consent before anything leaves.
 pub const ORCON: &str = "ORCON";
+/// The restrictive value of [`HANDLING`] by which two open a document together, and neither can alone.
+pub const DUAL: &str = "DUAL";

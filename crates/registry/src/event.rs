@@ -95,9 +95,9 @@ facts! {
     clearances: ClearanceGranted, ClearanceChanged, BriefingRecorded;
     system: GuideReplaced, AuthoritiesReplaced;
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved;
-    keys: ClassMade, Rekeyed, Delivered, Deposited;
+    keys: ClassMade, Rekeyed, Delivered, Deposited, Dealt;
     custody: CustodyShared, CustodyCarriedOut;
-    documents: Filed, Resealed;
+    documents: Filed, Resealed, OpenedTogether;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerConfirmed;
     assents: Asked, Answered;

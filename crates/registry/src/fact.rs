@@ -88,6 +88,8 @@ pub struct RequiredParts {
     pub officers: BTreeSet<KeyId>,
     /// A part for custody with each of these keys, once custody is sound.
     pub custody: Vec<(KeyName, Vec<u32>)>,
+    /// Epochs of keys for two, of each of which a part has the shares.
+    pub pairs: Vec<(ClassId, u32)>,
     /// Parts that must be there for sheets.
     pub sheets: Vec<RequiredSheet>,
     /// The classes on whose sheets its author may write because of it, whatever else he may.

@@ -26,6 +26,7 @@ pub mod releases;
 pub mod replay;
 mod rights;
 mod rule;
+mod shares;
 pub mod state;
 pub mod system;
 

@@ -35,6 +35,7 @@ impl Fact for Reclassified {
         let to = state.classes.get(&self.class).ok_or(Rule::UnknownClass)?;
         state.require_current(&self.class, self.epoch)?;
         require(!state.documents.uses(&self.object), Rule::ObjectOfAnother)?;
+        require(!state.opens_by_two(&self.class), Rule::OneForTwo)?;
         let from = state.classes.get(&record.class);
         // A document is moved to another marking, never to other people.
         require(from.is_some_and(|from| from.dossier == to.dossier), Rule::ReclassifiedElsewhere)
@@ -145,6 +146,8 @@ impl State {
     fn require_may_reclassify(&self, document: &DocumentId, consented: bool, by: &Context<'_>) -> Result<(), Rule> {
         let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
         let class = self.classes.get(&record.class).ok_or(Rule::UnknownClass)?;
+        // Nobody reads it alone, and so nobody decides alone.
+        require(!class.access.opens_by_two(), Rule::OneForTwo)?;
         require(self.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ReclassifiedWithoutRight)?;
         let charged = self.acts_for(by.author, &record) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
         require(charged || consented, Rule::NotOriginatingAuthority)

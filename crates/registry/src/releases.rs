@@ -102,6 +102,7 @@ impl ReleaseMatter {
         let partner = state.partner_facts(&self.partner).ok_or(Rule::UnknownPartner)?;
         for document in &self.documents {
             let record = state.documents.get(document).ok_or(Rule::UnknownDocument)?;
+            require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
             let question = ReleaseQuestion::of(stage, by.author, request, marked(request, &record), &partner);
             require(!against(&question, &record.class).into_iter().any(hard), Rule::ReleasedWithoutRight)?;
         }

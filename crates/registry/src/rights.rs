@@ -47,7 +47,9 @@ impl State {
         called_for: bool,
         by: &Context<'_>,
     ) -> Result<(), Rule> {
-        require(called_for || self.may_hold_by_hard_rules(by.author, class, by), Rule::SheetWithoutRight)
+        // What two open, nobody reads alone.
+        let reads = || !self.opens_by_two(class) && self.may_hold_by_hard_rules(by.author, class, by);
+        require(called_for || reads(), Rule::SheetWithoutRight)
     }
 }
 

@@ -17,19 +17,29 @@ use crate::{DocumentId, Error};
 /// A permit together with the document that it was decided for.
 pub struct For<A: Action> {
     permit: Permit<A>,
+    /// Of the second officer, where it takes two.
+    other: Option<Permit<A>>,
     document: DocumentId,
 }
 
 impl<A: Action> std::fmt::Debug for For<A> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?} for {}", self.permit, self.document)
+        match &self.other {
+            Some(other) => write!(f, "{:?} and {other:?} for {}", self.permit, self.document),
+            None => write!(f, "{:?} for {}", self.permit, self.document),
+        }
     }
 }
 
 impl<A: Action> For<A> {
     /// Binds a permit to a document, before both are recorded.
     pub fn new(permit: Permit<A>, document: DocumentId) -> For<A> {
-        For { permit, document }
+        For { permit, other: None, document }
+    }
+
+    /// As [`For::new`], where two do it together.
+    pub fn both(permit: Permit<A>, other: Permit<A>, document: DocumentId) -> For<A> {
+        For { permit, other: Some(other), document }
     }
 
     pub fn document(&self) -> &DocumentId {

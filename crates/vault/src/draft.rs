@@ -1,11 +1,13 @@
 //! An entry before it is sealed: what it says, part by part.
 
+use std::collections::BTreeMap;
+
 use ledger::Draft;
 use registry::Event;
 use registry::custody::Deposit;
 use registry::documents::Sheet;
 use registry::dossiers::DossierNote;
-use registry::keys::{KeyName, KeyText, Keyring};
+use registry::keys::{KeyName, KeyText, Keyring, PairDealing};
 use registry::log::AuditRecord;
 use registry::parts::{Audience, encode, encode_sealed};
 use registry::replay::said;
@@ -33,6 +35,8 @@ pub(crate) struct EntryDraft {
     pub keys: Vec<(KeyId, Recipient, KeyText)>,
     /// What is dealt to custodians: one part for each class or dossier.
     pub custody: Vec<(String, Vec<Deposit>)>,
+    /// What is dealt to those of whom two open together.
+    pub pairs: Vec<PairDealing>,
     /// Epochs that this entry, or one that is written with it, makes: parts are sealed to them before the state knows them.
     pub fresh: Vec<(KeyName, u32, Recipient)>,
     pub introduces: Option<VerifyingKey>,
@@ -121,7 +125,7 @@ impl EntryDraft {
 
     /// Puts a new epoch of a key before everything else: what follows is sealed to it.
     pub fn renewing(mut self, made: EntryDraft) -> EntryDraft {
-        let EntryDraft { events, keys, custody, fresh, .. } = made;
+        let EntryDraft { events, keys, custody, pairs, fresh, .. } = made;
         self.events.splice(0..0, events);
         for (key, recipient, text) in keys {
             self.keys_for(key, &recipient).append(text);
@@ -129,6 +133,7 @@ impl EntryDraft {
         for (id, deposits) in custody {
             deposits.into_iter().for_each(|deposit| self.deposit(id.clone(), deposit));
         }
+        self.pairs.extend(pairs);
         self.fresh.extend(fresh);
         self
     }
@@ -183,6 +188,11 @@ impl EntryDraft {
         }
         for (id, deposits) in self.custody {
             draft = draft.part(Audience::Custody(id).to_string(), encode_sealed(&deposits));
+        }
+        let mut pairs: BTreeMap<ClassId, Vec<PairDealing>> = BTreeMap::new();
+        self.pairs.into_iter().for_each(|dealing| pairs.entry(dealing.class.clone()).or_default().push(dealing));
+        for (class, dealings) in pairs {
+            draft = draft.part(Audience::Pairs(class).to_string(), encode_sealed(&dealings));
         }
         for (dossier, epoch, notes) in self.notes {
             let audience = Audience::Dossier(dossier, epoch);

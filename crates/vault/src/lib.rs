@@ -56,6 +56,7 @@ pub use documents::ReadDocument;
 pub use documents::kind::is_shown;
 pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name, system};
 pub use documents::same::Fingerprint;
+pub use documents::together::Second;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
 pub use dossiers::*;

@@ -1,9 +1,11 @@
 //! Markings as words: what is chosen, the label that it comes to, and how it looks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use label::{Banner, Category, CategoryKind, Label, LabelDraft, Level, Location, Policy, RELEASABLE_TO, Violation};
+use label::{
+    AccessPart, Banner, Category, CategoryKind, Label, LabelDraft, Level, Location, Policy, RELEASABLE_TO, Violation,
+};
 use registry::policies::{OWN_POLICY, policies};
 use registry::state::day;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,8 @@ use crate::{Error, Marking, Reason};
 
 /// The nation whose readers an audience should not leave out unnoticed.
 pub(crate) const HOME: &str = "BEL";
+/// Stands for the SHA-256 of what two open: whoever lists it alone does not know it.
+pub(crate) const SEALED: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 /// Ground and text of a marking that no policy gives colours for.
 const NEUTRAL: (&str, &str) = ("#5f6368", "#ffffff");
 
@@ -166,6 +170,18 @@ pub(crate) fn label(marking: &Marking) -> Result<Label, Error> {
             Err(refused)
         }
     }
+}
+
+/// The label that says what a class says, and nothing else.
+pub(crate) fn label_of_access(access: &AccessPart, created: DateTime<Utc>) -> Option<Label> {
+    let policy = policies().policy(&access.policy)?;
+    let tags = |tags: &BTreeMap<String, BTreeSet<String>>, kind: CategoryKind| -> Vec<Category> {
+        tags.iter().map(|(tag, values)| Category { tag: tag.clone(), kind, values: values.clone() }).collect()
+    };
+    let restrictive = tags(&access.restrictive, CategoryKind::Restrictive);
+    let categories = [restrictive, tags(&access.permissive, CategoryKind::Permissive)].concat();
+    let draft = LabelDraft { categories, ..LabelDraft::new(access.classification.clone(), created) };
+    Label::build(policy, draft).ok().filter(|label| label.access() == *access)
 }
 
 pub(crate) fn problem(violation: &label::Violation) -> Reason {

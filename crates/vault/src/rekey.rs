@@ -192,6 +192,7 @@ impl Session {
         match class {
             None => Ok(open.into_keys().filter(held).collect()),
             Some(class) if !open.contains_key(class) => Err(Error::NotFound { kind: "class", name: class.to_string() }),
+            Some(class) if self.state.opens_by_two(class) => Err(denied_for("rekey", Reason::new("opens_by_two"))),
             Some(class) if held(class) => Ok([class.clone()].into()),
             Some(_) => Err(denied_for("rekey", Reason::new("key_not_delivered"))),
         }

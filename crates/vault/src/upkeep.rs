@@ -5,18 +5,19 @@
 //! use the new epoch. The filing officer's program also does this before it
 //! files (`renewed`), so that no document is ever sealed to an epoch that somebody knows and must not know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use policy::Role;
 use registry::custody::Deposit;
-use registry::event::{Delivered, Deposited, Rekeyed};
-use registry::keys::KeyName;
+use registry::event::{Dealt, Delivered, Deposited, Rekeyed};
+use registry::keys::{KeyName, OF_A_PAIR, PairDealing, Witness};
 use registry::log::{Act, AuditRecord};
 use seal::Identity;
 
 use crate::draft::EntryDraft;
-use crate::{ClassId, Error, OfficerId, Session};
+use crate::session::denied_for;
+use crate::{ClassId, Error, OfficerId, Reason, Session};
 
 /// How many keys are put right in one entry.
 const AT_ONCE: usize = 64;
@@ -64,6 +65,13 @@ impl Session {
         }
         let entitled = self.state.all_entitled(key, at);
         if !entitled.contains(self.id()) {
+            return Ok(());
+        }
+        if self.state.is_for_two(key) {
+            // Nobody holds it: what is made anew is dealt to those who may open now. With fewer than two there is nobody to deal to.
+            if entitled.len() >= OF_A_PAIR.into() && self.state.is_due(key, at, None) {
+                self.renew(key, at, words)?;
+            }
             return Ok(());
         }
         let Some(chain) = self.state.keys.get(key) else { return Ok(()) };
@@ -204,6 +212,12 @@ impl Session {
         words: &mut EntryDraft,
     ) -> Result<(), Error> {
         let officers = self.state.all_entitled(key, at);
+        if let KeyName::Class(class) = key
+            && self.state.opens_by_two(class)
+        {
+            self.deal((class, epoch), identity, officers, None, words)?;
+            return self.to_custody(key, epoch, identity, words);
+        }
         for officer in &officers {
             if let Some(record) = self.state.officers.get(officer) {
                 words.keys_for(record.key, &record.recipient).identity(key, epoch, identity);
@@ -214,6 +228,27 @@ impl Session {
             words.push(Delivered { key: key.clone(), epochs: vec![epoch], officers });
         }
         self.to_custody(key, epoch, identity, words)
+    }
+
+    /// Deals a key that was just made, or that two have put together (`with`: the second of them), to those of whom two open
+    /// together. Nobody gets it whole, and this program forgets it.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] where they are fewer than two: nobody could open what is sealed to it.
+    pub(crate) fn deal(
+        &self,
+        (class, epoch): (&ClassId, u32),
+        identity: &Identity,
+        officers: BTreeSet<OfficerId>,
+        with: Option<Witness>,
+        words: &mut EntryDraft,
+    ) -> Result<(), Error> {
+        require_pair(officers.len())?;
+        let dealt_to = officers.iter().filter_map(|id| self.state.officers.get(id)).map(|o| (o.key, &o.recipient));
+        let dealing = PairDealing::deal((class, epoch), identity, dealt_to, self.ledger.vault(), &*self.randomness);
+        words.pairs.push(dealing.ok_or(Error::Internal { what: "share" })?);
+        words.push(Dealt { class: class.clone(), epoch, officers, with });
+        Ok(())
     }
 
     /// The one place where keys are put into custody.
@@ -249,6 +284,14 @@ impl Session {
         self.renew(&key, at, &mut words)?;
         Ok(Some(words))
     }
+}
+
+/// Whether so many officers have two among them.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub(crate) fn require_pair(officers: usize) -> Result<(), Error> {
+    if officers >= OF_A_PAIR.into() { Ok(()) } else { Err(denied_for("file", Reason::new("no_pair"))) }
 }
 
 /// A new epoch of a key that has a recipient, before it is in the log.

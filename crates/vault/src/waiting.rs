@@ -83,7 +83,7 @@ impl Session {
         let query = TermQuery {
             today,
             dossier: None,
-            classes: self.readable(),
+            classes: self.read_alone(),
             states: [TermStatus::Due, TermStatus::Overdue, TermStatus::Expired].into(),
             until: Some(months_from(today, AHEAD_MONTHS)),
             sort: Sort { by: SortBy::Term, order: Order::Ascending },

@@ -21,6 +21,8 @@ mod derive;
 mod disk;
 #[path = "scenarios/dossiers.rs"]
 mod dossiers;
+#[path = "scenarios/dual.rs"]
+mod dual;
 #[path = "scenarios/elsewhere.rs"]
 mod elsewhere;
 #[path = "scenarios/filing.rs"]

@@ -283,7 +283,8 @@ impl Context {
         Ok(first)
     }
 
-    fn ask(&self, key: &str, officer: &str) -> Result<Passphrase, Problem> {
+    /// Asks for a passphrase at the terminal.
+    pub fn ask(&self, key: &str, officer: &str) -> Result<Passphrase, Problem> {
         if !io::stdin().is_terminal() {
             return Err(Problem::usage("no_passphrase"));
         }

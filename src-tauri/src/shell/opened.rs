@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use vault::DocumentId;
+use vault::{DocumentId, OfficerId};
 use viewer::{Missing, OpenDocument, Stamp};
 
 use super::{Shell, Visit};
@@ -33,6 +33,8 @@ pub struct Decided {
     pub document: DocumentId,
     /// The entry that gave it the marking which stands on its pages.
     pub marked_by: Option<u64>,
+    /// Who opened it with the officer at the window.
+    pub with: Option<OfficerId>,
 }
 
 impl OpenedDocuments {
@@ -135,7 +137,9 @@ impl Shell {
     /// INVARIANT: any error in the decision is a denial, but that the window was locked meanwhile, which closes everything
     /// itself.
     fn decide_again(&self, handle: &str, decided: &Decided) -> Result<(), Problem> {
-        let again = self.act(|session, _| Ok(session.still_permitted(&decided.document, decided.marked_by)?));
+        let again = self.act(|session, _| {
+            Ok(session.still_permitted(&decided.document, decided.marked_by, decided.with.as_ref())?)
+        });
         let Err(problem) = again else { return Ok(()) };
         match problem.code.as_str() {
             // Whoever may no longer work here: the window was locked by it.

@@ -3,6 +3,8 @@
 /** Acts that the log knows. Words: `ui-act-<act>`. */
 export const ACTS = [
   "open",
+  "open-together",
+  "open-second",
   "deny",
   "file",
   "derive",
@@ -76,6 +78,7 @@ export const ACTS = [
   "remove-member",
   "make-class",
   "deliver-key",
+  "deal-key",
   "deposit-key",
   "share-custody",
   "request-sharing",

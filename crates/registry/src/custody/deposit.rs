@@ -1,32 +1,12 @@
 //! A key in custody: wrapped under a key of its own, of which there are only shares.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use ledger::VaultId;
-use seal::{Identity, KeyId, PartKey, Randomness, Share, ShareHash, open_bytes, open_part, seal_bytes, seal_part};
+use seal::{Identity, KeyId, PartKey, Randomness, Share, ShareHash, open_part, seal_part};
 use serde::{Deserialize, Serialize};
 
 use super::Circle;
 use crate::keys::{Closed, KeyName};
-
-/// Bytes as base64.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
-pub struct Encoded(pub Vec<u8>);
-
-impl From<Encoded> for String {
-    fn from(Encoded(bytes): Encoded) -> String {
-        STANDARD.encode(bytes)
-    }
-}
-
-impl TryFrom<String> for Encoded {
-    type Error = base64::DecodeError;
-
-    fn try_from(text: String) -> Result<Encoded, Self::Error> {
-        STANDARD.decode(text).map(Encoded)
-    }
-}
+use crate::shares::{DealtShare, Encoded};
 
 /// One epoch of a key, in the `custody` part of the entry that makes or deposits it. Everybody can see that it is whole; each
 /// custodian, that his share is the one which the entry names; nobody, before it is used, that it is the right key.
@@ -41,18 +21,6 @@ pub struct Deposit {
     wrapped: Encoded,
     /// By custodian.
     shares: Vec<DealtShare>,
-}
-
-/// A share of a wrapping key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DealtShare {
-    /// The custodian, by his verifying key.
-    pub to: KeyId,
-    /// By which a wrong share names its giver.
-    hash: Encoded,
-    /// An age file to the custodian.
-    sealed: Encoded,
 }
 
 impl Deposit {
@@ -70,11 +38,11 @@ impl Deposit {
         let line = identity.expose_secret_line();
         let place = place(vault, key, epoch, circle.epoch);
         let wrapped = seal_part(&wrapping, &place, line.expose_secret().as_bytes());
-        let shares =
-            sharing.split(&wrapping, randomness).into_iter().zip(&circle.members).map(|(share, (to, recipient))| {
-                let sealed = seal_bytes(&[recipient], share.expose_secret_line().expose_secret().as_bytes()).ok()?;
-                Some(DealtShare { to: *to, hash: Encoded(share.hash().0.to_vec()), sealed: Encoded(sealed) })
-            });
+        let shares = sharing
+            .split(&wrapping, randomness)
+            .into_iter()
+            .zip(&circle.members)
+            .map(|(share, (to, recipient))| DealtShare::seal(*to, recipient, &share));
         let shares = shares.collect::<Option<Vec<_>>>()?;
         Some(Deposit { key: key.clone(), epoch, sharing: circle.epoch, wrapped: Encoded(wrapped), shares })
     }
@@ -91,7 +59,7 @@ impl Deposit {
 
     /// What was written down of the share of a custodian; none if none was dealt to him.
     pub fn hash_for(&self, custodian: KeyId) -> Option<ShareHash> {
-        self.dealt_to(custodian)?.hash.0.as_slice().try_into().ok().map(ShareHash)
+        self.dealt_to(custodian)?.hash()
     }
 
     /// One's own share.
@@ -99,11 +67,7 @@ impl Deposit {
     /// # Errors
     /// [`Closed::NoKey`] if none was dealt; [`Closed::Altered`] if it is not the one that is written down.
     pub fn share_for(&self, custodian: KeyId, identity: &Identity) -> Result<Share, Closed> {
-        let dealt = self.dealt_to(custodian).ok_or(Closed::NoKey)?;
-        let opened = open_bytes(&[identity], &dealt.sealed.0).map_err(|_| Closed::Altered)?;
-        let line = opened.into_text().ok_or(Closed::Altered)?;
-        let share = Share::parse(line.expose_secret()).map_err(|_| Closed::Altered)?;
-        if Some(share.hash()) == self.hash_for(custodian) { Ok(share) } else { Err(Closed::Altered) }
+        self.dealt_to(custodian).ok_or(Closed::NoKey)?.open(identity).ok_or(Closed::Altered)
     }
 
     /// Puts the key together, from shares that were held against what is written down of them.

@@ -21,7 +21,8 @@ use crate::rights::Alone;
 use crate::state::State;
 use crate::{DossierKey, ForgedRule as Rule, OfficerId};
 
-pub use deposit::{DealtShare, Deposit, Encoded};
+pub use crate::shares::{DealtShare, Encoded};
+pub use deposit::Deposit;
 pub use sharing::{CustodyShared, SharingMatter};
 pub use using::{CustodyCarriedOut, CustodyUse, Whom};
 

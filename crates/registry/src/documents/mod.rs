@@ -5,6 +5,7 @@ pub mod conformance;
 mod resealed;
 mod sheet;
 mod table;
+mod together;
 
 use seal::Weight;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ pub use crate::error::TableError;
 pub use resealed::Resealed;
 pub use sheet::{Decided, Earlier, FoundSheet, Sheet};
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced};
+pub use together::OpenedTogether;
 
 /// A document was filed. What it is stands on its sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

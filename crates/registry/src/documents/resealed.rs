@@ -25,6 +25,8 @@ impl Fact for Resealed {
     /// By somebody who may read it. That the content is the same, whoever opens it holds against the hash that it was filed with.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        // What two open, nobody opens alone to seal it anew.
+        require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
         require(state.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ResealedWithoutRight)?;
         state.require_current(&record.class, self.epoch)?;
         // Its history knows one object at each entry.

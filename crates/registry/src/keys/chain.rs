@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use seal::Recipient;
 use serde::{Deserialize, Serialize};
 
+use super::DealtTo;
 use crate::OfficerId;
 
 /// All epochs of one key, from 1.
@@ -30,6 +31,8 @@ pub struct Epoch {
     pub lost_by: BTreeSet<OfficerId>,
     /// Whoever has keys that an officer has replaced may know it.
     pub exposed: bool,
+    /// To whom it is dealt, where it is for two: then it was given to nobody.
+    pub dealt: Option<DealtTo>,
 }
 
 impl Epoch {
@@ -37,7 +40,7 @@ impl Epoch {
     pub fn new(recipient: Option<Recipient>, maker: Option<OfficerId>, custody: u32) -> Epoch {
         let known_to = maker.iter().cloned().collect();
         let (carried_by, lost_by) = (BTreeSet::new(), BTreeSet::new());
-        Epoch { recipient, known_to, maker, custody, carried_by, lost_by, exposed: false }
+        Epoch { recipient, known_to, maker, custody, carried_by, lost_by, exposed: false, dealt: None }
     }
 
     /// Whether an officer was given it, by the keys that he has now.

@@ -1,6 +1,7 @@
 //! Keys in epochs: what they are called, who knows which, and the facts that make and deliver them.
 
 mod chain;
+mod pairs;
 mod ring;
 mod text;
 
@@ -21,6 +22,7 @@ use crate::{ClassId, DossierKey, ForgedRule as Rule, OfficerId};
 
 pub use crate::key_name::KeyName;
 pub use chain::{Chain, Epoch};
+pub use pairs::{Dealt, DealtTo, OF_A_PAIR, PairDealing, Together, Witness};
 pub use ring::{Closed, INDEX_INFO, Keyring, Unsealable};
 pub use text::KeyText;
 
@@ -77,8 +79,10 @@ impl Fact for ClassMade {
         state.begin_epoch(KeyName::Class(self.class.clone()), Some(&self.recipient), by);
     }
 
-    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::begins(&KeyName::Class(self.class.clone()), 1))
+    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        let key = KeyName::Class(self.class.clone());
+        after.require_dealt(&key, 1)?;
+        Ok(RequiredParts::begins(&key, 1))
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
@@ -136,6 +140,7 @@ impl Fact for Rekeyed {
             }
             KeyName::Dossier(_) | KeyName::Class(_) => {}
         }
+        after.require_dealt(&self.key, self.epoch)?;
         Ok(RequiredParts::begins(&self.key, self.epoch))
     }
 
@@ -171,6 +176,7 @@ impl Fact for Delivered {
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         // Of nothing, or to nobody, anyone who signs it would need to know no key.
         require(!self.epochs.is_empty() && !self.officers.is_empty(), Rule::SaysNothing)?;
+        require(!state.is_for_two(&self.key), Rule::OneForTwo)?;
         state.require_may_deliver(&self.key, &self.epochs, &self.officers, by)?;
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
         let mut given = BTreeSet::new();
@@ -345,19 +351,23 @@ impl State {
     /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.
     /// `filer`: anyone who files may know what he files himself.
     pub fn is_due(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
+        if self.is_for_two(key) {
+            return self.is_due_for_two(key, at, filer);
+        }
         let Some((_, epoch)) = self.current(key) else { return false };
         let excused = |officer: &OfficerId| filer == Some(officer) || self.entitled(key, officer, at);
         epoch.exposed || !epoch.could_know().all(excused)
     }
 
-    /// A new epoch is made by somebody who may know it. Of a class, also by the person who writes to it in the same entry without
+    /// A new epoch is made by somebody who may know it, or, of a key for two, who may have a share of it. Of a class, also by the person who writes to it in the same entry without
     /// holding its key, and only where the present one is due: nobody else can, and nothing is sealed to a key that is due.
     fn require_may_rekey(&self, key: &KeyName, epoch: u32, by: &Context<'_>) -> Result<(), Rule> {
         let holds = match key {
             KeyName::Vault => self.has_role(by.author, Role::SecurityOfficer),
             KeyName::Oversight | KeyName::Dossier(_) => self.entitled(key, by.author, by.at),
             KeyName::Class(class) => {
-                let due = || self.is_due(key, by.at, None);
+                let for_two = self.is_for_two(key);
+                let due = || for_two || self.is_due(key, by.at, None);
                 let holds =
                     || self.current(key).is_some_and(|(_, current)| current.known_to.contains(by.author)) || due();
                 let writes = || by.sheets.iter().any(|(other, of)| other == class && *of == epoch);
@@ -394,6 +404,8 @@ impl State {
     /// Whether rules about persons and roles let an officer receive a key.
     pub(crate) fn may_receive(&self, key: &KeyName, officer: &OfficerId, by: &Context<'_>) -> bool {
         match key {
+            // Nobody holds what two open.
+            KeyName::Class(class) if self.opens_by_two(class) => false,
             KeyName::Class(class) => self.may_hold_by_hard_rules(officer, class, by),
             KeyName::Vault | KeyName::Oversight | KeyName::Dossier(_) => self.entitled(key, officer, by.at),
         }

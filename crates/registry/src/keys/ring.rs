@@ -307,19 +307,10 @@ impl Keyring {
 
     /// Opens a part of a dossier or a class.
     pub fn open(&self, audience: &Audience, sealed: &[u8]) -> Result<SecretBytes, Closed> {
-        let place = self.place(audience);
         match audience {
             Audience::Dossier(..) | Audience::Class(..) => {
                 let key = audience.key().ok_or(Closed::NoKey)?;
-                let identity = self.identities.get(&key).ok_or(Closed::NoKey)?;
-                match sealed.split_first() {
-                    Some((&DERIVED, rest)) => {
-                        let key = PartKey::derive(identity, PART_INFO);
-                        open_part(&key, &place, rest).map_err(|_| Closed::Altered)
-                    }
-                    Some((&AGE, rest)) => open_bytes(&[identity], rest).map_err(|_| Closed::Altered),
-                    _ => Err(Closed::Altered),
-                }
+                self.open_with(self.identities.get(&key).ok_or(Closed::NoKey)?, audience, sealed)
             }
             Audience::Author
             | Audience::Renews(_)
@@ -327,7 +318,23 @@ impl Keyring {
             | Audience::Oversight(_)
             | Audience::OversightKey(_)
             | Audience::Officer(_)
-            | Audience::Custody(_) => Err(Closed::NoKey),
+            | Audience::Custody(_)
+            | Audience::Pairs(_) => Err(Closed::NoKey),
+        }
+    }
+
+    /// Opens a part of a dossier or a class with a key that is at hand and not held: two have put it together.
+    ///
+    /// # Errors
+    /// [`Closed::Altered`] where it does not open.
+    pub fn open_with(&self, identity: &Identity, audience: &Audience, sealed: &[u8]) -> Result<SecretBytes, Closed> {
+        match sealed.split_first() {
+            Some((&DERIVED, rest)) => {
+                let key = PartKey::derive(identity, PART_INFO);
+                open_part(&key, &self.place(audience), rest).map_err(|_| Closed::Altered)
+            }
+            Some((&AGE, rest)) => open_bytes(&[identity], rest).map_err(|_| Closed::Altered),
+            _ => Err(Closed::Altered),
         }
     }
 

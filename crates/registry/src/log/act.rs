@@ -87,6 +87,8 @@ use Origin::{Fact, Reader, Sheet};
 
 acts! {
     Open = "open", Origin::Note(Note::Open), OfDocument;
+    OpenTogether = "open-together", Fact(&["purpose"]), OfDocument;
+    OpenSecond = "open-second", Sheet, None;
     Deny = "deny", Origin::Note(Note::Deny), None;
     File = "file", Fact(&["below-guide"]), OfClass;
     Derive = "derive", Origin::Note(Note::Derive), OfDocuments;
@@ -160,6 +162,7 @@ acts! {
     RemoveMember = "remove-member", Fact(&["why"]), None;
     MakeClass = "make-class", Fact(&[]), None;
     DeliverKey = "deliver-key", Fact(&["by"]), None;
+    DealKey = "deal-key", Fact(&[]), None;
     DepositKey = "deposit-key", Fact(&[]), None;
     ShareCustody = "share-custody", Fact(&[]), None;
     RequestSharing = "request-sharing", Fact(&[]), None;

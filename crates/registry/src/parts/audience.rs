@@ -25,6 +25,8 @@ pub enum Audience {
     Officer(KeyId),
     /// `custody/<class or dossier>`: its key, for custodians.
     Custody(String),
+    /// `pairs/<class>`: shares of its key, for those who open by two.
+    Pairs(ClassId),
     /// `dossier/<id>/<epoch>`.
     Dossier(DossierKey, u32),
     /// `class/<id>/<epoch>`.
@@ -49,6 +51,7 @@ impl Audience {
             ("oversight-key", Some(session), None) => Some(Audience::OversightKey(opaque(session)?)),
             ("officer", Some(key), None) => Some(Audience::Officer(key.parse().ok()?)),
             ("custody", Some(id), None) => Some(Audience::Custody(opaque(id)?)),
+            ("pairs", Some(id), None) => Some(Audience::Pairs(ClassId::parse(id).ok()?)),
             ("dossier", Some(id), Some(epoch)) => Some(Audience::Dossier(DossierKey::parse(id).ok()?, number(epoch)?)),
             ("class", Some(id), Some(epoch)) => Some(Audience::Class(ClassId::parse(id).ok()?, number(epoch)?)),
             _ => None,
@@ -66,7 +69,8 @@ impl Audience {
             | Audience::Oversight(_)
             | Audience::OversightKey(_)
             | Audience::Officer(_)
-            | Audience::Custody(_) => None,
+            | Audience::Custody(_)
+            | Audience::Pairs(_) => None,
         }
     }
 }
@@ -81,6 +85,7 @@ impl fmt::Display for Audience {
             Audience::OversightKey(session) => write!(f, "oversight-key/{session}"),
             Audience::Officer(key) => write!(f, "officer/{key}"),
             Audience::Custody(id) => write!(f, "custody/{id}"),
+            Audience::Pairs(id) => write!(f, "pairs/{id}"),
             Audience::Dossier(id, epoch) => write!(f, "dossier/{id}/{epoch}"),
             Audience::Class(id, epoch) => write!(f, "class/{id}/{epoch}"),
         }
@@ -112,7 +117,7 @@ mod tests {
         ] {
             assert_eq!(Audience::parse(tag).map(|a| a.to_string()).as_deref(), Some(tag));
         }
-        for kind in ["oversight", "oversight-key", "custody"] {
+        for kind in ["oversight", "oversight-key", "custody", "pairs"] {
             let tag = format!("{kind}/{id}");
             assert_eq!(Audience::parse(&tag).map(|a| a.to_string()), Some(tag));
         }

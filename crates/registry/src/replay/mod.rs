@@ -15,7 +15,7 @@ use crate::documents::{FoundSheet, Sheet};
 use crate::dossiers::{DossierName, DossierNote};
 use crate::event::Event;
 use crate::fact::{Concerns, Context, Places, RequiredParts, require};
-use crate::keys::{Closed, KeyName, Keyring};
+use crate::keys::{Closed, KeyName, Keyring, PairDealing};
 use crate::log::{Act, AuditRecord, LogLine, Source, line};
 use crate::parts::{Audience, Unread, decode};
 use crate::releases::ReleaseRecord;
@@ -57,6 +57,42 @@ pub struct Findings {
     pub lines: Vec<(u64, Vec<LogLine>)>,
     /// Documents that came to another class.
     pub moved: Vec<DocumentId>,
+    /// Of documents that two open.
+    pub of_two: Vec<FoundOfTwo>,
+}
+
+/// What everybody's program knows of a document that two open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundOfTwo {
+    /// The entry.
+    pub index: u64,
+    /// Milliseconds since 1970.
+    pub at_ms: i64,
+    pub author: OfficerId,
+    pub class: ClassId,
+    pub document: DocumentId,
+    pub what: OfTwo,
+}
+
+impl FoundOfTwo {
+    /// What it says in the log.
+    pub fn line(&self) -> LogLine {
+        let record = match &self.what {
+            OfTwo::Filed => AuditRecord::new(Act::File),
+            OfTwo::Opened { with } => AuditRecord::new(Act::OpenTogether).about("second", with.to_string()),
+        };
+        let record = record.about("document", self.document.to_string());
+        line(self.index, instant(self.at_ms), &self.author, Source::Class(self.class.clone()), record)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfTwo {
+    Filed,
+    /// By its author with this officer.
+    Opened {
+        with: OfficerId,
+    },
 }
 
 /// Reads entries in their order.
@@ -166,6 +202,7 @@ impl Replay<'_> {
         self.writes_where_it_may(&parts, &called_for, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
         self.in_custody(&parts, &called_for).map_err(forged)?;
+        self.with_pairs(&parts, &called_for).map_err(forged)?;
         // To make a vault, or to make one's own keys, is not to unlock it: there is no index yet.
         if parts.session_key.is_some()
             && entry.index() > 0
@@ -321,6 +358,34 @@ impl Replay<'_> {
         Ok(())
     }
 
+    /// Whether what was dealt to pairs is what the facts say: as far as all can see; and whether the share of this officer, where
+    /// he has one, is the one that is written down. That it is the right key shows when two open.
+    fn with_pairs(&self, parts: &Parts<'_>, called_for: &[RequiredParts]) -> Broken {
+        let called_for: BTreeSet<&(ClassId, u32)> = called_for.iter().flat_map(|required| &required.pairs).collect();
+        let me = self.keyring.key_id();
+        let mut brought = BTreeSet::new();
+        for (class, sealed) in &parts.pairs {
+            for dealing in decode::<PairDealing>(sealed).map_err(|_| Rule::PairsSealedWrongly)? {
+                let epoch = self.state.keys.get(&KeyName::Class(class.clone())).and_then(|c| c.get(dealing.epoch));
+                let dealt = epoch.and_then(|epoch| epoch.dealt.as_ref()).ok_or(Rule::PairsSealedWrongly)?;
+                require(dealing.class == *class && dealing.is_dealt_to(dealt), Rule::PairsSealedWrongly)?;
+                let mine = dealt.officers.values().any(|key| *key == me);
+                let share = || dealing.share_for(me, &self.keyring.identity);
+                require(!mine || share().is_ok(), Rule::PairsSealedWrongly)?;
+                require(brought.insert((class.clone(), dealing.epoch)), Rule::PairsSealedWrongly)?;
+            }
+        }
+        require(brought.iter().eq(called_for), Rule::PairsSealedWrongly)
+    }
+
+    /// Notes what is known of documents that two open: that they are there, and who opened them. Titles are on sheets that
+    /// nobody reads alone.
+    fn of_two(&mut self, entry: &Entry, author: &OfficerId, events: &[Event]) {
+        let found = found_of_two(entry, author, events, self.state);
+        let indexed = |found: &FoundOfTwo| self.knowledge.indexed.iter().any(|(class, _)| *class == found.class);
+        self.findings.of_two.extend(found.into_iter().filter(indexed));
+    }
+
     /// Whether its author may write onto the sheets and notes that the entry has parts for.
     fn writes_where_it_may(&self, parts: &Parts<'_>, called_for: &[RequiredParts], by: &Context<'_>) -> Broken {
         for (_, audience) in &parts.held {
@@ -338,7 +403,8 @@ impl Replay<'_> {
                 | Audience::Oversight(_)
                 | Audience::OversightKey(_)
                 | Audience::Officer(_)
-                | Audience::Custody(_) => return Err(Rule::UnknownKey),
+                | Audience::Custody(_)
+                | Audience::Pairs(_) => return Err(Rule::UnknownKey),
             }
         }
         Ok(())
@@ -386,15 +452,17 @@ impl Replay<'_> {
                 | Audience::Oversight(_)
                 | Audience::OversightKey(_)
                 | Audience::Officer(_)
-                | Audience::Custody(_) => {}
+                | Audience::Custody(_)
+                | Audience::Pairs(_) => {}
             }
         }
+        self.of_two(entry, author, events);
         self.lines(entry, author, parts, events, told)
     }
 
     /// Notes that an epoch begins here, if it is held.
     fn begins(&mut self, key: &KeyName, epoch: u32) {
-        if !self.keyring.holds(key, epoch) {
+        if !self.keyring.holds(key, epoch) && !self.follows_for_two(key, epoch) {
             return;
         }
         match key {
@@ -406,6 +474,13 @@ impl Replay<'_> {
             }
             KeyName::Vault | KeyName::Oversight => {}
         }
+    }
+
+    /// Whether this officer's index has what everybody knows of a class that two open, so that a new epoch of it is no news.
+    fn follows_for_two(&self, key: &KeyName, epoch: u32) -> bool {
+        let KeyName::Class(class) = key else { return false };
+        self.state.opens_by_two(class)
+            && epoch.checked_sub(1).is_some_and(|last| self.knowledge.indexed.contains(&(class.clone(), last)))
     }
 
     fn lines(
@@ -490,6 +565,33 @@ enum Said {
 pub fn open_sheets(keyring: &Keyring, audience: &Audience, sealed: &[u8]) -> Result<Vec<Sheet>, Closed> {
     let plain = keyring.open(audience, sealed)?;
     decode(plain.expose_secret()).map_err(|_| Closed::Altered)
+}
+
+/// What the facts of an entry say of documents that two open.
+pub fn found_of_two(entry: &Entry, author: &OfficerId, events: &[Event], state: &State) -> Vec<FoundOfTwo> {
+    let of = |document: &DocumentId, what: OfTwo| {
+        let class = state.documents.get(document)?.class;
+        let found = || FoundOfTwo {
+            index: entry.index(),
+            at_ms: entry.at_ms(),
+            author: author.clone(),
+            class: class.clone(),
+            document: document.clone(),
+            what,
+        };
+        state.opens_by_two(&class).then(found)
+    };
+    let mut found = Vec::new();
+    for event in events {
+        match event {
+            Event::Filed(fact) => found.extend(of(&fact.document, OfTwo::Filed)),
+            Event::OpenedTogether(fact) => {
+                found.extend(of(&fact.document, OfTwo::Opened { with: fact.with.officer.clone() }));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Those sheets that stand where they may: about documents that were of this class at that entry, and a filing only in the

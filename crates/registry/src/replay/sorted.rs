@@ -19,6 +19,7 @@ pub(super) struct Parts<'e> {
     pub session_key: Option<(&'e [u8], String)>,
     pub officers: BTreeMap<KeyId, &'e [u8]>,
     pub custody: BTreeMap<String, &'e [u8]>,
+    pub pairs: BTreeMap<ClassId, &'e [u8]>,
     pub held: Vec<(&'e [u8], Audience)>,
 }
 
@@ -34,6 +35,7 @@ impl Parts<'_> {
             | Audience::OversightKey(_)
             | Audience::Officer(_)
             | Audience::Custody(_)
+            | Audience::Pairs(_)
             | Audience::Dossier(..) => None,
         };
         self.held.iter().filter_map(sheet).collect()
@@ -56,6 +58,7 @@ pub(super) fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
         session_key: None,
         officers: BTreeMap::new(),
         custody: BTreeMap::new(),
+        pairs: BTreeMap::new(),
         held: Vec::new(),
     };
     for part in entry.parts() {
@@ -73,6 +76,7 @@ pub(super) fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
             Audience::OversightKey(session) => parts.session_key.replace((sealed, session)).is_some(),
             Audience::Officer(key) => parts.officers.insert(key, sealed).is_some(),
             Audience::Custody(id) => parts.custody.insert(id, sealed).is_some(),
+            Audience::Pairs(class) => parts.pairs.insert(class, sealed).is_some(),
             Audience::Dossier(..) | Audience::Class(..) => {
                 let twice = parts.held.iter().any(|(_, other)| *other == audience);
                 parts.held.push((sealed, audience));

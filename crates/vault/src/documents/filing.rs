@@ -22,6 +22,7 @@ use crate::documents::same::Fingerprint;
 use crate::faults::FaultAt;
 use crate::marks::label;
 use crate::session::denied;
+use crate::upkeep::require_pair;
 use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, FilingFailed, FilingResult, Marking, NewDocument,
     Progress, Reason, Session, Source, text, today,
@@ -269,6 +270,9 @@ impl Session {
         let question = self.filing_question(&ready.label, &ready.choice, at)?;
         let permit = self.state.may_file(self.id(), access, dossier, &question, at);
         let permit = permit.map_err(|no| denied("file", &no))?;
+        if access.opens_by_two() {
+            require_pair(self.state.would_hold(access, dossier, at).len())?;
+        }
         Ok((permit, self.below_guide(access, dossier, &question, at)))
     }
 
@@ -343,6 +347,9 @@ impl Session {
         }
         if ready.date > today(self.now()) {
             warnings.push(about("date_ahead").with("date", ready.date.to_string()));
+        }
+        if ready.kind.access.opens_by_two() {
+            warnings.push(about("opens_by_two"));
         }
         warnings.extend(self.locked_out(&ready.kind.access, &ready.kind.dossier, self.now()));
         warnings.extend(self.nobody_reads(&ready.kind));

@@ -6,6 +6,7 @@ pub(crate) mod filing;
 pub(crate) mod kind;
 pub(crate) mod pick;
 pub(crate) mod same;
+pub(crate) mod together;
 pub(crate) mod views;
 
 use std::collections::BTreeSet;
@@ -20,10 +21,11 @@ use registry::policies::policies;
 use registry::questions::{FilingQuestion, ReleaseQuestion};
 use registry::state::day;
 
+use self::together::Second;
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
-use crate::marks::{MarkingDraft, equivalents, foreign, is_orcon};
+use crate::marks::{MarkingDraft, SEALED, equivalents, foreign, is_orcon};
 use crate::session::{denied, denied_for};
 use crate::{
     ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, Explanation, HistoryRow,
@@ -44,6 +46,8 @@ pub struct ReadDocument<T> {
     pub bytes: OpenedDocument,
     /// See [`Session::marked_by`].
     pub marked_by: Option<u64>,
+    /// Who opened it with this officer, where it took two.
+    pub with: Option<OfficerId>,
 }
 
 impl Session {
@@ -83,7 +87,16 @@ impl Session {
         let now = self.now();
         let permit = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no));
         let _ = self.note_denial(permit, &about)?;
-        let document = self.in_index(id, &filing)?;
+        let document = match self.state.opens_by_two(&filing.class) {
+            true => self.index.document(id)?.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })?,
+            false => self.in_index(id, &filing)?,
+        };
+        self.view_of(&filing, document)
+    }
+
+    /// What a screen shows of a document.
+    fn view_of(&self, filing: &DocumentRecord, document: Document) -> Result<DocumentView, Error> {
+        let (id, now) = (&document.listed.id, self.now());
         let label = self.label_of(&document)?;
         let policy = label.under_policy();
         let marking = |lang| policy.marking(&label, lang, Location::PageTop);
@@ -115,12 +128,28 @@ impl Session {
             topics: document.choice.topics,
             motive: document.choice.motive,
             history,
-            explanation: explanation(&examination),
+            explanation: self.within_reach(explanation(&examination), filing),
         })
     }
 
+    /// A permit that was given to this officer opens nothing without the key, or a share of it.
+    fn within_reach(&self, mut explanation: Explanation, filing: &DocumentRecord) -> Explanation {
+        let reaches = match self.state.opens_by_two(&filing.class) {
+            true => self.require_share(filing, self.id()),
+            false => self.require_key(&filing.class, filing.epoch),
+        };
+        if explanation.permitted
+            && let Err(Error::Denied { reasons, .. }) = reaches
+        {
+            explanation.permitted = false;
+            explanation.reasons.extend(reasons);
+        }
+        explanation
+    }
+
     /// Opens a document for a screen: decides, has its particulars looked at, records, and only then decrypts. Anyone who may not
-    /// read it is denied, and that is recorded; what `look` refuses is neither opened nor recorded as read.
+    /// read it is denied, and that is recorded; what `look` refuses is neither opened nor recorded as read, but for what two open:
+    /// its particulars are sealed, and looking at them is recorded.
     ///
     /// # Errors
     /// Those of `look`, and of [`Session::open_document`].
@@ -128,10 +157,15 @@ impl Session {
         &mut self,
         id: &DocumentId,
         purpose: &str,
+        second: Option<&Second>,
         look: impl FnOnce(&DocumentView) -> Result<T, E>,
     ) -> Result<ReadDocument<T>, E> {
         self.catch_up()?;
         let filing = self.filing(id)?;
+        if self.state.opens_by_two(&filing.class) {
+            return self.read_for_two(id, purpose, second, look);
+        }
+        self.refuse_second(id, second)?;
         if self.state.may_open(self.id(), &filing.class, self.now()).is_err() {
             // The opening itself denies it, and records that.
             let denied = self.open_document(id, purpose).err();
@@ -140,7 +174,7 @@ impl Session {
         let about = self.document(id)?;
         let looked = look(&about)?;
         let bytes = self.open_document(id, purpose)?;
-        Ok(ReadDocument { about, looked, bytes, marked_by: self.marked_by(id) })
+        Ok(ReadDocument { about, looked, bytes, marked_by: self.marked_by(id), with: None })
     }
 
     /// Opens a document: decides, records, and only then decrypts.
@@ -149,6 +183,10 @@ impl Session {
     /// [`Error::NotFound`]; [`Error::Denied`] with every reason; [`Error::ReadOnly`] where it cannot be recorded;
     /// [`Error::ObjectAltered`], [`Error::ObjectMissing`].
     pub fn open_document(&mut self, id: &DocumentId, purpose: &str) -> Result<OpenedDocument, Error> {
+        self.catch_up()?;
+        if self.state.opens_by_two(&self.filing(id)?.class) {
+            return self.open_for_two(id, purpose, None).map(|(opened, _)| opened);
+        }
         let purpose = text::remark("purpose", purpose)?;
         for _ in 0..MOVES {
             if let Some(opened) = self.open_once(id, &purpose)? {
@@ -202,19 +240,31 @@ impl Session {
     }
 
     /// Reads on, and decides again whether a document that was opened may stay open. Records nothing: that it was opened is
-    /// recorded. Cheap when nobody wrote meanwhile. `marked_by`: what [`Session::marked_by`] said when it was opened.
+    /// recorded. Cheap when nobody wrote meanwhile. `marked_by`: what [`Session::marked_by`] said when it was opened;
+    /// `with`: who opened it with this officer.
     ///
     /// # Errors
     /// [`Error::Denied`] with every reason, `marked_otherwise` when its marking was changed since; [`Error::NotFound`];
     /// [`Error::Disabled`] and integrity errors, after which nothing may stay open.
-    pub fn still_permitted(&mut self, id: &DocumentId, marked_by: Option<u64>) -> Result<(), Error> {
+    pub fn still_permitted(
+        &mut self,
+        id: &DocumentId,
+        marked_by: Option<u64>,
+        with: Option<&OfficerId>,
+    ) -> Result<(), Error> {
         self.catch_up()?;
         let filing = self.filing(id)?;
-        let _ = self.state.may_open(self.id(), &filing.class, self.now()).map_err(|no| denied("open", &no))?;
+        for officer in with.into_iter().chain([self.id()]) {
+            let _ = self.state.may_open(officer, &filing.class, self.now()).map_err(|no| denied("open", &no))?;
+        }
         if marked_by != Some(filing.index) {
             return Err(denied_for("open", Reason::new("marked_otherwise")));
         }
-        self.require_key(&filing.class, filing.epoch)
+        match (self.state.opens_by_two(&filing.class), with) {
+            (true, Some(_)) => Ok(()),
+            (true, None) => Err(denied_for("open", Reason::new("second_officer_needed"))),
+            (false, _) => self.require_key(&filing.class, filing.epoch),
+        }
     }
 
     /// The decision without the record: for oneself, or, for a security officer, about another. About a document that may not
@@ -262,15 +312,8 @@ impl Session {
                 self.state.examine_release(&question, &filing.class, now)
             }
         };
-        let mut explanation = explanation(&examination);
-        if explanation.permitted
-            && officer == *self.id()
-            && let Err(Error::Denied { reasons, .. }) = self.require_key(&filing.class, filing.epoch)
-        {
-            explanation.permitted = false;
-            explanation.reasons.extend(reasons);
-        }
-        Ok(explanation)
+        let explanation = explanation(&examination);
+        Ok(if officer == *self.id() { self.within_reach(explanation, &filing) } else { explanation })
     }
 
     /// Whom a question about a document is about: oneself, or, for a security officer, another.
@@ -284,6 +327,13 @@ impl Session {
             self.known_officer(&officer)?;
         }
         Ok(officer)
+    }
+
+    /// The classes whose documents may be listed now with what is on their sheets.
+    pub(crate) fn read_alone(&self) -> BTreeSet<ClassId> {
+        let mut classes = self.readable();
+        classes.retain(|class| !self.state.opens_by_two(class));
+        classes
     }
 
     /// The classes whose documents may be listed now.
@@ -304,6 +354,10 @@ impl Session {
 
     /// A permit opens nothing before the key was delivered: by a holder at his next unlock, or out of custody.
     pub(crate) fn require_key(&self, class: &ClassId, epoch: u32) -> Result<(), Error> {
+        if self.state.opens_by_two(class) {
+            // Nobody does anything with it alone.
+            return Err(denied_for("open", Reason::new("opens_by_two")));
+        }
         if self.keyring.holds(&KeyName::Class(class.clone()), epoch)
             && self.knowledge.indexed.contains(&(class.clone(), epoch))
         {
@@ -344,6 +398,7 @@ pub(crate) fn row(listed: &Listed) -> Result<DocumentRow, Error> {
         dossier: listed.dossier.clone(),
         banner: serde_json::from_str(&listed.banner).map_err(|_| Error::IndexAltered)?,
         releasability: listed.releasability.clone(),
+        sealed: listed.sha256 == SEALED,
     })
 }
 

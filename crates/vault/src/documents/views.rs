@@ -6,6 +6,7 @@ use label::{Banner, Level};
 use policy::calendar::{ExemptBecause, TermStatus};
 use serde::{Deserialize, Serialize};
 
+use crate::session::denied_for;
 use crate::{ClassId, DocumentId, DossierId, EquivalentView, Error, MarkingDraft, OfficerId, Reason};
 
 /// A line of the register.
@@ -21,6 +22,8 @@ pub struct DocumentRow {
     pub dossier: DossierId,
     pub banner: Banner,
     pub releasability: Vec<String>,
+    /// Two open it: its title and what else is on its sheet only they read, and its date is the day on which it was filed.
+    pub sealed: bool,
 }
 
 /// What to list.
@@ -93,6 +96,17 @@ pub struct DocumentView {
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may open it now, and why.
     pub explanation: Explanation,
+}
+
+impl DocumentView {
+    /// Whether what is on its sheet is here, and not only what everybody knows.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] where two open it, and did not.
+    pub fn require_sheet(&self) -> Result<(), Error> {
+        let opens_by_two = || denied_for("open", Reason::new("opens_by_two"));
+        if self.row.sealed { Err(opens_by_two()) } else { Ok(()) }
+    }
 }
 
 /// The consultation sheet of a document, line by line.

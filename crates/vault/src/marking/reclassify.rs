@@ -175,6 +175,11 @@ impl Session {
         let known = self.state.may_open(self.id(), &filing.class, now).is_ok();
         let known = if known { self.in_index(id, &filing).ok() } else { None };
         let mut explanation = explanation(&examined);
+        let for_two = asked.access.as_ref().is_some_and(AccessPart::opens_by_two);
+        if explanation.permitted && (for_two || self.state.opens_by_two(&filing.class)) {
+            explanation.permitted = false;
+            explanation.reasons.push(Reason::new("opens_by_two"));
+        }
         if asked.access.is_none() && known.as_ref().is_some_and(|document| is_over(document, now)) {
             explanation.permitted = false;
             explanation.reasons.push(Reason::new("hundred_years"));
@@ -333,6 +338,9 @@ impl Session {
         if self.state.may_open(self.id(), &filing.class, at).is_ok() {
             // Whose it is stands on its sheet: without the key there is no decision.
             self.in_index(id, &filing)?;
+            if asked.access.as_ref().is_some_and(AccessPart::opens_by_two) {
+                return Err(denied_for("reclassify", Reason::new("opens_by_two")));
+            }
         }
         let permit = self.with_question(id, &filing, self.id(), asked, |session, question| {
             session.state.may_reclassify(question, &filing.class, at)

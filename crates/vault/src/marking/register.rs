@@ -33,7 +33,8 @@ impl Session {
         let query = TermQuery {
             today: day(self.now()),
             dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
-            classes: self.readable(),
+            // When the term of what two open ends, is on its sheet.
+            classes: self.read_alone(),
             states: if filter.state.is_empty() { TermStatus::WITH_TERM.into() } else { filter.state.clone() },
             until: filter.until,
             sort: filter.sort.unwrap_or(Sort { by: SortBy::Term, order: Order::Ascending }),

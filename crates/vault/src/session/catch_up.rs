@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use ledger::{Entry, Ledger, Position, ReadAhead};
+use registry::Event;
 use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
-use registry::parts::Audience;
-use registry::replay::{Earlier, Findings, Replay, genuine, open_sheets, read_notes};
+use registry::parts::{Audience, decode};
+use registry::replay::{Earlier, Findings, FoundOfTwo, Replay, found_of_two, genuine, open_sheets, read_notes};
 
 use super::fill::{Fill, Filling};
 use super::record::SLACK;
 use super::start::RUN;
 use super::{Broken, Session};
 use crate::outside::Durable;
-use crate::{ClassId, DocumentId, Error};
+use crate::{ClassId, DocumentId, Error, OfficerId};
 
 /// How many entries are put into the index at once, where there are more to come: at least, and at most. Rows that go among
 /// others cost a block of the disk each time that something is kept: the more of them at once, the fewer blocks.
@@ -159,7 +160,8 @@ impl Session {
     /// What comes into the index for what was found.
     fn fill(&mut self, findings: Findings) -> Result<Fill, Error> {
         drop(self.state.documents.take_failure());
-        let rows = self.index_rows(&findings.sheets);
+        let mut rows = self.index_rows(&findings.sheets);
+        self.rows_of_two(&findings.of_two, &mut rows);
         let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
         // What seems not to be there may only not have been found.
         if let Some(failure) = self.state.documents.take_failure() {
@@ -212,7 +214,7 @@ impl Session {
         }
         let mut gained = Vec::new();
         for class in permitted {
-            for epoch in self.held_epochs(&KeyName::Class(class.clone())) {
+            for epoch in self.followed_epochs(&class) {
                 if !self.knowledge.indexed.contains(&(class.clone(), epoch)) {
                     gained.push((class.clone(), epoch));
                 }
@@ -241,6 +243,31 @@ impl Session {
         chain.map(|c| c.numbers().filter(|epoch| self.keyring.holds(key, *epoch)).collect()).unwrap_or_default()
     }
 
+    /// The epochs of a class whose documents come into the index: those that are held; all of what two open, as far as everybody
+    /// knows them.
+    fn followed_epochs(&self, class: &ClassId) -> Vec<u32> {
+        let key = KeyName::Class(class.clone());
+        match self.state.keys.get(&key).filter(|_| self.state.opens_by_two(class)) {
+            Some(chain) => chain.numbers().collect(),
+            None => self.held_epochs(&key),
+        }
+    }
+
+    /// What an entry says, to everybody, of the documents of a class that two open.
+    fn found_of_two(&mut self, entry: &Entry, author: &OfficerId, class: &ClassId) -> Vec<FoundOfTwo> {
+        let mut events = Vec::new();
+        for part in entry.parts() {
+            if let Some(Audience::Common(epoch)) = Audience::parse(&part.audience)
+                && let Ok(plain) = self.keyring.open_common(epoch, &part.sealed)
+            {
+                events.extend(decode::<Event>(plain.expose_secret()).unwrap_or_default());
+            }
+        }
+        let mut found = found_of_two(entry, author, &events, &self.state);
+        found.retain(|found| found.class == *class);
+        found
+    }
+
     /// Puts the documents of one epoch of a class into the index: its key came after them.
     fn index(&mut self, class: ClassId, epoch: u32) -> Result<(), Error> {
         let audience = Audience::Class(class.clone(), epoch);
@@ -255,10 +282,14 @@ impl Session {
             }
             let mut findings = Findings::default();
             for entry in &entries {
-                let Some(author) = self.state.author(entry.author()) else { continue };
+                let Some(author) = self.state.author(entry.author()).cloned() else { continue };
+                if self.state.opens_by_two(&class) {
+                    findings.of_two.extend(self.found_of_two(entry, &author, &class));
+                    continue;
+                }
                 for part in entry.parts().iter().filter(|part| part.audience == tag) {
                     let sheets = open_sheets(&self.keyring, &audience, &part.sealed).unwrap_or_default();
-                    findings.sheets.extend(genuine(entry, author, &class, sheets, &self.state));
+                    findings.sheets.extend(genuine(entry, &author, &class, sheets, &self.state));
                 }
             }
             if let Some(failure) = self.state.documents.take_failure() {

@@ -6,11 +6,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
 use registry::documents::{Decided, Earlier, FoundSheet, Sheet};
-use registry::log::LogLine;
+use registry::log::{Act, LogLine};
 use registry::policies::{OWN_POLICY, policies};
+use registry::replay::{FoundOfTwo, OfTwo};
 use registry::state::{day, instant};
 
 use super::Session;
+use crate::marks::{SEALED, label_of_access};
 use crate::{DocumentId, DossierId, OfficerId, PartnerId};
 use index::{Choice, DecisionRow, Document, Listed, Use};
 
@@ -98,6 +100,76 @@ impl Session {
             }
         }
         rows
+    }
+
+    /// What comes into the index of documents that two open: that they are there, and who opened them, as everybody's program knows
+    /// it. What is on their sheets nobody's index has.
+    pub(super) fn rows_of_two(&self, found: &[FoundOfTwo], rows: &mut Rows) {
+        for found in found {
+            let at = instant(found.at_ms);
+            let used = |officer: &OfficerId, act: Act| Use {
+                entry: found.index,
+                at,
+                officer: officer.clone(),
+                action: act.as_str().to_owned(),
+                purpose: String::new(),
+                class: found.class.clone(),
+            };
+            match &found.what {
+                OfTwo::Filed => {
+                    let Some(document) = self.sealed_document(&found.document) else { continue };
+                    rows.documents.push(document);
+                    rows.uses.push((found.document.clone(), used(&found.author, Act::File)));
+                }
+                OfTwo::Opened { with } => {
+                    rows.uses.push((found.document.clone(), used(&found.author, Act::OpenTogether)));
+                    rows.uses.push((found.document.clone(), used(with, Act::OpenSecond)));
+                }
+            }
+            rows.lines.push(found.line());
+        }
+    }
+
+    /// A document as it is known without its sheet: reference, marking, the day on which it was filed.
+    fn sealed_document(&self, id: &DocumentId) -> Option<Document> {
+        let filing = self.state.documents.get(id)?;
+        let class = self.state.classes.get(&filing.class)?;
+        let filed = instant(filing.at_ms);
+        let label = label_of_access(&class.access, filed)?;
+        let name = self.knowledge.dossiers.get(&class.dossier).map(|d| d.id.clone());
+        let listed = Listed {
+            entry: filing.index,
+            id: id.clone(),
+            reference: self.state.reference(&filing),
+            ordinal: u64::from(filing.number),
+            class: filing.class.clone(),
+            dossier_key: class.dossier.clone(),
+            dossier: name.or_else(|| DossierId::parse(class.dossier.as_str()).ok())?,
+            level: self.state.level(&filing.class),
+            policy: class.access.policy.clone(),
+            banner: serde_json::to_string(&label.under_policy().banner(&label)).ok()?,
+            releasability: class.access.permissive.get(RELEASABLE_TO).into_iter().flatten().cloned().collect(),
+            title: String::new(),
+            subject: String::new(),
+            originator: String::new(),
+            date: day(filed),
+            filed,
+            filed_by: filing.by.clone(),
+            file_name: String::new(),
+            media_type: String::new(),
+            size: 0,
+            sha256: SEALED.to_owned(),
+            finalised: day(filed),
+            kept_until: None,
+            remarked: None,
+            formerly: Vec::new(),
+        };
+        Some(Document { listed, label_xml: label.to_xml(), choice: Choice::default() })
+    }
+
+    /// A document as a sheet says that was opened for the moment.
+    pub(crate) fn document_on(&self, found: &FoundSheet) -> Option<Document> {
+        self.index_document(found, &mut Labels::default())
     }
 
     /// What a decision takes beyond the law: then it keeps nothing classified for longer. From when its term counts, only those

@@ -30,7 +30,7 @@ fn a_running_session_of_the_frozen_ends_and_none_begins() {
     assert_eq!(house.unlock("sam").freeze_officer(&id("bea"), "phone was stolen").unwrap(), []);
     assert_eq!(frozen_by(read(&mut bea, &filed.id)), "sam");
     assert_eq!(frozen_by(bea.list(&DocumentFilter::default())), "sam");
-    assert!(bea.still_permitted(&filed.id, None).is_err(), "what is open is taken from the screen");
+    assert!(bea.still_permitted(&filed.id, None, None).is_err(), "what is open is taken from the screen");
     drop((held, bea));
     assert_eq!(frozen_by(house.try_unlock("bea")), "sam");
     assert_eq!(frozen_by(house.try_unlock("bea")), "sam", "as often as it is tried");

@@ -241,16 +241,16 @@ fn what_is_open_is_decided_about_again_without_an_entry() {
     read(&mut bea, &filed.id).unwrap();
     let marked_by = bea.marked_by(&filed.id);
     let entries = house.open().verify().unwrap().entries;
-    bea.still_permitted(&filed.id, marked_by).unwrap();
+    bea.still_permitted(&filed.id, marked_by, None).unwrap();
     assert_eq!(house.open().verify().unwrap().entries, entries);
     house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
-    let denied = bea.still_permitted(&filed.id, marked_by).unwrap_err();
+    let denied = bea.still_permitted(&filed.id, marked_by, None).unwrap_err();
     assert!(matches!(&denied, Error::Denied { reasons, .. } if reasons[0].code == "clearance_suspended"), "{denied:?}");
     // Another marking than the one above its pages.
     let mut rik = house.unlock("rik");
     let marked_by = rik.marked_by(&filed.id);
-    rik.still_permitted(&filed.id, marked_by).unwrap();
+    rik.still_permitted(&filed.id, marked_by, None).unwrap();
     house.unlock("rik").reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).unwrap();
-    let denied = rik.still_permitted(&filed.id, marked_by).unwrap_err();
+    let denied = rik.still_permitted(&filed.id, marked_by, None).unwrap_err();
     assert!(matches!(&denied, Error::Denied { reasons, .. } if reasons[0].code == "marked_otherwise"), "{denied:?}");
 }

@@ -8,8 +8,8 @@ use clap::{Args, Subcommand};
 use label::time::written;
 use serde_json::{Value, json};
 use vault::{
-    ActionName, CopyError, DocumentFilter, DocumentId, DossierId, ExitClass, Explanation, OfficerId, PartnerId, Reason,
-    Sort, SortBy,
+    ActionName, CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, ExitClass, Explanation, OfficerId,
+    PartnerId, Reason, Second, Sort, SortBy,
 };
 
 use super::decide::{Ground, Relabel};
@@ -19,6 +19,7 @@ use super::{decide, json, level, view};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::out::{Failed, Written};
+use crate::passphrase;
 use crate::problem::{Problem, speak};
 use crate::shown::{Human, Shown};
 
@@ -62,6 +63,8 @@ pub enum Doc {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
         #[command(flatten)]
+        with: With,
+        #[command(flatten)]
         out: Out,
     },
     /// The marked pages as PNG, after deciding and recording, and what could not be drawn on each.
@@ -71,6 +74,8 @@ pub enum Doc {
         /// What it is opened for, for the log and the document's history.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
+        #[command(flatten)]
+        with: With,
         /// A folder, made where there is none; its files are `page-0001.png` and so on.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
@@ -93,6 +98,8 @@ pub enum Doc {
         /// What it is opened for, for the log and the document's history.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
+        #[command(flatten)]
+        with: With,
         /// A new file, which nobody else may read; `-`, or nothing, is standard output. Devices and pipes are written to.
         #[arg(long, value_name = "PATH", default_value = "-")]
         out: PathBuf,
@@ -138,6 +145,31 @@ pub enum Doc {
     },
 }
 
+/// The second officer, for a document that two open together.
+#[derive(Args, Debug)]
+pub struct With {
+    /// The officer who opens it as the second, at this workstation; for documents marked DUAL.
+    #[arg(long, value_name = "OFFICER")]
+    with: Option<String>,
+    /// File with his passphrase on its first line; else he is asked for it.
+    #[arg(long, value_name = "FILE", requires = "with")]
+    with_passphrase_file: Option<PathBuf>,
+}
+
+impl With {
+    /// Unlocks the second officer's keys, for the one document.
+    pub fn second(&self, context: &mut Context) -> Result<Option<Second>, Problem> {
+        let Some(officer) = self.with.as_deref().map(OfficerId::parse).transpose()? else { return Ok(None) };
+        // First the session: whose passphrase comes first from the same pipe is the first officer's.
+        context.session()?;
+        let passphrase = match self.with_passphrase_file.as_deref() {
+            Some(path) => passphrase::from_file(path)?,
+            None => context.ask("cli-ask-passphrase", officer.as_str())?,
+        };
+        Ok(Some(context.session()?.second(&officer, &passphrase)?))
+    }
+}
+
 #[derive(Args, Debug)]
 pub struct Explain {
     /// open, release, file, reclassify
@@ -178,7 +210,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                     vec![
                         d.reference.clone(),
                         d.banner.text.clone(),
-                        d.title.clone(),
+                        title(d, context),
                         d.originator.clone(),
                         d.date.to_string(),
                         d.dossier.to_string(),
@@ -195,18 +227,30 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             Ok(if found { shown } else { shown.with_news(Some(vec![Reason::new("no_word")]), context) })
         }
         Doc::Show { id } => show(&id, context),
-        Doc::Open { id, purpose, out } => open(&id, &purpose, &out, context),
-        Doc::Pages { id, purpose, out, force, pages, width, document_password_file } => {
-            let what = view::What { id: &id, purpose: &purpose, password_file: document_password_file.as_deref() };
+        Doc::Open { id, purpose, with, out } => open(&id, &purpose, &with, &out, context),
+        Doc::Pages { id, purpose, with, out, force, pages, width, document_password_file } => {
+            let what = view::What {
+                id: &id,
+                purpose: &purpose,
+                with: &with,
+                password_file: document_password_file.as_deref(),
+            };
             view::pages(&what, (&out, &force), pages.as_deref(), width, context)
         }
-        Doc::Text { id, purpose, out, force, document_password_file } => {
-            let what = view::What { id: &id, purpose: &purpose, password_file: document_password_file.as_deref() };
+        Doc::Text { id, purpose, with, out, force, document_password_file } => {
+            let what = view::What {
+                id: &id,
+                purpose: &purpose,
+                with: &with,
+                password_file: document_password_file.as_deref(),
+            };
             view::text(&what, (&out, &force), context)
         }
         Doc::Label { id, out } => {
             let id = document(&id, context)?;
-            let label = context.session()?.document(&id)?.label_xml;
+            let view = context.session()?.document(&id)?;
+            view.require_sheet()?;
+            let label = view.label_xml;
             context.put(&out, label, |label| json!({"id": id, "label": label}))
         }
         Doc::Relabel(relabel) => decide::relabel(&relabel, context),
@@ -245,19 +289,28 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
     })
 }
 
+/// Its title; of what two open, that it is so.
+fn title(row: &DocumentRow, context: &Context) -> String {
+    if row.sealed { context.say("ui-sealed-title", &[]) } else { row.title.clone() }
+}
+
 fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     let view = context.session()?.document(&id)?;
-    let mut text =
-        format!("{}\n{}\n{}\n\n{}\n", view.row.banner.text, view.row.reference, view.row.title, view.subject);
-    for (column, value) in [
-        ("id", view.row.id.to_string()),
-        ("originator", view.row.originator.clone()),
-        ("date", view.row.date.to_string()),
-        ("dossier", view.row.dossier.to_string()),
-        ("file", format!("{} ({}, {} B)", view.file_name, view.media_type, view.size)),
-        ("filed", format!("{} ({})", written(view.filed), view.filed_by)),
+    let title = title(&view.row, context);
+    let mut text = format!("{}\n{}\n{title}\n\n{}\n", view.row.banner.text, view.row.reference, view.subject);
+    let file = format!("{} ({}, {} B)", view.file_name, view.media_type, view.size);
+    for (column, value, on_its_sheet) in [
+        ("id", view.row.id.to_string(), false),
+        ("originator", view.row.originator.clone(), true),
+        ("date", view.row.date.to_string(), true),
+        ("dossier", view.row.dossier.to_string(), false),
+        ("file", file, true),
+        ("filed", format!("{} ({})", written(view.filed), view.filed_by), false),
     ] {
+        if on_its_sheet && view.row.sealed {
+            continue;
+        }
         text.push_str(&format!("{}: {value}\n", context.say(&format!("cli-col-{column}"), &[])));
     }
     for (column, values) in [
@@ -280,12 +333,14 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     Ok(Shown::text(json(&view)?, text))
 }
 
-fn open(typed: &str, purpose: &str, out: &Out, context: &mut Context) -> Result<Shown, Problem> {
+fn open(typed: &str, purpose: &str, with: &With, out: &Out, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let place = context.place(&out.out, &out.force)?;
     let stdout = place.is_stdout();
-    let mut opened = context.session()?.open_document(&id, purpose)?;
+    let second = with.second(context)?;
+    let mut opened = context.session()?.open_document_with(&id, purpose, second.as_ref())?;
+    drop(second);
     let written = place.fill(|into| {
         opened.copy_to_file(into).map_err(|error| match error {
             CopyError::Document(error) => Failed::Source(error.into()),

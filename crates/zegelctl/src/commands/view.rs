@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use serde_json::{Value, json};
-use vault::{DocumentView, ExitClass, Reason};
+use vault::{DocumentView, ExitClass, OfficerId, Reason};
 use viewer::{Kind, Lack, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
-use super::doc::document;
+use super::doc::{With, document};
 use crate::cli::Force;
 use crate::context::Context;
 use crate::interrupt;
@@ -24,6 +24,7 @@ use crate::shown::{Human, Shown};
 pub struct What<'w> {
     pub id: &'w str,
     pub purpose: &'w str,
+    pub with: &'w With,
     pub password_file: Option<&'w Path>,
 }
 
@@ -37,12 +38,12 @@ pub fn pages(
     let (first, last) = pages.map_or(Ok((1, u32::MAX)), range)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let _made = out::folder(into)?;
-    let (about, mut open) = open(what, context)?;
+    let (read, mut open) = open(what, context)?;
     if first > open.page_count() {
         let count = open.page_count().to_string();
         return Err(Problem::new("no_pages", ExitClass::Failed).with("first", first.to_string()).with("pages", count));
     }
-    let stamp = stamp(&about, context)?;
+    let (stamp, about) = (stamp(&read, context)?, read.about);
     let mut written = Begun(Vec::new());
     let mut shown = Vec::new();
     let mut text = String::new();
@@ -88,7 +89,7 @@ pub fn pages(
 pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Context) -> Result<Shown, Problem> {
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let place = Place::find(out, force.force)?;
-    let (about, mut open) = open(what, context)?;
+    let (Read { about, .. }, mut open) = open(what, context)?;
     let mut text = String::new();
     // That there are no pages for all of it is nothing that the text lacks: its last page says whether it goes on.
     let whole: Vec<Missing> = open.missing().iter().filter(|item| item.lack != Lack::TooLong).cloned().collect();
@@ -178,30 +179,38 @@ impl Lacks {
     }
 }
 
+/// What was opened, and with whom.
+struct Read {
+    about: DocumentView,
+    with: Option<OfficerId>,
+}
+
 /// What cannot be shown is not opened, nor recorded as read.
-fn open(what: &What<'_>, context: &mut Context) -> Result<(DocumentView, OpenDocument), Problem> {
+fn open(what: &What<'_>, context: &mut Context) -> Result<(Read, OpenDocument), Problem> {
     let password = what.password_file.map(passphrase::from_file).transpose()?;
     let id = document(what.id, context)?;
     let viewer = Viewer::beside_program()?;
-    let mut read = context.session()?.read_document(&id, what.purpose, |about| {
+    let second = what.with.second(context)?;
+    let mut read = context.session()?.read_document(&id, what.purpose, second.as_ref(), |about| {
         let media = &about.media_type;
         Kind::of_media_type(media).ok_or_else(|| Problem::from(ViewError::UnsupportedMedia(media.clone())))
     })?;
     let password = password.as_ref().map(|password| password.expose_secret());
     let size = read.bytes.size();
-    Ok((read.about, viewer.open_with(read.looked, size, &mut read.bytes, password)?))
+    Ok((Read { about: read.about, with: read.with }, viewer.open_with(read.looked, size, &mut read.bytes, password)?))
 }
 
-fn stamp(about: &DocumentView, context: &mut Context) -> Result<Stamp, Problem> {
+fn stamp(read: &Read, context: &mut Context) -> Result<Stamp, Problem> {
     let lang = context.lang;
     let session = context.session()?;
-    let reader = session.me().id.to_string();
-    let banner = &about.row.banner;
+    let me = session.me().id;
+    let readers: Vec<&str> = std::iter::once(&me).chain(&read.with).map(OfficerId::as_str).collect();
+    let banner = &read.about.row.banner;
     Ok(Stamp {
         banner: banner.text.clone(),
         colour: banner.colour.clone(),
         text_colour: banner.text_colour.clone(),
-        watermark: format!("{reader} · {}", Utc::now().format("%Y-%m-%d %H:%M UTC")),
+        watermark: format!("{} · {}", readers.join(" + "), Utc::now().format("%Y-%m-%d %H:%M UTC")),
         exercise: session
             .exercise()
             .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),

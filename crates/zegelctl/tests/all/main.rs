@@ -10,6 +10,7 @@ mod contract;
 mod custody;
 mod disk;
 mod doctor;
+mod dual;
 mod filing;
 mod freeze;
 mod guide;

@@ -3,7 +3,7 @@
 pub mod filing;
 
 use chrono::Utc;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 use tauri::State;
@@ -13,7 +13,7 @@ use vault::{
 use viewer::{Kind, Limits, Missing, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
-use super::sent::Sent;
+use super::sent::{Sent, Typed};
 use crate::problem::Problem;
 use crate::shell::{Decided, Shell};
 
@@ -21,6 +21,10 @@ use crate::shell::{Decided, Shell};
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct OpenedView {
     pub handle: String,
+    /// What its sheet says, where two opened it: only they know it.
+    pub about: Option<DocumentView>,
+    /// Who opened it with the officer at the window.
+    pub with: Option<String>,
     pub pages: u32,
     /// Of the first page, in points of 1/72 inch.
     #[specta(type = Number)]
@@ -55,29 +59,50 @@ pub async fn document(shell: State<'_, Shell>, id: String) -> Result<DocumentVie
     shell.with(move |session, _| Ok(session.document(&id)?)).await
 }
 
-/// Decides, records, and opens a document in a worker of its own.
+/// The second of two officers, who typed his passphrase at this window.
+#[derive(Deserialize, Type)]
+pub struct SecondOfficer {
+    pub officer: String,
+    pub passphrase: Typed,
+}
+
+/// Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together.
 #[tauri::command]
 #[specta::specta]
-pub async fn open_document(shell: State<'_, Shell>, id: String, purpose: String) -> Result<OpenedView, Problem> {
+pub async fn open_document(
+    shell: State<'_, Shell>,
+    id: String,
+    purpose: String,
+    second: Sent<Option<SecondOfficer>>,
+) -> Result<OpenedView, Problem> {
     let id = DocumentId::parse(&id)?;
+    let second = second
+        .0
+        .map(|second| Ok::<_, Problem>((OfficerId::parse(&second.officer)?, second.passphrase.into_passphrase())));
+    let second = second.transpose()?;
     let here = shell.inner().clone();
     shell
         .with(move |session, visit| {
             let viewer = Viewer::at(here.worker(), Limits::default())?;
             // What cannot be shown is not opened, nor recorded as read.
-            let mut read = session.read_document(&id, &purpose, |about| {
+            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+            let mut read = session.read_document(&id, &purpose, second.as_ref(), |about| {
                 let media = &about.media_type;
                 Kind::of_media_type(media).ok_or_else(|| Problem::from(ViewError::UnsupportedMedia(media.clone())))
             })?;
-            let decided = Decided { document: id.clone(), marked_by: read.marked_by };
-            let stamp = stamp(session, &read.about.row, here.language());
+            // His keys were for this.
+            drop(second);
+            let stamp = stamp(session, &read.about.row, read.with.as_ref(), here.language());
+            let decided = Decided { document: id.clone(), marked_by: read.marked_by, with: read.with };
             let mut document = viewer.open(read.looked, read.bytes.size(), &mut read.bytes)?;
             let pages = document.page_count();
             let first = document.page_size(0)?;
             let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
             let missing = document.missing().iter().map(Into::into).collect();
+            let with = decided.with.as_ref().map(OfficerId::to_string);
             let handle = here.opened().keep(visit, document, stamp, decided)?;
-            Ok(OpenedView { handle, pages, width_pt, height_pt, missing })
+            let about = with.is_some().then_some(read.about);
+            Ok(OpenedView { handle, about, with, pages, width_pt, height_pt, missing })
         })
         .await
 }
@@ -113,14 +138,15 @@ pub async fn explain(
     shell.with(move |session, _| Ok(session.explain(action, &document, officer.as_ref(), partner.as_ref())?)).await
 }
 
-/// What stands above, below and across the pages of a document while this officer reads it.
-fn stamp(session: &Session, document: &DocumentRow, lang: Lang) -> Stamp {
-    let reader = session.me();
+/// What stands above, below and across the pages of a document while this officer, and whoever opened it with him, reads it.
+fn stamp(session: &Session, document: &DocumentRow, with: Option<&OfficerId>, lang: Lang) -> Stamp {
+    let me = session.me().id;
+    let readers: Vec<&str> = std::iter::once(&me).chain(with).map(OfficerId::as_str).collect();
     Stamp {
         banner: document.banner.text.clone(),
         colour: document.banner.colour.clone(),
         text_colour: document.banner.text_colour.clone(),
-        watermark: format!("{} · {}", reader.id, Utc::now().format("%Y-%m-%d %H:%M UTC")),
+        watermark: format!("{} · {}", readers.join(" + "), Utc::now().format("%Y-%m-%d %H:%M UTC")),
         exercise: session
             .exercise()
             .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),

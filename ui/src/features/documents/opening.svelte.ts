@@ -6,8 +6,11 @@ import type { Place, Route } from "$lib/route.svelte";
 /** A document that is open, or was refused, and what was asked. Gone with the lock. */
 export class Opening {
   /** What the dialog is about; null when no dialog is open. */
-  asking = $state.raw<{ id: string; title: string | null } | null>(null);
+  asking = $state.raw<{ id: string; title: string | null; sealed: boolean } | null>(null);
   purpose = $state("");
+  /** Of the second officer, where two open it: typed, and never kept. */
+  second = $state("");
+  passphrase = $state("");
   recent = $state.raw<string[]>([]);
   opened = $state.raw<OpenedView | null>(null);
   /** Which document is open. One that was refused has no place to come back to. */
@@ -20,11 +23,16 @@ export class Opening {
   /** Where to go when it is closed; none: to the register. */
   back = $state.raw<Place | null>(null);
 
-  ask(id: string, title: string | null, back: Place | null = null): void {
+  ask(id: string, title: string | null, back: Place | null = null, sealed = false): void {
     this.back = back;
-    this.purpose = "";
+    this.purpose = this.second = this.passphrase = "";
     this.act.problem = null;
-    this.asking = { id, title };
+    this.asking = { id, title, sealed };
+  }
+
+  dismiss(): void {
+    this.asking = null;
+    this.second = this.passphrase = "";
   }
 
   /** Decides, records, opens; a denial is a result like another and has its own screen. */
@@ -32,22 +40,30 @@ export class Opening {
     const asked = this.asking?.id.trim();
     const purpose = this.purpose.trim();
     if (!asked || !purpose) return;
-    let opened: OpenedView | null = null;
+    let opened = null as OpenedView | null;
     let id = asked;
+    const second = this.asking?.sealed ? { officer: this.second.trim(), passphrase: this.passphrase } : null;
     const done = await this.act.run(async () => {
       id = await idOf(asked);
-      opened = await api.openDocument(id, purpose);
+      opened = await api.openDocument(id, purpose, second);
     });
+    this.passphrase = "";
     const problem = this.act.problem;
+    // Asked for by its reference alone, it shows only now that two open it.
+    if (problem?.code === "denied" && second === null && problem.reasons.some(({ code }) => code === "second_officer_needed")) {
+      this.asking = { id: asked, title: this.asking?.title ?? null, sealed: true };
+      return;
+    }
     if (!done && problem?.code !== "denied") return;
     this.recent = [purpose, ...this.recent.filter((other) => other !== purpose)].slice(0, 4);
-    this.asking = null;
+    this.dismiss();
     await this.close();
     if (problem) this.denied = { asked, at: new Date().toISOString(), problem, taken: false };
     this.opened = opened;
     this.document = problem ? undefined : id;
     here.go("document", this.document);
-    if (opened) void this.about.load(() => api.document(id));
+    const about = opened?.about;
+    if (opened) void this.about.load(async () => about ?? (await api.document(id)));
   }
 
   /** What is open may be read no longer: its pages leave the screen, and the reasons stand in their place. */

@@ -49,8 +49,8 @@ export const commands = {
 	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  One document with all that may be known of it. */
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
-	/**  Decides, records, and opens a document in a worker of its own. */
-	openDocument: (id: string, purpose: string) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, purpose })),
+	/**  Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together. */
+	openDocument: (id: string, purpose: string, second: SecondOfficer | null) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, purpose, second })),
 	/**  What a page, from 1, does not show. Nothing before its image was there. */
 	missingOnPage: (handle: string, page: number) => typedError<MissingView[], Problem>(__TAURI_INVOKE("missing_on_page", { handle, page })),
 	/**  Closes an open document and its worker. */
@@ -744,6 +744,8 @@ export type DocumentRow = {
 	dossier: string,
 	banner: Banner,
 	releasability: string[],
+	/**  Two open it: its title and what else is on its sheet only they read, and its date is the day on which it was filed. */
+	sealed: boolean,
 };
 
 export type DocumentView = {
@@ -1426,6 +1428,10 @@ export type OfficerView = {
 /**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>`, n from 1. */
 export type OpenedView = {
 	handle: string,
+	/**  What its sheet says, where two opened it: only they know it. */
+	about: DocumentView | null,
+	/**  Who opened it with the officer at the window. */
+	with: string | null,
 	pages: number,
 	/**  Of the first page, in points of 1/72 inch. */
 	width_pt: number,
@@ -1672,6 +1678,12 @@ export type Requested = {
 
 /**  What an officer is charged with. No role gives access to a document. */
 export type Role = "reader" | "registrar" | "security-officer" | "release-authority" | "auditor" | "custodian";
+
+/**  The second of two officers, who typed his passphrase at this window. */
+export type SecondOfficer = {
+	officer: string,
+	passphrase: string,
+};
 
 /**  The officer at the window. */
 export type SessionView = {

@@ -103,7 +103,7 @@ impl Session {
         }
     }
 
-    /// A new class: its key goes to those who may hold it, and to custody. Who makes it keeps no key by that.
+    /// A new class: its key goes to those who may hold it, or is dealt to them where two open together, and to custody. Who makes it keeps no key by that.
     pub(super) fn new_class(
         &self,
         access: &AccessPart,
@@ -126,6 +126,11 @@ impl Session {
                     .about("dossier", dossier.to_string()),
             );
         let officers = self.state.would_hold(access, dossier, at);
+        if access.opens_by_two() {
+            self.deal((&class, 1), &identity, officers.into_iter().collect(), None, &mut words)?;
+            self.to_custody(&key, 1, &identity, &mut words)?;
+            return Ok(words);
+        }
         for officer in &officers {
             if let Some(record) = self.state.officers.get(officer) {
                 words.keys_for(record.key, &record.recipient).identity(&key, 1, &identity);

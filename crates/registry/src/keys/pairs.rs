@@ -1,0 +1,280 @@
+//! Keys that nobody holds: those of classes whose documents two officers open together.
+//!
+//! Such a key exists only wrapped under a key of its own, of which each officer who may hold it has one share, and two shares
+//! make it whole ([`PairDealing`]). Who makes the key deals it in the same entry and forgets it. Nobody is given it, by any
+//! entry. Once it was dealt, two who have shares may deal it anew, to others as well; both sign that ([`Witness`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use ledger::VaultId;
+use seal::{
+    Identity, KeyId, PartKey, Randomness, Recipient, Share, Signatures, Signer, VerifyingKey, Weight, open_part,
+    seal_part,
+};
+use serde::{Deserialize, Serialize};
+
+use super::joined;
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::key_name::KeyName;
+use crate::keys::Closed;
+use crate::log::{Act, AuditRecord};
+use crate::shares::{DealtShare, Encoded};
+use crate::state::State;
+use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
+
+/// How many shares make such a key whole.
+pub const OF_A_PAIR: u8 = 2;
+
+/// Begins what a second officer signs. No entry, checkpoint, or statement about keys begins so.
+const STATEMENT: &str = "zegel-two/1";
+
+/// To whom an epoch of such a key is dealt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DealtTo {
+    /// The entry whose part has the shares.
+    pub index: u64,
+    /// The officers, with the keys that their shares are sealed to.
+    pub officers: BTreeMap<OfficerId, KeyId>,
+}
+
+/// What two do together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together<'t> {
+    Open(&'t DocumentId),
+    Deal(&'t ClassId, u32),
+}
+
+/// The second of two: his signature under what both do, and the place in the log where they do it. So nobody's entry says of
+/// another that he was there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Witness {
+    pub officer: OfficerId,
+    /// His verifying key.
+    key: Encoded,
+    proof: Signatures,
+}
+
+impl Witness {
+    /// The second officer, who signs it here and now. `index`: of the entry that says so, by `author`.
+    pub fn sign(
+        officer: &OfficerId,
+        signer: &Signer,
+        (vault, author, index): (&VaultId, &OfficerId, u64),
+        what: Together<'_>,
+    ) -> Witness {
+        let statement = statement(vault, author, index, officer, what);
+        let proof = signer.sign(Weight::Dual, statement.as_bytes());
+        Witness { officer: officer.clone(), key: Encoded(signer.verifying_key().to_bytes()), proof }
+    }
+
+    /// Whether he is another than the author, and signed this with the keys that he has now.
+    ///
+    /// # Errors
+    /// The rule that it breaks.
+    pub(crate) fn check(&self, state: &State, by: &Context<'_>, what: Together<'_>) -> Result<(), Rule> {
+        require(self.officer != *by.author, Rule::OneForTwo)?;
+        let key = VerifyingKey::from_bytes(&self.key.0).map_err(|_| Rule::SecondNotProven)?;
+        let present = state.officers.get(&self.officer).ok_or(Rule::UnknownOfficer)?.key;
+        require(key.key_id() == present, Rule::SecondNotProven)?;
+        let statement = statement(by.vault, by.author, by.index, &self.officer, what);
+        let proven = key.verify(Weight::Dual, statement.as_bytes(), &self.proof).is_ok();
+        require(proven, Rule::SecondNotProven)
+    }
+}
+
+fn statement(vault: &VaultId, author: &OfficerId, index: u64, second: &OfficerId, what: Together<'_>) -> String {
+    let what = match what {
+        Together::Open(document) => format!("open: {document}"),
+        Together::Deal(class, epoch) => format!("deal: {class} {epoch}"),
+    };
+    format!("{STATEMENT}\nvault: {vault}\nentry: {index}\nauthor: {author}\nsecond: {second}\n{what}\n")
+}
+
+/// One epoch of such a key, in the `pairs` part of the entry that deals it. Everybody can see that it is whole; each to whom it
+/// is dealt, that his share is the one which the entry names; two of them, when they open, that it is the right key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PairDealing {
+    pub class: ClassId,
+    pub epoch: u32,
+    /// The key, sealed under its wrapping key.
+    wrapped: Encoded,
+    /// By officer.
+    shares: Vec<DealtShare>,
+}
+
+impl PairDealing {
+    /// Deals a key to these officers. The wrapping key is gone when this returns. None: they are no two, or more than there can
+    /// be shares.
+    pub fn deal<'m>(
+        (class, epoch): (&ClassId, u32),
+        identity: &Identity,
+        officers: impl IntoIterator<Item = (KeyId, &'m Recipient)>,
+        vault: &VaultId,
+        randomness: &dyn Randomness,
+    ) -> Option<PairDealing> {
+        let officers: Vec<_> = officers.into_iter().collect();
+        let sharing = seal::Sharing::new(OF_A_PAIR, u8::try_from(officers.len()).ok()?).ok()?;
+        let wrapping = PartKey::generate_from(randomness);
+        let line = identity.expose_secret_line();
+        let wrapped = seal_part(&wrapping, &place(vault, class, epoch), line.expose_secret().as_bytes());
+        let shares = sharing.split(&wrapping, randomness).into_iter().zip(&officers);
+        let shares = shares.map(|(share, (to, recipient))| DealtShare::seal(*to, recipient, &share));
+        let shares = shares.collect::<Option<Vec<_>>>()?;
+        Some(PairDealing { class: class.clone(), epoch, wrapped: Encoded(wrapped), shares })
+    }
+
+    /// Whether it is dealt to exactly these officers, a share each.
+    pub(crate) fn is_dealt_to(&self, to: &DealtTo) -> bool {
+        let shares: Vec<KeyId> = self.shares.iter().map(|share| share.to).collect();
+        shares.iter().eq(to.officers.values())
+    }
+
+    /// The share of an officer.
+    ///
+    /// # Errors
+    /// [`Closed::NoKey`] if none was dealt to these keys; [`Closed::Altered`] if it is not the one that is written down.
+    pub fn share_for(&self, officer: KeyId, identity: &Identity) -> Result<Share, Closed> {
+        self.shares.iter().find(|share| share.to == officer).ok_or(Closed::NoKey)?.open(identity).ok_or(Closed::Altered)
+    }
+
+    /// Puts the key together from the shares of two.
+    ///
+    /// # Errors
+    /// [`Closed::NoKey`] if they are not of two; [`Closed::Altered`] if what was dealt is not the key with that recipient.
+    pub fn open(&self, shares: [&Share; 2], vault: &VaultId, recipient: &Recipient) -> Result<Identity, Closed> {
+        let count = u8::try_from(self.shares.len()).map_err(|_| Closed::Altered)?;
+        let sharing = seal::Sharing::new(OF_A_PAIR, count).map_err(|_| Closed::Altered)?;
+        let wrapping = sharing.join(shares).map_err(|_| Closed::NoKey)?;
+        let line = open_part(&wrapping, &place(vault, &self.class, self.epoch), &self.wrapped.0);
+        let line = line.map_err(|_| Closed::Altered)?.into_text().ok_or(Closed::Altered)?;
+        let identity = Identity::parse(line.expose_secret()).map_err(|_| Closed::Altered)?;
+        if identity.recipient() == recipient { Ok(identity) } else { Err(Closed::Altered) }
+    }
+}
+
+/// What a wrapped key is bound to: it opens nowhere else.
+fn place(vault: &VaultId, class: &ClassId, epoch: u32) -> Vec<u8> {
+    format!("{} pairs/{class} epoch {epoch}", vault.as_str()).into_bytes()
+}
+
+/// An epoch of such a key was dealt: by who made it, in the same entry, or by two who have shares of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dealt {
+    pub class: ClassId,
+    pub epoch: u32,
+    pub officers: BTreeSet<OfficerId>,
+    /// Who did it with the author; none: the author has just made it.
+    pub with: Option<Witness>,
+}
+
+impl Fact for Dealt {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        require(state.opens_by_two(&self.class), Rule::NotForTwo)?;
+        let key = KeyName::Class(self.class.clone());
+        let epoch = state.keys.get(&key).and_then(|chain| chain.get(self.epoch)).ok_or(Rule::UnknownKey)?;
+        match &self.with {
+            // INVARIANT: no entry makes such an epoch and does not deal it, so this one has made it.
+            None => {
+                let made = epoch.dealt.is_none() && epoch.maker.as_ref() == Some(by.author);
+                require(made, Rule::DeliveredWithoutHolding)?;
+            }
+            Some(second) => {
+                second.check(state, by, Together::Deal(&self.class, self.epoch))?;
+                for officer in [by.author, &second.officer] {
+                    state.require_share(&self.class, self.epoch, officer)?;
+                    require(state.may_hold_by_hard_rules(officer, &self.class, by), Rule::DeliveredToStranger)?;
+                }
+            }
+        }
+        require(self.officers.len() >= OF_A_PAIR.into(), Rule::OneForTwo)?;
+        for officer in &self.officers {
+            require(state.may_hold_by_hard_rules(officer, &self.class, by), Rule::DeliveredToStranger)?;
+        }
+        Ok(())
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let key_of = |id: &OfficerId| Some((id.clone(), state.officers.get(id)?.key));
+        let dealt = DealtTo { index: by.index, officers: self.officers.iter().filter_map(key_of).collect() };
+        let key = KeyName::Class(self.class.clone());
+        if let Some(epoch) = state.keys.get_mut(&key).and_then(|chain| chain.get_mut(self.epoch)) {
+            epoch.dealt = Some(dealt);
+        }
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts { pairs: vec![(self.class.clone(), self.epoch)], ..RequiredParts::none() })
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
+        self.with.as_ref().map_or(Concerns::Nobody, |second| Concerns::Officer(&second.officer))
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        let officers: Vec<&OfficerId> = self.officers.iter().collect();
+        AuditRecord::new(Act::DealKey)
+            .about("class", self.class.to_string())
+            .about("epoch", self.epoch.to_string())
+            .about("officers", joined(&officers))
+            .about_some("second", self.with.as_ref().map(|second| second.officer.to_string()))
+    }
+}
+
+impl State {
+    /// Whether the documents of a class are opened by two, and its key is nobody's.
+    pub fn opens_by_two(&self, class: &ClassId) -> bool {
+        self.classes.get(class).is_some_and(|class| class.access.opens_by_two())
+    }
+
+    /// As [`State::opens_by_two`], of a key.
+    pub fn is_for_two(&self, key: &KeyName) -> bool {
+        match key {
+            KeyName::Class(class) => self.opens_by_two(class),
+            KeyName::Vault | KeyName::Oversight | KeyName::Dossier(_) => false,
+        }
+    }
+
+    /// Whether an officer has a share of an epoch, sealed to the keys that he has now.
+    pub fn has_share(&self, class: &ClassId, epoch: u32, officer: &OfficerId) -> bool {
+        self.require_share(class, epoch, officer).is_ok()
+    }
+
+    pub(crate) fn require_share(&self, class: &ClassId, epoch: u32, officer: &OfficerId) -> Result<(), Rule> {
+        let chain = self.keys.get(&KeyName::Class(class.clone()));
+        let dealt = chain.and_then(|chain| chain.get(epoch)).and_then(|epoch| epoch.dealt.as_ref());
+        let share = dealt.and_then(|dealt| dealt.officers.get(officer));
+        let key = self.officers.get(officer).map(|officer| officer.key);
+        require(share.is_some() && share.copied() == key, Rule::NoShare)
+    }
+
+    /// Whether an epoch that was made is dealt, where it is for two.
+    pub(crate) fn require_dealt(&self, key: &KeyName, epoch: u32) -> Result<(), Rule> {
+        let dealt = || self.keys.get(key).and_then(|chain| chain.get(epoch)).is_some_and(|epoch| epoch.dealt.is_some());
+        require(!self.is_for_two(key) || dealt(), Rule::NotDealt)
+    }
+
+    /// As [`State::is_due`], of a key for two: where somebody was handed all of it, or it is dealt to others than those who may
+    /// hold it now. Who made it could have kept it: so what another files is sealed to a new one.
+    pub(super) fn is_due_for_two(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
+        let Some((_, epoch)) = self.current(key) else { return false };
+        let Some(dealt) = &epoch.dealt else { return true };
+        let key_of = |id: OfficerId| self.officers.get(&id).map(|officer| (id.clone(), officer.key));
+        let now: BTreeMap<OfficerId, KeyId> = self.all_entitled(key, at).into_iter().filter_map(key_of).collect();
+        let another = filer.is_some_and(|filer| epoch.maker.as_ref() != Some(filer));
+        another || epoch.exposed || !epoch.carried_by.is_empty() || dealt.officers != now
+    }
+}

@@ -1,0 +1,297 @@
+//! Opening by two: a document whose marking says so opens for two officers together, at one workstation, and for neither alone.
+//!
+//! The second types his passphrase here. His keys are in this process until [`Second`] is dropped; of the document's key there
+//! are shares in the log, of which his opens one and the first officer's another. What two put together is used for the one
+//! document, and forgotten.
+
+use policy::Open;
+use registry::documents::{DocumentRecord, Sheet};
+use registry::event::OpenedTogether;
+use registry::keys::{Closed, KeyName, PairDealing, Together, Witness};
+use registry::log::{Act, AuditRecord};
+use registry::parts::{Audience, decode};
+use registry::replay::genuine;
+use seal::{Identity, Passphrase};
+
+use super::{MOVES, ReadDocument, particulars};
+use crate::doors::{self, For, OpenedDocument};
+use crate::draft::EntryDraft;
+use crate::identity::{self, Opened, Opening, Pair};
+use crate::session::{denied, denied_for};
+use crate::tries::Tries;
+use crate::{ClassId, DocumentId, DocumentView, Error, OfficerId, Reason, Session, stored, text};
+use index::Document;
+
+/// How many keys are dealt anew at an opening: each is signed by the second as well.
+const AT_ONCE: usize = 16;
+
+/// A second officer who is here: his keys, until this is dropped.
+pub struct Second {
+    officer: OfficerId,
+    keys: Pair,
+}
+
+impl Second {
+    pub fn officer(&self) -> &OfficerId {
+        &self.officer
+    }
+}
+
+impl std::fmt::Debug for Second {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Second({})", self.officer)
+    }
+}
+
+impl Session {
+    /// A second officer types his passphrase at this workstation. A wrong one counts against him, as at his own unlock.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] where he is the first; [`Error::NotFound`] officer; [`Error::WrongPassphrase`], [`Error::Wait`];
+    /// [`Error::IdentityGone`] where his identity is not at this workstation; [`Error::IdentityReplaced`],
+    /// [`Error::RenewalDue`], [`Error::VaultForeign`] where it is none that counts here.
+    pub fn second(&mut self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Second, Error> {
+        self.catch_up()?;
+        self.require_other_than_first(officer)?;
+        self.known_officer(officer)?;
+        let Opened { pair, anchor, .. } = self.unlock_second(officer, passphrase)?;
+        if anchor != self.anchor {
+            return Err(Error::VaultForeign);
+        }
+        let record = self.known_officer(officer)?;
+        if record.key != pair.signer.key_id() {
+            return Err(Error::IdentityReplaced { officer: officer.to_string() });
+        }
+        if record.renewal_due {
+            return Err(Error::RenewalDue { officer: officer.to_string() });
+        }
+        Ok(Second { officer: officer.clone(), keys: pair })
+    }
+
+    fn unlock_second(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Opened, Error> {
+        let now = self.clock.now();
+        let tries = Tries::load(&self.stores, officer);
+        if let Some(wait) = tries.wait(now) {
+            let settled = tries.settled(now);
+            // As at an unlock: a time to come that cannot be put right would lock the officer out until then.
+            if settled == tries || (!self.read_only() && settled.save(&self.stores, officer)) {
+                return Err(Error::Wait { seconds: wait.as_secs() });
+            }
+        }
+        match identity::unlock(&self.stores, officer, passphrase) {
+            Ok(opened) => {
+                if tries.failures > 0 && !self.read_only() {
+                    Tries::clear(&self.stores, officer);
+                }
+                Ok(opened)
+            }
+            Err(Opening::WrongPassphrase) => {
+                let tries = tries.failed(now);
+                if !self.read_only() {
+                    tries.save(&self.stores, officer);
+                }
+                let wait_seconds = tries.wait(now).map_or(0, |wait| wait.as_secs());
+                Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds })
+            }
+            Err(Opening::Failed(Error::NotFound { .. })) => Err(Error::IdentityGone { officer: officer.to_string() }),
+            Err(Opening::Failed(error)) => Err(error),
+        }
+    }
+
+    fn require_other_than_first(&self, officer: &OfficerId) -> Result<(), Error> {
+        if officer == self.id() { Err(denied_for("open", Reason::new("second_is_first"))) } else { Ok(()) }
+    }
+
+    /// Opens a document, together with a second officer where its marking asks for two: decides, for both, records, and only then
+    /// decrypts.
+    ///
+    /// # Errors
+    /// As [`Session::open_document`]; [`Error::Denied`] to either where it takes two and there is no second, where the second may
+    /// not open it or has no share of its key, and where it takes one and there are two.
+    pub fn open_document_with(
+        &mut self,
+        id: &DocumentId,
+        purpose: &str,
+        second: Option<&Second>,
+    ) -> Result<OpenedDocument, Error> {
+        self.catch_up()?;
+        let filing = self.filing(id)?;
+        if self.state.opens_by_two(&filing.class) {
+            return self.open_for_two(id, purpose, second).map(|(opened, _)| opened);
+        }
+        self.refuse_second(id, second)?;
+        self.open_document(id, purpose)
+    }
+
+    /// Who is not needed is not said to have been there.
+    pub(super) fn refuse_second(&mut self, id: &DocumentId, second: Option<&Second>) -> Result<(), Error> {
+        let Some(second) = second else { return Ok(()) };
+        let about = AuditRecord::new(Act::Open).about("document", id.to_string());
+        let about = about.about("second", second.officer.to_string());
+        self.note_denial(Err(denied_for("open", Reason::new("opens_by_one"))), &about)
+    }
+
+    /// Reads a document that two open. What is on its sheet nobody knows before, so it is recorded before it is looked at.
+    pub(super) fn read_for_two<T, E: From<Error>>(
+        &mut self,
+        id: &DocumentId,
+        purpose: &str,
+        second: Option<&Second>,
+        look: impl FnOnce(&DocumentView) -> Result<T, E>,
+    ) -> Result<ReadDocument<T>, E> {
+        let (bytes, document) = self.open_for_two(id, purpose, second)?;
+        let filing = self.filing(id)?;
+        let about = self.view_of(&filing, document)?;
+        let looked = look(&about)?;
+        let with = second.map(|second| second.officer.clone());
+        Ok(ReadDocument { about, looked, bytes, marked_by: self.marked_by(id), with })
+    }
+
+    pub(super) fn open_for_two(
+        &mut self,
+        id: &DocumentId,
+        purpose: &str,
+        second: Option<&Second>,
+    ) -> Result<(OpenedDocument, Document), Error> {
+        let purpose = text::remark("purpose", purpose)?;
+        for _ in 0..MOVES {
+            if let Some(opened) = self.open_together(id, &purpose, second)? {
+                return Ok(opened);
+            }
+        }
+        Err(Error::Busy)
+    }
+
+    /// Nothing where it was dealt anew after it was decided.
+    fn open_together(
+        &mut self,
+        id: &DocumentId,
+        purpose: &str,
+        second: Option<&Second>,
+    ) -> Result<Option<(OpenedDocument, Document)>, Error> {
+        let about = AuditRecord::new(Act::OpenTogether)
+            .about("document", id.to_string())
+            .about_some("second", second.map(|second| second.officer.to_string()))
+            .about("purpose", purpose);
+        let permit = self.decided(&about, |session, at| {
+            let filing = session.filing(id)?;
+            let first = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
+            let second = second.ok_or_else(|| denied_for("open", Reason::new("second_officer_needed")))?;
+            session.require_other_than_first(&second.officer)?;
+            let other = session.state.may_open(&second.officer, &filing.class, at);
+            let other = other.map_err(|no| of_second(denied("open", &no), &second.officer))?;
+            for officer in [session.id(), &second.officer] {
+                session.require_share(&filing, officer)?;
+            }
+            let place = (session.ledger.vault(), session.id(), session.position.size());
+            let with = Witness::sign(&second.officer, &second.keys.signer, place, Together::Open(id));
+            let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
+            let sheet = Sheet::Opened { document: id.clone(), purpose: purpose.to_owned() };
+            let words = EntryDraft::default()
+                .fact(OpenedTogether { document: id.clone(), with })
+                .record(about.clone())
+                .sheet(&class, epoch, sheet);
+            Ok((words, For::<Open>::both(first, other, id.clone())))
+        })?;
+        // The permit is for two: there is a second.
+        let second = second.ok_or(Error::Internal { what: "decision" })?;
+        let filing = self.filing(id)?;
+        let Some(key) = self.key_for_two(&filing.class, filing.epoch, second)? else { return Ok(None) };
+        let document = self.sheet_for_two(&filing, id, &key)?;
+        let object = stored::open(&*self.objects, &filing.object, id)?;
+        let opened = doors::open(permit, object, &key, particulars(&document.listed))?;
+        match self.deal_anew(&filing.class, second) {
+            Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
+            // What could not be done now is done when two open again.
+            Ok(()) | Err(_) => Ok(Some((opened, document))),
+        }
+    }
+
+    /// Deals the keys of a class, as far as these two can put them together, to those who may open it now: who came later gets
+    /// shares of what was there before.
+    fn deal_anew(&mut self, class: &ClassId, second: &Second) -> Result<(), Error> {
+        let dealt = self.record(|session, at| {
+            let key = KeyName::Class(class.clone());
+            let officers = session.state.all_entitled(&key, at);
+            let mut words = EntryDraft::default();
+            let chain = session.state.keys.get(&key).ok_or(Error::Internal { what: "key" })?;
+            for number in chain.numbers() {
+                let shares = |officer: &OfficerId| session.state.has_share(class, number, officer);
+                let theirs = shares(session.id()) && shares(&second.officer);
+                if officers.iter().all(shares) || !theirs || words.events.len() >= AT_ONCE {
+                    continue;
+                }
+                let Some(identity) = session.key_for_two(class, number, second)? else { continue };
+                let place = (session.ledger.vault(), session.id(), session.position.size());
+                let what = Together::Deal(class, number);
+                let with = Witness::sign(&second.officer, &second.keys.signer, place, what);
+                session.deal((class, number), &identity, officers.clone(), Some(with), &mut words)?;
+            }
+            if words.events.is_empty() { Err(Error::Overtaken) } else { Ok((words, ())) }
+        });
+        match dealt {
+            // Nothing is left to do.
+            Ok(_) | Err(Error::Overtaken) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether an officer has a share of the key of a document that two open.
+    pub(crate) fn require_share(&self, filing: &DocumentRecord, officer: &OfficerId) -> Result<(), Error> {
+        let none = || denied_for("open", Reason::new("no_share_of_pair").with("officer", officer.to_string()));
+        if self.state.has_share(&filing.class, filing.epoch, officer) { Ok(()) } else { Err(none()) }
+    }
+
+    /// Puts the key of a document together from the shares of two. Nothing where one of them has none any more.
+    fn key_for_two(&self, class: &ClassId, number: u32, second: &Second) -> Result<Option<Identity>, Error> {
+        let chain = self.state.keys.get(&KeyName::Class(class.clone()));
+        let epoch = chain.and_then(|chain| chain.get(number)).ok_or(Error::Internal { what: "key" })?;
+        let (dealt, recipient) =
+            epoch.dealt.as_ref().zip(epoch.recipient.as_ref()).ok_or(Error::Internal { what: "key" })?;
+        let altered = || Error::LedgerAltered { entry: Some(dealt.index), flaw: "part" };
+        let tag = Audience::Pairs(class.clone()).to_string();
+        let before = dealt.index.checked_sub(1);
+        let entries = self.ledger.read_for(&self.position, &tag, before, 1)?;
+        let parts = entries.iter().filter(|entry| entry.index() == dealt.index).flat_map(|entry| entry.parts());
+        let dealings =
+            parts.filter(|part| part.audience == tag).flat_map(|part| decode(&part.sealed).unwrap_or_default());
+        let dealing: PairDealing =
+            { dealings }.find(|dealing: &PairDealing| dealing.epoch == number).ok_or_else(altered)?;
+        let mine = dealing.share_for(self.keyring.key_id(), &self.keyring.identity);
+        let others = dealing.share_for(second.keys.signer.key_id(), &second.keys.identity);
+        match (mine, others) {
+            (Ok(mine), Ok(others)) => {
+                let key = dealing.open([&mine, &others], self.ledger.vault(), recipient);
+                key.map(Some).map_err(|_| altered())
+            }
+            (Err(Closed::NoKey), _) | (_, Err(Closed::NoKey)) => Ok(None),
+            (Err(Closed::Altered), _) | (_, Err(Closed::Altered)) => Err(altered()),
+        }
+    }
+
+    /// What was written about a document when it was filed: two who have put its key together read it.
+    fn sheet_for_two(&self, filing: &DocumentRecord, id: &DocumentId, key: &Identity) -> Result<Document, Error> {
+        let altered = || Error::ObjectAltered { document: id.to_string() };
+        let audience = Audience::Class(filing.class.clone(), filing.epoch);
+        let tag = audience.to_string();
+        let entries = self.ledger.read_for(&self.position, &tag, filing.index.checked_sub(1), 1)?;
+        let entry = entries.first().filter(|entry| entry.index() == filing.index).ok_or_else(altered)?;
+        let part = entry.parts().iter().find(|part| part.audience == tag).ok_or_else(altered)?;
+        let plain = self.keyring.open_with(key, &audience, &part.sealed).map_err(|_| altered())?;
+        let mut sheets: Vec<Sheet> = decode(plain.expose_secret()).map_err(|_| altered())?;
+        sheets.retain(|sheet| matches!(sheet, Sheet::Filed { document, .. } if document == id));
+        let found = genuine(entry, &filing.by, &filing.class, sheets, &self.state);
+        found.first().and_then(|found| self.document_on(found)).ok_or_else(altered)
+    }
+}
+
+/// A denial that is about the second officer, and says so.
+fn of_second(denied: Error, officer: &OfficerId) -> Error {
+    match denied {
+        Error::Denied { action, mut reasons } => {
+            reasons.insert(0, Reason::new("second_may_not").with("officer", officer.to_string()));
+            Error::Denied { action, reasons }
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,603 @@
+//! Opening by two: what two officers open together, neither opens alone, nor with a program of his own.
+
+use std::io::Read as _;
+
+use ledger::Position;
+use registry::keys::{PairDealing, Together, Witness};
+use registry::parts::decode;
+use seal::{Identity, SealedReader, Share, Sharing, open_bytes};
+use serde_json::{Value, json};
+use vault::*;
+
+use super::forged::caught;
+use super::hostile::{Forgery, Hostile};
+use super::house::*;
+
+const DUAL: &[(&str, &str)] = &[("Handling", "DUAL")];
+const BYTES: &[u8] = b"the bytes of Tandem";
+
+/// A house in which these are cleared for what two open.
+fn house_of(officers: &[&str]) -> House {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    for officer in officers {
+        grant(&mut ada, officer, "BEL", "SECRET", DUAL).unwrap();
+    }
+    house
+}
+
+fn tandem(session: &mut Session) -> FilingResult {
+    file(session, "Tandem", marked_with("SECRET", None, DUAL)).unwrap()
+}
+
+/// A house with one document that rik filed and that he and bea open together.
+fn with_document() -> (House, FilingResult) {
+    let house = house_of(&["rik", "bea"]);
+    let filed = tandem(&mut house.unlock("rik"));
+    (house, filed)
+}
+
+fn together(session: &mut Session, second: &str, document: &DocumentId) -> Result<Vec<u8>, Error> {
+    let second = session.second(&id(second), &phrase())?;
+    let mut opened = session.open_document_with(document, "what two must know", Some(&second))?;
+    let mut bytes = Vec::new();
+    opened.read_to_end(&mut bytes).unwrap();
+    Ok(bytes)
+}
+
+fn lines(session: &mut Session, action: &str) -> Vec<LogRow> {
+    let filter = LogFilter { action: Some(action.to_owned()), limit: 100, ..LogFilter::default() };
+    session.log(&filter).unwrap().rows
+}
+
+#[test]
+fn two_open_together_and_both_stand_in_the_log_and_on_the_sheet() {
+    let (house, filed) = with_document();
+    for (first, second) in [("bea", "rik"), ("rik", "bea")] {
+        assert_eq!(together(&mut house.unlock(first), second, &filed.id).unwrap(), BYTES, "{first} with {second}");
+    }
+    let told = lines(&mut house.unlock("sam"), "open-together");
+    assert_eq!(told.len(), 2);
+    let mut said: Vec<(String, String)> =
+        told.iter().map(|row| (row.officer.to_string(), row.detail["second"].clone())).collect();
+    said.sort();
+    assert_eq!(said, [("bea".to_owned(), "rik".to_owned()), ("rik".to_owned(), "bea".to_owned())]);
+    assert!(told.iter().all(|row| row.detail["purpose"] == "what two must know"));
+    assert!(lines(&mut house.unlock("sam"), "does-not-fit").is_empty());
+    let history = house.unlock("bea").document(&filed.id).unwrap().history;
+    let history: Vec<(&str, &str)> = history.iter().map(|row| (row.officer.as_str(), row.action.as_str())).collect();
+    let expected = [
+        ("rik", "file"),
+        ("rik", "open-second"),
+        ("bea", "open-together"),
+        ("bea", "open-second"),
+        ("rik", "open-together"),
+    ];
+    assert_eq!(history, expected);
+}
+
+#[test]
+fn what_is_read_on_a_screen_has_its_title_and_says_who_opened_it() {
+    let (house, filed) = with_document();
+    let mut bea = house.unlock("bea");
+    let rik = bea.second(&id("rik"), &phrase()).unwrap();
+    let read = bea.read_document(&filed.id, "to see it", Some(&rik), |about| Ok::<_, Error>(about.media_type.clone()));
+    let read = read.unwrap();
+    assert_eq!((read.about.row.title.as_str(), read.about.row.sealed), ("Tandem", false));
+    assert_eq!((read.about.subject.as_str(), read.about.size), ("subject of Tandem", BYTES.len() as u64));
+    assert_eq!(read.with, Some(id("rik")));
+    bea.still_permitted(&filed.id, read.marked_by, read.with.as_ref()).unwrap();
+    house.unlock("sam").suspend_clearance(&id("rik"), "BEL", "inquiry").unwrap();
+    assert!(bea.still_permitted(&filed.id, read.marked_by, read.with.as_ref()).is_err(), "either's right ends it");
+}
+
+#[test]
+fn either_alone_gets_nothing_and_that_is_recorded() {
+    let (house, filed) = with_document();
+    let mut bea = house.unlock("bea");
+    assert_eq!(codes(&bea.open_document(&filed.id, "alone").unwrap_err()), ["second_officer_needed"]);
+    let look = |_: &DocumentView| Ok::<_, Error>(());
+    assert_eq!(
+        codes(&bea.read_document(&filed.id, "alone", None, look).map(drop).unwrap_err()),
+        ["second_officer_needed"]
+    );
+    assert_eq!(codes(&bea.second(&id("bea"), &phrase()).unwrap_err()), ["second_is_first"]);
+    assert_eq!(lines(&mut bea, "deny").len(), 2);
+    assert!(lines(&mut bea, "open-together").is_empty());
+}
+
+#[test]
+fn a_second_who_may_not_open_it_denies_it() {
+    let (house, filed) = with_document();
+    let mut bea = house.unlock("bea");
+    let denied = together(&mut bea, "carl", &filed.id).unwrap_err();
+    assert_eq!(codes(&denied).first(), Some(&"second_may_not"), "{denied:?}");
+    assert!(codes(&denied).len() > 1, "and says why not");
+    let told = lines(&mut bea, "deny");
+    assert_eq!(told[0].detail["second"], "carl");
+}
+
+#[test]
+fn a_wrong_passphrase_counts_against_the_second() {
+    let (house, filed) = with_document();
+    let mut bea = house.unlock("bea");
+    let wrong = || Passphrase::new("not his at all".to_owned());
+    for failures in 1..=3 {
+        match bea.second(&id("rik"), &wrong()).unwrap_err() {
+            Error::WrongPassphrase { failures: counted, .. } => assert_eq!(counted, failures),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!(matches!(bea.second(&id("rik"), &phrase()), Err(Error::Wait { .. })), "nor does the right one help now");
+    assert!(matches!(house.try_unlock("rik"), Err(Error::Wait { .. })));
+    house.clock.seconds(10);
+    assert_eq!(together(&mut bea, "rik", &filed.id).unwrap(), BYTES);
+}
+
+#[test]
+fn a_second_is_refused_for_what_one_opens() {
+    let house = house_of(&["rik", "bea"]);
+    let filed = file(&mut house.unlock("rik"), "Single", marked("SECRET", None)).unwrap();
+    let denied = together(&mut house.unlock("bea"), "rik", &filed.id).unwrap_err();
+    assert_eq!(codes(&denied), ["opens_by_one"]);
+}
+
+#[test]
+fn lists_show_reference_and_marking_and_no_search_finds_what_is_sealed() {
+    let (house, filed) = with_document();
+    together(&mut house.unlock("bea"), "rik", &filed.id).unwrap();
+    for officer in ["rik", "bea"] {
+        let mut session = house.unlock_without_index(officer);
+        let page = session.list(&DocumentFilter::default()).unwrap();
+        let [row] = page.rows.as_slice() else { panic!("{page:?}") };
+        assert!(row.sealed && row.title.is_empty() && row.originator.is_empty(), "{row:?}");
+        assert_eq!((row.id.clone(), row.reference.clone()), (filed.id.clone(), filed.reference.clone()));
+        assert!(row.banner.text.contains("DUAL"), "{}", row.banner.text);
+        let found = |session: &mut Session, word: &str| {
+            session.list(&DocumentFilter { query: Some(word.to_owned()), ..DocumentFilter::default() }).unwrap().total
+        };
+        for word in ["Tandem", "subject", "SGRS"] {
+            assert_eq!(found(&mut session, word), 0, "{word}");
+        }
+        assert_eq!(found(&mut session, &filed.reference), 1);
+        let view = session.document(&filed.id).unwrap();
+        assert!(view.subject.is_empty() && view.file_name.is_empty() && view.explanation.permitted);
+        assert_eq!(view.history.len(), 3, "read from the log alone: {:?}", view.history);
+        assert!(view.require_sheet().is_err());
+        assert_eq!(session.calendar(&CalendarFilter::default()).unwrap().total, 0, "its term is on its sheet");
+    }
+    for officer in ["carl", "rosa", "sam"] {
+        let mut session = house.unlock(officer);
+        assert_eq!(session.list(&DocumentFilter::default()).unwrap().total, 0, "{officer}");
+    }
+}
+
+#[test]
+fn nothing_else_is_done_with_it_alone() {
+    let (house, filed) = with_document();
+    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None)).unwrap();
+    let mut rik = house.unlock("rik");
+    let derive = NewDocument { sources: vec![filed.id.clone()], ..paper("Extract", marked("SECRET", None), b"x") };
+    assert_eq!(codes(&rik.file_document(derive, &mut quietly).unwrap_err()), ["opens_by_two"]);
+    assert_eq!(codes(&rik.derive_start(std::slice::from_ref(&filed.id)).unwrap_err()), ["opens_by_two"]);
+    let decision = |marking| NewDecision {
+        marking,
+        interest: None,
+        motive: "it is not what it was when it was written".to_owned(),
+        next_review: None,
+        consent: None,
+    };
+    for (document, marking) in [
+        (&filed.id, Some(marked("SECRET", None))),
+        (&filed.id, None),
+        (&plain.id, Some(marked_with("SECRET", None, DUAL))),
+    ] {
+        let denied = rik.reclassify(document, &decision(marking)).unwrap_err();
+        assert_eq!(codes(&denied), ["opens_by_two"], "{denied:?}");
+    }
+}
+
+#[test]
+fn it_is_not_filed_where_no_two_could_open_it() {
+    let house = house_of(&["rik"]);
+    let denied = file(&mut house.unlock("rik"), "Tandem", marked_with("SECRET", None, DUAL)).unwrap_err();
+    assert_eq!(codes(&denied), ["no_pair"]);
+    assert!(lines(&mut house.unlock("sam"), "make-class").is_empty(), "what is denied leaves nothing but the denial");
+}
+
+#[test]
+fn who_files_upwards_opens_nothing_and_two_who_may_do() {
+    let house = house_of(&["rik", "bea"]);
+    let mut carl = house.unlock("carl");
+    let filed = tandem(&mut carl);
+    assert!(filed.warnings.iter().any(|warning| warning.code == "opens_by_two"));
+    assert!(carl.open_document(&filed.id, "mine").is_err());
+    assert_eq!(together(&mut house.unlock("bea"), "rik", &filed.id).unwrap(), BYTES);
+}
+
+#[test]
+fn what_another_files_is_sealed_to_a_key_that_the_one_before_did_not_make() {
+    let (house, first) = with_document();
+    let mut bea = house.unlock("bea");
+    let second = tandem(&mut bea);
+    assert_eq!(first.class, second.class);
+    assert_eq!(epochs(&mut house.unlock("sam"), &first.class), 2);
+    for document in [&first.id, &second.id] {
+        assert_eq!(together(&mut bea, "rik", document).unwrap(), BYTES);
+    }
+    tandem(&mut bea);
+    assert_eq!(epochs(&mut house.unlock("sam"), &first.class), 2, "her own serves her again");
+}
+
+#[test]
+fn somebody_who_may_open_it_later_opens_what_is_filed_later() {
+    let (house, before) = with_document();
+    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).unwrap();
+    let after = tandem(&mut house.unlock("rik"));
+    let mut rosa = house.unlock("rosa");
+    assert_eq!(together(&mut rosa, "bea", &after.id).unwrap(), BYTES);
+    assert_eq!(codes(&together(&mut rosa, "bea", &before.id).unwrap_err()), ["no_share_of_pair"]);
+    assert_eq!(codes_of(&rosa.document(&before.id).unwrap().explanation), ["no_share_of_pair"]);
+    // Two who have shares deal them to all who may open, when they open next.
+    assert_eq!(together(&mut house.unlock("rik"), "bea", &before.id).unwrap(), BYTES);
+    let mut rosa = house.unlock("rosa");
+    assert_eq!(together(&mut rosa, "bea", &before.id).unwrap(), BYTES);
+    let told = lines(&mut house.unlock("sam"), "deal-key");
+    assert!(told.iter().any(|row| row.detail.get("second").is_some_and(|with| with == "bea")), "{told:?}");
+    assert!(lines(&mut house.unlock("sam"), "does-not-fit").is_empty());
+}
+
+fn codes_of(explanation: &Explanation) -> Vec<&str> {
+    explanation.reasons.iter().map(|reason| reason.code.as_str()).collect()
+}
+
+#[test]
+fn who_may_no_longer_open_it_gets_no_share_of_what_comes_after() {
+    let house = house_of(&["rik", "bea", "rosa"]);
+    let filed = tandem(&mut house.unlock("rik"));
+    house.unlock("sam").withdraw_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
+    let mut rik = house.unlock("rik");
+    assert_eq!(epochs(&mut house.unlock("sam"), &filed.class), 2, "at the next unlock of one who may");
+    let after = tandem(&mut rik);
+    assert!(together(&mut house.unlock("bea"), "rosa", &after.id).is_err());
+    assert_eq!(together(&mut rik, "bea", &after.id).unwrap(), BYTES);
+}
+
+/// All that an officer can open with: his identity, and whatever was ever delivered to him.
+fn keys_of(hostile: &Hostile) -> Vec<Identity> {
+    let mut keys: Vec<Identity> = hostile.keys.iter().filter_map(|(_, line)| Identity::parse(line).ok()).collect();
+    keys.push(Identity::parse(hostile.identity.expose_secret_line().expose_secret()).unwrap());
+    keys
+}
+
+/// What was dealt to pairs, as everybody reads it in the log.
+fn dealings(hostile: &Hostile) -> Vec<PairDealing> {
+    let (entries, _) = hostile.ledger.read(&Position::start(), 1000).unwrap();
+    let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience.starts_with("pairs/"));
+    parts.flat_map(|part| decode(&part.sealed).unwrap()).collect()
+}
+
+fn object_opens(house: &House, document: &DocumentId, with: &Identity) -> Option<Vec<u8>> {
+    let [path] = <[_; 1]>::try_from(objects(&house.dir)).unwrap();
+    let sealed = std::fs::File::open(path).unwrap();
+    let mut reader = SealedReader::open(with, document.as_str(), sealed).ok()?;
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+#[test]
+fn one_with_a_program_of_his_own_and_the_whole_folder_opens_nothing() {
+    let (house, filed) = with_document();
+    together(&mut house.unlock("bea"), "rik", &filed.id).unwrap();
+    // The custodian of this exercise is ada alone: by herself she is the quorum. Nobody else reaches it.
+    for officer in ["rik", "bea", "sam", "carl", "rosa", "otto"] {
+        let hostile = Hostile::new(&house, officer);
+        let mut keys = keys_of(&hostile);
+        // What his own share makes of it, as if one share were enough.
+        for dealing in dealings(&hostile) {
+            let Ok(share) = dealing.share_for(hostile.signer.key_id(), &hostile.identity) else { continue };
+            assert!(Sharing::new(2, 2).unwrap().join([&share]).is_err());
+            assert!(Sharing::new(2, 2).unwrap().join([&share, &share]).is_err(), "one share twice is one share");
+            let alone = Sharing::new(1, 2).unwrap().join([&share]).unwrap();
+            let wrapped = serde_json::to_value(&dealing).unwrap()["wrapped"].as_str().unwrap().to_owned();
+            let wrapped: Vec<u8> = registry::custody::Encoded::try_from(wrapped).unwrap().0;
+            let place = format!("{} pairs/{} epoch {}", hostile.ledger.vault(), dealing.class, dealing.epoch);
+            let opened = seal::open_part(&alone, place.as_bytes(), &wrapped);
+            keys.extend(opened.ok().and_then(|plain| Identity::parse(plain.into_text()?.expose_secret()).ok()));
+        }
+        let (entries, _) = hostile.ledger.read(&Position::start(), 1000).unwrap();
+        let parts = entries.iter().flat_map(|entry| entry.parts());
+        let class: Vec<&[u8]> =
+            parts.filter(|part| part.audience.starts_with("class/")).map(|part| part.sealed.as_slice()).collect();
+        assert_eq!(class.len(), 2);
+        for key in &keys {
+            assert_eq!(object_opens(&house, &filed.id, key), None, "{officer}");
+            assert!(class.iter().all(|sealed| open_bytes(&[key], &sealed[1..]).is_err()), "{officer} reads a sheet");
+        }
+        assert!(!hostile.keys.iter().any(|(name, _)| name.contains(filed.class.as_str())), "{officer} was given it");
+    }
+}
+
+#[test]
+fn two_with_programs_of_their_own_open_it() {
+    let (house, filed) = with_document();
+    let (rik, bea) = (Hostile::new(&house, "rik"), Hostile::new(&house, "bea"));
+    let made = rik.event("class-made");
+    let recipient = made["recipient"].as_str().unwrap().parse().unwrap();
+    let [dealing] = <[_; 1]>::try_from(dealings(&rik)).unwrap();
+    let share = |of: &Hostile| -> Share { dealing.share_for(of.signer.key_id(), &of.identity).unwrap() };
+    let key = dealing.open([&share(&rik), &share(&bea)], rik.ledger.vault(), &recipient).unwrap();
+    assert_eq!(object_opens(&house, &filed.id, &key).unwrap(), BYTES);
+}
+
+/// Opened by an officer with another, who signs that for this place in the log.
+fn opened(
+    hostile: &Hostile,
+    with: &Hostile,
+    (author, second): (&str, &str),
+    index: u64,
+    document: &DocumentId,
+) -> Value {
+    let place = (hostile.ledger.vault(), &id(author), index);
+    let witness = Witness::sign(&id(second), &with.signer, place, Together::Open(document));
+    json!({ "event": "opened-together", "document": document, "with": witness })
+}
+
+fn opening(hostile: &Hostile, filed: &FilingResult, event: Value) -> Forgery {
+    let sheet = json!({ "sheet": "opened", "document": filed.id, "purpose": "x" });
+    let (tag, sealed) = hostile.sealed_sheet(filed.class.as_str(), 1, &sheet);
+    Forgery::of(event).part(tag, sealed)
+}
+
+#[test]
+fn an_opening_that_two_have_signed_is_not_forged() {
+    let (house, filed) = with_document();
+    let (mut rik, bea) = (Hostile::new(&house, "rik"), Hostile::new(&house, "bea"));
+    let event = opened(&rik, &bea, ("rik", "bea"), rik.position.size(), &filed.id);
+    let opening = opening(&rik, &filed, event);
+    rik.append(opening);
+    drop(house.unlock("bea"));
+}
+
+#[test]
+fn an_opening_that_one_alone_records() {
+    let (house, filed) = with_document();
+    let by_one = |hostile: &mut Hostile| {
+        let event = opened(hostile, hostile, ("rik", "rik"), hostile.position.size(), &filed.id);
+        opening(hostile, &filed, event)
+    };
+    assert_eq!(caught(&house, "rik", by_one), "one_for_two");
+    // That bea was there, rik says with his own signature.
+    let (house, filed) = with_document();
+    let for_bea = |hostile: &mut Hostile| {
+        let event = opened(hostile, hostile, ("rik", "bea"), hostile.position.size(), &filed.id);
+        opening(hostile, &filed, event)
+    };
+    assert_eq!(caught(&house, "rik", for_bea), "second_not_proven");
+    // Or only on the sheet.
+    let (house, filed) = with_document();
+    let sheet = json!({ "sheet": "opened", "document": filed.id, "purpose": "x" });
+    let on_the_sheet = |hostile: &mut Hostile| {
+        let (tag, sealed) = hostile.sealed_sheet(filed.class.as_str(), 1, &sheet);
+        Forgery::all(Vec::new()).part(tag, sealed)
+    };
+    assert_eq!(caught(&house, "rik", on_the_sheet), "sheet_without_right");
+}
+
+#[test]
+fn a_signature_of_the_second_that_was_given_for_something_else() {
+    for case in ["place", "author", "document"] {
+        let (house, filed) = with_document();
+        let bea = Hostile::new(&house, "bea");
+        let found = caught(&house, "rik", |rik| {
+            let (index, other) = (rik.position.size(), DocumentId::parse(&seal::random_id()).unwrap());
+            let mut event = match case {
+                "place" => opened(rik, &bea, ("rik", "bea"), index + 1, &filed.id),
+                "author" => opened(rik, &bea, ("rosa", "bea"), index, &filed.id),
+                _ => opened(rik, &bea, ("rik", "bea"), index, &other),
+            };
+            event["document"] = json!(filed.id);
+            opening(rik, &filed, event)
+        });
+        assert_eq!(found, "second_not_proven", "{case}");
+    }
+}
+
+#[test]
+fn an_opening_by_two_without_a_line_on_the_sheet() {
+    let (house, filed) = with_document();
+    let bea = Hostile::new(&house, "bea");
+    let hidden = |rik: &mut Hostile| Forgery::of(opened(rik, &bea, ("rik", "bea"), rik.position.size(), &filed.id));
+    assert_eq!(caught(&house, "rik", hidden), "opened_without_sheet");
+}
+
+#[test]
+fn an_opening_by_two_of_whom_one_has_no_share() {
+    let (house, filed) = with_document();
+    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).unwrap();
+    let rosa = Hostile::new(&house, "rosa");
+    let with_rosa = |rik: &mut Hostile| {
+        let event = opened(rik, &rosa, ("rik", "rosa"), rik.position.size(), &filed.id);
+        opening(rik, &filed, event)
+    };
+    assert_eq!(caught(&house, "rik", with_rosa), "no_share");
+}
+
+#[test]
+fn a_document_for_two_that_one_replaces_or_decides_about() {
+    let (house, filed) = with_document();
+    let object = seal::ObjectKey::generate_from(&seal::SystemRandomness).object();
+    let resealed = json!({ "event": "resealed", "document": filed.id, "epoch": 1, "object": object });
+    assert_eq!(caught(&house, "rik", |_| Forgery::of(resealed)), "one_for_two");
+    let (house, filed) = with_document();
+    let maintained = json!({ "event": "maintained", "document": filed.id, "consented": false });
+    assert_eq!(caught(&house, "rik", |_| Forgery::of(maintained)), "one_for_two");
+    let (house, filed) = with_document();
+    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None)).unwrap();
+    let object = seal::ObjectKey::generate_from(&seal::SystemRandomness).object();
+    for (document, class) in [(&filed.id, &plain.class), (&plain.id, &filed.class)] {
+        let house = house.copy();
+        let moved = json!({ "event": "reclassified", "document": document, "class": class, "epoch": 1,
+                            "object": object, "consented": false });
+        assert_eq!(caught(&house, "rik", |_| Forgery::of(moved)), "one_for_two", "{document} to {class}");
+    }
+    assert_eq!(
+        codes(&house.unlock("rik").rekey(Some(&filed.class), &mut |_, _| Flow::Continue).unwrap_err()),
+        ["opens_by_two"]
+    );
+}
+
+#[test]
+fn a_key_for_two_that_is_delivered_to_one() {
+    let (house, filed) = with_document();
+    let delivered = json!({ "event": "delivered", "key": { "kind": "class", "id": filed.class.as_str() },
+                            "epochs": [1], "officers": ["rik"] });
+    let own = Identity::generate();
+    let text = format!("# class {} epoch 1\n{}\n", filed.class, own.expose_secret_line().expose_secret());
+    let to_himself = |rik: &mut Hostile| {
+        let part = seal::seal_bytes(&[rik.identity.recipient()], text.as_bytes()).unwrap();
+        Forgery::of(delivered.clone()).part(format!("officer/{}", rik.signer.key_id()), part)
+    };
+    assert_eq!(caught(&house, "rik", to_himself), "one_for_two");
+}
+
+/// A new epoch of a key for two, whose maker deals it; `dealt`: what stands in the part.
+fn renewal(rik: &Hostile, filed: &FilingResult, own: &Identity, dealt: Option<Vec<u8>>) -> Forgery {
+    let class = filed.class.as_str();
+    let rekeyed = json!({ "event": "rekeyed", "key": { "kind": "class", "id": class }, "epoch": 2,
+                          "recipient": own.recipient().to_string() });
+    let deal = json!({ "event": "dealt", "class": class, "epoch": 2, "officers": ["bea", "rik"], "with": null });
+    let (tag, deposit) = rik.deposit(class, 2, own);
+    match dealt {
+        Some(dealt) => Forgery::all(vec![rekeyed, deal]).part(tag, deposit).part(format!("pairs/{class}"), dealt),
+        None => Forgery::of(rekeyed).part(tag, deposit),
+    }
+}
+
+fn sealed(dealing: &Value) -> Vec<u8> {
+    registry::parts::encode(std::slice::from_ref(dealing))
+}
+
+#[test]
+fn shares_that_are_not_those_of_two_officers_each_once() {
+    let own = Identity::generate();
+    for case in ["sound", "one officer twice", "another epoch", "another class", "to strangers", "one too few", "none"]
+    {
+        let (house, filed) = with_document();
+        let (bea, rosa) = (Hostile::new(&house, "bea"), Hostile::new(&house, "rosa"));
+        let forge = |rik: &mut Hostile| {
+            let of = |hostile: &Hostile| (hostile.signer.key_id(), hostile.identity.recipient().clone());
+            let (bea, rik_, rosa) = (of(&bea), of(rik), of(&rosa));
+            let members = match case {
+                "one officer twice" => vec![&rik_, &rik_],
+                "to strangers" => vec![&bea, &rosa],
+                _ => vec![&bea, &rik_],
+            };
+            let members = members.into_iter().map(|(key, recipient)| (*key, recipient));
+            let epoch = if case == "another epoch" { 1 } else { 2 };
+            let class = if case == "another class" { seal::random_id().parse().unwrap() } else { filed.class.clone() };
+            let dealing =
+                PairDealing::deal((&class, epoch), &own, members, rik.ledger.vault(), &seal::SystemRandomness).unwrap();
+            let mut dealing = serde_json::to_value(dealing).unwrap();
+            if case == "one too few" {
+                dealing["shares"].as_array_mut().unwrap().pop();
+            }
+            renewal(rik, &filed, &own, (case != "none").then(|| sealed(&dealing)))
+        };
+        if case == "sound" {
+            let mut rik = Hostile::new(&house, "rik");
+            let forgery = forge(&mut rik);
+            rik.append(forgery);
+            drop(house.unlock("bea"));
+            continue;
+        }
+        let rule = if case == "none" { "not_dealt" } else { "pairs_sealed_wrongly" };
+        assert_eq!(caught(&house, "rik", forge), rule, "{case}");
+    }
+}
+
+#[test]
+fn a_key_for_two_that_one_deals_anew() {
+    let (house, filed) = with_document();
+    let own = Identity::generate();
+    let (bea, class) = (Hostile::new(&house, "bea"), filed.class.as_str());
+    let anew = |rik: &mut Hostile| {
+        let members = [&bea, &*rik].map(|hostile| (hostile.signer.key_id(), hostile.identity.recipient()));
+        let dealing = PairDealing::deal((&filed.class, 1), &own, members, rik.ledger.vault(), &seal::SystemRandomness);
+        let deal = json!({ "event": "dealt", "class": class, "epoch": 1, "officers": ["bea", "rik"], "with": null });
+        let part = sealed(&serde_json::to_value(dealing.unwrap()).unwrap());
+        Forgery::of(deal).part(format!("pairs/{class}"), part)
+    };
+    assert_eq!(caught(&house, "rik", anew), "delivered_without_holding");
+}
+
+#[test]
+fn a_key_for_two_that_is_dealt_anew_by_one_in_the_name_of_two() {
+    let (house, filed) = with_document();
+    let (bea, class) = (Hostile::new(&house, "bea"), filed.class.clone());
+    for (case, rule) in
+        [("by himself", "second_not_proven"), ("for an opening", "second_not_proven"), ("to one", "one_for_two")]
+    {
+        let house = house.copy();
+        let anew = |rik: &mut Hostile| {
+            let members = [&bea, &*rik].map(|hostile| (hostile.signer.key_id(), hostile.identity.recipient()));
+            let own = Identity::generate();
+            let dealing = PairDealing::deal((&class, 1), &own, members, rik.ledger.vault(), &seal::SystemRandomness);
+            let author = id("rik");
+            let place = (rik.ledger.vault(), &author, rik.position.size());
+            let what = if case == "for an opening" { Together::Open(&filed.id) } else { Together::Deal(&class, 1) };
+            let signer = if case == "by himself" { &rik.signer } else { &bea.signer };
+            let with = Witness::sign(&id("bea"), signer, place, what);
+            let officers = if case == "to one" { vec!["rik"] } else { vec!["bea", "rik"] };
+            let deal = json!({ "event": "dealt", "class": class, "epoch": 1, "officers": officers, "with": with });
+            let part = sealed(&serde_json::to_value(dealing.unwrap()).unwrap());
+            Forgery::of(deal).part(format!("pairs/{class}"), part)
+        };
+        assert_eq!(caught(&house, "rik", anew), rule, "{case}");
+    }
+}
+
+#[test]
+fn custody_gives_nobody_a_key_for_two() {
+    let (house, _) = with_document();
+    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).unwrap();
+    drop(house.unlock("rik"));
+    let held = |house: &House| Hostile::new(house, "rosa").held("class");
+    let before = held(&house);
+    assert!(!house.out_of_custody("rosa"), "what two open is not there for one");
+    assert_eq!(held(&house), before);
+}
+
+#[test]
+fn custody_that_is_shared_anew_takes_keys_for_two_along_and_they_are_renewed() {
+    let (house, filed) = with_document();
+    share_by_two(&mut house.unlock("ada"));
+    drop(house.unlock("ada"));
+    let mut sam = house.unlock("sam");
+    let view = sam.custody().unwrap();
+    assert_eq!(view.keys_in_custody, view.keys, "nothing is left behind");
+    // Who carried it over could have kept it.
+    drop(house.unlock("rik"));
+    assert_eq!(epochs(&mut sam, &filed.class), 2);
+    let after = tandem(&mut house.unlock("rik"));
+    for document in [&filed.id, &after.id] {
+        assert_eq!(together(&mut house.unlock("bea"), "rik", document).unwrap(), BYTES);
+    }
+}
+
+#[test]
+fn shares_of_two_periods_do_not_mix() {
+    let (house, _) = with_document();
+    tandem(&mut house.unlock("bea"));
+    let (rik, bea) = (Hostile::new(&house, "rik"), Hostile::new(&house, "bea"));
+    let recipient = rik.event("class-made")["recipient"].as_str().unwrap().parse().unwrap();
+    let [one, two] = <[_; 2]>::try_from(dealings(&rik)).unwrap();
+    let share = |dealing: &PairDealing, of: &Hostile| dealing.share_for(of.signer.key_id(), &of.identity).unwrap();
+    assert_eq!((one.epoch, two.epoch), (1, 2));
+    let mixed = [&share(&one, &rik), &share(&two, &bea)];
+    assert!(one.open(mixed, rik.ledger.vault(), &recipient).is_err(), "a share of another epoch");
+    assert!(two.open([&share(&two, &rik), &share(&two, &bea)], rik.ledger.vault(), &recipient).is_err());
+    let key = one.open([&share(&one, &rik), &share(&one, &bea)], rik.ledger.vault(), &recipient).unwrap();
+    assert_eq!(key.recipient(), &recipient);
+}

@@ -1,0 +1,78 @@
+//! Opening by two, from the command line.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+
+use serde_json::json;
+
+use crate::stage::Stage;
+
+/// Muster and Modèle are cleared for what two open; a document of that kind, which Modèle filed.
+fn with_document() -> (Stage, String) {
+    let stage = Stage::new();
+    for officer in ["muster", "modele"] {
+        let grant = ["clearance", "grant", officer, "--policy", "BEL", "--level", "CONFIDENTIEL", "--category"];
+        let rest = ["Handling=DUAL", "--from", "2026-01-01", "--until", "2030-12-31", "--certificate", "C-9"];
+        stage.run("voorbeeld", &[&grant[..], &rest[..], &["--authority", "ANS"]].concat()).json();
+    }
+    let paper = stage.write("tandem.txt", "what two must know");
+    let file = ["doc", "file", paper.to_str().unwrap(), "--dossier", "LOGISTIEK", "--policy", "BEL"];
+    let rest = ["--level", "CONFIDENTIEL", "--category", "Handling=DUAL", "--title", "Tandem"];
+    let filed = stage.run("modele", &[&file[..], &rest[..]].concat()).json();
+    let warned = filed["warnings"].as_array().unwrap().iter().any(|warning| warning["code"] == "opens_by_two");
+    assert!(warned, "{filed}");
+    (stage, filed["id"].as_str().unwrap().to_owned())
+}
+
+fn closed(stage: &Stage, name: &str, line: &str) -> String {
+    let path = stage.write(name, line);
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn two_open_a_document_that_neither_opens_alone() {
+    let (stage, id) = with_document();
+    let phrase = closed(&stage, "second", "exercise\n");
+    let alone = ["doc", "open", &id, "--purpose", "x", "--out", "-"];
+    assert_eq!(stage.run("modele", &alone).codes(), ["second_officer_needed"]);
+    let with = |second: &'static str, phrase: &'_ str| -> Vec<String> {
+        let more = ["--with", second, "--with-passphrase-file", phrase];
+        alone.iter().copied().chain(more).map(str::to_owned).collect()
+    };
+    let run = |officer: &str, args: &[String]| stage.run(officer, &args.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(run("modele", &with("muster", &phrase)).out, b"what two must know");
+    assert_eq!(run("muster", &with("modele", &phrase)).out, b"what two must know");
+    assert_eq!(run("modele", &with("modele", &phrase)).codes(), ["second_is_first"]);
+    assert_eq!(run("modele", &with("staal", &phrase)).codes().first().map(String::as_str), Some("second_may_not"));
+    let wrong = closed(&stage, "wrong", "not his at all\n");
+    assert_eq!(run("modele", &with("muster", &wrong)).problem(6)["code"], "wrong_passphrase");
+
+    let text = ["doc", "text", &id, "--purpose", "x", "--with", "muster", "--with-passphrase-file", &phrase];
+    assert_eq!(stage.run("modele", &text).json()["text"].as_str().unwrap().trim(), "what two must know");
+    let pages = stage.write("pages", "");
+    fs::remove_file(&pages).unwrap();
+    let shown = ["doc", "pages", &id, "--purpose", "x", "--out", pages.to_str().unwrap(), "--with", "muster"];
+    let shown = stage.run("modele", &[&shown[..], &["--with-passphrase-file", &phrase]].concat()).json();
+    assert_eq!(shown["count"], 1);
+
+    let told = stage.run("exemple", &["ledger", "show", "--doc", &id, "--action", "open-together"]).json();
+    let rows = told["entries"].as_array().or_else(|| told["rows"].as_array()).expect("rows of the log");
+    assert_eq!(rows.len(), 4, "{told}");
+    assert!(rows.iter().all(|row| row["detail"]["second"] == "muster" || row["detail"]["second"] == "modele"));
+    stage.run("muster", &["ledger", "verify"]).json();
+}
+
+#[test]
+fn alone_one_lists_its_reference_and_marking_and_no_title() {
+    let (stage, id) = with_document();
+    let listed = stage.run("muster", &["doc", "list", "--dossier", "LOGISTIEK"]).json();
+    let row = listed["documents"].as_array().unwrap().iter().find(|row| row["id"] == id).cloned().unwrap();
+    assert_eq!((&row["sealed"], &row["title"], &row["originator"]), (&json!(true), &json!(""), &json!("")));
+    assert!(row["banner"]["text"].as_str().unwrap().contains("DUAL"));
+    assert_eq!(stage.run("muster", &["doc", "list", "--query", "Tandem"]).json()["total"], 0);
+    assert_eq!(stage.run("muster", &["doc", "show", &id]).json()["subject"], "");
+    assert_eq!(stage.run("muster", &["doc", "label", &id]).codes(), ["opens_by_two"]);
+    let relabel = ["doc", "relabel", &id, "--policy", "BEL", "--level", "CONFIDENTIEL", "--why", "x"];
+    assert_ne!(stage.run("modele", &relabel).status, 0);
+}
