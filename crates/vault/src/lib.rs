@@ -58,7 +58,7 @@ pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look
 pub use documents::same::Fingerprint;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
-pub use dossiers::*;
+pub use dossiers::views::*;
 pub use error::{Error, ExitClass, Reason};
 #[doc(hidden)]
 pub use faults::{FaultAt, OwnKeysStep};
