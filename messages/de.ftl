@@ -935,6 +935,37 @@ ui-dossier-create-title = Ein Dossier anlegen
 ui-dossier-create-submit = Anlegen
 ui-dossier-id-hint = Kurz, nur für Mitglieder sichtbar
 ui-dossier-lead = Verantwortlich
+ui-dossier-deputy = Stellvertretung
+ui-dossier-deputy-hint = Ein Mitglied, das das Dossier leitet, sobald die Leitung nicht mehr da ist
+ui-dossier-deputy-name = Stellvertretung bestimmen…
+ui-dossier-deputy-title = Stellvertretung für { $dossier }
+ui-dossier-deputy-text = Sobald Sie hier nicht mehr arbeiten oder kein Mitglied mehr sind, leitet die Stellvertretung das Dossier. Ohne Stellvertretung entscheiden zwei Sicherheitsoffiziere.
+ui-dossier-deputy-nobody = Niemand
+ui-dossier-deputy-submit = Bestimmen
+ui-dossier-deputy-named = { $officer } vertritt die Leitung von { $dossier }.
+ui-dossier-deputy-none = { $dossier } hat keine Stellvertretung.
+ui-dossier-unled = ohne Leitung
+ui-succession-title = Dossiers ohne Leitung
+ui-succession-text = Ihre Leitung ist nicht mehr da, und keine Stellvertretung tritt an ihre Stelle. Sie sehen sie mit ihrem Schlüssel: Wovon sie handeln, wissen nur die Mitglieder.
+ui-succession-was = Zuletzt geleitet von
+ui-succession-propose = Leitung vorschlagen…
+ui-succession-propose-title = Leitung vorschlagen
+ui-succession-propose-text = Der Offizier wird Mitglied und erhält die Schlüssel von denen, die sie haben, oder aus der Verwahrung. Unter den vollen Regeln muss ein anderer Sicherheitsoffizier zustimmen.
+ui-succession-lead = Neue Leitung
+ui-succession-submit = Vorschlagen
+ui-succession-waits = ein Vorschlag wartet
+ui-succession-asked = Eine neue Leitung erfordert zwei Personen. Der Vorschlag wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
+ui-succession-named = { $officer } leitet das Dossier.
+ui-succession-member = Ist schon Mitglied
+ui-succession-joins = Würde Mitglied
+ui-succession-alone = von { $officer } allein zugelassen; sonst hat dem noch niemand zugestimmt
+ui-succession-note = Zu beachten
+ui-succession-opens =
+    { $n ->
+        [0] Keine seiner Klassen wäre zugänglich
+        [one] Eine seiner Klassen wäre zugänglich
+       *[other] { $n } seiner Klassen wären zugänglich
+    }
 ui-dossier-created = Das Dossier { $id } ist angelegt.
 ui-dossier-close = Dossier schließen…
 ui-dossier-close-title = { $dossier } schließen
@@ -982,11 +1013,26 @@ cli-dossier-closed = Das Dossier { $dossier } ist geschlossen.
 cli-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
 cli-member-added = { $officer } gehört zum Dossier { $dossier }.
 cli-member-removed = { $officer } gehört nicht mehr zum Dossier { $dossier }.
+cli-deputy-named = { $officer } leitet das Dossier { $dossier }, sobald seine Leitung nicht mehr da ist.
+cli-deputy-none = Das Dossier { $dossier } hat keine Stellvertretung.
+cli-lead-named = { $officer } leitet das Dossier { $dossier }.
+cli-lead-asked = Eine neue Leitung wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
+warning-dossier-succeeded = Sie leiten nun das Dossier { $dossier }: Seine Leitung ist nicht mehr da.
+warning-dossier-succeeded-fix = Bestimmen Sie Ihrerseits eine Stellvertretung: „zegelctl dossier deputy“ oder unter Dossiers.
+warning-dossiers-unled =
+    { $count ->
+        [one] Ein Dossier ist ohne Leitung.
+       *[other] { $count } Dossiers sind ohne Leitung.
+    }
+warning-dossiers-unled-fix = Schlagen Sie eine Leitung vor: „zegelctl dossier vacant“ und „dossier succession“ oder unter Dossiers.
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
 forged-dossier-created-twice = dieses Dossier gibt es schon
 forged-unknown-dossier = dieses Dossier gibt es nicht
 forged-dossier-closed = dieses Dossier nimmt keine Dokumente mehr auf
 forged-dossier-open = dieses Dossier ist schon offen
+forged-dossier-led = dieses Dossier hat eine Leitung
+forged-not-lead-of-dossier = dieses Dossier leitet jemand anderes
+forged-not-deputy-of-dossier = dieses Dossier ist nicht auf diesen Offizier übergegangen
 forged-unknown-member = dieser Offizier steht nicht auf der Liste des Dossiers
 reason-same-id =
     { $lead ->
@@ -999,6 +1045,14 @@ reason-not-keeper-fix =
         [none] Wenden Sie sich an die Leitung des Dossiers oder an den, der es angelegt hat.
        *[other] Wenden Sie sich an einen von denen, die sie führen: { $who }.
     }
+reason-not-lead = Nur wer dieses Dossier leitet, bestimmt eine Stellvertretung.
+reason-not-lead-fix =
+    { $who ->
+        [none] Niemand leitet es: Ein Sicherheitsoffizier schlägt eine Leitung vor.
+       *[other] Wenden Sie sich an den, der es leitet: { $who }.
+    }
+reason-deputy-of-oneself = Wer ein Dossier leitet, vertritt sich nicht selbst.
+reason-deputy-of-oneself-fix = Bestimmen Sie einen anderen Offizier als Stellvertretung, oder niemanden.
 
 ## keys
 
@@ -1199,6 +1253,7 @@ ui-assent-kind-unfreezing = Aufhebung eines Einfrierens
 ui-assent-kind-roles = Ämter
 ui-assent-kind-reissue = Neue Schlüssel nach Verlust
 ui-assent-kind-reinstatement = Ende einer Aussetzung
+ui-assent-kind-succession = Neue Leitung eines Dossiers
 ui-assent-yes = Zustimmungen: { $given } von { $needed }
 ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
 ui-assent-would-hold = Hätte
@@ -2446,6 +2501,12 @@ ui-act-close-dossier = Dossier geschlossen
 ui-act-reopen-dossier = Dossier wieder geöffnet
 ui-act-add-member = Mitglied aufgenommen
 ui-act-remove-member = Mitglied entfernt
+ui-act-name-deputy = Stellvertretung eines Dossiers bestimmt
+ui-act-take-over-dossier = Dossier von seiner Stellvertretung übernommen
+ui-act-name-lead = Neue Leitung eines Dossiers bestimmt
+ui-act-request-succession = Neue Leitung eines Dossiers vorgeschlagen
+ui-act-refuse-succession = Neue Leitung eines Dossiers abgelehnt
+ui-act-recall-succession = Vorschlag einer neuen Leitung zurückgezogen
 ui-act-add-partner = Partner hinzugefügt
 ui-act-confirm-partner = Schlüssel eines Partners bestätigt
 ui-act-request-release = Freigabe beantragt
@@ -2511,6 +2572,7 @@ ui-detail-document = Dokument
 ui-detail-documents = Dokumente
 ui-detail-roles = Rollen
 ui-detail-basis = Grundlage
+ui-detail-deputy = Stellvertretung
 ui-detail-action = Handlung
 ui-detail-failed = Fehlversuche
 ui-detail-memory = Erinnerung an das Protokoll
@@ -2693,6 +2755,8 @@ cli-col-certificate = Bescheinigung
 cli-col-until = Bis
 cli-col-title = Titel
 cli-col-lead = Leitung
+cli-col-deputy = Stellvertretung
+cli-col-led-by = Zuletzt geleitet von
 cli-col-ceiling = Obergrenze
 cli-col-key = Schlüssel
 cli-col-index = Nr.
@@ -2725,6 +2789,7 @@ cli-decided = { $reference }: { $nature }.
 cli-to-notify = Zu benachrichtigen: { $partner } (Freigabe { $release }).
 cli-notified = Es ist festgehalten, dass { $partner } benachrichtigt wurde.
 cli-col-requested-by = Beantragt von
+cli-col-request = Antrag
 cli-col-approved-by = Genehmigt von
 cli-col-decided-by = Entschieden von
 cli-col-why = Grund
@@ -2982,6 +3047,7 @@ err-state =
         [recalled] zurückgerufen
         [open] offen
         [closed] geschlossen
+        [led] von jemandem geleitet
        *[other] { $status }
     }.
 fix-state = Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.

@@ -935,6 +935,37 @@ ui-dossier-create-title = Create a dossier
 ui-dossier-create-submit = Create
 ui-dossier-id-hint = Short, visible to members only
 ui-dossier-lead = Lead
+ui-dossier-deputy = Deputy
+ui-dossier-deputy-hint = A member, who leads it once the lead is gone
+ui-dossier-deputy-name = Name a deputy…
+ui-dossier-deputy-title = Deputy for { $dossier }
+ui-dossier-deputy-text = Once you no longer work here, or are no longer a member, the deputy leads the dossier. Without a deputy two security officers decide who does.
+ui-dossier-deputy-nobody = Nobody
+ui-dossier-deputy-submit = Name
+ui-dossier-deputy-named = { $officer } is the deputy for { $dossier }.
+ui-dossier-deputy-none = { $dossier } has no deputy.
+ui-dossier-unled = led by nobody
+ui-succession-title = Dossiers that nobody leads
+ui-succession-text = Their lead is gone, and no deputy takes the lead. You see them by their key: only members know what they are about.
+ui-succession-was = Led last by
+ui-succession-propose = Propose a lead…
+ui-succession-propose-title = Propose a lead
+ui-succession-propose-text = The officer becomes a member and gets the keys from those who hold them, or from custody. Under the full rules another security officer must say yes.
+ui-succession-lead = New lead
+ui-succession-submit = Propose
+ui-succession-waits = a proposal waits
+ui-succession-asked = A new lead takes two. The proposal waits for the yes of another security officer.
+ui-succession-named = { $officer } leads the dossier.
+ui-succession-member = Is a member already
+ui-succession-joins = Would become a member
+ui-succession-alone = let in by { $officer } alone; nobody else agreed to it yet
+ui-succession-note = To note
+ui-succession-opens =
+    { $n ->
+        [0] None of its classes could be looked into
+        [one] One of its classes could be looked into
+       *[other] { $n } of its classes could be looked into
+    }
 ui-dossier-created = Dossier { $id } is created.
 ui-dossier-close = Close the dossier…
 ui-dossier-close-title = Close { $dossier }
@@ -982,11 +1013,26 @@ cli-dossier-closed = Dossier { $dossier } is closed.
 cli-dossier-reopened = Dossier { $dossier } is open again.
 cli-member-added = { $officer } is a member of dossier { $dossier }.
 cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
+cli-deputy-named = { $officer } leads dossier { $dossier } once its lead is gone.
+cli-deputy-none = Dossier { $dossier } has no deputy.
+cli-lead-named = { $officer } leads dossier { $dossier }.
+cli-lead-asked = A new lead waits for the yes of another security officer. Request: { $request }.
+warning-dossier-succeeded = You lead dossier { $dossier } now: its lead is gone.
+warning-dossier-succeeded-fix = Name a deputy of your own: “zegelctl dossier deputy”, or under Dossiers.
+warning-dossiers-unled =
+    { $count ->
+        [one] One dossier is led by nobody.
+       *[other] { $count } dossiers are led by nobody.
+    }
+warning-dossiers-unled-fix = Propose a lead: “zegelctl dossier vacant” and “dossier succession”, or under Dossiers.
 forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
 forged-dossier-created-twice = this dossier is there already
 forged-unknown-dossier = there is no such dossier
 forged-dossier-closed = this dossier takes no more documents
 forged-dossier-open = this dossier is open already
+forged-dossier-led = somebody leads this dossier
+forged-not-lead-of-dossier = somebody else leads this dossier
+forged-not-deputy-of-dossier = this dossier has not fallen to this officer
 forged-unknown-member = this officer is not on the list of the dossier
 reason-same-id =
     { $lead ->
@@ -999,6 +1045,14 @@ reason-not-keeper-fix =
         [none] Ask the lead of the dossier, or who created it.
        *[other] Ask one of those who keep it: { $who }.
     }
+reason-not-lead = Only who leads this dossier names a deputy.
+reason-not-lead-fix =
+    { $who ->
+        [none] Nobody leads it: a security officer proposes a lead.
+       *[other] Ask who leads it: { $who }.
+    }
+reason-deputy-of-oneself = Whoever leads a dossier is not his own deputy.
+reason-deputy-of-oneself-fix = Name another officer as its deputy, or nobody.
 
 ## keys
 
@@ -1199,6 +1253,7 @@ ui-assent-kind-unfreezing = Lifting of a freeze
 ui-assent-kind-roles = Charges
 ui-assent-kind-reissue = New keys after a loss
 ui-assent-kind-reinstatement = End of a suspension
+ui-assent-kind-succession = New lead of a dossier
 ui-assent-yes = Assents: { $given } of { $needed }
 ui-assent-clearance-line = { $level } { $categories } from { $from } until { $until }
 ui-assent-would-hold = Would hold
@@ -2443,6 +2498,12 @@ ui-act-close-dossier = Dossier closed
 ui-act-reopen-dossier = Dossier reopened
 ui-act-add-member = Member added
 ui-act-remove-member = Member removed
+ui-act-name-deputy = Deputy of a dossier named
+ui-act-take-over-dossier = Dossier taken over by its deputy
+ui-act-name-lead = New lead of a dossier named
+ui-act-request-succession = New lead of a dossier proposed
+ui-act-refuse-succession = New lead of a dossier refused
+ui-act-recall-succession = Proposal of a new lead withdrawn
 ui-act-add-partner = Partner added
 ui-act-confirm-partner = Partner’s key confirmed
 ui-act-request-release = Release requested
@@ -2508,6 +2569,7 @@ ui-detail-document = document
 ui-detail-documents = documents
 ui-detail-roles = roles
 ui-detail-basis = basis
+ui-detail-deputy = deputy
 ui-detail-action = act
 ui-detail-failed = failed attempts
 ui-detail-memory = memory of the log
@@ -2690,6 +2752,8 @@ cli-col-certificate = Certificate
 cli-col-until = Until
 cli-col-title = Title
 cli-col-lead = Lead
+cli-col-deputy = Deputy
+cli-col-led-by = Led last by
 cli-col-ceiling = Ceiling
 cli-col-key = Key
 cli-col-index = No.
@@ -2722,6 +2786,7 @@ cli-decided = { $reference }: { $nature }.
 cli-to-notify = To be notified: { $partner } (release { $release }).
 cli-notified = It is recorded that { $partner } was notified.
 cli-col-requested-by = Requested by
+cli-col-request = Request
 cli-col-approved-by = Approved by
 cli-col-decided-by = Decided by
 cli-col-why = Reason
@@ -2985,6 +3050,7 @@ err-state =
         [recalled] recalled
         [open] open
         [closed] closed
+        [led] led by somebody
        *[other] { $status }
     }.
 fix-state = Look at its present state, and go on from there.

@@ -935,6 +935,37 @@ ui-dossier-create-title = Créer un dossier
 ui-dossier-create-submit = Créer
 ui-dossier-id-hint = Court, visible des seuls membres
 ui-dossier-lead = Responsable
+ui-dossier-deputy = Suppléant
+ui-dossier-deputy-hint = Un membre, qui dirige le dossier une fois le responsable parti
+ui-dossier-deputy-name = Désigner un suppléant…
+ui-dossier-deputy-title = Suppléant pour { $dossier }
+ui-dossier-deputy-text = Si vous ne travaillez plus ici ou n’êtes plus membre, le suppléant dirige le dossier. Sans suppléant, deux officiers de sécurité en décident.
+ui-dossier-deputy-nobody = Personne
+ui-dossier-deputy-submit = Désigner
+ui-dossier-deputy-named = { $officer } est suppléant pour { $dossier }.
+ui-dossier-deputy-none = { $dossier } n’a pas de suppléant.
+ui-dossier-unled = sans responsable
+ui-succession-title = Dossiers sans responsable
+ui-succession-text = Leur responsable est parti, et aucun suppléant ne prend sa place. Vous les voyez par leur clé : seuls les membres savent de quoi ils traitent.
+ui-succession-was = Dernier responsable
+ui-succession-propose = Proposer un responsable…
+ui-succession-propose-title = Proposer un responsable
+ui-succession-propose-text = L’officier devient membre et reçoit les clés de ceux qui les détiennent, ou du dépôt. Sous les règles complètes, un autre officier de sécurité doit donner son accord.
+ui-succession-lead = Nouveau responsable
+ui-succession-submit = Proposer
+ui-succession-waits = une proposition attend
+ui-succession-asked = Un nouveau responsable requiert deux personnes. La proposition attend l’accord d’un autre officier de sécurité.
+ui-succession-named = { $officer } dirige le dossier.
+ui-succession-member = Est déjà membre
+ui-succession-joins = Deviendrait membre
+ui-succession-alone = admis par { $officer } seul ; personne d’autre n’y a encore donné son accord
+ui-succession-note = À noter
+ui-succession-opens =
+    { $n ->
+        [0] Aucune de ses classes ne lui serait ouverte
+        [one] Une de ses classes lui serait ouverte
+       *[other] { $n } de ses classes lui seraient ouvertes
+    }
 ui-dossier-created = Le dossier { $id } est créé.
 ui-dossier-close = Clôturer le dossier…
 ui-dossier-close-title = Clôturer { $dossier }
@@ -982,11 +1013,26 @@ cli-dossier-closed = Le dossier { $dossier } est clôturé.
 cli-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
 cli-member-added = { $officer } est membre du dossier { $dossier }.
 cli-member-removed = { $officer } n’est plus membre du dossier { $dossier }.
+cli-deputy-named = { $officer } dirige le dossier { $dossier } une fois son responsable parti.
+cli-deputy-none = Le dossier { $dossier } n’a pas de suppléant.
+cli-lead-named = { $officer } dirige le dossier { $dossier }.
+cli-lead-asked = Un nouveau responsable attend l’accord d’un autre officier de sécurité. Demande : { $request }.
+warning-dossier-succeeded = Vous dirigez désormais le dossier { $dossier } : son responsable est parti.
+warning-dossier-succeeded-fix = Désignez à votre tour un suppléant : « zegelctl dossier deputy », ou sous Dossiers.
+warning-dossiers-unled =
+    { $count ->
+        [one] Un dossier est sans responsable.
+       *[other] { $count } dossiers sont sans responsable.
+    }
+warning-dossiers-unled-fix = Proposez un responsable : « zegelctl dossier vacant » et « dossier succession », ou sous Dossiers.
 forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
 forged-dossier-created-twice = ce dossier existe déjà
 forged-unknown-dossier = ce dossier n’existe pas
 forged-dossier-closed = ce dossier n’accepte plus de documents
 forged-dossier-open = ce dossier est déjà ouvert
+forged-dossier-led = ce dossier a un responsable
+forged-not-lead-of-dossier = ce dossier est dirigé par quelqu’un d’autre
+forged-not-deputy-of-dossier = ce dossier n’est pas revenu à cet officier
 forged-unknown-member = cet officier ne figure pas sur la liste du dossier
 reason-same-id =
     { $lead ->
@@ -999,6 +1045,14 @@ reason-not-keeper-fix =
         [none] Adressez-vous au responsable du dossier, ou à qui l’a créé.
        *[other] Adressez-vous à l’un de ceux qui la tiennent : { $who }.
     }
+reason-not-lead = Seul qui dirige ce dossier désigne un suppléant.
+reason-not-lead-fix =
+    { $who ->
+        [none] Personne ne le dirige : un officier de sécurité propose un responsable.
+       *[other] Adressez-vous à qui le dirige : { $who }.
+    }
+reason-deputy-of-oneself = Qui dirige un dossier n’est pas son propre suppléant.
+reason-deputy-of-oneself-fix = Désignez un autre officier comme suppléant, ou personne.
 
 ## keys
 
@@ -1199,6 +1253,7 @@ ui-assent-kind-unfreezing = Levée d’un gel
 ui-assent-kind-roles = Charges
 ui-assent-kind-reissue = Nouvelles clés après une perte
 ui-assent-kind-reinstatement = Fin d’une suspension
+ui-assent-kind-succession = Nouveau responsable d’un dossier
 ui-assent-yes = Accords : { $given } sur { $needed }
 ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
 ui-assent-would-hold = Détiendrait
@@ -2446,6 +2501,12 @@ ui-act-close-dossier = Dossier clôturé
 ui-act-reopen-dossier = Dossier rouvert
 ui-act-add-member = Membre ajouté
 ui-act-remove-member = Membre retiré
+ui-act-name-deputy = Suppléant d’un dossier désigné
+ui-act-take-over-dossier = Dossier repris par son suppléant
+ui-act-name-lead = Nouveau responsable d’un dossier désigné
+ui-act-request-succession = Nouveau responsable d’un dossier proposé
+ui-act-refuse-succession = Nouveau responsable d’un dossier refusé
+ui-act-recall-succession = Proposition d’un nouveau responsable retirée
 ui-act-add-partner = Partenaire ajouté
 ui-act-confirm-partner = Clé d’un partenaire confirmée
 ui-act-request-release = Communication demandée
@@ -2511,6 +2572,7 @@ ui-detail-document = document
 ui-detail-documents = documents
 ui-detail-roles = rôles
 ui-detail-basis = fondement
+ui-detail-deputy = suppléant
 ui-detail-action = acte
 ui-detail-failed = tentatives manquées
 ui-detail-memory = mémoire du journal
@@ -2693,6 +2755,8 @@ cli-col-certificate = Certificat
 cli-col-until = Jusqu’au
 cli-col-title = Titre
 cli-col-lead = Responsable
+cli-col-deputy = Suppléant
+cli-col-led-by = Dernier responsable
 cli-col-ceiling = Plafond
 cli-col-key = Clé
 cli-col-index = N°
@@ -2725,6 +2789,7 @@ cli-decided = { $reference } : { $nature }.
 cli-to-notify = À avertir : { $partner } (communication { $release }).
 cli-notified = Il est consigné que { $partner } a été averti.
 cli-col-requested-by = Demandé par
+cli-col-request = Demande
 cli-col-approved-by = Approuvé par
 cli-col-decided-by = Décidé par
 cli-col-why = Motif
@@ -2988,6 +3053,7 @@ err-state =
         [recalled] rappelé
         [open] ouvert
         [closed] clôturé
+        [led] dirigé par quelqu’un
        *[other] { $status }
     }.
 fix-state = Consultez l’état actuel et continuez à partir de là.

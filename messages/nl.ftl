@@ -935,6 +935,37 @@ ui-dossier-create-title = Een dossier aanmaken
 ui-dossier-create-submit = Aanmaken
 ui-dossier-id-hint = Kort, enkel zichtbaar voor de leden
 ui-dossier-lead = Verantwoordelijke
+ui-dossier-deputy = Plaatsvervanger
+ui-dossier-deputy-hint = Een lid, dat het dossier leidt zodra de verantwoordelijke weg is
+ui-dossier-deputy-name = Een plaatsvervanger aanwijzen…
+ui-dossier-deputy-title = Plaatsvervanger voor { $dossier }
+ui-dossier-deputy-text = Zodra u hier niet meer werkt of geen lid meer bent, leidt de plaatsvervanger het dossier. Zonder plaatsvervanger beslissen twee veiligheidsofficieren.
+ui-dossier-deputy-nobody = Niemand
+ui-dossier-deputy-submit = Aanwijzen
+ui-dossier-deputy-named = { $officer } is plaatsvervanger voor { $dossier }.
+ui-dossier-deputy-none = { $dossier } heeft geen plaatsvervanger.
+ui-dossier-unled = zonder verantwoordelijke
+ui-succession-title = Dossiers zonder verantwoordelijke
+ui-succession-text = Hun verantwoordelijke is weg, en geen plaatsvervanger neemt het over. U ziet ze met hun sleutel: alleen leden weten waarover ze gaan.
+ui-succession-was = Laatste verantwoordelijke
+ui-succession-propose = Een verantwoordelijke voorstellen…
+ui-succession-propose-title = Een verantwoordelijke voorstellen
+ui-succession-propose-text = De officier wordt lid en krijgt de sleutels van wie ze heeft, of uit de bewaring. Onder de volledige regels moet een andere veiligheidsofficier instemmen.
+ui-succession-lead = Nieuwe verantwoordelijke
+ui-succession-submit = Voorstellen
+ui-succession-waits = een voorstel wacht
+ui-succession-asked = Een nieuwe verantwoordelijke vereist twee personen. Het voorstel wacht op de instemming van een andere veiligheidsofficier.
+ui-succession-named = { $officer } leidt het dossier.
+ui-succession-member = Is al lid
+ui-succession-joins = Zou lid worden
+ui-succession-alone = door { $officer } alleen toegelaten; niemand anders heeft er al mee ingestemd
+ui-succession-note = Op te merken
+ui-succession-opens =
+    { $n ->
+        [0] Geen van de klassen ervan zou opengaan
+        [one] Eén van de klassen ervan zou opengaan
+       *[other] { $n } van de klassen ervan zouden opengaan
+    }
 ui-dossier-created = Dossier { $id } is aangemaakt.
 ui-dossier-close = Dossier afsluiten…
 ui-dossier-close-title = { $dossier } afsluiten
@@ -982,11 +1013,26 @@ cli-dossier-closed = Dossier { $dossier } is afgesloten.
 cli-dossier-reopened = Dossier { $dossier } is weer open.
 cli-member-added = { $officer } is lid van dossier { $dossier }.
 cli-member-removed = { $officer } is geen lid meer van dossier { $dossier }.
+cli-deputy-named = { $officer } leidt dossier { $dossier } zodra de verantwoordelijke weg is.
+cli-deputy-none = Dossier { $dossier } heeft geen plaatsvervanger.
+cli-lead-named = { $officer } leidt dossier { $dossier }.
+cli-lead-asked = Een nieuwe verantwoordelijke wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
+warning-dossier-succeeded = U leidt nu dossier { $dossier }: de verantwoordelijke is weg.
+warning-dossier-succeeded-fix = Wijs zelf een plaatsvervanger aan: “zegelctl dossier deputy”, of onder Dossiers.
+warning-dossiers-unled =
+    { $count ->
+        [one] Eén dossier is zonder verantwoordelijke.
+       *[other] { $count } dossiers zijn zonder verantwoordelijke.
+    }
+warning-dossiers-unled-fix = Stel een verantwoordelijke voor: “zegelctl dossier vacant” en “dossier succession”, of onder Dossiers.
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
 forged-dossier-created-twice = dit dossier bestaat al
 forged-unknown-dossier = dit dossier bestaat niet
 forged-dossier-closed = dit dossier neemt geen documenten meer op
 forged-dossier-open = dit dossier is al open
+forged-dossier-led = dit dossier heeft een verantwoordelijke
+forged-not-lead-of-dossier = dit dossier wordt door iemand anders geleid
+forged-not-deputy-of-dossier = dit dossier is niet op deze officier overgegaan
 forged-unknown-member = deze officier staat niet op de lijst van het dossier
 reason-same-id =
     { $lead ->
@@ -999,6 +1045,14 @@ reason-not-keeper-fix =
         [none] Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
        *[other] Wend u tot een van hen die ze bijhouden: { $who }.
     }
+reason-not-lead = Alleen wie dit dossier leidt, wijst een plaatsvervanger aan.
+reason-not-lead-fix =
+    { $who ->
+        [none] Niemand leidt het: een veiligheidsofficier stelt een verantwoordelijke voor.
+       *[other] Wend u tot wie het leidt: { $who }.
+    }
+reason-deputy-of-oneself = Wie een dossier leidt, is niet zijn eigen plaatsvervanger.
+reason-deputy-of-oneself-fix = Wijs een andere officier als plaatsvervanger aan, of niemand.
 
 ## keys
 
@@ -1199,6 +1253,7 @@ ui-assent-kind-unfreezing = Opheffing van een bevriezing
 ui-assent-kind-roles = Functies
 ui-assent-kind-reissue = Nieuwe sleutels na verlies
 ui-assent-kind-reinstatement = Einde van een schorsing
+ui-assent-kind-succession = Nieuwe verantwoordelijke van een dossier
 ui-assent-yes = Instemmingen: { $given } van { $needed }
 ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
 ui-assent-would-hold = Zou hebben
@@ -2440,6 +2495,12 @@ ui-act-close-dossier = Dossier afgesloten
 ui-act-reopen-dossier = Dossier heropend
 ui-act-add-member = Lid toegevoegd
 ui-act-remove-member = Lid verwijderd
+ui-act-name-deputy = Plaatsvervanger van een dossier aangewezen
+ui-act-take-over-dossier = Dossier overgenomen door de plaatsvervanger
+ui-act-name-lead = Nieuwe verantwoordelijke van een dossier aangewezen
+ui-act-request-succession = Nieuwe verantwoordelijke van een dossier voorgesteld
+ui-act-refuse-succession = Nieuwe verantwoordelijke van een dossier geweigerd
+ui-act-recall-succession = Voorstel van een nieuwe verantwoordelijke ingetrokken
 ui-act-add-partner = Partner toegevoegd
 ui-act-confirm-partner = Sleutel van een partner bevestigd
 ui-act-request-release = Vrijgave aangevraagd
@@ -2505,6 +2566,7 @@ ui-detail-document = document
 ui-detail-documents = documenten
 ui-detail-roles = rollen
 ui-detail-basis = grond
+ui-detail-deputy = plaatsvervanger
 ui-detail-action = handeling
 ui-detail-failed = mislukte pogingen
 ui-detail-memory = geheugen van het logboek
@@ -2687,6 +2749,8 @@ cli-col-certificate = Certificaat
 cli-col-until = Tot en met
 cli-col-title = Titel
 cli-col-lead = Verantwoordelijke
+cli-col-deputy = Plaatsvervanger
+cli-col-led-by = Laatste verantwoordelijke
 cli-col-ceiling = Plafond
 cli-col-key = Sleutel
 cli-col-index = Nr.
@@ -2719,6 +2783,7 @@ cli-decided = { $reference }: { $nature }.
 cli-to-notify = Te verwittigen: { $partner } (vrijgave { $release }).
 cli-notified = Vastgelegd is dat { $partner } werd verwittigd.
 cli-col-requested-by = Aangevraagd door
+cli-col-request = Aanvraag
 cli-col-approved-by = Goedgekeurd door
 cli-col-decided-by = Beslist door
 cli-col-why = Reden
@@ -2982,6 +3047,7 @@ err-state =
         [recalled] teruggeroepen
         [open] open
         [closed] afgesloten
+        [led] door iemand geleid
        *[other] { $status }
     }.
 fix-state = Bekijk de huidige toestand en ga van daar verder.

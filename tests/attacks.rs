@@ -129,7 +129,7 @@ fn found(dir: &Path) {
     Vault::init(dir, new, &phrase(), Arc::new(Utc::now)).unwrap();
     let mut ada = unlock(dir, "ada").unwrap();
     let dossier = DossierId::parse("D-1").unwrap();
-    ada.create_dossier(NewDossier { id: dossier.clone(), title: "One".to_owned(), lead: None }).unwrap();
+    ada.create_dossier(NewDossier { id: dossier.clone(), title: "One".to_owned(), lead: None, deputy: None }).unwrap();
     for (officer, roles) in [("rik", vec![Role::Registrar, Role::Reader]), ("bea", vec![Role::Reader])] {
         let vault = Vault::open(dir, Arc::new(Utc::now)).unwrap().with_work_factor(WorkFactor::new(2).unwrap());
         let (request, _) = vault.request_identity(&id(officer), officer, "BEL", &phrase()).unwrap();

@@ -81,7 +81,7 @@ export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, clea
 
 export const DOSSIERS: DossierView[] = [
   {
-    id: "ARDENNES-26", key: "ARDENNES-26", member: true, closed: false, changed: null, title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "modele", may_manage: true,
+    id: "ARDENNES-26", key: "ARDENNES-26", member: true, closed: false, changed: null, title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "modele", may_manage: true, may_name_deputy: true, deputy: null, unled: false,
     members: [
       { officer: "modele", full_name: "Denis Modèle", from: "2026-01-10", until: null, basis: "Chef de dossier" },
       { officer: "proef", full_name: "Greta Proef", from: "2026-02-01", until: null, basis: "Vrijgave naar partners" },
@@ -89,8 +89,8 @@ export const DOSSIERS: DossierView[] = [
       { officer: "muster", full_name: "Eva Muster", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique" },
     ],
   },
-  { id: "HAVEN", key: "HAVEN", member: true, closed: false, changed: null, title: "Veiligheid van de haven", lead: "proef", may_manage: false, members: [{ officer: "proef", full_name: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider" }, { officer: "modele", full_name: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre" }] },
-  { id: "CYBER-LUX", key: "CYBER-LUX", member: true, closed: false, changed: null, title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", may_manage: false, members: [{ officer: "modele", full_name: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre" }] },
+  { id: "HAVEN", key: "HAVEN", member: true, closed: false, changed: null, title: "Veiligheid van de haven", lead: "proef", may_manage: false, may_name_deputy: false, deputy: null, unled: false, members: [{ officer: "proef", full_name: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider" }, { officer: "modele", full_name: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre" }] },
+  { id: "CYBER-LUX", key: "CYBER-LUX", member: true, closed: false, changed: null, title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", may_manage: false, may_name_deputy: false, deputy: null, unled: false, members: [{ officer: "modele", full_name: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre" }] },
 ];
 
 const TITLES = [

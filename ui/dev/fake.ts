@@ -219,11 +219,16 @@ const assents = (): AssentView[] => {
     ...waits, why_not: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
     asked: { reinstatement: { officer: "muster", full_name: "Muster, Erika", suspended: [{ ...held("secret", "2029-03-31"), status: "suspended" }], opens: 2, why: "Enquête close sans suite" } },
   };
+  const succession: AssentView = {
+    id: "a8", kind: "succession", about: "k7f2q4m3n5p6r7s8t2v3w4x5yz", by: "voorbeeld", since: "2026-11-20T12:05:00Z", given: 0, needed: 1, mine: true,
+    asked: { succession: { key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", lead: "modele", full_name: "Denis Modèle", member: true, alone: null, members: ["modele", "proef"], opens: 2 } },
+    name: "Denis Modèle", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+  };
   const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
     id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
     name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
   }));
-  return [clearance, approval, rules, list, roles, reissue, reinstatement, ...asked].filter(({ id }) => !answered.has(id));
+  return [clearance, approval, rules, list, roles, reissue, reinstatement, succession, ...asked].filter(({ id }) => !answered.has(id));
 };
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
@@ -446,7 +451,10 @@ export const api: Api = {
 
   dossiers: ({ query, status }) => answer("dossiers", () => whole(dossiers.filter(({ id, title, closed }) => contains(`${id} ${title}`, query ?? "") && (status === null || closed === (status === "closed"))))),
   dossier: (id) => answer("dossier", () => dossiers.find((one) => one.key === id) ?? missing("dossier")),
-  createDossier: (id, title, lead) => answer("create_dossier", () => { const made = { id, key: id, title, lead: lead ?? "modele", members: [], may_manage: true, member: true, closed: false, changed: null }; dossiers.push(made); return made; }),
+  nameDeputy: (key, deputy) => answer("name_deputy", () => Object.assign(dossiers.find((one) => one.key === key) ?? missing("dossier"), { deputy })),
+  unledDossiers: () => answer("unled_dossiers", () => asked.has("unled") ? [{ key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", members: ["modele", "proef"], requests: [] }] : []),
+  nameLead: () => answer("name_lead", () => "a8"),
+  createDossier: (id, title, lead, deputy) => answer("create_dossier", () => { const made = { id, key: id, title, lead: lead ?? "modele", deputy, unled: false, members: [], may_manage: true, may_name_deputy: lead === null, member: true, closed: false, changed: null }; dossiers.push(made); return made; }),
   addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis })),
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.key === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),

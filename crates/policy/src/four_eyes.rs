@@ -44,6 +44,14 @@ pub fn rules_take_two(regime: Regime) -> bool {
     }
 }
 
+/// Whether it takes two to give a dossier that nobody leads to somebody.
+pub fn succession_takes_two(regime: Regime) -> bool {
+    match regime {
+        Regime::Exercise => false,
+        Regime::Full => true,
+    }
+}
+
 /// How many must have each charge without which the vault does not go on, so that it does not depend on one person.
 const ENOUGH: usize = 2;
 

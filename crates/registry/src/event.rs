@@ -94,7 +94,7 @@ facts! {
     people: Founded, OfficerAdded, OfficerDisabled, OfficerFrozen, OfficerUnfrozen, RolesChanged, KeysRenewed, KeysReissued, PassphraseChanged;
     clearances: ClearanceGranted, ClearanceChanged, BriefingRecorded;
     system: GuideReplaced, AuthoritiesReplaced;
-    dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved;
+    dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved, DeputyNamed, DossierTakenOver, LeadNamed;
     keys: ClassMade, Rekeyed, Delivered, Deposited, Dealt;
     custody: CustodyShared, CustodyCarriedOut;
     documents: Filed, Resealed, OpenedTogether;

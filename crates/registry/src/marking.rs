@@ -155,10 +155,10 @@ impl State {
 
     /// By what charge an officer decides about a document.
     pub fn acts_for(&self, officer: &OfficerId, record: &DocumentRecord) -> ActsFor {
-        let dossier = self.classes.get(&record.class).and_then(|class| self.dossiers.get(&class.dossier));
+        let lead = self.classes.get(&record.class).and_then(|class| self.lead(&class.dossier));
         if record.by == *officer {
             ActsFor::Author
-        } else if dossier.is_some_and(|dossier| dossier.lead.as_ref() == Some(officer)) {
+        } else if lead == Some(officer) {
             ActsFor::Lead
         } else {
             ActsFor::Nobody

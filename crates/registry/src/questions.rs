@@ -7,14 +7,15 @@ use label::{AccessPart, Level};
 use policy::guide::Floor;
 use policy::{
     ActsFor, Authority, ClearanceFacts, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts,
-    Interest, Marked, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode, Reclassify,
-    ReclassifyFacts, Refuse, Release, ReleaseFacts, Sources, Stage, SystemFacts, decide, examine, objections,
+    Interest, Marked, MembershipFacts, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode,
+    Reclassify, ReclassifyFacts, Refuse, Release, ReleaseFacts, Sources, Stage, SystemFacts, decide, examine,
+    objections,
 };
 
 use crate::assents::Request;
 use crate::people::Officer;
 use crate::policies::policies;
-use crate::state::State;
+use crate::state::{State, day};
 use crate::{ClassId, DossierKey, OfficerId};
 
 /// What one document's release rests on in addition to the state.
@@ -135,6 +136,18 @@ impl State {
             self.with_open_facts(officer, class, with) == Some(true)
         };
         self.classes.keys().filter(opened).count()
+    }
+
+    /// How many classes of a dossier an officer may look into once he is on its list.
+    pub fn classes_opened_by_joining(&self, dossier: &DossierKey, officer: &OfficerId, at: DateTime<Utc>) -> usize {
+        let member = MembershipFacts { from: day(at), until: None };
+        let opened = |class: &&ClassId| {
+            let may =
+                |facts: &OpenFacts<'_>| decide::<Open>(&OpenFacts { membership: Some(&member), ..*facts }, at).is_ok();
+            self.with_open_facts(officer, class, may) == Some(true)
+        };
+        let classes = self.classes.iter().filter(|(_, class)| class.dossier == *dossier).map(|(id, _)| id);
+        classes.filter(opened).count()
     }
 
     /// May this officer open documents of this class?

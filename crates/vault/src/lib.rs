@@ -59,7 +59,7 @@ pub use documents::same::Fingerprint;
 pub use documents::together::Second;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
-pub use dossiers::*;
+pub use dossiers::views::*;
 pub use error::{Error, ExitClass, Reason};
 #[doc(hidden)]
 pub use faults::{FaultAt, OwnKeysStep};

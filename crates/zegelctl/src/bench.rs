@@ -380,7 +380,7 @@ fn listing(dir: &Path, rows: usize, terms: usize) -> Result<Value, Problem> {
     let mut figures = Map::new();
     let mut registrar = unlock_as(&folder, "modele")?;
     for n in 0..rows {
-        let new = NewDossier { id: DossierId::parse(&format!("L-{n}"))?, title: title(n), lead: None };
+        let new = NewDossier { id: DossierId::parse(&format!("L-{n}"))?, title: title(n), lead: None, deputy: None };
         registrar.create_dossier(new)?;
     }
     drop(registrar);

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use tauri::State;
-use vault::{DossierFilter, DossierId, DossierStatus, DossierView, NewDossier, OfficerId, Page};
+use vault::{
+    AssentId, DossierFilter, DossierId, DossierStatus, DossierView, NewDossier, OfficerId, Page, UnledDossier,
+};
 
 use super::sent::Sent;
 use crate::problem::Problem;
@@ -31,10 +33,45 @@ pub async fn create_dossier(
     id: String,
     title: String,
     lead: Option<String>,
+    deputy: Option<String>,
 ) -> Result<DossierView, Problem> {
     let lead = lead.as_deref().map(OfficerId::parse).transpose()?;
-    let new = NewDossier { id: DossierId::parse(&id)?, title, lead };
+    let deputy = deputy.as_deref().map(OfficerId::parse).transpose()?;
+    let new = NewDossier { id: DossierId::parse(&id)?, title, lead, deputy };
     shell.with(move |session, _| Ok(session.create_dossier(new)?)).await
+}
+
+/// Names who leads a dossier once its lead is gone, or nobody any more.
+#[tauri::command]
+#[specta::specta]
+pub async fn name_deputy(
+    shell: State<'_, Shell>,
+    dossier: String,
+    deputy: Option<String>,
+) -> Result<DossierView, Problem> {
+    let dossier = DossierId::parse(&dossier)?;
+    let deputy = deputy.as_deref().map(OfficerId::parse).transpose()?;
+    shell.with(move |session, _| Ok(session.name_deputy(&dossier, deputy.as_ref())?)).await
+}
+
+/// Dossiers that nobody leads any more.
+#[tauri::command]
+#[specta::specta]
+pub async fn unled_dossiers(shell: State<'_, Shell>) -> Result<Vec<UnledDossier>, Problem> {
+    shell.with(move |session, _| Ok(session.unled_dossiers()?)).await
+}
+
+/// Gives a dossier that nobody leads a lead, or proposes him to another security officer: then with the request.
+#[tauri::command]
+#[specta::specta]
+pub async fn name_lead(
+    shell: State<'_, Shell>,
+    dossier: String,
+    lead: String,
+    why: String,
+) -> Result<Option<AssentId>, Problem> {
+    let (dossier, lead) = (DossierId::parse(&dossier)?, OfficerId::parse(&lead)?);
+    shell.with(move |session, _| Ok(session.name_lead(&dossier, &lead, &why)?.request())).await
 }
 
 /// Adds a member to a dossier.

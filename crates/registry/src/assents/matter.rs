@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Answer, Peers, Request};
 use crate::clearances::{ClearanceGranted, ReinstateMatter};
 use crate::custody::{CustodyUse, SharingMatter};
+use crate::dossiers::LeadNamed;
 use crate::fact::{Concerns, Context, RequiredParts};
 use crate::log::{Act, AuditRecord};
 use crate::people::{ReissueMatter, RolesMatter, UnfreezingMatter};
@@ -74,6 +75,8 @@ matters! {
     Reissue(ReissueMatter) as reissue;
     /// That the suspension of a clearance ends, where that takes two.
     Reinstatement(ReinstateMatter) as reinstatement;
+    /// That a dossier which nobody leads has a lead again, where that takes two.
+    Succession(LeadNamed) as succession;
 }
 
 /// What keeps a thing from being done, whoever says yes.
@@ -161,7 +164,8 @@ impl Matter {
             | Matter::Unfreezing(_)
             | Matter::Roles(_)
             | Matter::Reissue(_)
-            | Matter::Reinstatement(_) => None,
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_) => None,
         }
     }
 
@@ -178,7 +182,8 @@ impl Matter {
             | Matter::Guide(_)
             | Matter::Authorities(_)
             | Matter::Unfreezing(_)
-            | Matter::Reinstatement(_) => None,
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_) => None,
         }
     }
 
@@ -195,7 +200,8 @@ impl Matter {
             | Matter::Guide(_)
             | Matter::Authorities(_)
             | Matter::Unfreezing(_)
-            | Matter::Reinstatement(_) => Ok(()),
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_) => Ok(()),
         }
     }
 
@@ -212,7 +218,8 @@ impl Matter {
             | Matter::Guide(_)
             | Matter::Authorities(_)
             | Matter::Unfreezing(_)
-            | Matter::Reinstatement(_) => RequiredParts::none(),
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_) => RequiredParts::none(),
         }
     }
 

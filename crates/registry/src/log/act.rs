@@ -160,6 +160,12 @@ acts! {
     ReopenDossier = "reopen-dossier", Fact(&["why"]), None;
     AddMember = "add-member", Fact(&["basis"]), None;
     RemoveMember = "remove-member", Fact(&["why"]), None;
+    NameDeputy = "name-deputy", Fact(&[]), None;
+    TakeOverDossier = "take-over-dossier", Fact(&[]), None;
+    NameLead = "name-lead", Fact(&["why"]), None;
+    RequestSuccession = "request-succession", Fact(&["why"]), None;
+    RefuseSuccession = "refuse-succession", Fact(&["why"]), None;
+    RecallSuccession = "recall-succession", Fact(&["why"]), None;
     MakeClass = "make-class", Fact(&[]), None;
     DeliverKey = "deliver-key", Fact(&["by"]), None;
     DealKey = "deal-key", Fact(&[]), None;

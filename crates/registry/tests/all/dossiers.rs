@@ -1,17 +1,58 @@
 //! Dossiers.
 
-use policy::DossierStatus;
-use registry::ForgedRule as Rule;
+use policy::{AccountStatus, DossierStatus, Role};
+use registry::assents::{AssentKind, Matter};
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
 use registry::log::Act;
+use registry::{ForgedRule as Rule, OfficerId};
 
-use super::facts::{AtRandom, person};
+use super::assents::{no, withdrawn, yes};
+use super::facts::{AtRandom, names, person};
 use super::stage::*;
 
 fn created(lead: Option<&str>) -> DossierCreated {
-    DossierCreated { dossier: fresh(), recipient: recipient(), lead: lead.map(id), from: day(11, 1) }
+    DossierCreated { dossier: fresh(), recipient: recipient(), lead: lead.map(id), deputy: None, from: day(11, 1) }
+}
+
+/// Kept by rik, led by bea, with carl in her place.
+fn led() -> Stage {
+    let mut stage = Stage::furnished();
+    let made = DossierCreated { deputy: Some(id("carl")), ..created(Some("bea")) };
+    stage.dossier = made.dossier.clone();
+    stage.play("rik", made);
+    stage
+}
+
+fn without(stage: &Stage, officer: &str) -> Stage {
+    let mut stage = stage.clone();
+    stage.state.officers.get_mut(&id(officer)).unwrap().facts.status = AccountStatus::Disabled;
+    stage
+}
+
+fn removed(stage: &Stage, officer: &str) -> MemberRemoved {
+    MemberRemoved { dossier: stage.dossier.clone(), officer: id(officer) }
+}
+
+fn deputy(stage: &Stage, officer: Option<&str>) -> DeputyNamed {
+    DeputyNamed { dossier: stage.dossier.clone(), deputy: officer.map(id) }
+}
+
+fn taken_over(stage: &Stage) -> DossierTakenOver {
+    DossierTakenOver { dossier: stage.dossier.clone() }
+}
+
+fn named(stage: &Stage, lead: &str) -> LeadNamed {
+    LeadNamed { dossier: stage.dossier.clone(), lead: id(lead) }
+}
+
+fn asked(stage: &Stage, lead: &str) -> Asked {
+    Asked { request: fresh(), matter: Matter::Succession(named(stage, lead)) }
+}
+
+fn in_charge(stage: &Stage) -> Option<&str> {
+    stage.state.in_charge(&stage.dossier).map(OfficerId::as_str)
 }
 
 #[test]
@@ -26,6 +67,13 @@ fn a_dossier_is_made_by_a_security_officer_or_a_registrar() {
     stage.refuses(Rule::DossierCreatedTwice, "rik", again);
     stage.refuses(Rule::RecipientNotPostQuantum, "rik", DossierCreated { recipient: classic(), ..created(None) });
     stage.refuses(Rule::OfficerNotActive, "rik", created(Some("nobody")));
+    let with = |deputy: &str, lead| DossierCreated { deputy: Some(id(deputy)), ..created(lead) };
+    stage.refuses(Rule::OfficerNotActive, "rik", with("nobody", Some("bea")));
+    stage.refuses(Rule::AboutOneself, "rik", with("bea", Some("bea")));
+    stage.refuses(Rule::AboutOneself, "rik", with("rik", None));
+    stage.refuses(Rule::AboutOneself, "sam", with("sam", Some("bea")));
+    stage.passes("rik", with("rik", Some("bea")));
+    stage.passes("sam", with("carl", None));
     let mut gone = stage.clone();
     gone.play("sam", OfficerDisabled { officer: id("bea") });
     gone.refuses(Rule::OfficerNotActive, "rik", created(Some("bea")));
@@ -67,7 +115,7 @@ fn a_dossier_begins_open_with_its_lead_as_its_one_member_and_a_key_in_custody() 
 }
 
 #[test]
-fn a_list_is_kept_by_its_maker_and_its_lead_and_by_security_officers_once_its_maker_is_gone() {
+fn a_list_is_kept_by_its_maker_and_its_lead_and_by_no_security_officer_once_they_are_gone() {
     let mut stage = Stage::furnished();
     let made = created(Some("bea"));
     let dossier = made.dossier.clone();
@@ -85,9 +133,16 @@ fn a_list_is_kept_by_its_maker_and_its_lead_and_by_security_officers_once_its_ma
     }
     stage.play("sam", OfficerDisabled { officer: id("rik") });
     for fact in &facts {
-        stage.passes("sam", fact.clone());
-        stage.refuses(Rule::NotKeeperOfDossier, "rik", fact.clone());
-        stage.refuses(Rule::NotKeeperOfDossier, "carl", fact.clone());
+        stage.passes("bea", fact.clone());
+        for other in ["rik", "sam", "carl"] {
+            stage.refuses(Rule::NotKeeperOfDossier, other, fact.clone());
+        }
+    }
+    stage.play("sam", OfficerDisabled { officer: id("bea") });
+    for fact in &facts {
+        for other in ["rik", "bea", "sam", "ada", "carl"] {
+            stage.refuses(Rule::NotKeeperOfDossier, other, fact.clone());
+        }
     }
     // Nobody keeps the list of a dossier that is not there.
     stage.refuses(Rule::NotKeeperOfDossier, "ada", MemberAdded { dossier: fresh(), ..stage.member("otto") });
@@ -130,7 +185,6 @@ fn a_member_who_is_on_the_list_gets_the_new_term() {
 #[test]
 fn who_is_removed_was_on_the_list_and_leads_no_more() {
     let mut stage = Stage::furnished();
-    let removed = |stage: &Stage, name| MemberRemoved { dossier: stage.dossier.clone(), officer: id(name) };
     stage.refuses(Rule::UnknownMember, "ada", removed(&stage, "otto"));
     let (after, places) = stage.changes(&stage.by("ada"), removed(&stage, "bea"));
     assert_eq!(places, ["dossiers.*.members.bea"]);
@@ -143,8 +197,195 @@ fn who_is_removed_was_on_the_list_and_leads_no_more() {
     stage.play("sam", stage.member("carl"));
     let (_, places) = stage.changes(&stage.by("sam"), removed(&stage, "carl"));
     assert_eq!(places, ["dossiers.*.members.carl"]);
-    let (_, places) = stage.changes(&stage.by("sam"), removed(&stage, "bea"));
-    assert_eq!(places, ["dossiers.*.lead", "dossiers.*.members.bea"]);
+    let (after, places) = stage.changes(&stage.by("sam"), removed(&stage, "bea"));
+    assert_eq!(places, ["dossiers.*.decided", "dossiers.*.lead", "dossiers.*.left", "dossiers.*.members.bea"]);
+    assert_eq!(after.in_charge(&stage.dossier), None, "her keeper does not lead it in her place");
+}
+
+#[test]
+fn a_dossier_is_led_by_its_lead_or_its_keeper_and_then_by_the_deputy() {
+    let stage = led();
+    assert_eq!(in_charge(&stage), Some("bea"));
+    let dossier = &stage.state.dossiers[&stage.dossier];
+    assert_eq!((dossier.members.len(), dossier.deputy.as_ref()), (2, Some(&id("carl"))));
+    // Disabled, or off the list: it is the deputy's at once.
+    let mut left = stage.clone();
+    left.play("rik", removed(&stage, "bea"));
+    for gone in [without(&stage, "bea"), left] {
+        assert_eq!(in_charge(&gone), Some("carl"));
+        assert!(gone.state.keeps(&gone.dossier, &id("carl")) && !gone.state.keeps(&gone.dossier, &id("bea")));
+        assert_eq!(gone.state.lead(&gone.dossier), Some(&id("carl")));
+        gone.passes("carl", MemberAdded { dossier: gone.dossier.clone(), ..gone.member("otto") });
+        // Without him, nobody's: whoever else there is.
+        for vacant in [without(&gone, "carl"), without(&without(&gone, "carl"), "rik")] {
+            assert_eq!(in_charge(&vacant), None);
+            assert!(vacant.state.unled().any(|(key, _)| *key == vacant.dossier));
+        }
+    }
+    // Where no lead was named, its keeper leads it as long as he is there.
+    let mut kept = Stage::furnished();
+    let made = DossierCreated { deputy: Some(id("carl")), ..created(None) };
+    kept.dossier = made.dossier.clone();
+    kept.play("rik", made);
+    assert_eq!((in_charge(&kept), kept.state.lead(&kept.dossier)), (Some("rik"), None));
+    assert_eq!(in_charge(&without(&kept, "rik")), Some("carl"));
+    assert_eq!(in_charge(&without(&without(&kept, "rik"), "carl")), None);
+}
+
+#[test]
+fn a_deputy_is_a_member_and_named_by_who_leads() {
+    let mut stage = led();
+    stage.play("bea", MemberAdded { dossier: stage.dossier.clone(), ..stage.member("otto") });
+    stage.passes("bea", deputy(&stage, Some("otto")));
+    stage.passes("bea", deputy(&stage, None));
+    // Neither its keeper, nor the deputy of now, nor a security officer.
+    for other in ["rik", "carl", "sam", "nobody"] {
+        stage.refuses(Rule::NotLeadOfDossier, other, deputy(&stage, Some("otto")));
+    }
+    stage.refuses(Rule::AboutOneself, "bea", deputy(&stage, Some("bea")));
+    stage.refuses(Rule::OfficerNotActive, "bea", deputy(&stage, Some("nobody")));
+    stage.refuses(Rule::UnknownMember, "bea", deputy(&stage, Some("rosa")));
+    stage.refuses(Rule::UnknownDossier, "bea", DeputyNamed { dossier: fresh(), deputy: None });
+    let (_, places) = stage.changes(&stage.by("bea"), deputy(&stage, Some("otto")));
+    assert_eq!(places, ["dossiers.*.decided", "dossiers.*.deputy"]);
+    // Not by a lead who is gone, nor by his deputy before he leads it himself.
+    let gone = without(&stage, "bea");
+    gone.refuses(Rule::NotLeadOfDossier, "bea", deputy(&gone, None));
+    gone.refuses(Rule::NotLeadOfDossier, "carl", deputy(&gone, Some("otto")));
+    // A deputy who leaves the list is none any more.
+    let (after, _) = stage.changes(&stage.by("rik"), removed(&stage, "carl"));
+    assert_eq!(after.dossiers[&stage.dossier].deputy, None);
+}
+
+#[test]
+fn a_deputy_takes_over_what_fell_to_him_and_nobody_else_does() {
+    let stage = led();
+    stage.refuses(Rule::NotDeputyOfDossier, "carl", taken_over(&stage));
+    stage.refuses(Rule::UnknownDossier, "carl", DossierTakenOver { dossier: fresh() });
+    let mut gone = without(&stage, "bea");
+    for other in ["rik", "sam", "bea", "otto", "nobody"] {
+        gone.refuses(Rule::NotDeputyOfDossier, other, taken_over(&gone));
+    }
+    let record = taken_over(&gone).record(&gone.state);
+    assert_eq!((record.act(), record.detail["officer"].as_str()), (Some(Act::TakeOverDossier), "bea"));
+    gone.play("carl", taken_over(&gone));
+    let dossier = &gone.state.dossiers[&gone.dossier];
+    assert_eq!((&dossier.lead, &dossier.deputy), (&Some(id("carl")), &None));
+    assert_eq!(dossier.succeeded, Some(gone.now.timestamp_millis()));
+    gone.refuses(Rule::NotDeputyOfDossier, "carl", taken_over(&gone));
+    gone.passes("carl", deputy(&gone, None));
+}
+
+/// The second route of one security officer alone: he disables who keeps a dossier, inherits it, and adds his puppet.
+#[test]
+fn nobody_inherits_a_dossier_by_disabling_who_keeps_it() {
+    let mut stage = led();
+    for gone in ["rik", "bea", "carl"] {
+        stage.play("sam", OfficerDisabled { officer: id(gone) });
+    }
+    let add = MemberAdded { dossier: stage.dossier.clone(), ..stage.member("otto") };
+    let mut stage = stage.with_four_eyes();
+    for officer in ["sam", "ada"] {
+        stage.refuses(Rule::NotKeeperOfDossier, officer, add.clone());
+        stage.refuses(Rule::TakesTwo, officer, named(&stage, "otto"));
+        let key = KeyName::Dossier(stage.dossier.clone());
+        assert!(!stage.state.entitled(&key, &id(officer), stage.now), "nor is its key his");
+    }
+    let fact = asked(&stage, "otto");
+    stage.play("sam", fact.clone());
+    stage.refuses(Rule::OwnRequest, "sam", yes(&fact.request));
+    stage.refuses(Rule::NotSecurityOfficer, "otto", yes(&fact.request));
+    let mut puppet = stage.clone();
+    puppet.state.four_eyes = false;
+    puppet.admit("puppet", &[Role::SecurityOfficer]);
+    let mut puppet = puppet.with_four_eyes();
+    let second = asked(&puppet, "otto");
+    puppet.play("ada", second.clone());
+    puppet.refuses(Rule::OneWord, "puppet", yes(&second.request));
+    puppet.passes("sam", yes(&second.request));
+    let (after, places) = stage.changes(&stage.by("ada"), yes(&fact.request));
+    assert!(places.iter().any(|place| place == "dossiers.*.lead"), "{places:?}");
+    assert_eq!(after.in_charge(&stage.dossier), Some(&id("otto")));
+    assert!(after.is_member(&stage.dossier, &id("otto"), stage.now));
+    assert_eq!(yes(&fact.request).concerns(&stage.state), Concerns::Officer(&id("otto")));
+}
+
+#[test]
+fn a_new_lead_is_named_where_nobody_leads_and_is_another_who_works_here() {
+    let stage = led();
+    let vacant = without(&without(&stage, "bea"), "carl");
+    vacant.passes("sam", named(&vacant, "otto"));
+    stage.refuses(Rule::DossierLed, "sam", named(&stage, "otto"));
+    without(&stage, "bea").refuses(Rule::DossierLed, "sam", named(&stage, "otto"));
+    vacant.refuses(Rule::AboutOneself, "sam", named(&vacant, "sam"));
+    vacant.refuses(Rule::OfficerNotActive, "sam", named(&vacant, "bea"));
+    vacant.refuses(Rule::UnknownDossier, "sam", LeadNamed { dossier: fresh(), lead: id("otto") });
+    for other in ["rik", "rosa", "otto", "nobody"] {
+        vacant.refuses(Rule::NotSecurityOfficer, other, named(&vacant, "noor"));
+        vacant.refuses(Rule::NotSecurityOfficer, other, asked(&vacant, "noor"));
+    }
+    // Who is on the list for a time stays on it.
+    let mut listed = vacant.clone();
+    let add = MemberAdded { dossier: listed.dossier.clone(), until: Some(day(11, 22)), ..listed.member("otto") };
+    listed.play("rik", add);
+    listed.play("sam", named(&listed, "otto"));
+    assert_eq!(listed.state.dossiers[&listed.dossier].members[&id("otto")].until, None);
+
+    // Whom it is about says neither yes nor no to it.
+    let full = vacant.with_four_eyes();
+    let mut about = full.clone();
+    let fact = asked(&about, "ada");
+    about.play("sam", fact.clone());
+    about.refuses(Rule::AboutOneself, "ada", yes(&fact.request));
+}
+
+#[test]
+fn nobody_agrees_to_a_lead_once_somebody_leads_again_or_who_was_proposed_is_gone() {
+    let vacant = without(&without(&led(), "bea"), "carl").with_four_eyes();
+    let fact = asked(&vacant, "otto");
+    let mut waiting = vacant.clone();
+    waiting.play("sam", fact.clone());
+    waiting.passes("ada", yes(&fact.request));
+    let mut back = waiting.clone();
+    back.state.officers.get_mut(&id("bea")).unwrap().facts.status = AccountStatus::Active;
+    back.refuses(Rule::RequestStale, "ada", yes(&fact.request));
+    back.passes("ada", no(&fact.request));
+    without(&waiting, "otto").refuses(Rule::RequestStale, "ada", yes(&fact.request));
+    let mut other = waiting;
+    let second = asked(&other, "remi");
+    other.play("ada", second.clone());
+    other.play("sam", yes(&second.request));
+    let mut other = without(&other, "remi");
+    other.refuses(Rule::RequestStale, "ada", yes(&fact.request));
+    other.passes("sam", withdrawn(&fact.request));
+    let third = asked(&other, "otto");
+    other.play("sam", third.clone());
+    other.passes("ada", yes(&third.request));
+}
+
+#[test]
+fn each_step_about_a_succession_says_dossier_and_lead() {
+    let mut stage = without(&without(&led(), "bea"), "carl");
+    let fact = asked(&stage, "otto");
+    stage.play("sam", fact.clone());
+    let request = &fact.request;
+    let steps: [(Event, Act); 5] = [
+        (fact.clone().into(), Act::RequestSuccession),
+        (yes(request).into(), Act::NameLead),
+        (no(request).into(), Act::RefuseSuccession),
+        (withdrawn(request).into(), Act::RecallSuccession),
+        (named(&stage, "otto").into(), Act::NameLead),
+    ];
+    for (step, act) in steps {
+        let record = step.record(&stage.state);
+        assert_eq!((record.act(), record.detail["officer"].as_str()), (Some(act), "otto"));
+        assert_eq!(record.detail["dossier"], stage.dossier.as_str());
+        assert_eq!(step.concerns(&stage.state), Concerns::Officer(&id("otto")));
+        assert_eq!(step.parts(&stage.state, &stage.by("ada").context()), Ok(RequiredParts::none()));
+        assert_eq!((step.keys(&id("otto")), step.under()), (Vec::new(), None));
+    }
+    let matter = &stage.state.assents[request].matter;
+    assert_eq!((matter.kind(), matter.succession().is_some()), (AssentKind::Succession, true));
 }
 
 #[test]
@@ -171,10 +412,12 @@ fn what_changes_a_dossier_or_its_members_needs_no_part_but_those_of_every_entry(
     let stage = Stage::furnished();
     let by = stage.by("ada");
     let (dossier, officer) = (stage.dossier.clone(), id("bea"));
-    let facts: [Event; 3] = [
+    let facts: [Event; 5] = [
         DossierChanged { dossier: dossier.clone(), status: DossierStatus::Closed }.into(),
         stage.member("bea").into(),
         MemberRemoved { dossier, officer }.into(),
+        deputy(&stage, Some("bea")).into(),
+        taken_over(&stage).into(),
     ];
     for fact in facts {
         assert_eq!(fact.parts(&stage.state, &by.context()), Ok(RequiredParts::none()), "{fact:?}");
@@ -186,19 +429,39 @@ fn what_changes_a_dossier_or_its_members_needs_no_part_but_those_of_every_entry(
 pub fn examples(stage: &Stage) -> Vec<Event> {
     let dossier = &stage.dossier;
     vec![
-        created(Some("bea")).into(),
+        DossierCreated { deputy: Some(id("carl")), ..created(Some("bea")) }.into(),
+        deputy(stage, Some("bea")).into(),
+        taken_over(stage).into(),
+        named(stage, "otto").into(),
+        asked(stage, "otto").into(),
         DossierChanged { dossier: dossier.clone(), status: DossierStatus::Closed }.into(),
         stage.member("bea").into(),
         MemberRemoved { dossier: dossier.clone(), officer: id("bea") }.into(),
     ]
 }
 
+/// One dossier that fell to its deputy, and one that nobody leads.
+pub fn played(stage: &mut Stage) {
+    let [_, _, fallen, vacant] = names().dossiers.as_slice() else { panic!("four of them") };
+    for (dossier, deputy) in [(fallen, Some(id("remi"))), (vacant, None)] {
+        stage.play("rik", DossierCreated { dossier: dossier.clone(), deputy, ..created(Some("bea")) });
+        stage.play("rik", MemberRemoved { dossier: dossier.clone(), officer: id("bea") });
+    }
+}
+
 /// See `facts::at_random`.
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| {
         let lead = (draw.choice[1] % 2 == 0).then(|| person(draw.choice[2]));
-        DossierCreated { dossier: draw.dossier, recipient: draw.recipient, lead, from: draw.from }.into()
+        let deputy = (draw.choice[3] % 2 == 0).then(|| person(draw.choice[4]));
+        DossierCreated { dossier: draw.dossier, recipient: draw.recipient, lead, deputy, from: draw.from }.into()
     },
+    |draw| {
+        let deputy = (draw.choice[1] % 4 != 0).then(|| person(draw.choice[2]));
+        DeputyNamed { dossier: draw.dossier, deputy }.into()
+    },
+    |draw| DossierTakenOver { dossier: draw.dossier }.into(),
+    |draw| LeadNamed { dossier: draw.dossier, lead: person(draw.choice[1]) }.into(),
     |draw| {
         let status = if draw.choice[1] % 2 == 0 { DossierStatus::Closed } else { DossierStatus::Open };
         DossierChanged { dossier: draw.dossier, status }.into()

@@ -116,7 +116,7 @@ pub fn names() -> &'static Names {
         let known = stage.state.partners[&stage.partner].record.clone();
         let documents: Vec<DocumentId> = [stage.report, fresh(), fresh()].into();
         Names {
-            dossiers: [stage.dossier, fresh()].into(),
+            dossiers: [stage.dossier, fresh(), fresh(), fresh()].into(),
             classes: [stage.secret, stage.low, fresh()].into(),
             objects: documents.iter().map(ObjectId::from).chain([fresh(), fresh()]).collect(),
             documents,

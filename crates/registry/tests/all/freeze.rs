@@ -242,8 +242,11 @@ fn a_freeze_gives_nobody_the_dossiers_of_the_frozen() {
     assert!(!stage.state.keeps(&dossier, &id("sam")));
     stage.play("sam", frozen("ada"));
     assert!(!stage.state.keeps(&dossier, &id("sam")), "ada keeps it, and may be back");
+    let named = LeadNamed { dossier: dossier.clone(), lead: id("bea") };
+    stage.refuses(Rule::TakesTwo, "sam", named.clone());
     stage.play("sam", OfficerDisabled { officer: id("ada") });
-    assert!(stage.state.keeps(&dossier, &id("sam")));
+    assert!(!stage.state.keeps(&dossier, &id("sam")), "nor is it his once she has left");
+    stage.passes("sam", named);
 }
 
 #[test]

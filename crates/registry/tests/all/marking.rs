@@ -69,7 +69,7 @@ fn a_document_is_moved_to_a_class_of_the_same_dossier_that_there_is_under_an_obj
     stage.refuses(Rule::ObjectOfAnother, "rik", Reclassified { object: own.clone(), ..fact.clone() });
 
     let (dossier, elsewhere) = (fresh(), fresh::<ClassId>());
-    let made = DossierCreated { dossier, recipient: recipient(), lead: None, from: day(11, 1) };
+    let made = DossierCreated { dossier, recipient: recipient(), lead: None, deputy: None, from: day(11, 1) };
     let class = ClassMade { dossier: made.dossier.clone(), ..stage.class(elsewhere.clone(), "SECRET") };
     stage.play("rik", made);
     stage.play("rik", class);

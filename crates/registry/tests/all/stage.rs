@@ -254,7 +254,13 @@ impl Stage {
         let dossier = stage.dossier.clone();
         stage.play(
             "ada",
-            DossierCreated { dossier: dossier.clone(), recipient: recipient(), lead: None, from: day(11, 1) },
+            DossierCreated {
+                dossier: dossier.clone(),
+                recipient: recipient(),
+                lead: None,
+                deputy: None,
+                from: day(11, 1),
+            },
         );
         let members = testkit::CAST.iter().filter(|player| player.member).map(|player| player.id);
         for member in members.chain(["remi"]) {

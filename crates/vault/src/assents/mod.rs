@@ -96,7 +96,8 @@ impl Session {
             | Matter::Authorities(_)
             | Matter::Roles(_)
             | Matter::Reissue(_)
-            | Matter::Reinstatement(_) => self.sees_papers(),
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_) => self.sees_papers(),
             // Those who answer it: custodians, where there are too few security officers.
             Matter::Unfreezing(_) => self.sees_papers() || self.state.has_role(self.id(), self.state.lifts_freezes()),
             Matter::Custody(of) => self.sees_custody_use(request, of),
@@ -144,6 +145,11 @@ impl Session {
             Matter::Guide(of) => {
                 let asked = self.view_of_asked_guide(of);
                 (self.state.name.clone(), self.state.name.clone(), AskedFor::Guide(asked))
+            }
+            Matter::Succession(of) => {
+                let asked = self.view_of_asked_succession(of)?;
+                let about = asked.id.as_ref().map_or_else(|| of.dossier.to_string(), ToString::to_string);
+                (about, asked.full_name.clone(), AskedFor::Succession(asked))
             }
             Matter::Authorities(of) => {
                 let asked = self.view_of_asked_authorities(of);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedReinstatement, AskedReissue, AskedRoles,
-    AskedSharing, AskedUnfreezing, AssentId, CustodyRequestView, OfficerId, Reason, ReleaseView,
+    AskedSharing, AskedSuccession, AskedUnfreezing, AssentId, CustodyRequestView, OfficerId, Reason, ReleaseView,
 };
 
 /// What became of something that takes two under the full rules.
@@ -65,7 +65,7 @@ pub struct AssentSummary {
     pub id: AssentId,
     pub kind: AssentKind,
     /// The partner of a release, the officer of a clearance, by id; the reference of an approval; the vault of a guide; the
-    /// authorities that would come or go.
+    /// authorities that would come or go; the dossier of a succession, by its key to who does not know it.
     pub about: String,
     /// Who asked.
     pub by: OfficerId,
@@ -117,4 +117,5 @@ pub enum AskedFor {
     Roles(AskedRoles),
     Reissue(AskedReissue),
     Reinstatement(AskedReinstatement),
+    Succession(AskedSuccession),
 }

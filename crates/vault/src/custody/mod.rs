@@ -227,7 +227,8 @@ impl Session {
                     | Matter::Unfreezing(_)
                     | Matter::Roles(_)
                     | Matter::Reissue(_)
-                    | Matter::Reinstatement(_) => return Err(unknown()),
+                    | Matter::Reinstatement(_)
+                    | Matter::Succession(_) => return Err(unknown()),
                 };
                 let whole = session.hand_shares(id, carrier, keys, &mut words)?;
                 if !whole && request.matter.custody().is_some() {
@@ -256,7 +257,8 @@ impl Session {
             | Matter::Unfreezing(_)
             | Matter::Roles(_)
             | Matter::Reissue(_)
-            | Matter::Reinstatement(_) => return Some(Reason::new("undecidable")),
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_) => return Some(Reason::new("undecidable")),
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });

@@ -22,6 +22,7 @@ const ORDER: &[&str] = &[
     "document",
     "documents",
     "officer",
+    "deputy",
     "officers",
     "dossier",
     "partner",
@@ -254,7 +255,7 @@ fn kind(name: &str, policy: bool) -> (LogKind, Option<&'static str>) {
     match name {
         "document" => (LogKind::Document, None),
         "documents" => (LogKind::Document, Some(" ")),
-        "officer" => (LogKind::Officer, None),
+        "officer" | "deputy" => (LogKind::Officer, None),
         "officers" => (LogKind::Officer, Some(" ")),
         "dossier" => (LogKind::Dossier, None),
         "class" | "former" => (LogKind::Class, None),

@@ -196,6 +196,7 @@ impl Session {
         let today = registry::state::day(self.now());
         warnings.extend(self.checkpoint_due());
         warnings.extend(self.custody_used());
+        warnings.extend(self.successions());
         if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
             warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
         }

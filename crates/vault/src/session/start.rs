@@ -305,6 +305,8 @@ impl Session {
         self.index.change::<_, Error>(|change| Ok(change.set_new(false)?))?;
         self.stores.remember(&self.keyring.me, &self.position);
         self.note(record)?;
+        // Before it is remembered that he was here: what came to him with it he is told now, and not again.
+        in_background(self.take_over())?;
         let now: DateTime<Utc> = self.now();
         self.index.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
         self.tidy()?;
@@ -317,10 +319,15 @@ impl Session {
 
     /// Upkeep in the background: what fails for lack of room or time is done by the next session.
     pub(crate) fn chores(&mut self) -> Result<(), Error> {
-        match self.upkeep().and_then(|()| self.rekey_some()) {
-            Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
-            Ok(_) | Err(_) => Ok(()),
-        }
+        in_background(self.take_over().and_then(|()| self.upkeep()).and_then(|()| self.rekey_some().map(drop)))
+    }
+}
+
+/// What fails for lack of room or time is done by the next session.
+fn in_background(outcome: Result<(), Error>) -> Result<(), Error> {
+    match outcome {
+        Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 

@@ -58,7 +58,7 @@ fn under_the_full_rules_a_clearance_from_secret_up_waits_for_a_second_security_o
     // Below, one grants alone.
     let low = ada.grant_clearance(wanted("carl", "CONFIDENTIEL")).unwrap();
     assert!(matches!(low, Granted::Effective(_)), "{low:?}");
-    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead: None }).unwrap();
+    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead: None, deputy: None }).unwrap();
     for member in ["carl", "rik"] {
         ada.add_member(&dossier("D-1"), &id(member), None, "exercise").unwrap();
     }

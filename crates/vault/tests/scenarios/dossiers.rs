@@ -60,7 +60,7 @@ fn a_member_who_is_removed_no_longer_knows_the_dossier() {
 fn a_lead_keeps_the_list_and_other_members_do_not() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
-    let new = NewDossier { id: dossier("D-2"), title: "Second".to_owned(), lead: Some(id("bea")) };
+    let new = NewDossier { id: dossier("D-2"), title: "Second".to_owned(), lead: Some(id("bea")), deputy: None };
     rik.create_dossier(new).unwrap();
     let mut bea = house.unlock("bea");
     bea.add_member(&dossier("D-2"), &id("carl"), None, "asked").unwrap();
@@ -75,7 +75,12 @@ fn a_lead_keeps_the_list_and_other_members_do_not() {
 #[test]
 fn readers_make_no_dossiers_and_a_security_officer_leads_none_of_his_own() {
     let house = House::furnished();
-    let new = |lead: Option<&str>| NewDossier { id: dossier("D-9"), title: "Mine".to_owned(), lead: lead.map(id) };
+    let new = |lead: Option<&str>| NewDossier {
+        id: dossier("D-9"),
+        title: "Mine".to_owned(),
+        lead: lead.map(id),
+        deputy: None,
+    };
     assert_eq!(codes(&house.unlock("bea").create_dossier(new(None)).unwrap_err()), ["role_required"]);
     assert_eq!(codes(&house.unlock("sam").create_dossier(new(Some("sam"))).unwrap_err()), ["about_oneself"]);
     let mut rik = house.unlock("rik");
@@ -85,25 +90,198 @@ fn readers_make_no_dossiers_and_a_security_officer_leads_none_of_his_own() {
     house.unlock("sam").create_dossier(new(None)).unwrap();
 }
 
+/// What the log tells oversight of an act.
+fn told(house: &House, action: &str) -> Vec<LogRow> {
+    let filter = LogFilter { action: Some(action.to_owned()), limit: 100, ..LogFilter::default() };
+    house.unlock("otto").log(&filter).unwrap().rows
+}
+
+fn warned(session: &Session) -> Vec<String> {
+    session.warnings().into_iter().map(|warning| warning.code).collect()
+}
+
 #[test]
-fn a_dossier_whose_keeper_has_left_is_kept_by_the_security_officers() {
+fn a_dossier_whose_lead_is_gone_falls_to_the_deputy_who_is_told() {
+    let house = House::furnished();
+    let d3 = dossier("D-3");
+    let mut rik = house.unlock("rik");
+    let new = |deputy: &str| NewDossier {
+        id: dossier("D-3"),
+        title: "Third".to_owned(),
+        lead: Some(id("bea")),
+        deputy: Some(id(deputy)),
+    };
+    assert_eq!(codes(&rik.create_dossier(new("bea")).unwrap_err()), ["deputy_of_oneself"]);
+    let made = rik.create_dossier(new("carl")).unwrap();
+    assert_eq!((made.lead, made.deputy, made.unled), (Some(id("bea")), Some(id("carl")), false));
+    let mut bea = house.unlock("bea");
+    bea.add_member(&d3, &id("rosa"), None, "exercise").unwrap();
+    // Who leads it names another, and nobody else does.
+    for (session, name) in [(&mut rik, "rik"), (&mut house.unlock("carl"), "carl")] {
+        let denied = session.name_deputy(&d3, Some(&id("rosa"))).unwrap_err();
+        assert_eq!(codes(&denied), ["not_lead"], "{name}");
+        assert!(denied.reasons()[0].params["who"].contains("bea"), "{denied:?}");
+    }
+    assert_eq!(codes(&bea.name_deputy(&d3, Some(&id("bea"))).unwrap_err()), ["about_oneself"]);
+    assert_eq!(bea.name_deputy(&d3, Some(&id("otto"))).unwrap_err().code(), "not_found");
+    assert_eq!(bea.name_deputy(&d3, None).unwrap().deputy, None);
+    assert_eq!(bea.name_deputy(&d3, Some(&id("rosa"))).unwrap().deputy, Some(id("rosa")));
+    assert_eq!(bea.name_deputy(&d3, Some(&id("carl"))).unwrap().deputy, Some(id("carl")));
+    drop((rik, bea));
+    house.unlock("sam").disable_officer(&id("bea"), "left").unwrap();
+    // At once, before his program has entered it.
+    let view = house.unlock("rosa").dossier(&d3).unwrap();
+    assert_eq!((view.lead, view.deputy, view.unled), (Some(id("carl")), None, false));
+    let mut carl = house.unlock("carl");
+    assert!(warned(&carl).contains(&"dossier_succeeded".to_owned()), "{:?}", carl.warnings());
+    let view = carl.dossier(&d3).unwrap();
+    assert!(view.may_manage && view.may_name_deputy && view.lead == Some(id("carl")));
+    carl.remove_member(&d3, &id("rosa"), "other duty").unwrap();
+    let rows = told(&house, "take-over-dossier");
+    assert_eq!((rows.len(), rows[0].officer.as_str(), rows[0].detail["officer"].as_str()), (1, "carl", "bea"));
+    assert!(told(&house, "does-not-fit").is_empty());
+}
+
+#[test]
+fn a_lead_who_is_taken_off_the_list_leaves_it_to_the_deputy() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
-    rik.create_dossier(NewDossier { id: dossier("D-3"), title: "Third".to_owned(), lead: None }).unwrap();
-    rik.add_member(&dossier("D-3"), &id("bea"), None, "exercise").unwrap();
+    let (lead, deputy) = (Some(id("bea")), Some(id("carl")));
+    rik.create_dossier(NewDossier { id: dossier("D-3"), title: "Third".to_owned(), lead, deputy }).unwrap();
+    rik.remove_member(&dossier("D-3"), &id("bea"), "other duty").unwrap();
+    assert_eq!(house.unlock("carl").dossier(&dossier("D-3")).unwrap().lead, Some(id("carl")));
+    // Without one it is nobody's, although its keeper is there.
+    rik.remove_member(&dossier("D-3"), &id("carl"), "other duty").unwrap();
+    let view = rik.dossier(&dossier("D-3")).unwrap();
+    assert_eq!((view.unled, view.lead, view.may_manage, view.may_name_deputy), (true, None, true, false));
+    assert!(warned(&house.unlock("sam")).contains(&"dossiers_unled".to_owned()));
+}
+
+/// Kept by rik alone, under the full rules, with a document; then he is disabled by sam.
+fn left_by_rik(members: &[&str]) -> (House, DossierKey, DocumentId) {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let new = NewDossier { id: dossier("D-3"), title: "Third".to_owned(), lead: None, deputy: None };
+    let key = rik.create_dossier(new).unwrap().key;
+    for member in members {
+        rik.add_member(&dossier("D-3"), &id(member), None, "exercise").unwrap();
+    }
+    let paper = NewDocument { dossier: dossier("D-3"), ..paper("Third", marked("SECRET", None), b"third") };
+    let filed = rik.file_document(paper, &mut quietly).unwrap();
     drop(rik);
+    house.approve(Level::Secret);
+    // Custody was shared anew: who holds keys puts them there.
+    drop(house.unlock("rik"));
     house.unlock("sam").disable_officer(&id("rik"), "left").unwrap();
-    // Who holds its key delivers it.
+    (house, key, filed.id)
+}
+
+/// The second route of one security officer alone: he disables who keeps a dossier, inherits it, and adds his puppet.
+#[test]
+fn a_security_officer_who_disables_who_keeps_a_dossier_does_not_inherit_it() {
+    let (house, key, document) = left_by_rik(&["bea"]);
+    let named = by(&key);
     drop(house.unlock("bea"));
     let mut sam = house.unlock("sam");
-    assert!(
-        sam.dossiers(&Default::default())
-            .unwrap()
-            .rows
-            .iter()
-            .any(|d| d.id == dossier("D-3") && d.may_manage && !d.member)
-    );
-    sam.add_member(&dossier("D-3"), &id("carl"), None, "exercise").unwrap();
+    assert!(sam.dossiers(&Default::default()).unwrap().rows.iter().all(|row| row.key != key), "he knows nothing of it");
+    assert_eq!(sam.add_member(&named, &id("rosa"), None, "x").unwrap_err().code(), "not_found");
+    assert!(warned(&sam).contains(&"dossiers_unled".to_owned()));
+    let unled = sam.unled_dossiers().unwrap();
+    let one = unled.iter().find(|one| one.key == key).expect("it is nobody's");
+    assert_eq!((one.was.as_str(), one.members.as_slice(), &one.title), ("rik", &[id("bea")][..], &None));
+    for officer in ["bea", "rosa", "otto"] {
+        let mut other = house.unlock(officer);
+        assert_eq!(codes(&other.unled_dossiers().unwrap_err()), ["role_required"], "{officer}");
+        assert!(other.name_lead(&named, &id("rosa"), "x").is_err(), "{officer}");
+    }
+    assert_eq!(codes(&sam.name_lead(&named, &id("sam"), "mine").unwrap_err()), ["about_oneself"]);
+    assert_eq!(sam.name_lead(&named, &id("rosa"), " ").unwrap_err().code(), "missing");
+    let request = sam.name_lead(&named, &id("rosa"), "rik has left").unwrap().request().expect("it takes two");
+    assert_eq!(sam.unled_dossiers().unwrap()[0].requests, std::slice::from_ref(&request));
+    assert_eq!(codes(&sam.give_assent(&request).unwrap_err()), ["second_person_required"]);
+
+    let mut ada = house.unlock("ada");
+    let view = ada.assent(&request).unwrap();
+    assert_eq!((view.summary.kind, view.summary.about.as_str()), (AssentKind::Succession, key.as_str()));
+    let AskedFor::Succession(asked) = &view.asked else { panic!("{view:?}") };
+    assert_eq!((asked.lead.as_str(), asked.member, &asked.title, asked.opens), ("rosa", false, &None, 1));
+    assert_eq!((asked.was.as_ref(), asked.members.as_slice()), (Some(&id("rik")), &[id("bea")][..]));
+    ada.give_assent(&request).unwrap();
+    assert_eq!(ada.name_lead(&named, &id("carl"), "again").unwrap_err().code(), "state");
+    // The keys come from who holds them: bea's program delivers.
+    drop(house.unlock("bea"));
+    let mut rosa = house.unlock("rosa");
+    assert!(warned(&rosa).contains(&"dossier_succeeded".to_owned()));
+    let view = rosa.dossier(&dossier("D-3")).unwrap();
+    assert!(view.may_manage && view.member && view.lead == Some(id("rosa")));
+    assert_eq!(read(&mut rosa, &document).unwrap(), b"third");
+    for action in ["request-succession", "name-lead"] {
+        assert!(!told(&house, action).is_empty(), "{action}");
+    }
+    assert!(told(&house, "does-not-fit").is_empty());
+}
+
+/// The same with a program of his own: he stops every reader.
+#[test]
+fn a_dossier_that_nobody_leads_is_taken_by_no_program_of_ones_own() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let new = NewDossier { id: dossier("D-3"), title: "Third".to_owned(), lead: Some(id("bea")), deputy: None };
+    let key = rik.create_dossier(new).unwrap().key;
+    rik.remove_member(&dossier("D-3"), &id("bea"), "other duty").unwrap();
+    drop(rik);
+    house.approve(Level::Secret);
+    let request = house.unlock("sam").name_lead(&by(&key), &id("rosa"), "nobody leads it").unwrap().request().unwrap();
+    let member =
+        json!({ "event": "member-added", "dossier": key, "officer": "sam", "from": "2026-11-22", "until": null });
+    let other =
+        json!({ "event": "member-added", "dossier": key, "officer": "rosa", "from": "2026-11-22", "until": null });
+    let lead = json!({ "event": "lead-named", "dossier": key, "lead": "rosa" });
+    let taken = json!({ "event": "dossier-taken-over", "dossier": key });
+    let deputy = json!({ "event": "deputy-named", "dossier": key, "deputy": "bea" });
+    let yes = json!({ "event": "answered", "request": request.as_str(), "answer": "yes" });
+    for (event, rule) in [
+        (member, "not_keeper_of_dossier"),
+        (other, "not_keeper_of_dossier"),
+        (lead, "takes_two"),
+        (taken, "not_deputy_of_dossier"),
+        (deputy, "not_lead_of_dossier"),
+        (yes, "own_request"),
+    ] {
+        assert_eq!(caught(&house.copy(), "sam", |_| Forgery::of(event)), rule);
+    }
+}
+
+#[test]
+fn a_lead_of_a_dossier_whose_keys_nobody_holds_gets_them_from_custody() {
+    let (house, key, document) = left_by_rik(&[]);
+    let request = house.unlock("sam").name_lead(&by(&key), &id("rosa"), "rik has left").unwrap().request().unwrap();
+    house.unlock("ada").give_assent(&request).unwrap();
+    let mut rosa = house.unlock("rosa");
+    assert!(rosa.dossiers(&Default::default()).unwrap().rows.iter().all(|row| row.key != key), "nobody has its key");
+    let request = rosa.request_custody(&CustodyFor::Officer(id("rosa")), "nobody else has it").unwrap();
+    for custodian in ["ada", "sam"] {
+        house.unlock(custodian).give_assent(&request).unwrap();
+    }
+    assert!(!rosa.carry_out_custody(&request).unwrap().delivered.is_empty());
+    assert_eq!(rosa.dossier(&dossier("D-3")).unwrap().lead, Some(id("rosa")));
+    assert_eq!(read(&mut rosa, &document).unwrap(), b"third");
+}
+
+#[test]
+fn in_an_exercise_one_security_officer_names_a_lead_where_there_is_none() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let new = NewDossier { id: dossier("D-3"), title: "Third".to_owned(), lead: None, deputy: None };
+    let key = rik.create_dossier(new).unwrap().key;
+    rik.add_member(&dossier("D-3"), &id("bea"), None, "exercise").unwrap();
+    drop(rik);
+    let mut sam = house.unlock("sam");
+    assert_eq!(sam.name_lead(&by(&key), &id("carl"), "x").unwrap_err().code(), "state", "rik is there");
+    sam.disable_officer(&id("rik"), "left").unwrap();
+    let named = sam.name_lead(&by(&key), &id("bea"), "rik has left").unwrap();
+    assert_eq!(named, Decided::Effective(()));
+    assert_eq!(house.unlock("bea").dossier(&dossier("D-3")).unwrap().lead, Some(id("bea")));
 }
 
 #[test]
@@ -176,6 +354,7 @@ fn twins() -> (House, [DossierKey; 2]) {
         id: dossier("KIEZEL"),
         title: title.to_owned(),
         lead: lead.map(id),
+        deputy: None,
     };
     let genuine = house.unlock("rik").create_dossier(new("The true one", None)).unwrap().key;
     let mut sam = house.unlock("sam");
@@ -231,7 +410,7 @@ fn an_id_that_fits_several_dossiers_names_none_of_them() {
 fn the_id_of_a_new_dossier_differs_by_more_than_case_and_is_no_key() {
     let (house, [genuine, _]) = twins();
     let mut sam = house.unlock("sam");
-    let new = |named: &str| NewDossier { id: dossier(named), title: "New".to_owned(), lead: None };
+    let new = |named: &str| NewDossier { id: dossier(named), title: "New".to_owned(), lead: None, deputy: None };
     let refused = sam.create_dossier(new("Kiezel")).unwrap_err();
     assert_eq!(refused.code(), "exists");
     assert!(refused.params().contains(&("name", "KIEZEL".to_owned())), "{refused}");

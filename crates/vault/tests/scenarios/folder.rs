@@ -316,7 +316,8 @@ fn everything_is_for_its_owner_alone_whatever_the_umask() {
         let mut ada = house.unlock("ada");
         house.add(&mut ada, "rik", "BEL", &[Role::Registrar, Role::Reader]);
         clear(&mut ada, "rik", "BEL", "SECRET");
-        ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead: None }).unwrap();
+        ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead: None, deputy: None })
+            .unwrap();
         ada.add_member(&dossier("D-1"), &id("rik"), None, "exercise").unwrap();
         file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
         let _ = house.open().unlock(&id("rik"), &Passphrase::new("not this one".to_owned()));

@@ -146,7 +146,7 @@ fn with_an_object_that_a_document_uses() {
 fn into_another_dossier() {
     let house = two();
     let mut ada = house.unlock("ada");
-    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None }).unwrap();
+    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None }).unwrap();
     ada.add_member(&dossier("D-2"), &id("rik"), None, "exercise").unwrap();
     drop(ada);
     let other = NewDocument { dossier: dossier("D-2"), ..own("Elsewhere", "SECRET") };

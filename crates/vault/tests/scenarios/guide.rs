@@ -279,7 +279,7 @@ fn many_documents_of_one_dossier_in_one_release_are_warned_of() {
 fn defaults_are_what_one_last_filed_here_then_anywhere_and_never_a_classification() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
-    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None }).unwrap();
+    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None }).unwrap();
     ada.add_member(&dossier("D-2"), &id("rik"), None, "exercise").unwrap();
     drop(ada);
     let mut rik = house.unlock("rik");

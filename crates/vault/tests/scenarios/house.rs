@@ -129,7 +129,13 @@ impl House {
                 brief(&mut ada, player.id, "BEL", level);
             }
         }
-        ada.create_dossier(NewDossier { id: dossier("D-1"), title: "Exercise one".to_owned(), lead: None }).unwrap();
+        ada.create_dossier(NewDossier {
+            id: dossier("D-1"),
+            title: "Exercise one".to_owned(),
+            lead: None,
+            deputy: None,
+        })
+        .unwrap();
         for player in testkit::CAST.iter().filter(|player| player.member) {
             ada.add_member(&dossier("D-1"), &id(player.id), None, "exercise").unwrap();
         }

@@ -109,7 +109,7 @@ fn a_first_officer_alone_renews_his_keys_and_keeps_custody() {
     let house = House::new();
     renew(&house, "ada");
     let mut ada = unlock(&house, "ada").unwrap();
-    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead: None }).unwrap();
+    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead: None, deputy: None }).unwrap();
     let custodians = [id("ada")].into();
     let new = NewSharing { threshold: 1, custodians, waiting_hours: Some(1) };
     assert!(matches!(ada.share_custody(new).unwrap(), Shared::Effective(_)), "she is custodian still");

@@ -29,7 +29,7 @@ fn dossiers_are_filtered_and_sorted_as_a_whole_and_given_in_pages() {
     for n in [3, 10, 2, 7] {
         let title = format!("Événement {n}");
         let lead = (n > 5).then(|| id("bea"));
-        rik.create_dossier(NewDossier { id: dossier(&format!("E-{n}")), title, lead }).unwrap();
+        rik.create_dossier(NewDossier { id: dossier(&format!("E-{n}")), title, lead, deputy: None }).unwrap();
     }
     rik.change_dossier(&dossier("E-7"), DossierStatus::Closed, "over").unwrap();
     let mut ids = |filter: DossierFilter| {

@@ -178,7 +178,8 @@ fn only_the_author_or_the_lead_decides_for_the_authority_and_a_denial_changes_no
     assert_eq!((sealed(&house), rik.document(&document.id).unwrap().row), before);
     // The lead decides about what another filed.
     let mut ada = house.unlock("ada");
-    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: Some(id("bea")) }).unwrap();
+    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: Some(id("bea")), deputy: None })
+        .unwrap();
     ada.add_member(&dossier("D-2"), &id("rik"), None, "exercise").unwrap();
     let mut rik = house.unlock("rik");
     let led = rik.file_document(NewDocument { dossier: dossier("D-2"), ..own("Led", "SECRET") }, &mut quietly).unwrap();

@@ -47,7 +47,7 @@ fn under_the_full_rules_who_is_one_with_another_is_no_second_for_a_release() {
     let house = House::under_full_rules();
     let mut ada = house.unlock("ada");
     let lead = Some(id("rik"));
-    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead }).unwrap();
+    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead, deputy: None }).unwrap();
     // By two others, ada is a release authority as well.
     house.add(&mut ada, "sofie", "BEL", &[Role::SecurityOfficer]);
     let both = [Role::SecurityOfficer, Role::ReleaseAuthority].into();
@@ -607,7 +607,7 @@ fn what_a_release_authority_may_read_of_a_request_is_named_and_the_rest_is_count
     let mut ada = house.unlock("ada");
     clear(&mut ada, "remi", "BEL", "SECRET");
     let mut rik = house.unlock("rik");
-    rik.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None }).unwrap();
+    rik.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None }).unwrap();
     rik.add_member(&dossier("D-2"), &id("bea"), None, "exercise").unwrap();
     rik.add_member(&dossier("D-2"), &id("remi"), None, "exercise").unwrap();
     let open =

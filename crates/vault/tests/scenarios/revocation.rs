@@ -156,8 +156,13 @@ fn who_made_a_key_without_keeping_it_is_given_it_once_he_may_hold_it() {
     assert_eq!(read(&mut house.unlock("carl"), &filed.id).unwrap(), b"the bytes of Complaint");
     // Who made a dossier and becomes a member of it later reads its notes as every member does.
     let mut ada = house.unlock("ada");
-    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Exercise two".to_owned(), lead: Some(id("rik")) })
-        .unwrap();
+    ada.create_dossier(NewDossier {
+        id: dossier("D-2"),
+        title: "Exercise two".to_owned(),
+        lead: Some(id("rik")),
+        deputy: None,
+    })
+    .unwrap();
     drop(house.unlock("rik"));
     house.unlock("rik").add_member(&dossier("D-2"), &id("ada"), None, "exercise").unwrap();
     drop((house.unlock("rik"), ada));

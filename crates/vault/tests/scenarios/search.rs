@@ -71,7 +71,7 @@ proptest! {
     ) {
         let house = House::furnished();
         let mut ada = house.unlock("ada");
-        ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None }).unwrap();
+        ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None }).unwrap();
         ada.add_member(&dossier("D-2"), &id("rik"), None, "files").unwrap();
         for (n, person) in people.iter().enumerate() {
             let name = format!("p{n}");

@@ -107,7 +107,8 @@ impl World {
         grant(&mut ada, "rik", "BEL", "SECRET", &[]).unwrap();
         // Who leads a dossier decides about its documents' markings.
         let lead = Some(id("rik"));
-        ada.create_dossier(NewDossier { id: dossier("D-1"), title: "Simulation".to_owned(), lead }).unwrap();
+        ada.create_dossier(NewDossier { id: dossier("D-1"), title: "Simulation".to_owned(), lead, deputy: None })
+            .unwrap();
         ada.add_member(&dossier("D-1"), &id("rik"), None, "simulation").unwrap();
         drop(ada);
         world

@@ -1,9 +1,11 @@
 //! `dossier`.
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 use serde_json::json;
-use vault::{DossierFilter, DossierId, DossierStatus, NewDossier, OfficerId};
+use vault::{AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, NewDossier, OfficerId};
 
 use super::json;
 use super::pages::{collect, cut};
@@ -24,7 +26,34 @@ pub enum Dossier {
         /// Id of the officer who leads it: a member, who may add and remove others.
         #[arg(long, value_name = "OFFICER")]
         lead: Option<String>,
+        /// Id of the officer who leads it once its lead is gone: a member.
+        #[arg(long, value_name = "OFFICER")]
+        deputy: Option<String>,
     },
+    /// Name who leads a dossier once its lead is gone, another, or nobody any more: who leads it.
+    Deputy {
+        /// Id of the dossier.
+        id: String,
+        /// Id of the officer, who is a member.
+        #[arg(required_unless_present = "none")]
+        officer: Option<String>,
+        /// Nobody any more.
+        #[arg(long, conflicts_with = "officer")]
+        none: bool,
+    },
+    /// Give a dossier that nobody leads a lead: security officers. Under the full rules it waits for the yes of another.
+    Succession {
+        /// Id or key of the dossier.
+        id: String,
+        /// Id of the officer who would lead it, and become a member.
+        #[arg(long, value_name = "OFFICER")]
+        lead: String,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Dossiers that nobody leads any more, by their keys: security officers.
+    Vacant,
     /// Put an officer on the list of a dossier: who keeps the list.
     Add {
         /// Id of the dossier.
@@ -89,12 +118,51 @@ pub enum DossierIs {
 
 pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
     match dossier {
-        Dossier::Create { id, title, lead } => {
+        Dossier::Create { id, title, lead, deputy } => {
             let id = DossierId::parse(&id)?;
             let lead = lead.as_deref().map(OfficerId::parse).transpose()?;
-            let made = context.session()?.create_dossier(NewDossier { id, title, lead })?;
+            let deputy = deputy.as_deref().map(OfficerId::parse).transpose()?;
+            let made = context.session()?.create_dossier(NewDossier { id, title, lead, deputy })?;
             let text = context.say("cli-dossier-created", &[("dossier", made.id.as_str())]);
             Ok(Shown::text(json(&made)?, text))
+        }
+        Dossier::Deputy { id, officer, none: _ } => {
+            let deputy = officer.as_deref().map(OfficerId::parse).transpose()?;
+            let view = context.session()?.name_deputy(&DossierId::parse(&id)?, deputy.as_ref())?;
+            let text = match &officer {
+                Some(officer) => context.say("cli-deputy-named", &[("dossier", &id), ("officer", officer)]),
+                None => context.say("cli-deputy-none", &[("dossier", &id)]),
+            };
+            Ok(Shown::text(json!({"dossier": id, "deputy": view.deputy}), text))
+        }
+        Dossier::Succession { id, lead, why } => {
+            let (dossier, officer) = (DossierId::parse(&id)?, OfficerId::parse(&lead)?);
+            match context.session()?.name_lead(&dossier, &officer, &why)? {
+                Decided::Effective(()) => {
+                    let text = context.say("cli-lead-named", &[("dossier", &id), ("officer", &lead)]);
+                    Ok(Shown::text(json!({"dossier": id, "lead": lead}), text))
+                }
+                Decided::Waiting(request) => Ok(super::waiting(&request, "cli-lead-asked", context)),
+            }
+        }
+        Dossier::Vacant => {
+            let unled = context.session()?.unled_dossiers()?;
+            let ids = |all: &[OfficerId]| all.iter().map(OfficerId::as_str).collect::<Vec<_>>().join(", ");
+            let rows = unled
+                .iter()
+                .map(|one| {
+                    let requests: Vec<&str> = one.requests.iter().map(|request| request.as_str()).collect();
+                    vec![
+                        one.key.to_string(),
+                        one.id.as_ref().map_or_else(String::new, ToString::to_string),
+                        one.was.to_string(),
+                        ids(&one.members),
+                        requests.join(" "),
+                    ]
+                })
+                .collect();
+            let head = context.head(&["key", "id", "led-by", "members", "request"]);
+            Ok(Shown::table(json!({ "dossiers": unled }), head, rows, context.say("cli-none", &[])))
         }
         Dossier::Add { id, officer, until, basis } => {
             let (dossier, member) = (DossierId::parse(&id)?, OfficerId::parse(&officer)?);
@@ -132,15 +200,40 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
                 .iter()
                 .map(|d| {
                     let members: Vec<&str> = d.members.iter().map(|m| m.officer.as_str()).collect();
-                    let lead = d.lead.as_ref().map_or_else(String::new, ToString::to_string);
+                    let named =
+                        |officer: &Option<OfficerId>| officer.as_ref().map_or_else(String::new, ToString::to_string);
+                    let (lead, deputy) = (named(&d.lead), named(&d.deputy));
                     let status = if d.closed { "dossier-closed" } else { "dossier-open" };
-                    vec![d.id.to_string(), d.title.clone(), lead, members.join(", "), context.say(status, &[])]
+                    vec![d.id.to_string(), d.title.clone(), lead, deputy, members.join(", "), context.say(status, &[])]
                 })
                 .collect();
-            let head = context.head(&["id", "title", "lead", "members", "status"]);
+            let head = context.head(&["id", "title", "lead", "deputy", "members", "status"]);
             let cut = cut(&all, context);
             let shown = json!({ "dossiers": all.rows, "next": all.next, "total": all.total });
             Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
     }
+}
+
+/// A lead who was proposed for a dossier that nobody leads, in lines.
+pub fn succession_told(asked: &AskedSuccession, context: &Context) -> String {
+    let mut text = String::new();
+    let mut line = |name: &str, value: &str| {
+        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+    };
+    let ids = |all: &[OfficerId]| all.iter().map(OfficerId::as_str).collect::<Vec<_>>().join(", ");
+    line("cli-col-dossier", asked.title.as_deref().unwrap_or(asked.key.as_str()));
+    line(
+        "ui-succession-lead",
+        &context.say("ui-missing-officer", &[("name", &asked.full_name), ("id", asked.lead.as_str())]),
+    );
+    line("ui-succession-was", asked.was.as_ref().map_or("—", OfficerId::as_str));
+    line("cli-col-members", &ids(&asked.members));
+    let joins = if asked.member { "ui-succession-member" } else { "ui-succession-joins" };
+    line("ui-assent-change", &context.say(joins, &[]));
+    line("ui-assent-change", &context.say("ui-succession-opens", &[("n", &asked.opens.to_string())]));
+    if let Some(alone) = &asked.alone {
+        line("ui-succession-note", &context.say("ui-succession-alone", &[("officer", alone.as_str())]));
+    }
+    text
 }

@@ -116,7 +116,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
     for dossier in DOSSIERS {
         let id = DossierId::parse(dossier.id)?;
         let lead = Some(OfficerId::parse(dossier.lead)?);
-        security.create_dossier(NewDossier { id: id.clone(), title: dossier.title.to_owned(), lead })?;
+        security.create_dossier(NewDossier { id: id.clone(), title: dossier.title.to_owned(), lead, deputy: None })?;
         for member in dossier.members {
             security.add_member(&id, &OfficerId::parse(member)?, None, dossier.basis)?;
         }

@@ -181,3 +181,39 @@ fn another_guide_and_another_list_of_authorities_wait_for_a_second_security_offi
     full.run("ada", &["assent", "give", asked["request"].as_str().unwrap()]).json();
     assert_eq!(full.run("ada", &["authority", "list"]).json()["authorities"], json!([]));
 }
+
+#[test]
+fn a_dossier_falls_to_its_deputy_and_then_to_whom_two_security_officers_agree_on() {
+    let full = Full::new();
+    let (ada, sam) = (|args: &[&str]| full.run("ada", args), |args: &[&str]| full.run("sam", args));
+    let create = ["dossier", "create", "D-1", "--title", "One", "--lead", "bea"];
+    assert_eq!(ada(&[&create[..], &["--deputy", "bea"]].concat()).codes(), ["deputy_of_oneself"]);
+    let made = ada(&[&create[..], &["--deputy", "sam"]].concat()).json();
+    assert_eq!((&made["lead"], &made["deputy"]), (&json!("bea"), &json!("sam")));
+    assert_eq!(ada(&["dossier", "deputy", "D-1", "sam"]).codes(), ["not_lead"]);
+    assert_eq!(full.run("bea", &["dossier", "deputy", "D-1"]).status, 2, "an officer, or nobody");
+    assert_eq!(full.run("bea", &["dossier", "deputy", "D-1", "--none"]).json()["deputy"], Value::Null);
+    assert_eq!(full.run("bea", &["dossier", "deputy", "D-1", "sam"]).json()["deputy"], "sam");
+    let listed = ada(&["dossier", "list"]).json()["dossiers"][0].clone();
+    assert_eq!((&listed["lead"], &listed["deputy"], &listed["unled"]), (&json!("bea"), &json!("sam"), &json!(false)));
+    assert_eq!(ada(&["dossier", "vacant"]).json()["dossiers"], json!([]));
+    let key = listed["key"].as_str().unwrap();
+
+    ada(&["dossier", "remove", "D-1", "bea", "--why", "other duty"]).json();
+    assert_eq!(sam(&["dossier", "list"]).json()["dossiers"][0]["lead"], "sam");
+    ada(&["dossier", "remove", "D-1", "sam", "--why", "other duty"]).json();
+    let vacant = sam(&["dossier", "vacant"]).json()["dossiers"].clone();
+    assert_eq!((&vacant[0]["key"], &vacant[0]["id"]), (&json!(key), &Value::Null), "no member any more");
+    let propose = ["dossier", "succession", key, "--lead", "bea"];
+    assert_eq!(sam(&propose).status, 2, "a reason is called for");
+    assert_eq!(full.run("bea", &[&propose[..], &["--why", "mine"]].concat()).status, 1, "she does not know it");
+    let asked = sam(&[&propose[..], &["--why", "both are on other duty"]].concat()).json();
+    assert_eq!(asked["waiting"], true);
+    let request = asked["request"].as_str().unwrap();
+    assert_eq!(sam(&["assent", "give", request]).codes(), ["second_person_required"]);
+    let shown = ada(&["assent", "show", request]).json()["asked"]["succession"].clone();
+    assert_eq!((&shown["lead"], &shown["title"], &shown["member"]), (&json!("bea"), &json!("One"), &json!(false)));
+    assert_eq!(ada(&["assent", "give", request]).json()["status"], "granted");
+    assert_eq!(full.run("bea", &["dossier", "list"]).json()["dossiers"][0]["lead"], "bea");
+    assert_eq!(ada(&["dossier", "vacant"]).json()["dossiers"], json!([]));
+}

@@ -11,6 +11,7 @@ import Release from "./Release.svelte";
 import Roles from "./Roles.svelte";
 import Sharing from "./Sharing.svelte";
 import Unfreezing from "./Unfreezing.svelte";
+import Succession from "./Succession.svelte";
 
 /** What would be so with the last yes: each kind of request shows it in its own way. */
 export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
@@ -25,4 +26,5 @@ export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
   roles: Roles,
   reissue: Reissue,
   reinstatement: Reinstatement,
+  succession: Succession,
 };

@@ -1,4 +1,5 @@
-import { api, type DossierFilter, type DossierOrder, type DossierView, type OfficerView } from "$ipc";
+import { api, type DossierFilter, type DossierOrder, type DossierView, type OfficerView, type UnledDossier } from "$ipc";
+import { session } from "$lib/session.svelte";
 import { everyOfficer } from "$lib/every";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
@@ -13,6 +14,8 @@ export class Dossiers extends SortedList<{ query: string }, DossierView> {
   /** How many there are in all, whatever is looked for. */
   known = $state(0);
   readonly officers = new Loaded<OfficerView[]>();
+  /** Those that nobody leads: for security officers. */
+  readonly unled = new Loaded<UnledDossier[]>();
   readonly #opened = new Loaded<DossierView>();
 
   constructor() {
@@ -33,6 +36,7 @@ export class Dossiers extends SortedList<{ query: string }, DossierView> {
 
   async load(): Promise<void> {
     void this.officers.load(everyOfficer);
+    if (session.is("security-officer")) void this.unled.load(() => api.unledDossiers());
     if (this.chosen !== null) this.choose(this.chosen);
     const all: DossierFilter = { query: null, status: null, sort: { by: "reference", descending: false }, limit: 1, after: null };
     const counted = api.dossiers(all).then(({ total }) => (this.known = total)).catch(() => undefined);

@@ -62,7 +62,13 @@ export const commands = {
 	/**  One of them. */
 	dossier: (id: string) => typedError<DossierView, Problem>(__TAURI_INVOKE("dossier", { id })),
 	/**  Makes a dossier. */
-	createDossier: (id: string, title: string, lead: string | null) => typedError<DossierView, Problem>(__TAURI_INVOKE("create_dossier", { id, title, lead })),
+	createDossier: (id: string, title: string, lead: string | null, deputy: string | null) => typedError<DossierView, Problem>(__TAURI_INVOKE("create_dossier", { id, title, lead, deputy })),
+	/**  Names who leads a dossier once its lead is gone, or nobody any more. */
+	nameDeputy: (dossier: string, deputy: string | null) => typedError<DossierView, Problem>(__TAURI_INVOKE("name_deputy", { dossier, deputy })),
+	/**  Dossiers that nobody leads any more. */
+	unledDossiers: () => typedError<UnledDossier[], Problem>(__TAURI_INVOKE("unled_dossiers")),
+	/**  Gives a dossier that nobody leads a lead, or proposes him to another security officer: then with the request. */
+	nameLead: (dossier: string, lead: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("name_lead", { dossier, lead, why })),
 	/**  Adds a member to a dossier. */
 	addMember: (dossier: string, officer: string, until: string | null, basis: string) => typedError<null, Problem>(__TAURI_INVOKE("add_member", { dossier, officer, until, basis })),
 	/**  Removes a member from a dossier. */
@@ -297,13 +303,13 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; roles?: never; unfreezing?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | 
+({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; roles?: never; succession?: never; unfreezing?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
 /**  These keys could be had from custody, for whom they are asked. */
-({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | 
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
 /**  Custody would be shared so. */
-({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never } | 
+({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
 /**  The account would no longer be frozen. */
-({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; unfreezing?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; release?: never; roles?: never; unfreezing?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never };
+({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; succession?: never; unfreezing?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ succession: AskedSuccession }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never };
 
 /**  A guide that was asked for, and what it would change in the one in force. */
 export type AskedGuide = {
@@ -364,6 +370,26 @@ export type AskedSharing = {
 	people_now: Custodian[],
 };
 
+/**  A lead who was proposed for a dossier that nobody leads, as those who answer see it. */
+export type AskedSuccession = {
+	key: string,
+	/**  None to an officer who does not know it. */
+	id: string | null,
+	title: string | null,
+	/**  Who led it last, or made it. */
+	was: string | null,
+	lead: string,
+	full_name: string,
+	/**  Whether he is on its list already; else he would be. */
+	member: boolean,
+	/**  Who let him in alone: nobody else agreed to it yet. */
+	alone: string | null,
+	/**  Who is on its list now. */
+	members: string[],
+	/**  How many of its classes, which are markings, he could look into. */
+	opens: number,
+};
+
 /**  A freeze that somebody asks to lift. */
 export type AskedUnfreezing = {
 	/**  Of the officer. */
@@ -381,7 +407,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "reissue" | "reinstatement";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "reissue" | "reinstatement" | "succession";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -392,7 +418,7 @@ export type AssentSummary = {
 	kind: AssentKind,
 	/**
 	 *  The partner of a release, the officer of a clearance, by id; the reference of an approval; the vault of a guide; the
-	 *  authorities that would come or go.
+	 *  authorities that would come or go; the dossier of a succession, by its key to who does not know it.
 	 */
 	about: string,
 	/**  Who asked. */
@@ -819,10 +845,17 @@ export type DossierView = {
 	id: string,
 	key: string,
 	title: string,
+	/**  Who leads it now: its deputy, once its lead is gone. */
 	lead: string | null,
+	/**  Who leads it once its lead is gone; none once he does. */
+	deputy: string | null,
+	/**  Nobody leads it: security officers give it a lead. */
+	unled: boolean,
 	members: MemberView[],
 	/**  The asking officer may add and remove members, close and reopen it. */
 	may_manage: boolean,
+	/**  The asking officer leads it, and may name a deputy. */
+	may_name_deputy: boolean,
 	/**  The asking officer is a member today. */
 	member: boolean,
 	/**  It takes no more documents. */
@@ -1831,6 +1864,20 @@ export type TopicPart = "name" | "floor" | "interest" | "harm" | "categories" | 
 
 /**  A freeze was lifted, or that waits for the yes of another. */
 export type Unfrozen = "effective" | { waiting: string };
+
+/**  A dossier that nobody leads any more, as security officers see it. What it is about its members know alone. */
+export type UnledDossier = {
+	key: string,
+	/**  None to an officer who does not know it. */
+	id: string | null,
+	title: string | null,
+	/**  Who led it last, or made it. */
+	was: string,
+	/**  Who is on its list. */
+	members: string[],
+	/**  Proposals of a lead that wait. */
+	requests: string[],
+};
 
 /**  What `verify` found: every entry hangs together and is signed. */
 export type Verified = {

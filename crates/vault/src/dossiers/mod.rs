@@ -1,5 +1,8 @@
 //! Dossiers: documents that belong together, and the people who need to know them.
 
+mod succession;
+pub(crate) mod views;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use policy::{DossierStatus, Role};
 use registry::dossiers::{DossierName, DossierNote};
@@ -9,91 +12,14 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::state::{day, instant};
 use seal::Identity;
-use serde::{Deserialize, Serialize};
 
 use crate::draft::EntryDraft;
-use crate::paging::{self, Asked, InOrder, Row};
+use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
-use crate::{DossierId, DossierKey, Error, OfficerId, Page, Reason, Session, text};
-
-#[derive(Clone, Debug)]
-pub struct NewDossier {
-    pub id: DossierId,
-    pub title: String,
-    /// Becomes a member, and may add and remove members.
-    pub lead: Option<OfficerId>,
-}
-
-/// A dossier as one of its people sees it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct DossierView {
-    pub id: DossierId,
-    pub key: DossierKey,
-    pub title: String,
-    pub lead: Option<OfficerId>,
-    pub members: Vec<MemberView>,
-    /// The asking officer may add and remove members, close and reopen it.
-    pub may_manage: bool,
-    /// The asking officer is a member today.
-    pub member: bool,
-    /// It takes no more documents.
-    pub closed: bool,
-    /// Who last closed or reopened it, when and why.
-    pub changed: Option<DossierChange>,
-}
-
-/// What a list of dossiers is sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum DossierOrder {
-    /// Its identifier.
-    #[default]
-    Reference,
-    Title,
-    /// How many they are.
-    Members,
-    /// Who leads it.
-    Name,
-}
-
-/// What to list of the dossiers that one sees.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct DossierFilter {
-    /// Words of identifier and title.
-    pub query: Option<String>,
-    /// Only those that are open, or that are closed.
-    pub status: Option<DossierStatus>,
-    #[serde(default)]
-    pub sort: InOrder<DossierOrder>,
-    /// At most this many rows; 0 means 100.
-    #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub limit: usize,
-    /// The `next` of the page before, in the same order.
-    pub after: Option<String>,
-}
-
-/// That a dossier was closed, or opened again.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct DossierChange {
-    pub by: OfficerId,
-    pub at: DateTime<Utc>,
-    pub why: String,
-}
-
-/// A member of a dossier.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct MemberView {
-    pub officer: OfficerId,
-    pub full_name: String,
-    pub from: NaiveDate,
-    pub until: Option<NaiveDate>,
-    pub basis: String,
-}
+use crate::{
+    DossierChange, DossierFilter, DossierId, DossierKey, DossierOrder, DossierView, Error, MemberView, NewDossier,
+    OfficerId, Page, Reason, Session, text,
+};
 
 impl Session {
     /// Those of which one is a member or the keeper.
@@ -112,7 +38,7 @@ impl Session {
                 DossierOrder::Reference => Some(index::title_key(name.id.as_str())),
                 DossierOrder::Title => Some(index::title_key(&name.title)),
                 DossierOrder::Members => Some(format!("{:08}", dossier.members.len())),
-                DossierOrder::Name => dossier.lead.as_ref().map(|lead| index::title_key(lead.as_str())),
+                DossierOrder::Name => self.state.lead(key).map(|lead| index::title_key(lead.as_str())),
             })
         };
         let rows =
@@ -141,24 +67,23 @@ impl Session {
         view.ok_or_else(|| Error::NotFound { kind: "dossier", name: id.to_string() })
     }
 
-    /// Makes a dossier. Who makes it keeps its list; the lead becomes a member and keeps the list as well.
+    /// Makes a dossier. Who makes it keeps its list; the lead becomes a member and keeps the list as well, and so does the deputy
+    /// once the lead is gone.
     ///
     /// # Errors
     /// [`Error::BadName`] for an id of the form of a key; [`Error::Exists`], in upper or lower case, among the dossiers that one knows; [`Error::Denied`] to anybody but registrars and security officers,
-    /// and to a security officer who would lead it.
+    /// and to a security officer who would lead it or stand in for its lead; where lead and deputy are one.
     pub fn create_dossier(&mut self, new: NewDossier) -> Result<DossierView, Error> {
         let new = NewDossier { title: text::line("title", &new.title)?, ..new };
-        let NewDossier { id, lead, .. } = &new;
+        let NewDossier { id, lead, deputy, .. } = &new;
         // An id that could be a key would stand for another dossier.
         if DossierKey::parse(id.as_str()).is_ok() {
             return Err(Error::BadName { kind: "dossier", name: id.to_string() });
         }
         let key = DossierKey::parse(&self.randomness.id())?;
         let about = AuditRecord::new(Act::CreateDossier).about("dossier", key.to_string());
-        let record = match lead {
-            Some(lead) => about.clone().about("officer", lead.to_string()),
-            None => about.clone(),
-        };
+        let named = |officer: &Option<OfficerId>| officer.as_ref().map(OfficerId::to_string);
+        let record = about.clone().about_some("officer", named(lead)).about_some("deputy", named(deputy));
         // Held for this entry only; what is delivered back by it is kept.
         let identity = Identity::generate_from(&*self.randomness);
         self.catch_up()?;
@@ -168,11 +93,14 @@ impl Session {
         self.keyring.add_identity(KeyName::Dossier(key.clone()), 1, copy(&identity)?);
         self.enter(&about, |session, at| {
             session.require_roles("create-dossier", &[Role::Registrar, Role::SecurityOfficer])?;
-            if let Some(lead) = lead {
-                session.require_in_service(lead)?;
+            for member in lead.iter().chain(deputy) {
+                session.require_in_service(member)?;
                 if session.state.has_role(session.id(), Role::SecurityOfficer) {
-                    session.require_other("create-dossier", lead)?;
+                    session.require_other("create-dossier", member)?;
                 }
+            }
+            if deputy.as_ref() == Some(lead.as_ref().unwrap_or(session.id())) {
+                return Err(denied_for("create-dossier", Reason::new("deputy_of_oneself")));
             }
             session.creation(&key, &identity, &new, at, &record)
         })?;
@@ -182,7 +110,7 @@ impl Session {
         view.ok_or(Error::NotFound { kind: "dossier", name: id.to_string() })
     }
 
-    /// The entry that makes a dossier: its key goes to who makes it, to the lead, and to custody.
+    /// The entry that makes a dossier: its key goes to who makes it, to lead and deputy, and to custody.
     fn creation(
         &self,
         key: &DossierKey,
@@ -191,19 +119,20 @@ impl Session {
         at: DateTime<Utc>,
         record: &AuditRecord,
     ) -> Result<EntryDraft, Error> {
-        let NewDossier { id, title, lead } = new;
+        let NewDossier { id, title, lead, deputy } = new;
         let name = KeyName::Dossier(key.clone());
         let mut words = EntryDraft::default()
             .fact(DossierCreated {
                 dossier: key.clone(),
                 recipient: identity.recipient().clone(),
                 lead: lead.clone(),
+                deputy: deputy.clone(),
                 from: day(at),
             })
             .record(record.clone())
             .note(key, 1, DossierNote::Created { id: id.clone(), title: title.clone() });
         let mut people: Vec<OfficerId> = vec![self.id().clone()];
-        people.extend(lead.clone().filter(|lead| lead != self.id()));
+        people.extend(lead.iter().chain(deputy).filter(|officer| *officer != self.id()).cloned());
         for person in &people {
             if let Some(record) = self.state.officers.get(person) {
                 words.keys_for(record.key, &record.recipient).identity(&name, 1, identity);
@@ -320,7 +249,7 @@ impl Session {
 
     /// One of several dossiers of the same id.
     fn choice(&self, key: &DossierKey, name: &DossierName) -> Reason {
-        let lead = self.state.dossiers.get(key).and_then(|dossier| dossier.lead.as_ref());
+        let lead = self.state.lead(key);
         Reason::new("same_id")
             .with("key", key.to_string())
             .with("title", name.title.clone())
@@ -362,9 +291,12 @@ impl Session {
             id: name.id.clone(),
             key: key.clone(),
             title: name.title.clone(),
-            lead: dossier.lead.clone(),
+            lead: self.state.lead(key).cloned(),
+            deputy: dossier.deputy.clone().filter(|deputy| self.state.in_charge(key) != Some(deputy)),
+            unled: self.state.in_charge(key).is_none(),
             members: members.collect(),
             may_manage: self.state.keeps(key, self.id()),
+            may_name_deputy: self.leads(key),
             member: self.state.is_member(key, self.id(), now),
             closed: dossier.status == DossierStatus::Closed,
             changed: dossier.changed.as_ref().map(|(by, at_ms)| DossierChange {

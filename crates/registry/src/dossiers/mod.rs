@@ -1,4 +1,6 @@
-//! Dossiers: who keeps them, and who needs to know.
+//! Dossiers: who keeps them, who leads them, and who needs to know.
+
+mod succession;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,12 +15,23 @@ use crate::log::{Act, AuditRecord};
 use crate::state::{State, day};
 use crate::{DossierId, DossierKey, ForgedRule as Rule, OfficerId};
 
+pub use succession::{DeputyNamed, DossierTakenOver, LeadNamed};
+
 /// A dossier as everybody's program knows it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Dossier {
     /// Who made it and keeps its list.
     pub keeper: OfficerId,
+    /// Who was named to lead it; where nobody was, its keeper does.
     pub lead: Option<OfficerId>,
+    /// Its lead left the list, and nobody took his place yet.
+    pub left: bool,
+    /// Who leads it once its lead is gone.
+    pub deputy: Option<OfficerId>,
+    /// The entry in which it was last decided who leads it.
+    pub decided: u64,
+    /// When it came to its lead from another, in milliseconds since 1970.
+    pub succeeded: Option<i64>,
     pub members: BTreeMap<OfficerId, MembershipFacts>,
     pub status: DossierStatus,
     /// Who last closed or reopened it, and when, in milliseconds since 1970.
@@ -86,27 +99,17 @@ impl State {
             .is_some_and(|m| m.from <= today && m.until.is_none_or(|until| today <= until))
     }
 
-    /// Whether an officer keeps the list of a dossier: who made it, its lead; any security officer once its maker is gone. One
-    /// who is frozen is not gone.
+    /// Whether an officer keeps the list of a dossier: who made it, and who leads it.
     pub fn keeps(&self, dossier: &DossierKey, officer: &OfficerId) -> bool {
-        let Some(record) = self.officers.get(officer).filter(|o| o.works()) else { return false };
-        let Some(dossier) = self.dossiers.get(dossier) else { return false };
-        dossier.keeper == *officer
-            || dossier.lead.as_ref() == Some(officer)
-            || (self.orphaned(dossier) && record.is(Role::SecurityOfficer))
+        let Some(of) = self.dossiers.get(dossier).filter(|_| self.works(officer)) else { return false };
+        of.keeper == *officer || self.in_charge(dossier) == Some(officer)
     }
 
-    /// Whether who made a dossier works here no more.
-    fn orphaned(&self, dossier: &Dossier) -> bool {
-        self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.belongs())
-    }
-
-    /// Those who may have to do with a dossier: its members and those who keep it. Nobody else needs to know it.
+    /// Those who may have to do with a dossier: its members and who keeps it. Nobody else needs to know it.
     pub(crate) fn around(&self, key: &DossierKey) -> BTreeSet<&OfficerId> {
-        let Some(dossier) = self.dossiers.get(key) else { return BTreeSet::new() };
-        let anybody = self.orphaned(dossier).then(|| self.officers.keys());
-        let others = anybody.into_iter().flatten().chain([&dossier.keeper]).chain(&dossier.lead);
-        dossier.members.keys().chain(others.filter(|officer| self.keeps(key, officer))).collect()
+        let Some(of) = self.dossiers.get(key) else { return BTreeSet::new() };
+        let keeper = Some(&of.keeper).filter(|keeper| self.keeps(key, keeper));
+        of.members.keys().chain(keeper).collect()
     }
 
     /// A dossier, to somebody who keeps its list.
@@ -123,13 +126,16 @@ impl State {
     }
 }
 
-/// The first epoch of the dossier's key; its maker keeps the list of members, and the lead as well.
+/// The first epoch of the dossier's key; its maker keeps the list of members, and the lead as well. The deputy stands in for
+/// whoever leads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DossierCreated {
     pub dossier: DossierKey,
     pub recipient: Recipient,
     pub lead: Option<OfficerId>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub deputy: Option<OfficerId>,
     pub from: NaiveDate,
 }
 
@@ -140,11 +146,14 @@ impl Fact for DossierCreated {
         state.require_role(by.author, &[Role::SecurityOfficer, Role::Registrar], Rule::NotRegistrar)?;
         require(!state.dossiers.contains_key(&self.dossier), Rule::DossierCreatedTwice)?;
         require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
-        let Some(lead) = &self.lead else { return Ok(()) };
-        state.require_active(lead)?;
-        // Anyone who keeps the lists of others is not on one by his own hand.
-        let oneself = lead == by.author && state.has_role(by.author, Role::SecurityOfficer);
-        require(!oneself, Rule::AboutOneself)
+        let keeps_lists = state.has_role(by.author, Role::SecurityOfficer);
+        for member in self.members() {
+            state.require_active(member)?;
+            // Anyone who keeps the lists of others is not on one by his own hand.
+            require(!(keeps_lists && member == by.author), Rule::AboutOneself)?;
+        }
+        let head = self.lead.as_ref().unwrap_or(by.author);
+        require(self.deputy.as_ref() != Some(head), Rule::AboutOneself)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
@@ -152,7 +161,11 @@ impl Fact for DossierCreated {
         let dossier = Dossier {
             keeper: by.author.clone(),
             lead: self.lead.clone(),
-            members: self.lead.iter().map(|lead| (lead.clone(), member.clone())).collect(),
+            left: false,
+            deputy: self.deputy.clone(),
+            decided: by.index,
+            succeeded: None,
+            members: self.members().map(|officer| (officer.clone(), member.clone())).collect(),
             status: DossierStatus::Open,
             changed: None,
         };
@@ -173,13 +186,21 @@ impl Fact for DossierCreated {
     }
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
-        self.lead.as_ref().map_or(Concerns::Nobody, Concerns::Officer)
+        self.members().next().map_or(Concerns::Nobody, Concerns::Officer)
     }
 
     fn record(&self, _: &State) -> AuditRecord {
         AuditRecord::new(Act::CreateDossier)
             .about("dossier", self.dossier.to_string())
             .about_some("officer", self.lead.as_ref().map(OfficerId::to_string))
+            .about_some("deputy", self.deputy.as_ref().map(OfficerId::to_string))
+    }
+}
+
+impl DossierCreated {
+    /// Who is on its list from the beginning.
+    pub fn members(&self) -> impl Iterator<Item = &OfficerId> {
+        self.lead.iter().chain(&self.deputy)
     }
 }
 
@@ -251,11 +272,14 @@ impl Fact for MemberRemoved {
         require(dossier.members.contains_key(&self.officer), Rule::UnknownMember)
     }
 
-    fn apply(&self, state: &mut State, _: &Context<'_>) {
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(dossier) = state.dossiers.get_mut(&self.dossier) else { return };
         dossier.members.remove(&self.officer);
         if dossier.lead.as_ref() == Some(&self.officer) {
-            dossier.lead = None;
+            (dossier.lead, dossier.left, dossier.decided) = (None, true, by.index);
+        }
+        if dossier.deputy.as_ref() == Some(&self.officer) {
+            (dossier.deputy, dossier.decided) = (None, by.index);
         }
     }
 

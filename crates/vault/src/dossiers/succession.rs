@@ -1,0 +1,202 @@
+//! Whom a dossier falls to when its lead is gone: the deputy, else the person whom two security officers agree on.
+
+use policy::Role;
+use registry::Event;
+use registry::assents::Matter;
+use registry::dossiers::Dossier;
+use registry::event::{Asked, DeputyNamed, DossierTakenOver, LeadNamed};
+use registry::fact::Fact as _;
+use registry::log::Act;
+use registry::people::Admission;
+use registry::state::instant;
+
+use crate::draft::EntryDraft;
+use crate::session::denied_for;
+use crate::{
+    AskedSuccession, AssentId, Decided, DossierId, DossierKey, DossierView, Error, OfficerId, Reason, Session,
+    UnledDossier, text,
+};
+
+impl Session {
+    /// Names who leads a dossier once its lead is gone, another, or nobody any more: who leads it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a dossier that one does not know, and for an officer who is not on its list; [`Error::Denied`] to
+    /// those who do not lead it, and about oneself.
+    pub fn name_deputy(&mut self, dossier: &DossierId, deputy: Option<&OfficerId>) -> Result<DossierView, Error> {
+        self.catch_up()?;
+        let fact = DeputyNamed { dossier: self.named(dossier)?, deputy: deputy.cloned() };
+        let action = Act::NameDeputy.as_str();
+        let record = fact.record(&self.state);
+        self.enter(&record, |session, _| {
+            if !session.leads(&fact.dossier) {
+                let who = session.listed_officers(|id, _| session.state.in_charge(&fact.dossier) == Some(id));
+                return Err(denied_for(action, Reason::new("not_lead").with("who", who)));
+            }
+            if let Some(deputy) = deputy {
+                session.require_other(action, deputy)?;
+                session.require_in_service(deputy)?;
+                let members = session.state.dossiers.get(&fact.dossier).map(|of| &of.members);
+                if !members.is_some_and(|members| members.contains_key(deputy)) {
+                    return Err(Error::NotFound { kind: "member", name: deputy.to_string() });
+                }
+            }
+            Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()))
+        })?;
+        self.dossier(dossier)
+    }
+
+    /// Whether this officer leads a dossier, as the one who was to.
+    pub(super) fn leads(&self, dossier: &DossierKey) -> bool {
+        let head = self.state.dossiers.get(dossier).and_then(Dossier::head);
+        head == Some(self.id()) && self.state.in_charge(dossier) == head && self.state.works(self.id())
+    }
+
+    /// Enters of each dossier that fell to this officer that he leads it now.
+    ///
+    /// # Errors
+    /// As every recording.
+    pub(crate) fn take_over(&mut self) -> Result<(), Error> {
+        if self.read_only() {
+            return Ok(());
+        }
+        while let Some(dossier) = self.fallen_to_me() {
+            let fact = DossierTakenOver { dossier };
+            let record = fact.record(&self.state);
+            let done = self.record(|session, _| {
+                if !session.falls_to_me(&fact.dossier) {
+                    return Err(Error::Overtaken);
+                }
+                Ok((EntryDraft::default().fact(fact.clone()).record(record.clone()), ()))
+            });
+            match done {
+                Ok(_) => {}
+                Err(Error::Overtaken) => return Ok(()),
+                Err(error) => return Err(error),
+            }
+            self.catch_up()?;
+        }
+        Ok(())
+    }
+
+    fn fallen_to_me(&self) -> Option<DossierKey> {
+        self.state.dossiers.keys().find(|dossier| self.falls_to_me(dossier)).cloned()
+    }
+
+    fn falls_to_me(&self, dossier: &DossierKey) -> bool {
+        let head = self.state.dossiers.get(dossier).and_then(Dossier::head);
+        head != Some(self.id()) && self.state.in_charge(dossier) == Some(self.id()) && self.state.works(self.id())
+    }
+
+    /// Dossiers that nobody leads any more: to security officers.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to anybody else; integrity errors.
+    pub fn unled_dossiers(&mut self) -> Result<Vec<UnledDossier>, Error> {
+        self.catch_up()?;
+        self.require_roles(Act::RequestSuccession.as_str(), &[Role::SecurityOfficer])?;
+        let now = self.now();
+        let unled = self.state.unled().map(|(key, of)| {
+            let name = self.knowledge.dossiers.get(key).filter(|_| self.sees_dossier(key, now));
+            let proposes = |request: &registry::assents::Request| {
+                request.waits() && request.matter.succession().is_some_and(|matter| matter.dossier == *key)
+            };
+            let waiting = self.state.assents.iter().filter(|(_, request)| proposes(request));
+            UnledDossier {
+                key: key.clone(),
+                id: name.map(|name| name.id.clone()),
+                title: name.map(|name| name.title.clone()),
+                was: of.head().unwrap_or(&of.keeper).clone(),
+                members: of.members.keys().cloned().collect(),
+                requests: waiting.map(|(id, _)| id.clone()).collect(),
+            }
+        });
+        Ok(unled.collect())
+    }
+
+    /// Gives a dossier that nobody leads a lead; where that takes two, proposes him to another security officer. He becomes a
+    /// member, and gets its keys from those who hold them, or from custody.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to anybody but a security officer, and about oneself; [`Error::NotFound`]; [`Error::State`] where
+    /// somebody leads it, and for an officer who is disabled; [`Error::Missing`] reason.
+    pub fn name_lead(&mut self, dossier: &DossierId, lead: &OfficerId, why: &str) -> Result<Decided<()>, Error> {
+        let why = text::grounds("why", why)?;
+        self.catch_up()?;
+        let action = Act::NameLead.as_str();
+        let fact = LeadNamed { dossier: self.named_by_key(dossier)?, lead: lead.clone() };
+        let id = AssentId::parse(&self.randomness.id())?;
+        let mut asked = None;
+        let about = fact.record(&self.state);
+        self.enter(&about, |session, _| {
+            session.require_roles(action, &[Role::SecurityOfficer])?;
+            session.require_other(action, lead)?;
+            session.require_in_service(lead)?;
+            if session.state.in_charge(&fact.dossier).is_some() {
+                return Err(Error::State { what: "dossier", status: "led".to_owned() });
+            }
+            asked = session.state.succession_takes_two(&fact.dossier).then(|| id.clone());
+            let event: Event = match asked.clone() {
+                Some(request) => Asked { request, matter: Matter::Succession(fact.clone()) }.into(),
+                None => fact.clone().into(),
+            };
+            let record = event.record(&session.state).about("why", why.clone());
+            Ok(EntryDraft::default().fact(event).record(record))
+        })?;
+        match asked {
+            Some(request) => Ok(Decided::Waiting(request)),
+            None => self.chores().map(Decided::Effective),
+        }
+    }
+
+    /// A dossier by its key, whoever knows it, or as [`Session::named`].
+    fn named_by_key(&self, id: &DossierId) -> Result<DossierKey, Error> {
+        let by_key = DossierKey::parse(id.as_str()).ok();
+        let oversees = self.state.has_role(self.id(), Role::SecurityOfficer);
+        match by_key.filter(|key| oversees && self.state.dossiers.contains_key(key)) {
+            Some(key) => Ok(key),
+            None => self.named(id),
+        }
+    }
+
+    /// A lead who was proposed. None of an officer whom the log does not know.
+    pub(crate) fn view_of_asked_succession(&self, of: &LeadNamed) -> Option<AskedSuccession> {
+        let now = self.now();
+        let name = self.knowledge.dossiers.get(&of.dossier).filter(|_| self.sees_dossier(&of.dossier, now));
+        let dossier = self.state.dossiers.get(&of.dossier)?;
+        let lead = self.state.officers.get(&of.lead)?;
+        Some(AskedSuccession {
+            key: of.dossier.clone(),
+            id: name.map(|name| name.id.clone()),
+            title: name.map(|name| name.title.clone()),
+            was: dossier.head().or(Some(&dossier.keeper)).cloned(),
+            lead: of.lead.clone(),
+            full_name: lead.full_name.clone(),
+            member: dossier.members.contains_key(&of.lead),
+            alone: match &lead.admission {
+                Admission::Sound => None,
+                Admission::Second(alone) | Admission::OneWord(alone) => Some(alone.by.clone()),
+            },
+            members: dossier.members.keys().cloned().collect(),
+            opens: self.state.classes_opened_by_joining(&of.dossier, &of.lead, now),
+        })
+    }
+
+    /// That dossiers came to this officer since he last unlocked; and to security officers, that some are led by nobody.
+    pub(crate) fn successions(&self) -> Vec<Reason> {
+        let since = self.last_unlock();
+        let new = |of: &Dossier| of.succeeded.is_some_and(|at_ms| since.is_none_or(|since| instant(at_ms) >= since));
+        let mine = self.state.dossiers.iter().filter(|(_, of)| of.lead.as_ref() == Some(self.id()) && new(of));
+        let mut told: Vec<Reason> = mine
+            .map(|(key, _)| {
+                let name = self.knowledge.dossiers.get(key).map_or_else(|| key.to_string(), |name| name.id.to_string());
+                Reason::new("dossier_succeeded").with("dossier", name)
+            })
+            .collect();
+        let unled = self.state.unled().count();
+        if unled > 0 && self.state.has_role(self.id(), Role::SecurityOfficer) {
+            told.push(Reason::new("dossiers_unled").with("count", unled.to_string()));
+        }
+        told
+    }
+}
