@@ -1889,6 +1889,8 @@ export type WrittenLog = {
 export type WrittenPackage = {
 	/**  The file's name, without its folder. */
 	name: string,
+	/**  That there were packages of this release before. */
+	warnings: Reason[],
 };
 
 /**  What somebody put into custody in the place of a key. */
