@@ -108,10 +108,10 @@ fn a_document_is_sealed_anew_by_somebody_who_may_read_it() {
     stage.refuses(Rule::UnknownDocument, "bea", Resealed { document: fresh(), ..fact.clone() });
     stage.refuses(Rule::EpochOutOfOrder, "bea", Resealed { epoch: 2, ..fact.clone() });
     stage.refuses(Rule::ObjectOfAnother, "bea", Resealed { object: ObjectId::from(&stage.report), ..fact.clone() });
-    let before = stage.state.documents.get(&stage.report).unwrap();
+    let before = stage.state.documents.get(&stage.report).expect("it was filed");
     let mut after = stage.clone();
     after.play("bea", fact.clone());
-    let record = after.state.documents.get(&stage.report).unwrap();
+    let record = after.state.documents.get(&stage.report).expect("it was filed");
     assert_eq!((&record.object, &record.class, record.index), (&fact.object, &before.class, before.index));
     assert!(record.was_resealed_last() && record.was_in(&before.class, after.index));
     assert_eq!(record.clone().before(stage.index), Some(before), "as it was before that entry");
@@ -127,14 +127,14 @@ fn a_document_is_sealed_anew_by_somebody_who_may_read_it() {
 #[test]
 fn a_document_that_was_moved_and_sealed_anew_has_each_object_in_its_time() {
     let mut stage = Stage::furnished();
-    let filed = stage.state.documents.get(&stage.report).unwrap();
+    let filed = stage.state.documents.get(&stage.report).expect("it was filed");
     let (first, second) = (resealed(&stage), resealed(&stage));
     let at = stage.index;
     stage.play("bea", first.clone());
     let moved = stage.reclassified();
     stage.play("rik", moved.clone());
     stage.play("rik", second.clone());
-    let record = stage.state.documents.get(&stage.report).unwrap();
+    let record = stage.state.documents.get(&stage.report).expect("it was filed");
     let object = |before: u64| record.clone().before(before).map(|record| (record.object, record.class));
     let old = stage.secret.clone();
     assert_eq!(object(at), Some((filed.object, old.clone())));
