@@ -2334,6 +2334,7 @@ ui-release-approved-by = Genehmigt von { $officer }, { $at }
 ui-release-refused-by = Abgelehnt von { $officer }, { $at }
 ui-release-refused-why = Warum sie abgelehnt wurde
 ui-release-written-at = Geschrieben von { $officer }, { $at }
+ui-release-written-times = Insgesamt { $n } Pakete geschrieben
 ui-release-approve = Genehmigen…
 ui-release-approve-title = Freigabe genehmigen
 ui-release-approve-text = Ihr Name wird als der der zweiten Person eingetragen. Prüfen Sie, was hinausgeht.
@@ -2347,6 +2348,7 @@ ui-release-refuse-submit = Ablehnen
 ui-release-refused-toast = Freigabe abgelehnt.
 ui-release-why-not = Warum ich nicht genehmigen kann
 ui-release-write = Paket schreiben…
+ui-release-write-again = Weiteres Paket schreiben…
 ui-release-written-toast = Paket geschrieben: { $name }
 ui-release-recall = Zurückrufen…
 ui-release-recall-title = Freigabe zurückrufen
@@ -2612,6 +2614,7 @@ cli-doctor-log = Das Protokoll ist vollständig: { $entries ->
    *[other] { $entries } Einträge
  }.
 cli-doctor-objects = Vorhandene versiegelte Dateien: { $objects }. Fügen Sie --as OFFIZIER hinzu, um zu prüfen, ob jedes Dokument da ist.
+cli-doctor-unclaimed = Ohne --as OFFIZIER ist nicht bekannt, welche davon zu keinem Dokument gehören.
 cli-doctor-documents = Dokumente im Protokoll: { $documents }; mit ihrem Schlüssel erprobt: { $tried }.
 cli-doctor-closed = Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
 cli-doctor-contents = Der Inhalt der Dokumente wurde nicht gelesen: Er wird beim Öffnen geprüft.

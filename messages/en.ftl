@@ -64,7 +64,7 @@ os-cause =
         [full] there is no room left
         [too_large] it is larger than this disk, or this session, allows
         [busy] something else is using it
-        [reader_gone] whoever reads has gone
+        [reader_gone] the reader has gone
         [timed_out] no answer came in time
         [cut_short] it ended too early
         [not_whole] not all of it could be written
@@ -173,7 +173,7 @@ ui-passphrase-given = Make keys of your own
 ui-passphrase-given-text = Your keys and this passphrase were made by another, who knows them: they are good for this alone. Choose a passphrase that only you know. New keys are made under it, and what you sign is yours alone.
 ui-passphrase-given-save = Make my keys
 ui-passphrase-renew = Make new keys as well
-ui-passphrase-renew-hint = After a suspicion: whoever has a copy of your identity file can then do nothing more with it.
+ui-passphrase-renew-hint = After a suspicion: a copy of your identity file is then worth nothing to the person who has it.
 ui-passphrase-renewed = You have new keys, under the new passphrase.
 ui-pin = PIN…
 ui-pin-title = PIN for a window that locked itself
@@ -202,7 +202,7 @@ ui-new-done-text = Give the file { $name } to a security officer, and read this 
 ui-unlock-title = Unlock the vault
 ui-unlock = Unlock
 ui-unlocking = Unlocking…
-ui-unlock-checking = Checking the passphrase: slow on purpose, for whoever would guess it.
+ui-unlock-checking = Checking the passphrase: slow on purpose, against guessing.
 ui-unlock-reading = Passphrase accepted. Reading the register…
 ui-unlock-read = Reading the register: { $done } of { $total } entries…
 ui-unlock-officer = Officer
@@ -1137,19 +1137,19 @@ reason-custody-waits-fix = Carry it out then. Until then it can be stopped.
 reason-custody-used-twice = This request was carried out already; each is good for once.
 reason-custody-used-twice-fix = Make a new request if more is needed.
 reason-nothing-in-custody = There is nothing to be had from custody for them: they have every key that they may have, or what they lack does not lie there.
-reason-nothing-in-custody-fix = Check clearance, briefing and need-to-know. Whoever holds a key puts it there when they next unlock the vault.
+reason-nothing-in-custody-fix = Check clearance, briefing and need-to-know. A holder of a key puts it there at their next unlock.
 reason-nobody-else-decides = Fewer custodians could say yes to this request than custody takes ({ $threshold }): nobody decides about themselves.
 reason-nobody-else-decides-fix = Let another officer ask, or share custody among more custodians.
 reason-no-share = You have no share of a key that this request asks for, or it is not the one that you were dealt.
-reason-no-share-fix = Another custodian says yes, or custody is shared anew.
+reason-no-share-fix = Another custodian says yes, or custody is shared again.
 reason-wrong-deposit = What { $officer } put into custody is not the key that it should be.
 reason-wrong-deposit-fix = Tell oversight, and have somebody deliver it who holds the key.
 reason-custodians-too-few = Without this officer { $left } custodians would be left, and custody takes { $needed }.
-reason-custodians-too-few-fix = Share custody anew first, without this officer (“zegelctl custody setup”).
+reason-custodians-too-few-fix = Share custody again first, without this officer (“zegelctl custody setup”).
 warning-custody-rests = Custody rests until the freeze is lifted: { $left } custodians are left, and it takes { $needed }.
 warning-custody-rests-fix = Nothing is lost by it: what lies in custody stays there.
 err-wrong-shares = These custodians handed over other shares than they were dealt: { $officers }. Fewer right ones are left than it takes.
-fix-wrong-shares = Tell oversight. Make a new request and ask other custodians, or share custody anew.
+fix-wrong-shares = Tell oversight. Make a new request and ask other custodians, or share custody again.
 warning-custody-used = Custody was used since you last unlocked: for { $about }, by { $by }.
 warning-custody-used-fix = If you do not know why, ask who did it; the log has each step.
 warning-wrong-deposit = A key was left out: what { $officer } put into custody in entry { $entry } is not the key that it should be.
@@ -1202,10 +1202,10 @@ ui-custody-text = Keys that nobody holds any more are not lost: each custodian h
 ui-custody-of = { $threshold } of { $count } custodians
 ui-custody-since = Sharing { $epoch }, by { $officer }, { $at }.
 ui-custody-waits = A use waits { $n } h after it was asked for.
-ui-custody-lying = Keys in custody: { $lie } of { $all }. Whoever holds one that is not there puts it there when they next unlock.
+ui-custody-lying = Keys in custody: { $lie } of { $all }. A holder of one that is not there puts it there at their next unlock.
 ui-custody-not-sound = Too few custodians are left to use custody
-ui-custody-share = Share anew…
-ui-custody-share-title = Share custody anew
+ui-custody-share = Share again…
+ui-custody-share-title = Share custody again
 ui-custody-share-text = Each custodian named here gets a share of every key; the old shares are worthless then. Except in an exercise with one custodian, those who are custodians now must agree first.
 ui-custody-custodians = Custodians
 ui-custody-threshold = How many it takes
@@ -1229,10 +1229,10 @@ ui-custody-carry-out = Deliver the keys
 ui-custody-carried = Delivered to { $officers }.
 ui-custody-stop = Stop
 ui-custody-stop-title = Stop this use of custody
-ui-custody-stop-text = It ends there, whoever has agreed already. Your reason stands in the log.
+ui-custody-stop-text = It ends there, no matter who has agreed already. Your reason stands in the log.
 ui-custody-stopped = Stopped.
 ui-custody-carrier = Delivers them
-ui-custody-yes-hands = Your yes hands your shares of these keys, sealed, to whoever delivers them.
+ui-custody-yes-hands = Your yes hands your shares of these keys, sealed, to the officer who delivers them.
 ui-waiting-deliver = { $n } to deliver
 
 ## assents
@@ -1299,7 +1299,7 @@ ui-assent-withdraw = Withdraw
 ui-assent-give-title = Say yes?
 ui-assent-give-text = It takes effect with your yes and stands in the log under your name.
 ui-assent-refuse-title = Refuse the request
-ui-assent-refuse-text = It ends there. Whoever asked for it reads your reason.
+ui-assent-refuse-text = It ends there. The person who asked for it reads your reason.
 ui-assent-withdraw-title = Withdraw the request
 ui-assent-given = Your yes is recorded.
 ui-assent-refused = Request refused.
@@ -1318,15 +1318,15 @@ forged-unknown-request = there is no such request
 forged-request-over = this request has ended
 forged-own-request = nobody says yes to his own request
 forged-assented-twice = nobody says yes to the same request twice
-forged-requester-not-in-charge = whoever asked for it has lost the charge that it takes
+forged-requester-not-in-charge = the officer who asked for it has lost the charge that it takes
 forged-request-stale = it was decided otherwise since this was asked for
 forged-takes-two = this takes the yes of a second person
 forged-one-word = the second person and the first are officers on the word of one person
 forged-single-point = the vault would lose a charge with one person
 forged-rights-not-listed = it does not list what one person gave alone
-reason-second-person-required = This takes another than whoever made the request.
+reason-second-person-required = This takes another person than the one who made the request.
 reason-second-person-required-fix = Ask another security officer to decide, or withdraw the request.
-reason-requester-not-in-charge = Whoever made this request has lost the charge that it takes.
+reason-requester-not-in-charge = The officer who made this request has lost the charge that it takes.
 reason-requester-not-in-charge-fix = Refuse the request; who has the charge may make it again.
 reason-request-stale = It was decided otherwise since this request was made.
 reason-request-stale-fix = Refuse or withdraw the request, and make it again if it still holds.
@@ -1450,7 +1450,7 @@ warning-date-ahead = { $name } bears a date to come: { $date }.
 warning-filer-excluded = People of nationality { $nation } are not in the audience of this marking: you yourself could not open this document.
 warning-filer-cannot-open = You yourself cannot open this document.
 warning-nobody-reads = Nobody can open this document: nobody may hold its key, and too few custodians are there to give it to somebody later.
-warning-nobody-reads-fix = Put somebody cleared for it on the dossier’s list, or share custody anew (“zegelctl custody setup”), and register it again.
+warning-nobody-reads-fix = Put somebody cleared for it on the dossier’s list, or share custody again (“zegelctl custody setup”), and register it again.
 warning-opens-by-two = “{ $name }” is marked DUAL: from now on two officers open it together, and lists show its reference and no title.
 warning-opens-by-two-fix = Note its reference.
 reason-account-disabled = The account is disabled.
@@ -1463,7 +1463,7 @@ reason-category-missing = This document carries a restrictive marking that the c
 reason-category-missing-fix = Ask the security officer which markings the post justifies.
 reason-group-missing = This document is reserved to groups of which the clearance names none.
 reason-group-missing-fix = Ask the security officer which groups the post gives access to.
-reason-own-request = This takes another than whoever made the request.
+reason-own-request = This takes another person than the one who made the request.
 reason-own-request-fix = Have another release authority decide, or recall the request.
 reason-not-approved = This release has not been approved.
 reason-not-approved-fix = Have it approved by a release authority first.
@@ -2252,7 +2252,7 @@ err-key-taken = This key is already that of { $name } ({ $kind ->
     }).
 fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask the partner for a key of its own.
 err-key-secret = This is a secret key, not a public one.
-fix-key-secret = It is worth nothing any more: whoever sent it must make another and give the public key, which begins with age1. Delete this one wherever it is.
+fix-key-secret = It is worth nothing any more: its sender must make another and give the public key, which begins with age1. Delete this one wherever it is.
 err-key-ssh = This is an SSH key.
 fix-key-ssh = Ask the partner for an age key, which begins with age1.
 err-key-pgp = This is a PGP key.
@@ -2331,6 +2331,7 @@ ui-release-approved-by = Approved by { $officer }, { $at }
 ui-release-refused-by = Refused by { $officer }, { $at }
 ui-release-refused-why = Why it was refused
 ui-release-written-at = Written by { $officer }, { $at }
+ui-release-written-times = { $n } packages written in all
 ui-release-approve = Approve…
 ui-release-approve-title = Approve the release
 ui-release-approve-text = Your name is entered as the second person. Check what leaves.
@@ -2339,11 +2340,12 @@ ui-release-approve-submit = Approve
 ui-release-approved-toast = Release approved.
 ui-release-refuse = Refuse…
 ui-release-refuse-title = Refuse the release
-ui-release-refuse-text = The request ends here. Whoever asked for it reads your reason.
+ui-release-refuse-text = The request ends here. The person who asked for it reads your reason.
 ui-release-refuse-submit = Refuse
 ui-release-refused-toast = Release refused.
 ui-release-why-not = Why I may not approve
 ui-release-write = Write the package…
+ui-release-write-again = Write another package…
 ui-release-written-toast = Package written: { $name }
 ui-release-recall = Recall…
 ui-release-recall-title = Recall the release
@@ -2609,6 +2611,7 @@ cli-doctor-log = The log is whole: { $entries ->
    *[other] { $entries } entries
  }.
 cli-doctor-objects = Sealed files that are there: { $objects }. Add --as OFFICER to check that each document is.
+cli-doctor-unclaimed = Without --as OFFICER it is not known which of them belong to no document.
 cli-doctor-documents = Documents in the log: { $documents }; tried with their key: { $tried }.
 cli-doctor-closed = Without their key, of the { $count } others it is only known that their file is there.
 cli-doctor-contents = The contents of documents were not read: they are checked when they are opened.
@@ -2652,7 +2655,7 @@ found-identity-unreadable-fix = Restore this file from the last good copy.
 found-identity-gone = is gone, and its officer is known here.
 found-identity-gone-fix = Ask for the last good copy of this file, and tell the security officer.
 found-no-custodian = Custody cannot be used: fewer custodians are left than it takes.
-found-no-custodian-fix = Whoever holds keys can still deliver them. See to it that enough custodians are there before the next one leaves.
+found-no-custodian-fix = Officers who hold keys can still deliver them. See to it that enough custodians are there before the next one leaves.
 found-identities-missing =
     lacks { $count ->
         [one] one identity file
@@ -2722,8 +2725,8 @@ err-checkpoint-forged = This checkpoint is not one that an officer of this vault
 fix-checkpoint-forged = It was altered or forged: do not rely on it, keep it, and tell the security officer. Compare the log with a checkpoint that was kept elsewhere.
 warning-beside-checkpoint =
     The file holds more than the checkpoint: { $lines ->
-        [one] one line beside it was
-       *[other] { $lines } lines beside it were
+        [one] one other line was
+       *[other] { $lines } other lines were
     } passed over. No officer vouches for what stands there.
 warning-beside-checkpoint-fix = Rely only on the lines of the checkpoint and its signatures: mail adds others, and so can anyone.
 reason-checkpoint-due = { $at ->
@@ -2862,7 +2865,7 @@ err-usage =
         [surplus] “{ $words }” is one word too many
         [command] “{ $words }” is no command here
         [subcommand] a command is missing after { $words }
-        [conflict] { $words } cannot stand beside { $other }
+        [conflict] { $words } cannot be given together with { $other }
         [value] { $words } lacks its value
         [twice] { $words } is given more than once
         [number] { $words } does not have the right number of values
@@ -2958,7 +2961,7 @@ fix-output = What was done stays done; see the log.
 err-no-command-in = There is no command in the batch: nothing was done.
 fix-no-command-in = Write one command a line; lines that begin with # are passed over.
 err-output-closed = Standard output is closed, or cannot be written to: nothing was begun.
-fix-output-closed = Lead it somewhere; whoever wants to see nothing leads it to /dev/null.
+fix-output-closed = Direct it somewhere; to see nothing, direct it to /dev/null.
 err-input-closed = Standard input is closed, or cannot be read from.
 fix-input-closed = Lead something into this command, or name a file.
 err-not-hardened = The process could not be protected against memory dumps.

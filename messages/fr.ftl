@@ -2334,6 +2334,7 @@ ui-release-approved-by = Approuvée par { $officer }, { $at }
 ui-release-refused-by = Refusée par { $officer }, { $at }
 ui-release-refused-why = Pourquoi elle a été refusée
 ui-release-written-at = Écrite par { $officer }, { $at }
+ui-release-written-times = { $n } paquets écrits au total
 ui-release-approve = Approuver…
 ui-release-approve-title = Approuver la communication
 ui-release-approve-text = Votre nom est inscrit comme celui de la seconde personne. Relisez ce qui part.
@@ -2347,6 +2348,7 @@ ui-release-refuse-submit = Refuser
 ui-release-refused-toast = Communication refusée.
 ui-release-why-not = Pourquoi je ne peux pas approuver
 ui-release-write = Écrire le paquet…
+ui-release-write-again = Écrire un autre paquet…
 ui-release-written-toast = Paquet écrit : { $name }
 ui-release-recall = Rappeler…
 ui-release-recall-title = Rappeler la communication
@@ -2612,6 +2614,7 @@ cli-doctor-log = Le journal est entier : { $entries ->
    *[other] { $entries } inscriptions
  }.
 cli-doctor-objects = Fichiers scellés présents : { $objects }. Ajoutez --as OFFICIER pour vérifier que chaque document est là.
+cli-doctor-unclaimed = Sans --as OFFICIER, on ne sait pas lesquels n’appartiennent à aucun document.
 cli-doctor-documents = Documents dans le journal : { $documents } ; ouverts à l’essai avec leur clé : { $tried }.
 cli-doctor-closed = Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
 cli-doctor-contents = Le contenu des documents n’a pas été lu : il est vérifié à l’ouverture.

@@ -2328,6 +2328,7 @@ ui-release-approved-by = Goedgekeurd door { $officer }, { $at }
 ui-release-refused-by = Geweigerd door { $officer }, { $at }
 ui-release-refused-why = Waarom ze werd geweigerd
 ui-release-written-at = Weggeschreven door { $officer }, { $at }
+ui-release-written-times = In totaal { $n } pakketten weggeschreven
 ui-release-approve = Goedkeuren…
 ui-release-approve-title = Vrijgave goedkeuren
 ui-release-approve-text = Uw naam wordt ingeschreven als tweede persoon. Kijk na wat vertrekt.
@@ -2341,6 +2342,7 @@ ui-release-refuse-submit = Weigeren
 ui-release-refused-toast = Vrijgave geweigerd.
 ui-release-why-not = Waarom ik niet kan goedkeuren
 ui-release-write = Pakket wegschrijven…
+ui-release-write-again = Nog een pakket wegschrijven…
 ui-release-written-toast = Pakket weggeschreven: { $name }
 ui-release-recall = Terugroepen…
 ui-release-recall-title = Vrijgave terugroepen
@@ -2606,6 +2608,7 @@ cli-doctor-log = Het logboek is volledig: { $entries ->
    *[other] { $entries } inschrijvingen
  }.
 cli-doctor-objects = Aanwezige verzegelde bestanden: { $objects }. Voeg --as OFFICIER toe om na te gaan of elk document er is.
+cli-doctor-unclaimed = Zonder --as OFFICIER is niet bekend welke ervan bij geen enkel document horen.
 cli-doctor-documents = Documenten in het logboek: { $documents }; met hun sleutel geprobeerd: { $tried }.
 cli-doctor-closed = Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
 cli-doctor-contents = De inhoud van de documenten is niet gelezen: die wordt bij het openen nagegaan.

@@ -153,7 +153,20 @@ fn files() -> Vec<String> {
 /// What a file of Rust says outside its own tests.
 fn source_without_tests(file: &str) -> String {
     let source = std::fs::read_to_string(root().join(file)).expect("a source file is text");
-    source.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+    without_tests(&source)
+}
+
+/// Tests stand last in a file. What is only declared for them, in a file of its own, may stand anywhere.
+fn without_tests(source: &str) -> String {
+    let mut parts = source.split("#[cfg(test)]");
+    let mut without = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.trim_start().split_once(';') {
+            Some((declared, rest)) if declared.starts_with("mod ") && !declared.contains('{') => without.push_str(rest),
+            _ => break,
+        }
+    }
+    without
 }
 
 #[test]
@@ -277,7 +290,8 @@ fn every_crate_takes_the_lints_of_the_workspace() {
 /// Modules of these crates know each other in one direction. A module is a file or folder next to `lib.rs`, with all that is
 /// in it.
 const WITHOUT_CIRCLES: &[&str] = &[
-    "label", "policy", "seal", "ledger", "objects", "registry", "index", "vault", "release", "viewer", "paper", "words",
+    "label", "policy", "seal", "ledger", "objects", "registry", "index", "vault", "release", "viewer", "paper",
+    "words", "zegelctl", "zegel", "testkit",
 ];
 
 /// Arrows that are not followed, with the reason.
@@ -290,11 +304,13 @@ const MUTUAL: &[(&str, &str, &str)] = &[
     ("registry", "assents", "people"),
     ("registry", "assents", "releases"),
     ("registry", "assents", "system"),
+    // What can be typed is made of what each command takes, and each command reads what was typed.
+    ("zegelctl", "*", "cli"),
 ];
 
 /// The modules of a crate, each with those that it names.
 fn modules(name: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let folder = format!("crates/{name}/src/");
+    let folder = if name == "zegel" { "src-tauri/src/".to_owned() } else { format!("crates/{name}/src/") };
     let mut sources: BTreeMap<String, String> = BTreeMap::new();
     for file in files().into_iter().filter(|file| file.starts_with(&folder) && file.ends_with(".rs")) {
         let within = file.trim_start_matches(&folder).trim_end_matches(".rs");
@@ -305,7 +321,8 @@ fn modules(name: &str) -> BTreeMap<String, BTreeSet<String>> {
             sources.entry(module.to_owned()).or_default().push_str(&source);
         }
     }
-    let root = sources.remove("lib").expect("a crate has a root");
+    let main = sources.remove("main");
+    let root = sources.remove("lib").or(main).expect("a crate has a root");
     // What the root hands on is of the module that it comes from.
     let mut handed_on: BTreeMap<String, String> = BTreeMap::new();
     for path in paths(&root, "use ") {
@@ -431,6 +448,9 @@ fn what_modules_know_is_read_from_their_paths() {
     assert_eq!(in_circles("x", &knows(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b", "c"]);
     assert_eq!(in_circles("x", &knows(&[("a", "b"), ("b", "c"), ("a", "c")])), [""; 0]);
     assert!(!modules("registry")["clearances"].is_empty() && modules("vault")["releases"].contains("documents"));
+    assert!(modules("zegelctl")["cli"].contains("commands") && modules("zegel")["ipc"].contains("shell"));
+    let source = "#[cfg(test)]\nmod advice;\nuse crate::a;\n#[cfg(test)]\nmod tests {\n    use crate::b;\n}\n";
+    assert_eq!(used(&without_tests(source)), [["a"]]);
 }
 
 #[test]
@@ -447,6 +467,29 @@ fn no_domain_crate_asks_what_time_it_is() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Where more is asked of `chrono` than days and instants, and what.
+const RECKON: &[(&str, &str)] = &[
+    ("crates/label/src/time.rs", "the calendar, and times as they are written"),
+    ("crates/vault/src/dates.rs", "which day it is in the zone of this computer"),
+];
+
+#[test]
+fn days_are_reckoned_and_times_read_in_one_place() {
+    let more =
+        ["Months", "Days", "Datelike", "Timelike", "Local", "NaiveDateTime", "NaiveTime", "TimeDelta", "Duration"];
+    let mut wrong = Vec::new();
+    for file in files() {
+        let ours =
+            ["crates/", "src-tauri/src/"].iter().any(|folder| file.starts_with(folder)) && !file.contains("/tests");
+        if ours && file.ends_with(".rs") && !RECKON.iter().any(|(known, _)| *known == file) {
+            let source = code(&source_without_tests(&file));
+            let asked = paths(&source, "chrono::").into_iter().flatten();
+            wrong.extend(asked.filter(|name| more.contains(&name.as_str())).map(|name| format!("{file}: {name}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Crates in which nobody draws random bytes by himself: keys and ids come from the source that a vault is opened with. What
 /// `seal` needs inside a ciphertext (salts, nonces, encapsulations) it takes from the system, and names of files that are
 /// not finished are no part of a vault.
@@ -458,7 +501,7 @@ const LISTS_FOLDERS: &[(&str, &str)] = &[
     ("crates/vault/src/vault.rs", "the identities of a vault"),
     ("crates/vault/src/doctor.rs", "a vault that is looked over"),
     ("crates/objects/src/root.rs", "the folder of a vault"),
-    ("crates/objects/src/apart.rs", "whether a vault lies beside what is written"),
+    ("crates/objects/src/apart.rs", "whether a vault lies next to what is written"),
     ("crates/zegelctl/src/bench.rs", "what a vault takes on the disk"),
     ("crates/zegelctl/src/cli/advice.rs", "the sources, in its test"),
     ("src-tauri/build.rs", "the commands in its own sources"),

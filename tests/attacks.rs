@@ -218,7 +218,7 @@ fn ask(world: &World, attacked: &Path, documents: &[DocumentId]) -> Noticed {
     let verify = noticed(open(attacked).and_then(|vault| vault.verify().map(drop)));
     let checkpoint = match open(attacked).and_then(|vault| vault.verify_checkpoint(&world.checkpoint)) {
         Ok(_) => false,
-        // A note of another vault is refused as what was handed in: whoever kept it knows of which vault it is.
+        // A note of another vault is refused as what was handed in: the person who kept it knows of which vault it is.
         Err(error) => matches!(error.exit(), ExitClass::Integrity | ExitClass::Refused),
     };
     let again = world.temp.path().join("again");
@@ -402,7 +402,7 @@ fn exchange_what_is_hers(world: &World, dir: &Path, dice: &mut Dice) -> Vec<Docu
     vec![dice.of(&world.documents).clone()]
 }
 
-/// The end of the log cut off, or an earlier day's log: whoever saw more remembers.
+/// The end of the log cut off, or an earlier day's log: a person who saw more remembers.
 fn cut_the_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId> {
     let log = dir.join("ledger.sqlite");
     if dice.below(2) == 0 {

@@ -5,7 +5,7 @@ use std::path::Path;
 use specta_typescript::Typescript;
 use tauri::test::MockRuntime;
 
-/// Set `ZEGEL_WRITE_BINDINGS=1` to write the file anew.
+/// Set `ZEGEL_WRITE_BINDINGS=1` to write the file again.
 #[test]
 fn the_bindings_of_the_page_are_those_of_the_commands() {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/lib/ipc/bindings.ts");
@@ -35,7 +35,7 @@ fn the_page_knows_how_long_a_motive_is() {
     assert!(page.contains(&limits), "ui/src/lib/motive.ts has not `{limits}`");
 }
 
-/// The page offers the acts that the vault records, and each has words. Set `ZEGEL_WRITE_BINDINGS=1` to write the file anew.
+/// The page offers the acts that the vault records, and each has words. Set `ZEGEL_WRITE_BINDINGS=1` to write the file again.
 #[test]
 fn the_page_offers_every_act_of_the_log() {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/lib/acts.ts");

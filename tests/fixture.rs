@@ -88,7 +88,7 @@ impl Fixture {
         fixture
     }
 
-    /// Another officer comes to the window; whoever was there goes.
+    /// Another officer comes to the window; the person who was there goes.
     pub fn unlock(&self, officer: &str) -> Value {
         self.call("unlock", json!({ "officer": officer, "passphrase": PASSPHRASE })).unwrap()
     }

@@ -195,6 +195,12 @@ fn a_document_is_filed_read_denied_and_released() {
     fixture.will_pick(vec![packages.clone()]);
     let written = fixture.call("write_release", json!({ "id": release })).unwrap();
     assert_eq!(releases(&fixture)[0]["status"], "written");
+    assert_eq!(written["warnings"], json!([]));
+    fixture.will_pick(vec![packages.clone()]);
+    let again = fixture.call("write_release", json!({ "id": release })).unwrap();
+    assert!(again["name"].as_str().unwrap().ends_with("-2.age"), "{again}");
+    assert_eq!(again["warnings"][0]["code"], "written_before");
+    assert_eq!(releases(&fixture)[0]["written_times"], 2);
 
     // The partner opens it with stock programs.
     let package = packages.join(written["name"].as_str().unwrap());

@@ -1,4 +1,4 @@
-//! No sentence with a gap: whoever says one gives every value that it asks for. Read from the sources, so that what is
+//! No sentence with a gap: the code that says one gives every value that it asks for. Read from the sources, so that what is
 //! written tomorrow is looked at as well.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -183,7 +183,7 @@ fn every_error_brings_the_values_of_its_sentences() {
     let asked = asked();
     let (mut faults, mut seen) = (Vec::new(), 0);
     for (path, source) in sources(&["crates"], &[".rs"]) {
-        // Types that have codes have their values beside them.
+        // Types that have codes have their values next to them.
         for own in source.split("pub fn code(").skip(1) {
             let codes = arms(own.split("\n    }\n").next().unwrap_or_default());
             let Some(params) = own.split("pub fn params(").nth(1) else { continue };
@@ -298,7 +298,7 @@ fn no_sentence_shows_a_word_that_stands_for_nothing() {
             }
         }
     }
-    // Whoever gives such a word gives it to a sentence that asks for it by name.
+    // Code that gives such a word gives it to a sentence that asks for it by name.
     let (mut faults, mut seen) = (Vec::new(), 0);
     for (path, source) in sources(&["crates", "src-tauri/src"], &[".rs"]) {
         let source = source.split("#[cfg(test)]").next().unwrap_or_default().to_owned();

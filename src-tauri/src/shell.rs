@@ -285,8 +285,8 @@ impl Shell {
         });
     }
 
-    /// Makes new keys for an officer, and unlocks with them; `passphrases`: the present and the next. Where that fails, whoever is
-    /// at work stays.
+    /// Makes new keys for an officer, and unlocks with them; `passphrases`: the present and the next. Where that fails, the
+    /// officer who is at work stays.
     pub fn renew_keys<T>(
         &self,
         officer: &OfficerId,

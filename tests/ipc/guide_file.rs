@@ -1,4 +1,4 @@
-//! The guide as a file: taken out by whoever sees it, read in to be looked at.
+//! The guide as a file: taken out by anyone who sees it, read in to be looked at.
 
 use serde_json::{Value, json};
 

@@ -44,7 +44,7 @@ async fn a_security_officer_keeps_the_list_of_own_authorities() {
     assert_eq!(stage.attributes("authority", "data-name").await, ["Section Analyse"]);
     stage.gone("authority-add").await;
     stage.gone("authority-remove").await;
-    // Whoever files is offered the names.
+    // Anyone who files is offered the names.
     stage.click("nav-file").await;
     stage.find("originator").await;
     stage.wait("[data-testid=\"originators\"] option[value=\"Section Analyse\"]").await;

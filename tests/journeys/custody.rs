@@ -1,4 +1,4 @@
-//! Keys from custody, in the window: asked for, agreed to in the queue, delivered; and custody shared anew.
+//! Keys from custody, in the window: asked for, agreed to in the queue, delivered; and custody shared again.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! What an officer does all day in the window, and what nobody may do beside it: to say who one is, to read one document
+//! What an officer does all day in the window, and what nobody may do on the side: to say who one is, to read one document
 //! after another, to lock in between; the menus, keys and lists of a browser and a desktop.
 
 use std::collections::BTreeSet;

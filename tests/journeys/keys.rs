@@ -1,4 +1,4 @@
-//! Own keys: asked in with, compared, renewed, lost and made anew.
+//! Own keys: asked in with, compared, renewed, lost and made again.
 
 use fantoccini::key::Key;
 

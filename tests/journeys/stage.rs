@@ -211,7 +211,7 @@ impl Stage {
         self.take_at(&format!("//*[@data-testid='document-row'][@data-id='{id}']")).await;
     }
 
-    /// Waits until the panel beside the register shows a document.
+    /// Waits until the panel next to the register shows a document.
     pub async fn chosen(&self, id: &str) {
         self.wait(&format!("[data-testid=\"detail\"][data-id=\"{id}\"]")).await;
     }
@@ -410,7 +410,7 @@ impl Stage {
             self.settle().await;
             match found.unwrap_or_else(|error| panic!("`{path}` does not appear: {error}")).click().await {
                 Ok(()) => return,
-                // The list was drawn anew meanwhile.
+                // The list was drawn again meanwhile.
                 Err(error) if start.elapsed() > PATIENCE => panic!("`{path}` cannot be clicked: {error}"),
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
@@ -472,7 +472,7 @@ impl Stage {
     }
 
     /// Two frames, so that what was just changed is where it will stay.
-    async fn settle(&self) {
+    pub async fn settle(&self) {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
         let _ = self.window.execute_async(script, Vec::new()).await;
     }

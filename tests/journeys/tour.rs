@@ -89,7 +89,7 @@ async fn with_large_letters_in_a_low_window_lists_have_rows_and_lock_is_at_hand(
     // The greeting stays, and takes its part of the room.
     stage.find("welcome").await;
     for (screen, grid) in [("documents", "documents-grid"), ("calendar", "due-grid"), ("log", "log-grid")] {
-        // The driver points beside what is scaled.
+        // The driver misses what is scaled.
         let go = "document.querySelector(`[data-testid=\"nav-${arguments[0]}\"]`).click();";
         stage.run(go, &[json!(screen)]).await;
         stage.find(grid).await;
@@ -101,4 +101,57 @@ async fn with_large_letters_in_a_low_window_lists_have_rows_and_lock_is_at_hand(
         assert!(list > 130.0, "{screen}: the list has room for its heading and three rows, not {list}");
         assert!(below_lock > 0.0, "{screen}: Lock is in the window");
     }
+}
+
+/// What on the screen lies below it, or beside it, and in nothing that scrolls there.
+const OUT_OF_REACH: &str = "const main = document.querySelector('main'), edge = main.getBoundingClientRect();
+    const leads = (e, below) => {
+        for (let a = e.parentElement; a && a !== main.parentElement; a = a.parentElement) {
+            const { overflowX, overflowY } = getComputedStyle(a);
+            if (['auto', 'scroll'].includes(below ? overflowY : overflowX)) return true;
+            if (!below && ['hidden', 'clip'].includes(overflowX)) return true;
+        }
+        return false;
+    };
+    const parts = [...main.querySelectorAll('*')].filter((e) => e.children.length === 0);
+    const lost = parts.filter((e) => {
+        const { width, height, bottom, right } = e.getBoundingClientRect();
+        if (!width || !height) return false;
+        return (bottom > edge.bottom + 1 && !leads(e, true)) || (right > edge.right + 1 && !leads(e, false));
+    });
+    return lost.map((e) => (e.closest('[data-testid]') ?? e).getAttribute('data-testid') + ' ' + e.textContent);";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_a_small_window_everything_on_a_screen_can_be_reached_and_the_level_stays_in_sight() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, _| Vec::new()).await;
+    stage.unlock("voorbeeld").await;
+    stage.window.set_window_size(1024, 480).await.expect("the window has a size");
+    let screens = ["documents", "file", "release", "assents", "calendar", "partners", "clearances", "dossiers", "log"];
+    let reach = async |place: &str| {
+        let lost = stage.run(OUT_OF_REACH, &[]).await;
+        assert_eq!(lost.as_array().map(Vec::len), Some(0), "{place}: {lost}");
+    };
+    for screen in screens {
+        stage.click(&format!("nav-{screen}")).await;
+        stage.settle().await;
+        reach(screen).await;
+        let tabs =
+            "return [...document.querySelectorAll('main [role=tab]')].flatMap((tab) => tab.dataset.testid ?? []);";
+        let tabs: Vec<String> = serde_json::from_value(stage.run(tabs, &[]).await).expect("the tabs have names");
+        for tab in tabs {
+            stage.click(&tab).await;
+            if tab == "clearances-tab-system" {
+                stage.find("authorities").await;
+            }
+            stage.settle().await;
+            reach(&tab).await;
+        }
+    }
+    stage.click("nav-clearances").await;
+    stage.click("clearances-tab-system").await;
+    stage.show("authorities").await;
+    let top = "return document.querySelector('[data-testid=\"session-banner\"]').getBoundingClientRect().top;";
+    let top = stage.run(top, &[]).await.as_f64().expect("a number of pixels");
+    assert!(top >= 0.0, "the level stands above the screen, not at {top}");
 }

@@ -493,7 +493,7 @@ export const api: Api = {
   }),
   withdrawAssent: (id) => answer("withdraw_assent", () => { answered.add(id); }),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approved_by: session?.officer.id, approved_at: "2026-11-22T17:06:00Z", may_approve: false }); }),
-  writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age` }; }),
+  writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age`, warnings: [] }; }),
   refuseRelease: (id, why) => answer("refuse_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "refused", refused_by: session?.officer.id, refused_at: "2026-11-22T17:06:00Z", refused_why: why, may_approve: false, may_refuse: false }); }),
   recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),
 

@@ -1,6 +1,6 @@
 //! Times as `xs:dateTime` writes them, and the calendar: days, months and years from a day.
 
-use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 
 /// A time with an offset, or without one: then it is taken as UTC, as the schemas of ADatP-4774 leave it open and
 /// its examples are all in UTC. Years 1 to 9999, as what is written must be a time of the schema again.
@@ -25,6 +25,11 @@ pub fn years_from(day: NaiveDate, years: i32) -> NaiveDate {
     months_from(day, years.saturating_mul(12))
 }
 
+/// As [`years_from`], some years later; none where the calendar ends before.
+pub fn years_after(day: NaiveDate, years: u32) -> Option<NaiveDate> {
+    day.checked_add_months(Months::new(years.saturating_mul(12)))
+}
+
 /// As [`years_from`], by months.
 pub fn months_from(day: NaiveDate, months: i32) -> NaiveDate {
     let by = Months::new(months.unsigned_abs());
@@ -33,6 +38,26 @@ pub fn months_from(day: NaiveDate, months: i32) -> NaiveDate {
     } else {
         day.checked_add_months(by).unwrap_or(NaiveDate::MAX)
     }
+}
+
+/// As [`years_from`], by days.
+pub fn days_from(day: NaiveDate, days: i32) -> NaiveDate {
+    let by = Days::new(days.unsigned_abs().into());
+    if days < 0 {
+        day.checked_sub_days(by).unwrap_or(NaiveDate::MIN)
+    } else {
+        day.checked_add_days(by).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// The year that a day is in.
+pub fn year_of(day: NaiveDate) -> i32 {
+    day.year()
+}
+
+/// The first moment of a day, in UTC.
+pub fn begin_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
 }
 
 /// Refuses what the parser of times takes and the schema does not: weeks, missing seconds, leap seconds, offsets
@@ -72,7 +97,25 @@ fn form(text: &str) -> Option<(String, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use chrono::NaiveDate;
+
+    use super::{begin_of, days_from, months_from, parse, written, year_of, years_after, years_from};
+
+    #[test]
+    fn the_calendar_is_reckoned_and_ends_where_it_must() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        assert_eq!(days_from(day("2026-12-31"), 1), day("2027-01-01"));
+        assert_eq!(days_from(day("2024-03-01"), -1), day("2024-02-29"));
+        assert_eq!(months_from(day("2026-03-31"), -1), day("2026-02-28"));
+        assert_eq!(years_from(day("2024-02-29"), 5), day("2029-02-28"));
+        assert_eq!(years_after(day("2024-02-29"), 5), Some(day("2029-02-28")));
+        assert_eq!(years_after(NaiveDate::MAX, 1), None);
+        assert_eq!((days_from(NaiveDate::MAX, 1), years_from(NaiveDate::MIN, -1)), (NaiveDate::MAX, NaiveDate::MIN));
+        assert_eq!(
+            (year_of(day("2026-11-27")), written(begin_of(day("2026-11-27"))).as_str()),
+            (2026, "2026-11-27T00:00:00Z")
+        );
+    }
 
     #[test]
     fn offsets_fractions_and_bare_times_are_read() {

@@ -3,7 +3,7 @@
 use std::num::NonZero;
 use std::thread::{self, JoinHandle};
 
-use seal::{Batch, SignatureError, Signatures, VerifyingKey, Weight};
+use seal::{Batch, KeyId, SignatureError, Signatures, VerifyingKey, Weight};
 
 use crate::entry::{AUTHOR, Body, Entry, Part, VaultId, leaf};
 use crate::error::{Error, Flaw};
@@ -93,14 +93,7 @@ impl Ledger {
         extends(&*view, &head)?;
         let (mut entries, mut bytes) = (Vec::new(), 0usize);
         for index in view.entries_for(audience, after, head.size, limit)? {
-            let row = view.entries(index, 1, BUDGET)?.pop().filter(|row| row.position == index);
-            let row = row.ok_or(Error::at(index, Flaw::Gap))?;
-            let leaf = leaf(&row.body, &row.signatures);
-            let proof = merkle::prove_inclusion(&*view, index, head.size)?.ok_or(Error::at(index, Flaw::Gap))?;
-            if !merkle::verify_inclusion(&leaf, index, head.size, &proof, &head.root) {
-                return Err(Error::at(index, Flaw::Node));
-            }
-            let entry = parse(row.position, &row.body, row.parts, index, self.vault())?;
+            let entry = self.proved(&*view, &head, index)?;
             bytes += entry.parts.iter().map(|part| part.sealed.len()).sum::<usize>();
             entries.push(entry);
             if bytes >= BUDGET {
@@ -108,6 +101,28 @@ impl Ledger {
             }
         }
         Ok(entries)
+    }
+
+    /// Who signed an entry below `position`: proved to be in the log, as by [`Ledger::read_for`].
+    ///
+    /// # Errors
+    /// As [`Ledger::read`].
+    pub fn author_of(&self, position: &Position, index: u64) -> Result<KeyId, Error> {
+        let view = self.store.view()?;
+        let head = position.head();
+        extends(&*view, &head)?;
+        Ok(self.proved(&*view, &head, index)?.author)
+    }
+
+    fn proved(&self, view: &dyn LogView, head: &Head, index: u64) -> Result<Entry, Error> {
+        let row = view.entries(index, 1, BUDGET)?.pop().filter(|row| row.position == index);
+        let row = row.ok_or(Error::at(index, Flaw::Gap))?;
+        let leaf = leaf(&row.body, &row.signatures);
+        let proof = merkle::prove_inclusion(view, index, head.size)?.ok_or(Error::at(index, Flaw::Gap))?;
+        if !merkle::verify_inclusion(&leaf, index, head.size, &proof, &head.root) {
+            return Err(Error::at(index, Flaw::Node));
+        }
+        parse(row.position, &row.body, row.parts, index, self.vault())
     }
 
     /// Returns what was written for an audience, in entry `from` and later, as it lies in the store: **nobody has checked who wrote it.** For keys that

@@ -28,7 +28,8 @@ pub use heads::{Headed, Heads};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
 pub use protocol::{
-    Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, settle_heads, undecided, write, write_heads,
+    Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, intended, settle_heads, undecided, write,
+    write_heads,
 };
 pub use root::{Entry, Root, extension, unhex};
 pub use store::{Held, LeftOver, ObjectStore};

@@ -342,18 +342,30 @@ pub fn collect_garbage<L: Log, E: From<Error>>(
 /// # Errors
 /// When the store cannot be read.
 pub fn undecided(store: &dyn ObjectStore, begins_with: impl Fn(&Head) -> bool) -> Result<Vec<ObjectId>, Error> {
-    let left = store.left_over()?;
-    let notes = || left.iter().filter_map(|left| if let LeftOver::Note(batch) = left { Some(batch) } else { None });
-    if notes().next().is_none() {
+    let notes = notes(store)?;
+    if notes.is_empty() {
         return Ok(Vec::new());
     }
     let Some(_alone) = store.collecting()? else { return Ok(Vec::new()) };
-    let mut objects = Vec::new();
-    for batch in notes() {
-        let noted = store.noted(batch)?.and_then(|bytes| Noted::read(&bytes, batch));
-        objects.extend(noted.filter(|noted| begins_with(&noted.head)).into_iter().flat_map(|noted| noted.objects));
+    Ok(notes.into_iter().filter(|noted| begins_with(&noted.head)).flat_map(|noted| noted.objects).collect())
+}
+
+/// The objects that some note of intent names, be its writer at work or not. Such a note stays until the entry is written.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn intended(store: &dyn ObjectStore) -> Result<Vec<ObjectId>, Error> {
+    Ok(notes(store)?.into_iter().flat_map(|noted| noted.objects).collect())
+}
+
+fn notes(store: &dyn ObjectStore) -> Result<Vec<Noted>, Error> {
+    let mut notes = Vec::new();
+    for left in store.left_over()? {
+        if let LeftOver::Note(batch) = left {
+            notes.extend(store.noted(&batch)?.and_then(|bytes| Noted::read(&bytes, &batch)));
+        }
     }
-    Ok(objects)
+    Ok(notes)
 }
 
 fn failed(error: io::Error) -> Error {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
+use label::time::years_after;
 use policy::four_eyes::{Regime, clearance_takes_two};
 use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus, Role};
 use seal::Weight;
@@ -31,7 +32,7 @@ pub struct Papers {
 
 /// The last day on which a clearance that begins on a day may end.
 pub fn latest_end(from: NaiveDate) -> Option<NaiveDate> {
-    from.checked_add_months(Months::new(12 * YEARS))
+    years_after(from, YEARS)
 }
 
 /// Whether somebody may enter what a clearance or a briefing says of an officer.

@@ -1,7 +1,7 @@
 //! Which day it is for the person who types, and which days are plausible.
 
-use chrono::{DateTime, Days, Local, NaiveDate, TimeZone as _, Utc};
-use label::time::years_from;
+use chrono::{DateTime, Local, NaiveDate, TimeZone as _, Utc};
+use label::time::{days_from, years_from};
 use serde::de::Error as _;
 use serde::{Deserialize as _, Deserializer};
 
@@ -12,7 +12,7 @@ const FIRST_YEAR: i32 = 1830;
 /// A career: no clearance, briefing or agreement of today began before.
 const CAREER: i32 = 80;
 /// A document may bear the day on which it will be signed or sent, in days from now.
-const AHEAD: Days = Days::new(31);
+const AHEAD: i32 = 31;
 /// A term begins at most so many years from now: a clearance is not granted for later than it could last.
 const BEGINS: i32 = 5;
 /// And ends within the longest term that the law knows.
@@ -96,7 +96,7 @@ impl DayOf {
         match self {
             DayOf::Document => {
                 let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or(NaiveDate::MIN);
-                (first, today.checked_add_days(AHEAD).unwrap_or(NaiveDate::MAX))
+                (first, days_from(today, AHEAD))
             }
             DayOf::Beginning => (career, years_from(today, BEGINS)),
             DayOf::End => (career, years_from(today, ENDS)),

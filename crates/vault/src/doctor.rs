@@ -1,6 +1,6 @@
 //! Whether everything in a vault's folder is as it should be: without a key, what can be seen without one; with a
-//! session, also what its officer may read. It repairs nothing. Whoever opens the log lets SQLite settle a journal that a
-//! killed process left beside it, here as everywhere.
+//! session, also what its officer may read. It repairs nothing. Opening the log lets SQLite settle a journal that a
+//! killed process left next to it, here as everywhere.
 
 use std::collections::BTreeSet;
 use std::fs::{self, Metadata};
@@ -441,19 +441,41 @@ impl Look<'_> {
             return self.checkup.findings.push(Finding::of(&error.into(), "desks"));
         }
         self.checkup.documents = Some(count);
-        for shard in self.names(&self.root.join("objects")).into_iter().filter(|shard| name_of(shard) != TMP) {
-            // What is no folder was named already.
-            if !fs::symlink_metadata(&shard).is_ok_and(|found| found.is_dir()) {
-                continue;
-            }
-            for path in self.names(&shard) {
-                let id = name_of(&path).strip_suffix(".age").and_then(|id| ObjectId::parse(id).ok());
-                let unclaimed = id.is_some_and(|id| documents.has_now(&id) == Ok(false));
-                if unclaimed && self.is_left(&path) {
-                    self.found(Gravity::Upkeep, "object_unclaimed", &path);
-                }
+        let unclaimed = self.unclaimed(session);
+        if unclaimed.is_empty() {
+            return;
+        }
+        // What somebody is filing at this moment has a note of its intent, or an entry that was not read yet.
+        let intended = match objects::intended(&*session.objects) {
+            Ok(intended) => intended,
+            Err(error) => return self.checkup.findings.push(Finding::of(&error.into(), "objects")),
+        };
+        if let Err(error) = session.catch_up() {
+            return self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
+        }
+        for path in unclaimed {
+            let id = object_of(&path);
+            let still = id.as_ref().is_some_and(|id| session.state.documents.has_now(id) == Ok(false));
+            let still = still && fs::symlink_metadata(&path).is_ok();
+            if still && (self.is_left(&path) || id.is_some_and(|id| !intended.contains(&id))) {
+                self.found(Gravity::Upkeep, "object_unclaimed", &path);
             }
         }
+    }
+
+    /// Sealed files of which the log that was read knows no document.
+    fn unclaimed(&mut self, session: &Session) -> Vec<PathBuf> {
+        let mut unclaimed = Vec::new();
+        for shard in self.names(&self.root.join("objects")).into_iter().filter(|shard| name_of(shard) != TMP) {
+            // What is no folder was named already.
+            if fs::symlink_metadata(&shard).is_ok_and(|found| found.is_dir()) {
+                let of_nobody = |path: &PathBuf| {
+                    object_of(path).is_some_and(|id| session.state.documents.has_now(&id) == Ok(false))
+                };
+                unclaimed.extend(self.names(&shard).into_iter().filter(of_nobody));
+            }
+        }
+        unclaimed
     }
 
     fn is_left(&self, path: &Path) -> bool {
@@ -493,6 +515,10 @@ fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<
         Some(document) if document.listed.size != reader.plain_len() => Err(altered()),
         Some(_) | None => Ok(true),
     }
+}
+
+fn object_of(path: &Path) -> Option<ObjectId> {
+    name_of(path).strip_suffix(".age").and_then(|id| ObjectId::parse(id).ok())
 }
 
 fn is_open(path: &Path) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use label::{
     AccessPart, Banner, Category, CategoryKind, Label, LabelDraft, Level, Location, Policy, RELEASABLE_TO, Violation,
 };
@@ -115,7 +115,7 @@ impl MarkingDraft {
         let mut draft = LabelDraft::from_words(policy, &self.classification, releasable, &others, created)
             .map_err(|violations| invalid(&violations))?;
         if let Some(review) = self.review {
-            draft.review = Some(review.and_time(NaiveTime::MIN).and_utc());
+            draft.review = Some(label::time::begin_of(review));
         }
         Ok(draft)
     }

@@ -504,7 +504,7 @@ impl Vault {
     }
 
     /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log. Gives as well how many lines
-    /// stand beside the note, of which nothing was looked at.
+    /// stand around the note, of which nothing was looked at.
     ///
     /// # Errors
     /// [`Error::Malformed`] when it is no note, [`Error::CheckpointForged`] when none of this vault's officers signed it;

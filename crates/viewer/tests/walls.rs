@@ -1,4 +1,4 @@
-//! Starts itself anew behind the worker's walls and tries, from inside, everything that they must refuse. The same attempts
+//! Starts itself again behind the worker's walls and tries, from inside, everything that they must refuse. The same attempts
 //! without walls must succeed: else a refusal would show nothing.
 //!
 //! A program of its own and not `#[test]`s: those run on threads, and the walls stand around a whole process.
@@ -123,7 +123,7 @@ fn names(lists: &[&[&str]]) -> BTreeSet<String> {
 }
 
 fn outside() -> ExitCode {
-    // What came without close-on-exec from whoever started the tests goes on to the child, and is not ours to judge.
+    // What came without close-on-exec from the program that started the tests goes on to the child, and is not ours to judge.
     let inherited = descriptors(|info| {
         let flags = info.lines().find_map(|line| line.strip_prefix("flags:")).unwrap_or_default();
         u32::from_str_radix(flags.trim(), 8).is_ok_and(|flags| flags & 0o2_000_000 == 0)

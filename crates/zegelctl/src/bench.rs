@@ -9,9 +9,9 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use clap::Args;
-use label::time::years_from;
+use label::time::{begin_of, days_from, years_from};
 use label::{AccessPart, Communities, LabelDraft, Policy};
 use policy::{
     AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, MembershipFacts, OfficerFacts, Open, OpenFacts,
@@ -174,10 +174,10 @@ const WORDS: [&str; 16] = [
 /// Documents that differ in title, date and content.
 fn batch(from: usize, count: usize, bytes: usize, level: &str) -> Result<Vec<NewDocument>, Problem> {
     let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
-    let marked = DAY.and_time(NaiveTime::MIN).and_utc();
+    let marked = begin_of(DAY);
     let releasable = ["BEL".to_owned()];
     let draft = LabelDraft::from_words(&policy, level, Some(&releasable), &[], marked)
-        .map_err(|violations| crate::commands::label::refused(&violations))?;
+        .map_err(|violations| crate::problem::refused(&violations))?;
     let word = |i: usize| WORDS.get(i % WORDS.len()).copied().unwrap_or_default();
     (from..from + count)
         .map(|i| {
@@ -188,7 +188,7 @@ fn batch(from: usize, count: usize, bytes: usize, level: &str) -> Result<Vec<New
                 title: format!("{} {} {i}", word(i), word(i / 16)),
                 subject: format!("{} {}", word(i / 7), word(i / 31)),
                 originator: "Cellule Exercices".to_owned(),
-                date: DAY + Days::new(i as u64 % 300),
+                date: days_from(DAY, (i % 300) as i32),
                 finalised: None,
                 file_name: Some(format!("{i}.txt").into_bytes()),
                 topics: Vec::new(),
@@ -515,7 +515,7 @@ fn deciding() -> Result<Value, Problem> {
         membership: Some(&membership),
         system: &system,
     };
-    let at = (DAY + Days::new(123)).and_time(NaiveTime::MIN).and_utc();
+    let at = begin_of(days_from(DAY, 123));
     let begin = Instant::now();
     let permitted = (0..TIMES).filter(|_| decide::<Open>(&facts, at).is_ok()).count();
     let took = begin.elapsed();

@@ -9,7 +9,7 @@ use crate::cli::{Common, Force, MaybeOut};
 use crate::out::{Place, Written};
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
-use crate::{passphrase, prompt};
+use crate::{input, prompt};
 use chrono::Utc;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
@@ -250,7 +250,7 @@ impl Context {
     /// From the file that was named, else from the terminal.
     pub fn passphrase(&self, ask: &str, officer: &str) -> Result<Passphrase, Problem> {
         match self.common.passphrase_file.as_deref() {
-            Some(path) => passphrase::from_file(path),
+            Some(path) => input::passphrase_in(path),
             None => self.ask(ask, officer),
         }
     }
@@ -266,7 +266,7 @@ impl Context {
         judge: impl FnOnce(&Passphrase) -> Strength,
     ) -> Result<Passphrase, Problem> {
         if let Some(path) = file {
-            return passphrase::from_file(path);
+            return input::passphrase_in(path);
         }
         let first = self.ask("cli-ask-new-passphrase", officer)?;
         let Strength { step, enough, advice } = judge(&first);

@@ -1,11 +1,10 @@
-//! What comes in as text: its encoding, and who reads standard input.
+//! What comes in: files, pipes, and who reads standard input.
 
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use vault::{ExitClass, Passphrase};
-use zeroize::Zeroizing;
 
 use crate::problem::Problem;
 use crate::{named, passphrase, streams};
@@ -115,79 +114,29 @@ pub fn limited(from: &mut dyn Read, path: &Path, limit: u64) -> Result<Vec<u8>, 
     Ok(bytes)
 }
 
-/// Why some bytes are no text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotText;
-
-impl NotText {
-    pub fn in_file(self, path: &Path) -> Problem {
-        Problem::new("not_text", ExitClass::Refused).with("path", path.display().to_string())
-    }
-}
-
-/// The two bytes that begin a text in UTF-16, of Windows or of the network.
-pub const UTF_16: [[u8; 2]; 2] = [[0xff, 0xfe], [0xfe, 0xff]];
-const UTF_8: [u8; 3] = [0xef, 0xbb, 0xbf];
-
-/// A text as editors and shells write it: UTF-8, with a byte order mark or without one, or UTF-16 with one.
+/// A passphrase from the first line of a file or a pipe; `-` is standard input. A file that others may read is refused.
 ///
 /// # Errors
-/// [`NotText`]; a NUL is no text either.
-pub fn text(bytes: &[u8]) -> Result<Zeroizing<String>, NotText> {
-    let [little, big] = UTF_16;
-    let units = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let (pairs, odd) = rest.as_chunks::<2>();
-        if odd.is_empty() { decoded(pairs.iter().map(|pair| unit(*pair))) } else { Err(NotText) }
-    };
-    let text = if let Some(rest) = bytes.strip_prefix(&little) {
-        units(rest, u16::from_le_bytes)?
-    } else if let Some(rest) = bytes.strip_prefix(&big) {
-        units(rest, u16::from_be_bytes)?
-    } else {
-        let rest = bytes.strip_prefix(&UTF_8).unwrap_or(bytes);
-        Zeroizing::new(std::str::from_utf8(rest).map_err(|_| NotText)?.to_owned())
-    };
-    if text.contains('\0') { Err(NotText) } else { Ok(text) }
+/// A file that others may read, whose first line is too long, empty or no text, or that cannot be read.
+pub fn passphrase_in(path: &Path) -> Result<Passphrase, Problem> {
+    if is_standard(path) {
+        return passphrase();
+    }
+    let mut file = named::open(path)?;
+    // What is open already was given to this process as standard input is; who else may read it, the one who gave it knows.
+    if !is_descriptor(path) && vault::opened_to_others(file.file()).map_err(|error| Problem::file(path, &error))? {
+        return Err(passphrase::refused("passphrase_file_open", path));
+    }
+    passphrase::line_of(path, &mut file)
 }
 
-fn decoded(units: impl ExactSizeIterator<Item = u16>) -> Result<Zeroizing<String>, NotText> {
-    // A unit is three bytes of UTF-8 at most: nothing is copied to a larger place and left behind.
-    let mut text = Zeroizing::new(String::with_capacity(units.len() * 3));
-    for c in char::decode_utf16(units) {
-        text.push(c.map_err(|_| NotText)?);
-    }
-    Ok(text)
+/// Whether a path names something that this process has open.
+pub fn is_descriptor(path: &Path) -> bool {
+    ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
+        || ["/dev/stdin", "/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn said(bytes: &[u8]) -> Result<String, NotText> {
-        text(bytes).map(|text| text.to_string())
-    }
-
-    #[test]
-    fn text_of_every_system_is_read() {
-        let utf_16 = |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| {
-            let units = "été 🦉".encode_utf16().flat_map(unit);
-            mark.into_iter().chain(units).collect::<Vec<u8>>()
-        };
-        let [little, big] = UTF_16;
-        for bytes in [
-            "été 🦉".as_bytes().to_vec(),
-            [&UTF_8, "été 🦉".as_bytes()].concat(),
-            utf_16(u16::to_le_bytes, little),
-            utf_16(u16::to_be_bytes, big),
-        ] {
-            assert_eq!(said(&bytes).as_deref(), Ok("été 🦉"), "{bytes:x?}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_text_is_refused() {
-        for bytes in [&b"\xe9t\xe9"[..], b"a\0b\0", b"\xff\xfea", b"\xff\xfe\x00\xd8", b"\0"] {
-            assert_eq!(said(bytes), Err(NotText), "{bytes:x?}");
-        }
-    }
+/// Values separated by commas, without empty ones.
+pub fn list(typed: &str) -> Vec<String> {
+    typed.split(',').map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect()
 }

@@ -5,10 +5,12 @@ mod cli;
 mod commands;
 mod context;
 mod demo;
+mod encoding;
 mod input;
 mod interrupt;
 mod mistyped;
 mod named;
+mod news;
 mod out;
 mod passphrase;
 mod problem;
@@ -81,11 +83,11 @@ fn complain(problem: &Problem, news: Option<Vec<vault::Reason>>, context: &Conte
     let said = if context.common.json {
         let mut object = serde_json::json!(spoken);
         if let Some(fields) = object.as_object_mut().filter(|_| !news.is_empty()) {
-            fields.insert("warnings".to_owned(), Value::from(commands::warnings(&news, context)));
+            fields.insert("warnings".to_owned(), Value::from(news::warnings(&news, context)));
         }
         writeln!(err, "{object}")
     } else {
-        write!(err, "{}{}{}", commands::warned(&news, context), spoken.note, spoken.sentences())
+        write!(err, "{}{}{}", news::warned(&news, context), spoken.note, spoken.sentences())
     };
     // Nowhere left to complain to.
     drop(said);

@@ -2,13 +2,23 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::cli::Refused;
 use crate::problem::Problem;
 
 /// The longest part of a typed value that is shown, in characters.
 const SHOWN: usize = 80;
 
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Problem {
+        match refused {
+            Refused::Text(problem) => problem,
+            Refused::Words(error) => mistyped(&error),
+        }
+    }
+}
+
 /// What is wrong with the words of a command, what can be chosen instead, and how it is written.
-pub fn mistyped(error: &clap::Error) -> Problem {
+fn mistyped(error: &clap::Error) -> Problem {
     value(error).unwrap_or_else(|| {
         let (cause, usage) = said(error);
         let (command, below) = command_of(&usage);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::OFlags;
 use vault::{Existing, ExitClass, GivenError, Irregular, NewFile};
 
-use crate::passphrase::is_descriptor;
+use crate::input::is_descriptor;
 use crate::problem::{Problem, printable};
 
 /// Found, and fit to be written to: looked at before anything is decided or recorded.

@@ -1,4 +1,4 @@
-//! A passphrase from a file or a pipe: its first line. One that others may read is refused.
+//! A passphrase is the first line of what it comes in.
 
 use std::io::{self, Read};
 use std::path::Path;
@@ -6,34 +6,11 @@ use std::path::Path;
 use vault::{ExitClass, Passphrase};
 use zeroize::Zeroizing;
 
-use crate::input::{self, UTF_16};
-use crate::named;
+use crate::encoding::{self, UTF_16};
 use crate::problem::Problem;
 
 /// Longest passphrase that is read, in bytes.
 const LIMIT: usize = 4096;
-
-/// From the first line of a file; `-` is standard input.
-///
-/// # Errors
-/// A file that others may read, whose first line is too long, empty or no text, or that cannot be read.
-pub fn from_file(path: &Path) -> Result<Passphrase, Problem> {
-    if input::is_standard(path) {
-        return input::passphrase();
-    }
-    let mut file = named::open(path)?;
-    // What is open already was given to this process as standard input is; who else may read it, the one who gave it knows.
-    if !is_descriptor(path) && vault::opened_to_others(file.file()).map_err(|error| Problem::file(path, &error))? {
-        return Err(refused("passphrase_file_open", path));
-    }
-    line_of(path, &mut file)
-}
-
-/// Whether a path names something that this process has open.
-pub fn is_descriptor(path: &Path) -> bool {
-    ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
-        || ["/dev/stdin", "/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name))
-}
 
 /// Reads byte by byte up to the line's end, so that what follows stays for the next reader.
 pub fn line_of(path: &Path, from: &mut dyn Read) -> Result<Passphrase, Problem> {
@@ -41,7 +18,7 @@ pub fn line_of(path: &Path, from: &mut dyn Read) -> Result<Passphrase, Problem> 
         io::ErrorKind::FileTooLarge => refused("passphrase_file_long", path).with("limit", LIMIT.to_string()),
         _ => Problem::file(path, &error),
     })?;
-    let mut text = input::text(&line).map_err(|no| no.in_file(path))?;
+    let mut text = encoding::text(&line).map_err(|no| no.in_file(path))?;
     while text.ends_with(['\r', '\n']) {
         text.pop();
     }
@@ -51,7 +28,7 @@ pub fn line_of(path: &Path, from: &mut dyn Read) -> Result<Passphrase, Problem> 
     Ok(Passphrase::new(std::mem::take(&mut *text)))
 }
 
-fn refused(code: &str, path: &Path) -> Problem {
+pub fn refused(code: &str, path: &Path) -> Problem {
     Problem::new(code, ExitClass::Refused).with("path", path.display().to_string())
 }
 

@@ -4,9 +4,6 @@ use serde::Serialize;
 use vault::ExitClass;
 use words::Lang;
 
-use crate::cli::Refused;
-use crate::mistyped::mistyped;
-
 /// An error at the edge. `code` and the keys of `params` are stable; sentences are made when it is shown.
 #[derive(Debug)]
 pub struct Problem {
@@ -243,6 +240,24 @@ fn called(lang: Lang, name: &str, value: &str) -> String {
     }
 }
 
+/// A label that breaks its policy, with every rule that it breaks.
+pub fn refused(violations: &[label::Violation]) -> Problem {
+    Problem { reasons: reasons(violations), ..Problem::new("marking", ExitClass::Refused) }
+}
+
+/// The rules that a label breaks.
+pub fn reasons(violations: &[label::Violation]) -> Vec<vault::Reason> {
+    violations
+        .iter()
+        .map(|violation| {
+            violation
+                .params()
+                .into_iter()
+                .fold(vault::Reason::new(violation.code()), |r, (name, value)| r.with(name, value))
+        })
+        .collect()
+}
+
 /// A reason in words.
 pub fn speak(lang: Lang, reason: &vault::Reason) -> SpokenReason {
     let harmless: Vec<(&str, String)> =
@@ -254,15 +269,6 @@ pub fn speak(lang: Lang, reason: &vault::Reason) -> SpokenReason {
         code: reason.code.clone(),
         message: words::say(lang, &key, &params),
         fix: if words::has(&fix) { words::say(lang, &fix, &params) } else { String::new() },
-    }
-}
-
-impl From<Refused> for Problem {
-    fn from(refused: Refused) -> Problem {
-        match refused {
-            Refused::Text(problem) => problem,
-            Refused::Words(error) => mistyped(&error),
-        }
     }
 }
 

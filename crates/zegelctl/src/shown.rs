@@ -2,10 +2,7 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
-
-use crate::commands::{warned, warnings};
-use crate::context::Context;
+use serde_json::Value;
 
 /// The outcome of a command that worked.
 pub struct Shown {
@@ -42,39 +39,6 @@ impl Shown {
     pub fn noted(mut self, said: String) -> Shown {
         if let Human::Table { note, .. } = &mut self.human {
             *note = said;
-        }
-        self
-    }
-
-    /// Adds what the officer at work should know: to the object, after the warnings of the command itself; for a person, and
-    /// where there is no object, on standard error. Every object about a vault has the list, be it empty.
-    #[must_use]
-    pub fn with_news(mut self, news: Option<Vec<vault::Reason>>, context: &Context) -> Shown {
-        if context.common.json
-            && context.common.vault.is_some()
-            && let Some(fields) = self.json.as_object_mut()
-        {
-            fields.entry("warnings").or_insert_with(|| Value::Array(Vec::new()));
-        }
-        let Some(news) = news else { return self };
-        let told = warnings(&news, context);
-        match self.json.as_object_mut().filter(|_| context.common.json) {
-            Some(fields) => {
-                let all = fields.entry("warnings").or_insert_with(|| Value::Array(Vec::new()));
-                if let Some(all) = all.as_array_mut() {
-                    all.extend(told);
-                }
-            }
-            None if news.is_empty() => {}
-            None => {
-                let said = if context.common.json {
-                    format!("{}\n", json!({ "warnings": told }))
-                } else {
-                    warned(&news, context)
-                };
-                // Nowhere to tell it.
-                drop(io::stderr().lock().write_all(said.as_bytes()));
-            }
         }
         self
     }

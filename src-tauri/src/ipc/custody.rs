@@ -21,7 +21,7 @@ pub async fn rekeying(shell: State<'_, Shell>) -> Result<Option<Rekeying>, Probl
     shell.with(|session, _| Ok(session.rekeying()?)).await
 }
 
-/// Shares custody anew, or asks its custodians for that.
+/// Shares custody again, or asks its custodians for that.
 #[tauri::command]
 #[specta::specta]
 pub async fn share_custody(shell: State<'_, Shell>, sharing: Sent<NewSharing>) -> Result<Shared, Problem> {

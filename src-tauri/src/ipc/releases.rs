@@ -4,7 +4,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use vault::{
-    ConsentDraft, DocumentId, Page, PartnerId, ReleaseAnswer, ReleaseFilter, ReleaseId, ReleaseView, Requested,
+    ConsentDraft, DocumentId, Page, PartnerId, Reason, ReleaseAnswer, ReleaseFilter, ReleaseId, ReleaseView, Requested,
 };
 
 use super::sent::Sent;
@@ -16,6 +16,8 @@ use crate::shell::Shell;
 pub struct WrittenPackage {
     /// The file's name, without its folder.
     pub name: String,
+    /// That there were packages of this release before.
+    pub warnings: Vec<Reason>,
 }
 
 /// Whether each document may go to a partner, without asking for it.
@@ -86,11 +88,19 @@ pub async fn write_release(shell: State<'_, Shell>, id: String) -> Result<Writte
     if !visit.goes_on() {
         return Err(Problem::locked());
     }
+    let lang = shell.language();
     shell
         .with(move |session, _| {
             let written = release::write(session, &id, &folder)?;
             let name = written.path.file_name().map(|name| name.to_string_lossy().into_owned());
-            Ok(WrittenPackage { name: name.unwrap_or_default() })
+            let warnings = written.before.map(|before| {
+                let by = session.officer(&before.by)?;
+                let by = words::say(lang, "ui-missing-officer", &[("name", &by.full_name), ("id", by.id.as_str())]);
+                let warning = Reason::new("written_before").with("n", before.times.to_string()).with("by", by);
+                Ok::<_, Problem>(warning.with("at", label::time::written(before.at)))
+            });
+            let warnings = warnings.transpose()?.into_iter().collect();
+            Ok(WrittenPackage { name: name.unwrap_or_default(), warnings })
         })
         .await
 }

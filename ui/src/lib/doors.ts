@@ -1,4 +1,4 @@
-// What a browser offers beside a page, and this window does not: its menu, its keys, selecting everything, dragging a page out.
+// What a browser offers around a page, and this window does not: its menu, its keys, selecting everything, dragging a page out.
 
 /** Text that a person types. */
 export const isField = (target: EventTarget | null): boolean =>

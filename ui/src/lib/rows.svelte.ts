@@ -26,7 +26,7 @@ export class Rows<R> {
   ready = $state(false);
   /** Pages are being fetched. */
   busy = $state(false);
-  /** How often the list was begun anew. */
+  /** How often the list was begun again. */
   started = $state(0);
   #total = $state<number | null>(null);
   #known = $state(0);

@@ -1,11 +1,11 @@
-/** For a field that is typed anew: focus selects what it holds, also the focus that a click brings; a further click sets the caret. */
+/** For a field that is typed again: focus selects what it holds, also the focus that a click brings; a further click sets the caret. */
 export function selecting(input: HTMLInputElement): () => void {
   let came = false;
   const focus = () => {
     came = true;
     input.select();
   };
-  // The click that brought the focus takes the selection away again, and so does what is drawn anew because of it.
+  // The click that brought the focus takes the selection away again, and so does what is drawn again because of it.
   const click = () => {
     if (came) setTimeout(() => input.select());
     came = false;

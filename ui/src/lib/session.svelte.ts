@@ -36,7 +36,7 @@ class Session {
   withdrawn = $state.raw<{ handle: string; problem: Problem } | null>(null);
   /** How far the filing that runs has come: the document, from 0, and the bytes of it. */
   filing = $state.raw<{ document: number; of: number; name: string; done: number; total: number } | null>(null);
-  /** What the check beside other work found to be wrong with the log. */
+  /** What the check in the background found to be wrong with the log. */
   damage = $state.raw<Problem | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
   wholes = $state(0);
@@ -46,7 +46,7 @@ class Session {
   accepted = $state(false);
   /** How many entries of the log were read, of how many: where there is much to read. */
   reading = $state.raw<{ done: number; total: number } | null>(null);
-  /** Counts the unlocks: what hangs on one visit is made anew with the next. */
+  /** Counts the unlocks: what belongs to one visit is made again with the next. */
   visit = $state(0);
   sitting = new Keep();
   readonly #kept = new Map<string, Keep>();

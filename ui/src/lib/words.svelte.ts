@@ -194,7 +194,7 @@ export class Words {
     const said = made.formatPattern(message.value, values, errors);
     const missing = errors.flatMap((error) => UNKNOWN_VARIABLE.exec(error.message)?.[1] ?? []);
     if (missing.length === 0) return said;
-    // As in Rust: whoever reads is shown that something is missing, and no brackets.
+    // As in Rust: the reader is shown that something is missing, and no brackets.
     const filled = { ...Object.fromEntries(missing.map((name) => [name, "…"])), ...values };
     return made.formatPattern(message.value, filled, []);
   }

@@ -466,7 +466,7 @@ proptest! {
                 prop_assert_eq!(found, written);
             }
         }
-        // Under audiences: whoever reads the whole could read every part.
+        // Under audiences: a reader of the whole could read every part.
         let communities = Communities::builtin();
         let combining = Combining::Audiences { communities: &communities, on: date(2026, 1, 1) };
         if let Ok(over) = policy.high_water(&parts, combining, DateTime::UNIX_EPOCH) {

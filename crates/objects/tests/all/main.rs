@@ -1,5 +1,4 @@
 //! The places for objects that ship with it, under the one suite.
-#![allow(clippy::unwrap_used)]
 
 use objects::conformance::Open;
 use objects::{FolderObjects, MemoryObjects, ObjectStore, Root};
@@ -10,8 +9,10 @@ fn in_memory() -> Open {
 }
 
 fn in_a_folder() -> Open {
-    let dir = tempfile::tempdir().unwrap();
-    Box::new(move || Box::new(FolderObjects::new(Root::open(dir.path()).unwrap())) as Box<dyn ObjectStore>)
+    let dir = tempfile::tempdir().expect("a folder can be made");
+    Box::new(move || {
+        Box::new(FolderObjects::new(Root::open(dir.path()).expect("the folder is there"))) as Box<dyn ObjectStore>
+    })
 }
 
 objects::object_store_conformance!(memory, in_memory);

@@ -122,7 +122,7 @@ fn a_refusal_asks_for_the_charge_and_another_request_and_nothing_of_partner_or_d
     }
 }
 
-/// Whoever may read the document is told all, even where the system is not fit for it.
+/// Anyone who may read the document is told all, even where the system is not fit for it.
 #[test]
 fn an_officer_who_may_read_is_told_everything() {
     let situation = Situation::new().with(|s| {

@@ -35,7 +35,7 @@ name = { en = "Press" }
 "#;
 
 fn small() -> Guide {
-    Guide::parse(SMALL).unwrap()
+    Guide::parse(SMALL).expect("it is a guide")
 }
 
 fn ids(topics: &[&str]) -> Vec<String> {
@@ -50,7 +50,7 @@ fn suggested(text: &str) -> Vec<String> {
 #[track_caller]
 fn refused(from: &str, to: &str) -> (usize, GuideFlaw) {
     assert!(SMALL.contains(from), "nothing to change");
-    let GuideError { line, flaw } = Guide::parse(&SMALL.replacen(from, to, 1)).unwrap_err();
+    let GuideError { line, flaw } = Guide::parse(&SMALL.replacen(from, to, 1)).expect_err("it is no guide any more");
     (line, flaw)
 }
 
@@ -61,7 +61,7 @@ fn flaw(topic: &str, value: &str, make: fn(String, String) -> GuideFlaw) -> Guid
 #[test]
 fn the_guide_that_ships_is_read_and_speaks_four_languages() {
     let text = include_str!("../../../../policies/guide.toml");
-    let guide = Guide::parse(text).unwrap();
+    let guide = Guide::parse(text).expect("it is a guide");
     assert_eq!(&guide, Guide::builtin());
     assert_eq!(guide.flaw(), None);
     for topic in &guide.topics {
@@ -100,7 +100,7 @@ fn what_ships_calls_for_what_it_says() {
 #[test]
 fn a_guide_comes_back_from_its_file_as_it_was() {
     for guide in [&small(), Guide::builtin()] {
-        assert_eq!(&Guide::parse(&guide.to_toml()).unwrap(), guide);
+        assert_eq!(&Guide::parse(&guide.to_toml()).expect("it is a guide"), guide);
     }
 }
 
@@ -148,7 +148,7 @@ fn each_flaw_is_refused_with_its_line() {
 
 #[test]
 fn a_guide_without_topics_is_a_guide() {
-    let guide = Guide::parse("aggregation = 2").unwrap();
+    let guide = Guide::parse("aggregation = 2").expect("it is a guide");
     assert!(guide.topics.is_empty() && guide.floor(&ids(&["source"])).is_none());
 }
 
@@ -156,16 +156,16 @@ fn a_guide_without_topics_is_a_guide() {
 fn a_guide_has_an_end() {
     let topic = |n: usize| format!("[[topic]]\nid = \"t{n}\"\nfloor = \"unclassified\"\nname = {{ en = \"x\" }}\n");
     let of = |n: usize| format!("aggregation = 2\n{}", (0..n).map(topic).collect::<String>());
-    assert_eq!(Guide::parse(&of(GUIDE_TOPICS)).unwrap().topics.len(), GUIDE_TOPICS);
-    let error = Guide::parse(&of(GUIDE_TOPICS + 1)).unwrap_err();
+    assert_eq!(Guide::parse(&of(GUIDE_TOPICS)).expect("it is a guide").topics.len(), GUIDE_TOPICS);
+    let error = Guide::parse(&of(GUIDE_TOPICS + 1)).expect_err("one topic too many");
     assert_eq!((error.line, error.flaw), (2 + 4 * GUIDE_TOPICS, GuideFlaw::TooManyTopics));
     let long = format!("aggregation = 2\n#{}", "x".repeat(GUIDE_BYTES));
-    assert_eq!(Guide::parse(&long).unwrap_err().flaw, GuideFlaw::TooLarge);
+    assert_eq!(Guide::parse(&long).expect_err("it is too long").flaw, GuideFlaw::TooLarge);
     let mut large = small();
     large.topics[0].hints = vec!["x".repeat(101)];
     assert_eq!(large.flaw(), Some(GuideFlaw::BadText { topic: "source".into() }));
     // Each topic fits, all of them together do not.
-    let mut many = Guide::parse(&of(GUIDE_TOPICS)).unwrap();
+    let mut many = Guide::parse(&of(GUIDE_TOPICS)).expect("it is a guide");
     for topic in &mut many.topics {
         topic.name.insert("fr".into(), "x".repeat(600));
     }
@@ -191,7 +191,7 @@ fn a_guide_that_was_not_read_from_a_file_is_held_against_the_same_rules() {
     for (change, expected) in changes {
         let mut guide = small();
         change(&mut guide);
-        let flaw = guide.flaw().unwrap();
+        let flaw = guide.flaw().expect("it has a flaw");
         assert!(expected(&flaw), "{flaw:?}");
     }
     // Later programs may know more categories: the shape alone is what an entry of the log is held against.
@@ -203,11 +203,11 @@ fn a_guide_that_was_not_read_from_a_file_is_held_against_the_same_rules() {
 #[test]
 fn the_highest_of_the_chosen_topics_is_the_floor() {
     let guide = small();
-    let floor = guide.floor(&ids(&["press", "keys", "source", "unknown"])).unwrap();
+    let floor = guide.floor(&ids(&["press", "keys", "source", "unknown"])).expect("these topics have a floor");
     assert_eq!(floor.level, Level::TopSecret);
     assert_eq!(floor.categories, BTreeSet::from(["CRYPTO".to_owned(), "SOURCE".to_owned()]));
     assert_eq!(floor.topics, ["source", "keys"]);
-    let floor = guide.floor(&ids(&["press"])).unwrap();
+    let floor = guide.floor(&ids(&["press"])).expect("these topics have a floor");
     assert_eq!((floor.level, floor.topics.len()), (Level::Unclassified, 0));
     assert_eq!(guide.floor(&[]), None);
     assert_eq!(guide.floor(&ids(&["unknown"])), None);
@@ -230,18 +230,18 @@ fn parts_of_words_propose_nothing() {
 #[test]
 fn a_name_is_said_in_another_language_where_its_own_is_missing() {
     let guide = small();
-    assert_eq!(guide.topic("source").unwrap().name("nl"), "A source");
-    assert_eq!(guide.topic("keys").unwrap().name("fr"), "Sleutels");
-    assert_eq!(guide.topic("press").unwrap().harm("fr"), "");
+    assert_eq!(guide.topic("source").expect("the guide has that topic").name("nl"), "A source");
+    assert_eq!(guide.topic("keys").expect("the guide has that topic").name("fr"), "Sleutels");
+    assert_eq!(guide.topic("press").expect("the guide has that topic").harm("fr"), "");
 }
 
 #[test]
 fn many_together_are_warned_of_below_the_highest_level() {
     let guide = small();
     assert_eq!(guide.combined(2, Level::Secret), None);
-    let aggregation = guide.combined(3, Level::Secret).unwrap();
+    let aggregation = guide.combined(3, Level::Secret).expect("so many are combined");
     assert_eq!((aggregation.count, aggregation.threshold, aggregation.level), (3, 3, Level::Secret));
-    assert_eq!(guide.combined(4, Level::Secret).unwrap().count, 4);
+    assert_eq!(guide.combined(4, Level::Secret).expect("so many are combined").count, 4);
     assert_eq!(guide.combined(300, Level::TopSecret), None);
 }
 
@@ -342,7 +342,7 @@ proptest! {
         let mut guide = Guide { aggregation, topics };
         guide.topics.sort_by(|a, b| a.id.cmp(&b.id));
         guide.topics.dedup_by(|a, b| a.id == b.id);
-        prop_assert_eq!(Guide::parse(&guide.to_toml()).unwrap(), guide);
+        prop_assert_eq!(Guide::parse(&guide.to_toml()).expect("it is a guide"), guide);
     }
 
     #[test]
@@ -355,9 +355,9 @@ proptest! {
         guide.topics.sort_by(|a, b| a.id.cmp(&b.id));
         guide.topics.dedup_by(|a, b| a.id == b.id);
         let mut ids: Vec<String> = chosen.iter().map(|i| i.get(&guide.topics).id.clone()).collect();
-        let less = guide.floor(&ids).unwrap();
+        let less = guide.floor(&ids).expect("these topics have a floor");
         ids.push(another.get(&guide.topics).id.clone());
-        let more = guide.floor(&ids).unwrap();
+        let more = guide.floor(&ids).expect("these topics have a floor");
         prop_assert!(more.level >= less.level && more.categories.is_superset(&less.categories));
     }
 

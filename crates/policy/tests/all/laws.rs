@@ -98,7 +98,7 @@ proptest! {
                 more.classify(Level::ALL[level]);
             }
         });
-        // What a change of marking is, and what it asks, hangs on both levels; filing below the guide asks for a motive.
+        // What a change of marking is, and what it asks, depends on both levels; filing below the guide asks for a motive.
         for doing in Doing::ALL.into_iter().filter(|doing| ![Doing::Reclassify, Doing::File].contains(doing)) {
             prop_assert!(!less.permits(doing) || more.permits(doing), "{:?} was taken: {:?}", doing, more.codes(doing));
         }
@@ -139,7 +139,7 @@ proptest! {
         takes_nothing(&less, &less.clone().with(|more| more.sources = less.sources.min(Sources::Below)))?;
     }
 
-    /// Whoever marks higher, or with more categories, is never told that this is below the guide where it was not before.
+    /// Anyone who marks higher, or with more categories, is never told that this is below the guide where it was not before.
     #[test]
     fn a_higher_marking_is_not_below_what_a_lower_one_reaches(low in random::situation(), level in 0..Level::ALL.len(), caveat in 0..3usize) {
         let high = low.clone().with(|high| {

@@ -1,6 +1,6 @@
 //! What may be done, by whom, and what is said to whom it may not. See `situation` for the one from which all start.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod authorities;
 mod calendar;

@@ -58,8 +58,12 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
         ReasonCode::PartnerExcluded => (APPROVE, |s| s.partner.nation = "NLD".into()),
         ReasonCode::MarkingChanged => (APPROVE, |s| s.marked = Marked::Otherwise),
         ReasonCode::ConsentMissing => (APPROVE, |s| s.consent = None),
-        ReasonCode::ConsentNotYetValid => (APPROVE, |s| s.consent.as_mut().unwrap().from = TOMORROW),
-        ReasonCode::ConsentExpired => (APPROVE, |s| s.consent.as_mut().unwrap().until = Some(YESTERDAY)),
+        ReasonCode::ConsentNotYetValid => {
+            (APPROVE, |s| s.consent.as_mut().expect("the situation has a consent").from = TOMORROW)
+        }
+        ReasonCode::ConsentExpired => {
+            (APPROVE, |s| s.consent.as_mut().expect("the situation has a consent").until = Some(YESTERDAY))
+        }
         ReasonCode::NotOriginatingAuthority => {
             (Doing::Reclassify, |s| (s.acts_for, s.consent) = (ActsFor::Nobody, None))
         }

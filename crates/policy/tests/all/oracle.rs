@@ -127,7 +127,7 @@ fn reclassify(
     let own = s.authority == Authority::Own && !s.foreign;
     let charged = own && s.acts_for != ActsFor::Nobody;
     verdicts.insert(Rule::OriginatingAuthority, yes(s.foreign || charged || consented));
-    // Whoever needs no consent is not asked about one; an invalid one is told of to who leans on it.
+    // Anyone who needs no consent is not asked about one; an invalid one is told of to those who lean on it.
     verdicts.insert(Rule::Consent, yes(charged || consented || (own && s.consent.is_none())));
     let to = s.to.as_ref().map(|to| s.to_policy.level(&to.classification).map(number).expect("placed"));
     verdicts.insert(Rule::NewLevel, to.map_or(Verdict::Held, |to| approval(s, to, today)));

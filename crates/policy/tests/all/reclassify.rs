@@ -42,14 +42,14 @@ const ROWS: &[Row] = &[
     ("another reader, with the authority’s consent", |s| s.acts_for = ActsFor::Nobody),
     ("another reader, with a consent of yesterday", |s| {
         s.acts_for = ActsFor::Nobody;
-        s.consent.as_mut().unwrap().until = Some(YESTERDAY);
+        s.consent.as_mut().expect("the situation has a consent").until = Some(YESTERDAY);
     }),
     ("the author, another authority’s document, no consent", |s| (s.authority, s.consent) = (Authority::Other, None)),
     ("the author, another authority’s document, its consent", |s| s.authority = Authority::Other),
     ("the author, foreign information, no consent", |s| (s.foreign, s.consent) = (true, None)),
     ("the author, foreign information, a consent from tomorrow", |s| {
         s.foreign = true;
-        s.consent.as_mut().unwrap().from = TOMORROW;
+        s.consent.as_mut().expect("the situation has a consent").from = TOMORROW;
     }),
     ("the author, foreign information, consent", |s| s.foreign = true),
     ("the author, no longer on the list of the dossier, all else wrong as well", |s| {
@@ -57,7 +57,9 @@ const ROWS: &[Row] = &[
         (s.foreign, s.consent, s.interest, s.motive) = (true, None, None, Motive::None);
         s.remark(Level::TopSecret);
     }),
-    ("a new marking that the policy does not know", |s| s.to.as_mut().unwrap().classification = "ULTRA".into()),
+    ("a new marking that the policy does not know", |s| {
+        s.to.as_mut().expect("the situation has a new marking").classification = "ULTRA".into()
+    }),
 ];
 
 #[test]
@@ -67,7 +69,7 @@ fn who_may_decide_about_a_classification() {
         let situation = Situation::new().with(change);
         let codes: Vec<&str> = situation.codes(Doing::Reclassify).iter().map(|code| code.as_str()).collect();
         let outcome = if codes.is_empty() { "permitted".to_owned() } else { codes.join(", ") };
-        writeln!(table, "{what}\n    {outcome}").unwrap();
+        writeln!(table, "{what}\n    {outcome}").expect("a string takes everything");
     }
     insta::assert_snapshot!("reclassify", table);
 }

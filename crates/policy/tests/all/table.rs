@@ -132,13 +132,13 @@ const DOCUMENT: &[Row] = &[
         s.officer.nationality = "GBR".into();
     }),
     ("releasable to EU, a British officer, in 2019", |s| {
-        s.at = "2019-06-15T12:00:00Z".parse().unwrap();
+        s.at = "2019-06-15T12:00:00Z".parse().expect("an instant");
         s.releasable_to(&["EU"]);
         s.officer.nationality = "GBR".into();
         s.clearance().from = date(2018, 1, 1);
         s.briefing().date = date(2018, 1, 1);
         s.membership = Some(MembershipFacts { from: date(2018, 1, 1), until: None });
-        s.consent.as_mut().unwrap().from = date(2018, 1, 1);
+        s.consent.as_mut().expect("the situation has a consent").from = date(2018, 1, 1);
     }),
     ("NATO SECRET, papers for BEL only", |s| another_policy(s, "NATO")),
     ("NATO SECRET, papers for NATO", |s| {
@@ -291,7 +291,7 @@ const RELEASE: &[Row] = &[
         s.consent = None;
     }),
     ("consent from tomorrow", |s| s.consent = consent(Some(TOMORROW))),
-    ("consent until yesterday", |s| s.consent.as_mut().unwrap().until = Some(YESTERDAY)),
+    ("consent until yesterday", |s| s.consent.as_mut().expect("the situation has a consent").until = Some(YESTERDAY)),
     ("consent for today, without term", |s| s.consent = consent(Some(TODAY))),
     ("all wrong with partner and consent, to an officer who may open", |s| all_wrong(s)),
     ("all wrong with partner and consent, to an officer without need-to-know", |s| {
@@ -345,10 +345,10 @@ fn table(rows: &[Row]) -> String {
                 None => outcomes.push((outcome, vec![doing.name()])),
             }
         }
-        writeln!(table, "{what}").unwrap();
+        writeln!(table, "{what}").expect("a string takes everything");
         for (outcome, doings) in outcomes {
             let doings = if doings.len() == Doing::ALL.len() { "all".to_owned() } else { doings.join(", ") };
-            writeln!(table, "    {doings:<42} {outcome}").unwrap();
+            writeln!(table, "    {doings:<42} {outcome}").expect("a string takes everything");
         }
     }
     table
@@ -383,7 +383,7 @@ fn what_partner_and_consent_change() {
 #[test]
 fn a_last_day_lasts_until_midnight_of_utc() {
     let situation = Situation::new().with(|s| s.clearance().until = TODAY);
-    let at = |at: &str| situation.clone().with(|s| s.at = at.parse().unwrap()).permits(Doing::Open);
+    let at = |at: &str| situation.clone().with(|s| s.at = at.parse().expect("an instant")).permits(Doing::Open);
     assert!(at("2026-06-15T23:59:59.999Z"));
     assert!(!at("2026-06-16T00:00:00Z"));
 }

@@ -59,7 +59,7 @@ matters! {
     Clearance(ClearanceGranted) as clearance;
     /// That keys are had from custody.
     Custody(CustodyUse) as custody;
-    /// That custody is shared anew.
+    /// That custody is shared again.
     CustodySharing(SharingMatter) as custody_sharing;
     /// That the system is approved, and the full rules are in force from then on.
     Approval(ApprovalMatter) as approval;

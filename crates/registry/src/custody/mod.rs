@@ -46,7 +46,7 @@ pub struct Terms {
 /// Epochs of keys.
 pub type Epochs = Vec<(KeyName, Vec<u32>)>;
 
-/// Keys that nobody holds any more, and who carries them over when custody is shared anew: their shares are handed to him.
+/// Keys that nobody holds any more, and who carries them over when custody is shared again: their shares are handed to him.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CarriedOver {
@@ -151,7 +151,7 @@ impl State {
         named.filter(|officer| self.is_custodian(officer))
     }
 
-    /// Whether there are enough custodians to use custody. Where not, nothing is put into it until it is shared anew.
+    /// Whether there are enough custodians to use custody. Where not, nothing is put into it until it is shared again.
     pub fn custody_is_sound(&self) -> bool {
         let threshold = usize::from(self.custody.threshold());
         threshold > 0 && self.custodians().count() >= threshold
@@ -219,7 +219,7 @@ impl State {
         epochs.fold((0, 0), |(lie, all), epoch| (lie + usize::from(present > 0 && epoch.custody == present), all + 1))
     }
 
-    /// Those who may ask for custody to be shared or used, and stop it, whoever asked.
+    /// Those who may ask for custody to be shared or used, and stop it, no matter who asked.
     pub fn oversees_custody(&self, officer: &OfficerId) -> bool {
         self.is_custodian(officer) || self.has_role(officer, Role::SecurityOfficer)
     }
@@ -288,8 +288,8 @@ impl State {
         }
     }
 
-    /// A custodian has made himself other keys: custody is shared as it is, and those who hold keys deal them anew, to those. To
-    /// whom others gave new ones, because he lost his, he is none until custody is shared anew.
+    /// A custodian has made himself other keys: custody is shared as it is, and those who hold keys deal them again, to
+    /// the new ones. A custodian to whom others gave new ones, because he lost his, is none until custody is shared again.
     pub(crate) fn custodian_has_other_keys(&mut self, officer: &OfficerId, former: KeyId, by: &Context<'_>) {
         let Some(now) = self.custody.now().filter(|now| now.keys.get(officer) == Some(&former)) else { return };
         let Some(key) = self.officers.get(officer).map(|officer| officer.key) else { return };

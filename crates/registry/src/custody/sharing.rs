@@ -1,4 +1,4 @@
-//! Who the custodians are: shared anew by those who are custodians, and by nobody else.
+//! Who the custodians are: shared again by those who are custodians, and by nobody else.
 
 use seal::Weight;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ impl Terms {
     }
 }
 
-/// The one custodian of an exercise shares custody anew, by himself.
+/// The one custodian of an exercise shares custody again, by himself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CustodyShared {
@@ -70,7 +70,7 @@ impl Fact for CustodyShared {
     }
 }
 
-/// That custody is shared anew.
+/// That custody is shared again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SharingMatter {

@@ -29,7 +29,7 @@ pub struct Epoch {
     pub carried_by: BTreeSet<OfficerId>,
     /// Those who were given it by keys that they have no more, until they are given it again.
     pub lost_by: BTreeSet<OfficerId>,
-    /// Whoever has keys that an officer has replaced may know it.
+    /// Anyone who has keys that an officer has replaced may know it.
     pub exposed: bool,
     /// To whom it is dealt, where it is for two: then it was given to nobody.
     pub dealt: Option<DealtTo>,

@@ -8,7 +8,7 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use chrono::{DateTime, Datelike as _, Utc};
+use chrono::{DateTime, Utc};
 use label::AccessPart;
 use policy::Role;
 use seal::{Recipient, Weight};
@@ -40,7 +40,7 @@ pub struct Class {
 impl Class {
     /// The next number of the register in the year of an instant, and the year.
     pub(crate) fn next_number(&mut self, at: DateTime<Utc>) -> (i32, u32) {
-        let year = day(at).year();
+        let year = label::time::year_of(day(at));
         let count = self.counts.entry(year).or_default();
         *count += 1;
         (year, *count)
@@ -228,7 +228,7 @@ impl Fact for Delivered {
     }
 }
 
-/// Epochs that are not in custody, or were put there before it was shared anew, are in custody now.
+/// Epochs that are not in custody, or were put there before it was shared again, are in custody now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deposited {

@@ -267,7 +267,7 @@ impl Fact for OfficerDisabled {
         require(self.officer != *by.author, Rule::AboutOneself)?;
         let belongs = state.officers.get(&self.officer).is_some_and(Officer::belongs);
         require(belongs, Rule::OfficerNotActive)?;
-        // Custody could not even be shared anew without those whom it takes.
+        // Custody could not even be shared again without those whom it takes.
         let left = state.custodians().filter(|custodian| **custodian != self.officer).count();
         let custodian = state.is_dealt_to(&self.officer);
         require(!custodian || left >= usize::from(state.custody.threshold()), Rule::CustodyNotSound)

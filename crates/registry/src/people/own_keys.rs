@@ -28,7 +28,7 @@ pub fn short_code(recipient: &Recipient, key: KeyId) -> String {
     groups.join(" ")
 }
 
-/// Keys of an officer, and the proof that whoever chose them has them.
+/// Keys of an officer, and the proof that the person who chose them has them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewKeys {
@@ -53,7 +53,7 @@ impl NewKeys {
         NewKeys { recipient: recipient.clone(), key: signer.key_id(), proof }
     }
 
-    /// Whether these keys were chosen for this, by whoever has them.
+    /// Whether these keys were chosen for this, by the person who has them.
     pub fn are_for(&self, vault: &VaultId, officer: &OfficerId, replaces: Option<KeyId>, signs: &VerifyingKey) -> bool {
         let statement = statement(vault, officer, replaces, &self.recipient, self.key);
         signs.key_id() == self.key && signs.verify(Weight::Dual, statement.as_bytes(), &self.proof).is_ok()
@@ -158,7 +158,7 @@ impl State {
 
     /// Puts new keys of an officer in the place of those that he has.
     ///
-    /// What he was given is not at hand for the new keys, and whoever has the old ones has it: it is to be delivered to him
+    /// What he was given is not at hand for the new keys, and anyone who has the old ones has it: it is to be delivered to him
     /// again, and keys of classes and dossiers are due.
     pub(super) fn replace_keys(&mut self, id: &OfficerId, new: &NewKeys, lost: bool, by: &Context<'_>) {
         let Some(officer) = self.officers.get_mut(id) else { return };

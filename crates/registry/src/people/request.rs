@@ -164,7 +164,7 @@ mod tests {
             assert_ne!(changed, text);
             assert!(Request::read(changed.as_bytes()).is_err(), "{from}");
         }
-        // The keys of another, in a text that is signed anew with them: the proof is for other words.
+        // The keys of another, in a text that is signed again with them: the proof is for other words.
         let (other, signer) = written();
         let line = |text: &str, name: &str| text.lines().find(|line| line.starts_with(name)).map(str::to_owned);
         let (mine, theirs) = (line(&text, "recipient"), line(&other, "recipient"));

@@ -76,7 +76,7 @@ impl State {
     /// The charges that the vault would lose with one person.
     pub fn single_points(&self) -> Vec<SinglePoint> {
         let security = |officer: &&Officer| officer.works() && officer.is(Role::SecurityOfficer);
-        // Where one custodian suffices, all hangs on that one, however many there are.
+        // Where one custodian suffices, everything depends on that one, however many there are.
         let most = if self.custody.threshold() > 1 { usize::MAX } else { 1 };
         single_points(self.officers.values().filter(security).count(), self.custodians().count().min(most))
     }

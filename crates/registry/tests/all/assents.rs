@@ -41,7 +41,7 @@ fn nobody_says_yes_twice() {
     stage.passes("remi", yes(&request));
     // As of a request that takes more than one: his yes is there, and it still waits.
     let answer = AnswerEntry { by: id("remi"), at_ms: 0, index: stage.index };
-    stage.state.assents.get_mut(&request).unwrap().given.push(answer);
+    stage.state.assents.get_mut(&request).expect("it was asked for").given.push(answer);
     stage.refuses(Rule::AssentedTwice, "remi", yes(&request));
 }
 
@@ -112,14 +112,22 @@ fn a_yes_counts_while_both_have_the_charge() {
     let (stage, request) = waiting();
     let disabled = |name: &str| {
         let mut stage = stage.clone();
-        stage.state.officers.get_mut(&id(name)).unwrap().facts.status = policy::AccountStatus::Disabled;
+        stage.state.officers.get_mut(&id(name)).expect("the stage has that officer").facts.status =
+            policy::AccountStatus::Disabled;
         stage
     };
     disabled("ada").refuses(Rule::RequesterNotInCharge, "sam", yes(&request));
     disabled("ada").passes("sam", no(&request));
     disabled("sam").refuses(Rule::NotSecurityOfficer, "sam", yes(&request));
     let mut demoted = stage.clone();
-    demoted.state.officers.get_mut(&id("ada")).unwrap().facts.roles.remove(&policy::Role::SecurityOfficer);
+    demoted
+        .state
+        .officers
+        .get_mut(&id("ada"))
+        .expect("the stage has that officer")
+        .facts
+        .roles
+        .remove(&policy::Role::SecurityOfficer);
     demoted.refuses(Rule::RequesterNotInCharge, "sam", yes(&request));
 }
 
@@ -184,7 +192,7 @@ fn a_request_that_there_is_not_has_no_answer() {
     }
 }
 
-/// What a request has become, and which answers it still takes, whoever gives them.
+/// What a request has become, and which answers it still takes, no matter who gives them.
 #[test]
 fn a_request_that_has_ended_takes_no_answer_but_that_of_a_release_its_recall() {
     let (clearance, asked) = waiting();

@@ -74,10 +74,10 @@ fn a_clearance_that_is_granted_is_valid_and_its_papers_stand_beside_it() {
     let (after, places) = stage.changes(&stage.by("sam"), fact.clone());
     assert_eq!(places, ["officers.carl.decided.BEL", "officers.carl.facts.clearances", "officers.carl.papers"]);
     let carl = &after.officers[&id("carl")];
-    let granted = carl.facts.clearances.last().unwrap();
+    let granted = carl.facts.clearances.last().expect("he was cleared");
     assert_eq!((granted.level.as_str(), granted.status), ("CONFIDENTIEL", ClearanceStatus::Valid));
     assert_eq!((&granted.categories, granted.from, granted.until), (&fact.categories, fact.from, fact.until));
-    assert_eq!(carl.papers.last().unwrap().certificate, "ANS-77");
+    assert_eq!(carl.papers.last().expect("it rests on papers").certificate, "ANS-77");
     assert_eq!(carl.papers.len(), carl.facts.clearances.len());
     let record = fact.record(&stage.state);
     assert_eq!(record.act(), Some(Act::GrantClearance));

@@ -92,7 +92,7 @@ fn granted(stage: &mut Stage, custodians: &[&str]) -> AssentId {
 #[test]
 fn a_vault_of_one_person_has_one_custodian_who_shares_it_anew_by_himself_in_an_exercise() {
     let stage = Stage::furnished();
-    let now = stage.state.custody.now().unwrap();
+    let now = stage.state.custody.now().expect("it was shared");
     assert_eq!((&now.terms, stage.state.custody.epoch()), (&terms(1, &["ada"]), 1));
     stage.refuses(Rule::NotCustodian, "sam", shared(1, &["sam"]));
     stage.clone().with_four_eyes().refuses(Rule::TakesTwo, "ada", shared(2, &["ada", "sam"]));
@@ -113,6 +113,28 @@ fn a_vault_of_one_person_has_one_custodian_who_shares_it_anew_by_himself_in_an_e
     let stage = Stage { state: after, ..stage };
     stage.refuses(Rule::NotCustodian, "ada", shared(1, &["ada"]));
     stage.refuses(Rule::TakesTwo, "sam", shared(1, &["sam"]));
+}
+
+#[test]
+fn who_shares_custody_alone_carries_it_over_himself_and_the_entry_needs_no_part() {
+    let stage = Stage::furnished();
+    let of_another = CustodyShared { terms: terms(1, &["sam"]), over: over("sam") };
+    stage.refuses(Rule::AboutAnother, "ada", of_another);
+    let keys = vec![(stage.secret_key(), vec![1])];
+    let nobodys = CarriedOver { carrier: id("ada"), keys };
+    stage.refuses(Rule::CustodyNotAsked, "ada", CustodyShared { terms: terms(1, &["sam"]), over: nobodys });
+
+    let (fact, by) = (Event::from(shared(2, &["sam", "rik", "otto"])), stage.by("ada"));
+    let (after, _) = stage.changes(&by, fact.clone());
+    assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts::none()), "keys are dealt by later entries");
+    assert_eq!((fact.keys(&id("sam")), fact.under()), (Vec::new(), None));
+    assert_eq!(fact.concerns(&after), Concerns::Nobody);
+    let record = serde_json::to_value(fact.record(&stage.state)).expect("plain data").to_string();
+    for said in ["otto rik sam", "threshold", "custody"] {
+        assert!(record.contains(said), "{said}: {record}");
+    }
+    let alone = after.custody.now().expect("it was shared").alone.as_ref();
+    assert_eq!(alone.map(|alone| &alone.by), Some(&id("ada")), "that one person decided is remembered");
 }
 
 /// What a security officer did by himself: another custodian, and the true one handed everything over at his next unlock.
@@ -179,7 +201,7 @@ fn custody_is_shared_anew_by_the_yes_of_as_many_custodians_as_it_takes() {
     stage.refuses(Rule::DepositedTwice, "rik", deposit);
 }
 
-/// What nobody holds would be lost with the old shares: whoever asks for the sharing carries it over, and that alone.
+/// What nobody holds would be lost with the old shares: the officer who asks for the sharing carries it over, and that alone.
 #[test]
 fn what_nobody_holds_is_carried_over_by_who_asked_and_nothing_else_is() {
     let mut stage = of_three();
@@ -201,7 +223,9 @@ fn what_nobody_holds_is_carried_over_by_who_asked_and_nothing_else_is() {
         stage.refuses(Rule::CustodyNotAsked, "ada", asked(&request, with(&stage, wrong)));
     }
     stage.play("ada", asked(&request, held));
-    let parts = |stage: &Stage| yes(&request).parts(&stage.state, &stage.by("otto").context()).unwrap().officers;
+    let parts = |stage: &Stage| {
+        yes(&request).parts(&stage.state, &stage.by("otto").context()).expect("its entry breaks no rule").officers
+    };
     assert_eq!(parts(&stage), [stage.state.officers[&id("ada")].key].into(), "his yes hands over his share");
     stage.play("otto", yes(&request));
     stage.play("sam", yes(&request));
@@ -265,9 +289,9 @@ fn a_use_is_asked_for_by_who_may_for_keys_that_lie_in_custody_and_are_due_to_som
     let mut few = stage;
     few.play("ada", OfficerDisabled { officer: id("rik") });
     few.passes("sam", ask(&of));
-    // Nobody takes custodians away until too few are left: then custody could not even be shared anew.
+    // Nobody takes custodians away until too few are left: then custody could not even be shared again.
     few.refuses(Rule::CustodyNotSound, "ada", OfficerDisabled { officer: id("otto") });
-    few.state.officers.get_mut(&id("otto")).unwrap().facts.status = AccountStatus::Disabled;
+    few.state.officers.get_mut(&id("otto")).expect("the stage has that officer").facts.status = AccountStatus::Disabled;
     few.refuses(Rule::CustodyNotSound, "sam", ask(&of));
 }
 
@@ -285,7 +309,7 @@ fn a_use_is_carried_out_by_who_asked_once_enough_custodians_agreed() {
     let asked = stage.state.assents[&request].index;
     let expected = ["assents.*.steps".to_owned(), format!("custody.carried_out.{asked}"), "keys".to_owned()];
     assert_eq!(places.into_iter().collect::<BTreeSet<_>>(), expected.into());
-    assert!(after.keys[&stage.secret_key()].get(1).unwrap().was_given_to(&id("rosa")));
+    assert!(after.keys[&stage.secret_key()].get(1).expect("the key has that epoch").was_given_to(&id("rosa")));
     assert_eq!(
         fact.parts(&after, &by.context()),
         Ok(RequiredParts { officers: [after.officers[&id("rosa")].key].into(), ..RequiredParts::none() })
@@ -303,7 +327,9 @@ fn a_use_is_carried_out_by_who_asked_once_enough_custodians_agreed() {
 fn a_yes_has_a_part_for_who_carries_it_out_and_a_no_has_none() {
     let mut stage = of_three();
     let request = granted(&mut stage, &[]);
-    let parts = |fact: &Answered| fact.parts(&stage.state, &stage.by("rik").context()).unwrap().officers;
+    let parts = |fact: &Answered| {
+        fact.parts(&stage.state, &stage.by("rik").context()).expect("its entry breaks no rule").officers
+    };
     assert_eq!(parts(&yes(&request)), [stage.state.officers[&id("sam")].key].into());
     assert!(parts(&no(&request)).is_empty() && parts(&stop(&request)).is_empty());
 }
@@ -348,7 +374,7 @@ fn a_custodian_who_is_disabled_or_none_any_more_between_yes_and_use_counts_no_mo
     let mut disabled = stage.clone();
     disabled.play("ada", OfficerDisabled { officer: id("otto") });
     disabled.refuses(Rule::CustodyTooFew, "sam", fact.clone());
-    // Shared anew meanwhile: the old shares are worthless, even of those who are custodians still.
+    // Shared again meanwhile: the old shares are worthless, even of those who are custodians still.
     let again = fresh();
     stage.play("sam", asked(&again, sharing(&stage, "sam", 2, &["sam", "rik", "otto", "bea"])));
     stage.play("sam", yes(&again));
@@ -368,7 +394,7 @@ fn a_custodian_who_makes_himself_other_keys_stays_one_and_is_dealt_his_shares_an
     assert!(stage.state.is_custodian(&id("otto")));
     assert_eq!((stage.state.custody.epoch(), stage.state.lying_in_custody().0), (3, 0));
     stage.refuses(Rule::RequestStale, "sam", fact);
-    let circle = stage.state.circle().unwrap();
+    let circle = stage.state.circle().expect("custody is sound");
     assert!(circle.members.iter().any(|(key, _)| *key == stage.state.officers[&id("otto")].key));
     stage.passes("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
     // To whom others gave new ones, he is none.
@@ -386,7 +412,7 @@ fn a_custodian_to_whom_other_keys_were_given_is_none_until_custody_is_shared_ane
     let fact = delivered(&stage, &request, "rosa");
     let sharing = asked(&fresh(), sharing(&stage, "otto", 2, &["sam", "rik"]));
     stage.passes("otto", sharing.clone());
-    stage.state.officers.get_mut(&id("otto")).unwrap().key = Signer::generate().key_id();
+    stage.state.officers.get_mut(&id("otto")).expect("the stage has that officer").key = Signer::generate().key_id();
     stage.refuses(Rule::CustodyTooFew, "sam", fact);
     stage.refuses(Rule::NotCustodian, "otto", sharing);
 }
@@ -476,7 +502,7 @@ impl People {
 }
 
 fn dealt(circle: &Circle<'_>, identity: &Identity, vault: &VaultId, key: &KeyName) -> Deposit {
-    Deposit::deal((key, 1), identity, circle, vault, &SystemRandomness).unwrap()
+    Deposit::deal((key, 1), identity, circle, vault, &SystemRandomness).expect("the circle can be dealt to")
 }
 
 #[test]
@@ -485,12 +511,14 @@ fn shares_of_another_sharing_of_another_key_or_altered_open_nothing_and_the_hash
     let vault = VaultId::random();
     let (first, again) = (people.circle(1, 2, &[0, 1, 2]), people.circle(2, 2, &[0, 1, 2]));
     let identity = Identity::generate();
-    let key = KeyName::Class(ClassId::parse(&seal::random_id()).unwrap());
-    let other = KeyName::Class(ClassId::parse(&seal::random_id()).unwrap());
+    let key = KeyName::Class(ClassId::parse(&seal::random_id()).expect("a random id is one"));
+    let other = KeyName::Class(ClassId::parse(&seal::random_id()).expect("a random id is one"));
     let deposit = dealt(&first, &identity, &vault, &key);
-    let share = |deposit: &Deposit, n: usize| deposit.share_for(people.0[n].0, &people.0[n].1).unwrap();
+    let share = |deposit: &Deposit, n: usize| {
+        deposit.share_for(people.0[n].0, &people.0[n].1).expect("a share was dealt to him")
+    };
     let (a, b) = (share(&deposit, 0), share(&deposit, 1));
-    let opened = deposit.open(&[&a, &b], 2, &vault).unwrap();
+    let opened = deposit.open(&[&a, &b], 2, &vault).expect("two of them are enough");
     assert_eq!(opened.recipient(), identity.recipient());
     assert!(deposit.open(&[&a], 2, &vault).is_err(), "fewer than it takes");
     assert!(deposit.open(&[&a, &a], 2, &vault).is_err(), "the same twice");
@@ -524,10 +552,10 @@ proptest! {
         let vault = VaultId::random();
         let mut deposits: Vec<(Deposit, Identity, u8, Vec<usize>)> = Vec::new();
         for (n, (threshold, members, keys)) in history.iter().enumerate() {
-            let threshold = (*threshold).min(u8::try_from(members.len()).unwrap());
-            let circle = people.circle(u32::try_from(n).unwrap() + 1, threshold, members);
+            let threshold = (*threshold).min(u8::try_from(members.len()).expect("they are few"));
+            let circle = people.circle(u32::try_from(n).expect("they are few") + 1, threshold, members);
             for _ in 0..*keys {
-                let key = KeyName::Class(ClassId::parse(&seal::random_id()).unwrap());
+                let key = KeyName::Class(ClassId::parse(&seal::random_id()).expect("a random id is one"));
                 let identity = Identity::generate();
                 deposits.push((dealt(&circle, &identity, &vault, &key), identity, threshold, members.clone()));
             }
@@ -560,7 +588,7 @@ proptest! {
     }
 }
 
-/// Custody is shared anew, and the key of SECRET lies in it again; a use of it was agreed to.
+/// Custody is shared again, and the key of SECRET lies in it again; a use of it was agreed to.
 pub fn played(stage: &mut Stage) {
     stage.play("ada", shared(1, &["ada"]));
     stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });

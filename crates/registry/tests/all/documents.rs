@@ -33,7 +33,7 @@ fn whoever_works_here_files_into_the_present_epoch_of_a_class_of_an_open_dossier
 fn a_document_is_not_filed_under_the_name_that_the_object_of_another_has() {
     let mut stage = Stage::furnished();
     let moved = stage.reclassified();
-    let taken = moved.object.as_str().parse().unwrap();
+    let taken = moved.object.as_str().parse().expect("ids of objects and documents have one form");
     stage.play("rik", moved);
     stage.refuses(Rule::ObjectOfAnother, "rik", stage.filed(taken));
 }
@@ -46,7 +46,7 @@ fn a_document_that_is_filed_has_the_next_number_of_its_class_and_year() {
     let fact = stage.filed(second);
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!(places, ["classes.*.counts.2026", "documents.*"]);
-    let record = &after.documents.get(&fact.document).unwrap();
+    let record = &after.documents.get(&fact.document).expect("it was filed");
     assert_eq!((&record.class, record.epoch, record.index), (&stage.secret, 1, by.index));
     assert_eq!((record.at_ms, &record.by), (by.at.timestamp_millis(), &id("carl")));
     assert_eq!((record.year, record.number), (2026, 2));
@@ -72,7 +72,7 @@ fn a_document_that_is_filed_has_the_next_number_of_its_class_and_year() {
 fn the_entry_of_a_filing_has_a_sheet_of_the_class_and_epoch() {
     let stage = Stage::furnished();
     let fact = stage.filed(fresh());
-    let parts = fact.parts(&stage.state, &stage.by("carl").context()).unwrap();
+    let parts = fact.parts(&stage.state, &stage.by("carl").context()).expect("its entry breaks no rule");
     let sheet = RequiredSheet { class: stage.secret.clone(), epoch: Some(1), or: Rule::FiledWithoutSheet };
     assert_eq!(
         parts,
@@ -108,10 +108,10 @@ fn a_document_is_sealed_anew_by_somebody_who_may_read_it() {
     stage.refuses(Rule::UnknownDocument, "bea", Resealed { document: fresh(), ..fact.clone() });
     stage.refuses(Rule::EpochOutOfOrder, "bea", Resealed { epoch: 2, ..fact.clone() });
     stage.refuses(Rule::ObjectOfAnother, "bea", Resealed { object: ObjectId::from(&stage.report), ..fact.clone() });
-    let before = stage.state.documents.get(&stage.report).unwrap();
+    let before = stage.state.documents.get(&stage.report).expect("it was filed");
     let mut after = stage.clone();
     after.play("bea", fact.clone());
-    let record = after.state.documents.get(&stage.report).unwrap();
+    let record = after.state.documents.get(&stage.report).expect("it was filed");
     assert_eq!((&record.object, &record.class, record.index), (&fact.object, &before.class, before.index));
     assert!(record.was_resealed_last() && record.was_in(&before.class, after.index));
     assert_eq!(record.clone().before(stage.index), Some(before), "as it was before that entry");
@@ -127,14 +127,14 @@ fn a_document_is_sealed_anew_by_somebody_who_may_read_it() {
 #[test]
 fn a_document_that_was_moved_and_sealed_anew_has_each_object_in_its_time() {
     let mut stage = Stage::furnished();
-    let filed = stage.state.documents.get(&stage.report).unwrap();
+    let filed = stage.state.documents.get(&stage.report).expect("it was filed");
     let (first, second) = (resealed(&stage), resealed(&stage));
     let at = stage.index;
     stage.play("bea", first.clone());
     let moved = stage.reclassified();
     stage.play("rik", moved.clone());
     stage.play("rik", second.clone());
-    let record = stage.state.documents.get(&stage.report).unwrap();
+    let record = stage.state.documents.get(&stage.report).expect("it was filed");
     let object = |before: u64| record.clone().before(before).map(|record| (record.object, record.class));
     let old = stage.secret.clone();
     assert_eq!(object(at), Some((filed.object, old.clone())));

@@ -100,11 +100,11 @@ fn a_dossier_begins_open_with_its_lead_as_its_one_member_and_a_key_in_custody() 
         assert_eq!((&dossier.keeper, &dossier.lead), (&id("sam"), &lead.map(id)));
         assert_eq!((dossier.status, &dossier.changed), (DossierStatus::Open, &None));
         assert_eq!(dossier.members.keys().cloned().collect::<Vec<_>>(), lead.map(id).into_iter().collect::<Vec<_>>());
-        let (epoch, now) = after.current(&key).unwrap();
+        let (epoch, now) = after.current(&key).expect("the key has an epoch");
         assert_eq!((epoch, now.custody, &now.known_to), (1, 1, &[id("sam")].into()));
         assert_eq!(now.recipient.as_ref(), Some(&fact.recipient));
 
-        let parts = fact.parts(&after, &by.context()).unwrap();
+        let parts = fact.parts(&after, &by.context()).expect("its entry breaks no rule");
         assert_eq!(parts, RequiredParts::begins(&key, 1));
         assert_eq!((parts.custody, parts.begins), (vec![(key.clone(), vec![1])], vec![(key.clone(), 1)]));
         assert_eq!((fact.under(), fact.keys(&id("sam"))), (Some(key), Vec::new()));
@@ -177,7 +177,7 @@ fn a_member_who_is_on_the_list_gets_the_new_term() {
     assert_eq!(stage.member("bea").record(&stage.state).detail.get("until"), None);
 
     stage.play("ada", fact);
-    let is_member = |at: &str| stage.state.is_member(&stage.dossier, &id("bea"), at.parse().unwrap());
+    let is_member = |at: &str| stage.state.is_member(&stage.dossier, &id("bea"), at.parse().expect("an instant"));
     assert!(is_member("2026-11-22T23:59:59Z") && !is_member("2026-11-23T00:00:00Z"));
     assert!(is_member("2026-11-01T00:00:00Z") && !is_member("2026-10-31T23:59:59Z"));
 }

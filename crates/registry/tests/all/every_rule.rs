@@ -14,14 +14,17 @@ fn expected() -> BTreeMap<String, BTreeSet<ForgedRule>> {
     let mut tests = BTreeMap::new();
     for folder in FOLDERS {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        for file in std::fs::read_dir(folder)
+            .expect("the folder can be listed")
+            .map(|entry| entry.expect("the folder can be listed").path())
+        {
             if file.extension().is_none_or(|extension| extension != "rs") || file.ends_with("every_rule.rs") {
                 continue;
             }
-            let source = std::fs::read_to_string(&file).unwrap();
+            let source = std::fs::read_to_string(&file).expect("a source file is text");
             for rest in source.split("#[test]\nfn ").skip(1) {
-                let (name, rest) = rest.split_once("() {\n").unwrap();
-                let (body, _) = rest.split_once("\n}\n").unwrap();
+                let (name, rest) = rest.split_once("() {\n").expect("it is laid out so");
+                let (body, _) = rest.split_once("\n}\n").expect("it is laid out so");
                 tests.insert(format!("{} {name}", file.display()), rules_in(body));
             }
         }

@@ -77,8 +77,8 @@ fn whoever_is_frozen_may_nothing_and_is_given_nothing() {
     stage.play("ada", OfficerFrozen { officer: id("bea") });
     let codes = |denied: policy::Denied| denied.reasons.into_iter().map(|reason| reason.code).collect::<Vec<_>>();
     let both = [policy::ReasonCode::AccountFrozen, policy::ReasonCode::ClearanceSuspended];
-    assert_eq!(codes(stage.state.may_open(&id("bea"), &secret, at).unwrap_err()), both);
-    assert_eq!(codes(stage.state.may_hold(&id("bea"), &secret, at).unwrap_err()), both);
+    assert_eq!(codes(stage.state.may_open(&id("bea"), &secret, at).expect_err("he is frozen")), both);
+    assert_eq!(codes(stage.state.may_hold(&id("bea"), &secret, at).expect_err("he is frozen")), both);
     for name in [KeyName::Vault, KeyName::Oversight, stage.dossier_key(), key.clone()] {
         assert!(!stage.state.entitled(&name, &id("bea"), at), "{name:?}");
     }
@@ -228,10 +228,10 @@ fn a_frozen_custodian_stays_one_to_whom_it_is_dealt_and_whose_yes_does_not_count
     stage.refuses(Rule::CustodyNotSound, "ada", OfficerDisabled { officer: id("rosa") });
     stage.state.four_eyes = false;
     stage.play("ada", lifted("rosa"));
-    assert_eq!(stage.state.circle().unwrap().members.len(), 3, "also to him who is frozen");
+    assert_eq!(stage.state.circle().expect("custody is sound").members.len(), 3, "also to him who is frozen");
     stage.refuses(Rule::CustodyNotSound, "ada", OfficerDisabled { officer: id("rosa") });
     stage.play("ada", OfficerDisabled { officer: id("otto") });
-    assert_eq!(stage.state.circle().unwrap().members.len(), 2);
+    assert_eq!(stage.state.circle().expect("custody is sound").members.len(), 2);
 }
 
 #[test]

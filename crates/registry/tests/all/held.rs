@@ -149,7 +149,7 @@ fn a_note_is_about_what_the_entry_bears_out_and_says_no_more_than_it_may() {
         let found = lines(&stage, &[], vec![words], sheets);
         assert_eq!(!found[0].starts_with("not-done"), fits, "{what}: {found:?}");
     }
-    // A denial of something beside what was done.
+    // A denial of something other than what was done.
     let denial = AuditRecord::new(Act::Deny).about("action", "open").about("reasons", "x");
     let found = lines(&stage, &[suspended()], vec![suspended().record(&stage.state), denial], &[]);
     assert_eq!(found, ["suspend-clearance", "not-done: deny"]);

@@ -17,7 +17,7 @@ fn deposited(key: KeyName, epochs: &[u32]) -> Deposited {
 }
 
 fn set(stage: &mut Stage, officer: &str, status: AccountStatus) {
-    stage.state.officers.get_mut(&id(officer)).unwrap().facts.status = status;
+    stage.state.officers.get_mut(&id(officer)).expect("the stage has that officer").facts.status = status;
 }
 
 /// One of two custodians whom custody takes is not there: nothing is put into custody.
@@ -38,7 +38,7 @@ fn without_custody() -> Stage {
 fn a_class_is_made_once_for_a_marking_of_a_dossier_that_there_is() {
     let mut stage = Stage::furnished();
     let fact = stage.class(fresh(), "TRES SECRET");
-    // By whoever files into it, upwards as well.
+    // By anyone who files into it, upwards as well.
     stage.passes("carl", fact.clone());
     stage.refuses(Rule::ClassMadeTwice, "rik", ClassMade { class: stage.secret.clone(), ..fact.clone() });
     stage.refuses(Rule::ClassMadeTwice, "rik", ClassMade { access: access("SECRET"), ..fact.clone() });
@@ -51,14 +51,14 @@ fn a_class_is_made_once_for_a_marking_of_a_dossier_that_there_is() {
 #[test]
 fn a_class_begins_with_a_key_that_its_maker_knows_and_a_code_of_its_own() {
     let stage = Stage::furnished();
-    let fact = stage.class("secretaaaaaaaaaaaaaaaaaaaa".parse().unwrap(), "TRES SECRET");
+    let fact = stage.class("secretaaaaaaaaaaaaaaaaaaaa".parse().expect("an opaque id"), "TRES SECRET");
     let (key, by) = (KeyName::Class(fact.class.clone()), stage.by("carl"));
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!(places, ["classes.*", "keys"]);
     let class = &after.classes[&fact.class];
     assert_eq!((&class.access, &class.dossier, class.counts.len()), (&fact.access, &fact.dossier, 0));
     assert_eq!(class.code, "TS-SEC");
-    let (number, epoch) = after.current(&key).unwrap();
+    let (number, epoch) = after.current(&key).expect("the key has an epoch");
     assert_eq!((number, &epoch.known_to, epoch.custody), (1, &[id("carl")].into(), 1));
     assert_eq!(epoch.recipient.as_ref(), Some(&fact.recipient));
     assert_eq!(after.keys.len(), stage.state.keys.len() + 1);
@@ -71,8 +71,11 @@ fn a_class_begins_with_a_key_that_its_maker_knows_and_a_code_of_its_own() {
 
     // The register of the next whose name begins alike has another.
     let mut stage = Stage { state: after, ..stage };
-    let next =
-        ClassMade { access: under("BEL", "TRES SECRET"), class: "secretbbbbbbbbbbbbbbbbbbbb".parse().unwrap(), ..fact };
+    let next = ClassMade {
+        access: under("BEL", "TRES SECRET"),
+        class: "secretbbbbbbbbbbbbbbbbbbbb".parse().expect("an opaque id"),
+        ..fact
+    };
     stage.play("rik", next.clone());
     assert_eq!(stage.state.classes[&next.class].code, "TS-SECR");
 }
@@ -115,7 +118,7 @@ fn a_new_key_is_the_next_epoch_of_one_that_there_is_and_post_quantum() {
     }
 }
 
-/// Nothing is sealed to a key that is due: so whoever may hold it, or files to it in the same entry, renews it.
+/// Nothing is sealed to a key that is due: so an officer who may hold it, or files to it in the same entry, renews it.
 #[test]
 fn a_class_key_that_is_due_is_renewed_by_who_may_hold_it_or_writes_to_it() {
     let sound = Stage::furnished();
@@ -143,10 +146,10 @@ fn a_new_epoch_is_known_to_its_maker_and_the_old_one_stays() {
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!(places, ["keys"]);
     let chain = &after.keys[&fact.key];
-    let now = chain.get(2).unwrap();
+    let now = chain.get(2).expect("the key has that epoch");
     assert_eq!((chain.last(), &now.known_to, now.custody), (2, &[id("rik")].into(), 1));
     assert_eq!(now.recipient, fact.recipient);
-    let known: Vec<_> = chain.get(1).unwrap().known_to.iter().cloned().collect();
+    let known: Vec<_> = chain.get(1).expect("the key has that epoch").known_to.iter().cloned().collect();
     assert_eq!(known, [id("bea"), id("rik")]);
     assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts::begins(&fact.key, 2)));
     assert_eq!(
@@ -235,8 +238,8 @@ fn who_received_a_key_knows_it_and_its_entry_has_a_part_for_him() {
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!(places, ["keys"]);
     let chain = &after.keys[&fact.key];
-    assert_eq!(chain.get(2).unwrap().known_to, ["bea", "rik", "rosa"].map(id).into());
-    assert_eq!(chain.get(1).unwrap().known_to, ["bea", "rik"].map(id).into());
+    assert_eq!(chain.get(2).expect("the key has that epoch").known_to, ["bea", "rik", "rosa"].map(id).into());
+    assert_eq!(chain.get(1).expect("the key has that epoch").known_to, ["bea", "rik"].map(id).into());
     assert_eq!(chain.unknown_to(&id("rosa")), [1]);
 
     let officers = ["bea", "rosa"].map(|name| after.officers[&id(name)].key).into();
@@ -268,7 +271,8 @@ fn a_key_is_put_into_custody_by_who_knows_it_while_custody_is_sound() {
     stage.refuses(Rule::SaysNothing, "carl", deposited(stage.secret_key(), &[]));
 
     let by = stage.by("rik");
-    let custody = |state: &State, epoch| state.keys[&stage.secret_key()].get(epoch).unwrap().custody;
+    let custody =
+        |state: &State, epoch| state.keys[&stage.secret_key()].get(epoch).expect("the key has that epoch").custody;
     assert_eq!((custody(&stage.state, 1), custody(&stage.state, 2)), (1, 0));
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!((places, custody(&after, 1), custody(&after, 2)), (vec!["keys".to_owned()], 2, 2));
@@ -286,7 +290,7 @@ fn a_key_that_begins_while_custody_is_not_sound_is_in_none() {
     let stage = without_custody();
     let class = stage.class(fresh(), "TRES SECRET");
     let (after, _) = stage.changes(&stage.by("rik"), class.clone());
-    assert_eq!(after.current(&KeyName::Class(class.class)).unwrap().1.custody, 0);
+    assert_eq!(after.current(&KeyName::Class(class.class)).expect("the key has an epoch").1.custody, 0);
 }
 
 #[test]
@@ -326,7 +330,7 @@ fn nobody_receives_a_class_key_against_whom_a_rule_about_persons_speaks() {
     let receives = |stage: &Stage| stage.try_by(&stage.by("rik"), stage.delivered(stage.secret_key(), &[1], &["rosa"]));
     for (what, change) in persons {
         let mut stage = stage.clone();
-        change(&mut stage.state.officers.get_mut(&id("rosa")).unwrap().facts);
+        change(&mut stage.state.officers.get_mut(&id("rosa")).expect("the stage has that officer").facts);
         assert_eq!(receives(&stage), Some(Rule::DeliveredToStranger), "{what}");
     }
     let mut removed = stage.clone();
@@ -337,11 +341,12 @@ fn nobody_receives_a_class_key_against_whom_a_rule_about_persons_speaks() {
     assert_eq!(receives(&ended), Some(Rule::DeliveredToStranger), "a member until yesterday");
     let mut caveat = stage.clone();
     let handling = [("Handling".to_owned(), ["SOURCE".to_owned()].into())].into();
-    caveat.state.classes.get_mut(&stage.secret).unwrap().access.restrictive = handling;
+    caveat.state.classes.get_mut(&stage.secret).expect("the stage has that class").access.restrictive = handling;
     assert_eq!(receives(&caveat), Some(Rule::DeliveredToStranger), "without the category");
 
     let mut abroad = stage.clone();
-    abroad.state.officers.get_mut(&id("rosa")).unwrap().facts.nationality = "DEU".to_owned();
+    abroad.state.officers.get_mut(&id("rosa")).expect("the stage has that officer").facts.nationality =
+        "DEU".to_owned();
     let approval = |ceiling, until| Approval {
         authority: "ANS".to_owned(),
         reference: "A-1".to_owned(),

@@ -1,6 +1,6 @@
 //! Each fact by itself: what it checks, what it changes, what its entry must have. On a state in memory, by real keys.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
+#![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod assents;
 mod clearances;

@@ -34,7 +34,7 @@ fn a_marking_is_changed_by_who_may_read_the_document_and_is_charged_with_it_or_n
         stage.refuses(Rule::ReclassifiedWithoutRight, "carl", fact);
     }
     // Who leads the dossier is charged with what others filed.
-    stage.state.dossiers.get_mut(&stage.dossier).unwrap().lead = Some(id("bea"));
+    stage.state.dossiers.get_mut(&stage.dossier).expect("the stage has a dossier").lead = Some(id("bea"));
     for fact in facts(&stage, false) {
         stage.passes("bea", fact);
     }
@@ -48,7 +48,8 @@ fn of_another_policy_than_the_vaults_only_with_consent() {
     stage.play("ada", BriefingRecorded { policy: "NATO".to_owned(), ..briefing("rik", "NATO SECRET") });
     stage.play("rik", ClassMade { access: under("NATO", "NATO SECRET"), ..stage.class(class.clone(), "SECRET") });
     stage.play("rik", Filed { document, class, epoch: 1 });
-    let document = stage.state.documents.changed().find(|(id, _)| **id != stage.report).unwrap().0.clone();
+    let document =
+        stage.state.documents.changed().find(|(id, _)| **id != stage.report).expect("another was filed").0.clone();
     let fact = |consented| Maintained { document: document.clone(), consented };
     stage.refuses(Rule::NotOriginatingAuthority, "rik", fact(false));
     stage.passes("rik", fact(true));
@@ -88,7 +89,7 @@ fn a_document_is_moved_to_a_class_of_the_same_dossier_that_there_is_under_an_obj
 fn a_document_that_was_moved_remembers_where_it_was() {
     let stage = Stage::furnished();
     let (by, fact) = (stage.by("rik"), stage.reclassified());
-    let was = stage.state.documents.get(&stage.report).unwrap();
+    let was = stage.state.documents.get(&stage.report).expect("it was filed");
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!(
         places,
@@ -101,7 +102,7 @@ fn a_document_that_was_moved_remembers_where_it_was() {
             "documents.*.object"
         ]
     );
-    let is = &after.documents.get(&stage.report).unwrap();
+    let is = &after.documents.get(&stage.report).expect("it was filed");
     assert_eq!((&is.class, is.epoch, is.index, &is.object), (&stage.low, 1, by.index, &fact.object));
     assert_eq!((is.at_ms, &is.by, is.number), (was.at_ms, &was.by, 1), "filed when and by whom it was");
     let former = &is.former[0];
@@ -111,11 +112,11 @@ fn a_document_that_was_moved_remembers_where_it_was() {
     assert_eq!((&former.object, &is.decided, is.former.len()), (&was.object, &vec![by.index], 1));
     assert_eq!(after.classes[&stage.secret].counts, stage.state.classes[&stage.secret].counts, "its place stays empty");
 
-    // Sealed anew in its own class it keeps its number.
+    // Sealed again in its own class it keeps its number.
     let same = Reclassified { class: stage.secret.clone(), ..fact };
     let (after, places) = stage.changes(&by, same);
     assert_eq!(places, ["documents.*.decided", "documents.*.former", "documents.*.index", "documents.*.object"]);
-    assert_eq!(after.documents.get(&stage.report).unwrap().number, was.number);
+    assert_eq!(after.documents.get(&stage.report).expect("it was filed").number, was.number);
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn a_decision_to_maintain_is_remembered_and_stands_on_the_sheet() {
     let (by, fact) = (stage.by("rik"), maintained(&stage));
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!(places, ["documents.*.decided"]);
-    assert_eq!(after.documents.get(&stage.report).unwrap().decided, [by.index]);
+    assert_eq!(after.documents.get(&stage.report).expect("it was filed").decided, [by.index]);
     let sheet = RequiredSheet { class: stage.secret.clone(), epoch: None, or: Rule::DecidedWithoutSheet };
     let may_write = vec![stage.secret.clone()];
     let parts = RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() };

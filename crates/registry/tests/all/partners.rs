@@ -46,7 +46,7 @@ fn a_partner_who_is_entered_is_confirmed_by_nobody() {
     let entered = &after.partners[&fact.partner.id];
     assert_eq!((&entered.entered_by, &entered.confirmed_by), (&id("rosa"), &None));
     assert_eq!(entered.record, fact.partner);
-    assert!(!after.partner_facts(&fact.partner.id).unwrap().confirmed);
+    assert!(!after.partner_facts(&fact.partner.id).expect("the partner was entered").confirmed);
     assert_eq!(fact.parts(&after, &stage.by("rosa").context()), Ok(RequiredParts::none()));
     assert_eq!(
         (fact.keys(&id("rosa")), fact.under(), fact.concerns(&stage.state)),
@@ -77,7 +77,7 @@ fn a_partner_is_confirmed_once_by_another_who_compared_its_key() {
 
     let (after, places) = stage.changes(&stage.by("sam"), fact.clone());
     assert_eq!(places, ["partners.BND.confirmed_by"]);
-    assert!(after.partner_facts(&fact.partner).unwrap().confirmed);
+    assert!(after.partner_facts(&fact.partner).expect("the partner was entered").confirmed);
     assert_eq!(fact.parts(&after, &stage.by("sam").context()), Ok(RequiredParts::none()));
     stage.play("sam", fact.clone());
     stage.refuses(Rule::PartnerConfirmedTwice, "remi", fact);
@@ -99,7 +99,7 @@ fn under_the_full_rules_a_puppet_confirms_no_partner() {
     }
     // Where two agreed to it that rosa is a release authority, she is a person of her own.
     stage.play("ada", PartnerAdded { partner: new });
-    stage.state.officers.get_mut(&id("rosa")).unwrap().admission = Admission::Sound;
+    stage.state.officers.get_mut(&id("rosa")).expect("the stage has that officer").admission = Admission::Sound;
     stage.with_four_eyes().passes("rosa", fact);
 }
 

@@ -49,7 +49,7 @@ fn the_founder_knows_every_key_of_the_vault_and_made_his_own() {
     assert!(!ada.renewal_due && ada.works() && ada.last_session.is_none());
     assert_eq!(state.author(stage.founded.officer.key), Some(&id("ada")));
     for (key, recipient) in [(KeyName::Vault, None), (KeyName::Oversight, Some(&stage.founded.oversight))] {
-        let (number, epoch) = state.current(&key).unwrap();
+        let (number, epoch) = state.current(&key).expect("the key has an epoch");
         assert_eq!((number, epoch.recipient.as_ref(), epoch.custody), (1, recipient, 0), "{key:?}");
         assert_eq!(epoch.known_to, [id("ada")].into(), "{key:?}");
     }
@@ -57,7 +57,7 @@ fn the_founder_knows_every_key_of_the_vault_and_made_his_own() {
     assert_eq!((rest, state.assents.len(), state.approval.is_none()), ([0; 4], 0, true));
 
     let (fact, by) = (&stage.founded, stage.by("ada"));
-    let parts = fact.parts(state, &by.context()).unwrap();
+    let parts = fact.parts(state, &by.context()).expect("its entry breaks no rule");
     assert_eq!(parts, RequiredParts::introduces(fact.officer.key));
     assert!(parts.introduces && parts.officers == [fact.officer.key].into() && parts.custody.is_empty());
     assert_eq!(fact.keys(&id("ada")), [(KeyName::Oversight, 1)]);
@@ -178,7 +178,7 @@ fn a_passphrase_is_changed_by_its_officer_alone() {
     let (after, places) = stage.changes(&stage.by("bea"), changed("bea"));
     assert_eq!(places, [""; 0], "his keys are the same");
     assert_eq!(changed("bea").concerns(&stage.state), Concerns::Officer(&id("bea")));
-    let parts = changed("bea").parts(&after, &stage.by("bea").context()).unwrap();
+    let parts = changed("bea").parts(&after, &stage.by("bea").context()).expect("its entry breaks no rule");
     assert_eq!((parts.places, parts.introduces), (Places::Nothing, false));
 }
 
@@ -291,7 +291,7 @@ fn lost_keys_are_replaced_by_a_security_officer_who_is_somebody_else() {
     stage.refuses_by(Rule::KeysNotProven, &stage.by("sam").introducing(renewed.keys.key), wrong);
     let before = stage.state.officers[&id("bea")].key;
     let (after, _) = stage.changes(&by, fact.clone());
-    let parts = fact.parts(&after, &by.context()).unwrap();
+    let parts = fact.parts(&after, &by.context()).expect("its entry breaks no rule");
     assert_eq!(parts, RequiredParts { renews: Some(before), ..RequiredParts::introduces(fact.keys.key) });
     assert!(after.officers[&id("bea")].had(before) && after.author(before) == Some(&id("bea")));
     assert!(after.is_due(&stage.secret_key(), stage.now, None));
@@ -315,7 +315,7 @@ fn keys_that_were_replaced_are_remembered_and_never_come_back() {
     assert_eq!(after.author(before.key), Some(&id("bea")), "what she signed before is hers");
     assert_eq!(bea.short_code(), short_code(&fact.keys.recipient, fact.keys.key));
     assert_ne!(bea.short_code(), before.short_code());
-    let parts = fact.parts(&after, &by.context()).unwrap();
+    let parts = fact.parts(&after, &by.context()).expect("its entry breaks no rule");
     assert_eq!(parts, RequiredParts { renews: Some(before.key), ..RequiredParts::introduces(fact.keys.key) });
     assert_eq!((fact.keys(&id("bea")), fact.under()), (Vec::new(), None));
     assert_eq!(fact.concerns(&after), Concerns::Officer(&id("bea")));

@@ -39,7 +39,7 @@ proptest! {
             drop(event.parts(&stage.state, &context));
             drop((event.keys(&person(choice[2])), event.under(), event.concerns(&stage.state), event.weight()));
             // What is kept is read back as it was.
-            let mut kept: registry::state::State = serde_json::from_value(before.clone()).unwrap();
+            let mut kept: registry::state::State = serde_json::from_value(before.clone()).expect("it reads back");
             kept.documents = stage.state.documents.clone();
             prop_assert_eq!(&json(&kept), &before);
         }

@@ -59,7 +59,7 @@ fn a_release_is_asked_for_once_of_documents_and_a_partner_that_there_are() {
     }
 }
 
-/// What a release rests on beside who asks: each broken for itself.
+/// What a release rests on besides who asks: each broken for itself.
 #[test]
 fn a_release_is_for_a_partner_who_is_confirmed_under_an_agreement_and_may_have_the_level() {
     let stage = Stage::furnished();
@@ -71,25 +71,26 @@ fn a_release_is_for_a_partner_who_is_confirmed_under_an_agreement_and_may_have_t
     ];
     for (what, record) in cases {
         let mut stage = stage.clone();
-        stage.state.partners.get_mut(&known.id).unwrap().record = record;
+        stage.state.partners.get_mut(&known.id).expect("the stage has that partner").record = record;
         let rule = stage.try_by(&stage.by("bea"), stage.requested(fresh()));
         assert_eq!(rule, Some(Rule::ReleasedWithoutRight), "{what}");
     }
     let mut unconfirmed = stage.clone();
-    unconfirmed.state.partners.get_mut(&known.id).unwrap().confirmed_by = None;
+    unconfirmed.state.partners.get_mut(&known.id).expect("the stage has that partner").confirmed_by = None;
     unconfirmed.refuses(Rule::ReleasedWithoutRight, "bea", unconfirmed.requested(fresh()));
     let mut caveat = stage.clone();
     let handling = [("Handling".to_owned(), ["SOURCE".to_owned()].into())];
-    caveat.state.classes.get_mut(&stage.secret).unwrap().access.restrictive = handling.clone().into();
-    let bea = &mut caveat.state.officers.get_mut(&id("bea")).unwrap().facts;
+    caveat.state.classes.get_mut(&stage.secret).expect("the stage has that class").access.restrictive =
+        handling.clone().into();
+    let bea = &mut caveat.state.officers.get_mut(&id("bea")).expect("the stage has that officer").facts;
     bea.clearances[0].categories = handling.into();
     caveat.refuses(Rule::ReleasedWithoutRight, "bea", caveat.requested(fresh()));
     // To whom the document may be released at all, data says: that is denied when it is asked for, and is not forged.
     let mut excluded = stage.clone();
-    excluded.state.partners.get_mut(&known.id).unwrap().record.nation = "DEU".to_owned();
+    excluded.state.partners.get_mut(&known.id).expect("the stage has that partner").record.nation = "DEU".to_owned();
     excluded.passes("bea", excluded.requested(fresh()));
     let mut today = stage.clone();
-    today.state.partners.get_mut(&known.id).unwrap().record.until = Some(day(11, 22));
+    today.state.partners.get_mut(&known.id).expect("the stage has that partner").record.until = Some(day(11, 22));
     today.passes("bea", today.requested(fresh()));
 }
 
@@ -129,7 +130,7 @@ fn under_the_full_rules_a_release_from_secret_up_is_approved_by_nobody_on_the_wo
     full.refuses(Rule::ReleasedWithoutRight, "remi", approved(&full));
     full.passes("remi", refused(&full));
     let mut sound = full.clone();
-    sound.state.officers.get_mut(&id("remi")).unwrap().admission = Admission::Sound;
+    sound.state.officers.get_mut(&id("remi")).expect("the stage has that officer").admission = Admission::Sound;
     sound.passes("remi", approved(&sound));
     // Below SECRET one approves even what one asked for.
     full.play("rik", full.reclassified());
@@ -206,7 +207,7 @@ fn the_steps_of_a_release_have_their_order() {
         (Recalled, [false, false, false, false]),
     ];
     for (stage, (status, passes)) in stages.iter().zip(order) {
-        assert_eq!(stage.state.release(&stage.release).unwrap().status(), status);
+        assert_eq!(stage.state.release(&stage.release).expect("it was asked for").status(), status);
         for (fact, passes) in steps(&stage.release).into_iter().zip(passes) {
             let rule = stage.try_by(&stage.by("remi"), fact.clone());
             let written = matches!(fact, Event::ReleaseWritten(_));
@@ -223,7 +224,7 @@ fn a_request_says_by_whom_and_when_and_each_step_what_it_changes() {
     let fact = stage.requested(fresh());
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!(places, ["assents.*"]);
-    let release = after.release(&ReleaseId::from(&fact.request)).unwrap();
+    let release = after.release(&ReleaseId::from(&fact.request)).expect("it was asked for");
     assert_eq!((*release.of).clone(), stage.to_partner());
     let request = release.request;
     assert_eq!((&request.by, request.at_ms), (&id("bea"), by.at.timestamp_millis()));
@@ -237,15 +238,18 @@ fn a_request_says_by_whom_and_when_and_each_step_what_it_changes() {
     let (after, places) = stage.changes(&by, refuse);
     assert_eq!(places, ["assents.*.end", "assents.*.steps"]);
     let answer = AnswerEntry { by: id("remi"), at_ms: by.at.timestamp_millis(), index: by.index };
-    assert_eq!(after.release(&stage.release).unwrap().request.end, Some(End::Refused(answer.clone())));
+    assert_eq!(
+        after.release(&stage.release).expect("it was asked for").request.end,
+        Some(End::Refused(answer.clone()))
+    );
     let (after, places) = stage.changes(&by, approve.clone());
     assert_eq!(places, ["assents.*.end", "assents.*.given", "assents.*.steps"]);
-    let request = after.release(&stage.release).unwrap().request;
+    let request = after.release(&stage.release).expect("it was asked for").request;
     assert_eq!((&request.given, &request.end), (&vec![answer], &Some(End::Granted)));
     stage.play("remi", approve);
     let (after, places) = stage.changes(&stage.by("rosa"), write);
     assert_eq!(places, ["assents.*.steps", "written.*"]);
-    assert_eq!(after.release(&stage.release).unwrap().request.steps.last(), Some(&stage.index));
+    assert_eq!(after.release(&stage.release).expect("it was asked for").request.steps.last(), Some(&stage.index));
     let (_, places) = stage.changes(&stage.by("rosa"), recall);
     assert_eq!(places, ["assents.*.end", "assents.*.steps"]);
 }

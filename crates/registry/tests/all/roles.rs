@@ -176,7 +176,7 @@ fn a_request_for_charges_is_stale_once_it_was_decided_about_the_roles_or_the_acc
     stage.refuses(Rule::RequestStale, "sam", yes(&other));
     let mut left = full();
     let request = asks(&mut left, "ada", charges("carl", &[Role::Auditor]));
-    left.state.officers.get_mut(&id("ada")).unwrap().facts.status = AccountStatus::Disabled;
+    left.state.officers.get_mut(&id("ada")).expect("the stage has that officer").facts.status = AccountStatus::Disabled;
     left.refuses(Rule::RequesterNotInCharge, "sam", yes(&request));
 }
 
@@ -263,9 +263,9 @@ fn lost_keys_are_replaced_by_two_under_the_full_rules() {
     let bea = &after.officers[&id("bea")];
     assert!(bea.key == of.keys.key && bea.recipient == of.keys.recipient && bea.had(before.key) && bea.comes_back());
     assert_eq!(bea.admission, before.admission, "whose word he is on is as it was");
-    let parts = yes(&request).parts(&after, &brought("sam").context()).unwrap();
+    let parts = yes(&request).parts(&after, &brought("sam").context()).expect("its entry breaks no rule");
     assert_eq!(parts, RequiredParts { renews: Some(before.key), ..RequiredParts::introduces(of.keys.key) });
-    let parts = no(&request).parts(&after, &stage.by("sam").context()).unwrap();
+    let parts = no(&request).parts(&after, &stage.by("sam").context()).expect("its entry breaks no rule");
     assert_eq!(parts, RequiredParts::none());
 }
 

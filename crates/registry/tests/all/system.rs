@@ -37,7 +37,8 @@ fn ready() -> Stage {
 
 fn without(stage: &Stage, officer: &str) -> Stage {
     let mut stage = stage.clone();
-    stage.state.officers.get_mut(&id(officer)).unwrap().facts.status = AccountStatus::Disabled;
+    stage.state.officers.get_mut(&id(officer)).expect("the stage has that officer").facts.status =
+        AccountStatus::Disabled;
     stage
 }
 
@@ -80,10 +81,10 @@ fn an_approval_puts_the_full_rules_in_force_for_good_and_confirms_what_one_perso
     ] {
         assert!(places.iter().any(|changed| changed.starts_with(place)), "{place}: {places:?}");
     }
-    let in_force = after.approval.as_ref().unwrap();
+    let in_force = after.approval.as_ref().expect("the system is approved");
     assert_eq!((in_force.at_ms, in_force.index), (by.at.timestamp_millis(), by.index));
     assert_eq!((&in_force.by, in_force.ceiling), (&id("sam"), Level::Secret));
-    assert_eq!(after.system().approval.unwrap().until, day(12, 31));
+    assert_eq!(after.system().approval.expect("the system is approved").until, day(12, 31));
     assert_eq!(after.assents[&request].end, Some(End::Granted));
     assert_eq!(after.lone_rights(), []);
     assert!(after.officers.values().all(|officer| officer.admission == Admission::Sound));

@@ -11,13 +11,14 @@ use super::facts::examples;
 use super::stage::*;
 
 pub fn kind(fact: &Event) -> String {
-    serde_json::to_value(fact).unwrap()["event"].as_str().unwrap().to_owned()
+    serde_json::to_value(fact).expect("plain data")["event"].as_str().expect("it is text").to_owned()
 }
 
 /// The kinds of facts that there are, as the reader itself names them.
 pub fn kinds() -> BTreeSet<String> {
-    let refusal = serde_json::from_value::<Event>(json!({ "event": "crowned" })).unwrap_err().to_string();
-    let (_, expected) = refusal.split_once("expected one of").unwrap();
+    let refusal =
+        serde_json::from_value::<Event>(json!({ "event": "crowned" })).expect_err("there is no such fact").to_string();
+    let (_, expected) = refusal.split_once("expected one of").expect("it is laid out so");
     expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
@@ -30,10 +31,10 @@ fn there_is_an_example_of_every_fact() {
 #[test]
 fn every_fact_is_read_back_as_it_was_written() {
     for fact in examples() {
-        let text = serde_json::to_string(&fact).unwrap();
+        let text = serde_json::to_string(&fact).expect("plain data");
         let back: Event = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(back, fact);
-        assert_eq!(serde_json::to_string(&back).unwrap(), text);
+        assert_eq!(serde_json::to_string(&back).expect("plain data"), text);
     }
 }
 
@@ -62,12 +63,12 @@ fn objects(value: &Value, place: &str, found: &mut Vec<String>) {
 fn no_fact_is_read_that_says_more_than_this_program_understands_wherever_it_says_it() {
     let mut tried = 0;
     for fact in examples() {
-        let written = serde_json::to_value(&fact).unwrap();
+        let written = serde_json::to_value(&fact).expect("plain data");
         let mut places = Vec::new();
         objects(&written, "", &mut places);
         for place in places {
             let mut more = written.clone();
-            more.pointer_mut(&place).unwrap()["unknown"] = json!(1);
+            more.pointer_mut(&place).expect("it has that place")["unknown"] = json!(1);
             let read = serde_json::from_value::<Event>(more);
             assert!(read.is_err(), "{} with more at `{place}`", kind(&fact));
             tried += 1;
@@ -79,8 +80,8 @@ fn no_fact_is_read_that_says_more_than_this_program_understands_wherever_it_says
 #[test]
 fn no_fact_is_read_that_says_less_than_it_must() {
     for fact in examples() {
-        let written = serde_json::to_value(&fact).unwrap();
-        let fields = written.as_object().unwrap();
+        let written = serde_json::to_value(&fact).expect("plain data");
+        let fields = written.as_object().expect("a fact is an object");
         for (name, value) in fields.iter() {
             let mut less = fields.clone();
             less.remove(name);
@@ -124,8 +125,8 @@ fn names_of_keys_are_written_by_kind_and_id() {
         (stage.dossier_key(), json!({ "kind": "dossier", "id": stage.dossier })),
         (stage.secret_key(), json!({ "kind": "class", "id": stage.secret })),
     ] {
-        assert_eq!(serde_json::to_value(&key).unwrap(), written);
-        assert_eq!(serde_json::from_value::<KeyName>(written).unwrap(), key);
+        assert_eq!(serde_json::to_value(&key).expect("plain data"), written);
+        assert_eq!(serde_json::from_value::<KeyName>(written).expect("it reads back"), key);
     }
     for wrong in [json!({ "kind": "class" }), json!({ "kind": "class", "id": "x" }), json!({ "kind": "crown" })] {
         assert!(serde_json::from_value::<KeyName>(wrong.clone()).is_err(), "{wrong}");

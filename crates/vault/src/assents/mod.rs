@@ -103,7 +103,7 @@ impl Session {
             Matter::Custody(of) => self.sees_custody_use(request, of),
             Matter::CustodySharing(_) => self.sees_custody(),
         };
-        // Whoever answered it goes on knowing of it: with his yes he may have ended his own charge.
+        // An officer who answered it goes on knowing of it: with his yes he may have ended his own charge.
         let answered = request.given.iter().any(|given| given.by == *self.id());
         concerned || answered || request.by == *self.id()
     }

@@ -41,7 +41,7 @@ impl Session {
         self.view_of_custody()
     }
 
-    /// Shares custody anew: at once where this officer is the one custodian of an exercise, else it waits for the yes of those
+    /// Shares custody again: at once where this officer is the one custodian of an exercise, else it waits for the yes of those
     /// who are custodians now.
     ///
     /// # Errors

@@ -50,7 +50,7 @@ pub struct CustodyView {
     pub keys: usize,
     /// Uses that this officer may know of: the last that was asked for first.
     pub requests: Vec<CustodyRequestView>,
-    /// Whether he may ask for it to be shared anew, or used for others.
+    /// Whether he may ask for it to be shared again, or used for others.
     pub may_ask: bool,
 }
 
@@ -106,7 +106,7 @@ pub struct CustodyRequestView {
     pub may_stop: bool,
 }
 
-/// That custody is shared anew, as it was asked for, and as it is.
+/// That custody is shared again, as it was asked for, and as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct AskedSharing {
@@ -118,7 +118,7 @@ pub struct AskedSharing {
     pub people_now: Vec<Custodian>,
 }
 
-/// Custody was shared anew, or that waits for the yes of custodians.
+/// Custody was shared again, or that waits for the yes of custodians.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]

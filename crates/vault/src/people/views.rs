@@ -182,7 +182,7 @@ pub struct RequestView {
     pub officer: OfficerId,
     pub full_name: String,
     pub nationality: String,
-    /// What its maker reads to whoever lets him in.
+    /// What its maker reads to the officer who lets him in.
     pub fingerprint: String,
     /// There is such an officer already: he may have lost his keys.
     pub known: bool,

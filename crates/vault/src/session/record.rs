@@ -45,12 +45,19 @@ impl Session {
         let (now, last) = (self.clock.now().timestamp_millis(), self.position.last_ms());
         if now + SLACK < last {
             let index = self.position.size().saturating_sub(1);
-            return Err(Error::ClockBehind { index, author: None, until: instant(last) });
+            return Err(Error::ClockBehind { index, author: self.author_of(index), until: instant(last) });
         }
         if self.clock_trust == ClockTrust::Asked && self.position.size() > 0 && now - last > FAR_AHEAD {
             return Err(Error::ClockFarAhead { days: (now - last) / DAY, last: instant(last), now: instant(now) });
         }
         Ok(now.max(last))
+    }
+
+    /// Who signed an entry that was read: the officer, or his key where nobody is known to have it. None where the log
+    /// cannot be read now.
+    fn author_of(&self, index: u64) -> Option<String> {
+        let key = self.ledger.author_of(&self.position, index).ok()?;
+        Some(self.state.author(key).map_or_else(|| key.to_string(), ToString::to_string))
     }
 
     /// Decides on the newest state and records the decision. `decide` is asked again whenever somebody else wrote meanwhile,

@@ -1,4 +1,4 @@
-//! What was opened to be sealed anew is read by nobody else.
+//! What was opened to be sealed again is read by nobody else.
 use std::io::Read;
 
 fn read(mut opened: vault::doors::Resealing) -> Vec<u8> {

@@ -1,4 +1,4 @@
-//! A permit to change a marking that was not recorded opens nothing to be sealed anew.
+//! A permit to change a marking that was not recorded opens nothing to be sealed again.
 use vault::doors::Object;
 
 fn reseal(

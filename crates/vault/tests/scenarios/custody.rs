@@ -359,7 +359,7 @@ fn a_security_officer_with_a_puppet_gets_nothing_out_of_custody_by_anybodys_unlo
         let puppet = Hostile::new(&house, "puppet");
         assert!(puppet.held("class").is_empty() && puppet.held("dossier").is_empty());
         assert!(dealt(&puppet, &filed.class).is_empty(), "no share either");
-        // Sharing custody anew takes those who are custodians, not those who are called so.
+        // Sharing custody again takes those who are custodians, not those who are called so.
         let Shared::Waiting(request) = shared(&mut house.unlock("puppet"), 1, &["puppet"]).unwrap() else {
             panic!("nobody shares custody who is no custodian")
         };

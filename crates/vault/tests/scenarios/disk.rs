@@ -131,7 +131,7 @@ fn left_by_a_dead_process() -> (House, usize) {
     (left, filed)
 }
 
-/// What there is beside the rights of the folders, which a copy has of its own.
+/// What there is besides the rights of the folders, which a copy has of its own.
 fn found(checkup: Checkup) -> Vec<Finding> {
     let rights = |finding: &Finding| matches!(finding.what.code.as_str(), "open_to_others" | "objects_open");
     checkup.findings.into_iter().filter(|finding| !rights(finding)).collect()

@@ -1,4 +1,4 @@
-//! What is remembered beside the log: which vault an identity is for, and how far the log had come, in the index and outside
+//! What is remembered outside the log: which vault an identity is for, and how far the log had come, in the index and outside
 //! the folder.
 
 use std::fs;
@@ -99,7 +99,7 @@ fn the_memory_outside_is_for_its_owner_alone_and_only_he_can_have_written_it() {
         let error = unlock(&house, "rik").unwrap_err();
         assert_eq!((error.code(), error.exit()), ("memory_altered", ExitClass::Integrity));
     }
-    // On purpose it is made anew.
+    // On purpose it is made again.
     drop(on_workstation(&house, Some(state(&house))).unlock_with(&id("rik"), &phrase(), Memory::Lost).unwrap());
     unlock(&house, "rik").unwrap();
 }
@@ -138,7 +138,7 @@ fn who_has_unlocked_before_and_finds_his_index_gone_stops_and_goes_on_only_on_pu
     assert!(warned(&bea, "desk_rebuilt"));
     drop(bea);
     assert!(!warned(&unlock(&house, "bea").unwrap(), "desk_rebuilt"), "once");
-    // Whoever oversees can see that it was on purpose.
+    // Anyone who oversees can see that it was on purpose.
     let all = LogFilter { action: Some("unlock".to_owned()), limit: 1000, ..LogFilter::default() };
     let rows = house.unlock("otto").log(&all).unwrap().rows;
     let lost: Vec<_> = rows.iter().filter(|row| row.detail.get("memory").is_some_and(|m| m == "lost")).collect();

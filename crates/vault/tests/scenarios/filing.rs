@@ -217,7 +217,7 @@ fn a_batch_that_is_stopped_while_its_key_is_renewed_keeps_what_was_sealed_by_the
     });
     let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
     let batch = (0..5).map(|n| paper(&format!("P{n}"), marked("SECRET", None), format!("{n}").as_bytes())).collect();
-    // Whoever pressed the button wants it for good.
+    // The person who pressed the button wants it for good.
     let mut pressed = false;
     let mut stop = |at: Progress| {
         pressed |= at.document == 2;

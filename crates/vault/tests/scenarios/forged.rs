@@ -614,7 +614,7 @@ fn what_is_written_under_a_key_that_only_one_officer_was_given_is_read_by_nobody
     file(&mut house.unlock("rik"), "Later", marked("SECRET", None)).unwrap();
     house.unlock("sam").reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap();
     rik.read();
-    // A rightful delivery, with a vault key beside it that is bea's alone.
+    // A rightful delivery, with a vault key next to it that is bea's alone.
     let (class, _) = rik.held("class").pop().unwrap();
     let genuine = rik.identity_of(&format!("class {class} epoch 2")).unwrap();
     let own = seal::PartKey::generate();

@@ -89,7 +89,7 @@ fn a_delivery_without_the_part_that_has_the_key() {
     assert_eq!(rule, "delivery_without_key");
 }
 
-/// Under the name of a delivery that says nothing, whoever knows no key would hand over a part that no delivery names.
+/// Under the name of a delivery that says nothing, an officer who knows no key could hand over a part that no delivery names.
 #[test]
 fn a_delivery_of_nothing_with_a_part_for_somebody() {
     let house = House::furnished();

@@ -84,7 +84,7 @@ fn a_deed_that_the_entry_does_not_do() {
     }
 }
 
-/// Whoever reads the words of the entry refuses one that has none; an empty list of events is refused by everybody.
+/// Anyone who reads the words of the entry refuses one that has none; an empty list of events is refused by everybody.
 #[test]
 fn an_entry_that_says_nothing() {
     for events in [Vec::new(), vec![clearance("TRES SECRET")]] {

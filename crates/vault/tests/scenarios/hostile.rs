@@ -159,7 +159,7 @@ impl Hostile {
         entries.iter().flat_map(|e| e.parts()).map(|part| part.audience.clone()).collect()
     }
 
-    /// A sheet as a class part: its audience, and what is sealed to the class as whoever files upwards would.
+    /// A sheet as a class part: its audience, and what is sealed to the class as an officer who files upwards would.
     pub fn sealed_sheet(&self, class: &str, epoch: u32, sheet: &Value) -> (String, Vec<u8>) {
         let makes = |event: &&Value| {
             (event["event"] == "class-made" && event["class"] == class && epoch == 1)

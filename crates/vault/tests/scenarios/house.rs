@@ -143,7 +143,7 @@ impl House {
     }
 
     pub fn open(&self) -> Vault {
-        // The clock of a test jumps by years: whoever moves it says that it is right.
+        // The clock of a test jumps by years: the person who moves it says that it is right.
         Vault::open(&self.dir, Arc::new(self.clock.clone())).unwrap().with_work_factor(weak()).with_clock_confirmed()
     }
 

@@ -135,7 +135,7 @@ fn a_process_that_is_killed_at_any_moment_leaves_a_vault_that_is_whole() {
     let mut filed = 0;
     for round in 0..12 {
         let mut process = child(&house, "rik", "", 500);
-        // Not before it has begun: how long that takes hangs on the machine.
+        // Not before it has begun: how long that takes depends on the machine.
         for _ in 0..600 {
             if objects(&house.dir).len() > filed {
                 break;

@@ -153,7 +153,7 @@ fn the_log_names_a_document_to_those_who_may_open_it_and_to_nobody_else() {
     let rows = house.unlock("otto").log(&about).unwrap().rows;
     let told = value(&rows[0], "document");
     assert_eq!((told.value.as_str(), &told.shown, &told.title), (filed.id.as_str(), &None, &None));
-    // Nor does whoever could open it once.
+    // Nor does the person who could open it once.
     let mut bea = house.unlock("bea");
     read(&mut bea, &filed.id).unwrap();
     house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();

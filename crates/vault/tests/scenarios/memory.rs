@@ -20,7 +20,7 @@ fn a_log_that_was_put_back_is_refused_by_everybody_who_saw_more_of_it() {
     std::fs::copy(earlier.path("ledger.sqlite"), house.path("ledger.sqlite")).unwrap();
     let error = refused(&house, "rik");
     assert!(matches!(error, Error::RolledBack { seen: s, found } if s == seen && found < seen), "{error:?}");
-    // Who has not seen more is none the wiser, and whoever asks without keys neither.
+    // Who has not seen more is none the wiser, and a person who asks without keys neither.
     house.open().verify().unwrap();
     house.unlock("bea");
 }

@@ -80,7 +80,7 @@ fn a_document_that_is_lowered_is_read_by_those_whom_the_new_marking_admits() {
         assert_eq!(view.row.banner.level, Level::Confidential);
         assert_eq!((view.row.reference, view.formerly), (done.reference.clone(), vec![document.reference.clone()]));
         assert_eq!((view.filed_by, view.class), (id("rik"), done.class.clone()));
-        // Whoever has the old number in hand finds it.
+        // Anyone who has the old number in hand finds it.
         assert_eq!(found(session, &document.reference), 1);
     }
     // Its old file is gone, and the new one bears another name.
@@ -106,7 +106,7 @@ fn the_history_of_a_document_that_moved_is_known_to_those_who_held_both_classes(
     };
     assert_eq!(actions("bea"), ["file", "open", "downgrade", "open"]);
     assert_eq!(actions("cleo"), ["downgrade", "open"]);
-    // An index that is made anew says the same.
+    // An index that is made again says the same.
     for officer in ["bea", "cleo"] {
         let known = actions(officer);
         drop(house.unlock_without_index(officer));
@@ -142,7 +142,7 @@ fn a_document_that_is_raised_leaves_the_indexes_of_those_who_may_not_read_it_any
     };
     stays_hidden(&mut open);
     stays_hidden(&mut house.unlock("cato"));
-    // Nor is it on an index that is made anew.
+    // Nor is it on an index that is made again.
     stays_hidden(&mut house.unlock_without_index("cato"));
     // Nor does any key that he ever got open the file that lies there now.
     let cleo = Hostile::new(&house, "cleo");
@@ -420,7 +420,7 @@ fn a_marking_that_it_has_already_is_no_decision_and_one_that_is_not_valid_is_ref
     // Other categories at the same level.
     let other = NewDecision { marking: Some(marked("SECRET", Some(&["BEL", "FRA"]))), ..to("SECRET") };
     assert_eq!(rik.reclassify(&document.id, &other).unwrap().nature, Nature::Remark);
-    // What only informs is in no class: the document is sealed anew, and keeps its number.
+    // What only informs is in no class: the document is sealed again, and keeps its number.
     let orcon = marked_with("SECRET", Some(&["BEL", "FRA"]), &[(label::HANDLING, label::ORCON)]);
     let before = rik.document(&document.id).unwrap();
     let done = rik.reclassify(&document.id, &NewDecision { marking: Some(orcon), ..to("SECRET") }).unwrap();
@@ -506,7 +506,7 @@ fn recipients_of_a_document_are_named_and_it_is_noted_who_was_told() {
         assert_eq!(row.notify[0].name, "Service DGSE");
         assert_eq!(row.notified[0].partner, partner);
     }
-    // Releases go on pointing at it: what waits must be asked for anew, and every other reason against is told as well.
+    // Releases go on pointing at it: what waits must be asked for again, and every other reason against is told as well.
     assert_eq!(rosa.releases(&Default::default()).unwrap().rows.len(), 2);
     assert_eq!(codes(&rosa.approve_release(&waiting).unwrap_err()), ["marking_changed", "partner_excluded"]);
 }

@@ -311,7 +311,7 @@ fn what_was_approved_under_one_marking_does_not_go_out_under_another() {
         let denials = LogFilter { action: Some("deny".to_owned()), ..LogFilter::default() };
         let last = house.unlock("otto").log(&denials).unwrap().rows.remove(0);
         assert_eq!(last.detail.get("reasons").map(String::as_str), Some("marking_changed"));
-        // Asked for and approved anew, it goes.
+        // Asked for and approved again, it goes.
         rosa.recall_release(&release, "marked otherwise").unwrap();
         let partner = PartnerId::parse("DGSE").unwrap();
         let mut bea = house.unlock("bea");
@@ -392,7 +392,7 @@ impl Drop for Over<'_> {
     }
 }
 
-/// Readers and an officer who gives the document one marking after the other: whoever reads gets the document, by a
+/// Readers and an officer who gives the document one marking after the other: a reader gets the document, by a
 /// decision about the marking that it has, and never an integrity error.
 #[test]
 fn reading_while_the_marking_changes_is_decided_again() {
@@ -475,7 +475,7 @@ fn a_release_is_refused_with_a_reason_that_the_one_who_asked_reads() {
     let (house, filed, release) = asked();
     let mut remi = house.unlock("remi");
     assert!(remi.releases(&Default::default()).unwrap().rows[0].may_refuse);
-    // Whoever decides may read what he decides about, if the policy lets him.
+    // Anyone who decides may read what he decides about, if the policy lets him.
     assert!(read(&mut remi, &filed.id).is_ok());
     assert_eq!(remi.refuse_release(&release, " ").unwrap_err().code(), "missing");
     remi.refuse_release(&release, "two paragraphs name a source").unwrap();
@@ -592,7 +592,7 @@ fn a_release_authority_sees_that_a_request_waits_and_nothing_of_what_he_may_not_
     let denied = remi.approve_release(&release).unwrap_err();
     assert_eq!(codes(&denied), ["clearance_missing", "briefing_missing", "need_to_know_missing"]);
 
-    // Whoever reads of it without deciding about it is told nothing, not even that there is one.
+    // Anyone who reads of it without deciding about it is told nothing, not even that there is one.
     let mut carl = house.unlock("carl");
     assert_eq!(
         (carl.releases(&Default::default()).unwrap().rows, carl.waiting().unwrap()),

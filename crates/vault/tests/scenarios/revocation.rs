@@ -1,4 +1,4 @@
-//! Whoever must no longer read: the keys that he knew are renewed, and what is filed from then on is closed to him even with
+//! Officers who must no longer read: the keys that they knew are renewed, and what is filed later is closed to them even with
 //! the keys that he kept.
 
 use std::fs::File;

@@ -38,7 +38,7 @@ fn a_vault_is_made_where_there_is_nothing_and_only_there() {
     let file = temp.path().join("file");
     std::fs::write(&file, b"x").unwrap();
     assert_eq!(Vault::init(&file, new("Third"), &phrase(), clock()).unwrap_err_code(), "not_a_folder");
-    // And nothing is left beside.
+    // And nothing else is left.
     let names: Vec<_> = std::fs::read_dir(temp.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(names.len(), 3, "{names:?}");
 }
@@ -180,6 +180,7 @@ fn with_a_clock_behind_the_log_nothing_is_decided_and_nothing_recorded() {
     let said = behind.params();
     assert!(said.iter().any(|(name, value)| *name == "until" && value.contains('T')), "until when: {said:?}");
     assert!(said.iter().any(|(name, value)| *name == "index" && value.parse::<u64>().is_ok()), "{said:?}");
+    assert!(said.contains(&("author", "bea".to_owned())), "whose entry it is: {said:?}");
     assert_eq!(file(&mut bea, "Late", marked("SECRET", None)).unwrap_err().code(), "clock_behind");
     assert_eq!(house.try_unlock("rik").unwrap_err().code(), "clock_behind");
     house.clock.seconds(400);

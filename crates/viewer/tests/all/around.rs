@@ -1,4 +1,4 @@
-//! What a file holds beside the pages that are shown: broken off, behind the end, before, attached, or to be done by a program.
+//! What a file holds besides the pages that are shown: broken off, behind the end, before, attached, or to be done by a program.
 
 use viewer::{Kind, Lack, Missing};
 

@@ -173,6 +173,7 @@ fn every_argument_is_a_free_text_or_one_that_says_nothing() {
         "sort",
         "until",
         "what",
+        "class",
         "pages",
     ];
     fn check(command: &Command, faults: &mut Vec<String>) {

@@ -11,6 +11,7 @@ use clap::parser::ValueSource::CommandLine;
 use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches};
 
 use super::{Cli, Common};
+use crate::encoding;
 use crate::input::{self, Reader};
 use crate::problem::Problem;
 
@@ -205,7 +206,7 @@ fn read(path: &Path) -> Result<String, Problem> {
     } else {
         input::read_limited(path, LIMIT)?
     };
-    let text = input::text(&bytes).map_err(|no| no.in_file(path))?;
+    let text = encoding::text(&bytes).map_err(|no| no.in_file(path))?;
     let line = text.strip_suffix('\n').unwrap_or(&text);
     Ok(line.strip_suffix('\r').unwrap_or(line).to_owned())
 }

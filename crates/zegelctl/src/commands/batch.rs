@@ -11,7 +11,8 @@ use vault::ExitClass;
 
 use crate::cli::{self, Command, Refused};
 use crate::context::Context;
-use crate::input::{self, Reader, UTF_16};
+use crate::encoding::UTF_16;
+use crate::input::{self, Reader};
 use crate::interrupt;
 use crate::named;
 use crate::problem::Problem;

@@ -21,7 +21,7 @@ const LONGEST_WAIT: i64 = vault::LONGEST_WAIT as i64;
 
 #[derive(Subcommand, Debug)]
 pub enum Custody {
-    /// Share custody anew: at once where you are the one custodian of an exercise, else with the yes of its custodians.
+    /// Share custody again: at once where you are the one custodian of an exercise, else with the yes of its custodians.
     Setup {
         /// How many custodians it takes.
         #[arg(long, value_name = "K")]

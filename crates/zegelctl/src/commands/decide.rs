@@ -268,7 +268,7 @@ fn policy_of(id: &DocumentId, context: &mut Context) -> Result<Policy, Problem> 
 fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> Result<Marking, Problem> {
     let releasable = rel.map(list);
     let draft = LabelDraft::from_words(policy, typed, releasable.as_deref(), &categories(tags), Utc::now())
-        .map_err(|violations| super::label::refused(&violations))?;
+        .map_err(|violations| crate::problem::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }
 

@@ -18,8 +18,8 @@ use super::pages::{collect, cut};
 use super::{decide, json, level, view};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
+use crate::input;
 use crate::out::{Failed, Written};
-use crate::passphrase;
 use crate::problem::{Problem, speak};
 use crate::shown::{Human, Shown};
 
@@ -163,7 +163,7 @@ impl With {
         // First the session: whose passphrase comes first from the same pipe is the first officer's.
         context.session()?;
         let passphrase = match self.with_passphrase_file.as_deref() {
-            Some(path) => passphrase::from_file(path)?,
+            Some(path) => input::passphrase_in(path)?,
             None => context.ask("cli-ask-passphrase", officer.as_str())?,
         };
         Ok(Some(context.session()?.second(&officer, &passphrase)?))

@@ -73,8 +73,9 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
             }
         }
         None => {
-            not_checked.extend(["documents_present", "objects_without_key"]);
+            not_checked.extend(["documents_present", "objects_unclaimed", "objects_without_key"]);
             line("cli-doctor-objects", &[("objects", &count(checkup.objects))]);
+            line("cli-doctor-unclaimed", &[]);
         }
     }
     // A sealed file is tried at its beginning and its end; what lies between is read when it is opened.

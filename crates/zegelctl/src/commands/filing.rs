@@ -375,6 +375,6 @@ pub fn typed_marking(
     let policy = Policy::builtin(policy).ok_or_else(|| Problem::usage("unknown_policy").with("policy", policy))?;
     let releasable = rel.map(list);
     let draft = LabelDraft::from_words(&policy, level, releasable.as_deref(), &categories(typed), now)
-        .map_err(|violations| super::label::refused(&violations))?;
+        .map_err(|violations| crate::problem::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }

@@ -11,7 +11,7 @@ use super::binding;
 use crate::cli::MaybeOut;
 use crate::context::Context;
 use crate::input::{self, read_limited};
-use crate::problem::{Problem, SpokenReason};
+use crate::problem::{Problem, SpokenReason, reasons, refused};
 use crate::shown::Shown;
 
 #[derive(Args, Debug)]
@@ -275,23 +275,6 @@ pub fn unreadable(error: LabelError) -> Problem {
         LabelError::Invalid(violations) => refused(violations),
         _ => refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused),
     }
-}
-
-/// A label that breaks its policy, with every rule that it breaks.
-pub fn refused(violations: &[Violation]) -> Problem {
-    Problem { reasons: reasons(violations), ..Problem::new("marking", ExitClass::Refused) }
-}
-
-fn reasons(violations: &[Violation]) -> Vec<vault::Reason> {
-    violations
-        .iter()
-        .map(|violation| {
-            violation
-                .params()
-                .into_iter()
-                .fold(vault::Reason::new(violation.code()), |r, (name, value)| r.with(name, value))
-        })
-        .collect()
 }
 
 /// With the words of the exact cause where the catalogues have them, else those of `general`.

@@ -29,11 +29,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value;
 use vault::{AssentId, ExitClass, Level};
-use words::Lang;
 
 use crate::cli::Command;
 use crate::context::Context;
-use crate::problem::{Problem, speak};
+pub use crate::input::list;
+pub use crate::news::{warned, warnings};
+use crate::problem::Problem;
 use crate::shown::Shown;
 
 /// Runs one command.
@@ -85,46 +86,6 @@ pub fn waiting(request: &AssentId, said: &str, context: &Context) -> Shown {
     Shown::text(serde_json::json!({ "request": request, "waiting": true }), text)
 }
 
-/// What should be known and forbids nothing, for scripts.
-pub fn warnings(reasons: &[vault::Reason], context: &Context) -> Vec<Value> {
-    reasons
-        .iter()
-        .map(|reason| {
-            let (message, fix) = warning(reason, context.lang);
-            serde_json::json!({"code": reason.code, "message": message, "fix": fix, "params": params(reason)})
-        })
-        .collect()
-}
-
-/// The same, for a person: one line each, and what to do about it.
-pub fn warned(reasons: &[vault::Reason], context: &Context) -> String {
-    let mut text = String::new();
-    for (message, fix) in reasons.iter().map(|reason| warning(reason, context.lang)) {
-        text.push_str(&format!("  ! {message}\n"));
-        if !fix.is_empty() {
-            text.push_str(&format!("    → {fix}\n"));
-        }
-    }
-    text
-}
-
-/// A warning has words of its own, or those of the reason that it would be where it forbade something.
-fn warning(reason: &vault::Reason, lang: Lang) -> (String, String) {
-    let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    let own = format!("warning-{}", reason.code.replace('_', "-"));
-    if words::has(&own) {
-        let fix = format!("{own}-fix");
-        let fix = if words::has(&fix) { words::say(lang, &fix, &params) } else { String::new() };
-        return (words::say(lang, &own, &params), fix);
-    }
-    let spoken = speak(lang, reason);
-    (spoken.message, spoken.fix)
-}
-
-fn params(reason: &vault::Reason) -> BTreeMap<&str, &str> {
-    reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect()
-}
-
 /// `TAG=VALUE` pairs; a value without a tag belongs to `Handling`.
 pub fn categories(typed: &[String]) -> Vec<(String, String)> {
     typed
@@ -155,9 +116,4 @@ pub fn level(typed: &str) -> Result<Level, Problem> {
         let level = typed.chars().take(80).collect::<String>();
         Problem::usage("unknown_level").with("level", level).with("choices", Level::choices())
     })
-}
-
-/// Values separated by commas, without empty ones.
-pub fn list(typed: &str) -> Vec<String> {
-    typed.split(',').map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect()
 }

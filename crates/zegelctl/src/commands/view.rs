@@ -14,9 +14,9 @@ use words::Lang;
 use super::doc::{With, document};
 use crate::cli::Force;
 use crate::context::Context;
+use crate::input;
 use crate::interrupt;
 use crate::out::{self, Place, Written};
-use crate::passphrase;
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 
@@ -187,7 +187,7 @@ struct Read {
 
 /// What cannot be shown is not opened, nor recorded as read.
 fn open(what: &What<'_>, context: &mut Context) -> Result<(Read, OpenDocument), Problem> {
-    let password = what.password_file.map(passphrase::from_file).transpose()?;
+    let password = what.password_file.map(input::passphrase_in).transpose()?;
     let id = document(what.id, context)?;
     let viewer = Viewer::beside_program()?;
     let second = what.with.second(context)?;

@@ -11,7 +11,7 @@ use std::fs::{DirBuilder, Permissions};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveTime, Utc};
+use chrono::{NaiveDate, Utc};
 use clap::Args;
 use label::time::months_from;
 use label::{LabelDraft, Policy};
@@ -227,11 +227,11 @@ fn file_all(vault: &Vault, today: NaiveDate) -> Result<usize, Problem> {
 }
 
 fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<NewDocument, Problem> {
-    let marked = text.date.and_time(NaiveTime::MIN).and_utc();
+    let marked = label::time::begin_of(text.date);
     let draft = LabelDraft::from_words(policy, text.level, text.releasable.as_deref(), &text.categories, marked)
-        .map_err(|violations| crate::commands::label::refused(&violations))?;
-    let label = label::Label::build(policy, draft.clone())
-        .map_err(|violations| crate::commands::label::refused(&violations))?;
+        .map_err(|violations| crate::problem::refused(&violations))?;
+    let label =
+        label::Label::build(policy, draft.clone()).map_err(|violations| crate::problem::refused(&violations))?;
     let pdf = pages::pdf(text, &policy.banner(&label))
         .map_err(|error| Problem::new("internal", ExitClass::Failed).detailed(error))?;
     Ok(NewDocument {

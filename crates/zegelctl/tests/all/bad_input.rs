@@ -285,7 +285,7 @@ fn words_that_are_no_command_are_told_in_the_language_of_the_person() {
         (&["ledger"], "a command is missing after zegelctl ledger", "na zegelctl ledger ontbreekt een opdracht"),
         (
             &["ledger", "show", "--csv", "--limit", "3"],
-            "--csv cannot stand beside --limit",
+            "--csv cannot be given together with --limit",
             "--csv kan niet samen met --limit",
         ),
     ] {

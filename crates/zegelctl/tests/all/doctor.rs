@@ -30,7 +30,9 @@ fn a_vault_that_is_in_order_has_nothing_to_report() {
     let came = Came::of(command.args(["--json", "doctor", "--vault"]).arg(&stage.vault).output().unwrap());
     let object = came.json();
     assert_eq!((object["ok"].as_bool(), object["documents"].is_null()), (Some(true), true));
-    assert!(object["not_checked"].to_string().contains("documents_present"), "and says what it could not know");
+    for unknown in ["documents_present", "objects_unclaimed"] {
+        assert!(object["not_checked"].to_string().contains(unknown), "and says what it could not know");
+    }
 }
 
 #[test]
@@ -62,6 +64,21 @@ fn what_is_altered_or_gone_is_named_and_is_status_four() {
     fs::write(stage.vault.join("identities/muster.age"), "no identity").unwrap();
     let (status, object) = doctor(&stage);
     assert_eq!((status, found(&object)), (4, vec![("identity_unreadable".into(), "identities/muster.age".into())]));
+}
+
+#[test]
+fn a_sealed_file_of_no_document_is_named_however_young_it_is() {
+    let stage = Stage::new();
+    let object = stage.object(&stage.a_document("fictief", "SECRET"));
+    let id = object.file_stem().unwrap().to_str().unwrap();
+    let (start, last) = id.split_at(id.len() - 1);
+    let planted = object.with_file_name(format!("{start}{}.age", if last == "2" { '3' } else { '2' }));
+    fs::copy(&object, &planted).unwrap();
+    let name = planted.strip_prefix(&stage.vault).unwrap().display().to_string();
+    let (status, seen) = doctor(&stage);
+    assert_eq!((status, found(&seen)), (1, vec![("object_unclaimed".to_owned(), name)]));
+    fs::remove_file(&planted).unwrap();
+    assert_eq!(doctor(&stage).0, 0);
 }
 
 #[test]

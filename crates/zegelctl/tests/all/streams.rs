@@ -30,7 +30,7 @@ fn nothing_is_begun_where_nobody_could_see_what_came_of_it() {
         }
     }
     assert_eq!(entries(&stage), before, "nothing was done, and nothing recorded");
-    // Whoever leads it to where nothing is kept has said what he wants, also open for both directions, as Python does.
+    // Anyone who leads it to where nothing is kept has said what he wants, also open for both directions, as Python does.
     for how in [">/dev/null", "1<>/dev/null", "2>&-"] {
         let came = in_shell(&stage.command("fictief", &["doc", "list"]), how);
         assert_eq!(came.status, 0, "{how}: {}", String::from_utf8_lossy(&came.err));

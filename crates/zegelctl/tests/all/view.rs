@@ -1,4 +1,4 @@
-//! `doc pages` and `doc text`. The viewing program stands beside `zegelctl`, as a build of everything puts it there.
+//! `doc pages` and `doc text`. The viewing program stands next to `zegelctl`, as a build of everything puts it there.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;

@@ -52,7 +52,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     this.ticked = this.ticked.includes(id) ? this.ticked.filter((other) => other !== id) : [...this.ticked, id];
   }
 
-  /** Asks anew for the list and for the document chosen. */
+  /** Asks again for the list and for the document chosen. */
   async renew(): Promise<void> {
     const id = this.chosen;
     if (id !== null) void this.document.load(() => api.document(id));

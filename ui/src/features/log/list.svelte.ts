@@ -33,7 +33,7 @@ export class LogList extends FilteredList<{ officer: string; act: string; since:
     await super.refilter();
   }
 
-  /** When the log was last whole: it is verified beside other work. */
+  /** When the log was last whole: it is verified in the background. */
   lookAtWholeness(): Promise<void> {
     return this.health.load(() => api.wholeness());
   }

@@ -38,7 +38,7 @@ export class Deciding {
   readonly about = new Loaded<DocumentView>();
   readonly examined = new Loaded<DecisionPreview>();
   readonly act = new Act();
-  /** Counts decisions, so that lists know when to ask anew. */
+  /** Counts decisions, so that lists know when to ask again. */
   taken = $state(0);
   /** The answer to the last decision: the new reference, and who must be told. */
   done = $state.raw<DecisionTaken | null>(null);
@@ -157,7 +157,7 @@ export class Deciding {
 
   async examine(): Promise<void> {
     const { document, to, draft } = this;
-    // What cannot be a day is said beside its field; Rust would say it of the whole.
+    // What cannot be a day is said next to its field; Rust would say it of the whole.
     if (!document || this.intent === null || this.datesWrong || (this.intent === "maintain" && this.reviewWrong) || to?.classification === "") this.examined.clear();
     else await this.examined.load(() => api.examineReclassify(document.id, to, draft));
   }

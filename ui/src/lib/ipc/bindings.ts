@@ -26,7 +26,7 @@ export const commands = {
 	custody: () => typedError<CustodyView, Problem>(__TAURI_INVOKE("custody")),
 	/**  How far older documents are sealed for the present keys; none where nothing is left to do. */
 	rekeying: () => typedError<Rekeying | null, Problem>(__TAURI_INVOKE("rekeying")),
-	/**  Shares custody anew, or asks its custodians for that. */
+	/**  Shares custody again, or asks its custodians for that. */
 	shareCustody: (sharing: NewSharing) => typedError<Shared, Problem>(__TAURI_INVOKE("share_custody", { sharing })),
 	/**  Asks for keys from custody. */
 	requestCustody: (whom: CustodyFor, why: string) => typedError<string, Problem>(__TAURI_INVOKE("request_custody", { whom, why })),
@@ -360,7 +360,7 @@ export type AskedRoles = {
 	why: string | null,
 };
 
-/**  That custody is shared anew, as it was asked for, and as it is. */
+/**  That custody is shared again, as it was asked for, and as it is. */
 export type AskedSharing = {
 	threshold: number,
 	waiting_hours: number,
@@ -671,7 +671,7 @@ export type CustodyView = {
 	keys: number,
 	/**  Uses that this officer may know of: the last that was asked for first. */
 	requests: CustodyRequestView[],
-	/**  Whether he may ask for it to be shared anew, or used for others. */
+	/**  Whether he may ask for it to be shared again, or used for others. */
 	may_ask: boolean,
 };
 
@@ -1696,7 +1696,7 @@ export type RequestView = {
 	officer: string,
 	full_name: string,
 	nationality: string,
-	/**  What its maker reads to whoever lets him in. */
+	/**  What its maker reads to the officer who lets him in. */
 	fingerprint: string,
 	/**  There is such an officer already: he may have lost his keys. */
 	known: boolean,
@@ -1733,7 +1733,7 @@ export type SessionView = {
 	missing: Missing[],
 };
 
-/**  Custody was shared anew, or that waits for the yes of custodians. */
+/**  Custody was shared again, or that waits for the yes of custodians. */
 export type Shared = ({ effective: CustodyView }) & { waiting?: never } | ({ waiting: string }) & { effective?: never };
 
 /**
@@ -1936,6 +1936,8 @@ export type WrittenLog = {
 export type WrittenPackage = {
 	/**  The file's name, without its folder. */
 	name: string,
+	/**  That there were packages of this release before. */
+	warnings: Reason[],
 };
 
 /**  What somebody put into custody in the place of a key. */

@@ -218,8 +218,8 @@ impl<'a> Device<'a> for Eye<'_, '_> {
                 && self.has_shape(glyph)
             {
                 self.survey.differing.extend(self.own.differing(outline, text));
-                // A shape that stands for nothing that could be read.
-                self.unread |= !seen;
+                // A shape that stands for nothing that could be read. Fonts without a space draw a box for it.
+                self.unread |= !seen && outline.glyph_id() != GlyphId::NOTDEF;
             }
             match &**glyph {
                 Glyph::Outline(glyph) => {
