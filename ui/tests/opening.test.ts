@@ -10,7 +10,9 @@ const denied = (code: string) => ({ code: "denied", params: {}, reasons: [{ code
 const opened = { handle: "h", about: { title: "Tandem" }, with: "rik", pages: 1, width_pt: 1, height_pt: 1, missing: [] };
 
 describe("a document that two open", () => {
-  beforeEach(() => api.openDocument.mockReset());
+  beforeEach(() => {
+    api.openDocument.mockReset();
+  });
 
   it("is asked for with what the second typed, which is forgotten at once", async () => {
     api.openDocument.mockResolvedValue(opened);
