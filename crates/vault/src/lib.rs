@@ -85,8 +85,8 @@ pub use rekey::{Rekeyed, Rekeying};
 pub use releases::views::*;
 pub use releases::warrant::{Warrant, WarrantDocument, WrittenBefore};
 pub use requests::{
-    ActionName, ConsentDraft, GrantClearance, Marking, NewDecision, NewDocument, NewOfficer, NewPartner, NewVault,
-    Progress, RecordApproval, RecordBriefing, Source,
+    ActionName, ConsentDraft, Decided, GrantClearance, Marking, NewDecision, NewDocument, NewOfficer, NewPartner,
+    NewVault, Progress, RecordApproval, RecordBriefing, Source,
 };
 pub use session::{ClockTrust, Memory, Session};
 pub use stores::{OpenLog, Stores};

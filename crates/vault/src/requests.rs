@@ -11,7 +11,7 @@ use policy::{Consent, Interest, Role};
 use seal::WorkFactor;
 use serde::Deserialize;
 
-use crate::{DocumentId, DossierId, Error, OfficerId, PartnerId, text};
+use crate::{AssentId, DocumentId, DossierId, Error, OfficerId, PartnerId, text};
 
 /// A vault to be made, with its first officer: security officer and custodian.
 #[derive(Clone, Debug)]
@@ -220,6 +220,33 @@ impl std::str::FromStr for ActionName {
             "file" => Ok(ActionName::File),
             "release" => Ok(ActionName::Release),
             other => Err(crate::Error::unknown("action", other, ACTIONS)),
+        }
+    }
+}
+
+/// What became of something that takes two under the full rules.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decided<T> {
+    /// It is so.
+    Effective(T),
+    /// It waits for the yes of another.
+    Waiting(AssentId),
+}
+
+impl<T> Decided<T> {
+    /// None while it waits.
+    pub fn effective(self) -> Option<T> {
+        match self {
+            Decided::Effective(what) => Some(what),
+            Decided::Waiting(_) => None,
+        }
+    }
+
+    /// None where nothing waits.
+    pub fn request(self) -> Option<AssentId> {
+        match self {
+            Decided::Effective(_) => None,
+            Decided::Waiting(request) => Some(request),
         }
     }
 }

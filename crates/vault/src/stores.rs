@@ -53,7 +53,7 @@ pub(crate) struct Settings {
 impl Settings {
     /// Which passphrases an officer of the vault may choose.
     pub fn taken(&self) -> Taken {
-        if self.public_passphrase { Taken::Public } else { Taken::Strong }
+        if self.public_passphrase { Taken::Public } else { Taken::Any }
     }
 }
 

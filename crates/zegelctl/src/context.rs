@@ -1,5 +1,6 @@
 //! One run: the common options, the session once it is unlocked, standard input.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal, Write as _};
 use std::path::Path;
@@ -24,6 +25,8 @@ pub struct Context {
     pub batch: bool,
     /// What was said of the session already.
     told: BTreeSet<(String, BTreeMap<String, String>)>,
+    /// What is to be said of a passphrase that was chosen.
+    chosen: RefCell<Vec<Reason>>,
 }
 
 /// The system's clock: the one place of this program that asks the time.
@@ -48,7 +51,7 @@ pub fn clock_is_possible() -> Result<(), Problem> {
 impl Context {
     pub fn new(common: Common) -> Context {
         let lang = common.lang.map_or_else(locale, Lang::from);
-        Context { common, lang, session: None, batch: false, told: BTreeSet::new() }
+        Context { common, lang, session: None, batch: false, told: BTreeSet::new(), chosen: RefCell::default() }
     }
 
     pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
@@ -215,12 +218,18 @@ impl Context {
         }
     }
 
-    /// What the officer at work should know and was not told yet; nothing where nobody unlocked.
+    /// What the officer at work should know and was not told yet; nothing where nobody unlocked or chose a passphrase.
     pub fn news(&mut self) -> Option<Vec<Reason>> {
-        let session = self.session.as_ref()?;
-        let mut news = session.warnings();
-        if session.failed_attempts() > 0 {
-            news.push(Reason::new("failed_attempts").with("count", session.failed_attempts().to_string()));
+        let mut news = self.chosen.take();
+        match &self.session {
+            Some(session) => {
+                news.extend(session.warnings());
+                if session.failed_attempts() > 0 {
+                    news.push(Reason::new("failed_attempts").with("count", session.failed_attempts().to_string()));
+                }
+            }
+            None if news.is_empty() => return None,
+            None => {}
         }
         news.retain(|reason| self.told.insert((reason.code.clone(), reason.params.clone())));
         Some(news)
@@ -266,10 +275,14 @@ impl Context {
         judge: impl FnOnce(&Passphrase) -> Strength,
     ) -> Result<Passphrase, Problem> {
         if let Some(path) = file {
-            return input::passphrase_in(path);
+            let chosen = input::passphrase_in(path)?;
+            self.told_to_be_weak(&judge(&chosen));
+            return Ok(chosen);
         }
         let first = self.ask("cli-ask-new-passphrase", officer)?;
-        let Strength { step, enough, advice } = judge(&first);
+        let judged = judge(&first);
+        self.told_to_be_weak(&judged);
+        let Strength { step, enough, advice } = judged;
         let step = self.say(&format!("ui-strength-{step}"), &[]);
         let told = format!("{}\n", self.say("cli-strength", &[("step", &step)]));
         drop(io::stderr().lock().write_all(told.as_bytes()));
@@ -281,6 +294,14 @@ impl Context {
             return Err(Problem::usage("passphrases_differ"));
         }
         Ok(first)
+    }
+
+    /// That a passphrase is easily guessed is said, where it is taken all the same.
+    fn told_to_be_weak(&self, judged: &Strength) {
+        let public = judged.advice.iter().any(|reason| reason.code == "passphrase_public");
+        if judged.enough && !judged.advice.is_empty() && !public {
+            self.chosen.borrow_mut().push(Reason::new("passphrase_weak"));
+        }
     }
 
     /// Asks for a passphrase at the terminal.

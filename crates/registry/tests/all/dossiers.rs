@@ -27,7 +27,7 @@ fn led() -> Stage {
 
 fn without(stage: &Stage, officer: &str) -> Stage {
     let mut stage = stage.clone();
-    stage.state.officers.get_mut(&id(officer)).unwrap().facts.status = AccountStatus::Disabled;
+    stage.state.officers.get_mut(&id(officer)).expect("an officer of the stage").facts.status = AccountStatus::Disabled;
     stage
 }
 
@@ -347,7 +347,7 @@ fn nobody_agrees_to_a_lead_once_somebody_leads_again_or_who_was_proposed_is_gone
     waiting.play("sam", fact.clone());
     waiting.passes("ada", yes(&fact.request));
     let mut back = waiting.clone();
-    back.state.officers.get_mut(&id("bea")).unwrap().facts.status = AccountStatus::Active;
+    back.state.officers.get_mut(&id("bea")).expect("an officer of the stage").facts.status = AccountStatus::Active;
     back.refuses(Rule::RequestStale, "ada", yes(&fact.request));
     back.passes("ada", no(&fact.request));
     without(&waiting, "otto").refuses(Rule::RequestStale, "ada", yes(&fact.request));
