@@ -39,7 +39,11 @@ fn unknown(words: &[&str]) -> Option<String> {
             let here = |c: &Command| c.get_arguments().find(|a| a.get_long() == Some(flag)).cloned();
             let built_in = ["help", "version"].contains(&flag);
             match here(at).or_else(|| here(&root).filter(|arg| arg.is_global_set())) {
-                Some(arg) if arg.get_action().takes_values() => drop(words.next()),
+                Some(arg) if arg.get_action().takes_values() => {
+                    drop(words.next());
+                    let several = arg.get_num_args().is_some_and(|number| number.max_values() > 1);
+                    while several && words.next_if(|word| !word.starts_with('-')).is_some() {}
+                }
                 Some(_) => {}
                 None if built_in => {}
                 None => return Some((*word).to_owned()),
@@ -174,6 +178,8 @@ fn every_argument_is_a_free_text_or_one_that_says_nothing() {
         "until",
         "what",
         "class",
+        "deputy",
+        "with",
         "pages",
     ];
     fn check(command: &Command, faults: &mut Vec<String>) {

@@ -194,7 +194,7 @@ fn a_note_as_windows_and_mail_write_it_is_compared_and_what_was_proved_is_said()
     let beside = beside.object();
     assert_eq!((&beside["ok"], &beside["warnings"][0]["code"]), (&false.into(), &"beside_checkpoint".into()));
     assert!(all(&beside, "proved").contains("whole_to_checkpoint"), "{beside}");
-    assert!(beside["warnings"][0]["message"].as_str().unwrap().contains("one line"), "{beside}");
+    assert!(beside["warnings"][0]["message"].as_str().unwrap().contains("one other line"), "{beside}");
     let other = stage.write("kept", vec![b'x'; 300 << 10]);
     assert_eq!(verify(&["--checkpoint", other.to_str().unwrap()]).problem(5)["code"], "file_too_large");
 }
