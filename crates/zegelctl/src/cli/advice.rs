@@ -40,7 +40,7 @@ fn unknown(words: &[&str]) -> Option<String> {
             let built_in = ["help", "version"].contains(&flag);
             match here(at).or_else(|| here(&root).filter(|arg| arg.is_global_set())) {
                 Some(arg) if arg.get_action().takes_values() => {
-                    drop(words.next());
+                    words.next();
                     let several = arg.get_num_args().is_some_and(|number| number.max_values() > 1);
                     while several && words.next_if(|word| !word.starts_with('-')).is_some() {}
                 }
