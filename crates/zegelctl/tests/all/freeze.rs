@@ -9,7 +9,8 @@ fn an_officer_who_is_frozen_is_told_by_whom_and_when_and_a_second_lifts_it() {
     let stage = Stage::new();
     let frozen = stage.run("voorbeeld", &["officer", "freeze", "muster", "--why", "phone was stolen"]).json();
     assert_eq!((frozen["id"].as_str(), frozen["status"].as_str()), (Some("muster"), Some("frozen")));
-    assert_eq!(frozen["warnings"].as_array().map(Vec::len), Some(0));
+    let warnings = frozen["warnings"].as_array().unwrap();
+    assert_eq!((warnings.len(), warnings[0]["code"].as_str()), (1, Some("dossiers_unled")), "he leads one: {frozen}");
     let told = stage.run("muster", &["doc", "list"]).problem(3);
     assert_eq!(told["code"], "frozen");
     assert!(told["message"].as_str().unwrap().contains("Anna Voorbeeld (voorbeeld)"), "{told}");
