@@ -168,6 +168,7 @@ pub struct Dealt {
     pub epoch: u32,
     pub officers: BTreeSet<OfficerId>,
     /// Who did it with the author; none: the author has just made it.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub with: Option<Witness>,
 }
 

@@ -11,18 +11,21 @@ use registry::{AssentId, ClassId, DocumentId, DossierKey, ObjectId, OfficerId, R
 use seal::{KeyId, Recipient};
 
 use super::stage::*;
-use super::{clearances, custody, documents, dossiers, freeze, keys, marking, partners, people, releases, system};
+use super::{
+    clearances, custody, documents, dossiers, freeze, keys, marking, pairs, partners, people, releases, system,
+};
 
 /// One of each fact, with everything that it can say.
 pub fn examples() -> Vec<Event> {
     let stage = Stage::furnished();
-    let of_subjects: [fn(&Stage) -> Vec<Event>; 11] = [
+    let of_subjects: [fn(&Stage) -> Vec<Event>; 12] = [
         people::examples,
         freeze::examples,
         clearances::examples,
         system::examples,
         dossiers::examples,
         keys::examples,
+        pairs::examples,
         custody::examples,
         documents::examples,
         marking::examples,
@@ -44,6 +47,7 @@ pub fn at_random() -> Vec<AtRandom> {
         system::AT_RANDOM,
         dossiers::AT_RANDOM,
         keys::AT_RANDOM,
+        pairs::AT_RANDOM,
         custody::AT_RANDOM,
         documents::AT_RANDOM,
         marking::AT_RANDOM,
@@ -117,7 +121,7 @@ pub fn names() -> &'static Names {
         let documents: Vec<DocumentId> = [stage.report, fresh(), fresh()].into();
         Names {
             dossiers: [stage.dossier, fresh(), fresh(), fresh()].into(),
-            classes: [stage.secret, stage.low, fresh()].into(),
+            classes: [stage.secret, stage.low, fresh(), fresh()].into(),
             objects: documents.iter().map(ObjectId::from).chain([fresh(), fresh()]).collect(),
             documents,
             releases: [stage.release, fresh()].into(),

@@ -13,6 +13,7 @@ mod freeze;
 mod held;
 mod keys;
 mod marking;
+mod pairs;
 mod partners;
 mod people;
 mod random;

@@ -6,7 +6,7 @@ use registry::event::*;
 
 use super::facts::{Choice, Draw, PEOPLE, at_random, names, person, pick};
 use super::stage::*;
-use super::{custody, dossiers, freeze, wire};
+use super::{custody, dossiers, freeze, pairs, wire};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
@@ -60,6 +60,7 @@ fn each_kind_of_fact_is_taken_and_refused_somewhere() {
     custody::played(&mut stage);
     freeze::played(&mut stage);
     dossiers::played(&mut stage);
+    pairs::played(&mut stage);
     let facts = at_random();
     let (mut taken, mut refused) = (vec![false; facts.len()], vec![false; facts.len()]);
     let mut seed: u32 = 7;
@@ -81,6 +82,10 @@ fn each_kind_of_fact_is_taken_and_refused_somewhere() {
     }
     let never =
         (0..facts.len()).filter(|which| !taken[*which]).map(|which| wire::kind(&facts[which](Draw::of([0; 6]))));
-    assert_eq!(never.collect::<Vec<_>>(), ["founded"], "that is for an empty vault; of each other kind some are taken");
+    assert_eq!(
+        never.collect::<Vec<_>>(),
+        ["founded", "opened-together"],
+        "one is for an empty vault, the other signed for its place"
+    );
     assert!(refused.iter().all(|refused| *refused), "{refused:?}");
 }

@@ -1,0 +1,129 @@
+//! Keys that exist as shares of pairs, and opening by two.
+
+use registry::ForgedRule as Rule;
+use registry::event::*;
+use registry::fact::Fact;
+use registry::keys::{KeyName, Together, Witness};
+use registry::{ClassId, DocumentId};
+
+use super::facts::{AtRandom, names};
+use super::stage::*;
+
+const PAIR: [&str; 2] = ["bea", "rik"];
+
+/// A class that is opened by two, of which rik made the first epoch and dealt it to bea and himself; a document in it.
+struct Pair {
+    stage: Stage,
+    class: ClassId,
+    document: DocumentId,
+}
+
+impl Pair {
+    fn new() -> Pair {
+        let mut stage = Stage::furnished();
+        entitle(&mut stage);
+        let (class, document): (ClassId, DocumentId) = (fresh(), fresh());
+        stage.play("rik", for_two(&stage, &class));
+        stage.play("rik", dealt(&class, 1));
+        stage.play("rik", Filed { document: document.clone(), class: class.clone(), epoch: 1 });
+        Pair { stage, class, document }
+    }
+
+    /// That rik opens the document with somebody, who signs it at a place.
+    fn opened(&self, second: &str, index: u64) -> OpenedTogether {
+        opened(&self.stage, second, &self.document, index)
+    }
+}
+
+fn opened(stage: &Stage, second: &str, document: &DocumentId, index: u64) -> OpenedTogether {
+    let signer = signer_of(stage.state.officers[&id(second)].key);
+    let place = (vault(), &id("rik"), index);
+    OpenedTogether {
+        document: document.clone(),
+        with: Witness::sign(&id(second), &signer, place, Together::Open(document)),
+    }
+}
+
+fn for_two(stage: &Stage, class: &ClassId) -> ClassMade {
+    let mut access = access("SECRET");
+    access.restrictive = [(label::HANDLING.to_owned(), [label::DUAL.to_owned()].into())].into();
+    ClassMade { class: class.clone(), dossier: stage.dossier.clone(), access, recipient: recipient() }
+}
+
+fn dealt(class: &ClassId, epoch: u32) -> Dealt {
+    Dealt { class: class.clone(), epoch, officers: PAIR.map(id).into(), with: None }
+}
+
+/// The two may open what is for two.
+fn entitle(stage: &mut Stage) {
+    for officer in PAIR {
+        let officer = stage.state.officers.get_mut(&id(officer)).expect("an officer of the stage");
+        for clearance in &mut officer.facts.clearances {
+            clearance.categories.insert(label::HANDLING.to_owned(), [label::DUAL.to_owned()].into());
+        }
+    }
+}
+
+/// And rik has made a key for it, and not dealt it.
+pub fn played(stage: &mut Stage) {
+    entitle(stage);
+    let class = names().classes.last().expect("the one for two").clone();
+    stage.play("rik", for_two(stage, &class));
+}
+
+#[test]
+fn a_key_for_two_is_dealt_once_by_who_made_it_to_two_who_may_open() {
+    let mut stage = Stage::furnished();
+    entitle(&mut stage);
+    let class: ClassId = fresh();
+    stage.play("rik", for_two(&stage, &class));
+    let fact = dealt(&class, 1);
+    stage.passes("rik", fact.clone());
+    stage.refuses(Rule::NotForTwo, "rik", Dealt { class: stage.secret.clone(), ..fact.clone() });
+    stage.refuses(Rule::UnknownKey, "rik", Dealt { epoch: 2, ..fact.clone() });
+    stage.refuses(Rule::DeliveredWithoutHolding, "bea", fact.clone());
+    stage.refuses(Rule::OneForTwo, "rik", Dealt { officers: [id("rik")].into(), ..fact.clone() });
+    stage.refuses(Rule::DeliveredToStranger, "rik", Dealt { officers: ["rik", "carl"].map(id).into(), ..fact.clone() });
+    let (after, places) = stage.changes(&stage.by("rik"), fact.clone());
+    assert_eq!(places, ["keys"]);
+    assert!(after.has_share(&class, 1, &id("bea")) && !after.has_share(&class, 1, &id("carl")));
+    let parts = fact.parts(&after, &stage.by("rik").context()).expect("it has parts");
+    assert_eq!(parts.pairs, [(class.clone(), 1)]);
+    stage.play("rik", fact.clone());
+    stage.refuses(Rule::DeliveredWithoutHolding, "rik", fact);
+    stage.refuses(Rule::OneForTwo, "rik", stage.delivered(KeyName::Class(class), &[1], &["bea"]));
+}
+
+#[test]
+fn what_is_for_two_is_opened_by_two_who_have_shares_and_both_sign() {
+    let pair = Pair::new();
+    let here = pair.stage.index;
+    pair.stage.passes("rik", pair.opened("bea", here));
+    pair.stage.refuses(Rule::SecondNotProven, "rik", pair.opened("bea", here + 1));
+    pair.stage.refuses(Rule::OneForTwo, "rik", pair.opened("rik", here));
+    let other = opened(&pair.stage, "bea", &pair.stage.report, here);
+    pair.stage.refuses(Rule::NotForTwo, "rik", other.clone());
+    pair.stage.refuses(Rule::SecondNotProven, "rik", OpenedTogether { document: pair.document.clone(), ..other });
+    pair.stage.refuses(Rule::SecondNotProven, "carl", pair.opened("bea", here));
+    pair.stage.refuses(Rule::SheetWithoutRight, "rik", pair.opened("carl", here));
+    let (after, places) = pair.stage.changes(&pair.stage.by("rik"), pair.opened("bea", here));
+    assert_eq!(places, [""; 0], "it changes nothing");
+    let parts = pair.opened("bea", here).parts(&after, &pair.stage.by("rik").context()).expect("it has parts");
+    assert_eq!(parts.may_write, std::slice::from_ref(&pair.class));
+}
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    let signer = signer_of(stage.state.officers[&id("bea")].key);
+    let with = Witness::sign(&id("bea"), &signer, (vault(), &id("rik"), 9), Together::Deal(&stage.secret, 1));
+    vec![
+        Dealt { with: Some(with), ..dealt(&stage.secret, 1) }.into(),
+        opened(stage, "bea", &stage.report, stage.index).into(),
+    ]
+}
+
+/// See `facts::at_random`. The second signs for a place of the log that nobody can guess: whether it is taken, is tried above.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| dealt(&draw.class, draw.epoch).into(),
+    |draw| opened(&draw.stage, "bea", &draw.document, u64::from(draw.choice[0])).into(),
+];
