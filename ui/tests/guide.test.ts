@@ -97,6 +97,17 @@ describe("the guide under the security officer's pen", () => {
     expect(rewriting.changed(view)).toBe(false);
   });
 
+  it("begins again with what came into force meanwhile, unless something was rewritten", () => {
+    const agreed: GuideView = { ...view, topics: [PRESS], shipped: false };
+    const kept = new Rewriting();
+    kept.begin(view);
+    kept.begin(agreed);
+    expect(kept.changed(agreed)).toBe(false);
+    kept.remove("press");
+    kept.begin(view);
+    expect(kept.topics).toEqual([]);
+  });
+
   it.each([["5", 5], ["2", 2], ["1", null], ["", null], ["5.5", null], ["cinq", null], ["1000000000", null]])(
     "warns from %s documents: %s",
     (typed, threshold) => {

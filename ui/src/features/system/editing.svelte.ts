@@ -67,10 +67,13 @@ export const topicOf = (draft: TopicDraft): Topic => ({
 export class Rewriting {
   topics = $state.raw<readonly Topic[] | null>(null);
   aggregation = $state("");
+  /** What was in force when it began. */
+  #before: GuideView | null = null;
 
-  /** Begins with what is in force, unless something was begun already. */
+  /** Begins with what is in force, unless something was rewritten already. */
   begin(view: GuideView): void {
-    if (this.topics) return;
+    if (this.topics && this.changed(this.#before)) return;
+    this.#before = view;
     this.topics = view.topics;
     this.aggregation = String(view.aggregation);
   }
@@ -104,5 +107,6 @@ export class Rewriting {
   forget(): void {
     this.topics = null;
     this.aggregation = "";
+    this.#before = null;
   }
 }
