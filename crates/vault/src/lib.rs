@@ -90,7 +90,7 @@ pub use requests::{
 };
 pub use session::{ClockTrust, Memory, Session};
 pub use stores::{OpenLog, Stores};
-pub use strength::{PUBLIC_PASSPHRASE, SHORTEST_PASSPHRASE, Strength, strength};
+pub use strength::{PUBLIC_PASSPHRASE, SHORTEST_PASSPHRASE, Strength, strength_at_first};
 pub use system::views::*;
 pub use text::MOTIVE;
 pub use vault::{EntryAhead, Unlocking, Vault};

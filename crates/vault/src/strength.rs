@@ -42,7 +42,7 @@ pub struct Strength {
 }
 
 /// Judges a passphrase. `known`: what an attacker knows of its owner, names for one.
-pub fn strength(passphrase: &Passphrase, known: &[&str]) -> Strength {
+fn strength(passphrase: &Passphrase, known: &[&str]) -> Strength {
     let looked_at = SecretText::new(passphrase.expose_secret().chars().take(LOOKED_AT).collect());
     let known = inputs(known);
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -53,6 +53,11 @@ pub fn strength(passphrase: &Passphrase, known: &[&str]) -> Strength {
     let step = u8::try_from(if long { reached } else { reached.min(1) }).unwrap_or(0);
     let enough = long && power >= ENOUGH;
     Strength { step, enough, advice: if enough { Vec::new() } else { advice(estimate.feedback()) } }
+}
+
+/// How strong the passphrase is that the first officer of a new vault chooses: an easy one is told, and taken.
+pub fn strength_at_first(passphrase: &Passphrase, known: &[&str]) -> Strength {
+    judged(passphrase, known, Taken::Any)
 }
 
 /// Which passphrases may be chosen in a vault, if they are long enough.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use serde_json::json;
-use vault::{Ceremony, NewVault, OfficerId, Passphrase, Regime, Vault, WorkFactor, strength};
+use vault::{Ceremony, NewVault, OfficerId, Passphrase, Regime, Vault, WorkFactor, strength_at_first};
 
 use crate::cli::{TEXT, Text};
 use crate::context::{Context, clock};
@@ -31,7 +31,7 @@ pub struct Init {
 pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
     let dir = context.vault_dir()?.to_owned();
     let officer = OfficerId::parse(&init.officer)?;
-    let judge = |typed: &Passphrase| strength(typed, &[officer.as_str(), &init.full_name, &init.name]);
+    let judge = |typed: &Passphrase| strength_at_first(typed, &[officer.as_str(), &init.full_name, &init.name]);
     let passphrase = context.new_passphrase(context.common.passphrase_file.as_deref(), officer.as_str(), judge)?;
     let regime = if init.four_eyes { Regime::Full } else { Regime::Exercise };
     let new = NewVault {
