@@ -227,6 +227,7 @@ ui-locked-crash = Vorsorglich gesperrt: Das Fenster fiel aus. Was registriert wa
 ui-locked-user = Gesperrt.
 ui-locked-disabled = Gesperrt, weil Ihr Konto deaktiviert wurde.
 ui-locked-frozen = Gesperrt, weil Ihr Konto eingefroren wurde.
+ui-locked-revoked = Gesperrt, weil diese Ihre Identität nicht mehr gilt.
 ui-unlock-unknown = Die Zulassung dieses Systems erscheint nach dem Entsperren.
 ui-taken-title = Dieses Dokument wurde von Ihrem Bildschirm genommen
 ui-taken-text = Sie dürfen es nicht mehr lesen. Hier jeder Grund, und was Sie tun können.
@@ -266,6 +267,10 @@ err-frozen = Dieses Konto ist eingefroren, von { $name } ({ $officer }), am { $a
 fix-frozen = Entschieden ist noch nichts. Wenden Sie sich an { $name } oder einen anderen Sicherheitsoffizier: Aufgehoben wird es von zweien. Der Grund steht im Protokoll, das sie lesen können.
 forged-session-of-another = seine Angaben für die Aufsicht stehen unter einer Sitzung, die sein Autor nicht begonnen hat
 forged-session-begun-twice = eine Sitzung für die Aufsicht wird ein zweites Mal begonnen
+forged-identity-misnamed = der Name eines Arbeitsplatzes ist keiner oder ist vergeben
+forged-too-many-identities = ein Offizier hat mehr Identitäten, als er haben darf
+forged-unknown-identity = eine Identität, die der Offizier nicht hat, wird widerrufen
+forged-last-identity = die letzte Identität eines Offiziers wird widerrufen
 err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das Ihre.
 fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Beim nächsten Entsperren sagen Sie, dass Sie wissen, warum sie fehlt, und sie wird aus dem Protokoll neu gemacht.
 err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
@@ -296,6 +301,30 @@ err-request-newer = Eine spätere Version dieses Programms hat diesen Antrag ges
 fix-request-newer = Installieren Sie diese Version hier, oder lassen Sie den Antrag mit dieser stellen.
 err-identity-gone = Die Identitätsdatei von { $officer } fehlt: Dieser Offizier hat in diesem Tresor gearbeitet.
 fix-identity-gone = Bitten Sie um ihre letzte gute Kopie (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier.
+err-token-recipient = Das ist kein Empfänger eines age-Plugins.
+fix-token-recipient = Geben Sie die Zeile an, die mit age1 beginnt, wie sie das eigene Programm des Tokens zeigt.
+err-token-identity = Die Datei enthält keine Identitätszeile eines age-Plugins oder mehrere.
+fix-token-identity = Geben Sie die Datei an, die das eigene Programm des Tokens schrieb: eine Zeile, die mit AGE-PLUGIN- beginnt, und Kommentare.
+err-token-two-plugins = Der Empfänger ist für das Plugin { $recipient }, die Identitätszeile für { $identity }.
+fix-token-two-plugins = Geben Sie beide vom selben Token an.
+err-token-plugin-missing = Diese Identitätsdatei verlangt einen Token, und sein Programm { $binary } ist nicht hier.
+fix-token-plugin-missing = Installieren Sie es in einem Ordner von PATH, oder arbeiten Sie dort, wo es ist.
+err-token-path = PATH nennt einen Ordner, der nicht von der Wurzel an angegeben ist: Wessen Programm dort liefe, kann niemand sagen.
+fix-token-path = Nehmen Sie ihn aus PATH und starten Sie neu.
+err-token-plugin-died = Das Programm des Tokens, { $binary }, endete, bevor es fertig war.
+fix-token-plugin-died = Versuchen Sie es noch einmal. Bleibt es so, versuchen Sie den Token mit diesem Programm allein.
+err-token-said = Das Programm des Tokens sagt: { $message }
+fix-token-said = Tun Sie, was es verlangt, und versuchen Sie es noch einmal.
+err-token-unanswered = Das Programm des Tokens fragte etwas, und niemand antwortete.
+fix-token-unanswered = Versuchen Sie es noch einmal, an einem Terminal oder im Fenster, und antworten Sie.
+err-token-another = Dieser Token öffnet die Identitätsdatei nicht.
+fix-token-another = Stecken Sie den Token ein, mit dem sie geschützt wurde.
+err-token-plugin-io = Mit dem Programm des Tokens war nicht zu sprechen.
+fix-token-plugin-io = Versuchen Sie es noch einmal. Bleibt es so, versuchen Sie den Token mit diesem Programm allein.
+err-identity-protected = Ein Token schützt diese Identitätsdatei schon.
+fix-identity-protected = Nehmen Sie diesen Schutz zuerst weg, wenn es ein anderer Token sein soll.
+err-identity-unprotected = Kein Token schützt diese Identitätsdatei.
+fix-identity-unprotected = Es gibt nichts wegzunehmen.
 err-identity-here = Eine andere Identitätsdatei von { $officer } liegt schon hier.
 fix-identity-here = Ist es die ältere (identities/{ $officer }.age), legen Sie sie zuerst beiseite; ist es die neuere, benutzen Sie diese.
 err-identity-exchanged = Die Identitätsdatei von { $officer } ist die eines anderen Offiziers, { $found }: Die Datei wurde vertauscht.
@@ -389,6 +418,9 @@ ui-officer-nationality = Staatsangehörigkeit
 ui-officer-roles = Rollen
 ui-officer-disabled = Konto gesperrt
 ui-officer-yourself = Das sind Sie: Über das, was Sie betrifft, entscheidet ein anderer Sicherheitsoffizier.
+ui-officer-waits = Wartet auf die Zustimmung eines anderen
+ui-officer-waits-see = Unter „Zustimmung“ zeigen
+ui-officer-keys-due = Diese Schlüssel hat ein anderer gemacht. Solange der Offizier keine eigenen gemacht hat, wird ihm keiner zugestellt.
 ui-officer-add = Offizier hinzufügen…
 ui-officer-add-title = Offizier hinzufügen
 ui-officer-add-text = Ohne Ermächtigung und Dossier liest ein neuer Offizier nichts.
@@ -397,6 +429,67 @@ ui-officer-full-name = Vollständiger Name
 ui-officer-passphrase = Erste Passphrase
 ui-officer-passphrase-hint = Persönlich zu übergeben: Sie taugt nur dazu, eigene Schlüssel zu machen.
 ui-officer-code = Code der Schlüssel
+ui-compared-never = noch nicht verglichen
+ui-compared-same = von Ihnen verglichen
+ui-compared-other-keys = andere Schlüssel als die, die Sie verglichen haben
+ui-compare = Vergleichen…
+ui-compare-title = Code von { $name } vergleichen
+ui-compare-text = Lassen Sie ihn sich vorlesen, persönlich oder am Telefon, und geben Sie ein, was Sie hören. Ist er derselbe, so ist das, was Sie für diesen Offizier versiegeln, für seine eigenen Schlüssel versiegelt.
+ui-compare-code = Code, der Ihnen vorgelesen wurde
+ui-compare-submit = Vergleichen
+cli-officer-compared = Es ist der Code der Schlüssel von { $officer }.
+cli-col-compared = Verglichen
+ui-identities = Identitäten
+ui-identities-text = Eine für jeden Arbeitsplatz. Was Ihnen zugestellt wird, wird für jede versiegelt.
+ui-identity-first = Erster Arbeitsplatz
+ui-identity-here = jetzt in Gebrauch
+ui-identity-never = noch nicht benutzt
+ui-identity-last = zuletzt benutzt { $at }
+ui-identity-add = Arbeitsplatz hinzufügen…
+ui-identity-add-title = Arbeitsplatz hinzufügen
+ui-identity-add-text = Wählen Sie am anderen Arbeitsplatz „Ich bin neu hier“ mit Ihrer eigenen Kennung. Die Datei ist { $name }. Vergleichen Sie den Code mit dem, der dort steht: { $code }
+ui-identity-name = Name des Arbeitsplatzes
+ui-identity-add-submit = Hinzufügen
+ui-identity-added = Der Arbeitsplatz { $name } ist hinzugefügt.
+ui-identity-revoke = Widerrufen…
+ui-identity-revoke-title = { $name } widerrufen
+ui-identity-revoke-text = Wer diese Identität hat, öffnet und unterschreibt mit ihr nichts Neues mehr. Was sie öffnete, wird für das Weitere anders versiegelt.
+ui-identity-revoke-submit = Widerrufen
+ui-identity-revoked = { $name } ist widerrufen.
+cli-token-says = Programm des Tokens: { $message }
+cli-identity-is-protected = Die Identitätsdatei von { $officer } verlangt jetzt den Token des Plugins { $plugin } und die Passphrase.
+cli-identity-is-unprotected = Die Passphrase allein öffnet die Identitätsdatei von { $officer } wieder.
+cli-identity-plugin = Die Datei, die hier benutzt wird, verlangt auch einen Token, des Plugins { $plugin }.
+ui-token-text = Ein Token schützt diese Datei: Sie verlangt den Token (Plugin { $plugin }) und die Passphrase.
+ui-token-protect = Mit einem Token schützen…
+ui-token-protect-title = Die Identitätsdatei dieses Arbeitsplatzes mit einem Token schützen
+ui-token-protect-text = Von da an verlangt sie den Token und die Passphrase. Das eigene Programm des Tokens gibt seinen Empfänger und seine Identitätsdatei; nichts darin ist geheim.
+ui-token-recipient = Empfänger des Tokens (age1…)
+ui-token-protect-submit = Datei des Tokens wählen…
+ui-token-protected = Der Token schützt die Identitätsdatei.
+ui-token-unprotect = Den Token wegnehmen…
+ui-token-unprotect-title = Den Token von dieser Identitätsdatei wegnehmen
+ui-token-unprotect-text = Die Passphrase allein öffnet sie wieder. Dafür wird der Token noch einmal gebraucht.
+ui-token-unprotect-submit = Wegnehmen
+ui-token-unprotected = Die Passphrase allein öffnet die Identitätsdatei wieder.
+ui-token-says = Das Programm des Tokens sagt: { $message }
+ui-token-asks = Das Programm des Tokens fragt
+ui-token-answer = Antwort
+ui-token-send = Antworten
+app-pick-token = Wählen Sie die Identitätsdatei des Tokens
+app-save-identity = Wählen Sie, wohin die Identitätsdatei geschrieben wird
+app-pick-identity = Wählen Sie die Identitätsdatei
+ui-identities-own = Meine Arbeitsplätze…
+ui-identity-take = Mitnehmen…
+ui-identity-taken = Die Identitätsdatei liegt in { $name }, weiter unter ihrer Passphrase. Am anderen Arbeitsplatz wird sie beim Entsperren eingebracht.
+ui-bring = Ich bringe meine Identitätsdatei mit…
+ui-bring-title = Eine Identitätsdatei einbringen
+ui-bring-text = Sie wurde an einem anderen Arbeitsplatz mit diesem Tresor geschrieben. Ihre Passphrase sagt, wem sie gehört.
+ui-bring-passphrase = Passphrase der Datei
+ui-bring-submit = Datei wählen…
+ui-bring-done = Die Identitätsdatei von { $officer } ist hier
+ui-bring-done-text = Entsperren Sie mit derselben Passphrase. Der Code der Schlüssel:
+ui-member-compared = Schlüssel: { $state }
 ui-officer-request = Einen Antrag nehmen…
 ui-officer-request-from = Antrag { $name }
 ui-officer-request-hint = Lassen Sie sich diesen Code vom Offizier vorlesen. Ist seiner nicht derselbe, ist die Datei nicht von ihm: Lassen Sie niemanden zu.
@@ -409,8 +502,26 @@ ui-officer-reissue-submit = Wieder zulassen
 ui-officer-reissued = { $name } ist mit neuen Schlüsseln wieder zugelassen.
 ui-officer-reissue-asked = Beantragt: { $name } wird mit neuen Schlüsseln zugelassen, sobald ein anderer Sicherheitsoffizier zustimmt.
 ui-officer-change-roles = Rollen…
+ui-function = Funktion
+ui-function-set = Funktion…
+ui-function-within = innerhalb der Funktion
+ui-function-outside = außerhalb der Funktion
+ui-function-authorised = außerhalb der Funktion; RESTREINT ({ $policies }) bis { $until }, genehmigt von { $authority }, { $reference }
+ui-function-alone = von { $officer } allein eingetragen
+ui-function-title = Funktion von { $name }
+ui-function-text = Außerhalb der Funktion, als Auftragnehmer oder Verbindungsperson, sieht ein Offizier höchstens RESTREINT, und das nur, wie die Ursprungsbehörde es genehmigt hat. Unter den vollen Regeln muss ein anderer Sicherheitsoffizier dem zustimmen, was ein Recht gibt.
+ui-function-policies = RESTREINT unter diesen Richtlinien
+ui-function-policies-hint = Nichts hier: kein RESTREINT
+ui-function-authority = Ursprungsbehörde, die es genehmigt
+ui-function-reference = Zeichen der Mitteilung
+ui-function-reference-hint = Sie nennt die Grenzen der Verwendung und die Schutzmaßnahmen
+ui-function-until = Letzter Tag
+ui-function-submit = Eintragen
+ui-function-done = Die Funktion von { $name } ist eingetragen.
+ui-function-asked = Das wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 ui-officer-change-roles-title = Rollen von { $name }
-ui-officer-change-roles-text = Ein Amt zu entziehen gilt sofort. Eines zu geben erfordert unter den vollen Regeln zwei Personen: Es wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
+ui-officer-change-roles-text = Eine Rolle, die Sie entziehen, endet sofort. Unter den vollen Regeln wartet jede Rolle, die Sie geben, außer der des Lesers, auf die Zustimmung eines anderen Sicherheitsoffiziers.
+ui-officer-roles-other = eine andere Auswahl von Rollen
 ui-officer-change-roles-custodian = Wer Verwahrer ist, bleibt es: Darüber wird mit der Verwahrung entschieden.
 ui-officer-change-roles-submit = Rollen festlegen
 ui-officer-roles-changed = Die Rollen von { $name } sind festgelegt.
@@ -422,16 +533,18 @@ ui-officer-disable = Konto sperren…
 ui-officer-disable-title = Das Konto von { $name } sperren
 ui-officer-disable-submit = Sperren
 ui-officer-disable-text = Endgültig: Der Offizier kann diesen Tresor nicht mehr entsperren, und alle seine Schlüssel werden erneuert.
+ui-officer-disable-done = Das Konto von { $name } ist gesperrt.
 ui-officer-frozen = Konto eingefroren
 ui-officer-frozen-by = Von { $officer }, { $at }.
 ui-officer-frozen-why = Grund: { $why }
 ui-officer-freeze = Konto einfrieren…
 ui-officer-freeze-title = Das Konto von { $name } einfrieren
-ui-officer-freeze-text = Sofort und überall: Keine Sitzung geht weiter, alle Ermächtigungen gelten als ausgesetzt, und alle Schlüssel in seinem Besitz werden erneuert. Entschieden ist damit nichts. Aufgehoben wird es von zweien, außer in einer Übung.
+ui-officer-freeze-text = Sofort und überall: Keine Sitzung geht weiter, alle Ermächtigungen gelten als ausgesetzt, und alle Schlüssel in seinem Besitz werden erneuert. Entschieden ist damit nichts. Unter den vollen Regeln braucht es zwei Personen, um es aufzuheben.
 ui-officer-freeze-submit = Einfrieren
 ui-officer-freeze-done = Das Konto von { $name } ist eingefroren.
 ui-officer-unfreeze = Einfrieren aufheben…
 ui-officer-unfreeze-title = Das Einfrieren des Kontos von { $name } aufheben
+ui-officer-unfreeze-text = Der Offizier kann wieder arbeiten und bekommt die Schlüssel, die inzwischen erneuert wurden. Unter den vollen Regeln wartet das auf die Zustimmung einer zweiten Person.
 ui-officer-unfreeze-submit = Aufheben
 ui-officer-unfreeze-done = { $name } kann wieder arbeiten.
 ui-officer-unfreeze-asked = Das wartet auf die Zustimmung eines anderen: siehe „Zustimmung“.
@@ -460,10 +573,15 @@ cli-identity-renewed = { $officer } hat neue Schlüssel, unter der neuen Passphr
 cli-col-last-used = Zuletzt benutzt
 cli-identity-exported = Die Identitätsdatei von { $officer } liegt in { $path }, unter ihrer Passphrase.
 cli-identity-imported = Die Identitätsdatei von { $officer } ist hier. Der Code ihrer Schlüssel: { $fingerprint }
+cli-keys-revoked = widerrufen
+cli-col-workstation = Arbeitsplatz
+cli-identity-added = { $officer } hat auch die Identität { $name }. Ihr Code: { $fingerprint }
+cli-identity-was-revoked = Die Identität { $key } von { $officer } ist widerrufen.
 cli-keys-present = gegenwärtig
 cli-keys-renewed = ersetzt
 cli-keys-lost = verloren
 cli-officer-disabled = Das Konto von { $officer } ist gesperrt.
+cli-function-asked = Das wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 cli-officer-frozen = Das Konto von { $officer } ist eingefroren.
 cli-officer-unfrozen = Das Konto von { $officer } ist nicht mehr eingefroren.
 cli-unfreezing-asked = Das Einfrieren von { $officer } wird aufgehoben, sobald ein anderer zustimmt: zegelctl assent give { $request }
@@ -481,6 +599,7 @@ forged-about-another = niemand als der Offizier selbst tut das
 forged-officer-added-twice = dieser Offizier oder sein Schlüssel ist schon da
 forged-unknown-officer = diesen Offizier gibt es nicht
 forged-not-these-roles = so werden diese Rollen nicht gegeben: gar keine, solche, die er schon hat, oder die eines Verwahrers
+forged-function-unchanged = die Funktion des Offiziers ist bereits so
 forged-not-own-keys = dieser Offizier hat Schlüssel, die ein anderer gemacht hat: ein Amt bekommt er erst, wenn er eigene gemacht hat
 forged-taken-without-new-keys = ein Amt wird entzogen, ohne dass der Schlüssel der Aufsicht erneuert wird
 forged-dates-contradict = das Ende liegt vor dem Anfang
@@ -526,7 +645,7 @@ reason-last-of-role =
        *[other] Es gibt keinen anderen { $role }.
     }
 reason-last-of-role-fix = Tragen Sie zuerst einen anderen Offizier mit dieser Rolle ein („zegelctl officer add ID --role { $role }“), und lassen Sie ihn einmal entsperren.
-reason-entered-by-oneself = Sie haben diesen Partner eingetragen und können seinen Schlüssel deshalb nicht bestätigen.
+reason-entered-by-oneself = Sie haben diesen Partner eingetragen oder geändert und können seinen Schlüssel deshalb nicht bestätigen.
 reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einer anderen Freigabebehörde oder einem Sicherheitsoffizier vergleichen.
 
 ## clearances
@@ -621,8 +740,15 @@ reason-briefing-not-yet-given = Die Sicherheitsunterweisung findet erst am { $da
 reason-briefing-not-yet-given-fix = Bis zu diesem Tag warten oder den Sicherheitsoffizier um eine frühere Unterweisung bitten.
 reason-briefing-level = Die Sicherheitsunterweisung deckt die Stufe dieses Dokuments nicht ab.
 reason-briefing-level-fix = Sich vom Sicherheitsoffizier für eine höhere Stufe unterweisen lassen.
+reason-outside-function = Außerhalb seiner Funktion darf ein Offizier keine Dokumente dieser Stufe erhalten.
+reason-outside-function-fix = Verlangt es die Funktion, so lassen Sie das von einem Sicherheitsoffizier eintragen.
+reason-authorisation-missing = Außerhalb der Funktion verlangen Dokumente dieser Stufe eine Genehmigung der Ursprungsbehörde; für diese Richtlinie ist keine eingetragen.
+reason-authorisation-missing-fix = Wenden Sie sich an die Ursprungsbehörde, und lassen Sie die Genehmigung von zwei Sicherheitsoffizieren eintragen.
+reason-authorisation-expired = Die Genehmigung, außerhalb der Funktion Dokumente dieser Stufe zu sehen, endete am { $until }.
+reason-authorisation-expired-fix = Bitten Sie die Ursprungsbehörde um eine andere, und lassen Sie sie von zwei Sicherheitsoffizieren eintragen.
 held-clearance = Die Sicherheitsermächtigung genügt, oder es ist keine nötig.
 held-briefing = Die Sicherheitsunterweisung genügt, oder es ist keine nötig.
+held-function = Das Dokument ist für die Funktion des Offiziers, oder es ist außerhalb von ihr genehmigt.
 cli-col-clearances = Ermächtigungen
 cli-clearance-granted = Ermächtigung { $level } für { $officer } erteilt, bis { $until }.
 cli-clearance-asked = Die Ermächtigung von { $officer } wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
@@ -652,6 +778,7 @@ ui-system-none = Ohne Zulassung dient dieser Tresor der Übung und sagt das übe
 ui-system-record = Zulassung eintragen…
 ui-system-record-title = Die Zulassung des Systems eintragen
 ui-system-record-text = Ein anderer Sicherheitsoffizier muss zustimmen. Dann ist der Tresor kein Übungstresor mehr, verweigert jede Stufe über der Obergrenze, und was zwei Personen erfordert, erfordert endgültig zwei.
+ui-system-record-submit = Zustimmung beantragen
 ui-system-asked = Die Zulassung erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 ui-system-reference = Aktenzeichen
 reason-approval-expired = Die Zulassung dieses Systems für eingestufte Informationen ist abgelaufen.
@@ -664,7 +791,7 @@ cli-no-approval = Keine Zulassung: Übungstresor. EXERCICE – OEFENING
 cli-approval = Zugelassen von { $authority } ({ $reference }) bis Stufe { $level }, bis { $until }.
 cli-approval-asked = Die Zulassung wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 ceremony-title = Was noch zu tun ist, damit nichts an einer einzigen Person hängt:
-ceremony-second-security-officer = Ein zweiter Sicherheitsoffizier (es gibt { $active }, nötig sind { $needed })
+ceremony-second-security-officer = Ein zweiter Sicherheitsoffizier (jetzt { $active }, nötig { $needed })
 ceremony-custodians = Die Verwahrung unter mehreren Verwahrern, von denen einer nicht genügt (jetzt { $needed } von { $active })
 ceremony-approval = Die Zulassung des Systems, mit der Zustimmung des Zweiten
 ceremony-alone-exercise = Bis dahin ist es ein Übungstresor: Eine Person darf allein tun, was zwei erfordert. Die Zustimmung des Zweiten zur Zulassung bestätigt es.
@@ -677,6 +804,7 @@ cli-ceremony-second-security-officer =
 cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
 cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATUM
 ui-ceremony-waits = Beantragt: wartet auf die Zustimmung eines anderen.
+ui-ceremony-after = Nach den Schritten oben.
 ui-ceremony-ticked = erledigt
 ui-ceremony-go-second-security-officer = Zu den Offizieren
 ui-ceremony-go-custodians = Zur Verwahrung
@@ -945,8 +1073,12 @@ ui-dossier-deputy-submit = Bestimmen
 ui-dossier-deputy-named = { $officer } vertritt die Leitung von { $dossier }.
 ui-dossier-deputy-none = { $dossier } hat keine Stellvertretung.
 ui-dossier-unled = ohne Leitung
+ui-dossier-own-deed = ohne Leitung, obwohl es eine Stellvertretung gibt
+ui-dossier-stands-in = an der Stelle von { $officer }, dessen Konto eingefroren ist
 ui-succession-title = Dossiers ohne Leitung
-ui-succession-text = Ihre Leitung ist nicht mehr da, und keine Stellvertretung tritt an ihre Stelle. Sie sehen sie mit ihrem Schlüssel: Wovon sie handeln, wissen nur die Mitglieder.
+ui-succession-text = Ihre Leitung ist nicht mehr da, und keine Stellvertretung tritt an ihre Stelle.
+ui-succession-by-key = Manche sehen Sie nur mit ihrem Schlüssel: Wovon sie handeln, wissen nur die Mitglieder.
+ui-succession-own-deed = Die Leitung wurde von der Stellvertretung entfernt, oder von dem Offizier, auf dessen Wort allein diese zugelassen wurde: Das Dossier geht nicht auf die Stellvertretung über. Zwei Sicherheitsoffiziere entscheiden, wer es leitet.
 ui-succession-was = Zuletzt geleitet von
 ui-succession-propose = Leitung vorschlagen…
 ui-succession-propose-title = Leitung vorschlagen
@@ -962,9 +1094,9 @@ ui-succession-alone = von { $officer } allein zugelassen; sonst hat dem noch nie
 ui-succession-note = Zu beachten
 ui-succession-opens =
     { $n ->
-        [0] Keine seiner Klassen wäre zugänglich
-        [one] Eine seiner Klassen wäre zugänglich
-       *[other] { $n } seiner Klassen wären zugänglich
+        [0] Könnte die Dokumente keiner seiner Kennzeichnungen öffnen
+        [one] Könnte die Dokumente einer seiner Kennzeichnungen öffnen
+       *[other] Könnte die Dokumente von { $n } seiner Kennzeichnungen öffnen
     }
 ui-dossier-created = Das Dossier { $id } ist angelegt.
 ui-dossier-close = Dossier schließen…
@@ -1018,13 +1150,21 @@ cli-deputy-none = Das Dossier { $dossier } hat keine Stellvertretung.
 cli-lead-named = { $officer } leitet das Dossier { $dossier }.
 cli-lead-asked = Eine neue Leitung wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 warning-dossier-succeeded = Sie leiten nun das Dossier { $dossier }: Seine Leitung ist nicht mehr da.
-warning-dossier-succeeded-fix = Bestimmen Sie Ihrerseits eine Stellvertretung: „zegelctl dossier deputy“ oder unter Dossiers.
+warning-dossier-succeeded-fix = Bestimmen Sie unter Dossiers Ihrerseits eine Stellvertretung (zegelctl: „dossier deputy“).
+warning-dossier-stands-in = Sie vertreten { $officer }, dessen Konto eingefroren ist, und leiten das Dossier { $dossier }.
+warning-dossier-stands-in-fix = Sobald das Konto nicht mehr eingefroren ist, leitet { $officer } es wieder.
+warning-dossier-returned = Sie leiten das Dossier { $dossier } wieder: Ihr Konto ist nicht mehr eingefroren.
+warning-dossier-returned-fix = Das Protokoll sagt, was inzwischen geschehen ist.
+warning-dossier-own-deed = Sie sind die Stellvertretung des Dossiers { $dossier } und leiten es nicht: Seine Leitung wurde von Ihnen entfernt, oder von dem Offizier, auf dessen Wort allein Sie zugelassen wurden.
+warning-dossier-own-deed-fix = Wenden Sie sich an einen anderen Sicherheitsoffizier: Ist das Konto nicht mehr eingefroren, so ist die Leitung zurück; sonst entscheiden sie zu zweit, wer es leitet.
 warning-dossiers-unled =
     { $count ->
         [one] Ein Dossier ist ohne Leitung.
        *[other] { $count } Dossiers sind ohne Leitung.
     }
-warning-dossiers-unled-fix = Schlagen Sie eine Leitung vor: „zegelctl dossier vacant“ und „dossier succession“ oder unter Dossiers.
+warning-dossiers-unled-fix = Schlagen Sie unter Dossiers eine Leitung vor (zegelctl: „dossier vacant“, „dossier succession“).
+warning-request-refused = { $officer } hat Ihren Antrag abgelehnt ({ $name }): { $why }
+warning-request-refused-fix = Klären Sie es mit diesem Offizier; dasselbe kann erneut beantragt werden.
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
 forged-dossier-created-twice = dieses Dossier gibt es schon
 forged-unknown-dossier = dieses Dossier gibt es nicht
@@ -1033,6 +1173,7 @@ forged-dossier-open = dieses Dossier ist schon offen
 forged-dossier-led = dieses Dossier hat eine Leitung
 forged-not-lead-of-dossier = dieses Dossier leitet jemand anderes
 forged-not-deputy-of-dossier = dieses Dossier ist nicht auf diesen Offizier übergegangen
+forged-own-deed = die Leitung dieses Dossiers wurde von ihrer Stellvertretung entfernt, oder von dem, der allein für die Stellvertretung bürgt
 forged-unknown-member = dieser Offizier steht nicht auf der Liste des Dossiers
 reason-same-id =
     { $lead ->
@@ -1142,10 +1283,18 @@ reason-nobody-else-decides = Weniger Verwahrer könnten zustimmen, als die Verwa
 reason-nobody-else-decides-fix = Lassen Sie einen anderen Offizier den Antrag stellen, oder teilen Sie die Verwahrung unter mehr Verwahrern auf.
 reason-no-share = Sie haben keinen Anteil an einem Schlüssel, den dieser Antrag verlangt, oder es ist nicht der, den Sie bekamen.
 reason-no-share-fix = Ein anderer Verwahrer stimmt zu, oder die Verwahrung wird neu aufgeteilt.
+reason-share-at-first = Anteile an Schlüsseln gehen nur an die erste Identität von { $officer }, und dies ist eine andere.
+reason-share-at-first-fix = Tun Sie es mit der ersten Identität: „zegelctl identity list“ sagt, welche es ist.
 reason-wrong-deposit = Was { $officer } in Verwahrung gab, ist nicht der Schlüssel, der es sein müsste.
 reason-wrong-deposit-fix = Melden Sie es der Aufsicht, und lassen Sie den Schlüssel von jemandem zustellen, der ihn hat.
 reason-custodians-too-few = Ohne diesen Offizier blieben { $left } Verwahrer, und die Verwahrung verlangt { $needed }.
 reason-custodians-too-few-fix = Teilen Sie die Verwahrung zuerst neu auf, ohne diesen Offizier („zegelctl custody setup“).
+reason-last-identity = Es ist die einzige Identität dieses Offiziers.
+reason-last-identity-fix = Fügen Sie zuerst eine andere hinzu; wenn er hier nicht mehr arbeiten soll, deaktivieren Sie ihn.
+reason-identity-in-use = Sie arbeiten gerade mit dieser Identität.
+reason-identity-in-use-fix = Widerrufen Sie sie an einem anderen Ihrer Arbeitsplätze, oder bitten Sie einen Sicherheitsoffizier.
+reason-identities-too-many = Ein Offizier darf { $most } Identitäten zugleich haben.
+reason-identities-too-many-fix = Widerrufen Sie eine, die nicht mehr benutzt wird.
 warning-custody-rests = Die Verwahrung ruht, bis das Einfrieren aufgehoben ist: Es bleiben { $left } Verwahrer, und sie verlangt { $needed }.
 warning-custody-rests-fix = Verloren geht dadurch nichts: Was in Verwahrung liegt, bleibt dort.
 err-wrong-shares = Diese Verwahrer haben andere Anteile übergeben, als sie bekamen: { $officers }. Es bleiben weniger richtige übrig als nötig.
@@ -1154,6 +1303,15 @@ warning-custody-used = Seit Sie zuletzt entsperrt haben, wurde die Verwahrung ge
 warning-custody-used-fix = Wenn Sie nicht wissen, warum, fragen Sie den, der es tat; das Protokoll enthält jeden Schritt.
 warning-wrong-deposit = Ein Schlüssel wurde ausgelassen: Was { $officer } mit Eintrag { $entry } in Verwahrung gab, ist nicht der Schlüssel, der es sein müsste.
 ui-rekeying = Ältere Dokumente werden für die gegenwärtigen Schlüssel versiegelt: { $seen } von { $total } angesehen.
+ui-rekey = Neu versiegeln…
+ui-rekey-title = { $what } neu versiegeln
+ui-rekey-text = Was für einen älteren Schlüssel seiner Klasse versiegelt ist, wird für den gegenwärtigen versiegelt. Das Programm tut das auch von selbst, nach und nach.
+ui-rekey-deep = Auch den Inhalt neu versiegeln
+ui-rekey-deep-hint = Falls jemand den Schlüssel eines Dokuments behalten haben könnte: Jedes wird ein anderes Objekt unter einem eigenen Schlüssel, mit zwei Einträgen im Protokoll. Das dauert so lange, wie alles zu lesen.
+ui-rekey-submit = Neu versiegeln
+ui-rekey-progress = { $seen } von { $total } angesehen
+ui-rekey-nothing = Es war nichts zu tun: Alles ist für die gegenwärtigen Schlüssel versiegelt.
+ui-rekey-stop = Anhalten
 ui-assent-kind-custody = Nutzung der Verwahrung
 ui-assent-kind-custody-sharing = Verwahrer
 ui-act-share-custody = Verwahrung aufgeteilt
@@ -1199,10 +1357,19 @@ ui-custody-then = Wie es wäre
 ui-custody-terms = { $threshold } von { $count }: { $custodians }; Wartezeit { $hours } h
 ui-custody-title = Verwahrung
 ui-custody-text = Schlüssel, die niemand mehr hat, sind nicht verloren: Jeder Verwahrer hat einen Anteil an jedem Schlüssel. So viele Verwahrer wie nötig müssen jeder Nutzung zustimmen; kein Programm gibt von sich aus etwas heraus.
-ui-custody-of = { $threshold } von { $count } Verwahrern
+ui-custody-of =
+    { $count ->
+        [one] { $threshold } von { $count } Verwahrer
+       *[other] { $threshold } von { $count } Verwahrern
+    }
 ui-custody-since = Aufteilung { $epoch }, von { $officer }, { $at }.
-ui-custody-waits = Eine Nutzung wartet { $n } h nach dem Antrag.
-ui-custody-lying = Schlüssel in Verwahrung: { $lie } von { $all }. Wer einen hat, der dort fehlt, legt ihn beim nächsten Entsperren dort ab.
+ui-custody-waits =
+    { $n ->
+        [0] Es gibt keine Wartezeit.
+       *[other] Eine Nutzung wartet { $n } h nach dem Antrag.
+    }
+ui-custody-lying = Schlüssel in Verwahrung: { $lie } von { $all }.
+ui-custody-lacking = Wer einen der anderen hat, legt ihn beim nächsten Entsperren dort ab.
 ui-custody-not-sound = Es sind zu wenige Verwahrer übrig, um die Verwahrung zu nutzen
 ui-custody-share = Neu aufteilen…
 ui-custody-share-title = Verwahrung neu aufteilen
@@ -1210,6 +1377,7 @@ ui-custody-share-text = Jeder hier genannte Verwahrer bekommt einen Anteil an je
 ui-custody-custodians = Verwahrer
 ui-custody-threshold = Wie viele es braucht
 ui-custody-threshold-hint = Von 1 bis { $count }. Weniger können mit ihren Anteilen nichts anfangen.
+ui-custody-share-none-spare = Fällt einer von ihnen aus, ist die Verwahrung nicht mehr nutzbar: Bestimmen Sie mindestens einen mehr als nötig.
 ui-custody-hours = Wartezeit, in Stunden
 ui-custody-hours-hint = So lange nach dem Antrag kann eine Nutzung nur gestoppt werden. 0 bis 720.
 ui-custody-share-submit = Aufteilen
@@ -1217,7 +1385,7 @@ ui-custody-shared = Die Verwahrung ist aufgeteilt.
 ui-custody-sharing-asked = Beantragt: Die Verwahrer müssen zustimmen.
 ui-custody-ask = Schlüssel beantragen…
 ui-custody-ask-title = Schlüssel aus der Verwahrung beantragen
-ui-custody-ask-text = Jeden Schlüssel, der ihnen zusteht, der fehlt und den niemand zustellt. Die Verwahrer entscheiden; sobald genug zustimmen, stellen Sie die Schlüssel hier zu.
+ui-custody-ask-text = Sie beantragen jeden Schlüssel, der ihnen zusteht, der ihnen fehlt und den niemand zustellt. Die Verwahrer entscheiden; sobald genug zustimmen, stellen Sie die Schlüssel hier zu.
 ui-custody-ask-submit = Beantragen
 ui-custody-asked = Beantragt: Es wartet auf Verwahrer.
 ui-custody-whom = Für wen
@@ -1239,18 +1407,20 @@ ui-waiting-deliver = { $n } zuzustellen
 
 ui-nav-assents = Zustimmung
 ui-waiting-approve = { $n } zu genehmigen oder abzulehnen
-ui-waiting-clear = { $n } Ermächtigungen zu bewilligen oder abzulehnen
+ui-waiting-answer = { $n } zu bewilligen oder abzulehnen
 ui-waiting-write = { $n } zu schreiben
 ui-waiting-confirm = { $n } zu bestätigen
 ui-waiting-decide = { $n } zu entscheiden
 ui-waiting-renew = { $n } zu erneuern
+ui-waiting-lead = { $n } ohne Leitung
 ui-assent-kind-release = Freigabe
 ui-assent-kind-clearance = Ermächtigung
 ui-assent-kind-approval = Zulassung des Systems
 ui-assent-kind-guide = Einstufungsleitfaden
 ui-assent-kind-authorities = Eigene Behörden
 ui-assent-kind-unfreezing = Aufhebung eines Einfrierens
-ui-assent-kind-roles = Ämter
+ui-assent-kind-roles = Rollen
+ui-assent-kind-function = Funktion eines Offiziers
 ui-assent-kind-reissue = Neue Schlüssel nach Verlust
 ui-assent-kind-reinstatement = Ende einer Aussetzung
 ui-assent-kind-succession = Neue Leitung eines Dossiers
@@ -1264,12 +1434,13 @@ ui-assent-unfreezing = Der Offizier könnte wieder arbeiten und bekäme die Schl
 ui-assent-confirms = Ihre Zustimmung bestätigt
 ui-assent-lone-right = { $officer }: { $what }, von { $by } allein
 ui-assent-lone-clearance = Ermächtigung { $level } bis { $until }
+ui-assent-lone-authorised = RESTREINT außerhalb der Funktion ({ $policies }) bis { $until }
 ui-assent-lone-own = das ist ein eigenes Recht von Ihnen
 ui-assent-guide-same = Nichts: Er sagt dasselbe wie der geltende Leitfaden.
 ui-assent-authorities-same = Nichts: Es ist die geltende Liste.
 ui-assent-authority-added = Über Dokumente von „{ $name }“ würde der Tresor selbst entscheiden.
 ui-assent-authority-removed = Dokumente von „{ $name }“ würden die Zustimmung dieser Behörde verlangen.
-ui-assent-roles = Beantragte Ämter
+ui-assent-roles = Beantragte Rollen
 ui-assent-roles-has = Hat jetzt
 ui-assent-roles-then = Hätte dann
 ui-assent-why = Grund
@@ -1281,8 +1452,8 @@ ui-assent-reinstated = Würde wieder gelten
 ui-assent-opens =
     { $n ->
         [0] Kein Dokument öffnet sich dadurch allein: eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
-        [one] Der Offizier könnte die Dokumente von { $n } Kennzeichnung einer Akte öffnen, die ihm jetzt verschlossen ist, und bekäme ihren Schlüssel.
-       *[other] Der Offizier könnte die Dokumente von { $n } Kennzeichnungen von Akten öffnen, die ihm jetzt verschlossen sind, und bekäme ihre Schlüssel.
+        [one] Der Offizier könnte die Dokumente von { $n } Kennzeichnung eines Dossiers öffnen, das ihm jetzt verschlossen ist, und bekäme ihren Schlüssel.
+       *[other] Der Offizier könnte die Dokumente von { $n } Kennzeichnungen von Dossiers öffnen, die ihm jetzt verschlossen sind, und bekäme ihre Schlüssel.
     }
 ui-assent-why-not = Warum Sie nicht zustimmen dürfen
 ui-assents-title = Was auf Zustimmung wartet
@@ -1291,12 +1462,12 @@ ui-assents-empty = Nichts wartet
 ui-assents-empty-text = Was die Zustimmung einer zweiten Person erfordert, steht hier bis zur Antwort.
 ui-assent-mine = wartet auf Sie
 ui-assent-others = wartet auf andere
+ui-assent-over = überholt
 ui-assent-asked-by = Beantragt von { $officer }, { $at }
 ui-assent-release-change = Diese Dokumente könnten an diesen Partner gehen:
 ui-assent-give = Zustimmen
 ui-assent-refuse = Ablehnen
 ui-assent-withdraw = Zurückziehen
-ui-assent-give-title = Zustimmen?
 ui-assent-give-text = Mit Ihrer Zustimmung tritt es in Kraft; sie steht unter Ihrem Namen im Protokoll.
 ui-assent-refuse-title = Den Antrag ablehnen
 ui-assent-refuse-text = Damit endet er. Wer ihn gestellt hat, liest Ihren Grund.
@@ -1370,6 +1541,17 @@ ui-documents-search-label = Suchen
 ui-documents-search-clear = Suche löschen
 ui-documents-level = Stufe
 ui-documents-any-level = Alle Stufen
+ui-documents-any-kind = Alle Arten
+ui-documents-kind = Art
+ui-documents-more-filters = Weitere Filter
+ui-documents-fewer-filters = Diese Filter entfernen
+ui-documents-from = Datiert ab
+ui-documents-to = Datiert bis
+kind-pdf = PDF
+kind-text = Text und E-Mail
+kind-picture = Bild
+kind-office = Office-Datei
+kind-other = Andere Art
 ui-documents-count = { $n -> 
     [one] { $shown } Dokument 
     *[other] { $shown } Dokumente 
@@ -1399,8 +1581,11 @@ ui-open-purpose = Wozu öffnen Sie es?
 ui-open-purpose-hint = Dieser Zweck wird mit Ihrem Namen und der Uhrzeit protokolliert.
 ui-open-purpose-recent = Letzte Zwecke
 ui-open-two-text = Dieses Dokument ist mit DUAL gekennzeichnet. Ein zweiter Offizier, der es öffnen darf, gibt hier seine Passphrase ein. Beide werden protokolliert, und beide Namen stehen auf jeder Seite.
-ui-open-second = Zweiter Offizier (Benutzername)
+ui-open-second = Zweiter Offizier
 ui-open-second-passphrase = Passphrase des zweiten Offiziers
+ui-open-password = Passwort des Dokuments
+ui-open-locked-text = Das Dokument verlangt ein eigenes Passwort. Jeder Versuch wird als Öffnung verzeichnet.
+ui-open-second-wrong = Das ist nicht die Passphrase von { $officer }.
 ui-open-with = mit { $officer }
 ui-sealed-title = (Öffnung zu zweit)
 ui-denied-title = Sie dürfen dieses Dokument nicht öffnen
@@ -1409,6 +1594,7 @@ ui-denied-recorded = Diese Anfrage steht im Protokoll, wie jede Öffnung.
 ui-denied-asked = Angefordert: { $what }
 ui-denied-at = Entscheidung vom { $at }
 ui-why-may = Sie dürfen es öffnen
+ui-why-may-two = Sie dürfen es zusammen mit einem zweiten Offizier öffnen
 ui-why-may-not = Sie dürfen es nicht öffnen
 ui-why-because = Warum?
 ui-part-about = Dokument
@@ -1435,6 +1621,8 @@ warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch i
 warning-empty-file = { $name } ist eine leere Datei (0 Byte).
 warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht geprüft.
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
+warning-text-alone = { $name } ({ $kind }): Im Fenster kann nur der Text angezeigt werden, ohne seine Gestaltung; das Ganze kann entnommen werden.
+warning-picture = { $name } ist ein Bild: Was darauf steht, wird bei der Suche nicht gefunden.
 warning-view-encrypted = { $name } verlangt ein eigenes Kennwort: Ohne es kann hier niemand das Dokument lesen.
 warning-view-encryption = { $name } ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird: Niemand kann es hier lesen.
 warning-view-no-pages = In { $name } wurde keine Seite gefunden: Niemand kann es hier lesen.
@@ -1649,6 +1837,25 @@ ui-viewer-next = Nächste Seite
 ui-viewer-zoom-in = Vergrößern
 ui-viewer-zoom-out = Verkleinern
 ui-viewer-zoom-fit = An Breite anpassen
+ui-viewer-zoom-page = Ganze Seite
+ui-viewer-turn = Nach rechts drehen
+ui-viewer-find = Im Dokument suchen
+ui-viewer-find-next = Nächste Seite, auf der es steht
+ui-viewer-find-previous = Vorige Seite, auf der es steht
+ui-viewer-find-close = Schließen
+ui-viewer-find-busy = Suche läuft…
+ui-viewer-find-none = Es steht auf keiner lesbaren Seite.
+ui-viewer-find-count =
+    { $n ->
+        [one] einmal
+       *[other] { $times }-mal
+    }; Seite { $at } von { $pages }, auf denen es steht
+ui-viewer-find-silent =
+    { $n ->
+        [one] Eine Seite enthält keinen durchsuchbaren Text.
+       *[other] { $n } Seiten enthalten keinen durchsuchbaren Text.
+    }
+ui-viewer-no-text = Auf dieser Seite ist kein Text zu lesen.
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Kennzeichnung, Verlauf, Zugang
 ui-viewer-thumbs = Seitenübersicht
@@ -1772,7 +1979,10 @@ missing-binary = Daten mitten im Text, die kein Text sind: Punkte stehen dafür
 missing-script = Skript oder Handlung, die das Dokument ein Programm ausführen lassen will, hier nicht ausgeführt
 missing-earlier = Änderungen, die hinter dem Ende des Dokuments angefügt wurden: was vorher darin stand, ist noch in der Datei und wird nicht gezeigt
 missing-differs = der Text kann abweichen: Schrift, die andere Buchstaben zeichnet als die, die gelesen und durchsucht werden
-missing-aside = Text, den andere Programme nur beim Zeigen oder beim Zurücksetzen eines Formulars anzeigen (Hinweis, Vorgabewert, Beschreibung eines Links), nicht auf der Seite; er lässt sich lesen
+missing-aside = Text, den andere Programme nur beim Zeigen oder beim Zurücksetzen eines Formulars anzeigen oder nur vorlesen (Hinweis, Vorgabewert, Beschreibung eines Links oder eines Bildes), nicht auf der Seite; er lässt sich lesen
+missing-unformatted = Gestaltung: Nur der Text wird angezeigt, in Lesereihenfolge
+missing-instead = Text, der anstelle des Gezeichneten gelesen, kopiert und durchsucht wird und etwas anderes sagt
+missing-uncompared = Schrift, die nicht sagt, was ihre Formen sind: es ließ sich nicht prüfen, ob die Buchstaben, die gelesen und durchsucht werden, die sichtbaren sind
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
 reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
 
@@ -2171,6 +2381,14 @@ ui-partners-empty-text = Fügen Sie einen Dienst mit seinem Schlüssel und der z
 ui-partner-add = Partner hinzufügen…
 ui-partner-add-title = Partner hinzufügen
 ui-partner-add-submit = Hinzufügen
+ui-partner-change = Ändern…
+ui-partner-change-title = { $name } ändern
+ui-partner-change-text = An diesen Partner wird nichts freigegeben, bis eine andere Freigabebehörde oder ein anderer Sicherheitsoffizier den Schlüssel erneut verglichen hat. Freigaben, die vorher beantragt wurden, sind neu zu beantragen.
+ui-partner-change-submit = Ändern
+ui-partner-changed = { $id } ist geändert. Der Schlüssel ist vor jeder Freigabe erneut zu bestätigen.
+ui-partner-changes = Geändert von { $officer } seit der letzten Bestätigung
+ui-partner-changes-from = { $before } → { $now }
+ui-partner-another-key = ein anderer Schlüssel
 ui-partner-added = { $id } ist hinzugefügt. Bestätigen Sie den Schlüssel vor jeder Freigabe.
 ui-partner-id = Kennung
 ui-partner-id-hint = Kurz, ohne Leerzeichen: Sie steht später im Protokoll.
@@ -2181,6 +2399,7 @@ ui-partner-communities = Gemeinschaften
 ui-partner-contact = Kontakt
 ui-partner-recipient = Empfangsschlüssel (age)
 ui-partner-recipient-hint = Beginnt mit age1; age1pq widersteht auch dem Quantencomputer.
+ui-partner-signing-key = Signaturschlüssel
 ui-partner-ceiling = Obergrenze
 ui-partner-categories = Vermerke, die die Vereinbarung abdeckt
 ui-partner-agreement = Vereinbarung
@@ -2195,11 +2414,15 @@ ui-partner-confirm = Schlüssel bestätigen…
 ui-partner-confirm-title = Schlüssel von { $name } bestätigen
 ui-partner-confirm-text = Rufen Sie den Partner unter einer Ihnen schon bekannten Nummer an, lassen Sie sich den Fingerabdruck vorlesen und tippen Sie, was Sie hören. Er steht hier nicht: Was man prüft, schreibt man nicht ab.
 ui-partner-confirm-heard = Gehörter Fingerabdruck
-ui-partner-other-confirms = Sie haben diesen Partner eingetragen: Eine andere Freigabebehörde oder ein anderer Sicherheitsoffizier bestätigt seinen Schlüssel.
+ui-partner-other-confirms = Sie haben diesen Partner eingetragen oder geändert: Eine andere Freigabebehörde oder ein anderer Sicherheitsoffizier bestätigt seinen Schlüssel.
 ui-partner-confirm-submit = Bestätigen
 ui-partner-confirmed-toast = Der Schlüssel von { $id } ist bestätigt.
 reason-partner-unconfirmed = Die Schlüssel des Partners { $partner } sind nicht bestätigt.
 reason-partner-unconfirmed-fix = Den Fingerabdruck auf anderem Weg mit dem Partner vergleichen und dann bestätigen.
+reason-partner-changed = Partner { $partner } wurde geändert, seit diese Freigabe beantragt wurde.
+reason-partner-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu, sobald der Schlüssel des Partners bestätigt ist.
+reason-partner-waits = Was { $officer } von diesem Partner eingetragen hat, ist noch nicht bestätigt.
+reason-partner-waits-fix = Bestätigen Sie es zuerst, oder lassen Sie es von { $officer } ändern: Niemand bestätigt einen eigenen Schlüssel unter der Änderung eines anderen.
 reason-agreement-missing = Mit dem Partner { $partner } ist keine Vereinbarung eingetragen.
 reason-agreement-missing-fix = Die Vereinbarung eintragen lassen, auf der der Austausch beruht.
 reason-agreement-expired = Die Vereinbarung mit dem Partner { $partner } ist am { $until } abgelaufen.
@@ -2227,6 +2450,8 @@ cli-col-agreement = Vereinbarung
 cli-col-fingerprint = Fingerabdruck
 cli-col-partner = Partner
 cli-partner-added = Partner { $partner } ist eingetragen. Zu vergleichender Fingerabdruck: { $fingerprint }
+cli-partner-changed = Partner { $partner } ist geändert. Nichts geht an ihn, bis ein anderer Offizier diesen Fingerabdruck verglichen hat: { $fingerprint }
+cli-partner-changes = { $partner } wurde von { $officer } geändert und wartet auf Bestätigung:
 cli-partner-confirmed = Der Fingerabdruck von { $partner } ist bestätigt.
 err-partners-not-toml = Die Partnertabelle ist nicht lesbar.
 fix-partners-not-toml = Die Partnertabelle (partners.toml) berichtigen.
@@ -2241,6 +2466,8 @@ fix-partners-period-reversed = Die Partnertabelle (partners.toml) berichtigen.
 forged-partner-confirmed-by-oneself = der Schlüssel eines Partners wird von dem bestätigt, der ihn eingetragen hat
 forged-partner-confirmed-twice = der Schlüssel dieses Partners ist schon bestätigt
 forged-partner-added-twice = dieser Partner ist schon da
+forged-partner-unchanged = an diesem Partner wird nichts geändert
+forged-partner-waits = was ein anderer von diesem Partner eingetragen hat, ist noch nicht bestätigt
 forged-unknown-partner = diesen Partner gibt es nicht
 forged-fingerprint-of-another-key = der bestätigte Fingerabdruck gehört zu einem anderen Schlüssel
 forged-key-of-another = dieser Schlüssel gehört schon einem anderen
@@ -2282,8 +2509,8 @@ err-key-weak = Dieser Schlüssel schützt nichts.
 fix-key-weak = Bitten Sie den Partner um einen anderen und benachrichtigen Sie den Sicherheitsoffizier.
 err-key-unknown = Das ist kein Schlüssel.
 fix-key-unknown = Ein Schlüssel beginnt mit age1 oder age1pq1. Ein Fingerabdruck ist keiner.
-err-fingerprint = Das ist der Fingerabdruck eines anderen Schlüssels.
-fix-fingerprint = Fragen Sie den Partner auf anderem Weg erneut. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und benachrichtigen Sie den Sicherheitsoffizier.
+err-fingerprint = Das ist der Fingerabdruck oder der Code eines anderen Schlüssels.
+fix-fingerprint = Fragen Sie auf anderem Weg erneut danach. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und benachrichtigen Sie den Sicherheitsoffizier.
 
 ## releases
 
@@ -2465,6 +2692,10 @@ ui-act-reissue-identity = Neue Schlüssel für einen Offizier, der seine verlor
 ui-act-request-reissue = Neue Schlüssel für einen Offizier beantragt
 ui-act-refuse-reissue = Neue Schlüssel abgelehnt
 ui-act-recall-reissue = Antrag auf neue Schlüssel zurückgezogen
+ui-act-add-identity = Identität hinzugefügt
+ui-act-revoke-identity = Identität widerrufen
+ui-act-protect-identity = Identität durch einen Token geschützt
+ui-act-unprotect-identity = Token von einer Identität weggenommen
 ui-act-file = Registrierung
 ui-act-open = Öffnung
 ui-act-open-together = Öffnung zu zweit
@@ -2481,6 +2712,10 @@ ui-act-request-unfreezing = Aufhebung eines Einfrierens beantragt
 ui-act-refuse-unfreezing = Aufhebung eines Einfrierens abgelehnt
 ui-act-recall-unfreezing = Antrag auf Aufhebung eines Einfrierens zurückgezogen
 ui-act-change-roles = Rollen eines Offiziers festgelegt
+ui-act-change-function = Funktion eines Offiziers eingetragen
+ui-act-request-function = Funktion eines Offiziers beantragt
+ui-act-refuse-function = Funktion eines Offiziers abgelehnt
+ui-act-recall-function = Antrag zur Funktion eines Offiziers zurückgezogen
 ui-act-request-roles = Ämter für einen Offizier beantragt
 ui-act-give-roles = Ämter übertragen
 ui-act-refuse-roles = Ämter abgelehnt
@@ -2512,6 +2747,7 @@ ui-act-request-succession = Neue Leitung eines Dossiers vorgeschlagen
 ui-act-refuse-succession = Neue Leitung eines Dossiers abgelehnt
 ui-act-recall-succession = Vorschlag einer neuen Leitung zurückgezogen
 ui-act-add-partner = Partner hinzugefügt
+ui-act-change-partner = Partner geändert
 ui-act-confirm-partner = Schlüssel eines Partners bestätigt
 ui-act-request-release = Freigabe beantragt
 ui-act-approve-release = Freigabe genehmigt
@@ -2581,6 +2817,9 @@ ui-detail-action = Handlung
 ui-detail-failed = Fehlversuche
 ui-detail-memory = Erinnerung an das Protokoll
 ui-detail-with = entsperrt mit
+ui-detail-workstation = Arbeitsplatz
+ui-detail-identity = Identität
+ui-detail-function = Funktion
 ui-detail-fingerprint = Fingerabdruck
 ui-detail-nation = Nation
 ui-detail-package = Paket
@@ -2813,6 +3052,11 @@ cli-rekeyed =
         [one] { $remaining } bleibt unter einem älteren.
        *[other] { $remaining } bleiben unter älteren.
     }
+cli-rekey-left-out =
+    { $n ->
+        [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt, oder zwei öffnen sie.
+       *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt, oder zwei öffnen sie.
+    }
 cli-active = aktiv
 cli-disabled = gesperrt
 cli-frozen = eingefroren
@@ -2993,6 +3237,7 @@ fix-read-only = Arbeiten Sie mit einer beschreibbaren Kopie oder lassen Sie sich
 err-not-found =
     Hier gibt es kein „{ $name }“ ({ $kind ->
         [officer] Offizier
+        [identity] Identität
         [dossier] Dossier
         [document] Dokument
         [partner] Partner
@@ -3011,6 +3256,7 @@ fix-ambiguous = Geben Sie statt der Kennung den Code des gemeinten Dossiers an. 
 err-exists =
     „{ $name }“ gibt es bereits ({ $kind ->
         [officer] Offizier
+        [identity] Identität
         [dossier] Dossier
         [document] Dokument
         [partner] Partner
@@ -3042,6 +3288,7 @@ err-state =
         [suspended] ausgesetzt
         [withdrawn] entzogen
         [confirmed] bestätigt
+        [changed] inzwischen geändert
         [waiting] wartet auf Genehmigung
         [approved] genehmigt
         [granted] bewilligt
@@ -3056,6 +3303,8 @@ err-state =
        *[other] { $status }
     }.
 fix-state = Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
+err-asked-already = { $officer } hat dasselbe schon beantragt; es wartet noch auf die Zustimmung eines anderen.
+fix-asked-already = Beantworten Sie diesen Antrag, oder ziehen Sie ihn zuerst zurück: unter „Zustimmung“ oder „zegelctl assent list“.
 err-list-changed = Die Liste hat sich inzwischen geändert.
 fix-list-changed = Lesen Sie sie noch einmal von vorn.
 err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
@@ -3090,6 +3339,8 @@ fix-bad-name =
 err-missing =
     Es fehlt etwas: { $field ->
         [full_name] der vollständige Name
+        [workstation] der Name des Arbeitsplatzes
+        [code] der Code
         [name] der Name
         [roles] mindestens eine Funktion
         [why] der Grund
@@ -3147,6 +3398,8 @@ fix-folder-altered = Jemand hat den Ordner verändert. Benachrichtigen Sie den S
 err-too-long =
     Zu lang, mehr als { $limit }: { $field ->
         [full_name] der vollständige Name
+        [workstation] der Name des Arbeitsplatzes
+        [code] der Code
         [name] der Name
         [roles] mindestens eine Funktion
         [why] der Grund
@@ -3180,6 +3433,8 @@ fix-too-long = Kürzen Sie es.
 err-malformed =
     Nicht lesbar als das, was es sein sollte: { $field ->
         [full_name] der vollständige Name
+        [workstation] der Name des Arbeitsplatzes
+        [code] der Code
         [name] der Name
         [roles] mindestens eine Funktion
         [why] der Grund
@@ -3219,6 +3474,8 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [basis] der Grund der Kenntnisnahme
         [name] der Name
         [full_name] der volle Name
+        [workstation] der Name des Arbeitsplatzes
+        [code] der Code
         [authority] die Behörde
         [reference] das Aktenzeichen
         [certificate] das Aktenzeichen des Zeugnisses
@@ -3242,6 +3499,8 @@ err-implausible-date = { $date } ist nicht plausibel. Betroffen: { $field ->
         [basis] der Grund der Kenntnisnahme
         [name] der Name
         [full_name] der volle Name
+        [workstation] der Name des Arbeitsplatzes
+        [code] der Code
         [authority] die Behörde
         [reference] das Aktenzeichen
         [certificate] das Aktenzeichen des Zeugnisses

@@ -227,6 +227,7 @@ ui-locked-crash = Locked as a precaution: the window failed. Nothing that was fi
 ui-locked-user = Locked.
 ui-locked-disabled = Locked because your account was disabled.
 ui-locked-frozen = Locked because your account was frozen.
+ui-locked-revoked = Locked because this identity of yours counts no more.
 ui-unlock-unknown = Whether this system is approved shows after unlocking.
 ui-taken-title = This document was taken from your screen
 ui-taken-text = You may no longer read it. Here is every reason, and what you can do.
@@ -266,6 +267,10 @@ err-frozen = This account is frozen, by { $name } ({ $officer }), on { $at }.
 fix-frozen = Nothing is decided yet. Ask { $name } or another security officer: to lift it takes two. The reason stands in the log, which they can read.
 forged-session-of-another = its words for oversight are under a session that its author did not begin
 forged-session-begun-twice = an oversight session is begun a second time
+forged-identity-misnamed = the name of a workstation is none, or is taken
+forged-too-many-identities = an officer has more identities than he may
+forged-unknown-identity = an identity that the officer does not have is revoked
+forged-last-identity = the last identity of an officer is revoked
 err-desk-altered = Your index in the vault was altered, or is not yours.
 fix-desk-altered = Tell the security officer. When the log was found to be whole, remove your file in the folder desks: at the next unlock say that you know why it is gone, and it is made again from the log.
 err-identity-altered = Your identity file was altered or damaged.
@@ -296,6 +301,30 @@ err-request-newer = A later version of this program wrote this request.
 fix-request-newer = Install that version here, or have the request made with this one.
 err-identity-gone = The identity file of { $officer } is gone: this officer has worked in this vault.
 fix-identity-gone = Ask for the last good copy of it (identities/{ $officer }.age), and tell the security officer.
+err-token-recipient = This is no recipient of an age plugin.
+fix-token-recipient = Give the line that begins with age1, as the token’s own program shows it.
+err-token-identity = The file holds no identity line of an age plugin, or several.
+fix-token-identity = Give the file that the token’s own program wrote: one line that begins with AGE-PLUGIN-, and comments.
+err-token-two-plugins = The recipient is for the plugin { $recipient }, the identity line for { $identity }.
+fix-token-two-plugins = Give both of the same token.
+err-token-plugin-missing = This identity file takes a token, and its program { $binary } is not here.
+fix-token-plugin-missing = Install it in a folder of PATH, or work where it is.
+err-token-path = PATH names a folder that is not given from the root: whose program would run there, nobody can say.
+fix-token-path = Take it out of PATH, and start again.
+err-token-plugin-died = The token’s program { $binary } ended before it was done.
+fix-token-plugin-died = Try again. If it stays so, try the token with that program alone.
+err-token-said = The token’s program says: { $message }
+fix-token-said = Do what it asks for, and try again.
+err-token-unanswered = The token’s program asked something, and nobody answered.
+fix-token-unanswered = Try again, at a terminal or in the window, and answer it.
+err-token-another = This token does not open the identity file.
+fix-token-another = Plug in the token that it was protected with.
+err-token-plugin-io = The token’s program could not be spoken to.
+fix-token-plugin-io = Try again. If it stays so, try the token with that program alone.
+err-identity-protected = A token protects this identity file already.
+fix-identity-protected = Take its protection away first, if it is to be another token.
+err-identity-unprotected = No token protects this identity file.
+fix-identity-unprotected = There is nothing to take away.
 err-identity-here = Another identity file of { $officer } is here already.
 fix-identity-here = If it is the older one (identities/{ $officer }.age), put it aside first; if it is the newer one, use that.
 err-identity-exchanged = The identity file of { $officer } is that of another officer, { $found }: the file was exchanged.
@@ -389,6 +418,9 @@ ui-officer-nationality = Nationality
 ui-officer-roles = Roles
 ui-officer-disabled = Account disabled
 ui-officer-yourself = This is you: another security officer decides what concerns you.
+ui-officer-waits = Waits for the yes of another
+ui-officer-waits-see = Show under “Assents”
+ui-officer-keys-due = These keys were made by another. Until this officer has made keys of his own, none is delivered to him.
 ui-officer-add = Add an officer…
 ui-officer-add-title = Add an officer
 ui-officer-add-text = Without clearance or dossier a new officer reads nothing.
@@ -397,6 +429,67 @@ ui-officer-full-name = Full name
 ui-officer-passphrase = First passphrase
 ui-officer-passphrase-hint = To be handed over in person: it is good for making keys of his own, and for nothing else.
 ui-officer-code = Code of the keys
+ui-compared-never = not compared yet
+ui-compared-same = compared by you
+ui-compared-other-keys = other keys than those you compared
+ui-compare = Compare…
+ui-compare-title = Compare the code of { $name }
+ui-compare-text = Have it read to you in person or by telephone, and type what you hear. If it is the same, what you seal for this officer is sealed to keys of his own.
+ui-compare-code = Code that was read to you
+ui-compare-submit = Compare
+cli-officer-compared = It is the code of the keys of { $officer }.
+cli-col-compared = Compared
+ui-identities = Identities
+ui-identities-text = One for each workstation. What is delivered to you is sealed to each of them.
+ui-identity-first = First workstation
+ui-identity-here = in use now
+ui-identity-never = not used yet
+ui-identity-last = last used { $at }
+ui-identity-add = Add a workstation…
+ui-identity-add-title = Add a workstation
+ui-identity-add-text = At the other workstation, choose “I am new here” with your own identifier. Its file is { $name }. Compare the code with the one shown there: { $code }
+ui-identity-name = Name of the workstation
+ui-identity-add-submit = Add
+ui-identity-added = The workstation { $name } is added.
+ui-identity-revoke = Revoke…
+ui-identity-revoke-title = Revoke { $name }
+ui-identity-revoke-text = Whoever has this identity opens and signs nothing new with it. What it opened is sealed anew for what comes.
+ui-identity-revoke-submit = Revoke
+ui-identity-revoked = { $name } is revoked.
+cli-token-says = The token’s program: { $message }
+cli-identity-is-protected = It takes the token of the plugin { $plugin } as well as the passphrase to open the identity file of { $officer }.
+cli-identity-is-unprotected = The passphrase alone opens the identity file of { $officer } again.
+cli-identity-plugin = The file in use here takes a token as well, of the plugin { $plugin }.
+ui-token-text = A token protects this file: it takes the token (plugin { $plugin }) as well as the passphrase.
+ui-token-protect = Protect with a token…
+ui-token-protect-title = Protect this workstation’s identity file with a token
+ui-token-protect-text = From then on it takes the token as well as the passphrase. The token’s own program gives its recipient and its identity file; nothing in them is secret.
+ui-token-recipient = Recipient of the token (age1…)
+ui-token-protect-submit = Choose the token’s file…
+ui-token-protected = The token protects the identity file.
+ui-token-unprotect = Take the token away…
+ui-token-unprotect-title = Take the token away from this identity file
+ui-token-unprotect-text = The passphrase alone opens it again. The token is needed for this once more.
+ui-token-unprotect-submit = Take it away
+ui-token-unprotected = The passphrase alone opens the identity file again.
+ui-token-says = The token’s program says: { $message }
+ui-token-asks = The token’s program asks
+ui-token-answer = Answer
+ui-token-send = Answer
+app-pick-token = Choose the token’s identity file
+app-save-identity = Choose where to write the identity file
+app-pick-identity = Choose the identity file
+ui-identities-own = My workstations…
+ui-identity-take = Take along…
+ui-identity-taken = The identity file is in { $name }, still under its passphrase. At the other workstation it is brought in on the unlock screen.
+ui-bring = I bring my identity file…
+ui-bring-title = Bring an identity file
+ui-bring-text = It was written at another workstation with this vault. Its passphrase says whose it is.
+ui-bring-passphrase = Passphrase of the file
+ui-bring-submit = Choose the file…
+ui-bring-done = The identity file of { $officer } is here
+ui-bring-done-text = Unlock with the same passphrase. The code of its keys:
+ui-member-compared = Keys: { $state }
 ui-officer-request = Take a request…
 ui-officer-request-from = Request { $name }
 ui-officer-request-hint = Have the officer read this code to you. If his is not the same, the file is not his: let nobody in.
@@ -409,8 +502,26 @@ ui-officer-reissue-submit = Let in again
 ui-officer-reissued = { $name } is let in again, with new keys.
 ui-officer-reissue-asked = Asked for: { $name } is let in with new keys once another security officer says yes.
 ui-officer-change-roles = Roles…
+ui-function = Function
+ui-function-set = Function…
+ui-function-within = within the function
+ui-function-outside = outside the function
+ui-function-authorised = outside the function; RESTREINT ({ $policies }) until { $until }, authorised by { $authority }, { $reference }
+ui-function-alone = entered by { $officer } alone
+ui-function-title = Function of { $name }
+ui-function-text = Outside the function, as a contractor or a liaison, an officer sees RESTREINT at most, and only as its originator has authorised. Under the full rules another security officer must say yes to what gives something.
+ui-function-policies = RESTREINT under these policies
+ui-function-policies-hint = Nothing here: no RESTREINT
+ui-function-authority = Originator who authorises it
+ui-function-reference = Reference of the notice
+ui-function-reference-hint = It says the limits of use and the measures of protection
+ui-function-until = Last day
+ui-function-submit = Enter
+ui-function-done = The function of { $name } is entered.
+ui-function-asked = It waits for the yes of another security officer.
 ui-officer-change-roles-title = Roles of { $name }
-ui-officer-change-roles-text = Taking a charge away holds at once. Giving one takes two persons under the full rules: it waits for the yes of another security officer.
+ui-officer-change-roles-text = A role that you take away ends at once. Under the full rules, every role that you give except reader waits for the yes of another security officer.
+ui-officer-roles-other = another choice of roles
 ui-officer-change-roles-custodian = Whoever is a custodian stays one: that is decided with custody.
 ui-officer-change-roles-submit = Set the roles
 ui-officer-roles-changed = The roles of { $name } are set.
@@ -422,16 +533,18 @@ ui-officer-disable = Disable the account…
 ui-officer-disable-title = Disable { $name }’s account
 ui-officer-disable-submit = Disable
 ui-officer-disable-text = For good: the officer can no longer unlock this vault, and every key held is renewed.
+ui-officer-disable-done = { $name }’s account is disabled.
 ui-officer-frozen = Account frozen
 ui-officer-frozen-by = By { $officer }, { $at }.
 ui-officer-frozen-why = Reason: { $why }
 ui-officer-freeze = Freeze the account…
 ui-officer-freeze-title = Freeze { $name }’s account
-ui-officer-freeze-text = At once and everywhere: no session goes on, all clearances count as suspended, and every key held is renewed. Nothing is decided by it. To lift it takes two, except in an exercise.
+ui-officer-freeze-text = At once and everywhere: no session goes on, all clearances count as suspended, and every key held is renewed. It decides nothing about the officer. Under the full rules it takes two persons to lift it.
 ui-officer-freeze-submit = Freeze
 ui-officer-freeze-done = { $name }’s account is frozen.
 ui-officer-unfreeze = Lift the freeze…
 ui-officer-unfreeze-title = Lift the freeze of { $name }’s account
+ui-officer-unfreeze-text = The officer can work again and gets the keys that were renewed meanwhile. Under the full rules this waits for the yes of a second person.
 ui-officer-unfreeze-submit = Lift
 ui-officer-unfreeze-done = { $name } can work again.
 ui-officer-unfreeze-asked = It waits for the yes of another: see “Assents”.
@@ -460,10 +573,15 @@ cli-identity-renewed = { $officer } has new keys, under the new passphrase. Thei
 cli-col-last-used = Last used
 cli-identity-exported = The identity file of { $officer } is in { $path }, under its passphrase.
 cli-identity-imported = The identity file of { $officer } is here. The code of its keys: { $fingerprint }
+cli-keys-revoked = revoked
+cli-col-workstation = Workstation
+cli-identity-added = { $officer } has the identity { $name } as well. Its code: { $fingerprint }
+cli-identity-was-revoked = The identity { $key } of { $officer } is revoked.
 cli-keys-present = present
 cli-keys-renewed = replaced
 cli-keys-lost = lost
 cli-officer-disabled = The account of { $officer } is disabled.
+cli-function-asked = It waits for the yes of another security officer. Request: { $request }.
 cli-officer-frozen = The account of { $officer } is frozen.
 cli-officer-unfrozen = The account of { $officer } is no longer frozen.
 cli-unfreezing-asked = The freeze of { $officer } is lifted once another says yes: zegelctl assent give { $request }
@@ -481,6 +599,7 @@ forged-about-another = nobody but the officer himself does this
 forged-officer-added-twice = this officer or his key is there already
 forged-unknown-officer = there is no such officer
 forged-not-these-roles = these roles are not given like that: none, those that he has already, or that of a custodian
+forged-function-unchanged = the officer’s function is so already
 forged-not-own-keys = this officer has keys that another made: he gets a charge only after making his own
 forged-taken-without-new-keys = a charge is taken away and the key of oversight is not renewed
 forged-dates-contradict = the end comes before the beginning
@@ -526,7 +645,7 @@ reason-last-of-role =
        *[other] There is no other { $role }.
     }
 reason-last-of-role-fix = Add another officer with this role first (“zegelctl officer add ID --role { $role }”), and let them unlock once.
-reason-entered-by-oneself = You entered this partner, and so cannot confirm its key.
+reason-entered-by-oneself = You entered or changed this partner, and so cannot confirm its key.
 reason-entered-by-oneself-fix = Ask another release authority or a security officer to compare the fingerprint.
 
 ## clearances
@@ -621,8 +740,15 @@ reason-briefing-not-yet-given = The security briefing takes place only on { $dat
 reason-briefing-not-yet-given-fix = Wait until that day, or ask the security officer for an earlier briefing.
 reason-briefing-level = The security briefing does not cover the level of this document.
 reason-briefing-level-fix = Attend a briefing for a higher level with the security officer.
+reason-outside-function = Outside his function an officer may not be given documents of this level.
+reason-outside-function-fix = If the function calls for it, have a security officer enter that.
+reason-authorisation-missing = Outside the function, documents of this level take an authorisation of their originator; none is entered for this policy.
+reason-authorisation-missing-fix = Ask the originator, and have two security officers enter the authorisation.
+reason-authorisation-expired = The authorisation to see documents of this level outside the function ended on { $until }.
+reason-authorisation-expired-fix = Ask the originator for another, and have two security officers enter it.
 held-clearance = The security clearance suffices, or none is called for.
 held-briefing = The security briefing suffices, or none is called for.
+held-function = The document is for the officer’s function, or was authorised outside it.
 cli-col-clearances = Clearances
 cli-clearance-granted = Clearance { $level } granted to { $officer }, until { $until }.
 cli-clearance-asked = The clearance of { $officer } waits for the yes of another security officer. Request: { $request }.
@@ -652,6 +778,7 @@ ui-system-none = Without an approval this vault is for exercise, and says so eve
 ui-system-record = Record an approval…
 ui-system-record-title = Record the system’s approval
 ui-system-record-text = Another security officer must agree. Then the vault stops being an exercise vault, refuses any level above the ceiling, and what takes two persons takes two for good.
+ui-system-record-submit = Ask for the yes
 ui-system-asked = The approval takes two. It waits for the yes of another security officer.
 ui-system-reference = Reference
 reason-approval-expired = The approval of this system for classified information has expired.
@@ -664,7 +791,7 @@ cli-no-approval = No approval: an exercise vault. EXERCICE – OEFENING
 cli-approval = Approved by { $authority } ({ $reference }) up to { $level }, until { $until }.
 cli-approval-asked = The approval waits for the yes of another security officer. Request: { $request }.
 ceremony-title = What is still to be done so that nothing hangs on one person:
-ceremony-second-security-officer = A second security officer (there are { $active }, it takes { $needed })
+ceremony-second-security-officer = A second security officer ({ $active } now, { $needed } needed)
 ceremony-custodians = Custody shared among several custodians, of whom one is not enough (now { $needed } of { $active })
 ceremony-approval = The approval of the system, with the yes of the second
 ceremony-alone-exercise = Until then it is an exercise vault: one person may do alone what takes two. The yes of the second to the approval confirms it.
@@ -677,6 +804,7 @@ cli-ceremony-second-security-officer =
 cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
 cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATE
 ui-ceremony-waits = Asked for: waits for the yes of another.
+ui-ceremony-after = After the steps above.
 ui-ceremony-ticked = done
 ui-ceremony-go-second-security-officer = To the officers
 ui-ceremony-go-custodians = To custody
@@ -945,8 +1073,12 @@ ui-dossier-deputy-submit = Name
 ui-dossier-deputy-named = { $officer } is the deputy for { $dossier }.
 ui-dossier-deputy-none = { $dossier } has no deputy.
 ui-dossier-unled = led by nobody
+ui-dossier-own-deed = led by nobody, although there is a deputy
+ui-dossier-stands-in = in the place of { $officer }, who is frozen
 ui-succession-title = Dossiers that nobody leads
-ui-succession-text = Their lead is gone, and no deputy takes the lead. You see them by their key: only members know what they are about.
+ui-succession-text = Their lead is gone, and no deputy takes the lead.
+ui-succession-by-key = Some you see by their key alone: only members know what they are about.
+ui-succession-own-deed = The deputy, or the officer on whose word alone the deputy was let in, sent the lead away: the dossier does not fall to the deputy. Two security officers decide who leads it.
 ui-succession-was = Led last by
 ui-succession-propose = Propose a lead…
 ui-succession-propose-title = Propose a lead
@@ -962,9 +1094,9 @@ ui-succession-alone = let in by { $officer } alone; nobody else agreed to it yet
 ui-succession-note = To note
 ui-succession-opens =
     { $n ->
-        [0] None of its classes could be looked into
-        [one] One of its classes could be looked into
-       *[other] { $n } of its classes could be looked into
+        [0] Could open the documents of none of its markings
+        [one] Could open the documents of one of its markings
+       *[other] Could open the documents of { $n } of its markings
     }
 ui-dossier-created = Dossier { $id } is created.
 ui-dossier-close = Close the dossier…
@@ -1018,13 +1150,21 @@ cli-deputy-none = Dossier { $dossier } has no deputy.
 cli-lead-named = { $officer } leads dossier { $dossier }.
 cli-lead-asked = A new lead waits for the yes of another security officer. Request: { $request }.
 warning-dossier-succeeded = You lead dossier { $dossier } now: its lead is gone.
-warning-dossier-succeeded-fix = Name a deputy of your own: “zegelctl dossier deputy”, or under Dossiers.
+warning-dossier-succeeded-fix = Name a deputy of your own under Dossiers (zegelctl: “dossier deputy”).
+warning-dossier-stands-in = You stand in for { $officer }, who is frozen, and lead dossier { $dossier }.
+warning-dossier-stands-in-fix = Once the freeze is lifted, { $officer } leads it again.
+warning-dossier-returned = You lead dossier { $dossier } again: your account is no longer frozen.
+warning-dossier-returned-fix = The log says what was done in the meantime.
+warning-dossier-own-deed = You are the deputy of dossier { $dossier }, and do not lead it: its lead was sent away by you, or by the officer on whose word alone you were let in.
+warning-dossier-own-deed-fix = Ask another security officer: once the freeze is lifted its lead is back; else two decide who leads it.
 warning-dossiers-unled =
     { $count ->
         [one] One dossier is led by nobody.
        *[other] { $count } dossiers are led by nobody.
     }
-warning-dossiers-unled-fix = Propose a lead: “zegelctl dossier vacant” and “dossier succession”, or under Dossiers.
+warning-dossiers-unled-fix = Propose a lead under Dossiers (zegelctl: “dossier vacant”, “dossier succession”).
+warning-request-refused = { $officer } refused what you asked for ({ $name }): { $why }
+warning-request-refused-fix = Settle it with that officer; the same may be asked for again.
 forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
 forged-dossier-created-twice = this dossier is there already
 forged-unknown-dossier = there is no such dossier
@@ -1033,6 +1173,7 @@ forged-dossier-open = this dossier is open already
 forged-dossier-led = somebody leads this dossier
 forged-not-lead-of-dossier = somebody else leads this dossier
 forged-not-deputy-of-dossier = this dossier has not fallen to this officer
+forged-own-deed = the lead of this dossier was sent away by its deputy, or by who alone vouches for the deputy
 forged-unknown-member = this officer is not on the list of the dossier
 reason-same-id =
     { $lead ->
@@ -1142,10 +1283,18 @@ reason-nobody-else-decides = Fewer custodians could say yes to this request than
 reason-nobody-else-decides-fix = Let another officer ask, or share custody among more custodians.
 reason-no-share = You have no share of a key that this request asks for, or it is not the one that you were dealt.
 reason-no-share-fix = Another custodian says yes, or custody is shared again.
+reason-share-at-first = Shares of keys are dealt to the first identity of { $officer } alone, and this is another.
+reason-share-at-first-fix = Do it with the first identity: “zegelctl identity list” says which it is.
 reason-wrong-deposit = What { $officer } put into custody is not the key that it should be.
 reason-wrong-deposit-fix = Tell oversight, and have somebody deliver it who holds the key.
 reason-custodians-too-few = Without this officer { $left } custodians would be left, and custody takes { $needed }.
 reason-custodians-too-few-fix = Share custody again first, without this officer (“zegelctl custody setup”).
+reason-last-identity = It is the only identity of this officer.
+reason-last-identity-fix = Add another first; if the officer is to work here no more, disable him.
+reason-identity-in-use = You work with this identity now.
+reason-identity-in-use-fix = Revoke it at another workstation of yours, or ask a security officer.
+reason-identities-too-many = An officer may have { $most } identities at once.
+reason-identities-too-many-fix = Revoke one that is used no more.
 warning-custody-rests = Custody rests until the freeze is lifted: { $left } custodians are left, and it takes { $needed }.
 warning-custody-rests-fix = Nothing is lost by it: what lies in custody stays there.
 err-wrong-shares = These custodians handed over other shares than they were dealt: { $officers }. Fewer right ones are left than it takes.
@@ -1154,6 +1303,15 @@ warning-custody-used = Custody was used since you last unlocked: for { $about },
 warning-custody-used-fix = If you do not know why, ask who did it; the log has each step.
 warning-wrong-deposit = A key was left out: what { $officer } put into custody in entry { $entry } is not the key that it should be.
 ui-rekeying = Older documents are being sealed for the present keys: { $seen } of { $total } looked at.
+ui-rekey = Seal anew…
+ui-rekey-title = Seal { $what } anew
+ui-rekey-text = What is sealed for an older key of its class is sealed for the present one. The program does this by itself as well, little by little.
+ui-rekey-deep = Seal the content anew as well
+ui-rekey-deep-hint = If somebody may have kept the key of a document: each becomes another object under a key of its own, with two entries in the log. It takes as long as reading all of it.
+ui-rekey-submit = Seal anew
+ui-rekey-progress = { $seen } of { $total } looked at
+ui-rekey-nothing = There was nothing to do: everything is sealed for the present keys.
+ui-rekey-stop = Stop
 ui-assent-kind-custody = Use of custody
 ui-assent-kind-custody-sharing = Custodians
 ui-act-share-custody = Custody shared
@@ -1199,10 +1357,19 @@ ui-custody-then = As it would be
 ui-custody-terms = { $threshold } of { $count }: { $custodians }; waiting time { $hours } h
 ui-custody-title = Custody
 ui-custody-text = Keys that nobody holds any more are not lost: each custodian has a share of every key. As many custodians as it takes must agree to each use; no program hands anything out by itself.
-ui-custody-of = { $threshold } of { $count } custodians
+ui-custody-of =
+    { $count ->
+        [one] { $threshold } of { $count } custodian
+       *[other] { $threshold } of { $count } custodians
+    }
 ui-custody-since = Sharing { $epoch }, by { $officer }, { $at }.
-ui-custody-waits = A use waits { $n } h after it was asked for.
-ui-custody-lying = Keys in custody: { $lie } of { $all }. A holder of one that is not there puts it there at their next unlock.
+ui-custody-waits =
+    { $n ->
+        [0] There is no waiting time.
+       *[other] A use waits { $n } h after it was asked for.
+    }
+ui-custody-lying = Keys in custody: { $lie } of { $all }.
+ui-custody-lacking = Whoever holds one of the others puts it there at the next unlock.
 ui-custody-not-sound = Too few custodians are left to use custody
 ui-custody-share = Share again…
 ui-custody-share-title = Share custody again
@@ -1210,6 +1377,7 @@ ui-custody-share-text = Each custodian named here gets a share of every key; the
 ui-custody-custodians = Custodians
 ui-custody-threshold = How many it takes
 ui-custody-threshold-hint = From 1 to { $count }. Fewer can do nothing with their shares.
+ui-custody-share-none-spare = Once one of them is gone, custody can no longer be used: name at least one more than it takes.
 ui-custody-hours = Waiting time, in hours
 ui-custody-hours-hint = So long after it was asked for a use can only be stopped. 0 to 720.
 ui-custody-share-submit = Share
@@ -1217,7 +1385,7 @@ ui-custody-shared = Custody is shared.
 ui-custody-sharing-asked = Asked for: the custodians must agree.
 ui-custody-ask = Ask for keys…
 ui-custody-ask-title = Ask for keys from custody
-ui-custody-ask-text = Every key that they may have, lack, and nobody delivers. The custodians decide; once enough of them agree, you deliver the keys here.
+ui-custody-ask-text = You ask for every key that they may hold but lack, and that nobody delivers. The custodians decide; once enough of them agree, you deliver the keys here.
 ui-custody-ask-submit = Ask
 ui-custody-asked = Asked for: it waits for custodians.
 ui-custody-whom = For whom
@@ -1239,18 +1407,20 @@ ui-waiting-deliver = { $n } to deliver
 
 ui-nav-assents = Assents
 ui-waiting-approve = { $n } to approve or refuse
-ui-waiting-clear = { $n } to clear or refuse
+ui-waiting-answer = { $n } to agree to or refuse
 ui-waiting-write = { $n } to write
 ui-waiting-confirm = { $n } to confirm
 ui-waiting-decide = { $n } to decide
 ui-waiting-renew = { $n } to renew
+ui-waiting-lead = { $n } without a lead
 ui-assent-kind-release = Release
 ui-assent-kind-clearance = Clearance
 ui-assent-kind-approval = Approval of the system
 ui-assent-kind-guide = Classification guide
 ui-assent-kind-authorities = Own authorities
 ui-assent-kind-unfreezing = Lifting of a freeze
-ui-assent-kind-roles = Charges
+ui-assent-kind-roles = Roles
+ui-assent-kind-function = Function of an officer
 ui-assent-kind-reissue = New keys after a loss
 ui-assent-kind-reinstatement = End of a suspension
 ui-assent-kind-succession = New lead of a dossier
@@ -1264,12 +1434,13 @@ ui-assent-unfreezing = The officer could work again, and would get the keys that
 ui-assent-confirms = Your yes confirms
 ui-assent-lone-right = { $officer }: { $what }, from { $by } alone
 ui-assent-lone-clearance = clearance { $level } until { $until }
+ui-assent-lone-authorised = RESTREINT outside the function ({ $policies }) until { $until }
 ui-assent-lone-own = this is a right of your own
 ui-assent-guide-same = Nothing: it says the same as the guide in force.
 ui-assent-authorities-same = Nothing: it is the list in force.
 ui-assent-authority-added = The vault itself would decide about documents of “{ $name }”.
 ui-assent-authority-removed = Documents of “{ $name }” would call for the consent of that authority.
-ui-assent-roles = Charges asked for
+ui-assent-roles = Roles asked for
 ui-assent-roles-has = Has now
 ui-assent-roles-then = Would have then
 ui-assent-why = Reason
@@ -1291,12 +1462,12 @@ ui-assents-empty = Nothing waits
 ui-assents-empty-text = What takes the yes of a second person stands here until it is answered.
 ui-assent-mine = waits for you
 ui-assent-others = waits for another
+ui-assent-over = overtaken
 ui-assent-asked-by = Asked for by { $officer }, { $at }
 ui-assent-release-change = These documents could go to this partner:
 ui-assent-give = Say yes
 ui-assent-refuse = Refuse
 ui-assent-withdraw = Withdraw
-ui-assent-give-title = Say yes?
 ui-assent-give-text = It takes effect with your yes and stands in the log under your name.
 ui-assent-refuse-title = Refuse the request
 ui-assent-refuse-text = It ends there. The person who asked for it reads your reason.
@@ -1370,6 +1541,17 @@ ui-documents-search-label = Search
 ui-documents-search-clear = Clear the search
 ui-documents-level = Level
 ui-documents-any-level = All levels
+ui-documents-any-kind = Any kind
+ui-documents-kind = Kind
+ui-documents-more-filters = More filters
+ui-documents-fewer-filters = Remove these filters
+ui-documents-from = Dated from
+ui-documents-to = Dated until
+kind-pdf = PDF
+kind-text = Text and mail
+kind-picture = Picture
+kind-office = Office file
+kind-other = Another kind
 ui-documents-count = { $n -> 
     [one] { $shown } document 
     *[other] { $shown } documents 
@@ -1399,8 +1581,11 @@ ui-open-purpose = Why are you opening it?
 ui-open-purpose-hint = This purpose goes into the log with your name and the time.
 ui-open-purpose-recent = Recent purposes
 ui-open-two-text = This document is marked DUAL. A second officer who may open it types his passphrase here. Both are recorded, and both names stand on each page.
-ui-open-second = Second officer (user name)
+ui-open-second = Second officer
 ui-open-second-passphrase = Passphrase of the second officer
+ui-open-password = Password of the document
+ui-open-locked-text = The document asks for a password of its own. Each attempt is recorded as an opening.
+ui-open-second-wrong = This is not the passphrase of { $officer }.
 ui-open-with = with { $officer }
 ui-sealed-title = (opened by two)
 ui-denied-title = You may not open this document
@@ -1409,6 +1594,7 @@ ui-denied-recorded = This request is in the log, as every opening is.
 ui-denied-asked = Asked for: { $what }
 ui-denied-at = Decided { $at }
 ui-why-may = You may open it
+ui-why-may-two = You may open it together with a second officer
 ui-why-may-not = You may not open it
 ui-why-because = Why?
 ui-part-about = Document
@@ -1435,6 +1621,8 @@ warning-picked-twice = { $name } has the same content as { $first }, which is in
 warning-empty-file = { $name } is an empty file (0 bytes).
 warning-not-looked-at = Whether { $name } can be read here was not looked at.
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
+warning-text-alone = { $name } ({ $kind }): only its text can be shown in the window, without its form; the whole can be taken out.
+warning-picture = { $name } is a picture: what is written on it is not found by searching.
 warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
 warning-view-encryption = { $name } is encrypted in a way that is not supported here: nobody can read it here.
 warning-view-no-pages = No page can be found in { $name }: nobody can read it here.
@@ -1649,6 +1837,25 @@ ui-viewer-next = Next page
 ui-viewer-zoom-in = Zoom in
 ui-viewer-zoom-out = Zoom out
 ui-viewer-zoom-fit = Fit to width
+ui-viewer-zoom-page = All of the page
+ui-viewer-turn = Turn to the right
+ui-viewer-find = Find in the document
+ui-viewer-find-next = Next page on which it stands
+ui-viewer-find-previous = Previous page on which it stands
+ui-viewer-find-close = Close
+ui-viewer-find-busy = Looking…
+ui-viewer-find-none = It stands on no page that can be read.
+ui-viewer-find-count =
+    { $n ->
+        [one] once
+       *[other] { $times } times
+    }; page { $at } of { $pages } on which it stands
+ui-viewer-find-silent =
+    { $n ->
+        [one] One page holds no text that can be searched.
+       *[other] { $n } pages hold no text that can be searched.
+    }
+ui-viewer-no-text = No text can be read on this page.
 ui-viewer-zoom-level = { $percent }%
 ui-viewer-panel = Marking, history, access
 ui-viewer-thumbs = Page overview
@@ -1769,7 +1976,10 @@ missing-binary = data in the middle of the text that is no text: dots stand for 
 missing-script = script or action that the document asks a program to carry out, not carried out here
 missing-earlier = changes added behind the end of the document: what it said before is still in the file, and not shown
 missing-differs = the text may differ: font that draws other letters than those that are read and searched
-missing-aside = text that other programs show only when one points at something or resets a form (hint, default value, description of a link), not on the page; it can be read
+missing-aside = text that other programs show only when one points at something or resets a form, or only read out (hint, default value, description of a link or a picture), not on the page; it can be read
+missing-unformatted = form: only the text is shown, in reading order
+missing-instead = text that is read, copied and searched in place of what is drawn, and says something else
+missing-uncompared = font that does not say what its shapes are: it could not be checked that the letters that are read and searched are those that are seen
 reason-no-lines = No line meets what was asked for: there are only the headings.
 reason-no-text = No letters were found in this document: it may be a scan. Look at its pages.
 
@@ -2168,6 +2378,14 @@ ui-partners-empty-text = Add a service with its key and the agreement on which t
 ui-partner-add = Add a partner…
 ui-partner-add-title = Add a partner
 ui-partner-add-submit = Add
+ui-partner-change = Change…
+ui-partner-change-title = Change { $name }
+ui-partner-change-text = Nothing is released to this partner until another release authority or security officer has compared the key again. Releases that were requested before must be requested anew.
+ui-partner-change-submit = Change
+ui-partner-changed = { $id } is changed. Its key must be confirmed again before any release.
+ui-partner-changes = Changed by { $officer } since it was last confirmed
+ui-partner-changes-from = { $before } → { $now }
+ui-partner-another-key = another key
 ui-partner-added = { $id } is added. Confirm its key before any release.
 ui-partner-id = Identifier
 ui-partner-id-hint = Short, no spaces: it will appear in the log.
@@ -2178,6 +2396,7 @@ ui-partner-communities = Communities
 ui-partner-contact = Contact
 ui-partner-recipient = Receiving key (age)
 ui-partner-recipient-hint = Begins with age1; age1pq withstands a quantum computer too.
+ui-partner-signing-key = Signing key
 ui-partner-ceiling = Ceiling
 ui-partner-categories = Categories that the agreement covers
 ui-partner-agreement = Agreement
@@ -2192,11 +2411,15 @@ ui-partner-confirm = Confirm the key…
 ui-partner-confirm-title = Confirm the key of { $name }
 ui-partner-confirm-text = Call the partner on a number you already knew, have the fingerprint read out and type what you hear. It is not shown here, so that it cannot be copied instead of checked.
 ui-partner-confirm-heard = Fingerprint as heard
-ui-partner-other-confirms = You entered this partner: a release authority or a security officer other than you confirms its key.
+ui-partner-other-confirms = You entered or changed this partner: a release authority or a security officer other than you confirms its key.
 ui-partner-confirm-submit = Confirm
 ui-partner-confirmed-toast = The key of { $id } is confirmed.
 reason-partner-unconfirmed = The keys of partner { $partner } are not confirmed.
 reason-partner-unconfirmed-fix = Compare the fingerprint with the partner by another channel, then confirm it.
+reason-partner-changed = Partner { $partner } was changed since this release was requested.
+reason-partner-changed-fix = Recall this release and request it again, once the partner’s key is confirmed.
+reason-partner-waits = What { $officer } entered of this partner is not confirmed yet.
+reason-partner-waits-fix = Confirm it first, or have { $officer } change it: nobody confirms a key of his own under a change by another.
 reason-agreement-missing = No agreement with partner { $partner } is recorded.
 reason-agreement-missing-fix = Have the agreement recorded on which the exchange rests.
 reason-agreement-expired = The agreement with partner { $partner } expired on { $until }.
@@ -2224,6 +2447,8 @@ cli-col-agreement = Agreement
 cli-col-fingerprint = Fingerprint
 cli-col-partner = Partner
 cli-partner-added = Partner { $partner } is entered. Fingerprint to compare: { $fingerprint }
+cli-partner-changed = Partner { $partner } is changed. Nothing leaves to it until another officer has compared this fingerprint: { $fingerprint }
+cli-partner-changes = { $partner } was changed by { $officer }, and waits to be confirmed:
 cli-partner-confirmed = The fingerprint of { $partner } is confirmed.
 err-partners-not-toml = The table of partners cannot be read.
 fix-partners-not-toml = Correct the table of partners (partners.toml).
@@ -2238,6 +2463,8 @@ fix-partners-period-reversed = Correct the table of partners (partners.toml).
 forged-partner-confirmed-by-oneself = the key of a partner is confirmed by the one who entered it
 forged-partner-confirmed-twice = the key of this partner is confirmed already
 forged-partner-added-twice = this partner is there already
+forged-partner-unchanged = nothing of this partner is changed
+forged-partner-waits = what another entered of this partner is not confirmed yet
 forged-unknown-partner = there is no such partner
 forged-fingerprint-of-another-key = the fingerprint that was confirmed is another key’s
 forged-key-of-another = this key is already that of another
@@ -2279,8 +2506,8 @@ err-key-weak = This key protects nothing.
 fix-key-weak = Ask the partner for another one, and tell the security officer.
 err-key-unknown = This is no key.
 fix-key-unknown = A key begins with age1 or age1pq1. A fingerprint is none.
-err-fingerprint = This is the fingerprint of another key.
-fix-fingerprint = Ask the partner again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
+err-fingerprint = This is the fingerprint or code of another key.
+fix-fingerprint = Ask for it again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
 
 ## releases
 
@@ -2462,6 +2689,10 @@ ui-act-reissue-identity = New keys for an officer who lost his
 ui-act-request-reissue = New keys for an officer asked for
 ui-act-refuse-reissue = New keys for an officer refused
 ui-act-recall-reissue = Request for new keys withdrawn
+ui-act-add-identity = Identity added
+ui-act-revoke-identity = Identity revoked
+ui-act-protect-identity = Identity protected by a token
+ui-act-unprotect-identity = Token taken away from an identity
 ui-act-file = Filed
 ui-act-open = Opened
 ui-act-open-together = Opened by two
@@ -2478,6 +2709,10 @@ ui-act-request-unfreezing = Lifting of a freeze asked for
 ui-act-refuse-unfreezing = Lifting of a freeze refused
 ui-act-recall-unfreezing = Request to lift a freeze withdrawn
 ui-act-change-roles = Roles of an officer set
+ui-act-change-function = Function of an officer entered
+ui-act-request-function = Function of an officer asked for
+ui-act-refuse-function = Function of an officer refused
+ui-act-recall-function = Request about an officer’s function withdrawn
 ui-act-request-roles = Charges for an officer asked for
 ui-act-give-roles = Charges given
 ui-act-refuse-roles = Charges refused
@@ -2509,6 +2744,7 @@ ui-act-request-succession = New lead of a dossier proposed
 ui-act-refuse-succession = New lead of a dossier refused
 ui-act-recall-succession = Proposal of a new lead withdrawn
 ui-act-add-partner = Partner added
+ui-act-change-partner = Partner changed
 ui-act-confirm-partner = Partner’s key confirmed
 ui-act-request-release = Release requested
 ui-act-approve-release = Release approved
@@ -2578,6 +2814,9 @@ ui-detail-action = act
 ui-detail-failed = failed attempts
 ui-detail-memory = memory of the log
 ui-detail-with = unlocked with
+ui-detail-workstation = workstation
+ui-detail-identity = identity
+ui-detail-function = function
 ui-detail-fingerprint = fingerprint
 ui-detail-nation = nation
 ui-detail-package = package
@@ -2810,6 +3049,11 @@ cli-rekeyed =
         [one] { $remaining } is left under an older one.
        *[other] { $remaining } are left under older ones.
     }
+cli-rekey-left-out =
+    { $n ->
+        [one] { $n } class was passed over: its key was not delivered to you yet, or two open it.
+       *[other] { $n } classes were passed over: their keys were not delivered to you yet, or two open them.
+    }
 cli-active = active
 cli-disabled = disabled
 cli-frozen = frozen
@@ -2996,6 +3240,7 @@ fix-read-only = Work on a copy that can be written, or ask for the right to writ
 err-not-found =
     There is no “{ $name }” here ({ $kind ->
         [officer] officer
+        [identity] identity
         [dossier] dossier
         [document] document
         [partner] partner
@@ -3014,6 +3259,7 @@ fix-ambiguous = Give the code of the one you mean instead of its id. If you do n
 err-exists =
     “{ $name }” is there already ({ $kind ->
         [officer] officer
+        [identity] identity
         [dossier] dossier
         [document] document
         [partner] partner
@@ -3045,6 +3291,7 @@ err-state =
         [suspended] suspended
         [withdrawn] withdrawn
         [confirmed] confirmed
+        [changed] changed meanwhile
         [waiting] waiting for approval
         [approved] approved
         [granted] granted
@@ -3059,6 +3306,8 @@ err-state =
        *[other] { $status }
     }.
 fix-state = Look at its present state, and go on from there.
+err-asked-already = { $officer } asked for the same already; it still waits for the yes of another.
+fix-asked-already = Answer that request, or withdraw it first: under “Assents”, or “zegelctl assent list”.
 err-list-changed = The list has changed meanwhile.
 fix-list-changed = Read it again from its start.
 err-cancelled = Stopped on request. What was not finished was not kept.
@@ -3093,6 +3342,8 @@ fix-bad-name =
 err-missing =
     Something is missing: { $field ->
         [full_name] the full name
+        [workstation] the name of the workstation
+        [code] the code
         [name] the name
         [roles] at least one role
         [why] the reason
@@ -3150,6 +3401,8 @@ fix-folder-altered = Somebody changed the folder. Tell the security officer, and
 err-too-long =
     Too long, more than { $limit }: { $field ->
         [full_name] the full name
+        [workstation] the name of the workstation
+        [code] the code
         [name] the name
         [roles] at least one role
         [why] the reason
@@ -3183,6 +3436,8 @@ fix-too-long = Shorten it.
 err-malformed =
     Cannot be read as what it should be: { $field ->
         [full_name] the full name
+        [workstation] the name of the workstation
+        [code] the code
         [name] the name
         [roles] at least one role
         [why] the reason
@@ -3222,6 +3477,8 @@ err-character = One character cannot be kept ({ $character }, at position { $pos
         [basis] the basis of the need-to-know
         [name] the name
         [full_name] the full name
+        [workstation] the name of the workstation
+        [code] the code
         [authority] the authority
         [reference] the reference
         [certificate] the certificate’s reference
@@ -3245,6 +3502,8 @@ err-implausible-date = { $date } is not plausible for: { $field ->
         [basis] the basis of the need-to-know
         [name] the name
         [full_name] the full name
+        [workstation] the name of the workstation
+        [code] the code
         [authority] the authority
         [reference] the reference
         [certificate] the certificate’s reference

@@ -227,6 +227,7 @@ ui-locked-crash = Verrouillé par précaution : la fenêtre a cessé de répond
 ui-locked-user = Verrouillé.
 ui-locked-disabled = Verrouillé parce que votre compte a été désactivé.
 ui-locked-frozen = Verrouillé parce que votre compte a été gelé.
+ui-locked-revoked = Verrouillé parce que cette identité ne vaut plus.
 ui-unlock-unknown = L’approbation de ce système s’affiche après le déverrouillage.
 ui-taken-title = Ce document a été retiré de votre écran
 ui-taken-text = Vous ne pouvez plus le lire. Voici chaque raison, et ce que vous pouvez faire.
@@ -266,6 +267,10 @@ err-frozen = Ce compte est gelé, par { $name } ({ $officer }), le { $at }.
 fix-frozen = Rien n’est encore décidé. Adressez-vous à { $name } ou à un autre officier de sécurité : il en faut deux pour lever le gel. Le motif figure au journal, qu’ils peuvent lire.
 forged-session-of-another = ses dires pour le contrôle sont sous une session que son auteur n’a pas commencée
 forged-session-begun-twice = une session de contrôle est commencée une seconde fois
+forged-identity-misnamed = le nom d’un poste n’en est pas un, ou est déjà pris
+forged-too-many-identities = un officier a plus d’identités qu’il n’en peut avoir
+forged-unknown-identity = une identité que l’officier n’a pas est révoquée
+forged-last-identity = la dernière identité d’un officier est révoquée
 err-desk-altered = Votre index dans le coffre a été altéré, ou n’est pas le vôtre.
 fix-desk-altered = Prévenez l’officier de sécurité. Une fois le journal reconnu intact, supprimez votre fichier du dossier desks : au prochain déverrouillage, dites que vous savez pourquoi il a disparu, et il sera refait à partir du journal.
 err-identity-altered = Votre fichier d’identité a été altéré ou endommagé.
@@ -296,6 +301,30 @@ err-request-newer = Une version plus récente de ce programme a écrit cette dem
 fix-request-newer = Installez cette version ici, ou faites faire la demande avec celle-ci.
 err-identity-gone = Le fichier d’identité de { $officer } a disparu : cet officier a travaillé dans ce coffre.
 fix-identity-gone = Demandez-en la dernière copie saine (identities/{ $officer }.age) et prévenez l’officier de sécurité.
+err-token-recipient = Ce n’est pas un destinataire d’un greffon d’age.
+fix-token-recipient = Donnez la ligne qui commence par age1, telle que la montre le programme du jeton.
+err-token-identity = Le fichier ne contient pas de ligne d’identité d’un greffon d’age, ou en contient plusieurs.
+fix-token-identity = Donnez le fichier qu’a écrit le programme du jeton : une ligne qui commence par AGE-PLUGIN-, et des commentaires.
+err-token-two-plugins = Le destinataire est pour le greffon { $recipient }, la ligne d’identité pour { $identity }.
+fix-token-two-plugins = Donnez les deux du même jeton.
+err-token-plugin-missing = Ce fichier d’identité demande un jeton, et son programme { $binary } n’est pas ici.
+fix-token-plugin-missing = Installez-le dans un dossier de PATH, ou travaillez là où il se trouve.
+err-token-path = PATH nomme un dossier qui n’est pas donné depuis la racine : personne ne peut dire quel programme y serait exécuté.
+fix-token-path = Retirez-le de PATH et redémarrez.
+err-token-plugin-died = Le programme du jeton, { $binary }, s’est arrêté avant d’avoir fini.
+fix-token-plugin-died = Réessayez. Si cela persiste, essayez le jeton avec ce programme seul.
+err-token-said = Le programme du jeton dit : { $message }
+fix-token-said = Faites ce qu’il demande et réessayez.
+err-token-unanswered = Le programme du jeton a demandé quelque chose, et personne n’a répondu.
+fix-token-unanswered = Réessayez, dans un terminal ou dans la fenêtre, et répondez.
+err-token-another = Ce jeton n’ouvre pas le fichier d’identité.
+fix-token-another = Branchez le jeton avec lequel il a été protégé.
+err-token-plugin-io = Il n’a pas été possible de parler au programme du jeton.
+fix-token-plugin-io = Réessayez. Si cela persiste, essayez le jeton avec ce programme seul.
+err-identity-protected = Un jeton protège déjà ce fichier d’identité.
+fix-identity-protected = Enlevez d’abord cette protection, si ce doit être un autre jeton.
+err-identity-unprotected = Aucun jeton ne protège ce fichier d’identité.
+fix-identity-unprotected = Il n’y a rien à enlever.
 err-identity-here = Un autre fichier d’identité de { $officer } est déjà ici.
 fix-identity-here = Si c’est l’ancien (identities/{ $officer }.age), mettez-le d’abord de côté ; si c’est le nouveau, utilisez celui-là.
 err-identity-exchanged = Le fichier d’identité de { $officer } est celui d’un autre officier, { $found } : le fichier a été échangé.
@@ -389,6 +418,9 @@ ui-officer-nationality = Nationalité
 ui-officer-roles = Rôles
 ui-officer-disabled = Compte désactivé
 ui-officer-yourself = C’est vous : un autre officier de sécurité décide de ce qui vous concerne.
+ui-officer-waits = Attend l’accord d’un autre
+ui-officer-waits-see = Voir sous « Accords »
+ui-officer-keys-due = Ces clés ont été faites par un autre. Tant que l’officier n’a pas fait les siennes, aucune ne lui est remise.
 ui-officer-add = Ajouter un officier…
 ui-officer-add-title = Ajouter un officier
 ui-officer-add-text = Sans habilitation ni dossier, un nouvel officier ne lit rien.
@@ -397,6 +429,67 @@ ui-officer-full-name = Nom complet
 ui-officer-passphrase = Première phrase secrète
 ui-officer-passphrase-hint = À remettre de la main à la main : elle ne sert qu’à faire ses propres clés.
 ui-officer-code = Code des clés
+ui-compared-never = pas encore comparé
+ui-compared-same = comparé par vous
+ui-compared-other-keys = d’autres clés que celles que vous avez comparées
+ui-compare = Comparer…
+ui-compare-title = Comparer le code de { $name }
+ui-compare-text = Faites-le-vous lire, en personne ou par téléphone, et tapez ce que vous entendez. S’il est le même, ce que vous scellez pour cet officier l’est pour ses propres clés.
+ui-compare-code = Code qui vous a été lu
+ui-compare-submit = Comparer
+cli-officer-compared = C’est bien le code des clés de { $officer }.
+cli-col-compared = Comparé
+ui-identities = Identités
+ui-identities-text = Une pour chaque poste de travail. Ce qui vous est remis est scellé pour chacune.
+ui-identity-first = Premier poste
+ui-identity-here = utilisée en ce moment
+ui-identity-never = pas encore utilisée
+ui-identity-last = utilisée le { $at }
+ui-identity-add = Ajouter un poste…
+ui-identity-add-title = Ajouter un poste
+ui-identity-add-text = À l’autre poste, choisissez « Je suis nouveau ici » avec votre propre identifiant. Son fichier est { $name }. Comparez le code avec celui qui s’y affiche : { $code }
+ui-identity-name = Nom du poste
+ui-identity-add-submit = Ajouter
+ui-identity-added = Le poste { $name } est ajouté.
+ui-identity-revoke = Révoquer…
+ui-identity-revoke-title = Révoquer { $name }
+ui-identity-revoke-text = Qui possède cette identité n’ouvre et ne signe plus rien de nouveau avec elle. Ce qu’elle ouvrait est scellé autrement pour la suite.
+ui-identity-revoke-submit = Révoquer
+ui-identity-revoked = { $name } est révoqué.
+cli-token-says = Programme du jeton : { $message }
+cli-identity-is-protected = Le fichier d’identité de { $officer } demande désormais le jeton du greffon { $plugin } et la phrase secrète.
+cli-identity-is-unprotected = La phrase secrète seule ouvre de nouveau le fichier d’identité de { $officer }.
+cli-identity-plugin = Le fichier utilisé ici demande aussi un jeton, du greffon { $plugin }.
+ui-token-text = Un jeton protège ce fichier : il demande le jeton (greffon { $plugin }) et la phrase secrète.
+ui-token-protect = Protéger par un jeton…
+ui-token-protect-title = Protéger par un jeton le fichier d’identité de ce poste
+ui-token-protect-text = Dès lors il demande le jeton et la phrase secrète. Le programme du jeton donne son destinataire et son fichier d’identité ; rien n’y est secret.
+ui-token-recipient = Destinataire du jeton (age1…)
+ui-token-protect-submit = Choisir le fichier du jeton…
+ui-token-protected = Le jeton protège le fichier d’identité.
+ui-token-unprotect = Retirer le jeton…
+ui-token-unprotect-title = Retirer le jeton de ce fichier d’identité
+ui-token-unprotect-text = La phrase secrète seule l’ouvrira de nouveau. Le jeton est nécessaire une dernière fois.
+ui-token-unprotect-submit = Retirer
+ui-token-unprotected = La phrase secrète seule ouvre de nouveau le fichier d’identité.
+ui-token-says = Le programme du jeton dit : { $message }
+ui-token-asks = Le programme du jeton demande
+ui-token-answer = Réponse
+ui-token-send = Répondre
+app-pick-token = Choisissez le fichier d’identité du jeton
+app-save-identity = Choisissez où écrire le fichier d’identité
+app-pick-identity = Choisissez le fichier d’identité
+ui-identities-own = Mes postes…
+ui-identity-take = Emporter…
+ui-identity-taken = Le fichier d’identité est dans { $name }, toujours sous sa phrase secrète. À l’autre poste, il s’apporte à l’écran de déverrouillage.
+ui-bring = J’apporte mon fichier d’identité…
+ui-bring-title = Apporter un fichier d’identité
+ui-bring-text = Il a été écrit à un autre poste avec ce coffre. Sa phrase secrète dit à qui il est.
+ui-bring-passphrase = Phrase secrète du fichier
+ui-bring-submit = Choisir le fichier…
+ui-bring-done = Le fichier d’identité de { $officer } est ici
+ui-bring-done-text = Déverrouillez avec la même phrase secrète. Le code de ses clés :
+ui-member-compared = Clés : { $state }
 ui-officer-request = Prendre une demande…
 ui-officer-request-from = Demande { $name }
 ui-officer-request-hint = Faites-vous lire ce code par l’officier. Si le sien n’est pas le même, le fichier n’est pas le sien : n’admettez personne.
@@ -409,8 +502,26 @@ ui-officer-reissue-submit = Admettre à nouveau
 ui-officer-reissued = { $name } est admis à nouveau, avec de nouvelles clés.
 ui-officer-reissue-asked = Demandé : { $name } est admis avec de nouvelles clés dès qu’un autre officier de sécurité donne son accord.
 ui-officer-change-roles = Rôles…
+ui-function = Fonction
+ui-function-set = Fonction…
+ui-function-within = dans la fonction
+ui-function-outside = hors fonction
+ui-function-authorised = hors fonction ; RESTREINT ({ $policies }) jusqu’au { $until }, autorisé par { $authority }, { $reference }
+ui-function-alone = inscrit par { $officer } seul
+ui-function-title = Fonction de { $name }
+ui-function-text = Hors fonction, comme sous-traitant ou agent de liaison, un officier ne voit que RESTREINT au plus, et seulement si l’autorité d’origine l’a autorisé. Sous les règles complètes, un autre officier de sécurité doit accepter ce qui donne un droit.
+ui-function-policies = RESTREINT selon ces politiques
+ui-function-policies-hint = Rien ici : pas de RESTREINT
+ui-function-authority = Autorité d’origine qui l’autorise
+ui-function-reference = Référence de la notification
+ui-function-reference-hint = Elle dit les limites d’utilisation et les mesures de protection
+ui-function-until = Dernier jour
+ui-function-submit = Inscrire
+ui-function-done = La fonction de { $name } est inscrite.
+ui-function-asked = Cela attend l’accord d’un autre officier de sécurité.
 ui-officer-change-roles-title = Rôles de { $name }
-ui-officer-change-roles-text = Retirer une charge vaut aussitôt. En donner une requiert deux personnes sous les règles complètes : elle attend l’accord d’un autre officier de sécurité.
+ui-officer-change-roles-text = Un rôle que vous retirez prend fin aussitôt. Sous les règles complètes, tout rôle que vous donnez, sauf celui de lecteur, attend l’accord d’un autre officier de sécurité.
+ui-officer-roles-other = un autre choix de rôles
 ui-officer-change-roles-custodian = Dépositaire reste qui l’est : cela se décide avec le dépôt.
 ui-officer-change-roles-submit = Fixer les rôles
 ui-officer-roles-changed = Les rôles de { $name } sont fixés.
@@ -422,16 +533,18 @@ ui-officer-disable = Désactiver le compte…
 ui-officer-disable-title = Désactiver le compte de { $name }
 ui-officer-disable-submit = Désactiver
 ui-officer-disable-text = Pour toujours : l’officier ne peut plus déverrouiller ce coffre et toutes les clés qu’il tenait sont renouvelées.
+ui-officer-disable-done = Le compte de { $name } est désactivé.
 ui-officer-frozen = Compte gelé
 ui-officer-frozen-by = Par { $officer }, { $at }.
 ui-officer-frozen-why = Motif : { $why }
 ui-officer-freeze = Geler le compte…
 ui-officer-freeze-title = Geler le compte de { $name }
-ui-officer-freeze-text = Aussitôt et partout : aucune session ne continue, toutes les habilitations comptent comme suspendues et toutes les clés détenues sont renouvelées. Rien n’est décidé par là. Pour lever le gel, il faut être deux, sauf dans un exercice.
+ui-officer-freeze-text = Immédiatement et partout : aucune session ne continue, toutes les habilitations comptent comme suspendues et toutes les clés détenues sont renouvelées. Cela ne préjuge de rien. Sous les règles complètes, il faut deux personnes pour lever le gel.
 ui-officer-freeze-submit = Geler
 ui-officer-freeze-done = Le compte de { $name } est gelé.
 ui-officer-unfreeze = Lever le gel…
 ui-officer-unfreeze-title = Lever le gel du compte de { $name }
+ui-officer-unfreeze-text = L’officier peut à nouveau travailler et reçoit les clés renouvelées entre-temps. Sous les règles complètes, l’accord d’une seconde personne est attendu.
 ui-officer-unfreeze-submit = Lever
 ui-officer-unfreeze-done = { $name } peut travailler à nouveau.
 ui-officer-unfreeze-asked = L’accord d’une autre personne est attendu : voyez « Accords ».
@@ -460,10 +573,15 @@ cli-identity-renewed = { $officer } a de nouvelles clés, sous la nouvelle phras
 cli-col-last-used = Dernier usage
 cli-identity-exported = Le fichier d’identité de { $officer } est dans { $path }, sous sa phrase secrète.
 cli-identity-imported = Le fichier d’identité de { $officer } est ici. Le code de ses clés : { $fingerprint }
+cli-keys-revoked = révoquée
+cli-col-workstation = Poste
+cli-identity-added = { $officer } a aussi l’identité { $name }. Son code : { $fingerprint }
+cli-identity-was-revoked = L’identité { $key } de { $officer } est révoquée.
 cli-keys-present = actuelles
 cli-keys-renewed = remplacées
 cli-keys-lost = perdues
 cli-officer-disabled = Le compte de { $officer } est désactivé.
+cli-function-asked = Cela attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 cli-officer-frozen = Le compte de { $officer } est gelé.
 cli-officer-unfrozen = Le compte de { $officer } n’est plus gelé.
 cli-unfreezing-asked = Le gel de { $officer } sera levé dès qu’un autre aura donné son accord : zegelctl assent give { $request }
@@ -481,6 +599,7 @@ forged-about-another = nul autre que l’officier lui-même ne fait cela
 forged-officer-added-twice = cet officier ou sa clé s’y trouve déjà
 forged-unknown-officer = cet officier n’existe pas
 forged-not-these-roles = ces rôles ne se donnent pas ainsi : aucun, ceux qu’il a déjà, ou celui de dépositaire
+forged-function-unchanged = la fonction de l’officier est déjà telle
 forged-not-own-keys = cet officier a des clés qu’un autre a faites : il ne reçoit de charge qu’après avoir fait les siennes
 forged-taken-without-new-keys = une charge est retirée sans que la clé du contrôle soit renouvelée
 forged-dates-contradict = la fin précède le début
@@ -526,7 +645,7 @@ reason-last-of-role =
        *[other] Il n’y a pas d’autre { $role }.
     }
 reason-last-of-role-fix = Ajoutez d’abord un autre officier avec ce rôle (« zegelctl officer add ID --role { $role } ») et faites-le déverrouiller une fois.
-reason-entered-by-oneself = Vous avez inscrit ce partenaire et ne pouvez donc pas confirmer sa clé.
+reason-entered-by-oneself = Vous avez inscrit ou modifié ce partenaire et ne pouvez donc pas confirmer sa clé.
 reason-entered-by-oneself-fix = Faites comparer l’empreinte par une autre autorité de communication ou un officier de sécurité.
 
 ## clearances
@@ -621,8 +740,15 @@ reason-briefing-not-yet-given = Le briefing de sécurité n’a lieu que le { $d
 reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez un briefing plus tôt à l’officier de sécurité.
 reason-briefing-level = Le briefing de sécurité ne couvre pas le niveau de ce document.
 reason-briefing-level-fix = Suivez auprès de l’officier de sécurité un briefing pour un niveau plus élevé.
+reason-outside-function = Hors de sa fonction, un officier ne peut recevoir de documents de ce niveau.
+reason-outside-function-fix = Si la fonction l’exige, faites-le inscrire par un officier de sécurité.
+reason-authorisation-missing = Hors fonction, les documents de ce niveau requièrent une autorisation de l’autorité d’origine ; aucune n’est inscrite pour cette politique.
+reason-authorisation-missing-fix = Adressez-vous à l’autorité d’origine, et faites inscrire l’autorisation par deux officiers de sécurité.
+reason-authorisation-expired = L’autorisation de voir hors fonction des documents de ce niveau a pris fin le { $until }.
+reason-authorisation-expired-fix = Demandez-en une autre à l’autorité d’origine, et faites-la inscrire par deux officiers de sécurité.
 held-clearance = L’habilitation de sécurité suffit, ou aucune n’est requise.
 held-briefing = Le briefing de sécurité suffit, ou aucun n’est requis.
+held-function = Le document relève de la fonction de l’officier, ou a été autorisé hors de celle-ci.
 cli-col-clearances = Habilitations
 cli-clearance-granted = Habilitation { $level } accordée à { $officer }, jusqu’au { $until }.
 cli-clearance-asked = L’habilitation de { $officer } attend l’accord d’un autre officier de sécurité. Demande : { $request }.
@@ -652,6 +778,7 @@ ui-system-none = Sans approbation, ce coffre sert à l’exercice et le dit part
 ui-system-record = Inscrire une approbation…
 ui-system-record-title = Inscrire l’approbation du système
 ui-system-record-text = Un autre officier de sécurité doit donner son accord. Le coffre cesse alors d’être un coffre d’exercice, refuse tout niveau au-dessus du plafond, et ce qui requiert deux personnes en requiert deux définitivement.
+ui-system-record-submit = Demander l’accord
 ui-system-asked = L’approbation requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
 ui-system-reference = Référence
 reason-approval-expired = L’approbation de ce système pour l’information classifiée a expiré.
@@ -664,7 +791,7 @@ cli-no-approval = Pas d’approbation : coffre d’exercice. EXERCICE – OEFEN
 cli-approval = Approuvé par { $authority } ({ $reference }) jusqu’au niveau { $level }, jusqu’au { $until }.
 cli-approval-asked = L’approbation attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 ceremony-title = Ce qui reste à faire pour que rien ne dépende d’une seule personne :
-ceremony-second-security-officer = Un second officier de sécurité (il y en a { $active }, il en faut { $needed })
+ceremony-second-security-officer = Un second officier de sécurité ({ $active } à présent, il en faut { $needed })
 ceremony-custodians = Le dépôt partagé entre plusieurs dépositaires, dont un seul ne suffit pas (à présent { $needed } sur { $active })
 ceremony-approval = L’approbation du système, avec l’accord du second
 ceremony-alone-exercise = Jusque-là c’est un coffre d’exercice : une personne peut faire seule ce qui en requiert deux. L’accord du second à l’approbation le confirme.
@@ -677,6 +804,7 @@ cli-ceremony-second-security-officer =
 cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
 cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATE
 ui-ceremony-waits = Demandé : attend l’accord d’un autre.
+ui-ceremony-after = Après les étapes précédentes.
 ui-ceremony-ticked = fait
 ui-ceremony-go-second-security-officer = Vers les officiers
 ui-ceremony-go-custodians = Vers le dépôt
@@ -945,8 +1073,12 @@ ui-dossier-deputy-submit = Désigner
 ui-dossier-deputy-named = { $officer } est suppléant pour { $dossier }.
 ui-dossier-deputy-none = { $dossier } n’a pas de suppléant.
 ui-dossier-unled = sans responsable
+ui-dossier-own-deed = sans responsable, bien qu’il y ait un suppléant
+ui-dossier-stands-in = à la place de { $officer }, dont le compte est gelé
 ui-succession-title = Dossiers sans responsable
-ui-succession-text = Leur responsable est parti, et aucun suppléant ne prend sa place. Vous les voyez par leur clé : seuls les membres savent de quoi ils traitent.
+ui-succession-text = Leur responsable est parti, et aucun suppléant ne prend sa place.
+ui-succession-by-key = Certains ne se voient que par leur clé : seuls les membres savent de quoi ils traitent.
+ui-succession-own-deed = Le responsable a été écarté par le suppléant, ou par l’officier sur la seule parole duquel celui-ci a été admis : le dossier ne revient pas au suppléant. Deux officiers de sécurité décident qui le dirige.
 ui-succession-was = Dernier responsable
 ui-succession-propose = Proposer un responsable…
 ui-succession-propose-title = Proposer un responsable
@@ -962,9 +1094,9 @@ ui-succession-alone = admis par { $officer } seul ; personne d’autre n’y a 
 ui-succession-note = À noter
 ui-succession-opens =
     { $n ->
-        [0] Aucune de ses classes ne lui serait ouverte
-        [one] Une de ses classes lui serait ouverte
-       *[other] { $n } de ses classes lui seraient ouvertes
+        [0] Ne pourrait ouvrir les documents d’aucun de ses marquages
+        [one] Pourrait ouvrir les documents d’un de ses marquages
+       *[other] Pourrait ouvrir les documents de { $n } de ses marquages
     }
 ui-dossier-created = Le dossier { $id } est créé.
 ui-dossier-close = Clôturer le dossier…
@@ -1018,13 +1150,21 @@ cli-deputy-none = Le dossier { $dossier } n’a pas de suppléant.
 cli-lead-named = { $officer } dirige le dossier { $dossier }.
 cli-lead-asked = Un nouveau responsable attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 warning-dossier-succeeded = Vous dirigez désormais le dossier { $dossier } : son responsable est parti.
-warning-dossier-succeeded-fix = Désignez à votre tour un suppléant : « zegelctl dossier deputy », ou sous Dossiers.
+warning-dossier-succeeded-fix = Désignez à votre tour un suppléant sous Dossiers (zegelctl : « dossier deputy »).
+warning-dossier-stands-in = Vous remplacez { $officer }, dont le compte est gelé, et dirigez le dossier { $dossier }.
+warning-dossier-stands-in-fix = Une fois le gel levé, { $officer } le dirige à nouveau.
+warning-dossier-returned = Vous dirigez à nouveau le dossier { $dossier } : votre compte n’est plus gelé.
+warning-dossier-returned-fix = Le journal dit ce qui a été fait entre-temps.
+warning-dossier-own-deed = Vous êtes le suppléant du dossier { $dossier } et ne le dirigez pas : son responsable a été écarté par vous, ou par l’officier sur la seule parole duquel vous avez été admis.
+warning-dossier-own-deed-fix = Adressez-vous à un autre officier de sécurité : si le gel est levé, le responsable revient ; sinon, ils décident à deux qui le dirige.
 warning-dossiers-unled =
     { $count ->
         [one] Un dossier est sans responsable.
        *[other] { $count } dossiers sont sans responsable.
     }
-warning-dossiers-unled-fix = Proposez un responsable : « zegelctl dossier vacant » et « dossier succession », ou sous Dossiers.
+warning-dossiers-unled-fix = Proposez un responsable sous Dossiers (zegelctl : « dossier vacant », « dossier succession »).
+warning-request-refused = { $officer } a refusé votre demande ({ $name }) : { $why }
+warning-request-refused-fix = Voyez cela avec cet officier ; la même chose peut être redemandée.
 forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
 forged-dossier-created-twice = ce dossier existe déjà
 forged-unknown-dossier = ce dossier n’existe pas
@@ -1033,6 +1173,7 @@ forged-dossier-open = ce dossier est déjà ouvert
 forged-dossier-led = ce dossier a un responsable
 forged-not-lead-of-dossier = ce dossier est dirigé par quelqu’un d’autre
 forged-not-deputy-of-dossier = ce dossier n’est pas revenu à cet officier
+forged-own-deed = le responsable de ce dossier a été écarté par son suppléant, ou par celui qui seul répond du suppléant
 forged-unknown-member = cet officier ne figure pas sur la liste du dossier
 reason-same-id =
     { $lead ->
@@ -1142,10 +1283,18 @@ reason-nobody-else-decides = Moins de dépositaires pourraient donner leur accor
 reason-nobody-else-decides-fix = Laissez un autre officier faire la demande, ou partagez le dépôt entre plus de dépositaires.
 reason-no-share = Vous n’avez pas de part d’une clé que demande cette requête, ou ce n’est pas celle qui vous a été remise.
 reason-no-share-fix = Un autre dépositaire donne son accord, ou le dépôt est partagé à nouveau.
+reason-share-at-first = Les parts de clés ne vont qu’à la première identité de { $officer }, et celle-ci en est une autre.
+reason-share-at-first-fix = Faites-le avec la première identité : « zegelctl identity list » dit laquelle c’est.
 reason-wrong-deposit = Ce que { $officer } a mis en dépôt n’est pas la clé attendue.
 reason-wrong-deposit-fix = Prévenez le contrôle et faites remettre la clé par quelqu’un qui la détient.
 reason-custodians-too-few = Sans cet officier il resterait { $left } dépositaires, et le dépôt en requiert { $needed }.
 reason-custodians-too-few-fix = Partagez d’abord le dépôt à nouveau, sans cet officier (« zegelctl custody setup »).
+reason-last-identity = C’est la seule identité de cet officier.
+reason-last-identity-fix = Ajoutez-en d’abord une autre ; si l’officier ne doit plus travailler ici, désactivez-le.
+reason-identity-in-use = Vous travaillez en ce moment avec cette identité.
+reason-identity-in-use-fix = Révoquez-la à un autre de vos postes, ou demandez-le à un officier de sécurité.
+reason-identities-too-many = Un officier peut avoir { $most } identités à la fois.
+reason-identities-too-many-fix = Révoquez-en une qui ne sert plus.
 warning-custody-rests = Le dépôt est suspendu jusqu’à ce que le gel soit levé : il reste { $left } dépositaires, et il en faut { $needed }.
 warning-custody-rests-fix = Rien n’est perdu : ce qui est en dépôt y reste.
 err-wrong-shares = Ces dépositaires ont remis d’autres parts que celles qu’ils avaient reçues : { $officers }. Il reste moins de parts justes qu’il n’en faut.
@@ -1154,6 +1303,15 @@ warning-custody-used = Il a été fait usage du dépôt depuis votre dernier dé
 warning-custody-used-fix = Si vous n’en savez pas la raison, interrogez son auteur ; le journal contient chaque étape.
 warning-wrong-deposit = Une clé a été laissée de côté : ce que { $officer } a mis en dépôt à l’entrée { $entry } n’est pas la clé attendue.
 ui-rekeying = Les documents plus anciens sont scellés pour les clés actuelles : { $seen } sur { $total } examinés.
+ui-rekey = Resceller…
+ui-rekey-title = Resceller { $what }
+ui-rekey-text = Ce qui est scellé pour une clé plus ancienne de sa classe l’est pour la clé actuelle. Le programme le fait aussi de lui-même, peu à peu.
+ui-rekey-deep = Resceller aussi le contenu
+ui-rekey-deep-hint = Si quelqu’un a pu garder la clé d’un document : chacun devient un autre objet sous une clé à lui, avec deux inscriptions au journal. Cela dure autant que de tout lire.
+ui-rekey-submit = Resceller
+ui-rekey-progress = { $seen } sur { $total } examinés
+ui-rekey-nothing = Il n’y avait rien à faire : tout est scellé pour les clés actuelles.
+ui-rekey-stop = Arrêter
 ui-assent-kind-custody = Usage du dépôt
 ui-assent-kind-custody-sharing = Dépositaires
 ui-act-share-custody = Dépôt partagé
@@ -1199,10 +1357,19 @@ ui-custody-then = Ce qui serait
 ui-custody-terms = { $threshold } sur { $count } : { $custodians } ; délai d’attente { $hours } h
 ui-custody-title = Dépôt
 ui-custody-text = Les clés que plus personne ne détient ne sont pas perdues : chaque dépositaire a une part de chacune. Autant de dépositaires qu’il en faut doivent donner leur accord à chaque usage ; aucun programme ne remet rien de lui-même.
-ui-custody-of = { $threshold } dépositaires sur { $count }
+ui-custody-of =
+    { $threshold ->
+        [one] { $threshold } dépositaire sur { $count }
+       *[other] { $threshold } dépositaires sur { $count }
+    }
 ui-custody-since = Partage { $epoch }, par { $officer }, { $at }.
-ui-custody-waits = Un usage attend { $n } h après la demande.
-ui-custody-lying = Clés en dépôt : { $lie } sur { $all }. Qui en détient une qui n’y est pas l’y met à son prochain déverrouillage.
+ui-custody-waits =
+    { $n ->
+        [0] Il n’y a pas de délai d’attente.
+       *[other] Un usage attend { $n } h après la demande.
+    }
+ui-custody-lying = Clés en dépôt : { $lie } sur { $all }.
+ui-custody-lacking = Qui détient l’une des autres l’y met à son prochain déverrouillage.
 ui-custody-not-sound = Il reste trop peu de dépositaires pour user du dépôt
 ui-custody-share = Partager à nouveau…
 ui-custody-share-title = Partager le dépôt à nouveau
@@ -1210,6 +1377,7 @@ ui-custody-share-text = Chaque dépositaire nommé ici reçoit une part de chaqu
 ui-custody-custodians = Dépositaires
 ui-custody-threshold = Combien il en faut
 ui-custody-threshold-hint = De 1 à { $count }. Moins de dépositaires ne peuvent rien faire de leurs parts.
+ui-custody-share-none-spare = Dès que l’un d’eux fait défaut, le dépôt ne peut plus servir : nommez-en au moins un de plus qu’il n’en faut.
 ui-custody-hours = Délai d’attente, en heures
 ui-custody-hours-hint = Pendant ce temps après la demande, un usage ne peut qu’être arrêté. De 0 à 720.
 ui-custody-share-submit = Partager
@@ -1217,7 +1385,7 @@ ui-custody-shared = Le dépôt est partagé.
 ui-custody-sharing-asked = Demandé : les dépositaires doivent donner leur accord.
 ui-custody-ask = Demander des clés…
 ui-custody-ask-title = Demander des clés au dépôt
-ui-custody-ask-text = Toutes les clés auxquelles ils ont droit, qui leur manquent et que personne ne remet. Les dépositaires décident ; dès qu’ils sont assez nombreux à donner leur accord, vous remettez les clés ici.
+ui-custody-ask-text = Vous demandez toutes les clés auxquelles ils ont droit, qui leur manquent et que personne ne remet. Les dépositaires décident ; dès qu’assez d’entre eux ont donné leur accord, vous remettez les clés ici.
 ui-custody-ask-submit = Demander
 ui-custody-asked = Demandé : la demande attend des dépositaires.
 ui-custody-whom = Pour qui
@@ -1239,18 +1407,20 @@ ui-waiting-deliver = { $n } à remettre
 
 ui-nav-assents = Accords
 ui-waiting-approve = { $n } à approuver ou à refuser
-ui-waiting-clear = { $n } habilitations à accorder ou refuser
+ui-waiting-answer = { $n } à accorder ou à refuser
 ui-waiting-write = { $n } à écrire
 ui-waiting-confirm = { $n } à confirmer
 ui-waiting-decide = { $n } à décider
 ui-waiting-renew = { $n } à renouveler
+ui-waiting-lead = { $n } sans responsable
 ui-assent-kind-release = Communication
 ui-assent-kind-clearance = Habilitation
 ui-assent-kind-approval = Approbation du système
 ui-assent-kind-guide = Guide de classification
 ui-assent-kind-authorities = Autorités propres
 ui-assent-kind-unfreezing = Levée d’un gel
-ui-assent-kind-roles = Charges
+ui-assent-kind-roles = Rôles
+ui-assent-kind-function = Fonction d’un officier
 ui-assent-kind-reissue = Nouvelles clés après une perte
 ui-assent-kind-reinstatement = Fin d’une suspension
 ui-assent-kind-succession = Nouveau responsable d’un dossier
@@ -1264,12 +1434,13 @@ ui-assent-unfreezing = L’officier pourrait travailler à nouveau et recevrait 
 ui-assent-confirms = Votre accord confirme
 ui-assent-lone-right = { $officer } : { $what }, de { $by } seul
 ui-assent-lone-clearance = habilitation { $level } jusqu’au { $until }
+ui-assent-lone-authorised = RESTREINT hors fonction ({ $policies }) jusqu’au { $until }
 ui-assent-lone-own = c’est un de vos propres droits
 ui-assent-guide-same = Rien : il dit la même chose que le guide en vigueur.
 ui-assent-authorities-same = Rien : c’est la liste en vigueur.
 ui-assent-authority-added = Le coffre déciderait lui-même des documents de « { $name } ».
 ui-assent-authority-removed = Les documents de « { $name } » demanderaient le consentement de cette autorité.
-ui-assent-roles = Charges demandées
+ui-assent-roles = Rôles demandés
 ui-assent-roles-has = A maintenant
 ui-assent-roles-then = Aurait alors
 ui-assent-why = Motif
@@ -1291,12 +1462,12 @@ ui-assents-empty = Rien n’attend
 ui-assents-empty-text = Ce qui requiert l’accord d’une seconde personne reste ici jusqu’à la réponse.
 ui-assent-mine = vous attend
 ui-assent-others = attend un autre
+ui-assent-over = caduque
 ui-assent-asked-by = Demandé par { $officer }, { $at }
 ui-assent-release-change = Ces documents pourraient aller à ce partenaire :
 ui-assent-give = Donner mon accord
 ui-assent-refuse = Refuser
 ui-assent-withdraw = Retirer
-ui-assent-give-title = Donner votre accord ?
 ui-assent-give-text = La demande prend effet par votre accord, inscrit au journal sous votre nom.
 ui-assent-refuse-title = Refuser la demande
 ui-assent-refuse-text = Elle s’arrête là. Son auteur lit votre raison.
@@ -1370,6 +1541,17 @@ ui-documents-search-label = Chercher
 ui-documents-search-clear = Effacer la recherche
 ui-documents-level = Niveau
 ui-documents-any-level = Tous les niveaux
+ui-documents-any-kind = Tous les types
+ui-documents-kind = Type
+ui-documents-more-filters = Plus de filtres
+ui-documents-fewer-filters = Retirer ces filtres
+ui-documents-from = Daté du
+ui-documents-to = Daté jusqu’au
+kind-pdf = PDF
+kind-text = Texte et courriel
+kind-picture = Image
+kind-office = Fichier bureautique
+kind-other = Autre type
 ui-documents-count = { $n -> 
     [one] { $shown } document 
     *[other] { $shown } documents 
@@ -1399,8 +1581,11 @@ ui-open-purpose = Pourquoi l’ouvrez-vous ?
 ui-open-purpose-hint = Ce motif est inscrit au journal avec votre nom et l’heure.
 ui-open-purpose-recent = Motifs récents
 ui-open-two-text = Ce document est marqué DUAL. Un second officier qui peut l’ouvrir tape ici sa phrase secrète. Les deux sont inscrits au journal, et les deux noms figurent sur chaque page.
-ui-open-second = Second officier (nom d’utilisateur)
+ui-open-second = Second officier
 ui-open-second-passphrase = Phrase secrète du second officier
+ui-open-password = Mot de passe du document
+ui-open-locked-text = Le document demande un mot de passe qui lui est propre. Chaque essai est consigné comme une ouverture.
+ui-open-second-wrong = Ce n’est pas la phrase secrète de { $officer }.
 ui-open-with = avec { $officer }
 ui-sealed-title = (ouverture à deux)
 ui-denied-title = Vous ne pouvez pas ouvrir ce document
@@ -1409,6 +1594,7 @@ ui-denied-recorded = Cette demande est inscrite au journal, comme toute ouvertur
 ui-denied-asked = Demandé : { $what }
 ui-denied-at = Décision du { $at }
 ui-why-may = Vous pouvez l’ouvrir
+ui-why-may-two = Vous pouvez l’ouvrir avec un second officier
 ui-why-may-not = Vous ne pouvez pas l’ouvrir
 ui-why-because = Pourquoi ?
 ui-part-about = Document
@@ -1435,6 +1621,8 @@ warning-picked-twice = { $name } a le même contenu que { $first }, qui est auss
 warning-empty-file = { $name } est un fichier vide (0 octet).
 warning-not-looked-at = Il n’a pas été vérifié si { $name } peut être lu ici.
 warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
+warning-text-alone = { $name } ({ $kind }) : seul son texte peut être affiché dans la fenêtre, sans sa mise en forme ; le tout peut être extrait.
+warning-picture = { $name } est une image : la recherche ne trouve pas ce qui y est écrit.
 warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
 warning-view-encryption = { $name } est chiffré d’une manière qui n’est pas prise en charge ici : personne ne peut le lire ici.
 warning-view-no-pages = Aucune page n’a été trouvée dans { $name } : personne ne peut le lire ici.
@@ -1649,6 +1837,25 @@ ui-viewer-next = Page suivante
 ui-viewer-zoom-in = Agrandir
 ui-viewer-zoom-out = Réduire
 ui-viewer-zoom-fit = Ajuster à la largeur
+ui-viewer-zoom-page = Page entière
+ui-viewer-turn = Tourner à droite
+ui-viewer-find = Chercher dans le document
+ui-viewer-find-next = Page suivante où cela figure
+ui-viewer-find-previous = Page précédente où cela figure
+ui-viewer-find-close = Fermer
+ui-viewer-find-busy = Recherche…
+ui-viewer-find-none = Aucune page lisible ne contient cela.
+ui-viewer-find-count =
+    { $n ->
+        [one] une fois
+       *[other] { $times } fois
+    } ; page { $at } sur { $pages } où cela figure
+ui-viewer-find-silent =
+    { $n ->
+        [one] Une page ne contient pas de texte à parcourir.
+       *[other] { $n } pages ne contiennent pas de texte à parcourir.
+    }
+ui-viewer-no-text = Aucun texte lisible sur cette page.
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Marquage, historique, accès
 ui-viewer-thumbs = Aperçu des pages
@@ -1772,7 +1979,10 @@ missing-binary = données au milieu du texte qui n’en sont pas : des points l
 missing-script = script ou action que le document demande à un programme d’exécuter, non exécuté ici
 missing-earlier = modifications ajoutées après la fin du document : son état antérieur est encore dans le fichier, et n’est pas affiché
 missing-differs = le texte peut différer : police qui dessine d’autres lettres que celles qui sont lues et recherchées
-missing-aside = texte que d’autres programmes n’affichent qu’au survol ou à la réinitialisation d’un formulaire (info-bulle, valeur par défaut, description d’un lien), absent de la page ; il peut être lu
+missing-aside = texte que d’autres programmes n’affichent qu’au survol ou à la réinitialisation d’un formulaire, ou ne font que lire à voix haute (info-bulle, valeur par défaut, description d’un lien ou d’une image), absent de la page ; il peut être lu
+missing-unformatted = mise en forme : seul le texte est affiché, dans l’ordre de lecture
+missing-instead = texte lu, copié et recherché à la place de ce qui est dessiné, et qui dit autre chose
+missing-uncompared = police qui ne dit pas ce que sont ses formes : on n’a pas pu vérifier que les lettres lues et recherchées sont celles que l’on voit
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
 reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
 
@@ -2171,6 +2381,14 @@ ui-partners-empty-text = Ajoutez un service avec sa clé et l’accord sur leque
 ui-partner-add = Ajouter un partenaire…
 ui-partner-add-title = Ajouter un partenaire
 ui-partner-add-submit = Ajouter
+ui-partner-change = Modifier…
+ui-partner-change-title = Modifier { $name }
+ui-partner-change-text = Rien n’est communiqué à ce partenaire tant qu’une autre autorité de communication ou un autre officier de sécurité n’a pas comparé sa clé à nouveau. Les communications demandées auparavant sont à redemander.
+ui-partner-change-submit = Modifier
+ui-partner-changed = { $id } est modifié. Sa clé est à confirmer à nouveau avant toute communication.
+ui-partner-changes = Modifié par { $officer } depuis la dernière confirmation
+ui-partner-changes-from = { $before } → { $now }
+ui-partner-another-key = une autre clé
 ui-partner-added = { $id } est ajouté. Confirmez sa clé avant toute communication.
 ui-partner-id = Identifiant
 ui-partner-id-hint = Court, sans espace : il figurera au journal.
@@ -2181,6 +2399,7 @@ ui-partner-communities = Communautés
 ui-partner-contact = Contact
 ui-partner-recipient = Clé de réception (age)
 ui-partner-recipient-hint = Commence par age1 ; age1pq résiste aussi à l’ordinateur quantique.
+ui-partner-signing-key = Clé de signature
 ui-partner-ceiling = Plafond
 ui-partner-categories = Mentions couvertes par l’accord
 ui-partner-agreement = Accord
@@ -2195,11 +2414,15 @@ ui-partner-confirm = Confirmer la clé…
 ui-partner-confirm-title = Confirmer la clé de { $name }
 ui-partner-confirm-text = Appelez le partenaire à un numéro que vous connaissiez déjà, faites-lui lire son empreinte et tapez ce que vous entendez. Elle n’est pas montrée ici : on ne copie pas ce qu’on vérifie.
 ui-partner-confirm-heard = Empreinte entendue
-ui-partner-other-confirms = Vous avez inscrit ce partenaire : une autre autorité de communication ou un autre officier de sécurité confirme sa clé.
+ui-partner-other-confirms = Vous avez inscrit ou modifié ce partenaire : une autre autorité de communication ou un autre officier de sécurité confirme sa clé.
 ui-partner-confirm-submit = Confirmer
 ui-partner-confirmed-toast = La clé de { $id } est confirmée.
 reason-partner-unconfirmed = Les clés du partenaire { $partner } ne sont pas confirmées.
 reason-partner-unconfirmed-fix = Comparez l’empreinte avec le partenaire par une autre voie, puis confirmez-la.
+reason-partner-changed = Le partenaire { $partner } a été modifié depuis que cette communication a été demandée.
+reason-partner-changed-fix = Rappelez cette communication et demandez-la de nouveau, une fois la clé du partenaire confirmée.
+reason-partner-waits = Ce que { $officer } a inscrit de ce partenaire n’est pas encore confirmé.
+reason-partner-waits-fix = Confirmez-le d’abord, ou faites-le modifier par { $officer } : nul ne confirme sa propre clé sous la modification d’un autre.
 reason-agreement-missing = Aucun accord n’est enregistré avec le partenaire { $partner }.
 reason-agreement-missing-fix = Faites enregistrer l’accord sur lequel repose l’échange.
 reason-agreement-expired = L’accord avec le partenaire { $partner } a expiré le { $until }.
@@ -2227,6 +2450,8 @@ cli-col-agreement = Accord
 cli-col-fingerprint = Empreinte
 cli-col-partner = Partenaire
 cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }
+cli-partner-changed = Le partenaire { $partner } est modifié. Rien ne lui est communiqué tant qu’un autre officier n’a pas comparé cette empreinte : { $fingerprint }
+cli-partner-changes = { $partner } a été modifié par { $officer } et attend confirmation :
 cli-partner-confirmed = L’empreinte de { $partner } est confirmée.
 err-partners-not-toml = Le tableau des partenaires est illisible.
 fix-partners-not-toml = Corrigez le tableau des partenaires (partners.toml).
@@ -2241,6 +2466,8 @@ fix-partners-period-reversed = Corrigez le tableau des partenaires (partners.tom
 forged-partner-confirmed-by-oneself = la clé d’un partenaire est confirmée par celui qui l’a inscrite
 forged-partner-confirmed-twice = la clé de ce partenaire est déjà confirmée
 forged-partner-added-twice = ce partenaire y figure déjà
+forged-partner-unchanged = rien n’est modifié de ce partenaire
+forged-partner-waits = ce qu’un autre a inscrit de ce partenaire n’est pas encore confirmé
 forged-unknown-partner = ce partenaire n’existe pas
 forged-fingerprint-of-another-key = l’empreinte confirmée est celle d’une autre clé
 forged-key-of-another = cette clé est déjà celle d’un autre
@@ -2282,8 +2509,8 @@ err-key-weak = Cette clé ne protège rien.
 fix-key-weak = Demandez-en une autre au partenaire, et prévenez l’officier de sécurité.
 err-key-unknown = Ce n’est pas une clé.
 fix-key-unknown = Une clé commence par age1 ou age1pq1. Une empreinte n’en est pas une.
-err-fingerprint = Cette empreinte est celle d’une autre clé.
-fix-fingerprint = Redemandez-la au partenaire par une autre voie. Si elle diffère toujours, la clé a pu être échangée : n’utilisez rien et prévenez l’officier de sécurité.
+err-fingerprint = Cette empreinte ou ce code est d’une autre clé.
+fix-fingerprint = Redemandez-la par une autre voie. Si elle diffère toujours, la clé a pu être échangée : n’utilisez rien et prévenez l’officier de sécurité.
 
 ## releases
 
@@ -2465,6 +2692,10 @@ ui-act-reissue-identity = Nouvelles clés d’un officier qui a perdu les sienne
 ui-act-request-reissue = Nouvelles clés demandées pour un officier
 ui-act-refuse-reissue = Nouvelles clés refusées
 ui-act-recall-reissue = Demande de nouvelles clés retirée
+ui-act-add-identity = Identité ajoutée
+ui-act-revoke-identity = Identité révoquée
+ui-act-protect-identity = Identité protégée par un jeton
+ui-act-unprotect-identity = Jeton retiré d’une identité
 ui-act-file = Enregistrement
 ui-act-open = Ouverture
 ui-act-open-together = Ouverture à deux
@@ -2481,6 +2712,10 @@ ui-act-request-unfreezing = Levée d’un gel demandée
 ui-act-refuse-unfreezing = Levée d’un gel refusée
 ui-act-recall-unfreezing = Demande de levée d’un gel retirée
 ui-act-change-roles = Rôles d’un officier fixés
+ui-act-change-function = Fonction d’un officier inscrite
+ui-act-request-function = Fonction d’un officier demandée
+ui-act-refuse-function = Fonction d’un officier refusée
+ui-act-recall-function = Demande sur la fonction d’un officier retirée
 ui-act-request-roles = Charges demandées pour un officier
 ui-act-give-roles = Charges données
 ui-act-refuse-roles = Charges refusées
@@ -2512,6 +2747,7 @@ ui-act-request-succession = Nouveau responsable d’un dossier proposé
 ui-act-refuse-succession = Nouveau responsable d’un dossier refusé
 ui-act-recall-succession = Proposition d’un nouveau responsable retirée
 ui-act-add-partner = Partenaire ajouté
+ui-act-change-partner = Partenaire modifié
 ui-act-confirm-partner = Clé d’un partenaire confirmée
 ui-act-request-release = Communication demandée
 ui-act-approve-release = Communication approuvée
@@ -2581,6 +2817,9 @@ ui-detail-action = acte
 ui-detail-failed = tentatives manquées
 ui-detail-memory = mémoire du journal
 ui-detail-with = déverrouillé avec
+ui-detail-workstation = poste de travail
+ui-detail-identity = identité
+ui-detail-function = fonction
 ui-detail-fingerprint = empreinte
 ui-detail-nation = nation
 ui-detail-package = paquet
@@ -2813,6 +3052,11 @@ cli-rekeyed =
         [one] { $remaining } reste sous une clé plus ancienne.
        *[other] { $remaining } restent sous des clés plus anciennes.
     }
+cli-rekey-left-out =
+    { $n ->
+        [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise, ou elle s’ouvre à deux.
+       *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises, ou elles s’ouvrent à deux.
+    }
 cli-active = actif
 cli-disabled = désactivé
 cli-frozen = gelé
@@ -2999,6 +3243,7 @@ fix-read-only = Travaillez sur une copie modifiable, ou demandez le droit d’é
 err-not-found =
     Il n’y a pas ici de « { $name } » ({ $kind ->
         [officer] officier
+        [identity] identité
         [dossier] dossier
         [document] document
         [partner] partenaire
@@ -3017,6 +3262,7 @@ fix-ambiguous = Indiquez, au lieu de l’identifiant, le code de celui que vous 
 err-exists =
     « { $name } » existe déjà ({ $kind ->
         [officer] officier
+        [identity] identité
         [dossier] dossier
         [document] document
         [partner] partenaire
@@ -3048,6 +3294,7 @@ err-state =
         [suspended] suspendu
         [withdrawn] retiré
         [confirmed] confirmé
+        [changed] modifié entre-temps
         [waiting] en attente d’approbation
         [approved] approuvé
         [granted] accordée
@@ -3062,6 +3309,8 @@ err-state =
        *[other] { $status }
     }.
 fix-state = Consultez l’état actuel et continuez à partir de là.
+err-asked-already = { $officer } a déjà demandé la même chose ; un autre doit encore donner son accord.
+fix-asked-already = Répondez à cette demande, ou retirez-la d’abord : sous « Accords », ou « zegelctl assent list ».
 err-list-changed = La liste a changé entre-temps.
 fix-list-changed = Relisez-la depuis le début.
 err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
@@ -3096,6 +3345,8 @@ fix-bad-name =
 err-missing =
     Il manque quelque chose : { $field ->
         [full_name] le nom complet
+        [workstation] le nom du poste de travail
+        [code] le code
         [name] le nom
         [roles] au moins une fonction
         [why] le motif
@@ -3153,6 +3404,8 @@ fix-folder-altered = Quelqu’un a changé le dossier. Prévenez l’officier de
 err-too-long =
     Trop long, plus de { $limit } : { $field ->
         [full_name] le nom complet
+        [workstation] le nom du poste de travail
+        [code] le code
         [name] le nom
         [roles] au moins une fonction
         [why] le motif
@@ -3186,6 +3439,8 @@ fix-too-long = Raccourcissez.
 err-malformed =
     Illisible comme ce que cela devrait être : { $field ->
         [full_name] le nom complet
+        [workstation] le nom du poste de travail
+        [code] le code
         [name] le nom
         [roles] au moins une fonction
         [why] le motif
@@ -3225,6 +3480,8 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [basis] le fondement du besoin d’en connaître
         [name] le nom
         [full_name] le nom complet
+        [workstation] le nom du poste de travail
+        [code] le code
         [authority] l’autorité
         [reference] la référence
         [certificate] la référence du certificat
@@ -3248,6 +3505,8 @@ err-implausible-date = { $date } n’est pas plausible pour : { $field ->
         [basis] le fondement du besoin d’en connaître
         [name] le nom
         [full_name] le nom complet
+        [workstation] le nom du poste de travail
+        [code] le code
         [authority] l’autorité
         [reference] la référence
         [certificate] la référence du certificat

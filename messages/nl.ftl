@@ -227,6 +227,7 @@ ui-locked-crash = Uit voorzorg vergrendeld: het venster viel uit. Wat geregistre
 ui-locked-user = Vergrendeld.
 ui-locked-disabled = Vergrendeld omdat uw account uitgeschakeld is.
 ui-locked-frozen = Vergrendeld omdat uw account bevroren is.
+ui-locked-revoked = Vergrendeld omdat deze identiteit van u niet meer geldt.
 ui-unlock-unknown = De goedkeuring van dit systeem verschijnt na het ontgrendelen.
 ui-taken-title = Dit document is van uw scherm gehaald
 ui-taken-text = U mag het niet meer lezen. Hieronder elke reden, en wat u kunt doen.
@@ -266,6 +267,10 @@ err-frozen = Deze account is bevroren, door { $name } ({ $officer }), op { $at }
 fix-frozen = Er is nog niets beslist. Wend u tot { $name } of een andere veiligheidsofficier: om dit op te heffen zijn er twee nodig. De reden staat in het logboek, dat zij kunnen lezen.
 forged-session-of-another = haar woorden voor het toezicht staan onder een sessie die de auteur niet begon
 forged-session-begun-twice = een toezichtssessie wordt een tweede keer begonnen
+forged-identity-misnamed = de naam van een werkplek is er geen, of is al in gebruik
+forged-too-many-identities = een officier heeft meer identiteiten dan hij mag hebben
+forged-unknown-identity = een identiteit die de officier niet heeft, wordt ingetrokken
+forged-last-identity = de laatste identiteit van een officier wordt ingetrokken
 err-desk-altered = Uw index in de kluis is gewijzigd, of is niet de uwe.
 fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek intact bevonden, verwijder dan uw bestand in de map desks: zeg bij de volgende ontgrendeling dat u weet waarom het weg is, en het wordt uit het logboek opnieuw gemaakt.
 err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
@@ -296,6 +301,30 @@ err-request-newer = Een latere versie van dit programma schreef deze aanvraag.
 fix-request-newer = Installeer die versie hier, of laat de aanvraag met deze maken.
 err-identity-gone = Het identiteitsbestand van { $officer } is weg: deze officier heeft in deze kluis gewerkt.
 fix-identity-gone = Vraag de laatste goede kopie ervan (identities/{ $officer }.age) en verwittig de veiligheidsofficier.
+err-token-recipient = Dit is geen ontvanger van een age-plug-in.
+fix-token-recipient = Geef de regel die met age1 begint, zoals het eigen programma van het token die toont.
+err-token-identity = Het bestand bevat geen identiteitsregel van een age-plug-in, of meer dan een.
+fix-token-identity = Geef het bestand dat het eigen programma van het token schreef: één regel die met AGE-PLUGIN- begint, en opmerkingen.
+err-token-two-plugins = De ontvanger is voor de plug-in { $recipient }, de identiteitsregel voor { $identity }.
+fix-token-two-plugins = Geef beide van hetzelfde token.
+err-token-plugin-missing = Dit identiteitsbestand vraagt een token, en het programma { $binary } is hier niet.
+fix-token-plugin-missing = Installeer het in een map van PATH, of werk waar het wel is.
+err-token-path = PATH noemt een map die niet vanaf de hoofdmap is opgegeven: wiens programma daar zou draaien, kan niemand zeggen.
+fix-token-path = Haal ze uit PATH en start opnieuw.
+err-token-plugin-died = Het programma van het token, { $binary }, stopte voordat het klaar was.
+fix-token-plugin-died = Probeer opnieuw. Blijft het zo, probeer het token dan met dat programma alleen.
+err-token-said = Het programma van het token zegt: { $message }
+fix-token-said = Doe wat het vraagt en probeer opnieuw.
+err-token-unanswered = Het programma van het token vroeg iets, en niemand antwoordde.
+fix-token-unanswered = Probeer opnieuw, aan een terminal of in het venster, en antwoord.
+err-token-another = Dit token opent het identiteitsbestand niet.
+fix-token-another = Sluit het token aan waarmee het is beveiligd.
+err-token-plugin-io = Met het programma van het token kon niet worden gesproken.
+fix-token-plugin-io = Probeer opnieuw. Blijft het zo, probeer het token dan met dat programma alleen.
+err-identity-protected = Een token beveiligt dit identiteitsbestand al.
+fix-identity-protected = Neem die beveiliging eerst weg als het een ander token moet worden.
+err-identity-unprotected = Geen token beveiligt dit identiteitsbestand.
+fix-identity-unprotected = Er is niets weg te nemen.
 err-identity-here = Er staat hier al een ander identiteitsbestand van { $officer }.
 fix-identity-here = Is het het oudere (identities/{ $officer }.age), leg het dan eerst opzij; is het het nieuwere, gebruik dan dat.
 err-identity-exchanged = Het identiteitsbestand van { $officer } is dat van een andere officier, { $found }: het bestand is verwisseld.
@@ -389,6 +418,9 @@ ui-officer-nationality = Nationaliteit
 ui-officer-roles = Rollen
 ui-officer-disabled = Account uitgeschakeld
 ui-officer-yourself = Dat bent u: een andere veiligheidsofficier beslist over wat u betreft.
+ui-officer-waits = Wacht op de instemming van een ander
+ui-officer-waits-see = Tonen onder “Instemming”
+ui-officer-keys-due = Deze sleutels heeft een ander gemaakt. Zolang de officier geen eigen sleutels heeft gemaakt, wordt hem er geen bezorgd.
 ui-officer-add = Officier toevoegen…
 ui-officer-add-title = Officier toevoegen
 ui-officer-add-text = Zonder machtiging of dossier leest een nieuwe officier niets.
@@ -397,6 +429,67 @@ ui-officer-full-name = Volledige naam
 ui-officer-passphrase = Eerste wachtwoordzin
 ui-officer-passphrase-hint = Persoonlijk te overhandigen: ze dient alleen om zijn eigen sleutels te maken.
 ui-officer-code = Code van de sleutels
+ui-compared-never = nog niet vergeleken
+ui-compared-same = door u vergeleken
+ui-compared-other-keys = andere sleutels dan die u hebt vergeleken
+ui-compare = Vergelijken…
+ui-compare-title = Code van { $name } vergelijken
+ui-compare-text = Laat hem u voorlezen, in persoon of per telefoon, en typ wat u hoort. Is hij dezelfde, dan is wat u voor deze officier verzegelt, voor zijn eigen sleutels verzegeld.
+ui-compare-code = Code die u werd voorgelezen
+ui-compare-submit = Vergelijken
+cli-officer-compared = Het is de code van de sleutels van { $officer }.
+cli-col-compared = Vergeleken
+ui-identities = Identiteiten
+ui-identities-text = Een voor elke werkplek. Wat u wordt bezorgd, wordt voor elk ervan verzegeld.
+ui-identity-first = Eerste werkplek
+ui-identity-here = nu in gebruik
+ui-identity-never = nog niet gebruikt
+ui-identity-last = laatst gebruikt { $at }
+ui-identity-add = Werkplek toevoegen…
+ui-identity-add-title = Werkplek toevoegen
+ui-identity-add-text = Kies op de andere werkplek “Ik ben hier nieuw” met uw eigen identificatie. Het bestand is { $name }. Vergelijk de code met die welke daar staat: { $code }
+ui-identity-name = Naam van de werkplek
+ui-identity-add-submit = Toevoegen
+ui-identity-added = De werkplek { $name } is toegevoegd.
+ui-identity-revoke = Intrekken…
+ui-identity-revoke-title = { $name } intrekken
+ui-identity-revoke-text = Wie deze identiteit heeft, opent en ondertekent er niets nieuws meer mee. Wat ze opende, wordt voor het vervolg anders verzegeld.
+ui-identity-revoke-submit = Intrekken
+ui-identity-revoked = { $name } is ingetrokken.
+cli-token-says = Programma van het token: { $message }
+cli-identity-is-protected = Het identiteitsbestand van { $officer } vraagt nu het token van de plug-in { $plugin } en de wachtwoordzin.
+cli-identity-is-unprotected = De wachtwoordzin alleen opent het identiteitsbestand van { $officer } weer.
+cli-identity-plugin = Het bestand dat hier wordt gebruikt, vraagt ook een token, van de plug-in { $plugin }.
+ui-token-text = Een token beveiligt dit bestand: het vraagt het token (plug-in { $plugin }) en de wachtwoordzin.
+ui-token-protect = Met een token beveiligen…
+ui-token-protect-title = Het identiteitsbestand van deze werkplek met een token beveiligen
+ui-token-protect-text = Voortaan vraagt het het token en de wachtwoordzin. Het eigen programma van het token geeft zijn ontvanger en zijn identiteitsbestand; daarin is niets geheim.
+ui-token-recipient = Ontvanger van het token (age1…)
+ui-token-protect-submit = Bestand van het token kiezen…
+ui-token-protected = Het token beveiligt het identiteitsbestand.
+ui-token-unprotect = Het token wegnemen…
+ui-token-unprotect-title = Het token van dit identiteitsbestand wegnemen
+ui-token-unprotect-text = De wachtwoordzin alleen opent het weer. Het token is hiervoor nog één keer nodig.
+ui-token-unprotect-submit = Wegnemen
+ui-token-unprotected = De wachtwoordzin alleen opent het identiteitsbestand weer.
+ui-token-says = Het programma van het token zegt: { $message }
+ui-token-asks = Het programma van het token vraagt
+ui-token-answer = Antwoord
+ui-token-send = Antwoorden
+app-pick-token = Kies het identiteitsbestand van het token
+app-save-identity = Kies waar het identiteitsbestand komt
+app-pick-identity = Kies het identiteitsbestand
+ui-identities-own = Mijn werkplekken…
+ui-identity-take = Meenemen…
+ui-identity-taken = Het identiteitsbestand staat in { $name }, nog steeds onder zijn wachtwoordzin. Op de andere werkplek wordt het ingebracht op het ontgrendelscherm.
+ui-bring = Ik breng mijn identiteitsbestand mee…
+ui-bring-title = Een identiteitsbestand inbrengen
+ui-bring-text = Het is geschreven op een andere werkplek met deze kluis. De wachtwoordzin zegt van wie het is.
+ui-bring-passphrase = Wachtwoordzin van het bestand
+ui-bring-submit = Bestand kiezen…
+ui-bring-done = Het identiteitsbestand van { $officer } is hier
+ui-bring-done-text = Ontgrendel met dezelfde wachtwoordzin. De code van de sleutels:
+ui-member-compared = Sleutels: { $state }
 ui-officer-request = Een aanvraag nemen…
 ui-officer-request-from = Aanvraag { $name }
 ui-officer-request-hint = Laat de officier u deze code voorlezen. Is de zijne niet dezelfde, dan is het bestand niet van hem: laat niemand toe.
@@ -409,8 +502,26 @@ ui-officer-reissue-submit = Opnieuw toelaten
 ui-officer-reissued = { $name } is opnieuw toegelaten, met nieuwe sleutels.
 ui-officer-reissue-asked = Aangevraagd: { $name } wordt met nieuwe sleutels toegelaten zodra een andere veiligheidsofficier instemt.
 ui-officer-change-roles = Rollen…
+ui-function = Functie
+ui-function-set = Functie…
+ui-function-within = binnen de functie
+ui-function-outside = buiten de functie
+ui-function-authorised = buiten de functie; BEPERKT ({ $policies }) tot { $until }, toegestaan door { $authority }, { $reference }
+ui-function-alone = ingeschreven door { $officer } alleen
+ui-function-title = Functie van { $name }
+ui-function-text = Buiten de functie, als aannemer of verbindingspersoon, ziet een officier hoogstens BEPERKT, en alleen zoals de autoriteit van oorsprong het heeft toegestaan. Onder de volledige regels moet een andere veiligheidsofficier instemmen met wat een recht geeft.
+ui-function-policies = BEPERKT onder dit beleid
+ui-function-policies-hint = Niets hier: geen BEPERKT
+ui-function-authority = Autoriteit van oorsprong die het toestaat
+ui-function-reference = Referentie van de kennisgeving
+ui-function-reference-hint = Ze vermeldt de gebruiksbeperkingen en de beschermingsmaatregelen
+ui-function-until = Laatste dag
+ui-function-submit = Inschrijven
+ui-function-done = De functie van { $name } is ingeschreven.
+ui-function-asked = Dit wacht op de instemming van een andere veiligheidsofficier.
 ui-officer-change-roles-title = Rollen van { $name }
-ui-officer-change-roles-text = Een functie ontnemen geldt meteen. Er een geven vereist onder de volledige regels twee personen: ze wacht op de instemming van een andere veiligheidsofficier.
+ui-officer-change-roles-text = Een rol die u ontneemt, eindigt meteen. Onder de volledige regels wacht elke rol die u geeft, behalve die van lezer, op de instemming van een andere veiligheidsofficier.
+ui-officer-roles-other = een andere keuze van rollen
 ui-officer-change-roles-custodian = Wie bewaarder is, blijft dat: daarover wordt bij de bewaring beslist.
 ui-officer-change-roles-submit = Rollen vastleggen
 ui-officer-roles-changed = De rollen van { $name } zijn vastgelegd.
@@ -422,16 +533,18 @@ ui-officer-disable = Account uitschakelen…
 ui-officer-disable-title = De account van { $name } uitschakelen
 ui-officer-disable-submit = Uitschakelen
 ui-officer-disable-text = Voorgoed: de officier kan deze kluis niet meer ontgrendelen en alle sleutels worden vernieuwd.
+ui-officer-disable-done = De account van { $name } is uitgeschakeld.
 ui-officer-frozen = Account bevroren
 ui-officer-frozen-by = Door { $officer }, { $at }.
 ui-officer-frozen-why = Reden: { $why }
 ui-officer-freeze = Account bevriezen…
 ui-officer-freeze-title = De account van { $name } bevriezen
-ui-officer-freeze-text = Meteen en overal: geen sessie loopt door, alle machtigingen gelden als geschorst en alle sleutels in zijn bezit worden vernieuwd. Er is niets mee beslist. Om dit op te heffen zijn er twee nodig, behalve in een oefening.
+ui-officer-freeze-text = Meteen en overal: geen sessie loopt door, alle machtigingen gelden als geschorst en alle sleutels in zijn bezit worden vernieuwd. Er is niets mee beslist. Onder de volledige regels zijn er twee personen nodig om de bevriezing op te heffen.
 ui-officer-freeze-submit = Bevriezen
 ui-officer-freeze-done = De account van { $name } is bevroren.
 ui-officer-unfreeze = Bevriezing opheffen…
 ui-officer-unfreeze-title = De bevriezing van de account van { $name } opheffen
+ui-officer-unfreeze-text = De officier kan weer werken en krijgt de sleutels die intussen zijn vernieuwd. Onder de volledige regels wacht dit op de instemming van een tweede persoon.
 ui-officer-unfreeze-submit = Opheffen
 ui-officer-unfreeze-done = { $name } kan weer werken.
 ui-officer-unfreeze-asked = Dit wacht op de instemming van een ander: zie “Instemming”.
@@ -460,10 +573,15 @@ cli-identity-renewed = { $officer } heeft nieuwe sleutels, onder de nieuwe wacht
 cli-col-last-used = Laatst gebruikt
 cli-identity-exported = Het identiteitsbestand van { $officer } staat in { $path }, onder zijn wachtwoordzin.
 cli-identity-imported = Het identiteitsbestand van { $officer } is hier. De code van de sleutels: { $fingerprint }
+cli-keys-revoked = ingetrokken
+cli-col-workstation = Werkplek
+cli-identity-added = { $officer } heeft ook de identiteit { $name }. De code: { $fingerprint }
+cli-identity-was-revoked = De identiteit { $key } van { $officer } is ingetrokken.
 cli-keys-present = huidig
 cli-keys-renewed = vervangen
 cli-keys-lost = verloren
 cli-officer-disabled = De account van { $officer } is uitgeschakeld.
+cli-function-asked = Dit wacht op de instemming van een andere veiligheidsofficier. Verzoek: { $request }.
 cli-officer-frozen = De account van { $officer } is bevroren.
 cli-officer-unfrozen = De account van { $officer } is niet meer bevroren.
 cli-unfreezing-asked = De bevriezing van { $officer } wordt opgeheven zodra een ander instemt: zegelctl assent give { $request }
@@ -481,6 +599,7 @@ forged-about-another = niemand anders dan de officier zelf doet dit
 forged-officer-added-twice = deze officier of zijn sleutel is er al
 forged-unknown-officer = deze officier bestaat niet
 forged-not-these-roles = deze rollen worden zo niet gegeven: geen enkele, die hij al heeft, of die van bewaarder
+forged-function-unchanged = de functie van de officier is al zo
 forged-not-own-keys = deze officier heeft sleutels die een ander maakte: hij krijgt pas een functie als hij zijn eigen heeft gemaakt
 forged-taken-without-new-keys = een functie wordt ontnomen zonder dat de sleutel van het toezicht wordt vernieuwd
 forged-dates-contradict = het einde ligt voor het begin
@@ -526,7 +645,7 @@ reason-last-of-role =
        *[other] Er is geen andere { $role }.
     }
 reason-last-of-role-fix = Voeg eerst een andere officier met deze rol toe (“zegelctl officer add ID --role { $role }”) en laat die één keer ontgrendelen.
-reason-entered-by-oneself = U hebt deze partner ingevoerd en kunt zijn sleutel dus niet bevestigen.
+reason-entered-by-oneself = U hebt deze partner ingevoerd of gewijzigd en kunt zijn sleutel dus niet bevestigen.
 reason-entered-by-oneself-fix = Laat de vingerafdruk vergelijken door een andere vrijgaveautoriteit of een veiligheidsofficier.
 
 ## clearances
@@ -621,8 +740,15 @@ reason-briefing-not-yet-given = De veiligheidsbriefing vindt pas op { $date } pl
 reason-briefing-not-yet-given-fix = Wacht tot die datum, of vraag de veiligheidsofficier om een vroegere briefing.
 reason-briefing-level = De veiligheidsbriefing dekt het niveau van dit document niet.
 reason-briefing-level-fix = Volg bij de veiligheidsofficier een briefing voor een hoger niveau.
+reason-outside-function = Buiten zijn functie mag een officier geen documenten van dit niveau krijgen.
+reason-outside-function-fix = Als de functie het vereist, laat dat dan inschrijven door een veiligheidsofficier.
+reason-authorisation-missing = Buiten de functie vereisen documenten van dit niveau een toestemming van de autoriteit van oorsprong; voor dit beleid is er geen ingeschreven.
+reason-authorisation-missing-fix = Vraag het de autoriteit van oorsprong, en laat de toestemming inschrijven door twee veiligheidsofficieren.
+reason-authorisation-expired = De toestemming om buiten de functie documenten van dit niveau te zien, eindigde op { $until }.
+reason-authorisation-expired-fix = Vraag de autoriteit van oorsprong een andere, en laat ze inschrijven door twee veiligheidsofficieren.
 held-clearance = De veiligheidsmachtiging volstaat, of er is geen nodig.
 held-briefing = De veiligheidsbriefing volstaat, of er is geen nodig.
+held-function = Het document is voor de functie van de officier, of is daarbuiten toegestaan.
 cli-col-clearances = Machtigingen
 cli-clearance-granted = Machtiging { $level } verleend aan { $officer }, tot en met { $until }.
 cli-clearance-asked = De machtiging van { $officer } wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
@@ -652,6 +778,7 @@ ui-system-none = Zonder goedkeuring dient deze kluis als oefening, en zegt dat o
 ui-system-record = Goedkeuring inschrijven…
 ui-system-record-title = De goedkeuring van het systeem inschrijven
 ui-system-record-text = Een andere veiligheidsofficier moet instemmen. Dan is de kluis geen oefenkluis meer, weigert ze elk niveau boven het plafond, en vereist wat twee personen vereist er voorgoed twee.
+ui-system-record-submit = Instemming vragen
 ui-system-asked = De goedkeuring vereist twee personen. Ze wacht op de instemming van een andere veiligheidsofficier.
 ui-system-reference = Referentie
 reason-approval-expired = De goedkeuring van dit systeem voor geclassificeerde informatie is verlopen.
@@ -664,7 +791,7 @@ cli-no-approval = Geen goedkeuring: oefenkluis. EXERCICE – OEFENING
 cli-approval = Goedgekeurd door { $authority } ({ $reference }) tot niveau { $level }, tot en met { $until }.
 cli-approval-asked = De goedkeuring wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 ceremony-title = Wat nog te doen is opdat niets van één persoon afhangt:
-ceremony-second-security-officer = Een tweede veiligheidsofficier (er zijn er { $active }, nodig zijn er { $needed })
+ceremony-second-security-officer = Een tweede veiligheidsofficier (nu { $active }, nodig { $needed })
 ceremony-custodians = De bewaring verdeeld over meerdere bewaarders, van wie één niet volstaat (nu { $needed } van { $active })
 ceremony-approval = De goedkeuring van het systeem, met de instemming van de tweede
 ceremony-alone-exercise = Tot dan is het een oefenkluis: één persoon mag alleen doen wat er twee vereist. De instemming van de tweede met de goedkeuring bevestigt het.
@@ -677,6 +804,7 @@ cli-ceremony-second-security-officer =
 cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
 cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling GEHEIM --until DATUM
 ui-ceremony-waits = Aangevraagd: wacht op de instemming van een ander.
+ui-ceremony-after = Na de stappen hierboven.
 ui-ceremony-ticked = gedaan
 ui-ceremony-go-second-security-officer = Naar de officieren
 ui-ceremony-go-custodians = Naar de bewaring
@@ -945,8 +1073,12 @@ ui-dossier-deputy-submit = Aanwijzen
 ui-dossier-deputy-named = { $officer } is plaatsvervanger voor { $dossier }.
 ui-dossier-deputy-none = { $dossier } heeft geen plaatsvervanger.
 ui-dossier-unled = zonder verantwoordelijke
+ui-dossier-own-deed = zonder verantwoordelijke, hoewel er een plaatsvervanger is
+ui-dossier-stands-in = in de plaats van { $officer }, wiens account bevroren is
 ui-succession-title = Dossiers zonder verantwoordelijke
-ui-succession-text = Hun verantwoordelijke is weg, en geen plaatsvervanger neemt het over. U ziet ze met hun sleutel: alleen leden weten waarover ze gaan.
+ui-succession-text = Hun verantwoordelijke is weg, en geen plaatsvervanger neemt het over.
+ui-succession-by-key = Sommige ziet u alleen met hun sleutel: enkel de leden weten waarover ze gaan.
+ui-succession-own-deed = De verantwoordelijke werd geweerd door de plaatsvervanger, of door de officier op wiens woord alleen die werd toegelaten: het dossier gaat niet op de plaatsvervanger over. Twee veiligheidsofficieren beslissen wie het leidt.
 ui-succession-was = Laatste verantwoordelijke
 ui-succession-propose = Een verantwoordelijke voorstellen…
 ui-succession-propose-title = Een verantwoordelijke voorstellen
@@ -962,9 +1094,9 @@ ui-succession-alone = door { $officer } alleen toegelaten; niemand anders heeft 
 ui-succession-note = Op te merken
 ui-succession-opens =
     { $n ->
-        [0] Geen van de klassen ervan zou opengaan
-        [one] Eén van de klassen ervan zou opengaan
-       *[other] { $n } van de klassen ervan zouden opengaan
+        [0] Zou de documenten van geen van de markeringen ervan kunnen openen
+        [one] Zou de documenten van één markering ervan kunnen openen
+       *[other] Zou de documenten van { $n } markeringen ervan kunnen openen
     }
 ui-dossier-created = Dossier { $id } is aangemaakt.
 ui-dossier-close = Dossier afsluiten…
@@ -1018,13 +1150,21 @@ cli-deputy-none = Dossier { $dossier } heeft geen plaatsvervanger.
 cli-lead-named = { $officer } leidt dossier { $dossier }.
 cli-lead-asked = Een nieuwe verantwoordelijke wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 warning-dossier-succeeded = U leidt nu dossier { $dossier }: de verantwoordelijke is weg.
-warning-dossier-succeeded-fix = Wijs zelf een plaatsvervanger aan: “zegelctl dossier deputy”, of onder Dossiers.
+warning-dossier-succeeded-fix = Wijs zelf een plaatsvervanger aan onder Dossiers (zegelctl: “dossier deputy”).
+warning-dossier-stands-in = U vervangt { $officer }, wiens account bevroren is, en leidt dossier { $dossier }.
+warning-dossier-stands-in-fix = Zodra de bevriezing is opgeheven, leidt { $officer } het opnieuw.
+warning-dossier-returned = U leidt dossier { $dossier } opnieuw: uw account is niet langer bevroren.
+warning-dossier-returned-fix = Het logboek zegt wat er intussen is gebeurd.
+warning-dossier-own-deed = U bent de plaatsvervanger van dossier { $dossier } en leidt het niet: de verantwoordelijke werd geweerd door u, of door de officier op wiens woord alleen u werd toegelaten.
+warning-dossier-own-deed-fix = Wend u tot een andere veiligheidsofficier: wordt de bevriezing opgeheven, dan is de verantwoordelijke terug; anders beslissen zij met twee wie het leidt.
 warning-dossiers-unled =
     { $count ->
         [one] Eén dossier is zonder verantwoordelijke.
        *[other] { $count } dossiers zijn zonder verantwoordelijke.
     }
-warning-dossiers-unled-fix = Stel een verantwoordelijke voor: “zegelctl dossier vacant” en “dossier succession”, of onder Dossiers.
+warning-dossiers-unled-fix = Stel een verantwoordelijke voor onder Dossiers (zegelctl: “dossier vacant”, “dossier succession”).
+warning-request-refused = { $officer } heeft uw aanvraag geweigerd ({ $name }): { $why }
+warning-request-refused-fix = Bespreek het met die officier; hetzelfde kan opnieuw worden gevraagd.
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
 forged-dossier-created-twice = dit dossier bestaat al
 forged-unknown-dossier = dit dossier bestaat niet
@@ -1033,6 +1173,7 @@ forged-dossier-open = dit dossier is al open
 forged-dossier-led = dit dossier heeft een verantwoordelijke
 forged-not-lead-of-dossier = dit dossier wordt door iemand anders geleid
 forged-not-deputy-of-dossier = dit dossier is niet op deze officier overgegaan
+forged-own-deed = de verantwoordelijke van dit dossier werd geweerd door de plaatsvervanger, of door wie alleen voor de plaatsvervanger instaat
 forged-unknown-member = deze officier staat niet op de lijst van het dossier
 reason-same-id =
     { $lead ->
@@ -1142,10 +1283,18 @@ reason-nobody-else-decides = Minder bewaarders zouden kunnen instemmen dan de be
 reason-nobody-else-decides-fix = Laat een andere officier de aanvraag doen, of verdeel de bewaring over meer bewaarders.
 reason-no-share = U hebt geen deel van een sleutel die deze aanvraag vraagt, of het is niet het deel dat u kreeg.
 reason-no-share-fix = Een andere bewaarder stemt in, of de bewaring wordt opnieuw verdeeld.
+reason-share-at-first = Delen van sleutels gaan alleen naar de eerste identiteit van { $officer }, en dit is een andere.
+reason-share-at-first-fix = Doe het met de eerste identiteit: “zegelctl identity list” zegt welke dat is.
 reason-wrong-deposit = Wat { $officer } in bewaring gaf, is niet de sleutel die het moest zijn.
 reason-wrong-deposit-fix = Verwittig het toezicht en laat iemand die de sleutel heeft, hem bezorgen.
 reason-custodians-too-few = Zonder deze officier blijven er { $left } bewaarders over, en de bewaring vereist er { $needed }.
 reason-custodians-too-few-fix = Verdeel de bewaring eerst opnieuw, zonder deze officier (“zegelctl custody setup”).
+reason-last-identity = Het is de enige identiteit van deze officier.
+reason-last-identity-fix = Voeg eerst een andere toe; als de officier hier niet meer werkt, schakel hem dan uit.
+reason-identity-in-use = U werkt nu met deze identiteit.
+reason-identity-in-use-fix = Trek ze in op een andere werkplek van u, of vraag het een veiligheidsofficier.
+reason-identities-too-many = Een officier mag { $most } identiteiten tegelijk hebben.
+reason-identities-too-many-fix = Trek er een in die niet meer gebruikt wordt.
 warning-custody-rests = De bewaring rust tot de bevriezing is opgeheven: er blijven { $left } bewaarders over, en er zijn er { $needed } nodig.
 warning-custody-rests-fix = Er gaat niets door verloren: wat in bewaring is, blijft daar.
 err-wrong-shares = Deze bewaarders gaven andere delen af dan ze kregen: { $officers }. Er blijven minder goede over dan nodig.
@@ -1154,6 +1303,15 @@ warning-custody-used = Er is van de bewaring gebruikgemaakt sinds u laatst ontgr
 warning-custody-used-fix = Weet u niet waarom, vraag het wie het deed; het logboek bevat elke stap.
 warning-wrong-deposit = Een sleutel is weggelaten: wat { $officer } in vermelding { $entry } in bewaring gaf, is niet de sleutel die het moest zijn.
 ui-rekeying = Oudere documenten worden voor de huidige sleutels verzegeld: { $seen } van { $total } bekeken.
+ui-rekey = Herverzegelen…
+ui-rekey-title = { $what } herverzegelen
+ui-rekey-text = Wat voor een oudere sleutel van zijn klasse verzegeld is, wordt voor de huidige verzegeld. Het programma doet dat ook vanzelf, beetje bij beetje.
+ui-rekey-deep = Ook de inhoud herverzegelen
+ui-rekey-deep-hint = Als iemand de sleutel van een document kan hebben bewaard: elk wordt een ander object onder een eigen sleutel, met twee inschrijvingen in het logboek. Dat duurt zo lang als alles lezen.
+ui-rekey-submit = Herverzegelen
+ui-rekey-progress = { $seen } van { $total } bekeken
+ui-rekey-nothing = Er was niets te doen: alles is voor de huidige sleutels verzegeld.
+ui-rekey-stop = Stoppen
 ui-assent-kind-custody = Gebruik van de bewaring
 ui-assent-kind-custody-sharing = Bewaarders
 ui-act-share-custody = Bewaring verdeeld
@@ -1199,10 +1357,19 @@ ui-custody-then = Zoals het zou zijn
 ui-custody-terms = { $threshold } van { $count }: { $custodians }; wachttijd { $hours } u
 ui-custody-title = Bewaring
 ui-custody-text = Sleutels die niemand meer heeft, zijn niet verloren: elke bewaarder heeft een deel van elke sleutel. Zoveel bewaarders als nodig moeten met elk gebruik instemmen; geen programma geeft uit zichzelf iets af.
-ui-custody-of = { $threshold } van { $count } bewaarders
+ui-custody-of =
+    { $count ->
+        [one] { $threshold } van { $count } bewaarder
+       *[other] { $threshold } van { $count } bewaarders
+    }
 ui-custody-since = Verdeling { $epoch }, door { $officer }, { $at }.
-ui-custody-waits = Een gebruik wacht { $n } u na de aanvraag.
-ui-custody-lying = Sleutels in bewaring: { $lie } van { $all }. Wie er een heeft die er niet ligt, legt hem er bij de volgende ontgrendeling in.
+ui-custody-waits =
+    { $n ->
+        [0] Er is geen wachttijd.
+       *[other] Een gebruik wacht { $n } u na de aanvraag.
+    }
+ui-custody-lying = Sleutels in bewaring: { $lie } van { $all }.
+ui-custody-lacking = Wie een van de andere heeft, legt die er bij de volgende ontgrendeling bij.
 ui-custody-not-sound = Er zijn te weinig bewaarders over om de bewaring te gebruiken
 ui-custody-share = Opnieuw verdelen…
 ui-custody-share-title = De bewaring opnieuw verdelen
@@ -1210,6 +1377,7 @@ ui-custody-share-text = Elke bewaarder die hier genoemd wordt, krijgt een deel v
 ui-custody-custodians = Bewaarders
 ui-custody-threshold = Hoeveel er nodig zijn
 ui-custody-threshold-hint = Van 1 tot { $count }. Minder bewaarders kunnen met hun delen niets beginnen.
+ui-custody-share-none-spare = Valt een van hen weg, dan is de bewaring niet meer bruikbaar: wijs er minstens één meer aan dan nodig.
 ui-custody-hours = Wachttijd, in uren
 ui-custody-hours-hint = Zolang na de aanvraag kan een gebruik alleen worden gestopt. 0 tot 720.
 ui-custody-share-submit = Verdelen
@@ -1217,7 +1385,7 @@ ui-custody-shared = De bewaring is verdeeld.
 ui-custody-sharing-asked = Gevraagd: de bewaarders moeten instemmen.
 ui-custody-ask = Sleutels vragen…
 ui-custody-ask-title = Sleutels uit de bewaring vragen
-ui-custody-ask-text = Elke sleutel die ze mogen hebben, die ontbreekt en die niemand bezorgt. De bewaarders beslissen; zodra er genoeg instemmen, bezorgt u de sleutels hier.
+ui-custody-ask-text = U vraagt elke sleutel die ze mogen hebben, die hun ontbreekt en die niemand bezorgt. De bewaarders beslissen; zodra er genoeg instemmen, bezorgt u de sleutels hier.
 ui-custody-ask-submit = Vragen
 ui-custody-asked = Gevraagd: het wacht op bewaarders.
 ui-custody-whom = Voor wie
@@ -1239,18 +1407,20 @@ ui-waiting-deliver = { $n } te bezorgen
 
 ui-nav-assents = Instemming
 ui-waiting-approve = { $n } goed te keuren of te weigeren
-ui-waiting-clear = { $n } machtigingen toe te staan of te weigeren
+ui-waiting-answer = { $n } toe te staan of te weigeren
 ui-waiting-write = { $n } te schrijven
 ui-waiting-confirm = { $n } te bevestigen
 ui-waiting-decide = { $n } te beslissen
 ui-waiting-renew = { $n } te hernieuwen
+ui-waiting-lead = { $n } zonder verantwoordelijke
 ui-assent-kind-release = Vrijgave
 ui-assent-kind-clearance = Machtiging
 ui-assent-kind-approval = Goedkeuring van het systeem
 ui-assent-kind-guide = Classificatiegids
 ui-assent-kind-authorities = Eigen autoriteiten
 ui-assent-kind-unfreezing = Opheffing van een bevriezing
-ui-assent-kind-roles = Functies
+ui-assent-kind-roles = Rollen
+ui-assent-kind-function = Functie van een officier
 ui-assent-kind-reissue = Nieuwe sleutels na verlies
 ui-assent-kind-reinstatement = Einde van een schorsing
 ui-assent-kind-succession = Nieuwe verantwoordelijke van een dossier
@@ -1264,12 +1434,13 @@ ui-assent-unfreezing = De officier zou weer kunnen werken en krijgt de sleutels 
 ui-assent-confirms = Uw instemming bevestigt
 ui-assent-lone-right = { $officer }: { $what }, van { $by } alleen
 ui-assent-lone-clearance = machtiging { $level } tot en met { $until }
+ui-assent-lone-authorised = BEPERKT buiten de functie ({ $policies }) tot { $until }
 ui-assent-lone-own = dit is een recht van uzelf
 ui-assent-guide-same = Niets: hij zegt hetzelfde als de geldende gids.
 ui-assent-authorities-same = Niets: het is de geldende lijst.
 ui-assent-authority-added = De kluis zou zelf beslissen over documenten van “{ $name }”.
 ui-assent-authority-removed = Documenten van “{ $name }” zouden de toestemming van die autoriteit vragen.
-ui-assent-roles = Gevraagde functies
+ui-assent-roles = Gevraagde rollen
 ui-assent-roles-has = Heeft nu
 ui-assent-roles-then = Zou dan hebben
 ui-assent-why = Reden
@@ -1291,12 +1462,12 @@ ui-assents-empty = Er wacht niets
 ui-assents-empty-text = Wat de instemming van een tweede persoon vereist, staat hier tot het beantwoord is.
 ui-assent-mine = wacht op u
 ui-assent-others = wacht op een ander
+ui-assent-over = achterhaald
 ui-assent-asked-by = Gevraagd door { $officer }, { $at }
 ui-assent-release-change = Deze documenten zouden naar deze partner kunnen gaan:
 ui-assent-give = Instemmen
 ui-assent-refuse = Weigeren
 ui-assent-withdraw = Intrekken
-ui-assent-give-title = Instemmen?
 ui-assent-give-text = Met uw instemming gaat het in. Ze staat onder uw naam in het logboek.
 ui-assent-refuse-title = De aanvraag weigeren
 ui-assent-refuse-text = Daarmee eindigt ze. Wie het vroeg, leest uw reden.
@@ -1370,6 +1541,17 @@ ui-documents-search-label = Zoeken
 ui-documents-search-clear = Zoekopdracht wissen
 ui-documents-level = Niveau
 ui-documents-any-level = Alle niveaus
+ui-documents-any-kind = Alle soorten
+ui-documents-kind = Soort
+ui-documents-more-filters = Meer filters
+ui-documents-fewer-filters = Deze filters weghalen
+ui-documents-from = Gedateerd vanaf
+ui-documents-to = Gedateerd tot
+kind-pdf = PDF
+kind-text = Tekst en e-mail
+kind-picture = Afbeelding
+kind-office = Kantoorbestand
+kind-other = Andere soort
 ui-documents-count = { $n -> 
     [one] { $shown } document 
     *[other] { $shown } documenten 
@@ -1399,8 +1581,11 @@ ui-open-purpose = Waarom opent u het?
 ui-open-purpose-hint = Deze reden komt met uw naam en het uur in het logboek.
 ui-open-purpose-recent = Recente redenen
 ui-open-two-text = Dit document draagt de markering DUAL. Een tweede officier die het mag openen, typt hier zijn wachtwoordzin. Beiden komen in het logboek, en beide namen staan op elke bladzijde.
-ui-open-second = Tweede officier (gebruikersnaam)
+ui-open-second = Tweede officier
 ui-open-second-passphrase = Wachtwoordzin van de tweede officier
+ui-open-password = Wachtwoord van het document
+ui-open-locked-text = Het document vraagt een eigen wachtwoord. Elke poging wordt geregistreerd als een opening.
+ui-open-second-wrong = Dit is niet de wachtwoordzin van { $officer }.
 ui-open-with = met { $officer }
 ui-sealed-title = (opening met twee)
 ui-denied-title = U mag dit document niet openen
@@ -1409,6 +1594,7 @@ ui-denied-recorded = Deze aanvraag staat in het logboek, zoals elke opening.
 ui-denied-asked = Opgevraagd: { $what }
 ui-denied-at = Beslissing van { $at }
 ui-why-may = U mag het openen
+ui-why-may-two = U mag het openen, samen met een tweede officier
 ui-why-may-not = U mag het niet openen
 ui-why-because = Waarom?
 ui-part-about = Document
@@ -1435,6 +1621,8 @@ warning-picked-twice = { $name } heeft dezelfde inhoud als { $first }, dat ook i
 warning-empty-file = { $name } is een leeg bestand (0 bytes).
 warning-not-looked-at = Er is niet nagegaan of { $name } hier gelezen kan worden.
 warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
+warning-text-alone = { $name } ({ $kind }): alleen de tekst kan in het venster worden getoond, zonder de opmaak; het geheel kan eruit worden gehaald.
+warning-picture = { $name } is een afbeelding: wat erop staat, wordt niet gevonden bij het zoeken.
 warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
 warning-view-encryption = { $name } is versleuteld op een manier die hier niet wordt ondersteund: niemand kan het hier lezen.
 warning-view-no-pages = In { $name } is geen enkele pagina gevonden: niemand kan het hier lezen.
@@ -1646,6 +1834,25 @@ ui-viewer-next = Volgende pagina
 ui-viewer-zoom-in = Vergroten
 ui-viewer-zoom-out = Verkleinen
 ui-viewer-zoom-fit = Aanpassen aan de breedte
+ui-viewer-zoom-page = Hele pagina
+ui-viewer-turn = Naar rechts draaien
+ui-viewer-find = Zoeken in het document
+ui-viewer-find-next = Volgende pagina waarop het staat
+ui-viewer-find-previous = Vorige pagina waarop het staat
+ui-viewer-find-close = Sluiten
+ui-viewer-find-busy = Bezig met zoeken…
+ui-viewer-find-none = Het staat op geen enkele leesbare pagina.
+ui-viewer-find-count =
+    { $n ->
+        [one] één keer
+       *[other] { $times } keer
+    }; pagina { $at } van { $pages } waarop het staat
+ui-viewer-find-silent =
+    { $n ->
+        [one] Eén pagina bevat geen doorzoekbare tekst.
+       *[other] { $n } pagina’s bevatten geen doorzoekbare tekst.
+    }
+ui-viewer-no-text = Op deze pagina is geen tekst te lezen.
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Markering, historiek, toegang
 ui-viewer-thumbs = Paginaoverzicht
@@ -1766,7 +1973,10 @@ missing-binary = gegevens midden in de tekst die geen tekst zijn: er staan punte
 missing-script = script of handeling die het document een programma wil laten uitvoeren, hier niet uitgevoerd
 missing-earlier = wijzigingen die achter het einde van het document zijn toegevoegd: wat er voordien stond, zit nog in het bestand en wordt niet getoond
 missing-differs = de tekst kan verschillen: lettertype dat andere letters tekent dan die welke gelezen en doorzocht worden
-missing-aside = tekst die andere programma’s alleen tonen als men iets aanwijst of een formulier herstelt (tooltip, standaardwaarde, beschrijving van een koppeling), niet op de pagina; hij kan gelezen worden
+missing-aside = tekst die andere programma’s alleen tonen als men iets aanwijst of een formulier herstelt, of alleen voorlezen (tooltip, standaardwaarde, beschrijving van een koppeling of een afbeelding), niet op de pagina; hij kan gelezen worden
+missing-unformatted = opmaak: alleen de tekst wordt getoond, in leesvolgorde
+missing-instead = tekst die gelezen, gekopieerd en doorzocht wordt in plaats van wat getekend is, en die iets anders zegt
+missing-uncompared = lettertype dat niet zegt wat zijn vormen zijn: er kon niet worden nagegaan of men de letters ziet die gelezen en doorzocht worden
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
 reason-no-text = In dit document zijn geen letters gevonden: het is misschien een scan. Bekijk de pagina’s.
 
@@ -2165,6 +2375,14 @@ ui-partners-empty-text = Voeg een dienst toe met zijn sleutel en de overeenkomst
 ui-partner-add = Partner toevoegen…
 ui-partner-add-title = Partner toevoegen
 ui-partner-add-submit = Toevoegen
+ui-partner-change = Wijzigen…
+ui-partner-change-title = { $name } wijzigen
+ui-partner-change-text = Aan deze partner wordt niets vrijgegeven tot een andere vrijgaveautoriteit of veiligheidsofficier de sleutel opnieuw heeft vergeleken. Vrijgaven die eerder zijn aangevraagd, moeten opnieuw worden aangevraagd.
+ui-partner-change-submit = Wijzigen
+ui-partner-changed = { $id } is gewijzigd. De sleutel moet opnieuw worden bevestigd vóór elke vrijgave.
+ui-partner-changes = Gewijzigd door { $officer } sinds de laatste bevestiging
+ui-partner-changes-from = { $before } → { $now }
+ui-partner-another-key = een andere sleutel
 ui-partner-added = { $id } is toegevoegd. Bevestig de sleutel voor elke vrijgave.
 ui-partner-id = Identificatie
 ui-partner-id-hint = Kort, zonder spaties: het komt in het logboek.
@@ -2175,6 +2393,7 @@ ui-partner-communities = Gemeenschappen
 ui-partner-contact = Contact
 ui-partner-recipient = Ontvangstsleutel (age)
 ui-partner-recipient-hint = Begint met age1; age1pq weerstaat ook de kwantumcomputer.
+ui-partner-signing-key = Ondertekeningssleutel
 ui-partner-ceiling = Plafond
 ui-partner-categories = Vermeldingen die de overeenkomst dekt
 ui-partner-agreement = Overeenkomst
@@ -2189,11 +2408,15 @@ ui-partner-confirm = Sleutel bevestigen…
 ui-partner-confirm-title = Sleutel van { $name } bevestigen
 ui-partner-confirm-text = Bel de partner op een nummer dat u al kende, laat hem zijn vingerafdruk voorlezen en typ wat u hoort. Hij staat hier niet: wat men nagaat, schrijft men niet over.
 ui-partner-confirm-heard = Gehoorde vingerafdruk
-ui-partner-other-confirms = U hebt deze partner ingevoerd: een andere vrijgaveautoriteit of veiligheidsofficier bevestigt zijn sleutel.
+ui-partner-other-confirms = U hebt deze partner ingevoerd of gewijzigd: een andere vrijgaveautoriteit of veiligheidsofficier bevestigt zijn sleutel.
 ui-partner-confirm-submit = Bevestigen
 ui-partner-confirmed-toast = De sleutel van { $id } is bevestigd.
 reason-partner-unconfirmed = De sleutels van partner { $partner } zijn niet bevestigd.
 reason-partner-unconfirmed-fix = Vergelijk de vingerafdruk met de partner langs een andere weg en bevestig ze dan.
+reason-partner-changed = Partner { $partner } is gewijzigd sinds deze vrijgave is aangevraagd.
+reason-partner-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan zodra de sleutel van de partner bevestigd is.
+reason-partner-waits = Wat { $officer } over deze partner heeft ingeschreven, is nog niet bevestigd.
+reason-partner-waits-fix = Bevestig het eerst, of laat { $officer } het wijzigen: niemand bevestigt een eigen sleutel onder de wijziging van een ander.
 reason-agreement-missing = Er is geen overeenkomst met partner { $partner } geregistreerd.
 reason-agreement-missing-fix = Laat de overeenkomst registreren waarop de uitwisseling berust.
 reason-agreement-expired = De overeenkomst met partner { $partner } is op { $until } verlopen.
@@ -2221,6 +2444,8 @@ cli-col-agreement = Overeenkomst
 cli-col-fingerprint = Vingerafdruk
 cli-col-partner = Partner
 cli-partner-added = Partner { $partner } is ingeschreven. Te vergelijken vingerafdruk: { $fingerprint }
+cli-partner-changed = Partner { $partner } is gewijzigd. Er gaat niets naartoe tot een andere officier deze vingerafdruk heeft vergeleken: { $fingerprint }
+cli-partner-changes = { $partner } is gewijzigd door { $officer } en wacht op bevestiging:
 cli-partner-confirmed = De vingerafdruk van { $partner } is bevestigd.
 err-partners-not-toml = De partnertabel is onleesbaar.
 fix-partners-not-toml = Verbeter de partnertabel (partners.toml).
@@ -2235,6 +2460,8 @@ fix-partners-period-reversed = Verbeter de partnertabel (partners.toml).
 forged-partner-confirmed-by-oneself = de sleutel van een partner wordt bevestigd door wie hem invoerde
 forged-partner-confirmed-twice = de sleutel van deze partner is al bevestigd
 forged-partner-added-twice = deze partner is er al
+forged-partner-unchanged = aan deze partner wordt niets gewijzigd
+forged-partner-waits = wat een ander over deze partner heeft ingeschreven, is nog niet bevestigd
 forged-unknown-partner = deze partner bestaat niet
 forged-fingerprint-of-another-key = de bevestigde vingerafdruk is van een andere sleutel
 forged-key-of-another = deze sleutel is al van een ander
@@ -2276,8 +2503,8 @@ err-key-weak = Deze sleutel beschermt niets.
 fix-key-weak = Vraag de partner een andere, en verwittig de veiligheidsofficier.
 err-key-unknown = Dit is geen sleutel.
 fix-key-unknown = Een sleutel begint met age1 of age1pq1. Een vingerafdruk is er geen.
-err-fingerprint = Dit is de vingerafdruk van een andere sleutel.
-fix-fingerprint = Vraag hem de partner opnieuw langs een andere weg. Verschilt hij nog, dan is de sleutel misschien verwisseld: gebruik niets en verwittig de veiligheidsofficier.
+err-fingerprint = Dit is de vingerafdruk of de code van een andere sleutel.
+fix-fingerprint = Vraag hem opnieuw langs een andere weg. Verschilt hij nog, dan is de sleutel misschien verwisseld: gebruik niets en verwittig de veiligheidsofficier.
 
 ## releases
 
@@ -2459,6 +2686,10 @@ ui-act-reissue-identity = Nieuwe sleutels voor een officier die de zijne verloor
 ui-act-request-reissue = Nieuwe sleutels aangevraagd voor een officier
 ui-act-refuse-reissue = Nieuwe sleutels geweigerd
 ui-act-recall-reissue = Aanvraag van nieuwe sleutels ingetrokken
+ui-act-add-identity = Identiteit toegevoegd
+ui-act-revoke-identity = Identiteit ingetrokken
+ui-act-protect-identity = Identiteit beveiligd met een token
+ui-act-unprotect-identity = Token van een identiteit weggenomen
 ui-act-file = Registratie
 ui-act-open = Opening
 ui-act-open-together = Opening met twee
@@ -2475,6 +2706,10 @@ ui-act-request-unfreezing = Opheffing van een bevriezing gevraagd
 ui-act-refuse-unfreezing = Opheffing van een bevriezing geweigerd
 ui-act-recall-unfreezing = Aanvraag om een bevriezing op te heffen ingetrokken
 ui-act-change-roles = Rollen van een officier vastgelegd
+ui-act-change-function = Functie van een officier ingeschreven
+ui-act-request-function = Functie van een officier gevraagd
+ui-act-refuse-function = Functie van een officier geweigerd
+ui-act-recall-function = Verzoek over de functie van een officier ingetrokken
 ui-act-request-roles = Functies aangevraagd voor een officier
 ui-act-give-roles = Functies gegeven
 ui-act-refuse-roles = Functies geweigerd
@@ -2506,6 +2741,7 @@ ui-act-request-succession = Nieuwe verantwoordelijke van een dossier voorgesteld
 ui-act-refuse-succession = Nieuwe verantwoordelijke van een dossier geweigerd
 ui-act-recall-succession = Voorstel van een nieuwe verantwoordelijke ingetrokken
 ui-act-add-partner = Partner toegevoegd
+ui-act-change-partner = Partner gewijzigd
 ui-act-confirm-partner = Sleutel van een partner bevestigd
 ui-act-request-release = Vrijgave aangevraagd
 ui-act-approve-release = Vrijgave goedgekeurd
@@ -2575,6 +2811,9 @@ ui-detail-action = handeling
 ui-detail-failed = mislukte pogingen
 ui-detail-memory = geheugen van het logboek
 ui-detail-with = ontgrendeld met
+ui-detail-workstation = werkplek
+ui-detail-identity = identiteit
+ui-detail-function = functie
 ui-detail-fingerprint = vingerafdruk
 ui-detail-nation = land
 ui-detail-package = pakket
@@ -2807,6 +3046,11 @@ cli-rekeyed =
         [one] { $remaining } blijft onder een oudere.
        *[other] { $remaining } blijven onder oudere.
     }
+cli-rekey-left-out =
+    { $n ->
+        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd, of ze wordt met twee geopend.
+       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd, of ze worden met twee geopend.
+    }
 cli-active = actief
 cli-disabled = uitgeschakeld
 cli-frozen = bevroren
@@ -2993,6 +3237,7 @@ fix-read-only = Werk op een kopie die beschreven kan worden, of vraag het recht 
 err-not-found =
     Er is hier geen “{ $name }” ({ $kind ->
         [officer] officier
+        [identity] identiteit
         [dossier] dossier
         [document] document
         [partner] partner
@@ -3011,6 +3256,7 @@ fix-ambiguous = Geef in plaats van de identificatie de code op van het dossier d
 err-exists =
     “{ $name }” bestaat al ({ $kind ->
         [officer] officier
+        [identity] identiteit
         [dossier] dossier
         [document] document
         [partner] partner
@@ -3042,6 +3288,7 @@ err-state =
         [suspended] geschorst
         [withdrawn] ingetrokken
         [confirmed] bevestigd
+        [changed] intussen gewijzigd
         [waiting] wacht op goedkeuring
         [approved] goedgekeurd
         [granted] toegestaan
@@ -3056,6 +3303,8 @@ err-state =
        *[other] { $status }
     }.
 fix-state = Bekijk de huidige toestand en ga van daar verder.
+err-asked-already = { $officer } heeft hetzelfde al gevraagd; het wacht nog op de instemming van een ander.
+fix-asked-already = Beantwoord die aanvraag, of trek ze eerst in: onder “Instemming”, of “zegelctl assent list”.
 err-list-changed = De lijst is intussen veranderd.
 fix-list-changed = Lees ze opnieuw vanaf het begin.
 err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
@@ -3090,6 +3339,8 @@ fix-bad-name =
 err-missing =
     Er ontbreekt iets: { $field ->
         [full_name] de volledige naam
+        [workstation] de naam van de werkplek
+        [code] de code
         [name] de naam
         [roles] minstens één functie
         [why] de reden
@@ -3147,6 +3398,8 @@ fix-folder-altered = Iemand heeft de map gewijzigd. Verwittig de veiligheidsoffi
 err-too-long =
     Te lang, meer dan { $limit }: { $field ->
         [full_name] de volledige naam
+        [workstation] de naam van de werkplek
+        [code] de code
         [name] de naam
         [roles] minstens één functie
         [why] de reden
@@ -3180,6 +3433,8 @@ fix-too-long = Kort het in.
 err-malformed =
     Niet te lezen als wat het zou moeten zijn: { $field ->
         [full_name] de volledige naam
+        [workstation] de naam van de werkplek
+        [code] de code
         [name] de naam
         [roles] minstens één functie
         [why] de reden
@@ -3219,6 +3474,8 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [basis] de grond van de noodzaak tot kennisname
         [name] de naam
         [full_name] de volledige naam
+        [workstation] de naam van de werkplek
+        [code] de code
         [authority] de autoriteit
         [reference] de referentie
         [certificate] de referentie van het certificaat
@@ -3242,6 +3499,8 @@ err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
         [basis] de grond van de noodzaak tot kennisname
         [name] de naam
         [full_name] de volledige naam
+        [workstation] de naam van de werkplek
+        [code] de code
         [authority] de autoriteit
         [reference] de referentie
         [certificate] de referentie van het certificaat

@@ -1,5 +1,5 @@
 //! What holds across crates: the arrows between them, the window's commands, whole scenarios, the desktop journey.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::panic)]
 mod architecture;
 mod attacks;
 mod bindings;

@@ -37,7 +37,7 @@ impl Dice {
 }
 
 fn id(text: &str) -> OfficerId {
-    OfficerId::parse(text).unwrap()
+    OfficerId::parse(text).expect("of the form of an id")
 }
 
 fn phrase() -> Passphrase {
@@ -45,7 +45,7 @@ fn phrase() -> Passphrase {
 }
 
 fn open(dir: &Path) -> Result<Vault, Error> {
-    let weak = WorkFactor::new(2).unwrap();
+    let weak = WorkFactor::new(2).expect("between 1 and 21");
     Ok(Vault::open(dir, Arc::new(Utc::now))?.with_work_factor(weak))
 }
 
@@ -55,14 +55,14 @@ fn unlock(dir: &Path, officer: &str) -> Result<Session, Error> {
 
 fn copy(from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let there = to.join(path.file_name().unwrap());
+    fs::create_dir_all(to).expect("the folders are made");
+    for entry in fs::read_dir(from).expect("the folder is listed") {
+        let path = entry.expect("the entry of the folder is read").path();
+        let there = to.join(path.file_name().expect("the path has a name"));
         if path.is_dir() {
             copy(&path, &there);
         } else {
-            fs::copy(&path, &there).unwrap();
+            fs::copy(&path, &there).expect("the file is copied");
         }
     }
 }
@@ -84,32 +84,32 @@ struct World {
 impl World {
     fn new() -> World {
         // In memory where there is such a place: nothing here is about a loss of power, and each entry waits for the disk.
-        let temp = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+        let temp = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder for the test");
         let (now, state) = (temp.path().join("now"), temp.path().join("state"));
         found(&now);
         let mut documents = Vec::new();
         let mut earlier = Vec::new();
         for day in 0..4 {
             {
-                let mut rik = unlock(&now, "rik").unwrap();
+                let mut rik = unlock(&now, "rik").expect("rik unlocks");
                 for n in 0..3 {
                     documents.push(file(&mut rik, &format!("Report {day}-{n}")));
                 }
             }
             // Longer than what an unlock reads again from its start.
             for _ in 0..3 {
-                look(&now, &state, &documents).unwrap();
+                look(&now, &state, &documents).expect("nothing is noticed");
             }
             let kept = temp.path().join(format!("day-{day}"));
             copy(&now, &kept);
             earlier.push(kept);
         }
-        let mut rik = unlock(&now, "rik").unwrap();
+        let mut rik = unlock(&now, "rik").expect("rik unlocks");
         documents.push(file(&mut rik, "Last report"));
         drop(rik);
-        look(&now, &state, &documents).unwrap();
-        let checkpoint = unlock(&now, "ada").unwrap().checkpoint().unwrap();
-        look(&now, &state, &documents).unwrap();
+        look(&now, &state, &documents).expect("nothing is noticed");
+        let checkpoint = unlock(&now, "ada").expect("ada unlocks").checkpoint().expect("ada makes a checkpoint");
+        look(&now, &state, &documents).expect("nothing is noticed");
         let other = temp.path().join("other");
         found(&other);
         World { temp, now, state, checkpoint, documents, earlier, other }
@@ -124,16 +124,19 @@ fn found(dir: &Path) {
         full_name: "Ada".to_owned(),
         nationality: "BEL".to_owned(),
         regime: vault::Regime::Exercise,
-        work_factor: WorkFactor::new(2).unwrap(),
+        work_factor: WorkFactor::new(2).expect("between 1 and 21"),
     };
-    Vault::init(dir, new, &phrase(), Arc::new(Utc::now)).unwrap();
-    let mut ada = unlock(dir, "ada").unwrap();
-    let dossier = DossierId::parse("D-1").unwrap();
-    ada.create_dossier(NewDossier { id: dossier.clone(), title: "One".to_owned(), lead: None, deputy: None }).unwrap();
+    Vault::init(dir, new, &phrase(), Arc::new(Utc::now)).expect("the vault is made");
+    let mut ada = unlock(dir, "ada").expect("ada unlocks");
+    let dossier = DossierId::parse("D-1").expect("of the form of an id");
+    ada.create_dossier(NewDossier { id: dossier.clone(), title: "One".to_owned(), lead: None, deputy: None })
+        .expect("made");
     for (officer, roles) in [("rik", vec![Role::Registrar, Role::Reader]), ("bea", vec![Role::Reader])] {
-        let vault = Vault::open(dir, Arc::new(Utc::now)).unwrap().with_work_factor(WorkFactor::new(2).unwrap());
-        let (request, _) = vault.request_identity(&id(officer), officer, "BEL", &phrase()).unwrap();
-        ada.admit_officer(request.as_bytes(), &roles.into_iter().collect()).unwrap();
+        let vault = Vault::open(dir, Arc::new(Utc::now))
+            .expect("it opens")
+            .with_work_factor(WorkFactor::new(2).expect("between 1 and 21"));
+        let (request, _) = vault.request_identity(&id(officer), officer, "BEL", &phrase()).expect("made");
+        ada.admit_officer(request.as_bytes(), &roles.into_iter().collect()).expect("ada lets the newcomer in");
         let today = Utc::now().date_naive();
         ada.grant_clearance(GrantClearance {
             officer: id(officer),
@@ -145,22 +148,23 @@ fn found(dir: &Path) {
             certificate: "C-1".to_owned(),
             authority: "ANS".to_owned(),
         })
-        .unwrap();
+        .expect("ada grants the clearance");
         let briefing =
             RecordBriefing { officer: id(officer), policy: "BEL".to_owned(), level: "SECRET".to_owned(), date: today };
-        ada.record_briefing(briefing).unwrap();
-        ada.add_member(&dossier, &id(officer), None, "exercise").unwrap();
+        ada.record_briefing(briefing).expect("ada records the briefing");
+        ada.add_member(&dossier, &id(officer), None, "exercise").expect("ada adds an officer to the dossier");
     }
 }
 
 fn file(session: &mut Session, title: &str) -> DocumentId {
-    let spif = label::Policy::builtin("BEL").unwrap();
-    let draft = label::LabelDraft::from_words(&spif, "SECRET", None, &[], "2026-11-20T08:00:00Z".parse().unwrap());
+    let spif = label::Policy::builtin("BEL").expect("the policy ships");
+    let draft =
+        label::LabelDraft::from_words(&spif, "SECRET", None, &[], "2026-11-20T08:00:00Z".parse().expect("an instant"));
     let new = NewDocument {
         // Of the same length, so that only its bytes tell one from another.
         source: Source::Bytes(format!("{title:<400}").into_bytes()),
-        dossier: DossierId::parse("D-1").unwrap(),
-        marking: Marking::Draft { policy: "BEL".to_owned(), draft: draft.unwrap() },
+        dossier: DossierId::parse("D-1").expect("of the form of an id"),
+        marking: Marking::Draft { policy: "BEL".to_owned(), draft: draft.expect("the policy has these words") },
         title: title.to_owned(),
         subject: String::new(),
         originator: "SGRS".to_owned(),
@@ -171,7 +175,7 @@ fn file(session: &mut Session, title: &str) -> DocumentId {
         motive: None,
         sources: Vec::new(),
     };
-    session.file_document(new, &mut |_| Flow::Continue).unwrap().id
+    session.file_document(new, &mut |_| Flow::Continue).expect("the officer files the document").id
 }
 
 /// `bea` is at her workstation, and opens everything.
@@ -257,21 +261,21 @@ fn sql(database: &Path, statements: &str) -> String {
 fn run_sql(database: &Path, statements: &str) -> String {
     let done = Command::new("sqlite3").arg(database).arg(statements).output().expect("sqlite3 is installed");
     assert!(done.status.success(), "{statements}\n{}", String::from_utf8_lossy(&done.stderr));
-    String::from_utf8(done.stdout).unwrap()
+    String::from_utf8(done.stdout).expect("it is UTF-8")
 }
 
 fn number(database: &Path, query: &str) -> usize {
-    run_sql(database, query).trim().parse().unwrap()
+    run_sql(database, query).trim().parse().expect("it is a number")
 }
 
 fn flip(path: &Path, at: usize) {
-    let mut file = fs::OpenOptions::new().read(true).write(true).open(path).unwrap();
+    let mut file = fs::OpenOptions::new().read(true).write(true).open(path).expect("the file opens");
     let mut byte = [0];
-    file.seek(SeekFrom::Start(at as u64)).unwrap();
-    file.read_exact(&mut byte).unwrap();
+    file.seek(SeekFrom::Start(at as u64)).expect("the reader seeks");
+    file.read_exact(&mut byte).expect("the byte is there");
     byte[0] ^= 1 << (at % 8);
-    file.seek(SeekFrom::Start(at as u64)).unwrap();
-    file.write_all(&byte).unwrap();
+    file.seek(SeekFrom::Start(at as u64)).expect("the reader seeks");
+    file.write_all(&byte).expect("it is written to");
 }
 
 fn object(dir: &Path, document: &DocumentId) -> PathBuf {
@@ -279,7 +283,7 @@ fn object(dir: &Path, document: &DocumentId) -> PathBuf {
 }
 
 fn length(path: &Path) -> usize {
-    fs::metadata(path).unwrap().len() as usize
+    fs::metadata(path).expect("the file is there").len() as usize
 }
 
 /// What the attacker does, at a place that the dice choose. Gives the documents that are there to be opened afterwards.
@@ -304,7 +308,7 @@ fn alter_the_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId> 
     let bytes = number(&log, &format!("SELECT length({column}) FROM {table} WHERE ({keys}) = ({pick});"));
     let at = dice.below(bytes) + 1;
     let hex = run_sql(&log, &format!("SELECT hex(substr({column}, {at}, 1)) FROM {table} WHERE ({keys}) = ({pick});"));
-    let other = u8::from_str_radix(hex.trim(), 16).unwrap() ^ (1 << dice.below(8));
+    let other = u8::from_str_radix(hex.trim(), 16).expect("hexadecimal") ^ (1 << dice.below(8));
     sql(
         &log,
         &format!(
@@ -353,8 +357,13 @@ fn damage_an_object(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentI
     let path = object(dir, document);
     let size = length(&path);
     match dice.below(4) {
-        0 => fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(dice.below(size) as u64).unwrap(),
-        1 => fs::remove_file(&path).unwrap(),
+        0 => fs::OpenOptions::new()
+            .write(true)
+            .open(&path)
+            .expect("the file opens")
+            .set_len(dice.below(size) as u64)
+            .expect("the file opens"),
+        1 => fs::remove_file(&path).expect("the file opens"),
         _ => flip(&path, dice.below(size)),
     }
     vec![document.clone()]
@@ -368,11 +377,11 @@ fn exchange_objects(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentI
     let (one, other) = (object(dir, &document), object(dir, &world.documents[other]));
     if dice.below(2) == 0 {
         let aside = dir.join("aside");
-        fs::rename(&one, &aside).unwrap();
-        fs::rename(&other, &one).unwrap();
-        fs::rename(&aside, &other).unwrap();
+        fs::rename(&one, &aside).expect("it gets another name");
+        fs::rename(&other, &one).expect("it gets another name");
+        fs::rename(&aside, &other).expect("it gets another name");
     } else {
-        fs::copy(&other, &one).unwrap();
+        fs::copy(&other, &one).expect("the file is copied");
     }
     vec![document]
 }
@@ -382,20 +391,20 @@ fn exchange_what_is_hers(world: &World, dir: &Path, dice: &mut Dice) -> Vec<Docu
     let (identity, index) = (dir.join("identities/bea.age"), dir.join("desks/bea.sqlite"));
     match dice.below(5) {
         0 => {
-            let mut bytes = fs::read(&identity).unwrap();
+            let mut bytes = fs::read(&identity).expect("the identity file is read");
             // Behind the line that the passphrase opens: before it, it is a wrong passphrase.
-            let start = bytes.windows(4).position(|four| four == b"\n---").unwrap();
+            let start = bytes.windows(4).position(|four| four == b"\n---").expect("the bytes occur");
             let at = start + 5 + dice.below(bytes.len() - start - 5);
             bytes[at] ^= 1;
-            fs::write(&identity, bytes).unwrap();
+            fs::write(&identity, bytes).expect("the identity file is written");
         }
         1 => {
-            fs::copy(dir.join("identities/rik.age"), &identity).unwrap();
+            fs::copy(dir.join("identities/rik.age"), &identity).expect("the identity file is copied");
         }
         2 => {
-            fs::copy(dir.join("desks/rik.sqlite"), &index).unwrap();
+            fs::copy(dir.join("desks/rik.sqlite"), &index).expect("the index is copied");
         }
-        3 => fs::remove_file(&index).unwrap(),
+        3 => fs::remove_file(&index).expect("the index is removed"),
         // The first page has what every use needs.
         _ => flip(&index, dice.below(4096)),
     }
@@ -406,7 +415,7 @@ fn exchange_what_is_hers(world: &World, dir: &Path, dice: &mut Dice) -> Vec<Docu
 fn cut_the_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId> {
     let log = dir.join("ledger.sqlite");
     if dice.below(2) == 0 {
-        fs::copy(dice.of(&world.earlier).join("ledger.sqlite"), &log).unwrap();
+        fs::copy(dice.of(&world.earlier).join("ledger.sqlite"), &log).expect("the log is copied");
         return Vec::new();
     }
     let entries = number(&log, "SELECT count(*) FROM entries;");
@@ -431,12 +440,12 @@ fn put_everything_back(world: &World, dir: &Path, dice: &mut Dice) -> Vec<Docume
 
 /// Another vault whose officers have the same names and passphrases: its log alone, its log and settings, all of it.
 fn put_another_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId> {
-    fs::copy(world.other.join("ledger.sqlite"), dir.join("ledger.sqlite")).unwrap();
+    fs::copy(world.other.join("ledger.sqlite"), dir.join("ledger.sqlite")).expect("the log is copied");
     if dice.below(2) == 0 {
-        fs::copy(world.other.join("vault.toml"), dir.join("vault.toml")).unwrap();
+        fs::copy(world.other.join("vault.toml"), dir.join("vault.toml")).expect("vault.toml is copied");
     }
     if dice.below(2) == 0 {
-        fs::remove_dir_all(dir.join("desks")).unwrap();
+        fs::remove_dir_all(dir.join("desks")).expect("the folder is removed");
     }
     Vec::new()
 }

@@ -35,7 +35,7 @@ struct Answers(Mutex<Vec<PathBuf>>);
 
 impl Dialogs for Answers {
     fn files(&self, _: String) -> Picked<Vec<PathBuf>> {
-        let paths = self.0.lock().unwrap().clone();
+        let paths = self.0.lock().expect("nobody panics").clone();
         Box::pin(async move { paths })
     }
 
@@ -48,7 +48,7 @@ impl Dialogs for Answers {
     }
 
     fn folder(&self, _: String) -> Picked<Option<PathBuf>> {
-        let paths = self.0.lock().unwrap().clone();
+        let paths = self.0.lock().expect("nobody panics").clone();
         Box::pin(async move { paths.into_iter().next() })
     }
 }
@@ -60,24 +60,25 @@ impl Fixture {
 
     /// With the vault as `changed` gives it: one whose disk fails.
     pub fn on(changed: impl FnOnce(Vault) -> Vault) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let work_factor = WorkFactor::new(2).unwrap();
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let work_factor = WorkFactor::new(2).expect("between 1 and 21");
         let new = NewVault {
             name: "Test registry".into(),
-            officer: OfficerId::parse("anna").unwrap(),
+            officer: OfficerId::parse("anna").expect("of the form of an id"),
             full_name: "Anna".into(),
             nationality: "BEL".into(),
             regime: vault::Regime::Exercise,
             work_factor,
         };
         let vault_folder = folder.path().join("vault");
-        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Utc::now)).unwrap();
-        let vault = Vault::open(&vault_folder, Arc::new(Utc::now)).unwrap().with_work_factor(work_factor);
+        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Utc::now)).expect("made");
+        let vault = Vault::open(&vault_folder, Arc::new(Utc::now)).expect("it opens").with_work_factor(work_factor);
         let vault = changed(vault);
         let dialogs = Arc::new(Answers::default());
         let worker = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name("zegel-viewer");
         let shell = Shell::new(vault, worker, Arc::clone(&dialogs) as Arc<dyn Dialogs>, Duration::from_secs(300));
-        let app = zegel_app::build(mock_builder(), shell.clone()).build(zegel_app::context()).unwrap();
+        let app =
+            zegel_app::build(mock_builder(), shell.clone()).build(zegel_app::context()).expect("the window is built");
         let main = window(&app, "main");
         Self { folder, shell, app, main, dialogs }
     }
@@ -90,19 +91,25 @@ impl Fixture {
 
     /// Another officer comes to the window; the person who was there goes.
     pub fn unlock(&self, officer: &str) -> Value {
-        self.call("unlock", json!({ "officer": officer, "passphrase": PASSPHRASE })).unwrap()
+        self.answer("unlock", json!({ "officer": officer, "passphrase": PASSPHRASE }))
     }
 
     /// Lets somebody in who made his keys himself, under everybody's passphrase; by who is at the window.
     pub fn admit(&self, officer: &str, full_name: &str, roles: &[&str]) {
-        let (id, passphrase) = (OfficerId::parse(officer).unwrap(), Passphrase::new(PASSPHRASE.into()));
-        let (request, _) = self.shell.vault().request_identity(&id, full_name, "BEL", &passphrase).unwrap();
-        self.call("admit_officer", json!({ "request": request, "roles": roles })).unwrap();
+        let (id, passphrase) =
+            (OfficerId::parse(officer).expect("of the form of an id"), Passphrase::new(PASSPHRASE.into()));
+        let (request, _) = self.shell.vault().request_identity(&id, full_name, "BEL", &passphrase).expect("made");
+        self.answer("admit_officer", json!({ "request": request, "roles": roles }));
     }
 
     /// What a person will pick in the next dialogs.
     pub fn will_pick(&self, paths: Vec<PathBuf>) {
-        *self.dialogs.0.lock().unwrap() = paths;
+        *self.dialogs.0.lock().expect("nobody panics") = paths;
+    }
+
+    /// The answer of a command that does not fail.
+    pub fn answer(&self, command: &str, arguments: Value) -> Value {
+        self.call(command, arguments).unwrap_or_else(|problem| panic!("{command}: {problem}"))
     }
 
     pub fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
@@ -115,7 +122,7 @@ impl Fixture {
         let ear = Arc::clone(&heard);
         self.shell.listen(Channel::new(move |body| {
             if let InvokeResponseBody::Json(text) = body {
-                ear.lock().unwrap().push(serde_json::from_str(&text).unwrap());
+                ear.lock().expect("nobody panics").push(serde_json::from_str(&text).expect("it is JSON"));
             }
             Ok(())
         }));
@@ -124,7 +131,7 @@ impl Fixture {
 }
 
 pub fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
-    WebviewWindowBuilder::new(app, label, Default::default()).build().unwrap()
+    WebviewWindowBuilder::new(app, label, Default::default()).build().expect("the window is built")
 }
 
 pub fn call(window: &WebviewWindow<MockRuntime>, page: &str, command: &str, arguments: Value) -> Result<Value, Value> {
@@ -132,12 +139,12 @@ pub fn call(window: &WebviewWindow<MockRuntime>, page: &str, command: &str, argu
         cmd: command.into(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
-        url: page.parse().unwrap(),
+        url: page.parse().expect("it is an address"),
         body: InvokeBody::Json(arguments),
         headers: Default::default(),
         invoke_key: INVOKE_KEY.into(),
     };
-    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
+    get_ipc_response(window, request).map(|body| body.deserialize().expect("the answer is JSON"))
 }
 
 pub fn refused_by_permission(answer: &Result<Value, Value>) -> bool {

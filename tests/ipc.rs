@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use viewer::Turn;
 use zegel_app::events::LockedBecause;
 
 use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code, refused_by_permission, window};
@@ -15,13 +16,15 @@ use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code, refused_by_permi
 /// The commands that the capability grants.
 fn granted() -> BTreeSet<String> {
     let capability: Value =
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/capabilities/main.json"))).unwrap();
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/capabilities/main.json"))).expect("it is JSON");
     assert_eq!(capability["windows"], json!(["main"]));
     assert_eq!(capability["remote"], Value::Null);
-    let permissions = capability["permissions"].as_array().unwrap();
+    let permissions = capability["permissions"].as_array().expect("`permissions` is a list");
     permissions
         .iter()
-        .map(|permission| permission.as_str().unwrap().strip_prefix("allow-").expect("a command").replace('-', "_"))
+        .map(|permission| {
+            permission.as_str().expect("a text").strip_prefix("allow-").expect("a command").replace('-', "_")
+        })
         .collect()
 }
 
@@ -29,7 +32,11 @@ fn granted() -> BTreeSet<String> {
 fn existing() -> BTreeSet<String> {
     let bindings = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/lib/ipc/bindings.ts");
     let bindings = std::fs::read_to_string(bindings).expect("the bindings are written");
-    bindings.split("__TAURI_INVOKE(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    bindings
+        .split("__TAURI_INVOKE(\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().expect("a text has a first piece").to_owned())
+        .collect()
 }
 
 #[test]
@@ -93,7 +100,7 @@ fn what_tauri_itself_offers_is_refused() {
 #[test]
 fn a_locked_window_says_who_may_unlock_and_nothing_more() {
     let fixture = Fixture::new();
-    let status = fixture.call("status", json!({})).unwrap();
+    let status = fixture.answer("status", json!({}));
     assert_eq!(status["vault_name"], "Test registry");
     assert_eq!(status["officers"], json!([{ "id": "anna" }]));
     assert_eq!(status["session"], Value::Null);
@@ -144,12 +151,12 @@ fn a_wrong_passphrase_is_a_problem_with_a_code_and_the_right_one_opens_a_session
     let fixture = Fixture::new();
     let wrong = fixture.call("unlock", json!({ "officer": "anna", "passphrase": "wrong" }));
     assert_eq!(code(wrong), "wrong_passphrase");
-    let wait = fixture.call("unlock_wait", json!({ "officer": "anna" })).unwrap();
-    std::thread::sleep(Duration::from_secs(wait.as_u64().unwrap()));
+    let wait = fixture.answer("unlock_wait", json!({ "officer": "anna" }));
+    std::thread::sleep(Duration::from_secs(wait.as_u64().expect("it is a number")));
     let session = fixture.unlock("anna");
     assert_eq!(session["officer"]["id"], "anna");
     assert_eq!(session["failed_attempts"], 1);
-    let status = fixture.call("status", json!({})).unwrap();
+    let status = fixture.answer("status", json!({}));
     assert_eq!(status["session"]["officer"]["full_name"], "Anna");
     assert_eq!(status["exercise"], true);
 }
@@ -168,18 +175,18 @@ fn locking_ends_the_session_tells_the_page_and_forgets_what_was_picked() {
     let fixture = Fixture::unlocked();
     let heard = fixture.events();
     let file = fixture.folder.path().join("note.pdf");
-    std::fs::write(&file, b"x").unwrap();
+    std::fs::write(&file, b"x").expect("the file is written");
     fixture.will_pick(vec![file]);
-    let picked = fixture.call("pick_files", json!({})).unwrap();
-    let handle = picked["files"][0]["handle"].as_str().unwrap().to_owned();
+    let picked = fixture.answer("pick_files", json!({}));
+    let handle = picked["files"][0]["handle"].as_str().expect("`handle` is text").to_owned();
     assert!(fixture.shell.picked().file(&handle).is_ok());
 
-    fixture.call("lock", json!({})).unwrap();
+    fixture.answer("lock", json!({}));
 
-    assert_eq!(*heard.lock().unwrap(), [json!({ "event": "locked", "because": "user" })]);
+    assert_eq!(*heard.lock().expect("nobody panics"), [json!({ "event": "locked", "because": "user" })]);
     assert_eq!(code(fixture.call("renewals", json!({}))), "locked");
     assert!(fixture.shell.picked().file(&handle).is_err());
-    let status = fixture.call("status", json!({})).unwrap();
+    let status = fixture.answer("status", json!({}));
     assert_eq!((&status["session"], &status["locked_because"]), (&Value::Null, &json!("user")));
     assert_eq!(status["exercise"], true, "known since somebody unlocked");
 }
@@ -190,7 +197,7 @@ fn locking_twice_is_told_once() {
     let heard = fixture.events();
     fixture.shell.lock(LockedBecause::Idle);
     fixture.shell.lock(LockedBecause::Suspend);
-    assert_eq!(*heard.lock().unwrap(), [json!({ "event": "locked", "because": "idle" })]);
+    assert_eq!(*heard.lock().expect("nobody panics"), [json!({ "event": "locked", "because": "idle" })]);
 }
 
 #[test]
@@ -208,10 +215,10 @@ fn what_was_going_on_when_the_window_was_locked_gives_no_answer() {
 #[test]
 fn the_next_officer_does_not_get_the_session_of_the_one_before() {
     let fixture = Fixture::unlocked();
-    let first = fixture.shell.visit().unwrap();
+    let first = fixture.shell.visit().expect("the page is left");
     fixture.unlock("anna");
     assert!(!first.goes_on());
-    assert!(fixture.shell.visit().unwrap().goes_on());
+    assert!(fixture.shell.visit().expect("the page is left").goes_on());
 }
 
 #[test]
@@ -219,15 +226,15 @@ fn dropped_files_reach_the_page_without_their_folder() {
     let fixture = Fixture::unlocked();
     let heard = fixture.events();
     let file = fixture.folder.path().join("note.pdf");
-    std::fs::write(&file, b"12345").unwrap();
+    std::fs::write(&file, b"12345").expect("the file is written");
     fixture.shell.dropped(vec![file]);
-    let heard = heard.lock().unwrap();
+    let heard = heard.lock().expect("nobody panics");
     assert_eq!(heard[0], json!({ "event": "files-hover", "over": false }));
     assert_eq!(heard[1]["event"], "files-dropped");
     let picked = &heard[1]["picked"];
     assert_eq!(picked["files"][0]["name"], "note.pdf");
     assert_eq!(picked["files"][0]["size"], 5);
-    let folder = fixture.folder.path().to_str().unwrap();
+    let folder = fixture.folder.path().to_str().expect("the path is UTF-8");
     assert!(!format!("{heard:?}").contains(folder));
 }
 
@@ -236,9 +243,9 @@ fn files_that_are_dropped_on_a_locked_window_are_not_taken() {
     let fixture = Fixture::new();
     let heard = fixture.events();
     let file = fixture.folder.path().join("note.pdf");
-    std::fs::write(&file, b"x").unwrap();
+    std::fs::write(&file, b"x").expect("the file is written");
     fixture.shell.dropped(vec![file]);
-    assert_eq!(*heard.lock().unwrap(), [json!({ "event": "files-hover", "over": false })]);
+    assert_eq!(*heard.lock().expect("nobody panics"), [json!({ "event": "files-hover", "over": false })]);
 }
 
 #[test]
@@ -257,9 +264,9 @@ fn a_file_that_nobody_picked_cannot_be_filed() {
 #[test]
 fn the_marking_chooser_offers_the_levels_of_the_policy_and_composes_what_was_chosen() {
     let fixture = Fixture::unlocked();
-    let options = fixture.call("marking_options", json!({ "policy": "BEL" })).unwrap();
+    let options = fixture.answer("marking_options", json!({ "policy": "BEL" }));
     let levels: Vec<&str> =
-        options["levels"].as_array().unwrap().iter().map(|l| l["level"].as_str().unwrap()).collect();
+        options["levels"].as_array().expect("a list").iter().map(|l| l["level"].as_str().expect("a text")).collect();
     assert_eq!(levels, ["unclassified", "restricted", "confidential", "secret", "top-secret"]);
     assert_eq!(options["policies"], json!(["BEL", "NATO", "EU"]));
 
@@ -267,8 +274,8 @@ fn the_marking_chooser_offers_the_levels_of_the_policy_and_composes_what_was_cho
         "policy": "BEL", "classification": "SECRET", "review": null,
         "categories": [{ "tag": "Releasable To", "values": ["BEL", "FRA"] }],
     });
-    let composed = fixture.call("compose_marking", json!({ "draft": draft })).unwrap();
-    let banner = composed["banner"]["text"].as_str().unwrap();
+    let composed = fixture.answer("compose_marking", json!({ "draft": draft }));
+    let banner = composed["banner"]["text"].as_str().expect("`text` is text");
     assert!(banner.contains("SECRET") && banner.contains("GEHEIM") && banner.contains("FRA"), "{banner}");
     assert_eq!(composed["problems"], json!([]));
 }
@@ -277,9 +284,9 @@ fn the_marking_chooser_offers_the_levels_of_the_policy_and_composes_what_was_cho
 fn a_marking_that_the_policy_does_not_know_is_named_and_not_shown() {
     let fixture = Fixture::unlocked();
     let draft = json!({ "policy": "BEL", "classification": "COSMIC", "categories": [], "review": null });
-    let composed = fixture.call("compose_marking", json!({ "draft": draft })).unwrap();
+    let composed = fixture.answer("compose_marking", json!({ "draft": draft }));
     assert_eq!(composed["banner"], Value::Null);
-    assert_eq!(composed["problems"].as_array().unwrap().len(), 1);
+    assert_eq!(composed["problems"].as_array().expect("`problems` is a list").len(), 1);
     let unknown = fixture.call("marking_options", json!({ "policy": "XYZ" }));
     assert_eq!(code(unknown), "unknown");
 }
@@ -287,16 +294,16 @@ fn a_marking_that_the_policy_does_not_know_is_named_and_not_shown() {
 #[test]
 fn a_page_of_a_document_that_is_not_open_is_not_given() {
     let fixture = Fixture::unlocked();
-    assert_eq!(fixture.shell.page("nothing", 1, 800).expect_err("not open").code, "not_open");
+    assert_eq!(fixture.shell.page("nothing", 1, 800, Turn::None).expect_err("not open").code, "not_open");
     fixture.shell.lock(LockedBecause::User);
-    assert_eq!(fixture.shell.page("nothing", 1, 800).expect_err("locked").code, "locked");
+    assert_eq!(fixture.shell.page("nothing", 1, 800, Turn::None).expect_err("locked").code, "locked");
 }
 
 #[test]
 fn the_whole_log_is_verified_for_who_asks() {
     let fixture = Fixture::unlocked();
-    let verified = fixture.call("verify_log", json!({})).unwrap();
-    assert!(verified["entries"].as_u64().unwrap() > 0);
+    let verified = fixture.answer("verify_log", json!({}));
+    assert!(verified["entries"].as_u64().expect("`entries` is a number") > 0);
 }
 
 #[test]
@@ -304,11 +311,11 @@ fn an_officer_whose_index_is_gone_is_stopped_and_goes_on_by_saying_so() {
     let fixture = Fixture::unlocked();
     fixture.shell.leave();
     let indexes = fixture.folder.path().join("vault/desks");
-    std::fs::remove_file(indexes.join("anna.sqlite")).unwrap();
+    std::fs::remove_file(indexes.join("anna.sqlite")).expect("the index is removed");
     let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE });
     assert_eq!(code(fixture.call("unlock", typed)), "index_gone");
     let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE, "memory": "lost" });
-    let session = fixture.call("unlock", typed).unwrap();
+    let session = fixture.answer("unlock", typed);
     assert_eq!(session["warnings"][0]["code"], "desk_rebuilt");
     fixture.shell.leave();
     fixture.unlock("anna");
@@ -317,13 +324,13 @@ fn an_officer_whose_index_is_gone_is_stopped_and_goes_on_by_saying_so() {
 #[test]
 fn the_window_says_when_the_log_was_last_whole() {
     let fixture = Fixture::unlocked();
-    let before = fixture.call("wholeness", json!({})).unwrap();
+    let before = fixture.answer("wholeness", json!({}));
     assert_eq!(
         (&before["wholeness"]["last_whole"], &before["wholeness"]["verified"], &before["problem"]),
         (&Value::Null, &json!(0), &Value::Null)
     );
-    let verified = fixture.call("verify_log", json!({})).unwrap();
-    let after = fixture.call("wholeness", json!({})).unwrap();
+    let verified = fixture.answer("verify_log", json!({}));
+    let after = fixture.answer("wholeness", json!({}));
     assert!(after["wholeness"]["last_whole"].is_string(), "{after}");
     assert_eq!(after["wholeness"]["whole"], verified["entries"]);
 }
@@ -333,19 +340,19 @@ fn a_checkpoint_is_kept_in_a_file_that_a_person_names_and_over_no_other() {
     let fixture = Fixture::unlocked();
     let path = fixture.folder.path().join("zegel-checkpoint.txt");
     fixture.will_pick(vec![path.clone()]);
-    assert_eq!(fixture.call("keep_checkpoint", json!({})).unwrap(), "zegel-checkpoint.txt");
-    let note = std::fs::read_to_string(&path).unwrap();
-    fixture.shell.vault().verify_checkpoint(&note).unwrap();
+    assert_eq!(fixture.answer("keep_checkpoint", json!({})), "zegel-checkpoint.txt");
+    let note = std::fs::read_to_string(&path).expect("the file is read");
+    fixture.shell.vault().verify_checkpoint(&note).expect("the checkpoint fits the log");
     assert_eq!(code(fixture.call("keep_checkpoint", json!({}))), "file_exists");
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), note);
+    assert_eq!(std::fs::read_to_string(&path).expect("the file is read"), note);
     fixture.will_pick(Vec::new());
-    assert_eq!(fixture.call("keep_checkpoint", json!({})).unwrap(), Value::Null);
+    assert_eq!(fixture.answer("keep_checkpoint", json!({})), Value::Null);
 }
 
 /// Waits for the shell to say something by itself.
 fn heard(events: &std::sync::Mutex<Vec<Value>>, name: &str) -> Option<Value> {
     for _ in 0..300 {
-        if let Some(event) = events.lock().unwrap().iter().find(|event| event["event"] == name) {
+        if let Some(event) = events.lock().expect("nobody panics").iter().find(|event| event["event"] == name) {
             return Some(event.clone());
         }
         std::thread::sleep(Duration::from_millis(100));
@@ -359,7 +366,7 @@ fn the_log_is_verified_beside_other_work_and_damage_is_said_at_once() {
     let events = fixture.events();
     fixture.unlock("anna");
     heard(&events, "log-whole").expect("it was verified");
-    assert!(fixture.call("wholeness", json!({})).unwrap()["wholeness"]["last_whole"].is_string());
+    assert!(fixture.answer("wholeness", json!({}))["wholeness"]["last_whole"].is_string());
 
     let fixture = Fixture::new();
     let events = fixture.events();
@@ -371,7 +378,7 @@ fn the_log_is_verified_beside_other_work_and_damage_is_said_at_once() {
     fixture.unlock("anna");
     let event = heard(&events, "log-damaged").expect("it was verified");
     assert_eq!(event["problem"]["code"], "ledger_altered");
-    let wholeness = fixture.call("wholeness", json!({})).unwrap();
+    let wholeness = fixture.answer("wholeness", json!({}));
     assert_eq!((&wholeness["wholeness"]["last_whole"], &wholeness["problem"]), (&Value::Null, &event["problem"]));
 }
 
@@ -380,14 +387,14 @@ const PIN: &str = "8352";
 /// With a PIN, locked as an idle window is.
 fn idle_with_pin() -> Fixture {
     let fixture = Fixture::unlocked();
-    fixture.call("set_pin", json!({ "passphrase": PASSPHRASE, "pin": PIN })).unwrap();
+    fixture.answer("set_pin", json!({ "passphrase": PASSPHRASE, "pin": PIN }));
     assert_eq!(pin_of(&fixture), json!({ "officer": "anna", "left": 3, "counts": false }));
     fixture.shell.lock(LockedBecause::Idle);
     fixture
 }
 
 fn pin_of(fixture: &Fixture) -> Value {
-    fixture.call("status", json!({})).unwrap()["pin"].clone()
+    fixture.answer("status", json!({}))["pin"].clone()
 }
 
 fn type_pin(fixture: &Fixture, pin: &str) -> Result<Value, Value> {
@@ -400,8 +407,8 @@ fn a_pin_unlocks_again_after_the_idle_lock_as_often_as_the_window_locks_itself()
     assert_eq!(pin_of(&fixture)["counts"], true);
     for _ in 0..2 {
         assert_eq!(code(fixture.call("renewals", json!({}))), "locked");
-        assert_eq!(type_pin(&fixture, PIN).unwrap()["officer"]["id"], "anna");
-        fixture.call("renewals", json!({})).unwrap();
+        assert_eq!(type_pin(&fixture, PIN).expect("the PIN unlocks")["officer"]["id"], "anna");
+        fixture.answer("renewals", json!({}));
         fixture.shell.lock(LockedBecause::Idle);
     }
 }
@@ -410,13 +417,17 @@ fn a_pin_unlocks_again_after_the_idle_lock_as_often_as_the_window_locks_itself()
 fn three_wrong_pins_and_the_passphrase_is_needed() {
     let fixture = idle_with_pin();
     for left in ["2", "1"] {
-        assert_eq!(type_pin(&fixture, "8353").unwrap_err()["params"]["left"], left);
+        assert_eq!(type_pin(&fixture, "8353").expect_err("the PIN does not unlock")["params"]["left"], left);
     }
     assert_eq!(pin_of(&fixture)["left"], 1);
-    assert_eq!(type_pin(&fixture, PIN).unwrap()["failed_attempts"], 2, "he is told");
+    assert_eq!(type_pin(&fixture, PIN).expect("the PIN unlocks")["failed_attempts"], 2, "he is told");
     fixture.shell.lock(LockedBecause::Idle);
     for left in ["2", "1", "0"] {
-        assert_eq!(type_pin(&fixture, "8353").unwrap_err()["params"]["left"], left, "the right one begins anew");
+        assert_eq!(
+            type_pin(&fixture, "8353").expect_err("the PIN does not unlock")["params"]["left"],
+            left,
+            "the right one begins anew"
+        );
     }
     assert_eq!(code(type_pin(&fixture, PIN)), "pin_gone");
     assert_eq!(pin_of(&fixture), Value::Null);
@@ -429,7 +440,7 @@ fn a_pin_counts_after_no_other_lock_and_for_nobody_else() {
     let others = [LockedBecause::User, LockedBecause::Suspend, LockedBecause::Crash];
     for because in others.into_iter().chain([LockedBecause::Disabled, LockedBecause::Frozen]) {
         let fixture = Fixture::unlocked();
-        fixture.call("set_pin", json!({ "passphrase": PASSPHRASE, "pin": PIN })).unwrap();
+        fixture.answer("set_pin", json!({ "passphrase": PASSPHRASE, "pin": PIN }));
         assert_eq!(code(type_pin(&fixture, PIN)), "pin_gone", "somebody is at work");
         fixture.shell.lock(because);
         assert_eq!(pin_of(&fixture), Value::Null, "{because:?}");
@@ -444,7 +455,7 @@ fn a_pin_counts_after_no_other_lock_and_for_nobody_else() {
     let typed = |passphrase: &str| fixture.call("unlock", json!({ "officer": "anna", "passphrase": passphrase }));
     assert_eq!(code(typed("not this one")), "wrong_passphrase");
     assert_eq!(pin_of(&fixture)["counts"], true);
-    typed(PASSPHRASE).unwrap();
+    typed(PASSPHRASE).expect("the passphrase unlocks");
     assert_eq!(pin_of(&fixture), Value::Null);
 }
 
@@ -457,23 +468,23 @@ fn a_pin_is_set_by_who_knows_the_passphrase_and_goes_with_it() {
         assert_eq!(code(set(PASSPHRASE, pin)), refused, "{pin}");
     }
     assert_eq!(pin_of(&fixture), Value::Null);
-    set(PASSPHRASE, PIN).unwrap();
-    fixture.call("forget_pin", json!({})).unwrap();
+    set(PASSPHRASE, PIN).expect("the PIN is set");
+    fixture.answer("forget_pin", json!({}));
     assert_eq!(pin_of(&fixture), Value::Null);
-    set(PASSPHRASE, PIN).unwrap();
+    set(PASSPHRASE, PIN).expect("the PIN is set");
     let next = json!({ "current": PASSPHRASE, "next": "four words without sense" });
-    fixture.call("change_passphrase", next).unwrap();
+    fixture.answer("change_passphrase", next);
     assert_eq!(pin_of(&fixture), Value::Null, "with another passphrase it is set anew");
-    fixture.call("lock", json!({})).unwrap();
+    fixture.answer("lock", json!({}));
     assert_eq!(code(set(PASSPHRASE, PIN)), "locked");
 }
 
 #[test]
 fn an_unlock_by_pin_is_told_to_oversight() {
     let fixture = idle_with_pin();
-    type_pin(&fixture, PIN).unwrap();
+    type_pin(&fixture, PIN).expect("the PIN unlocks");
     let filter = json!({ "filter": { "actions": ["unlock"], "limit": 10, "after": null } });
-    let rows = fixture.call("log", filter).unwrap();
-    let with: Vec<&Value> = rows["rows"].as_array().unwrap().iter().map(|row| &row["detail"]["with"]).collect();
+    let rows = fixture.answer("log", filter);
+    let with: Vec<&Value> = rows["rows"].as_array().expect("a list").iter().map(|row| &row["detail"]["with"]).collect();
     assert!(with.contains(&&json!("pin")) && with.contains(&&Value::Null), "{rows}");
 }

@@ -18,7 +18,11 @@ fn codes() -> BTreeSet<String> {
     let mut waiting: Vec<_> = MADE_IN.iter().map(|folder| root.join(folder)).collect();
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
-            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            waiting.extend(
+                std::fs::read_dir(&path)
+                    .expect("the folder is listed")
+                    .map(|entry| entry.expect("the entry of the folder is read").path()),
+            );
         } else {
             let source = std::fs::read_to_string(&path).expect("a source file is text");
             codes.extend(quoted_after(&source, "Problem::new(\""));

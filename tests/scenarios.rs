@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use tauri::WebviewWindow;
 use tauri::test::MockRuntime;
 use vault::{FaultAt, Step};
+use viewer::Turn;
 
 use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code};
 
@@ -35,7 +36,7 @@ fn a_pdf(folder: &Path) -> PathBuf {
         footer: String::new(),
     };
     let path = folder.join("Itinéraires – été.pdf");
-    std::fs::write(&path, paper::pdf(&sheet).unwrap()).unwrap();
+    std::fs::write(&path, paper::pdf(&sheet).expect("the page is laid out")).expect("the file is written");
     path
 }
 
@@ -60,14 +61,14 @@ fn staffed_on(faults: impl Fn(FaultAt) -> std::io::Result<()> + Send + Sync + 's
             "officer": id, "policy": "BEL", "level": level, "categories": {}, "from": from, "until": until,
             "certificate": format!("C-{id}"), "authority": "ANS",
         });
-        fixture.call("grant_clearance", json!({ "clearance": clearance })).unwrap();
+        fixture.answer("grant_clearance", json!({ "clearance": clearance }));
         let briefing = json!({ "officer": id, "policy": "BEL", "level": level, "date": from });
-        fixture.call("record_briefing", json!({ "briefing": briefing })).unwrap();
+        fixture.answer("record_briefing", json!({ "briefing": briefing }));
     }
-    fixture.call("create_dossier", json!({ "id": "D-1", "title": "Convois", "lead": "bert" })).unwrap();
+    fixture.answer("create_dossier", json!({ "id": "D-1", "title": "Convois", "lead": "bert" }));
     for officer in ["carl", "dora"] {
         let member = json!({ "dossier": "D-1", "officer": officer, "until": null, "basis": "Participant" });
-        fixture.call("add_member", member).unwrap();
+        fixture.answer("add_member", member);
     }
     fixture
 }
@@ -82,8 +83,8 @@ fn file(fixture: &Fixture, paths: Vec<PathBuf>) -> Result<Value, Value> {
 /// Picks files, and drafts a filing of them, each under its own name.
 fn picked(fixture: &Fixture, paths: Vec<PathBuf>, classification: &str) -> Value {
     fixture.will_pick(paths);
-    let picked = fixture.call("pick_files", json!({})).unwrap();
-    let files = picked["files"].as_array().unwrap();
+    let picked = fixture.answer("pick_files", json!({}));
+    let files = picked["files"].as_array().expect("`files` is a list");
     let files: Vec<Value> = files.iter().map(|file| json!({ "handle": file["handle"], "title": "" })).collect();
     json!({
         "files": files, "dossier": "D-1", "subject": "Axes nord et sud",
@@ -98,7 +99,7 @@ fn picked(fixture: &Fixture, paths: Vec<PathBuf>, classification: &str) -> Value
 /// The releases that the officer at the window sees, the last that was asked for first.
 fn releases(fixture: &Fixture) -> Value {
     let filter = json!({ "sort": { "by": "filed", "descending": true }, "limit": 100, "after": null });
-    fixture.call("releases", json!({ "filter": filter })).unwrap()["rows"].clone()
+    fixture.answer("releases", json!({ "filter": filter }))["rows"].clone()
 }
 
 fn everything() -> Value {
@@ -114,14 +115,14 @@ fn two_open_at_one_window_what_neither_opens_alone() {
             "officer": officer, "policy": "BEL", "level": "SECRET", "categories": { "Handling": ["DUAL"] }, "from": from,
             "until": until, "certificate": format!("D-{officer}"), "authority": "ANS",
         });
-        fixture.call("grant_clearance", json!({ "clearance": clearance })).unwrap();
+        fixture.answer("grant_clearance", json!({ "clearance": clearance }));
     }
     fixture.unlock("bert");
     let mut draft = picked(&fixture, vec![a_pdf(fixture.folder.path())], "SECRET");
     draft["marking"]["categories"] = json!([{ "tag": "Handling", "values": ["DUAL"] }]);
-    let filed = fixture.call("file_documents", json!({ "draft": draft })).unwrap()["filed"].clone();
-    let id = filed[0]["id"].as_str().unwrap();
-    let row = fixture.call("documents", everything()).unwrap()["rows"][0].clone();
+    let filed = fixture.answer("file_documents", json!({ "draft": draft }))["filed"].clone();
+    let id = filed[0]["id"].as_str().expect("`id` is text");
+    let row = fixture.answer("documents", everything())["rows"][0].clone();
     assert_eq!((&row["id"], &row["sealed"], &row["title"]), (&json!(id), &json!(true), &json!("")));
 
     let open = |second: Value| fixture.call("open_document", json!({ "id": id, "purpose": "x", "second": second }));
@@ -129,16 +130,16 @@ fn two_open_at_one_window_what_neither_opens_alone() {
     let alone = open(Value::Null).expect_err("it takes two");
     assert_eq!(alone["reasons"][0]["code"], "second_officer_needed");
     assert_eq!(code(open(with("carl", "not his"))), "wrong_passphrase");
-    let opened = open(with("carl", PASSPHRASE)).unwrap();
+    let opened = open(with("carl", PASSPHRASE)).expect("the two open it");
     assert_eq!((&opened["about"]["title"], &opened["with"]), (&filed[0]["title"], &json!("carl")));
-    let handle = opened["handle"].as_str().unwrap();
-    assert!(fixture.shell.page(handle, 1, 400).is_ok());
-    let history = fixture.call("document", json!({ "id": id })).unwrap()["history"].clone();
+    let handle = opened["handle"].as_str().expect("`handle` is text");
+    assert!(fixture.shell.page(handle, 1, 400, Turn::None).is_ok());
+    let history = fixture.answer("document", json!({ "id": id }))["history"].clone();
     let acts: Vec<(&str, &str)> = history
         .as_array()
-        .unwrap()
+        .expect("it is a list")
         .iter()
-        .map(|row| (row["officer"].as_str().unwrap(), row["action"].as_str().unwrap()))
+        .map(|row| (row["officer"].as_str().expect("`officer` is text"), row["action"].as_str().expect("a text")))
         .collect();
     assert_eq!(acts, [("bert", "file"), ("carl", "open-second"), ("bert", "open-together")]);
 }
@@ -148,35 +149,47 @@ fn a_document_is_filed_read_denied_and_released() {
     let fixture = staffed();
     let heard = fixture.events();
     let pdf = a_pdf(fixture.folder.path());
-    let filed = file(&fixture, vec![pdf.clone()]).unwrap();
-    let id = filed[0]["id"].as_str().unwrap().to_owned();
+    let filed = file(&fixture, vec![pdf.clone()]).expect("the documents are filed");
+    let id = filed[0]["id"].as_str().expect("`id` is text").to_owned();
     let name = "Itinéraires – été.pdf";
-    assert!(heard.lock().unwrap().iter().any(|event| event["event"] == "filing" && event["name"] == name));
+    assert!(
+        heard.lock().expect("nobody panics").iter().any(|event| event["event"] == "filing" && event["name"] == name)
+    );
 
     // The registrar finds and reads it.
-    let page = fixture.call("documents", everything()).unwrap();
+    let page = fixture.answer("documents", everything());
     assert_eq!((&page["total"], &page["rows"][0]["id"]), (&json!(1), &json!(id)));
-    let view = fixture.call("document", json!({ "id": id })).unwrap();
+    let view = fixture.answer("document", json!({ "id": id }));
     assert_eq!((&view["file_name"], &view["filed_by"]), (&json!(name), &json!("bert")));
     assert_eq!(view["explanation"]["permitted"], true);
-    assert!(view["label_xml"].as_str().unwrap().contains("onfidentialityLabel"));
-    let opened = fixture.call("open_document", json!({ "id": id, "purpose": "Lecture" })).unwrap();
-    let pages = opened["pages"].as_u64().unwrap() as u32;
-    assert!(pages > 1 && (opened["width_pt"].as_f64().unwrap() - 595.0).abs() < 1.0, "{opened}");
-    let handle = opened["handle"].as_str().unwrap();
-    let image = fixture.shell.page(handle, pages, 800).unwrap();
+    assert!(view["label_xml"].as_str().expect("`label_xml` is text").contains("onfidentialityLabel"));
+    let opened = fixture.answer("open_document", json!({ "id": id, "purpose": "Lecture" }));
+    let pages = opened["pages"].as_u64().expect("`pages` is a number") as u32;
+    assert!(
+        pages > 1 && (opened["width_pt"].as_f64().expect("`width_pt` is a number") - 595.0).abs() < 1.0,
+        "{opened}"
+    );
+    let handle = opened["handle"].as_str().expect("`handle` is text");
+    let image = fixture.shell.page(handle, pages, 800, Turn::None).expect("the page is drawn");
     assert_eq!((&image[..4], &image[8..12]), (b"RIFF".as_slice(), b"WEBP".as_slice()));
-    assert_eq!(fixture.shell.page(handle, pages + 1, 800).expect_err("past the end").code, "view_no_page");
-    fixture.call("close_document", json!({ "handle": handle })).unwrap();
-    assert_eq!(fixture.shell.page(handle, 1, 800).expect_err("closed").code, "not_open");
+    let turned = fixture.shell.page(handle, pages, 800, Turn::Quarter).expect("the page is drawn");
+    assert!(turned != image, "on its side");
+    let text = fixture.answer("page_text", json!({ "handle": handle, "page": 1 }));
+    let word =
+        text.as_str().and_then(|text| text.split_whitespace().find(|word| word.len() > 3)).expect("it has words");
+    let found = fixture.answer("find_in_document", json!({ "handle": handle, "looked": word.to_uppercase() }));
+    assert_eq!(found["pages"][0]["page"], 1, "{word}: {found}");
+    assert_eq!(fixture.shell.page(handle, pages + 1, 800, Turn::None).expect_err("past the end").code, "view_no_page");
+    fixture.answer("close_document", json!({ "handle": handle }));
+    assert_eq!(fixture.shell.page(handle, 1, 800, Turn::None).expect_err("closed").code, "not_open");
 
     // An officer whose clearance is lower neither sees nor reads it, and is told why.
     fixture.unlock("dora");
-    assert_eq!(fixture.call("documents", everything()).unwrap()["total"], 0);
+    assert_eq!(fixture.answer("documents", everything())["total"], 0);
     let denied = fixture.call("open_document", json!({ "id": id, "purpose": "Curiosité" })).expect_err("denied");
     assert_eq!(denied["code"], "denied");
     let reasons: Vec<&str> =
-        denied["reasons"].as_array().unwrap().iter().map(|r| r["code"].as_str().unwrap()).collect();
+        denied["reasons"].as_array().expect("a list").iter().map(|r| r["code"].as_str().expect("a text")).collect();
     assert!(reasons.contains(&"clearance_level"), "{reasons:?}");
     assert!(!denied.to_string().contains("Itinéraires"), "a denial does not tell the title");
 
@@ -184,46 +197,46 @@ fn a_document_is_filed_read_denied_and_released() {
     let identity = a_partner(&fixture);
     fixture.unlock("bert");
     let asked = json!({ "partner": "dienst", "documents": [id] });
-    assert_eq!(fixture.call("decide_release", asked).unwrap()[0]["permitted"], true);
+    assert_eq!(fixture.answer("decide_release", asked)[0]["permitted"], true);
     let request = json!({ "partner": "dienst", "documents": [id], "purpose": "Échange", "consents": [] });
-    let release = fixture.call("request_release", request).unwrap()["release"].clone();
+    let release = fixture.answer("request_release", request)["release"].clone();
     assert_eq!(code(fixture.call("approve_release", json!({ "id": release }))), "denied");
     fixture.unlock("carl");
     assert_eq!(releases(&fixture)[0]["may_approve"], true);
-    fixture.call("approve_release", json!({ "id": release })).unwrap();
+    fixture.answer("approve_release", json!({ "id": release }));
     let packages = fixture.folder.path().join("packages");
     fixture.will_pick(vec![packages.clone()]);
-    let written = fixture.call("write_release", json!({ "id": release })).unwrap();
+    let written = fixture.answer("write_release", json!({ "id": release }));
     assert_eq!(releases(&fixture)[0]["status"], "written");
     assert_eq!(written["warnings"], json!([]));
     fixture.will_pick(vec![packages.clone()]);
-    let again = fixture.call("write_release", json!({ "id": release })).unwrap();
-    assert!(again["name"].as_str().unwrap().ends_with("-2.age"), "{again}");
+    let again = fixture.answer("write_release", json!({ "id": release }));
+    assert!(again["name"].as_str().expect("`name` is text").ends_with("-2.age"), "{again}");
     assert_eq!(again["warnings"][0]["code"], "written_before");
     assert_eq!(releases(&fixture)[0]["written_times"], 2);
 
     // The partner opens it with stock programs.
-    let package = packages.join(written["name"].as_str().unwrap());
+    let package = packages.join(written["name"].as_str().expect("`name` is text"));
     let archive = fixture.folder.path().join("package.tar");
     let mut age = Command::new("age");
     age.arg("--decrypt").arg("--identity").arg(identity).arg("--output").arg(&archive).arg(package);
     assert!(age.status().expect("age is installed").success());
     let into = fixture.folder.path().join("received");
-    std::fs::create_dir_all(&into).unwrap();
-    assert!(Command::new("tar").arg("-xf").arg(&archive).arg("-C").arg(&into).status().unwrap().success());
-    let original = std::fs::read(&pdf).unwrap();
-    assert!(files_below(&into).iter().any(|path| std::fs::read(path).unwrap() == original));
+    std::fs::create_dir_all(&into).expect("the folders are made");
+    assert!(Command::new("tar").arg("-xf").arg(&archive).arg("-C").arg(&into).status().expect("it runs").success());
+    let original = std::fs::read(&pdf).expect("the PDF is read");
+    assert!(files_below(&into).iter().any(|path| std::fs::read(path).expect("the file is read") == original));
 
     // All of it is in the log, which holds.
     fixture.unlock("anna");
     let filter =
         json!({ "officer": null, "document": null, "action": null, "since": null, "after": null, "limit": 500 });
-    let log = fixture.call("log", json!({ "filter": filter })).unwrap();
+    let log = fixture.answer("log", json!({ "filter": filter }));
     let done: Vec<(&str, &str)> = log["rows"]
         .as_array()
-        .unwrap()
+        .expect("`rows` is a list")
         .iter()
-        .map(|row| (row["action"].as_str().unwrap(), row["officer"].as_str().unwrap()))
+        .map(|row| (row["action"].as_str().expect("`action` is text"), row["officer"].as_str().expect("a text")))
         .collect();
     for deed in [("file", "bert"), ("open", "bert"), ("deny", "dora"), ("deny", "bert"), ("unlock", "carl")] {
         assert!(done.contains(&deed), "{deed:?} in {done:?}");
@@ -238,17 +251,17 @@ fn whoever_approves_reads_what_is_asked_for_and_refuses_it_with_a_reason() {
     a_partner(&fixture);
     fixture.unlock("bert");
     let pdf = a_pdf(fixture.folder.path());
-    let filed = file(&fixture, vec![pdf]).unwrap();
+    let filed = file(&fixture, vec![pdf]).expect("the documents are filed");
     let id = filed[0]["id"].clone();
     let request = json!({ "partner": "dienst", "documents": [id], "purpose": "Échange", "consents": [] });
-    let release = fixture.call("request_release", request).unwrap()["release"].clone();
+    let release = fixture.answer("request_release", request)["release"].clone();
     let refuse = json!({ "id": release, "why": "Une source y est nommée" });
     assert_eq!(code(fixture.call("refuse_release", refuse.clone())), "denied");
     fixture.unlock("carl");
     let waiting = releases(&fixture)[0].clone();
     assert_eq!((&waiting["may_refuse"], &waiting["documents"][0]["id"]), (&json!(true), &id));
-    fixture.call("open_document", json!({ "id": id, "purpose": "Avant de décider" })).unwrap();
-    fixture.call("refuse_release", refuse).unwrap();
+    fixture.answer("open_document", json!({ "id": id, "purpose": "Avant de décider" }));
+    fixture.answer("refuse_release", refuse);
     assert_eq!(code(fixture.call("approve_release", json!({ "id": release }))), "state");
     fixture.unlock("bert");
     let refused = releases(&fixture)[0].clone();
@@ -261,29 +274,30 @@ fn a_partner(fixture: &Fixture) -> PathBuf {
     let identity = fixture.folder.path().join("partner.txt");
     let made = Command::new("age-keygen").arg("-o").arg(&identity).output().expect("age is installed");
     assert!(made.status.success());
-    let text = std::fs::read_to_string(&identity).unwrap();
-    let recipient = text.lines().find_map(|line| line.strip_prefix("# public key: ")).unwrap();
+    let text = std::fs::read_to_string(&identity).expect("the identity file is read");
+    let recipient =
+        text.lines().find_map(|line| line.strip_prefix("# public key: ")).expect("the recipient is in the file");
     fixture.unlock("anna");
     let partner = json!({
         "id": "dienst", "name": "Dienst", "nation": "NLD", "communities": ["EU", "NATO"], "contact": "x@example",
         "recipient": recipient, "ceiling": "secret", "categories": {}, "agreement": "A-1", "until": null,
     });
-    fixture.call("add_partner", json!({ "partner": partner })).unwrap();
-    let own = json!({ "id": "dienst", "fingerprint": fixture.call("partners", json!({})).unwrap()[0]["fingerprint"] });
+    fixture.answer("add_partner", json!({ "partner": partner }));
+    let own = json!({ "id": "dienst", "fingerprint": fixture.answer("partners", json!({}))[0]["fingerprint"] });
     assert_eq!(code(fixture.call("confirm_partner", own)), "denied", "nobody confirms what he entered himself");
     fixture.unlock("carl");
     let wrong = json!({ "id": "dienst", "fingerprint": "0000 0000" });
     assert_eq!(code(fixture.call("confirm_partner", wrong)), "fingerprint");
-    let known = fixture.call("partners", json!({})).unwrap();
+    let known = fixture.answer("partners", json!({}));
     assert_eq!((&known[0]["confirmed"], &known[0]["post_quantum"]), (&json!(false), &json!(false)));
-    fixture.call("confirm_partner", json!({ "id": "dienst", "fingerprint": known[0]["fingerprint"] })).unwrap();
+    fixture.answer("confirm_partner", json!({ "id": "dienst", "fingerprint": known[0]["fingerprint"] }));
     identity
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in std::fs::read_dir(folder).expect("the folder is listed") {
+        let path = entry.expect("the entry of the folder is read").path();
         if path.is_dir() { found.extend(files_below(&path)) } else { found.push(path) }
     }
     found
@@ -293,7 +307,7 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 fn what_cannot_be_shown_is_said_clearly() {
     let fixture = staffed();
     let folder = fixture.folder.path().to_owned();
-    let whole = std::fs::read(a_pdf(&folder)).unwrap();
+    let whole = std::fs::read(a_pdf(&folder)).expect("the PDF is read");
     let cases: [(&str, &[u8], &[&str]); 5] = [
         ("empty.pdf", b"", &["view_malformed", "unsupported_media"]),
         ("noise.pdf", b"%PDF-1.7 and then nothing that is one", &["view_malformed"]),
@@ -303,14 +317,17 @@ fn what_cannot_be_shown_is_said_clearly() {
     ];
     for (name, content, problems) in cases {
         let path = folder.join(name);
-        std::fs::write(&path, content).unwrap();
-        let filed = file(&fixture, vec![path]).unwrap();
+        std::fs::write(&path, content).expect("the file is written");
+        let filed = file(&fixture, vec![path]).expect("the documents are filed");
         match fixture.call("open_document", json!({ "id": filed[0]["id"], "purpose": "Lecture" })) {
             Ok(opened) => {
                 assert!(problems.is_empty(), "{name} is shown");
-                assert!(fixture.shell.page(opened["handle"].as_str().unwrap(), 1, 400).is_ok(), "{name}");
+                assert!(
+                    fixture.shell.page(opened["handle"].as_str().expect("a text"), 1, 400, Turn::None).is_ok(),
+                    "{name}"
+                );
             }
-            Err(problem) => assert!(problems.contains(&problem["code"].as_str().unwrap()), "{name}: {problem}"),
+            Err(problem) => assert!(problems.contains(&problem["code"].as_str().expect("a text")), "{name}: {problem}"),
         }
     }
 }
@@ -318,15 +335,17 @@ fn what_cannot_be_shown_is_said_clearly() {
 #[test]
 fn a_document_that_was_altered_on_the_disk_is_not_shown() {
     let fixture = staffed();
-    let filed = file(&fixture, vec![a_pdf(fixture.folder.path())]).unwrap();
-    let id = filed[0]["id"].as_str().unwrap();
+    let filed = file(&fixture, vec![a_pdf(fixture.folder.path())]).expect("the documents are filed");
+    let id = filed[0]["id"].as_str().expect("`id` is text");
     let objects = files_below(&fixture.folder.path().join("vault/objects"));
-    let object =
-        objects.iter().find(|path| path.to_str().unwrap().contains(id)).expect("an object bears its document's id");
-    let mut content = std::fs::read(object).unwrap();
+    let object = objects
+        .iter()
+        .find(|path| path.to_str().expect("UTF-8").contains(id))
+        .expect("an object bears its document's id");
+    let mut content = std::fs::read(object).expect("the object is read");
     let middle = content.len() / 2;
     content[middle] ^= 1;
-    std::fs::write(object, content).unwrap();
+    std::fs::write(object, content).expect("the object is written");
     let code = code(fixture.call("open_document", json!({ "id": id, "purpose": "Lecture" })));
     assert!(["object_altered", "view_source"].contains(&code.as_str()), "{code}");
 }
@@ -335,20 +354,22 @@ fn a_document_that_was_altered_on_the_disk_is_not_shown() {
 fn a_content_that_is_there_already_is_told_before_it_is_filed() {
     let fixture = staffed();
     let pdf = a_pdf(fixture.folder.path());
-    let filed = file(&fixture, vec![pdf.clone()]).unwrap();
+    let filed = file(&fixture, vec![pdf.clone()]).expect("the documents are filed");
     let at = |name: &str| fixture.folder.path().join(name);
-    std::fs::copy(&pdf, at("copy.pdf")).unwrap();
+    std::fs::copy(&pdf, at("copy.pdf")).expect("the PDF is copied");
     for (name, content) in [("one.txt", "aa"), ("other.txt", "bb"), ("again.txt", "aa")] {
-        std::fs::write(at(name), content).unwrap();
+        std::fs::write(at(name), content).expect("the file is written");
     }
     let picks = || {
         fixture.will_pick(["copy.pdf", "one.txt", "other.txt", "again.txt"].map(at).to_vec());
-        let picked = fixture.call("pick_files", json!({})).unwrap();
-        let files = picked["files"].as_array().unwrap().clone();
+        let picked = fixture.answer("pick_files", json!({}));
+        let files = picked["files"].as_array().expect("`files` is a list").clone();
         let handles: Vec<&Value> = files.iter().map(|file| &file["handle"]).collect();
-        let told = fixture.call("compare_files", json!({ "handles": handles })).unwrap();
-        let name = |handle: &Value| files.iter().find(|file| file["handle"] == *handle).unwrap()["name"].clone();
-        let told = told.as_array().unwrap().iter().map(|one| json!([name(&one["handle"]), one["warnings"]]));
+        let told = fixture.answer("compare_files", json!({ "handles": handles }));
+        let name = |handle: &Value| {
+            files.iter().find(|file| file["handle"] == *handle).expect("the file was picked")["name"].clone()
+        };
+        let told = told.as_array().expect("a list").iter().map(|one| json!([name(&one["handle"]), one["warnings"]]));
         Value::from(told.collect::<Vec<_>>())
     };
     let twice = json!([{ "code": "picked_twice", "params": { "name": "again.txt", "first": "one.txt" } }]);
@@ -358,7 +379,7 @@ fn a_content_that_is_there_already_is_told_before_it_is_filed() {
     // Who may not see the document learns nothing of it.
     fixture.unlock("anna");
     assert_eq!(picks(), json!([["again.txt", twice]]));
-    let gone = fixture.call("compare_files", json!({ "handles": ["nothing"] })).unwrap();
+    let gone = fixture.answer("compare_files", json!({ "handles": ["nothing"] }));
     assert_eq!(gone, json!([]), "a handle that is forgotten says nothing");
 }
 
@@ -368,11 +389,11 @@ fn a_file_that_is_gone_registers_nothing() {
     let path = a_pdf(fixture.folder.path());
     fixture.unlock("bert");
     let draft = picked(&fixture, vec![path.clone()], "SECRET");
-    std::fs::remove_file(path).unwrap();
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    std::fs::remove_file(path).expect("the file is removed");
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!((&outcome["filed"], &outcome["problem"]["code"]), (&json!([]), &json!("io")));
     assert_eq!(outcome["not_filed"], json!([not_filed(&draft, 0, "Itinéraires – été.pdf", "failed")]));
-    assert_eq!(fixture.call("documents", everything()).unwrap()["total"], 0);
+    assert_eq!(fixture.answer("documents", everything())["total"], 0);
 }
 
 #[test]
@@ -382,8 +403,8 @@ fn a_marking_that_its_policy_forbids_registers_nothing() {
     fixture.unlock("bert");
     let draft = picked(&fixture, vec![path], "COSMIC");
     let refused = fixture.call("file_documents", json!({ "draft": draft })).expect_err("nothing is tried");
-    assert_eq!((&refused["code"], refused["reasons"].as_array().unwrap().len()), (&json!("marking"), 1));
-    assert_eq!(fixture.call("documents", everything()).unwrap()["total"], 0);
+    assert_eq!((&refused["code"], refused["reasons"].as_array().expect("a list").len()), (&json!("marking"), 1));
+    assert_eq!(fixture.answer("documents", everything())["total"], 0);
 }
 
 /// How the outcome names the file at a place of the draft.
@@ -396,7 +417,7 @@ fn texts(fixture: &Fixture, many: usize) -> Vec<PathBuf> {
     let path = |n: usize| fixture.folder.path().join(format!("{n}.txt"));
     let paths: Vec<PathBuf> = (1..=many).map(path).collect();
     for (n, path) in paths.iter().enumerate() {
-        std::fs::write(path, format!("Texte {n}\n")).unwrap();
+        std::fs::write(path, format!("Texte {n}\n")).expect("the file is written");
     }
     paths
 }
@@ -409,9 +430,9 @@ fn objects(fixture: &Fixture) -> usize {
 
 /// The titles of what is in the register, the latest last.
 fn titles(fixture: &Fixture) -> Vec<String> {
-    let page = fixture.call("documents", everything()).unwrap();
-    let rows = page["rows"].as_array().unwrap();
-    rows.iter().rev().map(|row| row["title"].as_str().unwrap().to_owned()).collect()
+    let page = fixture.answer("documents", everything());
+    let rows = page["rows"].as_array().expect("`rows` is a list");
+    rows.iter().rev().map(|row| row["title"].as_str().expect("`title` is text").to_owned()).collect()
 }
 
 #[test]
@@ -420,14 +441,14 @@ fn many_documents_are_filed_in_one_call_and_the_page_hears_how_far_it_is() {
     fixture.unlock("bert");
     let draft = picked(&fixture, texts(&fixture, 5), "SECRET");
     let heard = fixture.events();
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!((&outcome["not_filed"], &outcome["problem"]), (&json!([]), &Value::Null));
     let filed: Vec<&str> =
-        outcome["filed"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+        outcome["filed"].as_array().expect("a list").iter().map(|one| one["title"].as_str().expect("a text")).collect();
     assert_eq!(filed, ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt"]);
-    assert!(outcome["filed"][4]["reference"].as_str().unwrap().ends_with("/0005"));
+    assert!(outcome["filed"][4]["reference"].as_str().expect("`reference` is text").ends_with("/0005"));
     assert_eq!(titles(&fixture), filed);
-    let heard = heard.lock().unwrap();
+    let heard = heard.lock().expect("nobody panics");
     let first = heard.iter().find(|event| event["event"] == "filing").expect("the page hears of it");
     assert_eq!((&first["document"], &first["of"], &first["name"]), (&json!(0), &json!(5), &json!("1.txt")));
     assert_eq!((&first["done"], &first["total"]), (&json!(0), &json!(8)));
@@ -441,15 +462,15 @@ fn one_that_is_refused_among_many_is_named_and_the_others_can_be_filed_without_i
     fixture.unlock("bert");
     let paths = texts(&fixture, 3);
     let mut draft = picked(&fixture, paths.clone(), "SECRET");
-    std::fs::remove_file(&paths[1]).unwrap();
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    std::fs::remove_file(&paths[1]).expect("the file is removed");
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!((&outcome["filed"], &outcome["problem"]["code"]), (&json!([]), &json!("io")));
     let rest = [("1.txt", "with-others"), ("2.txt", "failed"), ("3.txt", "with-others")];
     let rest = rest.into_iter().enumerate().map(|(n, (name, why))| not_filed(&draft, n, name, why));
     assert_eq!(outcome["not_filed"], rest.collect::<Value>());
     assert!(titles(&fixture).is_empty(), "nothing is in before all could be looked at");
-    draft["files"].as_array_mut().unwrap().remove(1);
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    draft["files"].as_array_mut().expect("the files are a list").remove(1);
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!((&outcome["not_filed"], titles(&fixture)), (&json!([]), vec!["1.txt".to_owned(), "3.txt".to_owned()]));
 }
 
@@ -468,17 +489,52 @@ fn a_filing_that_is_stopped_half_way_keeps_what_was_read_and_names_the_rest() {
     window.set(fixture.main.clone()).expect("once");
     fixture.unlock("bert");
     let draft = picked(&fixture, texts(&fixture, 4), "SECRET");
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!(titles(&fixture), ["1.txt", "2.txt"]);
-    assert_eq!((outcome["filed"].as_array().unwrap().len(), &outcome["problem"]), (2, &Value::Null));
+    assert_eq!((outcome["filed"].as_array().expect("`filed` is a list").len(), &outcome["problem"]), (2, &Value::Null));
     let rest = [not_filed(&draft, 2, "3.txt", "stopped"), not_filed(&draft, 3, "4.txt", "stopped")];
     assert_eq!(outcome["not_filed"], json!(rest));
     // Going on files the rest, and only that: a stop is for one filing.
     let mut draft = draft;
     draft["files"] = json!([draft["files"][2], draft["files"][3]]);
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!(outcome["not_filed"], json!([]));
     assert_eq!(titles(&fixture), ["1.txt", "2.txt", "3.txt", "4.txt"]);
+    assert!(fixture.call("verify_log", json!({})).is_ok());
+}
+
+#[test]
+fn documents_are_sealed_anew_from_the_window_which_hears_how_far_it_is_and_stops_it() {
+    let window: Arc<OnceLock<WebviewWindow<MockRuntime>>> = Arc::default();
+    let (page, count) = (window.clone(), AtomicUsize::new(0));
+    let fixture = staffed_on(move |step| {
+        // While the second is sealed anew, somebody presses the button.
+        if step == Step::Replaced && count.fetch_add(1, Ordering::SeqCst) == 1 {
+            let page = page.get().expect("the window is there");
+            call(page, OWN_PAGE, "stop_rekeying", json!({})).expect("it waits for no session");
+        }
+        Ok(())
+    });
+    window.set(fixture.main.clone()).expect("once");
+    fixture.unlock("bert");
+    let draft = picked(&fixture, texts(&fixture, 4), "SECRET");
+    let filed = fixture.call("file_documents", json!({ "draft": draft })).expect("the window may")["filed"].clone();
+    let place = fixture.folder.path().join("vault/objects");
+    let sealed = || files_below(&place).into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "age"));
+    let before: Vec<PathBuf> = sealed().collect();
+    let heard = fixture.events();
+    let done = fixture.call("rekey", json!({ "scope": { "dossier": "D-1" }, "deep": true })).expect("the window may");
+    assert_eq!(done, json!({ "rewrapped": 2, "remaining": 2, "classes_left_out": 0 }));
+    let after: Vec<PathBuf> = sealed().collect();
+    assert_eq!(before.iter().filter(|path| after.contains(path)).count(), 2, "two are other objects now");
+    let told = heard.lock().expect("nobody failed under it").iter().find(|event| event["event"] == "rekeying").cloned();
+    let told = told.expect("the page hears of it");
+    assert_eq!((&told["seen"], &told["total"]), (&json!(1), &json!(4)));
+    // One by itself, and a stop was for the one before.
+    let one = json!({ "scope": { "document": filed[3]["id"] }, "deep": true });
+    assert_eq!(fixture.call("rekey", one).expect("the window may")["rewrapped"], 1);
+    let held = fixture.call("rekey", json!({ "scope": "held", "deep": false })).expect("the window may");
+    assert_eq!(held, json!({ "rewrapped": 0, "remaining": 0, "classes_left_out": 0 }), "they have the present key");
     assert!(fixture.call("verify_log", json!({})).is_ok());
 }
 
@@ -491,12 +547,12 @@ fn a_disk_that_is_full_half_way_leaves_nothing_of_the_batch_and_it_can_be_filed_
     });
     fixture.unlock("bert");
     let draft = picked(&fixture, texts(&fixture, 3), "SECRET");
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!((&outcome["filed"], &outcome["problem"]["code"]), (&json!([]), &json!("disk_full")));
-    assert_eq!((outcome["not_filed"].as_array().unwrap().len(), titles(&fixture).len()), (3, 0));
+    assert_eq!((outcome["not_filed"].as_array().expect("`not_filed` is a list").len(), titles(&fixture).len()), (3, 0));
     assert_eq!(objects(&fixture), 0);
     // There is room again.
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!((&outcome["not_filed"], titles(&fixture).len()), (&json!([]), 3));
 }
 
@@ -514,7 +570,7 @@ fn a_file_that_goes_away_while_others_are_read_is_named_and_nothing_is_half_file
     let paths = texts(&fixture, 3);
     let draft = picked(&fixture, paths.clone(), "SECRET");
     gone.set(paths[2].clone()).expect("once");
-    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    let outcome = fixture.answer("file_documents", json!({ "draft": draft }));
     assert_eq!((&outcome["filed"], &outcome["problem"]["code"]), (&json!([]), &json!("io")));
     assert_eq!(outcome["not_filed"][2], not_filed(&draft, 2, "3.txt", "failed"));
     assert!(titles(&fixture).is_empty() && objects(&fixture) == 0);

@@ -36,7 +36,11 @@ fn sources(folders: &[&str], endings: &[&str]) -> Vec<(PathBuf, String)> {
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
             if !path.ends_with("node_modules") {
-                waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+                waiting.extend(
+                    std::fs::read_dir(&path)
+                        .expect("the folder is listed")
+                        .map(|entry| entry.expect("the entry of the folder is read").path()),
+                );
             }
         } else if endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)) {
             sources.push((path.clone(), std::fs::read_to_string(&path).expect("a source file is text")));

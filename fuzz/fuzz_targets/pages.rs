@@ -10,12 +10,7 @@ use viewer::pages;
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((first, document)) = bytes.split_first() else { return };
-    let kind = match first % 4 {
-        0 => Kind::Pdf,
-        1 => Kind::Text,
-        2 => Kind::Png,
-        _ => Kind::Jpeg,
-    };
+    let kind = Kind::ALL[usize::from(*first) % Kind::ALL.len()];
     let Ok(pages) = pages::read(kind, document.to_vec(), Default::default()) else { return };
     assert!(pages.count() > 0);
     assert!(pages.size(pages.count()).is_none());

@@ -6,7 +6,7 @@
 //! cargo build --release --workspace --features e2e
 //! cargo bench --features e2e --bench window            # or one of: -- rest, -- start
 //! ```
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
 #[path = "../../tests/journeys/papers.rs"]
 #[allow(dead_code, reason = "journeys file more than is measured")]
@@ -107,9 +107,9 @@ struct Seen {
 impl Seen {
     /// Starts the program on a new exercise vault. `drawing`: what is in its environment besides.
     fn start(drawing: &[(&str, &str)]) -> (Self, Instant) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder for the test");
         let vault = folder.path().join("exercise");
-        assert!(Command::new(program("zegelctl")).arg("demo").arg(&vault).output().unwrap().status.success());
+        assert!(Command::new(program("zegelctl")).arg("demo").arg(&vault).output().expect("it runs").status.success());
         let mut display = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1280x840x24", "-nolisten", "tcp", "-dpi", "96", "-fbdir"])
             .arg(folder.path())
@@ -118,9 +118,9 @@ impl Seen {
             .spawn()
             .expect("Xvfb is installed");
         let mut number = String::new();
-        BufReader::new(display.stdout.take().unwrap()).read_line(&mut number).unwrap();
-        let number = number.trim().parse().unwrap();
-        let frames = File::open(folder.path().join("Xvfb_screen0")).unwrap();
+        BufReader::new(display.stdout.take().expect("it is piped")).read_line(&mut number).expect("a line comes");
+        let number = number.trim().parse().expect("it is a number");
+        let frames = File::open(folder.path().join("Xvfb_screen0")).expect("the file opens");
         let start = Instant::now();
         let program = Command::new(program("zegel"))
             .arg(&vault)
@@ -137,15 +137,15 @@ impl Seen {
             .envs(drawing.iter().copied())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap();
+            .expect("the program starts");
         (Self { program, frames, number, _display: Ended(display), _folder: folder }, start)
     }
 
     /// One pixel in thirteen of what is on the screen now.
     fn frame(&mut self) -> Vec<u8> {
         let mut all = Vec::new();
-        self.frames.rewind().unwrap();
-        self.frames.read_to_end(&mut all).unwrap();
+        self.frames.rewind().expect("the frames are a file");
+        self.frames.read_to_end(&mut all).expect("it is read to its end");
         all.into_iter().step_by(52).collect()
     }
 
@@ -156,10 +156,10 @@ impl Seen {
             seen.push((start.elapsed(), self.frame()));
             std::thread::sleep(Duration::from_millis(10));
         }
-        let (_, last) = seen.last().unwrap().clone();
+        let (_, last) = seen.last().expect("frames were seen").clone();
         let alike =
             |frame: &[u8]| frame.iter().zip(&last).filter(|(one, other)| one != other).count() * 500 < last.len();
-        seen.iter().find(|(_, frame)| alike(frame)).unwrap().0
+        seen.iter().find(|(_, frame)| alike(frame)).expect("the last is like itself").0
     }
 
     fn hand(&self, doing: &[&str]) {

@@ -29,10 +29,23 @@ pub enum ShellEvent {
     },
     /// A document that was open may be read no longer, and has been closed: why.
     Withdrawn { handle: String, problem: Problem },
+    /// The program of a hardware token says something, such as that the token is to be touched.
+    TokenSays { text: String },
+    /// It asks something, and waits; `yes` and `no` are the words of a question that is confirmed.
+    TokenAsks { number: u32, asks: TokenQuestion, text: String, yes: Option<String>, no: Option<String> },
+    /// What it asked is answered, or waits no longer.
+    TokenAsked { number: u32 },
     /// Files hover over the window, or went away.
     FilesHover { over: bool },
     /// Files were dropped.
     FilesDropped { picked: Picked },
+    /// Documents are being sealed for present keys: so many of all were looked at.
+    Rekeying {
+        #[specta(type = Number)]
+        seen: u64,
+        #[specta(type = Number)]
+        total: u64,
+    },
     /// Files are being registered: which one of how many, from 0, and how many bytes of it so far.
     Filing {
         document: u32,
@@ -43,6 +56,16 @@ pub enum ShellEvent {
         #[specta(type = Number)]
         total: u64,
     },
+}
+
+/// What the program of a hardware token wants to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum TokenQuestion {
+    Confirm,
+    Text,
+    /// A PIN: not shown while it is typed.
+    Secret,
 }
 
 /// What made the window lock last.
@@ -58,4 +81,6 @@ pub enum LockedBecause {
     Disabled,
     /// The account of the officer at the window was frozen.
     Frozen,
+    /// The identity of the officer at the window counts no more.
+    Revoked,
 }

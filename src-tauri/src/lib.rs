@@ -4,6 +4,7 @@
 
 pub mod dialogs;
 pub mod events;
+mod finding;
 pub mod ipc;
 mod pages;
 pub mod picked;

@@ -1,7 +1,10 @@
-//! `page://localhost/<handle>/<n>?w=<px>`: one page of an open document as an image, marked and watermarked.
+//! `page://localhost/<handle>/<n>?w=<px>&t=<quarters>`: one page of an open document as an image, marked and watermarked, turned
+//! to the right by so many quarters.
 
 use tauri::http::{Request, Response, StatusCode, Uri, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
+
+use viewer::Turn;
 
 use crate::runtime;
 use crate::shell::Shell;
@@ -20,7 +23,7 @@ pub fn serve<R: Runtime>(from: UriSchemeContext<'_, R>, request: Request<Vec<u8>
     };
     let shell = from.app_handle().state::<Shell>().inner().clone();
     runtime().spawn_blocking(move || {
-        answer.respond(match shell.page(&asked.handle, asked.page, asked.width) {
+        answer.respond(match shell.page(&asked.handle, asked.page, asked.width, asked.turn) {
             Ok(image) => page(image),
             Err(problem) => refusal(match problem.code.as_str() {
                 "locked" | "denied" | "disabled" | "frozen" => StatusCode::FORBIDDEN,
@@ -37,18 +40,23 @@ struct Asked {
     /// From 1.
     page: u32,
     width: u32,
+    turn: Turn,
 }
 
 impl Asked {
     fn parse(uri: &Uri) -> Option<Self> {
         let (handle, page) = uri.path().strip_prefix('/')?.split_once('/')?;
         let page = page.parse().ok().filter(|page| *page >= 1)?;
-        let width = uri.query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("w=")));
-        let width = match width {
+        let part = |name: &str| uri.query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix(name)));
+        let width = match part("w=") {
             Some(text) => text.parse().ok().filter(|width| WIDTHS.contains(width))?,
             None => DEFAULT_WIDTH,
         };
-        Some(Self { handle: handle.to_owned(), page, width })
+        let turn = match part("t=") {
+            Some(text) => text.parse().ok().filter(|quarters| *quarters < 4).map(Turn::quarters)?,
+            None => Turn::None,
+        };
+        Some(Self { handle: handle.to_owned(), page, width, turn })
     }
 }
 
@@ -78,13 +86,15 @@ mod tests {
 
     #[test]
     fn a_page_is_named_by_handle_number_and_width() {
-        let asked = Asked { handle: "abc".into(), page: 3, width: 800 };
+        let asked = Asked { handle: "abc".into(), page: 3, width: 800, turn: Turn::None };
         assert_eq!(parse("page://localhost/abc/3?w=800"), Some(asked));
     }
 
     #[test]
     fn a_width_may_be_left_out_but_not_be_out_of_bounds() {
         assert_eq!(parse("page://localhost/abc/1").map(|asked| asked.width), Some(DEFAULT_WIDTH));
+        assert_eq!(parse("page://localhost/abc/1?w=800&t=3").map(|asked| asked.turn), Some(Turn::ThreeQuarters));
+        assert_eq!(parse("page://localhost/abc/1?t=4"), None);
         for uri in ["page://localhost/abc/1?w=63", "page://localhost/abc/1?w=4097", "page://localhost/abc/1?w=x"] {
             assert_eq!(parse(uri), None, "{uri}");
         }

@@ -157,7 +157,7 @@ mod tests {
             fs::write(folder.path().join(name), b"%PDF-1.7").expect("a file");
         }
         fs::write(folder.path().join("c.pdf"), b"").expect("a file");
-        fs::write(folder.path().join("d.pdf"), b"II*\0\x08\0\0\0").expect("a file");
+        fs::write(folder.path().join("d.pdf"), b"\0\0\0\x18ftypheic\0\0\0\0").expect("a file");
         std::os::unix::fs::symlink("/etc/hostname", folder.path().join("z-link")).expect("a link");
         let path = folder.path().join("a.pdf");
         let files = PickedFiles::default().take(vec![folder.path().to_owned(), path], None, || true);

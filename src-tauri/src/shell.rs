@@ -6,6 +6,7 @@
 
 mod opened;
 mod pin;
+mod token;
 mod wholeness;
 
 use std::io;
@@ -21,6 +22,7 @@ use words::Lang;
 
 pub use opened::{Decided, OpenedDocuments};
 pub use pin::PinView;
+pub use token::{Answer, AtWindow};
 
 use crate::dialogs::Dialogs;
 use crate::events::{LockedBecause, ShellEvent};
@@ -47,6 +49,8 @@ struct Inner {
     picked: PickedFiles,
     /// Whether the filing that was begun last is to be stopped.
     stopping: Mutex<Stopping>,
+    /// The same of sealing documents for present keys.
+    stopping_rekeying: Mutex<Stopping>,
     presence: Mutex<Presence>,
     locked_because: Mutex<LockedBecause>,
     pin: Mutex<pin::Place>,
@@ -54,6 +58,7 @@ struct Inner {
     /// What the last session said of the system's approval; nothing before the first.
     system: Mutex<Option<SystemStatus>>,
     page: Mutex<Option<Channel<ShellEvent>>>,
+    token: AtWindow,
     /// What is wrong with the log, as it was found in the background.
     damage: Mutex<Option<Problem>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
@@ -80,7 +85,7 @@ pub struct Visit {
     number: u64,
 }
 
-/// Whether a person wants a filing to be stopped. A handle; clones are the same.
+/// Whether a person wants long work to be stopped. A handle; clones are the same.
 #[derive(Clone, Default)]
 pub struct Stopping(Arc<AtomicBool>);
 
@@ -106,6 +111,8 @@ impl Shell {
     /// A locked shell on a vault. `worker` is the program that renders documents; after `patience` without a touch
     /// the shell locks itself.
     pub fn new(vault: Vault, worker: PathBuf, dialogs: Arc<dyn Dialogs>, patience: Duration) -> Self {
+        let token = AtWindow::default();
+        let vault = vault.with_attendant(Arc::new(token.clone()));
         Self(Arc::new(Inner {
             vault,
             worker,
@@ -115,12 +122,14 @@ impl Shell {
             opened: OpenedDocuments::default(),
             picked: PickedFiles::default(),
             stopping: Mutex::new(Stopping::default()),
+            stopping_rekeying: Mutex::new(Stopping::default()),
             presence: Mutex::new(Presence::new(patience, Uptime::now())),
             locked_because: Mutex::new(LockedBecause::Start),
             pin: Mutex::default(),
             language: Mutex::new(Lang::En),
             system: Mutex::new(None),
             page: Mutex::new(None),
+            token,
             damage: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
             at_lock: RwLock::new(None),
@@ -168,6 +177,18 @@ impl Shell {
     /// The person at the window wants no more files to be registered. Waits for no session.
     pub fn stop_filing(&self) {
         held(&self.0.stopping).0.store(true, Ordering::SeqCst);
+    }
+
+    /// Documents begin to be sealed for present keys: gives what [`Shell::stop_rekeying`] will tell it.
+    pub fn begins_rekeying(&self) -> Stopping {
+        let stopping = Stopping::default();
+        held(&self.0.stopping_rekeying).clone_from(&stopping);
+        stopping
+    }
+
+    /// The person at the window wants no more of it. Waits for no session.
+    pub fn stop_rekeying(&self) {
+        held(&self.0.stopping_rekeying).0.store(true, Ordering::SeqCst);
     }
 
     /// What the window does besides whenever the shell is locked. Called on whatever thread locks.
@@ -225,7 +246,13 @@ impl Shell {
 
     /// Where the page wants to hear of events from now on.
     pub fn listen(&self, page: Channel<ShellEvent>) {
+        self.0.token.listen(page.clone());
         *held(&self.0.page) = Some(page);
+    }
+
+    /// Where a hardware token is attended to.
+    pub fn token(&self) -> &AtWindow {
+        &self.0.token
     }
 
     /// Tells the page something, if it listens.
@@ -313,6 +340,7 @@ impl Shell {
     /// dropped as soon as work in progress has noticed.
     pub fn lock(&self, because: LockedBecause) {
         let was_open = self.0.visit.swap(0, Ordering::SeqCst) != 0;
+        self.0.token.leave();
         self.0.opened.close_all();
         self.0.picked.forget_all();
         self.end_pin(because);
@@ -360,7 +388,8 @@ impl Shell {
         }
         let answer = act(session, &visit);
         self.note_system(session);
-        if let Some(because) = answer.as_ref().err().and_then(stops) {
+        let stopped = answer.as_ref().err().and_then(|problem| stops(problem, session.id()));
+        if let Some(because) = stopped {
             // From here on nothing answers, and why is said.
             self.lock(because);
             return answer;
@@ -440,10 +469,13 @@ impl Shell {
 }
 
 /// Whether the officer at the window was stopped while he was there.
-fn stops(problem: &Problem) -> Option<LockedBecause> {
+fn stops(problem: &Problem, officer: &OfficerId) -> Option<LockedBecause> {
+    // Of a second officer it may be said as well, who opens together with him.
+    let his = problem.params.get("officer").is_some_and(|of| of == officer.as_str());
     match problem.code.as_str() {
         "disabled" => Some(LockedBecause::Disabled),
         "frozen" => Some(LockedBecause::Frozen),
+        "identity_replaced" if his => Some(LockedBecause::Revoked),
         _ => None,
     }
 }

@@ -23,7 +23,7 @@ fn decision(level: Option<&str>, interest: Option<&str>, motive: &str) -> Value 
 }
 
 pub fn codes(reasons: &Value) -> Vec<&str> {
-    reasons.as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect()
+    reasons.as_array().expect("it is a list").iter().map(|reason| reason["code"].as_str().expect("a text")).collect()
 }
 
 impl Fixture {
@@ -33,8 +33,8 @@ impl Fixture {
         fixture.add_reader();
         let today = Utc::now().format("%Y-%m-%d").to_string();
         let briefing = json!({ "officer": "bert", "policy": "BEL", "level": "RESTREINT", "date": today });
-        fixture.call("record_briefing", json!({ "briefing": briefing })).unwrap();
-        fixture.call("create_dossier", json!({ "id": "D1", "title": "Dossier", "lead": "bert" })).unwrap();
+        fixture.answer("record_briefing", json!({ "briefing": briefing }));
+        fixture.answer("create_dossier", json!({ "id": "D1", "title": "Dossier", "lead": "bert" }));
         fixture.unlock("bert");
         fixture
     }
@@ -45,14 +45,14 @@ impl Fixture {
 
     fn file(&self, level: &str, more: &Value) -> Result<Value, Value> {
         let path = self.folder.path().join("note.txt");
-        std::fs::write(&path, format!("{level} {more}")).unwrap();
+        std::fs::write(&path, format!("{level} {more}")).expect("the file is written");
         self.will_pick(vec![path]);
-        let picked = self.call("pick_files", json!({})).unwrap();
+        let picked = self.answer("pick_files", json!({}));
         let mut draft = json!({
             "files": [{ "handle": picked["files"][0]["handle"], "title": "Note" }], "dossier": "D1", "marking": marking(level), "subject": "",
             "originator": "", "date": null, "finalised": null, "topics": [], "motive": null, "sources": [],
         });
-        for (name, value) in more.as_object().unwrap() {
+        for (name, value) in more.as_object().expect("the fields are an object") {
             draft[name] = value.clone();
         }
         let outcome = self.call("file_documents", json!({ "draft": draft }))?;
@@ -61,7 +61,7 @@ impl Fixture {
     }
 
     fn id(&self, level: &str) -> String {
-        self.file(level, &json!({})).unwrap()["id"].as_str().unwrap().to_owned()
+        self.file(level, &json!({})).expect("the document is filed")["id"].as_str().expect("a text").to_owned()
     }
 
     /// Another officer at the same window.
@@ -137,12 +137,12 @@ fn what_does_not_exist_is_not_found_and_what_is_no_name_is_refused() {
 #[test]
 fn the_guide_that_is_shipped_says_so_and_speaks_four_languages() {
     let fixture = Fixture::unlocked();
-    let guide = fixture.call("guide", json!({})).unwrap();
+    let guide = fixture.answer("guide", json!({}));
     assert_eq!(
         (&guide["shipped"], &guide["changed_at"], &guide["changed_by"]),
         (&json!(true), &Value::Null, &Value::Null)
     );
-    let topics = guide["topics"].as_array().unwrap();
+    let topics = guide["topics"].as_array().expect("`topics` is a list");
     let source = topics.iter().find(|topic| topic["id"] == "human-source").expect("the guide has this topic");
     assert_eq!((&source["floor"], &source["interest"]), (&json!("top-secret"), &json!("j")));
     assert_eq!(source["categories"], json!(["SOURCE"]));
@@ -160,9 +160,9 @@ fn a_security_officer_puts_another_guide_in_force_and_everybody_gets_it() {
         "id": "route", "name": { "en": "A fallback route" }, "interest": "b", "harm": { "en": "It can be waited for." },
         "floor": "confidential", "categories": [], "hints": ["fallback"],
     });
-    fixture.call("replace_guide", json!({ "guide": { "aggregation": 3, "topics": [topic] } })).unwrap();
+    fixture.answer("replace_guide", json!({ "guide": { "aggregation": 3, "topics": [topic] } }));
     fixture.as_reader();
-    let guide = fixture.call("guide", json!({})).unwrap();
+    let guide = fixture.answer("guide", json!({}));
     assert_eq!(
         (&guide["shipped"], &guide["aggregation"], &guide["changed_by"]),
         (&json!(false), &json!(3), &json!("anna"))
@@ -175,9 +175,9 @@ fn nobody_else_puts_a_guide_in_force() {
     let fixture = Fixture::unlocked();
     fixture.as_reader();
     let answer = fixture.call("replace_guide", json!({ "guide": { "aggregation": 3, "topics": [] } }));
-    assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["role_required"]);
+    assert_eq!(codes(&answer.as_ref().expect_err("the command is refused")["reasons"]), ["role_required"]);
     assert_eq!(code(answer), "denied");
-    assert_eq!(fixture.call("guide", json!({})).unwrap()["shipped"], true);
+    assert_eq!(fixture.answer("guide", json!({}))["shipped"], true);
 }
 
 #[test]
@@ -192,25 +192,22 @@ fn a_guide_that_is_none_is_refused_and_the_one_in_force_stays() {
         let answer = fixture.call("replace_guide", json!({ "guide": guide }));
         assert_eq!(code(answer), "guide_refused", "{guide}");
     }
-    assert_eq!(fixture.call("guide", json!({})).unwrap()["shipped"], true);
+    assert_eq!(fixture.answer("guide", json!({}))["shipped"], true);
 }
 
 #[test]
 fn a_security_officer_says_for_whom_the_vault_decides_and_everybody_gets_the_list() {
     let fixture = Fixture::with_dossier();
-    let document = fixture.file("RESTREINT", &json!({ "originator": "Section  ÉTUDE" })).unwrap();
+    let document =
+        fixture.file("RESTREINT", &json!({ "originator": "Section  ÉTUDE" })).expect("the document is filed");
     let lower = json!({
         "id": document["id"], "marking": marking("NON CLASSIFIÉ"), "decision": decision(Some("NON CLASSIFIÉ"), None, "the harm is another now"),
     });
-    let asked = || fixture.call("examine_reclassify", lower.clone()).unwrap()["explanation"].clone();
+    let asked = || fixture.answer("examine_reclassify", lower.clone())["explanation"].clone();
     assert_eq!(codes(&asked()["reasons"]), ["consent_missing", "not_originating_authority"]);
     fixture.unlock("anna");
-    assert_eq!(
-        fixture.call("add_authority", json!({ "name": " Section Étude " })).unwrap(),
-        json!(null),
-        "nothing waits"
-    );
-    let listed = fixture.call("authorities", json!({})).unwrap();
+    assert_eq!(fixture.answer("add_authority", json!({ "name": " Section Étude " })), json!(null), "nothing waits");
+    let listed = fixture.answer("authorities", json!({}));
     assert_eq!((&listed["authorities"], &listed["changed_by"]), (&json!(["Section Étude"]), &json!("anna")));
     for (name, wrong) in [("section etude", "exists"), ("", "missing"), (&"x".repeat(201), "too_long")] {
         assert_eq!(code(fixture.call("add_authority", json!({ "name": name }))), wrong, "{name}");
@@ -219,18 +216,18 @@ fn a_security_officer_says_for_whom_the_vault_decides_and_everybody_gets_the_lis
     assert_eq!(code(fixture.call("remove_authority", nobody)), "not_found");
     assert_eq!(code(fixture.call("remove_authority", json!({ "name": "Section Étude", "why": " " }))), "missing");
     fixture.unlock("bert");
-    assert_eq!(fixture.call("authorities", json!({})).unwrap(), listed);
+    assert_eq!(fixture.answer("authorities", json!({})), listed);
     assert_eq!(asked()["permitted"], true);
     for (command, arguments) in [
         ("add_authority", json!({ "name": "Cell" })),
         ("remove_authority", json!({ "name": "Section Étude", "why": "dissolved" })),
     ] {
         let answer = fixture.call(command, arguments);
-        assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["role_required"], "{command}");
+        assert_eq!(codes(&answer.as_ref().expect_err("refused")["reasons"]), ["role_required"], "{command}");
     }
     fixture.unlock("anna");
-    fixture.call("remove_authority", json!({ "name": "SECTION étude", "why": "dissolved" })).unwrap();
-    let left = fixture.call("authorities", json!({})).unwrap();
+    fixture.answer("remove_authority", json!({ "name": "SECTION étude", "why": "dissolved" }));
+    let left = fixture.answer("authorities", json!({}));
     assert_eq!(left["authorities"], json!([]));
 }
 
@@ -238,12 +235,12 @@ fn a_security_officer_says_for_whom_the_vault_decides_and_everybody_gets_the_lis
 fn the_words_propose_topics_and_the_topics_call_for_a_level() {
     let fixture = Fixture::with_dossier();
     let words = "Filature à l'aube";
-    let advice = fixture.call("advise_filing", about(None, words, &[], &[])).unwrap();
+    let advice = fixture.answer("advise_filing", about(None, words, &[], &[]));
     assert_eq!(advice["suggested"], json!(["working-methods"]));
     assert_eq!((&advice["floor"], &advice["below"]), (&Value::Null, &json!([])), "what is proposed calls for nothing");
 
     let chosen = ["working-methods", "human-source"];
-    let advice = fixture.call("advise_filing", about(Some("RESTREINT"), words, &chosen, &[])).unwrap();
+    let advice = fixture.answer("advise_filing", about(Some("RESTREINT"), words, &chosen, &[]));
     assert_eq!(advice["floor"]["level"], "top-secret");
     assert_eq!(advice["floor"]["categories"], json!(["SOURCE"]));
     assert_eq!(codes(&advice["below"]), ["below_guide", "below_guide_category"]);
@@ -253,23 +250,23 @@ fn the_words_propose_topics_and_the_topics_call_for_a_level() {
 fn below_the_guide_a_document_is_filed_with_a_motive_and_not_without() {
     let fixture = Fixture::with_dossier();
     let answer = fixture.file("RESTREINT", &json!({ "topics": ["working-methods"] }));
-    assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["below_guide"]);
+    assert_eq!(codes(&answer.as_ref().expect_err("the command is refused")["reasons"]), ["below_guide"]);
     assert_eq!(code(answer), "denied");
     let motive = json!({ "topics": ["working-methods"], "motive": "This method is public since 2019." });
-    let filed = fixture.file("RESTREINT", &motive).unwrap();
+    let filed = fixture.file("RESTREINT", &motive).expect("the document is filed");
     assert_eq!(filed["warnings"], json!([]));
 }
 
 #[test]
 fn what_was_chosen_last_is_offered_again_without_a_level() {
     let fixture = Fixture::with_dossier();
-    assert_eq!(fixture.call("marking_defaults", json!({ "dossier": "D1" })).unwrap(), Value::Null);
+    assert_eq!(fixture.answer("marking_defaults", json!({ "dossier": "D1" })), Value::Null);
     let chosen = json!({ "marking": {
         "policy": "BEL", "classification": "RESTREINT", "review": null,
         "categories": [{ "tag": "Releasable To", "values": ["BEL", "NLD"] }],
     } });
-    fixture.file("RESTREINT", &chosen).unwrap();
-    let defaults = fixture.call("marking_defaults", json!({ "dossier": "D1" })).unwrap();
+    fixture.file("RESTREINT", &chosen).expect("the document is filed");
+    let defaults = fixture.answer("marking_defaults", json!({ "dossier": "D1" }));
     assert_eq!((&defaults["policy"], &defaults["from"]), (&json!("BEL"), &json!("dossier")));
     assert_eq!(defaults["releasability"], json!(["BEL", "NLD"]));
     assert!(!defaults.to_string().contains("RESTREINT"), "{defaults}");
@@ -279,29 +276,31 @@ fn what_was_chosen_last_is_offered_again_without_a_level() {
 fn a_derived_document_begins_with_the_highest_of_its_sources_and_names_them() {
     let fixture = Fixture::with_dossier();
     let (low, high) = (fixture.id("NON CLASSIFIÉ"), fixture.id("RESTREINT"));
-    let start = fixture.call("derive_start", json!({ "sources": [low, high] })).unwrap();
+    let start = fixture.answer("derive_start", json!({ "sources": [low, high] }));
     assert_eq!(
         (&start["marking"]["policy"], &start["marking"]["classification"]),
         (&json!("BEL"), &json!("RESTREINT"))
     );
-    assert_eq!(start["from"].as_array().unwrap().len(), 2);
+    assert_eq!(start["from"].as_array().expect("`from` is a list").len(), 2);
     assert_eq!((&start["orcon"], &start["foreign"], &start["problems"]), (&json!(false), &json!(false), &json!([])));
 
     let sources = json!({ "sources": [low, high] });
     let answer = fixture.file("NON CLASSIFIÉ", &sources);
-    assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["below_sources"]);
-    let filed = fixture.file("RESTREINT", &sources).unwrap();
-    let seen = fixture.call("document", json!({ "id": filed["id"] })).unwrap();
-    let ids: Vec<&Value> = seen["sources"].as_array().unwrap().iter().map(|source| &source["id"]).collect();
+    assert_eq!(codes(&answer.as_ref().expect_err("the command is refused")["reasons"]), ["below_sources"]);
+    let filed = fixture.file("RESTREINT", &sources).expect("the document is filed");
+    let seen = fixture.answer("document", json!({ "id": filed["id"] }));
+    let ids: Vec<&Value> = seen["sources"].as_array().expect("a list").iter().map(|source| &source["id"]).collect();
     assert_eq!(ids, [&json!(low), &json!(high)]);
 }
 
 #[test]
 fn a_document_says_its_marking_as_choices_and_where_its_term_stands() {
     let fixture = Fixture::with_dossier();
-    let id =
-        fixture.file("RESTREINT", &json!({ "date": "2020-05-01", "finalised": "2021-06-02" })).unwrap()["id"].clone();
-    let seen = fixture.call("document", json!({ "id": id })).unwrap();
+    let id = fixture
+        .file("RESTREINT", &json!({ "date": "2020-05-01", "finalised": "2021-06-02" }))
+        .expect("the document is filed")["id"]
+        .clone();
+    let seen = fixture.answer("document", json!({ "id": id }));
     assert_eq!(seen["marking"], marking("RESTREINT"));
     assert_eq!(seen["finalised"], "2021-06-02");
     assert_eq!((&seen["standing"]["state"], &seen["standing"]["because"]), (&json!("exempt"), &json!("restricted")));
@@ -313,9 +312,7 @@ fn a_decision_is_shown_before_it_is_taken_and_stands_in_the_register_after() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("NON CLASSIFIÉ");
     let ask = |decision: &Value| {
-        fixture
-            .call("examine_reclassify", json!({ "id": id, "marking": decision["marking"], "decision": decision }))
-            .unwrap()
+        fixture.answer("examine_reclassify", json!({ "id": id, "marking": decision["marking"], "decision": decision }))
     };
     let found = ask(&decision(Some("RESTREINT"), None, ""));
     assert_eq!((&found["nature"], &found["explanation"]["permitted"]), (&json!("upgrade"), &json!(false)));
@@ -328,14 +325,14 @@ fn a_decision_is_shown_before_it_is_taken_and_stands_in_the_register_after() {
 
     let full = decision(Some("RESTREINT"), Some("k"), "It names a place that is still in use.");
     assert_eq!(ask(&full)["explanation"]["permitted"], true, "{}", ask(&full)["explanation"]);
-    let taken = fixture.call("reclassify", json!({ "id": id, "marking": full["marking"], "decision": full })).unwrap();
+    let taken = fixture.answer("reclassify", json!({ "id": id, "marking": full["marking"], "decision": full }));
     assert_eq!((&taken["id"], &taken["nature"]), (&json!(id), &json!("upgrade")));
-    let seen = fixture.call("document", json!({ "id": id })).unwrap();
+    let seen = fixture.answer("document", json!({ "id": id }));
     assert_eq!(seen["reference"], taken["reference"]);
-    assert_eq!(seen["formerly"].as_array().unwrap().len(), 1);
+    assert_eq!(seen["formerly"].as_array().expect("`formerly` is a list").len(), 1);
 
     let filter = json!({ "dossier": "D1", "document": null, "limit": 10, "after": null });
-    let register = fixture.call("register", json!({ "filter": filter })).unwrap();
+    let register = fixture.answer("register", json!({ "filter": filter }));
     assert_eq!(register["total"], 1);
     let row = &register["rows"][0];
     assert_eq!((&row["document"], &row["interest"], &row["by"]), (&json!(id), &json!("k"), &json!("bert")));
@@ -348,12 +345,12 @@ fn a_decision_without_interest_or_motive_is_denied_with_both_reasons() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("NON CLASSIFIÉ");
     let answer = fixture.call("reclassify", json!({ "id": id, "marking": decision(Some("RESTREINT"), None, "")["marking"], "decision": decision(Some("RESTREINT"), None, "") }));
-    let problem = answer.as_ref().unwrap_err();
+    let problem = answer.as_ref().expect_err("the command is refused");
     let reasons = codes(&problem["reasons"]);
     assert!(reasons.contains(&"interest_missing") && reasons.contains(&"motive_missing"), "{reasons:?}");
     assert_eq!(code(answer), "denied");
     let filter = json!({ "dossier": null, "document": id, "limit": 10, "after": null });
-    assert_eq!(fixture.call("register", json!({ "filter": filter })).unwrap()["rows"], json!([]));
+    assert_eq!(fixture.answer("register", json!({ "filter": filter }))["rows"], json!([]));
 }
 
 #[test]
@@ -371,7 +368,7 @@ fn who_may_not_open_a_document_neither_decides_about_it_nor_learns_who_received_
     }
     assert_eq!(code(fixture.call("derive_start", json!({ "sources": [id] }))), "not_found");
     let filter = json!({ "dossier": null, "state": ["exempt"], "until": null, "limit": 10, "after": null });
-    assert_eq!(fixture.call("calendar", json!({ "filter": filter })).unwrap()["total"], 0);
+    assert_eq!(fixture.answer("calendar", json!({ "filter": filter }))["total"], 0);
 }
 
 #[test]
@@ -379,13 +376,13 @@ fn what_has_no_term_is_not_in_the_calendar_and_cannot_be_maintained() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("RESTREINT");
     let filter = json!({ "dossier": "D1", "state": [], "until": null, "limit": 10, "after": null });
-    assert_eq!(fixture.call("calendar", json!({ "filter": filter })).unwrap()["rows"], json!([]));
+    assert_eq!(fixture.answer("calendar", json!({ "filter": filter }))["rows"], json!([]));
     let filter = json!({ "dossier": "D1", "state": ["exempt"], "until": null, "limit": 10, "after": null });
-    let found = fixture.call("calendar", json!({ "filter": filter })).unwrap();
+    let found = fixture.answer("calendar", json!({ "filter": filter }));
     assert_eq!((&found["total"], &found["rows"][0]["document"]["id"]), (&json!(1), &json!(id)));
     let answer =
         fixture.call("reclassify", json!({ "id": id, "marking": decision(None, Some("k"), "Still needed.")["marking"], "decision": decision(None, Some("k"), "Still needed.") }));
-    assert!(codes(&answer.as_ref().unwrap_err()["reasons"]).contains(&"nothing_to_maintain"));
+    assert!(codes(&answer.as_ref().expect_err("the command is refused")["reasons"]).contains(&"nothing_to_maintain"));
 }
 
 #[test]
@@ -404,11 +401,11 @@ fn a_day_that_is_none_is_named() {
 #[test]
 fn the_chooser_knows_which_audiences_include_belgium_and_what_they_call_the_level() {
     let fixture = Fixture::unlocked();
-    let options = fixture.call("marking_options", json!({ "policy": "BEL" })).unwrap();
-    let tags = options["tags"].as_array().unwrap();
+    let options = fixture.answer("marking_options", json!({ "policy": "BEL" }));
+    let tags = options["tags"].as_array().expect("`tags` is a list");
     let audience = tags.iter().find(|tag| tag["name"] == "Releasable To").expect("the policy has audiences");
     let home = |name: &str| {
-        let value = audience["values"].as_array().unwrap().iter().find(|value| value["name"] == name);
+        let value = audience["values"].as_array().expect("a list").iter().find(|value| value["name"] == name);
         value.expect("the policy has this audience")["home"].clone()
     };
     assert_eq!([home("BEL"), home("NATO"), home("FRA")], [json!(true), json!(true), json!(false)]);
@@ -417,8 +414,8 @@ fn the_chooser_knows_which_audiences_include_belgium_and_what_they_call_the_leve
         "policy": "BEL", "classification": "RESTREINT", "review": null,
         "categories": [{ "tag": "Releasable To", "values": ["BEL", "NLD"] }],
     });
-    let composed = fixture.call("compose_marking", json!({ "draft": draft })).unwrap();
-    let dutch = composed["equivalents"].as_array().unwrap().iter().find(|one| one["policy"] == "NLD");
+    let composed = fixture.answer("compose_marking", json!({ "draft": draft }));
+    let dutch = composed["equivalents"].as_array().expect("a list").iter().find(|one| one["policy"] == "NLD");
     let dutch = dutch.expect("the table knows the Dutch levels");
     assert_eq!((&dutch["text"], &dutch["false_friend"]), (&json!("Dep. VERTROUWELIJK"), &json!(true)));
 }
@@ -443,7 +440,7 @@ fn rubbish_in_place_of_an_authority_or_a_decision_is_refused_and_leaves_nothing(
         assert!(fixture.call("remove_authority", json!({ "name": name, "why": "x" })).is_err(), "{name:.40}");
     }
     assert!(fixture.call("add_authority", json!({})).is_err());
-    let list = fixture.call("authorities", json!({})).unwrap();
+    let list = fixture.answer("authorities", json!({}));
     assert_eq!((&list["authorities"], &list["changed_at"]), (&json!([]), &Value::Null));
     fixture.unlock("bert");
     let full = decision(Some("NON CLASSIFIÉ"), None, "It is published by now.");
@@ -470,6 +467,6 @@ fn rubbish_in_place_of_an_authority_or_a_decision_is_refused_and_leaves_nothing(
             "{field}"
         );
     }
-    let seen = fixture.call("document", json!({ "id": id })).unwrap();
+    let seen = fixture.answer("document", json!({ "id": id }));
     assert_eq!((&seen["banner"]["level"], &seen["formerly"]), (&json!("restricted"), &json!([])));
 }

@@ -11,27 +11,23 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
     let file = first.folder.path().join("config/zegel/window.toml");
     first.shell.set_workstation(Workstation::at(file.clone()));
     let nothing = json!({ "language": null, "theme": null, "last_officer": null, "panes": {}, "lists": {} });
-    assert_eq!(first.call("status", json!({})).unwrap()["preferences"], nothing);
-    first.call("set_language", json!({ "lang": "de" })).unwrap();
+    assert_eq!(first.answer("status", json!({}))["preferences"], nothing);
+    first.answer("set_language", json!({ "lang": "de" }));
     for preference in [
         json!({ "what": "theme", "theme": "dark" }),
         json!({ "what": "pane", "pane": "document", "size": 512 }),
         json!({ "what": "list", "list": "documents", "sort": { "by": "title", "descending": true } }),
     ] {
-        first.call("remember", json!({ "preference": preference })).unwrap();
+        first.answer("remember", json!({ "preference": preference }));
     }
     assert_eq!(code(first.call("unlock", json!({ "officer": "anna", "passphrase": "wrong" }))), "wrong_passphrase");
-    assert_eq!(
-        first.call("status", json!({})).unwrap()["preferences"]["last_officer"],
-        Value::Null,
-        "who failed is nobody"
-    );
+    assert_eq!(first.answer("status", json!({}))["preferences"]["last_officer"], Value::Null, "who failed is nobody");
     first.unlock("anna");
 
     let next = Workstation::at(file);
-    first.call("lock", json!({})).unwrap();
+    first.answer("lock", json!({}));
     first.shell.set_workstation(next);
-    let kept = first.call("status", json!({})).unwrap()["preferences"].clone();
+    let kept = first.answer("status", json!({}))["preferences"].clone();
     assert_eq!(
         kept,
         json!({
@@ -57,11 +53,11 @@ fn the_page_can_have_nothing_remembered_but_what_is_on_the_list() {
 #[test]
 fn a_workstation_that_cannot_remember_says_so() {
     let fixture = Fixture::new();
-    std::fs::write(fixture.folder.path().join("zegel"), "a file where the folder would be").unwrap();
+    std::fs::write(fixture.folder.path().join("zegel"), "a file where the folder would be").expect("it is written");
     fixture.shell.set_workstation(Workstation::at(fixture.folder.path().join("zegel/window.toml")));
     let theme = json!({ "preference": { "what": "theme", "theme": "dark" } });
     assert_eq!(code(fixture.call("remember", theme)), "not_remembered");
-    assert_eq!(fixture.call("status", json!({})).unwrap()["preferences"]["theme"], "dark", "until the end it holds");
+    assert_eq!(fixture.answer("status", json!({}))["preferences"]["theme"], "dark", "until the end it holds");
 }
 
 #[test]
@@ -72,7 +68,7 @@ fn a_new_officer_makes_keys_of_his_own_before_anything_else_and_is_told_what_he_
     let new = json!({
         "id": "nora", "full_name": "Nora", "nationality": "BEL", "roles": ["reader"],
     });
-    fixture.call("add_officer", json!({ "officer": new, "passphrase": PASSPHRASE })).unwrap();
+    fixture.answer("add_officer", json!({ "officer": new, "passphrase": PASSPHRASE }));
     let due = fixture.call("unlock", json!({ "officer": "nora", "passphrase": PASSPHRASE }));
     assert_eq!(code(due), "renewal_due");
     let renew = |current: &str, next: &str| {
@@ -81,16 +77,17 @@ fn a_new_officer_makes_keys_of_his_own_before_anything_else_and_is_told_what_he_
     assert_eq!(code(renew(PASSPHRASE, PASSPHRASE)), "passphrase_same");
     assert_eq!(code(renew("not this one", "four words without sense")), "wrong_passphrase");
     fixture.unlock("anna");
-    let nora = renew(PASSPHRASE, "four words without sense").unwrap();
+    let nora = renew(PASSPHRASE, "four words without sense").expect("the keys are renewed");
     assert_eq!(nora["officer"]["id"], "nora", "she is in");
-    let missing: Vec<&str> = nora["missing"].as_array().unwrap().iter().map(|m| m["what"].as_str().unwrap()).collect();
+    let missing: Vec<&str> =
+        nora["missing"].as_array().expect("a list").iter().map(|m| m["what"].as_str().expect("a text")).collect();
     assert_eq!(missing, ["clearance", "briefing", "need-to-know", "approval"]);
     assert_eq!(nora["missing"][0]["ask"], json!([{ "id": "anna", "full_name": "Anna" }]));
-    assert_eq!(fixture.call("waiting", json!({})).unwrap()["terms_due"], 0);
+    assert_eq!(fixture.answer("waiting", json!({}))["terms_due"], 0);
     let change = |current: &str, next: &str| json!({ "current": current, "next": next });
-    fixture.call("change_passphrase", change("four words without sense", "five words without any sense")).unwrap();
-    let code_before = fixture.call("officer", json!({ "id": "nora" })).unwrap()["fingerprint"].clone();
-    let again = renew("five words without any sense", "six words that make no sense").unwrap();
+    fixture.answer("change_passphrase", change("four words without sense", "five words without any sense"));
+    let code_before = fixture.answer("officer", json!({ "id": "nora" }))["fingerprint"].clone();
+    let again = renew("five words without any sense", "six words that make no sense").expect("the keys are renewed");
     assert_ne!(again["officer"]["fingerprint"], code_before, "new keys, and the session goes on with them");
 }
 
@@ -99,7 +96,7 @@ fn a_passphrase_is_judged_while_it_is_typed_by_anybody_at_the_window() {
     let fixture = Fixture::new();
     let judge = |typed: &str| {
         let typed = json!({ "officer": "nora", "fullName": "Nora Voorbeeld", "passphrase": typed });
-        fixture.call("judge_passphrase", typed).unwrap()
+        fixture.answer("judge_passphrase", typed)
     };
     let weak = judge("nora voorbeeld");
     assert_eq!(
@@ -111,7 +108,7 @@ fn a_passphrase_is_judged_while_it_is_typed_by_anybody_at_the_window() {
     assert_eq!(judge("four words without sense"), json!({ "step": 4, "enough": true, "advice": [] }));
     fixture.unlock("anna");
     let change = json!({ "current": PASSPHRASE, "next": "abc" });
-    assert_eq!(fixture.call("change_passphrase", change).unwrap_err()["code"], "passphrase_short");
+    assert_eq!(fixture.call("change_passphrase", change).expect_err("refused")["code"], "passphrase_short");
 }
 
 #[test]
@@ -120,38 +117,38 @@ fn somebody_new_makes_a_request_and_is_let_in_with_what_he_made() {
     let path = fixture.folder.path().join("request.txt");
     fixture.will_pick(vec![path.clone()]);
     let ask = json!({ "officer": "nora", "fullName": "Nora", "nationality": "BEL", "passphrase": PASSPHRASE });
-    let made = fixture.call("request_identity", ask.clone()).unwrap();
+    let made = fixture.answer("request_identity", ask.clone());
     assert_eq!(made["name"], "request.txt");
     assert_eq!(code(fixture.call("request_identity", ask)), "file_exists");
     assert_eq!(code(fixture.call("pick_request", json!({}))), "locked", "nobody is let in by nobody");
     fixture.unlock("anna");
-    let file = fixture.call("pick_request", json!({})).unwrap();
+    let file = fixture.answer("pick_request", json!({}));
     assert_eq!(file["request"]["fingerprint"], made["fingerprint"], "both see the same code");
     assert_eq!((&file["request"]["officer"], &file["request"]["known"]), (&json!("nora"), &json!(false)));
-    assert!(!file.to_string().contains(fixture.folder.path().to_str().unwrap()), "the page learns no path");
+    assert!(!file.to_string().contains(fixture.folder.path().to_str().expect("UTF-8")), "the page learns no path");
     let admit = json!({ "request": file["text"], "roles": ["reader"] });
-    assert_eq!(fixture.call("admit_officer", admit).unwrap()["fingerprint"], made["fingerprint"]);
+    assert_eq!(fixture.answer("admit_officer", admit)["fingerprint"], made["fingerprint"]);
     assert_eq!(fixture.unlock("nora")["officer"]["fingerprint"], made["fingerprint"]);
     // Lost, and back.
     let again = fixture.folder.path().join("again.txt");
     fixture.will_pick(vec![again]);
     let next = "four words without sense";
     let ask = json!({ "officer": "nora", "fullName": "Nora", "nationality": "BEL", "passphrase": next });
-    let made = fixture.call("request_identity", ask).unwrap();
+    let made = fixture.answer("request_identity", ask);
     fixture.unlock("anna");
-    let file = fixture.call("pick_request", json!({})).unwrap();
+    let file = fixture.answer("pick_request", json!({}));
     assert_eq!(file["request"]["known"], true);
     let reissue = json!({ "id": "nora", "request": file["text"], "why": "forgotten" });
-    assert_eq!(fixture.call("reissue_officer", reissue).unwrap()["fingerprint"], made["fingerprint"]);
+    assert_eq!(fixture.answer("reissue_officer", reissue)["fingerprint"], made["fingerprint"]);
     let old = fixture.call("unlock", json!({ "officer": "nora", "passphrase": PASSPHRASE }));
     assert_eq!(code(old), "wrong_passphrase");
-    fixture.call("unlock", json!({ "officer": "nora", "passphrase": next })).unwrap();
-    std::fs::write(fixture.folder.path().join("no.txt"), "no request").unwrap();
+    fixture.answer("unlock", json!({ "officer": "nora", "passphrase": next }));
+    std::fs::write(fixture.folder.path().join("no.txt"), "no request").expect("the file is written");
     fixture.unlock("anna");
     fixture.will_pick(vec![fixture.folder.path().join("no.txt")]);
     assert_eq!(code(fixture.call("pick_request", json!({}))), "malformed");
     fixture.will_pick(Vec::new());
-    assert_eq!(fixture.call("pick_request", json!({})).unwrap(), Value::Null);
+    assert_eq!(fixture.answer("pick_request", json!({})), Value::Null);
 }
 
 #[test]
@@ -165,19 +162,19 @@ fn the_log_is_written_as_a_table_that_a_spreadsheet_does_not_calculate_with() {
     let all = json!({
         "filter": { "officer": null, "document": null, "action": null, "since": null, "until": null, "after": null, "limit": 0 },
     });
-    let written = fixture.call("export_log", all.clone()).unwrap();
-    let text = std::fs::read_to_string(&path).unwrap();
+    let written = fixture.answer("export_log", all.clone());
+    let text = std::fs::read_to_string(&path).expect("the file is read");
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").filter(|line| !line.is_empty()).collect();
     assert_eq!(written, json!({ "name": "log.csv", "rows": lines.len() - 1 }));
-    let shown = fixture.call("log", json!({ "filter": { "limit": 1000 } })).unwrap();
-    assert_eq!(shown["rows"].as_array().unwrap().len(), lines.len() - 1, "every row that the window shows");
+    let shown = fixture.answer("log", json!({ "filter": { "limit": 1000 } }));
+    assert_eq!(shown["rows"].as_array().expect("a list").len(), lines.len() - 1, "every row that the window shows");
     let made = lines.iter().find(|line| line.contains("D-1")).expect("the dossier is named by its keeper");
     assert!(made.contains("\"'=1+1\""), "{made}");
     use std::os::unix::fs::PermissionsExt as _;
-    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(std::fs::metadata(&path).expect("the file is there").permissions().mode() & 0o777, 0o600);
     assert_eq!(code(fixture.call("export_log", all.clone())), "file_exists");
     fixture.will_pick(Vec::new());
-    assert_eq!(fixture.call("export_log", all).unwrap(), Value::Null, "one may think better of it");
+    assert_eq!(fixture.answer("export_log", all), Value::Null, "one may think better of it");
 }
 
 #[test]
@@ -190,7 +187,7 @@ fn lists_that_come_in_pages_are_sorted_by_what_rust_can_sort_them_by() {
         )
     };
     for by in ["filed", "date", "title", "level", "reference"] {
-        assert_eq!(asked(by).unwrap()["total"], 0, "{by}");
+        assert_eq!(asked(by).expect("the approval is asked for")["total"], 0, "{by}");
     }
     assert_eq!(code(asked("members")), "malformed");
 }

@@ -21,52 +21,53 @@ fn run(vault: &Path, officer: &str, passphrase: &Path, arguments: &[&str]) {
         .arg(passphrase)
         .args(arguments)
         .output()
-        .unwrap();
+        .expect("the program runs");
     assert!(done.status.success(), "zegelctl {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
 }
 
 fn secret(path: &Path, text: &str) {
-    std::fs::write(path, format!("{text}\n")).unwrap();
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    std::fs::write(path, format!("{text}\n")).expect("the file is written");
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).expect("its mode is changed");
 }
 
 /// A vault under the full rules with two security officers and a reader, and a clearance that the first asked for.
 fn under_full_rules(vault: &Path, folder: &Path) {
-    std::fs::remove_dir_all(vault).unwrap();
+    std::fs::remove_dir_all(vault).expect("the folder is removed");
     let (lasting, first) = (folder.join("lasting"), folder.join("first"));
     secret(&lasting, PUBLIC_PASSPHRASE);
     secret(&first, "known to two people alone");
     let new = NewVault {
         name: "Registre de l’exercice".to_owned(),
-        officer: OfficerId::parse("voorbeeld").unwrap(),
+        officer: OfficerId::parse("voorbeeld").expect("of the form of an id"),
         full_name: "Vera Voorbeeld".to_owned(),
         nationality: "BEL".to_owned(),
         regime: Regime::Full,
         work_factor: WorkFactor::EXERCISE,
     };
     let passphrase = Passphrase::new(PUBLIC_PASSPHRASE.to_owned());
-    Vault::init(vault, new, &passphrase, Arc::new(chrono::Utc::now)).unwrap();
+    Vault::init(vault, new, &passphrase, Arc::new(chrono::Utc::now)).expect("the vault is made");
     for (id, name, role) in [("tweede", "Tom Tweede", "security-officer"), ("muster", "Max Muster", "reader")] {
         let add = ["officer", "add", id, "--full-name", name, "--nationality", "BEL", "--role", role];
         run(
             vault,
             "voorbeeld",
             &lasting,
-            &[&add[..], &["--initial-passphrase-file", first.to_str().unwrap()]].concat(),
+            &[&add[..], &["--initial-passphrase-file", first.to_str().expect("the path is UTF-8")]].concat(),
         );
-        run(vault, id, &first, &["identity", "renew", "--new-passphrase-file", lasting.to_str().unwrap()]);
+        run(vault, id, &first, &["identity", "renew", "--new-passphrase-file", lasting.to_str().expect("UTF-8")]);
     }
     let dossier = ["dossier", "create", "ARDENNES-26", "--title", "Ardennes", "--lead", "muster"];
     zegelctl(vault, "voorbeeld", &dossier);
     let brief = ["briefing", "record", "muster", "--policy", "BEL", "--level", "SECRET", "--date", "2026-01-10"];
     zegelctl(vault, "voorbeeld", &brief);
     let path = folder.join("repli.txt");
-    std::fs::write(&path, "Repli par le nord.\n").unwrap();
-    let file = ["doc", "file", path.to_str().unwrap(), "--dossier", "ARDENNES-26", "--level", "SECRET"];
+    std::fs::write(&path, "Repli par le nord.\n").expect("the file is written");
+    let file = ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--level", "SECRET"];
     zegelctl(vault, "muster", &[&file[..], &["--policy", "BEL", "--title", "Repli"]].concat());
     let grant = ["clearance", "grant", "muster", "--policy", "BEL", "--level", "SECRET", "--from", "2026-01-01"];
     let rest = ["--until", "2030-12-31", "--certificate", "C-12/2026", "--authority", "ANS/NVO"];
-    let asked: Value = serde_json::from_str(&zegelctl(vault, "voorbeeld", &[&grant[..], &rest[..]].concat())).unwrap();
+    let asked: Value =
+        serde_json::from_str(&zegelctl(vault, "voorbeeld", &[&grant[..], &rest[..]].concat())).expect("it is JSON");
     assert_eq!(asked["waiting"], true, "{asked}");
 }
 
@@ -115,11 +116,12 @@ async fn a_release_waits_in_the_same_queue_and_is_refused_there_with_a_reason() 
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         let path = folder.join("repli.txt");
-        std::fs::write(&path, "Repli par le nord.\n").unwrap();
-        let file = ["doc", "file", path.to_str().unwrap(), "--dossier", "ARDENNES-26", "--level", "SECRET"];
+        std::fs::write(&path, "Repli par le nord.\n").expect("the file is written");
+        let file = ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--level", "SECRET"];
         let filed = zegelctl(vault, "fictief", &[&file[..], &["--rel", "BEL,NLD", "--title", "Repli"]].concat());
-        let filed: Value = serde_json::from_str(&filed).unwrap();
-        let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", filed["id"].as_str().unwrap()];
+        let filed: Value = serde_json::from_str(&filed).expect("it is JSON");
+        let ask =
+            ["release", "request", "--partner", "voorbeelddienst", "--doc", filed["id"].as_str().expect("a text")];
         zegelctl(vault, "fictief", &[&ask[..], &["--purpose", "Échange convenu"]].concat());
         Vec::new()
     })

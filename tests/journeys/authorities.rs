@@ -26,7 +26,7 @@ async fn a_security_officer_keeps_the_list_of_own_authorities() {
     the_list(&stage).await;
     stage.wait("[data-testid=\"authority\"][data-name=\"Section Analyse\"]").await;
     let row = "[data-testid=\"authority\"][data-name=\"Section Protection\"] [data-testid=\"authority-remove\"]";
-    stage.wait(row).await.click().await.unwrap();
+    stage.wait(row).await.click().await.expect("it can be clicked");
     stage.fill("reason-why", "Dissoute le mois passé").await;
     stage.click("reason-submit").await;
     stage.gone("reason-dialog").await;
@@ -49,7 +49,8 @@ async fn a_security_officer_keeps_the_list_of_own_authorities() {
     stage.find("originator").await;
     stage.wait("[data-testid=\"originators\"] option[value=\"Section Analyse\"]").await;
     stage.lock().await;
-    let told: Value = serde_json::from_str(&zegelctl(&stage.vault(), "essai", &["authority", "list"])).unwrap();
+    let told: Value =
+        serde_json::from_str(&zegelctl(&stage.vault(), "essai", &["authority", "list"])).expect("it is JSON");
     assert_eq!(told["authorities"], serde_json::json!(["Section Analyse"]));
 }
 

@@ -8,13 +8,13 @@ use super::stage::{Look, Stage, zegelctl};
 /// Somebody filed upwards what nobody of its dossier could read; since then one of them is cleared, and only custody has the key.
 fn with_a_tip(vault: &std::path::Path, folder: &std::path::Path) {
     let path = folder.join("tip.txt");
-    std::fs::write(&path, "Ce qui a été entendu au dépôt.\n").unwrap();
-    let file = ["doc", "file", path.to_str().unwrap(), "--dossier", "LOGISTIEK", "--level", "TRES SECRET"];
+    std::fs::write(&path, "Ce qui a été entendu au dépôt.\n").expect("the file is written");
+    let file = ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "LOGISTIEK", "--level", "TRES SECRET"];
     zegelctl(vault, "muster", &[&file[..], &["--policy", "BEL", "--title", "Entendu"]].concat());
     let grant = ["clearance", "grant", "modele", "--policy", "BEL", "--level", "TRES SECRET", "--from", "2026-01-01"];
     let rest = ["--until", "2030-12-31", "--certificate", "C-9/2026", "--authority", "ANS"];
     let granted: Value =
-        serde_json::from_str(&zegelctl(vault, "voorbeeld", &[&grant[..], &rest[..]].concat())).unwrap();
+        serde_json::from_str(&zegelctl(vault, "voorbeeld", &[&grant[..], &rest[..]].concat())).expect("it is JSON");
     if let Some(request) = granted["request"].as_str() {
         zegelctl(vault, "exemple", &["assent", "give", request]);
     }
@@ -74,8 +74,8 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     stage.wait("[data-testid=\"custody-use\"][data-status=\"carried-out\"]").await;
     stage.gone("custody-carry-out").await;
     stage.gone("custody-stop").await;
-    let read: Value =
-        serde_json::from_str(&zegelctl(&stage.vault(), "modele", &["doc", "list", "--query", "Entendu"])).unwrap();
+    let read: Value = serde_json::from_str(&zegelctl(&stage.vault(), "modele", &["doc", "list", "--query", "Entendu"]))
+        .expect("it is JSON");
     assert_eq!(read["total"], 1, "{read}");
 
     stage.click("custody-share").await;
@@ -90,8 +90,9 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     stage.click("assent-give").await;
     stage.click("assent-submit").await;
     stage.gone("assent-dialog").await;
-    let listed: Value = serde_json::from_str(&zegelctl(&stage.vault(), "proef", &["assent", "list"])).unwrap();
-    let sharing = listed["assents"][0]["id"].as_str().unwrap().to_owned();
+    let listed: Value =
+        serde_json::from_str(&zegelctl(&stage.vault(), "proef", &["assent", "list"])).expect("it is JSON");
+    let sharing = listed["assents"][0]["id"].as_str().expect("`id` is text").to_owned();
     zegelctl(&stage.vault(), "proef", &["assent", "give", &sharing]);
     the_section(&stage).await;
     stage.wait("[data-testid=\"custody-of\"][data-epoch=\"3\"]").await;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::ALONE;
-use super::stage::{Stage, zegelctl};
+use super::stage::{Look, Stage, zegelctl};
 
 const ENTER: char = '\u{e007}';
 const TAB: char = '\u{e004}';
@@ -101,6 +101,80 @@ async fn reads(stage: &Stage, id: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|vault, _| {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let mail = folder.path().join("mail.eml");
+        let body = "Le convoi passe la rivière.\n".repeat(120);
+        let text = format!(
+            "From: =?utf-8?Q?Andr=C3=A9?= <a@example.org>\nSubject: Convoi\nMIME-Version: 1.0\n\
+            Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n{body}\n\
+            --x\nContent-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; filename=note.txt\n\n\
+            Rendez-vous à l’écluse.\n--x--\n"
+        );
+        fs::write(&mail, text).expect("a file can be written");
+        let path = mail.to_str().expect("the path is UTF-8");
+        let marked = ["--dossier", "HAVEN", "--policy", "BEL", "--level", "RESTREINT", "--title", "Un courriel"];
+        let dated = ["--date", "1931-02-03"];
+        let _ = zegelctl(vault, "fictief", &[&["doc", "file", path], &marked[..], &dated[..]].concat());
+        Vec::new()
+    })
+    .await;
+    stage.unlock("fictief").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    stage.click("documents-more").await;
+    stage.fill("documents-to", "31/12/1931").await;
+    stage.choose("documents-kind", "text").await;
+    let one = "return document.querySelectorAll('[data-testid=document-row][data-id]').length === 1;";
+    let start = Instant::now();
+    while stage.run(one, &[]).await != json!(true) {
+        assert!(start.elapsed() < Duration::from_secs(20), "the register is narrowed to one document");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    stage.pictures("95-filters-fr", &[Look::Small]).await;
+    let id = stage.attributes("document-row", "data-id").await[0].clone();
+    stage.click_row(&id).await;
+    reads(&stage, &id).await;
+
+    // Found by the keyboard, whatever the accents: on the page with the name of what it brings, and on that one.
+    stage.press(&[CONTROL, 'f', '\u{e000}']).await;
+    stage.fill("find-input", "ecluse").await;
+    stage.press(&[ENTER]).await;
+    let start = Instant::now();
+    while !stage.text("find-said").await.contains("l’écluse") {
+        assert!(start.elapsed() < Duration::from_secs(20), "it is found: {}", stage.text("find-said").await);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let last = stage.attributes("page", "data-page").await.last().cloned();
+    let page = stage.run("return document.querySelector('[data-testid=viewer-page]').value;", &[]).await;
+    assert_eq!(Some(page), last.map(Value::from), "it goes to where it stands");
+    stage.pictures("96-find-fr", &[Look::Small, Look::Dark]).await;
+    stage.press(&[ESCAPE]).await;
+    stage.gone("find-bar").await;
+
+    // Turned, the page is wider than high; shown whole, none of it is out of view.
+    stage.click("viewer-turn").await;
+    let wide = "const page = document.querySelector('[data-testid=page][data-loaded=true] img'); \
+        return page !== null && page.src.includes('t=1') && page.naturalWidth > page.naturalHeight;";
+    let start = Instant::now();
+    while stage.run(wide, &[]).await != json!(true) {
+        assert!(start.elapsed() < Duration::from_secs(20), "the page is turned");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    stage.picture("97-turned-fr").await;
+    stage.click("viewer-zoom-page").await;
+    stage.settle().await;
+    let fits = "const area = document.querySelector('.area'), page = document.querySelector('[data-testid=page]'); \
+        return page.offsetHeight <= area.clientHeight && page.offsetWidth <= area.clientWidth;";
+    assert_eq!(stage.run(fits, &[]).await, json!(true), "all of the page is in view");
+    let read = stage.run("return document.querySelector('[data-testid=page-text]').textContent;", &[]).await;
+    assert!(!read.as_str().unwrap_or_default().is_empty(), "a screen reader has something to read");
+    stage.press(&[ESCAPE]).await;
+    stage.chosen(&id).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_one_is_is_typed_and_no_colleague_pays_for_it() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, _| Vec::new()).await;
@@ -160,7 +234,9 @@ async fn who_one_is_is_typed_and_no_colleague_pays_for_it() {
 
 /// Officers against whom a wrong passphrase is noted.
 fn tried(vault: &Path) -> BTreeSet<String> {
-    let files = fs::read_dir(vault.join("identities")).unwrap().map(|file| file.unwrap().file_name());
+    let files = fs::read_dir(vault.join("identities"))
+        .expect("the folder is listed")
+        .map(|file| file.expect("the entry of the folder is read").file_name());
     files.filter_map(|name| Some(name.to_str()?.strip_suffix(".tries")?.trim_start_matches('.').to_owned())).collect()
 }
 
@@ -168,9 +244,9 @@ fn tried(vault: &Path) -> BTreeSet<String> {
 async fn the_window_has_no_side_doors() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, folder| {
-        fs::create_dir(folder.join("home")).unwrap();
+        fs::create_dir(folder.join("home")).expect("the folder is made");
         for n in 1..=12 {
-            fs::write(folder.join(format!("home/zgltrace-{n:02}.txt")), format!("{n}")).unwrap();
+            fs::write(folder.join(format!("home/zgltrace-{n:02}.txt")), format!("{n}")).expect("the file is written");
         }
         Vec::new()
     })
@@ -215,7 +291,7 @@ async fn no_key_loads_the_page_again_or_selects_it(stage: &Stage) {
     // What is left when nothing stops the keys: identifiers alone can be selected.
     let selected =
         stage.run("return [getSelection().toString(), document.querySelector('h1').textContent];", &[]).await;
-    let [selected, title] = [&selected[0], &selected[1]].map(|text| text.as_str().unwrap().to_owned());
+    let [selected, title] = [&selected[0], &selected[1]].map(|text| text.as_str().expect("it is text").to_owned());
     assert!(!selected.contains(&title), "{selected}");
     stage.run("Event.prototype.preventDefault = window.kept;", &[]).await;
     stage.press(&[CONTROL, 'a', '\u{e000}']).await;
@@ -225,7 +301,7 @@ async fn what_was_copied_goes_with_the_lock(stage: &Stage) {
     let reference =
         "const text = [...document.querySelectorAll('.mono')].find((one) => one.textContent.startsWith('ZGL/'));
         getSelection().selectAllChildren(text); return text.textContent;";
-    let reference = stage.run(reference, &[]).await.as_str().unwrap().to_owned();
+    let reference = stage.run(reference, &[]).await.as_str().expect("it is text").to_owned();
     stage.press(&[CONTROL, 'c', '\u{e000}']).await;
     let start = Instant::now();
     while stage.copied("clipboard") != reference {
@@ -265,7 +341,8 @@ async fn many_files_leave_no_name_behind(stage: &Stage) {
 
 async fn a_withdrawal_takes_the_pages_from_the_screen(stage: &Stage) {
     let secret: Value =
-        serde_json::from_str(&zegelctl(&stage.vault(), "modele", &["doc", "list", "--level", "SECRET"])).unwrap();
+        serde_json::from_str(&zegelctl(&stage.vault(), "modele", &["doc", "list", "--level", "SECRET"]))
+            .expect("it is JSON");
     let id = secret["documents"][0]["id"].as_str().expect("the exercise has secret documents");
     stage.click("nav-documents").await;
     stage.click_row(id).await;
@@ -288,5 +365,5 @@ async fn answer(stage: &Stage, page: &Value, width: u32) -> Value {
     let script = "const [url, width, done] = arguments; const image = new Image();
         image.onload = () => done('shown'); image.onerror = () => done('refused');
         image.src = url.replace(/w=\\d+/, `w=${width}`);";
-    stage.window.execute_async(script, vec![page.clone(), json!(width)]).await.unwrap()
+    stage.window.execute_async(script, vec![page.clone(), json!(width)]).await.expect("the script runs")
 }

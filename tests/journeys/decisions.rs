@@ -24,13 +24,13 @@ pub fn aged_documents(vault: &Path, folder: &Path) {
     let pdf = a_pdf(vault, folder);
     let file = |marking: [&str; 3], title: &str, finalised: &str| -> String {
         let [policy, level, releasable] = marking;
-        let path = pdf.to_str().unwrap();
+        let path = pdf.to_str().expect("the path is UTF-8");
         let mut arguments = vec!["doc", "file", path, "--dossier", "ARDENNES-26", "--policy", policy, "--level", level];
         if !releasable.is_empty() {
             arguments.extend(["--rel", releasable]);
         }
         arguments.extend(["--title", title, "--date", finalised, "--finalised", finalised]);
-        let filed: Value = serde_json::from_str(&zegelctl(vault, "fictief", &arguments)).unwrap();
+        let filed: Value = serde_json::from_str(&zegelctl(vault, "fictief", &arguments)).expect("it is JSON");
         filed["id"].as_str().expect("a filed document has an id").to_owned()
     };
     let today = Utc::now().date_naive();
@@ -41,12 +41,12 @@ pub fn aged_documents(vault: &Path, folder: &Path) {
     file(["NATO", "SECRET", ""], FOREIGN, &before(12, 0));
     let shared = file(["BEL", "SECRET", "BEL,NLD"], SHARED, &before(30, 3));
     let packages = folder.join("earlier packages");
-    std::fs::create_dir_all(&packages).unwrap();
+    std::fs::create_dir_all(&packages).expect("the folders are made");
     let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", &shared, "--purpose", "Échange convenu"];
-    let asked: Value = serde_json::from_str(&zegelctl(vault, "fictief", &ask)).unwrap();
+    let asked: Value = serde_json::from_str(&zegelctl(vault, "fictief", &ask)).expect("it is JSON");
     let release = asked["release"].as_str().expect("a request has an id").to_owned();
     zegelctl(vault, "proef", &["release", "approve", &release]);
-    zegelctl(vault, "proef", &["release", "write", &release, "--out", packages.to_str().unwrap()]);
+    zegelctl(vault, "proef", &["release", "write", &release, "--out", packages.to_str().expect("the path is UTF-8")]);
 }
 
 /// By the officer who filed them and leads their dossier, who is at the window; then by one who is neither. Ends locked.
@@ -71,7 +71,7 @@ async fn what_a_partner_has_is_lowered_and_the_partner_told(stage: &Stage) {
     stage.picture("39-register-none-fr").await;
     stage.click("decisions-clear").await;
     stage.click("calendar-tab-due").await;
-    stage.wait("[data-testid=\"due-row\"][data-state=\"overdue\"]").await.click().await.unwrap();
+    stage.wait("[data-testid=\"due-row\"][data-state=\"overdue\"]").await.click().await.expect("it can be clicked");
     stage.find("due-entry").await;
     stage.pictures("26-calendar-fr", &[Look::Dark, Look::Small]).await;
     stage.take("due-row", SHARED).await;
@@ -91,7 +91,12 @@ async fn what_a_partner_has_is_lowered_and_the_partner_told(stage: &Stage) {
     stage.find("decide-tell").await;
     stage.click("decide-close").await;
     stage.click("calendar-tab-register").await;
-    stage.wait("[data-testid=\"decision-row\"][data-nature=\"downgrade\"]").await.click().await.unwrap();
+    stage
+        .wait("[data-testid=\"decision-row\"][data-nature=\"downgrade\"]")
+        .await
+        .click()
+        .await
+        .expect("it can be clicked");
     stage.wait("[data-testid=\"recipient\"][data-partner=\"voorbeelddienst\"][data-told=\"false\"]").await;
     stage.pictures("28-register-fr", &[Look::Dark, Look::Small]).await;
     stage.click("recipient-tell").await;
@@ -208,7 +213,11 @@ async fn the_decisions_stand_in_the_register(stage: &Stage) {
     let entry = stage.text("decision-entry").await;
     assert!(entry.contains("procureur du Roi"), "{entry}");
     let natures = stage.attributes("decision-row", "data-nature").await;
-    assert_eq!(natures.get(..4).unwrap(), ["downgrade", "maintain", "declassify", "downgrade"], "the newest first");
+    assert_eq!(
+        natures.get(..4).expect("there are four"),
+        ["downgrade", "maintain", "declassify", "downgrade"],
+        "the newest first"
+    );
 }
 
 async fn who_has_not_the_charge_is_refused_and_reads_why(stage: &Stage) {
@@ -222,8 +231,8 @@ async fn who_has_not_the_charge_is_refused_and_reads_why(stage: &Stage) {
     stage.fill("decide-motive", "Ce n’est plus sensible.").await;
     stage.find("decide-denied").await;
     let why = stage.wait("[data-testid=\"reason\"][data-code=\"not_originating_authority\"]").await;
-    assert!(why.is_displayed().await.unwrap());
-    let why = why.text().await.unwrap();
+    assert!(why.is_displayed().await.expect("the page says it"));
+    let why = why.text().await.expect("it has a text");
     assert!(why.contains("autorité d’origine"), "{why}");
     stage.wait("[data-testid=\"decide-submit\"][aria-disabled=\"true\"]").await;
     stage.click("decide-submit").await;
@@ -249,14 +258,14 @@ fn zegelctl_tells_the_same(stage: &Stage) {
     };
     let register = ask(&["register", "--dossier", "ARDENNES-26"]);
     let of = |title: &str| -> Value {
-        let mut rows = register["decisions"].as_array().unwrap().iter();
+        let mut rows = register["decisions"].as_array().expect("`decisions` is a list").iter();
         rows.find(|row| row["title"] == title).expect("it was decided about").clone()
     };
     assert_eq!(register["total"], 4, "{register}");
 
     let lifted = of(OVERDUE);
     assert_eq!((&lifted["nature"], &lifted["new_level"]), (&json!("declassify"), &json!("unclassified")));
-    assert!(lifted["motive"].as_str().unwrap().contains("procureur du Roi"), "{lifted}");
+    assert!(lifted["motive"].as_str().expect("`motive` is text").contains("procureur du Roi"), "{lifted}");
     let kept = of(DUE);
     assert_eq!((&kept["nature"], &kept["interest"]), (&json!("maintain"), &json!("b")));
     assert_eq!(kept["next_review"], json!(review().to_string()));
@@ -278,7 +287,7 @@ fn zegelctl_tells_the_same(stage: &Stage) {
     assert_eq!((&kept["banner"]["level"], &kept["standing"]["state"]), (&json!("confidential"), &json!("running")));
     let foreign = ask(&["doc", "show", &id(&foreign)]);
     assert_eq!(foreign["banner"]["level"], "confidential");
-    assert!(foreign["banner"]["text"].as_str().unwrap().contains("NATO"), "{foreign}");
+    assert!(foreign["banner"]["text"].as_str().expect("`text` is text").contains("NATO"), "{foreign}");
     let untouched = ask(&["doc", "list", "--query", "observateurs"]);
     assert_eq!(untouched["documents"][0]["banner"]["level"], "secret", "who was refused changed nothing");
 }

@@ -1,18 +1,12 @@
-//! Own keys: asked in with, compared, renewed, lost and made again.
+//! Own keys: asked in with, compared, renewed, lost and made again; a workstation more, and one less;
+//! a token around the passphrase.
 
 use fantoccini::key::Key;
 
 use super::ALONE;
-use super::stage::Stage;
+use super::stage::{Look, Stage, program};
 
 const OWN: &str = "quatre mots sans lien";
-
-async fn way_in(stage: &Stage, officer: &str, passphrase: &str) {
-    stage.fill("unlock-officer", officer).await;
-    stage.press(&[char::from(Key::Enter)]).await;
-    stage.fill("unlock-passphrase", passphrase).await;
-    stage.click("unlock-submit").await;
-}
 
 /// Makes keys on the unlock screen, and gives their code.
 async fn ask(stage: &Stage, passphrase: &str) -> String {
@@ -62,7 +56,7 @@ async fn a_newcomer_makes_his_keys_and_is_let_in_by_who_sees_the_same_code() {
     stage.lock().await;
 
     // He is in with the passphrase that only he knows, and renews his keys after a suspicion.
-    way_in(&stage, "nieuw", OWN).await;
+    stage.enter_as("nieuw", OWN).await;
     stage.find("frame").await;
     stage.click("settings").await;
     stage.click("passphrase-open").await;
@@ -102,7 +96,187 @@ async fn a_newcomer_makes_his_keys_and_is_let_in_by_who_sees_the_same_code() {
     stage.click("assent-submit").await;
     stage.gone("assent").await;
     stage.lock().await;
-    way_in(&stage, "nieuw", OWN).await;
+    stage.enter_as("nieuw", OWN).await;
     stage.find("frame").await;
+    stage.lock().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_officer_has_a_second_workstation_takes_his_file_along_and_gives_the_first_up() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, folder| {
+        let path = folder.join("fichier").to_str().expect("the path is text").to_owned();
+        vec![("ZEGEL_E2E_SAVE", path.clone()), ("ZEGEL_E2E_FILE", path)]
+    })
+    .await;
+    let file = stage.folder().join("fichier");
+    stage.language("fr").await;
+    // At the other workstation, with his own identifier.
+    stage.click("new-here-open").await;
+    stage.fill("new-id", "muster").await;
+    stage.fill("new-name", "Eva Muster").await;
+    stage.fill("new-passphrase", OWN).await;
+    stage.fill("new-again", OWN).await;
+    stage.wait("[data-testid=\"strength\"][data-step=\"4\"]").await;
+    stage.click("new-submit").await;
+    stage.find("new-done").await;
+    let code = stage.text("new-code").await;
+    stage.click("new-submit").await;
+    stage.gone("new-here").await;
+
+    // At the first: he adds it, and takes the file of the first along.
+    stage.unlock("muster").await;
+    stage.click("settings").await;
+    stage.click("workstations-open").await;
+    stage.find("workstations").await;
+    stage.click("identity-add").await;
+    let dialog = stage.text("identity-dialog").await;
+    assert!(dialog.contains(&code), "{dialog}");
+    stage.fill("identity-name", "Anvers").await;
+    stage.picture("identity-add-fr").await;
+    stage.click("identity-submit").await;
+    stage.gone("identity-dialog").await;
+    stage.wait("[data-testid=\"identity\"]:nth-of-type(2)").await;
+    stage.pictures("workstations-fr", &[Look::Small]).await;
+    std::fs::remove_file(&file).expect("the request was written there");
+    stage.click("identity-take").await;
+    let start = std::time::Instant::now();
+    while !file.is_file() {
+        assert!(start.elapsed() < std::time::Duration::from_secs(20), "no identity file was written");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    stage.press(&[char::from(Key::Escape)]).await;
+    stage.gone("workstations").await;
+    stage.lock().await;
+
+    // On the unlock screen it is brought in; here it is there already.
+    stage.click("bring-open").await;
+    stage.fill("bring-passphrase", "not it").await;
+    stage.click("bring-submit").await;
+    let problem = stage.find("bring-problem").await;
+    assert!(problem.html(false).await.expect("it is shown").contains("wrong_passphrase"));
+    stage.fill("bring-passphrase", "exercise").await;
+    stage.click("bring-submit").await;
+    stage.find("bring-done").await;
+    stage.picture("bring-identity-fr").await;
+    stage.click("bring-submit").await;
+    stage.gone("bring").await;
+
+    // At the second he goes on, and gives the first up.
+    stage.enter_as("muster", OWN).await;
+    stage.find("frame").await;
+    stage.click("settings").await;
+    stage.click("workstations-open").await;
+    stage.click("identity-revoke").await;
+    stage.fill("reason-why", "le portable est resté dans le train").await;
+    stage.picture("identity-revoke-fr").await;
+    stage.click("reason-submit").await;
+    stage.gone("reason-dialog").await;
+    stage.gone("identity-revoke").await;
+    stage.press(&[char::from(Key::Escape)]).await;
+    stage.lock().await;
+    stage.enter_as("muster", "exercise").await;
+    let problem = stage.find("unlock-problem").await;
+    assert!(problem.html(false).await.expect("it is shown").contains("identity_replaced"));
+
+    // A colleague compares the code of the keys that are left.
+    people(&stage).await;
+    stage.wait("[data-testid=\"officer\"][data-id=\"muster\"]").await.click().await.expect("she is listed");
+    stage.find("officer-detail").await;
+    stage.click("compare").await;
+    stage.fill("compare-code", "00000 00000 00000 00000 00000 00000").await;
+    stage.click("compare-submit").await;
+    stage.find("compare-problem").await;
+    stage.fill("compare-code", &code).await;
+    stage.picture("compare-code-fr").await;
+    stage.click("compare-submit").await;
+    stage.gone("compare-dialog").await;
+    stage.gone("compare").await;
+    stage.pictures("officer-identities-fr", &[Look::Small]).await;
+    stage.lock().await;
+}
+
+/// Answers what the token's program asks.
+async fn pin(stage: &Stage, typed: &str) {
+    stage.find("token-asks").await;
+    stage.fill("token-typed", typed).await;
+    stage.click("token-send").await;
+    stage.gone("token-asks").await;
+}
+
+/// Types the passphrase once more, for the officer who is chosen already.
+async fn again(stage: &Stage) {
+    stage.fill("unlock-passphrase", "exercise").await;
+    stage.click("unlock-submit").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_token_protects_the_file_and_its_pin_is_typed_in_the_window() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, folder| {
+        let plugin = program("age-plugin-exercise");
+        let token = folder.join("jeton");
+        let made = std::process::Command::new(&plugin).arg("--new").arg(&token).output().expect("the plugin runs");
+        let file = folder.join("jeton.txt");
+        std::fs::write(&file, made.stdout).expect("the folder can be written");
+        std::fs::write(token.join("pin"), "1357").expect("the token is there");
+        std::fs::write(token.join("says"), "touchez le jeton").expect("the token is there");
+        let programs = plugin.parent().expect("it lies in a folder").to_str().expect("the path is text");
+        let path = std::env::var("PATH").expect("there are programs");
+        vec![
+            ("ZEGEL_E2E_FILE", file.to_str().expect("the path is text").to_owned()),
+            ("PATH", format!("{programs}:{path}")),
+        ]
+    })
+    .await;
+    let written = std::fs::read_to_string(stage.folder().join("jeton.txt")).expect("it was written");
+    let recipient = written.lines().find_map(|line| line.strip_prefix("# recipient: ")).expect("the plugin names it");
+    stage.language("fr").await;
+    stage.unlock("muster").await;
+    stage.click("settings").await;
+    stage.click("workstations-open").await;
+    stage.click("token-change").await;
+    stage.fill("token-recipient", recipient).await;
+    stage.fill("token-passphrase", "exercise").await;
+    stage.picture("token-protect-fr").await;
+    stage.click("token-submit").await;
+    stage.find("token-asks").await;
+    stage.pictures("token-pin-fr", &[Look::Small]).await;
+    pin(&stage, "1357").await;
+    stage.gone("token-dialog").await;
+    stage.find("token-protects").await;
+    stage.picture("token-protected-fr").await;
+    stage.press(&[char::from(Key::Escape)]).await;
+    stage.gone("workstations").await;
+    stage.lock().await;
+
+    // Another PIN, none at all, and the right one.
+    stage.enter_as("muster", "exercise").await;
+    pin(&stage, "9999").await;
+    let problem = stage.find("unlock-problem").await;
+    assert!(problem.html(false).await.expect("it is shown").contains("token_said"));
+    again(&stage).await;
+    stage.find("token-asks").await;
+    stage.press(&[char::from(Key::Escape)]).await;
+    stage.gone("token-asks").await;
+    let problem = stage.find("unlock-problem").await;
+    assert!(problem.html(false).await.expect("it is shown").contains("token_unanswered"));
+    again(&stage).await;
+    pin(&stage, "1357").await;
+    stage.find("frame").await;
+
+    stage.click("settings").await;
+    stage.click("workstations-open").await;
+    stage.find("token-protects").await;
+    stage.click("token-change").await;
+    stage.fill("token-passphrase", "exercise").await;
+    stage.click("token-submit").await;
+    pin(&stage, "1357").await;
+    stage.gone("token-dialog").await;
+    stage.gone("token-protects").await;
+    stage.press(&[char::from(Key::Escape)]).await;
+    stage.gone("workstations").await;
+    stage.lock().await;
+    stage.unlock("muster").await;
     stage.lock().await;
 }

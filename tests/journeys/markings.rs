@@ -49,7 +49,7 @@ async fn a_document_is_filed_by_keyboard_alone_in_eight_keys_and_less_than_ten_s
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         let pdf = a_pdf(vault, folder);
-        vec![("ZEGEL_E2E_FILES", pdf.to_str().unwrap().to_owned())]
+        vec![("ZEGEL_E2E_FILES", pdf.to_str().expect("the path is UTF-8").to_owned())]
     })
     .await;
     stage.language("fr").await;
@@ -70,8 +70,9 @@ async fn a_document_is_filed_by_keyboard_alone_in_eight_keys_and_less_than_ten_s
         stage.find("documents").await;
     }
     assert!(best < BUDGET, "filing by keyboard takes {best:?}");
-    let banner = stage.window.find(Locator::Css("[data-testid=\"filed-reference\"]")).await.unwrap();
-    assert!(banner.text().await.unwrap().contains("/S-"), "it is filed as SECRET");
+    let banner =
+        stage.window.find(Locator::Css("[data-testid=\"filed-reference\"]")).await.expect("the page is searched");
+    assert!(banner.text().await.expect("it has a text").contains("/S-"), "it is filed as SECRET");
 }
 
 /// To the screen, the file, the dossier by its first letter, the level by its letter, done.
@@ -98,7 +99,7 @@ async fn a_marking_follows_the_guide_and_its_sources_and_is_decided_about_when_i
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         decisions::aged_documents(vault, folder);
-        let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+        let at = |name: &str| folder.join(name).to_str().expect("the path is UTF-8").to_owned();
         vec![
             ("ZEGEL_E2E_FILES", at("Itinéraires nord et sud.pdf")),
             ("ZEGEL_E2E_FILE", at(TO_READ)),
@@ -221,23 +222,23 @@ async fn the_guide_goes_out_as_a_file_and_comes_back_changed(stage: &Stage) {
         assert!(start.elapsed() < BUDGET, "the guide is not written");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let text = std::fs::read_to_string(&written).unwrap();
+    let text = std::fs::read_to_string(&written).expect("the file is read");
     assert!(text.contains("a-fallback-route") && text.contains("Een uitwijkroute"), "{text}");
     stage.click("guide-export").await;
-    let problem = stage.find("guide-export-problem").await.html(false).await.unwrap();
+    let problem = stage.find("guide-export-problem").await.html(false).await.expect("it has a content");
     assert!(problem.contains("file_exists"), "{problem}");
-    assert_eq!(std::fs::read_to_string(&written).unwrap(), text, "what is there already stays");
+    assert_eq!(std::fs::read_to_string(&written).expect("the file is read"), text, "what is there already stays");
 
     // A level that is none: refused with its line.
-    std::fs::write(&to_read, text.replacen("floor = \"secret\"", "floor = \"very\"", 1)).unwrap();
-    let line = 1 + text.lines().position(|line| line == "floor = \"secret\"").unwrap();
+    std::fs::write(&to_read, text.replacen("floor = \"secret\"", "floor = \"very\"", 1)).expect("the file is written");
+    let line = 1 + text.lines().position(|line| line == "floor = \"secret\"").expect("the guide has that floor");
     stage.click("guide-import").await;
     let problem = stage.text("guide-file-problem").await;
     assert!(problem.contains(&line.to_string()) && problem.contains("very"), "line {line}: {problem}");
     stage.picture("35-guide-refused-nl").await;
 
     // One topic lower, all else as it is.
-    std::fs::write(&to_read, text.replacen("floor = \"secret\"", "floor = \"restricted\"", 1)).unwrap();
+    std::fs::write(&to_read, text.replacen("floor = \"secret\"", "floor = \"restricted\"", 1)).expect("it is written");
     stage.click("guide-import").await;
     stage.find("guide-import-dialog").await;
     stage.gone("guide-file-problem").await;

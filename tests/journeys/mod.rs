@@ -3,10 +3,13 @@
 
 mod assents;
 mod authorities;
+mod ceremony;
 mod custody;
 mod daily;
 mod decisions;
+mod dual;
 mod filing;
+mod freeze;
 mod keys;
 mod markings;
 mod papers;
@@ -14,6 +17,7 @@ mod releases;
 mod rest;
 mod roles;
 mod stage;
+mod succession;
 mod tour;
 
 use std::path::PathBuf;
@@ -33,10 +37,10 @@ async fn a_document_is_filed_opened_denied_and_released_in_the_window() {
     let stage = Stage::set(|vault, folder| {
         let pdf = a_pdf(vault, folder);
         let packages = folder.join("packages");
-        std::fs::create_dir_all(&packages).unwrap();
+        std::fs::create_dir_all(&packages).expect("the folders are made");
         vec![
-            ("ZEGEL_E2E_FILES", pdf.to_str().unwrap().to_owned()),
-            ("ZEGEL_E2E_FOLDER", packages.to_str().unwrap().to_owned()),
+            ("ZEGEL_E2E_FILES", pdf.to_str().expect("the path is UTF-8").to_owned()),
+            ("ZEGEL_E2E_FOLDER", packages.to_str().expect("the path is UTF-8").to_owned()),
         ]
     })
     .await;
@@ -59,7 +63,7 @@ async fn the_wrong_passphrase_opens_nothing(stage: &Stage) {
     stage.fill("unlock-passphrase", "wrong").await;
     stage.click("unlock-submit").await;
     let problem = stage.find("unlock-problem").await;
-    assert!(problem.html(false).await.unwrap().contains("wrong_passphrase"));
+    assert!(problem.html(false).await.expect("it has a content").contains("wrong_passphrase"));
     stage.picture("02-unlock-wrong-fr").await;
     stage.gone("unlock-wait").await;
 }
@@ -105,9 +109,9 @@ async fn the_registrar_opens_it(stage: &Stage, id: &str) {
     stage.click("open-submit").await;
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
     let script = "const page = document.querySelector('[data-testid=page] img'); return [page.src, page.naturalWidth];";
-    let shown = stage.window.execute(script, Vec::new()).await.unwrap();
-    assert!(shown[0].as_str().unwrap().starts_with("page://localhost/"), "{shown}");
-    assert!(shown[1].as_u64().unwrap() > 300, "{shown}");
+    let shown = stage.window.execute(script, Vec::new()).await.expect("the script runs");
+    assert!(shown[0].as_str().expect("it is text").starts_with("page://localhost/"), "{shown}");
+    assert!(shown[1].as_u64().expect("it is a number") > 300, "{shown}");
     assert!(stage.text("document-banner-top").await.contains("GEHEIM"));
     stage.picture("07-document-fr").await;
     stage.click("viewer-close").await;
@@ -128,7 +132,7 @@ async fn another_officer_is_denied(stage: &Stage, id: &str) {
     stage.find("denied").await;
     let reasons = stage.attributes("reason", "data-code").await;
     assert!(reasons.iter().any(|code| code == "clearance_level"), "{reasons:?}");
-    let page = stage.window.source().await.unwrap();
+    let page = stage.window.source().await.expect("the page has a source");
     assert!(!page.contains("deuxième édition"), "a denial does not tell the title");
     stage.picture("09-denied-nl").await;
     stage.click("denied-back").await;
@@ -152,7 +156,14 @@ async fn it_is_released_to_a_partner(stage: &Stage) {
     stage.click("release-request").await;
     stage.click("release-submit").await;
     stage.wait("[data-testid=\"release\"][data-status=\"waiting\"]").await;
-    assert!(stage.window.find_all(Locator::Css("[data-testid=\"release-approve\"]")).await.unwrap().is_empty());
+    assert!(
+        stage
+            .window
+            .find_all(Locator::Css("[data-testid=\"release-approve\"]"))
+            .await
+            .expect("the page is searched")
+            .is_empty()
+    );
     stage.picture("12-release-waiting-fr").await;
     stage.lock().await;
 
@@ -179,8 +190,10 @@ async fn it_is_released_to_a_partner(stage: &Stage) {
 
 /// With nothing but the stock `age` and `tar`.
 fn the_partner_opens_the_package(stage: &Stage) {
-    let packages: Vec<PathBuf> =
-        std::fs::read_dir(stage.folder().join("packages")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let packages: Vec<PathBuf> = std::fs::read_dir(stage.folder().join("packages"))
+        .expect("the folder is listed")
+        .map(|entry| entry.expect("the entry of the folder is read").path())
+        .collect();
     let [package] = packages.as_slice() else { panic!("one package, not {packages:?}") };
     let identity = stage.folder().join("Exercice d’été/partners/voorbeelddienst.identity.txt");
     let archive = stage.folder().join("package.tar");
@@ -196,7 +209,7 @@ async fn those_who_oversee_see_it(stage: &Stage) {
     stage.language("nl").await;
     stage.unlock("voorbeeld").await;
     stage.click("nav-clearances").await;
-    stage.wait("[data-testid=\"officer\"][data-id=\"muster\"]").await.click().await.unwrap();
+    stage.wait("[data-testid=\"officer\"][data-id=\"muster\"]").await.click().await.expect("it can be clicked");
     stage.find("officer-detail").await;
     stage.pictures("16-clearances-nl", &[Look::Small]).await;
     stage.click("nav-dossiers").await;
@@ -205,7 +218,7 @@ async fn those_who_oversee_see_it(stage: &Stage) {
     stage.wait("[data-testid=\"log-row\"][data-action]").await;
     stage.click("log-verify").await;
     stage.find("log-verified").await;
-    stage.wait("[data-testid=\"log-row\"][data-action=\"deny\"]").await.click().await.unwrap();
+    stage.wait("[data-testid=\"log-row\"][data-action=\"deny\"]").await.click().await.expect("it can be clicked");
     stage.pictures("18-log-nl", &[Look::Small]).await;
     stage.click("settings").await;
     stage.click("theme-dark").await;
@@ -223,7 +236,11 @@ fn nothing_of_it_is_on_the_disk(stage: &Stage) {
         vec![stage.folder().join("home"), stage.folder().join("Exercice d’été"), stage.folder().join("run")];
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
-            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            waiting.extend(
+                std::fs::read_dir(&path)
+                    .expect("the folder is listed")
+                    .map(|entry| entry.expect("the entry of the folder is read").path()),
+            );
         } else if let Ok(content) = std::fs::read(&path) {
             for word in words {
                 let found = content.windows(word.len()).any(|window| window == word);
@@ -273,7 +290,7 @@ async fn when_the_page_breaks_the_vault_is_locked() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, _| Vec::new()).await;
     stage.unlock("muster").await;
-    stage.wait("[data-testid=\"document-row\"][data-id]").await.click().await.unwrap();
+    stage.wait("[data-testid=\"document-row\"][data-id]").await.click().await.expect("it can be clicked");
     stage.click("detail-open").await;
     stage.fill("open-purpose", "Lezing").await;
     stage.click("open-submit").await;

@@ -11,11 +11,11 @@ const LONG: &str = "Recueil des ordres de l’exercice";
 
 /// Takes a real PDF out of the vault, to be filed again.
 pub fn a_pdf(vault: &Path, folder: &Path) -> PathBuf {
-    let found: Value =
-        serde_json::from_str(&zegelctl(vault, "fictief", &["doc", "list", "--query", "itinéraires"])).unwrap();
+    let found: Value = serde_json::from_str(&zegelctl(vault, "fictief", &["doc", "list", "--query", "itinéraires"]))
+        .expect("it is JSON");
     let id = found["documents"][0]["id"].as_str().expect("the exercise has this document").to_owned();
     let path = folder.join("Itinéraires nord et sud.pdf");
-    let out = path.to_str().unwrap();
+    let out = path.to_str().expect("the path is UTF-8");
     zegelctl(vault, "fictief", &["doc", "open", &id, "--purpose", "Exercice", "--out", out]);
     path
 }
@@ -24,8 +24,8 @@ pub fn a_long_document(vault: &Path, folder: &Path) {
     let text: String =
         (1..=900).map(|n| format!("Ordre {n} : la colonne passe le point {n} à l’heure dite.\n")).collect();
     let path = folder.join("recueil.txt");
-    std::fs::write(&path, text).unwrap();
-    let file = ["doc", "file", path.to_str().unwrap(), "--dossier", "ARDENNES-26", "--level", "RESTREINT"];
+    std::fs::write(&path, text).expect("the file is written");
+    let file = ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--level", "RESTREINT"];
     zegelctl(vault, "fictief", &[&file[..], &["--title", LONG, "--date", "2026-06-01"]].concat());
 }
 

@@ -10,11 +10,11 @@ async fn a_release_authority_sees_and_refuses_a_request_that_he_may_not_read() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         let path = folder.join("repli.txt");
-        std::fs::write(&path, "Repli par le nord.\n").unwrap();
-        let file = ["doc", "file", path.to_str().unwrap(), "--dossier", "ARDENNES-26", "--level", "SECRET"];
+        std::fs::write(&path, "Repli par le nord.\n").expect("the file is written");
+        let file = ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--level", "SECRET"];
         let filed = zegelctl(vault, "fictief", &[&file[..], &["--rel", "BEL,NLD", "--title", TITLE]].concat());
-        let filed: serde_json::Value = serde_json::from_str(&filed).unwrap();
-        let id = filed["id"].as_str().unwrap();
+        let filed: serde_json::Value = serde_json::from_str(&filed).expect("it is JSON");
+        let id = filed["id"].as_str().expect("`id` is text");
         let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", id, "--purpose", "Échange convenu"];
         zegelctl(vault, "fictief", &ask);
         zegelctl(vault, "fictief", &["dossier", "remove", "ARDENNES-26", "proef", "--why", "Autre tâche"]);

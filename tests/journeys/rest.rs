@@ -19,7 +19,7 @@ async fn a_document_longer_than_the_view_rests_and_what_comes_next_is_loaded_ahe
     // The page below the view is there before one scrolls to it; the last is not.
     stage.wait("[data-testid=\"page\"][data-page=\"2\"][data-loaded=\"true\"]").await;
     let loaded = stage.attributes("page", "data-loaded").await;
-    assert!(loaded.len() > 8 && loaded.last().unwrap() == "false", "{loaded:?}");
+    assert!(loaded.len() > 8 && loaded.last().expect("there are pictures") == "false", "{loaded:?}");
     assert_eq!(stage.turning().await, 0, "what nobody looks at turns");
     let taken = stage.at_rest(Duration::from_secs(4)).await;
     assert!(taken < REST, "{taken:.1} % of a core at rest");

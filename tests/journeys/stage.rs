@@ -342,12 +342,17 @@ impl Stage {
         serde_json::from_value(found).expect("attributes are text")
     }
 
-    /// Officer and passphrase, as a person types them.
-    pub async fn come_in(&self, officer: &str) {
+    /// Officer and passphrase, as a person types them; whether that is enough shows then.
+    pub async fn enter_as(&self, officer: &str, passphrase: &str) {
         self.fill("unlock-officer", officer).await;
-        self.press(&['\u{e007}']).await;
-        self.fill("unlock-passphrase", "exercise").await;
+        self.press(&[char::from(Key::Enter)]).await;
+        self.fill("unlock-passphrase", passphrase).await;
         self.click("unlock-submit").await;
+    }
+
+    /// An officer of the exercise comes to the window.
+    pub async fn come_in(&self, officer: &str) {
+        self.enter_as(officer, "exercise").await;
         self.find("frame").await;
         let shown = self.text("session-officer").await;
         assert!(shown.contains(officer), "{officer} is at the window, not {shown}");

@@ -17,7 +17,8 @@ async fn a_list_is_sorted_a_pane_made_wider_and_both_are_remembered() {
     stage.wait("[role=\"columnheader\"][aria-sort=\"ascending\"]").await;
     let asked = zegelctl(&stage.vault(), "modele", &["doc", "list", "--sort", "title", "--limit", "3"]);
     let asked: Value = serde_json::from_str(&asked).expect("zegelctl answers in JSON");
-    let wanted: Vec<&str> = asked["documents"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap()).collect();
+    let wanted: Vec<&str> =
+        asked["documents"].as_array().expect("a list").iter().map(|d| d["id"].as_str().expect("a text")).collect();
     stage.wait(&format!("[aria-rowindex=\"2\"][data-id=\"{}\"]", wanted[0])).await;
     assert_eq!(stage.attributes("document-row", "data-id").await[..3], wanted[..], "as zegelctl has them");
 
@@ -29,7 +30,12 @@ async fn a_list_is_sorted_a_pane_made_wider_and_both_are_remembered() {
 
     stage.click("nav-dossiers").await;
     stage.fill("dossiers-search", "ardennes-26").await;
-    stage.wait("[data-testid=\"dossier-row\"][data-id=\"ARDENNES-26\"]").await.click().await.unwrap();
+    stage
+        .wait("[data-testid=\"dossier-row\"][data-id=\"ARDENNES-26\"]")
+        .await
+        .click()
+        .await
+        .expect("it can be clicked");
     stage.wait("[data-testid=\"dossier-card\"][data-id=\"ARDENNES-26\"]").await;
     stage.fill("dossiers-search", "nulle part").await;
     stage.find("dossiers-none").await;
@@ -49,9 +55,9 @@ async fn a_new_officer_makes_his_own_keys_and_reads_whom_to_ask() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         let first = folder.join("first");
-        std::fs::write(&first, "exercise\n").unwrap();
-        std::fs::set_permissions(&first, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
-        let first = first.to_str().unwrap();
+        std::fs::write(&first, "exercise\n").expect("the file is written");
+        std::fs::set_permissions(&first, std::os::unix::fs::PermissionsExt::from_mode(0o600)).expect("its mode is set");
+        let first = first.to_str().expect("the path is UTF-8");
         let add = ["officer", "add", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--role", "reader"];
         zegelctl(vault, "voorbeeld", &[&add[..], &["--initial-passphrase-file", first]].concat());
         Vec::new()

@@ -35,7 +35,7 @@ const clearance = (level: Level, from: string, until: string, more: object = {})
   ...more,
 });
 
-const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances" | "freeze"> & { clearances: Omit<ClearanceView, "officer">[] })[] = [
+const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances" | "freeze" | "compared" | "function" | "keys_due"> & { clearances: Omit<ClearanceView, "officer">[] })[] = [
   {
     id: "modele", full_name: "Denis Modèle", nationality: "BEL", roles: ["reader", "registrar"], status: "active",
     clearances: [
@@ -77,20 +77,20 @@ const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances" | "freeze"> & { cl
   },
 ];
 
-export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, clearances: person.clearances.map((one) => ({ ...one, officer: person.id })), fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7", freeze: null }));
+export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, clearances: person.clearances.map((one) => ({ ...one, officer: person.id })), fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7", compared: person.id === "proef" ? "same" as const : "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: false }));
 
 export const DOSSIERS: DossierView[] = [
   {
-    id: "ARDENNES-26", key: "ARDENNES-26", member: true, closed: false, changed: null, title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "modele", may_manage: true, may_name_deputy: true, deputy: null, unled: false,
+    id: "ARDENNES-26", key: "ARDENNES-26", member: true, closed: false, changed: null, title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "modele", may_manage: true, may_name_deputy: true, deputy: null, stands_in_for: null, unled: false, by_own_deed: false,
     members: [
-      { officer: "modele", full_name: "Denis Modèle", from: "2026-01-10", until: null, basis: "Chef de dossier" },
-      { officer: "proef", full_name: "Greta Proef", from: "2026-02-01", until: null, basis: "Vrijgave naar partners" },
-      { officer: "staal", full_name: "Frank Staal", from: "2026-03-01", until: "2026-12-31", basis: "Officier de liaison, exercice commun" },
-      { officer: "muster", full_name: "Eva Muster", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique" },
+      { officer: "modele", full_name: "Denis Modèle", from: "2026-01-10", until: null, basis: "Chef de dossier", compared: "never" },
+      { officer: "proef", full_name: "Greta Proef", from: "2026-02-01", until: null, basis: "Vrijgave naar partners", compared: "same" },
+      { officer: "staal", full_name: "Frank Staal", from: "2026-03-01", until: "2026-12-31", basis: "Officier de liaison, exercice commun", compared: "never" },
+      { officer: "muster", full_name: "Eva Muster", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique", compared: "never" },
     ],
   },
-  { id: "HAVEN", key: "HAVEN", member: true, closed: false, changed: null, title: "Veiligheid van de haven", lead: "proef", may_manage: false, may_name_deputy: false, deputy: null, unled: false, members: [{ officer: "proef", full_name: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider" }, { officer: "modele", full_name: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre" }] },
-  { id: "CYBER-LUX", key: "CYBER-LUX", member: true, closed: false, changed: null, title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", may_manage: false, may_name_deputy: false, deputy: null, unled: false, members: [{ officer: "modele", full_name: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre" }] },
+  { id: "HAVEN", key: "HAVEN", member: true, closed: false, changed: null, title: "Veiligheid van de haven", lead: "proef", may_manage: false, may_name_deputy: false, deputy: null, stands_in_for: null, unled: false, by_own_deed: false, members: [{ officer: "proef", full_name: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider", compared: "same" }, { officer: "modele", full_name: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre", compared: "never" }] },
+  { id: "CYBER-LUX", key: "CYBER-LUX", member: true, closed: false, changed: null, title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", may_manage: false, may_name_deputy: false, deputy: null, stands_in_for: null, unled: false, by_own_deed: false, members: [{ officer: "modele", full_name: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre", compared: "never" }] },
 ];
 
 const TITLES = [
@@ -121,9 +121,9 @@ export function documentAt(index: number, total: number): DocumentRow {
 }
 
 export const PARTNERS: PartnerView[] = [
-  { id: "service-fictif", name: "Direction d’exercice Hexagone", nation: "FRA", communities: ["EU", "NATO"], contact: "bureau.liaison@hexagone.example", fingerprint: "4F2A 91C7 0B3E D8A6 55E1 7C90 23BD AA14 6E0F 8D52 B1C9 3374 E6A0 19F8 C24D 7B05", recipient: "age1pq1q0fexamplexamplexamplexample", post_quantum: true, signing_key: null, ceiling: "secret", categories: { Handling: ["SOURCE"] }, agreement: "BEL-FRA 2006/12", until: "2028-12-31", entered_by: "muster", confirmed: true, confirmed_by: "voorbeeld", why_not: [] },
-  { id: "voorbeelddienst", name: "Oefendienst Oranje", nation: "NLD", communities: ["EU", "NATO", "BENELUX"], contact: "register@oranje.example", fingerprint: "88D0 1B5C 7AA2 F4E9 02C6 3D71 9E8B 5F10 A4D3 6C27 EB98 0145 7F3A D26E 91B0 C85F", recipient: "age1exampleclassicrecipient", post_quantum: false, signing_key: null, ceiling: "confidential", categories: {}, agreement: "BENELUX 2019/4", until: "2026-12-15", entered_by: "muster", confirmed: true, confirmed_by: "voorbeeld", why_not: [] },
-  { id: "ATLAS-EX", name: "Service Atlas (fictif)", nation: "CHE", communities: [], contact: "", fingerprint: "C31E 5A80 94F7 2BD6 1F03 E7A9 6C45 08DB 9D12 B36F 40E8 AC57 2694 F1D0 83CB 7E5A", recipient: "age1exampleanotherrecipient", post_quantum: false, signing_key: null, ceiling: "restricted", categories: {}, agreement: null, until: null, entered_by: "muster", confirmed: false, confirmed_by: null, why_not: [] },
+  { id: "service-fictif", name: "Direction d’exercice Hexagone", nation: "FRA", communities: ["EU", "NATO"], contact: "bureau.liaison@hexagone.example", fingerprint: "4F2A 91C7 0B3E D8A6 55E1 7C90 23BD AA14 6E0F 8D52 B1C9 3374 E6A0 19F8 C24D 7B05", recipient: "age1pq1q0fexamplexamplexamplexample", post_quantum: true, signing_key: null, ceiling: "secret", categories: { Handling: ["SOURCE"] }, agreement: "BEL-FRA 2006/12", until: "2028-12-31", entered_by: "muster", entry: 11, changes: [], may_change: true, confirmed: true, confirmed_by: "voorbeeld", why_not: [] },
+  { id: "voorbeelddienst", name: "Oefendienst Oranje", nation: "NLD", communities: ["EU", "NATO", "BENELUX"], contact: "register@oranje.example", fingerprint: "88D0 1B5C 7AA2 F4E9 02C6 3D71 9E8B 5F10 A4D3 6C27 EB98 0145 7F3A D26E 91B0 C85F", recipient: "age1exampleclassicrecipient", post_quantum: false, signing_key: null, ceiling: "confidential", categories: {}, agreement: "BENELUX 2019/4", until: "2026-12-15", entered_by: "muster", entry: 12, changes: [], may_change: true, confirmed: true, confirmed_by: "voorbeeld", why_not: [] },
+  { id: "ATLAS-EX", name: "Service Atlas (fictif)", nation: "CHE", communities: [], contact: "", fingerprint: "C31E 5A80 94F7 2BD6 1F03 E7A9 6C45 08DB 9D12 B36F 40E8 AC57 2694 F1D0 83CB 7E5A", recipient: "age1exampleanotherrecipient", post_quantum: false, signing_key: null, ceiling: "restricted", categories: {}, agreement: null, until: null, entered_by: "muster", entry: 13, changes: [{ field: "ceiling", before: "unclassified", now: "restricted" }], may_change: true, confirmed: false, confirmed_by: null, why_not: [] },
 ];
 
 const topic = (id: string, floor: Level, interest: Topic["interest"], categories: string[], hints: string[], name: [string, string, string, string], harm?: [string, string, string, string]): Topic => ({

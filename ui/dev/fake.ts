@@ -192,8 +192,8 @@ const assents = (): AssentView[] => {
   const approval: AssentView = {
     id: "a2", kind: "approval", about: "CIS-2026-7", by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true,
     asked: { approval: { authority: "ANS/NVO", reference: "CIS-2026-7", ceiling: "secret", until: "2029-11-30", full_rules_begin: true, confirms: [
-      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", roles: ["security-officer"], clearance: null, own: true },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, own: false },
+      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, own: true },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, own: false },
     ] } },
     name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
   };
@@ -221,7 +221,7 @@ const assents = (): AssentView[] => {
   };
   const succession: AssentView = {
     id: "a8", kind: "succession", about: "k7f2q4m3n5p6r7s8t2v3w4x5yz", by: "voorbeeld", since: "2026-11-20T12:05:00Z", given: 0, needed: 1, mine: true,
-    asked: { succession: { key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", lead: "modele", full_name: "Denis Modèle", member: true, alone: null, members: ["modele", "proef"], opens: 2 } },
+    asked: { succession: { key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", lead: "modele", full_name: "Denis Modèle", member: true, alone: null, members: ["modele", "proef"], opens: 2, why: "Le responsable a quitté le service" } },
     name: "Denis Modèle", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
   };
   const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
@@ -304,7 +304,7 @@ export const api: Api = {
     return session;
   }),
   remember: () => answer("remember", () => undefined, true),
-  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, requests_to_answer: 0, packages_to_write: 0, custody_to_carry_out: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, requests_to_answer: 1, packages_to_write: 1, custody_to_carry_out: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
+  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, requests_to_answer: 0, packages_to_write: 0, custody_to_carry_out: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0, leads_to_propose: 0 } : { releases_to_decide: 1, requests_to_answer: 1, packages_to_write: 1, custody_to_carry_out: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9, leads_to_propose: 1 })),
 
   documents: ({ query, level, dossier, sort, limit, after }) => answer("documents", () => {
     let found = matching(query, level, dossier);
@@ -331,6 +331,8 @@ export const api: Api = {
     return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [] };
   }),
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
+  pageText: (_handle, page) => answer("page_text", () => `Page ${page}: le convoi passe la rivière.`),
+  findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2, around: ["avant ", looked, " après"] }, { page: 7, times: 1, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1 })),
   closeDocument: () => answer("close_document", () => undefined),
   explain: (_action, doc) => answer("explain", () => explanation(doc)),
 
@@ -452,19 +454,22 @@ export const api: Api = {
   dossiers: ({ query, status }) => answer("dossiers", () => whole(dossiers.filter(({ id, title, closed }) => contains(`${id} ${title}`, query ?? "") && (status === null || closed === (status === "closed"))))),
   dossier: (id) => answer("dossier", () => dossiers.find((one) => one.key === id) ?? missing("dossier")),
   nameDeputy: (key, deputy) => answer("name_deputy", () => Object.assign(dossiers.find((one) => one.key === key) ?? missing("dossier"), { deputy })),
-  unledDossiers: () => answer("unled_dossiers", () => asked.has("unled") ? [{ key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", members: ["modele", "proef"], requests: [] }] : []),
+  unledDossiers: () => answer("unled_dossiers", () => asked.has("unled") ? [{ key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", deputy: "modele", members: ["modele", "proef"], requests: [] }] : []),
   nameLead: () => answer("name_lead", () => "a8"),
-  createDossier: (id, title, lead, deputy) => answer("create_dossier", () => { const made = { id, key: id, title, lead: lead ?? "modele", deputy, unled: false, members: [], may_manage: true, may_name_deputy: lead === null, member: true, closed: false, changed: null }; dossiers.push(made); return made; }),
-  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis })),
+  createDossier: (id, title, lead, deputy) => answer("create_dossier", () => { const made = { id, key: id, title, lead: lead ?? "modele", deputy, stands_in_for: null, unled: false, by_own_deed: false, members: [], may_manage: true, may_name_deputy: lead === null, member: true, closed: false, changed: null }; dossiers.push(made); return made; }),
+  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis, compared: "never" })),
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.key === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
 
   partners: () => answer("partners", () => partners),
-  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", confirmed: false, confirmed_by: null, why_not: [] }]; }),
+  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", entry: partners.length, changes: [], confirmed: false, confirmed_by: null, may_change: true, why_not: [] }]; }),
+  changePartner: (p) => answer("change_partner", () => {
+    partners = partners.map((is) => (is.id === p.id ? { ...is, ...p, signing_key: null, entered_by: session?.officer.id ?? "", entry: is.entry + 1, changes: is.ceiling === p.ceiling ? [] : [{ field: "ceiling", before: is.ceiling, now: p.ceiling }], confirmed: false, confirmed_by: null } : is));
+  }),
   confirmPartner: (id, fingerprint) => answer("confirm_partner", () => {
     const partner = partners.find((p) => p.id === id);
     if (partner?.fingerprint.replaceAll(" ", "") !== fingerprint.replaceAll(" ", "").toUpperCase()) throw problem("fingerprint");
-    partners = partners.map((p) => (p.id === id ? { ...p, confirmed: true } : p));
+    partners = partners.map((p) => (p.id === id ? { ...p, changes: [], confirmed: true } : p));
   }),
   decideRelease: (partner, documents) => answer("decide_release", () => documents.map((document, i) => {
     const to = partners.find((p) => p.id === partner);
@@ -481,7 +486,7 @@ export const api: Api = {
   }),
   releases: () => answer("releases", () => whole(releases)),
   release: (id) => answer("release", () => releases.find((one) => one.id === id) ?? missing("release")),
-  assents: () => answer("assents", () => whole(assents())),
+  assents: ({ about }) => answer("assents", () => whole(assents().filter((one) => about === null || one.about === about))),
   giveAssent: (id) => answer("give_assent", () => { const view = assents().find((one) => one.id === id)!; answered.add(id); return { ...view, status: "granted" }; }),
   refuseAssent: (id) => answer("refuse_assent", () => { answered.add(id); }),
   custody: () => answer("custody", () => custody),
@@ -500,10 +505,23 @@ export const api: Api = {
   officers: ({ query }) => answer("officers", () => whole(OFFICERS.filter(({ id, full_name }) => contains(`${id} ${full_name}`, query ?? "")))),
   officer: (id) => answer("officer", () => OFFICERS.find((one) => one.id === id) ?? missing("officer")),
   renewals: () => answer("renewals", () => OFFICERS.flatMap(({ full_name, clearances }) => clearances.filter(({ renewal_due }) => renewal_due).map((clearance) => ({ full_name, clearance })))),
+  compareCode: (id) => answer("compare_code", () => OFFICERS.find((o) => o.id === id) ?? OFFICERS[0]!),
+  identities: () => answer("identities", () => [
+    { fingerprint: "41207 88310 52946 07315 66021 90458", key: "3f2c", name: "", here: true, status: "present" as const, until: null, last_session: "2026-11-26T07:58:00Z" },
+    { fingerprint: "90118 22046 71530 66402 18859 30277", key: "9a1b", name: "Antwerpen", here: false, status: "present" as const, until: null, last_session: null },
+  ]),
+  addIdentity: () => answer("add_identity", () => undefined),
+  exportIdentity: () => answer("export_identity", () => asked.has("nofile") ? null : "zegel-identity.age"),
+  importIdentity: () => answer("import_identity", () => asked.has("nofile") ? null : ({ officer: "modele", fingerprint: "41207 88310 52946 07315 66021 90458" })),
+  protection: () => answer("protection", () => asked.has("token") ? "yubikey" : null),
+  protectIdentity: () => answer("protect_identity", () => asked.has("nofile") ? null : "yubikey"),
+  unprotectIdentity: () => answer("unprotect_identity", () => undefined),
+  answerToken: () => answer("answer_token", () => undefined),
+  revokeIdentity: () => answer("revoke_identity", () => undefined),
   requestIdentity: () => answer("request_identity", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", fingerprint: "41207 88310 52946 07315 66021 90458" })),
   pickRequest: () => answer("pick_request", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", text: "zegel-request/1", request: { officer: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", fingerprint: "41207 88310 52946 07315 66021 90458", known: false } })),
   admitOfficer: (_request, roles) => answer("admit_officer", () => {
-    const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458", freeze: null };
+    const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458", compared: "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: false };
     OFFICERS.push(added);
     return { ...added, ...AT_ONCE };
   }),
@@ -513,9 +531,16 @@ export const api: Api = {
     return { ...o, ...AT_ONCE };
   }),
   addOfficer: (o) => answer("add_officer", () => {
-    const added = { id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "0000 1111", freeze: null };
+    const added = { id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "0000 1111", compared: "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: true };
     OFFICERS.push(added);
     return { ...added, ...AT_ONCE };
+  }),
+  setFunction: (id, said) => answer("set_function", () => {
+    const o = OFFICERS.find((x) => x.id === id);
+    if (!o) throw problem("not_found", { kind: "officer", name: id });
+    const of = said.is === "outside" ? said.authorised : null;
+    o.function = { outside: said.is === "outside", policies: of?.policies ?? [], authority: of?.authority ?? null, reference: of?.reference ?? null, until: of?.until ?? null, alone: of ? (session?.officer.id ?? null) : null };
+    return null;
   }),
   changeRoles: (id, roles) => answer("change_roles", () => {
     const o = OFFICERS.find((x) => x.id === id);
@@ -524,6 +549,8 @@ export const api: Api = {
     return { ...o, ...AT_ONCE };
   }),
   rekeying: () => answer("rekeying", () => ({ classes: 2, seen: 340, total: 1200 })),
+  rekey: () => answer("rekey", () => ({ rewrapped: 12, remaining: 0, classes_left_out: 1 })),
+  stopRekeying: () => answer("stop_rekeying", () => undefined),
   freezeOfficer: (id) => answer("freeze_officer", () => {
     const o = OFFICERS.find((x) => x.id === id);
     if (o) { o.status = "frozen"; o.freeze = { by: "voorbeeld", full_name: "Anna Voorbeeld", at: "2026-11-20T10:02:00Z", why: "Mot de passe vu par un tiers" }; }

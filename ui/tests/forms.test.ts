@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { matching } from "../src/components/base/tokens";
-import { foremost, place, span, years } from "../src/features/people/staff.svelte";
+import { over } from "../src/features/assents/assents.svelte";
+import { foremost, place, same, span, years } from "../src/features/people/staff.svelte";
 import { titleFrom } from "../src/features/documents/filing.svelte";
 import { categories, legal } from "../src/features/marking/marking.svelte";
 import { outcomeOf } from "../src/features/releases/drafting.svelte";
@@ -50,6 +51,25 @@ describe("a marking under choice", () => {
   it("leaves a value that depends on others to the policy", () => {
     expect(legal({ name: "X", label: {}, legal_from: [], home: false }, "RESTREINT")).toBe(true);
     expect(legal(source, "")).toBe(false);
+  });
+});
+
+describe("a request", () => {
+  const asked = (...codes: string[]) => ({ why_not: codes.map((code) => ({ code, params: {} })) }) as unknown as Parameters<typeof over>[0];
+
+  it("is overtaken where nobody's yes would count, and not where another may say it", () => {
+    expect(over(asked("request_stale"))).toBe(true);
+    expect(over(asked("second_person_required", "requester_not_in_charge"))).toBe(true);
+    expect(over(asked("second_person_required"))).toBe(false);
+    expect(over(asked())).toBe(false);
+  });
+});
+
+describe("a choice of roles", () => {
+  it("is another only where it holds others, in whatever order", () => {
+    expect(same(["reader", "auditor"], ["auditor", "reader"])).toBe(true);
+    expect(same(["reader"], ["reader", "auditor"])).toBe(false);
+    expect(same([], ["reader"])).toBe(false);
   });
 });
 

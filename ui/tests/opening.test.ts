@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ openDocument: vi.fn(), closeDocument: vi.fn(async () => null), document: vi.fn(async () => ({})), documents: vi.fn() }));
+const api = vi.hoisted(() => ({ openDocument: vi.fn(), closeDocument: vi.fn(async () => null), document: vi.fn(async () => ({})), documents: vi.fn(), officers: vi.fn() }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Opening } = await import("../src/features/documents/opening.svelte");
 
@@ -12,6 +12,7 @@ const opened = { handle: "h", about: { title: "Tandem" }, with: "rik", pages: 1,
 describe("a document that two open", () => {
   beforeEach(() => {
     api.openDocument.mockReset();
+    api.officers.mockResolvedValue({ rows: [{ id: "rik", full_name: "Rik", status: "active" }], total: 1, next: null });
   });
 
   it("is asked for with what the second typed, which is forgotten at once", async () => {
@@ -20,7 +21,7 @@ describe("a document that two open", () => {
     opening.ask(ID, "(opened by two)", null, true);
     [opening.purpose, opening.second, opening.passphrase] = ["to know it", " rik ", "exercise"];
     await opening.open(here);
-    expect(api.openDocument).toHaveBeenCalledWith(ID, "to know it", { officer: "rik", passphrase: "exercise" });
+    expect(api.openDocument).toHaveBeenCalledWith(ID, "to know it", { officer: "rik", passphrase: "exercise" }, null);
     expect([opening.second, opening.passphrase, opening.asking]).toEqual(["", "", null]);
     expect(opening.opened).toEqual(opened);
     await new Promise((done) => setTimeout(done));
@@ -44,8 +45,29 @@ describe("a document that two open", () => {
     opening.ask(ID, null);
     opening.purpose = "to know it";
     await opening.open(here);
-    expect(api.openDocument).toHaveBeenCalledWith(ID, "to know it", null);
+    expect(api.openDocument).toHaveBeenCalledWith(ID, "to know it", null, null);
     expect([opening.asking?.sealed, opening.denied, opening.purpose]).toEqual([true, null, "to know it"]);
+    expect(opening.act.problem, "the dialog says what it takes").toBeNull();
+    await vi.waitFor(() => expect(opening.officers.value?.map(({ id }) => id)).toEqual(["rik"]));
+  });
+
+  it("asks for the password of a document that has one, and keeps none that was typed", async () => {
+    const problem = (code: string) => ({ code, params: {}, reasons: [] });
+    api.openDocument.mockRejectedValueOnce(problem("view_encrypted"));
+    const opening = new Opening();
+    opening.ask(ID, "locked");
+    opening.purpose = "to know it";
+    await opening.open(here);
+    expect([opening.asking?.locked, opening.act.problem, opening.purpose]).toEqual([true, null, "to know it"]);
+    api.openDocument.mockRejectedValueOnce(problem("view_wrong_password"));
+    opening.password = "wrong";
+    await opening.open(here);
+    expect([opening.password, opening.asking?.locked, opening.act.problem?.code]).toEqual(["", true, "view_wrong_password"]);
+    api.openDocument.mockResolvedValue({ ...opened, about: null, with: null });
+    opening.password = "right";
+    await opening.open(here);
+    expect(api.openDocument).toHaveBeenLastCalledWith(ID, "to know it", null, "right");
+    expect([opening.password, opening.asking]).toEqual(["", null]);
   });
 
   it("forgets what was typed when it is put aside", () => {

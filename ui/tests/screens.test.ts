@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Waiting } from "../src/lib/ipc";
 
-const waiting: Waiting = { releases_to_decide: 2, requests_to_answer: 3, packages_to_write: 1, custody_to_carry_out: 0, partners_to_confirm: 0, terms_due: 4, renewals_due: 8 };
+const waiting: Waiting = { releases_to_decide: 2, requests_to_answer: 3, packages_to_write: 1, custody_to_carry_out: 0, partners_to_confirm: 0, terms_due: 4, renewals_due: 8, leads_to_propose: 2 };
 vi.mock("$ipc", () => ({ api: { waiting: async () => waiting }, isProblem: () => false }));
 const { MENU, menuOf, PARTS, partOf } = await import("../src/features/frame/screens");
 const { Waits } = await import("../src/lib/waiting.svelte");
@@ -35,7 +35,7 @@ describe("the screens", () => {
     expect(MENU.map(({ tasks }) => waits.of(tasks)).every((n) => n === 0), "nothing is known yet").toBe(true);
     await waits.load();
     const counted = MENU.map(({ screen, tasks }) => [screen, waits.of(tasks)] as const).filter(([, n]) => n > 0);
-    expect(counted).toEqual([["release", 1], ["assents", 5], ["calendar", 4], ["clearances", 8]]);
+    expect(counted).toEqual([["release", 1], ["assents", 5], ["calendar", 4], ["clearances", 8], ["dossiers", 2]]);
     const tasks = MENU.flatMap(({ tasks }) => tasks);
     expect(waits.of(tasks), "nothing waits that no screen says").toBe(Object.values(waiting).reduce((sum, n) => sum + n, 0));
     expect(new Set(tasks).size).toBe(tasks.length);

@@ -1,12 +1,14 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ACTS } from "../src/lib/acts";
+import { TASKS } from "../src/lib/waiting.svelte";
 import { LANGUAGES, Words } from "../src/lib/words.svelte";
 
 const catalogues = import.meta.glob<string>("../../messages/*.ftl", { query: "?raw", import: "default", eager: true });
 const text = (lang: string) => catalogues[`../../messages/${lang}.ftl`] ?? "";
 /** What the window says: the sentences of a catalogue whose names begin with `ui-`. */
-const section = (lang: string) => (text(lang).match(/^ui-[a-z0-9-]+ =[\s\S]*?(?=^[a-z#]|(?![\s\S]))/gm) ?? []).join("");
+const sections = new Map(LANGUAGES.map((lang) => [lang as string, (text(lang).match(/^ui-[a-z0-9-]+ =[\s\S]*?(?=^[a-z#]|(?![\s\S]))/gm) ?? []).join("")]));
+const section = (lang: string) => sections.get(lang) ?? "";
 const keys = (source: string) => [...source.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] ?? "");
 const variables = (source: string, key: string) => {
   const body = new RegExp(`^${key} =([\\s\\S]*?)(?=^[a-z#]|(?![\\s\\S]))`, "m").exec(source)?.[1] ?? "";
@@ -54,6 +56,10 @@ describe("the words of the window", () => {
     for (const act of ACTS) expect(english).toContain(`ui-act-${act}`);
   });
 
+  it("name everything that waits for an officer", () => {
+    for (const task of Object.keys(TASKS)) expect(english).toContain(`ui-waiting-${task}`);
+  });
+
   it("in French keep their punctuation on the line", () => {
     for (const line of section("fr").split("\n").filter((line) => !line.startsWith("#"))) {
       const said = line.replace(/\{[^}]*\}/g, "x").replace(/^[a-z0-9-]+ =/, "");
@@ -70,6 +76,24 @@ describe("what Rust sends as a code", () => {
     const said = words.reason({ code: "clearance_expired", params: { until: "2026-03-14" } });
     expect(said.what).toContain("14/03/2026");
     expect(said.fix).not.toBe("");
+  });
+
+  it("says the hour of an instant as the language writes it, and never as machines do", () => {
+    const said = words.problem({ code: "frozen", params: { name: "Anna", officer: "anna", at: "2026-11-27T22:25:52.279Z" }, reasons: [] });
+    expect(said.what).toContain(words.moment("2026-11-27T22:25:52.279Z"));
+    expect(said.what).not.toMatch(/T\d\d:/);
+  });
+
+  it("of what an officer should know says what it is and what to do", () => {
+    const said = words.warned({ code: "dossier_succeeded", params: { dossier: "HAVEN" } });
+    expect(said.what).toContain("HAVEN");
+    expect(said.fix).toContain("deputy");
+    expect(words.warned({ code: "clearance_expired", params: { until: "2026-03-14" } }).what).toContain("14/03/2026");
+  });
+
+  it("names whom to ask as a choice", () => {
+    const asked = words.ask([{ id: "a", full_name: "Anna" }, { id: "b", full_name: "Bert" }]);
+    expect(asked).toContain("Anna (a) or Bert (b)");
   });
 
   it("is said even when no catalogue knows it, and the code is not lost", () => {

@@ -38,7 +38,7 @@ pub use decisions::{DecisionQuery, DecisionRow};
 pub use document::{Choice, Document, Listed, Use};
 pub use error::IndexError;
 pub use lines::Lines;
-pub use list::Query;
+pub use list::{Kinds, Query};
 pub use records::Records;
 pub use search::can_be_found;
 pub use sort::{Order, Sort, SortBy, title_key};

@@ -2,18 +2,27 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use label::Level;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
 use super::document::{LISTED, listed};
 use super::names::Names;
-use super::values::{level_code, list_of, number, stored};
+use super::values::{level_code, list_of, number, stored, texts_of};
 use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
 use registry::{ClassId, DossierKey};
 
 /// The most rows of one page.
 pub(super) const MAX_PAGE: usize = 1000;
+
+/// Documents of some media types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kinds {
+    pub media_types: BTreeSet<String>,
+    /// All but these.
+    pub others: bool,
+}
 
 /// What to list: documents that meet all of these.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +35,13 @@ pub struct Query {
     pub level: Option<Level>,
     /// In this dossier only.
     pub dossier: Option<DossierKey>,
+    /// Of this day or later, by the document's own date; and of this day or earlier.
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    /// Whose originator has this in his name, whatever the case and accents.
+    pub originator: Option<String>,
+    /// Of these media types only, or of others only.
+    pub kinds: Option<Kinds>,
     /// Of these classes only.
     pub classes: Option<BTreeSet<ClassId>>,
     pub sort: Sort,
@@ -153,7 +169,11 @@ impl Index {
     /// As [`Index::found`] without a search: the counts are kept, and the page is walked in its order.
     fn all(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
         let filters = if conditions.filters.is_empty() { "TRUE" } else { &conditions.filters };
-        let count = format!("SELECT coalesce(sum(documents), 0) AS n FROM counts WHERE {filters}");
+        let count = if conditions.counted {
+            format!("SELECT coalesce(sum(documents), 0) AS n FROM counts WHERE {filters}")
+        } else {
+            format!("SELECT count(*) AS n FROM documents WHERE {filters}")
+        };
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&count)?;
         let total = statement.query_row(params_from_iter(&conditions.values), |row| number(row, "n"))?;
@@ -227,6 +247,8 @@ impl Place {
 /// The conditions of a query. Only values come from outside, never SQL.
 struct Conditions {
     searches: bool,
+    /// Whether how many documents meet them is kept.
+    counted: bool,
     filters: String,
     /// The text to look for first, if there is one, then those of the filters.
     values: Vec<Value>,
@@ -237,6 +259,7 @@ impl Conditions {
         let question = query.text.as_deref().and_then(search::question);
         let mut all = Conditions {
             searches: question.is_some(),
+            counted: true,
             filters: String::new(),
             values: question.into_iter().map(Value::from).collect(),
         };
@@ -247,6 +270,24 @@ impl Conditions {
             let key = "dossier_key_id = (SELECT name_id FROM names WHERE name = ?)";
             all.filter(key, dossier.as_str().to_owned().into());
         }
+        if let Some(from) = query.from {
+            all.filter_each("date >= ?", from.to_string().into());
+        }
+        if let Some(to) = query.to {
+            all.filter_each("date <= ?", to.to_string().into());
+        }
+        if let Some(originator) = &query.originator {
+            let named = "originator_id IN (SELECT text_id FROM texts WHERE instr(folded(text), folded(?)) > 0)";
+            all.filter_each(named, originator.trim().to_owned().into());
+        }
+        if let Some(kinds) = &query.kinds {
+            let among = if kinds.others { "NOT IN" } else { "IN" };
+            let of = "(SELECT text_id FROM texts WHERE text IN (SELECT value FROM json_each(?)))";
+            all.filter_each(
+                &format!("media_type_id {among} {of}"),
+                texts_of(kinds.media_types.iter().map(String::as_str)).into(),
+            );
+        }
         // Most often there is nothing on the index but documents of these classes, and then each need not be asked for its own.
         if let Some(classes) = &query.classes
             && index.has_others(classes)?
@@ -255,6 +296,12 @@ impl Conditions {
             all.filter(among, list_of(classes).into());
         }
         Ok(all)
+    }
+
+    /// Of something that each document says itself.
+    fn filter_each(&mut self, condition: &str, value: Value) {
+        self.counted = false;
+        self.filter(condition, value);
     }
 
     fn filter(&mut self, condition: &str, value: Value) {

@@ -15,6 +15,7 @@ const NEW: &str = "new";
 const FIRST_UNLOCK: &str = "first-unlock";
 const LAST_CHECKPOINT: &str = "last-checkpoint";
 const VERIFICATION: &str = "verification";
+const COMPARED: &str = "compared";
 const REKEYING: &str = "rekeying";
 
 impl Index {
@@ -73,6 +74,14 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn rekeying(&self) -> Result<Option<Vec<u8>>, IndexError> {
         read(&self.connection(), REKEYING)
+    }
+
+    /// The keys of colleagues that their codes were compared of, in whatever form the vault gave it.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn compared(&self) -> Result<Option<Vec<u8>>, IndexError> {
+        read(&self.connection(), COMPARED)
     }
 
     /// When the officer last unlocked the vault before this session noted its own.
@@ -153,6 +162,14 @@ impl Change<'_> {
     /// Those of [`Index::change`].
     pub fn set_last_checkpoint(&self, at: DateTime<Utc>) -> Result<(), IndexError> {
         write(self.connection(), LAST_CHECKPOINT, &at.timestamp_millis().to_be_bytes())
+    }
+
+    /// Remembers the keys of colleagues that their codes were compared of.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn set_compared(&self, compared: &[u8]) -> Result<(), IndexError> {
+        write(self.connection(), COMPARED, compared)
     }
 
     /// Remembers how far the log was verified again.

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod calendar;
 mod files;
@@ -26,19 +26,19 @@ fn opaque(letter: char, n: u64) -> String {
 }
 
 fn id(n: u64) -> DocumentId {
-    opaque('d', n).parse().unwrap()
+    opaque('d', n).parse().expect("of the form of an id")
 }
 
 fn class(n: u64) -> ClassId {
-    opaque('c', n).parse().unwrap()
+    opaque('c', n).parse().expect("of the form of an id")
 }
 
 fn dossier(n: u64) -> DossierKey {
-    opaque('o', n).parse().unwrap()
+    opaque('o', n).parse().expect("of the form of an id")
 }
 
 fn at(n: u64) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(1_760_000_000_000 + n as i64 * 1000).unwrap()
+    DateTime::from_timestamp_millis(1_760_000_000_000 + n as i64 * 1000).expect("an instant")
 }
 
 fn document(n: u64) -> Document {
@@ -51,7 +51,7 @@ fn document(n: u64) -> Document {
             ordinal: n,
             class: class(n % 10),
             dossier_key: dossier(n % 4),
-            dossier: format!("Dossier-{}", n % 4).parse().unwrap(),
+            dossier: format!("Dossier-{}", n % 4).parse().expect("of the form of an id"),
             level: levels[n as usize % 5],
             policy: "BEL".into(),
             banner: "SECRET – GEHEIM".into(),
@@ -61,7 +61,7 @@ fn document(n: u64) -> Document {
             originator: "SGRS – ADIV".into(),
             date: date(2026, 3, 1),
             filed: at(n),
-            filed_by: "m.peeters".parse().unwrap(),
+            filed_by: "m.peeters".parse().expect("of the form of an id"),
             file_name: "rapport.pdf".into(),
             media_type: "application/pdf".into(),
             size: 1 << 31,
@@ -84,7 +84,7 @@ fn used(n: u64, action: &str) -> Use {
     Use {
         entry: n,
         at: at(n),
-        officer: "j.dubois".parse().unwrap(),
+        officer: "j.dubois".parse().expect("of the form of an id"),
         action: action.into(),
         purpose: "note d'analyse".into(),
         class: class(n % 10),
@@ -99,16 +99,16 @@ fn put(change: &Change<'_>, document: &Document) -> Result<(), IndexError> {
 }
 
 fn fill(index: &mut Index, documents: impl IntoIterator<Item = Document>) {
-    index.change(|change| documents.into_iter().try_for_each(|document| put(change, &document))).unwrap();
+    index.change(|change| documents.into_iter().try_for_each(|document| put(change, &document))).expect("kept");
 }
 
 fn read_position(n: u8) -> (TempDir, Position) {
-    let dir = TempDir::new().unwrap();
-    let mut ledger = Ledger::create(&dir.path().join("l"), VaultId::random()).unwrap();
-    let me = Signer::from_seeds(&[n; Signer::SEEDS]).unwrap();
+    let dir = TempDir::new().expect("a folder for the test");
+    let mut ledger = Ledger::create(&dir.path().join("l"), VaultId::random()).expect("a new log");
+    let me = Signer::from_seeds(&[n; Signer::SEEDS]).expect("seeds of the right length");
     let first = Draft::new(Weight::Dual).introduce(me.verifying_key());
-    drop(ledger.append(&Position::start().head(), &me, 1, first, ()).unwrap());
-    let position = ledger.read(&Position::start(), 10).unwrap().1;
+    drop(ledger.append(&Position::start().head(), &me, 1, first, ()).expect("the entry is appended"));
+    let position = ledger.read(&Position::start(), 10).expect("the log is read").1;
     (dir, position)
 }
 
@@ -121,7 +121,7 @@ struct Place {
 
 impl Place {
     fn new() -> Place {
-        let dir = TempDir::new().unwrap();
+        let dir = TempDir::new().expect("a folder for the test");
         Place { path: dir.path().join("m.peeters.sqlite"), dir, key: PartKey::generate() }
     }
 

@@ -7,8 +7,13 @@ use rusqlite::{Row, RowIndex};
 
 /// A JSON array of classes, for `json_each`.
 pub(super) fn list_of<'n>(classes: impl IntoIterator<Item = &'n ClassId>) -> String {
-    let names: Vec<&str> = classes.into_iter().map(ClassId::as_str).collect();
-    serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned())
+    texts_of(classes.into_iter().map(ClassId::as_str))
+}
+
+/// The same of other texts.
+pub(super) fn texts_of<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let texts: Vec<&str> = texts.collect();
+    serde_json::to_string(&texts).unwrap_or_else(|_| "[]".to_owned())
 }
 
 /// The bytes of a fingerprint; none where it is none, and then no row has it.

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -78,8 +78,9 @@ fn grown(data: &[Vec<u8>]) -> (Frontier, Kept) {
 }
 
 fn hash(hex: &str) -> Hash {
-    let bytes: Vec<u8> = (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).unwrap()).collect();
-    Hash::from_slice(&bytes).unwrap()
+    let bytes: Vec<u8> =
+        (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).expect("hexadecimal")).collect();
+    Hash::from_slice(&bytes).expect("32 bytes")
 }
 
 /// The eight leaves of the reference implementation of Certificate Transparency, used by the C2SP and RFC 6962 tests.
@@ -150,7 +151,11 @@ fn proofs_are_those_of_the_reference_implementation() {
     ];
     for (index, size, proof) in inclusion {
         let proof: Vec<Hash> = proof.iter().map(|h| hash(h)).collect();
-        assert_eq!(prove_inclusion(&kept, index, size).unwrap().unwrap(), proof, "leaf {index} of {size}");
+        assert_eq!(
+            prove_inclusion(&kept, index, size).expect("the store is whole").expect("the leaf is in the tree"),
+            proof,
+            "leaf {index} of {size}"
+        );
     }
     let consistency: [(u64, u64, &[&str]); 4] = [
         (1, 1, &[]),
@@ -183,7 +188,11 @@ fn proofs_are_those_of_the_reference_implementation() {
     ];
     for (old, new, proof) in consistency {
         let proof: Vec<Hash> = proof.iter().map(|h| hash(h)).collect();
-        assert_eq!(prove_consistency(&kept, old, new).unwrap().unwrap(), proof, "{old} in {new}");
+        assert_eq!(
+            prove_consistency(&kept, old, new).expect("the store is whole").expect("the leaf is in the tree"),
+            proof,
+            "{old} in {new}"
+        );
     }
 }
 
@@ -196,19 +205,23 @@ fn all_small_trees_agree_with_the_definition() {
         assert_eq!(tree.root(), root);
         assert_eq!(node_count(new as u64), kept.0.len() as u64);
         for index in 0..new {
-            let proof = prove_inclusion(&kept, index as u64, new as u64).unwrap().unwrap();
+            let proof = prove_inclusion(&kept, index as u64, new as u64)
+                .expect("the store is whole")
+                .expect("the leaf is in the tree");
             assert_eq!(proof, naive::path(index, &data[..new]));
             assert!(verify_inclusion(&Hash::of_leaf(&data[index]), index as u64, new as u64, &proof, &root));
         }
-        assert_eq!(prove_inclusion(&kept, new as u64, new as u64).unwrap(), None);
+        assert_eq!(prove_inclusion(&kept, new as u64, new as u64).expect("the store is whole"), None);
         for old in 0..=new {
             let old_root = naive::mth(&data[..old]);
-            assert_eq!(frontier(&kept, old as u64).unwrap().root(), old_root);
-            let proof = prove_consistency(&kept, old as u64, new as u64).unwrap().unwrap();
+            assert_eq!(frontier(&kept, old as u64).expect("the store is whole").root(), old_root);
+            let proof = prove_consistency(&kept, old as u64, new as u64)
+                .expect("the store is whole")
+                .expect("the leaf is in the tree");
             assert_eq!(proof, naive::proof(old, &data[..new]));
             assert!(verify_consistency(old as u64, &old_root, new as u64, &root, &proof));
         }
-        assert_eq!(prove_consistency(&kept, new as u64 + 1, new as u64).unwrap(), None);
+        assert_eq!(prove_consistency(&kept, new as u64 + 1, new as u64).expect("the store is whole"), None);
     }
 }
 
@@ -225,10 +238,10 @@ proptest! {
         let root = naive::mth(&data);
         prop_assert_eq!(tree.root(), root);
         let (index, old, size) = (a.index(data.len()), b.index(data.len() + 1), data.len());
-        let proof = prove_inclusion(&kept, index as u64, size as u64).unwrap().unwrap();
+        let proof = prove_inclusion(&kept, index as u64, size as u64).expect("the store is whole").expect("the leaf is in the tree");
         prop_assert_eq!(&proof, &naive::path(index, &data));
         prop_assert!(verify_inclusion(&Hash::of_leaf(&data[index]), index as u64, size as u64, &proof, &root));
-        let proof = prove_consistency(&kept, old as u64, size as u64).unwrap().unwrap();
+        let proof = prove_consistency(&kept, old as u64, size as u64).expect("the store is whole").expect("the leaf is in the tree");
         prop_assert_eq!(&proof, &naive::proof(old, &data));
         prop_assert!(verify_consistency(old as u64, &naive::mth(&data[..old]), size as u64, &root, &proof));
     }
@@ -254,9 +267,9 @@ proptest! {
             }
             proof
         };
-        let proof = alter(prove_inclusion(&kept, index, size).unwrap().unwrap());
+        let proof = alter(prove_inclusion(&kept, index, size).expect("the store is whole").expect("the leaf is in the tree"));
         prop_assert!(!verify_inclusion(&leaf, index, size, &proof, &tree.root()));
-        let proof = alter(prove_consistency(&kept, old as u64, size).unwrap().unwrap());
+        let proof = alter(prove_consistency(&kept, old as u64, size).expect("the store is whole").expect("the leaf is in the tree"));
         prop_assert!(!verify_consistency(old as u64, &old_root, size, &tree.root(), &proof));
     }
 

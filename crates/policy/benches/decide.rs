@@ -1,6 +1,6 @@
 //! Decisions per second, on the longest way through the rules: everything holds.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::panic)]
 
 #[path = "../tests/all/situation.rs"]
 #[allow(dead_code)]

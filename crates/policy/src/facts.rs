@@ -23,6 +23,27 @@ pub struct OfficerFacts {
     pub roles: BTreeSet<Role>,
     pub clearances: Vec<ClearanceFacts>,
     pub briefings: Vec<BriefingFacts>,
+    pub function: Function,
+}
+
+/// Whether documents are for what an officer is charged with (art. 8 §2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Function {
+    Within,
+    /// He works here otherwise, as a contractor or a liaison does.
+    Outside {
+        authorised: Option<AuthorisationFacts>,
+    },
+}
+
+/// That an originator gives what is RESTREINT to somebody outside his function (art. 8 §2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuthorisationFacts {
+    /// Of whose documents.
+    pub policies: BTreeSet<String>,
+    /// Last day.
+    pub until: NaiveDate,
 }
 
 /// Whether an officer may act at all.
@@ -223,6 +244,8 @@ pub struct ReleaseFacts<'a> {
     pub foreign: bool,
     pub consent: Option<&'a Consent>,
     pub partner: &'a PartnerFacts,
+    /// Whether the partner is still what he was when the release was asked for.
+    pub partner_since: Since,
     /// The officer's place in the document's dossier.
     pub membership: Option<&'a MembershipFacts>,
     pub system: &'a SystemFacts,
@@ -235,6 +258,13 @@ pub enum Marked {
     AsAsked,
     /// It was marked otherwise since, whatever the two markings are.
     Otherwise,
+}
+
+/// Whether what a request is about is still as it was when it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    Unchanged,
+    Changed,
 }
 
 /// Whether who answers and who asked are officers on the word of different persons.

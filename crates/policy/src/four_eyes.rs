@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::facts::{AccountStatus, OfficerFacts, Role};
 
-pub use crate::facts::Word;
+pub use crate::facts::{Since, Word};
 
 /// Under which rules a vault works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -52,6 +52,14 @@ pub fn succession_takes_two(regime: Regime) -> bool {
     }
 }
 
+/// Whether it takes two to authorise somebody outside his function, or to say that he is within it again.
+pub fn function_takes_two(regime: Regime) -> bool {
+    match regime {
+        Regime::Exercise => false,
+        Regime::Full => true,
+    }
+}
+
 /// How many must have each charge without which the vault does not go on, so that it does not depend on one person.
 const ENOUGH: usize = 2;
 
@@ -85,13 +93,6 @@ pub struct SecondFacts<'a> {
     pub word: Word,
     /// What the request waits for besides: charges that too few have.
     pub single_points: &'a [SinglePoint],
-}
-
-/// Whether what a request is about is still as it was when it was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Since {
-    Unchanged,
-    Changed,
 }
 
 /// What speaks against an answer.
@@ -159,6 +160,7 @@ fn in_charge(officer: &OfficerFacts, role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Function;
 
     fn officer(id: &str, roles: &[Role]) -> OfficerFacts {
         OfficerFacts {
@@ -168,6 +170,7 @@ mod tests {
             roles: roles.iter().copied().collect(),
             clearances: Vec::new(),
             briefings: Vec::new(),
+            function: Function::Within,
         }
     }
 

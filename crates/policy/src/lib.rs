@@ -39,9 +39,10 @@ pub use decision::{
     Action, Deliver, Denied, Examination, File, Open, Permit, Reclassify, Refuse, Release, decide, examine, objections,
 };
 pub use facts::{
-    AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
-    DossierStatus, FileFacts, Marked, MembershipFacts, Motive, Nature, NewAccess, OfficerFacts, OpenFacts,
-    PartnerFacts, ReclassifyFacts, ReleaseFacts, Role, Sources, Stage, SystemFacts, UnknownRole,
+    AccountStatus, ActsFor, ApprovalFacts, AuthorisationFacts, Authority, BriefingFacts, ClearanceFacts,
+    ClearanceStatus, Consent, DossierStatus, FileFacts, Function, Marked, MembershipFacts, Motive, Nature, NewAccess,
+    OfficerFacts, OpenFacts, PartnerFacts, ReclassifyFacts, ReleaseFacts, Role, Sources, Stage, SystemFacts,
+    UnknownRole,
 };
 pub use interest::{Interest, UnknownInterest};
 pub use reason::{Reason, ReasonCode, Rule};

@@ -45,6 +45,7 @@ codes! {
         Groups = "groups",
         /// A briefing covers the level, or none is called for.
         Briefing = "briefing",
+        Function = "function",
         /// The officer's nation is in the audience.
         Nationality = "nationality",
         /// The officer is on the list of the dossier.
@@ -117,6 +118,11 @@ codes! {
         /// Params: `date`, the day of the officer's briefing.
         BriefingNotYetGiven = "briefing_not_yet_given",
         BriefingLevel = "briefing_level",
+        /// From CONFIDENTIEL up nothing is for an officer outside his function.
+        OutsideFunction = "outside_function",
+        AuthorisationMissing = "authorisation_missing",
+        /// Params: `until`, its last day.
+        AuthorisationExpired = "authorisation_expired",
         /// Params: `nationality` of the officer.
         NationalityExcluded = "nationality_excluded",
         /// Not on the list, not yet, or no longer: which one would tell of the dossier.
@@ -141,6 +147,8 @@ codes! {
         MarkingChanged = "marking_changed",
         /// Params: `partner`.
         PartnerUnconfirmed = "partner_unconfirmed",
+        /// Params: `partner`.
+        PartnerChanged = "partner_changed",
         /// Params: `partner`.
         AgreementMissing = "agreement_missing",
         /// Params: `partner`, `until`, the agreement's last day.
@@ -183,6 +191,9 @@ impl ReasonCode {
             ReasonCode::CategoryMissing => Rule::Categories,
             ReasonCode::GroupMissing => Rule::Groups,
             ReasonCode::BriefingMissing | ReasonCode::BriefingNotYetGiven | ReasonCode::BriefingLevel => Rule::Briefing,
+            ReasonCode::OutsideFunction | ReasonCode::AuthorisationMissing | ReasonCode::AuthorisationExpired => {
+                Rule::Function
+            }
             ReasonCode::NationalityExcluded => Rule::Nationality,
             ReasonCode::NeedToKnowMissing => Rule::NeedToKnow,
             ReasonCode::ApprovalExpired | ReasonCode::ApprovalCeiling => Rule::Approval,
@@ -193,7 +204,7 @@ impl ReasonCode {
             ReasonCode::OwnRequest | ReasonCode::OneWord => Rule::SecondPerson,
             ReasonCode::NotApproved => Rule::ReleaseApproval,
             ReasonCode::MarkingChanged => Rule::SameMarking,
-            ReasonCode::PartnerUnconfirmed => Rule::Partner,
+            ReasonCode::PartnerUnconfirmed | ReasonCode::PartnerChanged => Rule::Partner,
             ReasonCode::AgreementMissing | ReasonCode::AgreementExpired => Rule::Agreement,
             ReasonCode::PartnerCeiling => Rule::PartnerCeiling,
             ReasonCode::PartnerCategoryMissing => Rule::PartnerCategories,

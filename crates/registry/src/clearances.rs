@@ -5,18 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use label::time::years_after;
 use policy::four_eyes::{Regime, clearance_takes_two};
-use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus, Role};
+use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step, WhileSingle};
+use crate::assents::{Acts, ByTwo, Peers};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::policies::policies;
 use crate::rights::{Alone, SECURITY};
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+use crate::{ForgedRule as Rule, OfficerId};
 
 /// The longest that a clearance is valid, in years.
 const YEARS: u32 = 5;
@@ -115,19 +115,6 @@ impl ClearanceGranted {
         officer.papers.push(Papers { alone, ..self.papers() });
     }
 
-    /// Adds to a record everything that a person wants to know of it.
-    fn describe(&self, record: AuditRecord) -> AuditRecord {
-        record
-            .about("officer", self.officer.to_string())
-            .about("policy", self.policy.clone())
-            .about("level", self.level.clone())
-            .about("from", self.from.to_string())
-            .about("until", self.until.to_string())
-            .about("certificate", self.certificate.clone())
-            .about("authority", self.authority.clone())
-            .with_categories(&self.categories)
-    }
-
     /// Whether one security officer asks for it and another says yes.
     pub fn takes_two(&self, state: &State) -> bool {
         self.takes_two_under(state.regime())
@@ -135,11 +122,6 @@ impl ClearanceGranted {
 
     fn takes_two_under(&self, regime: Regime) -> bool {
         clearance_takes_two(regime, policies().level(&self.policy, &self.level))
-    }
-
-    /// Those who may answer a request for it.
-    pub fn peers(&self, state: &State) -> Peers<'_> {
-        peers(state, &self.officer, &self.policy)
     }
 
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
@@ -150,38 +132,36 @@ impl ClearanceGranted {
 }
 
 /// Where a clearance takes two: asked for by one security officer, granted by the yes of another.
-impl Assentable for ClearanceGranted {
-    fn needed(&self) -> usize {
-        1
-    }
+impl ByTwo for ClearanceGranted {
+    const ACTS: Acts = Acts {
+        asked: Act::RequestClearance,
+        done: Act::GrantClearance,
+        refused: Act::RefuseClearance,
+        recalled: Act::RecallClearance,
+    };
 
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)
     }
 
-    fn answering(&self, state: &State) -> Answering<'_> {
-        Answering::Peers(self.peers(state))
+    fn whom(&self) -> Option<&OfficerId> {
+        Some(&self.officer)
     }
 
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
+    fn peers(&self, state: &State) -> Peers<'_> {
+        peers(state, &self.officer, &self.policy)
     }
 
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestClearance,
-            Step::Answered(Answer::Yes) => Act::GrantClearance,
-            Step::Answered(Answer::No) => Act::RefuseClearance,
-            Step::Answered(Answer::Withdrawn) => Act::RecallClearance,
-        }
-    }
-
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        self.describe(record).about("request", request.to_string())
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Officer(&self.officer)
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record
+            .about("officer", self.officer.to_string())
+            .about("policy", self.policy.clone())
+            .about("level", self.level.clone())
+            .about("from", self.from.to_string())
+            .about("until", self.until.to_string())
+            .about("certificate", self.certificate.clone())
+            .about("authority", self.authority.clone())
+            .with_categories(&self.categories)
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
@@ -228,41 +208,28 @@ pub struct ReinstateMatter {
     pub policy: String,
 }
 
-impl Assentable for ReinstateMatter {
-    fn needed(&self) -> usize {
-        1
-    }
+impl ByTwo for ReinstateMatter {
+    const ACTS: Acts = Acts {
+        asked: Act::RequestReinstatement,
+        done: Act::ReinstateClearance,
+        refused: Act::RefuseReinstatement,
+        recalled: Act::RecallReinstatement,
+    };
 
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         may_clear(state, &self.officer, by)
     }
 
-    fn answering(&self, state: &State) -> Answering<'_> {
-        Answering::Peers(peers(state, &self.officer, &self.policy))
+    fn whom(&self) -> Option<&OfficerId> {
+        Some(&self.officer)
     }
 
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
+    fn peers(&self, state: &State) -> Peers<'_> {
+        peers(state, &self.officer, &self.policy)
     }
 
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestReinstatement,
-            Step::Answered(Answer::Yes) => Act::ReinstateClearance,
-            Step::Answered(Answer::No) => Act::RefuseReinstatement,
-            Step::Answered(Answer::Withdrawn) => Act::RecallReinstatement,
-        }
-    }
-
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        record
-            .about("officer", self.officer.to_string())
-            .about("policy", self.policy.clone())
-            .about("request", request.to_string())
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Officer(&self.officer)
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record.about("officer", self.officer.to_string()).about("policy", self.policy.clone())
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
@@ -272,13 +239,8 @@ impl Assentable for ReinstateMatter {
 
 /// Those who may answer what is asked for about an officer's clearances under a policy.
 fn peers<'m>(state: &State, officer: &'m OfficerId, policy: &str) -> Peers<'m> {
-    Peers {
-        charge: Role::SecurityOfficer,
-        or: Rule::NotSecurityOfficer,
-        about: Some(officer),
-        decided: state.officers.get(officer).and_then(|officer| officer.decided.get(policy).copied()),
-        while_single: WhileSingle::May,
-    }
+    let decided = state.officers.get(officer).and_then(|officer| officer.decided.get(policy).copied());
+    Peers::security_officers(Some(officer), decided)
 }
 
 /// All clearances of an officer under a policy are suspended, withdrawn or valid again.

@@ -91,7 +91,8 @@ macro_rules! facts {
 }
 
 facts! {
-    people: Founded, OfficerAdded, OfficerDisabled, OfficerFrozen, OfficerUnfrozen, RolesChanged, KeysRenewed, KeysReissued, PassphraseChanged;
+    people: Founded, OfficerAdded, OfficerDisabled, OfficerFrozen, OfficerUnfrozen, RolesChanged, FunctionSet, KeysRenewed, KeysReissued, PassphraseChanged,
+        IdentityAdded, IdentityRevoked;
     clearances: ClearanceGranted, ClearanceChanged, BriefingRecorded;
     system: GuideReplaced, AuthoritiesReplaced;
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved, DeputyNamed, DossierTakenOver, LeadNamed;
@@ -99,7 +100,7 @@ facts! {
     custody: CustodyShared, CustodyCarriedOut;
     documents: Filed, Resealed, OpenedTogether;
     marking: Reclassified, Maintained;
-    partners: PartnerAdded, PartnerConfirmed;
+    partners: PartnerAdded, PartnerChanged, PartnerConfirmed;
     assents: Asked, Answered;
     releases: ReleaseWritten;
 }

@@ -84,6 +84,8 @@ pub struct RequiredParts {
     pub introduces: bool,
     /// The keys that those of this author replace.
     pub renews: Option<KeyId>,
+    /// The first keys of the officer who has those of this author besides.
+    pub beside: Option<KeyId>,
     /// A part for each of these officers, with keys.
     pub officers: BTreeSet<KeyId>,
     /// A part for custody with each of these keys, once custody is sound.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use label::{AccessPart, Level};
+use policy::four_eyes::Since;
 use policy::guide::Floor;
 use policy::{
     ActsFor, Authority, ClearanceFacts, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts,
@@ -26,6 +27,8 @@ pub struct ReleaseQuestion<'q> {
     pub approved_by: Option<&'q OfficerId>,
     pub marked: Marked,
     pub partner: &'q PartnerFacts,
+    /// Whether the partner was changed since the release was asked for.
+    pub partner_since: Since,
     pub consent: Option<&'q Consent>,
     /// The label asks for the originator's consent.
     pub orcon: bool,
@@ -39,7 +42,7 @@ impl<'q> ReleaseQuestion<'q> {
         officer: &'q OfficerId,
         request: &'q Request,
         marked: Marked,
-        partner: &'q PartnerFacts,
+        (partner, partner_since): (&'q PartnerFacts, Since),
     ) -> ReleaseQuestion<'q> {
         ReleaseQuestion {
             stage,
@@ -48,6 +51,7 @@ impl<'q> ReleaseQuestion<'q> {
             approved_by: request.given.first().map(|answer| &answer.by),
             marked,
             partner,
+            partner_since,
             consent: None,
             orcon: false,
             foreign: false,
@@ -305,6 +309,7 @@ impl State {
             foreign: question.foreign,
             consent: question.consent,
             partner: question.partner,
+            partner_since: question.partner_since,
             membership: self.dossiers.get(&class.dossier).and_then(|d| d.members.get(question.officer)),
             system: &system,
         }))

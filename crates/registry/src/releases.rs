@@ -100,10 +100,12 @@ impl ReleaseMatter {
         against: impl Fn(&ReleaseQuestion<'_>, &ClassId) -> Vec<ReasonCode>,
     ) -> Result<(), Rule> {
         let partner = state.partner_facts(&self.partner).ok_or(Rule::UnknownPartner)?;
+        let since = state.partner_since(&self.partner, request);
         for document in &self.documents {
             let record = state.documents.get(document).ok_or(Rule::UnknownDocument)?;
             require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
-            let question = ReleaseQuestion::of(stage, by.author, request, marked(request, &record), &partner);
+            let marked = marked(request, &record);
+            let question = ReleaseQuestion::of(stage, by.author, request, marked, (&partner, since));
             require(!against(&question, &record.class).into_iter().any(hard), Rule::ReleasedWithoutRight)?;
         }
         Ok(())

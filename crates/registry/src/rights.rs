@@ -69,6 +69,9 @@ pub(crate) fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::BriefingMissing
         | ReasonCode::BriefingNotYetGiven
         | ReasonCode::BriefingLevel
+        | ReasonCode::OutsideFunction
+        | ReasonCode::AuthorisationMissing
+        | ReasonCode::AuthorisationExpired
         | ReasonCode::NeedToKnowMissing
         | ReasonCode::ReleaseAuthorityRequired
         | ReasonCode::OwnRequest
@@ -76,6 +79,7 @@ pub(crate) fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::NotApproved
         | ReasonCode::MarkingChanged
         | ReasonCode::PartnerUnconfirmed
+        | ReasonCode::PartnerChanged
         | ReasonCode::AgreementMissing
         | ReasonCode::AgreementExpired
         | ReasonCode::PartnerCeiling

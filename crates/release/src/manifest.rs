@@ -159,14 +159,8 @@ fn hashed(file: &str, content: &[u8]) -> Hashed {
 /// `documents/01.pdf`: a number and the kind of file. The name it was filed under stands in the manifest, where no program
 /// takes it for a path.
 pub(crate) fn document_path(index: usize, document: &WarrantDocument) -> String {
-    let ending = match document.media_type.as_str() {
-        "application/pdf" => ".pdf",
-        "text/plain" => ".txt",
-        "image/png" => ".png",
-        "image/jpeg" => ".jpg",
-        _ => ".bin",
-    };
-    format!("documents/{:02}{ending}", index + 1)
+    let ending = kinds::ending(&document.media_type);
+    format!("documents/{:02}.{ending}", index + 1)
 }
 
 pub(crate) fn label_path(document: &str) -> String {

@@ -113,6 +113,10 @@ impl Header {
         [self.signed.as_slice(), b" ", mac.as_bytes(), b"\n"].concat()
     }
 
+    pub(crate) fn stanzas(&self) -> &[Stanza] {
+        &self.stanzas
+    }
+
     /// The one stanza of a file that is locked with a passphrase.
     pub(crate) fn passphrase_stanza(&self) -> Option<&Stanza> {
         self.stanzas.first().filter(|stanza| stanza.tag == SCRYPT_TAG)

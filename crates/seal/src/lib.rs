@@ -7,6 +7,7 @@
 //! - [`Identity`], [`Recipient`]: the post-quantum hybrid kind (`age1pq1…`) and, for partners, the classic one (`age1…`).
 //! - [`seal_bytes`], [`open_bytes`]: small age files in memory. [`ObjectKey`], [`seal_file`], [`SealedReader`]: objects.
 //! - [`lock_identity`], [`unlock_identity`]: identity files under a [`Passphrase`].
+//! - [`Token`]: a hardware token, by its age plugin, around an identity file.
 //! - [`PartKey`]: the AEAD of the parts of ledger entries, under keys that are shared or derived from an identity.
 //! - [`Signer`], [`VerifyingKey`]: Ed25519 for every entry, and also ML-DSA-65 where [`Weight::Dual`] is required.
 //!   [`Batch`]: many entries of a log in one equation.
@@ -42,6 +43,7 @@ mod segment;
 mod share;
 mod sign;
 mod stream;
+mod token;
 mod zip215;
 
 pub use at::{ReadAt, WriteAt};
@@ -64,3 +66,4 @@ pub use secret::{SecretBytes, SecretText};
 pub use share::{NotASharing, Share, ShareError, ShareHash, Sharing};
 pub use sign::{KeyId, Signatures, Signer, VerifyingKey, Weight};
 pub use stream::{danger_seal_stream_mixed, seal_stream};
+pub use token::{Attendant, Token, TokenError, Unattended};

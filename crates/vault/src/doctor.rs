@@ -13,6 +13,8 @@ use registry::ObjectId;
 use registry::documents::DocumentRecord;
 use seal::SealedReader;
 
+use crate::identity::is_identity;
+use crate::stores::{further, key_in};
 use crate::{DocumentId, EntryAhead, Error, ExitClass, OfficerId, PartnerId, Reason, Session, Vault};
 use objects::{Root, place};
 
@@ -83,7 +85,8 @@ impl Vault {
         match self.position() {
             Ok(position) => {
                 checkup.entries = Some(position.head().size);
-                introduced = Some(position.authors().filter(|key| !self.is_renewed(key.key_id())).count());
+                let authors = position.authors().filter(|key| !self.is_renewed(key.key_id())).count();
+                introduced = Some(authors.saturating_sub(self.further_introduced(&position)));
                 match self.waits(&position) {
                     Ok(waits) => {
                         checkup.findings.extend(waits.map(|(entry, until)| ahead(&entry, until, session.as_deref())))
@@ -226,7 +229,8 @@ impl Look<'_> {
             let kept = name.strip_suffix(".requested");
             let waits = name.strip_suffix(".new").or(kept).and_then(|rest| rest.rsplit_once('.'));
             let waits = waits.is_some_and(|(officer, _)| OfficerId::parse(officer).is_ok());
-            let (identity, tries) = (of(".age"), of(".tries"));
+            let (first, further, tries) = (of(".age"), further(name).map(|(officer, _)| officer), of(".tries"));
+            let identity = first.or(further);
             if identity.is_none() && tries.is_none() && !waits && !name.starts_with(".draft-") {
                 self.found(Gravity::Upkeep, "stranger", &path);
                 continue;
@@ -238,7 +242,7 @@ impl Look<'_> {
                 officers.insert(officer);
                 self.shut(&path);
                 match self.folder.read(&self.named(&path), MAX_IDENTITY) {
-                    Ok(Some(locked)) if seal::is_locked_identity(&locked) => {}
+                    Ok(Some(locked)) if is_identity(&locked) => {}
                     Ok(_) | Err(_) => self.found(Gravity::Integrity, "identity_unreadable", &path),
                 }
             } else if tries.is_some() || kept.is_some() {
@@ -264,8 +268,9 @@ impl Look<'_> {
                 self.shut(&path);
                 continue;
             }
-            let officer = name.split_once(".sqlite").and_then(|(officer, _)| OfficerId::parse(officer).ok());
-            let Some(officer) = officer.filter(|officer| is_database(name, officer.as_str())) else {
+            let seat = name.split_once(".sqlite").map_or("", |(seat, _)| seat);
+            let officer = OfficerId::parse(of_seat(seat)).ok();
+            let Some(officer) = officer.filter(|_| is_database(name, seat)) else {
                 self.found(Gravity::Upkeep, "stranger", &path);
                 continue;
             };
@@ -488,7 +493,9 @@ impl Look<'_> {
 /// That an entry bears a time to come, whose it is, and until when everybody waits for it.
 fn ahead(entry: &EntryAhead, until: DateTime<Utc>, session: Option<&Session>) -> Finding {
     let mut officers = session.into_iter().flat_map(|session| &session.state.officers);
-    let author = officers.find(|(_, officer)| officer.key.to_string() == entry.author).map(|(id, _)| id.to_string());
+    let author = officers
+        .find(|(_, officer)| officer.identities().any(|(key, _)| key.to_string() == entry.author))
+        .map(|(id, _)| id.to_string());
     let grave = entry.ahead_seconds > registry::replay::AHEAD / 1000;
     let what = Reason::new("log_ahead")
         .with("index", entry.index.to_string())
@@ -529,6 +536,11 @@ fn is_open(path: &Path) -> bool {
 fn is_database(file: &str, name: &str) -> bool {
     let rest = file.strip_prefix(name).and_then(|rest| rest.strip_prefix(".sqlite"));
     rest.is_some_and(|rest| BESIDE.contains(&rest))
+}
+
+/// The officer in the name of what belongs to one of his identities: `<officer>`, or `<officer>.<key>`.
+fn of_seat(seat: &str) -> &str {
+    key_in(seat).map_or(seat, |(officer, _)| officer)
 }
 
 fn name_of(path: &Path) -> &str {

@@ -10,6 +10,7 @@ use registry::dossiers::DossierNote;
 use registry::keys::{KeyName, KeyText, Keyring, PairDealing};
 use registry::log::AuditRecord;
 use registry::parts::{Audience, encode, encode_sealed};
+use registry::people::Officer;
 use registry::replay::said;
 use registry::state::State;
 use seal::{KeyId, PartKey, Recipient, VerifyingKey, Weight, seal_bytes};
@@ -42,6 +43,10 @@ pub(crate) struct EntryDraft {
     pub introduces: Option<VerifyingKey>,
     /// The keys in whose place those come that it introduces.
     pub renews: Option<KeyId>,
+    /// The first keys of the officer who has those of the author that it introduces as well.
+    pub beside: Option<KeyId>,
+    /// Further keys of its author, that it introduces.
+    pub own_besides: Vec<(KeyId, Recipient)>,
     /// The author's own keys after it, where it replaces them: his copy of a session key is for these.
     pub own: Option<(KeyId, Recipient)>,
 }
@@ -88,6 +93,13 @@ impl EntryDraft {
         };
         // INVARIANT: `at` was found or has just been pushed.
         &mut self.keys.get_mut(at).expect("a part that is there").2
+    }
+
+    /// Adds keys to the part of each identity of an officer.
+    pub fn keys_to(&mut self, officer: &Officer, add: impl Fn(&mut KeyText)) {
+        for (key, recipient) in officer.identities() {
+            add(self.keys_for(key, recipient));
+        }
     }
 
     /// Adds to the custody part of one class or dossier.
@@ -151,6 +163,9 @@ impl EntryDraft {
         if let Some(author) = &self.introduces {
             draft = draft.introduce(author);
         }
+        if let Some(key) = self.beside {
+            draft = draft.part(Audience::Beside(key).to_string(), key.to_bytes());
+        }
         if let Some(key) = self.renews {
             draft = draft.part(Audience::Renews(key).to_string(), key.to_bytes());
         }
@@ -160,6 +175,7 @@ impl EntryDraft {
             draft = draft.part(audience.to_string(), sealed);
         }
         let mut keys = self.keys;
+        let mut keys_elsewhere = self.own_besides;
         if new_session {
             let recipient = state.current(&KeyName::Oversight).and_then(|(_, epoch)| epoch.recipient.as_ref());
             let recipient = recipient.ok_or_else(unsealed)?;
@@ -168,12 +184,26 @@ impl EntryDraft {
             let sealed = sealed_text(recipient, text)?;
             draft = draft.part(Audience::OversightKey(session.id.clone()).to_string(), sealed);
             // The author reads his own log later, with this.
-            let mut own = KeyText::new();
-            own.session(&session.id, &session.key);
-            let (key, recipient) = self.own.unwrap_or_else(|| (keyring.key_id(), keyring.identity.recipient().clone()));
-            match keys.iter_mut().find(|(other, _, _)| *other == key) {
-                Some((_, _, text)) => text.session(&session.id, &session.key),
-                None => keys.push((key, recipient, own)),
+            let mut own = vec![match self.own {
+                Some(others) => others,
+                None => {
+                    // At his other workstations as well.
+                    let me = state.officers.get(&keyring.me).into_iter().flat_map(|me| me.identities());
+                    let elsewhere = me.filter(|(key, _)| *key != keyring.key_id()).map(|(k, r)| (k, r.clone()));
+                    keys_elsewhere.extend(elsewhere);
+                    (keyring.key_id(), keyring.identity.recipient().clone())
+                }
+            }];
+            own.append(&mut keys_elsewhere);
+            for (key, recipient) in own {
+                match keys.iter_mut().find(|(other, _, _)| *other == key) {
+                    Some((_, _, text)) => text.session(&session.id, &session.key),
+                    None => {
+                        let mut text = KeyText::new();
+                        text.session(&session.id, &session.key);
+                        keys.push((key, recipient, text));
+                    }
+                }
             }
         }
         let records = said(state, &self.events, self.records);

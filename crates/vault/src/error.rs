@@ -4,15 +4,12 @@ use std::collections::BTreeMap;
 use std::io;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use policy::guide::{GuideError, GuideFlaw};
-use registry::documents::TableError;
-use registry::keys::Unsealable;
-use registry::{BadName, ReplayError};
-use seal::KeyFlaw;
+use seal::{KeyFlaw, TokenError};
 use serde::Serialize;
 
-use crate::given::{GivenError, Irregular};
-use index::IndexError;
+use crate::given::Irregular;
+
+mod from;
 
 /// What an exit status of `zegelctl` says; the window shows the same classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,6 +107,9 @@ pub enum Error {
     Cancelled,
     #[error("the officer is disabled")]
     Disabled,
+    /// Somebody asked for the same, and that still waits.
+    #[error("`{by}` asked for the same already")]
+    AskedAlready { by: String },
     /// By whom: his id and his name.
     #[error("the officer was frozen by `{by}`")]
     Frozen { by: String, name: String, at: DateTime<Utc> },
@@ -188,6 +188,13 @@ pub enum Error {
     WrongShares { officers: Vec<String> },
     #[error("another identity file of `{officer}` is here already")]
     IdentityHere { officer: String },
+    /// A hardware token did not do its part.
+    #[error(transparent)]
+    Token(#[from] TokenError),
+    #[error("a token protects this identity file already")]
+    Protected,
+    #[error("no token protects this identity file")]
+    Unprotected,
     #[error("vault.toml was altered")]
     SettingsAltered,
     // ---- refused
@@ -289,6 +296,7 @@ impl Error {
             Error::ListChanged => "list_changed",
             Error::Cancelled => "cancelled",
             Error::Disabled => "disabled",
+            Error::AskedAlready { .. } => "asked_already",
             Error::Frozen { .. } => "frozen",
             Error::BadName { .. } => "bad_name",
             Error::Missing { .. } => "missing",
@@ -322,6 +330,9 @@ impl Error {
             Error::IdentityGone { .. } => "identity_gone",
             Error::IdentityExchanged { .. } => "identity_exchanged",
             Error::IdentityHere { .. } => "identity_here",
+            Error::Token(error) => error.code(),
+            Error::Protected => "identity_protected",
+            Error::Unprotected => "identity_unprotected",
             Error::WrongShares { .. } => "wrong_shares",
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
@@ -371,6 +382,7 @@ impl Error {
             | Error::Ambiguous { .. }
             | Error::Exists { .. }
             | Error::State { .. }
+            | Error::AskedAlready { .. }
             | Error::ListChanged
             | Error::Cancelled => ExitClass::Failed,
             Error::BadName { .. }
@@ -403,6 +415,16 @@ impl Error {
             | Error::IdentityExchanged { .. }
             | Error::WrongShares { .. }
             | Error::SettingsAltered => ExitClass::Integrity,
+            Error::Token(error) => match error {
+                TokenError::NotARecipient | TokenError::NotAnIdentity | TokenError::TwoPlugins { .. } => {
+                    ExitClass::Refused
+                }
+                TokenError::Missing { .. } | TokenError::RelativePath | TokenError::Died { .. } | TokenError::Io(_) => {
+                    ExitClass::Failed
+                }
+                TokenError::Said { .. } | TokenError::Unanswered | TokenError::AnotherToken => ExitClass::Passphrase,
+                TokenError::Corrupt(_) => ExitClass::Integrity,
+            },
             Error::Marking { .. }
             | Error::TooLong { .. }
             | Error::TooShort { .. }
@@ -414,6 +436,8 @@ impl Error {
             | Error::Key { .. }
             | Error::KeyTaken { .. }
             | Error::IdentityHere { .. }
+            | Error::Protected
+            | Error::Unprotected
             | Error::NotAFile { .. }
             | Error::RequestElsewhere
             | Error::RequestOfAnother { .. }
@@ -519,6 +543,7 @@ impl Error {
             | Error::IdentityReplaced { officer }
             | Error::RenewalDue { officer }
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
+            Error::AskedAlready { by } => vec![("officer", by.clone())],
             Error::Frozen { by, name, at } => {
                 vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::written(*at))]
             }
@@ -534,7 +559,23 @@ impl Error {
             Error::Wait { seconds } => vec![("seconds", seconds.to_string())],
             Error::WrongPin { left } => vec![("left", left.to_string())],
             Error::PinForm { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],
-            Error::DiskFull
+            Error::Token(error) => match error {
+                TokenError::Missing { binary } | TokenError::Died { binary } => vec![("binary", binary.clone())],
+                TokenError::Said { said } => vec![("message", said.clone())],
+                TokenError::TwoPlugins { recipient, identity } => {
+                    vec![("recipient", recipient.clone()), ("identity", identity.clone())]
+                }
+                TokenError::Io(_)
+                | TokenError::NotARecipient
+                | TokenError::NotAnIdentity
+                | TokenError::RelativePath
+                | TokenError::Unanswered
+                | TokenError::AnotherToken
+                | TokenError::Corrupt(_) => Vec::new(),
+            },
+            Error::Protected
+            | Error::Unprotected
+            | Error::DiskFull
             | Error::NotAFolder
             | Error::NotEmpty
             | Error::InVault
@@ -603,127 +644,4 @@ pub(crate) fn reasons(reasons: &[policy::Reason]) -> Vec<Reason> {
             params: r.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
         })
         .collect()
-}
-
-impl From<GuideError> for Error {
-    fn from(GuideError { line, flaw }: GuideError) -> Error {
-        let start = Reason::new(flaw.code());
-        let said = if let GuideFlaw::Syntax { said, .. } = &flaw { said.clone() } else { String::new() };
-        let flaw = flaw.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value));
-        Error::Guide { line, flaw: vec![flaw], said }
-    }
-}
-
-/// A file of a person's own, that is to be filed.
-impl From<GivenError> for Error {
-    fn from(error: GivenError) -> Error {
-        match error {
-            GivenError::NotAFile(what) => Error::NotAFile { what },
-            GivenError::TooLarge { .. } => {
-                Error::Io { what: "document".to_owned(), source: io::ErrorKind::FileTooLarge.into() }
-            }
-            GivenError::Io(source) => Error::Io { what: "document".to_owned(), source },
-        }
-    }
-}
-
-impl From<BadName> for Error {
-    fn from(BadName { kind, name }: BadName) -> Error {
-        Error::BadName { kind, name }
-    }
-}
-
-impl From<ReplayError> for Error {
-    fn from(error: ReplayError) -> Error {
-        match error {
-            ReplayError::Forged { index, author, rule } => Error::Forged { index, author, rule: rule.as_str() },
-            ReplayError::EntryAhead { index, author, ahead_seconds } => {
-                Error::EntryAhead { index, author, ahead_seconds }
-            }
-            ReplayError::Newer { format } => Error::Newer { format },
-            ReplayError::Disabled => Error::Disabled,
-            ReplayError::Frozen { by, name, at_ms } => {
-                Error::Frozen { by: by.to_string(), name, at: registry::state::instant(at_ms) }
-            }
-            ReplayError::Replaced { officer } => Error::IdentityReplaced { officer: officer.to_string() },
-            ReplayError::Table(failure) => failure.into(),
-        }
-    }
-}
-
-impl From<Unsealable> for Error {
-    fn from(error: Unsealable) -> Error {
-        match error {
-            Unsealable::NoVaultKey => Error::Disabled,
-            Unsealable::UnknownKey => Error::LedgerAltered { entry: None, flaw: "key" },
-        }
-    }
-}
-
-impl From<ledger::Error> for Error {
-    fn from(error: ledger::Error) -> Error {
-        match error {
-            ledger::Error::Missing(_) => Error::LedgerAltered { entry: None, flaw: "missing" },
-            ledger::Error::Exists(_) => Error::NotEmpty,
-            ledger::Error::Integrity { entry, flaw } => Error::LedgerAltered { entry, flaw: flaw.code() },
-            ledger::Error::RolledBack { seen, size } => Error::RolledBack { seen, found: size },
-            ledger::Error::Forked { seen } => Error::Forked { seen },
-            ledger::Error::Moved(_) | ledger::Error::Busy => Error::Busy,
-            ledger::Error::UnknownAuthor => Error::IdentityForeign,
-            ledger::Error::Note(_) => Error::Malformed { field: "checkpoint" },
-            ledger::Error::NoteForged(_) => Error::CheckpointForged,
-            ledger::Error::ReadOnly | ledger::Error::Unfinished => Error::ReadOnly,
-            ledger::Error::Full => Error::DiskFull,
-            ledger::Error::Draft(_) | ledger::Error::Io(_) => {
-                Error::Io { what: "ledger.sqlite".to_owned(), source: io::Error::other(error.to_string()) }
-            }
-        }
-    }
-}
-
-impl From<TableError> for Error {
-    fn from(error: TableError) -> Error {
-        match error.0.downcast_ref::<IndexError>() {
-            Some(cause) => cause.clone().into(),
-            None => Error::IndexAltered,
-        }
-    }
-}
-
-impl From<objects::Error> for Error {
-    fn from(error: objects::Error) -> Error {
-        match error {
-            objects::Error::Io { what, source } => Error::Io { what, source },
-            objects::Error::Source(source) => Error::Io { what: "document".to_owned(), source },
-            objects::Error::Full => Error::DiskFull,
-            objects::Error::ReadOnly => Error::ReadOnly,
-            objects::Error::InVault => Error::InVault,
-            objects::Error::Altered { name, flaw } => Error::FolderAltered { name, flaw },
-            objects::Error::Exists(_) => Error::Internal { what: "object" },
-            objects::Error::Cancelled => Error::Cancelled,
-            objects::Error::Busy => Error::Busy,
-        }
-    }
-}
-
-/// As every other name that has not the form of one.
-impl From<seal::NotAnObjectId> for Error {
-    fn from(seal::NotAnObjectId(name): seal::NotAnObjectId) -> Error {
-        Error::BadName { kind: "object", name }
-    }
-}
-
-impl From<IndexError> for Error {
-    fn from(error: IndexError) -> Error {
-        match error {
-            IndexError::Altered | IndexError::Outdated { .. } => Error::IndexAltered,
-            IndexError::ReadOnly => Error::ReadOnly,
-            IndexError::Full => Error::DiskFull,
-            IndexError::Busy => Error::Busy,
-            IndexError::Gone => Error::ListChanged,
-            IndexError::Missing | IndexError::Exists | IndexError::Io(_) => {
-                Error::Io { what: "index".to_owned(), source: io::Error::other(error.to_string()) }
-            }
-        }
-    }
 }

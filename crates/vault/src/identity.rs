@@ -1,21 +1,24 @@
-//! An officer's identity at rest: a stock age file under a passphrase.
+//! An officer's identity at rest: a stock age file under a passphrase, and sealed to a hardware token around it where one
+//! protects it.
 //!
 //! Inside: a comment with the name, the age identity, and the two signing seeds in a comment that `age` ignores. Where keys
 //! were renewed, for each of those before: its name, and the keys by which the index and the memory outside the vault were
 //! written. They open nothing else. In a file whose keys another chose: the vault key of that day, because nothing is
 //! delivered to them, and the log must be read before others take their place.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ledger::{Hash, VaultId};
 use seal::{
-    Identity, KeyId, PartKey, Passphrase, Randomness, SecretText, Signer, UnlockError, WorkFactor, lock_identity,
-    unlock_identity,
+    Attendant, Identity, KeyId, PartKey, Passphrase, Randomness, SecretText, Signer, Token, UnlockError, WorkFactor,
+    is_locked_identity, lock_identity, unlock_identity,
 };
 use zeroize::Zeroizing;
 
 use crate::doors::hex;
-use crate::stores::Stores;
+use crate::stores::{Seat, Stores, seat_name};
 use crate::{Error, OfficerId};
 use objects::unhex;
 use registry::keys::INDEX_INFO;
@@ -29,6 +32,9 @@ const OWNER: &str = "# Zegel identity of ";
 const SIGNING: &str = "# zegel-signing-key: ";
 /// Of keys that were renewed: the signing key's name, the key of the index, the key of the memory outside.
 const FORMER: &str = "# zegel-former-key: ";
+/// Of keys that were renewed at another workstation than the first: after which keys the index and the memory outside the vault
+/// are named there.
+const SEAT: &str = "# zegel-seat: ";
 /// In keys that another chose: an epoch of the vault key.
 const GIVEN: &str = "# zegel-vault-key: ";
 /// How many former keys are kept, the last of them.
@@ -92,6 +98,8 @@ pub(crate) struct Pair {
     pub signer: Signer,
     /// Those before, the first of them first.
     pub former: Vec<Former>,
+    /// After which keys the index and the memory are named, where that is not as the file is.
+    pub seat: Option<KeyId>,
     /// Where another chose them: the vault key, by epoch.
     pub given: Vec<(u32, PartKey)>,
 }
@@ -99,15 +107,16 @@ pub(crate) struct Pair {
 impl Pair {
     pub fn generate(randomness: &dyn Randomness) -> Pair {
         let identity = Identity::generate_from(randomness);
-        Pair { identity, signer: Signer::generate_from(randomness), former: Vec::new(), given: Vec::new() }
+        let signer = Signer::generate_from(randomness);
+        Pair { identity, signer, former: Vec::new(), seat: None, given: Vec::new() }
     }
 
-    /// New keys that remember these.
-    pub fn renewed(mut self, randomness: &dyn Randomness) -> Pair {
+    /// New keys that remember these, and where they were used.
+    pub fn renewed(mut self, seat: &Seat, randomness: &dyn Randomness) -> Pair {
         let mut former = std::mem::take(&mut self.former);
         former.push(Former::of(&self));
         former.drain(..former.len().saturating_sub(MAX_FORMER));
-        Pair { former, ..Pair::generate(randomness) }
+        Pair { former, seat: seat.key(), ..Pair::generate(randomness) }
     }
 
     fn text(&self, officer: &OfficerId, anchor: &Anchor) -> SecretText {
@@ -126,6 +135,11 @@ impl Pair {
         for Former { key, index, memory } in &self.former {
             let (index, memory) = (index.expose_secret_line(), memory.expose_secret_line());
             for piece in [FORMER, &key.to_string(), " ", index.expose_secret(), " ", memory.expose_secret(), "\n"] {
+                text.push_str(piece);
+            }
+        }
+        if let Some(key) = self.seat {
+            for piece in [SEAT, &key.to_string(), "\n"] {
                 text.push_str(piece);
             }
         }
@@ -151,16 +165,18 @@ impl Pair {
         let signer = Signer::from_seeds(&bytes).ok()?;
         let former = text.expose_secret().lines().filter_map(|line| line.strip_prefix(FORMER));
         let former = former.map(Former::read).collect::<Option<Vec<_>>>()?;
+        let seat = text.expose_secret().lines().find_map(|line| line.strip_prefix(SEAT));
+        let seat = seat.map(|key| key.parse().ok()).map_or(Some(None), |key| key.map(Some))?;
         let given = text.expose_secret().lines().filter_map(|line| line.strip_prefix(GIVEN));
         let given = given.map(read_given).collect::<Option<Vec<_>>>()?;
         let mut identities = identities.into_iter();
         match (identities.next(), identities.next()) {
-            (Some(identity), None) => Some((Pair { identity, signer, former, given }, anchor, owner)),
+            (Some(identity), None) => Some((Pair { identity, signer, former, seat, given }, anchor, owner)),
             _ => None,
         }
     }
 
-    /// The locked file.
+    /// The locked file, without a token.
     pub fn lock(&self, officer: &OfficerId, anchor: &Anchor, passphrase: &Passphrase, work: WorkFactor) -> Vec<u8> {
         lock_identity(&self.text(officer, anchor), passphrase, work)
     }
@@ -175,6 +191,10 @@ fn read_given(line: &str) -> Option<(u32, PartKey)> {
 pub(crate) struct Opened {
     pub pair: Pair,
     pub anchor: Anchor,
+    /// Of the file that it was read from.
+    pub seat: Seat,
+    /// What protects that file besides the passphrase.
+    pub token: Option<Token>,
     text: SecretText,
 }
 
@@ -194,23 +214,24 @@ impl Opened {
 }
 
 /// What stands in an identity file, and whose it says that it is.
-pub(crate) fn read(text: SecretText) -> Option<(Opened, OfficerId)> {
+pub(crate) fn read(text: SecretText, mut seat: Seat) -> Option<(Opened, OfficerId)> {
     let (pair, anchor, owner) = Pair::read(&text)?;
-    Some((Opened { pair, anchor, text }, owner))
+    if let Some(key) = pair.seat {
+        seat.name = seat_name(&owner, key);
+    }
+    Some((Opened { pair, anchor, seat, token: None, text }, owner))
 }
 
-/// Opens the identity file of an officer.
-pub(crate) fn unlock(stores: &Stores, officer: &OfficerId, passphrase: &Passphrase) -> Result<Opened, Opening> {
-    unlock_at(stores, &stores.identity(officer), officer, passphrase)
-}
-
-/// As [`unlock`], under another name: one that does not count yet.
-pub(crate) fn unlock_at(
+/// Opens an identity file of an officer. `path`: where it is, if it waits to get the name that it has at this seat.
+pub(crate) fn unlock(
     stores: &Stores,
-    path: &str,
+    seat: Seat,
+    path: Option<&str>,
     officer: &OfficerId,
     passphrase: &Passphrase,
+    attendant: &Arc<dyn Attendant>,
 ) -> Result<Opened, Opening> {
+    let path = path.unwrap_or(&seat.identity);
     let altered = || Opening::Failed(Error::IdentityAltered);
     let locked = match stores.files().read(path, MAX_IDENTITY_FILE) {
         Ok(Some(locked)) => locked,
@@ -218,22 +239,52 @@ pub(crate) fn unlock_at(
         Err(objects::Error::Altered { flaw: "size", .. }) => return Err(altered()),
         Err(error) => return Err(Opening::Failed(error.into())),
     };
-    match unlock_identity(&locked, passphrase) {
-        Ok(text) => match read(text).ok_or_else(altered)? {
-            (opened, owner) if owner == *officer => Ok(opened),
-            (_, owner) => Err(Opening::Failed(Error::IdentityExchanged {
-                officer: officer.to_string(),
-                found: owner.to_string(),
-            })),
-        },
+    match open(&locked, seat, passphrase, attendant)? {
+        (opened, owner) if owner == *officer => Ok(opened),
+        (_, owner) => {
+            Err(Opening::Failed(Error::IdentityExchanged { officer: officer.to_string(), found: owner.to_string() }))
+        }
+    }
+}
+
+/// Opens the bytes of an identity file, and says whose it is. Where a token protects it, that comes first.
+pub(crate) fn open(
+    locked: &[u8],
+    seat: Seat,
+    passphrase: &Passphrase,
+    attendant: &Arc<dyn Attendant>,
+) -> Result<(Opened, OfficerId), Opening> {
+    let altered = || Opening::Failed(Error::IdentityAltered);
+    let token = Token::of(locked);
+    let inner = token.as_ref().map(|token| token.open(locked, attendant)).transpose();
+    let inner = inner.map_err(|error| Opening::Failed(error.into()))?;
+    match unlock_identity(inner.as_deref().unwrap_or(locked), passphrase) {
+        Ok(text) => {
+            let (opened, owner) = read(text, seat).ok_or_else(altered)?;
+            Ok((Opened { token, ..opened }, owner))
+        }
         Err(UnlockError::WrongPassphrase) => Err(Opening::WrongPassphrase),
         Err(UnlockError::TooMuchWork { asked }) => Err(Opening::Failed(Error::IdentityWork { asked })),
-        Err(_) => Err(altered()),
+        Err(UnlockError::Corrupt(_) | UnlockError::NotLocked | UnlockError::NotText) => Err(altered()),
     }
+}
+
+/// Whether some bytes are an identity file: under a passphrase, or protected by a token as well.
+pub(crate) fn is_identity(locked: &[u8]) -> bool {
+    is_locked_identity(locked) || Token::of(locked).is_some()
 }
 
 /// Why an identity file stayed closed.
 pub(crate) enum Opening {
     WrongPassphrase,
     Failed(Error),
+}
+
+impl From<Opening> for Error {
+    fn from(opening: Opening) -> Error {
+        match opening {
+            Opening::WrongPassphrase => Error::WrongPassphrase { failures: 1, wait_seconds: 0 },
+            Opening::Failed(error) => error,
+        }
+    }
 }

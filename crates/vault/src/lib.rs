@@ -53,7 +53,6 @@ pub use custody::views::*;
 pub use dates::{moment, moment_after, today, written_day};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
-pub use documents::kind::is_shown;
 pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name, system};
 pub use documents::same::Fingerprint;
 pub use documents::together::Second;
@@ -81,12 +80,12 @@ pub use people::requests::read_request;
 pub use people::views::*;
 pub use pin::{KeptIdentity, PIN_DIGITS, PIN_TRIES};
 pub use reach::{open_to_others, opened_to_others};
-pub use rekey::{Rekeyed, Rekeying};
+pub use rekey::{RekeyScope, Rekeyed, Rekeying};
 pub use releases::views::*;
 pub use releases::warrant::{Warrant, WarrantDocument, WrittenBefore};
 pub use requests::{
-    ActionName, ConsentDraft, Decided, GrantClearance, Marking, NewDecision, NewDocument, NewOfficer, NewPartner,
-    NewVault, Progress, RecordApproval, RecordBriefing, Source,
+    ActionName, ConsentDraft, Decided, GrantClearance, Marking, NewAuthorisation, NewDecision, NewDocument,
+    NewFunction, NewOfficer, NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,
 };
 pub use session::{ClockTrust, Memory, Session};
 pub use stores::{OpenLog, Stores};
@@ -111,4 +110,4 @@ pub use registry::people::MAX_REQUEST;
 pub use registry::releases::ReleaseStatus;
 pub use registry::{AssentId, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use registry::{BadName, ForgedRule};
-pub use seal::{Flow, Passphrase, Randomness, SystemRandomness, WorkFactor};
+pub use seal::{Attendant, Flow, Passphrase, Randomness, SystemRandomness, Token, TokenError, WorkFactor};

@@ -47,13 +47,13 @@ pub(crate) enum Place {
 /// Whether anything is remembered of an officer of this vault, whatever it says.
 pub(crate) fn remembers(place: &Place, vault: &str, officer: &OfficerId) -> bool {
     match place {
-        Place::At(dir) => dir.join(vault).join(seen(officer)).symlink_metadata().is_ok(),
+        Place::At(dir) => dir.join(vault).join(seen(officer.as_str())).symlink_metadata().is_ok(),
         Place::NotAsked | Place::Nowhere => false,
     }
 }
 
-fn seen(officer: &OfficerId) -> String {
-    format!("{officer}.seen")
+fn seen(seat: &str) -> String {
+    format!("{seat}.seen")
 }
 
 /// The memory of one officer of one vault.
@@ -84,11 +84,11 @@ struct Seen {
 }
 
 impl Outside {
-    pub fn new(place: Place, anchor: &Anchor, officer: &OfficerId, identity: &Identity) -> Outside {
+    pub fn new(place: Place, anchor: &Anchor, seat: &str, identity: &Identity) -> Outside {
         Outside {
             place,
             vault: anchor.vault.to_string(),
-            file: seen(officer),
+            file: seen(seat),
             key: PartKey::derive(identity, MEMORY),
             former: Vec::new(),
             kept: 0,

@@ -13,6 +13,7 @@ use seal::{Passphrase, lock_identity, unlock_identity};
 use zeroize::Zeroizing;
 
 use crate::identity::{Opened, read};
+use crate::stores::Seat;
 use crate::strength::is_guessed_pin;
 use crate::{ClockTrust, Error, OfficerId, Session, Unlocking, Vault};
 
@@ -24,6 +25,7 @@ pub const PIN_TRIES: u8 = 3;
 /// An officer's identity in memory, under a PIN. Wiped when it is dropped.
 pub struct KeptIdentity {
     officer: OfficerId,
+    seat: Seat,
     locked: Zeroizing<Vec<u8>>,
     wrong: u8,
 }
@@ -45,7 +47,7 @@ impl KeptIdentity {
         }
         // Counted before it is tried: whatever ends the try does not give it back.
         self.wrong += 1;
-        let opened = match unlock_identity(&self.locked, pin).ok().and_then(read) {
+        let opened = match unlock_identity(&self.locked, pin).ok().and_then(|text| read(text, self.seat.clone())) {
             Some((opened, owner)) if owner == self.officer => opened,
             Some(_) | None => {
                 if self.left() == 0 {
@@ -85,7 +87,7 @@ impl Session {
         acceptable(pin, &[self.id().as_str(), &self.myself()?.full_name])?;
         let opened = self.own_identity(passphrase)?;
         let locked = Zeroizing::new(lock_identity(opened.text(), pin, self.work_factor));
-        Ok(KeptIdentity { officer: self.id().clone(), locked, wrong: 0 })
+        Ok(KeptIdentity { officer: self.id().clone(), seat: opened.seat, locked, wrong: 0 })
     }
 }
 
@@ -138,7 +140,8 @@ mod tests {
         let locked =
             lock_identity(&seal::SecretText::new("text".to_owned()), &Passphrase::new("8352".to_owned()), work);
         let officer = OfficerId::parse("nele").expect("a name");
-        let mut kept = KeptIdentity { officer, locked: Zeroizing::new(locked), wrong: 0 };
+        let seat = Seat { identity: "nele.age".to_owned(), name: "nele".to_owned() };
+        let mut kept = KeptIdentity { officer, seat, locked: Zeroizing::new(locked), wrong: 0 };
         for left in [2, 1, 0] {
             let wrong = kept.open(&Passphrase::new("8353".to_owned())).err().expect("it is another");
             assert!(matches!(wrong, Error::WrongPin { left: said } if said == left), "{wrong:?}");

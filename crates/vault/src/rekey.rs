@@ -18,20 +18,38 @@ use serde::{Deserialize, Serialize};
 use crate::doors::Object;
 use crate::faults::FaultAt;
 use crate::session::denied_for;
-use crate::{ClassId, DocumentId, Error, Flow, Reason, Session, stored};
+use crate::{ClassId, DocumentId, DossierId, Error, Flow, Reason, Session, stored};
 
 /// How many objects get new headers at once: a few hundredths of a second.
 const AT_ONCE: usize = 64;
 /// How many records are looked at in one go.
 const PAGE: usize = 1024;
 
+/// Whose objects are gone through: as far as the present keys of their classes are held.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum RekeyScope {
+    /// All.
+    Held,
+    Class(ClassId),
+    Dossier(DossierId),
+    Document(DocumentId),
+}
+
 /// What came of going through the objects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Rekeyed {
     /// Objects that got the header of the present epoch.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub rewrapped: u64,
     /// Objects that still have an older one: it was stopped before, or they are not there or not what they should be.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub remaining: u64,
+    /// Classes that were passed over, though this officer may open them: their keys were not delivered yet, or two open them.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub classes_left_out: u64,
 }
 
 /// That older objects still get the header of the present epoch.
@@ -46,6 +64,13 @@ pub struct Rekeying {
     pub seen: u64,
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub total: u64,
+}
+
+/// The classes that are gone through.
+pub(crate) struct Rekeyable {
+    pub classes: BTreeSet<ClassId>,
+    /// How many more this officer may open.
+    pub left_out: u64,
 }
 
 /// What is remembered from one session to the next.
@@ -80,25 +105,24 @@ struct Done {
 }
 
 impl Session {
-    /// Gives every object of the classes that this officer holds the header of the present epoch: of one class, or of all. What was
+    /// Gives every object of the classes that this officer holds the header of the present epoch, as far as the scope goes. What was
     /// done stays done when it is stopped.
     ///
     /// # Errors
-    /// [`Error::NotFound`] class; [`Error::Denied`] where its key is not held; [`Error::ReadOnly`]; [`Error::Busy`] where another
+    /// [`Error::NotFound`] class, dossier or document; [`Error::Denied`] where the key of the class is not held; [`Error::ReadOnly`]; [`Error::Busy`] where another
     /// process is at it.
-    pub fn rekey(
-        &mut self,
-        class: Option<&ClassId>,
-        progress: &mut dyn FnMut(u64, u64) -> Flow,
-    ) -> Result<Rekeyed, Error> {
+    pub fn rekey(&mut self, scope: &RekeyScope, progress: &mut dyn FnMut(u64, u64) -> Flow) -> Result<Rekeyed, Error> {
         self.catch_up()?;
         self.require_writable()?;
-        let classes = self.rekeyable(class)?;
+        let Rekeyable { classes, left_out } = self.rekeyable(scope)?;
+        if let RekeyScope::Document(id) = scope {
+            return self.rekey_one(id);
+        }
         let mut to = self.rewrappable();
         to.retain(|class, _| classes.contains(class));
         let mut pass = Pass { to, after: None, seen: 0 };
         let total = self.state.documents.count()?;
-        let mut rekeyed = Rekeyed::default();
+        let mut rekeyed = Rekeyed { classes_left_out: left_out, ..Rekeyed::default() };
         while !pass.to.is_empty() {
             let done = self.rewrap_some(&mut pass)?;
             rekeyed.rewrapped += done.rewrapped;
@@ -114,6 +138,22 @@ impl Session {
                 rekeyed.remaining += self.still_older(&pass)?;
                 break;
             }
+        }
+        Ok(rekeyed)
+    }
+
+    /// The same for one document, whose class is open to this officer and its key held.
+    fn rekey_one(&mut self, id: &DocumentId) -> Result<Rekeyed, Error> {
+        let store = self.objects.clone();
+        let Some(_heading) = store.heading()? else { return Err(Error::Busy) };
+        objects::settle_heads(&*store)?;
+        let record = self.filing(id)?;
+        let mut rekeyed = Rekeyed::default();
+        if let Some(head) = self.rewrapped(id, &record)? {
+            let faults = self.faults.clone();
+            let heads: Heads = vec![(record.object.clone(), head)];
+            objects::write_heads(&*store, &self.randomness.id(), &heads, &|step| faults(FaultAt::Writing(step)))?;
+            rekeyed.rewrapped = 1;
         }
         Ok(rekeyed)
     }
@@ -182,19 +222,41 @@ impl Session {
         Ok(Some(Rekeying { classes: to.len(), seen: seen.min(total), total }))
     }
 
-    /// The classes whose present keys this officer holds: this one, or all.
-    pub(crate) fn rekeyable(&self, class: Option<&ClassId>) -> Result<BTreeSet<ClassId>, Error> {
+    /// The classes of a scope whose present keys this officer holds.
+    pub(crate) fn rekeyable(&self, scope: &RekeyScope) -> Result<Rekeyable, Error> {
         let held = |class: &ClassId| {
             let key = KeyName::Class(class.clone());
             self.state.current(&key).is_some_and(|(epoch, _)| self.keyring.holds(&key, epoch))
         };
         let open = self.state.open_classes(self.id(), self.now());
-        match class {
-            None => Ok(open.into_keys().filter(held).collect()),
-            Some(class) if !open.contains_key(class) => Err(Error::NotFound { kind: "class", name: class.to_string() }),
-            Some(class) if self.state.opens_by_two(class) => Err(denied_for("rekey", Reason::new("opens_by_two"))),
-            Some(class) if held(class) => Ok([class.clone()].into()),
-            Some(_) => Err(denied_for("rekey", Reason::new("key_not_delivered"))),
+        let among = |within: &dyn Fn(&ClassId) -> bool| {
+            let (classes, passed): (BTreeSet<ClassId>, BTreeSet<ClassId>) =
+                open.keys().filter(|class| within(class)).cloned().partition(held);
+            Rekeyable { classes, left_out: passed.len() as u64 }
+        };
+        let one = |class: &ClassId, unknown: Error| {
+            if !open.contains_key(class) {
+                return Err(unknown);
+            }
+            let no = |code| Err(denied_for("rekey", Reason::new(code)));
+            match (self.state.opens_by_two(class), held(class)) {
+                (true, _) => no("opens_by_two"),
+                (false, false) => no("key_not_delivered"),
+                (false, true) => Ok(Rekeyable { classes: [class.clone()].into(), left_out: 0 }),
+            }
+        };
+        match scope {
+            RekeyScope::Held => Ok(among(&|_| true)),
+            RekeyScope::Dossier(dossier) => {
+                let key = self.named(dossier)?;
+                let inside = |class: &ClassId| self.state.classes.get(class).is_some_and(|of| of.dossier == key);
+                Ok(among(&inside))
+            }
+            RekeyScope::Class(class) => one(class, Error::NotFound { kind: "class", name: class.to_string() }),
+            RekeyScope::Document(id) => {
+                let unknown = Error::NotFound { kind: "document", name: id.to_string() };
+                one(&self.filing(id)?.class, unknown)
+            }
         }
     }
 

@@ -36,6 +36,28 @@ pub struct NewOfficer {
     pub roles: BTreeSet<Role>,
 }
 
+/// Whether documents are for an officer's function; outside it, what he is authorised to.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum NewFunction {
+    Within,
+    Outside { authorised: Option<NewAuthorisation> },
+}
+
+/// That an originator gives what is RESTREINT to somebody outside his function.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NewAuthorisation {
+    pub policies: BTreeSet<String>,
+    /// The originator.
+    pub authority: String,
+    /// Of the notice of the limits of use and the measures of protection.
+    pub reference: String,
+    /// Last day.
+    pub until: NaiveDate,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct GrantClearance {

@@ -14,9 +14,10 @@ use crate::documents::particulars;
 use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
+use crate::rekey::Rekeyable;
 use crate::session::denied;
 use crate::stored::not_appended;
-use crate::{ClassId, DocumentId, Error, Flow, Rekeyed, Session};
+use crate::{DocumentId, Error, Flow, RekeyScope, Rekeyed, Session};
 
 /// How many records are looked at in one go.
 const PAGE: usize = 1024;
@@ -34,19 +35,23 @@ struct Anew<'a> {
 }
 
 impl Session {
-    /// Seals every document of the classes that this officer holds anew: of one class, or of all. Two entries each; what was done
+    /// Seals every document of the classes that this officer holds anew, as far as the scope goes. Two entries each; what was done
     /// stays done when it is stopped.
     ///
     /// # Errors
     /// As [`Session::rekey`]; [`Error::DiskFull`].
     pub fn rekey_deep(
         &mut self,
-        class: Option<&ClassId>,
+        scope: &RekeyScope,
         progress: &mut dyn FnMut(u64, u64) -> Flow,
     ) -> Result<Rekeyed, Error> {
         self.catch_up()?;
         self.require_writable()?;
-        let classes = self.rekeyable(class)?;
+        let Rekeyable { classes, left_out } = self.rekeyable(scope)?;
+        if let RekeyScope::Document(id) = scope {
+            self.reseal(id)?;
+            return Ok(Rekeyed { rewrapped: 1, ..Rekeyed::default() });
+        }
         // First all of them: what is sealed anew is not met again.
         let (mut documents, mut after) = (Vec::new(), None);
         loop {
@@ -57,7 +62,7 @@ impl Session {
                 .extend(records.into_iter().filter(|(_, record)| classes.contains(&record.class)).map(|(id, _)| id));
         }
         let total = documents.len() as u64;
-        let mut rekeyed = Rekeyed::default();
+        let mut rekeyed = Rekeyed { classes_left_out: left_out, ..Rekeyed::default() };
         for (n, id) in documents.iter().enumerate() {
             match self.reseal(id) {
                 Ok(()) => rekeyed.rewrapped += 1,

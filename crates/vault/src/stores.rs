@@ -9,11 +9,10 @@ use ledger::{Access, Ledger, LogStore, MemoryLog, Position, VaultId};
 use objects::{Files, FolderObjects, MemoryFiles, MemoryObjects, ObjectStore, Root};
 use serde::{Deserialize, Serialize};
 
-use crate::strength::Taken;
 use crate::{Error, OfficerId};
 
 /// The format that this program writes, and the only one it reads.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 /// The longest `vault.toml` that is looked at, in bytes.
 const MAX_SETTINGS: u64 = 64 << 10;
 const SETTINGS: &str = "vault.toml";
@@ -24,6 +23,8 @@ const INDEXES: &str = "desks";
 
 /// How names of identities end that do not count yet: while their entry is written, and until somebody writes it.
 const NEW: &str = "new";
+/// How names of identities end that an officer has besides the first.
+const FURTHER: &str = "also";
 const REQUESTED: &str = "requested";
 
 /// An identity under a name that does not count yet.
@@ -35,6 +36,49 @@ pub(crate) struct WaitingIdentity {
     pub kept: bool,
 }
 
+/// Where an officer works: with which identity file, and under which name his index and this workstation's memory are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Seat {
+    /// The identity, as its file is named.
+    pub identity: String,
+    pub name: String,
+}
+
+impl Seat {
+    /// With the first identity.
+    pub fn first(stores: &Stores, officer: &OfficerId) -> Seat {
+        Seat { identity: stores.identity(officer), name: officer.to_string() }
+    }
+
+    /// With another.
+    pub fn further(stores: &Stores, officer: &OfficerId, key: seal::KeyId) -> Seat {
+        Seat { identity: stores.further_identity(officer, key), name: seat_name(officer, key) }
+    }
+
+    /// The keys that it is named after; none: those of the first identity.
+    pub fn key(&self) -> Option<seal::KeyId> {
+        key_in(&self.name).map(|(_, key)| key)
+    }
+}
+
+/// Under which name the index and the memory of a further identity are.
+pub(crate) fn seat_name(officer: &OfficerId, key: seal::KeyId) -> String {
+    format!("{officer}.{key}")
+}
+
+/// The officer and the keys in such a name.
+pub(crate) fn key_in(name: &str) -> Option<(&str, seal::KeyId)> {
+    let (officer, key) = name.rsplit_once('.')?;
+    Some((officer, key.parse().ok()?))
+}
+
+/// Whose further identity a file of this name is, and with which keys.
+pub(crate) fn further(name: &str) -> Option<(OfficerId, seal::KeyId)> {
+    let (rest, _) = name.rsplit_once('.').filter(|(_, ending)| *ending == FURTHER)?;
+    let (officer, key) = key_in(rest)?;
+    Some((OfficerId::parse(officer).ok()?, key))
+}
+
 /// `vault.toml`. Nothing here is secret, and nothing is believed that the log does not say as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,17 +88,6 @@ pub(crate) struct Settings {
     pub name: String,
     /// The prefix of reference numbers.
     pub register: String,
-    /// Made for exercises: [`crate::PUBLIC_PASSPHRASE`] may be chosen. The log does not say it, and need not: all that it does is to
-    /// let an officer choose it himself.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub public_passphrase: bool,
-}
-
-impl Settings {
-    /// Which passphrases an officer of the vault may choose.
-    pub fn taken(&self) -> Taken {
-        if self.public_passphrase { Taken::Public } else { Taken::Any }
-    }
 }
 
 #[derive(Deserialize)]
@@ -176,6 +209,24 @@ impl Stores {
         format!("{IDENTITIES}/{officer}.{key}.{REQUESTED}")
     }
 
+    /// An identity that its officer has besides the first.
+    pub(crate) fn further_identity(&self, officer: &OfficerId, key: seal::KeyId) -> String {
+        format!("{IDENTITIES}/{officer}.{key}.{FURTHER}")
+    }
+
+    /// The identities that an officer has here besides the first.
+    pub(crate) fn further_identities(&self, officer: &OfficerId) -> Result<Vec<Seat>, Error> {
+        let entries = self.files.entries(IDENTITIES)?;
+        let mut found: Vec<Seat> = entries
+            .iter()
+            .filter_map(|entry| further(&entry.name))
+            .filter(|(of, _)| of == officer)
+            .map(|(of, key)| Seat::further(self, &of, key))
+            .collect();
+        found.sort_by(|one, other| one.identity.cmp(&other.identity));
+        Ok(found)
+    }
+
     /// The identities that wait for the log to know them.
     pub(crate) fn waiting_identities(&self) -> Result<Vec<WaitingIdentity>, Error> {
         let waiting = |name: &str| {
@@ -199,15 +250,15 @@ impl Stores {
         format!("{IDENTITIES}/{officer}.tries")
     }
 
-    /// An officer's index, for SQLite; none where indexes are not kept.
-    pub(crate) fn index(&self, officer: &OfficerId) -> Result<Option<PathBuf>, Error> {
-        let path = self.folder().map(|root| root.sqlite(&format!("{INDEXES}/{officer}.sqlite")));
+    /// An officer's index by its name, for SQLite; none where indexes are not kept.
+    pub(crate) fn index(&self, name: &str) -> Result<Option<PathBuf>, Error> {
+        let path = self.folder().map(|root| root.sqlite(&format!("{INDEXES}/{name}.sqlite")));
         Ok(path.transpose()?)
     }
 
     /// Removes an officer's index, if there is one.
-    pub(crate) fn remove_index(&self, officer: &OfficerId) -> Result<(), Error> {
-        match self.index(officer)?.map(std::fs::remove_file) {
+    pub(crate) fn remove_index(&self, name: &str) -> Result<(), Error> {
+        match self.index(name)?.map(std::fs::remove_file) {
             Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => Err(Error::io(INDEXES, error)),
             Some(_) | None => Ok(()),
         }
@@ -262,10 +313,14 @@ impl Stores {
     /// Those who have an identity file, by name.
     pub(crate) fn officers(&self) -> Result<Vec<OfficerId>, Error> {
         let entries = self.files.entries(IDENTITIES)?;
-        let id = |name: &str| OfficerId::parse(name.strip_suffix(".age")?).ok();
+        let id = |name: &str| match name.strip_suffix(".age") {
+            Some(officer) => OfficerId::parse(officer).ok(),
+            None => further(name).map(|(officer, _)| officer),
+        };
         // What has the name of an identity and is no file shows when it is opened.
         let mut officers: Vec<OfficerId> = entries.iter().filter_map(|entry| id(&entry.name)).collect();
         officers.sort();
+        officers.dedup();
         Ok(officers)
     }
 }

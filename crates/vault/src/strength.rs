@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use seal::{SecretText, WorkFactor};
+use seal::SecretText;
 use serde::Serialize;
 use zxcvbn::feedback::{Feedback, Suggestion, Warning};
 use zxcvbn::zxcvbn;
@@ -43,6 +43,10 @@ pub struct Strength {
 
 /// Judges a passphrase. `known`: what an attacker knows of its owner, names for one.
 fn strength(passphrase: &Passphrase, known: &[&str]) -> Strength {
+    if passphrase.expose_secret() == PUBLIC_PASSPHRASE {
+        let advice = ["passphrase_public", "passphrase_few_words"].map(Reason::new).into();
+        return Strength { step: 0, enough: false, advice };
+    }
     let looked_at = SecretText::new(passphrase.expose_secret().chars().take(LOOKED_AT).collect());
     let known = inputs(known);
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -60,29 +64,17 @@ pub fn strength_at_first(passphrase: &Passphrase, known: &[&str]) -> Strength {
     judged(passphrase, known, Taken::Any)
 }
 
-/// Which passphrases may be chosen in a vault, if they are long enough.
+/// Which passphrases may be chosen, if they are long enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Taken {
     /// Those that are not easily guessed: the system is approved.
     Strong,
     /// Any: it is for exercises, or nobody can tell yet. How strong one is, is said.
     Any,
-    /// Any, and nothing is said of [`PUBLIC_PASSPHRASE`] but that it is public.
-    Public,
 }
 
-impl Taken {
-    /// In a new vault: little work to guess a passphrase is for exercises, where it is public.
-    pub fn with(work_factor: WorkFactor) -> Taken {
-        if work_factor <= WorkFactor::EXERCISE { Taken::Public } else { Taken::Any }
-    }
-}
-
-/// As [`strength`], where it may be public.
+/// As [`strength`], where others may be taken as well.
 pub(crate) fn judged(passphrase: &Passphrase, known: &[&str], taken: Taken) -> Strength {
-    if taken == Taken::Public && passphrase.expose_secret() == PUBLIC_PASSPHRASE {
-        return Strength { step: 0, enough: true, advice: vec![Reason::new("passphrase_public")] };
-    }
     let Strength { step, enough, advice } = strength(passphrase, known);
     let long = passphrase.expose_secret().chars().count() >= SHORTEST_PASSPHRASE as usize;
     Strength { step, enough: enough || (long && taken != Taken::Strong), advice }
@@ -196,7 +188,7 @@ mod tests {
             ("abcdefghijk", "passphrase_sequence"),
             ("23.11.2026", "passphrase_date"),
             ("P4ssw0rd", "passphrase_disguise"),
-            ("exercise", "passphrase_few_words"),
+            (PUBLIC_PASSPHRASE, "passphrase_public"),
             ("maison bateau", "passphrase_few_words"),
         ] {
             let Strength { enough, advice, .. } = judged(typed);
@@ -238,14 +230,13 @@ mod tests {
     #[test]
     fn what_is_easily_guessed_is_taken_in_an_exercise_and_not_once_the_system_is_approved() {
         let typed = |text: &str| Passphrase::new(text.to_owned());
-        let code = |text, work| acceptable(&typed(text), &KNOWN, Taken::with(work)).map_err(|refused| refused.code());
-        assert_eq!(code(PUBLIC_PASSPHRASE, WorkFactor::EXERCISE), Ok(()));
-        assert_eq!(code(PUBLIC_PASSPHRASE, WorkFactor::REAL), Ok(()));
-        assert_eq!(code("exercises", WorkFactor::EXERCISE), Ok(()));
-        assert_eq!(code("abc", WorkFactor::EXERCISE), Err("passphrase_short"));
-        let strong = acceptable(&typed(PUBLIC_PASSPHRASE), &KNOWN, Taken::Strong).map_err(|refused| refused.code());
-        assert_eq!(strong, Err("passphrase_weak"));
-        let said = super::judged(&typed("password1"), &KNOWN, Taken::Any);
-        assert!(said.enough && !said.advice.is_empty(), "taken, and told: {said:?}");
+        let code = |text, taken| acceptable(&typed(text), &KNOWN, taken).map_err(|refused| refused.code());
+        for easy in [PUBLIC_PASSPHRASE, "exercises"] {
+            assert_eq!(code(easy, Taken::Any), Ok(()), "{easy}");
+            assert_eq!(code(easy, Taken::Strong), Err("passphrase_weak"), "{easy}");
+            let said = super::judged(&typed(easy), &KNOWN, Taken::Any);
+            assert!(said.enough && !said.advice.is_empty(), "taken, and told: {said:?}");
+        }
+        assert_eq!(code("abc", Taken::Any), Err("passphrase_short"));
     }
 }

@@ -118,12 +118,11 @@ impl Session {
         }
         for officer in officers {
             let Some(record) = self.state.officers.get(officer) else { continue };
-            let text = words.keys_for(record.key, &record.recipient);
             for epoch in &epochs {
                 if let Some(vault) = self.keyring.vault_key(*epoch).filter(|_| *key == KeyName::Vault) {
-                    text.part(key, *epoch, vault);
+                    words.keys_to(record, |text| text.part(key, *epoch, vault));
                 } else if let Some(identity) = self.keyring.identity_of(key, *epoch) {
-                    text.identity(key, *epoch, identity);
+                    words.keys_to(record, |text| text.identity(key, *epoch, identity));
                 }
             }
         }
@@ -220,7 +219,7 @@ impl Session {
         }
         for officer in &officers {
             if let Some(record) = self.state.officers.get(officer) {
-                words.keys_for(record.key, &record.recipient).identity(key, epoch, identity);
+                words.keys_to(record, |text| text.identity(key, epoch, identity));
             }
         }
         if !officers.is_empty() {

@@ -16,14 +16,14 @@ use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::people::OfficerRecord;
 use registry::state::State;
-use seal::{Identity, KeyId, Randomness, SystemRandomness, VerifyingKey};
+use seal::{Attendant, Identity, KeyId, Randomness, SystemRandomness, Unattended, VerifyingKey};
 
 use crate::draft::{EntryDraft, OversightSession};
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{self, Anchor, Opened, Opening, Pair};
 use crate::outside::{self, Place};
 use crate::session::{ClockTrust, IndexUse, Memory, Purpose, SLACK, Start, UnlockedBy};
-use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
+use crate::stores::{FORMAT, LEDGER, Seat, Settings, Stores, furnish};
 use crate::strength::{self, Strength, Taken};
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Regime, Session, Verified, WorkFactor, text};
@@ -46,6 +46,7 @@ pub struct Vault {
     clock_trust: ClockTrust,
     faults: Arc<Faults>,
     place: Place,
+    attendant: Arc<dyn Attendant>,
 }
 
 /// How far an unlock has come.
@@ -65,6 +66,15 @@ pub struct EntryAhead {
     pub author: String,
     pub at: DateTime<Utc>,
     pub ahead_seconds: i64,
+}
+
+/// As what an entry introduces keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Introduced {
+    /// Of an officer who had none, or in the place of those that he had.
+    First,
+    /// Besides those that he has.
+    Further,
 }
 
 /// How many entries are read in one go.
@@ -146,8 +156,8 @@ impl Vault {
         let work_factor = WorkFactor::REAL;
         let (place, clock_trust) = (Place::NotAsked, ClockTrust::Asked);
         let faults: Arc<Faults> = Arc::new(|_| Ok(()));
-        let randomness = Arc::new(SystemRandomness);
-        Ok(Vault { stores, settings, clock, randomness, work_factor, read_only, clock_trust, faults, place })
+        let (randomness, attendant) = (Arc::new(SystemRandomness), Arc::new(Unattended));
+        Ok(Vault { stores, settings, clock, randomness, work_factor, read_only, clock_trust, faults, place, attendant })
     }
 
     /// Opens it so that nothing in it is changed, wherever it lies: for looking at a copy, and for oversight.
@@ -169,6 +179,16 @@ impl Vault {
     #[must_use]
     pub fn with_work_factor(self, work_factor: WorkFactor) -> Vault {
         Vault { work_factor, ..self }
+    }
+
+    /// Who answers where a hardware token asks. Without this call nobody does.
+    #[must_use]
+    pub fn with_attendant(self, attendant: Arc<dyn Attendant>) -> Vault {
+        Vault { attendant, ..self }
+    }
+
+    pub(crate) fn attendant(&self) -> &Arc<dyn Attendant> {
+        &self.attendant
     }
 
     /// Where the last state of the log that an officer saw is remembered outside the vault, by vault and officer: a folder of
@@ -280,20 +300,30 @@ impl Vault {
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
         let tries = self.tries(officer)?;
-        let opened = match self.open_identity(officer, passphrase) {
-            Ok(opened) => opened,
-            Err(Opening::WrongPassphrase) => {
-                let tries = self.note_failure(officer, tries);
-                let wait_seconds = tries.wait(self.clock.now()).map_or(0, |wait| wait.as_secs());
-                return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
+        let mut ended = Vec::new();
+        loop {
+            let (path, opened) = match self.open_identity(officer, passphrase, &ended) {
+                Ok(opened) => opened,
+                // One opened, and counts no more.
+                Err(_) if !ended.is_empty() => return Err(Error::IdentityReplaced { officer: officer.to_string() }),
+                Err(Opening::WrongPassphrase) => {
+                    let tries = self.note_failure(officer, tries);
+                    let wait_seconds = tries.wait(self.clock.now()).map_or(0, |wait| wait.as_secs());
+                    return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
+                }
+                // Who is known here has lost a file; who is not has been misspelt.
+                Err(Opening::Failed(Error::NotFound { .. })) if self.remembers(officer) => {
+                    return Err(Error::IdentityGone { officer: officer.to_string() });
+                }
+                Err(Opening::Failed(error)) => return Err(error),
+            };
+            let how = |start| Start { memory, clock_trust, purpose, ..start };
+            match self.begin_with(officer, &opened, tries, &how, tell) {
+                // He may have another here, under the same passphrase.
+                Err(Error::IdentityReplaced { .. }) => ended.push(path),
+                other => return other,
             }
-            // Who is known here has lost a file; who is not has been misspelt.
-            Err(Opening::Failed(Error::NotFound { .. })) if self.remembers(officer) => {
-                return Err(Error::IdentityGone { officer: officer.to_string() });
-            }
-            Err(Opening::Failed(error)) => return Err(error),
-        };
-        self.begin_with(officer, &opened, tries, &|start| Start { memory, clock_trust, purpose, ..start }, tell)
+        }
     }
 
     /// Starts a session with an identity that was opened by a PIN.
@@ -346,7 +376,7 @@ impl Vault {
     ) -> Result<Session, Error> {
         tell(Unlocking::Accepted);
         let given = !opened.pair.given.is_empty();
-        let start = |pair| Ok::<_, Error>(how(self.start_of(officer, pair, &opened.anchor, tries.failures)?));
+        let start = |pair| Ok::<_, Error>(how(self.start_of(officer, pair, opened, tries.failures)?));
         let started =
             Session::start(start(opened.again()?)?, &mut |done, total| tell(Unlocking::Reading { done, total }));
         let session = match started {
@@ -358,7 +388,7 @@ impl Vault {
                     Ok(session) if session.comes_back() => {}
                     Ok(_) | Err(_) => return Err(error),
                 }
-                self.stores.remove_index(officer)?;
+                self.stores.remove_index(&opened.seat.name)?;
                 let start = Start { memory: Memory::Lost, ..start(opened.again()?)? };
                 Session::start(start, &mut |done, total| tell(Unlocking::Reading { done, total }))?
             }
@@ -374,47 +404,96 @@ impl Vault {
         Ok(session)
     }
 
-    /// Opens the identity of an officer. Where a process died while it replaced one, that is the new one, once the log says so.
-    fn open_identity(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Opened, Opening> {
-        let closed = match identity::unlock(&self.stores, officer, passphrase) {
-            Err(closed @ (Opening::WrongPassphrase | Opening::Failed(Error::NotFound { .. }))) => closed,
-            other => return other,
-        };
-        for path in self.recorded_identities(officer).map_err(Opening::Failed)? {
-            if let Ok(opened) = identity::unlock_at(&self.stores, &path, officer, passphrase) {
-                return Ok(opened);
+    /// Opens the identity of an officer that this passphrase is for, and says where it lies. Where a process died while it replaced
+    /// one, that is the new one, once the log says so. `but`: those that were found to count no more.
+    fn open_identity(
+        &self,
+        officer: &OfficerId,
+        passphrase: &Passphrase,
+        but: &[String],
+    ) -> Result<(String, Opened), Opening> {
+        let mut closed = Opening::Failed(Error::NotFound { kind: "officer", name: officer.to_string() });
+        let first = Seat::first(&self.stores, officer);
+        let further = self.stores.further_identities(officer).map_err(Opening::Failed)?;
+        let named = std::iter::once(first).chain(further).map(|seat| (seat.identity.clone(), seat));
+        for (path, seat) in named.filter(|(path, _)| !but.contains(path)) {
+            match identity::unlock(&self.stores, seat, None, officer, passphrase, &self.attendant) {
+                Ok(opened) => return Ok((path, opened)),
+                Err(Opening::Failed(Error::NotFound { .. })) => {}
+                Err(Opening::WrongPassphrase) => closed = Opening::WrongPassphrase,
+                // That of another workstation of his, it may be.
+                Err(Opening::Failed(error @ Error::Token(_))) => match closed {
+                    Opening::WrongPassphrase => {}
+                    Opening::Failed(_) => closed = Opening::Failed(error),
+                },
+                Err(failed) => return Err(failed),
+            }
+        }
+        let recorded = self.recorded_identities(officer).map_err(Opening::Failed)?;
+        for (path, seat) in recorded.into_iter().filter(|(path, _)| !but.contains(path)) {
+            if let Ok(opened) = identity::unlock(&self.stores, seat, Some(&path), officer, passphrase, &self.attendant)
+            {
+                return Ok((path, opened));
             }
         }
         Err(closed)
     }
 
     /// Identities of an officer under names that do not count yet, whose keys the log has introduced.
-    fn recorded_identities(&self, officer: &OfficerId) -> Result<Vec<String>, Error> {
+    fn recorded_identities(&self, officer: &OfficerId) -> Result<Vec<(String, Seat)>, Error> {
         let mut waiting = self.stores.waiting_identities()?;
         waiting.retain(|waiting| waiting.officer == *officer);
         if waiting.is_empty() {
             return Ok(Vec::new());
         }
-        let introduced = self.ledger()?.0.unchecked_for(ledger::AUTHOR, 0)?;
-        let introduced: Vec<KeyId> = introduced
-            .iter()
-            .filter_map(|part| VerifyingKey::from_bytes(&part.sealed).ok())
-            .map(|k| k.key_id())
-            .collect();
-        Ok(waiting
-            .into_iter()
-            .filter(|waiting| introduced.contains(&waiting.key))
-            .map(|waiting| waiting.path)
-            .collect())
+        let mut recorded = Vec::new();
+        for waiting in waiting {
+            match self.introduced_as(waiting.key)? {
+                Some(Introduced::First) => recorded.push((waiting.path, Seat::first(&self.stores, officer))),
+                Some(Introduced::Further) => {
+                    recorded.push((waiting.path, Seat::further(&self.stores, officer, waiting.key)));
+                }
+                None => {}
+            }
+        }
+        Ok(recorded)
     }
 
-    fn start_of(&self, officer: &OfficerId, pair: Pair, anchor: &Anchor, failed_attempts: u32) -> Result<Start, Error> {
+    /// As what the log introduced these keys, by its public marks.
+    pub(crate) fn introduced_as(&self, key: KeyId) -> Result<Option<Introduced>, Error> {
+        let (ledger, _) = self.ledger()?;
+        let authors = ledger.unchecked_for(ledger::AUTHOR, 0)?;
+        let authors: Vec<(u64, KeyId)> = authors
+            .iter()
+            .filter_map(|part| Some((part.index, VerifyingKey::from_bytes(&part.sealed).ok()?.key_id())))
+            .collect();
+        let Some((index, _)) = authors.iter().find(|(_, author)| *author == key) else { return Ok(None) };
+        for (_, author) in &authors {
+            let beside = ledger.unchecked_for(&Audience::Beside(*author).to_string(), 0)?;
+            if beside.iter().any(|part| part.index == *index) {
+                return Ok(Some(Introduced::Further));
+            }
+        }
+        Ok(Some(Introduced::First))
+    }
+
+    /// How many identities the log introduced that an officer has besides the first.
+    pub(crate) fn further_introduced(&self, position: &Position) -> usize {
+        let count = |key: KeyId| {
+            let tag = Audience::Beside(key).to_string();
+            self.ledger().ok().and_then(|(ledger, _)| ledger.unchecked_for(&tag, 0).ok()).map_or(0, |found| found.len())
+        };
+        position.authors().map(|author| count(author.key_id())).sum()
+    }
+
+    fn start_of(&self, officer: &OfficerId, pair: Pair, opened: &Opened, failed_attempts: u32) -> Result<Start, Error> {
+        let Opened { anchor, seat, .. } = opened;
         let (ledger, read_only) = self.any_ledger()?;
         if *ledger.vault() != anchor.vault || ledger.first()? != anchor.first {
             return Err(Error::VaultForeign);
         }
         let ledger = self.own(ledger)?;
-        let Pair { identity, signer, former, given } = pair;
+        let Pair { identity, signer, former, given, .. } = pair;
         let mut keyring = Keyring::new(officer.clone(), identity, signer, ledger.vault().clone())
             .after(former.iter().map(|former| former.key));
         // Of keys that another chose nothing is kept.
@@ -432,6 +511,8 @@ impl Vault {
             work_factor: self.work_factor,
             ledger,
             keyring,
+            seat: seat.clone(),
+            attendant: self.attendant.clone(),
             former,
             anchor: anchor.clone(),
             index,
@@ -448,7 +529,7 @@ impl Vault {
     /// Whether something other than an identity tells of an officer: his index in the folder, or what this workstation
     /// remembers of the log for him. The log itself names nobody without a key.
     fn remembers(&self, officer: &OfficerId) -> bool {
-        let index = self.stores.index(officer).ok().flatten();
+        let index = self.stores.index(officer.as_str()).ok().flatten();
         let indexed =
             index.is_some_and(|path| fs::symlink_metadata(path).is_ok()) || self.stores.seen(officer).is_some();
         indexed || outside::remembers(&self.place, &self.settings.id, officer)
@@ -541,13 +622,13 @@ impl Vault {
     /// How strong a passphrase is that an officer chooses, while he chooses it: said, and nothing refused. `officer` and
     /// `full_name` as far as they are known.
     pub fn strength_of(&self, chosen: &Passphrase, officer: &str, full_name: &str) -> Strength {
-        strength::judged(chosen, &[officer, full_name, &self.settings.name], self.settings.taken())
+        strength::judged(chosen, &[officer, full_name, &self.settings.name], Taken::Any)
     }
 
     /// Refuses a passphrase that an officer chooses, where it is easily guessed.
     pub(crate) fn require_strong(&self, chosen: &Passphrase, of: &OfficerId, full_name: &str) -> Result<(), Error> {
         let known = [of.as_str(), full_name, &self.settings.name];
-        strength::acceptable(chosen, &known, self.settings.taken())
+        strength::acceptable(chosen, &known, Taken::Any)
     }
 
     /// Where it lies.
@@ -604,18 +685,15 @@ struct First {
     nationality: String,
     regime: Regime,
     work_factor: WorkFactor,
-    taken: Taken,
 }
 
 impl First {
     fn parse(new: NewVault, passphrase: &Passphrase) -> Result<First, Error> {
         let (name, full_name) = (text::line("name", &new.name)?, text::line("full_name", &new.full_name)?);
-        let taken = Taken::with(new.work_factor);
-        strength::acceptable(passphrase, &[new.officer.as_str(), &full_name, &name], taken)?;
+        strength::acceptable(passphrase, &[new.officer.as_str(), &full_name, &name], Taken::Any)?;
         Ok(First {
             name,
             full_name,
-            taken,
             nationality: text::nationality(&new.nationality)?,
             officer: new.officer,
             regime: new.regime,
@@ -633,13 +711,8 @@ impl First {
         randomness: &dyn Randomness,
     ) -> Result<(), Error> {
         let id = ledger.vault().clone();
-        let settings = Settings {
-            format: FORMAT,
-            id: id.to_string(),
-            name: self.name.clone(),
-            register: REGISTER.to_owned(),
-            public_passphrase: self.taken == Taken::Public,
-        };
+        let settings =
+            Settings { format: FORMAT, id: id.to_string(), name: self.name.clone(), register: REGISTER.to_owned() };
         stores.write_settings(&settings)?;
         let pair = Pair::generate(randomness);
         let officer = OfficerRecord {
@@ -676,7 +749,13 @@ impl First {
         // The identity names the first entry of its vault, so that entry comes first.
         let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
         drop(ledger);
-        let pair = Pair { identity: keyring.identity, signer: keyring.signer, former: Vec::new(), given: Vec::new() };
+        let pair = Pair {
+            identity: keyring.identity,
+            signer: keyring.signer,
+            former: Vec::new(),
+            seat: None,
+            given: Vec::new(),
+        };
         let locked = pair.lock(&me, &anchor, passphrase, self.work_factor);
         Ok(stores.files().write(&stores.identity(&me), &locked)?)
     }

@@ -42,6 +42,9 @@ pub struct Waiting {
     /// Documents whose classification is to be decided on.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub terms_due: u64,
+    /// Dossiers that nobody leads and for which nobody was proposed yet: for security officers.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub leads_to_propose: u64,
 }
 
 impl Session {
@@ -67,6 +70,7 @@ impl Session {
             partners_to_confirm: if keeper { unconfirmed } else { 0 },
             renewals_due: self.renewals_due(),
             terms_due: self.terms_due(now)?,
+            leads_to_propose: self.leads_to_propose(),
         })
     }
 

@@ -1,5 +1,5 @@
 //! Scenarios through the real crates, on real folders.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 
 #[path = "scenarios/approval.rs"]
 mod approval;
@@ -41,12 +41,16 @@ mod forged_parts;
 mod forged_words;
 #[path = "scenarios/freeze.rs"]
 mod freeze;
+#[path = "scenarios/function.rs"]
+mod function;
 #[path = "scenarios/guide.rs"]
 mod guide;
 #[path = "scenarios/hostile.rs"]
 mod hostile;
 #[path = "scenarios/house.rs"]
 mod house;
+#[path = "scenarios/identities.rs"]
+mod identities;
 #[path = "scenarios/kill.rs"]
 mod kill;
 #[path = "scenarios/log.rs"]

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::{Kind, Stamp, ViewError, Viewer};
+use crate::{Kind, Stamp, Turn, ViewError, Viewer};
 
 /// Of one document, on this machine.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,7 @@ pub fn measure(viewer: &Viewer, kind: Kind, document: &[u8], width: u32, stamp: 
     let (mut render, mut mark, mut bytes) = (Duration::ZERO, Duration::ZERO, 0);
     for page in 0..pages {
         let before = Instant::now();
-        let canvas = open.canvas(page, width, stamp)?;
+        let canvas = open.canvas(page, width, Turn::None, stamp)?;
         let rendered = Instant::now();
         bytes += canvas.finish(stamp, Vec::new())?.webp()?.len() as u64;
         render += rendered - before;

@@ -49,9 +49,47 @@ pub enum Kind {
     Text = 2,
     Png = 3,
     Jpeg = 4,
+    WebP = 5,
+    Gif = 6,
+    Bmp = 7,
+    Tiff = 8,
+    /// Word processing, tables and slides of ISO/IEC 29500 and 26300: their text.
+    Docx = 9,
+    Xlsx = 10,
+    Pptx = 11,
+    /// Text or slides.
+    Odf = 12,
+    Ods = 13,
+    Rtf = 14,
+    /// A mail as a compound file.
+    Outlook = 15,
 }
 
 impl Kind {
+    pub const ALL: [Kind; 15] = [
+        Kind::Pdf,
+        Kind::Text,
+        Kind::Png,
+        Kind::Jpeg,
+        Kind::WebP,
+        Kind::Gif,
+        Kind::Bmp,
+        Kind::Tiff,
+        Kind::Docx,
+        Kind::Xlsx,
+        Kind::Pptx,
+        Kind::Odf,
+        Kind::Ods,
+        Kind::Rtf,
+        Kind::Outlook,
+    ];
+
+    /// By the first bytes of a document, and whether those are all; never by its name.
+    pub fn of_content(document: &[u8]) -> Option<Kind> {
+        let start = document.get(..kinds::LOOKED_AT).unwrap_or(document);
+        Kind::of_media_type(&kinds::media_type(start, start.len() == document.len()))
+    }
+
     /// By media type (RFC 6838), parameters ignored.
     pub fn of_media_type(media_type: &str) -> Option<Kind> {
         match media_type.split(';').next().unwrap_or_default().trim() {
@@ -59,12 +97,25 @@ impl Kind {
             "text/plain" => Some(Kind::Text),
             "image/png" => Some(Kind::Png),
             "image/jpeg" => Some(Kind::Jpeg),
+            "image/webp" => Some(Kind::WebP),
+            "image/gif" => Some(Kind::Gif),
+            "image/bmp" => Some(Kind::Bmp),
+            "image/tiff" => Some(Kind::Tiff),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => Some(Kind::Docx),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => Some(Kind::Xlsx),
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation" => Some(Kind::Pptx),
+            "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.presentation" => {
+                Some(Kind::Odf)
+            }
+            "application/vnd.oasis.opendocument.spreadsheet" => Some(Kind::Ods),
+            "application/rtf" => Some(Kind::Rtf),
+            "application/vnd.ms-outlook" => Some(Kind::Outlook),
             _ => None,
         }
     }
 
     fn from_byte(byte: u8) -> Option<Kind> {
-        [Kind::Pdf, Kind::Text, Kind::Png, Kind::Jpeg].into_iter().find(|kind| *kind as u8 == byte)
+        Kind::ALL.into_iter().find(|kind| *kind as u8 == byte)
     }
 }
 

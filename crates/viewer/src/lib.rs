@@ -20,6 +20,7 @@ mod letters;
 mod open;
 mod page;
 mod stamp;
+mod turn;
 
 pub use figures::{Figures, measure};
 pub use frame::Kind;
@@ -27,6 +28,7 @@ pub use missing::{Lack, Missing};
 pub use open::{Limits, OpenDocument, PageSize, PageText, Viewer, Walls};
 pub use page::Page;
 pub use stamp::{Say, Stamp};
+pub use turn::Turn;
 
 /// Why a page is not shown.
 #[derive(Debug, thiserror::Error)]

@@ -97,13 +97,20 @@ pub enum Lack {
     /// A font whose table for readers says other letters than its shapes stand for: what is read, copied or searched may be
     /// another text than the one that is seen.
     Differs = 37,
-    /// A text that other programs show only when somebody points at something or resets a form: a hint, a default value, the
-    /// description of a link.
+    /// A text that other programs show only when somebody points at something, resets a form or has the document read out: a hint,
+    /// a default value, the description of a link or a picture.
     Aside = 38,
+    /// A text that is read, copied and searched in place of what is drawn, and says something else.
+    Instead = 39,
+    /// A font that says nothing of its shapes but by its table for readers, and whose shapes are not known otherwise: it could not
+    /// be compared whether the letters that are read are those that are seen.
+    Uncompared = 40,
+    /// The form of a document, of which only the text is shown, in the order in which it is read. The name is its kind.
+    Unformatted = 41,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 38] = [
+    pub const ALL: [Lack; 41] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -142,6 +149,9 @@ impl Lack {
         Lack::Earlier,
         Lack::Differs,
         Lack::Aside,
+        Lack::Instead,
+        Lack::Uncompared,
+        Lack::Unformatted,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -185,6 +195,9 @@ impl Lack {
             Lack::Earlier => "earlier",
             Lack::Differs => "differs",
             Lack::Aside => "aside",
+            Lack::Instead => "instead",
+            Lack::Uncompared => "uncompared",
+            Lack::Unformatted => "unformatted",
         }
     }
 

@@ -14,6 +14,7 @@ use crate::missing::Missing;
 use crate::page::Page;
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
+use crate::turn::Turn;
 
 /// Of the text of one page, in bytes: more than any document has, in whatever encoding.
 const MOST_OF_A_TEXT: u64 = 3 * LARGEST;
@@ -266,7 +267,15 @@ impl OpenDocument {
     /// # Errors
     /// [`ViewError::Timeout`] and [`ViewError::Died`] end the worker: open the document again for other pages.
     pub fn render(&mut self, page: u32, width: u32, stamp: &Stamp) -> Result<Page, ViewError> {
-        let canvas = self.canvas(page, width, stamp)?;
+        self.render_turned(page, width, Turn::None, stamp)
+    }
+
+    /// The same, turned by hand; its marks stand upright. `width` is that of the page as it is shown.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn render_turned(&mut self, page: u32, width: u32, turn: Turn, stamp: &Stamp) -> Result<Page, ViewError> {
+        let canvas = self.canvas(page, width, turn, stamp)?;
         let missing = self.list(Some(page))?;
         canvas.finish(stamp, missing)
     }
@@ -309,8 +318,15 @@ impl OpenDocument {
     }
 
     /// A page in its strips, still without watermark.
-    pub(crate) fn canvas(&mut self, page: u32, width: u32, stamp: &Stamp) -> Result<Canvas, ViewError> {
-        let width = width.clamp(NARROWEST, WIDEST);
+    pub(crate) fn canvas(&mut self, page: u32, width: u32, turn: Turn, stamp: &Stamp) -> Result<Canvas, ViewError> {
+        let shown = width.clamp(NARROWEST, WIDEST);
+        let width = if turn.is_sideways() {
+            let size = self.page_size(page)?;
+            // As high as it is to be wide once it is turned.
+            (shown as f32 * size.width / size.height).clamp(1.0, WIDEST as f32) as u32
+        } else {
+            shown
+        };
         let limit = self.limits.page;
         self.within(limit, |to, from| {
             frame::write_request(to, Request::Render { page, width })?;
@@ -324,9 +340,15 @@ impl OpenDocument {
             if wide > width || high > TALLEST || pixels == 0 || pixels > MOST_PIXELS {
                 return Err(io::ErrorKind::InvalidData.into());
             }
-            match Canvas::new((wide, high), width, stamp) {
-                Ok(mut canvas) => {
+            match Canvas::new(if turn.is_sideways() { (high, wide) } else { (wide, high) }, shown, stamp) {
+                Ok(mut canvas) if turn == Turn::None => {
                     canvas.page_rows().try_for_each(|row| from.read_exact(row))?;
+                    Ok(Ok(canvas))
+                }
+                Ok(mut canvas) => {
+                    let mut upright = vec![0; usize::try_from(pixels * 3).unwrap_or(usize::MAX)];
+                    from.read_exact(&mut upright)?;
+                    turn.of(&upright, wide as usize, canvas.page_rows());
                     Ok(Ok(canvas))
                 }
                 // The pixels must leave the pipe all the same.

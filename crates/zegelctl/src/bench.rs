@@ -14,14 +14,14 @@ use clap::Args;
 use label::time::{begin_of, days_from, years_from};
 use label::{AccessPart, Communities, LabelDraft, Policy};
 use policy::{
-    AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, MembershipFacts, OfficerFacts, Open, OpenFacts,
-    SystemFacts, decide,
+    AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, Function, MembershipFacts, OfficerFacts, Open,
+    OpenFacts, SystemFacts, decide,
 };
 use serde_json::{Map, Value, json};
 use vault::{
     DocumentFilter, DossierFilter, DossierId, DossierOrder, ExitClass, Flow, InOrder, Marking, NewDocument, NewDossier,
-    NewOfficer, OfficerFilter, OfficerId, OfficerOrder, PartnerId, Passphrase, ReleaseFilter, Role, Session, Source,
-    Vault, WorkFactor,
+    NewOfficer, OfficerFilter, OfficerId, OfficerOrder, PartnerId, Passphrase, RekeyScope, ReleaseFilter, Role,
+    Session, Source, Vault, WorkFactor,
 };
 
 use crate::context::{Context, clock};
@@ -339,7 +339,7 @@ fn revoking(dir: &Path, documents: usize) -> Result<Value, Problem> {
     let closed = begin.elapsed();
     let entries = vault.verify()?.entries - before;
     let begin = Instant::now();
-    let rekeyed = holder.rekey(None, &mut |_, _| Flow::Continue)?;
+    let rekeyed = holder.rekey(&RekeyScope::Held, &mut |_, _| Flow::Continue)?;
     let took = begin.elapsed();
     drop((holder, security, revoked));
     remove(&folder)?;
@@ -543,6 +543,7 @@ fn officer() -> OfficerFacts {
             status: ClearanceStatus::Valid,
         }],
         briefings: vec![BriefingFacts { policy: "BEL".to_owned(), level: "SECRET".to_owned(), date: DAY }],
+        function: Function::Within,
     }
 }
 

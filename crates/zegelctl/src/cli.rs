@@ -190,6 +190,16 @@ pub struct Force {
     pub force: bool,
 }
 
+#[derive(Args, Debug)]
+pub struct Listing {
+    /// How many rows at most.
+    #[arg(long, value_name = "N|all", default_value = "all")]
+    pub limit: Limit,
+    /// The `next` of the page before.
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+}
+
 /// How many rows of a list are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {

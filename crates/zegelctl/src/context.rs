@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::attendant::AtTerminal;
 use crate::cli::{Common, Force, MaybeOut};
 use crate::out::{Place, Written};
 use crate::problem::Problem;
@@ -71,7 +72,9 @@ impl Context {
     pub fn vault(&self) -> Result<Vault, Problem> {
         let state = vault::state_dir(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME"));
         let dir = self.vault_dir()?;
-        Ok(Vault::open(dir, clock()).map_err(|error| Problem::of_folder(error, dir))?.with_state_dir(state))
+        let vault = Vault::open(dir, clock()).map_err(|error| Problem::of_folder(error, dir))?;
+        let attendant = AtTerminal { lang: self.lang, json: self.common.json };
+        Ok(vault.with_state_dir(state).with_attendant(Arc::new(attendant)))
     }
 
     /// Ends the session, if there is one: what is still to be written out may wait for its reader, and nothing is held
@@ -298,8 +301,7 @@ impl Context {
 
     /// That a passphrase is easily guessed is said, where it is taken all the same.
     fn told_to_be_weak(&self, judged: &Strength) {
-        let public = judged.advice.iter().any(|reason| reason.code == "passphrase_public");
-        if judged.enough && !judged.advice.is_empty() && !public {
+        if judged.enough && !judged.advice.is_empty() {
             self.chosen.borrow_mut().push(Reason::new("passphrase_weak"));
         }
     }

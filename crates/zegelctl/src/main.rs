@@ -1,5 +1,6 @@
 //! `zegelctl`: the same uses as the window, for scripts, for oversight, for recovery, for measuring.
 
+mod attendant;
 mod bench;
 mod cli;
 mod commands;

@@ -291,25 +291,7 @@ impl From<vault::BadName> for Problem {
 
 impl From<viewer::ViewError> for Problem {
     fn from(error: viewer::ViewError) -> Problem {
-        use viewer::ViewError;
-        let exit = match error {
-            ViewError::UnsupportedMedia(_)
-            | ViewError::TooLarge { .. }
-            | ViewError::TooManyPixels
-            | ViewError::Malformed
-            | ViewError::Encrypted
-            | ViewError::WrongPassword
-            | ViewError::Encryption
-            | ViewError::NoPages
-            | ViewError::Cut { .. }
-            | ViewError::Timeout { .. }
-            | ViewError::Died => ExitClass::Refused,
-            ViewError::NoSuchPage(_)
-            | ViewError::Sandbox(_)
-            | ViewError::NoWorker(_)
-            | ViewError::Source(_)
-            | ViewError::Image(_) => ExitClass::Failed,
-        };
+        let exit = if error.is_of_document() { ExitClass::Refused } else { ExitClass::Failed };
         let mut problem = Problem::new(error.code(), exit);
         problem.params.extend(error.params().into_iter().map(|(name, value)| (name.to_owned(), value)));
         match error.system() {

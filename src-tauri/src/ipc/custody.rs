@@ -1,7 +1,7 @@
 //! Custody: who shares it, and its uses.
 
 use tauri::State;
-use vault::{AssentId, CarriedOutView, CustodyFor, CustodyView, NewSharing, Rekeying, Shared};
+use vault::{AssentId, CarriedOutView, CustodyFor, CustodyView, NewSharing, Shared};
 
 use super::sent::Sent;
 use crate::problem::Problem;
@@ -12,13 +12,6 @@ use crate::shell::Shell;
 #[specta::specta]
 pub async fn custody(shell: State<'_, Shell>) -> Result<CustodyView, Problem> {
     shell.with(|session, _| Ok(session.custody()?)).await
-}
-
-/// How far older documents are sealed for the present keys; none where nothing is left to do.
-#[tauri::command]
-#[specta::specta]
-pub async fn rekeying(shell: State<'_, Shell>) -> Result<Option<Rekeying>, Problem> {
-    shell.with(|session, _| Ok(session.rekeying()?)).await
 }
 
 /// Shares custody again, or asks its custodians for that.

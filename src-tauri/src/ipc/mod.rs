@@ -6,6 +6,7 @@ pub mod clearances;
 pub mod custody;
 pub mod documents;
 pub mod dossiers;
+pub mod keys;
 pub mod log;
 pub mod marking;
 pub mod partners;

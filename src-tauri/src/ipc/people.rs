@@ -7,18 +7,22 @@ use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use vault::{
-    Entered, GivenError, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Page, Reason, RequestView,
-    Role, Unfrozen,
+    AssentId, Entered, GivenError, KeysView, MAX_REQUEST, NewFunction, NewOfficer, OfficerFilter, OfficerId,
+    OfficerView, Page, Reason, RequestView, Role, Token, TokenError, Unfrozen,
 };
 
 use super::sent::{Sent, Typed};
 use crate::picked::display_name;
 use crate::problem::Problem;
-use crate::shell::Shell;
+use crate::shell::{Answer, Shell};
 use crate::written::{failed, write_new};
 
 /// What the file of a request is called unless the person says otherwise.
 const NAME: &str = "zegel-request.txt";
+/// The same, of an identity that is taken along.
+const IDENTITY: &str = "zegel-identity.age";
+/// The longest identity file that is looked at, in bytes.
+const MAX_IDENTITY: u64 = 64 << 10;
 
 /// Keys that were made for somebody who asks to be let in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -26,6 +30,15 @@ pub struct RequestMade {
     /// Of the file that goes to a security officer.
     pub name: String,
     /// What is read to him.
+    pub fingerprint: String,
+}
+
+/// An identity file that was brought to this workstation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct IdentityBrought {
+    /// Whose it is.
+    pub officer: String,
+    /// Of its keys.
     pub fingerprint: String,
 }
 
@@ -90,7 +103,7 @@ pub async fn pick_request(shell: State<'_, Shell>) -> Result<Option<RequestFile>
     let Some(path) = picked else { return Ok(None) };
     shell
         .with(move |session, _| {
-            let bytes = read(&path)?;
+            let bytes = read(&path, MAX_REQUEST as u64, vault::Error::Malformed { field: "request" })?;
             let request = session.look_at_request(&bytes)?;
             // What was read as a request is text.
             let text = String::from_utf8(bytes).unwrap_or_default();
@@ -121,6 +134,130 @@ pub async fn reissue_officer(
 ) -> Result<Entered, Problem> {
     let id = OfficerId::parse(&id)?;
     shell.with(move |session, _| Ok(session.reissue_officer(&id, request.as_bytes(), &why)?)).await
+}
+
+/// Notes that an officer read this code to whoever is at the window: it is compared with the keys that are sealed to.
+#[tauri::command]
+#[specta::specta]
+pub async fn compare_code(shell: State<'_, Shell>, officer: String, code: String) -> Result<OfficerView, Problem> {
+    let officer = OfficerId::parse(&officer)?;
+    shell.with(move |session, _| Ok(session.compare_code(&officer, &code)?)).await
+}
+
+/// The identities of an officer, one for each workstation, the present ones first.
+#[tauri::command]
+#[specta::specta]
+pub async fn identities(shell: State<'_, Shell>, officer: String) -> Result<Vec<KeysView>, Problem> {
+    let officer = OfficerId::parse(&officer)?;
+    shell.with(move |session, _| Ok(session.identities(&officer)?)).await
+}
+
+/// Takes the keys of a request, which the officer at the window made at another workstation, as further ones of his own.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_identity(shell: State<'_, Shell>, request: String, name: String) -> Result<(), Problem> {
+    shell.with(move |session, _| Ok(session.add_identity(request.as_bytes(), &name).map(drop)?)).await
+}
+
+/// Ends one of several identities, by its key.
+#[tauri::command]
+#[specta::specta]
+pub async fn revoke_identity(shell: State<'_, Shell>, key: String, why: String) -> Result<(), Problem> {
+    shell.with(move |session, _| Ok(session.revoke_identity(&key, &why).map(drop)?)).await
+}
+
+/// Writes one of the identity files of the officer at the window, by its key and still under its passphrase, where the person
+/// says. Gives the name of the file; none when he thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_identity(shell: State<'_, Shell>, key: String) -> Result<Option<String>, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let picked = shell.dialogs().save(words::say(shell.language(), "app-save-identity", &[]), IDENTITY).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = picked else { return Ok(None) };
+    let here = shell.inner().clone();
+    shell
+        .with(move |session, _| {
+            write_new(&path, &here.vault().export_identity(session.id(), Some(&key))?)?;
+            Ok(Some(display_name(&path)))
+        })
+        .await
+}
+
+/// Lets a person pick an identity file that was written at another workstation, and puts it here; none when the person thought
+/// better of it. Its passphrase says whose it is. Nobody has to be unlocked.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_identity(shell: State<'_, Shell>, passphrase: Typed) -> Result<Option<IdentityBrought>, Problem> {
+    let passphrase = passphrase.into_passphrase();
+    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-identity", &[])).await;
+    let Some(path) = picked else { return Ok(None) };
+    let here = shell.inner().clone();
+    let brought = move || {
+        let locked = read(&path, MAX_IDENTITY, vault::Error::IdentityAltered)?;
+        let (officer, fingerprint) = here.vault().import_identity(&locked, &passphrase)?;
+        Ok(Some(IdentityBrought { officer: officer.to_string(), fingerprint }))
+    };
+    shell.blocking(brought).await
+}
+
+/// Lets it take a hardware token as well as the passphrase to open the identity file that the officer at the window uses here:
+/// the token's recipient, and a file with its identity line that the person picks. Gives the name of its plugin; none when he
+/// thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn protect_identity(
+    shell: State<'_, Shell>,
+    passphrase: Typed,
+    recipient: String,
+) -> Result<Option<String>, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let passphrase = passphrase.into_passphrase();
+    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-token", &[])).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = picked else { return Ok(None) };
+    shell
+        .with(move |session, _| {
+            let written = read(&path, MAX_IDENTITY, TokenError::NotAnIdentity.into())?;
+            let token = Token::new(&recipient, &String::from_utf8_lossy(&written)).map_err(vault::Error::from)?;
+            session.protect_identity(&passphrase, &token)?;
+            Ok(Some(token.plugin().to_owned()))
+        })
+        .await
+}
+
+/// Lets the passphrase alone open it again.
+#[tauri::command]
+#[specta::specta]
+pub async fn unprotect_identity(shell: State<'_, Shell>, passphrase: Typed) -> Result<(), Problem> {
+    let passphrase = passphrase.into_passphrase();
+    shell.with(move |session, _| Ok(session.unprotect_identity(&passphrase)?)).await
+}
+
+/// The plugin of the token that protects it; none where none does.
+#[tauri::command]
+#[specta::specta]
+pub async fn protection(shell: State<'_, Shell>) -> Result<Option<String>, Problem> {
+    shell.with(|session, _| Ok(session.protection()?.map(|token| token.plugin().to_owned()))).await
+}
+
+/// Answers what a token's program asks (`token-asks`): with what was typed, with yes or no, or not at all.
+#[tauri::command]
+#[specta::specta]
+pub async fn answer_token(
+    shell: State<'_, Shell>,
+    number: u32,
+    yes: Option<bool>,
+    typed: Option<Typed>,
+) -> Result<(), Problem> {
+    let confirmed = yes.map(|yes| if yes { Answer::Yes } else { Answer::No });
+    let answer = typed.map(|typed| Answer::Typed(typed.into_passphrase())).or(confirmed);
+    shell.token().answer(number, answer);
+    Ok(())
 }
 
 /// Adds an officer with keys that are made here. With the passphrase they are good for making his own, and for nothing else.
@@ -157,6 +294,19 @@ pub async fn freeze_officer(shell: State<'_, Shell>, id: String, why: String) ->
     shell.with(move |session, _| Ok(session.freeze_officer(&id, &why)?)).await
 }
 
+/// Enters that documents are for an officer's function, or not; gives back the request, where it waits for another.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_function(
+    shell: State<'_, Shell>,
+    id: String,
+    standing: Sent<NewFunction>,
+    why: String,
+) -> Result<Option<AssentId>, Problem> {
+    let id = OfficerId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.set_function(&id, standing.0, &why)?.request())).await
+}
+
 /// Lifts a freeze, or asks for the yes of another.
 #[tauri::command]
 #[specta::specta]
@@ -173,9 +323,9 @@ pub async fn disable_officer(shell: State<'_, Shell>, id: String, why: String) -
     shell.with(move |session, _| Ok(session.disable_officer(&id, &why)?)).await
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Problem> {
-    vault::read_given(path, MAX_REQUEST as u64).map_err(|error| match error {
-        GivenError::TooLarge { .. } => vault::Error::Malformed { field: "request" }.into(),
+fn read(path: &Path, most: u64, larger: vault::Error) -> Result<Vec<u8>, Problem> {
+    vault::read_given(path, most).map_err(|error| match error {
+        GivenError::TooLarge { .. } => larger.into(),
         GivenError::NotAFile(what) => vault::Error::NotAFile { what }.into(),
         GivenError::Io(source) => failed(path, source),
     })

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use vault::{DocumentId, OfficerId};
-use viewer::{Missing, OpenDocument, Stamp};
+use viewer::{Missing, OpenDocument, PageText, Stamp, Turn};
 
 use super::{Shell, Visit};
 use crate::events::ShellEvent;
+use crate::finding::Found;
 use crate::held;
 use crate::problem::Problem;
 
@@ -97,12 +98,12 @@ impl Shell {
     /// # Errors
     /// `locked`, `not_open`, and what the worker says; `denied` and the like when it may be read no longer, after which it
     /// is not open.
-    pub fn page(&self, handle: &str, page: u32, width: u32) -> Result<Vec<u8>, Problem> {
+    pub fn page(&self, handle: &str, page: u32, width: u32, turn: Turn) -> Result<Vec<u8>, Problem> {
         let visit = self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
         self.decide_again(handle, &opened.decided)?;
         let page = page.saturating_sub(1);
-        let rendered = held(&opened.document).render(page, width, &opened.stamp);
+        let rendered = held(&opened.document).render_turned(page, width, turn, &opened.stamp);
         if !visit.goes_on() {
             return Err(Problem::locked());
         }
@@ -112,6 +113,36 @@ impl Shell {
         let image = rendered.webp()?;
         held(&opened.missing).insert(page, rendered.missing);
         Ok(image)
+    }
+
+    /// What can be read on a page of an open document, from 1, when it may still be read. Blocks while the worker reads.
+    ///
+    /// # Errors
+    /// As [`Self::page`].
+    pub fn page_text(&self, handle: &str, page: u32) -> Result<PageText, Problem> {
+        let visit = self.visit().ok_or_else(Problem::locked)?;
+        let opened = self.opened().find(handle)?;
+        self.decide_again(handle, &opened.decided)?;
+        let text = held(&opened.document).text(page.saturating_sub(1));
+        if !visit.goes_on() {
+            return Err(Problem::locked());
+        }
+        self.opened().find(handle)?;
+        Ok(text?)
+    }
+
+    /// Where something stands in an open document. Blocks while the worker reads page after page, with room in between for
+    /// pages that are looked at.
+    ///
+    /// # Errors
+    /// As [`Self::page`].
+    pub fn find_in(&self, handle: &str, looked: &str) -> Result<Found, Problem> {
+        let pages = held(&self.opened().find(handle)?.document).page_count();
+        let mut found = Found::default();
+        for page in 1..=pages {
+            found.look(page, &self.page_text(handle, page)?.text, looked);
+        }
+        Ok(found)
     }
 
     /// What a page of an open document, from 1, does not show; nothing as long as it was not asked for.

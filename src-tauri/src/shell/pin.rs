@@ -136,7 +136,8 @@ impl Shell {
             | LockedBecause::Suspend
             | LockedBecause::Crash
             | LockedBecause::Disabled
-            | LockedBecause::Frozen => self.forget_pin(),
+            | LockedBecause::Frozen
+            | LockedBecause::Revoked => self.forget_pin(),
         }
     }
 }

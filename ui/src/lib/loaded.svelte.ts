@@ -51,6 +51,8 @@ export class Act {
       return false;
     } finally {
       this.busy = false;
+      // A token had its say while it went on.
+      session.tokenSays = "";
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   type SessionView,
   type ShellEvent,
   type Status,
+  type TokenQuestion,
   watch,
 } from "$ipc";
 import { Keep } from "./keep.svelte";
@@ -36,6 +37,8 @@ class Session {
   withdrawn = $state.raw<{ handle: string; problem: Problem } | null>(null);
   /** How far the filing that runs has come: the document, from 0, and the bytes of it. */
   filing = $state.raw<{ document: number; of: number; name: string; done: number; total: number } | null>(null);
+  /** How many documents were looked at, of how many, while they are sealed for present keys. */
+  rekeying = $state.raw<{ seen: number; total: number } | null>(null);
   /** What the check in the background found to be wrong with the log. */
   damage = $state.raw<Problem | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
@@ -46,6 +49,10 @@ class Session {
   accepted = $state(false);
   /** How many entries of the log were read, of how many: where there is much to read. */
   reading = $state.raw<{ done: number; total: number } | null>(null);
+  /** What the program of a hardware token said last; empty when nothing goes on with it. */
+  tokenSays = $state("");
+  /** What it asks, and waits for. */
+  tokenAsks = $state.raw<{ number: number; asks: TokenQuestion; text: string; yes: string | null; no: string | null } | null>(null);
   /** Counts the unlocks: what belongs to one visit is made again with the next. */
   visit = $state(0);
   sitting = new Keep();
@@ -154,6 +161,15 @@ class Session {
       case "reading":
         this.reading = { done: said.done, total: said.total };
         break;
+      case "token-says":
+        this.tokenSays = said.text;
+        break;
+      case "token-asks":
+        this.tokenAsks = { number: said.number, asks: said.asks, text: said.text, yes: said.yes, no: said.no };
+        break;
+      case "token-asked":
+        if (this.tokenAsks?.number === said.number) this.tokenAsks = null;
+        break;
       case "withdrawn":
         if (this.view) this.withdrawn = { handle: said.handle, problem: said.problem };
         break;
@@ -170,6 +186,9 @@ class Session {
         break;
       case "log-damaged":
         if (this.view) this.damage = said.problem;
+        break;
+      case "rekeying":
+        this.rekeying = { seen: said.seen, total: said.total };
         break;
       case "filing":
         this.filing = { document: said.document, of: said.of, name: said.name, done: said.done, total: said.total };
@@ -191,6 +210,7 @@ class Session {
     this.view = null;
     this.damage = null;
     this.filing = null;
+    this.rekeying = null;
     this.withdrawn = null;
     this.dropped = [];
     this.sitting = new Keep();

@@ -6,7 +6,7 @@ import { t } from "./words.svelte";
 const AGAIN_MS = 60_000;
 
 /** What may wait for an officer, and where its number stands. */
-const TASKS = {
+export const TASKS = {
   approve: "releases_to_decide",
   answer: "requests_to_answer",
   write: "packages_to_write",
@@ -14,6 +14,7 @@ const TASKS = {
   confirm: "partners_to_confirm",
   decide: "terms_due",
   renew: "renewals_due",
+  lead: "leads_to_propose",
 } as const satisfies Record<string, keyof Waiting>;
 export type Task = keyof typeof TASKS;
 

@@ -33,6 +33,7 @@ function bundle(lang: Lang, source: string): FluentBundle {
 /** What the bundle says of a value that was not given. */
 const UNKNOWN_VARIABLE = /^Unknown variable: \$(.+)$/;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 /** A day as `2026-11-22` read as that day here, whatever the time zone. */
 export function parseDay(day: string): Date | null {
@@ -67,6 +68,7 @@ export class Words {
   );
   readonly #number = $derived(new Intl.NumberFormat(this.locale));
   readonly #list = $derived(new Intl.ListFormat(this.locale, { type: "conjunction" }));
+  readonly #choice = $derived(new Intl.ListFormat(this.locale, { type: "disjunction" }));
 
   /** Speaks another language from the moment its words are here. Of several that are asked for, the last. */
   async use(lang: Lang): Promise<void> {
@@ -96,8 +98,15 @@ export class Words {
 
   /** Something worth knowing that forbids nothing. */
   warning(warning: Reason): string {
+    return this.warned(warning).what;
+  }
+
+  /** The same, with what to do about it. */
+  warned(warning: Reason): Said {
     const key = `warning-${kebab(warning.code)}`;
-    return this.has(key) ? this.say(key, this.#readable(warning.params)) : this.reason(warning).what;
+    if (!this.has(key)) return this.reason(warning);
+    const values = this.#readable(warning.params);
+    return { what: this.say(key, values), fix: this.has(`${key}-fix`) ? this.say(`${key}-fix`, values) : "" };
   }
 
   /** Why something that was picked is not filed, as a part of a sentence. */
@@ -165,7 +174,7 @@ export class Words {
   /** Whom to ask, by name; where nobody can help, that. */
   ask(officers: readonly NamedOfficer[]): string {
     const names = officers.map(({ id, full_name }) => this.say("ui-missing-officer", { name: full_name, id }));
-    return names.length > 0 ? this.say("ui-missing-ask", { who: this.list(names), n: names.length }) : this.say("ui-missing-nobody");
+    return names.length > 0 ? this.say("ui-missing-ask", { who: this.#choice.format(names), n: names.length }) : this.say("ui-missing-nobody");
   }
 
   /** A size in the unit that leaves at most three figures before the point. */
@@ -213,6 +222,7 @@ export class Words {
 
   #value(value: string): FluentVariable {
     if (ISO_DATE.test(value)) return this.day(value);
+    if (ISO_INSTANT.test(value)) return this.moment(value);
     if (/^\d{1,15}$/.test(value)) return Number(value);
     // As in Rust: no file name rearranges a sentence.
     return value.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");

@@ -46,8 +46,9 @@ fn any_states() -> impl Strategy<Value = BTreeSet<TermStatus>> {
 
 fn any_sort() -> impl Strategy<Value = Sort> {
     let orders = ["term", "title", "level", "reference", "date", "filed", "finalised"];
-    (proptest::sample::select(orders.to_vec()), any::<bool>())
-        .prop_map(|(by, down)| format!("{by}{}", if down { ":desc" } else { "" }).parse().unwrap())
+    (proptest::sample::select(orders.to_vec()), any::<bool>()).prop_map(|(by, down)| {
+        format!("{by}{}", if down { ":desc" } else { "" }).parse().expect("it is an order of the list")
+    })
 }
 
 proptest! {
@@ -58,7 +59,7 @@ proptest! {
         documents in documents(), states in any_states(), sort in any_sort(),
         place in proptest::option::of(0..4_u64), until in proptest::option::of(0..8_000_u64), some in any::<bool>(),
     ) {
-        let mut index = Index::in_memory().unwrap();
+        let mut index = Index::in_memory().expect("an index in memory");
         fill(&mut index, documents.clone());
         let classes: BTreeSet<ClassId> = (0..if some { 5 } else { 10 }).map(class).collect();
         let until = until.map(|days| today() + Days::new(days) - Days::new(4_000));
@@ -97,9 +98,9 @@ proptest! {
         }
         let mut seen = Vec::new();
         loop {
-            let page = index.terms(&query).unwrap();
+            let page = index.terms(&query).expect("the index counts its terms");
             prop_assert_eq!(page.total, expected.len() as u64);
-            prop_assert_eq!(index.count_terms(&query).unwrap(), page.total);
+            prop_assert_eq!(index.count_terms(&query).expect("the index counts its terms"), page.total);
             for row in &page.rows {
                 prop_assert_eq!(&row.standing, &standing(&row.listed.term(), today()));
             }
@@ -116,13 +117,13 @@ proptest! {
 
 #[test]
 fn a_page_that_goes_on_after_a_document_that_left_says_so() {
-    let mut index = Index::in_memory().unwrap();
+    let mut index = Index::in_memory().expect("an index in memory");
     fill(&mut index, (1..=20).map(document));
     let classes: BTreeSet<ClassId> = (0..10).map(class).collect();
     let sort = Sort { by: SortBy::Term, order: Order::Ascending };
     let states: BTreeSet<TermStatus> = TermStatus::WITH_TERM.into();
     let query = TermQuery { today: today(), dossier: None, classes, states, until: None, sort, limit: 2, after: None };
-    let after = index.terms(&query).unwrap().next;
-    index.change::<_, IndexError>(|change| change.keep_classes(&[class(9)].into())).unwrap();
+    let after = index.terms(&query).expect("the index counts its terms").next;
+    index.change::<_, IndexError>(|change| change.keep_classes(&[class(9)].into())).expect("the change is kept");
     assert!(matches!(index.terms(&TermQuery { after, ..query }), Err(IndexError::Gone)));
 }

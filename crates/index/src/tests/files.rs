@@ -6,9 +6,15 @@ use crate::pages::PAGE;
 #[test]
 fn an_index_remembers_from_one_session_to_the_next() {
     let (place, (_dir, position)) = (Place::new(), read_position(1));
-    let mut index = Index::create(&place.path, &place.key).unwrap();
-    assert!(index.position().unwrap().is_none() && index.snapshot().unwrap().is_none());
-    assert!(index.class_keys().unwrap().is_none() && index.last_unlock().unwrap().is_none());
+    let mut index = Index::create(&place.path, &place.key).expect("a new index");
+    assert!(
+        index.position().expect("the index says how far it has read").is_none()
+            && index.snapshot().expect("the index says what it keeps").is_none()
+    );
+    assert!(
+        index.class_keys().expect("the index says which keys it keeps").is_none()
+            && index.last_unlock().expect("the index says when it was unlocked").is_none()
+    );
     index
         .change(|change| {
             put(change, &document(1))?;
@@ -17,54 +23,76 @@ fn an_index_remembers_from_one_session_to_the_next() {
             change.set_class_keys(&seal::SecretBytes::new(b"AGE-SECRET-KEY-PQ-1".to_vec()))?;
             change.set_last_unlock(at(3))
         })
-        .unwrap();
+        .expect("the change is kept");
     drop(index);
-    let index = place.open().unwrap();
-    assert_eq!(index.document(&id(1)).unwrap(), Some(document(1)));
-    assert_eq!(index.position().unwrap().unwrap().head(), position.head());
-    assert_eq!(Index::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
-    assert_eq!(index.snapshot().unwrap().as_deref(), Some(&b"{}"[..]));
-    assert_eq!(index.class_keys().unwrap().unwrap().expose_secret(), b"AGE-SECRET-KEY-PQ-1");
-    assert_eq!(index.last_unlock().unwrap(), Some(at(3)));
+    let index = place.open().expect("the index opens");
+    assert_eq!(index.document(&id(1)).expect("the index answers"), Some(document(1)));
+    assert_eq!(
+        index.position().expect("the index says how far it has read").expect("it was remembered").head(),
+        position.head()
+    );
+    assert_eq!(
+        Index::seen(&place.path, &place.key)
+            .expect("the index says how far it has read")
+            .expect("it was remembered")
+            .head(),
+        position.head()
+    );
+    assert_eq!(index.snapshot().expect("the index says what it keeps").as_deref(), Some(&b"{}"[..]));
+    assert_eq!(
+        index.class_keys().expect("the index says which keys it keeps").expect("keys were kept").expose_secret(),
+        b"AGE-SECRET-KEY-PQ-1"
+    );
+    assert_eq!(index.last_unlock().expect("the index says when it was unlocked"), Some(at(3)));
 }
 
 #[test]
 fn of_a_change_that_fails_nothing_stays() {
-    let (mut index, (_dir, position)) = (Index::in_memory().unwrap(), read_position(1));
+    let (mut index, (_dir, position)) = (Index::in_memory().expect("an index in memory"), read_position(1));
     let failed: Result<(), IndexError> = index.change(|change| {
         put(change, &document(1))?;
         change.set_position(&position)?;
         Err(IndexError::Full)
     });
     assert_eq!(failed, Err(IndexError::Full));
-    assert!(index.document(&id(1)).unwrap().is_none() && index.position().unwrap().is_none());
+    assert!(
+        index.document(&id(1)).expect("seen").is_none()
+            && index.position().expect("the index says how far it has read").is_none()
+    );
 }
 
 #[test]
 fn a_full_disk_is_told_and_changes_nothing() {
     let place = Place::new();
-    let mut index = Index::create(&place.path, &place.key).unwrap();
-    let pages: i64 = index.connection().pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
-    index.connection().pragma_update_and_check(None, "max_page_count", pages + 20, |_| Ok(())).unwrap();
+    let mut index = Index::create(&place.path, &place.key).expect("a new index");
+    let pages: i64 =
+        index.connection().pragma_query_value(None, "page_count", |row| row.get(0)).expect("the pragma is known");
+    index
+        .connection()
+        .pragma_update_and_check(None, "max_page_count", pages + 20, |_| Ok(()))
+        .expect("the pragma is known");
     let full = index.change(|change| (1..2000).try_for_each(|n| put(change, &document(n))));
     assert_eq!(full, Err(IndexError::Full));
-    assert_eq!(index.list(&Query::default()).unwrap().total, 0);
+    assert_eq!(index.list(&Query::default()).expect("the index lists").total, 0);
     drop(index);
-    fill(&mut place.open().unwrap(), [document(1)]);
+    fill(&mut place.open().expect("the index opens"), [document(1)]);
 }
 
 #[test]
 fn an_index_is_one_file_in_which_nothing_can_be_read() {
     let place = Place::new();
-    fill(&mut Index::create(&place.path, &place.key).unwrap(), (1..50).map(document));
-    let names: Vec<_> = fs::read_dir(place.path.parent().unwrap()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    fill(&mut Index::create(&place.path, &place.key).expect("a new index"), (1..50).map(document));
+    let names: Vec<_> = fs::read_dir(place.path.parent().expect("the path has a folder"))
+        .expect("the folder is listed")
+        .map(|e| e.expect("the entry of the folder is read").file_name())
+        .collect();
     assert_eq!(names, ["m.peeters.sqlite"]);
-    let bytes = fs::read(&place.path).unwrap();
+    let bytes = fs::read(&place.path).expect("the index is read");
     for word in [&b"SQLite format"[..], b"Rapport", b"rapport", b"CREATE TABLE", b"S-K7Q", b"m.peeters"] {
         assert!(!bytes.windows(word.len()).any(|w| w == word), "{}", String::from_utf8_lossy(word));
     }
     use std::os::unix::fs::PermissionsExt as _;
-    assert_eq!(fs::metadata(&place.path).unwrap().permissions().mode() & 0o077, 0);
+    assert_eq!(fs::metadata(&place.path).expect("the index is there").permissions().mode() & 0o077, 0);
 }
 
 #[test]
@@ -78,19 +106,19 @@ fn a_missing_index_is_not_an_altered_one() {
 #[test]
 fn another_key_does_not_open_an_index() {
     let place = Place::new();
-    drop(Index::create(&place.path, &place.key).unwrap());
+    drop(Index::create(&place.path, &place.key).expect("a new index"));
     let other = PartKey::generate();
     assert_eq!(Index::open(&place.path, &other).map(drop), Err(IndexError::Altered));
     assert_eq!(Index::seen(&place.path, &other).map(drop), Err(IndexError::Altered));
     assert_eq!(Index::create(&place.path, &other).map(drop), Err(IndexError::Exists));
-    place.open().unwrap();
+    place.open().expect("the index opens");
 }
 
 #[test]
 fn an_altered_or_truncated_index_is_told_and_left_as_it_is() {
     let place = Place::new();
-    fill(&mut Index::create(&place.path, &place.key).unwrap(), (1..400).map(document));
-    let whole = fs::read(&place.path).unwrap();
+    fill(&mut Index::create(&place.path, &place.key).expect("a new index"), (1..400).map(document));
+    let whole = fs::read(&place.path).expect("the index is read");
     let use_it = || -> Result<(), IndexError> {
         let index = place.open()?;
         index.position()?;
@@ -108,9 +136,9 @@ fn an_altered_or_truncated_index_is_told_and_left_as_it_is() {
         Ok(())
     };
     for bytes in [vec![], vec![0; 10], vec![7; 5000], whole[..4096].to_vec(), whole[..whole.len() / 2].to_vec()] {
-        fs::write(&place.path, &bytes).unwrap();
+        fs::write(&place.path, &bytes).expect("the index is written");
         assert_eq!(use_it(), Err(IndexError::Altered), "{} bytes", bytes.len());
-        assert_eq!(fs::read(&place.path).unwrap(), bytes);
+        assert_eq!(fs::read(&place.path).expect("the index is read"), bytes);
     }
     // One flipped bit in every eighth page: either the page was not asked for, or the index says that it was altered.
     let (mut told, mut altered) = (0, 0);
@@ -118,7 +146,7 @@ fn an_altered_or_truncated_index_is_told_and_left_as_it_is() {
         altered += 1;
         let mut bytes = whole.clone();
         bytes[page * PAGE + (page * 31) % PAGE] ^= 1;
-        fs::write(&place.path, &bytes).unwrap();
+        fs::write(&place.path, &bytes).expect("the index is written");
         match use_it() {
             Ok(()) => {}
             Err(error) => {
@@ -128,38 +156,44 @@ fn an_altered_or_truncated_index_is_told_and_left_as_it_is() {
         }
     }
     assert!(told * 2 > altered, "{told} of {altered} pages");
-    fs::write(&place.path, &whole).unwrap();
+    fs::write(&place.path, &whole).expect("the index is written");
     assert_eq!(use_it(), Ok(()));
 }
 
 #[test]
 fn an_outdated_index_still_tells_what_it_has_seen() {
     let (place, (_dir, position)) = (Place::new(), read_position(2));
-    let mut index = Index::create(&place.path, &place.key).unwrap();
-    index.change(|change| change.set_position(&position)).unwrap();
-    index.connection().pragma_update(None, "user_version", 99).unwrap();
+    let mut index = Index::create(&place.path, &place.key).expect("a new index");
+    index.change(|change| change.set_position(&position)).expect("the change is kept");
+    index.connection().pragma_update(None, "user_version", 99).expect("the pragma is known");
     drop(index);
     assert_eq!(place.open().map(drop), Err(IndexError::Outdated { found: 99 }));
-    assert_eq!(Index::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
+    assert_eq!(
+        Index::seen(&place.path, &place.key)
+            .expect("the index says how far it has read")
+            .expect("it was remembered")
+            .head(),
+        position.head()
+    );
 }
 
 #[test]
 fn two_sessions_of_one_officer_share_an_index() {
     let place = Place::new();
-    let mut one = Index::create(&place.path, &place.key).unwrap();
-    let mut two = place.open().unwrap();
+    let mut one = Index::create(&place.path, &place.key).expect("a new index");
+    let mut two = place.open().expect("the index opens");
     fill(&mut one, [document(1)]);
     fill(&mut two, [document(2)]);
-    assert_eq!(one.list(&Query::default()).unwrap().total, 2);
+    assert_eq!(one.list(&Query::default()).expect("the index lists").total, 2);
 }
 
 #[test]
 fn what_is_removed_is_overwritten_and_stays_in_no_temporary_file() {
     let place = Place::new();
-    let index = Index::create(&place.path, &place.key).unwrap();
+    let index = Index::create(&place.path, &place.key).expect("a new index");
     let on = |pragma: &str| -> String {
         let value: rusqlite::types::Value =
-            index.connection().pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+            index.connection().pragma_query_value(None, pragma, |row| row.get(0)).expect("the pragma is known");
         match value {
             rusqlite::types::Value::Integer(n) => n.to_string(),
             rusqlite::types::Value::Text(text) => text,
@@ -176,18 +210,20 @@ fn what_is_removed_is_overwritten_and_stays_in_no_temporary_file() {
 fn the_text_of_the_key_does_not_stay_in_memory() {
     use std::io::{Read as _, Seek as _, SeekFrom};
     let place = Place::new();
-    let index = Index::create(&place.path, &place.key).unwrap();
+    let index = Index::create(&place.path, &place.key).expect("a new index");
     // Kept with every bit turned, so as not to find ourselves.
     let turned: Vec<u8> = place.key.expose_secret()[8..16]
         .iter()
         .flat_map(|b| [b >> 4, b & 15])
         .map(|d| !b"0123456789abcdef"[usize::from(d)])
         .collect();
-    let mut memory = fs::File::open("/proc/self/mem").unwrap();
+    let mut memory = fs::File::open("/proc/self/mem").expect("the file opens");
     let mut copies = 0;
-    for line in fs::read_to_string("/proc/self/maps").unwrap().lines().filter(|line| line.contains(" rw")) {
-        let (from, to) = line.split_once(' ').unwrap().0.split_once('-').unwrap();
-        let (from, to) = (u64::from_str_radix(from, 16).unwrap(), u64::from_str_radix(to, 16).unwrap());
+    for line in fs::read_to_string("/proc/self/maps").expect("it is read").lines().filter(|line| line.contains(" rw")) {
+        let (from, to) =
+            line.split_once(' ').expect("the map has columns").0.split_once('-').expect("the map has columns");
+        let (from, to) =
+            (u64::from_str_radix(from, 16).expect("hexadecimal"), u64::from_str_radix(to, 16).expect("hexadecimal"));
         let mut bytes = vec![0; (to - from) as usize];
         if memory.seek(SeekFrom::Start(from)).is_ok() && memory.read_exact(&mut bytes).is_ok() {
             copies += bytes.windows(turned.len()).filter(|w| w.iter().zip(&turned).all(|(a, b)| *a == !*b)).count();

@@ -4,13 +4,14 @@ use testkit::date;
 use super::*;
 
 fn index(size: u64) -> Index {
-    let mut index = Index::in_memory().unwrap();
+    let mut index = Index::in_memory().expect("an index in memory");
     fill(&mut index, (1..=size).map(document));
     index
 }
 
 fn found(index: &Index, text: &str) -> Vec<u64> {
-    let listing = index.list(&Query { text: Some(text.into()), limit: 100, ..Query::default() }).unwrap();
+    let listing =
+        index.list(&Query { text: Some(text.into()), limit: 100, ..Query::default() }).expect("the index lists");
     assert_eq!(listing.total, listing.rows.len() as u64, "{text}");
     listing.rows.iter().map(|row| row.entry).collect()
 }
@@ -18,26 +19,29 @@ fn found(index: &Index, text: &str) -> Vec<u64> {
 #[test]
 fn a_document_comes_back_as_it_was_put() {
     let index = index(9);
-    assert_eq!(index.document(&id(4)).unwrap(), Some(document(4)));
-    assert_eq!(index.document(&id(7)).unwrap().unwrap().listed.ordinal, 7);
-    assert_eq!(index.document(&id(99)).unwrap(), None);
+    assert_eq!(index.document(&id(4)).expect("the index answers"), Some(document(4)));
+    assert_eq!(index.document(&id(7)).expect("seen").expect("the document is in the index").listed.ordinal, 7);
+    assert_eq!(index.document(&id(99)).expect("the index answers"), None);
 }
 
 #[test]
 fn what_was_chosen_comes_back_and_leaves_with_its_document() {
     let mut index = index(9);
     for n in 1..=9 {
-        assert_eq!(index.document(&id(n)).unwrap().unwrap().choice, document(n).choice);
+        assert_eq!(
+            index.document(&id(n)).expect("seen").expect("the document is in the index").choice,
+            document(n).choice
+        );
     }
     let chosen = |index: &Index| -> i64 {
-        index.connection().query_row("SELECT count(*) FROM choices", [], |row| row.get(0)).unwrap()
+        index.connection().query_row("SELECT count(*) FROM choices", [], |row| row.get(0)).expect("a row answers")
     };
     assert_eq!(chosen(&index), 6);
     let mut plain = document(2);
     plain.choice = Choice::default();
     fill(&mut index, [plain]);
     assert_eq!(chosen(&index), 5);
-    index.change::<_, IndexError>(|change| change.keep_classes(&[class(1)].into())).unwrap();
+    index.change::<_, IndexError>(|change| change.keep_classes(&[class(1)].into())).expect("the change is kept");
     assert_eq!(chosen(&index), 1);
 }
 
@@ -47,7 +51,10 @@ fn the_last_that_an_officer_filed_is_of_classes_that_he_may_see() {
     let all: BTreeSet<ClassId> = (0..10).map(class).collect();
     let last = |by: &str, place: Option<u64>, classes: &BTreeSet<ClassId>| {
         let place = place.map(dossier);
-        index.last_filed(&by.parse().unwrap(), place.as_ref(), classes).unwrap().map(|document| document.listed.entry)
+        index
+            .last_filed(&by.parse().expect("an id"), place.as_ref(), classes)
+            .expect("the index says what was filed last")
+            .map(|document| document.listed.entry)
     };
     assert_eq!(last("m.peeters", None, &all), Some(20));
     assert_eq!(last("m.peeters", Some(3), &all), Some(19));
@@ -62,7 +69,7 @@ fn a_document_put_again_replaces_what_was_there() {
     let mut changed = document(2);
     changed.listed.title = "Nouveau titre".into();
     fill(&mut index, [changed.clone()]);
-    assert_eq!(index.document(&id(2)).unwrap(), Some(changed));
+    assert_eq!(index.document(&id(2)).expect("the index answers"), Some(changed));
     assert_eq!((found(&index, "nouveau"), found(&index, "rapport")), (vec![2], vec![3, 1]));
 }
 
@@ -75,20 +82,20 @@ fn pages_follow_each_other_without_gap_or_repetition() {
         let mut query = Query { text: text.map(str::to_owned), level, limit: 30, ..Query::default() };
         let (mut seen, mut pages) = (Vec::new(), 0);
         loop {
-            let page = index.list(&query).unwrap();
+            let page = index.list(&query).expect("the index lists");
             assert_eq!(page.total, if level.is_some() { 50 } else { 250 });
             seen.extend(page.rows.iter().map(|row| row.entry));
             pages += 1;
             let Some(next) = page.next else { break };
-            query.after = Some(next.to_string().parse().unwrap());
+            query.after = Some(next.to_string().parse().expect("it reads back"));
         }
         let all: Vec<u64> = (1..=250).rev().filter(|n| level.is_none() || n % 5 == 3).collect();
         assert_eq!((seen, pages), (all.clone(), all.len().div_ceil(30)));
     }
     // A document that is filed meanwhile does not shift what is still to come.
-    let first = index.list(&Query { limit: 10, ..Query::default() }).unwrap();
+    let first = index.list(&Query { limit: 10, ..Query::default() }).expect("the index lists");
     fill(&mut index, [document(251)]);
-    let second = index.list(&Query { limit: 10, after: first.next, ..Query::default() }).unwrap();
+    let second = index.list(&Query { limit: 10, after: first.next, ..Query::default() }).expect("the index lists");
     assert_eq!(second.rows[0].entry, 240);
 }
 
@@ -104,7 +111,7 @@ fn mixed(n: u64) -> Document {
 
 #[test]
 fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
-    let mut index = Index::in_memory().unwrap();
+    let mut index = Index::in_memory().expect("an index in memory");
     fill(&mut index, (1..=60).map(mixed));
     let level = |row: &Listed| crate::values::level_code(row.level);
     let all: Vec<Listed> = (1..=60).map(|n| mixed(n).listed).collect();
@@ -123,7 +130,7 @@ fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
                     Query { text: text.map(str::to_owned), sort: Sort { by, order }, limit: 7, ..Query::default() };
                 let mut seen = Vec::new();
                 loop {
-                    let page = index.list(&query).unwrap();
+                    let page = index.list(&query).expect("the index lists");
                     assert_eq!(page.total, 60);
                     seen.extend(page.rows);
                     let Some(next) = page.next else { break };
@@ -138,13 +145,13 @@ fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
 
 #[test]
 fn a_page_that_went_on_after_a_document_that_is_gone_says_so() {
-    let mut index = Index::in_memory().unwrap();
+    let mut index = Index::in_memory().expect("an index in memory");
     fill(&mut index, (1..=20).map(mixed));
     let sort = Sort { by: SortBy::Title, order: Order::Ascending };
-    let page = index.list(&Query { sort, limit: 5, ..Query::default() }).unwrap();
-    let last = page.rows.last().unwrap();
+    let page = index.list(&Query { sort, limit: 5, ..Query::default() }).expect("the index lists");
+    let last = page.rows.last().expect("the page has rows");
     let others: BTreeSet<ClassId> = (0..10).map(class).filter(|class| *class != last.class).collect();
-    index.change::<_, IndexError>(|change| change.keep_classes(&others)).unwrap();
+    index.change::<_, IndexError>(|change| change.keep_classes(&others)).expect("the change is kept");
     let on = Query { sort, limit: 5, after: page.next, ..Query::default() };
     assert_eq!(index.list(&on), Err(IndexError::Gone));
     // In the order of filing nothing is missed, whatever has gone.
@@ -155,7 +162,7 @@ fn a_page_that_went_on_after_a_document_that_is_gone_says_so() {
 fn filters_narrow_the_list_and_its_count() {
     let index = index(40);
     let listed = |query: Query| {
-        let listing = index.list(&Query { limit: 100, ..query }).unwrap();
+        let listing = index.list(&Query { limit: 100, ..query }).expect("the index lists");
         assert_eq!(listing.total, listing.rows.len() as u64);
         listing.rows
     };
@@ -172,6 +179,40 @@ fn filters_narrow_the_list_and_its_count() {
     assert_eq!(listed(Query { classes: classes.clone(), text: Some("0014".into()), ..Query::default() }).len(), 0);
     assert!(listed(Query { classes: Some(BTreeSet::new()), ..Query::default() }).is_empty());
     assert_eq!(listed(Query { dossier: Some(dossier(9)), ..Query::default() }), []);
+}
+
+#[test]
+fn a_list_is_narrowed_by_day_originator_and_kind_with_a_search_and_without() {
+    let mut index = index(4);
+    let other = |n, day, originator: &str, media_type: &str| {
+        let mut other = document(n);
+        other.listed.date = day;
+        other.listed.originator = originator.into();
+        other.listed.media_type = media_type.into();
+        other
+    };
+    let (before, after) = (date(2026, 2, 28), date(2026, 3, 2));
+    fill(&mut index, [other(5, before, "Dienst Überprüfung", "image/tiff"), other(6, after, "BMLV", "text/plain")]);
+    let listed = |query: Query| {
+        let count = |text: Option<&str>| {
+            let query = Query { text: text.map(str::to_owned), limit: 100, ..query.clone() };
+            let listing = index.list(&query).expect("any query has an answer");
+            assert_eq!(listing.total, listing.rows.len() as u64);
+            listing.total
+        };
+        assert_eq!(count(None), count(Some("rapport")), "each of them is a report");
+        count(None)
+    };
+    let all = || Query::default();
+    assert_eq!(listed(Query { from: Some(after), ..all() }), 1);
+    assert_eq!(listed(Query { to: Some(before), ..all() }), 1);
+    assert_eq!(listed(Query { from: Some(before), to: Some(after), ..all() }), 6);
+    assert_eq!(listed(Query { from: Some(after), to: Some(before), ..all() }), 0, "a span that is none");
+    assert_eq!(listed(Query { originator: Some(" uberprufung".into()), ..all() }), 1);
+    assert_eq!(listed(Query { originator: Some("%".into()), ..all() }), 0, "it is looked for as it stands");
+    let kinds = |others| Some(Kinds { media_types: ["image/tiff".to_owned()].into(), others });
+    assert_eq!(listed(Query { kinds: kinds(false), ..all() }), 1);
+    assert_eq!(listed(Query { kinds: kinds(true), originator: Some("sgrs".into()), ..all() }), 4);
 }
 
 #[test]
@@ -264,8 +305,8 @@ proptest! {
         text in prop_oneof![any::<String>(), "[\"'*()+^:{}, a-zANDORNEAR0-9/\\\\-]{0,40}", "\\PC{0,60}"], cursor: Option<u64>, limit: usize,
     ) {
         thread_local!(static LISTED: Index = index(20));
-        let after = cursor.map(|c| c.to_string().parse().unwrap());
-        LISTED.with(|index| index.list(&Query { text: Some(text), limit, after, ..Query::default() })).unwrap();
+        let after = cursor.map(|c| c.to_string().parse().expect("it reads back"));
+        LISTED.with(|index| index.list(&Query { text: Some(text), limit, after, ..Query::default() })).expect("the index lists");
     }
 }
 
@@ -279,22 +320,22 @@ fn a_very_long_search_is_cut_and_not_refused() {
 #[test]
 fn removed_classes_leave_neither_rows_nor_words_nor_sheets() {
     let mut index = index(40);
-    index.change(|c| (1..=40).try_for_each(|n| c.add_use(&id(n), &used(100 + n, "open")))).unwrap();
+    index.change(|c| (1..=40).try_for_each(|n| c.add_use(&id(n), &used(100 + n, "open")))).expect("the change is kept");
     let mut kept = all_classes();
     kept.remove(&class(2));
-    let removed = index.change(|change| change.keep_classes(&kept)).unwrap();
+    let removed = index.change(|change| change.keep_classes(&kept)).expect("the change is kept");
     assert_eq!(removed, 4);
-    assert_eq!(index.list(&Query { limit: 1, ..Query::default() }).unwrap().total, 36);
-    assert!(found(&index, "0012").is_empty() && index.document(&id(12)).unwrap().is_none());
-    assert!(index.uses(&id(12)).unwrap().is_empty());
-    assert_eq!(index.uses(&id(13)).unwrap().len(), 1);
-    assert_eq!(index.change(|change| change.keep_classes(&kept)).unwrap(), 0);
+    assert_eq!(index.list(&Query { limit: 1, ..Query::default() }).expect("the index lists").total, 36);
+    assert!(found(&index, "0012").is_empty() && index.document(&id(12)).expect("the index answers").is_none());
+    assert!(index.uses(&id(12)).expect("the index lists the uses").is_empty());
+    assert_eq!(index.uses(&id(13)).expect("the index lists the uses").len(), 1);
+    assert_eq!(index.change(|change| change.keep_classes(&kept)).expect("the change is kept"), 0);
     let words: i64 = index
         .connection()
         .query_row("SELECT count(*) FROM words WHERE words MATCH '\"0012\"'", [], |row| row.get(0))
-        .unwrap();
+        .expect("a row answers");
     assert_eq!(words, 0);
-    index.connection().execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).unwrap();
+    index.connection().execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).expect("altered");
 }
 
 #[test]
@@ -306,12 +347,12 @@ fn the_words_of_a_removed_document_are_gone_from_the_pages_of_the_index() {
     fill(&mut index, (42..60).map(document));
     let pages = |index: &Index| -> i64 {
         let sql = "SELECT count(*) FROM words_data WHERE instr(block, CAST('lophone' AS BLOB))";
-        index.connection().query_row(sql, [], |row| row.get(0)).unwrap()
+        index.connection().query_row(sql, [], |row| row.get(0)).expect("a row answers")
     };
     assert_eq!(pages(&index), 1);
     let mut kept = all_classes();
     kept.remove(&class(1));
-    index.change(|change| change.keep_classes(&kept)).unwrap();
+    index.change(|change| change.keep_classes(&kept)).expect("the change is kept");
     assert_eq!(pages(&index), 0);
 }
 
@@ -325,11 +366,12 @@ fn a_consultation_sheet_is_in_order_and_has_no_line_twice() {
             change.add_use(&id(1), &used(9, "open"))?;
             change.add_use(&id(2), &used(7, "release"))
         })
-        .unwrap();
-    assert_eq!(index.uses(&id(1)).unwrap(), [used(5, "file"), used(9, "open")]);
-    let purposes = [(1, 9), (1, 7), (2, 7)].map(|(document, entry)| index.purpose(&id(document), entry).unwrap());
+        .expect("the change is kept");
+    assert_eq!(index.uses(&id(1)).expect("the index lists the uses"), [used(5, "file"), used(9, "open")]);
+    let purposes = [(1, 9), (1, 7), (2, 7)]
+        .map(|(document, entry)| index.purpose(&id(document), entry).expect("the index says the purpose"));
     assert_eq!(purposes, [Some(used(9, "open").purpose), None, Some(used(7, "release").purpose)]);
     // A document that is put again, as when its label is read again, keeps its sheet.
     fill(&mut index, [document(1)]);
-    assert_eq!(index.uses(&id(1)).unwrap().len(), 2);
+    assert_eq!(index.uses(&id(1)).expect("the index lists the uses").len(), 2);
 }

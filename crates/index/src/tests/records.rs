@@ -59,7 +59,7 @@ fn the_table_of_an_index_does_what_every_table_does() {
 fn records_are_kept_with_the_position_or_not_at_all() {
     let mut kept = Kept::new();
     let (id, other) = (id(1), id(2));
-    let object: ObjectId = opaque('o', 1).parse().unwrap();
+    let object: ObjectId = opaque('o', 1).parse().expect("of the form of an id");
     let record = moved(&filed(&id, &class(1), 3), &class(2), &object, 5);
     let (_dir, position) = read_position(9);
     let failed = kept.index.change::<(), IndexError>(|change| {
@@ -68,14 +68,17 @@ fn records_are_kept_with_the_position_or_not_at_all() {
         Err(IndexError::Busy)
     });
     assert_eq!(failed, Err(IndexError::Busy));
-    assert_eq!((kept.get(&id, 9).unwrap(), kept.given(&object, 9).unwrap()), (None, None));
-    assert!(kept.index.position().unwrap().is_none());
+    assert_eq!(
+        (kept.get(&id, 9).expect("the table answers"), kept.given(&object, 9).expect("the table answers")),
+        (None, None)
+    );
+    assert!(kept.index.position().expect("the index says how far it has read").is_none());
     kept.keep(&[(id.clone(), record.clone())]);
     let place = kept.place;
     drop((kept.index, kept.records));
-    let again = place.open().unwrap();
-    assert_eq!(again.records().get(&id, 9).unwrap(), Some(record));
-    assert_eq!(again.records().get(&other, 9).unwrap(), None);
+    let again = place.open().expect("the index opens");
+    assert_eq!(again.records().get(&id, 9).expect("the table answers"), Some(record));
+    assert_eq!(again.records().get(&other, 9).expect("the table answers"), None);
 }
 
 #[test]
@@ -83,6 +86,6 @@ fn a_record_that_was_altered_is_no_answer() {
     let mut kept = Kept::new();
     let id = id(1);
     kept.keep(&[(id.clone(), filed(&id, &class(1), 3))]);
-    kept.index.connection().execute("UPDATE names SET name = 'x y' WHERE name LIKE 'c%'", []).unwrap();
+    kept.index.connection().execute("UPDATE names SET name = 'x y' WHERE name LIKE 'c%'", []).expect("altered");
     assert!(kept.get(&id, 9).is_err());
 }

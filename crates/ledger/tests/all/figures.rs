@@ -2,7 +2,7 @@
 
 #[test]
 fn are_measured_on_a_log_that_is_removed_again() {
-    let dir = tempfile::tempdir().unwrap();
-    assert_eq!(ledger::bench::run(dir.path(), 120).unwrap().entries, 120);
-    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    assert_eq!(ledger::bench::run(dir.path(), 120).expect("the bench runs").entries, 120);
+    assert_eq!(std::fs::read_dir(dir.path()).expect("the folder is listed").count(), 0);
 }

@@ -1,5 +1,5 @@
 //! The ledger from outside: what it keeps, and that no way of tampering with the file goes unnoticed.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
 mod appending;
 mod crash;

@@ -9,8 +9,8 @@ use crate::world::*;
 fn signed() -> (World, Position, String) {
     let world = World::of(7);
     let ledger = world.open();
-    let (_, end) = read_all(&ledger, &Position::start()).unwrap();
-    let note = ledger.checkpoint(&end, &world.signer).unwrap();
+    let (_, end) = read_all(&ledger, &Position::start()).expect("the log is whole");
+    let note = ledger.checkpoint(&end, &world.signer).expect("a checkpoint is made");
     (world, end, note)
 }
 
@@ -20,20 +20,22 @@ fn a_checkpoint_is_a_c2sp_note_with_two_signatures() {
     let lines: Vec<&str> = note.split('\n').collect();
     assert_eq!(lines[0], format!("zegel/{}", vault()));
     assert_eq!(lines[1], "7");
-    assert_eq!(STANDARD.decode(lines[2]).unwrap(), end.head().root.0);
+    assert_eq!(STANDARD.decode(lines[2]).expect("it is Base64"), end.head().root.0);
     assert_eq!((lines[3], lines[6], lines.len()), ("", "", 7));
     // The Ed25519 line, checked by the letter of c2sp.org/signed-note.
-    let blob = STANDARD.decode(lines[4].strip_prefix(&format!("— zegel/{} ", vault())).unwrap()).unwrap();
+    let blob = STANDARD
+        .decode(lines[4].strip_prefix(&format!("— zegel/{} ", vault())).expect("the line bears a signature"))
+        .expect("it is Base64");
     let key = &world.signer.verifying_key().as_bytes()[..32];
     let id = seal::sha256(&[lines[0].as_bytes(), b"\n\x01", key].concat());
     assert_eq!((&blob[..4], blob.len()), (&id[..4], 4 + 64));
     let text = format!("{}\n{}\n{}\n", lines[0], lines[1], lines[2]);
-    let signature = seal::Signatures::from_parts(&blob[4..], None).unwrap();
-    world.signer.verifying_key().verify(Weight::Single, text.as_bytes(), &signature).unwrap();
+    let signature = seal::Signatures::from_parts(&blob[4..], None).expect("signatures of the right length");
+    world.signer.verifying_key().verify(Weight::Single, text.as_bytes(), &signature).expect("the signature holds");
 
-    let checked = check_note(&note, &vault(), end.authors()).unwrap();
+    let checked = check_note(&note, &vault(), end.authors()).expect("the note is of this log");
     assert_eq!((checked.head, checked.by), (end.head(), world.signer.key_id()));
-    world.open().begins_with(&checked.head).unwrap();
+    world.open().begins_with(&checked.head).expect("the log is read");
 }
 
 /// Mail puts lines around a note, and so can anyone: nobody vouches for them, so it is known that they are there.
@@ -113,16 +115,17 @@ fn a_note_that_mail_or_another_system_wrote_anew_says_the_same() {
 #[test]
 fn what_is_no_note_of_this_vault_is_told_from_one_that_was_forged() {
     let (_, end, note) = signed();
-    let other = "zzzzzzzzzzzzzzzzzzzzzzzzzz".parse().unwrap();
+    let other = "zzzzzzzzzzzzzzzzzzzzzzzzzz".parse().expect("of the form of an id");
     let coded =
         STANDARD.encode("some letter, not a checkpoint, though it is long enough to be sent as base64 in lines");
     for text in ["", "some letter", "— x y", "136\n", &*"x".repeat(1 << 20), &coded, "<p>&mdash;</p>"] {
-        let error = check_note(text, &vault(), end.authors()).unwrap_err();
+        let error = check_note(text, &vault(), end.authors()).expect_err("the note does not hold");
         assert!(matches!(error, Error::Note(_)) && !error.is_integrity(), "{text}: {error:?}");
     }
-    let elsewhere = check_note(&note, &other, end.authors()).unwrap_err();
-    let unknown = check_note(&note, &vault(), [signer(5).verifying_key()]).unwrap_err();
-    let larger = check_note(note.replacen("\n7\n", "\n8\n", 1), &vault(), end.authors()).unwrap_err();
+    let elsewhere = check_note(&note, &other, end.authors()).expect_err("the note does not hold");
+    let unknown = check_note(&note, &vault(), [signer(5).verifying_key()]).expect_err("the note does not hold");
+    let larger =
+        check_note(note.replacen("\n7\n", "\n8\n", 1), &vault(), end.authors()).expect_err("the note does not hold");
     for error in [unknown, larger, elsewhere] {
         assert!(matches!(error, Error::NoteForged(_)) && error.is_integrity(), "{error:?}");
     }
@@ -131,7 +134,7 @@ fn what_is_no_note_of_this_vault_is_told_from_one_that_was_forged() {
 #[test]
 fn an_altered_note_is_refused() {
     let (_, end, note) = signed();
-    let other = "zzzzzzzzzzzzzzzzzzzzzzzzzz".parse().unwrap();
+    let other = "zzzzzzzzzzzzzzzzzzzzzzzzzz".parse().expect("of the form of an id");
     assert!(check_note(&note, &other, end.authors()).is_err());
     assert!(check_note(&note, &vault(), [signer(5).verifying_key()]).is_err());
     for (old, new) in
@@ -172,7 +175,7 @@ fn a_note_that_was_altered_anywhere_is_told_from_what_is_no_note() {
         forged(rest.join("\n").as_bytes(), &format!("without line {missing}"));
     }
     let refused = |text: String, how: &str| {
-        let error = check_note(text, &vault(), end.authors()).unwrap_err();
+        let error = check_note(text, &vault(), end.authors()).expect_err("the note does not hold");
         assert!(matches!(error, Error::NoteForged(_)), "{how}: {error:?}");
     };
     refused(note.replace(vault().as_str(), "zzzzzzzzzzzzzzzzzzzzzzzzzz"), "another vault");
@@ -197,12 +200,13 @@ fn a_note_in_a_mail_is_read_as_it_was_signed() {
     let head =
         "From: a@example.org\r\nSubject: =?utf-8?Q?checkpoint?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n";
     let mail = format!("{head}Good morning,\r\n\r\n{note}\r\n-- \r\nThe registry\r\n");
-    let printed = String::from_utf8(quoted(note.as_bytes())).unwrap();
+    let printed = String::from_utf8(quoted(note.as_bytes())).expect("it is UTF-8");
     let page = |dash: &str| {
         let lines: String = note.lines().map(|line| format!("<p>{}</p>\n", line.replace('—', dash))).collect();
         format!("<html><body><p>Good morning,</p>{lines}<p>The registry</p></body></html>")
     };
-    let windows: Vec<u8> = note.chars().map(|c| if c == '—' { 0x97 } else { u8::try_from(c).unwrap() }).collect();
+    let windows: Vec<u8> =
+        note.chars().map(|c| if c == '—' { 0x97 } else { u8::try_from(c).expect("below 256") }).collect();
     for (how, text) in [
         ("a whole mail", mail.clone().into_bytes()),
         ("quoted-printable", printed.clone().into_bytes()),
@@ -244,7 +248,10 @@ fn two_authors_cannot_lend_each_other_a_signature() {
     let world = World::new();
     let mut ledger = world.open();
     let end = add(&mut ledger, &world.signer, vec![Draft::new(Weight::Dual).introduce(signer(2).verifying_key())]);
-    let (a, b) = (ledger.checkpoint(&end, &world.signer).unwrap(), ledger.checkpoint(&end, &signer(2)).unwrap());
+    let (a, b) = (
+        ledger.checkpoint(&end, &world.signer).expect("a checkpoint"),
+        ledger.checkpoint(&end, &signer(2)).expect("a checkpoint"),
+    );
     let (a, b): (Vec<&str>, Vec<&str>) = (a.lines().collect(), b.lines().collect());
     let mixed = [a[0], a[1], a[2], "", a[4], b[5]].join("\n") + "\n";
     assert!(check_note(&mixed, &vault(), end.authors()).is_err());

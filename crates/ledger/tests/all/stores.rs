@@ -9,12 +9,12 @@ fn in_memory() -> Open {
 }
 
 fn in_a_file() -> Open {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().expect("a folder for the test");
     let path = dir.path().join("ledger.sqlite");
-    drop(Ledger::create(&path, vault()).unwrap());
+    drop(Ledger::create(&path, vault()).expect("a new log"));
     Box::new(move |access| {
         let _kept = &dir;
-        Ledger::open(&path, access).unwrap().into_store()
+        Ledger::open(&path, access).expect("the log opens").into_store()
     })
 }
 

@@ -19,7 +19,7 @@ fn found(crime: impl FnOnce(&World, &rusqlite::Connection)) -> (Option<u64>, Fla
 }
 
 fn execute(c: &rusqlite::Connection, sql: &str) {
-    assert!(c.execute(sql, []).unwrap() > 0);
+    assert!(c.execute(sql, []).expect("the log is altered") > 0);
 }
 
 #[test]
@@ -107,8 +107,9 @@ fn entries_in_another_order_show() {
         let (five, six) = (row(c, 5), row(c, 6));
         put(c, 5, &six.0, &six.1);
         put(c, 6, &five.0, &five.1);
-        c.execute("UPDATE parts SET part = (11 - entry + 1000) << 14 | place WHERE entry IN (5, 6)", []).unwrap();
-        c.execute("UPDATE parts SET part = (entry - 1000) << 14 | place WHERE entry >= 1000", []).unwrap();
+        c.execute("UPDATE parts SET part = (11 - entry + 1000) << 14 | place WHERE entry IN (5, 6)", [])
+            .expect("altered");
+        c.execute("UPDATE parts SET part = (entry - 1000) << 14 | place WHERE entry >= 1000", []).expect("altered");
         rebuild(c);
     };
     assert_eq!(found(|_, c| swap(c)), (Some(5), Flaw::Gap));
@@ -119,7 +120,7 @@ fn an_entry_repeated_shows() {
     let repeat = |c: &rusqlite::Connection| {
         let (body, signatures) = row(c, 11);
         put(c, 12, &body, &signatures);
-        c.execute("INSERT INTO parts (part, audience, sealed) SELECT 12 << 14 | place, audience, sealed FROM parts WHERE entry = 11", []).unwrap();
+        c.execute("INSERT INTO parts (part, audience, sealed) SELECT 12 << 14 | place, audience, sealed FROM parts WHERE entry = 11", []).expect("altered");
         rebuild(c);
     };
     assert_eq!(found(|_, c| repeat(c)), (Some(12), Flaw::Gap));
@@ -128,16 +129,16 @@ fn an_entry_repeated_shows() {
 #[test]
 fn an_entry_missing_in_the_middle_shows() {
     let remove = |c: &rusqlite::Connection| {
-        c.execute("DELETE FROM parts WHERE entry = 5", []).unwrap();
-        c.execute("DELETE FROM entries WHERE position = 5", []).unwrap();
+        c.execute("DELETE FROM parts WHERE entry = 5", []).expect("the log is altered");
+        c.execute("DELETE FROM entries WHERE position = 5", []).expect("the log is altered");
     };
     assert_eq!(found(|_, c| remove(c)), (Some(5), Flaw::Gap));
     let close_up = |c: &rusqlite::Connection| {
         remove(c);
-        c.execute("UPDATE entries SET position = -position - 1 WHERE position > 5", []).unwrap();
-        c.execute("UPDATE entries SET position = -position - 2 WHERE position < 0", []).unwrap();
-        c.execute("UPDATE parts SET part = (entry + 1000) << 14 | place WHERE entry > 5", []).unwrap();
-        c.execute("UPDATE parts SET part = (entry - 1001) << 14 | place WHERE entry > 1000", []).unwrap();
+        c.execute("UPDATE entries SET position = -position - 1 WHERE position > 5", []).expect("the log is altered");
+        c.execute("UPDATE entries SET position = -position - 2 WHERE position < 0", []).expect("the log is altered");
+        c.execute("UPDATE parts SET part = (entry + 1000) << 14 | place WHERE entry > 5", []).expect("altered");
+        c.execute("UPDATE parts SET part = (entry - 1001) << 14 | place WHERE entry > 1000", []).expect("altered");
         rebuild(c);
     };
     assert_eq!(found(|_, c| close_up(c)), (Some(5), Flaw::Gap));
@@ -148,7 +149,7 @@ fn an_entry_before_the_first_shows() {
     let sneak = |c: &rusqlite::Connection| {
         let (body, signatures) = row(c, 0);
         put(c, 0, &body, &signatures);
-        c.execute("INSERT INTO entries VALUES (-1, x'00', x'00')", []).unwrap();
+        c.execute("INSERT INTO entries VALUES (-1, x'00', x'00')", []).expect("the log is altered");
     };
     let (_, flaw) = found(|_, c| sneak(c));
     assert_eq!(flaw, Flaw::Gap);
@@ -163,7 +164,7 @@ fn altered_missing_and_added_nodes_show() {
     // Where the edge of the tree is asked first, a missing node shows at once.
     let world = World::of(12);
     world.tamper(|c| execute(c, "DELETE FROM nodes WHERE level = 3"));
-    assert!(world.open().head().unwrap_err().is_integrity());
+    assert!(world.open().head().expect_err("the damage is noticed").is_integrity());
 }
 
 #[test]
@@ -186,7 +187,10 @@ fn tables_triggers_and_views_that_do_not_belong_show() {
         "PRAGMA application_id = 0",
     ] {
         let world = World::of(4);
-        rusqlite::Connection::open(&world.path).unwrap().execute_batch(crime).unwrap();
+        rusqlite::Connection::open(&world.path)
+            .expect("the log is a database")
+            .execute_batch(crime)
+            .expect("the database does as it is told");
         let opened = Ledger::open(&world.path, Access::ReadWrite).map(drop);
         assert!(matches!(opened, Err(Error::Integrity { flaw: Flaw::Shape, .. })), "{crime}: {opened:?}");
     }
@@ -199,7 +203,7 @@ fn entries_in_another_encoding_show() {
         cut(c, 10);
         let (body, _) = row(c, 9);
         let old = [&T0.to_be_bytes()[..], &[0x02]].concat();
-        let at = body.windows(old.len()).position(|w| w == old).unwrap() + old.len() - 1;
+        let at = body.windows(old.len()).position(|w| w == old).expect("the bytes occur") + old.len() - 1;
         let longer = [&body[..at], &[0x18, 0x02], &body[at + 1..]].concat();
         let signatures = world.signer.sign(seal::Weight::Dual, &longer);
         put(c, 9, &longer, signatures.as_bytes());
@@ -212,17 +216,17 @@ fn entries_in_another_encoding_show() {
 #[test]
 fn entries_removed_from_the_end_show_against_what_was_seen() {
     let world = World::of(12);
-    let (_, seen) = read_all(&world.open(), &Position::start()).unwrap();
+    let (_, seen) = read_all(&world.open(), &Position::start()).expect("the log is whole");
     world.tamper(|c| cut(c, 7));
     let ledger = world.open();
-    assert_eq!(ledger.verify().unwrap().size, 7);
-    let error = ledger.consistency(&seen).unwrap_err();
+    assert_eq!(ledger.verify().expect("the log is whole").size, 7);
+    let error = ledger.consistency(&seen).expect_err("another history");
     assert!(matches!(error, Error::RolledBack { seen: 12, size: 7 }), "{error}");
     assert!(matches!(ledger.read(&seen, 10), Err(Error::RolledBack { .. })));
     assert!(matches!(ledger.begins_with(&seen.head()), Err(Error::RolledBack { .. })));
     // An appended entry in place of each one removed does not hide it.
     add(&mut world.open(), &world.signer, (0..5).map(numbered).collect());
-    assert_eq!(world.open().verify().unwrap().size, 12);
+    assert_eq!(world.open().verify().expect("the log is whole").size, 12);
     assert!(matches!(world.open().consistency(&seen), Err(Error::Forked { seen: 12 })));
 }
 
@@ -230,12 +234,16 @@ fn entries_removed_from_the_end_show_against_what_was_seen() {
 fn a_history_rewritten_by_its_own_author_shows_against_what_was_seen() {
     let world = World::of(8);
     let copy = world.dir.path().join("copy.sqlite");
-    fs::copy(&world.path, &copy).unwrap();
+    fs::copy(&world.path, &copy).expect("the log is copied");
     let seen = add(&mut world.open(), &world.signer, vec![numbered(8), numbered(9)]);
-    add(&mut Ledger::open(&copy, Access::ReadWrite).unwrap(), &world.signer, (20..25).map(numbered).collect());
-    fs::rename(&copy, &world.path).unwrap();
+    add(
+        &mut Ledger::open(&copy, Access::ReadWrite).expect("it opens"),
+        &world.signer,
+        (20..25).map(numbered).collect(),
+    );
+    fs::rename(&copy, &world.path).expect("it gets another name");
     let ledger = world.open();
-    assert_eq!(ledger.verify().unwrap().size, 13);
+    assert_eq!(ledger.verify().expect("the log is whole").size, 13);
     assert!(matches!(ledger.consistency(&seen), Err(Error::Forked { seen: 10 })));
     assert!(matches!(ledger.read(&seen, 10), Err(Error::Forked { seen: 10 })));
 }
@@ -244,18 +252,22 @@ fn a_history_rewritten_by_its_own_author_shows_against_what_was_seen() {
 fn an_entry_that_signs_another_history_than_the_one_read_shows() {
     let world = World::of(8);
     let copy = world.dir.path().join("copy.sqlite");
-    fs::copy(&world.path, &copy).unwrap();
+    fs::copy(&world.path, &copy).expect("the log is copied");
     add(&mut world.open(), &world.signer, vec![numbered(8)]);
-    let seen = read_all(&world.open(), &Position::start()).unwrap().1;
-    add(&mut Ledger::open(&copy, Access::ReadWrite).unwrap(), &world.signer, vec![numbered(20), numbered(21)]);
-    let (body, signatures) = row(&rusqlite::Connection::open(&copy).unwrap(), 9);
+    let seen = read_all(&world.open(), &Position::start()).expect("the log is whole").1;
+    add(
+        &mut Ledger::open(&copy, Access::ReadWrite).expect("it opens"),
+        &world.signer,
+        vec![numbered(20), numbered(21)],
+    );
+    let (body, signatures) = row(&rusqlite::Connection::open(&copy).expect("the log is a database"), 9);
     world.tamper(|c| {
         put(c, 9, &body, &signatures);
         c.execute(
             "INSERT INTO parts (part, audience, sealed) VALUES (9 << 14, 'common/1', CAST('entry 21' AS BLOB))",
             [],
         )
-        .unwrap();
+        .expect("the log is altered");
         rebuild(c);
     });
     assert!(matches!(world.open().read(&seen, 5), Err(Error::Integrity { entry: Some(9), flaw: Flaw::History })));
@@ -264,41 +276,41 @@ fn an_entry_that_signs_another_history_than_the_one_read_shows() {
 #[test]
 fn a_file_of_zero_bytes_or_of_garbage_is_no_ledger() {
     let world = World::of(2);
-    let size = fs::metadata(&world.path).unwrap().len() as usize;
+    let size = fs::metadata(&world.path).expect("the log is there").len() as usize;
     for bytes in [vec![], vec![0; 1], vec![0x5a; 100], vec![0x5a; size], b"SQLite format 3\0".to_vec(), vec![0; 4096]] {
         for access in [Access::ReadOnly, Access::ReadWrite] {
-            fs::write(&world.path, &bytes).unwrap();
+            fs::write(&world.path, &bytes).expect("the log is written");
             let opened = Ledger::open(&world.path, access).map(drop);
             assert!(matches!(&opened, Err(e) if e.is_integrity()), "{} bytes: {opened:?}", bytes.len());
-            assert_eq!(fs::read(&world.path).unwrap(), bytes);
+            assert_eq!(fs::read(&world.path).expect("the log is read"), bytes);
         }
     }
-    assert!(Ledger::open(world.dir.path(), Access::ReadOnly).unwrap_err().is_integrity());
+    assert!(Ledger::open(world.dir.path(), Access::ReadOnly).expect_err("it is no log").is_integrity());
 }
 
 #[test]
 fn a_truncated_file_shows() {
     let world = World::of(40);
-    let whole = fs::read(&world.path).unwrap();
+    let whole = fs::read(&world.path).expect("the log is read");
     for part in 1..40 {
-        fs::write(&world.path, &whole[..whole.len() * part / 40]).unwrap();
-        let error = world.verify().map(|entries| entries.len()).unwrap_err();
+        fs::write(&world.path, &whole[..whole.len() * part / 40]).expect("the log is written");
+        let error = world.verify().map(|entries| entries.len()).expect_err("the damage is noticed");
         assert!(error.is_integrity(), "{part}/40: {error:?}");
     }
-    fs::write(&world.path, &whole[..whole.len() - 1]).unwrap();
-    assert!(world.verify().unwrap_err().is_integrity());
+    fs::write(&world.path, &whole[..whole.len() - 1]).expect("the log is written");
+    assert!(world.verify().expect_err("the damage is noticed").is_integrity());
 }
 
 #[test]
 fn any_flipped_bit_shows_or_changes_nothing() {
     let world = World::of(12);
-    let original = contents(&world.verify().unwrap());
-    let whole = fs::read(&world.path).unwrap();
+    let original = contents(&world.verify().expect("the log is whole"));
+    let whole = fs::read(&world.path).expect("the log is read");
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) };
     proptest!(config, |(at in 0..whole.len(), bit in 0u8..8)| {
         let mut bytes = whole.clone();
         bytes[at] ^= 1 << bit;
-        fs::write(&world.path, &bytes).unwrap();
+        fs::write(&world.path, &bytes).expect("the log is written");
         match world.verify() {
             Ok(entries) => prop_assert_eq!(contents(&entries), original.clone()),
             Err(error) => prop_assert!(error.is_integrity(), "byte {}: {:?}", at, error),
@@ -310,15 +322,16 @@ fn any_flipped_bit_shows_or_changes_nothing() {
 fn a_row_of_absurd_size_is_refused_before_it_fills_memory() {
     let world = World::of(3);
     world.tamper(|c| {
-        c.execute("UPDATE parts SET sealed = zeroblob(?1) WHERE entry = 2 AND place = 0", params![200 << 20]).unwrap();
+        c.execute("UPDATE parts SET sealed = zeroblob(?1) WHERE entry = 2 AND place = 0", params![200 << 20])
+            .expect("altered");
     });
-    assert!(world.verify().unwrap_err().is_integrity());
+    assert!(world.verify().expect_err("the damage is noticed").is_integrity());
 }
 
 /// Signs all entries from `from` on once more, each with what `spoil` makes of its signatures, over the history that there is now.
 fn sign_again(c: &rusqlite::Connection, by: &Signer, from: u64, spoil: impl Fn(u64, Vec<u8>) -> Vec<u8>) {
     let (mut old, mut new) = (Frontier::empty(), Frontier::empty());
-    let size: i64 = c.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).unwrap();
+    let size: i64 = c.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).expect("a row answers");
     for position in 0..size as u64 {
         let (mut body, mut signatures) = row(c, position);
         let before = Hash::of_leaf(&[body.clone(), signatures.clone()].concat());
@@ -342,7 +355,7 @@ fn of_many_entries_that_are_checked_together_the_first_that_is_wrong_is_named() 
         world.tamper(|c| {
             sign_again(c, &world.signer, 60, |n, mut signatures| {
                 if wrong.contains(&n) {
-                    *signatures.last_mut().unwrap() ^= 1;
+                    *signatures.last_mut().expect("it has bytes") ^= 1;
                 }
                 signatures
             });
@@ -381,7 +394,7 @@ fn a_weak_key_is_not_introduced_by_those_who_write_and_shows_to_those_who_read()
     let world = World::of(12);
     let draft = Draft::new(Weight::Dual).part(ledger::AUTHOR, weak_key());
     let mut ledger = world.open();
-    let head = ledger.head().unwrap();
+    let head = ledger.head().expect("the log has a head");
     let refused = ledger.append(&head, &world.signer, T0, draft, ());
     assert!(matches!(refused.map(drop), Err(Error::Draft(DraftFlaw::Introduction))));
 
@@ -392,7 +405,7 @@ fn a_weak_key_is_not_introduced_by_those_who_write_and_shows_to_those_who_read()
         let hash = |key: &[u8]| seal::sha256(key);
         let body = replaced(&body, &hash(signer(9).verifying_key().as_bytes()), &hash(&weak_key()));
         put(c, 12, &body, world.signer.sign(Weight::Dual, &body).as_bytes());
-        c.execute("UPDATE parts SET sealed = ?1 WHERE entry = 12", [weak_key()]).unwrap();
+        c.execute("UPDATE parts SET sealed = ?1 WHERE entry = 12", [weak_key()]).expect("the log is altered");
         rebuild(c);
     });
     assert!(matches!(world.verify(), Err(Error::Integrity { entry: Some(12), flaw: Flaw::Author })));

@@ -19,9 +19,9 @@ pub struct World {
 impl World {
     /// A log whose first entry introduces its author.
     pub fn new() -> World {
-        let dir = TempDir::new().unwrap();
+        let dir = TempDir::new().expect("a folder for the test");
         let world = World { path: dir.path().join("ledger.sqlite"), dir, signer: signer(1) };
-        let mut ledger = Ledger::create(&world.path, vault()).unwrap();
+        let mut ledger = Ledger::create(&world.path, vault()).expect("a new log");
         add(&mut ledger, &world.signer, vec![Draft::new(Weight::Dual).introduce(world.signer.verifying_key())]);
         world
     }
@@ -35,7 +35,7 @@ impl World {
     }
 
     pub fn open(&self) -> Ledger {
-        Ledger::open(&self.path, Access::ReadWrite).unwrap()
+        Ledger::open(&self.path, Access::ReadWrite).expect("the log opens")
     }
 
     /// What anyone would find who opens the log and checks all of it.
@@ -54,11 +54,11 @@ impl World {
 }
 
 pub fn vault() -> VaultId {
-    "abcdefghijklmnopqrstuvwxyz".parse().unwrap()
+    "abcdefghijklmnopqrstuvwxyz".parse().expect("of the form of an id")
 }
 
 pub fn signer(n: u8) -> Signer {
-    Signer::from_seeds(&[n; Signer::SEEDS]).unwrap()
+    Signer::from_seeds(&[n; Signer::SEEDS]).expect("seeds of the right length")
 }
 
 pub fn numbered(n: u64) -> Draft {
@@ -69,10 +69,10 @@ pub fn numbered(n: u64) -> Draft {
 
 /// Appends after reading to the end, as every writer does; returns where the log ends then.
 pub fn add(ledger: &mut Ledger, author: &Signer, drafts: Vec<Draft>) -> Position {
-    let (_, end) = read_all(ledger, &Position::start()).unwrap();
+    let (_, end) = read_all(ledger, &Position::start()).expect("the log is whole");
     let drafts = drafts.into_iter().map(|draft| (draft, ())).collect();
-    drop(ledger.append_all(&end.head(), author, T0, drafts).unwrap());
-    read_all(ledger, &end).unwrap().1
+    drop(ledger.append_all(&end.head(), author, T0, drafts).expect("the entries are appended"));
+    read_all(ledger, &end).expect("the log is whole").1
 }
 
 pub fn read_all(ledger: &Ledger, from: &Position) -> Result<(Vec<Entry>, Position), Error> {
@@ -92,38 +92,42 @@ pub fn contents(entries: &[Entry]) -> Vec<(u64, Vec<ledger::Part>)> {
 }
 
 pub fn tamper(path: &Path, crime: impl FnOnce(&Connection)) {
-    let connection = Connection::open(path).unwrap();
-    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
+    let connection = Connection::open(path).expect("the log is a database");
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+        .expect("the database does as it is told");
     let triggers: Vec<(String, String)> = connection
         .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-        .unwrap()
+        .expect("the query is SQL")
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .unwrap()
+        .expect("the query is SQL")
         .map(Result::unwrap)
         .collect();
     for (name, _) in &triggers {
-        connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+        connection.execute_batch(&format!("DROP TRIGGER {name}")).expect("the database does as it is told");
     }
     crime(&connection);
     for (_, sql) in &triggers {
-        connection.execute_batch(sql).unwrap();
+        connection.execute_batch(sql).expect("the database does as it is told");
     }
 }
 
 /// Removes the entries from `size` on, with their parts and nodes: what is left is a log as it once was.
 pub fn cut(connection: &Connection, size: u64) {
-    connection.execute("DELETE FROM parts WHERE entry >= ?1", [size as i64]).unwrap();
-    connection.execute("DELETE FROM entries WHERE position >= ?1", [size as i64]).unwrap();
+    connection.execute("DELETE FROM parts WHERE entry >= ?1", [size as i64]).expect("the log is altered");
+    connection.execute("DELETE FROM entries WHERE position >= ?1", [size as i64]).expect("the log is altered");
     rebuild(connection);
 }
 
 /// Makes the stored tree fit whatever the entries are now.
 pub fn rebuild(connection: &Connection) {
-    connection.execute("DELETE FROM nodes", []).unwrap();
+    connection.execute("DELETE FROM nodes", []).expect("the log is altered");
     let mut frontier = Frontier::empty();
-    let mut statement =
-        connection.prepare("SELECT CAST(body || signatures AS BLOB) FROM entries ORDER BY position").unwrap();
-    let leaves: Vec<Vec<u8>> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let mut statement = connection
+        .prepare("SELECT CAST(body || signatures AS BLOB) FROM entries ORDER BY position")
+        .expect("the query is SQL");
+    let leaves: Vec<Vec<u8>> =
+        statement.query_map([], |row| row.get(0)).expect("the query is SQL").map(Result::unwrap).collect();
     for leaf in leaves {
         frontier.push(Hash::of_leaf(&leaf), |at, hash| {
             connection
@@ -131,7 +135,7 @@ pub fn rebuild(connection: &Connection) {
                     "INSERT INTO nodes (level, place, hash) VALUES (?1, ?2, ?3)",
                     params![at.level, at.place as i64, hash.0],
                 )
-                .unwrap();
+                .expect("the log is altered");
         });
     }
 }
@@ -141,7 +145,7 @@ pub fn row(connection: &Connection, position: u64) -> (Vec<u8>, Vec<u8>) {
         .query_row("SELECT body, signatures FROM entries WHERE position = ?1", [position as i64], |r| {
             Ok((r.get(0)?, r.get(1)?))
         })
-        .unwrap()
+        .expect("a row answers")
 }
 
 pub fn put(connection: &Connection, position: u64, body: &[u8], signatures: &[u8]) {
@@ -150,7 +154,7 @@ pub fn put(connection: &Connection, position: u64, body: &[u8], signatures: &[u8
             "INSERT OR REPLACE INTO entries (position, body, signatures) VALUES (?1, ?2, ?3)",
             params![position as i64, body, signatures],
         )
-        .unwrap();
+        .expect("the log is altered");
 }
 
 /// Replaces the one occurrence of some bytes by others of the same length.

@@ -83,6 +83,7 @@ pub(crate) fn read(facts: &OpenFacts<'_>, at: DateTime<Utc>, findings: &mut Find
         needed.and_then(|needed| clearance::clearance(facts, needed, on)),
     );
     findings.note(&[Rule::Briefing], needed.and_then(|needed| officer::briefing(facts, needed, on)));
+    findings.note(&[Rule::Function], needed.map(|needed| officer::function(facts, needed.level, on)));
     findings.note(&[Rule::Nationality], needed.and_then(|_| officer::nationality(facts, on)));
     findings.note(&[Rule::NeedToKnow], officer::need_to_know(facts.membership, on));
     findings.note(&[Rule::Approval], needed.and_then(|needed| approval(facts.system, needed.level, on)));
@@ -106,7 +107,7 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: DateTime<Utc>, findings: &mu
     let may_know = findings.officer_may_know();
     findings.note(&[Rule::ReleaseRole], partner::release_role(facts.stage, facts.officer));
     findings.note(&[Rule::ReleaseApproval], partner::release_approval(facts.stage, facts.approved_by));
-    findings.note(&[Rule::Partner], partner::partner(facts.partner));
+    findings.note(&[Rule::Partner], partner::partner(facts.partner, facts.partner_since));
     findings.note(&[Rule::Agreement], partner::agreement(facts.partner, on));
     // What is left compares the document with something that the asker chose. To who may not read it, the answers
     // would spell out its level and its audience, one partner after the other. It is denied already.

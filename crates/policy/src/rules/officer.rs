@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use label::Level;
 
 use super::{Finding, Grade, admits};
-use crate::facts::{AccountStatus, BriefingFacts, MembershipFacts, OfficerFacts, OpenFacts};
+use crate::facts::{AccountStatus, BriefingFacts, Function, MembershipFacts, OfficerFacts, OpenFacts};
 use crate::reason::{Reason, ReasonCode};
 
 pub(super) fn account(officer: &OfficerFacts) -> Finding {
@@ -39,6 +39,20 @@ fn against(facts: &OpenFacts<'_>, briefing: &BriefingFacts, needed: Grade, on: N
         reasons.push(ReasonCode::BriefingLevel.alone());
     }
     Ok(reasons)
+}
+
+/// Art. 8 §2: outside his function an officer sees RESTREINT at most, and that only as its originator has authorised.
+pub(super) fn function(facts: &OpenFacts<'_>, level: Level, on: NaiveDate) -> Vec<Reason> {
+    let Function::Outside { authorised } = &facts.officer.function else { return Vec::new() };
+    match level {
+        Level::Unclassified => Vec::new(),
+        Level::Restricted => match authorised.as_ref().filter(|of| of.policies.contains(&facts.access.policy)) {
+            None => vec![ReasonCode::AuthorisationMissing.alone()],
+            Some(of) if of.until < on => vec![ReasonCode::AuthorisationExpired.with(&[("until", &of.until)])],
+            Some(_) => Vec::new(),
+        },
+        Level::Confidential | Level::Secret | Level::TopSecret => vec![ReasonCode::OutsideFunction.alone()],
+    }
 }
 
 pub(super) fn nationality(facts: &OpenFacts<'_>, on: NaiveDate) -> Finding {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use label::{AccessPart, Level, RELEASABLE_TO};
 
 use super::{Finding, admits};
-use crate::facts::{Consent, Marked, OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage, Word};
+use crate::facts::{Consent, Marked, OfficerFacts, PartnerFacts, ReleaseFacts, Role, Since, Stage, Word};
 use crate::reason::{Reason, ReasonCode};
 
 pub(super) fn release_role(stage: Stage, officer: &OfficerFacts) -> Finding {
@@ -58,9 +58,12 @@ pub(super) fn same_marking(marked: Marked) -> Finding {
     })
 }
 
-pub(super) fn partner(partner: &PartnerFacts) -> Finding {
-    let unconfirmed = || ReasonCode::PartnerUnconfirmed.with(&[("partner", &partner.id)]);
-    Ok(if partner.confirmed { Vec::new() } else { vec![unconfirmed()] })
+/// Somebody else compared its key, and it is still the partner to whom it was to go when that was asked for.
+pub(super) fn partner(partner: &PartnerFacts, since: Since) -> Finding {
+    let found =
+        [(!partner.confirmed, ReasonCode::PartnerUnconfirmed), (since == Since::Changed, ReasonCode::PartnerChanged)];
+    let against = found.into_iter().filter(|(speaks, _)| *speaks);
+    Ok(against.map(|(_, code)| code.with(&[("partner", &partner.id)])).collect())
 }
 
 pub(super) fn agreement(partner: &PartnerFacts, on: NaiveDate) -> Finding {

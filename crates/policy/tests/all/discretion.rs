@@ -199,6 +199,9 @@ proptest! {
             own.extend([clearance.from.to_string(), clearance.until.to_string()]);
         }
         own.extend(situation.officer.briefings.iter().map(|briefing| briefing.date.to_string()));
+        if let policy::Function::Outside { authorised } = &situation.officer.function {
+            own.extend(authorised.iter().map(|of| of.until.to_string()));
+        }
         let mut brought = own.clone();
         let partner = &situation.partner;
         brought.extend([partner.id.clone(), partner.nation.clone(), partner.ceiling.to_string()]);

@@ -8,12 +8,15 @@ use words::Lang;
 fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
     match code {
         ReasonCode::ClearanceNotYetValid | ReasonCode::ConsentNotYetValid => &[("from", "2026-07-01")],
-        ReasonCode::ClearanceExpired | ReasonCode::ConsentExpired => &[("until", "2026-05-31")],
+        ReasonCode::ClearanceExpired | ReasonCode::ConsentExpired | ReasonCode::AuthorisationExpired => {
+            &[("until", "2026-05-31")]
+        }
         ReasonCode::BriefingNotYetGiven => &[("date", "2026-07-02")],
         ReasonCode::NationalityExcluded => &[("nationality", "NLD")],
-        ReasonCode::PartnerUnconfirmed | ReasonCode::AgreementMissing | ReasonCode::PartnerCategoryMissing => {
-            &[("partner", "dgsi")]
-        }
+        ReasonCode::PartnerUnconfirmed
+        | ReasonCode::PartnerChanged
+        | ReasonCode::AgreementMissing
+        | ReasonCode::PartnerCategoryMissing => &[("partner", "dgsi")],
         ReasonCode::AgreementExpired => &[("partner", "dgsi"), ("until", "2026-05-31")],
         ReasonCode::PartnerCeiling => &[("partner", "dgsi"), ("ceiling", "confidential")],
         ReasonCode::BelowGuide => &[("floor", "confidential")],
@@ -30,6 +33,8 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         | ReasonCode::GroupMissing
         | ReasonCode::BriefingMissing
         | ReasonCode::BriefingLevel
+        | ReasonCode::OutsideFunction
+        | ReasonCode::AuthorisationMissing
         | ReasonCode::NeedToKnowMissing
         | ReasonCode::ApprovalExpired
         | ReasonCode::ApprovalCeiling

@@ -1,13 +1,34 @@
 //! For each reason one situation that has only this one against it: take the rule away, and a test fails.
 
 use label::{Level, RELEASABLE_TO};
-use policy::four_eyes::Word;
+use policy::four_eyes::{Since, Word};
 use policy::{
-    AccountStatus, ActsFor, ApprovalFacts, ClearanceStatus, DossierStatus, Marked, MembershipFacts, Motive, ReasonCode,
-    Role, Rule, Sources, Stage,
+    AccountStatus, ActsFor, ApprovalFacts, AuthorisationFacts, ClearanceStatus, DossierStatus, Function, Marked,
+    MembershipFacts, Motive, ReasonCode, Role, Rule, Sources, Stage,
 };
 
 use crate::situation::{Doing, GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
+
+fn outside(authorised: Option<(&str, chrono::NaiveDate)>) -> Function {
+    let facts = |(policy, until): (&str, _)| AuthorisationFacts { policies: [policy.to_owned()].into(), until };
+    Function::Outside { authorised: authorised.map(facts) }
+}
+
+#[test]
+fn outside_the_function_what_is_authorised_is_open_to_its_last_day_and_no_higher() {
+    let with = |level: Level, function: Function| {
+        let situation = Situation::new().with(|s| {
+            s.classify(level);
+            s.officer.function = function.clone();
+        });
+        situation.examine(Doing::Open).permitted
+    };
+    for level in [Level::Unclassified, Level::Restricted, Level::Confidential, Level::Secret] {
+        assert!(with(level, Function::Within), "{level}");
+        assert_eq!(with(level, outside(None)), level == Level::Unclassified, "{level}");
+        assert_eq!(with(level, outside(Some(("BEL", TODAY)))), level <= Level::Restricted, "{level}");
+    }
+}
 
 /// What to change so that nothing but `code` speaks against it, and what is done then.
 fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
@@ -33,6 +54,15 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
         ReasonCode::BriefingMissing => (Doing::Open, |s| s.officer.briefings.clear()),
         ReasonCode::BriefingNotYetGiven => (Doing::Open, |s| s.briefing().date = TOMORROW),
         ReasonCode::BriefingLevel => (Doing::Open, |s| s.briefing().level = name(&s.policy, Level::Confidential)),
+        ReasonCode::OutsideFunction => (Doing::Open, |s| s.officer.function = outside(None)),
+        ReasonCode::AuthorisationMissing => (Doing::Open, |s| {
+            s.classify(Level::Restricted);
+            s.officer.function = outside(Some(("NATO", TOMORROW)));
+        }),
+        ReasonCode::AuthorisationExpired => (Doing::Open, |s| {
+            s.classify(Level::Restricted);
+            s.officer.function = outside(Some(("BEL", YESTERDAY)));
+        }),
         ReasonCode::NationalityExcluded => (Doing::Open, |s| s.officer.nationality = "NLD".into()),
         ReasonCode::NeedToKnowMissing => (Doing::Open, |s| s.membership = None),
         ReasonCode::ApprovalExpired => {
@@ -49,6 +79,7 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
         ReasonCode::OneWord => (APPROVE, |s| s.word = Word::OfOne),
         ReasonCode::NotApproved => (Doing::Release(Stage::Write), |s| s.approved_by = None),
         ReasonCode::PartnerUnconfirmed => (APPROVE, |s| s.partner.confirmed = false),
+        ReasonCode::PartnerChanged => (APPROVE, |s| s.partner_since = Since::Changed),
         ReasonCode::AgreementMissing => (APPROVE, |s| s.partner.agreement = None),
         ReasonCode::AgreementExpired => (APPROVE, |s| s.partner.agreement = Some(("old".into(), Some(YESTERDAY)))),
         ReasonCode::PartnerCeiling => (APPROVE, |s| s.partner.ceiling = Level::Confidential),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use label::Level;
-use policy::four_eyes::Word;
+use policy::four_eyes::{Since, Word};
 use policy::{
-    AccountStatus, ActsFor, Authority, ClearanceStatus, DossierStatus, Marked, Motive, ReasonCode, Role, Rule, Sources,
-    Stage,
+    AccountStatus, ActsFor, Authority, ClearanceStatus, DossierStatus, Function, Marked, Motive, ReasonCode, Role,
+    Rule, Sources, Stage,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -56,6 +56,7 @@ fn verdicts(s: &Situation, doing: Doing) -> BTreeMap<Rule, Verdict> {
     verdicts.insert(Rule::NeedToKnow, yes(listed));
     verdicts.insert(Rule::Clearance, level.map_or(Verdict::Unknown, |level| clearance(s, level, &today)));
     verdicts.insert(Rule::Briefing, level.map_or(Verdict::Unknown, |level| briefing(s, level, &today)));
+    verdicts.insert(Rule::Function, level.map_or(Verdict::Unknown, |level| function(s, level, &today)));
     verdicts.insert(Rule::Nationality, level.map_or(Verdict::Unknown, |_| yes(admitted(s, nation))));
     if doing == Doing::Reclassify {
         let may_know = verdicts.iter().all(|(rule, verdict)| *rule == Rule::Approval || *verdict == Verdict::Held);
@@ -66,6 +67,15 @@ fn verdicts(s: &Situation, doing: Doing) -> BTreeMap<Rule, Verdict> {
         release(s, stage, level, may_know, &today, &mut verdicts);
     }
     verdicts
+}
+
+fn function(s: &Situation, level: usize, today: &str) -> Verdict {
+    let Function::Outside { authorised } = &s.officer.function else { return Verdict::Held };
+    let authorised = authorised.iter().any(|of| {
+        let named = of.policies.iter().any(|policy| *policy == s.access.policy);
+        named && today <= of.until.to_string().as_str()
+    });
+    yes(level == 0 || (level == 1 && authorised))
 }
 
 fn release(
@@ -79,7 +89,7 @@ fn release(
     let authority = s.officer.roles.contains(&Role::ReleaseAuthority);
     verdicts.insert(Rule::ReleaseRole, yes(stage == Stage::Request || authority));
     verdicts.insert(Rule::ReleaseApproval, yes(stage != Stage::Write || s.approved_by.is_some()));
-    verdicts.insert(Rule::Partner, yes(s.partner.confirmed));
+    verdicts.insert(Rule::Partner, yes(s.partner.confirmed && s.partner_since == Since::Unchanged));
     let agreed = match &s.partner.agreement {
         None => false,
         Some((_, None)) => true,

@@ -4,10 +4,10 @@
 use crate::date;
 use chrono::NaiveDate;
 use label::{Level, Policy, RELEASABLE_TO};
-use policy::four_eyes::Word;
+use policy::four_eyes::{Since, Word};
 use policy::{
-    AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
-    DossierStatus, Interest, Marked, MembershipFacts, Motive, Role, Sources,
+    AccountStatus, ActsFor, ApprovalFacts, AuthorisationFacts, Authority, BriefingFacts, ClearanceFacts,
+    ClearanceStatus, Consent, DossierStatus, Function, Interest, Marked, MembershipFacts, Motive, Role, Sources,
 };
 use proptest::prelude::*;
 
@@ -57,11 +57,17 @@ const STATUSES: [AccountStatus; 6] = [
 ];
 
 fn change() -> impl Strategy<Value = Change> {
-    (0..27u8, any::<usize>(), any::<usize>(), any::<usize>())
+    (0..28u8, any::<usize>(), any::<usize>(), any::<usize>())
 }
 
 fn apply(s: &mut Situation, (what, a, b, c): Change) {
     match what {
+        27 => {
+            let policies = subset(&POLICIES, a).into_iter().map(str::to_owned).collect();
+            let of = AuthorisationFacts { policies, until: pick(&DAYS, b) };
+            s.officer.function =
+                if some(c) { Function::Outside { authorised: some(c / 4).then_some(of) } } else { Function::Within };
+        }
         0 => s.officer.status = pick(&STATUSES, a),
         1 => s.officer.nationality = pick(&NATIONS, a).into(),
         2 => {
@@ -97,6 +103,7 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
             s.approved_by = some(c).then(|| pick(&["anna", "paul", "remi"], c / 4).into());
             s.marked = if some(c / 4) { Marked::AsAsked } else { Marked::Otherwise };
             s.word = if some(a / 4) { Word::OfTwo } else { Word::OfOne };
+            s.partner_since = if some(b / 4) { Since::Unchanged } else { Since::Changed };
         }
         19 => {
             (s.orcon, s.foreign) = (some(a), some(b));

@@ -10,12 +10,12 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
-use policy::four_eyes::Word;
+use policy::four_eyes::{Since, Word};
 use policy::{
     AccountStatus, Action, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
-    Deliver, DossierStatus, Examination, File, FileFacts, Interest, Marked, MembershipFacts, Motive, NewAccess,
-    OfficerFacts, Open, OpenFacts, PartnerFacts, Reclassify, ReclassifyFacts, Release, ReleaseFacts, Role, Sources,
-    Stage, SystemFacts, decide, examine, objections,
+    Deliver, DossierStatus, Examination, File, FileFacts, Function, Interest, Marked, MembershipFacts, Motive,
+    NewAccess, OfficerFacts, Open, OpenFacts, PartnerFacts, Reclassify, ReclassifyFacts, Release, ReleaseFacts, Role,
+    Sources, Stage, SystemFacts, decide, examine, objections,
 };
 
 /// A day that is written in a test.
@@ -45,6 +45,7 @@ pub struct Situation {
     pub word: Word,
     pub approved_by: Option<String>,
     pub marked: Marked,
+    pub partner_since: Since,
     pub orcon: bool,
     pub foreign: bool,
     pub consent: Option<Consent>,
@@ -139,6 +140,7 @@ impl Situation {
                     level: secret.clone(),
                     date: date(2024, 1, 15),
                 }],
+                function: Function::Within,
             },
             access: AccessPart {
                 policy: policy.name().into(),
@@ -165,6 +167,7 @@ impl Situation {
             word: Word::OfTwo,
             approved_by: Some("remi".into()),
             marked: Marked::AsAsked,
+            partner_since: Since::Unchanged,
             orcon: true,
             foreign: false,
             consent: Some(Consent {
@@ -294,6 +297,7 @@ impl Situation {
             foreign: self.foreign,
             consent: self.consent.as_ref(),
             partner: &self.partner,
+            partner_since: self.partner_since,
             membership: self.membership.as_ref(),
             system: &self.system,
         }

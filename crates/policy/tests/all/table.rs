@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use label::{Level, RELEASABLE_TO};
-use policy::four_eyes::Word;
+use policy::four_eyes::{Since, Word};
 use policy::{
     AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, Marked, MembershipFacts, Motive, ReasonCode,
     Role, Sources, Stage, SystemFacts,
@@ -281,6 +281,7 @@ const RELEASE: &[Row] = &[
         s.releasable_to(&["BEL", "CLUB"]);
     }),
     ("marked otherwise since it was asked for", |s| s.marked = Marked::Otherwise),
+    ("the partner was changed since it was asked for", |s| s.partner_since = Since::Changed),
     ("ORCON, no consent", |s| s.consent = None),
     ("foreign information, no consent", |s| {
         (s.orcon, s.foreign) = (false, true);

@@ -8,7 +8,7 @@ use crate::custody::{CustodyUse, SharingMatter};
 use crate::dossiers::LeadNamed;
 use crate::fact::{Concerns, Context, RequiredParts};
 use crate::log::{Act, AuditRecord};
-use crate::people::{ReissueMatter, RolesMatter, UnfreezingMatter};
+use crate::people::{FunctionSet, ReissueMatter, RolesMatter, UnfreezingMatter};
 use crate::releases::ReleaseMatter;
 use crate::state::State;
 use crate::system::{ApprovalMatter, AuthoritiesReplaced, GuideReplaced};
@@ -71,6 +71,8 @@ matters! {
     Unfreezing(UnfreezingMatter) as unfreezing;
     /// That an officer is given charges.
     Roles(RolesMatter) as roles;
+    /// That an officer is within his function, or authorised outside it.
+    Function(FunctionSet) as function;
     /// That an officer who lost his keys is let in with others.
     Reissue(ReissueMatter) as reissue;
     /// That the suspension of a clearance ends, where that takes two.
@@ -164,6 +166,7 @@ impl Matter {
             | Matter::Unfreezing(_)
             | Matter::Roles(_)
             | Matter::Reissue(_)
+            | Matter::Function(_)
             | Matter::Reinstatement(_)
             | Matter::Succession(_) => None,
         }
@@ -182,6 +185,7 @@ impl Matter {
             | Matter::Guide(_)
             | Matter::Authorities(_)
             | Matter::Unfreezing(_)
+            | Matter::Function(_)
             | Matter::Reinstatement(_)
             | Matter::Succession(_) => None,
         }
@@ -200,6 +204,7 @@ impl Matter {
             | Matter::Guide(_)
             | Matter::Authorities(_)
             | Matter::Unfreezing(_)
+            | Matter::Function(_)
             | Matter::Reinstatement(_)
             | Matter::Succession(_) => Ok(()),
         }
@@ -218,6 +223,7 @@ impl Matter {
             | Matter::Guide(_)
             | Matter::Authorities(_)
             | Matter::Unfreezing(_)
+            | Matter::Function(_)
             | Matter::Reinstatement(_)
             | Matter::Succession(_) => RequiredParts::none(),
         }

@@ -5,6 +5,7 @@
 
 mod matter;
 mod peers;
+mod two;
 
 use seal::Weight;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,7 @@ use crate::{AssentId, ForgedRule as Rule, OfficerId};
 pub use matter::{Answering, AssentKind, Hindrance, Matter};
 pub(crate) use matter::{Assentable, Step};
 pub use peers::{Peers, WhileSingle};
+pub(crate) use two::{Acts, ByTwo};
 
 /// What somebody asked for, and what the others said to it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -207,9 +209,9 @@ impl Fact for Answered {
         let classes = matter.map(|matter| matter.its().classes(after)).unwrap_or_default();
         let agreed = matter.filter(|_| self.answer == Answer::Yes);
         let carrier = agreed.and_then(|matter| matter.handed_to(after, by.author));
-        let carrier = carrier.and_then(|carrier| after.officers.get(carrier)).map(|carrier| carrier.key);
+        let carrier = carrier.and_then(|carrier| after.officers.get(carrier));
         let mut parts = agreed.map(|matter| matter.parts_of_yes(after)).unwrap_or_default();
-        parts.officers.extend(carrier);
+        parts.officers.extend(carrier.into_iter().flat_map(|carrier| carrier.identities().map(|(key, _)| key)));
         parts.may_write.extend(classes);
         Ok(parts)
     }

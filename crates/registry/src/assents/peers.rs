@@ -30,6 +30,14 @@ pub enum WhileSingle {
     MayNot,
 }
 
+impl<'m> Peers<'m> {
+    /// Security officers, but the one whom it is about; as long as nothing was decided about it in a later entry.
+    pub(crate) fn security_officers(about: Option<&'m OfficerId>, decided: Option<u64>) -> Peers<'m> {
+        let (charge, or) = (Role::SecurityOfficer, Rule::NotSecurityOfficer);
+        Peers { charge, or, about, decided, while_single: WhileSingle::May }
+    }
+}
+
 impl Peers<'_> {
     /// Everything that speaks against an answer of an officer to a request that waits.
     pub fn against(&self, answer: Answer, state: &State, request: &Request, officer: &OfficerId) -> Vec<Objection> {

@@ -24,18 +24,30 @@ pub struct Dossier {
     pub keeper: OfficerId,
     /// Who was named to lead it; where nobody was, its keeper does.
     pub lead: Option<OfficerId>,
-    /// Its lead left the list, and nobody took his place yet.
-    pub left: bool,
+    /// Who took its lead off the list, as long as nobody took his place.
+    pub left: Option<OfficerId>,
     /// Who leads it once its lead is gone.
     pub deputy: Option<OfficerId>,
     /// The entry in which it was last decided who leads it.
     pub decided: u64,
-    /// When it came to its lead from another, in milliseconds since 1970.
-    pub succeeded: Option<i64>,
+    /// How it last came to who leads it from another, and when, in milliseconds since 1970.
+    pub passed: Option<(Passing, i64)>,
     pub members: BTreeMap<OfficerId, MembershipFacts>,
     pub status: DossierStatus,
     /// Who last closed or reopened it, and when, in milliseconds since 1970.
     pub changed: Option<(OfficerId, i64)>,
+}
+
+/// How a dossier comes from one who led it to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Passing {
+    /// For good.
+    Succeeded,
+    /// To its deputy, while its lead is frozen.
+    StandsIn,
+    /// Back to its lead, whose freeze was lifted.
+    Returned,
 }
 
 /// A dossier as those know it who hold its key.
@@ -161,10 +173,10 @@ impl Fact for DossierCreated {
         let dossier = Dossier {
             keeper: by.author.clone(),
             lead: self.lead.clone(),
-            left: false,
+            left: None,
             deputy: self.deputy.clone(),
             decided: by.index,
-            succeeded: None,
+            passed: None,
             members: self.members().map(|officer| (officer.clone(), member.clone())).collect(),
             status: DossierStatus::Open,
             changed: None,
@@ -276,7 +288,7 @@ impl Fact for MemberRemoved {
         let Some(dossier) = state.dossiers.get_mut(&self.dossier) else { return };
         dossier.members.remove(&self.officer);
         if dossier.lead.as_ref() == Some(&self.officer) {
-            (dossier.lead, dossier.left, dossier.decided) = (None, true, by.index);
+            (dossier.lead, dossier.left, dossier.decided) = (None, Some(by.author.clone()), by.index);
         }
         if dossier.deputy.as_ref() == Some(&self.officer) {
             (dossier.deputy, dossier.decided) = (None, by.index);

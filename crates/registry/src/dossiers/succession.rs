@@ -1,27 +1,61 @@
 //! Who leads a dossier, and whom it falls to when its lead is gone: to the deputy whom he named, else to the person whom one
 //! security officer proposes and another agrees to. To nobody by himself, and never to nobody.
 
-use policy::four_eyes::succession_takes_two;
-use policy::{MembershipFacts, Role};
+use policy::MembershipFacts;
+use policy::four_eyes::{Word, succession_takes_two};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use super::Dossier;
-use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step, WhileSingle};
+use super::{Dossier, Passing};
+use crate::assents::{Acts, ByTwo, Peers};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
+use crate::people::Officer;
 use crate::rights::SECURITY;
 use crate::state::{State, day};
-use crate::{AssentId, ClassId, DossierKey, ForgedRule as Rule, OfficerId};
+use crate::{DossierKey, ForgedRule as Rule, OfficerId};
 
 impl State {
-    /// Who leads a dossier now: its lead, or its keeper where none was named; once he is gone, its deputy. None: it falls to
-    /// whom four eyes decide.
+    /// Who leads a dossier now: its lead, or its keeper where none was named; once he is gone, its deputy, unless it was by his
+    /// own deed. None: it falls to whom four eyes decide.
     pub fn in_charge(&self, dossier: &DossierKey) -> Option<&OfficerId> {
         let of = self.dossiers.get(dossier)?;
         let head = of.head().filter(|head| self.is_there(of, head));
-        head.or_else(|| of.deputy.as_ref().filter(|deputy| self.is_there(of, deputy)))
+        head.or_else(|| self.present_deputy(of).filter(|deputy| !self.is_own_deed(of, deputy)))
+    }
+
+    /// The deputy of a dossier that nobody leads, who would lead it if he, or who alone vouches for him, had not sent its lead
+    /// away.
+    pub fn deputy_by_own_deed(&self, dossier: &DossierKey) -> Option<&OfficerId> {
+        let of = self.dossiers.get(dossier).filter(|_| self.in_charge(dossier).is_none())?;
+        self.present_deputy(of)
+    }
+
+    /// The frozen lead of a dossier for whom its deputy stands in: it is his again once the freeze is lifted.
+    pub fn stood_in_for(&self, dossier: &DossierKey) -> Option<&OfficerId> {
+        let of = self.dossiers.get(dossier)?;
+        let head = of.head().filter(|head| self.may_come_back(of, head))?;
+        self.in_charge(dossier).filter(|leads| *leads != head).and(Some(head))
+    }
+
+    fn present_deputy<'s>(&'s self, of: &'s Dossier) -> Option<&'s OfficerId> {
+        of.deputy.as_ref().filter(|deputy| self.is_there(of, deputy))
+    }
+
+    /// Whether the lead of a dossier went by a deed of its deputy, or of somebody whose word and his are one.
+    fn is_own_deed(&self, of: &Dossier, deputy: &OfficerId) -> bool {
+        let by = match of.head() {
+            Some(head) => self.officers.get(head).and_then(Officer::stopped_by),
+            None => of.left.as_ref(),
+        };
+        by.is_some_and(|by| by == deputy || self.word_of_two(by, deputy) == Word::OfOne)
+    }
+
+    /// Whether the lead of a dossier is frozen, and on its list.
+    fn may_come_back(&self, of: &Dossier, head: &OfficerId) -> bool {
+        let frozen = self.officers.get(head).is_some_and(|officer| officer.belongs() && !officer.active());
+        frozen && of.lists(head)
     }
 
     /// The same, unless it is its keeper alone: who decides as its lead.
@@ -36,11 +70,10 @@ impl State {
         self.dossiers.iter().filter(|(key, _)| self.in_charge(key).is_none())
     }
 
-    /// Whether somebody who may lead a dossier is still there: he works here, and is on its list; who made it, without being on
-    /// it.
+    /// Whether somebody who may lead a dossier is still there: he works here, and is on its list.
     fn is_there(&self, of: &Dossier, officer: &OfficerId) -> bool {
         let active = self.officers.get(officer).is_some_and(|officer| officer.active());
-        active && (of.members.contains_key(officer) || (of.lead.is_none() && of.keeper == *officer))
+        active && of.lists(officer)
     }
 
     /// Puts a lead in the place of one who is gone.
@@ -49,8 +82,22 @@ impl State {
         // Whoever is on the list for a time stays on it.
         let from = of.members.get(lead).map_or_else(|| day(by.at), |member| member.from);
         of.members.insert(lead.clone(), MembershipFacts { from, until: None });
-        (of.lead, of.left, of.deputy) = (Some(lead.clone()), false, None);
-        (of.decided, of.succeeded) = (by.index, Some(by.at_ms));
+        (of.lead, of.left, of.deputy) = (Some(lead.clone()), None, None);
+        (of.decided, of.passed) = (by.index, Some((Passing::Succeeded, by.at_ms)));
+    }
+
+    /// Whether its deputy has entered that he stands in for its frozen lead.
+    pub fn is_stood_in(&self, dossier: &DossierKey) -> bool {
+        let entered = self.dossiers.get(dossier).is_some_and(|of| matches!(of.passed, Some((Passing::StandsIn, _))));
+        entered && self.stood_in_for(dossier).is_some()
+    }
+
+    /// What a deputy led while its lead was frozen is its lead's again.
+    pub(crate) fn give_back(&mut self, officer: &OfficerId, by: &Context<'_>) {
+        let stood_in = |of: &&mut Dossier| matches!(of.passed, Some((Passing::StandsIn, _)));
+        for of in self.dossiers.values_mut().filter(stood_in).filter(|of| of.head() == Some(officer)) {
+            of.passed = Some((Passing::Returned, by.at_ms));
+        }
     }
 }
 
@@ -59,9 +106,14 @@ impl Dossier {
     pub fn head(&self) -> Option<&OfficerId> {
         match &self.lead {
             Some(lead) => Some(lead),
-            None if self.left => None,
+            None if self.left.is_some() => None,
             None => Some(&self.keeper),
         }
+    }
+
+    /// Whether somebody who may lead it is on its list; or made it for nobody else, without being on it.
+    fn lists(&self, officer: &OfficerId) -> bool {
+        self.members.contains_key(officer) || (self.lead.is_none() && self.keeper == *officer)
     }
 }
 
@@ -118,7 +170,8 @@ impl Fact for DeputyNamed {
     }
 }
 
-/// A deputy enters that he leads the dossier now: its lead is gone. He does so from the moment on that it is so.
+/// A deputy enters that he leads the dossier now: its lead is gone. He does so from the moment on that it is so. While its lead
+/// is only frozen he stands in for him.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DossierTakenOver {
@@ -130,12 +183,19 @@ impl Fact for DossierTakenOver {
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let of = state.dossiers.get(&self.dossier).ok_or(Rule::UnknownDossier)?;
-        let falls_to = state.in_charge(&self.dossier).filter(|_| of.head() != Some(by.author));
-        require(falls_to == Some(by.author) && state.works(by.author), Rule::NotDeputyOfDossier)
+        require(of.head() != Some(by.author), Rule::NotDeputyOfDossier)?;
+        require(state.deputy_by_own_deed(&self.dossier) != Some(by.author), Rule::OwnDeed)?;
+        let falls_to = state.in_charge(&self.dossier) == Some(by.author) && state.works(by.author);
+        require(falls_to && !state.is_stood_in(&self.dossier), Rule::NotDeputyOfDossier)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.succeed(&self.dossier, by.author, by);
+        if state.stood_in_for(&self.dossier).is_none() {
+            return state.succeed(&self.dossier, by.author, by);
+        }
+        if let Some(of) = state.dossiers.get_mut(&self.dossier) {
+            (of.decided, of.passed) = (by.index, Some((Passing::StandsIn, by.at_ms)));
+        }
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -205,10 +265,6 @@ impl Fact for LeadNamed {
 }
 
 impl LeadNamed {
-    fn describe(&self, record: AuditRecord) -> AuditRecord {
-        record.about("dossier", self.dossier.to_string()).about("officer", self.lead.to_string())
-    }
-
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
         require(state.dossiers.contains_key(&self.dossier), Rule::UnknownDossier)?;
@@ -227,44 +283,28 @@ impl LeadNamed {
 }
 
 /// Proposed by one security officer, decided by the yes of another, who is not the new lead.
-impl Assentable for LeadNamed {
-    fn needed(&self) -> usize {
-        1
-    }
+impl ByTwo for LeadNamed {
+    const ACTS: Acts = Acts {
+        asked: Act::RequestSuccession,
+        done: Act::NameLead,
+        refused: Act::RefuseSuccession,
+        recalled: Act::RecallSuccession,
+    };
 
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)
     }
 
-    fn answering(&self, state: &State) -> Answering<'_> {
-        Answering::Peers(Peers {
-            charge: Role::SecurityOfficer,
-            or: Rule::NotSecurityOfficer,
-            about: Some(&self.lead),
-            decided: self.decided(state),
-            while_single: WhileSingle::May,
-        })
+    fn whom(&self) -> Option<&OfficerId> {
+        Some(&self.lead)
     }
 
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
+    fn peers(&self, state: &State) -> Peers<'_> {
+        Peers::security_officers(Some(&self.lead), self.decided(state))
     }
 
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestSuccession,
-            Step::Answered(Answer::Yes) => Act::NameLead,
-            Step::Answered(Answer::No) => Act::RefuseSuccession,
-            Step::Answered(Answer::Withdrawn) => Act::RecallSuccession,
-        }
-    }
-
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        self.describe(record).about("request", request.to_string())
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Officer(&self.lead)
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record.about("dossier", self.dossier.to_string()).about("officer", self.lead.to_string())
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {

@@ -90,6 +90,11 @@ impl Chain {
         }
     }
 
+    /// Somebody has keys of an officer that count no more: what he knows must not be used any more.
+    pub(crate) fn expose(&mut self, officer: &OfficerId) {
+        self.epochs.iter_mut().filter(|epoch| epoch.known_to.contains(officer)).for_each(|epoch| epoch.exposed = true);
+    }
+
     pub fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
         1..=self.last()
     }

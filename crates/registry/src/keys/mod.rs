@@ -202,8 +202,9 @@ impl Fact for Delivered {
     }
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        let key_of = |id: &OfficerId| after.officers.get(id).map(|officer| officer.key);
-        let officers = self.officers.iter().filter_map(key_of).collect();
+        // To each of their identities.
+        let all = self.officers.iter().filter_map(|id| after.officers.get(id));
+        let officers = all.flat_map(|officer| officer.identities().map(|(key, _)| key)).collect();
         Ok(RequiredParts { officers, ..RequiredParts::none() })
     }
 

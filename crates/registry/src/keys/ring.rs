@@ -55,7 +55,7 @@ pub struct Keyring {
     pub me: OfficerId,
     pub identity: Identity,
     pub signer: Signer,
-    /// The signing keys that he had before.
+    /// The signing keys that he had before, or has at other workstations.
     former: BTreeSet<KeyId>,
     /// The vault that they are keys of.
     pub vault_id: VaultId,
@@ -65,6 +65,8 @@ pub struct Keyring {
     /// What came, until the log says that it is the key which it names.
     offered: BTreeMap<(KeyName, u32), Vec<Identity>>,
     identities: BTreeMap<(KeyName, u32), Identity>,
+    /// Keys of sessions that came from an author who is not known yet to be this officer, at another workstation.
+    unclaimed: Vec<(KeyId, String, PartKey)>,
     /// Of each session of each author: nobody's key stands for a session of somebody else.
     sessions: BTreeMap<(KeyId, String), PartKey>,
 }
@@ -81,6 +83,7 @@ impl Keyring {
             arrived: BTreeMap::new(),
             offered: BTreeMap::new(),
             identities: BTreeMap::new(),
+            unclaimed: Vec::new(),
             sessions: BTreeMap::new(),
         }
     }
@@ -94,6 +97,18 @@ impl Keyring {
 
     pub fn key_id(&self) -> KeyId {
         self.signer.key_id()
+    }
+
+    /// These keys are this officer's as well: what he said with them is his to read.
+    pub fn is_own(&mut self, key: KeyId) {
+        if self.is_mine(key) || !self.former.insert(key) {
+            return;
+        }
+        let (claimed, rest) = std::mem::take(&mut self.unclaimed).into_iter().partition(|(author, ..)| *author == key);
+        self.unclaimed = rest;
+        for (author, session, part) in claimed {
+            self.sessions.entry((author, session)).or_insert(part);
+        }
     }
 
     fn is_mine(&self, key: KeyId) -> bool {
@@ -198,6 +213,8 @@ impl Keyring {
                     let by = by.unwrap_or(author);
                     if self.is_mine(author) && self.is_mine(by) {
                         self.sessions.entry((by, session)).or_insert(key);
+                    } else if author == by {
+                        self.unclaimed.push((author, session, key));
                     }
                 }
                 // Used once, and read again where it is: never taken up.
@@ -314,6 +331,7 @@ impl Keyring {
             }
             Audience::Author
             | Audience::Renews(_)
+            | Audience::Beside(_)
             | Audience::Common(_)
             | Audience::Oversight(_)
             | Audience::OversightKey(_)

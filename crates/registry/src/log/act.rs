@@ -24,6 +24,7 @@ pub enum Note {
     PrepareReclassify,
     PrepareReseal,
     WrotePackage,
+    Protection,
     Deny,
 }
 
@@ -99,6 +100,10 @@ acts! {
     RequestReissue = "request-reissue", Fact(&["why"]), None;
     RefuseReissue = "refuse-reissue", Fact(&["why"]), None;
     RecallReissue = "recall-reissue", Fact(&["why"]), None;
+    AddIdentity = "add-identity", Fact(&[]), None;
+    RevokeIdentity = "revoke-identity", Fact(&["why"]), None;
+    ProtectIdentity = "protect-identity", Origin::Note(Note::Protection), None;
+    UnprotectIdentity = "unprotect-identity", Origin::Note(Note::Protection), None;
     Reclassify = "reclassify", Fact(&["nature", "interest", "authority", "reference"]), OfMove;
     Reseal = "reseal", Fact(&[]), None;
     PrepareReseal = "prepare-reseal", Origin::Note(Note::PrepareReseal), None;
@@ -117,9 +122,14 @@ acts! {
     WrotePackage = "wrote-package", Origin::Note(Note::WrotePackage), None;
     RecallRelease = "recall-release", Fact(&["why"]), OfDocuments;
     AddPartner = "add-partner", Fact(&[]), None;
+    ChangePartner = "change-partner", Fact(&["why"]), None;
     ConfirmPartner = "confirm-partner", Fact(&[]), None;
     AddOfficer = "add-officer", Fact(&[]), None;
     DisableOfficer = "disable-officer", Fact(&["why"]), None;
+    ChangeFunction = "change-function", Fact(&["why"]), None;
+    RequestFunction = "request-function", Fact(&["why"]), None;
+    RefuseFunction = "refuse-function", Fact(&["why"]), None;
+    RecallFunction = "recall-function", Fact(&["why"]), None;
     FreezeOfficer = "freeze-officer", Fact(&["why"]), None;
     UnfreezeOfficer = "unfreeze-officer", Fact(&["why"]), None;
     RequestUnfreezing = "request-unfreezing", Fact(&["why"]), None;

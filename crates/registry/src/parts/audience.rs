@@ -15,6 +15,8 @@ pub enum Audience {
     /// `renews/<key id>`: everybody: the keys that are replaced by those which the entry introduces. So a log that nobody opens
     /// shows how many officers it has.
     Renews(KeyId),
+    /// `beside/<key id>`: everybody: the first keys of the officer who has those which the entry introduces as well.
+    Beside(KeyId),
     /// `common/<epoch>`: every officer's program.
     Common(u32),
     /// `oversight/<session>`: security officers and auditors.
@@ -46,6 +48,7 @@ impl Audience {
         match (kind, first, second) {
             ("author", None, None) => Some(Audience::Author),
             ("renews", Some(key), None) => Some(Audience::Renews(key.parse().ok()?)),
+            ("beside", Some(key), None) => Some(Audience::Beside(key.parse().ok()?)),
             ("common", Some(epoch), None) => Some(Audience::Common(number(epoch)?)),
             ("oversight", Some(session), None) => Some(Audience::Oversight(opaque(session)?)),
             ("oversight-key", Some(session), None) => Some(Audience::OversightKey(opaque(session)?)),
@@ -66,6 +69,7 @@ impl Audience {
             Audience::Class(id, epoch) => Some((KeyName::Class(id.clone()), *epoch)),
             Audience::Author
             | Audience::Renews(_)
+            | Audience::Beside(_)
             | Audience::Oversight(_)
             | Audience::OversightKey(_)
             | Audience::Officer(_)
@@ -80,6 +84,7 @@ impl fmt::Display for Audience {
         match self {
             Audience::Author => f.write_str(ledger::AUTHOR),
             Audience::Renews(key) => write!(f, "renews/{key}"),
+            Audience::Beside(key) => write!(f, "beside/{key}"),
             Audience::Common(epoch) => write!(f, "common/{epoch}"),
             Audience::Oversight(session) => write!(f, "oversight/{session}"),
             Audience::OversightKey(session) => write!(f, "oversight-key/{session}"),
@@ -113,6 +118,7 @@ mod tests {
             "author",
             "common/1",
             "renews/000102030405060708090a0b0c0d0e0f",
+            "beside/000102030405060708090a0b0c0d0e0f",
             "officer/000102030405060708090a0b0c0d0e0f",
         ] {
             assert_eq!(Audience::parse(tag).map(|a| a.to_string()).as_deref(), Some(tag));

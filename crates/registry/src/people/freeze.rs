@@ -6,13 +6,13 @@ use policy::{AccountStatus, Role};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step, WhileSingle};
+use crate::assents::{Acts, ByTwo, Peers};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::rights::SECURITY;
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId, ReplayError};
+use crate::{ForgedRule as Rule, OfficerId, ReplayError};
 
 /// Who froze an account, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,8 +89,8 @@ impl Fact for OfficerUnfrozen {
         }
     }
 
-    fn apply(&self, state: &mut State, _: &Context<'_>) {
-        state.unfreeze(&self.officer);
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        state.unfreeze(&self.officer, by);
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -131,54 +131,42 @@ impl UnfreezingMatter {
     }
 }
 
-impl Assentable for UnfreezingMatter {
-    fn needed(&self) -> usize {
-        1
-    }
+impl ByTwo for UnfreezingMatter {
+    const ACTS: Acts = Acts {
+        asked: Act::RequestUnfreezing,
+        done: Act::UnfreezeOfficer,
+        refused: Act::RefuseUnfreezing,
+        recalled: Act::RecallUnfreezing,
+    };
 
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let charge = state.lifts_freezes();
         state.require_role(by.author, &[charge], not_in_charge(charge))?;
         require(self.officer != *by.author, Rule::AboutOneself)?;
         self.require_present(state)
     }
 
+    fn whom(&self) -> Option<&OfficerId> {
+        Some(&self.officer)
+    }
+
     /// Once the freeze is over, whether it was lifted or the account disabled, nobody says yes any more.
-    fn answering(&self, state: &State) -> Answering<'_> {
+    fn peers(&self, state: &State) -> Peers<'_> {
         let charge = state.lifts_freezes();
         let over = self.require_present(state).is_err();
-        Answering::Peers(Peers {
+        Peers {
             charge,
             or: not_in_charge(charge),
-            about: Some(&self.officer),
-            decided: over.then_some(u64::MAX),
-            while_single: WhileSingle::May,
-        })
-    }
-
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
-    }
-
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestUnfreezing,
-            Step::Answered(Answer::Yes) => Act::UnfreezeOfficer,
-            Step::Answered(Answer::No) => Act::RefuseUnfreezing,
-            Step::Answered(Answer::Withdrawn) => Act::RecallUnfreezing,
+            ..Peers::security_officers(Some(&self.officer), over.then_some(u64::MAX))
         }
     }
 
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        record.about("officer", self.officer.to_string()).about("request", request.to_string())
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record.about("officer", self.officer.to_string())
     }
 
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Officer(&self.officer)
-    }
-
-    fn done(&self, state: &mut State, _: &Context<'_>) {
-        state.unfreeze(&self.officer);
+    fn done(&self, state: &mut State, by: &Context<'_>) {
+        state.unfreeze(&self.officer, by);
     }
 }
 
@@ -245,9 +233,10 @@ impl State {
         Err(ReplayError::Frozen { by: by.clone(), name, at_ms: *at_ms })
     }
 
-    fn unfreeze(&mut self, officer: &OfficerId) {
-        let Some(officer) = self.officers.get_mut(officer) else { return };
+    fn unfreeze(&mut self, id: &OfficerId, by: &Context<'_>) {
+        let Some(officer) = self.officers.get_mut(id) else { return };
         officer.facts.status = AccountStatus::Active;
         officer.frozen = None;
+        self.give_back(id, by);
     }
 }

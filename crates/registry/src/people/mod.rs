@@ -1,6 +1,8 @@
 //! Officers: who they are, what their roles allow, and when they leave.
 
 mod freeze;
+mod function;
+mod identities;
 mod own_keys;
 mod reissue;
 mod request;
@@ -9,7 +11,7 @@ mod roles;
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::four_eyes::{Regime, Word, role_takes_two};
-use policy::{AccountStatus, OfficerFacts, Role};
+use policy::{AccountStatus, Function, OfficerFacts, Role};
 use seal::{KeyId, Recipient, Signatures, Weight};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +25,8 @@ use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
 pub use freeze::{Freeze, OfficerFrozen, OfficerUnfrozen, UnfreezingMatter};
+pub use function::{Authorisation, Authorised, FunctionSet, Standing};
+pub use identities::{FurtherIdentity, IdentityAdded, IdentityRevoked, MAX_IDENTITIES, MAX_IDENTITY_NAME};
 pub use own_keys::{FormerKeys, KeysRenewed, NewKeys, short_code};
 pub use reissue::{KeysReissued, ReissueMatter};
 pub use request::{BadRequest, MAX_REQUEST, Request};
@@ -69,16 +73,27 @@ pub struct Officer {
     pub admission: Admission,
     /// The charges that one person gave him alone, though under the full rules it takes two.
     pub lone_roles: BTreeMap<Role, Alone>,
+    /// Of his first identity.
     pub recipient: Recipient,
     pub key: KeyId,
+    /// What its workstation is called; nothing as long as it is the only one.
+    pub name: String,
+    /// His identities besides the first.
+    pub further: Vec<FurtherIdentity>,
     /// Those that he had before, the first of them first.
     pub former: Vec<FormerKeys>,
-    /// When a session of this officer last began, in milliseconds since 1970.
+    /// When a session with his first identity last began, in milliseconds since 1970.
     pub last_session: Option<i64>,
     /// Another chose his keys and knows them: they are good for making his own, and for nothing else.
     pub renewal_due: bool,
+    /// What he is authorised to outside his function.
+    pub authorised: Option<Authorised>,
+    /// The entry in which it was last decided about his function.
+    pub function_decided: u64,
     /// While his account is frozen.
     pub frozen: Option<Freeze>,
+    /// Who disabled his account.
+    pub disabled_by: Option<OfficerId>,
 }
 
 impl Officer {
@@ -87,6 +102,11 @@ impl Officer {
             AccountStatus::Active => true,
             AccountStatus::Frozen | AccountStatus::Disabled => false,
         }
+    }
+
+    /// Who stopped him: froze his account, or disabled it.
+    pub fn stopped_by(&self) -> Option<&OfficerId> {
+        self.disabled_by.as_ref().or(self.frozen.as_ref().map(|freeze| &freeze.by))
     }
 
     /// Whether he belongs to the vault: he is active, or may be again.
@@ -276,8 +296,9 @@ impl Fact for OfficerDisabled {
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         if let Some(officer) = state.officers.get_mut(&self.officer) {
             officer.facts.status = AccountStatus::Disabled;
-            officer.frozen = None;
+            (officer.frozen, officer.disabled_by) = (None, Some(by.author.clone()));
             (officer.roles_decided, officer.keys_decided) = (by.index, by.index);
+            officer.function_decided = by.index;
         }
     }
 
@@ -437,6 +458,7 @@ impl State {
             roles: record.roles.clone(),
             clearances: Vec::new(),
             briefings: Vec::new(),
+            function: Function::Within,
         };
         let officer = Officer {
             full_name: record.full_name.clone(),
@@ -449,10 +471,15 @@ impl State {
             lone_roles: BTreeMap::new(),
             recipient: record.recipient.clone(),
             key: record.key,
+            name: String::new(),
+            further: Vec::new(),
             former: Vec::new(),
             last_session: None,
             renewal_due,
+            authorised: None,
+            function_decided: by.index,
             frozen: None,
+            disabled_by: None,
         };
         self.officers.insert(record.id.clone(), officer);
         self.by_key.insert(record.key, record.id.clone());

@@ -103,6 +103,8 @@ pub struct FormerKeys {
     pub until_ms: i64,
     /// Whether he had lost them: what his program wrote for itself with them, nobody reads any more.
     pub lost: bool,
+    /// Whether they were taken from him as one of several identities, and not replaced.
+    pub revoked: bool,
 }
 
 /// An officer has made new keys. What he may hold is delivered to them in the same entry, by himself or later by others.
@@ -162,6 +164,8 @@ impl State {
     /// again, and keys of classes and dossiers are due.
     pub(super) fn replace_keys(&mut self, id: &OfficerId, new: &NewKeys, lost: bool, by: &Context<'_>) {
         let Some(officer) = self.officers.get_mut(id) else { return };
+        // Whoever had one of his identities could have added another: all of them end, and are added anew.
+        officer.end_further(by.at_ms);
         let recipient = std::mem::replace(&mut officer.recipient, new.recipient.clone());
         let key = std::mem::replace(&mut officer.key, new.key);
         officer.renewal_due = false;
@@ -169,7 +173,7 @@ impl State {
         if lost {
             officer.last_session = None;
         }
-        officer.former.push(FormerKeys { key, recipient, until_ms: by.at_ms, lost });
+        officer.former.push(FormerKeys { key, recipient, until_ms: by.at_ms, lost, revoked: false });
         self.by_key.insert(new.key, id.clone());
         for (name, chain) in &mut self.keys {
             let class_or_dossier = matches!(name, KeyName::Dossier(_) | KeyName::Class(_));

@@ -1,19 +1,18 @@
 //! Lost keys: others take their place, on the word of security officers.
 
-use policy::Role;
 use policy::four_eyes::Regime;
 use seal::{VerifyingKey, Weight};
 use serde::{Deserialize, Serialize};
 
 use super::own_keys::NewKeys;
 use super::{Admission, Officer};
-use crate::assents::{Answer, Answering, Assentable, Hindrance, Peers, Request, Step, WhileSingle};
+use crate::assents::{Acts, ByTwo, Hindrance, Peers};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::rights::{Alone, SECURITY};
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+use crate::{ForgedRule as Rule, OfficerId};
 
 /// Whether somebody may give an officer other keys in the place of lost ones.
 fn may_reissue(state: &State, officer: &OfficerId, by: &Context<'_>) -> Result<(), Rule> {
@@ -103,46 +102,31 @@ impl ReissueMatter {
     }
 }
 
-impl Assentable for ReissueMatter {
-    fn needed(&self) -> usize {
-        1
-    }
+impl ByTwo for ReissueMatter {
+    const ACTS: Acts = Acts {
+        asked: Act::RequestReissue,
+        done: Act::ReissueIdentity,
+        refused: Act::RefuseReissue,
+        recalled: Act::RecallReissue,
+    };
 
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         may_reissue(state, &self.officer, by)?;
         self.keys.are_free(state)?;
         require(self.keys.are_for(by.vault, &self.officer, None, &self.signs), Rule::KeysNotProven)
     }
 
-    fn answering(&self, state: &State) -> Answering<'_> {
-        Answering::Peers(Peers {
-            charge: Role::SecurityOfficer,
-            or: Rule::NotSecurityOfficer,
-            about: Some(&self.officer),
-            decided: state.officers.get(&self.officer).map(|officer| officer.keys_decided),
-            while_single: WhileSingle::May,
-        })
+    fn whom(&self) -> Option<&OfficerId> {
+        Some(&self.officer)
     }
 
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
+    fn peers(&self, state: &State) -> Peers<'_> {
+        let decided = state.officers.get(&self.officer).map(|officer| officer.keys_decided);
+        Peers::security_officers(Some(&self.officer), decided)
     }
 
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestReissue,
-            Step::Answered(Answer::Yes) => Act::ReissueIdentity,
-            Step::Answered(Answer::No) => Act::RefuseReissue,
-            Step::Answered(Answer::Withdrawn) => Act::RecallReissue,
-        }
-    }
-
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        record.about("officer", self.officer.to_string()).about("request", request.to_string())
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Officer(&self.officer)
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record.about("officer", self.officer.to_string())
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {

@@ -7,14 +7,14 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::{Admission, Officer};
-use crate::assents::{Answer, Answering, Assentable, Hindrance, Peers, Request, Step, WhileSingle};
+use crate::assents::{Acts, ByTwo, Hindrance, Peers};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::keys::joined;
 use crate::log::{Act, AuditRecord};
 use crate::rights::SECURITY;
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+use crate::{ForgedRule as Rule, OfficerId};
 
 impl Officer {
     /// His roles, but for that of a custodian, which comes and goes with a sharing of custody.
@@ -120,46 +120,27 @@ impl RolesMatter {
     }
 }
 
-impl Assentable for RolesMatter {
-    fn needed(&self) -> usize {
-        1
-    }
+impl ByTwo for RolesMatter {
+    const ACTS: Acts =
+        Acts { asked: Act::RequestRoles, done: Act::GiveRoles, refused: Act::RefuseRoles, recalled: Act::RecallRoles };
 
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let has = decided_about(state, &self.officer, by)?.given_roles();
         let new = !self.roles.is_empty() && self.roles.is_disjoint(&has) && !self.roles.contains(&Role::Custodian);
         require(new, Rule::NotTheseRoles)
     }
 
-    fn answering(&self, state: &State) -> Answering<'_> {
-        Answering::Peers(Peers {
-            charge: Role::SecurityOfficer,
-            or: Rule::NotSecurityOfficer,
-            about: Some(&self.officer),
-            decided: state.officers.get(&self.officer).map(|officer| officer.roles_decided),
-            while_single: WhileSingle::May,
-        })
+    fn whom(&self) -> Option<&OfficerId> {
+        Some(&self.officer)
     }
 
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
+    fn peers(&self, state: &State) -> Peers<'_> {
+        let decided = state.officers.get(&self.officer).map(|officer| officer.roles_decided);
+        Peers::security_officers(Some(&self.officer), decided)
     }
 
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestRoles,
-            Step::Answered(Answer::Yes) => Act::GiveRoles,
-            Step::Answered(Answer::No) => Act::RefuseRoles,
-            Step::Answered(Answer::Withdrawn) => Act::RecallRoles,
-        }
-    }
-
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        describe(record, &self.officer, &self.roles).about("request", request.to_string())
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Officer(&self.officer)
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        describe(record, &self.officer, &self.roles)
     }
 
     /// Two persons agree that he has a charge: whom one alone let in is an officer on the word of two from then on.

@@ -115,6 +115,7 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
                     of.detail.iter().all(|(name, value)| own.detail.get(name) == Some(value))
                 })
         }
+        Note::Protection => only(&["identity"]) && own.detail.contains_key("identity"),
         // Whatever was asked for; nothing came of it.
         Note::Deny => own.detail.contains_key("action") && own.detail.contains_key("reasons") && lines.is_empty(),
     }

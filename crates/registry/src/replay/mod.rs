@@ -157,6 +157,10 @@ impl Replay<'_> {
             });
         }
         let parts = sort(entry).map_err(forged)?;
+        if author.as_ref() == Some(&self.keyring.me) {
+            // At another workstation of his, it may be.
+            self.keyring.is_own(entry.author());
+        }
         self.session(entry, &parts).map_err(forged)?;
         if let Some(own) = parts.officers.get(&self.keyring.key_id()) {
             // Before the events: the entry that makes this officer brings the key that opens it.
@@ -173,7 +177,7 @@ impl Replay<'_> {
         };
         if entry.index() > 0 {
             self.state.require_not_stopped(&author).map_err(forged)?;
-            let present = self.state.officers.get(&author).is_some_and(|officer| officer.key == entry.author());
+            let present = self.state.officers.get(&author).is_some_and(|officer| officer.has(entry.author()));
             require(present, Rule::KeysReplaced).map_err(forged)?;
             // Whose keys another chose makes his own before everything else.
             let renews = matches!(events.first(), Some(Event::KeysRenewed(_)));
@@ -198,7 +202,7 @@ impl Replay<'_> {
         require(!dual || entry.weight() == Weight::Dual, Rule::SignedTooLightly).map_err(forged)?;
         let called_for: Result<Vec<_>, Rule> = events.iter().map(|event| event.parts(self.state, &context)).collect();
         let called_for = called_for.map_err(forged)?;
-        self.fits(&parts, &called_for, &context).map_err(forged)?;
+        self.fits(entry.author(), &parts, &called_for, &context).map_err(forged)?;
         self.writes_where_it_may(&parts, &called_for, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
         self.in_custody(&parts, &called_for).map_err(forged)?;
@@ -207,9 +211,8 @@ impl Replay<'_> {
         if parts.session_key.is_some()
             && entry.index() > 0
             && let Some(officer) = self.state.officers.get_mut(&author)
-            && officer.key == entry.author()
         {
-            officer.last_session = Some(entry.at_ms());
+            officer.begins_session(entry.author(), entry.at_ms());
         }
         if let Some(me) = self.state.officers.get(&self.keyring.me) {
             if me.facts.status == AccountStatus::Disabled {
@@ -282,7 +285,7 @@ impl Replay<'_> {
     }
 
     /// Whether the parts are those that the facts call for, no more and no less.
-    fn fits(&self, parts: &Parts<'_>, called_for: &[RequiredParts], by: &Context<'_>) -> Broken {
+    fn fits(&self, signed: KeyId, parts: &Parts<'_>, called_for: &[RequiredParts], by: &Context<'_>) -> Broken {
         require(parts.oversight.is_some(), Rule::HiddenFromOversight)?;
         let (mut introduced, mut receiving, mut custody) = (false, BTreeSet::new(), BTreeSet::new());
         for required in called_for {
@@ -300,18 +303,20 @@ impl Replay<'_> {
         require(introduced || parts.introduces.is_empty(), Rule::AuthorIntroducedWithoutRight)?;
         let renewed = called_for.iter().find_map(|required| required.renews);
         require(parts.renews == renewed, Rule::AuthorNotIntroduced)?;
+        let beside = called_for.iter().find_map(|required| required.beside);
+        require(parts.beside == beside, Rule::AuthorNotIntroduced)?;
         if self.state.sound_custody().is_none() {
             custody.clear();
         }
         require(parts.custody.keys().eq(custody.iter()), Rule::CustodyPartMissing)?;
-        // Who renews his keys in it has others after it.
-        let own = self.state.officers.get(by.author).map(|officer| officer.key);
+        let own = self.state.officers.get(by.author);
         if parts.session_key.is_some() {
-            // The author's own copy of the session key.
-            receiving.extend(own);
+            // The author's own copy of the session key. Who renews his keys in it has others after it.
+            receiving.extend(own.map(|own| if own.has(signed) { signed } else { own.key }));
         }
         // A maker of keys may keep them: an officer part for the author alone gives nobody anything.
-        let strangers = parts.officers.keys().any(|key| !receiving.contains(key) && Some(*key) != own);
+        let is_own = |key: &KeyId| own.is_some_and(|own| own.has(*key));
+        let strangers = parts.officers.keys().any(|key| !receiving.contains(key) && !is_own(key));
         require(!strangers, Rule::DeliveredUnrecorded)?;
         require(receiving.iter().all(|key| parts.officers.contains_key(key)), Rule::DeliveryWithoutKey)?;
         for (_, audience) in &parts.held {
@@ -326,7 +331,7 @@ impl Replay<'_> {
     fn own_keys(&mut self, events: &[Event]) -> Broken {
         // What was delivered to keys that he had before came again later, as far as he may still hold it.
         let me = self.state.officers.get(&self.keyring.me);
-        let present = me.is_some_and(|me| me.key == self.keyring.key_id());
+        let present = me.is_some_and(|me| me.has(self.keyring.key_id()));
         for (key, epoch) in events.iter().flat_map(|event| event.keys(&self.keyring.me)).collect::<Vec<_>>() {
             let recipient = self.state.keys.get(&key).and_then(|c| c.get(epoch)).and_then(|e| e.recipient.as_ref());
             require(self.keyring.accept(&key, epoch, recipient) || !present, Rule::AnotherKeyDelivered)?;
@@ -399,6 +404,7 @@ impl Replay<'_> {
                 }
                 Audience::Author
                 | Audience::Renews(_)
+                | Audience::Beside(_)
                 | Audience::Common(_)
                 | Audience::Oversight(_)
                 | Audience::OversightKey(_)
@@ -448,6 +454,7 @@ impl Replay<'_> {
                 Audience::Class(..) | Audience::Dossier(..) => {}
                 Audience::Author
                 | Audience::Renews(_)
+                | Audience::Beside(_)
                 | Audience::Common(_)
                 | Audience::Oversight(_)
                 | Audience::OversightKey(_)

@@ -14,6 +14,8 @@ pub(super) struct Parts<'e> {
     pub introduces: Vec<VerifyingKey>,
     /// The keys that are replaced in it.
     pub renews: Option<KeyId>,
+    /// The first keys of the officer who has those that are introduced as well.
+    pub beside: Option<KeyId>,
     pub common: Option<(&'e [u8], Audience)>,
     pub oversight: Option<(&'e [u8], Audience)>,
     pub session_key: Option<(&'e [u8], String)>,
@@ -30,6 +32,7 @@ impl Parts<'_> {
             Audience::Class(class, epoch) => Some((class.clone(), *epoch)),
             Audience::Author
             | Audience::Renews(_)
+            | Audience::Beside(_)
             | Audience::Common(_)
             | Audience::Oversight(_)
             | Audience::OversightKey(_)
@@ -53,6 +56,7 @@ pub(super) fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
     let mut parts = Parts {
         introduces: Vec::new(),
         renews: None,
+        beside: None,
         common: None,
         oversight: None,
         session_key: None,
@@ -71,6 +75,7 @@ pub(super) fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
                 parts.introduces.len() > 1
             }
             Audience::Renews(key) => parts.renews.replace(key).is_some(),
+            Audience::Beside(key) => parts.beside.replace(key).is_some(),
             Audience::Common(_) => parts.common.replace((sealed, audience)).is_some(),
             Audience::Oversight(_) => parts.oversight.replace((sealed, audience)).is_some(),
             Audience::OversightKey(session) => parts.session_key.replace((sealed, session)).is_some(),

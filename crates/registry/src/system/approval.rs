@@ -9,14 +9,14 @@ use policy::{ClearanceStatus, Role};
 use serde::{Deserialize, Serialize};
 
 use super::Approval;
-use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step, WhileSingle};
-use crate::fact::{Concerns, Context, require};
+use crate::assents::{Acts, ByTwo, Peers, WhileSingle};
+use crate::fact::{Context, require};
 use crate::log::{Act, AuditRecord};
 use crate::people::{Admission, Officer};
 use crate::policies::policies;
 use crate::rights::SECURITY;
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+use crate::{ForgedRule as Rule, OfficerId};
 
 /// That the system is approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,8 @@ pub enum Right {
     Roles { roles: BTreeSet<Role> },
     /// To be cleared.
     Clearance { policy: String, level: String, until: NaiveDate },
+    /// To see RESTREINT outside his function.
+    Authorisation { policies: BTreeSet<String>, until: NaiveDate },
 }
 
 impl State {
@@ -60,7 +62,8 @@ impl State {
         those.flat_map(|(id, officer)| {
             let roles = roles_alone(id, officer);
             let custodian = self.custodian_alone(id);
-            roles.into_iter().chain(custodian).chain(clearances_alone(id, officer))
+            let authorised = authorised_alone(id, officer);
+            roles.into_iter().chain(custodian).chain(clearances_alone(id, officer)).chain(authorised)
         })
     }
 
@@ -87,6 +90,7 @@ impl State {
             officer.admission = Admission::Sound;
             officer.lone_roles.clear();
             officer.papers.iter_mut().for_each(|papers| papers.alone = None);
+            officer.authorised.iter_mut().for_each(|authorised| authorised.alone = None);
         }
         self.custody.set_alone(None);
     }
@@ -123,7 +127,40 @@ fn clearances_alone(id: &OfficerId, officer: &Officer) -> Vec<(LoneRight, u64)> 
     alone.collect()
 }
 
-impl ApprovalMatter {
+impl ApprovalMatter {}
+
+fn authorised_alone(id: &OfficerId, officer: &Officer) -> Option<(LoneRight, u64)> {
+    let authorised = officer.authorised.as_ref()?;
+    let alone = authorised.alone.as_ref()?;
+    let right = Right::Authorisation { policies: authorised.of.policies.clone(), until: authorised.of.until };
+    Some((LoneRight { to: id.clone(), by: alone.by.clone(), right }, alone.index))
+}
+
+impl ByTwo for ApprovalMatter {
+    const ACTS: Acts = Acts {
+        asked: Act::RequestApproval,
+        done: Act::RecordApproval,
+        refused: Act::RefuseApproval,
+        recalled: Act::RecallApproval,
+    };
+
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
+        require(state.single_points().is_empty(), Rule::SinglePoint)?;
+        require(self.rights == state.lone_rights(), Rule::RightsNotListed)
+    }
+
+    fn whom(&self) -> Option<&OfficerId> {
+        None
+    }
+
+    /// Not once another approval was recorded, nor once one person has given more alone than the request lists.
+    fn peers(&self, state: &State) -> Peers<'_> {
+        let approved = state.approval.as_ref().map(|approval| approval.index);
+        let given = state.given_alone().map(|(_, index)| index).max();
+        Peers { while_single: WhileSingle::MayNot, ..Peers::security_officers(None, approved.max(given)) }
+    }
+
     fn describe(&self, record: AuditRecord) -> AuditRecord {
         let confirmed: BTreeSet<&str> = self.rights.iter().map(|right| right.to.as_str()).collect();
         let confirmed = confirmed.into_iter().collect::<Vec<_>>().join(" ");
@@ -133,52 +170,6 @@ impl ApprovalMatter {
             .about("ceiling", self.ceiling.as_str())
             .about("until", self.until.to_string())
             .about_some("officers", Some(confirmed).filter(|officers| !officers.is_empty()))
-    }
-}
-
-impl Assentable for ApprovalMatter {
-    fn needed(&self) -> usize {
-        1
-    }
-
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
-        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
-        require(state.single_points().is_empty(), Rule::SinglePoint)?;
-        require(self.rights == state.lone_rights(), Rule::RightsNotListed)
-    }
-
-    /// Not once another approval was recorded, nor once one person has given more alone than the request lists.
-    fn answering(&self, state: &State) -> Answering<'_> {
-        let approved = state.approval.as_ref().map(|approval| approval.index);
-        let given = state.given_alone().map(|(_, index)| index).max();
-        Answering::Peers(Peers {
-            charge: Role::SecurityOfficer,
-            or: Rule::NotSecurityOfficer,
-            about: None,
-            decided: approved.max(given),
-            while_single: WhileSingle::MayNot,
-        })
-    }
-
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
-    }
-
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestApproval,
-            Step::Answered(Answer::Yes) => Act::RecordApproval,
-            Step::Answered(Answer::No) => Act::RefuseApproval,
-            Step::Answered(Answer::Withdrawn) => Act::RecallApproval,
-        }
-    }
-
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        self.describe(record).about("request", request.to_string())
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Nobody
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {

@@ -4,14 +4,14 @@ use policy::authorities::OwnAuthorities;
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use super::{AuthoritiesInForce, PutInForce, security_officers};
-use crate::assents::{Answer, Answering, Assentable, Request, Step};
+use super::{AuthoritiesInForce, PutInForce};
+use crate::assents::{Acts, ByTwo, Peers};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::rights::SECURITY;
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+use crate::{ForgedRule as Rule, OfficerId};
 
 /// The authorities that the vault speaks for from here on, in addition to its own name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,11 +59,6 @@ impl Fact for AuthoritiesReplaced {
 }
 
 impl AuthoritiesReplaced {
-    /// With the whole list as it would be.
-    fn describe(&self, record: AuditRecord) -> AuditRecord {
-        record.about("authority", self.authorities.names().join("; "))
-    }
-
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
         require(self.authorities.flaw(&state.name).is_none(), Rule::AuthoritiesMisshapen)
@@ -71,38 +66,28 @@ impl AuthoritiesReplaced {
 }
 
 /// Under the full rules: asked for by one security officer, in force with the yes of another.
-impl Assentable for AuthoritiesReplaced {
-    fn needed(&self) -> usize {
-        1
-    }
+impl ByTwo for AuthoritiesReplaced {
+    const ACTS: Acts = Acts {
+        asked: Act::RequestAuthorities,
+        done: Act::ReplaceAuthorities,
+        refused: Act::RefuseAuthorities,
+        recalled: Act::RecallAuthorities,
+    };
 
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)
     }
 
-    fn answering(&self, state: &State) -> Answering<'_> {
-        Answering::Peers(security_officers(state.authorities.put.as_ref()))
+    fn whom(&self) -> Option<&OfficerId> {
+        None
     }
 
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
+    fn peers(&self, state: &State) -> Peers<'_> {
+        Peers::security_officers(None, state.authorities.put.as_ref().map(|put| put.index))
     }
 
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestAuthorities,
-            Step::Answered(Answer::Yes) => Act::ReplaceAuthorities,
-            Step::Answered(Answer::No) => Act::RefuseAuthorities,
-            Step::Answered(Answer::Withdrawn) => Act::RecallAuthorities,
-        }
-    }
-
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        self.describe(record).about("request", request.to_string())
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Nobody
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record.about("authority", self.authorities.names().join("; "))
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {

@@ -4,14 +4,14 @@ use policy::guide::Guide;
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use super::{GuideInForce, PutInForce, security_officers};
-use crate::assents::{Answer, Answering, Assentable, Request, Step};
+use super::{GuideInForce, PutInForce};
+use crate::assents::{Acts, ByTwo, Peers};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::rights::SECURITY;
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+use crate::{ForgedRule as Rule, OfficerId};
 
 /// The classification guide from here on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,12 +54,6 @@ impl Fact for GuideReplaced {
 }
 
 impl GuideReplaced {
-    fn describe(&self, record: AuditRecord) -> AuditRecord {
-        record
-            .about("topics", self.guide.topics.len().to_string())
-            .about("aggregation", self.guide.aggregation.to_string())
-    }
-
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
         // Its shape alone: what a guide may call for depends on policies that later programs may extend.
@@ -68,38 +62,30 @@ impl GuideReplaced {
 }
 
 /// Under the full rules: asked for by one security officer, in force with the yes of another.
-impl Assentable for GuideReplaced {
-    fn needed(&self) -> usize {
-        1
-    }
+impl ByTwo for GuideReplaced {
+    const ACTS: Acts = Acts {
+        asked: Act::RequestGuide,
+        done: Act::ReplaceGuide,
+        refused: Act::RefuseGuide,
+        recalled: Act::RecallGuide,
+    };
 
-    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+    fn may_ask(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)
     }
 
-    fn answering(&self, state: &State) -> Answering<'_> {
-        Answering::Peers(security_officers(state.guide.as_ref().map(|guide| &guide.put)))
+    fn whom(&self) -> Option<&OfficerId> {
+        None
     }
 
-    fn classes(&self, _: &State) -> Vec<ClassId> {
-        Vec::new()
+    fn peers(&self, state: &State) -> Peers<'_> {
+        Peers::security_officers(None, state.guide.as_ref().map(|guide| guide.put.index))
     }
 
-    fn act(&self, step: Step) -> Act {
-        match step {
-            Step::Asked => Act::RequestGuide,
-            Step::Answered(Answer::Yes) => Act::ReplaceGuide,
-            Step::Answered(Answer::No) => Act::RefuseGuide,
-            Step::Answered(Answer::Withdrawn) => Act::RecallGuide,
-        }
-    }
-
-    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
-        self.describe(record).about("request", request.to_string())
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Nobody
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record
+            .about("topics", self.guide.topics.len().to_string())
+            .about("aggregation", self.guide.aggregation.to_string())
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {

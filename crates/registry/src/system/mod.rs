@@ -9,13 +9,12 @@ use label::Level;
 use policy::authorities::OwnAuthorities;
 use policy::four_eyes::{Regime, rules_take_two};
 use policy::guide::Guide;
-use policy::{ApprovalFacts, Role, SystemFacts};
+use policy::{ApprovalFacts, SystemFacts};
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Peers, WhileSingle};
+use crate::OfficerId;
 use crate::fact::Context;
 use crate::state::State;
-use crate::{ForgedRule as Rule, OfficerId};
 
 pub use approval::{ApprovalMatter, LoneRight, Right};
 pub use authorities::AuthoritiesReplaced;
@@ -82,16 +81,5 @@ impl State {
     pub fn system(&self) -> SystemFacts {
         let approval = self.approval.as_ref().map(|a| ApprovalFacts { ceiling: a.ceiling, until: a.until });
         SystemFacts { approval }
-    }
-}
-
-/// Who may answer a request for another guide or list: not once one was put in force after it was asked for.
-fn security_officers<'m>(in_force: Option<&PutInForce>) -> Peers<'m> {
-    Peers {
-        charge: Role::SecurityOfficer,
-        or: Rule::NotSecurityOfficer,
-        about: None,
-        decided: in_force.map(|put| put.index),
-        while_single: WhileSingle::May,
     }
 }

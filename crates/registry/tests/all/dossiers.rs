@@ -2,10 +2,12 @@
 
 use policy::{AccountStatus, DossierStatus, Role};
 use registry::assents::{AssentKind, Matter};
+use registry::dossiers::Passing;
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
 use registry::log::Act;
+use registry::people::Admission;
 use registry::{ForgedRule as Rule, OfficerId};
 
 use super::assents::{no, withdrawn, yes};
@@ -271,9 +273,160 @@ fn a_deputy_takes_over_what_fell_to_him_and_nobody_else_does() {
     gone.play("carl", taken_over(&gone));
     let dossier = &gone.state.dossiers[&gone.dossier];
     assert_eq!((&dossier.lead, &dossier.deputy), (&Some(id("carl")), &None));
-    assert_eq!(dossier.succeeded, Some(gone.now.timestamp_millis()));
+    assert_eq!(dossier.passed, Some((Passing::Succeeded, gone.now.timestamp_millis())));
     gone.refuses(Rule::NotDeputyOfDossier, "carl", taken_over(&gone));
     gone.passes("carl", deputy(&gone, None));
+}
+
+/// Kept by rik, led by bea, with the security officer sam in her place: in an exercise, and under the full rules, with everybody
+/// an officer on the word of two.
+fn with_sam_as_deputy() -> [Stage; 2] {
+    let mut stage = Stage::furnished();
+    let made = DossierCreated { deputy: Some(id("sam")), ..created(Some("bea")) };
+    stage.dossier = made.dossier.clone();
+    stage.play("rik", made);
+    let mut full = stage.clone().with_four_eyes();
+    full.state.officers.values_mut().for_each(|officer| officer.admission = Admission::Sound);
+    [stage, full]
+}
+
+fn frozen(officer: &str) -> OfficerFrozen {
+    OfficerFrozen { officer: id(officer) }
+}
+
+fn disabled(officer: &str) -> OfficerDisabled {
+    OfficerDisabled { officer: id(officer) }
+}
+
+/// As after the yes of two.
+fn lifted(stage: &mut Stage, officer: &str) {
+    let full = std::mem::take(&mut stage.state.four_eyes);
+    stage.play("ada", OfficerUnfrozen { officer: id(officer) });
+    stage.state.four_eyes = full;
+}
+
+#[test]
+fn a_deputy_who_sends_the_lead_away_himself_does_not_lead_in_the_leads_place() {
+    for stage in with_sam_as_deputy() {
+        let vacant = |stage: &Stage, author: &str| {
+            assert_eq!(in_charge(stage), None);
+            assert_eq!(stage.state.deputy_by_own_deed(&stage.dossier), Some(&id(author)));
+            assert!(stage.state.unled().any(|(key, _)| *key == stage.dossier));
+            stage.refuses(Rule::OwnDeed, author, taken_over(stage));
+            let add = MemberAdded { dossier: stage.dossier.clone(), ..stage.member("otto") };
+            stage.refuses(Rule::NotKeeperOfDossier, "sam", add);
+            stage.refuses(Rule::NotLeadOfDossier, author, deputy(stage, None));
+        };
+        let mut iced = stage.clone();
+        iced.play("sam", frozen("bea"));
+        vacant(&iced, "sam");
+        let mut gone = stage.clone();
+        gone.play("sam", disabled("bea"));
+        vacant(&gone, "sam");
+        // A second deed of his own changes nothing; that of another security officer is the yes that it takes.
+        let mut twice = iced.clone();
+        twice.play("sam", disabled("bea"));
+        vacant(&twice, "sam");
+        let mut confirmed = iced.clone();
+        confirmed.play("ada", disabled("bea"));
+        assert_eq!(in_charge(&confirmed), Some("sam"));
+        confirmed.play("sam", taken_over(&confirmed));
+        assert_eq!(confirmed.state.dossiers[&confirmed.dossier].lead, Some(id("sam")));
+        // What another security officer did is his from the beginning.
+        let mut by_another = stage.clone();
+        by_another.play("ada", disabled("bea"));
+        by_another.passes("sam", taken_over(&by_another));
+        // Nor does he propose himself, or agree to what he proposes.
+        for vacant in [iced, gone] {
+            vacant.refuses(Rule::AboutOneself, "sam", asked(&vacant, "sam"));
+            let mut asking = vacant.clone();
+            let fact = asked(&vacant, "otto");
+            asking.play("sam", fact.clone());
+            asking.refuses(Rule::OwnRequest, "sam", yes(&fact.request));
+            asking.passes("ada", yes(&fact.request));
+        }
+        // Whoever keeps its list and is the deputy takes the lead off it.
+        let mut kept = stage.clone();
+        kept.state.dossiers.get_mut(&kept.dossier).expect("it is there").deputy = Some(id("rik"));
+        kept.play("rik", removed(&kept, "bea"));
+        assert_eq!((in_charge(&kept), kept.state.deputy_by_own_deed(&kept.dossier)), (None, Some(&id("rik"))));
+        kept.refuses(Rule::OwnDeed, "rik", taken_over(&kept));
+        // It counts what is so, whatever came first.
+        let mut later = stage.clone();
+        later.state.dossiers.get_mut(&later.dossier).expect("it is there").deputy = None;
+        later.play("sam", frozen("bea"));
+        later.refuses(Rule::NotLeadOfDossier, "sam", deputy(&later, Some("sam")));
+        later.state.dossiers.get_mut(&later.dossier).expect("it is there").deputy = Some(id("sam"));
+        vacant(&later, "sam");
+    }
+    // A keeper who leads what he made for nobody else.
+    let mut kept = Stage::furnished();
+    let made = DossierCreated { deputy: Some(id("sam")), ..created(None) };
+    kept.dossier = made.dossier.clone();
+    kept.play("rik", made);
+    kept.play("sam", frozen("rik"));
+    kept.refuses(Rule::OwnDeed, "sam", taken_over(&kept));
+    assert_eq!(in_charge(&kept), None);
+}
+
+#[test]
+fn under_the_full_rules_no_puppet_leads_for_who_sent_the_lead_away() {
+    // Carl is an officer on the word of ada alone.
+    let mut stage = led();
+    stage.play("ada", frozen("bea"));
+    assert_eq!(in_charge(&stage), Some("carl"), "in an exercise whoever is there is a person of his own");
+    let mut full = stage.with_four_eyes();
+    assert_eq!(in_charge(&full), None);
+    full.refuses(Rule::OwnDeed, "carl", taken_over(&full));
+    full.play("sam", disabled("bea"));
+    full.passes("carl", taken_over(&full));
+}
+
+#[test]
+fn a_deputy_stands_in_for_a_frozen_lead_who_gets_his_dossier_back() {
+    for mut stage in with_sam_as_deputy() {
+        stage.play("ada", frozen("bea"));
+        assert_eq!(in_charge(&stage), Some("sam"));
+        let (_, places) = stage.changes(&stage.by("sam"), taken_over(&stage));
+        assert_eq!(places, ["dossiers.*.decided", "dossiers.*.passed"]);
+        stage.play("sam", taken_over(&stage));
+        let at_ms = stage.now.timestamp_millis();
+        let dossier = &stage.state.dossiers[&stage.dossier];
+        assert_eq!((&dossier.lead, dossier.passed), (&Some(id("bea")), Some((Passing::StandsIn, at_ms))));
+        assert_eq!(stage.state.stood_in_for(&stage.dossier), Some(&id("bea")));
+        stage.refuses(Rule::NotDeputyOfDossier, "sam", taken_over(&stage));
+        stage.refuses(Rule::NotLeadOfDossier, "sam", deputy(&stage, None));
+        stage.refuses(Rule::DossierLed, "ada", named(&stage, "otto"));
+        let mut back = stage.clone();
+        lifted(&mut back, "bea");
+        assert_eq!((in_charge(&back), back.state.stood_in_for(&back.dossier)), (Some("bea"), None));
+        assert_eq!(back.state.dossiers[&back.dossier].passed, Some((Passing::Returned, at_ms)));
+        back.passes("bea", deputy(&back, None));
+        back.refuses(Rule::NotDeputyOfDossier, "sam", taken_over(&back));
+        // Not by taking the lead off the list meanwhile, nor by disabling him.
+        let mut taken = stage.clone();
+        taken.play("sam", removed(&taken, "bea"));
+        taken.refuses(Rule::OwnDeed, "sam", taken_over(&taken));
+        let mut for_good = stage.clone();
+        for_good.play("sam", disabled("bea"));
+        for_good.refuses(Rule::OwnDeed, "sam", taken_over(&for_good));
+        // Once another disabled the lead it is the deputy's for good.
+        stage.play("ada", disabled("bea"));
+        stage.play("sam", taken_over(&stage));
+        assert_eq!(stage.state.dossiers[&stage.dossier].lead, Some(id("sam")));
+    }
+}
+
+#[test]
+fn a_lead_whom_two_named_meanwhile_stays_when_the_frozen_one_is_back() {
+    let [_, mut stage] = with_sam_as_deputy();
+    stage.play("sam", frozen("bea"));
+    let fact = asked(&stage, "otto");
+    stage.play("ada", fact.clone());
+    stage.play("sam", yes(&fact.request));
+    lifted(&mut stage, "bea");
+    assert_eq!(in_charge(&stage), Some("otto"));
+    assert!(stage.state.is_member(&stage.dossier, &id("bea"), stage.now), "she is a member like others");
 }
 
 /// The second route of one security officer alone: he disables who keeps a dossier, inherits it, and adds his puppet.

@@ -12,15 +12,17 @@ use seal::{KeyId, Recipient};
 
 use super::stage::*;
 use super::{
-    clearances, custody, documents, dossiers, freeze, keys, marking, pairs, partners, people, releases, system,
+    clearances, custody, documents, dossiers, freeze, function, keys, marking, pairs, partners, people, releases,
+    system,
 };
 
 /// One of each fact, with everything that it can say.
 pub fn examples() -> Vec<Event> {
     let stage = Stage::furnished();
-    let of_subjects: [fn(&Stage) -> Vec<Event>; 12] = [
+    let of_subjects: [fn(&Stage) -> Vec<Event>; 13] = [
         people::examples,
         freeze::examples,
+        function::examples,
         clearances::examples,
         system::examples,
         dossiers::examples,
@@ -43,6 +45,7 @@ pub fn at_random() -> Vec<AtRandom> {
     let of_subjects = [
         people::AT_RANDOM,
         freeze::AT_RANDOM,
+        function::AT_RANDOM,
         clearances::AT_RANDOM,
         system::AT_RANDOM,
         dossiers::AT_RANDOM,

@@ -2,6 +2,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
+mod alone;
 mod assents;
 mod clearances;
 mod custody;
@@ -10,6 +11,7 @@ mod dossiers;
 mod every_rule;
 mod facts;
 mod freeze;
+mod function;
 mod held;
 mod keys;
 mod marking;

@@ -127,7 +127,8 @@ fn an_officer_is_disabled_by_another_and_once() {
     stage.refuses(Rule::AboutOneself, "sam", disabled("sam"));
     stage.refuses(Rule::OfficerNotActive, "sam", disabled("nobody"));
     let (after, changed) = stage.changes(&stage.by("sam"), disabled("carl"));
-    let places = ["facts.status", "keys_decided", "roles_decided"].map(|place| format!("officers.carl.{place}"));
+    let places = ["disabled_by", "facts.status", "function_decided", "keys_decided", "roles_decided"]
+        .map(|place| format!("officers.carl.{place}"));
     assert_eq!(changed, places);
     assert_eq!(after.officers[&id("carl")].facts.status, AccountStatus::Disabled);
     let after = Stage { state: after, ..stage };
@@ -374,6 +375,8 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
         OfficerDisabled { officer: id("bea") }.into(),
         stage.renewed("bea").into(),
         PassphraseChanged { officer: id("bea") }.into(),
+        stage.further("bea", "Antwerp").into(),
+        IdentityRevoked { officer: id("bea"), key: stage.state.officers[&id("bea")].key }.into(),
     ];
     examples.extend(roles::examples());
     examples
@@ -399,7 +402,25 @@ pub const AT_RANDOM: &[AtRandom] = &[
         KeysReissued { officer: draw.officer, keys }.into()
     },
     |draw| PassphraseChanged { officer: draw.officer }.into(),
+    |draw| {
+        let key = pick(&names().keys, draw.choice[1]);
+        let keys = NewKeys::of(vault(), &draw.officer, None, &draw.recipient, &signer_of(key));
+        IdentityAdded { officer: draw.officer, name: pick(&PEOPLE, draw.choice[2]).to_owned(), keys }.into()
+    },
+    |draw| {
+        let known = draw.stage.state.officers.get(&draw.officer).map(|officer| officer.key);
+        let key = known.filter(|_| draw.choice[1] % 2 == 0).unwrap_or_else(|| pick(&names().keys, draw.choice[2]));
+        IdentityRevoked { officer: draw.officer, key }.into()
+    },
 ];
+
+/// Bea works at another workstation as well.
+pub fn played(stage: &mut Stage) {
+    let key = pick(&names().keys, 1);
+    let keys = NewKeys::of(vault(), &id("bea"), None, &recipient(), &signer_of(key));
+    let fact = IdentityAdded { officer: id("bea"), name: "Antwerp".to_owned(), keys };
+    stage.play_by(&stage.by("bea").introducing(key), fact);
+}
 
 fn drawn(draw: &Draw) -> OfficerRecord {
     let [a, b, c, d, ..] = draw.choice;
@@ -408,4 +429,91 @@ fn drawn(draw: &Draw) -> OfficerRecord {
         key: pick(&names().keys, b),
         ..officer(pick(&PEOPLE[8..], a), &[pick(&Role::ALL, c), pick(&Role::ALL, d)])
     }
+}
+
+#[test]
+fn an_officer_adds_identities_of_his_own_and_nobody_elses() {
+    let stage = Stage::furnished();
+    let fact = stage.further("bea", "Antwerp");
+    let by = stage.by("bea").introducing(fact.keys.key);
+    let (after, _) = stage.changes(&by, fact.clone());
+    let bea = &after.officers[&id("bea")];
+    assert!(bea.has(fact.keys.key) && bea.has(bea.key) && bea.identities().count() == 2);
+    assert_eq!(after.author(fact.keys.key), Some(&id("bea")));
+    let first = stage.state.officers[&id("bea")].key;
+    let parts = RequiredParts { beside: Some(first), ..RequiredParts::introduces(fact.keys.key) };
+    assert_eq!(fact.parts(&after, &by.context()), Ok(parts));
+    for author in ["ada", "rik"] {
+        stage.refuses_by(Rule::AboutAnother, &By { author: id(author), ..by.clone() }, fact.clone());
+    }
+    stage.refuses_by(Rule::AuthorNotIntroduced, &stage.by("bea"), fact.clone());
+    let of_another = IdentityAdded { keys: stage.further("rik", "x").keys, ..fact.clone() };
+    let by_another = stage.by("bea").introducing(of_another.keys.key);
+    stage.refuses_by(Rule::KeysNotProven, &by_another, of_another);
+    for name in ["", " ", "a\nb", &"x".repeat(61)] {
+        stage.refuses_by(Rule::IdentityMisnamed, &by, IdentityAdded { name: name.to_owned(), ..fact.clone() });
+    }
+    let known = NewKeys { recipient: stage.state.officers[&id("rik")].recipient.clone(), ..fact.keys.clone() };
+    stage.refuses_by(Rule::KeyOfAnother, &by, IdentityAdded { keys: known, ..fact });
+}
+
+#[test]
+fn an_officer_has_only_so_many_identities() {
+    let mut stage = Stage::furnished();
+    for number in 1..registry::people::MAX_IDENTITIES {
+        let fact = stage.further("bea", &number.to_string());
+        stage.play_by(&stage.by("bea").introducing(fact.keys.key), fact);
+    }
+    let one_more = stage.further("bea", "more");
+    stage.refuses_by(Rule::TooManyIdentities, &stage.by("bea").introducing(one_more.keys.key), one_more);
+}
+
+#[test]
+fn what_is_delivered_to_an_officer_is_sealed_to_each_of_his_identities() {
+    let mut stage = Stage::furnished();
+    let fact = stage.further("bea", "Antwerp");
+    stage.play_by(&stage.by("bea").introducing(fact.keys.key), fact.clone());
+    let delivered = stage.delivered(KeyName::Vault, &[1], &["bea"]);
+    let parts = delivered.parts(&stage.state, &stage.by("ada").context()).expect("it is one that may be made");
+    assert_eq!(parts.officers, [stage.state.officers[&id("bea")].key, fact.keys.key].into());
+}
+
+#[test]
+fn an_identity_is_revoked_by_its_officer_or_a_security_officer_and_never_the_last() {
+    let mut stage = Stage::furnished();
+    let first = stage.state.officers[&id("bea")].key;
+    let fact = stage.further("bea", "Antwerp");
+    let revoked = |officer: &str, key| IdentityRevoked { officer: id(officer), key };
+    stage.refuses(Rule::LastIdentity, "bea", revoked("bea", first));
+    stage.refuses(Rule::LastIdentity, "ada", revoked("bea", first));
+    stage.play_by(&stage.by("bea").introducing(fact.keys.key), fact.clone());
+    stage.refuses(Rule::NotSecurityOfficer, "rik", revoked("bea", first));
+    stage.refuses(Rule::UnknownIdentity, "ada", revoked("bea", stage.state.officers[&id("rik")].key));
+    for by in ["bea", "ada"] {
+        stage.passes(by, revoked("bea", fact.keys.key));
+    }
+    assert!(!stage.state.is_due(&stage.secret_key(), stage.now, None));
+    // The next takes the place of the first.
+    stage.play("ada", revoked("bea", first));
+    let bea = &stage.state.officers[&id("bea")];
+    assert!(bea.key == fact.keys.key && bea.name == "Antwerp" && bea.further.is_empty());
+    assert!(bea.had(first) && !bea.has(first));
+    assert!(stage.state.is_due(&stage.secret_key(), stage.now, None), "somebody has keys that opened it");
+    assert!(stage.state.keys[&stage.secret_key()].unknown_to(&id("bea")).is_empty(), "the other has what it had");
+    let again = IdentityAdded {
+        keys: NewKeys::of(vault(), &id("bea"), None, &recipient(), &signer_of(first)),
+        ..stage.further("bea", "again")
+    };
+    stage.refuses_by(Rule::KeyOfAnother, &stage.by("bea").introducing(first), again);
+}
+
+#[test]
+fn new_keys_in_place_of_the_old_ones_end_every_further_identity() {
+    let mut stage = Stage::furnished();
+    let fact = stage.further("bea", "Antwerp");
+    stage.play_by(&stage.by("bea").introducing(fact.keys.key), fact.clone());
+    let renewed = stage.renewed("bea");
+    stage.play_by(&stage.by("bea").introducing(renewed.keys.key), renewed);
+    let bea = &stage.state.officers[&id("bea")];
+    assert!(bea.further.is_empty() && bea.had(fact.keys.key), "{bea:?}");
 }

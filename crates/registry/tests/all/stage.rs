@@ -273,8 +273,9 @@ impl Stage {
         stage.play("rik", stage.filed(stage.report.clone()));
         let record = partner("DGSE", "FRA");
         let fingerprint = record.recipient.fingerprint();
+        let entered = stage.index;
         stage.play("ada", PartnerAdded { partner: record });
-        stage.play("sam", PartnerConfirmed { partner: stage.partner.clone(), fingerprint });
+        stage.play("sam", PartnerConfirmed { partner: stage.partner.clone(), fingerprint, entered });
         stage.play("rosa", stage.requested(stage.release.clone()));
         stage
     }
@@ -393,6 +394,12 @@ impl Stage {
     pub fn reissued(&self, officer: &str) -> KeysReissued {
         let keys = NewKeys::of(vault(), &id(officer), None, &recipient(), &signer());
         KeysReissued { officer: id(officer), keys }
+    }
+
+    /// Keys of an officer at another workstation.
+    pub fn further(&self, officer: &str, name: &str) -> IdentityAdded {
+        let keys = NewKeys::of(vault(), &id(officer), None, &recipient(), &signer());
+        IdentityAdded { officer: id(officer), name: name.to_owned(), keys }
     }
 
     /// A new key for SECRET.

@@ -17,23 +17,26 @@ fn passphrase(text: &str) -> Passphrase {
 
 #[test]
 fn an_identity_survives_its_line() {
-    for identity in [Identity::generate(), Identity::parse(CLASSIC).unwrap()] {
+    for identity in [Identity::generate(), Identity::parse(CLASSIC).expect("it is an identity")] {
         let line = identity.expose_secret_line();
-        let again = Identity::parse(line.expose_secret()).unwrap();
+        let again = Identity::parse(line.expose_secret()).expect("it is an identity");
         assert_eq!(again.recipient(), identity.recipient());
         assert_eq!(again.expose_secret_line().expose_secret(), line.expose_secret());
     }
-    assert_eq!(Identity::parse(CLASSIC).unwrap().expose_secret_line().expose_secret(), CLASSIC);
+    assert_eq!(Identity::parse(CLASSIC).expect("it is an identity").expose_secret_line().expose_secret(), CLASSIC);
     assert!(Identity::generate().expose_secret_line().expose_secret().starts_with("AGE-SECRET-KEY-PQ-1"));
 }
 
 #[test]
 fn a_classic_identity_is_made_only_when_asked_for() {
-    let (classic, other) = (Identity::generate_classic().unwrap(), Identity::generate_classic().unwrap());
+    let (classic, other) = (
+        Identity::generate_classic().expect("an identity is made"),
+        Identity::generate_classic().expect("an identity is made"),
+    );
     assert!(classic.expose_secret_line().expose_secret().starts_with("AGE-SECRET-KEY-1"));
     assert!(!classic.recipient().is_post_quantum() && classic.recipient() != other.recipient());
-    let sealed = seal::seal_bytes(&[classic.recipient()], b"x").unwrap();
-    assert_eq!(seal::open_bytes(&[&classic], &sealed).unwrap().expose_secret(), b"x");
+    let sealed = seal::seal_bytes(&[classic.recipient()], b"x").expect("it is sealed");
+    assert_eq!(seal::open_bytes(&[&classic], &sealed).expect("the identity opens it").expose_secret(), b"x");
     assert!(Identity::generate().recipient().is_post_quantum());
 }
 
@@ -43,7 +46,7 @@ fn an_identity_file_may_hold_comments_and_several_identities() {
     let (first, second) = (one.expose_secret_line(), two.expose_secret_line());
     let text =
         format!("# class x epoch 1\n{}\n\n# class y epoch 2\r\n{}\r\n", first.expose_secret(), second.expose_secret());
-    let read = Identity::parse_file(&SecretText::new(text)).unwrap();
+    let read = Identity::parse_file(&SecretText::new(text)).expect("it is an identity file");
     assert_eq!(read.iter().map(Identity::recipient).collect::<Vec<_>>(), [one.recipient(), two.recipient()]);
     assert!(Identity::parse_file(&SecretText::new("a note\n".to_owned())).is_err());
 }
@@ -62,15 +65,18 @@ fn a_mistyped_or_foreign_identity_is_refused() {
 
 #[test]
 fn a_recipient_survives_its_text_and_json() {
-    for recipient in [Identity::generate().recipient().clone(), Identity::parse(CLASSIC).unwrap().recipient().clone()] {
-        assert_eq!(recipient.to_string().parse::<Recipient>().unwrap(), recipient);
-        let json = serde_json::to_string(&recipient).unwrap();
+    for recipient in [
+        Identity::generate().recipient().clone(),
+        Identity::parse(CLASSIC).expect("it is an identity").recipient().clone(),
+    ] {
+        assert_eq!(recipient.to_string().parse::<Recipient>().expect("it is a recipient"), recipient);
+        let json = serde_json::to_string(&recipient).expect("it is plain data");
         assert_eq!(json, format!("\"{recipient}\""));
-        assert_eq!(serde_json::from_str::<Recipient>(&json).unwrap(), recipient);
+        assert_eq!(serde_json::from_str::<Recipient>(&json).expect("it is JSON"), recipient);
     }
     let hybrid = Identity::generate();
     assert!(hybrid.recipient().is_post_quantum() && hybrid.recipient().to_string().starts_with("age1pq1"));
-    assert!(!Identity::parse(CLASSIC).unwrap().recipient().is_post_quantum());
+    assert!(!Identity::parse(CLASSIC).expect("it is an identity").recipient().is_post_quantum());
 }
 
 #[test]
@@ -87,7 +93,7 @@ fn a_recipient_that_does_not_protect_is_refused() {
 
 #[test]
 fn a_fingerprint_is_what_two_people_can_read_to_each_other() {
-    let recipient = Identity::parse(CLASSIC).unwrap().recipient().clone();
+    let recipient = Identity::parse(CLASSIC).expect("it is an identity").recipient().clone();
     assert_eq!(recipient.to_string(), "age1xmwwc06ly3ee5rytxm9mflaz2u56jjj36s0mypdrwsvlul66mv4q47ryef");
     let fingerprint = recipient.fingerprint();
     assert_eq!(fingerprint.len(), 8 * 4 + 7);
@@ -104,7 +110,8 @@ fn a_fingerprint_is_what_two_people_can_read_to_each_other() {
 fn an_identity_file_opens_with_its_passphrase_and_no_other() {
     let text = SecretText::new("# Zegel identity of jdupont\nAGE-SECRET-KEY-PQ-1…\n".to_owned());
     let locked = lock_identity(&text, &passphrase("motus et bouche cousue"), quick());
-    let unlocked = unlock_identity(&locked, &passphrase("motus et bouche cousue")).unwrap();
+    let unlocked =
+        unlock_identity(&locked, &passphrase("motus et bouche cousue")).expect("the passphrase opens the identity");
     assert_eq!(unlocked.expose_secret(), text.expose_secret());
     for wrong in ["", "motus", "Motus et bouche cousue", "motus et bouche cousue "] {
         assert!(matches!(unlock_identity(&locked, &passphrase(wrong)), Err(UnlockError::WrongPassphrase)));
@@ -115,8 +122,8 @@ fn an_identity_file_opens_with_its_passphrase_and_no_other() {
 fn a_damaged_identity_file_is_not_blamed_on_the_passphrase() {
     let text = SecretText::new("secret".repeat(20_000));
     let locked = lock_identity(&text, &passphrase("p"), quick());
-    let header = locked.windows(5).position(|window| window == b"\n--- ").unwrap();
-    let unlock = |bytes: &[u8]| unlock_identity(bytes, &passphrase("p")).unwrap_err();
+    let header = locked.windows(5).position(|window| window == b"\n--- ").expect("the bytes occur");
+    let unlock = |bytes: &[u8]| unlock_identity(bytes, &passphrase("p")).expect_err("the identity stays shut");
     for length in [0, 5, 22, 40, header, header + 20, header + 50, header + 60] {
         assert!(matches!(unlock(&locked[..length]), UnlockError::Corrupt(OpenError::Truncated)), "{length}");
     }
@@ -133,10 +140,11 @@ fn a_damaged_identity_file_is_not_blamed_on_the_passphrase() {
 fn an_identity_file_that_would_cost_hours_is_refused_at_once() {
     let locked = lock_identity(&SecretText::new("x".to_owned()), &passphrase("p"), quick());
     let text = String::from_utf8_lossy(&locked);
-    let line = text.lines().nth(1).unwrap();
-    let (start, rest) = (locked.windows(3).position(|w| w == b"-> ").unwrap(), line.len());
+    let line = text.lines().nth(1).expect("the file has a second line");
+    let (start, rest) = (locked.windows(3).position(|w| w == b"-> ").expect("the bytes occur"), line.len());
     for factor in [22, 30, 63] {
-        let costly = line.rsplit_once(' ').map(|(before, _)| format!("{before} {factor}")).unwrap();
+        let costly =
+            line.rsplit_once(' ').map(|(before, _)| format!("{before} {factor}")).expect("the line has fields");
         let file = [&locked[..start], costly.as_bytes(), &locked[start + rest..]].concat();
         let refused = unlock_identity(&file, &passphrase("p"));
         assert!(matches!(refused, Err(UnlockError::TooMuchWork { asked }) if asked == factor), "{refused:?}");
@@ -146,7 +154,7 @@ fn an_identity_file_that_would_cost_hours_is_refused_at_once() {
 
 #[test]
 fn a_file_for_a_recipient_is_not_an_identity_file() {
-    let file = seal::seal_bytes(&[Identity::generate().recipient()], b"x").unwrap();
+    let file = seal::seal_bytes(&[Identity::generate().recipient()], b"x").expect("it is sealed");
     assert!(matches!(unlock_identity(&file, &passphrase("p")), Err(UnlockError::NotLocked)));
     let locked = lock_identity(&SecretText::new("x".to_owned()), &passphrase("p"), quick());
     assert!(matches!(seal::open_bytes(&[&Identity::generate()], &locked), Err(OpenError::NotForThisKey)));
@@ -155,6 +163,6 @@ fn a_file_for_a_recipient_is_not_an_identity_file() {
 #[test]
 fn an_identity_file_says_its_work_factor_in_the_clear() {
     let locked = lock_identity(&SecretText::new("x".to_owned()), &passphrase("p"), WorkFactor::EXERCISE);
-    assert!(String::from_utf8_lossy(&locked).lines().nth(1).unwrap().ends_with(" 14"));
+    assert!(String::from_utf8_lossy(&locked).lines().nth(1).expect("the file has a second line").ends_with(" 14"));
     assert_eq!(WorkFactor::REAL.get(), 18);
 }

@@ -30,7 +30,7 @@ fn objects_open_in_age_encryption_for_javascript() {
 #[test]
 fn files_for_several_officers_open_in_age_encryption_for_javascript() {
     let (one, two) = (Identity::generate(), Identity::generate());
-    let sealed = seal_bytes(&[one.recipient(), two.recipient()], b"AGE-SECRET-KEY-PQ-1").unwrap();
+    let sealed = seal_bytes(&[one.recipient(), two.recipient()], b"AGE-SECRET-KEY-PQ-1").expect("it is sealed");
     for identity in [&one, &two] {
         assert_eq!(decrypt_in_node(identity, &sealed), b"AGE-SECRET-KEY-PQ-1");
     }
@@ -40,7 +40,7 @@ fn files_for_several_officers_open_in_age_encryption_for_javascript() {
 fn a_rewrapped_object_opens_in_age_encryption_for_javascript() {
     let (old, new) = (Identity::generate(), Identity::generate());
     let object = object(old.recipient(), b"moved to another epoch");
-    let rewrapped = rewrap(&old, &object.id, new.recipient(), &object.file).unwrap();
+    let rewrapped = rewrap(&old, &object.id, new.recipient(), &object.file).expect("the header is replaced");
     let sealed = [&rewrapped.header, &object.bytes()[rewrapped.replaces as usize..]].concat();
     assert_eq!(decrypt_in_node(&new, &sealed), b"moved to another epoch");
 }
@@ -49,15 +49,15 @@ fn a_rewrapped_object_opens_in_age_encryption_for_javascript() {
 fn what_age_encryption_for_javascript_seals_opens_here() {
     for kind in ["hybrid", "classic"] {
         let keys = node(&json!({ "action": "generate", "kind": kind }));
-        let identity = Identity::parse(keys["identity"].as_str().unwrap()).unwrap();
-        assert_eq!(identity.recipient().to_string(), keys["recipient"].as_str().unwrap());
+        let identity = Identity::parse(keys["identity"].as_str().expect("a text")).expect("it is an identity");
+        assert_eq!(identity.recipient().to_string(), keys["recipient"].as_str().expect("`recipient` is text"));
         for size in SIZES {
             let plain = document(size);
             let answer = node(
                 &json!({ "action": "encrypt", "recipients": [keys["recipient"]], "plain": BASE64_STANDARD.encode(&plain) }),
             );
             let sealed = bytes(&answer["sealed"]);
-            assert!(open_bytes(&[&identity], &sealed).unwrap().expose_secret() == plain, "{kind} {size}");
+            assert!(open_bytes(&[&identity], &sealed).expect("opened").expose_secret() == plain, "{kind} {size}");
         }
     }
 }
@@ -66,32 +66,39 @@ fn what_age_encryption_for_javascript_seals_opens_here() {
 fn age_encryption_for_javascript_knows_our_identities_by_the_same_recipient() {
     let identity = Identity::generate();
     let answer = node(&json!({ "action": "recipient", "identity": identity.expose_secret_line().expose_secret() }));
-    assert_eq!(answer["recipient"].as_str().unwrap().parse::<Recipient>().unwrap(), *identity.recipient());
+    assert_eq!(
+        answer["recipient"].as_str().expect("a text").parse::<Recipient>().expect("it is a recipient"),
+        *identity.recipient()
+    );
 }
 
 #[test]
 fn identity_files_open_in_age_encryption_for_javascript_and_back() {
     let text = "# Zegel identity of jdupont\nAGE-SECRET-KEY-PQ-1…\n";
     let passphrase = || Passphrase::new("motus et bouche cousue, été".to_owned());
-    let locked = lock_identity(&SecretText::new(text.to_owned()), &passphrase(), WorkFactor::new(10).unwrap());
+    let locked =
+        lock_identity(&SecretText::new(text.to_owned()), &passphrase(), WorkFactor::new(10).expect("between 1 and 21"));
     let request = json!({ "action": "decrypt", "passphrase": passphrase().expose_secret(), "sealed": BASE64_STANDARD.encode(locked) });
     assert_eq!(bytes(&node(&request)["plain"]), text.as_bytes());
     let request = json!({
         "action": "encrypt", "passphrase": passphrase().expose_secret(), "workFactor": 10, "plain": BASE64_STANDARD.encode(text)
     });
     let locked = bytes(&node(&request)["sealed"]);
-    assert_eq!(unlock_identity(&locked, &passphrase()).unwrap().expose_secret(), text);
+    assert_eq!(
+        unlock_identity(&locked, &passphrase()).expect("the passphrase opens the identity").expose_secret(),
+        text
+    );
 }
 
 #[test]
 fn packages_for_classic_partners_open_in_the_age_of_debian() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder for the test");
     let identity = debian_identity(folder.path());
     for size in SIZES {
         let plain = document(size);
         let mut package = Vec::new();
         seal::seal_stream(&[identity.recipient()], &mut plain.as_slice(), &mut package, &mut crate::support::on)
-            .unwrap();
+            .expect("it is sealed");
         let opened = age(&["-d", "-i", path(&folder.path().join("key.txt"))], &package);
         assert!(opened == plain, "{size}");
     }
@@ -99,12 +106,12 @@ fn packages_for_classic_partners_open_in_the_age_of_debian() {
 
 #[test]
 fn what_the_age_of_debian_seals_opens_here() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder for the test");
     let identity = debian_identity(folder.path());
     for size in SIZES {
         let plain = document(size);
         let sealed = age(&["-r", &identity.recipient().to_string()], &plain);
-        assert!(open_bytes(&[&identity], &sealed).unwrap().expose_secret() == plain, "{size}");
+        assert!(open_bytes(&[&identity], &sealed).expect("the identity opens it").expose_secret() == plain, "{size}");
     }
 }
 
@@ -112,8 +119,11 @@ fn what_the_age_of_debian_seals_opens_here() {
 fn debian_identity(folder: &Path) -> Identity {
     let made = Command::new("age-keygen").arg("-o").arg(folder.join("key.txt")).output();
     assert!(made.expect(NO_AGE).status.success());
-    let text = std::fs::read_to_string(folder.join("key.txt")).unwrap();
-    Identity::parse_file(&SecretText::new(text)).unwrap().pop().unwrap()
+    let text = std::fs::read_to_string(folder.join("key.txt")).expect("the file is read");
+    Identity::parse_file(&SecretText::new(text))
+        .expect("it is an identity file")
+        .pop()
+        .expect("the file has an identity")
 }
 
 fn age(arguments: &[&str], input: &[u8]) -> Vec<u8> {
@@ -132,7 +142,7 @@ fn decrypt_in_node(identity: &Identity, sealed: &[u8]) -> Vec<u8> {
 }
 
 fn bytes(text: &Value) -> Vec<u8> {
-    BASE64_STANDARD.decode(text.as_str().expect("bytes in the answer")).unwrap()
+    BASE64_STANDARD.decode(text.as_str().expect("bytes in the answer")).expect("it is Base64")
 }
 
 /// Asks `interop/age.mjs`.

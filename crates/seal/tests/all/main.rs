@@ -1,5 +1,5 @@
 //! The tests of `seal` against itself, other implementations of age, and the C2SP test kit.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod bytes;
 mod files;

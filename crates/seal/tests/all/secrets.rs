@@ -39,12 +39,12 @@ fn no_error_holds_a_secret() {
     let locked = lock_identity(
         &SecretText::new("hunter2".into()),
         &Passphrase::new("hunter3".into()),
-        WorkFactor::new(2).unwrap(),
+        WorkFactor::new(2).expect("between 1 and 21"),
     );
-    let error = unlock_identity(&locked, &Passphrase::new("hunter4".into())).unwrap_err();
+    let error = unlock_identity(&locked, &Passphrase::new("hunter4".into())).expect_err("the identity stays shut");
     assert!(!format!("{error} {error:?}").contains("hunter"));
     let line = Identity::generate().expose_secret_line();
-    let error = Identity::parse(&line.expose_secret()[..40]).unwrap_err();
+    let error = Identity::parse(&line.expose_secret()[..40]).expect_err("it is no identity");
     assert!(!format!("{error} {error:?}").contains(&line.expose_secret()[20..30]));
 }
 
@@ -52,7 +52,7 @@ fn no_error_holds_a_secret() {
 fn secret_bytes_become_text_without_being_copied() {
     let bytes = SecretBytes::new(b"text".to_vec());
     let address = bytes.expose_secret().as_ptr();
-    let text = bytes.into_text().unwrap();
+    let text = bytes.into_text().expect("it is UTF-8");
     assert_eq!((text.expose_secret(), text.expose_secret().as_ptr()), ("text", address));
     assert!(SecretBytes::new(vec![0xFF]).into_text().is_none());
 }

@@ -20,7 +20,7 @@ fn a_signature_holds_for_its_message_and_its_signer() {
 fn stripping_the_post_quantum_signature_fails() {
     let signer = Signer::generate();
     let dual = signer.sign(Weight::Dual, MESSAGE);
-    let stripped = Signatures::from_parts(dual.ed25519(), None).unwrap();
+    let stripped = Signatures::from_parts(dual.ed25519(), None).expect("signatures of the right length");
     let verified = signer.verifying_key().verify(Weight::Dual, MESSAGE, &stripped);
     assert_eq!(verified, Err(SignatureError::PostQuantumMissing));
     let unexpected = signer.verifying_key().verify(Weight::Single, MESSAGE, &dual);
@@ -32,7 +32,7 @@ fn each_of_the_two_signatures_is_required_to_be_right() {
     let (signer, other) = (Signer::generate(), Signer::generate());
     let (mine, theirs) = (signer.sign(Weight::Dual, MESSAGE), other.sign(Weight::Dual, MESSAGE));
     let verify = |one: &Signatures, two: &Signatures| {
-        let mixed = Signatures::from_parts(one.ed25519(), two.ml_dsa_65()).unwrap();
+        let mixed = Signatures::from_parts(one.ed25519(), two.ml_dsa_65()).expect("signatures of the right length");
         signer.verifying_key().verify(Weight::Dual, MESSAGE, &mixed)
     };
     assert_eq!(verify(&mine, &mine), Ok(()));
@@ -62,7 +62,7 @@ fn every_flipped_bit_of_a_signature_is_caught() {
     for bit in (0..dual.as_bytes().len() * 8).filter(|bit| *bit < 512 || bit % 97 == 0) {
         let mut bytes = dual.to_bytes();
         bytes[bit / 8] ^= 1 << (bit % 8);
-        let altered = Signatures::from_bytes(&bytes).unwrap();
+        let altered = Signatures::from_bytes(&bytes).expect("signatures of the right length");
         assert!(signer.verifying_key().verify(Weight::Dual, MESSAGE, &altered).is_err(), "bit {bit}");
     }
 }
@@ -70,7 +70,7 @@ fn every_flipped_bit_of_a_signature_is_caught() {
 #[test]
 fn a_signer_is_its_seeds() {
     let signer = Signer::generate();
-    let again = Signer::from_seeds(signer.expose_seeds().expose_secret()).unwrap();
+    let again = Signer::from_seeds(signer.expose_seeds().expose_secret()).expect("seeds of the right length");
     assert_eq!(again.verifying_key(), signer.verifying_key());
     assert_eq!(again.key_id(), signer.key_id());
     assert_eq!(Signer::from_seeds(&[0; 63]).err(), Some(KeyError::Length));
@@ -91,8 +91,8 @@ fn a_key_id_survives_its_text_and_json() {
     let id = Signer::generate().key_id();
     assert_eq!(id.to_string().len(), 32);
     assert_eq!(id.to_string().parse::<KeyId>(), Ok(id));
-    let json = serde_json::to_string(&id).unwrap();
-    assert_eq!(serde_json::from_str::<KeyId>(&json).unwrap(), id);
+    let json = serde_json::to_string(&id).expect("it is plain data");
+    assert_eq!(serde_json::from_str::<KeyId>(&json).expect("it is JSON"), id);
     for text in [
         "",
         "0",
@@ -108,11 +108,11 @@ fn a_key_id_survives_its_text_and_json() {
 #[test]
 fn ed25519_is_that_of_rfc_8032() {
     let hex = |text: &str| -> Vec<u8> {
-        (0..text.len() / 2).map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).unwrap()).collect()
+        (0..text.len() / 2).map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).expect("hexadecimal")).collect()
     };
     let mut seeds = hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
     seeds.extend_from_slice(&[0; 32]);
-    let signer = Signer::from_seeds(&seeds).unwrap();
+    let signer = Signer::from_seeds(&seeds).expect("seeds of the right length");
     let public = hex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
     assert_eq!(signer.verifying_key().as_bytes()[..32], public);
     let signature = hex(concat!(
@@ -144,14 +144,16 @@ fn in_a_log_a_signature_holds_as_stock_programs_say_alone_and_in_a_batch() {
         let key = by(n).verifying_key();
         assert_eq!(key.verify_in_log(weight(n), message, &wrong), Err(SignatureError::Ed25519));
         let mut with_one_wrong = signed.clone();
-        with_one_wrong[n] = Signatures::from_parts(wrong.ed25519(), signatures.ml_dsa_65()).unwrap();
+        with_one_wrong[n] =
+            Signatures::from_parts(wrong.ed25519(), signatures.ml_dsa_65()).expect("signatures of the right length");
         assert_eq!(verify(&with_one_wrong), Err(SignatureError::Ed25519), "the {n}th is wrong");
     }
-    let stripped = Signatures::from_parts(signed[0].ed25519(), None).unwrap();
+    let stripped = Signatures::from_parts(signed[0].ed25519(), None).expect("signatures of the right length");
     let key = signer.verifying_key();
     assert_eq!(key.verify_in_log(Weight::Dual, &messages[0], &stripped), Err(SignatureError::PostQuantumMissing));
     let mut batch = Batch::default();
     assert_eq!(batch.add(key, Weight::Dual, &messages[0], &stripped), Err(SignatureError::PostQuantumMissing));
-    let mixed = Signatures::from_parts(signed[0].ed25519(), signed[6].ml_dsa_65()).unwrap();
+    let mixed =
+        Signatures::from_parts(signed[0].ed25519(), signed[6].ml_dsa_65()).expect("signatures of the right length");
     assert_eq!(batch.add(key, Weight::Dual, &messages[0], &mixed), Err(SignatureError::MlDsa));
 }

@@ -21,7 +21,8 @@ enum Outcome {
 #[test]
 fn every_vector_of_the_test_kit_turns_out_as_it_should() {
     let vectors = node(&json!({ "action": "vectors" }));
-    let vectors: Vec<&Value> = vectors.as_array().unwrap().iter().filter(|vector| vector["armored"] == false).collect();
+    let vectors: Vec<&Value> =
+        vectors.as_array().expect("a list").iter().filter(|vector| vector["armored"] == false).collect();
     assert_eq!(vectors.len(), 110, "another version of the test kit");
     let wrong: Vec<String> = vectors.iter().filter_map(|vector| deviation(vector)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -30,10 +31,10 @@ fn every_vector_of_the_test_kit_turns_out_as_it_should() {
 fn deviation(vector: &Value) -> Option<String> {
     let text = |key: &str| vector[key].as_str().map(str::to_owned);
     let all = |key: &str| -> Vec<String> {
-        vector[key].as_array().unwrap().iter().map(|item| item.as_str().unwrap().to_owned()).collect()
+        vector[key].as_array().expect("a list").iter().map(|item| item.as_str().expect("a text").to_owned()).collect()
     };
-    let sealed = BASE64_STANDARD.decode(vector["sealed"].as_str().unwrap()).unwrap();
-    let expected = match vector["expect"].as_str().unwrap() {
+    let sealed = BASE64_STANDARD.decode(vector["sealed"].as_str().expect("`sealed` is text")).expect("it is Base64");
+    let expected = match vector["expect"].as_str().expect("`expect` is text") {
         "success" => Outcome::Success(text("payload")),
         "no match" => Outcome::NoMatch,
         "header failure" => Outcome::HeaderFailure,
@@ -49,7 +50,8 @@ fn deviation(vector: &Value) -> Option<String> {
         found.push(with_passphrase(&sealed, passphrase));
     }
     if !identities.is_empty() {
-        let identities: Vec<Identity> = identities.iter().map(|line| Identity::parse(line).unwrap()).collect();
+        let identities: Vec<Identity> =
+            identities.iter().map(|line| Identity::parse(line).expect("it is an identity")).collect();
         let all: Vec<&Identity> = identities.iter().collect();
         found.push(match open_bytes(&all, &sealed) {
             Ok(plain) => Outcome::Success(Some(hex(&seal::sha256(plain.expose_secret())))),

@@ -3,7 +3,8 @@
 mod peers;
 pub(crate) mod views;
 
-use registry::assents::{Answer, Answering, End, Matter, Request};
+use policy::four_eyes::Objection;
+use registry::assents::{Answer, Answering, End, Hindrance, Matter, Request};
 use registry::state::instant;
 
 use crate::paging::{self, Asked, Row};
@@ -19,7 +20,12 @@ impl Session {
     /// [`Error::ListChanged`]; integrity errors.
     pub fn assents(&mut self, filter: &AssentFilter) -> Result<Page<AssentView>, Error> {
         self.catch_up()?;
-        let waiting = self.state.assents.iter().filter(|(_, request)| request.waits());
+        let about = |request: &Request| match (&filter.about, request.matter.answering(&self.state)) {
+            (None, _) => true,
+            (Some(officer), Answering::Peers(peers)) => peers.about == Some(officer),
+            (Some(_), Answering::Release(_) | Answering::Custody(_) | Answering::Sharing(_)) => false,
+        };
+        let waiting = self.state.assents.iter().filter(|(_, request)| request.waits() && about(request));
         let mut seen: Vec<(&AssentId, &Request)> = waiting.filter(|(_, request)| self.sees_request(request)).collect();
         seen.sort_by_key(|(_, request)| request.index);
         let rows = seen.into_iter().map(|(id, request)| {
@@ -70,6 +76,49 @@ impl Session {
         self.answer(id, Answer::Withdrawn, why)
     }
 
+    /// Refuses to ask once more for what this officer asked for himself, or could grant with his own yes: a second request for the
+    /// same would be one too many for those who answer.
+    ///
+    /// # Errors
+    /// [`Error::AskedAlready`].
+    pub(crate) fn require_unasked(&self, matter: &Matter) -> Result<(), Error> {
+        let needless = |id: &AssentId, request: &Request| match request.by == *self.id() {
+            true => self.could_be_granted(request),
+            false => self.answers(id, request).0.is_empty(),
+        };
+        let mut same = self.state.assents.iter().filter(|(_, request)| request.waits() && request.matter == *matter);
+        match same.find(|(id, request)| needless(id, request)).map(|(_, request)| request) {
+            None => Ok(()),
+            Some(request) => Err(Error::AskedAlready { by: request.by.to_string() }),
+        }
+    }
+
+    /// Whether there may be somebody whose yes would count: nothing was decided otherwise meanwhile, and who asked may still ask.
+    fn could_be_granted(&self, request: &Request) -> bool {
+        let over = |objection: &Objection| matches!(objection, Objection::Changed | Objection::RequesterNotInCharge);
+        let stands = match request.matter.answering(&self.state) {
+            Answering::Peers(peers) => !peers.against(Answer::Yes, &self.state, request, self.id()).iter().any(over),
+            Answering::Release(_) | Answering::Custody(_) | Answering::Sharing(_) => true,
+        };
+        stands && request.matter.hindered(&self.state) != Some(Hindrance::Overtaken)
+    }
+
+    /// What others refused since this officer last unlocked, of what he asked for: a release says so where it is listed.
+    pub(crate) fn refusals(&self) -> Vec<Reason> {
+        let since = self.last_unlock();
+        let told = |(id, request): (&AssentId, &Request)| match (&request.end, &request.matter) {
+            (Some(End::Refused(no)), matter) if matter.release().is_none() => {
+                let new = since.is_none_or(|since| instant(no.at_ms) >= since);
+                let name = self.view_of_request(id, request).filter(|_| new)?.name;
+                let why = self.why_of(no.index).unwrap_or_else(|| "—".to_owned());
+                let refused = Reason::new("request_refused").with("name", name);
+                Some(refused.with("officer", no.by.to_string()).with("why", why))
+            }
+            _ => None,
+        };
+        self.state.assents.iter().filter(|(_, request)| request.by == *self.id()).filter_map(told).collect()
+    }
+
     /// The one way of an answer, whatever the request is about.
     fn answer(&mut self, id: &AssentId, answer: Answer, why: Option<String>) -> Result<(), Error> {
         self.catch_up()?;
@@ -95,6 +144,7 @@ impl Session {
             | Matter::Guide(_)
             | Matter::Authorities(_)
             | Matter::Roles(_)
+            | Matter::Function(_)
             | Matter::Reissue(_)
             | Matter::Reinstatement(_)
             | Matter::Succession(_) => self.sees_papers(),
@@ -135,7 +185,7 @@ impl Session {
                 (ids.join(" "), names.join(", "), AskedFor::CustodySharing(asked))
             }
             Matter::Unfreezing(of) => {
-                let asked = self.view_of_asked_unfreezing(of);
+                let asked = self.view_of_asked_unfreezing(of, request.index);
                 (of.officer.to_string(), asked.full_name.clone(), AskedFor::Unfreezing(asked))
             }
             Matter::Approval(of) => {
@@ -147,7 +197,7 @@ impl Session {
                 (self.state.name.clone(), self.state.name.clone(), AskedFor::Guide(asked))
             }
             Matter::Succession(of) => {
-                let asked = self.view_of_asked_succession(of)?;
+                let asked = self.view_of_asked_succession(of, request.index)?;
                 let about = asked.id.as_ref().map_or_else(|| of.dossier.to_string(), ToString::to_string);
                 (about, asked.full_name.clone(), AskedFor::Succession(asked))
             }
@@ -159,6 +209,10 @@ impl Session {
             Matter::Roles(of) => {
                 let asked = self.view_of_asked_roles(of, request.index)?;
                 (of.officer.to_string(), asked.full_name.clone(), AskedFor::Roles(asked))
+            }
+            Matter::Function(of) => {
+                let asked = self.view_of_asked_function(of, request.index);
+                (of.officer.to_string(), asked.full_name.clone(), AskedFor::Function(asked))
             }
             Matter::Reissue(of) => {
                 let asked = self.view_of_asked_reissue(of, request.index)?;

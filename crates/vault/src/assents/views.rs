@@ -5,14 +5,17 @@ use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AskedApproval, AskedAuthorities, AskedClearance, AskedGuide, AskedReinstatement, AskedReissue, AskedRoles,
-    AskedSharing, AskedSuccession, AskedUnfreezing, AssentId, CustodyRequestView, OfficerId, Reason, ReleaseView,
+    AskedApproval, AskedAuthorities, AskedClearance, AskedFunction, AskedGuide, AskedReinstatement, AskedReissue,
+    AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AssentId, CustodyRequestView, OfficerId, Reason,
+    ReleaseView,
 };
 
 /// What to list of what waits for the yes of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct AssentFilter {
+    /// Only what is about this officer.
+    pub about: Option<OfficerId>,
     /// At most this many rows; 0 means 100.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub limit: usize,
@@ -88,6 +91,7 @@ pub enum AskedFor {
     /// The account would no longer be frozen.
     Unfreezing(AskedUnfreezing),
     Roles(AskedRoles),
+    Function(AskedFunction),
     Reissue(AskedReissue),
     Reinstatement(AskedReinstatement),
     Succession(AskedSuccession),

@@ -62,6 +62,9 @@ impl Session {
             session.require_roles("grant-clearance", &[Role::SecurityOfficer])?;
             session.require_other("grant-clearance", &fact.officer)?;
             session.known_officer(&fact.officer)?;
+            if takes_two {
+                session.require_unasked(&Matter::Clearance(fact.clone()))?;
+            }
             Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
         if takes_two {
@@ -141,7 +144,9 @@ impl Session {
             waits = status == ClearanceStatus::Valid && session.state.reinstating_takes_two(officer, &policy);
             if waits {
                 let matter = ReinstateMatter { officer: officer.clone(), policy: policy.clone() };
-                let fact = Asked { request: request.clone(), matter: Matter::Reinstatement(matter) };
+                let matter = Matter::Reinstatement(matter);
+                session.require_unasked(&matter)?;
+                let fact = Asked { request: request.clone(), matter };
                 let asked = record.clone().instead(Act::RequestReinstatement).about("request", request.to_string());
                 return Ok(EntryDraft::default().fact(fact).record(asked));
             }

@@ -17,6 +17,7 @@ use registry::state::instant;
 use seal::{Identity, Recipient, Share, open_bytes, seal_bytes};
 
 use crate::draft::EntryDraft;
+use crate::people::identities::at_first;
 use crate::session::denied_for;
 use crate::{
     AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyStatus, CustodyView,
@@ -148,7 +149,7 @@ impl Session {
             .officers
             .iter()
             .filter(|(id, officer)| officer.active() && reads(id))
-            .map(|(_, o)| &o.recipient)
+            .flat_map(|(_, officer)| officer.identities().map(|(_, recipient)| recipient))
             .collect();
         let motive = seal_bytes(&readers, why.as_bytes()).map_err(|_| Error::Internal { what: "motive" })?;
         Ok(CustodyUse { motive: Encoded(motive), ..of })
@@ -227,6 +228,7 @@ impl Session {
                     | Matter::Unfreezing(_)
                     | Matter::Roles(_)
                     | Matter::Reissue(_)
+                    | Matter::Function(_)
                     | Matter::Reinstatement(_)
                     | Matter::Succession(_) => return Err(unknown()),
                 };
@@ -257,11 +259,15 @@ impl Session {
             | Matter::Unfreezing(_)
             | Matter::Roles(_)
             | Matter::Reissue(_)
+            | Matter::Function(_)
             | Matter::Reinstatement(_)
             | Matter::Succession(_) => return Some(Reason::new("undecidable")),
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });
+        if may.is_ok() && answer == Answer::Yes && !self.has_first_identity() {
+            return Some(at_first(self.id()));
+        }
         may.err().map(|rule| reason_of(rule, self.state.custody.threshold()))
     }
 
@@ -280,14 +286,15 @@ impl Session {
         words: &mut EntryDraft,
     ) -> Result<bool, Error> {
         let carrier = self.known_officer(carrier)?;
-        let text = words.keys_for(carrier.key, &carrier.recipient);
         let mut whole = true;
+        // Also where there is nothing to hand over.
+        words.keys_to(carrier, |_| ());
         for (key, epochs) in keys {
             for epoch in epochs {
                 let sharing = self.state.keys.get(key).and_then(|chain| chain.get(*epoch)).map_or(0, |e| e.custody);
                 let own = |lying: Lying| lying.deposit.share_for(self.keyring.key_id(), &self.keyring.identity).ok();
                 match self.lying(key, *epoch, sharing)?.and_then(own) {
-                    Some(share) => text.share(id, key, *epoch, &share),
+                    Some(share) => words.keys_to(carrier, |text| text.share(id, key, *epoch, &share)),
                     None => whole = false,
                 }
             }
@@ -396,7 +403,7 @@ impl Session {
                 };
                 for officer in &officers {
                     if let Some(record) = self.state.officers.get(officer) {
-                        words.keys_for(record.key, &record.recipient).identity(key, *number, &identity);
+                        words.keys_to(record, |text| text.identity(key, *number, &identity));
                         *counts.entry(officer.clone()).or_default() += 1;
                     }
                 }

@@ -17,7 +17,6 @@ use self::batch::{Batch, SealedAs};
 use self::source::start_of;
 use crate::dates::DayOf;
 use crate::documents::choice;
-use crate::documents::kind;
 use crate::documents::same::Fingerprint;
 use crate::faults::FaultAt;
 use crate::marks::label;
@@ -199,7 +198,7 @@ impl Session {
         self.plausible("finalised", new.finalised, DayOf::Document)?;
         let review = label.review().map(registry::state::day);
         self.plausible("review", review, DayOf::End)?;
-        let media_type = kind::media_type(&start, start.len() as u64 == size);
+        let media_type = kinds::media_type(&start, start.len() as u64 == size);
         Ok(Ready {
             id: DocumentId::parse(object.id())?,
             object,
@@ -208,7 +207,7 @@ impl Session {
             title: text::line("title", &new.title)?,
             subject: text::paragraph("subject", &new.subject)?,
             originator: text::optional_line("originator", &new.originator)?,
-            before_pdf: kind::before_pdf(&start, &media_type),
+            before_pdf: kinds::before_pdf(&start, &media_type),
             media_type,
             size,
             file_name,
@@ -339,8 +338,8 @@ impl Session {
         if let Some(other) = same_bytes {
             warnings.push(about("already_filed").with("reference", other));
         }
-        if ready.size > 0 && !kind::is_shown(&ready.media_type) {
-            warnings.push(about("not_shown").with("kind", ready.media_type.as_str()));
+        if let Some(warning) = kinds::warning(&ready.media_type).filter(|_| ready.size > 0) {
+            warnings.push(about(warning).with("kind", ready.media_type.as_str()));
         }
         if let Some(bytes) = ready.before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));

@@ -3,7 +3,6 @@
 pub(crate) mod choice;
 pub(crate) mod derive;
 pub(crate) mod filing;
-pub(crate) mod kind;
 pub(crate) mod pick;
 pub(crate) mod same;
 pub(crate) mod together;
@@ -13,6 +12,7 @@ use std::collections::BTreeSet;
 
 use label::{Label, Lang, Location};
 use policy::calendar::{Standing, TermState, standing};
+use policy::four_eyes::Since;
 use policy::{Examination, Marked, Stage};
 use registry::documents::{DocumentRecord, Sheet};
 use registry::keys::KeyName;
@@ -50,18 +50,32 @@ pub struct ReadDocument<T> {
     pub with: Option<OfficerId>,
 }
 
+/// The media types of a group of kinds.
+fn kinds_of(group: &str) -> Result<index::Kinds, Error> {
+    let group = kinds::Group::of(group).ok_or(Error::Malformed { field: "kind" })?;
+    let media_types = group.media_types().into_iter().map(str::to_owned).collect();
+    Ok(index::Kinds { media_types, others: group == kinds::Group::Other })
+}
+
 impl Session {
     /// Lists what this officer may open now. What he may not is neither shown nor counted.
     ///
     /// # Errors
-    /// [`Error::Malformed`] cursor; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
+    /// [`Error::Malformed`] cursor or kind; [`Error::Backwards`]; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
     pub fn list(&mut self, filter: &DocumentFilter) -> Result<Page<DocumentRow>, Error> {
         self.catch_up()?;
+        if filter.from.zip(filter.to).is_some_and(|(from, to)| from > to) {
+            return Err(Error::Backwards);
+        }
         let after = filter.after.as_deref().map(str::parse).transpose();
         let query = index::Query {
             text: filter.query.clone(),
             level: filter.level,
             dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
+            from: filter.from,
+            to: filter.to,
+            originator: filter.originator.clone().filter(|originator| !originator.trim().is_empty()),
+            kinds: filter.kind.as_deref().map(kinds_of).transpose()?,
             classes: Some(self.readable()),
             sort: filter.sort,
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
@@ -305,6 +319,7 @@ impl Session {
                     approved_by: None,
                     marked: Marked::AsAsked,
                     partner: &facts,
+                    partner_since: Since::Unchanged,
                     consent: None,
                     orcon,
                     foreign,

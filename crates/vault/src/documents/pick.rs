@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 use objects::{InVault, Vaults};
 
-use crate::documents::kind;
 use crate::given::{GivenError, Irregular, open_given};
 use crate::{Reason, text};
 
@@ -53,13 +52,13 @@ impl PickedFile {
         }
         let mut start = Vec::new();
         let looked = open_given(&self.path)
-            .and_then(|file| Ok(file.take(kind::LOOKED_AT as u64).read_to_end(&mut start).map(drop)?));
+            .and_then(|file| Ok(file.take(kinds::LOOKED_AT as u64).read_to_end(&mut start).map(drop)?));
         if looked.is_ok() {
-            let media_type = kind::media_type(&start, start.len() as u64 == self.size);
-            if !kind::is_shown(&media_type) {
-                warnings.push(about("not_shown").with("kind", media_type.as_str()));
+            let media_type = kinds::media_type(&start, start.len() as u64 == self.size);
+            if let Some(warning) = kinds::warning(&media_type) {
+                warnings.push(about(warning).with("kind", media_type.as_str()));
             }
-            if let Some(bytes) = kind::before_pdf(&start, &media_type) {
+            if let Some(bytes) = kinds::before_pdf(&start, &media_type) {
                 warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
             }
         }
@@ -248,9 +247,9 @@ pub fn look_at(path: &Path) -> Result<(String, u64, File), GivenError> {
     let mut file = open_given(path)?;
     let size = file.metadata()?.len();
     let mut start = Vec::new();
-    file.by_ref().take(kind::LOOKED_AT as u64).read_to_end(&mut start)?;
+    file.by_ref().take(kinds::LOOKED_AT as u64).read_to_end(&mut start)?;
     file.rewind()?;
-    Ok((kind::media_type(&start, start.len() as u64 == size), size, file))
+    Ok((kinds::media_type(&start, start.len() as u64 == size), size, file))
 }
 
 /// The name of a file as lists show it, and as its document bears it: one way to clean names.

@@ -17,7 +17,9 @@ use super::{MOVES, ReadDocument, particulars};
 use crate::doors::{self, For, OpenedDocument};
 use crate::draft::EntryDraft;
 use crate::identity::{self, Opened, Opening, Pair};
+use crate::people::identities::at_first;
 use crate::session::{denied, denied_for};
+use crate::stores::Seat;
 use crate::tries::Tries;
 use crate::{ClassId, DocumentId, DocumentView, Error, OfficerId, Reason, Session, stored, text};
 use index::Document;
@@ -59,7 +61,11 @@ impl Session {
             return Err(Error::VaultForeign);
         }
         let record = self.known_officer(officer)?;
-        if record.key != pair.signer.key_id() {
+        let key = pair.signer.key_id();
+        if record.has(key) && record.key != key {
+            return Err(denied_for("open", at_first(officer)));
+        }
+        if record.key != key {
             return Err(Error::IdentityReplaced { officer: officer.to_string() });
         }
         if record.renewal_due {
@@ -78,7 +84,7 @@ impl Session {
                 return Err(Error::Wait { seconds: wait.as_secs() });
             }
         }
-        match identity::unlock(&self.stores, officer, passphrase) {
+        match self.any_identity(officer, passphrase) {
             Ok(opened) => {
                 if tries.failures > 0 && !self.read_only() {
                     Tries::clear(&self.stores, officer);
@@ -96,6 +102,27 @@ impl Session {
             Err(Opening::Failed(Error::NotFound { .. })) => Err(Error::IdentityGone { officer: officer.to_string() }),
             Err(Opening::Failed(error)) => Err(error),
         }
+    }
+
+    /// The identity of an officer that this passphrase opens, the first of them first.
+    fn any_identity(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Opened, Opening> {
+        let first = identity::unlock(
+            &self.stores,
+            Seat::first(&self.stores, officer),
+            None,
+            officer,
+            passphrase,
+            &self.attendant,
+        );
+        let Err(closed @ (Opening::WrongPassphrase | Opening::Failed(Error::NotFound { .. }))) = first else {
+            return first;
+        };
+        for seat in self.stores.further_identities(officer).map_err(Opening::Failed)? {
+            if let Ok(opened) = identity::unlock(&self.stores, seat, None, officer, passphrase, &self.attendant) {
+                return Ok(opened);
+            }
+        }
+        Err(closed)
     }
 
     fn require_other_than_first(&self, officer: &OfficerId) -> Result<(), Error> {
@@ -238,6 +265,9 @@ impl Session {
 
     /// Whether an officer has a share of the key of a document that two open.
     pub(crate) fn require_share(&self, filing: &DocumentRecord, officer: &OfficerId) -> Result<(), Error> {
+        if officer == self.id() && !self.has_first_identity() {
+            return Err(denied_for("open", at_first(officer)));
+        }
         let none = || denied_for("open", Reason::new("no_share_of_pair").with("officer", officer.to_string()));
         if self.state.has_share(&filing.class, filing.epoch, officer) { Ok(()) } else { Err(none()) }
     }

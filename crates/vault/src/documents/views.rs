@@ -34,6 +34,17 @@ pub struct DocumentFilter {
     pub query: Option<String>,
     pub level: Option<Level>,
     pub dossier: Option<DossierId>,
+    /// Of this day or later, by the document's own date; and of this day or earlier.
+    #[serde(default)]
+    pub from: Option<NaiveDate>,
+    #[serde(default)]
+    pub to: Option<NaiveDate>,
+    /// Whose originator has this in his name.
+    #[serde(default)]
+    pub originator: Option<String>,
+    /// `pdf`, `text`, `picture`, `office`, `other`.
+    #[serde(default)]
+    pub kind: Option<String>,
     /// In what order; without it, the latest filed first.
     #[serde(default)]
     pub sort: Sort,
@@ -141,7 +152,7 @@ pub struct FilingResult {
     pub title: String,
     /// As lists show it.
     pub file_name: String,
-    /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `pdf_within`,
+    /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
     /// `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
 }

@@ -15,6 +15,7 @@ use seal::Identity;
 
 use crate::draft::EntryDraft;
 use crate::paging::{self, Asked, Row};
+use crate::people::compared::compared_with;
 use crate::session::denied_for;
 use crate::{
     DossierChange, DossierFilter, DossierId, DossierKey, DossierOrder, DossierView, Error, MemberView, NewDossier,
@@ -135,7 +136,7 @@ impl Session {
         people.extend(lead.iter().chain(deputy).filter(|officer| *officer != self.id()).cloned());
         for person in &people {
             if let Some(record) = self.state.officers.get(person) {
-                words.keys_for(record.key, &record.recipient).identity(&name, 1, identity);
+                words.keys_to(record, |text| text.identity(&name, 1, identity));
             }
         }
         self.to_custody(&name, 1, identity, &mut words)?;
@@ -280,12 +281,14 @@ impl Session {
     fn view_of_dossier(&self, key: &DossierKey, name: &DossierName, now: DateTime<Utc>) -> Option<DossierView> {
         let dossier = self.state.dossiers.get(key)?;
         let full_name = |id: &OfficerId| self.state.officers.get(id).map(|officer| officer.full_name.clone());
+        let known = self.all_compared();
         let members = dossier.members.iter().map(|(id, membership)| MemberView {
             officer: id.clone(),
             full_name: full_name(id).unwrap_or_default(),
             from: membership.from,
             until: membership.until,
             basis: name.basis.get(id).cloned().unwrap_or_default(),
+            compared: self.state.officers.get(id).map(|officer| compared_with(id, officer, &known)).unwrap_or_default(),
         });
         Some(DossierView {
             id: name.id.clone(),
@@ -293,7 +296,9 @@ impl Session {
             title: name.title.clone(),
             lead: self.state.lead(key).cloned(),
             deputy: dossier.deputy.clone().filter(|deputy| self.state.in_charge(key) != Some(deputy)),
+            stands_in_for: self.state.stood_in_for(key).cloned(),
             unled: self.state.in_charge(key).is_none(),
+            by_own_deed: self.state.deputy_by_own_deed(key).is_some(),
             members: members.collect(),
             may_manage: self.state.keeps(key, self.id()),
             may_name_deputy: self.leads(key),

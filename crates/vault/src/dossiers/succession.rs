@@ -3,7 +3,7 @@
 use policy::Role;
 use registry::Event;
 use registry::assents::Matter;
-use registry::dossiers::Dossier;
+use registry::dossiers::{Dossier, Passing};
 use registry::event::{Asked, DeputyNamed, DossierTakenOver, LeadNamed};
 use registry::fact::Fact as _;
 use registry::log::Act;
@@ -85,7 +85,8 @@ impl Session {
 
     fn falls_to_me(&self, dossier: &DossierKey) -> bool {
         let head = self.state.dossiers.get(dossier).and_then(Dossier::head);
-        head != Some(self.id()) && self.state.in_charge(dossier) == Some(self.id()) && self.state.works(self.id())
+        let falls = head != Some(self.id()) && self.state.in_charge(dossier) == Some(self.id());
+        falls && self.state.works(self.id()) && !self.state.is_stood_in(dossier)
     }
 
     /// Dossiers that nobody leads any more: to security officers.
@@ -98,20 +99,34 @@ impl Session {
         let now = self.now();
         let unled = self.state.unled().map(|(key, of)| {
             let name = self.knowledge.dossiers.get(key).filter(|_| self.sees_dossier(key, now));
-            let proposes = |request: &registry::assents::Request| {
-                request.waits() && request.matter.succession().is_some_and(|matter| matter.dossier == *key)
-            };
-            let waiting = self.state.assents.iter().filter(|(_, request)| proposes(request));
+            let waiting = self.proposals(key);
             UnledDossier {
                 key: key.clone(),
                 id: name.map(|name| name.id.clone()),
                 title: name.map(|name| name.title.clone()),
                 was: of.head().unwrap_or(&of.keeper).clone(),
+                deputy: self.state.deputy_by_own_deed(key).cloned(),
                 members: of.members.keys().cloned().collect(),
-                requests: waiting.map(|(id, _)| id.clone()).collect(),
+                requests: waiting.cloned().collect(),
             }
         });
         Ok(unled.collect())
+    }
+
+    /// The requests that wait for a dossier to have a lead again.
+    fn proposals(&self, dossier: &DossierKey) -> impl Iterator<Item = &AssentId> {
+        let proposes = move |request: &registry::assents::Request| {
+            request.waits() && request.matter.succession().is_some_and(|matter| matter.dossier == *dossier)
+        };
+        self.state.assents.iter().filter(move |(_, request)| proposes(request)).map(|(id, _)| id)
+    }
+
+    /// How many dossiers wait for this officer to propose a lead.
+    pub(crate) fn leads_to_propose(&self) -> u64 {
+        if !self.state.has_role(self.id(), Role::SecurityOfficer) {
+            return 0;
+        }
+        self.state.unled().filter(|(key, _)| self.proposals(key).next().is_none()).count() as u64
     }
 
     /// Gives a dossier that nobody leads a lead; where that takes two, proposes him to another security officer. He becomes a
@@ -119,7 +134,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Denied`] to anybody but a security officer, and about oneself; [`Error::NotFound`]; [`Error::State`] where
-    /// somebody leads it, and for an officer who is disabled; [`Error::Missing`] reason.
+    /// somebody leads it, and for an officer who is disabled; [`Error::Missing`] reason; [`Error::AskedAlready`].
     pub fn name_lead(&mut self, dossier: &DossierId, lead: &OfficerId, why: &str) -> Result<Decided<()>, Error> {
         let why = text::grounds("why", why)?;
         self.catch_up()?;
@@ -137,7 +152,11 @@ impl Session {
             }
             asked = session.state.succession_takes_two(&fact.dossier).then(|| id.clone());
             let event: Event = match asked.clone() {
-                Some(request) => Asked { request, matter: Matter::Succession(fact.clone()) }.into(),
+                Some(request) => {
+                    let matter = Matter::Succession(fact.clone());
+                    session.require_unasked(&matter)?;
+                    Asked { request, matter }.into()
+                }
                 None => fact.clone().into(),
             };
             let record = event.record(&session.state).about("why", why.clone());
@@ -160,7 +179,7 @@ impl Session {
     }
 
     /// A lead who was proposed. None of an officer whom the log does not know.
-    pub(crate) fn view_of_asked_succession(&self, of: &LeadNamed) -> Option<AskedSuccession> {
+    pub(crate) fn view_of_asked_succession(&self, of: &LeadNamed, asked: u64) -> Option<AskedSuccession> {
         let now = self.now();
         let name = self.knowledge.dossiers.get(&of.dossier).filter(|_| self.sees_dossier(&of.dossier, now));
         let dossier = self.state.dossiers.get(&of.dossier)?;
@@ -179,24 +198,38 @@ impl Session {
             },
             members: dossier.members.keys().cloned().collect(),
             opens: self.state.classes_opened_by_joining(&of.dossier, &of.lead, now),
+            why: self.why_of(asked),
         })
     }
 
-    /// That dossiers came to this officer since he last unlocked; and to security officers, that some are led by nobody.
+    /// That dossiers came to this officer since he last unlocked, or came back to him; that one does not, which he would lead but
+    /// for his own deed; and to security officers, that some are led by nobody.
     pub(crate) fn successions(&self) -> Vec<Reason> {
         let since = self.last_unlock();
-        let new = |of: &Dossier| of.succeeded.is_some_and(|at_ms| since.is_none_or(|since| instant(at_ms) >= since));
-        let mine = self.state.dossiers.iter().filter(|(_, of)| of.lead.as_ref() == Some(self.id()) && new(of));
-        let mut told: Vec<Reason> = mine
-            .map(|(key, _)| {
-                let name = self.knowledge.dossiers.get(key).map_or_else(|| key.to_string(), |name| name.id.to_string());
-                Reason::new("dossier_succeeded").with("dossier", name)
-            })
-            .collect();
+        let new = |at_ms: i64| since.is_none_or(|since| instant(at_ms) >= since);
+        let told = |key: &DossierKey, code: &'static str| {
+            let name = self.knowledge.dossiers.get(key).map_or_else(|| key.to_string(), |name| name.id.to_string());
+            Reason::new(code).with("dossier", name)
+        };
+        let mine = |key: &DossierKey| self.state.in_charge(key) == Some(self.id());
+        let passed = self.state.dossiers.iter().filter_map(|(key, of)| {
+            let (passing, _) = of.passed.filter(|(_, at_ms)| new(*at_ms) && mine(key))?;
+            let reason = match passing {
+                Passing::Succeeded => told(key, "dossier_succeeded"),
+                Passing::Returned => told(key, "dossier_returned"),
+                Passing::StandsIn => {
+                    told(key, "dossier_stands_in").with("officer", self.state.stood_in_for(key)?.to_string())
+                }
+            };
+            Some(reason)
+        });
+        let by_own_deed = |key: &&DossierKey| self.state.deputy_by_own_deed(key) == Some(self.id());
+        let denied = self.state.dossiers.keys().filter(by_own_deed).map(|key| told(key, "dossier_own_deed"));
+        let mut all: Vec<Reason> = passed.chain(denied).collect();
         let unled = self.state.unled().count();
         if unled > 0 && self.state.has_role(self.id(), Role::SecurityOfficer) {
-            told.push(Reason::new("dossiers_unled").with("count", unled.to_string()));
+            all.push(Reason::new("dossiers_unled").with("count", unled.to_string()));
         }
-        told
+        all
     }
 }

@@ -5,7 +5,7 @@ use policy::DossierStatus;
 use serde::{Deserialize, Serialize};
 
 use crate::paging::InOrder;
-use crate::{AssentId, DossierId, DossierKey, OfficerId};
+use crate::{AssentId, Compared, DossierId, DossierKey, OfficerId};
 
 #[derive(Clone, Debug)]
 pub struct NewDossier {
@@ -28,8 +28,12 @@ pub struct DossierView {
     pub lead: Option<OfficerId>,
     /// Who leads it once its lead is gone; none once he does.
     pub deputy: Option<OfficerId>,
+    /// The frozen lead for whom its deputy stands in.
+    pub stands_in_for: Option<OfficerId>,
     /// Nobody leads it: security officers give it a lead.
     pub unled: bool,
+    /// Nobody leads it although its deputy is there: he sent its lead away, or who alone vouches for him did.
+    pub by_own_deed: bool,
     pub members: Vec<MemberView>,
     /// The asking officer may add and remove members, close and reopen it.
     pub may_manage: bool,
@@ -93,6 +97,8 @@ pub struct MemberView {
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     pub basis: String,
+    /// Whether whoever looks has compared the code of his keys with him: what the dossier holds is delivered to them.
+    pub compared: Compared,
 }
 
 /// A dossier that nobody leads any more, as security officers see it. What it is about its members know alone.
@@ -105,6 +111,8 @@ pub struct UnledDossier {
     pub title: Option<String>,
     /// Who led it last, or made it.
     pub was: OfficerId,
+    /// Its deputy, who does not lead it: he sent its lead away, or who alone vouches for him did.
+    pub deputy: Option<OfficerId>,
     /// Who is on its list.
     pub members: Vec<OfficerId>,
     /// Proposals of a lead that wait.
@@ -132,4 +140,6 @@ pub struct AskedSuccession {
     /// How many of its classes, which are markings, he could look into.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub opens: usize,
+    /// Why he is proposed.
+    pub why: Option<String>,
 }

@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
     "key",
     "epoch",
     "epochs",
+    "function",
     "policy",
     "level",
     "ceiling",
@@ -210,6 +211,7 @@ impl Session {
             | LogKind::Reason
             | LogKind::Action
             | LogKind::Nature
+            | LogKind::Function
             | LogKind::Interest
             | LogKind::Topic
             | LogKind::Fault
@@ -273,6 +275,7 @@ fn kind(name: &str, policy: bool) -> (LogKind, Option<&'static str>) {
         "reasons" => (LogKind::Reason, Some(" ")),
         "action" => (LogKind::Action, None),
         "nature" => (LogKind::Nature, None),
+        "function" => (LogKind::Function, None),
         "interest" => (LogKind::Interest, None),
         "below-guide" => (LogKind::Topic, Some(" ")),
         "fault" | "memory" | "with" => (LogKind::Fault, None),

@@ -146,6 +146,8 @@ pub enum LogKind {
     Action,
     /// Words: `ui-nature-<value>`.
     Nature,
+    /// Words: `ui-function-<value>`.
+    Function,
     /// A letter of the list of interests. Words: `interest-<value>`.
     Interest,
     /// The id of a topic of the guide.
@@ -166,6 +168,7 @@ impl LogKind {
             LogKind::Reason => Some("reason"),
             LogKind::Action => Some("ui-act"),
             LogKind::Nature => Some("ui-nature"),
+            LogKind::Function => Some("ui-function"),
             LogKind::Interest => Some("interest"),
             LogKind::Fault => Some("ui-fault"),
             LogKind::Document

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use policy::Role;
 use policy::four_eyes::Word;
-use registry::event::{PartnerAdded, PartnerConfirmed};
+use registry::event::{PartnerAdded, PartnerChanged, PartnerConfirmed};
 use registry::fact::Fact as _;
 use registry::log::{Act, AuditRecord};
 use registry::partners::{Partner, PartnerRecord};
@@ -16,7 +16,7 @@ use seal::{KeyFlaw, Recipient};
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::session::denied_for;
-use crate::{Error, NewPartner, PartnerId, PartnerView, Reason, Session, text};
+use crate::{Error, NewPartner, PartnerChange, PartnerField, PartnerId, PartnerView, Reason, Session, text};
 
 /// Who keeps partners.
 pub(crate) const KEEPERS: &[Role] = &[Role::ReleaseAuthority, Role::SecurityOfficer];
@@ -29,20 +29,80 @@ impl Session {
         Ok(self.state.partners.values().map(|partner| self.view_of_partner(partner)).collect())
     }
 
+    /// One of [`Session::partners`].
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; integrity errors.
+    pub fn partner_named(&mut self, id: &PartnerId) -> Result<PartnerView, Error> {
+        self.catch_up()?;
+        self.partner(id).map(|partner| self.view_of_partner(partner))
+    }
+
     /// Enters a partner. Nothing leaves to it before its fingerprint was confirmed.
     ///
     /// # Errors
     /// [`Error::Key`] recipient or signing key; [`Error::KeyTaken`]; [`Error::UnknownNation`]; [`Error::Unknown`] category; [`Error::Exists`]; [`Error::Denied`] to anybody but release authorities
     /// and security officers.
     pub fn add_partner(&mut self, new: NewPartner) -> Result<PartnerView, Error> {
+        let partner = self.written_partner(new)?;
+        let fact = PartnerAdded { partner: partner.clone() };
+        let record = fact.record(&self.state);
+        self.enter(&record, |session, _| {
+            session.require_roles("add-partner", KEEPERS)?;
+            if session.state.partners.contains_key(&partner.id) {
+                return Err(Error::Exists { kind: "partner", name: partner.id.to_string() });
+            }
+            if let Some((kind, name)) = session.state.owner_of(&partner.recipient, partner.signing_key.as_deref()) {
+                return Err(Error::KeyTaken { kind, name });
+            }
+            Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()))
+        })?;
+        self.partner(&partner.id).map(|partner| self.view_of_partner(partner))
+    }
+
+    /// Changes what is known of a partner: its key, its ceiling, its nation. Nothing leaves to it before another has compared its
+    /// key again, and what was asked for before is to be asked for anew.
+    ///
+    /// # Errors
+    /// As [`Session::add_partner`]; [`Error::NotFound`], [`Error::Missing`] reason, [`Error::State`] when nothing is changed;
+    /// [`Error::Denied`] also while what another entered or changed waits to be compared.
+    pub fn change_partner(&mut self, new: NewPartner, why: &str) -> Result<PartnerView, Error> {
+        let why = text::grounds("why", why)?;
+        let partner = self.written_partner(new)?;
+        let fact = PartnerChanged { partner: partner.clone() };
+        let record = fact.record(&self.state).about("why", why);
+        self.enter(&record, |session, _| {
+            session.require_roles("change-partner", KEEPERS)?;
+            let known = session.partner(&partner.id)?;
+            if known.record == partner {
+                return Err(Error::State { what: "partner", status: "unchanged".to_owned() });
+            }
+            if !session.state.may_change_partner(known, session.id()) {
+                let waits = Reason::new("partner_waits").with("officer", known.entered_by.to_string());
+                return Err(denied_for("change-partner", waits));
+            }
+            let (recipient, signing_key) = (&partner.recipient, partner.signing_key.as_deref());
+            if let Some((kind, name)) = session.state.owner_besides(recipient, signing_key, Some(&partner.id)) {
+                return Err(Error::KeyTaken { kind, name });
+            }
+            Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()))
+        })?;
+        self.partner(&partner.id).map(|partner| self.view_of_partner(partner))
+    }
+
+    /// A partner as somebody wrote it down.
+    fn written_partner(&self, new: NewPartner) -> Result<PartnerRecord, Error> {
         let recipient = Recipient::pasted(&new.recipient).map_err(|flaw| Error::Key { field: "recipient", flaw })?;
         let signing_key = new.signing_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
         if let Some(flaw) = signing_key.and_then(KeyFlaw::foreign).filter(|flaw| *flaw == KeyFlaw::Secret) {
             return Err(Error::Key { field: "signing_key", flaw });
         }
-        self.plausible("until", new.until, DayOf::EndToCome)?;
-        let partner = PartnerRecord {
-            id: new.id.clone(),
+        // An agreement that has ended since it was entered stays what it is.
+        if self.state.partners.get(&new.id).is_none_or(|known| known.record.until != new.until) {
+            self.plausible("until", new.until, DayOf::EndToCome)?;
+        }
+        Ok(PartnerRecord {
+            id: new.id,
             name: text::line("name", &new.name)?,
             nation: text::nationality(&new.nation)?,
             communities: new
@@ -58,27 +118,18 @@ impl Session {
             categories: covered(new.categories)?,
             agreement: new.agreement.as_deref().map(|a| text::line("agreement", a)).transpose()?,
             until: new.until,
-        };
-        let fact = PartnerAdded { partner: partner.clone() };
-        let record = fact.record(&self.state);
-        self.enter(&record, |session, _| {
-            session.require_roles("add-partner", KEEPERS)?;
-            if session.state.partners.contains_key(&partner.id) {
-                return Err(Error::Exists { kind: "partner", name: partner.id.to_string() });
-            }
-            if let Some((kind, name)) = session.state.owner_of(&partner.recipient, partner.signing_key.as_deref()) {
-                return Err(Error::KeyTaken { kind, name });
-            }
-            Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()))
-        })?;
-        self.partner(&new.id).map(|partner| self.view_of_partner(partner))
+        })
     }
 
-    /// Enters that the partner's key was compared by another way than the one it came by: by somebody else than who entered it.
+    /// Enters that the partner's key was compared by another way than the one it came by: by somebody else than who entered it or
+    /// changed it last. `seen`: the entry that was looked at; none: that of now.
     ///
     /// # Errors
-    /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::Denied`], also to who entered the partner.
-    pub fn confirm_partner(&mut self, id: &PartnerId, fingerprint: &str) -> Result<(), Error> {
+    /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::State`] when it was changed meanwhile;
+    /// [`Error::Denied`], also to who entered the partner.
+    pub fn confirm_partner(&mut self, id: &PartnerId, fingerprint: &str, seen: Option<u64>) -> Result<(), Error> {
+        self.catch_up()?;
+        let seen = seen.or_else(|| self.state.partners.get(id).map(|partner| partner.index));
         let record = AuditRecord::new(Act::ConfirmPartner).about("partner", id.to_string());
         self.enter(&record, |session, _| {
             session.require_roles("confirm-partner", KEEPERS)?;
@@ -86,14 +137,17 @@ impl Session {
             if let Some(reason) = session.against_confirming(partner) {
                 return Err(denied_for("confirm-partner", reason));
             }
-            if !partner.record.recipient.has_fingerprint(fingerprint) {
-                return Err(Error::Fingerprint);
-            }
             if partner.confirmed_by.is_some() {
                 return Err(Error::State { what: "partner", status: "confirmed".to_owned() });
             }
+            if Some(partner.index) != seen {
+                return Err(Error::State { what: "partner", status: "changed".to_owned() });
+            }
+            if !partner.record.recipient.has_fingerprint(fingerprint) {
+                return Err(Error::Fingerprint);
+            }
             let fingerprint = partner.record.recipient.fingerprint();
-            let event = PartnerConfirmed { partner: id.clone(), fingerprint };
+            let event = PartnerConfirmed { partner: id.clone(), fingerprint, entered: partner.index };
             Ok(EntryDraft::default().fact(event).record(record.clone()))
         })?;
         Ok(())
@@ -128,8 +182,12 @@ impl Session {
             agreement: record.agreement.clone(),
             until: record.until,
             entered_by: partner.entered_by.clone(),
+            entry: partner.index,
+            changes: partner.before.as_ref().map(|before| changes(before, record)).unwrap_or_default(),
             confirmed: partner.confirmed_by.is_some(),
             confirmed_by: partner.confirmed_by.clone(),
+            may_change: KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role))
+                && self.state.may_change_partner(partner, self.id()),
             why_not: self.against_confirming(partner).filter(|_| partner.confirmed_by.is_none()).into_iter().collect(),
         }
     }
@@ -137,6 +195,31 @@ impl Session {
     pub(crate) fn partner(&self, id: &PartnerId) -> Result<&Partner, Error> {
         self.state.partners.get(id).ok_or_else(|| Error::NotFound { kind: "partner", name: id.to_string() })
     }
+}
+
+/// What of a partner is another than before.
+fn changes(before: &PartnerRecord, now: &PartnerRecord) -> Vec<PartnerChange> {
+    let list = |of: &BTreeSet<String>| of.iter().cloned().collect::<Vec<_>>().join(", ");
+    let tags = |of: &BTreeMap<String, BTreeSet<String>>| {
+        of.iter().map(|(tag, values)| format!("{tag}: {}", list(values))).collect::<Vec<_>>().join("; ")
+    };
+    let day = |of: Option<chrono::NaiveDate>| of.map(|day| day.to_string()).unwrap_or_default();
+    let text = |of: &Option<String>| of.clone().unwrap_or_default();
+    let said = [
+        (PartnerField::Name, before.name.clone(), now.name.clone()),
+        (PartnerField::Nation, before.nation.clone(), now.nation.clone()),
+        (PartnerField::Communities, list(&before.communities), list(&now.communities)),
+        (PartnerField::Contact, before.contact.clone(), now.contact.clone()),
+        (PartnerField::SigningKey, text(&before.signing_key), text(&now.signing_key)),
+        (PartnerField::Ceiling, before.ceiling.to_string(), now.ceiling.to_string()),
+        (PartnerField::Categories, tags(&before.categories), tags(&now.categories)),
+        (PartnerField::Agreement, text(&before.agreement), text(&now.agreement)),
+        (PartnerField::Until, day(before.until), day(now.until)),
+    ];
+    let differ = said.into_iter().filter(|(_, before, now)| before != now);
+    // The key itself is heard from the partner, and read nowhere.
+    let key = (before.recipient != now.recipient).then(|| (PartnerField::Recipient, String::new(), String::new()));
+    key.into_iter().chain(differ).map(|(field, before, now)| PartnerChange { field, before, now }).collect()
 }
 
 /// Categories that some policy knows; what nobody knows covers nothing, and is a slip of the hand.

@@ -8,6 +8,51 @@ use serde::Serialize;
 
 use crate::{OfficerId, PartnerId, Reason};
 
+/// What was changed of a partner, and waits to be confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct PartnerChange {
+    pub field: PartnerField,
+    /// Of its key neither: it is compared, not copied.
+    pub before: String,
+    pub now: String,
+}
+
+/// What is known of a partner. Words: `ui-partner-<this>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum PartnerField {
+    Recipient,
+    Name,
+    Nation,
+    Communities,
+    Contact,
+    SigningKey,
+    Ceiling,
+    Categories,
+    Agreement,
+    Until,
+}
+
+impl PartnerField {
+    /// As it is written.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            PartnerField::Recipient => "recipient",
+            PartnerField::Name => "name",
+            PartnerField::Nation => "nation",
+            PartnerField::Communities => "communities",
+            PartnerField::Contact => "contact",
+            PartnerField::SigningKey => "signing-key",
+            PartnerField::Ceiling => "ceiling",
+            PartnerField::Categories => "categories",
+            PartnerField::Agreement => "agreement",
+            PartnerField::Until => "until",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct PartnerView {
@@ -27,10 +72,17 @@ pub struct PartnerView {
     pub categories: BTreeMap<String, BTreeSet<String>>,
     pub agreement: Option<String>,
     pub until: Option<NaiveDate>,
-    /// Who entered it, and so cannot confirm its key.
+    /// Who entered it or changed it last, and so cannot confirm its key.
     pub entered_by: OfficerId,
+    /// The entry of that: who confirms it has seen this one.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub entry: u64,
+    /// What of it is another than was last confirmed; nothing once that is confirmed as well.
+    pub changes: Vec<PartnerChange>,
     pub confirmed: bool,
     pub confirmed_by: Option<OfficerId>,
+    /// Whether the asking officer may change it.
+    pub may_change: bool,
     /// Why the asking officer may not confirm it, whatever his charge, while nobody has.
     pub why_not: Vec<Reason>,
 }

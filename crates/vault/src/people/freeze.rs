@@ -46,7 +46,7 @@ impl Session {
     /// Lifts a freeze; where that takes two, asks for the yes of another.
     ///
     /// # Errors
-    /// As [`Session::freeze_officer`]; [`Error::State`] when he is not frozen.
+    /// As [`Session::freeze_officer`]; [`Error::State`] when he is not frozen; [`Error::AskedAlready`].
     pub fn unfreeze_officer(&mut self, id: &OfficerId, why: &str) -> Result<Unfrozen, Error> {
         let why = text::grounds("why", why)?;
         self.catch_up()?;
@@ -72,6 +72,7 @@ impl Session {
                 words.fact(OfficerUnfrozen { officer: id.clone() })
             } else {
                 let matter = Matter::Unfreezing(UnfreezingMatter { officer: id.clone(), freeze: *index });
+                session.require_unasked(&matter)?;
                 words.fact(Asked { request: request.clone(), matter })
             })
         })?;
@@ -122,7 +123,11 @@ impl Session {
     }
 
     /// What would be so with the yes.
-    pub(crate) fn view_of_asked_unfreezing(&self, of: &UnfreezingMatter) -> AskedUnfreezing {
-        AskedUnfreezing { full_name: self.name_of(&of.officer).full_name, freeze: self.view_of_freeze(&of.officer) }
+    pub(crate) fn view_of_asked_unfreezing(&self, of: &UnfreezingMatter, asked: u64) -> AskedUnfreezing {
+        AskedUnfreezing {
+            full_name: self.name_of(&of.officer).full_name,
+            freeze: self.view_of_freeze(&of.officer),
+            why: self.why_of(asked),
+        }
     }
 }

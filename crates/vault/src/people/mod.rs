@@ -1,8 +1,12 @@
 //! Officers: who they are, which roles they have, when they leave.
 
+pub(crate) mod compared;
 mod freeze;
+mod function;
+pub(crate) mod identities;
 mod moved;
 mod own_keys;
+mod protection;
 pub(crate) mod requests;
 mod roles;
 pub(crate) mod views;
@@ -118,7 +122,7 @@ impl Session {
             Ok(vec![(split.ask(&request, words, None), ())])
         });
         match recorded {
-            Ok(_) => self.name_identity(&new.id, &waiting)?,
+            Ok(_) => self.name_identity(&self.stores.identity(&new.id), &waiting)?,
             // The entry may be there or not: the next session looks.
             Err(error @ Error::Io { .. }) => return Err(error),
             Err(error) => {
@@ -178,8 +182,8 @@ impl Session {
     }
 
     /// Gives an identity file the name by which it is found.
-    fn name_identity(&self, id: &OfficerId, waiting: &str) -> Result<(), Error> {
-        match self.stores.files().rename(waiting, &self.stores.identity(id)) {
+    fn name_identity(&self, name: &str, waiting: &str) -> Result<(), Error> {
+        match self.stores.files().rename(waiting, name) {
             // Another session was faster.
             Err(objects::Error::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(()),
             other => Ok(other?),
@@ -245,11 +249,10 @@ impl Session {
             (seal::PartKey::generate_from(&*self.randomness), seal::Identity::generate_from(&*self.randomness));
         for officer in &officers {
             let Some(record) = self.state.officers.get(officer) else { continue };
-            let text = words.keys_for(record.key, &record.recipient);
-            match key {
+            words.keys_to(record, |text| match key {
                 KeyName::Vault => text.part(key, epoch, &vault),
                 KeyName::Oversight | KeyName::Dossier(_) | KeyName::Class(_) => text.identity(key, epoch, &identity),
-            }
+            });
         }
         let recipient = (*key != KeyName::Vault).then(|| identity.recipient().clone());
         words.push(Rekeyed { key: key.clone(), epoch, recipient });
@@ -268,19 +271,20 @@ impl Session {
         }
         self.catch_up()?;
         self.require_strong(new, self.id(), &self.myself()?.full_name)?;
-        let Opened { pair, anchor, .. } = self.own_identity(old)?;
+        let Opened { pair, anchor, token, .. } = self.own_identity(old)?;
         let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
+        let locked = self.protected(token.as_ref(), locked)?;
         let me = self.id().clone();
         let record = AuditRecord::new(Act::ChangePassphrase).about("officer", self.id().to_string());
         self.enter(&record.clone(), |_, _| {
             Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).record(record.clone()))
         })?;
-        Ok(self.stores.files().write(&self.stores.identity(self.id()), &locked)?)
+        Ok(self.stores.files().write(&self.seat.identity, &locked)?)
     }
 
     /// Refuses a passphrase that is chosen for an officer, where it is easily guessed. One that everybody knows is for exercises.
     pub(super) fn require_strong(&self, chosen: &Passphrase, of: &OfficerId, full_name: &str) -> Result<(), Error> {
-        let taken = if self.exercise() { self.settings.taken() } else { Taken::Strong };
+        let taken = if self.exercise() { Taken::Any } else { Taken::Strong };
         strength::acceptable(chosen, &[of.as_str(), full_name, self.vault_name()], taken)
     }
 
@@ -357,7 +361,10 @@ impl Session {
             clearances: if papers { self.views_of_clearances(id) } else { Vec::new() },
             briefings: if papers { self.views_of_briefings(id) } else { Vec::new() },
             fingerprint: officer.short_code(),
+            compared: self.compared(id, officer),
             freeze: self.view_of_freeze(id),
+            function: papers.then(|| self.view_of_function(id)),
+            keys_due: officer.belongs() && officer.renewal_due,
         }
     }
 
@@ -365,8 +372,11 @@ impl Session {
     pub(crate) fn tidy(&mut self) -> Result<(), Error> {
         for waiting in self.stores.waiting_identities()? {
             let officer = self.state.officers.get(&waiting.officer);
+            let further = |officer: &Officer| officer.further.iter().any(|identity| identity.key == waiting.key);
             if officer.is_some_and(|officer| officer.key == waiting.key) {
-                self.name_identity(&waiting.officer, &waiting.path)?;
+                self.name_identity(&self.stores.identity(&waiting.officer), &waiting.path)?;
+            } else if officer.is_some_and(further) {
+                self.name_identity(&self.stores.further_identity(&waiting.officer, waiting.key), &waiting.path)?;
             } else if officer.is_some_and(|officer| officer.had(waiting.key))
                 || (!waiting.kept && self.is_old(&waiting.path))
             {

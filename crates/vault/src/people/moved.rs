@@ -1,23 +1,45 @@
 //! An identity file is taken to another workstation, still under its passphrase.
 
 use registry::people::short_code;
-use seal::{KeyId, UnlockError, VerifyingKey, is_locked_identity, unlock_identity};
+use seal::KeyId;
 
-use crate::identity::{MAX_IDENTITY_FILE, read};
+use crate::identity::{MAX_IDENTITY_FILE, is_identity, open};
+use crate::stores::Seat;
+use crate::vault::Introduced;
 use crate::{Error, OfficerId, Passphrase, Vault};
 
 impl Vault {
-    /// The identity file of an officer as it lies here.
+    /// An identity file of an officer as it lies here. `key`: which, where he has several; without it the first of those that are
+    /// here.
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::IdentityAltered`] where it is none.
-    pub fn export_identity(&self, officer: &OfficerId) -> Result<Vec<u8>, Error> {
-        match self.stores().files().read(&self.stores().identity(officer), MAX_IDENTITY_FILE) {
-            Ok(Some(locked)) if is_locked_identity(&locked) => Ok(locked),
-            Ok(None) => Err(Error::NotFound { kind: "officer", name: officer.to_string() }),
-            Ok(Some(_)) | Err(objects::Error::Altered { flaw: "size", .. }) => Err(Error::IdentityAltered),
-            Err(error) => Err(error.into()),
+    pub fn export_identity(&self, officer: &OfficerId, key: Option<&str>) -> Result<Vec<u8>, Error> {
+        let first = Seat::first(self.stores(), officer);
+        let further = self.stores().further_identities(officer)?;
+        let unknown = || match key {
+            Some(key) => Error::NotFound { kind: "identity", name: key.to_owned() },
+            None => Error::NotFound { kind: "officer", name: officer.to_string() },
+        };
+        // The first has no key in its name.
+        let wanted = key.map(str::parse::<KeyId>).transpose().map_err(|_| unknown())?;
+        let is_first = match wanted {
+            Some(key) => !self.is_renewed(key) && self.introduced_as(key)? == Some(Introduced::First),
+            None => true,
+        };
+        let named = |seat: &Seat| match seat.key() {
+            Some(own) => wanted.is_none_or(|wanted| wanted == own),
+            None => is_first,
+        };
+        for seat in std::iter::once(first).chain(further).filter(named) {
+            match self.stores().files().read(&seat.identity, MAX_IDENTITY_FILE) {
+                Ok(Some(locked)) if is_identity(&locked) => return Ok(locked),
+                Ok(None) => {}
+                Ok(Some(_)) | Err(objects::Error::Altered { flaw: "size", .. }) => return Err(Error::IdentityAltered),
+                Err(error) => return Err(error.into()),
+            }
         }
+        Err(unknown())
     }
 
     /// Puts an identity file into this vault that was exported from another copy of it. Its passphrase says whose it is. Gives the
@@ -26,14 +48,10 @@ impl Vault {
     /// # Errors
     /// [`Error::WrongPassphrase`]; [`Error::IdentityAltered`]; [`Error::IdentityWork`]; [`Error::VaultForeign`]; [`Error::IdentityForeign`]
     /// where the log does not know the keys; [`Error::IdentityReplaced`]; [`Error::IdentityHere`] where another lies here;
-    /// [`Error::ReadOnly`].
+    /// [`Error::Token`]; [`Error::ReadOnly`].
     pub fn import_identity(&self, locked: &[u8], passphrase: &Passphrase) -> Result<(OfficerId, String), Error> {
-        let text = unlock_identity(locked, passphrase).map_err(|error| match error {
-            UnlockError::WrongPassphrase => Error::WrongPassphrase { failures: 1, wait_seconds: 0 },
-            UnlockError::TooMuchWork { asked } => Error::IdentityWork { asked },
-            UnlockError::Corrupt(_) | UnlockError::NotLocked | UnlockError::NotText => Error::IdentityAltered,
-        })?;
-        let (opened, officer) = read(text).ok_or(Error::IdentityAltered)?;
+        let nowhere = Seat { identity: String::new(), name: String::new() };
+        let (opened, officer) = open(locked, nowhere, passphrase, self.attendant())?;
         let ledger = self.ledger_for_request()?;
         if *ledger.vault() != opened.anchor.vault || ledger.first()? != opened.anchor.first {
             return Err(Error::VaultForeign);
@@ -42,12 +60,12 @@ impl Vault {
         if self.is_renewed(key) {
             return Err(Error::IdentityReplaced { officer: officer.to_string() });
         }
-        let introduced = ledger.unchecked_for(ledger::AUTHOR, 0)?;
-        let is_it = |sealed: &[u8]| VerifyingKey::from_bytes(sealed).is_ok_and(|author| author.key_id() == key);
-        if !introduced.iter().any(|part| is_it(&part.sealed)) {
-            return Err(Error::IdentityForeign);
-        }
-        let path = self.stores().identity(&officer);
+        let seat = match self.introduced_as(key)? {
+            Some(Introduced::First) => Seat::first(self.stores(), &officer),
+            Some(Introduced::Further) => Seat::further(self.stores(), &officer, key),
+            None => return Err(Error::IdentityForeign),
+        };
+        let path = seat.identity;
         match self.stores().files().read(&path, MAX_IDENTITY_FILE)? {
             Some(here) if here == locked => {}
             // Whichever is the newer, nobody can tell: the passphrase may be another.

@@ -10,13 +10,12 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::people::{NewKeys, short_code};
-use registry::state::instant;
 
 use crate::draft::EntryDraft;
 use crate::faults::{FaultAt, OwnKeysStep};
-use crate::identity::{self, Opened, Opening, Pair};
+use crate::identity::{self, Opened, Pair};
 use crate::session::denied_for;
-use crate::{Error, KeysStatus, KeysView, Passphrase, Reason, Session};
+use crate::{Error, Passphrase, Reason, Session};
 
 impl Session {
     /// Makes new keys for oneself, under another passphrase, and delivers to them what one may hold. The old ones, and every
@@ -34,12 +33,12 @@ impl Session {
         self.catch_up()?;
         self.require_writable()?;
         self.require_strong(new, self.id(), &self.myself()?.full_name)?;
-        let Opened { pair, anchor, .. } = self.own_identity(old)?;
-        let pair = pair.renewed(&*self.randomness);
+        let Opened { pair, anchor, token, .. } = self.own_identity(old)?;
+        let pair = pair.renewed(&self.seat, &*self.randomness);
         self.collect_own_sessions()?;
         let me = self.id().clone();
         let waiting = self.stores.new_identity(&me, pair.signer.key_id());
-        let locked = pair.lock(&me, &anchor, new, self.work_factor);
+        let locked = self.protected(token.as_ref(), pair.lock(&me, &anchor, new, self.work_factor))?;
         self.stores.files().write(&waiting, &locked)?;
         self.step(OwnKeysStep::IdentityWritten)?;
         let record = AuditRecord::new(Act::RenewIdentity).about("officer", me.to_string());
@@ -62,42 +61,22 @@ impl Session {
             }
         }
         self.step(OwnKeysStep::KeysRecorded)?;
-        self.name_identity(&me, &waiting)?;
+        let first = self.stores.identity(&me);
+        self.name_identity(&first, &waiting)?;
+        if self.seat.identity != first {
+            // What is in it is worth nothing any more.
+            self.stores.files().remove(&self.seat.identity)?;
+        }
         self.step(OwnKeysStep::IdentityNamed)?;
         Ok(short_code(pair.identity.recipient(), pair.signer.key_id()))
     }
 
-    /// One's own keys, the present ones first.
-    ///
-    /// # Errors
-    /// Integrity errors.
-    pub fn own_keys(&mut self) -> Result<Vec<KeysView>, Error> {
-        self.catch_up()?;
-        let me = self.myself()?;
-        let present = KeysView {
-            fingerprint: me.short_code(),
-            key: me.key.to_string(),
-            status: KeysStatus::Present,
-            until: None,
-            last_session: me.last_session.map(instant),
-        };
-        let former = me.former.iter().rev().map(|former| KeysView {
-            fingerprint: short_code(&former.recipient, former.key),
-            key: former.key.to_string(),
-            status: if former.lost { KeysStatus::Lost } else { KeysStatus::Renewed },
-            until: Some(instant(former.until_ms)),
-            last_session: None,
-        });
-        Ok(std::iter::once(present).chain(former).collect())
-    }
-
     /// One's own identity file, opened once more.
     pub(crate) fn own_identity(&self, passphrase: &Passphrase) -> Result<Opened, Error> {
-        match identity::unlock(&self.stores, self.id(), passphrase) {
+        match identity::unlock(&self.stores, self.seat.clone(), None, self.id(), passphrase, &self.attendant) {
             Ok(opened) if opened.pair.signer.key_id() == self.keyring.key_id() => Ok(opened),
             Ok(_) => Err(Error::IdentityForeign),
-            Err(Opening::WrongPassphrase) => Err(Error::WrongPassphrase { failures: 1, wait_seconds: 0 }),
-            Err(Opening::Failed(error)) => Err(error),
+            Err(closed) => Err(closed.into()),
         }
     }
 
@@ -115,10 +94,12 @@ impl Session {
     /// The entry by which new keys take the place of one's own, with everything that one holds and may hold.
     fn renewal(&self, pair: &Pair, at: DateTime<Utc>) -> EntryDraft {
         let (me, recipient) = (self.id(), pair.identity.recipient());
-        let keys = NewKeys::of(self.ledger.vault(), me, Some(self.keyring.key_id()), recipient, &pair.signer);
+        // In the place of all that he has: of the first of them it is said.
+        let first = self.state.officers.get(me).map(|officer| officer.key);
+        let keys = NewKeys::of(self.ledger.vault(), me, first, recipient, &pair.signer);
         let mut words = EntryDraft {
             introduces: Some(pair.signer.verifying_key().clone()),
-            renews: Some(self.keyring.key_id()),
+            renews: first,
             own: Some((keys.key, recipient.clone())),
             ..EntryDraft::default()
         };
@@ -156,7 +137,7 @@ impl Session {
     }
 
     /// Takes up the keys of all oversight sessions that this officer began.
-    fn collect_own_sessions(&mut self) -> Result<(), Error> {
+    pub(super) fn collect_own_sessions(&mut self) -> Result<(), Error> {
         let mine = Audience::Officer(self.keyring.key_id()).to_string();
         for part in self.ledger.unchecked_for(&mine, 0)? {
             let _ = self.keyring.receive(&part.sealed, part.author);

@@ -138,7 +138,9 @@ impl Session {
             waits = session.state.regime() == Regime::Full;
             if waits {
                 let record = about.clone().instead(Act::RequestReissue).about("request", asking.to_string());
-                let fact = Asked { request: asking.clone(), matter: Matter::Reissue(of) };
+                let matter = Matter::Reissue(of);
+                session.require_unasked(&matter)?;
+                let fact = Asked { request: asking.clone(), matter };
                 return Ok(EntryDraft::default().fact(fact).record(record));
             }
             let fact = KeysReissued { officer: id.clone(), keys: keys.clone() };
@@ -171,7 +173,7 @@ impl Session {
     }
 
     /// Refuses keys that somebody has or had.
-    fn require_new_keys(&self, recipient: &seal::Recipient, key: seal::KeyId) -> Result<(), Error> {
+    pub(super) fn require_new_keys(&self, recipient: &seal::Recipient, key: seal::KeyId) -> Result<(), Error> {
         if let Some(officer) = self.state.author(key) {
             return Err(Error::KeyTaken { kind: "officer", name: officer.to_string() });
         }

@@ -78,6 +78,9 @@ impl Session {
                     session.renew_for_all(&KeyName::Oversight, Some(id), at, &mut words);
                 }
             }
+            if let Some(asked) = &split.asked {
+                session.require_unasked(&Matter::Roles(asked.clone()))?;
+            }
             waits = split.asked.clone();
             Ok(split.ask(&request, words, why.as_deref()))
         })?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use policy::{AccountStatus, Role};
 use serde::{Deserialize, Serialize};
 
@@ -51,8 +51,53 @@ pub struct OfficerView {
     pub briefings: Vec<BriefingView>,
     /// Of the officer's keys, as digits: what two people read to each other.
     pub fingerprint: String,
+    /// Whether whoever looks has compared that code with him.
+    pub compared: Compared,
     /// While the account is frozen.
     pub freeze: Option<FreezeView>,
+    /// None to those who may not know his papers.
+    pub function: Option<FunctionView>,
+    /// That his keys were made by another, and he has not made his own yet: nothing is delivered to him.
+    pub keys_due: bool,
+}
+
+/// Whether documents are for an officer's function; outside it, what he is authorised to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct FunctionView {
+    pub outside: bool,
+    /// Under which policies he sees RESTREINT; none: he does not.
+    pub policies: BTreeSet<String>,
+    /// The originator who allows it, and the reference of his notice.
+    pub authority: Option<String>,
+    pub reference: Option<String>,
+    /// Last day.
+    pub until: Option<NaiveDate>,
+    /// Who authorised it alone.
+    pub alone: Option<OfficerId>,
+}
+
+/// What is asked for about an officer's function, and what would be so with the yes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedFunction {
+    pub officer: OfficerId,
+    pub full_name: String,
+    pub now: FunctionView,
+    pub then: FunctionView,
+    pub why: Option<String>,
+}
+
+/// Whether an officer has compared the code of a colleague's keys with him. Words: `ui-compared-<this>`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Compared {
+    #[default]
+    Never,
+    Same,
+    /// They were compared, and he has others now.
+    OtherKeys,
 }
 
 /// By whom an account was frozen, when, and why.
@@ -83,6 +128,8 @@ pub struct AskedUnfreezing {
     pub full_name: String,
     /// None: it is over.
     pub freeze: Option<FreezeView>,
+    /// Why it is to be lifted.
+    pub why: Option<String>,
 }
 
 impl OfficerView {
@@ -97,7 +144,10 @@ impl OfficerView {
             clearances: Vec::new(),
             briefings: Vec::new(),
             fingerprint: String::new(),
+            compared: Compared::Never,
             freeze: None,
+            function: None,
+            keys_due: false,
         }
     }
 }
@@ -157,10 +207,14 @@ pub struct KeysView {
     pub fingerprint: String,
     /// Of the signing key, as entries and parts of the log name it.
     pub key: String,
+    /// What its officer calls the workstation; nothing of the first.
+    pub name: String,
+    /// The session goes on with them.
+    pub here: bool,
     pub status: KeysStatus,
     /// When others took their place.
     pub until: Option<DateTime<Utc>>,
-    /// When a session with them last began; known of the present ones.
+    /// When a session with them last began, of the present ones.
     pub last_session: Option<DateTime<Utc>>,
 }
 
@@ -173,6 +227,8 @@ pub enum KeysStatus {
     Renewed,
     /// Their officer lost them.
     Lost,
+    /// One of several identities, which counts no more.
+    Revoked,
 }
 
 /// A request to be let in, before anybody is.

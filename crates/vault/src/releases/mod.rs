@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use policy::four_eyes::Since;
 use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
 use registry::assents::{Answer, End, Matter, Request};
 use registry::documents::Sheet;
@@ -343,7 +344,8 @@ impl Session {
         let permit = |document: &DocumentId| {
             let filing = self.filing(document)?;
             let marked = release.marked(&filing);
-            let question = ReleaseQuestion::of(Stage::Approve, self.id(), release.request, marked, &partner);
+            let partner = (&partner, self.state.partner_since(&release.of.partner, release.request));
+            let question = ReleaseQuestion::of(Stage::Approve, self.id(), release.request, marked, partner);
             self.state.may_refuse(&question, &filing.class, at).map_err(|no| denied("refuse-release", &no))
         };
         release.of.documents.iter().map(permit).collect()
@@ -363,12 +365,12 @@ impl Session {
         let facts = self.state.partner_facts(partner).ok_or_else(unknown)?;
         let (orcon, foreign) = self.release_marks(document, &filing);
         let question = match asked {
-            Some((stage, release)) => ReleaseQuestion {
-                consent,
-                orcon,
-                foreign,
-                ..ReleaseQuestion::of(stage, self.id(), release.request, release.marked(&filing), &facts)
-            },
+            Some((stage, release)) => {
+                let partner = (&facts, self.state.partner_since(partner, release.request));
+                let marked = release.marked(&filing);
+                let question = ReleaseQuestion::of(stage, self.id(), release.request, marked, partner);
+                ReleaseQuestion { consent, orcon, foreign, ..question }
+            }
             None => ReleaseQuestion {
                 stage: Stage::Request,
                 officer: self.id(),
@@ -376,6 +378,7 @@ impl Session {
                 approved_by: None,
                 marked: Marked::AsAsked,
                 partner: &facts,
+                partner_since: Since::Unchanged,
                 consent,
                 orcon,
                 foreign,

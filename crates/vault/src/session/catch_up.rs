@@ -273,10 +273,7 @@ impl Session {
         let audience = Audience::Class(class.clone(), epoch);
         let tag = audience.to_string();
         let mut after = None;
-        loop {
-            let entries = self.ledger.read_for(&self.position, &tag, after, RUN)?;
-            let Some(last) = entries.last() else { break };
-            after = Some(last.index());
+        while let Some(entries) = self.run_of(&tag, &mut after)? {
             if entries.len() == RUN {
                 self.index.expect_much()?;
             }
@@ -302,6 +299,14 @@ impl Session {
         Ok(())
     }
 
+    /// The next entries with a part under that tag, and none where there are no more of them.
+    fn run_of(&self, tag: &str, after: &mut Option<u64>) -> Result<Option<Vec<Entry>>, Error> {
+        let entries = self.ledger.read_for(&self.position, tag, *after, RUN)?;
+        let Some(last) = entries.last() else { return Ok(None) };
+        *after = Some(last.index());
+        Ok(Some(entries))
+    }
+
     /// Reads titles and people of dossiers whose key came after them.
     fn read_new_dossiers(&mut self) -> Result<(), Error> {
         let mut new = Vec::new();
@@ -316,10 +321,7 @@ impl Session {
             let audience = Audience::Dossier(dossier.clone(), epoch);
             let tag = audience.to_string();
             let mut after = None;
-            loop {
-                let entries = self.ledger.read_for(&self.position, &tag, after, RUN)?;
-                let Some(last) = entries.last() else { break };
-                after = Some(last.index());
+            while let Some(entries) = self.run_of(&tag, &mut after)? {
                 for part in entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag) {
                     read_notes(&self.keyring, &mut self.knowledge, &dossier, &audience, &part.sealed);
                 }

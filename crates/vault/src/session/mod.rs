@@ -19,13 +19,13 @@ use registry::people::Officer;
 use registry::policies::policies;
 use registry::replay::{Begun, Knowledge};
 use registry::state::State;
-use seal::{Randomness, WorkFactor};
+use seal::{Attendant, Randomness, WorkFactor};
 
 use crate::draft::OversightSession;
 use crate::faults::Faults;
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside};
-use crate::stores::{Settings, Stores};
+use crate::stores::{Seat, Settings, Stores};
 use crate::{Clock, Error, OfficerId, Reason};
 use index::Index;
 
@@ -106,6 +106,8 @@ pub struct Session {
     pub(crate) faults: Arc<Faults>,
     pub(crate) work_factor: WorkFactor,
     pub(crate) settings: Settings,
+    pub(crate) seat: Seat,
+    pub(crate) attendant: Arc<dyn Attendant>,
     pub(crate) ledger: Ledger,
     pub(crate) keyring: Keyring,
     /// Which vault the identity is for: written into the identities that are made here.
@@ -197,6 +199,7 @@ impl Session {
         warnings.extend(self.checkpoint_due());
         warnings.extend(self.custody_used());
         warnings.extend(self.successions());
+        warnings.extend(self.refusals());
         if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
             warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
         }

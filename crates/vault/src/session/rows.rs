@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
-use registry::documents::{Decided, Earlier, FoundSheet, Sheet};
+use registry::documents::{Decided, DocumentRecord, Earlier, FoundSheet, Sheet};
 use registry::log::{Act, LogLine};
 use registry::policies::{OWN_POLICY, policies};
 use registry::replay::{FoundOfTwo, OfTwo};
@@ -136,18 +136,27 @@ impl Session {
         let class = self.state.classes.get(&filing.class)?;
         let filed = instant(filing.at_ms);
         let label = label_of_access(&class.access, filed)?;
+        let banner = serde_json::to_string(&label.under_policy().banner(&label)).ok()?;
+        let listed = self.listed_without_sheet(id, &filing, banner)?;
+        Some(Document { listed, label_xml: label.to_xml(), choice: Choice::default() })
+    }
+
+    /// What the state says of a document, under this banner: nothing of what stands on its sheet.
+    fn listed_without_sheet(&self, id: &DocumentId, filing: &DocumentRecord, banner: String) -> Option<Listed> {
+        let class = self.state.classes.get(&filing.class)?;
+        let filed = instant(filing.at_ms);
         let name = self.knowledge.dossiers.get(&class.dossier).map(|d| d.id.clone());
-        let listed = Listed {
+        Some(Listed {
             entry: filing.index,
             id: id.clone(),
-            reference: self.state.reference(&filing),
+            reference: self.state.reference(filing),
             ordinal: u64::from(filing.number),
             class: filing.class.clone(),
             dossier_key: class.dossier.clone(),
             dossier: name.or_else(|| DossierId::parse(class.dossier.as_str()).ok())?,
             level: self.state.level(&filing.class),
             policy: class.access.policy.clone(),
-            banner: serde_json::to_string(&label.under_policy().banner(&label)).ok()?,
+            banner,
             releasability: class.access.permissive.get(RELEASABLE_TO).into_iter().flatten().cloned().collect(),
             title: String::new(),
             subject: String::new(),
@@ -163,8 +172,7 @@ impl Session {
             kept_until: None,
             remarked: None,
             formerly: Vec::new(),
-        };
-        Some(Document { listed, label_xml: label.to_xml(), choice: Choice::default() })
+        })
     }
 
     /// A document as a sheet says that was opened for the moment.
@@ -208,34 +216,18 @@ impl Session {
         let filing = self.state.documents.get(document)?;
         let class = self.state.classes.get(&filing.class)?;
         let banner = labels.banner(label, &class.access)?;
-        let releasability = class.access.permissive.get(RELEASABLE_TO).into_iter().flatten().cloned().collect();
-        let name = self.knowledge.dossiers.get(&class.dossier).map(|d| d.id.clone());
         let listed = Listed {
             entry: found.index,
-            id: document.clone(),
-            reference: self.state.reference(&filing),
-            ordinal: u64::from(filing.number),
-            class: filing.class.clone(),
-            dossier_key: class.dossier.clone(),
-            dossier: name.or_else(|| DossierId::parse(class.dossier.as_str()).ok())?,
-            level: self.state.level(&filing.class),
-            policy: class.access.policy.clone(),
-            banner,
-            releasability,
             title: title.clone(),
             subject: subject.clone(),
             originator: originator.clone(),
             date: *date,
-            filed: instant(filing.at_ms),
-            filed_by: filing.by.clone(),
             file_name: file_name.clone(),
             media_type: media_type.clone(),
             size: *size,
             sha256: sha256.clone(),
             finalised: finalised.unwrap_or(*date),
-            kept_until: None,
-            remarked: None,
-            formerly: Vec::new(),
+            ..self.listed_without_sheet(document, &filing, banner)?
         };
         let choice = Choice { topics: topics.clone(), motive: motive.clone(), sources: sources.clone() };
         Some(Document { listed, label_xml: label.clone(), choice })

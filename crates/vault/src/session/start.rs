@@ -12,14 +12,14 @@ use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::replay::{Begun, Knowledge};
 use registry::state::State;
-use seal::{PartKey, Randomness, WorkFactor};
+use seal::{Attendant, PartKey, Randomness, WorkFactor};
 use serde::Deserialize;
 
 use super::{ClockTrust, Session, Unwritable, memory};
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{Anchor, Former};
 use crate::outside::{Durable, Outside, Place};
-use crate::stores::{Settings, Stores};
+use crate::stores::{Seat, Settings, Stores};
 use crate::{Clock, Error, Reason};
 use index::{Index, IndexError};
 
@@ -49,6 +49,8 @@ pub(crate) struct Start {
     pub work_factor: WorkFactor,
     pub ledger: Ledger,
     pub keyring: Keyring,
+    pub seat: Seat,
+    pub attendant: Arc<dyn Attendant>,
     /// The keys that he had before.
     pub former: Vec<Former>,
     pub anchor: Anchor,
@@ -100,7 +102,7 @@ impl Session {
     /// # Errors
     /// Every integrity error; [`Error::Disabled`], [`Error::Frozen`], [`Error::ClockBehind`], [`Error::ClockFarAhead`].
     pub(crate) fn start(start: Start, tell: &mut dyn FnMut(u64, u64)) -> Result<Session, Error> {
-        let outside = Outside::new(start.place.clone(), &start.anchor, &start.keyring.me, &start.keyring.identity)
+        let outside = Outside::new(start.place.clone(), &start.anchor, &start.seat.name, &start.keyring.identity)
             .after(start.former.iter().map(|former| &former.memory));
         match outside.load() {
             Ok(Some(head)) => start.ledger.begins_with(&head)?,
@@ -125,6 +127,8 @@ impl Session {
             faults: start.faults,
             work_factor: start.work_factor,
             settings: start.settings,
+            seat: start.seat,
+            attendant: start.attendant,
             ledger: start.ledger,
             keyring: start.keyring,
             anchor: start.anchor,
@@ -163,7 +167,7 @@ impl Session {
             (true, Purpose::OwnKeys) => return Ok(session),
             (true, Purpose::Work) => return Err(Error::RenewalDue { officer: session.id().to_string() }),
         }
-        let began_before = session.myself()?.last_session;
+        let began_before = session.myself()?.last_session_with(session.keyring.key_id());
         if session.last_unlock.is_none() {
             session.last_unlock = began_before.map(registry::state::instant);
         }
@@ -275,7 +279,8 @@ impl Session {
         if me.had(self.keyring.key_id()) {
             return Err(Error::IdentityReplaced { officer: self.id().to_string() });
         }
-        if me.key != self.keyring.key_id() || me.recipient != *self.keyring.identity.recipient() {
+        let own = (self.keyring.key_id(), self.keyring.identity.recipient());
+        if !me.identities().any(|present| present == own) {
             return Err(Error::IdentityForeign);
         }
         let settings = &self.settings;
@@ -335,7 +340,7 @@ fn find_index(start: &Start) -> Result<Found, Error> {
     if start.index == IndexUse::None {
         return Ok(Found { index: Index::in_memory()?, seen: None, full: false });
     }
-    let Some(path) = start.stores.index(&start.keyring.me)? else {
+    let Some(path) = start.stores.index(&start.seat.name)? else {
         let seen = start.stores.seen(&start.keyring.me);
         let mut index = Index::in_memory()?;
         index.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;

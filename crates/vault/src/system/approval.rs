@@ -12,7 +12,8 @@ use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::marks::bare_banner;
 use crate::{
-    ApprovalView, AskedApproval, AssentId, Error, LoneClearance, LoneRightView, Reason, RecordApproval, Session, text,
+    ApprovalView, AskedApproval, AssentId, Error, LoneAuthorisation, LoneClearance, LoneRightView, Reason,
+    RecordApproval, Session, text,
 };
 
 impl Session {
@@ -43,6 +44,7 @@ impl Session {
             let (authority, reference) = (authority.clone(), reference.clone());
             let rights = session.state.lone_rights();
             let matter = Matter::Approval(ApprovalMatter { authority, reference, ceiling, until, rights });
+            session.require_unasked(&matter)?;
             Ok(EntryDraft::default().fact(Asked { request: request.clone(), matter }))
         })?;
         Ok(request)
@@ -75,6 +77,7 @@ impl Session {
     fn view_of_lone_right(&self, right: &LoneRight) -> LoneRightView {
         let (roles, clearance) = match &right.right {
             Right::Roles { roles } => (roles.clone(), None),
+            Right::Authorisation { .. } => (Default::default(), None),
             Right::Clearance { policy, level, until } => {
                 let banner = bare_banner(policy, level);
                 (Default::default(), Some(LoneClearance { banner, until: *until }))
@@ -86,6 +89,12 @@ impl Session {
             by: right.by.clone(),
             roles,
             clearance,
+            authorised: match &right.right {
+                Right::Authorisation { policies, until } => {
+                    Some(LoneAuthorisation { policies: policies.clone(), until: *until })
+                }
+                Right::Roles { .. } | Right::Clearance { .. } => None,
+            },
             own: right.to == *self.id(),
         }
     }

@@ -82,7 +82,11 @@ impl Session {
             let fact = AuthoritiesReplaced { authorities: then(session)? };
             asked = session.state.rules_take_two().then(|| id.clone());
             let event: Event = match asked.clone() {
-                Some(request) => Asked { request, matter: Matter::Authorities(fact) }.into(),
+                Some(request) => {
+                    let matter = Matter::Authorities(fact);
+                    session.require_unasked(&matter)?;
+                    Asked { request, matter }.into()
+                }
                 None => fact.into(),
             };
             // As it stands on the list, however it was typed.

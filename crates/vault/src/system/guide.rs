@@ -45,7 +45,11 @@ impl Session {
             session.require_roles("replace-guide", &[Role::SecurityOfficer])?;
             asked = session.state.rules_take_two().then(|| id.clone());
             let event: Event = match asked.clone() {
-                Some(request) => Asked { request, matter: Matter::Guide(fact.clone()) }.into(),
+                Some(request) => {
+                    let matter = Matter::Guide(fact.clone());
+                    session.require_unasked(&matter)?;
+                    Asked { request, matter }.into()
+                }
                 None => fact.clone().into(),
             };
             let record = event.record(&session.state);

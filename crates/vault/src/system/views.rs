@@ -37,7 +37,7 @@ pub struct AskedApproval {
     pub confirms: Vec<LoneRightView>,
 }
 
-/// A right that one person gave alone: charges, or a clearance.
+/// A right that one person gave alone: charges, a clearance, or RESTREINT outside the function.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LoneRightView {
@@ -46,8 +46,16 @@ pub struct LoneRightView {
     pub by: OfficerId,
     pub roles: BTreeSet<Role>,
     pub clearance: Option<LoneClearance>,
+    pub authorised: Option<LoneAuthorisation>,
     /// It is a right of the asking officer himself.
     pub own: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct LoneAuthorisation {
+    pub policies: BTreeSet<String>,
+    pub until: NaiveDate,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

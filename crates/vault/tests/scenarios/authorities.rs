@@ -11,7 +11,7 @@ use super::reclassify::to;
 /// By the section: neither the vault's own name nor nobody's.
 fn of_section(house: &House, originator: &str) -> FilingResult {
     let new = NewDocument { originator: originator.to_owned(), ..paper("Convoy", marked("SECRET", None), b"convoy") };
-    house.unlock("rik").file_document(new, &mut quietly).unwrap()
+    house.unlock("rik").file_document(new, &mut quietly).expect("rik files the document")
 }
 
 #[test]
@@ -20,67 +20,72 @@ fn a_document_of_a_listed_section_is_decided_about_without_anybody_s_consent() {
     let document = of_section(&house, "section  ANALYSE");
     let mut rik = house.unlock("rik");
     let alone = ["consent_missing", "not_originating_authority"];
-    assert_eq!(codes(&rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err()), alone);
+    assert_eq!(codes(&rik.reclassify(&document.id, &to("CONFIDENTIEL")).expect_err("refused")), alone);
     let mut sam = house.unlock("sam");
-    let list = sam.add_authority(" Section\tAnalyse ").unwrap().effective().unwrap();
+    let list = sam.add_authority(" Section\tAnalyse ").expect("added").effective().expect("it needs nobody else");
     assert_eq!((list.authorities, list.changed_by), (vec!["Section Analyse".to_owned()], Some(id("sam"))));
-    assert!(rik.examine_reclassify(&document.id, &to("CONFIDENTIEL"), None).unwrap().explanation.permitted);
+    assert!(rik.examine_reclassify(&document.id, &to("CONFIDENTIEL"), None).expect("tried").explanation.permitted);
     // The author decides, or the lead; the list gives nobody else a say.
     assert_eq!(
-        codes(&house.unlock("bea").reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err()),
+        codes(&house.unlock("bea").reclassify(&document.id, &to("CONFIDENTIEL")).expect_err("refused")),
         ["not_originating_authority"]
     );
-    assert_eq!(rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap().nature, Nature::Downgrade);
+    assert_eq!(rik.reclassify(&document.id, &to("CONFIDENTIEL")).expect("marked anew").nature, Nature::Downgrade);
     // Taken off: another authority again, and what was decided stays.
-    let left = sam.remove_authority("SECTION analyse", "dissolved").unwrap().effective().unwrap();
+    let left = sam
+        .remove_authority("SECTION analyse", "dissolved")
+        .expect("removed")
+        .effective()
+        .expect("it needs nobody else");
     assert!(left.authorities.is_empty());
-    assert_eq!(codes(&rik.reclassify(&document.id, &to("RESTREINT")).unwrap_err()), alone);
-    assert_eq!(rik.register(&RegisterFilter::default()).unwrap().rows.len(), 1);
+    assert_eq!(codes(&rik.reclassify(&document.id, &to("RESTREINT")).expect_err("refused")), alone);
+    assert_eq!(rik.register(&RegisterFilter::default()).expect("rik lists the register").rows.len(), 1);
 }
 
 #[test]
 fn foreign_information_stays_foreign_whoever_is_listed() {
     let house = House::furnished();
     clear(&mut house.unlock("ada"), "rik", "NATO", "SECRET");
-    house.unlock("sam").add_authority("NATO").unwrap();
+    house.unlock("sam").add_authority("NATO").expect("sam adds the authority");
     let new = NewDocument {
         originator: "NATO".to_owned(),
         ..paper("Alliance", marked_under("NATO", "SECRET", None, &[]), b"alliance")
     };
     let mut rik = house.unlock("rik");
-    let document = rik.file_document(new, &mut quietly).unwrap();
+    let document = rik.file_document(new, &mut quietly).expect("rik files the document");
     house.unlock("ada");
     let lower = NewDecision { marking: Some(marked_under("NATO", "RESTRICTED", None, &[])), ..to("SECRET") };
-    assert_eq!(codes(&rik.reclassify(&document.id, &lower).unwrap_err()), ["consent_missing"]);
+    assert_eq!(codes(&rik.reclassify(&document.id, &lower).expect_err("refused")), ["consent_missing"]);
 }
 
 #[test]
 fn under_the_full_rules_the_list_waits_for_a_second_security_officer() {
     let house = House::under_full_rules();
     let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
-    let request = ada.add_authority("Section Analyse").unwrap().request().unwrap();
-    assert!(sam.authorities().unwrap().authorities.is_empty(), "to ask changes nothing");
-    let stale = ada.add_authority("Section Étude").unwrap().request().unwrap();
-    let view = sam.assent(&request).unwrap();
+    let request = ada.add_authority("Section Analyse").expect("added").request().expect("it waits for others");
+    assert!(sam.authorities().expect("sam lists the authorities").authorities.is_empty(), "to ask changes nothing");
+    let stale = ada.add_authority("Section Étude").expect("added").request().expect("it waits for others");
+    let view = sam.assent(&request).expect("sam sees the request");
     assert_eq!((view.summary.kind, view.summary.about.as_str()), (AssentKind::Authorities, "Section Analyse"));
     let AskedFor::Authorities(asked) = &view.asked else { panic!("{view:?}") };
     assert_eq!((asked.added.as_slice(), asked.removed.len()), (&["Section Analyse".to_owned()][..], 0));
-    sam.give_assent(&request).unwrap();
-    assert_eq!(ada.authorities().unwrap().authorities, ["Section Analyse"]);
-    assert_eq!(codes(&sam.give_assent(&stale).unwrap_err()), ["request_stale"]);
+    sam.give_assent(&request).expect("sam says yes");
+    assert_eq!(ada.authorities().expect("ada lists the authorities").authorities, ["Section Analyse"]);
+    assert_eq!(codes(&sam.give_assent(&stale).expect_err("sam's yes is refused")), ["request_stale"]);
     // Taken off: asked for as well, with the reason.
-    let request = ada.remove_authority("section  analyse", "dissolved").unwrap().request().unwrap();
-    let AskedFor::Authorities(asked) = sam.assent(&request).unwrap().asked else { panic!("a list") };
+    let request =
+        ada.remove_authority("section  analyse", "dissolved").expect("removed").request().expect("it waits for others");
+    let AskedFor::Authorities(asked) = sam.assent(&request).expect("seen").asked else { panic!("a list") };
     assert_eq!(asked.removed, ["Section Analyse"]);
     let filter = LogFilter { action: Some("request-authorities".to_owned()), limit: 10, ..LogFilter::default() };
-    let rows = house.unlock("otto").log(&filter).unwrap().rows;
+    let rows = house.unlock("otto").log(&filter).expect("otto reads the log").rows;
     assert!(rows.iter().any(|row| row.detail.get("why").is_some_and(|why| why == "dissolved")), "{rows:?}");
     let alone = json!({ "event": "authorities-replaced", "authorities": [] });
     assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(alone)), "takes_two");
     let own = json!({ "event": "answered", "request": request.as_str(), "answer": "yes" });
     assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(own)), "own_request");
-    sam.give_assent(&request).unwrap();
-    assert!(ada.authorities().unwrap().authorities.is_empty());
+    sam.give_assent(&request).expect("sam says yes");
+    assert!(ada.authorities().expect("ada lists the authorities").authorities.is_empty());
 }
 
 #[test]
@@ -88,17 +93,20 @@ fn only_a_security_officer_keeps_the_list_and_everybody_reads_it() {
     let house = House::furnished();
     for officer in ["rik", "bea", "rosa", "otto"] {
         let mut session = house.unlock(officer);
-        let denied = session.add_authority("Section Analyse").unwrap_err();
+        let denied = session.add_authority("Section Analyse").expect_err("the new authority is refused");
         assert_eq!((denied.exit(), codes(&denied)), (ExitClass::Denied, vec!["role_required"]), "{officer}");
-        assert_eq!(codes(&session.remove_authority("Section Analyse", "dissolved").unwrap_err()), ["role_required"]);
+        assert_eq!(
+            codes(&session.remove_authority("Section Analyse", "dissolved").expect_err("refused")),
+            ["role_required"]
+        );
     }
-    house.unlock("sam").add_authority("Section Analyse").unwrap();
-    let seen = house.unlock("bea").authorities().unwrap();
+    house.unlock("sam").add_authority("Section Analyse").expect("sam adds the authority");
+    let seen = house.unlock("bea").authorities().expect("bea lists the authorities");
     assert_eq!((seen.vault.as_str(), seen.authorities.len()), ("Registry of the exercise", 1));
     // An index that is made again from the log knows it as well, and oversight reads who changed it.
-    assert_eq!(house.unlock_without_index("bea").authorities().unwrap(), seen);
+    assert_eq!(house.unlock_without_index("bea").authorities().expect("bea lists the authorities"), seen);
     let filter = LogFilter { action: Some("add-authority".to_owned()), ..LogFilter::default() };
-    let rows = house.unlock("otto").log(&filter).unwrap().rows;
+    let rows = house.unlock("otto").log(&filter).expect("otto reads the log").rows;
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].detail.get("authority").map(String::as_str), Some("Section Analyse"));
 }
@@ -107,7 +115,7 @@ fn only_a_security_officer_keeps_the_list_and_everybody_reads_it() {
 fn a_name_is_there_once_and_can_be_read() {
     let house = House::furnished();
     let mut sam = house.unlock("sam");
-    sam.add_authority("Section Étude").unwrap();
+    sam.add_authority("Section Étude").expect("sam adds the authority");
     for (name, code) in [
         ("section etude", "exists"),
         ("registry of THE exercise", "exists"),
@@ -115,19 +123,19 @@ fn a_name_is_there_once_and_can_be_read() {
         (" \u{202e}\n", "missing"),
         (&"x".repeat(201), "too_long"),
     ] {
-        assert_eq!(sam.add_authority(name).unwrap_err().code(), code, "{name:?}");
+        assert_eq!(sam.add_authority(name).expect_err("sam's new authority is refused").code(), code, "{name:?}");
     }
     // A mark that nobody sees does not make another name of it: it is refused, and not left out unsaid.
-    assert_eq!(sam.add_authority("Section\u{61c}Étude").unwrap_err().code(), "malformed");
+    assert_eq!(sam.add_authority("Section\u{61c}Étude").expect_err("refused").code(), "malformed");
     for name in ["Section", "Registry of the exercise"] {
-        assert_eq!(sam.remove_authority(name, "dissolved").unwrap_err().code(), "not_found", "{name}");
+        assert_eq!(sam.remove_authority(name, "dissolved").expect_err("refused").code(), "not_found", "{name}");
     }
-    assert_eq!(sam.remove_authority("Section Étude", " ").unwrap_err().code(), "missing");
+    assert_eq!(sam.remove_authority("Section Étude", " ").expect_err("refused").code(), "missing");
     for n in 1..200 {
-        sam.add_authority(&format!("Cell {n}")).unwrap();
+        sam.add_authority(&format!("Cell {n}")).expect("sam adds the authority");
     }
-    assert_eq!(sam.add_authority("One more").unwrap_err().code(), "too_long");
-    assert_eq!(house.unlock("bea").authorities().unwrap().authorities.len(), 200);
+    assert_eq!(sam.add_authority("One more").expect_err("sam's new authority is refused").code(), "too_long");
+    assert_eq!(house.unlock("bea").authorities().expect("bea lists the authorities").authorities.len(), 200);
 }
 
 /// Two security officers at once: neither takes away what the other has added.
@@ -135,10 +143,10 @@ fn a_name_is_there_once_and_can_be_read() {
 fn what_two_add_at_the_same_time_is_on_the_list() {
     let house = House::furnished();
     let (mut sam, mut ada) = (house.unlock("sam"), house.unlock("ada"));
-    sam.add_authority("One").unwrap();
-    ada.add_authority("Two").unwrap();
-    assert_eq!(sam.authorities().unwrap().authorities, ["One", "Two"]);
-    assert_eq!(ada.add_authority("one").unwrap_err().code(), "exists");
+    sam.add_authority("One").expect("sam adds the authority");
+    ada.add_authority("Two").expect("ada adds the authority");
+    assert_eq!(sam.authorities().expect("sam lists the authorities").authorities, ["One", "Two"]);
+    assert_eq!(ada.add_authority("one").expect_err("ada's new authority is refused").code(), "exists");
 }
 
 fn event(names: &[&str]) -> Value {
@@ -173,5 +181,5 @@ fn a_list_that_somebody_else_signs_or_that_nobody_could_have_made_is_forged() {
     // The tool itself: what a security officer could have made passes.
     let house = House::furnished();
     Hostile::new(&house, "sam").append(Forgery::of(event(&["SGRS"])));
-    assert_eq!(house.unlock("bea").authorities().unwrap().authorities, ["SGRS"]);
+    assert_eq!(house.unlock("bea").authorities().expect("bea lists the authorities").authorities, ["SGRS"]);
 }

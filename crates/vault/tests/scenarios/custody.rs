@@ -23,8 +23,8 @@ fn of_three() -> (House, FilingResult) {
         let house = House::furnished();
         let mut ada = house.unlock("ada");
         house.add(&mut ada, "kim", "BEL", &[Role::Reader]);
-        assert!(matches!(shared(&mut ada, 2, &["rik", "otto", "kim"]).unwrap(), Shared::Effective(_)));
-        let filed = file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None)).unwrap();
+        assert!(matches!(shared(&mut ada, 2, &["rik", "otto", "kim"]).expect("shared"), Shared::Effective(_)));
+        let filed = file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None));
         clear(&mut ada, "bea", "BEL", "TRES SECRET");
         for officer in ["ada", "rik", "otto", "kim", "rosa"] {
             drop(house.unlock(officer));
@@ -35,19 +35,19 @@ fn of_three() -> (House, FilingResult) {
 }
 
 fn ask(session: &mut Session) -> AssentId {
-    session.request_custody(&CustodyFor::Officer(id("bea")), "the tip may not wait").unwrap()
+    session.request_custody(&CustodyFor::Officer(id("bea")), "the tip may not wait").expect("asked for")
 }
 
 fn agreed(house: &House, custodians: &[&str]) -> AssentId {
     let request = ask(&mut house.unlock("sam"));
     for custodian in custodians {
-        house.unlock(custodian).give_assent(&request).unwrap();
+        house.unlock(custodian).give_assent(&request).expect("the officer says yes");
     }
     request
 }
 
 fn refused(house: &House, officer: &str, request: &AssentId) -> Vec<String> {
-    let error = house.unlock(officer).carry_out_custody(request).unwrap_err();
+    let error = house.unlock(officer).carry_out_custody(request).expect_err("the use of custody is refused");
     codes(&error).into_iter().map(str::to_owned).collect()
 }
 
@@ -55,41 +55,45 @@ fn refused(house: &House, officer: &str, request: &AssentId) -> Vec<String> {
 fn a_key_is_had_from_custody_by_request_the_yes_of_two_of_three_and_who_asked() {
     let (house, filed) = of_three();
     let mut bea = house.unlock("bea");
-    assert_eq!(read(&mut bea, &filed.id).unwrap_err().exit(), ExitClass::Denied);
+    assert_eq!(try_read(&mut bea, &filed.id).expect_err("bea's opening is refused").exit(), ExitClass::Denied);
     let mut sam = house.unlock("sam");
-    let view = sam.custody().unwrap();
+    let view = sam.custody().expect("sam sees custody");
     assert_eq!((view.threshold, view.epoch, view.waiting_hours, view.sound), (2, 2, 0, true));
     assert_eq!(view.custodians, ["kim", "otto", "rik"].map(id));
     assert_eq!(view.keys_in_custody, view.keys, "all that belong there lie there");
     let request = ask(&mut sam);
     assert_eq!(refused(&house, "sam", &request), ["custody_too_few"]);
     let mut otto = house.unlock("otto");
-    let seen = otto.assent(&request).unwrap();
+    let seen = otto.assent(&request).expect("otto sees the request");
     assert_eq!((seen.summary.needed, seen.summary.about.as_str(), seen.may_give), (2, "bea", true));
     let AskedFor::Custody(asked) = &seen.asked else { panic!("{seen:?}") };
     assert_eq!((asked.why.as_deref(), asked.keys), (Some("the tip may not wait"), 1));
     // To those whom it does not concern there is no such request.
     for stranger in ["carl", "rosa"] {
         assert!(matches!(house.unlock(stranger).assent(&request), Err(Error::NotFound { .. })), "{stranger}");
-        assert!(house.unlock(stranger).custody().unwrap().requests.is_empty());
+        assert!(house.unlock(stranger).custody().expect("the officer sees custody").requests.is_empty());
     }
-    otto.give_assent(&request).unwrap();
-    assert_eq!(codes(&otto.give_assent(&request).unwrap_err()), ["assented_twice"]);
+    otto.give_assent(&request).expect("otto says yes");
+    assert_eq!(codes(&otto.give_assent(&request).expect_err("otto's yes is refused")), ["assented_twice"]);
     assert_eq!(refused(&house, "sam", &request), ["custody_too_few"]);
-    house.unlock("kim").give_assent(&request).unwrap();
-    assert_eq!(read(&mut bea, &filed.id).unwrap_err().exit(), ExitClass::Denied, "agreed to is not carried out");
+    house.unlock("kim").give_assent(&request).expect("kim says yes");
+    assert_eq!(
+        try_read(&mut bea, &filed.id).expect_err("bea's opening is refused").exit(),
+        ExitClass::Denied,
+        "agreed to is not carried out"
+    );
     assert_eq!(refused(&house, "kim", &request), ["request_of_another"]);
 
-    assert_eq!(sam.waiting().unwrap().custody_to_carry_out, 1);
-    let done = sam.carry_out_custody(&request).unwrap();
+    assert_eq!(sam.waiting().expect("sam sees what waits").custody_to_carry_out, 1);
+    let done = sam.carry_out_custody(&request).expect("sam carries out the request");
     assert_eq!(done.delivered, [KeysDelivered { officer: id("bea"), keys: 1 }]);
     assert!(done.left_out.is_empty());
-    assert_eq!(read(&mut bea, &filed.id).unwrap(), b"the bytes of Tip");
+    assert_eq!(read(&mut bea, &filed.id), b"the bytes of Tip");
     assert_eq!(refused(&house, "sam", &request), ["custody_used_twice"]);
     // Sam's program forgot the key; his own cannot have it for what comes.
     assert!(Hostile::new(&house, "sam").held("class").is_empty());
     drop((house.unlock("bea"), bea));
-    file(&mut house.unlock("carl"), "Second tip", marked("TRES SECRET", None)).unwrap();
+    file(&mut house.unlock("carl"), "Second tip", marked("TRES SECRET", None));
     assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 2, "renewed, since sam could have kept it");
     // Everybody concerned is told.
     for officer in ["rik", "otto", "kim", "bea", "ada"] {
@@ -99,28 +103,57 @@ fn a_key_is_had_from_custody_by_request_the_yes_of_two_of_three_and_who_asked() 
     assert!(!house.unlock("rosa").warnings().iter().any(|warning| warning.code == "custody_used"));
     let mut otto = house.unlock("otto");
     for act in ["request-custody", "assent-custody", "carry-out-custody"] {
-        let rows =
-            otto.log(&LogFilter { action: Some(act.to_owned()), limit: 10, ..LogFilter::default() }).unwrap().rows;
+        let rows = otto
+            .log(&LogFilter { action: Some(act.to_owned()), limit: 10, ..LogFilter::default() })
+            .expect("listed")
+            .rows;
         assert_eq!(rows.len(), if act == "assent-custody" { 2 } else { 1 }, "{act}");
         assert!(rows.iter().all(|row| row.detail["request"] == request.as_str()), "{act}");
     }
-    let all = otto.log(&LogFilter { action: Some("does-not-fit".to_owned()), ..LogFilter::default() }).unwrap();
+    let all = otto.log(&LogFilter { action: Some("does-not-fit".to_owned()), ..LogFilter::default() }).expect("listed");
     assert!(all.rows.is_empty(), "{all:?}");
+}
+
+#[test]
+fn a_custodian_says_yes_with_his_first_identity_and_who_asked_carries_out_with_any() {
+    let (house, filed) = of_three();
+    let other = Passphrase::new("four words of another workstation".to_owned());
+    for officer in ["otto", "sam"] {
+        let request = house.request(officer, "BEL", &other);
+        house.unlock(officer).add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
+    }
+    let request = ask(&mut house.unlock("sam"));
+    let mut elsewhere = house.open().unlock(&id("otto"), &other).expect("he unlocks");
+    assert!(!elsewhere.assent(&request).expect("it is seen").may_give);
+    assert_eq!(codes(&elsewhere.give_assent(&request).expect_err("it is not the first")), ["share_at_first"]);
+    drop(elsewhere);
+    for custodian in ["otto", "kim"] {
+        house.unlock(custodian).give_assent(&request).expect("it is seen");
+    }
+    let mut sam = house.open().unlock(&id("sam"), &other).expect("he unlocks");
+    assert_eq!(
+        sam.carry_out_custody(&request).expect("it is carried out").delivered,
+        [KeysDelivered { officer: id("bea"), keys: 1 }]
+    );
+    assert_eq!(read(&mut house.unlock("bea"), &filed.id), b"the bytes of Tip");
 }
 
 #[test]
 fn for_a_dossier_all_get_what_they_may_have() {
     let (house, filed) = of_three();
     clear(&mut house.unlock("ada"), "rosa", "BEL", "TRES SECRET");
-    let request = house.unlock("ada").request_custody(&CustodyFor::Dossier(dossier("D-1")), "nobody holds it").unwrap();
+    let request = house
+        .unlock("ada")
+        .request_custody(&CustodyFor::Dossier(dossier("D-1")), "nobody holds it")
+        .expect("asked for");
     for custodian in ["rik", "otto"] {
-        house.unlock(custodian).give_assent(&request).unwrap();
+        house.unlock(custodian).give_assent(&request).expect("the officer says yes");
     }
-    let done = house.unlock("ada").carry_out_custody(&request).unwrap();
+    let done = house.unlock("ada").carry_out_custody(&request).expect("ada carries out the request");
     let officers: Vec<&str> = done.delivered.iter().map(|one| one.officer.as_str()).collect();
     assert_eq!(officers, ["bea", "rosa"]);
     for officer in officers {
-        assert_eq!(read(&mut house.unlock(officer), &filed.id).unwrap(), b"the bytes of Tip");
+        assert_eq!(read(&mut house.unlock(officer), &filed.id), b"the bytes of Tip");
     }
 }
 
@@ -129,26 +162,26 @@ fn who_may_not_ask_or_asks_for_what_is_not_to_be_had_is_told_why() {
     let (house, _) = of_three();
     let why = |officer: &str, whom: &str| {
         let mut session = house.unlock(officer);
-        let refused = session.request_custody(&CustodyFor::Officer(id(whom)), "why").unwrap_err();
+        let refused = session.request_custody(&CustodyFor::Officer(id(whom)), "why").expect_err("refused");
         (refused.exit(), codes(&refused).join(" "))
     };
     assert_eq!(why("carl", "bea"), (ExitClass::Denied, "not_custodian".to_owned()));
     assert_eq!(why("sam", "carl"), (ExitClass::Denied, "nothing_in_custody".to_owned()));
     let mut sam = house.unlock("sam");
-    let unknown = sam.request_custody(&CustodyFor::Officer(id("nobody")), "why").unwrap_err();
+    let unknown = sam.request_custody(&CustodyFor::Officer(id("nobody")), "why").expect_err("refused");
     assert!(matches!(unknown, Error::NotFound { .. }));
     assert!(matches!(sam.request_custody(&CustodyFor::Officer(id("bea")), " "), Err(Error::Missing { .. })));
     // For himself everybody may ask.
-    house.unlock("bea").request_custody(&CustodyFor::Officer(id("bea")), "mine").unwrap();
+    house.unlock("bea").request_custody(&CustodyFor::Officer(id("bea")), "mine").expect("bea asks for keys in custody");
     for (threshold, custodians, code) in
         [(0, &["rik"][..], "not_a_sharing"), (3, &["rik", "otto"], "not_a_sharing"), (1, &["carl"], "")]
     {
         match shared(&mut sam, threshold, custodians) {
             Ok(Shared::Waiting(_)) => assert_eq!(code, ""),
-            other => assert_eq!(codes(&other.unwrap_err()), [code]),
+            other => assert_eq!(codes(&other.expect_err("the request of custody is refused")), [code]),
         }
     }
-    assert_eq!(codes(&shared(&mut house.unlock("carl"), 1, &["carl"]).unwrap_err()), ["not_custodian"]);
+    assert_eq!(codes(&shared(&mut house.unlock("carl"), 1, &["carl"]).expect_err("refused")), ["not_custodian"]);
 }
 
 #[test]
@@ -156,9 +189,11 @@ fn a_use_waits_and_is_stopped_by_any_custodian_or_security_officer() {
     let (house, _) = of_three();
     let custodians = ["rik", "otto", "kim"].map(id).into();
     let new = NewSharing { threshold: 2, custodians, waiting_hours: Some(48) };
-    let Shared::Waiting(request) = house.unlock("ada").share_custody(new).unwrap() else { panic!("it takes two") };
+    let Shared::Waiting(request) = house.unlock("ada").share_custody(new).expect("shared") else {
+        panic!("it takes two")
+    };
     for custodian in ["rik", "otto"] {
-        house.unlock(custodian).give_assent(&request).unwrap();
+        house.unlock(custodian).give_assent(&request).expect("the officer says yes");
     }
     // Nobody holds the key of the tip: the yes of both carried it over.
     drop(house.unlock("ada"));
@@ -166,15 +201,15 @@ fn a_use_waits_and_is_stopped_by_any_custodian_or_security_officer() {
     assert_eq!(refused(&house, "sam", &request), ["custody_waits"]);
     for (officer, how) in [("rik", "custodian"), ("ada", "security officer"), ("sam", "who asked")] {
         let house = house.copy();
-        house.unlock(officer).refuse_assent(&request, "I know nothing of it").unwrap();
+        house.unlock(officer).refuse_assent(&request, "I know nothing of it").expect("the officer says no");
         house.clock.forward(2);
         assert_eq!(refused(&house, "sam", &request), ["request_over"], "{how}");
     }
-    let stranger = house.unlock("carl").refuse_assent(&request, "no").unwrap_err();
+    let stranger = house.unlock("carl").refuse_assent(&request, "no").expect_err("carl's no is refused");
     assert!(matches!(stranger, Error::NotFound { .. }));
     house.clock.forward(2);
-    assert!(house.unlock("sam").carry_out_custody(&request).unwrap().left_out.is_empty());
-    let over = house.unlock("rik").refuse_assent(&request, "too late").unwrap_err();
+    assert!(house.unlock("sam").carry_out_custody(&request).expect("sam carries out the request").left_out.is_empty());
+    let over = house.unlock("rik").refuse_assent(&request, "too late").expect_err("rik's no is refused");
     assert_eq!(codes(&over), ["request_over"]);
 }
 
@@ -182,7 +217,7 @@ fn a_use_waits_and_is_stopped_by_any_custodian_or_security_officer() {
 fn a_custodian_who_leaves_between_his_yes_and_the_use_counts_no_more() {
     let (house, _) = of_three();
     let request = agreed(&house, &["rik", "otto"]);
-    house.unlock("ada").disable_officer(&id("otto"), "left").unwrap();
+    house.unlock("ada").disable_officer(&id("otto"), "left").expect("ada disables otto's account");
     assert_eq!(refused(&house, "sam", &request), ["custody_too_few"]);
     let mut sam = Hostile::new(&house, "sam");
     let (index, fact) = (sam.position.size(), carried_out(&sam, &request));
@@ -194,11 +229,11 @@ fn a_custodian_who_leaves_between_his_yes_and_the_use_counts_no_more() {
 fn shares_from_before_custody_was_shared_anew_are_worthless() {
     let (house, _) = of_three();
     let request = agreed(&house, &["rik", "otto"]);
-    let Shared::Waiting(again) = shared(&mut house.unlock("ada"), 2, &["rik", "otto", "rosa"]).unwrap() else {
+    let Shared::Waiting(again) = shared(&mut house.unlock("ada"), 2, &["rik", "otto", "rosa"]).expect("shared") else {
         panic!("it takes two")
     };
     for custodian in ["rik", "otto"] {
-        house.unlock(custodian).give_assent(&again).unwrap();
+        house.unlock(custodian).give_assent(&again).expect("the officer says yes");
     }
     assert_eq!(refused(&house, "sam", &request), ["request_stale"]);
     let mut sam = Hostile::new(&house, "sam");
@@ -210,27 +245,27 @@ fn shares_from_before_custody_was_shared_anew_are_worthless() {
 #[test]
 fn what_nobody_holds_is_not_lost_when_a_sole_custodian_shares_custody() {
     let house = House::furnished();
-    let filed = file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None)).unwrap();
-    let shared = shared(&mut house.unlock("ada"), 2, &["ada", "rik", "otto"]).unwrap();
+    let filed = file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None));
+    let shared = shared(&mut house.unlock("ada"), 2, &["ada", "rik", "otto"]).expect("ada shares custody");
     let Shared::Effective(view) = shared else { panic!("an exercise with one custodian") };
     assert_eq!(view.keys_in_custody, view.keys, "carried over with what ada holds");
     assert!(Hostile::new(&house, "ada").held("class").is_empty(), "put together, put back, forgotten");
     clear(&mut house.unlock("ada"), "bea", "BEL", "TRES SECRET");
     let request = agreed(&house, &["rik", "otto"]);
-    assert!(house.unlock("sam").carry_out_custody(&request).unwrap().left_out.is_empty());
-    assert_eq!(read(&mut house.unlock("bea"), &filed.id).unwrap(), b"the bytes of Tip");
+    assert!(house.unlock("sam").carry_out_custody(&request).expect("sam carries out the request").left_out.is_empty());
+    assert_eq!(read(&mut house.unlock("bea"), &filed.id), b"the bytes of Tip");
 }
 
 #[test]
 fn a_custodian_who_agrees_to_be_none_any_more_is_told_what_became_of_it() {
     let (house, _) = of_three();
-    let Shared::Waiting(request) = shared(&mut house.unlock("ada"), 2, &["rik", "rosa"]).unwrap() else {
+    let Shared::Waiting(request) = shared(&mut house.unlock("ada"), 2, &["rik", "rosa"]).expect("shared") else {
         panic!("it takes two")
     };
-    house.unlock("rik").give_assent(&request).unwrap();
-    let done = house.unlock("kim").give_assent(&request).unwrap();
+    house.unlock("rik").give_assent(&request).expect("rik says yes");
+    let done = house.unlock("kim").give_assent(&request).expect("kim says yes");
     assert_eq!((done.status, done.may_give), (AssentStatus::Granted, false));
-    assert_eq!(house.unlock("kim").custody().unwrap().custodians, ["rik", "rosa"].map(id));
+    assert_eq!(house.unlock("kim").custody().expect("kim sees custody").custodians, ["rik", "rosa"].map(id));
 }
 
 #[test]
@@ -238,14 +273,14 @@ fn of_two_who_carry_out_the_same_request_one_does() {
     let (house, _) = of_three();
     let request = agreed(&house, &["rik", "otto"]);
     let (mut one, mut other) = (house.unlock("sam"), house.unlock("sam"));
-    assert!(one.carry_out_custody(&request).unwrap().left_out.is_empty());
-    assert_eq!(codes(&other.carry_out_custody(&request).unwrap_err()), ["custody_used_twice"]);
+    assert!(one.carry_out_custody(&request).expect("the officer carries out the request").left_out.is_empty());
+    assert_eq!(codes(&other.carry_out_custody(&request).expect_err("refused")), ["custody_used_twice"]);
 }
 
 /// The fact by which sam's own program would deliver the key of the tip to bea.
 fn carried_out(hostile: &Hostile, request: &AssentId) -> Value {
     let asked = |event: &Value| event["event"] == "asked" && event["request"] == request.as_str();
-    let asked = hostile.events().into_iter().find(asked).unwrap();
+    let asked = hostile.events().into_iter().find(asked).expect("the event is in the log");
     let (key, epochs) = (asked["matter"]["keys"][0][0].clone(), asked["matter"]["keys"][0][1].clone());
     let delivered = json!([{ "key": key, "epochs": epochs, "officers": ["bea"] }]);
     json!({ "event": "custody-carried-out", "request": request.as_str(), "delivered": delivered })
@@ -258,19 +293,22 @@ fn answered(request: &AssentId, answer: &str) -> Value {
 /// The part by which a yes hands a share over to sam, as its giver makes it up.
 fn handing(hostile: &Hostile, request: &str, class: &ClassId, epoch: u32, share: &Share) -> (String, Vec<u8>) {
     let sam = |event: &Value| event["event"] == "officer-added" && event["officer"]["id"] == "sam";
-    let sam = hostile.events().into_iter().find(sam).unwrap()["officer"].clone();
+    let sam = hostile.events().into_iter().find(sam).expect("the event is in the log")["officer"].clone();
     let line = share.expose_secret_line();
     let text = format!("# share for {request} of class {class} epoch {epoch}\n# {}\n", line.expose_secret());
-    let sealed = seal_bytes(&[&sam["recipient"].as_str().unwrap().parse().unwrap()], text.as_bytes()).unwrap();
-    (format!("officer/{}", sam["key"].as_str().unwrap()), sealed)
+    let sealed =
+        seal_bytes(&[&sam["recipient"].as_str().expect("a text").parse().expect("it is a recipient")], text.as_bytes())
+            .expect("sealed");
+    (format!("officer/{}", sam["key"].as_str().expect("`key` is text")), sealed)
 }
 
 /// What a custodian was dealt of a class: his shares of all its deposits, in order.
 fn dealt(hostile: &Hostile, class: &ClassId) -> Vec<Share> {
-    let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).unwrap();
+    let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).expect("the log is read");
     let tag = format!("custody/{class}");
     let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag);
-    let deposits = parts.flat_map(|part| registry::parts::decode::<Deposit>(&part.sealed).unwrap());
+    let deposits =
+        parts.flat_map(|part| registry::parts::decode::<Deposit>(&part.sealed).expect("the part is CBOR of ours"));
     let key = KeyName::Class(class.clone());
     let mine = deposits.filter(|deposit| deposit.key == key);
     mine.filter_map(|deposit| deposit.share_for(hostile.signer.key_id(), &hostile.identity).ok()).collect()
@@ -280,18 +318,22 @@ fn dealt(hostile: &Hostile, class: &ClassId) -> Vec<Share> {
 fn a_wrong_share_names_its_giver_whatever_is_wrong_with_it() {
     let (house, filed) = of_three();
     // Another class whose key lies in custody, of which otto has a share as well.
-    let other = file(&mut house.unlock("rik"), "Other", marked("SECRET", None)).unwrap();
+    let other = file(&mut house.unlock("rik"), "Other", marked("SECRET", None));
     let request = agreed(&house, &["rik"]);
     let foreign = ask(&mut house.unlock("sam"));
     let class = &filed.class;
     let otto = Hostile::new(&house, "otto");
     let (own, of_other) = (dealt(&otto, class), dealt(&otto, &other.class));
-    let genuine = own.last().unwrap();
-    let stranger = Share::parse(of_other.last().unwrap().expose_secret_line().expose_secret()).unwrap();
+    let genuine = own.last().expect("the share was dealt");
+    let stranger = Share::parse(of_other.last().expect("the share was dealt").expose_secret_line().expose_secret())
+        .expect("it is a share");
     let of_rik = dealt(&Hostile::new(&house, "rik"), class);
     for (what, part) in [
         ("of another key", handing(&otto, request.as_str(), class, 1, &stranger)),
-        ("of another custodian", handing(&otto, request.as_str(), class, 1, of_rik.last().unwrap())),
+        (
+            "of another custodian",
+            handing(&otto, request.as_str(), class, 1, of_rik.last().expect("the share was dealt")),
+        ),
         ("for another request", handing(&otto, foreign.as_str(), class, 1, genuine)),
         ("for another key", handing(&otto, request.as_str(), &other.class, 1, genuine)),
         ("of another epoch", handing(&otto, request.as_str(), class, 2, genuine)),
@@ -299,18 +341,18 @@ fn a_wrong_share_names_its_giver_whatever_is_wrong_with_it() {
         let house = house.copy();
         Hostile::new(&house, "otto").append(Forgery::of(answered(&request, "yes")).part(part.0, part.1));
         let mut sam = house.unlock("sam");
-        let refused = sam.carry_out_custody(&request).unwrap_err();
+        let refused = sam.carry_out_custody(&request).expect_err("sam's use of custody is refused");
         let Error::WrongShares { officers } = &refused else { panic!("{what}: {refused:?}") };
         assert_eq!((officers.as_slice(), refused.exit()), (&["otto".to_owned()][..], ExitClass::Integrity), "{what}");
         let denied = LogFilter { action: Some("deny".to_owned()), limit: 10, ..LogFilter::default() };
-        let denied = house.unlock("otto").log(&denied).unwrap().rows;
+        let denied = house.unlock("otto").log(&denied).expect("otto reads the log").rows;
         assert!(denied.iter().any(|row| row.detail.get("officers").is_some_and(|who| who == "otto")), "{what}");
     }
     Hostile::new(&house, "otto").append({
         let (tag, part) = handing(&otto, request.as_str(), class, 1, genuine);
         Forgery::of(answered(&request, "yes")).part(tag, part)
     });
-    assert!(house.unlock("sam").carry_out_custody(&request).unwrap().left_out.is_empty());
+    assert!(house.unlock("sam").carry_out_custody(&request).expect("sam carries out the request").left_out.is_empty());
 }
 
 #[test]
@@ -341,9 +383,9 @@ fn a_security_officer_with_a_puppet_gets_nothing_out_of_custody_by_anybodys_unlo
     for threshold in [1, 2] {
         let house = House::furnished();
         if threshold == 2 {
-            shared(&mut house.unlock("ada"), 2, &["rik", "otto", "ada"]).unwrap();
+            shared(&mut house.unlock("ada"), 2, &["rik", "otto", "ada"]).expect("ada shares custody");
         }
-        let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+        let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
         let mut sam = house.unlock("sam");
         let called = NewOfficer {
             id: id("puppet"),
@@ -351,7 +393,7 @@ fn a_security_officer_with_a_puppet_gets_nothing_out_of_custody_by_anybodys_unlo
             nationality: "BEL".to_owned(),
             roles: [Role::Custodian, Role::SecurityOfficer].into(),
         };
-        assert_eq!(codes(&sam.add_officer(called, &phrase()).unwrap_err()), ["custodian_by_sharing"]);
+        assert_eq!(codes(&sam.add_officer(called, &phrase()).expect_err("refused")), ["custodian_by_sharing"]);
         house.add(&mut sam, "puppet", "BEL", &[Role::SecurityOfficer]);
         for officer in ["ada", "rik", "otto", "puppet", "ada", "puppet"] {
             drop(house.unlock(officer));
@@ -360,11 +402,11 @@ fn a_security_officer_with_a_puppet_gets_nothing_out_of_custody_by_anybodys_unlo
         assert!(puppet.held("class").is_empty() && puppet.held("dossier").is_empty());
         assert!(dealt(&puppet, &filed.class).is_empty(), "no share either");
         // Sharing custody again takes those who are custodians, not those who are called so.
-        let Shared::Waiting(request) = shared(&mut house.unlock("puppet"), 1, &["puppet"]).unwrap() else {
+        let Shared::Waiting(request) = shared(&mut house.unlock("puppet"), 1, &["puppet"]).expect("shared") else {
             panic!("nobody shares custody who is no custodian")
         };
         for officer in ["puppet", "sam"] {
-            let denied = house.unlock(officer).give_assent(&request).unwrap_err();
+            let denied = house.unlock(officer).give_assent(&request).expect_err("the yes is refused");
             assert_eq!(codes(&denied), ["not_custodian"], "{officer}");
         }
         let mut hostile = Hostile::new(&house, "puppet");
@@ -380,11 +422,13 @@ fn a_security_officer_with_a_puppet_gets_nothing_out_of_custody_by_anybodys_unlo
 fn under_the_full_rules_a_sole_custodian_shares_custody_only_with_another() {
     let house = House::under_full_rules();
     let mut ada = house.unlock("ada");
-    assert_eq!(codes(&shared(&mut ada, 1, &["ada"]).unwrap_err()), ["custody_of_one"]);
-    let Shared::Waiting(request) = shared(&mut ada, 2, &["ada", "sam", "rik"]).unwrap() else { panic!("alone") };
-    assert_eq!(codes(&ada.give_assent(&request).unwrap_err()), ["second_person_required"]);
-    house.unlock("sam").give_assent(&request).unwrap();
-    assert_eq!(ada.custody().unwrap().threshold, 2);
+    assert_eq!(codes(&shared(&mut ada, 1, &["ada"]).expect_err("ada's sharing is refused")), ["custody_of_one"]);
+    let Shared::Waiting(request) = shared(&mut ada, 2, &["ada", "sam", "rik"]).expect("shared") else {
+        panic!("alone")
+    };
+    assert_eq!(codes(&ada.give_assent(&request).expect_err("ada's yes is refused")), ["second_person_required"]);
+    house.unlock("sam").give_assent(&request).expect("sam says yes");
+    assert_eq!(ada.custody().expect("ada sees custody").threshold, 2);
 }
 
 #[test]
@@ -398,16 +442,16 @@ fn what_somebody_put_into_custody_in_the_place_of_a_key_is_named_with_its_author
     let circle = registry::custody::Circle { epoch: 2, threshold: 2, members };
     let key = KeyName::Class(filed.class.clone());
     let vault = bea.ledger.vault().clone();
-    let deposit = Deposit::deal((&key, 2), &other, &circle, &vault, &seal::SystemRandomness).unwrap();
+    let deposit = Deposit::deal((&key, 2), &other, &circle, &vault, &seal::SystemRandomness).expect("custody is dealt");
     let index = bea.position.size();
     let rekeyed = json!({ "event": "rekeyed", "key": { "kind": "class", "id": filed.class.as_str() }, "epoch": 2,
                           "recipient": own.recipient().to_string() });
-    house.unlock("ada").suspend_clearance(&id("rosa"), "BEL", "x").unwrap();
+    house.unlock("ada").suspend_clearance(&id("rosa"), "BEL", "x").expect("ada suspends rosa's clearance");
     bea.read();
     let index = index.max(bea.position.size());
     bea.append(Forgery::of(rekeyed).part(format!("custody/{}", filed.class), registry::parts::encode(&[deposit])));
     let request = agreed(&house, &["rik", "otto"]);
-    let done = house.unlock("sam").carry_out_custody(&request).unwrap();
+    let done = house.unlock("sam").carry_out_custody(&request).expect("sam carries out the request");
     assert_eq!(done.delivered, [KeysDelivered { officer: id("bea"), keys: 1 }], "the first epoch is right");
     assert_eq!(done.left_out, [WrongDeposit { by: id("bea"), entry: index }]);
 }

@@ -8,26 +8,26 @@ use vault::*;
 use super::house::*;
 
 fn flip(path: &Path, at: usize) {
-    let mut bytes = fs::read(path).unwrap();
+    let mut bytes = fs::read(path).expect("the file is read");
     let at = at.min(bytes.len() - 1);
     bytes[at] ^= 1;
-    fs::write(path, bytes).unwrap();
+    fs::write(path, bytes).expect("the file is written");
 }
 
 fn cut(path: &Path, to: u64) {
-    fs::OpenOptions::new().write(true).open(path).unwrap().set_len(to).unwrap();
+    fs::OpenOptions::new().write(true).open(path).expect("the file opens").set_len(to).expect("the file opens");
 }
 
 fn with_document() -> (House, FilingResult, std::path::PathBuf) {
     let house = House::furnished();
-    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
     let object = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
     (house, filed, object)
 }
 
 #[track_caller]
 fn broken(house: &House, filed: &FilingResult) -> &'static str {
-    let error = read(&mut house.unlock("bea"), &filed.id).unwrap_err();
+    let error = try_read(&mut house.unlock("bea"), &filed.id).expect_err("bea's opening is refused");
     assert_eq!(error.exit(), ExitClass::Integrity, "{error:?}");
     error.code()
 }
@@ -35,44 +35,44 @@ fn broken(house: &House, filed: &FilingResult) -> &'static str {
 #[test]
 fn an_object_that_was_altered_anywhere_is_told() {
     let (house, filed, object) = with_document();
-    let whole = fs::read(&object).unwrap();
+    let whole = fs::read(&object).expect("the object is read");
     for at in [0, 30, 500, whole.len() - 40, whole.len() - 1] {
         flip(&object, at);
         assert_eq!(broken(&house, &filed), "object_altered", "byte {at}");
-        fs::write(&object, &whole).unwrap();
+        fs::write(&object, &whole).expect("the object is written");
     }
-    assert!(read(&mut house.unlock("bea"), &filed.id).is_ok());
+    read(&mut house.unlock("bea"), &filed.id);
 }
 
 #[test]
 fn an_object_that_was_cut_off_or_is_gone_is_told() {
     let (house, filed, object) = with_document();
-    let length = fs::metadata(&object).unwrap().len();
+    let length = fs::metadata(&object).expect("the object is there").len();
     for to in [length - 1, length - 17, 1000, 0] {
         cut(&object, to);
         assert_eq!(broken(&house, &filed), "object_truncated", "{to} bytes");
     }
-    fs::remove_file(&object).unwrap();
+    fs::remove_file(&object).expect("the object is removed");
     assert_eq!(broken(&house, &filed), "object_missing");
     // The others are not concerned.
-    let other = file(&mut house.unlock("rik"), "Other", marked("SECRET", None)).unwrap();
-    assert!(read(&mut house.unlock("bea"), &other.id).is_ok());
+    let other = file(&mut house.unlock("rik"), "Other", marked("SECRET", None));
+    read(&mut house.unlock("bea"), &other.id);
 }
 
 #[test]
 fn the_object_of_another_document_in_its_place_is_told() {
     let (house, first, object) = with_document();
-    let second = file(&mut house.unlock("rik"), "Rapport", marked("SECRET", None)).unwrap();
+    let second = file(&mut house.unlock("rik"), "Rapport", marked("SECRET", None));
     assert_eq!(first.class, second.class);
     let other = house.path(&format!("objects/{}/{}.age", &second.id.as_str()[..2], second.id));
-    fs::copy(&other, &object).unwrap();
+    fs::copy(&other, &object).expect("the file is copied");
     assert_eq!(broken(&house, &first), "object_altered");
     // Of the very same length as well.
     let mut rik = house.unlock("rik");
-    let one = rik.file_document(paper("One", marked("SECRET", None), b"12345"), &mut quietly).unwrap();
-    let two = rik.file_document(paper("Two", marked("SECRET", None), b"54321"), &mut quietly).unwrap();
+    let one = rik.file_document(paper("One", marked("SECRET", None), b"12345"), &mut quietly).expect("filed");
+    let two = rik.file_document(paper("Two", marked("SECRET", None), b"54321"), &mut quietly).expect("filed");
     let path = |filed: &FilingResult| house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
-    fs::copy(path(&two), path(&one)).unwrap();
+    fs::copy(path(&two), path(&one)).expect("the file is copied");
     assert_eq!(broken(&house, &one), "object_altered");
 }
 
@@ -83,16 +83,16 @@ fn an_object_made_up_for_the_class_by_somebody_else_is_told() {
     let held = bea.held("class");
     let keys: Vec<_> =
         held.iter().map(|(class, epoch)| bea.identity_of(&format!("class {class} epoch {epoch}"))).collect();
-    let length = fs::metadata(&object).unwrap().len();
+    let length = fs::metadata(&object).expect("the object is there").len();
     let size = (0..length).find(|size| seal::sealed_len(*size) == length).expect("an object's length");
     // What every officer's program knows is the recipient of the class, and that is enough to seal for it.
     for key in keys.into_iter().flatten() {
-        fs::remove_file(&object).unwrap();
-        let into = fs::File::create_new(&object).unwrap();
+        fs::remove_file(&object).expect("the object is removed");
+        let into = fs::File::create_new(&object).expect("the file is made");
         let mut plain = std::io::Read::take(std::io::repeat(b'x'), size);
         let made_up = seal::ObjectKey::generate();
-        seal::seal_file(&made_up, key.recipient(), &mut plain, &into, &mut |_| Flow::Continue).unwrap();
-        let error = house.unlock("bea").open_document(&filed.id, "to read it").unwrap_err();
+        seal::seal_file(&made_up, key.recipient(), &mut plain, &into, &mut |_| Flow::Continue).expect("it is sealed");
+        let error = house.unlock("bea").open_document(&filed.id, "to read it").expect_err("bea's opening is refused");
         assert_eq!((error.code(), error.exit()), ("object_altered", ExitClass::Integrity), "before a byte is read");
     }
 }
@@ -103,12 +103,12 @@ fn nothing_comes_out_from_an_altered_byte_on() {
     let mut rik = house.unlock("rik");
     let mut plain = vec![0; 9 << 20];
     plain.iter_mut().enumerate().for_each(|(at, byte)| *byte = (at / 1000) as u8);
-    let filed = rik.file_document(paper("Map", marked("SECRET", None), &plain), &mut quietly).unwrap();
+    let filed = rik.file_document(paper("Map", marked("SECRET", None), &plain), &mut quietly).expect("filed");
     let object = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
     flip(&object, 5 << 20);
     for into_file in [false, true] {
-        let mut opened = rik.open_document(&filed.id, "to read it").unwrap();
-        let (mut out, draft) = (Vec::new(), tempfile::tempfile().unwrap());
+        let mut opened = rik.open_document(&filed.id, "to read it").expect("rik opens the document");
+        let (mut out, draft) = (Vec::new(), tempfile::tempfile().expect("a file for the test"));
         let copied = if into_file { opened.copy_to_file(&draft) } else { opened.copy_to(&mut out) };
         let Err(CopyError::Document(error)) = copied else { panic!("it was altered: {copied:?}") };
         assert_eq!((error.code(), error.exit()), ("object_altered", ExitClass::Integrity));
@@ -116,28 +116,31 @@ fn nothing_comes_out_from_an_altered_byte_on() {
     }
     flip(&object, 5 << 20);
     let mut out = Vec::new();
-    assert_eq!(rik.open_document(&filed.id, "to read it").unwrap().copy_to(&mut out).unwrap(), plain.len() as u64);
+    assert_eq!(
+        rik.open_document(&filed.id, "to read it").expect("opened").copy_to(&mut out).expect("it is copied"),
+        plain.len() as u64
+    );
     assert!(out == plain);
 }
 
 #[test]
 fn a_log_that_was_altered_cut_off_or_is_gone_is_told() {
     let house = House::furnished();
-    let whole = fs::read(house.path("ledger.sqlite")).unwrap();
+    let whole = fs::read(house.path("ledger.sqlite")).expect("the log is read");
     for damage in ["cut", "header", "gone", "other"] {
         let path = house.path("ledger.sqlite");
         match damage {
             "cut" => cut(&path, whole.len() as u64 / 2),
             "header" => flip(&path, 20),
-            "gone" => fs::remove_file(&path).unwrap(),
+            "gone" => fs::remove_file(&path).expect("the file is removed"),
             _ => {
-                fs::copy(House::new().path("ledger.sqlite"), &path).unwrap();
+                fs::copy(House::new().path("ledger.sqlite"), &path).expect("the log is copied");
             }
         }
-        let error = house.try_unlock("bea").unwrap_err();
+        let error = house.try_unlock("bea").expect_err("bea is not let in");
         assert_eq!(error.exit(), ExitClass::Integrity, "{damage}: {error:?}");
         assert!(house.open().verify().is_err());
-        fs::write(&path, &whole).unwrap();
+        fs::write(&path, &whole).expect("the file is written");
     }
     house.unlock("bea");
 }
@@ -146,17 +149,21 @@ fn a_log_that_was_altered_cut_off_or_is_gone_is_told() {
 fn a_part_that_was_altered_in_the_log_is_told() {
     let (house, ..) = with_document();
     let path = house.path("ledger.sqlite");
-    let log = ledger::Ledger::open(&path, ledger::Access::ReadOnly).unwrap();
-    let (entries, _) = log.read(&ledger::Position::start(), 1000).unwrap();
-    let part = entries.iter().flat_map(|e| e.parts()).rfind(|part| part.audience.starts_with("class/")).unwrap();
-    let mut bytes = fs::read(&path).unwrap();
-    let at = bytes.windows(16).position(|w| part.sealed.windows(16).take(64).any(|p| p == w)).unwrap();
+    let log = ledger::Ledger::open(&path, ledger::Access::ReadOnly).expect("the log opens");
+    let (entries, _) = log.read(&ledger::Position::start(), 1000).expect("the log is read");
+    let part = entries
+        .iter()
+        .flat_map(|e| e.parts())
+        .rfind(|part| part.audience.starts_with("class/"))
+        .expect("the log has a part of the class");
+    let mut bytes = fs::read(&path).expect("the file is read");
+    let at = bytes.windows(16).position(|w| part.sealed.windows(16).take(64).any(|p| p == w)).expect("the bytes occur");
     bytes[at] ^= 1;
     drop(log);
-    fs::write(&path, bytes).unwrap();
-    assert_eq!(house.open().verify().err().unwrap().code(), "ledger_altered");
+    fs::write(&path, bytes).expect("the file is written");
+    assert_eq!(house.open().verify().expect_err("the damage is noticed").code(), "ledger_altered");
     // Who reads the log from its start sees it too; bea's index had not read it.
-    let error = house.try_unlock("bea").unwrap_err();
+    let error = house.try_unlock("bea").expect_err("bea is not let in");
     assert_eq!((error.code(), error.exit()), ("ledger_altered", ExitClass::Integrity));
 }
 
@@ -165,16 +172,16 @@ fn an_index_that_was_altered_or_is_anothers_is_told() {
     let house = House::furnished();
     drop((house.unlock("bea"), house.unlock("carl")));
     let index = house.path("desks/bea.sqlite");
-    let whole = fs::read(&index).unwrap();
+    let whole = fs::read(&index).expect("the index is read");
     flip(&index, whole.len() / 2);
     flip(&index, 100);
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "desk_altered");
-    fs::copy(house.path("desks/carl.sqlite"), &index).unwrap();
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "desk_altered");
-    fs::write(&index, b"").unwrap();
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "desk_altered");
-    fs::remove_file(&index).unwrap();
-    let bea = house.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).unwrap();
+    assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "desk_altered");
+    fs::copy(house.path("desks/carl.sqlite"), &index).expect("the index is copied");
+    assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "desk_altered");
+    fs::write(&index, b"").expect("the index is written");
+    assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "desk_altered");
+    fs::remove_file(&index).expect("the index is removed");
+    let bea = house.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).expect("bea unlocks");
     assert!(bea.warnings().iter().any(|warning| warning.code == "desk_rebuilt"));
 }
 
@@ -183,37 +190,39 @@ fn an_identity_that_was_altered_or_is_anothers_is_told() {
     let house = House::furnished();
     drop(house.unlock("bea"));
     let identity = house.path("identities/bea.age");
-    let whole = fs::read(&identity).unwrap();
+    let whole = fs::read(&identity).expect("the identity file is read");
     cut(&identity, whole.len() as u64 - 3);
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "identity_altered");
-    fs::write(&identity, b"age-encryption.org/v1\n").unwrap();
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "identity_altered");
-    fs::write(&identity, vec![0; 1 << 20]).unwrap();
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "identity_altered");
+    assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "identity_altered");
+    fs::write(&identity, b"age-encryption.org/v1\n").expect("the identity file is written");
+    assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "identity_altered");
+    fs::write(&identity, vec![0; 1 << 20]).expect("the identity file is written");
+    assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "identity_altered");
     // Carl's identity under bea's name, with carl's passphrase.
-    fs::copy(house.path("identities/carl.age"), &identity).unwrap();
-    let error = house.try_unlock("bea").unwrap_err();
+    fs::copy(house.path("identities/carl.age"), &identity).expect("the identity file is copied");
+    let error = house.try_unlock("bea").expect_err("bea is not let in");
     assert_eq!((error.code(), error.exit()), ("identity_exchanged", ExitClass::Integrity), "{error:?}");
-    fs::remove_file(&identity).unwrap();
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "identity_gone");
-    assert_eq!(house.try_unlock("nobody").unwrap_err().code(), "not_found");
+    fs::remove_file(&identity).expect("the identity file is removed");
+    assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "identity_gone");
+    assert_eq!(house.try_unlock("nobody").expect_err("there is no such officer").code(), "not_found");
 }
 
 #[test]
 fn settings_that_contradict_the_log_are_told() {
     let house = House::furnished();
     let path = house.path("vault.toml");
-    let whole = fs::read_to_string(&path).unwrap();
-    fs::write(&path, whole.replace("Registry of the exercise", "Another")).unwrap();
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "settings_altered");
-    fs::write(&path, whole.replace("format = 2", "format = 3")).unwrap();
-    let open = |house: &House| Vault::open(&house.dir, std::sync::Arc::new(house.clock.clone())).err().unwrap();
+    let whole = fs::read_to_string(&path).expect("the file is read");
+    fs::write(&path, whole.replace("Registry of the exercise", "Another")).expect("the file is written");
+    assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "settings_altered");
+    fs::write(&path, whole.replace("format = 3", "format = 4")).expect("the file is written");
+    let open = |house: &House| {
+        Vault::open(&house.dir, std::sync::Arc::new(house.clock.clone())).err().expect("the vault does not open")
+    };
     assert_eq!(open(&house).code(), "newer");
-    for text in ["", "format = 2", "x", &"#".repeat(100_000), &whole.replace("id = \"", "id = \"!")] {
-        fs::write(&path, text).unwrap();
+    for text in ["", "format = 3", "x", &"#".repeat(100_000), &whole.replace("id = \"", "id = \"!")] {
+        fs::write(&path, text).expect("the file is written");
         assert_eq!(open(&house).code(), "settings_altered", "{text:.20}");
     }
-    fs::remove_file(&path).unwrap();
+    fs::remove_file(&path).expect("the file is removed");
     assert_eq!(open(&house).code(), "not_a_vault");
 }
 
@@ -221,8 +230,8 @@ fn settings_that_contradict_the_log_are_told() {
 fn nothing_secret_is_in_what_is_printed_for_developers() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
-    let filed = file(&mut rik, "Top of the secret", marked("SECRET", None)).unwrap();
-    let opened = rik.open_document(&filed.id, "x").unwrap();
+    let filed = file(&mut rik, "Top of the secret", marked("SECRET", None));
+    let opened = rik.open_document(&filed.id, "x").expect("rik opens the document");
     let mut text = format!("{rik:?} {opened:?} {:?}", rik.open_document(&filed.id, ""));
     text.push_str(&format!("{:?}", house.unlock("carl").document(&filed.id)));
     for secret in ["Top of the secret", "AGE-SECRET", "ZEGEL-PART", PASSPHRASE] {
@@ -230,13 +239,13 @@ fn nothing_secret_is_in_what_is_printed_for_developers() {
     }
     // Nor anywhere in the folder, in clear.
     fn look(dir: &Path) {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(dir).expect("the folder is listed") {
+            let path = entry.expect("the entry of the folder is read").path();
             if path.is_dir() {
                 look(&path);
                 continue;
             }
-            let bytes = fs::read(&path).unwrap();
+            let bytes = fs::read(&path).expect("the file is read");
             for secret in ["Top of the secret", "AGE-SECRET", "ZEGEL-PART", "bytes of", "Exercise one", "of the house"]
             {
                 assert!(!bytes.windows(secret.len()).any(|w| w == secret.as_bytes()), "{secret} in {path:?}");

@@ -21,13 +21,13 @@ fn house_of(officers: &[&str]) -> House {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     for officer in officers {
-        grant(&mut ada, officer, "BEL", "SECRET", DUAL).unwrap();
+        grant(&mut ada, officer, "BEL", "SECRET", DUAL).expect("ada grants the clearance");
     }
     house
 }
 
 fn tandem(session: &mut Session) -> FilingResult {
-    file(session, "Tandem", marked_with("SECRET", None, DUAL)).unwrap()
+    file(session, "Tandem", marked_with("SECRET", None, DUAL))
 }
 
 /// A house with one document that rik filed and that he and bea open together.
@@ -41,20 +41,24 @@ fn together(session: &mut Session, second: &str, document: &DocumentId) -> Resul
     let second = session.second(&id(second), &phrase())?;
     let mut opened = session.open_document_with(document, "what two must know", Some(&second))?;
     let mut bytes = Vec::new();
-    opened.read_to_end(&mut bytes).unwrap();
+    opened.read_to_end(&mut bytes).expect("the document is read to its end");
     Ok(bytes)
 }
 
 fn lines(session: &mut Session, action: &str) -> Vec<LogRow> {
     let filter = LogFilter { action: Some(action.to_owned()), limit: 100, ..LogFilter::default() };
-    session.log(&filter).unwrap().rows
+    session.log(&filter).expect("the officer reads the log").rows
 }
 
 #[test]
 fn two_open_together_and_both_stand_in_the_log_and_on_the_sheet() {
     let (house, filed) = with_document();
     for (first, second) in [("bea", "rik"), ("rik", "bea")] {
-        assert_eq!(together(&mut house.unlock(first), second, &filed.id).unwrap(), BYTES, "{first} with {second}");
+        assert_eq!(
+            together(&mut house.unlock(first), second, &filed.id).expect("opened"),
+            BYTES,
+            "{first} with {second}"
+        );
     }
     let told = lines(&mut house.unlock("sam"), "open-together");
     assert_eq!(told.len(), 2);
@@ -64,7 +68,7 @@ fn two_open_together_and_both_stand_in_the_log_and_on_the_sheet() {
     assert_eq!(said, [("bea".to_owned(), "rik".to_owned()), ("rik".to_owned(), "bea".to_owned())]);
     assert!(told.iter().all(|row| row.detail["purpose"] == "what two must know"));
     assert!(lines(&mut house.unlock("sam"), "does-not-fit").is_empty());
-    let history = house.unlock("bea").document(&filed.id).unwrap().history;
+    let history = house.unlock("bea").document(&filed.id).expect("bea sees the document").history;
     let history: Vec<(&str, &str)> = history.iter().map(|row| (row.officer.as_str(), row.action.as_str())).collect();
     let expected = [
         ("rik", "file"),
@@ -80,14 +84,14 @@ fn two_open_together_and_both_stand_in_the_log_and_on_the_sheet() {
 fn what_is_read_on_a_screen_has_its_title_and_says_who_opened_it() {
     let (house, filed) = with_document();
     let mut bea = house.unlock("bea");
-    let rik = bea.second(&id("rik"), &phrase()).unwrap();
+    let rik = bea.second(&id("rik"), &phrase()).expect("bea finds rik beside the first");
     let read = bea.read_document(&filed.id, "to see it", Some(&rik), |about| Ok::<_, Error>(about.media_type.clone()));
-    let read = read.unwrap();
+    let read = read.expect("the two open it");
     assert_eq!((read.about.row.title.as_str(), read.about.row.sealed), ("Tandem", false));
     assert_eq!((read.about.subject.as_str(), read.about.size), ("subject of Tandem", BYTES.len() as u64));
     assert_eq!(read.with, Some(id("rik")));
-    bea.still_permitted(&filed.id, read.marked_by, read.with.as_ref()).unwrap();
-    house.unlock("sam").suspend_clearance(&id("rik"), "BEL", "inquiry").unwrap();
+    bea.still_permitted(&filed.id, read.marked_by, read.with.as_ref()).expect("bea may still read it");
+    house.unlock("sam").suspend_clearance(&id("rik"), "BEL", "inquiry").expect("sam suspends rik's clearance");
     assert!(bea.still_permitted(&filed.id, read.marked_by, read.with.as_ref()).is_err(), "either's right ends it");
 }
 
@@ -95,22 +99,37 @@ fn what_is_read_on_a_screen_has_its_title_and_says_who_opened_it() {
 fn either_alone_gets_nothing_and_that_is_recorded() {
     let (house, filed) = with_document();
     let mut bea = house.unlock("bea");
-    assert_eq!(codes(&bea.open_document(&filed.id, "alone").unwrap_err()), ["second_officer_needed"]);
+    assert_eq!(codes(&bea.open_document(&filed.id, "alone").expect_err("refused")), ["second_officer_needed"]);
     let look = |_: &DocumentView| Ok::<_, Error>(());
     assert_eq!(
-        codes(&bea.read_document(&filed.id, "alone", None, look).map(drop).unwrap_err()),
+        codes(&bea.read_document(&filed.id, "alone", None, look).map(drop).expect_err("the opening is refused")),
         ["second_officer_needed"]
     );
-    assert_eq!(codes(&bea.second(&id("bea"), &phrase()).unwrap_err()), ["second_is_first"]);
+    assert_eq!(codes(&bea.second(&id("bea"), &phrase()).expect_err("bea's second is refused")), ["second_is_first"]);
     assert_eq!(lines(&mut bea, "deny").len(), 2);
     assert!(lines(&mut bea, "open-together").is_empty());
+}
+
+/// Shares are dealt to the first identity of each.
+#[test]
+fn at_another_workstation_than_the_first_nobody_opens_by_two() {
+    let (house, filed) = with_document();
+    let other = Passphrase::new("four words of another workstation".to_owned());
+    let request = house.request("rik", "BEL", &other);
+    house.unlock("rik").add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
+    let mut bea = house.unlock("bea");
+    assert_eq!(codes(&bea.second(&id("rik"), &other).expect_err("it is not the first")), ["share_at_first"]);
+    let mut rik = house.open().unlock(&id("rik"), &other).expect("he unlocks");
+    assert_eq!(codes(&together(&mut rik, "bea", &filed.id).expect_err("it is not the first")), ["share_at_first"]);
+    assert!(lines(&mut house.unlock("sam"), "open-together").is_empty());
+    assert_eq!(together(&mut bea, "rik", &filed.id).expect("it is there"), BYTES);
 }
 
 #[test]
 fn a_second_who_may_not_open_it_denies_it() {
     let (house, filed) = with_document();
     let mut bea = house.unlock("bea");
-    let denied = together(&mut bea, "carl", &filed.id).unwrap_err();
+    let denied = together(&mut bea, "carl", &filed.id).expect_err("bea's opening by two is refused");
     assert_eq!(codes(&denied).first(), Some(&"second_may_not"), "{denied:?}");
     assert!(codes(&denied).len() > 1, "and says why not");
     let told = lines(&mut bea, "deny");
@@ -123,7 +142,7 @@ fn a_wrong_passphrase_counts_against_the_second() {
     let mut bea = house.unlock("bea");
     let wrong = || Passphrase::new("not his at all".to_owned());
     for failures in 1..=3 {
-        match bea.second(&id("rik"), &wrong()).unwrap_err() {
+        match bea.second(&id("rik"), &wrong()).expect_err("bea's second is refused") {
             Error::WrongPassphrase { failures: counted, .. } => assert_eq!(counted, failures),
             other => panic!("{other:?}"),
         }
@@ -131,55 +150,58 @@ fn a_wrong_passphrase_counts_against_the_second() {
     assert!(matches!(bea.second(&id("rik"), &phrase()), Err(Error::Wait { .. })), "nor does the right one help now");
     assert!(matches!(house.try_unlock("rik"), Err(Error::Wait { .. })));
     house.clock.seconds(10);
-    assert_eq!(together(&mut bea, "rik", &filed.id).unwrap(), BYTES);
+    assert_eq!(together(&mut bea, "rik", &filed.id).expect("bea opens it together with rik"), BYTES);
 }
 
 #[test]
 fn a_second_is_refused_for_what_one_opens() {
     let house = house_of(&["rik", "bea"]);
-    let filed = file(&mut house.unlock("rik"), "Single", marked("SECRET", None)).unwrap();
-    let denied = together(&mut house.unlock("bea"), "rik", &filed.id).unwrap_err();
+    let filed = file(&mut house.unlock("rik"), "Single", marked("SECRET", None));
+    let denied = together(&mut house.unlock("bea"), "rik", &filed.id).expect_err("bea's opening by two is refused");
     assert_eq!(codes(&denied), ["opens_by_one"]);
 }
 
 #[test]
 fn lists_show_reference_and_marking_and_no_search_finds_what_is_sealed() {
     let (house, filed) = with_document();
-    together(&mut house.unlock("bea"), "rik", &filed.id).unwrap();
+    together(&mut house.unlock("bea"), "rik", &filed.id).expect("bea opens it together with rik");
     for officer in ["rik", "bea"] {
         let mut session = house.unlock_without_index(officer);
-        let page = session.list(&DocumentFilter::default()).unwrap();
+        let page = session.list(&DocumentFilter::default()).expect("the officer lists the documents");
         let [row] = page.rows.as_slice() else { panic!("{page:?}") };
         assert!(row.sealed && row.title.is_empty() && row.originator.is_empty(), "{row:?}");
         assert_eq!((row.id.clone(), row.reference.clone()), (filed.id.clone(), filed.reference.clone()));
         assert!(row.banner.text.contains("DUAL"), "{}", row.banner.text);
         let found = |session: &mut Session, word: &str| {
-            session.list(&DocumentFilter { query: Some(word.to_owned()), ..DocumentFilter::default() }).unwrap().total
+            session
+                .list(&DocumentFilter { query: Some(word.to_owned()), ..DocumentFilter::default() })
+                .expect("listed")
+                .total
         };
         for word in ["Tandem", "subject", "SGRS"] {
             assert_eq!(found(&mut session, word), 0, "{word}");
         }
         assert_eq!(found(&mut session, &filed.reference), 1);
-        let view = session.document(&filed.id).unwrap();
+        let view = session.document(&filed.id).expect("the officer sees the document");
         assert!(view.subject.is_empty() && view.file_name.is_empty() && view.explanation.permitted);
         assert_eq!(view.history.len(), 3, "read from the log alone: {:?}", view.history);
         assert!(view.require_sheet().is_err());
-        assert_eq!(session.calendar(&CalendarFilter::default()).unwrap().total, 0, "its term is on its sheet");
+        assert_eq!(session.calendar(&CalendarFilter::default()).expect("listed").total, 0, "its term is on its sheet");
     }
     for officer in ["carl", "rosa", "sam"] {
         let mut session = house.unlock(officer);
-        assert_eq!(session.list(&DocumentFilter::default()).unwrap().total, 0, "{officer}");
+        assert_eq!(session.list(&DocumentFilter::default()).expect("listed").total, 0, "{officer}");
     }
 }
 
 #[test]
 fn nothing_else_is_done_with_it_alone() {
     let (house, filed) = with_document();
-    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None)).unwrap();
+    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None));
     let mut rik = house.unlock("rik");
     let derive = NewDocument { sources: vec![filed.id.clone()], ..paper("Extract", marked("SECRET", None), b"x") };
-    assert_eq!(codes(&rik.file_document(derive, &mut quietly).unwrap_err()), ["opens_by_two"]);
-    assert_eq!(codes(&rik.derive_start(std::slice::from_ref(&filed.id)).unwrap_err()), ["opens_by_two"]);
+    assert_eq!(codes(&rik.file_document(derive, &mut quietly).expect_err("rik's filing is refused")), ["opens_by_two"]);
+    assert_eq!(codes(&rik.derive_start(std::slice::from_ref(&filed.id)).expect_err("refused")), ["opens_by_two"]);
     let decision = |marking| NewDecision {
         marking,
         interest: None,
@@ -192,7 +214,7 @@ fn nothing_else_is_done_with_it_alone() {
         (&filed.id, None),
         (&plain.id, Some(marked_with("SECRET", None, DUAL))),
     ] {
-        let denied = rik.reclassify(document, &decision(marking)).unwrap_err();
+        let denied = rik.reclassify(document, &decision(marking)).expect_err("rik's change of marking is refused");
         assert_eq!(codes(&denied), ["opens_by_two"], "{denied:?}");
     }
 }
@@ -200,7 +222,8 @@ fn nothing_else_is_done_with_it_alone() {
 #[test]
 fn it_is_not_filed_where_no_two_could_open_it() {
     let house = house_of(&["rik"]);
-    let denied = file(&mut house.unlock("rik"), "Tandem", marked_with("SECRET", None, DUAL)).unwrap_err();
+    let denied = try_file(&mut house.unlock("rik"), "Tandem", marked_with("SECRET", None, DUAL))
+        .expect_err("rik's filing is refused");
     assert_eq!(codes(&denied), ["no_pair"]);
     assert!(lines(&mut house.unlock("sam"), "make-class").is_empty(), "what is denied leaves nothing but the denial");
 }
@@ -212,7 +235,7 @@ fn who_files_upwards_opens_nothing_and_two_who_may_do() {
     let filed = tandem(&mut carl);
     assert!(filed.warnings.iter().any(|warning| warning.code == "opens_by_two"));
     assert!(carl.open_document(&filed.id, "mine").is_err());
-    assert_eq!(together(&mut house.unlock("bea"), "rik", &filed.id).unwrap(), BYTES);
+    assert_eq!(together(&mut house.unlock("bea"), "rik", &filed.id).expect("bea opens it together with rik"), BYTES);
 }
 
 #[test]
@@ -223,7 +246,7 @@ fn what_another_files_is_sealed_to_a_key_that_the_one_before_did_not_make() {
     assert_eq!(first.class, second.class);
     assert_eq!(epochs(&mut house.unlock("sam"), &first.class), 2);
     for document in [&first.id, &second.id] {
-        assert_eq!(together(&mut bea, "rik", document).unwrap(), BYTES);
+        assert_eq!(together(&mut bea, "rik", document).expect("bea opens it together with rik"), BYTES);
     }
     tandem(&mut bea);
     assert_eq!(epochs(&mut house.unlock("sam"), &first.class), 2, "her own serves her again");
@@ -232,16 +255,16 @@ fn what_another_files_is_sealed_to_a_key_that_the_one_before_did_not_make() {
 #[test]
 fn somebody_who_may_open_it_later_opens_what_is_filed_later() {
     let (house, before) = with_document();
-    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).unwrap();
+    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).expect("ada grants the clearance");
     let after = tandem(&mut house.unlock("rik"));
     let mut rosa = house.unlock("rosa");
-    assert_eq!(together(&mut rosa, "bea", &after.id).unwrap(), BYTES);
-    assert_eq!(codes(&together(&mut rosa, "bea", &before.id).unwrap_err()), ["no_share_of_pair"]);
-    assert_eq!(codes_of(&rosa.document(&before.id).unwrap().explanation), ["no_share_of_pair"]);
+    assert_eq!(together(&mut rosa, "bea", &after.id).expect("rosa opens it together with bea"), BYTES);
+    assert_eq!(codes(&together(&mut rosa, "bea", &before.id).expect_err("refused")), ["no_share_of_pair"]);
+    assert_eq!(codes_of(&rosa.document(&before.id).expect("rosa sees the document").explanation), ["no_share_of_pair"]);
     // Two who have shares deal them to all who may open, when they open next.
-    assert_eq!(together(&mut house.unlock("rik"), "bea", &before.id).unwrap(), BYTES);
+    assert_eq!(together(&mut house.unlock("rik"), "bea", &before.id).expect("rik opens it together with bea"), BYTES);
     let mut rosa = house.unlock("rosa");
-    assert_eq!(together(&mut rosa, "bea", &before.id).unwrap(), BYTES);
+    assert_eq!(together(&mut rosa, "bea", &before.id).expect("rosa opens it together with bea"), BYTES);
     let told = lines(&mut house.unlock("sam"), "deal-key");
     assert!(told.iter().any(|row| row.detail.get("second").is_some_and(|with| with == "bea")), "{told:?}");
     assert!(lines(&mut house.unlock("sam"), "does-not-fit").is_empty());
@@ -255,31 +278,31 @@ fn codes_of(explanation: &Explanation) -> Vec<&str> {
 fn who_may_no_longer_open_it_gets_no_share_of_what_comes_after() {
     let house = house_of(&["rik", "bea", "rosa"]);
     let filed = tandem(&mut house.unlock("rik"));
-    house.unlock("sam").withdraw_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
+    house.unlock("sam").withdraw_clearance(&id("rosa"), "BEL", "inquiry").expect("sam withdraws rosa's clearance");
     let mut rik = house.unlock("rik");
     assert_eq!(epochs(&mut house.unlock("sam"), &filed.class), 2, "at the next unlock of one who may");
     let after = tandem(&mut rik);
     assert!(together(&mut house.unlock("bea"), "rosa", &after.id).is_err());
-    assert_eq!(together(&mut rik, "bea", &after.id).unwrap(), BYTES);
+    assert_eq!(together(&mut rik, "bea", &after.id).expect("rik opens it together with bea"), BYTES);
 }
 
 /// All that an officer can open with: his identity, and whatever was ever delivered to him.
 fn keys_of(hostile: &Hostile) -> Vec<Identity> {
     let mut keys: Vec<Identity> = hostile.keys.iter().filter_map(|(_, line)| Identity::parse(line).ok()).collect();
-    keys.push(Identity::parse(hostile.identity.expose_secret_line().expose_secret()).unwrap());
+    keys.push(Identity::parse(hostile.identity.expose_secret_line().expose_secret()).expect("it is an identity"));
     keys
 }
 
 /// What was dealt to pairs, as everybody reads it in the log.
 fn dealings(hostile: &Hostile) -> Vec<PairDealing> {
-    let (entries, _) = hostile.ledger.read(&Position::start(), 1000).unwrap();
+    let (entries, _) = hostile.ledger.read(&Position::start(), 1000).expect("the log is read");
     let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience.starts_with("pairs/"));
-    parts.flat_map(|part| decode(&part.sealed).unwrap()).collect()
+    parts.flat_map(|part| decode(&part.sealed).expect("it is Base64")).collect()
 }
 
 fn object_opens(house: &House, document: &DocumentId, with: &Identity) -> Option<Vec<u8>> {
-    let [path] = <[_; 1]>::try_from(objects(&house.dir)).unwrap();
-    let sealed = std::fs::File::open(path).unwrap();
+    let [path] = <[_; 1]>::try_from(objects(&house.dir)).expect("there is one");
+    let sealed = std::fs::File::open(path).expect("the file opens");
     let mut reader = SealedReader::open(with, document.as_str(), sealed).ok()?;
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).ok()?;
@@ -289,7 +312,7 @@ fn object_opens(house: &House, document: &DocumentId, with: &Identity) -> Option
 #[test]
 fn one_with_a_program_of_his_own_and_the_whole_folder_opens_nothing() {
     let (house, filed) = with_document();
-    together(&mut house.unlock("bea"), "rik", &filed.id).unwrap();
+    together(&mut house.unlock("bea"), "rik", &filed.id).expect("bea opens it together with rik");
     // The custodian of this exercise is ada alone: by herself she is the quorum. Nobody else reaches it.
     for officer in ["rik", "bea", "sam", "carl", "rosa", "otto"] {
         let hostile = Hostile::new(&house, officer);
@@ -297,16 +320,23 @@ fn one_with_a_program_of_his_own_and_the_whole_folder_opens_nothing() {
         // What his own share makes of it, as if one share were enough.
         for dealing in dealings(&hostile) {
             let Ok(share) = dealing.share_for(hostile.signer.key_id(), &hostile.identity) else { continue };
-            assert!(Sharing::new(2, 2).unwrap().join([&share]).is_err());
-            assert!(Sharing::new(2, 2).unwrap().join([&share, &share]).is_err(), "one share twice is one share");
-            let alone = Sharing::new(1, 2).unwrap().join([&share]).unwrap();
-            let wrapped = serde_json::to_value(&dealing).unwrap()["wrapped"].as_str().unwrap().to_owned();
-            let wrapped: Vec<u8> = registry::custody::Encoded::try_from(wrapped).unwrap().0;
+            assert!(Sharing::new(2, 2).expect("no more than there are").join([&share]).is_err());
+            assert!(
+                Sharing::new(2, 2).expect("no more than there are").join([&share, &share]).is_err(),
+                "one share twice is one share"
+            );
+            let alone =
+                Sharing::new(1, 2).expect("no more than there are").join([&share]).expect("one share is enough");
+            let wrapped = serde_json::to_value(&dealing).expect("it is plain data")["wrapped"]
+                .as_str()
+                .expect("a text")
+                .to_owned();
+            let wrapped: Vec<u8> = registry::custody::Encoded::try_from(wrapped).expect("of the length of a share").0;
             let place = format!("{} pairs/{} epoch {}", hostile.ledger.vault(), dealing.class, dealing.epoch);
             let opened = seal::open_part(&alone, place.as_bytes(), &wrapped);
             keys.extend(opened.ok().and_then(|plain| Identity::parse(plain.into_text()?.expose_secret()).ok()));
         }
-        let (entries, _) = hostile.ledger.read(&Position::start(), 1000).unwrap();
+        let (entries, _) = hostile.ledger.read(&Position::start(), 1000).expect("the log is read");
         let parts = entries.iter().flat_map(|entry| entry.parts());
         let class: Vec<&[u8]> =
             parts.filter(|part| part.audience.starts_with("class/")).map(|part| part.sealed.as_slice()).collect();
@@ -324,11 +354,13 @@ fn two_with_programs_of_their_own_open_it() {
     let (house, filed) = with_document();
     let (rik, bea) = (Hostile::new(&house, "rik"), Hostile::new(&house, "bea"));
     let made = rik.event("class-made");
-    let recipient = made["recipient"].as_str().unwrap().parse().unwrap();
-    let [dealing] = <[_; 1]>::try_from(dealings(&rik)).unwrap();
-    let share = |of: &Hostile| -> Share { dealing.share_for(of.signer.key_id(), &of.identity).unwrap() };
-    let key = dealing.open([&share(&rik), &share(&bea)], rik.ledger.vault(), &recipient).unwrap();
-    assert_eq!(object_opens(&house, &filed.id, &key).unwrap(), BYTES);
+    let recipient = made["recipient"].as_str().expect("`recipient` is text").parse().expect("it is a recipient");
+    let [dealing] = <[_; 1]>::try_from(dealings(&rik)).expect("there is one");
+    let share = |of: &Hostile| -> Share {
+        dealing.share_for(of.signer.key_id(), &of.identity).expect("there is a share for each")
+    };
+    let key = dealing.open([&share(&rik), &share(&bea)], rik.ledger.vault(), &recipient).expect("two shares open it");
+    assert_eq!(object_opens(&house, &filed.id, &key).expect("the key opens the object"), BYTES);
 }
 
 /// Opened by an officer with another, who signs that for this place in the log.
@@ -391,7 +423,8 @@ fn a_signature_of_the_second_that_was_given_for_something_else() {
         let (house, filed) = with_document();
         let bea = Hostile::new(&house, "bea");
         let found = caught(&house, "rik", |rik| {
-            let (index, other) = (rik.position.size(), DocumentId::parse(&seal::random_id()).unwrap());
+            let (index, other) =
+                (rik.position.size(), DocumentId::parse(&seal::random_id()).expect("of the form of an id"));
             let mut event = match case {
                 "place" => opened(rik, &bea, ("rik", "bea"), index + 1, &filed.id),
                 "author" => opened(rik, &bea, ("rosa", "bea"), index, &filed.id),
@@ -415,7 +448,7 @@ fn an_opening_by_two_without_a_line_on_the_sheet() {
 #[test]
 fn an_opening_by_two_of_whom_one_has_no_share() {
     let (house, filed) = with_document();
-    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).unwrap();
+    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).expect("ada grants the clearance");
     let rosa = Hostile::new(&house, "rosa");
     let with_rosa = |rik: &mut Hostile| {
         let event = opened(rik, &rosa, ("rik", "rosa"), rik.position.size(), &filed.id);
@@ -434,7 +467,7 @@ fn a_document_for_two_that_one_replaces_or_decides_about() {
     let maintained = json!({ "event": "maintained", "document": filed.id, "consented": false });
     assert_eq!(caught(&house, "rik", |_| Forgery::of(maintained)), "one_for_two");
     let (house, filed) = with_document();
-    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None)).unwrap();
+    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None));
     let object = seal::ObjectKey::generate_from(&seal::SystemRandomness).object();
     for (document, class) in [(&filed.id, &plain.class), (&plain.id, &filed.class)] {
         let house = house.copy();
@@ -443,7 +476,12 @@ fn a_document_for_two_that_one_replaces_or_decides_about() {
         assert_eq!(caught(&house, "rik", |_| Forgery::of(moved)), "one_for_two", "{document} to {class}");
     }
     assert_eq!(
-        codes(&house.unlock("rik").rekey(Some(&filed.class), &mut |_, _| Flow::Continue).unwrap_err()),
+        codes(
+            &house
+                .unlock("rik")
+                .rekey(&RekeyScope::Class(filed.class.clone()), &mut |_, _| Flow::Continue)
+                .expect_err("refused")
+        ),
         ["opens_by_two"]
     );
 }
@@ -456,7 +494,7 @@ fn a_key_for_two_that_is_delivered_to_one() {
     let own = Identity::generate();
     let text = format!("# class {} epoch 1\n{}\n", filed.class, own.expose_secret_line().expose_secret());
     let to_himself = |rik: &mut Hostile| {
-        let part = seal::seal_bytes(&[rik.identity.recipient()], text.as_bytes()).unwrap();
+        let part = seal::seal_bytes(&[rik.identity.recipient()], text.as_bytes()).expect("it is sealed");
         Forgery::of(delivered.clone()).part(format!("officer/{}", rik.signer.key_id()), part)
     };
     assert_eq!(caught(&house, "rik", to_himself), "one_for_two");
@@ -496,12 +534,14 @@ fn shares_that_are_not_those_of_two_officers_each_once() {
             };
             let members = members.into_iter().map(|(key, recipient)| (*key, recipient));
             let epoch = if case == "another epoch" { 1 } else { 2 };
-            let class = if case == "another class" { seal::random_id().parse().unwrap() } else { filed.class.clone() };
+            let class =
+                if case == "another class" { seal::random_id().parse().expect("an id") } else { filed.class.clone() };
             let dealing =
-                PairDealing::deal((&class, epoch), &own, members, rik.ledger.vault(), &seal::SystemRandomness).unwrap();
-            let mut dealing = serde_json::to_value(dealing).unwrap();
+                PairDealing::deal((&class, epoch), &own, members, rik.ledger.vault(), &seal::SystemRandomness)
+                    .expect("the pairs are dealt");
+            let mut dealing = serde_json::to_value(dealing).expect("it is plain data");
             if case == "one too few" {
-                dealing["shares"].as_array_mut().unwrap().pop();
+                dealing["shares"].as_array_mut().expect("the shares are a list").pop();
             }
             renewal(rik, &filed, &own, (case != "none").then(|| sealed(&dealing)))
         };
@@ -526,7 +566,7 @@ fn a_key_for_two_that_one_deals_anew() {
         let members = [&bea, &*rik].map(|hostile| (hostile.signer.key_id(), hostile.identity.recipient()));
         let dealing = PairDealing::deal((&filed.class, 1), &own, members, rik.ledger.vault(), &seal::SystemRandomness);
         let deal = json!({ "event": "dealt", "class": class, "epoch": 1, "officers": ["bea", "rik"], "with": null });
-        let part = sealed(&serde_json::to_value(dealing.unwrap()).unwrap());
+        let part = sealed(&serde_json::to_value(dealing.expect("the pairs are dealt")).expect("it is plain data"));
         Forgery::of(deal).part(format!("pairs/{class}"), part)
     };
     assert_eq!(caught(&house, "rik", anew), "delivered_without_holding");
@@ -551,7 +591,7 @@ fn a_key_for_two_that_is_dealt_anew_by_one_in_the_name_of_two() {
             let with = Witness::sign(&id("bea"), signer, place, what);
             let officers = if case == "to one" { vec!["rik"] } else { vec!["bea", "rik"] };
             let deal = json!({ "event": "dealt", "class": class, "epoch": 1, "officers": officers, "with": with });
-            let part = sealed(&serde_json::to_value(dealing.unwrap()).unwrap());
+            let part = sealed(&serde_json::to_value(dealing.expect("the pairs are dealt")).expect("it is plain data"));
             Forgery::of(deal).part(format!("pairs/{class}"), part)
         };
         assert_eq!(caught(&house, "rik", anew), rule, "{case}");
@@ -561,7 +601,7 @@ fn a_key_for_two_that_is_dealt_anew_by_one_in_the_name_of_two() {
 #[test]
 fn custody_gives_nobody_a_key_for_two() {
     let (house, _) = with_document();
-    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).unwrap();
+    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).expect("ada grants the clearance");
     drop(house.unlock("rik"));
     let held = |house: &House| Hostile::new(house, "rosa").held("class");
     let before = held(&house);
@@ -575,14 +615,14 @@ fn custody_that_is_shared_anew_takes_keys_for_two_along_and_they_are_renewed() {
     share_by_two(&mut house.unlock("ada"));
     drop(house.unlock("ada"));
     let mut sam = house.unlock("sam");
-    let view = sam.custody().unwrap();
+    let view = sam.custody().expect("sam sees custody");
     assert_eq!(view.keys_in_custody, view.keys, "nothing is left behind");
     // Who carried it over could have kept it.
     drop(house.unlock("rik"));
     assert_eq!(epochs(&mut sam, &filed.class), 2);
     let after = tandem(&mut house.unlock("rik"));
     for document in [&filed.id, &after.id] {
-        assert_eq!(together(&mut house.unlock("bea"), "rik", document).unwrap(), BYTES);
+        assert_eq!(together(&mut house.unlock("bea"), "rik", document).expect("bea opens it together with rik"), BYTES);
     }
 }
 
@@ -591,13 +631,16 @@ fn shares_of_two_periods_do_not_mix() {
     let (house, _) = with_document();
     tandem(&mut house.unlock("bea"));
     let (rik, bea) = (Hostile::new(&house, "rik"), Hostile::new(&house, "bea"));
-    let recipient = rik.event("class-made")["recipient"].as_str().unwrap().parse().unwrap();
-    let [one, two] = <[_; 2]>::try_from(dealings(&rik)).unwrap();
-    let share = |dealing: &PairDealing, of: &Hostile| dealing.share_for(of.signer.key_id(), &of.identity).unwrap();
+    let recipient = rik.event("class-made")["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
+    let [one, two] = <[_; 2]>::try_from(dealings(&rik)).expect("there are two");
+    let share = |dealing: &PairDealing, of: &Hostile| {
+        dealing.share_for(of.signer.key_id(), &of.identity).expect("there is a share for each")
+    };
     assert_eq!((one.epoch, two.epoch), (1, 2));
     let mixed = [&share(&one, &rik), &share(&two, &bea)];
     assert!(one.open(mixed, rik.ledger.vault(), &recipient).is_err(), "a share of another epoch");
     assert!(two.open([&share(&two, &rik), &share(&two, &bea)], rik.ledger.vault(), &recipient).is_err());
-    let key = one.open([&share(&one, &rik), &share(&one, &bea)], rik.ledger.vault(), &recipient).unwrap();
+    let key =
+        one.open([&share(&one, &rik), &share(&one, &bea)], rik.ledger.vault(), &recipient).expect("two shares open it");
     assert_eq!(key.recipient(), &recipient);
 }

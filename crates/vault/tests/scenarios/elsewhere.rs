@@ -26,7 +26,7 @@ fn unlock(house: &House, officer: &str) -> Result<Session, Error> {
 
 /// Puts the whole folder back to what it was, indexes and all.
 fn put_back(house: &House, earlier: &House) {
-    fs::remove_dir_all(&house.dir).unwrap();
+    fs::remove_dir_all(&house.dir).expect("the folder is removed");
     copy_folder(&earlier.dir, &house.dir);
 }
 
@@ -37,79 +37,82 @@ fn warned(session: &Session, code: &str) -> bool {
 #[test]
 fn a_whole_folder_that_was_put_back_is_noticed_on_the_workstation_that_saw_more() {
     let house = House::furnished();
-    drop(unlock(&house, "rik").unwrap());
+    drop(unlock(&house, "rik").expect("rik unlocks"));
     let earlier = house.copy();
-    file(&mut unlock(&house, "rik").unwrap(), "Report", marked("SECRET", None)).unwrap();
+    file(&mut unlock(&house, "rik").expect("rik unlocks"), "Report", marked("SECRET", None));
     let later = house.copy();
     put_back(&house, &earlier);
-    let error = unlock(&house, "rik").unwrap_err();
+    let error = unlock(&house, "rik").expect_err("rik is not let in");
     assert_eq!((error.code(), error.exit()), ("rolled_back", ExitClass::Integrity));
     // On purpose does not help: what is remembered is compared in any case.
     let on_purpose = on_workstation(&house, Some(state(&house))).unlock_with(&id("rik"), &phrase(), Memory::Lost);
-    assert_eq!(on_purpose.unwrap_err().code(), "rolled_back");
+    assert_eq!(on_purpose.expect_err("the officer is not let in").code(), "rolled_back");
     // Without that memory nobody is the wiser: that is why it is kept.
     drop(house.unlock("rik"));
     // Gone another way, it is another log.
     for _ in 0..20 {
         drop(house.unlock("rik"));
     }
-    assert_eq!(unlock(&house, "rik").unwrap_err().code(), "forked");
+    assert_eq!(unlock(&house, "rik").expect_err("rik is not let in").code(), "forked");
     put_back(&house, &later);
-    assert_eq!(titles(&mut unlock(&house, "rik").unwrap()), ["Report"]);
+    assert_eq!(titles(&mut unlock(&house, "rik").expect("rik unlocks")), ["Report"]);
 }
 
 #[test]
 fn the_memory_outside_grows_while_a_session_lasts_and_never_shrinks() {
     let house = House::furnished();
-    let mut rik = unlock(&house, "rik").unwrap();
+    let mut rik = unlock(&house, "rik").expect("rik unlocks");
     let earlier = house.copy();
-    file(&mut rik, "Report", marked("SECRET", None)).unwrap();
+    file(&mut rik, "Report", marked("SECRET", None));
     // As if the process had been killed: nothing is done at its end.
     std::mem::forget(rik);
     put_back(&house, &earlier);
-    assert_eq!(unlock(&house, "rik").unwrap_err().code(), "rolled_back");
+    assert_eq!(unlock(&house, "rik").expect_err("rik is not let in").code(), "rolled_back");
     // A session that lags behind does not put the memory back when it ends.
     let house = House::furnished();
-    let lagging = unlock(&house, "rik").unwrap();
-    file(&mut unlock(&house, "rik").unwrap(), "Report", marked("SECRET", None)).unwrap();
+    let lagging = unlock(&house, "rik").expect("rik unlocks");
+    file(&mut unlock(&house, "rik").expect("rik unlocks"), "Report", marked("SECRET", None));
     let earlier = House::furnished();
     drop(lagging);
-    let seen = fs::read_dir(state(&house).join(house.open().id())).unwrap().count();
+    let seen = fs::read_dir(state(&house).join(house.open().id())).expect("the folder is listed").count();
     assert_eq!(seen, 1, "one file, and no draft of one");
     drop(earlier);
-    let before = house.open().verify().unwrap().entries;
-    drop(unlock(&house, "rik").unwrap());
-    assert_eq!(house.open().verify().unwrap().entries, before + 1);
+    let before = house.open().verify().expect("the log is whole").entries;
+    drop(unlock(&house, "rik").expect("rik unlocks"));
+    assert_eq!(house.open().verify().expect("the log is whole").entries, before + 1);
 }
 
 #[test]
 fn the_memory_outside_is_for_its_owner_alone_and_only_he_can_have_written_it() {
     use std::os::unix::fs::PermissionsExt as _;
     let house = House::furnished();
-    drop((unlock(&house, "rik").unwrap(), unlock(&house, "bea").unwrap()));
+    drop((unlock(&house, "rik").expect("rik unlocks"), unlock(&house, "bea").expect("bea unlocks")));
     let folder = state(&house).join(house.open().id());
-    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mode = |path: &std::path::Path| fs::metadata(path).expect("the file is there").permissions().mode() & 0o777;
     assert_eq!((mode(&folder), mode(&folder.join("rik.seen"))), (0o700, 0o600));
     // Another's, altered, endless, none at all.
-    let whole = fs::read(folder.join("rik.seen")).unwrap();
+    let whole = fs::read(folder.join("rik.seen")).expect("the file is read");
     let mut altered = whole.clone();
-    *altered.last_mut().unwrap() ^= 1;
-    for planted in [fs::read(folder.join("bea.seen")).unwrap(), altered, vec![0; 1 << 20], Vec::new()] {
-        fs::write(folder.join("rik.seen"), planted).unwrap();
-        let error = unlock(&house, "rik").unwrap_err();
+    *altered.last_mut().expect("it has bytes") ^= 1;
+    for planted in [fs::read(folder.join("bea.seen")).expect("it is read"), altered, vec![0; 1 << 20], Vec::new()] {
+        fs::write(folder.join("rik.seen"), planted).expect("the file is written");
+        let error = unlock(&house, "rik").expect_err("rik is not let in");
         assert_eq!((error.code(), error.exit()), ("memory_altered", ExitClass::Integrity));
     }
     // On purpose it is made again.
-    drop(on_workstation(&house, Some(state(&house))).unlock_with(&id("rik"), &phrase(), Memory::Lost).unwrap());
-    unlock(&house, "rik").unwrap();
+    drop(
+        on_workstation(&house, Some(state(&house))).unlock_with(&id("rik"), &phrase(), Memory::Lost).expect("unlocked"),
+    );
+    unlock(&house, "rik").expect("rik unlocks");
 }
 
 #[test]
 fn where_nothing_can_be_remembered_outside_a_session_says_so_and_goes_on() {
     let house = House::furnished();
-    assert!(warned(&on_workstation(&house, None).unlock(&id("rik"), &phrase()).unwrap(), "memory_not_kept"));
-    fs::write(state(&house), b"a file where a folder should be").unwrap();
-    let rik = on_workstation(&house, Some(state(&house).join("zegel"))).unlock(&id("rik"), &phrase()).unwrap();
+    assert!(warned(&on_workstation(&house, None).unlock(&id("rik"), &phrase()).expect("unlocked"), "memory_not_kept"));
+    fs::write(state(&house), b"a file where a folder should be").expect("the file is written");
+    let rik =
+        on_workstation(&house, Some(state(&house).join("zegel"))).unlock(&id("rik"), &phrase()).expect("unlocked");
     assert!(warned(&rik, "memory_not_kept"));
     assert!(!warned(&house.unlock("bea"), "memory_not_kept"), "nobody asked for it");
 }
@@ -127,31 +130,31 @@ fn the_folder_for_the_memory_outside_is_the_one_that_the_environment_names() {
 fn who_has_unlocked_before_and_finds_his_index_gone_stops_and_goes_on_only_on_purpose() {
     let house = House::furnished();
     // The first time there is nothing to remember, and nothing is asked.
-    drop(unlock(&house, "bea").unwrap());
-    fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
+    drop(unlock(&house, "bea").expect("bea unlocks"));
+    fs::remove_file(house.path("desks/bea.sqlite")).expect("the index is removed");
     for _ in 0..3 {
-        let error = unlock(&house, "bea").unwrap_err();
+        let error = unlock(&house, "bea").expect_err("bea is not let in");
         assert_eq!((error.code(), error.exit()), ("index_gone", ExitClass::Integrity), "as often as it is tried");
     }
     let vault = on_workstation(&house, Some(state(&house)));
-    let bea = vault.unlock_with(&id("bea"), &phrase(), Memory::Lost).unwrap();
+    let bea = vault.unlock_with(&id("bea"), &phrase(), Memory::Lost).expect("bea unlocks");
     assert!(warned(&bea, "desk_rebuilt"));
     drop(bea);
-    assert!(!warned(&unlock(&house, "bea").unwrap(), "desk_rebuilt"), "once");
+    assert!(!warned(&unlock(&house, "bea").expect("bea unlocks"), "desk_rebuilt"), "once");
     // Anyone who oversees can see that it was on purpose.
     let all = LogFilter { action: Some("unlock".to_owned()), limit: 1000, ..LogFilter::default() };
-    let rows = house.unlock("otto").log(&all).unwrap().rows;
+    let rows = house.unlock("otto").log(&all).expect("otto reads the log").rows;
     let lost: Vec<_> = rows.iter().filter(|row| row.detail.get("memory").is_some_and(|m| m == "lost")).collect();
     assert_eq!(lost.len(), 1);
     assert_eq!(lost[0].officer, id("bea"));
     // A copy that was carried elsewhere without the indexes: the same question, once.
     let copy = house.copy();
-    fs::remove_dir_all(copy.path("desks")).unwrap();
-    assert_eq!(unlock(&copy, "bea").unwrap_err().code(), "index_gone");
-    drop(copy.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).unwrap());
-    unlock(&copy, "bea").unwrap();
+    fs::remove_dir_all(copy.path("desks")).expect("the folder is removed");
+    assert_eq!(unlock(&copy, "bea").expect_err("bea is not let in").code(), "index_gone");
+    drop(copy.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).expect("bea unlocks"));
+    unlock(&copy, "bea").expect("bea unlocks");
     // Who was never here is not asked.
-    unlock(&copy, "carl").unwrap();
+    unlock(&copy, "carl").expect("carl unlocks");
 }
 
 /// A log that carl made, with the id of the vault and the public keys of bea: what is written into it, he can read.
@@ -159,13 +162,13 @@ fn false_vault(house: &House) -> House {
     let carl = Hostile::new(house, "carl");
     let record = |officer: &str| {
         let added = |event: &Value| event["event"] == "officer-added" && event["officer"]["id"] == officer;
-        carl.events().into_iter().find(added).unwrap()["officer"].clone()
+        carl.events().into_iter().find(added).expect("the event is in the log")["officer"].clone()
     };
     let (mut mine, hers) = (record("carl"), record("bea"));
     mine["roles"] = json!(["security-officer", "custodian"]);
     let there = house.copy();
-    fs::remove_file(there.path("ledger.sqlite")).unwrap();
-    let mut log = Ledger::create(&there.path("ledger.sqlite"), carl.ledger.vault().clone()).unwrap();
+    fs::remove_file(there.path("ledger.sqlite")).expect("the log is removed");
+    let mut log = Ledger::create(&there.path("ledger.sqlite"), carl.ledger.vault().clone()).expect("a new log");
     let (key, oversight) = (PartKey::generate(), Identity::generate());
     let place = |tag: &str| [carl.ledger.vault().as_str(), tag].concat().into_bytes();
     let common = |events: Value| {
@@ -194,11 +197,13 @@ fn false_vault(house: &House) -> House {
     ];
     for (events, author, to, recipient, keys) in entries {
         let (tag, part) = hidden();
-        let sealed = seal_bytes(&[recipient], keys.as_bytes()).unwrap();
+        let sealed = seal_bytes(&[recipient], keys.as_bytes()).expect("it is sealed");
         let draft = Draft::new(Weight::Dual).introduce(author).part("common/1", common(events)).part(tag, part);
         let draft = draft.part(format!("officer/{to}"), sealed);
-        let head = log.head().unwrap();
-        log.append(&head, &carl.signer, house.clock.now().timestamp_millis(), draft, ()).unwrap().into_inner();
+        let head = log.head().expect("the log has a head");
+        log.append(&head, &carl.signer, house.clock.now().timestamp_millis(), draft, ())
+            .expect("appended")
+            .into_inner();
     }
     there
 }
@@ -208,17 +213,17 @@ fn a_log_with_the_same_id_and_her_public_keys_is_not_taken_for_the_vault() {
     let house = House::furnished();
     let there = false_vault(&house);
     assert_eq!(there.open().id(), house.open().id());
-    assert_eq!(there.open().verify().unwrap().entries, 2, "by itself it is whole");
-    let error = there.try_unlock("bea").unwrap_err();
+    assert_eq!(there.open().verify().expect("the log is whole").entries, 2, "by itself it is whole");
+    let error = there.try_unlock("bea").expect_err("bea is not let in");
     assert_eq!((error.code(), error.exit()), ("vault_foreign", ExitClass::Integrity), "{error:?}");
-    assert_eq!(there.open().verify().unwrap().entries, 2, "nothing was written into it");
+    assert_eq!(there.open().verify().expect("the log is whole").entries, 2, "nothing was written into it");
     // On purpose neither.
-    let error = there.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).unwrap_err();
+    let error = there.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).expect_err("bea is not let in");
     assert_eq!(error.code(), "vault_foreign");
     // The first officer's identity names its vault as well.
     let other = House::new();
-    fs::copy(house.path("identities/ada.age"), other.path("identities/ada.age")).unwrap();
-    assert_eq!(other.try_unlock("ada").unwrap_err().code(), "vault_foreign");
+    fs::copy(house.path("identities/ada.age"), other.path("identities/ada.age")).expect("the identity file is copied");
+    assert_eq!(other.try_unlock("ada").expect_err("ada is not let in").code(), "vault_foreign");
     assert_eq!(house.unlock("ada").vault_name(), "Registry of the exercise");
 }
 
@@ -226,11 +231,11 @@ fn a_log_with_the_same_id_and_her_public_keys_is_not_taken_for_the_vault() {
 fn a_new_passphrase_leaves_the_identity_with_its_vault() {
     let house = House::furnished();
     let new = || Passphrase::new("four words without sense".to_owned());
-    house.unlock("bea").change_passphrase(&phrase(), &new()).unwrap();
-    house.open().unlock(&id("bea"), &new()).unwrap();
+    house.unlock("bea").change_passphrase(&phrase(), &new()).expect("bea changes the passphrase");
+    house.open().unlock(&id("bea"), &new()).expect("bea unlocks");
     let there = false_vault(&House::furnished());
-    fs::copy(house.path("identities/bea.age"), there.path("identities/bea.age")).unwrap();
-    assert_eq!(there.open().unlock(&id("bea"), &new()).unwrap_err().code(), "vault_foreign");
+    fs::copy(house.path("identities/bea.age"), there.path("identities/bea.age")).expect("the identity file is copied");
+    assert_eq!(there.open().unlock(&id("bea"), &new()).expect_err("bea is not let in").code(), "vault_foreign");
 }
 
 #[test]
@@ -241,13 +246,19 @@ fn once_a_week_an_officer_is_asked_to_keep_a_checkpoint_elsewhere() {
     assert!(!warned(&house.unlock("bea"), "checkpoint_due"));
     house.clock.forward(1);
     let mut bea = house.unlock("bea");
-    let due = bea.warnings().into_iter().find(|warning| warning.code == "checkpoint_due").unwrap();
+    let due =
+        bea.warnings().into_iter().find(|warning| warning.code == "checkpoint_due").expect("the officer is warned");
     assert_eq!(due.params, [("at".to_owned(), "never".to_owned())].into());
-    bea.checkpoint().unwrap();
+    bea.checkpoint().expect("bea makes a checkpoint");
     assert!(!warned(&bea, "checkpoint_due"));
     drop(bea);
     house.clock.forward(8);
-    let due = house.unlock("bea").warnings().into_iter().find(|warning| warning.code == "checkpoint_due").unwrap();
+    let due = house
+        .unlock("bea")
+        .warnings()
+        .into_iter()
+        .find(|warning| warning.code == "checkpoint_due")
+        .expect("the officer is warned");
     assert_eq!(due.params, [("at".to_owned(), "2026-11-29".to_owned())].into());
 }
 
@@ -257,61 +268,61 @@ fn damage_in_what_was_read_before_is_found_in_small_steps_that_go_on_where_they_
     let mut rik = house.unlock("rik");
     // As many as make a session keep what it knows: fewer are read again from the start at each unlock.
     for n in 0..130 {
-        file(&mut rik, &format!("Report {n}"), marked("SECRET", None)).unwrap();
+        file(&mut rik, &format!("Report {n}"), marked("SECRET", None));
     }
-    let fresh = rik.wholeness().unwrap();
+    let fresh = rik.wholeness().expect("rik sees when the log was whole");
     assert_eq!((fresh.last_whole, fresh.verified), (None, 0));
-    let mut verifier = rik.verifier().unwrap().expect("it was never verified");
-    assert!(!verifier.step(60).unwrap());
-    rik.keep_verified(&verifier).unwrap();
+    let mut verifier = rik.verifier().expect("rik begins to verify").expect("it was never verified");
+    assert!(!verifier.step(60).expect("the verification goes on"));
+    rik.keep_verified(&verifier).expect("rik keeps how far the log is verified");
     drop((verifier, rik));
     // The next session goes on.
     let mut rik = house.unlock("rik");
-    assert_eq!(rik.wholeness().unwrap().verified, 60);
-    let mut verifier = rik.verifier().unwrap().expect("it is under way");
+    assert_eq!(rik.wholeness().expect("rik sees when the log was whole").verified, 60);
+    let mut verifier = rik.verifier().expect("rik begins to verify").expect("it is under way");
     let mut steps = 0;
-    while !verifier.step(20).unwrap() {
+    while !verifier.step(20).expect("the verification goes on") {
         steps += 1;
     }
     assert!(steps >= 2, "the log is longer than that");
-    rik.keep_verified(&verifier).unwrap();
-    let whole = rik.wholeness().unwrap();
+    rik.keep_verified(&verifier).expect("rik keeps how far the log is verified");
+    let whole = rik.wholeness().expect("rik sees when the log was whole");
     assert_eq!((whole.last_whole, whole.whole), (Some(house.clock.now()), whole.entries));
-    assert!(rik.verifier().unwrap().is_none(), "not again at once");
+    assert!(rik.verifier().expect("rik begins to verify").is_none(), "not again at once");
     drop(rik);
 
     // A byte in the middle, of a part that everybody has read: an unlock reads on from behind it and sees nothing.
-    let log = Ledger::open(&house.path("ledger.sqlite"), ledger::Access::ReadOnly).unwrap();
-    let (entries, _) = log.read(&ledger::Position::start(), 30).unwrap();
+    let log = Ledger::open(&house.path("ledger.sqlite"), ledger::Access::ReadOnly).expect("the log opens");
+    let (entries, _) = log.read(&ledger::Position::start(), 30).expect("the log is read");
     let sealed = entries[20].parts()[0].sealed.clone();
     drop(log);
-    let mut bytes = fs::read(house.path("ledger.sqlite")).unwrap();
-    let at = bytes.windows(32).position(|window| window == &sealed[..32]).unwrap();
+    let mut bytes = fs::read(house.path("ledger.sqlite")).expect("the log is read");
+    let at = bytes.windows(32).position(|window| window == &sealed[..32]).expect("the bytes occur");
     bytes[at] ^= 1;
-    fs::write(house.path("ledger.sqlite"), bytes).unwrap();
+    fs::write(house.path("ledger.sqlite"), bytes).expect("the log is written");
     let mut rik = house.unlock("rik");
-    assert!(rik.verifier().unwrap().is_none());
+    assert!(rik.verifier().expect("rik begins to verify").is_none());
     house.clock.forward(1);
     for _ in 0..2 {
-        let mut verifier = rik.verifier().unwrap().expect("a day is over");
+        let mut verifier = rik.verifier().expect("rik begins to verify").expect("a day is over");
         let error = loop {
             match verifier.step(10) {
                 Ok(done) => assert!(!done, "it is not whole"),
                 Err(error) => break error,
             }
-            rik.keep_verified(&verifier).unwrap();
+            rik.keep_verified(&verifier).expect("rik keeps how far the log is verified");
         };
         assert_eq!((error.code(), error.exit()), ("ledger_altered", ExitClass::Integrity), "as often as it is tried");
     }
-    assert_eq!(rik.wholeness().unwrap().last_whole, whole.last_whole, "it says when it was last whole");
+    assert_eq!(rik.wholeness().expect("known").last_whole, whole.last_whole, "it says when it was last whole");
 }
 
 #[test]
 fn a_log_that_was_verified_at_once_counts_as_whole() {
     let house = House::furnished();
     let mut bea = house.unlock("bea");
-    let verified = house.open().verify().unwrap();
-    bea.note_verified(&verified).unwrap();
-    assert_eq!(bea.wholeness().unwrap().whole, verified.entries);
-    assert!(bea.verifier().unwrap().is_none());
+    let verified = house.open().verify().expect("the log is whole");
+    bea.note_verified(&verified).expect("bea keeps how far the log is verified");
+    assert_eq!(bea.wholeness().expect("bea sees when the log was whole").whole, verified.entries);
+    assert!(bea.verifier().expect("bea begins to verify").is_none());
 }

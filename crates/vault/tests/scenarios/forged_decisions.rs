@@ -14,8 +14,8 @@ use super::reclassify::own;
 fn two() -> House {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
-    rik.file_document(own("High", "SECRET"), &mut quietly).unwrap();
-    rik.file_document(own("Low", "CONFIDENTIEL"), &mut quietly).unwrap();
+    rik.file_document(own("High", "SECRET"), &mut quietly).expect("rik files the document");
+    rik.file_document(own("Low", "CONFIDENTIEL"), &mut quietly).expect("rik files the document");
     house
 }
 
@@ -33,7 +33,7 @@ fn moved(hostile: &Hostile) -> Value {
 /// With a part for each class, whatever is in it.
 fn with_parts(hostile: &Hostile, event: Value) -> Forgery {
     let filed = of_kind(hostile, "filed");
-    let tag = |n: usize| format!("class/{}/1", filed[n]["class"].as_str().unwrap());
+    let tag = |n: usize| format!("class/{}/1", filed[n]["class"].as_str().expect("`class` is text"));
     Forgery::of(event).part(tag(0), b"x".to_vec()).part(tag(1), b"x".to_vec())
 }
 
@@ -81,8 +81,8 @@ fn of_foreign_information_without_consent() {
     clear(&mut house.unlock("ada"), "rik", "NATO", "SECRET");
     let mut rik = house.unlock("rik");
     let nato = NewDocument { marking: marked_under("NATO", "SECRET", None, &[]), ..own("Alliance", "SECRET") };
-    rik.file_document(nato, &mut quietly).unwrap();
-    rik.file_document(own("Low", "CONFIDENTIEL"), &mut quietly).unwrap();
+    rik.file_document(nato, &mut quietly).expect("rik files the document");
+    rik.file_document(own("Low", "CONFIDENTIEL"), &mut quietly).expect("rik files the document");
     drop(rik);
     let rule = caught(&house, "rik", |hostile| {
         let event = moved(hostile);
@@ -146,11 +146,12 @@ fn with_an_object_that_a_document_uses() {
 fn into_another_dossier() {
     let house = two();
     let mut ada = house.unlock("ada");
-    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None }).unwrap();
-    ada.add_member(&dossier("D-2"), &id("rik"), None, "exercise").unwrap();
+    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None })
+        .expect("made");
+    ada.add_member(&dossier("D-2"), &id("rik"), None, "exercise").expect("ada adds rik to the dossier");
     drop(ada);
     let other = NewDocument { dossier: dossier("D-2"), ..own("Elsewhere", "SECRET") };
-    house.unlock("rik").file_document(other, &mut quietly).unwrap();
+    house.unlock("rik").file_document(other, &mut quietly).expect("rik files the document");
     let rule = caught(&house, "rik", |hostile| {
         let mut event = moved(hostile);
         event["class"] = of_kind(hostile, "filed")[2]["class"].clone();
@@ -210,19 +211,23 @@ fn a_row_of_the_register_without_a_decision() {
     let house = two();
     let mut bea = Hostile::new(&house, "bea");
     let filed = of_kind(&bea, "filed")[0].clone();
-    let class = filed["class"].as_str().unwrap().to_owned();
-    let recipient = of_kind(&bea, "class-made").into_iter().find(|made| made["class"] == filed["class"]).unwrap();
-    let recipient: seal::Recipient = recipient["recipient"].as_str().unwrap().parse().unwrap();
+    let class = filed["class"].as_str().expect("`class` is text").to_owned();
+    let recipient = of_kind(&bea, "class-made")
+        .into_iter()
+        .find(|made| made["class"] == filed["class"])
+        .expect("the class was made");
+    let recipient: seal::Recipient =
+        recipient["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
     let decided = json!({ "nature": "maintain", "interest": "k", "motive": "mine", "initial_level": "secret",
         "new_level": "secret", "formerly": [], "finalised": "2026-11-20", "term": null, "next_review": "2036-01-01",
         "remarked": null, "consent": null });
     let sheet = json!({ "sheet": "decided", "document": filed["document"], "decided": decided, "earlier": [] });
     let plain = json!({ "v": 1, "is": [sheet] }).to_string();
-    let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).unwrap();
+    let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).expect("it is sealed");
     bea.append(Forgery::all(Vec::new()).part(format!("class/{class}/1"), [&[2], sealed.as_slice()].concat()));
     let mut rik = house.unlock("rik");
-    assert_eq!(rik.register(&RegisterFilter::default()).unwrap().total, 0);
-    let page = rik.calendar(&CalendarFilter::default()).unwrap();
+    assert_eq!(rik.register(&RegisterFilter::default()).expect("rik lists the register").total, 0);
+    let page = rik.calendar(&CalendarFilter::default()).expect("rik lists what is due");
     assert!(page.rows.iter().all(|row| row.standing.lapses != Some(date(2036, 1, 1))));
 }
 
@@ -237,33 +242,34 @@ fn that_keeps_a_document_classified_for_longer_than_the_law_allows_does_not_coun
     ] {
         let house = House::furnished();
         let old = NewDocument { date: finalised, ..own("Old", "SECRET") };
-        let document = house.unlock("rik").file_document(old, &mut quietly).unwrap().id;
-        let standing = |session: &mut Session| session.document(&document).unwrap().standing;
+        let document = house.unlock("rik").file_document(old, &mut quietly).expect("rik files the document").id;
+        let standing = |session: &mut Session| session.document(&document).expect("seen").standing;
         let before = standing(&mut house.unlock("bea"));
 
         let mut rik = Hostile::new(&house, "rik");
         let made = of_kind(&rik, "class-made").remove(0);
-        let recipient: seal::Recipient = made["recipient"].as_str().unwrap().parse().unwrap();
+        let recipient: seal::Recipient =
+            made["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
         let decided = json!({ "nature": "maintain", "interest": "k", "motive": "mine", "initial_level": "restricted",
             "new_level": "restricted", "formerly": [], "finalised": "2026-11-20", "term": null, "next_review": review,
             "remarked": null, "consent": null });
         let sheet = json!({ "sheet": "decided", "document": document, "decided": decided, "earlier": [] });
         let plain = json!({ "v": 1, "is": [sheet] }).to_string();
-        let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).unwrap();
+        let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).expect("it is sealed");
         let event = json!({ "event": "maintained", "document": document, "consented": false });
-        let part = format!("class/{}/1", made["class"].as_str().unwrap());
+        let part = format!("class/{}/1", made["class"].as_str().expect("`class` is text"));
         rik.append(Forgery::of(event).part(part, [&[2], sealed.as_slice()].concat()));
         drop(rik);
 
         drop(house.unlock("rosa"));
         for mut session in [house.unlock("bea"), house.unlock_without_index("rosa")] {
             assert_eq!(standing(&mut session), before, "{why}");
-            let row = session.register(&RegisterFilter::default()).unwrap().rows.remove(0);
+            let row = session.register(&RegisterFilter::default()).expect("listed").rows.remove(0);
             let beyond: Vec<&str> = row.beyond.iter().map(|reason| reason.code.as_str()).collect();
             assert_eq!(beyond, [why], "{review}");
         }
         // Who may not read the document can hold nothing against it: the log is whole for everybody alike.
         drop(house.unlock("carl"));
-        house.open().verify().unwrap();
+        house.open().verify().expect("the log is whole");
     }
 }

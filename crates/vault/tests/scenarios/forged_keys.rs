@@ -12,7 +12,7 @@ use super::house::*;
 /// A house with one SECRET document, whose class key rik, bea and rosa hold.
 fn with_document() -> (House, FilingResult) {
     let house = House::furnished();
-    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
     (house, filed)
 }
 
@@ -40,7 +40,7 @@ fn renewal_by_filing(hostile: &Hostile, bea: &Hostile, class: &ClassId, to: &Ide
         .part(tag, deposit)
         .part(
             format!("officer/{}", bea.signer.key_id()),
-            seal_bytes(&[bea.identity.recipient()], text.as_bytes()).unwrap(),
+            seal_bytes(&[bea.identity.recipient()], text.as_bytes()).expect("it is sealed"),
         )
         .part(format!("class/{class}/2"), b"x".to_vec())
 }
@@ -79,7 +79,7 @@ fn a_class_key_that_is_renewed_by_filing_although_it_is_sound() {
 #[test]
 fn a_class_key_that_is_due_and_renewed_without_anything_that_is_filed() {
     let (house, filed) = with_document();
-    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
+    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").expect("sam suspends rosa's clearance");
     let own = Identity::generate();
     assert_eq!(caught(&house, "carl", |hostile| renewal(hostile, &filed.class, &own)), "rekeyed_without_right");
 }
@@ -92,17 +92,18 @@ fn a_key_that_is_put_into_custody_and_is_dealt_to_others_or_not_at_all() {
     let rik = Hostile::new(&house, "rik");
     let tag = format!("custody/{class}");
     let (_, genuine) = rik.deposit(class, 2, &own);
-    let dealt = |bytes: &[u8]| registry::parts::decode::<Value>(bytes).unwrap().remove(0);
+    let dealt = |bytes: &[u8]| registry::parts::decode::<Value>(bytes).expect("the part is CBOR of ours").remove(0);
     let sealed = |deposit: &Value| registry::parts::encode(std::slice::from_ref(deposit));
     let altered = |place: &str, value: Value| {
         let mut deposit = dealt(&genuine);
-        *deposit.pointer_mut(place).unwrap() = value;
+        *deposit.pointer_mut(place).expect("the deposit has that field") = value;
         sealed(&deposit)
     };
-    let own_share = seal_bytes(&[rik.identity.recipient()], b"a share of mine").unwrap();
+    let own_share = seal_bytes(&[rik.identity.recipient()], b"a share of mine").expect("it is sealed");
     let to_ada = {
-        let founder = rik.event("founded")["officer"]["recipient"].as_str().unwrap().parse().unwrap();
-        seal_bytes(&[&founder], b"no share").unwrap()
+        let founder =
+            rik.event("founded")["officer"]["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
+        seal_bytes(&[&founder], b"no share").expect("it is sealed")
     };
     let encoded = |bytes: &[u8]| json!(base64::engine::general_purpose::STANDARD.encode(bytes));
     // Who reads it, and whether he takes it.
@@ -133,13 +134,13 @@ fn a_key_that_is_put_into_custody_and_is_dealt_to_others_or_not_at_all() {
 
 /// The parts of a class after an entry, by epoch.
 fn parts(hostile: &Hostile, class: &ClassId, after: u64) -> Vec<(u32, Vec<u8>)> {
-    let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).unwrap();
+    let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).expect("the log is read");
     let tag = format!("class/{class}/");
     entries
         .iter()
         .filter(|entry| entry.index() >= after)
         .flat_map(|entry| entry.parts())
-        .filter_map(|part| Some((part.audience.strip_prefix(&tag)?.parse().unwrap(), part.sealed.clone())))
+        .filter_map(|part| Some((part.audience.strip_prefix(&tag)?.parse().expect("an id"), part.sealed.clone())))
         .collect()
 }
 
@@ -148,22 +149,22 @@ fn who_renews_a_key_by_filing_reads_no_purpose_that_a_running_session_writes() {
     let (house, filed) = with_document();
     let mut bea = house.unlock("bea");
     let kept = Hostile::new(&house, "bea");
-    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
+    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").expect("sam suspends rosa's clearance");
     let own = Identity::generate();
     let mut carl = Hostile::new(&house, "carl");
     let forgery = renewal_by_filing(&carl, &kept, &filed.class, &own);
     carl.append(forgery);
     let after = carl.position.size();
     // The object of the forgery is not there; the document is.
-    bea.open_document(&filed.id, "what carl must not read").unwrap();
+    bea.open_document(&filed.id, "what carl must not read").expect("bea opens the document");
     carl.read();
     let written = parts(&carl, &filed.class, after);
     assert!(!written.is_empty() && written.iter().all(|(epoch, _)| *epoch == 3), "{:?}", written.len());
     for (_, sealed) in &written {
         assert!(open_bytes(&[&own], &sealed[1..]).is_err());
     }
-    let history = house.unlock("rik").document(&filed.id).unwrap().history;
-    assert_eq!(history.last().unwrap().purpose, "what carl must not read");
+    let history = house.unlock("rik").document(&filed.id).expect("rik sees the document").history;
+    assert_eq!(history.last().expect("it has a history").purpose, "what carl must not read");
 }
 
 #[test]
@@ -172,15 +173,16 @@ fn a_purpose_is_sealed_to_no_key_that_somebody_knows_who_must_not() {
     let (mut bea, mut rik) = (house.unlock("bea"), house.unlock("rik"));
     let rosa = Hostile::new(&house, "rosa");
     // Sam holds no key that he could renew: the next who writes does.
-    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
-    let after = house.open().verify().unwrap().entries;
-    bea.open_document(&filed.id, "not for rosa").unwrap();
-    rik.open_document(&filed.id, "neither").unwrap();
+    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").expect("sam suspends rosa's clearance");
+    let after = house.open().verify().expect("the log is whole").entries;
+    bea.open_document(&filed.id, "not for rosa").expect("bea opens the document");
+    rik.open_document(&filed.id, "neither").expect("rik opens the document");
     let written = parts(&rosa, &filed.class, after);
     assert_eq!(written.iter().map(|(epoch, _)| *epoch).collect::<Vec<_>>(), [2, 2]);
-    let key = rosa.identity_of(&format!("class {} epoch 1", filed.class)).unwrap();
+    let key = rosa.identity_of(&format!("class {} epoch 1", filed.class)).expect("the officer holds the key");
     assert!(written.iter().all(|(_, sealed)| open_bytes(&[&key], &sealed[1..]).is_err()));
-    let purposes: Vec<String> = bea.document(&filed.id).unwrap().history.into_iter().map(|row| row.purpose).collect();
+    let purposes: Vec<String> =
+        bea.document(&filed.id).expect("seen").history.into_iter().map(|row| row.purpose).collect();
     assert_eq!(purposes, ["", "not for rosa", "neither"]);
 }
 
@@ -190,31 +192,43 @@ fn a_note_is_sealed_to_no_key_that_somebody_knows_who_must_not() {
     let mut ada = house.unlock("ada");
     let carl = Hostile::new(&house, "carl");
     // Sam keeps no list and no custody.
-    house.unlock("sam").disable_officer(&id("carl"), "left").unwrap();
-    ada.add_member(&dossier("D-1"), &id("otto"), None, "not for carl").unwrap();
+    house.unlock("sam").disable_officer(&id("carl"), "left").expect("sam disables carl's account");
+    ada.add_member(&dossier("D-1"), &id("otto"), None, "not for carl").expect("ada adds otto to the dossier");
     let tags = carl.tags();
-    let last = tags.iter().rfind(|tag| tag.starts_with("dossier/")).unwrap();
+    let last = tags.iter().rfind(|tag| tag.starts_with("dossier/")).expect("the log has a part of the dossier");
     assert!(last.ends_with("/2"), "{last}");
-    let members = house.unlock("rik").dossiers(&Default::default()).unwrap().rows.remove(0).members;
-    assert_eq!(members.iter().find(|member| member.officer == id("otto")).unwrap().basis, "not for carl");
+    let members = house.unlock("rik").dossiers(&Default::default()).expect("listed").rows.remove(0).members;
+    assert_eq!(
+        members.iter().find(|member| member.officer == id("otto")).expect("he is a member").basis,
+        "not for carl"
+    );
 }
 
 #[test]
 fn who_files_upwards_into_a_class_whose_key_is_due_renews_it_by_that() {
     let (house, filed) = with_document();
-    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
-    let tip = file(&mut house.unlock("carl"), "Tip", marked("SECRET", None)).unwrap();
-    let more = file(&mut house.unlock("carl"), "More", marked("SECRET", None)).unwrap();
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").expect("sam suspends bea's clearance");
+    let tip = file(&mut house.unlock("carl"), "Tip", marked("SECRET", None));
+    let more = file(&mut house.unlock("carl"), "More", marked("SECRET", None));
     assert_eq!((&tip.class, &more.class), (&filed.class, &filed.class));
     let rosa = &mut house.unlock("rosa");
     assert_eq!(titles(rosa), ["More", "Report", "Tip"]);
-    assert!(read(rosa, &tip.id).is_ok() && read(rosa, &more.id).is_ok());
+    assert!(try_read(rosa, &tip.id).is_ok() && try_read(rosa, &more.id).is_ok());
     // Bea, whose key it was, reads neither, and carl not what others file.
     let path = |filed: &FilingResult| house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
-    let kept = Hostile::new(&house, "bea").identity_of(&format!("class {} epoch 1", filed.class)).unwrap();
+    let kept = Hostile::new(&house, "bea")
+        .identity_of(&format!("class {} epoch 1", filed.class))
+        .expect("the officer holds the key");
     for filed in [&tip, &more] {
-        assert!(seal::SealedReader::open(&kept, filed.id.as_str(), std::fs::File::open(path(filed)).unwrap()).is_err());
+        assert!(
+            seal::SealedReader::open(
+                &kept,
+                filed.id.as_str(),
+                std::fs::File::open(path(filed)).expect("the file opens")
+            )
+            .is_err()
+        );
     }
-    file(&mut house.unlock("rik"), "Answer", marked("SECRET", None)).unwrap();
+    file(&mut house.unlock("rik"), "Answer", marked("SECRET", None));
     assert!(epochs(&mut house.unlock("otto"), &filed.class) >= 3, "carl made one, and rik another");
 }

@@ -25,7 +25,7 @@ impl Earlier for Nothing {
 /// By which rule reading a log from its first entry fails, for an officer with these keys, and at which entry.
 #[track_caller]
 fn stops(ledger: &Ledger, mut keyring: Keyring) -> (u64, &'static str) {
-    let (entries, _) = ledger.read(&Position::start(), 1000).unwrap();
+    let (entries, _) = ledger.read(&Position::start(), 1000).expect("the log is read");
     let (mut state, mut knowledge) = (State::default(), Knowledge::default());
     let outcome = Replay {
         now_ms: entries[0].at_ms(),
@@ -45,8 +45,8 @@ fn stops(ledger: &Ledger, mut keyring: Keyring) -> (u64, &'static str) {
 
 #[test]
 fn a_log_that_begins_with_an_author_whom_no_fact_makes_an_officer() {
-    let temp = tempfile::tempdir().unwrap();
-    let mut ledger = Ledger::create(&temp.path().join("ledger.sqlite"), ledger::VaultId::random()).unwrap();
+    let temp = tempfile::tempdir().expect("a folder for the test");
+    let mut ledger = Ledger::create(&temp.path().join("ledger.sqlite"), ledger::VaultId::random()).expect("a new log");
     let (identity, signer) = (Identity::generate(), Signer::generate());
     let (vault_key, session) = (PartKey::generate(), seal::random_id());
     let place = |tag: &str| [ledger.vault().as_str(), tag].concat().into_bytes();
@@ -57,10 +57,13 @@ fn a_log_that_begins_with_an_author_whom_no_fact_makes_an_officer() {
         .introduce(signer.verifying_key())
         .part(format!("oversight/{session}"), b"x".to_vec())
         .part(format!("oversight-key/{session}"), b"x".to_vec())
-        .part(format!("officer/{}", signer.key_id()), seal_bytes(&[identity.recipient()], text.as_bytes()).unwrap())
+        .part(
+            format!("officer/{}", signer.key_id()),
+            seal_bytes(&[identity.recipient()], text.as_bytes()).expect("sealed"),
+        )
         .part("common/1", events);
-    let head = ledger.head().unwrap();
-    ledger.append(&head, &signer, 1_000_000, draft, ()).unwrap().into_inner();
+    let head = ledger.head().expect("the log has a head");
+    ledger.append(&head, &signer, 1_000_000, draft, ()).expect("the entry is appended").into_inner();
     let keyring = Keyring::new(id("bea"), identity, signer, ledger.vault().clone());
     assert_eq!(stops(&ledger, keyring), (0, "unknown_author"));
 }
@@ -82,7 +85,7 @@ fn a_delivery_without_the_part_that_has_the_key() {
                          "recipient": identity.recipient().to_string(), "key": signer.key_id().to_string() });
     let rule = caught(&house, "sam", |hostile| {
         let keys = NewKeys::of(hostile.ledger.vault(), &id("puppet"), None, identity.recipient(), &signer);
-        let proof = serde_json::to_value(keys.proof).unwrap();
+        let proof = serde_json::to_value(keys.proof).expect("it is plain data");
         let event = json!({ "event": "officer-added", "officer": record, "proof": proof });
         Forgery::of(event).part("author", signer.verifying_key().to_bytes())
     });
@@ -104,7 +107,7 @@ fn a_delivery_of_nothing_with_a_part_for_somebody() {
 fn a_deposit_of_nothing_with_a_part_for_custody() {
     let house = House::furnished();
     let rule = caught(&house, "otto", |hostile| {
-        let dossier = hostile.event("dossier-created")["dossier"].as_str().unwrap().to_owned();
+        let dossier = hostile.event("dossier-created")["dossier"].as_str().expect("`dossier` is text").to_owned();
         Forgery::of(json!({ "event": "deposited", "key": { "kind": "dossier", "id": dossier }, "epochs": [] }))
             .part(format!("custody/{dossier}"), b"x".to_vec())
     });

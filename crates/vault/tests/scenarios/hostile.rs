@@ -68,12 +68,18 @@ impl Forgery {
 
 impl Hostile {
     pub fn new(house: &House, officer: &str) -> Hostile {
-        let locked = std::fs::read(house.path(&format!("identities/{officer}.age"))).unwrap();
-        let text = unlock_identity(&locked, &phrase()).unwrap();
-        let identity = Identity::parse_file(&text).unwrap().pop().unwrap();
-        let seeds = text.expose_secret().lines().find_map(|l| l.strip_prefix("# zegel-signing-key: ")).unwrap();
-        let signer = Signer::from_seeds(&STANDARD.decode(seeds).unwrap()).unwrap();
-        let ledger = Ledger::open(&house.path("ledger.sqlite"), Access::ReadWrite).unwrap();
+        let locked = std::fs::read(house.path(&format!("identities/{officer}.age"))).expect("it is read");
+        let text = unlock_identity(&locked, &phrase()).expect("the passphrase opens the identity");
+        let identity =
+            Identity::parse_file(&text).expect("it is an identity file").pop().expect("the file has an identity");
+        let seeds = text
+            .expose_secret()
+            .lines()
+            .find_map(|l| l.strip_prefix("# zegel-signing-key: "))
+            .expect("the signing key is in the file");
+        let signer =
+            Signer::from_seeds(&STANDARD.decode(seeds).expect("it is Base64")).expect("seeds of the right length");
+        let ledger = Ledger::open(&house.path("ledger.sqlite"), Access::ReadWrite).expect("the log opens");
         let mut hostile = Hostile { identity, signer, ledger, position: Position::start(), keys: Vec::new(), at_ms: 0 };
         hostile.read();
         hostile
@@ -82,13 +88,14 @@ impl Hostile {
     pub fn read(&mut self) {
         let mine = format!("officer/{}", self.signer.key_id());
         loop {
-            let (entries, next) = self.ledger.read(&self.position, 1000).unwrap();
+            let (entries, next) = self.ledger.read(&self.position, 1000).expect("the log is read");
             if entries.is_empty() {
                 break;
             }
             self.position = next;
             for part in entries.iter().flat_map(|e| e.parts()).filter(|part| part.audience == mine) {
-                let text = open_bytes(&[&self.identity], &part.sealed).unwrap().into_text().unwrap();
+                let text =
+                    open_bytes(&[&self.identity], &part.sealed).expect("opened").into_text().expect("it is UTF-8");
                 let lines: Vec<&str> = text.expose_secret().lines().collect();
                 for pair in lines.chunks(2) {
                     self.keys.push((pair[0].trim_start_matches("# ").to_owned(), pair[1].to_owned()));
@@ -100,13 +107,13 @@ impl Hostile {
 
     pub fn vault_key(&self, epoch: u32) -> PartKey {
         let heading = format!("vault epoch {epoch}");
-        let line = &self.keys.iter().find(|(name, _)| *name == heading).unwrap().1;
-        PartKey::parse(line.trim_start_matches("# ")).unwrap()
+        let line = &self.keys.iter().find(|(name, _)| *name == heading).expect("the officer holds the key").1;
+        PartKey::parse(line.trim_start_matches("# ")).expect("it is the key of a part")
     }
 
     pub fn identity_of(&self, heading: &str) -> Option<Identity> {
         let line = &self.keys.iter().find(|(name, _)| name == heading)?.1;
-        Some(Identity::parse(line).unwrap())
+        Some(Identity::parse(line).expect("it is an identity"))
     }
 
     /// The ids of all keys of a kind that he holds.
@@ -114,7 +121,9 @@ impl Hostile {
         let parse = |name: &String| {
             let words: Vec<&str> = name.split(' ').collect();
             match words.as_slice() {
-                [first, id, "epoch", n] if *first == kind => Some(((*id).to_owned(), n.parse().unwrap())),
+                [first, id, "epoch", n] if *first == kind => {
+                    Some(((*id).to_owned(), n.parse().expect("it is a number")))
+                }
                 _ => None,
             }
         };
@@ -130,7 +139,7 @@ impl Hostile {
         let mut events = Vec::new();
         let mut position = Position::start();
         loop {
-            let (entries, next) = self.ledger.read(&position, 1000).unwrap();
+            let (entries, next) = self.ledger.read(&position, 1000).expect("the log is read");
             if entries.is_empty() {
                 return events;
             }
@@ -141,21 +150,23 @@ impl Hostile {
                 if !self.keys.iter().any(|(name, _)| *name == heading) {
                     continue;
                 }
-                let key = self.vault_key(epoch.parse().unwrap());
-                let plain = seal::open_part(&key, &self.place(&part.audience), &part.sealed).unwrap();
-                events.extend(registry::parts::decode::<Value>(plain.expose_secret()).unwrap());
+                let key = self.vault_key(epoch.parse().expect("it is a number"));
+                let plain =
+                    seal::open_part(&key, &self.place(&part.audience), &part.sealed).expect("the key opens the part");
+                events
+                    .extend(registry::parts::decode::<Value>(plain.expose_secret()).expect("the part is CBOR of ours"));
             }
         }
     }
 
     /// The first event of a kind.
     pub fn event(&self, kind: &str) -> Value {
-        self.events().into_iter().find(|event| event["event"] == kind).unwrap()
+        self.events().into_iter().find(|event| event["event"] == kind).expect("the event is in the log")
     }
 
     /// The audiences of all parts, in their order.
     pub fn tags(&self) -> Vec<String> {
-        let (entries, _) = self.ledger.read(&Position::start(), 1000).unwrap();
+        let (entries, _) = self.ledger.read(&Position::start(), 1000).expect("the log is read");
         entries.iter().flat_map(|e| e.parts()).map(|part| part.audience.clone()).collect()
     }
 
@@ -166,20 +177,26 @@ impl Hostile {
                 || (event["event"] == "rekeyed" && event["key"]["id"] == class && event["epoch"] == epoch)
         };
         let events = self.events();
-        let recipient = events.iter().find(makes).unwrap()["recipient"].as_str().unwrap().parse().unwrap();
+        let recipient = events.iter().find(makes).expect("the class was made")["recipient"]
+            .as_str()
+            .expect("a text")
+            .parse()
+            .expect("it is a recipient");
         let plain = json!({ "v": 1, "is": [sheet] }).to_string();
-        let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).unwrap();
+        let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).expect("it is sealed");
         (format!("class/{class}/{epoch}"), [&[2], sealed.as_slice()].concat())
     }
 
     /// A key in custody, dealt to the one custodian of a vault that its founder keeps alone.
     pub fn deposit(&self, class: &str, epoch: u32, key: &Identity) -> (String, Vec<u8>) {
         let founder = self.event("founded")["officer"].clone();
-        let recipient: seal::Recipient = founder["recipient"].as_str().unwrap().parse().unwrap();
-        let member = founder["key"].as_str().unwrap().parse().unwrap();
+        let recipient: seal::Recipient =
+            founder["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
+        let member = founder["key"].as_str().expect("`key` is text").parse().expect("it is a verifying key");
         let circle = Circle { epoch: 1, threshold: 1, members: vec![(member, &recipient)] };
-        let name = KeyName::Class(class.parse().unwrap());
-        let dealt = Deposit::deal((&name, epoch), key, &circle, self.ledger.vault(), &seal::SystemRandomness).unwrap();
+        let name = KeyName::Class(class.parse().expect("of the form of an id"));
+        let dealt = Deposit::deal((&name, epoch), key, &circle, self.ledger.vault(), &seal::SystemRandomness)
+            .expect("custody is dealt");
         (format!("custody/{class}"), registry::parts::encode(&[dealt]))
     }
 
@@ -192,8 +209,8 @@ impl Hostile {
             Some(renewed) => renewed["recipient"].clone(),
             None => events[0]["oversight"].clone(),
         };
-        let oversight: seal::Recipient = recipient.as_str().unwrap().parse().unwrap();
-        let seal = |to: &seal::Recipient| seal::seal_bytes(&[to], text.as_bytes()).unwrap();
+        let oversight: seal::Recipient = recipient.as_str().expect("it is text").parse().expect("it is a recipient");
+        let seal = |to: &seal::Recipient| seal::seal_bytes(&[to], text.as_bytes()).expect("it is sealed");
         let own = format!("officer/{}", self.signer.key_id());
         let mut keys = vec![(format!("oversight-key/{session}"), seal(&oversight))];
         if !parts.iter().any(|(audience, _)| *audience == own) {
@@ -228,7 +245,7 @@ impl Hostile {
             draft = draft.part(audience, sealed);
         }
         let head = self.position.head();
-        self.ledger.append(&head, &self.signer, self.at_ms, draft, ()).unwrap().into_inner();
+        self.ledger.append(&head, &self.signer, self.at_ms, draft, ()).expect("the entry is appended").into_inner();
         self.read();
     }
 }

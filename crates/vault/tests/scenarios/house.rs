@@ -19,7 +19,7 @@ pub struct Hand(Arc<AtomicI64>);
 
 impl Hand {
     pub fn at(text: &str) -> Hand {
-        let at: DateTime<Utc> = text.parse().unwrap();
+        let at: DateTime<Utc> = text.parse().expect("an instant");
         Hand(Arc::new(AtomicI64::new(at.timestamp())))
     }
 
@@ -34,7 +34,7 @@ impl Hand {
 
 impl Clock for Hand {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_secs(self.0.load(Ordering::SeqCst)).unwrap()
+        DateTime::from_timestamp_secs(self.0.load(Ordering::SeqCst)).expect("an instant")
     }
 }
 
@@ -45,11 +45,11 @@ pub struct House {
 }
 
 pub fn id(text: &str) -> OfficerId {
-    OfficerId::parse(text).unwrap()
+    OfficerId::parse(text).expect("of the form of an id")
 }
 
 pub fn dossier(text: &str) -> DossierId {
-    DossierId::parse(text).unwrap()
+    DossierId::parse(text).expect("of the form of an id")
 }
 
 pub fn phrase() -> Passphrase {
@@ -57,7 +57,7 @@ pub fn phrase() -> Passphrase {
 }
 
 pub fn weak() -> WorkFactor {
-    WorkFactor::new(2).unwrap()
+    WorkFactor::new(2).expect("between 1 and 21")
 }
 
 impl House {
@@ -85,7 +85,7 @@ impl House {
     }
 
     fn found(name: &str, regime: Regime) -> House {
-        let temp = tempfile::tempdir().unwrap();
+        let temp = tempfile::tempdir().expect("a folder for the test");
         let dir = temp.path().join(name);
         let clock = Hand::at(testkit::FOUNDED);
         let new = NewVault {
@@ -96,13 +96,13 @@ impl House {
             regime,
             work_factor: weak(),
         };
-        Vault::init(&dir, new, &phrase(), Arc::new(clock.clone())).unwrap();
+        Vault::init(&dir, new, &phrase(), Arc::new(clock.clone())).expect("the vault is made");
         House { _temp: temp, dir, clock }
     }
 
     /// A copy of this one as it is now, with a clock of its own.
     pub fn copy(&self) -> House {
-        let temp = tempfile::tempdir().unwrap();
+        let temp = tempfile::tempdir().expect("a folder for the test");
         let dir = temp.path().join("vault");
         copy_folder(&self.dir, &dir);
         House { _temp: temp, dir, clock: Hand(Arc::new(AtomicI64::new(self.clock.0.load(Ordering::SeqCst)))) }
@@ -123,7 +123,7 @@ impl House {
         }
         for player in testkit::CAST {
             if let Some(level) = player.cleared {
-                grant(&mut ada, player.id, "BEL", level, &[]).unwrap();
+                grant(&mut ada, player.id, "BEL", level, &[]).expect("ada grants the clearance");
             }
             if let Some(level) = player.briefed {
                 brief(&mut ada, player.id, "BEL", level);
@@ -135,26 +135,29 @@ impl House {
             lead: None,
             deputy: None,
         })
-        .unwrap();
+        .expect("ada makes the dossier");
         for player in testkit::CAST.iter().filter(|player| player.member) {
-            ada.add_member(&dossier("D-1"), &id(player.id), None, "exercise").unwrap();
+            ada.add_member(&dossier("D-1"), &id(player.id), None, "exercise").expect("added");
         }
         house
     }
 
     pub fn open(&self) -> Vault {
         // The clock of a test jumps by years: the person who moves it says that it is right.
-        Vault::open(&self.dir, Arc::new(self.clock.clone())).unwrap().with_work_factor(weak()).with_clock_confirmed()
+        Vault::open(&self.dir, Arc::new(self.clock.clone()))
+            .expect("it opens")
+            .with_work_factor(weak())
+            .with_clock_confirmed()
     }
 
     pub fn unlock(&self, officer: &str) -> Session {
-        self.try_unlock(officer).unwrap()
+        self.try_unlock(officer).unwrap_or_else(|error| panic!("{officer} does not unlock: {error:?}"))
     }
 
     /// With an index that is made again from the log.
     pub fn unlock_without_index(&self, officer: &str) -> Session {
-        std::fs::remove_file(self.path(&format!("desks/{officer}.sqlite"))).unwrap();
-        self.open().unlock_with(&id(officer), &phrase(), Memory::Lost).unwrap()
+        std::fs::remove_file(self.path(&format!("desks/{officer}.sqlite"))).expect("the index is removed");
+        self.open().unlock_with(&id(officer), &phrase(), Memory::Lost).expect("the officer unlocks")
     }
 
     pub fn try_unlock(&self, officer: &str) -> Result<Session, Error> {
@@ -164,16 +167,16 @@ impl House {
     /// Who makes his keys himself, under [`PASSPHRASE`]. Where a charge takes two, sam says yes.
     pub fn add(&self, session: &mut Session, officer: &str, nationality: &str, roles: &[Role]) {
         let request = self.request(officer, nationality, &phrase());
-        let entered = session.admit_officer(request.as_bytes(), &roles.iter().copied().collect()).unwrap();
+        let entered = session.admit_officer(request.as_bytes(), &roles.iter().copied().collect()).expect("let in");
         if let Some(request) = entered.request {
-            self.unlock("sam").give_assent(&request).unwrap();
+            self.unlock("sam").give_assent(&request).expect("sam says yes");
         }
     }
 
     /// The request of somebody who is to come in, or has lost his keys.
     pub fn request(&self, officer: &str, nationality: &str, passphrase: &Passphrase) -> String {
         let name = format!("{officer} of the house");
-        self.open().request_identity(&id(officer), &name, nationality, passphrase).unwrap().0
+        self.open().request_identity(&id(officer), &name, nationality, passphrase).expect("the request is made").0
     }
 
     /// Whose keys are made for him, under [`PASSPHRASE`].
@@ -184,7 +187,7 @@ impl House {
             nationality: "BEL".to_owned(),
             roles: roles.iter().copied().collect(),
         };
-        session.add_officer(new, &phrase()).unwrap();
+        session.add_officer(new, &phrase()).expect("the officer enters the officer");
     }
 
     /// What an officer may have reaches him: rik delivers what he holds, and the rest comes out of custody.
@@ -199,8 +202,8 @@ impl House {
         let mut sam = self.unlock("sam");
         match sam.request_custody(&CustodyFor::Officer(id(officer)), "nobody else has it") {
             Ok(request) => {
-                self.unlock("ada").give_assent(&request).unwrap();
-                assert_eq!(sam.carry_out_custody(&request).unwrap().delivered.len(), 1);
+                self.unlock("ada").give_assent(&request).expect("ada says yes");
+                assert_eq!(sam.carry_out_custody(&request).expect("sam carries out the request").delivered.len(), 1);
                 true
             }
             Err(error) => {
@@ -218,11 +221,11 @@ impl House {
     /// Approved by ada and sam, with a second custodian: the full rules are in force from then on.
     pub fn approve(&self, ceiling: Level) {
         let mut ada = self.unlock("ada");
-        if ada.custody().unwrap().threshold == 1 {
+        if ada.custody().expect("ada sees custody").threshold == 1 {
             share_by_two(&mut ada);
         }
-        let request = ada.record_approval(approval(ceiling)).unwrap();
-        self.unlock("sam").give_assent(&request).unwrap();
+        let request = ada.record_approval(approval(ceiling)).expect("ada records the approval");
+        self.unlock("sam").give_assent(&request).expect("sam says yes");
     }
 
     pub fn path(&self, below: &str) -> PathBuf {
@@ -233,7 +236,7 @@ impl House {
 /// Custody of ada and sam, of whom it takes both.
 pub fn share_by_two(ada: &mut Session) {
     let custodians = ["ada", "sam"].map(id).into();
-    let shared = ada.share_custody(NewSharing { threshold: 2, custodians, waiting_hours: None }).unwrap();
+    let shared = ada.share_custody(NewSharing { threshold: 2, custodians, waiting_hours: None }).expect("shared");
     assert!(matches!(shared, Shared::Effective(_)), "ada is its one custodian");
 }
 
@@ -244,7 +247,7 @@ pub fn approval(ceiling: Level) -> RecordApproval {
 
 /// Cleared for five years from this year's start, and briefed.
 pub fn clear(session: &mut Session, officer: &str, policy: &str, level: &str) {
-    grant(session, officer, policy, level, &[]).unwrap();
+    grant(session, officer, policy, level, &[]).expect("the officer grants the clearance");
     brief(session, officer, policy, level);
 }
 
@@ -283,7 +286,7 @@ pub fn brief(session: &mut Session, officer: &str, policy: &str, level: &str) {
             level: level.to_owned(),
             date: date(2026, 1, 2),
         })
-        .unwrap();
+        .expect("the officer records the briefing");
 }
 
 /// A marking under the Belgian policy; `rel` none: Belgium only.
@@ -296,12 +299,13 @@ pub fn marked_with(level: &str, rel: Option<&[&str]>, categories: &[(&str, &str)
 }
 
 pub fn marked_under(policy: &str, level: &str, rel: Option<&[&str]>, categories: &[(&str, &str)]) -> Marking {
-    let spif = Policy::builtin(policy).unwrap();
+    let spif = Policy::builtin(policy).expect("the policy ships");
     let rel: Option<Vec<String>> = rel.map(|rel| rel.iter().map(|r| (*r).to_owned()).collect());
     let categories: Vec<(String, String)> =
         categories.iter().map(|(t, v)| ((*t).to_owned(), (*v).to_owned())).collect();
-    let created = "2026-11-20T08:00:00Z".parse().unwrap();
-    let draft = LabelDraft::from_words(&spif, level, rel.as_deref(), &categories, created).unwrap();
+    let created = "2026-11-20T08:00:00Z".parse().expect("an instant");
+    let draft =
+        LabelDraft::from_words(&spif, level, rel.as_deref(), &categories, created).expect("the policy has these words");
     Marking::Draft { policy: policy.to_owned(), draft }
 }
 
@@ -326,21 +330,29 @@ pub fn quietly(_: Progress) -> Flow {
     Flow::Continue
 }
 
-pub fn file(session: &mut Session, title: &str, marking: Marking) -> Result<FilingResult, Error> {
+pub fn file(session: &mut Session, title: &str, marking: Marking) -> FilingResult {
+    try_file(session, title, marking).unwrap_or_else(|error| panic!("{title} is not filed: {error:?}"))
+}
+
+pub fn try_file(session: &mut Session, title: &str, marking: Marking) -> Result<FilingResult, Error> {
     session.file_document(paper(title, marking, format!("the bytes of {title}").as_bytes()), &mut quietly)
 }
 
-pub fn read(session: &mut Session, document: &DocumentId) -> Result<Vec<u8>, Error> {
+pub fn read(session: &mut Session, document: &DocumentId) -> Vec<u8> {
+    try_read(session, document).unwrap_or_else(|error| panic!("{document} is not read: {error:?}"))
+}
+
+pub fn try_read(session: &mut Session, document: &DocumentId) -> Result<Vec<u8>, Error> {
     let mut opened = session.open_document(document, "exercise")?;
     let mut bytes = Vec::new();
-    opened.read_to_end(&mut bytes).unwrap();
+    opened.read_to_end(&mut bytes).expect("the document is read to its end");
     Ok(bytes)
 }
 
 pub fn titles(session: &mut Session) -> Vec<String> {
     let (mut titles, mut after): (Vec<String>, _) = (Vec::new(), None);
     loop {
-        let page = session.list(&DocumentFilter { limit: 1000, after, ..DocumentFilter::default() }).unwrap();
+        let page = session.list(&DocumentFilter { limit: 1000, after, ..DocumentFilter::default() }).expect("listed");
         titles.extend(page.rows.into_iter().map(|row| row.title));
         after = page.next;
         if after.is_none() {
@@ -357,14 +369,14 @@ pub fn codes(error: &Error) -> Vec<&str> {
 }
 
 pub fn copy_folder(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let there = to.join(path.file_name().unwrap());
+    std::fs::create_dir_all(to).expect("the folders are made");
+    for entry in std::fs::read_dir(from).expect("the folder is listed") {
+        let path = entry.expect("the entry of the folder is read").path();
+        let there = to.join(path.file_name().expect("the path has a name"));
         if path.is_dir() {
             copy_folder(&path, &there);
         } else {
-            std::fs::copy(&path, &there).unwrap();
+            std::fs::copy(&path, &there).expect("the file is copied");
         }
     }
 }
@@ -372,16 +384,16 @@ pub fn copy_folder(from: &Path, to: &Path) {
 /// The epochs of the class of a document so far, as the log of an overseer tells: 1 and one for each renewal.
 pub fn epochs(session: &mut Session, class: &ClassId) -> usize {
     let renewals = LogFilter { action: Some("renew-key".to_owned()), limit: 1000, ..LogFilter::default() };
-    let rows = session.log(&renewals).unwrap().rows;
+    let rows = session.log(&renewals).expect("the officer reads the log").rows;
     1 + rows.iter().filter(|row| row.detail.get("class").is_some_and(|c| c == class.as_str())).count()
 }
 
 pub fn objects(dir: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for shard in std::fs::read_dir(dir.join("objects")).unwrap() {
-        let shard = shard.unwrap().path();
-        for file in std::fs::read_dir(&shard).unwrap() {
-            found.push(file.unwrap().path());
+    for shard in std::fs::read_dir(dir.join("objects")).expect("the folder is listed") {
+        let shard = shard.expect("the entry of the folder is read").path();
+        for file in std::fs::read_dir(&shard).expect("the folder is listed") {
+            found.push(file.expect("the entry of the folder is read").path());
         }
     }
     found.retain(|path| path.file_name().is_some_and(|name| name != "lock" && name != "heading"));

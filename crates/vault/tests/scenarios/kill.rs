@@ -21,16 +21,16 @@ const RESEALS: &str = "ZEGEL_TEST_RESEALS";
 
 /// As [`child`], a process that seals everything anew.
 pub fn resealing(house: &House, officer: &str, dies_at: &str) -> Child {
-    process(house, officer, dies_at, 0).env(RESEALS, "1").spawn().unwrap()
+    process(house, officer, dies_at, 0).env(RESEALS, "1").spawn().expect("the program starts")
 }
 
 /// This test binary again, as a process that files in a vault.
 pub fn child(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Child {
-    process(house, officer, dies_at, how_many).spawn().unwrap()
+    process(house, officer, dies_at, how_many).spawn().expect("the program starts")
 }
 
 fn process(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Command {
-    let mut command = Command::new(std::env::current_exe().unwrap());
+    let mut command = Command::new(std::env::current_exe().expect("this program has a path"));
     command
         .args(["--exact", "kill::a_process_that_files"])
         .env(DIR, &house.dir)
@@ -46,43 +46,44 @@ fn process(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Comm
 #[test]
 fn a_process_that_files() {
     let (Ok(dir), Ok(officer)) = (std::env::var(DIR), std::env::var(OFFICER)) else { return };
-    let dies_at = std::env::var(DIES_AT).unwrap();
-    let how_many: usize = std::env::var(HOW_MANY).unwrap().parse().unwrap();
+    let dies_at = std::env::var(DIES_AT).expect("the parent says it");
+    let how_many: usize = std::env::var(HOW_MANY).expect("the parent says it").parse().expect("it is a number");
     let clock = Hand::at(testkit::FOUNDED);
-    let vault = Vault::open(Path::new(&dir), Arc::new(clock)).unwrap().danger_with_faults(move |step| {
-        if format!("{step:?}") == dies_at {
-            // As by power loss: no destructor runs.
-            let _ = Command::new("kill").args(["-9", &std::process::id().to_string()]).status();
-            std::thread::sleep(Duration::from_secs(10));
-        }
-        Ok(())
-    });
-    let mut session = vault.unlock(&id(&officer), &phrase()).unwrap();
+    let vault =
+        Vault::open(Path::new(&dir), Arc::new(clock)).expect("the vault opens").danger_with_faults(move |step| {
+            if format!("{step:?}") == dies_at {
+                // As by power loss: no destructor runs.
+                let _ = Command::new("kill").args(["-9", &std::process::id().to_string()]).status();
+                std::thread::sleep(Duration::from_secs(10));
+            }
+            Ok(())
+        });
+    let mut session = vault.unlock(&id(&officer), &phrase()).expect("the officer unlocks");
     if let Ok(document) = std::env::var(MOVES) {
-        let document = DocumentId::parse(&document).unwrap();
-        session.reclassify(&document, &super::reclassify::to("CONFIDENTIEL")).unwrap();
+        let document = DocumentId::parse(&document).expect("of the form of an id");
+        session.reclassify(&document, &super::reclassify::to("CONFIDENTIEL")).expect("the officer changes the marking");
         return;
     }
     if std::env::var_os(RESEALS).is_some() {
-        session.rekey_deep(None, &mut |_, _| Flow::Continue).unwrap();
+        session.rekey_deep(&RekeyScope::Held, &mut |_, _| Flow::Continue).expect("sealed anew");
         return;
     }
     for n in 0..how_many {
         let batch: Vec<NewDocument> =
             (0..4).map(|m| paper(&format!("{officer} {n}-{m}"), marked("SECRET", None), &vec![7; 40_000])).collect();
-        session.file_documents(batch, &mut quietly).unwrap();
+        session.file_documents(batch, &mut quietly).expect("the officer files the documents");
     }
 }
 
 /// Whole: the log verifies, each document that is listed can be read, and no object is there without a document.
 fn is_whole(house: &House) -> usize {
-    house.open().verify().unwrap();
+    house.open().verify().expect("the log is whole");
     let mut rik = house.unlock("rik");
-    let page = rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap();
+    let page = rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("rik lists the documents");
     let numbers: BTreeSet<String> = page.rows.iter().map(|row| row.reference.clone()).collect();
     assert_eq!(numbers.len(), page.rows.len());
     for row in &page.rows {
-        assert_eq!(read(&mut rik, &row.id).unwrap().len(), 40_000);
+        assert_eq!(read(&mut rik, &row.id).len(), 40_000);
     }
     assert_eq!(objects(&house.dir).len(), page.rows.len(), "{:?}", objects(&house.dir));
     page.rows.len()
@@ -93,7 +94,7 @@ fn a_process_that_dies_at_any_step_leaves_a_vault_that_is_whole() {
     let house = House::furnished();
     for (step, kept) in [("Writing", 0), ("Sealed", 0), ("Placed", 0), ("Recorded", 4)] {
         let before = is_whole(&house);
-        let status = child(&house, "rik", step, 1).wait().unwrap();
+        let status = child(&house, "rik", step, 1).wait().expect("the program ends");
         assert!(!status.success(), "it was to die at {step}");
         assert_eq!(is_whole(&house), before + kept, "{step}");
     }
@@ -108,7 +109,7 @@ fn sealed_files_that_a_dead_process_left_are_counted_without_a_key_until_somebod
         found.map(|one| (one.gravity, one.name, one.what.params["count"].clone()))
     };
     assert_eq!(left(), None);
-    assert!(!child(&house, "rik", "Placed", 1).wait().unwrap().success(), "it was to die");
+    assert!(!child(&house, "rik", "Placed", 1).wait().expect("the program ends").success(), "it was to die");
     let counted = Some((Gravity::Upkeep, "objects".to_owned(), "4".to_owned()));
     assert_eq!((left(), left()), (counted.clone(), counted), "and nothing was changed");
     drop(house.unlock("bea"));
@@ -122,8 +123,8 @@ fn a_process_that_dies_while_it_moves_a_document_leaves_it_whole_where_the_log_s
     {
         let house = super::reclassify::house();
         let new = super::reclassify::own("Convoy", "SECRET");
-        let filed = house.unlock("rik").file_document(new, &mut quietly).unwrap();
-        let status = process(&house, "rik", step, 0).env(MOVES, filed.id.as_str()).status().unwrap();
+        let filed = house.unlock("rik").file_document(new, &mut quietly).expect("rik files the document");
+        let status = process(&house, "rik", step, 0).env(MOVES, filed.id.as_str()).status().expect("the program runs");
         assert!(!status.success(), "it was to die at {step}");
         super::reclassify::is_whole(&house, &filed.id, moved, step);
     }
@@ -143,8 +144,8 @@ fn a_process_that_is_killed_at_any_moment_leaves_a_vault_that_is_whole() {
             std::thread::sleep(Duration::from_millis(10));
         }
         std::thread::sleep(Duration::from_millis(23 * round));
-        process.kill().unwrap();
-        process.wait().unwrap();
+        process.kill().expect("the program is stopped");
+        process.wait().expect("the program ends");
         let now = is_whole(&house);
         assert!(now >= filed && now.is_multiple_of(4), "a batch is there as a whole or not at all: {now}");
         filed = now;
@@ -158,13 +159,13 @@ fn two_processes_file_into_one_vault_and_neither_loses_anything() {
     let mut processes = [child(&house, "rik", "", 10), child(&house, "bea", "", 10), child(&house, "rik", "", 10)];
     let mut rosa = house.unlock("rosa");
     for n in 0..10 {
-        file(&mut rosa, &format!("rosa {n}"), marked("CONFIDENTIEL", None)).unwrap();
+        file(&mut rosa, &format!("rosa {n}"), marked("CONFIDENTIEL", None));
     }
     for process in &mut processes {
-        assert!(process.wait().unwrap().success());
+        assert!(process.wait().expect("the program ends").success());
     }
-    house.open().verify().unwrap();
-    let page = rosa.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap();
+    house.open().verify().expect("the log is whole");
+    let page = rosa.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed");
     assert_eq!(page.total, 130);
     let numbers: BTreeSet<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
     assert_eq!(numbers.len(), 130);
@@ -179,8 +180,8 @@ fn two_processes_file_into_one_vault_and_neither_loses_anything() {
 fn two_sessions_make_one_class_for_one_marking() {
     let house = House::furnished();
     let (mut rik, mut bea) = (house.unlock("rik"), house.unlock("bea"));
-    let one = file(&mut rik, "one", marked("SECRET", None)).unwrap();
-    let two = file(&mut bea, "two", marked("SECRET", None)).unwrap();
+    let one = file(&mut rik, "one", marked("SECRET", None));
+    let two = file(&mut bea, "two", marked("SECRET", None));
     assert_eq!(one.class, two.class);
     assert_eq!((one.reference.ends_with("/0001"), two.reference.ends_with("/0002")), (true, true));
     assert_eq!(titles(&mut rik), ["one", "two"]);

@@ -3,28 +3,28 @@ use vault::*;
 use super::house::*;
 
 fn actions(session: &mut Session, filter: &LogFilter) -> Vec<String> {
-    session.log(filter).unwrap().rows.into_iter().map(|row| row.action).collect()
+    session.log(filter).expect("the officer reads the log").rows.into_iter().map(|row| row.action).collect()
 }
 
 #[test]
 fn an_officer_sees_his_own_deeds_what_is_about_him_and_the_sheets_of_what_he_may_see() {
     let house = House::furnished();
-    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
-    let low = file(&mut house.unlock("rik"), "Low", marked("RESTREINT", None)).unwrap();
-    read(&mut house.unlock("bea"), &filed.id).unwrap();
-    read(&mut house.unlock("carl"), &low.id).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
+    let low = file(&mut house.unlock("rik"), "Low", marked("RESTREINT", None));
+    read(&mut house.unlock("bea"), &filed.id);
+    read(&mut house.unlock("carl"), &low.id);
 
     let mut rosa = house.unlock("rosa");
     let about = LogFilter { document: Some(filed.id.clone()), ..LogFilter::default() };
-    let rows = rosa.log(&about).unwrap().rows;
+    let rows = rosa.log(&about).expect("rosa reads the log").rows;
     let told: Vec<(&str, &str)> = rows.iter().map(|row| (row.officer.as_str(), row.action.as_str())).collect();
     assert_eq!(told, [("bea", "open"), ("rik", "file")]);
     let all = actions(&mut rosa, &LogFilter::default());
     assert!(all.contains(&"grant-clearance".to_owned()) && all.contains(&"add-member".to_owned()));
 
     let mut carl = house.unlock("carl");
-    assert!(carl.log(&about).unwrap().rows.is_empty());
-    let rows = carl.log(&LogFilter::default()).unwrap().rows;
+    assert!(carl.log(&about).expect("carl reads the log").rows.is_empty());
+    let rows = carl.log(&LogFilter::default()).expect("carl reads the log").rows;
     let strangers: Vec<&LogRow> = rows
         .iter()
         .filter(|row| row.officer != id("carl") && row.detail.get("officer").is_none_or(|o| o != "carl"))
@@ -36,10 +36,10 @@ fn an_officer_sees_his_own_deeds_what_is_about_him_and_the_sheets_of_what_he_may
 #[test]
 fn an_officer_still_sees_what_he_did_in_earlier_sessions_with_a_new_index() {
     let house = House::furnished();
-    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
-    read(&mut house.unlock("bea"), &filed.id).unwrap();
-    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
-    let mut bea = house.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
+    read(&mut house.unlock("bea"), &filed.id);
+    std::fs::remove_file(house.path("desks/bea.sqlite")).expect("the index is removed");
+    let mut bea = house.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).expect("bea unlocks");
     assert!(bea.warnings().iter().any(|warning| warning.code == "desk_rebuilt"));
     let own = actions(&mut bea, &LogFilter { officer: Some(id("bea")), ..LogFilter::default() });
     assert_eq!(own.iter().filter(|action| *action == "open").count(), 1);
@@ -49,8 +49,8 @@ fn an_officer_still_sees_what_he_did_in_earlier_sessions_with_a_new_index() {
 #[test]
 fn an_auditor_who_comes_later_reads_everything_that_was_before() {
     let house = House::furnished();
-    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
-    read(&mut house.unlock("bea"), &filed.id).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
+    read(&mut house.unlock("bea"), &filed.id);
     let mut ada = house.unlock("ada");
     house.add(&mut ada, "ines", "BEL", &[Role::Auditor]);
     let mut ines = house.unlock("ines");
@@ -65,12 +65,12 @@ fn an_auditor_who_comes_later_reads_everything_that_was_before() {
 fn the_log_comes_in_pages_without_gap_or_repetition() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
-    let all = ada.log(&LogFilter { limit: 1000, ..LogFilter::default() }).unwrap();
+    let all = ada.log(&LogFilter { limit: 1000, ..LogFilter::default() }).expect("ada reads the log");
     assert!(all.next.is_none());
     let mut paged = Vec::new();
     let mut after = None;
     loop {
-        let page = ada.log(&LogFilter { limit: 3, after: after.clone(), ..LogFilter::default() }).unwrap();
+        let page = ada.log(&LogFilter { limit: 3, after: after.clone(), ..LogFilter::default() }).expect("listed");
         paged.extend(page.rows);
         after = page.next;
         if after.is_none() {
@@ -79,7 +79,7 @@ fn the_log_comes_in_pages_without_gap_or_repetition() {
     }
     assert_eq!(paged, all.rows);
     let bad = LogFilter { after: Some("x".to_owned()), ..LogFilter::default() };
-    assert_eq!(ada.log(&bad).unwrap_err().code(), "malformed");
+    assert_eq!(ada.log(&bad).expect_err("ada's view of the log is refused").code(), "malformed");
 }
 
 #[test]
@@ -87,9 +87,9 @@ fn the_log_can_be_asked_since_when_and_for_what() {
     let house = House::furnished();
     house.clock.forward(1);
     let since = house.clock.now();
-    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
     let mut otto = house.unlock("otto");
-    let rows = otto.log(&LogFilter { since: Some(since), ..LogFilter::default() }).unwrap().rows;
+    let rows = otto.log(&LogFilter { since: Some(since), ..LogFilter::default() }).expect("otto reads the log").rows;
     assert!(rows.iter().all(|row| row.at >= since) && rows.iter().any(|row| row.action == "make-class"));
     let filed = actions(&mut otto, &LogFilter { action: Some("file".to_owned()), ..LogFilter::default() });
     assert_eq!(filed, ["file"]);
@@ -101,13 +101,14 @@ fn the_log_can_be_asked_since_when_and_for_what() {
 fn wrong_passphrases_are_told_at_the_next_unlock_and_recorded() {
     let house = House::furnished();
     for _ in 0..2 {
-        let wrong = house.open().unlock(&id("bea"), &Passphrase::new("not this one".to_owned())).unwrap_err();
+        let wrong =
+            house.open().unlock(&id("bea"), &Passphrase::new("not this one".to_owned())).expect_err("locked out");
         assert_eq!(wrong.exit(), ExitClass::Passphrase);
     }
     let mut bea = house.unlock("bea");
     assert_eq!(bea.failed_attempts(), 2);
     let unlocks = LogFilter { action: Some("unlock".to_owned()), ..LogFilter::default() };
-    assert_eq!(bea.log(&unlocks).unwrap().rows[0].detail.get("failed").map(String::as_str), Some("2"));
+    assert_eq!(bea.log(&unlocks).expect("listed").rows[0].detail.get("failed").map(String::as_str), Some("2"));
     drop(bea);
     assert_eq!(house.unlock("bea").failed_attempts(), 0);
 }
@@ -115,9 +116,9 @@ fn wrong_passphrases_are_told_at_the_next_unlock_and_recorded() {
 #[test]
 fn the_consultation_sheet_says_who_opened_a_document_and_why() {
     let house = House::furnished();
-    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
-    house.unlock("bea").open_document(&filed.id, "analysis of the week").unwrap();
-    let history = house.unlock("rosa").document(&filed.id).unwrap().history;
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
+    house.unlock("bea").open_document(&filed.id, "analysis of the week").expect("bea opens the document");
+    let history = house.unlock("rosa").document(&filed.id).expect("rosa sees the document").history;
     assert_eq!(history.len(), 2);
     assert_eq!((history[1].officer.as_str(), history[1].purpose.as_str()), ("bea", "analysis of the week"));
 }
@@ -129,7 +130,7 @@ fn who_hides_a_deed_from_oversight_shows_by_that() {
         serde_json::json!({ "event": "clearance-changed", "officer": "bea", "policy": "BEL", "status": "valid" });
     // Rightful, but its oversight part is under a key that nobody has.
     super::hostile::Hostile::new(&house, "sam").append(super::hostile::Forgery::of(event));
-    let rows = house.unlock("otto").log(&LogFilter::default()).unwrap().rows;
+    let rows = house.unlock("otto").log(&LogFilter::default()).expect("otto reads the log").rows;
     assert!(rows.iter().any(|row| row.action == "unreadable" && row.officer == id("sam")));
     assert!(!rows.iter().any(|row| row.action == "unreadable" && row.officer != id("sam")));
 }
@@ -141,23 +142,23 @@ fn value<'r>(row: &'r LogRow, name: &str) -> &'r LogValue {
 #[test]
 fn the_log_names_a_document_to_those_who_may_open_it_and_to_nobody_else() {
     let house = House::furnished();
-    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
     let about = LogFilter { document: Some(filed.id.clone()), action: Some("file".to_owned()), ..LogFilter::default() };
-    let rows = house.unlock("bea").log(&about).unwrap().rows;
+    let rows = house.unlock("bea").log(&about).expect("bea reads the log").rows;
     let told = value(&rows[0], "document");
     assert_eq!(told.kind, LogKind::Document);
     assert_eq!(told.shown.as_deref(), Some(filed.reference.as_str()));
     assert_eq!(told.title.as_deref(), Some("Report"));
     assert_eq!(rows[0].about.as_ref(), Some(told));
     // Oversight reads that it was filed, and not what it is.
-    let rows = house.unlock("otto").log(&about).unwrap().rows;
+    let rows = house.unlock("otto").log(&about).expect("otto reads the log").rows;
     let told = value(&rows[0], "document");
     assert_eq!((told.value.as_str(), &told.shown, &told.title), (filed.id.as_str(), &None, &None));
     // Nor does the person who could open it once.
     let mut bea = house.unlock("bea");
-    read(&mut bea, &filed.id).unwrap();
-    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
-    let rows = bea.log(&LogFilter { action: Some("open".to_owned()), ..LogFilter::default() }).unwrap().rows;
+    read(&mut bea, &filed.id);
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").expect("sam suspends bea's clearance");
+    let rows = bea.log(&LogFilter { action: Some("open".to_owned()), ..LogFilter::default() }).expect("listed").rows;
     assert_eq!(value(&rows[0], "document").title, None);
 }
 
@@ -165,12 +166,12 @@ fn the_log_names_a_document_to_those_who_may_open_it_and_to_nobody_else() {
 fn the_log_names_people_dossiers_and_classifications_as_they_are_known() {
     let house = House::furnished();
     let rows = house.unlock("carl").log(&LogFilter { action: Some("add-member".to_owned()), ..LogFilter::default() });
-    let rows = rows.unwrap().rows;
+    let rows = rows.expect("the log is listed").rows;
     let dossier = value(&rows[0], "dossier");
     assert_eq!((dossier.shown.as_deref(), dossier.title.as_deref()), (Some("D-1"), Some("Exercise one")));
     assert_eq!(value(&rows[0], "officer").shown.as_deref(), Some("carl of the house"));
     let granted = LogFilter { action: Some("grant-clearance".to_owned()), ..LogFilter::default() };
-    let rows = house.unlock("otto").log(&granted).unwrap().rows;
+    let rows = house.unlock("otto").log(&granted).expect("otto reads the log").rows;
     let level = value(&rows[0], "level");
     assert_eq!((level.kind, level.shown.as_deref()), (LogKind::Classification, Some("SECRET – GEHEIM")));
     assert_eq!(value(&rows[0], "until").kind, LogKind::Day);
@@ -192,7 +193,7 @@ fn a_category_in_the_log_is_a_value_by_itself_under_the_name_of_its_tag() {
     let house = House::furnished();
     let categories = [("Handling".to_owned(), ["CRYPTO", "SOURCE"].map(str::to_owned).into())];
     let partner = NewPartner {
-        id: PartnerId::parse("lisboa").unwrap(),
+        id: PartnerId::parse("lisboa").expect("of the form of an id"),
         name: "Serviço".to_owned(),
         nation: "PRT".to_owned(),
         communities: Default::default(),
@@ -204,9 +205,9 @@ fn a_category_in_the_log_is_a_value_by_itself_under_the_name_of_its_tag() {
         agreement: None,
         until: None,
     };
-    house.unlock("sam").add_partner(partner).unwrap();
+    house.unlock("sam").add_partner(partner).expect("sam enters the partner");
     let added = LogFilter { action: Some("add-partner".to_owned()), ..LogFilter::default() };
-    let rows = house.unlock("otto").log(&added).unwrap().rows;
+    let rows = house.unlock("otto").log(&added).expect("otto reads the log").rows;
     let told = rows[0].values.iter().filter(|value| value.kind == LogKind::Category);
     assert_eq!(told.map(|value| value.value.as_str()).collect::<Vec<_>>(), ["Handling=CRYPTO", "Handling=SOURCE"]);
 }
@@ -216,19 +217,19 @@ fn the_log_can_be_asked_until_when_and_read_as_a_whole() {
     let house = House::furnished();
     house.clock.forward(1);
     let since = house.clock.now();
-    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
     let mut otto = house.unlock("otto");
-    let before = otto.log(&LogFilter { until: Some(since), limit: 1000, ..LogFilter::default() }).unwrap().rows;
+    let before = otto.log(&LogFilter { until: Some(since), limit: 1000, ..LogFilter::default() }).expect("listed").rows;
     assert!(!before.is_empty() && before.iter().all(|row| row.at < since));
     let all = LogFilter { limit: 1000, ..LogFilter::default() };
-    let page = otto.log(&all).unwrap().rows;
+    let page = otto.log(&all).expect("otto reads the log").rows;
     let mut whole = Vec::new();
     let few = LogFilter { limit: 2, ..LogFilter::default() };
     let mut keep = |row: &LogRow| {
         whole.push(row.clone());
         Ok(())
     };
-    let count = otto.whole_log::<Error>(&few, &mut keep).unwrap();
+    let count = otto.whole_log::<Error>(&few, &mut keep).expect("otto reads the whole log");
     assert_eq!((count, whole), (page.len() as u64, page));
 }
 
@@ -236,21 +237,21 @@ fn the_log_can_be_asked_until_when_and_read_as_a_whole() {
 fn what_is_open_is_decided_about_again_without_an_entry() {
     let house = House::furnished();
     let new = super::reclassify::own("Report", "SECRET");
-    let filed = house.unlock("rik").file_document(new, &mut quietly).unwrap();
+    let filed = house.unlock("rik").file_document(new, &mut quietly).expect("rik files the document");
     let mut bea = house.unlock("bea");
-    read(&mut bea, &filed.id).unwrap();
+    read(&mut bea, &filed.id);
     let marked_by = bea.marked_by(&filed.id);
-    let entries = house.open().verify().unwrap().entries;
-    bea.still_permitted(&filed.id, marked_by, None).unwrap();
-    assert_eq!(house.open().verify().unwrap().entries, entries);
-    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
-    let denied = bea.still_permitted(&filed.id, marked_by, None).unwrap_err();
+    let entries = house.open().verify().expect("the log is whole").entries;
+    bea.still_permitted(&filed.id, marked_by, None).expect("bea may still read it");
+    assert_eq!(house.open().verify().expect("the log is whole").entries, entries);
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").expect("sam suspends bea's clearance");
+    let denied = bea.still_permitted(&filed.id, marked_by, None).expect_err("bea's reading is refused");
     assert!(matches!(&denied, Error::Denied { reasons, .. } if reasons[0].code == "clearance_suspended"), "{denied:?}");
     // Another marking than the one above its pages.
     let mut rik = house.unlock("rik");
     let marked_by = rik.marked_by(&filed.id);
-    rik.still_permitted(&filed.id, marked_by, None).unwrap();
-    house.unlock("rik").reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).unwrap();
-    let denied = rik.still_permitted(&filed.id, marked_by, None).unwrap_err();
+    rik.still_permitted(&filed.id, marked_by, None).expect("rik may still read it");
+    house.unlock("rik").reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).expect("rik changes the marking");
+    let denied = rik.still_permitted(&filed.id, marked_by, None).expect_err("rik's reading is refused");
     assert!(matches!(&denied, Error::Denied { reasons, .. } if reasons[0].code == "marked_otherwise"), "{denied:?}");
 }

@@ -6,7 +6,7 @@ use super::house::*;
 
 #[track_caller]
 fn refused(house: &House, officer: &str) -> Error {
-    let error = house.try_unlock(officer).unwrap_err();
+    let error = house.try_unlock(officer).expect_err("the officer is not let in");
     assert_eq!(error.exit(), ExitClass::Integrity);
     error
 }
@@ -15,13 +15,13 @@ fn refused(house: &House, officer: &str) -> Error {
 fn a_log_that_was_put_back_is_refused_by_everybody_who_saw_more_of_it() {
     let house = House::furnished();
     let earlier = house.copy();
-    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
-    let seen = house.open().verify().unwrap().entries;
-    std::fs::copy(earlier.path("ledger.sqlite"), house.path("ledger.sqlite")).unwrap();
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
+    let seen = house.open().verify().expect("the log is whole").entries;
+    std::fs::copy(earlier.path("ledger.sqlite"), house.path("ledger.sqlite")).expect("the log is copied");
     let error = refused(&house, "rik");
     assert!(matches!(error, Error::RolledBack { seen: s, found } if s == seen && found < seen), "{error:?}");
     // Who has not seen more is none the wiser, and a person who asks without keys neither.
-    house.open().verify().unwrap();
+    house.open().verify().expect("the log is whole");
     house.unlock("bea");
 }
 
@@ -29,12 +29,12 @@ fn a_log_that_was_put_back_is_refused_by_everybody_who_saw_more_of_it() {
 fn a_log_that_went_another_way_is_refused() {
     let house = House::furnished();
     let other = house.copy();
-    file(&mut house.unlock("rik"), "Here", marked("SECRET", None)).unwrap();
-    file(&mut other.unlock("rik"), "There", marked("SECRET", None)).unwrap();
+    file(&mut house.unlock("rik"), "Here", marked("SECRET", None));
+    file(&mut other.unlock("rik"), "There", marked("SECRET", None));
     for _ in 0..9 {
         drop(other.unlock("bea"));
     }
-    std::fs::copy(other.path("ledger.sqlite"), house.path("ledger.sqlite")).unwrap();
+    std::fs::copy(other.path("ledger.sqlite"), house.path("ledger.sqlite")).expect("the log is copied");
     assert_eq!(refused(&house, "rik").code(), "forked");
 }
 
@@ -42,27 +42,39 @@ fn a_log_that_went_another_way_is_refused() {
 fn a_whole_folder_that_was_put_back_shows_against_a_checkpoint() {
     let house = House::furnished();
     let earlier = house.copy();
-    let note = house.unlock("ada").checkpoint().unwrap();
-    house.open().verify_checkpoint(&note).unwrap();
-    assert_eq!(earlier.open().verify_checkpoint(&note).err().unwrap().code(), "rolled_back");
+    let note = house.unlock("ada").checkpoint().expect("ada makes a checkpoint");
+    house.open().verify_checkpoint(&note).expect("the checkpoint fits the log");
+    assert_eq!(
+        earlier.open().verify_checkpoint(&note).expect_err("the checkpoint does not fit the log").code(),
+        "rolled_back"
+    );
     drop(earlier.unlock("bea"));
     drop(earlier.unlock("bea"));
     drop(earlier.unlock("bea"));
-    assert_eq!(earlier.open().verify_checkpoint(&note).err().unwrap().code(), "forked");
-    assert_eq!(House::new().open().verify_checkpoint(&note).err().unwrap().exit(), ExitClass::Integrity);
-    assert_eq!(house.open().verify_checkpoint("no note").err().unwrap().exit(), ExitClass::Refused);
+    assert_eq!(
+        earlier.open().verify_checkpoint(&note).expect_err("the checkpoint does not fit the log").code(),
+        "forked"
+    );
+    assert_eq!(
+        House::new().open().verify_checkpoint(&note).expect_err("the checkpoint does not fit the log").exit(),
+        ExitClass::Integrity
+    );
+    assert_eq!(
+        house.open().verify_checkpoint("no note").expect_err("the checkpoint does not fit the log").exit(),
+        ExitClass::Refused
+    );
 }
 
 #[test]
 fn a_checkpoint_that_was_altered_is_not_taken_for_bad_input() {
     let house = House::furnished();
-    let note = house.unlock("ada").checkpoint().unwrap();
+    let note = house.unlock("ada").checkpoint().expect("ada makes a checkpoint");
     let lines: Vec<&str> = note.lines().collect();
-    let size: u64 = lines[1].parse().unwrap();
+    let size: u64 = lines[1].parse().expect("it is a number");
     let later = note.replacen(&format!("\n{size}\n"), &format!("\n{}\n", size + 1), 1);
     let unsigned = format!("{}\n", lines[..5].join("\n"));
     for (forged, why) in [(later, "another size"), (unsigned, "one signature only")] {
-        let error = house.open().verify_checkpoint(&forged).err().unwrap();
+        let error = house.open().verify_checkpoint(&forged).expect_err("the checkpoint does not fit the log");
         assert_eq!((error.code(), error.exit()), ("checkpoint_forged", ExitClass::Integrity), "{why}");
     }
 }
@@ -75,15 +87,17 @@ fn index(house: &House, officer: &str) -> rusqlite::Connection {
         let _ = write!(text, "{byte:02x}");
         text
     });
-    let index = rusqlite::Connection::open(house.path(&format!("desks/{officer}.sqlite"))).unwrap();
+    let index = rusqlite::Connection::open(house.path(&format!("desks/{officer}.sqlite"))).expect("the file opens");
     let page = "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256";
-    index.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {page}")).unwrap();
+    index.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {page}")).expect("the database does as it is told");
     index
 }
 
 /// Makes an index one of an older program: same memory, other tables.
 pub fn outdate(house: &House, officer: &str) {
-    index(house, officer).execute_batch("DROP TABLE uses; PRAGMA user_version = 1").unwrap();
+    index(house, officer)
+        .execute_batch("DROP TABLE uses; PRAGMA user_version = 1")
+        .expect("the database does as it is told");
 }
 
 /// A house whose officer `bea` has an index of an older program, and the log as it was before she last saw it.
@@ -91,8 +105,8 @@ fn with_old_index() -> (House, std::path::PathBuf) {
     let house = House::furnished();
     drop(house.unlock("bea"));
     let earlier = house.path("earlier.sqlite");
-    std::fs::copy(house.path("ledger.sqlite"), &earlier).unwrap();
-    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    std::fs::copy(house.path("ledger.sqlite"), &earlier).expect("the log is copied");
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
     drop(house.unlock("bea"));
     outdate(&house, "bea");
     (house, earlier)
@@ -101,11 +115,11 @@ fn with_old_index() -> (House, std::path::PathBuf) {
 #[test]
 fn an_index_of_an_older_program_is_made_anew_and_still_knows_how_far_the_log_was_read() {
     let (house, earlier) = with_old_index();
-    std::fs::copy(house.path("ledger.sqlite"), house.path("later.sqlite")).unwrap();
-    std::fs::copy(&earlier, house.path("ledger.sqlite")).unwrap();
+    std::fs::copy(house.path("ledger.sqlite"), house.path("later.sqlite")).expect("the log is copied");
+    std::fs::copy(&earlier, house.path("ledger.sqlite")).expect("the log is copied");
     assert_eq!(refused(&house, "bea").code(), "rolled_back", "before it is read again");
     assert_eq!(refused(&house, "bea").code(), "rolled_back", "and by the new index");
-    std::fs::copy(house.path("later.sqlite"), house.path("ledger.sqlite")).unwrap();
+    std::fs::copy(house.path("later.sqlite"), house.path("ledger.sqlite")).expect("the file is copied");
     let mut bea = house.unlock("bea");
     assert_eq!(titles(&mut bea), ["Report"]);
     assert!(bea.warnings().iter().all(|warning| warning.code != "desk_rebuilt"), "nothing was forgotten");
@@ -118,13 +132,13 @@ fn an_index_that_could_not_be_made_anew_forgets_nothing() {
         let failing = house.open().danger_with_faults(move |at| {
             if at == step { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
         });
-        let mut bea = failing.unlock(&id("bea"), &phrase()).unwrap();
+        let mut bea = failing.unlock(&id("bea"), &phrase()).expect("bea unlocks");
         assert!(bea.warnings().iter().any(|warning| warning.code == "disk_full"), "{step:?}");
         assert_eq!(titles(&mut bea), ["Report"], "what can be read is read: {step:?}");
         drop(bea);
         let whole = house.copy();
         assert_eq!(titles(&mut whole.unlock("bea")), ["Report"], "{step:?}");
-        std::fs::copy(&earlier, house.path("ledger.sqlite")).unwrap();
+        std::fs::copy(&earlier, house.path("ledger.sqlite")).expect("the log is copied");
         assert_eq!(refused(&house, "bea").code(), "rolled_back", "{step:?}");
     }
 }
@@ -133,11 +147,11 @@ fn an_index_that_could_not_be_made_anew_forgets_nothing() {
 fn a_process_that_dies_while_an_index_is_made_anew_forgets_nothing() {
     for step in ["Written", "Renewed"] {
         let (house, earlier) = with_old_index();
-        let status = super::kill::child(&house, "bea", step, 0).wait().unwrap();
+        let status = super::kill::child(&house, "bea", step, 0).wait().expect("the program ends");
         assert!(!status.success(), "it was to die at {step}");
         let whole = house.copy();
         assert_eq!(titles(&mut whole.unlock("bea")), ["Report"], "{step}");
-        std::fs::copy(&earlier, house.path("ledger.sqlite")).unwrap();
+        std::fs::copy(&earlier, house.path("ledger.sqlite")).expect("the log is copied");
         assert_eq!(refused(&house, "bea").code(), "rolled_back", "{step}");
     }
 }
@@ -147,20 +161,20 @@ fn a_session_goes_on_from_where_the_index_stopped() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     for n in 0..300 {
-        file(&mut rik, &format!("Report {n}"), marked("SECRET", None)).unwrap();
+        file(&mut rik, &format!("Report {n}"), marked("SECRET", None));
     }
     drop(rik);
     assert_eq!(titles(&mut house.unlock("bea")).len(), 300);
     let mut bea = house.unlock("bea");
-    let page = bea.list(&DocumentFilter { limit: 1, ..DocumentFilter::default() }).unwrap();
+    let page = bea.list(&DocumentFilter { limit: 1, ..DocumentFilter::default() }).expect("bea lists the documents");
     assert_eq!((page.total, page.rows[0].title.as_str()), (300, "Report 299"));
     assert!(page.rows[0].reference.ends_with("/0300"));
-    assert_eq!(bea.document(&page.rows[0].id).unwrap().row, page.rows[0]);
+    assert_eq!(bea.document(&page.rows[0].id).expect("bea sees the document").row, page.rows[0]);
     // With no index at all the same comes out.
     let before = titles(&mut bea);
     drop(bea);
-    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
-    let mut bea = house.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).unwrap();
+    std::fs::remove_file(house.path("desks/bea.sqlite")).expect("the index is removed");
+    let mut bea = house.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).expect("bea unlocks");
     assert_eq!(titles(&mut bea), before);
 }
 
@@ -168,22 +182,23 @@ fn a_session_goes_on_from_where_the_index_stopped() {
 fn numbers_run_without_gap_in_each_class_and_begin_again_each_year() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
-    let number = |filed: &FilingResult| filed.reference.rsplit('/').next().unwrap().to_owned();
-    let year = |filed: &FilingResult| filed.reference.split('/').nth(1).unwrap().to_owned();
-    let first = file(&mut rik, "a", marked("SECRET", None)).unwrap();
-    let other = file(&mut rik, "b", marked("CONFIDENTIEL", None)).unwrap();
-    let second = file(&mut rik, "c", marked("SECRET", None)).unwrap();
+    let number =
+        |filed: &FilingResult| filed.reference.rsplit('/').next().expect("a text has a first piece").to_owned();
+    let year = |filed: &FilingResult| filed.reference.split('/').nth(1).expect("a reference has a year").to_owned();
+    let first = file(&mut rik, "a", marked("SECRET", None));
+    let other = file(&mut rik, "b", marked("CONFIDENTIEL", None));
+    let second = file(&mut rik, "c", marked("SECRET", None));
     assert_eq!((number(&first), number(&other), number(&second)), ("0001".into(), "0001".into(), "0002".into()));
     assert_ne!(first.class, other.class);
     house.clock.forward(60);
-    let third = file(&mut rik, "d", marked("SECRET", None)).unwrap();
+    let third = file(&mut rik, "d", marked("SECRET", None));
     assert_eq!((year(&third), number(&third)), ("2027".to_owned(), "0001".to_owned()));
 }
 
 /// How many bytes the snapshot on an index has.
 fn snapshot_bytes(house: &House, officer: &str) -> i64 {
     let index = index(house, officer);
-    index.query_row("SELECT length(value) FROM memory WHERE name = 'snapshot'", [], |row| row.get(0)).unwrap()
+    index.query_row("SELECT length(value) FROM memory WHERE name = 'snapshot'", [], |row| row.get(0)).expect("a row")
 }
 
 #[test]
@@ -194,7 +209,7 @@ fn what_a_session_writes_of_its_state_does_not_grow_with_the_documents() {
         let mut rik = house.unlock("rik");
         let batch = |n| (0..100).map(move |m| paper(&format!("{round}-{n}-{m}"), marked("SECRET", None), b"short"));
         for n in 0..2 {
-            rik.file_documents(batch(n).collect(), &mut quietly).unwrap();
+            rik.file_documents(batch(n).collect(), &mut quietly).expect("rik files the documents");
         }
         drop(rik);
         *of = snapshot_bytes(&house, "rik");
@@ -211,19 +226,19 @@ fn a_session_that_is_behind_its_own_index_reads_what_was_true_at_each_entry() {
     let mut behind = house.unlock("rik");
     let mut ahead = house.unlock("rik");
     // What the one files, moves and decides is in the records of both before the other has read of it.
-    let filed = ahead.file_document(new, &mut quietly).unwrap();
-    ahead.reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).unwrap();
+    let filed = ahead.file_document(new, &mut quietly).expect("the officer files the document");
+    ahead.reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).expect("the officer changes the marking");
     let mut second = super::reclassify::own("Second", "SECRET");
     second.title = "Second".to_owned();
-    let other = ahead.file_document(second, &mut quietly).unwrap();
+    let other = ahead.file_document(second, &mut quietly).expect("the officer files the document");
     drop(ahead);
     assert_eq!(titles(&mut behind), ["Convoy", "Second"]);
-    assert_eq!(behind.document(&filed.id).unwrap().row.banner.level, Level::Confidential);
-    assert_eq!(read(&mut behind, &other.id).unwrap(), read(&mut house.unlock("rik"), &other.id).unwrap());
+    assert_eq!(behind.document(&filed.id).expect("seen").row.banner.level, Level::Confidential);
+    assert_eq!(read(&mut behind, &other.id), read(&mut house.unlock("rik"), &other.id));
     // And what it writes does not put back what the other knew.
     drop(behind);
     let mut again = house.unlock("rik");
-    again.reclassify(&filed.id, &super::reclassify::to("SECRET")).unwrap();
+    again.reclassify(&filed.id, &super::reclassify::to("SECRET")).expect("the officer changes the marking");
     assert_eq!(titles(&mut again), ["Convoy", "Second"]);
 }
 
@@ -233,14 +248,14 @@ fn a_document_takes_little_of_the_log_and_of_the_index() {
     let mut rik = house.unlock("rik");
     let batch =
         |n| (0..100).map(move |m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
-    rik.file_documents(batch(0), &mut quietly).unwrap();
+    rik.file_documents(batch(0), &mut quietly).expect("rik files the documents");
     // Only then is all of it in the one file.
     drop(rik);
-    let size = |name: &str| std::fs::metadata(house.path(name)).unwrap().len();
+    let size = |name: &str| std::fs::metadata(house.path(name)).expect("the file is there").len();
     let before = (size("ledger.sqlite"), size("desks/rik.sqlite"));
     let mut rik = house.unlock("rik");
     for n in 1..=8 {
-        rik.file_documents(batch(n), &mut quietly).unwrap();
+        rik.file_documents(batch(n), &mut quietly).expect("rik files the documents");
     }
     drop(rik);
     let each = ((size("ledger.sqlite") - before.0) / 800, (size("desks/rik.sqlite") - before.1) / 800);
@@ -253,10 +268,10 @@ fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
     let mut rik = house.unlock("rik");
     for n in 0..11 {
         let batch = (0..100).map(|m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
-        rik.file_documents(batch, &mut quietly).unwrap();
+        rik.file_documents(batch, &mut quietly).expect("rik files the documents");
     }
     let listed = |session: &mut Session| {
-        let page = session.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap();
+        let page = session.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed");
         (page.total, page.rows.into_iter().map(|row| row.title).collect::<Vec<String>>())
     };
     let all = listed(&mut rik);
@@ -265,7 +280,10 @@ fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
     let unlock = |memory| {
         let mut told = Vec::new();
         let mut tell = |step| told.push(step);
-        let session = house.open().unlock_telling(&id("bea"), &phrase(), memory, ClockTrust::Asked, &mut tell).unwrap();
+        let session = house
+            .open()
+            .unlock_telling(&id("bea"), &phrase(), memory, ClockTrust::Asked, &mut tell)
+            .expect("the officer unlocks");
         drop(session);
         told
     };

@@ -29,9 +29,9 @@ fn dossiers_are_filtered_and_sorted_as_a_whole_and_given_in_pages() {
     for n in [3, 10, 2, 7] {
         let title = format!("Événement {n}");
         let lead = (n > 5).then(|| id("bea"));
-        rik.create_dossier(NewDossier { id: dossier(&format!("E-{n}")), title, lead, deputy: None }).unwrap();
+        rik.create_dossier(NewDossier { id: dossier(&format!("E-{n}")), title, lead, deputy: None }).expect("made");
     }
-    rik.change_dossier(&dossier("E-7"), DossierStatus::Closed, "over").unwrap();
+    rik.change_dossier(&dossier("E-7"), DossierStatus::Closed, "over").expect("rik closes the dossier");
     let mut ids = |filter: DossierFilter| {
         let page = |limit, after| rik.dossiers(&DossierFilter { limit, after, ..filter.clone() });
         let (rows, totals) = walked(2, page);
@@ -50,11 +50,11 @@ fn dossiers_are_filtered_and_sorted_as_a_whole_and_given_in_pages() {
     assert_eq!(ids(looked("nothing", None)), [""; 0]);
     // One page goes on after the dossier that the last ended with, and says so when that is none of them any more.
     let after = |after: &str| DossierFilter { after: Some(after.to_owned()), ..DossierFilter::default() };
-    assert_eq!(rik.dossiers(&after("E-7")).unwrap().rows.len(), 1);
-    assert_eq!(rik.dossiers(&after("E-9")).unwrap_err().code(), "list_changed");
+    assert_eq!(rik.dossiers(&after("E-7")).expect("rik lists the dossiers").rows.len(), 1);
+    assert_eq!(rik.dossiers(&after("E-9")).expect_err("rik's list of dossiers is refused").code(), "list_changed");
     // One by itself, to those who see it.
-    assert_eq!(rik.dossier(&dossier("E-10")).unwrap().title, "Événement 10");
-    assert_eq!(house.unlock("otto").dossier(&dossier("E-10")).unwrap_err().code(), "not_found");
+    assert_eq!(rik.dossier(&dossier("E-10")).expect("rik sees the dossier").title, "Événement 10");
+    assert_eq!(house.unlock("otto").dossier(&dossier("E-10")).expect_err("refused").code(), "not_found");
 }
 
 #[test]
@@ -66,22 +66,22 @@ fn officers_are_filtered_and_sorted_as_a_whole_and_given_in_pages() {
     let (rows, totals) = walked(3, |limit, after| sam.officers(&OfficerFilter { limit, after, ..Default::default() }));
     assert_eq!((ids(&rows), totals[0]), (ids(&all), all.len() as u64));
     let query = |query: &str| OfficerFilter { query: Some(query.to_owned()), ..OfficerFilter::default() };
-    assert_eq!(ids(&sam.officers(&query("RIK")).unwrap().rows), ["rik"]);
+    assert_eq!(ids(&sam.officers(&query("RIK")).expect("sam lists the officers").rows), ["rik"]);
     let until = |descending| OfficerFilter {
         sort: InOrder { by: OfficerOrder::Until, descending },
         ..OfficerFilter::default()
     };
     for descending in [false, true] {
-        let rows = sam.officers(&until(descending)).unwrap().rows;
+        let rows = sam.officers(&until(descending)).expect("sam lists the officers").rows;
         let with = rows.iter().take_while(|row| !row.clearances.is_empty()).count();
         assert!(with > 0 && rows.iter().skip(with).all(|row| row.clearances.is_empty()), "without one, last");
     }
     // Who may not know the clearances of others learns nothing of them by the order.
     let mut bea = house.unlock("bea");
-    let seen = ids(&bea.officers(&until(true)).unwrap().rows);
+    let seen = ids(&bea.officers(&until(true)).expect("bea lists the officers").rows);
     let others: Vec<String> = ids(&all).into_iter().filter(|id| id != "bea").collect();
     assert_eq!((seen[0].as_str(), &seen[1..]), ("bea", &others[..]));
-    assert_eq!(bea.due_renewals().unwrap(), Vec::new());
+    assert_eq!(bea.due_renewals().expect("bea sees which keys are due"), Vec::new());
 }
 
 #[test]
@@ -90,16 +90,17 @@ fn releases_are_sorted_as_a_whole_given_in_pages_and_counted_for_who_sees_them()
     let french = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
     let dutch = super::releases::partner(&house, "AIVD", "NLD", Level::Secret);
     let mut rik = house.unlock("rik");
-    let filed = file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA", "NLD"]))).unwrap();
+    let filed = file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA", "NLD"])));
     let mut rosa = house.unlock("rosa");
     let mut asked = Vec::new();
     for n in 0..5 {
         house.clock.seconds(60);
         let partner = if n % 2 == 0 { &french } else { &dutch };
-        let request = rosa.request_release(partner, std::slice::from_ref(&filed.id), "exchange", &[]).unwrap();
+        let request =
+            rosa.request_release(partner, std::slice::from_ref(&filed.id), "exchange", &[]).expect("asked for");
         asked.push(request.release.to_string());
     }
-    rosa.recall_release(&ReleaseId::parse(&asked[4]).unwrap(), "no more").unwrap();
+    rosa.recall_release(&ReleaseId::parse(&asked[4]).expect("of the form of an id"), "no more").expect("recalled");
     let mut ids = |by, descending| {
         let filter = ReleaseFilter { sort: InOrder { by, descending }, ..ReleaseFilter::default() };
         let page = |limit, after| rosa.releases(&ReleaseFilter { limit, after, ..filter.clone() });
@@ -112,6 +113,10 @@ fn releases_are_sorted_as_a_whole_given_in_pages_and_counted_for_who_sees_them()
     assert_eq!(ids(ReleaseOrder::Filed, false), of([0, 1, 2, 3, 4]));
     assert_eq!(ids(ReleaseOrder::Name, false), of([3, 1, 4, 2, 0]), "what is alike: the last first");
     assert_eq!(ids(ReleaseOrder::Status, false), of([3, 2, 1, 0, 4]));
-    assert_eq!(house.unlock("rik").releases(&ReleaseFilter::default()).unwrap().total, 0, "he has no part in them");
-    assert_eq!(house.unlock("carl").releases(&ReleaseFilter::default()).unwrap().total, 0, "nor has he");
+    assert_eq!(
+        house.unlock("rik").releases(&ReleaseFilter::default()).expect("listed").total,
+        0,
+        "he has no part in them"
+    );
+    assert_eq!(house.unlock("carl").releases(&ReleaseFilter::default()).expect("listed").total, 0, "nor has he");
 }

@@ -18,8 +18,8 @@ fn place(house: &House, filed: &FilingResult) -> PathBuf {
 fn opens(house: &House, officer: &str, id: &DocumentId, file: &std::path::Path) -> bool {
     let hostile = Hostile::new(house, officer);
     hostile.held("class").iter().any(|(class, epoch)| {
-        let identity = hostile.identity_of(&format!("class {class} epoch {epoch}")).unwrap();
-        SealedReader::open(&identity, id.as_str(), File::open(file).unwrap()).is_ok()
+        let identity = hostile.identity_of(&format!("class {class} epoch {epoch}")).expect("the officer holds the key");
+        SealedReader::open(&identity, id.as_str(), File::open(file).expect("the file opens")).is_ok()
     })
 }
 
@@ -32,23 +32,27 @@ fn every(_: u64, _: u64) -> Flow {
     Flow::Continue
 }
 
+fn came(rewrapped: u64, remaining: u64) -> Rekeyed {
+    Rekeyed { rewrapped, remaining, classes_left_out: 0 }
+}
+
 /// Documents of SECRET, some of which bea may have kept the key of, and nobody has done anything since she was suspended.
 fn suspended(count: usize) -> (House, Vec<FilingResult>) {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
-    let filed = (0..count).map(|n| file(&mut rik, &format!("Paper {n}"), marked("SECRET", None)).unwrap()).collect();
+    let filed = (0..count).map(|n| file(&mut rik, &format!("Paper {n}"), marked("SECRET", None))).collect();
     drop(rik);
     drop(house.unlock("bea"));
-    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").expect("sam suspends bea's clearance");
     (house, filed)
 }
 
 #[test]
 fn what_was_filed_before_a_suspension_no_longer_opens_as_it_lies_with_a_key_that_was_kept() {
     let (house, filed) = suspended(3);
-    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().expect("a folder for the test");
     let kept = elsewhere.path().join("kept.age");
-    fs::copy(place(&house, &filed[0]), &kept).unwrap();
+    fs::copy(place(&house, &filed[0]), &kept).expect("the file is copied");
     assert!(filed.iter().all(|one| opens(&house, "bea", &one.id, &place(&house, one))));
     // Whoever holds the class does it, in the background.
     drop(house.unlock("rik"));
@@ -59,9 +63,9 @@ fn what_was_filed_before_a_suspension_no_longer_opens_as_it_lies_with_a_key_that
     assert!(opens(&house, "bea", &filed[0].id, &kept), "a copy that was kept is what it was");
     let mut rosa = house.unlock("rosa");
     for (n, one) in filed.iter().enumerate() {
-        assert_eq!(read(&mut rosa, &one.id).unwrap(), format!("the bytes of Paper {n}").as_bytes());
+        assert_eq!(read(&mut rosa, &one.id), format!("the bytes of Paper {n}").as_bytes());
     }
-    house.open().verify().unwrap();
+    house.open().verify().expect("the log is whole");
     assert_eq!(of_objects(&house.open().doctor(Some(&mut rosa))), [] as [&Finding; 0]);
 }
 
@@ -69,29 +73,63 @@ fn what_was_filed_before_a_suspension_no_longer_opens_as_it_lies_with_a_key_that
 fn rekeying_says_how_many_objects_it_was_and_how_many_are_left() {
     let (house, filed) = suspended(3);
     let mut rik = house.unlock("rik");
-    assert_eq!(rik.rekey(None, &mut every).unwrap(), Rekeyed { rewrapped: 0, remaining: 0 }, "unlocking did it");
+    assert_eq!(rik.rekey(&RekeyScope::Held, &mut every).expect("renewed"), came(0, 0), "unlocking did it");
     drop(rik);
     // Again, without the background: what is put back is found.
-    house.unlock("sam").reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap();
+    house.unlock("sam").reinstate_clearance(&id("bea"), "BEL", "cleared up").expect("sam reinstates bea's clearance");
     drop(house.unlock("rik"));
-    let old = filed.iter().map(|one| fs::read(place(&house, one)).unwrap()).collect::<Vec<_>>();
-    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "again").unwrap();
+    let old = filed.iter().map(|one| fs::read(place(&house, one)).expect("the file is read")).collect::<Vec<_>>();
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "again").expect("sam suspends bea's clearance");
     drop(house.unlock("rik"));
-    let new = filed.iter().map(|one| fs::read(place(&house, one)).unwrap()).collect::<Vec<_>>();
+    let new = filed.iter().map(|one| fs::read(place(&house, one)).expect("the file is read")).collect::<Vec<_>>();
     assert!(old.iter().zip(&new).all(|(old, new)| old != new && old.len() == new.len()), "in place");
-    filed.iter().zip(&old).for_each(|(one, old)| fs::write(place(&house, one), old).unwrap());
+    filed.iter().zip(&old).for_each(|(one, old)| fs::write(place(&house, one), old).expect("the file is written"));
     let mut rik = house.unlock("rik");
-    let class = &filed[0].class;
-    assert_eq!(rik.rekey(Some(class), &mut every).unwrap(), Rekeyed { rewrapped: 3, remaining: 0 });
-    assert_eq!(rik.rekey(Some(class), &mut every).unwrap(), Rekeyed { rewrapped: 0, remaining: 0 });
+    let class = &RekeyScope::Class(filed[0].class.clone());
+    assert_eq!(rik.rekey(class, &mut every).expect("renewed"), came(3, 0));
+    assert_eq!(rik.rekey(class, &mut every).expect("renewed"), came(0, 0));
     // One that is not what it should be is left, and said.
-    fs::write(place(&house, &filed[1]), b"rubbish").unwrap();
-    filed.iter().zip(&old).skip(2).for_each(|(one, old)| fs::write(place(&house, one), old).unwrap());
-    assert_eq!(rik.rekey(None, &mut every).unwrap(), Rekeyed { rewrapped: 1, remaining: 1 });
-    assert_eq!(rik.rekeying().unwrap(), None);
+    fs::write(place(&house, &filed[1]), b"rubbish").expect("the file is written");
+    filed
+        .iter()
+        .zip(&old)
+        .skip(2)
+        .for_each(|(one, old)| fs::write(place(&house, one), old).expect("the file is written"));
+    assert_eq!(rik.rekey(&RekeyScope::Held, &mut every).expect("renewed"), came(1, 1));
+    assert_eq!(rik.rekeying().expect("rik sees what is to be renewed"), None);
     let mut carl = house.unlock("carl");
-    assert!(matches!(carl.rekey(Some(class), &mut every), Err(Error::NotFound { .. })), "he may not know of it");
-    assert_eq!(carl.rekey(None, &mut every).unwrap(), Rekeyed::default());
+    assert!(matches!(carl.rekey(class, &mut every), Err(Error::NotFound { .. })), "he may not know of it");
+    assert_eq!(carl.rekey(&RekeyScope::Held, &mut every).expect("renewed"), Rekeyed::default());
+}
+
+#[test]
+fn one_document_or_one_dossier_is_rekeyed_by_itself() {
+    let (house, filed) = suspended(3);
+    let old = filed.iter().map(|one| fs::read(place(&house, one)).expect("the file is read")).collect::<Vec<_>>();
+    drop(house.unlock("rik"));
+    let new = filed.iter().map(|one| fs::read(place(&house, one)).expect("the file is read")).collect::<Vec<_>>();
+    let put_back = || {
+        filed.iter().zip(&old).for_each(|(one, old)| fs::write(place(&house, one), old).expect("the file is written"))
+    };
+    let now = || filed.iter().map(|one| fs::read(place(&house, one)).expect("the file is read")).collect::<Vec<_>>();
+    assert!(old.iter().zip(&new).all(|(old, new)| old != new));
+    let mut rik = house.unlock("rik");
+    put_back();
+    let one = RekeyScope::Document(filed[1].id.clone());
+    assert_eq!(rik.rekey(&one, &mut every).expect("renewed"), came(1, 0));
+    assert_eq!(now().iter().zip(&old).map(|(now, old)| now != old).collect::<Vec<_>>(), [false, true, false]);
+    assert_eq!(rik.rekey(&one, &mut every).expect("renewed"), came(0, 0), "it has the present one");
+    let dossier = rik.dossiers(&DossierFilter::default()).expect("the dossiers are listed").rows.remove(0);
+    let all = RekeyScope::Dossier(dossier.id.clone());
+    assert_eq!(rik.rekey(&all, &mut every).expect("renewed"), came(2, 0));
+    // Anew, under another file key: another object, and the others stay.
+    assert_eq!(rik.rekey_deep(&one, &mut every).expect("sealed anew"), came(1, 0));
+    assert!(!place(&house, &filed[1]).exists() && place(&house, &filed[0]).exists());
+    assert_eq!(read(&mut rik, &filed[1].id), b"the bytes of Paper 1");
+    // Of what an officer may not open he learns nothing.
+    let mut carl = house.unlock("carl");
+    assert!(matches!(carl.rekey(&one, &mut every), Err(Error::NotFound { kind: "document", .. })));
+    assert!(matches!(carl.rekey_deep(&one, &mut every), Err(Error::NotFound { kind: "document", .. })));
 }
 
 #[test]
@@ -99,7 +137,7 @@ fn rekeying_that_is_stopped_goes_on_where_it_was() {
     let (house, filed) = suspended(70);
     // One step of the background is not enough for all of them.
     let mut rik = house.unlock("rik");
-    let left = rik.rekeying().unwrap().expect("there is more to do");
+    let left = rik.rekeying().expect("rik sees what is to be renewed").expect("there is more to do");
     assert_eq!((left.classes, left.total), (1, 70));
     assert!(left.seen > 0 && left.seen < 70, "{left:?}");
     drop(rik);
@@ -107,7 +145,7 @@ fn rekeying_that_is_stopped_goes_on_where_it_was() {
     let before = old(&house);
     assert!(before > 0 && before < 70);
     let mut rik = house.unlock("rik");
-    assert_eq!(rik.rekeying().unwrap(), None);
+    assert_eq!(rik.rekeying().expect("rik sees what is to be renewed"), None);
     assert_eq!(old(&house), 0);
     assert_eq!(titles(&mut rik).len(), 70);
 }
@@ -116,17 +154,13 @@ fn rekeying_that_is_stopped_goes_on_where_it_was() {
 fn a_process_that_dies_at_any_step_leaves_objects_that_open() {
     for step in ["Heading", "HeadsNoted", "HeadsPut"] {
         let (house, filed) = suspended(4);
-        let status = kill::child(&house, "rik", step, 0).wait().unwrap();
+        let status = kill::child(&house, "rik", step, 0).wait().expect("the program ends");
         assert!(!status.success(), "it was to die at {step}");
         // Before anybody settles it, and after.
         for officer in ["rosa", "rik", "rosa"] {
             let mut session = house.unlock(officer);
             for (n, one) in filed.iter().enumerate() {
-                assert_eq!(
-                    read(&mut session, &one.id).unwrap(),
-                    format!("the bytes of Paper {n}").as_bytes(),
-                    "{step}"
-                );
+                assert_eq!(read(&mut session, &one.id), format!("the bytes of Paper {n}").as_bytes(), "{step}");
             }
         }
         assert!(filed.iter().all(|one| !opens(&house, "bea", &one.id, &place(&house, one))), "{step}");
@@ -139,12 +173,12 @@ fn a_withdrawal_takes_as_many_entries_as_classes_however_many_documents_there_ar
     let entries = |count: usize| {
         let house = House::furnished();
         let mut rik = house.unlock("rik");
-        (0..count).for_each(|n| drop(file(&mut rik, &format!("Paper {n}"), marked("SECRET", None)).unwrap()));
+        (0..count).for_each(|n| drop(file(&mut rik, &format!("Paper {n}"), marked("SECRET", None))));
         drop((rik, house.unlock("bea")));
-        let before = house.open().verify().unwrap().entries;
-        house.unlock("sam").withdraw_clearance(&id("bea"), "BEL", "decision").unwrap();
+        let before = house.open().verify().expect("the log is whole").entries;
+        house.unlock("sam").withdraw_clearance(&id("bea"), "BEL", "decision").expect("sam withdraws bea's clearance");
         drop(house.unlock("rik"));
-        house.open().verify().unwrap().entries - before
+        house.open().verify().expect("the log is whole").entries - before
     };
     assert_eq!(entries(2), entries(40));
 }
@@ -164,23 +198,23 @@ fn a_clearance_that_runs_out_today_closes_and_renews_by_the_date_alone() {
         certificate: "C".to_owned(),
         authority: "ANS".to_owned(),
     })
-    .unwrap();
+    .expect("ada grants the clearance");
     brief(&mut ada, "tim", "BEL", "SECRET");
-    ada.add_member(&dossier("D-1"), &id("tim"), None, "exercise").unwrap();
+    ada.add_member(&dossier("D-1"), &id("tim"), None, "exercise").expect("ada adds tim to the dossier");
     drop(ada);
     let mut rik = house.unlock("rik");
-    let filed = file(&mut rik, "Paper", marked("SECRET", None)).unwrap();
+    let filed = file(&mut rik, "Paper", marked("SECRET", None));
     let mut tim = house.unlock("tim");
     // Nine in the morning: it lasts until midnight of UTC.
     house.clock.seconds(15 * 3600 - 1);
-    assert_eq!(read(&mut tim, &filed.id).unwrap(), b"the bytes of Paper");
-    rik.attend().unwrap();
+    assert_eq!(read(&mut tim, &filed.id), b"the bytes of Paper");
+    rik.attend().expect("rik does what waits for the keys held");
     assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 1, "nothing is due yet");
     house.clock.seconds(1);
-    assert!(read(&mut tim, &filed.id).is_err());
+    assert!(try_read(&mut tim, &filed.id).is_err());
     assert!(titles(&mut tim).is_empty(), "and nothing of it is listed");
     // A session that goes on needs no entry to notice that it is another day.
-    rik.attend().unwrap();
+    rik.attend().expect("rik does what waits for the keys held");
     assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 2);
     let tim = Hostile::new(&house, "tim");
     assert_eq!(tim.held("class").len(), 1, "he got no later key");

@@ -12,7 +12,7 @@ use super::house::*;
 /// Adds and confirms a partner.
 /// Entered by ada, confirmed by sam: nobody confirms what he entered himself.
 pub fn partner(house: &House, name: &str, nation: &str, ceiling: Level) -> PartnerId {
-    let partner = PartnerId::parse(name).unwrap();
+    let partner = PartnerId::parse(name).expect("of the form of an id");
     let view = house
         .unlock("ada")
         .add_partner(NewPartner {
@@ -28,16 +28,20 @@ pub fn partner(house: &House, name: &str, nation: &str, ceiling: Level) -> Partn
             agreement: Some("A-2020-1".to_owned()),
             until: Some(date(2030, 1, 1)),
         })
-        .unwrap();
-    house.unlock("sam").confirm_partner(&partner, &view.fingerprint).unwrap();
+        .expect("ada enters the partner");
+    house.unlock("sam").confirm_partner(&partner, &view.fingerprint, None).expect("sam confirms the partner");
     partner
 }
 
 /// Cleared for SECRET by two, who are others.
 fn cleared_by_two(house: &House, asks: &str, officer: &str) {
     let mut session = house.unlock(asks);
-    let request = session.grant_clearance(super::assents::wanted(officer, "SECRET")).unwrap().request().unwrap();
-    house.unlock("sam").give_assent(&request).unwrap();
+    let request = session
+        .grant_clearance(super::assents::wanted(officer, "SECRET"))
+        .expect("granted")
+        .request()
+        .expect("it waits for others");
+    house.unlock("sam").give_assent(&request).expect("sam says yes");
     brief(&mut session, officer, "BEL", "SECRET");
 }
 
@@ -47,19 +51,24 @@ fn under_the_full_rules_who_is_one_with_another_is_no_second_for_a_release() {
     let house = House::under_full_rules();
     let mut ada = house.unlock("ada");
     let lead = Some(id("rik"));
-    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead, deputy: None }).unwrap();
+    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead, deputy: None }).expect("made");
     // By two others, ada is a release authority as well.
     house.add(&mut ada, "sofie", "BEL", &[Role::SecurityOfficer]);
     let both = [Role::SecurityOfficer, Role::ReleaseAuthority].into();
-    let charge = house.unlock("sofie").change_roles(&id("ada"), &both, None).unwrap().request.unwrap();
-    house.unlock("sam").give_assent(&charge).unwrap();
+    let charge = house
+        .unlock("sofie")
+        .change_roles(&id("ada"), &both, None)
+        .expect("changed")
+        .request
+        .expect("it waits for others");
+    house.unlock("sam").give_assent(&charge).expect("sam says yes");
     for (asks, officer) in [("ada", "rik"), ("ada", "bea"), ("sofie", "ada")] {
         cleared_by_two(&house, asks, officer);
     }
-    ada.add_member(&dossier("D-1"), &id("bea"), None, "exercise").unwrap();
+    ada.add_member(&dossier("D-1"), &id("bea"), None, "exercise").expect("ada adds bea to the dossier");
     let mut rik = house.unlock("rik");
-    rik.add_member(&dossier("D-1"), &id("ada"), None, "exercise").unwrap();
-    let id_of = PartnerId::parse("DGSE").unwrap();
+    rik.add_member(&dossier("D-1"), &id("ada"), None, "exercise").expect("rik adds ada to the dossier");
+    let id_of = PartnerId::parse("DGSE").expect("of the form of an id");
     let new = NewPartner {
         id: id_of.clone(),
         name: "Service".to_owned(),
@@ -73,20 +82,20 @@ fn under_the_full_rules_who_is_one_with_another_is_no_second_for_a_release() {
         agreement: Some("A-1".to_owned()),
         until: None,
     };
-    let entered = ada.add_partner(new).unwrap();
-    house.unlock("rosa").confirm_partner(&id_of, &entered.fingerprint).unwrap();
+    let entered = ada.add_partner(new).expect("ada enters the partner");
+    house.unlock("rosa").confirm_partner(&id_of, &entered.fingerprint, None).expect("rosa confirms the partner");
 
-    let filed = file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
+    let filed = file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"])));
     drop(house.unlock("rik"));
-    let asked = house.unlock("bea").request_release(&id_of, &[filed.id], "exchange", &[]).unwrap().release;
-    let view = ada.release(&asked).unwrap();
+    let asked = house.unlock("bea").request_release(&id_of, &[filed.id], "exchange", &[]).expect("asked for").release;
+    let view = ada.release(&asked).expect("ada sees the release");
     let why: Vec<&str> = view.why_not.iter().map(|reason| reason.code.as_str()).collect();
     assert_eq!((view.may_approve, why), (false, vec!["one_word"]));
-    assert_eq!(codes(&ada.approve_release(&asked).unwrap_err()), ["one_word"]);
+    assert_eq!(codes(&ada.approve_release(&asked).expect_err("ada's approval is refused")), ["one_word"]);
     let yes = json!({ "event": "answered", "request": asked.as_str(), "answer": "yes" });
     assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(yes)), "released_without_right");
     // She may say no all the same.
-    ada.refuse_release(&asked, "let somebody else look at it").unwrap();
+    ada.refuse_release(&asked, "let somebody else look at it").expect("ada refuses the release");
 }
 
 #[test]
@@ -95,47 +104,58 @@ fn a_release_is_asked_for_approved_by_another_and_written_once_permitted() {
     let mut ada = house.unlock("ada");
     house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
     clear(&mut ada, "remi", "BEL", "SECRET");
-    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").expect("ada adds remi to the dossier");
     let partner = partner(&house, "DGSE", "FRA", Level::Secret);
-    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"])));
 
     let mut bea = house.unlock("bea");
-    let answers = bea.decide_release(&partner, std::slice::from_ref(&filed.id), &[]).unwrap();
+    let answers = bea.decide_release(&partner, std::slice::from_ref(&filed.id), &[]).expect("decided");
     assert!(answers[0].permitted, "{answers:?}");
-    let release = bea.request_release(&partner, std::slice::from_ref(&filed.id), "exchange", &[]).unwrap().release;
-    assert_eq!(bea.approve_release(&release).unwrap_err().exit(), ExitClass::Denied);
-    assert_eq!(codes(&bea.release_permit(&release).unwrap_err()), ["release_authority_required", "not_approved"]);
-    let unapproved = house.unlock("remi").release_permit(&release).unwrap_err();
+    let release =
+        bea.request_release(&partner, std::slice::from_ref(&filed.id), "exchange", &[]).expect("asked for").release;
+    assert_eq!(bea.approve_release(&release).expect_err("bea's approval is refused").exit(), ExitClass::Denied);
+    assert_eq!(
+        codes(&bea.release_permit(&release).expect_err("refused")),
+        ["release_authority_required", "not_approved"]
+    );
+    let unapproved = house.unlock("remi").release_permit(&release).expect_err("remi's permit is refused");
     assert_eq!((codes(&unapproved), unapproved.exit()), (vec!["not_approved"], ExitClass::Denied));
 
     let mut rosa = house.unlock("rosa");
-    let view = rosa.releases(&Default::default()).unwrap().rows.pop().unwrap();
+    let view = rosa.releases(&Default::default()).expect("rosa lists the releases").rows.pop().expect("there is a row");
     assert_eq!(
         (view.status, view.may_approve, view.purpose.as_deref()),
         (ReleaseStatus::Waiting, true, Some("exchange"))
     );
-    rosa.approve_release(&release).unwrap();
-    let warrant = rosa.release_permit(&release).unwrap();
+    rosa.approve_release(&release).expect("rosa approves the release");
+    let warrant = rosa.release_permit(&release).expect("rosa is given the permit");
     assert_eq!(warrant.documents()[0].title, "Shared");
-    assert_eq!(warrant.approved_by().unwrap().id, id("rosa"));
+    assert_eq!(warrant.approved_by().expect("the release was approved").id, id("rosa"));
     let mut bytes = Vec::new();
-    warrant.open(&filed.id).unwrap().read_to_end(&mut bytes).unwrap();
+    warrant
+        .open(&filed.id)
+        .expect("the package has the document")
+        .read_to_end(&mut bytes)
+        .expect("the document is read to its end");
     assert_eq!(bytes, b"the bytes of Shared");
-    let stranger = DocumentId::parse(&seal::random_id()).unwrap();
-    assert_eq!(warrant.open(&stranger).unwrap_err().code(), "not_found");
+    let stranger = DocumentId::parse(&seal::random_id()).expect("of the form of an id");
+    assert_eq!(warrant.open(&stranger).expect_err("it is not in the package").code(), "not_found");
     let signatures = warrant.sign(b"manifest");
-    warrant.verifying_key().verify(seal::Weight::Dual, b"manifest", &signatures).unwrap();
-    rosa.release_written(warrant, "package.age", &[7; 32]).unwrap();
+    warrant.verifying_key().verify(seal::Weight::Dual, b"manifest", &signatures).expect("the signature holds");
+    rosa.release_written(warrant, "package.age", &[7; 32]).expect("rosa records the package");
 
-    let view = rosa.releases(&Default::default()).unwrap().rows.pop().unwrap();
+    let view = rosa.releases(&Default::default()).expect("rosa lists the releases").rows.pop().expect("there is a row");
     assert_eq!(view.status, ReleaseStatus::Written);
-    let history = rosa.document(&filed.id).unwrap().history;
+    let history = rosa.document(&filed.id).expect("rosa sees the document").history;
     let actions: Vec<&str> = history.iter().map(|row| row.action.as_str()).collect();
     assert_eq!(actions, ["file", "request-release", "approve-release", "write-release"]);
 
-    rosa.recall_release(&release, "error").unwrap();
-    assert_eq!(rosa.releases(&Default::default()).unwrap().rows.pop().unwrap().status, ReleaseStatus::Recalled);
-    assert_eq!(rosa.release_permit(&release).unwrap_err().code(), "state");
+    rosa.recall_release(&release, "error").expect("rosa recalls the release");
+    assert_eq!(
+        rosa.releases(&Default::default()).expect("listed").rows.pop().expect("there is a row").status,
+        ReleaseStatus::Recalled
+    );
+    assert_eq!(rosa.release_permit(&release).expect_err("rosa's permit is refused").code(), "state");
 }
 
 #[test]
@@ -145,7 +165,7 @@ fn a_release_is_refused_with_every_reason_of_the_partner_and_the_document() {
     let low = partner(&house, "LOW", "NLD", Level::Confidential);
     let unconfirmed = ada
         .add_partner(NewPartner {
-            id: PartnerId::parse("NEW").unwrap(),
+            id: PartnerId::parse("NEW").expect("of the form of an id"),
             name: "New".to_owned(),
             nation: "FRA".to_owned(),
             communities: Default::default(),
@@ -157,14 +177,13 @@ fn a_release_is_refused_with_every_reason_of_the_partner_and_the_document() {
             agreement: None,
             until: None,
         })
-        .unwrap();
+        .expect("ada enters the partner");
     let mut rik = house.unlock("rik");
-    let own = file(&mut rik, "Own", marked("SECRET", None)).unwrap();
-    let shared =
-        file(&mut rik, "Shared", marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")])).unwrap();
+    let own = file(&mut rik, "Own", marked("SECRET", None));
+    let shared = file(&mut rik, "Shared", marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]));
     let mut rosa = house.unlock("rosa");
     let against = |session: &mut Session, partner: &PartnerId, document: &DocumentId| {
-        let answer = session.decide_release(partner, std::slice::from_ref(document), &[]).unwrap().remove(0);
+        let answer = session.decide_release(partner, std::slice::from_ref(document), &[]).expect("decided").remove(0);
         assert!(!answer.permitted);
         answer.reasons.into_iter().map(|reason| reason.code).collect::<Vec<_>>()
     };
@@ -176,9 +195,9 @@ fn a_release_is_refused_with_every_reason_of_the_partner_and_the_document() {
     // Who may not read the document learns nothing about it by trying partners.
     assert_eq!(against(&mut house.unlock("carl"), &low, &own.id), ["clearance_missing"]);
 
-    let denied = rosa.request_release(&low, &[own.id, shared.id], "exchange", &[]).unwrap_err();
+    let denied = rosa.request_release(&low, &[own.id, shared.id], "exchange", &[]).expect_err("refused");
     assert_eq!(codes(&denied), ["partner_ceiling", "partner_excluded", "consent_missing"]);
-    assert!(rosa.releases(&Default::default()).unwrap().rows.is_empty());
+    assert!(rosa.releases(&Default::default()).expect("rosa lists the releases").rows.is_empty());
 }
 
 #[test]
@@ -186,25 +205,26 @@ fn orcon_is_released_with_the_originators_consent() {
     let house = House::furnished();
     let partner = partner(&house, "DGSE", "FRA", Level::Secret);
     let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]);
-    let filed = file(&mut house.unlock("rik"), "Shared", marking).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Shared", marking);
     let mut rosa = house.unlock("rosa");
     let consent = ConsentDraft { authority: "SGRS".to_owned(), reference: "C-1".to_owned(), from: None, until: None };
     assert_eq!(
-        codes(&rosa.request_release(&partner, std::slice::from_ref(&filed.id), "x", &[]).unwrap_err()),
+        codes(&rosa.request_release(&partner, std::slice::from_ref(&filed.id), "x", &[]).expect_err("refused")),
         ["consent_missing"]
     );
-    rosa.request_release(&partner, std::slice::from_ref(&filed.id), "x", &[(filed.id.clone(), consent)]).unwrap();
-    assert_eq!(rosa.releases(&Default::default()).unwrap().rows[0].consents[0].consent.reference, "C-1");
+    rosa.request_release(&partner, std::slice::from_ref(&filed.id), "x", &[(filed.id.clone(), consent)])
+        .expect("asked for");
+    assert_eq!(rosa.releases(&Default::default()).expect("listed").rows[0].consents[0].consent.reference, "C-1");
 }
 
 #[test]
 fn a_release_of_a_document_that_one_may_not_see_is_not_listed() {
     let house = House::furnished();
     let partner = partner(&house, "DGSE", "FRA", Level::Secret);
-    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
-    house.unlock("rosa").request_release(&partner, &[filed.id], "x", &[]).unwrap();
-    assert!(house.unlock("carl").releases(&Default::default()).unwrap().rows.is_empty());
-    assert!(house.unlock("ada").releases(&Default::default()).unwrap().rows.is_empty());
+    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"])));
+    house.unlock("rosa").request_release(&partner, &[filed.id], "x", &[]).expect("rosa asks for the release");
+    assert!(house.unlock("carl").releases(&Default::default()).expect("carl lists the releases").rows.is_empty());
+    assert!(house.unlock("ada").releases(&Default::default()).expect("ada lists the releases").rows.is_empty());
 }
 
 #[test]
@@ -212,7 +232,7 @@ fn a_wrong_fingerprint_confirms_nothing() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     let new = NewPartner {
-        id: PartnerId::parse("P").unwrap(),
+        id: PartnerId::parse("P").expect("of the form of an id"),
         name: "P".to_owned(),
         nation: "FRA".to_owned(),
         communities: Default::default(),
@@ -224,28 +244,32 @@ fn a_wrong_fingerprint_confirms_nothing() {
         agreement: None,
         until: None,
     };
-    let view = ada.add_partner(new.clone()).unwrap();
-    assert_eq!(ada.add_partner(new.clone()).unwrap_err().code(), "exists");
-    let own = ada.confirm_partner(&view.id, &view.fingerprint).unwrap_err();
+    let view = ada.add_partner(new.clone()).expect("ada enters the partner");
+    assert_eq!(ada.add_partner(new.clone()).expect_err("ada's entry of a partner is refused").code(), "exists");
+    let own = ada.confirm_partner(&view.id, &view.fingerprint, None).expect_err("ada's confirmation is refused");
     assert_eq!((codes(&own), own.exit()), (vec!["entered_by_oneself"], ExitClass::Denied));
-    assert_eq!(house.unlock("sam").confirm_partner(&view.id, "0000").unwrap_err().code(), "fingerprint");
-    assert!(!ada.partners().unwrap()[0].confirmed);
-    let broken = NewPartner { id: PartnerId::parse("Q").unwrap(), recipient: "age1broken".to_owned(), ..new };
+    assert_eq!(house.unlock("sam").confirm_partner(&view.id, "0000", None).expect_err("refused").code(), "fingerprint");
+    assert!(!ada.partners().expect("ada lists the partners")[0].confirmed);
+    let broken = NewPartner {
+        id: PartnerId::parse("Q").expect("of the form of an id"),
+        recipient: "age1broken".to_owned(),
+        ..new
+    };
     assert!(matches!(ada.add_partner(broken), Err(Error::Key { field: "recipient", .. })));
     let mut carl = house.unlock("carl");
-    assert_eq!(carl.confirm_partner(&view.id, &view.fingerprint).unwrap_err().exit(), ExitClass::Denied);
+    assert_eq!(carl.confirm_partner(&view.id, &view.fingerprint, None).expect_err("refused").exit(), ExitClass::Denied);
 }
 
 #[test]
 fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
-    grant(&mut ada, "rosa", "BEL", "SECRET", &[("Handling", "SOURCE"), ("Handling", "CRYPTO")]).unwrap();
+    grant(&mut ada, "rosa", "BEL", "SECRET", &[("Handling", "SOURCE"), ("Handling", "CRYPTO")]).expect("granted");
     let bare = partner(&house, "DGSE", "FRA", Level::Secret);
     let mut covering = |name: &str, tag: &str, values: &[&str]| {
         let values = values.iter().map(|value| (*value).to_owned()).collect();
         ada.add_partner(NewPartner {
-            id: PartnerId::parse(name).unwrap(),
+            id: PartnerId::parse(name).expect("of the form of an id"),
             name: name.to_owned(),
             nation: "FRA".to_owned(),
             communities: Default::default(),
@@ -258,20 +282,25 @@ fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
             until: None,
         })
     };
-    let one = covering("ONE", "Handling", &["SOURCE"]).unwrap();
-    let two = covering("TWO", "Handling", &["CRYPTO", "SOURCE"]).unwrap();
-    assert_eq!(covering("OTHER", "Handling", &["NOTHING"]).unwrap_err().code(), "unknown");
+    let one = covering("ONE", "Handling", &["SOURCE"]).expect("there is an authority for it");
+    let two = covering("TWO", "Handling", &["CRYPTO", "SOURCE"]).expect("there is an authority for it");
+    assert_eq!(covering("OTHER", "Handling", &["NOTHING"]).expect_err("no authority for it").code(), "unknown");
     for partner in [&one, &two] {
-        house.unlock("sam").confirm_partner(&partner.id, &partner.fingerprint).unwrap();
+        house.unlock("sam").confirm_partner(&partner.id, &partner.fingerprint, None).expect("sam confirms the partner");
     }
     let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "SOURCE"), ("Handling", "CRYPTO")]);
-    let filed = file(&mut house.unlock("rik"), "Shared", marking).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Shared", marking);
     let mut rosa = house.unlock("rosa");
     let mut ask = |partner: &PartnerId| rosa.request_release(partner, std::slice::from_ref(&filed.id), "exchange", &[]);
-    assert_eq!(codes(&ask(&bare).unwrap_err()), ["partner_category_missing"]);
-    assert_eq!(codes(&ask(&one.id).unwrap_err()), ["partner_category_missing"]);
+    assert_eq!(codes(&ask(&bare).expect_err("the request of a release is refused")), ["partner_category_missing"]);
+    assert_eq!(codes(&ask(&one.id).expect_err("the request of a release is refused")), ["partner_category_missing"]);
     assert!(ask(&two.id).is_ok());
-    let kept = rosa.partners().unwrap().into_iter().find(|partner| partner.id == one.id).unwrap();
+    let kept = rosa
+        .partners()
+        .expect("listed")
+        .into_iter()
+        .find(|partner| partner.id == one.id)
+        .expect("the partner is listed");
     assert_eq!(kept.categories, [("Handling".to_owned(), ["SOURCE".to_owned()].into())].into());
 }
 
@@ -282,16 +311,110 @@ fn approved(house: &House, level: &str) -> (ReleaseId, FilingResult) {
         originator: String::new(),
         ..paper("Shared", marked(level, Some(&["BEL", "FRA"])), b"the bytes of Shared")
     };
-    let filed = house.unlock("rik").file_document(own, &mut quietly).unwrap();
+    let filed = house.unlock("rik").file_document(own, &mut quietly).expect("rik files the document");
     let documents = std::slice::from_ref(&filed.id);
-    let release = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).unwrap().release;
-    house.unlock("rosa").approve_release(&release).unwrap();
+    let release = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).expect("asked for").release;
+    house.unlock("rosa").approve_release(&release).expect("rosa approves the release");
     (release, filed)
+}
+
+/// A partner as he is, to be written down again.
+fn as_is(view: PartnerView) -> NewPartner {
+    NewPartner {
+        id: view.id,
+        name: view.name,
+        nation: view.nation,
+        communities: view.communities,
+        contact: view.contact,
+        recipient: view.recipient,
+        signing_key: view.signing_key,
+        ceiling: view.ceiling,
+        categories: view.categories,
+        agreement: view.agreement,
+        until: view.until,
+    }
+}
+
+#[test]
+fn a_partner_with_another_key_is_confirmed_again_and_gets_nothing_that_was_meant_for_the_former() {
+    let house = House::furnished();
+    let (release, document) = approved(&house, "SECRET");
+    let partner = PartnerId::parse("DGSE").expect("it is an id");
+    let (mut ada, mut rosa) = (house.unlock("ada"), house.unlock("rosa"));
+    assert!(rosa.release_permit(&release).is_ok());
+    let is = as_is(ada.partner_named(&partner).expect("the partner is there"));
+    assert_eq!(ada.change_partner(is.clone(), "x").expect_err("it is refused").code(), "state", "nothing is changed");
+    assert_eq!(ada.change_partner(is.clone(), " ").expect_err("it is refused").code(), "missing");
+    let other = Identity::generate().recipient().to_string();
+    let new = NewPartner { recipient: other, nation: "NLD".to_owned(), ceiling: Level::TopSecret, ..is.clone() };
+    assert_eq!(
+        codes(&house.unlock("bea").change_partner(new.clone(), "x").expect_err("it is refused")),
+        ["role_required"]
+    );
+    let view = ada.change_partner(new.clone(), "they lost the old one").expect("the partner is changed");
+    assert_eq!((view.confirmed, view.entered_by.as_str(), view.may_change), (false, "ada", true));
+    let seen = house.unlock("sam").partner_named(&partner).expect("the partner is there");
+    let what: Vec<(&str, &str, &str)> =
+        seen.changes.iter().map(|one| (one.field.as_str(), one.before.as_str(), one.now.as_str())).collect();
+    assert_eq!(what, [("recipient", "", ""), ("nation", "FRA", "NLD"), ("ceiling", "secret", "top-secret")]);
+
+    let stale = rosa.release_permit(&release).expect_err("it is refused");
+    assert_eq!(codes(&stale), ["partner_unconfirmed", "partner_changed", "partner_excluded"]);
+    // Nobody puts a change of his own between a key and who compares it, nor confirms what he has not seen.
+    let waits =
+        rosa.change_partner(NewPartner { ceiling: Level::Secret, ..new.clone() }, "x").expect_err("it is refused");
+    assert_eq!((codes(&waits), waits.reasons()[0].params["officer"].as_str()), (vec!["partner_waits"], "ada"));
+    let own = ada.confirm_partner(&partner, &view.fingerprint, None).expect_err("it is refused");
+    assert_eq!(codes(&own), ["entered_by_oneself"]);
+    let view =
+        ada.change_partner(NewPartner { nation: "FRA".to_owned(), ..new }, "a slip").expect("the partner is changed");
+    let mut sam = house.unlock("sam");
+    let unseen = sam.confirm_partner(&partner, &view.fingerprint, Some(seen.entry)).expect_err("it is refused");
+    assert!(matches!(&unseen, Error::State { what: "partner", status } if status == "changed"), "{unseen:?}");
+    sam.confirm_partner(&partner, &view.fingerprint, Some(view.entry)).expect("the key is confirmed");
+    let view = sam.partner_named(&partner).expect("the partner is there");
+    assert_eq!((view.confirmed, view.changes.len(), view.ceiling), (true, 0, Level::TopSecret));
+    let stale = rosa.release_permit(&release).expect_err("it is refused");
+    assert_eq!((codes(&stale), stale.exit()), (vec!["partner_changed"], ExitClass::Denied));
+    rosa.recall_release(&release, "another key").expect("it is recalled");
+    let mut bea = house.unlock("bea");
+    let anew = bea.request_release(&partner, &[document.id], "exchange", &[]).expect("it is asked for").release;
+    rosa.approve_release(&anew).expect("it is approved");
+    assert!(rosa.release_permit(&anew).is_ok());
+    let told = LogFilter { action: Some("change-partner".to_owned()), ..LogFilter::default() };
+    let rows = house.unlock("otto").log(&told).expect("the log is read").rows;
+    assert_eq!((rows.len(), rows[1].detail["why"].as_str()), (2, "they lost the old one"));
+}
+
+/// The same with programs of one's own.
+#[test]
+fn a_partner_who_was_changed_gets_nothing_by_a_program_of_ones_own() {
+    let house = House::furnished();
+    let (release, _) = approved(&house, "SECRET");
+    let mut ada = house.unlock("ada");
+    let is = as_is(ada.partner_named(&PartnerId::parse("DGSE").expect("it is an id")).expect("the partner is there"));
+    let own = Identity::generate();
+    let new = NewPartner { recipient: own.recipient().to_string(), ..is };
+    let view = ada.change_partner(new, "mine").expect("the partner is changed");
+    drop(ada);
+    let confirmed = json!({ "event": "partner-confirmed", "partner": "DGSE", "fingerprint": view.fingerprint,
+        "entered": view.entry });
+    let written = json!({ "event": "release-written", "release": release.as_str() });
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(confirmed.clone())), "partner_confirmed_by_oneself");
+    assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(written.clone())), "released_without_right");
+    let other = caught(&house.copy(), "sam", |hostile| {
+        let mut event = hostile.event("partner-changed");
+        event["partner"]["ceiling"] = json!("top-secret");
+        Forgery::of(event)
+    });
+    assert_eq!(other, "partner_waits");
+    house.unlock("sam").confirm_partner(&view.id, &view.fingerprint, None).expect("the key is confirmed");
+    assert_eq!(caught(&house, "rosa", |_| Forgery::of(written)), "released_without_right");
 }
 
 fn remark(house: &House, document: &DocumentId, level: &str, rel: Option<&[&str]>) {
     let new = NewDecision { marking: Some(marked(level, rel)), ..super::reclassify::to(level) };
-    house.unlock("rik").reclassify(document, &new).unwrap();
+    house.unlock("rik").reclassify(document, &new).expect("rik changes the marking");
 }
 
 #[test]
@@ -306,17 +429,20 @@ fn what_was_approved_under_one_marking_does_not_go_out_under_another() {
         let (release, document) = approved(&house, if level == "CONFIDENTIEL" { "SECRET" } else { "CONFIDENTIEL" });
         let mut rosa = house.unlock("rosa");
         remark(&house, &document.id, level, rel);
-        let stale = rosa.release_permit(&release).unwrap_err();
+        let stale = rosa.release_permit(&release).expect_err("rosa's permit is refused");
         assert_eq!((stale.exit(), codes(&stale)), (ExitClass::Denied, vec!["marking_changed"]), "{level}");
         let denials = LogFilter { action: Some("deny".to_owned()), ..LogFilter::default() };
-        let last = house.unlock("otto").log(&denials).unwrap().rows.remove(0);
+        let last = house.unlock("otto").log(&denials).expect("otto reads the log").rows.remove(0);
         assert_eq!(last.detail.get("reasons").map(String::as_str), Some("marking_changed"));
         // Asked for and approved again, it goes.
-        rosa.recall_release(&release, "marked otherwise").unwrap();
-        let partner = PartnerId::parse("DGSE").unwrap();
+        rosa.recall_release(&release, "marked otherwise").expect("rosa recalls the release");
+        let partner = PartnerId::parse("DGSE").expect("of the form of an id");
         let mut bea = house.unlock("bea");
-        let anew = bea.request_release(&partner, std::slice::from_ref(&document.id), "exchange", &[]).unwrap().release;
-        rosa.approve_release(&anew).unwrap();
+        let anew = bea
+            .request_release(&partner, std::slice::from_ref(&document.id), "exchange", &[])
+            .expect("asked for")
+            .release;
+        rosa.approve_release(&anew).expect("rosa approves the release");
         assert!(rosa.release_permit(&anew).is_ok(), "{level}");
     }
 }
@@ -326,21 +452,21 @@ fn what_was_asked_for_under_one_marking_is_not_approved_under_another() {
     let house = House::furnished();
     let partner = partner(&house, "DGSE", "FRA", Level::Secret);
     let own = NewDocument { originator: String::new(), ..paper("S", marked("SECRET", Some(&["BEL", "FRA"])), b"s") };
-    let filed = house.unlock("rik").file_document(own, &mut quietly).unwrap();
+    let filed = house.unlock("rik").file_document(own, &mut quietly).expect("rik files the document");
     let documents = std::slice::from_ref(&filed.id);
-    let release = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).unwrap().release;
+    let release = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).expect("asked for").release;
     let mut rosa = house.unlock("rosa");
-    assert!(rosa.releases(&Default::default()).unwrap().rows[0].may_approve);
+    assert!(rosa.releases(&Default::default()).expect("rosa lists the releases").rows[0].may_approve);
     remark(&house, &filed.id, "CONFIDENTIEL", Some(&["BEL", "FRA"]));
-    let view = rosa.releases(&Default::default()).unwrap().rows.remove(0);
+    let view = rosa.releases(&Default::default()).expect("rosa lists the releases").rows.remove(0);
     assert_eq!((view.may_approve, view.why_not[0].code.as_str()), (false, "marking_changed"));
-    assert_eq!(codes(&rosa.approve_release(&release).unwrap_err()), ["marking_changed"]);
+    assert_eq!(codes(&rosa.approve_release(&release).expect_err("rosa's approval is refused")), ["marking_changed"]);
     // To keep a classification is no other marking.
     let kept = NewDecision { marking: None, ..super::reclassify::to("CONFIDENTIEL") };
-    house.unlock("rik").reclassify(&filed.id, &kept).unwrap();
-    let anew = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).unwrap().release;
-    house.unlock("rik").reclassify(&filed.id, &kept).unwrap();
-    rosa.approve_release(&anew).unwrap();
+    house.unlock("rik").reclassify(&filed.id, &kept).expect("rik changes the marking");
+    let anew = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).expect("asked for").release;
+    house.unlock("rik").reclassify(&filed.id, &kept).expect("rik changes the marking");
+    rosa.approve_release(&anew).expect("rosa approves the release");
 }
 
 /// Two sessions: one holds the warrant, the other gives the document another marking before it is opened.
@@ -349,13 +475,13 @@ fn a_warrant_does_not_stand_once_a_document_of_it_was_marked_otherwise() {
     let house = House::furnished();
     let (release, document) = approved(&house, "SECRET");
     let mut rosa = house.unlock("rosa");
-    let warrant = rosa.release_permit(&release).unwrap();
-    rosa.release_stands(&warrant).unwrap();
+    let warrant = rosa.release_permit(&release).expect("rosa is given the permit");
+    rosa.release_stands(&warrant).expect("rosa sees that the release stands");
     remark(&house, &document.id, "CONFIDENTIEL", Some(&["BEL", "FRA"]));
     // What it named is gone; it is not taken for an object that somebody has removed.
-    assert_eq!(warrant.open(&document.id).unwrap_err().code(), "object_missing");
-    assert_eq!(codes(&rosa.release_stands(&warrant).unwrap_err()), ["marking_changed"]);
-    house.open().verify().unwrap();
+    assert_eq!(warrant.open(&document.id).expect_err("it is not in the package").code(), "object_missing");
+    assert_eq!(codes(&rosa.release_stands(&warrant).expect_err("rosa's release is refused")), ["marking_changed"]);
+    house.open().verify().expect("the log is whole");
 }
 
 #[test]
@@ -363,9 +489,9 @@ fn a_warrant_does_not_stand_once_the_release_was_recalled() {
     let house = House::furnished();
     let (release, _) = approved(&house, "SECRET");
     let mut rosa = house.unlock("rosa");
-    let warrant = rosa.release_permit(&release).unwrap();
-    house.unlock("bea").recall_release(&release, "sent by mistake").unwrap();
-    assert_eq!(rosa.release_stands(&warrant).unwrap_err().code(), "state");
+    let warrant = rosa.release_permit(&release).expect("rosa is given the permit");
+    house.unlock("bea").recall_release(&release, "sent by mistake").expect("bea recalls the release");
+    assert_eq!(rosa.release_stands(&warrant).expect_err("rosa's release is refused").code(), "state");
 }
 
 /// An officer with a program of his own cannot do it either.
@@ -379,7 +505,7 @@ fn writing_what_was_marked_otherwise_since_is_forged() {
     honest.unlock("bea");
     remark(&house, &document.id, "CONFIDENTIEL", Some(&["BEL", "FRA"]));
     Hostile::new(&house, "rosa").append(Forgery::of(written));
-    let noticed = house.try_unlock("bea").map(drop).unwrap_err();
+    let noticed = house.try_unlock("bea").map(drop).expect_err("bea is not let in");
     assert!(matches!(noticed, Error::Forged { rule: "released_without_right", .. }), "{noticed:?}");
 }
 
@@ -398,7 +524,7 @@ impl Drop for Over<'_> {
 fn reading_while_the_marking_changes_is_decided_again() {
     let house = House::furnished();
     let own = NewDocument { originator: String::new(), ..paper("Shared", marked("SECRET", None), b"the bytes") };
-    let document = house.unlock("rik").file_document(own, &mut quietly).unwrap().id;
+    let document = house.unlock("rik").file_document(own, &mut quietly).expect("rik files the document").id;
     let reading = std::sync::atomic::AtomicBool::new(true);
     std::thread::scope(|scope| {
         let readers: Vec<_> = ["bea", "rosa"]
@@ -409,7 +535,7 @@ fn reading_while_the_marking_changes_is_decided_again() {
                     let mut session = house.unlock(officer);
                     let mut times = 0;
                     while reading.load(std::sync::atomic::Ordering::SeqCst) {
-                        match read(&mut session, document) {
+                        match try_read(&mut session, document) {
                             Ok(bytes) => assert_eq!(bytes, b"the bytes"),
                             // Where a key is not delivered yet, or the other is always faster.
                             Err(Error::Busy) => {}
@@ -426,14 +552,14 @@ fn reading_while_the_marking_changes_is_decided_again() {
         let mut rik = house.unlock("rik");
         for round in 0..12 {
             let level = if round % 2 == 0 { "CONFIDENTIEL" } else { "SECRET" };
-            rik.reclassify(&document, &super::reclassify::to(level)).unwrap();
+            rik.reclassify(&document, &super::reclassify::to(level)).expect("rik changes the marking");
         }
         drop(over);
         for reader in readers {
-            assert!(reader.join().unwrap() > 0);
+            assert!(reader.join().expect("the thread does not panic") > 0);
         }
     });
-    house.open().verify().unwrap();
+    house.open().verify().expect("the log is whole");
 }
 
 /// A release of one SECRET document that rosa asked for, and remi, who may approve it.
@@ -442,11 +568,12 @@ fn asked() -> (House, FilingResult, ReleaseId) {
     let mut ada = house.unlock("ada");
     house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
     clear(&mut ada, "remi", "BEL", "SECRET");
-    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").expect("ada adds remi to the dossier");
     let partner = partner(&house, "DGSE", "FRA", Level::Secret);
-    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
+    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"])));
     let mut rosa = house.unlock("rosa");
-    let release = rosa.request_release(&partner, std::slice::from_ref(&filed.id), "exchange", &[]).unwrap().release;
+    let release =
+        rosa.request_release(&partner, std::slice::from_ref(&filed.id), "exchange", &[]).expect("asked for").release;
     (house, filed, release)
 }
 
@@ -454,54 +581,57 @@ fn asked() -> (House, FilingResult, ReleaseId) {
 fn who_may_open_a_document_and_has_no_part_in_its_release_is_shown_no_release() {
     let (house, filed, release) = asked();
     let nothing = |rik: &mut Session| {
-        assert!(rik.releases(&Default::default()).unwrap().rows.is_empty());
-        assert_eq!(rik.release(&release).unwrap_err().code(), "not_found");
-        assert!(rik.assents(&AssentFilter::default()).unwrap().rows.is_empty());
-        let request = AssentId::parse(release.as_str()).unwrap();
-        assert_eq!(rik.assent(&request).unwrap_err().code(), "not_found");
-        assert_eq!(rik.give_assent(&request).unwrap_err().code(), "not_found");
+        assert!(rik.releases(&Default::default()).expect("rik lists the releases").rows.is_empty());
+        assert_eq!(rik.release(&release).expect_err("rik's view of the release is refused").code(), "not_found");
+        assert!(rik.assents(&AssentFilter::default()).expect("rik lists the requests").rows.is_empty());
+        let request = AssentId::parse(release.as_str()).expect("of the form of an id");
+        assert_eq!(rik.assent(&request).expect_err("rik's view of the request is refused").code(), "not_found");
+        assert_eq!(rik.give_assent(&request).expect_err("rik's yes is refused").code(), "not_found");
     };
     let mut rik = house.unlock("rik");
-    read(&mut rik, &filed.id).unwrap();
+    read(&mut rik, &filed.id);
     nothing(&mut rik);
-    house.unlock("remi").approve_release(&release).unwrap();
+    house.unlock("remi").approve_release(&release).expect("remi approves the release");
     nothing(&mut rik);
     // Of its sheet, what was done about it stays known to who may open it.
-    assert_eq!(rik.document(&filed.id).unwrap().history.last().unwrap().action, "approve-release");
+    assert_eq!(
+        rik.document(&filed.id).expect("seen").history.last().expect("it has a history").action,
+        "approve-release"
+    );
 }
 
 #[test]
 fn a_release_is_refused_with_a_reason_that_the_one_who_asked_reads() {
     let (house, filed, release) = asked();
     let mut remi = house.unlock("remi");
-    assert!(remi.releases(&Default::default()).unwrap().rows[0].may_refuse);
+    assert!(remi.releases(&Default::default()).expect("remi lists the releases").rows[0].may_refuse);
     // Anyone who decides may read what he decides about, if the policy lets him.
-    assert!(read(&mut remi, &filed.id).is_ok());
-    assert_eq!(remi.refuse_release(&release, " ").unwrap_err().code(), "missing");
-    remi.refuse_release(&release, "two paragraphs name a source").unwrap();
+    read(&mut remi, &filed.id);
+    assert_eq!(remi.refuse_release(&release, " ").expect_err("remi's answer is refused").code(), "missing");
+    remi.refuse_release(&release, "two paragraphs name a source").expect("remi refuses the release");
 
     let mut rosa = house.unlock("rosa");
-    let view = rosa.releases(&Default::default()).unwrap().rows.remove(0);
+    let view = rosa.releases(&Default::default()).expect("rosa lists the releases").rows.remove(0);
     assert_eq!(view.status, ReleaseStatus::Refused);
     assert_eq!(
         (view.refused_by, view.refused_why.as_deref()),
         (Some(id("remi")), Some("two paragraphs name a source"))
     );
     assert!(!view.may_approve && !view.may_refuse);
-    let history = rosa.document(&filed.id).unwrap().history;
-    let last = history.iter().rfind(|row| row.action == "refuse-release").unwrap();
+    let history = rosa.document(&filed.id).expect("rosa sees the document").history;
+    let last = history.iter().rfind(|row| row.action == "refuse-release").expect("the refusal is in the history");
     assert_eq!((last.officer.as_str(), last.purpose.as_str()), ("remi", "two paragraphs name a source"));
     // It ends there.
     for outcome in [
-        remi.approve_release(&release).unwrap_err(),
-        remi.refuse_release(&release, "again").unwrap_err(),
-        remi.release_permit(&release).unwrap_err(),
-        rosa.recall_release(&release, "too late").unwrap_err(),
+        remi.approve_release(&release).expect_err("remi's approval is refused"),
+        remi.refuse_release(&release, "again").expect_err("remi's answer is refused"),
+        remi.release_permit(&release).expect_err("remi's permit is refused"),
+        rosa.recall_release(&release, "too late").expect_err("rosa's recall is refused"),
     ] {
         assert!(matches!(&outcome, Error::State { what: "release", status } if status == "refused"), "{outcome:?}");
     }
     let said = LogFilter { action: Some("refuse-release".to_owned()), ..LogFilter::default() };
-    let rows = house.unlock("otto").log(&said).unwrap().rows;
+    let rows = house.unlock("otto").log(&said).expect("otto reads the log").rows;
     assert_eq!(rows[0].detail.get("why").map(String::as_str), Some("two paragraphs name a source"));
 }
 
@@ -512,9 +642,9 @@ fn a_release_is_refused_by_release_authorities_other_than_who_asked_for_it() {
         [("rosa", "own_request"), ("rik", "release_authority_required"), ("otto", "release_authority_required")]
     {
         let mut session = house.unlock(officer);
-        let denied = session.refuse_release(&release, "no").unwrap_err();
+        let denied = session.refuse_release(&release, "no").expect_err("the answer is refused");
         assert!(codes(&denied).contains(&reason), "{officer}: {denied:?}");
-        assert!(session.releases(&Default::default()).unwrap().rows.iter().all(|view| !view.may_refuse));
+        assert!(session.releases(&Default::default()).expect("listed").rows.iter().all(|view| !view.may_refuse));
     }
     // What must not go out any more can be refused all the same.
     house.clock.forward(5 * 365);
@@ -529,10 +659,10 @@ fn a_release_is_refused_by_release_authorities_other_than_who_asked_for_it() {
         certificate: "ANS-2".to_owned(),
         authority: "ANS".to_owned(),
     })
-    .unwrap();
+    .expect("ada grants the clearance");
     let mut remi = house.unlock("remi");
-    assert_eq!(codes(&remi.approve_release(&release).unwrap_err()), ["agreement_expired"]);
-    remi.refuse_release(&release, "the agreement has run out").unwrap();
+    assert_eq!(codes(&remi.approve_release(&release).expect_err("remi's approval is refused")), ["agreement_expired"]);
+    remi.refuse_release(&release, "the agreement has run out").expect("remi refuses the release");
 }
 
 /// A release of two SECRET documents that bea asked for, and `remi`, a release authority who may read neither.
@@ -543,16 +673,14 @@ fn beyond_remi() -> (House, Vec<FilingResult>, ReleaseId) {
     let partner = partner(&house, "DGSE", "FRA", Level::Secret);
     let mut rik = house.unlock("rik");
     let orcon = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]);
-    let filed = vec![
-        file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap(),
-        file(&mut rik, "Second", orcon).unwrap(),
-    ];
+    let filed =
+        vec![file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"]))), file(&mut rik, "Second", orcon)];
     let documents: Vec<DocumentId> = filed.iter().map(|one| one.id.clone()).collect();
     let consent = ConsentDraft { authority: "SGRS".to_owned(), reference: "C-77".to_owned(), from: None, until: None };
     let release = house
         .unlock("bea")
         .request_release(&partner, &documents, "the exchange", &[(filed[1].id.clone(), consent)])
-        .unwrap()
+        .expect("bea asks for the release")
         .release;
     (house, filed, release)
 }
@@ -561,8 +689,8 @@ fn beyond_remi() -> (House, Vec<FilingResult>, ReleaseId) {
 fn a_release_authority_sees_that_a_request_waits_and_nothing_of_what_he_may_not_read() {
     let (house, filed, release) = beyond_remi();
     let mut remi = house.unlock("remi");
-    assert_eq!(remi.waiting().unwrap().releases_to_decide, 1);
-    let view = remi.releases(&Default::default()).unwrap().rows.remove(0);
+    assert_eq!(remi.waiting().expect("remi sees what waits").releases_to_decide, 1);
+    let view = remi.releases(&Default::default()).expect("remi lists the releases").rows.remove(0);
     assert_eq!(
         (view.id.clone(), view.status, view.requested_by.as_str()),
         (release.clone(), ReleaseStatus::Waiting, "bea")
@@ -576,7 +704,7 @@ fn a_release_authority_sees_that_a_request_waits_and_nothing_of_what_he_may_not_
     assert_eq!((view.may_approve, view.may_refuse), (false, true));
     let against: Vec<&str> = view.why_not.iter().map(|reason| reason.code.as_str()).collect();
     assert_eq!(against, ["clearance_missing", "briefing_missing", "need_to_know_missing"]);
-    let told = serde_json::to_string(&view).unwrap();
+    let told = serde_json::to_string(&view).expect("it is plain data");
     for (what, secret) in [
         ("a title", "Shared"),
         ("a subject", "subject of"),
@@ -588,17 +716,17 @@ fn a_release_authority_sees_that_a_request_waits_and_nothing_of_what_he_may_not_
     ] {
         assert!(!told.contains(secret), "{what}: {told}");
     }
-    assert_eq!(remi.release(&release).unwrap(), view);
-    let denied = remi.approve_release(&release).unwrap_err();
+    assert_eq!(remi.release(&release).expect("remi sees the release"), view);
+    let denied = remi.approve_release(&release).expect_err("remi's approval is refused");
     assert_eq!(codes(&denied), ["clearance_missing", "briefing_missing", "need_to_know_missing"]);
 
     // Anyone who reads of it without deciding about it is told nothing, not even that there is one.
     let mut carl = house.unlock("carl");
     assert_eq!(
-        (carl.releases(&Default::default()).unwrap().rows, carl.waiting().unwrap()),
+        (carl.releases(&Default::default()).expect("carl lists the releases").rows, carl.waiting().expect("counted")),
         (Vec::new(), Waiting::default())
     );
-    assert_eq!(carl.release(&release).unwrap_err().code(), "not_found");
+    assert_eq!(carl.release(&release).expect_err("carl's view of the release is refused").code(), "not_found");
 }
 
 #[test]
@@ -607,17 +735,19 @@ fn what_a_release_authority_may_read_of_a_request_is_named_and_the_rest_is_count
     let mut ada = house.unlock("ada");
     clear(&mut ada, "remi", "BEL", "SECRET");
     let mut rik = house.unlock("rik");
-    rik.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None }).unwrap();
-    rik.add_member(&dossier("D-2"), &id("bea"), None, "exercise").unwrap();
-    rik.add_member(&dossier("D-2"), &id("remi"), None, "exercise").unwrap();
+    rik.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None })
+        .expect("made");
+    rik.add_member(&dossier("D-2"), &id("bea"), None, "exercise").expect("rik adds bea to the dossier");
+    rik.add_member(&dossier("D-2"), &id("remi"), None, "exercise").expect("rik adds remi to the dossier");
     let open =
         NewDocument { dossier: dossier("D-2"), ..paper("Open", marked("SECRET", Some(&["BEL", "FRA"])), b"open") };
-    let open = rik.file_document(open, &mut quietly).unwrap();
-    let partner = PartnerId::parse("DGSE").unwrap();
+    let open = rik.file_document(open, &mut quietly).expect("rik files the document");
+    let partner = PartnerId::parse("DGSE").expect("of the form of an id");
     let both = [open.id.clone(), filed[0].id.clone()];
-    let asked = house.unlock("bea").request_release(&partner, &both, "the second exchange", &[]).unwrap().release;
+    let asked =
+        house.unlock("bea").request_release(&partner, &both, "the second exchange", &[]).expect("asked for").release;
     let mut remi = house.unlock("remi");
-    let view = remi.release(&asked).unwrap();
+    let view = remi.release(&asked).expect("remi sees the release");
     assert_eq!(view.documents.iter().map(|one| one.title.as_str()).collect::<Vec<_>>(), ["Open"]);
     assert_eq!(view.purpose.as_deref(), Some("the second exchange"));
     let [hidden] = view.hidden.as_slice() else { panic!("one reason: {view:?}") };
@@ -630,22 +760,28 @@ fn what_a_release_authority_may_read_of_a_request_is_named_and_the_rest_is_count
 fn a_release_authority_refuses_what_he_may_not_read_and_who_asked_reads_why() {
     let (house, filed, release) = beyond_remi();
     let mut remi = house.unlock("remi");
-    remi.refuse_release(&release, "nobody in charge may read it").unwrap();
-    let view = remi.release(&release).unwrap();
+    remi.refuse_release(&release, "nobody in charge may read it").expect("remi refuses the release");
+    let view = remi.release(&release).expect("remi sees the release");
     assert_eq!((view.status, view.refused_why.as_deref()), (ReleaseStatus::Refused, None), "it stands on the sheets");
     // Read again from the first entry: nothing of it is forged.
     let mut bea = house.unlock_without_index("bea");
-    let view = bea.release(&release).unwrap();
+    let view = bea.release(&release).expect("bea sees the release");
     assert_eq!((view.status, view.refused_by), (ReleaseStatus::Refused, Some(id("remi"))));
     assert_eq!(view.refused_why.as_deref(), Some("nobody in charge may read it"));
-    assert_eq!(bea.document(&filed[0].id).unwrap().history.last().unwrap().action, "refuse-release");
-    assert_eq!(house.unlock("remi").waiting().unwrap(), Waiting::default());
+    assert_eq!(
+        bea.document(&filed[0].id).expect("seen").history.last().expect("it has a history").action,
+        "refuse-release"
+    );
+    assert_eq!(house.unlock("remi").waiting().expect("remi sees what waits"), Waiting::default());
     let mut otto = house.unlock("otto");
     assert!(
-        otto.log(&LogFilter { action: Some("refuse-release".to_owned()), ..LogFilter::default() }).unwrap().rows.len()
+        otto.log(&LogFilter { action: Some("refuse-release".to_owned()), ..LogFilter::default() })
+            .expect("listed")
+            .rows
+            .len()
             == 1
     );
-    house.open().verify().unwrap();
+    house.open().verify().expect("the log is whole");
 }
 
 /// The key of the class is known to somebody who must not know it any more: the refusal renews it before it writes onto the
@@ -654,31 +790,34 @@ fn a_release_authority_refuses_what_he_may_not_read_and_who_asked_reads_why() {
 fn a_refusal_is_written_under_a_sound_key_also_by_who_may_not_read_the_class() {
     let (house, filed, release) = beyond_remi();
     let mut ada = house.unlock("ada");
-    let until = Some("2026-12-01".parse().unwrap());
+    let until = Some("2026-12-01".parse().expect("a day"));
     house.add(&mut ada, "nina", "BEL", &[Role::Reader]);
     clear(&mut ada, "nina", "BEL", "SECRET");
-    ada.add_member(&dossier("D-1"), &id("nina"), until, "a week").unwrap();
+    ada.add_member(&dossier("D-1"), &id("nina"), until, "a week").expect("ada adds nina to the dossier");
     drop(ada);
     drop(house.unlock("rik"));
-    assert!(read(&mut house.unlock("nina"), &filed[0].id).is_ok());
+    read(&mut house.unlock("nina"), &filed[0].id);
     house.clock.forward(30);
     let renewed = || epochs(&mut house.unlock("otto"), &filed[0].class);
     let before = renewed();
     // The first to write after the day on which her need-to-know ended.
-    house.unlock("remi").refuse_release(&release, "too late").unwrap();
+    house.unlock("remi").refuse_release(&release, "too late").expect("remi refuses the release");
     assert_eq!(renewed(), before + 1);
-    assert_eq!(house.unlock("bea").release(&release).unwrap().refused_why.as_deref(), Some("too late"));
-    assert_eq!(codes(&read(&mut house.unlock("remi"), &filed[0].id).unwrap_err())[0], "clearance_missing");
-    assert!(house.unlock("nina").releases(&Default::default()).unwrap().rows.is_empty());
+    assert_eq!(house.unlock("bea").release(&release).expect("seen").refused_why.as_deref(), Some("too late"));
+    assert_eq!(
+        codes(&try_read(&mut house.unlock("remi"), &filed[0].id).expect_err("remi's opening is refused"))[0],
+        "clearance_missing"
+    );
+    assert!(house.unlock("nina").releases(&Default::default()).expect("nina lists the releases").rows.is_empty());
     drop(house.unlock_without_index("bea"));
-    house.open().verify().unwrap();
+    house.open().verify().expect("the log is whole");
 }
 
 #[test]
 fn who_asked_for_a_release_still_sees_it_when_he_may_not_read_it_any_more() {
     let (house, _, release) = asked();
-    house.unlock("ada").remove_member(&dossier("D-1"), &id("rosa"), "moved on").unwrap();
-    let view = house.unlock("rosa").release(&release).unwrap();
+    house.unlock("ada").remove_member(&dossier("D-1"), &id("rosa"), "moved on").expect("removed");
+    let view = house.unlock("rosa").release(&release).expect("rosa sees the release");
     assert_eq!((view.documents.len(), view.hidden[0].documents), (0, 1));
     let ask: Vec<&str> = view.hidden[0].ask.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(ask, ["ada", "sam"], "nobody asks himself");

@@ -21,7 +21,7 @@ fn roles(roles: &[Role]) -> std::collections::BTreeSet<Role> {
 /// Lets somebody in by a request of his own.
 fn let_in(house: &House, by: &str, officer: &str, charged: &[Role]) -> Entered {
     let request = house.request(officer, "BEL", &phrase());
-    house.unlock(by).admit_officer(request.as_bytes(), &roles(charged)).unwrap()
+    house.unlock(by).admit_officer(request.as_bytes(), &roles(charged)).expect("the officer lets the newcomer in")
 }
 
 fn charge(house: &House, by: &str, officer: &str, charged: &[Role]) -> Result<Entered, Error> {
@@ -29,7 +29,7 @@ fn charge(house: &House, by: &str, officer: &str, charged: &[Role]) -> Result<En
 }
 
 fn has(house: &House, officer: &str) -> Vec<Role> {
-    house.unlock("ada").officer(&id(officer)).unwrap().roles.into_iter().collect()
+    house.unlock("ada").officer(&id(officer)).expect("ada sees the officer").roles.into_iter().collect()
 }
 
 fn answer(answer: &str, request: &AssentId) -> Value {
@@ -44,53 +44,58 @@ fn a_charge_waits_for_a_second_security_officer_and_its_officer_is_a_reader_unti
     assert_eq!(entered.asked_roles, roles(&[Role::SecurityOfficer]));
     let who: Vec<&str> = entered.may_agree.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(who, ["sam"]);
-    let request = entered.request.unwrap();
+    let request = entered.request.expect("it waits for others");
     let mut nina = house.unlock("nina");
     assert!(matches!(nina.give_assent(&request), Err(Error::NotFound { .. })), "she knows of none");
     assert!(
         nina.log(&LogFilter { limit: 50, ..LogFilter::default() })
-            .unwrap()
+            .expect("nina reads the log")
             .rows
             .iter()
             .all(|row| row.action != "found")
     );
 
     let mut sam = house.unlock("sam");
-    let view = sam.assent(&request).unwrap();
+    let view = sam.assent(&request).expect("sam sees the request");
     assert_eq!((view.summary.kind, view.summary.about.as_str(), view.may_give), (AssentKind::Roles, "nina", true));
     let AskedFor::Roles(asked) = &view.asked else { panic!("{view:?}") };
     assert_eq!((&asked.has, &asked.then), (&roles(&[Role::Reader]), &roles(&[Role::SecurityOfficer])));
     assert_eq!(asked.fingerprint, nina.me().fingerprint, "what sam compares with her");
-    assert_eq!(codes(&house.unlock("ada").give_assent(&request).unwrap_err()), ["second_person_required"]);
-    sam.give_assent(&request).unwrap();
+    assert_eq!(codes(&house.unlock("ada").give_assent(&request).expect_err("refused")), ["second_person_required"]);
+    sam.give_assent(&request).expect("sam says yes");
     assert_eq!(has(&house, "nina"), [Role::SecurityOfficer]);
     // With the charge comes what it calls for: the log of all.
     let mut nina = house.unlock("nina");
-    let rows = nina.log(&LogFilter { limit: 200, ..LogFilter::default() }).unwrap().rows;
+    let rows = nina.log(&LogFilter { limit: 200, ..LogFilter::default() }).expect("nina reads the log").rows;
     assert!(rows.iter().any(|row| row.action == "give-roles" && row.officer == id("sam")), "{rows:?}");
     // And she is an officer on the word of two: a second for ada.
-    let request = charge(&house, "ada", "bea", &[Role::Reader, Role::Auditor]).unwrap().request.unwrap();
-    nina.give_assent(&request).unwrap();
+    let request = charge(&house, "ada", "bea", &[Role::Reader, Role::Auditor])
+        .expect("the roles are asked for")
+        .request
+        .expect("it waits for others");
+    nina.give_assent(&request).expect("nina says yes");
     assert_eq!(has(&house, "bea"), [Role::Reader, Role::Auditor]);
 }
 
 #[test]
 fn a_charge_is_refused_with_a_reason_or_withdrawn_and_then_it_is_over() {
     let house = House::under_full_rules();
-    let asked = |charged: &[Role]| charge(&house, "ada", "carl", charged).unwrap().request.unwrap();
+    let asked = |charged: &[Role]| {
+        charge(&house, "ada", "carl", charged).expect("the roles are asked for").request.expect("it waits for others")
+    };
     let first = asked(&[Role::Reader, Role::Auditor]);
     let mut sam = house.unlock("sam");
-    let AskedFor::Roles(of) = sam.assent(&first).unwrap().asked else { panic!("charges") };
+    let AskedFor::Roles(of) = sam.assent(&first).expect("sam sees the request").asked else { panic!("charges") };
     assert_eq!(of.why.as_deref(), Some("succeeds his chief"), "who answers reads why");
-    sam.refuse_assent(&first, "he is to leave").unwrap();
+    sam.refuse_assent(&first, "he is to leave").expect("sam says no");
     assert!(matches!(sam.give_assent(&first), Err(Error::State { .. })));
     let second = asked(&[Role::Reader, Role::Auditor]);
-    house.unlock("ada").withdraw_assent(&second, None).unwrap();
+    house.unlock("ada").withdraw_assent(&second, None).expect("ada withdraws the request");
     let (third, fourth) = (asked(&[Role::Reader, Role::Auditor]), asked(&[Role::Reader, Role::Registrar]));
-    sam.give_assent(&third).unwrap();
-    assert_eq!(codes(&sam.give_assent(&fourth).unwrap_err()), ["request_stale"]);
+    sam.give_assent(&third).expect("sam says yes");
+    assert_eq!(codes(&sam.give_assent(&fourth).expect_err("sam's yes is refused")), ["request_stale"]);
     assert_eq!(has(&house, "carl"), [Role::Reader, Role::Auditor]);
-    let codes_of = |outcome: Result<Entered, Error>| codes(&outcome.unwrap_err()).join(" ");
+    let codes_of = |outcome: Result<Entered, Error>| codes(&outcome.expect_err("it is refused")).join(" ");
     assert_eq!(codes_of(charge(&house, "ada", "ada", &[Role::Reader])), "about_oneself");
     assert_eq!(codes_of(charge(&house, "rik", "carl", &[Role::Reader])), "role_required");
     assert_eq!(codes_of(charge(&house, "ada", "carl", &[Role::Custodian])), "custodian_by_sharing");
@@ -104,18 +109,18 @@ fn a_charge_is_taken_away_by_one_and_oversight_has_another_key() {
     let house = House::under_full_rules();
     let seen = |officer: &str| {
         let filter = LogFilter { action: Some("record-briefing".to_owned()), limit: 50, ..LogFilter::default() };
-        house.unlock(officer).log(&filter).unwrap().rows.len()
+        house.unlock(officer).log(&filter).expect("the officer reads the log").rows.len()
     };
     brief(&mut house.unlock("ada"), "bea", "BEL", "SECRET");
     assert_eq!(seen("otto"), 1);
-    let taken = charge(&house, "ada", "otto", &[Role::Reader]).unwrap();
+    let taken = charge(&house, "ada", "otto", &[Role::Reader]).expect("the roles are asked for");
     assert_eq!((taken.officer.roles, taken.waiting), (roles(&[Role::Reader]), false));
     brief(&mut house.unlock("ada"), "carl", "BEL", "SECRET");
     assert_eq!((seen("otto"), seen("sam"), seen("bea")), (0, 2, 1), "bea sees her own");
     // To get it back takes two.
-    let back = charge(&house, "sam", "otto", &[Role::Auditor]).unwrap();
+    let back = charge(&house, "sam", "otto", &[Role::Auditor]).expect("the roles are asked for");
     assert_eq!((back.officer.roles, back.waiting), (roles(&[Role::Reader]), true));
-    house.unlock("ada").give_assent(&back.request.unwrap()).unwrap();
+    house.unlock("ada").give_assent(&back.request.expect("it waits for others")).expect("ada says yes");
     assert_eq!(has(&house, "otto"), [Role::Auditor]);
     assert_eq!(seen("otto"), 2);
 }
@@ -123,12 +128,14 @@ fn a_charge_is_taken_away_by_one_and_oversight_has_another_key() {
 #[test]
 fn under_the_rules_of_an_exercise_one_charges_alone_and_the_approval_lists_it() {
     let house = House::furnished();
-    let charged = charge(&house, "ada", "carl", &[Role::Reader, Role::Registrar]).unwrap();
+    let charged = charge(&house, "ada", "carl", &[Role::Reader, Role::Registrar]).expect("the roles are asked for");
     assert!(!charged.waiting && charged.officer.roles.contains(&Role::Registrar));
     let mut ada = house.unlock("ada");
     share_by_two(&mut ada);
-    let request = ada.record_approval(approval(Level::Secret)).unwrap();
-    let AskedFor::Approval(asked) = house.unlock("sam").assent(&request).unwrap().asked else { panic!("an approval") };
+    let request = ada.record_approval(approval(Level::Secret)).expect("ada records the approval");
+    let AskedFor::Approval(asked) = house.unlock("sam").assent(&request).expect("seen").asked else {
+        panic!("an approval")
+    };
     assert!(asked.confirms.iter().any(|right| right.to == id("carl") && right.roles.contains(&Role::Registrar)));
 }
 
@@ -142,16 +149,16 @@ fn nobody_is_charged_before_he_has_made_his_own_keys() {
         nationality: "BEL".to_owned(),
         roles: roles(&[Role::Registrar]),
     };
-    let entered = house.unlock("ada").add_officer(new, &phrase()).unwrap();
-    let request = entered.request.unwrap();
+    let entered = house.unlock("ada").add_officer(new, &phrase()).expect("ada enters the officer");
+    let request = entered.request.expect("it waits for others");
     let mut sam = house.unlock("sam");
-    assert_eq!(codes(&sam.give_assent(&request).unwrap_err()), ["keys_of_another"]);
-    assert_eq!(sam.assent(&request).unwrap().why_not[0].code, "keys_of_another");
+    assert_eq!(codes(&sam.give_assent(&request).expect_err("sam's yes is refused")), ["keys_of_another"]);
+    assert_eq!(sam.assent(&request).expect("sam sees the request").why_not[0].code, "keys_of_another");
     assert_eq!(caught(&house.copy(), "sam", |_| Forgery::of(answer("yes", &request))), "not_own_keys");
-    let code = house.renew("nina", &phrase(), &another()).unwrap();
-    let AskedFor::Roles(asked) = sam.assent(&request).unwrap().asked else { panic!("charges") };
+    let code = house.renew("nina", &phrase(), &another()).expect("the keys are renewed");
+    let AskedFor::Roles(asked) = sam.assent(&request).expect("sam sees the request").asked else { panic!("charges") };
     assert_eq!(asked.fingerprint, code);
-    sam.give_assent(&request).unwrap();
+    sam.give_assent(&request).expect("sam says yes");
     assert_eq!(has(&house, "nina"), [Role::Registrar]);
 }
 
@@ -159,32 +166,36 @@ fn nobody_is_charged_before_he_has_made_his_own_keys() {
 fn lost_keys_are_replaced_with_the_yes_of_a_second_security_officer() {
     let house = House::under_full_rules();
     let text = house.request("bea", "BEL", &another());
-    let code = read_request(text.as_bytes()).unwrap().short_code();
+    let code = read_request(text.as_bytes()).expect("it is a request").short_code();
     let mut ada = house.unlock("ada");
-    let former = ada.officer(&id("bea")).unwrap().fingerprint;
-    let asked = ada.reissue_officer(&id("bea"), text.as_bytes(), "forgotten").unwrap();
+    let former = ada.officer(&id("bea")).expect("ada sees the officer").fingerprint;
+    let asked = ada.reissue_officer(&id("bea"), text.as_bytes(), "forgotten").expect("ada lets the new keys in");
     assert!(asked.waiting && asked.officer.fingerprint == former);
-    let request = asked.request.unwrap();
+    let request = asked.request.expect("it waits for others");
     let with_new = || house.open().unlock(&id("bea"), &another());
     assert!(matches!(with_new(), Err(Error::WrongPassphrase { .. })), "nothing yet");
     drop(house.unlock("bea"));
-    assert_eq!(codes(&ada.give_assent(&request).unwrap_err()), ["second_person_required"]);
+    assert_eq!(codes(&ada.give_assent(&request).expect_err("ada's yes is refused")), ["second_person_required"]);
     assert!(matches!(house.unlock("rik").give_assent(&request), Err(Error::NotFound { .. })));
     let mut sam = house.unlock("sam");
-    let AskedFor::Reissue(view) = sam.assent(&request).unwrap().asked else { panic!("other keys") };
+    let AskedFor::Reissue(view) = sam.assent(&request).expect("seen").asked else { panic!("other keys") };
     assert_eq!((view.fingerprint, view.former, view.why.as_deref()), (code.clone(), former, Some("forgotten")));
-    sam.give_assent(&request).unwrap();
-    assert_eq!(with_new().unwrap().me().fingerprint, code);
+    sam.give_assent(&request).expect("sam says yes");
+    assert_eq!(with_new().expect("bea unlocks under the new passphrase").me().fingerprint, code);
     assert!(house.try_unlock("bea").is_err());
     // About oneself: sam's are another's to agree to.
     let own = house.request("sam", "BEL", &another());
-    let request = ada.reissue_officer(&id("sam"), own.as_bytes(), "forgotten").unwrap().request.unwrap();
-    assert_eq!(codes(&sam.give_assent(&request).unwrap_err()), ["about_oneself"]);
+    let request = ada
+        .reissue_officer(&id("sam"), own.as_bytes(), "forgotten")
+        .expect("let in")
+        .request
+        .expect("it waits for others");
+    assert_eq!(codes(&sam.give_assent(&request).expect_err("sam's yes is refused")), ["about_oneself"]);
 }
 
 /// With the parts that such an entry has.
 fn bringing(events: Vec<Value>, identity: &Identity, signs: &VerifyingKey, renews: Option<&Signer>) -> Forgery {
-    let own = seal_bytes(&[identity.recipient()], b"").unwrap();
+    let own = seal_bytes(&[identity.recipient()], b"").expect("it is sealed");
     let forgery =
         Forgery::all(events).part("author", signs.to_bytes()).part(format!("officer/{}", signs.key_id()), own);
     match renews {
@@ -202,7 +213,7 @@ fn a_charge_that_takes_two_and_has_no_second_person_is_forged() {
     let (identity, signer) = (Identity::generate(), Signer::generate());
     let keys = |vault: &VaultId| NewKeys::of(vault, &id("nina"), None, identity.recipient(), &signer);
     let added = |vault: &VaultId, charged: &str| {
-        let keys = serde_json::to_value(keys(vault)).unwrap();
+        let keys = serde_json::to_value(keys(vault)).expect("it is plain data");
         let officer = json!({ "id": "nina", "full_name": "Nina", "nationality": "BEL", "roles": [charged],
                               "recipient": keys["recipient"], "key": keys["key"] });
         json!({ "event": "officer-added", "officer": officer, "proof": keys["proof"] })
@@ -220,13 +231,19 @@ fn a_charge_that_takes_two_and_has_no_second_person_is_forged() {
         bringing(vec![added(ada.ledger.vault(), "reader"), asked, yes], &identity, signer.verifying_key(), None)
     });
     assert_eq!(broken, "own_request");
-    let waits = charge(&house, "ada", "carl", &[Role::Reader, Role::Auditor]).unwrap().request.unwrap();
+    let waits = charge(&house, "ada", "carl", &[Role::Reader, Role::Auditor])
+        .expect("the roles are asked for")
+        .request
+        .expect("it waits for others");
     for (author, rule) in [("ada", "own_request"), ("rik", "not_security_officer"), ("carl", "not_security_officer")] {
         assert_eq!(caught(&house.copy(), author, |_| Forgery::of(answer("yes", &waits))), rule, "{author}");
     }
     let stale = house.copy();
-    let other = charge(&stale, "ada", "carl", &[Role::Reader, Role::Registrar]).unwrap().request.unwrap();
-    stale.unlock("sam").give_assent(&other).unwrap();
+    let other = charge(&stale, "ada", "carl", &[Role::Reader, Role::Registrar])
+        .expect("the roles are asked for")
+        .request
+        .expect("it waits for others");
+    stale.unlock("sam").give_assent(&other).expect("sam says yes");
     assert_eq!(caught(&stale, "sam", |_| Forgery::of(answer("yes", &waits))), "request_stale");
     // Taken away, and the key of oversight stays.
     let taken = json!({ "event": "roles-changed", "officer": "otto", "roles": ["reader"] });
@@ -243,12 +260,12 @@ fn other_keys_that_take_two_and_have_no_second_person_are_forged() {
     let (identity, signer) = (Identity::generate(), Signer::generate());
     let signs = signer.verifying_key().clone();
     let keys = NewKeys::of(sam.ledger.vault(), &id("sam"), None, identity.recipient(), &signer);
-    let alone = json!({ "event": "keys-reissued", "officer": "sam", "keys": serde_json::to_value(&keys).unwrap() });
+    let alone = json!({ "event": "keys-reissued", "officer": "sam", "keys": serde_json::to_value(&keys).expect("it is plain data") });
     let broken = caught(&house.copy(), "ada", |_| bringing(vec![alone], &identity, &signs, Some(&sam.signer)));
     assert_eq!(broken, "takes_two");
     let of = ReissueMatter { officer: id("sam"), keys, signs: signs.clone() };
-    let request = AssentId::parse(&seal::random_id()).unwrap();
-    let mut matter = serde_json::to_value(&of).unwrap();
+    let request = AssentId::parse(&seal::random_id()).expect("of the form of an id");
+    let mut matter = serde_json::to_value(&of).expect("it is plain data");
     matter["kind"] = json!("reissue");
     let asked = json!({ "event": "asked", "request": request, "matter": matter });
     let both = vec![asked.clone(), answer("yes", &request)];
@@ -262,7 +279,7 @@ fn other_keys_that_take_two_and_have_no_second_person_are_forged() {
     let (other_identity, other) = (Identity::generate(), Signer::generate());
     let mut third = house.copy();
     let entered = let_in(&third, "ada", "sofie", &[Role::SecurityOfficer]);
-    third.unlock("sam").give_assent(&entered.request.unwrap()).unwrap();
+    third.unlock("sam").give_assent(&entered.request.expect("it waits for others")).expect("sam says yes");
     assert_eq!(caught(&third.copy(), "sofie", |_| Forgery::of(answer("yes", &request))), "author_not_introduced");
     let wrong = bringing(vec![answer("yes", &request)], &other_identity, other.verifying_key(), Some(&sam.signer));
     assert_eq!(caught(&third.copy(), "sofie", |_| wrong), "author_not_introduced");

@@ -71,21 +71,21 @@ proptest! {
     ) {
         let house = House::furnished();
         let mut ada = house.unlock("ada");
-        ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None }).unwrap();
-        ada.add_member(&dossier("D-2"), &id("rik"), None, "files").unwrap();
+        ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None, deputy: None }).expect("made");
+        ada.add_member(&dossier("D-2"), &id("rik"), None, "files").expect("ada adds rik to the dossier");
         for (n, person) in people.iter().enumerate() {
             let name = format!("p{n}");
             house.add(&mut ada, &name, NATIONS[person.nation], &[Role::Reader]);
             if let Some(reach) = person.clearance {
                 let held: &[(&str, &str)] = if person.source { &[("Handling", "SOURCE")] } else { &[] };
-                grant(&mut ada, &name, "BEL", LEVELS[reach], held).unwrap();
+                grant(&mut ada, &name, "BEL", LEVELS[reach], held).expect("ada grants the clearance");
             }
             if let Some(reach) = person.briefed {
                 brief(&mut ada, &name, "BEL", LEVELS[reach]);
             }
             for (d, member) in person.member.iter().enumerate() {
                 if *member {
-                    ada.add_member(&dossier(&format!("D-{}", d + 1)), &id(&name), None, "exercise").unwrap();
+                    ada.add_member(&dossier(&format!("D-{}", d + 1)), &id(&name), None, "exercise").expect("added");
                 }
             }
         }
@@ -97,14 +97,14 @@ proptest! {
                 dossier: dossier(&format!("D-{}", paper.dossier + 1)),
                 ..super::house::paper(&title, marking(paper), b"x")
             };
-            let filed = rik.file_document(new, &mut quietly).unwrap();
+            let filed = rik.file_document(new, &mut quietly).expect("rik files the document");
             by_title.insert(title, (paper.clone(), filed.id));
         }
         // Keys that none of the holders could deliver come from custody.
         for n in 0..people.len() {
             house.out_of_custody(&format!("p{n}"));
         }
-        let spif = Policy::builtin("BEL").unwrap();
+        let spif = Policy::builtin("BEL").expect("the policy ships");
         for (n, person) in people.iter().enumerate() {
             let mut session = house.unlock(&format!("p{n}"));
             for word in [None, Some("alpha"), Some("bravo"), Some("number"), Some("subject"), Some("nothing")] {
@@ -118,7 +118,7 @@ proptest! {
                                 Some(word) => title.contains(word),
                             })
                             .filter(|(_, (paper, _))| {
-                                level.is_none_or(|level| spif.level(&spif.classification(LEVELS[paper.level]).unwrap().name) == Some(level))
+                                level.is_none_or(|level| spif.level(&spif.classification(LEVELS[paper.level]).expect("the policy has that level").name) == Some(level))
                             })
                             .filter(|(_, (paper, _))| place.is_none_or(|place| paper.dossier == place))
                             .map(|(title, _)| title)

@@ -28,7 +28,7 @@ struct Seeded(Mutex<ChaCha20Rng>);
 
 impl Randomness for Seeded {
     fn fill(&self, bytes: &mut [u8]) {
-        self.0.lock().unwrap().fill_bytes(bytes);
+        self.0.lock().expect("nobody panics").fill_bytes(bytes);
     }
 }
 
@@ -78,7 +78,8 @@ impl World {
             regime: vault::Regime::Exercise,
             work_factor: weak(),
         };
-        Vault::init_in(&stores, new, &phrase(), Arc::new(clock.clone()), randomness.clone()).unwrap();
+        Vault::init_in(&stores, new, &phrase(), Arc::new(clock.clone()), randomness.clone())
+            .expect("the vault is made");
         let mut world = World {
             dice,
             clock,
@@ -96,20 +97,22 @@ impl World {
         let mut ada = world.unlock("ada");
         for officer in READERS.into_iter().chain(["rik"]) {
             let name = format!("{officer} of the simulation");
-            let (request, _) =
-                world.vault(world.stores.clone()).request_identity(&id(officer), &name, "BEL", &phrase()).unwrap();
+            let (request, _) = world
+                .vault(world.stores.clone())
+                .request_identity(&id(officer), &name, "BEL", &phrase())
+                .expect("made");
             let registers = if officer == "rik" { Some(Role::Registrar) } else { None };
             let roles = [Role::Reader].into_iter().chain(registers).collect();
-            ada.admit_officer(request.as_bytes(), &roles).unwrap();
+            ada.admit_officer(request.as_bytes(), &roles).expect("ada lets the newcomer in");
             brief(&mut ada, officer, "BEL", "SECRET");
             world.rights.entry(officer).or_default();
         }
-        grant(&mut ada, "rik", "BEL", "SECRET", &[]).unwrap();
+        grant(&mut ada, "rik", "BEL", "SECRET", &[]).expect("ada grants the clearance");
         // Who leads a dossier decides about its documents' markings.
         let lead = Some(id("rik"));
         ada.create_dossier(NewDossier { id: dossier("D-1"), title: "Simulation".to_owned(), lead, deputy: None })
-            .unwrap();
-        ada.add_member(&dossier("D-1"), &id("rik"), None, "simulation").unwrap();
+            .expect("ada makes the dossier");
+        ada.add_member(&dossier("D-1"), &id("rik"), None, "simulation").expect("ada adds rik to the dossier");
         drop(ada);
         world
     }
@@ -124,12 +127,12 @@ impl World {
     }
 
     fn vault(&self, stores: Stores) -> Vault {
-        let vault = Vault::open_in(stores, Arc::new(self.clock.clone())).unwrap();
+        let vault = Vault::open_in(stores, Arc::new(self.clock.clone())).expect("the vault opens");
         vault.with_work_factor(weak()).with_randomness(self.randomness.clone())
     }
 
     fn unlock(&self, officer: &str) -> Session {
-        self.vault(self.stores.clone()).unlock(&id(officer), &phrase()).unwrap()
+        self.vault(self.stores.clone()).unlock(&id(officer), &phrase()).expect("the officer unlocks")
     }
 
     /// A session of a process that may die.
@@ -139,7 +142,7 @@ impl World {
             |objects| Arc::new(MortalObjects::new(objects, of_objects)),
             move |log| Box::new(MortalLog::new(log, of_log.clone())),
         );
-        self.vault(stores).unlock(&id(officer), &phrase()).unwrap()
+        self.vault(stores).unlock(&id(officer), &phrase()).expect("the officer unlocks")
     }
 
     /// A session of this officer, one that is open or a new one.
@@ -189,7 +192,7 @@ impl World {
         deed: impl FnOnce(&mut Session) -> Result<T, Error>,
     ) -> Option<Result<T, Error>> {
         let told = self.told.clone();
-        let tell = |how: &str| told.lock().unwrap().push(format!("{officer} {what}: {how}"));
+        let tell = |how: &str| told.lock().expect("nobody panics").push(format!("{officer} {what}: {how}"));
         if !dies {
             let done = deed(self.session(officer));
             tell(done.as_ref().map_or_else(Error::code, |_| "done"));
@@ -257,7 +260,7 @@ impl World {
         let (title, paper) = papers[self.roll(papers.len())].clone();
         let officer = self.pick(&["rik", "bea", "carl", "cleo", "ada"]);
         let may = self.reads(officer, &paper);
-        match self.let_do(officer, dies, &format!("opens {title}"), |session| read(session, &paper.id)) {
+        match self.let_do(officer, dies, &format!("opens {title}"), |session| try_read(session, &paper.id)) {
             Some(Ok(bytes)) => {
                 assert!(may, "{officer} opened {title}, which he may not read");
                 assert_eq!(bytes, title.as_bytes(), "the bytes of another document");
@@ -301,7 +304,8 @@ impl World {
             None => grant(session, officer, "BEL", LEVELS[level], &[]).map(|_| Some(level)),
         });
         if let Some(done) = done {
-            self.rights.get_mut(officer).unwrap().cleared = done.unwrap();
+            self.rights.get_mut(officer).expect("the officer is in the cast").cleared =
+                done.expect("the rules allow it");
         }
     }
 
@@ -316,8 +320,8 @@ impl World {
             }
         });
         if let Some(done) = done {
-            done.unwrap();
-            self.rights.get_mut(officer).unwrap().member = !member;
+            done.expect("the rules allow it");
+            self.rights.get_mut(officer).expect("the officer is in the cast").member = !member;
         }
     }
 
@@ -325,9 +329,9 @@ impl World {
     fn is_settled(&mut self) {
         let mut ada = self.unlock("ada");
         let mut rik = self.unlock("rik");
-        assert_eq!(self.stores.objects().left_over().unwrap(), [], "nothing is left over");
+        assert_eq!(self.stores.objects().left_over().expect("the store says what is left"), [], "nothing is left over");
         let mut papers = BTreeMap::new();
-        for row in rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap().rows {
+        for row in rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed").rows {
             let level = if row.banner.level == Level::Secret { 1 } else { 0 };
             assert!(papers.insert(row.title.clone(), Paper { id: row.id, level }).is_none(), "{} twice", row.title);
         }
@@ -337,7 +341,7 @@ impl World {
         self.papers = papers;
         let members: BTreeSet<OfficerId> = rik
             .dossiers(&Default::default())
-            .unwrap()
+            .expect("rik lists the dossiers")
             .rows
             .remove(0)
             .members
@@ -345,7 +349,7 @@ impl World {
             .map(|member| member.officer)
             .collect();
         for officer in READERS {
-            let clearances = ada.officer(&id(officer)).unwrap().clearances;
+            let clearances = ada.officer(&id(officer)).expect("ada sees the officer").clearances;
             let valid = clearances.iter().find(|clearance| clearance.status == ClearanceState::Valid);
             let cleared = valid.map(|clearance| if clearance.level.starts_with("SECRET") { 1 } else { 0 });
             let member = members.contains(&id(officer));
@@ -356,14 +360,14 @@ impl World {
 
     /// As many objects as documents; that each opens, [`World::is_whole`] shows.
     fn each_object_is_a_documents(&self) {
-        let objects = self.stores.objects().list(None, 10_000).unwrap();
+        let objects = self.stores.objects().list(None, 10_000).expect("the officer lists the documents");
         assert_eq!(objects.len(), self.papers.len(), "objects and documents are in step");
     }
 
     /// The log verifies, each document opens with its own bytes for those who may read it and for nobody else.
     fn is_whole(&mut self) {
         self.sessions.clear();
-        let verified = self.vault(self.stores.clone()).verify().unwrap();
+        let verified = self.vault(self.stores.clone()).verify().expect("the log is whole");
         // Holders deliver what is to be delivered; what nobody holds comes from custody, once it is asked for.
         for officer in READERS.into_iter().chain(["ada", "rik"]) {
             drop(self.unlock(officer));
@@ -372,8 +376,8 @@ impl World {
             let mut ada = self.unlock("ada");
             match ada.request_custody(&CustodyFor::Officer(id(officer)), "nobody else has it") {
                 Ok(request) => {
-                    ada.give_assent(&request).unwrap();
-                    assert_eq!(ada.carry_out_custody(&request).unwrap().delivered.len(), 1);
+                    ada.give_assent(&request).expect("ada says yes");
+                    assert_eq!(ada.carry_out_custody(&request).expect("carried out").delivered.len(), 1);
                 }
                 Err(error) => assert_eq!(codes(&error), ["nothing_in_custody"], "{error:?}"),
             }
@@ -384,7 +388,7 @@ impl World {
             let mut listed = BTreeSet::new();
             for (title, paper) in self.papers.clone() {
                 let may = self.reads(officer, &paper);
-                match read(&mut session, &paper.id) {
+                match try_read(&mut session, &paper.id) {
                     Ok(bytes) => {
                         assert!(may, "{officer} opened {title}, which he may not read");
                         assert_eq!(bytes, title.as_bytes(), "the bytes of another document");
@@ -401,14 +405,14 @@ impl World {
                 "{officer} lists what he may"
             );
         }
-        let log = self.stores.log(Access::ReadOnly).unwrap();
-        assert!(log.verify().unwrap().size > verified.entries, "what was opened is in the log");
+        let log = self.stores.log(Access::ReadOnly).expect("the officer reads the log");
+        assert!(log.verify().expect("the log is whole").size > verified.entries, "what was opened is in the log");
     }
 
     /// What happened, as far as a seed decides it: who wrote when, for whom, and how much.
     fn trace(&self) -> Vec<String> {
-        let log = self.stores.log(Access::ReadOnly).unwrap();
-        let (entries, _) = log.read(&Position::start(), 100_000).unwrap();
+        let log = self.stores.log(Access::ReadOnly).expect("the officer reads the log");
+        let (entries, _) = log.read(&Position::start(), 100_000).expect("the log is read");
         let parts = |entry: &ledger::Entry| -> Vec<String> {
             // Facts about new keys hold a signature, which is never the same twice, nor as long when it is compressed.
             let signature = entry.parts().iter().any(|part| part.audience == ledger::AUTHOR);
@@ -446,17 +450,17 @@ fn vaults_are_whole_whatever_happens_and_whoever_dies() {
         let workers: Vec<_> = (0..threads)
             .map(|_| {
                 scope.spawn(|| {
-                    while let Some(seed) = { next.lock().unwrap().next() } {
+                    while let Some(seed) = { next.lock().expect("nobody panics").next() } {
                         let told = Arc::default();
                         match std::panic::catch_unwind(|| run(seed, &told)) {
                             Ok(world) => {
-                                *papers.lock().unwrap() += world.papers.len();
-                                *deaths.lock().unwrap() += world.deaths;
-                                *opened.lock().unwrap() += world.opened;
-                                *refused.lock().unwrap() += world.refused;
+                                *papers.lock().expect("nobody panics") += world.papers.len();
+                                *deaths.lock().expect("nobody panics") += world.deaths;
+                                *opened.lock().expect("nobody panics") += world.opened;
+                                *refused.lock().expect("nobody panics") += world.refused;
                             }
                             Err(_) => {
-                                let told = told.lock().unwrap().join("\n");
+                                let told = told.lock().expect("nobody panics").join("\n");
                                 panic!("the vault of seed {seed} is not as it should be: run ZEGEL_SEED={seed}\n{told}")
                             }
                         }
@@ -470,7 +474,7 @@ fn vaults_are_whole_whatever_happens_and_whoever_dies() {
     });
     // A simulation in which nothing happens shows nothing.
     for (what, happened) in [("filed", papers), ("died", deaths), ("opened", opened), ("refused", refused)] {
-        let happened = happened.into_inner().unwrap();
+        let happened = happened.into_inner().expect("nobody panics");
         eprintln!("{what}: {happened}");
         assert!(happened > 0, "{what}");
     }
@@ -489,13 +493,13 @@ fn a_seed_gives_the_same_vault_again() {
 fn a_use_of_custody_that_is_killed_at_each_step_goes_on_and_is_carried_out_once() {
     let mut world = World::new(11, Arc::default());
     let tip = world.session("rik").file_document(paper("Tip", marked("TRES SECRET", None), b"heard"), &mut quietly);
-    let tip = tip.unwrap().id;
+    let tip = tip.expect("the tip is filed").id;
     let mut ada = world.unlock("ada");
     clear(&mut ada, "cleo", "BEL", "TRES SECRET");
-    ada.add_member(&dossier("D-1"), &id("cleo"), None, "simulation").unwrap();
+    ada.add_member(&dossier("D-1"), &id("cleo"), None, "simulation").expect("ada adds cleo to the dossier");
     drop(ada);
     world.sessions.clear();
-    let uses = |world: &World| world.unlock("ada").custody().unwrap().requests;
+    let uses = |world: &World| world.unlock("ada").custody().expect("ada sees custody").requests;
     let mut deaths = 0;
     let mut killed = |world: &World, deed: &dyn Fn(&mut Session), done: &dyn Fn(&World) -> bool| {
         for steps in 0.. {
@@ -507,7 +511,7 @@ fn a_use_of_custody_that_is_killed_at_each_step_goes_on_and_is_carried_out_once(
             life.end();
             drop(session);
             deaths += usize::from(died);
-            world.vault(world.stores.clone()).verify().unwrap();
+            world.vault(world.stores.clone()).verify().expect("the log is whole");
             if done(world) {
                 return;
             }
@@ -519,11 +523,11 @@ fn a_use_of_custody_that_is_killed_at_each_step_goes_on_and_is_carried_out_once(
     let request = uses(&world).remove(0).request;
     let give = |session: &mut Session| drop(session.give_assent(&request));
     killed(&world, &give, &|world| uses(world)[0].status == CustodyStatus::Granted);
-    assert!(read(&mut world.unlock("cleo"), &tip).is_err());
+    assert!(try_read(&mut world.unlock("cleo"), &tip).is_err());
     let carry_out = |session: &mut Session| drop(session.carry_out_custody(&request));
     killed(&world, &carry_out, &|world| uses(world)[0].status == CustodyStatus::CarriedOut);
     assert!(deaths >= 6, "{deaths}");
-    assert_eq!(read(&mut world.unlock("cleo"), &tip).unwrap(), b"heard");
-    assert_eq!(codes(&world.unlock("ada").carry_out_custody(&request).unwrap_err()), ["custody_used_twice"]);
+    assert_eq!(read(&mut world.unlock("cleo"), &tip), b"heard");
+    assert_eq!(codes(&world.unlock("ada").carry_out_custody(&request).expect_err("refused")), ["custody_used_twice"]);
     assert_eq!(uses(&world).len(), 1);
 }

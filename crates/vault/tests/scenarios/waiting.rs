@@ -26,13 +26,13 @@ fn a_new_officer_is_told_what_he_lacks_and_whom_to_ask() {
     assert_eq!(asked(&nora, MissingWhat::Clearance), ["ada", "sam"]);
     assert_eq!(asked(&nora, MissingWhat::NeedToKnow), ["ada", "rik", "sam"]);
     drop(nora);
-    grant(&mut ada, "nora", "BEL", "SECRET", &[]).unwrap();
+    grant(&mut ada, "nora", "BEL", "SECRET", &[]).expect("ada grants the clearance");
     assert_eq!(lacks(&house.unlock("nora")), all[1..]);
     brief(&mut ada, "nora", "BEL", "SECRET");
     assert_eq!(lacks(&house.unlock("nora")), all[2..]);
-    ada.add_member(&dossier("D-1"), &id("nora"), None, "exercise").unwrap();
+    ada.add_member(&dossier("D-1"), &id("nora"), None, "exercise").expect("ada adds nora to the dossier");
     assert_eq!(lacks(&house.unlock("nora")), [], "an exercise without approval is no lack of his");
-    ada.suspend_clearance(&id("nora"), "BEL", "exercise").unwrap();
+    ada.suspend_clearance(&id("nora"), "BEL", "exercise").expect("ada suspends nora's clearance");
     assert_eq!(lacks(&house.unlock("nora")), [MissingWhat::Clearance, MissingWhat::Approval]);
     house.approve(Level::Secret);
     assert_eq!(lacks(&house.unlock("nora")), [MissingWhat::Clearance]);
@@ -44,19 +44,20 @@ fn only_what_an_officer_may_do_himself_waits_for_him() {
     let house = House::furnished();
     let to = partner(&house, "DGSE", "FRA", Level::Secret);
     let mut rik = house.unlock("rik");
-    let shared = file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
+    let shared = file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"])));
     let old = NewDocument { date: date(1990, 1, 1), ..paper("Old", marked("SECRET", None), b"old") };
-    rik.file_document(old, &mut quietly).unwrap();
-    let waiting = |officer: &str| house.unlock(officer).waiting().unwrap();
+    rik.file_document(old, &mut quietly).expect("rik files the document");
+    let waiting = |officer: &str| house.unlock(officer).waiting().expect("the officer sees what waits");
     assert_eq!(waiting("bea"), Waiting { terms_due: 1, ..Waiting::default() });
     // Carl may open none of it: nothing tells him that there is something.
     assert_eq!(waiting("carl"), Waiting::default());
 
     let mut bea = house.unlock("bea");
-    let release = bea.request_release(&to, std::slice::from_ref(&shared.id), "exchange", &[]).unwrap().release;
+    let release =
+        bea.request_release(&to, std::slice::from_ref(&shared.id), "exchange", &[]).expect("asked for").release;
     assert_eq!(waiting("rosa"), Waiting { releases_to_decide: 1, terms_due: 1, ..Waiting::default() });
     assert_eq!(waiting("bea").releases_to_decide, 0, "not what one asked for oneself");
-    house.unlock("rosa").approve_release(&release).unwrap();
+    house.unlock("rosa").approve_release(&release).expect("rosa approves the release");
     let rosa = waiting("rosa");
     assert_eq!((rosa.releases_to_decide, rosa.packages_to_write), (0, 1));
 

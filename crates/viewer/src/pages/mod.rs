@@ -1,12 +1,19 @@
 //! The pages of a document, by kind. Runs only in the sandbox.
 
+mod bundle;
 mod encoding;
+mod mail;
+mod office;
+mod outlook;
 mod pdf;
 mod picture;
+mod rtf;
+mod table;
 mod text;
 
 use zeroize::Zeroizing;
 
+use self::picture::{Format, Picture, Tiff};
 use crate::frame::{Kind, MOST_PIXELS, Status, TALLEST, WIDEST};
 use crate::missing::Missing;
 
@@ -53,11 +60,42 @@ pub trait Pages {
 /// # Errors
 /// What the document is not.
 pub fn read(kind: Kind, document: Vec<u8>, password: Zeroizing<String>) -> Result<Box<dyn Pages>, Status> {
+    read_within(kind, document, password, 0)
+}
+
+/// `depth`: how many other documents this one lies in.
+fn read_within(
+    kind: Kind,
+    document: Vec<u8>,
+    password: Zeroizing<String>,
+    depth: u32,
+) -> Result<Box<dyn Pages>, Status> {
     match kind {
         Kind::Pdf => Ok(Box::new(pdf::PdfPages::read(document, password)?)),
-        Kind::Text => Ok(Box::new(text::TextPages::read(&document)?)),
-        Kind::Png | Kind::Jpeg => Ok(Box::new(picture::Picture::read(kind, &document)?)),
+        Kind::Text => match text::is_mail(&document).then(|| mail::read(&document, depth)).flatten() {
+            Some(mail) => Ok(Box::new(mail?)),
+            None => match table::Table::read(&document) {
+                Some(table) => Ok(Box::new(table)),
+                None => Ok(Box::new(text::TextPages::read(&document)?)),
+            },
+        },
+        Kind::Docx => Ok(Box::new(office::word(&document, depth)?)),
+        Kind::Pptx => Ok(Box::new(office::slides(&document, depth)?)),
+        Kind::Odf => Ok(Box::new(office::open_document(&document, depth)?)),
+        Kind::Xlsx | Kind::Ods => Ok(Box::new(office::tables(kind, &document, depth)?)),
+        Kind::Outlook => Ok(Box::new(outlook::read(&document, depth)?)),
+        Kind::Rtf => Ok(Box::new(rtf::read(&document)?)),
+        Kind::Png => picture(Format::Png, &document),
+        Kind::Jpeg => picture(Format::Jpeg, &document),
+        Kind::WebP => picture(Format::WebP, &document),
+        Kind::Gif => picture(Format::Gif, &document),
+        Kind::Bmp => picture(Format::Bmp, &document),
+        Kind::Tiff => Ok(Box::new(Tiff::read(document)?)),
     }
+}
+
+fn picture(format: Format, document: &[u8]) -> Result<Box<dyn Pages>, Status> {
+    Ok(Box::new(Picture::read(format, document)?))
 }
 
 /// Width and height in pixels of a page of this shape: as wide as asked, or as wide as keeps it under the limits.

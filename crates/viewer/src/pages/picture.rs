@@ -1,13 +1,17 @@
-//! PNG and JPEG: one page, turned as the camera says it was held (EXIF orientation). A file that ends early shows what is
-//! there.
+//! PNG, JPEG, WebP, GIF and BMP: one page, turned as the camera says it was held (EXIF orientation). A PNG or a JPEG that ends
+//! early shows what is there. TIFF, which has as many pages as pictures, is in a module of its own.
 
-use std::io::Cursor;
+mod structure;
+mod tiff;
+
+use std::io::{BufRead, Cursor, Seek};
 
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
+pub use self::tiff::Tiff;
 use super::{Image, Pages, Rendered, Text, fit, jpeg_ends};
-use crate::frame::{Kind, Status};
+use crate::frame::Status;
 use crate::missing::{Lack, Missing, Missings};
 
 /// Widest and highest picture that is read, in pixels.
@@ -24,19 +28,28 @@ pub struct Picture {
     follows: usize,
 }
 
+/// How a picture is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Png,
+    Jpeg,
+    WebP,
+    Gif,
+    Bmp,
+}
+
 impl Picture {
-    pub fn read(kind: Kind, document: &[u8]) -> Result<Picture, Status> {
-        let more = if kind == Kind::Png { more_frames(document) } else { more_pictures(document) };
-        let end = if kind == Kind::Png { png_end(document) } else { jpeg_end(document) };
-        let after = end.and_then(|end| document.get(end..)).unwrap_or_default();
+    pub fn read(format: Format, document: &[u8]) -> Result<Picture, Status> {
+        let more = structure::more(format, document);
+        let after = structure::end(format, document).and_then(|end| document.get(end..)).unwrap_or_default();
         let padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
         // The further pictures of a camera stand there.
-        let follows = after.iter().rposition(|byte| !padding(byte)).filter(|_| kind == Kind::Png || more == 0);
+        let follows = after.iter().rposition(|byte| !padding(byte)).filter(|_| format != Format::Jpeg || more == 0);
         let follows = follows.map_or(0, |last| last + 1);
-        match decode(kind, document) {
-            Ok(picture) => Ok(Picture { picture, cut: kind == Kind::Jpeg && !jpeg_ends(document), more, follows }),
+        match decode(image_format(format), Cursor::new(document)) {
+            Ok(picture) => Ok(Picture { picture, cut: format == Format::Jpeg && !jpeg_ends(document), more, follows }),
             Err(image::ImageError::Limits(_)) => Err(Status::TooManyPixels),
-            Err(_) if kind == Kind::Png => {
+            Err(_) if format == Format::Png => {
                 let picture = rows_that_are_there(document).ok_or(Status::Malformed)?;
                 Ok(Picture { picture, cut: true, more, follows })
             }
@@ -45,91 +58,14 @@ impl Picture {
     }
 }
 
-/// Pictures of an animation (PNG 3, 11.3.7) that are not the one that is shown: that is the first, or one that stands for all.
-fn more_frames(document: &[u8]) -> u32 {
-    let mut rest = document.get(8..).unwrap_or_default();
-    let mut frames = 0;
-    while let Some((length, name)) = rest.get(..8).and_then(|head| head.split_at_checked(4)) {
-        let length = length.iter().fold(0_usize, |all, byte| all << 8 | usize::from(*byte));
-        let data = rest.get(8..).unwrap_or_default();
-        match name {
-            b"acTL" => {
-                frames = data.get(..4).unwrap_or_default().iter().fold(0_u32, |all, byte| all << 8 | u32::from(*byte))
-            }
-            // The picture itself is the first of them where its own control stands before it.
-            b"fcTL" => return frames.saturating_sub(1),
-            b"IDAT" => return frames,
-            _ => {}
-        }
-        rest = data.get(length.saturating_add(4)..).unwrap_or_default();
+fn image_format(format: Format) -> ImageFormat {
+    match format {
+        Format::Png => ImageFormat::Png,
+        Format::Jpeg => ImageFormat::Jpeg,
+        Format::WebP => ImageFormat::WebP,
+        Format::Gif => ImageFormat::Gif,
+        Format::Bmp => ImageFormat::Bmp,
     }
-    0
-}
-
-/// Where a PNG ends: behind its last chunk.
-fn png_end(document: &[u8]) -> Option<usize> {
-    let mut at = 8_usize;
-    loop {
-        let (length, name) = document.get(at..at.checked_add(8)?)?.split_at_checked(4)?;
-        let length = length.iter().fold(0_usize, |all, byte| all << 8 | usize::from(*byte));
-        at = at.checked_add(length)?.checked_add(12)?;
-        if name == b"IEND" {
-            return Some(at);
-        }
-    }
-}
-
-/// Where a JPEG ends: at the first end mark outside of a segment.
-fn jpeg_end(document: &[u8]) -> Option<usize> {
-    let mut at = 2_usize;
-    loop {
-        let marker = match document.get(at..at.checked_add(2)?)? {
-            // Within a scan anything but a mark is data; so is a mark that was made harmless.
-            [0xff, marker] => *marker,
-            _ => 0,
-        };
-        at += match marker {
-            0xd9 => return Some(at + 2),
-            0 | 0xff => 1,
-            0x01 | 0xd0..=0xd8 => 2,
-            _ => {
-                let [high, low] = *document.get(at + 2..)?.first_chunk::<2>()?;
-                2 + (usize::from(high) << 8 | usize::from(low))
-            }
-        };
-    }
-}
-
-/// Pictures behind the first in a file of several (CIPA DC-007): an index stands in an application segment of the first.
-fn more_pictures(document: &[u8]) -> u32 {
-    let mut rest = document.get(2..).unwrap_or_default();
-    while let Some([0xff, marker, high, low]) = rest.first_chunk::<4>() {
-        let length = usize::from(*high) << 8 | usize::from(*low);
-        if *marker == 0xda {
-            return 0;
-        }
-        let segment = rest.get(4..length.saturating_add(2)).unwrap_or_default();
-        if let (0xe2, Some(index)) = (*marker, segment.strip_prefix(b"MPF\0")) {
-            return indexed(index).unwrap_or(2).saturating_sub(1);
-        }
-        rest = rest.get(length.saturating_add(2)..).unwrap_or_default();
-    }
-    0
-}
-
-/// How many pictures an index speaks of: tag 0xB001 in its first directory.
-fn indexed(index: &[u8]) -> Option<u32> {
-    let little = index.starts_with(b"II");
-    let number = |at: usize, bytes: usize| {
-        let bytes = index.get(at..at.checked_add(bytes)?)?;
-        let join = |all: u32, byte: &u8| all << 8 | u32::from(*byte);
-        Some(if little { bytes.iter().rev().fold(0, join) } else { bytes.iter().fold(0, join) })
-    };
-    let directory = usize::try_from(number(4, 4)?).ok()?;
-    (0..number(directory, 2)?.min(100)).find_map(|entry| {
-        let at = directory.checked_add(2 + 12 * entry as usize)?;
-        if number(at, 2)? == 0xb001 { number(at.checked_add(8)?, 4) } else { None }
-    })
 }
 
 /// Of a PNG that breaks off, white below what could be decoded.
@@ -161,13 +97,12 @@ fn rows_that_are_there(document: &[u8]) -> Option<DynamicImage> {
     decoded.then_some(DynamicImage::ImageRgba8(picture))
 }
 
-fn decode(kind: Kind, document: &[u8]) -> image::ImageResult<DynamicImage> {
-    let format = if kind == Kind::Jpeg { ImageFormat::Jpeg } else { ImageFormat::Png };
+fn decode(format: ImageFormat, document: impl BufRead + Seek) -> image::ImageResult<DynamicImage> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE);
     limits.max_image_height = Some(SIDE);
     limits.max_alloc = Some(MEMORY);
-    let mut reader = ImageReader::with_format(Cursor::new(document), format);
+    let mut reader = ImageReader::with_format(document, format);
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder()?;
     limits.reserve(decoder.total_bytes())?;
@@ -206,16 +141,20 @@ impl Pages for Picture {
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
-        let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
-        // The good filter works in floating point: a large picture is first made smaller by the quick one.
-        let much_larger = self.picture.width() > 2 * width && self.picture.height() > 2 * height;
-        let scaled = if much_larger {
-            self.picture.thumbnail_exact(2 * width, 2 * height).resize_exact(width, height, FilterType::Triangle)
-        } else {
-            self.picture.resize_exact(width, height, FilterType::Triangle)
-        };
-        Ok(Rendered { image: Image { width, height, rgb: on_white(scaled) }, missing: self.missing() })
+        let size = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
+        Ok(Rendered { image: scaled(&self.picture, size), missing: self.missing() })
     }
+}
+
+fn scaled(picture: &DynamicImage, (width, height): (u32, u32)) -> Image {
+    // The good filter works in floating point: a large picture is first made smaller by the quick one.
+    let much_larger = picture.width() > 2 * width && picture.height() > 2 * height;
+    let scaled = if much_larger {
+        picture.thumbnail_exact(2 * width, 2 * height).resize_exact(width, height, FilterType::Triangle)
+    } else {
+        picture.resize_exact(width, height, FilterType::Triangle)
+    };
+    Image { width, height, rgb: on_white(scaled) }
 }
 
 fn on_white(picture: DynamicImage) -> Vec<u8> {
@@ -251,9 +190,9 @@ mod tests {
 
     #[test]
     fn a_picture_is_turned_as_the_camera_was_held() {
-        let upright = Picture::read(Kind::Jpeg, &held(1)).expect("it decodes");
+        let upright = Picture::read(Format::Jpeg, &held(1)).expect("it decodes");
         assert_eq!(upright.size(0), Some((30.0, 15.0)));
-        let turned = Picture::read(Kind::Jpeg, &held(6)).expect("it decodes");
+        let turned = Picture::read(Format::Jpeg, &held(6)).expect("it decodes");
         assert_eq!(turned.size(0), Some((15.0, 30.0)), "a quarter turn");
         let image = turned.render(0, 20).expect("it has one page").image;
         assert!(image.rgb.first().is_some_and(|value| *value < 50), "the left half is now above");
@@ -265,7 +204,7 @@ mod tests {
         let mut png = Cursor::new(Vec::new());
         let clear = image::RgbaImage::from_pixel(8, 8, image::Rgba([0, 0, 0, 0]));
         clear.write_to(&mut png, ImageFormat::Png).expect("a small picture encodes");
-        let picture = Picture::read(Kind::Png, png.get_ref()).expect("it decodes");
+        let picture = Picture::read(Format::Png, png.get_ref()).expect("it decodes");
         let image = picture.render(0, 64).expect("it has one page").image;
         assert_eq!(image.rgb.len(), 64 * 64 * 3);
         assert!(image.rgb.iter().all(|value| *value == 255));
@@ -274,7 +213,7 @@ mod tests {
     #[test]
     fn a_file_that_ends_early_shows_what_is_there_and_says_so() {
         let noise = image::RgbImage::from_fn(300, 300, |x, y| image::Rgb([(x * y % 251) as u8, (x ^ y) as u8, 20]));
-        for (kind, format) in [(Kind::Png, ImageFormat::Png), (Kind::Jpeg, ImageFormat::Jpeg)] {
+        for (kind, format) in [(Format::Png, ImageFormat::Png), (Format::Jpeg, ImageFormat::Jpeg)] {
             let mut file = Cursor::new(Vec::new());
             noise.write_to(&mut file, format).expect("a small picture encodes");
             let file = file.into_inner();
@@ -285,13 +224,13 @@ mod tests {
             assert_eq!(page.missing, [Missing::new(Lack::CutShort, "", 1)], "{kind:?}");
             assert!(page.image.rgb.chunks_exact(3).take(3000).any(|pixel| pixel[2] < 90), "its upper rows: {kind:?}");
         }
-        assert!(Picture::read(Kind::Png, b"\x89PNG\r\n\x1a\nrubbish").is_err());
+        assert!(Picture::read(Format::Png, b"\x89PNG\r\n\x1a\nrubbish").is_err());
     }
 
     #[test]
     fn what_stands_behind_a_picture_is_said_and_padding_is_not() {
         let noise = image::RgbImage::from_fn(60, 60, |x, y| image::Rgb([(x * y % 251) as u8, (x ^ y) as u8, 20]));
-        for (kind, format) in [(Kind::Png, ImageFormat::Png), (Kind::Jpeg, ImageFormat::Jpeg)] {
+        for (kind, format) in [(Format::Png, ImageFormat::Png), (Format::Jpeg, ImageFormat::Jpeg)] {
             let mut file = Cursor::new(Vec::new());
             noise.write_to(&mut file, format).expect("a small picture encodes");
             let file = file.into_inner();
@@ -309,7 +248,7 @@ mod tests {
         let mut png = Cursor::new(Vec::new());
         let tall = image::RgbImage::from_pixel(10, 9000, image::Rgb([9, 9, 9]));
         tall.write_to(&mut png, ImageFormat::Png).expect("a small picture encodes");
-        let picture = Picture::read(Kind::Png, png.get_ref()).expect("it decodes");
+        let picture = Picture::read(Format::Png, png.get_ref()).expect("it decodes");
         let image = picture.render(0, 900).expect("it is shown").image;
         assert_eq!((image.width, image.height), (15, 13_500));
         assert_eq!(image.rgb.len(), 15 * 13_500 * 3);

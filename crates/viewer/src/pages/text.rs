@@ -28,6 +28,8 @@ const CUT: &str = "[…]";
 
 pub struct TextPages {
     pages: Vec<Vec<String>>,
+    /// So many rows of the first page are its head, and darker.
+    head: usize,
     /// Where its lines begin: the row, the byte of the text, and how many of its letters have no shape.
     lines: Vec<(usize, usize, u32)>,
     text: Decoded,
@@ -35,22 +37,36 @@ pub struct TextPages {
     before_pdf: Option<usize>,
     /// What of a mail is shown as it was packed.
     mail: Mail,
+    /// What those who made this text of a document know that it lacks.
+    lacking: Missings,
     /// Characters that no text has.
     binary: u32,
     complete: bool,
     /// Whether all of it can be read, be it shown or not.
     read: bool,
     letters: Letters,
+    dark: Letters,
 }
 
 impl TextPages {
     pub fn read(document: &[u8]) -> Result<TextPages, Status> {
-        let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
         let text = decode(document.get(..MOST_READ).unwrap_or(document));
-        let before_pdf = pdf_within(document);
         let mail = Mail::of(&text);
-        let binary = u32::try_from(text.text.chars().filter(|c| steers(*c)).count()).unwrap_or(u32::MAX);
         let read = document.len() <= MOST_READ;
+        Ok(TextPages { before_pdf: pdf_within(document), mail, ..TextPages::lay_out(text, 0, read)? })
+    }
+
+    /// A text that was made of a document, of which the first so many lines are the head. `lacking`: what it does not say of
+    /// that document.
+    pub fn of(text: String, head: usize, lacking: Missings) -> Result<TextPages, Status> {
+        let text = Decoded { text, encoding: "UTF-8", assumed: None, undecodable: 0 };
+        Ok(TextPages { lacking, ..TextPages::lay_out(text, head, true)? })
+    }
+
+    fn lay_out(text: Decoded, head: usize, read: bool) -> Result<TextPages, Status> {
+        let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
+        let dark = Letters::load(Face::SemiBold).ok_or(Status::Malformed)?;
+        let binary = u32::try_from(text.text.chars().filter(|c| steers(*c)).count()).unwrap_or(u32::MAX);
         let mut complete = read;
         let mut rows = Rows { letters: &letters, advances: Vec::new(), rows: Vec::new() };
         rows.advances = (0..0x500).map(|c| char::from_u32(c).map_or(0.0, |c| rows.measure(c))).collect();
@@ -69,6 +85,7 @@ impl TextPages {
             }
         }
         let mut rows = rows.rows;
+        let head = lines.get(head).map_or(if head == 0 { 0 } else { rows.len() }, |(row, _, _)| *row);
         if rows.is_empty() {
             rows.push(String::new());
         }
@@ -78,14 +95,17 @@ impl TextPages {
         }
         Ok(TextPages {
             pages: rows.chunks(ROWS).map(<[String]>::to_vec).collect(),
+            head,
             lines,
             text,
-            before_pdf,
-            mail,
+            before_pdf: None,
+            mail: Mail::default(),
+            lacking: Missings::default(),
             binary,
             complete,
             read,
             letters,
+            dark,
         })
     }
 
@@ -131,6 +151,42 @@ fn steers(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}' | '\u{7f}')
 }
 
+/// Whether a document is one mail, and no mailbox of several, whose entries begin with a line of their own.
+pub fn is_mail(document: &[u8]) -> bool {
+    let head = document.get(..HEAD_BYTES).unwrap_or(document);
+    !head.starts_with(b"From ") && begins_as_a_mail(&String::from_utf8_lossy(head))
+}
+
+/// With lines that only a mail has.
+fn begins_as_a_mail(text: &str) -> bool {
+    const OF_A_MAIL: [&str; 17] = [
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "sender",
+        "reply-to",
+        "subject",
+        "date",
+        "received",
+        "message-id",
+        "in-reply-to",
+        "references",
+        "mime-version",
+        "return-path",
+        "delivered-to",
+        "content-type",
+        "content-transfer-encoding",
+    ];
+    let head = text.lines().take(HEAD).take_while(|line| !line.trim().is_empty());
+    let known = |line: &str| {
+        let name = line.split_once(':').map(|(name, _)| name.trim_end().to_ascii_lowercase());
+        name.is_some_and(|name| OF_A_MAIL.contains(&name.as_str())) || line.starts_with("From ")
+    };
+    let first = text.lines().next().is_some_and(|first| first.contains(':') || first.starts_with("From "));
+    first && head.filter(|line| known(line)).count() >= 2
+}
+
 /// What of a mail (RFC 5322, 2045) is shown as it was packed for its way, and not as who gets it sees it.
 #[derive(Default)]
 struct Mail {
@@ -145,34 +201,7 @@ impl Mail {
     fn of(decoded: &Decoded) -> Mail {
         let text = decoded.text.as_str();
         const WAYS: [&str; 4] = ["base64", "quoted-printable", "x-uuencode", "binhex"];
-        const OF_A_MAIL: [&str; 17] = [
-            "from",
-            "to",
-            "cc",
-            "bcc",
-            "sender",
-            "reply-to",
-            "subject",
-            "date",
-            "received",
-            "message-id",
-            "in-reply-to",
-            "references",
-            "mime-version",
-            "return-path",
-            "delivered-to",
-            "content-type",
-            "content-transfer-encoding",
-        ];
-        let head = text.lines().take(HEAD).take_while(|line| !line.trim().is_empty());
-        let known = |line: &str| {
-            let name = line.split_once(':').map(|(name, _)| name.trim_end().to_ascii_lowercase());
-            name.is_some_and(|name| OF_A_MAIL.contains(&name.as_str())) || line.starts_with("From ")
-        };
-        // An entry of a mailbox begins with a line of its own.
-        if !text.lines().next().is_some_and(|first| first.contains(':') || first.starts_with("From "))
-            || head.filter(|line| known(line)).count() < 2
-        {
+        if !begins_as_a_mail(text) {
             return Mail::default();
         }
         let mut mail = Mail::default();
@@ -256,6 +285,8 @@ fn uuencoded(line: &str) -> Option<&str> {
 
 /// How many lines the head of a mail may have to be known as one.
 const HEAD: usize = 1000;
+/// And how many bytes.
+const HEAD_BYTES: usize = 256 << 10;
 
 /// A field of the head of a mail or of one of its parts.
 struct Field<'t> {
@@ -358,7 +389,7 @@ impl Pages for TextPages {
     }
 
     fn missing(&self) -> Vec<Missing> {
-        let mut missing = Missings::default();
+        let mut missing = self.lacking.clone();
         if let Some(encoding) = self.text.assumed {
             missing.add(Lack::Encoding, encoding);
         }
@@ -394,7 +425,9 @@ impl Pages for TextPages {
         let mut rgb = vec![255_u8; width as usize * height as usize * 3];
         for (number, row) in rows.iter().enumerate() {
             let origin = (MARGIN * scale, (MARGIN + SIZE + number as f32 * LEADING) * scale);
-            self.letters.draw(row, SIZE * scale, origin, (width, height), |pixel, coverage| {
+            let head = (page as usize).saturating_mul(ROWS).saturating_add(number) < self.head;
+            let letters = if head { &self.dark } else { &self.letters };
+            letters.draw(row, SIZE * scale, origin, (width, height), |pixel, coverage| {
                 for value in rgb.iter_mut().skip(pixel * 3).take(3) {
                     *value = value.saturating_sub((coverage * 230.0) as u8);
                 }

@@ -1,10 +1,12 @@
 //! The viewer with its real worker.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod around;
+mod enclosed;
 mod missing;
 mod pdf;
+mod pictures;
 mod reading;
 mod worker;
 

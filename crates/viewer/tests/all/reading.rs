@@ -120,6 +120,165 @@ fn drawn_letters_have_names_too() {
     assert_eq!(with("B"), [(Lack::Differs, "F".to_owned())]);
 }
 
+/// The font without the tables in which it says what its shapes are, as many programs write it into a file.
+fn silent() -> Vec<u8> {
+    let mut font = PLEX.to_vec();
+    for (table, nothing) in [(b"cmap", b"cmaq"), (b"post", b"posu")] {
+        let at = font.windows(4).position(|four| four == table).expect("the font has this table");
+        font[at..at + 4].copy_from_slice(nothing);
+    }
+    font
+}
+
+/// What a page says that draws these letters with a font that says nothing of them, where they are read as others.
+fn silently(letters: &[(char, &str)]) -> Vec<(Lack, String)> {
+    let face = FontRef::try_from_slice(PLEX).expect("it is a font");
+    let codes: Vec<(u32, &str)> = letters.iter().map(|(c, read)| (u32::from(face.glyph_id(*c).0), *read)).collect();
+    let shown: String = codes.iter().map(|(code, _)| format!("{code:04x}")).collect();
+    let font = b"<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Plex /Encoding /Identity-H /DescendantFonts [7 0 R] \
+                 /ToUnicode 6 0 R >>";
+    let below = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Plex /CIDToGIDMap /Identity /CIDSystemInfo \
+                  << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 8 0 R >>";
+    let descriptor =
+        b"<< /Type /FontDescriptor /FontName /Plex /Flags 4 /FontBBox [0 0 1000 1000] /FontFile2 9 0 R >>".to_vec();
+    let objects = [font.to_vec(), readers(4, &codes), below.to_vec(), descriptor, stream("", &silent())];
+    said(&format!("BT /F 8 Tf 20 100 Td <{shown}> Tj ET"), &objects).0
+}
+
+#[test]
+fn the_shapes_of_a_font_that_says_nothing_are_compared_with_those_of_letters() {
+    let honest: Vec<(char, String)> = "Deliver 120 kits to Ninove".chars().map(|c| (c, c.to_string())).collect();
+    let honest: Vec<(char, &str)> = honest.iter().map(|(c, read)| (*c, read.as_str())).collect();
+    assert_eq!(silently(&honest), []);
+    let differs = [(Lack::Differs, "Plex".to_owned())];
+    for (drawn, read) in [('1', "7"), ('7', "1"), ('A', "N"), ('x', "e"), ('K', "SECRET")] {
+        assert_eq!(silently(&[('D', "D"), ('e', "e"), ('l', "l"), (drawn, read)]), differs, "{drawn} read as {read}");
+    }
+    assert_eq!(silently(&[('é', "é"), ('ç', "ç"), ('.', "."), ('n', "n"), ('s', "s")]), []);
+}
+
+#[test]
+fn a_font_of_which_nobody_knows_what_it_draws_is_named() {
+    let uncompared = [(Lack::Uncompared, "Plex".to_owned())];
+    assert_eq!(silently(&[('Б', "Б"), ('Ж', "Д")]), uncompared);
+    assert_eq!(silently(&[('A', "密")]), uncompared, "a Latin letter that is read as a Chinese one");
+    assert_eq!(silently(&[('+', "÷")]), [], "signs are not compared");
+    let drawn = |read: &str| {
+        let font = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] \
+                     /CharProcs << /g1 7 0 R >> /Encoding << /Differences [65 /g1] >> /FirstChar 65 /LastChar 65 \
+                     /Widths [1000] /ToUnicode 6 0 R >>";
+        let drawing = stream("", b"1000 0 0 0 800 800 d1 0 0 800 800 re f");
+        said("BT /F 30 Tf 50 100 Td (A) Tj ET", &[font.to_vec(), readers(2, &[(0x41, read)]), drawing]).0
+    };
+    assert_eq!(drawn("A"), [(Lack::Uncompared, "F".to_owned())]);
+    assert_eq!(drawn("→"), []);
+}
+
+#[test]
+fn a_character_has_the_number_that_its_collection_gives_it() {
+    let face = FontRef::try_from_slice(PLEX).expect("it is a font");
+    // In Adobe-Japan1, A is 34 and B is 35. `drawn`: the shape that the file gives to 34.
+    let with = |encoding: &str, drawn: char, read: &str, cmap: &[u8]| {
+        let font = format!(
+            "<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin /Encoding {encoding} /DescendantFonts [7 0 R] \
+             /ToUnicode 6 0 R >>"
+        );
+        let below = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Ryumin /CIDToGIDMap 10 0 R /CIDSystemInfo \
+                      << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /FontDescriptor 8 0 R >>";
+        let descriptor =
+            b"<< /Type /FontDescriptor /FontName /Ryumin /Flags 4 /FontBBox [0 0 1000 1000] /FontFile2 9 0 R >>";
+        let shapes: Vec<u8> = (0..36)
+            .map(|number| match number {
+                34 => face.glyph_id(drawn).0,
+                35 => face.glyph_id('B').0,
+                _ => 0,
+            })
+            .flat_map(u16::to_be_bytes)
+            .collect();
+        let objects = [
+            font.into_bytes(),
+            readers(4, &[(0x41, read)]),
+            below.to_vec(),
+            descriptor.to_vec(),
+            stream("", &silent()),
+            stream("", &shapes),
+            stream("", cmap),
+        ];
+        said("BT /F 30 Tf 50 100 Td <0041> Tj ET", &objects).0
+    };
+    let differs = [(Lack::Differs, "Ryumin".to_owned())];
+    assert_eq!(with("/UniJIS-UTF16-H", 'A', "A", b""), []);
+    assert_eq!(with("/UniJIS-UTF16-H", 'A', "B", b""), differs, "the number is that of A");
+    assert_eq!(with("/UniJIS-UTF16-H", 'K', "A", b""), differs, "the shape is another one's");
+    // An encoding in the file, under the name of one that everybody has.
+    let lying = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CIDSystemInfo << /Registry (Adobe) \
+                  /Ordering (Japan1) /Supplement 2 >> def /CMapName /UniJIS-UTF16-H def /CMapType 1 def \
+                  1 begincodespacerange <0000> <ffff> endcodespacerange 1 begincidchar <0041> 35 endcidchar \
+                  endcmap end end";
+    assert_eq!(with("11 0 R", 'A', "A", lying), differs, "it draws B");
+    assert_eq!(with("11 0 R", 'A', "B", lying), []);
+}
+
+/// What a page says of letters that are shown within such a mark, and what is read of it.
+fn marked(before: &str, shown: &str) -> (Vec<(Lack, String)>, String) {
+    let font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_vec();
+    said(&format!("{before} BDC BT /F 20 Tf 50 100 Td [{shown} 40 ()] TJ ET EMC"), &[font])
+}
+
+#[test]
+fn a_text_that_is_read_in_place_of_what_is_drawn_and_says_something_else_is_named_and_read() {
+    let (lacks, text) = marked("/Span << /ActualText (RELEASABLE) >>", "(NOT FOR FRANCE)");
+    assert_eq!(lacks, [(Lack::Instead, "RELEASABLE".to_owned())]);
+    assert!(text.contains("NOT FOR FRANCE") && text.contains("RELEASABLE"), "{text}");
+    assert_eq!(marked("/Span << /ActualText () >>", "(SECRET)").0, [(Lack::Instead, String::new())], "read as nothing");
+    for (instead, drawn) in [
+        ("(Caf\\351)", "(Caf\\351)"),
+        ("<feff00ad>", "(-)"),
+        ("<feff0009>", "( )"),
+        ("(office)", "(OF) 20 (FICE)"),
+        ("<feff2192>", "(>)"),
+        ("(e-mail)", "(e mail)"),
+    ] {
+        assert_eq!(marked(&format!("/Span << /ActualText {instead} >>"), drawn).0, [], "{instead} for {drawn}");
+    }
+    let nowhere = said("/Span << /ActualText (NO FORN) >> BDC 10 10 50 50 re f EMC", &[]);
+    assert_eq!(nowhere.0, [(Lack::Aside, "NO FORN".to_owned())], "it stands for a drawing");
+    assert!(nowhere.1.contains("NO FORN"));
+    assert_eq!(
+        said("/Span << /ActualText (NO FORN) >> BDC", &[]).0,
+        [(Lack::Aside, "NO FORN".to_owned())],
+        "never ended"
+    );
+}
+
+#[test]
+fn a_description_that_says_what_is_on_no_page_is_named_and_read() {
+    assert_eq!(marked("/Figure << /Alt (Purpose) >>", "(Purpose of it)").0, []);
+    let (lacks, text) = marked("/Figure << /Alt (SOURCE: BERLIN) >>", "(Purpose)");
+    assert_eq!(lacks, [(Lack::Aside, "SOURCE: BERLIN".to_owned())]);
+    assert!(text.contains("SOURCE: BERLIN"), "{text}");
+    let structured = |element: &str| {
+        let font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_vec();
+        let root = b"<< /Type /StructTreeRoot /K [7 0 R] >>".to_vec();
+        let element = format!("<< /Type /StructElem /S /Span {element} /K [<< /Type /MCR /MCID 4 >>] >>").into_bytes();
+        let pdf = page(
+            "/StructTreeRoot 6 0 R",
+            "/Resources << /Font << /F 5 0 R >> >>",
+            b"/P << /MCID 4 >> BDC BT /F 20 Tf 50 100 Td (SECRET) Tj ET EMC",
+            &[font, root, element],
+        );
+        lacks_of(&pdf)
+    };
+    assert_eq!(structured("/ActualText (secret)"), []);
+    assert_eq!(structured("/ActualText (for all)"), [(Lack::Instead, "for all".to_owned())]);
+    assert_eq!(structured("/Alt (NATO only)"), [(Lack::Aside, "NATO only".to_owned())]);
+    assert_eq!(structured("/E (Strictly for you)"), [(Lack::Aside, "Strictly for you".to_owned())]);
+}
+
+fn lacks_of(pdf: &[u8]) -> Vec<(Lack, String)> {
+    lacks(&shown(pdf)).into_iter().map(|(lack, name)| (lack, name.to_owned())).collect()
+}
+
 /// What a page with this annotation says, and what is read of it.
 fn annotated(entries: &str, more: &[Vec<u8>]) -> (Vec<(Lack, String)>, String) {
     let annotation = format!("<< /Type /Annot /Rect [50 100 250 140] {entries} >>").into_bytes();

@@ -5,12 +5,14 @@ use std::fmt::Write as _;
 use clap::Subcommand;
 use label::time::written;
 use serde_json::{Value, json};
-use vault::{AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView};
+use vault::{
+    AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId,
+};
 
 use super::doc::against;
 use super::json;
 use super::pages::{collect, cut};
-use crate::cli::{Limit, TEXT, Text};
+use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
@@ -19,12 +21,11 @@ use crate::shown::Shown;
 pub enum Assent {
     /// What waits for another person, as far as one may see it: one's own to answer first, then the longest first.
     List {
-        /// How many rows at most.
-        #[arg(long, value_name = "N|all", default_value = "all")]
-        limit: Limit,
-        /// The `next` of the page before.
-        #[arg(long, value_name = "CURSOR")]
-        after: Option<String>,
+        /// Only what is about this officer.
+        #[arg(long, value_name = "OFFICER")]
+        about: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
     },
     /// One request: what would be so with the yes that it waits for.
     Show {
@@ -56,9 +57,12 @@ pub enum Assent {
 
 pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
     match command {
-        Assent::List { limit, after } => {
+        Assent::List { about, listing: Listing { limit, after } } => {
+            let about = about.as_deref().map(OfficerId::parse).transpose()?;
             let session = context.session()?;
-            let all = collect(limit, after, |limit, after| session.assents(&AssentFilter { limit, after }))?;
+            let all = collect(limit, after, |limit, after| {
+                session.assents(&AssentFilter { about: about.clone(), limit, after })
+            })?;
             let summaries: Vec<&AssentSummary> = all.rows.iter().map(|view| &view.summary).collect();
             let rows = summaries.iter().map(|one| row(one, context)).collect::<Result<_, _>>()?;
             let head = context.head(&["id", "kind", "about", "by", "since", "given", "mine"]);
@@ -197,6 +201,11 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
             line("ui-officer-code", &asked.fingerprint);
             line("cli-col-why", asked.why.as_deref().unwrap_or("—"));
         }
+        AskedFor::Function(asked) => {
+            line("ui-assent-holds", &super::officer::function(&asked.now, context));
+            line("ui-assent-change", &super::officer::function(&asked.then, context));
+            line("cli-col-why", asked.why.as_deref().unwrap_or("—"));
+        }
         AskedFor::Reissue(asked) => {
             line("ui-officer-roles", &super::officer::names(&asked.roles, context));
             line("ui-assent-code-new", &asked.fingerprint);
@@ -215,12 +224,16 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
 
 /// What one person gave alone, in one line.
 fn lone_right(right: &LoneRightView, context: &Context) -> String {
-    let what = match &right.clearance {
-        Some(clearance) => {
+    let what = match (&right.clearance, &right.authorised) {
+        (None, Some(of)) => {
+            let policies = of.policies.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+            context.say("ui-assent-lone-authorised", &[("policies", &policies), ("until", &of.until.to_string())])
+        }
+        (Some(clearance), _) => {
             let until = clearance.until.to_string();
             context.say("ui-assent-lone-clearance", &[("level", &clearance.banner.text), ("until", &until)])
         }
-        None => {
+        (None, None) => {
             let roles: Vec<String> =
                 right.roles.iter().map(|role| context.say(&format!("role-{}", role.as_str()), &[])).collect();
             roles.join(", ")

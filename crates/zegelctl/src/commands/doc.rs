@@ -40,6 +40,18 @@ pub enum Doc {
         /// Only of this dossier.
         #[arg(long)]
         dossier: Option<String>,
+        /// Only of this day or later, by the document's own date.
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
+        from: Option<NaiveDate>,
+        /// Only of this day or earlier.
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
+        to: Option<NaiveDate>,
+        /// Only whose originator has this in the name.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        originator: Option<String>,
+        /// Only of this kind, as its bytes say.
+        #[arg(long, value_parser = ["pdf", "text", "picture", "office", "other"])]
+        kind: Option<String>,
         /// In what order; else the latest filed first.
         #[arg(long, value_name = "filed|date|title|level|reference[:desc]")]
         sort: Option<String>,
@@ -192,11 +204,15 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
         Doc::File(file) => filing::file_documents(file, context),
         Doc::Derive(derive) => super::guide::derive(derive, context),
-        Doc::List { query, level: typed, dossier, sort, limit, after } => {
+        Doc::List { query, level: typed, dossier, from, to, originator, kind, sort, limit, after } => {
             let filter = DocumentFilter {
                 query,
                 level: typed.as_deref().map(level).transpose()?,
                 dossier: dossier.as_deref().map(DossierId::parse).transpose()?,
+                from,
+                to,
+                originator,
+                kind,
                 sort: sort.as_deref().map(|sort| sorted(sort, ORDERS)).transpose()?.unwrap_or_default(),
                 ..DocumentFilter::default()
             };

@@ -9,7 +9,7 @@ use vault::{AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, N
 
 use super::json;
 use super::pages::{collect, cut};
-use crate::cli::{Limit, TEXT, Text};
+use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
@@ -98,12 +98,8 @@ pub enum Dossier {
         /// Only those that are open, or that are closed.
         #[arg(long, value_enum)]
         status: Option<DossierIs>,
-        /// How many rows at most.
-        #[arg(long, value_name = "N|all", default_value = "all")]
-        limit: Limit,
-        /// The `next` of the page before.
-        #[arg(long, value_name = "CURSOR")]
-        after: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
     },
 }
 
@@ -156,13 +152,16 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
                         one.key.to_string(),
                         one.id.as_ref().map_or_else(String::new, ToString::to_string),
                         one.was.to_string(),
+                        one.deputy.as_ref().map_or_else(String::new, ToString::to_string),
                         ids(&one.members),
                         requests.join(" "),
                     ]
                 })
                 .collect();
-            let head = context.head(&["key", "id", "led-by", "members", "request"]);
-            Ok(Shown::table(json!({ "dossiers": unled }), head, rows, context.say("cli-none", &[])))
+            let head = context.head(&["key", "id", "led-by", "deputy", "members", "request"]);
+            let own_deed = unled.iter().any(|one| one.deputy.is_some());
+            let note = if own_deed { context.say("ui-succession-own-deed", &[]) } else { String::new() };
+            Ok(Shown::table(json!({ "dossiers": unled }), head, rows, context.say("cli-none", &[])).noted(note))
         }
         Dossier::Add { id, officer, until, basis } => {
             let (dossier, member) = (DossierId::parse(&id)?, OfficerId::parse(&officer)?);
@@ -186,7 +185,7 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-dossier-reopened", &[("dossier", &id)]);
             Ok(Shown::text(json!({"dossier": id, "closed": false}), text))
         }
-        Dossier::List { status, limit, after } => {
+        Dossier::List { status, listing: Listing { limit, after } } => {
             let status = status.map(|status| match status {
                 DossierIs::Open => DossierStatus::Open,
                 DossierIs::Closed => DossierStatus::Closed,
@@ -204,7 +203,16 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
                         |officer: &Option<OfficerId>| officer.as_ref().map_or_else(String::new, ToString::to_string);
                     let (lead, deputy) = (named(&d.lead), named(&d.deputy));
                     let status = if d.closed { "dossier-closed" } else { "dossier-open" };
-                    vec![d.id.to_string(), d.title.clone(), lead, deputy, members.join(", "), context.say(status, &[])]
+                    let led = match (&d.stands_in_for, d.by_own_deed, d.unled) {
+                        (Some(officer), ..) => {
+                            Some(context.say("ui-dossier-stands-in", &[("officer", officer.as_str())]))
+                        }
+                        (None, true, _) => Some(context.say("ui-dossier-own-deed", &[])),
+                        (None, false, true) => Some(context.say("ui-dossier-unled", &[])),
+                        (None, false, false) => None,
+                    };
+                    let status: Vec<String> = led.into_iter().chain([context.say(status, &[])]).collect();
+                    vec![d.id.to_string(), d.title.clone(), lead, deputy, members.join(", "), status.join(", ")]
                 })
                 .collect();
             let head = context.head(&["id", "title", "lead", "deputy", "members", "status"]);

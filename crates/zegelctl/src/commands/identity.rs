@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use serde_json::json;
 use std::path::PathBuf;
-use vault::{OfficerId, Passphrase};
+use vault::{KeysStatus, KeysView, MAX_REQUEST, OfficerId, Passphrase, Token};
 
 use crate::cli::{Out, TEXT, Text};
 use crate::context::Context;
@@ -38,12 +38,47 @@ pub enum Identity {
         #[arg(long, value_name = "F")]
         new_passphrase_file: Option<PathBuf>,
     },
-    /// One's own keys, with their last use: the present ones, and those whose place they took.
-    List,
+    /// The identities of an officer, one for each workstation, with their last use, and those that count no more.
+    List {
+        /// Of whom; oneself without it, others for security officers and auditors.
+        #[arg(long, value_name = "ID")]
+        officer: Option<String>,
+    },
+    /// Take keys that one made at another workstation (`identity request` with one's own id) as further ones of one's own.
+    Add {
+        /// The request that was made there; `-` is standard input.
+        #[arg(long, value_name = "FILE")]
+        request: PathBuf,
+        /// What the workstation is to be called.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        name: String,
+    },
+    /// End one of several identities: one's own, or as a security officer that of another.
+    Revoke {
+        /// Its key, as `identity list` shows it.
+        key: String,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Let it take a hardware token, by its age plugin, as well as the passphrase to open the identity file that is used here.
+    Protect {
+        /// The token's recipient (`age1NAME1…`), as its plugin gives it.
+        #[arg(long, value_name = "RECIPIENT")]
+        plugin_recipient: String,
+        /// File with the token's identity line (`AGE-PLUGIN-NAME-…`), as its plugin writes it; nothing in it is secret.
+        #[arg(long, value_name = "F")]
+        plugin_identity_file: PathBuf,
+    },
+    /// Let the passphrase alone open it again.
+    Unprotect,
     /// Write an officer's identity file out, still under its passphrase, to take it to another workstation.
     Export {
         /// Id of the officer.
         id: String,
+        /// Which, where several lie here: its key, as `identity list` shows it.
+        #[arg(long)]
+        key: Option<String>,
         #[command(flatten)]
         out: Out,
     },
@@ -83,25 +118,50 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
             let text = context.say("cli-identity-renewed", &[("officer", officer.as_str()), ("fingerprint", &code)]);
             Ok(Shown::text(json!({ "officer": officer, "fingerprint": code }), text))
         }
-        Identity::List => {
-            let keys = context.session()?.own_keys()?;
-            let head = context.head(&["fingerprint", "status", "last-used", "until"]);
-            let line = |key: &vault::KeysView| {
-                let status = match key.status {
-                    vault::KeysStatus::Present => "cli-keys-present",
-                    vault::KeysStatus::Renewed => "cli-keys-renewed",
-                    vault::KeysStatus::Lost => "cli-keys-lost",
-                };
-                let at = |when: Option<DateTime<Utc>>| when.map(label::time::written).unwrap_or_default();
-                vec![key.fingerprint.clone(), context.say(status, &[]), at(key.last_session), at(key.until)]
-            };
-            let rows = keys.iter().map(line).collect();
-            Ok(Shown::table(json!({ "identities": keys }), head, rows, String::new()))
+        Identity::List { officer } => {
+            let session = context.session()?;
+            let of = officer.map_or_else(|| Ok(session.id().clone()), |id| OfficerId::parse(&id))?;
+            let keys = session.identities(&of)?;
+            let token = if of == *session.id() { session.protection()? } else { None };
+            Ok(table(&of, &keys, token.as_ref(), context))
         }
-        Identity::Export { id, out } => {
+        Identity::Add { request, name } => {
+            let request = input::read_limited(&request, MAX_REQUEST as u64)?;
+            let session = context.session()?;
+            let keys = session.add_identity(&request, &name)?;
+            let officer = session.id().clone();
+            let added = keys.iter().find(|key| key.name == name.trim());
+            let code = added.map(|key| key.fingerprint.clone()).unwrap_or_default();
+            let key = added.map(|key| key.key.clone()).unwrap_or_default();
+            let named = [("officer", officer.as_str()), ("name", name.as_str()), ("fingerprint", &code)];
+            let text = context.say("cli-identity-added", &named);
+            Ok(Shown::text(json!({ "officer": officer, "name": name, "key": key, "fingerprint": code }), text))
+        }
+        Identity::Revoke { key, why } => {
+            let officer = context.session()?.revoke_identity(&key, &why)?;
+            let text = context.say("cli-identity-was-revoked", &[("key", &key), ("officer", officer.as_str())]);
+            Ok(Shown::text(json!({ "officer": officer, "key": key, "status": "revoked" }), text))
+        }
+        Identity::Protect { plugin_recipient, plugin_identity_file } => {
+            let written = input::read_limited(&plugin_identity_file, MAX_IDENTITY)?;
+            let token =
+                Token::new(&plugin_recipient, &String::from_utf8_lossy(&written)).map_err(vault::Error::from)?;
+            let (vault, officer, passphrase) = context.credentials()?;
+            context.unlock(&vault, &officer, &passphrase)?.protect_identity(&passphrase, &token)?;
+            let named = [("officer", officer.as_str()), ("plugin", token.plugin())];
+            let text = context.say("cli-identity-is-protected", &named);
+            Ok(Shown::text(json!({ "officer": officer, "plugin": token.plugin() }), text))
+        }
+        Identity::Unprotect => {
+            let (vault, officer, passphrase) = context.credentials()?;
+            context.unlock(&vault, &officer, &passphrase)?.unprotect_identity(&passphrase)?;
+            let text = context.say("cli-identity-is-unprotected", &[("officer", officer.as_str())]);
+            Ok(Shown::text(json!({ "officer": officer, "plugin": null }), text))
+        }
+        Identity::Export { id, key, out } => {
             let officer = OfficerId::parse(&id)?;
             let place = context.place(&out.out, &out.force)?;
-            let locked = context.vault()?.export_identity(&officer)?;
+            let locked = context.vault()?.export_identity(&officer, key.as_deref())?;
             let (to, aside) = (out.out.display().to_string(), place.is_stdout());
             let shown = json!({ "officer": officer, "out": to });
             let text = context.say("cli-identity-exported", &[("officer", officer.as_str()), ("path", &to)]);
@@ -119,4 +179,25 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
             Ok(Shown::text(json!({ "officer": officer, "fingerprint": code }), text))
         }
     }
+}
+
+fn table(of: &OfficerId, keys: &[KeysView], token: Option<&Token>, context: &Context) -> Shown {
+    let head = context.head(&["workstation", "key", "fingerprint", "status", "last-used", "until"]);
+    let line = |key: &KeysView| {
+        let status = match key.status {
+            KeysStatus::Present => "cli-keys-present",
+            KeysStatus::Renewed => "cli-keys-renewed",
+            KeysStatus::Lost => "cli-keys-lost",
+            KeysStatus::Revoked => "cli-keys-revoked",
+        };
+        let first = key.name.is_empty() && key.status == KeysStatus::Present;
+        let name = if first { context.say("ui-identity-first", &[]) } else { key.name.clone() };
+        let at = |when: Option<DateTime<Utc>>| when.map(label::time::written).unwrap_or_default();
+        let status = context.say(status, &[]);
+        vec![name, key.key.clone(), key.fingerprint.clone(), status, at(key.last_session), at(key.until)]
+    };
+    let rows = keys.iter().map(line).collect();
+    let plugin = token.map(Token::plugin);
+    let noted = plugin.map(|plugin| context.say("cli-identity-plugin", &[("plugin", plugin)])).unwrap_or_default();
+    Shown::table(json!({ "officer": of, "identities": keys, "plugin": plugin }), head, rows, String::new()).noted(noted)
 }

@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use clap::Subcommand;
 use label::time::written;
 use serde_json::json;
 use vault::{
-    Entered, FreezeView, MAX_REQUEST, NamedOfficer, NewOfficer, OfficerFilter, OfficerId, OfficerView, Passphrase,
-    Role, Unfrozen,
+    Compared, Decided, Entered, FreezeView, FunctionView, MAX_REQUEST, NamedOfficer, NewAuthorisation, NewFunction,
+    NewOfficer, OfficerFilter, OfficerId, OfficerView, Passphrase, Role, Unfrozen,
 };
 
 use super::pages::{collect, cut};
 use super::{json, warned, warnings};
-use crate::cli::{Limit, TEXT, Text};
+use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::input;
 use crate::problem::Problem;
@@ -68,15 +69,35 @@ pub enum Officer {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: Option<String>,
     },
-    /// All officers, with their roles and clearances as far as one may know them.
-    List {
-        /// How many rows at most.
-        #[arg(long, value_name = "N|all", default_value = "all")]
-        limit: Limit,
-        /// The `next` of the page before.
-        #[arg(long, value_name = "CURSOR")]
-        after: Option<String>,
+    /// Enter that documents are for an officer's function, or not: outside it he sees RESTREINT at most, and only as its originator
+    /// has authorised. Under the full rules what gives something waits for the yes of another (`assent`). Security officers.
+    Function {
+        /// Id of the officer.
+        id: String,
+        /// Documents are for his function.
+        #[arg(long, conflicts_with = "outside", required_unless_present = "outside")]
+        within: bool,
+        /// He works here otherwise, as a contractor or a liaison does.
+        #[arg(long)]
+        outside: bool,
+        /// A policy under which he sees what is marked RESTREINT or its like.
+        #[arg(long = "policy", value_delimiter = ',', conflicts_with = "within", requires_all = ["authority", "reference", "until"])]
+        policies: Vec<String>,
+        /// The originator who allows it.
+        #[arg(long, value_name = TEXT, value_parser = Text, requires = "policies")]
+        authority: Option<String>,
+        /// Reference of the originator's notice, in which the limits of use and the measures of protection stand.
+        #[arg(long, value_name = TEXT, value_parser = Text, requires = "policies")]
+        reference: Option<String>,
+        /// The last day.
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day, requires = "policies")]
+        until: Option<NaiveDate>,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
     },
+    /// All officers, with their roles and clearances as far as one may know them.
+    List(Listing),
     /// One officer.
     Show {
         /// Id of the officer.
@@ -98,6 +119,14 @@ pub enum Officer {
         /// Why, for the log.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
+    },
+    /// Note that an officer read the code of his keys to you: it is compared with the keys that you seal to.
+    Compare {
+        /// Id of the officer.
+        id: String,
+        /// The code, as he reads it.
+        #[arg(long, value_name = "CODE")]
+        code: String,
     },
     /// End an officer's access; the keys that he held are renewed: security officers.
     Disable {
@@ -150,7 +179,7 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-officer-roles", &[("officer", id.as_str()), ("roles", &roles)]);
             entered(&changed, text, context)
         }
-        Officer::List { limit, after } => {
+        Officer::List(Listing { limit, after }) => {
             let session = context.session()?;
             let page = |limit, after| session.officers(&OfficerFilter { limit, after, ..OfficerFilter::default() });
             let all = collect(limit, after, page)?;
@@ -163,10 +192,39 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
         Officer::Show { id } => {
             let id = OfficerId::parse(&id)?;
             let officer = context.session()?.officer(&id)?;
-            let head = context.head(&["id", "name", "nationality", "roles", "status", "clearances"]);
-            let rows = vec![line(&officer, context)];
-            let frozen = officer.freeze.as_ref().map(|freeze| frozen(freeze, context)).unwrap_or_default();
-            Ok(Shown::table(json(&officer)?, head, rows, String::new()).noted(frozen))
+            let columns = ["id", "name", "nationality", "roles", "status", "clearances", "fingerprint", "compared"];
+            let head = context.head(&columns);
+            let mut row = line(&officer, context);
+            row.extend([officer.fingerprint.clone(), compared(&officer, context)]);
+            let rows = vec![row];
+            let frozen = officer.freeze.as_ref().map(|freeze| frozen(freeze, context));
+            let outside = officer.function.as_ref().filter(|of| of.outside).map(|of| function(of, context));
+            let note: Vec<String> = frozen.into_iter().chain(outside).collect();
+            Ok(Shown::table(json(&officer)?, head, rows, String::new()).noted(note.join("\n")))
+        }
+        Officer::Compare { id, code } => {
+            let id = OfficerId::parse(&id)?;
+            let officer = context.session()?.compare_code(&id, &code)?;
+            let text = context.say("cli-officer-compared", &[("officer", id.as_str())]);
+            Ok(Shown::text(json(&officer)?, text))
+        }
+        Officer::Function { id, within, outside: _, policies, authority, reference, until, why } => {
+            let officer = OfficerId::parse(&id)?;
+            let authorised = match (authority, reference, until) {
+                (Some(authority), Some(reference), Some(until)) => {
+                    Some(NewAuthorisation { policies: policies.into_iter().collect(), authority, reference, until })
+                }
+                _ => None,
+            };
+            let new = if within { NewFunction::Within } else { NewFunction::Outside { authorised } };
+            match context.session()?.set_function(&officer, new, &why)? {
+                Decided::Effective(view) => {
+                    let said = view.function.as_ref().map_or_else(String::new, |of| function(of, context));
+                    let text = format!("{id}: {said}");
+                    Ok(Shown::text(json(&view)?, text))
+                }
+                Decided::Waiting(request) => Ok(super::waiting(&request, "cli-function-asked", context)),
+            }
         }
         Officer::Freeze { id, why } => {
             let id = OfficerId::parse(&id)?;
@@ -219,6 +277,16 @@ pub(super) fn names(roles: &BTreeSet<Role>, context: &Context) -> String {
     named.join(", ")
 }
 
+/// Whether whoever acts has compared the code of an officer's keys with him.
+fn compared(officer: &OfficerView, context: &Context) -> String {
+    let which = match officer.compared {
+        Compared::Never => "ui-compared-never",
+        Compared::Same => "ui-compared-same",
+        Compared::OtherKeys => "ui-compared-other-keys",
+    };
+    context.say(which, &[])
+}
+
 /// What somebody brought as a request.
 fn request_from(path: &Path) -> Result<Vec<u8>, Problem> {
     input::read_limited(path, MAX_REQUEST as u64)
@@ -228,6 +296,25 @@ fn roles_of(typed: &[String]) -> Result<BTreeSet<Role>, Problem> {
     let role =
         |role: &String| Role::from_str(role).map_err(|_| Problem::usage("unknown_role").with("role", role.as_str()));
     typed.iter().map(role).collect()
+}
+
+/// Whether documents are for an officer's function, and what he is authorised to outside it, in one line.
+pub fn function(of: &FunctionView, context: &Context) -> String {
+    match (of.outside, of.until) {
+        (false, _) => context.say("ui-function-within", &[]),
+        (true, None) => context.say("ui-function-outside", &[]),
+        (true, Some(until)) => {
+            let policies = of.policies.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+            let (authority, reference) = (of.authority.as_deref(), of.reference.as_deref());
+            let said = [
+                ("policies", policies.as_str()),
+                ("until", &until.to_string()),
+                ("authority", authority.unwrap_or("—")),
+                ("reference", reference.unwrap_or("—")),
+            ];
+            context.say("ui-function-authorised", &said)
+        }
+    }
 }
 
 /// Who froze an account, when, and why.

@@ -1,9 +1,12 @@
 //! `partner`.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 use clap::Subcommand;
 use serde_json::json;
-use vault::{NewPartner, PartnerId};
+use vault::{NewPartner, PartnerField, PartnerId, PartnerView};
 
 use super::{held, json, level};
 use crate::cli::{TEXT, Text};
@@ -49,7 +52,58 @@ pub enum Partner {
         #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
         until: Option<NaiveDate>,
     },
-    /// Confirm a partner's key by the fingerprint that the partner read out: somebody else than who entered it.
+    /// Change what is known of a partner, its key, ceiling or nation: release authorities and security officers. Nothing leaves to
+    /// it before somebody else has confirmed it again, and releases that were asked for are asked for anew.
+    Change {
+        /// Id of the partner.
+        id: String,
+        /// The service's name.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        name: Option<String>,
+        /// Its nation, ISO 3166-1 alpha-3.
+        #[arg(long, value_name = "FRA")]
+        nation: Option<String>,
+        /// The communities that it belongs to, in the place of those of before.
+        #[arg(long = "community", value_delimiter = ',')]
+        communities: Option<Vec<String>>,
+        /// It belongs to no community.
+        #[arg(long, conflicts_with = "communities")]
+        no_community: bool,
+        /// Whom to reach there, and how.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        contact: Option<String>,
+        /// age1… or age1pq…
+        #[arg(long, allow_hyphen_values = true)]
+        recipient: Option<String>,
+        /// The key with which it signs its receipts.
+        #[arg(long, allow_hyphen_values = true)]
+        signing_key: Option<String>,
+        /// The highest level that it may receive, by any of its names.
+        #[arg(long, value_name = "LEVEL")]
+        ceiling: Option<String>,
+        /// The restrictive markings that the agreement covers, in the place of those of before.
+        #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+        categories: Option<Vec<String>>,
+        /// The agreement covers no restrictive marking.
+        #[arg(long, conflicts_with = "categories")]
+        no_category: bool,
+        /// Reference of the agreement.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        agreement: Option<String>,
+        /// There is no agreement any more.
+        #[arg(long, conflicts_with = "agreement")]
+        no_agreement: bool,
+        /// The agreement's last day.
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
+        until: Option<NaiveDate>,
+        /// The agreement has no end.
+        #[arg(long, conflicts_with = "until")]
+        no_end: bool,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Confirm a partner's key by the fingerprint that the partner read out: somebody else than who entered it or changed it.
     Confirm {
         /// Id of the partner.
         id: String,
@@ -94,8 +148,56 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
                 context.say("cli-partner-added", &[("partner", &id), ("fingerprint", added.fingerprint.as_str())]);
             Ok(Shown::text(json(&added)?, text))
         }
+        Partner::Change {
+            id,
+            name,
+            nation,
+            communities,
+            no_community,
+            contact,
+            recipient,
+            signing_key,
+            ceiling,
+            categories,
+            no_category,
+            agreement,
+            no_agreement,
+            until,
+            no_end,
+            why,
+        } => {
+            let partner = PartnerId::parse(&id)?;
+            let ceiling = ceiling.as_deref().map(level).transpose()?;
+            let session = context.session()?;
+            let is = session.partner_named(&partner)?;
+            let communities = communities.map_or(is.communities, |all| {
+                all.into_iter().map(|c| c.trim().to_owned()).filter(|c| !c.is_empty()).collect()
+            });
+            let new = NewPartner {
+                id: partner,
+                name: name.unwrap_or(is.name),
+                nation: nation.map_or(is.nation, |nation| nation.to_ascii_uppercase()),
+                communities: if no_community { BTreeSet::new() } else { communities },
+                contact: contact.unwrap_or(is.contact),
+                recipient: recipient.unwrap_or(is.recipient),
+                signing_key: signing_key.or(is.signing_key),
+                ceiling: ceiling.unwrap_or(is.ceiling),
+                categories: match categories {
+                    _ if no_category => BTreeMap::new(),
+                    Some(categories) => held(&categories),
+                    None => is.categories,
+                },
+                agreement: agreement.or(is.agreement).filter(|_| !no_agreement),
+                until: until.or(is.until).filter(|_| !no_end),
+            };
+            let changed = session.change_partner(new, &why)?;
+            let told = changes_told(&changed, context);
+            let text =
+                context.say("cli-partner-changed", &[("partner", &id), ("fingerprint", changed.fingerprint.as_str())]);
+            Ok(Shown::text(json(&changed)?, [told, text].concat()))
+        }
         Partner::Confirm { id, fingerprint } => {
-            context.session()?.confirm_partner(&PartnerId::parse(&id)?, &fingerprint)?;
+            context.session()?.confirm_partner(&PartnerId::parse(&id)?, &fingerprint, None)?;
             let text = context.say("cli-partner-confirmed", &[("partner", &id)]);
             Ok(Shown::text(json!({"id": id, "confirmed": true}), text))
         }
@@ -122,7 +224,34 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
                 .collect();
             let head =
                 context.head(&["id", "name", "nationality", "ceiling", "agreement", "until", "key", "fingerprint"]);
-            Ok(Shown::table(json!({ "partners": partners }), head, rows, context.say("cli-none", &[])))
+            let changes = partners.iter().filter(|partner| !partner.changes.is_empty());
+            let note = changes.map(|partner| {
+                let by = [("partner", partner.id.as_str()), ("officer", partner.entered_by.as_str())];
+                format!("{}\n{}", context.say("cli-partner-changes", &by), changes_told(partner, context))
+            });
+            let note: String = note.collect();
+            let shown = Shown::table(json!({ "partners": partners }), head, rows, context.say("cli-none", &[]));
+            Ok(shown.noted(note))
         }
     }
+}
+
+/// What of a partner was changed and waits to be confirmed, in lines.
+fn changes_told(partner: &PartnerView, context: &Context) -> String {
+    let mut text = String::new();
+    for change in &partner.changes {
+        let value = |value: &str| match value {
+            "" => "—".to_owned(),
+            level if change.field == PartnerField::Ceiling => context.say(&format!("level-{level}"), &[]),
+            other => other.to_owned(),
+        };
+        let name = context.say(&format!("ui-partner-{}", change.field.as_str()), &[]);
+        let what = if change.field == PartnerField::Recipient {
+            context.say("ui-partner-another-key", &[])
+        } else {
+            format!("{} → {}", value(&change.before), value(&change.now))
+        };
+        let _ = writeln!(text, "{name}: {what}");
+    }
+    text
 }

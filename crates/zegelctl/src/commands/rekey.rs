@@ -1,9 +1,9 @@
 //! `rekey`: old objects get the header of the present epoch of their class.
 
 use clap::Args;
-use vault::{ClassId, Flow};
+use vault::{ClassId, DossierId, Flow, RekeyScope};
 
-use super::json;
+use super::{doc, json};
 use crate::context::Context;
 use crate::interrupt;
 use crate::problem::Problem;
@@ -12,8 +12,14 @@ use crate::shown::Shown;
 #[derive(Args, Debug)]
 pub struct Rekey {
     /// Of this class alone, as `doc file` and the log name it; without it, of all whose keys are held.
-    #[arg(long, value_name = "C")]
+    #[arg(long, value_name = "C", conflicts_with_all = ["dossier", "doc"])]
     class: Option<String>,
+    /// Of this dossier alone.
+    #[arg(long, value_name = "D", conflicts_with = "doc")]
+    dossier: Option<String>,
+    /// Of this document alone, by its id or its reference.
+    #[arg(long, value_name = "ID")]
+    doc: Option<String>,
     /// Seal the documents themselves anew, under other file keys, as far as they can be read: every one of them, whatever key it is
     /// sealed for.
     #[arg(long)]
@@ -21,8 +27,8 @@ pub struct Rekey {
 }
 
 pub fn run(rekey: &Rekey, context: &mut Context) -> Result<Shown, Problem> {
-    let class = rekey.class.as_deref().map(ClassId::parse).transpose()?;
     context.session()?;
+    let scope = scope(rekey, context)?;
     let bar = context.bar(0);
     let _by_pieces = interrupt::by_pieces();
     let progress = &mut |seen, total| {
@@ -31,11 +37,23 @@ pub fn run(rekey: &Rekey, context: &mut Context) -> Result<Shown, Problem> {
         if interrupt::asked() { Flow::Stop } else { Flow::Continue }
     };
     let session = context.session()?;
-    let rekeyed =
-        if rekey.deep { session.rekey_deep(class.as_ref(), progress) } else { session.rekey(class.as_ref(), progress) };
+    let rekeyed = if rekey.deep { session.rekey_deep(&scope, progress) } else { session.rekey(&scope, progress) };
     bar.finish_and_clear();
     let rekeyed = rekeyed?;
     let (rewrapped, remaining) = (rekeyed.rewrapped.to_string(), rekeyed.remaining.to_string());
-    let text = context.say("cli-rekeyed", &[("rewrapped", &rewrapped), ("remaining", &remaining)]);
+    let mut text = context.say("cli-rekeyed", &[("rewrapped", &rewrapped), ("remaining", &remaining)]);
+    if rekeyed.classes_left_out > 0 {
+        let n = rekeyed.classes_left_out.to_string();
+        text = format!("{text}\n{}", context.say("cli-rekey-left-out", &[("n", &n)]));
+    }
     Ok(Shown::text(json(&rekeyed)?, text))
+}
+
+fn scope(rekey: &Rekey, context: &mut Context) -> Result<RekeyScope, Problem> {
+    Ok(match (&rekey.class, &rekey.dossier, &rekey.doc) {
+        (Some(class), ..) => RekeyScope::Class(ClassId::parse(class)?),
+        (None, Some(dossier), _) => RekeyScope::Dossier(DossierId::parse(dossier)?),
+        (None, None, Some(typed)) => RekeyScope::Document(doc::document(typed, context)?),
+        (None, None, None) => RekeyScope::Held,
+    })
 }

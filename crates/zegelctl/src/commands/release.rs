@@ -13,7 +13,7 @@ use vault::{
 use super::doc::{against, document};
 use super::pages::{collect, cut};
 use super::{json, warned, warnings};
-use crate::cli::{Limit, TEXT, Text};
+use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::out;
 use crate::problem::Problem;
@@ -51,14 +51,7 @@ pub enum Release {
         out: PathBuf,
     },
     /// Requests that one may see, and for release authorities all, whatever they may see of them.
-    List {
-        /// How many rows at most.
-        #[arg(long, value_name = "N|all", default_value = "all")]
-        limit: Limit,
-        /// The `next` of the page before.
-        #[arg(long, value_name = "CURSOR")]
-        after: Option<String>,
-    },
+    List(Listing),
     /// One release: what is in it, what of it one may not open and whom to ask, and why one may not approve it.
     Show {
         /// Id of the release.
@@ -100,7 +93,7 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(json!({"release": release, "status": "approved"}), text))
         }
         Release::Write { release, out } => write(&release, &out, context),
-        Release::List { limit, after } => {
+        Release::List(Listing { limit, after }) => {
             let session = context.session()?;
             let page = |limit, after| session.releases(&ReleaseFilter { limit, after, ..ReleaseFilter::default() });
             let all = collect(limit, after, page)?;

@@ -147,7 +147,7 @@ fn let_in(vault: &Vault, security: &mut Session, officer: &cast::Officer) -> Res
 
 /// Says yes to everything that waits for it.
 fn agree(other: &mut Session) -> Result<(), Problem> {
-    let waiting = other.assents(&AssentFilter { limit: 1_000, after: None })?;
+    let waiting = other.assents(&AssentFilter { limit: 1_000, ..AssentFilter::default() })?;
     for one in waiting.rows.into_iter().filter(|one| one.may_give) {
         other.give_assent(&one.summary.id)?;
     }
@@ -275,7 +275,7 @@ fn add_partners(session: &mut Session, other: &mut Session, dir: &Path, today: N
             until: Some(months_after(today, 24)),
         })?;
         if partner.confirmed {
-            other.confirm_partner(&id, &added.fingerprint)?;
+            other.confirm_partner(&id, &added.fingerprint, None)?;
         }
     }
     Ok(())

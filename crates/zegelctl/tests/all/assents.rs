@@ -14,16 +14,16 @@ struct Full {
 
 impl Full {
     fn new() -> Full {
-        let full = Full { home: tempfile::tempdir().unwrap() };
+        let full = Full { home: tempfile::tempdir().expect("a folder for the test") };
         let pass = full.home.path().join("pass");
-        std::fs::write(&pass, "four words known to all\n").unwrap();
-        std::fs::set_permissions(&pass, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        std::fs::write(&pass, "four words known to all\n").expect("the passphrase file is written");
+        std::fs::set_permissions(&pass, std::os::unix::fs::PermissionsExt::from_mode(0o600)).expect("its mode is set");
         let init =
             ["init", "--four-eyes", "--name", "V", "--officer", "ada", "--full-name", "A", "--nationality", "BEL"];
         full.run("ada", &init).json();
         for (id, role) in [("sam", "security-officer"), ("bea", "reader")] {
             let request = full.home.path().join(id);
-            let request = request.to_str().unwrap();
+            let request = request.to_str().expect("the path is UTF-8");
             let ask = ["identity", "request", id, "--full-name", id, "--nationality", "BEL", "--out", request];
             full.run(id, &ask).json();
             full.run("ada", &["officer", "add", "--request", request, "--role", role]).json();
@@ -35,7 +35,7 @@ impl Full {
         let mut command = binary();
         command.arg("--vault").arg(self.home.path().join("vault")).args(["--as", officer, "--json"]);
         command.arg("--passphrase-file").arg::<&Path>(&self.home.path().join("pass")).args(arguments);
-        Came::of(command.output().unwrap())
+        Came::of(command.output().expect("the program runs"))
     }
 
     fn grant(&self, officer: &str, level: &str) -> Value {
@@ -50,10 +50,10 @@ fn a_clearance_waits_for_the_second_security_officer_and_is_in_force_with_his_ye
     let full = Full::new();
     assert_eq!(full.grant("ada", "CONFIDENTIEL")["status"], "valid", "below SECRET one grants alone");
     let asked = full.grant("ada", "SECRET");
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     assert_eq!(asked["waiting"], true);
     let listed = full.run("sam", &["assent", "list"]).json();
-    let one = listed["assents"][0].as_object().unwrap();
+    let one = listed["assents"][0].as_object().expect("the request is an object");
     let names: Vec<&str> = one.keys().map(String::as_str).collect();
     assert_eq!(names.len(), 8, "{names:?}");
     for (name, value) in [
@@ -67,7 +67,7 @@ fn a_clearance_waits_for_the_second_security_officer_and_is_in_force_with_his_ye
     ] {
         assert_eq!(one[name], value, "{name}");
     }
-    assert!(one["since"].as_str().unwrap().ends_with('Z'), "{one:?}");
+    assert!(one["since"].as_str().expect("`since` is text").ends_with('Z'), "{one:?}");
     assert_eq!(full.run("ada", &["assent", "list"]).json()["assents"][0]["mine"], false);
     assert_eq!(full.run("bea", &["assent", "list"]).json()["assents"], json!([]));
     let shown = full.run("sam", &["assent", "show", request]).json();
@@ -75,19 +75,19 @@ fn a_clearance_waits_for_the_second_security_officer_and_is_in_force_with_his_ye
     assert_eq!(full.run("ada", &["assent", "give", request]).status, 3, "not one's own");
     assert_eq!(full.run("sam", &["assent", "give", request]).json()["status"], "granted");
     assert_eq!(full.run("sam", &["assent", "give", request]).status, 1, "it is over");
-    assert_eq!(full.run("sam", &["clearance", "list"]).json()["clearances"].as_array().unwrap().len(), 2);
+    assert_eq!(full.run("sam", &["clearance", "list"]).json()["clearances"].as_array().expect("a list").len(), 2);
 }
 
 #[test]
 fn a_request_is_refused_with_a_reason_and_withdrawn_by_who_made_it() {
     let full = Full::new();
     let asked = full.grant("ada", "SECRET");
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     assert_eq!(full.run("sam", &["assent", "refuse", request]).status, 2, "a reason is called for");
     assert_eq!(full.run("sam", &["assent", "withdraw", request]).status, 3);
     assert_eq!(full.run("sam", &["assent", "refuse", request, "--why", "no letter"]).json()["status"], "refused");
     let asked = full.grant("ada", "SECRET");
-    let withdraw = ["assent", "withdraw", asked["request"].as_str().unwrap()];
+    let withdraw = ["assent", "withdraw", asked["request"].as_str().expect("`request` is text")];
     assert_eq!(full.run("ada", &withdraw).json()["status"], "withdrawn");
     assert_eq!(full.run("ada", &["assent", "show", "aaaaaaaaaaaaaaaaaaaaaaaaaa"]).status, 1);
     assert_eq!(full.run("ada", &["assent", "list"]).json()["assents"], json!([]));
@@ -103,7 +103,7 @@ fn a_charge_waits_for_the_second_security_officer_and_one_alone_takes_it_away() 
     let asked = roles("ada", &["reader", "auditor"]).json();
     assert_eq!((&asked["waiting"], &asked["roles"]), (&json!(true), &json!(["reader"])));
     assert_eq!((&asked["asked_roles"], &asked["may_agree"][0]["id"]), (&json!(["auditor"]), &json!("sam")));
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     assert_eq!(full.run("sam", &["assent", "list"]).json()["assents"][0]["kind"], "roles");
     assert_eq!(full.run("sam", &["assent", "give", request]).json()["status"], "granted");
     let shown = full.run("ada", &["officer", "show", "bea"]).json();
@@ -120,11 +120,11 @@ fn a_charge_waits_for_the_second_security_officer_and_one_alone_takes_it_away() 
     let mut person = binary();
     person.arg("--vault").arg(full.home.path().join("vault")).args(["--as", "ada", "--lang", "en"]);
     person.arg("--passphrase-file").arg(full.home.path().join("pass"));
-    let came = Came::of(person.args(["officer", "roles", "bea", "--role", "registrar"]).output().unwrap());
+    let came = Came::of(person.args(["officer", "roles", "bea", "--role", "registrar"]).output().expect("it runs"));
     let said = String::from_utf8_lossy(&came.out);
     assert!(came.status == 0 && said.contains("sam (sam)") && said.contains("registrar"), "{said}");
     let new = full.home.path().join("new");
-    let new = new.to_str().unwrap();
+    let new = new.to_str().expect("the path is UTF-8");
     let ask = ["identity", "request", "nina", "--full-name", "N", "--nationality", "BEL", "--out", new];
     full.run("nina", &ask).json();
     let added = full.run("ada", &["officer", "add", "--request", new, "--role", "security-officer"]).json();
@@ -135,16 +135,26 @@ fn a_charge_waits_for_the_second_security_officer_and_one_alone_takes_it_away() 
 fn a_release_is_approved_where_all_that_waits_is_answered() {
     let stage = Stage::new();
     let filed = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
-    let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", filed["id"].as_str().unwrap()];
+    let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", filed["id"].as_str().expect("a text")];
     let asked = stage.run("fictief", &[&ask[..], &["--purpose", "exchange"]].concat()).json();
-    let release = asked["release"].as_str().unwrap();
+    let release = asked["release"].as_str().expect("`release` is text");
     let listed = stage.run("proef", &["assent", "list"]).json();
-    let one = listed["assents"].as_array().unwrap().iter().find(|one| one["id"] == release).unwrap();
+    let one = listed["assents"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|one| one["id"] == release)
+        .expect("the release is listed");
     let is = (&one["kind"], &one["about"], &one["mine"]);
     assert_eq!(is, (&json!("release"), &json!("voorbeelddienst"), &json!(true)));
     assert_eq!(stage.run("proef", &["assent", "give", release]).json()["status"], "granted");
     let releases = stage.run("fictief", &["release", "list"]).json();
-    let one = releases["releases"].as_array().unwrap().iter().find(|one| one["id"] == release).unwrap();
+    let one = releases["releases"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|one| one["id"] == release)
+        .expect("the release is listed");
     assert_eq!(one["status"], "approved");
 }
 
@@ -154,22 +164,23 @@ fn another_guide_and_another_list_of_authorities_wait_for_a_second_security_offi
     let file = full.home.path().join("guide.toml");
     let topic = "[[topic]]\nid = \"routes\"\nfloor = \"secret\"\ninterest = \"b\"\nname = { en = \"Routes\" }\n";
     std::fs::write(&file, format!("aggregation = 7\n{topic}harm = {{ en = \"Ambush\" }}\nhints = [\"convoy\"]\n"))
-        .unwrap();
-    let asked = full.run("ada", &["guide", "replace", file.to_str().unwrap()]).json();
+        .expect("the file is written");
+    let asked = full.run("ada", &["guide", "replace", file.to_str().expect("the path is UTF-8")]).json();
     assert_eq!(asked["waiting"], true);
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     let before = full.run("sam", &["guide", "show"]).json();
     assert_eq!(before["shipped"], true, "it waits");
     let shown = full.run("sam", &["assent", "show", request]).json()["asked"]["guide"].clone();
     assert_eq!((&shown["aggregation"], &shown["aggregation_now"]), (&json!(7), &before["aggregation"]));
-    let kinds = |kind: &str| shown["changes"].as_array().unwrap().iter().filter(|one| one["kind"] == kind).count();
-    assert_eq!((kinds("added"), kinds("removed")), (1, before["topics"].as_array().unwrap().len()));
+    let kinds =
+        |kind: &str| shown["changes"].as_array().expect("a list").iter().filter(|one| one["kind"] == kind).count();
+    assert_eq!((kinds("added"), kinds("removed")), (1, before["topics"].as_array().expect("`topics` is a list").len()));
     assert_eq!(full.run("sam", &["assent", "give", request]).json()["status"], "granted");
     assert_eq!(full.run("ada", &["guide", "show"]).json()["aggregation"], 7);
 
     let asked = full.run("ada", &["authority", "add", "Cell"]).json();
     assert_eq!(asked["waiting"], true);
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     assert_eq!(
         full.run("ada", &["assent", "give", request]).problem(3)["reasons"][0]["code"],
         "second_person_required"
@@ -178,7 +189,7 @@ fn another_guide_and_another_list_of_authorities_wait_for_a_second_security_offi
     full.run("sam", &["assent", "give", request]).json();
     assert_eq!(full.run("ada", &["authority", "list"]).json()["authorities"], json!(["Cell"]));
     let asked = full.run("sam", &["authority", "remove", "Cell", "--why", "dissolved"]).json();
-    full.run("ada", &["assent", "give", asked["request"].as_str().unwrap()]).json();
+    full.run("ada", &["assent", "give", asked["request"].as_str().expect("`request` is text")]).json();
     assert_eq!(full.run("ada", &["authority", "list"]).json()["authorities"], json!([]));
 }
 
@@ -197,7 +208,7 @@ fn a_dossier_falls_to_its_deputy_and_then_to_whom_two_security_officers_agree_on
     let listed = ada(&["dossier", "list"]).json()["dossiers"][0].clone();
     assert_eq!((&listed["lead"], &listed["deputy"], &listed["unled"]), (&json!("bea"), &json!("sam"), &json!(false)));
     assert_eq!(ada(&["dossier", "vacant"]).json()["dossiers"], json!([]));
-    let key = listed["key"].as_str().unwrap();
+    let key = listed["key"].as_str().expect("`key` is text");
 
     ada(&["dossier", "remove", "D-1", "bea", "--why", "other duty"]).json();
     assert_eq!(sam(&["dossier", "list"]).json()["dossiers"][0]["lead"], "sam");
@@ -209,11 +220,43 @@ fn a_dossier_falls_to_its_deputy_and_then_to_whom_two_security_officers_agree_on
     assert_eq!(full.run("bea", &[&propose[..], &["--why", "mine"]].concat()).status, 1, "she does not know it");
     let asked = sam(&[&propose[..], &["--why", "both are on other duty"]].concat()).json();
     assert_eq!(asked["waiting"], true);
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     assert_eq!(sam(&["assent", "give", request]).codes(), ["second_person_required"]);
     let shown = ada(&["assent", "show", request]).json()["asked"]["succession"].clone();
     assert_eq!((&shown["lead"], &shown["title"], &shown["member"]), (&json!("bea"), &json!("One"), &json!(false)));
     assert_eq!(ada(&["assent", "give", request]).json()["status"], "granted");
     assert_eq!(full.run("bea", &["dossier", "list"]).json()["dossiers"][0]["lead"], "bea");
     assert_eq!(ada(&["dossier", "vacant"]).json()["dossiers"], json!([]));
+}
+
+#[test]
+fn restreint_outside_the_function_waits_for_the_second_security_officer() {
+    let stage = Stage::new();
+    let set = |who: &str, args: &[&str]| {
+        stage.run(who, &[&["officer", "function", "modele", "--why", "a contractor"], args].concat())
+    };
+    assert_eq!(set("fictief", &["--outside"]).codes(), ["role_required"]);
+    for wrong in
+        [&[][..], &["--within", "--outside"], &["--within", "--policy", "BEL"], &["--outside", "--policy", "BEL"]]
+    {
+        assert_eq!(set("voorbeeld", wrong).status, 2, "{wrong:?}");
+    }
+    assert_eq!(set("voorbeeld", &["--within"]).problem(1)["code"], "state", "it is so already");
+    let outside = set("voorbeeld", &["--outside"]).json();
+    assert_eq!(
+        (&outside["function"]["outside"], &outside["function"]["until"]),
+        (&true.into(), &serde_json::Value::Null)
+    );
+    let notice = ["--outside", "--policy", "BEL", "--authority", "ANS", "--reference", "N-7", "--until", "2031-01-31"];
+    let asked = set("voorbeeld", &notice).json();
+    let request = asked["request"].as_str().expect("it is text");
+    assert_eq!(stage.run("voorbeeld", &["assent", "give", request]).codes(), ["second_person_required"]);
+    let shown = stage.run("exemple", &["assent", "show", request]).json();
+    assert_eq!((&shown["kind"], &shown["about"]), (&"function".into(), &"modele".into()));
+    assert_eq!(shown["asked"]["function"]["then"]["reference"], "N-7");
+    assert_eq!(stage.run("exemple", &["assent", "give", request]).json()["status"], "granted");
+    let seen = stage.run("exemple", &["officer", "show", "modele"]).json();
+    assert_eq!(seen["function"]["until"], "2031-01-31");
+    let others = stage.run("muster", &["officer", "show", "modele"]).json();
+    assert_eq!(others["function"], serde_json::Value::Null, "it is not told to others");
 }

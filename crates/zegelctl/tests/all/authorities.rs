@@ -28,11 +28,19 @@ fn the_list_is_shown_and_kept_by_a_security_officer() {
 fn a_document_of_a_listed_section_is_lowered_without_consent() {
     let stage = Stage::new();
     let filed = stage.file(b"quay", "HAVEN", &["--level", "SECRET", "--originator", "section protection"]);
-    let lower =
-        ["doc", "relabel", filed["id"].as_str().unwrap(), "--level", "CONFIDENTIEL", "--interest", "k", "--why"];
+    let lower = [
+        "doc",
+        "relabel",
+        filed["id"].as_str().expect("a text"),
+        "--level",
+        "CONFIDENTIEL",
+        "--interest",
+        "k",
+        "--why",
+    ];
     let lower = [&lower[..], &["the harm is another now"]].concat();
     assert_eq!(stage.run("modele", &lower).json()["nature"], "downgrade");
     let filed = stage.file(b"quay", "HAVEN", &["--level", "SECRET", "--originator", "Section Analyse"]);
-    let lower = [&["doc", "relabel", filed["id"].as_str().unwrap()], &lower[3..]].concat();
+    let lower = [&["doc", "relabel", filed["id"].as_str().expect("`id` is text")], &lower[3..]].concat();
     assert_eq!(stage.run("modele", &lower).codes(), ["consent_missing", "not_originating_authority"]);
 }

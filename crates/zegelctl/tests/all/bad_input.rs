@@ -17,12 +17,12 @@ fn empty_documents_and_odd_names_are_kept_as_they_are() {
     for (i, name) in names.iter().enumerate() {
         let path = stage.path(".").join(std::ffi::OsStr::from_bytes(name));
         let content = if i == 0 { String::new() } else { format!("content {i}") };
-        fs::write(&path, &content).unwrap();
+        fs::write(&path, &content).expect("the file is written");
         let mut command = stage.command("fictief", &["doc", "file"]);
-        let came = Came::of(command.arg(&path).args(MARKED).output().unwrap());
-        let id = came.json()["id"].as_str().unwrap().to_owned();
+        let came = Came::of(command.arg(&path).args(MARKED).output().expect("the program runs"));
+        let id = came.json()["id"].as_str().expect("`id` is text").to_owned();
         let shown = stage.run("fictief", &["doc", "show", &id]).json();
-        let name = shown["fileName"].as_str().or(shown["file_name"].as_str()).unwrap();
+        let name = shown["fileName"].as_str().or(shown["file_name"].as_str()).expect("the document has a name");
         assert!(!name.chars().any(char::is_control), "{name:?}");
         let opened = stage.run("fictief", &["doc", "open", &id, "--purpose", "x", "--out", "-"]);
         assert_eq!(opened.out, content.as_bytes());
@@ -35,7 +35,7 @@ fn words_that_are_too_long_or_empty_are_refused_and_nothing_is_filed() {
     let before = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
     let path = stage.write("a.txt", "x");
     let long = "x".repeat(100_000);
-    let mut args = vec!["doc", "file", path.to_str().unwrap(), "--title", &long];
+    let mut args = vec!["doc", "file", path.to_str().expect("the path is UTF-8"), "--title", &long];
     args.extend(MARKED);
     let came = stage.run("fictief", &args);
     assert!(matches!(came.status, 2 | 5), "{}", came.status);
@@ -63,7 +63,7 @@ fn names_that_are_paths_are_no_names() {
             "--role",
             "reader",
             "--initial-passphrase-file",
-            pass.to_str().unwrap(),
+            pass.to_str().expect("the path is UTF-8"),
         ],
     );
     assert_eq!(came.status, 2);
@@ -82,11 +82,11 @@ fn labels_that_are_no_labels_are_refused_before_anything_is_written() {
         let args = [
             "doc",
             "file",
-            path.to_str().unwrap(),
+            path.to_str().expect("the path is UTF-8"),
             "--dossier",
             "HAVEN",
             "--label",
-            label.to_str().unwrap(),
+            label.to_str().expect("the path is UTF-8"),
             "--title",
             "x",
         ];
@@ -100,7 +100,7 @@ fn markings_that_the_policy_does_not_allow_are_refused_with_every_rule() {
     let stage = Stage::new();
     let path = stage.write("a.txt", "x");
     let file = |more: &[&str]| {
-        let mut args = vec!["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN"];
+        let mut args = vec!["doc", "file", path.to_str().expect("the path is UTF-8"), "--dossier", "HAVEN"];
         args.extend(more);
         stage.run("fictief", &args)
     };
@@ -126,14 +126,14 @@ fn a_missing_file_and_a_folder_are_said_to_be_so() {
 fn a_folder_is_filed_with_everything_in_it() {
     let stage = Stage::new();
     let folder = stage.path("folder");
-    fs::create_dir_all(folder.join("inner")).unwrap();
+    fs::create_dir_all(folder.join("inner")).expect("the folders are made");
     for name in ["a.txt", "b.txt", "inner/c.txt"] {
-        fs::write(folder.join(name), name).unwrap();
+        fs::write(folder.join(name), name).expect("the file is written");
     }
-    let mut args = vec!["doc", "file", folder.to_str().unwrap(), "--recursive"];
+    let mut args = vec!["doc", "file", folder.to_str().expect("the path is UTF-8"), "--recursive"];
     args.extend(MARKED);
     let filed = stage.run("fictief", &args).json();
-    assert_eq!(filed["documents"].as_array().unwrap().len(), 3);
+    assert_eq!(filed["documents"].as_array().expect("`documents` is a list").len(), 3);
 }
 
 #[test]
@@ -144,9 +144,9 @@ fn a_search_is_never_a_command() {
         assert_eq!(came.status, 0, "{query:?}: {}", String::from_utf8_lossy(&came.err));
     }
     let by_reference = stage.run("fictief", &["doc", "list", "--limit", "1"]).json();
-    let reference = by_reference["documents"][0]["reference"].as_str().unwrap().to_owned();
+    let reference = by_reference["documents"][0]["reference"].as_str().expect("`reference` is text").to_owned();
     let found = stage.run("fictief", &["doc", "list", "--query", &reference]).json();
-    assert_eq!(found["documents"][0]["reference"].as_str().unwrap(), reference);
+    assert_eq!(found["documents"][0]["reference"].as_str().expect("`reference` is text"), reference);
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn keys_of_partners_that_are_no_keys_are_refused() {
 fn a_value_that_cannot_be_read_is_said_with_how_it_is_written_in_four_languages() {
     let stage = Stage::new();
     let path = stage.write("n.txt", "x");
-    let file = path.to_str().unwrap();
+    let file = path.to_str().expect("the path is UTF-8");
     let id = stage.a_document("fictief", "SECRET");
     let grant = ["clearance", "grant", "muster", "--policy", "BEL", "--level", "SECRET"];
     for (command, code, form) in [
@@ -203,7 +203,7 @@ fn a_value_that_cannot_be_read_is_said_with_how_it_is_written_in_four_languages(
             for lang in ["fr", "nl", "de", "en"] {
                 let words = [command, &[typed, "--lang", lang]].concat();
                 let said = stage.run("fictief", &words).problem(2);
-                let (message, fix) = (said["message"].as_str().unwrap(), said["fix"].as_str().unwrap());
+                let (message, fix) = (said["message"].as_str().expect("a text"), said["fix"].as_str().expect("a text"));
                 assert_eq!(said["code"], code, "{said}");
                 assert!(fix.contains(form) && !message.contains("parse"), "{said}");
                 assert!(!message.contains(['\u{1b}', '\u{202e}']), "{message:?}");
@@ -213,7 +213,7 @@ fn a_value_that_cannot_be_read_is_said_with_how_it_is_written_in_four_languages(
     }
     let person = stage.command("fictief", &["calendar", "--until", "x", "--lang", "nl"]);
     let args: Vec<_> = person.get_args().filter(|arg| *arg != "--json").collect();
-    let came = Came::of(std::process::Command::new(person.get_program()).args(args).output().unwrap());
+    let came = Came::of(std::process::Command::new(person.get_program()).args(args).output().expect("it runs"));
     let said = String::from_utf8_lossy(&came.err);
     assert!(came.status == 2 && said.contains("geen datum") && said.contains("2026-11-27"), "{said}");
 }
@@ -248,8 +248,10 @@ fn a_clearance_that_is_over_or_does_not_begin_yet_is_entered_with_a_warning_and_
     };
     let day = |years: i32| years_from(Utc::now().date_naive(), years).to_string();
     let codes = |shown: &serde_json::Value| -> Vec<String> {
-        let all = shown["warnings"].as_array().unwrap().iter();
-        all.map(|one| one["code"].as_str().unwrap().to_owned()).filter(|code| code.starts_with("clearance")).collect()
+        let all = shown["warnings"].as_array().expect("`warnings` is a list").iter();
+        all.map(|one| one["code"].as_str().expect("a text").to_owned())
+            .filter(|code| code.starts_with("clearance"))
+            .collect()
     };
     assert_eq!(codes(&grant("2020-01-01", "2021-01-01")), ["clearance_over"]);
     assert_eq!(codes(&grant(&day(2), &day(4))), ["clearance_ahead"]);
@@ -264,12 +266,12 @@ fn a_clearance_that_is_over_or_does_not_begin_yet_is_entered_with_a_warning_and_
     let asked =
         ["approval", "record", "--authority", "A", "--reference", "R", "--ceiling", "secret", "--until", &day(1)];
     let asked = stage.run("voorbeeld", &asked).json();
-    let mut person = stage.command("voorbeeld", &["assent", "show", asked["request"].as_str().unwrap()]);
+    let mut person = stage.command("voorbeeld", &["assent", "show", asked["request"].as_str().expect("a text")]);
     let args: Vec<_> = person.get_args().filter(|arg| *arg != "--json").map(ToOwned::to_owned).collect();
     let envs: Vec<_> =
         person.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
     person = std::process::Command::new(person.get_program());
-    let came = Came::of(person.args(args).envs(envs).output().unwrap());
+    let came = Came::of(person.args(args).envs(envs).output().expect("the program runs"));
     let said = String::from_utf8_lossy(&came.out);
     assert!(said.contains("SECRET – GEHEIM"), "{said}{}", String::from_utf8_lossy(&came.err));
 }
@@ -291,13 +293,13 @@ fn words_that_are_no_command_are_told_in_the_language_of_the_person() {
     ] {
         for (lang, expected) in [("en", en), ("nl", nl)] {
             let said = stage.run("fictief", &[&["--lang", lang], words].concat()).problem(2);
-            let message = said["message"].as_str().unwrap();
+            let message = said["message"].as_str().expect("`message` is text");
             assert!(said["code"] == "usage" && message.contains(expected), "{said}");
         }
         // A person reads the same.
         let json = stage.command("fictief", &[&["--lang", "nl"], words].concat());
         let args: Vec<_> = json.get_args().filter(|arg| *arg != "--json").collect();
-        let came = Came::of(std::process::Command::new(json.get_program()).args(args).output().unwrap());
+        let came = Came::of(std::process::Command::new(json.get_program()).args(args).output().expect("it runs"));
         let said = String::from_utf8_lossy(&came.err);
         assert!(came.status == 2 && said.contains(nl), "{said}");
     }
@@ -315,7 +317,7 @@ fn a_group_of_commands_alone_says_in_the_language_of_the_person_what_there_is_to
             for words in group_alone {
                 let mut command = super::stage::binary();
                 command.args(&words).env("LC_ALL", format!("{lang}_BE.UTF-8"));
-                let came = Came::of(command.output().unwrap());
+                let came = Came::of(command.output().expect("the program runs"));
                 let said = String::from_utf8_lossy(&came.err);
                 assert!(came.status == 2 && said.contains(before) && said.contains(choices), "{words:?}: {said}");
                 assert!(!said.contains("Options:"), "no help of another language: {said}");
@@ -339,7 +341,7 @@ fn who_types_no_command_is_told_those_that_there_are_in_four_languages() {
         for lang in ["en", "fr", "nl", "de"] {
             let json = stage.command("fictief", &[words, &["--lang", lang]].concat());
             let args: Vec<_> = json.get_args().filter(|arg| *arg != "--json").collect();
-            let came = Came::of(std::process::Command::new(json.get_program()).args(args).output().unwrap());
+            let came = Came::of(std::process::Command::new(json.get_program()).args(args).output().expect("it runs"));
             let said = String::from_utf8_lossy(&came.err).into_owned();
             assert!(came.status == 2 && came.out.is_empty(), "{said}");
             assert!(few.iter().all(|word| said.contains(word)), "{said}");
@@ -360,13 +362,14 @@ fn what_cannot_be_written_is_said_in_the_language_of_the_person_and_names_nothin
     {
         let words = ["doc", "label", &id, "--lang", lang, "--out", "/nowhere/at/all"];
         let said = stage.run("fictief", &words).problem(1);
-        let message = said["message"].as_str().unwrap();
+        let message = said["message"].as_str().expect("`message` is text");
         assert!(message.contains("/nowhere/at/all") && message.contains(expected), "{message}");
         assert!(!message.contains(".zegel-") && !message.contains("os error"), "{message}");
     }
     let empty = stage.path("empty");
-    fs::create_dir(&empty).unwrap();
-    let words = ["doc", "file", empty.to_str().unwrap(), "--recursive", "--dossier", "HAVEN", "--level", "SECRET"];
+    fs::create_dir(&empty).expect("the folder is made");
+    let words =
+        ["doc", "file", empty.to_str().expect("UTF-8"), "--recursive", "--dossier", "HAVEN", "--level", "SECRET"];
     assert_eq!(stage.run("fictief", &words).problem(1)["code"], "nothing_to_file");
 }
 
@@ -377,7 +380,8 @@ fn what_is_no_request_is_said_and_where_the_requests_stand() {
         for args in [&["assent", "show", "nope"][..], &["custody", "carry-out", "nope"]] {
             let problem = stage.run("fictief", &[&["--lang", lang], args].concat()).problem(2);
             assert_eq!(problem["code"], "bad_name");
-            let (message, fix) = (problem["message"].as_str().unwrap(), problem["fix"].as_str().unwrap());
+            let (message, fix) =
+                (problem["message"].as_str().expect("a text"), problem["fix"].as_str().expect("a text"));
             assert!(!message.contains(english) && fix.contains("zegelctl assent list"), "{message} {fix}");
         }
     }
@@ -388,9 +392,9 @@ fn a_word_too_many_is_no_option() {
     let stage = Stage::new();
     for args in [&["doc", "show", "x", "extra"][..], &["doc", "list", "--limit", "1", "extra"]] {
         let problem = stage.run("fictief", args).problem(2);
-        let message = problem["message"].as_str().unwrap();
+        let message = problem["message"].as_str().expect("`message` is text");
         assert!(message.contains("“extra” is one word too many"), "{message}");
     }
     let message = stage.run("fictief", &["doc", "list", "--extra"]).problem(2)["message"].clone();
-    assert!(message.as_str().unwrap().contains("no option"), "{message}");
+    assert!(message.as_str().expect("it is text").contains("no option"), "{message}");
 }

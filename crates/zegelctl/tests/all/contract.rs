@@ -10,13 +10,14 @@ fn init_makes_a_vault_whose_first_officer_is_security_officer_and_custodian() {
     let run = |args: &[&str]| {
         let mut command = binary();
         command.arg("--json").arg("--vault").arg(&vault).arg("--passphrase-file").arg(&pass).args(args);
-        Came::of(command.output().unwrap())
+        Came::of(command.output().expect("the program runs"))
     };
     let args = ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL"];
     let made = run(&args).json();
     assert_eq!(made["officer"], "anna");
     let me = run(&["officer", "show", "anna"]).json();
-    let roles: Vec<&str> = me["roles"].as_array().unwrap().iter().map(|r| r.as_str().unwrap()).collect();
+    let roles: Vec<&str> =
+        me["roles"].as_array().expect("a list").iter().map(|r| r.as_str().expect("a text")).collect();
     assert!(roles.contains(&"security-officer") && roles.contains(&"custodian"), "{roles:?}");
     assert_eq!(run(&args).problem(1)["code"], "not_empty", "a second time is refused");
     assert_eq!(run(&["approval", "show"]).json()["exercise"], true);
@@ -38,21 +39,22 @@ fn init_makes_a_vault_whose_first_officer_is_security_officer_and_custodian() {
     };
     // One person is a single point of failure, twice over: each is said.
     let denied = recorded().problem(3);
-    let roles: Vec<&str> = denied["reasons"].as_array().unwrap().iter().map(|r| r["code"].as_str().unwrap()).collect();
+    let roles: Vec<&str> =
+        denied["reasons"].as_array().expect("a list").iter().map(|r| r["code"].as_str().expect("a text")).collect();
     assert_eq!(roles, ["single_point", "single_point"], "{denied}");
     let add = ["officer", "add", "bert", "--full-name", "Bert", "--nationality", "BEL", "--role", "security-officer"];
-    run(&[&add[..], &["--initial-passphrase-file", pass.to_str().unwrap()]].concat()).json();
+    run(&[&add[..], &["--initial-passphrase-file", pass.to_str().expect("the path is UTF-8")]].concat()).json();
     let own = stage.write("own", "a passphrase of his own");
     let bert = |phrase: &std::path::Path, args: &[&str]| {
         let mut command = binary();
         command.args(["--json", "--as", "bert", "--vault"]).arg(&vault).arg("--passphrase-file").arg(phrase);
-        Came::of(command.args(args).output().unwrap())
+        Came::of(command.args(args).output().expect("the program runs"))
     };
-    bert(&pass, &["identity", "renew", "--new-passphrase-file", own.to_str().unwrap()]).json();
+    bert(&pass, &["identity", "renew", "--new-passphrase-file", own.to_str().expect("the path is UTF-8")]).json();
     anna(&["custody", "setup", "--threshold", "2", "--custodian", "anna", "--custodian", "bert"]).json();
     let asked = recorded().json();
     assert_eq!(asked["waiting"], true);
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     assert_eq!(anna(&["approval", "show"]).json()["exercise"], true, "it waits");
     assert_eq!(anna(&["assent", "give", request]).problem(3)["reasons"][0]["code"], "second_person_required");
     let shown = bert(&own, &["assent", "show", request]).json();
@@ -66,21 +68,22 @@ fn init_makes_a_vault_whose_first_officer_is_security_officer_and_custodian() {
 #[test]
 fn what_cannot_be_read_is_usage() {
     let stage = Stage::new();
-    let came = Came::of(binary().args(["--json", "doc", "file"]).output().unwrap());
+    let came = Came::of(binary().args(["--json", "doc", "file"]).output().expect("the program runs"));
     assert_eq!(came.problem(2)["code"], "usage");
-    let came = Came::of(binary().args(["--json", "doc", "list"]).output().unwrap());
+    let came = Came::of(binary().args(["--json", "doc", "list"]).output().expect("the program runs"));
     assert_eq!(came.problem(2)["code"], "no_vault");
     let mut command = binary();
-    let came = Came::of(command.args(["--json", "doc", "list", "--vault"]).arg(&stage.vault).output().unwrap());
+    let came =
+        Came::of(command.args(["--json", "doc", "list", "--vault"]).arg(&stage.vault).output().expect("it runs"));
     assert_eq!(came.problem(2)["code"], "no_officer");
     assert_eq!(stage.run("fictief", &["doc", "list", "--level", "PURPLE"]).problem(2)["code"], "unknown_level");
     let came = stage
         .run("fictief", &["doc", "file", "/dev/null", "--dossier", "HAVEN", "--policy", "XXX", "--level", "SECRET"]);
     assert_eq!(came.problem(2)["code"], "unknown_policy");
-    let came = Came::of(binary().args(["--json", "bench", "horses"]).output().unwrap()).problem(2);
+    let came = Came::of(binary().args(["--json", "bench", "horses"]).output().expect("the program runs")).problem(2);
     assert_eq!(came["code"], "unknown_bench");
-    assert!(came["fix"].as_str().unwrap().contains("search"), "{came}");
-    let help = Came::of(binary().arg("--help").output().unwrap());
+    assert!(came["fix"].as_str().expect("`fix` is text").contains("search"), "{came}");
+    let help = Came::of(binary().arg("--help").output().expect("the program runs"));
     assert_eq!(help.status, 0);
 }
 
@@ -90,7 +93,7 @@ fn what_is_not_there_is_not_found_and_a_folder_without_a_vault_is_said_to_be_one
     let nothing = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
     let came = stage.run("fictief", &["doc", "open", nothing, "--purpose", "x", "--out", "-"]);
     assert_eq!(came.problem(1)["code"], "not_found");
-    let came = Came::of(binary().args(["--json", "--vault", "/tmp", "ledger", "verify"]).output().unwrap());
+    let came = Came::of(binary().args(["--json", "--vault", "/tmp", "ledger", "verify"]).output().expect("it runs"));
     assert_eq!(came.problem(1)["code"], "not_a_vault");
 }
 
@@ -102,10 +105,10 @@ fn a_wrong_passphrase_is_status_six_and_says_so_in_four_languages() {
     for lang in ["fr", "nl", "de", "en"] {
         let mut command = binary();
         command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--lang", lang, "--passphrase-file"]);
-        let came = Came::of(command.arg(&wrong).args(["doc", "list"]).output().unwrap());
+        let came = Came::of(command.arg(&wrong).args(["doc", "list"]).output().expect("the program runs"));
         let problem = came.problem(6);
         assert!(matches!(problem["code"].as_str(), Some("wrong_passphrase" | "wait")));
-        said.insert(problem["message"].as_str().unwrap().to_owned());
+        said.insert(problem["message"].as_str().expect("`message` is text").to_owned());
     }
     assert!(said.len() >= 4, "{said:?}");
 }
@@ -115,7 +118,7 @@ fn a_denial_gives_every_reason_and_leaves_no_file_behind() {
     let stage = Stage::new();
     let secret = stage.a_document("modele", "SECRET");
     let out = stage.path("no.pdf");
-    let came = stage.run("essai", &["doc", "open", &secret, "--purpose", "x", "--out", out.to_str().unwrap()]);
+    let came = stage.run("essai", &["doc", "open", &secret, "--purpose", "x", "--out", out.to_str().expect("UTF-8")]);
     let codes = came.codes();
     assert!(
         codes.iter().any(|c| c.starts_with("clearance")) && codes.iter().any(|c| c.starts_with("briefing")),
@@ -133,14 +136,14 @@ fn a_denial_gives_every_reason_and_leaves_no_file_behind() {
 fn explain_decides_without_opening() {
     let stage = Stage::new();
     let secret = stage.a_document("modele", "SECRET");
-    let before = stage.run("voorbeeld", &["ledger", "verify"]).json()["entries"].as_u64().unwrap();
+    let before = stage.run("voorbeeld", &["ledger", "verify"]).json()["entries"].as_u64().expect("a number");
     assert_eq!(stage.run("modele", &["explain", "open", "--doc", &secret]).json()["permitted"], true);
     let other = stage.run("voorbeeld", &["explain", "open", "--doc", &secret, "--officer", "muster"]).json();
     assert_eq!(other["permitted"], false);
-    assert!(!other["reasons"].as_array().unwrap().is_empty());
+    assert!(!other["reasons"].as_array().expect("`reasons` is a list").is_empty());
     let came = stage.run("muster", &["explain", "open", "--doc", &secret, "--officer", "essai"]);
     assert_eq!(came.status, 3, "only security officers ask about others");
-    let after = stage.run("voorbeeld", &["ledger", "verify"]).json()["entries"].as_u64().unwrap();
+    let after = stage.run("voorbeeld", &["ledger", "verify"]).json()["entries"].as_u64().expect("a number");
     assert!(after >= before);
 }
 
@@ -150,9 +153,10 @@ fn the_first_line_of_standard_input_is_the_passphrase() {
     let stage = Stage::new();
     let mut command = binary();
     command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--passphrase-file", "-", "doc", "list"]);
-    let mut child = command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"exercise\n").unwrap();
-    let came = Came::of(child.wait_with_output().unwrap());
+    let mut child =
+        command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().expect("it starts");
+    child.stdin.take().expect("it is piped").write_all(b"exercise\n").expect("it is written to");
+    let came = Came::of(child.wait_with_output().expect("the program ends"));
     assert_eq!(came.json()["total"], 7);
 }
 
@@ -167,7 +171,7 @@ fn rights_come_and_go_from_the_command_line() {
         |what: &str| stage.run("voorbeeld", &["clearance", what, "modele", "--policy", "BEL", "--why", "test"]).json();
     let agree = |asked: serde_json::Value| {
         assert_eq!(asked["waiting"], true, "{asked}");
-        stage.run("exemple", &["assent", "give", asked["request"].as_str().unwrap()]).json();
+        stage.run("exemple", &["assent", "give", asked["request"].as_str().expect("`request` is text")]).json();
     };
     change("suspend");
     assert_eq!(open("modele"), 3);
@@ -229,7 +233,7 @@ fn need_to_know_is_given_and_taken() {
     let stage = Stage::new();
     let id = stage.file(b"for the dossier", "KIEZEL", &["--level", "CONFIDENTIEL", "--rel", "BEL"])["id"]
         .as_str()
-        .unwrap()
+        .expect("`id` is text")
         .to_owned();
     let open = || stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]);
     assert!(open().codes().iter().any(|code| code.starts_with("need_to_know")));
@@ -244,18 +248,18 @@ fn need_to_know_is_given_and_taken() {
 #[test]
 fn the_log_is_shown_and_a_checkpoint_is_kept() {
     let stage = Stage::new();
-    let note = stage.run("voorbeeld", &["ledger", "checkpoint"]).json()["note"].as_str().unwrap().to_owned();
+    let note = stage.run("voorbeeld", &["ledger", "checkpoint"]).json()["note"].as_str().expect("a text").to_owned();
     let kept = stage.write("note", &note);
     let verify = |path: &std::path::Path| {
         let mut command = binary();
         command.args(["--json", "--vault"]).arg(&stage.vault).args(["ledger", "verify", "--checkpoint"]).arg(path);
-        Came::of(command.output().unwrap())
+        Came::of(command.output().expect("the program runs"))
     };
     assert_eq!(verify(&kept).json()["ok"], true);
     let forged = stage.write("forged", note.replacen('A', "B", 3));
     assert!(matches!(verify(&forged).status, 4 | 5));
     let shown = stage.run("voorbeeld", &["ledger", "show", "--limit", "5"]).json();
-    assert!(!shown["entries"].as_array().unwrap().is_empty());
+    assert!(!shown["entries"].as_array().expect("`entries` is a list").is_empty());
 }
 
 #[test]
@@ -272,10 +276,11 @@ fn an_option_that_is_for_something_else_is_a_slip_of_the_hand() {
         let problem = stage.run("fictief", &[&["explain", action, "--doc", &id], more].concat()).problem(2);
         assert_eq!(problem["code"], "unused_option", "{action} {more:?}");
     }
-    let label =
-        stage.write("label.xml", stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().unwrap());
-    let (label, file) = (label.to_str().unwrap(), stage.write("a.txt", "x"));
-    let both = ["doc", "file", file.to_str().unwrap(), "--dossier", "HAVEN", "--label", label, "--policy", "NATO"];
+    let label = stage
+        .write("label.xml", stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().expect("a text"));
+    let (label, file) = (label.to_str().expect("the path is UTF-8"), stage.write("a.txt", "x"));
+    let both =
+        ["doc", "file", file.to_str().expect("UTF-8"), "--dossier", "HAVEN", "--label", label, "--policy", "NATO"];
     assert_eq!(stage.run("fictief", &both).problem(2)["code"], "usage");
 }
 
@@ -289,7 +294,7 @@ fn what_is_dated_ahead_is_said_and_each_date_has_a_sentence_of_its_own() {
     let maintain = ["doc", "maintain", &id, "--why", "it is kept as it is", "--next", "2099-01-01"];
     let problem = stage.run("fictief", &maintain).problem(5);
     assert_eq!(problem["code"], "implausible_date");
-    assert!(!problem["fix"].as_str().unwrap().contains("clearance"), "{problem}");
+    assert!(!problem["fix"].as_str().expect("`fix` is text").contains("clearance"), "{problem}");
     let add = ["dossier", "add", "HAVEN", "staal", "--basis", "exercise", "--until", "2020-01-01"];
     for officer in ["modele", "voorbeeld", "exemple"] {
         let came = stage.run(officer, &add);

@@ -8,7 +8,7 @@ use crate::stage::Stage;
 fn with_a_tip() -> (Stage, String) {
     let stage = Stage::new();
     let paper = stage.write("tip.txt", "what was heard in the depot");
-    let paper = paper.to_str().unwrap();
+    let paper = paper.to_str().expect("the path is UTF-8");
     let file = ["doc", "file", paper, "--dossier", "LOGISTIEK", "--policy", "BEL", "--level", "TRES SECRET"];
     let filed = stage.run("muster", &[&file[..], &["--title", "Tip"]].concat()).json();
     let grant = ["clearance", "grant", "modele", "--policy", "BEL", "--level", "TRES SECRET", "--from", "2026-01-01"];
@@ -19,7 +19,7 @@ fn with_a_tip() -> (Stage, String) {
     }
     let brief = ["briefing", "record", "modele", "--policy", "BEL", "--level", "TRES SECRET", "--date", "2026-01-02"];
     stage.run("voorbeeld", &brief).json();
-    (stage, filed["id"].as_str().unwrap().to_owned())
+    (stage, filed["id"].as_str().expect("`id` is text").to_owned())
 }
 
 #[test]
@@ -34,12 +34,12 @@ fn two_custodians_of_three_give_out_what_nobody_holds() {
     let ask = ["custody", "request", "--for", "modele", "--why", "nobody else is cleared"];
     assert_eq!(stage.run("staal", &ask).codes(), ["not_custodian"]);
     let asked = stage.run("exemple", &ask).json();
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     let carry_out = ["custody", "carry-out", request];
     assert_eq!(stage.run("exemple", &carry_out).codes(), ["custody_too_few"]);
     let listed = stage.run("proef", &["assent", "list"]).json();
     let mine = |one: &&Value| one["id"] == request;
-    let one = listed["assents"].as_array().unwrap().iter().find(mine).unwrap();
+    let one = listed["assents"].as_array().expect("a list").iter().find(mine).expect("the request is listed");
     assert_eq!((&one["kind"], &one["about"], &one["needed"]), (&json!("custody"), &json!("modele"), &json!(2)));
     let told = stage.run("proef", &["assent", "show", request]).json();
     assert_eq!(told["asked"]["custody"]["why"], "nobody else is cleared");
@@ -55,7 +55,7 @@ fn two_custodians_of_three_give_out_what_nobody_holds() {
     assert_eq!(stage.run("modele", &open).status, 0);
     let shown = stage.run("essai", &["custody", "show"]).json();
     assert_eq!(shown["requests"][0]["status"], "carried-out");
-    assert!(shown["warnings"].as_array().unwrap().iter().any(|warning| warning["code"] == "custody_used"));
+    assert!(shown["warnings"].as_array().expect("a list").iter().any(|warning| warning["code"] == "custody_used"));
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn custody_is_set_up_anew_by_the_yes_of_its_custodians_and_a_use_can_be_stopped(
     let (stage, _) = with_a_tip();
     let setup = ["custody", "setup", "--threshold", "2", "--custodian", "voorbeeld", "exemple", "--custodian", "essai"];
     let asked = stage.run("exemple", &[&setup[..], &["--waiting", "24"]].concat()).json();
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     assert_eq!(stage.run("exemple", &["assent", "give", request]).codes(), ["not_custodian"]);
     stage.run("proef", &["assent", "give", request]).json();
     assert_eq!(stage.run("voorbeeld", &["assent", "give", request]).json()["status"], "granted");
@@ -73,13 +73,13 @@ fn custody_is_set_up_anew_by_the_yes_of_its_custodians_and_a_use_can_be_stopped(
 
     let ask = ["custody", "request", "--for", "modele", "--why", "nobody else is cleared"];
     let asked = stage.run("voorbeeld", &ask).json();
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     for custodian in ["essai", "exemple"] {
         stage.run(custodian, &["assent", "give", request]).json();
     }
     let waits = stage.run("voorbeeld", &["custody", "carry-out", request]);
     assert_eq!(waits.codes(), ["custody_waits"]);
-    assert!(waits.problem(3)["reasons"][0]["message"].as_str().unwrap().contains("T"), "it says until when");
+    assert!(waits.problem(3)["reasons"][0]["message"].as_str().expect("a text").contains("T"), "it says until when");
     stage.run("exemple", &["assent", "refuse", request, "--why", "not agreed with the lead"]).json();
     assert_eq!(stage.run("voorbeeld", &["custody", "carry-out", request]).codes(), ["request_over"]);
     for (threshold, custodian) in [("0", "essai"), ("2", "essai")] {
@@ -91,7 +91,7 @@ fn custody_is_set_up_anew_by_the_yes_of_its_custodians_and_a_use_can_be_stopped(
         let setup = if option == "--threshold" { &[&setup[..4], &setup[6..]].concat() } else { &setup[..] };
         let problem = stage.run("exemple", setup).problem(2);
         assert_eq!(problem["code"], "number_beyond", "{problem}");
-        let message = problem["message"].as_str().unwrap();
+        let message = problem["message"].as_str().expect("`message` is text");
         assert!(message.contains(most) && message.contains(option), "{message}");
     }
     assert_eq!(stage.run("exemple", &["custody", "setup", "--threshold", "2"]).status, 2);

@@ -16,18 +16,18 @@ fn with_document() -> (Stage, String) {
         stage.run("voorbeeld", &[&grant[..], &rest[..], &["--authority", "ANS"]].concat()).json();
     }
     let paper = stage.write("tandem.txt", "what two must know");
-    let file = ["doc", "file", paper.to_str().unwrap(), "--dossier", "LOGISTIEK", "--policy", "BEL"];
+    let file = ["doc", "file", paper.to_str().expect("the path is UTF-8"), "--dossier", "LOGISTIEK", "--policy", "BEL"];
     let rest = ["--level", "CONFIDENTIEL", "--category", "Handling=DUAL", "--title", "Tandem"];
     let filed = stage.run("modele", &[&file[..], &rest[..]].concat()).json();
-    let warned = filed["warnings"].as_array().unwrap().iter().any(|warning| warning["code"] == "opens_by_two");
+    let warned = filed["warnings"].as_array().expect("a list").iter().any(|warning| warning["code"] == "opens_by_two");
     assert!(warned, "{filed}");
-    (stage, filed["id"].as_str().unwrap().to_owned())
+    (stage, filed["id"].as_str().expect("`id` is text").to_owned())
 }
 
 fn closed(stage: &Stage, name: &str, line: &str) -> String {
     let path = stage.write(name, line);
-    fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
-    path.to_str().unwrap().to_owned()
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).expect("its mode is changed");
+    path.to_str().expect("the path is UTF-8").to_owned()
 }
 
 #[test]
@@ -49,10 +49,10 @@ fn two_open_a_document_that_neither_opens_alone() {
     assert_eq!(run("modele", &with("muster", &wrong)).problem(6)["code"], "wrong_passphrase");
 
     let text = ["doc", "text", &id, "--purpose", "x", "--with", "muster", "--with-passphrase-file", &phrase];
-    assert_eq!(stage.run("modele", &text).json()["text"].as_str().unwrap().trim(), "what two must know");
+    assert_eq!(stage.run("modele", &text).json()["text"].as_str().expect("a text").trim(), "what two must know");
     let pages = stage.write("pages", "");
-    fs::remove_file(&pages).unwrap();
-    let shown = ["doc", "pages", &id, "--purpose", "x", "--out", pages.to_str().unwrap(), "--with", "muster"];
+    fs::remove_file(&pages).expect("the file is removed");
+    let shown = ["doc", "pages", &id, "--purpose", "x", "--out", pages.to_str().expect("UTF-8"), "--with", "muster"];
     let shown = stage.run("modele", &[&shown[..], &["--with-passphrase-file", &phrase]].concat()).json();
     assert_eq!(shown["count"], 1);
 
@@ -67,9 +67,15 @@ fn two_open_a_document_that_neither_opens_alone() {
 fn alone_one_lists_its_reference_and_marking_and_no_title() {
     let (stage, id) = with_document();
     let listed = stage.run("muster", &["doc", "list", "--dossier", "LOGISTIEK"]).json();
-    let row = listed["documents"].as_array().unwrap().iter().find(|row| row["id"] == id).cloned().unwrap();
+    let row = listed["documents"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|row| row["id"] == id)
+        .cloned()
+        .expect("the document is listed");
     assert_eq!((&row["sealed"], &row["title"], &row["originator"]), (&json!(true), &json!(""), &json!("")));
-    assert!(row["banner"]["text"].as_str().unwrap().contains("DUAL"));
+    assert!(row["banner"]["text"].as_str().expect("`text` is text").contains("DUAL"));
     assert_eq!(stage.run("muster", &["doc", "list", "--query", "Tandem"]).json()["total"], 0);
     assert_eq!(stage.run("muster", &["doc", "show", &id]).json()["subject"], "");
     assert_eq!(stage.run("muster", &["doc", "label", &id]).codes(), ["opens_by_two"]);

@@ -21,14 +21,14 @@ fn pipe(path: &std::path::Path) {
 fn each_row_names_the_file_that_it_comes_from() {
     let stage = Stage::new();
     let folder = stage.path("d");
-    fs::create_dir(&folder).unwrap();
+    fs::create_dir(&folder).expect("the folder is made");
     for name in ["alpha.txt", "beta.txt"] {
-        fs::write(folder.join(name), name).unwrap();
+        fs::write(folder.join(name), name).expect("the file is written");
     }
-    let filed = doc_file(&stage, &[folder.to_str().unwrap(), "--recursive"]).json();
+    let filed = doc_file(&stage, &[folder.to_str().expect("the path is UTF-8"), "--recursive"]).json();
     assert_eq!(filed["left_out"], serde_json::json!([]));
-    for (row, name) in filed["documents"].as_array().unwrap().iter().zip(["alpha.txt", "beta.txt"]) {
-        assert_eq!(row["path"].as_str().unwrap(), folder.join(name).to_str().unwrap());
+    for (row, name) in filed["documents"].as_array().expect("a list").iter().zip(["alpha.txt", "beta.txt"]) {
+        assert_eq!(row["path"].as_str().expect("`path` is text"), folder.join(name).to_str().expect("UTF-8"));
         assert_eq!((row["file_name"].as_str(), row["title"].as_str()), (Some(name), Some(name)));
         assert!(row["id"].is_string() && row["reference"].is_string() && row["class"].is_string());
     }
@@ -38,20 +38,25 @@ fn each_row_names_the_file_that_it_comes_from() {
 fn what_a_folder_holds_that_is_no_file_is_named_and_the_status_says_so() {
     let stage = Stage::new();
     let folder = stage.path("d");
-    fs::create_dir(&folder).unwrap();
-    fs::write(folder.join(".hidden"), "h").unwrap();
-    fs::write(folder.join("a.txt"), "a").unwrap();
-    std::os::unix::fs::symlink("a.txt", folder.join("link.txt")).unwrap();
+    fs::create_dir(&folder).expect("the folder is made");
+    fs::write(folder.join(".hidden"), "h").expect("the file is written");
+    fs::write(folder.join("a.txt"), "a").expect("the file is written");
+    std::os::unix::fs::symlink("a.txt", folder.join("link.txt")).expect("the link is made");
     pipe(&folder.join("stream.pipe"));
-    let came = doc_file(&stage, &[folder.to_str().unwrap(), "--recursive"]);
+    let came = doc_file(&stage, &[folder.to_str().expect("the path is UTF-8"), "--recursive"]);
     assert_eq!(came.status, 1, "not all of it is in");
     let filed = came.object();
-    assert_eq!(filed["documents"].as_array().unwrap().len(), 2, "hidden files are files");
+    assert_eq!(filed["documents"].as_array().expect("`documents` is a list").len(), 2, "hidden files are files");
     let left: Vec<(&str, &str)> = filed["left_out"]
         .as_array()
-        .unwrap()
+        .expect("`left_out` is a list")
         .iter()
-        .map(|left| (left["path"].as_str().unwrap().rsplit('/').next().unwrap(), left["reason"].as_str().unwrap()))
+        .map(|left| {
+            (
+                left["path"].as_str().expect("a text").rsplit('/').next().expect("a text has a first piece"),
+                left["reason"].as_str().expect("a text"),
+            )
+        })
         .collect();
     assert_eq!(left, [("link.txt", "link"), ("stream.pipe", "pipe")]);
 }
@@ -62,13 +67,13 @@ fn a_pipe_that_nobody_writes_to_or_a_device_is_refused_wherever_a_file_is_read()
     let fifo = stage.path("stream.pipe");
     pipe(&fifo);
     let good = stage.write("a.txt", "a");
-    for bad in [fifo.to_str().unwrap(), "/dev/zero"] {
-        let came = doc_file(&stage, &[good.to_str().unwrap(), bad]);
+    for bad in [fifo.to_str().expect("the path is UTF-8"), "/dev/zero"] {
+        let came = doc_file(&stage, &[good.to_str().expect("the path is UTF-8"), bad]);
         assert_eq!(came.problem(5)["code"], "not_a_file", "{bad}");
         for args in [
             vec!["guide", "check", bad],
             vec!["label", "check", "--policy", "BEL", bad],
-            vec!["label", "bind", "--policy", "BEL", "--data", bad, good.to_str().unwrap()],
+            vec!["label", "bind", "--policy", "BEL", "--data", bad, good.to_str().expect("the path is UTF-8")],
             vec!["ledger", "verify", "--checkpoint", bad],
             vec!["batch", bad],
         ] {
@@ -84,7 +89,7 @@ fn a_pipe_that_nobody_writes_to_or_a_device_is_refused_wherever_a_file_is_read()
 fn what_is_read_once_may_come_from_a_pipe_and_a_document_may_not() {
     let stage = Stage::new();
     let id = stage.a_document("fictief", "CONFIDENTIEL");
-    let label = stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().unwrap().to_owned();
+    let label = stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().expect("a text").to_owned();
     let (label, data) = (stage.write("label.xml", label), stage.write("a.txt", "a"));
     let guide = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies/guide.toml");
     // The words of a command for bash, which makes a pipe of each `<(…)`.
@@ -94,7 +99,7 @@ fn what_is_read_once_may_come_from_a_pipe_and_a_document_may_not() {
         command.args(["-c", &format!("exec \"$0\" \"$@\" {words}")]).arg(own.get_program()).args(own.get_args());
         command.envs(own.get_envs().filter_map(|(name, value)| Some((name, value?))));
         command.env("LABEL", &label).env("DATA", &data).env("GUIDE", &guide).env_remove("ZEGEL_VAULT");
-        Came::of(command.stdin(std::process::Stdio::null()).output().unwrap())
+        Came::of(command.stdin(std::process::Stdio::null()).output().expect("the program runs"))
     };
     assert_eq!(run("label check --policy BEL <(cat \"$LABEL\")").json()["valid"], true);
     assert_eq!(run("label check --policy BEL /dev/stdin < \"$LABEL\"").json()["valid"], true);
@@ -105,13 +110,13 @@ fn what_is_read_once_may_come_from_a_pipe_and_a_document_may_not() {
     let filed =
         run("doc file \"$DATA\" --dossier ARDENNES-26 --label <(cat \"$LABEL\") --title @<(echo 'From a pipe')");
     assert_eq!(filed.json()["title"], "From a pipe");
-    assert_eq!(run("batch <(echo doc list --limit 1)").json()["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(run("batch <(echo doc list --limit 1)").json()["documents"].as_array().expect("a list").len(), 1);
     let twice = run("label dominate --policy BEL /dev/stdin - < \"$LABEL\"").problem(2);
     assert_eq!(twice["code"], "stdin_taken", "standard input is one, by whichever name");
 
     let document = run("doc file <(echo x) --dossier ARDENNES-26 --level RESTREINT").problem(5);
     assert_eq!(document["code"], "not_a_file");
-    assert!(document["fix"].as_str().unwrap().contains("from the pipe to a file"), "{document}");
+    assert!(document["fix"].as_str().expect("`fix` is text").contains("from the pipe to a file"), "{document}");
     let endless = run("label check --policy BEL <(cat /dev/zero)").problem(5);
     assert_eq!(endless["code"], "file_too_large");
 }
@@ -120,16 +125,16 @@ fn what_is_read_once_may_come_from_a_pipe_and_a_document_may_not() {
 fn the_same_file_twice_is_filed_once_and_the_same_bytes_are_said_to_be_there() {
     let stage = Stage::new();
     let path = stage.write("n.txt", "the same note");
-    let path = path.to_str().unwrap();
+    let path = path.to_str().expect("the path is UTF-8");
     let came = doc_file(&stage, &[path, path]);
     assert_eq!(came.status, 1, "what was left out is more than nothing");
     let filed = came.object();
-    assert_eq!(filed["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(filed["documents"].as_array().expect("`documents` is a list").len(), 1);
     assert_eq!(filed["left_out"][0]["reason"], "twice");
     let again = doc_file(&stage, &[path]).json();
     assert_eq!(again["warnings"][0]["code"], "already_filed");
-    let reference = filed["documents"][0]["reference"].as_str().unwrap();
-    assert!(again["warnings"][0]["message"].as_str().unwrap().contains(reference));
+    let reference = filed["documents"][0]["reference"].as_str().expect("`reference` is text");
+    assert!(again["warnings"][0]["message"].as_str().expect("`message` is text").contains(reference));
     let skipped = doc_file(&stage, &[path, "--skip-existing", "--title", "Again"]).json();
     assert_eq!(skipped["documents"], serde_json::json!([]));
     assert_eq!(skipped["left_out"][0]["reason"], "already_filed");
@@ -139,10 +144,10 @@ fn the_same_file_twice_is_filed_once_and_the_same_bytes_are_said_to_be_there() {
 fn one_that_cannot_be_filed_leaves_all_unfiled_and_is_named() {
     let stage = Stage::new();
     let (good, bad) = (stage.write("good.txt", "x"), stage.path("gone.txt"));
-    let came = doc_file(&stage, &[good.to_str().unwrap(), bad.to_str().unwrap()]);
+    let came = doc_file(&stage, &[good.to_str().expect("the path is UTF-8"), bad.to_str().expect("the path is UTF-8")]);
     let problem = came.problem(1);
-    assert!(problem["message"].as_str().unwrap().contains("gone.txt"), "{problem}");
-    let turned = doc_file(&stage, &[good.to_str().unwrap(), "--title", "a\u{202e}b"]).problem(5);
+    assert!(problem["message"].as_str().expect("`message` is text").contains("gone.txt"), "{problem}");
+    let turned = doc_file(&stage, &[good.to_str().expect("the path is UTF-8"), "--title", "a\u{202e}b"]).problem(5);
     assert_eq!(turned["code"], "character");
     assert_eq!(stage.run("fictief", &["doc", "list", "--query", "good.txt"]).json()["total"], 0);
 }
@@ -152,10 +157,10 @@ fn todays_date_is_that_of_the_workstation() {
     let stage = Stage::new();
     let date = |zone: &str, title: &str| {
         let path = stage.write("t.txt", title);
-        let mut command = stage.command("fictief", &["doc", "file", path.to_str().unwrap(), "--title", title]);
-        let filed = Came::of(command.args(MARKED).env("TZ", zone).output().unwrap()).json();
-        let shown = stage.run("fictief", &["doc", "show", filed["id"].as_str().unwrap()]).json();
-        shown["date"].as_str().unwrap().to_owned()
+        let mut command = stage.command("fictief", &["doc", "file", path.to_str().expect("UTF-8"), "--title", title]);
+        let filed = Came::of(command.args(MARKED).env("TZ", zone).output().expect("the program runs")).json();
+        let shown = stage.run("fictief", &["doc", "show", filed["id"].as_str().expect("`id` is text")]).json();
+        shown["date"].as_str().expect("`date` is text").to_owned()
     };
     // Twenty-six hours apart: never the same day.
     assert_ne!(date("<+14>-14", "east"), date("<-12>12", "west"));
@@ -166,8 +171,17 @@ fn a_level_is_taken_as_it_is_written_and_a_wrong_one_is_told_the_choices() {
     let stage = Stage::new();
     let path = stage.write("n.txt", "x");
     let file = |policy: &str, level: &str| {
-        let args =
-            ["doc", "file", path.to_str().unwrap(), "--dossier", "ARDENNES-26", "--policy", policy, "--level", level];
+        let args = [
+            "doc",
+            "file",
+            path.to_str().expect("UTF-8"),
+            "--dossier",
+            "ARDENNES-26",
+            "--policy",
+            policy,
+            "--level",
+            level,
+        ];
         stage.run("fictief", &args)
     };
     assert_eq!(file("BEL", "RESTREINT – BEPERKT").status, 0);
@@ -176,11 +190,11 @@ fn a_level_is_taken_as_it_is_written_and_a_wrong_one_is_told_the_choices() {
         let problem = file(policy, level).problem(5);
         let reason = &problem["reasons"][0];
         assert_eq!(reason["code"], "label_unknown_classification");
-        assert!(reason["fix"].as_str().unwrap().contains(choice), "{problem}");
+        assert!(reason["fix"].as_str().expect("`fix` is text").contains(choice), "{problem}");
     }
     assert_eq!(stage.run("fictief", &["doc", "list", "--level", "NATO SECRET"]).status, 0);
     let problem = stage.run("fictief", &["doc", "list", "--level", "ultra"]).problem(2);
-    assert!(problem["fix"].as_str().unwrap().contains("RESTREINT,"), "{problem}");
+    assert!(problem["fix"].as_str().expect("`fix` is text").contains("RESTREINT,"), "{problem}");
 }
 
 #[test]
@@ -221,12 +235,16 @@ fn a_search_finds_words_by_the_letters_of_a_keyboard() {
         ("Herr Mueller-Hof", &["mueller", "müller", "hof", "\"Herr Müller\""]),
         ("l’aperçu – première note", &["l'apercu", "aperçu", "premiere"]),
     ] {
-        let filed = doc_file(&stage, &[path.to_str().unwrap(), "--title", title]).json();
+        let filed = doc_file(&stage, &[path.to_str().expect("the path is UTF-8"), "--title", title]).json();
         for word in words {
             let found = stage.run("fictief", &["doc", "list", "--query", word]).json();
-            let ids: Vec<&str> =
-                found["documents"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
-            assert!(ids.contains(&filed["id"].as_str().unwrap()), "{word} finds {title}: {found}");
+            let ids: Vec<&str> = found["documents"]
+                .as_array()
+                .expect("a list")
+                .iter()
+                .map(|row| row["id"].as_str().expect("a text"))
+                .collect();
+            assert!(ids.contains(&filed["id"].as_str().expect("`id` is text")), "{word} finds {title}: {found}");
         }
     }
 }
@@ -237,44 +255,46 @@ fn a_filing_that_is_ended_says_what_is_in_and_what_is_not() {
 
     let stage = Stage::new();
     let folder = stage.path("many");
-    fs::create_dir(&folder).unwrap();
+    fs::create_dir(&folder).expect("the folder is made");
     // More than are filed at once, twice, and a rest.
     const MANY: u64 = 2_400;
     for n in 0..MANY {
-        fs::write(folder.join(format!("{n:04}.txt")), format!("note {n}")).unwrap();
+        fs::write(folder.join(format!("{n:04}.txt")), format!("note {n}")).expect("the file is written");
     }
     let sealed = || -> usize {
-        let shards = fs::read_dir(stage.vault.join("objects")).unwrap().flatten();
+        let shards = fs::read_dir(stage.vault.join("objects")).expect("the folder is listed").flatten();
         let shards = shards.filter(|shard| shard.file_name() != "tmp");
         shards.map(|shard| fs::read_dir(shard.path()).map_or(0, Iterator::count)).sum()
     };
     let before = sealed();
     for (signal, number) in [("-TERM", 15), ("-INT", 2)] {
-        let mut command = stage.command("fictief", &["doc", "file", folder.to_str().unwrap(), "--recursive"]);
+        let mut command = stage.command("fictief", &["doc", "file", folder.to_str().expect("UTF-8"), "--recursive"]);
         let command = command.args(MARKED).arg("--skip-existing").stdout(Stdio::piped()).stderr(Stdio::piped());
-        let child = command.spawn().unwrap();
+        let child = command.spawn().expect("the program starts");
         let begun = sealed();
         while sealed() == begun {
             std::thread::sleep(std::time::Duration::from_millis(2));
         }
-        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
-        let output = child.wait_with_output().unwrap();
+        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().expect("it runs").success());
+        let output = child.wait_with_output().expect("the program ends");
         use std::os::unix::process::ExitStatusExt as _;
         assert_eq!(output.status.signal(), Some(number), "whoever waits sees the signal");
         assert!(output.stdout.is_empty());
         let said: serde_json::Value = serde_json::from_slice(&output.stderr).expect("one object");
         assert_eq!(said["code"], "filing_stopped", "{said}");
-        assert!(said["fix"].as_str().unwrap().contains("--skip-existing"), "{said}");
-        let (filed, documents) = (said["filed"].as_u64().unwrap(), said["documents"].as_array().unwrap());
+        assert!(said["fix"].as_str().expect("`fix` is text").contains("--skip-existing"), "{said}");
+        let (filed, documents) =
+            (said["filed"].as_u64().expect("a number"), said["documents"].as_array().expect("a list"));
         assert!(filed > 0 && documents.len() as u64 == filed);
         assert!(documents.iter().all(|document| document["reference"].is_string() && document["path"].is_string()));
-        let (not, left) = (said["not_filed"].as_array().unwrap(), said["left_out"].as_array().unwrap());
+        let (not, left) = (said["not_filed"].as_array().expect("a list"), said["left_out"].as_array().expect("a list"));
         assert!(!not.is_empty());
         assert_eq!(filed + (not.len() + left.len()) as u64, MANY, "each file is named once");
         assert!(sealed() - begun == filed as usize, "nothing else is in");
     }
-    let rest = doc_file(&stage, &[folder.to_str().unwrap(), "--recursive", "--skip-existing"]).json();
-    let (new, known) = (rest["documents"].as_array().unwrap().len(), rest["left_out"].as_array().unwrap().len());
+    let rest = doc_file(&stage, &[folder.to_str().expect("UTF-8"), "--recursive", "--skip-existing"]).json();
+    let (new, known) =
+        (rest["documents"].as_array().expect("a list").len(), rest["left_out"].as_array().expect("a list").len());
     assert_eq!((new + known) as u64, MANY);
     assert_eq!((sealed() - before) as u64, MANY, "all of it, each once");
 }
@@ -282,25 +302,25 @@ fn a_filing_that_is_ended_says_what_is_in_and_what_is_not() {
 #[test]
 fn what_a_vault_is_made_of_is_not_filed_and_a_folder_with_nothing_in_it_is_named() {
     let stage = Stage::new();
-    let vault = stage.vault.to_str().unwrap().to_owned();
+    let vault = stage.vault.to_str().expect("the path is UTF-8").to_owned();
     let reasons = |came: &Came| -> Vec<String> {
         assert_eq!(came.status, 1, "{}", String::from_utf8_lossy(&came.err));
-        let left = came.object()["left_out"].as_array().unwrap().clone();
-        left.iter().map(|left| left["reason"].as_str().unwrap().to_owned()).collect()
+        let left = came.object()["left_out"].as_array().expect("`left_out` is a list").clone();
+        left.iter().map(|left| left["reason"].as_str().expect("`reason` is text").to_owned()).collect()
     };
     assert_eq!(reasons(&doc_file(&stage, &[&vault, "--recursive"])), ["in_vault"]);
     let settings = stage.vault.join("vault.toml");
-    let came = doc_file(&stage, &[settings.to_str().unwrap()]);
+    let came = doc_file(&stage, &[settings.to_str().expect("the path is UTF-8")]);
     assert_eq!(reasons(&came), ["in_vault"]);
     assert_eq!(came.object()["documents"], serde_json::json!([]));
 
     let folder = stage.path("em");
-    fs::create_dir_all(folder.join("empty")).unwrap();
+    fs::create_dir_all(folder.join("empty")).expect("the folders are made");
     let deep = folder.join("d/".repeat(70));
-    fs::create_dir_all(&deep).unwrap();
-    fs::write(deep.join("lost.txt"), "x").unwrap();
-    fs::write(folder.join("a.txt"), "x").unwrap();
-    let came = doc_file(&stage, &[folder.to_str().unwrap(), "--recursive"]);
+    fs::create_dir_all(&deep).expect("the folders are made");
+    fs::write(deep.join("lost.txt"), "x").expect("the file is written");
+    fs::write(folder.join("a.txt"), "x").expect("the file is written");
+    let came = doc_file(&stage, &[folder.to_str().expect("the path is UTF-8"), "--recursive"]);
     assert_eq!(reasons(&came), ["too_deep", "empty"]);
-    assert_eq!(came.object()["documents"].as_array().unwrap().len(), 1, "the rest is filed");
+    assert_eq!(came.object()["documents"].as_array().expect("`documents` is a list").len(), 1, "the rest is filed");
 }

@@ -9,11 +9,11 @@ fn an_officer_who_is_frozen_is_told_by_whom_and_when_and_a_second_lifts_it() {
     let stage = Stage::new();
     let frozen = stage.run("voorbeeld", &["officer", "freeze", "muster", "--why", "phone was stolen"]).json();
     assert_eq!((frozen["id"].as_str(), frozen["status"].as_str()), (Some("muster"), Some("frozen")));
-    let warnings = frozen["warnings"].as_array().unwrap();
+    let warnings = frozen["warnings"].as_array().expect("`warnings` is a list");
     assert_eq!((warnings.len(), warnings[0]["code"].as_str()), (1, Some("dossiers_unled")), "he leads one: {frozen}");
     let told = stage.run("muster", &["doc", "list"]).problem(3);
     assert_eq!(told["code"], "frozen");
-    assert!(told["message"].as_str().unwrap().contains("Anna Voorbeeld (voorbeeld)"), "{told}");
+    assert!(told["message"].as_str().expect("`message` is text").contains("Anna Voorbeeld (voorbeeld)"), "{told}");
     let seen = stage.run("exemple", &["officer", "show", "muster"]).json();
     assert_eq!((seen["status"].as_str(), seen["freeze"]["by"].as_str()), (Some("frozen"), Some("voorbeeld")));
     assert_eq!(seen["freeze"]["why"], "phone was stolen");
@@ -26,7 +26,7 @@ fn an_officer_who_is_frozen_is_told_by_whom_and_when_and_a_second_lifts_it() {
 
     let lifted = stage.run("voorbeeld", &["officer", "unfreeze", "muster", "--why", "it was found"]).json();
     if lifted["waiting"] == true {
-        let request = lifted["request"].as_str().unwrap().to_owned();
+        let request = lifted["request"].as_str().expect("`request` is text").to_owned();
         assert_eq!(stage.run("voorbeeld", &["assent", "give", &request]).codes(), ["second_person_required"]);
         let shown = stage.run("exemple", &["assent", "show", &request]).json();
         assert_eq!((shown["kind"].as_str(), shown["about"].as_str()), (Some("unfreezing"), Some("muster")));
@@ -46,22 +46,22 @@ fn under_the_full_rules_the_lifting_of_a_freeze_waits_for_a_second() {
     let run = |officer: &[&str], phrase: &std::path::Path, args: &[&str]| {
         let mut command = binary();
         command.arg("--json").args(officer).arg("--vault").arg(&vault).arg("--passphrase-file").arg(phrase).args(args);
-        Came::of(command.output().unwrap())
+        Came::of(command.output().expect("the program runs"))
     };
     let anna = |args: &[&str]| run(&["--as", "anna"], &pass, args);
     let init =
         ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL", "--four-eyes"];
     run(&[], &pass, &init).json();
     for (id, role) in [("bert", "security-officer"), ("carl", "reader")] {
-        let first = pass.to_str().unwrap();
+        let first = pass.to_str().expect("the path is UTF-8");
         let add = ["officer", "add", id, "--full-name", id, "--nationality", "BEL", "--role", role];
         anna(&[&add[..], &["--initial-passphrase-file", first]].concat()).json();
     }
-    run(&["--as", "bert"], &pass, &["identity", "renew", "--new-passphrase-file", own.to_str().unwrap()]).json();
+    run(&["--as", "bert"], &pass, &["identity", "renew", "--new-passphrase-file", own.to_str().expect("UTF-8")]).json();
     anna(&["officer", "freeze", "carl", "--why", "x"]).json();
     let lifted = anna(&["officer", "unfreeze", "carl", "--why", "x"]).json();
     assert_eq!(lifted["waiting"], true);
-    let request = lifted["request"].as_str().unwrap();
+    let request = lifted["request"].as_str().expect("`request` is text");
     assert_eq!(anna(&["officer", "show", "carl"]).json()["status"], "frozen", "it waits");
     assert_eq!(run(&["--as", "bert"], &own, &["assent", "give", request]).json()["status"], "granted");
     assert_eq!(anna(&["officer", "show", "carl"]).json()["status"], "active");
@@ -74,13 +74,14 @@ fn rekey_says_how_many_objects_were_sealed_for_the_present_key() {
     assert_eq!((nothing["rewrapped"].as_u64(), nothing["remaining"].as_u64()), (Some(0), Some(0)));
     let marked = ["--policy", "BEL", "--level", "CONFIDENTIEL", "--originator", "Section Protection"];
     let filed = stage.file(b"old", "ARDENNES-26", &marked);
-    let (id, class) = (filed["id"].as_str().unwrap().to_owned(), filed["class"].as_str().unwrap().to_owned());
-    let (place, old) = (stage.object(&id), fs::read(stage.object(&id)).unwrap());
+    let (id, class) =
+        (filed["id"].as_str().expect("a text").to_owned(), filed["class"].as_str().expect("a text").to_owned());
+    let (place, old) = (stage.object(&id), fs::read(stage.object(&id)).expect("the object is read"));
     stage.run("voorbeeld", &["clearance", "withdraw", "muster", "--policy", "BEL", "--why", "x"]).json();
     stage.run("fictief", &["doc", "list"]).json();
-    assert_ne!(fs::read(&place).unwrap(), old, "any session of a holder does it");
+    assert_ne!(fs::read(&place).expect("the file is read"), old, "any session of a holder does it");
     // Put back, as from a backup.
-    fs::write(&place, &old).unwrap();
+    fs::write(&place, &old).expect("the file is written");
     let done = stage.run("fictief", &["rekey", "--class", &class]).json();
     assert_eq!((done["rewrapped"].as_u64(), done["remaining"].as_u64()), (Some(1), Some(0)), "{done}");
     assert_eq!(stage.run("essai", &["rekey", "--class", &class]).problem(1)["code"], "not_found");

@@ -8,15 +8,18 @@ use crate::stage::{Came, Stage, binary};
 fn the_guide_is_shown_checked_replaced_and_asked() {
     let stage = Stage::new();
     let shown = stage.run("essai", &["guide", "show"]).json();
-    assert!(shown["shipped"].as_bool().unwrap() && shown["topics"].as_array().unwrap().len() >= 9);
+    assert!(
+        shown["shipped"].as_bool().expect("`shipped` is yes or no")
+            && shown["topics"].as_array().expect("a list").len() >= 9
+    );
     let asked = stage.run("modele", &["guide", "suggest", "Rapport", "de", "la", "source humaine"]).json();
     assert_eq!(asked["topics"][0], "human-source");
     assert_eq!((&asked["floor"]["level"], &asked["floor"]["categories"][0]), (&"top-secret".into(), &"SOURCE".into()));
     let small = "aggregation = 2\n[[topic]]\nid = \"press\"\nfloor = \"unclassified\"\nname = { en = \"Press\" }\n";
     let file = stage.write("guide.toml", small);
-    let file = file.to_str().unwrap();
+    let file = file.to_str().expect("the path is UTF-8");
     // Without a vault.
-    let checked = Came::of(binary().args(["--json", "guide", "check", file]).output().unwrap()).json();
+    let checked = Came::of(binary().args(["--json", "guide", "check", file]).output().expect("it runs")).json();
     assert_eq!((checked["valid"].as_bool(), checked["topics"].as_u64()), (Some(true), Some(1)));
     assert_eq!(stage.run("modele", &["guide", "replace", file]).codes(), ["role_required"]);
     stage.agreed("exemple", &["guide", "replace", file]);
@@ -30,7 +33,7 @@ fn the_guide_is_shown_checked_replaced_and_asked() {
     let [warned] = filed.as_slice() else { panic!("{filed:?}") };
     assert_eq!(warned["warnings"][0]["code"], "aggregation");
     assert_eq!(warned["warnings"][0]["params"]["threshold"], "2");
-    assert!(warned["warnings"][0]["message"].as_str().unwrap().contains("RESTREINT"));
+    assert!(warned["warnings"][0]["message"].as_str().expect("`message` is text").contains("RESTREINT"));
 }
 
 #[test]
@@ -51,13 +54,13 @@ fn a_guide_that_is_refused_names_line_and_flaw() {
         (b"<guide/>", "1", "guide_syntax"),
     ] {
         let file = stage.write("bad.toml", guide);
-        let came = stage.run("exemple", &["guide", "replace", file.to_str().unwrap()]);
+        let came = stage.run("exemple", &["guide", "replace", file.to_str().expect("the path is UTF-8")]);
         let problem = came.problem(5);
         assert_eq!((&problem["code"], &problem["reasons"][0]["code"]), (&"guide_refused".into(), &code.into()));
-        assert!(problem["message"].as_str().unwrap().contains(&format!("line {line}")), "{problem}");
+        assert!(problem["message"].as_str().expect("`message` is text").contains(&format!("line {line}")), "{problem}");
     }
     let large = stage.write("large.toml", vec![b'#'; 300 * 1024]);
-    let came = stage.run("exemple", &["guide", "check", large.to_str().unwrap()]);
+    let came = stage.run("exemple", &["guide", "check", large.to_str().expect("the path is UTF-8")]);
     assert_eq!(came.problem(5)["reasons"][0]["code"], "guide_too_large");
 }
 
@@ -65,7 +68,7 @@ fn a_guide_that_is_refused_names_line_and_flaw() {
 fn below_the_guide_is_denied_without_a_motive_and_filed_with_one() {
     let stage = Stage::new();
     let path = stage.write("note.txt", "a note");
-    let path = path.to_str().unwrap();
+    let path = path.to_str().expect("the path is UTF-8");
     let mut args = vec!["doc", "file", path, "--dossier", "HAVEN", "--level", "RESTREINT", "--title", "Note"];
     args.extend(["--topic", "working-methods"]);
     let came = stage.run("modele", &args);
@@ -73,8 +76,8 @@ fn below_the_guide_is_denied_without_a_motive_and_filed_with_one() {
     args.extend(["--motive", "Only what the press already had."]);
     let filed = stage.run("modele", &args).json();
     let of_the_document = |warning: &&Value| warning["code"] != "clearance_renewal";
-    assert_eq!(filed["warnings"].as_array().unwrap().iter().filter(of_the_document).count(), 0);
-    let shown = stage.run("muster", &["doc", "show", filed["id"].as_str().unwrap()]).json();
+    assert_eq!(filed["warnings"].as_array().expect("`warnings` is a list").iter().filter(of_the_document).count(), 0);
+    let shown = stage.run("muster", &["doc", "show", filed["id"].as_str().expect("`id` is text")]).json();
     assert_eq!(shown["topics"][0], "working-methods");
     assert_eq!(shown["motive"], "Only what the press already had.");
     args.extend(["--topic", "no-such-topic"]);
@@ -85,15 +88,15 @@ fn below_the_guide_is_denied_without_a_motive_and_filed_with_one() {
 fn a_derived_document_starts_from_the_high_water_mark() {
     let stage = Stage::new();
     let path = stage.write("extract.txt", "an extract");
-    let path = path.to_str().unwrap();
+    let path = path.to_str().expect("the path is UTF-8");
     let secret = stage.a_document("modele", "SECRET");
     let low = stage.file(b"low", "ARDENNES-26", &["--level", "RESTREINT", "--rel", "BEL,NLD"])["id"].clone();
-    let low = low.as_str().unwrap();
+    let low = low.as_str().expect("it is text");
     let made = ["doc", "derive", path, "--from", &secret, "--from", low, "--dossier", "HAVEN", "--title", "Extract"];
     let filed = stage.run("modele", &made).json();
-    let shown = stage.run("modele", &["doc", "show", filed["id"].as_str().unwrap()]).json();
-    assert!(shown["banner"]["text"].as_str().unwrap().contains("SECRET"));
-    assert_eq!(shown["sources"].as_array().unwrap().len(), 2);
+    let shown = stage.run("modele", &["doc", "show", filed["id"].as_str().expect("`id` is text")]).json();
+    assert!(shown["banner"]["text"].as_str().expect("`text` is text").contains("SECRET"));
+    assert_eq!(shown["sources"].as_array().expect("`sources` is a list").len(), 2);
     let lower: Vec<&str> = made.iter().copied().chain(["--level", "RESTREINT"]).collect();
     assert_eq!(stage.run("modele", &lower).codes(), ["below_sources"]);
     // Who may not open a source is answered as if it were not there.
@@ -102,7 +105,7 @@ fn a_derived_document_starts_from_the_high_water_mark() {
     let invented = ["doc", "derive", path, "--from", nothing, "--dossier", "HAVEN", "--title", "Extract"];
     let of_nothing = stage.run("muster", &invented).problem(1);
     assert_eq!(by_muster["code"], of_nothing["code"]);
-    assert_eq!(by_muster["message"].as_str().unwrap().replace(secret.as_str(), nothing), of_nothing["message"]);
+    assert_eq!(by_muster["message"].as_str().expect("a text").replace(secret.as_str(), nothing), of_nothing["message"]);
 }
 
 #[test]
@@ -110,10 +113,10 @@ fn the_exercise_shows_a_derived_document_and_one_below_the_guide() {
     let stage = Stage::new();
     let find = |title: &str| {
         let listed = stage.run("fictief", &["doc", "list", "--query", title]).json();
-        let id = listed["documents"][0]["id"].as_str().unwrap().to_owned();
+        let id = listed["documents"][0]["id"].as_str().expect("`id` is text").to_owned();
         stage.run("fictief", &["doc", "show", &id]).json()
     };
-    assert_eq!(find("Final assessment")["sources"].as_array().unwrap().len(), 2);
+    assert_eq!(find("Final assessment")["sources"].as_array().expect("`sources` is a list").len(), 2);
     let below = find("Liaison note");
     assert!(below["motive"].is_string() && below["topics"][0] == "partner-information");
 }
@@ -123,26 +126,26 @@ fn a_warning_of_one_among_many_that_are_filed_in_one_go_is_heard() {
     let stage = Stage::new();
     let small = "aggregation = 3\n[[topic]]\nid = \"press\"\nfloor = \"unclassified\"\nname = { en = \"Press\" }\n";
     let guide = stage.write("guide.toml", small);
-    stage.agreed("exemple", &["guide", "replace", guide.to_str().unwrap()]);
+    stage.agreed("exemple", &["guide", "replace", guide.to_str().expect("the path is UTF-8")]);
     let folder = stage.path("many");
-    std::fs::create_dir(&folder).unwrap();
+    std::fs::create_dir(&folder).expect("the folder is made");
     for n in 0..4 {
-        std::fs::write(folder.join(format!("{n}.txt")), format!("number {n} of many")).unwrap();
+        std::fs::write(folder.join(format!("{n}.txt")), format!("number {n} of many")).expect("the file is written");
     }
     let file = |officer: &str, json: bool| {
-        let mut command = stage.command(officer, &["--lang", "en", "doc", "file", folder.to_str().unwrap()]);
+        let mut command = stage.command(officer, &["--lang", "en", "doc", "file", folder.to_str().expect("UTF-8")]);
         command.args(["--recursive", "--dossier", "ARDENNES-26", "--level", "RESTREINT"]);
         if json {
-            return Came::of(command.output().unwrap());
+            return Came::of(command.output().expect("the program runs"));
         }
         let arguments: Vec<_> = command.get_args().filter(|argument| *argument != "--json").map(Into::into).collect();
         let arguments: Vec<std::ffi::OsString> = arguments;
-        Came::of(binary().args(arguments).output().unwrap())
+        Came::of(binary().args(arguments).output().expect("the program runs"))
     };
-    let documents = file("fictief", true).json()["documents"].as_array().unwrap().clone();
+    let documents = file("fictief", true).json()["documents"].as_array().expect("`documents` is a list").clone();
     let warned = documents.iter().filter(|one| one["warnings"] != serde_json::json!([])).count();
     assert!((1..=2).contains(&warned), "of four in a row, the third or two: {documents:?}");
-    let person = String::from_utf8(file("fictief", false).out).unwrap();
+    let person = String::from_utf8(file("fictief", false).out).expect("it is UTF-8");
     assert!(
         person.lines().any(|line| line.starts_with("  ! ") && line.contains("the guide warns from 3 on")),
         "{person}"

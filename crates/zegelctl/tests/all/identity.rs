@@ -10,8 +10,8 @@ use crate::stage::{Came, Stage, binary};
 
 fn secret(stage: &Stage, name: &str, passphrase: &str) -> String {
     let path = stage.write(name, format!("{passphrase}\n"));
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    path.to_str().unwrap().to_owned()
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("its mode is changed");
+    path.to_str().expect("the path is UTF-8").to_owned()
 }
 
 /// With another passphrase than everybody's.
@@ -19,7 +19,7 @@ fn run(stage: &Stage, officer: &str, passphrase: &str, arguments: &[&str]) -> Ca
     let mut command = binary();
     command.env("XDG_STATE_HOME", stage.path("state")).arg("--vault").arg(&stage.vault);
     command.args(["--as", officer, "--json", "--passphrase-file", passphrase]).args(arguments);
-    Came::of(command.output().unwrap())
+    Came::of(command.output().expect("the program runs"))
 }
 
 fn add(stage: &Stage, first: &str) -> Value {
@@ -37,7 +37,7 @@ fn with_the_passphrase_that_he_was_given_an_officer_makes_his_own_keys_and_nothi
     {
         let problem = run(&stage, "q1", &first, command).problem(6);
         assert_eq!(problem["code"], "renewal_due", "{command:?}");
-        assert!(problem["fix"].as_str().unwrap().contains("zegelctl --as q1 identity renew"), "{problem}");
+        assert!(problem["fix"].as_str().expect("a text").contains("zegelctl --as q1 identity renew"), "{problem}");
     }
     let renew = ["identity", "renew", "--new-passphrase-file", &own];
     let renewed = run(&stage, "q1", &first, &renew).json();
@@ -49,7 +49,7 @@ fn with_the_passphrase_that_he_was_given_an_officer_makes_his_own_keys_and_nothi
     assert_eq!(shown["fingerprint"], renewed["fingerprint"]);
     let listed = run(&stage, "q1", &own, &["identity", "list"]).json();
     let of = |name: &str| -> Vec<Value> {
-        listed["identities"].as_array().unwrap().iter().map(|keys| keys[name].clone()).collect()
+        listed["identities"].as_array().expect("`identities` is a list").iter().map(|keys| keys[name].clone()).collect()
     };
     assert_eq!(of("status"), ["present", "renewed"]);
     assert_eq!(of("fingerprint"), [renewed["fingerprint"].clone(), added["fingerprint"].clone()]);
@@ -61,14 +61,14 @@ fn an_identity_file_from_before_a_renewal_is_told_to_be_replaced() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "after a suspicion of his own");
     let file = stage.vault.join("identities/fictief.age");
-    let before = fs::read(&file).unwrap();
+    let before = fs::read(&file).expect("the file is read");
     let documents = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
     stage.run("fictief", &["identity", "renew", "--new-passphrase-file", &own]).json();
     assert_eq!(run(&stage, "fictief", &own, &["doc", "list"]).json()["total"], documents);
-    fs::write(&file, before).unwrap();
+    fs::write(&file, before).expect("the file is written");
     let problem = stage.run("fictief", &["doc", "list"]).problem(6);
     assert_eq!(problem["code"], "identity_replaced");
-    assert!(problem["message"].as_str().unwrap().contains("fictief"), "{problem}");
+    assert!(problem["message"].as_str().expect("`message` is text").contains("fictief"), "{problem}");
 }
 
 #[test]
@@ -88,11 +88,11 @@ fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");
     let request = stage.path("request.txt");
-    let to = request.to_str().unwrap();
+    let to = request.to_str().expect("the path is UTF-8");
     let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
     let made = run(&stage, "nieuw", &own, &ask).json();
-    assert_eq!((&made["officer"], made["fingerprint"].as_str().unwrap().len()), (&json!("nieuw"), 35));
-    assert_eq!(fs::metadata(&request).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!((&made["officer"], made["fingerprint"].as_str().expect("a text").len()), (&json!("nieuw"), 35));
+    assert_eq!(fs::metadata(&request).expect("the request is there").permissions().mode() & 0o777, 0o600);
     assert_eq!(run(&stage, "nieuw", &own, &["doc", "list"]).status, 1, "nobody is in yet");
     assert_eq!(
         stage.run("fictief", &["officer", "add", "--request", to, "--role", "reader"]).codes(),
@@ -108,7 +108,7 @@ fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
     // Lost, and back with other keys.
     let other = secret(&stage, "other", "another workstation of the same officer");
     let again = stage.path("again.txt");
-    let to = again.to_str().unwrap();
+    let to = again.to_str().expect("the path is UTF-8");
     let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
     let made = run(&stage, "nieuw", &other, &ask).json();
     let reissue = ["officer", "reissue", "nieuw", "--request", to, "--why", "the passphrase is forgotten"];
@@ -116,7 +116,7 @@ fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
     assert_eq!(asked["waiting"], true, "{asked}");
     assert_ne!(asked["fingerprint"], made["fingerprint"], "the present keys stay until the yes");
     assert_eq!(asked["may_agree"][0]["id"], "exemple");
-    let request = asked["request"].as_str().unwrap();
+    let request = asked["request"].as_str().expect("`request` is text");
     assert_eq!(stage.run("voorbeeld", &["assent", "give", request]).codes(), ["second_person_required"]);
     let shown = stage.run("exemple", &["assent", "show", request]).json();
     assert_eq!(shown["asked"]["reissue"]["fingerprint"], made["fingerprint"]);
@@ -132,12 +132,12 @@ fn a_request_that_was_altered_or_is_none_lets_nobody_in() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");
     let request = stage.path("request.txt");
-    let to = request.to_str().unwrap();
+    let to = request.to_str().expect("the path is UTF-8");
     let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
     run(&stage, "nieuw", &own, &ask).json();
-    let text = fs::read_to_string(&request).unwrap();
+    let text = fs::read_to_string(&request).expect("the request is read");
     let admit = |path: &Path| {
-        stage.run("voorbeeld", &["officer", "add", "--request", path.to_str().unwrap(), "--role", "reader"])
+        stage.run("voorbeeld", &["officer", "add", "--request", path.to_str().expect("UTF-8"), "--role", "reader"])
     };
     for (name, changed, status, code) in [
         ("altered", text.replace("Nele", "Nell"), 4, "request_forged"),
@@ -151,12 +151,12 @@ fn a_request_that_was_altered_or_is_none_lets_nobody_in() {
     }
     let elsewhere = Stage::new();
     let other = elsewhere.path("demo");
-    Came::of(binary().args(["--json", "demo"]).arg(&other).output().unwrap()).json();
+    Came::of(binary().args(["--json", "demo"]).arg(&other).output().expect("the program runs")).json();
     let mut command = binary();
     command.arg("--vault").arg(&other).args(["--as", "voorbeeld", "--json", "--passphrase-file"]);
     let pass = secret(&elsewhere, "again", "exercise");
     command.arg(pass).args(["officer", "add", "--request", to, "--role", "reader"]);
-    assert_eq!(Came::of(command.output().unwrap()).problem(5)["code"], "request_elsewhere");
+    assert_eq!(Came::of(command.output().expect("the program runs")).problem(5)["code"], "request_elsewhere");
     let usage = ["officer", "add", "nieuw", "--request", to, "--role", "reader"];
     assert_eq!(stage.run("voorbeeld", &usage).status, 2, "a request says who it is");
     assert_eq!(stage.run("voorbeeld", &["officer", "add", "--role", "reader"]).status, 2);
@@ -166,20 +166,20 @@ fn a_request_that_was_altered_or_is_none_lets_nobody_in() {
 fn an_identity_file_is_taken_to_another_copy_of_the_vault_under_its_passphrase() {
     let stage = Stage::new();
     let out = stage.path("essai.identity");
-    let (to, lies) = (out.to_str().unwrap(), stage.vault.join("identities/essai.age"));
+    let (to, lies) = (out.to_str().expect("the path is UTF-8"), stage.vault.join("identities/essai.age"));
     stage.run("essai", &["identity", "export", "essai", "--out", to]).json();
-    assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
-    let locked = fs::read(&out).unwrap();
-    assert_eq!(locked, fs::read(&lies).unwrap(), "as it lies there, under its passphrase");
+    assert_eq!(fs::metadata(&out).expect("the file is there").permissions().mode() & 0o777, 0o600);
+    let locked = fs::read(&out).expect("the file is read");
+    assert_eq!(locked, fs::read(&lies).expect("the file is read"), "as it lies there, under its passphrase");
     assert_eq!(stage.run("essai", &["identity", "export", "nobody", "--out", "-"]).problem(1)["code"], "not_found");
     let import = |stage: &Stage, from: &str| stage.run("essai", &["identity", "import", from]);
     assert_eq!(import(&stage, to).json()["officer"], "essai", "the same once more");
-    fs::remove_file(&lies).unwrap();
+    fs::remove_file(&lies).expect("the file is removed");
     let other = secret(&stage, "other", "four words of another workstation");
     assert_eq!(run(&stage, "essai", &other, &["identity", "import", to]).problem(6)["code"], "wrong_passphrase");
     for (name, bytes) in [("none", b"no identity\n".to_vec()), ("cut", locked[..locked.len() - 9].to_vec())] {
         let bad = stage.write(name, bytes);
-        assert_eq!(import(&stage, bad.to_str().unwrap()).problem(4)["code"], "identity_altered", "{name}");
+        assert_eq!(import(&stage, bad.to_str().expect("UTF-8")).problem(4)["code"], "identity_altered", "{name}");
     }
     assert!(!lies.exists(), "nothing came in");
     let shown = stage.run("voorbeeld", &["officer", "show", "essai"]).json();
@@ -190,7 +190,7 @@ fn an_identity_file_is_taken_to_another_copy_of_the_vault_under_its_passphrase()
 
     // Another vault, keys that were replaced, another file that lies there.
     let strange = stage.path("strange");
-    Came::of(binary().args(["--json", "demo"]).arg(&strange).output().unwrap()).json();
+    Came::of(binary().args(["--json", "demo"]).arg(&strange).output().expect("the program runs")).json();
     let pass = secret(&stage, "everybody", "exercise");
     let mut command = binary();
     command
@@ -199,9 +199,47 @@ fn an_identity_file_is_taken_to_another_copy_of_the_vault_under_its_passphrase()
         .args(["--json", "--passphrase-file"])
         .arg(&pass)
         .args(["identity", "import", to]);
-    assert_eq!(Came::of(command.output().unwrap()).problem(4)["code"], "vault_foreign");
+    assert_eq!(Came::of(command.output().expect("the program runs")).problem(4)["code"], "vault_foreign");
     stage.run("essai", &["passphrase", "change", "--new-passphrase-file", &other]).json();
     assert_eq!(import(&stage, to).problem(5)["code"], "identity_here");
     run(&stage, "essai", &other, &["identity", "renew", "--new-passphrase-file", &pass]).json();
     assert_eq!(import(&stage, to).problem(6)["code"], "identity_replaced");
+}
+
+#[test]
+fn an_officer_has_an_identity_for_each_workstation_and_ends_one() {
+    let stage = Stage::new();
+    let other = secret(&stage, "other", "four words of another workstation");
+    let request = stage.path("request.txt");
+    let to = request.to_str().expect("the path is text");
+    let ask = ["identity", "request", "essai", "--full-name", "Essai", "--nationality", "FRA", "--out", to];
+    let asked = run(&stage, "essai", &other, &ask).json();
+    let added = stage.run("essai", &["identity", "add", "--request", to, "--name", "Antwerpen"]).json();
+    assert_eq!(added["fingerprint"], asked["fingerprint"]);
+    let key = added["key"].as_str().expect("it is text");
+    let before = stage.run("essai", &["doc", "list"]).json()["documents"].as_array().expect("it is a list").len();
+    assert_eq!(
+        run(&stage, "essai", &other, &["doc", "list"]).json()["documents"].as_array().expect("it is a list").len(),
+        before
+    );
+    let listed = stage.run("essai", &["identity", "list"]).json();
+    let named: Vec<&str> = listed["identities"]
+        .as_array()
+        .expect("it is a list")
+        .iter()
+        .map(|one| one["name"].as_str().expect("it is text"))
+        .collect();
+    assert_eq!(named, ["", "Antwerpen"]);
+    assert!(listed["identities"][1]["last_session"].is_string(), "{listed}");
+    let revoke = ["identity", "revoke", key, "--why", "left in a train"];
+    assert_eq!(run(&stage, "essai", &other, &revoke).problem(3)["reasons"][0]["code"], "identity_in_use");
+    stage.run("voorbeeld", &revoke).json();
+    assert_eq!(run(&stage, "essai", &other, &["doc", "list"]).problem(6)["code"], "identity_replaced");
+    stage.run("essai", &["doc", "list"]).json();
+    let first = listed["identities"][0]["key"].as_str().expect("it is text");
+    let last = stage.run("voorbeeld", &["identity", "revoke", first, "--why", "x"]).problem(3);
+    assert_eq!(last["reasons"][0]["code"], "last_identity");
+    let of_another = stage.run("voorbeeld", &["identity", "list", "--officer", "essai"]).json();
+    assert_eq!(of_another["identities"].as_array().expect("it is a list").len(), 2);
+    assert_eq!(stage.run("muster", &["identity", "list", "--officer", "essai"]).status, 3);
 }

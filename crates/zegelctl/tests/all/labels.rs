@@ -6,29 +6,33 @@ const LABEL: &str = r#"<slab:originatorConfidentialityLabel xmlns:slab="urn:nato
 const CLEARANCE: &str = r#"<sclr:ConfidentialityClearance xmlns:sclr="urn:nato:stanag:4774:confidentialityclearance:1:0" xmlns="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0"><PolicyIdentifier>BEL</PolicyIdentifier><sclr:ClassificationList><Classification>NON CLASSIFIÉ</Classification><Classification>RESTREINT</Classification><Classification>CONFIDENTIEL</Classification><Classification>SECRET</Classification></sclr:ClassificationList><Category TagName="Releasable To" Type="PERMISSIVE"><GenericValue>FRA</GenericValue></Category></sclr:ConfidentialityClearance>"#;
 
 fn label(args: &[&str]) -> Came {
-    Came::of(binary().args(["--json", "label"]).args(args).output().unwrap())
+    Came::of(binary().args(["--json", "label"]).args(args).output().expect("the program runs"))
 }
 
 #[test]
 fn a_label_is_checked_marked_and_decided_upon() {
     let stage = Stage::new();
     let good = stage.write("label.xml", LABEL);
-    let good = good.to_str().unwrap();
+    let good = good.to_str().expect("the path is UTF-8");
     let clearance = stage.write("clearance.xml", CLEARANCE);
-    let clearance = clearance.to_str().unwrap();
+    let clearance = clearance.to_str().expect("the path is UTF-8");
     assert_eq!(label(&["check", "--policy", "BEL", good]).json(), serde_json::json!({"valid": true, "problems": []}));
-    let french =
-        label(&["mark", "--policy", "BEL", "--lang", "fr", good]).json()["marking"].as_str().unwrap().to_owned();
-    let dutch =
-        label(&["mark", "--policy", "BEL", "--lang", "nl", good]).json()["marking"].as_str().unwrap().to_owned();
+    let french = label(&["mark", "--policy", "BEL", "--lang", "fr", good]).json()["marking"]
+        .as_str()
+        .expect("a text")
+        .to_owned();
+    let dutch = label(&["mark", "--policy", "BEL", "--lang", "nl", good]).json()["marking"]
+        .as_str()
+        .expect("a text")
+        .to_owned();
     assert!(french.contains("SECRET") && !french.contains("GEHEIM"), "{french}");
     assert!(dutch.contains("GEHEIM"), "{dutch}");
     let portion = label(&["mark", "--policy", "BEL", "--at", "portion", good]).json();
-    assert!(portion["marking"].as_str().unwrap().len() < french.len());
+    assert!(portion["marking"].as_str().expect("`marking` is text").len() < french.len());
     assert_eq!(label(&["decide", "--policy", "BEL", "--clearance", clearance, good]).json()["permitted"], true);
     let higher = stage.write("higher.xml", LABEL.replace("SECRET", "TRÈS SECRET"));
     assert_eq!(
-        label(&["decide", "--policy", "BEL", "--clearance", clearance, higher.to_str().unwrap()]).json()["permitted"],
+        label(&["decide", "--policy", "BEL", "--clearance", clearance, higher.to_str().expect("UTF-8")]).json()["permitted"],
         false
     );
 }
@@ -37,15 +41,21 @@ fn a_label_is_checked_marked_and_decided_upon() {
 fn an_invalid_label_is_told_with_its_problems_and_permits_nothing() {
     let stage = Stage::new();
     let bad = stage.write("bad.xml", LABEL.replace("FRA", "ATLANTIS"));
-    let came = label(&["check", "--policy", "BEL", bad.to_str().unwrap()]);
+    let came = label(&["check", "--policy", "BEL", bad.to_str().expect("the path is UTF-8")]);
     assert_eq!(came.status, 5);
     let answer = came.object();
     assert_eq!(answer["valid"], false);
-    assert!(!answer["problems"].as_array().unwrap().is_empty());
-    assert_eq!(label(&["mark", "--policy", "BEL", bad.to_str().unwrap()]).status, 5);
+    assert!(!answer["problems"].as_array().expect("`problems` is a list").is_empty());
+    assert_eq!(label(&["mark", "--policy", "BEL", bad.to_str().expect("the path is UTF-8")]).status, 5);
     let clearance = stage.write("clearance.xml", CLEARANCE);
-    let decided =
-        label(&["decide", "--policy", "BEL", "--clearance", clearance.to_str().unwrap(), bad.to_str().unwrap()]);
+    let decided = label(&[
+        "decide",
+        "--policy",
+        "BEL",
+        "--clearance",
+        clearance.to_str().expect("UTF-8"),
+        bad.to_str().expect("UTF-8"),
+    ]);
     assert_eq!(decided.json()["permitted"], false);
 }
 
@@ -54,10 +64,13 @@ fn policies_are_read_from_files_and_rubbish_is_refused() {
     let stage = Stage::new();
     let good = stage.write("label.xml", LABEL);
     let spif = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policies/bel.spif.xml");
-    assert_eq!(label(&["check", "--policy", spif, good.to_str().unwrap()]).json()["valid"], true);
+    assert_eq!(label(&["check", "--policy", spif, good.to_str().expect("the path is UTF-8")]).json()["valid"], true);
     let rubbish = stage.write("rubbish.xml", "<x/>");
-    assert_eq!(label(&["check", "--policy", rubbish.to_str().unwrap(), good.to_str().unwrap()]).status, 5);
-    assert_eq!(label(&["check", "--policy", "/no/such", good.to_str().unwrap()]).status, 1);
+    assert_eq!(
+        label(&["check", "--policy", rubbish.to_str().expect("UTF-8"), good.to_str().expect("UTF-8")]).status,
+        5
+    );
+    assert_eq!(label(&["check", "--policy", "/no/such", good.to_str().expect("the path is UTF-8")]).status, 1);
 }
 
 #[test]
@@ -65,13 +78,13 @@ fn a_label_is_translated_where_the_tables_say_how_and_refused_where_they_do_not(
     let stage = Stage::new();
     let plain = LABEL.replace("<slab:GenericValue>FRA</slab:GenericValue>", "");
     let good = stage.write("label.xml", plain);
-    let came = label(&["translate", "--policy", "BEL", "--to", "NATO", good.to_str().unwrap()]);
+    let came = label(&["translate", "--policy", "BEL", "--to", "NATO", good.to_str().expect("the path is UTF-8")]);
     if came.status == 0 {
         let answer = came.json();
         assert_eq!(answer["valid"], true);
-        assert!(answer["marking"].as_str().unwrap().contains("NATO"), "{answer}");
-        let xml = stage.write("nato.xml", answer["label"].as_str().unwrap());
-        assert_eq!(label(&["check", "--policy", "NATO", xml.to_str().unwrap()]).json()["valid"], true);
+        assert!(answer["marking"].as_str().expect("`marking` is text").contains("NATO"), "{answer}");
+        let xml = stage.write("nato.xml", answer["label"].as_str().expect("`label` is text"));
+        assert_eq!(label(&["check", "--policy", "NATO", xml.to_str().expect("UTF-8")]).json()["valid"], true);
     } else {
         came.problem(5);
     }
@@ -79,7 +92,7 @@ fn a_label_is_translated_where_the_tables_say_how_and_refused_where_they_do_not(
         "source.xml",
         LABEL.replace("</slab:ConfidentialityInformation>", "<slab:Category Type=\"RESTRICTIVE\" TagName=\"Handling\"><slab:GenericValue>SOURCE</slab:GenericValue></slab:Category></slab:ConfidentialityInformation>"),
     );
-    label(&["translate", "--policy", "BEL", "--to", "NATO", source.to_str().unwrap()]).problem(5);
+    label(&["translate", "--policy", "BEL", "--to", "NATO", source.to_str().expect("the path is UTF-8")]).problem(5);
 }
 
 #[test]
@@ -90,8 +103,9 @@ fn the_label_over_many_is_the_highest_with_what_they_share() {
         "b.xml",
         LABEL.replace("SECRET", "CONFIDENTIEL").replace("<slab:GenericValue>FRA</slab:GenericValue>", ""),
     );
-    let answer = label(&["dominate", "--policy", "BEL", first.to_str().unwrap(), second.to_str().unwrap()]).json();
-    let marking = answer["marking"].as_str().unwrap();
+    let answer =
+        label(&["dominate", "--policy", "BEL", first.to_str().expect("UTF-8"), second.to_str().expect("UTF-8")]).json();
+    let marking = answer["marking"].as_str().expect("`marking` is text");
     assert!(marking.contains("SECRET") && marking.contains("BEL") && !marking.contains("FRA"), "{marking}");
 }
 
@@ -102,13 +116,16 @@ fn a_check_says_everything_that_is_wrong_and_what_to_do() {
         .replace("FRA", "ATLANTIS")
         .replace("<slab:CreationDateTime>2026-01-15T10:00:00Z</slab:CreationDateTime>", "");
     let bad = stage.write("bad.xml", bad.replace(">SECRET<", ">SECRETT<"));
-    let came = label(&["check", "--policy", "BEL", bad.to_str().unwrap()]);
+    let came = label(&["check", "--policy", "BEL", bad.to_str().expect("the path is UTF-8")]);
     assert_eq!(came.status, 5);
-    let problems = came.object()["problems"].as_array().unwrap().clone();
-    let codes: Vec<_> = problems.iter().map(|problem| problem["code"].as_str().unwrap()).collect();
+    let problems = came.object()["problems"].as_array().expect("`problems` is a list").clone();
+    let codes: Vec<_> = problems.iter().map(|problem| problem["code"].as_str().expect("`code` is text")).collect();
     assert_eq!(codes, ["label_missing", "label_unknown_classification", "label_unknown_value"]);
     for problem in &problems {
-        assert!(!problem["fix"].as_str().unwrap().is_empty() && !problem["message"].as_str().unwrap().is_empty());
+        assert!(
+            !problem["fix"].as_str().expect("a text").is_empty()
+                && !problem["message"].as_str().expect("a text").is_empty()
+        );
     }
 }
 
@@ -121,11 +138,17 @@ fn a_restriction_outside_the_namespace_permits_nothing_and_is_named() {
     );
     let slip = stage.write("slip.xml", slip);
     let clearance = stage.write("clearance.xml", CLEARANCE);
-    let came =
-        label(&["decide", "--policy", "BEL", "--clearance", clearance.to_str().unwrap(), slip.to_str().unwrap()]);
+    let came = label(&[
+        "decide",
+        "--policy",
+        "BEL",
+        "--clearance",
+        clearance.to_str().expect("UTF-8"),
+        slip.to_str().expect("UTF-8"),
+    ]);
     let problem = came.problem(5);
     assert_eq!(problem["code"], "label_unknown_element");
-    let message = problem["message"].as_str().unwrap();
+    let message = problem["message"].as_str().expect("`message` is text");
     assert!(message.contains("slip.xml: ") && message.contains("{}Category"), "{message}");
 }
 
@@ -135,13 +158,20 @@ fn a_clearance_under_another_policy_permits_nothing_and_one_that_cannot_be_read_
     let good = stage.write("label.xml", LABEL);
     let decide = |clearance: String| {
         let clearance = stage.write("clearance.xml", clearance);
-        label(&["decide", "--policy", "BEL", "--clearance", clearance.to_str().unwrap(), good.to_str().unwrap()])
+        label(&[
+            "decide",
+            "--policy",
+            "BEL",
+            "--clearance",
+            clearance.to_str().expect("UTF-8"),
+            good.to_str().expect("UTF-8"),
+        ])
     };
     assert_eq!(decide(CLEARANCE.to_owned()).json()["permitted"], true);
     assert_eq!(decide(CLEARANCE.replace(">BEL<", ">NATO<")).json()["permitted"], false);
     let problem = decide(CLEARANCE.replace(">FRA<", ">ATLANTIS<")).problem(5);
     assert_eq!(problem["reasons"][0]["code"], "label_unknown_value");
-    assert!(problem["message"].as_str().unwrap().contains("clearance.xml: "));
+    assert!(problem["message"].as_str().expect("`message` is text").contains("clearance.xml: "));
 }
 
 #[test]
@@ -149,8 +179,8 @@ fn of_several_labels_the_one_that_is_wrong_is_named() {
     let stage = Stage::new();
     let good = stage.write("good.xml", LABEL);
     let bad = stage.write("bad.xml", LABEL.replace("FRA", "ATLANTIS"));
-    let came = label(&["dominate", "--policy", "BEL", good.to_str().unwrap(), bad.to_str().unwrap()]);
-    assert!(came.problem(5)["message"].as_str().unwrap().contains("bad.xml: "));
+    let came = label(&["dominate", "--policy", "BEL", good.to_str().expect("UTF-8"), bad.to_str().expect("UTF-8")]);
+    assert!(came.problem(5)["message"].as_str().expect("`message` is text").contains("bad.xml: "));
 }
 
 #[test]
@@ -166,9 +196,9 @@ fn hostile_files_are_refused_at_once() {
     let bits = LABEL.replace("<slab:GenericValue>FRA</slab:GenericValue>", &bits);
     for (text, code) in [(many, "xml_too_many_attributes"), (bits, "label_bad_value")] {
         let hostile = stage.write("hostile.xml", text);
-        let came = label(&["check", "--policy", "BEL", hostile.to_str().unwrap()]);
-        assert_eq!((came.status, came.object()["problems"][0]["code"].as_str().unwrap()), (5, code));
-        assert_eq!(came.object()["problems"].as_array().unwrap().len(), 1);
+        let came = label(&["check", "--policy", "BEL", hostile.to_str().expect("the path is UTF-8")]);
+        assert_eq!((came.status, came.object()["problems"][0]["code"].as_str().expect("`code` is text")), (5, code));
+        assert_eq!(came.object()["problems"].as_array().expect("`problems` is a list").len(), 1);
     }
     assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
 }
@@ -177,35 +207,36 @@ fn hostile_files_are_refused_at_once() {
 fn a_label_and_its_equivalent_are_bound_to_a_file_and_an_altered_file_is_noticed() {
     let stage = Stage::new();
     let original = stage.write("label.xml", LABEL);
-    let nato = label(&["translate", "--policy", "BEL", "--to", "NATO", original.to_str().unwrap()]).json();
-    let equivalent = stage.write("nato.xml", nato["label"].as_str().unwrap());
+    let nato = label(&["translate", "--policy", "BEL", "--to", "NATO", original.to_str().expect("UTF-8")]).json();
+    let equivalent = stage.write("nato.xml", nato["label"].as_str().expect("`label` is text"));
     let data = stage.write("Rapport n° 1.pdf", "%PDF");
     let bind = |more: &[&str], labels: &[&std::path::Path]| {
-        let mut args = vec!["bind", "--policy", "BEL", "--policy", "NATO", "--data", data.to_str().unwrap()];
+        let mut args = vec!["bind", "--policy", "BEL", "--policy", "NATO", "--data", data.to_str().expect("UTF-8")];
         args.extend(more);
-        args.extend(labels.iter().map(|path| path.to_str().unwrap()));
+        args.extend(labels.iter().map(|path| path.to_str().expect("the path is UTF-8")));
         label(&args)
     };
     let xml = bind(&["--content-type", "application/pdf"], &[&original, &equivalent]).json();
-    let bdo = stage.write("Rapport n° 1.pdf.bdo", xml["binding"].as_str().unwrap());
-    let bound = || label(&["bound", "--policy", "BEL", "--policy", "NATO", bdo.to_str().unwrap()]);
+    let bdo = stage.write("Rapport n° 1.pdf.bdo", xml["binding"].as_str().expect("`binding` is text"));
+    let bound = || label(&["bound", "--policy", "BEL", "--policy", "NATO", bdo.to_str().expect("the path is UTF-8")]);
     let answer = bound().json();
     assert_eq!(answer["data"], serde_json::json!([{"name": "Rapport n° 1.pdf", "state": "same"}]));
     assert_eq!(answer["original"], answer["labels"][0]["marking"]);
     assert_eq!(answer["labels"][1]["element"], "alternativeConfidentialityLabel");
     assert_eq!(answer["labels"][1]["marking"], nato["marking"]);
-    let less = label(&["bound", "--policy", "BEL", bdo.to_str().unwrap()]).json();
+    let less = label(&["bound", "--policy", "BEL", bdo.to_str().expect("the path is UTF-8")]).json();
     assert_eq!((&less["labels"][1]["known"], &less["labels"][1]["classification"]), (&false.into(), &"SECRET".into()));
-    std::fs::write(&data, "%PDF-altered").unwrap();
+    std::fs::write(&data, "%PDF-altered").expect("the file is written");
     let came = bound();
-    assert_eq!((came.status, came.object()["data"][0]["state"].as_str().unwrap()), (4, "altered"));
-    std::fs::remove_file(&data).unwrap();
+    assert_eq!((came.status, came.object()["data"][0]["state"].as_str().expect("`state` is text")), (4, "altered"));
+    std::fs::remove_file(&data).expect("the file is removed");
     let came = bound();
-    assert_eq!((came.status, came.object()["data"][0]["state"].as_str().unwrap()), (1, "missing"));
-    std::fs::write(&data, "%PDF").unwrap();
+    assert_eq!((came.status, came.object()["data"][0]["state"].as_str().expect("`state` is text")), (1, "missing"));
+    std::fs::write(&data, "%PDF").expect("the file is written");
     assert_eq!(bind(&[], &[&original, &original]).problem(5)["code"], "second_original");
-    let within = stage.write("within.bdo", bind(&["--embed"], &[&original]).json()["binding"].as_str().unwrap());
-    let answer = label(&["bound", "--policy", "BEL", within.to_str().unwrap()]).json();
+    let within =
+        stage.write("within.bdo", bind(&["--embed"], &[&original]).json()["binding"].as_str().expect("a text"));
+    let answer = label(&["bound", "--policy", "BEL", within.to_str().expect("the path is UTF-8")]).json();
     assert_eq!(answer["data"], serde_json::json!([{"name": null, "state": "within"}]));
 }
 
@@ -214,8 +245,10 @@ fn a_binding_that_leads_elsewhere_or_has_a_broken_label_is_refused() {
     let stage = Stage::new();
     let original = stage.write("label.xml", LABEL);
     let data = stage.write("a.pdf", "%PDF");
-    let xml = label(&["bind", "--policy", "BEL", "--data", data.to_str().unwrap(), original.to_str().unwrap()]).json();
-    let xml = xml["binding"].as_str().unwrap().to_owned();
+    let xml =
+        label(&["bind", "--policy", "BEL", "--data", data.to_str().expect("UTF-8"), original.to_str().expect("UTF-8")])
+            .json();
+    let xml = xml["binding"].as_str().expect("`binding` is text").to_owned();
     for (from, to, code) in [
         ("URI=\"a.pdf\"", "URI=\"../a.pdf\"", "binding_elsewhere"),
         ("URI=\"a.pdf\"", "URI=\"a%2Fb.pdf\"", "binding_elsewhere"),
@@ -225,8 +258,8 @@ fn a_binding_that_leads_elsewhere_or_has_a_broken_label_is_refused() {
     ] {
         assert!(xml.contains(from), "{from} in {xml}");
         let bdo = stage.write("a.pdf.bdo", xml.replace(from, to));
-        let problem = label(&["bound", "--policy", "BEL", bdo.to_str().unwrap()]).problem(5);
+        let problem = label(&["bound", "--policy", "BEL", bdo.to_str().expect("the path is UTF-8")]).problem(5);
         assert_eq!(problem["code"], code, "{to}");
-        assert!(problem["message"].as_str().unwrap().contains("a.pdf.bdo: "), "{to}");
+        assert!(problem["message"].as_str().expect("`message` is text").contains("a.pdf.bdo: "), "{to}");
     }
 }

@@ -5,9 +5,9 @@ use crate::stage::{Came, Stage, binary};
 fn for_a_person(stage: &Stage, officer: &str, args: &[&str]) -> (String, String) {
     let mut command = binary();
     command.arg("--vault").arg(&stage.vault).args(["--as", officer, "--lang", "en", "--passphrase-file"]);
-    let came = Came::of(command.arg(stage.path("pass")).args(args).output().unwrap());
+    let came = Came::of(command.arg(stage.path("pass")).args(args).output().expect("the program runs"));
     assert_eq!(came.status, 0, "{}", String::from_utf8_lossy(&came.err));
-    (String::from_utf8(came.out).unwrap(), String::from_utf8(came.err).unwrap())
+    (String::from_utf8(came.out).expect("it is UTF-8"), String::from_utf8(came.err).expect("it is UTF-8"))
 }
 
 #[test]
@@ -18,22 +18,22 @@ fn a_list_that_is_cut_says_so_and_how_to_go_on() {
     {
         let some = [what, &["--limit", "1"]].concat();
         let cut = stage.run("fictief", &some).json();
-        let total = cut["total"].as_u64().unwrap();
+        let total = cut["total"].as_u64().expect("`total` is a number");
         if total < 2 {
             continue;
         }
         let next = cut["next"].as_str().expect("there is more");
         let (text, _) = for_a_person(&stage, "fictief", &some);
-        let last = text.lines().last().unwrap();
+        let last = text.lines().last().expect("it says something");
         assert!(last.starts_with(&format!("1 of {total} ")) && last.contains(&format!("--after {next}")), "{last}");
         let all = stage.run("fictief", &[what, &["--limit", "all"]].concat()).json();
-        assert_eq!((all[rows].as_array().unwrap().len() as u64, all["next"].is_null()), (total, true));
+        assert_eq!((all[rows].as_array().expect("it is a list").len() as u64, all["next"].is_null()), (total, true));
         let (whole, _) = for_a_person(&stage, "fictief", &[what, &["--limit", "5000"]].concat());
         assert!(!whole.contains("--after"), "{whole}");
         assert_eq!(stage.run("fictief", &[what, &["--limit", "0"]].concat()).problem(2)["code"], "bad_limit");
     }
     let (text, _) = for_a_person(&stage, "voorbeeld", &["ledger", "show", "--limit", "3"]);
-    assert!(text.lines().last().unwrap().contains("--limit all"), "{text}");
+    assert!(text.lines().last().expect("it says something").contains("--limit all"), "{text}");
 }
 
 #[test]
@@ -41,27 +41,28 @@ fn a_log_of_more_lines_than_a_page_is_given_whole() {
     let stage = Stage::new();
     let script: String = "explain open --doc aaaaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(2) + &"guide suggest x\n".repeat(2);
     let script = stage.write("script", script);
-    let _ = stage.run("voorbeeld", &["batch", script.to_str().unwrap()]);
+    let _ = stage.run("voorbeeld", &["batch", script.to_str().expect("the path is UTF-8")]);
     let all = stage.run("voorbeeld", &["ledger", "show", "--limit", "all"]).json();
-    let indices: Vec<u64> = all["entries"].as_array().unwrap().iter().map(|e| e["index"].as_u64().unwrap()).collect();
+    let indices: Vec<u64> =
+        all["entries"].as_array().expect("a list").iter().map(|e| e["index"].as_u64().expect("a number")).collect();
     assert!(indices.windows(2).all(|pair| pair[0] >= pair[1]) && all["next"].is_null());
     let most = stage.run("voorbeeld", &["ledger", "show", "--limit", "5000"]).json();
-    assert!(most["entries"].as_array().unwrap().len() >= indices.len());
+    assert!(most["entries"].as_array().expect("`entries` is a list").len() >= indices.len());
 }
 
 #[test]
 fn a_reference_is_found_among_any_number_of_documents_that_name_it() {
     let stage = Stage::new();
     let listed = stage.run("fictief", &["doc", "list", "--limit", "all"]).json();
-    let first = listed["documents"].as_array().unwrap().last().unwrap().clone();
-    let reference = first["reference"].as_str().unwrap();
+    let first = listed["documents"].as_array().expect("a list").last().expect("there is a document").clone();
+    let reference = first["reference"].as_str().expect("`reference` is text");
     let file = stage.write("a.txt", "x");
     let line = format!(
         "doc file {} --dossier HAVEN --level SECRET --rel BEL --title 'Answer to {reference}'\n",
         file.display().to_string().replace(' ', "\\ ")
     );
     let script = stage.write("script", line.repeat(60));
-    assert_eq!(stage.run("fictief", &["batch", script.to_str().unwrap()]).status, 0);
+    assert_eq!(stage.run("fictief", &["batch", script.to_str().expect("the path is UTF-8")]).status, 0);
     assert_eq!(stage.run("fictief", &["doc", "show", reference]).json()["id"], first["id"]);
 }
 
@@ -96,8 +97,9 @@ fn the_log_of_one_document_is_asked_for_by_its_id_or_its_reference() {
     let stage = Stage::new();
     let filed = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
     let log = |doc: &serde_json::Value| {
-        let shown = stage.run("fictief", &["ledger", "show", "--action", "file", "--doc", doc.as_str().unwrap()]);
-        shown.json()["entries"].as_array().unwrap().len()
+        let shown =
+            stage.run("fictief", &["ledger", "show", "--action", "file", "--doc", doc.as_str().expect("a text")]);
+        shown.json()["entries"].as_array().expect("`entries` is a list").len()
     };
     assert_eq!((log(&filed["id"]), log(&filed["reference"])), (1, 1));
     assert_eq!(
@@ -116,7 +118,7 @@ fn a_search_for_nothing_that_can_be_searched_finds_nothing_and_says_so() {
     }
     let (text, said) = for_a_person(&stage, "fictief", &["doc", "list", "--query", "%"]);
     assert!(said.contains("letter or a digit"), "{text}{said}");
-    assert!(stage.run("fictief", &["doc", "list", "--query", " "]).json()["total"].as_u64().unwrap() > 2);
+    assert!(stage.run("fictief", &["doc", "list", "--query", " "]).json()["total"].as_u64().expect("a number") > 2);
 }
 
 #[test]
@@ -149,9 +151,53 @@ fn each_list_has_its_own_orders() {
         for other in others {
             let problem = stage.run("fictief", &[list, &["--sort", other]].concat()).problem(2);
             assert_eq!(problem["code"], "unknown_sort", "{list:?} {other}");
-            assert!(!problem["fix"].as_str().unwrap().contains(other), "{problem}");
+            assert!(!problem["fix"].as_str().expect("`fix` is text").contains(other), "{problem}");
         }
     }
     let fix = stage.run("fictief", &["calendar", "--sort", "foo"]).problem(2)["fix"].to_string();
     assert!(fix.contains("term, finalised, title, level, reference"), "{fix}");
+}
+
+#[test]
+fn documents_are_found_by_day_originator_and_kind() {
+    let stage = Stage::new();
+    let mail = stage.write("mail.txt", "From: a@example.org\nSubject: x\n\ncome at noon\n");
+    let filed = stage.run(
+        "fictief",
+        &[
+            "doc",
+            "file",
+            mail.to_str().expect("the path is UTF-8"),
+            "--dossier",
+            "HAVEN",
+            "--policy",
+            "BEL",
+            "--level",
+            "RESTREINT",
+            "--title",
+            "a mail",
+            "--originator",
+            "Überwachungsdienst",
+            "--date",
+            "1931-02-03",
+        ],
+    );
+    let id = filed.json()["id"].as_str().expect("it is filed").to_owned();
+    let list = |filters: &[&str]| {
+        let came = stage.run("fictief", &[&["doc", "list", "--limit", "all"], filters].concat()).json();
+        let rows = came["documents"].as_array().expect("it is a list").clone();
+        assert_eq!(came["total"].as_u64(), Some(rows.len() as u64));
+        rows.iter().map(|row| row["id"].as_str().expect("each has an id").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(list(&["--to", "1931-12-31"]), std::slice::from_ref(&id));
+    assert_eq!(list(&["--from", "1931-02-03", "--to", "1931-02-03"]), std::slice::from_ref(&id));
+    assert!(!list(&["--from", "1931-02-04"]).contains(&id));
+    assert_eq!(list(&["--originator", "uberwachung"]), std::slice::from_ref(&id));
+    assert!(list(&["--kind", "text"]).contains(&id) && !list(&["--kind", "pdf"]).contains(&id));
+    assert!(!list(&["--kind", "other"]).contains(&id));
+    assert_eq!(list(&["--kind", "text", "--query", "mail", "--originator", "dienst"]), [id]);
+    let backwards = ["doc", "list", "--from", "2020-01-01", "--to", "2019-01-01"];
+    assert_eq!(stage.run("fictief", &backwards).problem(2)["code"], "backwards");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--kind", "paper"]).problem(2)["code"], "bad_choice");
+    let _ = stage.run("fictief", &["doc", "list", "--from", "1931-02-30"]).problem(2);
 }

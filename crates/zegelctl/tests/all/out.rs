@@ -12,18 +12,20 @@ use crate::stage::{Came, Stage, written_into};
 const TEXT: &[u8] = b"a few words";
 
 fn opening(stage: &Stage, id: &str, out: &Path, more: &[&str]) -> Command {
-    let mut args = vec!["doc", "open", id, "--purpose", "test", "--out", out.to_str().unwrap()];
+    let mut args = vec!["doc", "open", id, "--purpose", "test", "--out", out.to_str().expect("the path is UTF-8")];
     args.extend(more);
     stage.command("fictief", &args)
 }
 
 fn filed(stage: &Stage, bytes: &[u8]) -> String {
-    stage.file(bytes, "HAVEN", &["--level", "SECRET", "--rel", "BEL"])["id"].as_str().unwrap().to_owned()
+    stage.file(bytes, "HAVEN", &["--level", "SECRET", "--rel", "BEL"])["id"].as_str().expect("`id` is text").to_owned()
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .expect("the folder is listed")
+        .map(|entry| entry.expect("the entry of the folder is read").file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }
@@ -33,36 +35,40 @@ fn what_is_there_is_replaced_only_when_that_is_asked_for() {
     let stage = Stage::new();
     let id = filed(&stage, TEXT);
     let out = stage.path("out");
-    fs::create_dir(&out).unwrap();
+    fs::create_dir(&out).expect("the folder is made");
     let file = out.join("minutes");
-    let run = |to: &Path, more: &[&str]| Came::of(opening(&stage, &id, to, more).output().unwrap());
+    let run = |to: &Path, more: &[&str]| Came::of(opening(&stage, &id, to, more).output().expect("the program runs"));
 
-    fs::write(&file, "my own minutes").unwrap();
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
+    fs::write(&file, "my own minutes").expect("the file is written");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("its mode is changed");
     assert_eq!(run(&file, &[]).problem(1)["code"], "out_exists");
-    assert_eq!(fs::read(&file).unwrap(), b"my own minutes");
+    assert_eq!(fs::read(&file).expect("the file is read"), b"my own minutes");
     run(&file, &["--force"]).json();
-    assert_eq!(fs::read(&file).unwrap(), TEXT);
-    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(fs::read(&file).expect("the file is read"), TEXT);
+    assert_eq!(fs::metadata(&file).expect("the file is there").permissions().mode() & 0o777, 0o600);
 
     for target in [out.join("elsewhere"), out.join("nowhere")] {
         let link = out.join("link");
         let _ = fs::remove_file(&link);
-        symlink(&target, &link).unwrap();
+        symlink(&target, &link).expect("the link is made");
         if target.ends_with("elsewhere") {
-            fs::write(&target, "of somebody else").unwrap();
+            fs::write(&target, "of somebody else").expect("the file is written");
         }
         assert_eq!(run(&link, &[]).problem(1)["code"], "out_exists");
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert!(fs::symlink_metadata(&link).expect("the link is there").is_symlink());
         run(&link, &["--force"]).json();
-        assert!(fs::symlink_metadata(&link).unwrap().is_file(), "the link is replaced");
+        assert!(fs::symlink_metadata(&link).expect("the link is there").is_file(), "the link is replaced");
     }
-    assert_eq!(fs::read(out.join("elsewhere")).unwrap(), b"of somebody else", "what it led to is as it was");
+    assert_eq!(
+        fs::read(out.join("elsewhere")).expect("it is read"),
+        b"of somebody else",
+        "what it led to is as it was"
+    );
     assert!(!out.join("nowhere").exists());
 
     let (folder, link) = (out.join("folder"), out.join("link to folder"));
-    fs::create_dir(&folder).unwrap();
-    symlink(&folder, &link).unwrap();
+    fs::create_dir(&folder).expect("the folder is made");
+    symlink(&folder, &link).expect("the link is made");
     for to in [&folder, &link, &out.join("new/"), &out.join("..")] {
         for more in [&[][..], &["--force"]] {
             assert_eq!(run(to, more).problem(1)["code"], "out_is_a_folder", "{}", to.display());
@@ -71,28 +77,31 @@ fn what_is_there_is_replaced_only_when_that_is_asked_for() {
     assert_eq!(run(&out.join("none/file"), &[]).problem(1)["code"], "file");
     assert_eq!(names(&out), ["elsewhere", "folder", "link", "link to folder", "minutes"]);
     let log = stage.run("fictief", &["ledger", "show", "--doc", &id, "--action", "open"]).json();
-    assert_eq!(log["entries"].as_array().unwrap().len(), 3, "what could not be written to was not opened");
+    assert_eq!(log["entries"].as_array().expect("a list").len(), 3, "what could not be written to was not opened");
 }
 
 #[test]
 fn devices_and_pipes_are_written_to_and_never_replaced() {
     let stage = Stage::new();
     let id = filed(&stage, TEXT);
-    let run = |to: &Path| Came::of(opening(&stage, &id, to, &["--force"]).output().unwrap());
+    let run = |to: &Path| Came::of(opening(&stage, &id, to, &["--force"]).output().expect("the program runs"));
     for device in ["/dev/null", "/dev/full"] {
         let came = run(Path::new(device));
         assert_eq!(came.status, i32::from(device == "/dev/full"), "{device}");
-        assert!(fs::metadata(device).unwrap().file_type().is_char_device(), "{device} is what it was");
+        assert!(
+            fs::metadata(device).expect("the file is there").file_type().is_char_device(),
+            "{device} is what it was"
+        );
     }
     let pipe = stage.path("pipe");
-    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("the program runs").success());
     let link = stage.path("link to the pipe");
-    symlink(&pipe, &link).unwrap();
+    symlink(&pipe, &link).expect("the link is made");
     for to in [&pipe, &link] {
-        let mut child = opening(&stage, &id, to, &[]).stdout(Stdio::null()).spawn().unwrap();
-        assert_eq!(fs::read(&pipe).unwrap(), TEXT);
-        assert!(child.wait().unwrap().success());
-        assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+        let mut child = opening(&stage, &id, to, &[]).stdout(Stdio::null()).spawn().expect("the program starts");
+        assert_eq!(fs::read(&pipe).expect("the pipe is read"), TEXT);
+        assert!(child.wait().expect("the program ends").success());
+        assert!(fs::symlink_metadata(&pipe).expect("the pipe is there").file_type().is_fifo());
     }
     assert_eq!(run(Path::new("/dev/stdout")).out, TEXT);
     let file = stage.path("given");
@@ -100,8 +109,8 @@ fn devices_and_pipes_are_written_to_and_never_replaced() {
     child.args(["-c", "exec 3>>\"$0\"; echo first >&3; exec \"$@\""]).arg(&file);
     let open = opening(&stage, &id, Path::new("/dev/fd/3"), &[]);
     child.envs(open.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    assert!(child.arg(open.get_program()).args(open.get_args()).output().unwrap().status.success());
-    assert_eq!(fs::read(&file).unwrap(), [b"first\n", TEXT].concat());
+    assert!(child.arg(open.get_program()).args(open.get_args()).output().expect("the program runs").status.success());
+    assert_eq!(fs::read(&file).expect("the file is read"), [b"first\n", TEXT].concat());
 }
 
 #[test]
@@ -113,19 +122,23 @@ fn a_reader_who_has_had_enough_is_no_failure() {
     for command in [open, list] {
         let mut child = Command::new(command.get_program());
         child.args(command.get_args()).stdout(Stdio::piped()).stderr(Stdio::piped()).env_remove("ZEGEL_VAULT");
-        let mut child = child.spawn().unwrap();
+        let mut child = child.spawn().expect("the program starts");
         drop(child.stdout.take());
-        let came = child.wait_with_output().unwrap();
+        let came = child.wait_with_output().expect("the program ends");
         assert_eq!((came.status.code(), came.stderr.as_slice()), (Some(0), &b""[..]));
     }
-    let full = stage.command("fictief", &["doc", "list"]).stdout(File::create("/dev/full").unwrap()).output().unwrap();
+    let full = stage
+        .command("fictief", &["doc", "list"])
+        .stdout(File::create("/dev/full").expect("the file is made"))
+        .output()
+        .expect("it runs");
     assert_eq!(Came::of(full).problem(1)["code"], "output");
 }
 
 /// A document that is being written into a folder, stopped in the midst: it is far larger than what was written so far.
 fn in_the_midst(stage: &Stage, id: &str, folder: &Path) -> (Child, PathBuf) {
     let out = folder.join("out");
-    let child = opening(stage, id, &out, &[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let child = opening(stage, id, &out, &[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
     let begun = Instant::now();
     while written_into(folder, child.id()) == 0 {
         assert!(begun.elapsed() < Duration::from_secs(60), "it writes");
@@ -138,16 +151,17 @@ fn in_the_midst(stage: &Stage, id: &str, folder: &Path) -> (Child, PathBuf) {
 fn nothing_of_a_document_stays_whatever_ends_the_program() {
     let stage = Stage::new();
     let path = stage.path("large");
-    File::create(&path).unwrap().set_len(256 << 20).unwrap();
-    let what = ["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN", "--level", "SECRET", "--rel", "BEL"];
-    let id = stage.run("fictief", &what).json()["id"].as_str().unwrap().to_owned();
+    File::create(&path).expect("the file is made").set_len(256 << 20).expect("its length is changed");
+    let what =
+        ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "HAVEN", "--level", "SECRET", "--rel", "BEL"];
+    let id = stage.run("fictief", &what).json()["id"].as_str().expect("`id` is text").to_owned();
     for signal in ["TERM", "HUP", "INT", "KILL"] {
         let folder = stage.path(signal);
-        fs::create_dir(&folder).unwrap();
+        fs::create_dir(&folder).expect("the folder is made");
         let (mut child, out) = in_the_midst(&stage, &id, &folder);
         let pid = child.id().to_string();
-        assert!(Command::new("kill").args([&format!("-{signal}"), &pid]).status().unwrap().success());
-        let status = child.wait().unwrap();
+        assert!(Command::new("kill").args([&format!("-{signal}"), &pid]).status().expect("the program runs").success());
+        let status = child.wait().expect("the program ends");
         assert!(!status.success(), "{signal}: {status}");
         assert!(!out.exists());
         assert_eq!(names(&folder), Vec::<String>::new(), "{signal}");
@@ -160,20 +174,20 @@ fn a_checkpoint_and_a_label_go_where_they_are_asked_for() {
     let stage = Stage::new();
     let note = stage.path("note");
     let id = stage.a_document("fictief", "SECRET");
-    let path = note.to_str().unwrap();
+    let path = note.to_str().expect("the path is UTF-8");
     let made = stage.run("fictief", &["ledger", "checkpoint", "--out", path]).json();
-    assert_eq!(fs::read_to_string(&note).unwrap(), made["note"].as_str().unwrap());
-    assert_eq!(fs::metadata(&note).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(fs::read_to_string(&note).expect("the note is read"), made["note"].as_str().expect("`note` is text"));
+    assert_eq!(fs::metadata(&note).expect("the note is there").permissions().mode() & 0o777, 0o600);
     assert_eq!(stage.run("fictief", &["doc", "label", &id, "--out", path]).problem(1)["code"], "out_exists");
     stage.run("fictief", &["doc", "label", &id, "--out", path, "--force"]).json();
-    assert!(fs::read_to_string(&note).unwrap().contains("ConfidentialityLabel"));
+    assert!(fs::read_to_string(&note).expect("the note is read").contains("ConfidentialityLabel"));
 }
 
 #[test]
 fn a_note_as_windows_and_mail_write_it_is_compared_and_what_was_proved_is_said() {
     let stage = Stage::new();
     let verify = |more: &[&str]| stage.run("fictief", &[&["ledger", "verify"], more].concat());
-    let note = stage.run("fictief", &["ledger", "checkpoint"]).json()["note"].as_str().unwrap().to_owned();
+    let note = stage.run("fictief", &["ledger", "checkpoint"]).json()["note"].as_str().expect("a text").to_owned();
     let bare = verify(&[]).json();
     let all = |object: &serde_json::Value, what: &str| object[what].to_string();
     assert!(all(&bare, "not_proved").contains("same_vault") && all(&bare, "not_proved").contains("nothing_cut_off"));
@@ -183,19 +197,19 @@ fn a_note_as_windows_and_mail_write_it_is_compared_and_what_was_proved_is_said()
     let quoted: String = note.lines().map(|line| format!("> {line}  \r\n")).collect();
     for bytes in [note.as_bytes().to_vec(), utf_16, quoted.into_bytes()] {
         let path = stage.write("kept", &bytes);
-        let with = verify(&["--checkpoint", path.to_str().unwrap()]).json();
+        let with = verify(&["--checkpoint", path.to_str().expect("the path is UTF-8")]).json();
         assert!(all(&with, "proved").contains("same_vault"), "{with}");
         assert!(!all(&with, "not_proved").contains("same_vault"), "{with}");
         assert_eq!(with["warnings"].as_array().map(Vec::len), Some(0), "{with}");
     }
     let path = stage.write("kept", format!("{note}\nNothing was cut off.\n").as_bytes());
     // A note survives mail: what was signed is compared, and what stands around it is told.
-    let beside = verify(&["--checkpoint", path.to_str().unwrap()]).json();
+    let beside = verify(&["--checkpoint", path.to_str().expect("the path is UTF-8")]).json();
     assert_eq!((&beside["ok"], &beside["warnings"][0]["code"]), (&true.into(), &"beside_checkpoint".into()));
     assert!(all(&beside, "proved").contains("whole_to_checkpoint"), "{beside}");
-    assert!(beside["warnings"][0]["message"].as_str().unwrap().contains("one other line"), "{beside}");
+    assert!(beside["warnings"][0]["message"].as_str().expect("a text").contains("one other line"), "{beside}");
     let other = stage.write("kept", vec![b'x'; 300 << 10]);
-    assert_eq!(verify(&["--checkpoint", other.to_str().unwrap()]).problem(5)["code"], "file_too_large");
+    assert_eq!(verify(&["--checkpoint", other.to_str().expect("UTF-8")]).problem(5)["code"], "file_too_large");
 }
 
 #[test]
@@ -203,9 +217,9 @@ fn a_device_that_is_read_from_a_pipe_gives_all_lines() {
     // Reads while it writes: more than a pipe holds.
     let stage = Stage::new();
     let id = filed(&stage, "line\n".repeat(100_000).as_bytes());
-    let mut child = opening(&stage, &id, Path::new("-"), &[]).stdout(Stdio::piped()).spawn().unwrap();
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines().count();
-    assert_eq!((lines, child.wait().unwrap().success()), (100_000, true));
+    let mut child = opening(&stage, &id, Path::new("-"), &[]).stdout(Stdio::piped()).spawn().expect("it starts");
+    let lines = BufReader::new(child.stdout.take().expect("it is piped")).lines().count();
+    assert_eq!((lines, child.wait().expect("the program ends").success()), (100_000, true));
     let mut rest = String::new();
     child.stderr.take().map(|mut err| err.read_to_string(&mut rest));
     assert_eq!(rest, "");
@@ -216,11 +230,11 @@ fn contents(vault: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut left = vec![vault.to_owned()];
     let mut files = Vec::new();
     while let Some(folder) = left.pop() {
-        for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
-            match entry.file_type().unwrap().is_dir() {
+        for entry in fs::read_dir(&folder).expect("the folder is listed").map(Result::unwrap) {
+            match entry.file_type().expect("the system says what it is").is_dir() {
                 true => left.push(entry.path()),
                 false if folder.ends_with("desks") || entry.file_name().to_string_lossy().starts_with("ledger.") => {}
-                false => files.push((entry.path(), fs::read(entry.path()).unwrap())),
+                false => files.push((entry.path(), fs::read(entry.path()).expect("the file is read"))),
             }
         }
     }
@@ -233,12 +247,12 @@ fn nothing_is_written_into_a_vault_whichever_way_leads_there() {
     let stage = Stage::new();
     let id = filed(&stage, TEXT);
     let elsewhere = stage.path("elsewhere");
-    fs::create_dir(&elsewhere).unwrap();
-    symlink(stage.vault.join("objects"), elsewhere.join("link")).unwrap();
+    fs::create_dir(&elsewhere).expect("the folder is made");
+    symlink(stage.vault.join("objects"), elsewhere.join("link")).expect("the link is made");
     let other = Stage::new();
     let policy = ["--policy", "BEL"];
     let label = stage.path("label.xml");
-    stage.run("fictief", &["doc", "label", &id, "--out", label.to_str().unwrap()]).json();
+    stage.run("fictief", &["doc", "label", &id, "--out", label.to_str().expect("the path is UTF-8")]).json();
     let before = contents(&stage.vault);
     let entries =
         || stage.run("fictief", &["ledger", "show", "--doc", &id, "--action", "open"]).json()["entries"].clone();
@@ -254,8 +268,8 @@ fn nothing_is_written_into_a_vault_whichever_way_leads_there() {
         other.vault.join("new"),
     ];
     for way in &ways {
-        let out = way.to_str().unwrap();
-        let data = label.to_str().unwrap();
+        let out = way.to_str().expect("the path is UTF-8");
+        let data = label.to_str().expect("the path is UTF-8");
         for command in [
             &["doc", "open", &id, "--purpose", "p", "--out", out, "--force"][..],
             &["doc", "text", &id, "--purpose", "p", "--out", out, "--force"],
@@ -270,21 +284,22 @@ fn nothing_is_written_into_a_vault_whichever_way_leads_there() {
     }
     for folder in [stage.vault.clone(), stage.vault.join("new/below"), elsewhere.join("link"), other.vault.join("new")]
     {
-        let out = folder.to_str().unwrap();
+        let out = folder.to_str().expect("the path is UTF-8");
         let said = stage.run("fictief", &["doc", "pages", &id, "--purpose", "p", "--out", out]).problem(1);
         assert_eq!(said["code"], "in_vault", "{}", folder.display());
         let none = "zzzzzzzzzzzzzzzzzzzzzzzzzz";
         let said = stage.run("fictief", &["release", "write", none, "--out", out]).problem(1);
         assert_eq!(said["code"], "in_vault", "{}", folder.display());
-        let said = stage.run("fictief", &["demo", folder.join("demo").to_str().unwrap()]).problem(1);
+        let said = stage.run("fictief", &["demo", folder.join("demo").to_str().expect("the path is UTF-8")]).problem(1);
         assert_eq!(said["code"], "in_vault", "{}", folder.display());
     }
     for (out, redirected) in [("-", "vault.toml"), ("/dev/fd/1", "new.txt")] {
-        let into = File::options().append(true).create(true).open(stage.vault.join(redirected)).unwrap();
-        let came = opening(&stage, &id, Path::new(out), &[]).stdout(into).output().unwrap();
+        let into =
+            File::options().append(true).create(true).open(stage.vault.join(redirected)).expect("the file opens");
+        let came = opening(&stage, &id, Path::new(out), &[]).stdout(into).output().expect("the program runs");
         assert_eq!(Came::of(came).problem(1)["code"], "in_vault", "{out}");
     }
-    fs::remove_file(stage.vault.join("new.txt")).unwrap();
+    fs::remove_file(stage.vault.join("new.txt")).expect("the file is removed");
     assert_eq!(contents(&stage.vault), before);
     assert_eq!(entries(), opened, "what was not written was not opened");
     assert_eq!(stage.run("fictief", &["ledger", "verify"]).json()["ok"], true);
@@ -295,13 +310,14 @@ fn where_a_folder_is_meant_anything_else_is_said_to_be_none() {
     let stage = Stage::new();
     let id = filed(&stage, TEXT);
     let file = stage.write("file", "x");
-    for out in ["-", "/dev/null", file.to_str().unwrap()] {
+    for out in ["-", "/dev/null", file.to_str().expect("the path is UTF-8")] {
         let none = "zzzzzzzzzzzzzzzzzzzzzzzzzz";
         for command in
             [&["doc", "pages", &id, "--purpose", "p", "--out", out][..], &["release", "write", none, "--out", out]]
         {
             let said =
-                Came::of(stage.command("fictief", command).current_dir(stage.path("")).output().unwrap()).problem(1);
+                Came::of(stage.command("fictief", command).current_dir(stage.path("")).output().expect("it runs"))
+                    .problem(1);
             assert_eq!(said["code"], "out_is_no_folder", "{out}: {said}");
         }
     }
@@ -315,15 +331,19 @@ fn what_a_new_vault_is_made_of_is_for_its_owner_alone_whatever_the_umask() {
         let vault = stage.path(umask);
         let mut shell = Command::new("sh");
         shell.args(["-c", "umask \"$0\" && exec \"$@\""]).arg(umask).env("XDG_STATE_HOME", stage.path("new state"));
-        let came = shell.arg(env!("CARGO_BIN_EXE_zegelctl")).arg("demo").arg(&vault).output().unwrap();
+        let came = shell.arg(env!("CARGO_BIN_EXE_zegelctl")).arg("demo").arg(&vault).output().expect("it runs");
         assert!(came.status.success(), "{umask}: {}", String::from_utf8_lossy(&came.stderr));
         let mut left = vec![vault];
         while let Some(path) = left.pop() {
-            let found = fs::metadata(&path).unwrap();
+            let found = fs::metadata(&path).expect("the file is there");
             let mode = found.permissions().mode() & 0o777;
             assert_eq!(mode, if found.is_dir() { 0o700 } else { 0o600 }, "{umask}: {}", path.display());
             if found.is_dir() {
-                left.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+                left.extend(
+                    fs::read_dir(&path)
+                        .expect("the folder is listed")
+                        .map(|entry| entry.expect("the entry of the folder is read").path()),
+                );
             }
         }
     }

@@ -9,15 +9,20 @@ fn a_passphrase_is_changed_by_who_knows_the_old_one() {
     let run = |pass: &std::path::Path, args: &[&str]| {
         let mut command = binary();
         command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--passphrase-file"]);
-        Came::of(command.arg(pass).args(args).output().unwrap())
+        Came::of(command.arg(pass).args(args).output().expect("the program runs"))
     };
-    let change = ["passphrase", "change", "--new-passphrase-file", new.to_str().unwrap()];
+    let change = ["passphrase", "change", "--new-passphrase-file", new.to_str().expect("the path is UTF-8")];
     assert_eq!(run(&new, &change).problem(6)["code"], "wrong_passphrase");
-    let same = ["passphrase", "change", "--new-passphrase-file", old.to_str().unwrap()];
+    let same = ["passphrase", "change", "--new-passphrase-file", old.to_str().expect("the path is UTF-8")];
     assert_eq!(run(&old, &same).problem(5)["code"], "passphrase_same");
     assert_eq!(run(&old, &change).json()["officer"], "essai");
     assert_eq!(run(&old, &["dossier", "list"]).problem(6)["code"], "wrong_passphrase");
     run(&new, &["dossier", "list"]).json();
+    // The one that everybody knows is taken in an exercise, and told.
+    let public = ["passphrase", "change", "--new-passphrase-file", old.to_str().expect("the path is UTF-8")];
+    let back = run(&new, &public).json();
+    let warned = back["warnings"].as_array().expect("`warnings` is a list").iter().map(|one| one["code"].clone());
+    assert!(warned.eq(["passphrase_weak"]), "{back}");
     let log = stage.run("voorbeeld", &["ledger", "show", "--officer", "essai", "--action", "change-passphrase"]).json();
     assert!(!log["entries"].as_array().or(log["rows"].as_array()).expect("lines").is_empty(), "{log}");
 }
@@ -32,7 +37,7 @@ fn a_passphrase_that_is_easily_guessed_is_told_with_what_to_do_in_four_languages
         let mut command = binary();
         command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--lang", lang, "--passphrase-file"]);
         command.arg(&change[0]).args(["passphrase", "change", "--new-passphrase-file"]).arg(&change[1]);
-        let changed = Came::of(command.output().unwrap()).json();
+        let changed = Came::of(command.output().expect("the program runs")).json();
         let warnings = changed["warnings"].as_array().expect("warnings");
         let warning = warnings.iter().find(|warning| warning["code"] == "passphrase_weak").expect("it is told");
         assert!(warning["fix"].as_str().is_some_and(|fix| !fix.is_empty()), "{changed}");
@@ -44,7 +49,7 @@ fn a_passphrase_that_is_easily_guessed_is_told_with_what_to_do_in_four_languages
     let init = ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL"];
     let mut command = binary();
     command.arg("--json").arg("--vault").arg(stage.path("new")).arg("--passphrase-file").arg(&easy[0]).args(init);
-    let made = Came::of(command.output().unwrap()).json();
+    let made = Came::of(command.output().expect("the program runs")).json();
     let codes: Vec<_> = made["warnings"].as_array().expect("warnings").iter().map(|one| one["code"].clone()).collect();
     assert!(codes.contains(&"passphrase_weak".into()), "{made}");
 }

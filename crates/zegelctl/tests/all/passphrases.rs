@@ -11,12 +11,12 @@ fn with_file(stage: &Stage, bytes: &[u8], mode: u32, home: u32) -> Came {
     let folder = stage.path("kept");
     let _ = fs::create_dir(&folder);
     let path = folder.join("passphrase");
-    fs::write(&path, bytes).unwrap();
-    fs::set_permissions(&path, Permissions::from_mode(mode)).unwrap();
-    fs::set_permissions(stage.path(""), Permissions::from_mode(home)).unwrap();
+    fs::write(&path, bytes).expect("the file is written");
+    fs::set_permissions(&path, Permissions::from_mode(mode)).expect("its mode is changed");
+    fs::set_permissions(stage.path(""), Permissions::from_mode(home)).expect("its mode is changed");
     let mut command = binary();
     command.arg("--vault").arg(&stage.vault).args(["--as", "fictief", "--json", "--passphrase-file"]);
-    Came::of(command.arg(&path).args(["doc", "list", "--limit", "1"]).output().unwrap())
+    Came::of(command.arg(&path).args(["doc", "list", "--limit", "1"]).output().expect("the program runs"))
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn a_passphrase_file_that_others_can_read_is_refused() {
         if refused {
             let problem = came.problem(5);
             assert_eq!(problem["code"], "passphrase_file_open", "{mode:o} {home:o}");
-            assert!(problem["fix"].as_str().unwrap().contains("chmod 600"));
+            assert!(problem["fix"].as_str().expect("`fix` is text").contains("chmod 600"));
         } else {
             came.json();
         }
@@ -59,14 +59,15 @@ fn a_passphrase_is_read_as_windows_writes_it_and_what_is_none_is_no_wrong_one() 
         assert_eq!(with_file(&stage, &bytes, 0o600, 0o755).problem(5)["code"], code);
     }
     let after = with_file(&stage, b"exercise\n", 0o600, 0o755).json();
-    let codes: Vec<&str> = after["warnings"].as_array().unwrap().iter().filter_map(|w| w["code"].as_str()).collect();
+    let codes: Vec<&str> =
+        after["warnings"].as_array().expect("a list").iter().filter_map(|w| w["code"].as_str()).collect();
     assert!(!codes.contains(&"failed_attempts"), "none of it was a try: {codes:?}");
 }
 
 #[test]
 fn pipes_and_standard_input_belong_to_whoever_was_given_them() {
     let stage = Stage::new();
-    fs::set_permissions(stage.path(""), Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(stage.path(""), Permissions::from_mode(0o755)).expect("its mode is changed");
     let open = stage.write("open to all", "exercise\n");
     let mut command = std::process::Command::new("bash");
     command.args([
@@ -74,16 +75,16 @@ fn pipes_and_standard_input_belong_to_whoever_was_given_them() {
         "\"$0\" \"$@\" --passphrase-file <(echo exercise) && \"$0\" \"$@\" --passphrase-file - <\"$OPEN\"",
     ]);
     command.arg(env!("CARGO_BIN_EXE_zegelctl")).arg("--vault").arg(&stage.vault).args(["--as", "essai", "doc", "list"]);
-    let came = Came::of(command.env("OPEN", &open).stdin(Stdio::null()).output().unwrap());
+    let came = Came::of(command.env("OPEN", &open).stdin(Stdio::null()).output().expect("the program runs"));
     assert_eq!(came.status, 0, "{}", String::from_utf8_lossy(&came.err));
 }
 
 #[test]
 fn a_pipe_with_a_name_that_others_may_read_from_is_refused_like_a_file() {
     let stage = Stage::new();
-    fs::set_permissions(stage.path(""), Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(stage.path(""), Permissions::from_mode(0o755)).expect("its mode is changed");
     let fifo = stage.path("pass.pipe");
-    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().expect("the program runs").success());
     let list = || {
         std::thread::scope(|scope| {
             let writer = scope.spawn(|| {
@@ -92,15 +93,15 @@ fn a_pipe_with_a_name_that_others_may_read_from_is_refused_like_a_file() {
             });
             let mut command = binary();
             command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--passphrase-file"]).arg(&fifo);
-            let came = Came::of(command.args(["doc", "list"]).output().unwrap());
+            let came = Came::of(command.args(["doc", "list"]).output().expect("the program runs"));
             // Where it was refused unread, nobody is left to read.
-            let _ = writer.join().unwrap();
+            let _ = writer.join().expect("the thread does not panic");
             came
         })
     };
-    fs::set_permissions(&fifo, Permissions::from_mode(0o644)).unwrap();
+    fs::set_permissions(&fifo, Permissions::from_mode(0o644)).expect("its mode is changed");
     assert_eq!(list().problem(5)["code"], "passphrase_file_open");
-    fs::set_permissions(&fifo, Permissions::from_mode(0o600)).unwrap();
+    fs::set_permissions(&fifo, Permissions::from_mode(0o600)).expect("its mode is changed");
     list().json();
 }
 
@@ -113,7 +114,7 @@ fn a_passphrase_opens_in_whichever_form_it_was_made() {
     let run = |pass: &std::path::Path, args: &[&str]| {
         let mut command = binary();
         command.arg("--json").arg("--vault").arg(&vault).arg("--passphrase-file").arg(pass).args(args);
-        Came::of(command.output().unwrap())
+        Came::of(command.output().expect("the program runs"))
     };
     let init = ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL"];
     run(&apart, &init).json();
@@ -127,14 +128,14 @@ fn what_others_tried_is_told_to_the_officer() {
     let wrong = stage.write("wrong", "not this one\n");
     let mut command = binary();
     command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--passphrase-file"]).arg(&wrong);
-    assert_eq!(Came::of(command.args(["doc", "list"]).output().unwrap()).status, 6);
+    assert_eq!(Came::of(command.args(["doc", "list"]).output().expect("the program runs")).status, 6);
     let listed = stage.run("essai", &["doc", "list"]).json();
     let warning = &listed["warnings"][0];
     assert_eq!(warning["code"], "failed_attempts");
-    assert!(warning["message"].as_str().unwrap().starts_with("One attempt"), "{warning}");
-    fs::remove_file(stage.vault.join("desks/essai.sqlite")).unwrap();
+    assert!(warning["message"].as_str().expect("`message` is text").starts_with("One attempt"), "{warning}");
+    fs::remove_file(stage.vault.join("desks/essai.sqlite")).expect("the index is removed");
     let mut command = stage.command("essai", &["doc", "list"]);
-    let came = Came::of(command.output().unwrap());
+    let came = Came::of(command.output().expect("the program runs"));
     if came.status == 0 {
         assert_eq!(came.json()["warnings"][0]["code"], "desk_rebuilt");
     }
@@ -146,10 +147,20 @@ fn one_standard_input_is_for_one_reader_and_the_passphrase_comes_first() {
     let path = stage.write("a.txt", "words");
     let mut command = binary();
     command.arg("--vault").arg(&stage.vault).args(["--as", "fictief", "--json", "--passphrase-file", "-"]);
-    command.args(["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN", "--level", "SECRET", "--rel", "BEL"]);
+    command.args([
+        "doc",
+        "file",
+        path.to_str().expect("UTF-8"),
+        "--dossier",
+        "HAVEN",
+        "--level",
+        "SECRET",
+        "--rel",
+        "BEL",
+    ]);
     command.args(["--title", "@-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all("exercise\nUn titre\n".as_bytes()).unwrap();
-    let id = Came::of(child.wait_with_output().unwrap()).json()["id"].as_str().unwrap().to_owned();
+    let mut child = command.spawn().expect("the program starts");
+    child.stdin.take().expect("it is piped").write_all("exercise\nUn titre\n".as_bytes()).expect("it is written to");
+    let id = Came::of(child.wait_with_output().expect("it ends")).json()["id"].as_str().expect("a text").to_owned();
     assert_eq!(stage.run("fictief", &["doc", "show", &id]).json()["title"], "Un titre");
 }

@@ -13,11 +13,11 @@ use vault::{ClockTrust, Memory, OfficerId, Passphrase, Vault};
 use crate::stage::{Came, Stage, binary};
 
 fn message(problem: &Value) -> &str {
-    problem["message"].as_str().unwrap()
+    problem["message"].as_str().expect("`message` is text")
 }
 
 fn fix(problem: &Value) -> &str {
-    problem["fix"].as_str().unwrap()
+    problem["fix"].as_str().expect("`fix` is text")
 }
 
 fn english<'a>(words: &[&'a str]) -> Vec<&'a str> {
@@ -82,8 +82,19 @@ fn a_value_with_nothing_in_it_is_told_of_its_option() {
     // Nobody, none and anything are said by nothing.
     assert_eq!(stage.run("voorbeeld", &["doc", "list", "--query", ""]).status, 0);
     let path = stage.write("a.txt", "x");
-    let words =
-        ["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN", "--level", "SECRET", "--rel", "", "--title", "t"];
+    let words = [
+        "doc",
+        "file",
+        path.to_str().expect("UTF-8"),
+        "--dossier",
+        "HAVEN",
+        "--level",
+        "SECRET",
+        "--rel",
+        "",
+        "--title",
+        "t",
+    ];
     assert_ne!(stage.run("fictief", &words).status, 2);
 }
 
@@ -91,14 +102,14 @@ fn a_value_with_nothing_in_it_is_told_of_its_option() {
 fn of_several_files_the_one_at_fault_is_named() {
     let stage = Stage::new();
     let id = stage.a_document("fictief", "SECRET");
-    let label = stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().unwrap().to_owned();
-    let file = |name: &str, bytes: &str| stage.write(name, bytes).to_str().unwrap().to_owned();
+    let label = stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().expect("a text").to_owned();
+    let file = |name: &str, bytes: &str| stage.write(name, bytes).to_str().expect("the path is UTF-8").to_owned();
     let (good, rubbish) = (file("good.xml", &label), file("rubbish.xml", "rubbish"));
     let wrong = file("wrong.xml", &label.replace(">SECRET<", ">ULTRA<"));
     let page = file("page.txt", "x");
     let marked = ["--dossier", "HAVEN", "--title", "t"];
     for label in [&rubbish, &wrong] {
-        let name = label.rsplit('/').next().unwrap();
+        let name = label.rsplit('/').next().expect("a text has a first piece");
         for words in [
             [&["doc", "file", &page, "--label", label], &marked[..]].concat(),
             [&["doc", "derive", &page, "--from", &id, "--label", label], &marked[..]].concat(),
@@ -136,16 +147,18 @@ fn what_is_no_folder_is_said_to_be_none() {
     let file = stage.write("file", "x");
     let below = file.join("below");
     let full = stage.path("full");
-    fs::create_dir(&full).unwrap();
-    fs::write(full.join("x"), "x").unwrap();
+    fs::create_dir(&full).expect("the folder is made");
+    fs::write(full.join("x"), "x").expect("the file is written");
     let pass = stage.write("new-pass", "a long enough passphrase");
-    std::fs::set_permissions(&pass, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
-    let run = |words: &[&str]| Came::of(binary().args(["--json", "--lang", "en"]).args(words).output().unwrap());
+    std::fs::set_permissions(&pass, std::os::unix::fs::PermissionsExt::from_mode(0o600)).expect("its mode is changed");
+    let run =
+        |words: &[&str]| Came::of(binary().args(["--json", "--lang", "en"]).args(words).output().expect("it runs"));
     let init =
         ["init", "--name", "N", "--officer", "a", "--full-name", "N", "--nationality", "BEL", "--passphrase-file"];
     for (path, code) in [(&file, "not_a_folder"), (&below, "not_a_folder"), (&full, "not_empty")] {
-        let shown = path.to_str().unwrap();
-        for came in [run(&["demo", shown]), run(&[&["--vault", shown], &init[..], &[pass.to_str().unwrap()]].concat())]
+        let shown = path.to_str().expect("the path is UTF-8");
+        for came in
+            [run(&["demo", shown]), run(&[&["--vault", shown], &init[..], &[pass.to_str().expect("UTF-8")]].concat())]
         {
             let said = came.problem(1);
             assert_eq!(said["code"], code, "{said}");
@@ -154,7 +167,7 @@ fn what_is_no_folder_is_said_to_be_none() {
     }
     for (path, words) in [(&file, "not a folder"), (&full, "no vault"), (&stage.path("gone"), "no folder of this name")]
     {
-        let shown = path.to_str().unwrap();
+        let shown = path.to_str().expect("the path is UTF-8");
         let said = run(&["--vault", shown, "ledger", "verify"]).problem(1);
         assert_eq!(said["code"], "not_a_vault");
         assert!(message(&said).contains(words) && message(&said).contains(shown), "{said}");
@@ -164,10 +177,10 @@ fn what_is_no_folder_is_said_to_be_none() {
 /// A release that waits, asked for by `fictief`.
 fn release(stage: &Stage) -> (String, String) {
     let filed = stage.file(b"shared", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
-    let id = filed["id"].as_str().unwrap().to_owned();
+    let id = filed["id"].as_str().expect("`id` is text").to_owned();
     let words = ["release", "request", "--partner", "voorbeelddienst", "--doc", &id, "--purpose", "exchange"];
     let asked = stage.run("fictief", &words).json();
-    (id, asked["release"].as_str().unwrap().to_owned())
+    (id, asked["release"].as_str().expect("`release` is text").to_owned())
 }
 
 #[test]
@@ -192,7 +205,7 @@ fn a_denial_says_which_right_is_missing_and_who_has_it() {
         let said = stage.run("staal", &english(words));
         let said = if words[0] == "dossier" && words[1] == "add" { stage.run("muster", &english(words)) } else { said };
         let reason = &said.problem(3)["reasons"][0];
-        let (right, ask) = (reason["message"].as_str().unwrap(), reason["fix"].as_str().unwrap());
+        let (right, ask) = (reason["message"].as_str().expect("a text"), reason["fix"].as_str().expect("a text"));
         assert!(rights.iter().all(|one| right.contains(one)), "{right}");
         assert!(ask.contains(who), "{ask}");
     }
@@ -210,7 +223,7 @@ fn a_partner_without_a_package_is_told_from_one_that_does_not_exist() {
     assert!(fix(&said).contains("anybody"), "{said}");
     stage.run("proef", &["release", "approve", &release]).json();
     let out = stage.path("out");
-    stage.run("proef", &["release", "write", &release, "--out", out.to_str().unwrap()]).json();
+    stage.run("proef", &["release", "write", &release, "--out", out.to_str().expect("the path is UTF-8")]).json();
     assert!(fix(&notified("musterdienst").problem(1)).contains("voorbeelddienst"));
     assert_eq!(notified("voorbeelddienst").status, 0);
 }
@@ -221,23 +234,24 @@ fn a_package_that_is_written_again_has_its_own_name_and_whoever_writes_it_is_tol
     let (_, release) = release(&stage);
     stage.run("proef", &["release", "approve", &release]).json();
     let out = stage.path("out");
-    let write = || stage.run("proef", &english(&["release", "write", &release, "--out", out.to_str().unwrap()])).json();
+    let write =
+        || stage.run("proef", &english(&["release", "write", &release, "--out", out.to_str().expect("UTF-8")])).json();
     let (first, second, third) = (write(), write(), write());
-    assert_eq!((&first["before"], first["warnings"].as_array().unwrap().len()), (&Value::Null, 0));
+    assert_eq!((&first["before"], first["warnings"].as_array().expect("a list").len()), (&Value::Null, 0));
     for (written, times) in [(&second, 1), (&third, 2)] {
         assert_eq!(written["before"]["times"], times);
         let warning = &written["warnings"][0];
         assert_eq!(warning["code"], "written_before");
-        assert!(warning["message"].as_str().unwrap().contains("Greta Proef"), "{warning}");
+        assert!(warning["message"].as_str().expect("`message` is text").contains("Greta Proef"), "{warning}");
     }
-    let names = [&first, &second, &third].map(|written| written["package"].as_str().unwrap().to_owned());
+    let names = [&first, &second, &third].map(|written| written["package"].as_str().expect("a text").to_owned());
     assert!(names[1].ends_with("-2.age") && names[2].ends_with("-3.age"), "{names:?}");
     let shown = stage.run("fictief", &["release", "show", &release]).json();
     assert_eq!((&shown["written_by"], &shown["written_times"]), (&Value::from("proef"), &Value::from(3)));
     // The log has an entry for each, that says which.
     let log = stage.run("essai", &["ledger", "show", "--action", "wrote-package", "--limit", "all"]).json().to_string();
     for name in names {
-        assert!(log.contains(name.rsplit('/').next().unwrap()), "{name}");
+        assert!(log.contains(name.rsplit('/').next().expect("a text has a first piece")), "{name}");
     }
 }
 
@@ -245,11 +259,15 @@ fn a_package_that_is_written_again_has_its_own_name_and_whoever_writes_it_is_tol
 fn an_entry_of_a_time_to_come_is_named_by_who_verifies_the_log() {
     let stage = Stage::new();
     let later = Arc::new(|| Utc::now() + chrono::Duration::days(40));
-    let vault = Vault::open(&stage.vault, later).unwrap();
-    let officer = OfficerId::parse("fictief").unwrap();
+    let vault = Vault::open(&stage.vault, later).expect("the vault opens");
+    let officer = OfficerId::parse("fictief").expect("of the form of an id");
     let pass = Passphrase::new("exercise".to_owned());
-    let before = stage.run("muster", &["ledger", "verify"]).json()["entries"].as_u64().unwrap();
-    drop(vault.unlock_telling(&officer, &pass, Memory::Lost, ClockTrust::Confirmed, &mut |_| ()).unwrap());
+    let before = stage.run("muster", &["ledger", "verify"]).json()["entries"].as_u64().expect("`entries` is a number");
+    drop(
+        vault
+            .unlock_telling(&officer, &pass, Memory::Lost, ClockTrust::Confirmed, &mut |_| ())
+            .expect("the officer unlocks"),
+    );
     let came = stage.run("muster", &english(&["ledger", "verify"]));
     assert_eq!(came.status, 4);
     let object = came.object();
@@ -260,8 +278,8 @@ fn an_entry_of_a_time_to_come_is_named_by_who_verifies_the_log() {
         (&Value::from("entry_ahead"), &Value::from(before.to_string()))
     );
     let day = (Utc::now() + chrono::Duration::days(40)).format("%Y-%m-%d").to_string();
-    assert!(warning["params"]["at"].as_str().unwrap().starts_with(&day), "{warning}");
-    assert!(!warning["params"]["author"].as_str().unwrap().is_empty());
+    assert!(warning["params"]["at"].as_str().expect("`at` is text").starts_with(&day), "{warning}");
+    assert!(!warning["params"]["author"].as_str().expect("`author` is text").is_empty());
 }
 
 #[test]
@@ -269,7 +287,8 @@ fn policies_tags_are_called_as_in_the_language_and_may_be_typed_so() {
     let stage = Stage::new();
     let path = stage.write("a.txt", "x");
     let file = |lang: &str, more: &[&str]| {
-        let words = ["--lang", lang, "doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN", "--level", "SECRET"];
+        let words =
+            ["--lang", lang, "doc", "file", path.to_str().expect("UTF-8"), "--dossier", "HAVEN", "--level", "SECRET"];
         stage.run("fictief", &[&words[..], &["--title", "t"], more].concat())
     };
     for (lang, releasable, handling) in
@@ -290,7 +309,7 @@ fn policies_tags_are_called_as_in_the_language_and_may_be_typed_so() {
 fn nothing_is_held_while_a_reader_is_waited_for() {
     let stage = Stage::new();
     let big = stage.file(&b"0123456789abcde\n".repeat(200_000), "HAVEN", &["--level", "SECRET"]);
-    let id = big["id"].as_str().unwrap();
+    let id = big["id"].as_str().expect("`id` is text");
     let commands = "doc list\nledger show --limit all\n".repeat(8);
     let batch = stage.write("commands", commands);
     let within_limits = |words: &[&str], who: &str| {
@@ -303,7 +322,7 @@ fn nothing_is_held_while_a_reader_is_waited_for() {
     for words in [
         &["doc", "open", id, "--purpose", "p", "--out", "-"][..],
         &["doc", "list"],
-        &["batch", batch.to_str().unwrap()],
+        &["batch", batch.to_str().expect("the path is UTF-8")],
     ] {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         // As full as it goes: the first byte waits.
@@ -317,7 +336,7 @@ fn nothing_is_held_while_a_reader_is_waited_for() {
         let own = format!(" {} ", waits.id());
         assert!(!locks.lines().any(|lock| lock.contains(&own)), "{words:?} {locks}");
         within_limits(&["doc", "list"], "fictief");
-        within_limits(&[&["doc", "file", page.to_str().unwrap()], &marked[..]].concat(), "modele");
+        within_limits(&[&["doc", "file", page.to_str().expect("the path is UTF-8")], &marked[..]].concat(), "modele");
         if words == &["doc", "list"][..] {
             let open = fs::read_dir(format!("/proc/{}/fd", waits.id())).expect("its files").flatten();
             let of_vault = open.filter_map(|fd| fs::read_link(fd.path()).ok()).find(|to| to.starts_with(&stage.vault));
@@ -337,7 +356,7 @@ fn an_odd_environment_changes_nothing_that_matters() {
     let odd = |change: &dyn Fn(&mut std::process::Command)| {
         let mut command = stage.command("muster", &["doc", "list"]);
         change(&mut command);
-        Came::of(command.output().unwrap())
+        Came::of(command.output().expect("the program runs"))
     };
     let plain = odd(&|_| ()).json()["total"].clone();
     type Change<'c> = &'c dyn Fn(&mut std::process::Command);
@@ -372,13 +391,13 @@ fn an_odd_environment_changes_nothing_that_matters() {
     }
     // Where the program stands is gone.
     let gone = stage.path("gone");
-    fs::create_dir(&gone).unwrap();
+    fs::create_dir(&gone).expect("the folder is made");
     let inside = stage.command("muster", &["doc", "list"]);
     let mut shell = std::process::Command::new("sh");
     shell.args(["-c", "cd \"$GONE\" && rmdir \"$GONE\" && exec \"$0\" \"$@\""]).env("GONE", &gone);
     shell.arg(inside.get_program()).args(inside.get_args()).stdin(Stdio::null());
     shell.envs(inside.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    assert_eq!(Came::of(shell.output().unwrap()).json()["total"], plain);
+    assert_eq!(Came::of(shell.output().expect("the program runs")).json()["total"], plain);
     let came = stage.run("muster", &["doc", "show", &"x".repeat(100_000)]);
     assert_eq!(came.problem(1)["code"], "not_found");
 }

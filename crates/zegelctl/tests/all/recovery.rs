@@ -10,7 +10,7 @@ use crate::stage::Stage;
 
 #[test]
 fn what_an_officer_may_read_is_recovered_with_stock_tools_alone() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the path is there");
     let modules = root.join("crates/seal/tests/interop");
     assert!(modules.join("node_modules/age-encryption").exists(), "run `npm ci` in crates/seal/tests/interop first");
     let stage = Stage::new();
@@ -23,18 +23,22 @@ fn what_an_officer_may_read_is_recovered_with_stock_tools_alone() {
         .stdout(Stdio::piped())
         .spawn()
         .expect("node is installed");
-    child.stdin.take().unwrap().write_all(b"exercise\n").unwrap();
-    let said = child.wait_with_output().unwrap();
+    child.stdin.take().expect("it is piped").write_all(b"exercise\n").expect("it is written to");
+    let said = child.wait_with_output().expect("the program ends");
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stdout));
 
     let listed = stage.run("modele", &["doc", "list", "--limit", "1000"]).json();
     let recovered: BTreeMap<String, Vec<u8>> = fs::read_dir(&out)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).unwrap()))
+        .expect("the folder is listed")
+        .map(|entry| entry.expect("the entry of the folder is read"))
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("it is read")))
         .collect();
-    let ids: Vec<String> =
-        listed["documents"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap().to_owned()).collect();
+    let ids: Vec<String> = listed["documents"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|d| d["id"].as_str().expect("a text").to_owned())
+        .collect();
     assert!(ids.len() > 10);
     assert_eq!(recovered.len(), ids.len(), "each document once, and none that this officer may not read");
     // Under its own id, unless its marking was changed: then its file bears another name, and its bytes tell which it is.

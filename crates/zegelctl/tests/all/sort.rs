@@ -15,7 +15,7 @@ fn walked(stage: &Stage, args: &[&str], column: impl Fn(&Value) -> String) -> Ve
             args.extend(["--after", after]);
         }
         let page = stage.run("fictief", &args).json();
-        all.extend(page["documents"].as_array().unwrap().iter().map(&column));
+        all.extend(page["documents"].as_array().expect("`documents` is a list").iter().map(&column));
         after = page["next"].as_str().map(str::to_owned);
         assert!(after.as_ref().is_none_or(|cursor| cursor.bytes().all(|b| b.is_ascii_digit())), "no title in a cursor");
         if after.is_none() {
@@ -29,7 +29,7 @@ fn walked(stage: &Stage, args: &[&str], column: impl Fn(&Value) -> String) -> Ve
 fn documents_are_listed_in_each_order_page_by_page() {
     let stage = Stage::new();
     for (sort, field) in [("date", "date"), ("reference", "reference")] {
-        let column = |row: &Value| row[field].as_str().unwrap().to_owned();
+        let column = |row: &Value| row[field].as_str().expect("it is text").to_owned();
         let up = walked(&stage, &["doc", "list", "--sort", sort], column);
         assert!(up.len() > 8 && up.is_sorted(), "{sort}: {up:?}");
         let mut down = walked(&stage, &["doc", "list", "--sort", &format!("{sort}:desc")], column);
@@ -38,13 +38,14 @@ fn documents_are_listed_in_each_order_page_by_page() {
     }
     let levels = ["unclassified", "restricted", "confidential", "secret", "top-secret"];
     let level = |row: &Value| {
-        let level = row["banner"]["level"].as_str().unwrap().to_lowercase().replace('_', "-");
+        let level = row["banner"]["level"].as_str().expect("`level` is text").to_lowercase().replace('_', "-");
         levels.iter().position(|l| *l == level).unwrap_or_else(|| panic!("{level}")).to_string()
     };
     let up = walked(&stage, &["doc", "list", "--sort", "level"], level);
     assert!(up.is_sorted() && up.first() != up.last(), "{up:?}");
-    let titles = walked(&stage, &["doc", "list", "--sort", "title"], |row| row["title"].as_str().unwrap().to_owned());
-    let mut latest = walked(&stage, &["doc", "list"], |row| row["title"].as_str().unwrap().to_owned());
+    let titles =
+        walked(&stage, &["doc", "list", "--sort", "title"], |row| row["title"].as_str().expect("a text").to_owned());
+    let mut latest = walked(&stage, &["doc", "list"], |row| row["title"].as_str().expect("`title` is text").to_owned());
     assert_ne!(titles, latest, "the latest filed first is another order");
     latest.sort();
     let mut same = titles.clone();

@@ -66,13 +66,18 @@ impl Came {
             assert!(object[field].is_string(), "{field} in {object}");
         }
         assert!(object["reasons"].is_array());
-        assert!(!object["message"].as_str().unwrap().is_empty());
+        assert!(!object["message"].as_str().expect("`message` is text").is_empty());
         object
     }
 
     pub fn codes(&self) -> Vec<String> {
         let problem = self.problem(3);
-        problem["reasons"].as_array().unwrap().iter().map(|r| r["code"].as_str().unwrap().to_owned()).collect()
+        problem["reasons"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|r| r["code"].as_str().expect("a text").to_owned())
+            .collect()
     }
 }
 
@@ -131,7 +136,7 @@ impl Stage {
     /// Files some bytes into a dossier as `fictief`.
     pub fn file(&self, bytes: &[u8], dossier: &str, more: &[&str]) -> Value {
         let path = self.write("to-file.txt", bytes);
-        let mut args = vec!["doc", "file", path.to_str().unwrap(), "--dossier", dossier, "--title", "Filed"];
+        let mut args = vec!["doc", "file", path.to_str().expect("UTF-8"), "--dossier", dossier, "--title", "Filed"];
         args.extend(more);
         self.run("fictief", &args).json()
     }

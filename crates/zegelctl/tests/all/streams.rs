@@ -45,7 +45,7 @@ fn what_does_not_fit_on_standard_output_is_said_of_standard_output() {
     for words in [&open[..], &["doc", "list"], &["--help"], &["--version"]] {
         let said = in_shell(&stage.command("fictief", &[words, &["--lang", "en"]].concat()), ">/dev/full").problem(1);
         assert_eq!(said["code"], "output", "{words:?}");
-        let message = said["message"].as_str().unwrap();
+        let message = said["message"].as_str().expect("`message` is text");
         assert!(message.contains("Standard output") && message.contains("no room left"), "{message}");
     }
 }
@@ -54,8 +54,8 @@ fn what_does_not_fit_on_standard_output_is_said_of_standard_output() {
 fn standard_input_that_is_closed_is_not_empty_and_no_file_called_by_a_dash() {
     let stage = Stage::new();
     let list = stage.command("fictief", &["--lang", "en", "--passphrase-file", "-", "doc", "list"]);
-    let mut words: Vec<&str> = list.get_args().map(|word| word.to_str().unwrap()).collect();
-    let given = words.iter().position(|word| *word == "--passphrase-file").unwrap();
+    let mut words: Vec<&str> = list.get_args().map(|word| word.to_str().expect("the path is UTF-8")).collect();
+    let given = words.iter().position(|word| *word == "--passphrase-file").expect("the passphrase is given");
     words.drain(given..given + 2);
     let mut list = Command::new(list.get_program());
     list.args(words).env("XDG_STATE_HOME", stage.path("state"));
@@ -69,7 +69,7 @@ fn standard_input_that_is_closed_is_not_empty_and_no_file_called_by_a_dash() {
         let said = in_shell(&list, how);
         let said: serde_json::Value = serde_json::from_slice(&said.err).expect("an object");
         assert_eq!(said["code"], code, "{how}: {said}");
-        let message = said["message"].as_str().unwrap();
+        let message = said["message"].as_str().expect("`message` is text");
         assert!(message.to_lowercase().contains("standard input") && !message.contains(" - "), "{message}");
     }
 }
@@ -79,7 +79,7 @@ fn a_batch_without_a_command_is_said_to_have_none() {
     let stage = Stage::new();
     for text in ["", "\n\n", "# nothing\n"] {
         let none = stage.write("none", text);
-        let came = stage.run("fictief", &["batch", none.to_str().unwrap()]);
+        let came = stage.run("fictief", &["batch", none.to_str().expect("the path is UTF-8")]);
         assert_eq!(came.problem(1)["code"], "no_command_in", "{text:?}");
     }
 }
@@ -88,21 +88,21 @@ fn a_batch_without_a_command_is_said_to_have_none() {
 fn a_folder_without_a_file_is_named() {
     let stage = Stage::new();
     let (empty, full) = (stage.path("empty"), stage.path("full"));
-    std::fs::create_dir_all(empty.join("inner")).unwrap();
-    std::fs::create_dir(&full).unwrap();
-    std::fs::write(full.join("a.txt"), "a").unwrap();
+    std::fs::create_dir_all(empty.join("inner")).expect("the folders are made");
+    std::fs::create_dir(&full).expect("the folder is made");
+    std::fs::write(full.join("a.txt"), "a").expect("the file is written");
     let file = |paths: &[&str]| {
         let marked = ["--recursive", "--dossier", "HAVEN", "--level", "RESTREINT", "--lang", "en"];
         stage.run("fictief", &[&["doc", "file"], paths, &marked].concat())
     };
-    let (empty, full) = (empty.to_str().unwrap(), full.to_str().unwrap());
+    let (empty, full) = (empty.to_str().expect("the path is UTF-8"), full.to_str().expect("the path is UTF-8"));
     let said = file(&[empty]).problem(1);
     assert_eq!(said["code"], "nothing_to_file");
-    assert!(said["message"].as_str().unwrap().contains(empty), "{said}");
+    assert!(said["message"].as_str().expect("`message` is text").contains(empty), "{said}");
     // Next to another that has one, it is named by the emptiest folder in it, and the status says that not all was filed.
     let came = file(&[full, empty]);
     let object = came.object();
-    assert_eq!((came.status, object["documents"].as_array().unwrap().len()), (1, 1), "{object}");
+    assert_eq!((came.status, object["documents"].as_array().expect("`documents` is a list").len()), (1, 1), "{object}");
     let inner = format!("{empty}/inner");
     assert_eq!((&object["left_out"][0]["reason"], &object["left_out"][0]["path"]), (&"empty".into(), &inner.into()));
 }
@@ -114,17 +114,17 @@ fn what_the_system_says_of_a_file_is_said_in_the_language_of_the_person() {
     let file = stage.write("f", "x");
     let below = file.join("x");
     let circle = stage.path("circle");
-    std::os::unix::fs::symlink(&circle, &circle).unwrap();
+    std::os::unix::fs::symlink(&circle, &circle).expect("the link is made");
     let within = circle.join("x");
     for (out, words) in [
         ("/nodir/x", ["is not there", "n’existe pas", "bestaat niet", "nicht da"]),
-        (below.to_str().unwrap(), ["should be a folder", "n’est pas un dossier", "map", "Ordner"]),
-        (within.to_str().unwrap(), ["in a circle", "tournent en rond", "in een kring", "im Kreis"]),
+        (below.to_str().expect("the path is UTF-8"), ["should be a folder", "n’est pas un dossier", "map", "Ordner"]),
+        (within.to_str().expect("the path is UTF-8"), ["in a circle", "tournent en rond", "in een kring", "im Kreis"]),
     ] {
         for (lang, words) in ["en", "fr", "nl", "de"].into_iter().zip(words) {
             let said = stage.run("fictief", &["doc", "open", &id, "--purpose", "p", "--out", out, "--lang", lang]);
             let said = said.problem(1);
-            let message = said["message"].as_str().unwrap();
+            let message = said["message"].as_str().expect("`message` is text");
             assert!(message.contains(words) && message.contains(out), "{message}");
             assert!(!message.contains(".zegel-") && !message.contains("os error"), "{message}");
         }
@@ -136,9 +136,9 @@ fn a_word_that_is_none_of_a_few_is_answered_with_the_few() {
     let stage = Stage::new();
     let id = stage.a_document("fictief", "SECRET");
     let path = stage.write("n.txt", "x");
-    let file = path.to_str().unwrap();
+    let file = path.to_str().expect("the path is UTF-8");
     let marked = ["doc", "file", file, "--dossier", "HAVEN", "--level", "SECRET", "--topic", "foo"];
-    let label = stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().unwrap().to_owned();
+    let label = stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().expect("a text").to_owned();
     let label = stage.write("label.xml", label);
     for (officer, words, few) in [
         ("fictief", &["explain", "foo", "--doc", &id][..], &["open", "file", "release", "reclassify"][..]),
@@ -148,12 +148,12 @@ fn a_word_that_is_none_of_a_few_is_answered_with_the_few() {
         ("fictief", &marked, &["human-source", "press-review"]),
         (
             "fictief",
-            &["label", "mark", "--policy", "BEL", "--at", "foo", label.to_str().unwrap()],
+            &["label", "mark", "--policy", "BEL", "--at", "foo", label.to_str().expect("the path is UTF-8")],
             &["page-top", "portion", "document-start"],
         ),
     ] {
         let said = stage.run(officer, words).problem(2);
-        let fix = said["fix"].as_str().unwrap();
+        let fix = said["fix"].as_str().expect("`fix` is text");
         assert!(few.iter().all(|one| fix.contains(one)), "{said}");
     }
 }
@@ -163,12 +163,12 @@ fn a_table_of_the_log_without_a_line_says_so() {
     let stage = Stage::new();
     let none = ["ledger", "show", "--csv", "--until", "2001-01-01"];
     let out = stage.path("log.csv");
-    for words in [&none[..], &[&none[..], &["--out", out.to_str().unwrap()]].concat()] {
+    for words in [&none[..], &[&none[..], &["--out", out.to_str().expect("the path is UTF-8")]].concat()] {
         let said = stage.run("fictief", words).json();
         assert_eq!((&said["rows"], &said["warnings"][0]["code"]), (&0.into(), &"no_lines".into()), "{said}");
     }
     let some = stage.run("fictief", &["ledger", "show", "--csv"]).json();
-    assert!(some["warnings"].as_array().unwrap().iter().all(|one| one["code"] != "no_lines"), "{some}");
+    assert!(some["warnings"].as_array().expect("a list").iter().all(|one| one["code"] != "no_lines"), "{some}");
 }
 
 #[test]

@@ -6,17 +6,17 @@ use std::os::unix::fs::PermissionsExt;
 use crate::stage::{Came, Stage, binary, copy};
 
 fn flip(path: &std::path::Path, at: f64) {
-    let mut bytes = fs::read(path).unwrap();
+    let mut bytes = fs::read(path).expect("the file is read");
     let i = (bytes.len() as f64 * at) as usize;
     bytes[i] ^= 0x40;
-    fs::write(path, bytes).unwrap();
+    fs::write(path, bytes).expect("the file is written");
 }
 
 #[test]
 fn an_object_altered_or_cut_anywhere_is_never_given_out() {
     let stage = Stage::new();
     let id = stage.a_document("modele", "SECRET");
-    let whole = fs::read(stage.object(&id)).unwrap();
+    let whole = fs::read(stage.object(&id)).expect("the object is read");
     let out = stage.path("out.pdf");
     for (name, bytes) in [
         ("header", {
@@ -41,12 +41,12 @@ fn an_object_altered_or_cut_anywhere_is_never_given_out() {
         ("empty", Vec::new()),
         ("rubbish", vec![0x55; 4000]),
     ] {
-        fs::write(stage.object(&id), bytes).unwrap();
-        let came = stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", out.to_str().unwrap()]);
+        fs::write(stage.object(&id), bytes).expect("the object is written");
+        let came = stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", out.to_str().expect("UTF-8")]);
         assert_eq!(came.status, 4, "{name}: {}", String::from_utf8_lossy(&came.err));
         assert!(!out.exists(), "{name} left a file");
     }
-    fs::remove_file(stage.object(&id)).unwrap();
+    fs::remove_file(stage.object(&id)).expect("the object is removed");
     assert_eq!(
         stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]).problem(4)["code"],
         "object_missing"
@@ -59,10 +59,10 @@ fn an_object_put_in_the_place_of_another_of_the_same_class_is_not_taken_for_it()
     let first = stage.file(b"first document", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
     let second = stage.file(b"second document", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
     assert_eq!(first["class"], second["class"]);
-    let (first, second) = (first["id"].as_str().unwrap(), second["id"].as_str().unwrap());
-    fs::copy(stage.object(first), stage.object(second)).unwrap();
-    let came =
-        stage.run("fictief", &["doc", "open", second, "--purpose", "x", "--out", stage.path("o").to_str().unwrap()]);
+    let (first, second) = (first["id"].as_str().expect("`id` is text"), second["id"].as_str().expect("`id` is text"));
+    fs::copy(stage.object(first), stage.object(second)).expect("the object is copied");
+    let came = stage
+        .run("fictief", &["doc", "open", second, "--purpose", "x", "--out", stage.path("o").to_str().expect("UTF-8")]);
     assert_eq!(came.status, 4);
 }
 
@@ -70,9 +70,16 @@ fn an_object_put_in_the_place_of_another_of_the_same_class_is_not_taken_for_it()
 fn a_log_altered_anywhere_does_not_verify() {
     let stage = Stage::new();
     let ledger = stage.vault.join("ledger.sqlite");
-    let whole = fs::read(&ledger).unwrap();
+    let whole = fs::read(&ledger).expect("the file is read");
     let verify = || {
-        Came::of(binary().args(["--json", "--vault"]).arg(&stage.vault).args(["ledger", "verify"]).output().unwrap())
+        Came::of(
+            binary()
+                .args(["--json", "--vault"])
+                .arg(&stage.vault)
+                .args(["ledger", "verify"])
+                .output()
+                .expect("it runs"),
+        )
     };
     assert_eq!(verify().json()["ok"], true);
     for at in [0.05, 0.3, 0.6, 0.9] {
@@ -80,10 +87,10 @@ fn a_log_altered_anywhere_does_not_verify() {
         let status = verify().status;
         // A byte in a page that SQLite does not use changes nothing.
         assert!(status == 4 || status == 0, "at {at}: {status}");
-        fs::write(&ledger, &whole).unwrap();
+        fs::write(&ledger, &whole).expect("the file is written");
     }
     for bytes in [&whole[..whole.len() / 2], &whole[..100], b"", b"rubbish rubbish rubbish"] {
-        fs::write(&ledger, bytes).unwrap();
+        fs::write(&ledger, bytes).expect("the file is written");
         assert_eq!(verify().status, 4, "{} bytes", bytes.len());
         assert_eq!(stage.run("fictief", &["doc", "list"]).status, 4);
     }
@@ -111,12 +118,12 @@ fn an_entry_taken_out_with_sqlite_is_missed() {
 fn a_vault_that_was_put_back_is_refused_to_who_has_seen_it_since() {
     let stage = Stage::new();
     let earlier = stage.path("earlier.sqlite");
-    fs::copy(stage.vault.join("ledger.sqlite"), &earlier).unwrap();
+    fs::copy(stage.vault.join("ledger.sqlite"), &earlier).expect("the log is copied");
     stage.file(b"since then", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
-    fs::copy(&earlier, stage.vault.join("ledger.sqlite")).unwrap();
+    fs::copy(&earlier, stage.vault.join("ledger.sqlite")).expect("the log is copied");
     let problem = stage.run("fictief", &["doc", "list"]).problem(4);
     assert_eq!(problem["code"], "rolled_back");
-    assert!(!problem["fix"].as_str().unwrap().is_empty());
+    assert!(!problem["fix"].as_str().expect("`fix` is text").is_empty());
 }
 
 #[test]
@@ -126,13 +133,13 @@ fn a_folder_that_was_put_back_with_its_indexes_is_refused_on_this_workstation() 
     let earlier = stage.path("earlier");
     copy(&stage.vault, &earlier);
     stage.file(b"since then", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
-    fs::remove_dir_all(&stage.vault).unwrap();
-    fs::rename(&earlier, &stage.vault).unwrap();
+    fs::remove_dir_all(&stage.vault).expect("the folder is removed");
+    fs::rename(&earlier, &stage.vault).expect("it gets another name");
     assert_eq!(stage.run("fictief", &["doc", "list"]).problem(4)["code"], "rolled_back");
     assert_eq!(stage.run("fictief", &["doc", "list", "--without-memory"]).problem(4)["code"], "rolled_back");
     // Without a folder of one's own nothing remembers it, and one works all the same.
     let mut homeless = stage.command("fictief", &["doc", "list"]);
-    let came = Came::of(homeless.env_remove("XDG_STATE_HOME").env_remove("HOME").output().unwrap());
+    let came = Came::of(homeless.env_remove("XDG_STATE_HOME").env_remove("HOME").output().expect("the program runs"));
     assert_eq!(came.status, 0, "{}", String::from_utf8_lossy(&came.err));
 }
 
@@ -145,9 +152,9 @@ fn a_vault_that_went_another_way_is_refused_to_who_has_seen_this_one() {
     for _ in 0..6 {
         let mut again = binary();
         again.arg("--vault").arg(&fork).args(["--as", "modele", "--json", "--passphrase-file"]).arg(stage.path("pass"));
-        assert!(again.args(["doc", "list"]).output().unwrap().status.success());
+        assert!(again.args(["doc", "list"]).output().expect("the program runs").status.success());
     }
-    fs::copy(fork.join("ledger.sqlite"), stage.vault.join("ledger.sqlite")).unwrap();
+    fs::copy(fork.join("ledger.sqlite"), stage.vault.join("ledger.sqlite")).expect("the log is copied");
     assert_eq!(stage.run("fictief", &["doc", "list"]).problem(4)["code"], "forked");
 }
 
@@ -156,25 +163,25 @@ fn altered_identities_and_indexes_are_integrity_errors_and_a_lost_index_is_made_
     let stage = Stage::new();
     let index = stage.vault.join("desks/fictief.sqlite");
     let before = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
-    fs::remove_file(&index).unwrap();
+    fs::remove_file(&index).expect("the index is removed");
     assert_eq!(stage.run("fictief", &["doc", "list"]).problem(4)["code"], "index_gone");
     assert_eq!(stage.run("fictief", &["doc", "list", "--without-memory"]).json()["total"], before);
     assert_eq!(stage.run("fictief", &["doc", "list"]).json()["total"], before, "it is asked once");
     // In every page: one that is not read on the way to a list is not noticed on that way.
-    let mut pages = fs::read(&index).unwrap();
+    let mut pages = fs::read(&index).expect("the index is read");
     pages.iter_mut().skip(200).step_by(4096).for_each(|byte| *byte ^= 0x40);
-    fs::write(&index, pages).unwrap();
+    fs::write(&index, pages).expect("the index is written");
     assert_eq!(stage.run("fictief", &["doc", "list"]).status, 4);
-    fs::write(&index, b"rubbish").unwrap();
+    fs::write(&index, b"rubbish").expect("the index is written");
     assert_eq!(stage.run("fictief", &["doc", "list"]).status, 4);
     let identity = stage.vault.join("identities/muster.age");
-    let whole = fs::read(&identity).unwrap();
-    fs::write(&identity, &whole[..whole.len() - 30]).unwrap();
+    let whole = fs::read(&identity).expect("the identity file is read");
+    fs::write(&identity, &whole[..whole.len() - 30]).expect("the identity file is written");
     assert!(matches!(stage.run("muster", &["doc", "list"]).status, 4 | 6));
-    fs::write(&identity, b"rubbish").unwrap();
+    fs::write(&identity, b"rubbish").expect("the identity file is written");
     assert_eq!(stage.run("muster", &["doc", "list"]).status, 4);
     // Another officer's identity under one's own name.
-    fs::copy(stage.vault.join("identities/essai.age"), &identity).unwrap();
+    fs::copy(stage.vault.join("identities/essai.age"), &identity).expect("the identity file is copied");
     assert_eq!(stage.run("muster", &["doc", "list"]).status, 4);
 }
 
@@ -183,33 +190,33 @@ fn an_identity_that_was_exchanged_or_is_gone_is_told_by_its_cause_and_accuses_no
     let stage = Stage::new();
     let _ = stage.run("fictief", &["doc", "list"]).json();
     let identity = stage.vault.join("identities/fictief.age");
-    fs::copy(stage.vault.join("identities/muster.age"), &identity).unwrap();
+    fs::copy(stage.vault.join("identities/muster.age"), &identity).expect("the identity file is copied");
     let exchanged = |more: &[&str]| {
         let said = stage.run("fictief", &[&["doc", "list"], more].concat()).problem(4);
         assert_eq!(said["code"], "identity_exchanged");
-        let message = said["message"].as_str().unwrap();
+        let message = said["message"].as_str().expect("`message` is text");
         assert!(
             message.contains("fictief") && message.contains("muster") && !message.contains("voorbeeld"),
             "{message}"
         );
     };
     exchanged(&[]);
-    fs::remove_dir_all(stage.path("state")).unwrap();
-    fs::remove_file(stage.vault.join("desks/fictief.sqlite")).unwrap();
+    fs::remove_dir_all(stage.path("state")).expect("the folder is removed");
+    fs::remove_file(stage.vault.join("desks/fictief.sqlite")).expect("the index is removed");
     exchanged(&["--without-memory"]);
 
-    fs::remove_file(&identity).unwrap();
+    fs::remove_file(&identity).expect("the identity file is removed");
     assert_eq!(stage.run("fictief", &["doc", "list"]).problem(1)["code"], "not_found", "nothing tells of him");
     let gone = |stage: &Stage, officer: &str| {
         let said = stage.run(officer, &["doc", "list"]).problem(4);
         assert_eq!(said["code"], "identity_gone");
-        assert!(said["fix"].as_str().unwrap().contains(&format!("identities/{officer}.age")), "{said}");
+        assert!(said["fix"].as_str().expect("`fix` is text").contains(&format!("identities/{officer}.age")), "{said}");
     };
     // By his index in the vault, then by what this workstation remembers.
     let _ = stage.run("muster", &["doc", "list"]).json();
-    fs::remove_file(stage.vault.join("identities/muster.age")).unwrap();
+    fs::remove_file(stage.vault.join("identities/muster.age")).expect("the identity file is removed");
     gone(&stage, "muster");
-    fs::remove_file(stage.vault.join("desks/muster.sqlite")).unwrap();
+    fs::remove_file(stage.vault.join("desks/muster.sqlite")).expect("the index is removed");
     gone(&stage, "muster");
     assert_eq!(stage.run("nobody", &["doc", "list"]).problem(1)["code"], "not_found");
 }
@@ -220,18 +227,18 @@ fn a_vault_that_can_only_be_read_lists_and_does_not_open() {
     let id = stage.a_document("modele", "SECRET");
     let lock = |mode: u32| {
         for folder in [&stage.vault, &stage.vault.join("desks"), &stage.vault.join("objects")] {
-            fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap();
+            fs::set_permissions(folder, fs::Permissions::from_mode(mode)).expect("its mode is changed");
         }
         for file in ["ledger.sqlite", "desks/modele.sqlite"] {
             let mode = if mode == 0o555 { 0o444 } else { 0o644 };
-            fs::set_permissions(stage.vault.join(file), fs::Permissions::from_mode(mode)).unwrap();
+            fs::set_permissions(stage.vault.join(file), fs::Permissions::from_mode(mode)).expect("its mode is changed");
         }
     };
     lock(0o555);
     // Root writes where nobody may; for root this says nothing.
     let root = fs::File::create(stage.vault.join("probe")).is_ok();
     if !root {
-        assert!(stage.run("modele", &["doc", "list"]).json()["total"].as_u64().unwrap() > 0);
+        assert!(stage.run("modele", &["doc", "list"]).json()["total"].as_u64().expect("`total` is a number") > 0);
         let came = stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]);
         assert_eq!(came.problem(1)["code"], "read_only");
     }

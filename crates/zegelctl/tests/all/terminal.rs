@@ -18,7 +18,7 @@ use vault::{NewVault, OfficerId, Passphrase, Vault, WorkFactor};
 use crate::stage::Stage;
 
 /// A terminal at which the program asks for a passphrase.
-struct Terminal {
+pub struct Terminal {
     person: File,
     program: OwnedFd,
     child: Child,
@@ -33,23 +33,42 @@ impl Terminal {
 
     /// Lists documents of a vault, in English.
     fn begun(vault: &Path, state: &Path, more: &[&str]) -> Terminal {
-        let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
-        grantpt(&person).unwrap();
-        unlockpt(&person).unwrap();
-        let name = ptsname(&person, Vec::new()).unwrap();
-        let program = rustix::fs::open(&name, OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty()).unwrap();
-        let end = || Stdio::from(program.try_clone().unwrap());
+        Terminal::with_path(vault, state, more, &std::env::var("PATH").expect("there are programs"))
+    }
+
+    /// As [`Terminal::begun`], with programs in other folders.
+    pub fn with_path(vault: &Path, state: &Path, more: &[&str], path: &str) -> Terminal {
+        let person =
+            openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).expect("a terminal is made");
+        grantpt(&person).expect("the terminal is ours");
+        unlockpt(&person).expect("the terminal is ours");
+        let name = ptsname(&person, Vec::new()).expect("the terminal has a name");
+        let program = rustix::fs::open(&name, OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty())
+            .expect("the terminal opens");
+        let end = || Stdio::from(program.try_clone().expect("a second handle"));
         // Its controlling terminal, as a login gives one.
         let mut command = Command::new("setsid");
         command.args(["--ctty", "--wait", env!("CARGO_BIN_EXE_zegelctl"), "--vault"]).arg(vault);
         command.args(["--lang", "en", "doc", "list", "--limit", "1"]).args(more).env_remove("ZEGEL_VAULT");
-        command.env("XDG_STATE_HOME", state);
+        command.env("XDG_STATE_HOME", state).env("PATH", path);
         let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().expect("setsid is there");
         Terminal { person: File::from(person), program, child }
     }
 
+    pub fn types(&mut self, text: &str) {
+        self.person.write_all(text.as_bytes()).expect("it is there");
+    }
+
+    /// Whether it went well, and what was said until the end.
+    pub fn ends(mut self) -> (bool, String) {
+        let status = self.child.wait().expect("it is there");
+        let mut said = vec![0; 1 << 16];
+        let read = self.person.read(&mut said).unwrap_or_default();
+        (status.success(), String::from_utf8_lossy(&said[..read]).into_owned())
+    }
+
     /// Reads until something was said.
-    fn hears(&mut self, what: &str) -> String {
+    pub fn hears(&mut self, what: &str) -> String {
         let mut said = Vec::new();
         let mut some = [0; 4096];
         while !String::from_utf8_lossy(&said).contains(what) {
@@ -59,11 +78,11 @@ impl Terminal {
         String::from_utf8(said).expect("a text")
     }
 
-    fn echoes(&self) -> bool {
-        tcgetattr(&self.program).unwrap().local_modes.contains(LocalModes::ECHO)
+    pub fn echoes(&self) -> bool {
+        tcgetattr(&self.program).expect("the terminal says how it is set").local_modes.contains(LocalModes::ECHO)
     }
 
-    fn wait_until(&mut self, what: &str, holds: impl Fn(&Terminal) -> bool) {
+    pub fn wait_until(&mut self, what: &str, holds: impl Fn(&Terminal) -> bool) {
         let begun = Instant::now();
         while !holds(self) {
             assert!(begun.elapsed() < Duration::from_secs(30), "{what}");
@@ -74,8 +93,8 @@ impl Terminal {
     /// The program itself, beneath `setsid`.
     fn pid(&self) -> String {
         let of = self.child.id().to_string();
-        let found = Command::new("ps").args(["-o", "pid=,comm=", "--ppid", &of]).output().unwrap();
-        let text = String::from_utf8(found.stdout).unwrap();
+        let found = Command::new("ps").args(["-o", "pid=,comm=", "--ppid", &of]).output().expect("the program runs");
+        let text = String::from_utf8(found.stdout).expect("it is UTF-8");
         text.split_whitespace().next().map_or(of, str::to_owned)
     }
 }
@@ -86,14 +105,14 @@ fn whatever_ends_the_program_at_its_prompt_the_terminal_shows_again_what_is_type
     for how in ["Ctrl-C", "Ctrl-\\", "TERM", "HUP", "INT"] {
         let mut terminal = Terminal::asked(&stage);
         match how {
-            "Ctrl-C" => terminal.person.write_all(b"\x03").unwrap(),
-            "Ctrl-\\" => terminal.person.write_all(b"\x1c").unwrap(),
+            "Ctrl-C" => terminal.person.write_all(b"\x03").expect("it is written to"),
+            "Ctrl-\\" => terminal.person.write_all(b"\x1c").expect("it is written to"),
             signal => {
                 let pid = terminal.pid();
-                assert!(Command::new("kill").args([&format!("-{signal}"), &pid]).status().unwrap().success());
+                assert!(Command::new("kill").args([&format!("-{signal}"), &pid]).status().expect("it runs").success());
             }
         }
-        let status = terminal.child.wait().unwrap();
+        let status = terminal.child.wait().expect("the program ends");
         assert!(!status.success(), "{how}: {status}");
         assert!(terminal.echoes(), "{how}");
     }
@@ -104,16 +123,16 @@ fn a_program_that_is_stopped_at_its_prompt_gives_the_terminal_back_and_asks_agai
     let stage = Stage::new();
     let mut terminal = Terminal::asked(&stage);
     let pid = terminal.pid();
-    let signal = |name: &str| assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
+    let signal = |name: &str| assert!(Command::new("kill").args([name, &pid]).status().expect("it runs").success());
     signal("-TSTP");
     terminal.wait_until("the terminal is given back", Terminal::echoes);
     signal("-CONT");
     terminal.wait_until("it asks again", |terminal| !terminal.echoes());
-    terminal.person.write_all(b"exercise\n").unwrap();
-    assert!(terminal.child.wait().unwrap().success());
+    terminal.person.write_all(b"exercise\n").expect("it is written to");
+    assert!(terminal.child.wait().expect("the program ends").success());
     assert!(terminal.echoes());
     let mut said = vec![0; 1 << 16];
-    let read = terminal.person.read(&mut said).unwrap();
+    let read = terminal.person.read(&mut said).expect("the reader reads");
     let said = String::from_utf8_lossy(&said[..read]);
     assert_eq!(said.matches("Passphrase of fictief:").count(), 2, "{said}");
     assert!(!said.contains("exercise"), "what was typed was not shown");
@@ -125,27 +144,27 @@ fn long_ago(stage: &Stage) -> (PathBuf, PathBuf) {
     let clock = Arc::new(|| Utc::now() - Duration::from_secs(400 * 86_400));
     let new = NewVault {
         name: "Registry".to_owned(),
-        officer: OfficerId::parse("ada").unwrap(),
+        officer: OfficerId::parse("ada").expect("of the form of an id"),
         full_name: "Ada Officer".to_owned(),
         nationality: "BEL".to_owned(),
         regime: vault::Regime::Exercise,
-        work_factor: WorkFactor::new(2).unwrap(),
+        work_factor: WorkFactor::new(2).expect("between 1 and 21"),
     };
-    Vault::init(&vault, new, &Passphrase::new("exercise".to_owned()), clock).unwrap();
+    Vault::init(&vault, new, &Passphrase::new("exercise".to_owned()), clock).expect("the vault is made");
     let pass = stage.write("ada-pass", "exercise\n");
-    std::fs::set_permissions(&pass, std::fs::Permissions::from_mode(0o600)).unwrap();
+    std::fs::set_permissions(&pass, std::fs::Permissions::from_mode(0o600)).expect("its mode is changed");
     (vault, pass)
 }
 
 fn entries(vault: &Path) -> u64 {
-    Vault::open(vault, Arc::new(Utc::now)).unwrap().verify().unwrap().entries
+    Vault::open(vault, Arc::new(Utc::now)).expect("the vault opens").verify().expect("the log is whole").entries
 }
 
 #[test]
 fn a_clock_far_ahead_of_the_log_is_asked_about_at_a_terminal_before_anything_is_written() {
     let stage = Stage::new();
     let (vault, pass) = long_ago(&stage);
-    let with = ["--passphrase-file", pass.to_str().unwrap()];
+    let with = ["--passphrase-file", pass.to_str().expect("the path is UTF-8")];
     let before = entries(&vault);
     let begun = || {
         let mut terminal = Terminal::begun(&vault, &stage.path("state"), &with);
@@ -157,29 +176,29 @@ fn a_clock_far_ahead_of_the_log_is_asked_about_at_a_terminal_before_anything_is_
     };
 
     let mut no = begun();
-    no.person.write_all(b"perhaps\n").unwrap();
+    no.person.write_all(b"perhaps\n").expect("it is written to");
     no.hears("(yes/no) ");
-    no.person.write_all(b"no\n").unwrap();
+    no.person.write_all(b"no\n").expect("it is written to");
     let said = no.hears("--clock-is-right");
     assert!(said.contains("Nothing was recorded"), "{said}");
-    assert_eq!((no.child.wait().unwrap().code(), entries(&vault)), (Some(1), before));
+    assert_eq!((no.child.wait().expect("the program ends").code(), entries(&vault)), (Some(1), before));
 
     for how in [b"\x03", b"\x04"] {
         let mut ended = begun();
-        ended.person.write_all(how).unwrap();
-        assert!(!ended.child.wait().unwrap().success());
+        ended.person.write_all(how).expect("it is written to");
+        assert!(!ended.child.wait().expect("the program ends").success());
         assert!(ended.echoes(), "the terminal is given back");
         assert_eq!(entries(&vault), before);
     }
 
     let mut yes = begun();
-    yes.person.write_all(b"yes\n").unwrap();
+    yes.person.write_all(b"yes\n").expect("it is written to");
     let begun = Instant::now();
-    while yes.child.try_wait().unwrap().is_none() {
+    while yes.child.try_wait().expect("the program can be asked").is_none() {
         assert!(begun.elapsed() < Duration::from_secs(30));
         std::thread::sleep(Duration::from_millis(5));
     }
-    assert!(yes.child.wait().unwrap().success());
+    assert!(yes.child.wait().expect("the program ends").success());
     assert!(entries(&vault) > before, "the session began");
 }
 
@@ -192,10 +211,10 @@ fn a_clock_far_ahead_of_the_log_is_refused_where_nobody_can_be_asked() {
         let mut command = crate::stage::binary();
         command.env("XDG_STATE_HOME", stage.path("state")).arg("--vault").arg(&vault).arg("--json");
         command.arg("--passphrase-file").arg(&pass).args(more).args(["doc", "list"]);
-        crate::stage::Came::of(command.output().unwrap())
+        crate::stage::Came::of(command.output().expect("the program runs"))
     };
     let refused = list(&[]).problem(1);
     assert_eq!((refused["code"].as_str(), entries(&vault)), (Some("clock_far_ahead"), before));
-    assert!(refused["fix"].as_str().unwrap().contains("--clock-is-right"));
+    assert!(refused["fix"].as_str().expect("`fix` is text").contains("--clock-is-right"));
     assert_eq!(list(&["--clock-is-right"]).status, 0);
 }

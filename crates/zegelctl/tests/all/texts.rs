@@ -11,12 +11,12 @@ const MARKED: [&str; 6] = ["--dossier", "HAVEN", "--level", "SECRET", "--rel", "
 
 fn batch(stage: &Stage, script: &[u8]) -> (i32, Vec<Value>) {
     let path = stage.write("script", script);
-    let came = stage.run("fictief", &["batch", path.to_str().unwrap()]);
+    let came = stage.run("fictief", &["batch", path.to_str().expect("the path is UTF-8")]);
     (came.status, objects(&came))
 }
 
 fn objects(came: &Came) -> Vec<Value> {
-    String::from_utf8_lossy(&came.out).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    String::from_utf8_lossy(&came.out).lines().map(|line| serde_json::from_str(line).expect("it is JSON")).collect()
 }
 
 #[test]
@@ -29,12 +29,12 @@ fn a_text_may_stand_in_a_file() {
     {
         let text = stage.write("title", bytes);
         let title_at = format!("@{}", text.display());
-        let args = [&["doc", "file", path.to_str().unwrap(), "--title", &title_at], &MARKED[..]].concat();
-        let id = stage.run("fictief", &args).json()["id"].as_str().unwrap().to_owned();
+        let args = [&["doc", "file", path.to_str().expect("UTF-8"), "--title", &title_at], &MARKED[..]].concat();
+        let id = stage.run("fictief", &args).json()["id"].as_str().expect("`id` is text").to_owned();
         assert_eq!(stage.run("fictief", &["doc", "show", &id]).json()["title"], title);
     }
-    let args = [&["doc", "file", path.to_str().unwrap(), "--title", "@@home"], &MARKED[..]].concat();
-    let id = stage.run("fictief", &args).json()["id"].as_str().unwrap().to_owned();
+    let args = [&["doc", "file", path.to_str().expect("the path is UTF-8"), "--title", "@@home"], &MARKED[..]].concat();
+    let id = stage.run("fictief", &args).json()["id"].as_str().expect("`id` is text").to_owned();
     assert_eq!(stage.run("fictief", &["doc", "show", &id]).json()["title"], "@home");
     let purpose = stage.write("why", "Lecture\n");
     let open = ["doc", "open", &id, "--purpose", &format!("@{}", purpose.display()), "--out", "-"];
@@ -59,7 +59,7 @@ fn a_text_that_cannot_be_read_says_why_and_nothing_is_done() {
     }
     // What is wrong with the words is said before any file is read.
     let came = stage.run("fictief", &["doc", "list", "--nosuch", "--query", "@/no/such/file"]).problem(2);
-    assert!(came["message"].as_str().unwrap().contains("--nosuch"), "{came}");
+    assert!(came["message"].as_str().expect("`message` is text").contains("--nosuch"), "{came}");
 }
 
 #[test]
@@ -71,7 +71,13 @@ fn a_line_that_says_otherwise_who_acts_or_where_is_refused() {
         assert_eq!((status, lines.len()), (2, 2), "{flag}");
         for (at, line) in lines.iter().enumerate() {
             assert_eq!((&line["code"], &line["line"]), (&"not_in_line".into(), &(at + 1).into()), "{line}");
-            assert!(line["message"].as_str().unwrap().contains(flag.split(' ').next().unwrap()), "{line}");
+            assert!(
+                line["message"]
+                    .as_str()
+                    .expect("a text")
+                    .contains(flag.split(' ').next().expect("a text has a first piece")),
+                "{line}"
+            );
         }
     }
 }
@@ -83,8 +89,10 @@ fn an_error_names_its_line_and_its_cause() {
     let (status, lines) = batch(&stage, script);
     assert_eq!(status, 2);
     assert!(lines[0]["documents"].is_array(), "a byte order mark is no part of the first command");
-    let said: Vec<(u64, &str)> =
-        lines[1..].iter().map(|l| (l["line"].as_u64().unwrap(), l["message"].as_str().unwrap())).collect();
+    let said: Vec<(u64, &str)> = lines[1..]
+        .iter()
+        .map(|l| (l["line"].as_u64().expect("a number"), l["message"].as_str().expect("a text")))
+        .collect();
     for ((line, message), (at, cause)) in
         said.iter().zip([(4, "--nosuch"), (5, "lst"), (6, "--dossier"), (7, "quote"), (8, "NUL"), (9, "UTF-8")])
     {
@@ -94,7 +102,7 @@ fn an_error_names_its_line_and_its_cause() {
     let utf_16: Vec<u8> = "\u{feff}doc list\ndoc list\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let (status, lines) = batch(&stage, &utf_16);
     assert_eq!((status, lines.len()), (2, 1));
-    assert!(lines[0]["message"].as_str().unwrap().contains("UTF-16"), "{lines:?}");
+    assert!(lines[0]["message"].as_str().expect("`message` is text").contains("UTF-16"), "{lines:?}");
 }
 
 #[test]
@@ -116,11 +124,12 @@ fn nothing_of_a_line_that_is_too_long_is_run() {
 fn a_batch_from_standard_input_keeps_it_for_itself() {
     let stage = Stage::new();
     let mut command = stage.command("fictief", &["batch"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
     let script =
         "doc list --query @-\nlabel check --policy BEL -\nbatch\ndossier list\ndoc open x --purpose p --out -\n";
-    child.stdin.take().unwrap().write_all(script.as_bytes()).unwrap();
-    let came = Came::of(child.wait_with_output().unwrap());
+    child.stdin.take().expect("it is piped").write_all(script.as_bytes()).expect("it is written to");
+    let came = Came::of(child.wait_with_output().expect("the program ends"));
     let lines = objects(&came);
     assert_eq!(lines.len(), 5);
     assert_eq!((&lines[0]["code"], &lines[1]["code"]), (&"stdin_taken".into(), &"stdin_taken".into()));
@@ -133,9 +142,9 @@ fn the_passphrase_and_then_the_batch_come_from_standard_input() {
     let stage = Stage::new();
     let mut command = crate::stage::binary();
     command.arg("--vault").arg(&stage.vault).args(["--as", "fictief", "--json", "--passphrase-file", "-", "batch"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"exercise\ndossier list\n").unwrap();
-    let came = Came::of(child.wait_with_output().unwrap());
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");
+    child.stdin.take().expect("it is piped").write_all(b"exercise\ndossier list\n").expect("it is written to");
+    let came = Came::of(child.wait_with_output().expect("the program ends"));
     assert!(objects(&came)[0]["dossiers"].is_array());
 }
 
@@ -143,8 +152,8 @@ fn the_passphrase_and_then_the_batch_come_from_standard_input() {
 fn the_help_of_every_command_with_a_free_text_says_why_it_may_stand_in_a_file() {
     for args in [&["--help"][..], &["doc", "file", "--help"], &["doc", "open", "--help"], &["partner", "add", "--help"]]
     {
-        let help = Came::of(crate::stage::binary().args(args).output().unwrap());
-        let text = String::from_utf8(help.out).unwrap();
+        let help = Came::of(crate::stage::binary().args(args).output().expect("the program runs"));
+        let text = String::from_utf8(help.out).expect("it is UTF-8");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.contains("list of processes") && text.contains("@FILE"), "{args:?}: {text}");
     }

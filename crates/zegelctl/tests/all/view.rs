@@ -10,32 +10,35 @@ const FILED: &[&str] = &["--level", "RESTREINT"];
 #[test]
 fn pages_are_written_marked_and_say_what_is_not_on_them() {
     let stage = Stage::new();
-    let id = stage.file(b"Budget: 50 \x80\n", "ARDENNES-26", FILED)["id"].as_str().unwrap().to_owned();
+    let id = stage.file(b"Budget: 50 \x80\n", "ARDENNES-26", FILED)["id"].as_str().expect("`id` is text").to_owned();
     let folder = stage.path("pages");
-    let out = folder.to_str().unwrap();
+    let out = folder.to_str().expect("the path is UTF-8");
     let ask = |more: &[&str]| {
         let args = [&["doc", "pages", &id, "--purpose", "reading", "--out", out], more].concat();
         stage.run("fictief", &args)
     };
     let came = ask(&["--pages", "1-9", "--width", "400"]).json();
-    let pages = came["pages"].as_array().unwrap();
+    let pages = came["pages"].as_array().expect("`pages` is a list");
     assert_eq!(pages.len(), 1, "of a range past the end, what there is");
     assert_eq!((&pages[0]["number"], &pages[0]["missing"][0]["kind"]), (&1.into(), &"encoding".into()));
     assert_eq!(pages[0]["missing"][0]["name"], "windows-1252");
-    let file = pages[0]["file"].as_str().unwrap();
-    let png = fs::read(file).unwrap();
+    let file = pages[0]["file"].as_str().expect("`file` is text");
+    let png = fs::read(file).expect("the file is read");
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
-    assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), 400, "as wide as asked");
-    assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(u32::from_be_bytes(png[16..20].try_into().expect("four bytes")), 400, "as wide as asked");
+    assert_eq!(fs::metadata(file).expect("the file is there").permissions().mode() & 0o777, 0o600);
     assert_eq!(ask(&[]).problem(1)["code"], "out_exists", "what is there already is not written over");
-    assert_eq!(fs::read(file).unwrap(), png);
+    assert_eq!(fs::read(file).expect("the file is read"), png);
     assert_eq!(ask(&["--pages", "3-1"]).problem(2)["code"], "bad_pages");
 }
 
 #[test]
 fn the_text_of_a_document_is_read() {
     let stage = Stage::new();
-    let id = stage.file("Tot morgen – à l’été\n".as_bytes(), "ARDENNES-26", FILED)["id"].as_str().unwrap().to_owned();
+    let id = stage.file("Tot morgen – à l’été\n".as_bytes(), "ARDENNES-26", FILED)["id"]
+        .as_str()
+        .expect("a text")
+        .to_owned();
     let came = stage.run("fictief", &["doc", "text", &id, "--purpose", "reading"]).json();
     assert_eq!(
         (came["text"].as_str(), came["missing"].as_array().map(Vec::len)),
@@ -47,27 +50,28 @@ fn the_text_of_a_document_is_read() {
 #[test]
 fn where_there_is_no_page_or_no_text_that_is_said() {
     let stage = Stage::new();
-    let warns =
-        |said: &serde_json::Value, code| said["warnings"].as_array().unwrap().iter().any(|one| one["code"] == code);
+    let warns = |said: &serde_json::Value, code| {
+        said["warnings"].as_array().expect("a list").iter().any(|one| one["code"] == code)
+    };
     let picture = include_bytes!("../../../viewer/tests/pictures/single.png");
-    let id = stage.file(picture, "ARDENNES-26", FILED)["id"].as_str().unwrap().to_owned();
+    let id = stage.file(picture, "ARDENNES-26", FILED)["id"].as_str().expect("`id` is text").to_owned();
     let out = stage.path("pages");
     let pages = |range| {
-        let args = ["doc", "pages", &id, "--purpose", "p", "--out", out.to_str().unwrap(), "--pages", range];
+        let args = ["doc", "pages", &id, "--purpose", "p", "--out", out.to_str().expect("UTF-8"), "--pages", range];
         stage.run("fictief", &args)
     };
     for beyond in ["2-9", "99"] {
         let problem = pages(beyond).problem(1);
         assert_eq!(problem["code"], "no_pages");
-        assert!(problem["message"].as_str().unwrap().contains("one page"), "{problem}");
+        assert!(problem["message"].as_str().expect("`message` is text").contains("one page"), "{problem}");
         assert!(!out.exists(), "no folder for nothing");
     }
     assert_eq!(pages("1-9").json()["beyond"], true);
     let backwards = pages("5-2").problem(2);
-    assert!(backwards["message"].as_str().unwrap().contains("before the first"), "{backwards}");
+    assert!(backwards["message"].as_str().expect("`message` is text").contains("before the first"), "{backwards}");
     let file = stage.path("text.txt");
     let text = ["doc", "text", &id, "--purpose", "p"];
-    for args in [&text[..], &[&text[..], &["--out", file.to_str().unwrap()]].concat()] {
+    for args in [&text[..], &[&text[..], &["--out", file.to_str().expect("the path is UTF-8")]].concat()] {
         assert!(warns(&stage.run("fictief", args).json(), "no_text"), "{args:?}");
     }
 }
@@ -76,14 +80,14 @@ fn where_there_is_no_page_or_no_text_that_is_said() {
 fn a_kind_that_cannot_be_shown_is_named_and_not_recorded_as_read() {
     let stage = Stage::new();
     let zip = stage.write("plan.zip", b"PK\x03\x04\0\0\0\0");
-    let args = ["doc", "file", zip.to_str().unwrap(), "--dossier", "ARDENNES-26", "--title", "Plan"];
-    let id = stage.run("fictief", &[&args, FILED].concat()).json()["id"].as_str().unwrap().to_owned();
+    let args = ["doc", "file", zip.to_str().expect("the path is UTF-8"), "--dossier", "ARDENNES-26", "--title", "Plan"];
+    let id = stage.run("fictief", &[&args, FILED].concat()).json()["id"].as_str().expect("`id` is text").to_owned();
     let out = stage.path("pages");
     let before = stage.run("fictief", &["doc", "show", &id]).json()["history"].clone();
-    let args = ["doc", "pages", &id, "--purpose", "reading", "--out", out.to_str().unwrap()];
+    let args = ["doc", "pages", &id, "--purpose", "reading", "--out", out.to_str().expect("the path is UTF-8")];
     let problem = stage.run("fictief", &args).problem(5);
     assert_eq!(problem["code"], "unsupported_media");
-    assert!(problem["message"].as_str().unwrap().contains("zip"), "{problem}");
+    assert!(problem["message"].as_str().expect("`message` is text").contains("zip"), "{problem}");
     assert_eq!(stage.run("fictief", &["doc", "show", &id]).json()["history"], before);
 }
 
@@ -92,15 +96,16 @@ fn a_text_longer_than_the_pages_that_can_be_shown_is_read_whole_and_the_pages_sa
     let stage = Stage::new();
     let lines: String = (1..=120_000).map(|number| format!("{number}\n")).collect();
     let filed = stage.file(lines.as_bytes(), "ARDENNES-26", FILED);
-    let told: Vec<&str> = filed["warnings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    let told: Vec<&str> =
+        filed["warnings"].as_array().expect("a list").iter().filter_map(|one| one["code"].as_str()).collect();
     assert!(told.contains(&"view_cut"), "{told:?}");
-    let id = filed["id"].as_str().unwrap().to_owned();
+    let id = filed["id"].as_str().expect("`id` is text").to_owned();
     let read = stage.run("fictief", &["doc", "text", &id, "--purpose", "reading"]).json();
     assert!(read["text"] == lines, "not a line is left out");
     assert_eq!((read["complete"].as_bool(), read["missing"].as_array().map(Vec::len)), (Some(true), Some(0)));
     let ask = |pages: &str, into: &str| {
         let (folder, of) = (stage.path(into), ["doc", "pages", &id, "--purpose", "reading"]);
-        let more = ["--out", folder.to_str().unwrap(), "--width", "240", "--pages", pages];
+        let more = ["--out", folder.to_str().expect("the path is UTF-8"), "--width", "240", "--pages", pages];
         stage.run("fictief", &[&of[..], &more].concat())
     };
     let last = ask("2000-", "last").json();

@@ -14,10 +14,11 @@ use viewer::{Kind, Limits, Missing, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
 use super::sent::{Sent, Typed};
+use crate::finding::Found;
 use crate::problem::Problem;
 use crate::shell::{Decided, Shell};
 
-/// A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>`, n from 1.
+/// A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>`, n from 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct OpenedView {
     pub handle: String,
@@ -66,7 +67,8 @@ pub struct SecondOfficer {
     pub passphrase: Typed,
 }
 
-/// Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together.
+/// Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together, and with
+/// `password`, where the document has one of its own.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_document(
@@ -74,12 +76,14 @@ pub async fn open_document(
     id: String,
     purpose: String,
     second: Sent<Option<SecondOfficer>>,
+    password: Sent<Option<Typed>>,
 ) -> Result<OpenedView, Problem> {
     let id = DocumentId::parse(&id)?;
     let second = second
         .0
         .map(|second| Ok::<_, Problem>((OfficerId::parse(&second.officer)?, second.passphrase.into_passphrase())));
     let second = second.transpose()?;
+    let password = password.0.map(Typed::into_passphrase);
     let here = shell.inner().clone();
     shell
         .with(move |session, visit| {
@@ -94,7 +98,8 @@ pub async fn open_document(
             drop(second);
             let stamp = stamp(session, &read.about.row, read.with.as_ref(), here.language());
             let decided = Decided { document: id.clone(), marked_by: read.marked_by, with: read.with };
-            let mut document = viewer.open(read.looked, read.bytes.size(), &mut read.bytes)?;
+            let password = password.as_ref().map(|password| password.expose_secret());
+            let mut document = viewer.open_with(read.looked, read.bytes.size(), &mut read.bytes, password)?;
             let pages = document.page_count();
             let first = document.page_size(0)?;
             let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
@@ -112,6 +117,22 @@ pub async fn open_document(
 #[specta::specta]
 pub async fn missing_on_page(shell: State<'_, Shell>, handle: String, page: u32) -> Result<Vec<MissingView>, Problem> {
     Ok(shell.missing(&handle, page)?.iter().map(Into::into).collect())
+}
+
+/// What can be read on a page, from 1: for a screen reader. Empty where there is nothing, as on a scan.
+#[tauri::command]
+#[specta::specta]
+pub async fn page_text(shell: State<'_, Shell>, handle: String, page: u32) -> Result<String, Problem> {
+    let here = shell.inner().clone();
+    shell.blocking(move || Ok(here.page_text(&handle, page)?.text)).await
+}
+
+/// Where something stands in an open document.
+#[tauri::command]
+#[specta::specta]
+pub async fn find_in_document(shell: State<'_, Shell>, handle: String, looked: String) -> Result<Found, Problem> {
+    let here = shell.inner().clone();
+    shell.blocking(move || here.find_in(&handle, &looked)).await
 }
 
 /// Closes an open document and its worker.

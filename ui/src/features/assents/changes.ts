@@ -9,6 +9,7 @@ import Reinstatement from "./Reinstatement.svelte";
 import Reissue from "./Reissue.svelte";
 import Release from "./Release.svelte";
 import Roles from "./Roles.svelte";
+import Standing from "./Standing.svelte";
 import Sharing from "./Sharing.svelte";
 import Unfreezing from "./Unfreezing.svelte";
 import Succession from "./Succession.svelte";
@@ -24,6 +25,7 @@ export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
   authorities: Authorities,
   unfreezing: Unfreezing,
   roles: Roles,
+  function: Standing,
   reissue: Reissue,
   reinstatement: Reinstatement,
   succession: Succession,

@@ -1,4 +1,5 @@
-import { api, type DocumentView, type OpenedView, type Problem } from "$ipc";
+import { api, type DocumentView, type OfficerView, type OpenedView, type Problem } from "$ipc";
+import { everyOfficer } from "$lib/every";
 import { Act, Loaded } from "$lib/loaded.svelte";
 import { idOf } from "$lib/references";
 import type { Place, Route } from "$lib/route.svelte";
@@ -6,11 +7,13 @@ import type { Place, Route } from "$lib/route.svelte";
 /** A document that is open, or was refused, and what was asked. Gone with the lock. */
 export class Opening {
   /** What the dialog is about; null when no dialog is open. */
-  asking = $state.raw<{ id: string; title: string | null; sealed: boolean } | null>(null);
+  asking = $state.raw<{ id: string; title: string | null; sealed: boolean; locked?: boolean } | null>(null);
   purpose = $state("");
   /** Of the second officer, where two open it: typed, and never kept. */
   second = $state("");
   passphrase = $state("");
+  /** Of the document itself, where it asks for one: typed, and never kept. */
+  password = $state("");
   recent = $state.raw<string[]>([]);
   opened = $state.raw<OpenedView | null>(null);
   /** Which document is open. One that was refused has no place to come back to. */
@@ -18,6 +21,8 @@ export class Opening {
   /** Reasons of the last refusal, with what was asked and when; `taken` when it had been open until then. */
   denied = $state.raw<{ asked: string; at: string; problem: Problem; taken: boolean } | null>(null);
   readonly about = new Loaded<DocumentView>();
+  /** Who may be the second of two. */
+  readonly officers = new Loaded<OfficerView[]>();
   readonly act = new Act();
 
   /** Where to go when it is closed; none: to the register. */
@@ -25,14 +30,19 @@ export class Opening {
 
   ask(id: string, title: string | null, back: Place | null = null, sealed = false): void {
     this.back = back;
-    this.purpose = this.second = this.passphrase = "";
+    this.purpose = this.second = this.passphrase = this.password = "";
     this.act.problem = null;
     this.asking = { id, title, sealed };
+    if (sealed) this.#takesTwo();
+  }
+
+  #takesTwo(): void {
+    void this.officers.load(everyOfficer);
   }
 
   dismiss(): void {
     this.asking = null;
-    this.second = this.passphrase = "";
+    this.second = this.passphrase = this.password = "";
   }
 
   /** Decides, records, opens; a denial is a result like another and has its own screen. */
@@ -45,13 +55,22 @@ export class Opening {
     const second = this.asking?.sealed ? { officer: this.second.trim(), passphrase: this.passphrase } : null;
     const done = await this.act.run(async () => {
       id = await idOf(asked);
-      opened = await api.openDocument(id, purpose, second);
+      opened = await api.openDocument(id, purpose, second, this.asking?.locked ? this.password : null);
     });
-    this.passphrase = "";
+    this.passphrase = this.password = "";
     const problem = this.act.problem;
+    if (problem?.code === "view_encrypted" && this.asking) {
+      this.asking = { ...this.asking, locked: true };
+      // What the dialog says now.
+      this.act.problem = null;
+      return;
+    }
     // Asked for by its reference alone, it shows only now that two open it.
     if (problem?.code === "denied" && second === null && problem.reasons.some(({ code }) => code === "second_officer_needed")) {
       this.asking = { id: asked, title: this.asking?.title ?? null, sealed: true };
+      // What the dialog says now.
+      this.act.problem = null;
+      this.#takesTwo();
       return;
     }
     if (!done && problem?.code !== "denied") return;

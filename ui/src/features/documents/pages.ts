@@ -20,6 +20,19 @@ export function zoomStep(now: number, by: 1 | -1): number {
   return others[0] ?? now;
 }
 
+/** Height by width of a page of this shape after so many quarters. */
+export function turned(ratio: number, quarters: number): number {
+  return quarters % 2 === 0 || ratio === 0 ? ratio : 1 / ratio;
+}
+
+/** How wide a page of this shape may be so that all of it is in view, with its strips. */
+export function wholePage(ratio: number, room: number, height: number): number {
+  return ratio > 0 ? Math.max(160, Math.min(room, (height - STRIPS) / ratio)) : room;
+}
+
+/** Pixels of the strips above and below a page. */
+const STRIPS = 72;
+
 /** The page (from 1) that covers the middle of a view of `height` scrolled to `top`, where page `i` begins at `starts[i]`. */
 export function pageInView(starts: readonly number[], top: number, height: number): number {
   const middle = top + height / 2;

@@ -5,8 +5,11 @@ import { Loaded } from "$lib/loaded.svelte";
 import type { Page } from "$lib/rows.svelte";
 import { asked } from "$lib/sort";
 
+/** What is filtered by beyond words, level and dossier. */
+const FURTHER = { from: "", to: "", originator: "", kind: "" };
+
 /** The register as this officer sees it: what is looked for, the rows, the row under the cursor, the document chosen. */
-export class Register extends SortedList<{ query: string; level: string; dossier: string }, DocumentRow> {
+export class Register extends SortedList<{ query: string; level: string; dossier: string } & typeof FURTHER, DocumentRow> {
   chosen = $state<string | null>(null);
   /** Documents that were ticked, in that order: what to do with several. */
   ticked = $state<string[]>([]);
@@ -15,12 +18,24 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   #moving: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    super("documents", { by: "filed", descending: true }, { query: "", level: "", dossier: "" }, 130);
+    super("documents", { by: "filed", descending: true }, { query: "", level: "", dossier: "", ...FURTHER }, 130);
   }
 
   protected override page(after: string | null, limit: number): Promise<Page<DocumentRow>> {
-    const { query, level, dossier } = this.filter;
-    return api.documents({ query: query.trim() || null, level: (level || null) as Level | null, dossier: dossier || null, sort: asked(this.sort), limit, after });
+    const { query, level, dossier, from, to, originator, kind } = this.filter;
+    const further = { from: from || null, to: to || null, originator: originator.trim() || null, kind: kind || null };
+    return api.documents({ query: query.trim() || null, level: (level || null) as Level | null, dossier: dossier || null, ...further, sort: asked(this.sort), limit, after });
+  }
+
+  /** How many of the further filters let not everything through. */
+  get further(): number {
+    return Object.keys(FURTHER).filter((name) => this.filter[name as keyof typeof FURTHER].trim() !== "").length;
+  }
+
+  /** Takes the further filters away. */
+  clearFurther(): void {
+    Object.assign(this.filter, FURTHER);
+    void this.refilter();
   }
 
   async start(): Promise<void> {

@@ -36,7 +36,7 @@ const SCREENS: Record<Screen, Known> = {
   calendar: { icon: CalendarClock, part: new Part(() => import("$features/marking/Calendar.svelte")), tasks: ["decide"] },
   partners: { icon: Handshake, part: new Part(() => import("$features/partners/PartnerList.svelte")), tasks: ["confirm"] },
   clearances: { icon: IdCard, part: new Part(() => import("$features/clearances/Clearances.svelte")), tasks: ["renew", "deliver"] },
-  dossiers: { icon: FolderLock, part: new Part(() => import("$features/dossiers/Dossiers.svelte")) },
+  dossiers: { icon: FolderLock, part: new Part(() => import("$features/dossiers/Dossiers.svelte")), tasks: ["lead"] },
   log: { icon: ScrollText, part: new Part(() => import("$features/log/Log.svelte")) },
 };
 

@@ -24,6 +24,8 @@ export function valueOf({ kind, value, shown, title }: LogValue): string {
       return action(value);
     case "nature":
       return said(`ui-nature-${code}`, value);
+    case "function":
+      return said(`ui-function-${code}`, value);
     case "interest":
       return said(`interest-${code}`, value);
     case "fault":

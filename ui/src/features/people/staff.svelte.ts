@@ -15,6 +15,11 @@ export function waits(entered: Entered): string[] {
   return entered.asked_roles.length > 0 ? [t("ui-officer-roles-waiting", { roles: words.list(entered.asked_roles.map((role) => t(`role-${role}`))) })] : [];
 }
 
+/** Whether two hold the same, in whatever order. */
+export function same<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
+}
+
 /** Whether the asker sees the papers of an officer: one's own, or all as a security officer or auditor. */
 export function seesPapers(roles: readonly string[], me: string, officer: string): boolean {
   return me === officer || roles.includes("security-officer") || roles.includes("auditor");

@@ -24,8 +24,6 @@ export const commands = {
 	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
 	/**  Custody as it is shared now, and its uses. */
 	custody: () => typedError<CustodyView, Problem>(__TAURI_INVOKE("custody")),
-	/**  How far older documents are sealed for the present keys; none where nothing is left to do. */
-	rekeying: () => typedError<Rekeying | null, Problem>(__TAURI_INVOKE("rekeying")),
 	/**  Shares custody again, or asks its custodians for that. */
 	shareCustody: (sharing: NewSharing) => typedError<Shared, Problem>(__TAURI_INVOKE("share_custody", { sharing })),
 	/**  Asks for keys from custody. */
@@ -49,10 +47,17 @@ export const commands = {
 	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  One document with all that may be known of it. */
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
-	/**  Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together. */
-	openDocument: (id: string, purpose: string, second: SecondOfficer | null) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, purpose, second })),
+	/**
+	 *  Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together, and with
+	 *  `password`, where the document has one of its own.
+	 */
+	openDocument: (id: string, purpose: string, second: SecondOfficer | null, password: string | null) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, purpose, second, password })),
 	/**  What a page, from 1, does not show. Nothing before its image was there. */
 	missingOnPage: (handle: string, page: number) => typedError<MissingView[], Problem>(__TAURI_INVOKE("missing_on_page", { handle, page })),
+	/**  What can be read on a page, from 1: for a screen reader. Empty where there is nothing, as on a scan. */
+	pageText: (handle: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("page_text", { handle, page })),
+	/**  Where something stands in an open document. */
+	findInDocument: (handle: string, looked: string) => typedError<Found, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
 	/**  Closes an open document and its worker. */
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
@@ -75,6 +80,12 @@ export const commands = {
 	removeMember: (dossier: string, officer: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
 	/**  Closes a dossier, so that it takes no more documents, or opens it again. */
 	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
+	/**  How far older documents are sealed for the present keys; none where nothing is left to do. */
+	rekeying: () => typedError<Rekeying | null, Problem>(__TAURI_INVOKE("rekeying")),
+	/**  Seals documents for the present keys of their classes; `deep`: anew, under other file keys. */
+	rekey: (scope: RekeyScope, deep: boolean) => typedError<Rekeyed, Problem>(__TAURI_INVOKE("rekey", { scope, deep })),
+	/**  Ends it after what is being sealed. What is done by then stays done. */
+	stopRekeying: () => typedError<null, Problem>(__TAURI_INVOKE("stop_rekeying")),
 	/**  A page of the log. */
 	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
 	/**  Checks the whole log: every hash, every signature. */
@@ -118,8 +129,10 @@ export const commands = {
 	partners: () => typedError<PartnerView[], Problem>(__TAURI_INVOKE("partners")),
 	/**  Adds a partner. */
 	addPartner: (partner: NewPartner) => typedError<null, Problem>(__TAURI_INVOKE("add_partner", { partner })),
-	/**  Confirms a partner's key, by the fingerprint that the partner read out. */
-	confirmPartner: (id: string, fingerprint: string) => typedError<null, Problem>(__TAURI_INVOKE("confirm_partner", { id, fingerprint })),
+	/**  Changes a partner; another confirms its key again. */
+	changePartner: (partner: NewPartner, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_partner", { partner, why })),
+	/**  Confirms a partner's key, by the fingerprint that the partner read out, as of the entry that was looked at. */
+	confirmPartner: (id: string, fingerprint: string, entry: number | null) => typedError<null, Problem>(__TAURI_INVOKE("confirm_partner", { id, fingerprint, entry })),
 	/**  A page of the officers, as far as the one who asks may know. */
 	officers: (filter: OfficerFilter) => typedError<Page<OfficerView>, Problem>(__TAURI_INVOKE("officers", { filter })),
 	/**  One of them. */
@@ -135,12 +148,44 @@ export const commands = {
 	admitOfficer: (request: string, roles: Role[]) => typedError<Entered, Problem>(__TAURI_INVOKE("admit_officer", { request, roles })),
 	/**  Lets an officer who lost his keys in again, with those of a request; where that takes two, asks for it. */
 	reissueOfficer: (id: string, request: string, why: string) => typedError<Entered, Problem>(__TAURI_INVOKE("reissue_officer", { id, request, why })),
+	/**  Notes that an officer read this code to whoever is at the window: it is compared with the keys that are sealed to. */
+	compareCode: (officer: string, code: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("compare_code", { officer, code })),
+	/**  The identities of an officer, one for each workstation, the present ones first. */
+	identities: (officer: string) => typedError<KeysView[], Problem>(__TAURI_INVOKE("identities", { officer })),
+	/**  Takes the keys of a request, which the officer at the window made at another workstation, as further ones of his own. */
+	addIdentity: (request: string, name: string) => typedError<null, Problem>(__TAURI_INVOKE("add_identity", { request, name })),
+	/**  Ends one of several identities, by its key. */
+	revokeIdentity: (key: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("revoke_identity", { key, why })),
+	/**
+	 *  Writes one of the identity files of the officer at the window, by its key and still under its passphrase, where the person
+	 *  says. Gives the name of the file; none when he thought better of it.
+	 */
+	exportIdentity: (key: string) => typedError<string | null, Problem>(__TAURI_INVOKE("export_identity", { key })),
+	/**
+	 *  Lets a person pick an identity file that was written at another workstation, and puts it here; none when the person thought
+	 *  better of it. Its passphrase says whose it is. Nobody has to be unlocked.
+	 */
+	importIdentity: (passphrase: string) => typedError<IdentityBrought | null, Problem>(__TAURI_INVOKE("import_identity", { passphrase })),
+	/**
+	 *  Lets it take a hardware token as well as the passphrase to open the identity file that the officer at the window uses here:
+	 *  the token's recipient, and a file with its identity line that the person picks. Gives the name of its plugin; none when he
+	 *  thought better of it.
+	 */
+	protectIdentity: (passphrase: string, recipient: string) => typedError<string | null, Problem>(__TAURI_INVOKE("protect_identity", { passphrase, recipient })),
+	/**  Lets the passphrase alone open it again. */
+	unprotectIdentity: (passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("unprotect_identity", { passphrase })),
+	/**  The plugin of the token that protects it; none where none does. */
+	protection: () => typedError<string | null, Problem>(__TAURI_INVOKE("protection")),
+	/**  Answers what a token's program asks (`token-asks`): with what was typed, with yes or no, or not at all. */
+	answerToken: (number: number, yes: boolean | null, typed: string | null) => typedError<null, Problem>(__TAURI_INVOKE("answer_token", { number, yes, typed })),
 	/**  Adds an officer with keys that are made here. With the passphrase they are good for making his own, and for nothing else. */
 	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<Entered, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
 	/**  Gives an officer exactly these roles; those that take two are asked for. */
 	changeRoles: (id: string, roles: Role[], why: string) => typedError<Entered, Problem>(__TAURI_INVOKE("change_roles", { id, roles, why })),
 	/**  Stops an officer at once, until it is lifted. Gives back what whoever does it should know. */
 	freezeOfficer: (id: string, why: string) => typedError<Reason[], Problem>(__TAURI_INVOKE("freeze_officer", { id, why })),
+	/**  Enters that documents are for an officer's function, or not; gives back the request, where it waits for another. */
+	setFunction: (id: string, standing: NewFunction, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("set_function", { id, standing, why })),
 	/**  Lifts a freeze, or asks for the yes of another. */
 	unfreezeOfficer: (id: string, why: string) => typedError<Unfrozen, Problem>(__TAURI_INVOKE("unfreeze_officer", { id, why })),
 	/**  Disables an officer for good. */
@@ -303,13 +348,22 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; roles?: never; succession?: never; unfreezing?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
+({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; roles?: never; succession?: never; unfreezing?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
 /**  These keys could be had from custody, for whom they are asked. */
-({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
 /**  Custody would be shared so. */
-({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
+({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
 /**  The account would no longer be frozen. */
-({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; succession?: never; unfreezing?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ succession: AskedSuccession }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never };
+({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; succession?: never; unfreezing?: never } | ({ function: AskedFunction }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ succession: AskedSuccession }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never };
+
+/**  What is asked for about an officer's function, and what would be so with the yes. */
+export type AskedFunction = {
+	officer: string,
+	full_name: string,
+	now: FunctionView,
+	then: FunctionView,
+	why: string | null,
+};
 
 /**  A guide that was asked for, and what it would change in the one in force. */
 export type AskedGuide = {
@@ -388,6 +442,8 @@ export type AskedSuccession = {
 	members: string[],
 	/**  How many of its classes, which are markings, he could look into. */
 	opens: number,
+	/**  Why he is proposed. */
+	why: string | null,
 };
 
 /**  A freeze that somebody asks to lift. */
@@ -396,10 +452,14 @@ export type AskedUnfreezing = {
 	full_name: string,
 	/**  None: it is over. */
 	freeze: FreezeView | null,
+	/**  Why it is to be lifted. */
+	why: string | null,
 };
 
 /**  What to list of what waits for the yes of others. */
 export type AssentFilter = {
+	/**  Only what is about this officer. */
+	about: string | null,
 	/**  At most this many rows; 0 means 100. */
 	limit: number,
 	/**  The `next` of the page before. */
@@ -407,7 +467,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "reissue" | "reinstatement" | "succession";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "function" | "reissue" | "reinstatement" | "succession";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -568,6 +628,11 @@ export type ClearanceView = {
 	/**  The renewal must be asked for: seven months before the end, ten for the highest level. */
 	renewal_due: boolean,
 };
+
+/**  Whether an officer has compared the code of a colleague's keys with him. Words: `ui-compared-<this>`. */
+export type Compared = "never" | "same" | 
+/**  They were compared, and he has others now. */
+"other-keys";
 
 /**  What is to be known of a picked file besides: that its content is there already. */
 export type ComparedFile = {
@@ -751,6 +816,13 @@ export type DocumentFilter = {
 	query: string | null,
 	level: Level | null,
 	dossier: string | null,
+	/**  Of this day or later, by the document's own date; and of this day or earlier. */
+	from?: string | null,
+	to?: string | null,
+	/**  Whose originator has this in his name. */
+	originator?: string | null,
+	/**  `pdf`, `text`, `picture`, `office`, `other`. */
+	kind?: string | null,
 	/**  In what order; without it, the latest filed first. */
 	sort?: string,
 	/**  At most this many rows; 0 means 100. */
@@ -849,8 +921,12 @@ export type DossierView = {
 	lead: string | null,
 	/**  Who leads it once its lead is gone; none once he does. */
 	deputy: string | null,
+	/**  The frozen lead for whom its deputy stands in. */
+	stands_in_for: string | null,
 	/**  Nobody leads it: security officers give it a lead. */
 	unled: boolean,
+	/**  Nobody leads it although its deputy is there: he sent its lead away, or who alone vouches for him did. */
+	by_own_deed: boolean,
 	members: MemberView[],
 	/**  The asking officer may add and remove members, close and reopen it. */
 	may_manage: boolean,
@@ -973,7 +1049,7 @@ export type FilingResult = {
 	/**  As lists show it. */
 	file_name: string,
 	/**
-	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `pdf_within`,
+	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
 	 *  `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
@@ -989,6 +1065,26 @@ export type Floor = {
 	topics: string[],
 };
 
+/**  Where it stands. */
+export type Found = {
+	/**  The pages on which it stands, the first 500 of them. */
+	pages: FoundPage[],
+	/**  Further pages on which it stands. */
+	more: number,
+	/**  How often in all. */
+	times: number,
+	/**  Pages without a letter that can be read, as scans have: it may stand there. */
+	silent: number,
+};
+
+export type FoundPage = {
+	/**  From 1. */
+	page: number,
+	times: number,
+	/**  What stands around the first one: before it, itself, after it. */
+	around: [string, string, string],
+};
+
 /**  By whom an account was frozen, when, and why. */
 export type FreezeView = {
 	by: string,
@@ -996,6 +1092,20 @@ export type FreezeView = {
 	at: string,
 	/**  None to those who may not read it. */
 	why: string | null,
+};
+
+/**  Whether documents are for an officer's function; outside it, what he is authorised to. */
+export type FunctionView = {
+	outside: boolean,
+	/**  Under which policies he sees RESTREINT; none: he does not. */
+	policies: string[],
+	/**  The originator who allows it, and the reference of his notice. */
+	authority: string | null,
+	reference: string | null,
+	/**  Last day. */
+	until: string | null,
+	/**  Who authorised it alone. */
+	alone: string | null,
 };
 
 /**  What came of a clearance that was entered. */
@@ -1076,6 +1186,14 @@ export type HistoryRow = {
 	purpose: string,
 };
 
+/**  An identity file that was brought to this workstation. */
+export type IdentityBrought = {
+	/**  Whose it is. */
+	officer: string,
+	/**  Of its keys. */
+	fingerprint: string,
+};
+
 /**  By what a list is in order, and which end comes first. What is alike in it is in the order of the list itself. */
 export type InOrder<By> = {
 	by: By,
@@ -1112,6 +1230,31 @@ export type KeysDelivered = {
 	keys: number,
 };
 
+export type KeysStatus = "present" | 
+/**  Their officer made others. */
+"renewed" | 
+/**  Their officer lost them. */
+"lost" | 
+/**  One of several identities, which counts no more. */
+"revoked";
+
+/**  Keys of an officer, present or former. */
+export type KeysView = {
+	/**  What two people read to each other. */
+	fingerprint: string,
+	/**  Of the signing key, as entries and parts of the log name it. */
+	key: string,
+	/**  What its officer calls the workstation; nothing of the first. */
+	name: string,
+	/**  The session goes on with them. */
+	here: boolean,
+	status: KeysStatus,
+	/**  When others took their place. */
+	until: string | null,
+	/**  When a session with them last began, of the present ones. */
+	last_session: string | null,
+};
+
 /**  A language of the catalogues. */
 export type Lang = "fr" | "nl" | "de" | "en";
 
@@ -1137,7 +1280,9 @@ export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash" |
 /**  The officer at the window was disabled. */
 "disabled" | 
 /**  The account of the officer at the window was frozen. */
-"frozen";
+"frozen" | 
+/**  The identity of the officer at the window counts no more. */
+"revoked";
 
 export type LogFilter = {
 	/**  Who acted, or about whom. */
@@ -1183,6 +1328,8 @@ export type LogKind =
 "action" | 
 /**  Words: `ui-nature-<value>`. */
 "nature" | 
+/**  Words: `ui-function-<value>`. */
+"function" | 
 /**  A letter of the list of interests. Words: `interest-<value>`. */
 "interest" | 
 /**  The id of a topic of the guide. */
@@ -1228,18 +1375,24 @@ export type LogValue = {
 	title: string | null,
 };
 
+export type LoneAuthorisation = {
+	policies: string[],
+	until: string,
+};
+
 export type LoneClearance = {
 	banner: Banner,
 	until: string,
 };
 
-/**  A right that one person gave alone: charges, or a clearance. */
+/**  A right that one person gave alone: charges, a clearance, or RESTREINT outside the function. */
 export type LoneRightView = {
 	to: string,
 	full_name: string,
 	by: string,
 	roles: Role[],
 	clearance: LoneClearance | null,
+	authorised: LoneAuthorisation | null,
 	/**  It is a right of the asking officer himself. */
 	own: boolean,
 };
@@ -1305,6 +1458,8 @@ export type MemberView = {
 	from: string,
 	until: string | null,
 	basis: string,
+	/**  Whether whoever looks has compared the code of his keys with him: what the dossier holds is delivered to them. */
+	compared: Compared,
 };
 
 /**  What a session does where it finds no memory of the log. */
@@ -1359,6 +1514,17 @@ export type Nature =
 /**  As it is, for another while. */
 "maintain";
 
+/**  That an originator gives what is RESTREINT to somebody outside his function. */
+export type NewAuthorisation = {
+	policies: string[],
+	/**  The originator. */
+	authority: string,
+	/**  Of the notice of the limits of use and the measures of protection. */
+	reference: string,
+	/**  Last day. */
+	until: string,
+};
+
 /**  A decision about a document's classification (art. 7). */
 export type NewDecision = {
 	/**  The interest that calls for its classification, where it stays classified. */
@@ -1369,6 +1535,9 @@ export type NewDecision = {
 	/**  Of the originating authority, where it is another. */
 	consent: ConsentDraft | null,
 };
+
+/**  Whether documents are for an officer's function; outside it, what he is authorised to. */
+export type NewFunction = { is: "within" } | { is: "outside"; authorised: NewAuthorisation | null };
 
 export type NewOfficer = {
 	id: string,
@@ -1454,11 +1623,17 @@ export type OfficerView = {
 	briefings: BriefingView[],
 	/**  Of the officer's keys, as digits: what two people read to each other. */
 	fingerprint: string,
+	/**  Whether whoever looks has compared that code with him. */
+	compared: Compared,
 	/**  While the account is frozen. */
 	freeze: FreezeView | null,
+	/**  None to those who may not know his papers. */
+	function: FunctionView | null,
+	/**  That his keys were made by another, and he has not made his own yet: nothing is delivered to him. */
+	keys_due: boolean,
 };
 
-/**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>`, n from 1. */
+/**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>`, n from 1. */
 export type OpenedView = {
 	handle: string,
 	/**  What its sheet says, where two opened it: only they know it. */
@@ -1484,6 +1659,17 @@ export type Page<T> = {
 /**  A part of the window that can be made wider or narrower. */
 export type Pane = "document" | "officer" | "dossier" | "due" | "decision" | "log-entry";
 
+/**  What was changed of a partner, and waits to be confirmed. */
+export type PartnerChange = {
+	field: PartnerField,
+	/**  Of its key neither: it is compared, not copied. */
+	before: string,
+	now: string,
+};
+
+/**  What is known of a partner. Words: `ui-partner-<this>`. */
+export type PartnerField = "recipient" | "name" | "nation" | "communities" | "contact" | "signing-key" | "ceiling" | "categories" | "agreement" | "until";
+
 export type PartnerView = {
 	id: string,
 	name: string,
@@ -1501,10 +1687,16 @@ export type PartnerView = {
 	categories: { [key in string]: string[] },
 	agreement: string | null,
 	until: string | null,
-	/**  Who entered it, and so cannot confirm its key. */
+	/**  Who entered it or changed it last, and so cannot confirm its key. */
 	entered_by: string,
+	/**  The entry of that: who confirms it has seen this one. */
+	entry: number,
+	/**  What of it is another than was last confirmed; nothing once that is confirmed as well. */
+	changes: PartnerChange[],
 	confirmed: boolean,
 	confirmed_by: string | null,
+	/**  Whether the asking officer may change it. */
+	may_change: boolean,
 	/**  Why the asking officer may not confirm it, whatever his charge, while nobody has. */
 	why_not: Reason[],
 };
@@ -1602,6 +1794,21 @@ export type RegisterFilter = {
 	limit: number,
 	/**  The `next` of the page before, in the same order. */
 	after: string | null,
+};
+
+/**  Whose objects are gone through: as far as the present keys of their classes are held. */
+export type RekeyScope = 
+/**  All. */
+"held" | ({ class: string }) & { document?: never; dossier?: never } | ({ dossier: string }) & { class?: never; document?: never } | ({ document: string }) & { class?: never; dossier?: never };
+
+/**  What came of going through the objects. */
+export type Rekeyed = {
+	/**  Objects that got the header of the present epoch. */
+	rewrapped: number,
+	/**  Objects that still have an older one: it was stopped before, or they are not there or not what they should be. */
+	remaining: number,
+	/**  Classes that were passed over, though this officer may open them: their keys were not delivered yet, or two open them. */
+	classes_left_out: number,
 };
 
 /**  That older objects still get the header of the present epoch. */
@@ -1753,10 +1960,18 @@ export type ShellEvent =
 { event: "reading"; done: number; total: number } | 
 /**  A document that was open may be read no longer, and has been closed: why. */
 { event: "withdrawn"; handle: string; problem: Problem } | 
+/**  The program of a hardware token says something, such as that the token is to be touched. */
+{ event: "token-says"; text: string } | 
+/**  It asks something, and waits; `yes` and `no` are the words of a question that is confirmed. */
+{ event: "token-asks"; number: number; asks: TokenQuestion; text: string; yes: string | null; no: string | null } | 
+/**  What it asked is answered, or waits no longer. */
+{ event: "token-asked"; number: number } | 
 /**  Files hover over the window, or went away. */
 { event: "files-hover"; over: boolean } | 
 /**  Files were dropped. */
 { event: "files-dropped"; picked: Picked } | 
+/**  Documents are being sealed for present keys: so many of all were looked at. */
+{ event: "rekeying"; seen: number; total: number } | 
 /**  Files are being registered: which one of how many, from 0, and how many bytes of it so far. */
 { event: "filing"; document: number; of: number; name: string; done: number; total: number };
 
@@ -1828,6 +2043,11 @@ export type TermStatus = "exempt" | "running" | "due" | "overdue" | "expired";
 /**  Light, dark, or as the desktop has it. */
 export type Theme = "system" | "light" | "dark";
 
+/**  What the program of a hardware token wants to know. */
+export type TokenQuestion = "confirm" | "text" | 
+/**  A PIN: not shown while it is typed. */
+"secret";
+
 /**  Something that a document may reveal. */
 export type Topic = {
 	/**  `[a-z0-9-]{1,40}`, once in a guide. */
@@ -1873,6 +2093,8 @@ export type UnledDossier = {
 	title: string | null,
 	/**  Who led it last, or made it. */
 	was: string,
+	/**  Its deputy, who does not lead it: he sent its lead away, or who alone vouches for him did. */
+	deputy: string | null,
 	/**  Who is on its list. */
 	members: string[],
 	/**  Proposals of a lead that wait. */
@@ -1902,6 +2124,8 @@ export type Waiting = {
 	renewals_due: number,
 	/**  Documents whose classification is to be decided on. */
 	terms_due: number,
+	/**  Dossiers that nobody leads and for which nobody was proposed yet: for security officers. */
+	leads_to_propose: number,
 };
 
 /**  When the log was last found to be whole. */

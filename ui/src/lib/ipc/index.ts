@@ -44,6 +44,6 @@ export async function watch(heard: (said: ShellEvent) => void): Promise<void> {
 }
 
 /** Where the window finds page `page` (counted from 1) of an opened document, `width` pixels wide. */
-export function pageUrl(handle: string, page: number, width: number): string {
-  return `page://localhost/${encodeURIComponent(handle)}/${page}?w=${width}`;
+export function pageUrl(handle: string, page: number, width: number, turn = 0): string {
+  return `page://localhost/${encodeURIComponent(handle)}/${page}?w=${width}${turn === 0 ? "" : `&t=${turn}`}`;
 }

@@ -133,7 +133,7 @@ impl Session {
         }
         for officer in &officers {
             if let Some(record) = self.state.officers.get(officer) {
-                words.keys_for(record.key, &record.recipient).identity(&key, 1, &identity);
+                words.keys_to(record, |text| text.identity(&key, 1, &identity));
             }
         }
         if !officers.is_empty() {

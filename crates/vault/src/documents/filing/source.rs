@@ -2,7 +2,6 @@
 
 use std::io::{self, Read, Seek as _};
 
-use crate::documents::kind;
 use crate::given::open_given;
 use crate::{Error, Source};
 
@@ -29,7 +28,7 @@ pub(crate) fn read_from_start(source: &Source) -> Result<Box<dyn Read + Send + '
 /// The first bytes, by which the kind is told, and how many there are in all.
 pub(super) fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
     let mut start = Vec::new();
-    read_from_start(source)?.take(kind::LOOKED_AT as u64).read_to_end(&mut start).map_err(unreadable)?;
+    read_from_start(source)?.take(kinds::LOOKED_AT as u64).read_to_end(&mut start).map_err(unreadable)?;
     Ok((start, size_of(source)?))
 }
 

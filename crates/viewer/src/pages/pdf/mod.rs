@@ -3,9 +3,11 @@
 //! reports it in any case.
 
 mod actions;
+mod alike;
 mod annotations;
 mod document;
 mod ink;
+mod instead;
 mod large;
 mod layers;
 mod reading;
@@ -35,6 +37,7 @@ use crate::frame::{MOST_PAGES, Status};
 use crate::letters::{Face, Letters};
 use crate::missing::{self, Lack, Missing, Missings};
 use ink::Ink;
+use instead::Structure;
 use survey::{Checked, Survey};
 
 /// What is not on a page is found by drawing it, as small as letters can still be told from their ground, in pixels.
@@ -52,6 +55,8 @@ pub struct PdfPages {
     /// What each stream turned out to be, so that it is decoded for that once.
     checked: RefCell<Checked>,
     missing: Missings,
+    /// What the structure of the document says that is read in place of what is drawn.
+    structure: Structure,
     letters: Letters,
 }
 
@@ -63,6 +68,7 @@ impl PdfPages {
         }
         Ok(PdfPages {
             missing: document::missing(&pdf),
+            structure: Structure::of(&pdf),
             pdf: RefCell::new(Rc::new(pdf)),
             password,
             checked: RefCell::default(),
@@ -75,7 +81,7 @@ impl PdfPages {
     }
 
     fn survey(&self, page: &Page<'_>, to_pixels: Affine) -> Survey {
-        survey::of(page, to_pixels, &self.letters, &mut self.checked.borrow_mut())
+        survey::of(page, to_pixels, &self.letters, &self.structure, &mut self.checked.borrow_mut())
     }
 
     /// Puts smaller pictures in the place of those that are too large to be decoded by the renderer. Whether there were any.
@@ -131,7 +137,13 @@ impl Pages for PdfPages {
         let mut context = RenderContext::new(1, 1);
         let mut ink = Ink::new(&mut context, &self.letters, to_points);
         let also = annotations::draw(page, &mut ink, &mut Missings::default(), &survey.text);
-        let text = [survey.text].into_iter().chain(also).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+        let text = [survey.text]
+            .into_iter()
+            .chain(survey.said)
+            .chain(also)
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
         let mut unsure = Missings::default();
         unsure.add_many(Lack::TooLong, "", u32::from(survey.text_cut));
         survey.unsure.iter().for_each(|font| unsure.add(Lack::Reading, font));

@@ -1,18 +1,21 @@
 //! Whether the letters that are read are those that are drawn. A font says twice what its codes mean: by its shapes, which
-//! have names or stand in a table of characters, and by a table for readers (`/ToUnicode`) that may say anything. A shape
-//! that lies about itself is not found: nothing here looks at its outline.
+//! have names, stand in a table of characters or are numbered as a collection of characters has them, and by a table for
+//! readers (`/ToUnicode`) that may say anything. A shape that lies about itself is not found. Of one that says nothing, the
+//! outline is compared with those of letters that are known ([`alike`]); where that does not help, the font is named.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_interpret::font::{GlyphId, GlyphIdentifier, OutlineFontData, OutlineGlyph};
-use hayro::hayro_interpret::hayro_cmap::BfString;
+use hayro::hayro_interpret::hayro_cmap::{BfString, CMap, CidFamily, load_embedded};
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, FromBytes, Name, Number, Object, Stream};
+use hayro::hayro_syntax::object::{Array, Dict, FromBytes, Name, Number, Object, Stream, String as PdfString};
 use hayro_font::{Font, FontCache, FontGlyph};
 use ttf_parser::{PlatformId, RawFace, Tag, cff, cmap, post};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use super::alike::{Likeness, likeness};
 
 /// Letters that a program's table of characters is asked for: the basic plane, and those of formulas.
 const ASKED: [(u32, u32); 2] = [(0x21, 0xffff), (0x1d400, 0x1d7ff)];
@@ -20,11 +23,24 @@ const ASKED: [(u32, u32); 2] = [(0x21, 0xffff), (0x1d400, 0x1d7ff)];
 /// What shapes stand for by the font's own word.
 #[derive(Default)]
 pub struct Shapes {
-    /// Of fonts that draw by the names of letters: the name of the font, and the letters.
+    /// Of simple fonts: the name of the font, and the letters that its codes name.
     named: HashMap<GlyphIdentifier, (String, BTreeSet<String>)>,
     /// Of fonts that bring a table of characters, by their programs.
     programs: HashMap<u128, Program>,
+    /// Of fonts whose shapes are numbered as a collection has its characters, by name.
+    collections: HashMap<String, Vec<Collection>>,
     compared: HashMap<GlyphIdentifier, HashSet<String>>,
+    /// Of fonts that say nothing of their shapes, by name.
+    by_shape: HashMap<String, Told>,
+}
+
+/// How many of the letters of a font, which says nothing of its shapes, look like what they are read as.
+#[derive(Default)]
+struct Told {
+    told: u32,
+    /// Those that could not be compared, and those of ASCII among them.
+    untold: u32,
+    plain: u32,
 }
 
 impl Shapes {
@@ -33,9 +49,22 @@ impl Shapes {
         let Some(file) = without_table(font) else { return };
         with_font(&file, |font| {
             for (glyph, letters) in (0..=255).filter_map(|code| outline(font, code)) {
-                self.named.entry(glyph).or_insert_with(|| (name.to_owned(), BTreeSet::new())).1.insert(letters);
+                self.named.entry(glyph).or_insert_with(|| (name.to_owned(), BTreeSet::new())).1.extend(letters);
             }
         });
+    }
+
+    /// Takes in a font of which the codes are numbers of characters.
+    pub fn add_numbered(&mut self, font: &Dict<'_>, below: &Dict<'_>, name: &str) {
+        if let Some(collection) = Collection::of(font, below) {
+            self.collections.entry(name.to_owned()).or_default().push(collection);
+        }
+    }
+
+    /// Fonts that say nothing of their shapes, of which nobody knows either whether they draw the letters that are read.
+    pub fn uncompared(&self) -> impl Iterator<Item = &str> {
+        let unknown = |told: &Told| told.plain > 0 || told.untold > told.told;
+        self.by_shape.iter().filter(move |(_, told)| unknown(told)).map(|(name, _)| name.as_str())
     }
 
     /// The name of the font, where its shape stands for other letters than those that are read.
@@ -45,36 +74,125 @@ impl Shapes {
         if glyph.glyph_id() == GlyphId::NOTDEF || !compared.insert(read.to_owned()) {
             return None;
         }
-        if let Some((font, letters)) = self.named.get(&shape) {
+        let named = self.named.get(&shape);
+        if let Some((font, letters)) = named.filter(|(_, letters)| letters.iter().any(|letter| !private(letter))) {
             return differ(read, letters).then(|| font.clone());
         }
-        let OutlineFontData { data, cache_key, postscript_name, .. } = glyph.font_data()?;
-        let (data, shape) = ((*data).as_ref(), u16::try_from(glyph.glyph_id().to_u32()).ok()?);
-        if stands_at(data, read, shape) {
+        let program = glyph.font_data();
+        if named.is_none() && program.is_none() {
+            // Of a font without a table for readers, what is read are the names of its shapes.
             return None;
         }
-        let letters = self.programs.entry(cache_key).or_insert_with(|| Program::of(data)).letters(data, shape);
-        differ(read, &letters).then(|| postscript_name.unwrap_or_default())
+        let mut font = named.map(|(font, _)| font.clone()).unwrap_or_default();
+        let (mut letters, mut numbered) = (BTreeSet::new(), BTreeSet::new());
+        let shape = u16::try_from(glyph.glyph_id().to_u32()).ok()?;
+        if let Some(OutlineFontData { data, cache_key, postscript_name, .. }) = program {
+            let data = (*data).as_ref();
+            if stands_at(data, read, shape) {
+                return None;
+            }
+            font = postscript_name.unwrap_or(font);
+            letters = self.programs.entry(cache_key).or_insert_with(|| Program::of(data)).letters(data, shape);
+            let collections = self.collections.get(&font).into_iter().flatten();
+            numbered.extend(collections.flat_map(|collection| collection.letters(data, shape)));
+        }
+        if letters.iter().any(|letter| !private(letter)) {
+            return differ(read, &letters).then_some(font);
+        }
+        if differ(read, &numbered) {
+            return Some(font);
+        }
+        if !read.chars().any(char::is_alphanumeric) {
+            return None;
+        }
+        let told = self.by_shape.entry(font.clone()).or_default();
+        match likeness(&glyph.outline(), read) {
+            Likeness::Other => return Some(font),
+            Likeness::Same => told.told += 1,
+            // Shapes are numbered as they like, but by the file, and not by its table for readers.
+            Likeness::Unknown { .. } if !numbered.is_empty() => told.told += 1,
+            Likeness::Unknown { plain } => {
+                told.untold += 1;
+                told.plain += u32::from(plain);
+            }
+        }
+        None
     }
 }
 
-/// Whether a font of drawn letters (Type 3) gives other letters to its codes than the names of its drawings do.
-pub fn drawings_differ(font: &Dict<'_>, names: &HashMap<u32, Name<'_>>) -> bool {
+/// What the names of its drawings say of a font of drawn letters (Type 3).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Drawings {
+    /// What its table for readers says, or nothing that is read.
+    Agree,
+    Differ,
+    /// They are no names of letters, and it is read as letters.
+    Nameless,
+}
+
+pub fn drawings(font: &Dict<'_>, names: &HashMap<u32, Name<'_>>) -> Drawings {
     let drawings = font.get::<Dict<'_>>(b"CharProcs").unwrap_or_default();
-    let Some(file) = without_table(font) else { return false };
     let settings = InterpreterSettings::default();
-    let Some(read) = FontCache::new().font(font, &settings.font_resolver, &settings.cmap_resolver) else {
-        return false;
-    };
-    let mut found = false;
+    let read = FontCache::new().font(font, &settings.font_resolver, &settings.cmap_resolver);
+    let (Some(file), Some(read)) = (without_table(font), read) else { return Drawings::Agree };
+    let mut found = Drawings::Agree;
     with_font(&file, |own| {
-        let drawn = names.iter().filter(|(_, name)| drawings.contains_key(name.as_ref())).map(|(code, _)| *code);
-        found = drawn.into_iter().any(|code| match (letters_of(&read, code), letters_of(own, code)) {
-            (Some(read), Some(own)) => differ(&read, &BTreeSet::from([own])),
-            _ => false,
-        });
+        for (code, _) in names.iter().filter(|(_, name)| drawings.contains_key(name.as_ref())) {
+            match (letters_of(&read, *code), letters_of(own, *code).filter(|own| !private(own))) {
+                (Some(read), Some(own)) if differ(&read, &BTreeSet::from([own.clone()])) => found = Drawings::Differ,
+                (Some(read), None) if found == Drawings::Agree && read.chars().any(char::is_alphanumeric) => {
+                    found = Drawings::Nameless;
+                }
+                _ => {}
+            }
+        }
     });
     found
+}
+
+/// A collection of characters (Adobe-Japan1 and its sisters), and how the shapes of a font are numbered by it.
+struct Collection {
+    letters: CMap,
+    /// Whether its codes are those of an encoding, and not the numbers of its shapes.
+    encoded: bool,
+    /// The numbers of the shapes of a TrueType font, by the numbers of the characters.
+    map: Option<Vec<u8>>,
+}
+
+impl Collection {
+    fn of(font: &Dict<'_>, below: &Dict<'_>) -> Option<Collection> {
+        let about = below.get::<Dict<'_>>(b"CIDSystemInfo")?;
+        let (registry, ordering) = (about.get::<PdfString<'_>>(b"Registry")?, about.get::<PdfString<'_>>(b"Ordering")?);
+        let family = CidFamily::from_registry_ordering(registry.as_bytes(), ordering.as_bytes());
+        let letters = CMap::parse(load_embedded(family.ucs2_cmap()?)?, load_embedded)?;
+        let map = below.get::<Stream<'_>>(b"CIDToGIDMap").and_then(|map| map.decoded_data().ok());
+        let identity = font.get::<Name<'_>>(b"Encoding").is_some_and(|name| name.as_str().starts_with("Identity"));
+        Some(Collection { letters, encoded: !identity, map: map.map(|map| map.to_vec()) })
+    }
+
+    fn letters(&self, data: &[u8], shape: u16) -> Vec<String> {
+        let face = RawFace::parse(data, 0).ok();
+        let outlines = face.and_then(|face| face.table(Tag::from_bytes(b"CFF "))).unwrap_or(data);
+        let number = cff::Table::parse(outlines).and_then(|cff| cff.glyph_cid(ttf_parser::GlyphId(shape)));
+        let numbers: Vec<u32> = match (number, &self.map) {
+            (Some(number), _) => vec![u32::from(number)],
+            (None, _) if !self.encoded => Vec::new(),
+            (None, Some(map)) => {
+                let shapes = map.chunks_exact(2).map(|two| two.iter().fold(0, |all, byte| all << 8 | u16::from(*byte)));
+                shapes.enumerate().filter(|(_, one)| *one == shape).map(|(number, _)| number as u32).collect()
+            }
+            (None, None) => vec![u32::from(shape)],
+        };
+        let letter = |number| match self.letters.lookup_bf_string(number) {
+            Some(BfString::Char(c)) => Some(c.to_string()),
+            Some(BfString::String(text)) => Some(text),
+            None => (1..=4)
+                .find_map(|bytes| self.letters.lookup_cid_code(number, bytes))
+                .and_then(char::from_u32)
+                .map(String::from),
+        };
+        numbers.into_iter().filter_map(letter).collect()
+    }
 }
 
 /// The tables of characters of an embedded font program.
@@ -137,7 +255,7 @@ fn by_name(name: &str) -> Option<String> {
     letters_of(&font, 65)
 }
 
-fn letters_of(font: &Font<'_>, code: u32) -> Option<String> {
+pub fn letters_of(font: &Font<'_>, code: u32) -> Option<String> {
     let letters = match font.glyph(font.map_code(code), code) {
         FontGlyph::Outline(glyph) => glyph.as_unicode(),
         FontGlyph::Type3(glyph) => glyph.as_unicode(),
@@ -148,10 +266,10 @@ fn letters_of(font: &Font<'_>, code: u32) -> Option<String> {
     })
 }
 
-fn outline(font: &Font<'_>, code: u32) -> Option<(GlyphIdentifier, String)> {
+fn outline(font: &Font<'_>, code: u32) -> Option<(GlyphIdentifier, Option<String>)> {
     let shape = font.map_code(code);
     match font.glyph(shape, code) {
-        FontGlyph::Outline(glyph) if shape != GlyphId::NOTDEF => Some((glyph.identifier(), letters_of(font, code)?)),
+        FontGlyph::Outline(glyph) if shape != GlyphId::NOTDEF => Some((glyph.identifier(), letters_of(font, code))),
         _ => None,
     }
 }
@@ -254,9 +372,13 @@ pub fn differences<'a>(font: &Dict<'a>) -> HashMap<u32, Name<'a>> {
     names
 }
 
+/// Letters of private use stand for what everybody likes.
+fn private(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..))
+}
+
 /// Whether what is read is none of what a shape stands for. Where nothing says what it stands for, they do not differ.
 fn differ(read: &str, own: &BTreeSet<String>) -> bool {
-    let private = |text: &str| text.chars().any(|c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..));
     let own: Vec<String> = own.iter().filter(|own| !private(own)).map(|own| folded(own)).collect();
     let own: Vec<&str> = own.iter().map(|own| own.trim()).filter(|own| !own.is_empty()).collect();
     let read = folded(read);
@@ -269,7 +391,7 @@ fn differ(read: &str, own: &BTreeSet<String>) -> bool {
 }
 
 /// Without case, accents and the differences between forms of a letter, and between signs that look alike.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let alike = |c: char| match c {
         '\u{ad}' | '‐'..='―' | '−' | '⁃' => '-',
         '‘'..='‛' | '′' | '`' | '´' | 'ʼ' => '\'',

@@ -17,6 +17,7 @@ use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Point, Rect};
 
 use super::ink::Letter;
+use super::instead::{self, Structure};
 use super::reading::Shapes;
 use super::{large, walk};
 use crate::letters::Letters;
@@ -58,6 +59,8 @@ pub struct Survey {
     pub unsure: BTreeSet<String>,
     /// Fonts that draw other letters than those that are read.
     pub differing: BTreeSet<String>,
+    /// Texts that are read in place of what is drawn, or as well.
+    pub said: Vec<String>,
     /// The text goes on after what was read of it.
     pub text_cut: bool,
     /// Whether there are letters that are not drawn, have no size, or lie outside the page.
@@ -66,7 +69,13 @@ pub struct Survey {
     pub runs: Vec<Vec<Rect>>,
 }
 
-pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut Checked) -> Survey {
+pub fn of(
+    page: &Page<'_>,
+    to_pixels: Affine,
+    letters: &Letters,
+    structure: &Structure,
+    checked: &mut Checked,
+) -> Survey {
     let fonts: Arc<Mutex<BTreeSet<String>>> = Arc::default();
     let (asked, unreadable) = (Arc::clone(&fonts), Arc::new(AtomicU32::new(0)));
     let counter = Arc::clone(&unreadable);
@@ -108,11 +117,21 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
     let cache = InterpreterCache::new();
     let mut context = Context::new(to_pixels, bounds, &cache, page.xref(), settings);
     interpret_page(page, &mut context, &mut eye);
-    let Eye { mut survey, drawn, pictured, invisible, unread, .. } = eye;
+    let Eye { mut survey, own, drawn, pictured, invisible, unread, .. } = eye;
     survey.missing.append(found.missing);
     survey.unsure.extend(found.unsure);
     survey.differing.extend(found.differing);
+    found.uncompared.extend(own.uncompared().map(str::to_owned));
+    let mut said = instead::of(page, structure);
+    found.uncompared.append(&mut said.fonts);
     survey.differing.iter().for_each(|font| survey.missing.add(Lack::Differs, font));
+    let uncompared = found.uncompared.difference(&survey.differing);
+    uncompared.for_each(|font| survey.missing.add(Lack::Uncompared, font));
+    let read = instead::letters(&survey.text);
+    said.aside.retain(|text| !read.contains(&instead::letters(text)));
+    said.differing.iter().for_each(|text| survey.missing.add(Lack::Instead, text));
+    said.aside.iter().for_each(|text| survey.missing.add(Lack::Aside, text));
+    survey.said = [said.differing, said.aside, said.unknown].concat();
     if unread && survey.unsure.is_empty() {
         survey.unsure.insert(String::new());
     }

@@ -13,7 +13,7 @@ use hayro::hayro_syntax::page::{Page, Resources};
 use hayro_font::{FontCache, FontResolverFn};
 
 use super::layers::Layers;
-use super::reading::{Shapes, differences, drawings_differ};
+use super::reading::{Drawings, Shapes, differences, drawings};
 use super::survey::{Checked, unknown_filter};
 use super::{annotations, large, shades, spaces, unpack};
 use crate::missing::{Lack, Missings};
@@ -56,8 +56,9 @@ pub struct Found {
     pub unsure: BTreeSet<String>,
     /// What shapes stand for, of fonts that have a table for readers as well.
     pub shapes: Shapes,
-    /// Fonts of drawn letters whose table for readers says others.
+    /// Fonts of drawn letters whose table for readers says others, and those whose drawings have no names of letters.
     pub differing: BTreeSet<String>,
+    pub uncompared: BTreeSet<String>,
     /// Codes for which a font of drawn letters (Type 3) has no drawing, and the name of that font.
     pub undrawn: HashMap<u32, String>,
     /// Instructions of every kind, and those that are of no kind.
@@ -353,11 +354,21 @@ impl Walk<'_> {
             self.drawn_letters(dict, name);
         }
         match dict.get::<Object<'_>>(b"ToUnicode") {
-            Some(_) if drawn && drawings_differ(dict, &differences(dict)) => {
-                self.found.differing.insert(name.to_owned());
+            Some(_) if drawn => {
+                let said = match drawings(dict, &differences(dict)) {
+                    Drawings::Agree => None,
+                    Drawings::Differ => Some(&mut self.found.differing),
+                    Drawings::Nameless => Some(&mut self.found.uncompared),
+                };
+                if let Some(fonts) = said {
+                    fonts.insert(name.to_owned());
+                }
             }
-            Some(_) if !drawn => self.found.shapes.add(dict, name),
-            _ => {}
+            Some(_) => match &below {
+                Some(below) => self.found.shapes.add_numbered(dict, below, name),
+                None => self.found.shapes.add(dict, name),
+            },
+            None => {}
         }
         if !says_its_letters(dict, drawn, descriptor.contains_key(b"FontFile2"), has_file, name) {
             self.found.unsure.insert(name.to_owned());

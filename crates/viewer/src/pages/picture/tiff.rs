@@ -1,0 +1,252 @@
+//! TIFF (6.0, and its large form): a page for each picture, as scanners and fax machines make it, in the shape that its
+//! resolution gives it. A page that cannot be decoded is white, and says so.
+
+use std::cell::RefCell;
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageError, ImageFormat};
+
+use super::super::{Image, Pages, Rendered, Text, fit};
+use super::{decode, scaled};
+use crate::frame::Status;
+use crate::missing::{Lack, Missing, Missings};
+
+/// More pages than that nobody reads on a screen.
+const MOST_PAGES: usize = 5000;
+/// Entries of one directory: a real one has some forty.
+const MOST_ENTRIES: usize = 4096;
+
+const WIDTH: u64 = 256;
+const HEIGHT: u64 = 257;
+const ORIENTATION: u64 = 274;
+const ACROSS: u64 = 282;
+const DOWN: u64 = 283;
+const WITHIN: u64 = 330;
+
+/// A picture of the file, by the directory that describes it.
+struct Directory {
+    /// Where it stands in the file.
+    at: u64,
+    /// Pixels, as it is held.
+    width: u64,
+    height: u64,
+    /// How much higher than wide a pixel is.
+    shape: f32,
+    /// Pictures that belong to this one, and are shown nowhere.
+    within: u32,
+}
+
+pub struct Tiff {
+    /// The first directory that it names is the one of the page that is decoded.
+    document: RefCell<Vec<u8>>,
+    layout: Layout,
+    pages: Vec<Directory>,
+    complete: bool,
+    /// The last page, decoded, and which it is; none where it cannot be.
+    last: RefCell<Option<(u32, Option<DynamicImage>)>>,
+}
+
+impl Tiff {
+    pub fn read(document: Vec<u8>) -> Result<Tiff, Status> {
+        let layout = Layout::of(&document).ok_or(Status::Malformed)?;
+        let (mut pages, mut complete) = (Vec::<Directory>::new(), true);
+        let mut next = layout.number(&document, layout.first(), layout.wide());
+        while let Some(at) = next.filter(|at| *at != 0) {
+            // A file that goes round in circles has an end where it began.
+            if pages.iter().any(|page| page.at == at) {
+                break;
+            }
+            if pages.len() == MOST_PAGES {
+                complete = false;
+                break;
+            }
+            let Some((directory, after)) = layout.directory(&document, at) else {
+                complete = false;
+                break;
+            };
+            pages.push(directory);
+            next = after;
+        }
+        if pages.is_empty() {
+            return Err(Status::Malformed);
+        }
+        let tiff = Tiff { document: RefCell::new(document), layout, pages, complete, last: RefCell::new(None) };
+        match tiff.decoded(0) {
+            Err(status) if tiff.count() == 1 => Err(status),
+            first => {
+                tiff.last.replace(Some((0, first.ok())));
+                Ok(tiff)
+            }
+        }
+    }
+
+    fn decoded(&self, page: u32) -> Result<DynamicImage, Status> {
+        let at = self.pages.get(page as usize).ok_or(Status::NoSuchPage)?.at;
+        let mut document = self.document.borrow_mut();
+        self.layout.begin_with(&mut document, at);
+        match decode(ImageFormat::Tiff, Cursor::new(document.as_slice())) {
+            Ok(picture) => Ok(picture),
+            Err(ImageError::Limits(_)) => Err(Status::TooManyPixels),
+            Err(_) => Err(Status::Malformed),
+        }
+    }
+
+    /// What a page lacks, and with it the whole.
+    fn lacks(&self, page: u32, drawn: bool) -> Vec<Missing> {
+        let mut missing = Missings::default();
+        let Some(directory) = self.pages.get(page as usize) else { return missing.done() };
+        if !drawn {
+            missing.add(Lack::Picture, &format!("{} × {}", directory.width, directory.height));
+        }
+        missing.add_many(Lack::Pictures, "", directory.within);
+        if !self.complete && page.saturating_add(1) == self.count() {
+            missing.add(Lack::TooLong, &self.count().to_string());
+        }
+        missing.done()
+    }
+}
+
+impl Pages for Tiff {
+    fn count(&self) -> u32 {
+        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
+    }
+
+    fn complete(&self) -> bool {
+        self.complete
+    }
+
+    fn size(&self, page: u32) -> Option<(f32, f32)> {
+        // At 96 dots an inch, as screens count.
+        self.pages.get(page as usize).map(|page| (page.width as f32 * 0.75, page.height as f32 * 0.75 * page.shape))
+    }
+
+    fn missing(&self) -> Vec<Missing> {
+        let mut missing = Missings::default();
+        missing.add_many(Lack::Pictures, "", self.pages.iter().map(|page| page.within).sum());
+        if !self.complete {
+            missing.add(Lack::TooLong, &self.count().to_string());
+        }
+        missing.done()
+    }
+
+    fn text(&self, page: u32) -> Option<Text> {
+        self.pages.get(page as usize).map(|_| Text { text: String::new(), missing: self.lacks(page, true) })
+    }
+
+    fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
+        let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
+        let mut last = self.last.borrow_mut();
+        if last.as_ref().is_none_or(|(of, _)| *of != page) {
+            *last = None;
+            *last = Some((page, self.decoded(page).ok()));
+        }
+        let picture = last.as_ref().and_then(|(_, picture)| picture.as_ref());
+        let image = match picture {
+            Some(picture) => scaled(picture, (width, height)),
+            None => Image { width, height, rgb: vec![255; width as usize * height as usize * 3] },
+        };
+        Ok(Rendered { image, missing: self.lacks(page, picture.is_some()) })
+    }
+}
+
+/// How the numbers of a file are written.
+#[derive(Clone, Copy)]
+struct Layout {
+    little: bool,
+    /// With places of eight bytes.
+    large: bool,
+}
+
+impl Layout {
+    fn of(document: &[u8]) -> Option<Layout> {
+        match document.first_chunk()? {
+            b"II*\0" => Some(Layout { little: true, large: false }),
+            b"MM\0*" => Some(Layout { little: false, large: false }),
+            b"II+\0" => Some(Layout { little: true, large: true }),
+            b"MM\0+" => Some(Layout { little: false, large: true }),
+            _ => None,
+        }
+    }
+
+    /// Where the place of the first directory stands.
+    fn first(self) -> u64 {
+        if self.large { 8 } else { 4 }
+    }
+
+    /// Bytes of a place.
+    fn wide(self) -> usize {
+        if self.large { 8 } else { 4 }
+    }
+
+    fn number(self, document: &[u8], at: u64, bytes: usize) -> Option<u64> {
+        let at = usize::try_from(at).ok()?;
+        let bytes = document.get(at..at.checked_add(bytes)?)?;
+        let join = |all: u64, byte: &u8| all << 8 | u64::from(*byte);
+        Some(if self.little { bytes.iter().rev().fold(0, join) } else { bytes.iter().fold(0, join) })
+    }
+
+    /// Writes where the first directory is.
+    fn begin_with(self, document: &mut [u8], at: u64) {
+        let bytes =
+            if self.little { at.to_le_bytes() } else { at.rotate_left(if self.large { 0 } else { 32 }).to_be_bytes() };
+        let places = document.iter_mut().skip(self.first() as usize);
+        places.zip(bytes).take(self.wide()).for_each(|(place, byte)| *place = byte);
+    }
+
+    /// The one at a place, and where the next is; none where it describes no picture.
+    fn directory(self, document: &[u8], at: u64) -> Option<(Directory, Option<u64>)> {
+        let (counted, entry) = if self.large { (8, 20) } else { (2, 12) };
+        let entries = self.number(document, at, counted)?;
+        let entries = usize::try_from(entries).ok().filter(|entries| *entries <= MOST_ENTRIES)? as u64;
+        let begins = at.checked_add(counted as u64)?;
+        let (mut width, mut height, mut turned, mut within) = (0, 0, false, 0);
+        let (mut across, mut down) = (1.0, 1.0);
+        for entry_at in (0..entries).filter_map(|number| begins.checked_add(number * entry)) {
+            let Some(tag) = self.number(document, entry_at, 2) else { break };
+            match tag {
+                WIDTH => width = self.value(document, entry_at)?,
+                HEIGHT => height = self.value(document, entry_at)?,
+                ORIENTATION => turned = (5..=8).contains(&self.value(document, entry_at)?),
+                ACROSS => across = self.ratio(document, entry_at).unwrap_or(1.0),
+                DOWN => down = self.ratio(document, entry_at).unwrap_or(1.0),
+                WITHIN => within = self.number(document, entry_at + 4, self.wide()).unwrap_or(1),
+                _ => {}
+            }
+        }
+        if width == 0 || height == 0 {
+            return None;
+        }
+        let shape = across / down;
+        let shape = if (0.1..=10.0).contains(&shape) { shape } else { 1.0 };
+        let next = begins.checked_add(entries * entry).and_then(|next| self.number(document, next, self.wide()));
+        let within = u32::try_from(within).unwrap_or(u32::MAX);
+        let directory = Directory { at, width, height, shape, within };
+        Some((
+            if turned {
+                Directory { width: height, height: width, shape: 1.0 / shape, ..directory }
+            } else {
+                directory
+            },
+            next,
+        ))
+    }
+
+    /// Of an entry that holds one whole number.
+    fn value(self, document: &[u8], entry: u64) -> Option<u64> {
+        let bytes = match self.number(document, entry + 2, 2)? {
+            3 => 2,
+            4 => 4,
+            16 => 8,
+            _ => return None,
+        };
+        self.number(document, entry + 4 + self.wide() as u64, bytes)
+    }
+
+    /// Of an entry that holds a fraction.
+    fn ratio(self, document: &[u8], entry: u64) -> Option<f32> {
+        let value = entry + 4 + self.wide() as u64;
+        let at = if self.large { value } else { self.number(document, value, 4)? };
+        let (over, under) = (self.number(document, at, 4)?, self.number(document, at.checked_add(4)?, 4)?);
+        (over > 0 && under > 0).then(|| over as f32 / under as f32)
+    }
+}

@@ -1,0 +1,250 @@
+//! A plain text that is a table (RFC 4180, and the same with other signs between the cells): drawn in columns. Nothing of it is
+//! computed.
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::encoding::{Decoded, decode};
+use super::{Image, Pages, Rendered, Text, fit};
+use crate::frame::Status;
+use crate::letters::{Face, Letters};
+use crate::missing::{Lack, Missing, Missings};
+
+/// Points.
+const PAGE: (f32, f32) = (595.0, 842.0);
+const MARGIN: f32 = 40.0;
+const SIZE: f32 = 9.0;
+const LEADING: f32 = 12.0;
+/// Between a cell and the next.
+const GAP: f32 = 10.0;
+/// Of a column; where there are many, each has less.
+const WIDEST: f32 = 190.0;
+const NARROWEST: f32 = 36.0;
+/// Of all columns together, as long as none is too narrow for it.
+const MOST_ACROSS: f32 = 1400.0;
+/// Lines of a page.
+const LINES: usize = 63;
+/// More pages than that nobody reads on a screen.
+const MOST_PAGES: usize = 2000;
+/// What is looked at as a table at all, in bytes.
+const MOST: usize = 32 << 20;
+/// A comma stands in any text, so that it takes more lines to be sure.
+const SIGNS: [(u8, usize); 4] = [(b'\t', 2), (b';', 2), (b'|', 3), (b',', 3)];
+
+pub struct Table {
+    /// What stands on a line, with where it begins, and whether a row begins there.
+    lines: Vec<Line>,
+    /// Where the text of each row begins, by the line that it begins on.
+    rows: Vec<(usize, usize)>,
+    text: Decoded,
+    /// Letters without a shape, by row.
+    shapeless: Vec<u32>,
+    size: (f32, f32),
+    complete: bool,
+    letters: Letters,
+    dark: Letters,
+}
+
+#[derive(Clone, Default)]
+struct Line {
+    cells: Vec<(f32, String)>,
+    begins: bool,
+    head: bool,
+}
+
+impl Table {
+    /// None: it is no table.
+    pub fn read(document: &[u8]) -> Option<Table> {
+        if document.len() > MOST {
+            return None;
+        }
+        let text = decode(document);
+        let (rows, places) = SIGNS.into_iter().find_map(|(sign, least)| rows(&text.text, sign, least))?;
+        let (letters, dark) = (Letters::load(Face::Regular)?, Letters::load(Face::SemiBold)?);
+        let widths = widths(&rows, &letters);
+        let across: f32 = widths.iter().map(|width| width + GAP).sum();
+        let size = (PAGE.0.max(across + 2.0 * MARGIN), PAGE.1);
+        let (mut lines, mut begins, mut shapeless, mut complete) = (Vec::new(), Vec::new(), Vec::new(), true);
+        for (number, (row, at)) in rows.iter().zip(places).enumerate() {
+            begins.push((lines.len(), at));
+            shapeless.push(row.iter().map(|cell| letters.shapeless(cell)).sum());
+            if !complete {
+                continue;
+            }
+            let first = lines.len();
+            let mut x = MARGIN;
+            lines.push(Line { cells: Vec::new(), begins: true, head: number == 0 });
+            for (cell, width) in row.iter().zip(&widths) {
+                let wrapped = cell.lines().flat_map(|line| letters.wrap(line, SIZE, *width));
+                for (down, part) in wrapped.enumerate() {
+                    if lines.len() <= first + down {
+                        lines.push(Line { head: number == 0, ..Line::default() });
+                    }
+                    if let Some(line) = lines.get_mut(first + down) {
+                        line.cells.push((x, part));
+                    }
+                }
+                x += width + GAP;
+            }
+            complete = lines.len() <= LINES * MOST_PAGES;
+        }
+        lines.truncate(LINES * MOST_PAGES);
+        Some(Table { lines, rows: begins, text, shapeless, size, complete, letters, dark })
+    }
+
+    /// The rows that begin on a page.
+    fn rows_of(&self, page: u32) -> std::ops::Range<usize> {
+        let line = |page: u32| (page as usize).saturating_mul(LINES);
+        let at = |line: usize| self.rows.partition_point(|(begins, _)| *begins < line);
+        // What no page has room for is read with the last one.
+        let last = page.saturating_add(1) == self.count();
+        at(line(page))..if last { self.rows.len() } else { at(line(page.saturating_add(1))) }
+    }
+
+    fn lacks(&self, page: u32) -> Vec<Missing> {
+        let mut missing = self.missing();
+        missing.retain(|item| item.lack != Lack::TooLong);
+        let shapeless: u32 = self.shapeless.get(self.rows_of(page)).unwrap_or_default().iter().sum();
+        if shapeless > 0 {
+            missing.push(Missing::new(Lack::Letters, "", shapeless));
+        }
+        if !self.complete && page.saturating_add(1) == self.count() {
+            missing.push(Missing::new(Lack::TooLong, &self.count().to_string(), 1));
+        }
+        missing
+    }
+}
+
+/// The rows of a text between whose cells such a sign stands, and where each begins; none where they differ in how many cells
+/// they have, or have one alone.
+fn rows(text: &str, sign: u8, least: usize) -> Option<(Vec<Vec<String>>, Vec<usize>)> {
+    let mut reader = ReaderBuilder::new().delimiter(sign).has_headers(false).from_reader(text.as_bytes());
+    let (mut rows, mut places, mut record) = (Vec::new(), Vec::new(), ByteRecord::new());
+    while reader.read_byte_record(&mut record).ok()? {
+        if record.len() < 2 {
+            return None;
+        }
+        places.push(usize::try_from(record.position()?.byte()).ok()?);
+        rows.push(record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect());
+    }
+    (rows.len() >= least).then_some((rows, places))
+}
+
+/// As wide as what stands in each, within what a page has room for.
+fn widths(rows: &[Vec<String>], letters: &Letters) -> Vec<f32> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let mut widths = vec![NARROWEST; columns];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            if *width < WIDEST {
+                let widest = cell.lines().map(|line| letters.width(&letters.drawable(line), SIZE) * 1.06);
+                *width = widest.fold(*width, f32::max).min(WIDEST);
+            }
+        }
+    }
+    let across: f32 = widths.iter().sum();
+    if across > MOST_ACROSS {
+        widths.iter_mut().for_each(|width| *width = (*width * MOST_ACROSS / across).max(NARROWEST));
+    }
+    widths
+}
+
+impl Pages for Table {
+    fn count(&self) -> u32 {
+        u32::try_from(self.lines.len().div_ceil(LINES)).unwrap_or(u32::MAX)
+    }
+
+    fn complete(&self) -> bool {
+        self.complete
+    }
+
+    fn size(&self, page: u32) -> Option<(f32, f32)> {
+        (page < self.count()).then_some(self.size)
+    }
+
+    fn missing(&self) -> Vec<Missing> {
+        let mut missing = Missings::default();
+        if let Some(encoding) = self.text.assumed {
+            missing.add(Lack::Encoding, encoding);
+        }
+        missing.add_many(Lack::Undecodable, "", self.text.undecodable);
+        if !self.complete {
+            missing.add(Lack::TooLong, &self.count().to_string());
+        }
+        missing.done()
+    }
+
+    fn text(&self, page: u32) -> Option<Text> {
+        self.size(page)?;
+        let rows = self.rows_of(page);
+        let place = |row: usize| self.rows.get(row).map_or(self.text.text.len(), |(_, at)| *at);
+        let text = self.text.text.get(place(rows.start)..place(rows.end))?.to_owned();
+        Some(Text { text, missing: self.lacks(page) })
+    }
+
+    fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
+        let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
+        let scale = width as f32 / self.size.0;
+        let mut rgb = vec![255_u8; width as usize * height as usize * 3];
+        let first = (page as usize).saturating_mul(LINES);
+        for (number, line) in self.lines.iter().skip(first).take(LINES).enumerate() {
+            let top = (MARGIN + number as f32 * LEADING) * scale;
+            if line.begins {
+                let row = (top as usize).saturating_mul(width as usize * 3);
+                let (from, to) = ((MARGIN * scale) as usize * 3, width as usize * 3 - (MARGIN * scale) as usize * 3);
+                if let Some(rule) = rgb.get_mut(row + from..row + to) {
+                    rule.fill(214);
+                }
+            }
+            let letters = if line.head { &self.dark } else { &self.letters };
+            for (x, cell) in &line.cells {
+                let origin = (x * scale, top + (SIZE + 0.5) * scale);
+                letters.draw(cell, SIZE * scale, origin, (width, height), |pixel, coverage| {
+                    for value in rgb.iter_mut().skip(pixel * 3).take(3) {
+                        *value = value.saturating_sub((coverage * 230.0) as u8);
+                    }
+                });
+            }
+        }
+        Ok(Rendered { image: Image { width, height, rgb }, missing: self.lacks(page) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_told_from_a_text_with_commas() {
+        for table in ["a;b\n1;2\n", "a,b,c\n1,2,3\n4,\"5,\n6\",7\n", "name\tdate\nx\t2026-01-01\n"] {
+            assert!(Table::read(table.as_bytes()).is_some(), "{table}");
+        }
+        for text in
+            ["", "one line; two parts", "Dear all,\n\nno, not now.\n", "a;b\n1;2;3\n", "a,b\nc,d\n", "x\ny\nz\n"]
+        {
+            assert!(Table::read(text.as_bytes()).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_row_is_on_a_page_and_its_text_is_that_of_the_file() {
+        let file: String = (0..1000).map(|row| format!("{row};\"cell, {row}\";{}\r\n", "word ".repeat(20))).collect();
+        let table = Table::read(file.as_bytes()).expect("it is a table");
+        assert!(table.count() > 10 && table.complete());
+        let read: String = (0..table.count()).map(|page| table.text(page).expect("it is a page").text).collect();
+        assert_eq!(read, file);
+        let drawn: String = table.lines.iter().flat_map(|line| &line.cells).map(|(_, cell)| cell.as_str()).collect();
+        assert_eq!(drawn.matches("word").count(), 20_000, "nothing is lost in the columns");
+        let image = table.render(1, 600).expect("it renders").image;
+        assert!(image.rgb.iter().any(|value| *value < 60), "it is drawn");
+    }
+
+    #[test]
+    fn many_columns_make_a_wide_page_and_none_is_lost() {
+        let row = |text: &str| (0..200).map(|n| format!("{text}{n}")).collect::<Vec<_>>().join(";");
+        let table = Table::read(format!("{}\n{}\n", row("h"), row("c")).as_bytes()).expect("it is a table");
+        let (width, _) = table.size(0).expect("it has a page");
+        assert!(width > 200.0 * NARROWEST);
+        assert_eq!(table.lines.iter().map(|line| line.cells.len()).sum::<usize>(), 400, "none needs two lines");
+        assert!(table.render(0, 4000).is_ok());
+    }
+}

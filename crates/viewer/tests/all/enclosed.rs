@@ -1,0 +1,297 @@
+//! Documents of which the text is shown, and those that bring others with them: mails and office files.
+
+use std::io::{Cursor, Write as _};
+
+use viewer::{Kind, Lack, Missing, ViewError};
+use zip::CompressionMethod;
+use zip::write::SimpleFileOptions;
+
+use super::{open, pdf, stamp};
+
+/// The texts of all pages, and what the whole document lacks.
+fn read(kind: Kind, file: &[u8]) -> (Vec<String>, Vec<Missing>) {
+    let mut open = open(kind, file).expect("it opens");
+    let texts = (0..open.page_count()).map(|page| open.text(page).expect("it has that page").text).collect();
+    (texts, open.missing().to_vec())
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let number = three.iter().fold(0_u32, |all, byte| all << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        for place in 0..4 {
+            let letter = LETTERS[(number >> (18 - 6 * place) & 63) as usize];
+            text.push(if place <= three.len() { char::from(letter) } else { '=' });
+        }
+        if text.len() % 77 == 76 {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[test]
+fn a_mail_is_read_as_who_gets_it_reads_it() {
+    let mail = "Received: from a by b\nFrom: =?utf-8?Q?Andr=C3=A9?= <a@example.org>\nTo: b@example.org\n\
+        Subject: =?utf-8?B?w4l0w6k=?=\nDate: Mon, 2 Nov 2026 10:00:00 +0100\nMIME-Version: 1.0\n\
+        Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n\
+        Le caf=E9 est =\nferm=E9.\n";
+    assert_eq!(Kind::of_content(mail.as_bytes()), Some(Kind::Text));
+    let (texts, missing) = read(Kind::Text, mail.as_bytes());
+    let [text] = texts.as_slice() else { panic!("one page") };
+    let expected = "From: André <a@example.org>\nTo: <b@example.org>\nSubject: Été\nDate: Mon, 2 Nov 2026 10:00:00 +0100\n\n\
+        Le café est fermé.\n";
+    assert!(text.starts_with(expected), "{text}");
+    assert!(text.contains("Received: from a by b"), "the rest of its fields stands behind: {text}");
+    assert_eq!(missing, []);
+}
+
+#[test]
+fn what_a_mail_brings_follows_it_page_by_page_and_what_cannot_be_shown_is_named() {
+    let plan = pdf(1);
+    let within = "From: c@example.org\nSubject: inner\nContent-Type: multipart/mixed; boundary=y\n\n\
+        --y\n\nwithin\n--y\nContent-Type: text/plain\nContent-Disposition: attachment; filename=note.txt\n\ndeep\n--y--\n";
+    let mail = format!(
+        "From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n\
+        --x\nContent-Type: text/plain\n\nsee the plan\n\
+        --x\nContent-Type: application/octet-stream; name=plan.pdf\nContent-Transfer-Encoding: base64\n\n{}\n\
+        --x\nContent-Type: application/zip\nContent-Disposition: attachment; filename=all.zip\n\
+        Content-Transfer-Encoding: base64\n\nUEsDBAAAAAAAAAAAAAAAAA==\n\
+        --x\nContent-Type: message/rfc822\n\n{within}\n--x--\n",
+        base64(&plan)
+    );
+    let (texts, missing) = read(Kind::Text, mail.as_bytes());
+    assert!(texts[0].contains("see the plan"), "{texts:?}");
+    assert!(texts[1].starts_with("plan.pdf\n("), "a page with its name: {texts:?}");
+    assert!(texts.iter().any(|text| text.contains("Lorem ipsum")), "and its own: {texts:?}");
+    let inner = texts.iter().position(|text| text.contains("within")).expect("the mail within is read");
+    assert!(texts[inner].starts_with("From: <c@example.org>"), "{texts:?}");
+    assert!(texts[inner..].iter().any(|text| text.starts_with("deep")), "and what that one brings: {texts:?}");
+    assert_eq!(missing, [Missing::new(Lack::Attachment, "all.zip", 1)]);
+    let mut open = open(Kind::Text, mail.as_bytes()).expect("it opens");
+    for page in 0..open.page_count() {
+        let page = open.render(page, 300, &stamp()).expect("every page is drawn");
+        assert!(page.missing.contains(&Missing::new(Lack::Attachment, "all.zip", 1)), "it is said on each page");
+    }
+}
+
+#[test]
+fn a_mail_whose_two_texts_differ_shows_both() {
+    let mail = |html: &str| {
+        format!(
+            "From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n\
+            --x\nContent-Type: text/plain\n\nmeet at noon\n--x\nContent-Type: text/html\n\n{html}\n--x--\n"
+        )
+    };
+    let unformatted = [Missing::new(Lack::Unformatted, "HTML", 1)];
+    let (texts, missing) = read(Kind::Text, mail("<p>meet at <b>noon</b></p>").as_bytes());
+    assert_eq!(texts[0].matches("noon").count(), 1, "{texts:?}");
+    assert_eq!(missing, unformatted);
+    let (texts, missing) = read(Kind::Text, mail("<p>meet at midnight</p>").as_bytes());
+    assert!(texts[0].contains("noon") && texts[0].contains("midnight"), "{texts:?}");
+    assert_eq!(missing, unformatted);
+}
+
+#[test]
+fn mails_within_mails_have_an_end() {
+    let mut mail = "From: a@example.org\nSubject: 0\n\nthe innermost\n".to_owned();
+    for depth in 1..12 {
+        mail = format!(
+            "From: a@example.org\nSubject: {depth}\nContent-Type: multipart/mixed; boundary=x{depth}\n\n\
+            --x{depth}\nContent-Type: message/rfc822\n\n{mail}\n--x{depth}--\n"
+        );
+    }
+    let (texts, missing) = read(Kind::Text, mail.as_bytes());
+    assert!(texts.len() < 20, "{}", texts.len());
+    assert_eq!(missing.iter().map(|item| item.lack).collect::<Vec<_>>(), [Lack::Attachment], "said: {missing:?}");
+}
+
+/// An archive of such parts.
+fn office(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        // What a document is stands in it as it is.
+        let packed = if *name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let options = SimpleFileOptions::default().compression_method(packed);
+        archive.start_file(*name, options).expect("a vector takes everything");
+        archive.write_all(content).expect("a vector takes everything");
+    }
+    archive.finish().expect("a vector takes everything").into_inner()
+}
+
+#[test]
+fn a_text_document_is_read_with_its_notes_what_was_struck_out_and_its_pictures() {
+    let body = br#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>
+        <w:p><w:r><w:t>Pont &amp; rivi&#232;re</w:t></w:r><w:r><w:tab/><w:t>42</w:t></w:r></w:p>
+        <w:p><w:del><w:r><w:delText>source Dupont</w:delText></w:r></w:del><w:r><w:t>source</w:t></w:r></w:p>
+        <w:p><w:r><w:instrText>HYPERLINK</w:instrText></w:r></w:p></w:body></w:document>"#;
+    let notes =
+        br#"<w:footnotes xmlns:w="w"><w:footnote><w:p><w:r><w:t>une note</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+    let picture = include_bytes!("../pictures/single.png");
+    let document = office(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", body),
+        ("word/footnotes.xml", notes),
+        ("word/media/image1.png", picture),
+        ("word/media/image2.emf", b"\x01\0\0\0rubbish"),
+        ("word/vbaProject.bin", b"macro"),
+    ]);
+    assert_eq!(Kind::of_content(&document), Some(Kind::Docx));
+    let (texts, missing) = read(Kind::Docx, &document);
+    assert!(texts[0].starts_with("Pont & rivière\t42\n~~source Dupont~~source\n"), "{texts:?}");
+    assert!(texts[0].contains("une note") && !texts[0].contains("HYPERLINK"), "{texts:?}");
+    assert!(texts[1].starts_with("word/media/image1.png"), "{texts:?}");
+    assert_eq!(texts.len(), 3, "its text, a page with the name, the picture");
+    let expected = [
+        Missing::new(Lack::Unformatted, "DOCX", 1),
+        Missing::new(Lack::Script, "word/vbaProject.bin", 1),
+        Missing::new(Lack::Attachment, "word/media/image2.emf", 1),
+    ];
+    assert_eq!(missing, expected);
+}
+
+#[test]
+fn slides_come_in_the_order_of_the_presentation() {
+    let slide = |text: &str| format!("<p:sld xmlns:p='p' xmlns:a='a'><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>");
+    let (first, second, lost) = (slide("shown second"), slide("shown first"), slide("on no list"));
+    let document = office(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        (
+            "ppt/presentation.xml",
+            br#"<p:presentation xmlns:p="p" xmlns:r="r"><p:sldId id="256" r:id="r2"/><p:sldId id="257" r:id="r1"/></p:presentation>"#,
+        ),
+        (
+            "ppt/_rels/presentation.xml.rels",
+            br#"<Relationships><Relationship Id="r1" Target="slides/slide1.xml"/><Relationship Id="r2" Target="slides/slide2.xml"/></Relationships>"#,
+        ),
+        ("ppt/slides/slide1.xml", first.as_bytes()),
+        ("ppt/slides/slide2.xml", second.as_bytes()),
+        ("ppt/slides/slide3.xml", lost.as_bytes()),
+    ]);
+    assert_eq!(Kind::of_content(&document), Some(Kind::Pptx));
+    let (texts, _) = read(Kind::Pptx, &document);
+    assert_eq!(texts[0], "[1]\nshown first\n\n[2]\nshown second\n\n[3]\non no list\n\n");
+}
+
+#[test]
+fn an_open_document_is_read_and_an_encrypted_one_refused_as_such() {
+    let kind = b"application/vnd.oasis.opendocument.text";
+    let content = "<office:document-content xmlns:office='o' xmlns:text='t'><office:automatic-styles>no</office:automatic-styles>\
+        <office:body><text:tracked-changes><text:deletion><text:p>ancien</text:p></text:deletion></text:tracked-changes>\
+        <text:h>Titre</text:h><text:p>a<text:s text:c='3'/>b<text:tab/>c<text:line-break/>d &lt;e&gt;</text:p></office:body></office:document-content>";
+    let document = office(&[("mimetype", kind), ("content.xml", content.as_bytes())]);
+    assert_eq!(Kind::of_content(&document), Some(Kind::Odf));
+    let (texts, missing) = read(Kind::Odf, &document);
+    assert_eq!(texts, ["~~ancien\n~~Titre\na   b\tc\nd <e>\n"]);
+    assert_eq!(missing, [Missing::new(Lack::Unformatted, "ODF", 1)]);
+    let manifest = b"<manifest><file-entry><encryption-data/></file-entry></manifest>";
+    let encrypted =
+        office(&[("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", b"\x83\x01rubbish")]);
+    assert!(matches!(open(Kind::Odf, &encrypted), Err(ViewError::Encryption)));
+    assert!(matches!(open(Kind::Odf, &document[..document.len() / 2]), Err(ViewError::Malformed)));
+}
+
+#[test]
+fn tables_are_read_row_by_row_with_the_places_of_what_stands_apart() {
+    let sheet = br#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+        <row r="1"><c r="A1" t="inlineStr"><is><t>Nom</t></is></c><c r="B1" t="inlineStr"><is><t>Date</t></is></c></row>
+        <row r="3"><c r="A3"><v>12.5</v></c><c r="D3" t="s"><v>0</v></c></row></sheetData></worksheet>"#;
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let book = format!(
+        "<workbook xmlns='{main}' xmlns:r='{relations}'><sheets><sheet name='Blad' sheetId='1' r:id='r1'/></sheets></workbook>"
+    );
+    let links = format!(
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+        <Relationship Id='r1' Type='{relations}/worksheet' Target='worksheets/sheet1.xml'/>\
+        <Relationship Id='r2' Type='{relations}/sharedStrings' Target='sharedStrings.xml'/></Relationships>"
+    );
+    let strings = format!("<sst xmlns='{main}'><si><t>loin</t></si></sst>");
+    let package = format!(
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+        <Relationship Id='r' Type='{relations}/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+    );
+    let document = office(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("_rels/.rels", package.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/sharedStrings.xml", strings.as_bytes()),
+    ]);
+    assert_eq!(Kind::of_content(&document), Some(Kind::Xlsx));
+    let (texts, missing) = read(Kind::Xlsx, &document);
+    assert_eq!(texts, ["[Blad]\n1: Nom\tDate\n3: 12.5\tD= loin\n\n"]);
+    assert_eq!(missing, [Missing::new(Lack::Unformatted, "XLSX", 1)]);
+}
+
+/// A mail as a compound file: its properties, and the storages within.
+fn outlook(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("a vector takes everything");
+    for (path, content) in streams {
+        let storage = std::path::Path::new(path).parent().expect("it is within");
+        file.create_storage_all(storage).expect("a vector takes everything");
+        file.create_stream(path)
+            .expect("a vector takes everything")
+            .write_all(content)
+            .expect("a vector takes everything");
+    }
+    file.flush().expect("a vector takes everything");
+    file.into_inner().into_inner()
+}
+
+#[test]
+fn a_mail_as_outlook_keeps_it_is_read_with_what_it_brings() {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let mut properties = vec![0; 32];
+    properties.extend_from_slice(&[0x40, 0, 0x39, 0, 6, 0, 0, 0]);
+    properties.extend_from_slice(&134_060_832_000_000_000_i64.to_le_bytes());
+    let attached = "/__attach_version1.0_#00000000";
+    let inner = "/__attach_version1.0_#00000001/__substg1.0_3701000D";
+    let mail = outlook(&[
+        ("/__nameid_version1.0/__substg1.0_00020102", vec![0; 4]),
+        ("/__properties_version1.0", properties),
+        ("/__substg1.0_0037001F", wide("Été")),
+        ("/__substg1.0_0C1A001F", wide("André")),
+        ("/__substg1.0_5D01001F", wide("a@example.org")),
+        ("/__substg1.0_0E04001E", b"Caf\xe9".to_vec()),
+        ("/__substg1.0_1000001F", wide("see the plan\r\n")),
+        ("/__substg1.0_10130102", b"<p>see the plan</p>".to_vec()),
+        (&format!("{attached}/__substg1.0_3707001F"), wide("plan.txt")),
+        (&format!("{attached}/__substg1.0_37010102"), b"north, then east".to_vec()),
+        ("/__attach_version1.0_#00000002/__substg1.0_3707001F", wide("lost.bin")),
+        (&format!("{inner}/__nameid_version1.0/__substg1.0_00020102"), vec![0; 4]),
+        (&format!("{inner}/__properties_version1.0"), vec![0; 24]),
+        (&format!("{inner}/__substg1.0_1000001F"), wide("the one within")),
+    ]);
+    assert_eq!(Kind::of_content(&mail), Some(Kind::Outlook));
+    let (texts, missing) = read(Kind::Outlook, &mail);
+    let expected = "From: André <a@example.org>\nTo: Café\nDate: 2025-10-28T00:00:00Z\nSubject: Été\n\nsee the plan\n";
+    assert_eq!(texts[0], expected);
+    assert!(texts.iter().any(|text| text == "north, then east"), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("the one within")), "{texts:?}");
+    assert_eq!(missing, [Missing::new(Lack::Unformatted, "HTML", 1), Missing::new(Lack::Attachment, "lost.bin", 1)]);
+    assert!(matches!(open(Kind::Outlook, &mail[..600]), Err(ViewError::Malformed)));
+}
+
+#[test]
+fn rich_text_is_read_in_its_letters_and_what_it_embeds_is_named() {
+    let rtf = br"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}{\*\generator Word}{\info{\title hidden}}\f0 Caf\'e9 \u8364?\u-3844?\par
+        {\b bold}\tab end\emdash{\pict\pngblip 89504e47}{\field{\*\fldinst HYPERLINK}{\fldrslt link}}\par}";
+    assert_eq!(Kind::of_content(rtf), Some(Kind::Rtf));
+    let (texts, missing) = read(Kind::Rtf, rtf);
+    assert!(texts[0].starts_with("Café €\u{f0fc}\n"), "{texts:?}");
+    assert!(texts[0].contains("bold\tend—link\n") && !texts[0].contains("hidden"), "{texts:?}");
+    assert!(!texts[0].contains("HYPERLINK") && !texts[0].contains("Arial"), "{texts:?}");
+    assert_eq!(missing, [Missing::new(Lack::Unformatted, "RTF", 1), Missing::new(Lack::Picture, "", 1)]);
+    assert!(matches!(open(Kind::Rtf, b"{\\rtf1 }}} x"), Err(ViewError::Malformed)));
+}
+
+#[test]
+fn an_archive_that_grows_without_end_ends_its_worker_and_no_more() {
+    let bomb = vec![b' '; 200 << 20];
+    let document = office(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", &bomb)]);
+    assert!(document.len() < 1 << 20);
+    assert!(matches!(open(Kind::Odf, &document), Err(ViewError::TooLarge { .. } | ViewError::Died)));
+}

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+const asked = vi.hoisted(() => vi.fn());
+vi.mock("$ipc", () => ({ api: { findInDocument: asked }, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
+
+const { Finding } = await import("../src/features/documents/finding.svelte");
+const { turned, wholePage } = await import("../src/features/documents/pages");
+
+const on = (...pages: number[]) => ({
+  pages: pages.map((page) => ({ page, times: 1, around: ["before ", "word", " after"] })),
+  more: 0,
+  times: pages.length,
+  silent: 0,
+});
+
+describe("looking for something in the document that is open", () => {
+  beforeEach(() => asked.mockReset());
+
+  it("asks once, and goes on from place to place when asked again", async () => {
+    asked.mockResolvedValue(on(2, 5, 9));
+    const finding = new Finding(() => "h");
+    finding.shown = true;
+    finding.looked = " word ";
+    await finding.look(1);
+    expect([finding.page, [...finding.pages]]).toEqual([2, [2, 5, 9]]);
+    await finding.look(1);
+    expect(finding.page).toBe(5);
+    await finding.look(-1);
+    await finding.look(-1);
+    expect(finding.page).toBe(9);
+    expect(asked.mock.calls).toEqual([["h", "word"]]);
+  });
+
+  it("asks anew for another word, and no answer stays beside a question that it is not to", async () => {
+    asked.mockResolvedValue(on(2));
+    const finding = new Finding(() => "h");
+    finding.looked = "one";
+    await finding.look(1);
+    finding.looked = "other";
+    expect(finding.answered).toBe(false);
+    asked.mockResolvedValue(on());
+    await finding.look(1);
+    expect([finding.answered, finding.page]).toEqual([true, undefined]);
+    await finding.look(1);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it("forgets everything when it is closed", async () => {
+    asked.mockResolvedValue(on(1));
+    const finding = new Finding(() => "h");
+    finding.shown = true;
+    finding.looked = "word";
+    await finding.look(1);
+    finding.close();
+    expect([finding.shown, finding.looked, finding.found.value, finding.pages.size]).toEqual([false, "", null, 0]);
+  });
+});
+
+describe("a page that is turned, or shown whole", () => {
+  it("changes its shape with every other quarter", () => {
+    expect([0, 1, 2, 3].map((quarters) => turned(1.5, quarters))).toEqual([1.5, 1 / 1.5, 1.5, 1 / 1.5]);
+    expect(turned(0, 1)).toBe(0);
+  });
+
+  it("is as wide as lets all of it be seen", () => {
+    expect(wholePage(1.414, 1000, 800)).toBeCloseTo(728 / 1.414);
+    expect(wholePage(0.5, 600, 800)).toBe(600);
+    expect(wholePage(0, 600, 800)).toBe(600);
+  });
+});
