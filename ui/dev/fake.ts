@@ -333,6 +333,7 @@ export const api: Api = {
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
   pageText: (_handle, page) => answer("page_text", () => `Page ${page}: le convoi passe la rivière.`),
   findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2, around: ["avant ", looked, " après"] }, { page: 7, times: 1, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1 })),
+  firstMark: () => answer("first_mark", () => 0.4),
   closeDocument: () => answer("close_document", () => undefined),
   explain: (_action, doc) => answer("explain", () => explanation(doc)),
 

@@ -19,6 +19,7 @@ mod figures;
 mod letters;
 mod open;
 mod page;
+mod places;
 mod stamp;
 mod turn;
 
@@ -27,6 +28,7 @@ pub use frame::Kind;
 pub use missing::{Lack, Missing};
 pub use open::{Limits, OpenDocument, PageSize, PageText, Viewer, Walls};
 pub use page::Page;
+pub use places::{Area, Place, areas};
 pub use stamp::{Say, Stamp};
 pub use turn::Turn;
 

@@ -10,7 +10,7 @@ use tauri::State;
 use vault::{
     ActionName, DocumentFilter, DocumentId, DocumentRow, DocumentView, Explanation, OfficerId, Page, PartnerId, Session,
 };
-use viewer::{Kind, Limits, Missing, Say, Stamp, ViewError, Viewer};
+use viewer::{Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
 use words::Lang;
 
 use super::sent::{Sent, Typed};
@@ -18,7 +18,7 @@ use crate::finding::Found;
 use crate::problem::Problem;
 use crate::shell::{Decided, Shell};
 
-/// A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>`, n from 1.
+/// A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>&f=<n>`, n from 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct OpenedView {
     pub handle: String,
@@ -133,6 +133,14 @@ pub async fn page_text(shell: State<'_, Shell>, handle: String, page: u32) -> Re
 pub async fn find_in_document(shell: State<'_, Shell>, handle: String, looked: String) -> Result<Found, Problem> {
     let here = shell.inner().clone();
     shell.blocking(move || here.find_in(&handle, &looked)).await
+}
+
+/// How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands first: from 0 to 1.
+#[tauri::command]
+#[specta::specta]
+pub async fn first_mark(shell: State<'_, Shell>, handle: String, page: u32, turn: u8) -> Result<Option<f32>, Problem> {
+    let here = shell.inner().clone();
+    shell.blocking(move || here.first_mark(&handle, page, Turn::quarters(turn))).await
 }
 
 /// Closes an open document and its worker.

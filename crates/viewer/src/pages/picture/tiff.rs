@@ -10,6 +10,7 @@ use super::super::{Image, Pages, Rendered, Text, fit};
 use super::{decode, scaled};
 use crate::frame::Status;
 use crate::missing::{Lack, Missing, Missings};
+use crate::places::Place;
 
 /// More pages than that nobody reads on a screen.
 const MOST_PAGES: usize = 5000;
@@ -131,6 +132,10 @@ impl Pages for Tiff {
 
     fn text(&self, page: u32) -> Option<Text> {
         self.pages.get(page as usize).map(|_| Text { text: String::new(), missing: self.lacks(page, true) })
+    }
+
+    fn places(&self, _: u32) -> Vec<Place> {
+        Vec::new()
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
