@@ -232,6 +232,8 @@ pub enum Error {
     RequestNewer,
     #[error("the fingerprint is another")]
     Fingerprint,
+    /// A partner was changed by this entry, which who confirms it has not looked at.
+    PartnerUnseen { partner: String, entry: u64 },
     #[error("the passphrase has less than {limit} characters")]
     PassphraseShort { limit: usize },
     /// It is easily guessed: why, and what would make it better.
@@ -347,6 +349,7 @@ impl Error {
             Error::KeyTaken { .. } => "key_taken",
             Error::NotAFile { .. } => "not_a_file",
             Error::Fingerprint => "fingerprint",
+            Error::PartnerUnseen { .. } => "partner_unseen",
             Error::PassphraseShort { .. } => "passphrase_short",
             Error::PassphraseWeak { .. } => "passphrase_weak",
             Error::PassphraseSame => "passphrase_same",
@@ -443,6 +446,7 @@ impl Error {
             | Error::RequestOfAnother { .. }
             | Error::RequestNewer
             | Error::Fingerprint
+            | Error::PartnerUnseen { .. }
             | Error::PassphraseSame
             | Error::PassphraseWeak { .. }
             | Error::PinForm { .. }
@@ -506,6 +510,9 @@ impl Error {
             Error::Ambiguous { name, .. } => vec![("name", name.clone())],
             Error::State { what, status } => vec![("what", (*what).to_owned()), ("status", status.clone())],
             Error::Internal { what } => vec![("what", (*what).to_owned())],
+            Error::PartnerUnseen { partner, entry } => {
+                vec![("partner", partner.clone()), ("entry", entry.to_string())]
+            }
             Error::Missing { field } | Error::Malformed { field } => vec![("field", (*field).to_owned())],
             Error::Unknown { kind, value, choices } => {
                 let choices = if choices.is_empty() { "none".to_owned() } else { choices.join(", ") };
