@@ -1209,6 +1209,7 @@ forged-key-withheld = ein neuer Schlüssel wurde nicht allen zugestellt, denen e
 forged-vault-key-withheld = der Schlüssel des Tresors wurde diesem Offizier nicht zugestellt
 forged-old-vault-key = er ist mit einem Schlüssel des Tresors versiegelt, der nicht mehr gilt
 forged-disabled-without-new-keys = ein Konto wird gesperrt, ohne dass die gemeinsamen Schlüssel erneuert werden
+forged-common-key-due = wer einen gemeinsamen Schlüssel erneuern darf, arbeitet mit einem weiter, den jemand durch Schlüssel kennen kann, die nicht mehr gelten
 forged-delivered-without-holding = ein Schlüssel wird von jemandem zugestellt oder hinterlegt, der ihn nicht hat
 forged-delivered-to-stranger = ein Schlüssel wird einem Offizier zugestellt, der ihn nicht haben darf
 forged-delivered-twice = ein Schlüssel wird einem Offizier zugestellt, der ihn schon hat

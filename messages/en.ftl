@@ -1209,6 +1209,7 @@ forged-key-withheld = a new key did not reach all who are entitled to it
 forged-vault-key-withheld = the vault key was not delivered to this officer
 forged-old-vault-key = it is sealed with a vault key that is no longer in use
 forged-disabled-without-new-keys = an account is disabled and the common keys are not renewed
+forged-common-key-due = an officer who may renew a key for everybody goes on with one that somebody may know by keys that count no more
 forged-delivered-without-holding = a key is delivered or deposited by somebody who does not hold it
 forged-delivered-to-stranger = a key is delivered to an officer who may not hold it
 forged-delivered-twice = a key is delivered to an officer who has it already

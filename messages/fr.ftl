@@ -1209,6 +1209,7 @@ forged-key-withheld = une nouvelle clé n’a pas été remise à tous ceux qui 
 forged-vault-key-withheld = la clé du coffre n’a pas été remise à cet officier
 forged-old-vault-key = elle est scellée avec une clé du coffre qui n’est plus en usage
 forged-disabled-without-new-keys = un compte est désactivé sans que les clés communes soient renouvelées
+forged-common-key-due = un officier qui peut renouveler une clé commune continue avec une clé que quelqu’un peut connaître par des clés qui ne valent plus
 forged-delivered-without-holding = une clé est remise ou mise en dépôt par quelqu’un qui ne la détient pas
 forged-delivered-to-stranger = une clé est remise à un officier qui ne peut pas la détenir
 forged-delivered-twice = une clé est remise à un officier qui l’a déjà

@@ -1209,6 +1209,7 @@ forged-key-withheld = een nieuwe sleutel is niet bezorgd aan allen die er recht 
 forged-vault-key-withheld = de sleutel van de kluis is niet aan deze officier bezorgd
 forged-old-vault-key = ze is verzegeld met een sleutel van de kluis die niet meer in gebruik is
 forged-disabled-without-new-keys = een account wordt uitgeschakeld zonder dat de gemeenschappelijke sleutels worden vernieuwd
+forged-common-key-due = een officier die een gemeenschappelijke sleutel mag vernieuwen, gaat door met een die iemand kan kennen door sleutels die niet meer gelden
 forged-delivered-without-holding = een sleutel wordt bezorgd of in bewaring gegeven door iemand die hem niet heeft
 forged-delivered-to-stranger = een sleutel wordt bezorgd aan een officier die hem niet mag hebben
 forged-delivered-twice = een sleutel wordt bezorgd aan een officier die hem al heeft

@@ -76,6 +76,7 @@ rules! {
     VaultKeyWithheld = "vault_key_withheld",
     OldVaultKey = "old_vault_key",
     DisabledWithoutNewKeys = "disabled_without_new_keys",
+    CommonKeyDue = "common_key_due",
     DeliveredWithoutHolding = "delivered_without_holding",
     DeliveredToStranger = "delivered_to_stranger",
     DeliveredTwice = "delivered_twice",

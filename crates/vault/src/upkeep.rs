@@ -16,6 +16,7 @@ use registry::log::{Act, AuditRecord};
 use seal::Identity;
 
 use crate::draft::EntryDraft;
+use crate::people::Change;
 use crate::session::denied_for;
 use crate::{ClassId, Error, OfficerId, Reason, Session};
 
@@ -102,7 +103,7 @@ impl Session {
             match key {
                 // Only a security officer gives everybody another vault key.
                 KeyName::Vault if !self.state.has_role(self.id(), Role::SecurityOfficer) => {}
-                KeyName::Vault | KeyName::Oversight => self.renew_for_all(key, None, at, words),
+                KeyName::Vault | KeyName::Oversight => self.renew_for_all(key, &Change::Nobody, at, words),
                 KeyName::Dossier(_) | KeyName::Class(_) => self.renew(key, at, words)?,
             }
         }

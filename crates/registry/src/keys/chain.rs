@@ -82,11 +82,11 @@ impl Chain {
         self.epochs.get_mut(usize::try_from(epoch).ok()?.checked_sub(1)?)
     }
 
-    /// An officer has other keys from now on. `exposes`: what the old ones open must not be used any more.
-    pub(crate) fn keys_replaced(&mut self, officer: &OfficerId, exposes: bool) {
+    /// An officer has other keys from now on: what the old ones open must not be used any more.
+    pub(crate) fn keys_replaced(&mut self, officer: &OfficerId) {
         for epoch in self.epochs.iter_mut().filter(|epoch| epoch.known_to.contains(officer)) {
             epoch.lost_by.insert(officer.clone());
-            epoch.exposed |= exposes;
+            epoch.exposed = true;
         }
     }
 

@@ -175,11 +175,7 @@ impl Fact for IdentityRevoked {
         }
         let FurtherIdentity { key, recipient, .. } = gone;
         officer.former.push(FormerKeys { key, recipient, until_ms: by.at_ms, lost: false, revoked: true });
-        for (name, chain) in &mut state.keys {
-            if matches!(name, KeyName::Dossier(_) | KeyName::Class(_)) {
-                chain.expose(&self.officer);
-            }
-        }
+        state.keys.values_mut().for_each(|chain| chain.expose(&self.officer));
         if first {
             state.custodian_has_other_keys(&self.officer, self.key, by);
         }

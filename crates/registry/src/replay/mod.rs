@@ -175,6 +175,7 @@ impl Replay<'_> {
             (None, Some(Event::Founded(fact))) if fact.officer.key == entry.author() => fact.officer.id.clone(),
             (None, _) => return Err(forged(Rule::UnknownAuthor)),
         };
+        let worked = self.state.works(&author);
         if entry.index() > 0 {
             self.state.require_not_stopped(&author).map_err(forged)?;
             let present = self.state.officers.get(&author).is_some_and(|officer| officer.has(entry.author()));
@@ -203,6 +204,8 @@ impl Replay<'_> {
         let called_for: Result<Vec<_>, Rule> = events.iter().map(|event| event.parts(self.state, &context)).collect();
         let called_for = called_for.map_err(forged)?;
         self.fits(entry.author(), &parts, &called_for, &context).map_err(forged)?;
+        // Who comes with keys that another chose makes his own first.
+        require(!worked || self.state.common_keys_due(&author).is_empty(), Rule::CommonKeyDue).map_err(forged)?;
         self.writes_where_it_may(&parts, &called_for, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
         self.in_custody(&parts, &called_for).map_err(forged)?;

@@ -7,6 +7,7 @@ use registry::people::{MAX_IDENTITIES, MAX_IDENTITY_NAME, NewKeys, Officer, shor
 use registry::state::instant;
 use seal::KeyId;
 
+use super::Change;
 use super::requests::read_request;
 use crate::draft::EntryDraft;
 use crate::session::denied_for;
@@ -178,7 +179,10 @@ impl Session {
             let name = name_of(whose, id);
             let record = if name.is_empty() { record.clone() } else { record.clone().about("workstation", name) };
             let fact = IdentityRevoked { officer: officer.clone(), key: id };
-            Ok(EntryDraft::default().fact(fact).record(record))
+            let ends = (officer == *session.id()).then_some(id);
+            let mut words = EntryDraft { ends, ..EntryDraft::default() }.fact(fact).record(record);
+            session.renew_what_was_known_to(&officer, &Change::Without(&officer, id), at, &mut words);
+            Ok(words)
         })?;
         self.chores()?;
         Ok(officer)
