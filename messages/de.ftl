@@ -1245,6 +1245,7 @@ reason-no-pair-fix = Sorgen Sie dafür, dass zwei Mitglieder des Dossiers für d
 forged-not-custodian = das ist einem Verwahrer vorbehalten
 forged-not-a-sharing = die Verwahrung lässt sich so nicht aufteilen
 forged-custody-of-one = wo zwei entscheiden, verfügt kein Verwahrer allein über die Verwahrung
+forged-custody-on-few-words = hinter Verwahrern stehen weniger Personen, als nötig sind
 forged-custody-not-asked = diese Schlüssel wurden nicht verlangt oder liegen nicht in Verwahrung
 forged-custody-too-few = es haben weniger Verwahrer zugestimmt, als nötig sind
 forged-custody-waits = die Wartezeit dieser Nutzung ist nicht vorbei
@@ -1268,6 +1269,8 @@ reason-not-a-sharing = So lässt sich die Verwahrung nicht aufteilen: Es braucht
 reason-not-a-sharing-fix = Wählen Sie eine Schwelle zwischen 1 und der Zahl der Verwahrer und eine Wartezeit von 0 bis 720 Stunden.
 reason-custody-of-one = Unter den vollen Regeln verfügt kein Verwahrer allein über die Verwahrung: Es braucht mindestens zwei.
 reason-custody-of-one-fix = Wählen Sie eine Schwelle von 2 oder mehr.
+reason-custody-on-few-words = Hinter diesen Verwahrern stehen weniger Personen als die { $threshold }, die die Verwahrung verlangt: { $officers } sind nur auf das Wort von { $by } Offizier.
+reason-custody-on-few-words-fix = Wählen Sie Verwahrer, die verschiedene Personen aufgenommen haben oder denen zwei ein Amt gegeben haben. Die Zulassung des Systems bestätigt, wer da ist: bis dahin ist dies eine Warnung, danach wird es verweigert.
 reason-custodian-not-active = Ein Verwahrer braucht ein aktives Konto.
 reason-custodian-not-active-fix = Nennen Sie Offiziere, die hier arbeiten.
 reason-custody-not-sound = Es sind weniger Verwahrer übrig, als die Verwahrung verlangt ({ $threshold }).
@@ -1363,6 +1366,7 @@ ui-custody-of =
         [one] { $threshold } von { $count } Verwahrer
        *[other] { $threshold } von { $count } Verwahrern
     }
+ui-custody-on-word = auf das Wort von { $officer } allein
 ui-custody-since = Aufteilung { $epoch }, von { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
@@ -1436,6 +1440,7 @@ ui-assent-confirms = Ihre Zustimmung bestätigt
 ui-assent-lone-right = { $officer }: { $what }, von { $by } allein
 ui-assent-lone-clearance = Ermächtigung { $level } bis { $until }
 ui-assent-lone-authorised = RESTREINT außerhalb der Funktion ({ $policies }) bis { $until }
+ui-assent-lone-admission = hier Offizier zu sein
 ui-assent-lone-own = das ist ein eigenes Recht von Ihnen
 ui-assent-guide-same = Nichts: Er sagt dasselbe wie der geltende Leitfaden.
 ui-assent-authorities-same = Nichts: Es ist die geltende Liste.

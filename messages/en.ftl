@@ -1245,6 +1245,7 @@ reason-no-pair-fix = See to it that two members of the dossier are cleared for t
 forged-not-custodian = this is for a custodian
 forged-not-a-sharing = custody cannot be shared like that
 forged-custody-of-one = where two decide, no single custodian can use custody
+forged-custody-on-few-words = fewer persons than it takes stand behind custodians
 forged-custody-not-asked = these keys were not asked for, or do not lie in custody
 forged-custody-too-few = fewer custodians than it takes have agreed
 forged-custody-waits = the waiting time of this use is not over
@@ -1268,6 +1269,8 @@ reason-not-a-sharing = Custody cannot be shared like that: it takes at least one
 reason-not-a-sharing-fix = Choose a threshold between 1 and the number of custodians, and a waiting time of 0 to 720 hours.
 reason-custody-of-one = Under the full rules no custodian uses custody alone: it takes at least two.
 reason-custody-of-one-fix = Choose a threshold of 2 or more.
+reason-custody-on-few-words = Fewer persons than the { $threshold } that custody takes stand behind these custodians: { $officers } are officers on the word of { $by } alone.
+reason-custody-on-few-words-fix = Choose custodians whom different persons let in, or to whom two have given a charge. The approval of the system confirms those who are there: until then this is a warning, afterwards it is refused.
 reason-custodian-not-active = A custodian must have an active account.
 reason-custodian-not-active-fix = Name officers who work here.
 reason-custody-not-sound = Fewer custodians are left than custody takes ({ $threshold }).
@@ -1363,6 +1366,7 @@ ui-custody-of =
         [one] { $threshold } of { $count } custodian
        *[other] { $threshold } of { $count } custodians
     }
+ui-custody-on-word = on the word of { $officer } alone
 ui-custody-since = Sharing { $epoch }, by { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
@@ -1436,6 +1440,7 @@ ui-assent-confirms = Your yes confirms
 ui-assent-lone-right = { $officer }: { $what }, from { $by } alone
 ui-assent-lone-clearance = clearance { $level } until { $until }
 ui-assent-lone-authorised = RESTREINT outside the function ({ $policies }) until { $until }
+ui-assent-lone-admission = being an officer here
 ui-assent-lone-own = this is a right of your own
 ui-assent-guide-same = Nothing: it says the same as the guide in force.
 ui-assent-authorities-same = Nothing: it is the list in force.

@@ -1245,6 +1245,7 @@ reason-no-pair-fix = Faites en sorte que deux membres du dossier soient habilit�
 forged-not-custodian = ceci est réservé à un dépositaire
 forged-not-a-sharing = le dépôt ne peut pas être partagé ainsi
 forged-custody-of-one = là où deux décident, nul dépositaire n’use seul du dépôt
+forged-custody-on-few-words = moins de personnes qu’il n’en faut se tiennent derrière les dépositaires
 forged-custody-not-asked = ces clés n’ont pas été demandées ou ne sont pas en dépôt
 forged-custody-too-few = moins de dépositaires qu’il n’en faut ont donné leur accord
 forged-custody-waits = le délai d’attente de cet usage n’est pas écoulé
@@ -1268,6 +1269,8 @@ reason-not-a-sharing = Le dépôt ne peut pas être partagé ainsi : il faut au
 reason-not-a-sharing-fix = Choisissez un seuil entre 1 et le nombre de dépositaires, et un délai d’attente de 0 à 720 heures.
 reason-custody-of-one = Sous le régime complet, nul dépositaire n’use seul du dépôt : il en faut au moins deux.
 reason-custody-of-one-fix = Choisissez un seuil de 2 ou plus.
+reason-custody-on-few-words = Moins de personnes que les { $threshold } qu’il faut au dépôt se tiennent derrière ces dépositaires : { $officers } ne sont officiers que sur la parole de { $by }.
+reason-custody-on-few-words-fix = Choisissez des dépositaires que des personnes différentes ont admis, ou auxquels deux personnes ont donné une charge. L’approbation du système confirme ceux qui sont là : jusque-là ceci est un avertissement, ensuite un refus.
 reason-custodian-not-active = Un dépositaire doit avoir un compte actif.
 reason-custodian-not-active-fix = Nommez des officiers en fonction.
 reason-custody-not-sound = Il reste moins de dépositaires que le dépôt n’en requiert ({ $threshold }).
@@ -1363,6 +1366,7 @@ ui-custody-of =
         [one] { $threshold } dépositaire sur { $count }
        *[other] { $threshold } dépositaires sur { $count }
     }
+ui-custody-on-word = sur la seule parole de { $officer }
 ui-custody-since = Partage { $epoch }, par { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
@@ -1436,6 +1440,7 @@ ui-assent-confirms = Votre accord confirme
 ui-assent-lone-right = { $officer } : { $what }, de { $by } seul
 ui-assent-lone-clearance = habilitation { $level } jusqu’au { $until }
 ui-assent-lone-authorised = RESTREINT hors fonction ({ $policies }) jusqu’au { $until }
+ui-assent-lone-admission = être officier ici
 ui-assent-lone-own = c’est un de vos propres droits
 ui-assent-guide-same = Rien : il dit la même chose que le guide en vigueur.
 ui-assent-authorities-same = Rien : c’est la liste en vigueur.

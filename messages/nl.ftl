@@ -1245,6 +1245,7 @@ reason-no-pair-fix = Zorg dat twee leden van het dossier gemachtigd zijn voor de
 forged-not-custodian = dit is voor een bewaarder
 forged-not-a-sharing = de bewaring kan zo niet worden verdeeld
 forged-custody-of-one = waar twee beslissen, gebruikt geen bewaarder alleen de bewaring
+forged-custody-on-few-words = achter bewaarders staan minder personen dan er nodig zijn
 forged-custody-not-asked = deze sleutels zijn niet gevraagd of liggen niet in bewaring
 forged-custody-too-few = minder bewaarders dan nodig hebben ingestemd
 forged-custody-waits = de wachttijd van dit gebruik is niet voorbij
@@ -1268,6 +1269,8 @@ reason-not-a-sharing = De bewaring kan zo niet worden verdeeld: er is minstens Ã
 reason-not-a-sharing-fix = Kies een drempel tussen 1 en het aantal bewaarders, en een wachttijd van 0 tot 720 uur.
 reason-custody-of-one = Onder de volle regels gebruikt geen bewaarder de bewaring alleen: er zijn er minstens twee nodig.
 reason-custody-of-one-fix = Kies een drempel van 2 of meer.
+reason-custody-on-few-words = Achter deze bewaarders staan minder personen dan de { $threshold } die de bewaring vergt: { $officers } zijn alleen op het woord van { $by } officier.
+reason-custody-on-few-words-fix = Kies bewaarders die door verschillende personen zijn toegelaten, of aan wie twee personen een functie hebben gegeven. De goedkeuring van het systeem bevestigt wie er is: tot dan is dit een waarschuwing, daarna wordt het geweigerd.
 reason-custodian-not-active = Een bewaarder moet een actief account hebben.
 reason-custodian-not-active-fix = Noem officieren die hier werken.
 reason-custody-not-sound = Er zijn minder bewaarders over dan de bewaring vereist ({ $threshold }).
@@ -1363,6 +1366,7 @@ ui-custody-of =
         [one] { $threshold } van { $count } bewaarder
        *[other] { $threshold } van { $count } bewaarders
     }
+ui-custody-on-word = op het woord van { $officer } alleen
 ui-custody-since = Verdeling { $epoch }, door { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
@@ -1436,6 +1440,7 @@ ui-assent-confirms = Uw instemming bevestigt
 ui-assent-lone-right = { $officer }: { $what }, van { $by } alleen
 ui-assent-lone-clearance = machtiging { $level } tot en met { $until }
 ui-assent-lone-authorised = BEPERKT buiten de functie ({ $policies }) tot { $until }
+ui-assent-lone-admission = hier officier zijn
 ui-assent-lone-own = dit is een recht van uzelf
 ui-assent-guide-same = Niets: hij zegt hetzelfde als de geldende gids.
 ui-assent-authorities-same = Niets: het is de geldende lijst.

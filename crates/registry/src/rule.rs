@@ -96,6 +96,7 @@ rules! {
     NotCustodian = "not_custodian",
     NotASharing = "not_a_sharing",
     CustodyOfOne = "custody_of_one",
+    CustodyOnFewWords = "custody_on_few_words",
     CustodyNotAsked = "custody_not_asked",
     CustodyTooFew = "custody_too_few",
     CustodyWaits = "custody_waits",

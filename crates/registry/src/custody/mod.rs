@@ -312,6 +312,17 @@ impl State {
         }
     }
 
+    /// The custodians of a sharing behind as many of whom as it takes fewer persons may stand than that: by the person on whose
+    /// word they are officers, where there is more than one on it.
+    pub fn few_words<'s>(&'s self, terms: &'s Terms) -> BTreeMap<&'s OfficerId, Vec<&'s OfficerId>> {
+        let mut words: BTreeMap<&OfficerId, Vec<&OfficerId>> = BTreeMap::new();
+        for custodian in &terms.custodians {
+            words.entry(self.vouched_by(custodian)).or_default().push(custodian);
+        }
+        words.retain(|_, custodians| terms.threshold > 1 && custodians.len() > 1);
+        words
+    }
+
     /// Whether custody can be shared on these terms.
     ///
     /// # Errors
@@ -326,8 +337,11 @@ impl State {
             require(self.works(custodian), Rule::OfficerNotActive)?;
         }
         match self.regime() {
-            Regime::Exercise => Ok(()),
-            Regime::Full => require(terms.threshold > 1, Rule::CustodyOfOne),
+            Regime::Exercise => {}
+            Regime::Full => require(terms.threshold > 1, Rule::CustodyOfOne)?,
         }
+        // Who founds a vault lets everybody in. The approval confirms those who are there: from then on each custodian is one on a
+        // word of his own.
+        require(self.approval.is_none() || self.few_words(terms).is_empty(), Rule::CustodyOnFewWords)
     }
 }

@@ -10,6 +10,8 @@ use registry::custody::{CarriedOver, Circle, CustodyUse, Deposit, Encoded, Shari
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
+use registry::people::RolesMatter;
+use registry::system::Right;
 use registry::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 use seal::{Identity, KeyId, Share, Signer, SystemRandomness};
 
@@ -135,6 +137,53 @@ fn who_shares_custody_alone_carries_it_over_himself_and_the_entry_needs_no_part(
     }
     let alone = after.custody.now().expect("it was shared").alone.as_ref();
     assert_eq!(alone.map(|alone| &alone.by), Some(&id("ada")), "that one person decided is remembered");
+}
+
+#[test]
+fn once_the_system_is_approved_each_custodian_is_one_on_a_word_of_his_own() {
+    let words = |stage: &Stage, threshold: u8, custodians: &[&str]| -> Vec<String> {
+        let terms = terms(threshold, custodians);
+        let told = stage.state.few_words(&terms).into_iter().map(|(by, of)| {
+            let of: Vec<&str> = of.iter().map(|custodian| custodian.as_str()).collect();
+            format!("{by}: {}", of.join(" "))
+        });
+        told.collect()
+    };
+    // Ada founded it and let everybody in; sam, the second security officer, is one on a word of his own.
+    let mut stage = Stage::furnished();
+    for (threshold, custodians, told) in [
+        (2, &["ada", "sam"][..], &[][..]),
+        (2, &["ada", "sam", "rik"], &["ada: ada rik"]),
+        (3, &["otto", "sam", "rik"], &["ada: otto rik"]),
+        (1, &["ada", "rik"], &[]),
+    ] {
+        assert_eq!(words(&stage, threshold, custodians), told, "{threshold} of {custodians:?}");
+    }
+    stage.passes("ada", shared(2, &["ada", "rik"]));
+    stage.play("ada", shared(2, &["ada", "sam", "rik"]));
+    let mut founded = stage.clone().with_four_eyes();
+    founded.admit("kim", &[Role::Reader]);
+    founded.passes("ada", asked(&fresh(), sharing(&founded, "ada", 2, &["ada", "kim"])));
+    // The approval lists who is there on one word, and confirms them.
+    let request: AssentId = fresh();
+    let approval = stage.approval();
+    assert!(approval.rights.iter().any(|right| right.to == id("rik") && right.right == Right::Admission {}));
+    stage.play("ada", asked(&request, Matter::Approval(approval)));
+    stage.play("sam", yes(&request));
+    assert_eq!(words(&stage, 2, &["ada", "sam", "rik"]), [""; 0]);
+    for puppet in ["kim", "nina"] {
+        stage.admit(puppet, &[Role::Reader]);
+    }
+    for custodians in [&["ada", "kim"][..], &["kim", "nina"], &["sam", "rik", "kim", "nina"], &["ada", "sam", "kim"]] {
+        stage.refuses(Rule::CustodyOnFewWords, "sam", asked(&fresh(), sharing(&stage, "sam", 2, custodians)));
+    }
+    stage.passes("sam", asked(&fresh(), sharing(&stage, "sam", 2, &["sam", "rik", "kim"])));
+    // To whom two give a charge is one on the word of two.
+    let request: AssentId = fresh();
+    let roles = RolesMatter { officer: id("kim"), roles: [Role::Registrar].into(), instead_of_reader: false };
+    stage.play("ada", asked(&request, Matter::Roles(roles)));
+    stage.play("sam", yes(&request));
+    stage.passes("sam", asked(&fresh(), sharing(&stage, "sam", 2, &["ada", "sam", "kim"])));
 }
 
 /// What a security officer did by himself: another custodian, and the true one handed everything over at his next unlock.

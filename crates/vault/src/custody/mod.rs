@@ -67,7 +67,10 @@ impl Session {
                 let may = state.oversees_custody(session.id());
                 if may { state.require_terms(&terms) } else { Err(Rule::NotCustodian) }
             };
-            check().map_err(|rule| against_custody("share-custody", rule, state.custody.threshold()))?;
+            check().map_err(|rule| match rule {
+                Rule::CustodyOnFewWords => denied_for("share-custody", session.on_few_words(&terms)),
+                _ => against_custody("share-custody", rule, state.custody.threshold()),
+            })?;
             let over = CarriedOver { carrier: session.id().clone(), keys: state.orphans(&session.context(at)) };
             if state.shares_alone(session.id()) {
                 return Ok((EntryDraft::default().fact(CustodyShared { terms: terms.clone(), over }), true));
@@ -268,7 +271,25 @@ impl Session {
         if may.is_ok() && answer == Answer::Yes && !self.has_first_identity() {
             return Some(at_first(self.id()));
         }
-        may.err().map(|rule| reason_of(rule, self.state.custody.threshold()))
+        may.err().map(|rule| match (rule, &request.matter) {
+            (Rule::CustodyOnFewWords, Matter::CustodySharing(of)) => self.on_few_words(&of.terms),
+            (rule, _) => reason_of(rule, self.state.custody.threshold()),
+        })
+    }
+
+    /// That fewer persons may stand behind custodians than custody takes: whom it is about, and on whose word they are there.
+    fn on_few_words(&self, terms: &Terms) -> Reason {
+        let words = self.state.few_words(terms);
+        let of_others = words.iter().flat_map(|(by, custodians)| custodians.iter().filter(move |one| *one != by));
+        Reason::new("custody_on_few_words")
+            .with("officers", listed(of_others))
+            .with("by", listed(words.keys()))
+            .with("threshold", terms.threshold.to_string())
+    }
+
+    /// What those should know who decide about a sharing, and who have one.
+    fn warnings_of_sharing(&self, terms: &Terms) -> Vec<Reason> {
+        if self.state.few_words(terms).is_empty() { Vec::new() } else { vec![self.on_few_words(terms)] }
     }
 
     /// What speaks against this officer's yes to a request that waits, and whether he may say no.
@@ -529,6 +550,7 @@ impl Session {
             by: sharing.by.clone(),
             sound: self.state.custody_is_sound(),
             people: self.custodians_named(&sharing.terms.custodians),
+            warnings: self.warnings_of_sharing(&sharing.terms),
             keys_in_custody,
             keys,
             requests: requests.into_iter().map(|(_, view)| view).collect(),
@@ -543,6 +565,7 @@ impl Session {
                 id: id.clone(),
                 full_name: officer.map_or_else(|| id.to_string(), |officer| officer.full_name.clone()),
                 active: officer.is_some_and(|officer| officer.active()),
+                word: self.state.on_whose_word(id).cloned(),
             }
         };
         custodians.iter().map(named).collect()
@@ -595,6 +618,7 @@ impl Session {
             threshold: of.terms.threshold,
             waiting_hours: of.terms.waiting_hours,
             people: self.custodians_named(&of.terms.custodians),
+            warnings: self.warnings_of_sharing(&of.terms),
             threshold_now: self.state.custody.threshold(),
             waiting_hours_now: now.map_or(0, |terms| terms.waiting_hours),
             people_now: now.map(|terms| self.custodians_named(&terms.custodians)).unwrap_or_default(),
@@ -639,6 +663,10 @@ type Handed = BTreeMap<(KeyName, u32), BTreeMap<OfficerId, Share>>;
 /// How many entries are read in one go.
 const AT_ONCE: usize = 256;
 
+fn listed<'o>(officers: impl Iterator<Item = &'o &'o OfficerId>) -> String {
+    officers.map(|officer| officer.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 fn against_custody(action: &'static str, rule: Rule, threshold: u8) -> Error {
     denied_for(action, reason_of(rule, threshold))
 }
@@ -656,6 +684,7 @@ fn reason_of(rule: Rule, threshold: u8) -> Reason {
         Rule::AssentedTwice => "assented_twice",
         Rule::NotASharing => "not_a_sharing",
         Rule::CustodyOfOne => "custody_of_one",
+        Rule::CustodyOnFewWords => "custody_on_few_words",
         Rule::CustodyNotSound => "custody_not_sound",
         Rule::CustodyTooFew => "custody_too_few",
         Rule::CustodyWaits => "custody_waits",

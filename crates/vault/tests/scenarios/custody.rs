@@ -185,6 +185,49 @@ fn who_may_not_ask_or_asks_for_what_is_not_to_be_had_is_told_why() {
 }
 
 #[test]
+fn custodians_whom_one_person_let_in_are_named_and_once_it_is_approved_there_are_none() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let Shared::Effective(view) = shared(&mut ada, 2, &["ada", "sam", "otto"]).expect("shared") else {
+        panic!("ada is its one custodian")
+    };
+    let told = |warnings: &[Reason]| -> Vec<(String, String, String)> {
+        let of = |one: &Reason| (one.code.clone(), one.params["officers"].clone(), one.params["by"].clone());
+        warnings.iter().map(of).collect()
+    };
+    let few = ("custody_on_few_words".to_owned(), "otto".to_owned(), "ada".to_owned());
+    assert_eq!(told(&view.warnings), std::slice::from_ref(&few));
+    let words: Vec<(&str, Option<&str>)> =
+        view.people.iter().map(|one| (one.id.as_str(), one.word.as_ref().map(OfficerId::as_str))).collect();
+    assert_eq!(words, [("ada", None), ("otto", Some("ada")), ("sam", None)]);
+    // Who decides about a sharing sees it as well.
+    let Shared::Waiting(request) = shared(&mut ada, 2, &["ada", "otto"]).expect("asked for") else {
+        panic!("it takes two")
+    };
+    let AskedFor::CustodySharing(asked) = house.unlock("sam").assent(&request).expect("it is seen").asked else {
+        panic!("a sharing")
+    };
+    assert_eq!(told(&asked.warnings), [few]);
+    ada.withdraw_assent(&request, None).expect("it is taken back");
+    drop(ada);
+    house.approve(Level::Secret);
+    let mut ada = house.unlock("ada");
+    assert!(ada.custody().expect("ada sees custody").warnings.is_empty(), "two have confirmed who is there");
+    house.add(&mut ada, "kim", "BEL", &[Role::Reader]);
+    let refused = shared(&mut ada, 2, &["ada", "kim"]).expect_err("kim is there on ada's word");
+    assert_eq!((codes(&refused), told(refused.reasons())[0].1.as_str()), (vec!["custody_on_few_words"], "kim"));
+    assert!(matches!(shared(&mut ada, 2, &["sam", "kim"]), Ok(Shared::Waiting(_))));
+    drop(ada);
+    let matter = json!({ "kind": "custody-sharing", "terms": { "threshold": 2, "custodians": ["ada", "kim"],
+        "waiting_hours": 0 }, "replaces": 2, "threshold": 2, "over": { "carrier": "ada", "keys": [] } });
+    let asked = json!({ "event": "asked", "request": seal::random_id(), "matter": matter });
+    let mut ada = Hostile::new(&house, "ada");
+    let index = ada.position.size();
+    ada.append(Forgery::of(asked));
+    assert_eq!(rule(house.try_unlock("bea"), index), "custody_on_few_words");
+}
+
+#[test]
 fn a_use_waits_and_is_stopped_by_any_custodian_or_security_officer() {
     let (house, _) = of_three();
     let custodians = ["rik", "otto", "kim"].map(id).into();

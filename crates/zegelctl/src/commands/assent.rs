@@ -233,6 +233,7 @@ fn lone_right(right: &LoneRightView, context: &Context) -> String {
             let until = clearance.until.to_string();
             context.say("ui-assent-lone-clearance", &[("level", &clearance.banner.text), ("until", &until)])
         }
+        (None, None) if right.admitted => context.say("ui-assent-lone-admission", &[]),
         (None, None) => {
             let roles: Vec<String> =
                 right.roles.iter().map(|role| context.say(&format!("role-{}", role.as_str()), &[])).collect();
