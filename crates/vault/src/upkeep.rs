@@ -244,7 +244,7 @@ impl Session {
         words: &mut EntryDraft,
     ) -> Result<(), Error> {
         require_pair(officers.len())?;
-        let dealt_to = officers.iter().filter_map(|id| self.state.officers.get(id)).map(|o| (o.key, &o.recipient));
+        let dealt_to = officers.iter().filter_map(|id| self.state.officers.get(id)).map(|o| o.identities().collect());
         let dealing = PairDealing::deal((class, epoch), identity, dealt_to, self.ledger.vault(), &*self.randomness);
         words.pairs.push(dealing.ok_or(Error::Internal { what: "share" })?);
         words.push(Dealt { class: class.clone(), epoch, officers, with });

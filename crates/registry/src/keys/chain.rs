@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use seal::Recipient;
+use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
 
 use super::DealtTo;
@@ -93,6 +93,14 @@ impl Chain {
     /// Somebody has keys of an officer that count no more: what he knows must not be used any more.
     pub(crate) fn expose(&mut self, officer: &OfficerId) {
         self.epochs.iter_mut().filter(|epoch| epoch.known_to.contains(officer)).for_each(|epoch| epoch.exposed = true);
+    }
+
+    /// An officer has passed his shares of what is dealt on to further keys.
+    pub(crate) fn dealt_besides(&mut self, officer: &OfficerId, before: &BTreeSet<KeyId>, further: KeyId) {
+        let dealt = self.epochs.iter_mut().filter_map(|epoch| epoch.dealt.as_mut()?.officers.get_mut(officer));
+        for keys in dealt.filter(|keys| !keys.is_disjoint(before)) {
+            keys.insert(further);
+        }
     }
 
     pub fn numbers(&self) -> impl Iterator<Item = u32> + use<> {

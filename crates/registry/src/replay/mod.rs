@@ -347,7 +347,7 @@ impl Replay<'_> {
     fn in_custody(&self, parts: &Parts<'_>, called_for: &[RequiredParts]) -> Broken {
         let Some(circle) = self.state.circle() else { return Ok(()) };
         let me = self.keyring.key_id();
-        let mine = circle.members.iter().any(|(key, _)| *key == me);
+        let mine = circle.members.iter().flatten().any(|(key, _)| *key == me);
         for (id, sealed) in &parts.custody {
             let dealt = decode::<Deposit>(sealed).map_err(|_| Rule::CustodySealedWrongly)?;
             let of_id = |key: &KeyName| key.in_custody().as_ref() == Some(id);
@@ -377,7 +377,7 @@ impl Replay<'_> {
                 let epoch = self.state.keys.get(&KeyName::Class(class.clone())).and_then(|c| c.get(dealing.epoch));
                 let dealt = epoch.and_then(|epoch| epoch.dealt.as_ref()).ok_or(Rule::PairsSealedWrongly)?;
                 require(dealing.class == *class && dealing.is_dealt_to(dealt), Rule::PairsSealedWrongly)?;
-                let mine = dealt.officers.values().any(|key| *key == me);
+                let mine = dealt.officers.values().any(|keys| keys.contains(&me));
                 let share = || dealing.share_for(me, &self.keyring.identity);
                 require(!mine || share().is_ok(), Rule::PairsSealedWrongly)?;
                 require(brought.insert((class.clone(), dealing.epoch)), Rule::PairsSealedWrongly)?;

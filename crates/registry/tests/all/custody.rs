@@ -444,7 +444,7 @@ fn a_custodian_who_makes_himself_other_keys_stays_one_and_is_dealt_his_shares_an
     assert_eq!((stage.state.custody.epoch(), stage.state.lying_in_custody().0), (3, 0));
     stage.refuses(Rule::RequestStale, "sam", fact);
     let circle = stage.state.circle().expect("custody is sound");
-    assert!(circle.members.iter().any(|(key, _)| *key == stage.state.officers[&id("otto")].key));
+    assert!(circle.members.iter().flatten().any(|(key, _)| *key == stage.state.officers[&id("otto")].key));
     stage.passes("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
     // To whom others gave new ones, he is none.
     let reissued = stage.reissued("otto");
@@ -545,7 +545,7 @@ impl People {
     }
 
     fn circle(&self, epoch: u32, threshold: u8, members: &[usize]) -> Circle<'_> {
-        let member = |n: &usize| (self.0[*n].0, self.0[*n].1.recipient());
+        let member = |n: &usize| vec![(self.0[*n].0, self.0[*n].1.recipient())];
         Circle { epoch, threshold, members: members.iter().map(member).collect() }
     }
 }
@@ -577,7 +577,7 @@ fn shares_of_another_sharing_of_another_key_or_altered_open_nothing_and_the_hash
         let (c, d) = (share(&elsewhere, 0), share(&elsewhere, 1));
         assert!(deposit.open(&[&c, &d], 2, &vault).is_err());
         assert!(deposit.open(&[&a, &d], 2, &vault).is_err(), "a mixture");
-        assert_ne!(Some(c.hash()), deposit.hash_for(people.0[0].0), "and it names its giver");
+        assert_ne!(Some(c.hash()), deposit.hash_of(|key| key == people.0[0].0), "and it names its giver");
     }
     let line = a.expose_secret_line();
     let altered: String = line.expose_secret().chars().rev().collect();
@@ -585,6 +585,35 @@ fn shares_of_another_sharing_of_another_key_or_altered_open_nothing_and_the_hash
     // Nobody opens another's share.
     assert!(deposit.share_for(people.0[0].0, &people.0[1].1).is_err());
     assert!(deposit.share_for(Signer::generate().key_id(), &people.0[1].1).is_err());
+}
+
+#[test]
+fn a_share_is_dealt_to_each_identity_of_a_custodian_and_is_one_share() {
+    let (mut stage, request) = (of_three(), fresh());
+    let fact = stage.further("otto", "Antwerp");
+    let first = stage.state.officers[&id("otto")].key;
+    stage.play_by(&stage.by("otto").introducing(fact.keys.key), fact.clone());
+    let members = |stage: &Stage| -> Vec<Vec<KeyId>> {
+        let circle = stage.state.circle().expect("it is sound");
+        circle.members.iter().map(|member| member.iter().map(|(key, _)| *key).collect()).collect()
+    };
+    assert_eq!(members(&stage)[0], [first, fact.keys.key], "otto comes first");
+    assert_eq!((members(&stage).len(), stage.state.custody.epoch()), (3, 2), "and custody is shared as it was");
+    // The same share, whichever identity opens it.
+    let (vault, identity, people) = (VaultId::random(), Identity::generate(), People::new(3));
+    let both = vec![(people.0[0].0, people.0[0].1.recipient()), (people.0[1].0, people.0[1].1.recipient())];
+    let circle = Circle { epoch: 1, threshold: 2, members: vec![both, people.circle(1, 2, &[2]).members.remove(0)] };
+    let deposit = dealt(&circle, &identity, &vault, &stage.secret_key());
+    let of = |n: usize| deposit.share_for(people.0[n].0, &people.0[n].1).expect("it is dealt to him");
+    assert_eq!(of(0).hash(), of(1).hash());
+    assert!(deposit.open(&[&of(0), &of(1)], 2, &vault).is_err(), "two identities are not two custodians");
+    assert!(deposit.open(&[&of(1), &of(2)], 2, &vault).is_ok());
+    // One that is taken from him takes its share along: it is dealt anew, and he is custodian by the other.
+    stage.play("otto", IdentityRevoked { officer: id("otto"), key: first });
+    assert_eq!((members(&stage)[0].clone(), stage.state.custody.epoch()), (vec![fact.keys.key], 3));
+    assert!(stage.state.is_custodian(&id("otto")));
+    let matter = Matter::Custody(for_officer(&stage, "sam", "rosa"));
+    stage.refuses(Rule::CustodyNotAsked, "sam", asked(&request, matter));
 }
 
 proptest! {
