@@ -346,7 +346,9 @@ impl Session {
         let me = self.id();
         for (key, chain) in &self.state.keys {
             for (number, epoch) in chain.numbers().filter_map(|number| Some((number, chain.get(number)?))) {
-                let lying = if epoch.custody > 0 { self.lying(key, number, epoch.custody)? } else { None };
+                let sharing = self.state.custody.at(epoch.custody);
+                let custodian = sharing.is_some_and(|sharing| sharing.terms.custodians.contains(me));
+                let lying = if custodian { self.lying(key, number, epoch.custody)? } else { None };
                 if let Some(share) = lying.and_then(|lying| self.own_share(&lying.deposit, &passed_on)) {
                     text.passed_on(key, number, &share);
                 }
@@ -404,8 +406,7 @@ impl Session {
             ready.map_err(|rule| {
                 let reason = reason_of(rule, of.threshold);
                 let until = instant(session.state.custody_waits_until_ms(request));
-                let until = until.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-                denied_for("carry-out-custody", reason.with("until", until))
+                denied_for("carry-out-custody", reason.with("until", label::time::to_the_second(until)))
             })?;
             session.carried_out(id, request, of, at)
         });

@@ -32,6 +32,36 @@ impl Vault {
         nation: &str,
         passphrase: &Passphrase,
     ) -> Result<(String, String), Error> {
+        let given = |request: &str, code: &str| Ok((request.to_owned(), code.to_owned()));
+        self.hand_out_request((officer, full_name, nation), passphrase, given)
+    }
+
+    /// The same, where the request is written elsewhere by `hand_out`, which gets it and its short code. If that fails, the keys
+    /// are gone again: nobody could be let in with them.
+    ///
+    /// # Errors
+    /// As [`Vault::request_identity`]; those of `hand_out`.
+    pub fn hand_out_request<T, E: From<Error>>(
+        &self,
+        of: (&OfficerId, &str, &str),
+        passphrase: &Passphrase,
+        hand_out: impl FnOnce(&str, &str) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (request, code, waiting) = self.requested(of, passphrase)?;
+        let handed_out = hand_out(&request, &code);
+        if handed_out.is_err() {
+            // What went wrong first is what is told.
+            let _ = self.stores().files().remove(&waiting);
+        }
+        handed_out
+    }
+
+    /// A request, its short code, and the file where its identity waits.
+    fn requested(
+        &self,
+        (officer, full_name, nation): (&OfficerId, &str, &str),
+        passphrase: &Passphrase,
+    ) -> Result<(String, String, String), Error> {
         let (full_name, nation) = (text::line("full_name", full_name)?, text::nationality(nation)?);
         self.require_strong(passphrase, officer, &full_name)?;
         let ledger = self.ledger_for_request()?;
@@ -42,7 +72,7 @@ impl Vault {
         let waiting = self.stores().requested_identity(officer, signer.key_id());
         self.stores().files().write(&waiting, &locked)?;
         let request = Request::write(&anchor.vault, officer, &full_name, &nation, recipient, signer);
-        Ok((request, short_code(recipient, signer.key_id())))
+        Ok((request, short_code(recipient, signer.key_id()), waiting))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Subcommand;
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
     AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyView, DossierId,
@@ -174,7 +174,7 @@ pub fn use_told(of: &CustodyRequestView, context: &Context) -> String {
         let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
     };
     line("ui-custody-keys", &context.say("ui-custody-keys-n", &[("n", &of.keys.to_string())]));
-    line("ui-custody-waits-until", &written(of.waits_until));
+    line("ui-custody-waits-until", &to_the_second(of.waits_until));
     if let Some(why) = &of.why {
         line("ui-custody-why", why);
     }
