@@ -55,9 +55,11 @@ const kept: Preferences = { language: null, theme: null, last_officer: null, pan
 const auto = asked.get("as");
 if (auto) session = enter(auto);
 
-const people = [["essai", "Hugo Essai"], ["proef", "Greta Proef"], ["voorbeeld", "Anna Voorbeeld"]].map(([id, full_name]) => ({ id: id!, full_name: full_name!, active: true }));
+const people = [["essai", "Hugo Essai"], ["proef", "Greta Proef"], ["voorbeeld", "Anna Voorbeeld"]].map(([id, full_name]) => ({ id: id!, full_name: full_name!, active: true, word: asked.has("few") && id === "essai" ? "voorbeeld" : null }));
 let custody: CustodyView = {
-  threshold: 2, custodians: people.map(({ id }) => id), epoch: 2, waiting_hours: 24, since: "2026-11-02T09:30:00Z", by: "voorbeeld", sound: true, people, keys_in_custody: 17, keys: 17, may_ask: true,
+  threshold: 2, custodians: people.map(({ id }) => id), epoch: 2, waiting_hours: 24, since: "2026-11-02T09:30:00Z", by: "voorbeeld", sound: true, people,
+  warnings: asked.has("few") ? [reason("custody_on_few_words", { officers: "essai", by: "voorbeeld", threshold: "2" })] : [],
+  keys_in_custody: 17, keys: 17, may_ask: true,
   requests: [{ request: "k1", about: "muster", name: "Eva Muster", of_dossier: false, by: "voorbeeld", at: "2026-11-21T08:00:00Z", why: "Le responsable du dossier est parti ; nul autre n’en détient les clés.", keys: 2, status: "granted", given: ["essai", "proef"], needed: 2, waits_until: "2026-11-22T08:00:00Z", carried_out: null, may_carry_out: true, may_stop: true }],
 };
 
@@ -192,8 +194,9 @@ const assents = (): AssentView[] => {
   const approval: AssentView = {
     id: "a2", kind: "approval", about: "CIS-2026-7", by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true,
     asked: { approval: { authority: "ANS/NVO", reference: "CIS-2026-7", ceiling: "secret", until: "2029-11-30", full_rules_begin: true, confirms: [
-      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, own: true },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, own: false },
+      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, admitted: false, own: true },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, admitted: false, own: false },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: null, authorised: null, admitted: true, own: false },
     ] } },
     name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
   };

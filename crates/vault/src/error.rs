@@ -83,10 +83,10 @@ pub enum Error {
     #[error("the program contradicts itself about a {what}")]
     Internal { what: &'static str },
     /// Where it is known who signed that entry, `author` says so.
-    #[error("the clock stands before entry {index} of the log, of {}", label::time::written(*until))]
+    #[error("the clock stands before entry {index} of the log, of {}", label::time::to_the_second(*until))]
     ClockBehind { index: u64, author: Option<String>, until: DateTime<Utc> },
     /// Nothing was recorded: such an entry would stop everybody else until then.
-    #[error("the clock stands {days} days after the last entry of the log, of {}", label::time::written(*last))]
+    #[error("the clock stands {days} days after the last entry of the log, of {}", label::time::to_the_second(*last))]
     ClockFarAhead { days: i64, last: DateTime<Utc>, now: DateTime<Utc> },
     #[error("there is no {kind} `{name}` here")]
     NotFound { kind: &'static str, name: String },
@@ -474,13 +474,13 @@ impl Error {
             }
             Error::ClockBehind { index, author, until } => {
                 let author = author.as_deref().unwrap_or("none").to_owned();
-                vec![("index", index.to_string()), ("author", author), ("until", label::time::written(*until))]
+                vec![("index", index.to_string()), ("author", author), ("until", label::time::to_the_second(*until))]
             }
             Error::ClockFarAhead { days, last, now } => {
                 vec![
                     ("days", days.to_string()),
-                    ("last", label::time::written(*last)),
-                    ("now", label::time::written(*now)),
+                    ("last", label::time::to_the_second(*last)),
+                    ("now", label::time::to_the_second(*now)),
                 ]
             }
             Error::UnknownLevel { value, choices } => vec![("level", value.clone()), ("choices", choices.clone())],
@@ -552,7 +552,7 @@ impl Error {
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
             Error::AskedAlready { by } => vec![("officer", by.clone())],
             Error::Frozen { by, name, at } => {
-                vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::written(*at))]
+                vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::to_the_second(*at))]
             }
             Error::IdentityExchanged { officer, found } => vec![("officer", officer.clone()), ("found", found.clone())],
             Error::IdentityWork { asked } => {

@@ -218,7 +218,7 @@ impl Keyring {
                     }
                 }
                 // Used once, and read again where it is: never taken up.
-                Named::Share(..) => {}
+                Named::Share(..) | Named::PassedOn(_) => {}
             }
         }
         Ok(())
@@ -231,14 +231,13 @@ impl Keyring {
     pub fn shares(&self, sealed: &[u8]) -> Result<Vec<(AssentId, KeyName, u32, Share)>, Closed> {
         let share = |named| match named {
             Named::Share(request, name, epoch, share) => Some((request, name, epoch, share)),
-            Named::Part(..) | Named::Identity(..) | Named::Session { .. } => None,
+            Named::Part(..) | Named::Identity(..) | Named::Session { .. } | Named::PassedOn(_) => None,
         };
         Ok(self.officer_part(sealed)?.into_iter().filter_map(share).collect())
     }
 
     fn officer_part(&self, sealed: &[u8]) -> Result<Vec<Named>, Closed> {
-        let text = open_bytes(&[&self.identity], sealed).map_err(|_| Closed::Altered)?;
-        KeyText::read(&text.into_text().ok_or(Closed::Altered)?).map_err(|_| Closed::Altered)
+        opened(&self.identity, sealed)
     }
 
     /// Takes up the key of the session that an `oversight-key` part is for, as its author's.
@@ -290,7 +289,7 @@ impl Keyring {
             match key {
                 Named::Part(_, epoch, key) => self.add_vault_key(epoch, key),
                 Named::Identity(name, epoch, identity) => self.add_identity(name, epoch, identity),
-                Named::Session { .. } | Named::Share(..) => {}
+                Named::Session { .. } | Named::Share(..) | Named::PassedOn(_) => {}
             }
         }
         Ok(())
@@ -392,4 +391,21 @@ impl Keyring {
         };
         Ok([&[tag], sealed.as_slice()].concat())
     }
+}
+
+/// The shares in an `officer` part that an officer passed on to these keys of his.
+///
+/// # Errors
+/// [`Closed::Altered`] if it is no such part.
+pub fn passed_on(identity: &Identity, sealed: &[u8]) -> Result<Vec<Share>, Closed> {
+    let share = |named| match named {
+        Named::PassedOn(share) => Some(share),
+        Named::Part(..) | Named::Identity(..) | Named::Session { .. } | Named::Share(..) => None,
+    };
+    Ok(opened(identity, sealed)?.into_iter().filter_map(share).collect())
+}
+
+fn opened(identity: &Identity, sealed: &[u8]) -> Result<Vec<Named>, Closed> {
+    let text = open_bytes(&[identity], sealed).map_err(|_| Closed::Altered)?;
+    KeyText::read(&text.into_text().ok_or(Closed::Altered)?).map_err(|_| Closed::Altered)
 }

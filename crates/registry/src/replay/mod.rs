@@ -175,6 +175,7 @@ impl Replay<'_> {
             (None, Some(Event::Founded(fact))) if fact.officer.key == entry.author() => fact.officer.id.clone(),
             (None, _) => return Err(forged(Rule::UnknownAuthor)),
         };
+        let worked = self.state.works(&author);
         if entry.index() > 0 {
             self.state.require_not_stopped(&author).map_err(forged)?;
             let present = self.state.officers.get(&author).is_some_and(|officer| officer.has(entry.author()));
@@ -203,6 +204,8 @@ impl Replay<'_> {
         let called_for: Result<Vec<_>, Rule> = events.iter().map(|event| event.parts(self.state, &context)).collect();
         let called_for = called_for.map_err(forged)?;
         self.fits(entry.author(), &parts, &called_for, &context).map_err(forged)?;
+        // Who comes with keys that another chose makes his own first.
+        require(!worked || self.state.common_keys_due(&author).is_empty(), Rule::CommonKeyDue).map_err(forged)?;
         self.writes_where_it_may(&parts, &called_for, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
         self.in_custody(&parts, &called_for).map_err(forged)?;
@@ -344,7 +347,7 @@ impl Replay<'_> {
     fn in_custody(&self, parts: &Parts<'_>, called_for: &[RequiredParts]) -> Broken {
         let Some(circle) = self.state.circle() else { return Ok(()) };
         let me = self.keyring.key_id();
-        let mine = circle.members.iter().any(|(key, _)| *key == me);
+        let mine = circle.members.iter().flatten().any(|(key, _)| *key == me);
         for (id, sealed) in &parts.custody {
             let dealt = decode::<Deposit>(sealed).map_err(|_| Rule::CustodySealedWrongly)?;
             let of_id = |key: &KeyName| key.in_custody().as_ref() == Some(id);
@@ -374,7 +377,7 @@ impl Replay<'_> {
                 let epoch = self.state.keys.get(&KeyName::Class(class.clone())).and_then(|c| c.get(dealing.epoch));
                 let dealt = epoch.and_then(|epoch| epoch.dealt.as_ref()).ok_or(Rule::PairsSealedWrongly)?;
                 require(dealing.class == *class && dealing.is_dealt_to(dealt), Rule::PairsSealedWrongly)?;
-                let mine = dealt.officers.values().any(|key| *key == me);
+                let mine = dealt.officers.values().any(|keys| keys.contains(&me));
                 let share = || dealing.share_for(me, &self.keyring.identity);
                 require(!mine || share().is_ok(), Rule::PairsSealedWrongly)?;
                 require(brought.insert((class.clone(), dealing.epoch)), Rule::PairsSealedWrongly)?;

@@ -21,7 +21,6 @@ use registry::partners::PartnerRecord;
 use registry::people::{Admission, Authorisation, NewKeys, ReissueMatter, RolesMatter, Standing, UnfreezingMatter};
 use registry::policies::policies;
 use registry::state::State;
-use registry::system::ApprovalMatter;
 use registry::{AssentId, DossierKey, OfficerId, PartnerId};
 use seal::KeyId;
 
@@ -92,13 +91,7 @@ fn matter(
         5 => Matter::Reinstatement(ReinstateMatter { officer: person.clone(), policy: "BEL".to_owned() }),
         6 => Matter::Guide(guide(stage, what)),
         7 => Matter::Authorities(AuthoritiesReplaced { authorities: OwnAuthorities::listed(vec![format!("A{what}")]) }),
-        8 => Matter::Approval(ApprovalMatter {
-            authority: "ANS".to_owned(),
-            reference: "H-1".to_owned(),
-            ceiling: Level::Secret,
-            until: testkit::date(2027, 1, 1),
-            rights: state.lone_rights(),
-        }),
+        8 => Matter::Approval(stage.approval()),
         9 => Matter::Function(FunctionSet { officer: person.clone(), function: standing(what) }),
         10 => {
             let keys: Vec<KeyName> = state.keys.keys().cloned().collect();
@@ -371,7 +364,7 @@ fn gains(
     gained
 }
 
-/// Under the full rules, everybody an officer on the word of two; custody of three, of whom it takes `k`; a dossier with a
+/// Approved, and so under the full rules with everybody an officer on the word of two; custody of three, of whom it takes `k`; a dossier with a
 /// security officer as deputy, one with a reader, and one that its keeper leads.
 fn start(k: u8) -> Stage {
     static MODELS: OnceLock<[Stage; 2]> = OnceLock::new();
@@ -413,11 +406,11 @@ fn begun(k: u8) -> Stage {
     stage.play("ada", FunctionSet { officer: id("remi"), function: standing(2) });
     stage.play("ada", shared(k, &["otto", "carl", "bea"]));
     stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
-    for officer in stage.state.officers.values_mut() {
-        officer.admission = Admission::Sound;
-        officer.lone_roles.clear();
-    }
-    stage.with_four_eyes()
+    let request: AssentId = fresh();
+    stage.play("ada", Asked { request: request.clone(), matter: Matter::Approval(stage.approval()) });
+    stage.play("sam", Answered { request, answer: Answer::Yes });
+    assert!(stage.state.four_eyes && stage.state.officers.values().all(|one| one.admission == Admission::Sound));
+    stage
 }
 
 /// Who brought what of a partner nobody has confirmed yet.
@@ -575,7 +568,11 @@ proptest! {
         // Security officers above all: they may do most.
         let often = ["sam", "ada", "ada-too", "rosa", "rik", "bea", "carl", "otto"];
         let who = id(often[usize::from(who) % often.len()]);
-        alone(&mut stage, &brought, [who].into(), Persons::One, moves)?;
+        // With those whom he alone has let in by now.
+        let people = stage.state.officers.keys();
+        let puppets = people.filter(|one| stage.state.on_whose_word(one) == Some(&who)).cloned();
+        let us = puppets.chain([who.clone()]).collect();
+        alone(&mut stage, &brought, us, Persons::One, moves)?;
     }
 
     #[test]

@@ -19,7 +19,7 @@ impl Session {
     ) -> Result<(), Error> {
         let fact: Event = Answered { request: id.clone(), answer }.into();
         let about = fact.record(&self.state).about_some("why", why);
-        self.enter(&about, |session, _| {
+        self.enter(&about, |session, at| {
             let request = session.waiting_request(id)?;
             let peers = match request.matter.answering(&session.state) {
                 Answering::Peers(peers) => peers,
@@ -30,7 +30,7 @@ impl Session {
                 return Err(Error::Denied { action: request.matter.act(answer).as_str(), reasons });
             }
             if let (Matter::Reissue(of), Answer::Yes) = (&request.matter, answer) {
-                return session.with_other_keys(of, fact.clone(), &about);
+                return session.with_other_keys(of, fact.clone(), &about, at);
             }
             Ok(EntryDraft::default().fact(fact.clone()).record(about.clone()))
         })?;

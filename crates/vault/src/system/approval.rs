@@ -77,7 +77,7 @@ impl Session {
     fn view_of_lone_right(&self, right: &LoneRight) -> LoneRightView {
         let (roles, clearance) = match &right.right {
             Right::Roles { roles } => (roles.clone(), None),
-            Right::Authorisation { .. } => (Default::default(), None),
+            Right::Authorisation { .. } | Right::Admission {} => (Default::default(), None),
             Right::Clearance { policy, level, until } => {
                 let banner = bare_banner(policy, level);
                 (Default::default(), Some(LoneClearance { banner, until: *until }))
@@ -93,8 +93,9 @@ impl Session {
                 Right::Authorisation { policies, until } => {
                     Some(LoneAuthorisation { policies: policies.clone(), until: *until })
                 }
-                Right::Roles { .. } | Right::Clearance { .. } => None,
+                Right::Roles { .. } | Right::Clearance { .. } | Right::Admission {} => None,
             },
+            admitted: right.right == Right::Admission {},
             own: right.to == *self.id(),
         }
     }

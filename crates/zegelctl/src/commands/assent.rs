@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Subcommand;
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
     AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId,
@@ -111,7 +111,7 @@ fn row(one: &AssentSummary, context: &Context) -> Result<Vec<String>, Problem> {
         named("ui-assent-kind", &json(&one.kind)?, context),
         one.about.clone(),
         one.by.to_string(),
-        written(one.since),
+        to_the_second(one.since),
         given(one, context),
         if one.mine { context.say("yes", &[]) } else { String::new() },
     ])
@@ -128,7 +128,7 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
     line("cli-col-kind", &named("ui-assent-kind", &json(&one.kind)?, context));
     line("cli-col-about", &one.about);
     line("cli-col-by", one.by.as_str());
-    line("cli-col-since", &written(one.since));
+    line("cli-col-since", &to_the_second(one.since));
     line("cli-col-given", &given(one, context));
     line("cli-col-status", &named("cli-assent-is", &json(&view.status)?, context));
     match &view.asked {
@@ -233,6 +233,7 @@ fn lone_right(right: &LoneRightView, context: &Context) -> String {
             let until = clearance.until.to_string();
             context.say("ui-assent-lone-clearance", &[("level", &clearance.banner.text), ("until", &until)])
         }
+        (None, None) if right.admitted => context.say("ui-assent-lone-admission", &[]),
         (None, None) => {
             let roles: Vec<String> =
                 right.roles.iter().map(|role| context.say(&format!("role-{}", role.as_str()), &[])).collect();

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
     ActionName, CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, ExitClass, Explanation, OfficerId,
@@ -322,7 +322,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("date", view.row.date.to_string(), true),
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
-        ("filed", format!("{} ({})", written(view.filed), view.filed_by), false),
+        ("filed", format!("{} ({})", to_the_second(view.filed), view.filed_by), false),
     ] {
         if on_its_sheet && view.row.sealed {
             continue;
@@ -343,7 +343,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     }
     for row in &view.history {
         let action = context.say(&format!("ui-act-{}", row.action), &[]);
-        text.push_str(&format!("{}  {}  {action}  {}\n", written(row.at), row.officer, row.purpose));
+        text.push_str(&format!("{}  {}  {action}  {}\n", to_the_second(row.at), row.officer, row.purpose));
     }
     text.push_str(&explained(&view.explanation, context));
     Ok(Shown::text(json(&view)?, text))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use clap::Subcommand;
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::json;
 use vault::{
     AskedGuide, Decided, DossierId, ExitClass, Flow, GuideError, NewDocument, Source, TopicChange, TopicFate, TopicPart,
@@ -89,7 +89,7 @@ fn show(context: &mut Context) -> Result<Shown, Problem> {
     let aggregation = view.aggregation.to_string();
     let from = match (&view.changed_by, view.changed_at) {
         (Some(officer), Some(at)) => {
-            let at = written(at);
+            let at = to_the_second(at);
             let args = [("officer", officer.as_str()), ("at", &at), ("aggregation", &aggregation)];
             context.say("cli-guide-changed", &args)
         }

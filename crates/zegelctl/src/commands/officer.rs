@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::Subcommand;
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::json;
 use vault::{
     Compared, Decided, Entered, FreezeView, FunctionView, MAX_REQUEST, NamedOfficer, NewAuthorisation, NewFunction,
@@ -319,7 +319,7 @@ pub fn function(of: &FunctionView, context: &Context) -> String {
 
 /// Who froze an account, when, and why.
 pub fn frozen(freeze: &FreezeView, context: &Context) -> String {
-    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), written(freeze.at));
+    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), to_the_second(freeze.at));
     let who = context.say("ui-officer-frozen-by", &[("officer", &by), ("at", &at)]);
     match &freeze.why {
         Some(why) => format!("{who} {}", context.say("ui-officer-frozen-why", &[("why", why)])),

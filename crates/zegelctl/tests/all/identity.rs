@@ -84,6 +84,46 @@ fn keys_are_renewed_with_the_passphrase_after_a_suspicion() {
 }
 
 #[test]
+fn a_request_that_cannot_be_written_leaves_nothing_behind() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "known to one alone");
+    let waiting = || {
+        let names = fs::read_dir(stage.vault.join("identities")).expect("the folder is listed");
+        let names = names.map(|file| file.expect("it is there").file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with("nieuw")).count()
+    };
+    let ask = |to: &str| {
+        let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
+        run(&stage, "nieuw", &own, &ask)
+    };
+    assert!(!ask("/dev/full").problem(1)["code"].is_null());
+    assert_eq!(waiting(), 0, "nobody could be let in with them");
+    let to = stage.path("request.txt");
+    ask(to.to_str().expect("the path is UTF-8")).json();
+    assert_eq!(waiting(), 1);
+}
+
+#[test]
+fn whom_one_person_let_in_is_no_custodian_next_to_that_one() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "known to one alone");
+    let request = stage.path("request.txt");
+    let to = request.to_str().expect("the path is UTF-8");
+    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
+    run(&stage, "nieuw", &own, &ask).json();
+    stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader"]).json();
+    let share = |other: &str| {
+        let share = ["custody", "setup", "--threshold", "2", "--custodian", other, "--custodian", "nieuw"];
+        stage.run("voorbeeld", &share)
+    };
+    assert_eq!(share("voorbeeld").codes(), ["custody_on_few_words"]);
+    let asked = share("essai").json()["request"].as_str().expect("`request` is text").to_owned();
+    let shown = stage.run("proef", &["assent", "show", &asked]).json();
+    let people = &shown["asked"]["custody-sharing"]["people"];
+    assert_eq!((&people[0]["word"], &people[1]["word"]), (&json!(null), &json!("voorbeeld")));
+}
+
+#[test]
 fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");

@@ -419,6 +419,8 @@ export type AskedSharing = {
 	threshold: number,
 	waiting_hours: number,
 	people: Custodian[],
+	/**  That fewer persons may stand behind as many custodians as it would take. */
+	warnings: Reason[],
 	threshold_now: number,
 	waiting_hours_now: number,
 	people_now: Custodian[],
@@ -678,6 +680,8 @@ export type Custodian = {
 	id: string,
 	full_name: string,
 	active: boolean,
+	/**  The other person on whose word alone he is an officer: who let him in, or gave him other keys. */
+	word: string | null,
 };
 
 /**  For whom keys are to be had from custody. */
@@ -731,6 +735,8 @@ export type CustodyView = {
 	sound: boolean,
 	/**  The custodians with their names, in the same order. */
 	people: Custodian[],
+	/**  That fewer persons may stand behind as many custodians as it takes. Words: `reason-<code>`. */
+	warnings: Reason[],
 	/**  How many keys lie in it, of how many that belong there. Those who hold the others put them there when they next unlock. */
 	keys_in_custody: number,
 	keys: number,
@@ -1385,7 +1391,7 @@ export type LoneClearance = {
 	until: string,
 };
 
-/**  A right that one person gave alone: charges, a clearance, or RESTREINT outside the function. */
+/**  A right that one person gave alone: charges, a clearance, RESTREINT outside the function, or to be an officer. */
 export type LoneRightView = {
 	to: string,
 	full_name: string,
@@ -1393,6 +1399,8 @@ export type LoneRightView = {
 	roles: Role[],
 	clearance: LoneClearance | null,
 	authorised: LoneAuthorisation | null,
+	/**  He is an officer on the word of that person. */
+	admitted: boolean,
 	/**  It is a right of the asking officer himself. */
 	own: boolean,
 };
