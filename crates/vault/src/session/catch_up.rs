@@ -7,7 +7,7 @@ use registry::Event;
 use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use registry::parts::{Audience, decode};
-use registry::replay::{Earlier, Findings, FoundOfTwo, Replay, found_of_two, genuine, open_sheets, read_notes};
+use registry::replay::{Ahead, Earlier, Findings, FoundOfTwo, Replay, found_of_two, genuine, open_sheets, read_notes};
 
 use super::fill::{Fill, Filling, Words};
 use super::record::SLACK;
@@ -84,6 +84,7 @@ impl Session {
                 self.broken = Some(Broken::by(&error));
                 return Err(error);
             }
+            let opened = Ahead::open(&entries, &self.keyring, &self.knowledge);
             let mut replay = Replay {
                 now_ms: self.clock.now().timestamp_millis(),
                 earlier: &LogBefore { ledger: &self.ledger, end: &next },
@@ -93,7 +94,7 @@ impl Session {
                 begun: &mut self.begun,
                 findings,
             };
-            let read = replay.read(&entries).map_err(Error::from);
+            let read = replay.read_opened(&entries, opened).map_err(Error::from);
             findings = replay.findings;
             if let Err(error) = read {
                 let error = self.whose_clock(error, remembered_ms);
