@@ -1691,6 +1691,8 @@ reason-marked-otherwise-fix = Öffnen Sie es erneut: Ob Sie das dürfen, wird ne
 reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie können Listen ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
 reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
 warning-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
+warning-search-incomplete = Die Suche findet noch nicht alles: Bisher sind { $percent } % des Protokolls erfasst.
+warning-search-incomplete-fix = Sie vervollständigt sich von selbst, während Sie arbeiten. Suchen Sie in einem Augenblick noch einmal.
 
 ## documents: filing
 
@@ -3314,6 +3316,8 @@ err-asked-already = { $officer } hat dasselbe schon beantragt; es wartet noch au
 fix-asked-already = Beantworten Sie diesen Antrag, oder ziehen Sie ihn zuerst zurück: unter „Zustimmung“ oder „zegelctl assent list“.
 err-list-changed = Die Liste hat sich inzwischen geändert.
 fix-list-changed = Lesen Sie sie noch einmal von vorn.
+err-search-incomplete = Dieses Dokument wird noch nicht nach seinem Aktenzeichen gefunden: Bisher sind { $percent } % des Protokolls erfasst.
+fix-search-incomplete = Suchen Sie in einem Augenblick noch einmal, oder wählen Sie das Dokument in der Liste.
 err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
 fix-cancelled = Beginnen Sie neu, wann Sie möchten.
 err-batch-stopped = Auf Wunsch abgebrochen: { $done ->

@@ -1691,6 +1691,8 @@ reason-marked-otherwise-fix = Open it again: access is decided again.
 reason-disk-full = The disk is full or takes no more: you can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
 reason-disk-full-fix = Make room, then unlock again.
 warning-no-word = Nothing can be searched in this text: type a letter or a digit.
+warning-search-incomplete = Searching does not find everything yet: { $percent }% of the log is searched so far.
+warning-search-incomplete-fix = It goes on by itself while you work. Search again in a moment.
 
 ## documents: filing
 
@@ -3317,6 +3319,8 @@ err-asked-already = { $officer } asked for the same already; it still waits for 
 fix-asked-already = Answer that request, or withdraw it first: under “Assents”, or “zegelctl assent list”.
 err-list-changed = The list has changed meanwhile.
 fix-list-changed = Read it again from its start.
+err-search-incomplete = This document is not found by its reference yet: { $percent }% of the log is searched so far.
+fix-search-incomplete = Search again in a moment, or choose the document in the list.
 err-cancelled = Stopped on request. What was not finished was not kept.
 fix-cancelled = Start again when you wish.
 err-batch-stopped = Stopped on request: { $done ->

@@ -1691,6 +1691,8 @@ reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouvea
 reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
 warning-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
+warning-search-incomplete = La recherche ne trouve pas encore tout : { $percent } % du journal sont pris en compte jusqu’ici.
+warning-search-incomplete-fix = Elle se complète d’elle-même pendant que vous travaillez. Cherchez de nouveau dans un instant.
 
 ## documents: filing
 
@@ -3320,6 +3322,8 @@ err-asked-already = { $officer } a déjà demandé la même chose ; un autre d
 fix-asked-already = Répondez à cette demande, ou retirez-la d’abord : sous « Accords », ou « zegelctl assent list ».
 err-list-changed = La liste a changé entre-temps.
 fix-list-changed = Relisez-la depuis le début.
+err-search-incomplete = Ce document n’est pas encore trouvé par sa référence : { $percent } % du journal sont pris en compte jusqu’ici.
+fix-search-incomplete = Cherchez de nouveau dans un instant, ou choisissez le document dans la liste.
 err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
 fix-cancelled = Recommencez quand vous le souhaitez.
 err-batch-stopped = Arrêté sur demande : { $done ->

@@ -1691,6 +1691,8 @@ reason-marked-otherwise-fix = Open het opnieuw: of u dat mag, wordt opnieuw besl
 reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
 reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
 warning-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
+warning-search-incomplete = Het zoeken vindt nog niet alles: tot nu toe is { $percent } % van het logboek doorzocht.
+warning-search-incomplete-fix = Het gaat vanzelf voort terwijl u werkt. Zoek over een ogenblik opnieuw.
 
 ## documents: filing
 
@@ -3314,6 +3316,8 @@ err-asked-already = { $officer } heeft hetzelfde al gevraagd; het wacht nog op d
 fix-asked-already = Beantwoord die aanvraag, of trek ze eerst in: onder “Instemming”, of “zegelctl assent list”.
 err-list-changed = De lijst is intussen veranderd.
 fix-list-changed = Lees ze opnieuw vanaf het begin.
+err-search-incomplete = Dit document wordt nog niet gevonden op zijn referentie: tot nu toe is { $percent } % van het logboek doorzocht.
+fix-search-incomplete = Zoek over een ogenblik opnieuw, of kies het document in de lijst.
 err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
 fix-cancelled = Begin opnieuw wanneer u wilt.
 err-batch-stopped = Op verzoek gestopt: { $done ->

@@ -235,7 +235,7 @@ const assents = (): AssentView[] => {
 };
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
-const whole = <R>(rows: R[]) => ({ rows, next: null, total: rows.length });
+const whole = <R>(rows: R[]) => ({ rows, next: null, total: rows.length, lacks: null });
 const missing = (kind: string): never => { throw problem("not_found", { kind, name: "" }); };
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
 
@@ -320,7 +320,7 @@ export const api: Api = {
     const from = after === null ? 0 : Number(after);
     const to = Math.min(total, from + limit);
     const rows = found ? found.slice(from, to) : Array.from({ length: Math.max(0, to - from) }, (_, i) => row(from + i));
-    return { rows, next: to < total ? String(to) : null, total };
+    return { rows, next: to < total ? String(to) : null, total, lacks: null };
   }),
   document: (id) => answer("document", () => {
     const r = find(id);
@@ -426,11 +426,11 @@ export const api: Api = {
     const key = (one: CalendarRow) => (by === "title" ? plain(one.document.title) : by === "finalised" ? one.finalised : (one.standing.lapses ?? ""));
     rows.sort((a, b) => key(a).localeCompare(key(b)) * (order ? -1 : 1));
     const from = Number(after ?? 0);
-    return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, total: rows.length };
+    return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, total: rows.length, lacks: null };
   }),
   register: ({ dossier, document, limit }) => answer("register", () => {
     const rows = decisions.filter((one) => (!dossier || find(one.document)?.dossier === dossier) && (!document || one.document === document));
-    return { rows: rows.slice(0, limit), next: null, total: rows.length };
+    return { rows: rows.slice(0, limit), next: null, total: rows.length, lacks: null };
   }),
   examineReclassify: (id, to, draft) => answer("examine_reclassify", () => {
     const r = find(id)!;

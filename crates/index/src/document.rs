@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use label::Level;
 use policy::calendar::{Term, standing};
 use registry::policies::OWN_POLICY;
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params, params};
 
 use super::change::Words;
 use super::names::Names;
@@ -327,15 +327,15 @@ impl Change<'_> {
                 "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
                  VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)",
             )?
-            .execute(named_params! {
-                ":record": record,
-                ":entry": stored(used.entry),
-                ":action": used.action,
-                ":at": used.at.timestamp_millis(),
-                ":officer": self.name_id(used.officer.as_str())?,
-                ":purpose": used.purpose,
-                ":class": self.name_id(used.class.as_str())?,
-            })?;
+            .execute(params![
+                record,
+                stored(used.entry),
+                used.action,
+                used.at.timestamp_millis(),
+                self.name_id(used.officer.as_str())?,
+                used.purpose,
+                self.name_id(used.class.as_str())?,
+            ])?;
         Ok(())
     }
 
@@ -358,6 +358,7 @@ impl Change<'_> {
         }
         let releasability = serde_json::to_string(&listed.releasability).unwrap_or_else(|_| "[]".to_owned());
         let formerly = (!listed.formerly.is_empty()).then(|| listed.formerly.join("\n"));
+        // In the order of the statement: to look up so many names takes longer than to put the row.
         connection
             .prepare_cached(
                 "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
@@ -367,43 +368,44 @@ impl Change<'_> {
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
                     :filed, :filed_by, :file_name, :size, :sha256, :finalised, :kept_until, :remarked, :lapses, :formerly)",
             )?
-            .execute(named_params! {
-                ":entry": stored(listed.entry),
-                ":record": record,
-                ":reference": listed.reference,
-                ":ordinal": stored(listed.ordinal),
-                ":class": self.name_id(listed.class.as_str())?,
-                ":dossier_key": self.name_id(listed.dossier_key.as_str())?,
-                ":dossier": self.text_id(listed.dossier.as_str())?,
-                ":level": level_code(listed.level),
-                ":policy": self.text_id(&listed.policy)?,
-                ":banner": self.text_id(&listed.banner)?,
-                ":releasability": self.text_id(&releasability)?,
-                ":label": self.text_id(label_xml)?,
-                ":originator": self.text_id(&listed.originator)?,
-                ":media_type": self.text_id(&listed.media_type)?,
-                ":title": listed.title,
-                ":subject": listed.subject,
-                ":date": listed.date.to_string(),
-                ":filed": listed.filed.timestamp_millis(),
-                ":filed_by": self.name_id(listed.filed_by.as_str())?,
-                ":file_name": listed.file_name,
-                ":size": stored(listed.size),
-                ":sha256": unhex(&listed.sha256),
-                ":finalised": (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
-                ":kept_until": listed.kept_until.map(|day| day.to_string()),
-                ":remarked": listed.remarked.map(|day| day.to_string()),
-                ":lapses": listed.lapses(),
-                ":formerly": &formerly,
-            })?;
-        self.found_by(Words {
-            entry: listed.entry,
-            title: listed.title.clone(),
-            subject: listed.subject.clone(),
-            reference: listed.reference.clone(),
-            originator: listed.originator.clone(),
-            formerly: formerly.unwrap_or_default(),
-        });
+            .execute(params![
+                stored(listed.entry),
+                record,
+                listed.reference,
+                stored(listed.ordinal),
+                self.name_id(listed.class.as_str())?,
+                self.name_id(listed.dossier_key.as_str())?,
+                self.text_id(listed.dossier.as_str())?,
+                level_code(listed.level),
+                self.text_id(&listed.policy)?,
+                self.text_id(&listed.banner)?,
+                self.text_id(&releasability)?,
+                self.text_id(label_xml)?,
+                self.text_id(&listed.originator)?,
+                self.text_id(&listed.media_type)?,
+                listed.title,
+                listed.subject,
+                listed.date.to_string(),
+                listed.filed.timestamp_millis(),
+                self.name_id(listed.filed_by.as_str())?,
+                listed.file_name,
+                stored(listed.size),
+                unhex(&listed.sha256),
+                (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
+                listed.kept_until.map(|day| day.to_string()),
+                listed.remarked.map(|day| day.to_string()),
+                listed.lapses(),
+                &formerly,])?;
+        if stored(listed.entry) < self.words_before()? {
+            self.found_by(Words {
+                entry: listed.entry,
+                title: listed.title.clone(),
+                subject: listed.subject.clone(),
+                reference: listed.reference.clone(),
+                originator: listed.originator.clone(),
+                formerly: formerly.unwrap_or_default(),
+            });
+        }
         if *choice != Choice::default() {
             let list = |json: Result<String, _>| json.unwrap_or_else(|_: serde_json::Error| "[]".to_owned());
             connection

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError};
 use registry::{ClassId, DocumentId, ObjectId};
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params, params};
 
 use super::packed::{packed, unpacked};
 use super::store::Store;
@@ -53,19 +53,19 @@ impl Change<'_> {
                  WHERE excluded.last_change >= last_change
                  RETURNING record_id",
             )?
-            .query_row(named_params! {
-                ":id": packed_id,
-                ":class": self.name_id(record.class.as_str())?,
-                ":epoch": record.epoch,
-                ":entry": stored(record.index),
-                ":filed_entry": stored(record.first_index()),
-                ":last_change": stored(record.last_change()),
-                ":at": record.at_ms,
-                ":officer": self.name_id(record.by.as_str())?,
-                ":year": record.year,
-                ":number": record.number,
-                ":history": history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
-            }, |row| row.get("record_id"))
+            .query_row(params![
+                packed_id,
+                self.name_id(record.class.as_str())?,
+                record.epoch,
+                stored(record.index),
+                stored(record.first_index()),
+                stored(record.last_change()),
+                record.at_ms,
+                self.name_id(record.by.as_str())?,
+                record.year,
+                record.number,
+                history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
+            ], |row| row.get(0))
             .optional()?;
         if let Some(record) = put {
             // A row that is replaced is not inserted.

@@ -101,6 +101,12 @@ CREATE VIRTUAL TABLE words USING fts5 (
 INSERT INTO words (words, rank) VALUES ('pgsz', 900); -- so that each lies on one page
 INSERT INTO words (words, rank) VALUES ('hashsize', 16000000); -- bytes in memory: a change is one piece of the index
 INSERT INTO words (words, rank) VALUES ('automerge', 16); -- pieces are joined by sixteens: each word is written fewer times
+CREATE TABLE searched (
+    -- how far the words of documents are written: while much is read, they are left for later, see words.rs
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    before INTEGER NOT NULL   -- documents of earlier entries are found by their words, others not yet
+) STRICT;
+INSERT INTO searched (one, before) VALUES (1, 9223372036854775807); -- all of them
 -- The words of a document that is put are written at the end of a change, see `Change::put_words`: each statement that may
 -- have to be taken back makes FTS5 write what it holds in memory, and here that would be for each document.
 CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
@@ -112,7 +118,7 @@ CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
     INSERT INTO words (words, rowid, title, subject, reference, originator, formerly, otherwise)
     SELECT 'delete', old.entry, folded(old.title), folded(old.subject), folded(old.reference), folded(text),
            folded(coalesce(old.formerly, '')), otherwise(old.title, old.subject, text)
-    FROM texts WHERE text_id = old.originator_id;
+    FROM texts WHERE text_id = old.originator_id AND old.entry < (SELECT before FROM searched);
     UPDATE counts SET documents = documents - 1
     WHERE class_id = old.class_id AND dossier_key_id = old.dossier_key_id AND level = old.level;
     DELETE FROM counts WHERE documents = 0;

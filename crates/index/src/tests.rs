@@ -5,6 +5,7 @@ mod files;
 mod lines;
 mod lists;
 mod records;
+mod words;
 mod written;
 
 use std::collections::BTreeSet;

@@ -95,6 +95,28 @@ impl Context {
         Ok(self.session.insert(session))
     }
 
+    /// The session, in which a search finds everything: where words of documents are still to be written, they are first. Where
+    /// they cannot be, lists say what they lack.
+    ///
+    /// # Errors
+    /// As [`Context::session`].
+    pub fn session_to_search(&mut self) -> Result<&mut Session, Problem> {
+        self.session()?;
+        let Some(mut session) = self.session.take() else { return self.session() };
+        let mut bar: Option<ProgressBar> = None;
+        let completed = session.complete_search(&mut |done, total| {
+            bar.get_or_insert_with(|| self.bar(total)).set_position(done);
+        });
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
+        }
+        match completed {
+            Ok(()) | Err(vault::Error::DiskFull | vault::Error::Busy | vault::Error::ReadOnly) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok(self.session.insert(session))
+    }
+
     /// Unlocks. Where this computer's clock stands far after the log, the person at the terminal is asked whether it is
     /// right.
     ///

@@ -58,7 +58,8 @@ fn kinds_of(group: &str) -> Result<index::Kinds, Error> {
 }
 
 impl Session {
-    /// Lists what this officer may open now. What he may not is neither shown nor counted.
+    /// Lists what this officer may open now. What he may not is neither shown nor counted. While the words of a long log are still
+    /// being written, a search says that it does not find everything: [`Session::complete_search`] waits for them.
     ///
     /// # Errors
     /// [`Error::Malformed`] cursor or kind; [`Error::Backwards`]; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
@@ -81,11 +82,14 @@ impl Session {
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
             after: after.map_err(|_| Error::Malformed { field: "after" })?,
         };
+        // Before the list: what is searched grows meanwhile.
+        let lacks = if query.text.is_some() { self.search_lacks()? } else { None };
         let listing = self.index.list(&query)?;
         Ok(Page {
             rows: listing.rows.iter().map(row).collect::<Result<_, _>>()?,
             next: listing.next.map(|cursor| cursor.to_string()),
             total: listing.total,
+            lacks,
         })
     }
 

@@ -6,6 +6,7 @@ mod memory;
 mod record;
 mod rows;
 mod start;
+mod words;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -134,6 +135,8 @@ pub struct Session {
     early: VecDeque<Unchecked>,
     /// The size of the last snapshot, in bytes.
     last_snapshot: u64,
+    /// The thread that writes words of documents, which were left for later.
+    writing: Option<words::Writing>,
     last_unlock: Option<DateTime<Utc>>,
     failed_attempts: u32,
     notices: Vec<Reason>,
@@ -234,6 +237,8 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
+        // First this: it has the index open, and goes on with the next session.
+        self.writing = None;
         if self.broken.is_none() && self.position.size() > 0 {
             self.stores.remember(&self.keyring.me, &self.position);
             let _ = self.outside.keep(&self.position.head(), Durable::Now);

@@ -216,8 +216,8 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 sort: sort.as_deref().map(|sort| sorted(sort, ORDERS)).transpose()?.unwrap_or_default(),
                 ..DocumentFilter::default()
             };
-            let session = context.session()?;
-            let all =
+            let session = if filter.query.is_some() { context.session_to_search() } else { context.session() }?;
+            let mut all =
                 collect(limit, after, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
             let rows = all
                 .rows
@@ -240,7 +240,9 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             let shown = Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut);
             let found = filter.query.as_deref().is_none_or(vault::can_be_found);
             // A list without anything in it is soon taken for a register without it.
-            Ok(if found { shown } else { shown.with_news(Some(vec![Reason::new("no_word")]), context) })
+            let nothing = (!found).then(|| Reason::new("no_word"));
+            let news: Vec<Reason> = all.lacks.take().into_iter().chain(nothing).collect();
+            Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
         }
         Doc::Show { id } => show(&id, context),
         Doc::Open { id, purpose, with, out } => open(&id, &purpose, &with, &out, context),
@@ -295,13 +297,18 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
     }
     // The reference may be a word of many other documents as well.
     let filter = DocumentFilter { query: Some(typed.to_owned()), ..DocumentFilter::default() };
-    let session = context.session()?;
+    let session = context.session_to_search()?;
     let all =
         collect(Limit::All, None, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
-    all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| {
-        Problem::new("not_found", ExitClass::Failed)
+    all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| match all.lacks {
+        // It may be there all the same.
+        Some(lacks) => lacks
+            .params
+            .iter()
+            .fold(Problem::new("search_incomplete", ExitClass::Failed), |all, (name, value)| all.with(name, value)),
+        None => Problem::new("not_found", ExitClass::Failed)
             .with("kind", "document")
-            .with("name", typed.chars().take(80).collect::<String>())
+            .with("name", typed.chars().take(80).collect::<String>()),
     })
 }
 

@@ -8,6 +8,9 @@ import { asked } from "$lib/sort";
 /** What is filtered by beyond words, level and dossier. */
 const FURTHER = { from: "", to: "", originator: "", kind: "" };
 
+/** Milliseconds after which it is asked again whether a search finds everything. */
+const REST = 2_000;
+
 /** The register as this officer sees it: what is looked for, the rows, the row under the cursor, the document chosen. */
 export class Register extends SortedList<{ query: string; level: string; dossier: string } & typeof FURTHER, DocumentRow> {
   chosen = $state<string | null>(null);
@@ -25,6 +28,16 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     const { query, level, dossier, from, to, originator, kind } = this.filter;
     const further = { from: from || null, to: to || null, originator: originator.trim() || null, kind: kind || null };
     return api.documents({ query: query.trim() || null, level: (level || null) as Level | null, dossier: dossier || null, ...further, sort: asked(this.sort), limit, after });
+  }
+
+  /** Asks from time to time whether the search that was made finds everything by now, and then makes it again. Gives what ends it. */
+  awaitRest(): () => void {
+    const timer = setInterval(async () => {
+      const asked = this.rows.started;
+      const page = await this.page(null, 1).catch(() => null);
+      if (page && !page.lacks && asked === this.rows.started) await this.refilter();
+    }, REST);
+    return () => clearInterval(timer);
   }
 
   /** How many of the further filters let not everything through. */

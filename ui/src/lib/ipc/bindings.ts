@@ -1662,6 +1662,8 @@ export type Page<T> = {
 	next: string | null,
 	/**  All rows that match, over all pages. */
 	total: number,
+	/**  Why rows may be missing that match, if they may: `search_incomplete`. */
+	lacks: Reason | null,
 };
 
 /**  A part of the window that can be made wider or narrower. */
