@@ -2,7 +2,7 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
+  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, HistoryRow, Level, LogKind, LogRow, LogValue,
   MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
 import { contains } from "../src/lib/fold";
@@ -140,6 +140,8 @@ const natureOf = (before: Level, to: MarkingDraft | null): Nature => {
   return after === "unclassified" ? "declassify" : after === before ? "remark" : LEVELS.indexOf(after) < LEVELS.indexOf(before) ? "downgrade" : "upgrade";
 };
 
+/** What was put right while this page lives. */
+const corrected: Record<string, { now: Partial<DocumentRow> & { subject?: string }; history: HistoryRow[] }> = {};
 const view = (r: DocumentRow): DocumentView => ({
   ...aged(r, place(r.id)),
   marking: { policy: "BEL", classification: NAMES[r.banner.level], categories: r.releasability.length > 0 ? [{ tag: "Releasable To", values: r.releasability }] : [], review: null },
@@ -161,10 +163,13 @@ const view = (r: DocumentRow): DocumentView => ({
   marking_nl: r.banner.text.replace(/^[^–]+ – /, ""),
   equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false, false_friend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, false_friend: false }, { policy: "LUX", text: "SECRET LUX", unverified: true, false_friend: false }],
   history: [
-    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre" },
-    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre" },
-    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "" },
+    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre", changes: [] },
+    ...(corrected[r.id]?.history ?? []),
+    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre", changes: [] },
+    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [] },
   ],
+  may_correct: explanation(r.id).permitted,
+  ...corrected[r.id]?.now,
   explanation: explanation(r.id),
 });
 
@@ -320,12 +325,21 @@ export const api: Api = {
     const from = after === null ? 0 : Number(after);
     const to = Math.min(total, from + limit);
     const rows = found ? found.slice(from, to) : Array.from({ length: Math.max(0, to - from) }, (_, i) => row(from + i));
-    return { rows, next: to < total ? String(to) : null, total, lacks: null };
+    return { rows: rows.map((r) => ({ ...r, ...corrected[r.id]?.now })), next: to < total ? String(to) : null, total, lacks: null };
   }),
   document: (id) => answer("document", () => {
     const r = find(id);
     if (!r) throw id.startsWith("z") ? problem("denied", {}, denial()) : problem("not_found", { kind: "document", name: id });
     return view(r);
+  }),
+  correctDocument: (id, { title, subject, originator, date, why }) => answer("correct_document", () => {
+    const was = view(find(id)!);
+    const fields = Object.entries({ title, subject, originator, date }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date", string][];
+    const changes = fields.map(([field, now]) => ({ field, was: was[field], now }));
+    const before = corrected[id] ?? { now: {}, history: [] };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "correct", purpose: why, changes };
+    corrected[id] = { now: { ...before.now, ...Object.fromEntries(fields) }, history: [line, ...before.history] };
+    return { id, reference: was.reference, changes, warnings: [] };
   }),
   openDocument: (id) => answer("open_document", () => {
     const r = find(id);

@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::Level;
 use policy::calendar::{Term, standing};
+use registry::documents::Particulars;
 use registry::policies::OWN_POLICY;
-use rusqlite::{OptionalExtension as _, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 
 use super::change::Words;
 use super::names::Names;
@@ -80,6 +81,15 @@ impl Listed {
         }
     }
 
+    /// The same with what was put right. `finalised`: from when its term counts since.
+    pub fn correct(&mut self, right: &Particulars, finalised: NaiveDate) {
+        self.title.clone_from(&right.title);
+        self.subject.clone_from(&right.subject);
+        self.originator.clone_from(&right.originator);
+        self.date = right.date;
+        self.finalised = finalised;
+    }
+
     /// The last day of its term, as text that sorts by time.
     pub(super) fn lapses(&self) -> Option<String> {
         standing(&self.term(), self.finalised).lapses.map(|day| day.to_string())
@@ -134,15 +144,7 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, IndexError> {
-        let connection = self.connection();
-        let names = Names::of(&connection);
-        let mut statement = connection.prepare_cached(
-            "SELECT r.id, d.*, c.topics, c.motive, c.sources
-             FROM records r JOIN documents d ON d.record_id = r.record_id LEFT JOIN choices c ON c.entry = d.entry
-             WHERE r.id = :id",
-        )?;
-        let id = packed(id.as_str());
-        Ok(statement.query_row(named_params! { ":id": id }, |row| document(row, &names)).optional()?)
+        find(&self.connection(), id)
     }
 
     /// Returns reference and title of a document, or nothing if the officer may not see it or there is none.
@@ -269,6 +271,17 @@ impl Index {
     }
 }
 
+fn find(connection: &Connection, id: &DocumentId) -> Result<Option<Document>, IndexError> {
+    let names = Names::of(connection);
+    let mut statement = connection.prepare_cached(
+        "SELECT r.id, d.*, c.topics, c.motive, c.sources
+         FROM records r JOIN documents d ON d.record_id = r.record_id LEFT JOIN choices c ON c.entry = d.entry
+         WHERE r.id = :id",
+    )?;
+    let id = packed(id.as_str());
+    Ok(statement.query_row(named_params! { ":id": id }, |row| document(row, &names)).optional()?)
+}
+
 fn document(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Document> {
     let list = |column: &str| row.get::<_, Option<String>>(column).map(|json| json.unwrap_or_else(|| "[]".to_owned()));
     Ok(Document {
@@ -337,6 +350,16 @@ impl Change<'_> {
                 self.name_id(used.class.as_str())?,
             ])?;
         Ok(())
+    }
+
+    /// Writes what was put right of a document; nothing where it is not on the index. `finalised`: from when its term counts since.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn correct(&self, id: &DocumentId, right: &Particulars, finalised: NaiveDate) -> Result<(), IndexError> {
+        let Some(mut document) = find(self.connection(), id)? else { return Ok(()) };
+        document.listed.correct(right, finalised);
+        self.put_document(&document)
     }
 
     /// Puts a document on the index; what was there under its id is replaced, its consultation sheet stays. Its record is there.

@@ -22,7 +22,7 @@ CREATE TABLE records (
     officer_id INTEGER NOT NULL REFERENCES names (name_id),
     year INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    history TEXT              -- a JSON object: of those few about which something was decided
+    history TEXT              -- a JSON object: of those few about which something was decided or put right
 ) STRICT;
 CREATE INDEX records_with_history ON records (id) WHERE history IS NOT NULL;
 CREATE TABLE given (

@@ -107,6 +107,8 @@ rules! {
     OpenedWithoutSheet = "opened_without_sheet",
     FiledWithoutSheet = "filed_without_sheet",
     DocumentsInOneEntry = "documents_in_one_entry",
+    CorrectedWithoutRight = "corrected_without_right",
+    CorrectedWithoutSheet = "corrected_without_sheet",
     ResealedWithoutRight = "resealed_without_right",
     ReclassifiedWithoutRight = "reclassified_without_right",
     ReclassifiedWithoutSheets = "reclassified_without_sheets",

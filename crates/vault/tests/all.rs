@@ -9,6 +9,8 @@ mod assents;
 mod authorities;
 #[path = "scenarios/compile.rs"]
 mod compile;
+#[path = "scenarios/correct.rs"]
+mod correct;
 #[path = "scenarios/custody.rs"]
 mod custody;
 #[path = "scenarios/damage.rs"]

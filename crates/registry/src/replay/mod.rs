@@ -638,6 +638,7 @@ pub fn genuine(
         state.documents.get(sheet.document()).is_some_and(|record| match sheet {
             Sheet::Filed { .. } => record.was_put_into(class, index),
             Sheet::Decided { .. } => record.was_in(class, index) && record.decided.contains(&index),
+            Sheet::Corrected { .. } => record.was_in(class, index) && record.corrected.contains(&index),
             Sheet::Opened { .. } | Sheet::Derived { .. } | Sheet::Moved { .. } | Sheet::Notified { .. } => {
                 record.was_in(class, index) && record.first_index() != index
             }

@@ -1,6 +1,7 @@
 //! Documents: what one may see of them, and opening them.
 
 pub(crate) mod choice;
+pub(crate) mod correct;
 pub(crate) mod derive;
 pub(crate) mod filing;
 pub(crate) mod pick;
@@ -28,8 +29,8 @@ use crate::error::reasons;
 use crate::marks::{MarkingDraft, SEALED, equivalents, foreign, is_orcon};
 use crate::session::{denied, denied_for};
 use crate::{
-    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, Explanation, HistoryRow,
-    OfficerId, Page, PartnerId, Reason, Session, StandingView, text,
+    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, Explanation, OfficerId, Page,
+    PartnerId, Reason, Session, StandingView, text,
 };
 use index::{self, Document, Listed};
 
@@ -118,12 +119,9 @@ impl Session {
         let label = self.label_of(&document)?;
         let policy = label.under_policy();
         let marking = |lang| policy.marking(&label, lang, Location::PageTop);
-        let uses = self.index.uses(id)?;
-        let history = uses
-            .into_iter()
-            .map(|used| HistoryRow { at: used.at, officer: used.officer, action: used.action, purpose: used.purpose })
-            .collect();
-        let examination = self.state.examine_open(self.id(), &filing.class, now);
+        let history = self.sheet_lines(id, filing)?.into_iter().map(|(_, line)| line).collect();
+        let explanation =
+            self.within_reach(explanation(&self.state.examine_open(self.id(), &filing.class, now)), filing);
         Ok(DocumentView {
             row: row(&document.listed)?,
             class: filing.class.clone(),
@@ -146,7 +144,8 @@ impl Session {
             topics: document.choice.topics,
             motive: document.choice.motive,
             history,
-            explanation: self.within_reach(explanation(&examination), filing),
+            may_correct: explanation.permitted && self.puts_right(filing),
+            explanation,
         })
     }
 

@@ -215,6 +215,7 @@ impl Session {
             | LogKind::Interest
             | LogKind::Topic
             | LogKind::Fault
+            | LogKind::Field
             | LogKind::Fingerprint => (None, None),
         }
     }
@@ -289,6 +290,7 @@ fn kind(name: &str, policy: bool) -> (LogKind, Option<&'static str>) {
         "nature" => (LogKind::Nature, None),
         "function" => (LogKind::Function, None),
         "interest" => (LogKind::Interest, None),
+        "fields" => (LogKind::Field, Some(" ")),
         "below-guide" => (LogKind::Topic, Some(" ")),
         "fault" | "memory" | "with" => (LogKind::Fault, None),
         "fingerprint" | "sha256" => (LogKind::Fingerprint, None),

@@ -162,7 +162,14 @@ impl Session {
     /// What comes into the index for what was found.
     fn fill(&mut self, findings: Findings, words: Words) -> Result<Fill, Error> {
         drop(self.state.documents.take_failure());
-        let mut rows = self.index_rows(&findings.sheets);
+        let rows = self.index_rows(&findings.sheets);
+        let mut rows = match rows {
+            Ok(rows) => rows,
+            Err(error) => {
+                self.missed();
+                return Err(error);
+            }
+        };
         self.rows_of_two(&findings.of_two, &mut rows);
         let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
         // What seems not to be there may only not have been found.

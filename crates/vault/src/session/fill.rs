@@ -46,6 +46,9 @@ impl Fill {
             for document in &rows.documents {
                 change.put_document(document)?;
             }
+            for (document, right, finalised) in &rows.corrected {
+                change.correct(document, right, *finalised)?;
+            }
             for (document, used) in &rows.uses {
                 change.add_use(document, used)?;
             }

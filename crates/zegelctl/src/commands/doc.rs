@@ -12,10 +12,11 @@ use vault::{
     PartnerId, Reason, Second, Sort, SortBy,
 };
 
+use super::correct::Correct;
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
 use super::pages::{collect, cut};
-use super::{decide, json, level, view};
+use super::{correct, decide, json, level, view};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::input;
@@ -64,6 +65,13 @@ pub enum Doc {
     },
     /// What the register says of a document, its history, and whether one may open it.
     Show {
+        /// The document: its id, or its reference.
+        id: String,
+    },
+    /// Put right its title, its subject, its originator or its date; what was written before stays in its history.
+    Correct(Correct),
+    /// What became of it: filed, put right, marked otherwise, with what was written before.
+    History {
         /// The document: its id, or its reference.
         id: String,
     },
@@ -245,6 +253,8 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
         }
         Doc::Show { id } => show(&id, context),
+        Doc::Correct(right) => correct::correct(right, context),
+        Doc::History { id } => correct::history(&id, context),
         Doc::Open { id, purpose, with, out } => open(&id, &purpose, &with, &out, context),
         Doc::Pages { id, purpose, with, out, force, pages, width, document_password_file } => {
             let what = view::What {
@@ -349,8 +359,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         text.push_str(&format!("≈ {}: {}\n", equivalent.policy, equivalent.text));
     }
     for row in &view.history {
-        let action = context.say(&format!("ui-act-{}", row.action), &[]);
-        text.push_str(&format!("{}  {}  {action}  {}\n", to_the_second(row.at), row.officer, row.purpose));
+        text.push_str(&correct::told(row, context));
     }
     text.push_str(&explained(&view.explanation, context));
     Ok(Shown::text(json(&view)?, text))

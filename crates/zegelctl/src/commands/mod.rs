@@ -5,6 +5,7 @@ pub mod authority;
 pub mod batch;
 mod binding;
 pub mod clearance;
+mod correct;
 pub mod custody;
 pub mod decide;
 pub mod doc;

@@ -8,7 +8,8 @@ use specta::Type;
 use specta_typescript::Number;
 use tauri::State;
 use vault::{
-    ActionName, DocumentFilter, DocumentId, DocumentRow, DocumentView, Explanation, OfficerId, Page, PartnerId, Session,
+    ActionName, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView, Explanation,
+    OfficerId, Page, PartnerId, Session,
 };
 use viewer::{Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
 use words::Lang;
@@ -58,6 +59,18 @@ pub async fn documents(shell: State<'_, Shell>, filter: Sent<DocumentFilter>) ->
 pub async fn document(shell: State<'_, Shell>, id: String) -> Result<DocumentView, Problem> {
     let id = DocumentId::parse(&id)?;
     shell.with(move |session, _| Ok(session.document(&id)?)).await
+}
+
+/// Puts right what is written of a document.
+#[tauri::command]
+#[specta::specta]
+pub async fn correct_document(
+    shell: State<'_, Shell>,
+    id: String,
+    correction: Sent<Correction>,
+) -> Result<CorrectionResult, Problem> {
+    let id = DocumentId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.correct(&id, &correction.0)?)).await
 }
 
 /// The second of two officers, who typed his passphrase at this window.

@@ -47,6 +47,8 @@ export const commands = {
 	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  One document with all that may be known of it. */
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
+	/**  Puts right what is written of a document. */
+	correctDocument: (id: string, correction: Correction) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("correct_document", { id, correction })),
 	/**
 	 *  Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together, and with
 	 *  `password`, where the document has one of its own.
@@ -676,6 +678,25 @@ export type ConsentDraft = {
 	until: string | null,
 };
 
+/**  What a person puts right of a document; what is none stays as it is. */
+export type Correction = {
+	title: string | null,
+	/**  May be empty, as the originator. */
+	subject: string | null,
+	originator: string | null,
+	date: string | null,
+	why: string,
+};
+
+/**  What was put right. */
+export type CorrectionResult = {
+	id: string,
+	reference: string,
+	changes: FieldChange[],
+	/**  `date_ahead`. Words: `warning-<code>`. */
+	warnings: Reason[],
+};
+
 export type Custodian = {
 	id: string,
 	full_name: string,
@@ -882,6 +903,8 @@ export type DocumentView = {
 	/**  The references that it had before, the oldest first. */
 	formerly: string[],
 	history: HistoryRow[],
+	/**  Whether the asking officer may put right what is written of it. */
+	may_correct: boolean,
 	/**  Whether the asking officer may open it now, and why. */
 	explanation: Explanation,
 } & DocumentRow;
@@ -1005,6 +1028,14 @@ export type Explanation = {
 	reasons: Reason[],
 	/**  What was looked at and held. Words: `held-<code>`. */
 	satisfied: Reason[],
+};
+
+/**  What is written of a document, before and after. */
+export type FieldChange = {
+	/**  `title`, `subject`, `originator`, `date`; of a decision `marking`, `reference`. Words: `ui-field-<field>`. */
+	field: string,
+	was: string,
+	now: string,
 };
 
 /**  What is known of a filing under way. */
@@ -1187,9 +1218,11 @@ export type HighWaterMark = {
 export type HistoryRow = {
 	at: string,
 	officer: string,
-	/**  `file`, `open`, `derive`, `request-release`… */
+	/**  `file`, `correct`, `open`, `derive`, `request-release`… */
 	action: string,
 	purpose: string,
+	/**  What was put right by it. */
+	changes: FieldChange[],
 };
 
 /**  An identity file that was brought to this workstation. */
@@ -1338,6 +1371,8 @@ export type LogKind =
 "function" | 
 /**  A letter of the list of interests. Words: `interest-<value>`. */
 "interest" | 
+/**  What is written of a document. Words: `ui-field-<value>`. */
+"field" | 
 /**  The id of a topic of the guide. */
 "topic" | 
 /**  Words: `ui-fault-<value>`. */
