@@ -233,6 +233,7 @@ pub enum Error {
     #[error("the fingerprint is another")]
     Fingerprint,
     /// A partner was changed by this entry, which who confirms it has not looked at.
+    #[error("{partner} was changed in entry {entry}, which was not looked at")]
     PartnerUnseen { partner: String, entry: u64 },
     #[error("the passphrase has less than {limit} characters")]
     PassphraseShort { limit: usize },

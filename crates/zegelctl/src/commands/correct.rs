@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::{ArgGroup, Args};
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{Correction, FieldChange, HistoryRow};
 
@@ -60,7 +60,7 @@ pub fn history(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
 /// A line of the consultation sheet, and below it what was put right by it.
 pub fn told(row: &HistoryRow, context: &Context) -> String {
     let action = context.say(&format!("ui-act-{}", row.action), &[]);
-    let mut text = format!("{}  {}  {action}  {}\n", written(row.at), row.officer, row.purpose);
+    let mut text = format!("{}  {}  {action}  {}\n", to_the_second(row.at), row.officer, row.purpose);
     row.changes.iter().for_each(|change| text.push_str(&line(change, context)));
     text
 }
