@@ -108,7 +108,8 @@ mod tests {
     use seal::{Identity, Signer};
 
     use super::*;
-    use crate::{ClassId, KeyName, OfficerId};
+    use crate::keys::KeyName;
+    use crate::{ClassId, OfficerId};
 
     #[test]
     fn what_was_opened_counts_until_another_key_takes_the_place_of_one_that_was_held() {
