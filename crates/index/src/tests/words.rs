@@ -43,7 +43,9 @@ fn leave(index: &mut Index) {
 }
 
 /// Every word with where it stands, and every row that says something of a document.
-fn content(index: &Index) -> (Vec<(String, i64, String, i64)>, Vec<String>) {
+type Counted = (String, i64, String, i64);
+
+fn content(index: &Index) -> (Vec<Counted>, Vec<String>) {
     let connection = index.connection();
     connection
         .execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.every USING fts5vocab(main, words, instance)")

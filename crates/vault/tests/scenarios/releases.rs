@@ -373,7 +373,7 @@ fn a_partner_with_another_key_is_confirmed_again_and_gets_nothing_that_was_meant
     assert!(matches!(&unseen, Error::PartnerUnseen { entry, .. } if *entry == view.entry), "{unseen:?}");
     // The key alone does not say what was changed besides.
     let blind = sam.confirm_partner(&partner, &view.fingerprint, None).expect_err("it is refused");
-    assert_eq!((blind.code(), blind.exit()), ("partner_unseen", ExitClass::Input));
+    assert_eq!((blind.code(), blind.exit()), ("partner_unseen", ExitClass::Refused));
     sam.confirm_partner(&partner, &view.fingerprint, Some(view.entry)).expect("the key is confirmed");
     let view = sam.partner_named(&partner).expect("the partner is there");
     assert_eq!((view.confirmed, view.changes.len(), view.ceiling), (true, 0, Level::TopSecret));
