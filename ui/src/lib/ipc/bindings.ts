@@ -60,6 +60,8 @@ export const commands = {
 	pageText: (handle: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("page_text", { handle, page })),
 	/**  Where something stands in an open document. */
 	findInDocument: (handle: string, looked: string) => typedError<Found, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
+	/**  How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands first: from 0 to 1. */
+	firstMark: (handle: string, page: number, turn: number) => typedError<number | null, Problem>(__TAURI_INVOKE("first_mark", { handle, page, turn })),
 	/**  Closes an open document and its worker. */
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
@@ -1676,7 +1678,7 @@ export type OfficerView = {
 	keys_due: boolean,
 };
 
-/**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>`, n from 1. */
+/**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>&f=<n>`, n from 1. */
 export type OpenedView = {
 	handle: string,
 	/**  What its sheet says, where two opened it: only they know it. */
