@@ -156,7 +156,8 @@ impl Shell {
         if looked.trim().is_empty() {
             return Ok(found);
         }
-        for page in 1..=held(&opened.document).page_count() {
+        let pages = held(&opened.document).page_count();
+        for page in 1..=pages {
             if opened.looked.load(Ordering::Relaxed) != mine {
                 return Err(Problem::new("cancelled"));
             }

@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::{Context, require};
 use crate::keys::{Epoch, KeyName};
-use crate::people::Officer;
 use crate::rights::Alone;
 use crate::state::State;
 use crate::{DossierKey, ForgedRule as Rule, OfficerId};
@@ -295,7 +294,7 @@ impl State {
     pub(crate) fn custodian_has_other_keys(&mut self, officer: &OfficerId, former: KeyId, by: &Context<'_>) {
         let had = |now: &&Sharing| now.keys.get(officer).is_some_and(|keys| keys.contains(&former));
         let Some(now) = self.custody.now().filter(had) else { return };
-        let Some(own) = self.officers.get(officer).map(Officer::keys) else { return };
+        let Some(own) = self.officers.get(officer).map(|officer| officer.keys()) else { return };
         let mut keys = now.keys.clone();
         keys.insert(officer.clone(), own);
         let over = CarriedOver { carrier: officer.clone(), keys: Vec::new() };
