@@ -451,3 +451,28 @@ fn a_table_says_what_it_hides_and_keeps_the_digits_of_its_numbers() {
     assert_eq!(text, "[[[Blad]\n1: 12345678901234567890\t[[7]]\n2: [[0.5]]\n]]\n\nwho says so?\n");
     assert_eq!(lacks, [(Lack::Concealed, "Blad".to_owned()), (Lack::Stored, String::new())]);
 }
+
+#[test]
+fn what_stands_around_the_parts_of_a_mail_and_what_it_says_twice_is_named() {
+    let mail = "From: \"Boss <boss@ok.example>\" <evil@x.example>\nSubject: x\nMIME-Version: 1.0\n\
+        Content-Type: multipart/mixed; boundary=x; boundary=y\n\nbefore\n--x\n\nthe text\n--x--\nbehind it\n";
+    let (text, lacks) = said(Kind::Text, mail.as_bytes());
+    assert!(text.starts_with("From: \"Boss <boss@ok.example>\" <evil@x.example>\n"), "{text}");
+    assert!(lacks.contains(&(Lack::Twice, "boundary".to_owned())), "{lacks:?}");
+    assert!(lacks.contains(&(Lack::Follows, "15".to_owned())), "{lacks:?}");
+}
+
+#[test]
+fn a_scan_that_ends_within_a_directory_is_cut_short() {
+    let mut scan = Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(4, 4, image::Rgb([1, 2, 3]));
+    picture.write_to(&mut scan, image::ImageFormat::Tiff).expect("a vector takes everything");
+    let mut scan = scan.into_inner();
+    let first = u32::from_le_bytes(scan[4..8].try_into().expect("four bytes")) as usize;
+    let entries = usize::from(u16::from_le_bytes(scan[first..first + 2].try_into().expect("two bytes")));
+    let next = first + 2 + entries * 12;
+    let behind = u32::try_from(scan.len() + 4).expect("it is small");
+    scan[next..next + 4].copy_from_slice(&behind.to_le_bytes());
+    let open = open(Kind::Tiff, &scan).expect("its first page is whole");
+    assert!(open.missing().contains(&Missing::new(Lack::CutShort, "", 1)), "{:?}", open.missing());
+}
