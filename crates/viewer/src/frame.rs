@@ -20,6 +20,9 @@ pub const MOST_PAGES: u32 = 100_000;
 /// Largest document that is shown, in bytes.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// Largest part of a document that is an archive, unpacked, in bytes.
+pub const LARGEST_PART: u64 = 128 * 1024 * 1024;
+
 /// Of a document's own password, in bytes: no format takes more than 127.
 pub const LONGEST_PASSWORD: usize = 127;
 /// Of one piece of the text of a page, in bytes.
@@ -152,10 +155,12 @@ pub enum Status {
     /// It is encrypted in a way that is not known.
     Encryption = 7,
     NoPages = 8,
+    /// What it is packed in is within the limit, and what comes out of it is not.
+    Unpacks = 9,
 }
 
 impl Status {
-    const ALL: [Status; 9] = [
+    const ALL: [Status; 10] = [
         Status::Ok,
         Status::Malformed,
         Status::Encrypted,
@@ -165,6 +170,7 @@ impl Status {
         Status::TooManyPixels,
         Status::Encryption,
         Status::NoPages,
+        Status::Unpacks,
     ];
 }
 
@@ -512,7 +518,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_frame() {
-        for bytes in [&b"ZGA2"[..], b"ZGA2\x09aaaabbbb", b"HTTP/1.1 200", b""] {
+        for bytes in [&b"ZGA2"[..], b"ZGA2\x0aaaaabbbb", b"HTTP/1.1 200", b""] {
             assert!(Answer::read(&mut &*bytes).is_err());
         }
     }

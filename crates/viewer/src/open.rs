@@ -9,7 +9,9 @@ use std::thread;
 use std::time::Duration;
 
 use crate::ViewError;
-use crate::frame::{self, Answer, CUT, Kind, LARGEST, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST};
+use crate::frame::{
+    self, Answer, CUT, Kind, LARGEST, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST,
+};
 use crate::missing::Missing;
 use crate::page::Page;
 use crate::places::{Area, Place};
@@ -450,6 +452,7 @@ fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
         Status::NoSuchPage => Err(ViewError::NoSuchPage(page)),
         Status::Encryption => Err(ViewError::Encryption),
         Status::NoPages => Err(ViewError::NoPages),
+        Status::Unpacks => Err(ViewError::Unpacks { limit: LARGEST_PART }),
     }
 }
 

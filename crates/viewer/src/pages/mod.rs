@@ -2,6 +2,7 @@
 
 mod bundle;
 mod encoding;
+mod html;
 mod mail;
 mod office;
 mod outlook;
