@@ -3213,6 +3213,15 @@ err-io = { os-what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
 err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
 fix-disk-full = Schaffen Sie Platz und versuchen Sie es erneut.
+err-disk-full-midway =
+    Der Datenträger ist voll. { $done ->
+        [one] { $done } Dokument ist fertig und bleibt so;
+       *[other] { $done } Dokumente sind fertig und bleiben so;
+    } { $left ->
+        [one] { $left } bleibt übrig.
+       *[other] { $left } bleiben übrig.
+    }
+fix-disk-full-midway = Schaffen Sie Platz und wiederholen Sie es. Was schon für seinen jetzigen Schlüssel versiegelt ist, wird übergangen; wer Inhalte neu versiegelt, kann es auf ein Dossier oder ein Dokument beschränken.
 err-not-a-vault =
     { $found ->
         [nothing] Einen Ordner dieses Namens gibt es nicht.

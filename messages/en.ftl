@@ -3216,6 +3216,15 @@ err-io = { os-what } could not be read or written: { os-cause }.
 fix-io = Check that the disk is there and that you may read and write it, then try again.
 err-disk-full = The disk is full. Nothing was kept of what was begun.
 fix-disk-full = Make room and try again.
+err-disk-full-midway =
+    The disk is full. { $done ->
+        [one] { $done } document is done and stays so;
+       *[other] { $done } documents are done and stay so;
+    } { $left ->
+        [one] { $left } is left.
+       *[other] { $left } are left.
+    }
+fix-disk-full-midway = Make room and do it again. What is sealed for its present key is passed over; sealing the content anew can be limited to one dossier or one document.
 err-not-a-vault =
     { $found ->
         [nothing] There is no folder of this name.

@@ -3219,6 +3219,15 @@ err-io = { os-what } n’a pas pu être lu ou écrit : { os-cause }.
 fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
 err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
 fix-disk-full = Libérez de la place et réessayez.
+err-disk-full-midway =
+    Le disque est plein. { $done ->
+        [one] { $done } document est fait et le reste ;
+       *[other] { $done } documents sont faits et le restent ;
+    } { $left ->
+        [one] il en reste { $left }.
+       *[other] il en reste { $left }.
+    }
+fix-disk-full-midway = Libérez de la place et recommencez. Ce qui est déjà scellé pour sa clé actuelle est passé ; qui scelle les contenus à nouveau peut se limiter à un dossier ou à un document.
 err-not-a-vault =
     { $found ->
         [nothing] Il n’y a pas de dossier de ce nom.

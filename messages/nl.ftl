@@ -3213,6 +3213,15 @@ err-io = { os-what } kon niet worden gelezen of geschreven: { os-cause }.
 fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
 err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
 fix-disk-full = Maak plaats vrij en probeer opnieuw.
+err-disk-full-midway =
+    De schijf is vol. { $done ->
+        [one] { $done } document is klaar en blijft dat;
+       *[other] { $done } documenten zijn klaar en blijven dat;
+    } { $left ->
+        [one] er blijft { $left } over.
+       *[other] er blijven { $left } over.
+    }
+fix-disk-full-midway = Maak plaats vrij en doe het opnieuw. Wat al voor zijn huidige sleutel verzegeld is, wordt overgeslagen; wie inhoud opnieuw verzegelt, kan het beperken tot een dossier of een document.
 err-not-a-vault =
     { $found ->
         [nothing] Er is geen map met die naam.

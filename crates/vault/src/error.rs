@@ -60,6 +60,9 @@ pub enum Error {
     Io { what: String, source: io::Error },
     #[error("the disk is full")]
     DiskFull,
+    /// Of several documents, one after the other: `done` are done and stay so.
+    #[error("the disk is full: {done} documents are done, {left} are left")]
+    DiskFullMidway { done: u64, left: u64 },
     /// `found`: what lies there instead, `folder`, `file` or `nothing`; selects the words.
     #[error("here is no vault, but a {found}")]
     NotAVault { found: &'static str },
@@ -277,6 +280,7 @@ impl Error {
         match self {
             Error::Io { .. } => "io",
             Error::DiskFull => "disk_full",
+            Error::DiskFullMidway { .. } => "disk_full_midway",
             Error::NotAVault { .. } => "not_a_vault",
             Error::NotAFolder => "not_a_folder",
             Error::NotARecipient { .. } => "not_a_recipient",
@@ -366,6 +370,7 @@ impl Error {
         match self {
             Error::Io { .. }
             | Error::DiskFull
+            | Error::DiskFullMidway { .. }
             | Error::NotAVault { .. }
             | Error::NotAFolder
             | Error::NotARecipient { .. }
@@ -462,6 +467,7 @@ impl Error {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             Error::Io { what, source } => vec![("what", what.clone()), ("cause", crate::cause(source).to_owned())],
+            Error::DiskFullMidway { done, left } => vec![("done", done.to_string()), ("left", left.to_string())],
             Error::Newer { format } => vec![("format", format.to_string())],
             Error::NotAVault { found } => vec![("found", (*found).to_owned())],
             Error::NotARecipient { partner, recipients } => {
