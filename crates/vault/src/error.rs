@@ -198,6 +198,9 @@ pub enum Error {
     Protected,
     #[error("no token protects this identity file")]
     Unprotected,
+    /// What was to be brought here is something else.
+    #[error("this is no identity file")]
+    NotAnIdentity,
     #[error("vault.toml was altered")]
     SettingsAltered,
     // ---- refused
@@ -337,6 +340,7 @@ impl Error {
             Error::Token(error) => error.code(),
             Error::Protected => "identity_protected",
             Error::Unprotected => "identity_unprotected",
+            Error::NotAnIdentity => "not_an_identity",
             Error::WrongShares { .. } => "wrong_shares",
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
@@ -443,6 +447,7 @@ impl Error {
             | Error::IdentityHere { .. }
             | Error::Protected
             | Error::Unprotected
+            | Error::NotAnIdentity
             | Error::NotAFile { .. }
             | Error::RequestElsewhere
             | Error::RequestOfAnother { .. }
@@ -567,6 +572,7 @@ impl Error {
             Error::PinForm { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],
             Error::Token(error) => match error {
                 TokenError::Missing { binary } | TokenError::Died { binary } => vec![("binary", binary.clone())],
+                TokenError::Said { said } if said.trim().is_empty() => vec![("message", "none".to_owned())],
                 TokenError::Said { said } => vec![("message", said.clone())],
                 TokenError::TwoPlugins { recipient, identity } => {
                     vec![("recipient", recipient.clone()), ("identity", identity.clone())]
@@ -581,6 +587,7 @@ impl Error {
             },
             Error::Protected
             | Error::Unprotected
+            | Error::NotAnIdentity
             | Error::DiskFull
             | Error::NotAFolder
             | Error::NotEmpty
