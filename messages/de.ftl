@@ -241,6 +241,8 @@ err-no-officer = Es ist nicht gesagt, wer handelt.
 fix-no-officer = Geben Sie --as OFFIZIER an.
 err-no-passphrase = Hier kann keine Passphrase erfragt werden.
 fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in einem Terminal.
+err-no-second-passphrase = Nach der Passphrase des zweiten Offiziers kann hier nicht gefragt werden.
+fix-no-second-passphrase = Ergänzen Sie --with-passphrase-file DATEI, oder arbeiten Sie in einem Terminal.
 err-passphrase-file-open = Die Passphrasendatei { $path } können andere auf diesem Rechner lesen.
 fix-passphrase-file-open = Schließen Sie sie für andere: chmod 600 { $path }
 err-passphrase-file-long = Die erste Zeile von { $path } ist länger als { $limit } Byte: Das ist keine Passphrase.
@@ -275,6 +277,8 @@ err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das
 fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Beim nächsten Entsperren sagen Sie, dass Sie wissen, warum sie fehlt, und sie wird aus dem Protokoll neu gemacht.
 err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
 fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-not-an-identity = Das ist keine Identitätsdatei.
+fix-not-an-identity = Geben Sie die Datei an, die „identity export“ am anderen Arbeitsplatz geschrieben hat.
 err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } werden nicht genommen.
 fix-identity-work = Sie wurde nicht von diesem Programm gemacht: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-vault-foreign = Das ist nicht der Tresor, zu dem Ihre Identität gehört: Sein Protokoll beginnt mit einem anderen Eintrag.
@@ -313,7 +317,11 @@ err-token-path = PATH nennt einen Ordner, der nicht von der Wurzel an angegeben 
 fix-token-path = Nehmen Sie ihn aus PATH und starten Sie neu.
 err-token-plugin-died = Das Programm des Tokens, { $binary }, endete, bevor es fertig war.
 fix-token-plugin-died = Versuchen Sie es noch einmal. Bleibt es so, versuchen Sie den Token mit diesem Programm allein.
-err-token-said = Das Programm des Tokens sagt: { $message }
+err-token-said =
+    { $message ->
+        [none] Das Programm des Tokens ist gescheitert und sagt nicht, warum.
+       *[other] Das Programm des Tokens sagt: { $message }
+    }
 fix-token-said = Tun Sie, was es verlangt, und versuchen Sie es noch einmal.
 err-token-unanswered = Das Programm des Tokens fragte etwas, und niemand antwortete.
 fix-token-unanswered = Versuchen Sie es noch einmal, an einem Terminal oder im Fenster, und antworten Sie.
@@ -773,6 +781,9 @@ reason-clearance-ended-fix = Beantragen Sie ihre Erneuerung beim Sicherheitsoffi
 ## system: approval
 
 ui-missing-approval = Die Zulassung dieses Systems: Bis dahin enthält es nur Übungsdaten.
+ui-missing-function = Eine Funktion hier: Sie sind als außerhalb der Funktion eingetragen, und keine Genehmigung gilt.
+ui-missing-keys = Schlüssel: jene Ihrer Dossiers wurden Ihnen noch nicht zugestellt. Sie kommen, wenn ein Mitglied entsperrt.
+ui-missing-ceiling = Was Sie lesen könnten, liegt über der Obergrenze der Zulassung dieses Systems.
 ui-system-approval = Zulassung des Systems
 ui-system-none = Ohne Zulassung dient dieser Tresor der Übung und sagt das überall.
 ui-system-record = Zulassung eintragen…
@@ -1165,6 +1176,30 @@ warning-dossiers-unled =
        *[other] { $count } Dossiers sind ohne Leitung.
     }
 warning-dossiers-unled-fix = Schlagen Sie unter Dossiers eine Leitung vor (zegelctl: „dossier vacant“, „dossier succession“).
+warning-dossier-unled = Niemand führt mehr das Dossier { $dossier }.
+warning-dossier-unled-fix = Sicherheitsoffiziere schlagen vor, wer es führt (zegelctl: „dossier vacant“, „dossier succession“).
+warning-dossier-unread =
+    { $n ->
+        [0] Niemand steht mehr auf der Liste des Dossiers { $dossier }: Niemand darf lesen, was darin registriert ist.
+        [one] Niemand darf mehr { $n } Dokument des Dossiers { $dossier } lesen.
+       *[other] Niemand darf mehr { $n } Dokumente des Dossiers { $dossier } lesen.
+    }
+warning-dossier-unread-fix = Lassen Sie jemanden, der dafür ermächtigt ist, auf seine Liste setzen.
+warning-not-compared =
+    { $n ->
+        [one] { $n } Dokument dieses Dossiers trägt DUAL und kann nicht verglichen werden: Ist es unter diesen Dateien, wird es doppelt registriert.
+       *[other] { $n } Dokumente dieses Dossiers tragen DUAL und können nicht verglichen werden: Jene unter diesen Dateien werden doppelt registriert.
+    }
+warning-alone-in-charge = Sie sind der einzige Sicherheitsoffizier: Nichts, was zwei Personen erfordert, kann gebilligt werden.
+warning-alone-in-charge-fix = Alles, was zwei erfordert, wartet, bis es einen zweiten gibt: Fragen Sie Ihren Dienst.
+warning-nobody-agrees = Im Augenblick kann niemand zustimmen.
+warning-nobody-agrees-fix = Zuerst braucht es einen weiteren Sicherheitsoffizier.
+warning-above-ceiling =
+    { $n ->
+        [one] { $n } Dokument, das Sie lesen dürfen, ist über dieser Obergrenze eingestuft: mit dieser Zulassung kann es niemand öffnen.
+       *[other] { $n } Dokumente, die Sie lesen dürfen, sind über dieser Obergrenze eingestuft: mit dieser Zulassung kann sie niemand öffnen.
+    }
+warning-above-ceiling-fix = Geben Sie sie vorher weiter, oder lassen Sie eine Zulassung mit höherer Obergrenze eintragen.
 warning-request-refused = { $officer } hat Ihren Antrag abgelehnt ({ $name }): { $why }
 warning-request-refused-fix = Klären Sie es mit diesem Offizier; dasselbe kann erneut beantragt werden.
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
@@ -1235,6 +1270,10 @@ reason-opens-by-one = Dieses Dokument öffnet ein Offizier. Ein zweiter wird nic
 reason-opens-by-one-fix = Geben Sie keinen zweiten Offizier an.
 reason-second-officer-needed = Dieses Dokument ist mit DUAL gekennzeichnet: Zwei Offiziere öffnen es zusammen.
 reason-second-officer-needed-fix = Bitten Sie einen Kollegen, der es ebenfalls öffnen darf, hier seine Passphrase einzugeben (zegelctl: „--with OFFIZIER“).
+reason-two-not-released = Dieses Dokument trägt DUAL: Es kann nicht weitergegeben werden.
+reason-two-not-released-fix = Lassen Sie es weg; was hinausgehen soll, braucht eine andere Kennzeichnung.
+reason-no-second-officer = Zwei Offiziere öffnen es gemeinsam, und sonst könnte es niemand.
+reason-no-second-officer-fix = Lassen Sie einen dafür ermächtigten Kollegen auf die Liste des Dossiers setzen; jemand, der einen Anteil am Schlüssel hat, muss noch da sein.
 reason-second-is-first = Der zweite Offizier sind Sie selbst.
 reason-second-is-first-fix = Nennen Sie einen Kollegen, der seine eigene Passphrase eingibt.
 reason-second-may-not = Der zweite Offizier, { $officer }, darf es nicht öffnen. Was folgt, betrifft ihn.
@@ -1293,7 +1332,11 @@ reason-no-share = Sie haben keinen Anteil an einem Schlüssel, den dieser Antrag
 reason-no-share-fix = Ein anderer Verwahrer stimmt zu, oder die Verwahrung wird neu aufgeteilt.
 reason-wrong-deposit = Was { $officer } in Verwahrung gab, ist nicht der Schlüssel, der es sein müsste.
 reason-wrong-deposit-fix = Melden Sie es der Aufsicht, und lassen Sie den Schlüssel von jemandem zustellen, der ihn hat.
-reason-custodians-too-few = Ohne diesen Offizier blieben { $left } Verwahrer, und die Verwahrung verlangt { $needed }.
+reason-custodians-too-few =
+    Ohne diesen Offizier { $left ->
+        [one] bliebe { $left } Verwahrer
+       *[other] blieben { $left } Verwahrer
+    }, und die Verwahrung verlangt { $needed }.
 reason-custodians-too-few-fix = Teilen Sie die Verwahrung zuerst neu auf, ohne diesen Offizier („zegelctl custody setup“).
 reason-last-identity = Es ist die einzige Identität dieses Offiziers.
 reason-last-identity-fix = Fügen Sie zuerst eine andere hinzu; wenn er hier nicht mehr arbeiten soll, deaktivieren Sie ihn.
@@ -1301,7 +1344,11 @@ reason-identity-in-use = Sie arbeiten gerade mit dieser Identität.
 reason-identity-in-use-fix = Widerrufen Sie sie an einem anderen Ihrer Arbeitsplätze, oder bitten Sie einen Sicherheitsoffizier.
 reason-identities-too-many = Ein Offizier darf { $most } Identitäten zugleich haben.
 reason-identities-too-many-fix = Widerrufen Sie eine, die nicht mehr benutzt wird.
-warning-custody-rests = Die Verwahrung ruht, bis das Einfrieren aufgehoben ist: Es bleiben { $left } Verwahrer, und sie verlangt { $needed }.
+warning-custody-rests =
+    Die Verwahrung ruht, bis das Einfrieren aufgehoben ist: { $left ->
+        [one] Es bleibt { $left } Verwahrer
+       *[other] Es bleiben { $left } Verwahrer
+    }, und sie verlangt { $needed }.
 warning-custody-rests-fix = Verloren geht dadurch nichts: Was in Verwahrung liegt, bleibt dort.
 err-wrong-shares = Diese Verwahrer haben andere Anteile übergeben, als sie bekamen: { $officers }. Es bleiben weniger richtige übrig als nötig.
 fix-wrong-shares = Melden Sie es der Aufsicht. Stellen Sie einen neuen Antrag an andere Verwahrer, oder teilen Sie die Verwahrung neu auf.
@@ -1692,6 +1739,7 @@ held-account = Das Konto ist aktiv.
 held-categories = Jeder einschränkende Vermerk ist abgedeckt.
 held-groups = Keine verlangte Gruppe fehlt.
 held-second-person = Niemand genehmigt den eigenen Antrag, wo es zwei Personen braucht.
+held-second-officer = Es braucht einen zweiten Offizier, der es auch öffnen darf und hier seine Passphrase eingibt; es gibt einen.
 held-same-marking = Das Dokument trägt die Kennzeichnung, unter der die Freigabe beantragt wurde.
 held-new-level = Das System eignet sich für die neue Kennzeichnung.
 held-term = Es wird nichts beibehalten, was keine Frist hat.
@@ -3252,6 +3300,15 @@ err-io = { os-what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
 err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
 fix-disk-full = Schaffen Sie Platz und versuchen Sie es erneut.
+err-disk-full-midway =
+    Der Datenträger ist voll. { $done ->
+        [one] { $done } Dokument ist fertig und bleibt so;
+       *[other] { $done } Dokumente sind fertig und bleiben so;
+    } { $left ->
+        [one] { $left } bleibt übrig.
+       *[other] { $left } bleiben übrig.
+    }
+fix-disk-full-midway = Schaffen Sie Platz und wiederholen Sie es. Was schon für seinen jetzigen Schlüssel versiegelt ist, wird übergangen; wer Inhalte neu versiegelt, kann es auf ein Dossier oder ein Dokument beschränken.
 err-not-a-vault =
     { $found ->
         [nothing] Einen Ordner dieses Namens gibt es nicht.

@@ -241,6 +241,8 @@ err-no-officer = It was not said who acts.
 fix-no-officer = Add --as OFFICER.
 err-no-passphrase = No passphrase can be asked for here.
 fix-no-passphrase = Add --passphrase-file FILE, or work in a terminal.
+err-no-second-passphrase = The passphrase of the second officer cannot be asked for here.
+fix-no-second-passphrase = Add --with-passphrase-file FILE, or work in a terminal.
 err-passphrase-file-open = The passphrase file { $path } can be read by others on this machine.
 fix-passphrase-file-open = Close it to them: chmod 600 { $path }
 err-passphrase-file-long = The first line of { $path } is longer than { $limit } bytes: that is no passphrase.
@@ -275,6 +277,8 @@ err-desk-altered = Your index in the vault was altered, or is not yours.
 fix-desk-altered = Tell the security officer. When the log was found to be whole, remove your file in the folder desks: at the next unlock say that you know why it is gone, and it is made again from the log.
 err-identity-altered = Your identity file was altered or damaged.
 fix-identity-altered = Restore it from a copy, and tell the security officer.
+err-not-an-identity = This is no identity file.
+fix-not-an-identity = Give the file that “identity export” wrote at the other workstation.
 err-identity-work = Opening this identity file would take { $mib } MiB of memory; more than { $limit } is not taken on.
 fix-identity-work = It was not made by this program: restore it from a copy, and tell the security officer.
 err-vault-foreign = This is not the vault that your identity belongs to: its log begins with another entry.
@@ -313,7 +317,11 @@ err-token-path = PATH names a folder that is not given from the root: whose prog
 fix-token-path = Take it out of PATH, and start again.
 err-token-plugin-died = The token’s program { $binary } ended before it was done.
 fix-token-plugin-died = Try again. If it stays so, try the token with that program alone.
-err-token-said = The token’s program says: { $message }
+err-token-said =
+    { $message ->
+        [none] The token’s program failed, and did not say why.
+       *[other] The token’s program says: { $message }
+    }
 fix-token-said = Do what it asks for, and try again.
 err-token-unanswered = The token’s program asked something, and nobody answered.
 fix-token-unanswered = Try again, at a terminal or in the window, and answer it.
@@ -773,6 +781,9 @@ reason-clearance-ended-fix = Ask the security officer for its renewal.
 ## system: approval
 
 ui-missing-approval = The approval of this system: until then it holds exercise material only.
+ui-missing-function = A function here: you are entered as working outside it, and no authorisation is in force.
+ui-missing-keys = Keys: those of your dossiers were not delivered to you yet. They come when a member unlocks.
+ui-missing-ceiling = What you could read is above the ceiling of the approval of this system.
 ui-system-approval = Approval of the system
 ui-system-none = Without an approval this vault is for exercise, and says so everywhere.
 ui-system-record = Record an approval…
@@ -1165,6 +1176,30 @@ warning-dossiers-unled =
        *[other] { $count } dossiers are led by nobody.
     }
 warning-dossiers-unled-fix = Propose a lead under Dossiers (zegelctl: “dossier vacant”, “dossier succession”).
+warning-dossier-unled = Nobody leads dossier { $dossier } any more.
+warning-dossier-unled-fix = Security officers propose a lead (zegelctl: “dossier vacant”, “dossier succession”).
+warning-dossier-unread =
+    { $n ->
+        [0] Nobody is on the list of dossier { $dossier } any more: nobody may read what is filed in it.
+        [one] Nobody may read { $n } document of dossier { $dossier } any more.
+       *[other] Nobody may read { $n } documents of dossier { $dossier } any more.
+    }
+warning-dossier-unread-fix = Have somebody cleared for it put on its list.
+warning-not-compared =
+    { $n ->
+        [one] { $n } document of this dossier is marked DUAL and cannot be compared: if it is among these files, it is registered twice.
+       *[other] { $n } documents of this dossier are marked DUAL and cannot be compared: those among these files are registered twice.
+    }
+warning-alone-in-charge = You are the only security officer: nothing that takes two can be agreed to.
+warning-alone-in-charge-fix = What takes two waits until there is a second one: ask your service.
+warning-nobody-agrees = Nobody can say yes to it at present.
+warning-nobody-agrees-fix = Another security officer is needed first.
+warning-above-ceiling =
+    { $n ->
+        [one] { $n } document that you may read is marked above this ceiling: with this approval, nobody can open it.
+       *[other] { $n } documents that you may read are marked above this ceiling: with this approval, nobody can open them.
+    }
+warning-above-ceiling-fix = Release or move them first, or have an approval with a higher ceiling recorded.
 warning-request-refused = { $officer } refused what you asked for ({ $name }): { $why }
 warning-request-refused-fix = Settle it with that officer; the same may be asked for again.
 forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
@@ -1235,6 +1270,10 @@ reason-opens-by-one = This document is opened by one officer. No second one is n
 reason-opens-by-one-fix = Leave the second officer out.
 reason-second-officer-needed = This document is marked DUAL: two officers open it together.
 reason-second-officer-needed-fix = Ask a colleague who may open it as well to type his passphrase here (zegelctl: “--with OFFICER”).
+reason-two-not-released = This document is marked DUAL: it cannot be released.
+reason-two-not-released-fix = Leave it out of the release; what is to go out takes another marking.
+reason-no-second-officer = Two officers open it together, and there is nobody else who could.
+reason-no-second-officer-fix = Have a colleague cleared for it put on the list of the dossier; somebody who has a share of its key must still be there.
 reason-second-is-first = The second officer is you.
 reason-second-is-first-fix = Name a colleague, who types his own passphrase.
 reason-second-may-not = The second officer, { $officer }, may not open it. What follows is about him.
@@ -1293,7 +1332,11 @@ reason-no-share = You have no share of a key that this request asks for, or it i
 reason-no-share-fix = Another custodian says yes, or custody is shared again.
 reason-wrong-deposit = What { $officer } put into custody is not the key that it should be.
 reason-wrong-deposit-fix = Tell oversight, and have somebody deliver it who holds the key.
-reason-custodians-too-few = Without this officer { $left } custodians would be left, and custody takes { $needed }.
+reason-custodians-too-few =
+    Without this officer { $left ->
+        [one] { $left } custodian would be left
+       *[other] { $left } custodians would be left
+    }, and custody takes { $needed }.
 reason-custodians-too-few-fix = Share custody again first, without this officer (“zegelctl custody setup”).
 reason-last-identity = It is the only identity of this officer.
 reason-last-identity-fix = Add another first; if the officer is to work here no more, disable him.
@@ -1301,7 +1344,11 @@ reason-identity-in-use = You work with this identity now.
 reason-identity-in-use-fix = Revoke it at another workstation of yours, or ask a security officer.
 reason-identities-too-many = An officer may have { $most } identities at once.
 reason-identities-too-many-fix = Revoke one that is used no more.
-warning-custody-rests = Custody rests until the freeze is lifted: { $left } custodians are left, and it takes { $needed }.
+warning-custody-rests =
+    Custody rests until the freeze is lifted: { $left ->
+        [one] { $left } custodian is left
+       *[other] { $left } custodians are left
+    }, and it takes { $needed }.
 warning-custody-rests-fix = Nothing is lost by it: what lies in custody stays there.
 err-wrong-shares = These custodians handed over other shares than they were dealt: { $officers }. Fewer right ones are left than it takes.
 fix-wrong-shares = Tell oversight. Make a new request and ask other custodians, or share custody again.
@@ -1692,6 +1739,7 @@ held-account = The account is active.
 held-categories = Every restrictive marking is covered.
 held-groups = No group that is called for is missing.
 held-second-person = Nobody approves their own request where two persons are needed.
+held-second-officer = It takes a second officer who may open it as well and types his passphrase here; there is one.
 held-same-marking = The document bears the marking under which its release was requested.
 held-new-level = The system is fit for the new marking.
 held-term = A classification is maintained only where a time limit runs.
@@ -3255,6 +3303,15 @@ err-io = { os-what } could not be read or written: { os-cause }.
 fix-io = Check that the disk is there and that you may read and write it, then try again.
 err-disk-full = The disk is full. Nothing was kept of what was begun.
 fix-disk-full = Make room and try again.
+err-disk-full-midway =
+    The disk is full. { $done ->
+        [one] { $done } document is done and stays so;
+       *[other] { $done } documents are done and stay so;
+    } { $left ->
+        [one] { $left } is left.
+       *[other] { $left } are left.
+    }
+fix-disk-full-midway = Make room and do it again. What is sealed for its present key is passed over; sealing the content anew can be limited to one dossier or one document.
 err-not-a-vault =
     { $found ->
         [nothing] There is no folder of this name.
@@ -3311,17 +3368,17 @@ err-exists =
     }).
 fix-exists = Choose another name.
 err-state =
-    This cannot be done now. State of this { $what ->
-        [officer] officer
-        [request] request
-        [clearance] clearance
-        [partner] partner
-        [document] document
-        [marking] marking
-        [release] release
-        [roles] roles
-        [dossier] dossier
-       *[other] { $what }
+    This cannot be done now. State of { $what ->
+        [officer] this officer
+        [request] this request
+        [clearance] this clearance
+        [partner] this partner
+        [document] this document
+        [marking] this marking
+        [release] this release
+        [roles] these roles
+        [dossier] this dossier
+       *[other] this { $what }
     }: { $status ->
         [active] active
         [frozen] frozen

@@ -241,6 +241,8 @@ err-no-officer = Il n’est pas dit qui agit.
 fix-no-officer = Ajoutez --as OFFICIER.
 err-no-passphrase = Aucune phrase secrète ne peut être demandée ici.
 fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un terminal.
+err-no-second-passphrase = La phrase secrète du deuxième officier ne peut pas être demandée ici.
+fix-no-second-passphrase = Ajoutez --with-passphrase-file FICHIER, ou travaillez dans un terminal.
 err-passphrase-file-open = Le fichier de phrase secrète { $path } peut être lu par d’autres sur cette machine.
 fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
 err-passphrase-file-long = La première ligne de { $path } dépasse { $limit } octets : ce n’est pas une phrase secrète.
@@ -275,6 +277,8 @@ err-desk-altered = Votre index dans le coffre a été altéré, ou n’est pas l
 fix-desk-altered = Prévenez l’officier de sécurité. Une fois le journal reconnu intact, supprimez votre fichier du dossier desks : au prochain déverrouillage, dites que vous savez pourquoi il a disparu, et il sera refait à partir du journal.
 err-identity-altered = Votre fichier d’identité a été altéré ou endommagé.
 fix-identity-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
+err-not-an-identity = Ce n’est pas un fichier d’identité.
+fix-not-an-identity = Donnez le fichier que « identity export » a écrit à l’autre poste.
 err-identity-work = Ouvrir ce fichier d’identité prendrait { $mib } Mio de mémoire ; on n’en prend pas plus de { $limit }.
 fix-identity-work = Il n’a pas été fait par ce programme : rétablissez-le depuis une copie et prévenez l’officier de sécurité.
 err-vault-foreign = Ce n’est pas le coffre auquel appartient votre identité : son journal commence par une autre inscription.
@@ -313,7 +317,11 @@ err-token-path = PATH nomme un dossier qui n’est pas donné depuis la racine 
 fix-token-path = Retirez-le de PATH et redémarrez.
 err-token-plugin-died = Le programme du jeton, { $binary }, s’est arrêté avant d’avoir fini.
 fix-token-plugin-died = Réessayez. Si cela persiste, essayez le jeton avec ce programme seul.
-err-token-said = Le programme du jeton dit : { $message }
+err-token-said =
+    { $message ->
+        [none] Le programme du jeton a échoué sans dire pourquoi.
+       *[other] Le programme du jeton dit : { $message }
+    }
 fix-token-said = Faites ce qu’il demande et réessayez.
 err-token-unanswered = Le programme du jeton a demandé quelque chose, et personne n’a répondu.
 fix-token-unanswered = Réessayez, dans un terminal ou dans la fenêtre, et répondez.
@@ -773,6 +781,9 @@ reason-clearance-ended-fix = Demandez son renouvellement à l’officier de séc
 ## system: approval
 
 ui-missing-approval = L’approbation de ce système : jusque-là, il ne contient que des données d’exercice.
+ui-missing-function = Une fonction ici : vous êtes inscrit hors fonction, et aucune autorisation n’est en vigueur.
+ui-missing-keys = Des clés : celles de vos dossiers ne vous ont pas encore été remises. Elles viennent quand un membre déverrouille.
+ui-missing-ceiling = Ce que vous pourriez lire est au-dessus du plafond de l’approbation de ce système.
 ui-system-approval = Approbation du système
 ui-system-none = Sans approbation, ce coffre sert à l’exercice et le dit partout.
 ui-system-record = Inscrire une approbation…
@@ -1165,6 +1176,30 @@ warning-dossiers-unled =
        *[other] { $count } dossiers sont sans responsable.
     }
 warning-dossiers-unled-fix = Proposez un responsable sous Dossiers (zegelctl : « dossier vacant », « dossier succession »).
+warning-dossier-unled = Personne ne dirige plus le dossier { $dossier }.
+warning-dossier-unled-fix = Les officiers de sécurité proposent qui le dirige (zegelctl : « dossier vacant », « dossier succession »).
+warning-dossier-unread =
+    { $n ->
+        [0] Personne n’est plus sur la liste du dossier { $dossier } : personne ne peut lire ce qui y est enregistré.
+        [one] Personne ne peut plus lire { $n } document du dossier { $dossier }.
+       *[other] Personne ne peut plus lire { $n } documents du dossier { $dossier }.
+    }
+warning-dossier-unread-fix = Faites inscrire sur sa liste quelqu’un qui est habilité.
+warning-not-compared =
+    { $n ->
+        [one] { $n } document de ce dossier porte DUAL et ne peut pas être comparé : s’il est parmi ces fichiers, il est enregistré deux fois.
+       *[other] { $n } documents de ce dossier portent DUAL et ne peuvent pas être comparés : ceux qui sont parmi ces fichiers sont enregistrés deux fois.
+    }
+warning-alone-in-charge = Vous êtes le seul officier de sécurité : rien de ce qui demande deux personnes ne peut être accordé.
+warning-alone-in-charge-fix = Tout ce qui demande deux personnes attend qu’il y en ait un deuxième : demandez à votre service.
+warning-nobody-agrees = Personne ne peut dire oui pour l’instant.
+warning-nobody-agrees-fix = Il faut d’abord un autre officier de sécurité.
+warning-above-ceiling =
+    { $n ->
+        [one] { $n } document que vous pouvez lire est classifié au-dessus de ce plafond : avec cette approbation, personne ne peut l’ouvrir.
+       *[other] { $n } documents que vous pouvez lire sont classifiés au-dessus de ce plafond : avec cette approbation, personne ne peut les ouvrir.
+    }
+warning-above-ceiling-fix = Communiquez-les d’abord, ou faites enregistrer une approbation d’un plafond plus élevé.
 warning-request-refused = { $officer } a refusé votre demande ({ $name }) : { $why }
 warning-request-refused-fix = Voyez cela avec cet officier ; la même chose peut être redemandée.
 forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
@@ -1235,6 +1270,10 @@ reason-opens-by-one = Un seul officier ouvre ce document. Il n’en faut pas de 
 reason-opens-by-one-fix = N’indiquez pas de second officier.
 reason-second-officer-needed = Ce document est marqué DUAL : deux officiers l’ouvrent ensemble.
 reason-second-officer-needed-fix = Demandez à un collègue qui peut aussi l’ouvrir de taper ici sa phrase secrète (zegelctl : « --with OFFICIER »).
+reason-two-not-released = Ce document porte DUAL : il ne peut pas être communiqué.
+reason-two-not-released-fix = Laissez-le de côté ; ce qui doit sortir demande un autre marquage.
+reason-no-second-officer = Deux officiers l’ouvrent ensemble, et il n’y a personne d’autre qui le pourrait.
+reason-no-second-officer-fix = Faites inscrire au dossier un collègue habilité ; il faut que quelqu’un qui a une part de la clé soit encore là.
 reason-second-is-first = Le second officier, c’est vous.
 reason-second-is-first-fix = Indiquez un collègue, qui tape sa propre phrase secrète.
 reason-second-may-not = Le second officier, { $officer }, ne peut pas l’ouvrir. Ce qui suit le concerne.
@@ -1293,7 +1332,11 @@ reason-no-share = Vous n’avez pas de part d’une clé que demande cette requ�
 reason-no-share-fix = Un autre dépositaire donne son accord, ou le dépôt est partagé à nouveau.
 reason-wrong-deposit = Ce que { $officer } a mis en dépôt n’est pas la clé attendue.
 reason-wrong-deposit-fix = Prévenez le contrôle et faites remettre la clé par quelqu’un qui la détient.
-reason-custodians-too-few = Sans cet officier il resterait { $left } dépositaires, et le dépôt en requiert { $needed }.
+reason-custodians-too-few =
+    Sans cet officier { $left ->
+        [one] il resterait { $left } dépositaire
+       *[other] il resterait { $left } dépositaires
+    }, et le dépôt en requiert { $needed }.
 reason-custodians-too-few-fix = Partagez d’abord le dépôt à nouveau, sans cet officier (« zegelctl custody setup »).
 reason-last-identity = C’est la seule identité de cet officier.
 reason-last-identity-fix = Ajoutez-en d’abord une autre ; si l’officier ne doit plus travailler ici, désactivez-le.
@@ -1301,7 +1344,11 @@ reason-identity-in-use = Vous travaillez en ce moment avec cette identité.
 reason-identity-in-use-fix = Révoquez-la à un autre de vos postes, ou demandez-le à un officier de sécurité.
 reason-identities-too-many = Un officier peut avoir { $most } identités à la fois.
 reason-identities-too-many-fix = Révoquez-en une qui ne sert plus.
-warning-custody-rests = Le dépôt est suspendu jusqu’à ce que le gel soit levé : il reste { $left } dépositaires, et il en faut { $needed }.
+warning-custody-rests =
+    Le dépôt est suspendu jusqu’à ce que le gel soit levé : { $left ->
+        [one] il reste { $left } dépositaire
+       *[other] il reste { $left } dépositaires
+    }, et il en faut { $needed }.
 warning-custody-rests-fix = Rien n’est perdu : ce qui est en dépôt y reste.
 err-wrong-shares = Ces dépositaires ont remis d’autres parts que celles qu’ils avaient reçues : { $officers }. Il reste moins de parts justes qu’il n’en faut.
 fix-wrong-shares = Prévenez le contrôle. Faites une nouvelle demande auprès d’autres dépositaires, ou partagez le dépôt à nouveau.
@@ -1692,6 +1739,7 @@ held-account = Le compte est actif.
 held-categories = Toute mention restrictive est couverte.
 held-groups = Aucun groupe requis ne fait défaut.
 held-second-person = Personne n’approuve sa propre demande là où il faut deux personnes.
+held-second-officer = Il faut un deuxième officier qui peut l’ouvrir aussi et tape ici sa phrase secrète ; il y en a un.
 held-same-marking = Le document porte le marquage sous lequel sa communication a été demandée.
 held-new-level = Le système convient au nouveau marquage.
 held-term = Rien n’est maintenu qui n’ait de délai.
@@ -3258,6 +3306,15 @@ err-io = { os-what } n’a pas pu être lu ou écrit : { os-cause }.
 fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
 err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
 fix-disk-full = Libérez de la place et réessayez.
+err-disk-full-midway =
+    Le disque est plein. { $done ->
+        [one] { $done } document est fait et le reste ;
+       *[other] { $done } documents sont faits et le restent ;
+    } { $left ->
+        [one] il en reste { $left }.
+       *[other] il en reste { $left }.
+    }
+fix-disk-full-midway = Libérez de la place et recommencez. Ce qui est déjà scellé pour sa clé actuelle est passé ; qui scelle les contenus à nouveau peut se limiter à un dossier ou à un document.
 err-not-a-vault =
     { $found ->
         [nothing] Il n’y a pas de dossier de ce nom.

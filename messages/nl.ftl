@@ -241,6 +241,8 @@ err-no-officer = Er is niet gezegd wie handelt.
 fix-no-officer = Voeg --as OFFICIER toe.
 err-no-passphrase = Er kan hier geen wachtwoordzin gevraagd worden.
 fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
+err-no-second-passphrase = De wachtwoordzin van de tweede officier kan hier niet gevraagd worden.
+fix-no-second-passphrase = Voeg --with-passphrase-file BESTAND toe, of werk in een terminal.
 err-passphrase-file-open = Het wachtwoordzinbestand { $path } kan door anderen op deze machine gelezen worden.
 fix-passphrase-file-open = Sluit het af voor anderen: chmod 600 { $path }
 err-passphrase-file-long = De eerste regel van { $path } is langer dan { $limit } bytes: dat is geen wachtwoordzin.
@@ -275,6 +277,8 @@ err-desk-altered = Uw index in de kluis is gewijzigd, of is niet de uwe.
 fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek intact bevonden, verwijder dan uw bestand in de map desks: zeg bij de volgende ontgrendeling dat u weet waarom het weg is, en het wordt uit het logboek opnieuw gemaakt.
 err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
 fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-not-an-identity = Dit is geen identiteitsbestand.
+fix-not-an-identity = Geef het bestand dat “identity export” op de andere werkplek schreef.
 err-identity-work = Dit identiteitsbestand openen zou { $mib } MiB geheugen vragen; meer dan { $limit } wordt niet genomen.
 fix-identity-work = Het is niet door dit programma gemaakt: zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-vault-foreign = Dit is niet de kluis waartoe uw identiteit behoort: haar logboek begint met een andere inschrijving.
@@ -313,7 +317,11 @@ err-token-path = PATH noemt een map die niet vanaf de hoofdmap is opgegeven: wie
 fix-token-path = Haal ze uit PATH en start opnieuw.
 err-token-plugin-died = Het programma van het token, { $binary }, stopte voordat het klaar was.
 fix-token-plugin-died = Probeer opnieuw. Blijft het zo, probeer het token dan met dat programma alleen.
-err-token-said = Het programma van het token zegt: { $message }
+err-token-said =
+    { $message ->
+        [none] Het programma van het token is mislukt en zegt niet waarom.
+       *[other] Het programma van het token zegt: { $message }
+    }
 fix-token-said = Doe wat het vraagt en probeer opnieuw.
 err-token-unanswered = Het programma van het token vroeg iets, en niemand antwoordde.
 fix-token-unanswered = Probeer opnieuw, aan een terminal of in het venster, en antwoord.
@@ -773,6 +781,9 @@ reason-clearance-ended-fix = Vraag de veiligheidsofficier om de hernieuwing erva
 ## system: approval
 
 ui-missing-approval = De goedkeuring van dit systeem: tot dan bevat het alleen oefengegevens.
+ui-missing-function = Een functie hier: u bent buiten de functie ingeschreven, en er geldt geen machtiging.
+ui-missing-keys = Sleutels: die van uw dossiers zijn u nog niet bezorgd. Ze komen wanneer een lid ontgrendelt.
+ui-missing-ceiling = Wat u zou kunnen lezen, ligt boven het plafond van de goedkeuring van dit systeem.
 ui-system-approval = Goedkeuring van het systeem
 ui-system-none = Zonder goedkeuring dient deze kluis als oefening, en zegt dat overal.
 ui-system-record = Goedkeuring inschrijven…
@@ -1165,6 +1176,30 @@ warning-dossiers-unled =
        *[other] { $count } dossiers zijn zonder verantwoordelijke.
     }
 warning-dossiers-unled-fix = Stel een verantwoordelijke voor onder Dossiers (zegelctl: “dossier vacant”, “dossier succession”).
+warning-dossier-unled = Niemand leidt dossier { $dossier } nog.
+warning-dossier-unled-fix = Veiligheidsofficieren stellen voor wie het leidt (zegelctl: “dossier vacant”, “dossier succession”).
+warning-dossier-unread =
+    { $n ->
+        [0] Niemand staat nog op de lijst van dossier { $dossier }: niemand mag lezen wat erin geregistreerd is.
+        [one] Niemand mag { $n } document van dossier { $dossier } nog lezen.
+       *[other] Niemand mag { $n } documenten van dossier { $dossier } nog lezen.
+    }
+warning-dossier-unread-fix = Laat iemand die ervoor gemachtigd is op de lijst zetten.
+warning-not-compared =
+    { $n ->
+        [one] { $n } document van dit dossier draagt DUAL en kan niet vergeleken worden: is het bij deze bestanden, dan wordt het twee keer geregistreerd.
+       *[other] { $n } documenten van dit dossier dragen DUAL en kunnen niet vergeleken worden: die bij deze bestanden worden twee keer geregistreerd.
+    }
+warning-alone-in-charge = U bent de enige veiligheidsofficier: niets waarvoor twee personen nodig zijn, kan worden goedgekeurd.
+warning-alone-in-charge-fix = Alles waarvoor er twee nodig zijn, wacht tot er een tweede is: vraag het uw dienst.
+warning-nobody-agrees = Op dit moment kan niemand ja zeggen.
+warning-nobody-agrees-fix = Er is eerst een andere veiligheidsofficier nodig.
+warning-above-ceiling =
+    { $n ->
+        [one] { $n } document dat u mag lezen, is boven dit plafond gemerkt: met deze goedkeuring kan niemand het openen.
+       *[other] { $n } documenten die u mag lezen, zijn boven dit plafond gemerkt: met deze goedkeuring kan niemand ze openen.
+    }
+warning-above-ceiling-fix = Geef ze eerst door, of laat een goedkeuring met een hoger plafond inschrijven.
 warning-request-refused = { $officer } heeft uw aanvraag geweigerd ({ $name }): { $why }
 warning-request-refused-fix = Bespreek het met die officier; hetzelfde kan opnieuw worden gevraagd.
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
@@ -1235,6 +1270,10 @@ reason-opens-by-one = Eén officier opent dit document. Een tweede is niet nodig
 reason-opens-by-one-fix = Geef geen tweede officier op.
 reason-second-officer-needed = Dit document draagt de markering DUAL: twee officieren openen het samen.
 reason-second-officer-needed-fix = Vraag een collega die het ook mag openen om hier zijn wachtwoordzin te typen (zegelctl: “--with OFFICIER”).
+reason-two-not-released = Dit document draagt DUAL: het kan niet vrijgegeven worden.
+reason-two-not-released-fix = Laat het weg; wat naar buiten moet, vraagt een andere markering.
+reason-no-second-officer = Twee officieren openen het samen, en er is niemand anders die dat zou kunnen.
+reason-no-second-officer-fix = Laat een collega die ervoor gemachtigd is op de lijst van het dossier zetten; iemand die een deel van de sleutel heeft, moet er nog zijn.
 reason-second-is-first = De tweede officier bent u zelf.
 reason-second-is-first-fix = Geef een collega op, die zijn eigen wachtwoordzin typt.
 reason-second-may-not = De tweede officier, { $officer }, mag het niet openen. Wat volgt, gaat over hem.
@@ -1293,7 +1332,11 @@ reason-no-share = U hebt geen deel van een sleutel die deze aanvraag vraagt, of 
 reason-no-share-fix = Een andere bewaarder stemt in, of de bewaring wordt opnieuw verdeeld.
 reason-wrong-deposit = Wat { $officer } in bewaring gaf, is niet de sleutel die het moest zijn.
 reason-wrong-deposit-fix = Verwittig het toezicht en laat iemand die de sleutel heeft, hem bezorgen.
-reason-custodians-too-few = Zonder deze officier blijven er { $left } bewaarders over, en de bewaring vereist er { $needed }.
+reason-custodians-too-few =
+    Zonder deze officier { $left ->
+        [one] blijft er { $left } bewaarder over
+       *[other] blijven er { $left } bewaarders over
+    }, en de bewaring vereist er { $needed }.
 reason-custodians-too-few-fix = Verdeel de bewaring eerst opnieuw, zonder deze officier (“zegelctl custody setup”).
 reason-last-identity = Het is de enige identiteit van deze officier.
 reason-last-identity-fix = Voeg eerst een andere toe; als de officier hier niet meer werkt, schakel hem dan uit.
@@ -1301,7 +1344,11 @@ reason-identity-in-use = U werkt nu met deze identiteit.
 reason-identity-in-use-fix = Trek ze in op een andere werkplek van u, of vraag het een veiligheidsofficier.
 reason-identities-too-many = Een officier mag { $most } identiteiten tegelijk hebben.
 reason-identities-too-many-fix = Trek er een in die niet meer gebruikt wordt.
-warning-custody-rests = De bewaring rust tot de bevriezing is opgeheven: er blijven { $left } bewaarders over, en er zijn er { $needed } nodig.
+warning-custody-rests =
+    De bewaring rust tot de bevriezing is opgeheven: { $left ->
+        [one] er blijft { $left } bewaarder over
+       *[other] er blijven { $left } bewaarders over
+    }, en er zijn er { $needed } nodig.
 warning-custody-rests-fix = Er gaat niets door verloren: wat in bewaring is, blijft daar.
 err-wrong-shares = Deze bewaarders gaven andere delen af dan ze kregen: { $officers }. Er blijven minder goede over dan nodig.
 fix-wrong-shares = Verwittig het toezicht. Doe een nieuwe aanvraag bij andere bewaarders, of verdeel de bewaring opnieuw.
@@ -1692,6 +1739,7 @@ held-account = De account is actief.
 held-categories = Elke beperkende vermelding is gedekt.
 held-groups = Er ontbreekt geen vereiste groep.
 held-second-person = Niemand keurt de eigen aanvraag goed waar twee personen nodig zijn.
+held-second-officer = Er is een tweede officier nodig die het ook mag openen en hier zijn wachtwoordzin intikt; er is er een.
 held-same-marking = Het document draagt de markering waaronder de vrijgave is aangevraagd.
 held-new-level = Het systeem is geschikt voor de nieuwe markering.
 held-term = Er wordt niets behouden waarvoor geen termijn loopt.
@@ -3252,6 +3300,15 @@ err-io = { os-what } kon niet worden gelezen of geschreven: { os-cause }.
 fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
 err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
 fix-disk-full = Maak plaats vrij en probeer opnieuw.
+err-disk-full-midway =
+    De schijf is vol. { $done ->
+        [one] { $done } document is klaar en blijft dat;
+       *[other] { $done } documenten zijn klaar en blijven dat;
+    } { $left ->
+        [one] er blijft { $left } over.
+       *[other] er blijven { $left } over.
+    }
+fix-disk-full-midway = Maak plaats vrij en doe het opnieuw. Wat al voor zijn huidige sleutel verzegeld is, wordt overgeslagen; wie inhoud opnieuw verzegelt, kan het beperken tot een dossier of een document.
 err-not-a-vault =
     { $found ->
         [nothing] Er is geen map met die naam.

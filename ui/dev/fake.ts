@@ -194,7 +194,7 @@ const assents = (): AssentView[] => {
   const clearance: AssentView = {
     id: "a1", kind: "clearance", about: "muster", by: "voorbeeld", since: "2026-11-20T09:12:00Z", given: 0, needed: 1, mine: true,
     asked: { clearance: { clearance: held("secret", "2031-10-31"), full_name: "Muster, Erika", holds: [held("confidential", "2027-03-31")], opens: 3 } },
-    name: "Muster, Erika", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: "Muster, Erika", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const approval: AssentView = {
     id: "a2", kind: "approval", about: "CIS-2026-7", by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true,
@@ -203,7 +203,7 @@ const assents = (): AssentView[] => {
       { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, admitted: false, own: false },
       { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: null, authorised: null, admitted: true, own: false },
     ] } },
-    name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const [first, second] = guide.topics;
   const rules: AssentView = {
@@ -212,29 +212,29 @@ const assents = (): AssentView[] => {
       { kind: "removed", topic: second!, before: null, parts: [] },
       { kind: "changed", topic: { ...first!, floor: "confidential" }, before: first!, parts: ["floor"] },
     ] } },
-    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const list: AssentView = {
     id: "a4", kind: "authorities", about: "Cellule Itinéraires", by: "voorbeeld", since: "2026-11-20T11:52:00Z", given: 0, needed: 1, mine: true,
     asked: { authorities: { added: ["Cellule Itinéraires"], removed: [] } },
-    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const who = { officer: "modele", full_name: "Denis Modèle", fingerprint: "41207 88310 52946 07315 66021 90458", why: "Succède à son chef" };
   const waits = { by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true, name: "Denis Modèle", about: "modele", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false } as const;
-  const roles: AssentView = { ...waits, why_not: [], id: "a5", kind: "roles", asked: { roles: { ...who, roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
-  const reissue: AssentView = { ...waits, why_not: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: "90311 27745 00182 63390 45127 88016", why: "Phrase secrète oubliée" } } };
+  const roles: AssentView = { ...waits, why_not: [], warnings: [], id: "a5", kind: "roles", asked: { roles: { ...who, roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
+  const reissue: AssentView = { ...waits, why_not: [], warnings: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: "90311 27745 00182 63390 45127 88016", why: "Phrase secrète oubliée" } } };
   const reinstatement: AssentView = {
-    ...waits, why_not: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
+    ...waits, why_not: [], warnings: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
     asked: { reinstatement: { officer: "muster", full_name: "Muster, Erika", suspended: [{ ...held("secret", "2029-03-31"), status: "suspended" }], opens: 2, why: "Enquête close sans suite" } },
   };
   const succession: AssentView = {
     id: "a8", kind: "succession", about: "k7f2q4m3n5p6r7s8t2v3w4x5yz", by: "voorbeeld", since: "2026-11-20T12:05:00Z", given: 0, needed: 1, mine: true,
     asked: { succession: { key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", lead: "modele", full_name: "Denis Modèle", member: true, alone: null, members: ["modele", "proef"], opens: 2, why: "Le responsable a quitté le service" } },
-    name: "Denis Modèle", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: "Denis Modèle", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
     id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
-    name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
+    name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id, warnings: [],
   }));
   return [clearance, approval, rules, list, roles, reissue, reinstatement, succession, ...asked].filter(({ id }) => !answered.has(id));
 };
@@ -477,7 +477,7 @@ export const api: Api = {
   createDossier: (id, title, lead, deputy) => answer("create_dossier", () => { const made = { id, key: id, title, lead: lead ?? "modele", deputy, stands_in_for: null, unled: false, by_own_deed: false, members: [], may_manage: true, may_name_deputy: lead === null, member: true, closed: false, changed: null }; dossiers.push(made); return made; }),
   addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis, compared: "never" })),
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.key === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
-  removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
+  removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); return []; }),
 
   partners: () => answer("partners", () => partners),
   addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", entry: partners.length, changes: [], confirmed: false, confirmed_by: null, may_change: true, why_not: [] }]; }),

@@ -60,6 +60,9 @@ pub enum Error {
     Io { what: String, source: io::Error },
     #[error("the disk is full")]
     DiskFull,
+    /// Of several documents, one after the other: `done` are done and stay so.
+    #[error("the disk is full: {done} documents are done, {left} are left")]
+    DiskFullMidway { done: u64, left: u64 },
     /// `found`: what lies there instead, `folder`, `file` or `nothing`; selects the words.
     #[error("here is no vault, but a {found}")]
     NotAVault { found: &'static str },
@@ -195,6 +198,9 @@ pub enum Error {
     Protected,
     #[error("no token protects this identity file")]
     Unprotected,
+    /// What was to be brought here is something else.
+    #[error("this is no identity file")]
+    NotAnIdentity,
     #[error("vault.toml was altered")]
     SettingsAltered,
     // ---- refused
@@ -280,6 +286,7 @@ impl Error {
         match self {
             Error::Io { .. } => "io",
             Error::DiskFull => "disk_full",
+            Error::DiskFullMidway { .. } => "disk_full_midway",
             Error::NotAVault { .. } => "not_a_vault",
             Error::NotAFolder => "not_a_folder",
             Error::NotARecipient { .. } => "not_a_recipient",
@@ -336,6 +343,7 @@ impl Error {
             Error::Token(error) => error.code(),
             Error::Protected => "identity_protected",
             Error::Unprotected => "identity_unprotected",
+            Error::NotAnIdentity => "not_an_identity",
             Error::WrongShares { .. } => "wrong_shares",
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
@@ -370,6 +378,7 @@ impl Error {
         match self {
             Error::Io { .. }
             | Error::DiskFull
+            | Error::DiskFullMidway { .. }
             | Error::NotAVault { .. }
             | Error::NotAFolder
             | Error::NotARecipient { .. }
@@ -442,6 +451,7 @@ impl Error {
             | Error::IdentityHere { .. }
             | Error::Protected
             | Error::Unprotected
+            | Error::NotAnIdentity
             | Error::NotAFile { .. }
             | Error::RequestElsewhere
             | Error::RequestOfAnother { .. }
@@ -467,6 +477,7 @@ impl Error {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             Error::Io { what, source } => vec![("what", what.clone()), ("cause", crate::cause(source).to_owned())],
+            Error::DiskFullMidway { done, left } => vec![("done", done.to_string()), ("left", left.to_string())],
             Error::Newer { format } => vec![("format", format.to_string())],
             Error::NotAVault { found } => vec![("found", (*found).to_owned())],
             Error::NotARecipient { partner, recipients } => {
@@ -569,6 +580,7 @@ impl Error {
             Error::PinForm { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],
             Error::Token(error) => match error {
                 TokenError::Missing { binary } | TokenError::Died { binary } => vec![("binary", binary.clone())],
+                TokenError::Said { said } if said.trim().is_empty() => vec![("message", "none".to_owned())],
                 TokenError::Said { said } => vec![("message", said.clone())],
                 TokenError::TwoPlugins { recipient, identity } => {
                     vec![("recipient", recipient.clone()), ("identity", identity.clone())]
@@ -583,6 +595,7 @@ impl Error {
             },
             Error::Protected
             | Error::Unprotected
+            | Error::NotAnIdentity
             | Error::DiskFull
             | Error::NotAFolder
             | Error::NotEmpty

@@ -83,5 +83,7 @@ mod search;
 mod setup;
 #[path = "scenarios/simulation.rs"]
 mod simulation;
+#[path = "scenarios/told.rs"]
+mod told;
 #[path = "scenarios/waiting.rs"]
 mod waiting;

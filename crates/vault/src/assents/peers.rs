@@ -55,6 +55,12 @@ impl Session {
         }
     }
 
+    /// Whether it waits for one with the same charge, and there is no other whose yes would count.
+    pub(crate) fn nobody_agrees(&self, id: &AssentId) -> bool {
+        let peers = self.state.assents.get(id).map(|request| request.matter.answering(&self.state));
+        matches!(peers, Some(Answering::Peers(_))) && self.who_may_agree(id).is_empty()
+    }
+
     /// What speaks against this officer's yes, and whether he may say no.
     pub(crate) fn answers_among(&self, peers: &Peers<'_>, request: &Request) -> (Vec<Reason>, bool) {
         (self.against(Answer::Yes, peers, request), self.against(Answer::No, peers, request).is_empty())

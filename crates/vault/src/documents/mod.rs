@@ -58,6 +58,9 @@ fn kinds_of(group: &str) -> Result<index::Kinds, Error> {
     Ok(index::Kinds { media_types, others: group == kinds::Group::Other })
 }
 
+/// How many records are looked at in one go.
+const AT_ONCE: usize = 1024;
+
 impl Session {
     /// Lists what this officer may open now. What he may not is neither shown nor counted. While the words of a long log are still
     /// being written, a search says that it does not find everything: [`Session::complete_search`] waits for them.
@@ -145,7 +148,7 @@ impl Session {
             motive: document.choice.motive,
             history,
             may_correct: explanation.permitted && self.puts_right(filing),
-            explanation,
+            explanation: self.with_a_second(explanation, self.id(), filing),
         })
     }
 
@@ -160,6 +163,27 @@ impl Session {
         {
             explanation.permitted = false;
             explanation.reasons.extend(reasons);
+        }
+        explanation
+    }
+
+    /// Of what two open: that it takes a second; where nobody could be that, it is not permitted.
+    fn with_a_second(&self, mut explanation: Explanation, officer: &OfficerId, filing: &DocumentRecord) -> Explanation {
+        if !explanation.permitted || !self.state.opens_by_two(&filing.class) {
+            return explanation;
+        }
+        let now = self.now();
+        let could = |other: &OfficerId| {
+            other != officer
+                && self.state.works(other)
+                && self.state.may_open(other, &filing.class, now).is_ok()
+                && self.state.has_share(&filing.class, filing.epoch, other)
+        };
+        if self.state.officers.keys().any(could) {
+            explanation.satisfied.push(Reason::new("second_officer"));
+        } else {
+            explanation.permitted = false;
+            explanation.reasons.push(Reason::new("no_second_officer"));
         }
         explanation
     }
@@ -331,7 +355,11 @@ impl Session {
             }
         };
         let explanation = explanation(&examination);
-        Ok(if officer == *self.id() { self.within_reach(explanation, &filing) } else { explanation })
+        let explanation = if officer == *self.id() { self.within_reach(explanation, &filing) } else { explanation };
+        Ok(match action {
+            ActionName::Open => self.with_a_second(explanation, &officer, &filing),
+            ActionName::File | ActionName::Release => explanation,
+        })
     }
 
     /// Whom a question about a document is about: oneself, or, for a security officer, another.
@@ -357,6 +385,18 @@ impl Session {
     /// The classes whose documents may be listed now.
     pub(crate) fn readable(&self) -> BTreeSet<ClassId> {
         self.state.open_classes(self.id(), self.now()).into_keys().collect()
+    }
+
+    /// How many documents these classes have.
+    pub(crate) fn documents_in(&self, classes: &BTreeSet<ClassId>) -> Result<u64, Error> {
+        let (mut count, mut after) = (0, None);
+        while !classes.is_empty() {
+            let records = self.state.documents.page(after.as_ref(), AT_ONCE)?;
+            let Some((last, _)) = records.last() else { break };
+            after = Some(last.clone());
+            count += records.iter().filter(|(_, record)| classes.contains(&record.class)).count() as u64;
+        }
+        Ok(count)
     }
 
     pub(crate) fn filing(&self, id: &DocumentId) -> Result<DocumentRecord, Error> {

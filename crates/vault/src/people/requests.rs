@@ -81,7 +81,10 @@ impl Vault {
 /// # Errors
 /// [`Error::Malformed`], [`Error::RequestForged`], [`Error::Newer`].
 pub fn read_request(bytes: &[u8]) -> Result<Request, Error> {
-    Request::read(bytes).map_err(|bad| match bad {
+    // Mail and other systems end lines with CR LF; nothing else in it holds one.
+    let plain =
+        std::str::from_utf8(bytes).ok().filter(|text| text.contains('\r')).map(|text| text.replace("\r\n", "\n"));
+    Request::read(plain.as_deref().map_or(bytes, str::as_bytes)).map_err(|bad| match bad {
         BadRequest::Malformed => Error::Malformed { field: "request" },
         BadRequest::Newer => Error::RequestNewer,
         BadRequest::Signature => Error::RequestForged,

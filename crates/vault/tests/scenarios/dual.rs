@@ -12,6 +12,7 @@ use vault::*;
 use super::forged::caught;
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
+use super::releases::partner;
 
 const DUAL: &[(&str, &str)] = &[("Handling", "DUAL")];
 const BYTES: &[u8] = b"the bytes of Tandem";
@@ -226,6 +227,37 @@ fn lists_show_reference_and_marking_and_no_search_finds_what_is_sealed() {
         let mut session = house.unlock(officer);
         assert_eq!(session.list(&DocumentFilter::default()).expect("listed").total, 0, "{officer}");
     }
+}
+
+#[test]
+fn that_it_takes_a_second_is_said_and_where_there_is_none_it_is_not_permitted() {
+    let (house, filed) = with_document();
+    let asks = |session: &mut Session| {
+        let asked = session.explain(ActionName::Open, &filed.id, None, None).expect("answered");
+        let shown = session.document(&filed.id).expect("the document is shown").explanation;
+        assert_eq!(asked.permitted, shown.permitted);
+        asked
+    };
+    let told = asks(&mut house.unlock("bea"));
+    assert!(told.permitted && told.satisfied.iter().any(|reason| reason.code == "second_officer"), "{told:?}");
+    house.unlock("sam").suspend_clearance(&id("rik"), "BEL", "inquiry").expect("sam suspends rik's clearance");
+    let mut bea = house.unlock("bea");
+    let told = asks(&mut bea);
+    let codes: Vec<&str> = told.reasons.iter().map(|reason| reason.code.as_str()).collect();
+    assert_eq!((told.permitted, codes), (false, vec!["no_second_officer"]));
+    let about = house.unlock("sam").explain(ActionName::Open, &filed.id, Some(&id("bea")), None).expect("answered");
+    assert!(!about.permitted);
+}
+
+#[test]
+fn it_cannot_be_released_nor_compared_and_that_is_said() {
+    let (house, filed) = with_document();
+    let to = partner(&house, "DGSE", "FRA", Level::Secret);
+    let mut rik = house.unlock("rik");
+    let asked = rik.request_release(&to, std::slice::from_ref(&filed.id), "exchange", &[]);
+    assert!(codes(&asked.map(drop).expect_err("refused")).contains(&"two_not_released"));
+    let told = rik.not_compared(&dossier("D-1")).expect("answered").expect("there is one");
+    assert_eq!((told.code.as_str(), told.params["n"].as_str()), ("not_compared", "1"));
 }
 
 #[test]

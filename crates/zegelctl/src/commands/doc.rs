@@ -184,7 +184,12 @@ impl With {
         context.session()?;
         let passphrase = match self.with_passphrase_file.as_deref() {
             Some(path) => input::passphrase_in(path)?,
-            None => context.ask("cli-ask-passphrase", officer.as_str())?,
+            None => {
+                context.ask("cli-ask-passphrase", officer.as_str()).map_err(|problem| match problem.code.as_str() {
+                    "no_passphrase" => Problem::usage("no_second_passphrase"),
+                    _ => problem,
+                })?
+            }
         };
         Ok(Some(context.session()?.second(&officer, &passphrase)?))
     }
@@ -250,6 +255,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             // A list without anything in it is soon taken for a register without it.
             let nothing = (!found).then(|| Reason::new("no_word"));
             let news: Vec<Reason> = all.lacks.take().into_iter().chain(nothing).collect();
+            let shown = if found { super::lacking(shown, all.rows.is_empty(), context)? } else { shown };
             Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
         }
         Doc::Show { id } => show(&id, context),
@@ -418,7 +424,9 @@ pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Proble
 fn told(answer: &Explanation, context: &Context) -> Result<Shown, Problem> {
     let reasons: Vec<_> = answer.reasons.iter().map(|reason| speak(context.lang, reason)).collect();
     let text = explained(answer, context);
-    Ok(Shown::text(json!({"permitted": answer.permitted, "reasons": reasons}), text))
+    let said = |all: &[Reason], code: &str| all.iter().any(|reason| reason.code == code);
+    let takes_two = said(&answer.satisfied, "second_officer") || said(&answer.reasons, "no_second_officer");
+    Ok(Shown::text(json!({"permitted": answer.permitted, "reasons": reasons, "takes_two": takes_two}), text))
 }
 
 fn explained(answer: &Explanation, context: &Context) -> String {

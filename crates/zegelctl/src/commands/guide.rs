@@ -58,7 +58,7 @@ pub fn run(guide: Guide, context: &mut Context) -> Result<Shown, Problem> {
             let guide = read(&file)?;
             let view = match context.session()?.replace_guide(guide)? {
                 Decided::Effective(view) => view,
-                Decided::Waiting(request) => return Ok(super::waiting(&request, "cli-guide-asked", context)),
+                Decided::Waiting(request) => return super::waiting(&request, "cli-guide-asked", context),
             };
             let text = context.say("cli-guide-replaced", &[("topics", &view.topics.len().to_string())]);
             Ok(Shown::text(json!({"topics": view.topics.len(), "aggregation": view.aggregation}), text))

@@ -168,8 +168,13 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
             let place = context.place(&out.out, &out.force)?;
             let locked = context.vault()?.export_identity(&officer, key.as_deref())?;
             let (to, aside) = (out.out.display().to_string(), place.is_stdout());
-            let shown = json!({ "officer": officer, "out": to });
-            let text = context.say("cli-identity-exported", &[("officer", officer.as_str()), ("path", &to)]);
+            let token = Token::of(&locked);
+            let plugin = token.as_ref().map(Token::plugin);
+            let shown = json!({ "officer": officer, "out": to, "plugin": plugin });
+            let mut text = context.say("cli-identity-exported", &[("officer", officer.as_str()), ("path", &to)]);
+            if let Some(plugin) = plugin {
+                text = format!("{text}\n{}", context.say("ui-token-text", &[("plugin", plugin)]));
+            }
             match place.put(&locked)? {
                 Written::Whole(_) if !aside => Ok(Shown::text(shown, text)),
                 Written::Whole(_) | Written::Left => Ok(Shown { json: shown, human: Human::Nothing, exit: 0 }),

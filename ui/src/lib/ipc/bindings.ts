@@ -81,7 +81,7 @@ export const commands = {
 	/**  Adds a member to a dossier. */
 	addMember: (dossier: string, officer: string, until: string | null, basis: string) => typedError<null, Problem>(__TAURI_INVOKE("add_member", { dossier, officer, until, basis })),
 	/**  Removes a member from a dossier. */
-	removeMember: (dossier: string, officer: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
+	removeMember: (dossier: string, officer: string, why: string) => typedError<Reason[], Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
 	/**  Closes a dossier, so that it takes no more documents, or opens it again. */
 	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
 	/**  How far older documents are sealed for the present keys; none where nothing is left to do. */
@@ -509,6 +509,8 @@ export type AssentView = {
 	may_refuse: boolean,
 	/**  Whether it is his own. */
 	may_withdraw: boolean,
+	/**  What the asking officer should know and forbids nothing: `nobody_agrees`, `above_ceiling`. Words: `warning-<code>`. */
+	warnings: Reason[],
 } & AssentSummary;
 
 /**  The authorities that the vault speaks for: about their documents it decides itself. */
@@ -606,7 +608,7 @@ export type CeremonyStep = {
 /**  Words: `ceremony-<this>`. */
 export type CeremonyWhat = "second-security-officer" | 
 /**  Several, of whom more than one is needed. */
-"custodians" | "approval";
+"custodians" | "approval" | "function" | "keys" | "ceiling";
 
 /**  What becomes of a clearance that was granted. */
 export type ClearanceChange = "suspend" | 
