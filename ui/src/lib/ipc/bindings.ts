@@ -608,7 +608,7 @@ export type CeremonyStep = {
 /**  Words: `ceremony-<this>`. */
 export type CeremonyWhat = "second-security-officer" | 
 /**  Several, of whom more than one is needed. */
-"custodians" | "approval" | "function" | "keys" | "ceiling";
+"custodians" | "approval";
 
 /**  What becomes of a clearance that was granted. */
 export type ClearanceChange = "suspend" | 
@@ -1536,7 +1536,7 @@ export type MissingView = {
 /**  Words: `ui-missing-<what>`. */
 export type MissingWhat = "clearance" | "briefing" | "need-to-know" | 
 /**  The system's. */
-"approval";
+"approval" | "function" | "keys" | "ceiling";
 
 /**  A document as a list of others names it: what another was made from, what a release holds. */
 export type NamedDocument = {
