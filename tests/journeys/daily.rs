@@ -212,8 +212,6 @@ async fn a_document_with_a_password_of_its_own_is_opened_with_it() {
     stage.fill("open-password", "portail").await;
     stage.press(&[ENTER]).await;
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
-    let text = stage.run("return document.querySelector('[data-testid=page-text]').textContent;", &[]).await;
-    assert!(text.as_str().unwrap_or_default().contains("portail 4711"), "{text}");
     stage.press(&[ESCAPE]).await;
 
     // Asked for again, and not remembered.
