@@ -54,6 +54,8 @@ impl Task {
 /// recording.
 pub fn run(dir: &Path, mib: u64, runs: usize) -> Result<Value, Problem> {
     let failed = |error: io::Error| Problem::file(dir, &error);
+    // Before anything is measured: it may not be there.
+    let viewer = Viewer::beside_program()?;
     let stage = Stage::set(dir, mib)?;
     let peers: Vec<&str> = PEERS.into_iter().filter(|peer| is_installed(peer)).collect();
     let mut unlocking = Vec::new();
@@ -96,7 +98,7 @@ pub fn run(dir: &Path, mib: u64, runs: usize) -> Result<Value, Problem> {
         }
     }
     figures.insert("viewer_mib".to_owned(), json!(mib.min(SHOWN_MIB)));
-    figures.insert("viewer_mib_s".to_owned(), json!(stage.show(runs.max(1))?.round()));
+    figures.insert("viewer_mib_s".to_owned(), json!(stage.show(&viewer, runs.max(1))?.round()));
     Ok(Value::Object(figures))
 }
 
@@ -226,7 +228,7 @@ impl Stage {
     }
 
     /// Opens a document in the viewer's worker: from the decision to the number of its pages, in MiB a second.
-    fn show(&self, runs: usize) -> Result<f64, Problem> {
+    fn show(&self, viewer: &Viewer, runs: usize) -> Result<f64, Problem> {
         let failed = |error: io::Error| Problem::file(self.folder.path(), &error);
         let pdf = self.folder.path().join("shown.pdf");
         write_pdf(&pdf, self.mib.min(SHOWN_MIB) * MIB).map_err(failed)?;
@@ -235,12 +237,11 @@ impl Stage {
         let vault = Vault::open(&self.vault, clock())?;
         let passphrase = Passphrase::new(demo::PASSPHRASE.to_owned());
         let mut session = vault.unlock(&OfficerId::parse(OFFICER)?, &passphrase)?;
-        let viewer = Viewer::beside_program().map_err(|error| failed(io::Error::other(error)))?;
         let mut rates = Vec::new();
         for _ in 0..runs {
             let begin = Instant::now();
             let mut opened = session.open_document(&id, "bench")?;
-            let shown = viewer.open(Kind::Pdf, size, &mut opened).map_err(|error| failed(io::Error::other(error)))?;
+            let shown = viewer.open(Kind::Pdf, size, &mut opened)?;
             rates.push(size as f64 / MIB as f64 / begin.elapsed().as_secs_f64());
             done(shown.page_count() == 1).map_err(failed)?;
         }
