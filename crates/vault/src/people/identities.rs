@@ -5,13 +5,13 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::people::{MAX_IDENTITIES, MAX_IDENTITY_NAME, NewKeys, Officer, short_code};
 use registry::state::instant;
-use seal::KeyId;
+use seal::{KeyId, Recipient};
 
 use super::Change;
 use super::requests::read_request;
 use crate::draft::EntryDraft;
 use crate::session::denied_for;
-use crate::{Error, KeysStatus, KeysView, OfficerId, Reason, Role, Session, text};
+use crate::{Error, KeysStatus, KeysView, NamedKeys, OfficerId, Reason, Role, Session, text};
 
 impl Session {
     /// The identities of an officer, the present ones first: one's own, and for security officers and auditors everybody's.
@@ -180,6 +180,15 @@ impl Session {
 }
 
 /// What an officer calls an identity; nothing where it is his only one.
+/// The keys that an officer has now, as those who compare them see them.
+pub(super) fn named_keys(officer: &Officer) -> Vec<NamedKeys> {
+    let named = |(key, recipient): (KeyId, &Recipient)| NamedKeys {
+        name: name_of(officer, key),
+        fingerprint: short_code(recipient, key),
+    };
+    officer.identities().map(named).collect()
+}
+
 fn name_of(officer: &Officer, key: KeyId) -> String {
     let further = officer.further.iter().find(|identity| identity.key == key);
     further.map_or_else(|| officer.name.clone(), |identity| identity.name.clone())

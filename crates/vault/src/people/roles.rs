@@ -9,6 +9,7 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::people::{ReissueMatter, RolesMatter};
 
+use super::identities::named_keys;
 use super::{Change, no_custodian};
 use crate::draft::EntryDraft;
 use crate::{AskedReissue, AskedRoles, AssentId, Entered, Error, OfficerId, Session, text};
@@ -143,7 +144,7 @@ impl Session {
             full_name: officer.full_name.clone(),
             roles: officer.facts.roles.clone(),
             fingerprint: registry::people::short_code(&of.keys.recipient, of.keys.key),
-            former: officer.short_code(),
+            former: named_keys(officer),
             why: self.why_of(asked),
         })
     }

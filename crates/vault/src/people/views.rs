@@ -194,9 +194,18 @@ pub struct AskedReissue {
     pub roles: BTreeSet<Role>,
     /// Of the new keys: whoever says yes compares it with their officer.
     pub fingerprint: String,
-    /// Of those that he has now.
-    pub former: String,
+    /// Of all that he has now, the first of them first.
+    pub former: Vec<NamedKeys>,
     pub why: Option<String>,
+}
+
+/// Keys of an officer, by the code that two people read to each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NamedKeys {
+    /// What its officer calls the workstation; nothing of the first.
+    pub name: String,
+    pub fingerprint: String,
 }
 
 /// Keys of an officer, present or former.

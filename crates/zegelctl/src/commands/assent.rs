@@ -226,7 +226,11 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
         AskedFor::Reissue(asked) => {
             line("ui-officer-roles", &super::officer::names(&asked.roles, context));
             line("ui-assent-code-new", &asked.fingerprint);
-            line("ui-assent-code-former", &asked.former);
+            for keys in &asked.former {
+                let name = Some(keys.name.clone()).filter(|name| !name.is_empty());
+                let name = name.unwrap_or_else(|| context.say("ui-identity-first", &[]));
+                line("ui-assent-code-former", &format!("{} ({name})", keys.fingerprint));
+            }
             line("cli-col-why", asked.why.as_deref().unwrap_or("—"));
             line("ui-assent-change", &context.say("ui-assent-reissue-change", &[]));
         }

@@ -399,8 +399,8 @@ export type AskedReissue = {
 	roles: Role[],
 	/**  Of the new keys: whoever says yes compares it with their officer. */
 	fingerprint: string,
-	/**  Of those that he has now. */
-	former: string,
+	/**  Of all that he has now, the first of them first. */
+	former: NamedKeys[],
 	why: string | null,
 };
 
@@ -1544,6 +1544,13 @@ export type NamedDocument = {
 	reference: string,
 	title: string,
 	banner: Banner,
+};
+
+/**  Keys of an officer, by the code that two people read to each other. */
+export type NamedKeys = {
+	/**  What its officer calls the workstation; nothing of the first. */
+	name: string,
+	fingerprint: string,
 };
 
 /**  An officer as others name him. */
