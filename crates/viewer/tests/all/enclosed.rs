@@ -121,6 +121,39 @@ fn office(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 #[test]
+fn a_table_of_an_open_document_is_read_in_its_order_with_what_stands_over_it_and_what_is_hidden() {
+    let content = r#"<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:draw="d" xmlns:dc="c">
+<office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>
+<office:body><office:spreadsheet>
+<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell><text:p>was Namur</text:p></table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>
+<table:table table:name="Zulu"><table:shapes><draw:frame><draw:text-box><text:p>drawn over it</text:p></draw:text-box></draw:frame></table:shapes>
+<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column table:number-columns-repeated="3"/>
+<table:table-row><table:table-cell><text:p>typeless</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>unseen column</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1234.5"><office:annotation><dc:creator>A. Noter</dc:creator><text:p>ask first</text:p></office:annotation><text:p>1 234,50</text:p></table:table-cell></table:table-row>
+<table:table-row table:visibility="filter"><table:table-cell office:value-type="date" office:date-value="2026-11-28"><text:p>2026-11-28</text:p></table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="2" office:value-type="string"><text:p>same</text:p></table:table-cell><table:covered-table-cell><text:p>beneath</text:p></table:covered-table-cell></table:table-row>
+</table:table>
+<table:table table:name="Alpha" table:style-name="ta2"><table:table-row><table:table-cell office:value-type="string"><text:p>a &amp; b</text:p><text:p>second</text:p></table:table-cell></table:table-row></table:table>
+</office:spreadsheet></office:body></office:document-content>"#;
+    let styles = br#"<office:document-styles xmlns:office="o" xmlns:text="x"><office:master-styles><text:p>printed at the foot</text:p></office:master-styles></office:document-styles>"#;
+    let document = office(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("styles.xml", styles),
+    ]);
+    let (texts, missing) = read(Kind::Ods, &document);
+    let [text] = texts.as_slice() else { panic!("one page") };
+    let expected = "~~was Namur~~\n[Zulu]\n1: typeless\t[[unseen column]]\t1234.5 (1 234,50)\n2: [[2026-11-28]]\n\
+        3\u{2013}5: C\u{2013}D= same\t[[beneath]]\nC1: A. Noter ask first\ndrawn over it\n\n\
+        [[[Alpha]\n1: a & b second\n]]\n\nprinted at the foot";
+    assert_eq!(text.trim(), expected);
+    let concealed = |name: &str| {
+        let of = missing.iter().filter(|one| one.lack == Lack::Concealed && one.name == name);
+        of.map(|one| one.count).sum::<u32>()
+    };
+    assert_eq!((concealed("Zulu"), concealed("Alpha"), concealed("tracked-changes")), (3, 1, 1), "{missing:?}");
+}
+
+#[test]
 fn a_text_document_is_read_with_its_notes_what_was_struck_out_and_its_pictures() {
     let body = br#"<?xml version="1.0"?><w:document xmlns:w="w"><w:body>
         <w:p><w:r><w:t>Pont &amp; rivi&#232;re</w:t></w:r><w:r><w:tab/><w:t>42</w:t></w:r></w:p>

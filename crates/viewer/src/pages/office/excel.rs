@@ -1,0 +1,202 @@
+//! Tables of Office Open XML (ISO/IEC 29500): a line for each row.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::package::{Archive, Relation, attribute, elements, local, main_part, parts, relations, unpacked};
+use super::row::Row;
+use super::{HIDDEN, SLIDES, read as read_text};
+use crate::frame::Status;
+use crate::missing::Lack;
+
+pub(super) fn read(document: &[u8], archive: &mut Archive<'_>) -> Result<String, Status> {
+    const BOOK: &str = "xl/workbook.xml";
+    // The library knows that one alone.
+    if main_part(archive, BOOK)? != BOOK {
+        return Err(Status::Malformed);
+    }
+    let relations = relations(archive, BOOK);
+    let sheets = elements(archive, BOOK, "sheet", ["name", "r:id"])?;
+    let states = elements(archive, BOOK, "sheet", ["name", "state"])?;
+    let formats = formats(archive, &relations);
+    let mut book = Xlsx::new(Cursor::new(document)).map_err(|_| Status::Malformed)?;
+    let (mut text, mut stored) = (String::new(), false);
+    for name in book.sheet_names() {
+        let state =
+            states.iter().find(|[known, _]| quick_xml::escape::unescape(known).is_ok_and(|known| known == name));
+        let hidden = state.is_some_and(|[_, state]| matches!(state.as_str(), "hidden" | "veryHidden"));
+        if hidden {
+            archive.lacking.add(Lack::Concealed, &name);
+            let _ = writeln!(text, "{}[{name}]", HIDDEN.0);
+        } else {
+            let _ = writeln!(text, "[{name}]");
+        }
+        let of = |[known, _]: &&[String; 2]| quick_xml::escape::unescape(known).is_ok_and(|known| known == name);
+        let id = sheets.iter().find(of).map(|[_, id]| id.as_str()).unwrap_or_default();
+        let path = relations.iter().find(|relation| relation.id == id && relation.is("worksheet"));
+        let sheet = match path {
+            Some(path) => Sheet::of(archive, &path.target, &formats)?,
+            None => Sheet::default(),
+        };
+        // A sheet of something else than cells.
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+        archive.lacking.add_many(Lack::Concealed, &name, sheet.count());
+        stored |= sheet.formatted;
+        let mut row = Row::default();
+        while let Some(cell) = cells.next_cell().map_err(|_| Status::Malformed)? {
+            let place = cell.get_position();
+            let mut shown = match sheet.long.get(&place) {
+                Some(number) => number.clone(),
+                None => said(cell.get_value().clone().into()),
+            };
+            if sheet.hides(place) && !shown.is_empty() {
+                shown = format!("{}{shown}{}", HIDDEN.0, HIDDEN.1);
+            }
+            row.cell(&mut text, place, (1, 1), &shown);
+        }
+        row.end(&mut text);
+        if hidden {
+            let _ = writeln!(text, "{}", HIDDEN.1);
+        }
+        text.push('\n');
+    }
+    if stored {
+        archive.lacking.add(Lack::Stored, "");
+    }
+    let none = BTreeSet::new();
+    for part in ["xl/comments", "xl/threadedComments/", "xl/drawings/drawing"] {
+        for name in parts(archive, part, ".xml") {
+            let more = read_text(archive, &name, &SLIDES, &none)?;
+            if !more.trim().is_empty() {
+                text.push_str(&more);
+                text.push('\n');
+            }
+        }
+    }
+    Ok(text)
+}
+
+/// What of a sheet the library does not tell.
+#[derive(Default)]
+struct Sheet {
+    rows: BTreeSet<u32>,
+    /// From the first to the last.
+    columns: Vec<(u32, u32)>,
+    /// Numbers with more digits than it counts with, as they are stored.
+    long: BTreeMap<(u32, u32), String>,
+    /// Whether a number has a form of its own.
+    formatted: bool,
+}
+
+impl Sheet {
+    fn of(archive: &mut Archive<'_>, name: &str, formats: &[bool]) -> Result<Sheet, Status> {
+        let part = unpacked(archive, name)?;
+        let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
+        let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
+        let mut sheet = Sheet::default();
+        let (mut row, mut place, mut plain, mut form, mut value) = (0, (0, 0), false, false, false);
+        loop {
+            match reader.read_event().map_err(|_| Status::Malformed)? {
+                Event::Start(start) | Event::Empty(start) => {
+                    let number = |name: &str| attribute(&start, name).and_then(|number| number.parse::<u32>().ok());
+                    let hidden = || attribute(&start, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
+                    value = false;
+                    match local(&start).as_str() {
+                        "row" => {
+                            // One that does not say its place comes next.
+                            row = number("r").unwrap_or(row + 1);
+                            place = (row.saturating_sub(1), 0);
+                            if hidden() {
+                                sheet.rows.insert(row.saturating_sub(1));
+                            }
+                        }
+                        "col" if hidden() => {
+                            let (first, last) = (number("min").unwrap_or(1), number("max").unwrap_or(1));
+                            sheet.columns.push((first.saturating_sub(1), last.saturating_sub(1)));
+                        }
+                        "c" => {
+                            let column = attribute(&start, "r").map(|place| column(&place));
+                            place.1 = column.unwrap_or(place.1);
+                            plain = attribute(&start, "t").is_none_or(|kind| kind == "n");
+                            let style = number("s").and_then(|style| formats.get(style as usize).copied());
+                            form = style.unwrap_or_default();
+                        }
+                        "v" => value = plain,
+                        _ => {}
+                    }
+                }
+                Event::Text(words) if value => {
+                    let number = words.xml10_content();
+                    sheet.formatted |= form;
+                    let digits = number.split(['e', 'E']).next().unwrap_or_default();
+                    if digits.bytes().filter(u8::is_ascii_digit).count() > 15 && !form {
+                        sheet.long.insert(place, number.trim().to_owned());
+                    }
+                }
+                Event::End(end) => {
+                    value = false;
+                    if end.local_name().as_ref() == "c" {
+                        place.1 = place.1.saturating_add(1);
+                    }
+                }
+                Event::Eof => return Ok(sheet),
+                _ => {}
+            }
+        }
+    }
+
+    fn hides(&self, (row, column): (u32, u32)) -> bool {
+        self.rows.contains(&row) || self.columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
+    }
+
+    /// Rows and runs of columns that it hides.
+    fn count(&self) -> u32 {
+        u32::try_from(self.rows.len() + self.columns.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// The number, from 0, of the column of a place such as `AB12`.
+fn column(place: &str) -> u32 {
+    let letters = place.bytes().take_while(u8::is_ascii_alphabetic).map(|letter| u32::from(letter & 31));
+    letters.fold(0_u32, |all, letter| all.saturating_mul(26).saturating_add(letter)).saturating_sub(1)
+}
+
+/// Of each style of cells, whether it gives numbers a form of its own.
+fn formats(archive: &mut Archive<'_>, relations: &[Relation]) -> Vec<bool> {
+    let name = relations.iter().find(|relation| relation.is("styles")).map(|relation| relation.target.clone());
+    let Ok(part) = unpacked(archive, &name.unwrap_or_else(|| "xl/styles.xml".to_owned())) else { return Vec::new() };
+    let part = String::from_utf8_lossy(&part);
+    let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
+    let (mut formats, mut within) = (Vec::new(), false);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start) | Event::Empty(start)) => match local(&start).as_str() {
+                "cellXfs" => within = true,
+                "xf" if within => {
+                    let format = attribute(&start, "numFmtId").unwrap_or_default();
+                    formats.push(!matches!(format.as_str(), "" | "0" | "49"));
+                }
+                _ => {}
+            },
+            Ok(Event::End(end)) if end.local_name().as_ref() == "cellXfs" => within = false,
+            Ok(Event::Eof) | Err(_) => return formats,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn said(cell: Data) -> String {
+    match &cell {
+        Data::DateTime(at) => match at.as_datetime() {
+            // A day alone has no hour.
+            Some(at) => at.to_string().trim_end_matches(" 00:00:00").to_owned(),
+            None => cell.to_string(),
+        },
+        _ => cell.to_string(),
+    }
+}

@@ -1,0 +1,62 @@
+//! The line that a row of a table becomes.
+
+use std::fmt::Write as _;
+
+/// The line of a row in the making.
+#[derive(Default)]
+pub(super) struct Row {
+    last: Option<(u32, u32)>,
+}
+
+impl Row {
+    /// A cell at its place, the row and the column from 0, that goes on for so many rows and columns.
+    pub(super) fn cell(
+        &mut self,
+        text: &mut String,
+        (row, column): (u32, u32),
+        (rows, columns): (u32, u32),
+        said: &str,
+    ) {
+        if said.is_empty() {
+            return;
+        }
+        match self.last {
+            Some((last, _)) if last != row => text.push('\n'),
+            Some(_) => text.push('\t'),
+            None => {}
+        }
+        let begins = self.last.is_none_or(|(last, _)| last != row);
+        let next = if begins { 0 } else { self.last.map_or(0, |(_, last)| last.saturating_add(1)) };
+        if begins {
+            let _ = write!(text, "{}", row.saturating_add(1));
+            if rows > 1 {
+                let _ = write!(text, "\u{2013}{}", row.saturating_add(rows));
+            }
+            text.push_str(": ");
+        }
+        let last = column.saturating_add(columns.saturating_sub(1));
+        if columns > 1 {
+            let _ = write!(text, "{}\u{2013}{}= ", letters(column), letters(last));
+        } else if column != next {
+            let _ = write!(text, "{}= ", letters(column));
+        }
+        text.push_str(&said.replace('\n', " "));
+        self.last = Some((row, last));
+    }
+
+    pub(super) fn end(&self, text: &mut String) {
+        if self.last.is_some() {
+            text.push('\n');
+        }
+    }
+}
+
+/// A, B … Z, AA, as columns are called.
+pub(super) fn letters(column: u32) -> String {
+    let (mut name, mut left) = (Vec::new(), u64::from(column) + 1);
+    while left > 0 {
+        name.push(b'A' + u8::try_from((left - 1) % 26).unwrap_or_default());
+        left = (left - 1) / 26;
+    }
+    name.iter().rev().map(|letter| char::from(*letter)).collect()
+}
