@@ -222,7 +222,7 @@ const assents = (): AssentView[] => {
   const who = { officer: "modele", full_name: "Denis Modèle", fingerprint: "41207 88310 52946 07315 66021 90458", why: "Succède à son chef" };
   const waits = { by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true, name: "Denis Modèle", about: "modele", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false } as const;
   const roles: AssentView = { ...waits, why_not: [], warnings: [], id: "a5", kind: "roles", asked: { roles: { ...who, roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
-  const reissue: AssentView = { ...waits, why_not: [], warnings: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: "90311 27745 00182 63390 45127 88016", why: "Phrase secrète oubliée" } } };
+  const reissue: AssentView = { ...waits, why_not: [], warnings: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: [{ name: "", fingerprint: "90311 27745 00182 63390 45127 88016" }], why: "Phrase secrète oubliée" } } };
   const reinstatement: AssentView = {
     ...waits, why_not: [], warnings: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
     asked: { reinstatement: { officer: "muster", full_name: "Muster, Erika", suspended: [{ ...held("secret", "2029-03-31"), status: "suspended" }], opens: 2, why: "Enquête close sans suite" } },
