@@ -1918,6 +1918,7 @@ ui-viewer-find = Im Dokument suchen
 ui-viewer-find-next = Nächste Seite, auf der es steht
 ui-viewer-find-previous = Vorige Seite, auf der es steht
 ui-viewer-find-close = Schließen
+ui-viewer-find-enter = Die Eingabetaste durchsucht die Seiten.
 ui-viewer-find-busy = Suche läuft…
 ui-viewer-find-none = Es steht auf keiner lesbaren Seite.
 ui-viewer-find-count =

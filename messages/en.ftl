@@ -1918,6 +1918,7 @@ ui-viewer-find = Find in the document
 ui-viewer-find-next = Next page on which it stands
 ui-viewer-find-previous = Previous page on which it stands
 ui-viewer-find-close = Close
+ui-viewer-find-enter = Enter searches the pages.
 ui-viewer-find-busy = Looking…
 ui-viewer-find-none = It stands on no page that can be read.
 ui-viewer-find-count =

@@ -1918,6 +1918,7 @@ ui-viewer-find = Chercher dans le document
 ui-viewer-find-next = Page suivante où cela figure
 ui-viewer-find-previous = Page précédente où cela figure
 ui-viewer-find-close = Fermer
+ui-viewer-find-enter = Entrée lance la recherche dans les pages.
 ui-viewer-find-busy = Recherche…
 ui-viewer-find-none = Aucune page lisible ne contient cela.
 ui-viewer-find-count =

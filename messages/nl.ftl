@@ -1915,6 +1915,7 @@ ui-viewer-find = Zoeken in het document
 ui-viewer-find-next = Volgende pagina waarop het staat
 ui-viewer-find-previous = Vorige pagina waarop het staat
 ui-viewer-find-close = Sluiten
+ui-viewer-find-enter = Enter doorzoekt de pagina’s.
 ui-viewer-find-busy = Bezig met zoeken…
 ui-viewer-find-none = Het staat op geen enkele leesbare pagina.
 ui-viewer-find-count =
