@@ -20,6 +20,7 @@ mod roles;
 mod stage;
 mod succession;
 mod tour;
+mod withdrawing;
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -141,6 +141,7 @@ const natureOf = (before: Level, to: MarkingDraft | null): Nature => {
 };
 
 /** What was put right while this page lives. */
+const withdrawn: Record<string, string> = {};
 const corrected: Record<string, { now: Partial<DocumentRow> & { subject?: string }; history: HistoryRow[] }> = {};
 const view = (r: DocumentRow): DocumentView => ({
   ...aged(r, place(r.id)),
@@ -169,6 +170,8 @@ const view = (r: DocumentRow): DocumentView => ({
     { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [] },
   ],
   may_correct: explanation(r.id).permitted,
+  withdrawn: withdrawn[r.id] ?? null,
+  may_withdraw: explanation(r.id).permitted && !(r.id in withdrawn),
   ...corrected[r.id]?.now,
   explanation: explanation(r.id),
 });
@@ -340,6 +343,10 @@ export const api: Api = {
     const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "correct", purpose: why, changes };
     corrected[id] = { now: { ...before.now, ...Object.fromEntries(fields) }, history: [line, ...before.history] };
     return { id, reference: was.reference, changes, warnings: [] };
+  }),
+  withdrawDocument: (id) => answer("withdraw_document", () => {
+    withdrawn[id] = "2026-11-22T16:04:00Z";
+    return null;
   }),
   openDocument: (id) => answer("open_document", () => {
     const r = find(id);

@@ -71,7 +71,11 @@ impl Change<'_> {
         let Some(mut kept) = kept else { return Ok(()) };
         kept.kept_until = until;
         self.connection()
-            .prepare_cached("UPDATE documents SET kept_until = :until, lapses = :lapses WHERE record_id = :record")?
+            .prepare_cached(
+                "UPDATE documents SET kept_until = :until,
+                 lapses = (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END)
+                 WHERE record_id = :record",
+            )?
             .execute(named_params! {
                 ":record": record, ":until": until.map(|day| day.to_string()), ":lapses": kept.lapses(),
             })?;

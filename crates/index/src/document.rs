@@ -177,6 +177,7 @@ impl Index {
                  WHERE d.filed_by_id = (SELECT name_id FROM names WHERE name = :by)
                  AND (:dossier IS NULL OR d.dossier_key_id = (SELECT name_id FROM names WHERE name = :dossier))
                  AND d.class_id IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(:classes)))
+                 AND r.withdrawn IS NULL
                  ORDER BY d.entry DESC LIMIT 1",
             )?;
             let values = named_params! {
@@ -200,7 +201,8 @@ impl Index {
         let connection = self.connection();
         let names = Names::of(&connection);
         let mut statement = connection.prepare_cached(&format!(
-            "{LISTED} WHERE substr(d.sha256, 1, 8) = substr(:sha256, 1, 8) AND d.sha256 = :sha256 ORDER BY d.entry"
+            "{LISTED} WHERE substr(d.sha256, 1, 8) = substr(:sha256, 1, 8) AND d.sha256 = :sha256
+             AND r.withdrawn IS NULL ORDER BY d.entry"
         ))?;
         let rows = statement.query_map(named_params! { ":sha256": unhex(sha256) }, |row| listed(row, &names))?;
         let rows = rows.filter(|row| row.as_ref().map_or(true, |row| classes.contains(&row.class)));
@@ -389,7 +391,8 @@ impl Change<'_> {
                     filed, filed_by_id, file_name, size, sha256, finalised, kept_until, remarked, lapses, formerly)
                  VALUES (:entry, :record, :reference, :ordinal, :class, :dossier_key, :dossier, :level,
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
-                    :filed, :filed_by, :file_name, :size, :sha256, :finalised, :kept_until, :remarked, :lapses, :formerly)",
+                    :filed, :filed_by, :file_name, :size, :sha256, :finalised, :kept_until, :remarked,
+                    (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly)",
             )?
             .execute(params![
                 stored(listed.entry),

@@ -55,7 +55,7 @@ pub enum Renewal {
 }
 
 /// The version of the tables.
-const FORMAT: i64 = 11;
+const FORMAT: i64 = 12;
 
 /// What goes wrong on purpose.
 pub type Faults<'f> = dyn Fn(Renewal) -> std::io::Result<()> + 'f;

@@ -44,6 +44,8 @@ pub struct Query {
     pub kinds: Option<Kinds>,
     /// Of these classes only.
     pub classes: Option<BTreeSet<ClassId>>,
+    /// Those that were withdrawn, and no others; else all others.
+    pub withdrawn: bool,
     pub sort: Sort,
     /// At most this many rows, and never more than 1,000.
     pub limit: usize,
@@ -92,6 +94,13 @@ impl FromStr for Cursor {
 }
 
 impl Index {
+    /// Whether any document was withdrawn.
+    fn has_withdrawn(&self) -> Result<bool, IndexError> {
+        let connection = self.connection();
+        let any = "SELECT EXISTS (SELECT 1 FROM records WHERE withdrawn IS NOT NULL) AS is_there";
+        Ok(connection.prepare_cached(any)?.query_row([], |row| row.get("is_there"))?)
+    }
+
     /// Returns one page of what the officer may see, and how many there are in all.
     ///
     /// # Errors
@@ -288,6 +297,13 @@ impl Conditions {
                 texts_of(kinds.media_types.iter().map(String::as_str)).into(),
             );
         }
+        // Most often nothing was withdrawn, and then each document need not be asked.
+        if query.withdrawn || index.has_withdrawn()? {
+            let among = if query.withdrawn { "IN" } else { "NOT IN" };
+            let withdrawn = "(SELECT record_id FROM records WHERE withdrawn IS NOT NULL)";
+            all.counted = false;
+            all.and(&format!("record_id {among} {withdrawn}"));
+        }
         // Most often there is nothing on the index but documents of these classes, and then each need not be asked for its own.
         if let Some(classes) = &query.classes
             && index.has_others(classes)?
@@ -305,10 +321,14 @@ impl Conditions {
     }
 
     fn filter(&mut self, condition: &str, value: Value) {
+        self.and(condition);
+        self.values.push(value);
+    }
+
+    fn and(&mut self, condition: &str) {
         if !self.filters.is_empty() {
             self.filters.push_str(" AND ");
         }
         self.filters.push_str(condition);
-        self.values.push(value);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError};
+use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError, Withdrawn};
 use registry::{ClassId, DocumentId, ObjectId};
 use rusqlite::{OptionalExtension as _, Row, named_params, params};
 
@@ -45,11 +45,13 @@ impl Change<'_> {
         let before = known.last_insert_rowid();
         let put = known
             .prepare_cached(
-                "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number, history)
-                 VALUES (:id, :class, :epoch, :entry, :filed_entry, :last_change, :at, :officer, :year, :number, :history)
+                "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number,
+                    history, withdrawn)
+                 VALUES (:id, :class, :epoch, :entry, :filed_entry, :last_change, :at, :officer, :year, :number,
+                    :history, :withdrawn)
                  ON CONFLICT (id) DO UPDATE SET class_id = excluded.class_id, epoch = excluded.epoch, entry = excluded.entry,
                  last_change = excluded.last_change, year = excluded.year, number = excluded.number,
-                 history = excluded.history
+                 history = excluded.history, withdrawn = excluded.withdrawn
                  WHERE excluded.last_change >= last_change
                  RETURNING record_id",
             )?
@@ -65,8 +67,14 @@ impl Change<'_> {
                 record.year,
                 record.number,
                 history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
+                record.withdrawn.as_ref().map(|withdrawn| stored(withdrawn.index)),
             ], |row| row.get(0))
             .optional()?;
+        if let (Some(row), Some(_)) = (put, &record.withdrawn) {
+            // No term of it runs any more.
+            let of_it = "UPDATE documents SET lapses = NULL WHERE record_id = :record";
+            known.prepare_cached(of_it)?.execute(named_params! { ":record": row })?;
+        }
         if let Some(record) = put {
             // A row that is replaced is not inserted.
             self.is_record(packed_id, record, known.last_insert_rowid() == record && before != record);
@@ -105,12 +113,14 @@ struct History {
     replaced: Vec<Replaced>,
     decided: Vec<u64>,
     corrected: Vec<u64>,
+    withdrawn: Option<Withdrawn>,
 }
 
 impl History {
     fn of(id: &DocumentId, record: &DocumentRecord) -> Option<History> {
-        let DocumentRecord { object, former, replaced, decided, corrected, .. } = record;
+        let DocumentRecord { object, former, replaced, decided, corrected, withdrawn, .. } = record;
         let untouched = former.is_empty() && replaced.is_empty() && decided.is_empty() && corrected.is_empty();
+        let untouched = untouched && withdrawn.is_none();
         let plain = *object == ObjectId::from(id) && untouched;
         (!plain).then(|| History {
             object: object.clone(),
@@ -118,6 +128,7 @@ impl History {
             replaced: replaced.clone(),
             decided: decided.clone(),
             corrected: corrected.clone(),
+            withdrawn: withdrawn.clone(),
         })
     }
 }
@@ -205,8 +216,9 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         replaced: Vec::new(),
         decided: Vec::new(),
         corrected: Vec::new(),
+        withdrawn: None,
     });
-    let History { object, former, replaced, decided, corrected } = history;
+    let History { object, former, replaced, decided, corrected, withdrawn } = history;
     let record = DocumentRecord {
         class: parsed(row, "class")?,
         epoch: row.get("epoch")?,
@@ -220,6 +232,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         replaced,
         decided,
         corrected,
+        withdrawn,
     };
     Ok((id, record))
 }

@@ -22,8 +22,10 @@ CREATE TABLE records (
     officer_id INTEGER NOT NULL REFERENCES names (name_id),
     year INTEGER NOT NULL,
     number INTEGER NOT NULL,
+    withdrawn INTEGER,        -- the entry by which it was withdrawn
     history TEXT              -- a JSON object: of those few about which something was decided or put right
 ) STRICT;
+CREATE INDEX records_withdrawn ON records (record_id) WHERE withdrawn IS NOT NULL;
 CREATE INDEX records_with_history ON records (id) WHERE history IS NOT NULL;
 CREATE TABLE given (
     -- every object that was not named after its document, and from which entry on

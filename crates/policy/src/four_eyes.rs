@@ -52,6 +52,14 @@ pub fn succession_takes_two(regime: Regime) -> bool {
     }
 }
 
+/// Whether it takes two to withdraw a document that was filed.
+pub fn withdrawal_takes_two(regime: Regime) -> bool {
+    match regime {
+        Regime::Exercise => false,
+        Regime::Full => true,
+    }
+}
+
 /// Whether it takes two to authorise somebody outside his function, or to say that he is within it again.
 pub fn function_takes_two(regime: Regime) -> bool {
     match regime {
@@ -85,8 +93,10 @@ pub struct SecondFacts<'a> {
     pub officer: &'a OfficerFacts,
     /// Who asked.
     pub requester: &'a OfficerFacts,
-    /// The charge that both must have.
+    /// The charge that who answers must have.
     pub role: Role,
+    /// The charge that who asked must still have; none where it takes another right to ask, which is looked at elsewhere.
+    pub asked_as: Option<Role>,
     /// Id of the officer whom it is about, if it is about one.
     pub about: Option<&'a str>,
     pub since: Since,
@@ -128,7 +138,7 @@ pub fn against_refusal(facts: &SecondFacts<'_>) -> Vec<Objection> {
 /// Everything that speaks against a yes.
 pub fn against_assent(facts: &SecondFacts<'_>) -> Vec<Objection> {
     let mut against = against_refusal(facts);
-    if !in_charge(facts.requester, facts.role) {
+    if !facts.asked_as.is_none_or(|role| in_charge(facts.requester, role)) {
         against.push(Objection::RequesterNotInCharge);
     }
     match facts.since {
@@ -219,6 +229,7 @@ mod tests {
             officer: &sam,
             requester: &ada,
             role: Role::SecurityOfficer,
+            asked_as: Some(Role::SecurityOfficer),
             about: Some("bea"),
             since: Since::Unchanged,
             word: Word::OfTwo,
@@ -234,6 +245,7 @@ mod tests {
             (SecondFacts { about: None, ..right }, vec![]),
             (SecondFacts { requester: &gone, ..right }, vec![Objection::RequesterNotInCharge]),
             (SecondFacts { requester: &rik, ..right }, vec![Objection::RequesterNotInCharge]),
+            (SecondFacts { requester: &rik, asked_as: None, ..right }, vec![]),
             (SecondFacts { since: Since::Changed, ..right }, vec![Objection::Changed]),
             (SecondFacts { word: Word::OfOne, ..right }, vec![Objection::OneWord]),
             (SecondFacts { officer: &ada, word: Word::OfOne, ..right }, vec![Objection::OwnRequest]),
@@ -256,6 +268,7 @@ mod tests {
             officer: &ada,
             requester: &ada,
             role: Role::SecurityOfficer,
+            asked_as: Some(Role::SecurityOfficer),
             about: None,
             since: Since::Changed,
             word: Word::OfOne,

@@ -145,6 +145,7 @@ impl State {
     /// says that fewer can read.
     fn require_may_reclassify(&self, document: &DocumentId, consented: bool, by: &Context<'_>) -> Result<(), Rule> {
         let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
+        record.require_there()?;
         let class = self.classes.get(&record.class).ok_or(Rule::UnknownClass)?;
         // Nobody reads it alone, and so nobody decides alone.
         require(!class.access.opens_by_two(), Rule::OneForTwo)?;

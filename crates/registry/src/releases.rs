@@ -118,6 +118,9 @@ impl ReleaseMatter {
         stage: Stage,
         by: &Context<'_>,
     ) -> Result<(), Rule> {
+        for document in &self.documents {
+            state.documents.get(document).ok_or(Rule::UnknownDocument)?.require_there()?;
+        }
         self.require_none(state, request, stage, by, |question, class| {
             state.objections_to_release(question, class, by.at)
         })

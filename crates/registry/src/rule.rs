@@ -109,6 +109,8 @@ rules! {
     DocumentsInOneEntry = "documents_in_one_entry",
     CorrectedWithoutRight = "corrected_without_right",
     CorrectedWithoutSheet = "corrected_without_sheet",
+    WithdrawnWithoutRight = "withdrawn_without_right",
+    DocumentWithdrawn = "document_withdrawn",
     ResealedWithoutRight = "resealed_without_right",
     ReclassifiedWithoutRight = "reclassified_without_right",
     ReclassifiedWithoutSheets = "reclassified_without_sheets",

@@ -87,3 +87,5 @@ mod simulation;
 mod told;
 #[path = "scenarios/waiting.rs"]
 mod waiting;
+#[path = "scenarios/withdraw.rs"]
+mod withdraw;

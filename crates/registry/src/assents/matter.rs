@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Answer, Peers, Request};
 use crate::clearances::{ClearanceGranted, ReinstateMatter};
 use crate::custody::{CustodyUse, SharingMatter};
+use crate::documents::FilingWithdrawn;
 use crate::dossiers::LeadNamed;
 use crate::fact::{Concerns, Context, RequiredParts};
 use crate::log::{Act, AuditRecord};
@@ -79,6 +80,8 @@ matters! {
     Reinstatement(ReinstateMatter) as reinstatement;
     /// That a dossier which nobody leads has a lead again, where that takes two.
     Succession(LeadNamed) as succession;
+    /// That a document which should not have been filed is withdrawn, where that takes two.
+    Withdrawal(FilingWithdrawn) as withdrawal;
 }
 
 /// What keeps a thing from being done, whoever says yes.
@@ -168,7 +171,8 @@ impl Matter {
             | Matter::Reissue(_)
             | Matter::Function(_)
             | Matter::Reinstatement(_)
-            | Matter::Succession(_) => None,
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_) => None,
         }
     }
 
@@ -187,7 +191,8 @@ impl Matter {
             | Matter::Unfreezing(_)
             | Matter::Function(_)
             | Matter::Reinstatement(_)
-            | Matter::Succession(_) => None,
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_) => None,
         }
     }
 
@@ -206,7 +211,8 @@ impl Matter {
             | Matter::Unfreezing(_)
             | Matter::Function(_)
             | Matter::Reinstatement(_)
-            | Matter::Succession(_) => Ok(()),
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_) => Ok(()),
         }
     }
 
@@ -225,7 +231,8 @@ impl Matter {
             | Matter::Unfreezing(_)
             | Matter::Function(_)
             | Matter::Reinstatement(_)
-            | Matter::Succession(_) => RequiredParts::none(),
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_) => RequiredParts::none(),
         }
     }
 

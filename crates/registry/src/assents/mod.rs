@@ -18,7 +18,7 @@ use crate::{AssentId, ForgedRule as Rule, OfficerId};
 
 pub use matter::{Answering, AssentKind, Hindrance, Matter};
 pub(crate) use matter::{Assentable, Step};
-pub use peers::{Peers, WhileSingle};
+pub use peers::{Asking, Peers, WhileSingle};
 pub(crate) use two::{Acts, ByTwo};
 
 /// What somebody asked for, and what the others said to it.

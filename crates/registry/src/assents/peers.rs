@@ -8,7 +8,7 @@ use policy::four_eyes::{
 use super::{Answer, Request};
 use crate::fact::{Context, require};
 use crate::state::State;
-use crate::{ForgedRule as Rule, OfficerId};
+use crate::{DocumentId, ForgedRule as Rule, OfficerId};
 
 /// Who may answer a request: others with the same charge.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,16 @@ pub struct Peers<'m> {
     /// The entry that last decided about the same thing. Where that is later than the request, nobody says yes to it.
     pub decided: Option<u64>,
     pub while_single: WhileSingle,
+    pub asking: Asking<'m>,
+}
+
+/// What who asked must still be when another says yes.
+#[derive(Clone, Copy, Debug)]
+pub enum Asking<'m> {
+    /// One with the same charge.
+    SameCharge,
+    /// The person who filed this document, or the lead of its dossier.
+    OfDocument(&'m DocumentId),
 }
 
 /// Whether others may agree while the vault has a single point of failure.
@@ -34,7 +44,7 @@ impl<'m> Peers<'m> {
     /// Security officers, but the one whom it is about; as long as nothing was decided about it in a later entry.
     pub(crate) fn security_officers(about: Option<&'m OfficerId>, decided: Option<u64>) -> Peers<'m> {
         let (charge, or) = (Role::SecurityOfficer, Rule::NotSecurityOfficer);
-        Peers { charge, or, about, decided, while_single: WhileSingle::May }
+        Peers { charge, or, about, decided, while_single: WhileSingle::May, asking: Asking::SameCharge }
     }
 }
 
@@ -54,8 +64,20 @@ impl Peers<'_> {
         let since = if self.decided > Some(request.index) { Since::Changed } else { Since::Unchanged };
         let about = self.about.map(OfficerId::as_str);
         let (role, single_points) = (self.charge, single_points.as_slice());
-        let facts = SecondFacts { officer: facts, requester, role, about, since, word, single_points };
+        let (asked_as, still) = match self.asking {
+            Asking::SameCharge => (Some(role), true),
+            Asking::OfDocument(document) => {
+                let record = state.documents.get(document);
+                (None, record.is_some_and(|record| state.withdraws(&request.by, &record)))
+            }
+        };
+        let facts = SecondFacts { officer: facts, requester, role, asked_as, about, since, word, single_points };
         match answer {
+            Answer::Yes if !still => {
+                let mut against = against_assent(&facts);
+                against.push(Objection::RequesterNotInCharge);
+                against
+            }
             Answer::Yes => against_assent(&facts),
             Answer::No => against_refusal(&facts),
             Answer::Withdrawn => against_withdrawal(&facts),

@@ -42,6 +42,7 @@ pub fn filed(id: &DocumentId, class: &ClassId, index: u64) -> DocumentRecord {
         replaced: Vec::new(),
         decided: Vec::new(),
         corrected: Vec::new(),
+        withdrawn: None,
     }
 }
 

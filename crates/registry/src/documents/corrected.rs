@@ -24,6 +24,7 @@ impl Fact for Corrected {
     /// Also in a closed dossier: nothing comes into it by that.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        record.require_there()?;
         // What is written of it nobody reads alone, and so nobody puts it right alone.
         require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
         let reads = state.may_hold_by_hard_rules(by.author, &record.class, by);

@@ -7,6 +7,7 @@ mod resealed;
 mod sheet;
 mod table;
 mod together;
+mod withdrawn;
 
 use seal::Weight;
 use serde::{Deserialize, Serialize};
@@ -22,8 +23,9 @@ pub use crate::error::TableError;
 pub use corrected::Corrected;
 pub use resealed::Resealed;
 pub use sheet::{Decided, Earlier, FoundSheet, Particulars, Sheet};
-pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced};
+pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Withdrawn};
 pub use together::OpenedTogether;
+pub use withdrawn::FilingWithdrawn;
 
 /// A document was filed. What it is stands on its sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +63,7 @@ impl Fact for Filed {
             replaced: Vec::new(),
             decided: Vec::new(),
             corrected: Vec::new(),
+            withdrawn: None,
         };
         state.documents.insert(self.document.clone(), record);
     }

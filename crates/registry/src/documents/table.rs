@@ -42,6 +42,17 @@ pub struct DocumentRecord {
     pub decided: Vec<u64>,
     /// The entries that put right what its sheet says.
     pub corrected: Vec<u64>,
+    /// That it was withdrawn.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// That a document was withdrawn: by which entry, when, and who did so, or agreed to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    pub index: u64,
+    /// Milliseconds since 1970.
+    pub at_ms: i64,
+    pub by: OfficerId,
 }
 
 /// An object that a document had before it was sealed anew.
@@ -99,13 +110,15 @@ impl DocumentRecord {
         }
         self.decided.retain(|decision| *decision < entry);
         self.corrected.retain(|correction| *correction < entry);
+        self.withdrawn = self.withdrawn.filter(|withdrawn| withdrawn.index < entry);
         Some(self)
     }
 
     /// The last entry that changed it. Of two states of one document the later is the one in which this is greater.
     pub fn last_change(&self) -> u64 {
         let last = |entries: &[u64]| entries.last().copied().unwrap_or_default();
-        last(&self.decided).max(last(&self.corrected)).max(self.last_object_change())
+        let withdrawn = self.withdrawn.as_ref().map_or(0, |withdrawn| withdrawn.index);
+        last(&self.decided).max(last(&self.corrected)).max(withdrawn).max(self.last_object_change())
     }
 
     /// The last entry that gave it an object.
@@ -595,6 +608,7 @@ mod tests {
             replaced: Vec::new(),
             decided: Vec::new(),
             corrected: Vec::new(),
+            withdrawn: None,
         }
     }
 
@@ -624,6 +638,7 @@ mod tests {
             replaced: Vec::new(),
             decided: vec![10, 20],
             corrected: Vec::new(),
+            withdrawn: None,
         };
         assert_eq!(record.first_index(), 4);
         for (class, from, until) in [(&one, 4, 10), (&two, 10, 20), (&three, 20, 40)] {

@@ -24,6 +24,7 @@ impl Fact for OpenedTogether {
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        record.require_there()?;
         require(state.opens_by_two(&record.class), Rule::NotForTwo)?;
         self.with.check(state, by, Together::Open(&self.document))?;
         for officer in [by.author, &self.with.officer] {

@@ -92,6 +92,10 @@ acts! {
     OpenSecond = "open-second", Sheet, None;
     Deny = "deny", Origin::Note(Note::Deny), None;
     File = "file", Fact(&["below-guide"]), OfClass;
+    WithdrawDocument = "withdraw-document", Fact(&["why"]), None;
+    RequestWithdrawal = "request-withdrawal", Fact(&["why"]), None;
+    RefuseWithdrawal = "refuse-withdrawal", Fact(&["why"]), None;
+    RecallWithdrawal = "recall-withdrawal", Fact(&["why"]), None;
     Correct = "correct", Fact(&["fields"]), OfDocument;
     Derive = "derive", Origin::Note(Note::Derive), OfDocuments;
     Unlock = "unlock", Origin::Note(Note::Unlock), None;

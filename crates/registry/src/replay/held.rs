@@ -94,7 +94,12 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
                 && own.detail.get("memory").is_none_or(|memory| memory == "lost")
                 && own.detail.get("with").is_none_or(|with| with == "pin")
         }
-        Note::Open => only(&["document", "purpose"]) && has_sheets(),
+        Note::Open => {
+            // What was withdrawn nobody opens any more.
+            let document = own.detail.get("document").and_then(|id| DocumentId::parse(id).ok());
+            let there = document.and_then(|id| state.documents.get(&id)).is_some_and(|it| it.withdrawn.is_none());
+            only(&["document", "purpose"]) && has_sheets() && there
+        }
         Note::Notify => only(&["document", "partner"]) && has_sheets(),
         Note::Derive => {
             let document = own.detail.get("document");

@@ -75,7 +75,7 @@ fn matter(
 ) -> Option<Matter> {
     let state = &stage.state;
     let dossiers: Vec<DossierKey> = state.dossiers.keys().cloned().collect();
-    Some(match kind % 13 {
+    Some(match kind % 14 {
         0 => Matter::Roles(RolesMatter { officer: person.clone(), roles: roles(what), instead_of_reader: false }),
         1 => Matter::Clearance(clearance(person.as_str(), if what % 2 == 0 { "SECRET" } else { "TRES SECRET" })),
         2 => {
@@ -116,6 +116,7 @@ fn matter(
             threshold: state.custody.threshold(),
             over: CarriedOver { carrier: author.clone(), keys: Vec::new() },
         }),
+        12 => Matter::Withdrawal(FilingWithdrawn { document: stage.report.clone() }),
         _ => Matter::Release(stage.to_partner()),
     })
 }
@@ -519,6 +520,7 @@ fn what_is_tried_is_taken_from_somebody() {
         "Custody",
         "CustodySharing",
         "Release",
+        "Withdrawal",
     ];
     let steps = matters.iter().flat_map(|matter| [format!("asked {matter}"), format!("answered {matter}")]);
     let mut missing: BTreeSet<String> = facts.into_iter().map(str::to_owned).chain(steps).collect();

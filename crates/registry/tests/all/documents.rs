@@ -3,9 +3,13 @@
 use policy::DossierStatus;
 use registry::ForgedRule as Rule;
 use registry::ObjectId;
+use registry::assents::{AssentKind, Matter};
+use registry::documents::Withdrawn;
 use registry::event::*;
 use registry::fact::{Concerns, Fact, Places, RequiredParts, RequiredSheet};
+use registry::log::Act;
 
+use super::assents::{no, withdrawn, yes};
 use super::facts::{AtRandom, names, pick};
 use super::stage::*;
 
@@ -205,15 +209,142 @@ fn that_a_document_was_put_right_is_remembered_and_stands_on_its_sheet() {
     assert_eq!((fact.keys(&id("rik")), fact.record(&stage.state).did.as_str()), (Vec::new(), "correct"));
 }
 
+fn withdrawal(stage: &Stage) -> FilingWithdrawn {
+    FilingWithdrawn { document: stage.report.clone() }
+}
+
+fn asked(stage: &Stage) -> Asked {
+    Asked { request: fresh(), matter: Matter::Withdrawal(withdrawal(stage)) }
+}
+
+#[test]
+fn a_document_is_withdrawn_by_who_filed_it_or_leads_its_dossier() {
+    let stage = Stage::furnished();
+    let fact = withdrawal(&stage);
+    stage.passes("rik", fact.clone());
+    for other in ["bea", "rosa", "carl", "otto", "ada", "sam"] {
+        stage.refuses(Rule::WithdrawnWithoutRight, other, fact.clone());
+    }
+    stage.refuses(Rule::UnknownDocument, "rik", FilingWithdrawn { document: fresh() });
+    let mut led = stage.clone();
+    led.state.dossiers.get_mut(&stage.dossier).expect("the stage has a dossier").lead = Some(id("bea"));
+    led.passes("bea", fact.clone());
+    // Its history knows one change at each entry.
+    let mut twice = stage.clone();
+    let at = twice.index;
+    twice.play("rik", corrected(&stage));
+    twice.refuses_by(Rule::DocumentsInOneEntry, &By { index: at, ..twice.by("rik") }, fact.clone());
+    twice.play("rik", fact.clone());
+    twice.refuses(Rule::DocumentWithdrawn, "rik", fact);
+}
+
+#[test]
+fn that_a_document_was_withdrawn_is_remembered_and_nothing_is_done_with_it_any_more() {
+    let mut stage = Stage::furnished();
+    let (by, fact) = (stage.by("rik"), withdrawal(&stage));
+    let was = stage.state.documents.get(&stage.report).expect("it was filed");
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["documents.*.withdrawn"]);
+    let is = after.documents.get(&stage.report).expect("it was filed");
+    let withdrawn = Withdrawn { index: by.index, at_ms: by.at.timestamp_millis(), by: id("rik") };
+    assert_eq!((&is.withdrawn, is.last_change()), (&Some(withdrawn), by.index));
+    assert_eq!(is.before(by.index), Some(was), "what it was can be told from what it is");
+    assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts::none()));
+    assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
+    assert_eq!((fact.keys(&id("rik")), fact.record(&stage.state).did.as_str()), (Vec::new(), "withdraw-document"));
+
+    let moved = stage.reclassified();
+    let maintained = Maintained { document: stage.report.clone(), consented: false };
+    let request = stage.requested(fresh());
+    stage.passes("rik", moved.clone());
+    stage.passes("rik", request.clone());
+    stage.play("rik", fact);
+    stage.refuses(Rule::DocumentWithdrawn, "rik", corrected(&stage));
+    stage.refuses(Rule::DocumentWithdrawn, "rik", moved);
+    stage.refuses(Rule::DocumentWithdrawn, "rik", maintained);
+    stage.refuses(Rule::DocumentWithdrawn, "rik", request);
+    // The sealed file stays, and is looked after.
+    stage.passes("bea", resealed(&stage));
+}
+
+#[test]
+fn what_two_open_is_not_opened_once_it_was_withdrawn() {
+    let mut pair = super::pairs::Pair::new();
+    pair.stage.play("rik", FilingWithdrawn { document: pair.document.clone() });
+    pair.stage.refuses(Rule::DocumentWithdrawn, "rik", pair.opened("bea", pair.stage.index));
+}
+
+#[test]
+fn under_the_full_rules_a_security_officer_says_yes_to_a_withdrawal() {
+    let mut stage = Stage::furnished().with_four_eyes();
+    stage.refuses(Rule::TakesTwo, "rik", withdrawal(&stage));
+    for other in ["bea", "ada", "sam"] {
+        stage.refuses(Rule::WithdrawnWithoutRight, other, asked(&stage));
+    }
+    let fact = asked(&stage);
+    let request = &fact.request;
+    stage.play("rik", fact.clone());
+    for other in ["bea", "rosa", "rik"] {
+        stage.refuses(Rule::NotSecurityOfficer, other, yes(request));
+    }
+    stage.passes("sam", no(request));
+    stage.passes("rik", withdrawn(request));
+    // Who asked has to be one who may ask still.
+    let mut gone = stage.clone();
+    gone.state.officers.get_mut(&id("rik")).expect("an officer of the stage").facts.status =
+        policy::AccountStatus::Disabled;
+    gone.refuses(Rule::RequesterNotInCharge, "sam", yes(request));
+    // Marked otherwise since, it is another question.
+    let mut moved = stage.clone();
+    moved.play("rik", stage.reclassified());
+    moved.refuses(Rule::RequestStale, "sam", yes(request));
+
+    let mut after = stage.clone();
+    after.play("sam", yes(request));
+    let record = after.state.documents.get(&stage.report).expect("it was filed");
+    assert_eq!(record.withdrawn.map(|withdrawn| withdrawn.by), Some(id("sam")));
+    after.refuses(Rule::RequestOver, "ada", yes(request));
+    after.refuses(Rule::DocumentWithdrawn, "rik", asked(&stage));
+}
+
+#[test]
+fn each_step_about_a_withdrawal_says_the_document() {
+    let mut stage = Stage::furnished().with_four_eyes();
+    let fact = asked(&stage);
+    stage.play("rik", fact.clone());
+    let request = &fact.request;
+    let steps: [(Event, Act); 4] = [
+        (fact.clone().into(), Act::RequestWithdrawal),
+        (yes(request).into(), Act::WithdrawDocument),
+        (no(request).into(), Act::RefuseWithdrawal),
+        (withdrawn(request).into(), Act::RecallWithdrawal),
+    ];
+    for (step, act) in steps {
+        let record = step.record(&stage.state);
+        assert_eq!((record.act(), record.detail["document"].as_str()), (Some(act), stage.report.as_str()));
+        assert_eq!(step.concerns(&stage.state), Concerns::Nobody);
+        assert_eq!((step.keys(&id("rik")), step.under()), (Vec::new(), None));
+    }
+    let matter = &stage.state.assents[request].matter;
+    assert_eq!((matter.kind(), matter.withdrawal().is_some()), (AssentKind::Withdrawal, true));
+}
+
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
-    vec![stage.filed(fresh()).into(), corrected(stage).into(), resealed(stage).into()]
+    vec![
+        stage.filed(fresh()).into(),
+        corrected(stage).into(),
+        withdrawal(stage).into(),
+        asked(stage).into(),
+        resealed(stage).into(),
+    ]
 }
 
 /// See `facts::at_random`.
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| Filed { document: draw.document, class: draw.class, epoch: draw.epoch }.into(),
     |draw| Corrected { document: draw.document }.into(),
+    |draw| FilingWithdrawn { document: draw.document }.into(),
     |draw| {
         let object = pick(&names().objects, draw.choice[4]);
         Resealed { document: draw.document, epoch: 1 + u32::from(draw.choice[2] % 2), object }.into()

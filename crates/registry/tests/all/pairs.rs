@@ -30,7 +30,7 @@ impl Pair {
     }
 
     /// That rik opens the document with somebody, who signs it at a place.
-    fn opened(&self, second: &str, index: u64) -> OpenedTogether {
+    pub fn opened(&self, second: &str, index: u64) -> OpenedTogether {
         opened(&self.stage, second, &self.document, index)
     }
 }

@@ -147,7 +147,8 @@ impl Session {
             | Matter::Function(_)
             | Matter::Reissue(_)
             | Matter::Reinstatement(_)
-            | Matter::Succession(_) => self.sees_papers(),
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_) => self.sees_papers(),
             // Those who answer it: custodians, where there are too few security officers.
             Matter::Unfreezing(_) => self.sees_papers() || self.state.has_role(self.id(), self.state.lifts_freezes()),
             Matter::Custody(of) => self.sees_custody_use(request, of),
@@ -200,6 +201,10 @@ impl Session {
                 let asked = self.view_of_asked_succession(of, request.index)?;
                 let about = asked.id.as_ref().map_or_else(|| of.dossier.to_string(), ToString::to_string);
                 (about, asked.full_name.clone(), AskedFor::Succession(asked))
+            }
+            Matter::Withdrawal(of) => {
+                let asked = self.view_of_asked_withdrawal(of, request.index)?;
+                (asked.reference.clone(), asked.reference.clone(), AskedFor::Withdrawal(asked))
             }
             Matter::Authorities(of) => {
                 let asked = self.view_of_asked_authorities(of);

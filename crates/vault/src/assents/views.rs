@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AskedApproval, AskedAuthorities, AskedClearance, AskedFunction, AskedGuide, AskedReinstatement, AskedReissue,
-    AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AssentId, CustodyRequestView, OfficerId, Reason,
-    ReleaseView,
+    AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AskedWithdrawal, AssentId, CustodyRequestView,
+    OfficerId, Reason, ReleaseView,
 };
 
 /// What to list of what waits for the yes of others.
@@ -104,4 +104,5 @@ pub enum AskedFor {
     Reissue(AskedReissue),
     Reinstatement(AskedReinstatement),
     Succession(AskedSuccession),
+    Withdrawal(AskedWithdrawal),
 }

@@ -232,7 +232,8 @@ impl Session {
                     | Matter::Reissue(_)
                     | Matter::Function(_)
                     | Matter::Reinstatement(_)
-                    | Matter::Succession(_) => return Err(unknown()),
+                    | Matter::Succession(_)
+                    | Matter::Withdrawal(_) => return Err(unknown()),
                 };
                 let whole = session.hand_shares(id, carrier, keys, &mut words)?;
                 if !whole && request.matter.custody().is_some() {
@@ -263,7 +264,8 @@ impl Session {
             | Matter::Reissue(_)
             | Matter::Function(_)
             | Matter::Reinstatement(_)
-            | Matter::Succession(_) => return Some(Reason::new("undecidable")),
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_) => return Some(Reason::new("undecidable")),
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });

@@ -8,6 +8,7 @@ use registry::policies::policies;
 use registry::questions::FilingQuestion;
 use registry::state::day;
 
+use super::withdraw::require_there;
 use crate::marks::{foreign, is_orcon};
 use crate::{DocumentId, Error, Session, text};
 use index::{self, Document};
@@ -76,6 +77,7 @@ impl Session {
             let filing = self.state.documents.read(id)?;
             let filing = filing.filter(|filing| self.state.may_open(self.id(), &filing.class, at).is_ok());
             let filing = filing.ok_or_else(|| Error::NotFound { kind: "document", name: id.to_string() })?;
+            require_there("derive", &filing)?;
             let document = self.in_index(id, &filing)?;
             let label = self.label_of(&document)?;
             origins.push(Origin { document, label });

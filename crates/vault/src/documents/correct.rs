@@ -11,6 +11,7 @@ use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::replay::{genuine, open_sheets};
 
+use super::withdraw::{require_there, withdrawal};
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::marks::level_banner;
@@ -115,6 +116,7 @@ impl Session {
             lines.retain(|(entry, _)| *entry != decision.entry);
             lines.push((decision.entry, line));
         }
+        lines.extend(withdrawal(&filing));
         lines.sort_by_key(|(entry, _)| *entry);
         Ok(lines.into_iter().map(|(_, line)| line).collect())
     }
@@ -155,6 +157,7 @@ impl Session {
     fn to_put_right(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<Particulars, Error> {
         let filing = self.filing(id)?;
         let _ = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied("correct", &no))?;
+        require_there("correct", &filing)?;
         if self.state.opens_by_two(&filing.class) {
             return Err(denied_for("correct", Reason::new("opens_by_two")));
         }

@@ -8,6 +8,7 @@ pub(crate) mod pick;
 pub(crate) mod same;
 pub(crate) mod together;
 pub(crate) mod views;
+pub(crate) mod withdraw;
 
 use std::collections::BTreeSet;
 
@@ -20,9 +21,10 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::policies::policies;
 use registry::questions::{FilingQuestion, ReleaseQuestion};
-use registry::state::day;
+use registry::state::{day, instant};
 
 use self::together::Second;
+use self::withdraw::require_there;
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
@@ -82,6 +84,7 @@ impl Session {
             originator: filter.originator.clone().filter(|originator| !originator.trim().is_empty()),
             kinds: filter.kind.as_deref().map(kinds_of).transpose()?,
             classes: Some(self.readable()),
+            withdrawn: filter.withdrawn,
             sort: filter.sort,
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
             after: after.map_err(|_| Error::Malformed { field: "after" })?,
@@ -122,7 +125,7 @@ impl Session {
         let label = self.label_of(&document)?;
         let policy = label.under_policy();
         let marking = |lang| policy.marking(&label, lang, Location::PageTop);
-        let history = self.sheet_lines(id, filing)?.into_iter().map(|(_, line)| line).collect();
+        let history = self.whole_history(id, filing)?;
         let explanation =
             self.within_reach(explanation(&self.state.examine_open(self.id(), &filing.class, now)), filing);
         Ok(DocumentView {
@@ -148,6 +151,8 @@ impl Session {
             motive: document.choice.motive,
             history,
             may_correct: explanation.permitted && self.puts_right(filing),
+            withdrawn: filing.withdrawn.as_ref().map(|withdrawn| instant(withdrawn.at_ms)),
+            may_withdraw: self.may_withdraw(id, filing),
             explanation: self.with_a_second(explanation, self.id(), filing),
         })
     }
@@ -163,6 +168,10 @@ impl Session {
         {
             explanation.permitted = false;
             explanation.reasons.extend(reasons);
+        }
+        if explanation.permitted && filing.withdrawn.is_some() {
+            explanation.permitted = false;
+            explanation.reasons.push(Reason::new("document_withdrawn"));
         }
         explanation
     }
@@ -213,6 +222,10 @@ impl Session {
             return Err(denied.unwrap_or(Error::Internal { what: "decision" }).into());
         }
         let about = self.document(id)?;
+        if about.withdrawn.is_some() {
+            let denied = self.open_document(id, purpose).err();
+            return Err(denied.unwrap_or(Error::Internal { what: "decision" }).into());
+        }
         let looked = look(&about)?;
         let bytes = self.open_document(id, purpose)?;
         Ok(ReadDocument { about, looked, bytes, marked_by: self.marked_by(id), with: None })
@@ -246,6 +259,7 @@ impl Session {
         let permit = self.decided(&about, |session, at| {
             let filing = session.filing(id)?;
             let permit = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
+            require_there("open", &filing)?;
             let sheet = Sheet::Opened { document: id.clone(), purpose: purpose.clone() };
             let key = KeyName::Class(filing.class.clone());
             let epoch = session.state.current(&key).map_or(filing.epoch, |(epoch, _)| epoch);
@@ -298,6 +312,7 @@ impl Session {
         for officer in with.into_iter().chain([self.id()]) {
             let _ = self.state.may_open(officer, &filing.class, self.now()).map_err(|no| denied("open", &no))?;
         }
+        require_there("open", &filing)?;
         if marked_by != Some(filing.index) {
             return Err(denied_for("open", Reason::new("marked_otherwise")));
         }

@@ -13,6 +13,7 @@ use registry::parts::{Audience, decode};
 use registry::replay::genuine;
 use seal::{Identity, KeyId, Passphrase, Share};
 
+use super::withdraw::require_there;
 use super::{MOVES, ReadDocument, particulars};
 use crate::custody::among;
 use crate::doors::{self, For, OpenedDocument};
@@ -199,6 +200,7 @@ impl Session {
         let permit = self.decided(&about, |session, at| {
             let filing = session.filing(id)?;
             let first = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
+            require_there("open", &filing)?;
             let second = second.ok_or_else(|| denied_for("open", Reason::new("second_officer_needed")))?;
             session.require_other_than_first(&second.officer)?;
             let other = session.state.may_open(&second.officer, &filing.class, at);

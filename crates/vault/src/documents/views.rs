@@ -45,6 +45,9 @@ pub struct DocumentFilter {
     /// `pdf`, `text`, `picture`, `office`, `other`.
     #[serde(default)]
     pub kind: Option<String>,
+    /// Those that were withdrawn, and no others; else all others.
+    #[serde(default)]
+    pub withdrawn: bool,
     /// In what order; without it, the latest filed first.
     #[serde(default)]
     pub sort: Sort,
@@ -107,8 +110,27 @@ pub struct DocumentView {
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may put right what is written of it.
     pub may_correct: bool,
+    /// When it was withdrawn.
+    pub withdrawn: Option<DateTime<Utc>>,
+    /// Whether the asking officer may withdraw it, or ask for it, and nobody has asked yet.
+    pub may_withdraw: bool,
     /// Whether the asking officer may open it now, and why.
     pub explanation: Explanation,
+}
+
+/// A document that would be withdrawn, as those who answer see it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedWithdrawal {
+    pub document: DocumentId,
+    /// What it is known by to who may not read it: a number that counts nothing.
+    pub reference: String,
+    /// None to an officer who may not read it.
+    pub title: Option<String>,
+    pub filed_by: OfficerId,
+    pub filed: DateTime<Utc>,
+    /// Why it should not be there.
+    pub why: Option<String>,
 }
 
 impl DocumentView {

@@ -23,6 +23,7 @@ use seal::ObjectKey;
 
 use crate::dates::DayOf;
 use crate::documents::filing::Kind;
+use crate::documents::withdraw::require_there;
 use crate::documents::{explanation, particulars};
 use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
@@ -179,6 +180,10 @@ impl Session {
         if explanation.permitted && (for_two || self.state.opens_by_two(&filing.class)) {
             explanation.permitted = false;
             explanation.reasons.push(Reason::new("opens_by_two"));
+        }
+        if explanation.permitted && filing.withdrawn.is_some() {
+            explanation.permitted = false;
+            explanation.reasons.push(Reason::new("document_withdrawn"));
         }
         if asked.access.is_none() && known.as_ref().is_some_and(|document| is_over(document, now)) {
             explanation.permitted = false;
@@ -342,6 +347,7 @@ impl Session {
         if self.state.may_open(self.id(), &filing.class, at).is_ok() {
             // Whose it is stands on its sheet: without the key there is no decision.
             self.in_index(id, &filing)?;
+            require_there("reclassify", &filing)?;
             if asked.access.as_ref().is_some_and(AccessPart::opens_by_two) {
                 return Err(denied_for("reclassify", Reason::new("opens_by_two")));
             }

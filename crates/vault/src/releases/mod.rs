@@ -18,6 +18,7 @@ use registry::releases::{ReleaseMatter, ReleaseRecord};
 use registry::state::{day, instant};
 
 use crate::dates::DayOf;
+use crate::documents::withdraw::require_there;
 use crate::doors::For;
 use crate::draft::EntryDraft;
 use crate::paging::{self, Asked, Row};
@@ -385,6 +386,7 @@ impl Session {
             },
         };
         let permit = self.state.may_release(&question, &filing.class, at).map_err(|no| denied("release", &no))?;
+        require_there("release", &filing)?;
         // What the label asks for is known only from the index: without it there is no decision.
         self.in_index(document, &filing)?;
         Ok(permit)

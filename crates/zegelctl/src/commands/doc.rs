@@ -16,7 +16,7 @@ use super::correct::Correct;
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
 use super::pages::{collect, cut};
-use super::{correct, decide, json, level, view};
+use super::{correct, decide, json, level, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::input;
@@ -53,6 +53,9 @@ pub enum Doc {
         /// Only of this kind, as its bytes say.
         #[arg(long, value_parser = ["pdf", "text", "picture", "office", "other"])]
         kind: Option<String>,
+        /// Only those that were withdrawn, which are in no other list.
+        #[arg(long)]
+        withdrawn: bool,
         /// In what order; else the latest filed first.
         #[arg(long, value_name = "filed|date|title|level|reference[:desc]")]
         sort: Option<String>,
@@ -70,6 +73,14 @@ pub enum Doc {
     },
     /// Put right its title, its subject, its originator or its date; what was written before stays in its history.
     Correct(Correct),
+    /// Withdraw what should not have been filed: nobody opens it any more; entry, reference and history stay.
+    Withdraw {
+        /// The document: its id, or its reference.
+        id: String,
+        /// Why it should not be there, for those who answer and for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
     /// What became of it: filed, put right, marked otherwise, with what was written before.
     History {
         /// The document: its id, or its reference.
@@ -217,7 +228,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
         Doc::File(file) => filing::file_documents(file, context),
         Doc::Derive(derive) => super::guide::derive(derive, context),
-        Doc::List { query, level: typed, dossier, from, to, originator, kind, sort, limit, after } => {
+        Doc::List { query, level: typed, dossier, from, to, originator, kind, withdrawn, sort, limit, after } => {
             let filter = DocumentFilter {
                 query,
                 level: typed.as_deref().map(level).transpose()?,
@@ -226,6 +237,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 to,
                 originator,
                 kind,
+                withdrawn,
                 sort: sort.as_deref().map(|sort| sorted(sort, ORDERS)).transpose()?.unwrap_or_default(),
                 ..DocumentFilter::default()
             };
@@ -260,6 +272,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Show { id } => show(&id, context),
         Doc::Correct(right) => correct::correct(right, context),
+        Doc::Withdraw { id, why } => withdraw::withdraw(&id, &why, context),
         Doc::History { id } => correct::history(&id, context),
         Doc::Open { id, purpose, with, out } => open(&id, &purpose, &with, &out, context),
         Doc::Pages { id, purpose, with, out, force, pages, width, document_password_file } => {
@@ -314,8 +327,15 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
     // The reference may be a word of many other documents as well.
     let filter = DocumentFilter { query: Some(typed.to_owned()), ..DocumentFilter::default() };
     let session = context.session_to_search()?;
-    let all =
-        collect(Limit::All, None, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
+    let mut found = |withdrawn| {
+        let filter = DocumentFilter { withdrawn, ..filter.clone() };
+        collect(Limit::All, None, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))
+    };
+    let mut all = found(false)?;
+    if !all.rows.iter().any(|row| row.reference == typed) {
+        // What was withdrawn is still known by its reference.
+        all.rows.extend(found(true)?.rows);
+    }
     all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| match all.lacks {
         // It may be there all the same.
         Some(lacks) => lacks

@@ -24,6 +24,7 @@ pub mod passphrase;
 pub mod rekey;
 pub mod release;
 mod view;
+mod withdraw;
 
 use std::collections::{BTreeMap, BTreeSet};
 

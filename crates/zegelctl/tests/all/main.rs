@@ -33,3 +33,4 @@ mod terminal;
 mod texts;
 mod token;
 mod view;
+mod withdraw;

@@ -8,8 +8,8 @@ use specta::Type;
 use specta_typescript::Number;
 use tauri::State;
 use vault::{
-    ActionName, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView, Explanation,
-    OfficerId, Page, PartnerId, Session,
+    ActionName, AssentId, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView,
+    Explanation, OfficerId, Page, PartnerId, Session,
 };
 use viewer::{Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
 use words::Lang;
@@ -71,6 +71,14 @@ pub async fn correct_document(
 ) -> Result<CorrectionResult, Problem> {
     let id = DocumentId::parse(&id)?;
     shell.with(move |session, _| Ok(session.correct(&id, &correction.0)?)).await
+}
+
+/// Withdraws a document, or asks for it where that takes two: then with the request.
+#[tauri::command]
+#[specta::specta]
+pub async fn withdraw_document(shell: State<'_, Shell>, id: String, why: String) -> Result<Option<AssentId>, Problem> {
+    let id = DocumentId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.withdraw_document(&id, &why)?.request())).await
 }
 
 /// The second of two officers, who typed his passphrase at this window.

@@ -13,6 +13,7 @@ import Standing from "./Standing.svelte";
 import Sharing from "./Sharing.svelte";
 import Unfreezing from "./Unfreezing.svelte";
 import Succession from "./Succession.svelte";
+import Withdrawal from "./Withdrawal.svelte";
 
 /** What would be so with the last yes: each kind of request shows it in its own way. */
 export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
@@ -29,4 +30,5 @@ export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
   reissue: Reissue,
   reinstatement: Reinstatement,
   succession: Succession,
+  withdrawal: Withdrawal,
 };

@@ -6,7 +6,7 @@ import type { Page } from "$lib/rows.svelte";
 import { asked } from "$lib/sort";
 
 /** What is filtered by beyond words, level and dossier. */
-const FURTHER = { from: "", to: "", originator: "", kind: "" };
+const FURTHER = { from: "", to: "", originator: "", kind: "", withdrawn: "" };
 
 /** Milliseconds after which it is asked again whether a search finds everything. */
 const REST = 2_000;
@@ -25,8 +25,8 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   }
 
   protected override page(after: string | null, limit: number): Promise<Page<DocumentRow>> {
-    const { query, level, dossier, from, to, originator, kind } = this.filter;
-    const further = { from: from || null, to: to || null, originator: originator.trim() || null, kind: kind || null };
+    const { query, level, dossier, from, to, originator, kind, withdrawn } = this.filter;
+    const further = { from: from || null, to: to || null, originator: originator.trim() || null, kind: kind || null, withdrawn: withdrawn !== "" };
     return api.documents({ query: query.trim() || null, level: (level || null) as Level | null, dossier: dossier || null, ...further, sort: asked(this.sort), limit, after });
   }
 

@@ -49,6 +49,8 @@ export const commands = {
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
 	/**  Puts right what is written of a document. */
 	correctDocument: (id: string, correction: Correction) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("correct_document", { id, correction })),
+	/**  Withdraws a document, or asks for it where that takes two: then with the request. */
+	withdrawDocument: (id: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("withdraw_document", { id, why })),
 	/**
 	 *  Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together, and with
 	 *  `password`, where the document has one of its own.
@@ -352,13 +354,13 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; roles?: never; succession?: never; unfreezing?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
+({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; authorities?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
 /**  These keys could be had from custody, for whom they are asked. */
-({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
 /**  Custody would be shared so. */
-({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | 
+({ "custody-sharing": AskedSharing }) & { approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ guide: AskedGuide }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ authorities: AskedAuthorities }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | 
 /**  The account would no longer be frozen. */
-({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; succession?: never; unfreezing?: never } | ({ function: AskedFunction }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never } | ({ succession: AskedSuccession }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never };
+({ unfreezing: AskedUnfreezing }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; withdrawal?: never } | ({ roles: AskedRoles }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ function: AskedFunction }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ reissue: AskedReissue }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ reinstatement: AskedReinstatement }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never; withdrawal?: never } | ({ succession: AskedSuccession }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; unfreezing?: never; withdrawal?: never } | ({ withdrawal: AskedWithdrawal }) & { "custody-sharing"?: never; approval?: never; authorities?: never; clearance?: never; custody?: never; function?: never; guide?: never; reinstatement?: never; reissue?: never; release?: never; roles?: never; succession?: never; unfreezing?: never };
 
 /**  What is asked for about an officer's function, and what would be so with the yes. */
 export type AskedFunction = {
@@ -462,6 +464,19 @@ export type AskedUnfreezing = {
 	why: string | null,
 };
 
+/**  A document that would be withdrawn, as those who answer see it. */
+export type AskedWithdrawal = {
+	document: string,
+	/**  What it is known by to who may not read it: a number that counts nothing. */
+	reference: string,
+	/**  None to an officer who may not read it. */
+	title: string | null,
+	filed_by: string,
+	filed: string,
+	/**  Why it should not be there. */
+	why: string | null,
+};
+
 /**  What to list of what waits for the yes of others. */
 export type AssentFilter = {
 	/**  Only what is about this officer. */
@@ -473,7 +488,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "function" | "reissue" | "reinstatement" | "succession";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "function" | "reissue" | "reinstatement" | "succession" | "withdrawal";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -854,6 +869,8 @@ export type DocumentFilter = {
 	originator?: string | null,
 	/**  `pdf`, `text`, `picture`, `office`, `other`. */
 	kind?: string | null,
+	/**  Those that were withdrawn, and no others; else all others. */
+	withdrawn?: boolean,
 	/**  In what order; without it, the latest filed first. */
 	sort?: string,
 	/**  At most this many rows; 0 means 100. */
@@ -909,6 +926,10 @@ export type DocumentView = {
 	history: HistoryRow[],
 	/**  Whether the asking officer may put right what is written of it. */
 	may_correct: boolean,
+	/**  When it was withdrawn. */
+	withdrawn: string | null,
+	/**  Whether the asking officer may withdraw it, or ask for it, and nobody has asked yet. */
+	may_withdraw: boolean,
 	/**  Whether the asking officer may open it now, and why. */
 	explanation: Explanation,
 } & DocumentRow;
