@@ -12,6 +12,8 @@ mod change;
 mod decisions;
 mod document;
 mod error;
+mod hit;
+mod inside;
 mod lines;
 mod list;
 mod memory;
@@ -21,6 +23,7 @@ mod pages;
 mod records;
 mod search;
 mod sort;
+mod stems;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -37,8 +40,10 @@ pub use change::Change;
 pub use decisions::{DecisionQuery, DecisionRow};
 pub use document::{Choice, Document, Listed, Use};
 pub use error::IndexError;
+pub use hit::{Hit, hit};
+pub use inside::{NotSearched, ReadText, WaitingText};
 pub use lines::Lines;
-pub use list::{Kinds, Query};
+pub use list::{Kinds, Listing, Query};
 pub use records::Records;
 pub use search::can_be_found;
 pub use sort::{Order, Sort, SortBy, title_key};
@@ -54,7 +59,7 @@ pub enum Renewal {
 }
 
 /// The version of the tables.
-const FORMAT: i64 = 10;
+const FORMAT: i64 = 11;
 
 /// What goes wrong on purpose.
 pub type Faults<'f> = dyn Fn(Renewal) -> std::io::Result<()> + 'f;

@@ -19,7 +19,7 @@ use seal::ObjectId;
 
 pub use crate::error::TableError;
 pub use resealed::Resealed;
-pub use sheet::{Decided, Earlier, FoundSheet, Sheet};
+pub use sheet::{Decided, Earlier, FoundSheet, InnerText, Sheet, TextLack};
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced};
 pub use together::OpenedTogether;
 
