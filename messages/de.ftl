@@ -241,6 +241,8 @@ err-no-officer = Es ist nicht gesagt, wer handelt.
 fix-no-officer = Geben Sie --as OFFIZIER an.
 err-no-passphrase = Hier kann keine Passphrase erfragt werden.
 fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in einem Terminal.
+err-no-second-passphrase = Nach der Passphrase des zweiten Offiziers kann hier nicht gefragt werden.
+fix-no-second-passphrase = Ergänzen Sie --with-passphrase-file DATEI, oder arbeiten Sie in einem Terminal.
 err-passphrase-file-open = Die Passphrasendatei { $path } können andere auf diesem Rechner lesen.
 fix-passphrase-file-open = Schließen Sie sie für andere: chmod 600 { $path }
 err-passphrase-file-long = Die erste Zeile von { $path } ist länger als { $limit } Byte: Das ist keine Passphrase.
@@ -275,6 +277,8 @@ err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das
 fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Beim nächsten Entsperren sagen Sie, dass Sie wissen, warum sie fehlt, und sie wird aus dem Protokoll neu gemacht.
 err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
 fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-not-an-identity = Das ist keine Identitätsdatei.
+fix-not-an-identity = Geben Sie die Datei an, die „identity export“ am anderen Arbeitsplatz geschrieben hat.
 err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } werden nicht genommen.
 fix-identity-work = Sie wurde nicht von diesem Programm gemacht: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-vault-foreign = Das ist nicht der Tresor, zu dem Ihre Identität gehört: Sein Protokoll beginnt mit einem anderen Eintrag.
@@ -313,7 +317,11 @@ err-token-path = PATH nennt einen Ordner, der nicht von der Wurzel an angegeben 
 fix-token-path = Nehmen Sie ihn aus PATH und starten Sie neu.
 err-token-plugin-died = Das Programm des Tokens, { $binary }, endete, bevor es fertig war.
 fix-token-plugin-died = Versuchen Sie es noch einmal. Bleibt es so, versuchen Sie den Token mit diesem Programm allein.
-err-token-said = Das Programm des Tokens sagt: { $message }
+err-token-said =
+    { $message ->
+        [none] Das Programm des Tokens ist gescheitert und sagt nicht, warum.
+       *[other] Das Programm des Tokens sagt: { $message }
+    }
 fix-token-said = Tun Sie, was es verlangt, und versuchen Sie es noch einmal.
 err-token-unanswered = Das Programm des Tokens fragte etwas, und niemand antwortete.
 fix-token-unanswered = Versuchen Sie es noch einmal, an einem Terminal oder im Fenster, und antworten Sie.
@@ -773,6 +781,9 @@ reason-clearance-ended-fix = Beantragen Sie ihre Erneuerung beim Sicherheitsoffi
 ## system: approval
 
 ui-missing-approval = Die Zulassung dieses Systems: Bis dahin enthält es nur Übungsdaten.
+ui-missing-function = Eine Funktion hier: Sie sind als außerhalb der Funktion eingetragen, und keine Genehmigung gilt.
+ui-missing-keys = Schlüssel: jene Ihrer Dossiers wurden Ihnen noch nicht zugestellt. Sie kommen, wenn ein Mitglied entsperrt.
+ui-missing-ceiling = Was Sie lesen könnten, liegt über der Obergrenze der Zulassung dieses Systems.
 ui-system-approval = Zulassung des Systems
 ui-system-none = Ohne Zulassung dient dieser Tresor der Übung und sagt das überall.
 ui-system-record = Zulassung eintragen…
@@ -1021,6 +1032,8 @@ reason-release-authority-required = Diesen Schritt darf nur eine Freigabebehörd
 reason-release-authority-required-fix = Den Antrag einer Freigabebehörde vorlegen.
 reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: Für sie entscheidet, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
 reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
+reason-not-charged = Was über ein Dokument geschrieben steht, berichtigt, wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
+reason-not-charged-fix = Sagen Sie einem von ihnen, was nicht stimmt.
 held-originating-authority = Die Entscheidung wird für die Ursprungsbehörde getroffen, oder mit ihrer Zustimmung.
 cli-col-authority = Behörde
 cli-authority-vault = Name des Tresors, zählt immer
@@ -1163,6 +1176,30 @@ warning-dossiers-unled =
        *[other] { $count } Dossiers sind ohne Leitung.
     }
 warning-dossiers-unled-fix = Schlagen Sie unter Dossiers eine Leitung vor (zegelctl: „dossier vacant“, „dossier succession“).
+warning-dossier-unled = Niemand führt mehr das Dossier { $dossier }.
+warning-dossier-unled-fix = Sicherheitsoffiziere schlagen vor, wer es führt (zegelctl: „dossier vacant“, „dossier succession“).
+warning-dossier-unread =
+    { $n ->
+        [0] Niemand steht mehr auf der Liste des Dossiers { $dossier }: Niemand darf lesen, was darin registriert ist.
+        [one] Niemand darf mehr { $n } Dokument des Dossiers { $dossier } lesen.
+       *[other] Niemand darf mehr { $n } Dokumente des Dossiers { $dossier } lesen.
+    }
+warning-dossier-unread-fix = Lassen Sie jemanden, der dafür ermächtigt ist, auf seine Liste setzen.
+warning-not-compared =
+    { $n ->
+        [one] { $n } Dokument dieses Dossiers trägt DUAL und kann nicht verglichen werden: Ist es unter diesen Dateien, wird es doppelt registriert.
+       *[other] { $n } Dokumente dieses Dossiers tragen DUAL und können nicht verglichen werden: Jene unter diesen Dateien werden doppelt registriert.
+    }
+warning-alone-in-charge = Sie sind der einzige Sicherheitsoffizier: Nichts, was zwei Personen erfordert, kann gebilligt werden.
+warning-alone-in-charge-fix = Alles, was zwei erfordert, wartet, bis es einen zweiten gibt: Fragen Sie Ihren Dienst.
+warning-nobody-agrees = Im Augenblick kann niemand zustimmen.
+warning-nobody-agrees-fix = Zuerst braucht es einen weiteren Sicherheitsoffizier.
+warning-above-ceiling =
+    { $n ->
+        [one] { $n } Dokument, das Sie lesen dürfen, ist über dieser Obergrenze eingestuft: mit dieser Zulassung kann es niemand öffnen.
+       *[other] { $n } Dokumente, die Sie lesen dürfen, sind über dieser Obergrenze eingestuft: mit dieser Zulassung kann sie niemand öffnen.
+    }
+warning-above-ceiling-fix = Geben Sie sie vorher weiter, oder lassen Sie eine Zulassung mit höherer Obergrenze eintragen.
 warning-request-refused = { $officer } hat Ihren Antrag abgelehnt ({ $name }): { $why }
 warning-request-refused-fix = Klären Sie es mit diesem Offizier; dasselbe kann erneut beantragt werden.
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
@@ -1209,6 +1246,7 @@ forged-key-withheld = ein neuer Schlüssel wurde nicht allen zugestellt, denen e
 forged-vault-key-withheld = der Schlüssel des Tresors wurde diesem Offizier nicht zugestellt
 forged-old-vault-key = er ist mit einem Schlüssel des Tresors versiegelt, der nicht mehr gilt
 forged-disabled-without-new-keys = ein Konto wird gesperrt, ohne dass die gemeinsamen Schlüssel erneuert werden
+forged-common-key-due = wer einen gemeinsamen Schlüssel erneuern darf, arbeitet mit einem weiter, den jemand durch Schlüssel kennen kann, die nicht mehr gelten
 forged-delivered-without-holding = ein Schlüssel wird von jemandem zugestellt oder hinterlegt, der ihn nicht hat
 forged-delivered-to-stranger = ein Schlüssel wird einem Offizier zugestellt, der ihn nicht haben darf
 forged-delivered-twice = ein Schlüssel wird einem Offizier zugestellt, der ihn schon hat
@@ -1220,6 +1258,8 @@ forged-custody-part-missing = was zu verwahren war, fehlt, oder anderes ist dari
 forged-custody-sealed-wrongly = was in Verwahrung gegeben wurde, ist nicht auf die jetzigen Verwahrer aufgeteilt
 forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen, dessen Kennzeichnung er ändert
 forged-resealed-without-right = ein Dokument wird von jemandem neu versiegelt, der es nicht lesen darf
+forged-corrected-without-right = ein Dokument wird von jemandem berichtigt, der das nicht darf
+forged-corrected-without-sheet = ein Dokument wird berichtigt, ohne dass sein Blatt sagt, was richtig ist
 forged-reclassified-without-sheets = eine Kennzeichnung wird geändert, ohne dass alte und neue Klasse es erfahren
 forged-reclassified-elsewhere = eine geänderte Kennzeichnung bringt ein Dokument in kein anderes Dossier
 reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
@@ -1230,6 +1270,10 @@ reason-opens-by-one = Dieses Dokument öffnet ein Offizier. Ein zweiter wird nic
 reason-opens-by-one-fix = Geben Sie keinen zweiten Offizier an.
 reason-second-officer-needed = Dieses Dokument ist mit DUAL gekennzeichnet: Zwei Offiziere öffnen es zusammen.
 reason-second-officer-needed-fix = Bitten Sie einen Kollegen, der es ebenfalls öffnen darf, hier seine Passphrase einzugeben (zegelctl: „--with OFFIZIER“).
+reason-two-not-released = Dieses Dokument trägt DUAL: Es kann nicht weitergegeben werden.
+reason-two-not-released-fix = Lassen Sie es weg; was hinausgehen soll, braucht eine andere Kennzeichnung.
+reason-no-second-officer = Zwei Offiziere öffnen es gemeinsam, und sonst könnte es niemand.
+reason-no-second-officer-fix = Lassen Sie einen dafür ermächtigten Kollegen auf die Liste des Dossiers setzen; jemand, der einen Anteil am Schlüssel hat, muss noch da sein.
 reason-second-is-first = Der zweite Offizier sind Sie selbst.
 reason-second-is-first-fix = Nennen Sie einen Kollegen, der seine eigene Passphrase eingibt.
 reason-second-may-not = Der zweite Offizier, { $officer }, darf es nicht öffnen. Was folgt, betrifft ihn.
@@ -1244,6 +1288,7 @@ reason-no-pair-fix = Sorgen Sie dafür, dass zwei Mitglieder des Dossiers für d
 forged-not-custodian = das ist einem Verwahrer vorbehalten
 forged-not-a-sharing = die Verwahrung lässt sich so nicht aufteilen
 forged-custody-of-one = wo zwei entscheiden, verfügt kein Verwahrer allein über die Verwahrung
+forged-custody-on-few-words = hinter Verwahrern stehen weniger Personen, als nötig sind
 forged-custody-not-asked = diese Schlüssel wurden nicht verlangt oder liegen nicht in Verwahrung
 forged-custody-too-few = es haben weniger Verwahrer zugestimmt, als nötig sind
 forged-custody-waits = die Wartezeit dieser Nutzung ist nicht vorbei
@@ -1267,6 +1312,8 @@ reason-not-a-sharing = So lässt sich die Verwahrung nicht aufteilen: Es braucht
 reason-not-a-sharing-fix = Wählen Sie eine Schwelle zwischen 1 und der Zahl der Verwahrer und eine Wartezeit von 0 bis 720 Stunden.
 reason-custody-of-one = Unter den vollen Regeln verfügt kein Verwahrer allein über die Verwahrung: Es braucht mindestens zwei.
 reason-custody-of-one-fix = Wählen Sie eine Schwelle von 2 oder mehr.
+reason-custody-on-few-words = Hinter diesen Verwahrern stehen weniger Personen als die { $threshold }, die die Verwahrung verlangt: { $officers } sind nur auf das Wort von { $by } Offizier.
+reason-custody-on-few-words-fix = Wählen Sie Verwahrer, die verschiedene Personen aufgenommen haben oder denen zwei ein Amt gegeben haben. Die Zulassung des Systems bestätigt, wer da ist: bis dahin ist dies eine Warnung, danach wird es verweigert.
 reason-custodian-not-active = Ein Verwahrer braucht ein aktives Konto.
 reason-custodian-not-active-fix = Nennen Sie Offiziere, die hier arbeiten.
 reason-custody-not-sound = Es sind weniger Verwahrer übrig, als die Verwahrung verlangt ({ $threshold }).
@@ -1283,11 +1330,13 @@ reason-nobody-else-decides = Weniger Verwahrer könnten zustimmen, als die Verwa
 reason-nobody-else-decides-fix = Lassen Sie einen anderen Offizier den Antrag stellen, oder teilen Sie die Verwahrung unter mehr Verwahrern auf.
 reason-no-share = Sie haben keinen Anteil an einem Schlüssel, den dieser Antrag verlangt, oder es ist nicht der, den Sie bekamen.
 reason-no-share-fix = Ein anderer Verwahrer stimmt zu, oder die Verwahrung wird neu aufgeteilt.
-reason-share-at-first = Anteile an Schlüsseln gehen nur an die erste Identität von { $officer }, und dies ist eine andere.
-reason-share-at-first-fix = Tun Sie es mit der ersten Identität: „zegelctl identity list“ sagt, welche es ist.
 reason-wrong-deposit = Was { $officer } in Verwahrung gab, ist nicht der Schlüssel, der es sein müsste.
 reason-wrong-deposit-fix = Melden Sie es der Aufsicht, und lassen Sie den Schlüssel von jemandem zustellen, der ihn hat.
-reason-custodians-too-few = Ohne diesen Offizier blieben { $left } Verwahrer, und die Verwahrung verlangt { $needed }.
+reason-custodians-too-few =
+    Ohne diesen Offizier { $left ->
+        [one] bliebe { $left } Verwahrer
+       *[other] blieben { $left } Verwahrer
+    }, und die Verwahrung verlangt { $needed }.
 reason-custodians-too-few-fix = Teilen Sie die Verwahrung zuerst neu auf, ohne diesen Offizier („zegelctl custody setup“).
 reason-last-identity = Es ist die einzige Identität dieses Offiziers.
 reason-last-identity-fix = Fügen Sie zuerst eine andere hinzu; wenn er hier nicht mehr arbeiten soll, deaktivieren Sie ihn.
@@ -1295,7 +1344,11 @@ reason-identity-in-use = Sie arbeiten gerade mit dieser Identität.
 reason-identity-in-use-fix = Widerrufen Sie sie an einem anderen Ihrer Arbeitsplätze, oder bitten Sie einen Sicherheitsoffizier.
 reason-identities-too-many = Ein Offizier darf { $most } Identitäten zugleich haben.
 reason-identities-too-many-fix = Widerrufen Sie eine, die nicht mehr benutzt wird.
-warning-custody-rests = Die Verwahrung ruht, bis das Einfrieren aufgehoben ist: Es bleiben { $left } Verwahrer, und sie verlangt { $needed }.
+warning-custody-rests =
+    Die Verwahrung ruht, bis das Einfrieren aufgehoben ist: { $left ->
+        [one] Es bleibt { $left } Verwahrer
+       *[other] Es bleiben { $left } Verwahrer
+    }, und sie verlangt { $needed }.
 warning-custody-rests-fix = Verloren geht dadurch nichts: Was in Verwahrung liegt, bleibt dort.
 err-wrong-shares = Diese Verwahrer haben andere Anteile übergeben, als sie bekamen: { $officers }. Es bleiben weniger richtige übrig als nötig.
 fix-wrong-shares = Melden Sie es der Aufsicht. Stellen Sie einen neuen Antrag an andere Verwahrer, oder teilen Sie die Verwahrung neu auf.
@@ -1362,6 +1415,7 @@ ui-custody-of =
         [one] { $threshold } von { $count } Verwahrer
        *[other] { $threshold } von { $count } Verwahrern
     }
+ui-custody-on-word = auf das Wort von { $officer } allein
 ui-custody-since = Aufteilung { $epoch }, von { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
@@ -1435,6 +1489,7 @@ ui-assent-confirms = Ihre Zustimmung bestätigt
 ui-assent-lone-right = { $officer }: { $what }, von { $by } allein
 ui-assent-lone-clearance = Ermächtigung { $level } bis { $until }
 ui-assent-lone-authorised = RESTREINT außerhalb der Funktion ({ $policies }) bis { $until }
+ui-assent-lone-admission = hier Offizier zu sein
 ui-assent-lone-own = das ist ein eigenes Recht von Ihnen
 ui-assent-guide-same = Nichts: Er sagt dasselbe wie der geltende Leitfaden.
 ui-assent-authorities-same = Nichts: Es ist die geltende Liste.
@@ -1616,6 +1671,22 @@ ui-identifier = Kennung
 ui-releasable-own = Nur Belgien
 ui-history-empty = Nichts anzuzeigen.
 ui-history-note = Was Sie über die Nutzung dieses Dokuments wissen dürfen.
+ui-field-title = Titel
+ui-field-subject = Betreff
+ui-field-originator = Ursprungsbehörde
+ui-field-date = Datum
+ui-field-marking = Kennzeichnung
+ui-field-reference = Aktenzeichen
+ui-field-change = { $field }:
+ui-correct = Berichtigen…
+ui-correct-title = Berichtigen, was geschrieben steht
+ui-correct-text = Was bisher über { $reference } geschrieben stand, bleibt im Verlauf.
+ui-correct-change = etwas, das geändert ist
+ui-correct-why = Was nicht stimmte
+ui-correct-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
+ui-correct-submit = Berichtigen
+ui-corrected = { $reference } wurde berichtigt.
+cli-corrected = { $reference } wurde berichtigt:
 ui-why-other = Und ein anderer Offizier?
 ui-why-other-may = { $name } darf es öffnen
 ui-why-other-may-not = { $name } darf es nicht öffnen
@@ -1640,6 +1711,7 @@ warning-view-no-pages = In { $name } wurde keine Seite gefunden: Niemand kann es
 warning-view-cut = Nur die ersten { $pages } Seiten von { $name } können gezeigt werden; es kann ganz herausgenommen werden.
 warning-view-malformed = { $name } lässt sich nicht als das lesen, was es zu sein vorgibt: Niemand kann es hier lesen.
 warning-view-too-large = { $name } ist zu groß, um angezeigt zu werden; es kann aber herausgenommen werden.
+warning-view-unpacks = { $name } ist entpackt zu groß, um angezeigt zu werden; es kann aber herausgenommen werden.
 warning-view-too-many-pixels = { $name } hat mehr Bildpunkte, als angezeigt werden können; es kann aber herausgenommen werden.
 warning-view-timeout = { $name } braucht zum Öffnen zu lange, um angezeigt zu werden; es kann aber herausgenommen werden.
 warning-view-died = { $name } braucht mehr Speicher oder Zeit als erlaubt, um angezeigt zu werden; es kann aber herausgenommen werden.
@@ -1678,6 +1750,7 @@ held-account = Das Konto ist aktiv.
 held-categories = Jeder einschränkende Vermerk ist abgedeckt.
 held-groups = Keine verlangte Gruppe fehlt.
 held-second-person = Niemand genehmigt den eigenen Antrag, wo es zwei Personen braucht.
+held-second-officer = Es braucht einen zweiten Offizier, der es auch öffnen darf und hier seine Passphrase eingibt; es gibt einen.
 held-same-marking = Das Dokument trägt die Kennzeichnung, unter der die Freigabe beantragt wurde.
 held-new-level = Das System eignet sich für die neue Kennzeichnung.
 held-term = Es wird nichts beibehalten, was keine Frist hat.
@@ -1698,6 +1771,8 @@ reason-marked-otherwise-fix = Öffnen Sie es erneut: Ob Sie das dürfen, wird ne
 reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie können Listen ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
 reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
 warning-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
+warning-search-incomplete = Die Suche findet noch nicht alles: Bisher sind { $percent } % des Protokolls erfasst.
+warning-search-incomplete-fix = Sie vervollständigt sich von selbst, während Sie arbeiten. Suchen Sie in einem Augenblick noch einmal.
 
 ## documents: filing
 
@@ -1914,6 +1989,8 @@ fix-bad-pages =
     }
 err-view-too-large = Das Dokument ist größer als { $limit } MiB.
 fix-view-too-large = Es teilen und neu registrieren lassen.
+err-view-unpacks = Ein Teil des Dokuments ist entpackt größer als { $limit } MiB.
+fix-view-unpacks = Es ohne das, was es so groß macht, neu registrieren lassen.
 err-view-too-many-pixels = Das Bild hat mehr Bildpunkte, als angezeigt werden können.
 fix-view-too-many-pixels = Es mit geringerer Auflösung registrieren lassen.
 err-view-malformed = Das Dokument lässt sich nicht als das lesen, was es zu sein vorgibt.
@@ -1994,6 +2071,11 @@ missing-earlier = Änderungen, die hinter dem Ende des Dokuments angefügt wurde
 missing-differs = der Text kann abweichen: Schrift, die andere Buchstaben zeichnet als die, die gelesen und durchsucht werden
 missing-aside = Text, den andere Programme nur beim Zeigen oder beim Zurücksetzen eines Formulars anzeigen oder nur vorlesen (Hinweis, Vorgabewert, Beschreibung eines Links oder eines Bildes), nicht auf der Seite; er lässt sich lesen
 missing-unformatted = Gestaltung: Nur der Text wird angezeigt, in Lesereihenfolge
+missing-part = Teil der Datei, der hier nicht gelesen wird
+missing-twice = dasselbe zweimal in der Datei: Andere Programme zeigen möglicherweise das andere
+missing-concealed = Text, den das Dokument löscht oder verbirgt, hier gezeigt: gelöschter Text zwischen ~~, verborgener Text zwischen [[ und ]]
+missing-stored = Werte werden gezeigt, wie sie gespeichert sind, nicht wie sie formatiert sind
+missing-outside = Adresse außerhalb der Datei, auf die sie verweist, nicht abgerufen
 missing-instead = Text, der anstelle des Gezeichneten gelesen, kopiert und durchsucht wird und etwas anderes sagt
 missing-uncompared = Schrift, die nicht sagt, was ihre Formen sind: es ließ sich nicht prüfen, ob die Buchstaben, die gelesen und durchsucht werden, die sichtbaren sind
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
@@ -2464,8 +2546,9 @@ cli-col-fingerprint = Fingerabdruck
 cli-col-partner = Partner
 cli-partner-added = Partner { $partner } ist eingetragen. Zu vergleichender Fingerabdruck: { $fingerprint }
 cli-partner-changed = Partner { $partner } ist geändert. Nichts geht an ihn, bis ein anderer Offizier diesen Fingerabdruck verglichen hat: { $fingerprint }
-cli-partner-changes = { $partner } wurde von { $officer } geändert und wartet auf Bestätigung:
-cli-partner-confirmed = Der Fingerabdruck von { $partner } ist bestätigt.
+cli-partner-changes = { $partner } wurde von { $officer } geändert (Eintrag { $entry }) und wartet auf Bestätigung:
+cli-partner-waits = { $partner }, wie { $officer } ihn eingetragen hat (Eintrag { $entry }), wartet auf Bestätigung:
+cli-partner-confirmed = Der Fingerabdruck von { $partner } ist bestätigt, und mit ihm:
 err-partners-not-toml = Die Partnertabelle ist nicht lesbar.
 fix-partners-not-toml = Die Partnertabelle (partners.toml) berichtigen.
 err-partners-twice = Die Partnertabelle enthält zweimal denselben Eintrag.
@@ -2522,6 +2605,8 @@ err-key-weak = Dieser Schlüssel schützt nichts.
 fix-key-weak = Bitten Sie den Partner um einen anderen und benachrichtigen Sie den Sicherheitsoffizier.
 err-key-unknown = Das ist kein Schlüssel.
 fix-key-unknown = Ein Schlüssel beginnt mit age1 oder age1pq1. Ein Fingerabdruck ist keiner.
+err-partner-unseen = { $partner } wurde im Eintrag { $entry } geändert: Wer den Schlüssel bestätigt, bestätigt auch diese Änderung.
+fix-partner-unseen = Sehen Sie nach, was geändert wurde (zegelctl partner list). Stimmt alles, bestätigen Sie erneut mit --entry { $entry }; im Fenster öffnen Sie den Dialog erneut.
 err-fingerprint = Das ist der Fingerabdruck oder der Code eines anderen Schlüssels.
 fix-fingerprint = Fragen Sie auf anderem Weg erneut danach. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und benachrichtigen Sie den Sicherheitsoffizier.
 
@@ -2773,6 +2858,7 @@ ui-act-renew-key = Schlüssel erneuert
 ui-act-unreadable = Unlesbarer Eintrag
 ui-act-does-not-fit = Die Angaben des Autors stimmen nicht
 ui-act-derive = Dokument abgeleitet
+ui-act-correct = Berichtigt
 ui-act-replace-guide = Einstufungsleitfaden ersetzt
 ui-act-request-guide = Anderer Einstufungsleitfaden beantragt
 ui-act-refuse-guide = Anderer Einstufungsleitfaden abgelehnt
@@ -2797,6 +2883,7 @@ ui-act-notify = Empfänger benachrichtigt
 ui-detail-nature = Entscheidung
 ui-detail-interest = Interesse
 ui-detail-below-guide = unter dem Leitfaden
+ui-detail-fields = was berichtigt wurde
 ui-detail-topics = Punkte
 ui-detail-aggregation = gewarnt ab
 ui-detail-sources = Quellen
@@ -3228,6 +3315,15 @@ err-io = { os-what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
 err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
 fix-disk-full = Schaffen Sie Platz und versuchen Sie es erneut.
+err-disk-full-midway =
+    Der Datenträger ist voll. { $done ->
+        [one] { $done } Dokument ist fertig und bleibt so;
+       *[other] { $done } Dokumente sind fertig und bleiben so;
+    } { $left ->
+        [one] { $left } bleibt übrig.
+       *[other] { $left } bleiben übrig.
+    }
+fix-disk-full-midway = Schaffen Sie Platz und wiederholen Sie es. Was schon für seinen jetzigen Schlüssel versiegelt ist, wird übergangen; wer Inhalte neu versiegelt, kann es auf ein Dossier oder ein Dokument beschränken.
 err-not-a-vault =
     { $found ->
         [nothing] Einen Ordner dieses Namens gibt es nicht.
@@ -3322,6 +3418,8 @@ err-asked-already = { $officer } hat dasselbe schon beantragt; es wartet noch au
 fix-asked-already = Beantworten Sie diesen Antrag, oder ziehen Sie ihn zuerst zurück: unter „Zustimmung“ oder „zegelctl assent list“.
 err-list-changed = Die Liste hat sich inzwischen geändert.
 fix-list-changed = Lesen Sie sie noch einmal von vorn.
+err-search-incomplete = Dieses Dokument wird noch nicht nach seinem Aktenzeichen gefunden: Bisher sind { $percent } % des Protokolls erfasst.
+fix-search-incomplete = Suchen Sie in einem Augenblick noch einmal, oder wählen Sie das Dokument in der Liste.
 err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
 fix-cancelled = Beginnen Sie neu, wann Sie möchten.
 err-batch-stopped = Auf Wunsch abgebrochen: { $done ->

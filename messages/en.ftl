@@ -241,6 +241,8 @@ err-no-officer = It was not said who acts.
 fix-no-officer = Add --as OFFICER.
 err-no-passphrase = No passphrase can be asked for here.
 fix-no-passphrase = Add --passphrase-file FILE, or work in a terminal.
+err-no-second-passphrase = The passphrase of the second officer cannot be asked for here.
+fix-no-second-passphrase = Add --with-passphrase-file FILE, or work in a terminal.
 err-passphrase-file-open = The passphrase file { $path } can be read by others on this machine.
 fix-passphrase-file-open = Close it to them: chmod 600 { $path }
 err-passphrase-file-long = The first line of { $path } is longer than { $limit } bytes: that is no passphrase.
@@ -275,6 +277,8 @@ err-desk-altered = Your index in the vault was altered, or is not yours.
 fix-desk-altered = Tell the security officer. When the log was found to be whole, remove your file in the folder desks: at the next unlock say that you know why it is gone, and it is made again from the log.
 err-identity-altered = Your identity file was altered or damaged.
 fix-identity-altered = Restore it from a copy, and tell the security officer.
+err-not-an-identity = This is no identity file.
+fix-not-an-identity = Give the file that “identity export” wrote at the other workstation.
 err-identity-work = Opening this identity file would take { $mib } MiB of memory; more than { $limit } is not taken on.
 fix-identity-work = It was not made by this program: restore it from a copy, and tell the security officer.
 err-vault-foreign = This is not the vault that your identity belongs to: its log begins with another entry.
@@ -313,7 +317,11 @@ err-token-path = PATH names a folder that is not given from the root: whose prog
 fix-token-path = Take it out of PATH, and start again.
 err-token-plugin-died = The token’s program { $binary } ended before it was done.
 fix-token-plugin-died = Try again. If it stays so, try the token with that program alone.
-err-token-said = The token’s program says: { $message }
+err-token-said =
+    { $message ->
+        [none] The token’s program failed, and did not say why.
+       *[other] The token’s program says: { $message }
+    }
 fix-token-said = Do what it asks for, and try again.
 err-token-unanswered = The token’s program asked something, and nobody answered.
 fix-token-unanswered = Try again, at a terminal or in the window, and answer it.
@@ -773,6 +781,9 @@ reason-clearance-ended-fix = Ask the security officer for its renewal.
 ## system: approval
 
 ui-missing-approval = The approval of this system: until then it holds exercise material only.
+ui-missing-function = A function here: you are entered as working outside it, and no authorisation is in force.
+ui-missing-keys = Keys: those of your dossiers were not delivered to you yet. They come when a member unlocks.
+ui-missing-ceiling = What you could read is above the ceiling of the approval of this system.
 ui-system-approval = Approval of the system
 ui-system-none = Without an approval this vault is for exercise, and says so everywhere.
 ui-system-record = Record an approval…
@@ -1021,6 +1032,8 @@ reason-release-authority-required = Only a release authority may take this step.
 reason-release-authority-required-fix = Submit the request to a release authority.
 reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. Anyone else needs its consent.
 reason-not-originating-authority-fix = Contact the author or the lead of the dossier, or ask the originating authority for its consent and give its reference.
+reason-not-charged = What is written of a document is put right by the officer who filed it, by the lead of its dossier, or by a registrar.
+reason-not-charged-fix = Tell one of them what is wrong.
 held-originating-authority = The decision is taken for the originating authority, or with its consent.
 cli-col-authority = Authority
 cli-authority-vault = name of the vault, always counts
@@ -1163,6 +1176,30 @@ warning-dossiers-unled =
        *[other] { $count } dossiers are led by nobody.
     }
 warning-dossiers-unled-fix = Propose a lead under Dossiers (zegelctl: “dossier vacant”, “dossier succession”).
+warning-dossier-unled = Nobody leads dossier { $dossier } any more.
+warning-dossier-unled-fix = Security officers propose a lead (zegelctl: “dossier vacant”, “dossier succession”).
+warning-dossier-unread =
+    { $n ->
+        [0] Nobody is on the list of dossier { $dossier } any more: nobody may read what is filed in it.
+        [one] Nobody may read { $n } document of dossier { $dossier } any more.
+       *[other] Nobody may read { $n } documents of dossier { $dossier } any more.
+    }
+warning-dossier-unread-fix = Have somebody cleared for it put on its list.
+warning-not-compared =
+    { $n ->
+        [one] { $n } document of this dossier is marked DUAL and cannot be compared: if it is among these files, it is registered twice.
+       *[other] { $n } documents of this dossier are marked DUAL and cannot be compared: those among these files are registered twice.
+    }
+warning-alone-in-charge = You are the only security officer: nothing that takes two can be agreed to.
+warning-alone-in-charge-fix = What takes two waits until there is a second one: ask your service.
+warning-nobody-agrees = Nobody can say yes to it at present.
+warning-nobody-agrees-fix = Another security officer is needed first.
+warning-above-ceiling =
+    { $n ->
+        [one] { $n } document that you may read is marked above this ceiling: with this approval, nobody can open it.
+       *[other] { $n } documents that you may read are marked above this ceiling: with this approval, nobody can open them.
+    }
+warning-above-ceiling-fix = Release or move them first, or have an approval with a higher ceiling recorded.
 warning-request-refused = { $officer } refused what you asked for ({ $name }): { $why }
 warning-request-refused-fix = Settle it with that officer; the same may be asked for again.
 forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
@@ -1209,6 +1246,7 @@ forged-key-withheld = a new key did not reach all who are entitled to it
 forged-vault-key-withheld = the vault key was not delivered to this officer
 forged-old-vault-key = it is sealed with a vault key that is no longer in use
 forged-disabled-without-new-keys = an account is disabled and the common keys are not renewed
+forged-common-key-due = an officer who may renew a key for everybody goes on with one that somebody may know by keys that count no more
 forged-delivered-without-holding = a key is delivered or deposited by somebody who does not hold it
 forged-delivered-to-stranger = a key is delivered to an officer who may not hold it
 forged-delivered-twice = a key is delivered to an officer who has it already
@@ -1220,6 +1258,8 @@ forged-custody-part-missing = what had to go into custody is missing, or somethi
 forged-custody-sealed-wrongly = what was put into custody is not dealt to the custodians of now
 forged-reclassified-without-right = its author may not read the document whose marking he changes
 forged-resealed-without-right = a document is sealed anew by somebody who may not read it
+forged-corrected-without-right = a document is put right by somebody who may not do so
+forged-corrected-without-sheet = a document is put right without its sheet saying what is right
 forged-reclassified-without-sheets = a marking is changed, and the old and the new class do not both learn of it
 forged-reclassified-elsewhere = a change of marking takes no document into another dossier
 reason-key-not-delivered = You may, but the key has not reached you yet.
@@ -1230,6 +1270,10 @@ reason-opens-by-one = This document is opened by one officer. No second one is n
 reason-opens-by-one-fix = Leave the second officer out.
 reason-second-officer-needed = This document is marked DUAL: two officers open it together.
 reason-second-officer-needed-fix = Ask a colleague who may open it as well to type his passphrase here (zegelctl: “--with OFFICER”).
+reason-two-not-released = This document is marked DUAL: it cannot be released.
+reason-two-not-released-fix = Leave it out of the release; what is to go out takes another marking.
+reason-no-second-officer = Two officers open it together, and there is nobody else who could.
+reason-no-second-officer-fix = Have a colleague cleared for it put on the list of the dossier; somebody who has a share of its key must still be there.
 reason-second-is-first = The second officer is you.
 reason-second-is-first-fix = Name a colleague, who types his own passphrase.
 reason-second-may-not = The second officer, { $officer }, may not open it. What follows is about him.
@@ -1244,6 +1288,7 @@ reason-no-pair-fix = See to it that two members of the dossier are cleared for t
 forged-not-custodian = this is for a custodian
 forged-not-a-sharing = custody cannot be shared like that
 forged-custody-of-one = where two decide, no single custodian can use custody
+forged-custody-on-few-words = fewer persons than it takes stand behind custodians
 forged-custody-not-asked = these keys were not asked for, or do not lie in custody
 forged-custody-too-few = fewer custodians than it takes have agreed
 forged-custody-waits = the waiting time of this use is not over
@@ -1267,6 +1312,8 @@ reason-not-a-sharing = Custody cannot be shared like that: it takes at least one
 reason-not-a-sharing-fix = Choose a threshold between 1 and the number of custodians, and a waiting time of 0 to 720 hours.
 reason-custody-of-one = Under the full rules no custodian uses custody alone: it takes at least two.
 reason-custody-of-one-fix = Choose a threshold of 2 or more.
+reason-custody-on-few-words = Fewer persons than the { $threshold } that custody takes stand behind these custodians: { $officers } are officers on the word of { $by } alone.
+reason-custody-on-few-words-fix = Choose custodians whom different persons let in, or to whom two have given a charge. The approval of the system confirms those who are there: until then this is a warning, afterwards it is refused.
 reason-custodian-not-active = A custodian must have an active account.
 reason-custodian-not-active-fix = Name officers who work here.
 reason-custody-not-sound = Fewer custodians are left than custody takes ({ $threshold }).
@@ -1283,11 +1330,13 @@ reason-nobody-else-decides = Fewer custodians could say yes to this request than
 reason-nobody-else-decides-fix = Let another officer ask, or share custody among more custodians.
 reason-no-share = You have no share of a key that this request asks for, or it is not the one that you were dealt.
 reason-no-share-fix = Another custodian says yes, or custody is shared again.
-reason-share-at-first = Shares of keys are dealt to the first identity of { $officer } alone, and this is another.
-reason-share-at-first-fix = Do it with the first identity: “zegelctl identity list” says which it is.
 reason-wrong-deposit = What { $officer } put into custody is not the key that it should be.
 reason-wrong-deposit-fix = Tell oversight, and have somebody deliver it who holds the key.
-reason-custodians-too-few = Without this officer { $left } custodians would be left, and custody takes { $needed }.
+reason-custodians-too-few =
+    Without this officer { $left ->
+        [one] { $left } custodian would be left
+       *[other] { $left } custodians would be left
+    }, and custody takes { $needed }.
 reason-custodians-too-few-fix = Share custody again first, without this officer (“zegelctl custody setup”).
 reason-last-identity = It is the only identity of this officer.
 reason-last-identity-fix = Add another first; if the officer is to work here no more, disable him.
@@ -1295,7 +1344,11 @@ reason-identity-in-use = You work with this identity now.
 reason-identity-in-use-fix = Revoke it at another workstation of yours, or ask a security officer.
 reason-identities-too-many = An officer may have { $most } identities at once.
 reason-identities-too-many-fix = Revoke one that is used no more.
-warning-custody-rests = Custody rests until the freeze is lifted: { $left } custodians are left, and it takes { $needed }.
+warning-custody-rests =
+    Custody rests until the freeze is lifted: { $left ->
+        [one] { $left } custodian is left
+       *[other] { $left } custodians are left
+    }, and it takes { $needed }.
 warning-custody-rests-fix = Nothing is lost by it: what lies in custody stays there.
 err-wrong-shares = These custodians handed over other shares than they were dealt: { $officers }. Fewer right ones are left than it takes.
 fix-wrong-shares = Tell oversight. Make a new request and ask other custodians, or share custody again.
@@ -1362,6 +1415,7 @@ ui-custody-of =
         [one] { $threshold } of { $count } custodian
        *[other] { $threshold } of { $count } custodians
     }
+ui-custody-on-word = on the word of { $officer } alone
 ui-custody-since = Sharing { $epoch }, by { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
@@ -1435,6 +1489,7 @@ ui-assent-confirms = Your yes confirms
 ui-assent-lone-right = { $officer }: { $what }, from { $by } alone
 ui-assent-lone-clearance = clearance { $level } until { $until }
 ui-assent-lone-authorised = RESTREINT outside the function ({ $policies }) until { $until }
+ui-assent-lone-admission = being an officer here
 ui-assent-lone-own = this is a right of your own
 ui-assent-guide-same = Nothing: it says the same as the guide in force.
 ui-assent-authorities-same = Nothing: it is the list in force.
@@ -1616,6 +1671,22 @@ ui-identifier = Identifier
 ui-releasable-own = Belgium only
 ui-history-empty = Nothing to show here.
 ui-history-note = What you may know of this document’s use.
+ui-field-title = Title
+ui-field-subject = Subject
+ui-field-originator = Originator
+ui-field-date = Date
+ui-field-marking = Marking
+ui-field-reference = Reference
+ui-field-change = { $field }:
+ui-correct = Correct…
+ui-correct-title = Correct what is written of it
+ui-correct-text = What is written of { $reference } until now stays in its history.
+ui-correct-change = something that is changed
+ui-correct-why = What was wrong
+ui-correct-why-hint = It stands in the document’s history, for those who may read the document.
+ui-correct-submit = Correct
+ui-corrected = { $reference } was corrected.
+cli-corrected = { $reference } was corrected:
 ui-why-other = And another officer?
 ui-why-other-may = { $name } may open it
 ui-why-other-may-not = { $name } may not open it
@@ -1640,6 +1711,7 @@ warning-view-no-pages = No page can be found in { $name }: nobody can read it he
 warning-view-cut = Only the first { $pages } pages of { $name } can be shown; it can be taken out whole.
 warning-view-malformed = { $name } cannot be read as what it says it is: nobody can read it here.
 warning-view-too-large = { $name } is too large to be shown; it can be taken out.
+warning-view-unpacks = { $name } unpacks to more than can be shown; it can be taken out.
 warning-view-too-many-pixels = { $name } has more pixels than can be shown; it can be taken out.
 warning-view-timeout = { $name } takes too long to open to be shown; it can be taken out.
 warning-view-died = { $name } needs more memory or time than it may have to be shown; it can be taken out.
@@ -1678,6 +1750,7 @@ held-account = The account is active.
 held-categories = Every restrictive marking is covered.
 held-groups = No group that is called for is missing.
 held-second-person = Nobody approves their own request where two persons are needed.
+held-second-officer = It takes a second officer who may open it as well and types his passphrase here; there is one.
 held-same-marking = The document bears the marking under which its release was requested.
 held-new-level = The system is fit for the new marking.
 held-term = A classification is maintained only where a time limit runs.
@@ -1698,6 +1771,8 @@ reason-marked-otherwise-fix = Open it again: access is decided again.
 reason-disk-full = The disk is full or takes no more: you can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
 reason-disk-full-fix = Make room, then unlock again.
 warning-no-word = Nothing can be searched in this text: type a letter or a digit.
+warning-search-incomplete = Searching does not find everything yet: { $percent }% of the log is searched so far.
+warning-search-incomplete-fix = It goes on by itself while you work. Search again in a moment.
 
 ## documents: filing
 
@@ -1911,6 +1986,8 @@ fix-bad-pages =
     }
 err-view-too-large = The document is larger than { $limit } MiB.
 fix-view-too-large = Have it divided into parts and registered again.
+err-view-unpacks = A part of the document unpacks to more than { $limit } MiB.
+fix-view-unpacks = Have it registered again without what makes it so large.
 err-view-too-many-pixels = The picture has more pixels than can be shown.
 fix-view-too-many-pixels = Have it registered at a lower resolution.
 err-view-malformed = The document cannot be read as what it says it is.
@@ -1991,6 +2068,11 @@ missing-earlier = changes added behind the end of the document: what it said bef
 missing-differs = the text may differ: font that draws other letters than those that are read and searched
 missing-aside = text that other programs show only when one points at something or resets a form, or only read out (hint, default value, description of a link or a picture), not on the page; it can be read
 missing-unformatted = form: only the text is shown, in reading order
+missing-part = part of the file that is not read here
+missing-twice = the same thing twice in the file: other programs may show the other one
+missing-concealed = text that the document deletes or hides, shown here: deleted text between ~~, hidden text between [[ and ]]
+missing-stored = values are shown as stored, not as formatted
+missing-outside = address outside the file that it refers to, not fetched
 missing-instead = text that is read, copied and searched in place of what is drawn, and says something else
 missing-uncompared = font that does not say what its shapes are: it could not be checked that the letters that are read and searched are those that are seen
 reason-no-lines = No line meets what was asked for: there are only the headings.
@@ -2461,8 +2543,9 @@ cli-col-fingerprint = Fingerprint
 cli-col-partner = Partner
 cli-partner-added = Partner { $partner } is entered. Fingerprint to compare: { $fingerprint }
 cli-partner-changed = Partner { $partner } is changed. Nothing leaves to it until another officer has compared this fingerprint: { $fingerprint }
-cli-partner-changes = { $partner } was changed by { $officer }, and waits to be confirmed:
-cli-partner-confirmed = The fingerprint of { $partner } is confirmed.
+cli-partner-changes = { $partner } was changed by { $officer } (entry { $entry }), and waits to be confirmed:
+cli-partner-waits = { $partner }, as { $officer } entered it (entry { $entry }), waits to be confirmed:
+cli-partner-confirmed = The fingerprint of { $partner } is confirmed, and with it:
 err-partners-not-toml = The table of partners cannot be read.
 fix-partners-not-toml = Correct the table of partners (partners.toml).
 err-partners-twice = The table of partners has the same entry twice.
@@ -2519,6 +2602,8 @@ err-key-weak = This key protects nothing.
 fix-key-weak = Ask the partner for another one, and tell the security officer.
 err-key-unknown = This is no key.
 fix-key-unknown = A key begins with age1 or age1pq1. A fingerprint is none.
+err-partner-unseen = { $partner } was changed in entry { $entry }, and the yes to its key is a yes to that as well.
+fix-partner-unseen = Look at what was changed (zegelctl partner list). If all of it is right, confirm again with --entry { $entry }; in the window, open the dialog again.
 err-fingerprint = This is the fingerprint or code of another key.
 fix-fingerprint = Ask for it again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
 
@@ -2770,6 +2855,7 @@ ui-act-renew-key = Key renewed
 ui-act-unreadable = Unreadable entry
 ui-act-does-not-fit = The author’s words do not fit
 ui-act-derive = Document made from it
+ui-act-correct = Put right
 ui-act-replace-guide = Classification guide replaced
 ui-act-request-guide = Another classification guide asked for
 ui-act-refuse-guide = Another classification guide refused
@@ -2794,6 +2880,7 @@ ui-act-notify = Recipient notified
 ui-detail-nature = decision
 ui-detail-interest = interest
 ui-detail-below-guide = below the guide
+ui-detail-fields = what was put right
 ui-detail-topics = topics
 ui-detail-aggregation = warned from
 ui-detail-sources = sources
@@ -3231,6 +3318,15 @@ err-io = { os-what } could not be read or written: { os-cause }.
 fix-io = Check that the disk is there and that you may read and write it, then try again.
 err-disk-full = The disk is full. Nothing was kept of what was begun.
 fix-disk-full = Make room and try again.
+err-disk-full-midway =
+    The disk is full. { $done ->
+        [one] { $done } document is done and stays so;
+       *[other] { $done } documents are done and stay so;
+    } { $left ->
+        [one] { $left } is left.
+       *[other] { $left } are left.
+    }
+fix-disk-full-midway = Make room and do it again. What is sealed for its present key is passed over; sealing the content anew can be limited to one dossier or one document.
 err-not-a-vault =
     { $found ->
         [nothing] There is no folder of this name.
@@ -3287,17 +3383,17 @@ err-exists =
     }).
 fix-exists = Choose another name.
 err-state =
-    This cannot be done now. State of this { $what ->
-        [officer] officer
-        [request] request
-        [clearance] clearance
-        [partner] partner
-        [document] document
-        [marking] marking
-        [release] release
-        [roles] roles
-        [dossier] dossier
-       *[other] { $what }
+    This cannot be done now. State of { $what ->
+        [officer] this officer
+        [request] this request
+        [clearance] this clearance
+        [partner] this partner
+        [document] this document
+        [marking] this marking
+        [release] this release
+        [roles] these roles
+        [dossier] this dossier
+       *[other] this { $what }
     }: { $status ->
         [active] active
         [frozen] frozen
@@ -3325,6 +3421,8 @@ err-asked-already = { $officer } asked for the same already; it still waits for 
 fix-asked-already = Answer that request, or withdraw it first: under “Assents”, or “zegelctl assent list”.
 err-list-changed = The list has changed meanwhile.
 fix-list-changed = Read it again from its start.
+err-search-incomplete = This document is not found by its reference yet: { $percent }% of the log is searched so far.
+fix-search-incomplete = Search again in a moment, or choose the document in the list.
 err-cancelled = Stopped on request. What was not finished was not kept.
 fix-cancelled = Start again when you wish.
 err-batch-stopped = Stopped on request: { $done ->

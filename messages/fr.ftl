@@ -241,6 +241,8 @@ err-no-officer = Il n’est pas dit qui agit.
 fix-no-officer = Ajoutez --as OFFICIER.
 err-no-passphrase = Aucune phrase secrète ne peut être demandée ici.
 fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un terminal.
+err-no-second-passphrase = La phrase secrète du deuxième officier ne peut pas être demandée ici.
+fix-no-second-passphrase = Ajoutez --with-passphrase-file FICHIER, ou travaillez dans un terminal.
 err-passphrase-file-open = Le fichier de phrase secrète { $path } peut être lu par d’autres sur cette machine.
 fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
 err-passphrase-file-long = La première ligne de { $path } dépasse { $limit } octets : ce n’est pas une phrase secrète.
@@ -275,6 +277,8 @@ err-desk-altered = Votre index dans le coffre a été altéré, ou n’est pas l
 fix-desk-altered = Prévenez l’officier de sécurité. Une fois le journal reconnu intact, supprimez votre fichier du dossier desks : au prochain déverrouillage, dites que vous savez pourquoi il a disparu, et il sera refait à partir du journal.
 err-identity-altered = Votre fichier d’identité a été altéré ou endommagé.
 fix-identity-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
+err-not-an-identity = Ce n’est pas un fichier d’identité.
+fix-not-an-identity = Donnez le fichier que « identity export » a écrit à l’autre poste.
 err-identity-work = Ouvrir ce fichier d’identité prendrait { $mib } Mio de mémoire ; on n’en prend pas plus de { $limit }.
 fix-identity-work = Il n’a pas été fait par ce programme : rétablissez-le depuis une copie et prévenez l’officier de sécurité.
 err-vault-foreign = Ce n’est pas le coffre auquel appartient votre identité : son journal commence par une autre inscription.
@@ -313,7 +317,11 @@ err-token-path = PATH nomme un dossier qui n’est pas donné depuis la racine 
 fix-token-path = Retirez-le de PATH et redémarrez.
 err-token-plugin-died = Le programme du jeton, { $binary }, s’est arrêté avant d’avoir fini.
 fix-token-plugin-died = Réessayez. Si cela persiste, essayez le jeton avec ce programme seul.
-err-token-said = Le programme du jeton dit : { $message }
+err-token-said =
+    { $message ->
+        [none] Le programme du jeton a échoué sans dire pourquoi.
+       *[other] Le programme du jeton dit : { $message }
+    }
 fix-token-said = Faites ce qu’il demande et réessayez.
 err-token-unanswered = Le programme du jeton a demandé quelque chose, et personne n’a répondu.
 fix-token-unanswered = Réessayez, dans un terminal ou dans la fenêtre, et répondez.
@@ -773,6 +781,9 @@ reason-clearance-ended-fix = Demandez son renouvellement à l’officier de séc
 ## system: approval
 
 ui-missing-approval = L’approbation de ce système : jusque-là, il ne contient que des données d’exercice.
+ui-missing-function = Une fonction ici : vous êtes inscrit hors fonction, et aucune autorisation n’est en vigueur.
+ui-missing-keys = Des clés : celles de vos dossiers ne vous ont pas encore été remises. Elles viennent quand un membre déverrouille.
+ui-missing-ceiling = Ce que vous pourriez lire est au-dessus du plafond de l’approbation de ce système.
 ui-system-approval = Approbation du système
 ui-system-none = Sans approbation, ce coffre sert à l’exercice et le dit partout.
 ui-system-record = Inscrire une approbation…
@@ -1021,6 +1032,8 @@ reason-release-authority-required = Seule une autorité de communication peut ac
 reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
 reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier ; toute autre personne uniquement avec son consentement.
 reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier, ou demandez le consentement de l’autorité d’origine et indiquez-en la référence.
+reason-not-charged = Ce qui est inscrit au sujet d’un document est rectifié par l’officier qui l’a enregistré, par le responsable de son dossier ou par un responsable du registre.
+reason-not-charged-fix = Dites à l’un d’eux ce qui est inexact.
 held-originating-authority = La décision est prise pour l’autorité d’origine, ou avec son consentement.
 cli-col-authority = Autorité
 cli-authority-vault = nom du coffre, compte toujours
@@ -1163,6 +1176,30 @@ warning-dossiers-unled =
        *[other] { $count } dossiers sont sans responsable.
     }
 warning-dossiers-unled-fix = Proposez un responsable sous Dossiers (zegelctl : « dossier vacant », « dossier succession »).
+warning-dossier-unled = Personne ne dirige plus le dossier { $dossier }.
+warning-dossier-unled-fix = Les officiers de sécurité proposent qui le dirige (zegelctl : « dossier vacant », « dossier succession »).
+warning-dossier-unread =
+    { $n ->
+        [0] Personne n’est plus sur la liste du dossier { $dossier } : personne ne peut lire ce qui y est enregistré.
+        [one] Personne ne peut plus lire { $n } document du dossier { $dossier }.
+       *[other] Personne ne peut plus lire { $n } documents du dossier { $dossier }.
+    }
+warning-dossier-unread-fix = Faites inscrire sur sa liste quelqu’un qui est habilité.
+warning-not-compared =
+    { $n ->
+        [one] { $n } document de ce dossier porte DUAL et ne peut pas être comparé : s’il est parmi ces fichiers, il est enregistré deux fois.
+       *[other] { $n } documents de ce dossier portent DUAL et ne peuvent pas être comparés : ceux qui sont parmi ces fichiers sont enregistrés deux fois.
+    }
+warning-alone-in-charge = Vous êtes le seul officier de sécurité : rien de ce qui demande deux personnes ne peut être accordé.
+warning-alone-in-charge-fix = Tout ce qui demande deux personnes attend qu’il y en ait un deuxième : demandez à votre service.
+warning-nobody-agrees = Personne ne peut dire oui pour l’instant.
+warning-nobody-agrees-fix = Il faut d’abord un autre officier de sécurité.
+warning-above-ceiling =
+    { $n ->
+        [one] { $n } document que vous pouvez lire est classifié au-dessus de ce plafond : avec cette approbation, personne ne peut l’ouvrir.
+       *[other] { $n } documents que vous pouvez lire sont classifiés au-dessus de ce plafond : avec cette approbation, personne ne peut les ouvrir.
+    }
+warning-above-ceiling-fix = Communiquez-les d’abord, ou faites enregistrer une approbation d’un plafond plus élevé.
 warning-request-refused = { $officer } a refusé votre demande ({ $name }) : { $why }
 warning-request-refused-fix = Voyez cela avec cet officier ; la même chose peut être redemandée.
 forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
@@ -1209,6 +1246,7 @@ forged-key-withheld = une nouvelle clé n’a pas été remise à tous ceux qui 
 forged-vault-key-withheld = la clé du coffre n’a pas été remise à cet officier
 forged-old-vault-key = elle est scellée avec une clé du coffre qui n’est plus en usage
 forged-disabled-without-new-keys = un compte est désactivé sans que les clés communes soient renouvelées
+forged-common-key-due = un officier qui peut renouveler une clé commune continue avec une clé que quelqu’un peut connaître par des clés qui ne valent plus
 forged-delivered-without-holding = une clé est remise ou mise en dépôt par quelqu’un qui ne la détient pas
 forged-delivered-to-stranger = une clé est remise à un officier qui ne peut pas la détenir
 forged-delivered-twice = une clé est remise à un officier qui l’a déjà
@@ -1220,6 +1258,8 @@ forged-custody-part-missing = ce qui devait être mis en dépôt manque, ou autr
 forged-custody-sealed-wrongly = ce qui a été mis en dépôt n’est pas remis aux dépositaires actuels
 forged-reclassified-without-right = son auteur ne peut pas lire le document dont il change le marquage
 forged-resealed-without-right = un document est rescellé par quelqu’un qui ne peut pas le lire
+forged-corrected-without-right = un document est rectifié par quelqu’un qui n’en a pas le droit
+forged-corrected-without-sheet = un document est rectifié sans que sa fiche dise ce qui est juste
 forged-reclassified-without-sheets = un marquage est changé sans que l’ancienne et la nouvelle classe l’apprennent
 forged-reclassified-elsewhere = un changement de marquage n’emmène pas un document dans un autre dossier
 reason-key-not-delivered = Vous y avez droit, mais la clé ne vous est pas encore parvenue.
@@ -1230,6 +1270,10 @@ reason-opens-by-one = Un seul officier ouvre ce document. Il n’en faut pas de 
 reason-opens-by-one-fix = N’indiquez pas de second officier.
 reason-second-officer-needed = Ce document est marqué DUAL : deux officiers l’ouvrent ensemble.
 reason-second-officer-needed-fix = Demandez à un collègue qui peut aussi l’ouvrir de taper ici sa phrase secrète (zegelctl : « --with OFFICIER »).
+reason-two-not-released = Ce document porte DUAL : il ne peut pas être communiqué.
+reason-two-not-released-fix = Laissez-le de côté ; ce qui doit sortir demande un autre marquage.
+reason-no-second-officer = Deux officiers l’ouvrent ensemble, et il n’y a personne d’autre qui le pourrait.
+reason-no-second-officer-fix = Faites inscrire au dossier un collègue habilité ; il faut que quelqu’un qui a une part de la clé soit encore là.
 reason-second-is-first = Le second officier, c’est vous.
 reason-second-is-first-fix = Indiquez un collègue, qui tape sa propre phrase secrète.
 reason-second-may-not = Le second officier, { $officer }, ne peut pas l’ouvrir. Ce qui suit le concerne.
@@ -1244,6 +1288,7 @@ reason-no-pair-fix = Faites en sorte que deux membres du dossier soient habilit�
 forged-not-custodian = ceci est réservé à un dépositaire
 forged-not-a-sharing = le dépôt ne peut pas être partagé ainsi
 forged-custody-of-one = là où deux décident, nul dépositaire n’use seul du dépôt
+forged-custody-on-few-words = moins de personnes qu’il n’en faut se tiennent derrière les dépositaires
 forged-custody-not-asked = ces clés n’ont pas été demandées ou ne sont pas en dépôt
 forged-custody-too-few = moins de dépositaires qu’il n’en faut ont donné leur accord
 forged-custody-waits = le délai d’attente de cet usage n’est pas écoulé
@@ -1267,6 +1312,8 @@ reason-not-a-sharing = Le dépôt ne peut pas être partagé ainsi : il faut au
 reason-not-a-sharing-fix = Choisissez un seuil entre 1 et le nombre de dépositaires, et un délai d’attente de 0 à 720 heures.
 reason-custody-of-one = Sous le régime complet, nul dépositaire n’use seul du dépôt : il en faut au moins deux.
 reason-custody-of-one-fix = Choisissez un seuil de 2 ou plus.
+reason-custody-on-few-words = Moins de personnes que les { $threshold } qu’il faut au dépôt se tiennent derrière ces dépositaires : { $officers } ne sont officiers que sur la parole de { $by }.
+reason-custody-on-few-words-fix = Choisissez des dépositaires que des personnes différentes ont admis, ou auxquels deux personnes ont donné une charge. L’approbation du système confirme ceux qui sont là : jusque-là ceci est un avertissement, ensuite un refus.
 reason-custodian-not-active = Un dépositaire doit avoir un compte actif.
 reason-custodian-not-active-fix = Nommez des officiers en fonction.
 reason-custody-not-sound = Il reste moins de dépositaires que le dépôt n’en requiert ({ $threshold }).
@@ -1283,11 +1330,13 @@ reason-nobody-else-decides = Moins de dépositaires pourraient donner leur accor
 reason-nobody-else-decides-fix = Laissez un autre officier faire la demande, ou partagez le dépôt entre plus de dépositaires.
 reason-no-share = Vous n’avez pas de part d’une clé que demande cette requête, ou ce n’est pas celle qui vous a été remise.
 reason-no-share-fix = Un autre dépositaire donne son accord, ou le dépôt est partagé à nouveau.
-reason-share-at-first = Les parts de clés ne vont qu’à la première identité de { $officer }, et celle-ci en est une autre.
-reason-share-at-first-fix = Faites-le avec la première identité : « zegelctl identity list » dit laquelle c’est.
 reason-wrong-deposit = Ce que { $officer } a mis en dépôt n’est pas la clé attendue.
 reason-wrong-deposit-fix = Prévenez le contrôle et faites remettre la clé par quelqu’un qui la détient.
-reason-custodians-too-few = Sans cet officier il resterait { $left } dépositaires, et le dépôt en requiert { $needed }.
+reason-custodians-too-few =
+    Sans cet officier { $left ->
+        [one] il resterait { $left } dépositaire
+       *[other] il resterait { $left } dépositaires
+    }, et le dépôt en requiert { $needed }.
 reason-custodians-too-few-fix = Partagez d’abord le dépôt à nouveau, sans cet officier (« zegelctl custody setup »).
 reason-last-identity = C’est la seule identité de cet officier.
 reason-last-identity-fix = Ajoutez-en d’abord une autre ; si l’officier ne doit plus travailler ici, désactivez-le.
@@ -1295,7 +1344,11 @@ reason-identity-in-use = Vous travaillez en ce moment avec cette identité.
 reason-identity-in-use-fix = Révoquez-la à un autre de vos postes, ou demandez-le à un officier de sécurité.
 reason-identities-too-many = Un officier peut avoir { $most } identités à la fois.
 reason-identities-too-many-fix = Révoquez-en une qui ne sert plus.
-warning-custody-rests = Le dépôt est suspendu jusqu’à ce que le gel soit levé : il reste { $left } dépositaires, et il en faut { $needed }.
+warning-custody-rests =
+    Le dépôt est suspendu jusqu’à ce que le gel soit levé : { $left ->
+        [one] il reste { $left } dépositaire
+       *[other] il reste { $left } dépositaires
+    }, et il en faut { $needed }.
 warning-custody-rests-fix = Rien n’est perdu : ce qui est en dépôt y reste.
 err-wrong-shares = Ces dépositaires ont remis d’autres parts que celles qu’ils avaient reçues : { $officers }. Il reste moins de parts justes qu’il n’en faut.
 fix-wrong-shares = Prévenez le contrôle. Faites une nouvelle demande auprès d’autres dépositaires, ou partagez le dépôt à nouveau.
@@ -1362,6 +1415,7 @@ ui-custody-of =
         [one] { $threshold } dépositaire sur { $count }
        *[other] { $threshold } dépositaires sur { $count }
     }
+ui-custody-on-word = sur la seule parole de { $officer }
 ui-custody-since = Partage { $epoch }, par { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
@@ -1435,6 +1489,7 @@ ui-assent-confirms = Votre accord confirme
 ui-assent-lone-right = { $officer } : { $what }, de { $by } seul
 ui-assent-lone-clearance = habilitation { $level } jusqu’au { $until }
 ui-assent-lone-authorised = RESTREINT hors fonction ({ $policies }) jusqu’au { $until }
+ui-assent-lone-admission = être officier ici
 ui-assent-lone-own = c’est un de vos propres droits
 ui-assent-guide-same = Rien : il dit la même chose que le guide en vigueur.
 ui-assent-authorities-same = Rien : c’est la liste en vigueur.
@@ -1616,6 +1671,22 @@ ui-identifier = Identifiant
 ui-releasable-own = Belgique uniquement
 ui-history-empty = Rien à montrer ici.
 ui-history-note = Ce que vous pouvez savoir de l’usage de ce document.
+ui-field-title = Titre
+ui-field-subject = Objet
+ui-field-originator = Autorité d’origine
+ui-field-date = Date
+ui-field-marking = Marquage
+ui-field-reference = Référence
+ui-field-change = { $field } :
+ui-correct = Rectifier…
+ui-correct-title = Rectifier ce qui est inscrit
+ui-correct-text = Ce qui était inscrit de { $reference } jusqu’à présent reste dans son historique.
+ui-correct-change = quelque chose de modifié
+ui-correct-why = Ce qui était inexact
+ui-correct-why-hint = Figure dans l’historique du document, pour ceux qui peuvent lire le document.
+ui-correct-submit = Rectifier
+ui-corrected = { $reference } a été rectifié.
+cli-corrected = { $reference } a été rectifié :
 ui-why-other = Et un autre officier ?
 ui-why-other-may = { $name } peut l’ouvrir
 ui-why-other-may-not = { $name } ne peut pas l’ouvrir
@@ -1640,6 +1711,7 @@ warning-view-no-pages = Aucune page n’a été trouvée dans { $name } : perso
 warning-view-cut = Seules les { $pages } premières pages de { $name } peuvent être affichées ; il peut être extrait en entier.
 warning-view-malformed = { $name } ne peut pas être lu comme ce qu’il prétend être : personne ne peut le lire ici.
 warning-view-too-large = { $name } est trop volumineux pour être affiché ; il peut être extrait.
+warning-view-unpacks = { $name }, une fois décompressé, dépasse ce qui peut être affiché ; il peut être extrait.
 warning-view-too-many-pixels = { $name } compte plus de pixels qu’il n’est possible d’en afficher ; il peut être extrait.
 warning-view-timeout = { $name } met trop de temps à s’ouvrir pour être affiché ; il peut être extrait.
 warning-view-died = { $name } demande plus de mémoire ou de temps qu’il ne lui est permis pour être affiché ; il peut être extrait.
@@ -1678,6 +1750,7 @@ held-account = Le compte est actif.
 held-categories = Toute mention restrictive est couverte.
 held-groups = Aucun groupe requis ne fait défaut.
 held-second-person = Personne n’approuve sa propre demande là où il faut deux personnes.
+held-second-officer = Il faut un deuxième officier qui peut l’ouvrir aussi et tape ici sa phrase secrète ; il y en a un.
 held-same-marking = Le document porte le marquage sous lequel sa communication a été demandée.
 held-new-level = Le système convient au nouveau marquage.
 held-term = Rien n’est maintenu qui n’ait de délai.
@@ -1698,6 +1771,8 @@ reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouvea
 reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
 warning-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
+warning-search-incomplete = La recherche ne trouve pas encore tout : { $percent } % du journal sont pris en compte jusqu’ici.
+warning-search-incomplete-fix = Elle se complète d’elle-même pendant que vous travaillez. Cherchez de nouveau dans un instant.
 
 ## documents: filing
 
@@ -1914,6 +1989,8 @@ fix-bad-pages =
     }
 err-view-too-large = Le document dépasse { $limit } Mio.
 fix-view-too-large = Faites-le diviser et enregistrez-le de nouveau.
+err-view-unpacks = Une partie du document dépasse { $limit } Mio une fois décompressée.
+fix-view-unpacks = Faites-le enregistrer de nouveau sans ce qui le rend si volumineux.
 err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possible d’en afficher.
 fix-view-too-many-pixels = Faites-la enregistrer à une résolution moindre.
 err-view-malformed = Le document ne peut pas être lu comme ce qu’il prétend être.
@@ -1994,6 +2071,11 @@ missing-earlier = modifications ajoutées après la fin du document : son état
 missing-differs = le texte peut différer : police qui dessine d’autres lettres que celles qui sont lues et recherchées
 missing-aside = texte que d’autres programmes n’affichent qu’au survol ou à la réinitialisation d’un formulaire, ou ne font que lire à voix haute (info-bulle, valeur par défaut, description d’un lien ou d’une image), absent de la page ; il peut être lu
 missing-unformatted = mise en forme : seul le texte est affiché, dans l’ordre de lecture
+missing-part = partie du fichier qui n’est pas lue ici
+missing-twice = la même chose deux fois dans le fichier : d’autres programmes peuvent afficher l’autre
+missing-concealed = texte que le document supprime ou masque, affiché ici : texte supprimé entre ~~, texte masqué entre [[ et ]]
+missing-stored = les valeurs sont affichées telles qu’enregistrées, et non telles que mises en forme
+missing-outside = adresse hors du fichier à laquelle il renvoie, non consultée
 missing-instead = texte lu, copié et recherché à la place de ce qui est dessiné, et qui dit autre chose
 missing-uncompared = police qui ne dit pas ce que sont ses formes : on n’a pas pu vérifier que les lettres lues et recherchées sont celles que l’on voit
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
@@ -2464,8 +2546,9 @@ cli-col-fingerprint = Empreinte
 cli-col-partner = Partenaire
 cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }
 cli-partner-changed = Le partenaire { $partner } est modifié. Rien ne lui est communiqué tant qu’un autre officier n’a pas comparé cette empreinte : { $fingerprint }
-cli-partner-changes = { $partner } a été modifié par { $officer } et attend confirmation :
-cli-partner-confirmed = L’empreinte de { $partner } est confirmée.
+cli-partner-changes = { $partner } a été modifié par { $officer } (inscription { $entry }) et attend confirmation :
+cli-partner-waits = { $partner }, tel que { $officer } l’a inscrit (inscription { $entry }), attend confirmation :
+cli-partner-confirmed = L’empreinte de { $partner } est confirmée, et avec elle :
 err-partners-not-toml = Le tableau des partenaires est illisible.
 fix-partners-not-toml = Corrigez le tableau des partenaires (partners.toml).
 err-partners-twice = Le tableau des partenaires contient deux fois la même entrée.
@@ -2522,6 +2605,8 @@ err-key-weak = Cette clé ne protège rien.
 fix-key-weak = Demandez-en une autre au partenaire, et prévenez l’officier de sécurité.
 err-key-unknown = Ce n’est pas une clé.
 fix-key-unknown = Une clé commence par age1 ou age1pq1. Une empreinte n’en est pas une.
+err-partner-unseen = { $partner } a été modifié par l’inscription { $entry } : confirmer sa clé, c’est confirmer aussi cette modification.
+fix-partner-unseen = Regardez ce qui a été modifié (zegelctl partner list). Si tout est juste, confirmez à nouveau avec --entry { $entry } ; dans la fenêtre, rouvrez le dialogue.
 err-fingerprint = Cette empreinte ou ce code est d’une autre clé.
 fix-fingerprint = Redemandez-la par une autre voie. Si elle diffère toujours, la clé a pu être échangée : n’utilisez rien et prévenez l’officier de sécurité.
 
@@ -2773,6 +2858,7 @@ ui-act-renew-key = Clé renouvelée
 ui-act-unreadable = Inscription illisible
 ui-act-does-not-fit = Les dires de l’auteur ne concordent pas
 ui-act-derive = Document dérivé
+ui-act-correct = Rectification
 ui-act-replace-guide = Guide de classification remplacé
 ui-act-request-guide = Autre guide de classification demandé
 ui-act-refuse-guide = Autre guide de classification refusé
@@ -2797,6 +2883,7 @@ ui-act-notify = Destinataire averti
 ui-detail-nature = décision
 ui-detail-interest = intérêt
 ui-detail-below-guide = en dessous du guide
+ui-detail-fields = ce qui a été rectifié
 ui-detail-topics = sujets
 ui-detail-aggregation = averti à partir de
 ui-detail-sources = sources
@@ -3234,6 +3321,15 @@ err-io = { os-what } n’a pas pu être lu ou écrit : { os-cause }.
 fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
 err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
 fix-disk-full = Libérez de la place et réessayez.
+err-disk-full-midway =
+    Le disque est plein. { $done ->
+        [one] { $done } document est fait et le reste ;
+       *[other] { $done } documents sont faits et le restent ;
+    } { $left ->
+        [one] il en reste { $left }.
+       *[other] il en reste { $left }.
+    }
+fix-disk-full-midway = Libérez de la place et recommencez. Ce qui est déjà scellé pour sa clé actuelle est passé ; qui scelle les contenus à nouveau peut se limiter à un dossier ou à un document.
 err-not-a-vault =
     { $found ->
         [nothing] Il n’y a pas de dossier de ce nom.
@@ -3328,6 +3424,8 @@ err-asked-already = { $officer } a déjà demandé la même chose ; un autre d
 fix-asked-already = Répondez à cette demande, ou retirez-la d’abord : sous « Accords », ou « zegelctl assent list ».
 err-list-changed = La liste a changé entre-temps.
 fix-list-changed = Relisez-la depuis le début.
+err-search-incomplete = Ce document n’est pas encore trouvé par sa référence : { $percent } % du journal sont pris en compte jusqu’ici.
+fix-search-incomplete = Cherchez de nouveau dans un instant, ou choisissez le document dans la liste.
 err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
 fix-cancelled = Recommencez quand vous le souhaitez.
 err-batch-stopped = Arrêté sur demande : { $done ->

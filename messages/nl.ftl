@@ -241,6 +241,8 @@ err-no-officer = Er is niet gezegd wie handelt.
 fix-no-officer = Voeg --as OFFICIER toe.
 err-no-passphrase = Er kan hier geen wachtwoordzin gevraagd worden.
 fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
+err-no-second-passphrase = De wachtwoordzin van de tweede officier kan hier niet gevraagd worden.
+fix-no-second-passphrase = Voeg --with-passphrase-file BESTAND toe, of werk in een terminal.
 err-passphrase-file-open = Het wachtwoordzinbestand { $path } kan door anderen op deze machine gelezen worden.
 fix-passphrase-file-open = Sluit het af voor anderen: chmod 600 { $path }
 err-passphrase-file-long = De eerste regel van { $path } is langer dan { $limit } bytes: dat is geen wachtwoordzin.
@@ -275,6 +277,8 @@ err-desk-altered = Uw index in de kluis is gewijzigd, of is niet de uwe.
 fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek intact bevonden, verwijder dan uw bestand in de map desks: zeg bij de volgende ontgrendeling dat u weet waarom het weg is, en het wordt uit het logboek opnieuw gemaakt.
 err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
 fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-not-an-identity = Dit is geen identiteitsbestand.
+fix-not-an-identity = Geef het bestand dat “identity export” op de andere werkplek schreef.
 err-identity-work = Dit identiteitsbestand openen zou { $mib } MiB geheugen vragen; meer dan { $limit } wordt niet genomen.
 fix-identity-work = Het is niet door dit programma gemaakt: zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-vault-foreign = Dit is niet de kluis waartoe uw identiteit behoort: haar logboek begint met een andere inschrijving.
@@ -313,7 +317,11 @@ err-token-path = PATH noemt een map die niet vanaf de hoofdmap is opgegeven: wie
 fix-token-path = Haal ze uit PATH en start opnieuw.
 err-token-plugin-died = Het programma van het token, { $binary }, stopte voordat het klaar was.
 fix-token-plugin-died = Probeer opnieuw. Blijft het zo, probeer het token dan met dat programma alleen.
-err-token-said = Het programma van het token zegt: { $message }
+err-token-said =
+    { $message ->
+        [none] Het programma van het token is mislukt en zegt niet waarom.
+       *[other] Het programma van het token zegt: { $message }
+    }
 fix-token-said = Doe wat het vraagt en probeer opnieuw.
 err-token-unanswered = Het programma van het token vroeg iets, en niemand antwoordde.
 fix-token-unanswered = Probeer opnieuw, aan een terminal of in het venster, en antwoord.
@@ -773,6 +781,9 @@ reason-clearance-ended-fix = Vraag de veiligheidsofficier om de hernieuwing erva
 ## system: approval
 
 ui-missing-approval = De goedkeuring van dit systeem: tot dan bevat het alleen oefengegevens.
+ui-missing-function = Een functie hier: u bent buiten de functie ingeschreven, en er geldt geen machtiging.
+ui-missing-keys = Sleutels: die van uw dossiers zijn u nog niet bezorgd. Ze komen wanneer een lid ontgrendelt.
+ui-missing-ceiling = Wat u zou kunnen lezen, ligt boven het plafond van de goedkeuring van dit systeem.
 ui-system-approval = Goedkeuring van het systeem
 ui-system-none = Zonder goedkeuring dient deze kluis als oefening, en zegt dat overal.
 ui-system-record = Goedkeuring inschrijven…
@@ -1021,6 +1032,8 @@ reason-release-authority-required = Alleen een vrijgaveautoriteit mag deze stap 
 reason-release-authority-required-fix = Leg de aanvraag voor aan een vrijgaveautoriteit.
 reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
 reason-not-originating-authority-fix = Wend u tot de auteur of tot de leider van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
+reason-not-charged = Wat over een document geschreven staat, wordt rechtgezet door wie het registreerde, door de leider van zijn dossier of door een registerhouder.
+reason-not-charged-fix = Zeg aan een van hen wat er niet klopt.
 held-originating-authority = De beslissing wordt genomen namens de autoriteit van oorsprong, of met haar toestemming.
 cli-col-authority = Autoriteit
 cli-authority-vault = naam van de kluis, telt altijd
@@ -1163,6 +1176,30 @@ warning-dossiers-unled =
        *[other] { $count } dossiers zijn zonder verantwoordelijke.
     }
 warning-dossiers-unled-fix = Stel een verantwoordelijke voor onder Dossiers (zegelctl: “dossier vacant”, “dossier succession”).
+warning-dossier-unled = Niemand leidt dossier { $dossier } nog.
+warning-dossier-unled-fix = Veiligheidsofficieren stellen voor wie het leidt (zegelctl: “dossier vacant”, “dossier succession”).
+warning-dossier-unread =
+    { $n ->
+        [0] Niemand staat nog op de lijst van dossier { $dossier }: niemand mag lezen wat erin geregistreerd is.
+        [one] Niemand mag { $n } document van dossier { $dossier } nog lezen.
+       *[other] Niemand mag { $n } documenten van dossier { $dossier } nog lezen.
+    }
+warning-dossier-unread-fix = Laat iemand die ervoor gemachtigd is op de lijst zetten.
+warning-not-compared =
+    { $n ->
+        [one] { $n } document van dit dossier draagt DUAL en kan niet vergeleken worden: is het bij deze bestanden, dan wordt het twee keer geregistreerd.
+       *[other] { $n } documenten van dit dossier dragen DUAL en kunnen niet vergeleken worden: die bij deze bestanden worden twee keer geregistreerd.
+    }
+warning-alone-in-charge = U bent de enige veiligheidsofficier: niets waarvoor twee personen nodig zijn, kan worden goedgekeurd.
+warning-alone-in-charge-fix = Alles waarvoor er twee nodig zijn, wacht tot er een tweede is: vraag het uw dienst.
+warning-nobody-agrees = Op dit moment kan niemand ja zeggen.
+warning-nobody-agrees-fix = Er is eerst een andere veiligheidsofficier nodig.
+warning-above-ceiling =
+    { $n ->
+        [one] { $n } document dat u mag lezen, is boven dit plafond gemerkt: met deze goedkeuring kan niemand het openen.
+       *[other] { $n } documenten die u mag lezen, zijn boven dit plafond gemerkt: met deze goedkeuring kan niemand ze openen.
+    }
+warning-above-ceiling-fix = Geef ze eerst door, of laat een goedkeuring met een hoger plafond inschrijven.
 warning-request-refused = { $officer } heeft uw aanvraag geweigerd ({ $name }): { $why }
 warning-request-refused-fix = Bespreek het met die officier; hetzelfde kan opnieuw worden gevraagd.
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
@@ -1209,6 +1246,7 @@ forged-key-withheld = een nieuwe sleutel is niet bezorgd aan allen die er recht 
 forged-vault-key-withheld = de sleutel van de kluis is niet aan deze officier bezorgd
 forged-old-vault-key = ze is verzegeld met een sleutel van de kluis die niet meer in gebruik is
 forged-disabled-without-new-keys = een account wordt uitgeschakeld zonder dat de gemeenschappelijke sleutels worden vernieuwd
+forged-common-key-due = een officier die een gemeenschappelijke sleutel mag vernieuwen, gaat door met een die iemand kan kennen door sleutels die niet meer gelden
 forged-delivered-without-holding = een sleutel wordt bezorgd of in bewaring gegeven door iemand die hem niet heeft
 forged-delivered-to-stranger = een sleutel wordt bezorgd aan een officier die hem niet mag hebben
 forged-delivered-twice = een sleutel wordt bezorgd aan een officier die hem al heeft
@@ -1220,6 +1258,8 @@ forged-custody-part-missing = wat in bewaring moest, ontbreekt, of er zit iets a
 forged-custody-sealed-wrongly = wat in bewaring is gegeven, is niet over de huidige bewaarders verdeeld
 forged-reclassified-without-right = de auteur mag het document niet lezen waarvan hij de markering wijzigt
 forged-resealed-without-right = een document wordt herverzegeld door iemand die het niet mag lezen
+forged-corrected-without-right = een document wordt rechtgezet door iemand die dat niet mag
+forged-corrected-without-sheet = een document wordt rechtgezet zonder dat zijn fiche zegt wat juist is
 forged-reclassified-without-sheets = een markering wordt gewijzigd zonder dat de oude en de nieuwe klasse het vernemen
 forged-reclassified-elsewhere = een gewijzigde markering brengt een document niet in een ander dossier
 reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
@@ -1230,6 +1270,10 @@ reason-opens-by-one = Eén officier opent dit document. Een tweede is niet nodig
 reason-opens-by-one-fix = Geef geen tweede officier op.
 reason-second-officer-needed = Dit document draagt de markering DUAL: twee officieren openen het samen.
 reason-second-officer-needed-fix = Vraag een collega die het ook mag openen om hier zijn wachtwoordzin te typen (zegelctl: “--with OFFICIER”).
+reason-two-not-released = Dit document draagt DUAL: het kan niet vrijgegeven worden.
+reason-two-not-released-fix = Laat het weg; wat naar buiten moet, vraagt een andere markering.
+reason-no-second-officer = Twee officieren openen het samen, en er is niemand anders die dat zou kunnen.
+reason-no-second-officer-fix = Laat een collega die ervoor gemachtigd is op de lijst van het dossier zetten; iemand die een deel van de sleutel heeft, moet er nog zijn.
 reason-second-is-first = De tweede officier bent u zelf.
 reason-second-is-first-fix = Geef een collega op, die zijn eigen wachtwoordzin typt.
 reason-second-may-not = De tweede officier, { $officer }, mag het niet openen. Wat volgt, gaat over hem.
@@ -1244,6 +1288,7 @@ reason-no-pair-fix = Zorg dat twee leden van het dossier gemachtigd zijn voor de
 forged-not-custodian = dit is voor een bewaarder
 forged-not-a-sharing = de bewaring kan zo niet worden verdeeld
 forged-custody-of-one = waar twee beslissen, gebruikt geen bewaarder alleen de bewaring
+forged-custody-on-few-words = achter bewaarders staan minder personen dan er nodig zijn
 forged-custody-not-asked = deze sleutels zijn niet gevraagd of liggen niet in bewaring
 forged-custody-too-few = minder bewaarders dan nodig hebben ingestemd
 forged-custody-waits = de wachttijd van dit gebruik is niet voorbij
@@ -1267,6 +1312,8 @@ reason-not-a-sharing = De bewaring kan zo niet worden verdeeld: er is minstens �
 reason-not-a-sharing-fix = Kies een drempel tussen 1 en het aantal bewaarders, en een wachttijd van 0 tot 720 uur.
 reason-custody-of-one = Onder de volle regels gebruikt geen bewaarder de bewaring alleen: er zijn er minstens twee nodig.
 reason-custody-of-one-fix = Kies een drempel van 2 of meer.
+reason-custody-on-few-words = Achter deze bewaarders staan minder personen dan de { $threshold } die de bewaring vergt: { $officers } zijn alleen op het woord van { $by } officier.
+reason-custody-on-few-words-fix = Kies bewaarders die door verschillende personen zijn toegelaten, of aan wie twee personen een functie hebben gegeven. De goedkeuring van het systeem bevestigt wie er is: tot dan is dit een waarschuwing, daarna wordt het geweigerd.
 reason-custodian-not-active = Een bewaarder moet een actief account hebben.
 reason-custodian-not-active-fix = Noem officieren die hier werken.
 reason-custody-not-sound = Er zijn minder bewaarders over dan de bewaring vereist ({ $threshold }).
@@ -1283,11 +1330,13 @@ reason-nobody-else-decides = Minder bewaarders zouden kunnen instemmen dan de be
 reason-nobody-else-decides-fix = Laat een andere officier de aanvraag doen, of verdeel de bewaring over meer bewaarders.
 reason-no-share = U hebt geen deel van een sleutel die deze aanvraag vraagt, of het is niet het deel dat u kreeg.
 reason-no-share-fix = Een andere bewaarder stemt in, of de bewaring wordt opnieuw verdeeld.
-reason-share-at-first = Delen van sleutels gaan alleen naar de eerste identiteit van { $officer }, en dit is een andere.
-reason-share-at-first-fix = Doe het met de eerste identiteit: “zegelctl identity list” zegt welke dat is.
 reason-wrong-deposit = Wat { $officer } in bewaring gaf, is niet de sleutel die het moest zijn.
 reason-wrong-deposit-fix = Verwittig het toezicht en laat iemand die de sleutel heeft, hem bezorgen.
-reason-custodians-too-few = Zonder deze officier blijven er { $left } bewaarders over, en de bewaring vereist er { $needed }.
+reason-custodians-too-few =
+    Zonder deze officier { $left ->
+        [one] blijft er { $left } bewaarder over
+       *[other] blijven er { $left } bewaarders over
+    }, en de bewaring vereist er { $needed }.
 reason-custodians-too-few-fix = Verdeel de bewaring eerst opnieuw, zonder deze officier (“zegelctl custody setup”).
 reason-last-identity = Het is de enige identiteit van deze officier.
 reason-last-identity-fix = Voeg eerst een andere toe; als de officier hier niet meer werkt, schakel hem dan uit.
@@ -1295,7 +1344,11 @@ reason-identity-in-use = U werkt nu met deze identiteit.
 reason-identity-in-use-fix = Trek ze in op een andere werkplek van u, of vraag het een veiligheidsofficier.
 reason-identities-too-many = Een officier mag { $most } identiteiten tegelijk hebben.
 reason-identities-too-many-fix = Trek er een in die niet meer gebruikt wordt.
-warning-custody-rests = De bewaring rust tot de bevriezing is opgeheven: er blijven { $left } bewaarders over, en er zijn er { $needed } nodig.
+warning-custody-rests =
+    De bewaring rust tot de bevriezing is opgeheven: { $left ->
+        [one] er blijft { $left } bewaarder over
+       *[other] er blijven { $left } bewaarders over
+    }, en er zijn er { $needed } nodig.
 warning-custody-rests-fix = Er gaat niets door verloren: wat in bewaring is, blijft daar.
 err-wrong-shares = Deze bewaarders gaven andere delen af dan ze kregen: { $officers }. Er blijven minder goede over dan nodig.
 fix-wrong-shares = Verwittig het toezicht. Doe een nieuwe aanvraag bij andere bewaarders, of verdeel de bewaring opnieuw.
@@ -1362,6 +1415,7 @@ ui-custody-of =
         [one] { $threshold } van { $count } bewaarder
        *[other] { $threshold } van { $count } bewaarders
     }
+ui-custody-on-word = op het woord van { $officer } alleen
 ui-custody-since = Verdeling { $epoch }, door { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
@@ -1435,6 +1489,7 @@ ui-assent-confirms = Uw instemming bevestigt
 ui-assent-lone-right = { $officer }: { $what }, van { $by } alleen
 ui-assent-lone-clearance = machtiging { $level } tot en met { $until }
 ui-assent-lone-authorised = BEPERKT buiten de functie ({ $policies }) tot { $until }
+ui-assent-lone-admission = hier officier zijn
 ui-assent-lone-own = dit is een recht van uzelf
 ui-assent-guide-same = Niets: hij zegt hetzelfde als de geldende gids.
 ui-assent-authorities-same = Niets: het is de geldende lijst.
@@ -1616,6 +1671,22 @@ ui-identifier = Identificatie
 ui-releasable-own = Enkel België
 ui-history-empty = Niets om te tonen.
 ui-history-note = Wat u over het gebruik van dit document mag weten.
+ui-field-title = Titel
+ui-field-subject = Onderwerp
+ui-field-originator = Autoriteit van oorsprong
+ui-field-date = Datum
+ui-field-marking = Markering
+ui-field-reference = Referentie
+ui-field-change = { $field }:
+ui-correct = Rechtzetten…
+ui-correct-title = Rechtzetten wat geschreven staat
+ui-correct-text = Wat tot nu toe over { $reference } geschreven stond, blijft in de historiek.
+ui-correct-change = iets dat gewijzigd is
+ui-correct-why = Wat er niet klopte
+ui-correct-why-hint = Staat in de historiek van het document, voor wie het document mag lezen.
+ui-correct-submit = Rechtzetten
+ui-corrected = { $reference } is rechtgezet.
+cli-corrected = { $reference } is rechtgezet:
 ui-why-other = En een andere officier?
 ui-why-other-may = { $name } mag het openen
 ui-why-other-may-not = { $name } mag het niet openen
@@ -1640,6 +1711,7 @@ warning-view-no-pages = In { $name } is geen enkele pagina gevonden: niemand kan
 warning-view-cut = Alleen de eerste { $pages } pagina’s van { $name } kunnen getoond worden; het kan er in zijn geheel uit worden gehaald.
 warning-view-malformed = { $name } kan niet worden gelezen als wat het zegt te zijn: niemand kan het hier lezen.
 warning-view-too-large = { $name } is te groot om te worden getoond; het kan er wel uit worden gehaald.
+warning-view-unpacks = { $name } is uitgepakt te groot om te worden getoond; het kan er wel uit worden gehaald.
 warning-view-too-many-pixels = { $name } telt meer pixels dan getoond kunnen worden; het kan er wel uit worden gehaald.
 warning-view-timeout = { $name } doet er te lang over om open te gaan en kan niet worden getoond; het kan er wel uit worden gehaald.
 warning-view-died = { $name } heeft meer geheugen of tijd nodig dan toegestaan om te worden getoond; het kan er wel uit worden gehaald.
@@ -1678,6 +1750,7 @@ held-account = De account is actief.
 held-categories = Elke beperkende vermelding is gedekt.
 held-groups = Er ontbreekt geen vereiste groep.
 held-second-person = Niemand keurt de eigen aanvraag goed waar twee personen nodig zijn.
+held-second-officer = Er is een tweede officier nodig die het ook mag openen en hier zijn wachtwoordzin intikt; er is er een.
 held-same-marking = Het document draagt de markering waaronder de vrijgave is aangevraagd.
 held-new-level = Het systeem is geschikt voor de nieuwe markering.
 held-term = Er wordt niets behouden waarvoor geen termijn loopt.
@@ -1698,6 +1771,8 @@ reason-marked-otherwise-fix = Open het opnieuw: of u dat mag, wordt opnieuw besl
 reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
 reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
 warning-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
+warning-search-incomplete = Het zoeken vindt nog niet alles: tot nu toe is { $percent } % van het logboek doorzocht.
+warning-search-incomplete-fix = Het gaat vanzelf voort terwijl u werkt. Zoek over een ogenblik opnieuw.
 
 ## documents: filing
 
@@ -1908,6 +1983,8 @@ fix-bad-pages =
     }
 err-view-too-large = Het document is groter dan { $limit } MiB.
 fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
+err-view-unpacks = Een deel van het document is uitgepakt groter dan { $limit } MiB.
+fix-view-unpacks = Laat het opnieuw registreren zonder wat het zo groot maakt.
 err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen worden.
 fix-view-too-many-pixels = Laat ze met een lagere resolutie registreren.
 err-view-malformed = Het document kan niet worden gelezen als wat het zegt te zijn.
@@ -1988,6 +2065,11 @@ missing-earlier = wijzigingen die achter het einde van het document zijn toegevo
 missing-differs = de tekst kan verschillen: lettertype dat andere letters tekent dan die welke gelezen en doorzocht worden
 missing-aside = tekst die andere programma’s alleen tonen als men iets aanwijst of een formulier herstelt, of alleen voorlezen (tooltip, standaardwaarde, beschrijving van een koppeling of een afbeelding), niet op de pagina; hij kan gelezen worden
 missing-unformatted = opmaak: alleen de tekst wordt getoond, in leesvolgorde
+missing-part = deel van het bestand dat hier niet gelezen wordt
+missing-twice = hetzelfde twee keer in het bestand: andere programma’s kunnen het andere tonen
+missing-concealed = tekst die het document schrapt of verbergt, hier getoond: geschrapte tekst tussen ~~, verborgen tekst tussen [[ en ]]
+missing-stored = waarden worden getoond zoals ze bewaard zijn, niet zoals ze opgemaakt zijn
+missing-outside = adres buiten het bestand waarnaar het verwijst, niet opgehaald
 missing-instead = tekst die gelezen, gekopieerd en doorzocht wordt in plaats van wat getekend is, en die iets anders zegt
 missing-uncompared = lettertype dat niet zegt wat zijn vormen zijn: er kon niet worden nagegaan of men de letters ziet die gelezen en doorzocht worden
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
@@ -2458,8 +2540,9 @@ cli-col-fingerprint = Vingerafdruk
 cli-col-partner = Partner
 cli-partner-added = Partner { $partner } is ingeschreven. Te vergelijken vingerafdruk: { $fingerprint }
 cli-partner-changed = Partner { $partner } is gewijzigd. Er gaat niets naartoe tot een andere officier deze vingerafdruk heeft vergeleken: { $fingerprint }
-cli-partner-changes = { $partner } is gewijzigd door { $officer } en wacht op bevestiging:
-cli-partner-confirmed = De vingerafdruk van { $partner } is bevestigd.
+cli-partner-changes = { $partner } is gewijzigd door { $officer } (inschrijving { $entry }) en wacht op bevestiging:
+cli-partner-waits = { $partner }, zoals { $officer } hem heeft ingevoerd (inschrijving { $entry }), wacht op bevestiging:
+cli-partner-confirmed = De vingerafdruk van { $partner } is bevestigd, en daarmee:
 err-partners-not-toml = De partnertabel is onleesbaar.
 fix-partners-not-toml = Verbeter de partnertabel (partners.toml).
 err-partners-twice = De partnertabel bevat twee keer dezelfde regel.
@@ -2516,6 +2599,8 @@ err-key-weak = Deze sleutel beschermt niets.
 fix-key-weak = Vraag de partner een andere, en verwittig de veiligheidsofficier.
 err-key-unknown = Dit is geen sleutel.
 fix-key-unknown = Een sleutel begint met age1 of age1pq1. Een vingerafdruk is er geen.
+err-partner-unseen = { $partner } is gewijzigd in inschrijving { $entry }; wie de sleutel bevestigt, bevestigt ook die wijziging.
+fix-partner-unseen = Kijk na wat gewijzigd is (zegelctl partner list). Klopt alles, bevestig dan opnieuw met --entry { $entry }; open in het venster het dialoogvenster opnieuw.
 err-fingerprint = Dit is de vingerafdruk of de code van een andere sleutel.
 fix-fingerprint = Vraag hem opnieuw langs een andere weg. Verschilt hij nog, dan is de sleutel misschien verwisseld: gebruik niets en verwittig de veiligheidsofficier.
 
@@ -2767,6 +2852,7 @@ ui-act-renew-key = Sleutel vernieuwd
 ui-act-unreadable = Onleesbare inschrijving
 ui-act-does-not-fit = De woorden van de auteur kloppen niet
 ui-act-derive = Document afgeleid
+ui-act-correct = Rechtgezet
 ui-act-replace-guide = Classificatiegids vervangen
 ui-act-request-guide = Andere classificatiegids aangevraagd
 ui-act-refuse-guide = Andere classificatiegids geweigerd
@@ -2791,6 +2877,7 @@ ui-act-notify = Bestemmeling verwittigd
 ui-detail-nature = beslissing
 ui-detail-interest = belang
 ui-detail-below-guide = onder de gids
+ui-detail-fields = wat werd rechtgezet
 ui-detail-topics = punten
 ui-detail-aggregation = gewaarschuwd vanaf
 ui-detail-sources = bronnen
@@ -3228,6 +3315,15 @@ err-io = { os-what } kon niet worden gelezen of geschreven: { os-cause }.
 fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
 err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
 fix-disk-full = Maak plaats vrij en probeer opnieuw.
+err-disk-full-midway =
+    De schijf is vol. { $done ->
+        [one] { $done } document is klaar en blijft dat;
+       *[other] { $done } documenten zijn klaar en blijven dat;
+    } { $left ->
+        [one] er blijft { $left } over.
+       *[other] er blijven { $left } over.
+    }
+fix-disk-full-midway = Maak plaats vrij en doe het opnieuw. Wat al voor zijn huidige sleutel verzegeld is, wordt overgeslagen; wie inhoud opnieuw verzegelt, kan het beperken tot een dossier of een document.
 err-not-a-vault =
     { $found ->
         [nothing] Er is geen map met die naam.
@@ -3322,6 +3418,8 @@ err-asked-already = { $officer } heeft hetzelfde al gevraagd; het wacht nog op d
 fix-asked-already = Beantwoord die aanvraag, of trek ze eerst in: onder “Instemming”, of “zegelctl assent list”.
 err-list-changed = De lijst is intussen veranderd.
 fix-list-changed = Lees ze opnieuw vanaf het begin.
+err-search-incomplete = Dit document wordt nog niet gevonden op zijn referentie: tot nu toe is { $percent } % van het logboek doorzocht.
+fix-search-incomplete = Zoek over een ogenblik opnieuw, of kies het document in de lijst.
 err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
 fix-cancelled = Begin opnieuw wanneer u wilt.
 err-batch-stopped = Op verzoek gestopt: { $done ->

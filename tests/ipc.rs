@@ -294,9 +294,9 @@ fn a_marking_that_the_policy_does_not_know_is_named_and_not_shown() {
 #[test]
 fn a_page_of_a_document_that_is_not_open_is_not_given() {
     let fixture = Fixture::unlocked();
-    assert_eq!(fixture.shell.page("nothing", 1, 800, Turn::None).expect_err("not open").code, "not_open");
+    assert_eq!(fixture.shell.page("nothing", 1, 800, Turn::None, false).expect_err("not open").code, "not_open");
     fixture.shell.lock(LockedBecause::User);
-    assert_eq!(fixture.shell.page("nothing", 1, 800, Turn::None).expect_err("locked").code, "locked");
+    assert_eq!(fixture.shell.page("nothing", 1, 800, Turn::None, false).expect_err("locked").code, "locked");
 }
 
 #[test]

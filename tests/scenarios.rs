@@ -133,7 +133,7 @@ fn two_open_at_one_window_what_neither_opens_alone() {
     let opened = open(with("carl", PASSPHRASE)).expect("the two open it");
     assert_eq!((&opened["about"]["title"], &opened["with"]), (&filed[0]["title"], &json!("carl")));
     let handle = opened["handle"].as_str().expect("`handle` is text");
-    assert!(fixture.shell.page(handle, 1, 400, Turn::None).is_ok());
+    assert!(fixture.shell.page(handle, 1, 400, Turn::None, false).is_ok());
     let history = fixture.answer("document", json!({ "id": id }))["history"].clone();
     let acts: Vec<(&str, &str)> = history
         .as_array()
@@ -170,18 +170,30 @@ fn a_document_is_filed_read_denied_and_released() {
         "{opened}"
     );
     let handle = opened["handle"].as_str().expect("`handle` is text");
-    let image = fixture.shell.page(handle, pages, 800, Turn::None).expect("the page is drawn");
+    let image = fixture.shell.page(handle, pages, 800, Turn::None, false).expect("the page is drawn");
     assert_eq!((&image[..4], &image[8..12]), (b"RIFF".as_slice(), b"WEBP".as_slice()));
-    let turned = fixture.shell.page(handle, pages, 800, Turn::Quarter).expect("the page is drawn");
+    let turned = fixture.shell.page(handle, pages, 800, Turn::Quarter, false).expect("the page is drawn");
     assert!(turned != image, "on its side");
     let text = fixture.answer("page_text", json!({ "handle": handle, "page": 1 }));
     let word =
         text.as_str().and_then(|text| text.split_whitespace().find(|word| word.len() > 3)).expect("it has words");
+    let asked = |marked: bool| fixture.shell.page(handle, 1, 800, Turn::None, marked).expect("the page is drawn");
+    let plain = asked(false);
+    assert!(asked(true) == plain, "nothing is looked for");
     let found = fixture.answer("find_in_document", json!({ "handle": handle, "looked": word.to_uppercase() }));
     assert_eq!(found["pages"][0]["page"], 1, "{word}: {found}");
-    assert_eq!(fixture.shell.page(handle, pages + 1, 800, Turn::None).expect_err("past the end").code, "view_no_page");
+    assert!(asked(true) != plain && asked(false) == plain, "it is marked where that was asked for");
+    let place = |turn: u8| fixture.answer("first_mark", json!({ "handle": handle, "page": 1, "turn": turn })).as_f64();
+    let (upright, turned) = (place(0).expect("it stands there"), place(2).expect("it stands there"));
+    assert!((0.0..1.0).contains(&upright) && turned > 1.0 - upright - 0.1, "{upright}, {turned}");
+    fixture.answer("find_in_document", json!({ "handle": handle, "looked": " " }));
+    assert!(asked(true) == plain && place(0).is_none(), "it is looked for no more");
+    assert_eq!(
+        fixture.shell.page(handle, pages + 1, 800, Turn::None, false).expect_err("past the end").code,
+        "view_no_page"
+    );
     fixture.answer("close_document", json!({ "handle": handle }));
-    assert_eq!(fixture.shell.page(handle, 1, 800, Turn::None).expect_err("closed").code, "not_open");
+    assert_eq!(fixture.shell.page(handle, 1, 800, Turn::None, false).expect_err("closed").code, "not_open");
 
     // An officer whose clearance is lower neither sees nor reads it, and is told why.
     fixture.unlock("dora");
@@ -323,7 +335,7 @@ fn what_cannot_be_shown_is_said_clearly() {
             Ok(opened) => {
                 assert!(problems.is_empty(), "{name} is shown");
                 assert!(
-                    fixture.shell.page(opened["handle"].as_str().expect("a text"), 1, 400, Turn::None).is_ok(),
+                    fixture.shell.page(opened["handle"].as_str().expect("a text"), 1, 400, Turn::None, false).is_ok(),
                     "{name}"
                 );
             }

@@ -4,7 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{
-    Answer, read_missing, read_open, read_request, read_text, write_missing, write_open, write_request,
+    Answer, read_missing, read_open, read_places, read_request, read_text, write_missing, write_open, write_places,
+    write_request,
 };
 
 fuzz_target!(|bytes: &[u8]| {
@@ -28,6 +29,13 @@ fuzz_target!(|bytes: &[u8]| {
     let mut from = bytes;
     if let Ok(answer) = Answer::read(&mut from) {
         drop(read_text(&mut &*from, answer));
+        if let Ok(places) = read_places(&mut &*from, answer) {
+            let mut again = Vec::new();
+            write_places(&mut again, &places).expect("a vector takes everything");
+            let mut again = again.as_slice();
+            let answer = Answer::read(&mut again).expect("just written");
+            assert_eq!(read_places(&mut again, answer).expect("just written"), places);
+        }
         if let Ok(list) = read_missing(&mut from, answer) {
             let mut again = Vec::new();
             write_missing(&mut again, &list).expect("a vector takes everything");

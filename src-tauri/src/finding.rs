@@ -1,5 +1,9 @@
 //! Looking for something in the text of an open document: as the register is searched, whatever the case and the accents.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
 use serde::Serialize;
 use specta::Type;
 
@@ -7,6 +11,31 @@ use specta::Type;
 const AROUND: usize = 40;
 /// Pages that are listed; those beyond are counted.
 const MOST: usize = 500;
+
+/// Of the texts that are kept while a document is open, in bytes.
+const MOST_KEPT: usize = 16 << 20;
+
+/// Texts of pages that were read once, so that the next word is found without reading them again.
+#[derive(Default)]
+pub struct Texts {
+    pages: BTreeMap<u32, Arc<str>>,
+    bytes: usize,
+}
+
+impl Texts {
+    pub fn of(&self, page: u32) -> Option<Arc<str>> {
+        self.pages.get(&page).cloned()
+    }
+
+    /// Keeps it where there is room.
+    pub fn keep(&mut self, page: u32, text: String) -> Arc<str> {
+        let text: Arc<str> = text.into();
+        if self.bytes + text.len() <= MOST_KEPT && self.pages.insert(page, Arc::clone(&text)).is_none() {
+            self.bytes += text.len();
+        }
+        text
+    }
+}
 
 /// Where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
@@ -40,16 +69,15 @@ impl Found {
         if looked.is_empty() {
             return;
         }
-        let Folded { text: folded, places } = Folded::of(text);
-        let times = u32::try_from(folded.matches(&looked).count()).unwrap_or(u32::MAX);
-        let Some(first) = folded.find(&looked) else { return };
+        let standing = standing(text, &looked);
+        let Some(first) = standing.first() else { return };
+        let times = u32::try_from(standing.len()).unwrap_or(u32::MAX);
         self.times = self.times.saturating_add(times);
         if self.pages.len() == MOST {
             self.more += 1;
             return;
         }
-        let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
-        let (begin, end) = (place(first), place(first + looked.len()));
+        let (begin, end) = (first.start, first.end);
         let before: Vec<char> = text.get(..begin).unwrap_or_default().chars().rev().take(AROUND).collect();
         let around = [
             one_line(&before.into_iter().rev().collect::<String>()),
@@ -58,6 +86,20 @@ impl Found {
         ];
         self.pages.push(FoundPage { page, times, around });
     }
+}
+
+/// Where in a text, in bytes, something stands that was looked for, whatever the case and the accents.
+pub fn standing_in(text: &str, looked: &str) -> Vec<Range<usize>> {
+    standing(text, &label::fold(looked))
+}
+
+fn standing(text: &str, folded: &str) -> Vec<Range<usize>> {
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let Folded { text: within, places } = Folded::of(text);
+    let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
+    within.match_indices(folded).map(|(at, _)| place(at)..place(at + folded.len())).collect()
 }
 
 /// A text as it is compared, and where each of its bytes stood.
@@ -133,6 +175,16 @@ mod tests {
         let all = found(&["Avant.\nLa Straße  est\u{202e} fermée"], "STRASSE");
         let page = all.pages.first().expect("it stands on one page");
         assert_eq!(page.around.each_ref().map(String::as_str), ["Avant. La ", "Straße", " est\u{202e} fermée"]);
+    }
+
+    #[test]
+    fn texts_are_kept_until_there_is_no_room() {
+        let mut texts = Texts::default();
+        assert!(texts.of(1).is_none());
+        assert_eq!(&*texts.keep(1, "one".to_owned()), "one");
+        assert_eq!(texts.of(1).as_deref(), Some("one"));
+        assert_eq!(texts.keep(2, "x".repeat(MOST_KEPT)).len(), MOST_KEPT, "it is given all the same");
+        assert!(texts.of(2).is_none() && texts.of(1).is_some());
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! `page://localhost/<handle>/<n>?w=<px>&t=<quarters>`: one page of an open document as an image, marked and watermarked, turned
-//! to the right by so many quarters.
+//! `page://localhost/<handle>/<n>?w=<px>&t=<quarters>&f=<n>`: one page of an open document as an image, marked and watermarked, turned
+//! to the right by so many quarters; with a number `f`, what is looked for in the document is marked.
 
 use tauri::http::{Request, Response, StatusCode, Uri, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
@@ -23,7 +23,7 @@ pub fn serve<R: Runtime>(from: UriSchemeContext<'_, R>, request: Request<Vec<u8>
     };
     let shell = from.app_handle().state::<Shell>().inner().clone();
     runtime().spawn_blocking(move || {
-        answer.respond(match shell.page(&asked.handle, asked.page, asked.width, asked.turn) {
+        answer.respond(match shell.page(&asked.handle, asked.page, asked.width, asked.turn, asked.marked) {
             Ok(image) => page(image),
             Err(problem) => refusal(match problem.code.as_str() {
                 "locked" | "denied" | "disabled" | "frozen" => StatusCode::FORBIDDEN,
@@ -41,6 +41,7 @@ struct Asked {
     page: u32,
     width: u32,
     turn: Turn,
+    marked: bool,
 }
 
 impl Asked {
@@ -56,7 +57,7 @@ impl Asked {
             Some(text) => text.parse().ok().filter(|quarters| *quarters < 4).map(Turn::quarters)?,
             None => Turn::None,
         };
-        Some(Self { handle: handle.to_owned(), page, width, turn })
+        Some(Self { handle: handle.to_owned(), page, width, turn, marked: part("f=").is_some() })
     }
 }
 
@@ -86,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_page_is_named_by_handle_number_and_width() {
-        let asked = Asked { handle: "abc".into(), page: 3, width: 800, turn: Turn::None };
+        let asked = Asked { handle: "abc".into(), page: 3, width: 800, turn: Turn::None, marked: false };
         assert_eq!(parse("page://localhost/abc/3?w=800"), Some(asked));
     }
 
@@ -94,6 +95,7 @@ mod tests {
     fn a_width_may_be_left_out_but_not_be_out_of_bounds() {
         assert_eq!(parse("page://localhost/abc/1").map(|asked| asked.width), Some(DEFAULT_WIDTH));
         assert_eq!(parse("page://localhost/abc/1?w=800&t=3").map(|asked| asked.turn), Some(Turn::ThreeQuarters));
+        assert_eq!(parse("page://localhost/abc/1?w=800&f=3").map(|asked| asked.marked), Some(true));
         assert_eq!(parse("page://localhost/abc/1?t=4"), None);
         for uri in ["page://localhost/abc/1?w=63", "page://localhost/abc/1?w=4097", "page://localhost/abc/1?w=x"] {
             assert_eq!(parse(uri), None, "{uri}");

@@ -22,6 +22,10 @@ fn decision(level: Option<&str>, interest: Option<&str>, motive: &str) -> Value 
     json!({ "marking": marking, "interest": interest, "motive": motive, "next_review": null, "consent": null })
 }
 
+fn correction(title: Option<&str>, why: &str) -> Value {
+    json!({ "title": title, "subject": null, "originator": null, "date": null, "why": why })
+}
+
 pub fn codes(reasons: &Value) -> Vec<&str> {
     reasons.as_array().expect("it is a list").iter().map(|reason| reason["code"].as_str().expect("a text")).collect()
 }
@@ -97,6 +101,7 @@ fn nothing_about_markings_answers_while_the_vault_is_locked() {
             json!({ "id": NOBODY, "marking": decision(None, Some("k"), "no reason at all")["marking"], "decision": decision(None, Some("k"), "no reason at all") }),
         ),
         ("notified", json!({ "document": NOBODY, "partner": "nobody" })),
+        ("correct_document", json!({ "id": NOBODY, "correction": correction(Some("Title"), "a slip") })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");
     }
@@ -118,6 +123,7 @@ fn what_does_not_exist_is_not_found_and_what_is_no_name_is_refused() {
             json!({ "id": NOBODY, "marking": decision(None, Some("k"), "no reason at all")["marking"], "decision": decision(None, Some("k"), "no reason at all") }),
         ),
         ("notified", json!({ "document": NOBODY, "partner": "nobody" })),
+        ("correct_document", json!({ "id": NOBODY, "correction": correction(Some("Title"), "a slip") })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "not_found", "{command}");
     }
@@ -469,4 +475,21 @@ fn rubbish_in_place_of_an_authority_or_a_decision_is_refused_and_leaves_nothing(
     }
     let seen = fixture.answer("document", json!({ "id": id }));
     assert_eq!((&seen["banner"]["level"], &seen["formerly"]), (&json!("restricted"), &json!([])));
+}
+
+#[test]
+fn what_is_written_is_put_right_and_the_page_gets_what_it_was() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.id("RESTREINT");
+    assert_eq!(fixture.answer("document", json!({ "id": id }))["may_correct"], true);
+    let correct = |correction: Value| fixture.call("correct_document", json!({ "id": id, "correction": correction }));
+    assert_eq!(code(correct(correction(Some("Note"), "the same"))), "state");
+    assert_eq!(code(correct(correction(Some("Other"), " "))), "missing");
+    let done = correct(correction(Some("Note on it"), "a slip")).expect("it is put right");
+    let change = json!([{ "field": "title", "was": "Note", "now": "Note on it" }]);
+    assert_eq!((&done["changes"], &done["warnings"]), (&change, &json!([])));
+    let view = fixture.answer("document", json!({ "id": id }));
+    assert_eq!(view["title"], "Note on it");
+    let line = &view["history"].as_array().expect("a list")[1];
+    assert_eq!((&line["action"], &line["purpose"], &line["changes"]), (&json!("correct"), &json!("a slip"), &change));
 }

@@ -149,6 +149,7 @@ async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
     let last = stage.attributes("page", "data-page").await.last().cloned();
     let page = stage.run("return document.querySelector('[data-testid=viewer-page]').value;", &[]).await;
     assert_eq!(Some(page), last.map(Value::from), "it goes to where it stands");
+    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"] img[src*=\"&f=\"]").await;
     stage.pictures("96-find-fr", &[Look::Small, Look::Dark]).await;
     stage.press(&[ESCAPE]).await;
     stage.gone("find-bar").await;
@@ -172,6 +173,55 @@ async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
     assert!(!read.as_str().unwrap_or_default().is_empty(), "a screen reader has something to read");
     stage.press(&[ESCAPE]).await;
     stage.chosen(&id).await;
+}
+
+/// Its PDF was given its password, `portail`, by `qpdf --encrypt portail portail 256`.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_document_with_a_password_of_its_own_is_opened_with_it() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|vault, _| {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let file = folder.path().join("annexe.pdf");
+        fs::write(&file, include_bytes!("with-password.pdf")).expect("a file can be written");
+        let path = file.to_str().expect("the path is UTF-8");
+        let marked = ["--dossier", "HAVEN", "--policy", "BEL", "--level", "RESTREINT", "--title", "Annexe fermée"];
+        let _ = zegelctl(vault, "fictief", &[&["doc", "file", path], &marked[..]].concat());
+        Vec::new()
+    })
+    .await;
+    stage.unlock("fictief").await;
+    stage.fill("documents-search", "fermée").await;
+    stage.take("document-row", "Annexe fermée").await;
+    stage.click("detail-open").await;
+    stage.fill("open-purpose", "Lecture").await;
+    stage.press(&[ENTER]).await;
+
+    stage.find("open-locked").await;
+    assert_eq!(stage.focus().await, json!("open-password"), "where it is to be typed");
+    stage.pictures("98-document-password-fr", &[Look::Small, Look::Dark]).await;
+    stage.fill("open-password", "wrong").await;
+    stage.press(&[ENTER]).await;
+    let start = Instant::now();
+    let said = "const field = document.querySelector('[data-testid=open-password]'); \
+        return field !== null && field.value === '' && field.getAttribute('aria-invalid') === 'true';";
+    while stage.run(said, &[]).await != json!(true) {
+        assert!(start.elapsed() < Duration::from_secs(20), "the field says that it is not this password");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    stage.picture("99-document-password-wrong-fr").await;
+    stage.fill("open-password", "portail").await;
+    stage.press(&[ENTER]).await;
+    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    stage.press(&[ESCAPE]).await;
+
+    // Asked for again, and not remembered.
+    stage.click("detail-open").await;
+    stage.fill("open-purpose", "Lecture").await;
+    stage.press(&[ENTER]).await;
+    stage.find("open-locked").await;
+    assert_eq!(stage.attributes("open-password", "value").await.concat(), "");
+    stage.press(&[ESCAPE]).await;
+    stage.gone("open-dialog").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -2,7 +2,7 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
+  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, HistoryRow, Level, LogKind, LogRow, LogValue,
   MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
 import { contains } from "../src/lib/fold";
@@ -55,9 +55,11 @@ const kept: Preferences = { language: null, theme: null, last_officer: null, pan
 const auto = asked.get("as");
 if (auto) session = enter(auto);
 
-const people = [["essai", "Hugo Essai"], ["proef", "Greta Proef"], ["voorbeeld", "Anna Voorbeeld"]].map(([id, full_name]) => ({ id: id!, full_name: full_name!, active: true }));
+const people = [["essai", "Hugo Essai"], ["proef", "Greta Proef"], ["voorbeeld", "Anna Voorbeeld"]].map(([id, full_name]) => ({ id: id!, full_name: full_name!, active: true, word: asked.has("few") && id === "essai" ? "voorbeeld" : null }));
 let custody: CustodyView = {
-  threshold: 2, custodians: people.map(({ id }) => id), epoch: 2, waiting_hours: 24, since: "2026-11-02T09:30:00Z", by: "voorbeeld", sound: true, people, keys_in_custody: 17, keys: 17, may_ask: true,
+  threshold: 2, custodians: people.map(({ id }) => id), epoch: 2, waiting_hours: 24, since: "2026-11-02T09:30:00Z", by: "voorbeeld", sound: true, people,
+  warnings: asked.has("few") ? [reason("custody_on_few_words", { officers: "essai", by: "voorbeeld", threshold: "2" })] : [],
+  keys_in_custody: 17, keys: 17, may_ask: true,
   requests: [{ request: "k1", about: "muster", name: "Eva Muster", of_dossier: false, by: "voorbeeld", at: "2026-11-21T08:00:00Z", why: "Le responsable du dossier est parti ; nul autre n’en détient les clés.", keys: 2, status: "granted", given: ["essai", "proef"], needed: 2, waits_until: "2026-11-22T08:00:00Z", carried_out: null, may_carry_out: true, may_stop: true }],
 };
 
@@ -138,6 +140,8 @@ const natureOf = (before: Level, to: MarkingDraft | null): Nature => {
   return after === "unclassified" ? "declassify" : after === before ? "remark" : LEVELS.indexOf(after) < LEVELS.indexOf(before) ? "downgrade" : "upgrade";
 };
 
+/** What was put right while this page lives. */
+const corrected: Record<string, { now: Partial<DocumentRow> & { subject?: string }; history: HistoryRow[] }> = {};
 const view = (r: DocumentRow): DocumentView => ({
   ...aged(r, place(r.id)),
   marking: { policy: "BEL", classification: NAMES[r.banner.level], categories: r.releasability.length > 0 ? [{ tag: "Releasable To", values: r.releasability }] : [], review: null },
@@ -160,10 +164,13 @@ const view = (r: DocumentRow): DocumentView => ({
   marking_nl: r.banner.text.replace(/^[^–]+ – /, ""),
   equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false, false_friend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, false_friend: false }, { policy: "LUX", text: "SECRET LUX", unverified: true, false_friend: false }],
   history: [
-    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre" },
-    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre" },
-    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "" },
+    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre", changes: [] },
+    ...(corrected[r.id]?.history ?? []),
+    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre", changes: [] },
+    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [] },
   ],
+  may_correct: explanation(r.id).permitted,
+  ...corrected[r.id]?.now,
   explanation: explanation(r.id),
 });
 
@@ -188,15 +195,16 @@ const assents = (): AssentView[] => {
   const clearance: AssentView = {
     id: "a1", kind: "clearance", about: "muster", by: "voorbeeld", since: "2026-11-20T09:12:00Z", given: 0, needed: 1, mine: true,
     asked: { clearance: { clearance: held("secret", "2031-10-31"), full_name: "Muster, Erika", holds: [held("confidential", "2027-03-31")], opens: 3 } },
-    name: "Muster, Erika", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: "Muster, Erika", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const approval: AssentView = {
     id: "a2", kind: "approval", about: "CIS-2026-7", by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true,
     asked: { approval: { authority: "ANS/NVO", reference: "CIS-2026-7", ceiling: "secret", until: "2029-11-30", full_rules_begin: true, confirms: [
-      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, own: true },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, own: false },
+      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, admitted: false, own: true },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, admitted: false, own: false },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: null, authorised: null, admitted: true, own: false },
     ] } },
-    name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const [first, second] = guide.topics;
   const rules: AssentView = {
@@ -205,35 +213,35 @@ const assents = (): AssentView[] => {
       { kind: "removed", topic: second!, before: null, parts: [] },
       { kind: "changed", topic: { ...first!, floor: "confidential" }, before: first!, parts: ["floor"] },
     ] } },
-    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const list: AssentView = {
     id: "a4", kind: "authorities", about: "Cellule Itinéraires", by: "voorbeeld", since: "2026-11-20T11:52:00Z", given: 0, needed: 1, mine: true,
     asked: { authorities: { added: ["Cellule Itinéraires"], removed: [] } },
-    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: ours.vault, status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const who = { officer: "modele", full_name: "Denis Modèle", fingerprint: "41207 88310 52946 07315 66021 90458", why: "Succède à son chef" };
   const waits = { by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true, name: "Denis Modèle", about: "modele", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false } as const;
-  const roles: AssentView = { ...waits, why_not: [], id: "a5", kind: "roles", asked: { roles: { ...who, roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
-  const reissue: AssentView = { ...waits, why_not: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: "90311 27745 00182 63390 45127 88016", why: "Phrase secrète oubliée" } } };
+  const roles: AssentView = { ...waits, why_not: [], warnings: [], id: "a5", kind: "roles", asked: { roles: { ...who, roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
+  const reissue: AssentView = { ...waits, why_not: [], warnings: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: "90311 27745 00182 63390 45127 88016", why: "Phrase secrète oubliée" } } };
   const reinstatement: AssentView = {
-    ...waits, why_not: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
+    ...waits, why_not: [], warnings: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
     asked: { reinstatement: { officer: "muster", full_name: "Muster, Erika", suspended: [{ ...held("secret", "2029-03-31"), status: "suspended" }], opens: 2, why: "Enquête close sans suite" } },
   };
   const succession: AssentView = {
     id: "a8", kind: "succession", about: "k7f2q4m3n5p6r7s8t2v3w4x5yz", by: "voorbeeld", since: "2026-11-20T12:05:00Z", given: 0, needed: 1, mine: true,
     asked: { succession: { key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", lead: "modele", full_name: "Denis Modèle", member: true, alone: null, members: ["modele", "proef"], opens: 2, why: "Le responsable a quitté le service" } },
-    name: "Denis Modèle", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: "Denis Modèle", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
     id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
-    name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
+    name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id, warnings: [],
   }));
   return [clearance, approval, rules, list, roles, reissue, reinstatement, succession, ...asked].filter(({ id }) => !answered.has(id));
 };
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
-const whole = <R>(rows: R[]) => ({ rows, next: null, total: rows.length });
+const whole = <R>(rows: R[]) => ({ rows, next: null, total: rows.length, lacks: null });
 const missing = (kind: string): never => { throw problem("not_found", { kind, name: "" }); };
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
 
@@ -320,12 +328,21 @@ export const api: Api = {
     const to = Math.min(total, from + limit);
     const rows = found ? found.slice(from, to) : Array.from({ length: Math.max(0, to - from) }, (_, i) => row(from + i));
     const hit = inside && query ? { page: 2, before: "Le document dit que ", found: query, after: " passe la rivière avant l’aube." } : null;
-    return { rows: rows.map((r) => ({ ...r, hit })), next: to < total ? String(to) : null, total };
+    return { rows: rows.map((r) => ({ ...r, ...corrected[r.id]?.now, hit })), next: to < total ? String(to) : null, total, lacks: null };
   }),
   document: (id) => answer("document", () => {
     const r = find(id);
     if (!r) throw id.startsWith("z") ? problem("denied", {}, denial()) : problem("not_found", { kind: "document", name: id });
     return view(r);
+  }),
+  correctDocument: (id, { title, subject, originator, date, why }) => answer("correct_document", () => {
+    const was = view(find(id)!);
+    const fields = Object.entries({ title, subject, originator, date }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date", string][];
+    const changes = fields.map(([field, now]) => ({ field, was: was[field], now }));
+    const before = corrected[id] ?? { now: {}, history: [] };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "correct", purpose: why, changes };
+    corrected[id] = { now: { ...before.now, ...Object.fromEntries(fields) }, history: [line, ...before.history] };
+    return { id, reference: was.reference, changes, warnings: [] };
   }),
   openDocument: (id) => answer("open_document", () => {
     const r = find(id);
@@ -336,6 +353,7 @@ export const api: Api = {
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
   pageText: (_handle, page) => answer("page_text", () => `Page ${page}: le convoi passe la rivière.`),
   findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2, around: ["avant ", looked, " après"] }, { page: 7, times: 1, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1 })),
+  firstMark: () => answer("first_mark", () => 0.4),
   closeDocument: () => answer("close_document", () => undefined),
   explain: (_action, doc) => answer("explain", () => explanation(doc)),
 
@@ -425,11 +443,11 @@ export const api: Api = {
     const key = (one: CalendarRow) => (by === "title" ? plain(one.document.title) : by === "finalised" ? one.finalised : (one.standing.lapses ?? ""));
     rows.sort((a, b) => key(a).localeCompare(key(b)) * (order ? -1 : 1));
     const from = Number(after ?? 0);
-    return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, total: rows.length };
+    return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, total: rows.length, lacks: null };
   }),
   register: ({ dossier, document, limit }) => answer("register", () => {
     const rows = decisions.filter((one) => (!dossier || find(one.document)?.dossier === dossier) && (!document || one.document === document));
-    return { rows: rows.slice(0, limit), next: null, total: rows.length };
+    return { rows: rows.slice(0, limit), next: null, total: rows.length, lacks: null };
   }),
   examineReclassify: (id, to, draft) => answer("examine_reclassify", () => {
     const r = find(id)!;
@@ -462,7 +480,7 @@ export const api: Api = {
   createDossier: (id, title, lead, deputy) => answer("create_dossier", () => { const made = { id, key: id, title, lead: lead ?? "modele", deputy, stands_in_for: null, unled: false, by_own_deed: false, members: [], may_manage: true, may_name_deputy: lead === null, member: true, closed: false, changed: null }; dossiers.push(made); return made; }),
   addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis, compared: "never" })),
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.key === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
-  removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
+  removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); return []; }),
 
   partners: () => answer("partners", () => partners),
   addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", entry: partners.length, changes: [], confirmed: false, confirmed_by: null, may_change: true, why_not: [] }]; }),

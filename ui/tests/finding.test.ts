@@ -23,6 +23,7 @@ describe("looking for something in the document that is open", () => {
     finding.looked = " word ";
     await finding.look(1);
     expect([finding.page, [...finding.pages]]).toEqual([2, [2, 5, 9]]);
+    expect(finding.marked).toBe(1);
     await finding.look(1);
     expect(finding.page).toBe(5);
     await finding.look(-1);
@@ -43,6 +44,21 @@ describe("looking for something in the document that is open", () => {
     expect([finding.answered, finding.page]).toEqual([true, undefined]);
     await finding.look(1);
     expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it("ends what still goes on when it is closed", async () => {
+    let answer: (found: unknown) => void = () => undefined;
+    asked.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    asked.mockResolvedValue(on());
+    const finding = new Finding(() => "h");
+    finding.looked = "word";
+    const looking = finding.look(1);
+    finding.close();
+    answer(on(3));
+    await looking;
+    expect(asked.mock.calls).toEqual([["h", "word"], ["h", ""]]);
+    expect(finding.marked).toBe(0);
+    expect([finding.found.busy, finding.found.value]).toEqual([false, null]);
   });
 
   it("forgets everything when it is closed", async () => {

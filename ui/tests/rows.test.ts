@@ -106,6 +106,16 @@ describe("a long list", () => {
     expect(rows.at(0)).toBe("new");
   });
 
+  it("says what it may lack, as long as the last question said so", async () => {
+    const lacks = { code: "search_incomplete", params: { percent: "40" } };
+    const answers: Page<number>[] = [{ rows: [1], next: null, total: 1, lacks }, { rows: [1, 2], next: null, total: 2, lacks: null }];
+    const rows = new Rows<number>(async () => answers.shift() ?? { rows: [], next: null });
+    await rows.restart();
+    expect(rows.lacks).toEqual(lacks);
+    await rows.restart();
+    expect([rows.lacks, rows.count]).toEqual([null, 2]);
+  });
+
   it("keeps the problem of a question that failed, and stops asking", async () => {
     let asked = 0;
     const rows = new Rows<number>(() => {

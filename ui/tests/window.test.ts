@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageInView, pixels, zoomStep, ZOOMS } from "../src/features/documents/pages";
+import { pixels, placeInView, topOfPlace, zoomStep, ZOOMS } from "../src/features/documents/pages";
 import { drawn, revealed } from "../src/lib/window";
 
 describe("the rows that are drawn", () => {
@@ -38,9 +38,18 @@ describe("the pages of a document", () => {
   });
 
   it("are counted by what covers the middle of the view", () => {
-    const starts = [18, 1100, 2200];
-    expect(pageInView(starts, 0, 800)).toBe(1);
-    expect(pageInView(starts, 800, 800)).toBe(2);
-    expect(pageInView(starts, 5000, 800)).toBe(3);
+    const sheets = [18, 1100, 2200].map((start) => ({ start, height: 1000 }));
+    expect(placeInView(sheets, 400)).toEqual({ page: 1, share: 0.382 });
+    expect(placeInView(sheets, 1200)).toEqual({ page: 2, share: 0.1 });
+    expect(placeInView(sheets, 1050).share).toBe(1);
+    expect(placeInView(sheets, 5400).page).toBe(3);
+    expect(placeInView([], 400)).toEqual({ page: 1, share: 0 });
+  });
+
+  it("leave in place what one reads when their size changes", () => {
+    const sheets = (height: number) => [0, 1, 2].map((page) => ({ start: 18 + page * (height + 82), height }));
+    const kept = placeInView(sheets(1000), 1500);
+    expect(placeInView(sheets(400), topOfPlace(sheets(400), kept))).toEqual(kept);
+    expect(topOfPlace([], kept)).toBe(0);
   });
 });

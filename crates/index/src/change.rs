@@ -26,6 +26,8 @@ pub struct Change<'a> {
     newest: OnceCell<Newest>,
     /// Words of documents that were put, to be written at the end.
     words: RefCell<Vec<Words>>,
+    /// See [`Change::words_before`].
+    pub(super) before: Cell<Option<i64>>,
 }
 
 /// What a document is found by.
@@ -57,6 +59,7 @@ impl<'a> Change<'a> {
             told: RefCell::default(),
             newest: OnceCell::new(),
             words: RefCell::default(),
+            before: Cell::new(None),
         }
     }
 

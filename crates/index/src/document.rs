@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::Level;
 use policy::calendar::{Term, standing};
+use registry::documents::Particulars;
 use registry::policies::OWN_POLICY;
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 
 use super::change::Words;
 use super::inside::inner_text;
@@ -82,6 +83,15 @@ impl Listed {
         }
     }
 
+    /// The same with what was put right. `finalised`: from when its term counts since.
+    pub fn correct(&mut self, right: &Particulars, finalised: NaiveDate) {
+        self.title.clone_from(&right.title);
+        self.subject.clone_from(&right.subject);
+        self.originator.clone_from(&right.originator);
+        self.date = right.date;
+        self.finalised = finalised;
+    }
+
     /// The last day of its term, as text that sorts by time.
     pub(super) fn lapses(&self) -> Option<String> {
         standing(&self.term(), self.finalised).lapses.map(|day| day.to_string())
@@ -138,16 +148,7 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, IndexError> {
-        let connection = self.connection();
-        let names = Names::of(&connection);
-        let mut statement = connection.prepare_cached(
-            "SELECT r.id, d.*, c.topics, c.motive, c.sources, i.digest, i.lack
-             FROM records r JOIN documents d ON d.record_id = r.record_id LEFT JOIN choices c ON c.entry = d.entry
-             LEFT JOIN insides i ON i.entry = d.entry
-             WHERE r.id = :id",
-        )?;
-        let id = packed(id.as_str());
-        Ok(statement.query_row(named_params! { ":id": id }, |row| document(row, &names)).optional()?)
+        find(&self.connection(), id)
     }
 
     /// Returns reference and title of a document, or nothing if the officer may not see it or there is none.
@@ -274,6 +275,17 @@ impl Index {
     }
 }
 
+fn find(connection: &Connection, id: &DocumentId) -> Result<Option<Document>, IndexError> {
+    let names = Names::of(connection);
+    let mut statement = connection.prepare_cached(
+        "SELECT r.id, d.*, c.topics, c.motive, c.sources
+         FROM records r JOIN documents d ON d.record_id = r.record_id LEFT JOIN choices c ON c.entry = d.entry
+         WHERE r.id = :id",
+    )?;
+    let id = packed(id.as_str());
+    Ok(statement.query_row(named_params! { ":id": id }, |row| document(row, &names)).optional()?)
+}
+
 fn document(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Document> {
     let list = |column: &str| row.get::<_, Option<String>>(column).map(|json| json.unwrap_or_else(|| "[]".to_owned()));
     Ok(Document {
@@ -333,16 +345,26 @@ impl Change<'_> {
                 "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
                  VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)",
             )?
-            .execute(named_params! {
-                ":record": record,
-                ":entry": stored(used.entry),
-                ":action": used.action,
-                ":at": used.at.timestamp_millis(),
-                ":officer": self.name_id(used.officer.as_str())?,
-                ":purpose": used.purpose,
-                ":class": self.name_id(used.class.as_str())?,
-            })?;
+            .execute(params![
+                record,
+                stored(used.entry),
+                used.action,
+                used.at.timestamp_millis(),
+                self.name_id(used.officer.as_str())?,
+                used.purpose,
+                self.name_id(used.class.as_str())?,
+            ])?;
         Ok(())
+    }
+
+    /// Writes what was put right of a document; nothing where it is not on the index. `finalised`: from when its term counts since.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn correct(&self, id: &DocumentId, right: &Particulars, finalised: NaiveDate) -> Result<(), IndexError> {
+        let Some(mut document) = find(self.connection(), id)? else { return Ok(()) };
+        document.listed.correct(right, finalised);
+        self.put_document(&document)
     }
 
     /// Puts a document on the index; what was there under its id is replaced, its consultation sheet stays. Its record is there.
@@ -364,6 +386,7 @@ impl Change<'_> {
         }
         let releasability = serde_json::to_string(&listed.releasability).unwrap_or_else(|_| "[]".to_owned());
         let formerly = (!listed.formerly.is_empty()).then(|| listed.formerly.join("\n"));
+        // In the order of the statement: to look up so many names takes longer than to put the row.
         connection
             .prepare_cached(
                 "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
@@ -373,43 +396,44 @@ impl Change<'_> {
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
                     :filed, :filed_by, :file_name, :size, :sha256, :finalised, :kept_until, :remarked, :lapses, :formerly)",
             )?
-            .execute(named_params! {
-                ":entry": stored(listed.entry),
-                ":record": record,
-                ":reference": listed.reference,
-                ":ordinal": stored(listed.ordinal),
-                ":class": self.name_id(listed.class.as_str())?,
-                ":dossier_key": self.name_id(listed.dossier_key.as_str())?,
-                ":dossier": self.text_id(listed.dossier.as_str())?,
-                ":level": level_code(listed.level),
-                ":policy": self.text_id(&listed.policy)?,
-                ":banner": self.text_id(&listed.banner)?,
-                ":releasability": self.text_id(&releasability)?,
-                ":label": self.text_id(label_xml)?,
-                ":originator": self.text_id(&listed.originator)?,
-                ":media_type": self.text_id(&listed.media_type)?,
-                ":title": listed.title,
-                ":subject": listed.subject,
-                ":date": listed.date.to_string(),
-                ":filed": listed.filed.timestamp_millis(),
-                ":filed_by": self.name_id(listed.filed_by.as_str())?,
-                ":file_name": listed.file_name,
-                ":size": stored(listed.size),
-                ":sha256": unhex(&listed.sha256),
-                ":finalised": (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
-                ":kept_until": listed.kept_until.map(|day| day.to_string()),
-                ":remarked": listed.remarked.map(|day| day.to_string()),
-                ":lapses": listed.lapses(),
-                ":formerly": &formerly,
-            })?;
-        self.found_by(Words {
-            entry: listed.entry,
-            title: listed.title.clone(),
-            subject: listed.subject.clone(),
-            reference: listed.reference.clone(),
-            originator: listed.originator.clone(),
-            formerly: formerly.unwrap_or_default(),
-        });
+            .execute(params![
+                stored(listed.entry),
+                record,
+                listed.reference,
+                stored(listed.ordinal),
+                self.name_id(listed.class.as_str())?,
+                self.name_id(listed.dossier_key.as_str())?,
+                self.text_id(listed.dossier.as_str())?,
+                level_code(listed.level),
+                self.text_id(&listed.policy)?,
+                self.text_id(&listed.banner)?,
+                self.text_id(&releasability)?,
+                self.text_id(label_xml)?,
+                self.text_id(&listed.originator)?,
+                self.text_id(&listed.media_type)?,
+                listed.title,
+                listed.subject,
+                listed.date.to_string(),
+                listed.filed.timestamp_millis(),
+                self.name_id(listed.filed_by.as_str())?,
+                listed.file_name,
+                stored(listed.size),
+                unhex(&listed.sha256),
+                (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
+                listed.kept_until.map(|day| day.to_string()),
+                listed.remarked.map(|day| day.to_string()),
+                listed.lapses(),
+                &formerly,])?;
+        if stored(listed.entry) < self.words_before()? {
+            self.found_by(Words {
+                entry: listed.entry,
+                title: listed.title.clone(),
+                subject: listed.subject.clone(),
+                reference: listed.reference.clone(),
+                originator: listed.originator.clone(),
+                formerly: formerly.unwrap_or_default(),
+            });
+        }
         self.put_inside(listed.entry, text.as_ref())?;
         if *choice != Choice::default() {
             let list = |json: Result<String, _>| json.unwrap_or_else(|_: serde_json::Error| "[]".to_owned());

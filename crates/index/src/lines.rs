@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension as _, Row, named_params, params_from_iter};
+use rusqlite::{OptionalExtension as _, Row, named_params, params, params_from_iter};
 
 use registry::log::{LogLine, Source};
 
@@ -98,18 +98,17 @@ impl Change<'_> {
                 "INSERT OR REPLACE INTO lines (entry, place, at, officer_id, source, class_id, did, record_id, about_id, detail)
                  VALUES (:entry, :place, :at, :officer, :source, :class, :did, :record, :about, :detail)",
             )?
-            .execute(named_params! {
-                ":entry": stored(line.entry),
-                ":place": place,
-                ":at": line.at.timestamp_millis(),
-                ":officer": officer,
-                ":source": source,
-                ":class": class,
-                ":did": line.did,
-                ":record": record,
-                ":about": about,
-                ":detail": rest,
-            })?;
+            .execute(params![
+                stored(line.entry),
+                place,
+                line.at.timestamp_millis(),
+                officer,
+                source,
+                class,
+                line.did,
+                record,
+                about,
+                rest,])?;
         self.name("officer", officer, line.entry)?;
         for (key, kind) in
             [("officer", "officer"), ("officers", "officer"), ("document", "document"), ("documents", "document")]
@@ -129,7 +128,7 @@ impl Change<'_> {
     fn name(&self, kind: &str, who: i64, entry: u64) -> Result<(), IndexError> {
         self.connection()
             .prepare_cached("INSERT OR IGNORE INTO named (kind, who, entry) VALUES (:kind, :who, :entry)")?
-            .execute(named_params! { ":kind": kind, ":who": who, ":entry": stored(entry) })?;
+            .execute(params![kind, who, stored(entry)])?;
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError};
 use registry::{ClassId, DocumentId, ObjectId};
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params, params};
 
 use super::packed::{packed, unpacked};
 use super::store::Store;
@@ -53,19 +53,19 @@ impl Change<'_> {
                  WHERE excluded.last_change >= last_change
                  RETURNING record_id",
             )?
-            .query_row(named_params! {
-                ":id": packed_id,
-                ":class": self.name_id(record.class.as_str())?,
-                ":epoch": record.epoch,
-                ":entry": stored(record.index),
-                ":filed_entry": stored(record.first_index()),
-                ":last_change": stored(record.last_change()),
-                ":at": record.at_ms,
-                ":officer": self.name_id(record.by.as_str())?,
-                ":year": record.year,
-                ":number": record.number,
-                ":history": history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
-            }, |row| row.get("record_id"))
+            .query_row(params![
+                packed_id,
+                self.name_id(record.class.as_str())?,
+                record.epoch,
+                stored(record.index),
+                stored(record.first_index()),
+                stored(record.last_change()),
+                record.at_ms,
+                self.name_id(record.by.as_str())?,
+                record.year,
+                record.number,
+                history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
+            ], |row| row.get(0))
             .optional()?;
         if let Some(record) = put {
             // A row that is replaced is not inserted.
@@ -97,24 +97,27 @@ impl Change<'_> {
     }
 }
 
-/// What only those few documents have about which something was decided.
+/// What only those few documents have about which something was decided, or put right.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct History {
     object: ObjectId,
     former: Vec<Former>,
     replaced: Vec<Replaced>,
     decided: Vec<u64>,
+    corrected: Vec<u64>,
 }
 
 impl History {
     fn of(id: &DocumentId, record: &DocumentRecord) -> Option<History> {
-        let DocumentRecord { object, former, replaced, decided, .. } = record;
-        let plain = *object == ObjectId::from(id) && former.is_empty() && replaced.is_empty() && decided.is_empty();
+        let DocumentRecord { object, former, replaced, decided, corrected, .. } = record;
+        let untouched = former.is_empty() && replaced.is_empty() && decided.is_empty() && corrected.is_empty();
+        let plain = *object == ObjectId::from(id) && untouched;
         (!plain).then(|| History {
             object: object.clone(),
             former: former.clone(),
             replaced: replaced.clone(),
             decided: decided.clone(),
+            corrected: corrected.clone(),
         })
     }
 }
@@ -196,10 +199,14 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
     let history: Option<String> = row.get("history")?;
     let history = history.map(|text| serde_json::from_str::<History>(&text)).transpose();
     let history = history.map_err(|_| wrong())?;
-    let (object, former, replaced, decided) = match history {
-        Some(History { object, former, replaced, decided }) => (object, former, replaced, decided),
-        None => (ObjectId::from(&id), Vec::new(), Vec::new(), Vec::new()),
-    };
+    let history = history.unwrap_or_else(|| History {
+        object: ObjectId::from(&id),
+        former: Vec::new(),
+        replaced: Vec::new(),
+        decided: Vec::new(),
+        corrected: Vec::new(),
+    });
+    let History { object, former, replaced, decided, corrected } = history;
     let record = DocumentRecord {
         class: parsed(row, "class")?,
         epoch: row.get("epoch")?,
@@ -212,6 +219,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         former,
         replaced,
         decided,
+        corrected,
     };
     Ok((id, record))
 }

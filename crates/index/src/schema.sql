@@ -22,7 +22,7 @@ CREATE TABLE records (
     officer_id INTEGER NOT NULL REFERENCES names (name_id),
     year INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    history TEXT              -- a JSON object: of those few about which something was decided
+    history TEXT              -- a JSON object: of those few about which something was decided or put right
 ) STRICT;
 CREATE INDEX records_with_history ON records (id) WHERE history IS NOT NULL;
 CREATE TABLE given (
@@ -120,6 +120,12 @@ INSERT INTO inside (inside, rank) VALUES ('pgsz', 900);
 INSERT INTO inside (inside, rank) VALUES ('hashsize', 16000000);
 INSERT INTO inside (inside, rank) VALUES ('automerge', 16);
 INSERT INTO inside (inside, rank) VALUES ('rank', 'bm25(2.0, 1.0)'); -- what stands there as it was typed comes first
+CREATE TABLE searched (
+    -- how far the words of documents are written: while much is read, they are left for later, see words.rs
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    before INTEGER NOT NULL   -- documents of earlier entries are found by their words, others not yet
+) STRICT;
+INSERT INTO searched (one, before) VALUES (1, 9223372036854775807); -- all of them
 -- The words of a document that is put are written at the end of a change, see `Change::put_words`: each statement that may
 -- have to be taken back makes FTS5 write what it holds in memory, and here that would be for each document.
 CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
@@ -131,7 +137,7 @@ CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
     INSERT INTO words (words, rowid, title, subject, reference, originator, formerly, otherwise)
     SELECT 'delete', old.entry, folded(old.title), folded(old.subject), folded(old.reference), folded(text),
            folded(coalesce(old.formerly, '')), otherwise(old.title, old.subject, text)
-    FROM texts WHERE text_id = old.originator_id;
+    FROM texts WHERE text_id = old.originator_id AND old.entry < (SELECT before FROM searched);
     UPDATE counts SET documents = documents - 1
     WHERE class_id = old.class_id AND dossier_key_id = old.dossier_key_id AND level = old.level;
     DELETE FROM counts WHERE documents = 0;

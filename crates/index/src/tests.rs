@@ -6,6 +6,7 @@ mod inside;
 mod lines;
 mod lists;
 mod records;
+mod words;
 mod written;
 
 use std::collections::BTreeSet;

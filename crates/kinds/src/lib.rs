@@ -7,7 +7,26 @@ use file_format::FileFormat;
 pub const LOOKED_AT: usize = 64 << 10;
 /// A PDF may begin with something else: so far its first line is looked for, as its readers do.
 const PDF_WITHIN: usize = 1024;
-/// The media types of office files that are shown, and the folder in which those of ISO/IEC 29500 keep what they say.
+/// The kinds that can be shown: media type, what a person looks for it as, and how names of its files end.
+const SHOWN: [(&str, Group, &str); 16] = [
+    ("application/pdf", Group::Pdf, "pdf"),
+    ("text/plain", Group::Text, "txt"),
+    ("application/vnd.ms-outlook", Group::Text, "msg"),
+    ("image/png", Group::Picture, "png"),
+    ("image/jpeg", Group::Picture, "jpg"),
+    ("image/webp", Group::Picture, "webp"),
+    ("image/gif", Group::Picture, "gif"),
+    ("image/bmp", Group::Picture, "bmp"),
+    ("image/tiff", Group::Picture, "tiff"),
+    ("application/rtf", Group::Office, "rtf"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Group::Office, "docx"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Group::Office, "xlsx"),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", Group::Office, "pptx"),
+    ("application/vnd.oasis.opendocument.text", Group::Office, "odt"),
+    ("application/vnd.oasis.opendocument.spreadsheet", Group::Office, "ods"),
+    ("application/vnd.oasis.opendocument.presentation", Group::Office, "odp"),
+];
+/// The media types of office files that are archives, and the folder in which those of ISO/IEC 29500 keep what they say.
 const OFFICE: [(&str, &str); 6] = [
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "word/"),
     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xl/"),
@@ -90,19 +109,24 @@ pub fn before_pdf(start: &[u8], media_type: &str) -> Option<usize> {
     start.get(begins..)?.windows(4).any(|word| word == b" obj").then_some(begins)
 }
 
+/// The media types of all kinds that can be shown.
+pub fn shown() -> impl Iterator<Item = &'static str> {
+    SHOWN.into_iter().map(|(media_type, _, _)| media_type)
+}
+
 /// Whether a kind can be shown in the window, and not only taken out.
 pub fn is_shown(media_type: &str) -> bool {
-    Group::Other.media_types().contains(&media_type)
+    Group::of_media_type(media_type) != Group::Other
 }
 
 /// Pictures: nothing that is written on one can be searched or read aloud.
 pub fn is_picture(media_type: &str) -> bool {
-    Group::Picture.media_types().contains(&media_type)
+    Group::of_media_type(media_type) == Group::Picture
 }
 
 /// Kinds of which the text is shown, in the order in which it is read, and not the form.
 pub fn is_text_alone(media_type: &str) -> bool {
-    Group::Office.media_types().contains(&media_type)
+    Group::of_media_type(media_type) == Group::Office
 }
 
 /// Kinds that a person looks for together.
@@ -133,21 +157,15 @@ impl Group {
         Group::ALL.into_iter().find(|group| group.as_str() == name)
     }
 
+    pub fn of_media_type(media_type: &str) -> Group {
+        let known = SHOWN.into_iter().find(|(known, _, _)| *known == media_type);
+        known.map_or(Group::Other, |(_, group, _)| group)
+    }
+
     /// Its media types; of [`Group::Other`], those that it has not.
     pub fn media_types(self) -> Vec<&'static str> {
-        let office = OFFICE.map(|(kind, _)| kind).into_iter().chain(["application/rtf"]);
-        let pictures = ["image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff"];
-        match self {
-            Group::Pdf => vec!["application/pdf"],
-            Group::Text => vec!["text/plain", "application/vnd.ms-outlook"],
-            Group::Picture => pictures.to_vec(),
-            Group::Office => office.collect(),
-            Group::Other => ["application/pdf", "text/plain", "application/vnd.ms-outlook"]
-                .into_iter()
-                .chain(pictures)
-                .chain(office)
-                .collect(),
-        }
+        let all = SHOWN.into_iter().filter(|(_, group, _)| self == Group::Other || *group == self);
+        all.map(|(media_type, _, _)| media_type).collect()
     }
 }
 
@@ -164,25 +182,8 @@ pub fn warning(media_type: &str) -> Option<&'static str> {
 
 /// How names of files of a kind end; `bin` where it is none that is shown.
 pub fn ending(media_type: &str) -> &'static str {
-    match media_type {
-        "application/pdf" => "pdf",
-        "text/plain" => "txt",
-        "image/png" => "png",
-        "image/jpeg" => "jpg",
-        "image/webp" => "webp",
-        "image/gif" => "gif",
-        "image/bmp" => "bmp",
-        "image/tiff" => "tiff",
-        "application/rtf" => "rtf",
-        "application/vnd.ms-outlook" => "msg",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "docx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "xlsx",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation" => "pptx",
-        "application/vnd.oasis.opendocument.text" => "odt",
-        "application/vnd.oasis.opendocument.spreadsheet" => "ods",
-        "application/vnd.oasis.opendocument.presentation" => "odp",
-        _ => "bin",
-    }
+    let known = SHOWN.into_iter().find(|(known, _, _)| *known == media_type);
+    known.map_or("bin", |(_, _, ending)| ending)
 }
 
 /// Text in UTF-8, in UTF-32 with its mark, in UTF-16 with or without it, or in Windows-1252: whatever has no controls but those of text. What
@@ -227,6 +228,8 @@ fn is_utf_16(start: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -312,10 +315,11 @@ mod tests {
 
     #[test]
     fn every_kind_that_is_shown_is_in_one_group() {
-        for media_type in Group::Other.media_types() {
-            let shown = Group::ALL.into_iter().filter(|group| *group != Group::Other);
-            assert_eq!(shown.filter(|group| group.media_types().contains(&media_type)).count(), 1, "{media_type}");
-        }
+        let grouped = Group::ALL.into_iter().filter(|group| *group != Group::Other).flat_map(Group::media_types);
+        assert_eq!(grouped.collect::<BTreeSet<_>>(), shown().collect());
+        assert_eq!(shown().collect::<BTreeSet<_>>().len(), SHOWN.len(), "each once");
+        assert_eq!(shown().map(ending).collect::<BTreeSet<_>>().len(), SHOWN.len(), "no two end alike");
+        assert!(OFFICE.into_iter().all(|(kind, _)| is_text_alone(kind)));
         assert!(Group::ALL.into_iter().all(|group| Group::of(group.as_str()) == Some(group)));
     }
 

@@ -19,6 +19,11 @@ pub fn written(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
+/// The same for a person to read: to the second.
+pub fn to_the_second(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
 /// The same day some years later, or earlier: the last of the month where the month has no such day (29 February).
 /// The first or last day that the calendar knows where there is none.
 pub fn years_from(day: NaiveDate, years: i32) -> NaiveDate {

@@ -45,7 +45,9 @@ pub struct Partner {
     pub record: PartnerRecord,
     /// Who brought what it says of him: entered it, or changed it last.
     pub entered_by: OfficerId,
-    /// The entry, and when that was, in milliseconds since 1970.
+    /// The entry that made it a partner.
+    pub entered: u64,
+    /// The entry that said so, and when that was, in milliseconds since 1970.
     pub index: u64,
     pub at_ms: i64,
     /// Who compared its key by another way: somebody else.
@@ -74,6 +76,7 @@ impl Partner {
         Partner {
             record: record.clone(),
             entered_by: by.author.clone(),
+            entered: by.index,
             index: by.index,
             at_ms: by.at_ms,
             confirmed_by: None,
@@ -176,6 +179,7 @@ impl Fact for PartnerChanged {
         let confirmed = partner.confirmed_by.is_some().then(|| partner.record.clone());
         changed.before = confirmed.or_else(|| partner.before.take());
         changed.former = std::mem::take(&mut partner.former);
+        changed.entered = partner.entered;
         let PartnerRecord { recipient, signing_key, .. } = partner.record.clone();
         if recipient != self.partner.recipient || signing_key != self.partner.signing_key {
             changed.former.push(FormerPartnerKeys { recipient, signing_key });

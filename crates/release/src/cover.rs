@@ -19,7 +19,7 @@ pub fn sheet(warrant: &Warrant) -> Result<Vec<u8>, Error> {
         (say("cover-for"), format!("{} ({})", partner.name, partner.nation)),
         (say("cover-from"), warrant.vault_name().to_owned()),
         (say("cover-release"), warrant.release().to_string()),
-        (say("cover-at"), label::time::written(warrant.at())),
+        (say("cover-at"), label::time::to_the_second(warrant.at())),
         (say("cover-purpose"), warrant.purpose().to_owned()),
     ];
     if let Some(agreement) = &partner.agreement {

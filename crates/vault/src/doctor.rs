@@ -514,8 +514,8 @@ fn ahead(entry: &EntryAhead, until: DateTime<Utc>, session: Option<&Session>) ->
     let what = Reason::new("log_ahead")
         .with("index", entry.index.to_string())
         .with("author", author.unwrap_or_else(|| entry.author.clone()))
-        .with("at", label::time::written(entry.at))
-        .with("until", label::time::written(until));
+        .with("at", label::time::to_the_second(entry.at))
+        .with("until", label::time::to_the_second(until));
     let gravity = if grave { Gravity::Integrity } else { Gravity::Upkeep };
     Finding { gravity, what, name: "ledger.sqlite".to_owned() }
 }

@@ -47,6 +47,8 @@ pub(crate) struct EntryDraft {
     pub beside: Option<KeyId>,
     /// Further keys of its author, that it introduces.
     pub own_besides: Vec<(KeyId, Recipient)>,
+    /// Keys of its author that count no more after it.
+    pub ends: Option<KeyId>,
     /// The author's own keys after it, where it replaces them: his copy of a session key is for these.
     pub own: Option<(KeyId, Recipient)>,
 }
@@ -189,7 +191,8 @@ impl EntryDraft {
                 None => {
                     // At his other workstations as well.
                     let me = state.officers.get(&keyring.me).into_iter().flat_map(|me| me.identities());
-                    let elsewhere = me.filter(|(key, _)| *key != keyring.key_id()).map(|(k, r)| (k, r.clone()));
+                    let goes_on = |key: &KeyId| *key != keyring.key_id() && Some(*key) != self.ends;
+                    let elsewhere = me.filter(|(key, _)| goes_on(key)).map(|(k, r)| (k, r.clone()));
                     keys_elsewhere.extend(elsewhere);
                     (keyring.key_id(), keyring.identity.recipient().clone())
                 }

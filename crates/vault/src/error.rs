@@ -60,6 +60,9 @@ pub enum Error {
     Io { what: String, source: io::Error },
     #[error("the disk is full")]
     DiskFull,
+    /// Of several documents, one after the other: `done` are done and stay so.
+    #[error("the disk is full: {done} documents are done, {left} are left")]
+    DiskFullMidway { done: u64, left: u64 },
     /// `found`: what lies there instead, `folder`, `file` or `nothing`; selects the words.
     #[error("here is no vault, but a {found}")]
     NotAVault { found: &'static str },
@@ -83,10 +86,10 @@ pub enum Error {
     #[error("the program contradicts itself about a {what}")]
     Internal { what: &'static str },
     /// Where it is known who signed that entry, `author` says so.
-    #[error("the clock stands before entry {index} of the log, of {}", label::time::written(*until))]
+    #[error("the clock stands before entry {index} of the log, of {}", label::time::to_the_second(*until))]
     ClockBehind { index: u64, author: Option<String>, until: DateTime<Utc> },
     /// Nothing was recorded: such an entry would stop everybody else until then.
-    #[error("the clock stands {days} days after the last entry of the log, of {}", label::time::written(*last))]
+    #[error("the clock stands {days} days after the last entry of the log, of {}", label::time::to_the_second(*last))]
     ClockFarAhead { days: i64, last: DateTime<Utc>, now: DateTime<Utc> },
     #[error("there is no {kind} `{name}` here")]
     NotFound { kind: &'static str, name: String },
@@ -195,6 +198,9 @@ pub enum Error {
     Protected,
     #[error("no token protects this identity file")]
     Unprotected,
+    /// What was to be brought here is something else.
+    #[error("this is no identity file")]
+    NotAnIdentity,
     #[error("vault.toml was altered")]
     SettingsAltered,
     // ---- refused
@@ -232,6 +238,9 @@ pub enum Error {
     RequestNewer,
     #[error("the fingerprint is another")]
     Fingerprint,
+    /// A partner was changed by this entry, which who confirms it has not looked at.
+    #[error("{partner} was changed in entry {entry}, which was not looked at")]
+    PartnerUnseen { partner: String, entry: u64 },
     #[error("the passphrase has less than {limit} characters")]
     PassphraseShort { limit: usize },
     /// It is easily guessed: why, and what would make it better.
@@ -277,6 +286,7 @@ impl Error {
         match self {
             Error::Io { .. } => "io",
             Error::DiskFull => "disk_full",
+            Error::DiskFullMidway { .. } => "disk_full_midway",
             Error::NotAVault { .. } => "not_a_vault",
             Error::NotAFolder => "not_a_folder",
             Error::NotARecipient { .. } => "not_a_recipient",
@@ -333,6 +343,7 @@ impl Error {
             Error::Token(error) => error.code(),
             Error::Protected => "identity_protected",
             Error::Unprotected => "identity_unprotected",
+            Error::NotAnIdentity => "not_an_identity",
             Error::WrongShares { .. } => "wrong_shares",
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
@@ -347,6 +358,7 @@ impl Error {
             Error::KeyTaken { .. } => "key_taken",
             Error::NotAFile { .. } => "not_a_file",
             Error::Fingerprint => "fingerprint",
+            Error::PartnerUnseen { .. } => "partner_unseen",
             Error::PassphraseShort { .. } => "passphrase_short",
             Error::PassphraseWeak { .. } => "passphrase_weak",
             Error::PassphraseSame => "passphrase_same",
@@ -366,6 +378,7 @@ impl Error {
         match self {
             Error::Io { .. }
             | Error::DiskFull
+            | Error::DiskFullMidway { .. }
             | Error::NotAVault { .. }
             | Error::NotAFolder
             | Error::NotARecipient { .. }
@@ -438,11 +451,13 @@ impl Error {
             | Error::IdentityHere { .. }
             | Error::Protected
             | Error::Unprotected
+            | Error::NotAnIdentity
             | Error::NotAFile { .. }
             | Error::RequestElsewhere
             | Error::RequestOfAnother { .. }
             | Error::RequestNewer
             | Error::Fingerprint
+            | Error::PartnerUnseen { .. }
             | Error::PassphraseSame
             | Error::PassphraseWeak { .. }
             | Error::PinForm { .. }
@@ -462,6 +477,7 @@ impl Error {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             Error::Io { what, source } => vec![("what", what.clone()), ("cause", crate::cause(source).to_owned())],
+            Error::DiskFullMidway { done, left } => vec![("done", done.to_string()), ("left", left.to_string())],
             Error::Newer { format } => vec![("format", format.to_string())],
             Error::NotAVault { found } => vec![("found", (*found).to_owned())],
             Error::NotARecipient { partner, recipients } => {
@@ -470,13 +486,13 @@ impl Error {
             }
             Error::ClockBehind { index, author, until } => {
                 let author = author.as_deref().unwrap_or("none").to_owned();
-                vec![("index", index.to_string()), ("author", author), ("until", label::time::written(*until))]
+                vec![("index", index.to_string()), ("author", author), ("until", label::time::to_the_second(*until))]
             }
             Error::ClockFarAhead { days, last, now } => {
                 vec![
                     ("days", days.to_string()),
-                    ("last", label::time::written(*last)),
-                    ("now", label::time::written(*now)),
+                    ("last", label::time::to_the_second(*last)),
+                    ("now", label::time::to_the_second(*now)),
                 ]
             }
             Error::UnknownLevel { value, choices } => vec![("level", value.clone()), ("choices", choices.clone())],
@@ -506,6 +522,9 @@ impl Error {
             Error::Ambiguous { name, .. } => vec![("name", name.clone())],
             Error::State { what, status } => vec![("what", (*what).to_owned()), ("status", status.clone())],
             Error::Internal { what } => vec![("what", (*what).to_owned())],
+            Error::PartnerUnseen { partner, entry } => {
+                vec![("partner", partner.clone()), ("entry", entry.to_string())]
+            }
             Error::Missing { field } | Error::Malformed { field } => vec![("field", (*field).to_owned())],
             Error::Unknown { kind, value, choices } => {
                 let choices = if choices.is_empty() { "none".to_owned() } else { choices.join(", ") };
@@ -545,7 +564,7 @@ impl Error {
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
             Error::AskedAlready { by } => vec![("officer", by.clone())],
             Error::Frozen { by, name, at } => {
-                vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::written(*at))]
+                vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::to_the_second(*at))]
             }
             Error::IdentityExchanged { officer, found } => vec![("officer", officer.clone()), ("found", found.clone())],
             Error::IdentityWork { asked } => {
@@ -561,6 +580,7 @@ impl Error {
             Error::PinForm { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],
             Error::Token(error) => match error {
                 TokenError::Missing { binary } | TokenError::Died { binary } => vec![("binary", binary.clone())],
+                TokenError::Said { said } if said.trim().is_empty() => vec![("message", "none".to_owned())],
                 TokenError::Said { said } => vec![("message", said.clone())],
                 TokenError::TwoPlugins { recipient, identity } => {
                     vec![("recipient", recipient.clone()), ("identity", identity.clone())]
@@ -575,6 +595,7 @@ impl Error {
             },
             Error::Protected
             | Error::Unprotected
+            | Error::NotAnIdentity
             | Error::DiskFull
             | Error::NotAFolder
             | Error::NotEmpty

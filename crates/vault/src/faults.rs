@@ -11,6 +11,8 @@ pub enum FaultAt {
     Renewing(index::Renewal),
     /// While an officer's own keys are replaced.
     OwnKeys(OwnKeysStep),
+    /// Before a piece of the words of documents is written that were left for later.
+    Words,
 }
 
 /// How far the replacement of an officer's own keys has come.
@@ -43,6 +45,7 @@ impl fmt::Debug for FaultAt {
             FaultAt::Writing(step) => step.fmt(f),
             FaultAt::Renewing(step) => step.fmt(f),
             FaultAt::OwnKeys(step) => step.fmt(f),
+            FaultAt::Words => f.write_str("Words"),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
+use crate::{Error, Reason};
 
 /// Rows of a page when the filter does not say, and at most.
 const PAGE: usize = 100;
@@ -18,6 +18,8 @@ pub struct Page<T> {
     /// All rows that match, over all pages.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub total: u64,
+    /// Why rows may be missing that match, if they may: `search_incomplete`.
+    pub lacks: Option<Reason>,
 }
 
 /// By what a list is in order, and which end comes first. What is alike in it is in the order of the list itself.
@@ -65,7 +67,7 @@ pub(crate) fn page<T, R>(
     let end = from.saturating_add(limit).min(total);
     let next = (end < total).then(|| rows.get(end.saturating_sub(1)).map(|last| last.id.clone())).flatten();
     let shown = rows.into_iter().take(end).skip(from).map(|row| row.row).map(view);
-    Ok(Page { rows: shown.collect::<Result<_, _>>()?, next, total: total as u64 })
+    Ok(Page { rows: shown.collect::<Result<_, _>>()?, next, total: total as u64, lacks: None })
 }
 
 /// Whether each word that is looked for stands somewhere in the text, whatever the case and accents.

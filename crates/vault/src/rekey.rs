@@ -104,13 +104,18 @@ struct Done {
     taken: bool,
 }
 
+/// That the disk filled up; of what was done before, how much that was.
+pub(crate) fn full(done: u64, left: u64) -> Error {
+    if done == 0 { Error::DiskFull } else { Error::DiskFullMidway { done, left } }
+}
+
 impl Session {
     /// Gives every object of the classes that this officer holds the header of the present epoch, as far as the scope goes. What was
     /// done stays done when it is stopped.
     ///
     /// # Errors
     /// [`Error::NotFound`] class, dossier or document; [`Error::Denied`] where the key of the class is not held; [`Error::ReadOnly`]; [`Error::Busy`] where another
-    /// process is at it.
+    /// process is at it; [`Error::DiskFull`], and [`Error::DiskFullMidway`] once some are done.
     pub fn rekey(&mut self, scope: &RekeyScope, progress: &mut dyn FnMut(u64, u64) -> Flow) -> Result<Rekeyed, Error> {
         self.catch_up()?;
         self.require_writable()?;
@@ -124,15 +129,25 @@ impl Session {
         let total = self.state.documents.count()?;
         let mut rekeyed = Rekeyed { classes_left_out: left_out, ..Rekeyed::default() };
         while !pass.to.is_empty() {
-            let done = self.rewrap_some(&mut pass)?;
+            let before = pass.clone();
+            let done = match self.rewrap_some(&mut pass) {
+                Err(Error::DiskFull) => {
+                    let left = rekeyed.remaining + self.still_older(&before)?;
+                    return Err(full(rekeyed.rewrapped, left));
+                }
+                done => done?,
+            };
             rekeyed.rewrapped += done.rewrapped;
             rekeyed.remaining += done.left;
             if done.taken {
                 return Err(Error::Busy);
             }
             if done.ended {
-                self.note_rewrapped(&pass.to)?;
-                break;
+                match self.note_rewrapped(&pass.to) {
+                    // All is done: only that it need not be looked at again could not be kept.
+                    Ok(()) | Err(Error::DiskFull) => break,
+                    Err(error) => return Err(error),
+                }
             }
             if progress(pass.seen.min(total), total) == Flow::Stop {
                 rekeyed.remaining += self.still_older(&pass)?;

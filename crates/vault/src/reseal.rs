@@ -14,7 +14,7 @@ use crate::documents::particulars;
 use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
-use crate::rekey::Rekeyable;
+use crate::rekey::{Rekeyable, full};
 use crate::session::denied;
 use crate::stored::not_appended;
 use crate::{DocumentId, Error, Flow, RekeyScope, Rekeyed, Session};
@@ -40,7 +40,7 @@ impl Session {
     /// stays done when it is stopped.
     ///
     /// # Errors
-    /// As [`Session::rekey`]; [`Error::DiskFull`].
+    /// As [`Session::rekey`].
     pub fn rekey_deep(
         &mut self,
         scope: &RekeyScope,
@@ -75,6 +75,10 @@ impl Session {
                     | Error::ObjectMissing { .. }
                     | Error::Denied { .. },
                 ) => rekeyed.remaining += 1,
+                Err(Error::DiskFull) => {
+                    let left = rekeyed.remaining + total - n as u64;
+                    return Err(full(rekeyed.rewrapped, left));
+                }
                 Err(error) => return Err(error),
             }
             let done = n as u64 + 1;
@@ -110,7 +114,11 @@ impl Session {
         let text = self.text_to_keep(id, &before, &document);
         let mut anew = Anew { session: self, id, before: &before, sha256, opened, key, text, epoch: 0 };
         objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew)?;
-        self.catch_up()
+        match self.catch_up() {
+            // It is in the log, and the index follows once there is room.
+            Ok(()) | Err(Error::DiskFull) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use registry::log::{Act, AuditRecord};
 use seal::Identity;
 
 use crate::draft::EntryDraft;
+use crate::people::Change;
 use crate::session::denied_for;
 use crate::{ClassId, Error, OfficerId, Reason, Session};
 
@@ -102,7 +103,7 @@ impl Session {
             match key {
                 // Only a security officer gives everybody another vault key.
                 KeyName::Vault if !self.state.has_role(self.id(), Role::SecurityOfficer) => {}
-                KeyName::Vault | KeyName::Oversight => self.renew_for_all(key, None, at, words),
+                KeyName::Vault | KeyName::Oversight => self.renew_for_all(key, &Change::Nobody, at, words),
                 KeyName::Dossier(_) | KeyName::Class(_) => self.renew(key, at, words)?,
             }
         }
@@ -243,7 +244,7 @@ impl Session {
         words: &mut EntryDraft,
     ) -> Result<(), Error> {
         require_pair(officers.len())?;
-        let dealt_to = officers.iter().filter_map(|id| self.state.officers.get(id)).map(|o| (o.key, &o.recipient));
+        let dealt_to = officers.iter().filter_map(|id| self.state.officers.get(id)).map(|o| o.identities().collect());
         let dealing = PairDealing::deal((class, epoch), identity, dealt_to, self.ledger.vault(), &*self.randomness);
         words.pairs.push(dealing.ok_or(Error::Internal { what: "share" })?);
         words.push(Dealt { class: class.clone(), epoch, officers, with });

@@ -1,5 +1,7 @@
 //! What waits for an officer: what he himself can do now. What he may not see is not counted.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use label::time::months_from;
 use policy::{Role, Stage};
@@ -11,7 +13,9 @@ use registry::state::day;
 use serde::Serialize;
 
 use crate::partners::KEEPERS;
-use crate::{Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus};
+use crate::{
+    ClassId, DossierKey, Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus,
+};
 use index::{Order, Sort, SortBy, TermQuery};
 
 /// A decision is due this many months before the end of a term at most.
@@ -130,6 +134,44 @@ impl Session {
         let approved = self.state.approval.as_ref().is_some_and(|approval| today <= approval.until);
         if !missing.is_empty() && !approved {
             missing.push(self.missing_of(MissingWhat::Approval, &[Role::SecurityOfficer]));
+        }
+        missing.extend(self.shut_out(me, now));
+        missing
+    }
+
+    /// What keeps an officer from every document, whatever else he has.
+    fn shut_out(&self, me: &Officer, now: DateTime<Utc>) -> Vec<Missing> {
+        let open = self.state.open_classes(self.id(), now);
+        let reached = |class: &ClassId| self.state.opens_by_two(class) || !self.identities_of(class).is_empty();
+        if open.keys().any(reached) {
+            return Vec::new();
+        }
+        let mut missing = Vec::new();
+        let standing = self.view_of_function(self.id());
+        let authorised = standing.until.is_some_and(|until| day(now) <= until);
+        if standing.outside && !authorised && !me.facts.roles.is_empty() {
+            missing.push(self.missing_of(MissingWhat::Function, &[Role::SecurityOfficer]));
+        }
+        let mine = |dossier: &DossierKey| self.state.is_member(dossier, self.id(), now);
+        let nameless = |dossier: &&DossierKey| mine(dossier) && !self.knowledge.dossiers.contains_key(*dossier);
+        let of_classes = open.keys().filter_map(|class| self.state.classes.get(class)).map(|of| &of.dossier);
+        let undelivered: BTreeSet<&DossierKey> =
+            self.state.dossiers.keys().filter(nameless).chain(of_classes).collect();
+        if !undelivered.is_empty() {
+            let members = |id: &OfficerId| {
+                let mut around = undelivered.iter().filter_map(|key| self.state.dossiers.get(*key));
+                around.any(|of| of.members.contains_key(id))
+            };
+            missing.push(Missing { what: MissingWhat::Keys, ask: self.others(|id, _| members(id)) });
+        }
+        // Only where nothing else speaks against it does he learn that there is something.
+        let ceiling_alone = |class: &ClassId| {
+            let examined = self.state.examine_open(self.id(), class, now);
+            let only = examined.failed.iter().all(|reason| reason.code.as_str() == "approval_ceiling");
+            !examined.permitted && only && !examined.failed.is_empty()
+        };
+        if self.state.classes.keys().any(ceiling_alone) {
+            missing.push(self.missing_of(MissingWhat::Ceiling, &[Role::SecurityOfficer]));
         }
         missing
     }

@@ -9,6 +9,8 @@ mod assents;
 mod authorities;
 #[path = "scenarios/compile.rs"]
 mod compile;
+#[path = "scenarios/correct.rs"]
+mod correct;
 #[path = "scenarios/custody.rs"]
 mod custody;
 #[path = "scenarios/damage.rs"]
@@ -83,5 +85,7 @@ mod search;
 mod setup;
 #[path = "scenarios/simulation.rs"]
 mod simulation;
+#[path = "scenarios/told.rs"]
+mod told;
 #[path = "scenarios/waiting.rs"]
 mod waiting;

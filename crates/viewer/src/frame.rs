@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
 use crate::missing::{self, Lack, Missing};
+use crate::places::{Area, Place};
 
 /// Widest page image, in pixels.
 pub const WIDEST: u32 = 4000;
@@ -19,6 +20,9 @@ pub const MOST_PAGES: u32 = 100_000;
 /// Largest document that is shown, in bytes.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// Largest part of a document that is an archive, unpacked, in bytes.
+pub const LARGEST_PART: u64 = 128 * 1024 * 1024;
+
 /// Of a document's own password, in bytes: no format takes more than 127.
 pub const LONGEST_PASSWORD: usize = 127;
 /// Of one piece of the text of a page, in bytes.
@@ -29,6 +33,10 @@ const LONGEST_LETTER: u32 = 4;
 const LONGEST_NAME: usize = 250;
 /// Kind, count, length of the name, and the name.
 const LONGEST_ITEM: usize = 1 + 4 + 1 + LONGEST_NAME;
+/// Of a list of places.
+pub const MOST_PLACES: usize = 200_000;
+/// Byte of the text, and four edges.
+const LONG_PLACE: usize = 4 + 4 * 2;
 /// Instead of a page: the whole document.
 const WHOLE: u32 = u32::MAX;
 
@@ -130,6 +138,8 @@ pub enum Request {
     Missing { page: Option<u32> },
     /// What can be read on a page, as UTF-8: one piece of it, counted from 0.
     Text { page: u32, piece: u32 },
+    /// Where on a page the letters of its text stand.
+    Places { page: u32 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,10 +155,12 @@ pub enum Status {
     /// It is encrypted in a way that is not known.
     Encryption = 7,
     NoPages = 8,
+    /// What it is packed in is within the limit, and what comes out of it is not.
+    Unpacks = 9,
 }
 
 impl Status {
-    const ALL: [Status; 9] = [
+    const ALL: [Status; 10] = [
         Status::Ok,
         Status::Malformed,
         Status::Encrypted,
@@ -158,6 +170,7 @@ impl Status {
         Status::TooManyPixels,
         Status::Encryption,
         Status::NoPages,
+        Status::Unpacks,
     ];
 }
 
@@ -254,6 +267,7 @@ pub fn write_request(to: &mut dyn Write, request: Request) -> io::Result<()> {
         Request::Render { page, width } => (b'R', page, width),
         Request::Missing { page } => (b'M', page.unwrap_or(WHOLE), 0),
         Request::Text { page, piece } => (b'T', page, piece),
+        Request::Places { page } => (b'P', page, 0),
     };
     let mut frame = vec![tag];
     frame.extend_from_slice(&page.to_le_bytes());
@@ -277,6 +291,7 @@ pub fn read_request(from: &mut dyn Read) -> io::Result<Option<Request>> {
         [b'R'] => Ok(Some(Request::Render { page, width })),
         [b'M'] => Ok(Some(Request::Missing { page: Some(page).filter(|page| *page != WHOLE) })),
         [b'T'] => Ok(Some(Request::Text { page, piece: width })),
+        [b'P'] => Ok(Some(Request::Places { page })),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
@@ -362,6 +377,52 @@ pub fn read_text(from: &mut dyn Read, answer: Answer) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
+/// Places with their answer before them: as many as [`MOST_PLACES`].
+///
+/// # Errors
+/// When the pipe is closed.
+pub fn write_places(to: &mut dyn Write, places: &[Place]) -> io::Result<()> {
+    let places = places.get(..MOST_PLACES).unwrap_or(places);
+    let mut bytes = Vec::with_capacity(places.len() * LONG_PLACE);
+    for Place { begin, area } in places {
+        bytes.extend_from_slice(&begin.to_le_bytes());
+        for edge in [area.left, area.top, area.right, area.bottom] {
+            bytes.extend_from_slice(&((edge.clamp(0.0, 1.0) * f32::from(u16::MAX)).round() as u16).to_le_bytes());
+        }
+    }
+    let length = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    Answer { status: Status::Ok, a: length(places.len()), b: length(bytes.len()) }.write(to)?;
+    to.write_all(&bytes)?;
+    to.flush()
+}
+
+/// The places that belong to an answer, in the order of the text.
+///
+/// # Errors
+/// `InvalidData` for too many, or in another order.
+pub fn read_places(from: &mut dyn Read, answer: Answer) -> io::Result<Vec<Place>> {
+    let count = answer.a as usize;
+    if count > MOST_PLACES || answer.b as usize != count * LONG_PLACE {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut places: Vec<Place> = Vec::with_capacity(count);
+    for _ in 0..count {
+        let begin = number(from)?;
+        let mut edges = [0.0; 4];
+        for edge in &mut edges {
+            let mut bytes = [0; 2];
+            from.read_exact(&mut bytes)?;
+            *edge = f32::from(u16::from_le_bytes(bytes)) / f32::from(u16::MAX);
+        }
+        let [left, top, right, bottom] = edges;
+        if places.last().is_some_and(|last| last.begin > begin) || left > right || top > bottom {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        places.push(Place { begin, area: Area { left, top, right, bottom } });
+    }
+    Ok(places)
+}
+
 fn number(from: &mut dyn Read) -> io::Result<u32> {
     let mut bytes = [0; 4];
     from.read_exact(&mut bytes)?;
@@ -373,6 +434,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn places_read_back_and_are_believed_only_in_their_order() {
+        let at = |begin: u32, left: f32| Place { begin, area: Area { left, top: 0.0, right: 1.0, bottom: 0.2 } };
+        let read = |places: &[Place]| {
+            let mut pipe = Vec::new();
+            write_places(&mut pipe, places).expect("a vector takes everything");
+            let mut from = pipe.as_slice();
+            let answer = Answer::read(&mut from).expect("just written");
+            read_places(&mut from, answer)
+        };
+        assert_eq!(read(&[at(0, 0.0), at(7, 1.0)]).expect("they are in order"), [at(0, 0.0), at(7, 1.0)]);
+        assert_eq!(read(&[]).expect("there are none"), []);
+        assert!(read(&[at(7, 0.0), at(0, 0.0)]).is_err());
+        let too_many = Answer { status: Status::Ok, a: u32::MAX, b: u32::MAX };
+        assert!(read_places(&mut &[0; 64][..], too_many).is_err());
+    }
+
+    #[test]
+    fn what_is_told_to_be_shown_is_what_can_be_shown() {
+        let unread: Vec<&str> = kinds::shown().filter(|kind| Kind::of_media_type(kind).is_none()).collect();
+        assert_eq!(unread, [""; 0], "told to be shown, and not read");
+        let known: Vec<Kind> = kinds::shown().filter_map(Kind::of_media_type).collect();
+        assert!(Kind::ALL.into_iter().all(|kind| known.contains(&kind)), "a kind that is read and told by nobody");
+        assert_eq!(Kind::of_media_type("image/heic"), None);
+    }
+
+    #[test]
     fn frames_read_back_as_they_were_written() {
         let mut pipe = Vec::new();
         write_open(&mut pipe, Kind::Png, 7, "exercise").expect("a vector takes everything");
@@ -381,6 +468,7 @@ mod tests {
             Request::Missing { page: Some(3) },
             Request::Missing { page: None },
             Request::Text { page: 4, piece: 7 },
+            Request::Places { page: 5 },
         ];
         asked.into_iter().for_each(|request| write_request(&mut pipe, request).expect("a vector takes everything"));
         Answer { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");
@@ -430,7 +518,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_frame() {
-        for bytes in [&b"ZGA2"[..], b"ZGA2\x09aaaabbbb", b"HTTP/1.1 200", b""] {
+        for bytes in [&b"ZGA2"[..], b"ZGA2\x0aaaaabbbb", b"HTTP/1.1 200", b""] {
             assert!(Answer::read(&mut &*bytes).is_err());
         }
     }

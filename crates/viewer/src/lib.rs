@@ -19,6 +19,7 @@ mod figures;
 mod letters;
 mod open;
 mod page;
+mod places;
 mod stamp;
 mod turn;
 
@@ -27,6 +28,7 @@ pub use frame::Kind;
 pub use missing::{Lack, Missing};
 pub use open::{Limits, OpenDocument, PageSize, PageText, Viewer, Walls, WholeText};
 pub use page::Page;
+pub use places::{Area, Place, areas};
 pub use stamp::{Say, Stamp};
 pub use turn::Turn;
 
@@ -37,6 +39,9 @@ pub enum ViewError {
     UnsupportedMedia(String),
     #[error("the document is larger than {limit} bytes")]
     TooLarge { limit: u64 },
+    /// As an archive it is small enough.
+    #[error("a part of the document unpacks to more than {limit} bytes")]
+    Unpacks { limit: u64 },
     #[error("the picture has more pixels than can be shown")]
     TooManyPixels,
     #[error("the document cannot be read as what it says it is")]
@@ -75,6 +80,7 @@ impl ViewError {
         match self {
             ViewError::UnsupportedMedia(_) => "unsupported_media",
             ViewError::TooLarge { .. } => "view_too_large",
+            ViewError::Unpacks { .. } => "view_unpacks",
             ViewError::TooManyPixels => "view_too_many_pixels",
             ViewError::Malformed => "view_malformed",
             ViewError::Encrypted => "view_encrypted",
@@ -97,7 +103,9 @@ impl ViewError {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             ViewError::UnsupportedMedia(media) => vec![("media", media.clone())],
-            ViewError::TooLarge { limit } => vec![("limit", (limit / (1024 * 1024)).to_string())],
+            ViewError::TooLarge { limit } | ViewError::Unpacks { limit } => {
+                vec![("limit", (limit / (1024 * 1024)).to_string())]
+            }
             ViewError::Cut { pages } => vec![("pages", pages.to_string())],
             ViewError::NoSuchPage(page) => vec![("page", page.saturating_add(1).to_string())],
             ViewError::Timeout { seconds } => vec![("seconds", seconds.to_string())],
@@ -127,6 +135,7 @@ impl ViewError {
         match self {
             ViewError::UnsupportedMedia(_)
             | ViewError::TooLarge { .. }
+            | ViewError::Unpacks { .. }
             | ViewError::TooManyPixels
             | ViewError::Malformed
             | ViewError::Encrypted

@@ -107,10 +107,20 @@ pub enum Lack {
     Uncompared = 40,
     /// The form of a document, of which only the text is shown, in the order in which it is read. The name is its kind.
     Unformatted = 41,
+    /// A part of an archive that may hold text, and is not read. The name is its path there.
+    Part = 42,
+    /// Two parts of one name, or two answers to where parts end: other programs may show the other one.
+    Twice = 43,
+    /// Text that the document deletes or hides, shown between signs: `~~` for what was deleted, `[[` and `]]` for what is hidden.
+    Concealed = 44,
+    /// Values that are shown as they are stored, where other programs show them in another form.
+    Stored = 45,
+    /// Something outside the file that it refers to: it is not fetched. The name is the address.
+    Outside = 46,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 41] = [
+    pub const ALL: [Lack; 46] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -152,6 +162,11 @@ impl Lack {
         Lack::Instead,
         Lack::Uncompared,
         Lack::Unformatted,
+        Lack::Part,
+        Lack::Twice,
+        Lack::Concealed,
+        Lack::Stored,
+        Lack::Outside,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -198,6 +213,11 @@ impl Lack {
             Lack::Instead => "instead",
             Lack::Uncompared => "uncompared",
             Lack::Unformatted => "unformatted",
+            Lack::Part => "part",
+            Lack::Twice => "twice",
+            Lack::Concealed => "concealed",
+            Lack::Stored => "stored",
+            Lack::Outside => "outside",
         }
     }
 

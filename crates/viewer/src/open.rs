@@ -9,9 +9,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::ViewError;
-use crate::frame::{self, Answer, CUT, Kind, LARGEST, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST};
+use crate::frame::{
+    self, Answer, CUT, Kind, LARGEST, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST,
+};
 use crate::missing::{Lack, Missing};
 use crate::page::Page;
+use crate::places::{Area, Place};
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
 use crate::turn::Turn;
@@ -327,7 +330,23 @@ impl OpenDocument {
     /// # Errors
     /// As [`Self::render`].
     pub fn render_turned(&mut self, page: u32, width: u32, turn: Turn, stamp: &Stamp) -> Result<Page, ViewError> {
-        let canvas = self.canvas(page, width, turn, stamp)?;
+        self.render_marked(page, width, turn, stamp, &[])
+    }
+
+    /// The same, with these parts of the page upright marked as by a pen, under its watermark.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn render_marked(
+        &mut self,
+        page: u32,
+        width: u32,
+        turn: Turn,
+        stamp: &Stamp,
+        marks: &[Area],
+    ) -> Result<Page, ViewError> {
+        let mut canvas = self.canvas(page, width, turn, stamp)?;
+        canvas.mark(&marks.iter().map(|area| turn.area(*area)).collect::<Vec<_>>());
         let missing = self.list(Some(page))?;
         canvas.finish(stamp, missing)
     }
@@ -355,6 +374,22 @@ impl OpenDocument {
             piece += 1;
         }
         Ok(PageText { text: whole, missing: self.list(Some(page))? })
+    }
+
+    /// Where the letters of the text of a page, counted from 0, stand on it. Those of a table stand where their row does.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn places(&mut self, page: u32) -> Result<Vec<Place>, ViewError> {
+        let limit = self.limits.page;
+        self.within(limit, |to, from| {
+            frame::write_request(to, Request::Places { page })?;
+            let answer = Answer::read(from)?;
+            match check(answer, page) {
+                Ok(()) => frame::read_places(from, answer).map(Ok),
+                Err(error) => Ok(Err(error)),
+            }
+        })?
     }
 
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
@@ -469,6 +504,7 @@ fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
         Status::NoSuchPage => Err(ViewError::NoSuchPage(page)),
         Status::Encryption => Err(ViewError::Encryption),
         Status::NoPages => Err(ViewError::NoPages),
+        Status::Unpacks => Err(ViewError::Unpacks { limit: LARGEST_PART }),
     }
 }
 

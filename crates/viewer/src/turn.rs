@@ -1,5 +1,7 @@
 //! A page that a reader turns by hand: a scan that lies on its side.
 
+use crate::places::Area;
+
 /// To the right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Turn {
@@ -24,6 +26,17 @@ impl Turn {
     /// Whether width and height change places.
     pub fn is_sideways(self) -> bool {
         matches!(self, Turn::Quarter | Turn::ThreeQuarters)
+    }
+
+    /// Where a part of the page upright stands on the page as it is shown.
+    pub fn area(self, area: Area) -> Area {
+        let Area { left, top, right, bottom } = area;
+        match self {
+            Turn::None => area,
+            Turn::Quarter => Area { left: 1.0 - bottom, top: left, right: 1.0 - top, bottom: right },
+            Turn::Half => Area { left: 1.0 - right, top: 1.0 - bottom, right: 1.0 - left, bottom: 1.0 - top },
+            Turn::ThreeQuarters => Area { left: top, top: 1.0 - right, right: bottom, bottom: 1.0 - left },
+        }
     }
 
     /// Fills the rows of the page as it is shown from that page upright, `wide` pixels of three bytes a row.
@@ -66,6 +79,17 @@ mod tests {
         assert_eq!(turned(Turn::Quarter), "daebfc");
         assert_eq!(turned(Turn::Half), "fedcba");
         assert_eq!(turned(Turn::ThreeQuarters), "cfbead");
+        // `b` stands in the middle above; turned with the page it stands where it was drawn.
+        let third = 1.0 / 3.0;
+        let b = Area { left: third, top: 0.0, right: 2.0 * third, bottom: 0.5 };
+        let shown = |turn: Turn| {
+            let Area { left, top, right, bottom } = turn.area(b);
+            let (wide, high) = if turn.is_sideways() { (2.0, 3.0) } else { (3.0, 2.0) };
+            let at = ((top + bottom) / 2.0 * high).floor() * wide + ((left + right) / 2.0 * wide).floor();
+            turned(turn).chars().nth(at as usize)
+        };
+        let all = [Turn::None, Turn::Quarter, Turn::Half, Turn::ThreeQuarters];
+        assert_eq!(all.map(shown), [Some('b'); 4]);
         assert_eq!([4, 5, 6, 7].map(Turn::quarters), [0, 1, 2, 3].map(Turn::quarters));
     }
 }

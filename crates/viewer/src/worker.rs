@@ -46,6 +46,8 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
                 }
                 None => Answer::failed(Status::NoSuchPage).write(to)?,
             },
+            Request::Places { page } if page < pages.count() => frame::write_places(to, &pages.places(page))?,
+            Request::Places { .. } => Answer::failed(Status::NoSuchPage).write(to)?,
             Request::Render { page, width } => match pages.render(page, width) {
                 Ok(Rendered { image, missing }) => {
                     last = (Some(page), missing);

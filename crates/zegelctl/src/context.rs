@@ -96,6 +96,28 @@ impl Context {
         Ok(self.session.insert(session))
     }
 
+    /// The session, in which a search finds everything: where words of documents are still to be written, they are first. Where
+    /// they cannot be, lists say what they lack.
+    ///
+    /// # Errors
+    /// As [`Context::session`].
+    pub fn session_to_search(&mut self) -> Result<&mut Session, Problem> {
+        self.session()?;
+        let Some(mut session) = self.session.take() else { return self.session() };
+        let mut bar: Option<ProgressBar> = None;
+        let completed = session.complete_search(&mut |done, total| {
+            bar.get_or_insert_with(|| self.bar(total)).set_position(done);
+        });
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
+        }
+        match completed {
+            Ok(()) | Err(vault::Error::DiskFull | vault::Error::Busy | vault::Error::ReadOnly) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok(self.session.insert(session))
+    }
+
     /// Unlocks. Where this computer's clock stands far after the log, the person at the terminal is asked whether it is
     /// right.
     ///
@@ -202,23 +224,28 @@ impl Context {
     /// # Errors
     /// Those of [`Context::place`]; what cannot be written.
     pub fn put(&self, out: &MaybeOut, text: String, shown: impl FnOnce(&str) -> Value) -> Result<Shown, Problem> {
-        let mut json = shown(&text);
+        let json = shown(&text);
         let Some(path) = &out.out else { return Ok(Shown::text(json, text)) };
         let place = self.place(path, &out.force)?;
         if place.is_stdout() {
             return Ok(Shown::text(json, text));
         }
         let written = place.put(text.as_bytes())?;
-        let path = path.display().to_string();
+        Ok(self.put_there(out, written, json))
+    }
+
+    /// Says where something was written.
+    pub fn put_there(&self, out: &MaybeOut, written: Written, mut json: Value) -> Shown {
+        let path = out.out.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
         if let Some(fields) = json.as_object_mut() {
             fields.insert("out".to_owned(), Value::from(path.clone()));
         }
         match written {
             Written::Whole(bytes) => {
                 let said = self.say("cli-written-to", &[("path", &path), ("bytes", &bytes.to_string())]);
-                Ok(Shown::text(json, said))
+                Shown::text(json, said)
             }
-            Written::Left => Ok(Shown { json, human: Human::Nothing, exit: 0 }),
+            Written::Left => Shown { json, human: Human::Nothing, exit: 0 },
         }
     }
 

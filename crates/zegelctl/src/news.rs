@@ -71,6 +71,14 @@ pub fn warned(reasons: &[vault::Reason], context: &Context) -> String {
 /// A warning has words of its own, or those of the reason that it would be where it forbade something.
 fn warning(reason: &vault::Reason, lang: Lang) -> (String, String) {
     let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    if let Some(what) = reason.code.strip_prefix("missing_") {
+        // As the window says it at the start.
+        let fix = match params.iter().find(|(name, _)| *name == "who") {
+            Some((_, "none")) | None => words::say(lang, "ui-missing-nobody", &[]),
+            Some((_, who)) => words::say(lang, "ui-missing-ask", &[("who", *who)]),
+        };
+        return (words::say(lang, &format!("ui-missing-{}", what.replace('_', "-")), &[]), fix);
+    }
     let own = format!("warning-{}", reason.code.replace('_', "-"));
     if words::has(&own) {
         let fix = format!("{own}-fix");

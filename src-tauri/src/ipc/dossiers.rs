@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use tauri::State;
 use vault::{
-    AssentId, DossierFilter, DossierId, DossierStatus, DossierView, NewDossier, OfficerId, Page, UnledDossier,
+    AssentId, DossierFilter, DossierId, DossierStatus, DossierView, NewDossier, OfficerId, Page, Reason, UnledDossier,
 };
 
 use super::sent::Sent;
@@ -96,7 +96,7 @@ pub async fn remove_member(
     dossier: String,
     officer: String,
     why: String,
-) -> Result<(), Problem> {
+) -> Result<Vec<Reason>, Problem> {
     let (dossier, officer) = (DossierId::parse(&dossier)?, OfficerId::parse(&officer)?);
     shell.with(move |session, _| Ok(session.remove_member(&dossier, &officer, &why)?)).await
 }

@@ -84,9 +84,10 @@ pub async fn request_identity(
     let Some(path) = shell.dialogs().save(title, NAME).await else { return Ok(None) };
     let here = shell.inner().clone();
     let made = move || {
-        let (request, fingerprint) = here.vault().request_identity(&officer, &full_name, &nationality, &passphrase)?;
-        write_new(&path, request.as_bytes())?;
-        Ok(Some(RequestMade { name: display_name(&path), fingerprint }))
+        here.vault().hand_out_request((&officer, &full_name, &nationality), &passphrase, |request, fingerprint| {
+            write_new(&path, request.as_bytes())?;
+            Ok(Some(RequestMade { name: display_name(&path), fingerprint: fingerprint.to_owned() }))
+        })
     };
     shell.blocking(made).await
 }

@@ -97,7 +97,7 @@ pub async fn write_release(shell: State<'_, Shell>, id: String) -> Result<Writte
                 let by = session.officer(&before.by)?;
                 let by = words::say(lang, "ui-missing-officer", &[("name", &by.full_name), ("id", by.id.as_str())]);
                 let warning = Reason::new("written_before").with("n", before.times.to_string()).with("by", by);
-                Ok::<_, Problem>(warning.with("at", label::time::written(before.at)))
+                Ok::<_, Problem>(warning.with("at", label::time::to_the_second(before.at)))
             });
             let warnings = warnings.transpose()?.into_iter().collect();
             Ok(WrittenPackage { name: name.unwrap_or_default(), warnings })

@@ -2,17 +2,20 @@
 //! because it may no longer be read.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use vault::{DocumentId, OfficerId};
-use viewer::{Missing, OpenDocument, PageText, Stamp, Turn};
+use viewer::{Area, Missing, OpenDocument, PageText, Stamp, Turn};
 
 use super::{Shell, Visit};
 use crate::events::ShellEvent;
-use crate::finding::Found;
+use crate::finding::{Found, Texts, standing_in};
 use crate::held;
 use crate::problem::Problem;
 
+/// Places that are marked on one page.
+const MOST_MARKS: usize = 2000;
 /// At most so many documents are open; one more closes the one that was opened first.
 const MOST: usize = 8;
 
@@ -25,6 +28,12 @@ struct Opened {
     stamp: Stamp,
     /// Of the pages that were shown, from 0.
     missing: Mutex<BTreeMap<u32, Vec<Missing>>>,
+    /// Of pages in which something was looked for.
+    texts: Mutex<Texts>,
+    /// How often something was looked for: only the last goes on.
+    looked: AtomicU64,
+    /// What is looked for now, and marked on the pages.
+    looking: Mutex<String>,
     decided: Decided,
 }
 
@@ -60,7 +69,9 @@ impl OpenedDocuments {
             open.remove(0);
         }
         let document = Mutex::new(document);
-        open.push((handle.clone(), Arc::new(Opened { document, stamp, missing: Mutex::default(), decided })));
+        let (missing, texts, looking) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let looked = AtomicU64::new(0);
+        open.push((handle.clone(), Arc::new(Opened { document, stamp, missing, texts, looked, looking, decided })));
         Ok(handle)
     }
 
@@ -93,17 +104,18 @@ impl OpenedDocuments {
 
 impl Shell {
     /// A page of an open document, from 1, as WebP with banner and watermark, and below it what it does not show, when it may
-    /// still be read. Blocks while the worker renders.
+    /// still be read. Blocks while the worker renders. `marked`: what is looked for is marked on it.
     ///
     /// # Errors
     /// `locked`, `not_open`, and what the worker says; `denied` and the like when it may be read no longer, after which it
     /// is not open.
-    pub fn page(&self, handle: &str, page: u32, width: u32, turn: Turn) -> Result<Vec<u8>, Problem> {
+    pub fn page(&self, handle: &str, page: u32, width: u32, turn: Turn, marked: bool) -> Result<Vec<u8>, Problem> {
         let visit = self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
         self.decide_again(handle, &opened.decided)?;
+        let marks = if marked { self.marks(handle, &opened, page)? } else { Vec::new() };
         let page = page.saturating_sub(1);
-        let rendered = held(&opened.document).render_turned(page, width, turn, &opened.stamp);
+        let rendered = held(&opened.document).render_marked(page, width, turn, &opened.stamp, &marks);
         if !visit.goes_on() {
             return Err(Problem::locked());
         }
@@ -132,17 +144,62 @@ impl Shell {
     }
 
     /// Where something stands in an open document. Blocks while the worker reads page after page, with room in between for
-    /// pages that are looked at.
+    /// pages that are looked at. Ends when something else is looked for, or nothing.
+    ///
+    /// # Errors
+    /// As [`Self::page`]; `cancelled`.
+    pub fn find_in(&self, handle: &str, looked: &str) -> Result<Found, Problem> {
+        let opened = self.opened().find(handle)?;
+        let mine = opened.looked.fetch_add(1, Ordering::Relaxed) + 1;
+        looked.trim().clone_into(&mut held(&opened.looking));
+        let mut found = Found::default();
+        if looked.trim().is_empty() {
+            return Ok(found);
+        }
+        let pages = held(&opened.document).page_count();
+        for page in 1..=pages {
+            if opened.looked.load(Ordering::Relaxed) != mine {
+                return Err(Problem::new("cancelled"));
+            }
+            found.look(page, &self.kept_text(handle, &opened, page)?, looked);
+        }
+        Ok(found)
+    }
+
+    /// How far down a page, from 1, what is looked for stands first, as that page is turned: from 0 to 1. Nothing where it does
+    /// not, or where nobody knows.
     ///
     /// # Errors
     /// As [`Self::page`].
-    pub fn find_in(&self, handle: &str, looked: &str) -> Result<Found, Problem> {
-        let pages = held(&self.opened().find(handle)?.document).page_count();
-        let mut found = Found::default();
-        for page in 1..=pages {
-            found.look(page, &self.page_text(handle, page)?.text, looked);
+    pub fn first_mark(&self, handle: &str, page: u32, turn: Turn) -> Result<Option<f32>, Problem> {
+        let opened = self.opened().find(handle)?;
+        Ok(self.marks(handle, &opened, page)?.first().map(|area| turn.area(*area).top))
+    }
+
+    /// Where on a page, from 1, what is looked for stands.
+    fn marks(&self, handle: &str, opened: &Opened, page: u32) -> Result<Vec<Area>, Problem> {
+        let looked = held(&opened.looking).clone();
+        let standing = match looked.as_str() {
+            "" => Vec::new(),
+            looked => standing_in(&self.kept_text(handle, opened, page)?, looked),
+        };
+        if standing.is_empty() {
+            return Ok(Vec::new());
         }
-        Ok(found)
+        let places = held(&opened.document).places(page.saturating_sub(1))?;
+        Ok(standing.iter().take(MOST_MARKS).flat_map(|bytes| viewer::areas(&places, bytes)).collect())
+    }
+
+    /// The text of a page, from 1, read once, when it may still be read.
+    fn kept_text(&self, handle: &str, opened: &Opened, page: u32) -> Result<Arc<str>, Problem> {
+        let kept = held(&opened.texts).of(page);
+        match kept {
+            Some(text) => self.decide_again(handle, &opened.decided).map(|()| text),
+            None => {
+                let text = self.page_text(handle, page)?.text;
+                Ok(held(&opened.texts).keep(page, text))
+            }
+        }
     }
 
     /// What a page of an open document, from 1, does not show; nothing as long as it was not asked for.

@@ -7,6 +7,7 @@ export const ACTS = [
   "open-second",
   "deny",
   "file",
+  "correct",
   "derive",
   "unlock",
   "change-passphrase",

@@ -1,8 +1,8 @@
 // A long list that Rust hands out in keyset pages, shown as if it were all here.
-import type { Problem } from "$ipc";
+import type { Problem, Reason } from "$ipc";
 import { session } from "./session.svelte";
 
-export type Page<R> = { rows: R[]; next: string | null; total?: number };
+export type Page<R> = { rows: R[]; next: string | null; total?: number; lacks?: Reason | null };
 export type AskPage<R> = (after: string | null, limit: number) => Promise<Page<R>>;
 
 /** Rows a page. Large enough to walk 100,000 rows in 200 questions, small enough for one to take milliseconds. */
@@ -26,6 +26,8 @@ export class Rows<R> {
   ready = $state(false);
   /** Pages are being fetched. */
   busy = $state(false);
+  /** Why rows may be missing that match, if they may. */
+  lacks = $state.raw<Reason | null>(null);
   /** How often the list was begun again. */
   started = $state(0);
   #total = $state<number | null>(null);
@@ -105,6 +107,7 @@ export class Rows<R> {
       this.#known = 0;
       this.#ended = false;
       this.#wanted = [0, 0];
+      this.lacks = first.lacks ?? null;
       this.#keep(0, first);
       this.problem = null;
       this.ready = true;

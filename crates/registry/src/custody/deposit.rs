@@ -1,5 +1,7 @@
 //! A key in custody: wrapped under a key of its own, of which there are only shares.
 
+use std::collections::BTreeSet;
+
 use ledger::VaultId;
 use seal::{Identity, KeyId, PartKey, Randomness, Share, ShareHash, open_part, seal_part};
 use serde::{Deserialize, Serialize};
@@ -42,32 +44,31 @@ impl Deposit {
             .split(&wrapping, randomness)
             .into_iter()
             .zip(&circle.members)
-            .map(|(share, (to, recipient))| DealtShare::seal(*to, recipient, &share));
+            .map(|(share, to)| DealtShare::seal(to, &share));
         let shares = shares.collect::<Option<Vec<_>>>()?;
         Some(Deposit { key: key.clone(), epoch, sharing: circle.epoch, wrapped: Encoded(wrapped), shares })
     }
 
-    /// Whether it is dealt to exactly this circle.
+    /// Whether it is dealt to exactly this circle: a share for each, sealed to each of his identities.
     pub(crate) fn is_dealt_to(&self, circle: &Circle<'_>) -> bool {
-        let to = self.shares.iter().map(|share| share.to);
-        self.sharing == circle.epoch && to.eq(circle.members.iter().map(|(key, _)| *key))
+        let members =
+            circle.members.iter().map(|member| member.iter().map(|(key, _)| *key).collect::<BTreeSet<KeyId>>());
+        self.sharing == circle.epoch && self.shares.iter().map(|share| share.to.clone()).eq(members)
     }
 
-    fn dealt_to(&self, custodian: KeyId) -> Option<&DealtShare> {
-        self.shares.iter().find(|share| share.to == custodian)
-    }
-
-    /// What was written down of the share of a custodian; none if none was dealt to him.
-    pub fn hash_for(&self, custodian: KeyId) -> Option<ShareHash> {
-        self.dealt_to(custodian)?.hash()
+    /// What was written down of the share of a custodian, by whichever of his keys; none if none was dealt to him.
+    pub fn hash_of(&self, is_his: impl FnMut(KeyId) -> bool) -> Option<ShareHash> {
+        let mut is_his = is_his;
+        self.shares.iter().find(|share| share.is_to(&mut is_his))?.hash()
     }
 
     /// One's own share.
     ///
     /// # Errors
-    /// [`Closed::NoKey`] if none was dealt; [`Closed::Altered`] if it is not the one that is written down.
+    /// [`Closed::NoKey`] if none was dealt to these keys; [`Closed::Altered`] if it is not the one that is written down.
     pub fn share_for(&self, custodian: KeyId, identity: &Identity) -> Result<Share, Closed> {
-        self.dealt_to(custodian).ok_or(Closed::NoKey)?.open(identity).ok_or(Closed::Altered)
+        let dealt = self.shares.iter().find(|share| share.is_to(|key| key == custodian));
+        dealt.ok_or(Closed::NoKey)?.open(identity).ok_or(Closed::Altered)
     }
 
     /// Puts the key together, from shares that were held against what is written down of them.

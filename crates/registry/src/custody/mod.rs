@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use policy::Role;
 use policy::four_eyes::Regime;
-use seal::{KeyId, Recipient};
+use seal::KeyId;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Context, require};
@@ -21,7 +21,7 @@ use crate::rights::Alone;
 use crate::state::State;
 use crate::{DossierKey, ForgedRule as Rule, OfficerId};
 
-pub use crate::shares::{DealtShare, Encoded};
+pub use crate::shares::{DealtShare, Encoded, Member};
 pub use deposit::Deposit;
 pub use sharing::{CustodyShared, SharingMatter};
 pub use using::{CustodyCarriedOut, CustodyUse, Whom};
@@ -59,8 +59,8 @@ pub struct CarriedOver {
 pub struct Sharing {
     pub terms: Terms,
     pub over: CarriedOver,
-    /// The keys that its custodians signed with: to whom they are given otherwise, he is none.
-    keys: BTreeMap<OfficerId, KeyId>,
+    /// The keys that its custodians signed with, or have added since: to whom others are given otherwise, he is none.
+    keys: BTreeMap<OfficerId, BTreeSet<KeyId>>,
     /// Who alone decided on them; none: two did.
     pub alone: Option<Alone>,
     pub by: OfficerId,
@@ -120,7 +120,7 @@ pub struct Circle<'s> {
     pub epoch: u32,
     pub threshold: u8,
     /// By officer.
-    pub members: Vec<(KeyId, &'s Recipient)>,
+    pub members: Vec<Member<'s>>,
 }
 
 impl State {
@@ -132,9 +132,9 @@ impl State {
     /// Whether shares are dealt to an officer: a custodian, or one who is frozen and may be one again. Alone they open nothing,
     /// and as long as he is frozen his yes does not count.
     pub fn is_dealt_to(&self, officer: &OfficerId) -> bool {
-        let key = self.custody.now().and_then(|sharing| sharing.keys.get(officer));
+        let keys = self.custody.now().and_then(|sharing| sharing.keys.get(officer));
         let belongs = self.officers.get(officer).filter(|officer| officer.belongs() && !officer.renewal_due);
-        key.is_some_and(|key| belongs.is_some_and(|officer| officer.key == *key))
+        keys.is_some_and(|keys| belongs.is_some_and(|officer| officer.has_any(keys)))
     }
 
     /// Whether something would be lost if a custodian had other keys: what nobody holds, where too few others are left to whose
@@ -167,7 +167,7 @@ impl State {
         let epoch = self.sound_custody()?;
         let named = self.custody.now().into_iter().flat_map(|sharing| &sharing.terms.custodians);
         let dealt = named.filter(|officer| self.is_dealt_to(officer)).filter_map(|id| self.officers.get(id));
-        let members = dealt.map(|officer| (officer.key, &officer.recipient));
+        let members = dealt.map(|officer| officer.identities().collect());
         Some(Circle { epoch, threshold: self.custody.threshold(), members: members.collect() })
     }
 
@@ -274,8 +274,8 @@ impl State {
         // Who carries keys over could keep them, with a program of his own.
         self.carried_by(&over.keys, &over.carrier);
         let (terms, over) = (terms.clone(), over.clone());
-        let key_of = |id: &OfficerId| Some((id.clone(), self.officers.get(id)?.key));
-        let keys = terms.custodians.iter().filter_map(key_of).collect();
+        let keys_of = |id: &OfficerId| Some((id.clone(), self.officers.get(id)?.keys()));
+        let keys = terms.custodians.iter().filter_map(keys_of).collect();
         let (by, at_ms, index) = (by.author.clone(), by.at_ms, by.index);
         self.custody.sharings.push(Sharing { terms, over, keys, alone: None, by, at_ms, index });
         let Some(terms) = self.custody.sharings.last().map(|sharing| &sharing.terms) else { return };
@@ -288,17 +288,30 @@ impl State {
         }
     }
 
-    /// A custodian has made himself other keys: custody is shared as it is, and those who hold keys deal them again, to
-    /// the new ones. A custodian to whom others gave new ones, because he lost his, is none until custody is shared again.
+    /// A custodian has made himself other keys, or has one of several no more: custody is shared as it is, and those who hold
+    /// keys deal them again, to those that he has. A custodian to whom others gave new ones, because he lost his, is none until
+    /// custody is shared again.
     pub(crate) fn custodian_has_other_keys(&mut self, officer: &OfficerId, former: KeyId, by: &Context<'_>) {
-        let Some(now) = self.custody.now().filter(|now| now.keys.get(officer) == Some(&former)) else { return };
-        let Some(key) = self.officers.get(officer).map(|officer| officer.key) else { return };
+        let had = |now: &&Sharing| now.keys.get(officer).is_some_and(|keys| keys.contains(&former));
+        let Some(now) = self.custody.now().filter(had) else { return };
+        let Some(own) = self.officers.get(officer).map(|officer| officer.keys()) else { return };
         let mut keys = now.keys.clone();
-        keys.insert(officer.clone(), key);
+        keys.insert(officer.clone(), own);
         let over = CarriedOver { carrier: officer.clone(), keys: Vec::new() };
         let (by, at_ms, index, alone) = (by.author.clone(), by.at_ms, by.index, now.alone.clone());
         let sharing = Sharing { terms: now.terms.clone(), over, keys, alone, by, at_ms, index };
         self.custody.sharings.push(sharing);
+    }
+
+    /// A custodian has further keys: his shares are passed on to them by the entry that adds them.
+    pub(crate) fn custodian_has_further_keys(&mut self, officer: &OfficerId, further: KeyId) {
+        if !self.is_dealt_to(officer) {
+            return;
+        }
+        let now = self.custody.sharings.last_mut();
+        if let Some(keys) = now.and_then(|now| now.keys.get_mut(officer)) {
+            keys.insert(further);
+        }
     }
 
     fn carried_by(&mut self, keys: &Epochs, carrier: &OfficerId) {
@@ -310,6 +323,17 @@ impl State {
                 }
             }
         }
+    }
+
+    /// The custodians of a sharing behind as many of whom as it takes fewer persons may stand than that: by the person on whose
+    /// word they are officers, where there is more than one on it.
+    pub fn few_words<'s>(&'s self, terms: &'s Terms) -> BTreeMap<&'s OfficerId, Vec<&'s OfficerId>> {
+        let mut words: BTreeMap<&OfficerId, Vec<&OfficerId>> = BTreeMap::new();
+        for custodian in &terms.custodians {
+            words.entry(self.vouched_by(custodian)).or_default().push(custodian);
+        }
+        words.retain(|_, custodians| terms.threshold > 1 && custodians.len() > 1);
+        words
     }
 
     /// Whether custody can be shared on these terms.
@@ -326,8 +350,11 @@ impl State {
             require(self.works(custodian), Rule::OfficerNotActive)?;
         }
         match self.regime() {
-            Regime::Exercise => Ok(()),
-            Regime::Full => require(terms.threshold > 1, Rule::CustodyOfOne),
+            Regime::Exercise => {}
+            Regime::Full => require(terms.threshold > 1, Rule::CustodyOfOne)?,
         }
+        // Who founds a vault lets everybody in. The approval confirms those who are there: from then on each custodian is one on a
+        // word of his own.
+        require(self.approval.is_none() || self.few_words(terms).is_empty(), Rule::CustodyOnFewWords)
     }
 }

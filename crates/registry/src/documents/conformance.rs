@@ -41,6 +41,7 @@ pub fn filed(id: &DocumentId, class: &ClassId, index: u64) -> DocumentRecord {
         former: Vec::new(),
         replaced: Vec::new(),
         decided: Vec::new(),
+        corrected: Vec::new(),
     }
 }
 
@@ -65,6 +66,8 @@ fn what_was_kept_comes_back_as_it_was_before_each_entry(store: &mut impl Store) 
     let first = filed(&id, &one, 4);
     let mut maintained = first.clone();
     maintained.decided.push(6);
+    let decided = maintained.clone();
+    maintained.corrected.push(7);
     let second = moved(&maintained, &two, &random(), 9);
     let third = moved(&second, &one, &random(), 20);
     store.keep(&[(id.clone(), first.clone())]);
@@ -74,7 +77,8 @@ fn what_was_kept_comes_back_as_it_was_before_each_entry(store: &mut impl Store) 
         let expected = match before {
             0..=4 => None,
             5..=6 => Some(&first),
-            7..=9 => Some(&maintained),
+            7 => Some(&decided),
+            8..=9 => Some(&maintained),
             10..=20 => Some(&second),
             _ => Some(&third),
         };

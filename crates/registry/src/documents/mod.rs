@@ -2,6 +2,7 @@
 
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
+mod corrected;
 mod resealed;
 mod sheet;
 mod table;
@@ -18,8 +19,9 @@ use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 use seal::ObjectId;
 
 pub use crate::error::TableError;
+pub use corrected::Corrected;
 pub use resealed::Resealed;
-pub use sheet::{Decided, Earlier, FoundSheet, InnerText, Sheet, TextLack};
+pub use sheet::{Decided, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack};
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced};
 pub use together::OpenedTogether;
 
@@ -58,6 +60,7 @@ impl Fact for Filed {
             former: Vec::new(),
             replaced: Vec::new(),
             decided: Vec::new(),
+            corrected: Vec::new(),
         };
         state.documents.insert(self.document.clone(), record);
     }

@@ -46,6 +46,8 @@ pub enum Sheet {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<InnerText>,
     },
+    /// The author of the entry put right what was written of it. What was written before stands in the entries before.
+    Corrected { document: DocumentId, now: Particulars, why: String },
     /// A line of the consultation sheet: the author of the entry made another document from it.
     Derived { document: DocumentId },
     /// A line of the consultation sheet: the author of the entry opened it.
@@ -154,6 +156,17 @@ impl TextLack {
     }
 }
 
+/// What is written of a document besides its marking, and can be put right: all of it as it is from then on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Particulars {
+    pub title: String,
+    pub subject: String,
+    pub originator: String,
+    /// The document's own date.
+    pub date: NaiveDate,
+}
+
 /// A row of the register of decisions (art. 7 §3). Who and when, the entry says itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -189,6 +202,7 @@ impl Sheet {
     pub fn document(&self) -> &DocumentId {
         match self {
             Sheet::Filed { document, .. }
+            | Sheet::Corrected { document, .. }
             | Sheet::Derived { document }
             | Sheet::Opened { document, .. }
             | Sheet::Decided { document, .. }
@@ -196,6 +210,37 @@ impl Sheet {
             | Sheet::Notified { document, .. }
             | Sheet::Released { document, .. } => document,
         }
+    }
+
+    /// What it says of the document that can be put right; none where it says nothing of that.
+    pub fn particulars(&self) -> Option<Particulars> {
+        match self {
+            Sheet::Filed { title, subject, originator, date, .. } => Some(Particulars {
+                title: title.clone(),
+                subject: subject.clone(),
+                originator: originator.clone(),
+                date: *date,
+            }),
+            Sheet::Corrected { now, .. } => Some(now.clone()),
+            Sheet::Derived { .. }
+            | Sheet::Opened { .. }
+            | Sheet::Decided { .. }
+            | Sheet::Moved { .. }
+            | Sheet::Notified { .. }
+            | Sheet::Released { .. } => None,
+        }
+    }
+
+    /// The same where it is the document itself, with what was put right since.
+    #[must_use]
+    pub fn put_right(mut self, right: &Particulars) -> Sheet {
+        if let Sheet::Filed { title, subject, originator, date, .. } = &mut self {
+            title.clone_from(&right.title);
+            subject.clone_from(&right.subject);
+            originator.clone_from(&right.originator);
+            *date = right.date;
+        }
+        self
     }
 }
 
@@ -216,6 +261,7 @@ impl FoundSheet {
     pub fn line(&self) -> LogLine {
         let record = match &self.sheet {
             Sheet::Filed { .. } => AuditRecord::new(Act::File),
+            Sheet::Corrected { why, .. } => AuditRecord::new(Act::Correct).about("why", why.clone()),
             Sheet::Derived { .. } => AuditRecord::new(Act::Derive),
             Sheet::Opened { purpose, .. } => AuditRecord::new(Act::Open).about("purpose", purpose.clone()),
             // A step that there is not is not passed on as one.

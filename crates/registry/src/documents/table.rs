@@ -40,6 +40,8 @@ pub struct DocumentRecord {
     pub replaced: Vec<Replaced>,
     /// The entries of the decisions about its classification.
     pub decided: Vec<u64>,
+    /// The entries that put right what its sheet says.
+    pub corrected: Vec<u64>,
 }
 
 /// An object that a document had before it was sealed anew.
@@ -96,12 +98,14 @@ impl DocumentRecord {
             }
         }
         self.decided.retain(|decision| *decision < entry);
+        self.corrected.retain(|correction| *correction < entry);
         Some(self)
     }
 
     /// The last entry that changed it. Of two states of one document the later is the one in which this is greater.
     pub fn last_change(&self) -> u64 {
-        self.decided.last().copied().unwrap_or_default().max(self.last_object_change())
+        let last = |entries: &[u64]| entries.last().copied().unwrap_or_default();
+        last(&self.decided).max(last(&self.corrected)).max(self.last_object_change())
     }
 
     /// The last entry that gave it an object.
@@ -590,6 +594,7 @@ mod tests {
             former: Vec::new(),
             replaced: Vec::new(),
             decided: Vec::new(),
+            corrected: Vec::new(),
         }
     }
 
@@ -618,6 +623,7 @@ mod tests {
             former: vec![former(&one, 4, 10), former(&two, 10, 20)],
             replaced: Vec::new(),
             decided: vec![10, 20],
+            corrected: Vec::new(),
         };
         assert_eq!(record.first_index(), 4);
         for (class, from, until) in [(&one, 4, 10), (&two, 10, 20), (&three, 20, 40)] {

@@ -26,6 +26,8 @@ pub struct Dossier {
     pub lead: Option<OfficerId>,
     /// Who took its lead off the list, as long as nobody took his place.
     pub left: Option<OfficerId>,
+    /// Who that lead was.
+    pub led: Option<OfficerId>,
     /// Who leads it once its lead is gone.
     pub deputy: Option<OfficerId>,
     /// The entry in which it was last decided who leads it.
@@ -174,6 +176,7 @@ impl Fact for DossierCreated {
             keeper: by.author.clone(),
             lead: self.lead.clone(),
             left: None,
+            led: None,
             deputy: self.deputy.clone(),
             decided: by.index,
             passed: None,
@@ -288,7 +291,8 @@ impl Fact for MemberRemoved {
         let Some(dossier) = state.dossiers.get_mut(&self.dossier) else { return };
         dossier.members.remove(&self.officer);
         if dossier.lead.as_ref() == Some(&self.officer) {
-            (dossier.lead, dossier.left, dossier.decided) = (None, Some(by.author.clone()), by.index);
+            (dossier.led, dossier.lead) = (dossier.lead.take(), None);
+            (dossier.left, dossier.decided) = (Some(by.author.clone()), by.index);
         }
         if dossier.deputy.as_ref() == Some(&self.officer) {
             (dossier.deputy, dossier.decided) = (None, by.index);

@@ -82,7 +82,7 @@ impl State {
         // Whoever is on the list for a time stays on it.
         let from = of.members.get(lead).map_or_else(|| day(by.at), |member| member.from);
         of.members.insert(lead.clone(), MembershipFacts { from, until: None });
-        (of.lead, of.left, of.deputy) = (Some(lead.clone()), None, None);
+        (of.lead, of.left, of.led, of.deputy) = (Some(lead.clone()), None, None, None);
         (of.decided, of.passed) = (by.index, Some((Passing::Succeeded, by.at_ms)));
     }
 

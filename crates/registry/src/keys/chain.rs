@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use seal::Recipient;
+use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
 
 use super::DealtTo;
@@ -82,17 +82,25 @@ impl Chain {
         self.epochs.get_mut(usize::try_from(epoch).ok()?.checked_sub(1)?)
     }
 
-    /// An officer has other keys from now on. `exposes`: what the old ones open must not be used any more.
-    pub(crate) fn keys_replaced(&mut self, officer: &OfficerId, exposes: bool) {
+    /// An officer has other keys from now on: what the old ones open must not be used any more.
+    pub(crate) fn keys_replaced(&mut self, officer: &OfficerId) {
         for epoch in self.epochs.iter_mut().filter(|epoch| epoch.known_to.contains(officer)) {
             epoch.lost_by.insert(officer.clone());
-            epoch.exposed |= exposes;
+            epoch.exposed = true;
         }
     }
 
     /// Somebody has keys of an officer that count no more: what he knows must not be used any more.
     pub(crate) fn expose(&mut self, officer: &OfficerId) {
         self.epochs.iter_mut().filter(|epoch| epoch.known_to.contains(officer)).for_each(|epoch| epoch.exposed = true);
+    }
+
+    /// An officer has passed his shares of what is dealt on to further keys.
+    pub(crate) fn dealt_besides(&mut self, officer: &OfficerId, before: &BTreeSet<KeyId>, further: KeyId) {
+        let dealt = self.epochs.iter_mut().filter_map(|epoch| epoch.dealt.as_mut()?.officers.get_mut(officer));
+        for keys in dealt.filter(|keys| !keys.is_disjoint(before)) {
+            keys.insert(further);
+        }
     }
 
     pub fn numbers(&self) -> impl Iterator<Item = u32> + use<> {

@@ -23,7 +23,7 @@ use crate::{ClassId, DossierKey, ForgedRule as Rule, OfficerId};
 pub use crate::key_name::KeyName;
 pub use chain::{Chain, Epoch};
 pub use pairs::{Dealt, DealtTo, OF_A_PAIR, PairDealing, Together, Witness};
-pub use ring::{Closed, INDEX_INFO, Keyring, Unsealable};
+pub use ring::{Closed, INDEX_INFO, Keyring, Unsealable, passed_on};
 pub use text::KeyText;
 
 /// An access class as everybody's program knows it.
@@ -360,12 +360,31 @@ impl State {
         epoch.exposed || !epoch.could_know().all(excused)
     }
 
+    /// Whether an officer may give all who hold a key by their role another one.
+    pub fn renews_for_all(&self, key: &KeyName, officer: &OfficerId) -> bool {
+        match key {
+            KeyName::Vault => self.has_role(officer, Role::SecurityOfficer),
+            KeyName::Oversight => {
+                self.has_role(officer, Role::SecurityOfficer) || self.has_role(officer, Role::Auditor)
+            }
+            KeyName::Dossier(_) | KeyName::Class(_) => false,
+        }
+    }
+
+    /// The keys that many hold by their role, that somebody may know by keys which count no more, and that this officer may give
+    /// them anew: he does so before anything else.
+    pub fn common_keys_due(&self, officer: &OfficerId) -> Vec<KeyName> {
+        let exposed = |key: &KeyName| self.current(key).is_some_and(|(_, epoch)| epoch.exposed);
+        let keys = [KeyName::Vault, KeyName::Oversight].into_iter();
+        keys.filter(|key| exposed(key) && self.renews_for_all(key, officer)).collect()
+    }
+
     /// A new epoch is made by somebody who may know it, or, of a key for two, who may have a share of it. Of a class, also by the person who writes to it in the same entry without
     /// holding its key, and only where the present one is due: nobody else can, and nothing is sealed to a key that is due.
     fn require_may_rekey(&self, key: &KeyName, epoch: u32, by: &Context<'_>) -> Result<(), Rule> {
         let holds = match key {
-            KeyName::Vault => self.has_role(by.author, Role::SecurityOfficer),
-            KeyName::Oversight | KeyName::Dossier(_) => self.entitled(key, by.author, by.at),
+            KeyName::Vault | KeyName::Oversight => self.renews_for_all(key, by.author),
+            KeyName::Dossier(_) => self.entitled(key, by.author, by.at),
             KeyName::Class(class) => {
                 let for_two = self.is_for_two(key);
                 let due = || for_two || self.is_due(key, by.at, None);

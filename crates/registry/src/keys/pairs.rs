@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use ledger::VaultId;
 use seal::{
-    Identity, KeyId, PartKey, Randomness, Recipient, Share, Signatures, Signer, VerifyingKey, Weight, open_part,
-    seal_part,
+    Identity, KeyId, PartKey, Randomness, Recipient, Share, ShareHash, Signatures, Signer, VerifyingKey, Weight,
+    open_part, seal_part,
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::keys::Closed;
 use crate::log::{Act, AuditRecord};
-use crate::shares::{DealtShare, Encoded};
+use crate::shares::{DealtShare, Encoded, Member};
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 
@@ -34,8 +34,8 @@ const STATEMENT: &str = "zegel-two/1";
 pub struct DealtTo {
     /// The entry whose part has the shares.
     pub index: u64,
-    /// The officers, with the keys that their shares are sealed to.
-    pub officers: BTreeMap<OfficerId, KeyId>,
+    /// The officers, with the keys that their shares are sealed to, or were passed on to since.
+    pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
 }
 
 /// What two do together.
@@ -76,8 +76,8 @@ impl Witness {
     pub(crate) fn check(&self, state: &State, by: &Context<'_>, what: Together<'_>) -> Result<(), Rule> {
         require(self.officer != *by.author, Rule::OneForTwo)?;
         let key = VerifyingKey::from_bytes(&self.key.0).map_err(|_| Rule::SecondNotProven)?;
-        let present = state.officers.get(&self.officer).ok_or(Rule::UnknownOfficer)?.key;
-        require(key.key_id() == present, Rule::SecondNotProven)?;
+        let second = state.officers.get(&self.officer).ok_or(Rule::UnknownOfficer)?;
+        require(second.has(key.key_id()), Rule::SecondNotProven)?;
         let statement = statement(by.vault, by.author, by.index, &self.officer, what);
         let proven = key.verify(Weight::Dual, statement.as_bytes(), &self.proof).is_ok();
         require(proven, Rule::SecondNotProven)
@@ -106,12 +106,12 @@ pub struct PairDealing {
 }
 
 impl PairDealing {
-    /// Deals a key to these officers. The wrapping key is gone when this returns. None: they are no two, or more than there can
+    /// Deals a key to these officers, to each of the identities of each. The wrapping key is gone when this returns. None: they are no two, or more than there can
     /// be shares.
     pub fn deal<'m>(
         (class, epoch): (&ClassId, u32),
         identity: &Identity,
-        officers: impl IntoIterator<Item = (KeyId, &'m Recipient)>,
+        officers: impl IntoIterator<Item = Member<'m>>,
         vault: &VaultId,
         randomness: &dyn Randomness,
     ) -> Option<PairDealing> {
@@ -121,15 +121,20 @@ impl PairDealing {
         let line = identity.expose_secret_line();
         let wrapped = seal_part(&wrapping, &place(vault, class, epoch), line.expose_secret().as_bytes());
         let shares = sharing.split(&wrapping, randomness).into_iter().zip(&officers);
-        let shares = shares.map(|(share, (to, recipient))| DealtShare::seal(*to, recipient, &share));
+        let shares = shares.map(|(share, to)| DealtShare::seal(to, &share));
         let shares = shares.collect::<Option<Vec<_>>>()?;
         Some(PairDealing { class: class.clone(), epoch, wrapped: Encoded(wrapped), shares })
     }
 
-    /// Whether it is dealt to exactly these officers, a share each.
+    /// Whether it is dealt to exactly these officers, a share each, sealed to each of his identities.
     pub(crate) fn is_dealt_to(&self, to: &DealtTo) -> bool {
-        let shares: Vec<KeyId> = self.shares.iter().map(|share| share.to).collect();
-        shares.iter().eq(to.officers.values())
+        self.shares.iter().map(|share| &share.to).eq(to.officers.values())
+    }
+
+    /// What was written down of the share of an officer, by whichever of his keys; none if none was dealt to him.
+    pub fn hash_of(&self, is_his: impl FnMut(KeyId) -> bool) -> Option<ShareHash> {
+        let mut is_his = is_his;
+        self.shares.iter().find(|share| share.is_to(&mut is_his))?.hash()
     }
 
     /// The share of an officer.
@@ -137,7 +142,8 @@ impl PairDealing {
     /// # Errors
     /// [`Closed::NoKey`] if none was dealt to these keys; [`Closed::Altered`] if it is not the one that is written down.
     pub fn share_for(&self, officer: KeyId, identity: &Identity) -> Result<Share, Closed> {
-        self.shares.iter().find(|share| share.to == officer).ok_or(Closed::NoKey)?.open(identity).ok_or(Closed::Altered)
+        let dealt = self.shares.iter().find(|share| share.is_to(|key| key == officer));
+        dealt.ok_or(Closed::NoKey)?.open(identity).ok_or(Closed::Altered)
     }
 
     /// Puts the key together from the shares of two.
@@ -201,8 +207,8 @@ impl Fact for Dealt {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let key_of = |id: &OfficerId| Some((id.clone(), state.officers.get(id)?.key));
-        let dealt = DealtTo { index: by.index, officers: self.officers.iter().filter_map(key_of).collect() };
+        let keys_of = |id: &OfficerId| Some((id.clone(), state.officers.get(id)?.keys()));
+        let dealt = DealtTo { index: by.index, officers: self.officers.iter().filter_map(keys_of).collect() };
         let key = KeyName::Class(self.class.clone());
         if let Some(epoch) = state.keys.get_mut(&key).and_then(|chain| chain.get_mut(self.epoch)) {
             epoch.dealt = Some(dealt);
@@ -249,7 +255,7 @@ impl State {
         }
     }
 
-    /// Whether an officer has a share of an epoch, sealed to the keys that he has now.
+    /// Whether an officer has a share of an epoch, sealed to keys that he has now.
     pub fn has_share(&self, class: &ClassId, epoch: u32, officer: &OfficerId) -> bool {
         self.require_share(class, epoch, officer).is_ok()
     }
@@ -257,9 +263,9 @@ impl State {
     pub(crate) fn require_share(&self, class: &ClassId, epoch: u32, officer: &OfficerId) -> Result<(), Rule> {
         let chain = self.keys.get(&KeyName::Class(class.clone()));
         let dealt = chain.and_then(|chain| chain.get(epoch)).and_then(|epoch| epoch.dealt.as_ref());
-        let share = dealt.and_then(|dealt| dealt.officers.get(officer));
-        let key = self.officers.get(officer).map(|officer| officer.key);
-        require(share.is_some() && share.copied() == key, Rule::NoShare)
+        let keys = dealt.and_then(|dealt| dealt.officers.get(officer));
+        let has = |keys| self.officers.get(officer).is_some_and(|officer| officer.has_any(keys));
+        require(keys.is_some_and(has), Rule::NoShare)
     }
 
     /// Whether an epoch that was made is dealt, where it is for two.
@@ -273,8 +279,8 @@ impl State {
     pub(super) fn is_due_for_two(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         let Some((_, epoch)) = self.current(key) else { return false };
         let Some(dealt) = &epoch.dealt else { return true };
-        let key_of = |id: OfficerId| self.officers.get(&id).map(|officer| (id.clone(), officer.key));
-        let now: BTreeMap<OfficerId, KeyId> = self.all_entitled(key, at).into_iter().filter_map(key_of).collect();
+        let keys_of = |id: OfficerId| self.officers.get(&id).map(|officer| (id.clone(), officer.keys()));
+        let now: BTreeMap<_, _> = self.all_entitled(key, at).into_iter().filter_map(keys_of).collect();
         let another = filer.is_some_and(|filer| epoch.maker.as_ref() != Some(filer));
         another || epoch.exposed || !epoch.carried_by.is_empty() || dealt.officers != now
     }

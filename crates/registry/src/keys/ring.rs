@@ -50,6 +50,19 @@ enum VaultKey {
     Settled(PartKey),
 }
 
+/// The key of an epoch of a class or dossier.
+struct Held {
+    identity: Identity,
+    /// What is derived from it for parts: once, and not for each part.
+    parts: PartKey,
+}
+
+impl Held {
+    fn of(identity: Identity) -> Held {
+        Held { parts: PartKey::derive(&identity, PART_INFO), identity }
+    }
+}
+
 /// Everything that this officer can open with.
 pub struct Keyring {
     pub me: OfficerId,
@@ -64,7 +77,9 @@ pub struct Keyring {
     arrived: BTreeMap<u32, usize>,
     /// What came, until the log says that it is the key which it names.
     offered: BTreeMap<(KeyName, u32), Vec<Identity>>,
-    identities: BTreeMap<(KeyName, u32), Identity>,
+    identities: BTreeMap<(KeyName, u32), Held>,
+    /// How often another key took the place of one that was held.
+    replaced: u64,
     /// Keys of sessions that came from an author who is not known yet to be this officer, at another workstation.
     unclaimed: Vec<(KeyId, String, PartKey)>,
     /// Of each session of each author: nobody's key stands for a session of somebody else.
@@ -83,6 +98,7 @@ impl Keyring {
             arrived: BTreeMap::new(),
             offered: BTreeMap::new(),
             identities: BTreeMap::new(),
+            replaced: 0,
             unclaimed: Vec::new(),
             sessions: BTreeMap::new(),
         }
@@ -136,7 +152,7 @@ impl Keyring {
     }
 
     pub fn identity_of(&self, name: &KeyName, epoch: u32) -> Option<&Identity> {
-        self.identities.get(&(name.clone(), epoch))
+        self.identities.get(&(name.clone(), epoch)).map(|held| &held.identity)
     }
 
     /// The vault key of an epoch, once it is certain.
@@ -174,7 +190,17 @@ impl Keyring {
     }
 
     pub fn add_identity(&mut self, name: KeyName, epoch: u32, identity: Identity) {
-        self.identities.insert((name, epoch), identity);
+        self.hold((name, epoch), identity);
+    }
+
+    fn hold(&mut self, key: (KeyName, u32), identity: Identity) {
+        let before = self.identities.insert(key, Held::of(identity));
+        self.replaced += u64::from(before.is_some());
+    }
+
+    /// How often another key took the place of one that was held: as long as it is the same, what has opened opens to the same.
+    pub(crate) fn replaced(&self) -> u64 {
+        self.replaced
     }
 
     /// Takes a key up for good if it was offered and is the one that the log names. False: it was not.
@@ -186,12 +212,12 @@ impl Keyring {
         }
         let Some(recipient) = recipient else { return false };
         let key = (name.clone(), epoch);
-        if self.identities.get(&key).is_some_and(|held| held.recipient() == recipient) {
+        if self.identities.get(&key).is_some_and(|held| held.identity.recipient() == recipient) {
             return true;
         }
         let offers = self.offered.remove(&key).unwrap_or_default();
         let genuine = offers.into_iter().find(|offer| offer.recipient() == recipient);
-        genuine.map(|identity| self.identities.insert(key, identity)).is_some()
+        genuine.map(|identity| self.hold(key, identity)).is_some()
     }
 
     pub fn knows_session(&self, author: KeyId, session: &str) -> bool {
@@ -218,7 +244,7 @@ impl Keyring {
                     }
                 }
                 // Used once, and read again where it is: never taken up.
-                Named::Share(..) => {}
+                Named::Share(..) | Named::PassedOn(_) => {}
             }
         }
         Ok(())
@@ -231,14 +257,13 @@ impl Keyring {
     pub fn shares(&self, sealed: &[u8]) -> Result<Vec<(AssentId, KeyName, u32, Share)>, Closed> {
         let share = |named| match named {
             Named::Share(request, name, epoch, share) => Some((request, name, epoch, share)),
-            Named::Part(..) | Named::Identity(..) | Named::Session { .. } => None,
+            Named::Part(..) | Named::Identity(..) | Named::Session { .. } | Named::PassedOn(_) => None,
         };
         Ok(self.officer_part(sealed)?.into_iter().filter_map(share).collect())
     }
 
     fn officer_part(&self, sealed: &[u8]) -> Result<Vec<Named>, Closed> {
-        let text = open_bytes(&[&self.identity], sealed).map_err(|_| Closed::Altered)?;
-        KeyText::read(&text.into_text().ok_or(Closed::Altered)?).map_err(|_| Closed::Altered)
+        opened(&self.identity, sealed)
     }
 
     /// Takes up the key of the session that an `oversight-key` part is for, as its author's.
@@ -257,7 +282,7 @@ impl Keyring {
     /// Opens with whichever epoch of a key fits; also with what is only offered, as an auditor who was added later reads what
     /// was sealed before.
     fn open_by(&self, name: &KeyName, sealed: &[u8]) -> Result<SecretBytes, Closed> {
-        let held = self.identities.iter().filter(|((n, _), _)| n == name).map(|(_, identity)| identity);
+        let held = self.identities.iter().filter(|((n, _), _)| n == name).map(|(_, held)| &held.identity);
         let offered = self.offered.iter().filter(|((n, _), _)| n == name).flat_map(|(_, identities)| identities);
         let keys: Vec<&Identity> = held.chain(offered).collect();
         if keys.is_empty() {
@@ -278,8 +303,8 @@ impl Keyring {
                 text.part(&KeyName::Vault, *epoch, key);
             }
         }
-        for ((name, epoch), identity) in &self.identities {
-            text.identity(name, *epoch, identity);
+        for ((name, epoch), held) in &self.identities {
+            text.identity(name, *epoch, &held.identity);
         }
         seal_bytes(&[self.identity.recipient()], text.into_text().expose_secret().as_bytes()).unwrap_or_default()
     }
@@ -290,7 +315,7 @@ impl Keyring {
             match key {
                 Named::Part(_, epoch, key) => self.add_vault_key(epoch, key),
                 Named::Identity(name, epoch, identity) => self.add_identity(name, epoch, identity),
-                Named::Session { .. } | Named::Share(..) => {}
+                Named::Session { .. } | Named::Share(..) | Named::PassedOn(_) => {}
             }
         }
         Ok(())
@@ -327,7 +352,8 @@ impl Keyring {
         match audience {
             Audience::Dossier(..) | Audience::Class(..) => {
                 let key = audience.key().ok_or(Closed::NoKey)?;
-                self.open_with(self.identities.get(&key).ok_or(Closed::NoKey)?, audience, sealed)
+                let Held { identity, parts } = self.identities.get(&key).ok_or(Closed::NoKey)?;
+                self.open_under(identity, Some(parts), audience, sealed)
             }
             Audience::Author
             | Audience::Renews(_)
@@ -346,13 +372,45 @@ impl Keyring {
     /// # Errors
     /// [`Closed::Altered`] where it does not open.
     pub fn open_with(&self, identity: &Identity, audience: &Audience, sealed: &[u8]) -> Result<SecretBytes, Closed> {
+        self.open_under(identity, None, audience, sealed)
+    }
+
+    /// `derived`: what is derived from the identity for parts, where it is there already.
+    fn open_under(
+        &self,
+        identity: &Identity,
+        derived: Option<&PartKey>,
+        audience: &Audience,
+        sealed: &[u8],
+    ) -> Result<SecretBytes, Closed> {
         match sealed.split_first() {
             Some((&DERIVED, rest)) => {
-                let key = PartKey::derive(identity, PART_INFO);
-                open_part(&key, &self.place(audience), rest).map_err(|_| Closed::Altered)
+                let place = self.place(audience);
+                let opened = match derived {
+                    Some(key) => open_part(key, &place, rest),
+                    None => open_part(&PartKey::derive(identity, PART_INFO), &place, rest),
+                };
+                opened.map_err(|_| Closed::Altered)
             }
             Some((&AGE, rest)) => open_bytes(&[identity], rest).map_err(|_| Closed::Altered),
             _ => Err(Closed::Altered),
+        }
+    }
+
+    /// Opens a part with a key that is certain, so that it opens to the same whenever that is done; none: it is to be opened in its
+    /// turn, which tells why it does not open.
+    pub(crate) fn open_ahead(&self, audience: &Audience, author: KeyId, sealed: &[u8]) -> Option<SecretBytes> {
+        match audience {
+            Audience::Common(epoch) => open_part(self.vault_key(*epoch)?, &self.place(audience), sealed).ok(),
+            Audience::Oversight(session) => self.open_oversight(author, session, sealed).ok(),
+            Audience::Dossier(..) | Audience::Class(..) => self.open(audience, sealed).ok(),
+            Audience::Author
+            | Audience::Renews(_)
+            | Audience::Beside(_)
+            | Audience::OversightKey(_)
+            | Audience::Officer(_)
+            | Audience::Custody(_)
+            | Audience::Pairs(_) => None,
         }
     }
 
@@ -381,7 +439,7 @@ impl Keyring {
     ) -> Result<Vec<u8>, Unsealable> {
         let key = audience.key().ok_or(Unsealable::UnknownKey)?;
         let (tag, sealed) = match self.identities.get(&key) {
-            Some(identity) => (DERIVED, seal_part(&PartKey::derive(identity, PART_INFO), &self.place(audience), plain)),
+            Some(held) => (DERIVED, seal_part(&held.parts, &self.place(audience), plain)),
             None => {
                 let epoch = state.keys.get(&key.0).and_then(|chain| chain.get(key.1));
                 let made = || fresh.iter().find(|(name, epoch, _)| (name, *epoch) == (&key.0, key.1)).map(|(.., r)| r);
@@ -392,4 +450,21 @@ impl Keyring {
         };
         Ok([&[tag], sealed.as_slice()].concat())
     }
+}
+
+/// The shares in an `officer` part that an officer passed on to these keys of his.
+///
+/// # Errors
+/// [`Closed::Altered`] if it is no such part.
+pub fn passed_on(identity: &Identity, sealed: &[u8]) -> Result<Vec<Share>, Closed> {
+    let share = |named| match named {
+        Named::PassedOn(share) => Some(share),
+        Named::Part(..) | Named::Identity(..) | Named::Session { .. } | Named::Share(..) => None,
+    };
+    Ok(opened(identity, sealed)?.into_iter().filter_map(share).collect())
+}
+
+fn opened(identity: &Identity, sealed: &[u8]) -> Result<Vec<Named>, Closed> {
+    let text = open_bytes(&[identity], sealed).map_err(|_| Closed::Altered)?;
+    KeyText::read(&text.into_text().ok_or(Closed::Altered)?).map_err(|_| Closed::Altered)
 }

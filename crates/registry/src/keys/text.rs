@@ -28,6 +28,8 @@ pub enum Named {
     },
     /// Of a wrapping key, handed over for one request.
     Share(AssentId, KeyName, u32, Share),
+    /// The same, passed on to keys that its officer has as well.
+    PassedOn(Share),
 }
 
 /// Several keys as one text.
@@ -59,6 +61,12 @@ impl KeyText {
     /// A custodian's share of what a key is wrapped under, for one request.
     pub fn share(&mut self, request: &AssentId, name: &KeyName, epoch: u32, share: &Share) {
         let heading = format!("# share for {request} of {} epoch {epoch}\n# ", words(name));
+        self.push(&heading, share.expose_secret_line().expose_secret());
+    }
+
+    /// One's own share of what a key is wrapped under, for keys that one adds.
+    pub fn passed_on(&mut self, name: &KeyName, epoch: u32, share: &Share) {
+        let heading = format!("# share of {} epoch {epoch}\n# ", words(name));
         self.push(&heading, share.expose_secret_line().expose_secret());
     }
 
@@ -115,6 +123,10 @@ fn read_one(heading: &str, key: &str) -> Option<Named> {
         let share = Share::parse(key.strip_prefix("# ")?).ok()?;
         return Some(Named::Share(AssentId::parse(request).ok()?, name, epoch, share));
     }
+    if let ["share", "of", of @ ..] = words.as_slice() {
+        named(of)?;
+        return Some(Named::PassedOn(Share::parse(key.strip_prefix("# ")?).ok()?));
+    }
     let (name, epoch) = named(&words)?;
     match key.strip_prefix("# ") {
         Some(part) => Some(Named::Part(name, epoch, PartKey::parse(part).ok()?)),
@@ -155,6 +167,8 @@ mod tests {
         text.identity(&class, 2, &identity);
         text.part(&KeyName::Vault, 1, &vault);
         text.session(&seal::random_id(), &session);
+        let shares = seal::Sharing::new(2, 2).expect("two of two").split(&vault, &seal::SystemRandomness);
+        shares.iter().for_each(|share| text.passed_on(&class, 2, share));
         let text = text.into_text();
 
         let keys = KeyText::read(&text).expect("own writing");
@@ -167,6 +181,9 @@ mod tests {
         assert!(
             matches!(keys.get(2), Some(Named::Session { by: None, key, .. }) if key.expose_secret() == session.expose_secret())
         );
+        for (at, share) in shares.iter().enumerate() {
+            assert!(matches!(keys.get(3 + at), Some(Named::PassedOn(read)) if read.hash() == share.hash()));
+        }
         let by = KeyId::from_bytes([7; 16]);
         let mut former = KeyText::new();
         former.former_session(&seal::random_id(), by, &session);

@@ -92,6 +92,7 @@ acts! {
     OpenSecond = "open-second", Sheet, None;
     Deny = "deny", Origin::Note(Note::Deny), None;
     File = "file", Fact(&["below-guide"]), OfClass;
+    Correct = "correct", Fact(&["fields"]), OfDocument;
     Derive = "derive", Origin::Note(Note::Derive), OfDocuments;
     Unlock = "unlock", Origin::Note(Note::Unlock), None;
     ChangePassphrase = "change-passphrase", Fact(&[]), None;

@@ -1,8 +1,10 @@
 //! Several identities of one officer: the keys of each workstation where he works.
 //!
-//! What is delivered to an officer is sealed to each of them, and each signs as he does. He adds one himself, in an entry
+//! What is delivered to an officer is sealed to each of them, a share that is dealt to him as well, and each signs as he does. He adds one himself, in an entry
 //! signed with keys that he has: whoever signs it has everything already that the new keys get, and the keys prove
 //! themselves. Nobody else can add one.
+
+use std::collections::BTreeSet;
 
 use seal::{KeyId, Recipient, Weight};
 use serde::{Deserialize, Serialize};
@@ -49,6 +51,16 @@ impl Officer {
     /// Whether these are keys that he has now.
     pub fn has(&self, key: KeyId) -> bool {
         self.identities().any(|(own, _)| own == key)
+    }
+
+    /// The keys that he has now.
+    pub fn keys(&self) -> BTreeSet<KeyId> {
+        self.identities().map(|(key, _)| key).collect()
+    }
+
+    /// Whether some of these are keys that he has now.
+    pub fn has_any(&self, keys: &BTreeSet<KeyId>) -> bool {
+        self.identities().any(|(own, _)| keys.contains(&own))
     }
 
     /// When a session with these keys last began.
@@ -102,7 +114,11 @@ impl Fact for IdentityAdded {
     }
 
     fn apply(&self, state: &mut State, _: &Context<'_>) {
+        // He passes his shares on to them himself.
+        state.custodian_has_further_keys(&self.officer, self.keys.key);
         let Some(officer) = state.officers.get_mut(&self.officer) else { return };
+        let before = officer.keys();
+        state.keys.values_mut().for_each(|chain| chain.dealt_besides(&self.officer, &before, self.keys.key));
         officer.further.push(FurtherIdentity {
             key: self.keys.key,
             recipient: self.keys.recipient.clone(),
@@ -155,9 +171,7 @@ impl Fact for IdentityRevoked {
             state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
         }
         require(officer.has(self.key), Rule::UnknownIdentity)?;
-        require(officer.identities().count() > 1, Rule::LastIdentity)?;
-        let dealt = officer.key == self.key;
-        require(!dealt || !state.custody_hangs_on(&self.officer, by), Rule::CustodyNotSound)
+        require(officer.identities().count() > 1, Rule::LastIdentity)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
@@ -175,14 +189,8 @@ impl Fact for IdentityRevoked {
         }
         let FurtherIdentity { key, recipient, .. } = gone;
         officer.former.push(FormerKeys { key, recipient, until_ms: by.at_ms, lost: false, revoked: true });
-        for (name, chain) in &mut state.keys {
-            if matches!(name, KeyName::Dossier(_) | KeyName::Class(_)) {
-                chain.expose(&self.officer);
-            }
-        }
-        if first {
-            state.custodian_has_other_keys(&self.officer, self.key, by);
-        }
+        state.keys.values_mut().for_each(|chain| chain.expose(&self.officer));
+        state.custodian_has_other_keys(&self.officer, self.key, by);
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {

@@ -435,9 +435,14 @@ impl State {
         }
     }
 
+    /// The other person on whose word alone somebody is an officer.
+    pub fn on_whose_word<'s>(&'s self, officer: &'s OfficerId) -> Option<&'s OfficerId> {
+        Some(self.vouched_by(officer)).filter(|by| *by != officer)
+    }
+
     /// The person on whose word alone somebody is an officer; himself, if he is one on the word of two. Of some who are officers on
     /// the word of each other, as after a loss of keys, the first by name.
-    fn vouched_by<'s>(&'s self, officer: &'s OfficerId) -> &'s OfficerId {
+    pub(crate) fn vouched_by<'s>(&'s self, officer: &'s OfficerId) -> &'s OfficerId {
         let mut persons = vec![officer];
         let mut person = officer;
         while let Some(Admission::OneWord(alone)) = self.officers.get(person).map(|officer| &officer.admission) {

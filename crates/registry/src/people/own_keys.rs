@@ -161,7 +161,7 @@ impl State {
     /// Puts new keys of an officer in the place of those that he has.
     ///
     /// What he was given is not at hand for the new keys, and anyone who has the old ones has it: it is to be delivered to him
-    /// again, and keys of classes and dossiers are due.
+    /// again, and is due.
     pub(super) fn replace_keys(&mut self, id: &OfficerId, new: &NewKeys, lost: bool, by: &Context<'_>) {
         let Some(officer) = self.officers.get_mut(id) else { return };
         // Whoever had one of his identities could have added another: all of them end, and are added anew.
@@ -175,10 +175,7 @@ impl State {
         }
         officer.former.push(FormerKeys { key, recipient, until_ms: by.at_ms, lost, revoked: false });
         self.by_key.insert(new.key, id.clone());
-        for (name, chain) in &mut self.keys {
-            let class_or_dossier = matches!(name, KeyName::Dossier(_) | KeyName::Class(_));
-            chain.keys_replaced(id, class_or_dossier);
-        }
+        self.keys.values_mut().for_each(|chain| chain.keys_replaced(id));
         if !lost {
             self.custodian_has_other_keys(id, key, by);
         }

@@ -1,5 +1,6 @@
 //! Reading entries: check rights, update state and keys, and note what this officer may know.
 
+mod ahead;
 mod held;
 mod sorted;
 
@@ -22,6 +23,8 @@ use crate::releases::ReleaseRecord;
 use crate::state::{State, instant};
 use crate::{ClassId, DocumentId, DossierKey, ForgedRule as Rule, OfficerId, ReplayError};
 
+pub use ahead::Ahead;
+use ahead::Opened;
 pub use held::{held_against, said};
 use sorted::{Parts, sort};
 
@@ -128,10 +131,19 @@ impl Replay<'_> {
     /// [`ReplayError::Forged`] at the first entry whose author had no right to it, [`ReplayError::EntryAhead`], [`ReplayError::Newer`],
     /// [`ReplayError::Disabled`]; [`ReplayError::Frozen`] where he cannot read on because he is.
     pub fn read(&mut self, entries: &[Entry]) -> Result<(), ReplayError> {
+        self.read_opened(entries, Ahead::default())
+    }
+
+    /// As [`Replay::read`], where parts of the same entries were opened before.
+    ///
+    /// # Errors
+    /// As [`Replay::read`].
+    pub fn read_opened(&mut self, entries: &[Entry], mut ahead: Ahead) -> Result<(), ReplayError> {
         for entry in entries {
+            let opened = ahead.next(self.keyring);
             self.state.documents.read_to(entry.index());
             drop(self.state.documents.take_failure());
-            let read = self.entry(entry);
+            let read = self.entry(entry, opened);
             // First this: what was concluded without the table is worth nothing.
             if let Some(failure) = self.state.documents.take_failure() {
                 return Err(failure.into());
@@ -142,7 +154,7 @@ impl Replay<'_> {
         Ok(())
     }
 
-    fn entry(&mut self, entry: &Entry) -> Result<(), ReplayError> {
+    fn entry(&mut self, entry: &Entry, mut opened: Opened) -> Result<(), ReplayError> {
         let author = self.state.author(entry.author()).cloned();
         let forged = |rule: Rule| ReplayError::Forged {
             index: entry.index(),
@@ -167,7 +179,7 @@ impl Replay<'_> {
             self.keyring.receive(own, entry.author()).map_err(|_| forged(Rule::PartSealedWrongly))?;
         }
         let events = match &parts.common {
-            Some((sealed, audience)) => self.events(sealed, audience, &forged)?,
+            Some((sealed, audience)) => self.events(sealed, audience, opened.events.take(), &forged)?,
             None => Vec::new(),
         };
         let author = match (author.clone(), events.first()) {
@@ -175,6 +187,7 @@ impl Replay<'_> {
             (None, Some(Event::Founded(fact))) if fact.officer.key == entry.author() => fact.officer.id.clone(),
             (None, _) => return Err(forged(Rule::UnknownAuthor)),
         };
+        let worked = self.state.works(&author);
         if entry.index() > 0 {
             self.state.require_not_stopped(&author).map_err(forged)?;
             let present = self.state.officers.get(&author).is_some_and(|officer| officer.has(entry.author()));
@@ -203,6 +216,8 @@ impl Replay<'_> {
         let called_for: Result<Vec<_>, Rule> = events.iter().map(|event| event.parts(self.state, &context)).collect();
         let called_for = called_for.map_err(forged)?;
         self.fits(entry.author(), &parts, &called_for, &context).map_err(forged)?;
+        // Who comes with keys that another chose makes his own first.
+        require(!worked || self.state.common_keys_due(&author).is_empty(), Rule::CommonKeyDue).map_err(forged)?;
         self.writes_where_it_may(&parts, &called_for, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
         self.in_custody(&parts, &called_for).map_err(forged)?;
@@ -222,7 +237,7 @@ impl Replay<'_> {
                 return Err(ReplayError::Replaced { officer: self.keyring.me.clone() });
             }
         }
-        self.take_down(entry, &author, &parts, &events, &called_for, told).map_err(forged)
+        self.take_down(entry, &author, &parts, (&events, told), &called_for, opened).map_err(forged)
     }
 
     /// Whether the entry's words for oversight are under a session that its author began, here or before, and nobody else.
@@ -260,14 +275,18 @@ impl Replay<'_> {
         &mut self,
         sealed: &[u8],
         audience: &Audience,
+        opened: Option<Result<Vec<Event>, Unread>>,
         forged: &impl Fn(Rule) -> ReplayError,
     ) -> Result<Vec<Event>, ReplayError> {
         let current = self.state.current(&KeyName::Vault).map_or(1, |(epoch, _)| epoch);
         if *audience != Audience::Common(current) {
             return Err(forged(Rule::OldVaultKey));
         }
-        let plain = match self.keyring.open_common(current, sealed) {
-            Ok(plain) => plain,
+        let opened = opened.map(Ok).unwrap_or_else(|| {
+            self.keyring.open_common(current, sealed).map(|plain| decode::<Event>(plain.expose_secret()))
+        });
+        let events = match opened {
+            Ok(events) => events,
             // Those who are disabled do not get the next vault key; everybody else has it.
             // Those who are frozen get it once the freeze is lifted.
             Err(Closed::NoKey) => {
@@ -276,7 +295,7 @@ impl Replay<'_> {
             }
             Err(Closed::Altered) => return Err(forged(Rule::PartSealedWrongly)),
         };
-        match decode::<Event>(plain.expose_secret()) {
+        match events {
             Ok(events) if events.is_empty() => Err(forged(Rule::SaysNothing)),
             Ok(events) => Ok(events),
             Err(Unread::Newer(format)) => Err(ReplayError::Newer { format }),
@@ -344,7 +363,7 @@ impl Replay<'_> {
     fn in_custody(&self, parts: &Parts<'_>, called_for: &[RequiredParts]) -> Broken {
         let Some(circle) = self.state.circle() else { return Ok(()) };
         let me = self.keyring.key_id();
-        let mine = circle.members.iter().any(|(key, _)| *key == me);
+        let mine = circle.members.iter().flatten().any(|(key, _)| *key == me);
         for (id, sealed) in &parts.custody {
             let dealt = decode::<Deposit>(sealed).map_err(|_| Rule::CustodySealedWrongly)?;
             let of_id = |key: &KeyName| key.in_custody().as_ref() == Some(id);
@@ -374,7 +393,7 @@ impl Replay<'_> {
                 let epoch = self.state.keys.get(&KeyName::Class(class.clone())).and_then(|c| c.get(dealing.epoch));
                 let dealt = epoch.and_then(|epoch| epoch.dealt.as_ref()).ok_or(Rule::PairsSealedWrongly)?;
                 require(dealing.class == *class && dealing.is_dealt_to(dealt), Rule::PairsSealedWrongly)?;
-                let mine = dealt.officers.values().any(|key| *key == me);
+                let mine = dealt.officers.values().any(|keys| keys.contains(&me));
                 let share = || dealing.share_for(me, &self.keyring.identity);
                 require(!mine || share().is_ok(), Rule::PairsSealedWrongly)?;
                 require(brought.insert((class.clone(), dealing.epoch)), Rule::PairsSealedWrongly)?;
@@ -422,9 +441,9 @@ impl Replay<'_> {
         entry: &Entry,
         author: &OfficerId,
         parts: &Parts<'_>,
-        events: &[Event],
+        (events, told): (&[Event], Vec<AuditRecord>),
         called_for: &[RequiredParts],
-        told: Vec<AuditRecord>,
+        mut opened: Opened,
     ) -> Broken {
         if let Some((sealed, session)) = &parts.session_key {
             // Only oversight opens it; the author's own copy came with the officer part.
@@ -444,7 +463,8 @@ impl Replay<'_> {
             match audience {
                 Audience::Class(class, epoch) if self.knowledge.indexed.contains(&(class.clone(), *epoch)) => {
                     // What its author sealed wrongly is not shown; opening the document says so.
-                    let sheets = open_sheets(self.keyring, audience, sealed).unwrap_or_default();
+                    let sheets = opened.sheets(audience).unwrap_or_else(|| open_sheets(self.keyring, audience, sealed));
+                    let sheets = sheets.unwrap_or_default();
                     self.findings.sheets.extend(genuine(entry, author, class, sheets, self.state));
                 }
                 Audience::Dossier(dossier, epoch) if self.knowledge.read.contains(&(dossier.clone(), *epoch)) => {
@@ -464,7 +484,7 @@ impl Replay<'_> {
             }
         }
         self.of_two(entry, author, events);
-        self.lines(entry, author, parts, events, told)
+        self.lines(entry, author, parts, (events, told), opened.said.take())
     }
 
     /// Notes that an epoch begins here, if it is held.
@@ -495,12 +515,15 @@ impl Replay<'_> {
         entry: &Entry,
         author: &OfficerId,
         parts: &Parts<'_>,
-        events: &[Event],
-        mut told: Vec<AuditRecord>,
+        (events, mut told): (&[Event], Vec<AuditRecord>),
+        opened: Option<Result<Vec<AuditRecord>, Unread>>,
     ) -> Broken {
         let me = self.keyring.me.clone();
         let said = match &parts.oversight {
-            Some((sealed, Audience::Oversight(session))) => self.said(sealed, entry.author(), session),
+            Some((sealed, Audience::Oversight(session))) => match opened {
+                Some(records) => records.map_or(Said::Unreadably, Said::Records),
+                None => self.said(sealed, entry.author(), session),
+            },
             Some(_) | None => Said::ToOthers,
         };
         let oversees = self.state.entitled(&KeyName::Oversight, &me, instant(entry.at_ms()));
@@ -615,6 +638,7 @@ pub fn genuine(
         state.documents.get(sheet.document()).is_some_and(|record| match sheet {
             Sheet::Filed { .. } => record.was_put_into(class, index),
             Sheet::Decided { .. } => record.was_in(class, index) && record.decided.contains(&index),
+            Sheet::Corrected { .. } => record.was_in(class, index) && record.corrected.contains(&index),
             Sheet::Opened { .. } | Sheet::Derived { .. } | Sheet::Moved { .. } | Sheet::Notified { .. } => {
                 record.was_in(class, index) && record.first_index() != index
             }

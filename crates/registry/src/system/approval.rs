@@ -48,6 +48,8 @@ pub enum Right {
     Clearance { policy: String, level: String, until: NaiveDate },
     /// To see RESTREINT outside his function.
     Authorisation { policies: BTreeSet<String>, until: NaiveDate },
+    /// To be an officer: whom one person let in, or gave other keys in the place of lost ones, is one on that person's word.
+    Admission {},
 }
 
 impl State {
@@ -63,7 +65,8 @@ impl State {
             let roles = roles_alone(id, officer);
             let custodian = self.custodian_alone(id);
             let authorised = authorised_alone(id, officer);
-            roles.into_iter().chain(custodian).chain(clearances_alone(id, officer)).chain(authorised)
+            let admitted = admitted_alone(id, officer);
+            roles.into_iter().chain(custodian).chain(clearances_alone(id, officer)).chain(authorised).chain(admitted)
         })
     }
 
@@ -127,7 +130,15 @@ fn clearances_alone(id: &OfficerId, officer: &Officer) -> Vec<(LoneRight, u64)> 
     alone.collect()
 }
 
-impl ApprovalMatter {}
+fn admitted_alone(id: &OfficerId, officer: &Officer) -> Option<(LoneRight, u64)> {
+    match &officer.admission {
+        Admission::OneWord(alone) => {
+            Some((LoneRight { to: id.clone(), by: alone.by.clone(), right: Right::Admission {} }, alone.index))
+        }
+        // Of the second security officer his charge is listed, as long as it is one person's.
+        Admission::Sound | Admission::Second(_) => None,
+    }
+}
 
 fn authorised_alone(id: &OfficerId, officer: &Officer) -> Option<(LoneRight, u64)> {
     let authorised = officer.authorised.as_ref()?;

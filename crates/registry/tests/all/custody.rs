@@ -10,6 +10,8 @@ use registry::custody::{CarriedOver, Circle, CustodyUse, Deposit, Encoded, Shari
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
+use registry::people::RolesMatter;
+use registry::system::Right;
 use registry::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 use seal::{Identity, KeyId, Share, Signer, SystemRandomness};
 
@@ -135,6 +137,53 @@ fn who_shares_custody_alone_carries_it_over_himself_and_the_entry_needs_no_part(
     }
     let alone = after.custody.now().expect("it was shared").alone.as_ref();
     assert_eq!(alone.map(|alone| &alone.by), Some(&id("ada")), "that one person decided is remembered");
+}
+
+#[test]
+fn once_the_system_is_approved_each_custodian_is_one_on_a_word_of_his_own() {
+    let words = |stage: &Stage, threshold: u8, custodians: &[&str]| -> Vec<String> {
+        let terms = terms(threshold, custodians);
+        let told = stage.state.few_words(&terms).into_iter().map(|(by, of)| {
+            let of: Vec<&str> = of.iter().map(|custodian| custodian.as_str()).collect();
+            format!("{by}: {}", of.join(" "))
+        });
+        told.collect()
+    };
+    // Ada founded it and let everybody in; sam, the second security officer, is one on a word of his own.
+    let mut stage = Stage::furnished();
+    for (threshold, custodians, told) in [
+        (2, &["ada", "sam"][..], &[][..]),
+        (2, &["ada", "sam", "rik"], &["ada: ada rik"]),
+        (3, &["otto", "sam", "rik"], &["ada: otto rik"]),
+        (1, &["ada", "rik"], &[]),
+    ] {
+        assert_eq!(words(&stage, threshold, custodians), told, "{threshold} of {custodians:?}");
+    }
+    stage.passes("ada", shared(2, &["ada", "rik"]));
+    stage.play("ada", shared(2, &["ada", "sam", "rik"]));
+    let mut founded = stage.clone().with_four_eyes();
+    founded.admit("kim", &[Role::Reader]);
+    founded.passes("ada", asked(&fresh(), sharing(&founded, "ada", 2, &["ada", "kim"])));
+    // The approval lists who is there on one word, and confirms them.
+    let request: AssentId = fresh();
+    let approval = stage.approval();
+    assert!(approval.rights.iter().any(|right| right.to == id("rik") && right.right == Right::Admission {}));
+    stage.play("ada", asked(&request, Matter::Approval(approval)));
+    stage.play("sam", yes(&request));
+    assert_eq!(words(&stage, 2, &["ada", "sam", "rik"]), [""; 0]);
+    for puppet in ["kim", "nina"] {
+        stage.admit(puppet, &[Role::Reader]);
+    }
+    for custodians in [&["ada", "kim"][..], &["kim", "nina"], &["sam", "rik", "kim", "nina"], &["ada", "sam", "kim"]] {
+        stage.refuses(Rule::CustodyOnFewWords, "sam", asked(&fresh(), sharing(&stage, "sam", 2, custodians)));
+    }
+    stage.passes("sam", asked(&fresh(), sharing(&stage, "sam", 2, &["sam", "rik", "kim"])));
+    // To whom two give a charge is one on the word of two.
+    let request: AssentId = fresh();
+    let roles = RolesMatter { officer: id("kim"), roles: [Role::Registrar].into(), instead_of_reader: false };
+    stage.play("ada", asked(&request, Matter::Roles(roles)));
+    stage.play("sam", yes(&request));
+    stage.passes("sam", asked(&fresh(), sharing(&stage, "sam", 2, &["ada", "sam", "kim"])));
 }
 
 /// What a security officer did by himself: another custodian, and the true one handed everything over at his next unlock.
@@ -395,7 +444,7 @@ fn a_custodian_who_makes_himself_other_keys_stays_one_and_is_dealt_his_shares_an
     assert_eq!((stage.state.custody.epoch(), stage.state.lying_in_custody().0), (3, 0));
     stage.refuses(Rule::RequestStale, "sam", fact);
     let circle = stage.state.circle().expect("custody is sound");
-    assert!(circle.members.iter().any(|(key, _)| *key == stage.state.officers[&id("otto")].key));
+    assert!(circle.members.iter().flatten().any(|(key, _)| *key == stage.state.officers[&id("otto")].key));
     stage.passes("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
     // To whom others gave new ones, he is none.
     let reissued = stage.reissued("otto");
@@ -496,7 +545,7 @@ impl People {
     }
 
     fn circle(&self, epoch: u32, threshold: u8, members: &[usize]) -> Circle<'_> {
-        let member = |n: &usize| (self.0[*n].0, self.0[*n].1.recipient());
+        let member = |n: &usize| vec![(self.0[*n].0, self.0[*n].1.recipient())];
         Circle { epoch, threshold, members: members.iter().map(member).collect() }
     }
 }
@@ -528,7 +577,7 @@ fn shares_of_another_sharing_of_another_key_or_altered_open_nothing_and_the_hash
         let (c, d) = (share(&elsewhere, 0), share(&elsewhere, 1));
         assert!(deposit.open(&[&c, &d], 2, &vault).is_err());
         assert!(deposit.open(&[&a, &d], 2, &vault).is_err(), "a mixture");
-        assert_ne!(Some(c.hash()), deposit.hash_for(people.0[0].0), "and it names its giver");
+        assert_ne!(Some(c.hash()), deposit.hash_of(|key| key == people.0[0].0), "and it names its giver");
     }
     let line = a.expose_secret_line();
     let altered: String = line.expose_secret().chars().rev().collect();
@@ -536,6 +585,35 @@ fn shares_of_another_sharing_of_another_key_or_altered_open_nothing_and_the_hash
     // Nobody opens another's share.
     assert!(deposit.share_for(people.0[0].0, &people.0[1].1).is_err());
     assert!(deposit.share_for(Signer::generate().key_id(), &people.0[1].1).is_err());
+}
+
+#[test]
+fn a_share_is_dealt_to_each_identity_of_a_custodian_and_is_one_share() {
+    let (mut stage, request) = (of_three(), fresh());
+    let fact = stage.further("otto", "Antwerp");
+    let first = stage.state.officers[&id("otto")].key;
+    stage.play_by(&stage.by("otto").introducing(fact.keys.key), fact.clone());
+    let members = |stage: &Stage| -> Vec<Vec<KeyId>> {
+        let circle = stage.state.circle().expect("it is sound");
+        circle.members.iter().map(|member| member.iter().map(|(key, _)| *key).collect()).collect()
+    };
+    assert_eq!(members(&stage)[0], [first, fact.keys.key], "otto comes first");
+    assert_eq!((members(&stage).len(), stage.state.custody.epoch()), (3, 2), "and custody is shared as it was");
+    // The same share, whichever identity opens it.
+    let (vault, identity, people) = (VaultId::random(), Identity::generate(), People::new(3));
+    let both = vec![(people.0[0].0, people.0[0].1.recipient()), (people.0[1].0, people.0[1].1.recipient())];
+    let circle = Circle { epoch: 1, threshold: 2, members: vec![both, people.circle(1, 2, &[2]).members.remove(0)] };
+    let deposit = dealt(&circle, &identity, &vault, &stage.secret_key());
+    let of = |n: usize| deposit.share_for(people.0[n].0, &people.0[n].1).expect("it is dealt to him");
+    assert_eq!(of(0).hash(), of(1).hash());
+    assert!(deposit.open(&[&of(0), &of(1)], 2, &vault).is_err(), "two identities are not two custodians");
+    assert!(deposit.open(&[&of(1), &of(2)], 2, &vault).is_ok());
+    // One that is taken from him takes its share along: it is dealt anew, and he is custodian by the other.
+    stage.play("otto", IdentityRevoked { officer: id("otto"), key: first });
+    assert_eq!((members(&stage)[0].clone(), stage.state.custody.epoch()), (vec![fact.keys.key], 3));
+    assert!(stage.state.is_custodian(&id("otto")));
+    let matter = Matter::Custody(for_officer(&stage, "sam", "rosa"));
+    stage.refuses(Rule::CustodyNotAsked, "sam", asked(&request, matter));
 }
 
 proptest! {

@@ -145,14 +145,75 @@ fn a_document_that_was_moved_and_sealed_anew_has_each_object_in_its_time() {
     assert_eq!(given, [at + 2, at + 1, at]);
 }
 
+fn corrected(stage: &Stage) -> Corrected {
+    Corrected { document: stage.report.clone() }
+}
+
+#[test]
+fn what_is_written_is_put_right_by_who_may_read_the_document_and_filed_it_or_leads_its_dossier_or_is_a_registrar() {
+    let mut stage = Stage::furnished();
+    let fact = corrected(&stage);
+    stage.passes("rik", fact.clone());
+    for other in ["bea", "rosa", "carl", "otto", "ada", "sam"] {
+        stage.refuses(Rule::CorrectedWithoutRight, other, fact.clone());
+    }
+    stage.refuses(Rule::UnknownDocument, "rik", Corrected { document: fresh() });
+    // Who leads the dossier, but not who leads it and may not read.
+    for (lead, may) in [("bea", true), ("carl", false)] {
+        let mut led = stage.clone();
+        led.state.dossiers.get_mut(&stage.dossier).expect("the stage has a dossier").lead = Some(id(lead));
+        match may {
+            true => led.passes(lead, fact.clone()),
+            false => led.refuses(Rule::CorrectedWithoutRight, lead, fact.clone()),
+        }
+    }
+    // A registrar, whoever filed it.
+    let roles = &mut stage.state.officers.get_mut(&id("bea")).expect("an officer of the stage").facts.roles;
+    roles.insert(policy::Role::Registrar);
+    stage.passes("bea", fact.clone());
+    // In a closed dossier as well: nothing comes into it.
+    stage.play("ada", DossierChanged { dossier: stage.dossier.clone(), status: DossierStatus::Closed });
+    stage.passes("rik", fact.clone());
+    // Its history knows one change at each entry.
+    let at = stage.index;
+    stage.play("rik", fact.clone());
+    stage.refuses_by(Rule::DocumentsInOneEntry, &By { index: at, ..stage.by("rik") }, fact.clone());
+    stage.passes("rik", fact);
+}
+
+#[test]
+fn what_two_open_is_put_right_by_nobody_alone() {
+    let pair = super::pairs::Pair::new();
+    pair.stage.refuses(Rule::OneForTwo, "rik", Corrected { document: pair.document.clone() });
+}
+
+#[test]
+fn that_a_document_was_put_right_is_remembered_and_stands_on_its_sheet() {
+    let stage = Stage::furnished();
+    let (by, fact) = (stage.by("rik"), corrected(&stage));
+    let was = stage.state.documents.get(&stage.report).expect("it was filed");
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["documents.*.corrected"]);
+    let is = after.documents.get(&stage.report).expect("it was filed");
+    assert_eq!((&is.corrected, is.last_change()), (&vec![by.index], by.index));
+    assert_eq!(is.before(by.index), Some(was), "what it was can be told from what it is");
+    let sheet = RequiredSheet { class: stage.secret.clone(), epoch: None, or: Rule::CorrectedWithoutSheet };
+    let parts = RequiredParts { sheets: vec![sheet], ..RequiredParts::none() };
+    assert_eq!(fact.parts(&after, &by.context()), Ok(parts));
+    assert_eq!(fact.parts(&registry::state::State::default(), &by.context()), Err(Rule::UnknownDocument));
+    assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
+    assert_eq!((fact.keys(&id("rik")), fact.record(&stage.state).did.as_str()), (Vec::new(), "correct"));
+}
+
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
-    vec![stage.filed(fresh()).into(), resealed(stage).into()]
+    vec![stage.filed(fresh()).into(), corrected(stage).into(), resealed(stage).into()]
 }
 
 /// See `facts::at_random`.
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| Filed { document: draw.document, class: draw.class, epoch: draw.epoch }.into(),
+    |draw| Corrected { document: draw.document }.into(),
     |draw| {
         let object = pick(&names().objects, draw.choice[4]);
         Resealed { document: draw.document, epoch: 1 + u32::from(draw.choice[2] % 2), object }.into()

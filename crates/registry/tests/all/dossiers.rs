@@ -200,7 +200,10 @@ fn who_is_removed_was_on_the_list_and_leads_no_more() {
     let (_, places) = stage.changes(&stage.by("sam"), removed(&stage, "carl"));
     assert_eq!(places, ["dossiers.*.members.carl"]);
     let (after, places) = stage.changes(&stage.by("sam"), removed(&stage, "bea"));
-    assert_eq!(places, ["dossiers.*.decided", "dossiers.*.lead", "dossiers.*.left", "dossiers.*.members.bea"]);
+    assert_eq!(
+        places,
+        ["dossiers.*.decided", "dossiers.*.lead", "dossiers.*.led", "dossiers.*.left", "dossiers.*.members.bea"]
+    );
     assert_eq!(after.in_charge(&stage.dossier), None, "her keeper does not lead it in her place");
 }
 

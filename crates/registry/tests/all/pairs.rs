@@ -12,14 +12,14 @@ use super::stage::*;
 const PAIR: [&str; 2] = ["bea", "rik"];
 
 /// A class that is opened by two, of which rik made the first epoch and dealt it to bea and himself; a document in it.
-struct Pair {
-    stage: Stage,
+pub struct Pair {
+    pub stage: Stage,
     class: ClassId,
-    document: DocumentId,
+    pub document: DocumentId,
 }
 
 impl Pair {
-    fn new() -> Pair {
+    pub fn new() -> Pair {
         let mut stage = Stage::furnished();
         entitle(&mut stage);
         let (class, document): (ClassId, DocumentId) = (fresh(), fresh());

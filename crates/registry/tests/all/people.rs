@@ -356,6 +356,44 @@ fn what_was_given_to_keys_that_are_gone_is_given_again_and_nothing_new_is_sealed
 }
 
 #[test]
+fn keys_that_many_hold_by_their_role_are_due_once_somebody_may_know_them_by_keys_that_count_no_more() {
+    let common = |stage: &Stage, officer: &str| stage.state.common_keys_due(&id(officer));
+    let none: [KeyName; 0] = [];
+    let mut stage = Stage::furnished();
+    for overseer in ["sam", "otto"] {
+        stage.play("ada", stage.delivered(KeyName::Oversight, &[1], &[overseer]));
+    }
+    assert_eq!(common(&stage, "ada"), none);
+    let mut revoked = stage.clone();
+    let further = stage.further("otto", "Antwerp");
+    revoked.play_by(&stage.by("otto").introducing(further.keys.key), further.clone());
+    revoked.play("otto", IdentityRevoked { officer: id("otto"), key: further.keys.key });
+    let mut renewed = stage.clone();
+    let fact = stage.renewed("otto");
+    renewed.play_by(&stage.by("otto").introducing(fact.keys.key), fact);
+    let mut reissued = stage.clone();
+    let fact = stage.reissued("otto");
+    reissued.play_by(&stage.by("sam").introducing(fact.keys.key), fact);
+    for mut after in [revoked, renewed, reissued] {
+        for officer in ["ada", "sam"] {
+            assert_eq!(common(&after, officer), [KeyName::Vault, KeyName::Oversight]);
+        }
+        assert_eq!(common(&after, "otto"), [KeyName::Oversight], "an auditor may renew no other");
+        for officer in ["rik", "bea", "rosa"] {
+            assert_eq!(common(&after, officer), none, "{officer}");
+        }
+        after.play("otto", Rekeyed { key: KeyName::Oversight, epoch: 2, recipient: Some(recipient()) });
+        assert_eq!((common(&after, "otto"), common(&after, "ada")), (Vec::new(), vec![KeyName::Vault]));
+        after.play("ada", Rekeyed { key: KeyName::Vault, epoch: 2, recipient: None });
+        assert_eq!(common(&after, "ada"), none);
+    }
+    // Who never overlooked the log knew one of the two.
+    let fact = stage.renewed("bea");
+    stage.play_by(&stage.by("bea").introducing(fact.keys.key), fact);
+    assert_eq!(common(&stage, "ada"), [KeyName::Vault]);
+}
+
+#[test]
 fn a_short_code_is_of_both_keys_and_can_be_read_aloud() {
     let (one, other, first, second) = (recipient(), recipient(), signer().key_id(), signer().key_id());
     let code = short_code(&one, first);

@@ -15,6 +15,7 @@ use registry::partners::PartnerRecord;
 use registry::people::{NewKeys, OfficerRecord};
 use registry::releases::ReleaseMatter;
 use registry::state::State;
+use registry::system::ApprovalMatter;
 use registry::{AssentId, ClassId, DocumentId, DossierKey, ForgedRule, OfficerId, PartnerId, ReleaseId};
 use seal::{Identity, KeyId, Recipient, Signer, VerifyingKey};
 use serde_json::Value;
@@ -413,6 +414,17 @@ impl Stage {
 
     pub fn dossier_key(&self) -> KeyName {
         KeyName::Dossier(self.dossier.clone())
+    }
+
+    /// Of the system, with everything that one person gave alone.
+    pub fn approval(&self) -> ApprovalMatter {
+        ApprovalMatter {
+            authority: "ANS".to_owned(),
+            reference: "H-1".to_owned(),
+            ceiling: Level::Secret,
+            until: date(2027, 1, 1),
+            rights: self.state.lone_rights(),
+        }
     }
 
     /// Under the full rules.

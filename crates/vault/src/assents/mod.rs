@@ -94,7 +94,7 @@ impl Session {
     }
 
     /// Whether there may be somebody whose yes would count: nothing was decided otherwise meanwhile, and who asked may still ask.
-    fn could_be_granted(&self, request: &Request) -> bool {
+    pub(crate) fn could_be_granted(&self, request: &Request) -> bool {
         let over = |objection: &Objection| matches!(objection, Objection::Changed | Objection::RequesterNotInCharge);
         let stands = match request.matter.answering(&self.state) {
             Answering::Peers(peers) => !peers.against(Answer::Yes, &self.state, request, self.id()).iter().any(over),
@@ -243,7 +243,40 @@ impl Session {
             Some(End::Withdrawn(_)) => AssentStatus::Withdrawn,
         };
         let may_withdraw = waits && request.by == *self.id();
-        Some(AssentView { summary, name, asked, status, may_give, why_not, may_refuse, may_withdraw })
+        let mut view = AssentView {
+            summary,
+            name,
+            asked,
+            status,
+            may_give,
+            why_not,
+            may_refuse,
+            may_withdraw,
+            warnings: Vec::new(),
+        };
+        view.warnings = if waits { self.about_waiting(request, &view) } else { Vec::new() };
+        Some(view)
+    }
+
+    /// What should be known of a request that waits.
+    fn about_waiting(&self, request: &Request, view: &AssentView) -> Vec<Reason> {
+        if view.overtaken() {
+            return Vec::new();
+        }
+        let mut warnings = Vec::new();
+        if let Matter::Approval(of) = &request.matter {
+            warnings.extend(self.above_ceiling(of.ceiling));
+        }
+        if !view.may_give && self.nobody_agrees(&view.summary.id) {
+            warnings.push(Reason::new("nobody_agrees"));
+        }
+        warnings
+    }
+
+    /// What somebody who asked should know of his request: as its view says it.
+    pub fn warnings_about(&self, id: &AssentId) -> Vec<Reason> {
+        let found = self.state.assents.get(id).and_then(|request| self.view_of_request(id, request));
+        found.map(|view| view.warnings).unwrap_or_default()
     }
 
     /// What speaks against this officer's yes to a request that waits, and whether he may say no.

@@ -19,7 +19,7 @@ impl Session {
     ) -> Result<(), Error> {
         let fact: Event = Answered { request: id.clone(), answer }.into();
         let about = fact.record(&self.state).about_some("why", why);
-        self.enter(&about, |session, _| {
+        self.enter(&about, |session, at| {
             let request = session.waiting_request(id)?;
             let peers = match request.matter.answering(&session.state) {
                 Answering::Peers(peers) => peers,
@@ -30,7 +30,7 @@ impl Session {
                 return Err(Error::Denied { action: request.matter.act(answer).as_str(), reasons });
             }
             if let (Matter::Reissue(of), Answer::Yes) = (&request.matter, answer) {
-                return session.with_other_keys(of, fact.clone(), &about);
+                return session.with_other_keys(of, fact.clone(), &about, at);
             }
             Ok(EntryDraft::default().fact(fact.clone()).record(about.clone()))
         })?;
@@ -53,6 +53,12 @@ impl Session {
             }
             Answering::Release(_) | Answering::Custody(_) | Answering::Sharing(_) => Vec::new(),
         }
+    }
+
+    /// Whether it waits for one with the same charge, and there is no other whose yes would count.
+    pub(crate) fn nobody_agrees(&self, id: &AssentId) -> bool {
+        let peers = self.state.assents.get(id).map(|request| request.matter.answering(&self.state));
+        matches!(peers, Some(Answering::Peers(_))) && self.who_may_agree(id).is_empty()
     }
 
     /// What speaks against this officer's yes, and whether he may say no.

@@ -71,6 +71,15 @@ pub struct AssentView {
     pub may_refuse: bool,
     /// Whether it is his own.
     pub may_withdraw: bool,
+    /// What the asking officer should know and forbids nothing: `nobody_agrees`, `above_ceiling`. Words: `warning-<code>`.
+    pub warnings: Vec<Reason>,
+}
+
+impl AssentView {
+    /// Whether it was decided otherwise since it was asked for, or who asked may not ask any more: it must be asked for again.
+    pub fn overtaken(&self) -> bool {
+        self.why_not.iter().any(|reason| ["request_stale", "requester_not_in_charge"].contains(&reason.code.as_str()))
+    }
 }
 
 /// What is asked for.

@@ -10,14 +10,13 @@ use registry::assents::{Answer, End, Matter, Request};
 use registry::custody::{CarriedOver, CustodyUse, Deposit, Encoded, Epochs, SharingMatter, Terms, Whom};
 use registry::event::{Answered, Asked, CustodyCarriedOut, CustodyShared, Delivered, Deposited};
 use registry::fact::Context;
-use registry::keys::KeyName;
+use registry::keys::{KeyName, KeyText, passed_on};
 use registry::log::{Act, AuditRecord};
 use registry::parts::{Audience, decode};
 use registry::state::instant;
-use seal::{Identity, Recipient, Share, open_bytes, seal_bytes};
+use seal::{Identity, KeyId, Recipient, Share, ShareHash, open_bytes, seal_bytes};
 
 use crate::draft::EntryDraft;
-use crate::people::identities::at_first;
 use crate::session::denied_for;
 use crate::{
     AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyStatus, CustodyView,
@@ -67,7 +66,10 @@ impl Session {
                 let may = state.oversees_custody(session.id());
                 if may { state.require_terms(&terms) } else { Err(Rule::NotCustodian) }
             };
-            check().map_err(|rule| against_custody("share-custody", rule, state.custody.threshold()))?;
+            check().map_err(|rule| match rule {
+                Rule::CustodyOnFewWords => denied_for("share-custody", session.on_few_words(&terms)),
+                _ => against_custody("share-custody", rule, state.custody.threshold()),
+            })?;
             let over = CarriedOver { carrier: session.id().clone(), keys: state.orphans(&session.context(at)) };
             if state.shares_alone(session.id()) {
                 return Ok((EntryDraft::default().fact(CustodyShared { terms: terms.clone(), over }), true));
@@ -265,10 +267,25 @@ impl Session {
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });
-        if may.is_ok() && answer == Answer::Yes && !self.has_first_identity() {
-            return Some(at_first(self.id()));
-        }
-        may.err().map(|rule| reason_of(rule, self.state.custody.threshold()))
+        may.err().map(|rule| match (rule, &request.matter) {
+            (Rule::CustodyOnFewWords, Matter::CustodySharing(of)) => self.on_few_words(&of.terms),
+            (rule, _) => reason_of(rule, self.state.custody.threshold()),
+        })
+    }
+
+    /// That fewer persons may stand behind custodians than custody takes: whom it is about, and on whose word they are there.
+    fn on_few_words(&self, terms: &Terms) -> Reason {
+        let words = self.state.few_words(terms);
+        let of_others = words.iter().flat_map(|(by, custodians)| custodians.iter().filter(move |one| *one != by));
+        Reason::new("custody_on_few_words")
+            .with("officers", listed(of_others))
+            .with("by", listed(words.keys()))
+            .with("threshold", terms.threshold.to_string())
+    }
+
+    /// What those should know who decide about a sharing, and who have one.
+    fn warnings_of_sharing(&self, terms: &Terms) -> Vec<Reason> {
+        if self.state.few_words(terms).is_empty() { Vec::new() } else { vec![self.on_few_words(terms)] }
     }
 
     /// What speaks against this officer's yes to a request that waits, and whether he may say no.
@@ -286,13 +303,14 @@ impl Session {
         words: &mut EntryDraft,
     ) -> Result<bool, Error> {
         let carrier = self.known_officer(carrier)?;
+        let passed_on = self.passed_on_here()?;
         let mut whole = true;
         // Also where there is nothing to hand over.
         words.keys_to(carrier, |_| ());
         for (key, epochs) in keys {
             for epoch in epochs {
                 let sharing = self.state.keys.get(key).and_then(|chain| chain.get(*epoch)).map_or(0, |e| e.custody);
-                let own = |lying: Lying| lying.deposit.share_for(self.keyring.key_id(), &self.keyring.identity).ok();
+                let own = |lying: Lying| self.own_share(&lying.deposit, &passed_on);
                 match self.lying(key, *epoch, sharing)?.and_then(own) {
                     Some(share) => words.keys_to(carrier, |text| text.share(id, key, *epoch, &share)),
                     None => whole = false,
@@ -300,6 +318,52 @@ impl Session {
             }
         }
         Ok(whole)
+    }
+
+    /// This officer's share of a deposit: dealt to the keys that he has here, or passed on to them when he added them.
+    fn own_share(&self, deposit: &Deposit, passed_on: &[Share]) -> Option<Share> {
+        let dealt = deposit.share_for(self.keyring.key_id(), &self.keyring.identity).ok();
+        dealt.or_else(|| among(passed_on, deposit.hash_of(|key| self.state.author(key) == Some(self.id()))?))
+    }
+
+    /// The shares that this officer passed on to the keys that he has here.
+    fn passed_on_here(&self) -> Result<Vec<Share>, Error> {
+        self.passed_on(self.keyring.key_id(), &self.keyring.identity)
+    }
+
+    /// The shares that an officer passed on to further keys of his, in the entry that added them: the first that has a part for
+    /// them.
+    pub(crate) fn passed_on(&self, key: KeyId, identity: &Identity) -> Result<Vec<Share>, Error> {
+        let own = Audience::Officer(key).to_string();
+        let entries = self.ledger.read_for(&self.position, &own, None, 1)?;
+        let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == own);
+        Ok(parts.flat_map(|part| passed_on(identity, &part.sealed).unwrap_or_default()).collect())
+    }
+
+    /// Adds this officer's shares, of what lies in custody and of what two open, to what he gives to further keys of his.
+    pub(crate) fn pass_on_shares(&self, text: &mut KeyText) -> Result<(), Error> {
+        let passed_on = self.passed_on_here()?;
+        let me = self.id();
+        for (key, chain) in &self.state.keys {
+            for (number, epoch) in chain.numbers().filter_map(|number| Some((number, chain.get(number)?))) {
+                let sharing = self.state.custody.at(epoch.custody);
+                let custodian = sharing.is_some_and(|sharing| sharing.terms.custodians.contains(me));
+                let lying = if custodian { self.lying(key, number, epoch.custody)? } else { None };
+                if let Some(share) = lying.and_then(|lying| self.own_share(&lying.deposit, &passed_on)) {
+                    text.passed_on(key, number, &share);
+                }
+                if let KeyName::Class(class) = key
+                    && self.state.has_share(class, number, me)
+                {
+                    let (dealing, _) = self.dealing(class, number)?;
+                    let own = (self.keyring.key_id(), &self.keyring.identity);
+                    if let Ok(share) = self.share_of_pair(&dealing, me, own, &passed_on) {
+                        text.passed_on(key, number, &share);
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// What lies in custody of an epoch of a key under a sharing.
@@ -342,8 +406,7 @@ impl Session {
             ready.map_err(|rule| {
                 let reason = reason_of(rule, of.threshold);
                 let until = instant(session.state.custody_waits_until_ms(request));
-                let until = until.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-                denied_for("carry-out-custody", reason.with("until", until))
+                denied_for("carry-out-custody", reason.with("until", label::time::to_the_second(until)))
             })?;
             session.carried_out(id, request, of, at)
         });
@@ -449,7 +512,7 @@ impl Session {
         threshold: u8,
     ) -> Result<Option<Identity>, Error> {
         let right = |giver: &OfficerId| {
-            let dealt = self.state.officers.get(giver).and_then(|giver| lying.deposit.hash_for(giver.key))?;
+            let dealt = lying.deposit.hash_of(|key| self.state.author(key) == Some(giver))?;
             handed?.get(giver).filter(|share| share.hash() == dealt)
         };
         let shares: Vec<&Share> = givers.iter().filter_map(|giver| right(giver)).collect();
@@ -471,14 +534,15 @@ impl Session {
         let last = |request: &Request| request.given.last().is_some_and(|given| given.index == sharing.index);
         let request = self.state.assents.iter().find(|(_, request)| last(request));
         let handed = request.map(|(id, request)| self.handed(id, request)).transpose()?.unwrap_or_default();
+        let passed_on = self.passed_on_here()?;
         let mut carried = Vec::new();
         for number in epochs {
             let Some(from) = self.state.carries_over(self.id(), key, *number) else { continue };
             let Some(lying) = self.lying(key, *number, from)? else { continue };
             let threshold = self.state.custody.at(from).map_or(0, |sharing| sharing.terms.threshold);
-            let own = lying.deposit.share_for(self.keyring.key_id(), &self.keyring.identity).ok();
+            let own = self.own_share(&lying.deposit, &passed_on);
             let right = |(giver, share): (&OfficerId, &Share)| {
-                let dealt = self.state.officers.get(giver).and_then(|giver| lying.deposit.hash_for(giver.key));
+                let dealt = lying.deposit.hash_of(|key| self.state.author(key) == Some(giver));
                 giver != self.id() && dealt == Some(share.hash())
             };
             let of_others = handed.get(&(key.clone(), *number)).into_iter().flatten();
@@ -529,6 +593,7 @@ impl Session {
             by: sharing.by.clone(),
             sound: self.state.custody_is_sound(),
             people: self.custodians_named(&sharing.terms.custodians),
+            warnings: self.warnings_of_sharing(&sharing.terms),
             keys_in_custody,
             keys,
             requests: requests.into_iter().map(|(_, view)| view).collect(),
@@ -543,6 +608,7 @@ impl Session {
                 id: id.clone(),
                 full_name: officer.map_or_else(|| id.to_string(), |officer| officer.full_name.clone()),
                 active: officer.is_some_and(|officer| officer.active()),
+                word: self.state.on_whose_word(id).cloned(),
             }
         };
         custodians.iter().map(named).collect()
@@ -595,6 +661,7 @@ impl Session {
             threshold: of.terms.threshold,
             waiting_hours: of.terms.waiting_hours,
             people: self.custodians_named(&of.terms.custodians),
+            warnings: self.warnings_of_sharing(&of.terms),
             threshold_now: self.state.custody.threshold(),
             waiting_hours_now: now.map_or(0, |terms| terms.waiting_hours),
             people_now: now.map(|terms| self.custodians_named(&terms.custodians)).unwrap_or_default(),
@@ -639,6 +706,16 @@ type Handed = BTreeMap<(KeyName, u32), BTreeMap<OfficerId, Share>>;
 /// How many entries are read in one go.
 const AT_ONCE: usize = 256;
 
+/// The share with this hash.
+pub(crate) fn among(shares: &[Share], hash: ShareHash) -> Option<Share> {
+    let share = shares.iter().find(|share| share.hash() == hash)?;
+    Share::parse(share.expose_secret_line().expose_secret()).ok()
+}
+
+fn listed<'o>(officers: impl Iterator<Item = &'o &'o OfficerId>) -> String {
+    officers.map(|officer| officer.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 fn against_custody(action: &'static str, rule: Rule, threshold: u8) -> Error {
     denied_for(action, reason_of(rule, threshold))
 }
@@ -656,6 +733,7 @@ fn reason_of(rule: Rule, threshold: u8) -> Reason {
         Rule::AssentedTwice => "assented_twice",
         Rule::NotASharing => "not_a_sharing",
         Rule::CustodyOfOne => "custody_of_one",
+        Rule::CustodyOnFewWords => "custody_on_few_words",
         Rule::CustodyNotSound => "custody_not_sound",
         Rule::CustodyTooFew => "custody_too_few",
         Rule::CustodyWaits => "custody_waits",

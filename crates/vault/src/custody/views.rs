@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{AssentId, DossierId, OfficerId};
+use crate::{AssentId, DossierId, OfficerId, Reason};
 
 /// How custody is to be shared.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -43,6 +43,8 @@ pub struct CustodyView {
     pub sound: bool,
     /// The custodians with their names, in the same order.
     pub people: Vec<Custodian>,
+    /// That fewer persons may stand behind as many custodians as it takes. Words: `reason-<code>`.
+    pub warnings: Vec<Reason>,
     /// How many keys lie in it, of how many that belong there. Those who hold the others put them there when they next unlock.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub keys_in_custody: usize,
@@ -60,6 +62,8 @@ pub struct Custodian {
     pub id: OfficerId,
     pub full_name: String,
     pub active: bool,
+    /// The other person on whose word alone he is an officer: who let him in, or gave him other keys.
+    pub word: Option<OfficerId>,
 }
 
 /// How far a use of custody is.
@@ -113,6 +117,8 @@ pub struct AskedSharing {
     pub threshold: u8,
     pub waiting_hours: u32,
     pub people: Vec<Custodian>,
+    /// That fewer persons may stand behind as many custodians as it would take.
+    pub warnings: Vec<Reason>,
     pub threshold_now: u8,
     pub waiting_hours_now: u32,
     pub people_now: Vec<Custodian>,

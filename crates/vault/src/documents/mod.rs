@@ -1,6 +1,7 @@
 //! Documents: what one may see of them, and opening them.
 
 pub(crate) mod choice;
+pub(crate) mod correct;
 pub(crate) mod derive;
 pub(crate) mod filing;
 pub(crate) mod inside;
@@ -29,8 +30,8 @@ use crate::error::reasons;
 use crate::marks::{MarkingDraft, SEALED, equivalents, foreign, is_orcon};
 use crate::session::{denied, denied_for};
 use crate::{
-    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, ExitClass, Explanation,
-    HistoryRow, OfficerId, Page, PartnerId, Reason, Session, StandingView, text,
+    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, ExitClass, Explanation, OfficerId,
+    Page, PartnerId, Reason, Session, StandingView, text,
 };
 use index::{self, Document, Listed};
 
@@ -58,8 +59,12 @@ fn kinds_of(group: &str) -> Result<index::Kinds, Error> {
     Ok(index::Kinds { media_types, others: group == kinds::Group::Other })
 }
 
+/// How many records are looked at in one go.
+const AT_ONCE: usize = 1024;
+
 impl Session {
-    /// Lists what this officer may open now. What he may not is neither shown nor counted.
+    /// Lists what this officer may open now. What he may not is neither shown nor counted. While the words of a long log are still
+    /// being written, a search says that it does not find everything: [`Session::complete_search`] waits for them.
     ///
     /// # Errors
     /// [`Error::Malformed`] cursor or kind; [`Error::Backwards`]; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
@@ -75,6 +80,8 @@ impl Session {
                 Ok(()) | Err(_) => {}
             }
         }
+        // Before the list: what is searched grows meanwhile. How far texts are searched is told by `not_searched`.
+        let lacks = if query.text.is_some() && !query.inside { self.search_lacks()? } else { None };
         let listing = self.index.list(&query)?;
         let row = |listed: &Listed| -> Result<DocumentRow, Error> {
             let hit = looked.and_then(|typed| self.hit(&listed.id, typed));
@@ -84,6 +91,7 @@ impl Session {
             rows: listing.rows.iter().map(row).collect::<Result<_, Error>>()?,
             next: listing.next.map(|cursor| cursor.to_string()),
             total: listing.total,
+            lacks,
         })
     }
 
@@ -134,12 +142,9 @@ impl Session {
         let label = self.label_of(&document)?;
         let policy = label.under_policy();
         let marking = |lang| policy.marking(&label, lang, Location::PageTop);
-        let uses = self.index.uses(id)?;
-        let history = uses
-            .into_iter()
-            .map(|used| HistoryRow { at: used.at, officer: used.officer, action: used.action, purpose: used.purpose })
-            .collect();
-        let examination = self.state.examine_open(self.id(), &filing.class, now);
+        let history = self.sheet_lines(id, filing)?.into_iter().map(|(_, line)| line).collect();
+        let explanation =
+            self.within_reach(explanation(&self.state.examine_open(self.id(), &filing.class, now)), filing);
         Ok(DocumentView {
             row: row(&document.listed)?,
             class: filing.class.clone(),
@@ -163,7 +168,8 @@ impl Session {
             topics: document.choice.topics,
             motive: document.choice.motive,
             history,
-            explanation: self.within_reach(explanation(&examination), filing),
+            may_correct: explanation.permitted && self.puts_right(filing),
+            explanation: self.with_a_second(explanation, self.id(), filing),
         })
     }
 
@@ -178,6 +184,27 @@ impl Session {
         {
             explanation.permitted = false;
             explanation.reasons.extend(reasons);
+        }
+        explanation
+    }
+
+    /// Of what two open: that it takes a second; where nobody could be that, it is not permitted.
+    fn with_a_second(&self, mut explanation: Explanation, officer: &OfficerId, filing: &DocumentRecord) -> Explanation {
+        if !explanation.permitted || !self.state.opens_by_two(&filing.class) {
+            return explanation;
+        }
+        let now = self.now();
+        let could = |other: &OfficerId| {
+            other != officer
+                && self.state.works(other)
+                && self.state.may_open(other, &filing.class, now).is_ok()
+                && self.state.has_share(&filing.class, filing.epoch, other)
+        };
+        if self.state.officers.keys().any(could) {
+            explanation.satisfied.push(Reason::new("second_officer"));
+        } else {
+            explanation.permitted = false;
+            explanation.reasons.push(Reason::new("no_second_officer"));
         }
         explanation
     }
@@ -349,7 +376,11 @@ impl Session {
             }
         };
         let explanation = explanation(&examination);
-        Ok(if officer == *self.id() { self.within_reach(explanation, &filing) } else { explanation })
+        let explanation = if officer == *self.id() { self.within_reach(explanation, &filing) } else { explanation };
+        Ok(match action {
+            ActionName::Open => self.with_a_second(explanation, &officer, &filing),
+            ActionName::File | ActionName::Release => explanation,
+        })
     }
 
     /// Whom a question about a document is about: oneself, or, for a security officer, another.
@@ -375,6 +406,18 @@ impl Session {
     /// The classes whose documents may be listed now.
     pub(crate) fn readable(&self) -> BTreeSet<ClassId> {
         self.state.open_classes(self.id(), self.now()).into_keys().collect()
+    }
+
+    /// How many documents these classes have.
+    pub(crate) fn documents_in(&self, classes: &BTreeSet<ClassId>) -> Result<u64, Error> {
+        let (mut count, mut after) = (0, None);
+        while !classes.is_empty() {
+            let records = self.state.documents.page(after.as_ref(), AT_ONCE)?;
+            let Some((last, _)) = records.last() else { break };
+            after = Some(last.clone());
+            count += records.iter().filter(|(_, record)| classes.contains(&record.class)).count() as u64;
+        }
+        Ok(count)
     }
 
     pub(crate) fn filing(&self, id: &DocumentId) -> Result<DocumentRecord, Error> {

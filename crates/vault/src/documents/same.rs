@@ -8,7 +8,7 @@ use seal::Flow;
 
 use crate::documents::filing::{read_from_start, size_of, unreadable};
 use crate::doors::hex;
-use crate::{ClassId, DossierId, Error, NamedDocument, Session, Source};
+use crate::{ClassId, DossierId, Error, NamedDocument, Reason, Session, Source};
 use index::Listed;
 
 /// What the content of a file is known by: its SHA-256.
@@ -60,6 +60,21 @@ impl Session {
         let found = self.index.same_bytes(&hex(&sha256), &self.readable(), usize::MAX)?;
         let found = found.into_iter().find(|listed| listed.dossier_key == dossier);
         found.map(|listed| Ok(crate::documents::row(&listed)?.into())).transpose()
+    }
+
+    /// That some documents of a dossier cannot be compared with what is filed: two open them, and what they hold is on no sheet
+    /// that one reads alone.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] dossier; integrity errors.
+    pub fn not_compared(&mut self, dossier: &DossierId) -> Result<Option<Reason>, Error> {
+        self.catch_up()?;
+        let key = self.named(dossier)?;
+        let mut two = self.readable();
+        let in_dossier = |class: &ClassId| self.state.classes.get(class).is_some_and(|of| of.dossier == key);
+        two.retain(|class| self.state.opens_by_two(class) && in_dossier(class));
+        let count = self.documents_in(&two)?;
+        Ok((count > 0).then(|| Reason::new("not_compared").with("n", count.to_string())))
     }
 
     /// The lengths, in bytes, of the documents that this officer has in his index: a file of another length is none of them,

@@ -7,17 +7,17 @@
 use policy::Open;
 use registry::documents::{DocumentRecord, Sheet};
 use registry::event::OpenedTogether;
-use registry::keys::{Closed, KeyName, PairDealing, Together, Witness};
+use registry::keys::{Closed, DealtTo, KeyName, PairDealing, Together, Witness};
 use registry::log::{Act, AuditRecord};
 use registry::parts::{Audience, decode};
 use registry::replay::genuine;
-use seal::{Identity, Passphrase};
+use seal::{Identity, KeyId, Passphrase, Share};
 
 use super::{MOVES, ReadDocument, particulars};
+use crate::custody::among;
 use crate::doors::{self, For, OpenedDocument};
 use crate::draft::EntryDraft;
 use crate::identity::{self, Opened, Opening, Pair};
-use crate::people::identities::at_first;
 use crate::session::{denied, denied_for};
 use crate::stores::Seat;
 use crate::tries::Tries;
@@ -61,11 +61,7 @@ impl Session {
             return Err(Error::VaultForeign);
         }
         let record = self.known_officer(officer)?;
-        let key = pair.signer.key_id();
-        if record.has(key) && record.key != key {
-            return Err(denied_for("open", at_first(officer)));
-        }
-        if record.key != key {
+        if !record.has(pair.signer.key_id()) {
             return Err(Error::IdentityReplaced { officer: officer.to_string() });
         }
         if record.renewal_due {
@@ -265,37 +261,63 @@ impl Session {
 
     /// Whether an officer has a share of the key of a document that two open.
     pub(crate) fn require_share(&self, filing: &DocumentRecord, officer: &OfficerId) -> Result<(), Error> {
-        if officer == self.id() && !self.has_first_identity() {
-            return Err(denied_for("open", at_first(officer)));
-        }
         let none = || denied_for("open", Reason::new("no_share_of_pair").with("officer", officer.to_string()));
         if self.state.has_share(&filing.class, filing.epoch, officer) { Ok(()) } else { Err(none()) }
     }
 
     /// Puts the key of a document together from the shares of two. Nothing where one of them has none any more.
     fn key_for_two(&self, class: &ClassId, number: u32, second: &Second) -> Result<Option<Identity>, Error> {
-        let chain = self.state.keys.get(&KeyName::Class(class.clone()));
-        let epoch = chain.and_then(|chain| chain.get(number)).ok_or(Error::Internal { what: "key" })?;
-        let (dealt, recipient) =
-            epoch.dealt.as_ref().zip(epoch.recipient.as_ref()).ok_or(Error::Internal { what: "key" })?;
+        let (dealing, dealt) = self.dealing(class, number)?;
         let altered = || Error::LedgerAltered { entry: Some(dealt.index), flaw: "part" };
+        let (here, there) = (&self.keyring.identity, &second.keys.identity);
+        let (mine, others) = ((self.keyring.key_id(), here), (second.keys.signer.key_id(), there));
+        let shares = [(self.id(), mine), (&second.officer, others)].map(|(officer, own)| {
+            let passed_on = self.passed_on(own.0, own.1)?;
+            match self.share_of_pair(&dealing, officer, own, &passed_on) {
+                Ok(share) => Ok(Some(share)),
+                // His, and not here: his own program did not pass it on.
+                Err(Closed::NoKey) if self.state.has_share(class, number, officer) => {
+                    Err(denied_for("open", Reason::new("no_share_of_pair").with("officer", officer.to_string())))
+                }
+                Err(Closed::NoKey) => Ok(None),
+                Err(Closed::Altered) => Err(altered()),
+            }
+        });
+        let [mine, others] = shares;
+        let (Some(mine), Some(others)) = (mine?, others?) else { return Ok(None) };
+        let chain = self.state.keys.get(&KeyName::Class(class.clone()));
+        let recipient = chain.and_then(|chain| chain.get(number)).and_then(|epoch| epoch.recipient.as_ref());
+        let recipient = recipient.ok_or(Error::Internal { what: "key" })?;
+        dealing.open([&mine, &others], self.ledger.vault(), recipient).map(Some).map_err(|_| altered())
+    }
+
+    /// What was dealt of an epoch of a key for two, and to whom.
+    pub(crate) fn dealing(&self, class: &ClassId, number: u32) -> Result<(PairDealing, &DealtTo), Error> {
+        let chain = self.state.keys.get(&KeyName::Class(class.clone()));
+        let dealt = chain.and_then(|chain| chain.get(number)).and_then(|epoch| epoch.dealt.as_ref());
+        let dealt = dealt.ok_or(Error::Internal { what: "key" })?;
         let tag = Audience::Pairs(class.clone()).to_string();
         let before = dealt.index.checked_sub(1);
         let entries = self.ledger.read_for(&self.position, &tag, before, 1)?;
         let parts = entries.iter().filter(|entry| entry.index() == dealt.index).flat_map(|entry| entry.parts());
         let dealings =
             parts.filter(|part| part.audience == tag).flat_map(|part| decode(&part.sealed).unwrap_or_default());
-        let dealing: PairDealing =
-            { dealings }.find(|dealing: &PairDealing| dealing.epoch == number).ok_or_else(altered)?;
-        let mine = dealing.share_for(self.keyring.key_id(), &self.keyring.identity);
-        let others = dealing.share_for(second.keys.signer.key_id(), &second.keys.identity);
-        match (mine, others) {
-            (Ok(mine), Ok(others)) => {
-                let key = dealing.open([&mine, &others], self.ledger.vault(), recipient);
-                key.map(Some).map_err(|_| altered())
-            }
-            (Err(Closed::NoKey), _) | (_, Err(Closed::NoKey)) => Ok(None),
-            (Err(Closed::Altered), _) | (_, Err(Closed::Altered)) => Err(altered()),
+        let dealing = { dealings }.find(|dealing: &PairDealing| dealing.epoch == number);
+        Ok((dealing.ok_or(Error::LedgerAltered { entry: Some(dealt.index), flaw: "part" })?, dealt))
+    }
+
+    /// The share of an officer of a key for two: dealt to these keys of his, or passed on to them.
+    pub(crate) fn share_of_pair(
+        &self,
+        dealing: &PairDealing,
+        officer: &OfficerId,
+        (key, identity): (KeyId, &Identity),
+        passed_on: &[Share],
+    ) -> Result<Share, Closed> {
+        let found = || among(passed_on, dealing.hash_of(|key| self.state.author(key) == Some(officer))?);
+        match dealing.share_for(key, identity) {
+            Err(Closed::NoKey) => found().ok_or(Closed::NoKey),
+            dealt => dealt,
         }
     }
 

@@ -113,6 +113,8 @@ pub struct DocumentView {
     /// The references that it had before, the oldest first.
     pub formerly: Vec<String>,
     pub history: Vec<HistoryRow>,
+    /// Whether the asking officer may put right what is written of it.
+    pub may_correct: bool,
     /// Whether the asking officer may open it now, and why.
     pub explanation: Explanation,
 }
@@ -134,9 +136,44 @@ impl DocumentView {
 pub struct HistoryRow {
     pub at: DateTime<Utc>,
     pub officer: OfficerId,
-    /// `file`, `open`, `derive`, `request-release`…
+    /// `file`, `correct`, `open`, `derive`, `request-release`…
     pub action: String,
     pub purpose: String,
+    /// What was put right by it.
+    pub changes: Vec<FieldChange>,
+}
+
+/// What is written of a document, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct FieldChange {
+    /// `title`, `subject`, `originator`, `date`; of a decision `marking`, `reference`. Words: `ui-field-<field>`.
+    pub field: String,
+    pub was: String,
+    pub now: String,
+}
+
+/// What a person puts right of a document; what is none stays as it is.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Correction {
+    pub title: Option<String>,
+    /// May be empty, as the originator.
+    pub subject: Option<String>,
+    pub originator: Option<String>,
+    pub date: Option<NaiveDate>,
+    pub why: String,
+}
+
+/// What was put right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct CorrectionResult {
+    pub id: DocumentId,
+    pub reference: String,
+    pub changes: Vec<FieldChange>,
+    /// `date_ahead`. Words: `warning-<code>`.
+    pub warnings: Vec<Reason>,
 }
 
 /// A decision without the record.

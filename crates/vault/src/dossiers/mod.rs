@@ -3,6 +3,8 @@
 mod succession;
 pub(crate) mod views;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use policy::{DossierStatus, Role};
 use registry::dossiers::{DossierName, DossierNote};
@@ -18,8 +20,8 @@ use crate::paging::{self, Asked, Row};
 use crate::people::compared::compared_with;
 use crate::session::denied_for;
 use crate::{
-    DossierChange, DossierFilter, DossierId, DossierKey, DossierOrder, DossierView, Error, MemberView, NewDossier,
-    OfficerId, Page, Reason, Session, text,
+    ClassId, DossierChange, DossierFilter, DossierId, DossierKey, DossierOrder, DossierView, Error, MemberView,
+    NewDossier, OfficerId, Page, Reason, Session, text,
 };
 
 impl Session {
@@ -178,14 +180,16 @@ impl Session {
         self.chores()
     }
 
-    /// Takes an officer off the list; the keys that he knew are renewed.
+    /// Takes an officer off the list; the keys that he knew are renewed. Gives back what whoever does it should know: that nobody
+    /// leads it any more, and that nobody may read documents in it any more.
     ///
     /// # Errors
     /// [`Error::Missing`] reason, [`Error::NotFound`], [`Error::Denied`].
-    pub fn remove_member(&mut self, dossier: &DossierId, officer: &OfficerId, why: &str) -> Result<(), Error> {
+    pub fn remove_member(&mut self, dossier: &DossierId, officer: &OfficerId, why: &str) -> Result<Vec<Reason>, Error> {
         let why = text::grounds("why", why)?;
         self.catch_up()?;
         let key = self.named(dossier)?;
+        let (led, read) = (self.state.in_charge(&key).is_some(), self.read_in(&key));
         let record = AuditRecord::new(Act::RemoveMember)
             .about("dossier", key.to_string())
             .about("officer", officer.to_string())
@@ -199,7 +203,39 @@ impl Session {
             let event = MemberRemoved { dossier: key.clone(), officer: officer.clone() };
             Ok(EntryDraft::default().fact(event).record(record.clone()))
         })?;
-        self.chores()
+        self.chores()?;
+        let mut news = Vec::new();
+        if led && self.state.in_charge(&key).is_none() {
+            news.push(Reason::new("dossier_unled").with("dossier", dossier.to_string()));
+        }
+        news.extend(self.unread_in(&key, dossier, read)?);
+        Ok(news)
+    }
+
+    /// The classes of a dossier that this officer may open now: of others he need not know.
+    fn read_in(&self, key: &DossierKey) -> BTreeSet<ClassId> {
+        let mut read = self.readable();
+        read.retain(|class| self.state.classes.get(class).is_some_and(|of| of.dossier == *key));
+        read
+    }
+
+    /// That nobody may read documents of a dossier any more: how many, of those that this officer could read before.
+    fn unread_in(
+        &self,
+        key: &DossierKey,
+        id: &DossierId,
+        mut read: BTreeSet<ClassId>,
+    ) -> Result<Option<Reason>, Error> {
+        let now = self.now();
+        let somebody = |class: &ClassId| {
+            let mut officers = self.state.officers.keys().filter(|officer| self.state.works(officer));
+            officers.any(|officer| self.state.may_open(officer, class, now).is_ok())
+        };
+        read.retain(|class| !somebody(class));
+        let unread = self.documents_in(&read)?;
+        let empty = self.state.dossiers.get(key).is_some_and(|of| of.members.is_empty());
+        let told = || Reason::new("dossier_unread").with("dossier", id.to_string()).with("n", unread.to_string());
+        Ok((unread > 0 || empty).then(told))
     }
 
     /// Closes a dossier: it takes no more documents. Or opens it again.

@@ -104,7 +104,7 @@ impl Session {
                 key: key.clone(),
                 id: name.map(|name| name.id.clone()),
                 title: name.map(|name| name.title.clone()),
-                was: of.head().unwrap_or(&of.keeper).clone(),
+                was: of.head().or(of.led.as_ref()).unwrap_or(&of.keeper).clone(),
                 deputy: self.state.deputy_by_own_deed(key).cloned(),
                 members: of.members.keys().cloned().collect(),
                 requests: waiting.cloned().collect(),

@@ -215,6 +215,7 @@ impl Session {
             | LogKind::Interest
             | LogKind::Topic
             | LogKind::Fault
+            | LogKind::Field
             | LogKind::Fingerprint => (None, None),
         }
     }
@@ -241,13 +242,25 @@ impl Session {
     /// # Errors
     /// Integrity errors.
     pub fn checkpoint(&mut self) -> Result<String, Error> {
+        self.hand_out_checkpoint(|note| Ok(note.to_owned()))
+    }
+
+    /// The same, where the note is written elsewhere by `hand_out`. Only then is it remembered that there is one.
+    ///
+    /// # Errors
+    /// Integrity errors; those of `hand_out`.
+    pub fn hand_out_checkpoint<T, E: From<Error>>(
+        &mut self,
+        hand_out: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.catch_up()?;
-        let note = self.ledger.checkpoint(&self.position, &self.keyring.signer)?;
+        let note = self.ledger.checkpoint(&self.position, &self.keyring.signer).map_err(Error::from)?;
+        let handed_out = hand_out(&note)?;
         let now = self.now();
         match self.index.change::<_, Error>(|change| Ok(change.set_last_checkpoint(now)?)) {
             // The note is good whether or not it is remembered that it was given.
-            Ok(()) | Err(Error::DiskFull | Error::ReadOnly | Error::Busy | Error::Io { .. }) => Ok(note),
-            Err(error) => Err(error),
+            Ok(()) | Err(Error::DiskFull | Error::ReadOnly | Error::Busy | Error::Io { .. }) => Ok(handed_out),
+            Err(error) => Err(error.into()),
         }
     }
 }
@@ -277,6 +290,7 @@ fn kind(name: &str, policy: bool) -> (LogKind, Option<&'static str>) {
         "nature" => (LogKind::Nature, None),
         "function" => (LogKind::Function, None),
         "interest" => (LogKind::Interest, None),
+        "fields" => (LogKind::Field, Some(" ")),
         "below-guide" => (LogKind::Topic, Some(" ")),
         "fault" | "memory" | "with" => (LogKind::Fault, None),
         "fingerprint" | "sha256" => (LogKind::Fingerprint, None),

@@ -150,6 +150,8 @@ pub enum LogKind {
     Function,
     /// A letter of the list of interests. Words: `interest-<value>`.
     Interest,
+    /// What is written of a document. Words: `ui-field-<value>`.
+    Field,
     /// The id of a topic of the guide.
     Topic,
     /// Words: `ui-fault-<value>`.
@@ -171,6 +173,7 @@ impl LogKind {
             LogKind::Function => Some("ui-function"),
             LogKind::Interest => Some("interest"),
             LogKind::Fault => Some("ui-fault"),
+            LogKind::Field => Some("ui-field"),
             LogKind::Document
             | LogKind::Dossier
             | LogKind::Officer

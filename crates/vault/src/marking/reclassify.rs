@@ -312,8 +312,12 @@ impl Session {
             return Err(renewed());
         }
         let label = asked.label.as_ref().ok_or(Error::Internal { what: "label" })?;
-        // Everything else that its sheet says goes along.
-        let mut sheet = self.sheet_that_filed(id, &before.filing)?;
+        // Everything else that its sheet says goes along, as it was put right since.
+        let filing = self.filing(id)?;
+        let mut sheet = self.sheet_that_filed(id, &filing)?;
+        if let Some(right) = self.right(id, &filing)? {
+            sheet = sheet.put_right(&right);
+        }
         if let Sheet::Filed { label: xml, .. } = &mut sheet {
             *xml = label.to_xml();
         }
@@ -365,7 +369,7 @@ impl Session {
     ) -> T {
         let known = self.in_index(id, filing).and_then(|document| Ok((self.label_of(&document)?, document)));
         let (authority, foreign) = match &known {
-            Ok((label, document)) => (self.authority(label, &document.listed.originator), foreign(label)),
+            Ok((label, document)) => (self.authority(label, id, filing, &document.listed.originator), foreign(label)),
             Err(_) => (Authority::Other, self.is_foreign(filing)),
         };
         let question = ReclassifyQuestion {
@@ -386,11 +390,18 @@ impl Session {
         self.state.classes.get(&filing.class).is_none_or(|class| class.access.policy != OWN_POLICY)
     }
 
-    /// Whether a document is of an authority that this vault speaks for: its sheet and its label say so, or say nothing.
-    fn authority(&self, label: &Label, originator: &str) -> Authority {
+    /// Whether a document is of an authority that this vault speaks for: its sheet and its label say so, or say nothing. What was
+    /// once filed as another's is asked of that one, also after its originator was put right: that it is not its own, it says.
+    fn authority(&self, label: &Label, id: &DocumentId, filing: &DocumentRecord, originator: &str) -> Authority {
         let named = |originator: &str| self.state.authorities.list.authority(originator, &self.state.name);
         let labelled = label.originator().map_or(Authority::Own, |originator| named(&originator.id));
-        match (foreign(label), named(originator), labelled) {
+        let formerly = match self.originators(id, filing) {
+            Ok(originators) if originators.iter().all(|one| named(one) == Authority::Own) => Authority::Own,
+            // What cannot be read speaks against.
+            Ok(_) | Err(_) => Authority::Other,
+        };
+        let written = if formerly == Authority::Own { named(originator) } else { Authority::Other };
+        match (foreign(label), written, labelled) {
             (false, Authority::Own, Authority::Own) => Authority::Own,
             (true, _, _) | (false, Authority::Other, _) | (false, Authority::Own, Authority::Other) => Authority::Other,
         }

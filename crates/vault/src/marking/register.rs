@@ -50,7 +50,7 @@ impl Session {
             })
         };
         let rows = rows.iter().map(row).collect::<Result<_, Error>>()?;
-        Ok(Page { rows, next: next.map(|cursor| cursor.to_string()), total })
+        Ok(Page { rows, next: next.map(|cursor| cursor.to_string()), total, lacks: None })
     }
 
     /// The register of decisions.
@@ -77,7 +77,7 @@ impl Session {
         decisions.truncate(limit);
         let next = decisions.last().filter(|_| more).map(|last| last.entry.to_string());
         let rows = decisions.iter().map(|decision| self.view_of_decision(decision)).collect::<Result<_, _>>()?;
-        Ok(Page { rows, next, total })
+        Ok(Page { rows, next, total, lacks: None })
     }
 
     /// Records that a recipient of a document was told how it is marked now.

@@ -122,14 +122,13 @@ impl Session {
     }
 
     /// Enters that the partner's key was compared by another way than the one it came by: by somebody else than who entered it or
-    /// changed it last. `seen`: the entry that was looked at; none: that of now.
+    /// changed it last. `seen`: the entry that was looked at; none: that which made it a partner.
     ///
     /// # Errors
-    /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::State`] when it was changed meanwhile;
-    /// [`Error::Denied`], also to who entered the partner.
+    /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::PartnerUnseen`] when it was changed since what
+    /// was looked at; [`Error::Denied`], also to who entered the partner.
     pub fn confirm_partner(&mut self, id: &PartnerId, fingerprint: &str, seen: Option<u64>) -> Result<(), Error> {
         self.catch_up()?;
-        let seen = seen.or_else(|| self.state.partners.get(id).map(|partner| partner.index));
         let record = AuditRecord::new(Act::ConfirmPartner).about("partner", id.to_string());
         self.enter(&record, |session, _| {
             session.require_roles("confirm-partner", KEEPERS)?;
@@ -140,8 +139,8 @@ impl Session {
             if partner.confirmed_by.is_some() {
                 return Err(Error::State { what: "partner", status: "confirmed".to_owned() });
             }
-            if Some(partner.index) != seen {
-                return Err(Error::State { what: "partner", status: "changed".to_owned() });
+            if seen.unwrap_or(partner.entered) != partner.index {
+                return Err(Error::PartnerUnseen { partner: id.to_string(), entry: partner.index });
             }
             if !partner.record.recipient.has_fingerprint(fingerprint) {
                 return Err(Error::Fingerprint);

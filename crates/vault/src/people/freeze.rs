@@ -9,6 +9,7 @@ use registry::log::{Act, AuditRecord};
 use registry::people::{Freeze, UnfreezingMatter};
 use registry::state::instant;
 
+use super::Change;
 use crate::draft::EntryDraft;
 use crate::session::denied_for;
 use crate::{AskedUnfreezing, AssentId, Error, FreezeView, OfficerId, Reason, Session, Unfrozen, text};
@@ -33,9 +34,9 @@ impl Session {
             }
             let officer = session.known_officer(id)?;
             let mut words = EntryDraft::default().fact(OfficerFrozen { officer: id.clone() }).record(record.clone());
-            session.renew_for_all(&KeyName::Vault, Some(id), at, &mut words);
+            session.renew_for_all(&KeyName::Vault, &Change::Leaves(id), at, &mut words);
             if officer.is(Role::SecurityOfficer) || officer.is(Role::Auditor) {
-                session.renew_for_all(&KeyName::Oversight, Some(id), at, &mut words);
+                session.renew_for_all(&KeyName::Oversight, &Change::Leaves(id), at, &mut words);
             }
             Ok(words)
         })?;

@@ -7,6 +7,7 @@ use registry::people::{MAX_IDENTITIES, MAX_IDENTITY_NAME, NewKeys, Officer, shor
 use registry::state::instant;
 use seal::KeyId;
 
+use super::Change;
 use super::requests::read_request;
 use crate::draft::EntryDraft;
 use crate::session::denied_for;
@@ -94,20 +95,15 @@ impl Session {
                 ..EntryDraft::default()
             };
             let fact = IdentityAdded { officer: me.clone(), name: name.clone(), keys: request.keys.clone() };
-            Ok(session.everything_for(words.fact(fact).record(record.clone()), officer, &request.keys))
+            session.everything_for(words.fact(fact).record(record.clone()), officer, &request.keys)
         })?;
         self.tidy()?;
         self.chores()?;
         self.identities(&me)
     }
 
-    /// Whether this session goes on with the first of one's identities: to that alone shares are dealt.
-    pub(crate) fn has_first_identity(&self) -> bool {
-        self.state.officers.get(self.id()).is_some_and(|me| me.key == self.keyring.key_id())
-    }
-
-    /// Adds the delivery of all that this officer holds to his present keys and to new ones.
-    fn everything_for(&self, mut words: EntryDraft, officer: &Officer, new: &NewKeys) -> EntryDraft {
+    /// Adds the delivery of all that this officer holds to his present keys and to new ones; to these, his shares as well.
+    fn everything_for(&self, mut words: EntryDraft, officer: &Officer, new: &NewKeys) -> Result<EntryDraft, Error> {
         let me = self.id();
         for (key, chain) in &self.state.keys {
             let mut epochs = Vec::new();
@@ -136,7 +132,8 @@ impl Session {
         for (by, session, key) in self.keyring.own_sessions() {
             text.former_session(session, by, key);
         }
-        words
+        self.pass_on_shares(text)?;
+        Ok(words)
     }
 
     /// Ends one of several identities, of oneself or as a security officer of another: what it opens is renewed, and what it signs
@@ -169,16 +166,13 @@ impl Session {
             if id == session.keyring.key_id() {
                 return Err(denied_for("revoke-identity", Reason::new("identity_in_use")));
             }
-            if whose.key == id && session.state.custody_hangs_on(&officer, &session.context(at)) {
-                let left = session.state.custodians().filter(|other| **other != officer).count();
-                let needed = session.state.custody.threshold().to_string();
-                let few = Reason::new("custodians_too_few").with("left", left.to_string()).with("needed", needed);
-                return Err(denied_for("revoke-identity", few));
-            }
             let name = name_of(whose, id);
             let record = if name.is_empty() { record.clone() } else { record.clone().about("workstation", name) };
             let fact = IdentityRevoked { officer: officer.clone(), key: id };
-            Ok(EntryDraft::default().fact(fact).record(record))
+            let ends = (officer == *session.id()).then_some(id);
+            let mut words = EntryDraft { ends, ..EntryDraft::default() }.fact(fact).record(record);
+            session.renew_what_was_known_to(&officer, &Change::Without(&officer, id), at, &mut words);
+            Ok(words)
         })?;
         self.chores()?;
         Ok(officer)
@@ -189,9 +183,4 @@ impl Session {
 fn name_of(officer: &Officer, key: KeyId) -> String {
     let further = officer.further.iter().find(|identity| identity.key == key);
     further.map_or_else(|| officer.name.clone(), |identity| identity.name.clone())
-}
-
-/// That it takes the identity of an officer to which shares are dealt.
-pub(crate) fn at_first(officer: &OfficerId) -> Reason {
-    Reason::new("share_at_first").with("officer", officer.to_string())
 }

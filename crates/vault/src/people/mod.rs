@@ -21,6 +21,7 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::people::{Officer, OfficerRecord};
 use registry::state::day;
+use seal::{KeyId, Recipient};
 
 use crate::clearances::ends;
 use crate::draft::EntryDraft;
@@ -32,6 +33,36 @@ use crate::{
     AssentId, Entered, Error, NewOfficer, OfficerFilter, OfficerId, OfficerOrder, OfficerView, Page, Passphrase,
     Reason, Session, text,
 };
+
+/// Whose keys become others in the entry that renews a key for all.
+pub(crate) enum Change<'c> {
+    Nobody,
+    /// He gets none any more.
+    Leaves(&'c OfficerId),
+    /// He has these, and no others.
+    Has(&'c OfficerId, KeyId, &'c Recipient),
+    /// He has those that he had, but for one.
+    Without(&'c OfficerId, KeyId),
+}
+
+impl<'c> Change<'c> {
+    fn stays(&self, officer: &OfficerId) -> bool {
+        !matches!(self, Change::Leaves(leaves) if *leaves == officer)
+    }
+
+    /// The keys of an officer after the entry.
+    fn identities(&self, id: &OfficerId, officer: &'c Officer) -> Vec<(KeyId, &'c Recipient)> {
+        match self {
+            Change::Has(whose, key, recipient) if *whose == id => vec![(*key, *recipient)],
+            Change::Without(whose, gone) if *whose == id => {
+                officer.identities().filter(|(key, _)| key != gone).collect()
+            }
+            Change::Nobody | Change::Leaves(_) | Change::Has(..) | Change::Without(..) => {
+                officer.identities().collect()
+            }
+        }
+    }
+}
 
 impl Session {
     pub fn me(&self) -> OfficerView {
@@ -160,7 +191,7 @@ impl Session {
         mut words: EntryDraft,
         id: &OfficerId,
         roles: &BTreeSet<Role>,
-        (key_id, recipient): (seal::KeyId, &seal::Recipient),
+        (key_id, recipient): (KeyId, &Recipient),
     ) -> Result<EntryDraft, Error> {
         let oversees = roles.contains(&Role::SecurityOfficer) || roles.contains(&Role::Auditor);
         for (key, called_for) in [(KeyName::Vault, true), (KeyName::Oversight, oversees)] {
@@ -207,9 +238,9 @@ impl Session {
             }
             session.require_another(id)?;
             let mut words = EntryDraft::default().fact(OfficerDisabled { officer: id.clone() }).record(record.clone());
-            session.renew_for_all(&KeyName::Vault, Some(id), at, &mut words);
+            session.renew_for_all(&KeyName::Vault, &Change::Leaves(id), at, &mut words);
             if officer.is(Role::SecurityOfficer) || officer.is(Role::Auditor) {
-                session.renew_for_all(&KeyName::Oversight, Some(id), at, &mut words);
+                session.renew_for_all(&KeyName::Oversight, &Change::Leaves(id), at, &mut words);
             }
             Ok(words)
         })?;
@@ -234,30 +265,57 @@ impl Session {
         Ok(())
     }
 
-    /// A new epoch of a key that is held by role, for all, or for all but one.
-    pub(crate) fn renew_for_all(
-        &self,
-        key: &KeyName,
-        but: Option<&OfficerId>,
-        at: DateTime<Utc>,
-        words: &mut EntryDraft,
-    ) {
+    /// A new epoch of a key that is held by role, for all who have it after the entry.
+    pub(crate) fn renew_for_all(&self, key: &KeyName, change: &Change<'_>, at: DateTime<Utc>, words: &mut EntryDraft) {
         let epoch = self.state.keys.get(key).map_or(1, |chain| chain.last() + 1);
-        let officers: BTreeSet<OfficerId> =
-            self.state.all_entitled(key, at).into_iter().filter(|officer| Some(officer) != but).collect();
+        let mut officers = self.state.all_entitled(key, at);
+        officers.retain(|officer| change.stays(officer));
         let (vault, identity) =
             (seal::PartKey::generate_from(&*self.randomness), seal::Identity::generate_from(&*self.randomness));
         for officer in &officers {
             let Some(record) = self.state.officers.get(officer) else { continue };
-            words.keys_to(record, |text| match key {
-                KeyName::Vault => text.part(key, epoch, &vault),
-                KeyName::Oversight | KeyName::Dossier(_) | KeyName::Class(_) => text.identity(key, epoch, &identity),
-            });
+            for (own, recipient) in change.identities(officer, record) {
+                let text = words.keys_for(own, recipient);
+                match key {
+                    KeyName::Vault => text.part(key, epoch, &vault),
+                    KeyName::Oversight | KeyName::Dossier(_) | KeyName::Class(_) => {
+                        text.identity(key, epoch, &identity);
+                    }
+                }
+            }
         }
         let recipient = (*key != KeyName::Vault).then(|| identity.recipient().clone());
         words.push(Rekeyed { key: key.clone(), epoch, recipient });
         let officers = officers.into_iter().collect();
         words.push(Delivered { key: key.clone(), epochs: vec![epoch], officers });
+    }
+
+    /// Adds new keys in the place of those that an officer has by his role, where keys of his count no more: as far as this
+    /// officer may give them to all. What he may not, the next who may does before anything else
+    /// ([`Session::common_keys_anew`]).
+    pub(super) fn renew_what_was_known_to(
+        &self,
+        officer: &OfficerId,
+        change: &Change<'_>,
+        at: DateTime<Utc>,
+        words: &mut EntryDraft,
+    ) {
+        for key in [KeyName::Vault, KeyName::Oversight] {
+            let known = self.state.current(&key).is_some_and(|(_, epoch)| epoch.known_to.contains(officer));
+            if known && self.state.renews_for_all(&key, self.id()) {
+                self.renew_for_all(&key, change, at, words);
+            }
+        }
+    }
+
+    /// An entry that gives all who have them by their role other keys, where somebody may know those by keys that count no more.
+    /// None: there is nothing that is this officer's to renew.
+    pub(crate) fn common_keys_anew(&self, at: DateTime<Utc>) -> Option<EntryDraft> {
+        let mut words = EntryDraft::default();
+        for key in self.state.common_keys_due(self.id()) {
+            self.renew_for_all(&key, &Change::Nobody, at, &mut words);
+        }
+        (!words.events.is_empty()).then_some(words)
     }
 
     /// Locks one's own identity with another passphrase.

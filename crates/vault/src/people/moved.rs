@@ -46,10 +46,13 @@ impl Vault {
     /// officer, and the short code of the keys.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`]; [`Error::IdentityAltered`]; [`Error::IdentityWork`]; [`Error::VaultForeign`]; [`Error::IdentityForeign`]
+    /// [`Error::NotAnIdentity`]; [`Error::WrongPassphrase`]; [`Error::IdentityAltered`]; [`Error::IdentityWork`]; [`Error::VaultForeign`]; [`Error::IdentityForeign`]
     /// where the log does not know the keys; [`Error::IdentityReplaced`]; [`Error::IdentityHere`] where another lies here;
     /// [`Error::Token`]; [`Error::ReadOnly`].
     pub fn import_identity(&self, locked: &[u8], passphrase: &Passphrase) -> Result<(OfficerId, String), Error> {
+        if !is_identity(locked) {
+            return Err(Error::NotAnIdentity);
+        }
         let nowhere = Seat { identity: String::new(), name: String::new() };
         let (opened, officer) = open(locked, nowhere, passphrase, self.attendant())?;
         let ledger = self.ledger_for_request()?;

@@ -11,6 +11,7 @@ use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::people::{NewKeys, short_code};
 
+use super::Change;
 use crate::draft::EntryDraft;
 use crate::faults::{FaultAt, OwnKeysStep};
 use crate::identity::{self, Opened, Pair};
@@ -128,6 +129,7 @@ impl Session {
                 words.push(Delivered { key: key.clone(), epochs, officers: vec![me.clone()] });
             }
         }
+        self.renew_what_was_known_to(me, &Change::Has(me, keys.key, recipient), at, &mut words);
         // What he said before stays his to read.
         let text = words.keys_for(keys.key, recipient);
         for (by, session, key) in self.keyring.own_sessions() {

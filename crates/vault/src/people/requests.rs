@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use policy::four_eyes::Regime;
 use registry::Event;
 use registry::assents::Matter;
@@ -13,7 +14,7 @@ use registry::event::{Asked, KeysReissued, OfficerAdded};
 use registry::log::{Act, AuditRecord};
 use registry::people::{BadRequest, OfficerRecord, ReissueMatter, Request, short_code};
 
-use super::no_custodian;
+use super::{Change, no_custodian};
 use crate::draft::EntryDraft;
 use crate::identity::{Anchor, Pair};
 use crate::{AssentId, Entered, Error, OfficerId, Passphrase, RequestView, Role, Session, Vault, text};
@@ -31,6 +32,36 @@ impl Vault {
         nation: &str,
         passphrase: &Passphrase,
     ) -> Result<(String, String), Error> {
+        let given = |request: &str, code: &str| Ok((request.to_owned(), code.to_owned()));
+        self.hand_out_request((officer, full_name, nation), passphrase, given)
+    }
+
+    /// The same, where the request is written elsewhere by `hand_out`, which gets it and its short code. If that fails, the keys
+    /// are gone again: nobody could be let in with them.
+    ///
+    /// # Errors
+    /// As [`Vault::request_identity`]; those of `hand_out`.
+    pub fn hand_out_request<T, E: From<Error>>(
+        &self,
+        of: (&OfficerId, &str, &str),
+        passphrase: &Passphrase,
+        hand_out: impl FnOnce(&str, &str) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (request, code, waiting) = self.requested(of, passphrase)?;
+        let handed_out = hand_out(&request, &code);
+        if handed_out.is_err() {
+            // What went wrong first is what is told.
+            let _ = self.stores().files().remove(&waiting);
+        }
+        handed_out
+    }
+
+    /// A request, its short code, and the file where its identity waits.
+    fn requested(
+        &self,
+        (officer, full_name, nation): (&OfficerId, &str, &str),
+        passphrase: &Passphrase,
+    ) -> Result<(String, String, String), Error> {
         let (full_name, nation) = (text::line("full_name", full_name)?, text::nationality(nation)?);
         self.require_strong(passphrase, officer, &full_name)?;
         let ledger = self.ledger_for_request()?;
@@ -41,7 +72,7 @@ impl Vault {
         let waiting = self.stores().requested_identity(officer, signer.key_id());
         self.stores().files().write(&waiting, &locked)?;
         let request = Request::write(&anchor.vault, officer, &full_name, &nation, recipient, signer);
-        Ok((request, short_code(recipient, signer.key_id())))
+        Ok((request, short_code(recipient, signer.key_id()), waiting))
     }
 }
 
@@ -50,7 +81,10 @@ impl Vault {
 /// # Errors
 /// [`Error::Malformed`], [`Error::RequestForged`], [`Error::Newer`].
 pub fn read_request(bytes: &[u8]) -> Result<Request, Error> {
-    Request::read(bytes).map_err(|bad| match bad {
+    // Mail and other systems end lines with CR LF; nothing else in it holds one.
+    let plain =
+        std::str::from_utf8(bytes).ok().filter(|text| text.contains('\r')).map(|text| text.replace("\r\n", "\n"));
+    Request::read(plain.as_deref().map_or(bytes, str::as_bytes)).map_err(|bad| match bad {
         BadRequest::Malformed => Error::Malformed { field: "request" },
         BadRequest::Newer => Error::RequestNewer,
         BadRequest::Signature => Error::RequestForged,
@@ -129,7 +163,7 @@ impl Session {
         let asking = AssentId::parse(&self.randomness.id())?;
         let mut waits = false;
         let about = AuditRecord::new(Act::ReissueIdentity).about("officer", id.to_string()).about("why", why);
-        self.enter(&about.clone(), |session, _| {
+        self.enter(&about.clone(), |session, at| {
             session.require_roles("reissue-identity", &[Role::SecurityOfficer])?;
             session.require_other("reissue-identity", id)?;
             session.require_in_service(id)?;
@@ -144,7 +178,7 @@ impl Session {
                 return Ok(EntryDraft::default().fact(fact).record(record));
             }
             let fact = KeysReissued { officer: id.clone(), keys: keys.clone() };
-            session.with_other_keys(&of, fact, &about)
+            session.with_other_keys(&of, fact, &about, at)
         })?;
         if waits {
             return self.entered(id, Some((asking, BTreeSet::new())));
@@ -154,17 +188,22 @@ impl Session {
         self.entered(id, None)
     }
 
-    /// The entry by which an officer gets other keys in the place of lost ones, with what they get at once.
+    /// The entry by which an officer gets other keys in the place of lost ones, with what they get at once, and other keys for
+    /// everybody in the place of those that the lost ones open.
     pub(crate) fn with_other_keys(
         &self,
         of: &ReissueMatter,
         fact: impl Into<Event>,
         about: &AuditRecord,
+        at: DateTime<Utc>,
     ) -> Result<EntryDraft, Error> {
         let known = self.known_officer(&of.officer)?;
         let words = EntryDraft { introduces: Some(of.signs.clone()), renews: Some(known.key), ..EntryDraft::default() };
         let words = words.fact(fact).record(about.clone());
-        self.welcome(words, &of.officer, &known.facts.roles, (of.keys.key, &of.keys.recipient))
+        let has = (of.keys.key, &of.keys.recipient);
+        let mut words = self.welcome(words, &of.officer, &known.facts.roles, has)?;
+        self.renew_what_was_known_to(&of.officer, &Change::Has(&of.officer, has.0, has.1), at, &mut words);
+        Ok(words)
     }
 
     fn request(&self, bytes: &[u8]) -> Result<Request, Error> {

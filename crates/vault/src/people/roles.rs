@@ -9,7 +9,7 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::people::{ReissueMatter, RolesMatter};
 
-use super::no_custodian;
+use super::{Change, no_custodian};
 use crate::draft::EntryDraft;
 use crate::{AskedReissue, AskedRoles, AssentId, Entered, Error, OfficerId, Session, text};
 
@@ -75,7 +75,7 @@ impl Session {
                 let overlooks =
                     |roles: &BTreeSet<Role>| roles.contains(&Role::SecurityOfficer) || roles.contains(&Role::Auditor);
                 if overlooks(&has) && !overlooks(&split.now) {
-                    session.renew_for_all(&KeyName::Oversight, Some(id), at, &mut words);
+                    session.renew_for_all(&KeyName::Oversight, &Change::Leaves(id), at, &mut words);
                 }
             }
             if let Some(asked) = &split.asked {

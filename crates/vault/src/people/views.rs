@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use policy::{AccountStatus, Role};
 use serde::{Deserialize, Serialize};
 
-use crate::{AssentId, BriefingView, ClearanceView, InOrder, OfficerId};
+use crate::{AssentId, BriefingView, ClearanceView, InOrder, OfficerId, Reason};
 
 /// What a list of officers is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -262,6 +262,26 @@ pub enum MissingWhat {
     NeedToKnow,
     /// The system's.
     Approval,
+    Function,
+    Keys,
+    Ceiling,
+}
+
+impl Missing {
+    /// As something that an officer is told: `missing_<what>`, with whom to ask as `who`, `none` where there is nobody.
+    pub fn reason(&self) -> Reason {
+        let code = match self.what {
+            MissingWhat::Clearance => "missing_clearance",
+            MissingWhat::Briefing => "missing_briefing",
+            MissingWhat::NeedToKnow => "missing_need_to_know",
+            MissingWhat::Approval => "missing_approval",
+            MissingWhat::Function => "missing_function",
+            MissingWhat::Keys => "missing_keys",
+            MissingWhat::Ceiling => "missing_ceiling",
+        };
+        let who: Vec<String> = self.ask.iter().map(|one| format!("{} ({})", one.full_name, one.id)).collect();
+        Reason::new(code).with("who", if who.is_empty() { "none".to_owned() } else { who.join(", ") })
+    }
 }
 
 /// An officer as others name him.

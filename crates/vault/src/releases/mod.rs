@@ -402,6 +402,15 @@ impl Session {
         let mut permits = Vec::with_capacity(documents.len());
         let mut against: Vec<Reason> = Vec::new();
         for document in documents {
+            // What two open goes to nobody, whatever else speaks against it: to those who may know of it.
+            let class = self.filing(document)?.class;
+            if self.state.opens_by_two(&class) && self.state.may_open(self.id(), &class, at).is_ok() {
+                let reason = Reason::new("two_not_released");
+                if !against.contains(&reason) {
+                    against.push(reason);
+                }
+                continue;
+            }
             match self.may_release(document, partner, asked, consents.get(document), at) {
                 Ok(permit) => permits.push(For::new(permit, document.clone())),
                 Err(Error::Denied { reasons, .. }) => {

@@ -7,9 +7,9 @@ use registry::Event;
 use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use registry::parts::{Audience, decode};
-use registry::replay::{Earlier, Findings, FoundOfTwo, Replay, found_of_two, genuine, open_sheets, read_notes};
+use registry::replay::{Ahead, Earlier, Findings, FoundOfTwo, Replay, found_of_two, genuine, open_sheets, read_notes};
 
-use super::fill::{Fill, Filling};
+use super::fill::{Fill, Filling, Words};
 use super::record::SLACK;
 use super::start::RUN;
 use super::{Broken, Session};
@@ -17,8 +17,9 @@ use crate::outside::Durable;
 use crate::{ClassId, DocumentId, Error, OfficerId};
 
 /// How many entries are put into the index at once, where there are more to come: at least, and at most. Rows that go among
-/// others cost a block of the disk each time that something is kept: the more of them at once, the fewer blocks.
-const AT_ONCE: (u64, u64) = (RUN as u64, 16 * RUN as u64);
+/// others cost a block of the disk each time that something is kept: the more of them at once, the fewer blocks. What was found in
+/// them is in memory until then, some kilobytes for each, while as many are on their way to the index.
+const AT_ONCE: (u64, u64) = (RUN as u64, 8 * RUN as u64);
 
 /// The log as far as it is being read.
 struct LogBefore<'l> {
@@ -57,7 +58,8 @@ impl Session {
             return Err(error);
         }
         self.state.documents.much_was_read();
-        self.settle()
+        self.settle()?;
+        self.write_words_in_background()
     }
 
     /// Reads to the end. While a thread puts into the index what was read, more is read.
@@ -83,6 +85,7 @@ impl Session {
                 self.broken = Some(Broken::by(&error));
                 return Err(error);
             }
+            let opened = Ahead::open(&entries, &self.keyring, &self.knowledge);
             let mut replay = Replay {
                 now_ms: self.clock.now().timestamp_millis(),
                 earlier: &LogBefore { ledger: &self.ledger, end: &next },
@@ -92,7 +95,7 @@ impl Session {
                 begun: &mut self.begun,
                 findings,
             };
-            let read = replay.read(&entries).map_err(Error::from);
+            let read = replay.read_opened(&entries, opened).map_err(Error::from);
             findings = replay.findings;
             if let Err(error) = read {
                 let error = self.whose_clock(error, remembered_ms);
@@ -115,7 +118,7 @@ impl Session {
                     // One after the other: what is put there may rest on what was put there before.
                     self.filled(filling)?;
                     self.index.expect_much()?;
-                    *filling = Some(self.fill(std::mem::take(&mut findings))?.on_a_thread(&self.index));
+                    *filling = Some(self.fill(std::mem::take(&mut findings), Words::Later)?.on_a_thread(&self.index));
                     kept_to = self.position.size();
                 }
                 tell(self.position.size(), self.ledger.head()?.size);
@@ -152,15 +155,22 @@ impl Session {
 
     /// Puts what was found into the index, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
-        let fill = self.fill(findings)?;
+        let fill = self.fill(findings, Words::Now)?;
         let put = fill.put_into(&mut self.index);
         self.note_filled(put.map(|()| fill.records))
     }
 
     /// What comes into the index for what was found.
-    fn fill(&mut self, findings: Findings) -> Result<Fill, Error> {
+    fn fill(&mut self, findings: Findings, words: Words) -> Result<Fill, Error> {
         drop(self.state.documents.take_failure());
-        let mut rows = self.index_rows(&findings.sheets);
+        let rows = self.index_rows(&findings.sheets);
+        let mut rows = match rows {
+            Ok(rows) => rows,
+            Err(error) => {
+                self.missed();
+                return Err(error);
+            }
+        };
         self.rows_of_two(&findings.of_two, &mut rows);
         let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
         // What seems not to be there may only not have been found.
@@ -169,7 +179,7 @@ impl Session {
             return Err(failure.into());
         }
         let records = self.state.documents.changed().map(|(id, record)| (id.clone(), record.clone())).collect();
-        Ok(Fill { records, gone, rows, lines: findings.lines, position: self.position.clone() })
+        Ok(Fill { records, gone, rows, lines: findings.lines, position: self.position.clone(), words })
     }
 
     /// Waits for what is on its way to the index.

@@ -20,18 +20,34 @@ pub(super) struct Fill {
     pub lines: Vec<(u64, Vec<LogLine>)>,
     /// How far the log was read.
     pub position: Position,
+    /// Whether the words of documents are written later: there is much more to read first.
+    pub words: Words,
+}
+
+/// When the words of documents are written, by which they are found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    Now,
+    Later,
 }
 
 impl Fill {
     pub fn put_into(&self, index: &mut Index) -> Result<(), Error> {
-        let Fill { records, gone, rows, lines, position } = self;
+        let Fill { records, gone, rows, lines, position, words } = self;
         index.change::<_, Error>(|change| {
             for (id, record) in records {
                 change.put_record(id, record)?;
             }
             change.drop_documents(gone)?;
+            match words {
+                Words::Now => {}
+                Words::Later => change.leave_words()?,
+            }
             for document in &rows.documents {
                 change.put_document(document)?;
+            }
+            for (document, right, finalised) in &rows.corrected {
+                change.correct(document, right, *finalised)?;
             }
             for (document, used) in &rows.uses {
                 change.add_use(document, used)?;

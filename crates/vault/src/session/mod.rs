@@ -6,6 +6,7 @@ mod memory;
 mod record;
 mod rows;
 mod start;
+mod words;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -136,6 +137,8 @@ pub struct Session {
     early: VecDeque<Unchecked>,
     /// The size of the last snapshot, in bytes.
     last_snapshot: u64,
+    /// The thread that writes words of documents, which were left for later.
+    writing: Option<words::Writing>,
     last_unlock: Option<DateTime<Utc>>,
     failed_attempts: u32,
     notices: Vec<Reason>,
@@ -203,6 +206,7 @@ impl Session {
         warnings.extend(self.checkpoint_due());
         warnings.extend(self.custody_used());
         warnings.extend(self.successions());
+        warnings.extend(self.alone_in_charge());
         warnings.extend(self.refusals());
         if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
             warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
@@ -238,6 +242,8 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
+        // First this: it has the index open, and goes on with the next session.
+        self.writing = None;
         if self.broken.is_none() && self.position.size() > 0 {
             self.stores.remember(&self.keyring.me, &self.position);
             let _ = self.outside.keep(&self.position.head(), Durable::Now);

@@ -111,8 +111,19 @@ impl Session {
         self.catch_up()?;
         self.require_writable()?;
         let at_ms = self.instant_ms()?;
+        if let Some(words) = self.common_keys_anew(instant(at_ms)) {
+            self.write(vec![(words, ())], at_ms)?;
+            // What is said next is for those who may read it now.
+            self.oversight = None;
+            return Ok(None);
+        }
         let decided = decide(self, instant(at_ms))?;
         let decided = self.under_sound_keys(decided, instant(at_ms))?;
+        self.write(decided, at_ms)
+    }
+
+    /// Nothing where somebody else wrote since it was decided.
+    fn write<T>(&mut self, decided: Vec<(EntryDraft, T)>, at_ms: i64) -> Result<Option<Vec<Recorded<T>>>, Error> {
         let (session, new) = self.oversight_session();
         let mut drafts = Vec::with_capacity(decided.len());
         for (n, (words, what)) in decided.into_iter().enumerate() {

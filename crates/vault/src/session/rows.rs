@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
-use registry::documents::{Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Sheet, TextLack};
+use registry::documents::{Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack};
 use registry::log::{Act, LogLine};
 use registry::policies::{OWN_POLICY, policies};
 use registry::replay::{FoundOfTwo, OfTwo};
@@ -13,7 +13,7 @@ use registry::state::{day, instant};
 
 use super::Session;
 use crate::marks::{SEALED, label_of_access};
-use crate::{DocumentId, DossierId, OfficerId, PartnerId};
+use crate::{DocumentId, DossierId, Error, OfficerId, PartnerId};
 use index::{Choice, DecisionRow, Document, Listed, Use};
 
 /// What sheets come to on an index.
@@ -22,6 +22,8 @@ pub(super) struct Rows {
     pub documents: Vec<Document>,
     pub uses: Vec<(DocumentId, Use)>,
     pub decisions: Vec<DecisionRow>,
+    /// What was put right of documents, and from when their terms count since.
+    pub corrected: Vec<(DocumentId, Particulars, NaiveDate)>,
     /// Until when documents are maintained.
     pub maintained: Vec<(DocumentId, Option<NaiveDate>)>,
     pub notices: Vec<(DocumentId, u64, DateTime<Utc>, PartnerId)>,
@@ -30,7 +32,10 @@ pub(super) struct Rows {
 
 impl Session {
     /// What is put into the index for the sheets that were found: of documents that this officer may see where they are now.
-    pub(super) fn index_rows(&self, found: &[FoundSheet]) -> Rows {
+    ///
+    /// # Errors
+    /// Those of reading the log, where what was put right stands in another entry.
+    pub(super) fn index_rows(&self, found: &[FoundSheet]) -> Result<Rows, Error> {
         let mut labels = Labels::default();
         let mut rows = Rows::default();
         for found in found {
@@ -45,17 +50,34 @@ impl Session {
             let (action, purpose) = match &found.sheet {
                 Sheet::Filed { .. } => {
                     if here {
-                        match self.index_document(found, &mut labels) {
-                            Some(document) => rows.documents.push(document),
-                            // A sheet that contradicts the log is not shown: opening the document says so.
-                            None => continue,
+                        // A sheet that contradicts the log is not shown: opening the document says so.
+                        let Some(mut document) = self.index_document(found, &mut labels) else { continue };
+                        // The entry that put it right may have been read before this one: its key came first.
+                        if let Some(right) = self.right(id, &filing)? {
+                            document.listed.correct(&right, finalised_of(&found.sheet).unwrap_or(right.date));
                         }
+                        rows.documents.push(document);
                     }
                     if found.index != filing.first_index() {
                         // Moved, not filed: the decision says so.
                         continue;
                     }
                     ("file", "")
+                }
+                Sheet::Corrected { now, why, .. } => {
+                    // Only the last of them: those before it may be read after it.
+                    if here && filing.corrected.last() == Some(&found.index) {
+                        match self.sheet_that_filed(id, &filing) {
+                            Ok(sheet) => {
+                                let finalised = finalised_of(&sheet).unwrap_or(now.date);
+                                rows.corrected.push((id.clone(), now.clone(), finalised));
+                            }
+                            // The document is not on the index either, for want of the same key.
+                            Err(Error::ObjectAltered { .. }) => {}
+                            Err(error) => return Err(error),
+                        }
+                    }
+                    ("correct", why.as_str())
                 }
                 Sheet::Derived { .. } => ("derive", ""),
                 Sheet::Opened { purpose, .. } => ("open", purpose.as_str()),
@@ -99,7 +121,7 @@ impl Session {
                 document.listed.remarked = decided.remarked;
             }
         }
-        rows
+        Ok(rows)
     }
 
     /// What comes into the index of documents that two open: that they are there, and who opened them, as everybody's program knows
@@ -233,6 +255,20 @@ impl Session {
         };
         let choice = Choice { topics: topics.clone(), motive: motive.clone(), sources: sources.clone() };
         Some(Document { listed, label_xml: label.clone(), choice, text: text.clone() })
+    }
+}
+
+/// From when the term of a document counts, where its sheet says so: else from its own date.
+fn finalised_of(sheet: &Sheet) -> Option<NaiveDate> {
+    match sheet {
+        Sheet::Filed { finalised, .. } => *finalised,
+        Sheet::Corrected { .. }
+        | Sheet::Derived { .. }
+        | Sheet::Opened { .. }
+        | Sheet::Decided { .. }
+        | Sheet::Moved { .. }
+        | Sheet::Notified { .. }
+        | Sheet::Released { .. } => None,
     }
 }
 

@@ -150,6 +150,7 @@ impl Session {
             lossy: false,
             unsaved: 0,
             last_snapshot: 0,
+            writing: None,
             early: VecDeque::new(),
             failed_attempts: start.failed_attempts,
             notices: Vec::new(),
@@ -210,6 +211,7 @@ impl Session {
     fn do_without_disk(&mut self, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
         let new = self.index.is_new()?;
         self.unwritable = Some(Unwritable::Full);
+        self.writing = None;
         self.index = Index::in_memory()?;
         self.index.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
         self.knowledge = Knowledge::default();

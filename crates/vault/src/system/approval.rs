@@ -1,7 +1,7 @@
 //! The approval of the system (Act of 11 December 1998, art. 8 §4). Without one, a vault is for exercises.
 
 use policy::Role;
-use policy::four_eyes::SinglePoint;
+use policy::four_eyes::{Regime, SinglePoint};
 use registry::assents::Matter;
 use registry::event::Asked;
 use registry::log::{Act, AuditRecord};
@@ -12,7 +12,7 @@ use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::marks::bare_banner;
 use crate::{
-    ApprovalView, AskedApproval, AssentId, Error, LoneAuthorisation, LoneClearance, LoneRightView, Reason,
+    ApprovalView, AskedApproval, AssentId, Error, Level, LoneAuthorisation, LoneClearance, LoneRightView, Reason,
     RecordApproval, Session, text,
 };
 
@@ -74,10 +74,30 @@ impl Session {
         }
     }
 
+    /// That documents which this officer may open now lie above a ceiling: with it, nobody can open them.
+    pub(crate) fn above_ceiling(&self, ceiling: Level) -> Option<Reason> {
+        let mut above = self.readable();
+        above.retain(|class| self.state.level(class) > ceiling);
+        let count = self.documents_in(&above).ok()?;
+        (count > 0).then(|| Reason::new("above_ceiling").with("n", count.to_string()))
+    }
+
+    /// Under the full rules: that one security officer is left, to him. What takes two cannot be agreed to.
+    pub(crate) fn alone_in_charge(&self) -> Option<Reason> {
+        let security = self.state.officers.values().filter(|one| one.works() && one.is(Role::SecurityOfficer)).count();
+        let alone = security == 1 && self.state.has_role(self.id(), Role::SecurityOfficer);
+        let full = match self.state.regime() {
+            Regime::Full => true,
+            Regime::Exercise => false,
+        };
+        // The first one is told by the steps until there is a second.
+        (full && alone && self.state.second).then(|| Reason::new("alone_in_charge"))
+    }
+
     fn view_of_lone_right(&self, right: &LoneRight) -> LoneRightView {
         let (roles, clearance) = match &right.right {
             Right::Roles { roles } => (roles.clone(), None),
-            Right::Authorisation { .. } => (Default::default(), None),
+            Right::Authorisation { .. } | Right::Admission {} => (Default::default(), None),
             Right::Clearance { policy, level, until } => {
                 let banner = bare_banner(policy, level);
                 (Default::default(), Some(LoneClearance { banner, until: *until }))
@@ -93,8 +113,9 @@ impl Session {
                 Right::Authorisation { policies, until } => {
                     Some(LoneAuthorisation { policies: policies.clone(), until: *until })
                 }
-                Right::Roles { .. } | Right::Clearance { .. } => None,
+                Right::Roles { .. } | Right::Clearance { .. } | Right::Admission {} => None,
             },
+            admitted: right.right == Right::Admission {},
             own: right.to == *self.id(),
         }
     }

@@ -37,7 +37,7 @@ pub struct AskedApproval {
     pub confirms: Vec<LoneRightView>,
 }
 
-/// A right that one person gave alone: charges, a clearance, or RESTREINT outside the function.
+/// A right that one person gave alone: charges, a clearance, RESTREINT outside the function, or to be an officer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LoneRightView {
@@ -47,6 +47,8 @@ pub struct LoneRightView {
     pub roles: BTreeSet<Role>,
     pub clearance: Option<LoneClearance>,
     pub authorised: Option<LoneAuthorisation>,
+    /// He is an officer on the word of that person.
+    pub admitted: bool,
     /// It is a right of the asking officer himself.
     pub own: bool,
 }

@@ -114,28 +114,83 @@ fn a_key_is_had_from_custody_by_request_the_yes_of_two_of_three_and_who_asked() 
     assert!(all.rows.is_empty(), "{all:?}");
 }
 
+/// The passphrase of another workstation.
+fn other() -> Passphrase {
+    Passphrase::new("four words of another workstation".to_owned())
+}
+
+fn with_another(house: &House, officer: &str) {
+    let request = house.request(officer, "BEL", &other());
+    house.unlock(officer).add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
+}
+
 #[test]
-fn a_custodian_says_yes_with_his_first_identity_and_who_asked_carries_out_with_any() {
+fn a_custodian_says_yes_and_who_asked_carries_out_with_whichever_identity() {
     let (house, filed) = of_three();
-    let other = Passphrase::new("four words of another workstation".to_owned());
+    // The key of the tip was dealt before; what comes later is dealt to each.
     for officer in ["otto", "sam"] {
-        let request = house.request(officer, "BEL", &other);
-        house.unlock(officer).add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
+        with_another(&house, officer);
     }
+    let later = file(&mut house.unlock("carl"), "Later", marked_with("TRES SECRET", None, &[]));
+    assert_eq!(later.class, filed.class);
+    drop(house.unlock("rik"));
     let request = ask(&mut house.unlock("sam"));
-    let mut elsewhere = house.open().unlock(&id("otto"), &other).expect("he unlocks");
-    assert!(!elsewhere.assent(&request).expect("it is seen").may_give);
-    assert_eq!(codes(&elsewhere.give_assent(&request).expect_err("it is not the first")), ["share_at_first"]);
+    let mut elsewhere = house.open().unlock(&id("otto"), &other()).expect("he unlocks");
+    assert!(elsewhere.assent(&request).expect("it is seen").may_give);
+    elsewhere.give_assent(&request).expect("he has his shares there");
     drop(elsewhere);
-    for custodian in ["otto", "kim"] {
-        house.unlock(custodian).give_assent(&request).expect("it is seen");
+    house.unlock("kim").give_assent(&request).expect("it is seen");
+    let mut sam = house.open().unlock(&id("sam"), &other()).expect("he unlocks");
+    assert!(sam.carry_out_custody(&request).expect("it is carried out").left_out.is_empty());
+    let mut bea = house.unlock("bea");
+    for (document, bytes) in [(&filed.id, b"the bytes of Tip".to_vec()), (&later.id, b"the bytes of Later".to_vec())] {
+        assert_eq!(read(&mut bea, document), bytes);
     }
-    let mut sam = house.open().unlock(&id("sam"), &other).expect("he unlocks");
-    assert_eq!(
-        sam.carry_out_custody(&request).expect("it is carried out").delivered,
-        [KeysDelivered { officer: id("bea"), keys: 1 }]
-    );
+}
+
+#[test]
+fn a_custodian_whose_first_identity_is_revoked_goes_on_with_the_shares_of_the_other() {
+    let (house, filed) = of_three();
+    with_another(&house, "otto");
+    let first = house.unlock("ada").identities(&id("otto")).expect("they are listed")[0].key.clone();
+    house.unlock("ada").revoke_identity(&first, "stolen").expect("it is revoked");
+    let mut elsewhere = house.open().unlock(&id("otto"), &other()).expect("he unlocks");
+    // Nobody holds the key of the tip: it lies where it lay, and is carried over with the shares of before.
+    let Shared::Waiting(request) = shared(&mut house.unlock("ada"), 2, &["rik", "otto", "kim"]).expect("asked for")
+    else {
+        panic!("it takes two")
+    };
+    elsewhere.give_assent(&request).expect("he is custodian");
+    house.unlock("kim").give_assent(&request).expect("it is seen");
+    drop(house.unlock("ada"));
+    let view = elsewhere.custody().expect("he sees custody");
+    assert_eq!((view.keys_in_custody, view.epoch), (view.keys, 4), "nothing is lost");
+    let request = ask(&mut house.unlock("sam"));
+    elsewhere.give_assent(&request).expect("he has his shares there");
+    house.unlock("rik").give_assent(&request).expect("it is seen");
+    let done = house.unlock("sam").carry_out_custody(&request).expect("it is carried out");
+    assert!(done.left_out.is_empty());
     assert_eq!(read(&mut house.unlock("bea"), &filed.id), b"the bytes of Tip");
+}
+
+#[test]
+fn a_key_that_is_put_into_custody_and_not_dealt_to_each_identity() {
+    let (house, filed) = of_three();
+    with_another(&house, "otto");
+    let mut bea = Hostile::new(&house, "bea");
+    let members = ["kim", "otto", "rik"].map(|name| Hostile::new(&house, name));
+    let members = members.iter().map(|one| vec![(one.signer.key_id(), one.identity.recipient())]).collect();
+    let circle = registry::custody::Circle { epoch: 2, threshold: 2, members };
+    let (key, own) = (KeyName::Class(filed.class.clone()), seal::Identity::generate());
+    let deposit = Deposit::deal((&key, 2), &own, &circle, bea.ledger.vault(), &seal::SystemRandomness);
+    let deposit = registry::parts::encode(&[deposit.expect("custody is dealt")]);
+    let rekeyed = json!({ "event": "rekeyed", "key": { "kind": "class", "id": filed.class.as_str() }, "epoch": 2,
+                          "recipient": own.recipient().to_string() });
+    house.unlock("ada").suspend_clearance(&id("rosa"), "BEL", "x").expect("ada suspends rosa's clearance");
+    bea.read();
+    let index = bea.position.size();
+    bea.append(Forgery::of(rekeyed).part(format!("custody/{}", filed.class), deposit));
+    assert_eq!(rule(house.try_unlock("carl"), index), "custody_sealed_wrongly");
 }
 
 #[test]
@@ -182,6 +237,49 @@ fn who_may_not_ask_or_asks_for_what_is_not_to_be_had_is_told_why() {
         }
     }
     assert_eq!(codes(&shared(&mut house.unlock("carl"), 1, &["carl"]).expect_err("refused")), ["not_custodian"]);
+}
+
+#[test]
+fn custodians_whom_one_person_let_in_are_named_and_once_it_is_approved_there_are_none() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let Shared::Effective(view) = shared(&mut ada, 2, &["ada", "sam", "otto"]).expect("shared") else {
+        panic!("ada is its one custodian")
+    };
+    let told = |warnings: &[Reason]| -> Vec<(String, String, String)> {
+        let of = |one: &Reason| (one.code.clone(), one.params["officers"].clone(), one.params["by"].clone());
+        warnings.iter().map(of).collect()
+    };
+    let few = ("custody_on_few_words".to_owned(), "otto".to_owned(), "ada".to_owned());
+    assert_eq!(told(&view.warnings), std::slice::from_ref(&few));
+    let words: Vec<(&str, Option<&str>)> =
+        view.people.iter().map(|one| (one.id.as_str(), one.word.as_ref().map(OfficerId::as_str))).collect();
+    assert_eq!(words, [("ada", None), ("otto", Some("ada")), ("sam", None)]);
+    // Who decides about a sharing sees it as well.
+    let Shared::Waiting(request) = shared(&mut ada, 2, &["ada", "otto"]).expect("asked for") else {
+        panic!("it takes two")
+    };
+    let AskedFor::CustodySharing(asked) = house.unlock("sam").assent(&request).expect("it is seen").asked else {
+        panic!("a sharing")
+    };
+    assert_eq!(told(&asked.warnings), [few]);
+    ada.withdraw_assent(&request, None).expect("it is taken back");
+    drop(ada);
+    house.approve(Level::Secret);
+    let mut ada = house.unlock("ada");
+    assert!(ada.custody().expect("ada sees custody").warnings.is_empty(), "two have confirmed who is there");
+    house.add(&mut ada, "kim", "BEL", &[Role::Reader]);
+    let refused = shared(&mut ada, 2, &["ada", "kim"]).expect_err("kim is there on ada's word");
+    assert_eq!((codes(&refused), told(refused.reasons())[0].1.as_str()), (vec!["custody_on_few_words"], "kim"));
+    assert!(matches!(shared(&mut ada, 2, &["sam", "kim"]), Ok(Shared::Waiting(_))));
+    drop(ada);
+    let matter = json!({ "kind": "custody-sharing", "terms": { "threshold": 2, "custodians": ["ada", "kim"],
+        "waiting_hours": 0 }, "replaces": 2, "threshold": 2, "over": { "carrier": "ada", "keys": [] } });
+    let asked = json!({ "event": "asked", "request": seal::random_id(), "matter": matter });
+    let mut ada = Hostile::new(&house, "ada");
+    let index = ada.position.size();
+    ada.append(Forgery::of(asked));
+    assert_eq!(rule(house.try_unlock("bea"), index), "custody_on_few_words");
 }
 
 #[test]
@@ -438,7 +536,7 @@ fn what_somebody_put_into_custody_in_the_place_of_a_key_is_named_with_its_author
     // Nobody holds the tip; bea's own program makes a new epoch, which she may, and puts another key into custody.
     let (own, other) = (seal::Identity::generate(), seal::Identity::generate());
     let members = ["kim", "otto", "rik"].map(|name| Hostile::new(&house, name));
-    let members = members.iter().map(|one| (one.signer.key_id(), one.identity.recipient())).collect();
+    let members = members.iter().map(|one| vec![(one.signer.key_id(), one.identity.recipient())]).collect();
     let circle = registry::custody::Circle { epoch: 2, threshold: 2, members };
     let key = KeyName::Class(filed.class.clone());
     let vault = bea.ledger.vault().clone();

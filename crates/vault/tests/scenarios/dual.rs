@@ -12,6 +12,7 @@ use vault::*;
 use super::forged::caught;
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
+use super::releases::partner;
 
 const DUAL: &[(&str, &str)] = &[("Handling", "DUAL")];
 const BYTES: &[u8] = b"the bytes of Tandem";
@@ -110,19 +111,53 @@ fn either_alone_gets_nothing_and_that_is_recorded() {
     assert!(lines(&mut bea, "open-together").is_empty());
 }
 
-/// Shares are dealt to the first identity of each.
+/// What was dealt before is passed on to the other; what comes later is dealt to each.
 #[test]
-fn at_another_workstation_than_the_first_nobody_opens_by_two() {
+fn at_each_workstation_of_theirs_two_open() {
     let (house, filed) = with_document();
     let other = Passphrase::new("four words of another workstation".to_owned());
     let request = house.request("rik", "BEL", &other);
     house.unlock("rik").add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
+    let later = tandem(&mut house.unlock("bea"));
     let mut bea = house.unlock("bea");
-    assert_eq!(codes(&bea.second(&id("rik"), &other).expect_err("it is not the first")), ["share_at_first"]);
+    let with_rik = |bea: &mut Session, passphrase: &Passphrase, document: &DocumentId| -> Result<Vec<u8>, Error> {
+        let rik = bea.second(&id("rik"), passphrase)?;
+        let mut bytes = Vec::new();
+        bea.open_document_with(document, "what two must know", Some(&rik))?.read_to_end(&mut bytes).expect("read");
+        Ok(bytes)
+    };
     let mut rik = house.open().unlock(&id("rik"), &other).expect("he unlocks");
-    assert_eq!(codes(&together(&mut rik, "bea", &filed.id).expect_err("it is not the first")), ["share_at_first"]);
-    assert!(lines(&mut house.unlock("sam"), "open-together").is_empty());
-    assert_eq!(together(&mut bea, "rik", &filed.id).expect("it is there"), BYTES);
+    for document in [&filed.id, &later.id] {
+        assert_eq!(with_rik(&mut bea, &other, document).expect("as the second"), BYTES);
+        assert_eq!(with_rik(&mut bea, &phrase(), document).expect("as the second at the first"), BYTES);
+        assert_eq!(together(&mut rik, "bea", document).expect("as the first"), BYTES);
+    }
+    // Without the one that it was dealt to.
+    let first = rik.identities(&id("rik")).expect("they are listed")[0].key.clone();
+    rik.revoke_identity(&first, "stolen").expect("it is revoked");
+    for document in [&filed.id, &later.id] {
+        assert_eq!(together(&mut rik, "bea", document).expect("by the other"), BYTES);
+        assert_eq!(with_rik(&mut bea, &other, document).expect("as the second"), BYTES);
+    }
+    assert_eq!(bea.second(&id("rik"), &phrase()).expect_err("it counts no more").code(), "identity_replaced");
+    assert!(lines(&mut house.unlock("sam"), "does-not-fit").is_empty());
+}
+
+#[test]
+fn a_key_for_two_that_is_not_dealt_to_each_identity() {
+    let (house, filed) = with_document();
+    let other = Passphrase::new("four words of another workstation".to_owned());
+    let request = house.request("bea", "BEL", &other);
+    house.unlock("bea").add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
+    let own = Identity::generate();
+    let bea = Hostile::new(&house, "bea");
+    let forged = caught(&house, "rik", |rik| {
+        let members = [&bea, &*rik].map(|hostile| vec![(hostile.signer.key_id(), hostile.identity.recipient())]);
+        let dealing = PairDealing::deal((&filed.class, 2), &own, members, rik.ledger.vault(), &seal::SystemRandomness);
+        let part = sealed(&serde_json::to_value(dealing.expect("the pairs are dealt")).expect("it is plain data"));
+        renewal(rik, &filed, &own, Some(part))
+    });
+    assert_eq!(forged, "pairs_sealed_wrongly");
 }
 
 #[test]
@@ -192,6 +227,37 @@ fn lists_show_reference_and_marking_and_no_search_finds_what_is_sealed() {
         let mut session = house.unlock(officer);
         assert_eq!(session.list(&DocumentFilter::default()).expect("listed").total, 0, "{officer}");
     }
+}
+
+#[test]
+fn that_it_takes_a_second_is_said_and_where_there_is_none_it_is_not_permitted() {
+    let (house, filed) = with_document();
+    let asks = |session: &mut Session| {
+        let asked = session.explain(ActionName::Open, &filed.id, None, None).expect("answered");
+        let shown = session.document(&filed.id).expect("the document is shown").explanation;
+        assert_eq!(asked.permitted, shown.permitted);
+        asked
+    };
+    let told = asks(&mut house.unlock("bea"));
+    assert!(told.permitted && told.satisfied.iter().any(|reason| reason.code == "second_officer"), "{told:?}");
+    house.unlock("sam").suspend_clearance(&id("rik"), "BEL", "inquiry").expect("sam suspends rik's clearance");
+    let mut bea = house.unlock("bea");
+    let told = asks(&mut bea);
+    let codes: Vec<&str> = told.reasons.iter().map(|reason| reason.code.as_str()).collect();
+    assert_eq!((told.permitted, codes), (false, vec!["no_second_officer"]));
+    let about = house.unlock("sam").explain(ActionName::Open, &filed.id, Some(&id("bea")), None).expect("answered");
+    assert!(!about.permitted);
+}
+
+#[test]
+fn it_cannot_be_released_nor_compared_and_that_is_said() {
+    let (house, filed) = with_document();
+    let to = partner(&house, "DGSE", "FRA", Level::Secret);
+    let mut rik = house.unlock("rik");
+    let asked = rik.request_release(&to, std::slice::from_ref(&filed.id), "exchange", &[]);
+    assert!(codes(&asked.map(drop).expect_err("refused")).contains(&"two_not_released"));
+    let told = rik.not_compared(&dossier("D-1")).expect("answered").expect("there is one");
+    assert_eq!((told.code.as_str(), told.params["n"].as_str()), ("not_compared", "1"));
 }
 
 #[test]
@@ -532,7 +598,7 @@ fn shares_that_are_not_those_of_two_officers_each_once() {
                 "to strangers" => vec![&bea, &rosa],
                 _ => vec![&bea, &rik_],
             };
-            let members = members.into_iter().map(|(key, recipient)| (*key, recipient));
+            let members = members.into_iter().map(|(key, recipient)| vec![(*key, recipient)]);
             let epoch = if case == "another epoch" { 1 } else { 2 };
             let class =
                 if case == "another class" { seal::random_id().parse().expect("an id") } else { filed.class.clone() };
@@ -563,7 +629,7 @@ fn a_key_for_two_that_one_deals_anew() {
     let own = Identity::generate();
     let (bea, class) = (Hostile::new(&house, "bea"), filed.class.as_str());
     let anew = |rik: &mut Hostile| {
-        let members = [&bea, &*rik].map(|hostile| (hostile.signer.key_id(), hostile.identity.recipient()));
+        let members = [&bea, &*rik].map(|hostile| vec![(hostile.signer.key_id(), hostile.identity.recipient())]);
         let dealing = PairDealing::deal((&filed.class, 1), &own, members, rik.ledger.vault(), &seal::SystemRandomness);
         let deal = json!({ "event": "dealt", "class": class, "epoch": 1, "officers": ["bea", "rik"], "with": null });
         let part = sealed(&serde_json::to_value(dealing.expect("the pairs are dealt")).expect("it is plain data"));
@@ -581,7 +647,7 @@ fn a_key_for_two_that_is_dealt_anew_by_one_in_the_name_of_two() {
     {
         let house = house.copy();
         let anew = |rik: &mut Hostile| {
-            let members = [&bea, &*rik].map(|hostile| (hostile.signer.key_id(), hostile.identity.recipient()));
+            let members = [&bea, &*rik].map(|hostile| vec![(hostile.signer.key_id(), hostile.identity.recipient())]);
             let own = Identity::generate();
             let dealing = PairDealing::deal((&class, 1), &own, members, rik.ledger.vault(), &seal::SystemRandomness);
             let author = id("rik");

@@ -249,6 +249,8 @@ fn once_a_week_an_officer_is_asked_to_keep_a_checkpoint_elsewhere() {
     let due =
         bea.warnings().into_iter().find(|warning| warning.code == "checkpoint_due").expect("the officer is warned");
     assert_eq!(due.params, [("at".to_owned(), "never".to_owned())].into());
+    let failed = bea.hand_out_checkpoint(|_| Err::<(), _>(Error::DiskFull));
+    assert!(matches!(failed, Err(Error::DiskFull)) && warned(&bea, "checkpoint_due"), "nothing was kept");
     bea.checkpoint().expect("bea makes a checkpoint");
     assert!(!warned(&bea, "checkpoint_due"));
     drop(bea);

@@ -112,7 +112,8 @@ fn a_key_that_is_put_into_custody_and_is_dealt_to_others_or_not_at_all() {
         (rik.deposit(class, 1, &own).1, "bea", false),
         (rik.deposit(&seal::random_id(), 2, &own).1, "bea", false),
         (altered("/sharing", json!(2)), "bea", false),
-        (altered("/shares/0/to", json!(rik.signer.key_id())), "bea", false),
+        (altered("/shares/0/to", json!([rik.signer.key_id()])), "bea", false),
+        (altered("/shares/0/to", json!([])), "bea", false),
         (altered("/shares", json!([])), "bea", false),
         // What only its custodian can see.
         (altered("/shares/0/sealed", encoded(&own_share)), "ada", false),

@@ -193,7 +193,7 @@ impl Hostile {
         let recipient: seal::Recipient =
             founder["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
         let member = founder["key"].as_str().expect("`key` is text").parse().expect("it is a verifying key");
-        let circle = Circle { epoch: 1, threshold: 1, members: vec![(member, &recipient)] };
+        let circle = Circle { epoch: 1, threshold: 1, members: vec![vec![(member, &recipient)]] };
         let name = KeyName::Class(class.parse().expect("of the form of an id"));
         let dealt = Deposit::deal((&name, epoch), key, &circle, self.ledger.vault(), &seal::SystemRandomness)
             .expect("custody is dealt");

@@ -290,6 +290,103 @@ fn an_entry_that_is_signed_with_a_revoked_identity() {
     assert_eq!(caught(&house, &mut stolen, Forgery::all(Vec::new())), "keys_replaced");
 }
 
+/// The events that renew keys for all, and those by which keys count no more: the order in which they stand in the log.
+fn renewals(house: &House) -> Vec<String> {
+    let told = Hostile::new(house, "ada").events().into_iter().filter_map(|event| match event["event"].as_str() {
+        Some("rekeyed") if event["key"]["id"].is_null() => Some(format!("{} again", event["key"]["kind"])),
+        Some(of @ ("identity-revoked" | "keys-renewed" | "keys-reissued")) => Some(of.to_owned()),
+        _ => None,
+    });
+    told.map(|told| told.replace('"', "")).collect()
+}
+
+#[test]
+fn what_a_revoked_identity_opened_for_all_is_renewed_by_the_next_who_may() {
+    let house = House::furnished();
+    let mut bea = house.unlock("bea");
+    let request = house.request("bea", "BEL", &phrase());
+    bea.add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
+    let key = bea.identities(&id("bea")).expect("they are listed")[1].key.clone();
+    let lies = house.path("identities/stolen.age");
+    fs::copy(house.path(&format!("identities/bea.{key}.also")), &lies).expect("it has one");
+    let mut stolen = Hostile::new(&house, "stolen");
+    fs::remove_file(lies).expect("it is there");
+    bea.revoke_identity(&key, "the laptop was left in a train").expect("it is revoked");
+    drop(house.unlock("rik"));
+    let last = |house: &House| {
+        let tags = Hostile::new(house, "ada").tags();
+        tags.into_iter().rfind(|tag| tag.starts_with("common/")).expect("there is one")
+    };
+    assert_eq!((renewals(&house), last(&house).as_str()), (vec!["identity-revoked".to_owned()], "common/1"));
+    let mut sam = house.unlock("sam");
+    assert_eq!(renewals(&house), ["identity-revoked", "vault again"], "before anything else");
+    file(&mut house.unlock("rik"), "Filed later", marked("SECRET", None));
+    assert_eq!(last(&house), "common/2");
+    stolen.read();
+    assert!(stolen.keys.iter().any(|(name, _)| name == "vault epoch 1"));
+    assert!(!stolen.keys.iter().any(|(name, _)| name == "vault epoch 2"), "it reads nothing new");
+    bea.catch_up().expect("she goes on here");
+    sam.catch_up().expect("nothing is forged");
+}
+
+#[test]
+fn who_may_renew_the_keys_of_all_does_so_in_the_entry_by_which_keys_count_no_more() {
+    let house = House::furnished();
+    let mut bea = house.unlock("bea");
+    let key = with_another(&house, &mut bea);
+    house.unlock("sam").revoke_identity(&key, "stolen").expect("it is revoked");
+    assert_eq!(renewals(&house), ["identity-revoked", "vault again"]);
+    bea.catch_up().expect("she goes on here");
+    house.renew("sam", &phrase(), &other()).expect("the keys are renewed");
+    assert_eq!(renewals(&house)[2..], ["keys-renewed", "vault again", "oversight again"]);
+    let mut sam = house.open().unlock(&id("sam"), &other()).expect("he unlocks");
+    file(&mut house.unlock("rik"), "Filed later", marked("SECRET", None));
+    let request = house.request("otto", "BEL", &other());
+    sam.reissue_officer(&id("otto"), request.as_bytes(), "lost").expect("he is let in again");
+    assert_eq!(renewals(&house)[5..], ["keys-reissued", "vault again", "oversight again"]);
+    let mut otto = house.open().unlock(&id("otto"), &other()).expect("he unlocks");
+    assert!(!otto.log(&LogFilter { limit: 50, ..LogFilter::default() }).expect("the log is told").rows.is_empty());
+    let checkup = house.open().doctor(Some(&mut sam));
+    assert!(checkup.findings.iter().all(|found| found.gravity != Gravity::Integrity), "{checkup:?}");
+}
+
+/// One of one's own, in the first entry of a session for oversight: no copy of its key is for what counts no more.
+#[test]
+fn a_security_officer_revokes_one_of_his_own_while_another_key_is_due() {
+    let house = House::furnished();
+    let mut sam = house.unlock("sam");
+    let request = house.request("sam", "BEL", &other());
+    sam.add_identity(request.as_bytes(), "Antwerp").expect("the workstation is added");
+    let key = sam.identities(&id("sam")).expect("they are listed")[1].key.clone();
+    house.renew("otto", &phrase(), &other()).expect("the keys are renewed");
+    sam.revoke_identity(&key, "stolen").expect("it is revoked");
+    assert_eq!(
+        renewals(&house),
+        ["keys-renewed", "oversight again", "vault again", "identity-revoked", "vault again", "oversight again"],
+        "an auditor renews the one that he may"
+    );
+    drop(house.unlock("bea"));
+}
+
+#[test]
+fn keys_of_all_that_stay_although_keys_count_no_more_by_which_they_were_known() {
+    let house = House::furnished();
+    let mut bea = house.unlock("bea");
+    let key = with_another(&house, &mut bea);
+    drop(bea);
+    let revoked = revoking("bea", key.parse().expect("it is a key"));
+    let copy = house.copy();
+    let rule = caught(&copy, &mut Hostile::new(&copy, "sam"), Forgery::of(revoked));
+    assert_eq!(rule, "common_key_due");
+    // Not his own deed: his next entry, whatever it says.
+    house.unlock("bea").revoke_identity(&key, "stolen").expect("it is revoked");
+    let copy = house.copy();
+    assert_eq!(caught(&copy, &mut Hostile::new(&copy, "ada"), Forgery::all(Vec::new())), "common_key_due");
+    let mut rik = Hostile::new(&house, "rik");
+    rik.append(Forgery::all(Vec::new()));
+    drop(house.unlock("carl"));
+}
+
 #[test]
 fn a_colleague_is_known_by_his_code_until_he_has_other_keys() {
     let house = House::furnished();

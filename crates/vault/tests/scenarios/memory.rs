@@ -262,14 +262,21 @@ fn a_document_takes_little_of_the_log_and_of_the_index() {
     assert!(each.0 <= 3_200 && each.1 <= 1_200, "{each:?} bytes a document");
 }
 
-#[test]
-fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
+/// A house with more documents than are read in one go.
+fn with_long_log() -> House {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     for n in 0..11 {
         let batch = (0..100).map(|m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
         rik.file_documents(batch, &mut quietly).expect("rik files the documents");
     }
+    house
+}
+
+#[test]
+fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
+    let house = with_long_log();
+    let mut rik = house.unlock("rik");
     let listed = |session: &mut Session| {
         let page = session.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed");
         (page.total, page.rows.into_iter().map(|row| row.title).collect::<Vec<String>>())
@@ -296,4 +303,63 @@ fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
     assert_eq!(unlock(Memory::Expected), [Unlocking::Accepted], "what was read is not read again");
     assert!(!house.path("desks/bea.sqlite-wal").exists());
     assert_eq!(listed(&mut house.unlock("bea")), all, "what a thread put into the index and what came after it");
+}
+
+/// What a search for a word of all reports gives: how many there are, and what it lacks.
+fn searched(session: &mut Session) -> (u64, Option<String>) {
+    let filter = DocumentFilter { query: Some("report".to_owned()), ..DocumentFilter::default() };
+    let page = session.list(&filter).expect("listed");
+    (page.total, page.lacks.map(|lacks| lacks.code))
+}
+
+fn incomplete(found: u64) -> (u64, Option<String>) {
+    (found, Some("search_incomplete".to_owned()))
+}
+
+#[test]
+fn while_the_words_of_a_long_log_are_written_a_search_says_that_it_misses_some_and_a_later_session_goes_on() {
+    let house = with_long_log();
+    // Of the pieces in which words are written, so many come about.
+    let with_pieces = |pieces: i64| {
+        let left = std::sync::atomic::AtomicI64::new(pieces);
+        house.open().danger_with_faults(move |at| match at {
+            FaultAt::Words if left.fetch_sub(1, std::sync::atomic::Ordering::SeqCst) <= 0 => {
+                Err(std::io::ErrorKind::StorageFull.into())
+            }
+            _ => Ok(()),
+        })
+    };
+    let unlock = |pieces| with_pieces(pieces).unlock(&id("bea"), &phrase()).expect("the officer unlocks");
+    let mut bea = unlock(0);
+    let all = bea.list(&DocumentFilter::default()).expect("listed");
+    assert_eq!((all.total, all.lacks), (1_100, None), "a list has all of them at once");
+    read(&mut bea, &all.rows[0].id);
+    assert_eq!(searched(&mut bea), incomplete(0));
+    assert_eq!(bea.complete_search(&mut |_, _| ()).expect_err("the disk is full").code(), "disk_full");
+    assert_eq!(searched(&mut bea), incomplete(0), "it goes on saying so");
+    // What is filed meanwhile comes in its turn.
+    file(&mut house.unlock("rik"), "Report of today", marked("SECRET", None));
+    drop(bea);
+    let mut bea = unlock(1);
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while searched(&mut bea) == incomplete(0) && std::time::Instant::now() < until {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let (found, lacks) = searched(&mut bea);
+    assert!((1..1_101).contains(&found) && lacks.is_some(), "one piece of it: {found}");
+    drop(bea);
+    let mut bea = house.unlock("bea");
+    assert!(searched(&mut bea).0 >= found, "it went on where it stopped");
+    let mut told = Vec::new();
+    bea.complete_search(&mut |done, total| told.push((done, total))).expect("the words are written");
+    assert!(told.iter().all(|(done, total)| done < total));
+    assert_eq!(searched(&mut bea), (1_101, None));
+    drop(bea);
+    // By itself, and in an index that is read whole and not kept.
+    let mut bea = house.unlock_without_index("bea");
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while searched(&mut bea).1.is_some() && std::time::Instant::now() < until {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(searched(&mut bea), (1_101, None));
 }

@@ -1,8 +1,12 @@
 //! Old objects are sealed for the present key of their class, whatever dies in between.
 
 use std::fs::{self, File};
+use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use objects::Step;
 use seal::SealedReader;
 use vault::*;
 
@@ -100,6 +104,36 @@ fn rekeying_says_how_many_objects_it_was_and_how_many_are_left() {
     let mut carl = house.unlock("carl");
     assert!(matches!(carl.rekey(class, &mut every), Err(Error::NotFound { .. })), "he may not know of it");
     assert_eq!(carl.rekey(&RekeyScope::Held, &mut every).expect("renewed"), Rekeyed::default());
+}
+
+#[test]
+fn a_disk_that_fills_up_on_the_way_says_how_much_is_done_and_left() {
+    let (house, filed) = suspended(70);
+    let old = filed.iter().map(|one| fs::read(place(&house, one)).expect("the file is read")).collect::<Vec<_>>();
+    let room = Arc::new(AtomicUsize::new(usize::MAX));
+    let at_steps = room.clone();
+    let vault = house.open().danger_with_faults(move |at| {
+        if at != Step::Heading {
+            return Ok(());
+        }
+        match at_steps.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(io::ErrorKind::StorageFull.into()),
+        }
+    });
+    let mut rik = vault.unlock(&id("rik"), &phrase()).expect("rik unlocks");
+    rik.rekey(&RekeyScope::Held, &mut every).expect("renewed");
+    filed.iter().zip(&old).for_each(|(one, old)| fs::write(place(&house, one), old).expect("the file is written"));
+    room.store(1, Ordering::SeqCst);
+    match rik.rekey(&RekeyScope::Held, &mut every) {
+        Err(Error::DiskFullMidway { done: 64, left: 6 }) => {}
+        other => panic!("{other:?}"),
+    }
+    // Of nothing, nothing is said to be done.
+    filed.iter().zip(&old).for_each(|(one, old)| fs::write(place(&house, one), old).expect("the file is written"));
+    assert!(matches!(rik.rekey(&RekeyScope::Held, &mut every), Err(Error::DiskFull)));
+    room.store(usize::MAX, Ordering::SeqCst);
+    assert_eq!(rik.rekey(&RekeyScope::Held, &mut every).expect("renewed"), came(70, 0));
 }
 
 #[test]

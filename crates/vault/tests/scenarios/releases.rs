@@ -370,7 +370,10 @@ fn a_partner_with_another_key_is_confirmed_again_and_gets_nothing_that_was_meant
         ada.change_partner(NewPartner { nation: "FRA".to_owned(), ..new }, "a slip").expect("the partner is changed");
     let mut sam = house.unlock("sam");
     let unseen = sam.confirm_partner(&partner, &view.fingerprint, Some(seen.entry)).expect_err("it is refused");
-    assert!(matches!(&unseen, Error::State { what: "partner", status } if status == "changed"), "{unseen:?}");
+    assert!(matches!(&unseen, Error::PartnerUnseen { entry, .. } if *entry == view.entry), "{unseen:?}");
+    // The key alone does not say what was changed besides.
+    let blind = sam.confirm_partner(&partner, &view.fingerprint, None).expect_err("it is refused");
+    assert_eq!((blind.code(), blind.exit()), ("partner_unseen", ExitClass::Refused));
     sam.confirm_partner(&partner, &view.fingerprint, Some(view.entry)).expect("the key is confirmed");
     let view = sam.partner_named(&partner).expect("the partner is there");
     assert_eq!((view.confirmed, view.changes.len(), view.ceiling), (true, 0, Level::TopSecret));
@@ -408,7 +411,7 @@ fn a_partner_who_was_changed_gets_nothing_by_a_program_of_ones_own() {
         Forgery::of(event)
     });
     assert_eq!(other, "partner_waits");
-    house.unlock("sam").confirm_partner(&view.id, &view.fingerprint, None).expect("the key is confirmed");
+    house.unlock("sam").confirm_partner(&view.id, &view.fingerprint, Some(view.entry)).expect("the key is confirmed");
     assert_eq!(caught(&house, "rosa", |_| Forgery::of(written)), "released_without_right");
 }
 

@@ -1,7 +1,10 @@
 //! Documents are sealed anew, under other file keys.
 
 use std::fs::{self, File};
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use objects::Step;
 use seal::{ObjectKey, SealedReader};
 use serde_json::json;
 use vault::*;
@@ -51,6 +54,29 @@ fn a_document_that_is_sealed_anew_is_another_object_with_the_same_content() {
     }
     assert!(objects(&house.dir).iter().all(|path| opens(&house, "bea", path)));
     house.open().verify().expect("the log is whole");
+}
+
+#[test]
+fn a_disk_that_fills_up_on_the_way_says_how_many_are_sealed_anew_and_left() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    for n in 0..5 {
+        file(&mut rik, &format!("Paper {n}"), marked("SECRET", None));
+    }
+    drop(rik);
+    let sealed = AtomicUsize::new(0);
+    let vault = house.open().danger_with_faults(move |at| {
+        let full = at == Step::Writing && sealed.fetch_add(1, Ordering::SeqCst) >= 2;
+        if full { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    });
+    let mut rik = vault.unlock(&id("rik"), &phrase()).expect("rik unlocks");
+    match rik.rekey_deep(&RekeyScope::Held, &mut every) {
+        Err(error @ Error::DiskFullMidway { done: 2, left: 3 }) => assert_eq!(error.exit(), ExitClass::Failed),
+        other => panic!("{other:?}"),
+    }
+    assert!(matches!(rik.rekey_deep(&RekeyScope::Held, &mut every), Err(Error::DiskFull)), "nothing was done");
+    drop(rik);
+    assert_eq!(house.unlock("rik").rekey_deep(&RekeyScope::Held, &mut every).expect("sealed anew").rewrapped, 5);
 }
 
 #[test]

@@ -51,7 +51,9 @@ fn a_withdrawn_clearance_renews_the_keys_even_if_no_custodian_is_there() {
 
 #[test]
 fn a_member_who_is_removed_renews_the_keys() {
-    closes(|house| house.unlock("ada").remove_member(&dossier("D-1"), &id("bea"), "other duty").expect("removed"));
+    closes(|house| {
+        drop(house.unlock("ada").remove_member(&dossier("D-1"), &id("bea"), "other duty").expect("removed"))
+    });
 }
 
 #[test]

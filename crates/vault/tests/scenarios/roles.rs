@@ -285,9 +285,10 @@ fn other_keys_that_take_two_and_have_no_second_person_are_forged() {
     assert_eq!(caught(&third.copy(), "sofie", |_| wrong), "author_not_introduced");
     let unnamed = bringing(vec![answer("yes", &request)], &identity, &signs, None);
     assert_eq!(caught(&third.copy(), "sofie", |_| unnamed), "author_not_introduced");
+    let bare = bringing(vec![answer("yes", &request)], &identity, &signs, Some(&sam.signer));
+    assert_eq!(caught(&third.copy(), "sofie", |_| bare), "common_key_due", "and leaves what the lost ones open");
     third = third.copy();
-    let right = bringing(vec![answer("yes", &request)], &identity, &signs, Some(&sam.signer));
-    Hostile::new(&third, "sofie").append(right);
+    third.unlock("sofie").give_assent(&request).expect("sofie says yes");
     drop(third.unlock("bea"));
     assert!(matches!(rule_of(&third, sam), Some("keys_replaced")));
 }

@@ -314,9 +314,9 @@ impl World {
         let member = self.rights[officer].member;
         let done = self.let_do("ada", dies, &format!("member {officer} {member}"), |session| {
             if member {
-                session.remove_member(&dossier("D-1"), &id(officer), "simulation")
+                session.remove_member(&dossier("D-1"), &id(officer), "simulation").map(drop)
             } else {
-                session.add_member(&dossier("D-1"), &id(officer), None, "simulation").map(drop)
+                session.add_member(&dossier("D-1"), &id(officer), None, "simulation")
             }
         });
         if let Some(done) = done {

@@ -40,6 +40,23 @@ fn a_new_officer_is_told_what_he_lacks_and_whom_to_ask() {
 }
 
 #[test]
+fn what_shuts_an_officer_out_of_everything_is_said_as_well() {
+    let house = House::furnished();
+    file(&mut house.unlock("rik"), "Paper", marked("SECRET", None));
+    assert_eq!(lacks(&house.unlock("bea")), []);
+    house.approve(Level::Confidential);
+    assert_eq!(lacks(&house.unlock("bea")), [MissingWhat::Ceiling]);
+    assert_eq!(lacks(&house.unlock("carl")), [MissingWhat::Clearance], "to him there is nothing else");
+    house.approve(Level::Secret);
+    assert_eq!(lacks(&house.unlock("bea")), []);
+    house.unlock("sam").set_function(&id("bea"), NewFunction::Outside { authorised: None }, "a liaison").expect("set");
+    assert_eq!(lacks(&house.unlock("bea")), [MissingWhat::Function]);
+    let said: Vec<Reason> = house.unlock("bea").missing().iter().map(Missing::reason).collect();
+    assert_eq!(said[0].code, "missing_function");
+    assert!(said[0].params["who"].contains("(sam)"), "{said:?}");
+}
+
+#[test]
 fn only_what_an_officer_may_do_himself_waits_for_him() {
     let house = House::furnished();
     let to = partner(&house, "DGSE", "FRA", Level::Secret);

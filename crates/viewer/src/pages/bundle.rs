@@ -7,6 +7,7 @@ use super::text::TextPages;
 use super::{Pages, Rendered, Text, read_within};
 use crate::frame::{Kind, MOST_PAGES, Status};
 use crate::missing::{Lack, Missing, Missings, joined};
+use crate::places::Place;
 
 /// How deep a document may lie within others, and is shown still.
 const DEEPEST: u32 = 4;
@@ -110,6 +111,10 @@ impl Pages for Bundle {
         let (part, pages, page) = self.part(page)?;
         let Text { text, missing } = pages.text(page)?;
         Some(Text { text, missing: self.with_whole(part, missing) })
+    }
+
+    fn places(&self, page: u32) -> Vec<Place> {
+        self.part(page).map(|(_, pages, page)| pages.places(page)).unwrap_or_default()
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {

@@ -1,10 +1,10 @@
 //! A mail (RFC 5322, 2045) as who gets it reads it: its head, its text, the rest of its fields; then each file that it brings
 //! with it. Of formatted text only the text.
 
-use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Address, Encoding, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
 
 use super::bundle::{Bundle, Enclosed};
+use super::html::formatted;
 use crate::frame::Status;
 use crate::missing::{Lack, Missings};
 
@@ -68,11 +68,51 @@ pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
         Some(Enclosed { name: one_line(&name.unwrap_or_default()), bytes })
     });
     let enclosed: Vec<Enclosed> = enclosed.collect();
+    between(document, &mut lacking);
     let text = text.join("\n");
     let damaged = mail.parts.iter().filter(|part| part.is_encoding_problem).count();
     let lost = text.matches('\u{fffd}').count().max(damaged);
     lacking.add_many(Lack::Undecodable, "", u32::try_from(lost).unwrap_or(u32::MAX));
     Some(Bundle::of(text, head, enclosed, lacking, depth))
+}
+
+/// What stands before the first part of a mail, between its parts or behind the last one (RFC 2046, 5.1.1), and parts that end by
+/// two answers: other programs may show another mail.
+fn between(document: &[u8], lacking: &mut Missings) {
+    let text = String::from_utf8_lossy(document).replace("\r\n", "\n");
+    let Some((head, body)) = text.split_once("\n\n") else { return };
+    let head = head.replace("\n\t", " ").replace("\n ", " ");
+    let of = |name: &str| -> Vec<&str> {
+        let field = head.lines().filter_map(|line| line.split_once(':'));
+        field.filter(|(known, _)| known.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value).collect()
+    };
+    for name in ["Content-Type", "Content-Transfer-Encoding", "From", "Subject", "Date"] {
+        lacking.add_many(Lack::Twice, name, u32::from(of(name).len() > 1));
+    }
+    let Some(kind) = of("Content-Type").into_iter().next() else { return };
+    if !kind.trim().to_ascii_lowercase().starts_with("multipart/") {
+        return;
+    }
+    let parameters = kind.split(';').filter_map(|parameter| parameter.split_once('='));
+    let boundaries: Vec<&str> = parameters
+        .filter(|(name, _)| name.trim().eq_ignore_ascii_case("boundary"))
+        .map(|(_, boundary)| boundary.trim().trim_matches('"'))
+        .collect();
+    lacking.add_many(Lack::Twice, "boundary", u32::from(boundaries.len() > 1));
+    let Some(boundary) = boundaries.first().filter(|boundary| !boundary.is_empty()) else { return };
+    let (part, end) = (format!("--{boundary}"), format!("--{boundary}--"));
+    let (mut outside, mut within) = (0, None);
+    for line in body.lines() {
+        let bare = line.trim_end();
+        if bare == end && within == Some(true) {
+            within = Some(false);
+        } else if bare == part && within.is_none() {
+            within = Some(true);
+        } else if within != Some(true) && !bare.is_empty() && !bare.starts_with("This is a multi") {
+            outside += line.len();
+        }
+    }
+    lacking.add_many(Lack::Follows, &outside.to_string(), u32::from(outside > 0));
 }
 
 /// The texts of a mail, and which of its parts they are. One that comes as formatted text as well is shown twice where the two do
@@ -90,7 +130,7 @@ fn bodies(mail: &Message<'_>, lacking: &mut Missings) -> (Vec<String>, Vec<usize
             PartType::Text(text) => text.replace("\r\n", "\n"),
             PartType::Html(html) => {
                 lacking.add(Lack::Unformatted, "HTML");
-                html_to_text(html)
+                formatted(html, lacking)
             }
             _ => continue,
         };
@@ -118,6 +158,10 @@ fn value(value: &HeaderValue<'_>, raw: &[u8]) -> String {
 
 fn addresses(address: &Address<'_>) -> String {
     let one = |address: &mail_parser::Addr<'_>| match (&address.name, &address.address) {
+        // A name that looks like an address must not pass for one.
+        (Some(name), Some(address)) if name.contains(['<', '>', '@', ',', '"']) => {
+            format!("\"{}\" <{address}>", name.trim_matches('"'))
+        }
         (Some(name), Some(address)) => format!("{name} <{address}>"),
         (Some(name), None) => name.to_string(),
         (None, Some(address)) => format!("<{address}>"),

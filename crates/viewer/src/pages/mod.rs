@@ -2,6 +2,7 @@
 
 mod bundle;
 mod encoding;
+mod html;
 mod mail;
 mod office;
 mod outlook;
@@ -16,6 +17,7 @@ use zeroize::Zeroizing;
 use self::picture::{Format, Picture, Tiff};
 use crate::frame::{Kind, MOST_PIXELS, Status, TALLEST, WIDEST};
 use crate::missing::Missing;
+use crate::places::Place;
 
 /// RGB, eight bits each, rows from the top, white where the page is empty.
 pub struct Image {
@@ -53,6 +55,8 @@ pub trait Pages {
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status>;
     /// What can be read on a page; empty where nothing can.
     fn text(&self, page: u32) -> Option<Text>;
+    /// Where the letters of that text stand, in its order; those without a place are left out.
+    fn places(&self, page: u32) -> Vec<Place>;
 }
 
 /// `password`: the document's own; empty where it has none. Only a PDF can have one.
@@ -74,10 +78,7 @@ fn read_within(
         Kind::Pdf => Ok(Box::new(pdf::PdfPages::read(document, password)?)),
         Kind::Text => match text::is_mail(&document).then(|| mail::read(&document, depth)).flatten() {
             Some(mail) => Ok(Box::new(mail?)),
-            None => match table::Table::read(&document) {
-                Some(table) => Ok(Box::new(table)),
-                None => Ok(Box::new(text::TextPages::read(&document)?)),
-            },
+            None => text::read(&document),
         },
         Kind::Docx => Ok(Box::new(office::word(&document, depth)?)),
         Kind::Pptx => Ok(Box::new(office::slides(&document, depth)?)),

@@ -6,9 +6,9 @@ use std::io::{Cursor, Read as _, Write as _};
 use cfb::CompoundFile;
 use chrono::{DateTime, SecondsFormat, Utc};
 use encoding_rs::WINDOWS_1252;
-use mail_parser::decoders::html::html_to_text;
 
 use super::bundle::{Bundle, Enclosed};
+use super::html::formatted as html_text;
 use super::mail::{RULE, one_line};
 use super::rtf;
 use crate::frame::Status;
@@ -84,7 +84,7 @@ fn body(file: &mut File<'_>, lacking: &mut Missings) -> Option<String> {
     }
     let html = || {
         let html = html.map(|html| super::encoding::decode(&html).text);
-        html.or_else(|| text(file, "/", BODY_HTML)).map(|html| html_to_text(&html))
+        html.or_else(|| text(file, "/", BODY_HTML)).map(|html| html_text(&html, lacking))
     };
     plain.or_else(html).or_else(|| {
         // The library counts on the sixteen bytes of its head.

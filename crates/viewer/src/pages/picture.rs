@@ -13,6 +13,7 @@ pub use self::tiff::Tiff;
 use super::{Image, Pages, Rendered, Text, fit, jpeg_ends};
 use crate::frame::Status;
 use crate::missing::{Lack, Missing, Missings};
+use crate::places::Place;
 
 /// Widest and highest picture that is read, in pixels.
 const SIDE: u32 = 20_000;
@@ -138,6 +139,10 @@ impl Pages for Picture {
 
     fn text(&self, page: u32) -> Option<Text> {
         (page == 0).then(|| Text { text: String::new(), missing: self.missing() })
+    }
+
+    fn places(&self, _: u32) -> Vec<Place> {
+        Vec::new()
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {

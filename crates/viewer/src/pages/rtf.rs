@@ -33,6 +33,21 @@ struct Group {
     apart: bool,
     /// How many characters stand for one of Unicode, for programs that know none.
     instead: usize,
+    hidden: bool,
+    deleted: bool,
+}
+
+impl Group {
+    /// The signs around its text.
+    fn signs(self) -> Option<(&'static str, &'static str)> {
+        if self.apart {
+            None
+        } else if self.deleted {
+            Some(("~~", "~~"))
+        } else {
+            self.hidden.then_some(("[[", "]]"))
+        }
+    }
 }
 
 pub fn read(document: &[u8]) -> Result<TextPages, Status> {
@@ -45,11 +60,21 @@ pub fn text(document: &[u8]) -> Result<(String, Missings), Status> {
     let tokens = parse_finished(document.trim_ascii_end()).map_err(|_| Status::Malformed)?;
     let mut lacking = Missings::default();
     lacking.add(Lack::Unformatted, "RTF");
-    let mut reading = Reading { text: String::new(), bytes: Vec::new(), encoding: WINDOWS_1252, skip: 0, high: None };
-    let mut groups = vec![Group { apart: false, instead: 1 }];
+    let mut reading =
+        Reading { text: String::new(), bytes: Vec::new(), encoding: WINDOWS_1252, skip: 0, high: None, within: None };
+    let mut groups = vec![Group { apart: false, instead: 1, hidden: false, deleted: false }];
     let mut starred = false;
     for token in &tokens {
         let Some(mut group) = groups.last().copied() else { return Err(Status::Malformed) };
+        if matches!(token, Token::Text(_) | Token::ControlWord { .. }) && !group.apart {
+            let letters = match token {
+                Token::ControlWord { name, .. } => matches!(name.as_str(), "'" | "u"),
+                _ => true,
+            };
+            if letters {
+                reading.sign(group.signs());
+            }
+        }
         match token {
             Token::StartGroup => groups.push(group),
             Token::EndGroup => {
@@ -73,6 +98,16 @@ pub fn text(document: &[u8]) -> Result<(String, Missings), Status> {
                 }
                 if name == "uc" {
                     group.instead = usize::try_from(arg.unwrap_or(1)).unwrap_or(1);
+                }
+                // Text that other programs do not show, or show as deleted.
+                match (name.as_str(), arg.unwrap_or(1) != 0) {
+                    ("v", on) => group.hidden = on,
+                    ("deleted", on) => group.deleted = on,
+                    ("plain", _) => (group.hidden, group.deleted) = (false, false),
+                    _ => {}
+                }
+                if matches!(name.as_str(), "v" | "deleted") && arg.unwrap_or(1) != 0 && !group.apart {
+                    lacking.add(Lack::Concealed, name);
                 }
                 if let Some(last) = groups.last_mut() {
                     *last = group;
@@ -117,9 +152,21 @@ struct Reading {
     skip: usize,
     /// The first half of a character of two.
     high: Option<u16>,
+    /// The signs that stand around what is read now.
+    within: Option<(&'static str, &'static str)>,
 }
 
 impl Reading {
+    /// Goes on between other signs.
+    fn sign(&mut self, signs: Option<(&'static str, &'static str)>) {
+        if self.within != signs {
+            self.flush();
+            self.text.push_str(self.within.map_or("", |(_, ends)| ends));
+            self.text.push_str(signs.map_or("", |(begins, _)| begins));
+            self.within = signs;
+        }
+    }
+
     fn word(&mut self, name: &str, arg: Option<i32>, instead: usize) {
         let sign = match name {
             "'" => {
@@ -184,6 +231,7 @@ impl Reading {
     }
 
     fn done(mut self) -> String {
+        self.sign(None);
         self.flush();
         self.text
     }

@@ -3,11 +3,12 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::encoding::{Decoded, decode};
+use super::encoding::Decoded;
 use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::Status;
 use crate::letters::{Face, Letters};
 use crate::missing::{Lack, Missing, Missings};
+use crate::places::{Area, Place};
 
 /// Points.
 const PAGE: (f32, f32) = (595.0, 842.0);
@@ -52,14 +53,19 @@ struct Line {
 }
 
 impl Table {
-    /// None: it is no table.
-    pub fn read(document: &[u8]) -> Option<Table> {
-        if document.len() > MOST {
-            return None;
+    /// # Errors
+    /// It is no table: the text is given back.
+    pub fn of(text: Decoded) -> Result<Table, Decoded> {
+        let short = text.text.len() <= MOST;
+        let rows = || SIGNS.into_iter().find_map(|(sign, least)| rows(&text.text, sign, least));
+        let letters = || Some((Letters::load(Face::Regular)?, Letters::load(Face::SemiBold)?));
+        match short.then(rows).flatten().zip(letters()) {
+            Some(((rows, places), (letters, dark))) => Ok(Table::lay_out(text, rows, places, letters, dark)),
+            None => Err(text),
         }
-        let text = decode(document);
-        let (rows, places) = SIGNS.into_iter().find_map(|(sign, least)| rows(&text.text, sign, least))?;
-        let (letters, dark) = (Letters::load(Face::Regular)?, Letters::load(Face::SemiBold)?);
+    }
+
+    fn lay_out(text: Decoded, rows: Vec<Vec<String>>, places: Vec<usize>, letters: Letters, dark: Letters) -> Table {
         let widths = widths(&rows, &letters);
         let across: f32 = widths.iter().map(|width| width + GAP).sum();
         let size = (PAGE.0.max(across + 2.0 * MARGIN), PAGE.1);
@@ -88,7 +94,7 @@ impl Table {
             complete = lines.len() <= LINES * MOST_PAGES;
         }
         lines.truncate(LINES * MOST_PAGES);
-        Some(Table { lines, rows: begins, text, shapeless, size, complete, letters, dark })
+        Table { lines, rows: begins, text, shapeless, size, complete, letters, dark }
     }
 
     /// The rows that begin on a page.
@@ -181,6 +187,25 @@ impl Pages for Table {
         Some(Text { text, missing: self.lacks(page) })
     }
 
+    /// Row by row: what stands in a cell is marked with its row.
+    fn places(&self, page: u32) -> Vec<Place> {
+        let rows = self.rows_of(page);
+        let byte = |row: usize| self.rows.get(row).map_or(self.text.text.len(), |(_, at)| *at);
+        let first = byte(rows.start);
+        let (width, height) = self.size;
+        let line = |line: usize| (MARGIN + (line % LINES) as f32 * LEADING) / height;
+        let own = rows.clone().filter_map(|row| self.rows.get(row).map(|(begins, at)| (row, *begins, *at)));
+        let own = own.filter(|(_, begins, _)| begins / LINES == page as usize);
+        own.map(|(row, begins, at)| {
+            let next = self.rows.get(row + 1).map_or(begins + 1, |(next, _)| *next);
+            let last = next.max(begins + 1).min((page as usize + 1) * LINES) - 1;
+            let (left, right) = (MARGIN / width, 1.0 - MARGIN / width);
+            let area = Area { left, top: line(begins), right, bottom: line(last) + LEADING / height };
+            Place { begin: u32::try_from(at - first).unwrap_or(u32::MAX), area }
+        })
+        .collect()
+    }
+
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
         let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
         let scale = width as f32 / self.size.0;
@@ -212,23 +237,36 @@ impl Pages for Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::encoding::decode;
+
+    #[test]
+    fn a_row_is_found_where_it_is_drawn() {
+        let file = "naam;plaats\r\n".to_owned() + &"Jan;Gent\r\n".repeat(70);
+        let table = Table::of(decode(file.as_bytes())).ok().expect("it is a table");
+        let places = table.places(0);
+        assert_eq!(places.len(), LINES);
+        assert_eq!(places.iter().map(|place| place.begin).take(3).collect::<Vec<_>>(), [0, 12, 22]);
+        let top = places.get(1).expect("it has a second row").area.top * PAGE.1;
+        assert!((top - MARGIN - LEADING).abs() < 0.1, "{top}");
+        assert_eq!(table.places(1).first().map(|place| place.begin), Some(0), "counted in the text of its page");
+    }
 
     #[test]
     fn a_table_is_told_from_a_text_with_commas() {
         for table in ["a;b\n1;2\n", "a,b,c\n1,2,3\n4,\"5,\n6\",7\n", "name\tdate\nx\t2026-01-01\n"] {
-            assert!(Table::read(table.as_bytes()).is_some(), "{table}");
+            assert!(Table::of(decode(table.as_bytes())).is_ok(), "{table}");
         }
         for text in
             ["", "one line; two parts", "Dear all,\n\nno, not now.\n", "a;b\n1;2;3\n", "a,b\nc,d\n", "x\ny\nz\n"]
         {
-            assert!(Table::read(text.as_bytes()).is_none(), "{text}");
+            assert!(Table::of(decode(text.as_bytes())).is_err(), "{text}");
         }
     }
 
     #[test]
     fn every_row_is_on_a_page_and_its_text_is_that_of_the_file() {
         let file: String = (0..1000).map(|row| format!("{row};\"cell, {row}\";{}\r\n", "word ".repeat(20))).collect();
-        let table = Table::read(file.as_bytes()).expect("it is a table");
+        let table = Table::of(decode(file.as_bytes())).ok().expect("it is a table");
         assert!(table.count() > 10 && table.complete());
         let read: String = (0..table.count()).map(|page| table.text(page).expect("it is a page").text).collect();
         assert_eq!(read, file);
@@ -241,7 +279,7 @@ mod tests {
     #[test]
     fn many_columns_make_a_wide_page_and_none_is_lost() {
         let row = |text: &str| (0..200).map(|n| format!("{text}{n}")).collect::<Vec<_>>().join(";");
-        let table = Table::read(format!("{}\n{}\n", row("h"), row("c")).as_bytes()).expect("it is a table");
+        let table = Table::of(decode(format!("{}\n{}\n", row("h"), row("c")).as_bytes())).ok().expect("it is a table");
         let (width, _) = table.size(0).expect("it has a page");
         assert!(width > 200.0 * NARROWEST);
         assert_eq!(table.lines.iter().map(|line| line.cells.len()).sum::<usize>(), 400, "none needs two lines");

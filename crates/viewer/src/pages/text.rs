@@ -1,10 +1,12 @@
 //! Plain text in UTF-8, UTF-16 or Windows-1252 on A4 pages; lines wrapped by how wide their letters are.
 
 use super::encoding::{Decoded, decode};
+use super::table::Table;
 use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::Status;
 use crate::letters::{Face, Letters};
 use crate::missing::{Lack, Missing, Missings};
+use crate::places::{Area, Place};
 
 /// Points.
 const PAGE: (f32, f32) = (595.0, 842.0);
@@ -21,8 +23,6 @@ const MOST_BYTES: usize = 32 * 1024 * 1024;
 const MOST_READ: usize = 100 * 1024 * 1024;
 /// Letters without width must not make a row without end.
 const MOST_IN_A_ROW: usize = 1000;
-/// How far the first line of a PDF is looked for, in bytes.
-const LOOKED_FOR_PDF: usize = 64 << 10;
 /// Stands last where pages are left out. A sign, since the worker knows no language.
 const CUT: &str = "[…]";
 
@@ -48,12 +48,24 @@ pub struct TextPages {
     dark: Letters,
 }
 
+/// A plain text that is no mail: in columns where it is a table throughout.
+pub fn read(document: &[u8]) -> Result<Box<dyn Pages>, Status> {
+    match Table::of(TextPages::decoded(document)) {
+        Ok(table) => Ok(Box::new(table)),
+        Err(text) => Ok(Box::new(TextPages::plain(document, text)?)),
+    }
+}
+
 impl TextPages {
-    pub fn read(document: &[u8]) -> Result<TextPages, Status> {
-        let text = decode(document.get(..MOST_READ).unwrap_or(document));
+    fn decoded(document: &[u8]) -> Decoded {
+        decode(document.get(..MOST_READ).unwrap_or(document))
+    }
+
+    fn plain(document: &[u8], text: Decoded) -> Result<TextPages, Status> {
         let mail = Mail::of(&text);
         let read = document.len() <= MOST_READ;
-        Ok(TextPages { before_pdf: pdf_within(document), mail, ..TextPages::lay_out(text, 0, read)? })
+        let before_pdf = kinds::before_pdf(document.get(..kinds::LOOKED_AT).unwrap_or(document), "text/plain");
+        Ok(TextPages { before_pdf, mail, ..TextPages::lay_out(text, 0, read)? })
     }
 
     /// A text that was made of a document, of which the first so many lines are the head. `lacking`: what it does not say of
@@ -131,19 +143,6 @@ impl TextPages {
         let end = self.lines.get(next).map_or(self.text.text.len(), |(_, byte, _)| *byte);
         (self.lines.get(first..next).unwrap_or_default(), end)
     }
-}
-
-/// Where a PDF begins in what is no PDF from its first byte: its first line, and an object after it. Text that only speaks of
-/// one has no objects.
-fn pdf_within(document: &[u8]) -> Option<usize> {
-    let start = document.get(..LOOKED_FOR_PDF).unwrap_or(document);
-    let header = |line: &[u8]| {
-        matches!(line, [b'%', b'P', b'D', b'F', b'-', major, b'.', minor, ..]
-            if major.is_ascii_digit() && minor.is_ascii_digit())
-    };
-    let begins = start.windows(8).position(header)?;
-    let after = start.get(begins..)?;
-    after.windows(4).any(|word| word == b" obj").then_some(begins)
 }
 
 /// Whether a character is data and no text: a control that is none of those of texts, as the kind of a document is told by.
@@ -418,6 +417,46 @@ impl Pages for TextPages {
         Some(Text { text, missing })
     }
 
+    /// Of lines that begin on this page, as far as they stand on it.
+    fn places(&self, page: u32) -> Vec<Place> {
+        let (lines, end) = self.lines_of(page);
+        let first = lines.first().map_or(end, |(_, byte, _)| *byte);
+        let ends = lines.iter().skip(1).map(|(_, byte, _)| *byte).chain([end]);
+        let mut places = Vec::new();
+        for ((row, byte, _), end) in lines.iter().zip(ends) {
+            let line = self.text.text.get(*byte..end).unwrap_or_default();
+            let (mut row, mut taken, mut left) = (*row, 0, 0.0);
+            for (at, c) in line.trim_end_matches(['\n', '\r']).char_indices() {
+                let (on, number) = (row / ROWS, row % ROWS);
+                let Some(drawn) = self.pages.get(on).and_then(|page| page.get(number)) else { return places };
+                let letters = if row < self.head { &self.dark } else { &self.letters };
+                let mut letter = [0; 4];
+                let shown = letters.drawable(if c == '\t' { "    " } else { c.encode_utf8(&mut letter) });
+                if shown.is_empty() {
+                    continue;
+                }
+                // The row that is drawn says where it ends: after that the letter stands in the next one.
+                if taken >= drawn.len() {
+                    (row, taken, left) = (row + 1, 0, 0.0);
+                }
+                let width = letters.width(&shown, SIZE);
+                if row / ROWS == page as usize {
+                    let baseline = MARGIN + SIZE + (row % ROWS) as f32 * LEADING;
+                    let area = Area {
+                        left: (MARGIN + left) / PAGE.0,
+                        top: (baseline - SIZE) / PAGE.1,
+                        right: (MARGIN + left + width) / PAGE.0,
+                        bottom: (baseline + 0.3 * SIZE) / PAGE.1,
+                    };
+                    places.push(Place { begin: u32::try_from(byte + at - first).unwrap_or(u32::MAX), area });
+                }
+                taken += shown.len();
+                left += width;
+            }
+        }
+        places
+    }
+
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
         let rows = self.pages.get(page as usize).ok_or(Status::NoSuchPage)?;
         let (width, height) = fit(PAGE, width)?;
@@ -445,8 +484,12 @@ impl Pages for TextPages {
 mod tests {
     use super::*;
 
+    fn pages(document: &[u8]) -> Result<TextPages, Status> {
+        TextPages::plain(document, TextPages::decoded(document))
+    }
+
     fn rows(text: &str) -> Vec<String> {
-        TextPages::read(text.as_bytes()).expect("the font is embedded").pages.concat()
+        pages(text.as_bytes()).expect("the font is embedded").pages.concat()
     }
 
     #[test]
@@ -457,10 +500,29 @@ mod tests {
             assert!(rows.iter().all(|row| letters.width(row.trim_end(), SIZE) <= MEASURE + 0.1), "{text}");
             assert_eq!(rows.concat(), letters.drawable(&text), "nothing is lost");
         }
-        let document = TextPages::read("W".repeat(5000).as_bytes()).expect("the font is embedded");
+        let document = pages("W".repeat(5000).as_bytes()).expect("the font is embedded");
         let image = document.render(0, 600).expect("it has one page").image;
         let margin = image.rgb.chunks_exact(600 * 3).filter_map(|row| row.get(560 * 3..)).flatten();
         assert!(margin.into_iter().all(|value| *value == 255), "the right margin is empty");
+    }
+
+    #[test]
+    fn letters_are_found_where_they_are_drawn() {
+        let text = format!("un\r\n\t{}deux\n{}trois", "mot ".repeat(30), "x\n".repeat(60));
+        let document = pages(text.as_bytes()).expect("the font is embedded");
+        let at = document.text(0).expect("it has a page").text.find("deux").expect("it stands there");
+        let places = document.places(0);
+        let place = places.iter().find(|place| place.begin as usize == at).expect("it has a place");
+        let rows = document.pages.first().expect("it has a page");
+        let (number, row) = rows.iter().enumerate().find(|(_, row)| row.contains("deux")).expect("it is drawn");
+        let before = row.split("deux").next().expect("something stands before it");
+        let left = MARGIN + document.letters.width(before, SIZE);
+        assert!(number > 1, "the line goes on in a second row");
+        assert!((place.area.left * PAGE.0 - left).abs() < 0.1, "{place:?} is not at {left}");
+        assert!((place.area.bottom * PAGE.1 - MARGIN - number as f32 * LEADING - 1.3 * SIZE).abs() < 0.1, "{place:?}");
+        let second = document.text(1).expect("it has a second page").text;
+        let last = document.places(1).last().copied().expect("something stands there");
+        assert_eq!(second.get(last.begin as usize..), Some("s"));
     }
 
     #[test]
@@ -474,9 +536,9 @@ mod tests {
     #[test]
     fn text_past_the_last_page_is_not_dropped_in_silence() {
         let limit = ROWS * MOST_PAGES;
-        let whole = TextPages::read("x\n".repeat(limit).as_bytes()).expect("the font is embedded");
+        let whole = pages("x\n".repeat(limit).as_bytes()).expect("the font is embedded");
         assert!(whole.complete());
-        let cut = TextPages::read("x\n".repeat(limit + 1).as_bytes()).expect("the font is embedded");
+        let cut = pages("x\n".repeat(limit + 1).as_bytes()).expect("the font is embedded");
         assert!(!cut.complete());
         assert_eq!(cut.count() as usize, MOST_PAGES);
         assert_eq!(cut.pages.last().and_then(|page| page.last()).map(String::as_str), Some(CUT));
@@ -494,25 +556,24 @@ mod tests {
         assert_eq!(said(&cut, 0), (true, false, false));
         let text: String = (0..cut.count()).filter_map(|page| cut.text(page)).map(|page| page.text).collect();
         assert_eq!(text, "x\n".repeat(limit + 1));
-        let without_width =
-            TextPages::read("\u{200b}".repeat(12 * 1024 * 1024).as_bytes()).expect("the font is embedded");
+        let without_width = pages("\u{200b}".repeat(12 * 1024 * 1024).as_bytes()).expect("the font is embedded");
         assert!(!without_width.complete());
     }
 
     #[test]
     fn latin_1_and_control_characters_are_shown() {
-        let latin = TextPages::read(b"\xe9t\xe9 \x1b[31m").expect("the font is embedded");
+        let latin = pages(b"\xe9t\xe9 \x1b[31m").expect("the font is embedded");
         assert_eq!(latin.pages.concat(), ["été ·[31m"]);
     }
 
     #[test]
     fn what_was_guessed_and_what_has_no_shape_is_said() {
-        let sound = TextPages::read("Tot morgen – à l’été\n".as_bytes()).expect("the font is embedded");
+        let sound = pages("Tot morgen – à l’été\n".as_bytes()).expect("the font is embedded");
         assert_eq!(sound.render(0, 300).expect("it has a page").missing, []);
-        let guessed = TextPages::read(b"50 \x80 \x81").expect("the font is embedded");
+        let guessed = pages(b"50 \x80 \x81").expect("the font is embedded");
         let expected = [Missing::new(Lack::Encoding, "windows-1252", 1), Missing::new(Lack::Undecodable, "", 1)];
         assert_eq!(guessed.missing(), expected);
-        let other = TextPages::read(format!("日本語\n{}", "x\n".repeat(60)).as_bytes()).expect("the font is embedded");
+        let other = pages(format!("日本語\n{}", "x\n".repeat(60)).as_bytes()).expect("the font is embedded");
         let lacks = |page| other.render(page, 300).expect("it has pages").missing;
         assert_eq!((lacks(0), lacks(1)), (vec![Missing::new(Lack::Letters, "", 3)], vec![]));
     }
@@ -520,18 +581,18 @@ mod tests {
     #[test]
     fn a_mail_that_is_shown_as_it_was_packed_says_so() {
         let mail = "From: a@example.be\r\nSubject: s\r\nContent-Transfer-Encoding: Base64\r\n\r\nU2VjcmV0\r\n";
-        let packed = TextPages::read(mail.as_bytes()).expect("the font is embedded");
+        let packed = pages(mail.as_bytes()).expect("the font is embedded");
         assert_eq!(packed.missing(), [Missing::new(Lack::Packed, "base64", 1)]);
         let plain = mail.replace("Base64", "8bit");
-        assert_eq!(TextPages::read(plain.as_bytes()).expect("the font is embedded").missing(), []);
+        assert_eq!(pages(plain.as_bytes()).expect("the font is embedded").missing(), []);
         let about = "On mail\nContent-Transfer-Encoding: base64 is a line of a mail\n";
-        assert_eq!(TextPages::read(about.as_bytes()).expect("the font is embedded").missing(), []);
+        assert_eq!(pages(about.as_bytes()).expect("the font is embedded").missing(), []);
     }
 
     #[test]
     fn a_mail_is_known_however_its_head_is_laid_out_and_what_it_brings_is_named() {
         let said = |mail: &str| {
-            let missing = TextPages::read(mail.as_bytes()).expect("the font is embedded").missing();
+            let missing = pages(mail.as_bytes()).expect("the font is embedded").missing();
             missing.into_iter().map(|item| (item.lack, item.name)).collect::<Vec<_>>()
         };
         let base64 = vec![(Lack::Packed, "base64".to_owned())];
@@ -552,7 +613,7 @@ mod tests {
     #[test]
     fn parts_within_parts_and_alphabets_that_are_not_read_are_said() {
         let said = |mail: &[u8]| {
-            let missing = TextPages::read(mail).expect("the font is embedded").missing();
+            let missing = pages(mail).expect("the font is embedded").missing();
             missing.into_iter().map(|item| (item.lack, item.name)).collect::<Vec<_>>()
         };
         let packed = |how: &str| (Lack::Packed, how.to_owned());
@@ -585,7 +646,7 @@ mod tests {
 
     #[test]
     fn a_text_that_shifts_between_alphabets_is_read() {
-        let japanese = TextPages::read(b"Top \x1b$B5!L)\x1b(B\n").expect("the font is embedded");
+        let japanese = pages(b"Top \x1b$B5!L)\x1b(B\n").expect("the font is embedded");
         assert_eq!(japanese.text(0).expect("it has a page").text, "Top 機密\n");
         assert_eq!(japanese.missing(), [Missing::new(Lack::Encoding, "ISO-2022-JP", 1)]);
     }
@@ -594,17 +655,17 @@ mod tests {
     fn data_in_the_middle_of_a_text_is_said() {
         let mut bytes = "Rapport\n".repeat(9000).into_bytes();
         bytes.extend([0, 1, 2, 0x1b, b'\n']);
-        let document = TextPages::read(&bytes).expect("the font is embedded");
+        let document = pages(&bytes).expect("the font is embedded");
         let expected = [Missing::new(Lack::Binary, "", 3)];
         assert_eq!(document.missing(), expected);
         assert_eq!(document.render(0, 300).expect("it has a page").missing, expected);
-        assert_eq!(TextPages::read(b"\x1b[31mred\x0c\n").expect("the font is embedded").missing(), []);
+        assert_eq!(pages(b"\x1b[31mred\x0c\n").expect("the font is embedded").missing(), []);
     }
 
     #[test]
     fn the_text_of_the_pages_is_the_text() {
         let text = format!("één\r\n\ttwee {}\n日本\n{}", "lang ".repeat(200), "x\n".repeat(300));
-        let pages = TextPages::read(text.as_bytes()).expect("the font is embedded");
+        let pages = pages(text.as_bytes()).expect("the font is embedded");
         let all: String = (0..pages.count()).filter_map(|page| pages.text(page)).map(|page| page.text).collect();
         assert_eq!(all, text);
         assert!(pages.text(pages.count()).is_none());

@@ -12,6 +12,7 @@ use crate::ViewError;
 use crate::letters::{Face, Letters};
 use crate::missing::Missing;
 use crate::page::Page;
+use crate::places::Area;
 use strips::Strip;
 
 /// What stands on every page that is shown.
@@ -57,6 +58,9 @@ const MOST_SIDE: u32 = 16_384;
 /// Next to a narrow page.
 const BESIDE: u8 = 0xd5;
 
+/// Of what is looked for: red, green, blue.
+const PEN: [u16; 3] = [255, 226, 110];
+
 /// A page being marked: 8-bit RGB, rows from the top, the strips included, so that the page's pixels go straight to their
 /// place.
 pub struct Canvas {
@@ -99,6 +103,28 @@ impl Canvas {
         let rows = self.rgb.chunks_exact_mut(self.width as usize * 3);
         let rows = rows.skip(self.strip.height() as usize).take(page_height as usize);
         rows.filter_map(move |row| row.get_mut(left..left + page_width as usize * 3))
+    }
+
+    /// Marks what was looked for on the page, as a pen does: what is dark stays dark.
+    pub fn mark(&mut self, areas: &[Area]) {
+        let (width, height) = self.page;
+        let edges = |from: f32, to: f32, of: u32| {
+            let most = of as usize;
+            let (from, to) = ((from * of as f32).floor() - 1.0, (to * of as f32).ceil() + 1.0);
+            (from.max(0.0) as usize).min(most)..(to.max(0.0) as usize).min(most)
+        };
+        let mut rows: Vec<&mut [u8]> = self.page_rows().collect();
+        for area in areas {
+            let across = edges(area.left, area.right, width);
+            for row in rows.get_mut(edges(area.top, area.bottom, height)).unwrap_or_default() {
+                let pixels = row.get_mut(across.start * 3..across.end * 3).unwrap_or_default();
+                for pixel in pixels.chunks_exact_mut(3) {
+                    for (value, pen) in pixel.iter_mut().zip(PEN) {
+                        *value = (u16::from(*value) * pen / 255) as u8;
+                    }
+                }
+            }
+        }
     }
 
     /// With the watermark, and with what is missing from the page.

@@ -145,6 +145,7 @@ fn a_text_document_is_read_with_its_notes_what_was_struck_out_and_its_pictures()
     assert_eq!(texts.len(), 3, "its text, a page with the name, the picture");
     let expected = [
         Missing::new(Lack::Unformatted, "DOCX", 1),
+        Missing::new(Lack::Concealed, "delText", 1),
         Missing::new(Lack::Script, "word/vbaProject.bin", 1),
         Missing::new(Lack::Attachment, "word/media/image2.emf", 1),
     ];
@@ -184,7 +185,7 @@ fn an_open_document_is_read_and_an_encrypted_one_refused_as_such() {
     assert_eq!(Kind::of_content(&document), Some(Kind::Odf));
     let (texts, missing) = read(Kind::Odf, &document);
     assert_eq!(texts, ["~~ancien\n~~Titre\na   b\tc\nd <e>\n"]);
-    assert_eq!(missing, [Missing::new(Lack::Unformatted, "ODF", 1)]);
+    assert_eq!(missing, [Missing::new(Lack::Unformatted, "ODF", 1), Missing::new(Lack::Concealed, "deletion", 1)]);
     let manifest = b"<manifest><file-entry><encryption-data/></file-entry></manifest>";
     let encrypted =
         office(&[("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", b"\x83\x01rubbish")]);
@@ -293,5 +294,185 @@ fn an_archive_that_grows_without_end_ends_its_worker_and_no_more() {
     let bomb = vec![b' '; 200 << 20];
     let document = office(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", &bomb)]);
     assert!(document.len() < 1 << 20);
-    assert!(matches!(open(Kind::Odf, &document), Err(ViewError::TooLarge { .. } | ViewError::Died)));
+    assert!(matches!(open(Kind::Odf, &document), Err(ViewError::Unpacks { .. } | ViewError::Died)));
+}
+
+/// Of a word-processing document, with such parts besides: its text, and what it lacks besides its form.
+fn words(body: &str, more: &[(&str, &[u8])]) -> (String, Vec<(Lack, String)>) {
+    let body = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+    let own: [(&str, &[u8]); 2] = [("[Content_Types].xml", b"<Types/>"), ("word/document.xml", body.as_bytes())];
+    said(Kind::Docx, &office(&[&own, more].concat()))
+}
+
+fn said(kind: Kind, file: &[u8]) -> (String, Vec<(Lack, String)>) {
+    let (texts, missing) = read(kind, file);
+    let besides = missing.into_iter().filter(|item| item.lack != Lack::Unformatted);
+    (texts[0].clone(), besides.map(|item| (item.lack, item.name)).collect())
+}
+
+#[test]
+fn the_text_of_a_document_is_that_which_its_relationships_lead_to() {
+    let relation = br#"<Relationships><Relationship Id="a" Type="http://x/officeDocument" Target="/word/real.xml"/></Relationships>"#;
+    let real = b"<w:document xmlns:w='w'><w:p><w:r><w:t>the real one</w:t></w:r></w:p></w:document>";
+    let feet = br#"<Relationships><Relationship Id="b" Type="http://x/footer" Target="feet/one.xml"/></Relationships>"#;
+    let foot = b"<w:ftr xmlns:w='w'><w:p><w:r><w:t>at the foot</w:t></w:r></w:p></w:ftr>";
+    let (text, lacks) = words(
+        "<w:p><w:r><w:t>a decoy</w:t></w:r></w:p>",
+        &[
+            ("_rels/.rels", relation),
+            ("word/real.xml", real),
+            ("word/_rels/real.xml.rels", feet),
+            ("word/feet/one.xml", foot),
+        ],
+    );
+    assert_eq!(text, "the real one\n\nat the foot\n");
+    assert_eq!(lacks, [(Lack::Part, "word/document.xml".to_owned())]);
+}
+
+#[test]
+fn parts_that_are_not_read_and_addresses_outside_are_named() {
+    let links = br#"<Relationships><Relationship Id="a" Type="http://x/attachedTemplate" TargetMode="External" Target="https://evil.example/t.dotm"/>
+        <Relationship Id="b" Type="http://x/hyperlink" TargetMode="External" Target="https://shown.example/"/></Relationships>"#;
+    let (text, lacks) = words(
+        "<w:p><w:r><w:t>https://shown.example</w:t></w:r></w:p>",
+        &[
+            ("word/styles.xml", b"<w:styles/>"),
+            ("word/theme/theme1.xml", b"<a/>"),
+            ("word/charts/chart1.xml", b"<c/>"),
+            ("word/glossary/document.xml", b"<w/>"),
+            ("customXml/item1.xml", b"<secret/>"),
+            ("word/_rels/settings.xml.rels", links),
+        ],
+    );
+    assert_eq!(text, "https://shown.example\n");
+    let parts = ["word/charts/chart1.xml", "word/glossary/document.xml", "customXml/item1.xml"];
+    let mut expected: Vec<(Lack, String)> = parts.map(|part| (Lack::Part, part.to_owned())).to_vec();
+    expected.push((Lack::Outside, "https://evil.example/t.dotm".to_owned()));
+    assert_eq!(lacks, expected);
+}
+
+#[test]
+fn two_parts_of_one_name_and_bytes_around_an_archive_are_named() {
+    let one: &[u8] = b"<w:document xmlns:w='w'><w:p><w:r><w:t>one</w:t></w:r></w:p></w:document>";
+    let other: &[u8] = b"<w:document xmlns:w='w'><w:p><w:r><w:t>two</w:t></w:r></w:p></w:document>";
+    let parts =
+        [("[Content_Types].xml", b"<Types/>".as_slice()), ("word/document.xml", one), ("word/documenT.xml", other)];
+    let plain = office(&parts[..2]);
+    assert_eq!(said(Kind::Docx, &plain).1, []);
+    // As no library writes it: the second under the name of the first.
+    let mut twice = office(&parts);
+    for at in 0..twice.len() - 17 {
+        if twice[at..].starts_with(b"word/documenT.xml") {
+            twice[at..at + 17].copy_from_slice(b"word/document.xml");
+        }
+    }
+    assert_eq!(said(Kind::Docx, &twice).1, [(Lack::Twice, "word/document.xml".to_owned())]);
+    let behind = [plain.as_slice(), b"0123456789"].concat();
+    assert_eq!(said(Kind::Docx, &behind).1, [(Lack::Follows, "10".to_owned())]);
+}
+
+#[test]
+fn what_a_document_deletes_or_hides_is_shown_between_signs_and_named() {
+    let run = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let body = format!(
+        "<w:p>{}{}{}</w:p><w:p><w:moveFrom>{}</w:moveFrom>{}{}{}</w:p>",
+        run("", "seen "),
+        run("<w:vanish/>", "hidden"),
+        run("<w:vanish/>", " too"),
+        run("", "moved"),
+        run("<w:vanish w:val='0'/>", "not"),
+        run("<w:sz w:val='2'/>", "tiny"),
+        run("<w:rStyle w:val='Secret'/>", "styled"),
+    );
+    let styles = b"<w:styles><w:style w:styleId='Secret'><w:rPr><w:vanish/></w:rPr></w:style></w:styles>";
+    let (text, lacks) = words(&body, &[("word/styles.xml", styles)]);
+    assert_eq!(text, "seen [[hidden too]]\n~~moved~~not[[tinystyled]]\n");
+    let named = ["vanish", "moveFrom", "sz", "rStyle"].map(|why| (Lack::Concealed, why.to_owned()));
+    assert_eq!(lacks, named);
+
+    let slide = b"<p:sld xmlns:p='p' xmlns:a='a' show='0'><a:p><a:r><a:t>not shown</a:t></a:r></a:p></p:sld>";
+    let slides = office(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("ppt/presentation.xml", b"<p:presentation xmlns:p='p'/>"),
+        ("ppt/slides/slide1.xml", slide),
+    ]);
+    let (text, lacks) = said(Kind::Pptx, &slides);
+    assert_eq!(text, "[1]\n[[not shown\n]]\n");
+    assert_eq!(lacks, [(Lack::Concealed, "sld".to_owned())]);
+
+    let body = b"<o:document xmlns:o='o' xmlns:text='t'><text:p>seen <text:hidden-text text:string-value='code word'/></text:p>\
+        <text:section text:display='none'><text:p>a part</text:p></text:section></o:document>";
+    let open = office(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", body)]);
+    let (text, lacks) = said(Kind::Odf, &open);
+    assert_eq!(text, "seen [[code word]]\n[[a part\n]]");
+    assert_eq!(lacks, ["hidden-text", "section"].map(|why| (Lack::Concealed, why.to_owned())));
+
+    let rtf = br"{\rtf1\ansi seen {\v hidden}{\deleted gone} end\par}";
+    let (text, lacks) = said(Kind::Rtf, rtf);
+    assert!(text.starts_with("seen [[hidden]]~~gone~~ end"), "{text}");
+    assert_eq!(lacks, [(Lack::Concealed, "v".to_owned()), (Lack::Concealed, "deleted".to_owned())]);
+}
+
+#[test]
+fn a_table_says_what_it_hides_and_keeps_the_digits_of_its_numbers() {
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let sheet = format!(
+        "<worksheet xmlns='{main}'><cols><col min='2' max='2' hidden='1'/></cols><sheetData>\
+        <row r='1'><c r='A1'><v>12345678901234567890</v></c><c r='B1'><v>7</v></c></row>\
+        <row r='2' hidden='1'><c r='A2' s='1'><v>0.5</v></c></row></sheetData></worksheet>"
+    );
+    let book = format!(
+        "<workbook xmlns='{main}' xmlns:r='{relations}'><sheets>\
+        <sheet name='Blad' sheetId='1' state='veryHidden' r:id='r1'/></sheets></workbook>"
+    );
+    let links = format!(
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+        <Relationship Id='r1' Type='{relations}/worksheet' Target='worksheets/sheet1.xml'/>\
+        <Relationship Id='r3' Type='{relations}/styles' Target='styles.xml'/></Relationships>"
+    );
+    let styles =
+        format!("<styleSheet xmlns='{main}'><cellXfs><xf numFmtId='0'/><xf numFmtId='9'/></cellXfs></styleSheet>");
+    let comments = format!("<comments xmlns='{main}'><t>who says so?</t></comments>");
+    let package = format!(
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+        <Relationship Id='r' Type='{relations}/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+    );
+    let document = office(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("_rels/.rels", package.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+        ("xl/comments1.xml", comments.as_bytes()),
+    ]);
+    let (text, lacks) = said(Kind::Xlsx, &document);
+    assert_eq!(text, "[[[Blad]\n1: 12345678901234567890\t[[7]]\n2: [[0.5]]\n]]\n\nwho says so?\n");
+    assert_eq!(lacks, [(Lack::Concealed, "Blad".to_owned()), (Lack::Stored, String::new())]);
+}
+
+#[test]
+fn what_stands_around_the_parts_of_a_mail_and_what_it_says_twice_is_named() {
+    let mail = "From: \"Boss <boss@ok.example>\" <evil@x.example>\nSubject: x\nMIME-Version: 1.0\n\
+        Content-Type: multipart/mixed; boundary=x; boundary=y\n\nbefore\n--x\n\nthe text\n--x--\nbehind it\n";
+    let (text, lacks) = said(Kind::Text, mail.as_bytes());
+    assert!(text.starts_with("From: \"Boss <boss@ok.example>\" <evil@x.example>\n"), "{text}");
+    assert!(lacks.contains(&(Lack::Twice, "boundary".to_owned())), "{lacks:?}");
+    assert!(lacks.contains(&(Lack::Follows, "15".to_owned())), "{lacks:?}");
+}
+
+#[test]
+fn a_scan_that_ends_within_a_directory_is_cut_short() {
+    let mut scan = Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(4, 4, image::Rgb([1, 2, 3]));
+    picture.write_to(&mut scan, image::ImageFormat::Tiff).expect("a vector takes everything");
+    let mut scan = scan.into_inner();
+    let first = u32::from_le_bytes(scan[4..8].try_into().expect("four bytes")) as usize;
+    let entries = usize::from(u16::from_le_bytes(scan[first..first + 2].try_into().expect("two bytes")));
+    let next = first + 2 + entries * 12;
+    let behind = u32::try_from(scan.len() + 4).expect("it is small");
+    scan[next..next + 4].copy_from_slice(&behind.to_le_bytes());
+    let open = open(Kind::Tiff, &scan).expect("its first page is whole");
+    assert!(open.missing().contains(&Missing::new(Lack::CutShort, "", 1)), "{:?}", open.missing());
 }

@@ -159,6 +159,7 @@ fn every_cause_has_a_code_and_words_for_it() {
     let causes = [
         ViewError::UnsupportedMedia(String::new()),
         ViewError::TooLarge { limit: 256 * 1024 * 1024 },
+        ViewError::Unpacks { limit: 128 * 1024 * 1024 },
         ViewError::TooManyPixels,
         ViewError::Malformed,
         ViewError::Encrypted,

@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 
 use clap::Subcommand;
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
     AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId,
 };
 
 use super::doc::against;
-use super::json;
 use super::pages::{collect, cut};
+use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
@@ -63,8 +63,15 @@ pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
             let all = collect(limit, after, |limit, after| {
                 session.assents(&AssentFilter { about: about.clone(), limit, after })
             })?;
-            let summaries: Vec<&AssentSummary> = all.rows.iter().map(|view| &view.summary).collect();
-            let rows = summaries.iter().map(|one| row(one, context)).collect::<Result<_, _>>()?;
+            let mut summaries = Vec::new();
+            for view in &all.rows {
+                let mut one = json(&view.summary)?;
+                if let Some(fields) = one.as_object_mut() {
+                    fields.insert("overtaken".to_owned(), Value::from(view.overtaken()));
+                }
+                summaries.push(one);
+            }
+            let rows = all.rows.iter().map(|view| row(view, context)).collect::<Result<_, _>>()?;
             let head = context.head(&["id", "kind", "about", "by", "since", "given", "mine"]);
             let cut = cut(&all, context);
             let shown = json!({ "assents": summaries, "next": all.next, "total": all.total });
@@ -72,8 +79,13 @@ pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
         }
         Assent::Show { request } => {
             let view = context.session()?.assent(&AssentId::parse(&request)?)?;
-            let text = told(&view, context)?;
-            Ok(Shown::text(json(&view)?, text))
+            let text = format!("{}{}", told(&view, context)?, warned(&view.warnings, context));
+            let mut shown = json(&view)?;
+            if let Some(fields) = shown.as_object_mut() {
+                fields.insert("overtaken".to_owned(), Value::from(view.overtaken()));
+                fields.insert("warnings".to_owned(), Value::from(warnings(&view.warnings, context)));
+            }
+            Ok(Shown::text(shown, text))
         }
         Assent::Give { request } => {
             let view = context.session()?.give_assent(&AssentId::parse(&request)?)?;
@@ -105,15 +117,20 @@ fn given(one: &AssentSummary, context: &Context) -> String {
     context.say("cli-assent-given", &[("given", &one.given.to_string()), ("needed", &one.needed.to_string())])
 }
 
-fn row(one: &AssentSummary, context: &Context) -> Result<Vec<String>, Problem> {
+fn row(view: &AssentView, context: &Context) -> Result<Vec<String>, Problem> {
+    let one = &view.summary;
     Ok(vec![
         one.id.to_string(),
         named("ui-assent-kind", &json(&one.kind)?, context),
         one.about.clone(),
         one.by.to_string(),
-        written(one.since),
+        to_the_second(one.since),
         given(one, context),
-        if one.mine { context.say("yes", &[]) } else { String::new() },
+        match (view.overtaken(), one.mine) {
+            (true, _) => context.say("ui-assent-over", &[]),
+            (false, true) => context.say("yes", &[]),
+            (false, false) => String::new(),
+        },
     ])
 }
 
@@ -128,7 +145,7 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
     line("cli-col-kind", &named("ui-assent-kind", &json(&one.kind)?, context));
     line("cli-col-about", &one.about);
     line("cli-col-by", one.by.as_str());
-    line("cli-col-since", &written(one.since));
+    line("cli-col-since", &to_the_second(one.since));
     line("cli-col-given", &given(one, context));
     line("cli-col-status", &named("cli-assent-is", &json(&view.status)?, context));
     match &view.asked {
@@ -233,6 +250,7 @@ fn lone_right(right: &LoneRightView, context: &Context) -> String {
             let until = clearance.until.to_string();
             context.say("ui-assent-lone-clearance", &[("level", &clearance.banner.text), ("until", &until)])
         }
+        (None, None) if right.admitted => context.say("ui-assent-lone-admission", &[]),
         (None, None) => {
             let roles: Vec<String> =
                 right.roles.iter().map(|role| context.say(&format!("role-{}", role.as_str()), &[])).collect();

@@ -47,7 +47,7 @@ pub fn run(authority: Authority, context: &mut Context) -> Result<Shown, Problem
         Authority::Add { name } => {
             let view = match context.session()?.add_authority(&name)? {
                 Decided::Effective(view) => view,
-                Decided::Waiting(request) => return Ok(super::waiting(&request, "cli-authorities-asked", context)),
+                Decided::Waiting(request) => return super::waiting(&request, "cli-authorities-asked", context),
             };
             let text = context.say("cli-authority-added", &[("authority", &name)]);
             Ok(Shown::text(json!({"authorities": view.authorities}), text))
@@ -55,7 +55,7 @@ pub fn run(authority: Authority, context: &mut Context) -> Result<Shown, Problem
         Authority::Remove { name, why } => {
             let view = match context.session()?.remove_authority(&name, &why)? {
                 Decided::Effective(view) => view,
-                Decided::Waiting(request) => return Ok(super::waiting(&request, "cli-authorities-asked", context)),
+                Decided::Waiting(request) => return super::waiting(&request, "cli-authorities-asked", context),
             };
             let text = context.say("cli-authority-removed", &[("authority", &name)]);
             Ok(Shown::text(json!({"authorities": view.authorities}), text))

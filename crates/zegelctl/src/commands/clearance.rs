@@ -128,7 +128,7 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
                 Granted::Effective(granted) => granted,
                 Granted::Waiting(request) => {
                     let text = context.say("cli-clearance-asked", &[("officer", &id), ("request", request.as_str())]);
-                    return Ok(Shown::text(json!({ "request": request, "waiting": true }), text));
+                    return super::asked(&request, json!({ "request": request, "waiting": true }), text, context);
                 }
             };
             let text = context.say(
@@ -207,7 +207,7 @@ pub fn approval(approval: Approval, context: &mut Context) -> Result<Shown, Prob
             let ceiling = level(&ceiling)?;
             let asked = context.session()?.record_approval(RecordApproval { authority, reference, ceiling, until })?;
             let text = context.say("cli-approval-asked", &[("request", asked.as_str())]);
-            return Ok(Shown::text(json!({ "request": asked, "waiting": true }), text));
+            return super::asked(&asked, json!({ "request": asked, "waiting": true }), text, context);
         }
         Approval::Steps => {
             let ceremony = context.session()?.ceremony()?;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::Subcommand;
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
     AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyView, DossierId,
@@ -77,7 +77,8 @@ pub fn run(command: Custody, context: &mut Context) -> Result<Shown, Problem> {
                     ];
                     let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
                     let text = context.say("cli-custody-set", &said);
-                    Ok(Shown::text(json(&*view)?, text))
+                    let text = format!("{text}\n{}", warned(&view.warnings, context));
+                    Ok(Shown::text(shown(&view, context)?, text))
                 }
                 Shared::Waiting(request) => Ok(asked(&request, context)),
             }
@@ -85,7 +86,7 @@ pub fn run(command: Custody, context: &mut Context) -> Result<Shown, Problem> {
         Custody::Show => {
             let view = context.session()?.custody()?;
             let text = told(&view, context)?;
-            Ok(Shown::text(json(&view)?, text))
+            Ok(Shown::text(shown(&view, context)?, text))
         }
         Custody::Request { whom, why } => {
             let whom = match (whom.officer, whom.dossier) {
@@ -102,6 +103,15 @@ pub fn run(command: Custody, context: &mut Context) -> Result<Shown, Problem> {
             carried_out(&request, &done, context)
         }
     }
+}
+
+/// As a script reads it: warnings with their words.
+fn shown(view: &CustodyView, context: &Context) -> Result<Value, Problem> {
+    let mut shown = json(view)?;
+    if let Value::Object(fields) = &mut shown {
+        fields.insert("warnings".to_owned(), json!(warnings(&view.warnings, context)));
+    }
+    Ok(shown)
 }
 
 fn asked(request: &AssentId, context: &Context) -> Shown {
@@ -132,7 +142,7 @@ fn told(view: &CustodyView, context: &Context) -> Result<String, Problem> {
         let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
     };
     line("cli-custody-threshold", &view.threshold.to_string());
-    line("cli-custody-custodians", &named(&view.people));
+    line("cli-custody-custodians", &named(&view.people, context));
     line("cli-custody-epoch", &view.epoch.to_string());
     line("cli-custody-waiting", &view.waiting_hours.to_string());
     line("cli-custody-keys", &format!("{} / {}", view.keys_in_custody, view.keys));
@@ -144,11 +154,17 @@ fn told(view: &CustodyView, context: &Context) -> Result<String, Problem> {
     if !view.sound {
         let _ = writeln!(text, "{}", context.say("cli-custody-not-sound", &[]));
     }
+    text.push_str(&warned(&view.warnings, context));
     Ok(text)
 }
 
-fn named(people: &[Custodian]) -> String {
-    people.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")
+/// Each with who let him in alone.
+fn named(people: &[Custodian], context: &Context) -> String {
+    let named = |one: &Custodian| match &one.word {
+        Some(by) => format!("{} ({})", one.id, context.say("ui-custody-on-word", &[("officer", by.as_str())])),
+        None => one.id.to_string(),
+    };
+    people.iter().map(named).collect::<Vec<_>>().join(", ")
 }
 
 /// A use of custody as those read it who answer.
@@ -158,7 +174,7 @@ pub fn use_told(of: &CustodyRequestView, context: &Context) -> String {
         let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
     };
     line("ui-custody-keys", &context.say("ui-custody-keys-n", &[("n", &of.keys.to_string())]));
-    line("ui-custody-waits-until", &written(of.waits_until));
+    line("ui-custody-waits-until", &to_the_second(of.waits_until));
     if let Some(why) = &of.why {
         line("ui-custody-why", why);
     }
@@ -173,7 +189,7 @@ pub fn sharing_told(of: &AskedSharing, context: &Context) -> String {
             &[
                 ("threshold", &threshold.to_string()),
                 ("count", &people.len().to_string()),
-                ("custodians", &named(people)),
+                ("custodians", &named(people, context)),
                 ("hours", &hours.to_string()),
             ],
         )
@@ -183,5 +199,6 @@ pub fn sharing_told(of: &AskedSharing, context: &Context) -> String {
     let now = terms(of.threshold_now, of.waiting_hours_now, &of.people_now);
     let _ = writeln!(text, "{}: {then}", context.say("ui-custody-then", &[]));
     let _ = writeln!(text, "{}: {now}", context.say("ui-custody-now", &[]));
+    text.push_str(&warned(&of.warnings, context));
     text
 }

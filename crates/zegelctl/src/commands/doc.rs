@@ -5,17 +5,18 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
     ActionName, CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, ExitClass, Explanation, Flow,
     NotSearched, OfficerId, PartnerId, Reason, Second, Sort, SortBy, TextView,
 };
 
+use super::correct::Correct;
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
 use super::pages::{Part, collect, cut};
-use super::{decide, json, level, view};
+use super::{correct, decide, json, level, view};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::input;
@@ -69,6 +70,13 @@ pub enum Doc {
     },
     /// What the register says of a document, its history, and whether one may open it.
     Show {
+        /// The document: its id, or its reference.
+        id: String,
+    },
+    /// Put right its title, its subject, its originator or its date; what was written before stays in its history.
+    Correct(Correct),
+    /// What became of it: filed, put right, marked otherwise, with what was written before.
+    History {
         /// The document: its id, or its reference.
         id: String,
     },
@@ -181,7 +189,12 @@ impl With {
         context.session()?;
         let passphrase = match self.with_passphrase_file.as_deref() {
             Some(path) => input::passphrase_in(path)?,
-            None => context.ask("cli-ask-passphrase", officer.as_str())?,
+            None => {
+                context.ask("cli-ask-passphrase", officer.as_str()).map_err(|problem| match problem.code.as_str() {
+                    "no_passphrase" => Problem::usage("no_second_passphrase"),
+                    _ => problem,
+                })?
+            }
         };
         Ok(Some(context.session()?.second(&officer, &passphrase)?))
     }
@@ -230,8 +243,9 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             if inside {
                 read_texts(context)?;
             }
-            let session = context.session()?;
-            let all =
+            let by_title = filter.query.is_some() && !inside;
+            let session = if by_title { context.session_to_search() } else { context.session() }?;
+            let mut all =
                 collect(limit, after, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
             let not_searched = if inside { session.not_searched(&filter)? } else { Vec::new() };
             if inside {
@@ -258,9 +272,14 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             let shown = Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut);
             let found = filter.query.as_deref().is_none_or(vault::can_be_found);
             // A list without anything in it is soon taken for a register without it.
-            Ok(if found { shown } else { shown.with_news(Some(vec![Reason::new("no_word")]), context) })
+            let nothing = (!found).then(|| Reason::new("no_word"));
+            let news: Vec<Reason> = all.lacks.take().into_iter().chain(nothing).collect();
+            let shown = if found { super::lacking(shown, all.rows.is_empty(), context)? } else { shown };
+            Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
         }
         Doc::Show { id } => show(&id, context),
+        Doc::Correct(right) => correct::correct(right, context),
+        Doc::History { id } => correct::history(&id, context),
         Doc::Open { id, purpose, with, out } => open(&id, &purpose, &with, &out, context),
         Doc::Pages { id, purpose, with, out, force, pages, width, document_password_file } => {
             let what = view::What {
@@ -358,13 +377,18 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
     }
     // The reference may be a word of many other documents as well.
     let filter = DocumentFilter { query: Some(typed.to_owned()), ..DocumentFilter::default() };
-    let session = context.session()?;
+    let session = context.session_to_search()?;
     let all =
         collect(Limit::All, None, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
-    all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| {
-        Problem::new("not_found", ExitClass::Failed)
+    all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| match all.lacks {
+        // It may be there all the same.
+        Some(lacks) => lacks
+            .params
+            .iter()
+            .fold(Problem::new("search_incomplete", ExitClass::Failed), |all, (name, value)| all.with(name, value)),
+        None => Problem::new("not_found", ExitClass::Failed)
             .with("kind", "document")
-            .with("name", typed.chars().take(80).collect::<String>())
+            .with("name", typed.chars().take(80).collect::<String>()),
     })
 }
 
@@ -395,7 +419,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
         ("text", of_text(&view.text, context), true),
-        ("filed", format!("{} ({})", written(view.filed), view.filed_by), false),
+        ("filed", format!("{} ({})", to_the_second(view.filed), view.filed_by), false),
     ] {
         if on_its_sheet && view.row.sealed {
             continue;
@@ -415,8 +439,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         text.push_str(&format!("≈ {}: {}\n", equivalent.policy, equivalent.text));
     }
     for row in &view.history {
-        let action = context.say(&format!("ui-act-{}", row.action), &[]);
-        text.push_str(&format!("{}  {}  {action}  {}\n", written(row.at), row.officer, row.purpose));
+        text.push_str(&correct::told(row, context));
     }
     text.push_str(&explained(&view.explanation, context));
     Ok(Shown::text(json(&view)?, text))
@@ -475,7 +498,9 @@ pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Proble
 fn told(answer: &Explanation, context: &Context) -> Result<Shown, Problem> {
     let reasons: Vec<_> = answer.reasons.iter().map(|reason| speak(context.lang, reason)).collect();
     let text = explained(answer, context);
-    Ok(Shown::text(json!({"permitted": answer.permitted, "reasons": reasons}), text))
+    let said = |all: &[Reason], code: &str| all.iter().any(|reason| reason.code == code);
+    let takes_two = said(&answer.satisfied, "second_officer") || said(&answer.reasons, "no_second_officer");
+    Ok(Shown::text(json!({"permitted": answer.permitted, "reasons": reasons, "takes_two": takes_two}), text))
 }
 
 fn explained(answer: &Explanation, context: &Context) -> String {

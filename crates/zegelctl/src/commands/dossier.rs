@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
-use clap::{Subcommand, ValueEnum};
+use clap::{ArgGroup, Subcommand, ValueEnum};
 use serde_json::json;
 use vault::{AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, NewDossier, OfficerId};
 
-use super::json;
 use super::pages::{collect, cut};
+use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
@@ -31,14 +31,14 @@ pub enum Dossier {
         deputy: Option<String>,
     },
     /// Name who leads a dossier once its lead is gone, another, or nobody any more: who leads it.
+    #[command(group(ArgGroup::new("named").required(true).args(["officer", "none"])))]
     Deputy {
         /// Id of the dossier.
         id: String,
         /// Id of the officer, who is a member.
-        #[arg(required_unless_present = "none")]
         officer: Option<String>,
         /// Nobody any more.
-        #[arg(long, conflicts_with = "officer")]
+        #[arg(long)]
         none: bool,
     },
     /// Give a dossier that nobody leads a lead: security officers. Under the full rules it waits for the yes of another.
@@ -138,7 +138,7 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
                     let text = context.say("cli-lead-named", &[("dossier", &id), ("officer", &lead)]);
                     Ok(Shown::text(json!({"dossier": id, "lead": lead}), text))
                 }
-                Decided::Waiting(request) => Ok(super::waiting(&request, "cli-lead-asked", context)),
+                Decided::Waiting(request) => super::waiting(&request, "cli-lead-asked", context),
             }
         }
         Dossier::Vacant => {
@@ -171,9 +171,10 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
         }
         Dossier::Remove { id, officer, why } => {
             let (dossier, member) = (DossierId::parse(&id)?, OfficerId::parse(&officer)?);
-            context.session()?.remove_member(&dossier, &member, &why)?;
+            let news = context.session()?.remove_member(&dossier, &member, &why)?;
             let text = context.say("cli-member-removed", &[("dossier", &id), ("officer", &officer)]);
-            Ok(Shown::text(json!({"dossier": id, "officer": officer}), text))
+            let shown = json!({"dossier": id, "officer": officer, "warnings": warnings(&news, context)});
+            Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
         }
         Dossier::Close { id, why } => {
             context.session()?.change_dossier(&DossierId::parse(&id)?, DossierStatus::Closed, &why)?;
@@ -218,7 +219,8 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             let head = context.head(&["id", "title", "lead", "deputy", "members", "status"]);
             let cut = cut(&all, context);
             let shown = json!({ "dossiers": all.rows, "next": all.next, "total": all.total });
-            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
+            let shown = Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut);
+            super::lacking(shown, all.rows.is_empty(), context)
         }
     }
 }

@@ -194,7 +194,12 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
         )
         .noted(all.iter().map(|one| warned(&one.warnings, context)).collect()),
     };
-    Ok(with_left_out(shown, &left_out, picked.more_left_out, whole, context))
+    let shown = with_left_out(shown, &left_out, picked.more_left_out, whole, context);
+    let not_compared = if file.skip_existing { context.session()?.not_compared(&dossier)? } else { None };
+    Ok(match not_compared {
+        Some(warning) => shown.with_news(Some(vec![warning]), context),
+        None => shown,
+    })
 }
 
 /// What nobody can read here is filed all the same, and said. Looked at in the worker, behind its walls; where there is none,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use clap::Subcommand;
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::json;
 use vault::{
     AskedGuide, Decided, DossierId, ExitClass, Flow, GuideError, NewDocument, Source, TopicChange, TopicFate, TopicPart,
@@ -58,7 +58,7 @@ pub fn run(guide: Guide, context: &mut Context) -> Result<Shown, Problem> {
             let guide = read(&file)?;
             let view = match context.session()?.replace_guide(guide)? {
                 Decided::Effective(view) => view,
-                Decided::Waiting(request) => return Ok(super::waiting(&request, "cli-guide-asked", context)),
+                Decided::Waiting(request) => return super::waiting(&request, "cli-guide-asked", context),
             };
             let text = context.say("cli-guide-replaced", &[("topics", &view.topics.len().to_string())]);
             Ok(Shown::text(json!({"topics": view.topics.len(), "aggregation": view.aggregation}), text))
@@ -89,7 +89,7 @@ fn show(context: &mut Context) -> Result<Shown, Problem> {
     let aggregation = view.aggregation.to_string();
     let from = match (&view.changed_by, view.changed_at) {
         (Some(officer), Some(at)) => {
-            let at = written(at);
+            let at = to_the_second(at);
             let args = [("officer", officer.as_str()), ("at", &at), ("aggregation", &aggregation)];
             context.say("cli-guide-changed", &args)
         }

@@ -97,15 +97,20 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
             let vault = context.vault()?;
             let judge = |typed: &Passphrase| vault.strength_of(typed, id.as_str(), &full_name);
             let passphrase = context.new_passphrase(context.common.passphrase_file.as_deref(), id.as_str(), judge)?;
-            let (request, code) = vault.request_identity(&id, &full_name, &nationality, &passphrase)?;
-            let to = out.out.display().to_string();
+            let (to, aside) = (out.out.display().to_string(), place.is_stdout());
+            let whom = (&id, full_name.as_str(), nationality.as_str());
+            let (written, request, code) = vault.hand_out_request(whom, &passphrase, |request, code| {
+                // What is shown anyway is shown with the rest.
+                let written = if aside { Written::Left } else { place.put(request.as_bytes())? };
+                Ok::<_, Problem>((written, request.to_owned(), code.to_owned()))
+            })?;
             let shown = json!({ "officer": id, "fingerprint": code, "out": to });
-            if place.is_stdout() {
+            if aside {
                 return Ok(Shown::text(shown, request));
             }
             let text = context
                 .say("cli-identity-requested", &[("officer", id.as_str()), ("path", &to), ("fingerprint", &code)]);
-            match place.put(request.as_bytes())? {
+            match written {
                 Written::Whole(_) => Ok(Shown::text(shown, text)),
                 Written::Left => Ok(Shown::text(shown, String::new())),
             }
@@ -163,8 +168,13 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
             let place = context.place(&out.out, &out.force)?;
             let locked = context.vault()?.export_identity(&officer, key.as_deref())?;
             let (to, aside) = (out.out.display().to_string(), place.is_stdout());
-            let shown = json!({ "officer": officer, "out": to });
-            let text = context.say("cli-identity-exported", &[("officer", officer.as_str()), ("path", &to)]);
+            let token = Token::of(&locked);
+            let plugin = token.as_ref().map(Token::plugin);
+            let shown = json!({ "officer": officer, "out": to, "plugin": plugin });
+            let mut text = context.say("cli-identity-exported", &[("officer", officer.as_str()), ("path", &to)]);
+            if let Some(plugin) = plugin {
+                text = format!("{text}\n{}", context.say("ui-token-text", &[("plugin", plugin)]));
+            }
             match place.put(&locked)? {
                 Written::Whole(_) if !aside => Ok(Shown::text(shown, text)),
                 Written::Whole(_) | Written::Left => Ok(Shown { json: shown, human: Human::Nothing, exit: 0 }),
@@ -192,7 +202,7 @@ fn table(of: &OfficerId, keys: &[KeysView], token: Option<&Token>, context: &Con
         };
         let first = key.name.is_empty() && key.status == KeysStatus::Present;
         let name = if first { context.say("ui-identity-first", &[]) } else { key.name.clone() };
-        let at = |when: Option<DateTime<Utc>>| when.map(label::time::written).unwrap_or_default();
+        let at = |when: Option<DateTime<Utc>>| when.map(label::time::to_the_second).unwrap_or_default();
         let status = context.say(status, &[]);
         vec![name, key.key.clone(), key.fingerprint.clone(), status, at(key.last_session), at(key.until)]
     };

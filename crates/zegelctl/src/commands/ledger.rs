@@ -4,7 +4,7 @@ use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::json;
 use vault::{EntryAhead, ExitClass, LogFilter, LogRow, OfficerId, Reason, harmless, moment, moment_after};
 
@@ -71,8 +71,19 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
     match ledger {
         Ledger::Verify { checkpoint } => verify(checkpoint.as_deref(), context),
         Ledger::Checkpoint { out } => {
-            let note = context.session()?.checkpoint()?;
-            context.put(&out, note, |note| json!({ "note": note }))
+            // Before it is remembered that there is a note.
+            let place = out.out.as_deref().map(|path| context.place(path, &out.force)).transpose()?;
+            match place.filter(|place| !place.is_stdout()) {
+                None => {
+                    let note = context.session()?.checkpoint()?;
+                    Ok(Shown::text(json!({ "note": note }), note))
+                }
+                Some(place) => {
+                    let hand_out = |note: &str| Ok::<_, Problem>((place.put(note.as_bytes())?, note.to_owned()));
+                    let (written, note) = context.session()?.hand_out_checkpoint(hand_out)?;
+                    Ok(context.put_there(&out, written, json!({ "note": note })))
+                }
+            }
         }
         Ledger::Show { officer, doc, action, since, until, limit, after, csv, out } => {
             let filter = LogFilter {
@@ -131,7 +142,7 @@ fn cells(context: &Context, row: &LogRow) -> Vec<String> {
     let say = |key: &str| words::has(key).then(|| context.say(key, &[]));
     vec![
         row.index.to_string(),
-        written(row.at),
+        to_the_second(row.at),
         row.officer.to_string(),
         said(context, "ui-act", &row.action),
         row.about.as_ref().map_or_else(|| row.subject.clone(), |about| about.read(say)),
@@ -201,7 +212,7 @@ fn warning_of(entry: &EntryAhead) -> Reason {
     Reason::new("entry_ahead")
         .with("index", entry.index.to_string())
         .with("author", entry.author.as_str())
-        .with("at", written(entry.at))
+        .with("at", to_the_second(entry.at))
         .with("hours", hours.to_string())
 }
 

@@ -5,6 +5,7 @@ pub mod authority;
 pub mod batch;
 mod binding;
 pub mod clearance;
+mod correct;
 pub mod custody;
 pub mod decide;
 pub mod doc;
@@ -80,10 +81,37 @@ pub fn json(view: &impl Serialize) -> Result<Value, Problem> {
     serde_json::to_value(view).map_err(|error| Problem::new("unwritable", ExitClass::Failed).detailed(error))
 }
 
+/// Where a list holds nothing: what keeps this officer from documents, and whom to ask, as the window says it at the start.
+///
+/// # Errors
+/// Those of [`Context::session`].
+pub fn lacking(shown: Shown, nothing: bool, context: &mut Context) -> Result<Shown, Problem> {
+    if !nothing {
+        return Ok(shown);
+    }
+    let lacks: Vec<_> = context.session()?.missing().iter().map(vault::Missing::reason).collect();
+    Ok(if lacks.is_empty() { shown } else { shown.with_news(Some(lacks), context) })
+}
+
 /// What was asked for and waits for the yes of another.
-pub fn waiting(request: &AssentId, said: &str, context: &Context) -> Shown {
+///
+/// # Errors
+/// Those of [`Context::session`].
+pub fn waiting(request: &AssentId, said: &str, context: &mut Context) -> Result<Shown, Problem> {
     let text = context.say(said, &[("request", request.as_str())]);
-    Shown::text(serde_json::json!({ "request": request, "waiting": true }), text)
+    asked(request, serde_json::json!({ "request": request, "waiting": true }), text, context)
+}
+
+/// The same in other words: with what there is to know of the request, as that nobody could say yes to it.
+///
+/// # Errors
+/// Those of [`Context::session`].
+pub fn asked(request: &AssentId, mut shown: Value, text: String, context: &mut Context) -> Result<Shown, Problem> {
+    let news = context.session()?.warnings_about(request);
+    if let Some(fields) = shown.as_object_mut() {
+        fields.insert("warnings".to_owned(), Value::from(warnings(&news, context)));
+    }
+    Ok(Shown::text(shown, format!("{}\n{}", text.trim_end(), warned(&news, context))))
 }
 
 /// `TAG=VALUE` pairs; a value without a tag belongs to `Handling`.

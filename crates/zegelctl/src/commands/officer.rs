@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use clap::Subcommand;
-use label::time::written;
+use clap::{ArgGroup, Subcommand};
+use label::time::to_the_second;
 use serde_json::json;
 use vault::{
     Compared, Decided, Entered, FreezeView, FunctionView, MAX_REQUEST, NamedOfficer, NewAuthorisation, NewFunction,
@@ -71,11 +71,12 @@ pub enum Officer {
     },
     /// Enter that documents are for an officer's function, or not: outside it he sees RESTREINT at most, and only as its originator
     /// has authorised. Under the full rules what gives something waits for the yes of another (`assent`). Security officers.
+    #[command(group(ArgGroup::new("standing").required(true).args(["within", "outside"])))]
     Function {
         /// Id of the officer.
         id: String,
         /// Documents are for his function.
-        #[arg(long, conflicts_with = "outside", required_unless_present = "outside")]
+        #[arg(long)]
         within: bool,
         /// He works here otherwise, as a contractor or a liaison does.
         #[arg(long)]
@@ -223,7 +224,7 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
                     let text = format!("{id}: {said}");
                     Ok(Shown::text(json(&view)?, text))
                 }
-                Decided::Waiting(request) => Ok(super::waiting(&request, "cli-function-asked", context)),
+                Decided::Waiting(request) => super::waiting(&request, "cli-function-asked", context),
             }
         }
         Officer::Freeze { id, why } => {
@@ -243,7 +244,7 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
                 Unfrozen::Waiting(request) => {
                     let said = [("officer", id.as_str()), ("request", request.as_str())];
                     let text = context.say("cli-unfreezing-asked", &said);
-                    Ok(Shown::text(json!({ "request": request, "waiting": true }), text))
+                    super::asked(&request, json!({ "request": request, "waiting": true }), text, context)
                 }
             }
         }
@@ -319,7 +320,7 @@ pub fn function(of: &FunctionView, context: &Context) -> String {
 
 /// Who froze an account, when, and why.
 pub fn frozen(freeze: &FreezeView, context: &Context) -> String {
-    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), written(freeze.at));
+    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), to_the_second(freeze.at));
     let who = context.say("ui-officer-frozen-by", &[("officer", &by), ("at", &at)]);
     match &freeze.why {
         Some(why) => format!("{who} {}", context.say("ui-officer-frozen-why", &[("why", why)])),

@@ -14,17 +14,19 @@ pub struct Part<T> {
     pub next: Option<String>,
     /// How many there are in all, where that is known.
     pub total: Option<u64>,
+    /// Why rows may be missing, if they may.
+    pub lacks: Option<vault::Reason>,
 }
 
 impl<T> From<vault::Page<T>> for Part<T> {
     fn from(page: vault::Page<T>) -> Part<T> {
-        Part { rows: page.rows, next: page.next, total: Some(page.total) }
+        Part { rows: page.rows, next: page.next, total: Some(page.total), lacks: page.lacks }
     }
 }
 
 impl From<vault::LogPage> for Part<vault::LogRow> {
     fn from(page: vault::LogPage) -> Part<vault::LogRow> {
-        Part { rows: page.rows, next: page.next, total: None }
+        Part { rows: page.rows, next: page.next, total: None, lacks: None }
     }
 }
 
@@ -37,7 +39,7 @@ pub fn collect<T, P: Into<Part<T>>>(
     after: Option<String>,
     mut page: impl FnMut(usize, Option<String>) -> Result<P, vault::Error>,
 ) -> Result<Part<T>, Problem> {
-    let mut all = Part { rows: Vec::new(), next: after, total: None };
+    let mut all = Part { rows: Vec::new(), next: after, total: None, lacks: None };
     loop {
         let wanted = match limit {
             Limit::All => PAGE,
@@ -47,6 +49,8 @@ pub fn collect<T, P: Into<Part<T>>>(
         let came = part.rows.len();
         all.rows.extend(part.rows);
         (all.next, all.total) = (part.next, part.total.or(all.total));
+        // What the first page lacked, a later one does not bring.
+        all.lacks = all.lacks.or(part.lacks);
         let enough = matches!(limit, Limit::Rows(rows) if all.rows.len() >= rows);
         if enough || came == 0 || all.next.is_none() {
             return Ok(all);
@@ -75,7 +79,7 @@ mod tests {
             let from = after.map_or(0, |after| after.parse().expect("a cursor of this list"));
             let to = total.min(from + limit.clamp(1, 1000));
             let next = (to < total).then(|| to.to_string());
-            Ok(Part { rows: (from..to).collect(), next, total: Some(total as u64) })
+            Ok(Part { rows: (from..to).collect(), next, total: Some(total as u64), lacks: None })
         }
     }
 

@@ -110,6 +110,10 @@ pub enum Partner {
         /// The fingerprint as it was read out.
         #[arg(long)]
         fingerprint: String,
+        /// Of a partner that was changed: the entry that you looked at, as `partner list` gives it. All that it says of the
+        /// partner is confirmed with the key.
+        #[arg(long)]
+        entry: Option<u64>,
     },
     /// The partner services.
     List,
@@ -196,10 +200,13 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
                 context.say("cli-partner-changed", &[("partner", &id), ("fingerprint", changed.fingerprint.as_str())]);
             Ok(Shown::text(json(&changed)?, [told, text].concat()))
         }
-        Partner::Confirm { id, fingerprint } => {
-            context.session()?.confirm_partner(&PartnerId::parse(&id)?, &fingerprint, None)?;
+        Partner::Confirm { id, fingerprint, entry } => {
+            let key = PartnerId::parse(&id)?;
+            context.session()?.confirm_partner(&key, &fingerprint, entry)?;
+            let confirmed = context.session()?.partner_named(&key)?;
             let text = context.say("cli-partner-confirmed", &[("partner", &id)]);
-            Ok(Shown::text(json!({"id": id, "confirmed": true}), text))
+            let told = [text, record_told(&confirmed, context)].join("\n");
+            Ok(Shown::text(json!({"id": id, "confirmed": true, "entry": confirmed.entry}), told))
         }
         Partner::List => {
             let partners = context.session()?.partners()?;
@@ -224,16 +231,47 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
                 .collect();
             let head =
                 context.head(&["id", "name", "nationality", "ceiling", "agreement", "until", "key", "fingerprint"]);
-            let changes = partners.iter().filter(|partner| !partner.changes.is_empty());
-            let note = changes.map(|partner| {
-                let by = [("partner", partner.id.as_str()), ("officer", partner.entered_by.as_str())];
-                format!("{}\n{}", context.say("cli-partner-changes", &by), changes_told(partner, context))
+            let waiting = partners.iter().filter(|partner| !partner.confirmed);
+            let note = waiting.map(|partner| {
+                let entry = partner.entry.to_string();
+                let by = [
+                    ("partner", partner.id.as_str()),
+                    ("officer", partner.entered_by.as_str()),
+                    ("entry", entry.as_str()),
+                ];
+                let (said, told) = match partner.changes.as_slice() {
+                    [] => ("cli-partner-waits", record_told(partner, context)),
+                    _ => ("cli-partner-changes", changes_told(partner, context)),
+                };
+                format!("{}\n{told}", context.say(said, &by))
             });
             let note: String = note.collect();
             let shown = Shown::table(json!({ "partners": partners }), head, rows, context.say("cli-none", &[]));
             Ok(shown.noted(note))
         }
     }
+}
+
+/// All that is known of a partner, its keys apart, in lines: what is confirmed with its key.
+fn record_told(partner: &PartnerView, context: &Context) -> String {
+    let joined = |values: &BTreeSet<String>| values.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let categories = partner.categories.iter().map(|(tag, values)| format!("{tag}: {}", joined(values)));
+    let known = [
+        (PartnerField::Name, partner.name.clone()),
+        (PartnerField::Nation, partner.nation.clone()),
+        (PartnerField::Communities, joined(&partner.communities)),
+        (PartnerField::Contact, partner.contact.clone()),
+        (PartnerField::Ceiling, context.say(&format!("level-{}", partner.ceiling), &[])),
+        (PartnerField::Categories, categories.collect::<Vec<_>>().join("; ")),
+        (PartnerField::Agreement, partner.agreement.clone().unwrap_or_default()),
+        (PartnerField::Until, partner.until.map(|day| day.to_string()).unwrap_or_default()),
+    ];
+    let mut text = String::new();
+    for (field, value) in known {
+        let name = context.say(&format!("ui-partner-{}", field.as_str()), &[]);
+        let _ = writeln!(text, "{name}: {}", if value.is_empty() { "—" } else { value.as_str() });
+    }
+    text
 }
 
 /// What of a partner was changed and waits to be confirmed, in lines.

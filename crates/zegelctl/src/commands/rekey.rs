@@ -39,14 +39,28 @@ pub fn run(rekey: &Rekey, context: &mut Context) -> Result<Shown, Problem> {
     let session = context.session()?;
     let rekeyed = if rekey.deep { session.rekey_deep(&scope, progress) } else { session.rekey(&scope, progress) };
     bar.finish_and_clear();
-    let rekeyed = rekeyed?;
+    let rekeyed = rekeyed.map_err(midway)?;
     let (rewrapped, remaining) = (rekeyed.rewrapped.to_string(), rekeyed.remaining.to_string());
-    let mut text = context.say("cli-rekeyed", &[("rewrapped", &rewrapped), ("remaining", &remaining)]);
+    let mut text = match (rekeyed.rewrapped, rekeyed.remaining) {
+        (0, 0) => context.say("ui-rekey-nothing", &[]),
+        _ => context.say("cli-rekeyed", &[("rewrapped", &rewrapped), ("remaining", &remaining)]),
+    };
     if rekeyed.classes_left_out > 0 {
         let n = rekeyed.classes_left_out.to_string();
         text = format!("{text}\n{}", context.say("cli-rekey-left-out", &[("n", &n)]));
     }
     Ok(Shown::text(json(&rekeyed)?, text))
+}
+
+/// What was done before the disk was full stands in numbers as well.
+fn midway(error: vault::Error) -> Problem {
+    let counts = match &error {
+        vault::Error::DiskFullMidway { done, left } => vec![("rewrapped", *done), ("remaining", *left)],
+        _ => Vec::new(),
+    };
+    let mut problem = Problem::from(error);
+    problem.beside.more.extend(counts.into_iter().map(|(name, n)| (name.to_owned(), n.into())));
+    problem
 }
 
 fn scope(rekey: &Rekey, context: &mut Context) -> Result<RekeyScope, Problem> {

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
-use label::time::written;
+use label::time::to_the_second;
 use serde_json::json;
 use vault::{
     ConsentDraft, DocumentId, HiddenDocuments, NamedOfficer, OfficerId, PartnerId, Reason, ReleaseFilter, ReleaseId,
@@ -150,7 +150,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
     let mut text = String::new();
     let purpose = release.purpose.clone().unwrap_or_else(|| context.say("release-purpose-hidden", &[]));
     let by = |officer: &Option<_>, at: Option<_>| match (officer, at) {
-        (Some(officer), Some(at)) => Some(format!("{officer}, {}", written(at))),
+        (Some(officer), Some(at)) => Some(format!("{officer}, {}", to_the_second(at))),
         _ => None,
     };
     let decided = by(&release.approved_by, release.approved_at).or(by(&release.refused_by, release.refused_at));
@@ -162,7 +162,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
         ("cli-col-id", Some(release.id.to_string())),
         ("cli-col-partner", Some(release.partner.to_string())),
         ("cli-col-status", Some(status(release, context)?)),
-        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, written(release.requested_at)))),
+        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, to_the_second(release.requested_at)))),
         ("ui-release-purpose", Some(purpose)),
         ("cli-col-decided-by", decided),
         ("cli-col-written", written_last(release, context)),
@@ -201,7 +201,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
 fn written_last(release: &ReleaseView, context: &Context) -> Option<String> {
     let (by, at) = release.written_by.as_ref().zip(release.written)?;
     let times = release.written_times.to_string();
-    Some(context.say("cli-release-written-last", &[("by", by.as_str()), ("at", &written(at)), ("n", &times)]))
+    Some(context.say("cli-release-written-last", &[("by", by.as_str()), ("at", &to_the_second(at)), ("n", &times)]))
 }
 
 fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Problem> {
@@ -214,7 +214,7 @@ fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Pro
     let before = written.before.iter().map(|before| {
         let by = full_name(&before.by, context)?;
         let reason = Reason::new("written_before").with("n", before.times.to_string());
-        Ok(reason.with("by", by).with("at", label::time::written(before.at)))
+        Ok(reason.with("by", by).with("at", label::time::to_the_second(before.at)))
     });
     let before = before.collect::<Result<Vec<_>, Problem>>()?;
     let shown = json!({

@@ -55,7 +55,7 @@ fn a_clearance_waits_for_the_second_security_officer_and_is_in_force_with_his_ye
     let listed = full.run("sam", &["assent", "list"]).json();
     let one = listed["assents"][0].as_object().expect("the request is an object");
     let names: Vec<&str> = one.keys().map(String::as_str).collect();
-    assert_eq!(names.len(), 8, "{names:?}");
+    assert_eq!(names.len(), 9, "{names:?}");
     for (name, value) in [
         ("id", json!(request)),
         ("kind", json!("clearance")),
@@ -64,6 +64,7 @@ fn a_clearance_waits_for_the_second_security_officer_and_is_in_force_with_his_ye
         ("given", json!(0)),
         ("needed", json!(1)),
         ("mine", json!(true)),
+        ("overtaken", json!(false)),
     ] {
         assert_eq!(one[name], value, "{name}");
     }
@@ -259,4 +260,40 @@ fn restreint_outside_the_function_waits_for_the_second_security_officer() {
     assert_eq!(seen["function"]["until"], "2031-01-31");
     let others = stage.run("muster", &["officer", "show", "modele"]).json();
     assert_eq!(others["function"], serde_json::Value::Null, "it is not told to others");
+}
+
+#[test]
+fn an_empty_list_says_what_is_lacking_and_whom_to_ask() {
+    let full = Full::new();
+    for list in ["doc", "dossier"] {
+        let listed = full.run("bea", &[list, "list"]).json();
+        let warnings = listed["warnings"].as_array().expect("`warnings` is a list");
+        let codes: Vec<&str> = warnings.iter().filter_map(|one| one["code"].as_str()).collect();
+        let all = ["missing_clearance", "missing_briefing", "missing_need_to_know", "missing_approval"];
+        assert_eq!(codes, all, "{listed}");
+        assert!(warnings[0]["fix"].as_str().expect("`fix` is text").contains("(ada)"), "{listed}");
+    }
+    let mut person = binary();
+    person.arg("--vault").arg(full.home.path().join("vault")).args(["--as", "bea", "--lang", "en"]);
+    person.arg("--passphrase-file").arg(full.home.path().join("pass"));
+    let came = Came::of(person.args(["doc", "list"]).output().expect("it runs"));
+    let said = String::from_utf8_lossy(&came.err);
+    assert!(came.status == 0 && said.contains("A security clearance in force.") && said.contains("Ask "), "{said}");
+}
+
+#[test]
+fn what_nobody_can_agree_to_says_so_wherever_it_is_asked_for() {
+    let full = Full::new();
+    let taken = full.run("ada", &["officer", "roles", "sam", "--role", "reader"]).json();
+    let codes = |shown: &Value| -> Vec<String> {
+        let all = shown["warnings"].as_array().expect("`warnings` is a list");
+        all.iter().filter_map(|one| one["code"].as_str()).map(str::to_owned).collect()
+    };
+    assert_eq!(codes(&taken), ["alone_in_charge"], "{taken}");
+    let asked = full.grant("ada", "SECRET");
+    assert!(codes(&asked).contains(&"nobody_agrees".to_owned()), "{asked}");
+    let authority = full.run("ada", &["authority", "add", "Cell"]).json();
+    assert!(codes(&authority).contains(&"nobody_agrees".to_owned()), "{authority}");
+    let shown = full.run("ada", &["assent", "show", asked["request"].as_str().expect("a text")]).json();
+    assert!(codes(&shown).contains(&"nobody_agrees".to_owned()), "{shown}");
 }

@@ -398,3 +398,15 @@ fn a_word_too_many_is_no_option() {
     let message = stage.run("fictief", &["doc", "list", "--extra"]).problem(2)["message"].clone();
     assert!(message.as_str().expect("it is text").contains("no option"), "{message}");
 }
+
+#[test]
+fn of_two_options_one_of_which_is_called_for_both_are_named() {
+    let stage = Stage::new();
+    for (command, both) in [
+        (&["officer", "function", "modele", "--why", "x"][..], ["--within", "--outside"]),
+        (&["dossier", "deputy", "HAVEN"], ["OFFICER", "--none"]),
+    ] {
+        let message = stage.run("voorbeeld", command).problem(2)["message"].as_str().expect("a text").to_owned();
+        assert!(both.iter().all(|option| message.contains(option)), "{message}");
+    }
+}

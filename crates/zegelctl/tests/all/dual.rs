@@ -82,3 +82,24 @@ fn alone_one_lists_its_reference_and_marking_and_no_title() {
     let relabel = ["doc", "relabel", &id, "--policy", "BEL", "--level", "CONFIDENTIEL", "--why", "x"];
     assert_ne!(stage.run("modele", &relabel).status, 0);
 }
+
+#[test]
+fn that_it_takes_a_second_is_said_and_what_cannot_be_compared_or_released() {
+    let (stage, id) = with_document();
+    let asked = stage.run("muster", &["explain", "open", "--doc", &id]).json();
+    assert_eq!((&asked["permitted"], &asked["takes_two"]), (&json!(true), &json!(true)));
+    let shown = stage.run("muster", &["doc", "show", &id]).json();
+    let held = shown["explanation"]["satisfied"].as_array().expect("a list");
+    assert!(held.iter().any(|one| one["code"] == "second_officer"), "{shown}");
+    let path = stage.write("again.txt", "another");
+    let file = ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "LOGISTIEK", "--skip-existing"];
+    let rest = ["--policy", "BEL", "--level", "CONFIDENTIEL", "--title", "Again"];
+    let filed = stage.run("modele", &[&file[..], &rest[..]].concat()).json();
+    let warnings = filed["warnings"].as_array().expect("a list");
+    assert!(warnings.iter().any(|one| one["code"] == "not_compared"), "{filed}");
+    stage.run("voorbeeld", &["clearance", "suspend", "modele", "--policy", "BEL", "--why", "inquiry"]).json();
+    let asked = stage.run("muster", &["explain", "open", "--doc", &id]).json();
+    assert_eq!((&asked["permitted"], &asked["reasons"][0]["code"]), (&json!(false), &json!("no_second_officer")));
+    let alone = ["doc", "open", &id, "--purpose", "x", "--out", "-", "--with", "modele"];
+    assert_eq!(stage.run("muster", &alone).problem(2)["code"], "no_second_passphrase");
+}

@@ -84,6 +84,43 @@ fn keys_are_renewed_with_the_passphrase_after_a_suspicion() {
 }
 
 #[test]
+fn a_request_that_cannot_be_written_leaves_nothing_behind() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "known to one alone");
+    let waiting = || {
+        let names = fs::read_dir(stage.vault.join("identities")).expect("the folder is listed");
+        let names = names.map(|file| file.expect("it is there").file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with("nieuw")).count()
+    };
+    let ask = |to: &str| {
+        let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
+        run(&stage, "nieuw", &own, &ask)
+    };
+    assert!(!ask("/dev/full").problem(1)["code"].is_null());
+    assert_eq!(waiting(), 0, "nobody could be let in with them");
+    let to = stage.path("request.txt");
+    ask(to.to_str().expect("the path is UTF-8")).json();
+    assert_eq!(waiting(), 1);
+}
+
+#[test]
+fn who_decides_about_a_sharing_is_told_of_custodians_whom_one_person_let_in() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "known to one alone");
+    let request = stage.path("request.txt");
+    let to = request.to_str().expect("the path is UTF-8");
+    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
+    run(&stage, "nieuw", &own, &ask).json();
+    stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader"]).json();
+    let share = ["custody", "setup", "--threshold", "2", "--custodian", "voorbeeld", "--custodian", "nieuw"];
+    let asked = stage.run("voorbeeld", &share).json()["request"].as_str().expect("`request` is text").to_owned();
+    let shown = stage.run("proef", &["assent", "show", &asked]).json();
+    let sharing = &shown["asked"]["custody-sharing"];
+    assert!(sharing["people"][0]["word"].is_string(), "{sharing}");
+    assert_eq!(sharing["warnings"][0]["code"], "custody_on_few_words");
+}
+
+#[test]
 fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");
@@ -177,10 +214,10 @@ fn an_identity_file_is_taken_to_another_copy_of_the_vault_under_its_passphrase()
     fs::remove_file(&lies).expect("the file is removed");
     let other = secret(&stage, "other", "four words of another workstation");
     assert_eq!(run(&stage, "essai", &other, &["identity", "import", to]).problem(6)["code"], "wrong_passphrase");
-    for (name, bytes) in [("none", b"no identity\n".to_vec()), ("cut", locked[..locked.len() - 9].to_vec())] {
-        let bad = stage.write(name, bytes);
-        assert_eq!(import(&stage, bad.to_str().expect("UTF-8")).problem(4)["code"], "identity_altered", "{name}");
-    }
+    let none = stage.write("none", b"no identity\n");
+    assert_eq!(import(&stage, none.to_str().expect("UTF-8")).problem(5)["code"], "not_an_identity");
+    let cut = stage.write("cut", &locked[..locked.len() - 9]);
+    assert_eq!(import(&stage, cut.to_str().expect("UTF-8")).problem(4)["code"], "identity_altered");
     assert!(!lies.exists(), "nothing came in");
     let shown = stage.run("voorbeeld", &["officer", "show", "essai"]).json();
     assert_eq!(import(&stage, to).json()["fingerprint"], shown["fingerprint"]);

@@ -201,3 +201,21 @@ fn documents_are_found_by_day_originator_and_kind() {
     assert_eq!(stage.run("fictief", &["doc", "list", "--kind", "paper"]).problem(2)["code"], "bad_choice");
     let _ = stage.run("fictief", &["doc", "list", "--from", "1931-02-30"]).problem(2);
 }
+
+#[test]
+fn a_search_on_a_workstation_that_has_just_read_a_long_log_waits_until_it_finds_everything() {
+    let stage = Stage::new();
+    let folder = stage.path("many");
+    std::fs::create_dir(&folder).expect("the folder is made");
+    for n in 0..1_100 {
+        std::fs::write(folder.join(format!("quetzal {n}.txt")), format!("{n}")).expect("the file is written");
+    }
+    let folder = folder.to_str().expect("the path is UTF-8");
+    let filing = ["doc", "file", folder, "--recursive", "--dossier", "HAVEN", "--level", "SECRET", "--rel", "BEL"];
+    stage.run("fictief", &filing).json();
+    std::fs::remove_file(stage.vault.join("desks/fictief.sqlite")).expect("the index is removed");
+    let found = stage.run("fictief", &["--without-memory", "doc", "list", "--limit", "1", "--query", "quetzal"]).json();
+    assert_eq!(found["total"], 1_100);
+    let told = found["warnings"].as_array().expect("`warnings` is a list");
+    assert!(told.iter().all(|warning| warning["code"] != "search_incomplete"), "{told:?}");
+}

@@ -7,6 +7,7 @@ mod authorities;
 mod bad_input;
 mod batch;
 mod contract;
+mod correct;
 mod custody;
 mod disk;
 mod doctor;

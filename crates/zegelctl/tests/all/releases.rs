@@ -185,9 +185,16 @@ fn nothing_goes_to_a_partner_who_was_changed_before_it_is_confirmed_and_asked_fo
     assert_eq!(write().codes(), ["partner_unconfirmed", "partner_changed"]);
     assert_eq!(change("exemple", &["--ceiling", "SECRET"]).codes(), ["partner_waits"]);
     let fingerprint = changed["fingerprint"].as_str().expect("it is text");
-    let confirm = |who: &str| stage.run(who, &["partner", "confirm", "voorbeelddienst", "--fingerprint", fingerprint]);
-    assert_eq!(confirm("voorbeeld").codes(), ["entered_by_oneself"]);
-    assert_eq!(confirm("exemple").json()["confirmed"], true);
+    let confirm = |who: &str, more: &[&str]| {
+        stage.run(who, &[&["partner", "confirm", "voorbeelddienst", "--fingerprint", fingerprint], more].concat())
+    };
+    assert_eq!(confirm("voorbeeld", &[]).codes(), ["entered_by_oneself"]);
+    // Whoever compares the key alone has not seen what else was changed.
+    let blind = confirm("exemple", &[]);
+    assert_eq!(blind.problem(5)["code"], "partner_unseen");
+    let entry = changed["entry"].to_string();
+    assert_eq!(confirm("exemple", &["--entry", "1"]).problem(5)["code"], "partner_unseen");
+    assert_eq!(confirm("exemple", &["--entry", &entry]).json()["entry"], changed["entry"]);
     assert_eq!(write().codes(), ["partner_changed"]);
     assert!(!out.exists());
 }

@@ -8,10 +8,10 @@ use specta::Type;
 use specta_typescript::Number;
 use tauri::State;
 use vault::{
-    ActionName, DocumentFilter, DocumentId, DocumentRow, DocumentView, Explanation, NotSearched, OfficerId, Page,
-    PartnerId, Session,
+    ActionName, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView, Explanation,
+    NotSearched, OfficerId, Page, PartnerId, Session,
 };
-use viewer::{Kind, Limits, Missing, Say, Stamp, ViewError, Viewer};
+use viewer::{Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
 use words::Lang;
 
 use super::sent::{Sent, Typed};
@@ -19,7 +19,7 @@ use crate::finding::Found;
 use crate::problem::Problem;
 use crate::shell::{Decided, Shell};
 
-/// A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>`, n from 1.
+/// A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>&f=<n>`, n from 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct OpenedView {
     pub handle: String,
@@ -66,6 +66,18 @@ pub async fn not_searched(shell: State<'_, Shell>, filter: Sent<DocumentFilter>)
 pub async fn document(shell: State<'_, Shell>, id: String) -> Result<DocumentView, Problem> {
     let id = DocumentId::parse(&id)?;
     shell.with(move |session, _| Ok(session.document(&id)?)).await
+}
+
+/// Puts right what is written of a document.
+#[tauri::command]
+#[specta::specta]
+pub async fn correct_document(
+    shell: State<'_, Shell>,
+    id: String,
+    correction: Sent<Correction>,
+) -> Result<CorrectionResult, Problem> {
+    let id = DocumentId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.correct(&id, &correction.0)?)).await
 }
 
 /// The second of two officers, who typed his passphrase at this window.
@@ -141,6 +153,14 @@ pub async fn page_text(shell: State<'_, Shell>, handle: String, page: u32) -> Re
 pub async fn find_in_document(shell: State<'_, Shell>, handle: String, looked: String) -> Result<Found, Problem> {
     let here = shell.inner().clone();
     shell.blocking(move || here.find_in(&handle, &looked)).await
+}
+
+/// How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands first: from 0 to 1.
+#[tauri::command]
+#[specta::specta]
+pub async fn first_mark(shell: State<'_, Shell>, handle: String, page: u32, turn: u8) -> Result<Option<f32>, Problem> {
+    let here = shell.inner().clone();
+    shell.blocking(move || here.first_mark(&handle, page, Turn::quarters(turn))).await
 }
 
 /// Closes an open document and its worker.

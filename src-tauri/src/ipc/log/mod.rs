@@ -69,7 +69,7 @@ pub async fn keep_checkpoint(shell: State<'_, Shell>) -> Result<Option<String>, 
     let Some(path) = named else { return Ok(None) };
     shell
         .with(move |session, _| {
-            write_new(&path, session.checkpoint()?.as_bytes())?;
+            session.hand_out_checkpoint(|note| write_new(&path, note.as_bytes()))?;
             Ok(Some(display_name(&path)))
         })
         .await

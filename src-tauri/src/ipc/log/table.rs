@@ -55,7 +55,7 @@ impl<W: Write> Table<W> {
         let title = about.and_then(|about| about.title.clone()).unwrap_or_default();
         let line = [
             row.index.to_string(),
-            label::time::written(row.at),
+            label::time::to_the_second(row.at),
             row.officer.to_string(),
             said(self.lang, "ui-act", &row.action),
             subject,

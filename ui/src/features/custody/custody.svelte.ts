@@ -1,12 +1,17 @@
 import { api, type CarriedOutView, type Custodian, type CustodyView, type DossierView, type OfficerView, type Shared } from "$ipc";
 import { everyDossier, everyOfficer } from "$lib/every";
 import { Loaded } from "$lib/loaded.svelte";
+import { t } from "$lib/words.svelte";
 
 /** The longest that a use may wait, in hours: thirty days. Rust refuses more. */
 export const LONGEST_WAIT = 720;
 
-/** `2 of 3` with their names, as one line. */
-export const named = (people: readonly Custodian[]): string => people.map(({ full_name, id }) => `${full_name} (${id})`).join(", ");
+/** On whose word alone somebody is an officer. */
+export const word = (by: string | null): string => (by ? t("ui-custody-on-word", { officer: by }) : "");
+
+/** Custodians as one line, each with who let him in alone. */
+export const named = (people: readonly Custodian[]): string =>
+  people.map(({ full_name, id, word: by }) => `${full_name} (${by ? `${id}, ${word(by)}` : id})`).join(", ");
 
 /** A whole number between two, or null. */
 export function whole(typed: string, least: number, most: number): number | null {

@@ -8,8 +8,9 @@ export class Finding {
   /** Index of the page one is at among those on which it stands. */
   at = $state(0);
   readonly found = new Loaded<Found>();
-  /** What the answer is to. */
+  /** What the answer is to, and how many questions there were. */
   #asked = "";
+  #questions = $state(0);
   readonly #handle: () => string;
 
   constructor(handle: () => string) {
@@ -30,6 +31,11 @@ export class Finding {
     return new Set(this.shown ? (this.found.value?.pages ?? []).map(({ page }) => page) : []);
   }
 
+  /** The number of the question of which the answer is marked on the pages; 0 where nothing is. */
+  get marked(): number {
+    return this.shown && (this.found.value?.pages.length ?? 0) > 0 ? this.#questions : 0;
+  }
+
   /** Whether what is typed was asked for and answered. */
   get answered(): boolean {
     return this.found.value !== null && this.looked.trim() === this.#asked;
@@ -45,11 +51,14 @@ export class Finding {
       return;
     }
     this.#asked = looked;
+    this.#questions += 1;
     this.at = 0;
     await this.found.load(() => api.findInDocument(this.#handle(), looked));
   }
 
   forget(): void {
+    // Nothing is looked for any more, nor marked: whatever still goes on ends.
+    if (this.#asked !== "") void api.findInDocument(this.#handle(), "").catch(() => undefined);
     this.#asked = "";
     this.at = 0;
     this.found.clear();

@@ -33,10 +33,22 @@ export function wholePage(ratio: number, room: number, height: number): number {
 /** Pixels of the strips above and below a page. */
 const STRIPS = 72;
 
-/** The page (from 1) that covers the middle of a view of `height` scrolled to `top`, where page `i` begins at `starts[i]`. */
-export function pageInView(starts: readonly number[], top: number, height: number): number {
-  const middle = top + height / 2;
+/** Where a page stands in what is scrolled, in CSS pixels. */
+export type Sheet = { start: number; height: number };
+/** A place in the document: the page, from 1, and how far down it, from 0 to 1. */
+export type Place = { page: number; share: number };
+
+/** The place that stands `at` so far down; the gap below a page belongs to it. */
+export function placeInView(sheets: readonly Sheet[], at: number): Place {
   let page = 1;
-  for (const [index, start] of starts.entries()) if (start <= middle) page = index + 1;
-  return page;
+  for (const [index, { start }] of sheets.entries()) if (start <= at) page = index + 1;
+  const sheet = sheets[page - 1];
+  const share = sheet && sheet.height > 0 ? (at - sheet.start) / sheet.height : 0;
+  return { page, share: Math.min(1, Math.max(0, share)) };
+}
+
+/** How far down a place stands. */
+export function topOfPlace(sheets: readonly Sheet[], { page, share }: Place): number {
+  const sheet = sheets[page - 1];
+  return sheet ? sheet.start + share * sheet.height : 0;
 }

@@ -11,6 +11,9 @@ const HITS = 50;
 /** What is filtered by beyond words, level and dossier. */
 const FURTHER = { from: "", to: "", originator: "", kind: "" };
 
+/** Milliseconds after which it is asked again whether a search finds everything. */
+const REST = 2_000;
+
 /** The register as this officer sees it: what is looked for, the rows, the row under the cursor, the document chosen. */
 export class Register extends SortedList<{ query: string; level: string; dossier: string } & typeof FURTHER, DocumentRow> {
   /** Where the words are looked for: kept as long as the officer is here. */
@@ -47,6 +50,16 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   /** How many documents are not searched, or not to their end. */
   get unsearched(): number {
     return this.inside ? (this.silent.value ?? []).reduce((sum, { documents }) => sum + documents, 0) : 0;
+  }
+
+  /** Asks from time to time whether the search that was made finds everything by now, and then makes it again. Gives what ends it. */
+  awaitRest(): () => void {
+    const timer = setInterval(async () => {
+      const asked = this.rows.started;
+      const page = await this.page(null, 1).catch(() => null);
+      if (page && !page.lacks && asked === this.rows.started) await this.refilter();
+    }, REST);
+    return () => clearInterval(timer);
   }
 
   /** How many of the further filters let not everything through. */

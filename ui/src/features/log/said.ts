@@ -30,6 +30,8 @@ export function valueOf({ kind, value, shown, title }: LogValue): string {
       return said(`interest-${code}`, value);
     case "fault":
       return said(`ui-fault-${code}`, value);
+    case "field":
+      return said(`ui-field-${code}`, value);
     case "category": {
       const [tag = value, ...rest] = value.split("=");
       return rest.length > 0 ? `${tagName(tag)} ${rest.join("=")}` : value;

@@ -49,6 +49,8 @@ export const commands = {
 	notSearched: (filter: DocumentFilter) => typedError<NotSearched[], Problem>(__TAURI_INVOKE("not_searched", { filter })),
 	/**  One document with all that may be known of it. */
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
+	/**  Puts right what is written of a document. */
+	correctDocument: (id: string, correction: Correction) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("correct_document", { id, correction })),
 	/**
 	 *  Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together, and with
 	 *  `password`, where the document has one of its own.
@@ -60,6 +62,8 @@ export const commands = {
 	pageText: (handle: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("page_text", { handle, page })),
 	/**  Where something stands in an open document. */
 	findInDocument: (handle: string, looked: string) => typedError<Found, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
+	/**  How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands first: from 0 to 1. */
+	firstMark: (handle: string, page: number, turn: number) => typedError<number | null, Problem>(__TAURI_INVOKE("first_mark", { handle, page, turn })),
 	/**  Closes an open document and its worker. */
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
@@ -79,7 +83,7 @@ export const commands = {
 	/**  Adds a member to a dossier. */
 	addMember: (dossier: string, officer: string, until: string | null, basis: string) => typedError<null, Problem>(__TAURI_INVOKE("add_member", { dossier, officer, until, basis })),
 	/**  Removes a member from a dossier. */
-	removeMember: (dossier: string, officer: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
+	removeMember: (dossier: string, officer: string, why: string) => typedError<Reason[], Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
 	/**  Closes a dossier, so that it takes no more documents, or opens it again. */
 	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
 	/**  How far older documents are sealed for the present keys; none where nothing is left to do. */
@@ -421,6 +425,8 @@ export type AskedSharing = {
 	threshold: number,
 	waiting_hours: number,
 	people: Custodian[],
+	/**  That fewer persons may stand behind as many custodians as it would take. */
+	warnings: Reason[],
 	threshold_now: number,
 	waiting_hours_now: number,
 	people_now: Custodian[],
@@ -505,6 +511,8 @@ export type AssentView = {
 	may_refuse: boolean,
 	/**  Whether it is his own. */
 	may_withdraw: boolean,
+	/**  What the asking officer should know and forbids nothing: `nobody_agrees`, `above_ceiling`. Words: `warning-<code>`. */
+	warnings: Reason[],
 } & AssentSummary;
 
 /**  The authorities that the vault speaks for: about their documents it decides itself. */
@@ -676,10 +684,31 @@ export type ConsentDraft = {
 	until: string | null,
 };
 
+/**  What a person puts right of a document; what is none stays as it is. */
+export type Correction = {
+	title: string | null,
+	/**  May be empty, as the originator. */
+	subject: string | null,
+	originator: string | null,
+	date: string | null,
+	why: string,
+};
+
+/**  What was put right. */
+export type CorrectionResult = {
+	id: string,
+	reference: string,
+	changes: FieldChange[],
+	/**  `date_ahead`. Words: `warning-<code>`. */
+	warnings: Reason[],
+};
+
 export type Custodian = {
 	id: string,
 	full_name: string,
 	active: boolean,
+	/**  The other person on whose word alone he is an officer: who let him in, or gave him other keys. */
+	word: string | null,
 };
 
 /**  For whom keys are to be had from custody. */
@@ -733,6 +762,8 @@ export type CustodyView = {
 	sound: boolean,
 	/**  The custodians with their names, in the same order. */
 	people: Custodian[],
+	/**  That fewer persons may stand behind as many custodians as it takes. Words: `reason-<code>`. */
+	warnings: Reason[],
 	/**  How many keys lie in it, of how many that belong there. Those who hold the others put them there when they next unlock. */
 	keys_in_custody: number,
 	keys: number,
@@ -884,6 +915,8 @@ export type DocumentView = {
 	/**  The references that it had before, the oldest first. */
 	formerly: string[],
 	history: HistoryRow[],
+	/**  Whether the asking officer may put right what is written of it. */
+	may_correct: boolean,
 	/**  Whether the asking officer may open it now, and why. */
 	explanation: Explanation,
 } & DocumentRow;
@@ -1007,6 +1040,14 @@ export type Explanation = {
 	reasons: Reason[],
 	/**  What was looked at and held. Words: `held-<code>`. */
 	satisfied: Reason[],
+};
+
+/**  What is written of a document, before and after. */
+export type FieldChange = {
+	/**  `title`, `subject`, `originator`, `date`; of a decision `marking`, `reference`. Words: `ui-field-<field>`. */
+	field: string,
+	was: string,
+	now: string,
 };
 
 /**  What is known of a filing under way. */
@@ -1191,9 +1232,11 @@ export type HighWaterMark = {
 export type HistoryRow = {
 	at: string,
 	officer: string,
-	/**  `file`, `open`, `derive`, `request-release`… */
+	/**  `file`, `correct`, `open`, `derive`, `request-release`… */
 	action: string,
 	purpose: string,
+	/**  What was put right by it. */
+	changes: FieldChange[],
 };
 
 /**  Where a text was found: a sentence, as it stands in the text that was read from the document. */
@@ -1354,6 +1397,8 @@ export type LogKind =
 "function" | 
 /**  A letter of the list of interests. Words: `interest-<value>`. */
 "interest" | 
+/**  What is written of a document. Words: `ui-field-<value>`. */
+"field" | 
 /**  The id of a topic of the guide. */
 "topic" | 
 /**  Words: `ui-fault-<value>`. */
@@ -1407,7 +1452,7 @@ export type LoneClearance = {
 	until: string,
 };
 
-/**  A right that one person gave alone: charges, a clearance, or RESTREINT outside the function. */
+/**  A right that one person gave alone: charges, a clearance, RESTREINT outside the function, or to be an officer. */
 export type LoneRightView = {
 	to: string,
 	full_name: string,
@@ -1415,6 +1460,8 @@ export type LoneRightView = {
 	roles: Role[],
 	clearance: LoneClearance | null,
 	authorised: LoneAuthorisation | null,
+	/**  He is an officer on the word of that person. */
+	admitted: boolean,
 	/**  It is a right of the asking officer himself. */
 	own: boolean,
 };
@@ -1511,7 +1558,7 @@ export type MissingView = {
 /**  Words: `ui-missing-<what>`. */
 export type MissingWhat = "clearance" | "briefing" | "need-to-know" | 
 /**  The system's. */
-"approval";
+"approval" | "function" | "keys" | "ceiling";
 
 /**  A document as a list of others names it: what another was made from, what a release holds. */
 export type NamedDocument = {
@@ -1662,7 +1709,7 @@ export type OfficerView = {
 	keys_due: boolean,
 };
 
-/**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>`, n from 1. */
+/**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>&f=<n>`, n from 1. */
 export type OpenedView = {
 	handle: string,
 	/**  What its sheet says, where two opened it: only they know it. */
@@ -1683,6 +1730,8 @@ export type Page<T> = {
 	next: string | null,
 	/**  All rows that match, over all pages. */
 	total: number,
+	/**  Why rows may be missing that match, if they may: `search_incomplete`. */
+	lacks: Reason | null,
 };
 
 /**  A part of the window that can be made wider or narrower. */

@@ -44,6 +44,7 @@ export async function watch(heard: (said: ShellEvent) => void): Promise<void> {
 }
 
 /** Where the window finds page `page` (counted from 1) of an opened document, `width` pixels wide. */
-export function pageUrl(handle: string, page: number, width: number, turn = 0): string {
-  return `page://localhost/${encodeURIComponent(handle)}/${page}?w=${width}${turn === 0 ? "" : `&t=${turn}`}`;
+export function pageUrl(handle: string, page: number, width: number, turn = 0, marked = 0): string {
+  const more = `${turn === 0 ? "" : `&t=${turn}`}${marked === 0 ? "" : `&f=${marked}`}`;
+  return `page://localhost/${encodeURIComponent(handle)}/${page}?w=${width}${more}`;
 }

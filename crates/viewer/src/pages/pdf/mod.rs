@@ -36,6 +36,7 @@ use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::{MOST_PAGES, Status};
 use crate::letters::{Face, Letters};
 use crate::missing::{self, Lack, Missing, Missings};
+use crate::places::{Area, Place};
 use ink::Ink;
 use instead::Structure;
 use survey::{Checked, Survey};
@@ -148,6 +149,25 @@ impl Pages for PdfPages {
         unsure.add_many(Lack::TooLong, "", u32::from(survey.text_cut));
         survey.unsure.iter().for_each(|font| unsure.add(Lack::Reading, font));
         Some(Text { text, missing: missing::joined(missing, unsure) })
+    }
+
+    fn places(&self, page: u32) -> Vec<Place> {
+        let pdf = self.pdf();
+        let Some(page) = pdf.pages().get(page as usize) else { return Vec::new() };
+        let (width, height) = page.render_dimensions();
+        let (wide, high) = (width.round().max(1.0), height.round().max(1.0));
+        let survey = self.survey(page, to_pixels(page, (wide as u32, high as u32)));
+        let share = |at: f64, of: f32| (at / f64::from(of)).clamp(0.0, 1.0) as f32;
+        let place = |(begin, area): &(usize, Rect)| Place {
+            begin: u32::try_from(*begin).unwrap_or(u32::MAX),
+            area: Area {
+                left: share(area.x0, wide),
+                top: share(area.y0, high),
+                right: share(area.x1, wide),
+                bottom: share(area.y1, high),
+            },
+        };
+        survey.places.iter().map(place).collect()
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {

@@ -20,6 +20,7 @@ use super::ink::Letter;
 use super::instead::{self, Structure};
 use super::reading::Shapes;
 use super::{large, walk};
+use crate::frame::MOST_PLACES;
 use crate::letters::Letters;
 use crate::missing::{Lack, Missings};
 use crate::pages::jpeg_ends;
@@ -55,6 +56,8 @@ pub struct Survey {
     /// There are letters on it: an empty page does not show them.
     pub lettered: bool,
     pub text: String,
+    /// Where its letters stand, by the byte at which they begin, in pixels.
+    pub places: Vec<(usize, Rect)>,
     /// Fonts of which the letters are not known for sure.
     pub unsure: BTreeSet<String>,
     /// Fonts that draw other letters than those that are read.
@@ -296,6 +299,12 @@ impl Eye<'_, '_> {
             }
         }
         self.pen = Some((end, size));
+        if self.survey.places.len() < MOST_PLACES {
+            let (left, right) = if width.abs() < 1.0 { (-500.0, 500.0) } else { (0.0, width) };
+            let area = place.transform_rect_bbox(Rect::new(left, -250.0, right, 850.0));
+            self.survey.places.push((self.survey.text.len(), area));
+        }
+        let survey = &mut self.survey.text;
         if survey.len() < MOST_TEXT {
             survey.push_str(text);
         } else {

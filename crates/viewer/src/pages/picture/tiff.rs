@@ -10,6 +10,7 @@ use super::super::{Image, Pages, Rendered, Text, fit};
 use super::{decode, scaled};
 use crate::frame::Status;
 use crate::missing::{Lack, Missing, Missings};
+use crate::places::Place;
 
 /// More pages than that nobody reads on a screen.
 const MOST_PAGES: usize = 5000;
@@ -42,6 +43,8 @@ pub struct Tiff {
     layout: Layout,
     pages: Vec<Directory>,
     complete: bool,
+    /// Whether the file ends within a directory, or before one that it speaks of.
+    cut: bool,
     /// The last page, decoded, and which it is; none where it cannot be.
     last: RefCell<Option<(u32, Option<DynamicImage>)>>,
 }
@@ -49,7 +52,7 @@ pub struct Tiff {
 impl Tiff {
     pub fn read(document: Vec<u8>) -> Result<Tiff, Status> {
         let layout = Layout::of(&document).ok_or(Status::Malformed)?;
-        let (mut pages, mut complete) = (Vec::<Directory>::new(), true);
+        let (mut pages, mut complete, mut cut) = (Vec::<Directory>::new(), true, false);
         let mut next = layout.number(&document, layout.first(), layout.wide());
         while let Some(at) = next.filter(|at| *at != 0) {
             // A file that goes round in circles has an end where it began.
@@ -61,16 +64,18 @@ impl Tiff {
                 break;
             }
             let Some((directory, after)) = layout.directory(&document, at) else {
-                complete = false;
+                (complete, cut) = (false, true);
                 break;
             };
             pages.push(directory);
+            // Where the next one is must be said, if only that there is none.
+            cut |= after.is_none();
             next = after;
         }
         if pages.is_empty() {
             return Err(Status::Malformed);
         }
-        let tiff = Tiff { document: RefCell::new(document), layout, pages, complete, last: RefCell::new(None) };
+        let tiff = Tiff { document: RefCell::new(document), layout, pages, complete, cut, last: RefCell::new(None) };
         match tiff.decoded(0) {
             Err(status) if tiff.count() == 1 => Err(status),
             first => {
@@ -91,6 +96,17 @@ impl Tiff {
         }
     }
 
+    /// Keeps the page, decoded; whether it could be.
+    fn decode_once(&self, page: u32) -> bool {
+        let mut last = self.last.borrow_mut();
+        if last.as_ref().is_none_or(|(of, _)| *of != page) {
+            // The one before leaves its room first.
+            *last = None;
+            *last = Some((page, self.decoded(page).ok()));
+        }
+        last.as_ref().is_some_and(|(_, picture)| picture.is_some())
+    }
+
     /// What a page lacks, and with it the whole.
     fn lacks(&self, page: u32, drawn: bool) -> Vec<Missing> {
         let mut missing = Missings::default();
@@ -99,7 +115,9 @@ impl Tiff {
             missing.add(Lack::Picture, &format!("{} × {}", directory.width, directory.height));
         }
         missing.add_many(Lack::Pictures, "", directory.within);
-        if !self.complete && page.saturating_add(1) == self.count() {
+        if self.cut {
+            missing.add(Lack::CutShort, "");
+        } else if !self.complete && page.saturating_add(1) == self.count() {
             missing.add(Lack::TooLong, &self.count().to_string());
         }
         missing.done()
@@ -123,23 +141,28 @@ impl Pages for Tiff {
     fn missing(&self) -> Vec<Missing> {
         let mut missing = Missings::default();
         missing.add_many(Lack::Pictures, "", self.pages.iter().map(|page| page.within).sum());
-        if !self.complete {
+        if self.cut {
+            missing.add(Lack::CutShort, "");
+        } else if !self.complete {
             missing.add(Lack::TooLong, &self.count().to_string());
         }
         missing.done()
     }
 
     fn text(&self, page: u32) -> Option<Text> {
-        self.pages.get(page as usize).map(|_| Text { text: String::new(), missing: self.lacks(page, true) })
+        self.pages.get(page as usize)?;
+        let drawn = self.decode_once(page);
+        Some(Text { text: String::new(), missing: self.lacks(page, drawn) })
+    }
+
+    fn places(&self, _: u32) -> Vec<Place> {
+        Vec::new()
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
         let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
-        let mut last = self.last.borrow_mut();
-        if last.as_ref().is_none_or(|(of, _)| *of != page) {
-            *last = None;
-            *last = Some((page, self.decoded(page).ok()));
-        }
+        self.decode_once(page);
+        let last = self.last.borrow();
         let picture = last.as_ref().and_then(|(_, picture)| picture.as_ref());
         let image = match picture {
             Some(picture) => scaled(picture, (width, height)),

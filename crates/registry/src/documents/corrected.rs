@@ -1,0 +1,70 @@
+//! What is written of a document is put right: its title, its subject, its originator, its date.
+
+use policy::{ActsFor, Role};
+use seal::Weight;
+use serde::{Deserialize, Serialize};
+
+use super::{DocumentRecord, RequiredSheet};
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::key_name::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::state::State;
+use crate::{DocumentId, ForgedRule as Rule, OfficerId};
+
+/// What is written of a document was put right. What it is now, and why, stands on its sheet; what it was, on those before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Corrected {
+    pub document: DocumentId,
+}
+
+impl Fact for Corrected {
+    const WEIGHT: Weight = Weight::Single;
+
+    /// Also in a closed dossier: nothing comes into it by that.
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        // What is written of it nobody reads alone, and so nobody puts it right alone.
+        require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
+        let reads = state.may_hold_by_hard_rules(by.author, &record.class, by);
+        require(reads && state.puts_right(by.author, &record), Rule::CorrectedWithoutRight)?;
+        // Its history knows one change at each entry.
+        require(record.last_change() < by.index, Rule::DocumentsInOneEntry)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let Some(mut record) = state.documents.get(&self.document) else { return };
+        record.corrected.push(by.index);
+        state.documents.insert(self.document.clone(), record);
+    }
+
+    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        let record = after.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        let sheet = RequiredSheet { class: record.class.clone(), epoch: None, or: Rule::CorrectedWithoutSheet };
+        Ok(RequiredParts { sheets: vec![sheet], ..RequiredParts::none() })
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::Correct).about("document", self.document.to_string())
+    }
+}
+
+impl State {
+    /// Whether putting right what is written of a document is an officer's business: of the person who filed it, of the lead of
+    /// its dossier, and of registrars. Whether he may read it is asked besides.
+    pub fn puts_right(&self, officer: &OfficerId, record: &DocumentRecord) -> bool {
+        self.acts_for(officer, record) != ActsFor::Nobody || self.has_role(officer, Role::Registrar)
+    }
+}

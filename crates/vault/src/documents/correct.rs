@@ -1,0 +1,243 @@
+//! Putting right what is written of a document, and what was written of it before.
+//!
+//! What it was stands in the entries before: nobody's word is taken for it. Those entries are known from the document's record,
+//! and are read from the log where they are asked for; the index keeps what is written of it now.
+
+use chrono::{DateTime, Utc};
+use registry::documents::{Decided, DocumentRecord, FoundSheet, Particulars, Sheet};
+use registry::event::Corrected;
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::parts::Audience;
+use registry::replay::{genuine, open_sheets};
+
+use crate::dates::DayOf;
+use crate::draft::EntryDraft;
+use crate::marks::level_banner;
+use crate::session::{denied, denied_for};
+use crate::{
+    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, HistoryRow, Nature, Reason, Session, text,
+    today,
+};
+use index::DecisionQuery;
+
+/// The most decisions of one document that its history tells of.
+const DECISIONS: usize = 1_000;
+
+impl Session {
+    /// Puts right what is written of a document. What was written before stays in its history.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to anybody who may not read it, or who neither filed it nor leads its dossier nor is a registrar;
+    /// [`Error::State`] where nothing is changed; [`Error::NotFound`]; [`Error::Missing`] title or reason, [`Error::TooLong`],
+    /// [`Error::Character`], [`Error::ImplausibleDate`].
+    pub fn correct(&mut self, id: &DocumentId, correction: &Correction) -> Result<CorrectionResult, Error> {
+        let why = text::grounds("why", &correction.why)?;
+        let title = correction.title.as_deref().map(|title| text::line("title", title)).transpose()?;
+        let subject = correction.subject.as_deref().map(|subject| text::paragraph("subject", subject)).transpose()?;
+        let originator = correction.originator.as_deref().map(|one| text::optional_line("originator", one));
+        let originator = originator.transpose()?;
+        self.plausible("date", correction.date, DayOf::Document)?;
+        let about = AuditRecord::new(Act::Correct).about("document", id.to_string());
+        let mut done = Vec::new();
+        self.enter(&about, |session, at| {
+            let was = session.to_put_right(id, at)?;
+            let now = Particulars {
+                title: title.clone().unwrap_or_else(|| was.title.clone()),
+                subject: subject.clone().unwrap_or_else(|| was.subject.clone()),
+                originator: originator.clone().unwrap_or_else(|| was.originator.clone()),
+                date: correction.date.unwrap_or(was.date),
+            };
+            done = differences(&was, &now);
+            if done.is_empty() {
+                return Err(Error::State { what: "document", status: "unchanged".to_owned() });
+            }
+            // Which of them, and not what: titles are for those who may read the document.
+            let fields: Vec<&str> = done.iter().map(|change| change.field.as_str()).collect();
+            let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
+            let sheet = Sheet::Corrected { document: id.clone(), now, why: why.clone() };
+            Ok(EntryDraft::default()
+                .fact(Corrected { document: id.clone() })
+                .record(about.clone().about("fields", fields.join(" ")))
+                .sheet(&class, epoch, sheet))
+        })?;
+        let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
+        let ahead = correction.date.filter(|date| *date > today(self.now()));
+        let named = |date: chrono::NaiveDate| {
+            Reason::new("date_ahead").with("name", reference.clone()).with("date", date.to_string())
+        };
+        Ok(CorrectionResult {
+            id: id.clone(),
+            warnings: ahead.into_iter().map(named).collect(),
+            changes: done,
+            reference,
+        })
+    }
+
+    /// What became of a document itself, in order: filed, put right, marked otherwise; as far as this officer may know it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Denied`] with every reason, recorded.
+    pub fn history(&mut self, id: &DocumentId) -> Result<Vec<HistoryRow>, Error> {
+        let about = self.document(id)?;
+        let filing = self.filing(id)?;
+        let mut lines = self.sheet_lines(id, &filing)?;
+        lines.retain(|(_, line)| Act::parse(&line.action).is_some_and(is_of_itself));
+        // Decisions come along to another class, where the lines of the sheet do not.
+        let query = DecisionQuery {
+            document: Some(id.clone()),
+            classes: self.readable().into_iter().collect(),
+            limit: DECISIONS,
+            ..DecisionQuery::default()
+        };
+        let (mut decisions, _) = self.index.decisions(&query)?;
+        decisions.sort_by_key(|decision| std::cmp::Reverse(decision.entry));
+        // The reference that each of them led to: the latest first.
+        let mut reference = about.row.reference.clone();
+        for decision in decisions {
+            let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::IndexAltered)?;
+            let mut changes = Vec::new();
+            if decided.nature != Nature::Maintain {
+                let policy = &about.marking.policy;
+                let level = |level| level_banner(policy, level).text;
+                push(&mut changes, "marking", level(decided.initial_level), level(decided.new_level));
+                if let Some(former) = decided.formerly.last() {
+                    push(&mut changes, "reference", former.clone(), std::mem::replace(&mut reference, former.clone()));
+                }
+            }
+            let line = HistoryRow {
+                at: decision.at,
+                officer: decision.officer,
+                action: decided.nature.as_str().to_owned(),
+                purpose: decided.motive,
+                changes,
+            };
+            lines.retain(|(entry, _)| *entry != decision.entry);
+            lines.push((decision.entry, line));
+        }
+        lines.sort_by_key(|(entry, _)| *entry);
+        Ok(lines.into_iter().map(|(_, line)| line).collect())
+    }
+
+    /// The consultation sheet, line by line with its entry, and with what was put right by which.
+    pub(crate) fn sheet_lines(
+        &self,
+        id: &DocumentId,
+        filing: &DocumentRecord,
+    ) -> Result<Vec<(u64, HistoryRow)>, Error> {
+        let written = self.written(id, filing)?;
+        let mut was: Option<&Particulars> = None;
+        let mut changed = std::collections::BTreeMap::new();
+        for (entry, now) in &written {
+            if filing.corrected.contains(entry)
+                && let Some(was) = was
+            {
+                changed.insert(*entry, differences(was, now));
+            }
+            was = Some(now);
+        }
+        let lines = self.index.uses(id)?.into_iter().map(|used| {
+            let right = used.action == Act::Correct.as_str();
+            let changes = if right { changed.get(&used.entry).cloned().unwrap_or_default() } else { Vec::new() };
+            let line =
+                HistoryRow { at: used.at, officer: used.officer, action: used.action, purpose: used.purpose, changes };
+            (used.entry, line)
+        });
+        Ok(lines.collect())
+    }
+
+    /// Whether this officer is one of those who put right what is written of a document.
+    pub(crate) fn puts_right(&self, filing: &DocumentRecord) -> bool {
+        !self.state.opens_by_two(&filing.class) && self.state.puts_right(self.id(), filing)
+    }
+
+    /// What is written of a document now, to somebody who puts it right.
+    fn to_put_right(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<Particulars, Error> {
+        let filing = self.filing(id)?;
+        let _ = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied("correct", &no))?;
+        if self.state.opens_by_two(&filing.class) {
+            return Err(denied_for("correct", Reason::new("opens_by_two")));
+        }
+        if !self.puts_right(&filing) {
+            return Err(denied_for("correct", Reason::new("not_charged")));
+        }
+        let listed = self.in_index(id, &filing)?.listed;
+        let (title, subject, originator) = (listed.title, listed.subject, listed.originator);
+        Ok(Particulars { title, subject, originator, date: listed.date })
+    }
+
+    /// What was last put right of a document in the class that it is in, as far as this officer holds its keys.
+    pub(crate) fn right(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Option<Particulars>, Error> {
+        let Some(last) = filing.corrected.last().filter(|last| **last > filing.index) else { return Ok(None) };
+        let found = self.written_in(id, &filing.class, *last)?;
+        Ok(found.and_then(|found| found.sheet.particulars()))
+    }
+
+    /// All whom a document was ever said to be of, besides whom it is now; none where nothing was put right.
+    pub(crate) fn originators(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Vec<String>, Error> {
+        Ok(self.written(id, filing)?.into_iter().map(|(_, written)| written.originator).collect())
+    }
+
+    /// What was written of a document, by the entries that wrote it, as far as this officer may read it; nothing where nothing
+    /// was put right.
+    fn written(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Vec<(u64, Particulars)>, Error> {
+        if filing.corrected.is_empty() {
+            return Ok(Vec::new());
+        }
+        let readable = self.readable();
+        let mut written = Vec::new();
+        let before = filing.former.iter().map(|former| (&former.class, former.since, former.until));
+        for (class, since, until) in before.chain([(&filing.class, filing.index, u64::MAX)]) {
+            if !readable.contains(class) || self.state.opens_by_two(class) {
+                continue;
+            }
+            let corrected = filing.corrected.iter().copied().filter(|entry| (since..until).contains(entry));
+            for entry in std::iter::once(since).chain(corrected) {
+                let found = self.written_in(id, class, entry)?;
+                written.extend(found.and_then(|found| Some((entry, found.sheet.particulars()?))));
+            }
+        }
+        Ok(written)
+    }
+
+    /// The sheet of an entry that says of a document what can be put right; none where this officer holds no key to it.
+    fn written_in(&self, id: &DocumentId, class: &ClassId, index: u64) -> Result<Option<FoundSheet>, Error> {
+        for epoch in self.held_epochs(&KeyName::Class(class.clone())) {
+            let audience = Audience::Class(class.clone(), epoch);
+            let tag = audience.to_string();
+            let entries = self.ledger.read_for(&self.position, &tag, index.checked_sub(1), 1)?;
+            let Some(entry) = entries.first().filter(|entry| entry.index() == index) else { continue };
+            let Some(author) = self.state.author(entry.author()).cloned() else { continue };
+            for part in entry.parts().iter().filter(|part| part.audience == tag) {
+                let sheets = open_sheets(&self.keyring, &audience, &part.sealed).unwrap_or_default();
+                let of_it = |found: &FoundSheet| found.sheet.document() == id && found.sheet.particulars().is_some();
+                if let Some(found) = genuine(entry, &author, class, sheets, &self.state).into_iter().find(of_it) {
+                    return Ok(Some(found));
+                }
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Whether an act is about what a document is, as opposed to who used it.
+fn is_of_itself(act: Act) -> bool {
+    use Act::{Correct, Declassify, Downgrade, File, Maintain, Remark, Upgrade};
+    [File, Correct, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)
+}
+
+/// What is written otherwise.
+fn differences(was: &Particulars, now: &Particulars) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    push(&mut changes, "title", was.title.clone(), now.title.clone());
+    push(&mut changes, "subject", was.subject.clone(), now.subject.clone());
+    push(&mut changes, "originator", was.originator.clone(), now.originator.clone());
+    push(&mut changes, "date", was.date.to_string(), now.date.to_string());
+    changes
+}
+
+fn push(changes: &mut Vec<FieldChange>, field: &str, was: String, now: String) {
+    if was != now {
+        changes.push(FieldChange { field: field.to_owned(), was, now });
+    }
+}

@@ -1,0 +1,72 @@
+//! `doc correct` and `doc history`: putting right what was filed.
+
+use chrono::NaiveDate;
+use clap::{ArgGroup, Args};
+use label::time::to_the_second;
+use serde_json::{Value, json};
+use vault::{Correction, FieldChange, HistoryRow};
+
+use super::doc::document;
+use super::{json, warned, warnings};
+use crate::cli::{TEXT, Text};
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+#[derive(Args, Debug)]
+#[command(group = ArgGroup::new("right").args(["title", "subject", "originator", "date"]).required(true).multiple(true))]
+pub struct Correct {
+    /// The document: its id, or its reference.
+    pub id: String,
+    /// As it should read.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub title: Option<String>,
+    /// What it is about; empty for nothing.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub subject: Option<String>,
+    /// Where it came from; empty for this service.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub originator: Option<String>,
+    /// The document's own date.
+    #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
+    pub date: Option<NaiveDate>,
+    /// What was wrong, for the document's history.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub why: String,
+}
+
+pub fn correct(correct: Correct, context: &mut Context) -> Result<Shown, Problem> {
+    let Correct { id, title, subject, originator, date, why } = correct;
+    let id = document(&id, context)?;
+    let done = context.session()?.correct(&id, &Correction { title, subject, originator, date, why })?;
+    let mut text = context.say("cli-corrected", &[("reference", &done.reference)]);
+    text.push('\n');
+    done.changes.iter().for_each(|change| text.push_str(&line(change, context)));
+    text.push_str(&warned(&done.warnings, context));
+    let mut shown = json(&done)?;
+    if let Some(fields) = shown.as_object_mut() {
+        fields.insert("warnings".to_owned(), Value::from(warnings(&done.warnings, context)));
+    }
+    Ok(Shown::text(shown, text))
+}
+
+pub fn history(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
+    let id = document(typed, context)?;
+    let history = context.session()?.history(&id)?;
+    let text = history.iter().map(|row| told(row, context)).collect::<String>();
+    Ok(Shown::text(json!({ "id": id, "history": json(&history)? }), text))
+}
+
+/// A line of the consultation sheet, and below it what was put right by it.
+pub fn told(row: &HistoryRow, context: &Context) -> String {
+    let action = context.say(&format!("ui-act-{}", row.action), &[]);
+    let mut text = format!("{}  {}  {action}  {}\n", to_the_second(row.at), row.officer, row.purpose);
+    row.changes.iter().for_each(|change| text.push_str(&line(change, context)));
+    text
+}
+
+fn line(FieldChange { field, was, now }: &FieldChange, context: &Context) -> String {
+    let field = context.say(&format!("ui-field-{field}"), &[]);
+    let shown = |value: &str| if value.is_empty() { "—".to_owned() } else { value.replace('\n', " ") };
+    format!("    {field}: {} → {}\n", shown(was), shown(now))
+}

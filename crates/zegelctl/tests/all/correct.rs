@@ -1,0 +1,53 @@
+//! Putting right what was filed, at the command line.
+
+use serde_json::json;
+
+use crate::stage::Stage;
+
+#[test]
+fn what_was_filed_is_put_right_and_its_history_tells_what_it_was() {
+    let stage = Stage::new();
+    let more = ["--level", "RESTREINT", "--subject", "convoys"];
+    let filed = stage.file(b"a note", "ARDENNES-26", &more);
+    let id = filed["id"].as_str().expect("a text");
+    let why = stage.write("why", "read out again\n");
+    let why = format!("@{}", why.display());
+    let right = ["doc", "correct", id, "--title", "Convoi de Liège", "--subject", "", "--why", &why];
+    let done = stage.run("fictief", &right).json();
+    assert_eq!((&done["id"], &done["reference"], &done["warnings"]), (&filed["id"], &filed["reference"], &json!([])));
+    let changes = json!([
+        { "field": "title", "was": "Filed", "now": "Convoi de Liège" },
+        { "field": "subject", "was": "convoys", "now": "" },
+    ]);
+    assert_eq!(done["changes"], changes);
+    // By its reference as well.
+    let reference = filed["reference"].as_str().expect("a text");
+    let told = stage.run("fictief", &["doc", "history", reference]).json();
+    assert_eq!(told["id"], filed["id"]);
+    let history = told["history"].as_array().expect("`history` is a list");
+    let acts: Vec<&str> = history.iter().map(|row| row["action"].as_str().expect("a text")).collect();
+    assert_eq!(acts, ["file", "correct"]);
+    assert_eq!((&history[1]["officer"], &history[1]["purpose"]), (&json!("fictief"), &json!("read out again")));
+    assert_eq!((&history[0]["changes"], &history[1]["changes"]), (&json!([]), &changes));
+    assert!(history[1]["at"].is_string());
+    let shown = stage.run("fictief", &["doc", "show", id]).json();
+    assert_eq!((&shown["title"], &shown["may_correct"]), (&json!("Convoi de Liège"), &json!(true)));
+}
+
+#[test]
+fn what_cannot_be_put_right_says_why_by_status_and_code() {
+    let stage = Stage::new();
+    let filed = stage.file(b"a note", "ARDENNES-26", &["--level", "RESTREINT"]);
+    let id = filed["id"].as_str().expect("a text");
+    let correct = |more: &[&str]| stage.run("fictief", &[&["doc", "correct", id], more].concat());
+    assert_eq!(correct(&["--why", "nothing"]).status, 2, "nothing is said to be right");
+    assert_eq!(correct(&["--title", "Other"]).status, 2, "without a reason");
+    assert_eq!(correct(&["--title", "Filed", "--why", "the same"]).problem(1)["code"], "state");
+    assert_eq!(correct(&["--title", "a\u{7}b", "--why", "a bell"]).problem(5)["code"], "character");
+    assert_eq!(correct(&["--date", "2999-01-01", "--why", "far"]).problem(5)["code"], "implausible_date");
+    let nothing = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+    let came = stage.run("fictief", &["doc", "correct", nothing, "--title", "x", "--why", "x"]);
+    assert_eq!(came.problem(1)["code"], "not_found");
+    assert_eq!(stage.run("fictief", &["doc", "history", nothing]).problem(1)["code"], "not_found");
+    assert_eq!(stage.run("fictief", &["doc", "history", id]).json()["history"].as_array().map(Vec::len), Some(1));
+}

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { DocumentView } from "../src/lib/ipc";
+
+const api = vi.hoisted(() => ({ correctDocument: vi.fn() }));
+vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
+const { Correcting } = await import("../src/features/documents/correcting.svelte");
+
+const document = { id: "d1", reference: "ZGL/2026/S-K7Q/0001", title: "Leige", subject: "convoys", originator: "", date: "2026-11-20" } as DocumentView;
+const result = { id: "d1", reference: document.reference, changes: [], warnings: [] };
+
+describe("putting right what is written of a document", () => {
+  beforeEach(() => {
+    api.correctDocument.mockReset();
+    api.correctDocument.mockResolvedValue(result);
+  });
+
+  it("is ready once something is changed and a reason is given", () => {
+    const correcting = new Correcting();
+    expect(correcting.ready).toBe(false);
+    correcting.begin(document);
+    correcting.why = "a slip";
+    expect([correcting.changed, correcting.ready]).toEqual([false, false]);
+    correcting.title = "Liège";
+    expect(correcting.ready).toBe(true);
+    correcting.why = "  ";
+    expect(correcting.ready).toBe(false);
+    [correcting.why, correcting.title] = ["a slip", " "];
+    expect(correcting.ready, "a title is not taken away").toBe(false);
+    [correcting.title, correcting.date] = ["Liège", ""];
+    expect(correcting.ready, "nor is what is no day taken for the day that it has").toBe(false);
+  });
+
+  it("says what was changed and nothing else, and forgets it when it is done", async () => {
+    const correcting = new Correcting();
+    correcting.begin(document);
+    [correcting.title, correcting.subject, correcting.why] = ["Liège", "", " a slip "];
+    expect(await correcting.submit()).toEqual(result);
+    expect(api.correctDocument).toHaveBeenCalledWith("d1", { title: "Liège", subject: "", originator: null, date: null, why: "a slip" });
+    expect([correcting.document, correcting.done]).toEqual([null, 1]);
+  });
+
+  it("stays open with what was typed when it is refused", async () => {
+    api.correctDocument.mockRejectedValue({ code: "denied", params: {}, reasons: [] });
+    const correcting = new Correcting();
+    correcting.begin(document);
+    [correcting.title, correcting.why] = ["Liège", "a slip"];
+    expect(await correcting.submit()).toBeNull();
+    expect([correcting.document?.id, correcting.title, correcting.done]).toEqual(["d1", "Liège", 0]);
+    expect(correcting.act.problem?.code).toBe("denied");
+  });
+});
