@@ -324,7 +324,11 @@ fn read_texts(context: &mut Context) -> Result<(), Problem> {
         if interrupt::asked() { Flow::Stop } else { Flow::Continue }
     });
     bar.finish_and_clear();
-    Ok(read?)
+    match read {
+        // What could not be kept waits, and is counted with what is not searched.
+        Ok(()) | Err(vault::Error::DiskFull | vault::Error::Busy | vault::Error::ReadOnly) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Documents that were found by their text, each with the sentence, and what was not searched.
