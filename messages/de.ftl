@@ -1601,6 +1601,17 @@ ui-nav-documents = Dokumente
 ui-documents-search = Suchen in Titel, Betreff, Aktenzeichen, Ursprungsbehörde
 ui-documents-search-label = Suchen
 ui-documents-search-clear = Suche löschen
+ui-documents-where = Wo gesucht wird
+ui-documents-in-titles = In Titeln
+ui-documents-in-content = In Dokumenten
+ui-documents-search-inside = Im Text der Dokumente suchen
+ui-documents-searched = Nach seinem Text gesucht
+ui-documents-hit = Wo es steht
+ui-documents-hit-page = S. { $page }
+ui-documents-silent = { $n ->
+    [one] 1 Dokument ist nicht nach seinem Text durchsucht, oder nicht bis zum Ende
+   *[other] { $shown } Dokumente sind nicht nach ihrem Text durchsucht, oder nicht bis zum Ende
+}
 ui-documents-level = Stufe
 ui-documents-any-level = Alle Stufen
 ui-documents-any-kind = Alle Arten
@@ -1961,6 +1972,8 @@ ui-viewer-missing = Dieses Dokument wird nicht vollständig oder nicht so gezeig
 ui-viewer-missing-here = Auf dieser Seite
 ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
 ui-viewer-close = Dokument schließen
+cli-not-searched = Nicht nach ihrem Text durchsucht, von dem, was Sie sehen dürfen:
+cli-hit-on-page = S. { $page }: { $sentence }
 cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
 cli-cut = { $shown ->
     [one] { $shown } Zeile gezeigt
@@ -3112,6 +3125,8 @@ cli-col-level = Stufe
 cli-col-certificate = Bescheinigung
 cli-col-until = Bis
 cli-col-title = Titel
+cli-col-hit = Satz
+cli-col-text = Nach seinem Text gesucht
 cli-col-lead = Leitung
 cli-col-deputy = Stellvertretung
 cli-col-led-by = Zuletzt geleitet von
@@ -3645,3 +3660,17 @@ err-too-short =
        *[other] { $field }
     }.
 fix-too-short = Sagen Sie es so, dass ein anderer es beurteilen kann.
+
+# How much of the text inside a document can be searched, and why not all of it.
+text-whole = ganz
+text-partial = teilweise
+text-none = nicht
+text-lack-picture = kein Text darin: ein Scan, ein Bild oder eine leere Datei
+text-lack-kind = eine Art von Datei, die hier nicht gelesen wird
+text-lack-locked = es verlangt ein eigenes Passwort
+text-lack-damaged = es konnte nicht als das gelesen werden, was es zu sein vorgibt
+text-lack-long = nur der Anfang: es ist länger als das, was aufbewahrt wird
+text-lack-unread = nichts suchte nach Text, als es registriert wurde
+text-lack-by-two = zwei öffnen es: einer allein würde den Text lesen
+text-lack-lost = was vom Text aufbewahrt wurde, ist weg
+text-lack-waits = sein Text ist noch nicht in Ihrem Index

@@ -1601,6 +1601,17 @@ ui-nav-documents = Documents
 ui-documents-search = Search title, subject, reference, originator
 ui-documents-search-label = Search
 ui-documents-search-clear = Clear the search
+ui-documents-where = Where to search
+ui-documents-in-titles = In titles
+ui-documents-in-content = Inside documents
+ui-documents-search-inside = Search the text inside documents
+ui-documents-searched = Searched by its text
+ui-documents-hit = Where it was found
+ui-documents-hit-page = p. { $page }
+ui-documents-silent = { $n ->
+    [one] 1 document is not searched by its text, or not to its end
+   *[other] { $shown } documents are not searched by their text, or not to their end
+}
 ui-documents-level = Level
 ui-documents-any-level = All levels
 ui-documents-any-kind = Any kind
@@ -1961,6 +1972,8 @@ ui-viewer-missing = This document is not shown whole, or not as it is
 ui-viewer-missing-here = On this page
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
+cli-not-searched = Not searched by their text, of what you may see:
+cli-hit-on-page = p. { $page }: { $sentence }
 cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
 cli-cut = { $shown ->
     [one] One row shown, and there are more
@@ -3109,6 +3122,8 @@ cli-col-level = Level
 cli-col-certificate = Certificate
 cli-col-until = Until
 cli-col-title = Title
+cli-col-hit = Sentence
+cli-col-text = Searched by its text
 cli-col-lead = Lead
 cli-col-deputy = Deputy
 cli-col-led-by = Led last by
@@ -3648,3 +3663,17 @@ err-too-short =
        *[other] { $field }
     }.
 fix-too-short = Say it so that another can judge it.
+
+# How much of the text inside a document can be searched, and why not all of it.
+text-whole = whole
+text-partial = in part
+text-none = not
+text-lack-picture = no text in it: a scan, a picture or an empty file
+text-lack-kind = a kind of file that is not read here
+text-lack-locked = it asks for a password of its own
+text-lack-damaged = it could not be read as what it says it is
+text-lack-long = only its beginning: it is longer than what is kept
+text-lack-unread = nothing looked for a text when it was filed
+text-lack-by-two = two open it: its text alone would be read by one
+text-lack-lost = what was kept of its text is gone
+text-lack-waits = its text is not in your index yet

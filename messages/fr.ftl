@@ -1601,6 +1601,17 @@ ui-nav-documents = Documents
 ui-documents-search = Chercher dans titre, objet, référence, autorité d’origine
 ui-documents-search-label = Chercher
 ui-documents-search-clear = Effacer la recherche
+ui-documents-where = Où chercher
+ui-documents-in-titles = Dans les titres
+ui-documents-in-content = Dans les documents
+ui-documents-search-inside = Chercher dans le texte des documents
+ui-documents-searched = Cherché par son texte
+ui-documents-hit = Là où c’est trouvé
+ui-documents-hit-page = p. { $page }
+ui-documents-silent = { $n ->
+    [one] 1 document n’est pas cherché par son texte, ou pas jusqu’à la fin
+   *[other] { $shown } documents ne sont pas cherchés par leur texte, ou pas jusqu’à la fin
+}
 ui-documents-level = Niveau
 ui-documents-any-level = Tous les niveaux
 ui-documents-any-kind = Tous les types
@@ -1961,6 +1972,8 @@ ui-viewer-missing = Ce document n’est pas affiché en entier, ou pas tel qu’
 ui-viewer-missing-here = Sur cette page
 ui-viewer-failed = Cette page ne peut pas être affichée.
 ui-viewer-close = Fermer le document
+cli-not-searched = Non cherchés par leur texte, parmi ce que vous pouvez voir :
+cli-hit-on-page = p. { $page } : { $sentence }
 cli-cut-of = { $shown ->
     [one] { $shown } ligne montrée sur { $total }
    *[other] { $shown } lignes montrées sur { $total }
@@ -3112,6 +3125,8 @@ cli-col-level = Niveau
 cli-col-certificate = Certificat
 cli-col-until = Jusqu’au
 cli-col-title = Titre
+cli-col-hit = Phrase
+cli-col-text = Cherché par son texte
 cli-col-lead = Responsable
 cli-col-deputy = Suppléant
 cli-col-led-by = Dernier responsable
@@ -3651,3 +3666,17 @@ err-too-short =
        *[other] { $field }
     }.
 fix-too-short = Dites-le de sorte qu’un autre puisse le juger.
+
+# How much of the text inside a document can be searched, and why not all of it.
+text-whole = en entier
+text-partial = en partie
+text-none = non
+text-lack-picture = aucun texte dedans : un document numérisé, une image ou un fichier vide
+text-lack-kind = un type de fichier qui n’est pas lu ici
+text-lack-locked = il demande un mot de passe propre
+text-lack-damaged = il n’a pas pu être lu comme ce qu’il dit être
+text-lack-long = seulement son début : il est plus long que ce qui est gardé
+text-lack-unread = rien n’a cherché de texte lors de son dépôt
+text-lack-by-two = deux personnes l’ouvrent : une seule lirait son texte
+text-lack-lost = ce qui a été gardé de son texte a disparu
+text-lack-waits = son texte n’est pas encore dans votre index

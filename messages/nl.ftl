@@ -1601,6 +1601,17 @@ ui-nav-documents = Documenten
 ui-documents-search = Zoeken in titel, onderwerp, referentie, autoriteit van oorsprong
 ui-documents-search-label = Zoeken
 ui-documents-search-clear = Zoekopdracht wissen
+ui-documents-where = Waar zoeken
+ui-documents-in-titles = In titels
+ui-documents-in-content = In documenten
+ui-documents-search-inside = Zoek in de tekst van documenten
+ui-documents-searched = Gezocht op zijn tekst
+ui-documents-hit = Waar het staat
+ui-documents-hit-page = blz. { $page }
+ui-documents-silent = { $n ->
+    [one] 1 document is niet op zijn tekst doorzocht, of niet tot het einde
+   *[other] { $shown } documenten zijn niet op hun tekst doorzocht, of niet tot het einde
+}
 ui-documents-level = Niveau
 ui-documents-any-level = Alle niveaus
 ui-documents-any-kind = Alle soorten
@@ -1958,6 +1969,8 @@ ui-viewer-missing = Dit document wordt niet volledig getoond, of niet zoals het 
 ui-viewer-missing-here = Op deze bladzijde
 ui-viewer-failed = Deze pagina kan niet worden getoond.
 ui-viewer-close = Document sluiten
+cli-not-searched = Niet op hun tekst doorzocht, van wat u mag zien:
+cli-hit-on-page = blz. { $page }: { $sentence }
 cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
 cli-cut = { $shown ->
     [one] { $shown } regel getoond
@@ -3106,6 +3119,8 @@ cli-col-level = Niveau
 cli-col-certificate = Certificaat
 cli-col-until = Tot en met
 cli-col-title = Titel
+cli-col-hit = Zin
+cli-col-text = Gezocht op zijn tekst
 cli-col-lead = Verantwoordelijke
 cli-col-deputy = Plaatsvervanger
 cli-col-led-by = Laatste verantwoordelijke
@@ -3645,3 +3660,17 @@ err-too-short =
        *[other] { $field }
     }.
 fix-too-short = Zeg het zo dat een ander het kan beoordelen.
+
+# How much of the text inside a document can be searched, and why not all of it.
+text-whole = geheel
+text-partial = gedeeltelijk
+text-none = niet
+text-lack-picture = geen tekst erin: een scan, een afbeelding of een leeg bestand
+text-lack-kind = een soort bestand die hier niet wordt gelezen
+text-lack-locked = het vraagt een eigen wachtwoord
+text-lack-damaged = het kon niet worden gelezen als wat het zegt te zijn
+text-lack-long = alleen het begin: het is langer dan wat wordt bewaard
+text-lack-unread = niets zocht naar tekst toen het werd geregistreerd
+text-lack-by-two = twee personen openen het: één zou de tekst alleen lezen
+text-lack-lost = wat van de tekst werd bewaard, is weg
+text-lack-waits = de tekst staat nog niet in uw index

@@ -10,6 +10,7 @@ mod pages;
 pub mod picked;
 pub mod presence;
 pub mod problem;
+mod reader;
 pub mod shell;
 mod sleep;
 mod start;

@@ -29,6 +29,7 @@ use crate::events::{LockedBecause, ShellEvent};
 use crate::picked::PickedFiles;
 use crate::presence::{Away, Presence, Uptime};
 use crate::problem::Problem;
+use crate::reader::InWorker;
 use crate::workstation::{Preferences, Remembered, Size, Workstation};
 use crate::{held, runtime};
 
@@ -112,7 +113,7 @@ impl Shell {
     /// the shell locks itself.
     pub fn new(vault: Vault, worker: PathBuf, dialogs: Arc<dyn Dialogs>, patience: Duration) -> Self {
         let token = AtWindow::default();
-        let vault = vault.with_attendant(Arc::new(token.clone()));
+        let vault = vault.with_attendant(Arc::new(token.clone())).with_text_reader(Arc::new(InWorker(worker.clone())));
         Self(Arc::new(Inner {
             vault,
             worker,

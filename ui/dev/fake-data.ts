@@ -117,6 +117,7 @@ export function documentAt(index: number, total: number): DocumentRow {
     banner: bannerOf(level, rel),
     releasability: rel,
     sealed: false,
+    hit: null,
   };
 }
 

@@ -155,6 +155,7 @@ const view = (r: DocumentRow): DocumentView => ({
   sha256: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215",
   subject: "Ardennes, logistique, convois",
   file_name: "evaluation-convoi-liege.pdf",
+  text: { is: "whole", why: null },
   media_type: "application/pdf",
   size: 1_482_113,
   filed: `${r.date}T09:14:00Z`,
@@ -317,7 +318,8 @@ export const api: Api = {
   remember: () => answer("remember", () => undefined, true),
   waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, requests_to_answer: 0, packages_to_write: 0, custody_to_carry_out: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0, leads_to_propose: 0 } : { releases_to_decide: 1, requests_to_answer: 1, packages_to_write: 1, custody_to_carry_out: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9, leads_to_propose: 1 })),
 
-  documents: ({ query, level, dossier, sort, limit, after }) => answer("documents", () => {
+  notSearched: () => answer("not_searched", () => (empty ? [] : [{ why: "picture", documents: 12 }, { why: "unread", documents: 3 }])),
+  documents: ({ query, inside, level, dossier, sort, limit, after }) => answer("documents", () => {
     let found = matching(query, level, dossier);
     const [by, order] = (sort ?? "filed:desc").split(":");
     if (by !== "filed") {
@@ -328,7 +330,8 @@ export const api: Api = {
     const from = after === null ? 0 : Number(after);
     const to = Math.min(total, from + limit);
     const rows = found ? found.slice(from, to) : Array.from({ length: Math.max(0, to - from) }, (_, i) => row(from + i));
-    return { rows: rows.map((r) => ({ ...r, ...corrected[r.id]?.now })), next: to < total ? String(to) : null, total, lacks: null };
+    const hit = inside && query ? { page: 2, before: "Le document dit que ", found: query, after: " passe la rivière avant l’aube." } : null;
+    return { rows: rows.map((r) => ({ ...r, ...corrected[r.id]?.now, hit })), next: to < total ? String(to) : null, total, lacks: null };
   }),
   document: (id) => answer("document", () => {
     const r = find(id);
@@ -394,9 +397,9 @@ export const api: Api = {
     return answer("file_documents", () => ({ not_filed: [], problem: null, filed: draft.files.map(({ handle, title }) => {
       const { banner } = compose(draft.marking);
       const n = own.length;
-      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories), sealed: false };
+      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories), sealed: false, hit: null };
       own.unshift(made);
-      return { id: made.id, reference: made.reference, class: "c", title: made.title, file_name: handle, warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
+      return { id: made.id, reference: made.reference, class: "c", title: made.title, file_name: handle, text: { is: "whole", why: null }, warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
     }) }));
   },
   stopFiling: () => answer("stop_filing", () => undefined),

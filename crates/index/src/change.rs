@@ -228,6 +228,7 @@ impl<'a> Change<'a> {
         forget_texts(self.tx)?;
         self.numbers.forget();
         self.tx.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;
+        self.tx.execute("INSERT INTO inside (inside) VALUES ('optimize')", [])?;
         overwrite_free_pages(self.tx)
     }
 }

@@ -8,10 +8,12 @@ use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 
 use super::change::Words;
+use super::inside::inner_text;
 use super::names::Names;
 use super::packed::{packed, unpacked};
 use super::values::{day, level, level_code, list_of, number, parsed, stored, timestamp, unhex, wrong};
 use super::{Change, Index, IndexError};
+use registry::documents::InnerText;
 use registry::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
 
 /// A document as a list shows it.
@@ -105,6 +107,8 @@ pub struct Document {
     pub label_xml: String,
     /// What was chosen in addition to it.
     pub choice: Choice,
+    /// What is known of the text inside it; none: nobody looked for one.
+    pub text: Option<InnerText>,
 }
 
 /// What the person who filed a document chose in addition to its marking.
@@ -276,8 +280,9 @@ impl Index {
 fn find(connection: &Connection, id: &DocumentId) -> Result<Option<Document>, IndexError> {
     let names = Names::of(connection);
     let mut statement = connection.prepare_cached(
-        "SELECT r.id, d.*, c.topics, c.motive, c.sources
+        "SELECT r.id, d.*, c.topics, c.motive, c.sources, i.digest, i.lack
          FROM records r JOIN documents d ON d.record_id = r.record_id LEFT JOIN choices c ON c.entry = d.entry
+         LEFT JOIN insides i ON i.entry = d.entry
          WHERE r.id = :id",
     )?;
     let id = packed(id.as_str());
@@ -294,6 +299,7 @@ fn document(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Document> {
             motive: row.get("motive")?,
             sources: serde_json::from_str(&list("sources")?).map_err(|_| wrong())?,
         },
+        text: inner_text(row)?,
     })
 }
 
@@ -369,7 +375,7 @@ impl Change<'_> {
     /// # Errors
     /// Those of [`Index::change`]; [`IndexError::Altered`] when there is no record of it.
     pub fn put_document(&self, document: &Document) -> Result<(), IndexError> {
-        let Document { listed, label_xml, choice } = document;
+        let Document { listed, label_xml, choice, text } = document;
         let connection = self.connection();
         let record = self.record_id(&listed.id)?.ok_or(IndexError::Altered)?;
         if !self.places(record, listed.entry)? {
@@ -432,6 +438,7 @@ impl Change<'_> {
                 formerly: formerly.unwrap_or_default(),
             });
         }
+        self.put_inside(listed.entry, text.as_ref())?;
         if *choice != Choice::default() {
             let list = |json: Result<String, _>| json.unwrap_or_else(|_: serde_json::Error| "[]".to_owned());
             connection

@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 use super::document::{LISTED, listed};
 use super::names::Names;
 use super::values::{level_code, list_of, number, stored, texts_of};
-use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
+use super::{Index, IndexError, Listed, Order, Sort, SortBy, inside, search};
 use registry::{ClassId, DossierKey};
 
 /// The most rows of one page.
@@ -31,6 +31,9 @@ pub struct Query {
     /// or originator, whatever the case and accents. Text in which there is no letter or digit finds nothing; blanks
     /// alone ask for nothing in particular.
     pub text: Option<String>,
+    /// Whether the text is looked for inside documents. Then the best hit comes first, whatever the order, and words are also found
+    /// in their other forms.
+    pub inside: bool,
     /// Of this level only.
     pub level: Option<Level>,
     /// In this dossier only.
@@ -73,6 +76,10 @@ impl Cursor {
     pub(super) fn after(entry: u64) -> Cursor {
         Cursor(entry)
     }
+
+    pub(super) fn entry(self) -> u64 {
+        self.0
+    }
 }
 
 impl fmt::Display for Cursor {
@@ -110,6 +117,11 @@ impl Index {
         let limit = query.limit.clamp(1, MAX_PAGE);
         if query.text.as_deref().is_some_and(|text| !search::can_be_found(text)) {
             return Ok(Listing { rows: Vec::new(), next: None, total: 0 });
+        }
+        if query.inside
+            && let Some(question) = query.text.as_deref().and_then(inside::question)
+        {
+            return self.list_inside(&question, query, limit);
         }
         let conditions = Conditions::of(self, query)?;
         let place = Place::at(self, query.sort.by.column(), query.sort.order, query.after)?;
@@ -254,17 +266,17 @@ impl Place {
 }
 
 /// The conditions of a query. Only values come from outside, never SQL.
-struct Conditions {
+pub(super) struct Conditions {
     searches: bool,
     /// Whether how many documents meet them is kept.
     counted: bool,
-    filters: String,
+    pub filters: String,
     /// The text to look for first, if there is one, then those of the filters.
-    values: Vec<Value>,
+    pub values: Vec<Value>,
 }
 
 impl Conditions {
-    fn of(index: &Index, query: &Query) -> Result<Conditions, IndexError> {
+    pub fn of(index: &Index, query: &Query) -> Result<Conditions, IndexError> {
         let question = query.text.as_deref().and_then(search::question);
         let mut all = Conditions {
             searches: question.is_some(),

@@ -103,6 +103,25 @@ CREATE VIRTUAL TABLE words USING fts5 (
 INSERT INTO words (words, rank) VALUES ('pgsz', 900); -- so that each lies on one page
 INSERT INTO words (words, rank) VALUES ('hashsize', 16000000); -- bytes in memory: a change is one piece of the index
 INSERT INTO words (words, rank) VALUES ('automerge', 16); -- pieces are joined by sixteens: each word is written fewer times
+CREATE TABLE insides (
+    -- what is known of the text inside each document. It goes with the document, by the trigger below: a reference that
+    -- removes it would do so before, and the words would stay
+    entry INTEGER PRIMARY KEY,
+    digest BLOB,              -- SHA-256 of the text that is kept beside its object; none where there is none
+    lack TEXT,                -- why not all of it can be found; none where it can
+    waits INTEGER NOT NULL CHECK (waits IN (0, 1)), -- its words are to be read still
+    read INTEGER NOT NULL CHECK (read IN (0, 1))    -- its words are here
+) STRICT;
+CREATE INDEX insides_that_wait ON insides (entry) WHERE waits = 1;
+CREATE INDEX insides_that_lack ON insides (lack, waits, read, entry) WHERE lack IS NOT NULL OR waits = 1;
+-- The words inside documents, in the order of the text, and stems of them, each once. See inside.rs.
+CREATE VIRTUAL TABLE inside USING fts5 (
+    words, stems, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+);
+INSERT INTO inside (inside, rank) VALUES ('pgsz', 900);
+INSERT INTO inside (inside, rank) VALUES ('hashsize', 16000000);
+INSERT INTO inside (inside, rank) VALUES ('automerge', 16);
+INSERT INTO inside (inside, rank) VALUES ('rank', 'bm25(2.0, 1.0)'); -- what stands there as it was typed comes first
 CREATE TABLE searched (
     -- how far the words of documents are written: while much is read, they are left for later, see words.rs
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -124,6 +143,8 @@ CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
     UPDATE counts SET documents = documents - 1
     WHERE class_id = old.class_id AND dossier_key_id = old.dossier_key_id AND level = old.level;
     DELETE FROM counts WHERE documents = 0;
+    DELETE FROM inside WHERE rowid = old.entry AND EXISTS (SELECT 1 FROM insides WHERE entry = old.entry AND read = 1);
+    DELETE FROM insides WHERE entry = old.entry;
 END;
 CREATE TABLE uses (
     -- consultation sheets: who used which document, by the entry that recorded it

@@ -34,7 +34,7 @@ fn otherwise(text: &str) -> Option<String> {
     if words.is_empty() { None } else { Some(words.join(" ")) }
 }
 
-fn with_two(text: &str) -> String {
+pub(super) fn with_two(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for c in text.chars() {
         match two_for(c) {
@@ -66,21 +66,34 @@ pub fn can_be_found(typed: &str) -> bool {
 /// Nothing that a person can type is an operator or an error: each word becomes a quoted string, and the tokenizer splits
 /// that into a phrase. So `ZGL/2026/S-K7Q/0042` looks for `zgl 2026 s k7q 0042…` in this order.
 pub(super) fn question(typed: &str) -> Option<String> {
+    asked(typed, |piece, whole| term(piece, if whole { "" } else { " *" }))
+}
+
+/// A question of which `term` makes each piece: a word, or what stands in quotes as a whole.
+pub(super) fn asked(typed: &str, mut term: impl FnMut(&str, bool) -> Option<String>) -> Option<String> {
+    let mut terms = Vec::new();
+    each_piece(typed, |piece, whole| {
+        if terms.len() < MAX_WORDS {
+            terms.extend(term(piece, whole));
+        }
+    });
+    if terms.is_empty() { None } else { Some(terms.join(" AND ")) }
+}
+
+/// The words of what was typed, and what stands in quotes as a whole.
+pub(super) fn each_piece(typed: &str, mut each: impl FnMut(&str, bool)) {
     // An FTS5 question ends at NUL; other controls have no business here either.
     let typed: String = typed.chars().take(MAX_CHARS).map(|c| if c.is_control() { ' ' } else { c }).collect();
     let pieces: Vec<&str> = typed.split(['"', '“', '”', '„', '«', '»']).collect();
     let last = pieces.len() - 1;
-    let mut terms = Vec::new();
     for (n, piece) in pieces.iter().enumerate() {
         // Between two quotes: every second piece, unless the closing quote is still to be typed.
         if n % 2 == 1 && n < last {
-            terms.extend(term(piece, ""));
+            each(piece, true);
         } else {
-            terms.extend(piece.split_whitespace().filter_map(|word| term(word, " *")));
+            piece.split_whitespace().for_each(|word| each(word, false));
         }
     }
-    terms.truncate(MAX_WORDS);
-    if terms.is_empty() { None } else { Some(terms.join(" AND ")) }
 }
 
 /// A phrase, if there is anything in it that can be found; in either of the ways in which it may be written.

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod files;
+mod inside;
 mod lines;
 mod lists;
 mod records;
@@ -19,6 +20,7 @@ use tempfile::TempDir;
 use testkit::date;
 
 use super::*;
+use registry::documents::{InnerText, TextLack};
 use registry::{ClassId, DocumentId, DossierKey};
 
 fn opaque(letter: char, n: u64) -> String {
@@ -77,6 +79,12 @@ fn document(n: u64) -> Document {
             0 => Choice::default(),
             1 => Choice { topics: vec!["human-source".into()], motive: None, sources: Vec::new() },
             _ => Choice { topics: Vec::new(), motive: Some("nothing new in it".into()), sources: vec![id(n - 1)] },
+        },
+        text: match n % 4 {
+            0 => None,
+            1 => Some(InnerText::None { why: TextLack::Picture }),
+            2 => Some(InnerText::Partial { sha256: "cd".repeat(32), why: TextLack::Long }),
+            _ => Some(InnerText::Whole { sha256: "ef".repeat(32) }),
         },
     }
 }

@@ -37,6 +37,8 @@ macro_rules! object_store_conformance {
                 several_are_put_or_none
                 what_is_removed_is_gone_and_nothing_else
                 ids_are_listed_in_their_order_and_by_pages
+                a_text_comes_and_goes_with_its_object
+                a_text_opens_with_the_key_of_its_object_beside_it_and_nowhere_else
                 a_note_is_kept_until_it_is_cleared
                 nobody_collects_while_somebody_writes_and_the_other_way_round
                 a_sealed_object_opens
@@ -98,6 +100,14 @@ impl ObjectStore for Mortal {
 
     fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error> {
         self.living(|place| place.draft(id))
+    }
+
+    fn draft_text(&self, id: &ObjectId, sealed: &[u8]) -> Result<(), Error> {
+        self.living(|place| place.draft_text(id, sealed))
+    }
+
+    fn text(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        self.living(|place| place.text(id))
     }
 
     fn drop_drafts(&self, ids: &[ObjectId]) {
@@ -302,6 +312,71 @@ pub fn ids_are_listed_in_their_order_and_by_pages(open: Open) {
     assert_eq!(store.list(None, 0).expect("a list"), []);
 }
 
+fn text(store: &dyn ObjectStore, id: &ObjectId) -> Option<Vec<u8>> {
+    store.text(id).expect("it can be asked")
+}
+
+pub fn a_text_comes_and_goes_with_its_object(open: Open) {
+    let store = open();
+    let _writing = store.writing().expect("the right to write");
+    draft(&*store, &id(1), b"object");
+    store.draft_text(&id(1), b"first").expect("a draft");
+    store.draft_text(&id(1), b"its text").expect("another draft");
+    draft(&*store, &id(2), b"without");
+    assert_eq!(open().left_over().expect("a list"), [LeftOver::Draft(id(1)), LeftOver::Draft(id(2))], "one each");
+    assert_eq!(text(&*store, &id(1)), None, "a draft is no text");
+    store.put(&[id(1), id(2)]).expect("they are put");
+    assert_eq!(text(&*open(), &id(1)).as_deref(), Some(&b"its text"[..]));
+    assert_eq!((text(&*store, &id(2)), all(&*store)), (None, vec![id(1), id(2)]), "a text is no object");
+    assert!(store.left_over().expect("a list").is_empty());
+    assert!(store.remove(&id(1)).expect("it is removed"));
+    assert_eq!(text(&*open(), &id(1)), None);
+    // What is begun again begins without a text, and what is dropped or cleared takes its text along.
+    for ended in 0..3 {
+        draft(&*store, &id(3), b"object");
+        store.draft_text(&id(3), b"its text").expect("a draft");
+        match ended {
+            0 => draft(&*store, &id(3), b"again"),
+            1 => store.drop_drafts(&[id(3)]),
+            _ => assert!(store.clear(&LeftOver::Draft(id(3))).expect("it is cleared")),
+        }
+        if ended > 0 {
+            assert!(store.left_over().expect("a list").is_empty());
+            draft(&*store, &id(3), b"again");
+        }
+        store.put(&[id(3)]).expect("it is put");
+        assert_eq!(text(&*store, &id(3)), None, "{ended}");
+        assert!(store.remove(&id(3)).expect("it is removed"));
+    }
+    // Several or none, texts as well.
+    for id in [id(4), id(2)] {
+        draft(&*store, &id, b"new");
+        store.draft_text(&id, b"new").expect("a draft");
+    }
+    assert!(store.put(&[id(4), id(2)]).is_err(), "one of them is there already");
+    assert_eq!((text(&*store, &id(4)), text(&*store, &id(2))), (None, None));
+}
+
+pub fn a_text_opens_with_the_key_of_its_object_beside_it_and_nowhere_else(open: Open) {
+    let (store, log) = (open(), Entries::default());
+    let mut writer = stage(&*store, &log);
+    write(&*store, writer.intent(Position::start().head()), &|_| Ok(()), &mut writer).expect("it is written");
+    let [first, second] = &writer.keys;
+    let object = store.open(&first.object()).expect("it can be read").expect("it is there");
+    let key = seal::text_key(&writer.identity, first.id(), &*object).expect("who opens the object has it");
+    let read = |id: &ObjectId, key: &seal::PartKey| crate::text(&*store, id, key);
+    let opened = read(&first.object(), &key).expect("it opens").expect("it is there");
+    assert_eq!(opened.expose_secret(), TEXT);
+    assert!(read(&second.object(), &second.text_key()).expect("there is none").is_none());
+    assert!(matches!(read(&first.object(), &second.text_key()), Err(Error::Altered { flaw: "text", .. })));
+    let elsewhere = text(&*store, &first.object()).expect("it is there");
+    let _writing = store.writing().expect("the right to write");
+    draft(&*store, &id(7), b"x");
+    store.draft_text(&id(7), &elsewhere).expect("a draft");
+    store.put(&[id(7)]).expect("it is put");
+    assert!(matches!(read(&id(7), &key), Err(Error::Altered { flaw: "text", .. })), "it belongs elsewhere");
+}
+
 pub fn a_note_is_kept_until_it_is_cleared(open: Open) {
     let store = open();
     let _writing = store.writing().expect("the right to write");
@@ -377,6 +452,9 @@ struct Writer<'l> {
     life: Life,
 }
 
+/// The text that is kept beside the first of them.
+const TEXT: &[u8] = b"what can be read in it";
+
 /// What a test's writer fails with.
 #[derive(Debug)]
 struct Failed;
@@ -400,6 +478,15 @@ impl Writer<'_> {
     fn intent(&self, head: Head) -> Intent {
         Intent { batch: seal::random_id(), head, replaces: vec![self.replaces.clone()] }
     }
+
+    /// The text is there where its object is, and nowhere else.
+    #[track_caller]
+    fn has_text_as_the_log_says(&self, store: &dyn ObjectStore) {
+        let recorded = self.log.0.borrow().contains(&self.keys[0].object());
+        let there = self.keys.each_ref().map(|key| text(store, &key.object()).is_some());
+        assert_eq!(there, [recorded, false]);
+        assert_eq!(text(store, &self.replaces).is_some(), !recorded);
+    }
 }
 
 impl Write for Writer<'_> {
@@ -409,6 +496,9 @@ impl Write for Writer<'_> {
     fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Failed> {
         for key in &self.keys {
             drafts.seal(key, self.identity.recipient(), &mut b"document".as_slice(), &mut |_| Flow::Continue)?;
+            if key.object() == self.keys[0].object() {
+                drafts.text(key, TEXT)?;
+            }
         }
         self.sealed += 1;
         Ok(())
@@ -444,7 +534,12 @@ impl Log for &Entries {
 
 /// A place with one object that the log names, and a writer that replaces it.
 fn stage<'l>(store: &dyn ObjectStore, log: &'l Entries) -> Writer<'l> {
-    put(store, &id(1), b"old");
+    {
+        let _writing = store.writing().expect("the right to write");
+        draft(store, &id(1), b"old");
+        store.draft_text(&id(1), b"old").expect("a draft");
+        store.put(&[id(1)]).expect("it is put");
+    }
     log.0.borrow_mut().insert(id(1));
     Writer::new(log, id(1))
 }
@@ -470,7 +565,9 @@ pub fn what_is_written_well_leaves_objects_and_no_notes(open: Open) {
     write(&*store, writer.intent(Position::start().head()), &told, &mut writer).expect("it is written");
     assert_eq!(*log.0.borrow(), writer.ids());
     is_as_the_log_says(&*open(), &log);
-    let order = [Step::Writing, Step::Writing, Step::Sealed, Step::Placed, Step::Recorded, Step::Replaced];
+    writer.has_text_as_the_log_says(&*open());
+    let order =
+        [Step::Writing, Step::Writing, Step::Writing, Step::Sealed, Step::Placed, Step::Recorded, Step::Replaced];
     assert_eq!(*steps.borrow(), order);
     assert_eq!(collect(&*open(), &log), 0);
 }
@@ -490,6 +587,7 @@ pub fn a_writer_that_ends_at_any_step_leaves_what_the_log_says(open: Open) {
         }
         collect(&*store, &log);
         is_as_the_log_says(&*store, &log);
+        writer.has_text_as_the_log_says(&*store);
         for id in all(&*store) {
             store.remove(&id).expect("for the next step");
         }
@@ -502,7 +600,7 @@ pub fn a_writer_that_dies_at_any_step_leaves_what_the_log_says(open: Open) {
         let store = Mortal::new(open().into(), life.clone());
         let mut writer = stage(&store, &log);
         writer.life = life.clone();
-        // At the second of two drafts.
+        // At the text of the first of two drafts.
         let begun = RefCell::new(0);
         let dies = |at| {
             *begun.borrow_mut() += 1;
@@ -517,6 +615,7 @@ pub fn a_writer_that_dies_at_any_step_leaves_what_the_log_says(open: Open) {
         assert!(!next.left_over().expect("a list").is_empty(), "{step:?} leaves something");
         let collected = collect(&*next, &log);
         is_as_the_log_says(&*next, &log);
+        writer.has_text_as_the_log_says(&*next);
         let expected = match step {
             Step::Writing | Step::Recorded => 1,
             Step::Sealed | Step::Placed => 2,

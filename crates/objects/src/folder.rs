@@ -1,4 +1,4 @@
-//! Objects in a folder: `objects/xx/<id>.age`, drafts and notes under `objects/tmp/`.
+//! Objects in a folder: `objects/xx/<id>.age`, with their texts as `<id>.text`, drafts and notes under `objects/tmp/`.
 //!
 //! What is removed are regular files of these patterns and nothing else.
 
@@ -10,7 +10,7 @@ use seal::{ObjectId, ReadAt, WriteAt};
 
 use crate::heads;
 use crate::root::{DRAFT, Root};
-use crate::{Error, Headed, Heads, Held, LeftOver, ObjectStore};
+use crate::{Error, Headed, Heads, Held, LONGEST_TEXT, LeftOver, ObjectStore};
 
 pub(crate) const WHAT: &str = "objects";
 const TMP: &str = "objects/tmp";
@@ -19,6 +19,8 @@ const LOCK: &str = "objects/tmp/lock";
 const INTENT: &str = "filing";
 /// Ends the name of a note of heads.
 const HEADS: &str = "heads";
+/// Ends the name of what is kept beside an object: its text.
+const TEXT: &str = "text";
 const HEADING: &str = "objects/tmp/heading";
 /// The longest note that is read, in bytes: a batch has some hundred objects, of 27 bytes each.
 const LONGEST_NOTE: u64 = 4 << 20;
@@ -55,6 +57,9 @@ impl FolderObjects {
             file.ok_or(io::ErrorKind::NotFound.into())
                 .and_then(|file| file.sync_all())
                 .map_err(|e| Error::io(WHAT, e))?;
+            if let Some(text) = self.root.file(&draft_text(id), u64::MAX)? {
+                text.sync_all().map_err(|e| Error::io(WHAT, e))?;
+            }
         }
         Ok(())
     }
@@ -70,6 +75,7 @@ impl FolderObjects {
                 return Err(Error::Exists(id.to_string()));
             }
             moved.push(id.clone());
+            self.move_text(id)?;
         }
         if shards.len() < MANY {
             for shard in &shards {
@@ -93,6 +99,16 @@ impl FolderObjects {
             }
         }
         self.root.rename_new(&draft(id), &place(id))
+    }
+
+    /// Gives the draft of a text its place beside its object, which is there; where there is no such draft there is no text.
+    fn move_text(&self, id: &ObjectId) -> Result<(), Error> {
+        match self.root.rename_new(&draft_text(id), &text_place(id)) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Error::Exists(id.to_string())),
+            Err(Error::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// The head that is noted for an object, where one is.
@@ -130,12 +146,27 @@ impl ObjectStore for FolderObjects {
 
     fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error> {
         let _ = self.root.remove(&draft(id));
+        let _ = self.root.remove(&draft_text(id));
         Ok(Box::new(self.root.create(&draft(id))?))
+    }
+
+    fn draft_text(&self, id: &ObjectId, sealed: &[u8]) -> Result<(), Error> {
+        let _ = self.root.remove(&draft_text(id));
+        self.root.create(&draft_text(id))?.write_all_at(sealed, 0).map_err(|e| Error::io(WHAT, e))
+    }
+
+    fn text(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        match self.root.read(&text_place(id), LONGEST_TEXT) {
+            // No text of ours is that long.
+            Err(Error::Altered { flaw: "size", .. }) => Ok(None),
+            other => other,
+        }
     }
 
     fn drop_drafts(&self, ids: &[ObjectId]) {
         for id in ids {
             let _ = self.root.remove(&draft(id));
+            let _ = self.root.remove(&draft_text(id));
         }
     }
 
@@ -145,6 +176,7 @@ impl ObjectStore for FolderObjects {
         if put.is_err() {
             for id in &moved {
                 let _ = self.root.remove(&place(id));
+                let _ = self.root.remove(&text_place(id));
             }
             ids.iter().for_each(|id| self.root.remove_empty(&shard(id)));
         }
@@ -161,7 +193,9 @@ impl ObjectStore for FolderObjects {
 
     fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
         let there = self.root.remove(&place(id))?;
-        if there {
+        // Also where a process died between the two.
+        let text = self.root.remove(&text_place(id))?;
+        if there || text {
             // What cannot be made durable is removed again by the collection that finds it.
             let _ = self.root.sync(&shard(id));
             self.root.remove_empty(&shard(id));
@@ -238,7 +272,12 @@ impl ObjectStore for FolderObjects {
 
     fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
         let entries = self.root.entries(TMP)?;
-        Ok(entries.into_iter().filter(|entry| entry.regular).filter_map(|entry| left_over(&entry.name)).collect())
+        let mut left: Vec<LeftOver> =
+            entries.into_iter().filter(|entry| entry.regular).filter_map(|entry| left_over(&entry.name)).collect();
+        // A draft and that of its text are one.
+        left.sort();
+        left.dedup();
+        Ok(left)
     }
 
     fn clear(&self, left: &LeftOver) -> Result<bool, Error> {
@@ -247,7 +286,10 @@ impl ObjectStore for FolderObjects {
                 self.clear_empty()?;
                 self.root.remove(&intent(batch))
             }
-            LeftOver::Draft(id) => self.root.remove(&draft(id)),
+            LeftOver::Draft(id) => {
+                let text = self.root.remove(&draft_text(id))?;
+                Ok(self.root.remove(&draft(id))? || text)
+            }
             LeftOver::Heads(batch) => self.root.remove(&heads_of(batch)),
             LeftOver::Unfinished(name) => self.root.remove(&format!("{TMP}/{name}")),
         }
@@ -264,6 +306,11 @@ pub fn place(id: &ObjectId) -> String {
     format!("{}/{id}.age", shard(id))
 }
 
+/// Where the text of an object lies, where it has one.
+pub fn text_place(id: &ObjectId) -> String {
+    format!("{}/{id}.{TEXT}", shard(id))
+}
+
 /// Whether a folder among the objects has the name of one that objects lie in.
 pub fn is_shard(name: &str) -> bool {
     name.len() == 2 && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'))
@@ -277,6 +324,10 @@ pub fn is_of_tmp(name: &str) -> bool {
 
 fn draft(id: &ObjectId) -> String {
     format!("{TMP}/{id}.age")
+}
+
+fn draft_text(id: &ObjectId) -> String {
+    format!("{TMP}/{id}.{TEXT}")
 }
 
 fn intent(batch: &str) -> String {
@@ -295,7 +346,7 @@ fn left_over(name: &str) -> Option<LeftOver> {
     let (id, ending) = name.rsplit_once('.')?;
     let id = ObjectId::parse(id).ok()?;
     match ending {
-        "age" => Some(LeftOver::Draft(id)),
+        "age" | TEXT => Some(LeftOver::Draft(id)),
         INTENT => Some(LeftOver::Note(id.to_string())),
         HEADS => Some(LeftOver::Heads(id.to_string())),
         _ => None,

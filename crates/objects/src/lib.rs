@@ -23,13 +23,13 @@ mod store;
 pub use apart::{InVault, Vaults, apart_from_vaults, in_use};
 pub use error::Error;
 pub use files::{Files, MemoryFiles};
-pub use folder::{FolderObjects, is_of_tmp, is_shard, place};
+pub use folder::{FolderObjects, is_of_tmp, is_shard, place, text_place};
 pub use heads::{Headed, Heads};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
 pub use protocol::{
-    Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, intended, settle_heads, undecided, write,
-    write_heads,
+    Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, intended, settle_heads, text, undecided,
+    write, write_heads,
 };
 pub use root::{Entry, Root, extension, unhex};
-pub use store::{Held, LeftOver, ObjectStore};
+pub use store::{Held, LONGEST_TEXT, LeftOver, ObjectStore};

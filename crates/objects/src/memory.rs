@@ -1,6 +1,6 @@
 //! Objects in memory, for simulation. Its clones are the same place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::Bound;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -24,6 +24,8 @@ struct Place {
 struct Things {
     objects: BTreeMap<ObjectId, Object>,
     drafts: BTreeMap<ObjectId, Draft>,
+    texts: BTreeMap<ObjectId, Vec<u8>>,
+    draft_texts: BTreeMap<ObjectId, Vec<u8>>,
     notes: BTreeMap<String, Vec<u8>>,
     heads: BTreeMap<String, Heads>,
     heading: bool,
@@ -93,14 +95,26 @@ impl ObjectStore for MemoryObjects {
 
     fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error> {
         let draft = Draft::default();
-        self.things().drafts.insert(id.clone(), draft.clone());
+        let mut things = self.things();
+        things.draft_texts.remove(id);
+        things.drafts.insert(id.clone(), draft.clone());
         Ok(Box::new(draft))
+    }
+
+    fn draft_text(&self, id: &ObjectId, sealed: &[u8]) -> Result<(), Error> {
+        self.things().draft_texts.insert(id.clone(), sealed.to_vec());
+        Ok(())
+    }
+
+    fn text(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self.things().texts.get(id).cloned())
     }
 
     fn drop_drafts(&self, ids: &[ObjectId]) {
         let mut things = self.things();
         for id in ids {
             things.drafts.remove(id);
+            things.draft_texts.remove(id);
         }
     }
 
@@ -117,6 +131,9 @@ impl ObjectStore for MemoryObjects {
                 let bytes = draft.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
                 things.objects.insert(id.clone(), Object(bytes.into()));
             }
+            if let Some(text) = things.draft_texts.remove(id) {
+                things.texts.insert(id.clone(), text);
+            }
         }
         Ok(())
     }
@@ -132,7 +149,9 @@ impl ObjectStore for MemoryObjects {
     }
 
     fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
-        Ok(self.things().objects.remove(id).is_some())
+        let mut things = self.things();
+        things.texts.remove(id);
+        Ok(things.objects.remove(id).is_some())
     }
 
     fn list(&self, after: Option<&ObjectId>, limit: usize) -> Result<Vec<ObjectId>, Error> {
@@ -190,14 +209,18 @@ impl ObjectStore for MemoryObjects {
         let things = self.things();
         let notes = things.notes.keys().cloned().map(LeftOver::Note);
         let notes = notes.chain(things.heads.keys().cloned().map(LeftOver::Heads));
-        Ok(notes.chain(things.drafts.keys().cloned().map(LeftOver::Draft)).collect())
+        let drafts: BTreeSet<ObjectId> = things.drafts.keys().chain(things.draft_texts.keys()).cloned().collect();
+        Ok(notes.chain(drafts.into_iter().map(LeftOver::Draft)).collect())
     }
 
     fn clear(&self, left: &LeftOver) -> Result<bool, Error> {
         let mut things = self.things();
         Ok(match left {
             LeftOver::Note(batch) => things.notes.remove(batch).is_some(),
-            LeftOver::Draft(id) => things.drafts.remove(id).is_some(),
+            LeftOver::Draft(id) => {
+                let text = things.draft_texts.remove(id).is_some();
+                things.drafts.remove(id).is_some() || text
+            }
             LeftOver::Heads(batch) => things.heads.remove(batch).is_some(),
             LeftOver::Unfinished(_) => false,
         })

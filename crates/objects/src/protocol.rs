@@ -11,7 +11,7 @@
 use std::io::{self, Read};
 
 use ledger::Head;
-use seal::{Flow, ObjectId, ObjectKey, Recipient, Sealed, seal_file};
+use seal::{Flow, ObjectId, ObjectKey, PartKey, Recipient, Sealed, SecretBytes, open_part, seal_file, seal_part};
 
 use crate::folder::WHAT;
 use crate::root::unhex;
@@ -154,6 +154,32 @@ impl Drafts<'_> {
         self.sealed.push(id);
         seal_file(key, to, from, &*draft, progress).map_err(|error| Error::sealing(WHAT, error))
     }
+
+    /// Seals the text that is kept beside an object, under a key that hangs on that of the object: whatever header the
+    /// object gets later, who opens the one has the other. After the object was sealed.
+    ///
+    /// # Errors
+    /// [`Error::Full`], or why it could not be written.
+    pub fn text(&mut self, key: &ObjectKey, text: &[u8]) -> Result<(), Error> {
+        let id = key.object();
+        (self.steps)(Step::Writing).map_err(failed)?;
+        self.store.draft_text(&id, &seal_part(&key.text_key(), place_of(&id).as_bytes(), text))
+    }
+}
+
+/// The text that is kept beside an object, opened with the object's key for it. None: there is none.
+///
+/// # Errors
+/// [`Error::Altered`] when it is not what was sealed there; when it cannot be read.
+pub fn text(store: &dyn ObjectStore, id: &ObjectId, key: &PartKey) -> Result<Option<SecretBytes>, Error> {
+    let Some(sealed) = store.text(id)? else { return Ok(None) };
+    let altered = |_| Error::Altered { name: id.to_string(), flaw: "text" };
+    open_part(key, place_of(id).as_bytes(), &sealed).map(Some).map_err(altered)
+}
+
+/// Where a text belongs: it opens beside no other object.
+fn place_of(id: &ObjectId) -> String {
+    format!("text/{id}")
 }
 
 /// A batch that is being written; what is not settled when it is dropped is taken back.

@@ -10,6 +10,9 @@ use crate::{Error, Heads};
 /// A right that lasts as long as this is kept.
 pub type Held = Box<dyn Any + Send>;
 
+/// The most bytes that a sealed text may have.
+pub const LONGEST_TEXT: u64 = 5 << 20;
+
 /// A place for objects. Several processes may use the same one; `conformance` says in tests what each must do.
 ///
 /// An object is written as a draft, which nobody sees, and then put in its place, where nothing of it changes but its head. On a server a
@@ -34,10 +37,23 @@ pub trait ObjectStore: Send + Sync + Debug {
     /// When the place cannot be written.
     fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error>;
 
-    /// Removes drafts; those that are not there are gone.
+    /// A draft of the text that is kept beside an object, sealed; instead of one that is there. It goes where the draft of
+    /// its object goes, and is removed with the object.
+    ///
+    /// # Errors
+    /// When the place cannot be written.
+    fn draft_text(&self, id: &ObjectId, sealed: &[u8]) -> Result<(), Error>;
+
+    /// The text that is kept beside an object, sealed. None: there is none, or none that anybody here would keep.
+    ///
+    /// # Errors
+    /// [`Error::Altered`] when something else has its name; when it cannot be read.
+    fn text(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error>;
+
+    /// Removes drafts with those of their texts; those that are not there are gone.
     fn drop_drafts(&self, ids: &[ObjectId]);
 
-    /// Puts drafts in their places, durably. Together they wait for the disk once.
+    /// Puts drafts in their places, with the drafts of their texts, durably. Together they wait for the disk once.
     ///
     /// # Errors
     /// [`Error::Exists`] when one of them is there already: it stays as it is. After an error the store has taken back what
@@ -50,7 +66,7 @@ pub trait ObjectStore: Send + Sync + Debug {
     /// [`Error::Altered`] when something else has its name; when it cannot be read.
     fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error>;
 
-    /// Removes an object, durably. Says whether there was one.
+    /// Removes an object and its text, durably. Says whether there was an object.
     ///
     /// # Errors
     /// [`Error::Altered`] when something else has its name.
@@ -117,7 +133,7 @@ pub trait ObjectStore: Send + Sync + Debug {
 pub enum LeftOver {
     /// The note of a batch.
     Note(String),
-    /// A draft of an object.
+    /// A draft of an object, or of its text.
     Draft(ObjectId),
     /// Noted heads of a batch.
     Heads(String),

@@ -61,7 +61,7 @@ pub use part::{PartError, PartKey, open_part, seal_part};
 pub use passphrase::{Passphrase, WorkFactor, is_locked_identity, lock_identity, unlock_identity};
 pub use reader::SealedReader;
 pub use recipient::Recipient;
-pub use rewrap::{Rewrapped, rewrap, sealed_to};
+pub use rewrap::{Rewrapped, rewrap, sealed_to, text_key};
 pub use secret::{SecretBytes, SecretText};
 pub use share::{NotASharing, Share, ShareError, ShareHash, Sharing};
 pub use sign::{KeyId, Signatures, Signer, VerifyingKey, Weight};

@@ -13,12 +13,16 @@ use age_core::primitives::hkdf;
 use age_core::secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
+use zeroize::Zeroizing;
+
 use crate::error::OpenError;
 use crate::ids::{Randomness, SystemRandomness, base32};
+use crate::part::PartKey;
 
 /// Other implementations of age pass over stanzas that they do not know; the MAC of the header covers it like any other.
 const TAG: &str = "zegel-object";
 const INFO: &[u8] = b"zegel object id v1";
+const TEXT_INFO: &[u8] = b"zegel object text v1";
 /// As many bits as a file key has.
 const ID: usize = 16;
 
@@ -101,6 +105,11 @@ impl ObjectKey {
         ObjectId(self.id.clone())
     }
 
+    /// The key of the text that is kept beside the object: whoever opens the object has it, and nobody else.
+    pub fn text_key(&self) -> PartKey {
+        text_key_of(&self.file_key)
+    }
+
     pub(crate) fn file_key(&self) -> &FileKey {
         &self.file_key
     }
@@ -123,6 +132,11 @@ pub(crate) fn check(stanzas: &[Stanza], file_key: &FileKey, id: &str) -> Result<
         [class, ours] if class.tag != TAG && *ours == stanza(id) && id_of(file_key) == id => Ok(()),
         _ => Err(OpenError::AnotherObject),
     }
+}
+
+/// It hangs on the file key: with another header for the object, it is still found, and by who has that one alone.
+pub(crate) fn text_key_of(file_key: &FileKey) -> PartKey {
+    PartKey::of(Zeroizing::new(hkdf(&[], TEXT_INFO, file_key.expose_secret())))
 }
 
 fn id_of(file_key: &FileKey) -> String {
@@ -193,6 +207,23 @@ mod tests {
             let refused = Header::parse(text.as_bytes()).expect("well formed").unwrap_object(&identity, id);
             assert!(matches!(refused, Err(OpenError::Altered)));
         }
+    }
+
+    #[test]
+    fn the_key_of_its_text_is_found_by_who_opens_the_object_and_is_none_of_its_others() {
+        let (identity, other) = (Identity::generate(), Identity::generate());
+        let (key, another) = (ObjectKey::generate(), ObjectKey::generate());
+        let mut sealed = header::seal_object(identity.recipient(), key.id(), key.file_key());
+        bytes::append_payload(&mut sealed, key.file_key(), b"the document");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("object.age");
+        std::fs::write(&path, &sealed).expect("room");
+        let object = std::fs::File::open(&path).expect("it is there");
+        let found = crate::text_key(&identity, key.id(), &object).expect("its class opens it");
+        assert_eq!(found.expose_secret(), key.text_key().expose_secret());
+        assert_ne!(found.expose_secret(), another.text_key().expose_secret());
+        assert!(crate::text_key(&other, key.id(), &object).is_err(), "another class");
+        assert!(crate::text_key(&identity, another.id(), &object).is_err(), "another object");
     }
 
     /// Classes are post-quantum, which neither knows; what they do with a stanza of ours does not depend on that.

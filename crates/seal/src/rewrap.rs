@@ -4,6 +4,8 @@ use crate::at::ReadAt;
 use crate::error::OpenError;
 use crate::header;
 use crate::identity::Identity;
+use crate::object::text_key_of;
+use crate::part::PartKey;
 use crate::payload::read_header;
 use crate::recipient::Recipient;
 
@@ -24,6 +26,14 @@ pub fn rewrap(with: &Identity, id: &str, to: &Recipient, object: &dyn ReadAt) ->
     let file_key = old.unwrap_object(with, id)?;
     let header = header::seal_object(to, id, &file_key);
     Ok(Rewrapped { header, replaces: old.len() as u64 })
+}
+
+/// The key of the text that is kept beside the object `id`, as its header says it: nothing of the object itself is opened.
+///
+/// # Errors
+/// As [`sealed_to`].
+pub fn text_key(with: &Identity, id: &str, object: &dyn ReadAt) -> Result<PartKey, OpenError> {
+    Ok(text_key_of(&read_header(object)?.unwrap_object(with, id)?))
 }
 
 /// The first of these identities that the object `id` is sealed to, with its header as it was read: what opens it later, whatever

@@ -388,6 +388,11 @@ impl Look<'_> {
                     }
                     continue;
                 }
+                if let Some(of) = text_of(&path) {
+                    self.at_text(&path, &of);
+                    count(&path);
+                    continue;
+                }
                 let id = name_of(&path).strip_suffix(".age").map(ObjectId::parse);
                 let Some(Ok(_)) = id.filter(|_| name_of(&path).starts_with(name_of(&shard))) else {
                     self.found(Gravity::Upkeep, "stranger", &path);
@@ -408,6 +413,15 @@ impl Look<'_> {
             let what = Reason::new("objects_open").with("count", count.to_string());
             let name = self.named(&first);
             self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name });
+        }
+    }
+
+    /// The text of an object lies beside it, and nowhere else.
+    fn at_text(&mut self, path: &Path, of: &ObjectId) {
+        if *path != self.root.join(objects::text_place(of)) {
+            self.found(Gravity::Upkeep, "stranger", path);
+        } else if self.regular(path).is_some() && fs::symlink_metadata(self.root.join(place(of))).is_err() {
+            self.found(Gravity::Upkeep, "leftover", path);
         }
     }
 
@@ -526,6 +540,10 @@ fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<
 
 fn object_of(path: &Path) -> Option<ObjectId> {
     name_of(path).strip_suffix(".age").and_then(|id| ObjectId::parse(id).ok())
+}
+
+fn text_of(path: &Path) -> Option<ObjectId> {
+    name_of(path).strip_suffix(".text").and_then(|id| ObjectId::parse(id).ok())
 }
 
 fn is_open(path: &Path) -> bool {

@@ -53,6 +53,7 @@ pub use custody::views::*;
 pub use dates::{moment, moment_after, today, written_day};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
+pub use documents::inside::{FoundText, NotSearched, TextReader, TextView, text_lack};
 pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name, system};
 pub use documents::same::Fingerprint;
 pub use documents::together::Second;
@@ -65,7 +66,7 @@ pub use faults::{FaultAt, OwnKeysStep};
 pub use given::{GivenError, Irregular, open_given, read_given};
 #[doc(hidden)]
 pub use index::Renewal;
-pub use index::{Order, Sort, SortBy, can_be_found};
+pub use index::{Hit, Order, Sort, SortBy, can_be_found};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
 pub use marking::views::*;
@@ -105,6 +106,7 @@ pub use policy::guide::{
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::assents::AssentKind;
 pub use registry::custody::LONGEST_WAIT;
+pub use registry::documents::TextLack;
 pub use registry::log::Act;
 pub use registry::people::MAX_REQUEST;
 pub use registry::releases::ReleaseStatus;

@@ -202,7 +202,7 @@ impl Session {
     }
 
     /// What a session does in the background while it lasts: it reads on, delivers and renews keys where an entry or another day
-    /// calls for it, and seals some older objects for present keys.
+    /// calls for it, seals some older objects for present keys, and puts words inside documents into the index.
     ///
     /// # Errors
     /// [`Error::Disabled`], [`Error::Frozen`] when this officer was stopped meanwhile; integrity errors.
@@ -210,10 +210,13 @@ impl Session {
         self.catch_up()?;
         let now = (self.position.size(), registry::state::day(self.now()));
         if self.attended == Some(now) {
-            return match self.rekey_some() {
+            let grave = |done: Result<(), Error>| match done {
                 Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
-                Ok(_) | Err(_) => Ok(()),
+                Ok(()) | Err(_) => Ok(()),
             };
+            grave(self.rekey_some().map(drop))?;
+            let read = self.read_texts_between();
+            return grave(read);
         }
         self.chores()?;
         self.attended = Some((self.position.size(), now.1));

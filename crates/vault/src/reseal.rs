@@ -8,7 +8,7 @@ use registry::documents::DocumentRecord;
 use registry::event::Resealed;
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use seal::{ObjectKey, Recipient};
+use seal::{ObjectKey, Recipient, SecretBytes};
 
 use crate::documents::particulars;
 use crate::doors::{self, For, Resealing, hex};
@@ -30,6 +30,7 @@ struct Anew<'a> {
     sha256: String,
     opened: Resealing,
     key: ObjectKey,
+    text: Option<SecretBytes>,
     /// The epoch that it was last sealed to.
     epoch: u32,
 }
@@ -110,7 +111,8 @@ impl Session {
         let intent = self.intent(vec![before.object.clone()]);
         let key = ObjectKey::generate_from(&*self.randomness);
         let sha256 = document.listed.sha256.clone();
-        let mut anew = Anew { session: self, id, before: &before, sha256, opened, key, epoch: 0 };
+        let text = self.text_to_keep(id, &before, &document);
+        let mut anew = Anew { session: self, id, before: &before, sha256, opened, key, text, epoch: 0 };
         objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew)?;
         match self.catch_up() {
             // It is in the log, and the index follows once there is room.
@@ -140,6 +142,9 @@ impl objects::Write for Anew<'_> {
         // Whatever was sealed is what was filed, to the byte.
         if hex(&sealed.sha256) != self.sha256 {
             return Err(Error::ObjectAltered { document: self.id.to_string() });
+        }
+        if let Some(text) = &self.text {
+            drafts.text(&self.key, text.expose_secret())?;
         }
         self.epoch = epoch;
         Ok(())

@@ -18,6 +18,7 @@ use registry::people::OfficerRecord;
 use registry::state::State;
 use seal::{Attendant, Identity, KeyId, Randomness, SystemRandomness, Unattended, VerifyingKey};
 
+use crate::documents::inside::{NobodyReads, TextReader};
 use crate::draft::{EntryDraft, OversightSession};
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{self, Anchor, Opened, Opening, Pair};
@@ -47,6 +48,7 @@ pub struct Vault {
     faults: Arc<Faults>,
     place: Place,
     attendant: Arc<dyn Attendant>,
+    text_reader: Arc<dyn TextReader>,
 }
 
 /// How far an unlock has come.
@@ -157,7 +159,20 @@ impl Vault {
         let (place, clock_trust) = (Place::NotAsked, ClockTrust::Asked);
         let faults: Arc<Faults> = Arc::new(|_| Ok(()));
         let (randomness, attendant) = (Arc::new(SystemRandomness), Arc::new(Unattended));
-        Ok(Vault { stores, settings, clock, randomness, work_factor, read_only, clock_trust, faults, place, attendant })
+        let text_reader = Arc::new(NobodyReads);
+        Ok(Vault {
+            stores,
+            settings,
+            clock,
+            randomness,
+            work_factor,
+            read_only,
+            clock_trust,
+            faults,
+            place,
+            attendant,
+            text_reader,
+        })
     }
 
     /// Opens it so that nothing in it is changed, wherever it lies: for looking at a copy, and for oversight.
@@ -185,6 +200,12 @@ impl Vault {
     #[must_use]
     pub fn with_attendant(self, attendant: Arc<dyn Attendant>) -> Vault {
         Vault { attendant, ..self }
+    }
+
+    /// Who reads the text inside documents that are filed. Without this call nobody does, and they are not found by it.
+    #[must_use]
+    pub fn with_text_reader(self, text_reader: Arc<dyn TextReader>) -> Vault {
+        Vault { text_reader, ..self }
     }
 
     pub(crate) fn attendant(&self) -> &Arc<dyn Attendant> {
@@ -513,6 +534,7 @@ impl Vault {
             keyring,
             seat: seat.clone(),
             attendant: self.attendant.clone(),
+            text_reader: self.text_reader.clone(),
             former,
             anchor: anchor.clone(),
             index,

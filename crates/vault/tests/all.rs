@@ -53,6 +53,8 @@ mod hostile;
 mod house;
 #[path = "scenarios/identities.rs"]
 mod identities;
+#[path = "scenarios/inside.rs"]
+mod inside;
 #[path = "scenarios/kill.rs"]
 mod kill;
 #[path = "scenarios/log.rs"]

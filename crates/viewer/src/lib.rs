@@ -26,7 +26,7 @@ mod turn;
 pub use figures::{Figures, measure};
 pub use frame::Kind;
 pub use missing::{Lack, Missing};
-pub use open::{Limits, OpenDocument, PageSize, PageText, Viewer, Walls};
+pub use open::{Limits, OpenDocument, PageSize, PageText, Viewer, Walls, WholeText};
 pub use page::Page;
 pub use places::{Area, Place, areas};
 pub use stamp::{Say, Stamp};

@@ -6,13 +6,13 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::ViewError;
 use crate::frame::{
     self, Answer, CUT, Kind, LARGEST, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST,
 };
-use crate::missing::Missing;
+use crate::missing::{Lack, Missing};
 use crate::page::Page;
 use crate::places::{Area, Place};
 use crate::sandbox::{LANDLOCK, SECCOMP};
@@ -23,6 +23,8 @@ use crate::turn::Turn;
 const MOST_OF_A_TEXT: u64 = 3 * LARGEST;
 /// A plain text that is not longer fits on the pages that can be shown, in bytes.
 const SHORT_TEXT: u64 = 100_000;
+/// So long the text of one document is read.
+const READING: Duration = Duration::from_secs(30);
 /// Below this no mark could be read, in pixels.
 const NARROWEST: u32 = 64;
 
@@ -66,6 +68,15 @@ pub struct Viewer {
 pub struct PageText {
     pub text: String,
     pub missing: Vec<Missing>,
+}
+
+/// What can be read in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct WholeText {
+    pub text: String,
+    /// Whether it goes on.
+    pub cut: bool,
 }
 
 /// In points.
@@ -112,6 +123,47 @@ impl Viewer {
             Ok(open) => Some(ViewError::Cut { pages: open.page_count() }),
             Err(error) => Some(error).filter(ViewError::is_of_document),
         }
+    }
+
+    /// What can be read in a document of this kind, page after page with a form feed between, up to `most` bytes and as far as it
+    /// is read in half a minute. A document in which only some pages can be read gives those before the first that cannot.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; as [`OpenDocument::text`] where nothing of it can be read.
+    pub fn read_text(
+        &self,
+        media_type: &str,
+        size: u64,
+        document: &mut dyn Read,
+        most: usize,
+    ) -> Result<WholeText, ViewError> {
+        let kind = Kind::of_media_type(media_type);
+        let kind = kind.ok_or_else(|| ViewError::UnsupportedMedia(media_type.to_owned()))?;
+        let begun = Instant::now();
+        let mut open = self.open(kind, size, document)?;
+        let mut whole = WholeText { text: String::new(), cut: false };
+        for page in 0..open.page_count() {
+            let read = match open.text(page) {
+                Ok(read) => read,
+                Err(error) if whole.text.trim().is_empty() => return Err(error),
+                Err(_) => {
+                    whole.cut = true;
+                    break;
+                }
+            };
+            if page > 0 {
+                whole.text.push('\u{c}');
+            }
+            whole.text.push_str(&read.text);
+            whole.cut |= read.missing.iter().any(|item| item.lack == Lack::TooLong);
+            let goes_on = page + 1 < open.page_count();
+            if whole.text.len() > most || (goes_on && begun.elapsed() > READING) {
+                whole.text.truncate(whole.text.floor_char_boundary(most.min(whole.text.len())));
+                whole.cut = true;
+                break;
+            }
+        }
+        Ok(whole)
     }
 
     /// Opens one that asks for a password of its own.

@@ -1,5 +1,6 @@
 //! `bench`: the measured figures of `docs/PERFORMANCE.md`. A measurement, not a test: nothing fails because it is slow.
 
+mod fulltext;
 mod person;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,12 +30,13 @@ use crate::demo;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
-const ALL: [&str; 9] = ["person", "seal", "file", "search", "revoke", "lists", "ledger", "decide", "label"];
+const ALL: [&str; 10] =
+    ["person", "seal", "file", "search", "fulltext", "revoke", "lists", "ledger", "decide", "label"];
 const MIB: u64 = 1024 * 1024;
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// person, seal, file, search, revoke, lists, ledger, decide, label; all when absent.
+    /// person, seal, file, search, fulltext, revoke, lists, ledger, decide, label; all when absent.
     pub what: Vec<String>,
     /// MiB of the document for `person` and `seal`; three times as much room is needed.
     #[arg(long, default_value_t = 2048)]
@@ -45,7 +47,7 @@ pub struct Bench {
     /// Documents for `file`.
     #[arg(long, default_value_t = 10_000)]
     pub documents: usize,
-    /// Documents for `search` and `revoke`.
+    /// Documents for `search`, `fulltext` and `revoke`.
     #[arg(long, default_value_t = 100_000)]
     pub rows: usize,
     /// Officers, dossiers and releases for `lists`.
@@ -84,6 +86,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "seal" => sealing(dir, bench.mib).map_err(|error| Problem::file(dir, &error))?,
             "file" => filing(dir, bench.documents)?,
             "search" => searching(dir, bench.rows, bench.keep)?,
+            "fulltext" => fulltext::run(dir, bench.rows)?,
             "revoke" => revoking(dir, bench.rows)?,
             "lists" => listing(dir, bench.rows_of_lists, bench.terms)?,
             "ledger" => logging(dir, bench.entries)?,

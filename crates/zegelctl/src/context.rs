@@ -10,6 +10,7 @@ use crate::attendant::AtTerminal;
 use crate::cli::{Common, Force, MaybeOut};
 use crate::out::{Place, Written};
 use crate::problem::Problem;
+use crate::reader::InWorker;
 use crate::shown::{Human, Shown};
 use crate::{input, prompt};
 use chrono::Utc;
@@ -74,7 +75,7 @@ impl Context {
         let dir = self.vault_dir()?;
         let vault = Vault::open(dir, clock()).map_err(|error| Problem::of_folder(error, dir))?;
         let attendant = AtTerminal { lang: self.lang, json: self.common.json };
-        Ok(vault.with_state_dir(state).with_attendant(Arc::new(attendant)))
+        Ok(vault.with_state_dir(state).with_attendant(Arc::new(attendant)).with_text_reader(Arc::new(InWorker)))
     }
 
     /// Ends the session, if there is one: what is still to be written out may wait for its reader, and nothing is held

@@ -16,6 +16,7 @@ mod out;
 mod passphrase;
 mod problem;
 mod prompt;
+mod reader;
 mod shown;
 mod streams;
 

@@ -22,7 +22,7 @@ use seal::ObjectId;
 pub use crate::error::TableError;
 pub use corrected::Corrected;
 pub use resealed::Resealed;
-pub use sheet::{Decided, Earlier, FoundSheet, Particulars, Sheet};
+pub use sheet::{Decided, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack};
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Withdrawn};
 pub use together::OpenedTogether;
 pub use withdrawn::FilingWithdrawn;

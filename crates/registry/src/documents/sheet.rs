@@ -42,6 +42,9 @@ pub enum Sheet {
         /// From when its term counts; none: from its own date.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         finalised: Option<NaiveDate>,
+        /// The text inside it, as the program of its filer read it; none: nobody looked for one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<InnerText>,
     },
     /// The author of the entry put right what was written of it. What was written before stands in the entries before.
     Corrected { document: DocumentId, now: Particulars, why: String },
@@ -63,6 +66,94 @@ pub enum Sheet {
     Notified { document: DocumentId, partner: PartnerId },
     /// The author of the entry took a step of its release.
     Released { document: DocumentId, release: ReleaseId, partner: PartnerId, step: String, purpose: String },
+}
+
+/// What is known of the text inside a document. The text itself is kept sealed beside the object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum InnerText {
+    /// All of it. `sha256`: of the text, lower-case hexadecimal.
+    Whole { sha256: String },
+    /// Not all of it.
+    Partial { sha256: String, why: TextLack },
+    /// None of it.
+    None { why: TextLack },
+}
+
+impl InnerText {
+    /// The fingerprint of the text that is kept, where one is.
+    pub fn sha256(&self) -> Option<&str> {
+        match self {
+            InnerText::Whole { sha256 } | InnerText::Partial { sha256, .. } => Some(sha256),
+            InnerText::None { .. } => None,
+        }
+    }
+
+    /// Why not all of the document can be found by its text.
+    pub fn lack(&self) -> Option<TextLack> {
+        match self {
+            InnerText::Whole { .. } => None,
+            InnerText::Partial { why, .. } | InnerText::None { why } => Some(*why),
+        }
+    }
+}
+
+/// Why the text inside a document cannot be searched, or not all of it. Words: `text-lack-<code>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextLack {
+    /// There is no text in it: a scan, a picture, an empty file.
+    Picture,
+    /// A kind of file that is not read here.
+    Kind,
+    /// It asks for a password of its own.
+    Locked,
+    /// It could not be read as what it says it is, or took more than it may.
+    Damaged,
+    /// It is longer than what is kept.
+    Long,
+    /// Nothing looked for a text when it was filed.
+    Unread,
+    /// Two open it: its text alone would be read by one.
+    ByTwo,
+    /// What was kept of its text is gone, or is not what was kept.
+    Lost,
+    /// Its text was not put into this officer's index yet.
+    Waits,
+}
+
+impl TextLack {
+    pub const ALL: [TextLack; 9] = [
+        TextLack::Picture,
+        TextLack::Kind,
+        TextLack::Locked,
+        TextLack::Damaged,
+        TextLack::Long,
+        TextLack::Unread,
+        TextLack::ByTwo,
+        TextLack::Lost,
+        TextLack::Waits,
+    ];
+
+    /// As it is written everywhere.
+    pub fn code(self) -> &'static str {
+        match self {
+            TextLack::Picture => "picture",
+            TextLack::Kind => "kind",
+            TextLack::Locked => "locked",
+            TextLack::Damaged => "damaged",
+            TextLack::Long => "long",
+            TextLack::Unread => "unread",
+            TextLack::ByTwo => "by-two",
+            TextLack::Lost => "lost",
+            TextLack::Waits => "waits",
+        }
+    }
+
+    /// Reads what [`code`](Self::code) gave.
+    pub fn parse(code: &str) -> Option<TextLack> {
+        TextLack::ALL.into_iter().find(|lack| lack.code() == code)
+    }
 }
 
 /// What is written of a document besides its marking, and can be put right: all of it as it is from then on.

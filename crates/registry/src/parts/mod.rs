@@ -100,7 +100,7 @@ pub fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::Sheet;
+    use crate::documents::{InnerText, Sheet, TextLack};
     use crate::log::{Act, AuditRecord};
 
     #[test]
@@ -119,7 +119,8 @@ mod tests {
         );
         let mut sheets = decode::<Sheet>(plain.as_bytes()).expect("as it was written before");
         assert_eq!(encode(&sheets), plain.as_bytes());
-        if let Some(Sheet::Filed { topics, motive, sources, .. }) = sheets.first_mut() {
+        if let Some(Sheet::Filed { topics, motive, sources, text, .. }) = sheets.first_mut() {
+            *text = Some(InnerText::Partial { sha256: "ab".repeat(32), why: TextLack::Long });
             topics.push("human-source".to_owned());
             *motive = Some("nothing of it is left".to_owned());
             sources.push(crate::DocumentId::parse(id).expect("an id"));

@@ -17,6 +17,7 @@ use self::batch::{Batch, SealedAs};
 use self::source::start_of;
 use crate::dates::DayOf;
 use crate::documents::choice;
+use crate::documents::inside::TextView;
 use crate::documents::same::Fingerprint;
 use crate::faults::FaultAt;
 use crate::marks::label;
@@ -42,22 +43,22 @@ const BATCH_BYTES: u64 = 256 << 20;
 const RETRIES: usize = 16;
 
 /// A document whose marking and texts were found good.
-struct Ready {
+pub(super) struct Ready {
     /// That of its first object.
     id: DocumentId,
     object: ObjectKey,
-    kind: Kind,
+    pub(super) kind: Kind,
     label_xml: String,
     title: String,
     subject: String,
     originator: String,
     file_name: text::FileName,
-    media_type: String,
+    pub(super) media_type: String,
     /// Bytes before a PDF that is not the whole file.
     before_pdf: Option<usize>,
     /// Bytes, when it was looked at.
-    size: u64,
-    source: Source,
+    pub(super) size: u64,
+    pub(super) source: Source,
     date: NaiveDate,
     label: Label,
     choice: Choice,
@@ -242,7 +243,8 @@ impl Session {
                 Some(sealed) => self.same_bytes(ready, sealed, &readable, known)?,
                 None => None,
             };
-            filed.push(self.filed(ready, other, aggregation)?);
+            let text = sealed.get(&ready.id).map(|sealed| &sealed.text).into();
+            filed.push(self.filed(ready, other, aggregation, text)?);
         }
         Ok(filed)
     }
@@ -324,6 +326,7 @@ impl Session {
         ready: &Ready,
         same_bytes: Option<String>,
         aggregation: Option<Reason>,
+        text: TextView,
     ) -> Result<FilingResult, Error> {
         let (class, reference) = self.numbered(&ready.id).ok_or(Error::Internal { what: "document" })?;
         let name = &ready.file_name.shown;
@@ -354,7 +357,7 @@ impl Session {
         warnings.extend(self.nobody_reads(&ready.kind));
         warnings.extend(aggregation);
         let (title, file_name) = (ready.title.clone(), name.clone());
-        Ok(FilingResult { id: ready.id.clone(), reference, class, title, file_name, warnings })
+        Ok(FilingResult { id: ready.id.clone(), reference, class, title, file_name, text, warnings })
     }
 
     /// The key of a document reaches nobody: nobody may hold it, and too few custodians are there who could give it to somebody

@@ -4,6 +4,7 @@ pub(crate) mod choice;
 pub(crate) mod correct;
 pub(crate) mod derive;
 pub(crate) mod filing;
+pub(crate) mod inside;
 pub(crate) mod pick;
 pub(crate) mod same;
 pub(crate) mod together;
@@ -31,8 +32,8 @@ use crate::error::reasons;
 use crate::marks::{MarkingDraft, SEALED, equivalents, foreign, is_orcon};
 use crate::session::{denied, denied_for};
 use crate::{
-    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, Explanation, OfficerId, Page,
-    PartnerId, Reason, Session, StandingView, text,
+    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, ExitClass, Explanation,
+    OfficerId, Page, PartnerId, Reason, Session, StandingView, text,
 };
 use index::{self, Document, Listed};
 
@@ -71,12 +72,40 @@ impl Session {
     /// [`Error::Malformed`] cursor or kind; [`Error::Backwards`]; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
     pub fn list(&mut self, filter: &DocumentFilter) -> Result<Page<DocumentRow>, Error> {
         self.catch_up()?;
+        let query = self.query_of(filter)?;
+        let looked = query.text.as_deref().filter(|_| query.inside);
+        if looked.is_some() {
+            // What was filed a moment ago is found as well.
+            match self.read_texts_between() {
+                Err(error) if error.exit() == ExitClass::Integrity => return Err(error),
+                // What is not there yet is said to wait.
+                Ok(()) | Err(_) => {}
+            }
+        }
+        // Before the list: what is searched grows meanwhile. How far texts are searched is told by `not_searched`.
+        let lacks = if query.text.is_some() && !query.inside { self.search_lacks()? } else { None };
+        let listing = self.index.list(&query)?;
+        let row = |listed: &Listed| -> Result<DocumentRow, Error> {
+            let hit = looked.and_then(|typed| self.hit(&listed.id, typed));
+            Ok(DocumentRow { hit, ..row(listed)? })
+        };
+        Ok(Page {
+            rows: listing.rows.iter().map(row).collect::<Result<_, Error>>()?,
+            next: listing.next.map(|cursor| cursor.to_string()),
+            total: listing.total,
+            lacks,
+        })
+    }
+
+    /// What the index is asked for a list.
+    fn query_of(&self, filter: &DocumentFilter) -> Result<index::Query, Error> {
         if filter.from.zip(filter.to).is_some_and(|(from, to)| from > to) {
             return Err(Error::Backwards);
         }
         let after = filter.after.as_deref().map(str::parse).transpose();
-        let query = index::Query {
+        Ok(index::Query {
             text: filter.query.clone(),
+            inside: filter.inside,
             level: filter.level,
             dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
             from: filter.from,
@@ -88,15 +117,6 @@ impl Session {
             sort: filter.sort,
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
             after: after.map_err(|_| Error::Malformed { field: "after" })?,
-        };
-        // Before the list: what is searched grows meanwhile.
-        let lacks = if query.text.is_some() { self.search_lacks()? } else { None };
-        let listing = self.index.list(&query)?;
-        Ok(Page {
-            rows: listing.rows.iter().map(row).collect::<Result<_, _>>()?,
-            next: listing.next.map(|cursor| cursor.to_string()),
-            total: listing.total,
-            lacks,
         })
     }
 
@@ -146,6 +166,7 @@ impl Session {
             standing: standing_view(&standing(&document.listed.term(), day(now))),
             formerly: document.listed.formerly.clone(),
             label_xml: document.label_xml,
+            text: document.text.as_ref().into(),
             sources: self.visible_sources(&document.choice.sources),
             topics: document.choice.topics,
             motive: document.choice.motive,
@@ -472,6 +493,7 @@ pub(crate) fn row(listed: &Listed) -> Result<DocumentRow, Error> {
         banner: serde_json::from_str(&listed.banner).map_err(|_| Error::IndexAltered)?,
         releasability: listed.releasability.clone(),
         sealed: listed.sha256 == SEALED,
+        hit: None,
     })
 }
 

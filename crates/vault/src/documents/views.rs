@@ -1,11 +1,12 @@
 //! Documents, as a screen shows them and asks for them. Plain data, names in snake case; instants as RFC 3339.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use index::Sort;
+use index::{Hit, Sort};
 use label::{Banner, Level};
 use policy::calendar::{ExemptBecause, TermStatus};
 use serde::{Deserialize, Serialize};
 
+use crate::documents::inside::TextView;
 use crate::session::denied_for;
 use crate::{ClassId, DocumentId, DossierId, EquivalentView, Error, MarkingDraft, OfficerId, Reason};
 
@@ -24,6 +25,8 @@ pub struct DocumentRow {
     pub releasability: Vec<String>,
     /// Two open it: its title and what else is on its sheet only they read, and its date is the day on which it was filed.
     pub sealed: bool,
+    /// Where it was found by the text inside it: as the text says that its filer's program read, and not as its pages show it.
+    pub hit: Option<Hit>,
 }
 
 /// What to list.
@@ -32,6 +35,9 @@ pub struct DocumentRow {
 pub struct DocumentFilter {
     /// Words looked for in title, subject, reference and originator.
     pub query: Option<String>,
+    /// Whether they are looked for in the text inside documents instead. The best hit comes first, whatever the order.
+    #[serde(default)]
+    pub inside: bool,
     pub level: Option<Level>,
     pub dossier: Option<DossierId>,
     /// Of this day or later, by the document's own date; and of this day or earlier.
@@ -90,6 +96,8 @@ pub struct DocumentView {
     pub filed: DateTime<Utc>,
     pub filed_by: OfficerId,
     pub label_xml: String,
+    /// How much of the text inside it can be searched.
+    pub text: TextView,
     pub marking_fr: String,
     pub marking_nl: String,
     /// Its marking, as choices.
@@ -211,6 +219,8 @@ pub struct FilingResult {
     pub title: String,
     /// As lists show it.
     pub file_name: String,
+    /// How much of the text inside it can be searched.
+    pub text: TextView,
     /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
     /// `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
     pub warnings: Vec<Reason>,

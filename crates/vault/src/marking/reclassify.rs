@@ -19,7 +19,7 @@ use registry::policies::{OWN_POLICY, policies};
 use registry::questions::ReclassifyQuestion;
 use registry::replay::open_sheets;
 use registry::state::day;
-use seal::ObjectKey;
+use seal::{ObjectKey, SecretBytes};
 
 use crate::dates::DayOf;
 use crate::documents::filing::Kind;
@@ -68,6 +68,7 @@ struct SealedAnew<'a> {
     asked: &'a Asked,
     about: &'a AuditRecord,
     key: ObjectKey,
+    text: Option<SecretBytes>,
     /// What it was last sealed for.
     into: Option<SealedFor>,
 }
@@ -99,6 +100,9 @@ impl objects::Write for SealedAnew<'_> {
         // Whatever was sealed is what was filed, to the byte.
         if hex(&sealed.sha256) != self.before.document.listed.sha256 {
             return Err(Error::ObjectAltered { document: self.id.to_string() });
+        }
+        if let Some(text) = &self.text {
+            drafts.text(&self.key, text.expose_secret())?;
         }
         self.into = Some(SealedFor { class, epoch, renewal });
         Ok(())
@@ -277,8 +281,9 @@ impl Session {
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let intent = self.intent(vec![before.filing.object.clone()]);
         let key = ObjectKey::generate_from(&*self.randomness);
+        let text = self.text_to_keep(id, &before.filing, &before.document);
         let mut anew =
-            SealedAnew { session: self, id, before: &before, kind: &kind, opened, asked, about, key, into: None };
+            SealedAnew { session: self, id, before: &before, kind: &kind, opened, asked, about, key, text, into: None };
         let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew);
         self.note_denial(written, about)?;
         self.catch_up()?;

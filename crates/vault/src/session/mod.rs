@@ -22,6 +22,7 @@ use registry::replay::{Begun, Knowledge};
 use registry::state::State;
 use seal::{Attendant, Randomness, WorkFactor};
 
+use crate::documents::inside::TextReader;
 use crate::draft::OversightSession;
 use crate::faults::Faults;
 use crate::identity::Anchor;
@@ -109,6 +110,7 @@ pub struct Session {
     pub(crate) settings: Settings,
     pub(crate) seat: Seat,
     pub(crate) attendant: Arc<dyn Attendant>,
+    pub(crate) text_reader: Arc<dyn TextReader>,
     pub(crate) ledger: Ledger,
     pub(crate) keyring: Keyring,
     /// Which vault the identity is for: written into the identities that are made here.
@@ -142,6 +144,8 @@ pub struct Session {
     notices: Vec<Reason>,
     /// How far the log was read, and the day, when upkeep was done last.
     pub(crate) attended: Option<(u64, NaiveDate)>,
+    /// After which entry texts are looked for next.
+    pub(crate) text_cursor: Option<u64>,
 }
 
 impl Session {

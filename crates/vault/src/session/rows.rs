@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
-use registry::documents::{Decided, DocumentRecord, Earlier, FoundSheet, Particulars, Sheet};
+use registry::documents::{Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack};
 use registry::log::{Act, LogLine};
 use registry::policies::{OWN_POLICY, policies};
 use registry::replay::{FoundOfTwo, OfTwo};
@@ -160,7 +160,8 @@ impl Session {
         let label = label_of_access(&class.access, filed)?;
         let banner = serde_json::to_string(&label.under_policy().banner(&label)).ok()?;
         let listed = self.listed_without_sheet(id, &filing, banner)?;
-        Some(Document { listed, label_xml: label.to_xml(), choice: Choice::default() })
+        let text = Some(InnerText::None { why: TextLack::ByTwo });
+        Some(Document { listed, label_xml: label.to_xml(), choice: Choice::default(), text })
     }
 
     /// What the state says of a document, under this banner: nothing of what stands on its sheet.
@@ -230,6 +231,7 @@ impl Session {
             motive,
             sources,
             finalised,
+            text,
             ..
         } = &found.sheet
         else {
@@ -252,7 +254,7 @@ impl Session {
             ..self.listed_without_sheet(document, &filing, banner)?
         };
         let choice = Choice { topics: topics.clone(), motive: motive.clone(), sources: sources.clone() };
-        Some(Document { listed, label_xml: label.clone(), choice })
+        Some(Document { listed, label_xml: label.clone(), choice, text: text.clone() })
     }
 }
 

@@ -16,6 +16,7 @@ use seal::{Attendant, PartKey, Randomness, WorkFactor};
 use serde::Deserialize;
 
 use super::{ClockTrust, Session, Unwritable, memory};
+use crate::documents::inside::TextReader;
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{Anchor, Former};
 use crate::outside::{Durable, Outside, Place};
@@ -51,6 +52,7 @@ pub(crate) struct Start {
     pub keyring: Keyring,
     pub seat: Seat,
     pub attendant: Arc<dyn Attendant>,
+    pub text_reader: Arc<dyn TextReader>,
     /// The keys that he had before.
     pub former: Vec<Former>,
     pub anchor: Anchor,
@@ -129,6 +131,7 @@ impl Session {
             settings: start.settings,
             seat: start.seat,
             attendant: start.attendant,
+            text_reader: start.text_reader,
             ledger: start.ledger,
             keyring: start.keyring,
             anchor: start.anchor,
@@ -152,6 +155,7 @@ impl Session {
             failed_attempts: start.failed_attempts,
             notices: Vec::new(),
             attended: None,
+            text_cursor: None,
         };
         match session.read_up(tell) {
             // What can be read is read, whether or not anything can be kept.

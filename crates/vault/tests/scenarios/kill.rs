@@ -19,6 +19,14 @@ const MOVES: &str = "ZEGEL_TEST_MOVES";
 /// All documents are to be sealed anew instead.
 const RESEALS: &str = "ZEGEL_TEST_RESEALS";
 
+/// Documents with text in them are filed, and it is read.
+const READS: &str = "ZEGEL_TEST_READS";
+
+/// As [`child`], a process that files four documents with text in them.
+pub fn reading(house: &House, officer: &str, dies_at: &str) -> Child {
+    process(house, officer, dies_at, 1).env(READS, "1").spawn().expect("the program starts")
+}
+
 /// As [`child`], a process that seals everything anew.
 pub fn resealing(house: &House, officer: &str, dies_at: &str) -> Child {
     process(house, officer, dies_at, 0).env(RESEALS, "1").spawn().expect("the program starts")
@@ -58,6 +66,8 @@ fn a_process_that_files() {
             }
             Ok(())
         });
+    let reads = std::env::var_os(READS).is_some();
+    let vault = if reads { vault.with_text_reader(Arc::new(super::inside::Plain)) } else { vault };
     let mut session = vault.unlock(&id(&officer), &phrase()).expect("the officer unlocks");
     if let Ok(document) = std::env::var(MOVES) {
         let document = DocumentId::parse(&document).expect("of the form of an id");
@@ -68,9 +78,10 @@ fn a_process_that_files() {
         session.rekey_deep(&RekeyScope::Held, &mut |_, _| Flow::Continue).expect("sealed anew");
         return;
     }
+    let bytes = if reads { b"Het konvooi vertrekt.".to_vec() } else { vec![7; 40_000] };
     for n in 0..how_many {
         let batch: Vec<NewDocument> =
-            (0..4).map(|m| paper(&format!("{officer} {n}-{m}"), marked("SECRET", None), &vec![7; 40_000])).collect();
+            (0..4).map(|m| paper(&format!("{officer} {n}-{m}"), marked("SECRET", None), &bytes)).collect();
         session.file_documents(batch, &mut quietly).expect("the officer files the documents");
     }
 }

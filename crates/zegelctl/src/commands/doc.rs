@@ -8,18 +8,19 @@ use clap::{Args, Subcommand};
 use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
-    ActionName, CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, ExitClass, Explanation, OfficerId,
-    PartnerId, Reason, Second, Sort, SortBy,
+    ActionName, CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, ExitClass, Explanation, Flow,
+    NotSearched, OfficerId, PartnerId, Reason, Second, Sort, SortBy, TextView,
 };
 
 use super::correct::Correct;
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
-use super::pages::{collect, cut};
+use super::pages::{Part, collect, cut};
 use super::{correct, decide, json, level, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::input;
+use crate::interrupt;
 use crate::out::{Failed, Written};
 use crate::problem::{Problem, speak};
 use crate::shown::{Human, Shown};
@@ -32,9 +33,13 @@ pub enum Doc {
     Derive(Derive),
     /// Documents that one may see.
     List {
-        /// Words of title, subject, reference or originator.
+        /// Words of title, subject, reference or originator; with --in content, of the text inside documents.
         #[arg(long, short, value_name = TEXT, value_parser = Text)]
         query: Option<String>,
+        /// Where the words are looked for. In content, the best hit comes first, each with the sentence around it, and other forms of
+        /// a word are found as well.
+        #[arg(long = "in", value_parser = ["titles", "content"], default_value = "titles")]
+        within: String,
         /// Only of this level, by any of its names.
         #[arg(long)]
         level: Option<String>,
@@ -228,9 +233,28 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
         Doc::File(file) => filing::file_documents(file, context),
         Doc::Derive(derive) => super::guide::derive(derive, context),
-        Doc::List { query, level: typed, dossier, from, to, originator, kind, withdrawn, sort, limit, after } => {
+        Doc::List {
+            query,
+            within,
+            level: typed,
+            dossier,
+            from,
+            to,
+            originator,
+            kind,
+            withdrawn,
+            sort,
+            limit,
+            after,
+        } => {
+            let inside = within == "content";
+            // Of hits there is one order.
+            if inside && sort.is_some() {
+                return Err(Problem::usage("unused_option").with("option", "--sort").with("action", "--in content"));
+            }
             let filter = DocumentFilter {
                 query,
+                inside,
                 level: typed.as_deref().map(level).transpose()?,
                 dossier: dossier.as_deref().map(DossierId::parse).transpose()?,
                 from,
@@ -241,9 +265,17 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 sort: sort.as_deref().map(|sort| sorted(sort, ORDERS)).transpose()?.unwrap_or_default(),
                 ..DocumentFilter::default()
             };
-            let session = if filter.query.is_some() { context.session_to_search() } else { context.session() }?;
+            if inside {
+                read_texts(context)?;
+            }
+            let by_title = filter.query.is_some() && !inside;
+            let session = if by_title { context.session_to_search() } else { context.session() }?;
             let mut all =
                 collect(limit, after, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
+            let not_searched = if inside { session.not_searched(&filter)? } else { Vec::new() };
+            if inside {
+                return Ok(hits(&all, &not_searched, filter.query.as_deref(), context));
+            }
             let rows = all
                 .rows
                 .iter()
@@ -307,6 +339,55 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     }
 }
 
+/// What is not in the index yet of the words inside documents is put there before anyone looks for one.
+fn read_texts(context: &mut Context) -> Result<(), Problem> {
+    context.session()?;
+    let bar = context.bar(0);
+    let _by_pieces = interrupt::by_pieces();
+    let read = context.session()?.read_texts(&mut |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+        if interrupt::asked() { Flow::Stop } else { Flow::Continue }
+    });
+    bar.finish_and_clear();
+    match read {
+        // What could not be kept waits, and is counted with what is not searched.
+        Ok(()) | Err(vault::Error::DiskFull | vault::Error::Busy | vault::Error::ReadOnly) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Documents that were found by their text, each with the sentence, and what was not searched.
+fn hits(all: &Part<DocumentRow>, not_searched: &[NotSearched], typed: Option<&str>, context: &Context) -> Shown {
+    let row = |d: &DocumentRow| {
+        let hit = d.hit.as_ref().map_or(String::new(), |hit| {
+            let sentence = format!("{}{}{}", hit.before, hit.found, hit.after);
+            match hit.page {
+                Some(page) => context.say("cli-hit-on-page", &[("page", &page.to_string()), ("sentence", &sentence)]),
+                None => sentence,
+            }
+        });
+        vec![d.reference.clone(), d.banner.text.clone(), title(d, context), d.id.to_string(), hit]
+    };
+    let rows: Vec<Vec<String>> = all.rows.iter().map(row).collect();
+    let mut note = cut(all, context);
+    if !not_searched.is_empty() {
+        note.push_str(&format!("{}\n", context.say("cli-not-searched", &[])));
+    }
+    for NotSearched { why, documents } in not_searched {
+        note.push_str(&format!("  {documents}  {}\n", context.say(&format!("text-lack-{why}"), &[])));
+    }
+    let head = context.head(&["reference", "marking", "title", "id", "hit"]);
+    let json = json!({"documents": all.rows, "next": all.next, "total": all.total, "not_searched": not_searched});
+    let none = context.say("cli-none", &[]);
+    let shown = match rows.is_empty() {
+        true => Shown::text(json, format!("{none}\n{note}")),
+        false => Shown::table(json, head, rows, none).noted(note),
+    };
+    let found = typed.is_none_or(vault::can_be_found);
+    if found { shown } else { shown.with_news(Some(vec![Reason::new("no_word")]), context) }
+}
+
 /// By what documents are listed.
 const ORDERS: &[SortBy] = &[SortBy::Filed, SortBy::Date, SortBy::Title, SortBy::Level, SortBy::Reference];
 
@@ -353,6 +434,15 @@ fn title(row: &DocumentRow, context: &Context) -> String {
     if row.sealed { context.say("ui-sealed-title", &[]) } else { row.title.clone() }
 }
 
+/// How much of the text inside it can be searched.
+fn of_text(TextView { is, why }: &TextView, context: &Context) -> String {
+    let is = context.say(&format!("text-{is}"), &[]);
+    match why {
+        Some(why) => format!("{is} ({})", context.say(&format!("text-lack-{why}"), &[])),
+        None => is,
+    }
+}
+
 fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     let view = context.session()?.document(&id)?;
@@ -365,6 +455,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("date", view.row.date.to_string(), true),
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
+        ("text", of_text(&view.text, context), true),
         ("filed", format!("{} ({})", to_the_second(view.filed), view.filed_by), false),
     ] {
         if on_its_sheet && view.row.sealed {

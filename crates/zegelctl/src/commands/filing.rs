@@ -358,7 +358,7 @@ fn told_left_out(left_out: &[Left], more: u64, context: &Context) -> String {
 fn shown_one(filed: &FilingResult, path: Option<&Path>, context: &Context) -> Value {
     json!({
         "path": path.map(|path| path.display().to_string()), "title": filed.title, "file_name": filed.file_name,
-        "id": filed.id, "reference": filed.reference, "class": filed.class,
+        "id": filed.id, "reference": filed.reference, "class": filed.class, "text": filed.text,
         "warnings": warnings(&filed.warnings, context),
     })
 }

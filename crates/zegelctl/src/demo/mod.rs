@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{DirBuilder, Permissions};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{NaiveDate, Utc};
 use clap::Args;
@@ -26,6 +27,7 @@ use vault::{
 use crate::context::{Context, clock};
 use crate::interrupt;
 use crate::problem::{Problem, printable};
+use crate::reader::InWorker;
 use crate::shown::Shown;
 use cast::{CUSTODIANS, DOSSIERS, OFFICERS, PARTNERS, SECTION};
 use texts::Text;
@@ -90,7 +92,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
         work_factor,
     };
     let vault = Vault::init(dir, new, &passphrase(), clock()).map_err(|error| Problem::of_folder(error, dir))?;
-    let vault = vault.with_work_factor(work_factor);
+    let vault = vault.with_work_factor(work_factor).with_text_reader(Arc::new(InWorker));
     let today = Utc::now().date_naive();
 
     let mut security = unlock(&vault, first.id)?;

@@ -16,6 +16,7 @@ mod filing;
 mod freeze;
 mod guide;
 mod identity;
+mod inside;
 mod labels;
 mod lists;
 mod out;

@@ -9,7 +9,7 @@ use specta_typescript::Number;
 use tauri::State;
 use vault::{
     ActionName, AssentId, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView,
-    Explanation, OfficerId, Page, PartnerId, Session,
+    Explanation, NotSearched, OfficerId, Page, PartnerId, Session,
 };
 use viewer::{Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
 use words::Lang;
@@ -51,6 +51,13 @@ pub struct MissingView {
 #[specta::specta]
 pub async fn documents(shell: State<'_, Shell>, filter: Sent<DocumentFilter>) -> Result<Page<DocumentRow>, Problem> {
     shell.with(move |session, _| Ok(session.list(&filter.0)?)).await
+}
+
+/// How many documents of such a list are not searched by the text inside them, and why.
+#[tauri::command]
+#[specta::specta]
+pub async fn not_searched(shell: State<'_, Shell>, filter: Sent<DocumentFilter>) -> Result<Vec<NotSearched>, Problem> {
+    shell.with(move |session, _| Ok(session.not_searched(&filter.0)?)).await
 }
 
 /// One document with all that may be known of it.

@@ -25,11 +25,15 @@ export class Opening {
   readonly officers = new Loaded<OfficerView[]>();
   readonly act = new Act();
 
+  /** What is looked for in it once it is open: at which word it was found. */
+  looked = $state("");
+
   /** Where to go when it is closed; none: to the register. */
   back = $state.raw<Place | null>(null);
 
-  ask(id: string, title: string | null, back: Place | null = null, sealed = false): void {
+  ask(id: string, title: string | null, back: Place | null = null, sealed = false, looked = ""): void {
     this.back = back;
+    this.looked = looked;
     this.purpose = this.second = this.passphrase = this.password = "";
     this.act.problem = null;
     this.asking = { id, title, sealed };

@@ -1,9 +1,12 @@
-import { api, type DocumentRow, type DocumentView, type DossierView, type Level } from "$ipc";
+import { api, type DocumentFilter, type DocumentRow, type DocumentView, type DossierView, type Level, type NotSearched } from "$ipc";
 import { everyDossier } from "$lib/every";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
 import type { Page } from "$lib/rows.svelte";
 import { asked } from "$lib/sort";
+
+/** Hits that are asked for at once: each is shown with the sentence around it, which is read from the document's text. */
+const HITS = 50;
 
 /** What is filtered by beyond words, level and dossier. */
 const FURTHER = { from: "", to: "", originator: "", kind: "", withdrawn: "" };
@@ -13,6 +16,10 @@ const REST = 2_000;
 
 /** The register as this officer sees it: what is looked for, the rows, the row under the cursor, the document chosen. */
 export class Register extends SortedList<{ query: string; level: string; dossier: string } & typeof FURTHER, DocumentRow> {
+  /** Where the words are looked for: kept as long as the officer is here. */
+  within = $state<"titles" | "content">("titles");
+  /** What of the documents is not searched by the text inside them. */
+  readonly silent = new Loaded<NotSearched[]>();
   chosen = $state<string | null>(null);
   /** Documents that were ticked, in that order: what to do with several. */
   ticked = $state<string[]>([]);
@@ -27,7 +34,22 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   protected override page(after: string | null, limit: number): Promise<Page<DocumentRow>> {
     const { query, level, dossier, from, to, originator, kind, withdrawn } = this.filter;
     const further = { from: from || null, to: to || null, originator: originator.trim() || null, kind: kind || null, withdrawn: withdrawn !== "" };
-    return api.documents({ query: query.trim() || null, level: (level || null) as Level | null, dossier: dossier || null, ...further, sort: asked(this.sort), limit, after });
+    const inside = this.inside;
+    const asks: DocumentFilter = { query: query.trim() || null, inside, level: (level || null) as Level | null, dossier: dossier || null, ...further, sort: asked(this.sort), limit: inside ? Math.min(limit, HITS) : limit, after };
+    // Asked after the list: what is read for it no longer waits.
+    const page = api.documents(asks);
+    if (inside && after === null) void page.then(() => this.silent.load(() => api.notSearched(asks)), () => undefined);
+    return page;
+  }
+
+  /** Whether the list is of hits inside documents: the best first, each with its sentence. */
+  get inside(): boolean {
+    return this.within === "content" && this.filter.query.trim() !== "";
+  }
+
+  /** How many documents are not searched, or not to their end. */
+  get unsearched(): number {
+    return this.inside ? (this.silent.value ?? []).reduce((sum, { documents }) => sum + documents, 0) : 0;
   }
 
   /** Asks from time to time whether the search that was made finds everything by now, and then makes it again. Gives what ends it. */

@@ -45,6 +45,8 @@ export const commands = {
 	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
 	/**  A page of the register. */
 	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
+	/**  How many documents of such a list are not searched by the text inside them, and why. */
+	notSearched: (filter: DocumentFilter) => typedError<NotSearched[], Problem>(__TAURI_INVOKE("not_searched", { filter })),
 	/**  One document with all that may be known of it. */
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
 	/**  Puts right what is written of a document. */
@@ -860,6 +862,8 @@ export type DocumentConsent = {
 export type DocumentFilter = {
 	/**  Words looked for in title, subject, reference and originator. */
 	query: string | null,
+	/**  Whether they are looked for in the text inside documents instead. The best hit comes first, whatever the order. */
+	inside?: boolean,
 	level: Level | null,
 	dossier: string | null,
 	/**  Of this day or later, by the document's own date; and of this day or earlier. */
@@ -892,6 +896,8 @@ export type DocumentRow = {
 	releasability: string[],
 	/**  Two open it: its title and what else is on its sheet only they read, and its date is the day on which it was filed. */
 	sealed: boolean,
+	/**  Where it was found by the text inside it: as the text says that its filer's program read, and not as its pages show it. */
+	hit: Hit | null,
 };
 
 export type DocumentView = {
@@ -906,6 +912,8 @@ export type DocumentView = {
 	filed: string,
 	filed_by: string,
 	label_xml: string,
+	/**  How much of the text inside it can be searched. */
+	text: TextView,
 	marking_fr: string,
 	marking_nl: string,
 	/**  Its marking, as choices. */
@@ -1110,6 +1118,8 @@ export type FilingResult = {
 	title: string,
 	/**  As lists show it. */
 	file_name: string,
+	/**  How much of the text inside it can be searched. */
+	text: TextView,
 	/**
 	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
 	 *  `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
@@ -1248,6 +1258,18 @@ export type HistoryRow = {
 	purpose: string,
 	/**  What was put right by it. */
 	changes: FieldChange[],
+};
+
+/**  Where a text was found: a sentence, as it stands in the text that was read from the document. */
+export type Hit = {
+	/**  From 1; none where the text does not say where its pages end. */
+	page: number | null,
+	/**  The sentence up to the word; begins with `…` where it is longer. */
+	before: string,
+	/**  The word, or what was asked for in quotes, as it stands there. */
+	found: string,
+	/**  The rest of the sentence; ends with `…` where it is longer. */
+	after: string,
 };
 
 /**  An identity file that was brought to this workstation. */
@@ -1656,6 +1678,13 @@ export type NotFiled = {
 	handle: string,
 	name: string,
 	why: WhyNotFiled,
+};
+
+/**  How many documents are not found by their text, or not by all of it. */
+export type NotSearched = {
+	/**  Words: `text-lack-<why>`. */
+	why: string,
+	documents: number,
 };
 
 export type NotifiedView = {
@@ -2116,6 +2145,14 @@ export type TagValue = {
 
 /**  A [`TermState`] without its reason: what lists are asked for. Words: `term-<status>`. */
 export type TermStatus = "exempt" | "running" | "due" | "overdue" | "expired";
+
+/**  What is known of the text inside a document. */
+export type TextView = {
+	/**  `whole`, `partial`, `none`: how much of it can be found. */
+	is: string,
+	/**  Why not all of it. Words: `text-lack-<why>`. */
+	why: string | null,
+};
 
 /**  Light, dark, or as the desktop has it. */
 export type Theme = "system" | "light" | "dark";

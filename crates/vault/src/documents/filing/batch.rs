@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use objects::{Drafts, NotAppended};
-use registry::documents::Sheet;
+use registry::documents::{InnerText, Sheet, TextLack};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use seal::Flow;
@@ -12,6 +12,7 @@ use seal::Flow;
 use super::classes::Kind;
 use super::source::read_from_start;
 use super::{Ready, Stopped, at_document};
+use crate::documents::inside::KeptText;
 use crate::doors::{For, hex};
 use crate::draft::EntryDraft;
 use crate::stored::not_appended;
@@ -24,6 +25,7 @@ pub(super) struct SealedAs {
     epoch: u32,
     size: u64,
     pub sha256: [u8; 32],
+    pub text: InnerText,
 }
 
 /// The documents of one transaction, and what has become of them so far.
@@ -95,8 +97,14 @@ impl objects::Write for Batch<'_, '_> {
             let mut told = |bytes| if bytes == 0 { Flow::Continue } else { (self.progress)(n, bytes) };
             let done = drafts.seal(&ready.object, recipient, &mut *from, &mut told);
             let done = done.map_err(|error| at_document(n)(error.into()))?;
+            drop(from);
+            let KeptText { text, says } = self.session.read_inside(ready);
+            if let Some(text) = text {
+                drafts.text(&ready.object, text.expose_secret()).map_err(|error| at_document(n)(error.into()))?;
+            }
             let (class, epoch) = (class.clone(), *epoch);
-            self.sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
+            let sealed = SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256, text: says };
+            self.sealed.insert(&ready.id, sealed);
         }
         Ok(())
     }
@@ -208,6 +216,8 @@ impl Ready {
             motive: self.choice.motive.clone(),
             sources: self.choice.sources.clone(),
             finalised: self.finalised,
+            // Where nobody looked for one, nothing is said.
+            text: Some(sealed.text.clone()).filter(|text| text.lack() != Some(TextLack::Unread)),
         }
     }
 }

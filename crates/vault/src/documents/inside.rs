@@ -1,0 +1,248 @@
+//! The text inside documents: read when they are filed, kept sealed beside their objects, searched in the index.
+//!
+//! The program that files a document has its bytes: it reads the text there and then, behind the walls of its worker. What
+//! was read is sealed under a key that hangs on that of the object, and its fingerprint stands on the document's sheet. So an
+//! officer who reads the sheet finds the document by its text without opening it, and nobody else does. A text never keeps a
+//! document from being filed: that there is none is said, and why.
+
+use std::io::Read;
+
+use index::{Hit, ReadText, WaitingText};
+use registry::documents::{DocumentRecord, InnerText, TextLack};
+use seal::{Flow, SecretBytes, sha256};
+use serde::Serialize;
+
+use super::filing::{Ready, read_from_start};
+use crate::doors::{Object, hex};
+use crate::{DocumentFilter, DocumentId, Error, Session};
+
+/// As much of a text is kept, in bytes.
+pub(crate) const MOST_TEXT: usize = 4 << 20;
+/// How many texts are put into the index in one change.
+const AT_ONCE: usize = 256;
+/// And how many bytes of them, at least: what is put at once is in memory.
+const BYTES_AT_ONCE: usize = 16 << 20;
+/// How many of them are read between two things that a person does: some tenths of a second.
+const BETWEEN: usize = 64;
+/// From how many on the index is told that much will be written.
+const MANY: u64 = 64;
+
+/// Reads the text inside a document that is being filed. Documents come from strangers: whoever implements it reads them behind
+/// walls.
+pub trait TextReader: Send + Sync {
+    /// What can be read in a document, pages one after the other with a form feed between; `most`: bytes that are kept of it.
+    ///
+    /// # Errors
+    /// Why nothing can be read in it.
+    fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack>;
+}
+
+/// What was read in a document.
+pub struct FoundText {
+    pub text: String,
+    /// Whether it goes on.
+    pub cut: bool,
+}
+
+/// Why nothing could be read in a document, by the code of what its worker said.
+pub fn text_lack(code: &str) -> TextLack {
+    match code {
+        "unsupported_media" => TextLack::Kind,
+        "view_encrypted" | "view_encryption" | "view_wrong_password" => TextLack::Locked,
+        "view_too_large" => TextLack::Long,
+        "view_no_worker" | "view_sandbox" => TextLack::Unread,
+        _ => TextLack::Damaged,
+    }
+}
+
+/// Where nobody reads texts.
+pub(crate) struct NobodyReads;
+
+impl TextReader for NobodyReads {
+    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
+        Err(TextLack::Unread)
+    }
+}
+
+/// What is known of the text inside a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct TextView {
+    /// `whole`, `partial`, `none`: how much of it can be found.
+    pub is: String,
+    /// Why not all of it. Words: `text-lack-<why>`.
+    pub why: Option<String>,
+}
+
+/// How many documents are not found by their text, or not by all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NotSearched {
+    /// Words: `text-lack-<why>`.
+    pub why: String,
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub documents: u64,
+}
+
+impl From<Option<&InnerText>> for TextView {
+    fn from(text: Option<&InnerText>) -> TextView {
+        let (is, why) = match text {
+            Some(InnerText::Whole { .. }) => ("whole", None),
+            Some(InnerText::Partial { why, .. }) => ("partial", Some(*why)),
+            Some(InnerText::None { why }) => ("none", Some(*why)),
+            None => ("none", Some(TextLack::Unread)),
+        };
+        TextView { is: is.to_owned(), why: why.map(|why| why.code().to_owned()) }
+    }
+}
+
+/// A text that is to be kept, and what stands on the sheet of its document.
+pub(super) struct KeptText {
+    pub text: Option<SecretBytes>,
+    pub says: InnerText,
+}
+
+impl Session {
+    /// Reads the text inside a document that is being filed. What two open has none: it would be read by one.
+    pub(super) fn read_inside(&self, ready: &Ready) -> KeptText {
+        let none = |why| KeptText { text: None, says: InnerText::None { why } };
+        if ready.kind.access.opens_by_two() {
+            return none(TextLack::ByTwo);
+        }
+        // It is read once more to be sealed: there it fails, if it does.
+        let Ok(mut from) = read_from_start(&ready.source) else { return none(TextLack::Damaged) };
+        let FoundText { mut text, mut cut } =
+            match self.text_reader.read(&ready.media_type, ready.size, &mut *from, MOST_TEXT) {
+                Ok(found) => found,
+                Err(why) => return none(why),
+            };
+        if text.len() > MOST_TEXT {
+            text.truncate(text.floor_char_boundary(MOST_TEXT));
+            cut = true;
+        }
+        if !text.chars().any(char::is_alphanumeric) {
+            return none(TextLack::Picture);
+        }
+        let sha256 = hex(&sha256(text.as_bytes()));
+        let says = match cut {
+            true => InnerText::Partial { sha256, why: TextLack::Long },
+            false => InnerText::Whole { sha256 },
+        };
+        KeptText { text: Some(SecretBytes::new(text.into_bytes())), says }
+    }
+
+    /// The text that is kept beside the object of a document, if it is what its sheet says. Nothing of the document is opened.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] where the key is not held; what is wrong with the object.
+    pub(crate) fn text_beside(
+        &self,
+        id: &DocumentId,
+        record: &DocumentRecord,
+        sha256: &str,
+    ) -> Result<Option<SecretBytes>, Error> {
+        let (Object { id: object, sealed }, with) = self.object_of("search", id, record)?;
+        let altered = |_| Error::ObjectAltered { document: id.to_string() };
+        let key = seal::text_key(with, object.as_str(), &*sealed).map_err(altered)?;
+        let text = match objects::text(&*self.objects, &object, &key) {
+            Ok(text) => text,
+            Err(objects::Error::Altered { .. }) => None,
+            Err(error) => return Err(error.into()),
+        };
+        Ok(text.filter(|text| hex(&seal::sha256(text.expose_secret())) == sha256))
+    }
+
+    /// The text of a document that goes along where it is sealed anew: as it is kept, where it is kept.
+    pub(crate) fn text_to_keep(
+        &self,
+        id: &DocumentId,
+        record: &DocumentRecord,
+        document: &index::Document,
+    ) -> Option<SecretBytes> {
+        let sha256 = document.text.as_ref().and_then(InnerText::sha256)?;
+        self.text_beside(id, record, sha256).ok().flatten()
+    }
+
+    /// Puts into the index the words inside all documents that this officer may see, as far as they are not there. What was done
+    /// stays done when it is stopped. Nothing is opened, and nothing recorded: it is like reading their sheets.
+    ///
+    /// # Errors
+    /// Integrity errors of the index; why it could not be written.
+    pub fn read_texts(&mut self, progress: &mut dyn FnMut(u64, u64) -> Flow) -> Result<(), Error> {
+        self.catch_up()?;
+        let total = self.index.count_texts_that_wait()?;
+        if total >= MANY {
+            self.index.expect_much()?;
+        }
+        let (mut after, mut done) = (None, 0);
+        while let Some(last) = self.read_some(after, AT_ONCE)? {
+            after = Some(last);
+            done += AT_ONCE as u64;
+            if progress(done.min(total), total) == Flow::Stop {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Some of them, in the background: it goes on where it was last.
+    pub(crate) fn read_texts_between(&mut self) -> Result<(), Error> {
+        let after = self.text_cursor;
+        self.text_cursor = match self.read_some(after, BETWEEN)? {
+            // At the end it begins again: what came to this officer with a key may be older.
+            None if after.is_some() => self.read_some(None, BETWEEN)?,
+            last => last,
+        };
+        Ok(())
+    }
+
+    /// The next texts after an entry; gives the last that was looked at, and none at the end.
+    fn read_some(&mut self, after: Option<u64>, most: usize) -> Result<Option<u64>, Error> {
+        let waiting = self.index.texts_that_wait(&self.readable(), after, most)?;
+        let (mut texts, mut last, mut bytes) = (Vec::with_capacity(waiting.len()), None, 0);
+        for of in waiting {
+            last = Some(of.entry);
+            let text = self.looked_for(of);
+            bytes += text.as_ref().and_then(|read| read.text.as_deref()).map_or(0, str::len);
+            texts.extend(text);
+            if bytes > BYTES_AT_ONCE {
+                break;
+            }
+        }
+        let Some(last) = last else { return Ok(None) };
+        self.index.change::<_, Error>(|change| Ok(change.put_texts(&texts)?))?;
+        Ok(Some(last))
+    }
+
+    /// A text for the index; none where it waits for a key or for the disk.
+    fn looked_for(&self, of: WaitingText) -> Option<ReadText> {
+        let record = self.state.documents.get(&of.document)?;
+        let text = match self.text_beside(&of.document, &record, &of.sha256) {
+            Ok(text) => text.and_then(|text| String::from_utf8(text.expose_secret().to_vec()).ok()),
+            Err(Error::ObjectAltered { .. } | Error::ObjectTruncated { .. } | Error::ObjectMissing { .. }) => None,
+            Err(_) => return None,
+        };
+        Some(ReadText { of, text })
+    }
+
+    /// The sentence of a document in which stands what was looked for.
+    pub(super) fn hit(&self, id: &DocumentId, typed: &str) -> Option<Hit> {
+        let record = self.state.documents.get(id)?;
+        let document = self.index.document(id).ok()??;
+        let text = self.text_to_keep(id, &record, &document)?;
+        index::hit(std::str::from_utf8(text.expose_secret()).ok()?, typed)
+    }
+
+    /// How many of the documents that a list is limited to are not searched by their text, and why: of those that this officer
+    /// may see.
+    ///
+    /// # Errors
+    /// As [`Session::list`].
+    pub fn not_searched(&mut self, filter: &DocumentFilter) -> Result<Vec<NotSearched>, Error> {
+        self.catch_up()?;
+        let query = self.query_of(filter)?;
+        let counts = self.index.not_searched(&query)?;
+        let view = |(why, documents): (TextLack, u64)| NotSearched { why: why.code().to_owned(), documents };
+        Ok(counts.into_iter().map(view).collect())
+    }
+}

@@ -1,0 +1,316 @@
+//! Documents are found by the text inside them by those who may see them, and by nobody else.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Child;
+use std::sync::Arc;
+
+use vault::*;
+
+use super::house::*;
+use super::kill;
+
+/// Takes what is text for it.
+pub struct Plain;
+
+impl TextReader for Plain {
+    fn read(&self, media_type: &str, _: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
+        let mut bytes = Vec::new();
+        document.read_to_end(&mut bytes).map_err(|_| TextLack::Damaged)?;
+        match (media_type, String::from_utf8(bytes)) {
+            ("text/plain", Ok(text)) => {
+                let cut = text.len() > most;
+                Ok(FoundText { text, cut })
+            }
+            _ => Err(TextLack::Kind),
+        }
+    }
+}
+
+/// An officer whose program reads the text inside what he files.
+fn reading(house: &House, officer: &str) -> Session {
+    house.open().with_text_reader(Arc::new(Plain)).unlock(&id(officer), &phrase()).expect("the officer unlocks")
+}
+
+fn with_text(title: &str, level: &str, text: &str) -> NewDocument {
+    NewDocument { originator: String::new(), ..paper(title, marked(level, None), text.as_bytes()) }
+}
+
+const CONVOY: &str = "Betreft het konvooi. De vergaderingen werden uitgesteld tot maandag.";
+
+fn filed(house: &House, new: NewDocument) -> FilingResult {
+    reading(house, "rik").file_document(new, &mut quietly).expect("rik files the document")
+}
+
+fn asked(query: &str) -> DocumentFilter {
+    DocumentFilter { query: Some(query.to_owned()), inside: true, ..DocumentFilter::default() }
+}
+
+/// What is found, with the word at which it was.
+fn found(session: &mut Session, query: &str) -> Vec<(String, Option<String>)> {
+    let page = session.list(&asked(query)).expect("listed");
+    assert_eq!(page.total, page.rows.len() as u64);
+    page.rows.into_iter().map(|row| (row.title, row.hit.map(|hit| hit.found))).collect()
+}
+
+fn hit(title: &str, word: &str) -> Vec<(String, Option<String>)> {
+    vec![(title.to_owned(), Some(word.to_owned()))]
+}
+
+fn not_searched(session: &mut Session) -> Vec<(String, u64)> {
+    let counts = session.not_searched(&DocumentFilter::default()).expect("counted");
+    counts.into_iter().map(|one| (one.why, one.documents)).collect()
+}
+
+/// The texts that lie beside objects.
+fn texts(house: &House) -> Vec<PathBuf> {
+    let mut texts = objects(&house.dir);
+    texts.retain(|path| path.extension().is_some_and(|ending| ending == "text"));
+    texts
+}
+
+/// Every text lies beside an object, and `doctor` finds nothing.
+fn is_whole(house: &House, session: &mut Session) {
+    for text in texts(house) {
+        assert!(text.with_extension("age").exists(), "{}", text.display());
+    }
+    let checkup = house.open().doctor(Some(session));
+    // The folder of a test is open to others.
+    let findings = checkup.findings.iter().filter(|one| one.what.code != "open_to_others");
+    let of_objects: Vec<_> = findings.filter(|one| one.name.contains("objects")).collect();
+    assert!(of_objects.is_empty(), "{of_objects:?}");
+}
+
+/// The files below a folder in which a word stands.
+fn saying(dir: &Path, word: &str) -> Vec<PathBuf> {
+    let mut saying = Vec::new();
+    for entry in fs::read_dir(dir).expect("the folder is listed") {
+        let path = entry.expect("the entry of the folder is read").path();
+        if path.is_dir() {
+            saying.extend(self::saying(&path, word));
+            continue;
+        }
+        let bytes = fs::read(&path).expect("the file is read").to_ascii_lowercase();
+        if bytes.windows(word.len()).any(|some| some == word.as_bytes()) {
+            saying.push(path);
+        }
+    }
+    saying
+}
+
+fn entries(house: &House) -> u64 {
+    house.open().verify().expect("the log is whole").entries
+}
+
+#[test]
+fn a_document_is_found_by_its_text_by_those_who_may_see_it_and_nothing_is_recorded() {
+    let house = super::reclassify::house();
+    let document = filed(&house, with_text("Paper", "SECRET", CONVOY));
+    assert_eq!(document.text, TextView { is: "whole".to_owned(), why: None });
+    let low = filed(&house, with_text("Low", "CONFIDENTIEL", "Le convoi part à six heures, après la décision."));
+    let mut bea = house.unlock("bea");
+    let before = entries(&house);
+    assert_eq!(found(&mut bea, "vergadering"), hit("Paper", "vergaderingen"));
+    assert_eq!(found(&mut bea, "decisions"), hit("Low", "décision"));
+    assert_eq!(found(&mut bea, "\"uitgesteld tot\""), hit("Paper", "uitgesteld tot"));
+    assert_eq!(found(&mut bea, "Paper"), [], "its title is not in it");
+    assert_eq!(found(&mut bea, "—"), []);
+    assert_eq!(not_searched(&mut bea), []);
+    assert_eq!(entries(&house), before, "nothing was opened");
+    let sentence = bea.list(&asked("maandag")).expect("listed").rows.remove(0).hit.expect("it was found");
+    assert_eq!((sentence.before.as_str(), sentence.after.as_str()), ("De vergaderingen werden uitgesteld tot ", "."));
+    // Of what one may not see nothing is found, counted or waited for.
+    let mut cleo = house.unlock("cleo");
+    assert_eq!(found(&mut cleo, "vergadering"), []);
+    assert_eq!(found(&mut cleo, "convoi"), hit("Low", "convoi"));
+    assert_eq!(not_searched(&mut cleo), []);
+    let filter = DocumentFilter { level: Some(Level::Secret), ..asked("convoi") };
+    assert_eq!(bea.list(&filter).expect("listed").total, 0, "a list is limited as elsewhere");
+    // Nobody but an officer with the key has the words: no file of the vault, the indexes among them, says them.
+    assert_eq!(texts(&house).len(), 2);
+    for words in ["konvooi", "vergadering", "convoi"] {
+        assert_eq!(saying(&house.dir, words), [] as [PathBuf; 0], "{words}");
+    }
+    for id in [&document.id, &low.id] {
+        assert_eq!(bea.document(id).expect("bea sees the document").text.is, "whole");
+    }
+    is_whole(&house, &mut bea);
+}
+
+#[test]
+fn a_document_of_which_the_text_is_not_there_is_filed_and_said() {
+    let house = House::furnished();
+    let scan = filed(&house, with_text("Scan", "SECRET", " \n\u{c}— "));
+    let odd = filed(
+        &house,
+        NewDocument { source: Source::Bytes(b"\x89PNG\r\n\x1a\n odd".to_vec()), ..with_text("Odd", "SECRET", "") },
+    );
+    let long = filed(&house, with_text("Long", "SECRET", &format!("konvooi {}", "woord ".repeat(800_000))));
+    let unread = file(&mut house.unlock("rik"), "Unread", marked("SECRET", None));
+    let is = |is: &str, why: &str| TextView { is: is.to_owned(), why: Some(why.to_owned()) };
+    assert_eq!(scan.text, is("none", "picture"));
+    assert_eq!(odd.text, is("none", "kind"));
+    assert_eq!(long.text, is("partial", "long"));
+    assert_eq!(unread.text, is("none", "unread"));
+    let mut bea = house.unlock("bea");
+    assert_eq!(found(&mut bea, "konvooi"), hit("Long", "konvooi"));
+    let one = |why: &str| (why.to_owned(), 1);
+    assert_eq!(not_searched(&mut bea), [one("picture"), one("kind"), one("long"), one("unread")]);
+    assert_eq!(bea.document(&scan.id).expect("bea sees the document").text, scan.text);
+    assert_eq!(bea.document(&unread.id).expect("bea sees the document").text, unread.text);
+    let mut nobody = DocumentFilter::default();
+    nobody.originator = Some("nobody of this name".to_owned());
+    assert_eq!(bea.not_searched(&nobody).expect("counted"), [], "of what was asked for");
+    is_whole(&house, &mut bea);
+}
+
+#[test]
+fn what_two_open_has_no_text_beside_it() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    for officer in ["rik", "bea"] {
+        grant(&mut ada, officer, "BEL", "SECRET", &[("Handling", "DUAL")]).expect("ada grants the clearance");
+    }
+    let marking = marked_with("SECRET", None, &[("Handling", "DUAL")]);
+    let tandem = filed(&house, NewDocument { marking, ..with_text("Tandem", "SECRET", CONVOY) });
+    assert_eq!(tandem.text, TextView { is: "none".to_owned(), why: Some("by-two".to_owned()) });
+    assert_eq!(texts(&house), [] as [PathBuf; 0]);
+    for officer in ["rik", "bea"] {
+        let mut session = house.unlock(officer);
+        assert_eq!(found(&mut session, "konvooi"), []);
+        assert_eq!(not_searched(&mut session), [("by-two".to_owned(), 1)]);
+    }
+}
+
+#[test]
+fn who_loses_the_right_finds_nothing_more_and_those_who_keep_it_do() {
+    let house = House::furnished();
+    filed(&house, with_text("Paper", "SECRET", CONVOY));
+    let mut bea = house.unlock("bea");
+    assert_eq!(found(&mut bea, "konvooi"), hit("Paper", "konvooi"));
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").expect("sam suspends bea's clearance");
+    // The session that is open, and one that begins afterwards.
+    for session in [&mut bea, &mut house.unlock("bea")] {
+        assert_eq!(found(session, "konvooi"), []);
+        assert_eq!(not_searched(session), []);
+    }
+    // A key that is new opens the text as it does the object, also for who reads it for the first time.
+    drop(house.unlock("rik"));
+    let mut rosa = house.unlock("rosa");
+    assert_eq!(found(&mut rosa, "konvooi"), hit("Paper", "konvooi"));
+    house.unlock("sam").reinstate_clearance(&id("bea"), "BEL", "cleared up").expect("sam reinstates bea's clearance");
+    drop(house.unlock("rik"));
+    assert_eq!(found(&mut house.unlock("bea"), "konvooi"), hit("Paper", "konvooi"), "who has it again finds it again");
+    // Whoever is frozen neither finds nor reads anything, in the session that is open.
+    house.unlock("sam").freeze_officer(&id("rosa"), "lost laptop").expect("sam freezes rosa");
+    rosa.list(&asked("konvooi")).expect_err("rosa is frozen");
+}
+
+#[test]
+fn the_text_goes_where_its_document_goes() {
+    let house = super::reclassify::house();
+    let document = filed(&house, with_text("Paper", "SECRET", CONVOY));
+    let before = texts(&house);
+    let mut rik = house.unlock("rik");
+    rik.reclassify(&document.id, &super::reclassify::to("CONFIDENTIEL")).expect("rik changes the marking");
+    assert!(texts(&house).len() == 1 && texts(&house) != before, "the old one is gone");
+    for officer in ["rik", "bea", "cleo"] {
+        assert_eq!(found(&mut house.unlock(officer), "konvooi"), hit("Paper", "konvooi"), "{officer}");
+    }
+    // Raised again: who read it meanwhile finds it no more.
+    rik.reclassify(&document.id, &super::reclassify::to("SECRET")).expect("rik changes the marking");
+    assert_eq!(found(&mut house.unlock("cleo"), "konvooi"), []);
+    assert_eq!(found(&mut house.unlock("bea"), "konvooi"), hit("Paper", "konvooi"));
+    // Sealed anew, under another file key.
+    let before = texts(&house);
+    rik.rekey_deep(&RekeyScope::Held, &mut |_, _| Flow::Continue).expect("sealed anew");
+    assert!(texts(&house).len() == 1 && texts(&house) != before);
+    let mut bea = house.unlock_without_index("bea");
+    assert_eq!(found(&mut bea, "konvooi"), hit("Paper", "konvooi"));
+    // What is written of it is put right: it is found as it was, and by its new name.
+    let right = Correction { title: Some("Other".to_owned()), why: "a slip".to_owned(), ..Correction::default() };
+    rik.correct(&document.id, &right).expect("rik puts it right");
+    assert_eq!(found(&mut bea, "konvooi"), hit("Other", "konvooi"));
+    is_whole(&house, &mut bea);
+}
+
+#[test]
+fn a_text_that_was_altered_or_exchanged_is_not_searched_and_said_to_be_lost() {
+    let house = House::furnished();
+    let one = filed(&house, with_text("One", "SECRET", CONVOY));
+    let two = filed(&house, with_text("Two", "SECRET", "Het konvooi is al vertrokken."));
+    let place = |filed: &FilingResult| house.path(&format!("objects/{}/{}.text", &filed.id.as_str()[..2], filed.id));
+    let whole = fs::read(place(&one)).expect("the file is read");
+    let mut altered = whole.clone();
+    altered[40] ^= 1;
+    let other = fs::read(place(&two)).expect("the file is read");
+    for bytes in [Some(altered), Some(other), Some(Vec::new()), None] {
+        let house = house.copy();
+        let place = house.path(&format!("objects/{}/{}.text", &one.id.as_str()[..2], one.id));
+        match &bytes {
+            Some(bytes) => fs::write(&place, bytes).expect("the file is written"),
+            None => fs::remove_file(&place).expect("the file is removed"),
+        }
+        let mut bea = house.unlock("bea");
+        assert_eq!(found(&mut bea, "konvooi"), hit("Two", "konvooi"));
+        assert_eq!(not_searched(&mut bea), [("lost".to_owned(), 1)]);
+        assert_eq!(read(&mut bea, &one.id), CONVOY.as_bytes(), "the document is what it was");
+    }
+    // A text of nobody is found.
+    fs::remove_file(place(&one).with_extension("age")).expect("the file is removed");
+    let found = house.open().doctor(None).findings;
+    assert!(found.iter().any(|one| one.what.code == "leftover" && one.name.ends_with(".text")), "{found:?}");
+}
+
+#[test]
+fn texts_that_come_from_many_documents_are_read_to_the_end() {
+    let house = House::furnished();
+    let batch = (0..300).map(|n| with_text(&format!("Paper {n}"), "SECRET", &format!("konvooi nummer{n}"))).collect();
+    reading(&house, "rik").file_documents(batch, &mut quietly).expect("rik files the documents");
+    let mut bea = house.unlock("bea");
+    let first = bea.list(&asked("konvooi")).expect("listed").total;
+    let waits: u64 = not_searched(&mut bea).iter().map(|(_, count)| count).sum();
+    assert!(first > 0 && first + waits == 300, "what is not there yet is said: {first} and {waits}");
+    let mut told = Vec::new();
+    bea.read_texts(&mut |done, total| {
+        told.push((done, total));
+        Flow::Continue
+    })
+    .expect("the texts are read");
+    assert_eq!(bea.list(&asked("konvooi")).expect("listed").total, 300);
+    assert_eq!((not_searched(&mut bea), told.last().copied()), (Vec::new(), Some((waits, waits))));
+    assert_eq!(found(&mut bea, "nummer217"), hit("Paper 217", "nummer217"));
+    bea.read_texts(&mut |_, _| panic!("nothing is left")).expect("the texts are read");
+}
+
+#[test]
+fn a_process_that_dies_at_any_step_leaves_texts_beside_documents_and_nowhere_else() {
+    let house = House::furnished();
+    let mut kept = 0;
+    for (step, filed) in [("Writing", 0), ("Sealed", 0), ("Placed", 0), ("Recorded", 4), ("", 4)] {
+        let mut process: Child = kill::reading(&house, "rik", step);
+        assert_eq!(process.wait().expect("the program ends").success(), step.is_empty(), "{step}");
+        kept += filed;
+        let mut rik = house.unlock("rik");
+        assert_eq!(found(&mut rik, "konvooi").len(), kept, "{step}");
+        assert_eq!((texts(&house).len(), objects(&house.dir).len()), (kept, 2 * kept), "{step}");
+        assert_eq!(not_searched(&mut rik), []);
+        is_whole(&house, &mut rik);
+    }
+}
+
+#[test]
+fn a_filing_fails_where_its_text_cannot_be_written_and_leaves_nothing() {
+    let house = House::furnished();
+    for step in [Step::Writing, Step::Sealed, Step::Placed] {
+        let fails = move |at| match at {
+            FaultAt::Writing(at) if at == step => Err(std::io::ErrorKind::StorageFull.into()),
+            _ => Ok(()),
+        };
+        let vault = house.open().with_text_reader(Arc::new(Plain)).danger_with_faults(fails);
+        let mut rik = vault.unlock(&id("rik"), &phrase()).expect("rik unlocks");
+        rik.file_document(with_text("Paper", "SECRET", CONVOY), &mut quietly).expect_err("the disk is full");
+        assert_eq!(objects(&house.dir), [] as [PathBuf; 0], "{step:?}");
+    }
+}
