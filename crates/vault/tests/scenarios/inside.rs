@@ -159,8 +159,7 @@ fn a_document_of_which_the_text_is_not_there_is_filed_and_said() {
     assert_eq!(not_searched(&mut bea), [one("picture"), one("kind"), one("long"), one("unread")]);
     assert_eq!(bea.document(&scan.id).expect("bea sees the document").text, scan.text);
     assert_eq!(bea.document(&unread.id).expect("bea sees the document").text, unread.text);
-    let mut nobody = DocumentFilter::default();
-    nobody.originator = Some("nobody of this name".to_owned());
+    let nobody = DocumentFilter { originator: Some("nobody of this name".to_owned()), ..DocumentFilter::default() };
     assert_eq!(bea.not_searched(&nobody).expect("counted"), [], "of what was asked for");
     is_whole(&house, &mut bea);
 }
