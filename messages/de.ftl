@@ -1990,7 +1990,7 @@ cli-pages-beyond =
     } gezeigt werden.
 cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
 err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
-fix-unsupported-media = Das Dokument als PDF, reinen Text, PNG oder JPEG registrieren.
+fix-unsupported-media = Mit „zegelctl doc open --out“ herausnehmen oder in einer Art registrieren, die angezeigt wird: PDF, Text, Bild, E-Mail oder Office-Dokument.
 err-no-pages =
     Seite { $first } gibt es nicht: Das Dokument hat { $pages ->
         [one] eine Seite, die
@@ -3407,40 +3407,46 @@ err-exists =
     }).
 fix-exists = Wählen Sie einen anderen Namen.
 err-state =
-    Das ist jetzt nicht möglich. Stand ({ $what ->
-        [officer] Offizier
-        [request] Antrag
-        [clearance] Ermächtigung
-        [partner] Partner
-        [document] Dokument
-        [marking] Kennzeichnung
-        [release] Freigabe
-        [roles] Rollen
-        [dossier] Dossier
-       *[other] { $what }
-    }): { $status ->
-        [active] aktiv
-        [frozen] eingefroren
-        [disabled] gesperrt
-        [valid] gültig
-        [suspended] ausgesetzt
-        [withdrawn] entzogen
-        [confirmed] bestätigt
-        [changed] inzwischen geändert
-        [waiting] wartet auf Genehmigung
-        [approved] genehmigt
-        [granted] bewilligt
-        [refused] abgelehnt
-        [written] erstellt
-        [unchanged] dieselbe wie vorher
-        [moved] inzwischen anders gekennzeichnet
-        [recalled] zurückgerufen
-        [open] offen
-        [closed] geschlossen
-        [led] von jemandem geleitet
-       *[other] { $status }
-    }.
-fix-state = Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
+    { $status ->
+        [unchanged] Nichts würde sich ändern: Es ist schon so.
+       *[other] Das ist jetzt nicht möglich. Stand ({ $what ->
+                [officer] Offizier
+                [request] Antrag
+                [clearance] Ermächtigung
+                [partner] Partner
+                [document] Dokument
+                [marking] Kennzeichnung
+                [release] Freigabe
+                [roles] Rollen
+                [dossier] Dossier
+               *[other] { $what }
+            }): { $status ->
+                [active] aktiv
+                [frozen] eingefroren
+                [disabled] gesperrt
+                [valid] gültig
+                [suspended] ausgesetzt
+                [withdrawn] entzogen
+                [confirmed] bestätigt
+                [changed] inzwischen geändert
+                [waiting] wartet auf Genehmigung
+                [approved] genehmigt
+                [granted] bewilligt
+                [refused] abgelehnt
+                [written] erstellt
+                [unchanged] dieselbe wie vorher
+                [moved] inzwischen anders gekennzeichnet
+                [recalled] zurückgerufen
+                [open] offen
+                [closed] geschlossen
+                [led] von jemandem geleitet
+               *[other] { $status }
+            }.
+    }
+fix-state = { $status ->
+        [unchanged] Angeben, was anders sein soll.
+       *[other] Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
+    }
 err-asked-already = { $officer } hat dasselbe schon beantragt; es wartet noch auf die Zustimmung eines anderen.
 fix-asked-already = Beantworten Sie diesen Antrag, oder ziehen Sie ihn zuerst zurück: unter „Zustimmung“ oder „zegelctl assent list“.
 err-list-changed = Die Liste hat sich inzwischen geändert.

@@ -1990,7 +1990,7 @@ cli-pages-beyond =
     } can be shown.
 cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
 err-unsupported-media = Documents of the kind { $media } cannot be shown here.
-fix-unsupported-media = Register the document as PDF, plain text, PNG or JPEG.
+fix-unsupported-media = Take it out with “zegelctl doc open --out”, or register it in a kind that is shown: PDF, text, picture, mail or office file.
 err-no-pages =
     There is no page { $first }: the document has { $pages ->
         [one] one page
@@ -3410,40 +3410,46 @@ err-exists =
     }).
 fix-exists = Choose another name.
 err-state =
-    This cannot be done now. State of { $what ->
-        [officer] this officer
-        [request] this request
-        [clearance] this clearance
-        [partner] this partner
-        [document] this document
-        [marking] this marking
-        [release] this release
-        [roles] these roles
-        [dossier] this dossier
-       *[other] this { $what }
-    }: { $status ->
-        [active] active
-        [frozen] frozen
-        [disabled] disabled
-        [valid] valid
-        [suspended] suspended
-        [withdrawn] withdrawn
-        [confirmed] confirmed
-        [changed] changed meanwhile
-        [waiting] waiting for approval
-        [approved] approved
-        [granted] granted
-        [refused] refused
-        [written] written
-        [unchanged] the same as before
-        [moved] marked otherwise meanwhile
-        [recalled] recalled
-        [open] open
-        [closed] closed
-        [led] led by somebody
-       *[other] { $status }
-    }.
-fix-state = Look at its present state, and go on from there.
+    { $status ->
+        [unchanged] Nothing would change: it is so already.
+       *[other] This cannot be done now. State of { $what ->
+                [officer] this officer
+                [request] this request
+                [clearance] this clearance
+                [partner] this partner
+                [document] this document
+                [marking] this marking
+                [release] this release
+                [roles] these roles
+                [dossier] this dossier
+               *[other] this { $what }
+            }: { $status ->
+                [active] active
+                [frozen] frozen
+                [disabled] disabled
+                [valid] valid
+                [suspended] suspended
+                [withdrawn] withdrawn
+                [confirmed] confirmed
+                [changed] changed meanwhile
+                [waiting] waiting for approval
+                [approved] approved
+                [granted] granted
+                [refused] refused
+                [written] written
+                [unchanged] the same as before
+                [moved] marked otherwise meanwhile
+                [recalled] recalled
+                [open] open
+                [closed] closed
+                [led] led by somebody
+               *[other] { $status }
+            }.
+    }
+fix-state = { $status ->
+        [unchanged] Give what is to be otherwise.
+       *[other] Look at its present state, and go on from there.
+    }
 err-asked-already = { $officer } asked for the same already; it still waits for the yes of another.
 fix-asked-already = Answer that request, or withdraw it first: under “Assents”, or “zegelctl assent list”.
 err-list-changed = The list has changed meanwhile.

@@ -1993,7 +1993,7 @@ cli-pages-beyond =
     }
 cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
 err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
-fix-unsupported-media = Enregistrez le document en PDF, en texte brut, en PNG ou en JPEG.
+fix-unsupported-media = Sortez-le par « zegelctl doc open --out », ou enregistrez-le dans un format qui s’affiche : PDF, texte, image, courriel ou document bureautique.
 err-no-pages =
     La page { $first } n’existe pas : le document compte { $pages ->
         [one] une page
@@ -3413,40 +3413,46 @@ err-exists =
     }).
 fix-exists = Choisissez un autre nom.
 err-state =
-    Cela ne peut se faire maintenant. État ({ $what ->
-        [officer] officier
-        [request] demande
-        [clearance] habilitation
-        [partner] partenaire
-        [document] document
-        [marking] marquage
-        [release] communication
-        [roles] rôles
-        [dossier] dossier
-       *[other] { $what }
-    }) : { $status ->
-        [active] actif
-        [frozen] gelé
-        [disabled] désactivé
-        [valid] valable
-        [suspended] suspendu
-        [withdrawn] retiré
-        [confirmed] confirmé
-        [changed] modifié entre-temps
-        [waiting] en attente d’approbation
-        [approved] approuvé
-        [granted] accordée
-        [refused] refusé
-        [written] établi
-        [unchanged] le même qu’avant
-        [moved] autrement marqué entre-temps
-        [recalled] rappelé
-        [open] ouvert
-        [closed] clôturé
-        [led] dirigé par quelqu’un
-       *[other] { $status }
-    }.
-fix-state = Consultez l’état actuel et continuez à partir de là.
+    { $status ->
+        [unchanged] Rien ne changerait : c’est déjà ainsi.
+       *[other] Cela ne peut se faire maintenant. État ({ $what ->
+                [officer] officier
+                [request] demande
+                [clearance] habilitation
+                [partner] partenaire
+                [document] document
+                [marking] marquage
+                [release] communication
+                [roles] rôles
+                [dossier] dossier
+               *[other] { $what }
+            }) : { $status ->
+                [active] actif
+                [frozen] gelé
+                [disabled] désactivé
+                [valid] valable
+                [suspended] suspendu
+                [withdrawn] retiré
+                [confirmed] confirmé
+                [changed] modifié entre-temps
+                [waiting] en attente d’approbation
+                [approved] approuvé
+                [granted] accordée
+                [refused] refusé
+                [written] établi
+                [unchanged] le même qu’avant
+                [moved] autrement marqué entre-temps
+                [recalled] rappelé
+                [open] ouvert
+                [closed] clôturé
+                [led] dirigé par quelqu’un
+               *[other] { $status }
+            }.
+    }
+fix-state = { $status ->
+        [unchanged] Indiquez ce qui doit être autrement.
+       *[other] Consultez l’état actuel et continuez à partir de là.
+    }
 err-asked-already = { $officer } a déjà demandé la même chose ; un autre doit encore donner son accord.
 fix-asked-already = Répondez à cette demande, ou retirez-la d’abord : sous « Accords », ou « zegelctl assent list ».
 err-list-changed = La liste a changé entre-temps.

@@ -1987,7 +1987,7 @@ cli-pages-beyond =
     } getoond worden.
 cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
 err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
-fix-unsupported-media = Registreer het document als pdf, platte tekst, png of jpeg.
+fix-unsupported-media = Haal het eruit met “zegelctl doc open --out”, of registreer het in een soort die wordt getoond: pdf, tekst, beeld, e-mail of kantoordocument.
 err-no-pages =
     Bladzijde { $first } bestaat niet: het document telt { $pages ->
         [one] één bladzijde die getoond kan worden
@@ -3407,40 +3407,46 @@ err-exists =
     }).
 fix-exists = Kies een andere naam.
 err-state =
-    Dit kan nu niet. Toestand ({ $what ->
-        [officer] officier
-        [request] aanvraag
-        [clearance] machtiging
-        [partner] partner
-        [document] document
-        [marking] markering
-        [release] vrijgave
-        [roles] rollen
-        [dossier] dossier
-       *[other] { $what }
-    }): { $status ->
-        [active] actief
-        [frozen] bevroren
-        [disabled] uitgeschakeld
-        [valid] geldig
-        [suspended] geschorst
-        [withdrawn] ingetrokken
-        [confirmed] bevestigd
-        [changed] intussen gewijzigd
-        [waiting] wacht op goedkeuring
-        [approved] goedgekeurd
-        [granted] toegestaan
-        [refused] geweigerd
-        [written] opgemaakt
-        [unchanged] dezelfde als voorheen
-        [moved] intussen anders gemarkeerd
-        [recalled] teruggeroepen
-        [open] open
-        [closed] afgesloten
-        [led] door iemand geleid
-       *[other] { $status }
-    }.
-fix-state = Bekijk de huidige toestand en ga van daar verder.
+    { $status ->
+        [unchanged] Er zou niets veranderen: het is al zo.
+       *[other] Dit kan nu niet. Toestand ({ $what ->
+                [officer] officier
+                [request] aanvraag
+                [clearance] machtiging
+                [partner] partner
+                [document] document
+                [marking] markering
+                [release] vrijgave
+                [roles] rollen
+                [dossier] dossier
+               *[other] { $what }
+            }): { $status ->
+                [active] actief
+                [frozen] bevroren
+                [disabled] uitgeschakeld
+                [valid] geldig
+                [suspended] geschorst
+                [withdrawn] ingetrokken
+                [confirmed] bevestigd
+                [changed] intussen gewijzigd
+                [waiting] wacht op goedkeuring
+                [approved] goedgekeurd
+                [granted] toegestaan
+                [refused] geweigerd
+                [written] opgemaakt
+                [unchanged] dezelfde als voorheen
+                [moved] intussen anders gemarkeerd
+                [recalled] teruggeroepen
+                [open] open
+                [closed] afgesloten
+                [led] door iemand geleid
+               *[other] { $status }
+            }.
+    }
+fix-state = { $status ->
+        [unchanged] Geef op wat anders moet zijn.
+       *[other] Bekijk de huidige toestand en ga van daar verder.
+    }
 err-asked-already = { $officer } heeft hetzelfde al gevraagd; het wacht nog op de instemming van een ander.
 fix-asked-already = Beantwoord die aanvraag, of trek ze eerst in: onder “Instemming”, of “zegelctl assent list”.
 err-list-changed = De lijst is intussen veranderd.

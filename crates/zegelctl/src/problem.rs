@@ -4,6 +4,8 @@ use serde::Serialize;
 use vault::ExitClass;
 use words::Lang;
 
+use crate::shown::on_a_terminal;
+
 /// An error at the edge. `code` and the keys of `params` are stable; sentences are made when it is shown.
 #[derive(Debug)]
 pub struct Problem {
@@ -216,7 +218,7 @@ impl Problem {
 
 /// A path in a sentence: it steers no terminal.
 pub fn printable(path: &std::path::Path) -> String {
-    path.display().to_string().replace(char::is_control, "·")
+    on_a_terminal(&path.display().to_string()).replace(['\n', '\t'], "·")
 }
 
 /// A value in a sentence: what would steer a terminal, or turn the direction of writing, is shown by its number.

@@ -63,11 +63,19 @@ impl Shown {
     }
 }
 
+/// A text without what a terminal would obey: control characters, those of eight bits too, and marks that turn the direction
+/// stand as `·`. What ends a line, and tabs, stay.
+pub fn on_a_terminal(text: &str) -> String {
+    let obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace("\r\n", "\n").chars().map(|c| if obeyed(c) || turns(c) { '·' } else { c }).collect()
+}
+
 /// Columns as wide as their widest cell, at most 60 characters; what is longer stands whole, because a marking that is cut
-/// says something else. Control characters are shown as `·`.
+/// says something else. Control characters, and marks that turn the direction, are shown as `·`.
 fn table(head: &[String], rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
     const WIDEST: usize = 60;
-    let clean = |cell: &str| -> String { cell.chars().map(|c| if c.is_control() { '·' } else { c }).collect() };
+    let clean = |cell: &str| on_a_terminal(cell).replace(['\n', '\t'], "·");
     let all: Vec<Vec<String>> = std::iter::once(head)
         .chain(rows.iter().map(Vec::as_slice))
         .map(|r| r.iter().map(|c| clean(c)).collect())
@@ -100,11 +108,11 @@ mod tests {
         let shown = Shown::table(
             Value::Null,
             vec!["id".into(), "title".into()],
-            vec![vec!["a".into(), "one\ntwo".into()], vec!["long".into(), "x".into()]],
+            vec![vec!["a".into(), "one\ntwo\u{202e}".into()], vec!["long".into(), "x".into()]],
             String::new(),
         );
         let mut out = Vec::new();
         shown.print(false, &mut out).expect("a vector takes everything");
-        assert_eq!(String::from_utf8_lossy(&out), "id    title\n────  ───────\na     one·two\nlong  x\n");
+        assert_eq!(String::from_utf8_lossy(&out), "id    title\n────  ────────\na     one·two·\nlong  x\n");
     }
 }

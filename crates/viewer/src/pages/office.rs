@@ -286,7 +286,12 @@ fn read(
             }
             Event::CData(words) if left_out == 0 && inside(&open) => text.push_str(&words.xml10_content()),
             Event::GeneralRef(sign) if left_out == 0 && inside(&open) => text.push_str(&character(&sign)),
-            Event::Eof => return Ok(text),
+            Event::Eof => {
+                if !open.is_empty() {
+                    archive.lacking.add(Lack::CutShort, "");
+                }
+                return Ok(text);
+            }
             _ => {}
         }
     }

@@ -230,7 +230,8 @@ fn an_open_document_is_read_and_an_encrypted_one_refused_as_such() {
 fn tables_are_read_row_by_row_with_the_places_of_what_stands_apart() {
     let sheet = br#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
         <row r="1"><c r="A1" t="inlineStr"><is><t>Nom</t></is></c><c r="B1" t="inlineStr"><is><t>Date</t></is></c></row>
-        <row r="3"><c r="A3"><v>12.5</v></c><c r="D3" t="s"><v>0</v></c></row></sheetData></worksheet>"#;
+        <row r="3"><c r="A3"><v>12.5</v></c><c r="D3" t="s"><v>0</v></c></row></sheetData>
+        <headerFooter><oddHeader>&amp;CPlan &lt;7&gt;</oddHeader><oddFooter>&amp;P</oddFooter></headerFooter></worksheet>"#;
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let book = format!(
@@ -256,8 +257,34 @@ fn tables_are_read_row_by_row_with_the_places_of_what_stands_apart() {
     ]);
     assert_eq!(Kind::of_content(&document), Some(Kind::Xlsx));
     let (texts, missing) = read(Kind::Xlsx, &document);
-    assert_eq!(texts, ["[Blad]\n1: Nom\tDate\n3: 12.5\tD= loin\n\n"]);
+    assert_eq!(texts, ["[Blad]\n1: Nom\tDate\n3: 12.5\tD= loin\n&CPlan <7>\n&P\n\n"]);
     assert_eq!(missing, [Missing::new(Lack::Unformatted, "XLSX", 1)]);
+}
+
+#[test]
+fn a_document_whose_text_ends_in_the_middle_is_cut_short() {
+    let cut = Missing::new(Lack::CutShort, "", 1);
+    let body = b"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>whole</w:t></w:r></w:p><w:p><w:r><w:t>half";
+    let (texts, missing) = read(Kind::Docx, &office(&[("word/document.xml", body)]));
+    assert!(texts[0].contains("whole") && texts[0].contains("half"), "{texts:?}");
+    assert!(missing.contains(&cut), "{missing:?}");
+    let kinds = [
+        (Kind::Odf, "text", "<text:p>whole</text:p><text:p>half"),
+        (
+            Kind::Ods,
+            "spreadsheet",
+            "<table:table table:name='t'>\
+        <table:table-row><table:table-cell><text:p>whole</text:p></table:table-cell><table:table-cell><text:p>half",
+        ),
+    ];
+    for (kind, name, content) in kinds {
+        let mimetype = format!("application/vnd.oasis.opendocument.{name}");
+        let content = format!("<office:document-content xmlns:office='o' xmlns:text='x' xmlns:table='t'>{content}");
+        let (texts, missing) =
+            read(kind, &office(&[("mimetype", mimetype.as_bytes()), ("content.xml", content.as_bytes())]));
+        assert!(texts[0].contains("whole") && texts[0].contains("half"), "{texts:?}");
+        assert!(missing.contains(&cut), "{missing:?}");
+    }
 }
 
 /// A mail as a compound file: its properties, and the storages within.

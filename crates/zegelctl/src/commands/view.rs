@@ -18,7 +18,7 @@ use crate::input;
 use crate::interrupt;
 use crate::out::{self, Place, Written};
 use crate::problem::Problem;
-use crate::shown::{Human, Shown};
+use crate::shown::{Human, Shown, on_a_terminal};
 
 /// Which document, why, and its own password.
 pub struct What<'w> {
@@ -131,14 +131,6 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
 /// A terminal obeys what it is shown: on it, nothing in a document is an order. Anywhere else the text stays as it is.
 fn text_for<'t>(place: &Place, text: &'t str) -> Cow<'t, str> {
     if place.is_terminal() { Cow::Owned(on_a_terminal(text)) } else { Cow::Borrowed(text) }
-}
-
-/// A text without what a terminal would obey: control characters, those of eight bits too, and marks that turn the direction
-/// stand as `·`. What ends a line, and tabs, stay.
-fn on_a_terminal(text: &str) -> String {
-    let obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.replace("\r\n", "\n").chars().map(|c| if obeyed(c) || turns(c) { '·' } else { c }).collect()
 }
 
 /// What a text does not say of its document.

@@ -7,7 +7,7 @@ mod pages;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{DirBuilder, Permissions};
+use std::fs::{self, DirBuilder, Permissions};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,8 +47,12 @@ pub fn run(demo: &Demo, context: &mut Context) -> Result<Shown, Problem> {
     let spoken = stopped.spoken(context.lang);
     let json = context.common.json;
     interrupt::last_words(Some(if json { format!("{}\n", json!(spoken)) } else { spoken.sentences() }));
+    let was_empty = fs::read_dir(&demo.dir).map_or(!demo.dir.exists(), |mut entries| entries.next().is_none());
     let made = build(&demo.dir);
     interrupt::last_words(None);
+    if made.is_err() && was_empty {
+        clear(&demo.dir);
+    }
     let made = made?;
     let text = context.say(
         "cli-demo-made",
@@ -67,6 +71,16 @@ pub fn run(demo: &Demo, context: &mut Context) -> Result<Shown, Problem> {
         }),
         text,
     ))
+}
+
+/// Half a vault is of no use, and stands in the way of the next one. The folder itself stays.
+fn clear(dir: &Path) {
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let path = entry.path();
+        // What cannot be removed is still there, and the next attempt says so.
+        drop(if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) });
+    }
 }
 
 /// What was made.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use crate::stage::{Came, Stage};
+use crate::stage::{Came, Stage, binary};
 
 /// Runs it under a limit on the size of files, in bytes: what lies beyond cannot be written, as on a disk without room. The
 /// signal that comes with it is not ignored for the program: it does so itself.
@@ -54,6 +54,17 @@ fn filing(stage: &Stage, path: &Path) -> Command {
 fn objects(stage: &Stage) -> usize {
     let objects = state(&stage.vault.join("objects"));
     objects.iter().filter(|(path, _)| path.extension().is_some_and(|ending| ending == "age")).count()
+}
+
+#[test]
+fn an_exercise_vault_that_the_disk_has_no_room_for_leaves_an_empty_folder() {
+    let stage = Stage::new();
+    let folder = stage.path("demo");
+    let mut demo = binary();
+    demo.arg("demo").arg(&folder).arg("--json");
+    let came = limited(&demo, 200_000);
+    assert_eq!(came.problem(1)["code"], "disk_full");
+    assert_eq!(state(&folder), [], "so that it can be made there when there is room");
 }
 
 #[test]

@@ -42,20 +42,32 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<String, Status> {
     let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
     let mut tables = Tables { hidden, ..Tables::default() };
     let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
+    let mut depth = 0_u32;
     loop {
         match reader.read_event().map_err(|_| Status::Malformed)? {
-            Event::Start(start) => tables.begin(&start, archive),
+            Event::Start(start) => {
+                depth += 1;
+                tables.begin(&start, archive);
+            }
             Event::Empty(empty) => {
                 tables.begin(&empty, archive);
                 tables.end(&local(&empty), archive);
             }
-            Event::End(end) => tables.end(&String::from_utf8_lossy(end.local_name().as_ref().as_bytes()), archive),
+            Event::End(end) => {
+                depth = depth.saturating_sub(1);
+                tables.end(&String::from_utf8_lossy(end.local_name().as_ref().as_bytes()), archive);
+            }
             Event::Text(words) => tables.say(&words.xml10_content()),
             Event::CData(words) => tables.say(&words.xml10_content()),
             Event::GeneralRef(sign) => tables.say(&character(&sign)),
             Event::Eof => break,
             _ => {}
         }
+    }
+    if depth > 0 {
+        archive.lacking.add(Lack::CutShort, "");
+        tables.end_cell(archive);
+        tables.end_table(archive);
     }
     let mut text = tables.text;
     // Headers and footers of what is printed stand with the styles.

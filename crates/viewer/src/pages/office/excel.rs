@@ -8,7 +8,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::package::{Archive, Relation, attribute, elements, local, main_part, parts, relations, unpacked};
+use super::package::{Archive, Relation, attribute, character, elements, local, main_part, parts, relations, unpacked};
 use super::row::Row;
 use super::{HIDDEN, SLIDES, read as read_text};
 use crate::frame::Status;
@@ -60,6 +60,7 @@ pub(super) fn read(document: &[u8], archive: &mut Archive<'_>) -> Result<String,
             row.cell(&mut text, place, (1, 1), &shown);
         }
         row.end(&mut text);
+        text.push_str(&sheet.margins);
         if hidden {
             let _ = writeln!(text, "{}", HIDDEN.1);
         }
@@ -81,6 +82,9 @@ pub(super) fn read(document: &[u8], archive: &mut Archive<'_>) -> Result<String,
     Ok(text)
 }
 
+/// What is printed above and below a sheet.
+const MARGINS: [&str; 6] = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
+
 /// What of a sheet the library does not tell.
 #[derive(Default)]
 struct Sheet {
@@ -91,6 +95,8 @@ struct Sheet {
     long: BTreeMap<(u32, u32), String>,
     /// Whether a number has a form of its own.
     formatted: bool,
+    /// What stands above and below when it is printed, with the signs that place it.
+    margins: String,
 }
 
 impl Sheet {
@@ -99,13 +105,14 @@ impl Sheet {
         let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
         let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
         let mut sheet = Sheet::default();
-        let (mut row, mut place, mut plain, mut form, mut value) = (0, (0, 0), false, false, false);
+        let (mut row, mut place, mut plain, mut form, mut value, mut margin) = (0, (0, 0), false, false, false, false);
         loop {
             match reader.read_event().map_err(|_| Status::Malformed)? {
                 Event::Start(start) | Event::Empty(start) => {
                     let number = |name: &str| attribute(&start, name).and_then(|number| number.parse::<u32>().ok());
                     let hidden = || attribute(&start, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
                     value = false;
+                    margin = MARGINS.contains(&local(&start).as_str());
                     match local(&start).as_str() {
                         "row" => {
                             // One that does not say its place comes next.
@@ -138,8 +145,13 @@ impl Sheet {
                         sheet.long.insert(place, number.trim().to_owned());
                     }
                 }
+                Event::Text(words) if margin => sheet.margins.push_str(&words.xml10_content()),
+                Event::GeneralRef(sign) if margin => sheet.margins.push_str(&character(&sign)),
                 Event::End(end) => {
                     value = false;
+                    if std::mem::take(&mut margin) && !sheet.margins.is_empty() {
+                        sheet.margins.push('\n');
+                    }
                     if end.local_name().as_ref() == "c" {
                         place.1 = place.1.saturating_add(1);
                     }
