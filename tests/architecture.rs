@@ -320,6 +320,7 @@ const MUTUAL: &[(&str, &str, &str)] = &[
     // A request holds what it is about, and what it is about answers for itself: as the list of facts, in one place.
     ("registry", "assents", "clearances"),
     ("registry", "assents", "custody"),
+    ("registry", "assents", "documents"),
     ("registry", "assents", "dossiers"),
     ("registry", "assents", "people"),
     ("registry", "assents", "releases"),

@@ -491,8 +491,8 @@ fn a_filing_that_is_stopped_half_way_keeps_what_was_read_and_names_the_rest() {
     let window: Arc<OnceLock<WebviewWindow<MockRuntime>>> = Arc::default();
     let (page, count) = (window.clone(), AtomicUsize::new(0));
     let fixture = staffed_on(move |step| {
-        // While the second is read, somebody presses the button.
-        if step == Step::Writing && count.fetch_add(1, Ordering::SeqCst) == 1 {
+        // While the second is read, somebody presses the button. Of the first, its text was written as well.
+        if step == Step::Writing && count.fetch_add(1, Ordering::SeqCst) == 2 {
             let page = page.get().expect("the window is there");
             call(page, OWN_PAGE, "stop_filing", json!({})).expect("it waits for no session");
         }

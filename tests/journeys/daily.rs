@@ -147,8 +147,12 @@ async fn a_mail_is_found_by_its_kind_searched_turned_and_shown_whole() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let last = stage.attributes("page", "data-page").await.last().cloned();
-    let page = stage.run("return document.querySelector('[data-testid=viewer-page]').value;", &[]).await;
-    assert_eq!(Some(page), last.map(Value::from), "it goes to where it stands");
+    // Where it is read follows what is scrolled.
+    let (page, start) = ("return document.querySelector('[data-testid=viewer-page]').value;", Instant::now());
+    while Some(stage.run(page, &[]).await) != last.clone().map(Value::from) {
+        assert!(start.elapsed() < Duration::from_secs(10), "it goes to where it stands");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"] img[src*=\"&f=\"]").await;
     stage.pictures("96-find-fr", &[Look::Small, Look::Dark]).await;
     stage.press(&[ESCAPE]).await;
