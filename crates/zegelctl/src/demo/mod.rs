@@ -51,7 +51,7 @@ pub fn run(demo: &Demo, context: &mut Context) -> Result<Shown, Problem> {
     let made = build(&demo.dir);
     interrupt::last_words(None);
     if made.is_err() && was_empty {
-        clear(&demo.dir);
+        empty(&demo.dir);
     }
     let made = made?;
     let text = context.say(
@@ -74,7 +74,7 @@ pub fn run(demo: &Demo, context: &mut Context) -> Result<Shown, Problem> {
 }
 
 /// Half a vault is of no use, and stands in the way of the next one. The folder itself stays.
-fn clear(dir: &Path) {
+fn empty(dir: &Path) {
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let path = entry.path();
