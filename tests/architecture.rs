@@ -525,6 +525,7 @@ const LISTS_FOLDERS: &[(&str, &str)] = &[
     ("crates/objects/src/apart.rs", "whether a vault lies next to what is written"),
     ("crates/zegelctl/src/bench.rs", "what a vault takes on the disk"),
     ("crates/zegelctl/src/cli/advice.rs", "the sources, in its test"),
+    ("crates/zegelctl/src/demo/mod.rs", "half an exercise vault, to take it away"),
     ("src-tauri/build.rs", "the commands in its own sources"),
     ("src-tauri/src/start.rs", "graphics cards"),
 ];

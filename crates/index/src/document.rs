@@ -8,7 +8,7 @@ use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 
 use super::change::Words;
-use super::inside::inner_text;
+use super::insides::inner_text;
 use super::names::Names;
 use super::packed::{packed, unpacked};
 use super::values::{day, level, level_code, list_of, number, parsed, stored, timestamp, unhex, wrong};

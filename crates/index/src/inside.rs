@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use registry::documents::{InnerText, TextLack};
+use registry::documents::TextLack;
 use registry::{ClassId, DocumentId};
-use rusqlite::{Row, named_params, params_from_iter};
+use rusqlite::{named_params, params_from_iter};
 
-use super::list::{Conditions, Cursor};
+use super::insides::lack;
+use super::list::{Conditions, Cursor, MAX_PAGE};
 use super::packed::unpacked;
-use super::values::{list_of, number, stored, unhex, wrong};
+use super::values::{list_of, number, stored, unhex};
 use super::{Change, Index, IndexError, Listing, Query, search, stems};
 use label::fold;
 
@@ -98,11 +99,27 @@ impl Index {
         Ok(counts.collect::<Result<_, _>>()?)
     }
 
+    /// Returns one page of what the officer may see, and how many there are in all.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`]; [`IndexError::Gone`] when the document after which to go on has left the index. Never because of
+    /// what was typed.
+    pub fn list(&self, query: &Query) -> Result<Listing, IndexError> {
+        let limit = query.limit.clamp(1, MAX_PAGE);
+        if query.text.as_deref().is_some_and(|text| !search::can_be_found(text)) {
+            return Ok(Listing { rows: Vec::new(), next: None, total: 0 });
+        }
+        match query.text.as_deref().filter(|_| query.inside).and_then(question) {
+            Some(question) => self.list_inside(&question, query, limit),
+            None => self.list_documents(query, limit),
+        }
+    }
+
     /// Returns one page of the documents that are found by their text, the best hit first; the order of the query does not count.
     ///
     /// # Errors
     /// As [`Index::list`].
-    pub(super) fn list_inside(&self, question: &str, query: &Query, limit: usize) -> Result<Listing, IndexError> {
+    fn list_inside(&self, question: &str, query: &Query, limit: usize) -> Result<Listing, IndexError> {
         let conditions = Conditions::of(self, &Query { text: None, ..query.clone() })?;
         let filters = match conditions.filters.as_str() {
             "" => String::new(),
@@ -133,23 +150,6 @@ impl Index {
 }
 
 impl Change<'_> {
-    /// What is known of the text inside a document that was put. Nobody looked for one where there is nothing.
-    pub(super) fn put_inside(&self, entry: u64, text: Option<&InnerText>) -> Result<(), IndexError> {
-        let lack = match text {
-            Some(text) => text.lack(),
-            None => Some(TextLack::Unread),
-        };
-        let digest = text.and_then(InnerText::sha256).map(unhex).filter(|digest| digest.len() == 32);
-        self.connection()
-            .prepare_cached(
-                "INSERT INTO insides (entry, digest, lack, waits, read) VALUES (:entry, :digest, :lack, :waits, 0)",
-            )?
-            .execute(named_params! {
-                ":entry": stored(entry), ":digest": digest, ":lack": lack.map(TextLack::code), ":waits": digest.is_some(),
-            })?;
-        Ok(())
-    }
-
     /// Texts were read, or are gone: from now on their documents are found by them. One that does not wait for just this text any
     /// more, because it left the index or is another, is passed over.
     ///
@@ -185,26 +185,9 @@ impl Change<'_> {
     }
 }
 
-/// What a row of `insides` says of a text; none where nobody looked for one.
-pub(super) fn inner_text(row: &Row<'_>) -> rusqlite::Result<Option<InnerText>> {
-    let digest: Option<Vec<u8>> = row.get("digest")?;
-    let why = row.get::<_, Option<String>>("lack")?.map(|code| lack(&code)).transpose()?;
-    let sha256 = digest.map(|digest| base16ct::lower::encode_string(&digest));
-    Ok(match (sha256, why) {
-        (Some(sha256), None) => Some(InnerText::Whole { sha256 }),
-        (Some(sha256), Some(why)) => Some(InnerText::Partial { sha256, why }),
-        (None, Some(TextLack::Unread) | None) => None,
-        (None, Some(why)) => Some(InnerText::None { why }),
-    })
-}
-
-fn lack(code: &str) -> rusqlite::Result<TextLack> {
-    TextLack::parse(code).ok_or_else(wrong)
-}
-
 /// The question for FTS5 about the text inside documents: all words must occur, in the form that was typed, begun where they
 /// have four letters or more, or in another form of the same word. What stands in double quotes must occur as it stands.
-pub(super) fn question(typed: &str) -> Option<String> {
+fn question(typed: &str) -> Option<String> {
     search::asked(typed, |piece, whole| {
         let phrase = |folded: &str| format!("\"{}\"", folded.replace('"', " ").trim());
         let wanted = stems::Wanted::of(piece);

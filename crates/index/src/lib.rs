@@ -14,6 +14,7 @@ mod document;
 mod error;
 mod hit;
 mod inside;
+mod insides;
 mod lines;
 mod list;
 mod memory;

@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 use super::document::{LISTED, listed};
 use super::names::Names;
 use super::values::{level_code, list_of, number, stored, texts_of};
-use super::{Index, IndexError, Listed, Order, Sort, SortBy, inside, search};
+use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
 use registry::{ClassId, DossierKey};
 
 /// The most rows of one page.
@@ -108,21 +108,8 @@ impl Index {
         Ok(connection.prepare_cached(any)?.query_row([], |row| row.get("is_there"))?)
     }
 
-    /// Returns one page of what the officer may see, and how many there are in all.
-    ///
-    /// # Errors
-    /// [`IndexError::Altered`]; [`IndexError::Gone`] when the document after which to go on has left the index. Never because of
-    /// what was typed.
-    pub fn list(&self, query: &Query) -> Result<Listing, IndexError> {
-        let limit = query.limit.clamp(1, MAX_PAGE);
-        if query.text.as_deref().is_some_and(|text| !search::can_be_found(text)) {
-            return Ok(Listing { rows: Vec::new(), next: None, total: 0 });
-        }
-        if query.inside
-            && let Some(question) = query.text.as_deref().and_then(inside::question)
-        {
-            return self.list_inside(&question, query, limit);
-        }
+    /// One page of the documents themselves, as their order and filters have it.
+    pub(super) fn list_documents(&self, query: &Query, limit: usize) -> Result<Listing, IndexError> {
         let conditions = Conditions::of(self, query)?;
         let place = Place::at(self, query.sort.by.column(), query.sort.order, query.after)?;
         // One entry more than the page holds, to know whether there is another page.

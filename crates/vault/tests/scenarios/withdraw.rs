@@ -50,7 +50,7 @@ fn what_was_withdrawn_is_in_no_list_but_its_own_and_nobody_opens_it() {
             session.history(&wrong.id).expect("told").last().map(|row| row.action.clone()),
             Some(last.action.clone())
         );
-        assert_eq!(read(session, &right.id), b"Right");
+        assert_eq!(read(session, &right.id), b"the bytes of Right");
     };
     is_withdrawn(&mut rik);
     is_withdrawn(&mut bea);

@@ -17,12 +17,12 @@ fn a_filing_is_withdrawn_by_two_and_found_by_a_filter() {
     let asked = stage.run("fictief", &["doc", "withdraw", reference, "--why", &why]).json();
     assert_eq!(asked["waiting"], true);
     let request = asked["request"].as_str().expect("a text");
-    let shown = stage.run("voorbeeld", &["assent", "show", request]).json();
+    let shown = stage.run("exemple", &["assent", "show", request]).json();
     assert_eq!(
         (&shown["kind"], &shown["asked"]["withdrawal"]["why"]),
         (&json!("withdrawal"), &json!("of another service"))
     );
-    assert_eq!(stage.run("voorbeeld", &["assent", "give", request]).json()["status"], "granted");
+    assert_eq!(stage.run("exemple", &["assent", "give", request]).json()["status"], "granted");
 
     let list = |more: &[&str]| {
         let told = stage.run("fictief", &[&["doc", "list", "--limit", "all"], more].concat()).json();

@@ -1,0 +1,43 @@
+//! What is known of the text inside a document: a row next to that of the document.
+
+use registry::documents::{InnerText, TextLack};
+use rusqlite::{Row, named_params};
+
+use super::values::{stored, unhex, wrong};
+use super::{Change, IndexError};
+
+impl Change<'_> {
+    /// What is known of the text inside a document that was put. Nobody looked for one where there is nothing.
+    pub(super) fn put_inside(&self, entry: u64, text: Option<&InnerText>) -> Result<(), IndexError> {
+        let lack = match text {
+            Some(text) => text.lack(),
+            None => Some(TextLack::Unread),
+        };
+        let digest = text.and_then(InnerText::sha256).map(unhex).filter(|digest| digest.len() == 32);
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO insides (entry, digest, lack, waits, read) VALUES (:entry, :digest, :lack, :waits, 0)",
+            )?
+            .execute(named_params! {
+                ":entry": stored(entry), ":digest": digest, ":lack": lack.map(TextLack::code), ":waits": digest.is_some(),
+            })?;
+        Ok(())
+    }
+}
+
+/// What a row of `insides` says of a text; none where nobody looked for one.
+pub(super) fn inner_text(row: &Row<'_>) -> rusqlite::Result<Option<InnerText>> {
+    let digest: Option<Vec<u8>> = row.get("digest")?;
+    let why = row.get::<_, Option<String>>("lack")?.map(|code| lack(&code)).transpose()?;
+    let sha256 = digest.map(|digest| base16ct::lower::encode_string(&digest));
+    Ok(match (sha256, why) {
+        (Some(sha256), None) => Some(InnerText::Whole { sha256 }),
+        (Some(sha256), Some(why)) => Some(InnerText::Partial { sha256, why }),
+        (None, Some(TextLack::Unread) | None) => None,
+        (None, Some(why)) => Some(InnerText::None { why }),
+    })
+}
+
+pub(super) fn lack(code: &str) -> rusqlite::Result<TextLack> {
+    TextLack::parse(code).ok_or_else(wrong)
+}
