@@ -18,11 +18,11 @@ use registry::people::OfficerRecord;
 use registry::state::State;
 use seal::{Attendant, Identity, KeyId, Randomness, SystemRandomness, Unattended, VerifyingKey};
 
-use crate::documents::inside::{NobodyReads, TextReader};
 use crate::draft::{EntryDraft, OversightSession};
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{self, Anchor, Opened, Opening, Pair};
 use crate::outside::{self, Place};
+use crate::reader::{NobodyReads, TextReader};
 use crate::session::{ClockTrust, IndexUse, Memory, Purpose, SLACK, Start, UnlockedBy};
 use crate::stores::{FORMAT, LEDGER, Seat, Settings, Stores, furnish};
 use crate::strength::{self, Strength, Taken};

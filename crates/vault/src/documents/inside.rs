@@ -5,8 +5,6 @@
 //! officer who reads the sheet finds the document by its text without opening it, and nobody else does. A text never keeps a
 //! document from being filed: that there is none is said, and why.
 
-use std::io::Read;
-
 use index::{Hit, ReadText, WaitingText};
 use registry::documents::{DocumentRecord, InnerText, TextLack};
 use seal::{Flow, SecretBytes, sha256};
@@ -14,6 +12,7 @@ use serde::Serialize;
 
 use super::filing::{Ready, read_from_start};
 use crate::doors::{Object, hex};
+use crate::reader::FoundText;
 use crate::{DocumentFilter, DocumentId, Error, Session};
 
 /// As much of a text is kept, in bytes.
@@ -26,43 +25,6 @@ const BYTES_AT_ONCE: usize = 16 << 20;
 const BETWEEN: usize = 64;
 /// From how many on the index is told that much will be written.
 const MANY: u64 = 64;
-
-/// Reads the text inside a document that is being filed. Documents come from strangers: whoever implements it reads them behind
-/// walls.
-pub trait TextReader: Send + Sync {
-    /// What can be read in a document, pages one after the other with a form feed between; `most`: bytes that are kept of it.
-    ///
-    /// # Errors
-    /// Why nothing can be read in it.
-    fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack>;
-}
-
-/// What was read in a document.
-pub struct FoundText {
-    pub text: String,
-    /// Whether it goes on.
-    pub cut: bool,
-}
-
-/// Why nothing could be read in a document, by the code of what its worker said.
-pub fn text_lack(code: &str) -> TextLack {
-    match code {
-        "unsupported_media" => TextLack::Kind,
-        "view_encrypted" | "view_encryption" | "view_wrong_password" => TextLack::Locked,
-        "view_too_large" => TextLack::Long,
-        "view_no_worker" | "view_sandbox" => TextLack::Unread,
-        _ => TextLack::Damaged,
-    }
-}
-
-/// Where nobody reads texts.
-pub(crate) struct NobodyReads;
-
-impl TextReader for NobodyReads {
-    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
-        Err(TextLack::Unread)
-    }
-}
 
 /// What is known of the text inside a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -22,11 +22,11 @@ use registry::replay::{Begun, Knowledge};
 use registry::state::State;
 use seal::{Attendant, Randomness, WorkFactor};
 
-use crate::documents::inside::TextReader;
 use crate::draft::OversightSession;
 use crate::faults::Faults;
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside};
+use crate::reader::TextReader;
 use crate::stores::{Seat, Settings, Stores};
 use crate::{Clock, Error, OfficerId, Reason};
 use index::Index;

@@ -16,10 +16,10 @@ use seal::{Attendant, PartKey, Randomness, WorkFactor};
 use serde::Deserialize;
 
 use super::{ClockTrust, Session, Unwritable, memory};
-use crate::documents::inside::TextReader;
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{Anchor, Former};
 use crate::outside::{Durable, Outside, Place};
+use crate::reader::TextReader;
 use crate::stores::{Seat, Settings, Stores};
 use crate::{Clock, Error, Reason};
 use index::{Index, IndexError};

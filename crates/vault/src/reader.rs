@@ -1,0 +1,42 @@
+//! Who reads the text inside documents that are filed.
+
+use std::io::Read;
+
+use registry::documents::TextLack;
+
+/// Reads the text inside a document that is being filed. Documents come from strangers: whoever implements it reads them behind
+/// walls.
+pub trait TextReader: Send + Sync {
+    /// What can be read in a document, pages one after the other with a form feed between; `most`: bytes that are kept of it.
+    ///
+    /// # Errors
+    /// Why nothing can be read in it.
+    fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack>;
+}
+
+/// What was read in a document.
+pub struct FoundText {
+    pub text: String,
+    /// Whether it goes on.
+    pub cut: bool,
+}
+
+/// Why nothing could be read in a document, by the code of what its worker said.
+pub fn text_lack(code: &str) -> TextLack {
+    match code {
+        "unsupported_media" => TextLack::Kind,
+        "view_encrypted" | "view_encryption" | "view_wrong_password" => TextLack::Locked,
+        "view_too_large" => TextLack::Long,
+        "view_no_worker" | "view_sandbox" => TextLack::Unread,
+        _ => TextLack::Damaged,
+    }
+}
+
+/// Where nobody reads texts.
+pub(crate) struct NobodyReads;
+
+impl TextReader for NobodyReads {
+    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
+        Err(TextLack::Unread)
+    }
+}
