@@ -133,6 +133,9 @@ ui-keys-rows = Durch die Liste gehen
 ui-keys-open = Das gewählte Dokument öffnen
 ui-keys-pages = Vorige, nächste Seite
 ui-keys-zoom = Vergrößern, verkleinern, anpassen
+ui-keys-turn = Seiten nach rechts drehen
+ui-keys-find = Im Dokument suchen
+ui-keys-reading = Lesemodus
 ui-keys-file = Registrieren (Bildschirm „Registrieren“)
 ui-keys-help = Diese Hilfe
 ui-unfold = Den Rest ein- oder ausblenden
@@ -1605,12 +1608,12 @@ ui-documents-where = Wo gesucht wird
 ui-documents-in-titles = In Titeln
 ui-documents-in-content = In Dokumenten
 ui-documents-search-inside = Im Text der Dokumente suchen
-ui-documents-searched = Nach seinem Text gesucht
-ui-documents-hit = Wo es steht
+ui-documents-searched = Text durchsuchbar
+ui-documents-hit = Fundstelle
 ui-documents-hit-page = S. { $page }
 ui-documents-silent = { $n ->
-    [one] 1 Dokument ist nicht nach seinem Text durchsucht, oder nicht bis zum Ende
-   *[other] { $shown } Dokumente sind nicht nach ihrem Text durchsucht, oder nicht bis zum Ende
+    [one] Der Text von 1 Dokument wird nicht durchsucht, oder nicht ganz
+   *[other] Der Text von { $shown } Dokumenten wird nicht durchsucht, oder nicht ganz
 }
 ui-documents-level = Stufe
 ui-documents-any-level = Alle Stufen
@@ -1947,6 +1950,9 @@ ui-viewer-zoom-out = Verkleinern
 ui-viewer-zoom-fit = An Breite anpassen
 ui-viewer-zoom-page = Ganze Seite
 ui-viewer-turn = Nach rechts drehen
+ui-viewer-read-on = Seite { $page }, wo Sie zu lesen aufgehört haben. Pos1 führt zur ersten.
+ui-viewer-reading = Lesemodus: der ganze Bildschirm (F11)
+ui-viewer-reading-end = Lesemodus verlassen (Esc)
 ui-viewer-find = Im Dokument suchen
 ui-viewer-find-next = Nächste Seite, auf der es steht
 ui-viewer-find-previous = Vorige Seite, auf der es steht
@@ -1972,7 +1978,7 @@ ui-viewer-missing = Dieses Dokument wird nicht vollständig oder nicht so gezeig
 ui-viewer-missing-here = Auf dieser Seite
 ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
 ui-viewer-close = Dokument schließen
-cli-not-searched = Nicht nach ihrem Text durchsucht, von dem, was Sie sehen dürfen:
+cli-not-searched = Von dem, was Sie sehen dürfen, wird der Text nicht durchsucht von:
 cli-hit-on-page = S. { $page }: { $sentence }
 cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
 cli-cut = { $shown ->
@@ -3670,13 +3676,13 @@ fix-too-short = Sagen Sie es so, dass ein anderer es beurteilen kann.
 # How much of the text inside a document can be searched, and why not all of it.
 text-whole = ganz
 text-partial = teilweise
-text-none = nicht
+text-none = nein
 text-lack-picture = kein Text darin: ein Scan, ein Bild oder eine leere Datei
 text-lack-kind = eine Art von Datei, die hier nicht gelesen wird
 text-lack-locked = es verlangt ein eigenes Passwort
-text-lack-damaged = es konnte nicht als das gelesen werden, was es zu sein vorgibt
+text-lack-damaged = es konnte nicht gelesen werden: beschädigt, oder etwas anderes, als es zu sein vorgibt
 text-lack-long = nur der Anfang: es ist länger als das, was aufbewahrt wird
-text-lack-unread = nichts suchte nach Text, als es registriert wurde
+text-lack-unread = bei der Registrierung war kein Textleser da
 text-lack-by-two = zwei öffnen es: einer allein würde den Text lesen
 text-lack-lost = was vom Text aufbewahrt wurde, ist weg
 text-lack-waits = sein Text ist noch nicht in Ihrem Index

@@ -133,6 +133,9 @@ ui-keys-rows = Move through a list
 ui-keys-open = Open the chosen document
 ui-keys-pages = Previous, next page
 ui-keys-zoom = Zoom in, out, fit
+ui-keys-turn = Turn pages to the right
+ui-keys-find = Find in the document
+ui-keys-reading = Reading mode
 ui-keys-file = File (on the screen “File”)
 ui-keys-help = This help
 ui-unfold = Show or hide the rest
@@ -1605,12 +1608,12 @@ ui-documents-where = Where to search
 ui-documents-in-titles = In titles
 ui-documents-in-content = Inside documents
 ui-documents-search-inside = Search the text inside documents
-ui-documents-searched = Searched by its text
-ui-documents-hit = Where it was found
+ui-documents-searched = Text searchable
+ui-documents-hit = Passage found
 ui-documents-hit-page = p. { $page }
 ui-documents-silent = { $n ->
-    [one] 1 document is not searched by its text, or not to its end
-   *[other] { $shown } documents are not searched by their text, or not to their end
+    [one] The text of 1 document is not searched, or not all of it
+   *[other] The text of { $shown } documents is not searched, or not all of it
 }
 ui-documents-level = Level
 ui-documents-any-level = All levels
@@ -1947,6 +1950,9 @@ ui-viewer-zoom-out = Zoom out
 ui-viewer-zoom-fit = Fit to width
 ui-viewer-zoom-page = All of the page
 ui-viewer-turn = Turn to the right
+ui-viewer-read-on = Page { $page }, where you stopped reading. Home goes to the first.
+ui-viewer-reading = Reading mode: the whole screen (F11)
+ui-viewer-reading-end = Leave reading mode (Esc)
 ui-viewer-find = Find in the document
 ui-viewer-find-next = Next page on which it stands
 ui-viewer-find-previous = Previous page on which it stands
@@ -1972,7 +1978,7 @@ ui-viewer-missing = This document is not shown whole, or not as it is
 ui-viewer-missing-here = On this page
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
-cli-not-searched = Not searched by their text, of what you may see:
+cli-not-searched = Of what you may see, the text of these is not searched:
 cli-hit-on-page = p. { $page }: { $sentence }
 cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
 cli-cut = { $shown ->
@@ -3671,15 +3677,15 @@ err-too-short =
 fix-too-short = Say it so that another can judge it.
 
 # How much of the text inside a document can be searched, and why not all of it.
-text-whole = whole
+text-whole = all of it
 text-partial = in part
-text-none = not
+text-none = no
 text-lack-picture = no text in it: a scan, a picture or an empty file
 text-lack-kind = a kind of file that is not read here
 text-lack-locked = it asks for a password of its own
-text-lack-damaged = it could not be read as what it says it is
+text-lack-damaged = it could not be read: damaged, or not what it says it is
 text-lack-long = only its beginning: it is longer than what is kept
-text-lack-unread = nothing looked for a text when it was filed
+text-lack-unread = no reader of texts was there when it was filed
 text-lack-by-two = two open it: its text alone would be read by one
 text-lack-lost = what was kept of its text is gone
 text-lack-waits = its text is not in your index yet

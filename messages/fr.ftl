@@ -133,6 +133,9 @@ ui-keys-rows = Parcourir la liste
 ui-keys-open = Ouvrir le document choisi
 ui-keys-pages = Page précédente, suivante
 ui-keys-zoom = Agrandir, réduire, ajuster
+ui-keys-turn = Tourner les pages vers la droite
+ui-keys-find = Chercher dans le document
+ui-keys-reading = Mode lecture
 ui-keys-file = Enregistrer (écran « Enregistrer »)
 ui-keys-help = Cette aide
 ui-unfold = Afficher ou masquer la suite
@@ -1605,12 +1608,12 @@ ui-documents-where = Où chercher
 ui-documents-in-titles = Dans les titres
 ui-documents-in-content = Dans les documents
 ui-documents-search-inside = Chercher dans le texte des documents
-ui-documents-searched = Cherché par son texte
-ui-documents-hit = Là où c’est trouvé
+ui-documents-searched = Recherche dans le texte
+ui-documents-hit = Passage trouvé
 ui-documents-hit-page = p. { $page }
 ui-documents-silent = { $n ->
-    [one] 1 document n’est pas cherché par son texte, ou pas jusqu’à la fin
-   *[other] { $shown } documents ne sont pas cherchés par leur texte, ou pas jusqu’à la fin
+    [one] La recherche ne couvre pas le texte de 1 document, ou pas en entier
+   *[other] La recherche ne couvre pas le texte de { $shown } documents, ou pas en entier
 }
 ui-documents-level = Niveau
 ui-documents-any-level = Tous les niveaux
@@ -1947,6 +1950,9 @@ ui-viewer-zoom-out = Réduire
 ui-viewer-zoom-fit = Ajuster à la largeur
 ui-viewer-zoom-page = Page entière
 ui-viewer-turn = Tourner à droite
+ui-viewer-read-on = Page { $page }, où vous avez arrêté de lire. Début va à la première.
+ui-viewer-reading = Mode lecture : tout l’écran (F11)
+ui-viewer-reading-end = Quitter le mode lecture (Échap)
 ui-viewer-find = Chercher dans le document
 ui-viewer-find-next = Page suivante où cela figure
 ui-viewer-find-previous = Page précédente où cela figure
@@ -1972,7 +1978,7 @@ ui-viewer-missing = Ce document n’est pas affiché en entier, ou pas tel qu’
 ui-viewer-missing-here = Sur cette page
 ui-viewer-failed = Cette page ne peut pas être affichée.
 ui-viewer-close = Fermer le document
-cli-not-searched = Non cherchés par leur texte, parmi ce que vous pouvez voir :
+cli-not-searched = Parmi ce que vous pouvez voir, la recherche ne couvre pas le texte de :
 cli-hit-on-page = p. { $page } : { $sentence }
 cli-cut-of = { $shown ->
     [one] { $shown } ligne montrée sur { $total }
@@ -3680,9 +3686,9 @@ text-none = non
 text-lack-picture = aucun texte dedans : un document numérisé, une image ou un fichier vide
 text-lack-kind = un type de fichier qui n’est pas lu ici
 text-lack-locked = il demande un mot de passe propre
-text-lack-damaged = il n’a pas pu être lu comme ce qu’il dit être
+text-lack-damaged = il n’a pas pu être lu : endommagé, ou autre que ce qu’il dit être
 text-lack-long = seulement son début : il est plus long que ce qui est gardé
-text-lack-unread = rien n’a cherché de texte lors de son dépôt
+text-lack-unread = aucun lecteur de texte n’était là lors de son enregistrement
 text-lack-by-two = deux personnes l’ouvrent : une seule lirait son texte
 text-lack-lost = ce qui a été gardé de son texte a disparu
 text-lack-waits = son texte n’est pas encore dans votre index

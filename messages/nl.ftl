@@ -133,6 +133,9 @@ ui-keys-rows = Door de lijst lopen
 ui-keys-open = Het gekozen document openen
 ui-keys-pages = Vorige, volgende pagina
 ui-keys-zoom = Vergroten, verkleinen, passend
+ui-keys-turn = Bladzijden naar rechts draaien
+ui-keys-find = Zoeken in het document
+ui-keys-reading = Leesmodus
 ui-keys-file = Registreren (scherm ‘Registreren’)
 ui-keys-help = Deze hulp
 ui-unfold = De rest tonen of verbergen
@@ -1605,12 +1608,12 @@ ui-documents-where = Waar zoeken
 ui-documents-in-titles = In titels
 ui-documents-in-content = In documenten
 ui-documents-search-inside = Zoek in de tekst van documenten
-ui-documents-searched = Gezocht op zijn tekst
-ui-documents-hit = Waar het staat
+ui-documents-searched = Tekst doorzoekbaar
+ui-documents-hit = Gevonden passage
 ui-documents-hit-page = blz. { $page }
 ui-documents-silent = { $n ->
-    [one] 1 document is niet op zijn tekst doorzocht, of niet tot het einde
-   *[other] { $shown } documenten zijn niet op hun tekst doorzocht, of niet tot het einde
+    [one] De tekst van 1 document wordt niet doorzocht, of niet helemaal
+   *[other] De tekst van { $shown } documenten wordt niet doorzocht, of niet helemaal
 }
 ui-documents-level = Niveau
 ui-documents-any-level = Alle niveaus
@@ -1944,6 +1947,9 @@ ui-viewer-zoom-out = Verkleinen
 ui-viewer-zoom-fit = Aanpassen aan de breedte
 ui-viewer-zoom-page = Hele pagina
 ui-viewer-turn = Naar rechts draaien
+ui-viewer-read-on = Bladzijde { $page }, waar u ophield met lezen. Home gaat naar de eerste.
+ui-viewer-reading = Leesmodus: het hele scherm (F11)
+ui-viewer-reading-end = Leesmodus verlaten (Esc)
 ui-viewer-find = Zoeken in het document
 ui-viewer-find-next = Volgende pagina waarop het staat
 ui-viewer-find-previous = Vorige pagina waarop het staat
@@ -1969,7 +1975,7 @@ ui-viewer-missing = Dit document wordt niet volledig getoond, of niet zoals het 
 ui-viewer-missing-here = Op deze bladzijde
 ui-viewer-failed = Deze pagina kan niet worden getoond.
 ui-viewer-close = Document sluiten
-cli-not-searched = Niet op hun tekst doorzocht, van wat u mag zien:
+cli-not-searched = Van wat u mag zien, wordt de tekst niet doorzocht van:
 cli-hit-on-page = blz. { $page }: { $sentence }
 cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
 cli-cut = { $shown ->
@@ -3668,15 +3674,15 @@ err-too-short =
 fix-too-short = Zeg het zo dat een ander het kan beoordelen.
 
 # How much of the text inside a document can be searched, and why not all of it.
-text-whole = geheel
+text-whole = helemaal
 text-partial = gedeeltelijk
-text-none = niet
+text-none = nee
 text-lack-picture = geen tekst erin: een scan, een afbeelding of een leeg bestand
 text-lack-kind = een soort bestand die hier niet wordt gelezen
 text-lack-locked = het vraagt een eigen wachtwoord
-text-lack-damaged = het kon niet worden gelezen als wat het zegt te zijn
+text-lack-damaged = het kon niet worden gelezen: beschadigd, of iets anders dan het zegt te zijn
 text-lack-long = alleen het begin: het is langer dan wat wordt bewaard
-text-lack-unread = niets zocht naar tekst toen het werd geregistreerd
+text-lack-unread = er was geen tekstlezer toen het werd geregistreerd
 text-lack-by-two = twee personen openen het: één zou de tekst alleen lezen
 text-lack-lost = wat van de tekst werd bewaard, is weg
 text-lack-waits = de tekst staat nog niet in uw index

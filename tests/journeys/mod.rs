@@ -10,6 +10,7 @@ mod daily;
 mod decisions;
 mod dual;
 mod filing;
+mod finding;
 mod freeze;
 mod keys;
 mod markings;

@@ -355,12 +355,13 @@ export const api: Api = {
     const r = find(id);
     if (!r && !id.startsWith("z")) throw problem("not_found", { kind: "document", name: id });
     if (!r || !explanation(id).permitted) throw problem("denied", {}, denial());
-    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [] };
+    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, page: 1, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [] };
   }),
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
   pageText: (_handle, page) => answer("page_text", () => `Page ${page}: le convoi passe la rivière.`),
   findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2, around: ["avant ", looked, " après"] }, { page: 7, times: 1, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1 })),
   firstMark: () => answer("first_mark", () => 0.4),
+  keepPlace: () => answer("keep_place", () => null),
   closeDocument: () => answer("close_document", () => undefined),
   explain: (_action, doc) => answer("explain", () => explanation(doc)),
 

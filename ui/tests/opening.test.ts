@@ -7,7 +7,7 @@ const { Opening } = await import("../src/features/documents/opening.svelte");
 const ID = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 const here = { go: vi.fn(), replace: vi.fn() } as never;
 const denied = (code: string) => ({ code: "denied", params: {}, reasons: [{ code, params: {} }] });
-const opened = { handle: "h", about: { title: "Tandem" }, with: "rik", pages: 1, width_pt: 1, height_pt: 1, missing: [] };
+const opened = { handle: "h", about: { title: "Tandem" }, with: "rik", pages: 1, page: 1, width_pt: 1, height_pt: 1, missing: [] };
 
 describe("a document that two open", () => {
   beforeEach(() => {

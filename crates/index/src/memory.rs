@@ -17,6 +17,7 @@ const LAST_CHECKPOINT: &str = "last-checkpoint";
 const VERIFICATION: &str = "verification";
 const COMPARED: &str = "compared";
 const REKEYING: &str = "rekeying";
+const PLACES: &str = "places";
 
 impl Index {
     /// How far the log was read and checked; nothing if this index has read none of it.
@@ -82,6 +83,14 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn compared(&self) -> Result<Option<Vec<u8>>, IndexError> {
         read(&self.connection(), COMPARED)
+    }
+
+    /// Where the officer stopped reading documents, in whatever form the vault gave it.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn places(&self) -> Result<Option<Vec<u8>>, IndexError> {
+        read(&self.connection(), PLACES)
     }
 
     /// When the officer last unlocked the vault before this session noted its own.
@@ -170,6 +179,14 @@ impl Change<'_> {
     /// Those of [`Index::change`].
     pub fn set_compared(&self, compared: &[u8]) -> Result<(), IndexError> {
         write(self.connection(), COMPARED, compared)
+    }
+
+    /// Remembers where the officer stopped reading documents.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn set_places(&self, places: &[u8]) -> Result<(), IndexError> {
+        write(self.connection(), PLACES, places)
     }
 
     /// Remembers how far the log was verified again.

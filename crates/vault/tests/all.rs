@@ -67,6 +67,8 @@ mod memory;
 mod own_keys;
 #[path = "scenarios/paging.rs"]
 mod paging;
+#[path = "scenarios/places.rs"]
+mod places;
 #[path = "scenarios/reclassify.rs"]
 mod reclassify;
 #[path = "scenarios/rekey.rs"]

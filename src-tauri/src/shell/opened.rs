@@ -79,6 +79,14 @@ impl OpenedDocuments {
         held(&self.0).retain(|(known, _)| known != handle);
     }
 
+    /// Which document it is.
+    ///
+    /// # Errors
+    /// `not_open`.
+    pub fn document(&self, handle: &str) -> Result<DocumentId, Problem> {
+        Ok(self.find(handle)?.decided.document.clone())
+    }
+
     /// Whether it was still open.
     fn take(&self, handle: &str) -> bool {
         let mut open = held(&self.0);

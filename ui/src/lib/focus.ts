@@ -6,7 +6,10 @@ export function settleFocus(): void {
   (list ?? document.querySelector<HTMLElement>("main"))?.focus();
 }
 
+/** When to look, in milliseconds: a busy machine closes a dialog late, and no event tells that what had the focus is gone. */
+const LOOKS = [120, 350, 800, 1600];
+
 /** The same once a dialog has closed, which first gives the focus back to what opened it. */
 export function settleFocusSoon(): void {
-  setTimeout(settleFocus, 120);
+  for (const after of LOOKS) setTimeout(settleFocus, after);
 }

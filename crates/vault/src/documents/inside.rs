@@ -5,6 +5,8 @@
 //! officer who reads the sheet finds the document by its text without opening it, and nobody else does. A text never keeps a
 //! document from being filed: that there is none is said, and why.
 
+use std::thread;
+
 use index::{Hit, ReadText, WaitingText};
 use registry::documents::{DocumentRecord, InnerText, TextLack};
 use seal::{Flow, SecretBytes, sha256};
@@ -12,7 +14,7 @@ use serde::Serialize;
 
 use super::filing::{Ready, read_from_start};
 use crate::doors::{Object, hex};
-use crate::reader::FoundText;
+use crate::reader::{FoundText, TextReader};
 use crate::{DocumentFilter, DocumentId, Error, Session};
 
 /// As much of a text is kept, in bytes.
@@ -64,33 +66,43 @@ pub(super) struct KeptText {
     pub says: InnerText,
 }
 
+/// Reads the text inside a document that is being filed. What two open has none: it would be read by one.
+fn read_inside(reader: &dyn TextReader, ready: &Ready) -> KeptText {
+    let none = |why| KeptText { text: None, says: InnerText::None { why } };
+    if ready.kind.access.opens_by_two() {
+        return none(TextLack::ByTwo);
+    }
+    // It is read once more to be sealed: there it fails, if it does.
+    let Ok(mut from) = read_from_start(&ready.source) else { return none(TextLack::Damaged) };
+    let FoundText { mut text, mut cut } = match reader.read(&ready.media_type, ready.size, &mut *from, MOST_TEXT) {
+        Ok(found) => found,
+        Err(why) => return none(why),
+    };
+    if text.len() > MOST_TEXT {
+        text.truncate(text.floor_char_boundary(MOST_TEXT));
+        cut = true;
+    }
+    if !text.chars().any(char::is_alphanumeric) {
+        return none(TextLack::Picture);
+    }
+    let sha256 = hex(&sha256(text.as_bytes()));
+    let says = match cut {
+        true => InnerText::Partial { sha256, why: TextLack::Long },
+        false => InnerText::Whole { sha256 },
+    };
+    KeptText { text: Some(SecretBytes::new(text.into_bytes())), says }
+}
+
 impl Session {
-    /// Reads the text inside a document that is being filed. What two open has none: it would be read by one.
-    pub(super) fn read_inside(&self, ready: &Ready) -> KeptText {
-        let none = |why| KeptText { text: None, says: InnerText::None { why } };
-        if ready.kind.access.opens_by_two() {
-            return none(TextLack::ByTwo);
-        }
-        // It is read once more to be sealed: there it fails, if it does.
-        let Ok(mut from) = read_from_start(&ready.source) else { return none(TextLack::Damaged) };
-        let FoundText { mut text, mut cut } =
-            match self.text_reader.read(&ready.media_type, ready.size, &mut *from, MOST_TEXT) {
-                Ok(found) => found,
-                Err(why) => return none(why),
-            };
-        if text.len() > MOST_TEXT {
-            text.truncate(text.floor_char_boundary(MOST_TEXT));
-            cut = true;
-        }
-        if !text.chars().any(char::is_alphanumeric) {
-            return none(TextLack::Picture);
-        }
-        let sha256 = hex(&sha256(text.as_bytes()));
-        let says = match cut {
-            true => InnerText::Partial { sha256, why: TextLack::Long },
-            false => InnerText::Whole { sha256 },
-        };
-        KeptText { text: Some(SecretBytes::new(text.into_bytes())), says }
+    /// Reads the texts inside documents that are being filed, all of them at once: each has a worker of its own, which has to
+    /// start first.
+    pub(super) fn read_insides(&self, some: &[Ready]) -> Vec<KeptText> {
+        let reader = &*self.text_reader;
+        thread::scope(|scope| {
+            let each: Vec<_> = some.iter().map(|ready| scope.spawn(|| read_inside(reader, ready))).collect();
+            let damaged = || KeptText { text: None, says: InnerText::None { why: TextLack::Damaged } };
+            each.into_iter().map(|one| one.join().unwrap_or_else(|_| damaged())).collect()
+        })
     }
 
     /// The text that is kept beside the object of a document, if it is what its sheet says. Nothing of the document is opened.

@@ -6,6 +6,7 @@ pub(crate) mod derive;
 pub(crate) mod filing;
 pub(crate) mod inside;
 pub(crate) mod pick;
+mod places;
 pub(crate) mod same;
 pub(crate) mod together;
 pub(crate) mod views;

@@ -28,6 +28,8 @@ pub struct OpenedView {
     /// Who opened it with the officer at the window.
     pub with: Option<String>,
     pub pages: u32,
+    /// Where the officer stopped reading it, from 1.
+    pub page: u32,
     /// Of the first page, in points of 1/72 inch.
     #[specta(type = Number)]
     pub width_pt: f64,
@@ -135,7 +137,8 @@ pub async fn open_document(
             let with = decided.with.as_ref().map(OfficerId::to_string);
             let handle = here.opened().keep(visit, document, stamp, decided)?;
             let about = with.is_some().then_some(read.about);
-            Ok(OpenedView { handle, about, with, pages, width_pt, height_pt, missing })
+            let page = session.place(&id)?.unwrap_or(1).min(pages);
+            Ok(OpenedView { handle, about, with, pages, page, width_pt, height_pt, missing })
         })
         .await
 }
@@ -169,6 +172,14 @@ pub async fn find_in_document(shell: State<'_, Shell>, handle: String, looked: S
 pub async fn first_mark(shell: State<'_, Shell>, handle: String, page: u32, turn: u8) -> Result<Option<f32>, Problem> {
     let here = shell.inner().clone();
     shell.blocking(move || here.first_mark(&handle, page, Turn::quarters(turn))).await
+}
+
+/// Remembers at which page, from 1, an open document is being read.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_place(shell: State<'_, Shell>, handle: String, page: u32) -> Result<(), Problem> {
+    let document = shell.opened().document(&handle)?;
+    shell.with(move |session, _| Ok(session.keep_place(&document, page)?)).await
 }
 
 /// Closes an open document and its worker.

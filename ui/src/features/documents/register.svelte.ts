@@ -47,6 +47,11 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     return this.within === "content" && this.filter.query.trim() !== "";
   }
 
+  /** The word by which a document of the list was found inside. */
+  foundIn(id: string): string | undefined {
+    return this.rows.at(this.rows.find((row) => row.id === id))?.hit?.found;
+  }
+
   /** How many documents are not searched, or not to their end. */
   get unsearched(): number {
     return this.inside ? (this.silent.value ?? []).reduce((sum, { documents }) => sum + documents, 0) : 0;

@@ -66,6 +66,8 @@ export const commands = {
 	findInDocument: (handle: string, looked: string) => typedError<Found, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
 	/**  How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands first: from 0 to 1. */
 	firstMark: (handle: string, page: number, turn: number) => typedError<number | null, Problem>(__TAURI_INVOKE("first_mark", { handle, page, turn })),
+	/**  Remembers at which page, from 1, an open document is being read. */
+	keepPlace: (handle: string, page: number) => typedError<null, Problem>(__TAURI_INVOKE("keep_place", { handle, page })),
 	/**  Closes an open document and its worker. */
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
@@ -1745,6 +1747,8 @@ export type OpenedView = {
 	/**  Who opened it with the officer at the window. */
 	with: string | null,
 	pages: number,
+	/**  Where the officer stopped reading it, from 1. */
+	page: number,
 	/**  Of the first page, in points of 1/72 inch. */
 	width_pt: number,
 	height_pt: number,

@@ -1,6 +1,8 @@
 //! One batch of documents on its way into the vault: sealed, put, recorded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::num::NonZero;
+use std::thread;
 
 use chrono::{DateTime, Utc};
 use objects::{Drafts, NotAppended};
@@ -76,6 +78,8 @@ impl objects::Write for Batch<'_, '_> {
     fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Stopped> {
         let classes = self.session.classes_of(&self.kinds)?;
         self.renewals = self.session.renewals(&classes);
+        let together = thread::available_parallelism().map_or(2, NonZero::get).clamp(2, 8);
+        let mut texts = VecDeque::new();
         for (n, ready) in self.some.iter().enumerate() {
             if !self.stopped && (self.progress)(n, 0) == Flow::Stop {
                 if n == 0 {
@@ -92,13 +96,17 @@ impl objects::Write for Batch<'_, '_> {
                 Some(renewal) => (&renewal.epoch, renewal.identity.recipient()),
                 None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
             };
+            if texts.is_empty() {
+                let next = self.some.get(n..).unwrap_or_default();
+                texts.extend(self.session.read_insides(next.get(..together).unwrap_or(next)));
+            }
+            let KeptText { text, says } = texts.pop_front().ok_or(Error::Internal { what: "text" })?;
             let mut from = read_from_start(&ready.source).map_err(at_document(n))?;
             // Its beginning was told above.
             let mut told = |bytes| if bytes == 0 { Flow::Continue } else { (self.progress)(n, bytes) };
             let done = drafts.seal(&ready.object, recipient, &mut *from, &mut told);
             let done = done.map_err(|error| at_document(n)(error.into()))?;
             drop(from);
-            let KeptText { text, says } = self.session.read_inside(ready);
             if let Some(text) = text {
                 drafts.text(&ready.object, text.expose_secret()).map_err(|error| at_document(n)(error.into()))?;
             }
