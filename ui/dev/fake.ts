@@ -361,7 +361,7 @@ export const api: Api = {
   pageText: (_handle, page) => answer("page_text", () => `Page ${page}: le convoi passe la rivière.`),
   findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2, around: ["avant ", looked, " après"] }, { page: 7, times: 1, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1 })),
   firstMark: () => answer("first_mark", () => 0.4),
-  keepPlace: () => answer("keep_place", () => null),
+  keepPlace: () => answer("keep_place", () => undefined),
   closeDocument: () => answer("close_document", () => undefined),
   explain: (_action, doc) => answer("explain", () => explanation(doc)),
 
