@@ -112,7 +112,7 @@ pub enum Error {
     Disabled,
     /// Somebody asked for the same, and that still waits.
     #[error("`{by}` asked for the same already")]
-    AskedAlready { by: String },
+    AskedAlready { by: String, request: String },
     /// By whom: his id and his name.
     #[error("the officer was frozen by `{by}`")]
     Frozen { by: String, name: String, at: DateTime<Utc> },
@@ -562,7 +562,7 @@ impl Error {
             | Error::IdentityReplaced { officer }
             | Error::RenewalDue { officer }
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
-            Error::AskedAlready { by } => vec![("officer", by.clone())],
+            Error::AskedAlready { by, request } => vec![("officer", by.clone()), ("request", request.clone())],
             Error::Frozen { by, name, at } => {
                 vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::to_the_second(*at))]
             }
