@@ -3117,6 +3117,7 @@ cli-none = Nichts anzuzeigen.
 cli-standard-input = Standardeingabe
 cli-at-line = Zeile { $line }: { $message }
 cli-of-file = { $file }: { $message }
+cli-of-option = { $option }: { $message }
 cli-col-id = Kennung
 cli-col-name = Voller Name
 cli-col-status = Stand

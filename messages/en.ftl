@@ -3114,6 +3114,7 @@ cli-none = Nothing to show.
 cli-standard-input = standard input
 cli-at-line = line { $line }: { $message }
 cli-of-file = { $file }: { $message }
+cli-of-option = { $option }: { $message }
 cli-col-id = Id
 cli-col-name = Full name
 cli-col-status = Status

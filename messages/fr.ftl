@@ -3117,6 +3117,7 @@ cli-none = Rien à montrer.
 cli-standard-input = entrée standard
 cli-at-line = ligne { $line } – { $message }
 cli-of-file = { $file } – { $message }
+cli-of-option = { $option } – { $message }
 cli-col-id = Identifiant
 cli-col-name = Nom complet
 cli-col-status = État

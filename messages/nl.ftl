@@ -3111,6 +3111,7 @@ cli-none = Niets te tonen.
 cli-standard-input = standaardinvoer
 cli-at-line = regel { $line } – { $message }
 cli-of-file = { $file } – { $message }
+cli-of-option = { $option } – { $message }
 cli-col-id = Identificatie
 cli-col-name = Volledige naam
 cli-col-status = Toestand

@@ -92,7 +92,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
             "label" => labelling()?,
-            other => return Err(Problem::usage("unknown_bench").with("what", other)),
+            other => return Err(Problem::value("unknown_bench").with("what", other)),
         };
         results.insert(what.to_owned(), figures);
     }
@@ -176,7 +176,7 @@ const WORDS: [&str; 16] = [
 
 /// Documents that differ in title, date and content.
 fn batch(from: usize, count: usize, bytes: usize, level: &str) -> Result<Vec<NewDocument>, Problem> {
-    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::value("unknown_policy").with("policy", "BEL"))?;
     let marked = begin_of(DAY);
     let releasable = ["BEL".to_owned()];
     let draft = LabelDraft::from_words(&policy, level, Some(&releasable), &[], marked)
@@ -537,7 +537,7 @@ fn logging(dir: &Path, entries: u64) -> Result<Value, Problem> {
 
 fn deciding() -> Result<Value, Problem> {
     const TIMES: u32 = 1_000_000;
-    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::value("unknown_policy").with("policy", "BEL"))?;
     let communities = Communities::builtin();
     let officer = officer();
     let access = AccessPart {

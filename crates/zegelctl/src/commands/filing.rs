@@ -377,7 +377,7 @@ pub fn typed_marking(
     typed: &[String],
     now: DateTime<Utc>,
 ) -> Result<Marking, Problem> {
-    let policy = Policy::builtin(policy).ok_or_else(|| Problem::usage("unknown_policy").with("policy", policy))?;
+    let policy = Policy::builtin(policy).ok_or_else(|| Problem::value("unknown_policy").with("policy", policy))?;
     let releasable = rel.map(list);
     let draft = LabelDraft::from_words(&policy, level, releasable.as_deref(), &categories(typed), now)
         .map_err(|violations| crate::problem::refused(&violations))?;
