@@ -1723,6 +1723,7 @@ held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder 
 warning-already-filed = { $name } ist schon im Register, Byte für Byte: { $reference }.
 warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch in dieser Liste steht.
 warning-empty-file = { $name } ist eine leere Datei (0 Byte).
+warning-link-followed = { $name } ist eine Verknüpfung; genommen wurde, worauf sie verweist: { $target }.
 warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht geprüft.
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
 warning-text-alone = { $name } ({ $kind }): Im Fenster kann nur der Text angezeigt werden, ohne seine Gestaltung; das Ganze kann entnommen werden.

@@ -1723,6 +1723,7 @@ held-sources = The marking protects as much as the source documents, or departs 
 warning-already-filed = { $name } is already in the register, byte for byte: { $reference }.
 warning-picked-twice = { $name } has the same content as { $first }, which is in this list too.
 warning-empty-file = { $name } is an empty file (0 bytes).
+warning-link-followed = { $name } is a link; what it leads to was taken: { $target }.
 warning-not-looked-at = Whether { $name } can be read here was not looked at.
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
 warning-text-alone = { $name } ({ $kind }): only its text can be shown in the window, without its form; the whole can be taken out.

@@ -1723,6 +1723,7 @@ held-sources = Le marquage protège autant que les documents d’origine, ou s�
 warning-already-filed = { $name } est déjà dans le registre, octet pour octet : { $reference }.
 warning-picked-twice = { $name } a le même contenu que { $first }, qui est aussi dans cette liste.
 warning-empty-file = { $name } est un fichier vide (0 octet).
+warning-link-followed = { $name } est un lien ; c’est ce vers quoi il mène qui a été pris : { $target }.
 warning-not-looked-at = Il n’a pas été vérifié si { $name } peut être lu ici.
 warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
 warning-text-alone = { $name } ({ $kind }) : seul son texte peut être affiché dans la fenêtre, sans sa mise en forme ; le tout peut être extrait.

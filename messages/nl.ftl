@@ -1723,6 +1723,7 @@ held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt e
 warning-already-filed = { $name } staat al in het register, byte voor byte: { $reference }.
 warning-picked-twice = { $name } heeft dezelfde inhoud als { $first }, dat ook in deze lijst staat.
 warning-empty-file = { $name } is een leeg bestand (0 bytes).
+warning-link-followed = { $name } is een koppeling; genomen is waar ze naar verwijst: { $target }.
 warning-not-looked-at = Er is niet nagegaan of { $name } hier gelezen kan worden.
 warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
 warning-text-alone = { $name } ({ $kind }): alleen de tekst kan in het venster worden getoond, zonder de opmaak; het geheel kan eruit worden gehaald.
