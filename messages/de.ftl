@@ -1726,6 +1726,7 @@ held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder 
 warning-already-filed = { $name } ist schon im Register, Byte für Byte: { $reference }.
 warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch in dieser Liste steht.
 warning-empty-file = { $name } ist eine leere Datei (0 Byte).
+warning-link-followed = { $name } ist eine Verknüpfung; genommen wurde, worauf sie verweist: { $target }.
 warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht geprüft.
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
 warning-text-alone = { $name } ({ $kind }): Im Fenster kann nur der Text angezeigt werden, ohne seine Gestaltung; das Ganze kann entnommen werden.
@@ -3123,6 +3124,7 @@ cli-none = Nichts anzuzeigen.
 cli-standard-input = Standardeingabe
 cli-at-line = Zeile { $line }: { $message }
 cli-of-file = { $file }: { $message }
+cli-of-option = { $option }: { $message }
 cli-col-id = Kennung
 cli-col-name = Voller Name
 cli-col-status = Stand
@@ -3453,8 +3455,8 @@ fix-state = { $status ->
         [unchanged] Angeben, was anders sein soll.
        *[other] Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
     }
-err-asked-already = { $officer } hat dasselbe schon beantragt; es wartet noch auf die Zustimmung eines anderen.
-fix-asked-already = Beantworten Sie diesen Antrag, oder ziehen Sie ihn zuerst zurück: unter „Zustimmung“ oder „zegelctl assent list“.
+err-asked-already = { $officer } hat dasselbe schon beantragt; der Antrag { $request } wartet noch auf die Zustimmung eines anderen.
+fix-asked-already = Beantworten Sie diesen Antrag, oder lassen Sie ihn zuerst zurückziehen oder ablehnen: unter „Zustimmung“ oder „zegelctl assent show { $request }“.
 err-list-changed = Die Liste hat sich inzwischen geändert.
 fix-list-changed = Lesen Sie sie noch einmal von vorn.
 err-search-incomplete = Dieses Dokument wird noch nicht nach seinem Aktenzeichen gefunden: Bisher sind { $percent } % des Protokolls erfasst.

@@ -1726,6 +1726,7 @@ held-sources = The marking protects as much as the source documents, or departs 
 warning-already-filed = { $name } is already in the register, byte for byte: { $reference }.
 warning-picked-twice = { $name } has the same content as { $first }, which is in this list too.
 warning-empty-file = { $name } is an empty file (0 bytes).
+warning-link-followed = { $name } is a link; what it leads to was taken: { $target }.
 warning-not-looked-at = Whether { $name } can be read here was not looked at.
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
 warning-text-alone = { $name } ({ $kind }): only its text can be shown in the window, without its form; the whole can be taken out.
@@ -3120,6 +3121,7 @@ cli-none = Nothing to show.
 cli-standard-input = standard input
 cli-at-line = line { $line }: { $message }
 cli-of-file = { $file }: { $message }
+cli-of-option = { $option }: { $message }
 cli-col-id = Id
 cli-col-name = Full name
 cli-col-status = Status
@@ -3456,8 +3458,8 @@ fix-state = { $status ->
         [unchanged] Give what is to be otherwise.
        *[other] Look at its present state, and go on from there.
     }
-err-asked-already = { $officer } asked for the same already; it still waits for the yes of another.
-fix-asked-already = Answer that request, or withdraw it first: under “Assents”, or “zegelctl assent list”.
+err-asked-already = { $officer } asked for the same already; request { $request } still waits for the yes of another.
+fix-asked-already = Answer that request, or have it withdrawn or refused first: under “Assents”, or “zegelctl assent show { $request }”.
 err-list-changed = The list has changed meanwhile.
 fix-list-changed = Read it again from its start.
 err-search-incomplete = This document is not found by its reference yet: { $percent }% of the log is searched so far.

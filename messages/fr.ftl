@@ -1726,6 +1726,7 @@ held-sources = Le marquage protège autant que les documents d’origine, ou s�
 warning-already-filed = { $name } est déjà dans le registre, octet pour octet : { $reference }.
 warning-picked-twice = { $name } a le même contenu que { $first }, qui est aussi dans cette liste.
 warning-empty-file = { $name } est un fichier vide (0 octet).
+warning-link-followed = { $name } est un lien ; c’est ce vers quoi il mène qui a été pris : { $target }.
 warning-not-looked-at = Il n’a pas été vérifié si { $name } peut être lu ici.
 warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
 warning-text-alone = { $name } ({ $kind }) : seul son texte peut être affiché dans la fenêtre, sans sa mise en forme ; le tout peut être extrait.
@@ -3123,6 +3124,7 @@ cli-none = Rien à montrer.
 cli-standard-input = entrée standard
 cli-at-line = ligne { $line } – { $message }
 cli-of-file = { $file } – { $message }
+cli-of-option = { $option } – { $message }
 cli-col-id = Identifiant
 cli-col-name = Nom complet
 cli-col-status = État
@@ -3459,8 +3461,8 @@ fix-state = { $status ->
         [unchanged] Indiquez ce qui doit être autrement.
        *[other] Consultez l’état actuel et continuez à partir de là.
     }
-err-asked-already = { $officer } a déjà demandé la même chose ; un autre doit encore donner son accord.
-fix-asked-already = Répondez à cette demande, ou retirez-la d’abord : sous « Accords », ou « zegelctl assent list ».
+err-asked-already = { $officer } a déjà demandé la même chose ; la demande { $request } attend encore l’accord d’un autre.
+fix-asked-already = Répondez à cette demande, ou faites-la d’abord retirer ou refuser : sous « Accords », ou « zegelctl assent show { $request } ».
 err-list-changed = La liste a changé entre-temps.
 fix-list-changed = Relisez-la depuis le début.
 err-search-incomplete = Ce document n’est pas encore trouvé par sa référence : { $percent } % du journal sont pris en compte jusqu’ici.

@@ -1726,6 +1726,7 @@ held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt e
 warning-already-filed = { $name } staat al in het register, byte voor byte: { $reference }.
 warning-picked-twice = { $name } heeft dezelfde inhoud als { $first }, dat ook in deze lijst staat.
 warning-empty-file = { $name } is een leeg bestand (0 bytes).
+warning-link-followed = { $name } is een koppeling; genomen is waar ze naar verwijst: { $target }.
 warning-not-looked-at = Er is niet nagegaan of { $name } hier gelezen kan worden.
 warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
 warning-text-alone = { $name } ({ $kind }): alleen de tekst kan in het venster worden getoond, zonder de opmaak; het geheel kan eruit worden gehaald.
@@ -3117,6 +3118,7 @@ cli-none = Niets te tonen.
 cli-standard-input = standaardinvoer
 cli-at-line = regel { $line } – { $message }
 cli-of-file = { $file } – { $message }
+cli-of-option = { $option } – { $message }
 cli-col-id = Identificatie
 cli-col-name = Volledige naam
 cli-col-status = Toestand
@@ -3453,8 +3455,8 @@ fix-state = { $status ->
         [unchanged] Geef op wat anders moet zijn.
        *[other] Bekijk de huidige toestand en ga van daar verder.
     }
-err-asked-already = { $officer } heeft hetzelfde al gevraagd; het wacht nog op de instemming van een ander.
-fix-asked-already = Beantwoord die aanvraag, of trek ze eerst in: onder “Instemming”, of “zegelctl assent list”.
+err-asked-already = { $officer } heeft hetzelfde al gevraagd; aanvraag { $request } wacht nog op de instemming van een ander.
+fix-asked-already = Beantwoord die aanvraag, of laat ze eerst intrekken of weigeren: onder “Instemming”, of “zegelctl assent show { $request }”.
 err-list-changed = De lijst is intussen veranderd.
 fix-list-changed = Lees ze opnieuw vanaf het begin.
 err-search-incomplete = Dit document wordt nog niet gevonden op zijn referentie: tot nu toe is { $percent } % van het logboek doorzocht.

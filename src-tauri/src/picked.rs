@@ -54,9 +54,14 @@ impl PickedFiles {
     /// when `goes_on` says that the visit ended meanwhile.
     pub fn take(&self, paths: Vec<PathBuf>, viewer: Option<&Viewer>, goes_on: impl Fn() -> bool) -> Picked {
         let found = pick(&paths, Folders::Opened, MOST);
+        let folders = found.folders_followed;
         let warned = |file: vault::PickedFile| {
             let unreadable = viewer.filter(|_| goes_on()).and_then(|viewer| unreadable(viewer, &file.path));
-            (file.warnings().into_iter().chain(unreadable).collect(), file)
+            let by_link = folders.iter().find(|(link, _)| file.path.starts_with(link));
+            let by_link = by_link.map(|(link, target)| vault::link_followed(&display_name(link), target));
+            let mut warnings: Vec<Reason> = file.warnings().into_iter().chain(by_link).chain(unreadable).collect();
+            without_places(&mut warnings);
+            (warnings, file)
         };
         let files: Vec<(Vec<Reason>, _)> = found.files.into_iter().map(warned).collect();
         let mut kept = held(&self.0);
@@ -93,6 +98,15 @@ impl PickedFiles {
 
     pub fn forget_all(&self) {
         held(&self.0).clear();
+    }
+}
+
+/// The page learns the name of what a link leads to, never where it lies.
+pub fn without_places(warnings: &mut [Reason]) {
+    for warning in warnings {
+        if let Some(target) = warning.params.get_mut("target") {
+            *target = display_name(Path::new(target));
+        }
     }
 }
 
@@ -169,6 +183,26 @@ mod tests {
         let place = folder.path().to_string_lossy().into_owned();
         let told = serde_json::to_string(&files).expect("it is JSON");
         assert!(!told.contains(&place), "where it lies, the page never learns: {told}");
+    }
+
+    #[test]
+    fn a_link_that_is_picked_is_said_by_the_name_of_what_it_leads_to() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join("d")).expect("a folder");
+        for name in ["note.txt", "d/inner.txt"] {
+            fs::write(folder.path().join(name), name).expect("a file");
+        }
+        std::os::unix::fs::symlink("note.txt", folder.path().join("link.txt")).expect("a link");
+        std::os::unix::fs::symlink("d", folder.path().join("e")).expect("a link");
+        let files =
+            PickedFiles::default().take(vec![folder.path().join("link.txt"), folder.path().join("e")], None, || true);
+        let said: Vec<_> = files.files.iter().flat_map(|file| &file.warnings).collect();
+        let expected = [("link.txt", "note.txt"), ("e", "d")];
+        let expected =
+            expected.map(|(name, target)| Reason::new("link_followed").with("name", name).with("target", target));
+        assert_eq!(said, expected.iter().collect::<Vec<_>>());
+        let told = serde_json::to_string(&files).expect("it is JSON");
+        assert!(!told.contains(&*folder.path().to_string_lossy()), "{told}");
     }
 
     #[test]

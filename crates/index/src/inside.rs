@@ -82,12 +82,7 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn not_searched(&self, query: &Query) -> Result<NotSearched, IndexError> {
         let conditions = Conditions::of(self, &Query { text: None, ..query.clone() })?;
-        let filters = match conditions.filters.as_str() {
-            "" => String::new(),
-            filters => {
-                format!("AND EXISTS (SELECT 1 FROM documents WHERE documents.entry = insides.entry AND {filters})")
-            }
-        };
+        let filters = conditions.of_rows("insides.entry");
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&format!(
             "SELECT CASE WHEN waits = 1 THEN 'waits' ELSE lack END AS why, count(*) AS n FROM insides
@@ -121,12 +116,7 @@ impl Index {
     /// As [`Index::list`].
     fn list_inside(&self, question: &str, query: &Query, limit: usize) -> Result<Listing, IndexError> {
         let conditions = Conditions::of(self, &Query { text: None, ..query.clone() })?;
-        let filters = match conditions.filters.as_str() {
-            "" => String::new(),
-            filters => {
-                format!("AND EXISTS (SELECT 1 FROM documents WHERE documents.entry = inside.rowid AND {filters})")
-            }
-        };
+        let filters = conditions.of_rows("inside.rowid");
         let mut entries: Vec<i64> = {
             let connection = self.connection();
             let sql =

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
 use super::document::{LISTED, listed};
 use super::names::Names;
-use super::values::{level_code, list_of, number, stored, texts_of};
+use super::values::{level_code, list_of, number, parsed, stored, texts_of};
 use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
 use registry::{ClassId, DossierKey};
 
@@ -100,7 +100,37 @@ impl FromStr for Cursor {
     }
 }
 
+/// The entries of documents that were withdrawn: few, and looked up once for a question.
+const WITHDRAWN: &str = "(SELECT d.entry FROM records r CROSS JOIN documents d ON d.record_id = r.record_id
+    WHERE r.withdrawn IS NOT NULL)";
+
 impl Index {
+    /// How many documents of these classes the officer may see, by class: those that were not withdrawn. Reads none of them.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn documents_of(&self, classes: &BTreeSet<ClassId>) -> Result<BTreeMap<ClassId, u64>, IndexError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT n.name AS class, sum(c.documents)
+                 - (SELECT count(*) FROM documents NOT INDEXED WHERE entry IN {WITHDRAWN} AND class_id = c.class_id) AS many
+             FROM counts c JOIN names n ON n.name_id = c.class_id
+             WHERE n.name IN (SELECT value FROM json_each(:classes)) GROUP BY c.class_id"
+        ))?;
+        let counts = statement.query_map(named_params! { ":classes": list_of(classes) }, |row| {
+            Ok((parsed(row, "class")?, number(row, "many")?))
+        })?;
+        Ok(counts.collect::<Result<_, _>>()?)
+    }
+
+    /// The question by which the documents of a query without text are counted, and how many values it has.
+    #[cfg(test)]
+    pub(super) fn count_of(&self, query: &Query) -> Result<(String, usize), IndexError> {
+        let conditions = Conditions::of(self, query)?;
+        let (sql, values) = conditions.count();
+        Ok((sql, values.len()))
+    }
+
     /// Whether any document was withdrawn.
     fn has_withdrawn(&self) -> Result<bool, IndexError> {
         let connection = self.connection();
@@ -135,28 +165,20 @@ impl Index {
         limit: usize,
     ) -> Result<(Vec<i64>, u64), IndexError> {
         let later = place.later.as_deref().unwrap_or("TRUE");
-        let filters = match conditions.filters.as_str() {
-            "" => String::new(),
-            filters => format!("AND {filters}"),
-        };
         let sql = match sort.by {
             SortBy::Filed => {
                 let order = sort.order.sql();
                 let later = later.replace("entry", "rowid");
-                // Each document that is found is looked at where there is a filter: what passes a filter may be far more.
-                let filters = match filters.as_str() {
-                    "" => filters,
-                    filters => format!("AND EXISTS (SELECT 1 FROM documents WHERE entry = words.rowid {filters})"),
-                };
+                let filters = conditions.of_rows("words.rowid");
                 format!(
                     "SELECT rowid AS entry, {later} AS later FROM words WHERE words MATCH ? {filters} ORDER BY rowid {order}"
                 )
             }
             SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
-                let order = place.order();
+                let (order, filters) = (place.order(), conditions.of_documents());
                 format!(
                     "SELECT entry, {later} AS later FROM documents \
-                     WHERE +entry IN (SELECT rowid FROM words WHERE words MATCH ?) {filters} ORDER BY {order}"
+                     WHERE +entry IN (SELECT rowid FROM words WHERE words MATCH ?) AND {filters} ORDER BY {order}"
                 )
             }
         };
@@ -176,17 +198,14 @@ impl Index {
 
     /// As [`Index::found`] without a search: the counts are kept, and the page is walked in its order.
     fn all(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
-        let filters = if conditions.filters.is_empty() { "TRUE" } else { &conditions.filters };
-        let count = if conditions.counted {
-            format!("SELECT coalesce(sum(documents), 0) AS n FROM counts WHERE {filters}")
-        } else {
-            format!("SELECT count(*) AS n FROM documents WHERE {filters}")
-        };
+        let filters = conditions.of_documents();
+        let from = conditions.from();
         let connection = self.connection();
+        let (count, values) = conditions.count();
         let mut statement = connection.prepare_cached(&count)?;
-        let total = statement.query_row(params_from_iter(&conditions.values), |row| number(row, "n"))?;
+        let total = statement.query_row(params_from_iter(values), |row| number(row, "n"))?;
         let (later, order) = (place.later.as_deref().unwrap_or("TRUE"), place.order());
-        let page = format!("SELECT entry FROM documents WHERE {filters} AND {later} ORDER BY {order} LIMIT {limit}");
+        let page = format!("SELECT entry FROM {from} WHERE {filters} AND {later} ORDER BY {order} LIMIT {limit}");
         let mut statement = connection.prepare_cached(&page)?;
         let values = conditions.values.iter().chain(&place.values);
         let entries = statement.query_map(params_from_iter(values), |row| row.get("entry"))?;
@@ -255,11 +274,22 @@ impl Place {
 /// The conditions of a query. Only values come from outside, never SQL.
 pub(super) struct Conditions {
     searches: bool,
-    /// Whether how many documents meet them is kept.
+    /// Whether how many documents meet the filters is kept.
     counted: bool,
-    pub filters: String,
+    /// All but whether a document was withdrawn.
+    filters: String,
+    withdrawn: AmongWithdrawn,
     /// The text to look for first, if there is one, then those of the filters.
     pub values: Vec<Value>,
+}
+
+/// Which documents, by whether they were withdrawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AmongWithdrawn {
+    Only,
+    Without,
+    /// Most often: then no document need be asked.
+    NothingWithdrawn,
 }
 
 impl Conditions {
@@ -269,6 +299,11 @@ impl Conditions {
             searches: question.is_some(),
             counted: true,
             filters: String::new(),
+            withdrawn: match query.withdrawn {
+                true => AmongWithdrawn::Only,
+                false if index.has_withdrawn()? => AmongWithdrawn::Without,
+                false => AmongWithdrawn::NothingWithdrawn,
+            },
             values: question.into_iter().map(Value::from).collect(),
         };
         if let Some(level) = query.level {
@@ -296,13 +331,6 @@ impl Conditions {
                 texts_of(kinds.media_types.iter().map(String::as_str)).into(),
             );
         }
-        // Most often nothing was withdrawn, and then each document need not be asked.
-        if query.withdrawn || index.has_withdrawn()? {
-            let among = if query.withdrawn { "IN" } else { "NOT IN" };
-            let withdrawn = "(SELECT record_id FROM records WHERE withdrawn IS NOT NULL)";
-            all.counted = false;
-            all.and(&format!("record_id {among} {withdrawn}"));
-        }
         // Most often there is nothing on the index but documents of these classes, and then each need not be asked for its own.
         if let Some(classes) = &query.classes
             && index.has_others(classes)?
@@ -311,6 +339,61 @@ impl Conditions {
             all.filter(among, list_of(classes).into());
         }
         Ok(all)
+    }
+
+    /// All but whether a document was withdrawn: what counts are kept of, where they are.
+    fn kept(&self) -> &str {
+        if self.filters.is_empty() { "TRUE" } else { &self.filters }
+    }
+
+    /// Whether it was withdrawn, of a row whose key is this.
+    fn there(&self, key: &str) -> String {
+        match self.withdrawn {
+            AmongWithdrawn::Only => format!("{key} IN {WITHDRAWN}"),
+            AmongWithdrawn::Without => format!("{key} NOT IN {WITHDRAWN}"),
+            AmongWithdrawn::NothingWithdrawn => "TRUE".to_owned(),
+        }
+    }
+
+    /// All of them, of rows of `documents`.
+    fn of_documents(&self) -> String {
+        format!("{} AND {}", self.kept(), self.there("documents.entry"))
+    }
+
+    /// What was withdrawn is looked up by its key, whatever else is asked.
+    fn from(&self) -> &'static str {
+        match self.withdrawn {
+            AmongWithdrawn::Only => "documents NOT INDEXED",
+            AmongWithdrawn::Without | AmongWithdrawn::NothingWithdrawn => "documents",
+        }
+    }
+
+    /// How many documents meet them, with its values: of what counts are kept of, those counts without what was withdrawn of it.
+    fn count(&self) -> (String, Vec<&Value>) {
+        let (kept, values) = (self.kept(), self.values.iter());
+        let all = format!("SELECT coalesce(sum(documents), 0) FROM counts WHERE {kept}");
+        match (self.counted, self.withdrawn) {
+            (true, AmongWithdrawn::NothingWithdrawn) => (format!("SELECT ({all}) AS n"), values.collect()),
+            (true, AmongWithdrawn::Without) => {
+                let gone = format!("SELECT count(*) FROM documents NOT INDEXED WHERE entry IN {WITHDRAWN} AND {kept}");
+                (format!("SELECT ({all}) - ({gone}) AS n"), values.clone().chain(values).collect())
+            }
+            (true, AmongWithdrawn::Only) | (false, _) => {
+                (format!("SELECT count(*) AS n FROM {} WHERE {}", self.from(), self.of_documents()), values.collect())
+            }
+        }
+    }
+
+    /// All of them, of rows elsewhere whose key, `key`, is that of a document; as one more condition. Each document is looked at
+    /// only where it must say something itself: what passes a filter may be far more than what is found.
+    pub fn of_rows(&self, key: &str) -> String {
+        let there = self.there(key);
+        match self.filters.as_str() {
+            "" => format!("AND {there}"),
+            filters => {
+                format!("AND {there} AND EXISTS (SELECT 1 FROM documents WHERE documents.entry = {key} AND {filters})")
+            }
+        }
     }
 
     /// Of something that each document says itself.

@@ -17,13 +17,15 @@ mod from;
 pub enum ExitClass {
     /// It did not work: not found, disk full, busy.
     Failed = 1,
-    /// It was asked for in a way that makes no sense.
+    /// The words have not the shape that the command has: one that it does not know, one too few or too many, two that exclude each
+    /// other, a number or a choice other than its help lists, nothing where something must stand.
     Usage = 2,
     /// A rule says no; the reasons are given and the denial is in the log.
     Denied = 3,
     /// Something was altered, cut off or forged.
     Integrity = 4,
-    /// What was handed in is malformed, too large, or not valid under its policy.
+    /// What was handed in, a file or the value of an option, is refused for what it says: malformed, too large, unknown, implausible,
+    /// contradictory, or not valid under its policy.
     Refused = 5,
     /// Wrong passphrase or identity, or too soon after one.
     Passphrase = 6,
@@ -112,7 +114,7 @@ pub enum Error {
     Disabled,
     /// Somebody asked for the same, and that still waits.
     #[error("`{by}` asked for the same already")]
-    AskedAlready { by: String },
+    AskedAlready { by: String, request: String },
     /// By whom: his id and his name.
     #[error("the officer was frozen by `{by}`")]
     Frozen { by: String, name: String, at: DateTime<Utc> },
@@ -398,13 +400,7 @@ impl Error {
             | Error::AskedAlready { .. }
             | Error::ListChanged
             | Error::Cancelled => ExitClass::Failed,
-            Error::BadName { .. }
-            | Error::Missing { .. }
-            | Error::BadDates
-            | Error::Backwards
-            | Error::Unknown { .. }
-            | Error::UnknownLevel { .. }
-            | Error::UnknownNation { .. } => ExitClass::Usage,
+            Error::Missing { .. } => ExitClass::Usage,
             Error::Denied { .. } | Error::Disabled | Error::Frozen { .. } => ExitClass::Denied,
             Error::LedgerAltered { .. }
             | Error::RolledBack { .. }
@@ -438,7 +434,13 @@ impl Error {
                 TokenError::Said { .. } | TokenError::Unanswered | TokenError::AnotherToken => ExitClass::Passphrase,
                 TokenError::Corrupt(_) => ExitClass::Integrity,
             },
-            Error::Marking { .. }
+            Error::BadName { .. }
+            | Error::BadDates
+            | Error::Backwards
+            | Error::Unknown { .. }
+            | Error::UnknownLevel { .. }
+            | Error::UnknownNation { .. }
+            | Error::Marking { .. }
             | Error::TooLong { .. }
             | Error::TooShort { .. }
             | Error::Guide { .. }
@@ -562,7 +564,7 @@ impl Error {
             | Error::IdentityReplaced { officer }
             | Error::RenewalDue { officer }
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
-            Error::AskedAlready { by } => vec![("officer", by.clone())],
+            Error::AskedAlready { by, request } => vec![("officer", by.clone()), ("request", request.clone())],
             Error::Frozen { by, name, at } => {
                 vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::to_the_second(*at))]
             }

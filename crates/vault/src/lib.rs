@@ -55,7 +55,9 @@ pub use dates::{moment, moment_after, today, written_day};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
 pub use documents::inside::{NotSearched, TextView};
-pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name, system};
+pub use documents::pick::{
+    Folders, LeftOut, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name, system,
+};
 pub use documents::same::Fingerprint;
 pub use documents::together::Second;
 pub use documents::views::*;

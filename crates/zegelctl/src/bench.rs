@@ -92,7 +92,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
             "label" => labelling()?,
-            other => return Err(Problem::usage("unknown_bench").with("what", other)),
+            other => return Err(Problem::value("unknown_bench").with("what", other)),
         };
         results.insert(what.to_owned(), figures);
     }
@@ -176,7 +176,7 @@ const WORDS: [&str; 16] = [
 
 /// Documents that differ in title, date and content.
 fn batch(from: usize, count: usize, bytes: usize, level: &str) -> Result<Vec<NewDocument>, Problem> {
-    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::value("unknown_policy").with("policy", "BEL"))?;
     let marked = begin_of(DAY);
     let releasable = ["BEL".to_owned()];
     let draft = LabelDraft::from_words(&policy, level, Some(&releasable), &[], marked)
@@ -439,8 +439,35 @@ fn listing(dir: &Path, rows: usize, terms: usize) -> Result<Value, Problem> {
     let any = vault::CalendarFilter { limit: 1, ..vault::CalendarFilter::default() };
     figures.insert("terms".to_owned(), json!(session.calendar(&any)?.total));
     calendar(&mut session, &mut figures)?;
+    withdrawing(&mut session, &mut figures)?;
     remove(&folder)?;
     Ok(Value::Object(figures))
+}
+
+/// The first page of a hundred documents, and of those that a word finds, before and after a few of them are withdrawn.
+fn withdrawing(session: &mut Session, figures: &mut Map<String, Value>) -> Result<(), Problem> {
+    let ask = |query: Option<&str>| DocumentFilter {
+        query: query.map(str::to_owned),
+        limit: 100,
+        ..DocumentFilter::default()
+    };
+    let (all, word) = (ask(None), ask(Some("convoi")));
+    session.complete_search(&mut |_, _| ())?;
+    let total = session.list(&word)?.total;
+    figures.insert("documents".to_owned(), json!(session.list(&all)?.total));
+    figures.insert("documents_of_one_word".to_owned(), json!(total));
+    let mut measure = |session: &mut Session, when: &str| -> Result<(), Problem> {
+        for (what, filter) in [("documents", &all), ("one_word", &word)] {
+            let ms = median(15, || Ok(session.list(filter)?.rows.len()))?;
+            figures.insert(format!("{what}_{when}ms"), json!(ms));
+        }
+        Ok(())
+    };
+    measure(session, "")?;
+    for row in session.list(&ask(Some("convoi")))?.rows.iter().take(3) {
+        let _ = session.withdraw_document(&row.id, "filed to be measured")?;
+    }
+    measure(session, "with_three_withdrawn_")
 }
 
 /// Two words and a number.
@@ -510,7 +537,7 @@ fn logging(dir: &Path, entries: u64) -> Result<Value, Problem> {
 
 fn deciding() -> Result<Value, Problem> {
     const TIMES: u32 = 1_000_000;
-    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::value("unknown_policy").with("policy", "BEL"))?;
     let communities = Communities::builtin();
     let officer = officer();
     let access = AccessPart {

@@ -29,7 +29,7 @@ use crate::commands::passphrase::Passphrase;
 use crate::commands::rekey::Rekey;
 use crate::commands::release::Release;
 use crate::demo::Demo;
-pub use text::{Refused, command, parse};
+pub use text::{Refused, Typed, command, parse};
 pub(crate) use text::{TEXT, Text};
 
 #[derive(Parser, Debug)]

@@ -38,8 +38,8 @@ fn main() -> ExitCode {
     if let Err(closed) = streams::output() {
         return ExitCode::from(complain_of(&closed, &typed));
     }
-    let cli = match cli::parse(&typed) {
-        Ok((cli, _)) => cli,
+    let (cli, words) = match cli::parse(&typed) {
+        Ok(parsed) => parsed,
         Err(refused) => return ExitCode::from(refuse(refused, &typed)),
     };
     let mut context = Context::new(cli.common);
@@ -50,7 +50,8 @@ fn main() -> ExitCode {
     let outcome = context::clock_is_possible()
         .and(hardened)
         .and(listening)
-        .and_then(|()| commands::run(cli.command, &mut context));
+        .and_then(|()| commands::run(cli.command, &mut context))
+        .map_err(|problem| problem.naming(&words));
     let news = context.news();
     context.end_session();
     let status = match outcome {

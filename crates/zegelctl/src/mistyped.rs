@@ -106,7 +106,7 @@ fn value(error: &clap::Error) -> Option<Problem> {
     for word in [Some(place), typed].into_iter().flatten() {
         let key = word.trim_start().starts_with("-----BEGIN").then(|| seal::KeyFlaw::foreign(word)).flatten();
         if let Some(flaw) = key {
-            return Some(Problem::usage(flaw.code()));
+            return Some(Problem::value(flaw.code()));
         }
     }
     let code = match (error.kind(), place) {
@@ -123,8 +123,9 @@ fn value(error: &clap::Error) -> Option<Problem> {
         ("bad_number", Some(bounds)) => ("number_beyond", Some(bounds)),
         (code, _) => (code, None),
     };
-    let problem =
-        Problem::usage(code).with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
+    // A day is refused for what it says; numbers and choices are listed in the help of the command.
+    let refused = if code == "bad_date" { Problem::value(code) } else { Problem::usage(code) };
+    let problem = refused.with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
     let problem = match bounds {
         Some((least, most)) => problem.with("least", least).with("most", most),
         None => problem,

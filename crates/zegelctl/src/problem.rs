@@ -4,7 +4,25 @@ use serde::Serialize;
 use vault::ExitClass;
 use words::Lang;
 
+use crate::cli::Typed;
 use crate::shown::on_a_terminal;
+
+/// Values that are refused for what they say, and where the error holds them. [`BOTH_DAYS`]: it is about a period.
+const REFUSED_VALUES: [(&str, &str); 12] = [
+    ("bad_name", "name"),
+    ("unknown", "value"),
+    ("unknown_level", "level"),
+    ("unknown_nation", "value"),
+    ("unknown_policy", "policy"),
+    ("unknown_role", "role"),
+    ("unknown_interest", "value"),
+    ("unknown_place", "place"),
+    ("bad_consent", "value"),
+    ("implausible_date", "date"),
+    ("bad_dates", BOTH_DAYS),
+    ("backwards", BOTH_DAYS),
+];
+const BOTH_DAYS: &str = "";
 
 /// An error at the edge. `code` and the keys of `params` are stable; sentences are made when it is shown.
 #[derive(Debug)]
@@ -24,6 +42,8 @@ pub struct Problem {
 pub struct Beside {
     /// Which of several files it is about.
     pub file: Option<String>,
+    /// Which options hold the value that is refused.
+    pub options: Vec<String>,
     /// On which line of a batch it happened.
     pub line: Option<usize>,
     /// What was done before it, and what was not.
@@ -44,6 +64,9 @@ pub struct Spoken {
     /// What a library or the system said, word for word, where our words are less exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    /// The options that hold the value that is refused, one after the other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option: Option<String>,
     /// Of a batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
@@ -90,8 +113,27 @@ impl Problem {
         }
     }
 
+    /// The words of a command have not the shape that its help shows: see [`ExitClass::Usage`].
     pub fn usage(code: &str) -> Problem {
         Problem::new(code, ExitClass::Usage)
+    }
+
+    /// A value is refused for what it says: see [`ExitClass::Refused`].
+    pub fn value(code: &str) -> Problem {
+        Problem::new(code, ExitClass::Refused)
+    }
+
+    /// Says which of the options that were typed hold the value that is refused, where the sentence does not say so itself.
+    #[must_use]
+    pub fn naming(mut self, typed: &Typed) -> Problem {
+        let value = REFUSED_VALUES.iter().find(|(code, _)| *code == self.code).map(|(_, name)| *name);
+        let param = |name| self.params.iter().find(|(param, _)| param == name).map(|(_, value)| value.as_str());
+        self.beside.options = match (value, value.and_then(param)) {
+            (Some(BOTH_DAYS), _) => typed.days(),
+            (_, Some(value)) => typed.with(value),
+            (_, None) => Vec::new(),
+        };
+        self
     }
 
     #[must_use]
@@ -198,6 +240,11 @@ impl Problem {
             Some(file) => of(file),
             None => message,
         };
+        let options = self.beside.options.join(", ");
+        let message = match options.as_str() {
+            "" => message,
+            options => words::say(lang, "cli-of-option", &[("option", options), ("message", &message)]),
+        };
         let message = match self.beside.line {
             Some(line) => words::say(lang, "cli-at-line", &[("line", &line.to_string()), ("message", &message)]),
             None => message,
@@ -209,6 +256,7 @@ impl Problem {
             reasons: self.reasons.iter().map(|reason| speak(lang, reason)).collect(),
             rule: rule.cloned(),
             detail: self.detail.as_deref().map(self::harmless),
+            option: Some(options).filter(|options| !options.is_empty()),
             line: self.beside.line,
             more: self.beside.more.clone(),
             note: self.beside.note.clone(),

@@ -375,3 +375,100 @@ fn a_consultation_sheet_is_in_order_and_has_no_line_twice() {
     fill(&mut index, [document(1)]);
     assert_eq!(index.uses(&id(1)).expect("the index lists the uses").len(), 2);
 }
+
+/// The record of a document that was withdrawn at an entry.
+fn withdrawn(document: &Document, entry: u64) -> registry::documents::DocumentRecord {
+    let listed = &document.listed;
+    let there = registry::documents::conformance::filed(&listed.id, &listed.class, listed.entry);
+    let by = there.by.clone();
+    let gone = registry::documents::Withdrawn { index: entry, at_ms: there.at_ms + 1, by };
+    registry::documents::DocumentRecord { withdrawn: Some(gone), ..there }
+}
+
+fn withdraw(index: &mut Index, numbers: &[u64]) {
+    let put = |change: &Change<'_>| {
+        numbers.iter().try_for_each(|n| change.put_record(&id(*n), &withdrawn(&document(*n), 1000 + n)))
+    };
+    index.change::<_, IndexError>(put).expect("kept");
+}
+
+#[test]
+fn what_was_withdrawn_is_in_no_page_and_in_no_total() {
+    let mut index = index(200);
+    let gone = [3, 7, 44, 45, 199];
+    withdraw(&mut index, &gone);
+    let classes: BTreeSet<ClassId> = (0..9).map(class).collect();
+    let day = date(2026, 3, 1);
+    let queries = [
+        Query::default(),
+        Query { level: Some(Level::Secret), ..Query::default() },
+        Query { dossier: Some(dossier(3)), ..Query::default() },
+        Query { level: Some(Level::Secret), dossier: Some(dossier(3)), ..Query::default() },
+        Query { classes: Some(classes.clone()), ..Query::default() },
+        Query { level: Some(Level::Secret), classes: Some(classes.clone()), ..Query::default() },
+        Query { from: Some(day), to: Some(day), ..Query::default() },
+        Query { text: Some("rapport".into()), ..Query::default() },
+        Query { text: Some("rapport".into()), level: Some(Level::Secret), ..Query::default() },
+    ];
+    for query in queries {
+        for (by, order) in [(SortBy::Filed, Order::Descending), (SortBy::Title, Order::Ascending)] {
+            for of_gone in [false, true] {
+                let meets = |n: &u64| {
+                    let listed = document(*n).listed;
+                    gone.contains(n) == of_gone
+                        && query.level.is_none_or(|level| level == listed.level)
+                        && query.dossier.as_ref().is_none_or(|dossier| *dossier == listed.dossier_key)
+                        && query.classes.as_ref().is_none_or(|classes| classes.contains(&listed.class))
+                };
+                let expected: BTreeSet<u64> = (1..=200).filter(meets).collect();
+                let mut asked = Query { withdrawn: of_gone, sort: Sort { by, order }, limit: 7, ..query.clone() };
+                let mut seen = Vec::new();
+                loop {
+                    let page = index.list(&asked).expect("the index lists");
+                    assert_eq!(page.total, expected.len() as u64, "{asked:?}");
+                    seen.extend(page.rows.iter().map(|row| row.entry));
+                    let Some(next) = page.next else { break };
+                    asked.after = Some(next);
+                }
+                assert_eq!(seen.len(), expected.len(), "{asked:?}");
+                assert_eq!(seen.into_iter().collect::<BTreeSet<u64>>(), expected, "{asked:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn documents_of_classes_are_counted_without_those_that_were_withdrawn() {
+    let mut index = index(200);
+    let some: BTreeSet<ClassId> = [class(3), class(7)].into();
+    assert_eq!(index.documents_of(&some).expect("counted"), [(class(3), 20), (class(7), 20)].into());
+    withdraw(&mut index, &[3, 13, 8]);
+    assert_eq!(index.documents_of(&some).expect("counted"), [(class(3), 18), (class(7), 20)].into());
+    assert_eq!(index.documents_of(&BTreeSet::new()).expect("counted"), [].into());
+}
+
+/// How SQLite goes through the tables of what it was asked last under a name.
+fn plan(index: &Index, sql: &str, values: usize) -> String {
+    let connection = index.connection();
+    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("it is SQL");
+    let values = vec![rusqlite::types::Value::Text("[]".to_owned()); values];
+    let steps = statement.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>("detail"));
+    steps.expect("a plan").map(|step| step.expect("a step")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn counting_reads_no_document_that_was_not_withdrawn() {
+    let mut index = index(50);
+    withdraw(&mut index, &[3]);
+    let classes: BTreeSet<ClassId> = [class(1)].into();
+    for query in [
+        Query::default(),
+        Query { level: Some(Level::Secret), dossier: Some(dossier(3)), classes: Some(classes), ..Query::default() },
+        Query { withdrawn: true, level: Some(Level::Secret), ..Query::default() },
+    ] {
+        let (sql, values) = index.count_of(&query).expect("a question");
+        let plan = plan(&index, &sql, values);
+        assert!(!plan.contains("SCAN d") && !plan.contains("USING INDEX documents_by_level"), "{plan}");
+        assert!(plan.contains("records_withdrawn"), "{plan}");
+    }
+}

@@ -124,7 +124,8 @@ impl Fact for Asked {
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(!state.assents.contains_key(&self.request), Rule::AskedTwice)?;
-        self.matter.its().may_ask(state, &Request::new(&self.matter, by), by)
+        self.matter.its().may_ask(state, &Request::new(&self.matter, by), by)?;
+        require(state.asked_already(&self.matter).is_none(), Rule::AskedTwice)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {

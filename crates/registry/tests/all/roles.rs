@@ -393,3 +393,81 @@ pub fn examples() -> Vec<Event> {
         changed("carl", &[Role::Auditor]).into(),
     ]
 }
+
+#[test]
+fn what_waits_already_is_not_asked_for_again_whoever_asks() {
+    let mut stage = full();
+    let request = asks(&mut stage, "ada", charges("carl", &[Role::Auditor, Role::Registrar]));
+    let with = |instead_of_reader| {
+        let roles = [Role::Auditor].into();
+        Matter::Roles(RolesMatter { officer: id("carl"), roles, instead_of_reader })
+    };
+    for author in ["ada", "sam"] {
+        // The same charge, among others and whatever it takes the place of.
+        for matter in [with(false), with(true), charges("carl", &[Role::ReleaseAuthority, Role::Registrar])] {
+            assert_eq!(tries(&stage, author, matter.clone()), Some(Rule::AskedTwice), "{author}: {matter:?}");
+        }
+        // Another charge, and another officer.
+        assert_eq!(tries(&stage, author, charges("carl", &[Role::ReleaseAuthority])), None);
+        assert_eq!(tries(&stage, author, charges("bea", &[Role::Auditor])), None);
+    }
+    let (found, _) = stage.state.asked_already(&with(true)).expect("it waits");
+    assert_eq!(*found, request);
+    // Once it is over, or was overtaken, it may be asked for.
+    let mut over = stage.clone();
+    over.play("sam", no(&request));
+    assert_eq!(tries(&over, "ada", with(false)), None);
+    let mut overtaken = stage.clone();
+    overtaken.state.officers.get_mut(&id("carl")).expect("the stage has carl").roles_decided = stage.index + 1;
+    assert_eq!(tries(&overtaken, "ada", with(false)), None);
+}
+
+/// Of each kind: what is the same thing, and what is another.
+#[test]
+fn of_each_kind_the_same_thing_is_asked_for_once() {
+    let stage = full();
+    let clearance = |officer: &str, level: &str, policy: &str| {
+        Matter::Clearance(ClearanceGranted { policy: policy.to_owned(), ..clearance(officer, level) })
+    };
+    let lead = |lead: &str, dossier: &registry::DossierKey| {
+        Matter::Succession(LeadNamed { dossier: dossier.clone(), lead: id(lead) })
+    };
+    let function = |officer: &str, function| Matter::Function(FunctionSet { officer: id(officer), function });
+    let outside = || registry::people::Standing::Outside { authorised: None };
+    let back = |officer: &str, policy: &str| {
+        let policy = policy.to_owned();
+        Matter::Reinstatement(registry::clearances::ReinstateMatter { officer: id(officer), policy })
+    };
+    let gone = |document: &registry::DocumentId| Matter::Withdrawal(FilingWithdrawn { document: document.clone() });
+    let unfrozen =
+        |officer: &str| Matter::Unfreezing(registry::people::UnfreezingMatter { officer: id(officer), freeze: 1 });
+    let (one, other) = (fresh(), fresh());
+    let release = || Matter::Release(stage.to_partner());
+    for (waiting, same, another) in [
+        (
+            clearance("carl", "SECRET", "BEL"),
+            Some(clearance("carl", "TRES SECRET", "BEL")),
+            clearance("carl", "SECRET", "EU"),
+        ),
+        (lead("bea", &one), Some(lead("carl", &one)), lead("bea", &other)),
+        (
+            function("carl", registry::people::Standing::Within {}),
+            Some(function("carl", outside())),
+            function("bea", outside()),
+        ),
+        (Matter::Reissue(lost("carl")), Some(Matter::Reissue(lost("carl"))), Matter::Reissue(lost("bea"))),
+        (back("carl", "BEL"), Some(back("carl", "BEL")), back("carl", "EU")),
+        (gone(&stage.report), Some(gone(&stage.report)), gone(&fresh())),
+        (unfrozen("carl"), Some(unfrozen("carl")), unfrozen("bea")),
+        (
+            Matter::Approval(stage.approval()),
+            Some(Matter::Approval(registry::system::ApprovalMatter { rights: Vec::new(), ..stage.approval() })),
+            charges("carl", &[Role::Auditor]),
+        ),
+        // For what a release is, the request does not say.
+        (release(), None, release()),
+    ] {
+        assert!(same.is_none_or(|same| waiting.overlaps(&same)), "{waiting:?}");
+        assert!(!waiting.overlaps(&another), "{waiting:?} and {another:?}");
+    }
+}

@@ -5,6 +5,7 @@ mod classes;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{Label, Level};
@@ -18,6 +19,7 @@ use self::source::start_of;
 use crate::dates::DayOf;
 use crate::documents::choice;
 use crate::documents::inside::TextView;
+use crate::documents::pick::{followed, link_followed};
 use crate::documents::same::Fingerprint;
 use crate::faults::FaultAt;
 use crate::marks::label;
@@ -54,6 +56,8 @@ pub(super) struct Ready {
     originator: String,
     file_name: text::FileName,
     pub(super) media_type: String,
+    /// What was named was a link: what it led to.
+    link: Option<PathBuf>,
     /// Bytes before a PDF that is not the whole file.
     before_pdf: Option<usize>,
     /// Bytes, when it was looked at.
@@ -200,7 +204,12 @@ impl Session {
         let review = label.review().map(registry::state::day);
         self.plausible("review", review, DayOf::End)?;
         let media_type = kinds::media_type(&start, start.len() as u64 == size);
+        let link = match &new.source {
+            Source::Path(path) => followed(path),
+            Source::File(_) | Source::Bytes(_) => None,
+        };
         Ok(Ready {
+            link,
             id: DocumentId::parse(object.id())?,
             object,
             kind: Kind { access: label.access(), dossier: self.named(&new.dossier)? },
@@ -334,6 +343,9 @@ impl Session {
         let mut warnings = Vec::new();
         if ready.file_name.original.is_some() {
             warnings.push(about("name_changed"));
+        }
+        if let Some(target) = &ready.link {
+            warnings.push(link_followed(name, target));
         }
         if ready.size == 0 {
             warnings.push(about("empty_file"));

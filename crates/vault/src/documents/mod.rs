@@ -62,9 +62,6 @@ fn kinds_of(group: &str) -> Result<index::Kinds, Error> {
     Ok(index::Kinds { media_types, others: group == kinds::Group::Other })
 }
 
-/// How many records are looked at in one go.
-const AT_ONCE: usize = 1024;
-
 impl Session {
     /// Lists what this officer may open now. What he may not is neither shown nor counted. While the words of a long log are still
     /// being written, a search says that it does not find everything: [`Session::complete_search`] waits for them.
@@ -422,18 +419,6 @@ impl Session {
     /// The classes whose documents may be listed now.
     pub(crate) fn readable(&self) -> BTreeSet<ClassId> {
         self.state.open_classes(self.id(), self.now()).into_keys().collect()
-    }
-
-    /// How many documents these classes have.
-    pub(crate) fn documents_in(&self, classes: &BTreeSet<ClassId>) -> Result<u64, Error> {
-        let (mut count, mut after) = (0, None);
-        while !classes.is_empty() {
-            let records = self.state.documents.page(after.as_ref(), AT_ONCE)?;
-            let Some((last, _)) = records.last() else { break };
-            after = Some(last.clone());
-            count += records.iter().filter(|(_, record)| classes.contains(&record.class)).count() as u64;
-        }
-        Ok(count)
     }
 
     pub(crate) fn filing(&self, id: &DocumentId) -> Result<DocumentRecord, Error> {

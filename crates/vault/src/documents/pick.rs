@@ -21,6 +21,8 @@ const NAMED: usize = 10_000;
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Picked {
+    /// Of folders that were picked by a link, the link and what it leads to: [`link_followed`]. A file says so itself.
+    pub folders_followed: Vec<(PathBuf, PathBuf)>,
     /// In the order in which they were picked, those of a folder by name.
     pub files: Vec<PickedFile>,
     pub left_out: Vec<LeftOut>,
@@ -38,7 +40,7 @@ pub struct PickedFile {
 }
 
 impl PickedFile {
-    /// What is to be known before it is filed: that it is empty, cannot be shown in the window, or had another name. Words as
+    /// What is to be known before it is filed: that it was picked by a link, is empty, cannot be shown in the window, or had another name. Words as
     /// those of [`crate::FilingResult::warnings`].
     pub fn warnings(&self) -> Vec<Reason> {
         let about = |code: &str| Reason::new(code).with("name", self.name.clone());
@@ -46,6 +48,7 @@ impl PickedFile {
         if text::file_name(&text::name_of(&self.path)).original.is_some() {
             warnings.push(about("name_changed"));
         }
+        warnings.extend(followed(&self.path).map(|target| link_followed(&self.name, &target)));
         if self.size == 0 {
             warnings.push(about("empty_file"));
             return warnings;
@@ -76,7 +79,7 @@ pub struct LeftOut {
 /// Words: `left-out-<this>`, with hyphens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyLeftOut {
-    /// A link in a folder; one that is picked itself is followed. A pipe, a socket, a device. A folder where none was
+    /// A link in a folder; one that is picked itself is followed, with a warning. A pipe, a socket, a device. A folder where none was
     /// meant to be opened.
     Irregular(Irregular),
     /// A folder that holds nothing at all.
@@ -142,8 +145,11 @@ pub fn pick(paths: &[PathBuf], folders: Folders, most: usize) -> Picked {
     let mut walk =
         Walk { most, folders, vaults, apart: HashSet::new(), seen: HashMap::new(), picked: Picked::default() };
     for path in paths {
-        // What a person points at may be a link; what lies inside a folder may not.
+        // What a person points at may be a link, and then it is said; what lies inside a folder may not.
         let about = fs::metadata(path);
+        if folders == Folders::Opened && about.as_ref().is_ok_and(Metadata::is_dir) {
+            walk.picked.folders_followed.extend(followed(path).map(|target| (path.clone(), target)));
+        }
         if about.as_ref().is_ok_and(Metadata::is_file) && !walk.lies_apart(path) {
             walk.leave_out(path, WhyLeftOut::InVault);
         } else {
@@ -239,6 +245,21 @@ impl Walk {
     }
 }
 
+/// What a link leads to that a person named; none where it is no link. Of links on the way to it nothing is said.
+pub fn followed(path: &Path) -> Option<PathBuf> {
+    // A slash at its end would follow it.
+    let plain: PathBuf = path.components().collect();
+    if !fs::symlink_metadata(&plain).ok()?.is_symlink() {
+        return None;
+    }
+    fs::canonicalize(&plain).or_else(|_| fs::read_link(&plain)).ok()
+}
+
+/// The warning that what was named was a link, and what was taken is what it leads to.
+pub fn link_followed(name: &str, target: &Path) -> Reason {
+    Reason::new("link_followed").with("name", name).with("target", target.display().to_string())
+}
+
 /// What kind of file it is, its size in bytes, and the file, to be read from its beginning.
 ///
 /// # Errors
@@ -297,8 +318,28 @@ mod tests {
         let paths = ["/dev/null".into(), "/no/such/file".into(), temp.path().to_owned(), temp.path().join("link.txt")];
         let picked = pick(&paths, Folders::LeftOut, 100);
         assert_eq!(names(&picked), ["link.txt"]);
+        let said = picked.files.first().expect("it is there").warnings();
+        let target = fs::canonicalize(temp.path().join("note.txt")).expect("it is there");
+        assert_eq!(said, [link_followed("link.txt", &target)]);
+        let itself = pick(&[target], Folders::LeftOut, 1);
+        assert!(itself.files.first().expect("it is there").warnings().is_empty());
         let whys: Vec<&str> = picked.left_out.iter().map(|left| left.why.as_str()).collect();
         assert_eq!(whys, ["device", "unreadable", "folder"]);
+    }
+
+    #[test]
+    fn a_folder_that_is_picked_by_a_link_is_opened_and_said_to_be_one() {
+        let temp = tempfile::tempdir().expect("a folder");
+        fs::create_dir(temp.path().join("d")).expect("a folder");
+        fs::write(temp.path().join("d/a.txt"), b"x").expect("a file");
+        std::os::unix::fs::symlink("d", temp.path().join("link")).expect("a link");
+        let target = fs::canonicalize(temp.path().join("d")).expect("it is there");
+        for named in ["link", "link/"] {
+            let link = temp.path().join(named);
+            let picked = pick(&[link.clone(), temp.path().join("d")], Folders::Opened, 100);
+            assert_eq!(names(&picked), ["a.txt"]);
+            assert_eq!(picked.folders_followed, [(link, target.clone())]);
+        }
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl Session {
         let mut two = self.readable();
         let in_dossier = |class: &ClassId| self.state.classes.get(class).is_some_and(|of| of.dossier == key);
         two.retain(|class| self.state.opens_by_two(class) && in_dossier(class));
-        let count = self.documents_in(&two)?;
+        let count: u64 = self.index.documents_of(&two)?.into_values().sum();
         Ok((count > 0).then(|| Reason::new("not_compared").with("n", count.to_string())))
     }
 

@@ -3,7 +3,7 @@
 mod succession;
 pub(crate) mod views;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use policy::{DossierStatus, Role};
@@ -189,7 +189,7 @@ impl Session {
         let why = text::grounds("why", why)?;
         self.catch_up()?;
         let key = self.named(dossier)?;
-        let (led, read) = (self.state.in_charge(&key).is_some(), self.read_in(&key));
+        let (led, read) = (self.state.in_charge(&key).is_some(), self.read_in(&key)?);
         let record = AuditRecord::new(Act::RemoveMember)
             .about("dossier", key.to_string())
             .about("officer", officer.to_string())
@@ -208,34 +208,29 @@ impl Session {
         if led && self.state.in_charge(&key).is_none() {
             news.push(Reason::new("dossier_unled").with("dossier", dossier.to_string()));
         }
-        news.extend(self.unread_in(&key, dossier, read)?);
+        news.extend(self.unread_in(&key, dossier, read));
         Ok(news)
     }
 
-    /// The classes of a dossier that this officer may open now: of others he need not know.
-    fn read_in(&self, key: &DossierKey) -> BTreeSet<ClassId> {
+    /// The classes of a dossier that this officer may open now, with how many documents each has: of others he need not know.
+    fn read_in(&self, key: &DossierKey) -> Result<BTreeMap<ClassId, u64>, Error> {
         let mut read = self.readable();
         read.retain(|class| self.state.classes.get(class).is_some_and(|of| of.dossier == *key));
-        read
+        Ok(self.index.documents_of(&read)?)
     }
 
     /// That nobody may read documents of a dossier any more: how many, of those that this officer could read before.
-    fn unread_in(
-        &self,
-        key: &DossierKey,
-        id: &DossierId,
-        mut read: BTreeSet<ClassId>,
-    ) -> Result<Option<Reason>, Error> {
+    fn unread_in(&self, key: &DossierKey, id: &DossierId, mut read: BTreeMap<ClassId, u64>) -> Option<Reason> {
         let now = self.now();
         let somebody = |class: &ClassId| {
             let mut officers = self.state.officers.keys().filter(|officer| self.state.works(officer));
             officers.any(|officer| self.state.may_open(officer, class, now).is_ok())
         };
-        read.retain(|class| !somebody(class));
-        let unread = self.documents_in(&read)?;
+        read.retain(|class, _| !somebody(class));
+        let unread: u64 = read.into_values().sum();
         let empty = self.state.dossiers.get(key).is_some_and(|of| of.members.is_empty());
         let told = || Reason::new("dossier_unread").with("dossier", id.to_string()).with("n", unread.to_string());
-        Ok((unread > 0 || empty).then(told))
+        (unread > 0 || empty).then(told)
     }
 
     /// Closes a dossier: it takes no more documents. Or opens it again.

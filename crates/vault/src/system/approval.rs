@@ -78,7 +78,7 @@ impl Session {
     pub(crate) fn above_ceiling(&self, ceiling: Level) -> Option<Reason> {
         let mut above = self.readable();
         above.retain(|class| self.state.level(class) > ceiling);
-        let count = self.documents_in(&above).ok()?;
+        let count: u64 = self.index.documents_of(&above).ok()?.into_values().sum();
         (count > 0).then(|| Reason::new("above_ceiling").with("n", count.to_string()))
     }
 

@@ -108,3 +108,35 @@ fn a_withdrawal_without_the_right_to_it_and_what_is_done_after_one_stop_the_next
     house.unlock("rik").withdraw_document(&id, "wrong").expect("withdrawn");
     assert_eq!(caught(&house, "rik", |_| fact("corrected", &id)), "document_withdrawn");
 }
+
+/// Who has its keys opens it with a program of his own. What he says of that is told as of an opening that there cannot have been.
+#[test]
+fn who_has_the_keys_of_what_was_withdrawn_does_not_open_it_and_his_saying_so_does_not_fit() {
+    let house = super::reclassify::house();
+    let mut rik = house.unlock("rik");
+    let filed = file(&mut rik, "Wrong", marked("SECRET", None));
+    let mut bea = house.unlock("bea");
+    assert_eq!(read(&mut bea, &filed.id), b"the bytes of Wrong");
+    drop(bea);
+    // What bea writes and seals by herself: the line on the sheet, and her words for oversight.
+    let opened = |house: &House| {
+        let mut bea = Hostile::new(house, "bea");
+        let index = bea.position.size();
+        let sheet = json!({ "sheet": "opened", "document": filed.id.as_str(), "purpose": "x" });
+        let (tag, sealed) = bea.sealed_sheet(filed.class.as_str(), 1, &sheet);
+        let said = json!({ "did": "open", "detail": { "document": filed.id.as_str(), "purpose": "x" } });
+        bea.append(Forgery::all(Vec::new()).part(tag, sealed).saying(vec![said]));
+        let rows = house.unlock("otto").log(&LogFilter { limit: 1000, ..LogFilter::default() }).expect("listed").rows;
+        let of = |row: &LogRow, name: &str| row.detail.get(name).cloned().unwrap_or_default();
+        let rows = rows.iter().filter(|row| row.index == index);
+        rows.map(|row| (row.action.clone(), of(row, "action"), of(row, "fault"))).collect::<Vec<_>>()
+    };
+    let line = |action: &str, did: &str, fault: &str| (action.to_owned(), did.to_owned(), fault.to_owned());
+    assert_eq!(opened(&house.copy()), [line("open", "", "")], "until then it is an opening as any other");
+    rik.withdraw_document(&filed.id, "of another service").expect("withdrawn");
+    drop(rik);
+    assert_eq!(codes(&try_read(&mut house.unlock("bea"), &filed.id).expect_err("refused")), ["document_withdrawn"]);
+    let told = opened(&house);
+    assert!(told.contains(&line("does-not-fit", "open", "not-done")), "{told:?}");
+    assert!(told.iter().all(|(action, ..)| action == "does-not-fit"), "{told:?}");
+}

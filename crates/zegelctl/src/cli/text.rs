@@ -34,7 +34,7 @@ pub enum Refused {
 ///
 /// # Errors
 /// What is wrong with the words, before any file is read; then what is wrong with a file.
-pub fn parse(words: &[OsString]) -> Result<(Cli, Vec<&'static str>), Refused> {
+pub fn parse(words: &[OsString]) -> Result<(Cli, Typed), Refused> {
     let look = |reading| {
         PASS.set(Pass { reading, failed: None });
         let matches = command().try_get_matches_from(words);
@@ -46,14 +46,68 @@ pub fn parse(words: &[OsString]) -> Result<(Cli, Vec<&'static str>), Refused> {
     };
     let given = |matches: &ArgMatches| Cli::from_arg_matches(matches).map_err(Refused::Words);
     let matches = look(false)?;
-    let globals = globals(&matches);
+    let typed = Typed::of(&matches);
     if given(&matches)?.common.passphrase_file.is_some_and(|path| input::is_standard(&path)) {
         input::expect_passphrase();
     }
     let matches = look(true)?;
     match blank(&matches) {
         Some(problem) => Err(Refused::Text(problem)),
-        None => Ok((given(&matches)?, globals)),
+        None => Ok((given(&matches)?, typed)),
+    }
+}
+
+/// What was typed in the words of one command.
+#[derive(Debug, Default)]
+pub struct Typed {
+    /// The options for all commands, of those that were typed and not taken from the environment.
+    pub globals: Vec<&'static str>,
+    /// Each option or argument that has a value, with its values.
+    values: Vec<(String, Vec<String>)>,
+    /// Those whose value is a day or a time.
+    days: Vec<String>,
+}
+
+impl Typed {
+    fn of(matches: &ArgMatches) -> Typed {
+        let root = command();
+        let (mut command, mut level) = (&root, matches);
+        let mut typed = Typed { globals: globals(matches), ..Typed::default() };
+        loop {
+            for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
+                let id = arg.get_id().as_str();
+                if level.try_contains_id(id).is_err() || level.value_source(id) != Some(CommandLine) {
+                    continue;
+                }
+                let words = level.get_raw(id).into_iter().flatten().filter_map(|word| word.to_str().map(str::to_owned));
+                typed.values.push((name(arg), words.collect()));
+                let dated = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "DATE"));
+                if dated || ["since", "until"].contains(&id) {
+                    typed.days.push(name(arg));
+                }
+            }
+            let Some((below, matched)) = level.subcommand() else { return typed };
+            let Some(found) = command.find_subcommand(below) else { return typed };
+            (command, level) = (found, matched);
+        }
+    }
+
+    /// The options whose value is this, or has it in a list or behind an equals sign.
+    pub fn with(&self, value: &str) -> Vec<String> {
+        let holding = |has: &dyn Fn(&str) -> bool| -> Vec<String> {
+            let options = self.values.iter().filter(|(_, words)| words.iter().any(|word| has(word)));
+            options.map(|(name, _)| name.clone()).collect()
+        };
+        let whole = holding(&|word| word == value);
+        if !whole.is_empty() {
+            return whole;
+        }
+        holding(&|word| word.split([',', '=', ':']).any(|part| part.trim() == value.trim()))
+    }
+
+    /// The options whose value is a day or a time.
+    pub fn days(&self) -> Vec<String> {
+        self.days.clone()
     }
 }
 

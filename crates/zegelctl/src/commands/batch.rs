@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use serde_json::Value;
 use vault::ExitClass;
 
-use crate::cli::{self, Command, Refused};
+use crate::cli::{self, Command, Refused, Typed};
 use crate::context::Context;
 use crate::encoding::UTF_16;
 use crate::input::{self, Reader};
@@ -48,7 +48,8 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
         let outcome = match read {
             Line::End => break,
             Line::Of(line) if line.is_empty() || line.starts_with('#') => continue,
-            Line::Of(line) => parse(&line).and_then(|command| super::run(command, context)),
+            Line::Of(line) => parse(&line)
+                .and_then(|(command, typed)| super::run(command, context).map_err(|problem| problem.naming(&typed))),
             Line::Wrong(problem) => Err(problem),
         };
         empty = false;
@@ -148,18 +149,18 @@ fn words(line: &str) -> Result<Vec<String>, &'static str> {
     if one_more.is_some_and(|more| more.len() == words.len() + 1) { Ok(words) } else { Err("comment") }
 }
 
-fn parse(line: &str) -> Result<Command, Problem> {
+fn parse(line: &str) -> Result<(Command, Typed), Problem> {
     let words = words(line).map_err(|cause| Problem::usage("bad_line").with("cause", cause))?;
     let words: Vec<OsString> = std::iter::once("zegelctl".to_owned()).chain(words).map(OsString::from).collect();
-    let (cli, globals) = cli::parse(&words).map_err(|refused| match refused {
+    let (cli, typed) = cli::parse(&words).map_err(|refused| match refused {
         Refused::Words(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Problem::usage("not_in_batch")
         }
         refused => Problem::from(refused),
     })?;
     // Who acts, where, and how it is told was said for all lines: a line that says otherwise means something else.
-    if !globals.is_empty() {
-        return Err(Problem::usage("not_in_line").with("flag", globals.join(", ")));
+    if !typed.globals.is_empty() {
+        return Err(Problem::usage("not_in_line").with("flag", typed.globals.join(", ")));
     }
     match cli.command {
         Command::Batch(_)
@@ -168,7 +169,7 @@ fn parse(line: &str) -> Result<Command, Problem> {
         | Command::Bench(_)
         | Command::Identity(_)
         | Command::Passphrase(_) => Err(Problem::usage("not_in_batch")),
-        command => Ok(command),
+        command => Ok((command, typed)),
     }
 }
 

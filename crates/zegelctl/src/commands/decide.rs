@@ -228,7 +228,7 @@ fn take(
     let interest = ground.interest.as_deref().map(str::parse::<Interest>).transpose();
     let new = NewDecision {
         marking,
-        interest: interest.map_err(|unknown| Problem::usage("unknown_interest").with("value", unknown.0))?,
+        interest: interest.map_err(|unknown| Problem::value("unknown_interest").with("value", unknown.0))?,
         motive: ground.why.clone(),
         next_review,
         consent: ground.consent.as_deref().map(consent).transpose()?,
@@ -245,7 +245,7 @@ fn take(
 
 fn consent(typed: &str) -> Result<ConsentDraft, Problem> {
     let (authority, reference) =
-        typed.split_once(':').ok_or_else(|| Problem::usage("bad_consent").with("value", typed))?;
+        typed.split_once(':').ok_or_else(|| Problem::value("bad_consent").with("value", typed))?;
     Ok(ConsentDraft {
         authority: authority.trim().to_owned(),
         reference: reference.trim().to_owned(),
@@ -255,7 +255,7 @@ fn consent(typed: &str) -> Result<ConsentDraft, Problem> {
 }
 
 fn named(name: &str) -> Result<Policy, Problem> {
-    Policy::builtin(name).ok_or_else(|| Problem::usage("unknown_policy").with("policy", name))
+    Policy::builtin(name).ok_or_else(|| Problem::value("unknown_policy").with("policy", name))
 }
 
 /// The policy of a document's marking; to who may not know it, the one that most have: the decision is denied anyway.
@@ -275,7 +275,7 @@ fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> R
 /// The plain marking of a level.
 fn at_level(policy: &Policy, wanted: Level) -> Result<Marking, Problem> {
     let name = policy.at_level(wanted).map(|c| c.name.clone()).ok_or_else(|| {
-        Problem::usage("unknown_level").with("level", wanted.to_string()).with("choices", policy.choices())
+        Problem::value("unknown_level").with("level", wanted.to_string()).with("choices", policy.choices())
     })?;
     marked(policy, &name, None, &[])
 }

@@ -396,7 +396,7 @@ pub fn sorted(typed: &str, orders: &[SortBy]) -> Result<Sort, Problem> {
     typed.parse().ok().filter(|sort: &Sort| orders.contains(&sort.by)).ok_or_else(|| {
         let choices: Vec<&str> = orders.iter().map(|by| by.as_str()).collect();
         let typed = typed.chars().take(80).collect::<String>();
-        Problem::usage("unknown_sort").with("value", typed).with("choices", choices.join(", "))
+        Problem::value("unknown_sort").with("value", typed).with("choices", choices.join(", "))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Registering documents: `doc file`, and what `doc derive` shares with it.
 
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -21,7 +22,8 @@ use crate::shown::{Human, Shown};
 
 #[derive(Args, Debug)]
 pub struct File {
-    /// Files to register, and with --recursive folders.
+    /// Files to register, and with --recursive folders. Of a link that is named here, what it leads to is registered, with a warning
+    /// that says what that is.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Id of the dossier that they belong to.
@@ -132,6 +134,8 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
         return Err(Problem::new("nothing_to_file", ExitClass::Failed).with("path", paths.join(", ")));
     }
     let mut left_out = acceptable(&picked, &file.paths, context)?;
+    let followed = |(link, target): &(PathBuf, PathBuf)| vault::link_followed(&printable(link), target);
+    let mut news: Vec<vault::Reason> = picked.folders_followed.iter().map(followed).collect();
     // Anyone who is asked for a passphrase may still end everything.
     context.session()?;
     let _by_pieces = interrupt::by_pieces();
@@ -184,6 +188,9 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     bar.finish_and_clear();
     let mut filed = filed.map_err(|failed| half_done(*failed, &paths, &left_out, context))?;
     warn_of_unreadable(&mut filed, &paths);
+    if many {
+        warn_person(&filed, context);
+    }
     let shown = match filed.as_slice() {
         [one] if !many => filed_one(one, paths.first().map(PathBuf::as_path), context),
         all => Shown::table(
@@ -191,15 +198,12 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
             context.head(&["reference", "title", "file", "id", "class"]),
             lines(all, &paths),
             context.say("cli-none", &[]),
-        )
-        .noted(all.iter().map(|one| warned(&one.warnings, context)).collect()),
+        ),
     };
     let shown = with_left_out(shown, &left_out, picked.more_left_out, whole, context);
     let not_compared = if file.skip_existing { context.session()?.not_compared(&dossier)? } else { None };
-    Ok(match not_compared {
-        Some(warning) => shown.with_news(Some(vec![warning]), context),
-        None => shown,
-    })
+    news.extend(not_compared);
+    Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
 }
 
 /// What nobody can read here is filed all the same, and said. Looked at in the worker, behind its walls; where there is none,
@@ -366,7 +370,18 @@ fn shown_one(filed: &FilingResult, path: Option<&Path>, context: &Context) -> Va
 /// One document that was registered.
 pub fn filed_one(filed: &FilingResult, path: Option<&Path>, context: &Context) -> Shown {
     let text = context.say("cli-filed", &[("reference", &filed.reference), ("id", filed.id.as_str())]);
-    Shown::text(shown_one(filed, path, context), format!("{text}\n{}", warned(&filed.warnings, context)))
+    warn_person(std::slice::from_ref(filed), context);
+    Shown::text(shown_one(filed, path, context), format!("{text}\n"))
+}
+
+/// For a person, on standard error as all warnings; for scripts they stand with each document.
+fn warn_person(filed: &[FilingResult], context: &Context) {
+    if context.common.json {
+        return;
+    }
+    let said: String = filed.iter().map(|one| warned(&one.warnings, context)).collect();
+    // Nowhere to tell it.
+    drop(io::stderr().lock().write_all(said.as_bytes()));
 }
 
 /// A marking from words.
@@ -377,7 +392,7 @@ pub fn typed_marking(
     typed: &[String],
     now: DateTime<Utc>,
 ) -> Result<Marking, Problem> {
-    let policy = Policy::builtin(policy).ok_or_else(|| Problem::usage("unknown_policy").with("policy", policy))?;
+    let policy = Policy::builtin(policy).ok_or_else(|| Problem::value("unknown_policy").with("policy", policy))?;
     let releasable = rel.map(list);
     let draft = LabelDraft::from_words(&policy, level, releasable.as_deref(), &categories(typed), now)
         .map_err(|violations| crate::problem::refused(&violations))?;

@@ -113,7 +113,7 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
             let policy = load(&policy)?;
             let at: Location = at.parse().map_err(|_| {
                 let choices = Location::ALL.map(Location::as_str).join(", ");
-                Problem::usage("unknown_place").with("place", at.as_str()).with("choices", choices)
+                Problem::value("unknown_place").with("place", at.as_str()).with("choices", choices)
             })?;
             let label = read(&label, &policy)?;
             let marking = policy.marking(&label, lang(context.lang), at);
@@ -144,7 +144,7 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
             let named = to_spif.unwrap_or_else(|| to.clone());
             let other = load(&PolicyArg { policy: named.clone() })?;
             if !other.name().eq_ignore_ascii_case(&to) {
-                let problem = Problem::usage("policy_of_another_name").with("policy", to).with("found", other.name());
+                let problem = Problem::value("policy_of_another_name").with("policy", to).with("found", other.name());
                 return Err(problem.about(Path::new(&named)));
             }
             let path = label;
@@ -262,7 +262,7 @@ fn load(arg: &PolicyArg) -> Result<Policy, Problem> {
     // A bare word is a name; anything with a folder or an extension is a file, which is there or not.
     let named = path.components().count() == 1 && path.extension().is_none();
     if named && !input::is_standard(path) && !path.exists() {
-        return Err(Problem::usage("unknown_policy").with("policy", arg.policy.as_str()));
+        return Err(Problem::value("unknown_policy").with("policy", arg.policy.as_str()));
     }
     let bytes = read_limited(path, POLICY_LIMIT)?;
     Policy::parse(&bytes).map_err(|error| {

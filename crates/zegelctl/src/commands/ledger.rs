@@ -224,5 +224,5 @@ fn note(path: &Path) -> Result<Vec<u8>, Problem> {
 /// A day or a time that somebody typed.
 fn time(option: &str, typed: &str, read: fn(&str) -> Option<DateTime<Utc>>) -> Result<DateTime<Utc>, Problem> {
     let shown = || typed.chars().take(80).collect::<String>();
-    read(typed).ok_or_else(|| Problem::usage("bad_time").with("value", shown()).with("option", option))
+    read(typed).ok_or_else(|| Problem::value("bad_time").with("value", shown()).with("option", option))
 }

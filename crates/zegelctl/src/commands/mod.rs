@@ -143,6 +143,6 @@ pub fn held(typed: &[String]) -> BTreeMap<String, BTreeSet<String>> {
 pub fn level(typed: &str) -> Result<Level, Problem> {
     Level::typed(typed).map_err(|_| {
         let level = typed.chars().take(80).collect::<String>();
-        Problem::usage("unknown_level").with("level", level).with("choices", Level::choices())
+        Problem::value("unknown_level").with("level", level).with("choices", Level::choices())
     })
 }

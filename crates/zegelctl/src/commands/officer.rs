@@ -295,7 +295,7 @@ fn request_from(path: &Path) -> Result<Vec<u8>, Problem> {
 
 fn roles_of(typed: &[String]) -> Result<BTreeSet<Role>, Problem> {
     let role =
-        |role: &String| Role::from_str(role).map_err(|_| Problem::usage("unknown_role").with("role", role.as_str()));
+        |role: &String| Role::from_str(role).map_err(|_| Problem::value("unknown_role").with("role", role.as_str()));
     typed.iter().map(role).collect()
 }
 

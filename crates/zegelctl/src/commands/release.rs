@@ -255,7 +255,7 @@ fn given(
             None => (None, text.as_str()),
         };
         let (authority, reference) =
-            consent.split_once(':').ok_or_else(|| Problem::usage("bad_consent").with("value", consent))?;
+            consent.split_once(':').ok_or_else(|| Problem::value("bad_consent").with("value", consent))?;
         let meant: Vec<DocumentId> = doc.map_or_else(|| docs.to_vec(), |one| vec![one]);
         let consent = ConsentDraft {
             authority: authority.trim().to_owned(),

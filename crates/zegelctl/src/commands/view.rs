@@ -223,7 +223,7 @@ fn said(missing: &[Missing], lang: Lang) -> Vec<Value> {
 
 /// `3`, `1-3` or `5-`, from 1.
 fn range(typed: &str) -> Result<(u32, u32), Problem> {
-    let bad = |cause: &str| Problem::usage("bad_pages").with("typed", typed).with("cause", cause);
+    let bad = |cause: &str| Problem::value("bad_pages").with("typed", typed).with("cause", cause);
     let wrong = || bad("form");
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(wrong);
     let (first, last) = match typed.split_once('-') {

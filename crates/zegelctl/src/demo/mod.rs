@@ -216,7 +216,7 @@ fn clear(by: &mut Session, officer: &cast::Officer, today: NaiveDate) -> Result<
 
 /// Each document is filed by the lead of its dossier.
 fn file_all(vault: &Vault, today: NaiveDate) -> Result<usize, Problem> {
-    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::value("unknown_policy").with("policy", "BEL"))?;
     let mut count = 0;
     for dossier in DOSSIERS {
         let mut session = unlock(vault, dossier.lead)?;

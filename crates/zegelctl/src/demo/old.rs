@@ -118,7 +118,7 @@ pub fn decide(by: &mut Session, filed: &[FilingResult], today: NaiveDate) -> Res
 }
 
 fn marking(level: &str) -> Result<Marking, Problem> {
-    let policy = label::Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let policy = label::Policy::builtin("BEL").ok_or_else(|| Problem::value("unknown_policy").with("policy", "BEL"))?;
     let draft = label::LabelDraft::from_words(&policy, level, None, &[], Utc::now())
         .map_err(|violations| crate::problem::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })

@@ -66,7 +66,7 @@ fn init_makes_a_vault_whose_first_officer_is_security_officer_and_custodian() {
 }
 
 #[test]
-fn what_cannot_be_read_is_usage() {
+fn words_of_another_shape_are_usage_and_a_value_is_refused_for_what_it_says() {
     let stage = Stage::new();
     let came = Came::of(binary().args(["--json", "doc", "file"]).output().expect("the program runs"));
     assert_eq!(came.problem(2)["code"], "usage");
@@ -76,11 +76,11 @@ fn what_cannot_be_read_is_usage() {
     let came =
         Came::of(command.args(["--json", "doc", "list", "--vault"]).arg(&stage.vault).output().expect("it runs"));
     assert_eq!(came.problem(2)["code"], "no_officer");
-    assert_eq!(stage.run("fictief", &["doc", "list", "--level", "PURPLE"]).problem(2)["code"], "unknown_level");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--level", "PURPLE"]).problem(5)["code"], "unknown_level");
     let came = stage
         .run("fictief", &["doc", "file", "/dev/null", "--dossier", "HAVEN", "--policy", "XXX", "--level", "SECRET"]);
-    assert_eq!(came.problem(2)["code"], "unknown_policy");
-    let came = Came::of(binary().args(["--json", "bench", "horses"]).output().expect("the program runs")).problem(2);
+    assert_eq!(came.problem(5)["code"], "unknown_policy");
+    let came = Came::of(binary().args(["--json", "bench", "horses"]).output().expect("the program runs")).problem(5);
     assert_eq!(came["code"], "unknown_bench");
     assert!(came["fix"].as_str().expect("`fix` is text").contains("search"), "{came}");
     let help = Came::of(binary().arg("--help").output().expect("the program runs"));

@@ -193,7 +193,7 @@ fn a_level_is_taken_as_it_is_written_and_a_wrong_one_is_told_the_choices() {
         assert!(reason["fix"].as_str().expect("`fix` is text").contains(choice), "{problem}");
     }
     assert_eq!(stage.run("fictief", &["doc", "list", "--level", "NATO SECRET"]).status, 0);
-    let problem = stage.run("fictief", &["doc", "list", "--level", "ultra"]).problem(2);
+    let problem = stage.run("fictief", &["doc", "list", "--level", "ultra"]).problem(5);
     assert!(problem["fix"].as_str().expect("`fix` is text").contains("RESTREINT,"), "{problem}");
 }
 
@@ -325,4 +325,47 @@ fn what_a_vault_is_made_of_is_not_filed_and_a_folder_with_nothing_in_it_is_named
     let came = doc_file(&stage, &[folder.to_str().expect("the path is UTF-8"), "--recursive"]);
     assert_eq!(reasons(&came), ["too_deep", "empty"]);
     assert_eq!(came.object()["documents"].as_array().expect("`documents` is a list").len(), 1, "the rest is filed");
+}
+
+#[test]
+fn a_link_that_is_named_is_filed_as_what_it_leads_to_and_said_with_that() {
+    let stage = Stage::new();
+    let note = stage.write("note.txt", "the note");
+    let target = std::fs::canonicalize(&note).expect("it is there");
+    let target = target.to_str().expect("the path is UTF-8");
+    let link = stage.path("link.txt");
+    std::os::unix::fs::symlink("note.txt", &link).expect("a link");
+    let link = link.to_str().expect("the path is UTF-8");
+    let marked = ["--dossier", "HAVEN", "--level", "SECRET"];
+    let warned = |said: &serde_json::Value| -> Vec<String> {
+        let all = said["warnings"].as_array().expect("a list").iter();
+        all.filter(|one| one["code"] == "link_followed")
+            .map(|one| one["params"]["target"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    let one = stage.run("fictief", &[&["doc", "file", link][..], &marked].concat()).json();
+    assert_eq!(warned(&one), [target], "{one}");
+    // One among several, each with its own warnings.
+    let other = stage.write("other.txt", "another");
+    let other = other.to_str().expect("the path is UTF-8");
+    let many = stage.run("fictief", &[&["doc", "file", other, link][..], &marked].concat()).json();
+    let each: Vec<Vec<String>> = many["documents"].as_array().expect("a list").iter().map(warned).collect();
+    assert_eq!(each, [vec![], vec![target.to_owned()]], "{many}");
+    // A folder by a link.
+    let folder = stage.path("papers");
+    std::fs::create_dir(&folder).expect("a folder");
+    std::fs::write(folder.join("a.txt"), "a").expect("a file");
+    let by = stage.path("by");
+    std::os::unix::fs::symlink("papers", &by).expect("a link");
+    let by = by.to_str().expect("the path is UTF-8");
+    let all = stage.run("fictief", &[&["doc", "file", by, "--recursive"][..], &marked].concat()).json();
+    assert_eq!(warned(&all), [std::fs::canonicalize(&folder).expect("it is there").to_str().expect("UTF-8")], "{all}");
+    // For a person, on standard error, in each language.
+    for lang in ["en", "fr", "nl", "de"] {
+        let json = stage.command("fictief", &[&["doc", "file", link, "--lang", lang][..], &marked].concat());
+        let args: Vec<_> = json.get_args().filter(|arg| *arg != "--json").collect();
+        let came = std::process::Command::new(json.get_program()).args(args).output().expect("it runs");
+        let said = String::from_utf8_lossy(&came.stderr);
+        assert!(came.status.success() && said.contains(target), "{said}");
+    }
 }

@@ -81,7 +81,7 @@ fn below_the_guide_is_denied_without_a_motive_and_filed_with_one() {
     assert_eq!(shown["topics"][0], "working-methods");
     assert_eq!(shown["motive"], "Only what the press already had.");
     args.extend(["--topic", "no-such-topic"]);
-    assert_eq!(stage.run("modele", &args).problem(2)["code"], "unknown");
+    assert_eq!(stage.run("modele", &args).problem(5)["code"], "unknown");
 }
 
 #[test]

@@ -33,5 +33,6 @@ mod tampering;
 mod terminal;
 mod texts;
 mod token;
+mod values;
 mod view;
 mod withdraw;

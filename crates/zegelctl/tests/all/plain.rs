@@ -49,7 +49,7 @@ fn a_value_that_begins_with_a_hyphen_is_told_of_its_option() {
         (&["doc", "file", "a", "--dossier", "HAVEN", "--level", "SECRET", "--date", "-3"], "--date"),
         (&["officer", "disable", "muster", "--why", "-x y"], "--why"),
     ] {
-        let said = stage.run("voorbeeld", &english(words)).problem(2);
+        let said = stage.run("voorbeeld", &english(words)).problem(if option == "--date" { 5 } else { 2 });
         assert!(message(&said).contains(option), "{said}");
     }
     let said = stage.run("voorbeeld", &english(&["dossier", "create", "NEW", "--title", "-x y"])).problem(2);
@@ -137,7 +137,7 @@ fn of_several_files_the_one_at_fault_is_named() {
     assert_eq!(twice.problem(5)["code"], "second_original");
     let spif = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policies/eu.spif.xml");
     let other = ["label", "translate", "--policy", "BEL", "--to", "NATO", "--to-spif", spif, &good];
-    let said = stage.run("fictief", &english(&other)).problem(2);
+    let said = stage.run("fictief", &english(&other)).problem(5);
     assert!(message(&said).contains("eu.spif.xml") && message(&said).contains("NATO"), "{said}");
 }
 

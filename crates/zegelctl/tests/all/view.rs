@@ -29,7 +29,7 @@ fn pages_are_written_marked_and_say_what_is_not_on_them() {
     assert_eq!(fs::metadata(file).expect("the file is there").permissions().mode() & 0o777, 0o600);
     assert_eq!(ask(&[]).problem(1)["code"], "out_exists", "what is there already is not written over");
     assert_eq!(fs::read(file).expect("the file is read"), png);
-    assert_eq!(ask(&["--pages", "3-1"]).problem(2)["code"], "bad_pages");
+    assert_eq!(ask(&["--pages", "3-1"]).problem(5)["code"], "bad_pages");
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn where_there_is_no_page_or_no_text_that_is_said() {
         assert!(!out.exists(), "no folder for nothing");
     }
     assert_eq!(pages("1-9").json()["beyond"], true);
-    let backwards = pages("5-2").problem(2);
+    let backwards = pages("5-2").problem(5);
     assert!(backwards["message"].as_str().expect("`message` is text").contains("before the first"), "{backwards}");
     let file = stage.path("text.txt");
     let text = ["doc", "text", &id, "--purpose", "p"];

@@ -14,7 +14,7 @@ use vault::{
 
 use crate::events::ShellEvent;
 use crate::ipc::sent::Sent;
-use crate::picked::Picked;
+use crate::picked::{Picked, without_places};
 use crate::problem::Problem;
 use crate::shell::Shell;
 
@@ -191,10 +191,11 @@ pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -
                 let between = at.bytes == 0;
                 if between && stopping.is_wanted() { Flow::Stop } else { visit.flow() }
             };
-            let outcome = match session.file_documents(batch, &mut progress) {
+            let mut outcome = match session.file_documents(batch, &mut progress) {
                 Ok(filed) => FilingOutcome { filed, not_filed: Vec::new(), problem: None },
                 Err(failed) => outcome(*failed, &files, picked),
             };
+            outcome.filed.iter_mut().for_each(|filed| without_places(&mut filed.warnings));
             let done: Vec<String> = files.into_iter().take(outcome.filed.len()).map(|file| file.handle).collect();
             here.picked().forget(&done);
             Ok(outcome)
