@@ -7,22 +7,30 @@ use words::Lang;
 use crate::cli::Typed;
 use crate::shown::on_a_terminal;
 
-/// Values that are refused for what they say, and where the error holds them. [`BOTH_DAYS`]: it is about a period.
-const REFUSED_VALUES: [(&str, &str); 12] = [
-    ("bad_name", "name"),
-    ("unknown", "value"),
-    ("unknown_level", "level"),
-    ("unknown_nation", "value"),
-    ("unknown_policy", "policy"),
-    ("unknown_role", "role"),
-    ("unknown_interest", "value"),
-    ("unknown_place", "place"),
-    ("bad_consent", "value"),
-    ("implausible_date", "date"),
-    ("bad_dates", BOTH_DAYS),
-    ("backwards", BOTH_DAYS),
+/// Where an error holds the value that is refused for what it says.
+enum Held {
+    In(&'static str),
+    /// In what its reasons name.
+    InReasons,
+    /// Two days or times that contradict each other.
+    ByDays,
+}
+
+const REFUSED_VALUES: [(&str, Held); 13] = [
+    ("bad_name", Held::In("name")),
+    ("unknown", Held::In("value")),
+    ("unknown_level", Held::In("level")),
+    ("unknown_nation", Held::In("value")),
+    ("unknown_policy", Held::In("policy")),
+    ("unknown_role", Held::In("role")),
+    ("unknown_interest", Held::In("value")),
+    ("unknown_place", Held::In("place")),
+    ("bad_consent", Held::In("value")),
+    ("implausible_date", Held::In("date")),
+    ("marking", Held::InReasons),
+    ("bad_dates", Held::ByDays),
+    ("backwards", Held::ByDays),
 ];
-const BOTH_DAYS: &str = "";
 
 /// An error at the edge. `code` and the keys of `params` are stable; sentences are made when it is shown.
 #[derive(Debug)]
@@ -126,13 +134,21 @@ impl Problem {
     /// Says which of the options that were typed hold the value that is refused, where the sentence does not say so itself.
     #[must_use]
     pub fn naming(mut self, typed: &Typed) -> Problem {
-        let value = REFUSED_VALUES.iter().find(|(code, _)| *code == self.code).map(|(_, name)| *name);
-        let param = |name| self.params.iter().find(|(param, _)| param == name).map(|(_, value)| value.as_str());
-        self.beside.options = match (value, value.and_then(param)) {
-            (Some(BOTH_DAYS), _) => typed.days(),
-            (_, Some(value)) => typed.with(value),
-            (_, None) => Vec::new(),
+        let Some((_, held)) = REFUSED_VALUES.iter().find(|(code, _)| *code == self.code) else { return self };
+        let mut options: Vec<String> = match held {
+            Held::In(name) => {
+                let values = self.params.iter().filter(|(param, _)| param == name).map(|(_, value)| value);
+                values.flat_map(|value| typed.with(value)).collect()
+            }
+            Held::InReasons => {
+                let values = self.reasons.iter().flat_map(|reason| reason.params.values());
+                values.flat_map(|value| typed.with(value)).collect()
+            }
+            Held::ByDays => typed.days(),
         };
+        let mut seen = std::collections::BTreeSet::new();
+        options.retain(|option| seen.insert(option.clone()));
+        self.beside.options = options;
         self
     }
 

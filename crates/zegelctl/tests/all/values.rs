@@ -68,16 +68,16 @@ fn a_value_that_is_refused_for_what_it_says_is_refused_input_and_its_option_is_n
             &["--nationality"],
         ),
         ("proef", of(&partner, &["--nation", "ZZZ", "--ceiling", "SECRET"]), "unknown_nation", &["--nation"]),
-        ("fictief", of(&secret, &["--rel", "BEL,ZZZ"]), "unknown", &["--rel"]),
-        ("fictief", of(&secret, &["--category", "X=Y"]), "unknown", &["--category"]),
+        ("fictief", of(&secret, &["--rel", "BEL,ZZZ"]), "marking", &["--rel"]),
+        ("fictief", of(&secret, &["--category", "X=Y"]), "marking", &["--category"]),
         // Levels and policies.
-        ("fictief", of(&filed, &["--level", "PURPLE"]), "unknown_level", &["--level"]),
+        ("fictief", of(&filed, &["--level", "PURPLE"]), "marking", &["--level"]),
         ("fictief", of(&filed, &["--policy", "XXX", "--level", "SECRET"]), "unknown_policy", &["--policy"]),
         ("fictief", with(&["doc", "list"], &["--level", "PURPLE"]), "unknown_level", &["--level"]),
         (
             "fictief",
             of(&["doc", "relabel", &id, "--why", "long enough"], &["--level", "PURPLE"]),
-            "unknown_level",
+            "marking",
             &["--level"],
         ),
         (
