@@ -6,6 +6,7 @@
 //! document from being filed: that there is none is said, and why.
 
 use index::{Hit, ReadText, WaitingText};
+use registry::ObjectId;
 use registry::documents::{DocumentRecord, InnerText, TextLack};
 use seal::{Flow, SecretBytes, sha256};
 use serde::Serialize;
@@ -13,7 +14,7 @@ use serde::Serialize;
 use super::filing::{Ready, read_from_start};
 use crate::doors::{Object, hex};
 use crate::reader::FoundText;
-use crate::{DocumentFilter, DocumentId, Error, Session};
+use crate::{ClassId, DocumentFilter, DocumentId, Error, Session, Source};
 
 /// As much of a text is kept, in bytes.
 pub(crate) const MOST_TEXT: usize = 4 << 20;
@@ -66,18 +67,22 @@ pub(super) struct KeptText {
 
 impl Session {
     /// Reads the text inside a document that is being filed. What two open has none: it would be read by one.
-    pub(super) fn read_inside(&self, ready: &Ready) -> KeptText {
-        let none = |why| KeptText { text: None, says: InnerText::None { why } };
-        if ready.kind.access.opens_by_two() {
-            return none(TextLack::ByTwo);
+    pub(super) fn read_inside_of(&self, ready: &Ready) -> KeptText {
+        match ready.kind.access.opens_by_two() {
+            true => KeptText { text: None, says: InnerText::None { why: TextLack::ByTwo } },
+            false => self.read_inside(&ready.source, &ready.media_type, ready.size),
         }
+    }
+
+    /// Reads the text inside a file of this kind and so many bytes.
+    pub(super) fn read_inside(&self, source: &Source, media_type: &str, size: u64) -> KeptText {
+        let none = |why| KeptText { text: None, says: InnerText::None { why } };
         // It is read once more to be sealed: there it fails, if it does.
-        let Ok(mut from) = read_from_start(&ready.source) else { return none(TextLack::Damaged) };
-        let FoundText { mut text, mut cut } =
-            match self.text_reader.read(&ready.media_type, ready.size, &mut *from, MOST_TEXT) {
-                Ok(found) => found,
-                Err(why) => return none(why),
-            };
+        let Ok(mut from) = read_from_start(source) else { return none(TextLack::Damaged) };
+        let FoundText { mut text, mut cut } = match self.text_reader.read(media_type, size, &mut *from, MOST_TEXT) {
+            Ok(found) => found,
+            Err(why) => return none(why),
+        };
         if text.len() > MOST_TEXT {
             text.truncate(text.floor_char_boundary(MOST_TEXT));
             cut = true;
@@ -103,7 +108,21 @@ impl Session {
         record: &DocumentRecord,
         sha256: &str,
     ) -> Result<Option<SecretBytes>, Error> {
-        let (Object { id: object, sealed }, with) = self.object_of("search", id, record)?;
+        self.text_at(id, &record.class, &record.object, sha256)
+    }
+
+    /// The same beside the object of one of its versions.
+    ///
+    /// # Errors
+    /// As [`Session::text_beside`].
+    pub(crate) fn text_at(
+        &self,
+        id: &DocumentId,
+        class: &ClassId,
+        object: &ObjectId,
+        sha256: &str,
+    ) -> Result<Option<SecretBytes>, Error> {
+        let (Object { id: object, sealed }, with) = self.object_at("search", id, class, object)?;
         let altered = |_| Error::ObjectAltered { document: id.to_string() };
         let key = seal::text_key(with, object.as_str(), &*sealed).map_err(altered)?;
         let text = match objects::text(&*self.objects, &object, &key) {

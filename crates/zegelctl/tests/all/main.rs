@@ -33,5 +33,6 @@ mod tampering;
 mod terminal;
 mod texts;
 mod token;
+mod version;
 mod view;
 mod withdraw;

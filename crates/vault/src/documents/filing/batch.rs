@@ -98,7 +98,7 @@ impl objects::Write for Batch<'_, '_> {
             let done = drafts.seal(&ready.object, recipient, &mut *from, &mut told);
             let done = done.map_err(|error| at_document(n)(error.into()))?;
             drop(from);
-            let KeptText { text, says } = self.session.read_inside(ready);
+            let KeptText { text, says } = self.session.read_inside_of(ready);
             if let Some(text) = text {
                 drafts.text(&ready.object, text.expose_secret()).map_err(|error| at_document(n)(error.into()))?;
             }
