@@ -39,7 +39,8 @@ for (const row of rows.split("\n").filter(Boolean)) {
     }
 }
 
-// 3. Every object that one of these keys opens, under its own name: that of its document, unless its marking was changed.
+// 3. Every object that one of these keys opens, under its own name: that of its document, unless it is a later version or its
+// marking was changed.
 mkdirSync(out, { recursive: true });
 let recovered = 0;
 for (const folder of readdirSync(join(vault, "objects")).filter((name) => name.length === 2)) {

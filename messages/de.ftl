@@ -1035,7 +1035,7 @@ reason-release-authority-required = Diesen Schritt darf nur eine Freigabebehörd
 reason-release-authority-required-fix = Den Antrag einer Freigabebehörde vorlegen.
 reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: Für sie entscheidet, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
 reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
-reason-not-charged = Was über ein Dokument geschrieben steht, berichtigt, wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
+reason-not-charged = Was über ein Dokument geschrieben steht, und seine Datei, berichtigt, wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
 reason-not-charged-fix = Sagen Sie einem von ihnen, was nicht stimmt.
 reason-not-its-author = Nur wer ein Dokument registriert hat, oder die Leitung seines Dossiers, zieht es zurück.
 reason-not-its-author-fix = Sagen Sie einer dieser Personen, dass es nicht hierher gehört.
@@ -1267,6 +1267,11 @@ forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen,
 forged-resealed-without-right = ein Dokument wird von jemandem neu versiegelt, der es nicht lesen darf
 forged-corrected-without-right = ein Dokument wird von jemandem berichtigt, der das nicht darf
 forged-corrected-without-sheet = ein Dokument wird berichtigt, ohne dass sein Blatt sagt, was richtig ist
+forged-version-without-right = eine neue Fassung eines Dokuments wird von jemandem eingetragen, der das nicht darf
+forged-version-elsewhere = eine neue Fassung eines Dokuments wird unter einer anderen Klasse eingetragen als der des Dokuments
+forged-version-out-of-order = eine Fassung eines Dokuments hat eine andere Nummer als die nächste
+forged-version-without-sheet = eine neue Fassung eines Dokuments wird eingetragen, ohne dass sein Blatt sagt, was sie ist
+forged-version-left-behind = ein Dokument wird neu versiegelt, ohne alle seine Fassungen
 forged-withdrawn-without-right = ein Dokument wird von jemandem zurückgezogen, der es weder registriert hat noch sein Dossier leitet
 forged-document-withdrawn = mit einem zurückgezogenen Dokument geschieht etwas
 forged-reclassified-without-sheets = eine Kennzeichnung wird geändert, ohne dass alte und neue Klasse es erfahren
@@ -1697,6 +1702,20 @@ ui-correct-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument
 ui-correct-submit = Berichtigen
 ui-corrected = { $reference } wurde berichtigt.
 cli-corrected = { $reference } wurde berichtigt:
+ui-version = Neue Fassung…
+ui-version-title = Eine neue Fassung eintragen
+ui-version-text = Eine andere Datei unter demselben Aktenzeichen { $reference }, mit demselben Titel und derselben Kennzeichnung. Die vorige Fassung bleibt versiegelt und kann im Verlauf geöffnet werden.
+ui-version-file = Neue Datei
+ui-version-choose = Eine Datei wählen…
+ui-version-drop = oder hier ablegen
+ui-version-one = Nur eine Datei: { $name } wurde genommen.
+ui-version-why = Was darin neu ist
+ui-version-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
+ui-version-submit = Fassung eintragen
+ui-version-number = Fassung { $version }
+ui-version-of = { $version } von { $versions }
+ui-version-which = Gezeigte Fassung
+cli-version-filed = Fassung { $version } von { $reference } wurde eingetragen; die vorige bleibt und kann geöffnet werden.
 ui-withdrawal = Zurückziehen…
 ui-withdrawal-title = Das Dokument zurückziehen
 ui-withdrawal-text = { $reference } hätte nicht registriert werden sollen: Niemand öffnet es mehr, und es steht nur noch in der Liste der zurückgezogenen Dokumente. Referenz und Verlauf bleiben. Unter den vollen Regeln muss ein Sicherheitsoffizier zustimmen.
@@ -1768,6 +1787,8 @@ reason-not-approved = Diese Freigabe ist nicht genehmigt.
 reason-not-approved-fix = Lassen Sie sie zuerst von einer Freigabebehörde genehmigen.
 reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit diese Freigabe beantragt wurde.
 reason-marking-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
+reason-version-changed = Ein Dokument hat eine andere Fassung, seit diese Freigabe beantragt wurde.
+reason-version-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Wer sie beantragt und wer sie genehmigt hat, sah einen anderen Inhalt.
 reason-new-level-ceiling = Dieses System ist für die gewünschte Stufe nicht zugelassen.
 reason-new-level-ceiling-fix = Behandeln Sie das Dokument in einem System, das für diese Stufe zugelassen ist, oder lassen Sie eine höhere Zulassung eintragen.
 reason-undecidable = Eine Entscheidung ist nicht möglich: Eine nötige Angabe ist nicht lesbar; der Zugang ist daher verweigert.
@@ -2889,6 +2910,7 @@ ui-act-unreadable = Unlesbarer Eintrag
 ui-act-does-not-fit = Die Angaben des Autors stimmen nicht
 ui-act-derive = Dokument abgeleitet
 ui-act-correct = Berichtigt
+ui-act-file-version = Neue Fassung eingetragen
 ui-act-withdraw-document = Dokument zurückgezogen
 ui-act-request-withdrawal = Rückzug eines Dokuments beantragt
 ui-act-refuse-withdrawal = Rückzug eines Dokuments abgelehnt
@@ -3151,6 +3173,7 @@ cli-col-originator = Ursprungsbehörde
 cli-col-because = Warum
 cli-col-date = Datum
 cli-col-file = Datei
+cli-col-version = Fassung
 cli-col-filed = Registriert
 cli-col-from = Von
 cli-col-class = Klasse
@@ -3394,6 +3417,7 @@ err-not-found =
         [class] Klasse
         [topic] Punkt
         [authority] Behörde
+        [version] Fassung
        *[other] { $kind }
     }).
 fix-not-found = Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nicht genannt.
@@ -3416,6 +3440,7 @@ err-exists =
 fix-exists = Wählen Sie einen anderen Namen.
 err-state =
     { $status ->
+        [same-bytes] Diese Datei ist schon die des Dokuments, Byte für Byte.
         [unchanged] Nichts würde sich ändern: Es ist schon so.
        *[other] Das ist jetzt nicht möglich. Stand ({ $what ->
                 [officer] Offizier
@@ -3452,6 +3477,7 @@ err-state =
             }.
     }
 fix-state = { $status ->
+        [same-bytes] Wählen Sie die neue Datei.
         [unchanged] Angeben, was anders sein soll.
        *[other] Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
     }

@@ -1035,7 +1035,7 @@ reason-release-authority-required = Only a release authority may take this step.
 reason-release-authority-required-fix = Submit the request to a release authority.
 reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. Anyone else needs its consent.
 reason-not-originating-authority-fix = Contact the author or the lead of the dossier, or ask the originating authority for its consent and give its reference.
-reason-not-charged = What is written of a document is put right by the officer who filed it, by the lead of its dossier, or by a registrar.
+reason-not-charged = What is written of a document, and its file, are put right by the officer who filed it, by the lead of its dossier, or by a registrar.
 reason-not-charged-fix = Tell one of them what is wrong.
 reason-not-its-author = Only the officer who filed a document, or the lead of its dossier, withdraws it.
 reason-not-its-author-fix = Tell one of them that it should not be there.
@@ -1267,6 +1267,11 @@ forged-reclassified-without-right = its author may not read the document whose m
 forged-resealed-without-right = a document is sealed anew by somebody who may not read it
 forged-corrected-without-right = a document is put right by somebody who may not do so
 forged-corrected-without-sheet = a document is put right without its sheet saying what is right
+forged-version-without-right = another version of a document is filed by somebody who may not do so
+forged-version-elsewhere = another version of a document is filed under another class than that of the document
+forged-version-out-of-order = a version of a document has another number than the next
+forged-version-without-sheet = another version of a document is filed without its sheet saying what it is
+forged-version-left-behind = a document is sealed again without all of its versions
 forged-withdrawn-without-right = a document is withdrawn by somebody who neither filed it nor leads its dossier
 forged-document-withdrawn = something is done with a document that was withdrawn
 forged-reclassified-without-sheets = a marking is changed, and the old and the new class do not both learn of it
@@ -1697,6 +1702,20 @@ ui-correct-why-hint = It stands in the document’s history, for those who may r
 ui-correct-submit = Correct
 ui-corrected = { $reference } was corrected.
 cli-corrected = { $reference } was corrected:
+ui-version = New version…
+ui-version-title = File a new version
+ui-version-text = Another file under the same reference { $reference }, with the same title and marking. The version before stays sealed and can be opened in the history.
+ui-version-file = New file
+ui-version-choose = Choose a file…
+ui-version-drop = or drop it here
+ui-version-one = One file only: { $name } was taken.
+ui-version-why = What is new in it
+ui-version-why-hint = It stands in the document’s history, for those who may read the document.
+ui-version-submit = File version
+ui-version-number = Version { $version }
+ui-version-of = { $version } of { $versions }
+ui-version-which = Version shown
+cli-version-filed = Version { $version } of { $reference } was filed; the one before stays and can be opened.
 ui-withdrawal = Withdraw…
 ui-withdrawal-title = Withdraw the document
 ui-withdrawal-text = { $reference } should not have been filed: nobody opens it any more, and it is in no list but that of withdrawn documents. Reference and history stay. Under the full rules a security officer must say yes.
@@ -1768,6 +1787,8 @@ reason-not-approved = This release has not been approved.
 reason-not-approved-fix = Have it approved by a release authority first.
 reason-marking-changed = The marking of a document was changed since this release was requested.
 reason-marking-changed-fix = Recall this release and request it again: under its new marking the document calls for a new decision.
+reason-version-changed = A document has another version since this release was requested.
+reason-version-changed-fix = Recall this release and request it again: who asked and who approved saw another content.
 reason-new-level-ceiling = This system is not approved for the level that was requested.
 reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
 reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
@@ -2886,6 +2907,7 @@ ui-act-unreadable = Unreadable entry
 ui-act-does-not-fit = The author’s words do not fit
 ui-act-derive = Document made from it
 ui-act-correct = Put right
+ui-act-file-version = New version filed
 ui-act-withdraw-document = Withdrawn
 ui-act-request-withdrawal = Withdrawal of a document asked for
 ui-act-refuse-withdrawal = Withdrawal of a document refused
@@ -3148,6 +3170,7 @@ cli-col-originator = Originator
 cli-col-because = Why
 cli-col-date = Date
 cli-col-file = File
+cli-col-version = Version
 cli-col-filed = Registered
 cli-col-from = From
 cli-col-class = Class
@@ -3397,6 +3420,7 @@ err-not-found =
         [class] class
         [topic] topic
         [authority] authority
+        [version] version
        *[other] { $kind }
     }).
 fix-not-found = Check the spelling. What one may not see is not named.
@@ -3419,6 +3443,7 @@ err-exists =
 fix-exists = Choose another name.
 err-state =
     { $status ->
+        [same-bytes] This file is what the document already is, byte for byte.
         [unchanged] Nothing would change: it is so already.
        *[other] This cannot be done now. State of { $what ->
                 [officer] this officer
@@ -3455,6 +3480,7 @@ err-state =
             }.
     }
 fix-state = { $status ->
+        [same-bytes] Choose the new file.
         [unchanged] Give what is to be otherwise.
        *[other] Look at its present state, and go on from there.
     }

@@ -1035,7 +1035,7 @@ reason-release-authority-required = Seule une autorité de communication peut ac
 reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
 reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier ; toute autre personne uniquement avec son consentement.
 reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier, ou demandez le consentement de l’autorité d’origine et indiquez-en la référence.
-reason-not-charged = Ce qui est inscrit au sujet d’un document est rectifié par l’officier qui l’a enregistré, par le responsable de son dossier ou par un responsable du registre.
+reason-not-charged = Ce qui est inscrit au sujet d’un document, et son fichier, sont rectifiés par l’officier qui l’a enregistré, par le responsable de son dossier ou par un responsable du registre.
 reason-not-charged-fix = Dites à l’un d’eux ce qui est inexact.
 reason-not-its-author = Seul l’officier qui a enregistré un document, ou le responsable de son dossier, le retire.
 reason-not-its-author-fix = Dites à l’un d’eux qu’il ne devrait pas y être.
@@ -1267,6 +1267,11 @@ forged-reclassified-without-right = son auteur ne peut pas lire le document dont
 forged-resealed-without-right = un document est rescellé par quelqu’un qui ne peut pas le lire
 forged-corrected-without-right = un document est rectifié par quelqu’un qui n’en a pas le droit
 forged-corrected-without-sheet = un document est rectifié sans que sa fiche dise ce qui est juste
+forged-version-without-right = une nouvelle version d’un document est enregistrée par quelqu’un qui n’en a pas le droit
+forged-version-elsewhere = une nouvelle version d’un document est enregistrée sous une autre classe que celle du document
+forged-version-out-of-order = une version d’un document porte un autre numéro que le suivant
+forged-version-without-sheet = une nouvelle version d’un document est enregistrée sans que sa fiche dise ce qu’elle est
+forged-version-left-behind = un document est scellé de nouveau sans toutes ses versions
 forged-withdrawn-without-right = un document est retiré par quelqu’un qui ne l’a pas enregistré et ne dirige pas son dossier
 forged-document-withdrawn = quelque chose est fait d’un document retiré
 forged-reclassified-without-sheets = un marquage est changé sans que l’ancienne et la nouvelle classe l’apprennent
@@ -1697,6 +1702,20 @@ ui-correct-why-hint = Figure dans l’historique du document, pour ceux qui peuv
 ui-correct-submit = Rectifier
 ui-corrected = { $reference } a été rectifié.
 cli-corrected = { $reference } a été rectifié :
+ui-version = Nouvelle version…
+ui-version-title = Enregistrer une nouvelle version
+ui-version-text = Un autre fichier sous la même référence { $reference }, avec le même titre et le même marquage. La version précédente reste scellée et peut être ouverte dans l’historique.
+ui-version-file = Nouveau fichier
+ui-version-choose = Choisir un fichier…
+ui-version-drop = ou déposez-le ici
+ui-version-one = Un seul fichier : { $name } a été pris.
+ui-version-why = Ce qu’elle apporte
+ui-version-why-hint = Figure dans l’historique du document, pour ceux qui peuvent lire le document.
+ui-version-submit = Enregistrer la version
+ui-version-number = Version { $version }
+ui-version-of = { $version } sur { $versions }
+ui-version-which = Version affichée
+cli-version-filed = La version { $version } de { $reference } a été enregistrée ; la précédente reste et peut être ouverte.
 ui-withdrawal = Retirer…
 ui-withdrawal-title = Retirer le document
 ui-withdrawal-text = { $reference } n’aurait pas dû être enregistré : plus personne ne l’ouvre, et il ne figure plus que dans la liste des documents retirés. La référence et l’historique restent. Sous les règles complètes, un officier de sécurité doit donner son accord.
@@ -1768,6 +1787,8 @@ reason-not-approved = Cette communication n’est pas approuvée.
 reason-not-approved-fix = Faites-la d’abord approuver par une autorité de communication.
 reason-marking-changed = Le marquage d’un document a été modifié depuis que cette communication a été demandée.
 reason-marking-changed-fix = Rappelez cette communication et demandez-la de nouveau : sous son nouveau marquage, le document demande une nouvelle décision.
+reason-version-changed = Un document a une autre version depuis que cette communication a été demandée.
+reason-version-changed-fix = Rappelez cette communication et demandez-la de nouveau : qui l’a demandée et qui l’a approuvée ont vu un autre contenu.
 reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
 reason-new-level-ceiling-fix = Traitez le document dans un système approuvé pour ce niveau, ou faites enregistrer une approbation plus élevée.
 reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
@@ -2889,6 +2910,7 @@ ui-act-unreadable = Inscription illisible
 ui-act-does-not-fit = Les dires de l’auteur ne concordent pas
 ui-act-derive = Document dérivé
 ui-act-correct = Rectification
+ui-act-file-version = Nouvelle version enregistrée
 ui-act-withdraw-document = Retrait d’un document
 ui-act-request-withdrawal = Retrait d’un document demandé
 ui-act-refuse-withdrawal = Retrait d’un document refusé
@@ -3151,6 +3173,7 @@ cli-col-originator = Autorité d’origine
 cli-col-because = Pourquoi
 cli-col-date = Date
 cli-col-file = Fichier
+cli-col-version = Version
 cli-col-filed = Enregistré
 cli-col-from = Du
 cli-col-class = Classe
@@ -3400,6 +3423,7 @@ err-not-found =
         [class] classe
         [topic] sujet
         [authority] autorité
+        [version] version
        *[other] { $kind }
     }).
 fix-not-found = Vérifiez l’orthographe. Ce que l’on ne peut voir n’est pas nommé.
@@ -3422,6 +3446,7 @@ err-exists =
 fix-exists = Choisissez un autre nom.
 err-state =
     { $status ->
+        [same-bytes] Ce fichier est déjà celui du document, octet pour octet.
         [unchanged] Rien ne changerait : c’est déjà ainsi.
        *[other] Cela ne peut se faire maintenant. État ({ $what ->
                 [officer] officier
@@ -3458,6 +3483,7 @@ err-state =
             }.
     }
 fix-state = { $status ->
+        [same-bytes] Choisissez le nouveau fichier.
         [unchanged] Indiquez ce qui doit être autrement.
        *[other] Consultez l’état actuel et continuez à partir de là.
     }

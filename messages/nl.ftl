@@ -1035,7 +1035,7 @@ reason-release-authority-required = Alleen een vrijgaveautoriteit mag deze stap 
 reason-release-authority-required-fix = Leg de aanvraag voor aan een vrijgaveautoriteit.
 reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
 reason-not-originating-authority-fix = Wend u tot de auteur of tot de leider van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
-reason-not-charged = Wat over een document geschreven staat, wordt rechtgezet door wie het registreerde, door de leider van zijn dossier of door een registerhouder.
+reason-not-charged = Wat over een document geschreven staat, en zijn bestand, worden rechtgezet door wie het registreerde, door de leider van zijn dossier of door een registerhouder.
 reason-not-charged-fix = Zeg aan een van hen wat er niet klopt.
 reason-not-its-author = Alleen wie een document heeft geregistreerd, of de verantwoordelijke van zijn dossier, trekt het in.
 reason-not-its-author-fix = Zeg een van hen dat het er niet hoort.
@@ -1267,6 +1267,11 @@ forged-reclassified-without-right = de auteur mag het document niet lezen waarva
 forged-resealed-without-right = een document wordt herverzegeld door iemand die het niet mag lezen
 forged-corrected-without-right = een document wordt rechtgezet door iemand die dat niet mag
 forged-corrected-without-sheet = een document wordt rechtgezet zonder dat zijn fiche zegt wat juist is
+forged-version-without-right = een nieuwe versie van een document wordt geregistreerd door iemand die dat niet mag
+forged-version-elsewhere = een nieuwe versie van een document wordt geregistreerd onder een andere klasse dan die van het document
+forged-version-out-of-order = een versie van een document heeft een ander nummer dan het volgende
+forged-version-without-sheet = een nieuwe versie van een document wordt geregistreerd zonder dat zijn fiche zegt wat ze is
+forged-version-left-behind = een document wordt opnieuw verzegeld zonder al zijn versies
 forged-withdrawn-without-right = een document wordt ingetrokken door iemand die het niet heeft geregistreerd en zijn dossier niet leidt
 forged-document-withdrawn = er gebeurt iets met een document dat is ingetrokken
 forged-reclassified-without-sheets = een markering wordt gewijzigd zonder dat de oude en de nieuwe klasse het vernemen
@@ -1697,6 +1702,20 @@ ui-correct-why-hint = Staat in de historiek van het document, voor wie het docum
 ui-correct-submit = Rechtzetten
 ui-corrected = { $reference } is rechtgezet.
 cli-corrected = { $reference } is rechtgezet:
+ui-version = Nieuwe versie…
+ui-version-title = Een nieuwe versie registreren
+ui-version-text = Een ander bestand onder dezelfde referentie { $reference }, met dezelfde titel en markering. De vorige versie blijft verzegeld en kan in de historiek worden geopend.
+ui-version-file = Nieuw bestand
+ui-version-choose = Een bestand kiezen…
+ui-version-drop = of zet het hier neer
+ui-version-one = Eén bestand: { $name } is genomen.
+ui-version-why = Wat er nieuw in is
+ui-version-why-hint = Staat in de historiek van het document, voor wie het document mag lezen.
+ui-version-submit = Versie registreren
+ui-version-number = Versie { $version }
+ui-version-of = { $version } van { $versions }
+ui-version-which = Getoonde versie
+cli-version-filed = Versie { $version } van { $reference } is geregistreerd; de vorige blijft en kan worden geopend.
 ui-withdrawal = Intrekken…
 ui-withdrawal-title = Het document intrekken
 ui-withdrawal-text = { $reference } had niet geregistreerd mogen worden: niemand opent het nog, en het staat alleen nog in de lijst van ingetrokken documenten. Referentie en geschiedenis blijven. Onder de volledige regels moet een veiligheidsofficier akkoord gaan.
@@ -1768,6 +1787,8 @@ reason-not-approved = Deze vrijgave is niet goedgekeurd.
 reason-not-approved-fix = Laat ze eerst goedkeuren door een vrijgaveautoriteit.
 reason-marking-changed = De markering van een document is gewijzigd sinds deze vrijgave is aangevraagd.
 reason-marking-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: onder zijn nieuwe markering vraagt het document een nieuwe beslissing.
+reason-version-changed = Een document heeft een andere versie sinds deze vrijgave is aangevraagd.
+reason-version-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: wie ze aanvroeg en wie ze goedkeurde, zagen een andere inhoud.
 reason-new-level-ceiling = Dit systeem is niet goedgekeurd voor het gevraagde niveau.
 reason-new-level-ceiling-fix = Behandel het document in een systeem dat voor dat niveau goedgekeurd is, of laat een hogere goedkeuring registreren.
 reason-undecidable = Er kan niet worden beslist: een noodzakelijk gegeven is niet leesbaar; de toegang is dus geweigerd.
@@ -2883,6 +2904,7 @@ ui-act-unreadable = Onleesbare inschrijving
 ui-act-does-not-fit = De woorden van de auteur kloppen niet
 ui-act-derive = Document afgeleid
 ui-act-correct = Rechtgezet
+ui-act-file-version = Nieuwe versie geregistreerd
 ui-act-withdraw-document = Document ingetrokken
 ui-act-request-withdrawal = Intrekking van een document gevraagd
 ui-act-refuse-withdrawal = Intrekking van een document geweigerd
@@ -3145,6 +3167,7 @@ cli-col-originator = Autoriteit van oorsprong
 cli-col-because = Waarom
 cli-col-date = Datum
 cli-col-file = Bestand
+cli-col-version = Versie
 cli-col-filed = Geregistreerd
 cli-col-from = Van
 cli-col-class = Klasse
@@ -3394,6 +3417,7 @@ err-not-found =
         [class] klasse
         [topic] onderwerp
         [authority] autoriteit
+        [version] versie
        *[other] { $kind }
     }).
 fix-not-found = Controleer de spelling. Wat men niet mag zien, wordt niet genoemd.
@@ -3416,6 +3440,7 @@ err-exists =
 fix-exists = Kies een andere naam.
 err-state =
     { $status ->
+        [same-bytes] Dit bestand is al dat van het document, byte voor byte.
         [unchanged] Er zou niets veranderen: het is al zo.
        *[other] Dit kan nu niet. Toestand ({ $what ->
                 [officer] officier
@@ -3452,6 +3477,7 @@ err-state =
             }.
     }
 fix-state = { $status ->
+        [same-bytes] Kies het nieuwe bestand.
         [unchanged] Geef op wat anders moet zijn.
        *[other] Bekijk de huidige toestand en ga van daar verder.
     }

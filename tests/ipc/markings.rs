@@ -493,3 +493,28 @@ fn what_is_written_is_put_right_and_the_page_gets_what_it_was() {
     let line = &view["history"].as_array().expect("a list")[1];
     assert_eq!((&line["action"], &line["purpose"], &line["changes"]), (&json!("correct"), &json!("a slip"), &change));
 }
+
+#[test]
+fn another_version_is_filed_from_a_picked_file_and_the_page_lists_both() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.id("RESTREINT");
+    let pick = |text: &str| {
+        let path = fixture.folder.path().join("second.txt");
+        std::fs::write(&path, text).expect("the file is written");
+        fixture.will_pick(vec![path]);
+        fixture.answer("pick_files", json!({}))["files"][0]["handle"].clone()
+    };
+    let version = |file: &Value, why: &str| fixture.call("file_version", json!({ "id": id, "file": file, "why": why }));
+    assert_eq!(code(version(&json!("nothing"), "x")), "not_picked");
+    let file = pick("a note with its annex");
+    assert_eq!(code(version(&file, " ")), "missing");
+    let done = version(&file, "annex B").expect("it is filed");
+    assert_eq!((&done["version"], &done["size"]), (&json!(2), &json!(21)));
+    assert_eq!(code(version(&file, "again")), "not_picked", "it is forgotten once it is filed");
+    assert_eq!(code(version(&pick("a note with its annex"), "again")), "state");
+    let view = fixture.answer("document", json!({ "id": id }));
+    assert_eq!((&view["version"], &view["versions"], &view["may_file_version"]), (&json!(2), &json!(2), &json!(true)));
+    let lines = view["history"].as_array().expect("a list").iter();
+    let numbers: Vec<&Value> = lines.map(|line| &line["version"]["number"]).collect();
+    assert_eq!(numbers, [&json!(1), &json!(2)]);
+}

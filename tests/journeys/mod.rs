@@ -21,6 +21,7 @@ mod roles;
 mod stage;
 mod succession;
 mod tour;
+mod versions;
 mod withdrawing;
 
 use std::path::PathBuf;

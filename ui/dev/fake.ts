@@ -140,9 +140,13 @@ const natureOf = (before: Level, to: MarkingDraft | null): Nature => {
   return after === "unclassified" ? "declassify" : after === before ? "remark" : LEVELS.indexOf(after) < LEVELS.indexOf(before) ? "downgrade" : "upgrade";
 };
 
+/** A version, as the history lists it. */
+const versionOf = (number: number, file_name = "evaluation-convoi-liege.pdf", size = 1_482_113) =>
+  ({ number, file_name, media_type: "application/pdf", size, sha256: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215" });
+
 /** What was put right while this page lives. */
 const withdrawn: Record<string, string> = {};
-const corrected: Record<string, { now: Partial<DocumentRow> & { subject?: string }; history: HistoryRow[] }> = {};
+const corrected: Record<string, { now: Partial<DocumentView>; history: HistoryRow[] }> = {};
 const view = (r: DocumentRow): DocumentView => ({
   ...aged(r, place(r.id)),
   marking: { policy: "BEL", classification: NAMES[r.banner.level], categories: r.releasability.length > 0 ? [{ tag: "Releasable To", values: r.releasability }] : [], review: null },
@@ -165,12 +169,15 @@ const view = (r: DocumentRow): DocumentView => ({
   marking_nl: r.banner.text.replace(/^[^–]+ – /, ""),
   equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false, false_friend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, false_friend: false }, { policy: "LUX", text: "SECRET LUX", unverified: true, false_friend: false }],
   history: [
-    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre", changes: [] },
+    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre", changes: [], version: null },
     ...(corrected[r.id]?.history ?? []),
-    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre", changes: [] },
-    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [] },
+    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre", changes: [], version: null },
+    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [], version: versionOf(1) },
   ],
   may_correct: explanation(r.id).permitted,
+  version: 1,
+  versions: 1,
+  may_file_version: explanation(r.id).permitted,
   withdrawn: withdrawn[r.id] ?? null,
   may_withdraw: explanation(r.id).permitted && !(r.id in withdrawn),
   ...corrected[r.id]?.now,
@@ -343,9 +350,18 @@ export const api: Api = {
     const fields = Object.entries({ title, subject, originator, date }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date", string][];
     const changes = fields.map(([field, now]) => ({ field, was: was[field], now }));
     const before = corrected[id] ?? { now: {}, history: [] };
-    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "correct", purpose: why, changes };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "correct", purpose: why, changes, version: null };
     corrected[id] = { now: { ...before.now, ...Object.fromEntries(fields) }, history: [line, ...before.history] };
     return { id, reference: was.reference, changes, warnings: [] };
+  }),
+  fileVersion: (id, _file, why) => answer("file_version", () => {
+    const was = view(find(id)!);
+    const before = corrected[id] ?? { now: {}, history: [] };
+    const version = versionOf(was.version + 1, "nota_radarbeelden-v3.pdf", 2_310_400);
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "file-version", purpose: why, changes: [], version };
+    const { file_name, size, number } = version;
+    corrected[id] = { now: { ...before.now, file_name, size, version: number, versions: number }, history: [line, ...before.history] };
+    return { ...version, id, reference: was.reference, version: number, text: was.text, warnings: [] };
   }),
   withdrawDocument: (id) => answer("withdraw_document", () => {
     withdrawn[id] = "2026-11-22T16:04:00Z";

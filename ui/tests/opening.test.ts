@@ -21,7 +21,7 @@ describe("a document that two open", () => {
     opening.ask(ID, "(opened by two)", null, true);
     [opening.purpose, opening.second, opening.passphrase] = ["to know it", " rik ", "exercise"];
     await opening.open(here);
-    expect(api.openDocument).toHaveBeenCalledWith(ID, "to know it", { officer: "rik", passphrase: "exercise" }, null);
+    expect(api.openDocument).toHaveBeenCalledWith(ID, null, "to know it", { officer: "rik", passphrase: "exercise" }, null);
     expect([opening.second, opening.passphrase, opening.asking]).toEqual(["", "", null]);
     expect(opening.opened).toEqual(opened);
     await new Promise((done) => setTimeout(done));
@@ -45,7 +45,7 @@ describe("a document that two open", () => {
     opening.ask(ID, null);
     opening.purpose = "to know it";
     await opening.open(here);
-    expect(api.openDocument).toHaveBeenCalledWith(ID, "to know it", null, null);
+    expect(api.openDocument).toHaveBeenCalledWith(ID, null, "to know it", null, null);
     expect([opening.asking?.sealed, opening.denied, opening.purpose]).toEqual([true, null, "to know it"]);
     expect(opening.act.problem, "the dialog says what it takes").toBeNull();
     await vi.waitFor(() => expect(opening.officers.value?.map(({ id }) => id)).toEqual(["rik"]));
@@ -66,7 +66,7 @@ describe("a document that two open", () => {
     api.openDocument.mockResolvedValue({ ...opened, about: null, with: null });
     opening.password = "right";
     await opening.open(here);
-    expect(api.openDocument).toHaveBeenLastCalledWith(ID, "to know it", null, "right");
+    expect(api.openDocument).toHaveBeenLastCalledWith(ID, null, "to know it", null, "right");
     expect([opening.password, opening.asking]).toEqual(["", null]);
   });
 

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::Level;
 use policy::calendar::{Term, standing};
-use registry::documents::Particulars;
+use registry::documents::{Content, Particulars};
 use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 
@@ -109,6 +109,18 @@ pub struct Document {
     pub choice: Choice,
     /// What is known of the text inside it; none: nobody looked for one.
     pub text: Option<InnerText>,
+}
+
+impl Document {
+    /// The same with the file of another version.
+    pub fn renew(&mut self, present: &Content) {
+        let Content { file_name, original_name: _, media_type, size, sha256, text } = present;
+        self.listed.file_name.clone_from(file_name);
+        self.listed.media_type.clone_from(media_type);
+        self.listed.size = *size;
+        self.listed.sha256.clone_from(sha256);
+        self.text.clone_from(text);
+    }
 }
 
 /// What the person who filed a document chose in addition to its marking.
@@ -367,6 +379,16 @@ impl Change<'_> {
     pub fn correct(&self, id: &DocumentId, right: &Particulars, finalised: NaiveDate) -> Result<(), IndexError> {
         let Some(mut document) = find(self.connection(), id)? else { return Ok(()) };
         document.listed.correct(right, finalised);
+        self.put_document(&document)
+    }
+
+    /// Writes what a document is by its last version; nothing where it is not on the index.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn renew(&self, id: &DocumentId, present: &Content) -> Result<(), IndexError> {
+        let Some(mut document) = find(self.connection(), id)? else { return Ok(()) };
+        document.renew(present);
         self.put_document(&document)
     }
 

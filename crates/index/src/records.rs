@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError, Withdrawn};
+use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError, Version, Withdrawn};
 use registry::{ClassId, DocumentId, ObjectId};
 use rusqlite::{OptionalExtension as _, Row, named_params, params};
 
@@ -109,6 +109,7 @@ impl Change<'_> {
 #[derive(serde::Serialize, serde::Deserialize)]
 struct History {
     object: ObjectId,
+    versions: Vec<Version>,
     former: Vec<Former>,
     replaced: Vec<Replaced>,
     decided: Vec<u64>,
@@ -118,12 +119,13 @@ struct History {
 
 impl History {
     fn of(id: &DocumentId, record: &DocumentRecord) -> Option<History> {
-        let DocumentRecord { object, former, replaced, decided, corrected, withdrawn, .. } = record;
+        let DocumentRecord { object, versions, former, replaced, decided, corrected, withdrawn, .. } = record;
         let untouched = former.is_empty() && replaced.is_empty() && decided.is_empty() && corrected.is_empty();
-        let untouched = untouched && withdrawn.is_none();
+        let untouched = untouched && withdrawn.is_none() && versions.is_empty();
         let plain = *object == ObjectId::from(id) && untouched;
         (!plain).then(|| History {
             object: object.clone(),
+            versions: versions.clone(),
             former: former.clone(),
             replaced: replaced.clone(),
             decided: decided.clone(),
@@ -212,13 +214,14 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
     let history = history.map_err(|_| wrong())?;
     let history = history.unwrap_or_else(|| History {
         object: ObjectId::from(&id),
+        versions: Vec::new(),
         former: Vec::new(),
         replaced: Vec::new(),
         decided: Vec::new(),
         corrected: Vec::new(),
         withdrawn: None,
     });
-    let History { object, former, replaced, decided, corrected, withdrawn } = history;
+    let History { object, versions, former, replaced, decided, corrected, withdrawn } = history;
     let record = DocumentRecord {
         class: parsed(row, "class")?,
         epoch: row.get("epoch")?,
@@ -228,6 +231,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         year: row.get("year")?,
         number: row.get("number")?,
         object,
+        versions,
         former,
         replaced,
         decided,

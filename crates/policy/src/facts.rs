@@ -251,13 +251,15 @@ pub struct ReleaseFacts<'a> {
     pub system: &'a SystemFacts,
 }
 
-/// Whether a document still bears the marking under which its release was asked for.
+/// Whether a document is still what its release was asked for: of that marking, and with that content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Marked {
     AsAsked,
     /// It was marked otherwise since, whatever the two markings are.
     Otherwise,
+    /// It has another version since.
+    NewVersion,
 }
 
 /// Whether what a request is about is still as it was when it was asked for.

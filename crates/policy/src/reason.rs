@@ -145,6 +145,8 @@ codes! {
         NotApproved = "not_approved",
         /// What was asked for, and perhaps approved, was another marking.
         MarkingChanged = "marking_changed",
+        /// What was asked for, and perhaps approved, was another version.
+        VersionChanged = "version_changed",
         /// Params: `partner`.
         PartnerUnconfirmed = "partner_unconfirmed",
         /// Params: `partner`.
@@ -203,7 +205,7 @@ impl ReasonCode {
             ReasonCode::ReleaseAuthorityRequired => Rule::ReleaseRole,
             ReasonCode::OwnRequest | ReasonCode::OneWord => Rule::SecondPerson,
             ReasonCode::NotApproved => Rule::ReleaseApproval,
-            ReasonCode::MarkingChanged => Rule::SameMarking,
+            ReasonCode::MarkingChanged | ReasonCode::VersionChanged => Rule::SameMarking,
             ReasonCode::PartnerUnconfirmed | ReasonCode::PartnerChanged => Rule::Partner,
             ReasonCode::AgreementMissing | ReasonCode::AgreementExpired => Rule::Agreement,
             ReasonCode::PartnerCeiling => Rule::PartnerCeiling,

@@ -5,7 +5,7 @@ use policy::{ActsFor, Nature, NewAccess};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::documents::{DocumentRecord, Former};
+use crate::documents::{DocumentRecord, Former, Sealed, sealed_to};
 use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
@@ -14,7 +14,8 @@ use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 use seal::ObjectId;
 
-/// A document has another marking: it belongs to this class from now on, and its sealed file is another.
+/// A document has another marking: it belongs to this class from now on, and its sealed file is another, as is that of each
+/// version before it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reclassified {
@@ -22,6 +23,8 @@ pub struct Reclassified {
     pub class: ClassId,
     pub epoch: u32,
     pub object: ObjectId,
+    /// Those of the versions before the last, the oldest first.
+    pub earlier: Vec<ObjectId>,
     /// On the consent of the originating authority, which stands in the sheet.
     pub consented: bool,
 }
@@ -34,7 +37,9 @@ impl Fact for Reclassified {
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
         let to = state.classes.get(&self.class).ok_or(Rule::UnknownClass)?;
         state.require_current(&self.class, self.epoch)?;
-        require(!state.documents.uses(&self.object), Rule::ObjectOfAnother)?;
+        // Its history knows one object at each entry.
+        require(record.last_object_change() < by.index, Rule::DocumentsInOneEntry)?;
+        state.documents.require_fresh(&record, &self.object, &self.earlier)?;
         require(!state.opens_by_two(&self.class), Rule::OneForTwo)?;
         let from = state.classes.get(&record.class);
         // A document is moved to another marking, never to other people.
@@ -45,15 +50,17 @@ impl Fact for Reclassified {
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(mut record) = state.documents.get(&self.document) else { return };
         let Some(to) = state.classes.get_mut(&self.class) else { return };
-        let (epoch, year, number) = (record.epoch, record.year, record.number);
+        let (year, number) = (record.year, record.number);
         if record.class != self.class {
             (record.year, record.number) = to.next_number(by.at);
         }
         let class = std::mem::replace(&mut record.class, self.class.clone());
-        let object = std::mem::replace(&mut record.object, self.object.clone());
-        record.former.push(Former { class, epoch, year, number, since: record.index, until: by.index, object });
+        let last = Sealed { epoch: self.epoch, object: self.object.clone() };
+        let (Sealed { epoch, object }, earlier) = record.give(last, sealed_to(self.epoch, &self.earlier));
+        let (since, until) = (record.index, by.index);
+        record.former.push(Former { class, epoch, year, number, since, until, object, earlier });
         record.decided.push(by.index);
-        (record.epoch, record.index) = (self.epoch, by.index);
+        record.index = by.index;
         state.documents.insert(self.document.clone(), record);
     }
 

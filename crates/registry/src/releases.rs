@@ -60,7 +60,7 @@ pub enum ReleaseStatus {
 }
 
 impl ReleaseRecord<'_> {
-    /// Whether a document of it was marked otherwise since it was asked for: each change of a marking is an entry.
+    /// Whether a document of it was marked otherwise since it was asked for, or has another version: each of these is an entry.
     pub fn marked(&self, document: &DocumentRecord) -> Marked {
         marked(self.request, document)
     }
@@ -77,7 +77,13 @@ impl ReleaseRecord<'_> {
 }
 
 fn marked(request: &Request, document: &DocumentRecord) -> Marked {
-    if document.index > request.index { Marked::Otherwise } else { Marked::AsAsked }
+    if document.index > request.index {
+        Marked::Otherwise
+    } else if document.versions.last().is_some_and(|last| last.index > request.index) {
+        Marked::NewVersion
+    } else {
+        Marked::AsAsked
+    }
 }
 
 impl ReleaseMatter {

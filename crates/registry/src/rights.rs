@@ -78,6 +78,7 @@ pub(crate) fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::OneWord
         | ReasonCode::NotApproved
         | ReasonCode::MarkingChanged
+        | ReasonCode::VersionChanged
         | ReasonCode::PartnerUnconfirmed
         | ReasonCode::PartnerChanged
         | ReasonCode::AgreementMissing

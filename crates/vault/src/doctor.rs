@@ -10,12 +10,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use registry::ObjectId;
-use registry::documents::DocumentRecord;
 use seal::SealedReader;
 
 use crate::identity::is_identity;
 use crate::stores::{further, key_in};
-use crate::{DocumentId, EntryAhead, Error, ExitClass, OfficerId, PartnerId, Reason, Session, Vault};
+use crate::{ClassId, DocumentId, EntryAhead, Error, ExitClass, OfficerId, PartnerId, Reason, Session, Vault};
 use objects::{Root, place};
 
 /// What a sealed object begins with.
@@ -451,10 +450,18 @@ impl Look<'_> {
         let checkup = &mut self.checkup;
         let looked = documents.each(|id, filing| {
             count += 1;
-            match tried(session, id, filing) {
-                Ok(was) => checkup.tried += u64::from(was),
-                Err(error) => checkup.findings.push(Finding::of(&error, &place(&filing.object))),
+            // Each of its versions; of the last, the index knows how long it is.
+            let mut could = true;
+            for (version, (_, object)) in (1..).zip(filing.sealed()) {
+                match tried(session, id, &filing.class, object, version == filing.count_versions()) {
+                    Ok(was) => could &= was,
+                    Err(error) => {
+                        could = false;
+                        checkup.findings.push(Finding::of(&error, &place(object)));
+                    }
+                }
             }
+            checkup.tried += u64::from(could);
         });
         if let Err(error) = looked {
             return self.checkup.findings.push(Finding::of(&error.into(), "desks"));
@@ -521,18 +528,18 @@ fn ahead(entry: &EntryAhead, until: DateTime<Utc>, session: Option<&Session>) ->
 }
 
 /// Whether a document's sealed file could be tried with its key, and was in order; without the key it is only there.
-fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<bool, Error> {
-    let held = session.identities_of(&filing.class);
+fn tried(session: &Session, id: &DocumentId, class: &ClassId, object: &ObjectId, is_last: bool) -> Result<bool, Error> {
+    let held = session.identities_of(class);
     if held.is_empty() {
-        crate::stored::open(&*session.objects, &filing.object, id)?;
+        crate::stored::open(&*session.objects, object, id)?;
         return Ok(false);
     }
     let altered = || Error::ObjectAltered { document: id.to_string() };
-    let Some((object, key)) = crate::stored::open_held(&*session.objects, &filing.object, id, &held)? else {
-        return if session.holds_every_epoch(&filing.class) { Err(altered()) } else { Ok(false) };
+    let Some((object, key)) = crate::stored::open_held(&*session.objects, object, id, &held)? else {
+        return if session.holds_every_epoch(class) { Err(altered()) } else { Ok(false) };
     };
     let reader = SealedReader::open(key, object.id.as_str(), object.sealed).map_err(|_| altered())?;
-    match session.index.document(id)? {
+    match session.index.document(id)?.filter(|_| is_last) {
         Some(document) if document.listed.size != reader.plain_len() => Err(altered()),
         Some(_) | None => Ok(true),
     }

@@ -81,32 +81,33 @@ pub fn open(
     unseal(&document, object, with, particulars)
 }
 
-/// Opens an object for a recorded permit to change its marking: what comes out is only sealed again, for another class.
+/// Opens the objects of all versions of a document for a recorded permit to change its marking: what comes out is only sealed
+/// again, for another class.
 ///
 /// # Errors
 /// As [`open`].
 pub fn reseal(
     permit: Recorded<For<Reclassify>>,
-    object: Object,
-    with: &Identity,
-    particulars: Particulars,
-) -> Result<Resealing, Error> {
-    let document = permit.into_inner().document;
-    Ok(Resealing(unseal(&document, object, with, particulars)?))
+    versions: Vec<(Object, &Identity, Particulars)>,
+) -> Result<Vec<Resealing>, Error> {
+    resealing(&permit.into_inner().document, versions)
 }
 
-/// Opens an object for a recorded permit to seal it anew: what comes out is only sealed again, for the same class.
+/// Opens the objects of all versions of a document for a recorded permit to seal it anew: what comes out is only sealed again,
+/// for the same class.
 ///
 /// # Errors
 /// As [`open`].
 pub fn anew(
     permit: Recorded<For<Open>>,
-    object: Object,
-    with: &Identity,
-    particulars: Particulars,
-) -> Result<Resealing, Error> {
-    let document = permit.into_inner().document;
-    Ok(Resealing(unseal(&document, object, with, particulars)?))
+    versions: Vec<(Object, &Identity, Particulars)>,
+) -> Result<Vec<Resealing>, Error> {
+    resealing(&permit.into_inner().document, versions)
+}
+
+fn resealing(document: &DocumentId, versions: Vec<(Object, &Identity, Particulars)>) -> Result<Vec<Resealing>, Error> {
+    let opened = versions.into_iter().map(|(object, with, of)| unseal(document, object, with, of).map(Resealing));
+    opened.collect()
 }
 
 /// A document on its way from one class to another, or into another object. Its bytes are for sealing and for nothing else.

@@ -90,7 +90,7 @@ pub use releases::views::*;
 pub use releases::warrant::{Warrant, WarrantDocument, WrittenBefore};
 pub use requests::{
     ActionName, ConsentDraft, Decided, GrantClearance, Marking, NewAuthorisation, NewDecision, NewDocument,
-    NewFunction, NewOfficer, NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,
+    NewFunction, NewOfficer, NewPartner, NewVault, NewVersion, Progress, RecordApproval, RecordBriefing, Source,
 };
 pub use session::{ClockTrust, Memory, Session};
 pub use stores::{OpenLog, Stores};

@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use objects::Heads;
+use registry::ObjectId;
 use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use seal::Identity;
@@ -164,9 +165,13 @@ impl Session {
         objects::settle_heads(&*store)?;
         let record = self.filing(id)?;
         let mut rekeyed = Rekeyed::default();
-        if let Some(head) = self.rewrapped(id, &record)? {
+        let mut heads = Heads::new();
+        for (_, object) in record.sealed() {
+            let head = self.rewrapped(id, &record.class, object)?;
+            heads.extend(head.map(|head| (object.clone(), head)));
+        }
+        if !heads.is_empty() {
             let faults = self.faults.clone();
-            let heads: Heads = vec![(record.object.clone(), head)];
             objects::write_heads(&*store, &self.randomness.id(), &heads, &|step| faults(FaultAt::Writing(step)))?;
             rekeyed.rewrapped = 1;
         }
@@ -306,9 +311,10 @@ impl Session {
             }
             looked_at += 1;
             pass.after = Some(id.clone());
-            if pass.to.get(&record.class).is_some_and(|epoch| record.epoch < *epoch) {
-                match self.rewrapped(&id, &record) {
-                    Ok(Some(head)) => heads.push((record.object.clone(), head)),
+            let Some(to) = pass.to.get(&record.class) else { continue };
+            for (_, object) in record.sealed().filter(|(epoch, _)| epoch < to) {
+                match self.rewrapped(&id, &record.class, object) {
+                    Ok(Some(head)) => heads.push((object.clone(), head)),
                     Ok(None) => {}
                     // What is wrong with it, opening it and `doctor` say.
                     Err(Error::Io { what, source }) => return Err(Error::Io { what, source }),
@@ -327,11 +333,11 @@ impl Session {
     }
 
     /// The new header of an object; none where it has it.
-    fn rewrapped(&self, id: &DocumentId, record: &DocumentRecord) -> Result<Option<Vec<u8>>, Error> {
-        let key = KeyName::Class(record.class.clone());
+    fn rewrapped(&self, id: &DocumentId, class: &ClassId, object: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        let key = KeyName::Class(class.clone());
         let (epoch, _) = self.state.current(&key).ok_or(Error::Internal { what: "key" })?;
         let present = self.keyring.identity_of(&key, epoch).ok_or(Error::Internal { what: "key" })?;
-        let (Object { id: object, sealed }, with) = self.object_of("rekey", id, record)?;
+        let (Object { id: object, sealed }, with) = self.object_at("rekey", id, class, object)?;
         if with.recipient() == present.recipient() {
             return Ok(None);
         }
@@ -344,15 +350,18 @@ impl Session {
         Ok(Some(head.header))
     }
 
-    /// How many documents that a pass has not come to may still have an older header.
+    /// How many objects that a pass has not come to may still have an older header.
     fn still_older(&self, pass: &Pass) -> Result<u64, Error> {
         let (mut after, mut count) = (pass.after.clone(), 0);
         loop {
             let records = self.state.documents.page(after.as_ref(), PAGE)?;
             let Some((last, _)) = records.last() else { return Ok(count) };
             after = Some(last.clone());
-            let older = |record: &DocumentRecord| pass.to.get(&record.class).is_some_and(|epoch| record.epoch < *epoch);
-            count += records.iter().filter(|(_, record)| older(record)).count() as u64;
+            let older = |record: &DocumentRecord| match pass.to.get(&record.class) {
+                Some(to) => record.sealed().filter(|(epoch, _)| epoch < to).count(),
+                None => 0,
+            };
+            count += records.iter().map(|(_, record)| older(record)).sum::<usize>() as u64;
         }
     }
 
@@ -376,21 +385,22 @@ impl Session {
         self.index.change::<_, Error>(|change| Ok(change.set_rekeying(&bytes)?))
     }
 
-    /// The object of a document with the key of its class that it is sealed to now: that of whichever epoch, because it may have got
+    /// An object of a document of this class with the key of its class that it is sealed to now: that of whichever epoch, because it may have got
     /// the header of a later one since it was filed.
     ///
     /// # Errors
     /// [`Error::Denied`] where that key is not held; what is wrong with the object.
-    pub(crate) fn object_of(
+    pub(crate) fn object_at(
         &self,
         action: &'static str,
         id: &DocumentId,
-        record: &DocumentRecord,
+        class: &ClassId,
+        object: &ObjectId,
     ) -> Result<(Object, &Identity), Error> {
-        match stored::open_held(&*self.objects, &record.object, id, &self.identities_of(&record.class))? {
+        match stored::open_held(&*self.objects, object, id, &self.identities_of(class))? {
             Some(found) => Ok(found),
             // Sealed to a key that no epoch of its class ever had.
-            None if self.holds_every_epoch(&record.class) => Err(Error::ObjectAltered { document: id.to_string() }),
+            None if self.holds_every_epoch(class) => Err(Error::ObjectAltered { document: id.to_string() }),
             None => Err(denied_for(action, Reason::new("key_not_delivered"))),
         }
     }

@@ -139,6 +139,16 @@ pub struct NewDocument {
     pub sources: Vec<DocumentId>,
 }
 
+/// Another version of a document.
+#[derive(Debug)]
+pub struct NewVersion {
+    pub source: Source,
+    /// As in [`NewDocument`].
+    pub file_name: Option<Vec<u8>>,
+    /// What is new in it, for those who may read the document.
+    pub why: String,
+}
+
 /// How far a filing has come. Anyone who answers `Stop` at the beginning of a document, where `bytes` is 0, keeps those before it;
 /// in the middle of one, nothing of its batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

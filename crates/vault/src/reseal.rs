@@ -8,10 +8,10 @@ use registry::documents::DocumentRecord;
 use registry::event::Resealed;
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use seal::{ObjectKey, Recipient, SecretBytes};
+use seal::Recipient;
 
-use crate::documents::particulars;
-use crate::doors::{self, For, Resealing, hex};
+use crate::documents::version::{Again, names};
+use crate::doors::{self, For};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
 use crate::rekey::{Rekeyable, full};
@@ -27,10 +27,8 @@ struct Anew<'a> {
     session: &'a mut Session,
     id: &'a DocumentId,
     before: &'a DocumentRecord,
-    sha256: String,
-    opened: Resealing,
-    key: ObjectKey,
-    text: Option<SecretBytes>,
+    /// All its versions, the first one first.
+    versions: Vec<Again>,
     /// The epoch that it was last sealed to.
     epoch: u32,
 }
@@ -104,15 +102,10 @@ impl Session {
         if decided_on.as_ref() != Some(&before.object) {
             return Err(changed());
         }
-        let document = self.in_index(id, &before)?;
-        let (object, with) = self.object_of("rekey", id, &before)?;
-        let opened = doors::anew(permit, object, with, particulars(&document.listed))?;
+        let versions = self.all_again("rekey", id, &before, |sealed| doors::anew(permit, sealed))?;
         let (store, faults) = (self.objects.clone(), self.faults.clone());
-        let intent = self.intent(vec![before.object.clone()]);
-        let key = ObjectKey::generate_from(&*self.randomness);
-        let sha256 = document.listed.sha256.clone();
-        let text = self.text_to_keep(id, &before, &document);
-        let mut anew = Anew { session: self, id, before: &before, sha256, opened, key, text, epoch: 0 };
+        let intent = self.intent(before.sealed().map(|(_, object)| object.clone()).collect());
+        let mut anew = Anew { session: self, id, before: &before, versions, epoch: 0 };
         objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew)?;
         match self.catch_up() {
             // It is in the log, and the index follows once there is room.
@@ -137,21 +130,16 @@ impl objects::Write for Anew<'_> {
 
     fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Error> {
         let (epoch, recipient) = self.present()?;
-        let from = self.opened.rewound()?;
-        let sealed = drafts.seal(&self.key, &recipient, from, &mut |_| Flow::Continue)?;
-        // Whatever was sealed is what was filed, to the byte.
-        if hex(&sealed.sha256) != self.sha256 {
-            return Err(Error::ObjectAltered { document: self.id.to_string() });
-        }
-        if let Some(text) = &self.text {
-            drafts.text(&self.key, text.expose_secret())?;
+        for version in &mut self.versions {
+            version.seal(self.id, &recipient, drafts)?;
         }
         self.epoch = epoch;
         Ok(())
     }
 
     fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let Anew { session, id, before, key, epoch, .. } = self;
+        let Anew { session, id, before, versions, epoch } = self;
+        let (object, earlier) = names(versions).map_err(NotAppended::Refused)?;
         let recorded = session.append_all(|session, at| {
             let filing = session.filing(id)?;
             if filing.object != before.object {
@@ -163,7 +151,8 @@ impl objects::Write for Anew<'_> {
             if current != Some(*epoch) {
                 return Err(Error::Overtaken);
             }
-            let fact = Resealed { document: id.clone(), epoch: *epoch, object: key.object() };
+            let (object, earlier) = (object.clone(), earlier.clone());
+            let fact = Resealed { document: id.clone(), epoch: *epoch, object, earlier };
             Ok(vec![(EntryDraft::default().fact(fact), ())])
         });
         recorded.map(drop).map_err(not_appended)

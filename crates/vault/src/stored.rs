@@ -3,7 +3,7 @@
 use ledger::{Head, Ledger};
 use objects::{Headed, NotAppended, ObjectStore};
 use registry::ObjectId;
-use registry::documents::{DocumentRecord, Documents};
+use registry::documents::Documents;
 use seal::{Identity, OpenError};
 
 use crate::doors::Object;
@@ -56,9 +56,9 @@ impl Session {
         objects::Intent { batch: self.randomness.id(), head: self.position.head(), replaces }
     }
 
-    /// Whether there is no object where a document's should be.
-    pub(crate) fn is_missing(&self, record: &DocumentRecord, document: &DocumentId) -> bool {
-        matches!(open(&*self.objects, &record.object, document), Err(Error::ObjectMissing { .. }))
+    /// Whether there is no object where one of a document's should be.
+    pub(crate) fn is_missing(&self, object: &ObjectId, document: &DocumentId) -> bool {
+        matches!(open(&*self.objects, object, document), Err(Error::ObjectMissing { .. }))
     }
 
     /// Settles what killed processes left behind.

@@ -89,6 +89,8 @@ mod setup;
 mod simulation;
 #[path = "scenarios/told.rs"]
 mod told;
+#[path = "scenarios/versions.rs"]
+mod versions;
 #[path = "scenarios/waiting.rs"]
 mod waiting;
 #[path = "scenarios/withdraw.rs"]

@@ -45,6 +45,8 @@ pub struct Decided {
     pub marked_by: Option<u64>,
     /// Who opened it with the officer at the window.
     pub with: Option<OfficerId>,
+    /// Another version came after the one that is open.
+    pub is_earlier: bool,
 }
 
 impl OpenedDocuments {
@@ -79,12 +81,13 @@ impl OpenedDocuments {
         held(&self.0).retain(|(known, _)| known != handle);
     }
 
-    /// Which document it is.
+    /// Which document is read on where one stopped; none where it is an earlier version of one.
     ///
     /// # Errors
     /// `not_open`.
-    pub fn document(&self, handle: &str) -> Result<DocumentId, Problem> {
-        Ok(self.find(handle)?.decided.document.clone())
+    pub fn read_on(&self, handle: &str) -> Result<Option<DocumentId>, Problem> {
+        let decided = &self.find(handle)?.decided;
+        Ok(Some(decided.document.clone()).filter(|_| !decided.is_earlier))
     }
 
     /// Whether it was still open.

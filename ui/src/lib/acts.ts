@@ -12,6 +12,7 @@ export const ACTS = [
   "refuse-withdrawal",
   "recall-withdrawal",
   "correct",
+  "file-version",
   "derive",
   "unlock",
   "change-passphrase",

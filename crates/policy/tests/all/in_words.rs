@@ -45,6 +45,7 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         | ReasonCode::OwnRequest
         | ReasonCode::NotApproved
         | ReasonCode::MarkingChanged
+        | ReasonCode::VersionChanged
         | ReasonCode::ConsentMissing
         | ReasonCode::NotOriginatingAuthority
         | ReasonCode::NewLevelCeiling

@@ -281,6 +281,7 @@ const RELEASE: &[Row] = &[
         s.releasable_to(&["BEL", "CLUB"]);
     }),
     ("marked otherwise since it was asked for", |s| s.marked = Marked::Otherwise),
+    ("with another version since it was asked for", |s| s.marked = Marked::NewVersion),
     ("the partner was changed since it was asked for", |s| s.partner_since = Since::Changed),
     ("ORCON, no consent", |s| s.consent = None),
     ("foreign information, no consent", |s| {

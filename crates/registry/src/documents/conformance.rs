@@ -2,7 +2,7 @@
 
 use seal::ObjectId;
 
-use super::{DocumentRecord, DocumentTable, Former};
+use super::{DocumentRecord, DocumentTable, Former, Sealed, Version};
 use crate::{ClassId, DocumentId, OfficerId};
 
 /// A table that can be written as well.
@@ -38,6 +38,7 @@ pub fn filed(id: &DocumentId, class: &ClassId, index: u64) -> DocumentRecord {
         year: 2026,
         number: index as u32 + 1,
         object: ObjectId::from(id),
+        versions: Vec::new(),
         former: Vec::new(),
         replaced: Vec::new(),
         decided: Vec::new(),
@@ -57,9 +58,19 @@ pub fn moved(was: &DocumentRecord, class: &ClassId, object: &ObjectId, index: u6
         since: was.index,
         until: index,
         object: was.object.clone(),
+        earlier: was.versions.iter().map(|version| version.before.clone()).collect(),
     });
     is.decided.push(index);
     DocumentRecord { class: class.clone(), epoch: 3, index, year: 2027, number: 9, object: object.clone(), ..is }
+}
+
+/// The same with another version, which came at an entry.
+pub fn renewed(was: &DocumentRecord, object: &ObjectId, index: u64) -> DocumentRecord {
+    let mut is = was.clone();
+    let before = Sealed { epoch: was.epoch, object: was.object.clone() };
+    let (at_ms, by) = (was.at_ms + index as i64, was.by.clone());
+    is.versions.push(Version { index, at_ms, by, before });
+    DocumentRecord { epoch: 4, object: object.clone(), ..is }
 }
 
 fn what_was_kept_comes_back_as_it_was_before_each_entry(store: &mut impl Store) {
@@ -70,7 +81,8 @@ fn what_was_kept_comes_back_as_it_was_before_each_entry(store: &mut impl Store) 
     let decided = maintained.clone();
     maintained.corrected.push(7);
     let second = moved(&maintained, &two, &random(), 9);
-    let third = moved(&second, &one, &random(), 20);
+    let version = renewed(&second, &random(), 14);
+    let third = moved(&version, &one, &random(), 20);
     store.keep(&[(id.clone(), first.clone())]);
     assert_eq!(store.get(&id, 5), Ok(Some(first.clone())));
     store.keep(&[(id.clone(), third.clone())]);
@@ -80,7 +92,8 @@ fn what_was_kept_comes_back_as_it_was_before_each_entry(store: &mut impl Store) 
             5..=6 => Some(&first),
             7 => Some(&decided),
             8..=9 => Some(&maintained),
-            10..=20 => Some(&second),
+            10..=14 => Some(&second),
+            15..=20 => Some(&version),
             _ => Some(&third),
         };
         assert_eq!(store.get(&id, before), Ok(expected.cloned()), "before entry {before}");
@@ -94,8 +107,10 @@ fn an_object_is_known_by_its_document_once_it_was_given(store: &mut impl Store) 
     let (given, again): (ObjectId, ObjectId) = (random(), random());
     let first = filed(&id, &one, 0);
     let second = moved(&first, &two, &given, 5);
-    store.keep(&[(id.clone(), moved(&second, &one, &again, 8))]);
-    for before in 0..12 {
+    let version: ObjectId = random();
+    store.keep(&[(id.clone(), renewed(&moved(&second, &one, &again, 8), &version, 10))]);
+    for before in 0..13 {
+        assert_eq!(store.given(&version, before), Ok((before > 10).then(|| id.clone())), "before entry {before}");
         assert_eq!(store.given(&given, before), Ok((before > 5).then(|| id.clone())), "before entry {before}");
         assert_eq!(store.given(&again, before), Ok((before > 8).then(|| id.clone())), "before entry {before}");
         assert_eq!(store.given(&ObjectId::from(&id), before), Ok(None), "its own name was not given");

@@ -7,6 +7,7 @@ mod resealed;
 mod sheet;
 mod table;
 mod together;
+mod version;
 mod withdrawn;
 
 use seal::Weight;
@@ -22,9 +23,11 @@ use seal::ObjectId;
 pub use crate::error::TableError;
 pub use corrected::Corrected;
 pub use resealed::Resealed;
-pub use sheet::{Decided, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack};
-pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Withdrawn};
+pub use sheet::{Content, Decided, Earlier, FoundSheet, InnerText, Particulars, Sheet, SheetOfVersion, TextLack};
+pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Sealed, Version, Withdrawn};
 pub use together::OpenedTogether;
+pub use version::VersionFiled;
+pub(crate) use version::sealed_to;
 pub use withdrawn::FilingWithdrawn;
 
 /// A document was filed. What it is stands on its sheet.
@@ -59,6 +62,7 @@ impl Fact for Filed {
             year,
             number,
             object: ObjectId::from(&self.document),
+            versions: Vec::new(),
             former: Vec::new(),
             replaced: Vec::new(),
             decided: Vec::new(),

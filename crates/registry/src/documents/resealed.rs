@@ -3,20 +3,23 @@
 use seal::{ObjectId, Weight};
 use serde::{Deserialize, Serialize};
 
-use super::Replaced;
+use super::version::sealed_to;
+use super::{Replaced, Sealed};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{DocumentId, ForgedRule as Rule, OfficerId};
 
-/// A document has another sealed file, of the same class and with the same content.
+/// A document has another sealed file, of the same class and with the same content; and so has each version before it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resealed {
     pub document: DocumentId,
     pub epoch: u32,
     pub object: ObjectId,
+    /// Those of the versions before the last, the oldest first.
+    pub earlier: Vec<ObjectId>,
 }
 
 impl Fact for Resealed {
@@ -31,14 +34,14 @@ impl Fact for Resealed {
         state.require_current(&record.class, self.epoch)?;
         // Its history knows one object at each entry.
         require(record.last_object_change() < by.index, Rule::DocumentsInOneEntry)?;
-        require(!state.documents.uses(&self.object), Rule::ObjectOfAnother)
+        state.documents.require_fresh(&record, &self.object, &self.earlier)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(mut record) = state.documents.get(&self.document) else { return };
-        let object = std::mem::replace(&mut record.object, self.object.clone());
-        let epoch = std::mem::replace(&mut record.epoch, self.epoch);
-        record.replaced.push(Replaced { epoch, object, until: by.index });
+        let last = Sealed { epoch: self.epoch, object: self.object.clone() };
+        let (Sealed { epoch, object }, earlier) = record.give(last, sealed_to(self.epoch, &self.earlier));
+        record.replaced.push(Replaced { epoch, object, earlier, until: by.index });
         state.documents.insert(self.document.clone(), record);
     }
 

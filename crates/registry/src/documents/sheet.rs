@@ -48,10 +48,20 @@ pub enum Sheet {
     },
     /// The author of the entry put right what was written of it. What was written before stands in the entries before.
     Corrected { document: DocumentId, now: Particulars, why: String },
+    /// The author of the entry filed another version of it. What was there before stays.
+    Version { document: DocumentId, of: SheetOfVersion },
+    /// All its versions, the first one first, with `filed` where it comes to another class: what is known of them moves along.
+    Versions { document: DocumentId, all: Vec<SheetOfVersion> },
     /// A line of the consultation sheet: the author of the entry made another document from it.
     Derived { document: DocumentId },
     /// A line of the consultation sheet: the author of the entry opened it.
-    Opened { document: DocumentId, purpose: String },
+    Opened {
+        document: DocumentId,
+        purpose: String,
+        /// Which version, from 1; none where it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<u32>,
+    },
     /// The author of the entry decided about its classification; when that moved it, in the part of the class that it is in
     /// since, together with `filed`.
     Decided {
@@ -156,6 +166,32 @@ impl TextLack {
     }
 }
 
+/// What a version of a document is, and why it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetOfVersion {
+    pub content: Content,
+    /// Empty for the first one.
+    pub why: String,
+}
+
+/// The file of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// Cleaned for display.
+    pub file_name: String,
+    /// As it was, escaped; none when it is the same.
+    pub original_name: Option<String>,
+    pub media_type: String,
+    /// Bytes.
+    pub size: u64,
+    /// Lower-case hexadecimal.
+    pub sha256: String,
+    /// The text inside it, as the program of its filer read it; none: nobody looked for one.
+    pub text: Option<InnerText>,
+}
+
 /// What is written of a document besides its marking, and can be put right: all of it as it is from then on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -203,6 +239,8 @@ impl Sheet {
         match self {
             Sheet::Filed { document, .. }
             | Sheet::Corrected { document, .. }
+            | Sheet::Version { document, .. }
+            | Sheet::Versions { document, .. }
             | Sheet::Derived { document }
             | Sheet::Opened { document, .. }
             | Sheet::Decided { document, .. }
@@ -222,13 +260,52 @@ impl Sheet {
                 date: *date,
             }),
             Sheet::Corrected { now, .. } => Some(now.clone()),
-            Sheet::Derived { .. }
+            Sheet::Version { .. }
+            | Sheet::Versions { .. }
+            | Sheet::Derived { .. }
             | Sheet::Opened { .. }
             | Sheet::Decided { .. }
             | Sheet::Moved { .. }
             | Sheet::Notified { .. }
             | Sheet::Released { .. } => None,
         }
+    }
+
+    /// The file that it says the document is; none where it says nothing of that.
+    pub fn content(&self) -> Option<Content> {
+        match self {
+            Sheet::Filed { file_name, original_name, media_type, size, sha256, text, .. } => Some(Content {
+                file_name: file_name.clone(),
+                original_name: original_name.clone(),
+                media_type: media_type.clone(),
+                size: *size,
+                sha256: sha256.clone(),
+                text: text.clone(),
+            }),
+            Sheet::Version { of, .. } => Some(of.content.clone()),
+            Sheet::Corrected { .. }
+            | Sheet::Versions { .. }
+            | Sheet::Derived { .. }
+            | Sheet::Opened { .. }
+            | Sheet::Decided { .. }
+            | Sheet::Moved { .. }
+            | Sheet::Notified { .. }
+            | Sheet::Released { .. } => None,
+        }
+    }
+
+    /// The same where it is the document itself, with this file.
+    #[must_use]
+    pub fn with_content(mut self, now: Content) -> Sheet {
+        if let Sheet::Filed { file_name, original_name, media_type, size, sha256, text, .. } = &mut self {
+            *file_name = now.file_name;
+            *original_name = now.original_name;
+            *media_type = now.media_type;
+            *size = now.size;
+            *sha256 = now.sha256;
+            *text = now.text;
+        }
+        self
     }
 
     /// The same where it is the document itself, with what was put right since.
@@ -262,8 +339,11 @@ impl FoundSheet {
         let record = match &self.sheet {
             Sheet::Filed { .. } => AuditRecord::new(Act::File),
             Sheet::Corrected { why, .. } => AuditRecord::new(Act::Correct).about("why", why.clone()),
+            Sheet::Version { of, .. } => AuditRecord::new(Act::FileVersion).about("why", of.why.clone()),
             Sheet::Derived { .. } => AuditRecord::new(Act::Derive),
-            Sheet::Opened { purpose, .. } => AuditRecord::new(Act::Open).about("purpose", purpose.clone()),
+            Sheet::Opened { purpose, version, .. } => AuditRecord::new(Act::Open)
+                .about("purpose", purpose.clone())
+                .about_some("version", version.map(|version| version.to_string())),
             // A step that there is not is not passed on as one.
             Sheet::Released { release, partner, step, purpose, .. } => {
                 AuditRecord::new(Act::parse(step).unwrap_or(Act::DoesNotFit))
@@ -272,7 +352,7 @@ impl FoundSheet {
                     .about("purpose", purpose.clone())
             }
             Sheet::Decided { decided, .. } => AuditRecord::new(of_nature(decided.nature)),
-            Sheet::Moved { .. } => AuditRecord::new(Act::Move),
+            Sheet::Versions { .. } | Sheet::Moved { .. } => AuditRecord::new(Act::Move),
             Sheet::Notified { partner, .. } => AuditRecord::new(Act::Notify).about("partner", partner.to_string()),
         };
         let record = record.about("document", self.sheet.document().to_string());

@@ -32,8 +32,10 @@ pub struct DocumentRecord {
     pub year: i32,
     /// Its place in the class and year, from 1.
     pub number: u32,
-    /// Its sealed file.
+    /// Its sealed file: that of its last version.
     pub object: ObjectId,
+    /// What came after its first version, the oldest first.
+    pub versions: Vec<Version>,
     /// The classes that it was in before, the oldest first.
     pub former: Vec<Former>,
     /// The objects that others of the same class took the place of, the oldest first.
@@ -55,12 +57,34 @@ pub struct Withdrawn {
     pub by: OfficerId,
 }
 
+/// That another version took the place of the one before, under the same reference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// The entry that brought it.
+    pub index: u64,
+    /// Milliseconds since 1970.
+    pub at_ms: i64,
+    pub by: OfficerId,
+    /// The sealed file of the version before it, which stays.
+    pub before: Sealed,
+}
+
+/// A sealed file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// The epoch that it is sealed to.
+    pub epoch: u32,
+    pub object: ObjectId,
+}
+
 /// An object that a document had before it was sealed anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replaced {
     /// The epoch that it was sealed to.
     pub epoch: u32,
     pub object: ObjectId,
+    /// Those of its earlier versions, which were sealed anew with it, the oldest first.
+    pub earlier: Vec<Sealed>,
     /// The entry by which another took its place.
     pub until: u64,
 }
@@ -80,6 +104,8 @@ pub struct Former {
     pub until: u64,
     /// The sealed file that it had there.
     pub object: ObjectId,
+    /// Those that its earlier versions had there, the oldest first.
+    pub earlier: Vec<Sealed>,
 }
 
 impl DocumentRecord {
@@ -99,19 +125,57 @@ impl DocumentRecord {
     /// What it was before that entry; none when it was not filed then. A table may be ahead of who asks it.
     pub fn before(mut self, entry: u64) -> Option<DocumentRecord> {
         while self.last_object_change() >= entry {
-            if self.was_resealed_last() {
-                let Replaced { epoch, object, until: _ } = self.replaced.pop()?;
-                (self.epoch, self.object) = (epoch, object);
-            } else {
-                let Former { class, epoch, year, number, since, until: _, object } = self.former.pop()?;
-                (self.class, self.epoch, self.object, self.index) = (class, epoch, object, since);
-                (self.year, self.number) = (year, number);
-            }
+            self = self.before_last_object()?;
         }
         self.decided.retain(|decision| *decision < entry);
         self.corrected.retain(|correction| *correction < entry);
         self.withdrawn = self.withdrawn.filter(|withdrawn| withdrawn.index < entry);
         Some(self)
+    }
+
+    /// What it was before the last entry that gave it an object; none where that one filed it.
+    fn before_last_object(mut self) -> Option<DocumentRecord> {
+        if self.had_version_last() {
+            let Version { before, .. } = self.versions.pop()?;
+            (self.epoch, self.object) = (before.epoch, before.object);
+        } else if self.was_resealed_last() {
+            let Replaced { epoch, object, earlier, until: _ } = self.replaced.pop()?;
+            self.give(Sealed { epoch, object }, earlier);
+        } else {
+            let Former { class, epoch, year, number, since, until: _, object, earlier } = self.former.pop()?;
+            self.give(Sealed { epoch, object }, earlier);
+            (self.class, self.index) = (class, since);
+            (self.year, self.number) = (year, number);
+        }
+        Some(self)
+    }
+
+    /// Gives each version another sealed file, and gives back those that they had: of the last version, and of those before it.
+    pub(crate) fn give(&mut self, last: Sealed, earlier: Vec<Sealed>) -> (Sealed, Vec<Sealed>) {
+        let of_last = Sealed {
+            epoch: std::mem::replace(&mut self.epoch, last.epoch),
+            object: std::mem::replace(&mut self.object, last.object),
+        };
+        let had = |(version, sealed): (&mut Version, Sealed)| std::mem::replace(&mut version.before, sealed);
+        let of_earlier = self.versions.iter_mut().zip(earlier).map(had).collect();
+        (of_last, of_earlier)
+    }
+
+    /// How many versions it has.
+    pub fn count_versions(&self) -> u32 {
+        u32::try_from(self.versions.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// The sealed files of all its versions, the first version first, with the epochs that they are sealed to.
+    pub fn sealed(&self) -> impl Iterator<Item = (u32, &ObjectId)> {
+        let earlier = self.versions.iter().map(|version| (version.before.epoch, &version.before.object));
+        earlier.chain([(self.epoch, &self.object)])
+    }
+
+    /// The sealed file of a version, from 1.
+    pub fn object_of(&self, version: u32) -> Option<&ObjectId> {
+        let place = usize::try_from(version.checked_sub(1)?).ok()?;
+        self.sealed().nth(place).map(|(_, object)| object)
     }
 
     /// The last entry that changed it. Of two states of one document the later is the one in which this is greater.
@@ -123,34 +187,42 @@ impl DocumentRecord {
 
     /// The last entry that gave it an object.
     pub fn last_object_change(&self) -> u64 {
-        self.replaced.last().map_or(self.index, |replaced| replaced.until.max(self.index))
+        let replaced = self.replaced.last().map_or(0, |replaced| replaced.until);
+        let version = self.versions.last().map_or(0, |version| version.index);
+        self.index.max(replaced).max(version)
     }
 
     /// Whether the object that it has was made by sealing it anew, as opposed to filing or marking it.
     pub fn was_resealed_last(&self) -> bool {
-        self.replaced.last().is_some_and(|replaced| replaced.until > self.index)
+        let last = self.last_object_change();
+        last > self.index && self.replaced.last().is_some_and(|replaced| replaced.until == last)
     }
 
-    /// Every object that it has or had, the last one first, with the entry that gave it.
-    fn objects(&self) -> Vec<(&ObjectId, u64)> {
-        let (mut object, mut index) = (&self.object, self.index);
-        let (mut former, mut replaced) = (self.former.iter().rev(), self.replaced.iter().rev().peekable());
-        let mut all = Vec::with_capacity(1 + self.former.len() + self.replaced.len());
-        loop {
-            if let Some(last) = replaced.next_if(|last| last.until > index) {
-                all.push((object, last.until));
-                object = &last.object;
-                continue;
-            }
-            all.push((object, index));
-            let Some(before) = former.next() else { return all };
-            (object, index) = (&before.object, before.since);
+    /// Whether the object that it has came with its last version.
+    fn had_version_last(&self) -> bool {
+        let last = self.last_object_change();
+        last > self.index && self.versions.last().is_some_and(|version| version.index == last)
+    }
+
+    /// Every object that it has or had under another name than its own, the last ones first, with the entry that gave it.
+    pub fn given_objects(&self, id: &DocumentId) -> Vec<(ObjectId, u64)> {
+        let mut given = Vec::new();
+        if self.former.is_empty() && self.replaced.is_empty() && self.versions.is_empty() {
+            // Nearly all of them.
+            return given;
         }
-    }
-
-    /// Every object that it has or had under another name than its own.
-    pub fn given_objects<'r>(&'r self, id: &'r DocumentId) -> impl Iterator<Item = (&'r ObjectId, u64)> {
-        self.objects().into_iter().filter(move |(object, _)| object.as_str() != id.as_str())
+        let mut then = Some(self.clone());
+        while let Some(record) = then {
+            let since = record.last_object_change();
+            let before = record.clone().before_last_object();
+            let had =
+                |object: &ObjectId| before.iter().any(|before| before.sealed().any(|(_, before)| before == object));
+            let new = record.sealed().map(|(_, object)| object);
+            let new = new.filter(|object| object.as_str() != id.as_str() && !had(object));
+            given.extend(new.map(|object| (object.clone(), since)));
+            then = before;
+        }
+        given
     }
 
     /// The entry that filed it.
@@ -199,7 +271,7 @@ impl MemoryTable {
             return;
         }
         for (object, since) in record.given_objects(id) {
-            self.given.insert(object.clone(), (id.clone(), since));
+            self.given.insert(object, (id.clone(), since));
         }
         self.all.insert(id.clone(), record.clone());
     }
@@ -208,7 +280,7 @@ impl MemoryTable {
     fn remove(&mut self, id: &DocumentId, record: &DocumentRecord) {
         if self.all.get(id) == Some(record) {
             self.all.remove(id);
-            record.given_objects(id).for_each(|(object, _)| drop(self.given.remove(object)));
+            record.given_objects(id).iter().for_each(|(object, _)| drop(self.given.remove(object)));
         }
     }
 
@@ -330,7 +402,7 @@ impl Documents {
         for (id, record) in records {
             if let Some(known) = &mut self.known {
                 known.note(id.as_str());
-                record.given_objects(id).for_each(|(object, _)| known.note(object.as_str()));
+                record.given_objects(id).iter().for_each(|(object, _)| known.note(object.as_str()));
             }
             self.changed.remove(id, record);
         }
@@ -379,14 +451,14 @@ impl Documents {
             || self.or_failure(self.given(object)).flatten().is_some()
     }
 
-    /// Whether it is the object that a document has now.
+    /// Whether it is the object that a document has now: that of any of its versions.
     ///
     /// # Errors
     /// [`TableError`].
     pub fn has_now(&self, object: &ObjectId) -> Result<bool, TableError> {
         let own = DocumentId::parse(object.as_str()).ok();
         for id in own.into_iter().chain(self.given(object)?) {
-            if self.read(&id)?.is_some_and(|record| record.object == *object) {
+            if self.read(&id)?.is_some_and(|record| record.sealed().any(|(_, sealed)| sealed == object)) {
                 return Ok(true);
             }
         }
@@ -579,6 +651,7 @@ mod tests {
             since: was.index,
             until: 6,
             object: was.object.clone(),
+            earlier: Vec::new(),
         };
         let moved =
             DocumentRecord { class: random(), index: 6, object: object.clone(), former: vec![former], ..was.clone() };
@@ -604,6 +677,7 @@ mod tests {
             year: 2026,
             number: 1,
             object: ObjectId::from(id),
+            versions: Vec::new(),
             former: Vec::new(),
             replaced: Vec::new(),
             decided: Vec::new(),
@@ -624,6 +698,7 @@ mod tests {
             since,
             until,
             object: random(),
+            earlier: Vec::new(),
         };
         let record = DocumentRecord {
             class: three.clone(),
@@ -634,6 +709,7 @@ mod tests {
             year: 2026,
             number: 1,
             object: random(),
+            versions: Vec::new(),
             former: vec![former(&one, 4, 10), former(&two, 10, 20)],
             replaced: Vec::new(),
             decided: vec![10, 20],

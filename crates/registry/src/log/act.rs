@@ -97,6 +97,7 @@ acts! {
     RefuseWithdrawal = "refuse-withdrawal", Fact(&["why"]), None;
     RecallWithdrawal = "recall-withdrawal", Fact(&["why"]), None;
     Correct = "correct", Fact(&["fields"]), OfDocument;
+    FileVersion = "file-version", Fact(&[]), OfClass;
     Derive = "derive", Origin::Note(Note::Derive), OfDocuments;
     Unlock = "unlock", Origin::Note(Note::Unlock), None;
     ChangePassphrase = "change-passphrase", Fact(&[]), None;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::documents::DocumentRecord;
 use crate::event::Event;
 use crate::log::{Act, AuditRecord, Note, Origin, Sheets};
 use crate::state::State;
@@ -97,8 +98,13 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
         Note::Open => {
             // What was withdrawn nobody opens any more.
             let document = own.detail.get("document").and_then(|id| DocumentId::parse(id).ok());
-            let there = document.and_then(|id| state.documents.get(&id)).is_some_and(|it| it.withdrawn.is_none());
-            only(&["document", "purpose"]) && has_sheets() && there
+            let there = document.and_then(|id| state.documents.get(&id)).filter(|it| it.withdrawn.is_none());
+            // One that it has.
+            let has = |record: &DocumentRecord| match own.detail.get("version") {
+                Some(version) => version.parse().is_ok_and(|version| record.object_of(version).is_some()),
+                None => true,
+            };
+            only(&["document", "purpose", "version"]) && has_sheets() && there.as_ref().is_some_and(has)
         }
         Note::Notify => only(&["document", "partner"]) && has_sheets(),
         Note::Derive => {

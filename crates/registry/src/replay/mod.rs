@@ -639,6 +639,11 @@ pub fn genuine(
             Sheet::Filed { .. } => record.was_put_into(class, index),
             Sheet::Decided { .. } => record.was_in(class, index) && record.decided.contains(&index),
             Sheet::Corrected { .. } => record.was_in(class, index) && record.corrected.contains(&index),
+            Sheet::Version { .. } => {
+                record.was_in(class, index) && record.versions.iter().any(|version| version.index == index)
+            }
+            // Those that were moved bring what is known of their versions.
+            Sheet::Versions { .. } => record.was_put_into(class, index) && record.first_index() != index,
             Sheet::Opened { .. } | Sheet::Derived { .. } | Sheet::Moved { .. } | Sheet::Notified { .. } => {
                 record.was_in(class, index) && record.first_index() != index
             }

@@ -98,7 +98,7 @@ fn the_entry_of_a_filing_has_a_sheet_of_the_class_and_epoch() {
 
 /// The report of the stage, sealed anew.
 fn resealed(stage: &Stage) -> Resealed {
-    Resealed { document: stage.report.clone(), epoch: 1, object: fresh() }
+    Resealed { document: stage.report.clone(), epoch: 1, object: fresh(), earlier: Vec::new() }
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn a_document_that_was_moved_and_sealed_anew_has_each_object_in_its_time() {
     assert_eq!(object(at + 1), Some((first.object, old)));
     assert_eq!(object(at + 2), Some((moved.object, moved.class.clone())));
     assert_eq!(object(at + 3), Some((second.object, moved.class)));
-    let given: Vec<u64> = record.given_objects(&stage.report).map(|(_, since)| since).collect();
+    let given: Vec<u64> = record.given_objects(&stage.report).into_iter().map(|(_, since)| since).collect();
     assert_eq!(given, [at + 2, at + 1, at]);
 }
 
@@ -207,6 +207,138 @@ fn that_a_document_was_put_right_is_remembered_and_stands_on_its_sheet() {
     assert_eq!(fact.parts(&registry::state::State::default(), &by.context()), Err(Rule::UnknownDocument));
     assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
     assert_eq!((fact.keys(&id("rik")), fact.record(&stage.state).did.as_str()), (Vec::new(), "correct"));
+}
+
+/// The next version of the report of the stage.
+fn version(stage: &Stage, number: u32) -> VersionFiled {
+    let record = stage.state.documents.get(&stage.report).expect("it was filed");
+    VersionFiled { document: stage.report.clone(), number, class: record.class, epoch: 1, object: fresh() }
+}
+
+#[test]
+fn another_version_is_filed_by_who_puts_the_document_right_into_the_class_that_it_is_in() {
+    let mut stage = Stage::furnished();
+    let fact = version(&stage, 2);
+    stage.passes("rik", fact.clone());
+    for other in ["bea", "rosa", "carl", "otto", "ada", "sam"] {
+        stage.refuses(Rule::VersionWithoutRight, other, fact.clone());
+    }
+    stage.refuses(Rule::UnknownDocument, "rik", VersionFiled { document: fresh(), ..fact.clone() });
+    for class in [stage.low.clone(), fresh()] {
+        stage.refuses(Rule::VersionElsewhere, "rik", VersionFiled { class, ..fact.clone() });
+    }
+    for number in [0, 1, 3, u32::MAX] {
+        stage.refuses(Rule::VersionOutOfOrder, "rik", VersionFiled { number, ..fact.clone() });
+    }
+    for epoch in [0, 2, u32::MAX] {
+        stage.refuses(Rule::EpochOutOfOrder, "rik", VersionFiled { epoch, ..fact.clone() });
+    }
+    let own = ObjectId::from(&stage.report);
+    stage.refuses(Rule::ObjectOfAnother, "rik", VersionFiled { object: own, ..fact.clone() });
+    // Who leads the dossier and may not read.
+    let mut led = stage.clone();
+    led.state.dossiers.get_mut(&stage.dossier).expect("the stage has a dossier").lead = Some(id("carl"));
+    led.refuses(Rule::VersionWithoutRight, "carl", fact.clone());
+    // One in an entry, and none in that of a correction.
+    let at = stage.index;
+    stage.play("rik", fact.clone());
+    let same = By { index: at, ..stage.by("rik") };
+    stage.refuses_by(Rule::DocumentsInOneEntry, &same, version(&stage, 3));
+    stage.refuses_by(Rule::DocumentsInOneEntry, &same, Reclassified { earlier: vec![fresh()], ..stage.reclassified() });
+    stage.refuses(Rule::VersionOutOfOrder, "rik", VersionFiled { object: fresh(), ..fact.clone() });
+    stage.refuses(Rule::ObjectOfAnother, "rik", VersionFiled { number: 3, ..fact });
+    stage.passes("rik", version(&stage, 3));
+    // Not what was withdrawn, and not into a closed dossier.
+    let mut gone = stage.clone();
+    gone.play("rik", withdrawal(&stage));
+    gone.refuses(Rule::DocumentWithdrawn, "rik", version(&stage, 3));
+    stage.play("ada", DossierChanged { dossier: stage.dossier.clone(), status: DossierStatus::Closed });
+    stage.refuses(Rule::DossierClosed, "rik", version(&stage, 3));
+}
+
+#[test]
+fn of_what_two_open_nobody_files_a_version_alone() {
+    let pair = super::pairs::Pair::new();
+    let class = pair.stage.state.documents.get(&pair.document).expect("it was filed").class;
+    let fact = VersionFiled { document: pair.document.clone(), number: 2, class, epoch: 1, object: fresh() };
+    pair.stage.refuses(Rule::OneForTwo, "rik", fact);
+}
+
+#[test]
+fn each_version_keeps_its_sealed_file_in_its_time_wherever_the_document_goes() {
+    let mut stage = Stage::furnished();
+    let was = stage.state.documents.get(&stage.report).expect("it was filed");
+    let (by, fact) = (stage.by("rik"), version(&stage, 2));
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["documents.*.object", "documents.*.versions"]);
+    let is = after.documents.get(&stage.report).expect("it was filed");
+    assert_eq!((is.index, is.count_versions(), is.last_change()), (was.index, 2, by.index));
+    assert_eq!((is.object_of(1), is.object_of(2)), (Some(&was.object), Some(&fact.object)));
+    assert_eq!((is.object_of(0), is.object_of(3), is.was_resealed_last()), (None, None, false));
+    let of_it = &is.versions[0];
+    assert_eq!((of_it.index, of_it.at_ms, &of_it.by), (by.index, by.at.timestamp_millis(), &id("rik")));
+    assert_eq!(is.before(by.index), Some(was.clone()), "what it was can be told from what it is");
+    let sheet = RequiredSheet { class: stage.secret.clone(), epoch: Some(1), or: Rule::VersionWithoutSheet };
+    assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts { sheets: vec![sheet], ..RequiredParts::none() }));
+    assert_eq!((fact.under(), fact.concerns(&stage.state)), (Some(stage.secret_key()), Concerns::Nobody));
+    assert_eq!((fact.keys(&id("rik")), fact.record(&stage.state).detail["version"].as_str()), (Vec::new(), "2"));
+
+    // Filed, a version, sealed anew, a version, moved, sealed anew, a version.
+    let at = stage.index;
+    let anew = |stage: &Stage, earlier| Resealed { earlier, ..resealed(stage) };
+    stage.play("rik", fact.clone());
+    let first = anew(&stage, vec![fresh()]);
+    stage.play("bea", first.clone());
+    let third = version(&stage, 3);
+    stage.play("rik", third.clone());
+    let moved = Reclassified { earlier: vec![fresh(), fresh()], ..stage.reclassified() };
+    stage.play("rik", moved.clone());
+    let second = anew(&stage, vec![fresh(), fresh()]);
+    stage.play("rik", second.clone());
+    let fourth = version(&stage, 4);
+    stage.play("rik", fourth.clone());
+    let record = stage.state.documents.get(&stage.report).expect("it was filed");
+    let objects = |before: u64| -> Vec<ObjectId> {
+        let then = record.clone().before(before).expect("it was there");
+        then.sealed().map(|(_, object)| object.clone()).collect()
+    };
+    let all = |earlier: &[ObjectId], last: &ObjectId| [earlier, std::slice::from_ref(last)].concat();
+    assert_eq!(objects(at), std::slice::from_ref(&was.object));
+    assert_eq!(objects(at + 1), [was.object.clone(), fact.object.clone()]);
+    assert_eq!(objects(at + 2), all(&first.earlier, &first.object));
+    assert_eq!(objects(at + 3), all(&all(&first.earlier, &first.object), &third.object));
+    assert_eq!(objects(at + 4), all(&moved.earlier, &moved.object));
+    assert_eq!(objects(at + 5), all(&second.earlier, &second.object));
+    assert_eq!(objects(at + 6), all(&all(&second.earlier, &second.object), &fourth.object));
+    for object in objects(at + 6) {
+        assert_eq!(stage.state.documents.has_now(&object), Ok(true), "each of its versions is there");
+    }
+    assert_eq!(stage.state.documents.has_now(&moved.earlier[0]), Ok(false));
+    let mut given: Vec<u64> = record.given_objects(&stage.report).into_iter().map(|(_, since)| since).collect();
+    given.sort_unstable();
+    let times = [(at, 1), (at + 1, 2), (at + 2, 1), (at + 3, 3), (at + 4, 3), (at + 5, 1)];
+    let times: Vec<u64> = times.into_iter().flat_map(|(at, n)| std::iter::repeat_n(at, n)).collect();
+    assert_eq!(given, times);
+}
+
+#[test]
+fn no_version_is_left_behind_when_a_document_is_sealed_anew_or_moved() {
+    let mut stage = Stage::furnished();
+    stage.refuses(Rule::VersionLeftBehind, "rik", Resealed { earlier: vec![fresh()], ..resealed(&stage) });
+    let fact = version(&stage, 2);
+    stage.play("rik", fact.clone());
+    stage.refuses(Rule::VersionLeftBehind, "rik", resealed(&stage));
+    stage.refuses(Rule::VersionLeftBehind, "rik", stage.reclassified());
+    for taken in [ObjectId::from(&stage.report), fact.object] {
+        let earlier = vec![taken];
+        stage.refuses(Rule::ObjectOfAnother, "rik", Resealed { earlier: earlier.clone(), ..resealed(&stage) });
+        stage.refuses(Rule::ObjectOfAnother, "rik", Reclassified { earlier, ..stage.reclassified() });
+    }
+    // Nor do two of them share a file.
+    let twice = resealed(&stage);
+    stage.refuses(Rule::ObjectOfAnother, "rik", Resealed { earlier: vec![twice.object.clone()], ..twice });
+    stage.passes("rik", Resealed { earlier: vec![fresh()], ..resealed(&stage) });
+    stage.passes("rik", Reclassified { earlier: vec![fresh()], ..stage.reclassified() });
 }
 
 fn withdrawal(stage: &Stage) -> FilingWithdrawn {
@@ -334,6 +466,7 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
     vec![
         stage.filed(fresh()).into(),
         corrected(stage).into(),
+        version(stage, 2).into(),
         withdrawal(stage).into(),
         asked(stage).into(),
         resealed(stage).into(),
@@ -344,9 +477,14 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| Filed { document: draw.document, class: draw.class, epoch: draw.epoch }.into(),
     |draw| Corrected { document: draw.document }.into(),
+    |draw| {
+        let (number, object) = (2 + u32::from(draw.choice[3] % 3), pick(&names().objects, draw.choice[4]));
+        VersionFiled { document: draw.document, number, class: draw.class, epoch: 1, object }.into()
+    },
     |draw| FilingWithdrawn { document: draw.document }.into(),
     |draw| {
         let object = pick(&names().objects, draw.choice[4]);
-        Resealed { document: draw.document, epoch: 1 + u32::from(draw.choice[2] % 2), object }.into()
+        let earlier = draw.earlier();
+        Resealed { document: draw.document, epoch: 1 + u32::from(draw.choice[2] % 2), object, earlier }.into()
     },
 ];

@@ -114,6 +114,13 @@ impl Draw {
             until: (d % 2 == 0).then(|| day(11, 1 + u32::from(e % 28))),
         }
     }
+
+    /// Objects of earlier versions: mostly of none.
+    pub fn earlier(&self) -> Vec<ObjectId> {
+        let [.., d, e] = self.choice;
+        let objects = names().objects.iter().cycle().skip(usize::from(e)).take(usize::from(d % 4).saturating_sub(1));
+        objects.cloned().collect()
+    }
 }
 
 pub fn names() -> &'static Names {

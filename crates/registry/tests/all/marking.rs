@@ -168,7 +168,9 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| {
         let (object, consented) = (pick(&names().objects, draw.choice[3]), draw.choice[4] % 2 == 0);
-        Reclassified { document: draw.document, class: draw.class, epoch: draw.epoch, object, consented }.into()
+        let earlier = draw.earlier();
+        Reclassified { document: draw.document, class: draw.class, epoch: draw.epoch, object, earlier, consented }
+            .into()
     },
     |draw| Maintained { document: draw.document, consented: draw.choice[3] % 2 == 0 }.into(),
 ];

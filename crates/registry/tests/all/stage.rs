@@ -380,6 +380,7 @@ impl Stage {
             class: self.low.clone(),
             epoch: 1,
             object: fresh(),
+            earlier: Vec::new(),
             consented: false,
         }
     }

@@ -17,8 +17,8 @@ use crate::draft::EntryDraft;
 use crate::marks::level_banner;
 use crate::session::{denied, denied_for};
 use crate::{
-    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, HistoryRow, Nature, Reason, Session, text,
-    today,
+    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, HistoryRow, Nature, Reason, Session,
+    VersionView, text, today,
 };
 use index::DecisionQuery;
 
@@ -84,6 +84,12 @@ impl Session {
         let filing = self.filing(id)?;
         let mut lines = self.sheet_lines(id, &filing)?;
         lines.retain(|(_, line)| Act::parse(&line.action).is_some_and(is_of_itself));
+        if let Some((_, filed)) = lines.iter_mut().find(|(_, line)| line.action == Act::File.as_str())
+            && about.versions == 1
+            && !about.row.sealed
+        {
+            filed.version = Some(VersionView::present(1, &about));
+        }
         // Decisions come along to another class, where the lines of the sheet do not.
         let query = DecisionQuery {
             document: Some(id.clone()),
@@ -112,6 +118,7 @@ impl Session {
                 action: decided.nature.as_str().to_owned(),
                 purpose: decided.motive,
                 changes,
+                version: None,
             };
             lines.retain(|(entry, _)| *entry != decision.entry);
             lines.push((decision.entry, line));
@@ -141,11 +148,12 @@ impl Session {
         let lines = self.index.uses(id)?.into_iter().map(|used| {
             let right = used.action == Act::Correct.as_str();
             let changes = if right { changed.get(&used.entry).cloned().unwrap_or_default() } else { Vec::new() };
-            let line =
-                HistoryRow { at: used.at, officer: used.officer, action: used.action, purpose: used.purpose, changes };
-            (used.entry, line)
+            let (at, officer, action, purpose) = (used.at, used.officer, used.action, used.purpose);
+            (used.entry, HistoryRow { at, officer, action, purpose, changes, version: None })
         });
-        Ok(lines.collect())
+        let mut lines = lines.collect();
+        self.with_versions(id, filing, &mut lines)?;
+        Ok(lines)
     }
 
     /// Whether this officer is one of those who put right what is written of a document.
@@ -205,6 +213,18 @@ impl Session {
 
     /// The sheet of an entry that says of a document what can be put right; none where this officer holds no key to it.
     fn written_in(&self, id: &DocumentId, class: &ClassId, index: u64) -> Result<Option<FoundSheet>, Error> {
+        self.sheet_in(id, class, index, &|sheet| sheet.particulars().is_some())
+    }
+
+    /// Such a sheet about a document in the part of an entry for a class; none where this officer holds no key to it, or where
+    /// there is none.
+    pub(crate) fn sheet_in(
+        &self,
+        id: &DocumentId,
+        class: &ClassId,
+        index: u64,
+        such: &dyn Fn(&Sheet) -> bool,
+    ) -> Result<Option<FoundSheet>, Error> {
         for epoch in self.held_epochs(&KeyName::Class(class.clone())) {
             let audience = Audience::Class(class.clone(), epoch);
             let tag = audience.to_string();
@@ -213,7 +233,7 @@ impl Session {
             let Some(author) = self.state.author(entry.author()).cloned() else { continue };
             for part in entry.parts().iter().filter(|part| part.audience == tag) {
                 let sheets = open_sheets(&self.keyring, &audience, &part.sealed).unwrap_or_default();
-                let of_it = |found: &FoundSheet| found.sheet.document() == id && found.sheet.particulars().is_some();
+                let of_it = |found: &FoundSheet| found.sheet.document() == id && such(&found.sheet);
                 if let Some(found) = genuine(entry, &author, class, sheets, &self.state).into_iter().find(of_it) {
                     return Ok(Some(found));
                 }
@@ -225,8 +245,8 @@ impl Session {
 
 /// Whether an act is about what a document is, as opposed to who used it.
 fn is_of_itself(act: Act) -> bool {
-    use Act::{Correct, Declassify, Downgrade, File, Maintain, Remark, Upgrade};
-    [File, Correct, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)
+    use Act::{Correct, Declassify, Downgrade, File, FileVersion, Maintain, Remark, Upgrade};
+    [File, FileVersion, Correct, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)
 }
 
 /// What is written otherwise.

@@ -15,7 +15,6 @@ use registry::questions::FilingQuestion;
 use seal::{Flow, ObjectKey};
 
 use self::batch::{Batch, SealedAs};
-use self::source::start_of;
 use crate::dates::DayOf;
 use crate::documents::choice;
 use crate::documents::inside::TextView;
@@ -32,7 +31,7 @@ use crate::{
 use index::Choice;
 
 pub(crate) use self::classes::Kind;
-pub(crate) use self::source::{read_from_start, size_of, unreadable};
+pub(crate) use self::source::{read_from_start, size_of, start_of, unreadable};
 
 /// How many documents share one transaction and one wait for the disk. What is touched for each, in the index and in folders,
 /// is written once for all of them.

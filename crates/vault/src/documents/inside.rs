@@ -8,6 +8,7 @@
 use std::thread;
 
 use index::{Hit, ReadText, WaitingText};
+use registry::ObjectId;
 use registry::documents::{DocumentRecord, InnerText, TextLack};
 use seal::{Flow, SecretBytes, sha256};
 use serde::Serialize;
@@ -15,7 +16,7 @@ use serde::Serialize;
 use super::filing::{Ready, read_from_start};
 use crate::doors::{Object, hex};
 use crate::reader::{FoundText, TextReader};
-use crate::{DocumentFilter, DocumentId, Error, Session};
+use crate::{ClassId, DocumentFilter, DocumentId, Error, Session, Source};
 
 /// As much of a text is kept, in bytes.
 pub(crate) const MOST_TEXT: usize = 4 << 20;
@@ -67,14 +68,19 @@ pub(super) struct KeptText {
 }
 
 /// Reads the text inside a document that is being filed. What two open has none: it would be read by one.
-fn read_inside(reader: &dyn TextReader, ready: &Ready) -> KeptText {
-    let none = |why| KeptText { text: None, says: InnerText::None { why } };
-    if ready.kind.access.opens_by_two() {
-        return none(TextLack::ByTwo);
+fn read_inside_of(reader: &dyn TextReader, ready: &Ready) -> KeptText {
+    match ready.kind.access.opens_by_two() {
+        true => KeptText { text: None, says: InnerText::None { why: TextLack::ByTwo } },
+        false => read_inside(reader, &ready.source, &ready.media_type, ready.size),
     }
+}
+
+/// Reads the text inside a file of this kind and so many bytes.
+fn read_inside(reader: &dyn TextReader, source: &Source, media_type: &str, size: u64) -> KeptText {
+    let none = |why| KeptText { text: None, says: InnerText::None { why } };
     // It is read once more to be sealed: there it fails, if it does.
-    let Ok(mut from) = read_from_start(&ready.source) else { return none(TextLack::Damaged) };
-    let FoundText { mut text, mut cut } = match reader.read(&ready.media_type, ready.size, &mut *from, MOST_TEXT) {
+    let Ok(mut from) = read_from_start(source) else { return none(TextLack::Damaged) };
+    let FoundText { mut text, mut cut } = match reader.read(media_type, size, &mut *from, MOST_TEXT) {
         Ok(found) => found,
         Err(why) => return none(why),
     };
@@ -99,10 +105,15 @@ impl Session {
     pub(super) fn read_insides(&self, some: &[Ready]) -> Vec<KeptText> {
         let reader = &*self.text_reader;
         thread::scope(|scope| {
-            let each: Vec<_> = some.iter().map(|ready| scope.spawn(|| read_inside(reader, ready))).collect();
+            let each: Vec<_> = some.iter().map(|ready| scope.spawn(|| read_inside_of(reader, ready))).collect();
             let damaged = || KeptText { text: None, says: InnerText::None { why: TextLack::Damaged } };
             each.into_iter().map(|one| one.join().unwrap_or_else(|_| damaged())).collect()
         })
+    }
+
+    /// Reads the text inside a file of this kind and so many bytes, of which two do not open what it becomes.
+    pub(super) fn read_inside(&self, source: &Source, media_type: &str, size: u64) -> KeptText {
+        read_inside(&*self.text_reader, source, media_type, size)
     }
 
     /// The text that is kept beside the object of a document, if it is what its sheet says. Nothing of the document is opened.
@@ -115,7 +126,21 @@ impl Session {
         record: &DocumentRecord,
         sha256: &str,
     ) -> Result<Option<SecretBytes>, Error> {
-        let (Object { id: object, sealed }, with) = self.object_of("search", id, record)?;
+        self.text_at(id, &record.class, &record.object, sha256)
+    }
+
+    /// The same beside the object of one of its versions.
+    ///
+    /// # Errors
+    /// As [`Session::text_beside`].
+    pub(crate) fn text_at(
+        &self,
+        id: &DocumentId,
+        class: &ClassId,
+        object: &ObjectId,
+        sha256: &str,
+    ) -> Result<Option<SecretBytes>, Error> {
+        let (Object { id: object, sealed }, with) = self.object_at("search", id, class, object)?;
         let altered = |_| Error::ObjectAltered { document: id.to_string() };
         let key = seal::text_key(with, object.as_str(), &*sealed).map_err(altered)?;
         let text = match objects::text(&*self.objects, &object, &key) {

@@ -9,6 +9,7 @@ pub(crate) mod pick;
 mod places;
 pub(crate) mod same;
 pub(crate) mod together;
+pub(crate) mod version;
 pub(crate) mod views;
 pub(crate) mod withdraw;
 
@@ -137,6 +138,22 @@ impl Session {
         self.view_of(&filing, document)
     }
 
+    /// The same of one of its versions.
+    ///
+    /// # Errors
+    /// As [`Session::document`]; [`Error::NotFound`] where it has no such version.
+    pub fn document_version(&mut self, id: &DocumentId, version: Option<u32>) -> Result<DocumentView, Error> {
+        let mut about = self.document(id)?;
+        let filing = self.filing(id)?;
+        if let Some(version) = Session::earlier_version(&filing, version) {
+            let of = self.version_of(id, &filing, version)?;
+            about.text = of.text.as_ref().into();
+            (about.version, about.size) = (version, of.size);
+            (about.file_name, about.media_type, about.sha256) = (of.file_name, of.media_type, of.sha256);
+        }
+        Ok(about)
+    }
+
     /// What a screen shows of a document.
     fn view_of(&self, filing: &DocumentRecord, document: Document) -> Result<DocumentView, Error> {
         let (id, now) = (&document.listed.id, self.now());
@@ -170,6 +187,12 @@ impl Session {
             motive: document.choice.motive,
             history,
             may_correct: explanation.permitted && self.puts_right(filing),
+            version: filing.count_versions(),
+            versions: filing.count_versions(),
+            may_file_version: explanation.permitted
+                && self.puts_right(filing)
+                && filing.withdrawn.is_none()
+                && self.is_in_open_dossier(filing),
             withdrawn: filing.withdrawn.as_ref().map(|withdrawn| instant(withdrawn.at_ms)),
             may_withdraw: self.may_withdraw(id, filing),
             explanation: self.with_a_second(explanation, self.id(), filing),
@@ -218,13 +241,14 @@ impl Session {
 
     /// Opens a document for a screen: decides, has its particulars looked at, records, and only then decrypts. Anyone who may not
     /// read it is denied, and that is recorded; what `look` refuses is neither opened nor recorded as read, but for what two open:
-    /// its particulars are sealed, and looking at them is recorded.
+    /// its particulars are sealed, and looking at them is recorded. `version`: from 1; none: the last.
     ///
     /// # Errors
-    /// Those of `look`, and of [`Session::open_document`].
+    /// Those of `look`, and of [`Session::open_version`].
     pub fn read_document<T, E: From<Error>>(
         &mut self,
         id: &DocumentId,
+        version: Option<u32>,
         purpose: &str,
         second: Option<&Second>,
         look: impl FnOnce(&DocumentView) -> Result<T, E>,
@@ -232,21 +256,23 @@ impl Session {
         self.catch_up()?;
         let filing = self.filing(id)?;
         if self.state.opens_by_two(&filing.class) {
+            require_version(&filing, version)?;
             return self.read_for_two(id, purpose, second, look);
         }
         self.refuse_second(id, second)?;
         if self.state.may_open(self.id(), &filing.class, self.now()).is_err() {
             // The opening itself denies it, and records that.
-            let denied = self.open_document(id, purpose).err();
+            let denied = self.open_version(id, version, purpose).err();
             return Err(denied.unwrap_or(Error::Internal { what: "decision" }).into());
         }
-        let about = self.document(id)?;
+        let about = self.document_version(id, version)?;
         if about.withdrawn.is_some() {
-            let denied = self.open_document(id, purpose).err();
+            let denied = self.open_version(id, version, purpose).err();
             return Err(denied.unwrap_or(Error::Internal { what: "decision" }).into());
         }
         let looked = look(&about)?;
-        let bytes = self.open_document(id, purpose)?;
+        // The one that was looked at, also where another came meanwhile.
+        let bytes = self.open_version(id, Some(about.version), purpose)?;
         Ok(ReadDocument { about, looked, bytes, marked_by: self.marked_by(id), with: None })
     }
 
@@ -256,22 +282,42 @@ impl Session {
     /// [`Error::NotFound`]; [`Error::Denied`] with every reason; [`Error::ReadOnly`] where it cannot be recorded;
     /// [`Error::ObjectAltered`], [`Error::ObjectMissing`].
     pub fn open_document(&mut self, id: &DocumentId, purpose: &str) -> Result<OpenedDocument, Error> {
+        self.open_version(id, None, purpose)
+    }
+
+    /// The same for one of its versions, from 1; none: the last. The log says which.
+    ///
+    /// # Errors
+    /// As [`Session::open_document`]; [`Error::NotFound`] where it has no such version.
+    pub fn open_version(
+        &mut self,
+        id: &DocumentId,
+        version: Option<u32>,
+        purpose: &str,
+    ) -> Result<OpenedDocument, Error> {
         self.catch_up()?;
-        if self.state.opens_by_two(&self.filing(id)?.class) {
+        let filing = self.filing(id)?;
+        if self.state.opens_by_two(&filing.class) {
+            require_version(&filing, version)?;
             return self.open_for_two(id, purpose, None).map(|(opened, _)| opened);
         }
         let purpose = text::remark("purpose", purpose)?;
         for _ in 0..MOVES {
-            if let Some(opened) = self.open_once(id, &purpose)? {
+            if let Some(opened) = self.open_once(id, version, &purpose)? {
                 return Ok(opened);
             }
         }
         Err(Error::Busy)
     }
 
-    /// Nothing where another session has marked it otherwise after this one decided: what was decided about is not what lies
-    /// there now, and is decided about again.
-    fn open_once(&mut self, id: &DocumentId, purpose: &str) -> Result<Option<OpenedDocument>, Error> {
+    /// Nothing where another session has marked it otherwise, or filed another version, after this one decided: what was decided
+    /// about is not what lies there now, and is decided about again.
+    fn open_once(
+        &mut self,
+        id: &DocumentId,
+        version: Option<u32>,
+        purpose: &str,
+    ) -> Result<Option<OpenedDocument>, Error> {
         let purpose = purpose.to_owned();
         let mut decided_on = None;
         let about = AuditRecord::new(Act::Open).about("document", id.to_string()).about("purpose", purpose.clone());
@@ -279,30 +325,45 @@ impl Session {
             let filing = session.filing(id)?;
             let permit = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
             require_there("open", &filing)?;
-            let sheet = Sheet::Opened { document: id.clone(), purpose: purpose.clone() };
+            let number = version.unwrap_or(filing.count_versions());
+            require_version(&filing, Some(number))?;
+            // Of several, which one.
+            let which = Some(number).filter(|_| filing.count_versions() > 1);
+            let sheet = Sheet::Opened { document: id.clone(), purpose: purpose.clone(), version: which };
             let key = KeyName::Class(filing.class.clone());
             let epoch = session.state.current(&key).map_or(filing.epoch, |(epoch, _)| epoch);
             session.require_key(&filing.class, filing.epoch)?;
-            decided_on = Some(filing.index);
-            let words = EntryDraft::default().record(about.clone()).sheet(&filing.class, epoch, sheet);
+            decided_on = Some((filing.index, number));
+            let record = about.clone().about_some("version", which.map(|version| version.to_string()));
+            let words = EntryDraft::default().record(record).sheet(&filing.class, epoch, sheet);
             Ok((words, For::new(permit, id.clone())))
         })?;
         let filing = self.filing(id)?;
-        if decided_on != Some(filing.index) {
+        let Some((_, number)) = decided_on.filter(|decided| still(&filing, version) == *decided) else {
             return Ok(None);
-        }
+        };
         let document = self.in_index(id, &filing)?;
-        if self.is_missing(&filing, id) {
+        let unknown = || Error::NotFound { kind: "version", name: number.to_string() };
+        let object = filing.object_of(number).ok_or_else(unknown)?;
+        if self.is_missing(object, id) {
             self.catch_up()?;
-            if decided_on != Some(self.filing(id)?.index) {
+            if decided_on != Some(still(&self.filing(id)?, version)) {
                 return Ok(None);
             }
         }
-        let (object, identity) = self.object_of("open", id, &filing)?;
-        let mut opened = doors::open(permit, object, identity, particulars(&document.listed))?;
-        if filing.was_resealed_last() {
+        let (sealed, identity) = self.object_at("open", id, &filing.class, object)?;
+        let earlier = Session::earlier_version(&filing, Some(number));
+        let (particulars, sha256) = match earlier {
+            Some(number) => {
+                let of = self.version_of(id, &filing, number)?;
+                (version::particulars(&of), of.sha256)
+            }
+            None => (particulars(&document.listed), document.listed.sha256),
+        };
+        let mut opened = doors::open(permit, sealed, identity, particulars)?;
+        if earlier.is_some() || filing.was_resealed_last() {
             // Any reader of the class may seal it anew: that it is what was filed is seen here.
-            opened.require_content(&document.listed.sha256)?;
+            opened.require_content(&sha256)?;
         }
         Ok(Some(opened))
     }
@@ -429,7 +490,7 @@ impl Session {
     pub(crate) fn in_index(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Document, Error> {
         self.require_key(&filing.class, filing.epoch)?;
         // A sheet that contradicts the log was not put into the index.
-        self.index.document(id)?.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
+        self.index.document(id)?.ok_or_else(|| self.unknown_sheet(id, filing))
     }
 
     /// A permit opens nothing before the key was delivered: by a holder at his next unlock, or out of custody.
@@ -457,6 +518,21 @@ impl Session {
     pub(crate) fn release_marks(&self, id: &DocumentId, filing: &DocumentRecord) -> (bool, bool) {
         let label = self.in_index(id, filing).and_then(|document| self.label_of(&document));
         label.map_or((false, false), |label| (is_orcon(&label), foreign(&label)))
+    }
+}
+
+/// What was decided about: the entry that gave a document its marking, and which version of it is asked for.
+fn still(filing: &DocumentRecord, version: Option<u32>) -> (u64, u32) {
+    (filing.index, version.unwrap_or(filing.count_versions()))
+}
+
+/// Whether a document has such a version.
+fn require_version(filing: &DocumentRecord, version: Option<u32>) -> Result<(), Error> {
+    match version {
+        Some(version) if filing.object_of(version).is_none() => {
+            Err(Error::NotFound { kind: "version", name: version.to_string() })
+        }
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -127,24 +127,26 @@ impl Session {
     }
 
     /// Opens a document, together with a second officer where its marking asks for two: decides, for both, records, and only then
-    /// decrypts.
+    /// decrypts. `version`: from 1; none: the last.
     ///
     /// # Errors
-    /// As [`Session::open_document`]; [`Error::Denied`] to either where it takes two and there is no second, where the second may
+    /// As [`Session::open_version`]; [`Error::Denied`] to either where it takes two and there is no second, where the second may
     /// not open it or has no share of its key, and where it takes one and there are two.
     pub fn open_document_with(
         &mut self,
         id: &DocumentId,
+        version: Option<u32>,
         purpose: &str,
         second: Option<&Second>,
     ) -> Result<OpenedDocument, Error> {
         self.catch_up()?;
         let filing = self.filing(id)?;
         if self.state.opens_by_two(&filing.class) {
+            super::require_version(&filing, version)?;
             return self.open_for_two(id, purpose, second).map(|(opened, _)| opened);
         }
         self.refuse_second(id, second)?;
-        self.open_document(id, purpose)
+        self.open_version(id, version, purpose)
     }
 
     /// Who is not needed is not said to have been there.
@@ -211,7 +213,7 @@ impl Session {
             let place = (session.ledger.vault(), session.id(), session.position.size());
             let with = Witness::sign(&second.officer, &second.keys.signer, place, Together::Open(id));
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
-            let sheet = Sheet::Opened { document: id.clone(), purpose: purpose.to_owned() };
+            let sheet = Sheet::Opened { document: id.clone(), purpose: purpose.to_owned(), version: None };
             let words = EntryDraft::default()
                 .fact(OpenedTogether { document: id.clone(), with })
                 .record(about.clone())

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use index::{Hit, Sort};
 use label::{Banner, Level};
 use policy::calendar::{ExemptBecause, TermStatus};
+use registry::documents::Content;
 use serde::{Deserialize, Serialize};
 
 use crate::documents::inside::TextView;
@@ -118,6 +119,11 @@ pub struct DocumentView {
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may put right what is written of it.
     pub may_correct: bool,
+    /// Which version this tells of, from 1, and how many there are.
+    pub version: u32,
+    pub versions: u32,
+    /// Whether the asking officer may file another version of it.
+    pub may_file_version: bool,
     /// When it was withdrawn.
     pub withdrawn: Option<DateTime<Utc>>,
     /// Whether the asking officer may withdraw it, or ask for it, and nobody has asked yet.
@@ -163,6 +169,62 @@ pub struct HistoryRow {
     pub purpose: String,
     /// What was put right by it.
     pub changes: Vec<FieldChange>,
+    /// The version that it brought.
+    pub version: Option<VersionView>,
+}
+
+/// A version of a document, as its history lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct VersionView {
+    /// From 1.
+    pub number: u32,
+    pub file_name: String,
+    /// Its kind, as its bytes say.
+    pub media_type: String,
+    /// Bytes.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub size: u64,
+    /// SHA-256 of its bytes, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl VersionView {
+    pub(crate) fn of(number: u32, content: Content) -> VersionView {
+        let Content { file_name, media_type, size, sha256, .. } = content;
+        VersionView { number, file_name, media_type, size, sha256 }
+    }
+
+    /// The one that a document is now.
+    pub(crate) fn present(number: u32, about: &DocumentView) -> VersionView {
+        let DocumentView { file_name, media_type, size, sha256, .. } = about;
+        let (file_name, media_type, sha256) = (file_name.clone(), media_type.clone(), sha256.clone());
+        VersionView { number, file_name, media_type, size: *size, sha256 }
+    }
+}
+
+/// A version that was filed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct VersionResult {
+    pub id: DocumentId,
+    pub reference: String,
+    /// Its number, from 2.
+    pub version: u32,
+    /// As lists show it.
+    pub file_name: String,
+    /// Its kind, as its bytes say.
+    pub media_type: String,
+    /// Bytes.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub size: u64,
+    /// SHA-256 of its bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// How much of the text inside it can be searched.
+    pub text: TextView,
+    /// As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `name_changed`.
+    /// Words: `warning-<code>`.
+    pub warnings: Vec<Reason>,
 }
 
 /// What is written of a document, before and after.

@@ -89,6 +89,7 @@ pub(super) fn withdrawal(filing: &DocumentRecord) -> Option<(u64, HistoryRow)> {
         action: Act::WithdrawDocument.as_str().to_owned(),
         purpose: String::new(),
         changes: Vec::new(),
+        version: None,
     };
     Some((withdrawn.index, line))
 }

@@ -14,18 +14,16 @@ use registry::documents::{Decided, DocumentRecord, Earlier, Sheet};
 use registry::event::{Maintained, Reclassified};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use registry::parts::Audience;
 use registry::policies::{OWN_POLICY, policies};
 use registry::questions::ReclassifyQuestion;
-use registry::replay::open_sheets;
 use registry::state::day;
-use seal::{ObjectKey, SecretBytes};
 
 use crate::dates::DayOf;
+use crate::documents::explanation;
 use crate::documents::filing::Kind;
+use crate::documents::version::{Again, names};
 use crate::documents::withdraw::require_there;
-use crate::documents::{explanation, particulars};
-use crate::doors::{self, For, Resealing, hex};
+use crate::doors::{self, For};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
 use crate::marks::{MarkingDraft, foreign, label};
@@ -33,7 +31,7 @@ use crate::session::{denied, denied_for};
 use crate::stored::not_appended;
 use crate::upkeep::Renewal;
 use crate::{
-    ClassId, DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason,
+    ClassId, DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, NewDecision, OfficerId, Reason,
     Session, text,
 };
 use index::{DecisionQuery, Document};
@@ -64,11 +62,10 @@ struct SealedAnew<'a> {
     id: &'a DocumentId,
     before: &'a Before,
     kind: &'a Kind,
-    opened: Resealing,
+    /// All its versions, the first one first.
+    versions: Vec<Again>,
     asked: &'a Asked,
     about: &'a AuditRecord,
-    key: ObjectKey,
-    text: Option<SecretBytes>,
     /// What it was last sealed for.
     into: Option<SealedFor>,
 }
@@ -94,25 +91,19 @@ impl objects::Write for SealedAnew<'_> {
             Some(renewal) => (renewal.epoch, renewal.identity.recipient().clone()),
             None => (epoch, current.and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Internal { what: "key" })?),
         };
-        let from = self.opened.rewound()?;
-        let sealed = drafts.seal(&self.key, &recipient, from, &mut |_| Flow::Continue);
-        let sealed = sealed.map_err(|error| unreadable(error.into(), self.id))?;
-        // Whatever was sealed is what was filed, to the byte.
-        if hex(&sealed.sha256) != self.before.document.listed.sha256 {
-            return Err(Error::ObjectAltered { document: self.id.to_string() });
-        }
-        if let Some(text) = &self.text {
-            drafts.text(&self.key, text.expose_secret())?;
+        for version in &mut self.versions {
+            version.seal(self.id, &recipient, drafts)?;
         }
         self.into = Some(SealedFor { class, epoch, renewal });
         Ok(())
     }
 
     fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let SealedAnew { session, id, before, kind, asked, about, key, into, .. } = self;
+        let SealedAnew { session, id, before, kind, versions, asked, about, into } = self;
+        let objects = names(versions).map_err(NotAppended::Refused)?;
         let recorded = session.append_all(|session, at| {
             let into = into.as_ref().ok_or(Error::Internal { what: "key" })?;
-            let words = session.moved(id, before, kind, into, &key.object(), asked, about, at)?;
+            let words = session.moved(id, before, kind, into, &objects, asked, about, at)?;
             Ok(vec![(words, ())])
         });
         recorded.map(drop).map_err(not_appended)
@@ -270,20 +261,17 @@ impl Session {
         let kind = Kind { access: to.clone(), dossier: self.dossier_of(&before.filing)? };
         let may = |session: &Session, at: DateTime<Utc>| session.may_reclassify(id, asked, at).map(drop);
         self.class_for(&kind, &may)?;
-        if self.is_missing(&before.filing, id) {
+        if before.filing.sealed().any(|(_, object)| self.is_missing(object, id)) {
             self.catch_up()?;
             if self.filing(id)?.object != before.filing.object {
                 return Err(moved());
             }
         }
-        let (object, identity) = self.object_of("reclassify", id, &before.filing)?;
-        let opened = doors::reseal(permit, object, identity, particulars(&before.document.listed))?;
+        let versions = self.all_again("reclassify", id, &before.filing, |sealed| doors::reseal(permit, sealed))?;
         let (store, faults) = (self.objects.clone(), self.faults.clone());
-        let intent = self.intent(vec![before.filing.object.clone()]);
-        let key = ObjectKey::generate_from(&*self.randomness);
-        let text = self.text_to_keep(id, &before.filing, &before.document);
+        let intent = self.intent(before.filing.sealed().map(|(_, object)| object.clone()).collect());
         let mut anew =
-            SealedAnew { session: self, id, before: &before, kind: &kind, opened, asked, about, key, text, into: None };
+            SealedAnew { session: self, id, before: &before, kind: &kind, versions, asked, about, into: None };
         let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew);
         self.note_denial(written, about)?;
         self.catch_up()?;
@@ -298,7 +286,7 @@ impl Session {
         before: &Before,
         kind: &Kind,
         SealedFor { class, epoch, renewal }: &SealedFor,
-        object: &ObjectId,
+        (object, earlier): &(ObjectId, Vec<ObjectId>),
         asked: &Asked,
         about: &AuditRecord,
         at: DateTime<Utc>,
@@ -323,6 +311,9 @@ impl Session {
         if let Some(right) = self.right(id, &filing)? {
             sheet = sheet.put_right(&right);
         }
+        if let Some(present) = self.present(id, &filing)? {
+            sheet = sheet.with_content(present);
+        }
         if let Sheet::Filed { label: xml, .. } = &mut sheet {
             *xml = label.to_xml();
         }
@@ -333,14 +324,14 @@ impl Session {
         let record =
             noted(about, before.nature, asked).about("former", old.to_string()).about("class", class.to_string());
         let consented = asked.consent.is_some();
-        let event =
-            Reclassified { document: id.clone(), class: class.clone(), epoch, object: object.clone(), consented };
-        let words = EntryDraft::default()
-            .fact(event)
-            .record(record)
-            .sheet(class, epoch, sheet)
-            .sheet(class, epoch, decided)
-            .sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
+        let (object, earlier) = (object.clone(), earlier.clone());
+        let event = Reclassified { document: id.clone(), class: class.clone(), epoch, object, earlier, consented };
+        let mut words = EntryDraft::default().fact(event).record(record).sheet(class, epoch, sheet);
+        if !filing.versions.is_empty() {
+            let all = self.every_version(id, &filing)?;
+            words = words.sheet(class, epoch, Sheet::Versions { document: id.clone(), all });
+        }
+        let words = words.sheet(class, epoch, decided).sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
         match renewal {
             Some(renewal) => self.with_renewal(words, renewal, at),
             None => Ok(words),
@@ -481,16 +472,9 @@ impl Session {
 
     /// The sheet that put a document into its class, as it stands in the log.
     pub(crate) fn sheet_that_filed(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Sheet, Error> {
-        let altered = || Error::ObjectAltered { document: id.to_string() };
-        let audience = Audience::Class(filing.class.clone(), filing.epoch);
-        let tag = audience.to_string();
-        let entries = self.ledger.read_for(&self.position, &tag, filing.index.checked_sub(1), 1)?;
-        let entry = entries.first().filter(|entry| entry.index() == filing.index).ok_or_else(altered)?;
-        let mut parts = entry.parts().iter().filter(|part| part.audience == tag);
-        let part = parts.next().ok_or_else(altered)?;
-        let sheets = open_sheets(&self.keyring, &audience, &part.sealed).map_err(|_| altered())?;
-        let filed = |sheet: &Sheet| matches!(sheet, Sheet::Filed { document, .. } if document == id);
-        sheets.into_iter().find(filed).ok_or_else(altered)
+        let filed = |sheet: &Sheet| matches!(sheet, Sheet::Filed { .. });
+        let found = self.sheet_in(id, &filing.class, filing.index, &filed)?;
+        found.map(|found| found.sheet).ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
     }
 
     fn dossier_of(&self, filing: &DocumentRecord) -> Result<crate::DossierKey, Error> {
@@ -555,12 +539,4 @@ fn asked(new: &NewDecision, motive: Option<String>, now: DateTime<Utc>) -> Resul
         next_review: new.next_review,
         consent: new.consent.as_ref().map(|consent| consent.checked(today)).transpose()?,
     })
-}
-
-/// What cannot be read of an object was altered; what cannot be written is another matter.
-fn unreadable(error: Error, id: &DocumentId) -> Error {
-    match error {
-        Error::Io { what, .. } if what == "document" => Error::ObjectAltered { document: id.to_string() },
-        other => other,
-    }
 }

@@ -49,6 +49,9 @@ impl Fill {
             for (document, right, finalised) in &rows.corrected {
                 change.correct(document, right, *finalised)?;
             }
+            for (document, content) in &rows.renewed {
+                change.renew(document, content)?;
+            }
             for (document, used) in &rows.uses {
                 change.add_use(document, used)?;
             }

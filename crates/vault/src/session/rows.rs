@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
-use registry::documents::{Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack};
+use registry::documents::{
+    Content, Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack,
+};
 use registry::log::{Act, LogLine};
 use registry::policies::{OWN_POLICY, policies};
 use registry::replay::{FoundOfTwo, OfTwo};
@@ -24,6 +26,8 @@ pub(super) struct Rows {
     pub decisions: Vec<DecisionRow>,
     /// What was put right of documents, and from when their terms count since.
     pub corrected: Vec<(DocumentId, Particulars, NaiveDate)>,
+    /// What documents are by their last versions.
+    pub renewed: Vec<(DocumentId, Content)>,
     /// Until when documents are maintained.
     pub maintained: Vec<(DocumentId, Option<NaiveDate>)>,
     pub notices: Vec<(DocumentId, u64, DateTime<Utc>, PartnerId)>,
@@ -45,6 +49,10 @@ impl Session {
             if !here && !self.knowledge.indexed.contains(&(filing.class.clone(), filing.epoch)) {
                 continue;
             }
+            if matches!(found.sheet, Sheet::Versions { .. }) {
+                // What is known of its versions: read where it is asked for.
+                continue;
+            }
             rows.lines.push(found.line());
             let at = instant(found.at_ms);
             let (action, purpose) = match &found.sheet {
@@ -55,6 +63,9 @@ impl Session {
                         // The entry that put it right may have been read before this one: its key came first.
                         if let Some(right) = self.right(id, &filing)? {
                             document.listed.correct(&right, finalised_of(&found.sheet).unwrap_or(right.date));
+                        }
+                        if let Some(present) = self.present(id, &filing)? {
+                            document.renew(&present);
                         }
                         rows.documents.push(document);
                     }
@@ -79,6 +90,13 @@ impl Session {
                     }
                     ("correct", why.as_str())
                 }
+                Sheet::Version { of, .. } => {
+                    // Only the last of them: those before it may be read after it.
+                    if here && filing.versions.last().is_some_and(|last| last.index == found.index) {
+                        rows.renewed.push((id.clone(), of.content.clone()));
+                    }
+                    ("file-version", of.why.as_str())
+                }
                 Sheet::Derived { .. } => ("derive", ""),
                 Sheet::Opened { purpose, .. } => ("open", purpose.as_str()),
                 Sheet::Released { step, purpose, .. } => (step.as_str(), purpose.as_str()),
@@ -94,7 +112,7 @@ impl Session {
                     rows.notices.push((id.clone(), found.index, at, partner.clone()));
                     ("notify", partner.as_str())
                 }
-                Sheet::Moved { .. } => continue,
+                Sheet::Versions { .. } | Sheet::Moved { .. } => continue,
             };
             let used = Use {
                 entry: found.index,
@@ -263,6 +281,8 @@ fn finalised_of(sheet: &Sheet) -> Option<NaiveDate> {
     match sheet {
         Sheet::Filed { finalised, .. } => *finalised,
         Sheet::Corrected { .. }
+        | Sheet::Version { .. }
+        | Sheet::Versions { .. }
         | Sheet::Derived { .. }
         | Sheet::Opened { .. }
         | Sheet::Decided { .. }

@@ -7,7 +7,7 @@ fn reseal(
     key: &seal::Identity,
     what: vault::doors::Particulars,
 ) {
-    let _ = vault::doors::reseal(permit, object, key, what);
+    let _ = vault::doors::reseal(permit, vec![(object, key, what)]);
 }
 
 fn main() {}

@@ -40,7 +40,7 @@ fn with_document() -> (House, FilingResult) {
 
 fn together(session: &mut Session, second: &str, document: &DocumentId) -> Result<Vec<u8>, Error> {
     let second = session.second(&id(second), &phrase())?;
-    let mut opened = session.open_document_with(document, "what two must know", Some(&second))?;
+    let mut opened = session.open_document_with(document, None, "what two must know", Some(&second))?;
     let mut bytes = Vec::new();
     opened.read_to_end(&mut bytes).expect("the document is read to its end");
     Ok(bytes)
@@ -86,7 +86,8 @@ fn what_is_read_on_a_screen_has_its_title_and_says_who_opened_it() {
     let (house, filed) = with_document();
     let mut bea = house.unlock("bea");
     let rik = bea.second(&id("rik"), &phrase()).expect("bea finds rik beside the first");
-    let read = bea.read_document(&filed.id, "to see it", Some(&rik), |about| Ok::<_, Error>(about.media_type.clone()));
+    let read =
+        bea.read_document(&filed.id, None, "to see it", Some(&rik), |about| Ok::<_, Error>(about.media_type.clone()));
     let read = read.expect("the two open it");
     assert_eq!((read.about.row.title.as_str(), read.about.row.sealed), ("Tandem", false));
     assert_eq!((read.about.subject.as_str(), read.about.size), ("subject of Tandem", BYTES.len() as u64));
@@ -103,7 +104,7 @@ fn either_alone_gets_nothing_and_that_is_recorded() {
     assert_eq!(codes(&bea.open_document(&filed.id, "alone").expect_err("refused")), ["second_officer_needed"]);
     let look = |_: &DocumentView| Ok::<_, Error>(());
     assert_eq!(
-        codes(&bea.read_document(&filed.id, "alone", None, look).map(drop).expect_err("the opening is refused")),
+        codes(&bea.read_document(&filed.id, None, "alone", None, look).map(drop).expect_err("the opening is refused")),
         ["second_officer_needed"]
     );
     assert_eq!(codes(&bea.second(&id("bea"), &phrase()).expect_err("bea's second is refused")), ["second_is_first"]);
@@ -123,7 +124,9 @@ fn at_each_workstation_of_theirs_two_open() {
     let with_rik = |bea: &mut Session, passphrase: &Passphrase, document: &DocumentId| -> Result<Vec<u8>, Error> {
         let rik = bea.second(&id("rik"), passphrase)?;
         let mut bytes = Vec::new();
-        bea.open_document_with(document, "what two must know", Some(&rik))?.read_to_end(&mut bytes).expect("read");
+        bea.open_document_with(document, None, "what two must know", Some(&rik))?
+            .read_to_end(&mut bytes)
+            .expect("read");
         Ok(bytes)
     };
     let mut rik = house.open().unlock(&id("rik"), &other).expect("he unlocks");
@@ -527,7 +530,7 @@ fn an_opening_by_two_of_whom_one_has_no_share() {
 fn a_document_for_two_that_one_replaces_or_decides_about() {
     let (house, filed) = with_document();
     let object = seal::ObjectKey::generate_from(&seal::SystemRandomness).object();
-    let resealed = json!({ "event": "resealed", "document": filed.id, "epoch": 1, "object": object });
+    let resealed = json!({ "event": "resealed", "earlier": [], "document": filed.id, "epoch": 1, "object": object });
     assert_eq!(caught(&house, "rik", |_| Forgery::of(resealed)), "one_for_two");
     let (house, filed) = with_document();
     let maintained = json!({ "event": "maintained", "document": filed.id, "consented": false });
@@ -537,7 +540,7 @@ fn a_document_for_two_that_one_replaces_or_decides_about() {
     let object = seal::ObjectKey::generate_from(&seal::SystemRandomness).object();
     for (document, class) in [(&filed.id, &plain.class), (&plain.id, &filed.class)] {
         let house = house.copy();
-        let moved = json!({ "event": "reclassified", "document": document, "class": class, "epoch": 1,
+        let moved = json!({ "event": "reclassified", "earlier": [], "document": document, "class": class, "epoch": 1,
                             "object": object, "consented": false });
         assert_eq!(caught(&house, "rik", |_| Forgery::of(moved)), "one_for_two", "{document} to {class}");
     }

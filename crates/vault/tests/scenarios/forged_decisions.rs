@@ -26,7 +26,7 @@ fn of_kind(hostile: &Hostile, kind: &str) -> Vec<Value> {
 /// The first document moved to the class of the second.
 fn moved(hostile: &Hostile) -> Value {
     let filed = of_kind(hostile, "filed");
-    json!({ "event": "reclassified", "document": filed[0]["document"], "class": filed[1]["class"], "epoch": 1,
+    json!({ "event": "reclassified", "earlier": [], "document": filed[0]["document"], "class": filed[1]["class"], "epoch": 1,
             "object": seal::random_id(), "consented": false })
 }
 

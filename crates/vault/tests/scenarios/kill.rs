@@ -19,12 +19,20 @@ const MOVES: &str = "ZEGEL_TEST_MOVES";
 /// All documents are to be sealed anew instead.
 const RESEALS: &str = "ZEGEL_TEST_RESEALS";
 
+/// Another version of a document is filed instead.
+const RENEWS: &str = "ZEGEL_TEST_RENEWS";
+
 /// Documents with text in them are filed, and it is read.
 const READS: &str = "ZEGEL_TEST_READS";
 
 /// As [`child`], a process that files four documents with text in them.
 pub fn reading(house: &House, officer: &str, dies_at: &str) -> Child {
     process(house, officer, dies_at, 1).env(READS, "1").spawn().expect("the program starts")
+}
+
+/// As [`child`], a process that files another version of a document.
+pub fn renewing(house: &House, officer: &str, dies_at: &str, document: &DocumentId) -> Child {
+    process(house, officer, dies_at, 0).env(RENEWS, document.as_str()).spawn().expect("the program starts")
 }
 
 /// As [`child`], a process that seals everything anew.
@@ -72,6 +80,12 @@ fn a_process_that_files() {
     if let Ok(document) = std::env::var(MOVES) {
         let document = DocumentId::parse(&document).expect("of the form of an id");
         session.reclassify(&document, &super::reclassify::to("CONFIDENTIEL")).expect("the officer changes the marking");
+        return;
+    }
+    if let Ok(document) = std::env::var(RENEWS) {
+        let document = DocumentId::parse(&document).expect("of the form of an id");
+        let new = NewVersion { source: Source::Bytes(vec![7; 40_000]), file_name: None, why: "it is new".to_owned() };
+        session.file_version(&document, &new, &mut |_| Flow::Continue).expect("the officer files the version");
         return;
     }
     if std::env::var_os(RESEALS).is_some() {

@@ -116,7 +116,7 @@ fn another_content_under_the_name_of_a_document_that_was_sealed_anew_is_told() {
     let mut other = &b"the bytes of Papel"[..];
     seal::seal_file(&key, identity.recipient(), &mut other, &into, &mut |_| Flow::Continue).expect("it is sealed");
     bea.append(Forgery::of(json!({
-        "event": "resealed", "document": filed.id.as_str(), "epoch": 1, "object": key.id(),
+        "event": "resealed", "earlier": [], "document": filed.id.as_str(), "epoch": 1, "object": key.id(),
     })));
     drop(bea);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! `doc correct` and `doc history`: putting right what was filed.
+//! `doc correct` and `doc history`: putting right what is written of what was filed.
 
 use chrono::NaiveDate;
 use clap::{ArgGroup, Args};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use vault::{Correction, FieldChange, HistoryRow};
 
 use super::doc::document;
-use super::{json, warned, warnings};
+use super::{json, version, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
@@ -62,6 +62,7 @@ pub fn told(row: &HistoryRow, context: &Context) -> String {
     let action = context.say(&format!("ui-act-{}", row.action), &[]);
     let mut text = format!("{}  {}  {action}  {}\n", to_the_second(row.at), row.officer, row.purpose);
     row.changes.iter().for_each(|change| text.push_str(&line(change, context)));
+    row.version.iter().for_each(|version| text.push_str(&version::told(version, context)));
     text
 }
 

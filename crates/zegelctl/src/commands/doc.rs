@@ -16,7 +16,8 @@ use super::correct::Correct;
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
 use super::pages::{Part, collect, cut};
-use super::{correct, decide, json, level, view, withdraw};
+use super::version::{Version, Which};
+use super::{correct, decide, json, level, version, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::input;
@@ -78,6 +79,8 @@ pub enum Doc {
     },
     /// Put right its title, its subject, its originator or its date; what was written before stays in its history.
     Correct(Correct),
+    /// File another version: a new file under the same reference; the one before stays, and can be opened.
+    Version(Version),
     /// Withdraw what should not have been filed: nobody opens it any more; entry, reference and history stay.
     Withdraw {
         /// The document: its id, or its reference.
@@ -99,6 +102,8 @@ pub enum Doc {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
         #[command(flatten)]
+        which: Which,
+        #[command(flatten)]
         with: With,
         #[command(flatten)]
         out: Out,
@@ -110,6 +115,8 @@ pub enum Doc {
         /// What it is opened for, for the log and the document's history.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
+        #[command(flatten)]
+        which: Which,
         #[command(flatten)]
         with: With,
         /// A folder, made where there is none; its files are `page-0001.png` and so on.
@@ -134,6 +141,8 @@ pub enum Doc {
         /// What it is opened for, for the log and the document's history.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
+        #[command(flatten)]
+        which: Which,
         #[command(flatten)]
         with: With,
         /// A new file, which nobody else may read; `-`, or nothing, is standard output. Devices and pipes are written to.
@@ -304,22 +313,25 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Show { id } => show(&id, context),
         Doc::Correct(right) => correct::correct(right, context),
+        Doc::Version(new) => version::file(new, context),
         Doc::Withdraw { id, why } => withdraw::withdraw(&id, &why, context),
         Doc::History { id } => correct::history(&id, context),
-        Doc::Open { id, purpose, with, out } => open(&id, &purpose, &with, &out, context),
-        Doc::Pages { id, purpose, with, out, force, pages, width, document_password_file } => {
+        Doc::Open { id, purpose, which, with, out } => open(&id, &purpose, (&which, &with), &out, context),
+        Doc::Pages { id, purpose, which, with, out, force, pages, width, document_password_file } => {
             let what = view::What {
                 id: &id,
                 purpose: &purpose,
+                version: which.number,
                 with: &with,
                 password_file: document_password_file.as_deref(),
             };
             view::pages(&what, (&out, &force), pages.as_deref(), width, context)
         }
-        Doc::Text { id, purpose, with, out, force, document_password_file } => {
+        Doc::Text { id, purpose, which, with, out, force, document_password_file } => {
             let what = view::What {
                 id: &id,
                 purpose: &purpose,
+                version: which.number,
                 with: &with,
                 password_file: document_password_file.as_deref(),
             };
@@ -449,12 +461,15 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     let title = title(&view.row, context);
     let mut text = format!("{}\n{}\n{title}\n\n{}\n", view.row.banner.text, view.row.reference, view.subject);
     let file = format!("{} ({}, {} B)", view.file_name, view.media_type, view.size);
+    let (version, versions) = (view.version.to_string(), view.versions.to_string());
+    let version = context.say("ui-version-of", &[("version", &version), ("versions", &versions)]);
     for (column, value, on_its_sheet) in [
         ("id", view.row.id.to_string(), false),
         ("originator", view.row.originator.clone(), true),
         ("date", view.row.date.to_string(), true),
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
+        ("version", version, true),
         ("text", of_text(&view.text, context), true),
         ("filed", format!("{} ({})", to_the_second(view.filed), view.filed_by), false),
     ] {
@@ -482,13 +497,19 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     Ok(Shown::text(json(&view)?, text))
 }
 
-fn open(typed: &str, purpose: &str, with: &With, out: &Out, context: &mut Context) -> Result<Shown, Problem> {
+fn open(
+    typed: &str,
+    purpose: &str,
+    (which, with): (&Which, &With),
+    out: &Out,
+    context: &mut Context,
+) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let place = context.place(&out.out, &out.force)?;
     let stdout = place.is_stdout();
     let second = with.second(context)?;
-    let mut opened = context.session()?.open_document_with(&id, purpose, second.as_ref())?;
+    let mut opened = context.session()?.open_document_with(&id, which.number, purpose, second.as_ref())?;
     drop(second);
     let written = place.fill(|into| {
         opened.copy_to_file(into).map_err(|error| match error {

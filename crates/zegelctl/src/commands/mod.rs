@@ -23,6 +23,7 @@ pub mod partner;
 pub mod passphrase;
 pub mod rekey;
 pub mod release;
+mod version;
 mod view;
 mod withdraw;
 

@@ -24,6 +24,8 @@ use crate::shown::{Human, Shown, on_a_terminal};
 pub struct What<'w> {
     pub id: &'w str,
     pub purpose: &'w str,
+    /// From 1; none: the last.
+    pub version: Option<u32>,
     pub with: &'w With,
     pub password_file: Option<&'w Path>,
 }
@@ -80,7 +82,7 @@ pub fn pages(
     let whole = said(open.missing(), context.lang);
     let count = open.page_count();
     let json = json!({
-        "id": about.row.id, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
+        "id": about.row.id, "version": about.version, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
         "beyond": beyond,
     });
     Ok(Shown::text(json, text))
@@ -183,7 +185,7 @@ fn open(what: &What<'_>, context: &mut Context) -> Result<(Read, OpenDocument), 
     let id = document(what.id, context)?;
     let viewer = Viewer::beside_program()?;
     let second = what.with.second(context)?;
-    let mut read = context.session()?.read_document(&id, what.purpose, second.as_ref(), |about| {
+    let mut read = context.session()?.read_document(&id, what.version, what.purpose, second.as_ref(), |about| {
         let media = &about.media_type;
         Kind::of_media_type(media).ok_or_else(|| Problem::from(ViewError::UnsupportedMedia(media.clone())))
     })?;

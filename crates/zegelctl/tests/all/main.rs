@@ -34,5 +34,6 @@ mod terminal;
 mod texts;
 mod token;
 mod values;
+mod version;
 mod view;
 mod withdraw;

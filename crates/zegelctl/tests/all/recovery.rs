@@ -14,6 +14,12 @@ fn what_an_officer_may_read_is_recovered_with_stock_tools_alone() {
     let modules = root.join("crates/seal/tests/interop");
     assert!(modules.join("node_modules/age-encryption").exists(), "run `npm ci` in crates/seal/tests/interop first");
     let stage = Stage::new();
+    // One of them has two versions.
+    let filed = stage.file(b"the first version", "ARDENNES-26", &["--level", "RESTREINT"]);
+    let versioned = filed["id"].as_str().expect("a text");
+    let path = stage.write("second.txt", "the second version");
+    let path = path.to_str().expect("the path is UTF-8");
+    stage.run("fictief", &["doc", "version", versioned, path, "--why", "another"]).json();
     let out = stage.path("recovered");
     let mut child = Command::new("node")
         .arg(root.join("docs/recover.mjs"))
@@ -40,11 +46,13 @@ fn what_an_officer_may_read_is_recovered_with_stock_tools_alone() {
         .map(|d| d["id"].as_str().expect("a text").to_owned())
         .collect();
     assert!(ids.len() > 10);
-    assert_eq!(recovered.len(), ids.len(), "each document once, and none that this officer may not read");
+    assert_eq!(recovered.len(), ids.len() + 1, "each version once, and none that this officer may not read");
+    assert_eq!(recovered[versioned], b"the first version");
+    assert!(recovered.values().any(|bytes| bytes == b"the second version"), "under another name");
     // Under its own id, unless its marking was changed: then its file bears another name, and its bytes tell which it is.
     let (own, renamed): (Vec<&String>, Vec<&String>) = ids.iter().partition(|id| recovered.contains_key(*id));
     assert_eq!(renamed.len(), 1, "one document of the exercise was given another marking");
-    for id in own.iter().take(3).copied() {
+    for id in own.iter().copied().filter(|id| *id != versioned).take(3) {
         assert_eq!(recovered[id], opened(&stage, id));
     }
     let moved = opened(&stage, renamed[0]);

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use vault::{
-    DocumentId, DossierId, FilingFailed, FilingResult, Fingerprint, Flow, MarkingDraft, NewDocument, PickedFile,
-    Progress, Reason, Source, today,
+    DocumentId, DossierId, FilingFailed, FilingResult, Fingerprint, Flow, MarkingDraft, NewDocument, NewVersion,
+    PickedFile, Progress, Reason, Source, VersionResult, today,
 };
 
 use crate::events::ShellEvent;
@@ -199,6 +199,28 @@ pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -
             let done: Vec<String> = files.into_iter().take(outcome.filed.len()).map(|file| file.handle).collect();
             here.picked().forget(&done);
             Ok(outcome)
+        })
+        .await
+}
+
+/// Files a picked file as another version of a document.
+#[tauri::command]
+#[specta::specta]
+pub async fn file_version(
+    shell: State<'_, Shell>,
+    id: String,
+    file: String,
+    why: String,
+) -> Result<VersionResult, Problem> {
+    let id = DocumentId::parse(&id)?;
+    let source = Source::Path(shell.picked().file(&file)?.path);
+    let here = shell.inner().clone();
+    shell
+        .with(move |session, visit| {
+            let new = NewVersion { source, file_name: None, why };
+            let done = session.file_version(&id, &new, &mut |_| visit.flow())?;
+            here.picked().forget(&[file]);
+            Ok(done)
         })
         .await
 }

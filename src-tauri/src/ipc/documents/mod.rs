@@ -23,7 +23,7 @@ use crate::shell::{Decided, Shell};
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct OpenedView {
     pub handle: String,
-    /// What its sheet says, where two opened it: only they know it.
+    /// What its sheet says, where two opened it: only they know it; and of an earlier version, what that one was.
     pub about: Option<DocumentView>,
     /// Who opened it with the officer at the window.
     pub with: Option<String>,
@@ -97,13 +97,14 @@ pub struct SecondOfficer {
     pub passphrase: Typed,
 }
 
-/// Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together, and with
-/// `password`, where the document has one of its own.
+/// Decides, records, and opens a document in a worker of its own; one of its versions, where it is not the last that is asked for;
+/// with a second officer, where two open it together, and with `password`, where the document has one of its own.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_document(
     shell: State<'_, Shell>,
     id: String,
+    version: Option<u32>,
     purpose: String,
     second: Sent<Option<SecondOfficer>>,
     password: Sent<Option<Typed>>,
@@ -120,14 +121,15 @@ pub async fn open_document(
             let viewer = Viewer::at(here.worker(), Limits::default())?;
             // What cannot be shown is not opened, nor recorded as read.
             let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
-            let mut read = session.read_document(&id, &purpose, second.as_ref(), |about| {
+            let mut read = session.read_document(&id, version, &purpose, second.as_ref(), |about| {
                 let media = &about.media_type;
                 Kind::of_media_type(media).ok_or_else(|| Problem::from(ViewError::UnsupportedMedia(media.clone())))
             })?;
             // His keys were for this.
             drop(second);
             let stamp = stamp(session, &read.about.row, read.with.as_ref(), here.language());
-            let decided = Decided { document: id.clone(), marked_by: read.marked_by, with: read.with };
+            let is_earlier = read.about.version < read.about.versions;
+            let decided = Decided { document: id.clone(), marked_by: read.marked_by, with: read.with, is_earlier };
             let password = password.as_ref().map(|password| password.expose_secret());
             let mut document = viewer.open_with(read.looked, read.bytes.size(), &mut read.bytes, password)?;
             let pages = document.page_count();
@@ -136,8 +138,9 @@ pub async fn open_document(
             let missing = document.missing().iter().map(Into::into).collect();
             let with = decided.with.as_ref().map(OfficerId::to_string);
             let handle = here.opened().keep(visit, document, stamp, decided)?;
-            let about = with.is_some().then_some(read.about);
-            let page = session.place(&id)?.unwrap_or(1).min(pages);
+            let about = (with.is_some() || is_earlier).then_some(read.about);
+            // Of an earlier version nothing is remembered: it is looked into, and what is read is the last.
+            let page = if is_earlier { 1 } else { session.place(&id)?.unwrap_or(1).min(pages) };
             Ok(OpenedView { handle, about, with, pages, page, width_pt, height_pt, missing })
         })
         .await
@@ -178,7 +181,7 @@ pub async fn first_mark(shell: State<'_, Shell>, handle: String, page: u32, turn
 #[tauri::command]
 #[specta::specta]
 pub async fn keep_place(shell: State<'_, Shell>, handle: String, page: u32) -> Result<(), Problem> {
-    let document = shell.opened().document(&handle)?;
+    let Some(document) = shell.opened().read_on(&handle)? else { return Ok(()) };
     shell.with(move |session, _| Ok(session.keep_place(&document, page)?)).await
 }
 

@@ -7,7 +7,7 @@ import type { Place, Route } from "$lib/route.svelte";
 /** A document that is open, or was refused, and what was asked. Gone with the lock. */
 export class Opening {
   /** What the dialog is about; null when no dialog is open. */
-  asking = $state.raw<{ id: string; title: string | null; sealed: boolean; locked?: boolean } | null>(null);
+  asking = $state.raw<{ id: string; title: string | null; sealed: boolean; version?: number | null; locked?: boolean } | null>(null);
   purpose = $state("");
   /** Of the second officer, where two open it: typed, and never kept. */
   second = $state("");
@@ -31,12 +31,12 @@ export class Opening {
   /** Where to go when it is closed; none: to the register. */
   back = $state.raw<Place | null>(null);
 
-  ask(id: string, title: string | null, back: Place | null = null, sealed = false, looked = ""): void {
+  ask(id: string, title: string | null, back: Place | null = null, sealed = false, looked = "", version: number | null = null): void {
     this.back = back;
     this.looked = looked;
     this.purpose = this.second = this.passphrase = this.password = "";
     this.act.problem = null;
-    this.asking = { id, title, sealed };
+    this.asking = { id, title, sealed, version };
     if (sealed) this.#takesTwo();
   }
 
@@ -59,7 +59,7 @@ export class Opening {
     const second = this.asking?.sealed ? { officer: this.second.trim(), passphrase: this.passphrase } : null;
     const done = await this.act.run(async () => {
       id = await idOf(asked);
-      opened = await api.openDocument(id, purpose, second, this.asking?.locked ? this.password : null);
+      opened = await api.openDocument(id, this.asking?.version ?? null, purpose, second, this.asking?.locked ? this.password : null);
     });
     this.passphrase = this.password = "";
     const problem = this.act.problem;

@@ -41,6 +41,8 @@ export const commands = {
 	compareFiles: (handles: string[]) => typedError<ComparedFile[], Problem>(__TAURI_INVOKE("compare_files", { handles })),
 	/**  Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives. */
 	fileDocuments: (draft: FilingDraft) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	/**  Files a picked file as another version of a document. */
+	fileVersion: (id: string, file: string, why: string) => typedError<VersionResult, Problem>(__TAURI_INVOKE("file_version", { id, file, why })),
 	/**  Ends a filing after the document that is being read. What is registered by then stays. */
 	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
 	/**  A page of the register. */
@@ -54,10 +56,10 @@ export const commands = {
 	/**  Withdraws a document, or asks for it where that takes two: then with the request. */
 	withdrawDocument: (id: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("withdraw_document", { id, why })),
 	/**
-	 *  Decides, records, and opens a document in a worker of its own; with a second officer, where two open it together, and with
-	 *  `password`, where the document has one of its own.
+	 *  Decides, records, and opens a document in a worker of its own; one of its versions, where it is not the last that is asked for;
+	 *  with a second officer, where two open it together, and with `password`, where the document has one of its own.
 	 */
-	openDocument: (id: string, purpose: string, second: SecondOfficer | null, password: string | null) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, purpose, second, password })),
+	openDocument: (id: string, version: number | null, purpose: string, second: SecondOfficer | null, password: string | null) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, version, purpose, second, password })),
 	/**  What a page, from 1, does not show. Nothing before its image was there. */
 	missingOnPage: (handle: string, page: number) => typedError<MissingView[], Problem>(__TAURI_INVOKE("missing_on_page", { handle, page })),
 	/**  What can be read on a page, from 1: for a screen reader. Empty where there is nothing, as on a scan. */
@@ -936,6 +938,11 @@ export type DocumentView = {
 	history: HistoryRow[],
 	/**  Whether the asking officer may put right what is written of it. */
 	may_correct: boolean,
+	/**  Which version this tells of, from 1, and how many there are. */
+	version: number,
+	versions: number,
+	/**  Whether the asking officer may file another version of it. */
+	may_file_version: boolean,
 	/**  When it was withdrawn. */
 	withdrawn: string | null,
 	/**  Whether the asking officer may withdraw it, or ask for it, and nobody has asked yet. */
@@ -1260,6 +1267,8 @@ export type HistoryRow = {
 	purpose: string,
 	/**  What was put right by it. */
 	changes: FieldChange[],
+	/**  The version that it brought. */
+	version: VersionView | null,
 };
 
 /**  Where a text was found: a sentence, as it stands in the text that was read from the document. */
@@ -1742,7 +1751,7 @@ export type OfficerView = {
 /**  A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>&t=<quarters>&f=<n>`, n from 1. */
 export type OpenedView = {
 	handle: string,
-	/**  What its sheet says, where two opened it: only they know it. */
+	/**  What its sheet says, where two opened it: only they know it; and of an earlier version, what that one was. */
 	about: DocumentView | null,
 	/**  Who opened it with the officer at the window. */
 	with: string | null,
@@ -2224,6 +2233,42 @@ export type Verified = {
 	entries: number,
 	/**  The Merkle root, lower-case hexadecimal. */
 	root: string,
+};
+
+/**  A version that was filed. */
+export type VersionResult = {
+	id: string,
+	reference: string,
+	/**  Its number, from 2. */
+	version: number,
+	/**  As lists show it. */
+	file_name: string,
+	/**  Its kind, as its bytes say. */
+	media_type: string,
+	/**  Bytes. */
+	size: number,
+	/**  SHA-256 of its bytes, lower-case hexadecimal. */
+	sha256: string,
+	/**  How much of the text inside it can be searched. */
+	text: TextView,
+	/**
+	 *  As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `name_changed`.
+	 *  Words: `warning-<code>`.
+	 */
+	warnings: Reason[],
+};
+
+/**  A version of a document, as its history lists it. */
+export type VersionView = {
+	/**  From 1. */
+	number: number,
+	file_name: string,
+	/**  Its kind, as its bytes say. */
+	media_type: string,
+	/**  Bytes. */
+	size: number,
+	/**  SHA-256 of its bytes, lower-case hexadecimal. */
+	sha256: string,
 };
 
 /**  How much waits for an officer: what he may do himself, of what he may see. */

@@ -26,7 +26,7 @@ pub(crate) fn read_from_start(source: &Source) -> Result<Box<dyn Read + Send + '
 }
 
 /// The first bytes, by which the kind is told, and how many there are in all.
-pub(super) fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
+pub(crate) fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
     let mut start = Vec::new();
     read_from_start(source)?.take(kinds::LOOKED_AT as u64).read_to_end(&mut start).map_err(unreadable)?;
     Ok((start, size_of(source)?))

@@ -1,0 +1,412 @@
+//! Versions of a document: another file under the same reference. What was there before stays, sealed, and can be opened.
+//!
+//! Who filed which version and when, everybody's program knows from the record of the document. What a version is, and why it
+//! came, stands on its sheet, and is read from the log; the index keeps what the document is now.
+
+use chrono::{DateTime, Utc};
+use kinds::media_type;
+use objects::{Drafts, NotAppended};
+use registry::documents::{Content, DocumentRecord, FoundSheet, InnerText, Sheet, SheetOfVersion, TextLack};
+use registry::event::VersionFiled;
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::state::instant;
+use seal::{Identity, ObjectKey, Recipient, SecretBytes};
+
+use super::filing::{Kind, read_from_start, start_of};
+use super::inside::KeptText;
+use super::withdraw::require_there;
+use crate::doors::{Object, Particulars, Resealing, hex};
+use crate::draft::EntryDraft;
+use crate::faults::FaultAt;
+use crate::session::{denied, denied_for};
+use crate::stored::not_appended;
+use crate::{
+    ClassId, DocumentId, Error, Flow, HistoryRow, NewVersion, Reason, Session, VersionResult, VersionView, text,
+};
+
+/// The action that is refused where there is no right to it.
+const ACTION: &str = "version";
+
+/// A version on its way into the vault.
+struct Filing<'a> {
+    session: &'a mut Session,
+    id: &'a DocumentId,
+    /// As the document was when its new version was looked at.
+    before: &'a DocumentRecord,
+    /// SHA-256 of what it is now.
+    sha256: String,
+    new: &'a NewVersion,
+    why: &'a str,
+    kind: &'a Kind,
+    key: ObjectKey,
+    content: Content,
+    epoch: u32,
+    progress: &'a mut dyn FnMut(u64) -> Flow,
+}
+
+impl Session {
+    /// Files another version of a document: another file under the same reference, with the same marking and title. The one
+    /// before stays, and can be opened by its number. `progress` is told how many bytes were read.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to anybody who may not read it, or who neither filed it nor leads its dossier nor is a registrar; in a
+    /// closed dossier, and of what two open or was withdrawn. [`Error::State`] where the file is what the document is already,
+    /// or another version came meanwhile; [`Error::NotFound`]; [`Error::Missing`] reason, [`Error::TooLong`],
+    /// [`Error::Character`]; [`Error::Cancelled`], [`Error::DiskFull`]. After an error nothing of it is in the vault.
+    pub fn file_version(
+        &mut self,
+        id: &DocumentId,
+        new: &NewVersion,
+        progress: &mut dyn FnMut(u64) -> Flow,
+    ) -> Result<VersionResult, Error> {
+        self.require_writable()?;
+        let why = text::grounds("why", &new.why)?;
+        let (start, size) = start_of(&new.source)?;
+        let media_type = media_type(&start, start.len() as u64 == size);
+        let before_pdf = kinds::before_pdf(&start, &media_type);
+        let name = match (&new.file_name, &new.source) {
+            (Some(name), _) => name.clone(),
+            (None, crate::Source::Path(path)) => text::name_of(path),
+            (None, crate::Source::File(_) | crate::Source::Bytes(_)) => Vec::new(),
+        };
+        let name = text::file_name(&name);
+        self.catch_up()?;
+        let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
+        let may = self.may_file_version(id, self.now());
+        self.note_denial(may, &about)?;
+        let before = self.filing(id)?;
+        let sha256 = self.in_index(id, &before)?.listed.sha256;
+        let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
+        let kind = Kind { access: of.access.clone(), dossier: of.dossier.clone() };
+        let made = self.class_for(&kind, &|session, at| session.may_file_version(id, at));
+        self.note_denial(made, &about)?;
+        let (store, faults) = (self.objects.clone(), self.faults.clone());
+        let intent = self.intent(Vec::new());
+        let content = Content {
+            file_name: name.shown.clone(),
+            original_name: name.original.clone(),
+            media_type,
+            size,
+            sha256: String::new(),
+            text: None,
+        };
+        let key = ObjectKey::generate_from(&*self.randomness);
+        let mut filing = Filing {
+            session: self,
+            id,
+            before: &before,
+            sha256,
+            new,
+            why: &why,
+            kind: &kind,
+            key,
+            content,
+            epoch: 0,
+            progress,
+        };
+        let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut filing);
+        let content = filing.content;
+        self.note_denial(written, &about)?;
+        self.catch_up()?;
+        let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
+        Ok(VersionResult {
+            id: id.clone(),
+            reference,
+            version: self.filing(id)?.count_versions(),
+            warnings: self.warnings_of(id, &content, before_pdf)?,
+            text: content.text.as_ref().into(),
+            file_name: content.file_name,
+            media_type: content.media_type,
+            size: content.size,
+            sha256: content.sha256,
+        })
+    }
+
+    /// What a person should know of a version, and nothing forbids.
+    fn warnings_of(&self, id: &DocumentId, content: &Content, before_pdf: Option<usize>) -> Result<Vec<Reason>, Error> {
+        let about = |code: &str| Reason::new(code).with("name", content.file_name.clone());
+        let mut warnings = Vec::new();
+        if content.original_name.is_some() {
+            warnings.push(about("name_changed"));
+        }
+        if content.size == 0 {
+            warnings.push(about("empty_file"));
+        }
+        let others = self.index.same_bytes(&content.sha256, &self.readable(), 2)?;
+        if let Some(other) = others.into_iter().find(|listed| listed.id != *id) {
+            warnings.push(about("already_filed").with("reference", other.reference));
+        }
+        if let Some(warning) = kinds::warning(&content.media_type).filter(|_| content.size > 0) {
+            warnings.push(about(warning).with("kind", content.media_type.as_str()));
+        }
+        if let Some(bytes) = before_pdf {
+            warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
+        }
+        Ok(warnings)
+    }
+
+    /// Whether this officer may file another version of a document.
+    fn may_file_version(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<(), Error> {
+        let filing = self.filing(id)?;
+        let _ = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied(ACTION, &no))?;
+        require_there(ACTION, &filing)?;
+        if self.state.opens_by_two(&filing.class) {
+            return Err(denied_for(ACTION, Reason::new("opens_by_two")));
+        }
+        if !self.puts_right(&filing) {
+            return Err(denied_for(ACTION, Reason::new("not_charged")));
+        }
+        if !self.is_in_open_dossier(&filing) {
+            return Err(denied_for(ACTION, Reason::new("dossier_closed")));
+        }
+        self.require_key(&filing.class, filing.epoch)
+    }
+
+    /// Whether something may come into the dossier that a document is in.
+    pub(super) fn is_in_open_dossier(&self, filing: &DocumentRecord) -> bool {
+        let dossier = self.state.classes.get(&filing.class).and_then(|class| self.state.dossiers.get(&class.dossier));
+        dossier.is_some_and(|dossier| dossier.status == crate::DossierStatus::Open)
+    }
+
+    /// What is known of each version of a document, the first one first; none of those whose sheets this officer cannot read.
+    ///
+    /// # Errors
+    /// Why the log could not be read.
+    pub(crate) fn versions_of(
+        &self,
+        id: &DocumentId,
+        filing: &DocumentRecord,
+    ) -> Result<Vec<Option<SheetOfVersion>>, Error> {
+        let class = &filing.class;
+        // Those that it had when it came to its class are told by the entry that put it there.
+        let brought = filing.versions.iter().filter(|version| version.index < filing.index).count();
+        let mut all = match brought {
+            0 => {
+                let filed = self.sheet_in(id, class, filing.index, &|sheet| matches!(sheet, Sheet::Filed { .. }))?;
+                let content = filed.and_then(|found| found.sheet.content());
+                vec![content.map(|content| SheetOfVersion { content, why: String::new() })]
+            }
+            _ => match self.sheet_in(id, class, filing.index, &|sheet| matches!(sheet, Sheet::Versions { .. }))? {
+                Some(FoundSheet { sheet: Sheet::Versions { all, .. }, .. }) if all.len() == brought + 1 => {
+                    all.into_iter().map(Some).collect()
+                }
+                Some(_) | None => vec![None; brought + 1],
+            },
+        };
+        for version in filing.versions.iter().skip(brought) {
+            let found = self.sheet_in(id, class, version.index, &|sheet| matches!(sheet, Sheet::Version { .. }))?;
+            let of = |found: FoundSheet| if let Sheet::Version { of, .. } = found.sheet { Some(of) } else { None };
+            all.push(found.and_then(of));
+        }
+        Ok(all)
+    }
+
+    /// The same where all of them must be known.
+    ///
+    /// # Errors
+    /// [`Error::ObjectAltered`] where a sheet is not what the log says that there is; [`Error::Denied`] where its key is not held.
+    pub(crate) fn every_version(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Vec<SheetOfVersion>, Error> {
+        let all: Option<Vec<SheetOfVersion>> = self.versions_of(id, filing)?.into_iter().collect();
+        all.ok_or_else(|| self.unknown_sheet(id, filing))
+    }
+
+    /// Why a sheet of a document is not there to be read.
+    pub(crate) fn unknown_sheet(&self, id: &DocumentId, filing: &DocumentRecord) -> Error {
+        match self.holds_every_epoch(&filing.class) {
+            true => Error::ObjectAltered { document: id.to_string() },
+            false => denied_for("open", Reason::new("key_not_delivered")),
+        }
+    }
+
+    /// What one version of a document is.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it has no such version; as [`Session::every_version`].
+    pub(super) fn version_of(&self, id: &DocumentId, filing: &DocumentRecord, version: u32) -> Result<Content, Error> {
+        let all = self.versions_of(id, filing)?;
+        let place = usize::try_from(version).ok().and_then(|version| version.checked_sub(1));
+        let of = place.and_then(|place| all.get(place));
+        let of = of.ok_or_else(|| Error::NotFound { kind: "version", name: version.to_string() })?;
+        of.as_ref().map(|of| of.content.clone()).ok_or_else(|| self.unknown_sheet(id, filing))
+    }
+
+    /// The version that is asked for, where it is not the last one.
+    pub(super) fn earlier_version(filing: &DocumentRecord, version: Option<u32>) -> Option<u32> {
+        version.filter(|version| *version != filing.count_versions())
+    }
+
+    /// What the last version of a document is, where it came after the entry that put the document into its class, as far as
+    /// this officer holds its key.
+    pub(crate) fn present(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Option<Content>, Error> {
+        let Some(last) = filing.versions.last().filter(|last| last.index > filing.index) else { return Ok(None) };
+        let found = self.sheet_in(id, &filing.class, last.index, &|sheet| matches!(sheet, Sheet::Version { .. }))?;
+        Ok(found.and_then(|found| found.sheet.content()))
+    }
+
+    /// Adds its versions to the lines of a document's history: to those that brought one, and, where it came from another class
+    /// whose sheet this officer does not read, lines of their own.
+    pub(super) fn with_versions(
+        &self,
+        id: &DocumentId,
+        filing: &DocumentRecord,
+        lines: &mut Vec<(u64, HistoryRow)>,
+    ) -> Result<(), Error> {
+        if filing.versions.is_empty() || self.state.opens_by_two(&filing.class) {
+            return Ok(());
+        }
+        let known = self.versions_of(id, filing)?;
+        let first = (filing.first_index(), filing.at_ms, &filing.by);
+        let later = filing.versions.iter().map(|version| (version.index, version.at_ms, &version.by));
+        for (number, ((entry, at_ms, by), known)) in (1..).zip(std::iter::once(first).chain(later).zip(known)) {
+            let Some(SheetOfVersion { content, why }) = known else { continue };
+            let act = if number == 1 { Act::File } else { Act::FileVersion };
+            let view = Some(VersionView::of(number, content));
+            match lines.iter_mut().find(|(index, line)| *index == entry && line.action == act.as_str()) {
+                Some((_, line)) => line.version = view,
+                None => {
+                    let line = HistoryRow {
+                        at: instant(at_ms),
+                        officer: by.clone(),
+                        action: act.as_str().to_owned(),
+                        purpose: why,
+                        changes: Vec::new(),
+                        version: view,
+                    };
+                    lines.push((entry, line));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// All versions of a document, opened to be sealed again, the first one first; `door` opens them for a recorded permit.
+    ///
+    /// # Errors
+    /// Those of `door`; [`Error::Denied`] where a key is not held; what is wrong with an object.
+    pub(crate) fn all_again(
+        &self,
+        action: &'static str,
+        id: &DocumentId,
+        filing: &DocumentRecord,
+        door: impl FnOnce(Vec<(Object, &Identity, Particulars)>) -> Result<Vec<Resealing>, Error>,
+    ) -> Result<Vec<Again>, Error> {
+        let (mut sealed, mut said) = (Vec::new(), Vec::new());
+        for (of, (_, object)) in self.every_version(id, filing)?.into_iter().zip(filing.sealed()) {
+            let text = of.content.text.as_ref().and_then(InnerText::sha256);
+            let text = text.and_then(|text| self.text_at(id, &filing.class, object, text).ok().flatten());
+            let (object, with) = self.object_at(action, id, &filing.class, object)?;
+            sealed.push((object, with, particulars(&of.content)));
+            said.push((of.content.sha256, text));
+        }
+        let opened = door(sealed)?.into_iter().zip(said);
+        let again = |(opened, (sha256, text))| {
+            let key = ObjectKey::generate_from(&*self.randomness);
+            Again { opened, sha256, text, key }
+        };
+        Ok(opened.map(again).collect())
+    }
+}
+
+/// A version that is sealed again, as another object.
+pub(crate) struct Again {
+    opened: Resealing,
+    sha256: String,
+    text: Option<SecretBytes>,
+    pub key: ObjectKey,
+}
+
+impl Again {
+    /// Seals it: whatever comes out is what was filed, to the byte. Its text goes along.
+    ///
+    /// # Errors
+    /// [`Error::ObjectAltered`] where it is not; why it could not be written.
+    pub fn seal(&mut self, id: &DocumentId, recipient: &Recipient, drafts: &mut Drafts<'_>) -> Result<(), Error> {
+        let altered = || Error::ObjectAltered { document: id.to_string() };
+        let from = self.opened.rewound()?;
+        let sealed = drafts.seal(&self.key, recipient, from, &mut |_| Flow::Continue);
+        let sealed = sealed.map_err(|error| match error.into() {
+            // What cannot be read of an object was altered; what cannot be written is another matter.
+            Error::Io { what, .. } if what == "document" => altered(),
+            other => other,
+        })?;
+        if hex(&sealed.sha256) != self.sha256 {
+            return Err(altered());
+        }
+        if let Some(text) = &self.text {
+            drafts.text(&self.key, text.expose_secret())?;
+        }
+        Ok(())
+    }
+}
+
+/// Of versions that were sealed again: the name of the last, and those of the versions before it.
+pub(crate) fn names(again: &[Again]) -> Result<(registry::ObjectId, Vec<registry::ObjectId>), Error> {
+    let (last, earlier) = again.split_last().ok_or(Error::Internal { what: "version" })?;
+    Ok((last.key.object(), earlier.iter().map(|again| again.key.object()).collect()))
+}
+
+pub(super) fn particulars(content: &Content) -> Particulars {
+    Particulars { file_name: content.file_name.clone(), media_type: content.media_type.clone(), size: content.size }
+}
+
+impl objects::Write for Filing<'_> {
+    type Done = ();
+    type Error = Error;
+
+    fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Error> {
+        let key = KeyName::Class(self.before.class.clone());
+        let current = self.session.state.current(&key);
+        let (epoch, recipient) = current
+            .and_then(|(epoch, key)| Some((epoch, key.recipient.clone()?)))
+            .ok_or(Error::Internal { what: "key" })?;
+        let mut from = read_from_start(&self.new.source)?;
+        let done = drafts.seal(&self.key, &recipient, &mut *from, &mut *self.progress)?;
+        drop(from);
+        let sha256 = hex(&done.sha256);
+        if sha256 == self.sha256 {
+            return Err(Error::State { what: "version", status: "same-bytes".to_owned() });
+        }
+        (self.content.size, self.content.sha256, self.epoch) = (done.plain_size, sha256, epoch);
+        let KeptText { text, says } =
+            self.session.read_inside(&self.new.source, &self.content.media_type, self.content.size);
+        if let Some(text) = text {
+            drafts.text(&self.key, text.expose_secret())?;
+        }
+        // Where nobody looked for one, nothing is said.
+        self.content.text = Some(says).filter(|text| text.lack() != Some(TextLack::Unread));
+        Ok(())
+    }
+
+    fn append(&mut self) -> Result<(), NotAppended<Error>> {
+        let Filing { session, id, before, why, key, content, epoch, .. } = self;
+        let of = SheetOfVersion { content: content.clone(), why: (*why).to_owned() };
+        let recorded = session.append_all(|session, at| {
+            session.may_file_version(id, at)?;
+            let filing = session.filing(id)?;
+            if filing.object != before.object {
+                return Err(Error::State { what: "document", status: "changed".to_owned() });
+            }
+            let class: &ClassId = &filing.class;
+            let current = session.state.current(&KeyName::Class(class.clone())).map(|(epoch, _)| epoch);
+            if current != Some(*epoch) || !session.is_sealed_soundly(class, *epoch, None, at) {
+                return Err(Error::Overtaken);
+            }
+            let fact = VersionFiled {
+                document: (*id).clone(),
+                number: filing.count_versions().saturating_add(1),
+                class: class.clone(),
+                epoch: *epoch,
+                object: key.object(),
+            };
+            let sheet = Sheet::Version { document: (*id).clone(), of: of.clone() };
+            Ok(vec![(EntryDraft::default().fact(fact).sheet(class, *epoch, sheet), ())])
+        });
+        recorded.map(drop).map_err(not_appended)
+    }
+
+    fn overtaken(&mut self) -> Result<(), Error> {
+        let id = self.id;
+        self.session.class_for(self.kind, &|session, at| session.may_file_version(id, at))
+    }
+}

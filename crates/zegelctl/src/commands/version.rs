@@ -1,0 +1,67 @@
+//! `doc version`: another file under the same reference.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::Value;
+use vault::{Flow, GivenError, NewVersion, Source, VersionView, open_given};
+
+use super::doc::document;
+use super::{json, warned, warnings};
+use crate::cli::{TEXT, Text};
+use crate::context::Context;
+use crate::interrupt;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+#[derive(Args, Debug)]
+pub struct Version {
+    /// The document: its id, or its reference.
+    pub id: String,
+    /// The new file.
+    pub path: PathBuf,
+    /// What is new in it, for the document's history.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub why: String,
+}
+
+/// Which version of a document.
+#[derive(Args, Debug)]
+pub struct Which {
+    /// One of its versions, from 1; else the last.
+    #[arg(long = "version", id = "number", value_name = "N")]
+    pub number: Option<u32>,
+}
+
+pub fn file(Version { id, path, why }: Version, context: &mut Context) -> Result<Shown, Problem> {
+    // Before anyone is asked for a passphrase.
+    let _: std::fs::File = open_given(&path).map_err(|error: GivenError| Problem::from(vault::Error::from(error)))?;
+    let id = document(&id, context)?;
+    context.session()?;
+    let bar = context.bar(0);
+    let _by_pieces = interrupt::by_pieces();
+    let new = NewVersion { source: Source::Path(path), file_name: None, why };
+    let done = context.session()?.file_version(&id, &new, &mut |bytes| {
+        bar.set_position(bytes);
+        if interrupt::asked() { Flow::Stop } else { Flow::Continue }
+    });
+    bar.finish_and_clear();
+    let done = done?;
+    let number = done.version.to_string();
+    let mut text = context.say("cli-version-filed", &[("reference", &done.reference), ("version", &number)]);
+    text.push('\n');
+    text.push_str(&warned(&done.warnings, context));
+    let mut shown = json(&done)?;
+    if let Some(fields) = shown.as_object_mut() {
+        fields.insert("warnings".to_owned(), Value::from(warnings(&done.warnings, context)));
+    }
+    Ok(Shown::text(shown, text))
+}
+
+/// A version, as a line of a document's history lists it.
+pub fn told(version: &VersionView, context: &Context) -> String {
+    let number = version.number.to_string();
+    let name = context.say("ui-version-number", &[("version", &number)]);
+    let VersionView { file_name, media_type, size, sha256, .. } = version;
+    format!("    {name}: {file_name} ({media_type}, {size} B, SHA-256 {sha256})\n")
+}

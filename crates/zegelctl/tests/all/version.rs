@@ -1,0 +1,69 @@
+//! Another file under the same reference, at the command line.
+
+use serde_json::json;
+
+use crate::stage::Stage;
+
+#[test]
+fn another_version_is_filed_and_each_is_opened_by_its_number() {
+    let stage = Stage::new();
+    let filed = stage.file(b"a note", "ARDENNES-26", &["--level", "RESTREINT"]);
+    let id = filed["id"].as_str().expect("a text");
+    let path = stage.write("second.txt", "a note with its annex");
+    let path = path.to_str().expect("the path is UTF-8");
+    let version = |more: &[&str]| stage.run("fictief", &[&["doc", "version", id, path], more].concat());
+    assert_eq!(version(&[]).status, 2, "without a reason");
+    let done = version(&["--why", "annex B"]).json();
+    assert_eq!((&done["id"], &done["reference"], &done["version"]), (&filed["id"], &filed["reference"], &json!(2)));
+    assert_eq!((&done["size"], &done["media_type"]), (&json!(21), &json!("text/plain")));
+    assert_eq!(done["file_name"], "second.txt");
+    let same = version(&["--why", "again"]).problem(1);
+    assert_eq!(same["code"], "state");
+    assert!(same["message"].as_str().expect("a text").contains("byte for byte"), "{same}");
+
+    let shown = stage.run("fictief", &["doc", "show", id]).json();
+    assert_eq!((&shown["version"], &shown["versions"], &shown["size"]), (&json!(2), &json!(2), &json!(21)));
+    let told = stage.run("fictief", &["doc", "history", id]).json();
+    let history = told["history"].as_array().expect("`history` is a list");
+    let acts: Vec<&str> = history.iter().map(|row| row["action"].as_str().expect("a text")).collect();
+    assert_eq!(acts, ["file", "file-version"]);
+    assert_eq!((&history[1]["officer"], &history[1]["purpose"]), (&json!("fictief"), &json!("annex B")));
+    for (row, size) in history.iter().zip([6, 21]) {
+        assert_eq!((&row["version"]["size"], &row["version"]["media_type"]), (&json!(size), &json!("text/plain")));
+    }
+    assert_eq!(history[1]["version"]["sha256"], done["sha256"]);
+
+    let text = |version: &[&str]| {
+        let out = stage.path("out");
+        let out = out.to_str().expect("the path is UTF-8");
+        let open = ["doc", "open", id, "--purpose", "to compare", "--force", "--out", out];
+        stage.run("fictief", &[&open[..], version].concat()).json();
+        std::fs::read_to_string(out).expect("it was written")
+    };
+    assert_eq!(text(&[]), "a note with its annex");
+    assert_eq!((text(&["--version", "1"]).as_str(), text(&["--version", "2"]).len()), ("a note", 21));
+    let none = ["doc", "open", id, "--purpose", "x", "--version", "3", "--out", "-"];
+    assert_eq!(stage.run("fictief", &none).problem(1)["code"], "not_found");
+    let log = stage.run("fictief", &["ledger", "show", "--doc", id, "--action", "open"]).json();
+    let versions: Vec<&str> =
+        log["entries"].as_array().expect("a list").iter().filter_map(|row| row["detail"]["version"].as_str()).collect();
+    assert_eq!(versions, ["2", "1", "2"]);
+}
+
+#[test]
+fn the_text_and_the_pages_of_an_earlier_version_are_those_that_it_had() {
+    let stage = Stage::new();
+    let filed = stage.file(b"the first note", "ARDENNES-26", &["--level", "RESTREINT"]);
+    let id = filed["id"].as_str().expect("a text");
+    let path = stage.write("second.txt", "the second note");
+    stage.run("fictief", &["doc", "version", id, path.to_str().expect("UTF-8"), "--why", "another"]).json();
+    let read = |version: &[&str]| {
+        let come = stage.run("fictief", &[&["doc", "text", id, "--purpose", "x"][..], version].concat()).json();
+        come["text"].as_str().expect("a text").trim().to_owned()
+    };
+    assert_eq!((read(&[]).as_str(), read(&["--version", "1"]).as_str()), ("the second note", "the first note"));
+    let out = stage.path("pages");
+    let pages = ["doc", "pages", id, "--purpose", "x", "--version", "1", "--out", out.to_str().expect("UTF-8")];
+    let shown = stage.run("fictief", &pages).json();
+    assert_eq!((&shown["version"], &shown["count"]), (&json!(1), &json!(1)));
+}

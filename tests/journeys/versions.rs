@@ -1,0 +1,53 @@
+//! A document gets another file under the same reference, and each of its versions is opened from its history.
+
+use super::ALONE;
+use super::stage::{Look, Stage, zegelctl};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_version_is_filed_and_each_is_opened_from_the_history() {
+    let _alone = ALONE.lock().await;
+    let mut id = String::new();
+    let stage = Stage::set(|vault, folder| {
+        let file = |name: &str, text: &str| {
+            let path = folder.join(name);
+            std::fs::write(&path, text).expect("the file is written");
+            path.to_str().expect("the path is UTF-8").to_owned()
+        };
+        let first = file("ordre.txt", "Ordre de marche, sans annexe.\n");
+        let args =
+            ["doc", "file", &first, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", "Ordre de marche"];
+        let filed: serde_json::Value = serde_json::from_str(&zegelctl(vault, "modele", &args)).expect("JSON");
+        filed["id"].as_str().expect("a text").clone_into(&mut id);
+        vec![("ZEGEL_E2E_FILES", file("ordre avec annexe.txt", "Ordre de marche, annexe B comprise.\n"))]
+    })
+    .await;
+    stage.language("fr").await;
+    stage.unlock("modele").await;
+    let row = format!("[data-testid=\"document-row\"][data-id=\"{id}\"]");
+    stage.wait(&row).await.click().await.expect("it is listed");
+    stage.chosen(&id).await;
+
+    // Without a file there is nothing to be done.
+    stage.click("detail-version").await;
+    stage.fill("version-why", "L’annexe B manquait").await;
+    stage.wait("[data-testid=\"version-submit\"][aria-disabled=\"true\"]").await;
+    stage.click("version-pick").await;
+    stage.find("version-file").await;
+    stage.pictures("79-version-fr", &[Look::Dark, Look::Small]).await;
+    stage.click("version-submit").await;
+    stage.gone("version-dialog").await;
+
+    stage.wait("[data-testid=\"history-version\"][data-version=\"2\"]").await;
+    assert_eq!(stage.text("document-version").await, "2 sur 2");
+    let history = stage.text("document-history").await;
+    assert!(history.contains("ordre avec annexe.txt") && history.contains("L’annexe B manquait"), "{history}");
+    stage.picture("80-versions-fr").await;
+
+    let first = "[data-testid=\"history-version\"][data-version=\"1\"] [data-testid=\"history-version-open\"]";
+    stage.wait(first).await.click().await.expect("it is pressed");
+    stage.fill("open-purpose", "Comparaison").await;
+    stage.click("open-submit").await;
+    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    let told = zegelctl(&stage.vault(), "modele", &["ledger", "show", "--doc", &id, "--action", "open"]);
+    assert!(told.contains("\"version\": \"1\"") || told.contains("\"version\":\"1\""), "{told}");
+}

@@ -1,0 +1,65 @@
+import { api, type DocumentView, type Picked, type PickedFile, type VersionResult } from "$ipc";
+import { Act } from "$lib/loaded.svelte";
+import { filled } from "$lib/missing";
+
+/** Filing another version of a document. Gone with the lock. */
+export class Versioning {
+  /** What the dialog is about; null when none is open. */
+  document = $state.raw<DocumentView | null>(null);
+  /** The new file. */
+  file = $state.raw<PickedFile | null>(null);
+  /** Of several that were picked or dropped, one was taken. */
+  several = $state(false);
+  why = $state("");
+  readonly act = new Act();
+  /** Counts what was filed, so that lists know when to ask again. */
+  done = $state(0);
+
+  begin(document: DocumentView): void {
+    this.#forget();
+    this.why = "";
+    this.act.problem = null;
+    this.document = document;
+  }
+
+  close(): void {
+    this.#forget();
+    this.document = null;
+  }
+
+  /** Takes the first of what was picked or dropped; the others are forgotten, and so is the one before. */
+  take({ files }: Picked): void {
+    const [first, ...others] = files;
+    void this.#drop(others);
+    if (!first) return;
+    this.#forget();
+    this.file = first;
+    this.several = others.length > 0;
+  }
+
+  async pick(): Promise<void> {
+    await this.act.run(async () => this.take(await api.pickFiles()));
+  }
+
+  #forget(): void {
+    if (this.file) void this.#drop([this.file]);
+    this.file = null;
+    this.several = false;
+  }
+
+  async #drop(files: PickedFile[]): Promise<void> {
+    if (files.length > 0) await api.forgetFiles(files.map(({ handle }) => handle)).catch(() => undefined);
+  }
+
+  /** What came of it; null where it was not done. */
+  async submit(): Promise<VersionResult | null> {
+    const [id, file] = [this.document?.id, this.file?.handle];
+    if (id === undefined || file === undefined || !filled(this.why)) return null;
+    let result = null as VersionResult | null;
+    if (!(await this.act.run(async () => { result = await api.fileVersion(id, file, this.why.trim()); }))) return null;
+    this.file = null;
+    this.done += 1;
+    this.close();
+    return result;
+  }
+}
