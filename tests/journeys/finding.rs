@@ -33,7 +33,7 @@ async fn a_word_inside_a_document_is_found_and_seen_in_its_sentence() {
     assert_eq!(stage.attributes("document-row", "data-id").await, [id.clone()]);
     let marked = "const hit = document.querySelector('[data-testid=\"document-hit\"]');
         const mark = hit.querySelector('mark'), room = hit.parentElement.getBoundingClientRect(), at = mark.getBoundingClientRect();
-        return [mark.textContent, at.width > 20 && at.left >= room.left && at.right <= room.right + 1, hit.title];";
+        return [mark.textContent, at.width > 20 && at.left >= room.left && at.right <= room.right + 1, hit.title.slice(-60)];";
     let seen = stage.run(marked, &[]).await;
     assert_eq!(
         seen,
@@ -42,7 +42,7 @@ async fn a_word_inside_a_document_is_found_and_seen_in_its_sentence() {
     );
     // What has no text is counted, with the reason.
     stage.find("documents-silent").await;
-    stage.pictures("79-found-inside-fr", &[Look::Dark, Look::Small]).await;
+    stage.pictures("85-found-inside-fr", &[Look::Dark, Look::Small]).await;
 
     stage.click_row(&id).await;
     stage.chosen(&id).await;
@@ -60,7 +60,7 @@ async fn a_word_inside_a_document_is_found_and_seen_in_its_sentence() {
     stage.click("viewer-reading").await;
     stage.find("viewer-reading-end").await;
     assert_eq!(stage.run(look, &[]).await, serde_json::json!([false, false, true, true, true]));
-    stage.pictures("80-reading-fr", &[Look::Dark]).await;
+    stage.pictures("86-reading-fr", &[Look::Dark]).await;
     stage.press(&[ESCAPE]).await;
     stage.gone("viewer-reading-end").await;
     assert_eq!(stage.run(look, &[]).await, serde_json::json!([true, true, true, true, true]));
