@@ -115,7 +115,7 @@ fn of_a_text_document_fields_forms_people_and_properties_are_read_apart() {
         <w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="field"/><w:textInput><w:default w:val="first"/></w:textInput></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
         <w:sdt><w:sdtPr><w:alias w:val="an alias"/><w:tag w:val="a tag"/><w:dropDownList><w:listItem w:displayText="one" w:value="1"/></w:dropDownList></w:sdtPr><w:sdtContent/></w:sdt>
         <w:p><w:ins w:author="Eve" w:date="2026-11-01T10:00:00Z"><w:r><w:t>added</w:t></w:r></w:ins></w:p>
-        <w:p><w:r><w:drawing><wp:docPr id="1" name="Picture 1" descr="a plan" title="of the bridge"/></w:drawing></w:r></w:p>
+        <w:p><w:r><w:drawing><wp:docPr id="1" name="Picture 1" descr="a plan" title="of the bridge"/><wp:docPr name="PLAN7"/></w:drawing></w:r></w:p>
         <w:p><w:r><mc:AlternateContent><mc:Choice><w:t>new</w:t></mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>
         <w:p><w:r><mc:AlternateContent><mc:Choice><w:t>same</w:t></mc:Choice><mc:Fallback><w:rPr><w:vanish/></w:rPr><w:t> same </w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>
         <w:p><w:r><w:pict><v:shape alt="a mark"><v:textpath string="DRAFT"/></v:shape></w:pict></w:r></w:p>"#;
@@ -149,6 +149,7 @@ fn of_a_text_document_fields_forms_people_and_properties_are_read_apart() {
         "title: of the bridge",
         "Fallback: old",
         "descr: a mark",
+        "name: PLAN7",
         "textpath: DRAFT",
         "comment: Ada 2026-11-02",
         "title: A title",

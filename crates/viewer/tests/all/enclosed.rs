@@ -436,7 +436,7 @@ fn two_parts_of_one_name_and_bytes_around_an_archive_are_named() {
 fn what_a_document_deletes_or_hides_is_shown_between_signs_and_named() {
     let run = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
     let body = format!(
-        "<w:p>{}{}{}</w:p><w:p><w:moveFrom>{}</w:moveFrom>{}{}{}</w:p>",
+        "<w:p>{}{}{}</w:p><w:p><w:moveFrom>{}</w:moveFrom>{}{}{}</w:p><w:txbxContent>{}</w:txbxContent>{}",
         run("", "seen "),
         run("<w:vanish/>", "hidden"),
         run("<w:vanish/>", " too"),
@@ -444,11 +444,13 @@ fn what_a_document_deletes_or_hides_is_shown_between_signs_and_named() {
         run("<w:vanish w:val='0'/>", "not"),
         run("<w:sz w:val='2'/>", "tiny"),
         run("<w:rStyle w:val='Secret'/>", "styled"),
+        run("<w:color w:val='FFFFFF'/>", "in a box"),
+        run("<w:color w:val='FFFFFF'/>", "white"),
     );
     let styles = b"<w:styles><w:style w:styleId='Secret'><w:rPr><w:vanish/></w:rPr></w:style></w:styles>";
     let (text, lacks) = words(&body, &[("word/styles.xml", styles)]);
-    assert_eq!(text, "seen [[hidden too]]\n~~moved~~not[[tinystyled]]\n");
-    let named = ["vanish", "moveFrom", "sz", "rStyle"].map(|why| (Lack::Concealed, why.to_owned()));
+    assert_eq!(text, "seen [[hidden too]]\n~~moved~~not[[tinystyled]]\nin a box[[white]]");
+    let named = ["vanish", "moveFrom", "sz", "rStyle", "color"].map(|why| (Lack::Concealed, why.to_owned()));
     assert_eq!(lacks, named);
 
     let slide = b"<p:sld xmlns:p='p' xmlns:a='a' show='0'><a:p><a:r><a:t>not shown</a:t></a:r></a:p></p:sld>";

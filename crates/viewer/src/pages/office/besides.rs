@@ -97,8 +97,9 @@ pub(super) fn said(start: &BytesStart<'_>, name: &str, parent: &str, archive: &m
             archive.apart.add(name, &of("val"));
         }
         "numFmt" if of("formatCode").contains('"') => archive.apart.add(name, &of("formatCode")),
-        // As programs call it, it has a number.
-        "docPr" | "cNvPr" | "section" | "page" if !of("name").ends_with(|c: char| c.is_ascii_digit()) => {
+        // As programs call it, it ends with a number.
+        "docPr" | "cNvPr" if !numbered(&of("name")) => archive.apart.add("name", &of("name")),
+        "section" | "page" if !of("name").ends_with(|c: char| c.is_ascii_digit()) => {
             archive.apart.add("name", &of("name"));
         }
         "docPart" if of("val").contains(' ') => archive.apart.add(name, &of("val")),
@@ -111,6 +112,11 @@ pub(super) fn said(start: &BytesStart<'_>, name: &str, parent: &str, archive: &m
             archive.apart.add(name, &format!("{author} {}", of("date")));
         }
     }
+}
+
+/// `Picture 2`
+fn numbered(name: &str) -> bool {
+    name.rsplit_once(' ').is_some_and(|(_, number)| number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// The same of an element of an open document.

@@ -29,11 +29,13 @@ pub(super) fn hides(
         let is = |at: usize, name: &str| open.get(at).is_some_and(|open| open.name == name);
         (is(at, of) && is(at + 1, properties)).then_some(at)
     };
+    // A box may have a ground of its own.
+    let boxed = || open.iter().any(|open| open.name == "txbxContent");
     let hides = match name {
         "vanish" => !matches!(value().as_str(), "0" | "false" | "off"),
         // In halves of a point.
         "sz" => value().parse::<u32>().is_ok_and(|halves| halves <= 2),
-        "color" => !ground && value().eq_ignore_ascii_case("ffffff"),
+        "color" => !ground && !boxed() && value().eq_ignore_ascii_case("ffffff"),
         "rStyle" | "pStyle" => hidden.contains(&value()),
         "cNvPr" | "docPr" if attribute(start, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true") => {
             return open.iter().rposition(|open| {

@@ -73,7 +73,7 @@ pub(super) fn read(
     let part = unpacked(archive, name)?;
     let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
     // On a ground of its own, white is no hiding.
-    let ground = ["w:shd", "w:highlight", "w:tblStyle", "txbxContent"].into_iter().any(|ground| part.contains(ground));
+    let ground = ["w:shd", "w:highlight", "w:tblStyle"].into_iter().any(|ground| part.contains(ground));
     let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
     let (mut text, mut open, mut left_out) = (String::new(), Vec::<Open>::new(), 0_u32);
     // Where the last hidden text ended.
