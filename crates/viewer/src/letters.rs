@@ -2,6 +2,8 @@
 
 use ab_glyph::{Font, FontRef, OutlineCurve, PxScale, ScaleFont};
 
+use crate::marks;
+
 const REGULAR: &[u8] = include_bytes!("../../paper/fonts/IBMPlexSans-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../paper/fonts/IBMPlexSans-SemiBold.ttf");
 
@@ -33,13 +35,13 @@ impl Letters {
         text.chars().map(|c| scaled.h_advance(scaled.glyph_id(c))).sum()
     }
 
-    /// What has no glyph, as something that has one, so that it shows that something stood there. Soft hyphens, and what
-    /// turns the direction of text, as nothing; other control characters as a dot.
+    /// What has no glyph, as something that has one, so that it shows that something stood there. Signs that nobody sees by
+    /// their names; control characters as a dot.
     pub fn drawable(&self, text: &str) -> String {
         let mut shown = String::with_capacity(text.len());
         for c in text.chars() {
-            if c == '\u{ad}' {
-                continue;
+            if let Some(mark) = marks::drawn(c) {
+                shown.push_str(&mark);
             } else if c.is_control() {
                 shown.push('·');
             } else if self.0.glyph_id(c).0 != 0 {
@@ -55,8 +57,8 @@ impl Letters {
     pub fn shapeless(&self, text: &str) -> u32 {
         let lost = |c: &char| {
             !c.is_ascii()
-                && *c != '\u{ad}'
                 && *c != '\u{fffd}'
+                && marks::name(*c).is_none()
                 && !c.is_control()
                 && self.0.glyph_id(*c).0 == 0
                 && stand_in(*c) == "\u{fffd}"
@@ -145,7 +147,6 @@ fn stand_in(c: char) -> &'static str {
     match c {
         '\u{202f}' | '\u{2007}' => "\u{a0}",
         '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => " ",
-        '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => "",
         '\u{2010}' | '\u{2011}' | '\u{2043}' => "-",
         '\u{2012}' | '\u{2015}' => "–",
         '→' => "->",

@@ -17,6 +17,7 @@ pub mod worker;
 
 mod figures;
 mod letters;
+mod marks;
 mod open;
 mod page;
 mod places;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::marks;
+
 /// More than that is counted, not listed.
 pub const MOST: usize = 40;
 /// Of a name that stands in a document, in characters.
@@ -117,10 +119,16 @@ pub enum Lack {
     Stored = 45,
     /// Something outside the file that it refers to: it is not fetched. The name is the address.
     Outside = 46,
+    /// Signs that nobody sees, which turn the direction of writing or stand between letters: they are drawn by name. The name is
+    /// what is drawn.
+    Marks = 47,
+    /// What a file says besides its text, as properties, authors, hints, default values, formulas: it stands at the end, behind a
+    /// rule. The name is its kind, as the file calls it.
+    Apart = 48,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 46] = [
+    pub const ALL: [Lack; 48] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -167,6 +175,8 @@ impl Lack {
         Lack::Concealed,
         Lack::Stored,
         Lack::Outside,
+        Lack::Marks,
+        Lack::Apart,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -218,6 +228,8 @@ impl Lack {
             Lack::Concealed => "concealed",
             Lack::Stored => "stored",
             Lack::Outside => "outside",
+            Lack::Marks => "marks",
+            Lack::Apart => "apart",
         }
     }
 
@@ -232,14 +244,18 @@ impl Missing {
     }
 }
 
-/// A name as it may stand next to a page: on one line, nothing that turns the direction of what follows, not long.
+/// A name as it may stand next to a page: on one line, not long, and signs that nobody sees, as those that turn the direction of
+/// what follows, by their names.
 fn harmless(name: &str) -> String {
-    let shown = |c: &char| {
-        !c.is_control()
-            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    let whole: String =
-        name.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).filter(shown).collect();
+    let mut whole = String::with_capacity(name.len());
+    for c in name.chars() {
+        match (c, marks::drawn(c)) {
+            (_, Some(mark)) => whole.push_str(&mark),
+            ('\n' | '\r' | '\t', None) => whole.push(' '),
+            (_, None) if c.is_control() => {}
+            (_, None) => whole.push(c),
+        }
+    }
     let whole = whole.trim();
     if whole.chars().count() <= LONGEST_NAME {
         return whole.to_owned();
@@ -270,6 +286,13 @@ impl Missings {
             self.list.push(new);
         } else if self.beyond.len() < 10_000 {
             self.beyond.insert((new.lack, new.name));
+        }
+    }
+
+    /// The signs of a text that nobody sees.
+    pub fn add_marks(&mut self, text: &str) {
+        if !text.is_ascii() {
+            text.chars().filter_map(marks::name).for_each(|name| self.add(Lack::Marks, &name));
         }
     }
 
@@ -315,7 +338,7 @@ mod tests {
     #[test]
     fn a_name_from_a_document_cannot_pass_for_a_line_of_its_own() {
         let name = Missing::new(Lack::Font, "Ari\u{202e}al\nNON CLASSIFIÉ \u{7}", 1).name;
-        assert_eq!(name, "Arial NON CLASSIFIÉ");
+        assert_eq!(name, "Ari‹RLO›al NON CLASSIFIÉ");
         assert_eq!(Missing::new(Lack::Font, &"x".repeat(900), 1).name.chars().count(), LONGEST_NAME);
     }
 

@@ -131,9 +131,26 @@ pub fn missing(lang: Lang, kind: &str, name: &str, count: u32) -> String {
     said
 }
 
-/// The sentence below a page that does not show everything: kind, name and number of each thing.
+/// The sentence below a page that does not show everything: each kind once, with the name and number of each thing.
 pub fn not_shown<'n>(lang: Lang, items: impl Iterator<Item = (&'n str, &'n str, u32)>) -> String {
-    let list: Vec<String> = items.map(|(kind, name, count)| missing(lang, kind, name, count)).collect();
+    let mut kinds = Vec::<(&str, Vec<(&str, u32)>)>::new();
+    for (kind, name, count) in items {
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, names)) => names.push((name, count)),
+            None => kinds.push((kind, vec![(name, count)])),
+        }
+    }
+    let of_kind = |(kind, names): (&str, Vec<(&str, u32)>)| {
+        let mut names = names.into_iter();
+        let (name, count) = names.next().unwrap_or_default();
+        let mut said = missing(lang, kind, name, count);
+        for (name, count) in names {
+            let many = if count > 1 { format!(" ({count})") } else { String::new() };
+            said.push_str(&format!(", “{name}”{many}"));
+        }
+        said
+    };
+    let list: Vec<String> = kinds.into_iter().map(of_kind).collect();
     say(lang, "missing-on-page", &[("list", &list.join("; "))])
 }
 
@@ -187,6 +204,14 @@ fn harmless(value: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_page_lacks_names_each_kind_once() {
+        let items = [("apart", "title", 1), ("outside", "https://x.example", 1), ("apart", "author", 3)];
+        let said = not_shown(Lang::En, items.into_iter());
+        assert_eq!(said.matches("behind a rule").count(), 1, "{said}");
+        assert!(said.contains(": “title”, “author” (3); "), "{said}");
+    }
 
     #[test]
     fn a_key_that_nobody_knows_is_said_as_it_is() {

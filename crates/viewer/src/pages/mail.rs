@@ -1,8 +1,11 @@
 //! A mail (RFC 5322, 2045) as who gets it reads it: its head, its text, the rest of its fields; then each file that it brings
 //! with it. Of formatted text only the text.
 
+mod parts;
+
 use mail_parser::{Address, Encoding, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
 
+use super::apart::{Apart, RULE, one_line};
 use super::bundle::{Bundle, Enclosed};
 use super::html::formatted;
 use crate::frame::Status;
@@ -25,8 +28,15 @@ const CHIEF: [HeaderName<'static>; 14] = [
     HeaderName::ResentBcc,
     HeaderName::ResentDate,
 ];
-/// Between the text and what comes after it.
-pub const RULE: &str = "————————";
+
+/// What the head of a part says of how it is packed and called.
+const PACKING: [HeaderName<'static>; 5] = [
+    HeaderName::ContentType,
+    HeaderName::ContentTransferEncoding,
+    HeaderName::ContentDisposition,
+    HeaderName::ContentId,
+    HeaderName::MimeVersion,
+];
 
 /// None: it cannot be taken apart, and is shown as the text that it is.
 pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
@@ -41,11 +51,19 @@ pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
     let mut text: Vec<String> = chief.iter().map(field).collect();
     let head = text.len();
     text.push(String::new());
-    let (bodies, seen) = bodies(&mail, &mut lacking);
+    let mut apart = Apart::default();
+    let (bodies, seen) = bodies(&mail, &mut lacking, &mut apart);
     text.extend(bodies);
     if !rest.is_empty() {
         text.extend([String::new(), RULE.to_owned()]);
         text.extend(rest.iter().map(field));
+    }
+    // What the heads of its parts say besides how they are packed.
+    for header in mail.parts.iter().skip(1).flat_map(|part| &part.headers) {
+        if !PACKING.contains(&header.name) {
+            let raw = mail.raw_message.get(header.offset_start as usize..header.offset_end as usize);
+            apart.add(header.name.as_str(), &value(&header.value, raw.unwrap_or_default()));
+        }
     }
     let enclosed = mail.parts.iter().enumerate().filter(|(number, _)| !seen.contains(number));
     let enclosed = enclosed.filter_map(|(_, part)| {
@@ -68,56 +86,18 @@ pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
         Some(Enclosed { name: one_line(&name.unwrap_or_default()), bytes })
     });
     let enclosed: Vec<Enclosed> = enclosed.collect();
-    between(document, &mut lacking);
-    let text = text.join("\n");
+    parts::around(document, &mut lacking);
+    let mut text = text.join("\n");
+    apart.write(&mut text, &mut lacking);
     let damaged = mail.parts.iter().filter(|part| part.is_encoding_problem).count();
     let lost = text.matches('\u{fffd}').count().max(damaged);
     lacking.add_many(Lack::Undecodable, "", u32::try_from(lost).unwrap_or(u32::MAX));
     Some(Bundle::of(text, head, enclosed, lacking, depth))
 }
 
-/// What stands before the first part of a mail, between its parts or behind the last one (RFC 2046, 5.1.1), and parts that end by
-/// two answers: other programs may show another mail.
-fn between(document: &[u8], lacking: &mut Missings) {
-    let text = String::from_utf8_lossy(document).replace("\r\n", "\n");
-    let Some((head, body)) = text.split_once("\n\n") else { return };
-    let head = head.replace("\n\t", " ").replace("\n ", " ");
-    let of = |name: &str| -> Vec<&str> {
-        let field = head.lines().filter_map(|line| line.split_once(':'));
-        field.filter(|(known, _)| known.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value).collect()
-    };
-    for name in ["Content-Type", "Content-Transfer-Encoding", "From", "Subject", "Date"] {
-        lacking.add_many(Lack::Twice, name, u32::from(of(name).len() > 1));
-    }
-    let Some(kind) = of("Content-Type").into_iter().next() else { return };
-    if !kind.trim().to_ascii_lowercase().starts_with("multipart/") {
-        return;
-    }
-    let parameters = kind.split(';').filter_map(|parameter| parameter.split_once('='));
-    let boundaries: Vec<&str> = parameters
-        .filter(|(name, _)| name.trim().eq_ignore_ascii_case("boundary"))
-        .map(|(_, boundary)| boundary.trim().trim_matches('"'))
-        .collect();
-    lacking.add_many(Lack::Twice, "boundary", u32::from(boundaries.len() > 1));
-    let Some(boundary) = boundaries.first().filter(|boundary| !boundary.is_empty()) else { return };
-    let (part, end) = (format!("--{boundary}"), format!("--{boundary}--"));
-    let (mut outside, mut within) = (0, None);
-    for line in body.lines() {
-        let bare = line.trim_end();
-        if bare == end && within == Some(true) {
-            within = Some(false);
-        } else if bare == part && within.is_none() {
-            within = Some(true);
-        } else if within != Some(true) && !bare.is_empty() && !bare.starts_with("This is a multi") {
-            outside += line.len();
-        }
-    }
-    lacking.add_many(Lack::Follows, &outside.to_string(), u32::from(outside > 0));
-}
-
 /// The texts of a mail, and which of its parts they are. One that comes as formatted text as well is shown twice where the two do
 /// not say the same: other programs show the formatted one.
-fn bodies(mail: &Message<'_>, lacking: &mut Missings) -> (Vec<String>, Vec<usize>) {
+fn bodies(mail: &Message<'_>, lacking: &mut Missings, apart: &mut Apart) -> (Vec<String>, Vec<usize>) {
     let (mut texts, mut seen) = (Vec::<String>::new(), Vec::new());
     let listed = mail.text_body.iter().chain(&mail.html_body).map(|number| *number as usize);
     for number in listed {
@@ -130,7 +110,7 @@ fn bodies(mail: &Message<'_>, lacking: &mut Missings) -> (Vec<String>, Vec<usize
             PartType::Text(text) => text.replace("\r\n", "\n"),
             PartType::Html(html) => {
                 lacking.add(Lack::Unformatted, "HTML");
-                formatted(html, lacking)
+                formatted(html, lacking, apart)
             }
             _ => continue,
         };
@@ -178,8 +158,4 @@ fn addresses(address: &Address<'_>) -> String {
             groups.iter().map(group).collect::<Vec<_>>().join(" ")
         }
     }
-}
-
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

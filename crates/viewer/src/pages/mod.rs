@@ -1,7 +1,9 @@
 //! The pages of a document, by kind. Runs only in the sandbox.
 
+mod apart;
 mod bundle;
 mod encoding;
+mod field;
 mod html;
 mod mail;
 mod office;

@@ -7,9 +7,9 @@ use cfb::CompoundFile;
 use chrono::{DateTime, SecondsFormat, Utc};
 use encoding_rs::WINDOWS_1252;
 
+use super::apart::{Apart, RULE, one_line};
 use super::bundle::{Bundle, Enclosed};
 use super::html::formatted as html_text;
-use super::mail::{RULE, one_line};
 use super::rtf;
 use crate::frame::Status;
 use crate::missing::{Lack, Missings};
@@ -28,6 +28,12 @@ const SENDER_SMTP: &str = "5D01";
 const BODY: &str = "1000";
 const BODY_RTF: &str = "1009";
 const BODY_HTML: &str = "1013";
+/// What is shown as a field or as a text.
+const SHOWN: [&str; 10] = [SUBJECT, HEAD, BCC, CC, TO, SENDER, SENDER_ADDRESS, SENDER_SMTP, BODY, BODY_HTML];
+/// Of somebody who gets it.
+const NAME: &str = "3001";
+const ADDRESS: &str = "3003";
+const SMTP: &str = "39FE";
 const DATA: &str = "3701";
 const SHORT_NAME: &str = "3704";
 const LONG_NAME: &str = "3707";
@@ -60,38 +66,95 @@ pub fn read(document: &[u8], depth: u32) -> Result<Bundle, Status> {
     }
     let head = lines.len();
     lines.push(String::new());
-    lines.extend(body(&mut file, &mut lacking));
+    let mut apart = Apart::default();
+    lines.extend(bodies(&mut file, &mut lacking, &mut apart));
     if let Some(head) = text(&mut file, "/", HEAD).filter(|head| !head.trim().is_empty()) {
         lines.extend([String::new(), RULE.to_owned(), head.replace("\r\n", "\n")]);
     }
     let enclosed = enclosed(&mut file, &mut lacking)?;
-    let text = lines.join("\n");
+    let mut text = lines.join("\n");
+    besides(&mut file, &text, &mut apart);
+    apart.write(&mut text, &mut lacking);
     let lost = u32::try_from(text.matches('\u{fffd}').count()).unwrap_or(u32::MAX);
     lacking.add_many(Lack::Undecodable, "", lost);
     Bundle::of(text, head, enclosed, lacking, depth)
 }
 
-/// Its plain text; else that of its formatted one.
-fn body(file: &mut File<'_>, lacking: &mut Missings) -> Option<String> {
-    let plain = text(file, "/", BODY).map(|text| text.replace("\r\n", "\n"));
+/// Its texts: plain, and those of its formatted ones that say something else. Which of them others saw is not known.
+fn bodies(file: &mut File<'_>, lacking: &mut Missings, apart: &mut Apart) -> Vec<String> {
+    let mut texts: Vec<String> = text(file, "/", BODY).map(|text| text.replace("\r\n", "\n")).into_iter().collect();
     let html = stream(file, &format!("/__substg1.0_{BODY_HTML}0102"));
-    let packed = stream(file, &format!("/__substg1.0_{BODY_RTF}0102"));
-    let formatted = html.is_some() || text(file, "/", BODY_HTML).is_some();
-    if formatted {
+    let html = html.map(|html| super::encoding::decode(&html).text).or_else(|| text(file, "/", BODY_HTML));
+    // The library counts on the sixteen bytes of its head.
+    let packed = stream(file, &format!("/__substg1.0_{BODY_RTF}0102")).filter(|packed| packed.len() > 16);
+    if let Some(html) = html {
         lacking.add(Lack::Unformatted, "HTML");
-    } else if packed.is_some() {
-        lacking.add(Lack::Unformatted, "RTF");
+        texts.push(html_text(&html, lacking, apart));
     }
-    let html = || {
-        let html = html.map(|html| super::encoding::decode(&html).text);
-        html.or_else(|| text(file, "/", BODY_HTML)).map(|html| html_text(&html, lacking))
-    };
-    plain.or_else(html).or_else(|| {
-        // The library counts on the sixteen bytes of its head.
-        let packed = packed.filter(|packed| packed.len() > 16)?;
-        let rtf = compressed_rtf::decompress_rtf(&packed).ok()?;
-        rtf::text(rtf.as_bytes()).ok().map(|(text, _)| text)
-    })
+    if let Some(packed) = packed {
+        let rich = compressed_rtf::decompress_rtf(&packed).ok();
+        let (mut more, mut besides) = (Missings::default(), Apart::default());
+        let said = rich.and_then(|rich| match rtf::html(rich.as_bytes()) {
+            Some(html) => {
+                more.add(Lack::Unformatted, "HTML");
+                Some(html_text(&html, &mut more, &mut besides))
+            }
+            None => rtf::read_into(rich.as_bytes(), &mut more, &mut besides).ok(),
+        });
+        match said {
+            // Where it is made of the other ones, it says nothing that they do not.
+            Some(said) if texts.iter().any(|known| letters_of(known) == letters_of(&said)) => {}
+            Some(said) => {
+                lacking.append(more);
+                texts.push(said);
+            }
+            None => lacking.add(Lack::Part, "RTF"),
+        }
+        besides.append_to(apart);
+    }
+    let mut shown = Vec::<String>::new();
+    for text in texts {
+        if !shown.iter().any(|known| known.split_whitespace().eq(text.split_whitespace())) {
+            if !shown.is_empty() {
+                shown.push(RULE.to_owned());
+            }
+            shown.push(text);
+        }
+    }
+    shown
+}
+
+fn letters_of(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What its other properties say, by their digits, and who gets it at which address, unless `known` says it.
+fn besides(file: &mut File<'_>, known: &str, apart: &mut Apart) {
+    let Ok(entries) = file.read_storage("/") else { return };
+    let entries: Vec<(String, bool)> = entries.map(|entry| (entry.name().to_owned(), entry.is_storage())).collect();
+    for (name, is_storage) in entries {
+        if is_storage && name.starts_with("__recip_version1.0_") {
+            let of = |file: &mut File<'_>, property| text(file, &format!("/{name}"), property).unwrap_or_default();
+            let address = Some(of(file, SMTP)).filter(|smtp| !smtp.is_empty()).unwrap_or_else(|| of(file, ADDRESS));
+            if !known.contains(&address) {
+                let called = of(file, NAME);
+                apart.add("recipient", &format!("{called} <{address}>"));
+            }
+            continue;
+        }
+        let Some((property, kind)) = name.strip_prefix("__substg1.0_").and_then(|name| name.split_at_checked(4)) else {
+            continue;
+        };
+        let said = match kind.get(..4) {
+            Some("001F" | "001E") if !SHOWN.contains(&property) => text(file, "/", property),
+            // One of several.
+            Some("101F") if kind.len() > 4 => stream(file, &format!("/{name}")).map(|bytes| wide(&bytes)),
+            _ => None,
+        };
+        if let Some(said) = said.filter(|said| !known.contains(said.trim())) {
+            apart.add(property, &said);
+        }
+    }
 }
 
 fn enclosed(file: &mut File<'_>, lacking: &mut Missings) -> Result<Vec<Enclosed>, Status> {
@@ -141,13 +204,17 @@ fn alone(file: &mut File<'_>, path: &str) -> Option<Vec<u8>> {
 /// A property that is text: in UTF-16, or in eight bits.
 fn text(file: &mut File<'_>, storage: &str, property: &str) -> Option<String> {
     let storage = storage.trim_end_matches('/');
-    if let Some(wide) = stream(file, &format!("{storage}/__substg1.0_{property}001F")) {
-        let units: Vec<u16> = wide.as_chunks::<2>().0.iter().map(|pair| u16::from_le_bytes(*pair)).collect();
-        return Some(String::from_utf16_lossy(&units).trim_end_matches('\0').to_owned());
+    if let Some(bytes) = stream(file, &format!("{storage}/__substg1.0_{property}001F")) {
+        return Some(wide(&bytes));
     }
     let narrow = stream(file, &format!("{storage}/__substg1.0_{property}001E"))?;
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(&narrow);
     Some(text.trim_end_matches('\0').to_owned())
+}
+
+fn wide(bytes: &[u8]) -> String {
+    let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_le_bytes(*pair)).collect();
+    String::from_utf16_lossy(&units).trim_end_matches('\0').to_owned()
 }
 
 fn stream(file: &mut File<'_>, path: &str) -> Option<Vec<u8>> {

@@ -1,238 +1,386 @@
-//! Rich Text Format (1.9.1): its text in the order in which it is read, and said to be only that.
+//! Rich Text Format (1.9.1): its text in the order in which it is read, and said to be only that. What other programs do not show
+//! stands between signs, and what the file says besides, at the end.
 
-use encoding_rs::{Encoding, WINDOWS_1252};
+mod encapsulated;
+mod reading;
+
+use encoding_rs::WINDOWS_1252;
 use rtf_grimoire::tokenizer::{Token, parse_finished};
 
+pub use self::encapsulated::html;
+use self::reading::{Reading, encoding_of};
+use super::apart::Apart;
+use super::field;
 use super::text::TextPages;
 use crate::frame::Status;
 use crate::missing::{Lack, Missings};
 
-/// Groups that hold no text of the document.
-const APART: [&str; 16] = [
+/// Groups of which the words say how a document looks, or are data.
+const SILENT: [&str; 26] = [
     "fonttbl",
     "colortbl",
     "stylesheet",
     "listtable",
     "listoverridetable",
-    "revtbl",
     "rsidtbl",
-    "info",
-    "filetbl",
     "generator",
     "themedata",
     "colorschememapping",
     "latentstyles",
     "datastore",
-    "fldinst",
     "xmlnstbl",
+    "pict",
+    "objdata",
+    "datafield",
+    "blipuid",
+    "panose",
+    "wgrffmtfilter",
+    "passwordhash",
+    "pnseclvl",
+    "bkmkstart",
+    "bkmkend",
+    "mmathPr",
+    "defchp",
+    "defpap",
+    "htmltag",
 ];
+/// Groups that hold text of the document, though programs that do not know them pass them over.
+const TEXT: [&str; 7] = ["shpinst", "nesttableprops", "footnote", "annotation", "shptxt", "shppict", "ud"];
+/// Groups of which the words stand on no page.
+const APART: [&str; 25] = [
+    "info",
+    "title",
+    "subject",
+    "author",
+    "operator",
+    "manager",
+    "company",
+    "category",
+    "keywords",
+    "comment",
+    "doccomm",
+    "hlinkbase",
+    "propname",
+    "staticval",
+    "linkval",
+    "revtbl",
+    "filetbl",
+    "file",
+    "fldinst",
+    "formfield",
+    "nonshppict",
+    "sn",
+    "sv",
+    "atnid",
+    "atnauthor",
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Text,
+    /// Of what stands at the end.
+    Apart,
+    Silent,
+}
 
 /// What holds in a group.
 #[derive(Clone, Copy)]
 struct Group {
-    apart: bool,
+    place: Place,
     /// How many characters stand for one of Unicode, for programs that know none.
     instead: usize,
     hidden: bool,
     deleted: bool,
+    /// In the colour of the paper, or too small.
+    faint: bool,
+    tiny: bool,
+    /// Whether what is read apart ends with it.
+    opened: bool,
+    /// Whether it says something twice, and whether it is the second time.
+    twice: bool,
+    second: bool,
 }
 
 impl Group {
     /// The signs around its text.
     fn signs(self) -> Option<(&'static str, &'static str)> {
-        if self.apart {
+        if self.place != Place::Text {
             None
         } else if self.deleted {
             Some(("~~", "~~"))
         } else {
-            self.hidden.then_some(("[[", "]]"))
+            (self.hidden || self.faint || self.tiny).then_some(("[[", "]]"))
         }
     }
 }
 
 pub fn read(document: &[u8]) -> Result<TextPages, Status> {
-    let (text, lacking) = text(document)?;
+    let (mut lacking, mut apart) = (Missings::default(), Apart::default());
+    let mut text = read_into(document, &mut lacking, &mut apart)?;
+    apart.write(&mut text, &mut lacking);
     TextPages::of(text, 0, lacking)
 }
 
-/// What it says, and what it has besides.
-pub fn text(document: &[u8]) -> Result<(String, Missings), Status> {
+/// What it says; what it says besides goes to `apart`.
+pub fn read_into(document: &[u8], lacking: &mut Missings, apart: &mut Apart) -> Result<String, Status> {
     let tokens = parse_finished(document.trim_ascii_end()).map_err(|_| Status::Malformed)?;
-    let mut lacking = Missings::default();
     lacking.add(Lack::Unformatted, "RTF");
-    let mut reading =
-        Reading { text: String::new(), bytes: Vec::new(), encoding: WINDOWS_1252, skip: 0, high: None, within: None };
-    let mut groups = vec![Group { apart: false, instead: 1, hidden: false, deleted: false }];
-    let mut starred = false;
+    let mut rtf = Rtf::new(&tokens);
     for token in &tokens {
-        let Some(mut group) = groups.last().copied() else { return Err(Status::Malformed) };
-        if matches!(token, Token::Text(_) | Token::ControlWord { .. }) && !group.apart {
-            let letters = match token {
-                Token::ControlWord { name, .. } => matches!(name.as_str(), "'" | "u"),
-                _ => true,
-            };
-            if letters {
-                reading.sign(group.signs());
+        rtf.token(token, lacking)?;
+    }
+    let text = rtf.done(lacking, apart);
+    lacking.add_many(Lack::Undecodable, "", u32::try_from(text.matches('\u{fffd}').count()).unwrap_or(u32::MAX));
+    Ok(text)
+}
+
+struct Rtf {
+    main: Reading,
+    /// What is read apart, one within the other, by its kind.
+    sides: Vec<(String, Reading)>,
+    groups: Vec<Group>,
+    starred: bool,
+    /// Kinds and words.
+    besides: Vec<(String, String)>,
+    /// The name of a property of a shape.
+    property: String,
+    /// What was said first of what is said twice, and where the second begins.
+    first: Option<String>,
+    second: usize,
+    /// By number, whether it is white.
+    colours: Vec<bool>,
+    colour: Option<(i32, i32, i32)>,
+    in_colours: bool,
+    /// Whether anything has a ground of its own: there, white is no hiding.
+    ground: bool,
+    concealed: Vec<&'static str>,
+}
+
+impl Rtf {
+    fn new(tokens: &[Token]) -> Rtf {
+        let grounds = ["cb", "highlight", "chcbpat", "cbpat", "chshdng", "clcbpat", "shading"];
+        let ground = |token: &Token| matches!(token, Token::ControlWord { name, arg } if arg.unwrap_or(1) != 0 && grounds.contains(&name.as_str()));
+        let base = Group {
+            place: Place::Text,
+            instead: 1,
+            hidden: false,
+            deleted: false,
+            faint: false,
+            tiny: false,
+            opened: false,
+            twice: false,
+            second: false,
+        };
+        Rtf {
+            main: Reading::of(WINDOWS_1252),
+            sides: Vec::new(),
+            groups: vec![base],
+            starred: false,
+            besides: Vec::new(),
+            property: String::new(),
+            first: None,
+            second: 0,
+            colours: Vec::new(),
+            colour: None,
+            in_colours: false,
+            ground: tokens.iter().any(ground),
+            concealed: Vec::new(),
+        }
+    }
+
+    fn token(&mut self, token: &Token, lacking: &mut Missings) -> Result<(), Status> {
+        let Some(group) = self.groups.last().copied() else { return Err(Status::Malformed) };
+        let letters = match token {
+            Token::ControlWord { name, .. } => {
+                matches!(name.as_str(), "'" | "u" | "par" | "line" | "tab" | "cell" | "row")
             }
+            Token::Text(_) => true,
+            _ => false,
+        };
+        if letters && group.place == Place::Text {
+            self.main.sign(group.signs());
+            self.concealed.extend(group.faint.then_some("cf"));
+            self.concealed.extend(group.tiny.then_some("fs"));
+            self.concealed.dedup();
         }
         match token {
-            Token::StartGroup => groups.push(group),
-            Token::EndGroup => {
-                reading.skip = 0;
-                groups.pop();
+            Token::StartGroup => {
+                self.groups.push(Group { opened: false, twice: false, second: false, ..group });
+                // For programs that know no Unicode: the other one is shown.
+                if group.twice && self.first.is_none() {
+                    self.open("upr");
+                }
             }
-            Token::ControlSymbol('*') => starred = true,
+            Token::EndGroup => self.end(group),
+            Token::ControlSymbol('*') => self.starred = true,
             Token::ControlWord { name, arg } => {
-                match name.as_str() {
-                    "pict" => lacking.add(Lack::Picture, ""),
-                    "object" => lacking.add(Lack::Attachment, ""),
-                    _ => {}
-                }
-                let known =
-                    matches!(name.as_str(), "shpinst" | "nesttableprops" | "footnote" | "annotation" | "shptxt");
-                if APART.contains(&name.as_str())
-                    || matches!(name.as_str(), "pict" | "objdata" | "nonshppict")
-                    || starred && !known
-                {
-                    group.apart = true;
-                }
-                if name == "uc" {
-                    group.instead = usize::try_from(arg.unwrap_or(1)).unwrap_or(1);
-                }
-                // Text that other programs do not show, or show as deleted.
-                match (name.as_str(), arg.unwrap_or(1) != 0) {
-                    ("v", on) => group.hidden = on,
-                    ("deleted", on) => group.deleted = on,
-                    ("plain", _) => (group.hidden, group.deleted) = (false, false),
-                    _ => {}
-                }
-                if matches!(name.as_str(), "v" | "deleted") && arg.unwrap_or(1) != 0 && !group.apart {
-                    lacking.add(Lack::Concealed, name);
-                }
-                if let Some(last) = groups.last_mut() {
-                    *last = group;
-                }
-                if name == "ansicpg" {
-                    reading.encoding = encoding_of(arg.unwrap_or_default());
-                }
-                if !group.apart {
-                    reading.word(name, *arg, group.instead);
-                }
-                starred = false;
+                let starred = std::mem::take(&mut self.starred);
+                self.destination(name, starred, lacking);
+                self.word(name, *arg, lacking);
             }
-            Token::ControlSymbol(sign) if !group.apart => reading.symbol(*sign),
-            Token::Text(bytes) if !group.apart => reading.bytes(bytes),
-            Token::ControlBin(_) | Token::Newline(_) | Token::Text(_) | Token::ControlSymbol(_) => {}
+            Token::ControlSymbol(sign) => {
+                if let Some(reading) = self.reading(group.place) {
+                    reading.symbol(*sign);
+                }
+            }
+            Token::Text(bytes) => {
+                if self.in_colours {
+                    for _ in bytes.iter().filter(|byte| **byte == b';') {
+                        let colour = self.colour.take();
+                        self.colours.push(colour.is_some_and(|(red, green, blue)| red.min(green).min(blue) >= 250));
+                    }
+                }
+                if let Some(reading) = self.reading(group.place) {
+                    reading.bytes(bytes);
+                }
+            }
+            Token::ControlBin(_) | Token::Newline(_) => {}
         }
+        Ok(())
     }
-    let text = reading.done();
-    lacking.add_many(Lack::Undecodable, "", u32::try_from(text.matches('\u{fffd}').count()).unwrap_or(u32::MAX));
-    Ok((text, lacking))
-}
 
-fn encoding_of(codepage: i32) -> &'static Encoding {
-    let label = match codepage {
-        10_000 => "macintosh".to_owned(),
-        932 => "shift_jis".to_owned(),
-        936 => "gbk".to_owned(),
-        949 => "euc-kr".to_owned(),
-        950 => "big5".to_owned(),
-        65_001 => "utf-8".to_owned(),
-        other => format!("windows-{other}"),
-    };
-    Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
-}
-
-struct Reading {
-    text: String,
-    /// Of the code page, not yet read as text: a letter may have two.
-    bytes: Vec<u8>,
-    encoding: &'static Encoding,
-    /// So many characters stand for one that was read.
-    skip: usize,
-    /// The first half of a character of two.
-    high: Option<u16>,
-    /// The signs that stand around what is read now.
-    within: Option<(&'static str, &'static str)>,
-}
-
-impl Reading {
-    /// Goes on between other signs.
-    fn sign(&mut self, signs: Option<(&'static str, &'static str)>) {
-        if self.within != signs {
-            self.flush();
-            self.text.push_str(self.within.map_or("", |(_, ends)| ends));
-            self.text.push_str(signs.map_or("", |(begins, _)| begins));
-            self.within = signs;
+    /// Where the words of a group go, by the word that it begins with.
+    fn destination(&mut self, name: &str, starred: bool, lacking: &mut Missings) {
+        match name {
+            "pict" => lacking.add(Lack::Picture, ""),
+            "object" => lacking.add(Lack::Attachment, ""),
+            _ => {}
+        }
+        let Some(group) = self.groups.last_mut() else { return };
+        let silent = SILENT.iter().any(|known| name == *known || *known == "pnseclvl" && name.starts_with(known));
+        if name == "colortbl" {
+            self.in_colours = true;
+        }
+        // Properties of a picture stand in its data.
+        if silent || group.place == Place::Silent && !matches!(name, "sn" | "sv") {
+            group.place = Place::Silent;
+        } else if name == "upr" && group.place == Place::Text {
+            group.twice = true;
+            self.first = None;
+        } else if name == "ud" && self.first.is_some() {
+            group.place = Place::Text;
+            group.second = true;
+            self.main.flush();
+            self.second = self.main.text.len();
+        } else if APART.contains(&name) || starred && !TEXT.contains(&name) {
+            self.open(name);
         }
     }
 
-    fn word(&mut self, name: &str, arg: Option<i32>, instead: usize) {
-        let sign = match name {
-            "'" => {
-                let byte = u8::try_from(arg.unwrap_or_default()).unwrap_or(b'?');
-                return self.bytes(&[byte]);
-            }
-            "u" => {
-                self.flush();
-                // Numbers over 32,767 are written as negative ones.
-                let unit = arg.unwrap_or_default() as u16;
-                self.unit(unit);
-                self.skip = instead;
-                return;
-            }
-            "par" | "line" | "sect" | "page" | "row" | "nestrow" | "column" => "\n",
-            "tab" | "cell" | "nestcell" => "\t",
-            "emdash" => "—",
-            "endash" => "–",
-            "lquote" => "‘",
-            "rquote" => "’",
-            "ldblquote" => "“",
-            "rdblquote" => "”",
-            "bullet" => "•",
-            "emspace" | "enspace" | "qmspace" => " ",
-            _ => return,
-        };
-        self.flush();
-        self.text.push_str(sign);
+    /// What is read from here on in this group, is of that kind.
+    fn open(&mut self, kind: &str) {
+        let Some(group) = self.groups.last_mut() else { return };
+        group.place = Place::Apart;
+        if std::mem::replace(&mut group.opened, true) {
+            self.close();
+        }
+        let encoding = self.main.encoding;
+        self.sides.push((kind.to_owned(), Reading::of(encoding)));
     }
 
-    fn symbol(&mut self, sign: char) {
-        let sign = match sign {
-            '~' => '\u{a0}',
-            '_' => '\u{2011}',
-            '\\' | '{' | '}' => return self.bytes(&[sign as u8]),
-            '\n' | '\r' => '\n',
-            _ => return,
-        };
-        self.flush();
-        self.text.push(sign);
-    }
-
-    fn unit(&mut self, unit: u16) {
-        let units = self.high.take().into_iter().chain([unit]);
-        match char::decode_utf16(units).next() {
-            Some(Ok(c)) => self.text.push(c),
-            _ if (0xd800..0xdc00).contains(&unit) => self.high = Some(unit),
-            _ => self.text.push('\u{fffd}'),
+    fn close(&mut self) {
+        let Some((kind, reading)) = self.sides.pop() else { return };
+        let said = reading.done();
+        match kind.as_str() {
+            "upr" => self.first = Some(said),
+            "sn" => self.property = said.trim().to_owned(),
+            "sv" => {
+                let property = std::mem::take(&mut self.property);
+                let named = ["wz", "gtext", "pihl"].iter().any(|begins| property.starts_with(begins));
+                if named || said.trim().contains(' ') && said.contains(char::is_alphabetic) {
+                    self.besides.push((property, said));
+                }
+            }
+            _ if said.contains(char::is_alphanumeric) => self.besides.push((kind, said)),
+            _ => {}
         }
     }
 
-    fn bytes(&mut self, bytes: &[u8]) {
-        let skipped = self.skip.min(bytes.len());
-        self.skip -= skipped;
-        self.bytes.extend_from_slice(bytes.get(skipped..).unwrap_or_default());
+    fn end(&mut self, group: Group) {
+        self.in_colours = false;
+        if let Some(reading) = self.reading(group.place) {
+            reading.skip = 0;
+            if group.place == Place::Apart {
+                reading.flush();
+                reading.text.push(' ');
+            }
+        }
+        if group.opened {
+            self.close();
+        }
+        if group.second || group.twice {
+            self.main.flush();
+            let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let second = self.main.text.get(self.second..).unwrap_or_default();
+            if let Some(first) = self.first.take()
+                && (group.twice || words(&first) != words(second))
+            {
+                self.besides.push(("upr".to_owned(), first));
+            }
+        }
+        self.groups.pop();
     }
 
-    fn flush(&mut self) {
-        let (text, _) = self.encoding.decode_without_bom_handling(&self.bytes);
-        self.text.push_str(&text);
-        self.bytes.clear();
+    fn word(&mut self, name: &str, arg: Option<i32>, lacking: &mut Missings) {
+        let Some(group) = self.groups.last_mut() else { return };
+        let on = arg.unwrap_or(1) != 0;
+        let number = arg.unwrap_or_default();
+        match name {
+            "uc" => group.instead = usize::try_from(arg.unwrap_or(1)).unwrap_or(1),
+            // Text that other programs do not show, or show as deleted.
+            "v" => group.hidden = on,
+            "deleted" => group.deleted = on,
+            "cf" => {
+                let white = usize::try_from(number).ok().and_then(|number| self.colours.get(number)).copied();
+                group.faint = !self.ground && white.unwrap_or_default();
+            }
+            // In halves of a point.
+            "fs" => group.tiny = (0..=2).contains(&number),
+            "plain" => (group.hidden, group.deleted, group.faint, group.tiny) = (false, false, false, false),
+            "ansicpg" => self.main.encoding = encoding_of(number),
+            "red" | "green" | "blue" if self.in_colours => {
+                let colour = self.colour.get_or_insert((0, 0, 0));
+                *match name {
+                    "red" => &mut colour.0,
+                    "green" => &mut colour.1,
+                    _ => &mut colour.2,
+                } = number;
+            }
+            _ => {}
+        }
+        if matches!(name, "v" | "deleted") && on && group.place == Place::Text {
+            lacking.add(Lack::Concealed, name);
+        }
+        let (place, instead) = (group.place, group.instead);
+        if let Some(reading) = self.reading(place) {
+            reading.word(name, arg, instead);
+        }
     }
 
-    fn done(mut self) -> String {
-        self.sign(None);
-        self.flush();
-        self.text
+    /// Where the words of such a group are read.
+    fn reading(&mut self, place: Place) -> Option<&mut Reading> {
+        match place {
+            Place::Text => Some(&mut self.main),
+            Place::Apart => self.sides.last_mut().map(|(_, reading)| reading),
+            Place::Silent => None,
+        }
+    }
+
+    fn done(mut self, lacking: &mut Missings, apart: &mut Apart) -> String {
+        while !self.sides.is_empty() {
+            self.close();
+        }
+        self.concealed.sort_unstable();
+        self.concealed.dedup();
+        self.concealed.iter().for_each(|why| lacking.add(Lack::Concealed, why));
+        let text = self.main.done();
+        for (kind, said) in &self.besides {
+            if kind == "fldinst" {
+                field::instruction(kind, said, &text, lacking, apart);
+            } else {
+                apart.add(kind, said);
+            }
+        }
+        text
     }
 }

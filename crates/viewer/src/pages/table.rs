@@ -1,13 +1,15 @@
 //! A plain text that is a table (RFC 4180, and the same with other signs between the cells): drawn in columns. Nothing of it is
 //! computed.
 
+use std::ops::Range;
+
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::encoding::Decoded;
 use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::Status;
 use crate::letters::{Face, Letters};
-use crate::missing::{Lack, Missing, Missings};
+use crate::missing::{Lack, Missing, Missings, joined};
 use crate::places::{Area, Place};
 
 /// Points.
@@ -20,8 +22,11 @@ const GAP: f32 = 10.0;
 /// Of a column; where there are many, each has less.
 const WIDEST: f32 = 190.0;
 const NARROWEST: f32 = 36.0;
-/// Of all columns together, as long as none is too narrow for it.
-const MOST_ACROSS: f32 = 1400.0;
+/// Of all columns together that stand on one page: more could not be read at the usual width. What there is more of stands on
+/// pages next to it.
+const MOST_ACROSS: f32 = 900.0;
+/// Of the number of a row, where a table takes several pages next to each other.
+const NUMBER: f32 = 40.0;
 /// Lines of a page.
 const LINES: usize = 63;
 /// More pages than that nobody reads on a screen.
@@ -36,6 +41,8 @@ pub struct Table {
     lines: Vec<Line>,
     /// Where the text of each row begins, by the line that it begins on.
     rows: Vec<(usize, usize)>,
+    /// The columns, those that stand on one page together.
+    groups: Vec<Group>,
     text: Decoded,
     /// Letters without a shape, by row.
     shapeless: Vec<u32>,
@@ -45,9 +52,44 @@ pub struct Table {
     dark: Letters,
 }
 
+/// Columns that stand next to each other on one page.
+struct Group {
+    columns: Range<usize>,
+    /// Where each begins, and how wide it is.
+    places: Vec<(f32, f32)>,
+}
+
+impl Group {
+    /// By how wide they are, as many on a page as there is room for.
+    fn all(widths: &[f32]) -> Vec<Group> {
+        let across: f32 = widths.iter().map(|width| width + GAP).sum();
+        let whole = across <= MOST_ACROSS;
+        let begins = if whole { MARGIN } else { MARGIN + NUMBER };
+        let mut groups = Vec::<Group>::new();
+        let mut x = f32::MAX;
+        for (column, width) in widths.iter().enumerate() {
+            if groups.is_empty() || x + width > MARGIN + MOST_ACROSS {
+                groups.push(Group { columns: column..column, places: Vec::new() });
+                x = begins;
+            }
+            if let Some(group) = groups.last_mut() {
+                group.columns.end = column + 1;
+                group.places.push((x, *width));
+            }
+            x += width + GAP;
+        }
+        groups
+    }
+
+    fn ends(&self) -> f32 {
+        self.places.last().map_or(MARGIN, |(x, width)| x + width + GAP)
+    }
+}
+
 #[derive(Clone, Default)]
 struct Line {
-    cells: Vec<(f32, String)>,
+    /// With the group of columns that each belongs to.
+    cells: Vec<(usize, f32, String)>,
     begins: bool,
     head: bool,
 }
@@ -66,9 +108,10 @@ impl Table {
     }
 
     fn lay_out(text: Decoded, rows: Vec<Vec<String>>, places: Vec<usize>, letters: Letters, dark: Letters) -> Table {
-        let widths = widths(&rows, &letters);
-        let across: f32 = widths.iter().map(|width| width + GAP).sum();
-        let size = (PAGE.0.max(across + 2.0 * MARGIN), PAGE.1);
+        let groups = Group::all(&widths(&rows, &letters));
+        let across = groups.iter().map(Group::ends).fold(0.0, f32::max);
+        let size = (PAGE.0.max(across + MARGIN), PAGE.1);
+        let most = (LINES * MOST_PAGES / groups.len().max(1)).next_multiple_of(LINES);
         let (mut lines, mut begins, mut shapeless, mut complete) = (Vec::new(), Vec::new(), Vec::new(), true);
         for (number, (row, at)) in rows.iter().zip(places).enumerate() {
             begins.push((lines.len(), at));
@@ -77,46 +120,67 @@ impl Table {
                 continue;
             }
             let first = lines.len();
-            let mut x = MARGIN;
             lines.push(Line { cells: Vec::new(), begins: true, head: number == 0 });
-            for (cell, width) in row.iter().zip(&widths) {
-                let wrapped = cell.lines().flat_map(|line| letters.wrap(line, SIZE, *width));
-                for (down, part) in wrapped.enumerate() {
-                    if lines.len() <= first + down {
-                        lines.push(Line { head: number == 0, ..Line::default() });
-                    }
-                    if let Some(line) = lines.get_mut(first + down) {
-                        line.cells.push((x, part));
+            for (which, group) in groups.iter().enumerate() {
+                if groups.len() > 1
+                    && let Some(line) = lines.get_mut(first)
+                {
+                    line.cells.push((which, MARGIN, (number + 1).to_string()));
+                }
+                let cells = row.get(group.columns.clone()).unwrap_or_default();
+                for (cell, (x, width)) in cells.iter().zip(&group.places) {
+                    let wrapped = cell.lines().flat_map(|line| letters.wrap(line, SIZE, *width));
+                    for (down, part) in wrapped.enumerate() {
+                        if lines.len() <= first + down {
+                            lines.push(Line { head: number == 0, ..Line::default() });
+                        }
+                        if let Some(line) = lines.get_mut(first + down) {
+                            line.cells.push((which, *x, part));
+                        }
                     }
                 }
-                x += width + GAP;
             }
-            complete = lines.len() <= LINES * MOST_PAGES;
+            complete = lines.len() <= most;
         }
-        lines.truncate(LINES * MOST_PAGES);
-        Table { lines, rows: begins, text, shapeless, size, complete, letters, dark }
+        lines.truncate(most);
+        Table { lines, rows: begins, groups, text, shapeless, size, complete, letters, dark }
+    }
+
+    /// Which page of lines it is, and which of the pages next to each other.
+    fn place_of(&self, page: u32) -> (usize, usize) {
+        let (page, across) = (page as usize, self.groups.len().max(1));
+        (page / across, page % across)
+    }
+
+    fn down(&self) -> usize {
+        self.lines.len().div_ceil(LINES)
     }
 
     /// The rows that begin on a page.
-    fn rows_of(&self, page: u32) -> std::ops::Range<usize> {
-        let line = |page: u32| (page as usize).saturating_mul(LINES);
-        let at = |line: usize| self.rows.partition_point(|(begins, _)| *begins < line);
+    fn rows_of(&self, page: u32) -> Range<usize> {
+        let (down, _) = self.place_of(page);
+        let at = |down: usize| self.rows.partition_point(|(begins, _)| *begins < down.saturating_mul(LINES));
         // What no page has room for is read with the last one.
-        let last = page.saturating_add(1) == self.count();
-        at(line(page))..if last { self.rows.len() } else { at(line(page.saturating_add(1))) }
+        let last = down.saturating_add(1) >= self.down();
+        at(down)..if last { self.rows.len() } else { at(down.saturating_add(1)) }
+    }
+
+    fn text_of(&self, rows: Range<usize>) -> &str {
+        let place = |row: usize| self.rows.get(row).map_or(self.text.text.len(), |(_, at)| *at);
+        self.text.text.get(place(rows.start)..place(rows.end)).unwrap_or_default()
     }
 
     fn lacks(&self, page: u32) -> Vec<Missing> {
         let mut missing = self.missing();
         missing.retain(|item| item.lack != Lack::TooLong);
-        let shapeless: u32 = self.shapeless.get(self.rows_of(page)).unwrap_or_default().iter().sum();
-        if shapeless > 0 {
-            missing.push(Missing::new(Lack::Letters, "", shapeless));
-        }
+        let rows = self.rows_of(page);
+        let mut more = Missings::default();
+        more.add_many(Lack::Letters, "", self.shapeless.get(rows.clone()).unwrap_or_default().iter().sum());
+        more.add_marks(self.text_of(rows));
         if !self.complete && page.saturating_add(1) == self.count() {
-            missing.push(Missing::new(Lack::TooLong, &self.count().to_string(), 1));
+            more.add(Lack::TooLong, &self.count().to_string());
         }
-        missing
+        joined(missing, more)
     }
 }
 
@@ -147,16 +211,17 @@ fn widths(rows: &[Vec<String>], letters: &Letters) -> Vec<f32> {
             }
         }
     }
-    let across: f32 = widths.iter().sum();
-    if across > MOST_ACROSS {
-        widths.iter_mut().for_each(|width| *width = (*width * MOST_ACROSS / across).max(NARROWEST));
-    }
     widths
+}
+
+/// A, B … Z, AA, as columns are called.
+fn called(column: usize) -> String {
+    super::office::letters(u32::try_from(column).unwrap_or(u32::MAX))
 }
 
 impl Pages for Table {
     fn count(&self) -> u32 {
-        u32::try_from(self.lines.len().div_ceil(LINES)).unwrap_or(u32::MAX)
+        u32::try_from(self.down().saturating_mul(self.groups.len().max(1))).unwrap_or(u32::MAX)
     }
 
     fn complete(&self) -> bool {
@@ -181,24 +246,28 @@ impl Pages for Table {
 
     fn text(&self, page: u32) -> Option<Text> {
         self.size(page)?;
-        let rows = self.rows_of(page);
-        let place = |row: usize| self.rows.get(row).map_or(self.text.text.len(), |(_, at)| *at);
-        let text = self.text.text.get(place(rows.start)..place(rows.end))?.to_owned();
+        // Of pages next to each other, the first has the text of the rows, as it stands in the file.
+        let (_, across) = self.place_of(page);
+        let text = if across == 0 { self.text_of(self.rows_of(page)).to_owned() } else { String::new() };
         Some(Text { text, missing: self.lacks(page) })
     }
 
     /// Row by row: what stands in a cell is marked with its row.
     fn places(&self, page: u32) -> Vec<Place> {
+        let (down, across) = self.place_of(page);
+        if across > 0 {
+            return Vec::new();
+        }
         let rows = self.rows_of(page);
         let byte = |row: usize| self.rows.get(row).map_or(self.text.text.len(), |(_, at)| *at);
         let first = byte(rows.start);
         let (width, height) = self.size;
         let line = |line: usize| (MARGIN + (line % LINES) as f32 * LEADING) / height;
         let own = rows.clone().filter_map(|row| self.rows.get(row).map(|(begins, at)| (row, *begins, *at)));
-        let own = own.filter(|(_, begins, _)| begins / LINES == page as usize);
+        let own = own.filter(|(_, begins, _)| begins / LINES == down);
         own.map(|(row, begins, at)| {
             let next = self.rows.get(row + 1).map_or(begins + 1, |(next, _)| *next);
-            let last = next.max(begins + 1).min((page as usize + 1) * LINES) - 1;
+            let last = next.max(begins + 1).min((down + 1) * LINES) - 1;
             let (left, right) = (MARGIN / width, 1.0 - MARGIN / width);
             let area = Area { left, top: line(begins), right, bottom: line(last) + LEADING / height };
             Place { begin: u32::try_from(at - first).unwrap_or(u32::MAX), area }
@@ -210,7 +279,8 @@ impl Pages for Table {
         let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
         let scale = width as f32 / self.size.0;
         let mut rgb = vec![255_u8; width as usize * height as usize * 3];
-        let first = (page as usize).saturating_mul(LINES);
+        let (down, across) = self.place_of(page);
+        let first = down.saturating_mul(LINES);
         for (number, line) in self.lines.iter().skip(first).take(LINES).enumerate() {
             let top = (MARGIN + number as f32 * LEADING) * scale;
             if line.begins {
@@ -220,14 +290,25 @@ impl Pages for Table {
                     rule.fill(214);
                 }
             }
+        }
+        let mut draw = |letters: &Letters, text: &str, x: f32, top: f32| {
+            let origin = (x * scale, top + (SIZE + 0.5) * scale);
+            letters.draw(text, SIZE * scale, origin, (width, height), |pixel, coverage| {
+                for value in rgb.iter_mut().skip(pixel * 3).take(3) {
+                    *value = value.saturating_sub((coverage * 230.0) as u8);
+                }
+            });
+        };
+        if let Some(group) = self.groups.get(across).filter(|_| self.groups.len() > 1) {
+            for (column, (x, _)) in group.columns.clone().zip(&group.places) {
+                draw(&self.dark, &called(column), *x, (MARGIN - LEADING - 3.0) * scale);
+            }
+        }
+        for (number, line) in self.lines.iter().skip(first).take(LINES).enumerate() {
+            let top = (MARGIN + number as f32 * LEADING) * scale;
             let letters = if line.head { &self.dark } else { &self.letters };
-            for (x, cell) in &line.cells {
-                let origin = (x * scale, top + (SIZE + 0.5) * scale);
-                letters.draw(cell, SIZE * scale, origin, (width, height), |pixel, coverage| {
-                    for value in rgb.iter_mut().skip(pixel * 3).take(3) {
-                        *value = value.saturating_sub((coverage * 230.0) as u8);
-                    }
-                });
+            for (_, x, cell) in line.cells.iter().filter(|(group, _, _)| *group == across) {
+                draw(letters, cell, *x, top);
             }
         }
         Ok(Rendered { image: Image { width, height, rgb }, missing: self.lacks(page) })
@@ -270,19 +351,30 @@ mod tests {
         assert!(table.count() > 10 && table.complete());
         let read: String = (0..table.count()).map(|page| table.text(page).expect("it is a page").text).collect();
         assert_eq!(read, file);
-        let drawn: String = table.lines.iter().flat_map(|line| &line.cells).map(|(_, cell)| cell.as_str()).collect();
+        let drawn: String = table.lines.iter().flat_map(|line| &line.cells).map(|(_, _, cell)| cell.as_str()).collect();
         assert_eq!(drawn.matches("word").count(), 20_000, "nothing is lost in the columns");
         let image = table.render(1, 600).expect("it renders").image;
         assert!(image.rgb.iter().any(|value| *value < 60), "it is drawn");
     }
 
     #[test]
-    fn many_columns_make_a_wide_page_and_none_is_lost() {
-        let row = |text: &str| (0..200).map(|n| format!("{text}{n}")).collect::<Vec<_>>().join(";");
-        let table = Table::of(decode(format!("{}\n{}\n", row("h"), row("c")).as_bytes())).ok().expect("it is a table");
+    fn many_columns_stand_on_pages_next_to_each_other_and_can_be_read() {
+        let row = |text: &str| (0..300).map(|n| format!("{text}{n}")).collect::<Vec<_>>().join(";");
+        let file = format!("{}\n{}", row("h"), format!("{}\n", row("c")).repeat(100));
+        let table = Table::of(decode(file.as_bytes())).ok().expect("it is a table");
         let (width, _) = table.size(0).expect("it has a page");
-        assert!(width > 200.0 * NARROWEST);
-        assert_eq!(table.lines.iter().map(|line| line.cells.len()).sum::<usize>(), 400, "none needs two lines");
-        assert!(table.render(0, 4000).is_ok());
+        assert!(1200.0 / width * SIZE > 10.0, "letters of ten pixels at the usual width: {width}");
+        let across = table.groups.len();
+        assert!(across > 10 && table.complete());
+        assert_eq!(table.count() as usize, across * 2);
+        let columns: Vec<usize> = table.groups.iter().flat_map(|group| group.columns.clone()).collect();
+        assert_eq!(columns, (0..300).collect::<Vec<_>>());
+        assert!(table.groups.iter().all(|group| group.ends() <= width));
+        let drawn = table.lines.iter().flat_map(|line| &line.cells);
+        assert_eq!(drawn.count(), 101 * (300 + across), "with the number of its row on each page");
+        let read: String = (0..table.count()).map(|page| table.text(page).expect("it is a page").text).collect();
+        assert_eq!(read, file, "its text stands there once");
+        let [one, other] = [0, 1].map(|page| table.render(page, 900).expect("it is drawn").image.rgb);
+        assert!(one != other && [one, other].iter().all(|rgb| rgb.iter().any(|value| *value < 60)));
     }
 }

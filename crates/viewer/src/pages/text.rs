@@ -5,7 +5,7 @@ use super::table::Table;
 use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::Status;
 use crate::letters::{Face, Letters};
-use crate::missing::{Lack, Missing, Missings};
+use crate::missing::{Lack, Missing, Missings, joined};
 use crate::places::{Area, Place};
 
 /// Points.
@@ -125,11 +125,12 @@ impl TextPages {
     fn lacks(&self, page: u32) -> Vec<Missing> {
         let mut missing = self.missing();
         missing.retain(|item| item.lack != Lack::TooLong);
-        let shapeless: u32 = self.lines_of(page).0.iter().map(|(_, _, shapeless)| shapeless).sum();
-        if shapeless > 0 {
-            missing.push(Missing::new(Lack::Letters, "", shapeless));
-        }
-        missing
+        let (lines, end) = self.lines_of(page);
+        let begin = lines.first().map_or(end, |(_, byte, _)| *byte);
+        let mut more = Missings::default();
+        more.add_many(Lack::Letters, "", lines.iter().map(|(_, _, shapeless)| shapeless).sum());
+        more.add_marks(self.text.text.get(begin..end).unwrap_or_default());
+        joined(missing, more)
     }
 
     /// The lines that begin on a page.
@@ -437,7 +438,11 @@ impl Pages for TextPages {
                 }
                 // The row that is drawn says where it ends: after that the letter stands in the next one.
                 if taken >= drawn.len() {
-                    (row, taken, left) = (row + 1, 0, 0.0);
+                    // One that is drawn as several may begin on the row before.
+                    taken -= drawn.len();
+                    row += 1;
+                    let rest = self.pages.get(row / ROWS).and_then(|page| page.get(row % ROWS));
+                    left = rest.and_then(|rest| rest.get(..taken)).map_or(0.0, |rest| letters.width(rest, SIZE));
                 }
                 let width = letters.width(&shown, SIZE);
                 if row / ROWS == page as usize {
@@ -556,8 +561,22 @@ mod tests {
         assert_eq!(said(&cut, 0), (true, false, false));
         let text: String = (0..cut.count()).filter_map(|page| cut.text(page)).map(|page| page.text).collect();
         assert_eq!(text, "x\n".repeat(limit + 1));
-        let without_width = pages("\u{200b}".repeat(12 * 1024 * 1024).as_bytes()).expect("the font is embedded");
+        let without_width = pages("\u{301}".repeat(17 * 1024 * 1024).as_bytes()).expect("the font is embedded");
         assert!(!without_width.complete());
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_drawn_by_name_and_said() {
+        let text = "Pay \u{202e}001\u{202c} euro. AD\u{200b}MIN in\u{ad}visible\u{202e}\n";
+        let document = pages(format!("{text}{}", "x\n".repeat(60)).as_bytes()).expect("the font is embedded");
+        let row = document.pages.first().and_then(|page| page.first()).expect("it has a page");
+        assert_eq!(row, "Pay ‹RLO›001‹PDF› euro. AD‹ZWSP›MIN in‹SHY›visible‹RLO›");
+        let named = [("RLO", 2), ("PDF", 1), ("ZWSP", 1), ("SHY", 1)];
+        let named = named.map(|(name, count)| Missing::new(Lack::Marks, name, count));
+        assert_eq!(document.render(0, 300).expect("it has a page").missing, named);
+        assert_eq!(document.text(0).expect("it has a page").missing, named);
+        assert_eq!(document.text(1).expect("it has two").missing, []);
+        assert!(document.text(0).expect("it has a page").text.starts_with(text), "the text keeps them");
     }
 
     #[test]

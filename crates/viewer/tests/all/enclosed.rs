@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use super::{open, pdf, stamp};
 
 /// The texts of all pages, and what the whole document lacks.
-fn read(kind: Kind, file: &[u8]) -> (Vec<String>, Vec<Missing>) {
+pub(super) fn read(kind: Kind, file: &[u8]) -> (Vec<String>, Vec<Missing>) {
     let mut open = open(kind, file).expect("it opens");
     let texts = (0..open.page_count()).map(|page| open.text(page).expect("it has that page").text).collect();
     (texts, open.missing().to_vec())
@@ -108,7 +108,7 @@ fn mails_within_mails_have_an_end() {
 }
 
 /// An archive of such parts.
-fn office(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn office(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         // What a document is stands in it as it is.
@@ -288,7 +288,7 @@ fn a_document_whose_text_ends_in_the_middle_is_cut_short() {
 }
 
 /// A mail as a compound file: its properties, and the storages within.
-fn outlook(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn outlook(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("a vector takes everything");
     for (path, content) in streams {
         let storage = std::path::Path::new(path).parent().expect("it is within");
@@ -343,9 +343,10 @@ fn rich_text_is_read_in_its_letters_and_what_it_embeds_is_named() {
     assert_eq!(Kind::of_content(rtf), Some(Kind::Rtf));
     let (texts, missing) = read(Kind::Rtf, rtf);
     assert!(texts[0].starts_with("Café €\u{f0fc}\n"), "{texts:?}");
-    assert!(texts[0].contains("bold\tend—link\n") && !texts[0].contains("hidden"), "{texts:?}");
+    assert!(texts[0].contains("bold\tend—link\n") && texts[0].ends_with("\ntitle: hidden\n"), "{texts:?}");
     assert!(!texts[0].contains("HYPERLINK") && !texts[0].contains("Arial"), "{texts:?}");
-    assert_eq!(missing, [Missing::new(Lack::Unformatted, "RTF", 1), Missing::new(Lack::Picture, "", 1)]);
+    let apart = Missing::new(Lack::Apart, "title", 1);
+    assert_eq!(missing, [Missing::new(Lack::Unformatted, "RTF", 1), Missing::new(Lack::Picture, "", 1), apart]);
     assert!(matches!(open(Kind::Rtf, b"{\\rtf1 }}} x"), Err(ViewError::Malformed)));
 }
 
@@ -358,13 +359,13 @@ fn an_archive_that_grows_without_end_ends_its_worker_and_no_more() {
 }
 
 /// Of a word-processing document, with such parts besides: its text, and what it lacks besides its form.
-fn words(body: &str, more: &[(&str, &[u8])]) -> (String, Vec<(Lack, String)>) {
+pub(super) fn words(body: &str, more: &[(&str, &[u8])]) -> (String, Vec<(Lack, String)>) {
     let body = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
     let own: [(&str, &[u8]); 2] = [("[Content_Types].xml", b"<Types/>"), ("word/document.xml", body.as_bytes())];
     said(Kind::Docx, &office(&[&own, more].concat()))
 }
 
-fn said(kind: Kind, file: &[u8]) -> (String, Vec<(Lack, String)>) {
+pub(super) fn said(kind: Kind, file: &[u8]) -> (String, Vec<(Lack, String)>) {
     let (texts, missing) = read(kind, file);
     let besides = missing.into_iter().filter(|item| item.lack != Lack::Unformatted);
     (texts[0].clone(), besides.map(|item| (item.lack, item.name)).collect())
@@ -435,7 +436,7 @@ fn two_parts_of_one_name_and_bytes_around_an_archive_are_named() {
 fn what_a_document_deletes_or_hides_is_shown_between_signs_and_named() {
     let run = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
     let body = format!(
-        "<w:p>{}{}{}</w:p><w:p><w:moveFrom>{}</w:moveFrom>{}{}{}</w:p>",
+        "<w:p>{}{}{}</w:p><w:p><w:moveFrom>{}</w:moveFrom>{}{}{}</w:p><w:txbxContent>{}</w:txbxContent>{}",
         run("", "seen "),
         run("<w:vanish/>", "hidden"),
         run("<w:vanish/>", " too"),
@@ -443,11 +444,13 @@ fn what_a_document_deletes_or_hides_is_shown_between_signs_and_named() {
         run("<w:vanish w:val='0'/>", "not"),
         run("<w:sz w:val='2'/>", "tiny"),
         run("<w:rStyle w:val='Secret'/>", "styled"),
+        run("<w:color w:val='FFFFFF'/>", "in a box"),
+        run("<w:color w:val='FFFFFF'/>", "white"),
     );
     let styles = b"<w:styles><w:style w:styleId='Secret'><w:rPr><w:vanish/></w:rPr></w:style></w:styles>";
     let (text, lacks) = words(&body, &[("word/styles.xml", styles)]);
-    assert_eq!(text, "seen [[hidden too]]\n~~moved~~not[[tinystyled]]\n");
-    let named = ["vanish", "moveFrom", "sz", "rStyle"].map(|why| (Lack::Concealed, why.to_owned()));
+    assert_eq!(text, "seen [[hidden too]]\n~~moved~~not[[tinystyled]]\nin a box[[white]]");
+    let named = ["vanish", "moveFrom", "sz", "rStyle", "color"].map(|why| (Lack::Concealed, why.to_owned()));
     assert_eq!(lacks, named);
 
     let slide = b"<p:sld xmlns:p='p' xmlns:a='a' show='0'><a:p><a:r><a:t>not shown</a:t></a:r></a:p></p:sld>";

@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod around;
+mod besides;
 mod enclosed;
 mod missing;
 mod pdf;

@@ -8,13 +8,18 @@ use std::fmt::Write as _;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::besides;
+use super::hidden::hidden_styles;
 use super::package::{Archive, attribute, character, local, unpacked};
 use super::row::{Row, letters};
-use super::{HIDDEN, OPEN_DOCUMENT, STRUCK, hidden_styles, read as read_text};
+use super::text::{HIDDEN, OPEN_DOCUMENT, STRUCK, read as read_text};
 use crate::frame::Status;
 use crate::missing::Lack;
 
 const CONTENT: &str = "content.xml";
+
+/// Pieces of text that have a look of their own.
+const FAINT: [&str; 3] = ["p", "h", "span"];
 
 /// What stands over a cell and not in it.
 const REMARKS: [&str; 16] = [
@@ -37,7 +42,8 @@ const REMARKS: [&str; 16] = [
 ];
 
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<String, Status> {
-    let hidden = hidden_styles(archive, &[], CONTENT);
+    let mut hidden = hidden_styles(archive, &[], CONTENT);
+    hidden.extend(hidden_styles(archive, &[], "styles.xml"));
     let part = unpacked(archive, CONTENT)?;
     let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
     let mut tables = Tables { hidden, ..Tables::default() };
@@ -60,6 +66,7 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<String, Status> {
             Event::Text(words) => tables.say(&words.xml10_content()),
             Event::CData(words) => tables.say(&words.xml10_content()),
             Event::GeneralRef(sign) => tables.say(&character(&sign)),
+            Event::Comment(words) => archive.apart.add("comment", &words.xml10_content()),
             Event::Eof => break,
             _ => {}
         }
@@ -89,6 +96,8 @@ struct Tables {
     cell: Option<Cell>,
     /// How many elements are open in which text stands: of a paragraph, of a name or description of a drawing.
     speaking: u32,
+    /// Of the paragraphs and pieces of text that are open, whether it is hidden.
+    faint: Vec<bool>,
     /// Of [`REMARKS`].
     remarks: u32,
     /// Of changes that are kept.
@@ -110,8 +119,10 @@ struct Table {
     row_hidden: bool,
     column: u32,
     columns: u32,
-    /// From the first to the last, and whether something stands there.
+    /// Runs of columns that are not shown, from the first to the last.
     concealed: Vec<(u32, u32)>,
+    /// Runs of columns whose cells hide what stands in them, unless they look otherwise.
+    faint: Vec<(u32, u32)>,
     /// Rows and columns that are hidden and have something to say.
     found: BTreeSet<(bool, u32)>,
     groups: Vec<bool>,
@@ -122,6 +133,8 @@ struct Table {
 #[derive(Default)]
 struct Cell {
     covered: bool,
+    /// Whether it looks so that nobody sees what stands in it.
+    faint: bool,
     columns: u32,
     /// As it is stored, where that is no text.
     value: Option<String>,
@@ -135,11 +148,17 @@ impl Tables {
         let times = |name: &str| said(name).parse::<u32>().unwrap_or(1).max(1);
         let withheld = |name: &str| matches!(said(name).as_str(), "collapse" | "filter");
         let name = local(start);
+        besides::said_openly(start, &name, archive);
+        if FAINT.contains(&name.as_str()) {
+            self.faint.push(self.hidden.contains(&said("style-name")));
+        }
         match name.as_str() {
             "p" | "h" | "title" | "desc" | "creator" => {
                 self.speaking += 1;
                 self.say_apart();
+                self.sign(&name, HIDDEN.0);
             }
+            "span" => self.sign(&name, HIDDEN.0),
             "s" => {
                 let count = said("c").parse::<usize>().unwrap_or(1);
                 self.say(&" ".repeat(count.min(1000)));
@@ -167,6 +186,9 @@ impl Tables {
                 if withheld("visibility") || self.table.groups.contains(&true) {
                     self.table.concealed.push((first, next.saturating_sub(1)));
                 }
+                if self.hidden.contains(&said("default-cell-style-name")) {
+                    self.table.faint.push((first, next.saturating_sub(1)));
+                }
                 self.table.columns = next;
             }
             "table-row" => {
@@ -185,7 +207,18 @@ impl Tables {
                     "boolean" => attribute(start, "boolean-value"),
                     _ => attribute(start, "value"),
                 };
+                let (row, column) = (self.table.at, self.table.column);
+                let formula = besides::clean(&said("formula"));
+                if !formula.is_empty() {
+                    let place = format!("{}{}", letters(column), row.saturating_add(1));
+                    archive.apart.add("formula", &format!("{place} = {formula}"));
+                }
+                let faint = match attribute(start, "style-name") {
+                    Some(style) => self.hidden.contains(&style),
+                    None => self.table.faint.iter().any(|(first, last)| (*first..=*last).contains(&column)),
+                };
                 self.cell = Some(Cell {
+                    faint,
                     covered: name == "covered-table-cell",
                     columns: times("number-columns-repeated"),
                     value: value.map(|value| {
@@ -200,7 +233,11 @@ impl Tables {
 
     fn end(&mut self, name: &str, archive: &mut Archive<'_>) {
         match name {
-            "p" | "h" | "title" | "desc" | "creator" => self.speaking = self.speaking.saturating_sub(1),
+            "p" | "h" | "title" | "desc" | "creator" => {
+                self.end_sign(name, archive);
+                self.speaking = self.speaking.saturating_sub(1);
+            }
+            "span" => self.end_sign(name, archive),
             name if REMARKS.contains(&name) => self.remarks = self.remarks.saturating_sub(1),
             "tracked-changes" => {
                 self.struck = self.struck.saturating_sub(1);
@@ -244,10 +281,10 @@ impl Tables {
         if let Some((first, _)) = column {
             self.table.found.insert((false, first));
         }
-        if cell.covered {
+        if cell.covered || cell.faint {
             archive.lacking.add(Lack::Concealed, &self.table.name);
         }
-        if cell.covered || self.table.row_hidden || column.is_some() {
+        if cell.covered || cell.faint || self.table.row_hidden || column.is_some() {
             shown = format!("{}{shown}{}", HIDDEN.0, HIDDEN.1);
         }
         self.table.row.cell(&mut self.text, place, (self.table.rows, columns), &shown);
@@ -286,6 +323,20 @@ impl Tables {
     fn say(&mut self, words: &str) {
         if self.speaking > 0 {
             self.place().push_str(words);
+        }
+    }
+
+    /// Where the text that begins is hidden.
+    fn sign(&mut self, name: &str, sign: &str) {
+        if FAINT.contains(&name) && self.faint.last().copied().unwrap_or_default() {
+            self.say(sign);
+        }
+    }
+
+    fn end_sign(&mut self, name: &str, archive: &mut Archive<'_>) {
+        if FAINT.contains(&name) && self.faint.pop().unwrap_or_default() {
+            self.say(HIDDEN.1);
+            archive.lacking.add(Lack::Concealed, name);
         }
     }
 

@@ -8,9 +8,11 @@ use calamine::{Data, Reader as _, Xlsx};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::package::{Archive, Relation, attribute, character, elements, local, main_part, parts, relations, unpacked};
-use super::row::Row;
-use super::{HIDDEN, SLIDES, read as read_text};
+use super::besides;
+use super::cells::{Format, Strings, formats};
+use super::package::{Archive, attribute, character, elements, local, main_part, parts, relations, unpacked};
+use super::row::{Row, letters};
+use super::text::{HIDDEN, SLIDES, read as read_text};
 use crate::frame::Status;
 use crate::missing::Lack;
 
@@ -24,6 +26,9 @@ pub(super) fn read(document: &[u8], archive: &mut Archive<'_>) -> Result<String,
     let sheets = elements(archive, BOOK, "sheet", ["name", "r:id"])?;
     let states = elements(archive, BOOK, "sheet", ["name", "state"])?;
     let formats = formats(archive, &relations);
+    let strings = Strings::of(archive, &relations);
+    let mut used = BTreeSet::new();
+    defined_names(archive, BOOK)?;
     let mut book = Xlsx::new(Cursor::new(document)).map_err(|_| Status::Malformed)?;
     let (mut text, mut stored) = (String::new(), false);
     for name in book.sheet_names() {
@@ -40,21 +45,24 @@ pub(super) fn read(document: &[u8], archive: &mut Archive<'_>) -> Result<String,
         let id = sheets.iter().find(of).map(|[_, id]| id.as_str()).unwrap_or_default();
         let path = relations.iter().find(|relation| relation.id == id && relation.is("worksheet"));
         let sheet = match path {
-            Some(path) => Sheet::of(archive, &path.target, &formats)?,
+            Some(path) => Sheet::of(archive, &path.target, &formats, &strings)?,
             None => Sheet::default(),
         };
         // A sheet of something else than cells.
         let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
         archive.lacking.add_many(Lack::Concealed, &name, sheet.count());
         stored |= sheet.formatted;
+        used.extend(&sheet.strings);
         let mut row = Row::default();
         while let Some(cell) = cells.next_cell().map_err(|_| Status::Malformed)? {
             let place = cell.get_position();
-            let mut shown = match sheet.long.get(&place) {
-                Some(number) => number.clone(),
+            let mut shown = match sheet.instead.get(&place) {
+                Some(said) => said.clone(),
                 None => said(cell.get_value().clone().into()),
             };
-            if sheet.hides(place) && !shown.is_empty() {
+            let faint = !shown.is_empty() && sheet.faint.contains(&place);
+            archive.lacking.add_many(Lack::Concealed, &name, u32::from(faint));
+            if (faint || sheet.hides(place)) && !shown.is_empty() {
                 shown = format!("{}{shown}{}", HIDDEN.0, HIDDEN.1);
             }
             row.cell(&mut text, place, (1, 1), &shown);
@@ -69,6 +77,7 @@ pub(super) fn read(document: &[u8], archive: &mut Archive<'_>) -> Result<String,
     if stored {
         archive.lacking.add(Lack::Stored, "");
     }
+    strings.rest(&used, archive);
     let none = BTreeSet::new();
     for part in ["xl/comments", "xl/threadedComments/", "xl/drawings/drawing"] {
         for name in parts(archive, part, ".xml") {
@@ -82,6 +91,34 @@ pub(super) fn read(document: &[u8], archive: &mut Archive<'_>) -> Result<String,
     Ok(text)
 }
 
+/// Names that a book gives to cells, formulas and values.
+fn defined_names(archive: &mut Archive<'_>, book: &str) -> Result<(), Status> {
+    let part = unpacked(archive, book)?;
+    let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
+    let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
+    let (mut name, mut words) = (None, String::new());
+    loop {
+        match reader.read_event().map_err(|_| Status::Malformed)? {
+            Event::Start(start) | Event::Empty(start) => {
+                let element = local(&start);
+                besides::said(&start, &element, "", archive);
+                let own = attribute(&start, "name").filter(|_| element == "definedName");
+                name = own.map(|name| besides::clean(&name));
+                words.clear();
+            }
+            Event::Text(said) => words.push_str(&said.xml10_content()),
+            Event::GeneralRef(sign) => words.push_str(&character(&sign)),
+            Event::End(_) => {
+                if let Some(name) = name.take() {
+                    archive.apart.add("definedName", &format!("{name} = {words}"));
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
 /// What is printed above and below a sheet.
 const MARGINS: [&str; 6] = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
 
@@ -91,8 +128,12 @@ struct Sheet {
     rows: BTreeSet<u32>,
     /// From the first to the last.
     columns: Vec<(u32, u32)>,
-    /// Numbers with more digits than it counts with, as they are stored.
-    long: BTreeMap<(u32, u32), String>,
+    /// Numbers with more digits than it counts with, as they are stored, and texts of which a part is hidden.
+    instead: BTreeMap<(u32, u32), String>,
+    /// Cells that are written in the colour of the paper, or in a form that shows nothing.
+    faint: BTreeSet<(u32, u32)>,
+    /// Those of the common texts that stand in it.
+    strings: BTreeSet<usize>,
     /// Whether a number has a form of its own.
     formatted: bool,
     /// What stands above and below when it is printed, with the signs that place it.
@@ -100,15 +141,18 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn of(archive: &mut Archive<'_>, name: &str, formats: &[bool]) -> Result<Sheet, Status> {
+    fn of(archive: &mut Archive<'_>, name: &str, formats: &[Format], strings: &Strings) -> Result<Sheet, Status> {
         let part = unpacked(archive, name)?;
         let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
         let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
         let mut sheet = Sheet::default();
         let (mut row, mut place, mut plain, mut form, mut value, mut margin) = (0, (0, 0), false, false, false, false);
+        let (mut common, mut formula) = (false, String::new());
         loop {
             match reader.read_event().map_err(|_| Status::Malformed)? {
                 Event::Start(start) | Event::Empty(start) => {
+                    besides::said(&start, &local(&start), "", archive);
+                    formula.clear();
                     let number = |name: &str| attribute(&start, name).and_then(|number| number.parse::<u32>().ok());
                     let hidden = || attribute(&start, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true");
                     value = false;
@@ -129,12 +173,24 @@ impl Sheet {
                         "c" => {
                             let column = attribute(&start, "r").map(|place| column(&place));
                             place.1 = column.unwrap_or(place.1);
-                            plain = attribute(&start, "t").is_none_or(|kind| kind == "n");
+                            let kind = attribute(&start, "t");
+                            plain = kind.as_deref().is_none_or(|kind| kind == "n");
+                            common = kind.is_some_and(|kind| kind == "s");
                             let style = number("s").and_then(|style| formats.get(style as usize).copied());
-                            form = style.unwrap_or_default();
+                            let style = style.unwrap_or_default();
+                            form = style.form;
+                            if style.hides {
+                                sheet.faint.insert(place);
+                            }
                         }
-                        "v" => value = plain,
+                        "v" => value = plain || common,
                         _ => {}
+                    }
+                }
+                Event::Text(words) if value && common => {
+                    if let Ok(number) = words.xml10_content().trim().parse::<usize>() {
+                        sheet.strings.insert(number);
+                        sheet.instead.extend(strings.marked(number).map(|said| (place, said.to_owned())));
                     }
                 }
                 Event::Text(words) if value => {
@@ -142,12 +198,25 @@ impl Sheet {
                     sheet.formatted |= form;
                     let digits = number.split(['e', 'E']).next().unwrap_or_default();
                     if digits.bytes().filter(u8::is_ascii_digit).count() > 15 && !form {
-                        sheet.long.insert(place, number.trim().to_owned());
+                        sheet.instead.insert(place, number.trim().to_owned());
                     }
                 }
                 Event::Text(words) if margin => sheet.margins.push_str(&words.xml10_content()),
                 Event::GeneralRef(sign) if margin => sheet.margins.push_str(&character(&sign)),
+                Event::Text(words) => formula.push_str(&words.xml10_content()),
+                Event::GeneralRef(sign) => formula.push_str(&character(&sign)),
                 Event::End(end) => {
+                    let said = std::mem::take(&mut formula);
+                    match end.local_name().as_ref() {
+                        "f" => {
+                            let cell = format!("{}{}", letters(place.1), place.0.saturating_add(1));
+                            if !said.trim().is_empty() {
+                                archive.apart.add("formula", &format!("{cell} = {said}"));
+                            }
+                        }
+                        name @ ("formula" | "formula1" | "formula2") => archive.apart.add(name, &said),
+                        _ => {}
+                    }
                     value = false;
                     if std::mem::take(&mut margin) && !sheet.margins.is_empty() {
                         sheet.margins.push('\n');
@@ -176,30 +245,6 @@ impl Sheet {
 fn column(place: &str) -> u32 {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic).map(|letter| u32::from(letter & 31));
     letters.fold(0_u32, |all, letter| all.saturating_mul(26).saturating_add(letter)).saturating_sub(1)
-}
-
-/// Of each style of cells, whether it gives numbers a form of its own.
-fn formats(archive: &mut Archive<'_>, relations: &[Relation]) -> Vec<bool> {
-    let name = relations.iter().find(|relation| relation.is("styles")).map(|relation| relation.target.clone());
-    let Ok(part) = unpacked(archive, &name.unwrap_or_else(|| "xl/styles.xml".to_owned())) else { return Vec::new() };
-    let part = String::from_utf8_lossy(&part);
-    let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
-    let (mut formats, mut within) = (Vec::new(), false);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(start) | Event::Empty(start)) => match local(&start).as_str() {
-                "cellXfs" => within = true,
-                "xf" if within => {
-                    let format = attribute(&start, "numFmtId").unwrap_or_default();
-                    formats.push(!matches!(format.as_str(), "" | "0" | "49"));
-                }
-                _ => {}
-            },
-            Ok(Event::End(end)) if end.local_name().as_ref() == "cellXfs" => within = false,
-            Ok(Event::Eof) | Err(_) => return formats,
-            Ok(_) => {}
-        }
-    }
 }
 
 fn said(cell: Data) -> String {

@@ -8,6 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
+use super::super::apart::Apart;
 use crate::frame::{LARGEST_PART as MOST, Status};
 use crate::missing::{Lack, Missings};
 
@@ -16,13 +17,25 @@ pub(super) struct Archive<'d> {
     pub(super) zip: ZipArchive<Cursor<&'d [u8]>>,
     pub(super) read: BTreeSet<String>,
     pub(super) lacking: Missings,
+    pub(super) apart: Apart,
+    /// Instructions of fields, with what the file calls them.
+    pub(super) fields: Vec<(String, String)>,
+    /// Where links lead that no relationship names.
+    pub(super) targets: Vec<String>,
 }
 
 pub(super) fn open(document: &[u8]) -> Result<Archive<'_>, Status> {
     let zip = ZipArchive::new(Cursor::new(document)).map_err(|_| Status::Malformed)?;
     let mut lacking = Missings::default();
     listed(document, &mut lacking);
-    Ok(Archive { zip, read: BTreeSet::new(), lacking })
+    Ok(Archive {
+        zip,
+        read: BTreeSet::new(),
+        lacking,
+        apart: Apart::default(),
+        fields: Vec::new(),
+        targets: Vec::new(),
+    })
 }
 
 impl Archive<'_> {

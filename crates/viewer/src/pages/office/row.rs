@@ -52,7 +52,7 @@ impl Row {
 }
 
 /// A, B … Z, AA, as columns are called.
-pub(super) fn letters(column: u32) -> String {
+pub(in crate::pages) fn letters(column: u32) -> String {
     let (mut name, mut left) = (Vec::new(), u64::from(column) + 1);
     while left > 0 {
         name.push(b'A' + u8::try_from((left - 1) % 26).unwrap_or_default());
