@@ -3684,6 +3684,14 @@ text-lack-waits = sein Text ist noch nicht in Ihrem Index
 
 ## backup
 
+app-pick-backup = Ordner der Sicherung auswählen
+ui-backup-title = Sicherung
+ui-backup-text = Kopiert den Tresor in einen Ordner auf einem anderen Datenträger: einen neuen oder den der vorigen Sicherung, in den nur kopiert wird, was neu ist. Kein Dokument wird geöffnet, und alle können weiterarbeiten.
+ui-backup-make = Sicherung anlegen…
+ui-backup-progress = { $done } von { $total } Dateien
+ui-backup-made = Gesichert, wie der Tresor am { $at } war
+ui-backup-holds = Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB; Dateien, die noch nicht da waren: { $copied }.
+ui-backup-proved = Das Protokoll wurde ganz geprüft. Versiegelte Dokumente wurden kopiert, wie sie dort liegen. Wiederhergestellt wird mit zegelctl restore.
 err-not-a-backup =
     { $found ->
         [nothing] Einen Ordner dieses Namens gibt es nicht.

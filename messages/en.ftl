@@ -3687,6 +3687,14 @@ text-lack-waits = its text is not in your index yet
 
 ## backup
 
+app-pick-backup = Choose the folder of the backup
+ui-backup-title = Backup
+ui-backup-text = Copies the vault into a folder on another disk: a new one, or that of the backup before, of which only what is new is copied. No document is opened, and everybody can go on working.
+ui-backup-make = Make a backup…
+ui-backup-progress = { $done } of { $total } files
+ui-backup-made = Backed up, as the vault was at { $at }
+ui-backup-holds = Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB; files that were not there yet: { $copied }.
+ui-backup-proved = The log was verified whole. Sealed documents were copied as they lie there. Restoring is done with zegelctl restore.
 err-not-a-backup =
     { $found ->
         [nothing] There is no folder of this name.

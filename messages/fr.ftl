@@ -3690,6 +3690,14 @@ text-lack-waits = son texte n’est pas encore dans votre index
 
 ## backup
 
+app-pick-backup = Choisissez le dossier de la sauvegarde
+ui-backup-title = Sauvegarde
+ui-backup-text = Copie le coffre dans un dossier sur un autre disque : un nouveau, ou celui de la sauvegarde précédente, où seul ce qui est nouveau est copié. Aucun document n’est ouvert, et tous peuvent continuer à travailler.
+ui-backup-make = Faire une sauvegarde…
+ui-backup-progress = { $done } fichiers sur { $total }
+ui-backup-made = Sauvegardé, tel que le coffre était le { $at }
+ui-backup-holds = Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio ; fichiers qui n’y étaient pas encore : { $copied }.
+ui-backup-proved = Le journal a été vérifié en entier. Les documents scellés ont été copiés tels quels. Le rétablissement se fait avec zegelctl restore.
 err-not-a-backup =
     { $found ->
         [nothing] Il n’y a pas de dossier de ce nom.

@@ -3684,6 +3684,14 @@ text-lack-waits = de tekst staat nog niet in uw index
 
 ## backup
 
+app-pick-backup = Kies de map van de back-up
+ui-backup-title = Back-up
+ui-backup-text = Kopieert de kluis naar een map op een andere schijf: een nieuwe, of die van de vorige back-up, waarin alleen gekopieerd wordt wat nieuw is. Er wordt geen document geopend, en iedereen kan doorwerken.
+ui-backup-make = Back-up maken…
+ui-backup-progress = { $done } van { $total } bestanden
+ui-backup-made = Back-up gemaakt van de kluis zoals zij was op { $at }
+ui-backup-holds = Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB; bestanden die er nog niet waren: { $copied }.
+ui-backup-proved = Het logboek is volledig nagekeken. Verzegelde documenten zijn gekopieerd zoals ze er liggen. Terugzetten gebeurt met zegelctl restore.
 err-not-a-backup =
     { $found ->
         [nothing] Er is geen map met die naam.
