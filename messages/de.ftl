@@ -87,6 +87,7 @@ os-what =
         [document] Das Dokument
         [index] Der Index des Beamten
         [vault] Der Ordner des Tresors
+        [backup] Der Ordner der Sicherung
         [objects] Der Ordner der versiegelten Dokumente
         [lock] Die Datei, die ein zweites Fenster fernhält
        *[other] { $what }
@@ -3716,3 +3717,71 @@ text-lack-unread = bei der Registrierung war kein Textleser da
 text-lack-by-two = zwei öffnen es: einer allein würde den Text lesen
 text-lack-lost = was vom Text aufbewahrt wurde, ist weg
 text-lack-waits = sein Text ist noch nicht in Ihrem Index
+
+## backup
+
+app-pick-backup = Ordner der Sicherung auswählen
+ui-backup-title = Sicherung
+ui-backup-text = Kopiert den Tresor in einen Ordner auf einem anderen Datenträger: einen neuen oder den der vorigen Sicherung, in den nur kopiert wird, was neu ist. Kein Dokument wird geöffnet, und alle können weiterarbeiten.
+ui-backup-make = Sicherung anlegen…
+ui-backup-progress = { $done } von { $total } Dateien
+ui-backup-made = Gesichert, wie der Tresor am { $at } war
+ui-backup-holds = Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB; Dateien, die noch nicht da waren: { $copied }.
+ui-backup-proved = Das Protokoll wurde ganz geprüft. Versiegelte Dokumente wurden kopiert, wie sie dort liegen. Wiederhergestellt wird mit zegelctl restore.
+err-not-a-backup =
+    { $found ->
+        [nothing] Einen Ordner dieses Namens gibt es nicht.
+        [file] Das ist kein Ordner.
+        [incomplete] Die Sicherung in diesem Ordner ist nicht vollständig: Kein Lauf ist hier zu seinem Ende gekommen.
+       *[folder] Dieser Ordner enthält keine Sicherung.
+    }
+fix-not-a-backup =
+    { $found ->
+        [incomplete] Führen Sie zegelctl backup noch einmal in denselben Ordner aus: Was kopiert ist, wird nicht noch einmal kopiert.
+       *[other] Wählen Sie den Ordner mit der Datei backup.txt.
+    }
+err-backup-stranger = Der Ordner enthält { $name }, das zu keiner Sicherung gehört.
+fix-backup-stranger = Wählen Sie einen leeren Ordner, den Namen eines noch nicht vorhandenen oder den Ordner der vorigen Sicherung dieses Tresors.
+err-backup-altered =
+    { $flaw ->
+        [missing] { $name } fehlt in der Sicherung.
+        [size] { $name } hat in der Sicherung eine andere Größe, als die Liste sagt.
+        [content] { $name } wurde in der Sicherung verändert oder beschädigt.
+        [link] { $name } ist in der Sicherung eine Verknüpfung, und in einer Sicherung gibt es keine.
+        [format] Die Liste der Sicherung, { $name }, wurde verändert oder beschädigt.
+       *[kind] { $name } ist in der Sicherung etwas anderes als die Datei oder der Ordner, der dorthin gehört.
+    }
+fix-backup-altered = Nichts wurde wiederhergestellt. Nehmen Sie eine andere Sicherung; eine neue wird in einem leeren Ordner angelegt. Kann es niemand erklären, benachrichtigen Sie den Sicherheitsoffizier.
+err-backup-of-another = Die Sicherung in diesem Ordner ist die eines anderen Tresors, { $vault }.
+fix-backup-of-another = Wählen Sie einen Ordner für diesen Tresor allein.
+err-backup-ahead = Das Protokoll des Tresors setzt die { $entries } Einträge der Sicherung nicht fort: Es wurde zurückgesetzt oder umgeschrieben. Die Sicherung bleibt, wie sie ist.
+fix-backup-ahead = Wurde der Tresor mit Absicht in einem älteren Zustand wiederhergestellt, sichern Sie ihn in einen leeren Ordner. Sonst benachrichtigen Sie zuerst den Sicherheitsoffizier.
+err-no-room = Es ist zu wenig Platz: { $needed } MiB werden gebraucht, und { $free } MiB sind frei. Nichts wurde geändert.
+fix-no-room = Schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger.
+err-backup-nested = Tresor und Sicherung liegen ineinander.
+fix-backup-nested = Wählen Sie einen Ordner außerhalb des Tresors, in dem kein Tresor liegt.
+err-restore-older =
+    { $entries ->
+        [one] Der Tresor, der dort liegt, ging nach der Sicherung weiter: Ein Eintrag
+       *[other] Der Tresor, der dort liegt, ging nach der Sicherung weiter: { $entries } Einträge
+    } seit { $since } gingen verloren, und versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
+fix-restore-older = Sichern Sie den Tresor zuerst, oder suchen Sie eine spätere Sicherung. Wollen Sie den älteren Zustand, fügen Sie --older hinzu: Der Tresor, der dort liegt, wird daneben behalten.
+err-restore-forked =
+    { $entries ->
+        [one] Der Tresor, der dort liegt, und die Sicherung gingen verschieden weiter: Ein Eintrag
+       *[other] Der Tresor, der dort liegt, und die Sicherung gingen verschieden weiter: { $entries } Einträge
+    } seit { $since } gingen verloren, und versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
+fix-restore-forked = Jemand hat in zwei Kopien gearbeitet oder ein Protokoll umgeschrieben: Benachrichtigen Sie den Sicherheitsoffizier. Mit --force wird trotzdem wiederhergestellt, und der Tresor, der dort liegt, wird daneben behalten.
+err-restore-unread = Das Protokoll des Tresors, der dort liegt, kann nicht gelesen werden: Niemand kann sagen, was davon verloren ginge. Versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
+fix-restore-unread = Fügen Sie --force hinzu, um trotzdem wiederherzustellen: Der Tresor, der dort liegt, wird daneben behalten.
+cli-backed-up =
+    Der Tresor ist in { $path } gesichert, wie er um { $at } war.
+    Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB; Dateien, die noch nicht da waren: { $copied }.
+cli-backup-proved = Das Protokoll wurde ganz geprüft, ohne jeden Schlüssel: jeder Hash, jede Unterschrift. Versiegelte Dokumente wurden kopiert, wie sie dort liegen; „zegelctl doctor --as OFFIZIER“ versucht, ob sie sich öffnen.
+cli-backup-left-out = Nicht kopiert, weil es zu keinem Tresor gehört ({ $count }): { $names }
+cli-restored =
+    Der Tresor ist in { $path } wiederhergestellt, wie er um { $at } war, und wurde dort noch einmal geprüft.
+    Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB.
+cli-restored-kept = Der Tresor, der dort lag, wird als { $path } behalten. Entfernen Sie ihn, sobald ihn niemand mehr braucht.
+cli-restored-memory = Indexe werden neu gemacht: Jeder Offizier entsperrt einmal mit --without-memory. Wo ein Arbeitsplatz mehr vom Protokoll gesehen hat, sagt er, dass es zurückgesetzt wurde: Das stimmt, und „After a backup is restored“ in docs/RECOVERY.md sagt, was zu tun ist.
+cli-restore-lost = Versiegelte Dokumente, die die Sicherung nicht hat ({ $count }): { $ids }

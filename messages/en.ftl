@@ -87,6 +87,7 @@ os-what =
         [document] The document
         [index] The officer’s index
         [vault] The vault’s folder
+        [backup] The folder of the backup
         [objects] The folder of the sealed documents
         [lock] The file that keeps a second window away
        *[other] { $what }
@@ -3719,3 +3720,71 @@ text-lack-unread = no reader of texts was there when it was filed
 text-lack-by-two = two open it: its text alone would be read by one
 text-lack-lost = what was kept of its text is gone
 text-lack-waits = its text is not in your index yet
+
+## backup
+
+app-pick-backup = Choose the folder of the backup
+ui-backup-title = Backup
+ui-backup-text = Copies the vault into a folder on another disk: a new one, or that of the backup before, of which only what is new is copied. No document is opened, and everybody can go on working.
+ui-backup-make = Make a backup…
+ui-backup-progress = { $done } of { $total } files
+ui-backup-made = Backed up, as the vault was at { $at }
+ui-backup-holds = Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB; files that were not there yet: { $copied }.
+ui-backup-proved = The log was verified whole. Sealed documents were copied as they lie there. Restoring is done with zegelctl restore.
+err-not-a-backup =
+    { $found ->
+        [nothing] There is no folder of this name.
+        [file] This is not a folder.
+        [incomplete] The backup in this folder is not whole: no run has come to its end here.
+       *[folder] This folder holds no backup.
+    }
+fix-not-a-backup =
+    { $found ->
+        [incomplete] Run zegelctl backup again into the same folder: what was copied is not copied again.
+       *[other] Choose the folder with the file backup.txt.
+    }
+err-backup-stranger = The folder holds { $name }, which is no part of a backup.
+fix-backup-stranger = Choose an empty folder, the name of one that does not exist, or the folder of this vault’s former backup.
+err-backup-altered =
+    { $flaw ->
+        [missing] { $name } is missing in the backup.
+        [size] { $name } in the backup has another size than the list says.
+        [content] { $name } in the backup was altered or damaged.
+        [link] { $name } in the backup is a link, and nothing in a backup is one.
+        [format] The list of the backup, { $name }, was altered or damaged.
+       *[kind] { $name } in the backup is not the kind of file or folder that belongs there.
+    }
+fix-backup-altered = Nothing was restored. Take another backup; a new one is made in an empty folder. If nobody can explain it, tell the security officer.
+err-backup-of-another = The backup in this folder is that of another vault, { $vault }.
+fix-backup-of-another = Choose a folder for this vault alone.
+err-backup-ahead = The log of the vault does not go on from the { $entries } entries that the backup holds: it was put back, or rewritten. The backup stays as it is.
+fix-backup-ahead = If the vault was restored from an older state on purpose, back it up into an empty folder. Otherwise tell the security officer before anything else is done.
+err-no-room = There is too little room: { $needed } MiB are needed, and { $free } MiB are free. Nothing was changed.
+fix-no-room = Make room, or choose a folder on another disk.
+err-backup-nested = Vault and backup lie one in the other.
+fix-backup-nested = Choose a folder outside of the vault, in which no vault lies.
+err-restore-older =
+    { $entries ->
+        [one] The vault that is there went on after the backup: one entry
+       *[other] The vault that is there went on after the backup: { $entries } entries
+    } since { $since } would be lost, and sealed documents that the backup does not have: { $objects }.
+fix-restore-older = Back the vault up first, or look for a later backup. If you want the older state, add --older: the vault that is there is kept next to it.
+err-restore-forked =
+    { $entries ->
+        [one] The vault that is there and the backup went on in different ways: one entry
+       *[other] The vault that is there and the backup went on in different ways: { $entries } entries
+    } since { $since } would be lost, and sealed documents that the backup does not have: { $objects }.
+fix-restore-forked = Somebody worked in two copies, or rewrote a log: tell the security officer. With --force it is restored all the same, and the vault that is there is kept next to it.
+err-restore-unread = The log of the vault that is there cannot be read: nobody can say what of it would be lost. Sealed documents that the backup does not have: { $objects }.
+fix-restore-unread = Add --force to restore all the same: the vault that is there is kept next to it.
+cli-backed-up =
+    The vault is backed up in { $path }, as it was at { $at }.
+    Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB; files that were not there yet: { $copied }.
+cli-backup-proved = The log was verified whole, without any key: every hash, every signature. Sealed documents were copied as they lie there; “zegelctl doctor --as OFFICER” tries whether they open.
+cli-backup-left-out = Not copied, because it is no part of a vault ({ $count }): { $names }
+cli-restored =
+    The vault is restored in { $path }, as it was at { $at }, and was verified again there.
+    Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB.
+cli-restored-kept = The vault that was there is kept as { $path }. Remove it once nobody needs it.
+cli-restored-memory = Indexes are made anew: each officer unlocks once with --without-memory. Where a workstation has seen more of the log, it says that the log was put back: that is right, and “After a backup is restored” in docs/RECOVERY.md says what to do.
+cli-restore-lost = Sealed documents that the backup does not have ({ $count }): { $ids }

@@ -87,6 +87,7 @@ os-what =
         [document] Le document
         [index] L’index de l’officier
         [vault] Le dossier du coffre
+        [backup] Le dossier de la sauvegarde
         [objects] Le dossier des documents scellés
         [lock] Le fichier qui écarte une seconde fenêtre
        *[other] { $what }
@@ -3722,3 +3723,71 @@ text-lack-unread = aucun lecteur de texte n’était là lors de son enregistrem
 text-lack-by-two = deux personnes l’ouvrent : une seule lirait son texte
 text-lack-lost = ce qui a été gardé de son texte a disparu
 text-lack-waits = son texte n’est pas encore dans votre index
+
+## backup
+
+app-pick-backup = Choisissez le dossier de la sauvegarde
+ui-backup-title = Sauvegarde
+ui-backup-text = Copie le coffre dans un dossier sur un autre disque : un nouveau, ou celui de la sauvegarde précédente, où seul ce qui est nouveau est copié. Aucun document n’est ouvert, et tous peuvent continuer à travailler.
+ui-backup-make = Faire une sauvegarde…
+ui-backup-progress = { $done } fichiers sur { $total }
+ui-backup-made = Sauvegardé, tel que le coffre était le { $at }
+ui-backup-holds = Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio ; fichiers qui n’y étaient pas encore : { $copied }.
+ui-backup-proved = Le journal a été vérifié en entier. Les documents scellés ont été copiés tels quels. Le rétablissement se fait avec zegelctl restore.
+err-not-a-backup =
+    { $found ->
+        [nothing] Il n’y a pas de dossier de ce nom.
+        [file] Ce n’est pas un dossier.
+        [incomplete] La sauvegarde de ce dossier n’est pas entière : aucune exécution n’y est arrivée à sa fin.
+       *[folder] Ce dossier ne contient pas de sauvegarde.
+    }
+fix-not-a-backup =
+    { $found ->
+        [incomplete] Exécutez de nouveau zegelctl backup dans le même dossier : ce qui est copié ne l’est pas une seconde fois.
+       *[other] Choisissez le dossier qui contient le fichier backup.txt.
+    }
+err-backup-stranger = Le dossier contient { $name }, qui ne fait partie d’aucune sauvegarde.
+fix-backup-stranger = Choisissez un dossier vide, le nom d’un dossier qui n’existe pas, ou le dossier de la sauvegarde précédente de ce coffre.
+err-backup-altered =
+    { $flaw ->
+        [missing] { $name } manque dans la sauvegarde.
+        [size] { $name } n’a pas dans la sauvegarde la taille que dit la liste.
+        [content] { $name } a été altéré ou endommagé dans la sauvegarde.
+        [link] { $name } est un lien dans la sauvegarde, et rien n’y en est un.
+        [format] La liste de la sauvegarde, { $name }, a été altérée ou endommagée.
+       *[kind] { $name } n’est pas dans la sauvegarde le fichier ou le dossier qui y a sa place.
+    }
+fix-backup-altered = Rien n’a été rétabli. Prenez une autre sauvegarde ; une nouvelle se fait dans un dossier vide. Si personne ne peut l’expliquer, prévenez l’officier de sécurité.
+err-backup-of-another = La sauvegarde de ce dossier est celle d’un autre coffre, { $vault }.
+fix-backup-of-another = Choisissez un dossier pour ce coffre seul.
+err-backup-ahead = Le journal du coffre ne continue pas les { $entries } inscriptions de la sauvegarde : il a été ramené en arrière ou réécrit. La sauvegarde reste telle quelle.
+fix-backup-ahead = Si le coffre a été rétabli exprès dans un état plus ancien, sauvegardez-le dans un dossier vide. Sinon, prévenez l’officier de sécurité avant toute autre chose.
+err-no-room = Il y a trop peu de place : il faut { $needed } Mio, et { $free } Mio sont libres. Rien n’a été changé.
+fix-no-room = Libérez de la place, ou choisissez un dossier sur un autre disque.
+err-backup-nested = Le coffre et la sauvegarde sont l’un dans l’autre.
+fix-backup-nested = Choisissez un dossier hors du coffre, dans lequel il n’y a pas de coffre.
+err-restore-older =
+    { $entries ->
+        [one] Le coffre qui est là a continué après la sauvegarde : une inscription
+       *[other] Le coffre qui est là a continué après la sauvegarde : { $entries } inscriptions
+    } depuis { $since } seraient perdues, et des documents scellés que la sauvegarde n’a pas : { $objects }.
+fix-restore-older = Sauvegardez d’abord le coffre, ou cherchez une sauvegarde plus récente. Si vous voulez l’état plus ancien, ajoutez --older : le coffre qui est là est gardé à côté.
+err-restore-forked =
+    { $entries ->
+        [one] Le coffre qui est là et la sauvegarde ont continué différemment : une inscription
+       *[other] Le coffre qui est là et la sauvegarde ont continué différemment : { $entries } inscriptions
+    } depuis { $since } seraient perdues, et des documents scellés que la sauvegarde n’a pas : { $objects }.
+fix-restore-forked = Quelqu’un a travaillé dans deux copies, ou a réécrit un journal : prévenez l’officier de sécurité. Avec --force, le rétablissement a lieu quand même, et le coffre qui est là est gardé à côté.
+err-restore-unread = Le journal du coffre qui est là ne peut pas être lu : personne ne peut dire ce qui en serait perdu. Documents scellés que la sauvegarde n’a pas : { $objects }.
+fix-restore-unread = Ajoutez --force pour rétablir quand même : le coffre qui est là est gardé à côté.
+cli-backed-up =
+    Le coffre est sauvegardé dans { $path }, tel qu’il était à { $at }.
+    Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio ; fichiers qui n’y étaient pas encore : { $copied }.
+cli-backup-proved = Le journal a été vérifié en entier, sans aucune clé : chaque empreinte, chaque signature. Les documents scellés ont été copiés tels quels ; « zegelctl doctor --as OFFICIER » essaie s’ils s’ouvrent.
+cli-backup-left-out = Non copié, parce que cela ne fait pas partie d’un coffre ({ $count }) : { $names }
+cli-restored =
+    Le coffre est rétabli dans { $path }, tel qu’il était à { $at }, et y a été vérifié de nouveau.
+    Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio.
+cli-restored-kept = Le coffre qui était là est gardé sous { $path }. Supprimez-le quand personne n’en a plus besoin.
+cli-restored-memory = Les index se refont : chaque officier déverrouille une fois avec --without-memory. Un poste de travail qui a vu davantage du journal dit qu’il a été ramené en arrière : c’est exact, et « After a backup is restored » dans docs/RECOVERY.md dit que faire.
+cli-restore-lost = Documents scellés que la sauvegarde n’a pas ({ $count }) : { $ids }

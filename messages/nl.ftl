@@ -87,6 +87,7 @@ os-what =
         [document] Het document
         [index] De index van de officier
         [vault] De map van de kluis
+        [backup] De map van de back-up
         [objects] De map van de verzegelde documenten
         [lock] Het bestand dat een tweede venster weghoudt
        *[other] { $what }
@@ -3716,3 +3717,71 @@ text-lack-unread = er was geen tekstlezer toen het werd geregistreerd
 text-lack-by-two = twee personen openen het: één zou de tekst alleen lezen
 text-lack-lost = wat van de tekst werd bewaard, is weg
 text-lack-waits = de tekst staat nog niet in uw index
+
+## backup
+
+app-pick-backup = Kies de map van de back-up
+ui-backup-title = Back-up
+ui-backup-text = Kopieert de kluis naar een map op een andere schijf: een nieuwe, of die van de vorige back-up, waarin alleen gekopieerd wordt wat nieuw is. Er wordt geen document geopend, en iedereen kan doorwerken.
+ui-backup-make = Back-up maken…
+ui-backup-progress = { $done } van { $total } bestanden
+ui-backup-made = Back-up gemaakt van de kluis zoals zij was op { $at }
+ui-backup-holds = Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB; bestanden die er nog niet waren: { $copied }.
+ui-backup-proved = Het logboek is volledig nagekeken. Verzegelde documenten zijn gekopieerd zoals ze er liggen. Terugzetten gebeurt met zegelctl restore.
+err-not-a-backup =
+    { $found ->
+        [nothing] Er is geen map met die naam.
+        [file] Dit is geen map.
+        [incomplete] De back-up in deze map is niet volledig: geen enkele uitvoering kwam hier tot haar einde.
+       *[folder] Deze map bevat geen back-up.
+    }
+fix-not-a-backup =
+    { $found ->
+        [incomplete] Voer zegelctl backup opnieuw uit in dezelfde map: wat gekopieerd is, wordt niet nog eens gekopieerd.
+       *[other] Kies de map met het bestand backup.txt.
+    }
+err-backup-stranger = De map bevat { $name }, wat bij geen back-up hoort.
+fix-backup-stranger = Kies een lege map, de naam van een map die niet bestaat, of de map van de vorige back-up van deze kluis.
+err-backup-altered =
+    { $flaw ->
+        [missing] { $name } ontbreekt in de back-up.
+        [size] { $name } heeft in de back-up een andere grootte dan de lijst zegt.
+        [content] { $name } is in de back-up gewijzigd of beschadigd.
+        [link] { $name } is in de back-up een koppeling, en niets in een back-up is er een.
+        [format] De lijst van de back-up, { $name }, is gewijzigd of beschadigd.
+       *[kind] { $name } is in de back-up iets anders dan het bestand of de map die daar hoort.
+    }
+fix-backup-altered = Er is niets teruggezet. Neem een andere back-up; een nieuwe maakt u in een lege map. Kan niemand het verklaren, verwittig dan de veiligheidsofficier.
+err-backup-of-another = De back-up in deze map is die van een andere kluis, { $vault }.
+fix-backup-of-another = Kies een map voor deze kluis alleen.
+err-backup-ahead = Het logboek van de kluis gaat niet verder op de { $entries } inschrijvingen van de back-up: het is teruggezet of herschreven. De back-up blijft zoals hij is.
+fix-backup-ahead = Is de kluis met opzet in een oudere toestand teruggezet, maak dan een back-up in een lege map. Verwittig anders eerst de veiligheidsofficier.
+err-no-room = Er is te weinig plaats: { $needed } MiB is nodig, en { $free } MiB is vrij. Er is niets gewijzigd.
+fix-no-room = Maak plaats vrij, of kies een map op een andere schijf.
+err-backup-nested = De kluis en de back-up liggen in elkaar.
+fix-backup-nested = Kies een map buiten de kluis, waarin geen kluis ligt.
+err-restore-older =
+    { $entries ->
+        [one] De kluis die er staat, ging na de back-up verder: één inschrijving
+       *[other] De kluis die er staat, ging na de back-up verder: { $entries } inschrijvingen
+    } sinds { $since } zouden verloren gaan, en verzegelde documenten die de back-up niet heeft: { $objects }.
+fix-restore-older = Maak eerst een back-up van de kluis, of zoek een latere back-up. Wilt u de oudere toestand, voeg dan --older toe: de kluis die er staat, wordt ernaast bewaard.
+err-restore-forked =
+    { $entries ->
+        [one] De kluis die er staat en de back-up gingen elk anders verder: één inschrijving
+       *[other] De kluis die er staat en de back-up gingen elk anders verder: { $entries } inschrijvingen
+    } sinds { $since } zouden verloren gaan, en verzegelde documenten die de back-up niet heeft: { $objects }.
+fix-restore-forked = Iemand werkte in twee kopieën, of herschreef een logboek: verwittig de veiligheidsofficier. Met --force wordt toch teruggezet, en de kluis die er staat, wordt ernaast bewaard.
+err-restore-unread = Het logboek van de kluis die er staat, kan niet gelezen worden: niemand kan zeggen wat ervan verloren zou gaan. Verzegelde documenten die de back-up niet heeft: { $objects }.
+fix-restore-unread = Voeg --force toe om toch terug te zetten: de kluis die er staat, wordt ernaast bewaard.
+cli-backed-up =
+    De back-up van de kluis staat in { $path }, zoals zij was op { $at }.
+    Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB; bestanden die er nog niet waren: { $copied }.
+cli-backup-proved = Het logboek is volledig nagekeken, zonder enige sleutel: elke hash, elke handtekening. Verzegelde documenten zijn gekopieerd zoals ze er liggen; “zegelctl doctor --as OFFICIER” probeert of ze opengaan.
+cli-backup-left-out = Niet gekopieerd, want het hoort bij geen kluis ({ $count }): { $names }
+cli-restored =
+    De kluis is teruggezet in { $path }, zoals zij was op { $at }, en is daar opnieuw nagekeken.
+    Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB.
+cli-restored-kept = De kluis die er stond, wordt bewaard als { $path }. Verwijder ze zodra niemand ze nog nodig heeft.
+cli-restored-memory = Indexen worden opnieuw gemaakt: elke officier ontgrendelt één keer met --without-memory. Een werkstation dat meer van het logboek gezien heeft, zegt dat het teruggezet is: dat klopt, en “After a backup is restored” in docs/RECOVERY.md zegt wat te doen.
+cli-restore-lost = Verzegelde documenten die de back-up niet heeft ({ $count }): { $ids }

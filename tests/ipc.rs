@@ -1,5 +1,6 @@
 //! The window's commands, on Tauri's mock runtime with the real configuration and permissions: no display needed.
 
+mod backup;
 mod guide_file;
 mod markings;
 mod workstation;
@@ -140,6 +141,7 @@ fn nothing_answers_while_the_vault_is_locked() {
         ("verify_log", json!({})),
         ("wholeness", json!({})),
         ("keep_checkpoint", json!({})),
+        ("back_up", json!({})),
         ("write_release", json!({ "id": id })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");

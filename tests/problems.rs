@@ -4,7 +4,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where codes of problems are named, each as `=> "code"`.
-const NAMED_IN: &[&str] = &["crates/vault/src/error.rs", "crates/release/src/error.rs", "crates/viewer/src/lib.rs"];
+const NAMED_IN: &[&str] = &[
+    "crates/vault/src/error.rs",
+    "crates/vault/src/error/backup.rs",
+    "crates/release/src/error.rs",
+    "crates/viewer/src/lib.rs",
+];
 /// Where problems are made at the edge: the shell, and the command line.
 const MADE_IN: &[&str] = &["src-tauri/src", "crates/zegelctl/src"];
 

@@ -46,6 +46,13 @@ pub enum ShellEvent {
         #[specta(type = Number)]
         total: u64,
     },
+    /// The vault is being backed up: so many files of all.
+    BackingUp {
+        #[specta(type = Number)]
+        done: u64,
+        #[specta(type = Number)]
+        total: u64,
+    },
     /// Files are being registered: which one of how many, from 0, and how many bytes of it so far.
     Filing {
         document: u32,

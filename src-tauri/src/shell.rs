@@ -52,6 +52,8 @@ struct Inner {
     stopping: Mutex<Stopping>,
     /// The same of sealing documents for present keys.
     stopping_rekeying: Mutex<Stopping>,
+    /// The same of backing the vault up.
+    stopping_backup: Mutex<Stopping>,
     presence: Mutex<Presence>,
     locked_because: Mutex<LockedBecause>,
     pin: Mutex<pin::Place>,
@@ -124,6 +126,7 @@ impl Shell {
             picked: PickedFiles::default(),
             stopping: Mutex::new(Stopping::default()),
             stopping_rekeying: Mutex::new(Stopping::default()),
+            stopping_backup: Mutex::new(Stopping::default()),
             presence: Mutex::new(Presence::new(patience, Uptime::now())),
             locked_because: Mutex::new(LockedBecause::Start),
             pin: Mutex::default(),
@@ -190,6 +193,18 @@ impl Shell {
     /// The person at the window wants no more of it. Waits for no session.
     pub fn stop_rekeying(&self) {
         held(&self.0.stopping_rekeying).0.store(true, Ordering::SeqCst);
+    }
+
+    /// The vault begins to be backed up: gives what [`Shell::stop_backup`] will tell it.
+    pub fn begins_backup(&self) -> Stopping {
+        let stopping = Stopping::default();
+        held(&self.0.stopping_backup).clone_from(&stopping);
+        stopping
+    }
+
+    /// The person at the window wants no more of it. Waits for nobody.
+    pub fn stop_backup(&self) {
+        held(&self.0.stopping_backup).0.store(true, Ordering::SeqCst);
     }
 
     /// What the window does besides whenever the shell is locked. Called on whatever thread locks.

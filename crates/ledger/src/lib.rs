@@ -20,6 +20,7 @@ mod append;
 pub mod bench;
 #[cfg(feature = "conformance")]
 pub mod conformance;
+mod copy;
 mod entry;
 mod error;
 mod known;

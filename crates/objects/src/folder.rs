@@ -3,10 +3,12 @@
 //! What is removed are regular files of these patterns and nothing else.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io;
+use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
-use seal::{ObjectId, ReadAt, WriteAt};
+use seal::{Flow, ObjectId, ReadAt, WriteAt};
 
 use crate::heads;
 use crate::root::{DRAFT, Root};
@@ -22,10 +24,19 @@ const HEADS: &str = "heads";
 /// Ends the name of what is kept beside an object: its text.
 const TEXT: &str = "text";
 const HEADING: &str = "objects/tmp/heading";
+/// Who begins to write goes through here; who waits to be alone shuts it.
+const GATE: &str = "objects/tmp/gate";
 /// The longest note that is read, in bytes: a batch has some hundred objects, of 27 bytes each.
 const LONGEST_NOTE: u64 = 4 << 20;
 /// How often a folder that goes is made again.
 const TRIES: usize = 8;
+/// How long one waits between two looks whether everybody has done writing.
+const LOOK: Duration = Duration::from_millis(10);
+/// For so many looks the gate is shut, and then open for as many: somebody may write something very large, and others must not
+/// wait for that.
+const TURN: u32 = 500;
+/// After so many looks it is given up.
+const PATIENCE: u32 = 60 * TURN;
 /// From how many objects on one sync of the whole file system is cheaper than one for each file.
 const MANY: usize = 8;
 
@@ -42,10 +53,38 @@ impl FolderObjects {
     }
 
     /// Who writes holds a shared lock on it, who collects an exclusive one; the system lets go of those of a process that died.
-    fn lock(&self) -> Result<std::fs::File, Error> {
+    fn lock(&self) -> Result<File, Error> {
         self.root.make_folder(WHAT)?;
         self.root.make_folder(TMP)?;
         self.root.lockable(LOCK)
+    }
+
+    /// The right to be alone with the objects, for a moment: nobody writes, and whoever wants to waits. Waits for those who do,
+    /// and comes to its turn however many they are. `goes_on` is asked before each look.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; [`Error::Busy`] when its turn did not come in some minutes; when the place cannot be written.
+    pub fn alone(&self, goes_on: &mut dyn FnMut() -> Flow) -> Result<Held, Error> {
+        let lock = self.lock()?;
+        let gate = self.root.lockable(GATE)?;
+        let is_taken = |file: &File| flock(file, FlockOperation::NonBlockingLockExclusive).is_ok();
+        let mut is_shut = false;
+        for look in 0..PATIENCE {
+            if goes_on() == Flow::Stop {
+                return Err(Error::Cancelled);
+            }
+            if look % (2 * TURN) < TURN {
+                is_shut = is_shut || is_taken(&gate);
+            } else if is_shut {
+                flock(&gate, FlockOperation::Unlock).map_err(|e| Error::io(WHAT, e.into()))?;
+                is_shut = false;
+            }
+            if is_taken(&lock) {
+                return Ok(Box::new((lock, gate)));
+            }
+            std::thread::sleep(LOOK);
+        }
+        Err(Error::Busy)
     }
 
     fn sync_drafts(&self, ids: &[ObjectId]) -> Result<(), Error> {
@@ -135,7 +174,10 @@ impl FolderObjects {
 impl ObjectStore for FolderObjects {
     fn writing(&self) -> Result<Held, Error> {
         let lock = self.lock()?;
-        flock(&lock, FlockOperation::LockShared).map_err(|e| Error::io(WHAT, e.into()))?;
+        let wait = |file: &File| flock(file, FlockOperation::LockShared).map_err(|e| Error::io(WHAT, e.into()));
+        let gate = self.root.lockable(GATE)?;
+        wait(&gate)?;
+        wait(&lock)?;
         Ok(Box::new(lock))
     }
 
@@ -318,8 +360,13 @@ pub fn is_shard(name: &str) -> bool {
 
 /// Whether a file in `objects/tmp` has the name of one that the program puts there.
 pub fn is_of_tmp(name: &str) -> bool {
+    is_lock(name) || left_over(name).is_some()
+}
+
+/// Whether it has the name of one that is locked and never written, and stays for good.
+pub fn is_lock(name: &str) -> bool {
     let is = |lock: &str| lock.strip_prefix(TMP).is_some_and(|lock| lock.trim_start_matches('/') == name);
-    is(LOCK) || is(HEADING) || left_over(name).is_some()
+    is(LOCK) || is(HEADING) || is(GATE)
 }
 
 fn draft(id: &ObjectId) -> String {
@@ -336,6 +383,12 @@ fn intent(batch: &str) -> String {
 
 fn heads_of(batch: &str) -> String {
     format!("{TMP}/{batch}.{HEADS}")
+}
+
+/// Whether a file in `objects/tmp` is a note of broken-off work, without which what lies there would not be settled: an intent,
+/// or new heads.
+pub fn is_note(name: &str) -> bool {
+    matches!(left_over(name), Some(LeftOver::Note(_) | LeftOver::Heads(_)))
 }
 
 /// What a file in `tmp` is: a draft of an object, a note, noted heads, a draft of a note; none of ours.

@@ -23,7 +23,7 @@ mod store;
 pub use apart::{InVault, Vaults, apart_from_vaults, in_use};
 pub use error::Error;
 pub use files::{Files, MemoryFiles};
-pub use folder::{FolderObjects, is_of_tmp, is_shard, place, text_place};
+pub use folder::{FolderObjects, is_lock, is_note, is_of_tmp, is_shard, place, text_place};
 pub use heads::{Headed, Heads};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};

@@ -265,6 +265,28 @@ impl Root {
         }
     }
 
+    /// Lets two things in the folder change names with each other, both at once. False: the file system cannot.
+    ///
+    /// # Errors
+    /// When one of them is not there.
+    pub fn exchange(&self, one: &str, other: &str) -> Result<bool, Error> {
+        let ((one_folder, one_last), (other_folder, other_last)) = (self.parent(one)?, self.parent(other)?);
+        match renameat_with(&one_folder, one_last, &other_folder, other_last, RenameFlags::EXCHANGE) {
+            Ok(()) => Ok(true),
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
+            Err(errno) => Err(odd(one, errno)),
+        }
+    }
+
+    /// How many bytes its file system still takes.
+    ///
+    /// # Errors
+    /// When it cannot be asked.
+    pub fn free(&self) -> Result<u64, Error> {
+        let stat = rustix::fs::fstatvfs(&*self.dir).map_err(|errno| Error::io("vault", errno.into()))?;
+        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+    }
+
     /// Removes a regular file, and nothing else. Says whether there was one.
     ///
     /// # Errors

@@ -27,9 +27,8 @@ const LEFT_AFTER: i64 = 3600;
 const OTHERS: u32 = 0o077;
 /// What a folder of an exercise vault holds in addition: what its partners would have.
 const EXERCISE: (&str, &str) = ("partners", ".identity.txt");
-/// Where objects are made before they have their place, and what is locked for that.
+/// Where objects are made before they have their place.
 const TMP: &str = "tmp";
-const LOCK: &str = "lock";
 /// What SQLite puts next to a database.
 const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
@@ -382,7 +381,8 @@ impl Look<'_> {
                 if temporary {
                     if !objects::is_of_tmp(name_of(&path)) {
                         self.found(Gravity::Upkeep, "stranger", &path);
-                    } else if self.regular(&path).is_some() && name_of(&path) != LOCK && self.is_left(&path) {
+                    } else if self.regular(&path).is_some() && !objects::is_lock(name_of(&path)) && self.is_left(&path)
+                    {
                         self.found(Gravity::Upkeep, "leftover", &path);
                     }
                     continue;

@@ -9,7 +9,10 @@ use serde::Serialize;
 
 use crate::given::Irregular;
 
+mod backup;
 mod from;
+
+pub use backup::{BackupError, Loss, LossKind};
 
 /// What an exit status of `zegelctl` says; the window shows the same classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -196,6 +199,9 @@ pub enum Error {
     /// A hardware token did not do its part.
     #[error(transparent)]
     Token(#[from] TokenError),
+    /// A vault was to be backed up, or restored.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     #[error("a token protects this identity file already")]
     Protected,
     #[error("no token protects this identity file")]
@@ -343,6 +349,7 @@ impl Error {
             Error::IdentityExchanged { .. } => "identity_exchanged",
             Error::IdentityHere { .. } => "identity_here",
             Error::Token(error) => error.code(),
+            Error::Backup(error) => error.code(),
             Error::Protected => "identity_protected",
             Error::Unprotected => "identity_unprotected",
             Error::NotAnIdentity => "not_an_identity",
@@ -424,6 +431,7 @@ impl Error {
             | Error::IdentityExchanged { .. }
             | Error::WrongShares { .. }
             | Error::SettingsAltered => ExitClass::Integrity,
+            Error::Backup(error) => error.exit(),
             Error::Token(error) => match error {
                 TokenError::NotARecipient | TokenError::NotAnIdentity | TokenError::TwoPlugins { .. } => {
                     ExitClass::Refused
@@ -580,6 +588,7 @@ impl Error {
             Error::Wait { seconds } => vec![("seconds", seconds.to_string())],
             Error::WrongPin { left } => vec![("left", left.to_string())],
             Error::PinForm { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],
+            Error::Backup(error) => error.params(),
             Error::Token(error) => match error {
                 TokenError::Missing { binary } | TokenError::Died { binary } => vec![("binary", binary.clone())],
                 TokenError::Said { said } if said.trim().is_empty() => vec![("message", "none".to_owned())],

@@ -7,6 +7,7 @@
 //! are codes with parameters.
 
 mod assents;
+mod backup;
 mod cause;
 mod clearances;
 mod clock;
@@ -47,6 +48,7 @@ mod vault;
 mod waiting;
 
 pub use assents::views::*;
+pub use backup::{BackedUp, Consent as LossConsent, Restored, restore};
 pub use cause::{OTHER_CAUSE, cause};
 pub use clearances::views::*;
 pub use clock::Clock;
@@ -63,7 +65,7 @@ pub use documents::together::Second;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
 pub use dossiers::views::*;
-pub use error::{Error, ExitClass, Reason};
+pub use error::{BackupError, Error, ExitClass, Loss, LossKind, Reason};
 #[doc(hidden)]
 pub use faults::{FaultAt, OwnKeysStep};
 pub use given::{GivenError, Irregular, open_given, read_given};

@@ -12,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::bench::Bench;
 use crate::commands::assent::Assent;
 use crate::commands::authority::Authority;
+use crate::commands::backup::{Backup, Restore};
 use crate::commands::batch::Batch;
 use crate::commands::clearance::{Approval, Briefing, Clearance};
 use crate::commands::custody::Custody;
@@ -155,6 +156,12 @@ pub enum Command {
     /// Whether everything in the vault's folder is as it should be; with --as, as far as that officer may read. Repairs
     /// nothing: what opening the log and unlocking clear away, they clear away here as everywhere.
     Doctor,
+    /// Copy the vault into a folder elsewhere: a new one, or that of its former backup, of which only what is new is copied. Needs
+    /// no key, and others may go on working. It may be interrupted and run again.
+    Backup(Backup),
+    /// Make the vault again from a backup, in its place or where there is none. It is verified first, and a vault that was there
+    /// is kept next to it.
+    Restore(Restore),
     /// Commands of this list, one a line, under one unlock.
     Batch(Batch),
     /// Make an exercise vault; the passphrase of each officer is `exercise`.

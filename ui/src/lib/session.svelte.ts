@@ -39,6 +39,8 @@ class Session {
   filing = $state.raw<{ document: number; of: number; name: string; done: number; total: number } | null>(null);
   /** How many documents were looked at, of how many, while they are sealed for present keys. */
   rekeying = $state.raw<{ seen: number; total: number } | null>(null);
+  /** How many files of the vault are copied, of how many, while it is backed up. */
+  backingUp = $state.raw<{ done: number; total: number } | null>(null);
   /** What the check in the background found to be wrong with the log. */
   damage = $state.raw<Problem | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
@@ -190,6 +192,9 @@ class Session {
       case "rekeying":
         this.rekeying = { seen: said.seen, total: said.total };
         break;
+      case "backing-up":
+        this.backingUp = { done: said.done, total: said.total };
+        break;
       case "filing":
         this.filing = { document: said.document, of: said.of, name: said.name, done: said.done, total: said.total };
         break;
@@ -211,6 +216,7 @@ class Session {
     this.damage = null;
     this.filing = null;
     this.rekeying = null;
+    this.backingUp = null;
     this.withdrawn = null;
     this.dropped = [];
     this.sitting = new Keep();

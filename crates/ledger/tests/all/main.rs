@@ -2,6 +2,7 @@
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
 mod appending;
+mod copying;
 mod crash;
 mod figures;
 mod notes;

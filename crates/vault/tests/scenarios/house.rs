@@ -396,6 +396,6 @@ pub fn objects(dir: &Path) -> Vec<PathBuf> {
             found.push(file.expect("the entry of the folder is read").path());
         }
     }
-    found.retain(|path| path.file_name().is_some_and(|name| name != "lock" && name != "heading"));
+    found.retain(|path| path.file_name().is_some_and(|name| name != "lock" && name != "heading" && name != "gate"));
     found
 }

@@ -167,6 +167,8 @@ fn parse(line: &str) -> Result<(Command, Typed), Problem> {
         | Command::Init(_)
         | Command::Demo(_)
         | Command::Bench(_)
+        | Command::Backup(_)
+        | Command::Restore(_)
         | Command::Identity(_)
         | Command::Passphrase(_) => Err(Problem::usage("not_in_batch")),
         command => Ok((command, typed)),

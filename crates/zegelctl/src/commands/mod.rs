@@ -2,6 +2,7 @@
 
 pub mod assent;
 pub mod authority;
+pub mod backup;
 pub mod batch;
 mod binding;
 pub mod clearance;
@@ -72,6 +73,8 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Ledger(ledger) => ledger::run(ledger, context),
         Command::Rekey(rekey) => rekey::run(&rekey, context),
         Command::Doctor => doctor::run(context),
+        Command::Backup(backup) => backup::backup(&backup, context),
+        Command::Restore(restore) => backup::restore(&restore, context),
         Command::Batch(batch) => batch::run(&batch, context),
         Command::Demo(demo) => crate::demo::run(&demo, context),
         Command::Bench(bench) => crate::bench::run(&bench, context),

@@ -11,7 +11,7 @@ use crate::stage::{Came, Stage, binary};
 
 /// Runs it under a limit on the size of files, in bytes: what lies beyond cannot be written, as on a disk without room. The
 /// signal that comes with it is not ignored for the program: it does so itself.
-fn limited(command: &Command, most: u64) -> Came {
+pub fn limited(command: &Command, most: u64) -> Came {
     let mut limited = Command::new("prlimit");
     limited
         .arg(format!("--fsize={most}"))

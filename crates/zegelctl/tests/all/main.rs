@@ -4,6 +4,7 @@
 
 mod assents;
 mod authorities;
+mod backup;
 mod bad_input;
 mod batch;
 mod contract;

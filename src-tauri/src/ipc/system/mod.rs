@@ -1,5 +1,6 @@
 //! The system: its approval, its classification guide, the authorities that it speaks for.
 
+pub mod backup;
 pub mod guide;
 
 use tauri::State;

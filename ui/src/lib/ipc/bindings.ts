@@ -260,6 +260,13 @@ export const commands = {
 	judgePassphrase: (officer: string, fullName: string, passphrase: string) => typedError<Strength, Problem>(__TAURI_INVOKE("judge_passphrase", { officer, fullName, passphrase })),
 	/**  How much waits for this officer. */
 	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
+	/**
+	 *  Copies the vault into a folder that a person picks, and says what the backup holds; none when the person thought better of
+	 *  it. It needs no key, and keeps nobody from working.
+	 */
+	backUp: () => typedError<BackedUp | null, Problem>(__TAURI_INVOKE("back_up")),
+	/**  Ends it. The backup before is what it was, and the next one need not copy again what was copied. */
+	stopBackup: () => typedError<null, Problem>(__TAURI_INVOKE("stop_backup")),
 	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
 	importGuide: () => typedError<GuideFile | null, Problem>(__TAURI_INVOKE("import_guide")),
 	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
@@ -542,6 +549,26 @@ export type AuthoritiesView = {
 	authorities: string[],
 	changed_at: string | null,
 	changed_by: string | null,
+};
+
+/**  What a backup holds. */
+export type BackedUp = {
+	/**  The vault's id. */
+	vault: string,
+	name: string,
+	entries: number,
+	/**  The Merkle root of the log, lower-case hexadecimal. */
+	root: string,
+	/**  Sealed documents, whether an entry names them or not. */
+	objects: number,
+	/**  Of all files that the backup holds. */
+	bytes: number,
+	/**  Files that the backup before did not hold. */
+	copied: number,
+	/**  The moment of which it is. */
+	at: string,
+	/**  What lies in the vault's folder and is no part of a vault: it was not copied. */
+	left_out: string[],
 };
 
 /**  What stands above and below a document on the screen and on paper. */
@@ -2091,6 +2118,8 @@ export type ShellEvent =
 { event: "files-dropped"; picked: Picked } | 
 /**  Documents are being sealed for present keys: so many of all were looked at. */
 { event: "rekeying"; seen: number; total: number } | 
+/**  The vault is being backed up: so many files of all. */
+{ event: "backing-up"; done: number; total: number } | 
 /**  Files are being registered: which one of how many, from 0, and how many bytes of it so far. */
 { event: "filing"; document: number; of: number; name: string; done: number; total: number };
 

@@ -1,0 +1,88 @@
+//! A copy of a vault elsewhere, and the way back from it. Nothing is opened for either, and nobody needs a key: it is an
+//! administrator's work.
+//!
+//! [`Vault::back_up`](crate::Vault::back_up) copies into a folder of content by its hash ([`shelf`]), and [`restore`] makes a vault's
+//! folder of it. A backup is whole or not there: its list ([`manifest`]) is written last.
+
+mod making;
+mod manifest;
+mod restoring;
+mod shelf;
+
+use serde::Serialize;
+
+use crate::{Error, Flow, Loss};
+
+pub use restoring::{Consent, restore};
+
+/// What a backup holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct BackedUp {
+    /// The vault's id.
+    pub vault: String,
+    pub name: String,
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub entries: u64,
+    /// The Merkle root of the log, lower-case hexadecimal.
+    pub root: String,
+    /// Sealed documents, whether an entry names them or not.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub objects: u64,
+    /// Of all files that the backup holds.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub bytes: u64,
+    /// Files that the backup before did not hold.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub copied: u64,
+    /// The moment of which it is.
+    pub at: String,
+    /// What lies in the vault's folder and is no part of a vault: it was not copied.
+    pub left_out: Vec<String>,
+}
+
+/// What was restored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Restored {
+    /// The vault's id.
+    pub vault: String,
+    pub name: String,
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub entries: u64,
+    /// The Merkle root of the log, lower-case hexadecimal.
+    pub root: String,
+    /// Sealed documents.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub objects: u64,
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub bytes: u64,
+    /// Files.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub copied: u64,
+    /// The moment of which the backup was.
+    pub at: String,
+    /// Where the vault is kept that was there before.
+    pub kept: Option<String>,
+    /// What that one holds and this one does not.
+    pub lost: Option<Loss>,
+}
+
+/// Says how far it has come, and hears whether to stop.
+struct Tell<'t> {
+    done: u64,
+    total: u64,
+    progress: &'t mut dyn FnMut(u64, u64) -> Flow,
+}
+
+impl Tell<'_> {
+    fn one_done(&mut self) -> Result<(), Error> {
+        self.done += 1;
+        if self.again() == Flow::Stop { Err(Error::Cancelled) } else { Ok(()) }
+    }
+
+    /// Where nothing more is done yet.
+    fn again(&mut self) -> Flow {
+        (self.progress)(self.done, self.total)
+    }
+}
