@@ -3484,8 +3484,8 @@ fix-state = { $status ->
         [unchanged] Angeben, was anders sein soll.
        *[other] Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
     }
-err-asked-already = { $officer } hat dasselbe schon beantragt; der Antrag { $request } wartet noch auf die Zustimmung eines anderen.
-fix-asked-already = Beantworten Sie diesen Antrag, oder lassen Sie ihn zuerst zurückziehen oder ablehnen: unter „Zustimmung“ oder „zegelctl assent show { $request }“.
+err-asked-already = { $officer } hat dasselbe schon beantragt; es wartet noch auf die Zustimmung eines anderen.
+fix-asked-already = Beantworten Sie diesen Antrag, oder ziehen Sie ihn zuerst zurück: unter „Zustimmung“ oder „zegelctl assent list“.
 err-list-changed = Die Liste hat sich inzwischen geändert.
 fix-list-changed = Lesen Sie sie noch einmal von vorn.
 err-search-incomplete = Dieses Dokument wird noch nicht nach seinem Aktenzeichen gefunden: Bisher sind { $percent } % des Protokolls erfasst.

@@ -3487,8 +3487,8 @@ fix-state = { $status ->
         [unchanged] Give what is to be otherwise.
        *[other] Look at its present state, and go on from there.
     }
-err-asked-already = { $officer } asked for the same already; request { $request } still waits for the yes of another.
-fix-asked-already = Answer that request, or have it withdrawn or refused first: under “Assents”, or “zegelctl assent show { $request }”.
+err-asked-already = { $officer } asked for the same already; it still waits for the yes of another.
+fix-asked-already = Answer that request, or withdraw it first: under “Assents”, or “zegelctl assent list”.
 err-list-changed = The list has changed meanwhile.
 fix-list-changed = Read it again from its start.
 err-search-incomplete = This document is not found by its reference yet: { $percent }% of the log is searched so far.

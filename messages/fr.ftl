@@ -3490,8 +3490,8 @@ fix-state = { $status ->
         [unchanged] Indiquez ce qui doit être autrement.
        *[other] Consultez l’état actuel et continuez à partir de là.
     }
-err-asked-already = { $officer } a déjà demandé la même chose ; la demande { $request } attend encore l’accord d’un autre.
-fix-asked-already = Répondez à cette demande, ou faites-la d’abord retirer ou refuser : sous « Accords », ou « zegelctl assent show { $request } ».
+err-asked-already = { $officer } a déjà demandé la même chose ; un autre doit encore donner son accord.
+fix-asked-already = Répondez à cette demande, ou retirez-la d’abord : sous « Accords », ou « zegelctl assent list ».
 err-list-changed = La liste a changé entre-temps.
 fix-list-changed = Relisez-la depuis le début.
 err-search-incomplete = Ce document n’est pas encore trouvé par sa référence : { $percent } % du journal sont pris en compte jusqu’ici.

@@ -3484,8 +3484,8 @@ fix-state = { $status ->
         [unchanged] Geef op wat anders moet zijn.
        *[other] Bekijk de huidige toestand en ga van daar verder.
     }
-err-asked-already = { $officer } heeft hetzelfde al gevraagd; aanvraag { $request } wacht nog op de instemming van een ander.
-fix-asked-already = Beantwoord die aanvraag, of laat ze eerst intrekken of weigeren: onder “Instemming”, of “zegelctl assent show { $request }”.
+err-asked-already = { $officer } heeft hetzelfde al gevraagd; het wacht nog op de instemming van een ander.
+fix-asked-already = Beantwoord die aanvraag, of trek ze eerst in: onder “Instemming”, of “zegelctl assent list”.
 err-list-changed = De lijst is intussen veranderd.
 fix-list-changed = Lees ze opnieuw vanaf het begin.
 err-search-incomplete = Dit document wordt nog niet gevonden op zijn referentie: tot nu toe is { $percent } % van het logboek doorzocht.

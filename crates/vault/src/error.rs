@@ -117,7 +117,7 @@ pub enum Error {
     Disabled,
     /// Somebody asked for the same, and that still waits.
     #[error("`{by}` asked for the same already")]
-    AskedAlready { by: String, request: String },
+    AskedAlready { by: String },
     /// By whom: his id and his name.
     #[error("the officer was frozen by `{by}`")]
     Frozen { by: String, name: String, at: DateTime<Utc> },
@@ -572,7 +572,7 @@ impl Error {
             | Error::IdentityReplaced { officer }
             | Error::RenewalDue { officer }
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
-            Error::AskedAlready { by, request } => vec![("officer", by.clone()), ("request", request.clone())],
+            Error::AskedAlready { by } => vec![("officer", by.clone())],
             Error::Frozen { by, name, at } => {
                 vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::to_the_second(*at))]
             }

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use policy::four_eyes::Objection;
-
 use super::{Answer, Peers, Request};
 use crate::clearances::{ClearanceGranted, ReinstateMatter};
 use crate::custody::{CustodyUse, SharingMatter};
@@ -101,28 +99,6 @@ impl Hindrance {
             Hindrance::KeysOfAnother => Rule::NotOwnKeys,
             Hindrance::Overtaken => Rule::RequestStale,
         }
-    }
-}
-
-impl State {
-    /// The request that waits already for what somebody would ask for: one that may still be granted.
-    pub fn asked_already(&self, matter: &Matter) -> Option<(&AssentId, &Request)> {
-        self.assents
-            .iter()
-            .find(|(_, request)| request.waits() && request.matter.overlaps(matter) && self.may_be_granted(request))
-    }
-
-    /// Whether a yes to a request that waits may still count: nothing was decided otherwise meanwhile, and who asked may still ask.
-    pub fn may_be_granted(&self, request: &Request) -> bool {
-        let over = |objection: &Objection| matches!(objection, Objection::Changed | Objection::RequesterNotInCharge);
-        let stands = match request.matter.answering(self) {
-            Answering::Peers(peers) => !peers.against(Answer::Yes, self, request, &request.by).iter().any(over),
-            // What was marked otherwise meanwhile is looked at for each document.
-            Answering::Release(_) => true,
-            Answering::Custody(of) => of.stands(self),
-            Answering::Sharing(of) => of.stands(self, request),
-        };
-        stands && request.matter.hindered(self) != Some(Hindrance::Overtaken)
     }
 }
 
@@ -257,49 +233,6 @@ impl Matter {
             | Matter::Reinstatement(_)
             | Matter::Succession(_)
             | Matter::Withdrawal(_) => RequiredParts::none(),
-        }
-    }
-
-    /// Whether it is about the same thing as another, so that one of the two is enough: asked for twice, it would be answered twice.
-    /// What is proposed as a whole (an approval, a guide, a list, a sharing) is the same where it says the same; what is changed of a
-    /// person, a dossier or a document is the same whatever it is to become, because what is decided first makes the other stale.
-    /// Each release is another: for what, is not part of what is asked for.
-    pub fn overlaps(&self, other: &Matter) -> bool {
-        match (self, other) {
-            (Matter::Clearance(one), Matter::Clearance(other)) => {
-                (&one.officer, &one.policy) == (&other.officer, &other.policy)
-            }
-            (Matter::Custody(one), Matter::Custody(other)) => one.asks_the_same(other),
-            (Matter::CustodySharing(one), Matter::CustodySharing(other)) => one.terms == other.terms,
-            (Matter::Approval(one), Matter::Approval(other)) => one.asks_the_same(other),
-            (Matter::Guide(one), Matter::Guide(other)) => one == other,
-            (Matter::Authorities(one), Matter::Authorities(other)) => one == other,
-            (Matter::Unfreezing(one), Matter::Unfreezing(other)) => one.officer == other.officer,
-            (Matter::Roles(one), Matter::Roles(other)) => {
-                one.officer == other.officer && !one.roles.is_disjoint(&other.roles)
-            }
-            (Matter::Function(one), Matter::Function(other)) => one.officer == other.officer,
-            (Matter::Reissue(one), Matter::Reissue(other)) => one.officer == other.officer,
-            (Matter::Reinstatement(one), Matter::Reinstatement(other)) => one == other,
-            (Matter::Succession(one), Matter::Succession(other)) => one.dossier == other.dossier,
-            (Matter::Withdrawal(one), Matter::Withdrawal(other)) => one.document == other.document,
-            (
-                Matter::Release(_)
-                | Matter::Clearance(_)
-                | Matter::Custody(_)
-                | Matter::CustodySharing(_)
-                | Matter::Approval(_)
-                | Matter::Guide(_)
-                | Matter::Authorities(_)
-                | Matter::Unfreezing(_)
-                | Matter::Roles(_)
-                | Matter::Function(_)
-                | Matter::Reissue(_)
-                | Matter::Reinstatement(_)
-                | Matter::Succession(_)
-                | Matter::Withdrawal(_),
-                _,
-            ) => false,
         }
     }
 

@@ -82,13 +82,6 @@ pub struct SharingMatter {
 }
 
 impl SharingMatter {
-    /// Whether custody is as it was when it was asked for, and who asked may still do so.
-    pub(crate) fn stands(&self, state: &State, request: &Request) -> bool {
-        self.replaces == state.custody.epoch()
-            && state.require_terms(&self.terms).is_ok()
-            && state.oversees_custody(&request.by)
-    }
-
     /// Whether the yes of an officer hands over shares of what is carried over.
     pub fn hands_over(&self, state: &State, officer: &OfficerId) -> bool {
         let dealt = state.custody.at(self.replaces).is_some_and(|sharing| sharing.terms.custodians.contains(officer));

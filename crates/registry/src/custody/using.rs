@@ -61,19 +61,6 @@ impl CustodyUse {
         state.is_custodian(custodian) && !self.is_for(custodian)
     }
 
-    /// Whether it asks for keys for the same person or dossier, some of which the other asks for as well.
-    pub(crate) fn asks_the_same(&self, other: &CustodyUse) -> bool {
-        let asked = |(key, epochs): &(KeyName, Vec<u32>)| epochs.iter().any(|epoch| other.asks_for(key, *epoch));
-        self.whom == other.whom && self.keys.iter().any(asked)
-    }
-
-    /// Whether custody is as it was when it was asked for, and who would carry it out may still do so.
-    pub(crate) fn stands(&self, state: &State) -> bool {
-        self.require_present(state).is_ok()
-            && state.require_active(&self.carrier).is_ok()
-            && self.may_be_asked_by(state, &self.carrier)
-    }
-
     fn asks_for(&self, key: &KeyName, epoch: u32) -> bool {
         self.keys.iter().any(|(asked, epochs)| asked == key && epochs.contains(&epoch))
     }

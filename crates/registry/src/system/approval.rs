@@ -30,14 +30,6 @@ pub struct ApprovalMatter {
     pub rights: Vec<LoneRight>,
 }
 
-impl ApprovalMatter {
-    /// Whether it is the same approval. What it would confirm is counted when it is asked for.
-    pub(crate) fn asks_the_same(&self, other: &ApprovalMatter) -> bool {
-        let of = |it: &ApprovalMatter| (it.authority.clone(), it.reference.clone(), it.ceiling, it.until);
-        of(self) == of(other)
-    }
-}
-
 /// A right that one person gave alone, and that two give under the full rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,8 @@
 mod peers;
 pub(crate) mod views;
 
-use registry::assents::{Answer, Answering, End, Matter, Request};
+use policy::four_eyes::Objection;
+use registry::assents::{Answer, Answering, End, Hindrance, Matter, Request};
 use registry::state::instant;
 
 use crate::paging::{self, Asked, Row};
@@ -75,16 +76,31 @@ impl Session {
         self.answer(id, Answer::Withdrawn, why)
     }
 
-    /// Refuses to ask once more for what waits already, whoever asked: a second request for the same would be one too many for those
-    /// who answer.
+    /// Refuses to ask once more for what this officer asked for himself, or could grant with his own yes: a second request for the
+    /// same would be one too many for those who answer.
     ///
     /// # Errors
     /// [`Error::AskedAlready`].
     pub(crate) fn require_unasked(&self, matter: &Matter) -> Result<(), Error> {
-        match self.state.asked_already(matter) {
+        let needless = |id: &AssentId, request: &Request| match request.by == *self.id() {
+            true => self.could_be_granted(request),
+            false => self.answers(id, request).0.is_empty(),
+        };
+        let mut same = self.state.assents.iter().filter(|(_, request)| request.waits() && request.matter == *matter);
+        match same.find(|(id, request)| needless(id, request)).map(|(_, request)| request) {
             None => Ok(()),
-            Some((id, request)) => Err(Error::AskedAlready { by: request.by.to_string(), request: id.to_string() }),
+            Some(request) => Err(Error::AskedAlready { by: request.by.to_string() }),
         }
+    }
+
+    /// Whether there may be somebody whose yes would count: nothing was decided otherwise meanwhile, and who asked may still ask.
+    pub(crate) fn could_be_granted(&self, request: &Request) -> bool {
+        let over = |objection: &Objection| matches!(objection, Objection::Changed | Objection::RequesterNotInCharge);
+        let stands = match request.matter.answering(&self.state) {
+            Answering::Peers(peers) => !peers.against(Answer::Yes, &self.state, request, self.id()).iter().any(over),
+            Answering::Release(_) | Answering::Custody(_) | Answering::Sharing(_) => true,
+        };
+        stands && request.matter.hindered(&self.state) != Some(Hindrance::Overtaken)
     }
 
     /// What others refused since this officer last unlocked, of what he asked for: a release says so where it is listed.

@@ -22,7 +22,7 @@ impl Session {
         let today = day(self.now());
         let waits = |of: fn(&registry::assents::Matter) -> bool| {
             // One that was overtaken leads nowhere: it is asked for again.
-            let granted = |request: &registry::assents::Request| self.state.may_be_granted(request);
+            let granted = |request: &registry::assents::Request| self.could_be_granted(request);
             let asked = state.assents.iter().filter(|(_, request)| request.waits() && of(&request.matter));
             asked.filter(|(_, request)| granted(request)).map(|(id, _)| id.clone()).next()
         };

@@ -307,27 +307,3 @@ fn rule_of(house: &House, hostile: Hostile) -> Option<&'static str> {
     drop(hostile);
     Some(rule(house.try_unlock("bea"), index))
 }
-
-#[test]
-fn the_same_charge_waits_once_at_the_decision_and_at_replay() {
-    let house = House::under_full_rules();
-    // He is let in as a reader, until another agrees to his charge.
-    let entered = let_in(&house, "ada", "nina", &[Role::SecurityOfficer]);
-    let first = entered.request.expect("it waits for others");
-    for by in ["ada", "sam"] {
-        let again = charge(&house, by, "nina", &[Role::Reader, Role::SecurityOfficer]).expect_err("refused");
-        let named = vec![("officer", "ada".to_owned()), ("request", first.to_string())];
-        assert_eq!((again.code(), again.params()), ("asked_already", named), "{by}");
-    }
-    let waits = house.unlock("sam").assents(&AssentFilter::default()).expect("listed");
-    assert_eq!(waits.total, 1);
-    let asked = |officer: &str| {
-        let matter =
-            json!({ "kind": "roles", "officer": officer, "roles": ["security-officer"], "instead_of_reader": false });
-        json!({ "event": "asked", "request": seal::random_id(), "matter": matter })
-    };
-    assert_eq!(caught(&house.copy(), "sam", |_| Forgery::of(asked("nina"))), "asked_twice");
-    // Once it was refused, it is asked for again.
-    house.unlock("sam").refuse_assent(&first, "not now").expect("sam says no");
-    assert!(charge(&house, "sam", "nina", &[Role::Reader, Role::SecurityOfficer]).expect("asked for").waiting);
-}
