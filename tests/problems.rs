@@ -32,6 +32,7 @@ fn codes() -> BTreeSet<String> {
             let source = std::fs::read_to_string(&path).expect("a source file is text");
             codes.extend(quoted_after(&source, "Problem::new(\""));
             codes.extend(quoted_after(&source, "Problem::usage(\""));
+            codes.extend(quoted_after(&source, "Problem::value(\""));
         }
     }
     codes

@@ -301,7 +301,12 @@ impl Stage {
                 Ok(()) => return,
                 // The page put another in its place meanwhile.
                 Err(error) if start.elapsed() > PATIENCE => panic!("`{id}` cannot be clicked: {error}"),
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Err(_) => {
+                    // It lies under what stays in its place while a long screen is scrolled.
+                    let seen = "document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.scrollIntoView({ block: 'center' })";
+                    self.run(seen, &[Value::from(id)]).await;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
             }
         }
     }

@@ -155,7 +155,7 @@ fn what_was_chosen_must_make_sense() {
     let mut rik = house.unlock("rik");
     let mut refused = |new| filed(&mut rik, new).expect_err("rik's filing is refused");
     let unknown = refused(with_topics("X", "SECRET", &["no-such-topic"], None));
-    assert_eq!((unknown.code(), unknown.exit()), ("unknown", ExitClass::Usage));
+    assert_eq!((unknown.code(), unknown.exit()), ("unknown", ExitClass::Refused));
     assert_eq!(refused(with_topics("X", "SECRET", &[], Some("short"))).code(), "too_short");
     assert_eq!(refused(with_topics("X", "SECRET", &[], Some("nine char"))).code(), "too_short");
     assert_eq!(refused(with_topics("X", "SECRET", &[], Some(&"x".repeat(2001)))).code(), "too_long");

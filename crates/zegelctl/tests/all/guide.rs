@@ -140,12 +140,14 @@ fn a_warning_of_one_among_many_that_are_filed_in_one_go_is_heard() {
         }
         let arguments: Vec<_> = command.get_args().filter(|argument| *argument != "--json").map(Into::into).collect();
         let arguments: Vec<std::ffi::OsString> = arguments;
-        Came::of(binary().args(arguments).output().expect("the program runs"))
+        let mut person = binary();
+        person.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        Came::of(person.args(arguments).output().expect("the program runs"))
     };
     let documents = file("fictief", true).json()["documents"].as_array().expect("`documents` is a list").clone();
     let warned = documents.iter().filter(|one| one["warnings"] != serde_json::json!([])).count();
     assert!((1..=2).contains(&warned), "of four in a row, the third or two: {documents:?}");
-    let person = String::from_utf8(file("fictief", false).out).expect("it is UTF-8");
+    let person = String::from_utf8(file("fictief", false).err).expect("it is UTF-8");
     assert!(
         person.lines().any(|line| line.starts_with("  ! ") && line.contains("the guide warns from 3 on")),
         "{person}"

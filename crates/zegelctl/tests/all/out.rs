@@ -121,6 +121,7 @@ fn a_reader_who_has_had_enough_is_no_failure() {
     let list = stage.command("fictief", &["doc", "list"]);
     for command in [open, list] {
         let mut child = Command::new(command.get_program());
+        child.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
         child.args(command.get_args()).stdout(Stdio::piped()).stderr(Stdio::piped()).env_remove("ZEGEL_VAULT");
         let mut child = child.spawn().expect("the program starts");
         drop(child.stdout.take());
