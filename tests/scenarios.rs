@@ -352,7 +352,7 @@ fn a_document_that_was_altered_on_the_disk_is_not_shown() {
     let objects = files_below(&fixture.folder.path().join("vault/objects"));
     let object = objects
         .iter()
-        .find(|path| path.to_str().expect("UTF-8").contains(id))
+        .find(|path| path.to_str().expect("UTF-8").ends_with(&format!("{id}.age")))
         .expect("an object bears its document's id");
     let mut content = std::fs::read(object).expect("the object is read");
     let middle = content.len() / 2;

@@ -22,6 +22,8 @@ const SMALLEST: (u32, u32) = (900, 600);
 
 /// Of one core, in percent: more is not rest.
 pub const REST: f64 = 3.0;
+/// In this time a session has done all that it does by itself at least once: it looks every two seconds whether there is something.
+const ROUND: Duration = Duration::from_secs(5);
 
 /// How a screen is pictured besides.
 #[derive(Clone, Copy)]
@@ -194,7 +196,7 @@ impl Stage {
     /// done, which may take its time on a busy machine. What turns for ever is never done.
     pub async fn at_rest(&self, during: Duration) -> f64 {
         let start = Instant::now();
-        while self.taken(Duration::from_secs(1)).await >= REST && start.elapsed() < Duration::from_secs(15) {}
+        while self.taken(ROUND).await >= REST && start.elapsed() < Duration::from_secs(20) {}
         self.taken(during).await
     }
 
