@@ -304,7 +304,9 @@ impl Stage {
                 Err(_) => {
                     // It lies under what stays in its place while a long screen is scrolled.
                     let seen = "document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.scrollIntoView({ block: 'center' })";
-                    self.run(seen, &[Value::from(id)]).await;
+                    if start.elapsed() > PATIENCE / 4 {
+                        self.run(seen, &[Value::from(id)]).await;
+                    }
                     tokio::time::sleep(Duration::from_millis(50)).await;
                 }
             }

@@ -3,7 +3,7 @@ export function settleFocus(): void {
   const at = document.activeElement;
   if (at && at !== document.body && at.localName !== "main") return;
   const list = document.querySelector<HTMLElement>("main [role=grid]");
-  (list ?? document.querySelector<HTMLElement>("main"))?.focus({ preventScroll: true });
+  (list ?? document.querySelector<HTMLElement>("main"))?.focus();
 }
 
 /** When to look, in milliseconds: a busy machine closes a dialog late, and no event tells that what had the focus is gone. */
