@@ -73,6 +73,8 @@ mod places;
 mod reclassify;
 #[path = "scenarios/rekey.rs"]
 mod rekey;
+#[path = "scenarios/release_requests.rs"]
+mod release_requests;
 #[path = "scenarios/releases.rs"]
 mod releases;
 #[path = "scenarios/reseal.rs"]
