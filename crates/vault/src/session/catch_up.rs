@@ -19,7 +19,7 @@ use crate::{ClassId, DocumentId, Error, OfficerId};
 /// How many entries are put into the index at once, where there are more to come: at least, and at most. Rows that go among
 /// others cost a block of the disk each time that something is kept: the more of them at once, the fewer blocks. What was found in
 /// them is in memory until then, some kilobytes for each, while as many are on their way to the index.
-const AT_ONCE: (u64, u64) = (RUN as u64, 8 * RUN as u64);
+const AT_ONCE: (u64, u64) = (RUN as u64, 4 * RUN as u64);
 
 /// The log as far as it is being read.
 struct LogBefore<'l> {
