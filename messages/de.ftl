@@ -3717,6 +3717,7 @@ text-lack-unread = bei der Registrierung war kein Textleser da
 text-lack-by-two = zwei öffnen es: einer allein würde den Text lesen
 text-lack-lost = was vom Text aufbewahrt wurde, ist weg
 text-lack-waits = sein Text ist noch nicht in Ihrem Index
+text-lack-withdrawn = zurückgezogen: Niemand liest es mehr
 
 ## backup
 

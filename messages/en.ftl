@@ -3720,6 +3720,7 @@ text-lack-unread = no reader of texts was there when it was filed
 text-lack-by-two = two open it: its text alone would be read by one
 text-lack-lost = what was kept of its text is gone
 text-lack-waits = its text is not in your index yet
+text-lack-withdrawn = withdrawn: nobody reads it any more
 
 ## backup
 

@@ -3723,6 +3723,7 @@ text-lack-unread = aucun lecteur de texte n’était là lors de son enregistrem
 text-lack-by-two = deux personnes l’ouvrent : une seule lirait son texte
 text-lack-lost = ce qui a été gardé de son texte a disparu
 text-lack-waits = son texte n’est pas encore dans votre index
+text-lack-withdrawn = retiré : plus personne ne le lit
 
 ## backup
 

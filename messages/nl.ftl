@@ -3717,6 +3717,7 @@ text-lack-unread = er was geen tekstlezer toen het werd geregistreerd
 text-lack-by-two = twee personen openen het: één zou de tekst alleen lezen
 text-lack-lost = wat van de tekst werd bewaard, is weg
 text-lack-waits = de tekst staat nog niet in uw index
+text-lack-withdrawn = ingetrokken: niemand leest het nog
 
 ## backup
 

@@ -14,13 +14,30 @@ impl Change<'_> {
             None => Some(TextLack::Unread),
         };
         let digest = text.and_then(InnerText::sha256).map(unhex).filter(|digest| digest.len() == 32);
+        let gone = "EXISTS (SELECT 1 FROM documents d JOIN records r ON r.record_id = d.record_id
+             WHERE d.entry = :entry AND r.withdrawn IS NOT NULL)";
         self.connection()
-            .prepare_cached(
-                "INSERT INTO insides (entry, digest, lack, waits, read) VALUES (:entry, :digest, :lack, :waits, 0)",
-            )?
+            .prepare_cached(&format!(
+                "INSERT INTO insides (entry, digest, lack, waits, read)
+                 SELECT :entry, :digest, CASE WHEN gone THEN 'withdrawn' ELSE :lack END, :waits AND NOT gone, 0
+                 FROM (SELECT {gone} AS gone)"
+            ))?
             .execute(named_params! {
                 ":entry": stored(entry), ":digest": digest, ":lack": lack.map(TextLack::code), ":waits": digest.is_some(),
             })?;
+        Ok(())
+    }
+
+    /// The words inside a document that was withdrawn go; that it had a text is still known.
+    pub(super) fn forget_inside(&self, record: i64) -> Result<(), IndexError> {
+        let of_it = named_params! { ":record": record };
+        let entry = "(SELECT entry FROM documents WHERE record_id = :record)";
+        let words = format!(
+            "DELETE FROM inside WHERE rowid IN (SELECT entry FROM insides WHERE read = 1 AND entry IN {entry})"
+        );
+        self.connection().prepare_cached(&words)?.execute(of_it)?;
+        let row = format!("UPDATE insides SET waits = 0, read = 0, lack = 'withdrawn' WHERE entry IN {entry}");
+        self.connection().prepare_cached(&row)?.execute(of_it)?;
         Ok(())
     }
 }

@@ -71,9 +71,10 @@ impl Change<'_> {
             ], |row| row.get(0))
             .optional()?;
         if let (Some(row), Some(_)) = (put, &record.withdrawn) {
-            // No term of it runs any more.
+            // No term of it runs any more, and nobody finds it by its text.
             let of_it = "UPDATE documents SET lapses = NULL WHERE record_id = :record";
             known.prepare_cached(of_it)?.execute(named_params! { ":record": row })?;
+            self.forget_inside(row)?;
         }
         if let Some(record) = put {
             // A row that is replaced is not inserted.

@@ -81,6 +81,21 @@ fn a_text_is_found_as_titles_are_and_by_other_forms_of_its_words() {
 }
 
 #[test]
+fn the_words_inside_a_document_that_is_withdrawn_go_and_do_not_come_back() {
+    let mut index = filled();
+    super::lists::withdraw(&mut index, &[1, 3]);
+    assert_eq!(found(&index, "konvooi"), [4]);
+    assert!(found(&index, "strasse").is_empty());
+    let gone = Query { withdrawn: true, text: Some("konvooi".to_owned()), inside: true, limit: 9, ..Query::default() };
+    assert_eq!(index.list(&gone).expect("the index lists").total, 0);
+    // Put again, as where its key came anew.
+    fill(&mut index, [with_text(1)]);
+    assert!(waiting(&index, &all_classes()).iter().all(|of| of.entry != 1), "nobody reads it any more");
+    assert_eq!(index.not_searched(&gone).expect("the index counts").get(&TextLack::Withdrawn), Some(&2));
+    assert_eq!(found(&index, "vergadering"), [4]);
+}
+
+#[test]
 fn pages_of_hits_follow_each_other_and_filters_hold() {
     let mut index = Index::in_memory().expect("an index in memory");
     fill(&mut index, (1..=60).map(with_text));

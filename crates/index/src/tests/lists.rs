@@ -385,7 +385,7 @@ fn withdrawn(document: &Document, entry: u64) -> registry::documents::DocumentRe
     registry::documents::DocumentRecord { withdrawn: Some(gone), ..there }
 }
 
-fn withdraw(index: &mut Index, numbers: &[u64]) {
+pub(super) fn withdraw(index: &mut Index, numbers: &[u64]) {
     let put = |change: &Change<'_>| {
         numbers.iter().try_for_each(|n| change.put_record(&id(*n), &withdrawn(&document(*n), 1000 + n)))
     };

@@ -130,10 +130,12 @@ pub enum TextLack {
     Lost,
     /// Its text was not put into this officer's index yet.
     Waits,
+    /// The document was withdrawn, and nobody reads it any more.
+    Withdrawn,
 }
 
 impl TextLack {
-    pub const ALL: [TextLack; 9] = [
+    pub const ALL: [TextLack; 10] = [
         TextLack::Picture,
         TextLack::Kind,
         TextLack::Locked,
@@ -143,6 +145,7 @@ impl TextLack {
         TextLack::ByTwo,
         TextLack::Lost,
         TextLack::Waits,
+        TextLack::Withdrawn,
     ];
 
     /// As it is written everywhere.
@@ -157,6 +160,7 @@ impl TextLack {
             TextLack::ByTwo => "by-two",
             TextLack::Lost => "lost",
             TextLack::Waits => "waits",
+            TextLack::Withdrawn => "withdrawn",
         }
     }
 

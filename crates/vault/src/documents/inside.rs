@@ -53,8 +53,10 @@ impl From<Option<&InnerText>> for TextView {
     fn from(text: Option<&InnerText>) -> TextView {
         let (is, why) = match text {
             Some(InnerText::Whole { .. }) => ("whole", None),
+            Some(InnerText::Partial { why: why @ TextLack::Withdrawn, .. } | InnerText::None { why }) => {
+                ("none", Some(*why))
+            }
             Some(InnerText::Partial { why, .. }) => ("partial", Some(*why)),
-            Some(InnerText::None { why }) => ("none", Some(*why)),
             None => ("none", Some(TextLack::Unread)),
         };
         TextView { is: is.to_owned(), why: why.map(|why| why.code().to_owned()) }
@@ -215,7 +217,7 @@ impl Session {
 
     /// A text for the index; none where it waits for a key or for the disk.
     fn looked_for(&self, of: WaitingText) -> Option<ReadText> {
-        let record = self.state.documents.get(&of.document)?;
+        let record = self.state.documents.get(&of.document).filter(|record| record.withdrawn.is_none())?;
         let text = match self.text_beside(&of.document, &record, &of.sha256) {
             Ok(text) => text.and_then(|text| String::from_utf8(text.expose_secret().to_vec()).ok()),
             Err(Error::ObjectAltered { .. } | Error::ObjectTruncated { .. } | Error::ObjectMissing { .. }) => None,
@@ -226,7 +228,7 @@ impl Session {
 
     /// The sentence of a document in which stands what was looked for.
     pub(super) fn hit(&self, id: &DocumentId, typed: &str) -> Option<Hit> {
-        let record = self.state.documents.get(id)?;
+        let record = self.state.documents.get(id).filter(|record| record.withdrawn.is_none())?;
         let document = self.index.document(id).ok()??;
         let text = self.text_to_keep(id, &record, &document)?;
         index::hit(std::str::from_utf8(text.expose_secret()).ok()?, typed)

@@ -207,6 +207,35 @@ fn who_loses_the_right_finds_nothing_more_and_those_who_keep_it_do() {
 }
 
 #[test]
+fn a_document_that_was_withdrawn_is_found_by_its_text_by_nobody() {
+    let house = House::furnished();
+    let document = filed(&house, with_text("Paper", "SECRET", CONVOY));
+    let mut bea = house.unlock("bea");
+    let withdrawn = |query| DocumentFilter { withdrawn: true, ..asked(query) };
+    assert_eq!(found(&mut bea, "konvooi"), hit("Paper", "konvooi"));
+    house.unlock("rik").withdraw_document(&document.id, "of another service").expect("rik withdraws it");
+    // Who had its words, and who reads the log from the start.
+    for session in [&mut bea, &mut house.unlock("rosa")] {
+        session.read_texts(&mut |_, _| Flow::Continue).expect("what waits is read");
+        for filter in [asked("konvooi"), withdrawn("konvooi")] {
+            assert_eq!(session.list(&filter).expect("listed").total, 0);
+        }
+        let said: Vec<(String, u64)> = session
+            .not_searched(&withdrawn("konvooi"))
+            .expect("counted")
+            .into_iter()
+            .map(|lack| (lack.why, lack.documents))
+            .collect();
+        assert_eq!(said, [("withdrawn".to_owned(), 1)]);
+        let text = session.document(&document.id).expect("it is shown").text;
+        assert_eq!((text.is.as_str(), text.why.as_deref()), ("none", Some("withdrawn")));
+        let by_title = DocumentFilter { inside: false, ..withdrawn("paper") };
+        let row = session.list(&by_title).expect("listed").rows.remove(0);
+        assert!(row.hit.is_none(), "no sentence of it is shown");
+    }
+}
+
+#[test]
 fn the_text_goes_where_its_document_goes() {
     let house = super::reclassify::house();
     let document = filed(&house, with_text("Paper", "SECRET", CONVOY));
