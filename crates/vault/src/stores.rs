@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ledger::{Access, Ledger, LogStore, MemoryLog, Position, VaultId};
 use objects::{Files, FolderObjects, MemoryFiles, MemoryObjects, ObjectStore, Root};
+use seal::{Signatures, Signer, VerifyingKey, Weight};
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, OfficerId};
@@ -88,6 +89,28 @@ pub(crate) struct Settings {
     pub name: String,
     /// The prefix of reference numbers.
     pub register: String,
+    /// Of all that stands before it, by the key that signed the first entry of the log: Ed25519.
+    signature: Signatures,
+}
+
+impl Settings {
+    pub fn signed(id: &VaultId, name: &str, register: &str, signer: &Signer) -> Settings {
+        let (id, name, register) = (id.to_string(), name.to_owned(), register.to_owned());
+        let signature = signer.sign(Weight::Single, &statement(FORMAT, &id, &name, &register));
+        Settings { format: FORMAT, id, name, register, signature }
+    }
+
+    /// # Errors
+    /// [`Error::SettingsAltered`].
+    pub fn require_signed_by(&self, key: &VerifyingKey) -> Result<(), Error> {
+        let said = statement(self.format, &self.id, &self.name, &self.register);
+        key.verify(Weight::Single, &said, &self.signature).map_err(|_| Error::SettingsAltered)
+    }
+}
+
+/// What is signed of the settings. No field holds a line break.
+fn statement(format: u32, id: &str, name: &str, register: &str) -> Vec<u8> {
+    format!("zegel vault settings v1\n{format}\n{id}\n{name}\n{register}\n").into_bytes()
 }
 
 #[derive(Deserialize)]

@@ -6,10 +6,10 @@ mod verifying;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
-use ledger::{Access, Ledger};
+use ledger::{Access, Ledger, Position};
 use seal::{Attendant, Randomness, SystemRandomness, Unattended};
 
 pub(crate) use self::unlocking::Introduced;
@@ -27,6 +27,8 @@ use crate::{Clock, Error, OfficerId, Passphrase, WorkFactor};
 pub struct Vault {
     stores: Stores,
     settings: Settings,
+    /// Set once the log showed that its founder signed them.
+    settings_proved: OnceLock<()>,
     clock: Arc<dyn Clock>,
     randomness: Arc<dyn Randomness>,
     work_factor: WorkFactor,
@@ -60,6 +62,7 @@ impl Vault {
         Ok(Vault {
             stores,
             settings,
+            settings_proved: OnceLock::new(),
             clock,
             randomness,
             work_factor,
@@ -197,7 +200,19 @@ impl Vault {
 
     /// A log, if it is the one that `vault.toml` names.
     fn own(&self, ledger: Ledger) -> Result<Ledger, Error> {
-        if ledger.vault().as_str() == self.settings.id { Ok(ledger) } else { Err(Error::SettingsAltered) }
+        if ledger.vault().as_str() != self.settings.id {
+            return Err(Error::SettingsAltered);
+        }
+        if self.settings_proved.get().is_none() {
+            // The first entry introduces its own author, who signed the settings.
+            let (_, after) = ledger.read(&Position::start(), 1)?;
+            // Of an empty log it is told elsewhere that the first entry is not there.
+            if let Some(founder) = after.authors().next() {
+                self.settings.require_signed_by(founder)?;
+                let _ = self.settings_proved.set(());
+            }
+        }
+        Ok(ledger)
     }
 
     fn any_ledger(&self) -> Result<(Ledger, bool), Error> {

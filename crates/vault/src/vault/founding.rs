@@ -19,7 +19,7 @@ use seal::{Identity, Randomness, SystemRandomness};
 use super::Vault;
 use crate::draft::{EntryDraft, OversightSession};
 use crate::identity::{Anchor, Pair};
-use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
+use crate::stores::{LEDGER, Settings, Stores, furnish};
 use crate::strength::{self, Taken};
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Regime, WorkFactor, text};
 
@@ -121,10 +121,8 @@ impl First {
         randomness: &dyn Randomness,
     ) -> Result<(), Error> {
         let id = ledger.vault().clone();
-        let settings =
-            Settings { format: FORMAT, id: id.to_string(), name: self.name.clone(), register: REGISTER.to_owned() };
-        stores.write_settings(&settings)?;
         let pair = Pair::generate(randomness);
+        stores.write_settings(&Settings::signed(&id, &self.name, REGISTER, &pair.signer))?;
         let officer = OfficerRecord {
             id: self.officer,
             full_name: self.full_name,

@@ -213,6 +213,21 @@ fn settings_that_contradict_the_log_are_told() {
     let whole = fs::read_to_string(&path).expect("the file is read");
     fs::write(&path, whole.replace("Registry of the exercise", "Another")).expect("the file is written");
     assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "settings_altered");
+    // Without a key as well: who founded the vault signed them.
+    let mut altered = vec![whole.replace("Registry of the exercise", "Another"), whole.replace("ZGL", "EVIL")];
+    let other = fs::read_to_string(House::furnished().path("vault.toml")).expect("another vault's settings are read");
+    let signature = |text: &str| text.lines().find(|line| line.starts_with("signature")).map(str::to_owned);
+    let (own, others) = (signature(&whole).expect("signed"), signature(&other).expect("signed"));
+    altered.push(whole.replace(&own, &others));
+    for text in altered {
+        fs::write(&path, text).expect("the file is written");
+        let vault = house.open();
+        assert_eq!(vault.verify().expect_err("they are altered").code(), "settings_altered");
+        assert!(vault.doctor(None).findings.iter().any(|finding| finding.code == "settings_altered"));
+        let to = tempfile::tempdir().expect("a folder");
+        let refused = vault.back_up(&to.path().join("b"), &mut |_, _| Flow::Continue).expect_err("they are altered");
+        assert_eq!((refused.code(), refused.exit()), ("settings_altered", ExitClass::Integrity));
+    }
     fs::write(&path, whole.replace("format = 3", "format = 4")).expect("the file is written");
     let open = |house: &House| {
         Vault::open(&house.dir, std::sync::Arc::new(house.clock.clone())).err().expect("the vault does not open")
