@@ -32,6 +32,7 @@ pub(super) fn overwrite_free_pages(connection: &Connection) -> Result<(), IndexE
         left -= length;
     }
     drop(put);
-    connection.execute("DELETE FROM memory WHERE name LIKE :zeros", named_params! { ":zeros": format!("{ZEROS}-%") })?;
+    connection
+        .execute("DELETE FROM memory WHERE name LIKE :zeros", named_params! { ":zeros": format!("{ZEROS}-%") })?;
     Ok(())
 }
