@@ -1572,6 +1572,8 @@ reason-requester-not-in-charge = Wer diesen Antrag gestellt hat, hat das nötige
 reason-requester-not-in-charge-fix = Lehnen Sie den Antrag ab; wer das Amt hat, kann ihn neu stellen.
 reason-request-stale = Seit diesem Antrag wurde anders entschieden.
 reason-request-stale-fix = Lehnen Sie den Antrag ab oder ziehen Sie ihn zurück, und stellen Sie ihn neu, wenn er noch gilt.
+reason-already-waits = { $officer } hat dasselbe schon beantragt; es wartet noch auf die Zustimmung eines anderen (Antrag { $request }).
+reason-already-waits-fix = Beantworten Sie diesen Antrag, oder lassen Sie ihn zuerst zurückziehen: unter „Zustimmung“ oder „zegelctl assent show { $request }“.
 reason-one-word = Sie und { $officer } sind Offiziere auf das Wort einer einzigen Person.
 reason-one-word-fix = Wenden Sie sich an jemanden mit demselben Amt, den ein anderer zugelassen hat oder dem zwei Personen zugestimmt haben.
 reason-keys-of-another = Dieser Offizier hat Schlüssel, die ein anderer gemacht hat: Ein Amt bekommt er erst, wenn er eigene gemacht hat.
@@ -2415,6 +2417,11 @@ ui-decide-before = Jetzt
 ui-decide-after = Danach
 ui-decide-none = Wählen Sie eine Stufe.
 ui-decide-changes = Was sich ändert
+ui-decide-earlier =
+    { $count ->
+        [one] Eine frühere Fassung des Dokuments geht mit: auch sie trägt die neue Kennzeichnung.
+       *[other] { $count } frühere Fassungen des Dokuments gehen mit: auch sie tragen die neue Kennzeichnung.
+    }
 ui-decide-narrower = (weniger Leser)
 ui-decide-wider = (mehr Leser)
 ui-decide-interest = Zu schützendes Interesse (Art. 3 § 1)
@@ -3193,6 +3200,11 @@ cli-col-given = Zustimmung
 cli-col-mine = An mir
 cli-col-notify = Zu benachrichtigen (✓ benachrichtigt)
 cli-decided = { $reference }: { $nature }.
+cli-decided-earlier =
+    { $count ->
+        [one] Eine frühere Fassung ist mitgegangen.
+       *[other] { $count } frühere Fassungen sind mitgegangen.
+    }
 cli-to-notify = Zu benachrichtigen: { $partner } (Freigabe { $release }).
 cli-notified = Es ist festgehalten, dass { $partner } benachrichtigt wurde.
 cli-col-requested-by = Beantragt von
@@ -3484,8 +3496,6 @@ fix-state = { $status ->
         [unchanged] Angeben, was anders sein soll.
        *[other] Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
     }
-err-asked-already = { $officer } hat dasselbe schon beantragt; es wartet noch auf die Zustimmung eines anderen.
-fix-asked-already = Beantworten Sie diesen Antrag, oder ziehen Sie ihn zuerst zurück: unter „Zustimmung“ oder „zegelctl assent list“.
 err-list-changed = Die Liste hat sich inzwischen geändert.
 fix-list-changed = Lesen Sie sie noch einmal von vorn.
 err-search-incomplete = Dieses Dokument wird noch nicht nach seinem Aktenzeichen gefunden: Bisher sind { $percent } % des Protokolls erfasst.

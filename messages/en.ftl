@@ -1572,6 +1572,8 @@ reason-requester-not-in-charge = The officer who made this request has lost the 
 reason-requester-not-in-charge-fix = Refuse the request; who has the charge may make it again.
 reason-request-stale = It was decided otherwise since this request was made.
 reason-request-stale-fix = Refuse or withdraw the request, and make it again if it still holds.
+reason-already-waits = { $officer } asked for the same already; it still waits for the yes of another (request { $request }).
+reason-already-waits-fix = Answer that request, or have it withdrawn first: under “Assents”, or “zegelctl assent show { $request }”.
 reason-one-word = You and { $officer } are officers on the word of one person.
 reason-one-word-fix = Ask somebody with the same charge whom another person let in, or to whom two persons agreed.
 reason-keys-of-another = This officer has keys that another made: he gets a charge only after making his own.
@@ -2412,6 +2414,11 @@ ui-decide-before = Now
 ui-decide-after = Afterwards
 ui-decide-none = Choose a level.
 ui-decide-changes = What changes
+ui-decide-earlier =
+    { $count ->
+        [one] An earlier version of the document goes along: it bears the new marking as well.
+       *[other] { $count } earlier versions of the document go along: they bear the new marking as well.
+    }
 ui-decide-narrower = (fewer may read)
 ui-decide-wider = (more may read)
 ui-decide-interest = Interest to protect (art. 3, § 1)
@@ -3190,6 +3197,11 @@ cli-col-given = Yes
 cli-col-mine = Mine
 cli-col-notify = To be notified (✓ notified)
 cli-decided = { $reference }: { $nature }.
+cli-decided-earlier =
+    { $count ->
+        [one] An earlier version went along.
+       *[other] { $count } earlier versions went along.
+    }
 cli-to-notify = To be notified: { $partner } (release { $release }).
 cli-notified = It is recorded that { $partner } was notified.
 cli-col-requested-by = Requested by
@@ -3487,8 +3499,6 @@ fix-state = { $status ->
         [unchanged] Give what is to be otherwise.
        *[other] Look at its present state, and go on from there.
     }
-err-asked-already = { $officer } asked for the same already; it still waits for the yes of another.
-fix-asked-already = Answer that request, or withdraw it first: under “Assents”, or “zegelctl assent list”.
 err-list-changed = The list has changed meanwhile.
 fix-list-changed = Read it again from its start.
 err-search-incomplete = This document is not found by its reference yet: { $percent }% of the log is searched so far.

@@ -1572,6 +1572,8 @@ reason-requester-not-in-charge = L’auteur de cette demande n’a plus la charg
 reason-requester-not-in-charge-fix = Refusez la demande ; qui a la charge peut la refaire.
 reason-request-stale = La situation a changé depuis cette demande.
 reason-request-stale-fix = Refusez ou retirez la demande, et refaites-la si elle tient toujours.
+reason-already-waits = { $officer } a déjà demandé la même chose ; un autre doit encore donner son accord (demande { $request }).
+reason-already-waits-fix = Répondez à cette demande, ou faites-la d’abord retirer : sous « Accords », ou « zegelctl assent show { $request } ».
 reason-one-word = Vous et { $officer } êtes officiers sur la parole d’une seule personne.
 reason-one-word-fix = Adressez-vous à un titulaire de la même charge admis par quelqu’un d’autre, ou pour lequel deux personnes ont donné leur accord.
 reason-keys-of-another = Cet officier a des clés qu’un autre a faites : il ne reçoit de charge qu’après avoir fait les siennes.
@@ -2415,6 +2417,11 @@ ui-decide-before = Actuel
 ui-decide-after = Ensuite
 ui-decide-none = Choisissez un niveau.
 ui-decide-changes = Ce qui change
+ui-decide-earlier =
+    { $count ->
+        [one] Une version antérieure du document suit : elle porte aussi le nouveau marquage.
+       *[other] { $count } versions antérieures du document suivent : elles portent aussi le nouveau marquage.
+    }
 ui-decide-narrower = (moins de lecteurs)
 ui-decide-wider = (plus de lecteurs)
 ui-decide-interest = Intérêt à protéger (art. 3, § 1er)
@@ -3193,6 +3200,11 @@ cli-col-given = Accords
 cli-col-mine = À moi
 cli-col-notify = À avertir (✓ averti)
 cli-decided = { $reference } : { $nature }.
+cli-decided-earlier =
+    { $count ->
+        [one] Une version antérieure a suivi.
+       *[other] { $count } versions antérieures ont suivi.
+    }
 cli-to-notify = À avertir : { $partner } (communication { $release }).
 cli-notified = Il est consigné que { $partner } a été averti.
 cli-col-requested-by = Demandé par
@@ -3490,8 +3502,6 @@ fix-state = { $status ->
         [unchanged] Indiquez ce qui doit être autrement.
        *[other] Consultez l’état actuel et continuez à partir de là.
     }
-err-asked-already = { $officer } a déjà demandé la même chose ; un autre doit encore donner son accord.
-fix-asked-already = Répondez à cette demande, ou retirez-la d’abord : sous « Accords », ou « zegelctl assent list ».
 err-list-changed = La liste a changé entre-temps.
 fix-list-changed = Relisez-la depuis le début.
 err-search-incomplete = Ce document n’est pas encore trouvé par sa référence : { $percent } % du journal sont pris en compte jusqu’ici.

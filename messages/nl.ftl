@@ -1572,6 +1572,8 @@ reason-requester-not-in-charge = Wie deze aanvraag deed, heeft de vereiste taak 
 reason-requester-not-in-charge-fix = Weiger de aanvraag; wie de taak heeft, kan ze opnieuw doen.
 reason-request-stale = Er is sinds deze aanvraag anders beslist.
 reason-request-stale-fix = Weiger of trek de aanvraag in, en doe ze opnieuw als ze nog geldt.
+reason-already-waits = { $officer } heeft hetzelfde al gevraagd; het wacht nog op de instemming van een ander (aanvraag { $request }).
+reason-already-waits-fix = Beantwoord die aanvraag, of laat ze eerst intrekken: onder “Instemming”, of “zegelctl assent show { $request }”.
 reason-one-word = U en { $officer } bent officier op het woord van één persoon.
 reason-one-word-fix = Vraag het aan iemand met dezelfde taak die door een ander is toegelaten, of met wie twee personen hebben ingestemd.
 reason-keys-of-another = Deze officier heeft sleutels die een ander maakte: hij krijgt pas een functie als hij zijn eigen heeft gemaakt.
@@ -2409,6 +2411,11 @@ ui-decide-before = Nu
 ui-decide-after = Daarna
 ui-decide-none = Kies een niveau.
 ui-decide-changes = Wat er verandert
+ui-decide-earlier =
+    { $count ->
+        [one] Eén eerdere versie van het document gaat mee: ook die draagt de nieuwe markering.
+       *[other] { $count } eerdere versies van het document gaan mee: ook die dragen de nieuwe markering.
+    }
 ui-decide-narrower = (minder lezers)
 ui-decide-wider = (meer lezers)
 ui-decide-interest = Te beschermen belang (art. 3, § 1)
@@ -3187,6 +3194,11 @@ cli-col-given = Instemming
 cli-col-mine = Aan mij
 cli-col-notify = Te verwittigen (✓ verwittigd)
 cli-decided = { $reference }: { $nature }.
+cli-decided-earlier =
+    { $count ->
+        [one] Eén eerdere versie is meegegaan.
+       *[other] { $count } eerdere versies zijn meegegaan.
+    }
 cli-to-notify = Te verwittigen: { $partner } (vrijgave { $release }).
 cli-notified = Vastgelegd is dat { $partner } werd verwittigd.
 cli-col-requested-by = Aangevraagd door
@@ -3484,8 +3496,6 @@ fix-state = { $status ->
         [unchanged] Geef op wat anders moet zijn.
        *[other] Bekijk de huidige toestand en ga van daar verder.
     }
-err-asked-already = { $officer } heeft hetzelfde al gevraagd; het wacht nog op de instemming van een ander.
-fix-asked-already = Beantwoord die aanvraag, of trek ze eerst in: onder “Instemming”, of “zegelctl assent list”.
 err-list-changed = De lijst is intussen veranderd.
 fix-list-changed = Lees ze opnieuw vanaf het begin.
 err-search-incomplete = Dit document wordt nog niet gevonden op zijn referentie: tot nu toe is { $percent } % van het logboek doorzocht.

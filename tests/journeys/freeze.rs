@@ -54,7 +54,7 @@ async fn an_officer_is_frozen_by_one_and_works_again_once_two_have_said_so() {
     // Once is enough.
     ask_to_lift(&stage, "Encore").await;
     let problem = stage.find("problem").await;
-    assert!(problem.html(false).await.expect("the page answers").contains("asked_already"));
+    assert!(problem.html(false).await.expect("the page answers").contains("already_waits"));
     stage.press(&[char::from(fantoccini::key::Key::Escape)]).await;
     stage.gone("reason-dialog").await;
     stage.click("officer-waits-see").await;

@@ -485,14 +485,14 @@ export const api: Api = {
     if (draft.motive.trim().length < 10) reasons.push(reason("motive_missing"));
     if (nature !== "declassify" && !draft.interest) reasons.push(reason("interest_missing"));
     if (place(id) % 4 === 1 && !draft.consent) reasons.push(reason("not_originating_authority", { originator: r.originator }), reason("consent_missing"));
-    return { nature, before: r.banner, after, changes, explanation: { permitted: reasons.length === 0, reasons, satisfied: ["account", "clearance", "need_to_know"].map((c) => reason(c)) }, notify: place(id) % 3 === 0 ? decisions[0]?.notify ?? [] : [] };
+    return { nature, before: r.banner, after, changes, explanation: { permitted: reasons.length === 0, reasons, satisfied: ["account", "clearance", "need_to_know"].map((c) => reason(c)) }, earlier: place(id) % 4 === 0 ? 2 : 0, notify: place(id) % 3 === 0 ? decisions[0]?.notify ?? [] : [] };
   }),
   reclassify: (id, to, draft) => answer("reclassify", () => {
     const r = find(id)!;
     const nature = natureOf(r.banner.level, to);
     const now = to ? compose(to).banner : null;
     decisions.unshift({ document: id, reference: r.reference, formerly: null, title: r.title, nature, policy: "BEL", initial_level: r.banner.level, new_level: now?.level ?? r.banner.level, date: "2026-11-22T16:04:00Z", by: session?.officer.id ?? "", interest: draft.interest, motive: draft.motive, initial: r.banner, now, finalised: r.date, term: null, next_review: draft.next_review, beyond: [], consent: draft.consent && { ...draft.consent, from: draft.consent.from ?? "2026-11-22" }, notify: [], notified: [] });
-    return { id, reference: r.reference.replace(/\d+$/, "2001"), class: "c", nature, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [] };
+    return { id, reference: r.reference.replace(/\d+$/, "2001"), class: "c", nature, earlier: place(id) % 4 === 0 ? 2 : 0, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [] };
   }),
   notified: (document, partner) => answer("notified", () => void decisions.find((one) => one.document === document)?.notified.push({ partner, at: "2026-11-22T16:04:00Z" })),
 

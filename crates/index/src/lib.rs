@@ -93,7 +93,7 @@ impl Index {
         Ok(Index::of(store::open(path, key)?))
     }
 
-    /// Makes an empty index. The file appears complete or not at all.
+    /// Makes an empty index. The file appears complete or not at all, and one process at a time makes it.
     ///
     /// # Errors
     /// [`IndexError::Exists`] if there is a file, whatever is in it.

@@ -1,7 +1,7 @@
 //! The SQLCipher file.
 
 use std::fs::{File, OpenOptions, Permissions};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use super::pages::PAGE;
 use super::{Change, IndexError, memory, search};
 use super::{FORMAT, Faults, Renewal};
 
-/// Held while an index of another version is replaced.
+/// Held while an index is made, or one of another version is replaced.
 const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -167,6 +167,8 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
 
 pub(super) fn create(path: &Path, key: &PartKey) -> Result<Store, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
+    // One process at a time: what the second takes for the remains of an index that somebody removed is the first one's.
+    let _lock = Lock::of(folder)?;
     if std::fs::symlink_metadata(path).is_ok() {
         return Err(IndexError::Exists);
     }
@@ -187,11 +189,7 @@ pub(super) fn create(path: &Path, key: &PartKey) -> Result<Store, IndexError> {
 pub(super) fn renew(path: &Path, former: &PartKey, key: &PartKey, faults: &Faults<'_>) -> Result<Store, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     // One process at a time: the second would put what the old index remembered over what the first has learnt since.
-    let nofollow = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32;
-    let mut options = OpenOptions::new();
-    options.create(true).truncate(false).write(true).mode(0o600).custom_flags(nofollow);
-    let lock = options.open(folder.join(LOCK)).map_err(|_| IndexError::Altered)?;
-    flock(&lock, FlockOperation::LockExclusive).map_err(std::io::Error::from)?;
+    let _lock = Lock::of(folder)?;
     match open(path, key) {
         Err(IndexError::Outdated { .. }) => {}
         Err(IndexError::Altered) if former.expose_secret() != key.expose_secret() => {}
@@ -210,6 +208,43 @@ pub(super) fn renew(path: &Path, former: &PartKey, key: &PartKey, faults: &Fault
     File::open(folder)?.sync_all()?;
     faults(Renewal::Renewed)?;
     open(path, key)
+}
+
+/// The right to make and to replace indexes of a folder, until it is dropped. Its file is gone then.
+struct Lock {
+    path: PathBuf,
+    #[expect(dead_code, reason = "who has it open holds the lock")]
+    file: File,
+}
+
+impl Lock {
+    fn of(folder: &Path) -> Result<Lock, IndexError> {
+        let path = folder.join(LOCK);
+        let nofollow = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32;
+        let mut options = OpenOptions::new();
+        options.create(true).truncate(false).write(true).mode(0o600).custom_flags(nofollow);
+        loop {
+            let file = options.open(&path).map_err(|error| match IndexError::from(error) {
+                // A link, a folder, a pipe: somebody put it there.
+                IndexError::Io(_) => IndexError::Altered,
+                known => known,
+            })?;
+            flock(&file, FlockOperation::LockExclusive).map_err(std::io::Error::from)?;
+            // Who had it before has removed it: what is locked then has no name, and the next would lock another.
+            let held = file.metadata()?;
+            match std::fs::symlink_metadata(&path) {
+                Ok(named) if (named.dev(), named.ino()) == (held.dev(), held.ino()) => return Ok(Lock { path, file }),
+                Ok(_) | Err(_) => {}
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // While it is held still: the next looks whether what it locked has its name. One that stays harms nobody.
+        let _ = std::fs::remove_file(&self.path);
+    }
 }
 
 /// An index under a name that does not count yet, durable.

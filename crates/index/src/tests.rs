@@ -6,6 +6,7 @@ mod inside;
 mod lines;
 mod lists;
 mod records;
+mod together;
 mod words;
 mod written;
 

@@ -115,9 +115,6 @@ pub enum Error {
     Cancelled,
     #[error("the officer is disabled")]
     Disabled,
-    /// Somebody asked for the same, and that still waits.
-    #[error("`{by}` asked for the same already")]
-    AskedAlready { by: String },
     /// By whom: his id and his name.
     #[error("the officer was frozen by `{by}`")]
     Frozen { by: String, name: String, at: DateTime<Utc> },
@@ -314,7 +311,6 @@ impl Error {
             Error::ListChanged => "list_changed",
             Error::Cancelled => "cancelled",
             Error::Disabled => "disabled",
-            Error::AskedAlready { .. } => "asked_already",
             Error::Frozen { .. } => "frozen",
             Error::BadName { .. } => "bad_name",
             Error::Missing { .. } => "missing",
@@ -404,7 +400,6 @@ impl Error {
             | Error::Ambiguous { .. }
             | Error::Exists { .. }
             | Error::State { .. }
-            | Error::AskedAlready { .. }
             | Error::ListChanged
             | Error::Cancelled => ExitClass::Failed,
             Error::Missing { .. } => ExitClass::Usage,
@@ -572,7 +567,6 @@ impl Error {
             | Error::IdentityReplaced { officer }
             | Error::RenewalDue { officer }
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
-            Error::AskedAlready { by } => vec![("officer", by.clone())],
             Error::Frozen { by, name, at } => {
                 vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::to_the_second(*at))]
             }

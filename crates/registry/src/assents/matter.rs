@@ -236,6 +236,31 @@ impl Matter {
         }
     }
 
+    /// Whether the other asks for the same. What each request seals anew for its readers is not what is asked for.
+    pub fn asks_the_same(&self, other: &Matter) -> bool {
+        match self {
+            Matter::Custody(of) => other.custody().is_some_and(|other| of.asks_the_same(other)),
+            Matter::CustodySharing(of) => other.custody_sharing().is_some_and(|other| of.asks_the_same(other)),
+            Matter::Release(_)
+            | Matter::Clearance(_)
+            | Matter::Approval(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_)
+            | Matter::Unfreezing(_)
+            | Matter::Roles(_)
+            | Matter::Reissue(_)
+            | Matter::Function(_)
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_) => self == other,
+        }
+    }
+
+    /// The act of asking for it, in the log.
+    pub fn asked(&self) -> Act {
+        self.its().act(Step::Asked)
+    }
+
     /// The act of an answer, in the log.
     pub fn act(&self, answer: Answer) -> Act {
         self.its().act(Step::Answered(answer))

@@ -82,6 +82,11 @@ pub struct SharingMatter {
 }
 
 impl SharingMatter {
+    /// The same terms in place of the same sharing, whoever carries over what.
+    pub(crate) fn asks_the_same(&self, other: &SharingMatter) -> bool {
+        self.terms == other.terms && self.replaces == other.replaces
+    }
+
     /// Whether the yes of an officer hands over shares of what is carried over.
     pub fn hands_over(&self, state: &State, officer: &OfficerId) -> bool {
         let dealt = state.custody.at(self.replaces).is_some_and(|sharing| sharing.terms.custodians.contains(officer));

@@ -41,6 +41,12 @@ pub struct CustodyUse {
 }
 
 impl CustodyUse {
+    /// The same keys for the same person or dossier, carried out by the same officer. Its motive is sealed anew each time.
+    pub(crate) fn asks_the_same(&self, other: &CustodyUse) -> bool {
+        let of = |it: &CustodyUse| (it.whom.clone(), it.carrier.clone(), it.keys.clone(), it.sharing);
+        of(self) == of(other)
+    }
+
     /// Whether it is for this officer alone.
     pub fn is_for(&self, officer: &OfficerId) -> bool {
         matches!(&self.whom, Whom::Officer(whom) if whom == officer)

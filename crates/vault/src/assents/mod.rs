@@ -8,6 +8,7 @@ use registry::assents::{Answer, Answering, End, Hindrance, Matter, Request};
 use registry::state::instant;
 
 use crate::paging::{self, Asked, Row};
+use crate::session::denied_for;
 use crate::{
     AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, Error, Page, Reason, ReleaseId, Session,
     text,
@@ -76,20 +77,25 @@ impl Session {
         self.answer(id, Answer::Withdrawn, why)
     }
 
-    /// Refuses to ask once more for what this officer asked for himself, or could grant with his own yes: a second request for the
-    /// same would be one too many for those who answer.
+    /// Refuses to ask once more for what waits already and can still be granted, whoever asked for it: a second request for the same
+    /// would be one too many for those who answer. One that another asked for and this officer does not know of, or that nobody
+    /// could say yes to, stands in nobody's way.
     ///
     /// # Errors
-    /// [`Error::AskedAlready`].
+    /// [`Error::Denied`]: `already_waits`, with the request.
     pub(crate) fn require_unasked(&self, matter: &Matter) -> Result<(), Error> {
-        let needless = |id: &AssentId, request: &Request| match request.by == *self.id() {
-            true => self.could_be_granted(request),
-            false => self.answers(id, request).0.is_empty(),
+        let needless = |id: &AssentId, request: &Request| {
+            let leads =
+                request.by == *self.id() || (self.sees_request(request) && !self.nobody_says_yes_to(id, request));
+            leads && self.could_be_granted(request)
         };
-        let mut same = self.state.assents.iter().filter(|(_, request)| request.waits() && request.matter == *matter);
-        match same.find(|(id, request)| needless(id, request)).map(|(_, request)| request) {
+        let waiting = self.state.assents.iter().filter(|(_, request)| request.waits());
+        match waiting.filter(|(_, one)| one.matter.asks_the_same(matter)).find(|(id, one)| needless(id, one)) {
             None => Ok(()),
-            Some(request) => Err(Error::AskedAlready { by: request.by.to_string() }),
+            Some((id, request)) => {
+                let reason = Reason::new("already_waits").with("officer", request.by.to_string());
+                Err(denied_for(matter.asked().as_str(), reason.with("request", id.to_string())))
+            }
         }
     }
 
@@ -98,7 +104,10 @@ impl Session {
         let over = |objection: &Objection| matches!(objection, Objection::Changed | Objection::RequesterNotInCharge);
         let stands = match request.matter.answering(&self.state) {
             Answering::Peers(peers) => !peers.against(Answer::Yes, &self.state, request, self.id()).iter().any(over),
-            Answering::Release(_) | Answering::Custody(_) | Answering::Sharing(_) => true,
+            // A share that somebody handed over with his yes may be worthless: then it is asked for anew.
+            Answering::Custody(of) => request.given.is_empty() && of.may_be_asked_by(&self.state, &request.by),
+            Answering::Sharing(_) => self.state.oversees_custody(&request.by),
+            Answering::Release(_) => true,
         };
         stands && request.matter.hindered(&self.state) != Some(Hindrance::Overtaken)
     }

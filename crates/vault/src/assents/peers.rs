@@ -61,6 +61,11 @@ impl Session {
         matches!(peers, Some(Answering::Peers(_))) && self.who_may_agree(id).is_empty()
     }
 
+    /// Whether it waits for one with the same charge, and neither this officer nor another may say yes.
+    pub(crate) fn nobody_says_yes_to(&self, id: &AssentId, request: &Request) -> bool {
+        self.nobody_agrees(id) && !self.answers(id, request).0.is_empty()
+    }
+
     /// What speaks against this officer's yes, and whether he may say no.
     pub(crate) fn answers_among(&self, peers: &Peers<'_>, request: &Request) -> (Vec<Reason>, bool) {
         (self.against(Answer::Yes, peers, request), self.against(Answer::No, peers, request).is_empty())

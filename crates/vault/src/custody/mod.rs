@@ -76,6 +76,7 @@ impl Session {
             }
             let (replaces, threshold) = (state.custody.epoch(), state.custody.threshold());
             let matter = Matter::CustodySharing(SharingMatter { terms: terms.clone(), replaces, threshold, over });
+            session.require_unasked(&matter)?;
             Ok((EntryDraft::default().fact(Asked { request: request.clone(), matter }), false))
         })?;
         if recorded.into_inner() {
@@ -108,7 +109,9 @@ impl Session {
         };
         self.enter(&record, |session, at| {
             let of = session.use_of_custody(&whom, &why, at)?;
-            let fact: Event = Asked { request: request.clone(), matter: Matter::Custody(of) }.into();
+            let matter = Matter::Custody(of);
+            session.require_unasked(&matter)?;
+            let fact: Event = Asked { request: request.clone(), matter }.into();
             let said = fact.record(&session.state).about("why", why.clone());
             Ok(EntryDraft::default().fact(fact).record(said))
         })?;

@@ -32,7 +32,27 @@ impl Session {
         }
         let more = places.0.len().saturating_sub(MOST);
         places.0.drain(..more);
-        let bytes = serde_json::to_vec(&places).map_err(|_| Error::Internal { what: "places" })?;
+        self.write_places(&places)
+    }
+
+    /// Forgets where he stopped in documents that are not on his index any more: that he read them is not kept here either.
+    pub(crate) fn forget_places(&mut self) -> Result<(), Error> {
+        let mut places = self.places()?;
+        let before = places.0.len();
+        drop(self.state.documents.take_failure());
+        places.0.retain(|(id, _)| self.is_indexed(id));
+        // What seems not to be there may only not have been found.
+        if let Some(failure) = self.state.documents.take_failure() {
+            return Err(failure.into());
+        }
+        if places.0.len() == before {
+            return Ok(());
+        }
+        self.write_places(&places)
+    }
+
+    fn write_places(&mut self, places: &Places) -> Result<(), Error> {
+        let bytes = serde_json::to_vec(places).map_err(|_| Error::Internal { what: "places" })?;
         self.index.change::<_, Error>(|change| Ok(change.set_places(&bytes)?))
     }
 

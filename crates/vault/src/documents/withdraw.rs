@@ -19,7 +19,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Denied`] to anybody who neither filed it nor leads its dossier, and of what was withdrawn
-    /// already; [`Error::Missing`] reason, [`Error::TooLong`], [`Error::Character`]; [`Error::AskedAlready`].
+    /// already; [`Error::Missing`] reason, [`Error::TooLong`], [`Error::Character`].
     pub fn withdraw_document(&mut self, id: &DocumentId, why: &str) -> Result<Decided<()>, Error> {
         let why = text::grounds("why", why)?;
         self.catch_up()?;

@@ -134,7 +134,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Denied`] to anybody but a security officer, and about oneself; [`Error::NotFound`]; [`Error::State`] where
-    /// somebody leads it, and for an officer who is disabled; [`Error::Missing`] reason; [`Error::AskedAlready`].
+    /// somebody leads it, and for an officer who is disabled; [`Error::Missing`] reason.
     pub fn name_lead(&mut self, dossier: &DossierId, lead: &OfficerId, why: &str) -> Result<Decided<()>, Error> {
         let why = text::grounds("why", why)?;
         self.catch_up()?;

@@ -142,7 +142,13 @@ impl Session {
                 self.recipients(id, self.now())
             }
         };
-        Ok(DecisionTaken { id: id.clone(), reference, class, nature, notify: told })
+        let earlier = match nature {
+            Nature::Maintain => 0,
+            Nature::Declassify | Nature::Downgrade | Nature::Upgrade | Nature::Remark => {
+                self.filing(id)?.count_versions().saturating_sub(1)
+            }
+        };
+        Ok(DecisionTaken { id: id.clone(), reference, class, nature, earlier, notify: told })
     }
 
     /// The decision, of which nothing is done yet. Who may not open the document is told what opening it would tell, and nothing else.
@@ -201,7 +207,9 @@ impl Session {
         let now = self.now();
         let examined = self.examine_reclassify(id, new, None)?;
         let notify = self.to_be_told(id)?;
-        let old = self.label_of(&self.in_index(id, &self.filing(id)?)?)?;
+        let filing = self.filing(id)?;
+        let old = self.label_of(&self.in_index(id, &filing)?)?;
+        let earlier = if to.is_some() { filing.count_versions().saturating_sub(1) } else { 0 };
         let label = to.map(|to| to.label(now)).transpose()?;
         Ok(DecisionPreview {
             nature: examined.nature,
@@ -209,6 +217,7 @@ impl Session {
             after: label.as_ref().map(|label| label.under_policy().banner(label)),
             changes: label.iter().flat_map(|label| old.difference(label)).map(Into::into).collect(),
             explanation: examined.explanation,
+            earlier,
             notify,
         })
     }

@@ -117,6 +117,8 @@ pub struct DecisionTaken {
     pub reference: String,
     pub class: ClassId,
     pub nature: Nature,
+    /// How many earlier versions of the document went along.
+    pub earlier: u32,
     /// Who is to be told.
     pub notify: Vec<RecipientView>,
 }
@@ -161,6 +163,8 @@ pub struct DecisionPreview {
     /// In sentences, `label-change-…`.
     pub changes: Vec<MarkingChange>,
     pub explanation: Explanation,
+    /// How many earlier versions of the document go along.
+    pub earlier: u32,
     /// Who received it, and must be told.
     pub notify: Vec<RecipientView>,
 }

@@ -47,7 +47,7 @@ impl Session {
     /// Lifts a freeze; where that takes two, asks for the yes of another.
     ///
     /// # Errors
-    /// As [`Session::freeze_officer`]; [`Error::State`] when he is not frozen; [`Error::AskedAlready`].
+    /// As [`Session::freeze_officer`]; [`Error::State`] when he is not frozen.
     pub fn unfreeze_officer(&mut self, id: &OfficerId, why: &str) -> Result<Unfrozen, Error> {
         let why = text::grounds("why", why)?;
         self.catch_up()?;

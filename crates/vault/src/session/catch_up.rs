@@ -173,6 +173,7 @@ impl Session {
         };
         self.rows_of_two(&findings.of_two, &mut rows);
         let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
+        self.documents_left |= !gone.is_empty();
         // What seems not to be there may only not have been found.
         if let Some(failure) = self.state.documents.take_failure() {
             self.missed();
@@ -207,7 +208,7 @@ impl Session {
     }
 
     /// Whether the documents of the class that it is in now are on the index.
-    fn is_indexed(&self, document: &DocumentId) -> bool {
+    pub(crate) fn is_indexed(&self, document: &DocumentId) -> bool {
         let filing = self.state.documents.get(document);
         filing.is_some_and(|filing| self.knowledge.indexed.contains(&(filing.class.clone(), filing.epoch)))
     }
@@ -221,6 +222,7 @@ impl Session {
             // In this order: a snapshot that still claimed those documents would never have them put back.
             self.save()?;
             self.index.change::<_, Error>(|change| Ok(change.keep_classes(&permitted)?))?;
+            self.documents_left = true;
         }
         let mut gained = Vec::new();
         for class in permitted {
@@ -240,6 +242,10 @@ impl Session {
             for (class, epoch) in again {
                 self.index(class, epoch)?;
             }
+        }
+        if self.documents_left {
+            self.forget_places()?;
+            self.documents_left = false;
         }
         if self.worth_keeping() {
             self.save()?;

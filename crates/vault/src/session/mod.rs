@@ -146,6 +146,8 @@ pub struct Session {
     pub(crate) attended: Option<(u64, NaiveDate)>,
     /// After which entry texts are looked for next.
     pub(crate) text_cursor: Option<u64>,
+    /// Documents may have left the index: what is remembered of them goes too, once it is clear which are there.
+    documents_left: bool,
 }
 
 impl Session {

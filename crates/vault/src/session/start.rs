@@ -156,6 +156,7 @@ impl Session {
             notices: Vec::new(),
             attended: None,
             text_cursor: None,
+            documents_left: false,
         };
         match session.read_up(tell) {
             // What can be read is read, whether or not anything can be kept.
@@ -240,6 +241,8 @@ impl Session {
             change.forget_records()?;
             Ok(())
         })?;
+        // Who read the log before this may have lost rights since.
+        self.documents_left = true;
         self.position = Position::start();
         self.state = State::default();
         self.state.documents = Documents::kept_in_empty(Arc::new(self.index.records()));

@@ -104,7 +104,9 @@ fn a_puppet_is_no_second_person() {
     let request = ada.record_approval(approval(Level::TopSecret)).expect("ada records the approval");
     let mut puppet = house.unlock("puppet");
     assert_eq!(codes(&puppet.give_assent(&request).expect_err("the yes is refused")), ["one_word"]);
-    let own = puppet.record_approval(approval(Level::TopSecret)).expect("the officer records the approval");
+    // The same again would be refused: it waits already.
+    assert_eq!(codes(&puppet.record_approval(approval(Level::TopSecret)).expect_err("refused")), ["already_waits"]);
+    let own = puppet.record_approval(approval(Level::Secret)).expect("the officer records the approval");
     assert_eq!(codes(&ada.give_assent(&own).expect_err("ada's yes is refused")), ["one_word"]);
     drop((ada, puppet));
     assert_eq!(caught(&house.copy(), "puppet", |_| Forgery::of(yes(&request))), "one_word");

@@ -285,6 +285,37 @@ fn a_yes_to_what_was_decided_otherwise_meanwhile_is_forged() {
     assert_eq!(caught(&house, "sam", |_| Forgery::of(answer("withdrawn", &request))), "about_another");
 }
 
+/// Who asked for the same, and in which request, as a denial says it.
+fn waits_already(error: &Error) -> (String, String) {
+    let Error::Denied { action: "request-clearance", reasons } = error else { panic!("{error:?}") };
+    let [reason] = reasons.as_slice() else { panic!("{reasons:?}") };
+    assert_eq!(reason.code, "already_waits");
+    let said = |name: &str| reason.params.get(name).expect("the reason says it").to_string();
+    (said("officer"), said("request"))
+}
+
+#[test]
+fn what_waits_already_and_can_be_granted_is_asked_for_once_whoever_asks() {
+    let house = House::under_full_rules();
+    let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
+    let before = ada.assents(&AssentFilter::default()).expect("the requests are listed").total;
+    let request = ask(&mut ada, "carl");
+    for session in [&mut ada, &mut sam] {
+        let again = session.grant_clearance(wanted("carl", "SECRET")).expect_err("refused");
+        assert_eq!(waits_already(&again), ("ada".to_owned(), request.to_string()));
+        assert_eq!(again.exit(), ExitClass::Denied);
+    }
+    assert_eq!(ada.assents(&AssentFilter::default()).expect("the requests are listed").total, before + 1);
+    // What is over stands in nobody's way.
+    sam.refuse_assent(&request, "not yet").expect("sam says no");
+    let second = ask(&mut ada, "carl");
+    ada.withdraw_assent(&second, None).expect("ada takes it back");
+    let third = ask(&mut sam, "carl");
+    // Nor what was overtaken: nobody's yes counts.
+    ada.grant_clearance(wanted("carl", "RESTREINT")).expect("ada grants the clearance");
+    assert!(ask(&mut sam, "carl") != third);
+}
+
 #[test]
 fn what_waits_is_listed_page_by_page_ones_own_to_answer_first_and_then_the_longest() {
     let house = House::under_full_rules();
@@ -294,7 +325,7 @@ fn what_waits_is_listed_page_by_page_ones_own_to_answer_first_and_then_the_longe
         asked.push(ask(&mut ada, officer));
         // The same again would be one too many.
         let again = sam.grant_clearance(wanted(officer, "SECRET")).expect_err("refused");
-        assert_eq!((again.code(), again.params()), ("asked_already", vec![("officer", "ada".to_owned())]));
+        assert_eq!(waits_already(&again), ("ada".to_owned(), asked.last().expect("it was asked for").to_string()));
         let other = sam.grant_clearance(GrantClearance { certificate: "y".to_owned(), ..wanted(officer, "SECRET") });
         asked.push(match other.expect("another certificate") {
             Granted::Waiting(request) => request,

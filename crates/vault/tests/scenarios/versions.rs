@@ -233,7 +233,8 @@ fn all_versions_go_along_to_another_marking() {
     let (house, document) = with_three();
     let before = ages(&house);
     let mut rik = house.unlock("rik");
-    rik.reclassify(&document, &to("CONFIDENTIEL")).expect("rik lowers it");
+    let taken = rik.reclassify(&document, &to("CONFIDENTIEL")).expect("rik lowers it");
+    assert_eq!(taken.earlier, 2, "it says that they go along");
     let after = ages(&house);
     assert_eq!((after.len(), after.intersection(&before).count()), (3, 0), "each of them is another object");
     // cleo reads what is CONFIDENTIEL alone.

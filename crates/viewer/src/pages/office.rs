@@ -11,6 +11,7 @@ mod hidden;
 mod instructions;
 mod package;
 mod row;
+mod slides;
 mod text;
 
 use std::collections::BTreeSet;
@@ -20,6 +21,7 @@ use std::io::Read as _;
 use self::hidden::hidden_styles;
 use self::package::{Archive, elements, main_part, names, not_encrypted, open, parts, relations, relations_in};
 pub(super) use self::row::letters;
+use self::slides::Slide;
 use self::text::{MASTERS, OPEN_DOCUMENT, SLIDES, WORDS, read};
 use super::bundle::{Bundle, Enclosed};
 use super::field;
@@ -64,11 +66,13 @@ pub fn slides(document: &[u8], depth: u32) -> Result<Bundle, Status> {
         return Err(Status::Malformed);
     }
     let none = BTreeSet::new();
+    archive.slide = Some(Slide::of(&mut archive, &main));
     for (number, slide) in slides.iter().enumerate() {
         let _ = writeln!(text, "[{}]", number + 1);
         text.push_str(&read(&mut archive, slide, &SLIDES, &none)?);
         text.push('\n');
     }
+    archive.slide = None;
     for part in ["ppt/notesSlides/", "ppt/comments/"] {
         for name in parts(&archive, part, ".xml") {
             text.push_str(&read(&mut archive, &name, &SLIDES, &none)?);

@@ -4,11 +4,13 @@
 mod encapsulated;
 mod reading;
 
-use encoding_rs::WINDOWS_1252;
+use std::collections::BTreeMap;
+
+use encoding_rs::{Encoding, WINDOWS_1252};
 use rtf_grimoire::tokenizer::{Token, parse_finished};
 
 pub use self::encapsulated::html;
-use self::reading::{Reading, encoding_of};
+use self::reading::{Reading, encoding_of, encoding_of_set};
 use super::apart::Apart;
 use super::field;
 use super::text::TextPages;
@@ -89,6 +91,8 @@ struct Group {
     place: Place,
     /// How many characters stand for one of Unicode, for programs that know none.
     instead: usize,
+    /// The number of its font. None: that of the document.
+    font: Option<i32>,
     hidden: bool,
     deleted: bool,
     /// In the colour of the paper, or too small.
@@ -151,6 +155,13 @@ struct Rtf {
     colours: Vec<bool>,
     colour: Option<(i32, i32, i32)>,
     in_colours: bool,
+    /// The code page of the document; of each font that has one of its own; and the font where none is named.
+    codepage: &'static Encoding,
+    fonts: BTreeMap<i32, &'static Encoding>,
+    default_font: Option<i32>,
+    /// The font that the table of fonts describes now.
+    described: Option<i32>,
+    in_fonts: bool,
     /// Whether anything has a ground of its own: there, white is no hiding.
     ground: bool,
     concealed: Vec<&'static str>,
@@ -163,6 +174,7 @@ impl Rtf {
         let base = Group {
             place: Place::Text,
             instead: 1,
+            font: None,
             hidden: false,
             deleted: false,
             faint: false,
@@ -183,6 +195,11 @@ impl Rtf {
             colours: Vec::new(),
             colour: None,
             in_colours: false,
+            codepage: WINDOWS_1252,
+            fonts: BTreeMap::new(),
+            default_font: None,
+            described: None,
+            in_fonts: false,
             ground: tokens.iter().any(ground),
             concealed: Vec::new(),
         }
@@ -202,6 +219,12 @@ impl Rtf {
             self.concealed.extend(group.faint.then_some("cf"));
             self.concealed.extend(group.tiny.then_some("fs"));
             self.concealed.dedup();
+        }
+        if matches!(token, Token::Text(_)) || matches!(token, Token::ControlWord { name, .. } if name == "'") {
+            let encoding = self.encoding_in(group);
+            if let Some(reading) = self.reading(group.place) {
+                reading.encoded(encoding);
+            }
         }
         match token {
             Token::StartGroup => {
@@ -248,8 +271,10 @@ impl Rtf {
         }
         let Some(group) = self.groups.last_mut() else { return };
         let silent = SILENT.iter().any(|known| name == *known || *known == "pnseclvl" && name.starts_with(known));
-        if name == "colortbl" {
-            self.in_colours = true;
+        match name {
+            "colortbl" => self.in_colours = true,
+            "fonttbl" => self.in_fonts = true,
+            _ => {}
         }
         // Properties of a picture stand in its data.
         if silent || group.place == Place::Silent && !matches!(name, "sn" | "sv") {
@@ -274,8 +299,7 @@ impl Rtf {
         if std::mem::replace(&mut group.opened, true) {
             self.close();
         }
-        let encoding = self.main.encoding;
-        self.sides.push((kind.to_owned(), Reading::of(encoding)));
+        self.sides.push((kind.to_owned(), Reading::of(self.codepage)));
     }
 
     fn close(&mut self) {
@@ -298,6 +322,9 @@ impl Rtf {
 
     fn end(&mut self, group: Group) {
         self.in_colours = false;
+        // Each font may stand in a group of its own within the table.
+        let outer = self.groups.len().checked_sub(2).and_then(|outer| self.groups.get(outer));
+        self.in_fonts &= outer.is_some_and(|outer| outer.place == Place::Silent);
         if let Some(reading) = self.reading(group.place) {
             reading.skip = 0;
             if group.place == Place::Apart {
@@ -336,8 +363,19 @@ impl Rtf {
             }
             // In halves of a point.
             "fs" => group.tiny = (0..=2).contains(&number),
-            "plain" => (group.hidden, group.deleted, group.faint, group.tiny) = (false, false, false, false),
-            "ansicpg" => self.main.encoding = encoding_of(number),
+            "plain" => {
+                (group.font, group.hidden, group.deleted, group.faint, group.tiny) = (None, false, false, false, false)
+            }
+            "ansicpg" => self.codepage = encoding_of(number),
+            "deff" => self.default_font = Some(number),
+            "f" if self.in_fonts => self.described = Some(number),
+            "fcharset" | "cpg" if self.in_fonts => {
+                let encoding = if name == "cpg" { Some(encoding_of(number)) } else { encoding_of_set(number) };
+                if let (Some(font), Some(encoding)) = (self.described, encoding) {
+                    self.fonts.insert(font, encoding);
+                }
+            }
+            "f" => group.font = Some(number),
             "red" | "green" | "blue" if self.in_colours => {
                 let colour = self.colour.get_or_insert((0, 0, 0));
                 *match name {
@@ -355,6 +393,16 @@ impl Rtf {
         if let Some(reading) = self.reading(place) {
             reading.word(name, arg, instead);
         }
+    }
+
+    /// The code page of the letters of a group.
+    fn encoding_in(&self, group: Group) -> &'static Encoding {
+        let font = match group.place {
+            Place::Text => group.font.or(self.default_font),
+            // What the file says of itself has no font but where it names one.
+            Place::Apart | Place::Silent => group.font,
+        };
+        font.and_then(|font| self.fonts.get(&font)).copied().unwrap_or(self.codepage)
     }
 
     /// Where the words of such a group are read.

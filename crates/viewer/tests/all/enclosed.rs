@@ -337,6 +337,20 @@ fn a_mail_as_outlook_keeps_it_is_read_with_what_it_brings() {
 }
 
 #[test]
+fn each_font_of_a_rich_text_has_the_code_page_that_the_table_of_fonts_gives_it() {
+    let rtf = br"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset238 Arial CE;}
+        {\f2\fcharset204{\*\panose 02020603}Arial Cyr;}{\f3\fcharset128 MS Mincho;}{\f4\fnil Arial;}{\f5\cpg1253 Arial;}}
+        {\info{\title caf\'e9}}\f0 caf\'e9 {\f1 \'b3\'f3d\'9f} caf\'e9 \f2\'cc\'e8\'f0 \f3\'93\'fa\'96\'7b \f4 caf\'e9 \f5\'e1 \plain caf\'e9\par}";
+    let (texts, _) = read(Kind::Rtf, rtf);
+    let first = texts[0].lines().find(|line| line.contains("caf")).expect("there is one");
+    assert_eq!(first.split_whitespace().collect::<Vec<_>>().join(" "), "café łódź café Мир 日本 café α café");
+    assert!(texts[0].contains("title: café"), "{texts:?}");
+    // Where no font is named, the document's own holds.
+    let rtf = br"{\rtf1\ansi\ansicpg1252\deff7{\fonttbl{\f7\fcharset161 Arial Greek;}}\'e1\par}";
+    assert!(read(Kind::Rtf, rtf).0[0].starts_with('α'));
+}
+
+#[test]
 fn rich_text_is_read_in_its_letters_and_what_it_embeds_is_named() {
     let rtf = br"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}{\*\generator Word}{\info{\title hidden}}\f0 Caf\'e9 \u8364?\u-3844?\par
         {\b bold}\tab end\emdash{\pict\pngblip 89504e47}{\field{\*\fldinst HYPERLINK}{\fldrslt link}}\par}";
@@ -474,6 +488,64 @@ fn what_a_document_deletes_or_hides_is_shown_between_signs_and_named() {
     let (text, lacks) = said(Kind::Rtf, rtf);
     assert!(text.starts_with("seen [[hidden]]~~gone~~ end"), "{text}");
     assert_eq!(lacks, [(Lack::Concealed, "v".to_owned()), (Lack::Concealed, "deleted".to_owned())]);
+}
+
+/// A presentation of one slide, of 100 by 50 units, with other parts.
+fn on_a_slide(shapes: &str, more: &[(&str, &[u8])]) -> (String, Vec<String>) {
+    let slide = format!("<p:sld xmlns:p='p' xmlns:a='a'><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>");
+    let size = b"<p:presentation xmlns:p='p'><p:sldSz cx='100' cy='50'/></p:presentation>";
+    let mut all: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", b"<Types/>"),
+        ("ppt/presentation.xml", size),
+        ("ppt/slides/slide1.xml", slide.as_bytes()),
+    ];
+    all.extend(more);
+    let (text, lacks) = said(Kind::Pptx, &office(&all));
+    let why = lacks.into_iter().filter(|(lack, _)| *lack == Lack::Concealed).map(|(_, why)| why).collect();
+    (text, why)
+}
+
+#[test]
+fn of_a_slide_what_nobody_sees_stands_between_signs_and_is_said() {
+    let shape = |place: &str, fill: &str, text: &str| {
+        format!(
+            "<p:sp><p:spPr>{place}</p:spPr><p:txBody><a:p><a:r><a:rPr>{fill}</a:rPr><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
+        )
+    };
+    let colour = |colour: &str| format!("<a:solidFill>{colour}</a:solidFill>");
+    let at = |x: i64, y: i64| format!("<a:xfrm><a:off x='{x}' y='{y}'/><a:ext cx='10' cy='10'/></a:xfrm>");
+    let white = colour("<a:srgbClr val='FFFFFF'/>");
+    for (shown, place, fill, why) in [
+        (false, "", white.as_str(), "color"),
+        (false, "", &colour("<a:schemeClr val='bg1'/>"), "color"),
+        (true, "", &colour("<a:schemeClr val='bg1'><a:lumMod val='50000'/></a:schemeClr>"), ""),
+        (true, "", &colour("<a:srgbClr val='000000'/>"), ""),
+        (false, "", &colour("<a:srgbClr val='000000'><a:alpha val='0'/></a:srgbClr>"), "alpha"),
+        (true, "", &colour("<a:srgbClr val='000000'><a:alpha val='40000'/></a:srgbClr>"), ""),
+        (false, "", "<a:noFill/>", "alpha"),
+        (false, &at(100, 0), "", "off"),
+        (false, &at(0, 50), "", "off"),
+        (false, &at(-10, 0), "", "off"),
+        (true, &at(-9, 0), "", ""),
+        (true, &at(99, 49), "", ""),
+    ] {
+        let (text, lacks) = on_a_slide(&shape(place, fill, "words"), &[]);
+        assert_eq!((text.contains("[[words"), text.contains("words")), (!shown, true), "{place} {fill}: {text}");
+        assert_eq!(lacks, if shown { Vec::new() } else { vec![why.to_owned()] }, "{place} {fill}");
+    }
+    // On a ground of a colour, white is how one writes.
+    let dark = "<a:solidFill><a:srgbClr val='000080'/></a:solidFill>";
+    let master = |ground: &str| {
+        format!(
+            "<p:sldMaster xmlns:p='p' xmlns:a='a'><p:cSld><p:bg><p:bgRef idx='1001'>{ground}</p:bgRef></p:bg></p:cSld></p:sldMaster>"
+        )
+    };
+    let on = |ground: &str| {
+        on_a_slide(&shape("", &white, "words"), &[("ppt/slideMasters/slideMaster1.xml", master(ground).as_bytes())]).1
+    };
+    assert_eq!(on_a_slide(&shape(dark, &white, "words"), &[]).1, Vec::<String>::new());
+    assert_eq!(on("<a:schemeClr val='bg2'/>"), Vec::<String>::new());
+    assert_eq!(on("<a:schemeClr val='bg1'/>"), ["color"]);
 }
 
 #[test]

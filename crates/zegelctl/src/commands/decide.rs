@@ -236,6 +236,10 @@ fn take(
     let decision: DecisionTaken = context.session()?.reclassify(id, &new)?;
     let nature = context.say(&format!("nature-{}", decision.nature), &[]);
     let mut text = context.say("cli-decided", &[("reference", &decision.reference), ("nature", &nature)]);
+    if decision.earlier > 0 {
+        let count = decision.earlier.to_string();
+        text.push_str(&format!("\n{}", context.say("cli-decided-earlier", &[("count", &count)])));
+    }
     for recipient in &decision.notify {
         let said = [("partner", recipient.name.as_str()), ("release", recipient.release.as_str())];
         text.push_str(&format!("\n{}", context.say("cli-to-notify", &said)));

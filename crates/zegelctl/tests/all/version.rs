@@ -67,3 +67,19 @@ fn the_text_and_the_pages_of_an_earlier_version_are_those_that_it_had() {
     let shown = stage.run("fictief", &pages).json();
     assert_eq!((&shown["version"], &shown["count"]), (&json!(1), &json!(1)));
 }
+
+#[test]
+fn earlier_versions_go_along_to_another_marking_and_that_is_said() {
+    let stage = Stage::new();
+    let filed = stage.file(b"a note", "ARDENNES-26", &["--level", "RESTREINT"]);
+    let id = filed["id"].as_str().expect("a text");
+    let relabel = |level: &str, more: &[&str]| {
+        let one =
+            ["doc", "relabel", id, "--policy", "BEL", "--level", level, "--why", "looked at again", "--interest", "k"];
+        stage.run("fictief", &[&one[..], more].concat())
+    };
+    assert_eq!(relabel("CONFIDENTIEL", &[]).json()["earlier"], 0);
+    let path = stage.write("second.txt", "another note");
+    stage.run("fictief", &["doc", "version", id, path.to_str().expect("UTF-8"), "--why", "another"]).json();
+    assert_eq!(relabel("SECRET", &[]).json()["earlier"], 1);
+}

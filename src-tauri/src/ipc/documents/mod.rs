@@ -139,8 +139,9 @@ pub async fn open_document(
             let with = decided.with.as_ref().map(OfficerId::to_string);
             let handle = here.opened().keep(visit, document, stamp, decided)?;
             let about = (with.is_some() || is_earlier).then_some(read.about);
-            // Of an earlier version nothing is remembered: it is looked into, and what is read is the last.
-            let page = if is_earlier { 1 } else { session.place(&id)?.unwrap_or(1).min(pages) };
+            // Of an earlier version nothing is remembered: it is looked into, and what is read is the last. The document is open: where
+            // the index does not answer, it begins at its first page.
+            let page = if is_earlier { 1 } else { session.place(&id).ok().flatten().unwrap_or(1).min(pages) };
             Ok(OpenedView { handle, about, with, pages, page, width_pt, height_pt, missing })
         })
         .await

@@ -829,6 +829,8 @@ export type DecisionPreview = {
 	/**  In sentences, `label-change-…`. */
 	changes: MarkingChange[],
 	explanation: Explanation,
+	/**  How many earlier versions of the document go along. */
+	earlier: number,
 	/**  Who received it, and must be told. */
 	notify: RecipientView[],
 };
@@ -840,6 +842,8 @@ export type DecisionTaken = {
 	reference: string,
 	class: string,
 	nature: Nature,
+	/**  How many earlier versions of the document went along. */
+	earlier: number,
 	/**  Who is to be told. */
 	notify: RecipientView[],
 };

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 
 use super::super::apart::Apart;
+use super::slides::Slide;
 use crate::frame::{LARGEST_PART as MOST, Status};
 use crate::missing::{Lack, Missings};
 
@@ -22,6 +23,8 @@ pub(super) struct Archive<'d> {
     pub(super) fields: Vec<(String, String)>,
     /// Where links lead that no relationship names.
     pub(super) targets: Vec<String>,
+    /// What surrounds the text of slides, while those are read.
+    pub(super) slide: Option<Slide>,
 }
 
 pub(super) fn open(document: &[u8]) -> Result<Archive<'_>, Status> {
@@ -35,6 +38,7 @@ pub(super) fn open(document: &[u8]) -> Result<Archive<'_>, Status> {
         apart: Apart::default(),
         fields: Vec::new(),
         targets: Vec::new(),
+        slide: None,
     })
 }
 

@@ -73,6 +73,7 @@ pub(super) fn read(
     let part = unpacked(archive, name)?;
     let part = std::str::from_utf8(&part).map_err(|_| Status::Malformed)?;
     // On a ground of its own, white is no hiding.
+    let mut slide = archive.slide.map(|slide| slide.with(part));
     let ground = ["w:shd", "w:highlight", "w:tblStyle"].into_iter().any(|ground| part.contains(ground));
     let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
     let (mut text, mut open, mut left_out) = (String::new(), Vec::<Open>::new(), 0_u32);
@@ -112,11 +113,16 @@ pub(super) fn read(
                     shape.left_out = true;
                     left_out += 1;
                 }
-            } else if let Some(whole) = hides(start, &name, &open, hidden, ground)
-                && let Some(whole) = open.get_mut(whole).filter(|whole| whole.ends.is_empty())
-            {
-                whole.ends = HIDDEN.1;
-                begin(&mut text, ended, &name, &mut archive.lacking);
+            } else {
+                let empty = matches!(event, Event::Empty(_));
+                let by_slide = slide.as_mut().and_then(|slide| slide.hides(start, &name, empty, &open));
+                let by_itself = || hides(start, &name, &open, hidden, ground).map(|whole| (whole, name.as_str()));
+                if let Some((whole, why)) = by_slide.or_else(by_itself)
+                    && let Some(whole) = open.get_mut(whole).filter(|whole| whole.ends.is_empty())
+                {
+                    whole.ends = HIDDEN.1;
+                    begin(&mut text, ended, why, &mut archive.lacking);
+                }
             }
         }
         match event {

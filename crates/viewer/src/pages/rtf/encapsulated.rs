@@ -39,7 +39,7 @@ pub fn html(document: &[u8]) -> Option<String> {
                 match name.as_str() {
                     "htmltag" => group.tag = true,
                     "htmlrtf" => group.rich = arg.unwrap_or(1) != 0,
-                    "ansicpg" => reading.encoding = encoding_of(arg.unwrap_or_default()),
+                    "ansicpg" => reading.encoded(encoding_of(arg.unwrap_or_default())),
                     name if starred || SKIPPED.contains(&name) => group.skipped = true,
                     _ if read => reading.word(name, *arg, 1),
                     _ => {}

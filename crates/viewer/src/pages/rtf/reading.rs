@@ -15,11 +15,35 @@ pub fn encoding_of(codepage: i32) -> &'static Encoding {
     Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
 }
 
+/// The code page of a font, by the character set that the table of fonts gives it. None: that of the document.
+pub fn encoding_of_set(charset: i32) -> Option<&'static Encoding> {
+    let codepage = match charset {
+        0 => 1252,
+        77 => 10_000,
+        128 => 932,
+        129 => 949,
+        134 => 936,
+        136 => 950,
+        161 => 1253,
+        162 => 1254,
+        163 => 1258,
+        177 => 1255,
+        178 => 1256,
+        186 => 1257,
+        204 => 1251,
+        222 => 874,
+        238 => 1250,
+        // What the system has, signs, and what nobody reads any more.
+        _ => return None,
+    };
+    Some(encoding_of(codepage))
+}
+
 pub struct Reading {
     pub text: String,
     /// Of the code page, not yet read as text: a letter may have two.
     bytes: Vec<u8>,
-    pub encoding: &'static Encoding,
+    encoding: &'static Encoding,
     /// So many characters stand for one that was read.
     pub skip: usize,
     /// The first half of a character of two.
@@ -31,6 +55,14 @@ pub struct Reading {
 impl Reading {
     pub fn of(encoding: &'static Encoding) -> Reading {
         Reading { text: String::new(), bytes: Vec::new(), encoding, skip: 0, high: None, within: None }
+    }
+
+    /// Goes on in another code page.
+    pub fn encoded(&mut self, encoding: &'static Encoding) {
+        if self.encoding != encoding {
+            self.flush();
+            self.encoding = encoding;
+        }
     }
 
     /// Goes on between other signs.
