@@ -213,12 +213,12 @@ fn settings_that_contradict_the_log_are_told() {
     let whole = fs::read_to_string(&path).expect("the file is read");
     fs::write(&path, whole.replace("Registry of the exercise", "Another")).expect("the file is written");
     assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "settings_altered");
-    fs::write(&path, whole.replace("format = 3", "format = 4")).expect("the file is written");
+    fs::write(&path, whole.replace("format = 4", "format = 5")).expect("the file is written");
     let open = |house: &House| {
         Vault::open(&house.dir, std::sync::Arc::new(house.clock.clone())).err().expect("the vault does not open")
     };
     assert_eq!(open(&house).code(), "newer");
-    for text in ["", "format = 3", "x", &"#".repeat(100_000), &whole.replace("id = \"", "id = \"!")] {
+    for text in ["", "format = 4", "x", &"#".repeat(100_000), &whole.replace("id = \"", "id = \"!")] {
         fs::write(&path, text).expect("the file is written");
         assert_eq!(open(&house).code(), "settings_altered", "{text:.20}");
     }
