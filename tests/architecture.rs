@@ -36,6 +36,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("age-core", &["seal", "testtoken"]),
     ("age-plugin", &["testtoken"]),
     ("aws-lc-rs", &["seal"]),
+    ("blake3", &["seal"]),
     ("curve25519-dalek", &["seal"]),
     ("ed25519-zebra", &["seal"]),
     ("libcrux-ml-kem", &["seal"]),

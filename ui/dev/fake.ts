@@ -142,7 +142,7 @@ const natureOf = (before: Level, to: MarkingDraft | null): Nature => {
 
 /** A version, as the history lists it. */
 const versionOf = (number: number, file_name = "evaluation-convoi-liege.pdf", size = 1_482_113) =>
-  ({ number, file_name, media_type: "application/pdf", size, sha256: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215" });
+  ({ number, file_name, media_type: "application/pdf", size, blake3: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215" });
 
 /** What was put right while this page lives. */
 const withdrawn: Record<string, string> = {};
@@ -156,7 +156,7 @@ const view = (r: DocumentRow): DocumentView => ({
   formerly: place(r.id) === 3 ? ["ZGL/2006/S-K7Q/0412"] : [],
   ...r,
   class: "c",
-  sha256: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215",
+  blake3: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215",
   subject: "Ardennes, logistique, convois",
   file_name: "evaluation-convoi-liege.pdf",
   text: { is: "whole", why: null },

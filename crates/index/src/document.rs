@@ -6,12 +6,13 @@ use policy::calendar::{Term, standing};
 use registry::documents::{Content, Particulars};
 use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
+use seal::ContentHash;
 
 use super::change::Words;
 use super::insides::inner_text;
 use super::names::Names;
 use super::packed::{packed, unpacked};
-use super::values::{day, level, level_code, list_of, number, parsed, stored, timestamp, unhex, wrong};
+use super::values::{day, level, level_code, list_of, number, parsed, stored, timestamp, wrong};
 use super::{Change, Index, IndexError};
 use registry::documents::InnerText;
 use registry::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
@@ -59,8 +60,8 @@ pub struct Listed {
     pub media_type: String,
     /// In bytes.
     pub size: u64,
-    /// Of the document's bytes, lower-case hexadecimal.
-    pub sha256: String,
+    /// Of the document's bytes.
+    pub blake3: ContentHash,
     /// From this day its term counts.
     pub finalised: NaiveDate,
     /// By when the decision to maintain it is to be looked at again.
@@ -114,11 +115,11 @@ pub struct Document {
 impl Document {
     /// The same with the file of another version.
     pub fn renew(&mut self, present: &Content) {
-        let Content { file_name, original_name: _, media_type, size, sha256, text } = present;
+        let Content { file_name, original_name: _, media_type, size, blake3, text } = present;
         self.listed.file_name.clone_from(file_name);
         self.listed.media_type.clone_from(media_type);
         self.listed.size = *size;
-        self.listed.sha256.clone_from(sha256);
+        self.listed.blake3 = *blake3;
         self.text.clone_from(text);
     }
 }
@@ -210,17 +211,17 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn same_bytes(
         &self,
-        sha256: &str,
+        content: &ContentHash,
         classes: &BTreeSet<ClassId>,
         limit: usize,
     ) -> Result<Vec<Listed>, IndexError> {
         let connection = self.connection();
         let names = Names::of(&connection);
         let mut statement = connection.prepare_cached(&format!(
-            "{LISTED} WHERE substr(d.sha256, 1, 8) = substr(:sha256, 1, 8) AND d.sha256 = :sha256
+            "{LISTED} WHERE substr(d.blake3, 1, 8) = substr(:blake3, 1, 8) AND d.blake3 = :blake3
              AND r.withdrawn IS NULL ORDER BY d.entry"
         ))?;
-        let rows = statement.query_map(named_params! { ":sha256": unhex(sha256) }, |row| listed(row, &names))?;
+        let rows = statement.query_map(named_params! { ":blake3": content.as_bytes() }, |row| listed(row, &names))?;
         let rows = rows.filter(|row| row.as_ref().map_or(true, |row| classes.contains(&row.class)));
         Ok(rows.take(limit).collect::<Result<_, _>>()?)
     }
@@ -318,7 +319,6 @@ fn document(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Document> {
 /// Reads a row of [`LISTED`].
 pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Listed> {
     let date = parsed(row, "date")?;
-    let sha256: [u8; 32] = row.get("sha256")?;
     Ok(Listed {
         entry: number(row, "entry")?,
         id: unpacked(row, "id")?,
@@ -340,7 +340,7 @@ pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Liste
         file_name: row.get("file_name")?,
         media_type: names.text(row, "media_type_id")?.to_string(),
         size: number(row, "size")?,
-        sha256: base16ct::lower::encode_string(&sha256),
+        blake3: ContentHash::from_bytes(row.get("blake3")?),
         finalised: day(row, "finalised")?.unwrap_or(date),
         kept_until: day(row, "kept_until")?,
         remarked: day(row, "remarked")?,
@@ -416,10 +416,10 @@ impl Change<'_> {
             .prepare_cached(
                 "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
                     policy_id, banner_id, releasability_id, label_id, originator_id, media_type_id, title, subject, date,
-                    filed, filed_by_id, file_name, size, sha256, finalised, kept_until, remarked, lapses, formerly)
+                    filed, filed_by_id, file_name, size, blake3, finalised, kept_until, remarked, lapses, formerly)
                  VALUES (:entry, :record, :reference, :ordinal, :class, :dossier_key, :dossier, :level,
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
-                    :filed, :filed_by, :file_name, :size, :sha256, :finalised, :kept_until, :remarked,
+                    :filed, :filed_by, :file_name, :size, :blake3, :finalised, :kept_until, :remarked,
                     (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly)",
             )?
             .execute(params![
@@ -444,7 +444,7 @@ impl Change<'_> {
                 self.name_id(listed.filed_by.as_str())?,
                 listed.file_name,
                 stored(listed.size),
-                unhex(&listed.sha256),
+                listed.blake3.as_bytes(),
                 (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
                 listed.kept_until.map(|day| day.to_string()),
                 listed.remarked.map(|day| day.to_string()),

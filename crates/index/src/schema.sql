@@ -57,7 +57,7 @@ CREATE TABLE documents (
     filed_by_id INTEGER NOT NULL REFERENCES names (name_id),
     file_name TEXT NOT NULL,
     size INTEGER NOT NULL,    -- bytes
-    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    blake3 BLOB NOT NULL CHECK (length(blake3) = 32), -- of its bytes
     finalised TEXT,           -- from this day its term counts, YYYY-MM-DD; none: from its date
     kept_until TEXT,          -- by when the decision to maintain it is to be looked at again
     remarked TEXT,            -- when it was given this level, if that was by a decision
@@ -78,8 +78,8 @@ CREATE INDEX documents_by_dossier ON documents (dossier_key_id, level);
 CREATE INDEX documents_by_class ON documents (class_id);
 CREATE INDEX documents_by_filer ON documents (filed_by_id);
 CREATE INDEX documents_by_size ON documents (size, dossier_key_id);
--- Eight bytes of the fingerprint find it; all of them are compared.
-CREATE INDEX documents_by_bytes ON documents (substr(sha256, 1, 8));
+-- Eight bytes of the hash find it; all of them are compared.
+CREATE INDEX documents_by_bytes ON documents (substr(blake3, 1, 8));
 CREATE TABLE counts (
     -- how many documents there are of each kind that a list may be limited to
     class_id INTEGER NOT NULL,

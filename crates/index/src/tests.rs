@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use label::Level;
 use ledger::{Draft, Ledger, Position, VaultId};
-use seal::{PartKey, Signer, Weight};
+use seal::{ContentHash, PartKey, Signer, Weight};
 use tempfile::TempDir;
 use testkit::date;
 
@@ -69,7 +69,7 @@ fn document(n: u64) -> Document {
             file_name: "rapport.pdf".into(),
             media_type: "application/pdf".into(),
             size: 1 << 31,
-            sha256: "ab".repeat(32),
+            blake3: ContentHash::of(b"one content"),
             finalised: date(2026, 3, 1),
             kept_until: None,
             remarked: None,

@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::io::{self, Read};
 
-use vault::{DocumentId, OpenedDocument, Warrant};
+use vault::{DocumentId, Leaving, Left, Passed, Warrant};
 
 use crate::manifest::{document_path, label_path};
-use crate::{Error, hex};
+use crate::{Error, Named};
 
 /// A tar block.
 const BLOCK: u64 = 512;
@@ -14,14 +14,13 @@ const BLOCK: u64 = 512;
 /// One member of the archive, or what lies between two.
 enum Piece {
     Bytes(io::Cursor<Vec<u8>>),
-    Document { id: DocumentId, reference: String, expected: (u64, String), open: Option<Box<Passing>> },
+    Document { id: DocumentId, reference: String, expected: (u64, [u8; 32]), open: Option<Box<Passing>> },
     Padding(u64),
 }
 
-/// A document on its way through, with what has passed so far.
+/// A document on its way through, and how much of it has passed so far.
 struct Passing {
-    from: OpenedDocument,
-    hash: seal::Sha256,
+    from: Leaving,
     bytes: u64,
 }
 
@@ -34,19 +33,19 @@ pub struct Archive<'w> {
 
 impl<'w> Archive<'w> {
     /// The parts that stand first, then each document with its label.
-    pub fn new(warrant: &'w Warrant, parts: Vec<(String, Vec<u8>)>) -> Result<Archive<'w>, Error> {
+    pub fn new(warrant: &'w Warrant, named: &[Named<'_>], parts: Vec<(String, Vec<u8>)>) -> Result<Archive<'w>, Error> {
         let mut archive = Archive { warrant, pieces: VecDeque::new(), failed: None };
         for (name, content) in parts {
             archive.add_bytes(&name, content)?;
         }
-        for (index, document) in warrant.documents().iter().enumerate() {
+        for (index, Named { document, sha256 }) in named.iter().enumerate() {
             let path = document_path(index, document);
             archive.add_bytes(&label_path(&path), document.label_xml.clone().into_bytes())?;
             archive.add_header(&path, document.size)?;
             archive.pieces.push_back(Piece::Document {
                 id: document.id.clone(),
                 reference: document.reference.clone(),
-                expected: (document.size, document.sha256.clone()),
+                expected: (document.size, *sha256),
                 open: None,
             });
             archive.add_padding(document.size);
@@ -123,21 +122,21 @@ impl Piece {
                 Ok(n)
             }
             Piece::Document { id, reference, expected, open } => {
+                let failed = |error| Error::of_document(reference, error);
                 let passing = match open {
                     Some(passing) => passing,
-                    None => {
-                        open.insert(Box::new(Passing { from: warrant.open(id)?, hash: seal::Sha256::new(), bytes: 0 }))
+                    None => open.insert(Box::new(Passing { from: warrant.open(id).map_err(failed)?, bytes: 0 })),
+                };
+                match passing.from.read(buffer).map_err(failed)? {
+                    Passed::Bytes(read) => {
+                        passing.bytes += read as u64;
+                        let too_long = passing.bytes > expected.0;
+                        if too_long { Err(Error::Altered(reference.clone())) } else { Ok(read) }
                     }
-                };
-                let read = passing.from.read(buffer).map_err(|_| Error::Altered(reference.clone()))?;
-                passing.hash.update(buffer.get(..read).unwrap_or_default());
-                passing.bytes += read as u64;
-                let too_long = passing.bytes > expected.0;
-                let wrong_end = read == 0 && {
-                    let done = std::mem::take(&mut passing.hash);
-                    passing.bytes != expected.0 || hex(&done.finish()) != expected.1
-                };
-                if too_long || wrong_end { Err(Error::Altered(reference.clone())) } else { Ok(read) }
+                    // What was entered, and what the manifest says.
+                    Passed::End(Left { sha256 }) if (passing.bytes, sha256) == *expected => Ok(0),
+                    Passed::End(_) => Err(Error::Altered(reference.clone())),
+                }
             }
         }
     }

@@ -23,6 +23,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// Why a document could not be read. `reference`: its own.
+    pub(crate) fn of_document(reference: &str, error: vault::Error) -> Error {
+        match error {
+            vault::Error::ObjectAltered { .. } => Error::Altered(reference.to_owned()),
+            other => Error::Vault(other),
+        }
+    }
+
     /// Why nothing can be written to the folder for packages.
     pub(crate) fn folder(error: io::Error) -> Error {
         if vault::InVault::is(&error) { vault::Error::InVault.into() } else { Error::Folder(error) }

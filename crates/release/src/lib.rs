@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use seal::Flow;
 use serde::Serialize;
-use vault::{Existing, NewFile, ReleaseId, Session, Warrant, WrittenBefore};
+use vault::{Existing, Leaving, Left, NewFile, ReleaseId, Session, Warrant, WarrantDocument, WrittenBefore};
 
 pub use error::Error;
 pub use manifest::{FORMAT, Manifest, ManifestDocument, SIGNATURE_CONTEXT, SignatureFile};
@@ -36,24 +36,15 @@ pub struct Written {
 /// # Errors
 /// The denial with its reasons; an object that was altered; a folder that cannot be written to.
 pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Result<Written, Error> {
-    let warrant_file = Draft::begin(folder)?;
+    let mut draft = Draft::begin(folder)?;
     let warrant = session.release_permit(release)?;
     let name = package_name(&warrant);
-    let parts = parts(&warrant)?;
-    let mut from = archive::Archive::new(&warrant, parts)?;
-    let mut draft = warrant_file;
-    let sealed = seal::seal_stream(&[warrant.recipient()], &mut from, draft.file.file_mut(), &mut |_| Flow::Continue);
-    if let Some(error) = from.failed() {
-        if let Error::Vault(vault::Error::ObjectMissing { .. }) = &error {
-            // Marked otherwise meanwhile, it lies elsewhere: then that is what is said.
-            session.release_stands(&warrant)?;
-        }
-        return Err(error);
+    let filled = fill(&mut draft, &warrant);
+    if let Err(Error::Vault(vault::Error::ObjectMissing { .. })) = &filled {
+        // Marked otherwise meanwhile, it lies elsewhere: then that is what is said.
+        session.release_stands(&warrant)?;
     }
-    sealed.map_err(|error| match error {
-        seal::SealError::Write(error) => Error::folder(error),
-        error => Error::Seal(error),
-    })?;
+    filled?;
     let (sha256, bytes) = draft.hash()?;
     // Sealing takes its time: nothing gets a name that would not be permitted any more.
     session.release_stands(&warrant)?;
@@ -63,10 +54,41 @@ pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Resul
     Ok(Written { path, sha256: hex(&sha256), bytes, before })
 }
 
+/// Writes all that a package holds. The manifest stands first in it and names each document by its SHA-256, which the vault does
+/// not keep: so each is read twice, and held both times against what was entered.
+fn fill(draft: &mut Draft, warrant: &Warrant) -> Result<(), Error> {
+    let named: Vec<Named<'_>> = warrant.documents().iter().map(|d| Named::of(warrant, d)).collect::<Result<_, _>>()?;
+    let parts = parts(warrant, &named)?;
+    let mut from = archive::Archive::new(warrant, &named, parts)?;
+    let sealed = seal::seal_stream(&[warrant.recipient()], &mut from, draft.file.file_mut(), &mut |_| Flow::Continue);
+    if let Some(error) = from.failed() {
+        return Err(error);
+    }
+    sealed.map(drop).map_err(|error| match error {
+        seal::SealError::Write(error) => Error::folder(error),
+        error => Error::Seal(error),
+    })
+}
+
+/// A document, and what it is known by outside.
+pub(crate) struct Named<'w> {
+    pub(crate) document: &'w WarrantDocument,
+    pub(crate) sha256: [u8; 32],
+}
+
+impl<'w> Named<'w> {
+    /// Reads the document whole.
+    fn of(warrant: &Warrant, document: &'w WarrantDocument) -> Result<Named<'w>, Error> {
+        let read = warrant.open(&document.id).and_then(Leaving::to_end);
+        let Left { sha256 } = read.map_err(|error| Error::of_document(&document.reference, error))?;
+        Ok(Named { document, sha256 })
+    }
+}
+
 /// What stands in the archive before the documents: name and content.
-fn parts(warrant: &Warrant) -> Result<Vec<(String, Vec<u8>)>, Error> {
+fn parts(warrant: &Warrant, named: &[Named<'_>]) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let cover = cover::sheet(warrant)?;
-    let manifest = Manifest::of(warrant, &cover);
+    let manifest = Manifest::of(warrant, &cover, named);
     let manifest = manifest.to_bytes()?;
     let signature = SignatureFile::sign(warrant, &manifest)?;
     Ok(vec![

@@ -7,7 +7,7 @@ use seal::{KeyId, VerifyingKey, Weight, sha256};
 use serde::{Deserialize, Serialize};
 use vault::{Warrant, WarrantDocument};
 
-use crate::{Error, hex};
+use crate::{Error, Named, hex};
 
 /// Names inside the archive.
 pub(crate) const MANIFEST: &str = "manifest.json";
@@ -94,7 +94,7 @@ pub struct Consent {
 }
 
 impl Manifest {
-    pub(crate) fn of(warrant: &Warrant, cover: &[u8]) -> Manifest {
+    pub(crate) fn of(warrant: &Warrant, cover: &[u8], named: &[Named<'_>]) -> Manifest {
         let partner = warrant.partner();
         Manifest {
             format: FORMAT.to_owned(),
@@ -119,7 +119,7 @@ impl Manifest {
             agreement: partner.agreement.clone(),
             agreement_until: partner.until,
             cover: hashed(COVER, cover),
-            documents: warrant.documents().iter().enumerate().map(|(i, d)| ManifestDocument::of(i, d)).collect(),
+            documents: named.iter().enumerate().map(|(i, d)| ManifestDocument::of(i, d)).collect(),
         }
     }
 
@@ -131,7 +131,7 @@ impl Manifest {
 }
 
 impl ManifestDocument {
-    fn of(index: usize, document: &WarrantDocument) -> ManifestDocument {
+    fn of(index: usize, Named { document, sha256 }: &Named<'_>) -> ManifestDocument {
         let file = document_path(index, document);
         ManifestDocument {
             reference: document.reference.clone(),
@@ -143,7 +143,7 @@ impl ManifestDocument {
             file_name: document.file_name.clone(),
             media_type: document.media_type.clone(),
             label: hashed(&label_path(&file), document.label_xml.as_bytes()),
-            document: Hashed { file, bytes: document.size, sha256: document.sha256.clone() },
+            document: Hashed { file, bytes: document.size, sha256: hex(sha256) },
             consent: document
                 .consent
                 .as_ref()

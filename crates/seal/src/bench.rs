@@ -16,7 +16,7 @@ use crate::reader::SealedReader;
 pub struct Figures {
     /// Plaintext bytes.
     pub size: u64,
-    /// From a file to a sealed file, with its SHA-256.
+    /// From a file to a sealed file, with the hash of its content.
     pub seal: Duration,
     /// From the sealed file to a file.
     pub open: Duration,

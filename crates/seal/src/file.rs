@@ -7,9 +7,10 @@ use age_core::format::FileKey;
 
 use crate::at::WriteAt;
 use crate::chunk::{PAYLOAD_NONCE, PayloadKey, SEALED_CHUNK};
+use crate::content::{ContentHash, ContentHasher};
 use crate::error::SealError;
 use crate::header;
-use crate::ids::{Sha256, random_bytes};
+use crate::ids::random_bytes;
 use crate::object::ObjectKey;
 use crate::pipe::{self, Produced};
 use crate::recipient::Recipient;
@@ -28,8 +29,8 @@ pub enum Flow {
 pub struct Sealed {
     /// Plaintext bytes.
     pub plain_size: u64,
-    /// SHA-256 of the plaintext.
-    pub sha256: [u8; 32],
+    /// Of the plaintext.
+    pub content: ContentHash,
 }
 
 /// Seals everything `from` gives into the object of this key, written to `into`, an empty file.
@@ -53,13 +54,13 @@ pub fn seal_file(
     let start = Start::new(header::seal_object(to, key.id(), key.file_key()), key.file_key());
     into.write_all_at(&start.bytes, 0).map_err(SealError::Write)?;
     let mut cutter = Cutter::new(from);
-    let mut sha256 = Sha256::new();
+    let mut content = ContentHasher::new();
     let plain_size = AtomicU64::new(0);
     pipe::in_turns(
         (0..pipe::threads()).map(|_| Segment::empty()).collect(),
         |segment| cutter.cut(segment).map_err(SealError::Read),
         |segment| {
-            segment.plain().for_each(|chunk| sha256.update(chunk));
+            segment.plain().for_each(|chunk| content.update(chunk));
             plain_size.fetch_add(segment.plain as u64, Ordering::Relaxed);
         },
         |segment| {
@@ -71,7 +72,7 @@ pub fn seal_file(
     )?;
     let plain_size = plain_size.into_inner();
     go_on(progress(plain_size))?;
-    Ok(Sealed { plain_size, sha256: sha256.finish() })
+    Ok(Sealed { plain_size, content: content.finish() })
 }
 
 fn go_on(flow: Flow) -> Result<(), SealError> {
@@ -106,14 +107,14 @@ fn seal_payload(
     progress: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<Sealed, SealError> {
     let mut cutter = Cutter::new(from);
-    let mut sha256 = Sha256::new();
+    let mut content = ContentHasher::new();
     let mut plain_size = 0;
     pipe::in_order(
         Segment::spare(pipe::threads()),
         |segment| {
             let cut = cutter.cut(segment).map_err(SealError::Read)?;
             if !matches!(cut, Produced::End) {
-                segment.plain().for_each(|chunk| sha256.update(chunk));
+                segment.plain().for_each(|chunk| content.update(chunk));
             }
             Ok(cut)
         },
@@ -124,7 +125,7 @@ fn seal_payload(
             go_on(progress(plain_size))
         },
     )?;
-    Ok(Sealed { plain_size, sha256: sha256.finish() })
+    Ok(Sealed { plain_size, content: content.finish() })
 }
 
 /// Header and nonce of a new file, and the key that belongs to them.

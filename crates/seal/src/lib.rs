@@ -6,6 +6,7 @@
 //!
 //! - [`Identity`], [`Recipient`]: the post-quantum hybrid kind (`age1pq1…`) and, for partners, the classic one (`age1…`).
 //! - [`seal_bytes`], [`open_bytes`]: small age files in memory. [`ObjectKey`], [`seal_file`], [`SealedReader`]: objects.
+//! - [`ContentHash`]: what a vault knows the content of a document by, BLAKE3. All else is named by [`Sha256`].
 //! - [`lock_identity`], [`unlock_identity`]: identity files under a [`Passphrase`].
 //! - [`Token`]: a hardware token, by its age plugin, around an identity file.
 //! - [`PartKey`]: the AEAD of the parts of ledger entries, under keys that are shared or derived from an identity.
@@ -20,6 +21,7 @@ mod batch;
 pub mod bench;
 mod bytes;
 mod chunk;
+mod content;
 mod error;
 mod file;
 mod flaw;
@@ -50,6 +52,7 @@ pub use at::{ReadAt, WriteAt};
 pub use batch::Batch;
 pub use bytes::{danger_seal_bytes_mixed, open_bytes, seal_bytes};
 pub use chunk::sealed_len;
+pub use content::{ContentHash, ContentHasher, NotAContentHash};
 pub use error::{KeyError, OpenError, SealError, SignatureError, UnlockError};
 pub use file::{Flow, Sealed, seal_file};
 pub use flaw::KeyFlaw;

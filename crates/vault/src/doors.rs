@@ -9,7 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use ledger::Recorded;
 use policy::{Action, Open, Permit, Reclassify};
 use registry::ObjectId;
-use seal::{Identity, OpenError, ReadAt, SealedReader, Sha256};
+use seal::{ContentHash, ContentHasher, Identity, OpenError, ReadAt, SealedReader};
 use thiserror::Error as ThisError;
 
 use crate::{DocumentId, Error};
@@ -216,16 +216,16 @@ impl OpenedDocument {
         copied.map_err(|error| self.not_copied(error))
     }
 
-    /// Whether it is, from its first byte to its last, what has this hash; afterwards it is at its start. For an object that another
+    /// Whether it is, from its first byte to its last, this content; afterwards it is at its start. For an object that another
     /// made than who filed it.
     ///
     /// # Errors
     /// [`Error::ObjectAltered`] where it is not.
-    pub(crate) fn require_content(&mut self, sha256: &str) -> Result<(), Error> {
+    pub(crate) fn require_content(&mut self, content: ContentHash) -> Result<(), Error> {
         let altered = || Error::ObjectAltered { document: self.document.to_string() };
-        let mut sink = Hashed(Sha256::new());
-        self.reader.copy_to(&mut sink).map_err(|error| broken(&self.document, error))?;
-        if hex(&sink.0.finish()) != sha256 {
+        let mut hash = ContentHasher::new();
+        self.reader.copy_to(&mut hash).map_err(|error| broken(&self.document, error))?;
+        if hash.finish() != content {
             return Err(altered());
         }
         self.reader.rewind().map_err(|_| altered())
@@ -236,20 +236,6 @@ impl OpenedDocument {
             OpenError::Write(error) => CopyError::Destination(error),
             error => broken(&self.document, error).into(),
         }
-    }
-}
-
-/// Takes in what is to be hashed.
-struct Hashed(Sha256);
-
-impl Write for Hashed {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 

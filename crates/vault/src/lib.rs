@@ -60,7 +60,7 @@ pub use documents::inside::{NotSearched, TextView};
 pub use documents::pick::{
     Folders, LeftOut, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name, system,
 };
-pub use documents::same::Fingerprint;
+pub use documents::same::content_of;
 pub use documents::together::Second;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
@@ -88,6 +88,7 @@ pub use pin::{KeptIdentity, PIN_DIGITS, PIN_TRIES};
 pub use reach::{open_to_others, opened_to_others};
 pub use reader::{FoundText, TextReader, text_lack};
 pub use rekey::{RekeyScope, Rekeyed, Rekeying};
+pub use releases::leaving::{Leaving, Left, Passed};
 pub use releases::views::*;
 pub use releases::warrant::{Warrant, WarrantDocument, WrittenBefore};
 pub use requests::{

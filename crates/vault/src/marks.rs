@@ -14,8 +14,6 @@ use crate::{Error, Marking, Reason};
 
 /// The nation whose readers an audience should not leave out unnoticed.
 pub(crate) const HOME: &str = "BEL";
-/// Stands for the SHA-256 of what two open: whoever lists it alone does not know it.
-pub(crate) const SEALED: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 /// Ground and text of a marking that no policy gives colours for.
 const NEUTRAL: (&str, &str) = ("#5f6368", "#ffffff");
 

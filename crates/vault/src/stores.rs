@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Error, OfficerId};
 
 /// The format that this program writes, and the only one it reads.
-pub(crate) const FORMAT: u32 = 3;
+pub(crate) const FORMAT: u32 = 4;
 /// The longest `vault.toml` that is looked at, in bytes.
 const MAX_SETTINGS: u64 = 64 << 10;
 const SETTINGS: &str = "vault.toml";

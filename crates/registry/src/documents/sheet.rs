@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use label::Level;
 use policy::{Consent, Interest, Nature};
+use seal::ContentHash;
 use serde::{Deserialize, Serialize};
 
 use crate::log::{Act, AuditRecord, LogLine, Source, line};
@@ -26,8 +27,7 @@ pub enum Sheet {
         original_name: Option<String>,
         media_type: String,
         size: u64,
-        /// Lower-case hexadecimal.
-        sha256: String,
+        blake3: ContentHash,
         /// ADatP-4774, as XML.
         label: String,
         /// Ids of the guide's topics that its filer chose.
@@ -190,8 +190,7 @@ pub struct Content {
     pub media_type: String,
     /// Bytes.
     pub size: u64,
-    /// Lower-case hexadecimal.
-    pub sha256: String,
+    pub blake3: ContentHash,
     /// The text inside it, as the program of its filer read it; none: nobody looked for one.
     pub text: Option<InnerText>,
 }
@@ -278,12 +277,12 @@ impl Sheet {
     /// The file that it says the document is; none where it says nothing of that.
     pub fn content(&self) -> Option<Content> {
         match self {
-            Sheet::Filed { file_name, original_name, media_type, size, sha256, text, .. } => Some(Content {
+            Sheet::Filed { file_name, original_name, media_type, size, blake3, text, .. } => Some(Content {
                 file_name: file_name.clone(),
                 original_name: original_name.clone(),
                 media_type: media_type.clone(),
                 size: *size,
-                sha256: sha256.clone(),
+                blake3: *blake3,
                 text: text.clone(),
             }),
             Sheet::Version { of, .. } => Some(of.content.clone()),
@@ -301,12 +300,12 @@ impl Sheet {
     /// The same where it is the document itself, with this file.
     #[must_use]
     pub fn with_content(mut self, now: Content) -> Sheet {
-        if let Sheet::Filed { file_name, original_name, media_type, size, sha256, text, .. } = &mut self {
+        if let Sheet::Filed { file_name, original_name, media_type, size, blake3, text, .. } = &mut self {
             *file_name = now.file_name;
             *original_name = now.original_name;
             *media_type = now.media_type;
             *size = now.size;
-            *sha256 = now.sha256;
+            *blake3 = now.blake3;
             *text = now.text;
         }
         self

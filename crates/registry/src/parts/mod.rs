@@ -99,6 +99,8 @@ pub fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread> {
 
 #[cfg(test)]
 mod tests {
+    use seal::ContentHash;
+
     use super::*;
     use crate::documents::{InnerText, Sheet, TextLack};
     use crate::log::{Act, AuditRecord};
@@ -111,11 +113,11 @@ mod tests {
 
     #[test]
     fn a_sheet_says_what_was_chosen_and_one_without_is_written_as_it_always_was() {
-        let id = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+        let (id, hash) = ("aaaaaaaaaaaaaaaaaaaaaaaaaa", ContentHash::of(b"t"));
         let plain = format!(
             "{{\"v\":1,\"is\":[{{\"sheet\":\"filed\",\"document\":\"{id}\",\"title\":\"t\",\"subject\":\"\",\"originator\":\"\",\
              \"date\":\"2026-01-01\",\"file_name\":\"f\",\"original_name\":null,\"media_type\":\"text/plain\",\"size\":1,\
-             \"sha256\":\"ab\",\"label\":\"<x/>\"}}]}}"
+             \"blake3\":\"{hash}\",\"label\":\"<x/>\"}}]}}"
         );
         let mut sheets = decode::<Sheet>(plain.as_bytes()).expect("as it was written before");
         assert_eq!(encode(&sheets), plain.as_bytes());

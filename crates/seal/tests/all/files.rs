@@ -6,8 +6,8 @@ use std::os::unix::fs::FileExt;
 
 use proptest::prelude::*;
 use seal::{
-    Flow, Identity, ObjectKey, OpenError, SealError, bench, open_bytes, rewrap, seal_bytes, seal_file, seal_stream,
-    sealed_len, sha256,
+    ContentHash, Flow, Identity, ObjectKey, OpenError, SealError, bench, open_bytes, rewrap, seal_bytes, seal_file,
+    seal_stream, sealed_len,
 };
 use testkit::{BreakingReader, FillingDisk, full_disk};
 
@@ -26,7 +26,7 @@ fn sizes_around_the_borders_of_chunks_and_segments_come_back() {
         for size in border.saturating_sub(1)..=border + 1 {
             let plain = document(size);
             let object = object(identity.recipient(), &plain);
-            assert_eq!((object.sealed.plain_size, object.sealed.sha256), (size as u64, sha256(&plain)));
+            assert_eq!((object.sealed.plain_size, object.sealed.content), (size as u64, ContentHash::of(&plain)));
             assert_eq!(object.file.metadata().expect("the file is there").len(), sealed_len(size as u64));
             let (opened, result) = object.open(&identity);
             assert!(result.is_ok() && opened == plain, "{size}");
@@ -284,7 +284,7 @@ fn a_stream_for_a_partner_is_an_age_file_like_any_other() {
     let mut package = Vec::new();
     let sealed = seal_stream(&[one.recipient(), two.recipient()], &mut plain.as_slice(), &mut package, &mut on)
         .expect("it is sealed");
-    assert_eq!(sealed.sha256, sha256(&plain));
+    assert_eq!(sealed.content, ContentHash::of(&plain));
     for identity in [&one, &two] {
         assert!(open_bytes(&[identity], &package).expect("the identity opens it").expose_secret() == plain);
     }
@@ -337,7 +337,7 @@ proptest! {
         let identity = Identity::generate();
         let plain = document(size);
         let object = object(identity.recipient(), &plain);
-        prop_assert_eq!(object.sealed.sha256, sha256(&plain));
+        prop_assert_eq!(object.sealed.content, ContentHash::of(&plain));
         prop_assert!(object.open(&identity).0 == plain);
     }
 }

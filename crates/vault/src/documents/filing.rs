@@ -12,14 +12,13 @@ use label::{Label, Level};
 use policy::Permit;
 use registry::log::{Act, AuditRecord};
 use registry::questions::FilingQuestion;
-use seal::{Flow, ObjectKey};
+use seal::{ContentHash, Flow, ObjectKey};
 
 use self::batch::{Batch, SealedAs};
 use crate::dates::DayOf;
 use crate::documents::choice;
 use crate::documents::inside::TextView;
 use crate::documents::pick::{followed, link_followed};
-use crate::documents::same::Fingerprint;
 use crate::faults::FaultAt;
 use crate::marks::label;
 use crate::session::denied;
@@ -232,7 +231,7 @@ impl Session {
     fn file_some(
         &mut self,
         some: &[Ready],
-        known: &mut BTreeMap<[u8; 32], DocumentId>,
+        known: &mut BTreeMap<ContentHash, DocumentId>,
         progress: &mut dyn FnMut(usize, u64) -> Flow,
     ) -> Result<Vec<FilingResult>, Stopped> {
         let (store, faults) = (self.objects.clone(), self.faults.clone());
@@ -385,14 +384,14 @@ impl Session {
         ready: &Ready,
         sealed: &SealedAs,
         readable: &BTreeSet<ClassId>,
-        known: &mut BTreeMap<[u8; 32], DocumentId>,
+        known: &mut BTreeMap<ContentHash, DocumentId>,
     ) -> Result<Option<String>, Error> {
         // The first that was filed: those of this batch that come after it are already there as well.
-        let other = self.with_bytes(&Fingerprint::from(sealed.sha256), readable)?;
+        let other = self.with_bytes(&sealed.content, readable)?;
         if let Some(other) = other.filter(|listed| listed.id != ready.id) {
             return Ok(Some(other.reference));
         }
-        let first = known.entry(sealed.sha256).or_insert_with(|| ready.id.clone());
+        let first = known.entry(sealed.content).or_insert_with(|| ready.id.clone());
         Ok(if *first == ready.id { None } else { self.numbered(first).map(|(_, reference)| reference) })
     }
 }

@@ -25,13 +25,14 @@ use registry::log::{Act, AuditRecord};
 use registry::policies::policies;
 use registry::questions::{FilingQuestion, ReleaseQuestion};
 use registry::state::{day, instant};
+use seal::ContentHash;
 
 use self::together::Second;
 use self::withdraw::require_there;
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
-use crate::marks::{MarkingDraft, SEALED, equivalents, foreign, is_orcon};
+use crate::marks::{MarkingDraft, equivalents, foreign, is_orcon};
 use crate::session::{denied, denied_for};
 use crate::{
     ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, ExitClass, Explanation,
@@ -149,7 +150,7 @@ impl Session {
             let of = self.version_of(id, &filing, version)?;
             about.text = of.text.as_ref().into();
             (about.version, about.size) = (version, of.size);
-            (about.file_name, about.media_type, about.sha256) = (of.file_name, of.media_type, of.sha256);
+            (about.file_name, about.media_type, about.blake3) = (of.file_name, of.media_type, of.blake3);
         }
         Ok(about)
     }
@@ -170,7 +171,7 @@ impl Session {
             file_name: document.listed.file_name.clone(),
             media_type: document.listed.media_type.clone(),
             size: document.listed.size,
-            sha256: document.listed.sha256.clone(),
+            blake3: document.listed.blake3,
             filed: document.listed.filed,
             filed_by: document.listed.filed_by.clone(),
             marking_fr: marking(Lang::Fr),
@@ -353,17 +354,17 @@ impl Session {
         }
         let (sealed, identity) = self.object_at("open", id, &filing.class, object)?;
         let earlier = Session::earlier_version(&filing, Some(number));
-        let (particulars, sha256) = match earlier {
+        let (particulars, content) = match earlier {
             Some(number) => {
                 let of = self.version_of(id, &filing, number)?;
-                (version::particulars(&of), of.sha256)
+                (version::particulars(&of), of.blake3)
             }
-            None => (particulars(&document.listed), document.listed.sha256),
+            None => (particulars(&document.listed), document.listed.blake3),
         };
         let mut opened = doors::open(permit, sealed, identity, particulars)?;
         if earlier.is_some() || filing.was_resealed_last() {
             // Any reader of the class may seal it anew: that it is what was filed is seen here.
-            opened.require_content(&sha256)?;
+            opened.require_content(content)?;
         }
         Ok(Some(opened))
     }
@@ -554,7 +555,7 @@ pub(crate) fn row(listed: &Listed) -> Result<DocumentRow, Error> {
         dossier: listed.dossier.clone(),
         banner: serde_json::from_str(&listed.banner).map_err(|_| Error::IndexAltered)?,
         releasability: listed.releasability.clone(),
-        sealed: listed.sha256 == SEALED,
+        sealed: listed.blake3 == ContentHash::UNKNOWN,
         hit: None,
     })
 }

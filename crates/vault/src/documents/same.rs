@@ -4,42 +4,29 @@
 use std::collections::BTreeSet;
 use std::io::Read as _;
 
-use seal::Flow;
+use seal::{ContentHash, ContentHasher, Flow};
 
 use crate::documents::filing::{read_from_start, size_of, unreadable};
-use crate::doors::hex;
 use crate::{ClassId, DossierId, Error, NamedDocument, Reason, Session, Source};
 use index::Listed;
 
-/// What the content of a file is known by: its SHA-256.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fingerprint([u8; 32]);
-
-impl From<[u8; 32]> for Fingerprint {
-    fn from(sha256: [u8; 32]) -> Fingerprint {
-        Fingerprint(sha256)
-    }
-}
-
-impl Fingerprint {
-    /// Reads a source whole. `goes_on` is asked before each piece.
-    ///
-    /// # Errors
-    /// [`Error::NotAFile`], [`Error::Cancelled`], or why it cannot be read.
-    pub fn of(source: &Source, goes_on: &mut dyn FnMut() -> Flow) -> Result<Fingerprint, Error> {
-        let mut hash = seal::Sha256::new();
-        let mut chunk = vec![0; 1 << 20];
-        let mut reader = read_from_start(source)?;
-        loop {
-            if goes_on() == Flow::Stop {
-                return Err(Error::Cancelled);
-            }
-            let read = reader.read(&mut chunk).map_err(unreadable)?;
-            if read == 0 {
-                return Ok(Fingerprint(hash.finish()));
-            }
-            hash.update(chunk.get(..read).unwrap_or_default());
+/// Reads a source whole, for what its content is known by. `goes_on` is asked before each piece.
+///
+/// # Errors
+/// [`Error::NotAFile`], [`Error::Cancelled`], or why it cannot be read.
+pub fn content_of(source: &Source, goes_on: &mut dyn FnMut() -> Flow) -> Result<ContentHash, Error> {
+    let mut hash = ContentHasher::new();
+    let mut piece = vec![0; 1 << 20];
+    let mut reader = read_from_start(source)?;
+    loop {
+        if goes_on() == Flow::Stop {
+            return Err(Error::Cancelled);
         }
+        let read = reader.read(&mut piece).map_err(unreadable)?;
+        if read == 0 {
+            return Ok(hash.finish());
+        }
+        hash.update(piece.get(..read).unwrap_or_default());
     }
 }
 
@@ -56,8 +43,8 @@ impl Session {
         if !self.index.has_size(&dossier, size_of(source)?)? {
             return Ok(None);
         }
-        let Fingerprint(sha256) = Fingerprint::of(source, &mut || Flow::Continue)?;
-        let found = self.index.same_bytes(&hex(&sha256), &self.readable(), usize::MAX)?;
+        let content = content_of(source, &mut || Flow::Continue)?;
+        let found = self.index.same_bytes(&content, &self.readable(), usize::MAX)?;
         let found = found.into_iter().find(|listed| listed.dossier_key == dossier);
         found.map(|listed| Ok(crate::documents::row(&listed)?.into())).transpose()
     }
@@ -92,17 +79,17 @@ impl Session {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn filed_as(&mut self, bytes: &Fingerprint) -> Result<Option<String>, Error> {
+    pub fn filed_as(&mut self, content: &ContentHash) -> Result<Option<String>, Error> {
         self.catch_up()?;
-        Ok(self.with_bytes(bytes, &self.readable())?.map(|listed| listed.reference))
+        Ok(self.with_bytes(content, &self.readable())?.map(|listed| listed.reference))
     }
 
     /// The first document that was filed with these bytes, among those of readable classes.
     pub(crate) fn with_bytes(
         &self,
-        Fingerprint(sha256): &Fingerprint,
+        content: &ContentHash,
         readable: &BTreeSet<ClassId>,
     ) -> Result<Option<Listed>, Error> {
-        Ok(self.index.same_bytes(&hex(sha256), readable, 1)?.into_iter().next())
+        Ok(self.index.same_bytes(content, readable, 1)?.into_iter().next())
     }
 }

@@ -11,12 +11,12 @@ use registry::event::VersionFiled;
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::state::instant;
-use seal::{Identity, ObjectKey, Recipient, SecretBytes};
+use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
 use super::filing::{Kind, read_from_start, start_of};
 use super::inside::KeptText;
 use super::withdraw::require_there;
-use crate::doors::{Object, Particulars, Resealing, hex};
+use crate::doors::{Object, Particulars, Resealing};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
 use crate::session::{denied, denied_for};
@@ -34,8 +34,8 @@ struct Filing<'a> {
     id: &'a DocumentId,
     /// As the document was when its new version was looked at.
     before: &'a DocumentRecord,
-    /// SHA-256 of what it is now.
-    sha256: String,
+    /// What it is now.
+    present: ContentHash,
     new: &'a NewVersion,
     why: &'a str,
     kind: &'a Kind,
@@ -76,7 +76,7 @@ impl Session {
         let may = self.may_file_version(id, self.now());
         self.note_denial(may, &about)?;
         let before = self.filing(id)?;
-        let sha256 = self.in_index(id, &before)?.listed.sha256;
+        let present = self.in_index(id, &before)?.listed.blake3;
         let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
         let kind = Kind { access: of.access.clone(), dossier: of.dossier.clone() };
         let made = self.class_for(&kind, &|session, at| session.may_file_version(id, at));
@@ -88,7 +88,8 @@ impl Session {
             original_name: name.original.clone(),
             media_type,
             size,
-            sha256: String::new(),
+            // Known when it was read.
+            blake3: ContentHash::UNKNOWN,
             text: None,
         };
         let key = ObjectKey::generate_from(&*self.randomness);
@@ -96,7 +97,7 @@ impl Session {
             session: self,
             id,
             before: &before,
-            sha256,
+            present,
             new,
             why: &why,
             kind: &kind,
@@ -119,7 +120,7 @@ impl Session {
             file_name: content.file_name,
             media_type: content.media_type,
             size: content.size,
-            sha256: content.sha256,
+            blake3: content.blake3,
         })
     }
 
@@ -133,7 +134,7 @@ impl Session {
         if content.size == 0 {
             warnings.push(about("empty_file"));
         }
-        let others = self.index.same_bytes(&content.sha256, &self.readable(), 2)?;
+        let others = self.index.same_bytes(&content.blake3, &self.readable(), 2)?;
         if let Some(other) = others.into_iter().find(|listed| listed.id != *id) {
             warnings.push(about("already_filed").with("reference", other.reference));
         }
@@ -297,12 +298,12 @@ impl Session {
             let text = text.and_then(|text| self.text_at(id, &filing.class, object, text).ok().flatten());
             let (object, with) = self.object_at(action, id, &filing.class, object)?;
             sealed.push((object, with, particulars(&of.content)));
-            said.push((of.content.sha256, text));
+            said.push((of.content.blake3, text));
         }
         let opened = door(sealed)?.into_iter().zip(said);
-        let again = |(opened, (sha256, text))| {
+        let again = |(opened, (content, text))| {
             let key = ObjectKey::generate_from(&*self.randomness);
-            Again { opened, sha256, text, key }
+            Again { opened, content, text, key }
         };
         Ok(opened.map(again).collect())
     }
@@ -311,7 +312,7 @@ impl Session {
 /// A version that is sealed again, as another object.
 pub(crate) struct Again {
     opened: Resealing,
-    sha256: String,
+    content: ContentHash,
     text: Option<SecretBytes>,
     pub key: ObjectKey,
 }
@@ -330,7 +331,7 @@ impl Again {
             Error::Io { what, .. } if what == "document" => altered(),
             other => other,
         })?;
-        if hex(&sealed.sha256) != self.sha256 {
+        if sealed.content != self.content {
             return Err(altered());
         }
         if let Some(text) = &self.text {
@@ -363,11 +364,10 @@ impl objects::Write for Filing<'_> {
         let mut from = read_from_start(&self.new.source)?;
         let done = drafts.seal(&self.key, &recipient, &mut *from, &mut *self.progress)?;
         drop(from);
-        let sha256 = hex(&done.sha256);
-        if sha256 == self.sha256 {
+        if done.content == self.present {
             return Err(Error::State { what: "version", status: "same-bytes".to_owned() });
         }
-        (self.content.size, self.content.sha256, self.epoch) = (done.plain_size, sha256, epoch);
+        (self.content.size, self.content.blake3, self.epoch) = (done.plain_size, done.content, epoch);
         let KeptText { text, says } =
             self.session.read_inside(&self.new.source, &self.content.media_type, self.content.size);
         if let Some(text) = text {

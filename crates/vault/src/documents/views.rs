@@ -5,6 +5,7 @@ use index::{Hit, Sort};
 use label::{Banner, Level};
 use policy::calendar::{ExemptBecause, TermStatus};
 use registry::documents::Content;
+use seal::ContentHash;
 use serde::{Deserialize, Serialize};
 
 use crate::documents::inside::TextView;
@@ -92,8 +93,9 @@ pub struct DocumentView {
     /// Bytes.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub size: u64,
-    /// SHA-256 of the document's bytes, lower-case hexadecimal.
-    pub sha256: String,
+    /// BLAKE3 of the document's bytes, lower-case hexadecimal.
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub blake3: ContentHash,
     pub filed: DateTime<Utc>,
     pub filed_by: OfficerId,
     pub label_xml: String,
@@ -185,21 +187,22 @@ pub struct VersionView {
     /// Bytes.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub size: u64,
-    /// SHA-256 of its bytes, lower-case hexadecimal.
-    pub sha256: String,
+    /// BLAKE3 of its bytes, lower-case hexadecimal.
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub blake3: ContentHash,
 }
 
 impl VersionView {
     pub(crate) fn of(number: u32, content: Content) -> VersionView {
-        let Content { file_name, media_type, size, sha256, .. } = content;
-        VersionView { number, file_name, media_type, size, sha256 }
+        let Content { file_name, media_type, size, blake3, .. } = content;
+        VersionView { number, file_name, media_type, size, blake3 }
     }
 
     /// The one that a document is now.
     pub(crate) fn present(number: u32, about: &DocumentView) -> VersionView {
-        let DocumentView { file_name, media_type, size, sha256, .. } = about;
-        let (file_name, media_type, sha256) = (file_name.clone(), media_type.clone(), sha256.clone());
-        VersionView { number, file_name, media_type, size: *size, sha256 }
+        let DocumentView { file_name, media_type, size, blake3, .. } = about;
+        let (file_name, media_type) = (file_name.clone(), media_type.clone());
+        VersionView { number, file_name, media_type, size: *size, blake3: *blake3 }
     }
 }
 
@@ -218,8 +221,9 @@ pub struct VersionResult {
     /// Bytes.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub size: u64,
-    /// SHA-256 of its bytes, lower-case hexadecimal.
-    pub sha256: String,
+    /// BLAKE3 of its bytes, lower-case hexadecimal.
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub blake3: ContentHash,
     /// How much of the text inside it can be searched.
     pub text: TextView,
     /// As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `name_changed`.

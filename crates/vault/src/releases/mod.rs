@@ -1,5 +1,6 @@
 //! Releases: requested, approved by a second person, written once. The crate `release` makes the package.
 
+pub(crate) mod leaving;
 pub(crate) mod views;
 pub(crate) mod warrant;
 

@@ -12,11 +12,12 @@ use registry::event::ReleaseWritten;
 use registry::log::{Act, AuditRecord};
 use registry::releases::ReleaseMatter;
 use registry::state::instant;
-use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
+use seal::{ContentHash, Recipient, Signatures, Signer, VerifyingKey, Weight};
 use serde::Serialize;
 
-use crate::doors::{self, For, OpenedDocument, Particulars, hex};
+use crate::doors::{self, For, Particulars, hex};
 use crate::draft::EntryDraft;
+use crate::releases::leaving::Leaving;
 use crate::stored;
 use crate::{
     DocumentId, Error, OfficerId, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, text,
@@ -70,8 +71,7 @@ pub struct WarrantDocument {
     pub media_type: String,
     /// Bytes.
     pub size: u64,
-    /// Lower-case hexadecimal.
-    pub sha256: String,
+    pub blake3: ContentHash,
     /// ADatP-4774.
     pub label_xml: String,
     pub banner: Banner,
@@ -133,12 +133,12 @@ impl Warrant {
         &self.documents
     }
 
-    /// The plaintext of one of its documents.
+    /// One of its documents on its way out.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it is none of them; [`Error::ObjectAltered`], [`Error::ObjectTruncated`],
     /// [`Error::ObjectMissing`].
-    pub fn open(&self, document: &DocumentId) -> Result<OpenedDocument, Error> {
+    pub fn open(&self, document: &DocumentId) -> Result<Leaving, Error> {
         let permitted = self.permits.what().iter().position(|permit| permit.document() == document);
         let missing = || Error::NotFound { kind: "document", name: document.to_string() };
         let at = permitted.ok_or_else(missing)?;
@@ -152,7 +152,7 @@ impl Warrant {
         let held: Vec<&seal::Identity> = with.iter().collect();
         let found = stored::open_held(&*self.objects, object, document, &held)?;
         let (object, with) = found.ok_or(Error::ObjectAltered { document: document.to_string() })?;
-        doors::unseal(document, object, with, particulars)
+        Ok(Leaving::of(doors::unseal(document, object, with, particulars)?, listed.blake3))
     }
 
     /// Signs the manifest with both signatures of the officer who writes the package.
@@ -232,7 +232,7 @@ impl Session {
                 file_name: known.listed.file_name,
                 media_type: known.listed.media_type,
                 size: known.listed.size,
-                sha256: known.listed.sha256,
+                blake3: known.listed.blake3,
                 label_xml: known.label_xml,
                 banner,
                 consent: of.consents.get(document).cloned(),

@@ -12,9 +12,10 @@ use registry::log::{Act, LogLine};
 use registry::policies::{OWN_POLICY, policies};
 use registry::replay::{FoundOfTwo, OfTwo};
 use registry::state::{day, instant};
+use seal::ContentHash;
 
 use super::Session;
-use crate::marks::{SEALED, label_of_access};
+use crate::marks::label_of_access;
 use crate::{DocumentId, DossierId, Error, OfficerId, PartnerId};
 use index::{Choice, DecisionRow, Document, Listed, Use};
 
@@ -208,7 +209,8 @@ impl Session {
             file_name: String::new(),
             media_type: String::new(),
             size: 0,
-            sha256: SEALED.to_owned(),
+            // What two open, whoever lists it alone does not know.
+            blake3: ContentHash::UNKNOWN,
             finalised: day(filed),
             kept_until: None,
             remarked: None,
@@ -243,7 +245,7 @@ impl Session {
             file_name,
             media_type,
             size,
-            sha256,
+            blake3,
             label,
             topics,
             motive,
@@ -267,7 +269,7 @@ impl Session {
             file_name: file_name.clone(),
             media_type: media_type.clone(),
             size: *size,
-            sha256: sha256.clone(),
+            blake3: *blake3,
             finalised: finalised.unwrap_or(*date),
             ..self.listed_without_sheet(document, &filing, banner)?
         };

@@ -228,12 +228,12 @@ fn settings_that_contradict_the_log_are_told() {
         let refused = vault.back_up(&to.path().join("b"), &mut |_, _| Flow::Continue).expect_err("they are altered");
         assert_eq!((refused.code(), refused.exit()), ("settings_altered", ExitClass::Integrity));
     }
-    fs::write(&path, whole.replace("format = 3", "format = 4")).expect("the file is written");
+    fs::write(&path, whole.replace("format = 4", "format = 5")).expect("the file is written");
     let open = |house: &House| {
         Vault::open(&house.dir, std::sync::Arc::new(house.clock.clone())).err().expect("the vault does not open")
     };
     assert_eq!(open(&house).code(), "newer");
-    for text in ["", "format = 3", "x", &"#".repeat(100_000), &whole.replace("id = \"", "id = \"!")] {
+    for text in ["", "format = 4", "x", &"#".repeat(100_000), &whole.replace("id = \"", "id = \"!")] {
         fs::write(&path, text).expect("the file is written");
         assert_eq!(open(&house).code(), "settings_altered", "{text:.20}");
     }

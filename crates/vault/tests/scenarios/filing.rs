@@ -28,7 +28,7 @@ fn a_file_is_registered_with_its_name_kind_size_and_hash() {
     let view = rik.document(&filed.id).expect("rik sees the document");
     assert_eq!(view.file_name, "Évaluation n° 4.pdf");
     assert_eq!((view.media_type.as_str(), view.size), ("application/pdf", 18));
-    assert_eq!(view.sha256.len(), 64);
+    assert_eq!(view.blake3, seal::ContentHash::of(b"%PDF-1.7 and so on"));
     assert_eq!((view.filed_by.as_str(), view.filed), ("rik", house.clock.now()));
     assert!(view.label_xml.contains("SECRET") && view.marking_fr.contains("SECRET"), "{}", view.marking_fr);
     assert!(view.marking_nl.contains("GEHEIM"));
@@ -436,7 +436,7 @@ fn what_is_there_already_is_known_before_it_is_filed_to_those_who_may_see_it() {
     let mut rik = house.unlock("rik");
     let content = b"%PDF-1.7 once";
     let print = |content: &[u8]| {
-        Fingerprint::of(&Source::Bytes(content.to_vec()), &mut || Flow::Continue).expect("bytes can be read")
+        content_of(&Source::Bytes(content.to_vec()), &mut || Flow::Continue).expect("bytes can be read")
     };
     assert_eq!(rik.filed_as(&print(content)).expect("rik asks whether it was filed"), None);
     let first = rik.file_document(paper("Once", marked("SECRET", None), content), &mut quietly).expect("filed");
@@ -449,7 +449,7 @@ fn what_is_there_already_is_known_before_it_is_filed_to_those_who_may_see_it() {
         None,
         "who may see neither learns nothing"
     );
-    let stopped = Fingerprint::of(&Source::Bytes(content.to_vec()), &mut || Flow::Stop);
+    let stopped = content_of(&Source::Bytes(content.to_vec()), &mut || Flow::Stop);
     assert_eq!(stopped.expect_err("it was stopped").code(), "cancelled");
 }
 

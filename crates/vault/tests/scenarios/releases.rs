@@ -1,5 +1,4 @@
 use serde_json::json;
-use std::io::Read;
 use testkit::date;
 
 use seal::Identity;
@@ -131,13 +130,7 @@ fn a_release_is_asked_for_approved_by_another_and_written_once_permitted() {
     let warrant = rosa.release_permit(&release).expect("rosa is given the permit");
     assert_eq!(warrant.documents()[0].title, "Shared");
     assert_eq!(warrant.approved_by().expect("the release was approved").id, id("rosa"));
-    let mut bytes = Vec::new();
-    warrant
-        .open(&filed.id)
-        .expect("the package has the document")
-        .read_to_end(&mut bytes)
-        .expect("the document is read to its end");
-    assert_eq!(bytes, b"the bytes of Shared");
+    assert_eq!(leaves(&warrant, &filed.id), b"the bytes of Shared");
     let stranger = DocumentId::parse(&seal::random_id()).expect("of the form of an id");
     assert_eq!(warrant.open(&stranger).expect_err("it is not in the package").code(), "not_found");
     let signatures = warrant.sign(b"manifest");
@@ -470,6 +463,58 @@ fn what_was_asked_for_under_one_marking_is_not_approved_under_another() {
     let anew = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).expect("asked for").release;
     house.unlock("rik").reclassify(&filed.id, &kept).expect("rik changes the marking");
     rosa.approve_release(&anew).expect("rosa approves the release");
+}
+
+/// A document of a release, read to its end. What it is named by outside is the SHA-256 of that.
+pub fn leaves(warrant: &Warrant, document: &DocumentId) -> Vec<u8> {
+    let mut from = warrant.open(document).expect("the package has the document");
+    let (mut bytes, mut piece) = (Vec::new(), [0; 7]);
+    let left = loop {
+        match from.read(&mut piece).expect("the document is read") {
+            Passed::Bytes(read) => bytes.extend_from_slice(&piece[..read]),
+            Passed::End(left) => break left,
+        }
+    };
+    assert_eq!(left.sha256, seal::sha256(&bytes));
+    assert_eq!(warrant.open(document).and_then(Leaving::to_end).expect("it is read again"), left);
+    bytes
+}
+
+/// Whoever may read a document may seal it anew, and could seal something else: of the same length, in its class, under the name
+/// that the log has for it from then on.
+#[test]
+fn what_leaves_is_what_was_entered_to_the_byte() {
+    let house = House::furnished();
+    let (release, document) = approved(&house, "SECRET");
+    let bytes = read(&mut house.unlock("rik"), &document.id);
+    let mut bea = Hostile::new(&house, "bea");
+    let class = bea.identity_of(&format!("class {} epoch 1", document.class)).expect("bea holds the key");
+    let resealed = |bea: &mut Hostile, content: &[u8]| {
+        let key = seal::ObjectKey::generate();
+        let path = house.path(&format!("objects/{}/{}.age", &key.id()[..2], key.id()));
+        std::fs::create_dir_all(path.parent().expect("the path has a folder")).expect("the folder is made");
+        let into = std::fs::File::create_new(&path).expect("the file is made");
+        seal::seal_file(&key, class.recipient(), &mut &*content, &into, &mut |_| Flow::Continue).expect("sealed");
+        bea.append(Forgery::of(json!({
+            "event": "resealed", "earlier": [], "document": document.id.as_str(), "epoch": 1, "object": key.id(),
+        })));
+    };
+    let mut other = bytes.clone();
+    *other.last_mut().expect("it is not empty") ^= 1;
+    resealed(&mut bea, &other);
+    let mut rosa = house.unlock("rosa");
+    let warrant = rosa.release_permit(&release).expect("rosa is given the permit");
+    let mut from = warrant.open(&document.id).expect("it opens: it is sealed for the class");
+    let mut piece = vec![0; other.len()];
+    assert!(matches!(from.read(&mut piece), Ok(Passed::Bytes(read)) if read == other.len()));
+    let altered = from.read(&mut piece).expect_err("its end is not told");
+    assert_eq!((altered.code(), altered.exit()), ("object_altered", ExitClass::Integrity));
+    let altered = warrant.open(&document.id).and_then(Leaving::to_end).expect_err("it is not named");
+    assert_eq!(altered.code(), "object_altered");
+    // What was entered, sealed anew in the same way, leaves.
+    resealed(&mut bea, &bytes);
+    let warrant = rosa.release_permit(&release).expect("rosa is given the permit");
+    assert_eq!(leaves(&warrant, &document.id), bytes);
 }
 
 /// Two sessions: one holds the warrant, the other gives the document another marking before it is opened.

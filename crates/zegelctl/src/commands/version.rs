@@ -62,6 +62,6 @@ pub fn file(Version { id, path, why }: Version, context: &mut Context) -> Result
 pub fn told(version: &VersionView, context: &Context) -> String {
     let number = version.number.to_string();
     let name = context.say("ui-version-number", &[("version", &number)]);
-    let VersionView { file_name, media_type, size, sha256, .. } = version;
-    format!("    {name}: {file_name} ({media_type}, {size} B, SHA-256 {sha256})\n")
+    let VersionView { file_name, media_type, size, blake3, .. } = version;
+    format!("    {name}: {file_name} ({media_type}, {size} B, BLAKE3 {blake3})\n")
 }

@@ -29,7 +29,7 @@ fn new_workstation() -> PathBuf {
 pub struct Stage {
     home: TempDir,
     pub vault: PathBuf,
-    pass: PathBuf,
+    pub pass: PathBuf,
 }
 
 /// How a command came out.

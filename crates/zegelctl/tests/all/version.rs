@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, binary};
 
 #[test]
 fn another_version_is_filed_and_each_is_opened_by_its_number() {
@@ -28,10 +28,22 @@ fn another_version_is_filed_and_each_is_opened_by_its_number() {
     let acts: Vec<&str> = history.iter().map(|row| row["action"].as_str().expect("a text")).collect();
     assert_eq!(acts, ["file", "file-version"]);
     assert_eq!((&history[1]["officer"], &history[1]["purpose"]), (&json!("fictief"), &json!("annex B")));
-    for (row, size) in history.iter().zip([6, 21]) {
+    // As `b3sum` prints them.
+    let hashes = [
+        "ae79f79e9f6c396e00212e62c1123cb487340fb0077d5fcc6a958c7aea7667b0",
+        "ca013b50d5a9a74ae89923a6c88f5b116444a359ee4cca065f7d4a57a4208d4a",
+    ];
+    for ((row, size), hash) in history.iter().zip([6, 21]).zip(hashes) {
+        assert_eq!(row["version"]["blake3"], hash);
         assert_eq!((&row["version"]["size"], &row["version"]["media_type"]), (&json!(size), &json!("text/plain")));
     }
-    assert_eq!(history[1]["version"]["sha256"], done["sha256"]);
+    assert_eq!((&done["blake3"], &shown["blake3"]), (&json!(hashes[1]), &json!(hashes[1])));
+    let mut plain = binary();
+    plain.env("XDG_STATE_HOME", stage.path("state")).arg("--vault").arg(&stage.vault).arg("--passphrase-file");
+    plain.arg(&stage.pass).args(["--as", "fictief", "--lang", "en", "doc", "history", id]);
+    let told = plain.output().expect("it runs").stdout;
+    let told = String::from_utf8_lossy(&told);
+    assert!(hashes.iter().all(|hash| told.contains(&format!("BLAKE3 {hash}"))), "{told}");
 
     let text = |version: &[&str]| {
         let out = stage.path("out");

@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, Utc};
+use seal::ContentHash;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use vault::{
-    DocumentId, DossierId, FilingFailed, FilingResult, Fingerprint, Flow, MarkingDraft, NewDocument, NewVersion,
-    PickedFile, Progress, Reason, Source, VersionResult, today,
+    DocumentId, DossierId, FilingFailed, FilingResult, Flow, MarkingDraft, NewDocument, NewVersion, PickedFile,
+    Progress, Reason, Source, VersionResult, content_of, today,
 };
 
 use crate::events::ShellEvent;
@@ -120,15 +121,16 @@ pub async fn compare_files(shell: State<'_, Shell>, handles: Vec<String>) -> Res
     let read = shell.blocking(move || Ok(fingerprints(picked, &known, || visit.flow()))).await?;
     shell
         .with(move |session, _| {
-            let mut first: HashMap<Fingerprint, String> = HashMap::new();
+            let mut first: HashMap<ContentHash, String> = HashMap::new();
             let mut compared = Vec::new();
-            for Read { handle, name, bytes } in read {
+            for Read { handle, name, content } in read {
                 let about = |code: &str, param: &str, value: &str| {
                     Reason::new(code).with("name", name.clone()).with(param, value.to_owned())
                 };
-                let filed = session.filed_as(&bytes)?.map(|reference| about("already_filed", "reference", &reference));
-                let twice = first.get(&bytes).map(|other| about("picked_twice", "first", other));
-                first.entry(bytes).or_insert_with(|| name.clone());
+                let filed =
+                    session.filed_as(&content)?.map(|reference| about("already_filed", "reference", &reference));
+                let twice = first.get(&content).map(|other| about("picked_twice", "first", other));
+                first.entry(content).or_insert_with(|| name.clone());
                 let warnings: Vec<Reason> = filed.into_iter().chain(twice).collect();
                 if !warnings.is_empty() {
                     compared.push(ComparedFile { handle, warnings });
@@ -143,7 +145,7 @@ pub async fn compare_files(shell: State<'_, Shell>, handles: Vec<String>) -> Res
 struct Read {
     handle: String,
     name: String,
-    bytes: Fingerprint,
+    content: ContentHash,
 }
 
 /// Reads those of the files whose length a document, or another of them, has.
@@ -164,8 +166,8 @@ fn fingerprints(
     let alike = |size: &u64| known.contains(size) || of_size.get(size).is_some_and(|files| *files > 1);
     let mut read = Vec::new();
     for (_, PickedFile { path, name, .. }, handle) in sized.into_iter().filter(|(size, ..)| alike(size)) {
-        match Fingerprint::of(&Source::Path(path), &mut goes_on) {
-            Ok(bytes) => read.push(Read { handle, name, bytes }),
+        match content_of(&Source::Path(path), &mut goes_on) {
+            Ok(content) => read.push(Read { handle, name, content }),
             // The window was locked: nobody waits for the answer.
             Err(vault::Error::Cancelled) => return Vec::new(),
             Err(_) => {}

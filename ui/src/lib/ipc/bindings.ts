@@ -942,8 +942,8 @@ export type DocumentView = {
 	media_type: string,
 	/**  Bytes. */
 	size: number,
-	/**  SHA-256 of the document's bytes, lower-case hexadecimal. */
-	sha256: string,
+	/**  BLAKE3 of the document's bytes, lower-case hexadecimal. */
+	blake3: string,
 	filed: string,
 	filed_by: string,
 	label_xml: string,
@@ -2280,8 +2280,8 @@ export type VersionResult = {
 	media_type: string,
 	/**  Bytes. */
 	size: number,
-	/**  SHA-256 of its bytes, lower-case hexadecimal. */
-	sha256: string,
+	/**  BLAKE3 of its bytes, lower-case hexadecimal. */
+	blake3: string,
 	/**  How much of the text inside it can be searched. */
 	text: TextView,
 	/**
@@ -2300,8 +2300,8 @@ export type VersionView = {
 	media_type: string,
 	/**  Bytes. */
 	size: number,
-	/**  SHA-256 of its bytes, lower-case hexadecimal. */
-	sha256: string,
+	/**  BLAKE3 of its bytes, lower-case hexadecimal. */
+	blake3: string,
 };
 
 /**  How much waits for an officer: what he may do himself, of what he may see. */

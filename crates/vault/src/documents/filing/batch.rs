@@ -9,13 +9,13 @@ use objects::{Drafts, NotAppended};
 use registry::documents::{InnerText, Sheet, TextLack};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use seal::Flow;
+use seal::{ContentHash, Flow};
 
 use super::classes::Kind;
 use super::source::read_from_start;
 use super::{Ready, Stopped, at_document};
 use crate::documents::inside::KeptText;
-use crate::doors::{For, hex};
+use crate::doors::For;
 use crate::draft::EntryDraft;
 use crate::stored::not_appended;
 use crate::upkeep::Renewal;
@@ -26,7 +26,7 @@ pub(super) struct SealedAs {
     class: ClassId,
     epoch: u32,
     size: u64,
-    pub sha256: [u8; 32],
+    pub content: ContentHash,
     pub text: InnerText,
 }
 
@@ -111,7 +111,7 @@ impl objects::Write for Batch<'_, '_> {
                 drafts.text(&ready.object, text.expose_secret()).map_err(|error| at_document(n)(error.into()))?;
             }
             let (class, epoch) = (class.clone(), *epoch);
-            let sealed = SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256, text: says };
+            let sealed = SealedAs { class, epoch, size: done.plain_size, content: done.content, text: says };
             self.sealed.insert(&ready.id, sealed);
         }
         Ok(())
@@ -218,7 +218,7 @@ impl Ready {
             original_name: self.file_name.original.clone(),
             media_type: self.media_type.clone(),
             size: sealed.size,
-            sha256: hex(&sealed.sha256),
+            blake3: sealed.content,
             label: self.label_xml.clone(),
             topics: self.choice.topics.clone(),
             motive: self.choice.motive.clone(),
