@@ -7,14 +7,15 @@ use super::stage::{Look, Stage, zegelctl};
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     let _alone = ALONE.lock().await;
-    let mut id = String::new();
+    let (mut id, mut answer) = (String::new(), String::new());
     let stage = Stage::set(|vault, folder| {
         let pdf = a_pdf(vault, folder);
         let path = pdf.to_str().expect("the path is UTF-8");
-        let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", "Convoi de Leige"];
-        let filed = zegelctl(vault, "modele", &args);
-        let filed: serde_json::Value = serde_json::from_str(&filed).expect("JSON");
-        filed["id"].as_str().expect("a text").clone_into(&mut id);
+        for (title, id) in [("Convoi de Leige", &mut id), ("La réponse", &mut answer)] {
+            let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", title];
+            let filed: serde_json::Value = serde_json::from_str(&zegelctl(vault, "modele", &args)).expect("JSON");
+            filed["id"].as_str().expect("a text").clone_into(id);
+        }
         Vec::new()
     })
     .await;
@@ -46,4 +47,19 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
 
     let told = zegelctl(&stage.vault(), "modele", &["doc", "history", &id]);
     assert!(told.contains("Convoi de Leige") && told.contains("correct"), "{told}");
+
+    // It belongs into another dossier: an entry of its own.
+    let reference = stage.text("document-reference").await;
+    stage.click("detail-correct").await;
+    stage.choose("correct-dossier", "HAVEN").await;
+    stage.fill("correct-why", "C’est l’autre affaire").await;
+    stage.fill("correct-title", "Autre").await;
+    stage.wait("[data-testid=\"correct-submit\"][aria-disabled=\"true\"]").await;
+    stage.fill("correct-title", "Convoi de Liège").await;
+    stage.pictures("77-refile-fr", &[Look::Dark, Look::Small]).await;
+    stage.click("correct-submit").await;
+    stage.gone("correct-dialog").await;
+    stage.wait("[data-testid=\"history-change\"][data-field=\"dossier\"]").await;
+    stage.fill("documents-search", &reference).await;
+    stage.wait(&row).await;
 }

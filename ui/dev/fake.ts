@@ -345,12 +345,12 @@ export const api: Api = {
     if (!r) throw id.startsWith("z") ? problem("denied", {}, denial()) : problem("not_found", { kind: "document", name: id });
     return view(r);
   }),
-  correctDocument: (id, { title, subject, originator, date, why }) => answer("correct_document", () => {
+  correctDocument: (id, { title, subject, originator, date, dossier, why }) => answer("correct_document", () => {
     const was = view(find(id)!);
-    const fields = Object.entries({ title, subject, originator, date }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date", string][];
+    const fields = Object.entries({ title, subject, originator, date, dossier }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date" | "dossier", string][];
     const changes = fields.map(([field, now]) => ({ field, was: was[field], now }));
     const before = corrected[id] ?? { now: {}, history: [] };
-    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "correct", purpose: why, changes, version: null };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: dossier === null ? "correct" : "refile", purpose: why, changes, version: null };
     corrected[id] = { now: { ...before.now, ...Object.fromEntries(fields) }, history: [line, ...before.history] };
     return { id, reference: was.reference, changes, warnings: [] };
   }),

@@ -128,6 +128,8 @@ pub enum Error {
     Missing { field: &'static str },
     #[error("the dates contradict each other")]
     BadDates,
+    #[error("another dossier is an entry of its own")]
+    MoveAlone,
     #[error("the period ends before it begins")]
     Backwards,
     /// `choices`: what there is.
@@ -319,6 +321,7 @@ impl Error {
             Error::BadName { .. } => "bad_name",
             Error::Missing { .. } => "missing",
             Error::BadDates => "bad_dates",
+            Error::MoveAlone => "move_alone",
             Error::Backwards => "backwards",
             Error::Unknown { .. } => "unknown",
             Error::UnknownLevel { .. } => "unknown_level",
@@ -407,7 +410,7 @@ impl Error {
             | Error::AskedAlready { .. }
             | Error::ListChanged
             | Error::Cancelled => ExitClass::Failed,
-            Error::Missing { .. } => ExitClass::Usage,
+            Error::Missing { .. } | Error::MoveAlone => ExitClass::Usage,
             Error::Denied { .. } | Error::Disabled | Error::Frozen { .. } => ExitClass::Denied,
             Error::LedgerAltered { .. }
             | Error::RolledBack { .. }
@@ -618,6 +621,7 @@ impl Error {
             | Error::Cancelled
             | Error::Disabled
             | Error::BadDates
+            | Error::MoveAlone
             | Error::Backwards
             | Error::CheckpointForged
             | Error::RequestForged

@@ -71,6 +71,8 @@ mod paging;
 mod places;
 #[path = "scenarios/reclassify.rs"]
 mod reclassify;
+#[path = "scenarios/refile.rs"]
+mod refile;
 #[path = "scenarios/rekey.rs"]
 mod rekey;
 #[path = "scenarios/releases.rs"]

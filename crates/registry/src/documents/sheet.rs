@@ -72,6 +72,20 @@ pub enum Sheet {
     },
     /// It is in another class since this entry: anyone who may not read that one has no more to do with it.
     Moved { document: DocumentId },
+    /// The author of the entry put it into this dossier, from another: together with `filed`.
+    Refiled {
+        document: DocumentId,
+        why: String,
+        /// Its references before, the oldest first.
+        formerly: Vec<String>,
+        /// The decisions about its classification so far, so that anyone who may read it now has the whole register of it.
+        earlier: Vec<Earlier>,
+        /// Whether it was ever written to be of another authority than those that the vault speaks for: what was written of it
+        /// before it came does not go along.
+        of_others: bool,
+    },
+    /// The author of the entry put it into another dossier. Into which, is for those who may know it.
+    Left { document: DocumentId, why: String },
     /// The author of the entry told a recipient that it is marked otherwise now.
     Notified { document: DocumentId, partner: PartnerId },
     /// The author of the entry took a step of its release.
@@ -245,6 +259,8 @@ impl Sheet {
             | Sheet::Opened { document, .. }
             | Sheet::Decided { document, .. }
             | Sheet::Moved { document }
+            | Sheet::Refiled { document, .. }
+            | Sheet::Left { document, .. }
             | Sheet::Notified { document, .. }
             | Sheet::Released { document, .. } => document,
         }
@@ -266,6 +282,8 @@ impl Sheet {
             | Sheet::Opened { .. }
             | Sheet::Decided { .. }
             | Sheet::Moved { .. }
+            | Sheet::Refiled { .. }
+            | Sheet::Left { .. }
             | Sheet::Notified { .. }
             | Sheet::Released { .. } => None,
         }
@@ -289,6 +307,8 @@ impl Sheet {
             | Sheet::Opened { .. }
             | Sheet::Decided { .. }
             | Sheet::Moved { .. }
+            | Sheet::Refiled { .. }
+            | Sheet::Left { .. }
             | Sheet::Notified { .. }
             | Sheet::Released { .. } => None,
         }
@@ -353,6 +373,8 @@ impl FoundSheet {
             }
             Sheet::Decided { decided, .. } => AuditRecord::new(of_nature(decided.nature)),
             Sheet::Versions { .. } | Sheet::Moved { .. } => AuditRecord::new(Act::Move),
+            Sheet::Refiled { why, .. } => AuditRecord::new(Act::Refile).about("why", why.clone()),
+            Sheet::Left { why, .. } => AuditRecord::new(Act::LeaveDossier).about("why", why.clone()),
             Sheet::Notified { partner, .. } => AuditRecord::new(Act::Notify).about("partner", partner.to_string()),
         };
         let record = record.about("document", self.sheet.document().to_string());

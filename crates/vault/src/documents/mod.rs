@@ -7,6 +7,7 @@ pub(crate) mod filing;
 pub(crate) mod inside;
 pub(crate) mod pick;
 mod places;
+pub(crate) mod refile;
 pub(crate) mod same;
 pub(crate) mod together;
 pub(crate) mod version;

@@ -246,6 +246,8 @@ pub struct Correction {
     pub subject: Option<String>,
     pub originator: Option<String>,
     pub date: Option<NaiveDate>,
+    /// The dossier that it belongs into: then nothing else.
+    pub dossier: Option<DossierId>,
     pub why: String,
 }
 

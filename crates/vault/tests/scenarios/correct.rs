@@ -49,6 +49,7 @@ fn what_was_put_right_is_listed_found_and_sorted_and_what_stood_there_stays_in_t
         subject: Some("Subject".to_owned()),
         originator: Some("SGRS".to_owned()),
         date: Some(date(2026, 11, 20)),
+        dossier: None,
         why: "read out again".to_owned(),
     };
     let done = rik.correct(&document, &whole).expect("rik puts it right");

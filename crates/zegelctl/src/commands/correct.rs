@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{ArgGroup, Args};
 use label::time::to_the_second;
 use serde_json::{Value, json};
-use vault::{Correction, FieldChange, HistoryRow};
+use vault::{Correction, DossierId, FieldChange, HistoryRow};
 
 use super::doc::document;
 use super::{json, version, warned, warnings};
@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::shown::Shown;
 
 #[derive(Args, Debug)]
-#[command(group = ArgGroup::new("right").args(["title", "subject", "originator", "date"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("right").args(["title", "subject", "originator", "date", "dossier"]).required(true).multiple(true))]
 pub struct Correct {
     /// The document: its id, or its reference.
     pub id: String,
@@ -30,15 +30,19 @@ pub struct Correct {
     /// The document's own date.
     #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
     pub date: Option<NaiveDate>,
+    /// The dossier that it belongs into, with its marking: an entry of its own, and another reference.
+    #[arg(long, conflicts_with_all = ["title", "subject", "originator", "date"])]
+    pub dossier: Option<String>,
     /// What was wrong, for the document's history.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
 }
 
 pub fn correct(correct: Correct, context: &mut Context) -> Result<Shown, Problem> {
-    let Correct { id, title, subject, originator, date, why } = correct;
+    let Correct { id, title, subject, originator, date, dossier, why } = correct;
+    let dossier = dossier.as_deref().map(DossierId::parse).transpose()?;
     let id = document(&id, context)?;
-    let done = context.session()?.correct(&id, &Correction { title, subject, originator, date, why })?;
+    let done = context.session()?.correct(&id, &Correction { title, subject, originator, date, dossier, why })?;
     let mut text = context.say("cli-corrected", &[("reference", &done.reference)]);
     text.push('\n');
     done.changes.iter().for_each(|change| text.push_str(&line(change, context)));

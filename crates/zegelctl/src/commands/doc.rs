@@ -412,7 +412,10 @@ pub fn sorted(typed: &str, orders: &[SortBy]) -> Result<Sort, Problem> {
     })
 }
 
-/// A document by its id, or by a reference that this officer may see.
+/// Among how many documents of its words a reference is looked for that one of them had before.
+const FORMERLY: usize = 20;
+
+/// A document by its id, or by a reference that this officer may see: also by one that it had before.
 pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Problem> {
     if let Ok(id) = DocumentId::parse(typed) {
         return Ok(id);
@@ -429,7 +432,15 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
         // What was withdrawn is still known by its reference.
         all.rows.extend(found(true)?.rows);
     }
-    all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| match all.lacks {
+    if let Some(row) = all.rows.iter().find(|row| row.reference == typed) {
+        return Ok(row.id.clone());
+    }
+    for row in all.rows.iter().take(FORMERLY) {
+        if session.document(&row.id).is_ok_and(|view| view.formerly.iter().any(|one| one == typed)) {
+            return Ok(row.id.clone());
+        }
+    }
+    Err(match all.lacks {
         // It may be there all the same.
         Some(lacks) => lacks
             .params

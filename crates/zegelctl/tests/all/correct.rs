@@ -51,3 +51,29 @@ fn what_cannot_be_put_right_says_why_by_status_and_code() {
     assert_eq!(stage.run("fictief", &["doc", "history", nothing]).problem(1)["code"], "not_found");
     assert_eq!(stage.run("fictief", &["doc", "history", id]).json()["history"].as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn a_document_is_put_into_another_dossier_and_found_by_both_references() {
+    let stage = Stage::new();
+    let filed = stage.file(b"a note", "ARDENNES-26", &["--level", "RESTREINT"]);
+    let id = filed["id"].as_str().expect("a text");
+    let alone = stage.run("fictief", &["doc", "correct", id, "--dossier", "HAVEN", "--title", "x", "--why", "x"]);
+    assert_eq!(alone.status, 2, "one after the other");
+    let done = stage.run("fictief", &["doc", "correct", id, "--dossier", "HAVEN", "--why", "the other matter"]).json();
+    assert_eq!(done["changes"][0], json!({ "field": "dossier", "was": "ARDENNES-26", "now": "HAVEN" }));
+    let (was, now) = (filed["reference"].as_str().expect("a text"), done["reference"].as_str().expect("a text"));
+    assert_eq!(done["changes"][1], json!({ "field": "reference", "was": was, "now": now }));
+    for named in [id, was, now] {
+        let shown = stage.run("fictief", &["doc", "show", named]).json();
+        assert_eq!((&shown["dossier"], &shown["reference"]), (&json!("HAVEN"), &json!(now)), "{named}");
+    }
+    let told = stage.run("fictief", &["doc", "history", id]).json();
+    assert_eq!(
+        (&told["history"][1]["action"], &told["history"][1]["purpose"]),
+        (&json!("refile"), &json!("the other matter"))
+    );
+    let again = stage.run("fictief", &["doc", "correct", id, "--dossier", "HAVEN", "--why", "the same"]);
+    assert_eq!(again.problem(1)["code"], "state");
+    let nowhere = stage.run("fictief", &["doc", "correct", id, "--dossier", "NOWHERE", "--why", "x"]);
+    assert_eq!(nowhere.problem(1)["code"], "not_found");
+}

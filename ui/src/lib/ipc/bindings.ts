@@ -737,6 +737,8 @@ export type Correction = {
 	subject: string | null,
 	originator: string | null,
 	date: string | null,
+	/**  The dossier that it belongs into: then nothing else. */
+	dossier: string | null,
 	why: string,
 };
 
