@@ -1697,6 +1697,8 @@ ui-field-date = Datum
 ui-field-marking = Kennzeichnung
 ui-field-reference = Aktenzeichen
 ui-field-dossier = Dossier
+ui-field-paper = Aktenzeichen des Originals auf Papier
+ui-paper = Aktenzeichen des Originals auf Papier
 ui-field-change = { $field }:
 ui-correct = Berichtigen…
 ui-correct-title = Berichtigen, was geschrieben steht
@@ -3188,6 +3190,7 @@ cli-col-because = Warum
 cli-col-date = Datum
 cli-col-file = Datei
 cli-col-version = Fassung
+cli-col-paper = Aktenzeichen des Originals auf Papier
 cli-col-filed = Registriert
 cli-col-from = Von
 cli-col-class = Klasse
@@ -3541,6 +3544,7 @@ err-missing =
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [certificate] das Aktenzeichen der Bescheinigung
         [authority] die Behörde
@@ -3602,6 +3606,7 @@ err-too-long =
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [motive] die Begründung
         [certificate] das Aktenzeichen der Bescheinigung
@@ -3637,6 +3642,7 @@ err-malformed =
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [certificate] das Aktenzeichen der Bescheinigung
         [authority] die Behörde
@@ -3664,6 +3670,7 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [why] der Grund
         [motive] die Begründung
@@ -3689,6 +3696,7 @@ err-implausible-date = { $date } ist nicht plausibel. Betroffen: { $field ->
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [why] der Grund
         [motive] die Begründung

@@ -1697,6 +1697,8 @@ ui-field-date = Date
 ui-field-marking = Marking
 ui-field-reference = Reference
 ui-field-dossier = Dossier
+ui-field-paper = Reference of the paper original
+ui-paper = Reference of the paper original
 ui-field-change = { $field }:
 ui-correct = Correct…
 ui-correct-title = Correct what is written of it
@@ -3185,6 +3187,7 @@ cli-col-because = Why
 cli-col-date = Date
 cli-col-file = File
 cli-col-version = Version
+cli-col-paper = Reference of the paper original
 cli-col-filed = Registered
 cli-col-from = From
 cli-col-class = Class
@@ -3544,6 +3547,7 @@ err-missing =
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [certificate] the certificate’s reference
         [authority] the authority
@@ -3605,6 +3609,7 @@ err-too-long =
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [motive] the justification
         [certificate] the certificate’s reference
@@ -3640,6 +3645,7 @@ err-malformed =
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [certificate] the certificate’s reference
         [authority] the authority
@@ -3667,6 +3673,7 @@ err-character = One character cannot be kept ({ $character }, at position { $pos
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [why] the reason
         [motive] the justification
@@ -3692,6 +3699,7 @@ err-implausible-date = { $date } is not plausible for: { $field ->
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [why] the reason
         [motive] the justification

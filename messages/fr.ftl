@@ -1697,6 +1697,8 @@ ui-field-date = Date
 ui-field-marking = Marquage
 ui-field-reference = Référence
 ui-field-dossier = Dossier
+ui-field-paper = Référence de l’original papier
+ui-paper = Référence de l’original papier
 ui-field-change = { $field } :
 ui-correct = Rectifier…
 ui-correct-title = Rectifier ce qui est inscrit
@@ -3188,6 +3190,7 @@ cli-col-because = Pourquoi
 cli-col-date = Date
 cli-col-file = Fichier
 cli-col-version = Version
+cli-col-paper = Référence de l’original papier
 cli-col-filed = Enregistré
 cli-col-from = Du
 cli-col-class = Classe
@@ -3547,6 +3550,7 @@ err-missing =
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [certificate] la référence du certificat
         [authority] l’autorité
@@ -3608,6 +3612,7 @@ err-too-long =
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [motive] la motivation
         [certificate] la référence du certificat
@@ -3643,6 +3648,7 @@ err-malformed =
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [certificate] la référence du certificat
         [authority] l’autorité
@@ -3670,6 +3676,7 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [why] le motif
         [motive] la justification
@@ -3695,6 +3702,7 @@ err-implausible-date = { $date } n’est pas plausible pour : { $field ->
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [why] le motif
         [motive] la justification

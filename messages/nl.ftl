@@ -1697,6 +1697,8 @@ ui-field-date = Datum
 ui-field-marking = Markering
 ui-field-reference = Referentie
 ui-field-dossier = Dossier
+ui-field-paper = Referentie van het papieren origineel
+ui-paper = Referentie van het papieren origineel
 ui-field-change = { $field }:
 ui-correct = Rechtzetten…
 ui-correct-title = Rechtzetten wat geschreven staat
@@ -3182,6 +3184,7 @@ cli-col-because = Waarom
 cli-col-date = Datum
 cli-col-file = Bestand
 cli-col-version = Versie
+cli-col-paper = Referentie van het papieren origineel
 cli-col-filed = Geregistreerd
 cli-col-from = Van
 cli-col-class = Klasse
@@ -3541,6 +3544,7 @@ err-missing =
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [certificate] de referentie van het certificaat
         [authority] de autoriteit
@@ -3602,6 +3606,7 @@ err-too-long =
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [motive] de motivering
         [certificate] de referentie van het certificaat
@@ -3637,6 +3642,7 @@ err-malformed =
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [certificate] de referentie van het certificaat
         [authority] de autoriteit
@@ -3664,6 +3670,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [why] de reden
         [motive] de motivering
@@ -3689,6 +3696,7 @@ err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [why] de reden
         [motive] de motivering

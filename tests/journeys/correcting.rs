@@ -31,12 +31,14 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.wait("[data-testid=\"correct-submit\"][aria-disabled=\"true\"]").await;
     stage.fill("correct-title", "Convoi de Liège").await;
     stage.fill("correct-date", "20/11/2026").await;
+    stage.fill("correct-paper", "SGRS/2026/0117-S").await;
     stage.pictures("75-correct-fr", &[Look::Dark, Look::Small]).await;
     stage.click("correct-submit").await;
     stage.gone("correct-dialog").await;
 
     stage.wait("[data-testid=\"history-change\"][data-field=\"title\"]").await;
     assert_eq!(stage.text("detail-title").await, "Convoi de Liège");
+    assert_eq!(stage.text("document-paper").await, "SGRS/2026/0117-S");
     let history = stage.text("document-history").await;
     assert!(history.contains("Convoi de Leige") && history.contains("Faute de frappe"), "{history}");
     stage.picture("76-history-fr").await;

@@ -153,6 +153,7 @@ const view = (r: DocumentRow): DocumentView => ({
   sources: place(r.id) === 2 ? [sourceOf(documentAt(0, 30)), sourceOf(documentAt(1, 30))] : [],
   topics: place(r.id) === 2 ? ["methods"] : [],
   motive: place(r.id) === 2 ? "Le lieu et la méthode sont publics depuis 2019." : null,
+  paper: place(r.id) === 2 ? "SGRS/2026/0117-S" : "",
   formerly: place(r.id) === 3 ? ["ZGL/2006/S-K7Q/0412"] : [],
   ...r,
   class: "c",
@@ -345,9 +346,9 @@ export const api: Api = {
     if (!r) throw id.startsWith("z") ? problem("denied", {}, denial()) : problem("not_found", { kind: "document", name: id });
     return view(r);
   }),
-  correctDocument: (id, { title, subject, originator, date, dossier, why }) => answer("correct_document", () => {
+  correctDocument: (id, { title, subject, originator, date, paper, dossier, why }) => answer("correct_document", () => {
     const was = view(find(id)!);
-    const fields = Object.entries({ title, subject, originator, date, dossier }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date" | "dossier", string][];
+    const fields = Object.entries({ title, subject, originator, date, paper, dossier }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date" | "paper" | "dossier", string][];
     const changes = fields.map(([field, now]) => ({ field, was: was[field], now }));
     const before = corrected[id] ?? { now: {}, history: [] };
     const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: dossier === null ? "correct" : "refile", purpose: why, changes, version: null };

@@ -5,7 +5,7 @@ const api = vi.hoisted(() => ({ correctDocument: vi.fn(), dossiers: vi.fn() }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Correcting } = await import("../src/features/documents/correcting.svelte");
 
-const document = { id: "d1", reference: "ZGL/2026/S-K7Q/0001", title: "Leige", subject: "convoys", originator: "", date: "2026-11-20", dossier: "D-1" } as DocumentView;
+const document = { id: "d1", reference: "ZGL/2026/S-K7Q/0001", title: "Leige", subject: "convoys", originator: "", date: "2026-11-20", paper: "", dossier: "D-1" } as DocumentView;
 const result = { id: "d1", reference: document.reference, changes: [], warnings: [] };
 
 describe("putting right what is written of a document", () => {
@@ -37,7 +37,7 @@ describe("putting right what is written of a document", () => {
     correcting.begin(document);
     [correcting.title, correcting.subject, correcting.why] = ["Liège", "", " a slip "];
     expect(await correcting.submit()).toEqual(result);
-    expect(api.correctDocument).toHaveBeenCalledWith("d1", { title: "Liège", subject: "", originator: null, date: null, dossier: null, why: "a slip" });
+    expect(api.correctDocument).toHaveBeenCalledWith("d1", { title: "Liège", subject: "", originator: null, date: null, paper: null, dossier: null, why: "a slip" });
     expect([correcting.document, correcting.done]).toEqual([null, 1]);
   });
 
@@ -51,7 +51,7 @@ describe("putting right what is written of a document", () => {
     correcting.title = document.title;
     expect([correcting.mixed, correcting.ready]).toEqual([false, true]);
     await correcting.submit();
-    const nothing = { title: null, subject: null, originator: null, date: null };
+    const nothing = { title: null, subject: null, originator: null, date: null, paper: null };
     expect(api.correctDocument).toHaveBeenCalledWith("d1", { ...nothing, dossier: "D-2", why: "filed in the wrong one" });
   });
 

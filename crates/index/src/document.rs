@@ -69,6 +69,8 @@ pub struct Listed {
     pub remarked: Option<NaiveDate>,
     /// The references that it had before, the oldest first. Searched.
     pub formerly: Vec<String>,
+    /// The reference of its paper original; empty where there is none.
+    pub paper: String,
 }
 
 impl Listed {
@@ -89,6 +91,7 @@ impl Listed {
         self.subject.clone_from(&right.subject);
         self.originator.clone_from(&right.originator);
         self.date = right.date;
+        self.paper.clone_from(&right.paper);
         self.finalised = finalised;
     }
 
@@ -345,6 +348,7 @@ pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Liste
         kept_until: day(row, "kept_until")?,
         remarked: day(row, "remarked")?,
         formerly: row.get::<_, Option<String>>("formerly")?.unwrap_or_default().lines().map(str::to_owned).collect(),
+        paper: row.get::<_, Option<String>>("paper")?.unwrap_or_default(),
     })
 }
 
@@ -416,11 +420,11 @@ impl Change<'_> {
             .prepare_cached(
                 "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
                     policy_id, banner_id, releasability_id, label_id, originator_id, media_type_id, title, subject, date,
-                    filed, filed_by_id, file_name, size, sha256, finalised, kept_until, remarked, lapses, formerly)
+                    filed, filed_by_id, file_name, size, sha256, finalised, kept_until, remarked, lapses, formerly, paper)
                  VALUES (:entry, :record, :reference, :ordinal, :class, :dossier_key, :dossier, :level,
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
                     :filed, :filed_by, :file_name, :size, :sha256, :finalised, :kept_until, :remarked,
-                    (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly)",
+                    (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly, :paper)",
             )?
             .execute(params![
                 stored(listed.entry),
@@ -449,7 +453,8 @@ impl Change<'_> {
                 listed.kept_until.map(|day| day.to_string()),
                 listed.remarked.map(|day| day.to_string()),
                 listed.lapses(),
-                &formerly,])?;
+                &formerly,
+                (!listed.paper.is_empty()).then_some(&listed.paper),])?;
         if stored(listed.entry) < self.words_before()? {
             self.found_by(Words {
                 entry: listed.entry,
@@ -457,7 +462,7 @@ impl Change<'_> {
                 subject: listed.subject.clone(),
                 reference: listed.reference.clone(),
                 originator: listed.originator.clone(),
-                formerly: formerly.unwrap_or_default(),
+                formerly: format!("{}\n{}", formerly.unwrap_or_default(), listed.paper),
             });
         }
         self.put_inside(listed.entry, text.as_ref())?;

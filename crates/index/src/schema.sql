@@ -62,7 +62,8 @@ CREATE TABLE documents (
     kept_until TEXT,          -- by when the decision to maintain it is to be looked at again
     remarked TEXT,            -- when it was given this level, if that was by a decision
     lapses TEXT,              -- the last day of its term; none where none runs
-    formerly TEXT             -- the references that it had before, one a line, the oldest first
+    formerly TEXT,            -- the references that it had before, one a line, the oldest first
+    paper TEXT                -- the reference of its paper original
 ) STRICT;
 CREATE INDEX documents_by_record ON documents (record_id);
 -- With all that a count of the calendar asks about, so that it reads no document.
@@ -138,7 +139,7 @@ END;
 CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
     INSERT INTO words (words, rowid, title, subject, reference, originator, formerly, otherwise)
     SELECT 'delete', old.entry, folded(old.title), folded(old.subject), folded(old.reference), folded(text),
-           folded(coalesce(old.formerly, '')), otherwise(old.title, old.subject, text)
+           folded(coalesce(old.formerly, '') || char(10) || coalesce(old.paper, '')), otherwise(old.title, old.subject, text)
     FROM texts WHERE text_id = old.originator_id AND old.entry < (SELECT before FROM searched);
     UPDATE counts SET documents = documents - 1
     WHERE class_id = old.class_id AND dossier_key_id = old.dossier_key_id AND level = old.level;

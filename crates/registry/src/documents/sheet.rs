@@ -20,6 +20,9 @@ pub enum Sheet {
         subject: String,
         originator: String,
         date: NaiveDate,
+        /// The reference of its paper original; empty where there is none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        paper: String,
         /// Cleaned for display.
         file_name: String,
         /// As it was, escaped; none when it is the same.
@@ -215,6 +218,9 @@ pub struct Particulars {
     pub originator: String,
     /// The document's own date.
     pub date: NaiveDate,
+    /// The reference of its paper original; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub paper: String,
 }
 
 /// A row of the register of decisions (art. 7 §3). Who and when, the entry says itself.
@@ -269,11 +275,12 @@ impl Sheet {
     /// What it says of the document that can be put right; none where it says nothing of that.
     pub fn particulars(&self) -> Option<Particulars> {
         match self {
-            Sheet::Filed { title, subject, originator, date, .. } => Some(Particulars {
+            Sheet::Filed { title, subject, originator, date, paper, .. } => Some(Particulars {
                 title: title.clone(),
                 subject: subject.clone(),
                 originator: originator.clone(),
                 date: *date,
+                paper: paper.clone(),
             }),
             Sheet::Corrected { now, .. } => Some(now.clone()),
             Sheet::Version { .. }
@@ -331,11 +338,12 @@ impl Sheet {
     /// The same where it is the document itself, with what was put right since.
     #[must_use]
     pub fn put_right(mut self, right: &Particulars) -> Sheet {
-        if let Sheet::Filed { title, subject, originator, date, .. } = &mut self {
+        if let Sheet::Filed { title, subject, originator, date, paper, .. } = &mut self {
             title.clone_from(&right.title);
             subject.clone_from(&right.subject);
             originator.clone_from(&right.originator);
             *date = right.date;
+            paper.clone_from(&right.paper);
         }
         self
     }

@@ -42,6 +42,7 @@ impl Session {
         let subject = correction.subject.as_deref().map(|subject| text::paragraph("subject", subject)).transpose()?;
         let originator = correction.originator.as_deref().map(|one| text::optional_line("originator", one));
         let originator = originator.transpose()?;
+        let paper = correction.paper.as_deref().map(|paper| text::optional_line("paper", paper)).transpose()?;
         self.plausible("date", correction.date, DayOf::Document)?;
         let about = AuditRecord::new(Act::Correct).about("document", id.to_string());
         let mut done = Vec::new();
@@ -52,6 +53,7 @@ impl Session {
                 subject: subject.clone().unwrap_or_else(|| was.subject.clone()),
                 originator: originator.clone().unwrap_or_else(|| was.originator.clone()),
                 date: correction.date.unwrap_or(was.date),
+                paper: paper.clone().unwrap_or_else(|| was.paper.clone()),
             };
             done = differences(&was, &now);
             if done.is_empty() {
@@ -190,7 +192,7 @@ impl Session {
         }
         let listed = self.in_index(id, &filing)?.listed;
         let (title, subject, originator) = (listed.title, listed.subject, listed.originator);
-        Ok(Particulars { title, subject, originator, date: listed.date })
+        Ok(Particulars { title, subject, originator, date: listed.date, paper: listed.paper })
     }
 
     /// What was last put right of a document in the class that it is in, as far as this officer holds its keys.
@@ -272,6 +274,7 @@ fn differences(was: &Particulars, now: &Particulars) -> Vec<FieldChange> {
     push(&mut changes, "subject", was.subject.clone(), now.subject.clone());
     push(&mut changes, "originator", was.originator.clone(), now.originator.clone());
     push(&mut changes, "date", was.date.to_string(), now.date.to_string());
+    push(&mut changes, "paper", was.paper.clone(), now.paper.clone());
     changes
 }
 

@@ -181,6 +181,7 @@ impl Session {
             finalised: document.listed.finalised,
             standing: standing_view(&standing(&document.listed.term(), day(now))),
             formerly: document.listed.formerly.clone(),
+            paper: document.listed.paper.clone(),
             label_xml: document.label_xml,
             text: document.text.as_ref().into(),
             sources: self.visible_sources(&document.choice.sources),

@@ -90,8 +90,8 @@ impl Session {
         correction: &Correction,
         why: &str,
     ) -> Result<CorrectionResult, Error> {
-        let Correction { title, subject, originator, date, dossier: _, why: _ } = correction;
-        if title.is_some() || subject.is_some() || originator.is_some() || date.is_some() {
+        let Correction { title, subject, originator, date, paper, dossier: _, why: _ } = correction;
+        if title.is_some() || subject.is_some() || originator.is_some() || date.is_some() || paper.is_some() {
             return Err(Error::MoveAlone);
         }
         self.require_writable()?;

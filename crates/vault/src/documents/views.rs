@@ -116,6 +116,8 @@ pub struct DocumentView {
     pub standing: StandingView,
     /// The references that it had before, the oldest first.
     pub formerly: Vec<String>,
+    /// The reference of its paper original; empty where there is none.
+    pub paper: String,
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may put right what is written of it.
     pub may_correct: bool,
@@ -231,7 +233,7 @@ pub struct VersionResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct FieldChange {
-    /// `title`, `subject`, `originator`, `date`; of a decision `marking`, `reference`. Words: `ui-field-<field>`.
+    /// `title`, `subject`, `originator`, `date`, `paper`, `dossier`; of a decision `marking`, `reference`. Words: `ui-field-<field>`.
     pub field: String,
     pub was: String,
     pub now: String,
@@ -246,6 +248,8 @@ pub struct Correction {
     pub subject: Option<String>,
     pub originator: Option<String>,
     pub date: Option<NaiveDate>,
+    /// The reference of its paper original; may be empty.
+    pub paper: Option<String>,
     /// The dossier that it belongs into: then nothing else.
     pub dossier: Option<DossierId>,
     pub why: String,

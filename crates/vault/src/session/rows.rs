@@ -248,6 +248,7 @@ impl Session {
             kept_until: None,
             remarked: None,
             formerly: Vec::new(),
+            paper: String::new(),
         })
     }
 
@@ -275,6 +276,7 @@ impl Session {
             subject,
             originator,
             date,
+            paper,
             file_name,
             media_type,
             size,
@@ -299,6 +301,7 @@ impl Session {
             subject: subject.clone(),
             originator: originator.clone(),
             date: *date,
+            paper: paper.clone(),
             file_name: file_name.clone(),
             media_type: media_type.clone(),
             size: *size,

@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::shown::Shown;
 
 #[derive(Args, Debug)]
-#[command(group = ArgGroup::new("right").args(["title", "subject", "originator", "date", "dossier"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("right").args(["title", "subject", "originator", "date", "paper", "dossier"]).required(true).multiple(true))]
 pub struct Correct {
     /// The document: its id, or its reference.
     pub id: String,
@@ -30,8 +30,11 @@ pub struct Correct {
     /// The document's own date.
     #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
     pub date: Option<NaiveDate>,
+    /// The reference of its paper original; empty for none.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub paper: Option<String>,
     /// The dossier that it belongs into, with its marking: an entry of its own, and another reference.
-    #[arg(long, conflicts_with_all = ["title", "subject", "originator", "date"])]
+    #[arg(long, conflicts_with_all = ["title", "subject", "originator", "date", "paper"])]
     pub dossier: Option<String>,
     /// What was wrong, for the document's history.
     #[arg(long, value_name = TEXT, value_parser = Text)]
@@ -39,10 +42,11 @@ pub struct Correct {
 }
 
 pub fn correct(correct: Correct, context: &mut Context) -> Result<Shown, Problem> {
-    let Correct { id, title, subject, originator, date, dossier, why } = correct;
+    let Correct { id, title, subject, originator, date, paper, dossier, why } = correct;
     let dossier = dossier.as_deref().map(DossierId::parse).transpose()?;
     let id = document(&id, context)?;
-    let done = context.session()?.correct(&id, &Correction { title, subject, originator, date, dossier, why })?;
+    let done =
+        context.session()?.correct(&id, &Correction { title, subject, originator, date, paper, dossier, why })?;
     let mut text = context.say("cli-corrected", &[("reference", &done.reference)]);
     text.push('\n');
     done.changes.iter().for_each(|change| text.push_str(&line(change, context)));

@@ -77,7 +77,7 @@ pub enum Doc {
         /// The document: its id, or its reference.
         id: String,
     },
-    /// Put right its title, its subject, its originator or its date; what was written before stays in its history.
+    /// Put right its title, its subject, its originator, its date, the reference of its paper original, or its dossier; what was written before stays in its history.
     Correct(Correct),
     /// File another version: a new file under the same reference; the one before stays, and can be opened.
     Version(Version),
@@ -478,6 +478,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("id", view.row.id.to_string(), false),
         ("originator", view.row.originator.clone(), true),
         ("date", view.row.date.to_string(), true),
+        ("paper", view.paper.clone(), true),
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
         ("version", version, true),

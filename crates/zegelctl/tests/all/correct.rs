@@ -7,17 +7,19 @@ use crate::stage::Stage;
 #[test]
 fn what_was_filed_is_put_right_and_its_history_tells_what_it_was() {
     let stage = Stage::new();
-    let more = ["--level", "RESTREINT", "--subject", "convoys"];
+    let more = ["--level", "RESTREINT", "--subject", "convoys", "--paper", "SGRS/26/7"];
     let filed = stage.file(b"a note", "ARDENNES-26", &more);
     let id = filed["id"].as_str().expect("a text");
     let why = stage.write("why", "read out again\n");
     let why = format!("@{}", why.display());
-    let right = ["doc", "correct", id, "--title", "Convoi de Liège", "--subject", "", "--why", &why];
+    let right =
+        ["doc", "correct", id, "--title", "Convoi de Liège", "--subject", "", "--paper", "SGRS/26/17", "--why", &why];
     let done = stage.run("fictief", &right).json();
     assert_eq!((&done["id"], &done["reference"], &done["warnings"]), (&filed["id"], &filed["reference"], &json!([])));
     let changes = json!([
         { "field": "title", "was": "Filed", "now": "Convoi de Liège" },
         { "field": "subject", "was": "convoys", "now": "" },
+        { "field": "paper", "was": "SGRS/26/7", "now": "SGRS/26/17" },
     ]);
     assert_eq!(done["changes"], changes);
     // By its reference as well.
@@ -32,6 +34,9 @@ fn what_was_filed_is_put_right_and_its_history_tells_what_it_was() {
     assert!(history[1]["at"].is_string());
     let shown = stage.run("fictief", &["doc", "show", id]).json();
     assert_eq!((&shown["title"], &shown["may_correct"]), (&json!("Convoi de Liège"), &json!(true)));
+    assert_eq!(shown["paper"], "SGRS/26/17");
+    let found = stage.run("fictief", &["doc", "list", "--query", "SGRS/26/17"]).json();
+    assert_eq!(found["documents"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

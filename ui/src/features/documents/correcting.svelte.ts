@@ -11,6 +11,8 @@ export class Correcting {
   title = $state("");
   subject = $state("");
   originator = $state("");
+  /** The reference of its paper original. */
+  paper = $state("");
   /** `2026-11-22`, or empty where none is typed, or what is no day. */
   date = $state("");
   /** The dossier that it belongs into, as a call names it; that it is in already says nothing. */
@@ -27,6 +29,7 @@ export class Correcting {
     this.subject = document.subject;
     this.originator = document.originator;
     this.date = document.date;
+    this.paper = document.paper;
     this.dossier = document.dossier;
     this.why = "";
     this.act.problem = null;
@@ -53,13 +56,14 @@ export class Correcting {
 
   /** What was changed, and nothing else: who puts right the title says nothing of the date. */
   get correction(): Correction {
-    const { document, title, subject, originator, date } = this;
+    const { document, title, subject, originator, date, paper } = this;
     const changed = (typed: string, was: string | undefined) => (typed === was ? null : typed);
     return {
       title: changed(title, document?.title),
       subject: changed(subject, document?.subject),
       originator: changed(originator, document?.originator),
       date: changed(date, document?.date),
+      paper: changed(paper, document?.paper),
       dossier: this.moves ? this.dossier : null,
       why: this.why.trim(),
     };
@@ -67,8 +71,8 @@ export class Correcting {
 
   /** Whether something that is written of it is changed. */
   get rewritten(): boolean {
-    const { title, subject, originator, date } = this.correction;
-    return [title, subject, originator, date].some((one) => one !== null);
+    const { title, subject, originator, date, paper } = this.correction;
+    return [title, subject, originator, date, paper].some((one) => one !== null);
   }
 
   /** Another dossier is an entry of its own. */

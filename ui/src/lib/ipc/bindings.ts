@@ -737,6 +737,8 @@ export type Correction = {
 	subject: string | null,
 	originator: string | null,
 	date: string | null,
+	/**  The reference of its paper original; may be empty. */
+	paper: string | null,
 	/**  The dossier that it belongs into: then nothing else. */
 	dossier: string | null,
 	why: string,
@@ -964,6 +966,8 @@ export type DocumentView = {
 	standing: StandingView,
 	/**  The references that it had before, the oldest first. */
 	formerly: string[],
+	/**  The reference of its paper original; empty where there is none. */
+	paper: string,
 	history: HistoryRow[],
 	/**  Whether the asking officer may put right what is written of it. */
 	may_correct: boolean,
@@ -1103,7 +1107,7 @@ export type Explanation = {
 
 /**  What is written of a document, before and after. */
 export type FieldChange = {
-	/**  `title`, `subject`, `originator`, `date`; of a decision `marking`, `reference`. Words: `ui-field-<field>`. */
+	/**  `title`, `subject`, `originator`, `date`, `paper`, `dossier`; of a decision `marking`, `reference`. Words: `ui-field-<field>`. */
 	field: string,
 	was: string,
 	now: string,
@@ -1126,6 +1130,8 @@ export type FilingDraft = {
 	marking: MarkingDraft,
 	subject: string,
 	originator: string,
+	/**  The reference of the paper original; empty where there is none. */
+	paper: string,
 	/**  Of the document itself; else today. */
 	date: string | null,
 	/**  When its classification was made final; else its own date. */
