@@ -1699,6 +1699,29 @@ ui-field-reference = Aktenzeichen
 ui-field-dossier = Dossier
 ui-field-paper = Aktenzeichen des Originals auf Papier
 ui-paper = Aktenzeichen des Originals auf Papier
+relation-answers = Antwortet auf
+relation-answers-of = Beantwortet durch
+ui-field-relation-answers = Antwortet auf
+relation-cancels = Hebt auf
+relation-cancels-of = Aufgehoben durch
+ui-field-relation-cancels = Hebt auf
+relation-replaces = Ersetzt
+relation-replaces-of = Ersetzt durch
+ui-field-relation-replaces = Ersetzt
+relation-attachment = Anlage zu
+relation-attachment-of = Hat als Anlage
+ui-field-relation-attachment = Anlage zu
+ui-field-relations = Beziehungen
+ui-relate = In Beziehung setzen…
+ui-relate-title = Mit einem anderen Dokument in Beziehung setzen
+ui-relate-text = Was { $reference } für ein anderes Dokument ist. Beide zeigen es denen, die beide sehen dürfen.
+ui-relate-is = Beziehung
+ui-relate-to = das andere Dokument
+ui-relate-chosen = Mit { $document }
+ui-relate-why = Grund
+ui-relate-submit = In Beziehung setzen
+ui-relate-remove = Die Beziehung zu { $reference } entfernen
+ui-relate-remove-submit = Entfernen
 ui-field-change = { $field }:
 ui-correct = Berichtigen…
 ui-correct-title = Berichtigen, was geschrieben steht
@@ -3643,6 +3666,8 @@ err-malformed =
         [subject] der Betreff
         [originator] die Ursprungsbehörde
         [paper] das Aktenzeichen des Originals auf Papier
+        [to] das andere Dokument
+        [relation] die Beziehung
         [purpose] der Zweck
         [certificate] das Aktenzeichen der Bescheinigung
         [authority] die Behörde

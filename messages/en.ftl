@@ -1699,6 +1699,29 @@ ui-field-reference = Reference
 ui-field-dossier = Dossier
 ui-field-paper = Reference of the paper original
 ui-paper = Reference of the paper original
+relation-answers = Answers
+relation-answers-of = Answered by
+ui-field-relation-answers = Answers
+relation-cancels = Cancels
+relation-cancels-of = Cancelled by
+ui-field-relation-cancels = Cancels
+relation-replaces = Replaces
+relation-replaces-of = Replaced by
+ui-field-relation-replaces = Replaces
+relation-attachment = Attachment to
+relation-attachment-of = Has the attachment
+ui-field-relation-attachment = Attachment to
+ui-field-relations = Relations
+ui-relate = Relate…
+ui-relate-title = Relate to another document
+ui-relate-text = What { $reference } is to another document. Both show it, to those who may see both.
+ui-relate-is = Relation
+ui-relate-to = the other document
+ui-relate-chosen = To { $document }
+ui-relate-why = Reason
+ui-relate-submit = Relate
+ui-relate-remove = Remove the relation to { $reference }
+ui-relate-remove-submit = Remove
 ui-field-change = { $field }:
 ui-correct = Correct…
 ui-correct-title = Correct what is written of it
@@ -3646,6 +3669,8 @@ err-malformed =
         [subject] the subject
         [originator] the originator
         [paper] the reference of the paper original
+        [to] the other document
+        [relation] the relation
         [purpose] the purpose
         [certificate] the certificate’s reference
         [authority] the authority

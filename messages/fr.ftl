@@ -1699,6 +1699,29 @@ ui-field-reference = Référence
 ui-field-dossier = Dossier
 ui-field-paper = Référence de l’original papier
 ui-paper = Référence de l’original papier
+relation-answers = Répond à
+relation-answers-of = A pour réponse
+ui-field-relation-answers = Répond à
+relation-cancels = Annule
+relation-cancels-of = Annulé par
+ui-field-relation-cancels = Annule
+relation-replaces = Remplace
+relation-replaces-of = Remplacé par
+ui-field-relation-replaces = Remplace
+relation-attachment = Annexe à
+relation-attachment-of = A pour annexe
+ui-field-relation-attachment = Annexe à
+ui-field-relations = Relations
+ui-relate = Mettre en relation…
+ui-relate-title = Mettre en relation avec un autre document
+ui-relate-text = Ce que { $reference } est pour un autre document. Les deux le montrent, à ceux qui peuvent voir les deux.
+ui-relate-is = Relation
+ui-relate-to = l’autre document
+ui-relate-chosen = Avec { $document }
+ui-relate-why = Motif
+ui-relate-submit = Mettre en relation
+ui-relate-remove = Retirer la relation avec { $reference }
+ui-relate-remove-submit = Retirer
 ui-field-change = { $field } :
 ui-correct = Rectifier…
 ui-correct-title = Rectifier ce qui est inscrit
@@ -3649,6 +3672,8 @@ err-malformed =
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
+        [to] l’autre document
+        [relation] la relation
         [purpose] la finalité
         [certificate] la référence du certificat
         [authority] l’autorité

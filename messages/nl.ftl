@@ -1699,6 +1699,29 @@ ui-field-reference = Referentie
 ui-field-dossier = Dossier
 ui-field-paper = Referentie van het papieren origineel
 ui-paper = Referentie van het papieren origineel
+relation-answers = Antwoordt op
+relation-answers-of = Beantwoord door
+ui-field-relation-answers = Antwoordt op
+relation-cancels = Annuleert
+relation-cancels-of = Geannuleerd door
+ui-field-relation-cancels = Annuleert
+relation-replaces = Vervangt
+relation-replaces-of = Vervangen door
+ui-field-relation-replaces = Vervangt
+relation-attachment = Bijlage bij
+relation-attachment-of = Heeft als bijlage
+ui-field-relation-attachment = Bijlage bij
+ui-field-relations = Verbanden
+ui-relate = Verband leggen…
+ui-relate-title = Verband leggen met een ander document
+ui-relate-text = Wat { $reference } is voor een ander document. Beide tonen het, aan wie beide mag zien.
+ui-relate-is = Verband
+ui-relate-to = het andere document
+ui-relate-chosen = Met { $document }
+ui-relate-why = Reden
+ui-relate-submit = Verband leggen
+ui-relate-remove = Het verband met { $reference } verwijderen
+ui-relate-remove-submit = Verwijderen
 ui-field-change = { $field }:
 ui-correct = Rechtzetten…
 ui-correct-title = Rechtzetten wat geschreven staat
@@ -3643,6 +3666,8 @@ err-malformed =
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
         [paper] de referentie van het papieren origineel
+        [to] het andere document
+        [relation] het verband
         [purpose] het doel
         [certificate] de referentie van het certificaat
         [authority] de autoriteit

@@ -50,6 +50,21 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     let told = zegelctl(&stage.vault(), "modele", &["doc", "history", &id]);
     assert!(told.contains("Convoi de Leige") && told.contains("correct"), "{told}");
 
+    // Another document is its answer: both show it.
+    stage.click("detail-relate").await;
+    stage.choose("relate-is", "replaces").await;
+    stage.fill("release-search", "La réponse").await;
+    let option = format!("[data-testid=\"release-option\"][data-id=\"{answer}\"]");
+    stage.wait(&option).await.click().await.expect("it is offered");
+    stage.fill("relate-why", "Elle ne vaut plus").await;
+    stage.pictures("78-relate-fr", &[Look::Dark, Look::Small]).await;
+    stage.click("relate-submit").await;
+    stage.gone("relate-dialog").await;
+    let related = |id: &str| format!("[data-testid=\"document-relation\"][data-id=\"{id}\"][data-is=\"replaces\"]");
+    stage.wait(&related(&answer)).await;
+    let told = zegelctl(&stage.vault(), "modele", &["doc", "show", &answer]);
+    assert!(told.contains("\"replaces\"") && told.contains(&id), "{told}");
+
     // It belongs into another dossier: an entry of its own.
     let reference = stage.text("document-reference").await;
     stage.click("detail-correct").await;

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::Level;
 use policy::calendar::{Term, standing};
-use registry::documents::{Content, Particulars};
+use registry::documents::{Content, Particulars, Relation};
 use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 
@@ -71,6 +71,8 @@ pub struct Listed {
     pub formerly: Vec<String>,
     /// The reference of its paper original; empty where there is none.
     pub paper: String,
+    /// What it is to others.
+    pub relations: Vec<Relation>,
 }
 
 impl Listed {
@@ -92,6 +94,7 @@ impl Listed {
         self.originator.clone_from(&right.originator);
         self.date = right.date;
         self.paper.clone_from(&right.paper);
+        self.relations.clone_from(&right.relations);
         self.finalised = finalised;
     }
 
@@ -228,6 +231,21 @@ impl Index {
         Ok(rows.take(limit).collect::<Result<_, _>>()?)
     }
 
+    /// Returns the documents of these classes that are something to this one, the first filed first.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn related_to(&self, id: &DocumentId, classes: &BTreeSet<ClassId>) -> Result<Vec<Listed>, IndexError> {
+        let connection = self.connection();
+        let names = Names::of(&connection);
+        let mut statement = connection.prepare_cached(&format!(
+            "{LISTED} WHERE d.relations IS NOT NULL AND instr(d.relations, :id) > 0 AND r.withdrawn IS NULL ORDER BY d.entry"
+        ))?;
+        let rows = statement.query_map(named_params! { ":id": id.as_str() }, |row| listed(row, &names))?;
+        let of_it = |row: &Listed| classes.contains(&row.class) && row.relations.iter().any(|other| other.to == *id);
+        Ok(rows.filter(|row| row.as_ref().map_or(true, of_it)).collect::<Result<_, _>>()?)
+    }
+
     /// Whether a document of so many bytes is in a dossier.
     ///
     /// # Errors
@@ -318,6 +336,10 @@ fn document(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Document> {
     })
 }
 
+fn relations(json: Option<String>) -> rusqlite::Result<Vec<Relation>> {
+    json.map_or(Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(|_| wrong()))
+}
+
 /// Reads a row of [`LISTED`].
 pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Listed> {
     let date = parsed(row, "date")?;
@@ -349,6 +371,7 @@ pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Liste
         remarked: day(row, "remarked")?,
         formerly: row.get::<_, Option<String>>("formerly")?.unwrap_or_default().lines().map(str::to_owned).collect(),
         paper: row.get::<_, Option<String>>("paper")?.unwrap_or_default(),
+        relations: relations(row.get("relations")?)?,
     })
 }
 
@@ -420,11 +443,11 @@ impl Change<'_> {
             .prepare_cached(
                 "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
                     policy_id, banner_id, releasability_id, label_id, originator_id, media_type_id, title, subject, date,
-                    filed, filed_by_id, file_name, size, sha256, finalised, kept_until, remarked, lapses, formerly, paper)
+                    filed, filed_by_id, file_name, size, sha256, finalised, kept_until, remarked, lapses, formerly, paper, relations)
                  VALUES (:entry, :record, :reference, :ordinal, :class, :dossier_key, :dossier, :level,
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
                     :filed, :filed_by, :file_name, :size, :sha256, :finalised, :kept_until, :remarked,
-                    (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly, :paper)",
+                    (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly, :paper, :relations)",
             )?
             .execute(params![
                 stored(listed.entry),
@@ -454,7 +477,8 @@ impl Change<'_> {
                 listed.remarked.map(|day| day.to_string()),
                 listed.lapses(),
                 &formerly,
-                (!listed.paper.is_empty()).then_some(&listed.paper),])?;
+                (!listed.paper.is_empty()).then_some(&listed.paper),
+                (!listed.relations.is_empty()).then(|| serde_json::to_string(&listed.relations).unwrap_or_default()),])?;
         if stored(listed.entry) < self.words_before()? {
             self.found_by(Words {
                 entry: listed.entry,

@@ -63,7 +63,8 @@ CREATE TABLE documents (
     remarked TEXT,            -- when it was given this level, if that was by a decision
     lapses TEXT,              -- the last day of its term; none where none runs
     formerly TEXT,            -- the references that it had before, one a line, the oldest first
-    paper TEXT                -- the reference of its paper original
+    paper TEXT,               -- the reference of its paper original
+    relations TEXT            -- what it is to others, a JSON array; none where it is nothing
 ) STRICT;
 CREATE INDEX documents_by_record ON documents (record_id);
 -- With all that a count of the calendar asks about, so that it reads no document.
@@ -80,6 +81,7 @@ CREATE INDEX documents_by_class ON documents (class_id);
 CREATE INDEX documents_by_filer ON documents (filed_by_id);
 CREATE INDEX documents_by_size ON documents (size, dossier_key_id);
 -- Eight bytes of the fingerprint find it; all of them are compared.
+CREATE INDEX documents_with_relations ON documents (entry) WHERE relations IS NOT NULL;
 CREATE INDEX documents_by_bytes ON documents (substr(sha256, 1, 8));
 CREATE TABLE counts (
     -- how many documents there are of each kind that a list may be limited to

@@ -74,6 +74,7 @@ fn document(n: u64) -> Document {
             remarked: None,
             formerly: Vec::new(),
             paper: String::new(),
+            relations: Vec::new(),
         },
         label_xml: format!("<label n='{n}'/>"),
         choice: match n % 3 {

@@ -75,6 +75,8 @@ mod reclassify;
 mod refile;
 #[path = "scenarios/rekey.rs"]
 mod rekey;
+#[path = "scenarios/relate.rs"]
+mod relate;
 #[path = "scenarios/releases.rs"]
 mod releases;
 #[path = "scenarios/reseal.rs"]

@@ -25,7 +25,10 @@ pub use crate::error::TableError;
 pub use corrected::Corrected;
 pub use refiled::Refiled;
 pub use resealed::Resealed;
-pub use sheet::{Content, Decided, Earlier, FoundSheet, InnerText, Particulars, Sheet, SheetOfVersion, TextLack};
+pub use sheet::{
+    Content, Decided, Earlier, FoundSheet, InnerText, Particulars, Relation, RelationKind, Sheet, SheetOfVersion,
+    TextLack,
+};
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Sealed, Version, Withdrawn};
 pub use together::OpenedTogether;
 pub use version::VersionFiled;

@@ -23,6 +23,9 @@ pub enum Sheet {
         /// The reference of its paper original; empty where there is none.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         paper: String,
+        /// What it is to others, since it was put right.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        relations: Vec<Relation>,
         /// Cleaned for display.
         file_name: String,
         /// As it was, escaped; none when it is the same.
@@ -221,6 +224,48 @@ pub struct Particulars {
     /// The reference of its paper original; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub paper: String,
+    /// What it is to others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Relation>,
+}
+
+/// What a document is to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    pub is: RelationKind,
+    pub to: DocumentId,
+}
+
+/// Words: `relation-<code>`, and from the other side `relation-<code>-of`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RelationKind {
+    Answers,
+    Cancels,
+    Replaces,
+    /// It is an attachment to the other.
+    Attachment,
+}
+
+impl RelationKind {
+    pub const ALL: [RelationKind; 4] =
+        [RelationKind::Answers, RelationKind::Cancels, RelationKind::Replaces, RelationKind::Attachment];
+
+    /// As it is written everywhere.
+    pub fn code(self) -> &'static str {
+        match self {
+            RelationKind::Answers => "answers",
+            RelationKind::Cancels => "cancels",
+            RelationKind::Replaces => "replaces",
+            RelationKind::Attachment => "attachment",
+        }
+    }
+
+    /// Reads what [`code`](Self::code) gave.
+    pub fn parse(code: &str) -> Option<RelationKind> {
+        RelationKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// A row of the register of decisions (art. 7 §3). Who and when, the entry says itself.
@@ -275,12 +320,13 @@ impl Sheet {
     /// What it says of the document that can be put right; none where it says nothing of that.
     pub fn particulars(&self) -> Option<Particulars> {
         match self {
-            Sheet::Filed { title, subject, originator, date, paper, .. } => Some(Particulars {
+            Sheet::Filed { title, subject, originator, date, paper, relations, .. } => Some(Particulars {
                 title: title.clone(),
                 subject: subject.clone(),
                 originator: originator.clone(),
                 date: *date,
                 paper: paper.clone(),
+                relations: relations.clone(),
             }),
             Sheet::Corrected { now, .. } => Some(now.clone()),
             Sheet::Version { .. }
@@ -338,12 +384,13 @@ impl Sheet {
     /// The same where it is the document itself, with what was put right since.
     #[must_use]
     pub fn put_right(mut self, right: &Particulars) -> Sheet {
-        if let Sheet::Filed { title, subject, originator, date, paper, .. } = &mut self {
+        if let Sheet::Filed { title, subject, originator, date, paper, relations, .. } = &mut self {
             title.clone_from(&right.title);
             subject.clone_from(&right.subject);
             originator.clone_from(&right.originator);
             *date = right.date;
             paper.clone_from(&right.paper);
+            relations.clone_from(&right.relations);
         }
         self
     }

@@ -54,6 +54,7 @@ impl Session {
                 originator: originator.clone().unwrap_or_else(|| was.originator.clone()),
                 date: correction.date.unwrap_or(was.date),
                 paper: paper.clone().unwrap_or_else(|| was.paper.clone()),
+                relations: was.relations.clone(),
             };
             done = differences(&was, &now);
             if done.is_empty() {
@@ -159,7 +160,9 @@ impl Session {
             if filing.corrected.contains(entry)
                 && let Some(was) = was
             {
-                changed.insert(*entry, differences(was, now));
+                let mut changes = differences(was, now);
+                changes.extend(self.relations_changed(&was.relations, &now.relations));
+                changed.insert(*entry, changes);
             }
             was = Some(now);
         }
@@ -180,7 +183,7 @@ impl Session {
     }
 
     /// What is written of a document now, to somebody who puts it right.
-    fn to_put_right(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<Particulars, Error> {
+    pub(super) fn to_put_right(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<Particulars, Error> {
         let filing = self.filing(id)?;
         let _ = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied("correct", &no))?;
         require_there("correct", &filing)?;
@@ -192,7 +195,14 @@ impl Session {
         }
         let listed = self.in_index(id, &filing)?.listed;
         let (title, subject, originator) = (listed.title, listed.subject, listed.originator);
-        Ok(Particulars { title, subject, originator, date: listed.date, paper: listed.paper })
+        Ok(Particulars {
+            title,
+            subject,
+            originator,
+            date: listed.date,
+            paper: listed.paper,
+            relations: listed.relations,
+        })
     }
 
     /// What was last put right of a document in the class that it is in, as far as this officer holds its keys.

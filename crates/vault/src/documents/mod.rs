@@ -8,6 +8,7 @@ pub(crate) mod inside;
 pub(crate) mod pick;
 mod places;
 pub(crate) mod refile;
+pub(crate) mod relate;
 pub(crate) mod same;
 pub(crate) mod together;
 pub(crate) mod version;
@@ -182,6 +183,7 @@ impl Session {
             standing: standing_view(&standing(&document.listed.term(), day(now))),
             formerly: document.listed.formerly.clone(),
             paper: document.listed.paper.clone(),
+            relations: self.related(&document.listed)?,
             label_xml: document.label_xml,
             text: document.text.as_ref().into(),
             sources: self.visible_sources(&document.choice.sources),

@@ -118,6 +118,8 @@ pub struct DocumentView {
     pub formerly: Vec<String>,
     /// The reference of its paper original; empty where there is none.
     pub paper: String,
+    /// What it is to others, and others to it, as far as the asking officer may see those.
+    pub relations: Vec<RelatedView>,
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may put right what is written of it.
     pub may_correct: bool,
@@ -328,6 +330,17 @@ pub struct NamedDocument {
     pub reference: String,
     pub title: String,
     pub banner: Banner,
+}
+
+/// A document that is something to another, as the other shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct RelatedView {
+    pub document: NamedDocument,
+    /// `answers`, `cancels`, `replaces`, `attachment`. Words: `relation-<this>`; from the other side `relation-<this>-of`.
+    pub relation: String,
+    /// Whether it stands on the sheet of the document that shows it, as opposed to that of the one shown.
+    pub own: bool,
 }
 
 impl From<DocumentRow> for NamedDocument {

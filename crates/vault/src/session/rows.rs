@@ -249,6 +249,7 @@ impl Session {
             remarked: None,
             formerly: Vec::new(),
             paper: String::new(),
+            relations: Vec::new(),
         })
     }
 
@@ -277,6 +278,7 @@ impl Session {
             originator,
             date,
             paper,
+            relations,
             file_name,
             media_type,
             size,
@@ -302,6 +304,7 @@ impl Session {
             originator: originator.clone(),
             date: *date,
             paper: paper.clone(),
+            relations: relations.clone(),
             file_name: file_name.clone(),
             media_type: media_type.clone(),
             size: *size,

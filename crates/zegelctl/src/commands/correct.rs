@@ -1,10 +1,11 @@
 //! `doc correct` and `doc history`: putting right what is written of what was filed.
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
 use label::time::to_the_second;
 use serde_json::{Value, json};
-use vault::{Correction, DossierId, FieldChange, HistoryRow};
+use vault::{Correction, DossierId, FieldChange, HistoryRow, RelatedView, Relating, RelationKind};
 
 use super::doc::document;
 use super::{json, version, warned, warnings};
@@ -39,6 +40,42 @@ pub struct Correct {
     /// What was wrong, for the document's history.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
+}
+
+#[derive(Args, Debug)]
+pub struct Relate {
+    /// The document: its id, or its reference.
+    pub id: String,
+    /// The other one: its id, or its reference.
+    #[arg(long, value_name = "ID")]
+    pub to: String,
+    /// What the first is to it.
+    #[arg(long, value_name = "RELATION", value_parser = PossibleValuesParser::new(RelationKind::ALL.map(RelationKind::code)))]
+    pub is: String,
+    /// It is so no longer, or never was.
+    #[arg(long)]
+    pub remove: bool,
+    /// Why, for the document's history.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub why: String,
+}
+
+pub fn relate(Relate { id, to, is, remove, why }: Relate, context: &mut Context) -> Result<Shown, Problem> {
+    let (id, to) = (document(&id, context)?, document(&to, context)?);
+    let is = RelationKind::parse(&is).expect("one of the possible values");
+    let relating = if remove { Relating::Remove } else { Relating::Enter };
+    let done = context.session()?.relate(&id, (is, &to), relating, &why)?;
+    let mut text = context.say("cli-corrected", &[("reference", &done.reference)]);
+    text.push('\n');
+    done.changes.iter().for_each(|change| text.push_str(&line(change, context)));
+    Ok(Shown::text(json(&done)?, text))
+}
+
+/// Another document that a document has to do with.
+pub fn related(RelatedView { document, relation, own }: &RelatedView, context: &Context) -> String {
+    let side = if *own { "" } else { "-of" };
+    let is = context.say(&format!("relation-{relation}{side}"), &[]);
+    format!("{is}: {} ({})\n", document.reference, document.banner.text)
 }
 
 pub fn correct(correct: Correct, context: &mut Context) -> Result<Shown, Problem> {

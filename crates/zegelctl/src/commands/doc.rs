@@ -12,7 +12,7 @@ use vault::{
     NotSearched, OfficerId, PartnerId, Reason, Second, Sort, SortBy, TextView,
 };
 
-use super::correct::Correct;
+use super::correct::{Correct, Relate};
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
 use super::pages::{Part, collect, cut};
@@ -79,6 +79,8 @@ pub enum Doc {
     },
     /// Put right its title, its subject, its originator, its date, the reference of its paper original, or its dossier; what was written before stays in its history.
     Correct(Correct),
+    /// Say what it is to another document, or take that away; both show it to those who may see both.
+    Relate(Relate),
     /// File another version: a new file under the same reference; the one before stays, and can be opened.
     Version(Version),
     /// Withdraw what should not have been filed: nobody opens it any more; entry, reference and history stay.
@@ -313,6 +315,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Show { id } => show(&id, context),
         Doc::Correct(right) => correct::correct(right, context),
+        Doc::Relate(new) => correct::relate(new, context),
         Doc::Version(new) => version::file(new, context),
         Doc::Withdraw { id, why } => withdraw::withdraw(&id, &why, context),
         Doc::History { id } => correct::history(&id, context),
@@ -498,6 +501,9 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         if !values.is_empty() {
             text.push_str(&format!("{}: {}\n", context.say(&format!("cli-col-{column}"), &[]), values.join(", ")));
         }
+    }
+    for related in &view.relations {
+        text.push_str(&correct::related(related, context));
     }
     for equivalent in &view.equivalents {
         text.push_str(&format!("≈ {}: {}\n", equivalent.policy, equivalent.text));

@@ -82,3 +82,27 @@ fn a_document_is_put_into_another_dossier_and_found_by_both_references() {
     let nowhere = stage.run("fictief", &["doc", "correct", id, "--dossier", "NOWHERE", "--why", "x"]);
     assert_eq!(nowhere.problem(1)["code"], "not_found");
 }
+
+#[test]
+fn documents_are_related_and_shown_from_both_sides() {
+    let stage = Stage::new();
+    let (letter, answer) = (
+        stage.file(b"a letter", "ARDENNES-26", &["--level", "RESTREINT"]),
+        stage.file(b"an answer", "ARDENNES-26", &["--level", "RESTREINT"]),
+    );
+    let (id, to) = (answer["id"].as_str().expect("a text"), letter["reference"].as_str().expect("a text"));
+    let relate = |more: &[&str]| stage.run("fictief", &[&["doc", "relate", id, "--to", to], more].concat());
+    assert_eq!(relate(&["--is", "resembles", "--why", "x"]).status, 2);
+    let done = relate(&["--is", "answers", "--why", "it is the answer"]).json();
+    assert_eq!(done["changes"], json!([{ "field": "relation-answers", "was": "", "now": letter["reference"] }]));
+    let shown = |of: &serde_json::Value| {
+        let view = stage.run("fictief", &["doc", "show", of["id"].as_str().expect("a text")]).json();
+        let related = view["relations"][0].clone();
+        (related["document"]["id"].clone(), related["relation"].clone(), related["own"].clone())
+    };
+    assert_eq!(shown(&answer), (letter["id"].clone(), json!("answers"), json!(true)));
+    assert_eq!(shown(&letter), (answer["id"].clone(), json!("answers"), json!(false)));
+    assert_eq!(relate(&["--is", "answers", "--why", "again"]).problem(1)["code"], "state");
+    relate(&["--is", "answers", "--remove", "--why", "it was another"]).json();
+    assert_eq!(stage.run("fictief", &["doc", "show", id]).json()["relations"], json!([]));
+}
