@@ -1268,6 +1268,9 @@ forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen,
 forged-resealed-without-right = ein Dokument wird von jemandem neu versiegelt, der es nicht lesen darf
 forged-corrected-without-right = ein Dokument wird von jemandem berichtigt, der das nicht darf
 forged-corrected-without-sheet = ein Dokument wird berichtigt, ohne dass sein Blatt sagt, was richtig ist
+forged-refiled-without-right = ein Dokument wird von jemandem in ein anderes Dossier gelegt, der das nicht darf
+forged-refiled-otherwise = ein Dokument wird in das Dossier gelegt, in dem es schon ist, oder unter eine andere Kennzeichnung
+forged-refiled-without-sheets = ein Dokument wird in ein anderes Dossier gelegt, ohne dass die alte und die neue Klasse beide davon erfahren
 forged-version-without-right = eine neue Fassung eines Dokuments wird von jemandem eingetragen, der das nicht darf
 forged-version-elsewhere = eine neue Fassung eines Dokuments wird unter einer anderen Klasse eingetragen als der des Dokuments
 forged-version-out-of-order = eine Fassung eines Dokuments hat eine andere Nummer als die nächste
@@ -1695,6 +1698,32 @@ ui-field-originator = Ursprungsbehörde
 ui-field-date = Datum
 ui-field-marking = Kennzeichnung
 ui-field-reference = Aktenzeichen
+ui-field-dossier = Dossier
+ui-field-paper = Aktenzeichen des Originals auf Papier
+ui-paper = Aktenzeichen des Originals auf Papier
+relation-answers = Antwortet auf
+relation-answers-of = Beantwortet durch
+ui-field-relation-answers = Antwortet auf
+relation-cancels = Hebt auf
+relation-cancels-of = Aufgehoben durch
+ui-field-relation-cancels = Hebt auf
+relation-replaces = Ersetzt
+relation-replaces-of = Ersetzt durch
+ui-field-relation-replaces = Ersetzt
+relation-attachment = Anlage zu
+relation-attachment-of = Hat als Anlage
+ui-field-relation-attachment = Anlage zu
+ui-field-relations = Beziehungen
+ui-relate = In Beziehung setzen…
+ui-relate-title = Mit einem anderen Dokument in Beziehung setzen
+ui-relate-text = Was { $reference } für ein anderes Dokument ist. Beide zeigen es denen, die beide sehen dürfen.
+ui-relate-is = Beziehung
+ui-relate-to = das andere Dokument
+ui-relate-chosen = Mit { $document }
+ui-relate-why = Grund
+ui-relate-submit = In Beziehung setzen
+ui-relate-remove = Die Beziehung zu { $reference } entfernen
+ui-relate-remove-submit = Entfernen
 ui-field-change = { $field }:
 ui-correct = Berichtigen…
 ui-correct-title = Berichtigen, was geschrieben steht
@@ -1702,6 +1731,8 @@ ui-correct-text = Was bisher über { $reference } geschrieben stand, bleibt im V
 ui-correct-change = etwas, das geändert ist
 ui-correct-why = Was nicht stimmte
 ui-correct-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
+ui-correct-dossier-hint = Ein anderes Dossier ist eine eigene Eintragung. Das Dokument bekommt ein anderes Aktenzeichen; unter dem alten wird es weiterhin gefunden. Wer nur auf der Liste des alten Dossiers steht, erfährt, dass es weg ist und warum.
+ui-correct-dossier-alone = entweder ein anderes Dossier oder etwas anderes zu berichtigen
 ui-correct-submit = Berichtigen
 ui-corrected = { $reference } wurde berichtigt.
 cli-corrected = { $reference } wurde berichtigt:
@@ -1792,6 +1823,8 @@ reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit
 reason-marking-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
 reason-version-changed = Ein Dokument hat eine andere Fassung, seit diese Freigabe beantragt wurde.
 reason-version-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Wer sie beantragt und wer sie genehmigt hat, sah einen anderen Inhalt.
+reason-dossier-changed = Ein Dokument ist in einem anderen Dossier, seit diese Freigabe beantragt wurde.
+reason-dossier-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Wer sie beantragt und wer sie genehmigt hat, sah es unter den Dokumenten anderer.
 reason-new-level-ceiling = Dieses System ist für die gewünschte Stufe nicht zugelassen.
 reason-new-level-ceiling-fix = Behandeln Sie das Dokument in einem System, das für diese Stufe zugelassen ist, oder lassen Sie eine höhere Zulassung eintragen.
 reason-undecidable = Eine Entscheidung ist nicht möglich: Eine nötige Angabe ist nicht lesbar; der Zugang ist daher verweigert.
@@ -2920,6 +2953,9 @@ ui-act-unreadable = Unlesbarer Eintrag
 ui-act-does-not-fit = Die Angaben des Autors stimmen nicht
 ui-act-derive = Dokument abgeleitet
 ui-act-correct = Berichtigt
+ui-act-refile = In ein anderes Dossier gelegt
+ui-act-leave-dossier = Hat das Dossier verlassen
+ui-act-prepare-refile = Umlegen in ein anderes Dossier begonnen
 ui-act-file-version = Neue Fassung eingetragen
 ui-act-withdraw-document = Dokument zurückgezogen
 ui-act-request-withdrawal = Rückzug eines Dokuments beantragt
@@ -3184,6 +3220,7 @@ cli-col-because = Warum
 cli-col-date = Datum
 cli-col-file = Datei
 cli-col-version = Fassung
+cli-col-paper = Aktenzeichen des Originals auf Papier
 cli-col-filed = Registriert
 cli-col-from = Von
 cli-col-class = Klasse
@@ -3540,6 +3577,7 @@ err-missing =
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [certificate] das Aktenzeichen der Bescheinigung
         [authority] die Behörde
@@ -3564,6 +3602,8 @@ err-missing =
 fix-missing = Ergänzen Sie es.
 err-bad-dates = Diese Daten widersprechen sich, oder die Frist ist zu lang.
 fix-bad-dates = Das Ende liegt nach dem Beginn; eine Ermächtigung gilt höchstens fünf Jahre.
+err-move-alone = Ein anderes Dossier ist eine eigene Eintragung: Nichts anderes wird zugleich berichtigt. Es wurde nichts geändert.
+fix-move-alone = Berichtigen Sie zuerst das Übrige und legen Sie das Dokument danach um.
 err-unknown =
     „{ $value }“ ist nicht bekannt ({ $kind ->
         [policy] Regime
@@ -3599,6 +3639,7 @@ err-too-long =
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [motive] die Begründung
         [certificate] das Aktenzeichen der Bescheinigung
@@ -3634,6 +3675,9 @@ err-malformed =
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
+        [to] das andere Dokument
+        [relation] die Beziehung
         [purpose] der Zweck
         [certificate] das Aktenzeichen der Bescheinigung
         [authority] die Behörde
@@ -3661,6 +3705,7 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [why] der Grund
         [motive] die Begründung
@@ -3686,6 +3731,7 @@ err-implausible-date = { $date } ist nicht plausibel. Betroffen: { $field ->
         [title] der Titel
         [subject] der Betreff
         [originator] die Ursprungsbehörde
+        [paper] das Aktenzeichen des Originals auf Papier
         [purpose] der Zweck
         [why] der Grund
         [motive] die Begründung

@@ -1268,6 +1268,9 @@ forged-reclassified-without-right = its author may not read the document whose m
 forged-resealed-without-right = a document is sealed anew by somebody who may not read it
 forged-corrected-without-right = a document is put right by somebody who may not do so
 forged-corrected-without-sheet = a document is put right without its sheet saying what is right
+forged-refiled-without-right = a document is put into another dossier by somebody who may not do so
+forged-refiled-otherwise = a document is put into the dossier that it is in, or under another marking
+forged-refiled-without-sheets = a document is put into another dossier, and the old and the new class do not both learn of it
 forged-version-without-right = another version of a document is filed by somebody who may not do so
 forged-version-elsewhere = another version of a document is filed under another class than that of the document
 forged-version-out-of-order = a version of a document has another number than the next
@@ -1695,6 +1698,32 @@ ui-field-originator = Originator
 ui-field-date = Date
 ui-field-marking = Marking
 ui-field-reference = Reference
+ui-field-dossier = Dossier
+ui-field-paper = Reference of the paper original
+ui-paper = Reference of the paper original
+relation-answers = Answers
+relation-answers-of = Answered by
+ui-field-relation-answers = Answers
+relation-cancels = Cancels
+relation-cancels-of = Cancelled by
+ui-field-relation-cancels = Cancels
+relation-replaces = Replaces
+relation-replaces-of = Replaced by
+ui-field-relation-replaces = Replaces
+relation-attachment = Attachment to
+relation-attachment-of = Has the attachment
+ui-field-relation-attachment = Attachment to
+ui-field-relations = Relations
+ui-relate = Relate…
+ui-relate-title = Relate to another document
+ui-relate-text = What { $reference } is to another document. Both show it, to those who may see both.
+ui-relate-is = Relation
+ui-relate-to = the other document
+ui-relate-chosen = To { $document }
+ui-relate-why = Reason
+ui-relate-submit = Relate
+ui-relate-remove = Remove the relation to { $reference }
+ui-relate-remove-submit = Remove
 ui-field-change = { $field }:
 ui-correct = Correct…
 ui-correct-title = Correct what is written of it
@@ -1702,6 +1731,8 @@ ui-correct-text = What is written of { $reference } until now stays in its histo
 ui-correct-change = something that is changed
 ui-correct-why = What was wrong
 ui-correct-why-hint = It stands in the document’s history, for those who may read the document.
+ui-correct-dossier-hint = A move is an entry of its own. The document gets another reference, and the old one still finds it. Those who are on the list of the old dossier alone learn that it left, and why.
+ui-correct-dossier-alone = either another dossier, or something else to correct
 ui-correct-submit = Correct
 ui-corrected = { $reference } was corrected.
 cli-corrected = { $reference } was corrected:
@@ -1792,6 +1823,8 @@ reason-marking-changed = The marking of a document was changed since this releas
 reason-marking-changed-fix = Recall this release and request it again: under its new marking the document calls for a new decision.
 reason-version-changed = A document has another version since this release was requested.
 reason-version-changed-fix = Recall this release and request it again: who asked and who approved saw another content.
+reason-dossier-changed = A document is in another dossier since this release was requested.
+reason-dossier-changed-fix = Recall this release and request it again: who asked and who approved saw it among other people’s documents.
 reason-new-level-ceiling = This system is not approved for the level that was requested.
 reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
 reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
@@ -2917,6 +2950,9 @@ ui-act-unreadable = Unreadable entry
 ui-act-does-not-fit = The author’s words do not fit
 ui-act-derive = Document made from it
 ui-act-correct = Put right
+ui-act-refile = Put into another dossier
+ui-act-leave-dossier = Left the dossier
+ui-act-prepare-refile = Move to another dossier begun
 ui-act-file-version = New version filed
 ui-act-withdraw-document = Withdrawn
 ui-act-request-withdrawal = Withdrawal of a document asked for
@@ -3181,6 +3217,7 @@ cli-col-because = Why
 cli-col-date = Date
 cli-col-file = File
 cli-col-version = Version
+cli-col-paper = Reference of the paper original
 cli-col-filed = Registered
 cli-col-from = From
 cli-col-class = Class
@@ -3543,6 +3580,7 @@ err-missing =
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [certificate] the certificate’s reference
         [authority] the authority
@@ -3567,6 +3605,8 @@ err-missing =
 fix-missing = Fill it in.
 err-bad-dates = These dates contradict each other, or the period is too long.
 fix-bad-dates = The end comes after the beginning; a clearance lasts five years at most.
+err-move-alone = Another dossier is an entry of its own: nothing else is put right with it. Nothing was changed.
+fix-move-alone = Put the rest right first, and move the document then.
 err-unknown =
     “{ $value }” is not known ({ $kind ->
         [policy] policy
@@ -3602,6 +3642,7 @@ err-too-long =
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [motive] the justification
         [certificate] the certificate’s reference
@@ -3637,6 +3678,9 @@ err-malformed =
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
+        [to] the other document
+        [relation] the relation
         [purpose] the purpose
         [certificate] the certificate’s reference
         [authority] the authority
@@ -3664,6 +3708,7 @@ err-character = One character cannot be kept ({ $character }, at position { $pos
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [why] the reason
         [motive] the justification
@@ -3689,6 +3734,7 @@ err-implausible-date = { $date } is not plausible for: { $field ->
         [title] the title
         [subject] the subject
         [originator] the originator
+        [paper] the reference of the paper original
         [purpose] the purpose
         [why] the reason
         [motive] the justification

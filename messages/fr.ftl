@@ -1268,6 +1268,9 @@ forged-reclassified-without-right = son auteur ne peut pas lire le document dont
 forged-resealed-without-right = un document est rescellé par quelqu’un qui ne peut pas le lire
 forged-corrected-without-right = un document est rectifié par quelqu’un qui n’en a pas le droit
 forged-corrected-without-sheet = un document est rectifié sans que sa fiche dise ce qui est juste
+forged-refiled-without-right = un document est mis dans un autre dossier par quelqu’un qui n’en a pas le droit
+forged-refiled-otherwise = un document est mis dans le dossier où il est déjà, ou sous un autre marquage
+forged-refiled-without-sheets = un document est mis dans un autre dossier sans que l’ancienne et la nouvelle classe l’apprennent toutes deux
 forged-version-without-right = une nouvelle version d’un document est enregistrée par quelqu’un qui n’en a pas le droit
 forged-version-elsewhere = une nouvelle version d’un document est enregistrée sous une autre classe que celle du document
 forged-version-out-of-order = une version d’un document porte un autre numéro que le suivant
@@ -1695,6 +1698,32 @@ ui-field-originator = Autorité d’origine
 ui-field-date = Date
 ui-field-marking = Marquage
 ui-field-reference = Référence
+ui-field-dossier = Dossier
+ui-field-paper = Référence de l’original papier
+ui-paper = Référence de l’original papier
+relation-answers = Répond à
+relation-answers-of = A pour réponse
+ui-field-relation-answers = Répond à
+relation-cancels = Annule
+relation-cancels-of = Annulé par
+ui-field-relation-cancels = Annule
+relation-replaces = Remplace
+relation-replaces-of = Remplacé par
+ui-field-relation-replaces = Remplace
+relation-attachment = Annexe à
+relation-attachment-of = A pour annexe
+ui-field-relation-attachment = Annexe à
+ui-field-relations = Relations
+ui-relate = Mettre en relation…
+ui-relate-title = Mettre en relation avec un autre document
+ui-relate-text = Ce que { $reference } est pour un autre document. Les deux le montrent, à ceux qui peuvent voir les deux.
+ui-relate-is = Relation
+ui-relate-to = l’autre document
+ui-relate-chosen = Avec { $document }
+ui-relate-why = Motif
+ui-relate-submit = Mettre en relation
+ui-relate-remove = Retirer la relation avec { $reference }
+ui-relate-remove-submit = Retirer
 ui-field-change = { $field } :
 ui-correct = Rectifier…
 ui-correct-title = Rectifier ce qui est inscrit
@@ -1702,6 +1731,8 @@ ui-correct-text = Ce qui était inscrit de { $reference } jusqu’à présent re
 ui-correct-change = quelque chose de modifié
 ui-correct-why = Ce qui était inexact
 ui-correct-why-hint = Figure dans l’historique du document, pour ceux qui peuvent lire le document.
+ui-correct-dossier-hint = Un changement de dossier est une inscription à part. Le document reçoit une autre référence, et l’ancienne le trouve toujours. Ceux qui ne sont que sur la liste de l’ancien dossier apprennent qu’il l’a quitté, et pourquoi.
+ui-correct-dossier-alone = ou bien un autre dossier, ou bien autre chose à rectifier
 ui-correct-submit = Rectifier
 ui-corrected = { $reference } a été rectifié.
 cli-corrected = { $reference } a été rectifié :
@@ -1792,6 +1823,8 @@ reason-marking-changed = Le marquage d’un document a été modifié depuis que
 reason-marking-changed-fix = Rappelez cette communication et demandez-la de nouveau : sous son nouveau marquage, le document demande une nouvelle décision.
 reason-version-changed = Un document a une autre version depuis que cette communication a été demandée.
 reason-version-changed-fix = Rappelez cette communication et demandez-la de nouveau : qui l’a demandée et qui l’a approuvée ont vu un autre contenu.
+reason-dossier-changed = Un document est dans un autre dossier depuis que cette communication a été demandée.
+reason-dossier-changed-fix = Rappelez cette communication et demandez-la de nouveau : qui l’a demandée et qui l’a approuvée l’ont vu parmi les documents d’autres personnes.
 reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
 reason-new-level-ceiling-fix = Traitez le document dans un système approuvé pour ce niveau, ou faites enregistrer une approbation plus élevée.
 reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
@@ -2920,6 +2953,9 @@ ui-act-unreadable = Inscription illisible
 ui-act-does-not-fit = Les dires de l’auteur ne concordent pas
 ui-act-derive = Document dérivé
 ui-act-correct = Rectification
+ui-act-refile = Mis dans un autre dossier
+ui-act-leave-dossier = A quitté le dossier
+ui-act-prepare-refile = Passage à un autre dossier commencé
 ui-act-file-version = Nouvelle version enregistrée
 ui-act-withdraw-document = Retrait d’un document
 ui-act-request-withdrawal = Retrait d’un document demandé
@@ -3184,6 +3220,7 @@ cli-col-because = Pourquoi
 cli-col-date = Date
 cli-col-file = Fichier
 cli-col-version = Version
+cli-col-paper = Référence de l’original papier
 cli-col-filed = Enregistré
 cli-col-from = Du
 cli-col-class = Classe
@@ -3546,6 +3583,7 @@ err-missing =
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [certificate] la référence du certificat
         [authority] l’autorité
@@ -3570,6 +3608,8 @@ err-missing =
 fix-missing = Complétez-le.
 err-bad-dates = Ces dates se contredisent, ou la durée est trop longue.
 fix-bad-dates = La fin vient après le début ; une habilitation dure cinq ans au plus.
+err-move-alone = Un autre dossier est une inscription à part : rien d’autre n’est rectifié en même temps. Rien n’a été changé.
+fix-move-alone = Rectifiez d’abord le reste, puis changez le document de dossier.
 err-unknown =
     « { $value } » n’est pas connu ({ $kind ->
         [policy] régime
@@ -3605,6 +3645,7 @@ err-too-long =
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [motive] la motivation
         [certificate] la référence du certificat
@@ -3640,6 +3681,9 @@ err-malformed =
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
+        [to] l’autre document
+        [relation] la relation
         [purpose] la finalité
         [certificate] la référence du certificat
         [authority] l’autorité
@@ -3667,6 +3711,7 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [why] le motif
         [motive] la justification
@@ -3692,6 +3737,7 @@ err-implausible-date = { $date } n’est pas plausible pour : { $field ->
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
+        [paper] la référence de l’original papier
         [purpose] la finalité
         [why] le motif
         [motive] la justification

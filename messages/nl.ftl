@@ -1268,6 +1268,9 @@ forged-reclassified-without-right = de auteur mag het document niet lezen waarva
 forged-resealed-without-right = een document wordt herverzegeld door iemand die het niet mag lezen
 forged-corrected-without-right = een document wordt rechtgezet door iemand die dat niet mag
 forged-corrected-without-sheet = een document wordt rechtgezet zonder dat zijn fiche zegt wat juist is
+forged-refiled-without-right = een document wordt in een ander dossier geplaatst door iemand die dat niet mag
+forged-refiled-otherwise = een document wordt geplaatst in het dossier waarin het al zit, of onder een andere markering
+forged-refiled-without-sheets = een document wordt in een ander dossier geplaatst zonder dat de oude en de nieuwe klasse het allebei vernemen
 forged-version-without-right = een nieuwe versie van een document wordt geregistreerd door iemand die dat niet mag
 forged-version-elsewhere = een nieuwe versie van een document wordt geregistreerd onder een andere klasse dan die van het document
 forged-version-out-of-order = een versie van een document heeft een ander nummer dan het volgende
@@ -1695,6 +1698,32 @@ ui-field-originator = Autoriteit van oorsprong
 ui-field-date = Datum
 ui-field-marking = Markering
 ui-field-reference = Referentie
+ui-field-dossier = Dossier
+ui-field-paper = Referentie van het papieren origineel
+ui-paper = Referentie van het papieren origineel
+relation-answers = Antwoordt op
+relation-answers-of = Beantwoord door
+ui-field-relation-answers = Antwoordt op
+relation-cancels = Annuleert
+relation-cancels-of = Geannuleerd door
+ui-field-relation-cancels = Annuleert
+relation-replaces = Vervangt
+relation-replaces-of = Vervangen door
+ui-field-relation-replaces = Vervangt
+relation-attachment = Bijlage bij
+relation-attachment-of = Heeft als bijlage
+ui-field-relation-attachment = Bijlage bij
+ui-field-relations = Verbanden
+ui-relate = Verband leggen…
+ui-relate-title = Verband leggen met een ander document
+ui-relate-text = Wat { $reference } is voor een ander document. Beide tonen het, aan wie beide mag zien.
+ui-relate-is = Verband
+ui-relate-to = het andere document
+ui-relate-chosen = Met { $document }
+ui-relate-why = Reden
+ui-relate-submit = Verband leggen
+ui-relate-remove = Het verband met { $reference } verwijderen
+ui-relate-remove-submit = Verwijderen
 ui-field-change = { $field }:
 ui-correct = Rechtzetten…
 ui-correct-title = Rechtzetten wat geschreven staat
@@ -1702,6 +1731,8 @@ ui-correct-text = Wat tot nu toe over { $reference } geschreven stond, blijft in
 ui-correct-change = iets dat gewijzigd is
 ui-correct-why = Wat er niet klopte
 ui-correct-why-hint = Staat in de historiek van het document, voor wie het document mag lezen.
+ui-correct-dossier-hint = Een ander dossier is een inschrijving op zich. Het document krijgt een andere referentie, en met de oude wordt het nog gevonden. Wie alleen op de lijst van het oude dossier staat, verneemt dat het weg is en waarom.
+ui-correct-dossier-alone = ofwel een ander dossier, ofwel iets anders om recht te zetten
 ui-correct-submit = Rechtzetten
 ui-corrected = { $reference } is rechtgezet.
 cli-corrected = { $reference } is rechtgezet:
@@ -1792,6 +1823,8 @@ reason-marking-changed = De markering van een document is gewijzigd sinds deze v
 reason-marking-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: onder zijn nieuwe markering vraagt het document een nieuwe beslissing.
 reason-version-changed = Een document heeft een andere versie sinds deze vrijgave is aangevraagd.
 reason-version-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: wie ze aanvroeg en wie ze goedkeurde, zagen een andere inhoud.
+reason-dossier-changed = Een document zit in een ander dossier sinds deze vrijgave is aangevraagd.
+reason-dossier-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: wie ze aanvroeg en wie ze goedkeurde, zagen het tussen de documenten van anderen.
 reason-new-level-ceiling = Dit systeem is niet goedgekeurd voor het gevraagde niveau.
 reason-new-level-ceiling-fix = Behandel het document in een systeem dat voor dat niveau goedgekeurd is, of laat een hogere goedkeuring registreren.
 reason-undecidable = Er kan niet worden beslist: een noodzakelijk gegeven is niet leesbaar; de toegang is dus geweigerd.
@@ -2914,6 +2947,9 @@ ui-act-unreadable = Onleesbare inschrijving
 ui-act-does-not-fit = De woorden van de auteur kloppen niet
 ui-act-derive = Document afgeleid
 ui-act-correct = Rechtgezet
+ui-act-refile = In een ander dossier geplaatst
+ui-act-leave-dossier = Heeft het dossier verlaten
+ui-act-prepare-refile = Verplaatsing naar een ander dossier begonnen
 ui-act-file-version = Nieuwe versie geregistreerd
 ui-act-withdraw-document = Document ingetrokken
 ui-act-request-withdrawal = Intrekking van een document gevraagd
@@ -3178,6 +3214,7 @@ cli-col-because = Waarom
 cli-col-date = Datum
 cli-col-file = Bestand
 cli-col-version = Versie
+cli-col-paper = Referentie van het papieren origineel
 cli-col-filed = Geregistreerd
 cli-col-from = Van
 cli-col-class = Klasse
@@ -3540,6 +3577,7 @@ err-missing =
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [certificate] de referentie van het certificaat
         [authority] de autoriteit
@@ -3564,6 +3602,8 @@ err-missing =
 fix-missing = Vul het in.
 err-bad-dates = Deze datums spreken elkaar tegen, of de termijn is te lang.
 fix-bad-dates = Het einde komt na het begin; een machtiging duurt hoogstens vijf jaar.
+err-move-alone = Een ander dossier is een inschrijving op zich: niets anders wordt tegelijk rechtgezet. Er is niets veranderd.
+fix-move-alone = Zet eerst de rest recht, en verplaats het document daarna.
 err-unknown =
     “{ $value }” is niet bekend ({ $kind ->
         [policy] stelsel
@@ -3599,6 +3639,7 @@ err-too-long =
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [motive] de motivering
         [certificate] de referentie van het certificaat
@@ -3634,6 +3675,9 @@ err-malformed =
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
+        [to] het andere document
+        [relation] het verband
         [purpose] het doel
         [certificate] de referentie van het certificaat
         [authority] de autoriteit
@@ -3661,6 +3705,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [why] de reden
         [motive] de motivering
@@ -3686,6 +3731,7 @@ err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
         [title] de titel
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
+        [paper] de referentie van het papieren origineel
         [purpose] het doel
         [why] de reden
         [motive] de motivering

@@ -168,6 +168,7 @@ fn file(session: &mut Session, title: &str) -> DocumentId {
         title: title.to_owned(),
         subject: String::new(),
         originator: "SGRS".to_owned(),
+        paper: String::new(),
         date: NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day"),
         finalised: None,
         file_name: Some(b"report.txt".to_vec()),

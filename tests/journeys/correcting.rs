@@ -7,14 +7,15 @@ use super::stage::{Look, Stage, zegelctl};
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     let _alone = ALONE.lock().await;
-    let mut id = String::new();
+    let (mut id, mut answer) = (String::new(), String::new());
     let stage = Stage::set(|vault, folder| {
         let pdf = a_pdf(vault, folder);
         let path = pdf.to_str().expect("the path is UTF-8");
-        let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", "Convoi de Leige"];
-        let filed = zegelctl(vault, "modele", &args);
-        let filed: serde_json::Value = serde_json::from_str(&filed).expect("JSON");
-        filed["id"].as_str().expect("a text").clone_into(&mut id);
+        for (title, id) in [("Convoi de Leige", &mut id), ("La réponse", &mut answer)] {
+            let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", title];
+            let filed: serde_json::Value = serde_json::from_str(&zegelctl(vault, "modele", &args)).expect("JSON");
+            filed["id"].as_str().expect("a text").clone_into(id);
+        }
         Vec::new()
     })
     .await;
@@ -30,12 +31,14 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.wait("[data-testid=\"correct-submit\"][aria-disabled=\"true\"]").await;
     stage.fill("correct-title", "Convoi de Liège").await;
     stage.fill("correct-date", "20/11/2026").await;
+    stage.fill("correct-paper", "SGRS/2026/0117-S").await;
     stage.pictures("75-correct-fr", &[Look::Dark, Look::Small]).await;
     stage.click("correct-submit").await;
     stage.gone("correct-dialog").await;
 
     stage.wait("[data-testid=\"history-change\"][data-field=\"title\"]").await;
     assert_eq!(stage.text("detail-title").await, "Convoi de Liège");
+    assert_eq!(stage.text("document-paper").await, "SGRS/2026/0117-S");
     let history = stage.text("document-history").await;
     assert!(history.contains("Convoi de Leige") && history.contains("Faute de frappe"), "{history}");
     stage.picture("76-history-fr").await;
@@ -46,4 +49,34 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
 
     let told = zegelctl(&stage.vault(), "modele", &["doc", "history", &id]);
     assert!(told.contains("Convoi de Leige") && told.contains("correct"), "{told}");
+
+    // Another document is its answer: both show it.
+    stage.click("detail-relate").await;
+    stage.choose("relate-is", "replaces").await;
+    stage.fill("release-search", "La réponse").await;
+    let option = format!("[data-testid=\"release-option\"][data-id=\"{answer}\"]");
+    stage.wait(&option).await.click().await.expect("it is offered");
+    stage.fill("relate-why", "Elle ne vaut plus").await;
+    stage.pictures("78-relate-fr", &[Look::Dark, Look::Small]).await;
+    stage.click("relate-submit").await;
+    stage.gone("relate-dialog").await;
+    let related = |id: &str| format!("[data-testid=\"document-relation\"][data-id=\"{id}\"][data-is=\"replaces\"]");
+    stage.wait(&related(&answer)).await;
+    let told = zegelctl(&stage.vault(), "modele", &["doc", "show", &answer]);
+    assert!(told.contains("\"replaces\"") && told.contains(&id), "{told}");
+
+    // It belongs into another dossier: an entry of its own.
+    let reference = stage.text("document-reference").await;
+    stage.click("detail-correct").await;
+    stage.choose("correct-dossier", "HAVEN").await;
+    stage.fill("correct-why", "C’est l’autre affaire").await;
+    stage.fill("correct-title", "Autre").await;
+    stage.wait("[data-testid=\"correct-submit\"][aria-disabled=\"true\"]").await;
+    stage.fill("correct-title", "Convoi de Liège").await;
+    stage.pictures("77-refile-fr", &[Look::Dark, Look::Small]).await;
+    stage.click("correct-submit").await;
+    stage.gone("correct-dialog").await;
+    stage.wait("[data-testid=\"history-change\"][data-field=\"dossier\"]").await;
+    stage.fill("documents-search", &reference).await;
+    stage.wait(&row).await;
 }

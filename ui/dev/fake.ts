@@ -153,6 +153,8 @@ const view = (r: DocumentRow): DocumentView => ({
   sources: place(r.id) === 2 ? [sourceOf(documentAt(0, 30)), sourceOf(documentAt(1, 30))] : [],
   topics: place(r.id) === 2 ? ["methods"] : [],
   motive: place(r.id) === 2 ? "Le lieu et la méthode sont publics depuis 2019." : null,
+  relations: place(r.id) === 2 ? [{ document: sourceOf(documentAt(0, 30)), relation: "answers", own: true }, { document: sourceOf(documentAt(1, 30)), relation: "attachment", own: false }] : [],
+  paper: place(r.id) === 2 ? "SGRS/2026/0117-S" : "",
   formerly: place(r.id) === 3 ? ["ZGL/2006/S-K7Q/0412"] : [],
   ...r,
   class: "c",
@@ -345,14 +347,27 @@ export const api: Api = {
     if (!r) throw id.startsWith("z") ? problem("denied", {}, denial()) : problem("not_found", { kind: "document", name: id });
     return view(r);
   }),
-  correctDocument: (id, { title, subject, originator, date, why }) => answer("correct_document", () => {
+  correctDocument: (id, { title, subject, originator, date, paper, dossier, why }) => answer("correct_document", () => {
     const was = view(find(id)!);
-    const fields = Object.entries({ title, subject, originator, date }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date", string][];
+    const fields = Object.entries({ title, subject, originator, date, paper, dossier }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date" | "paper" | "dossier", string][];
     const changes = fields.map(([field, now]) => ({ field, was: was[field], now }));
     const before = corrected[id] ?? { now: {}, history: [] };
-    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "correct", purpose: why, changes, version: null };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: dossier === null ? "correct" : "refile", purpose: why, changes, version: null };
     corrected[id] = { now: { ...before.now, ...Object.fromEntries(fields) }, history: [line, ...before.history] };
     return { id, reference: was.reference, changes, warnings: [] };
+  }),
+  relateDocument: (id, to, relation) => answer("relate_document", () => {
+    const was = view(find(id)!);
+    const before = corrected[id] ?? { now: {}, history: [] };
+    corrected[id] = { ...before, now: { ...before.now, relations: [...was.relations, { document: sourceOf(find(to)!), relation, own: true }] } };
+    return { id, reference: was.reference, changes: [], warnings: [] };
+  }),
+  unrelateDocument: (id, to, relation) => answer("unrelate_document", () => {
+    const was = view(find(id)!);
+    const before = corrected[id] ?? { now: {}, history: [] };
+    const relations = was.relations.filter((one) => one.document.id !== to || one.relation !== relation);
+    corrected[id] = { ...before, now: { ...before.now, relations } };
+    return { id, reference: was.reference, changes: [], warnings: [] };
   }),
   fileVersion: (id, _file, why) => answer("file_version", () => {
     const was = view(find(id)!);

@@ -1,16 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { DocumentView } from "../src/lib/ipc";
 
-const api = vi.hoisted(() => ({ correctDocument: vi.fn() }));
+const api = vi.hoisted(() => ({ correctDocument: vi.fn(), dossiers: vi.fn() }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Correcting } = await import("../src/features/documents/correcting.svelte");
 
-const document = { id: "d1", reference: "ZGL/2026/S-K7Q/0001", title: "Leige", subject: "convoys", originator: "", date: "2026-11-20" } as DocumentView;
+const document = { id: "d1", reference: "ZGL/2026/S-K7Q/0001", title: "Leige", subject: "convoys", originator: "", date: "2026-11-20", paper: "", dossier: "D-1" } as DocumentView;
 const result = { id: "d1", reference: document.reference, changes: [], warnings: [] };
 
 describe("putting right what is written of a document", () => {
   beforeEach(() => {
     api.correctDocument.mockReset();
+    const dossier = (id: string, closed: boolean) => ({ id, key: `k${id}`, title: id, closed });
+    api.dossiers.mockResolvedValue({ rows: [dossier("D-1", true), dossier("D-2", false), dossier("D-3", true)], next: null });
     api.correctDocument.mockResolvedValue(result);
   });
 
@@ -35,8 +37,22 @@ describe("putting right what is written of a document", () => {
     correcting.begin(document);
     [correcting.title, correcting.subject, correcting.why] = ["Liège", "", " a slip "];
     expect(await correcting.submit()).toEqual(result);
-    expect(api.correctDocument).toHaveBeenCalledWith("d1", { title: "Liège", subject: "", originator: null, date: null, why: "a slip" });
+    expect(api.correctDocument).toHaveBeenCalledWith("d1", { title: "Liège", subject: "", originator: null, date: null, paper: null, dossier: null, why: "a slip" });
     expect([correcting.document, correcting.done]).toEqual([null, 1]);
+  });
+
+  it("puts it into another open dossier, and nothing else with it", async () => {
+    const correcting = new Correcting();
+    correcting.begin(document);
+    await vi.waitFor(() => expect(correcting.choices.map(({ value }) => value)).toEqual(["D-1", "D-2"]));
+    [correcting.dossier, correcting.why] = ["D-2", "filed in the wrong one"];
+    correcting.title = "Liège";
+    expect([correcting.mixed, correcting.ready]).toEqual([true, false]);
+    correcting.title = document.title;
+    expect([correcting.mixed, correcting.ready]).toEqual([false, true]);
+    await correcting.submit();
+    const nothing = { title: null, subject: null, originator: null, date: null, paper: null };
+    expect(api.correctDocument).toHaveBeenCalledWith("d1", { ...nothing, dossier: "D-2", why: "filed in the wrong one" });
   });
 
   it("stays open with what was typed when it is refused", async () => {

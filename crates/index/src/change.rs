@@ -37,6 +37,7 @@ pub(super) struct Words {
     pub subject: String,
     pub reference: String,
     pub originator: String,
+    /// References that it had before, and that of its paper original.
     pub formerly: String,
 }
 

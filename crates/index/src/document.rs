@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::Level;
 use policy::calendar::{Term, standing};
-use registry::documents::{Content, Particulars};
+use registry::documents::{Content, Particulars, Relation};
 use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 use seal::ContentHash;
@@ -70,6 +70,10 @@ pub struct Listed {
     pub remarked: Option<NaiveDate>,
     /// The references that it had before, the oldest first. Searched.
     pub formerly: Vec<String>,
+    /// The reference of its paper original; empty where there is none.
+    pub paper: String,
+    /// What it is to others.
+    pub relations: Vec<Relation>,
 }
 
 impl Listed {
@@ -90,6 +94,8 @@ impl Listed {
         self.subject.clone_from(&right.subject);
         self.originator.clone_from(&right.originator);
         self.date = right.date;
+        self.paper.clone_from(&right.paper);
+        self.relations.clone_from(&right.relations);
         self.finalised = finalised;
     }
 
@@ -226,6 +232,21 @@ impl Index {
         Ok(rows.take(limit).collect::<Result<_, _>>()?)
     }
 
+    /// Returns the documents of these classes that are something to this one, the first filed first.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn related_to(&self, id: &DocumentId, classes: &BTreeSet<ClassId>) -> Result<Vec<Listed>, IndexError> {
+        let connection = self.connection();
+        let names = Names::of(&connection);
+        let mut statement = connection.prepare_cached(&format!(
+            "{LISTED} WHERE d.relations IS NOT NULL AND instr(d.relations, :id) > 0 AND r.withdrawn IS NULL ORDER BY d.entry"
+        ))?;
+        let rows = statement.query_map(named_params! { ":id": id.as_str() }, |row| listed(row, &names))?;
+        let of_it = |row: &Listed| classes.contains(&row.class) && row.relations.iter().any(|other| other.to == *id);
+        Ok(rows.filter(|row| row.as_ref().map_or(true, of_it)).collect::<Result<_, _>>()?)
+    }
+
     /// Whether a document of so many bytes is in a dossier.
     ///
     /// # Errors
@@ -316,6 +337,10 @@ fn document(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Document> {
     })
 }
 
+fn relations(json: Option<String>) -> rusqlite::Result<Vec<Relation>> {
+    json.map_or(Ok(Vec::new()), |json| serde_json::from_str(&json).map_err(|_| wrong()))
+}
+
 /// Reads a row of [`LISTED`].
 pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Listed> {
     let date = parsed(row, "date")?;
@@ -345,6 +370,8 @@ pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Liste
         kept_until: day(row, "kept_until")?,
         remarked: day(row, "remarked")?,
         formerly: row.get::<_, Option<String>>("formerly")?.unwrap_or_default().lines().map(str::to_owned).collect(),
+        paper: row.get::<_, Option<String>>("paper")?.unwrap_or_default(),
+        relations: relations(row.get("relations")?)?,
     })
 }
 
@@ -416,11 +443,11 @@ impl Change<'_> {
             .prepare_cached(
                 "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
                     policy_id, banner_id, releasability_id, label_id, originator_id, media_type_id, title, subject, date,
-                    filed, filed_by_id, file_name, size, blake3, finalised, kept_until, remarked, lapses, formerly)
+                    filed, filed_by_id, file_name, size, blake3, finalised, kept_until, remarked, lapses, formerly, paper, relations)
                  VALUES (:entry, :record, :reference, :ordinal, :class, :dossier_key, :dossier, :level,
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
                     :filed, :filed_by, :file_name, :size, :blake3, :finalised, :kept_until, :remarked,
-                    (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly)",
+                    (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly, :paper, :relations)",
             )?
             .execute(params![
                 stored(listed.entry),
@@ -449,7 +476,9 @@ impl Change<'_> {
                 listed.kept_until.map(|day| day.to_string()),
                 listed.remarked.map(|day| day.to_string()),
                 listed.lapses(),
-                &formerly,])?;
+                &formerly,
+                (!listed.paper.is_empty()).then_some(&listed.paper),
+                (!listed.relations.is_empty()).then(|| serde_json::to_string(&listed.relations).unwrap_or_default()),])?;
         if stored(listed.entry) < self.words_before()? {
             self.found_by(Words {
                 entry: listed.entry,
@@ -457,7 +486,7 @@ impl Change<'_> {
                 subject: listed.subject.clone(),
                 reference: listed.reference.clone(),
                 originator: listed.originator.clone(),
-                formerly: formerly.unwrap_or_default(),
+                formerly: format!("{}\n{}", formerly.unwrap_or_default(), listed.paper),
             });
         }
         self.put_inside(listed.entry, text.as_ref())?;

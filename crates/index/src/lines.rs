@@ -153,11 +153,12 @@ impl Change<'_> {
         Ok(Detail { rest: serde_json::to_string(&rest).unwrap_or_else(|_| "{}".to_owned()), record, about })
     }
 
-    /// Takes off the index what was known of a document by its consultation sheet.
+    /// Takes off the index what was known of a document by its consultation sheet, but for that it was put into another dossier:
+    /// those whom it left may know that.
     pub(super) fn drop_sheet_lines(&self, record: i64) -> Result<(), IndexError> {
         self.connection()
             .prepare_cached(
-                "DELETE FROM lines WHERE class_id IS NOT NULL AND record_id = :record
+                "DELETE FROM lines WHERE class_id IS NOT NULL AND record_id = :record AND did <> 'leave-dossier'
                  AND entry IN (SELECT entry FROM named WHERE kind = 'record' AND who = :record)",
             )?
             .execute(named_params! { ":record": record })?;

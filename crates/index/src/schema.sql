@@ -62,7 +62,9 @@ CREATE TABLE documents (
     kept_until TEXT,          -- by when the decision to maintain it is to be looked at again
     remarked TEXT,            -- when it was given this level, if that was by a decision
     lapses TEXT,              -- the last day of its term; none where none runs
-    formerly TEXT             -- the references that it had before, one a line, the oldest first
+    formerly TEXT,            -- the references that it had before, one a line, the oldest first
+    paper TEXT,               -- the reference of its paper original
+    relations TEXT            -- what it is to others, a JSON array; none where it is nothing
 ) STRICT;
 CREATE INDEX documents_by_record ON documents (record_id);
 -- With all that a count of the calendar asks about, so that it reads no document.
@@ -80,6 +82,7 @@ CREATE INDEX documents_by_filer ON documents (filed_by_id);
 CREATE INDEX documents_by_size ON documents (size, dossier_key_id);
 -- Eight bytes of the hash find it; all of them are compared.
 CREATE INDEX documents_by_bytes ON documents (substr(blake3, 1, 8));
+CREATE INDEX documents_with_relations ON documents (entry) WHERE relations IS NOT NULL;
 CREATE TABLE counts (
     -- how many documents there are of each kind that a list may be limited to
     class_id INTEGER NOT NULL,
@@ -138,7 +141,7 @@ END;
 CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
     INSERT INTO words (words, rowid, title, subject, reference, originator, formerly, otherwise)
     SELECT 'delete', old.entry, folded(old.title), folded(old.subject), folded(old.reference), folded(text),
-           folded(coalesce(old.formerly, '')), otherwise(old.title, old.subject, text)
+           folded(coalesce(old.formerly, '') || char(10) || coalesce(old.paper, '')), otherwise(old.title, old.subject, text)
     FROM texts WHERE text_id = old.originator_id AND old.entry < (SELECT before FROM searched);
     UPDATE counts SET documents = documents - 1
     WHERE class_id = old.class_id AND dossier_key_id = old.dossier_key_id AND level = old.level;

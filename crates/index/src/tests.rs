@@ -74,6 +74,8 @@ fn document(n: u64) -> Document {
             kept_until: None,
             remarked: None,
             formerly: Vec::new(),
+            paper: String::new(),
+            relations: Vec::new(),
         },
         label_xml: format!("<label n='{n}'/>"),
         choice: match n % 3 {

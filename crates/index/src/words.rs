@@ -58,7 +58,7 @@ impl Change<'_> {
         let mut write = self.connection().prepare_cached(
             "INSERT INTO words (rowid, title, subject, reference, originator, formerly, otherwise)
              SELECT entry, folded(title), folded(subject), folded(reference), folded(text),
-                folded(coalesce(formerly, '')), otherwise(title, subject, text)
+                folded(coalesce(formerly, '') || char(10) || coalesce(paper, '')), otherwise(title, subject, text)
              FROM documents CROSS JOIN texts ON text_id = originator_id
              WHERE entry >= :from ORDER BY entry LIMIT :limit",
         )?;

@@ -251,7 +251,7 @@ pub struct ReleaseFacts<'a> {
     pub system: &'a SystemFacts,
 }
 
-/// Whether a document is still what its release was asked for: of that marking, and with that content.
+/// Whether a document is still what its release was asked for: of that marking, in that dossier, and with that content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Marked {
@@ -260,6 +260,8 @@ pub enum Marked {
     Otherwise,
     /// It has another version since.
     NewVersion,
+    /// It is in another dossier since.
+    Elsewhere,
 }
 
 /// Whether what a request is about is still as it was when it was asked for.

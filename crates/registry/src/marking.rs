@@ -5,7 +5,7 @@ use policy::{ActsFor, Nature, NewAccess};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::documents::{DocumentRecord, Former, Sealed, sealed_to};
+use crate::documents::DocumentRecord;
 use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
@@ -48,19 +48,12 @@ impl Fact for Reclassified {
 
     /// Its place in the register of its old class stays empty.
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let Some(mut record) = state.documents.get(&self.document) else { return };
-        let Some(to) = state.classes.get_mut(&self.class) else { return };
-        let (year, number) = (record.year, record.number);
-        if record.class != self.class {
-            (record.year, record.number) = to.next_number(by.at);
-        }
-        let class = std::mem::replace(&mut record.class, self.class.clone());
-        let last = Sealed { epoch: self.epoch, object: self.object.clone() };
-        let (Sealed { epoch, object }, earlier) = record.give(last, sealed_to(self.epoch, &self.earlier));
-        let (since, until) = (record.index, by.index);
-        record.former.push(Former { class, epoch, year, number, since, until, object, earlier });
+        let Some(mut record) =
+            state.move_to(&self.document, (&self.class, self.epoch), &self.object, &self.earlier, by)
+        else {
+            return;
+        };
         record.decided.push(by.index);
-        record.index = by.index;
         state.documents.insert(self.document.clone(), record);
     }
 

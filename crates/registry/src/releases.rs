@@ -60,7 +60,8 @@ pub enum ReleaseStatus {
 }
 
 impl ReleaseRecord<'_> {
-    /// Whether a document of it was marked otherwise since it was asked for, or has another version: each of these is an entry.
+    /// Whether a document of it was marked otherwise since it was asked for, is in another dossier, or has another version: each of
+    /// these is an entry.
     pub fn marked(&self, document: &DocumentRecord) -> Marked {
         marked(self.request, document)
     }
@@ -77,8 +78,10 @@ impl ReleaseRecord<'_> {
 }
 
 fn marked(request: &Request, document: &DocumentRecord) -> Marked {
-    if document.index > request.index {
+    if document.decided.iter().any(|decision| *decision > request.index && document.moved_at(*decision)) {
         Marked::Otherwise
+    } else if document.index > request.index {
+        Marked::Elsewhere
     } else if document.versions.last().is_some_and(|last| last.index > request.index) {
         Marked::NewVersion
     } else {

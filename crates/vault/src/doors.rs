@@ -94,7 +94,7 @@ pub fn reseal(
 }
 
 /// Opens the objects of all versions of a document for a recorded permit to seal it anew: what comes out is only sealed again,
-/// for the same class.
+/// for its class or, with the same marking, for that of another dossier.
 ///
 /// # Errors
 /// As [`open`].

@@ -125,6 +125,8 @@ pub enum Error {
     Missing { field: &'static str },
     #[error("the dates contradict each other")]
     BadDates,
+    #[error("another dossier is an entry of its own")]
+    MoveAlone,
     #[error("the period ends before it begins")]
     Backwards,
     /// `choices`: what there is.
@@ -315,6 +317,7 @@ impl Error {
             Error::BadName { .. } => "bad_name",
             Error::Missing { .. } => "missing",
             Error::BadDates => "bad_dates",
+            Error::MoveAlone => "move_alone",
             Error::Backwards => "backwards",
             Error::Unknown { .. } => "unknown",
             Error::UnknownLevel { .. } => "unknown_level",
@@ -402,7 +405,7 @@ impl Error {
             | Error::State { .. }
             | Error::ListChanged
             | Error::Cancelled => ExitClass::Failed,
-            Error::Missing { .. } => ExitClass::Usage,
+            Error::Missing { .. } | Error::MoveAlone => ExitClass::Usage,
             Error::Denied { .. } | Error::Disabled | Error::Frozen { .. } => ExitClass::Denied,
             Error::LedgerAltered { .. }
             | Error::RolledBack { .. }
@@ -612,6 +615,7 @@ impl Error {
             | Error::Cancelled
             | Error::Disabled
             | Error::BadDates
+            | Error::MoveAlone
             | Error::Backwards
             | Error::CheckpointForged
             | Error::RequestForged

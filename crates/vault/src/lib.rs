@@ -60,6 +60,7 @@ pub use documents::inside::{NotSearched, TextView};
 pub use documents::pick::{
     Folders, LeftOut, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name, system,
 };
+pub use documents::relate::Relating;
 pub use documents::same::content_of;
 pub use documents::together::Second;
 pub use documents::views::*;
@@ -113,7 +114,7 @@ pub use policy::guide::{
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::assents::AssentKind;
 pub use registry::custody::LONGEST_WAIT;
-pub use registry::documents::TextLack;
+pub use registry::documents::{RelationKind, TextLack};
 pub use registry::log::Act;
 pub use registry::people::MAX_REQUEST;
 pub use registry::releases::ReleaseStatus;

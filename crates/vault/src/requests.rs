@@ -124,6 +124,8 @@ pub struct NewDocument {
     pub title: String,
     pub subject: String,
     pub originator: String,
+    /// The reference of its paper original; empty where there is none.
+    pub paper: String,
     /// The document's own date.
     pub date: NaiveDate,
     /// From when the term of its classification counts; none: from its own date.

@@ -71,8 +71,12 @@ mod paging;
 mod places;
 #[path = "scenarios/reclassify.rs"]
 mod reclassify;
+#[path = "scenarios/refile.rs"]
+mod refile;
 #[path = "scenarios/rekey.rs"]
 mod rekey;
+#[path = "scenarios/relate.rs"]
+mod relate;
 #[path = "scenarios/release_requests.rs"]
 mod release_requests;
 #[path = "scenarios/releases.rs"]

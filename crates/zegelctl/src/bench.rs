@@ -191,6 +191,7 @@ fn batch(from: usize, count: usize, bytes: usize, level: &str) -> Result<Vec<New
                 title: format!("{} {} {i}", word(i), word(i / 16)),
                 subject: format!("{} {}", word(i / 7), word(i / 31)),
                 originator: "Cellule Exercices".to_owned(),
+                paper: String::new(),
                 date: days_from(DAY, (i % 300) as i32),
                 finalised: None,
                 file_name: Some(format!("{i}.txt").into_bytes()),

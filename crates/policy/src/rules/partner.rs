@@ -56,6 +56,7 @@ pub(super) fn same_marking(marked: Marked) -> Finding {
         Marked::AsAsked => Vec::new(),
         Marked::Otherwise => vec![ReasonCode::MarkingChanged.alone()],
         Marked::NewVersion => vec![ReasonCode::VersionChanged.alone()],
+        Marked::Elsewhere => vec![ReasonCode::DossierChanged.alone()],
     })
 }
 

@@ -60,9 +60,10 @@ fn never_a_member_and_no_longer_a_member_are_told_alike() {
 #[test]
 fn a_release_tells_nothing_about_the_document_to_an_officer_who_may_not_open_it() {
     let stranger = Situation::new().with(|s| s.membership = None);
-    let changes: [fn(&mut Situation); 10] = [
+    let changes: [fn(&mut Situation); 11] = [
         |s| s.marked = Marked::Otherwise,
         |s| s.marked = Marked::NewVersion,
+        |s| s.marked = Marked::Elsewhere,
         |s| s.partner.ceiling = Level::Unclassified,
         |s| s.partner.categories.clear(),
         |s| s.approved_by = Some(s.requester.clone()),

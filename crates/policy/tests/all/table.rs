@@ -282,6 +282,7 @@ const RELEASE: &[Row] = &[
     }),
     ("marked otherwise since it was asked for", |s| s.marked = Marked::Otherwise),
     ("with another version since it was asked for", |s| s.marked = Marked::NewVersion),
+    ("in another dossier since it was asked for", |s| s.marked = Marked::Elsewhere),
     ("the partner was changed since it was asked for", |s| s.partner_since = Since::Changed),
     ("ORCON, no consent", |s| s.consent = None),
     ("foreign information, no consent", |s| {

@@ -3,6 +3,7 @@
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
 mod corrected;
+mod refiled;
 mod resealed;
 mod sheet;
 mod table;
@@ -22,12 +23,15 @@ use seal::ObjectId;
 
 pub use crate::error::TableError;
 pub use corrected::Corrected;
+pub use refiled::Refiled;
 pub use resealed::Resealed;
-pub use sheet::{Content, Decided, Earlier, FoundSheet, InnerText, Particulars, Sheet, SheetOfVersion, TextLack};
+pub use sheet::{
+    Content, Decided, Earlier, FoundSheet, InnerText, Particulars, Relation, RelationKind, Sheet, SheetOfVersion,
+    TextLack,
+};
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Sealed, Version, Withdrawn};
 pub use together::OpenedTogether;
 pub use version::VersionFiled;
-pub(crate) use version::sealed_to;
 pub use withdrawn::FilingWithdrawn;
 
 /// A document was filed. What it is stands on its sheet.
@@ -111,8 +115,17 @@ impl State {
 
     /// The reference number of a document, as those who may see it know it.
     pub fn reference(&self, record: &DocumentRecord) -> String {
-        let code = self.classes.get(&record.class).map_or("", |class| class.code.as_str());
-        format!("{}/{}/{}/{:04}", self.register, record.year, code, record.number)
+        self.numbered(&record.class, record.year, record.number)
+    }
+
+    /// The reference number that a document had in a class that it left.
+    pub fn former_reference(&self, former: &Former) -> String {
+        self.numbered(&former.class, former.year, former.number)
+    }
+
+    fn numbered(&self, class: &ClassId, year: i32, number: u32) -> String {
+        let code = self.classes.get(class).map_or("", |class| class.code.as_str());
+        format!("{}/{year}/{code}/{number:04}", self.register)
     }
 
     /// What somebody gets who files into a class that he cannot read: a number that counts nothing.

@@ -21,6 +21,12 @@ pub enum Sheet {
         subject: String,
         originator: String,
         date: NaiveDate,
+        /// The reference of its paper original; empty where there is none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        paper: String,
+        /// What it is to others, since it was put right.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        relations: Vec<Relation>,
         /// Cleaned for display.
         file_name: String,
         /// As it was, escaped; none when it is the same.
@@ -72,6 +78,20 @@ pub enum Sheet {
     },
     /// It is in another class since this entry: anyone who may not read that one has no more to do with it.
     Moved { document: DocumentId },
+    /// The author of the entry put it into this dossier, from another: together with `filed`.
+    Refiled {
+        document: DocumentId,
+        why: String,
+        /// Its references before, the oldest first.
+        formerly: Vec<String>,
+        /// The decisions about its classification so far, so that anyone who may read it now has the whole register of it.
+        earlier: Vec<Earlier>,
+        /// Whether it was ever written to be of another authority than those that the vault speaks for: what was written of it
+        /// before it came does not go along.
+        of_others: bool,
+    },
+    /// The author of the entry put it into another dossier. Into which, is for those who may know it.
+    Left { document: DocumentId, why: String },
     /// The author of the entry told a recipient that it is marked otherwise now.
     Notified { document: DocumentId, partner: PartnerId },
     /// The author of the entry took a step of its release.
@@ -204,6 +224,51 @@ pub struct Particulars {
     pub originator: String,
     /// The document's own date.
     pub date: NaiveDate,
+    /// The reference of its paper original; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub paper: String,
+    /// What it is to others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Relation>,
+}
+
+/// What a document is to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    pub is: RelationKind,
+    pub to: DocumentId,
+}
+
+/// Words: `relation-<code>`, and from the other side `relation-<code>-of`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RelationKind {
+    Answers,
+    Cancels,
+    Replaces,
+    /// It is an attachment to the other.
+    Attachment,
+}
+
+impl RelationKind {
+    pub const ALL: [RelationKind; 4] =
+        [RelationKind::Answers, RelationKind::Cancels, RelationKind::Replaces, RelationKind::Attachment];
+
+    /// As it is written everywhere.
+    pub fn code(self) -> &'static str {
+        match self {
+            RelationKind::Answers => "answers",
+            RelationKind::Cancels => "cancels",
+            RelationKind::Replaces => "replaces",
+            RelationKind::Attachment => "attachment",
+        }
+    }
+
+    /// Reads what [`code`](Self::code) gave.
+    pub fn parse(code: &str) -> Option<RelationKind> {
+        RelationKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// A row of the register of decisions (art. 7 §3). Who and when, the entry says itself.
@@ -248,6 +313,8 @@ impl Sheet {
             | Sheet::Opened { document, .. }
             | Sheet::Decided { document, .. }
             | Sheet::Moved { document }
+            | Sheet::Refiled { document, .. }
+            | Sheet::Left { document, .. }
             | Sheet::Notified { document, .. }
             | Sheet::Released { document, .. } => document,
         }
@@ -256,11 +323,13 @@ impl Sheet {
     /// What it says of the document that can be put right; none where it says nothing of that.
     pub fn particulars(&self) -> Option<Particulars> {
         match self {
-            Sheet::Filed { title, subject, originator, date, .. } => Some(Particulars {
+            Sheet::Filed { title, subject, originator, date, paper, relations, .. } => Some(Particulars {
                 title: title.clone(),
                 subject: subject.clone(),
                 originator: originator.clone(),
                 date: *date,
+                paper: paper.clone(),
+                relations: relations.clone(),
             }),
             Sheet::Corrected { now, .. } => Some(now.clone()),
             Sheet::Version { .. }
@@ -269,6 +338,8 @@ impl Sheet {
             | Sheet::Opened { .. }
             | Sheet::Decided { .. }
             | Sheet::Moved { .. }
+            | Sheet::Refiled { .. }
+            | Sheet::Left { .. }
             | Sheet::Notified { .. }
             | Sheet::Released { .. } => None,
         }
@@ -292,6 +363,8 @@ impl Sheet {
             | Sheet::Opened { .. }
             | Sheet::Decided { .. }
             | Sheet::Moved { .. }
+            | Sheet::Refiled { .. }
+            | Sheet::Left { .. }
             | Sheet::Notified { .. }
             | Sheet::Released { .. } => None,
         }
@@ -314,11 +387,13 @@ impl Sheet {
     /// The same where it is the document itself, with what was put right since.
     #[must_use]
     pub fn put_right(mut self, right: &Particulars) -> Sheet {
-        if let Sheet::Filed { title, subject, originator, date, .. } = &mut self {
+        if let Sheet::Filed { title, subject, originator, date, paper, relations, .. } = &mut self {
             title.clone_from(&right.title);
             subject.clone_from(&right.subject);
             originator.clone_from(&right.originator);
             *date = right.date;
+            paper.clone_from(&right.paper);
+            relations.clone_from(&right.relations);
         }
         self
     }
@@ -356,6 +431,8 @@ impl FoundSheet {
             }
             Sheet::Decided { decided, .. } => AuditRecord::new(of_nature(decided.nature)),
             Sheet::Versions { .. } | Sheet::Moved { .. } => AuditRecord::new(Act::Move),
+            Sheet::Refiled { why, .. } => AuditRecord::new(Act::Refile).about("why", why.clone()),
+            Sheet::Left { why, .. } => AuditRecord::new(Act::LeaveDossier).about("why", why.clone()),
             Sheet::Notified { partner, .. } => AuditRecord::new(Act::Notify).about("partner", partner.to_string()),
         };
         let record = record.about("document", self.sheet.document().to_string());

@@ -122,6 +122,17 @@ impl DocumentRecord {
         (self.class == *class && index == self.index) || self.former.iter().any(then)
     }
 
+    /// Whether that entry put it into a class after it was filed.
+    pub(crate) fn moved_at(&self, index: u64) -> bool {
+        (self.index == index && !self.former.is_empty())
+            || self.former.iter().skip(1).any(|former| former.since == index)
+    }
+
+    /// Whether that entry put it into a dossier that it was not in before: no decision about its marking did.
+    pub fn was_refiled_at(&self, index: u64) -> bool {
+        self.moved_at(index) && !self.decided.contains(&index)
+    }
+
     /// What it was before that entry; none when it was not filed then. A table may be ahead of who asks it.
     pub fn before(mut self, entry: u64) -> Option<DocumentRecord> {
         while self.last_object_change() >= entry {

@@ -23,6 +23,7 @@ pub enum Note {
     Notify,
     PrepareReclassify,
     PrepareReseal,
+    PrepareRefile,
     WrotePackage,
     Protection,
     Deny,
@@ -97,6 +98,9 @@ acts! {
     RefuseWithdrawal = "refuse-withdrawal", Fact(&["why"]), None;
     RecallWithdrawal = "recall-withdrawal", Fact(&["why"]), None;
     Correct = "correct", Fact(&["fields"]), OfDocument;
+    Refile = "refile", Fact(&[]), OfMove;
+    LeaveDossier = "leave-dossier", Sheet, None;
+    PrepareRefile = "prepare-refile", Origin::Note(Note::PrepareRefile), None;
     FileVersion = "file-version", Fact(&[]), OfClass;
     Derive = "derive", Origin::Note(Note::Derive), OfDocuments;
     Unlock = "unlock", Origin::Note(Note::Unlock), None;

@@ -115,7 +115,7 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
         Note::PrepareReclassify => {
             only(&["document", "nature", "interest", "authority", "reference"]) && own.detail.contains_key("document")
         }
-        Note::PrepareReseal => only(&["document"]) && own.detail.contains_key("document"),
+        Note::PrepareReseal | Note::PrepareRefile => only(&["document"]) && own.detail.contains_key("document"),
         Note::WrotePackage => {
             let release = own.detail.get("release").and_then(|id| ReleaseId::parse(id).ok());
             let written =

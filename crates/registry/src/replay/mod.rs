@@ -644,6 +644,10 @@ pub fn genuine(
             }
             // Those that were moved bring what is known of their versions.
             Sheet::Versions { .. } => record.was_put_into(class, index) && record.first_index() != index,
+            Sheet::Refiled { .. } => record.was_put_into(class, index) && record.was_refiled_at(index),
+            Sheet::Left { .. } => {
+                record.was_in(class, index) && !record.was_put_into(class, index) && record.was_refiled_at(index)
+            }
             Sheet::Opened { .. } | Sheet::Derived { .. } | Sheet::Moved { .. } | Sheet::Notified { .. } => {
                 record.was_in(class, index) && record.first_index() != index
             }

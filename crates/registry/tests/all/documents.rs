@@ -466,6 +466,7 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
     vec![
         stage.filed(fresh()).into(),
         corrected(stage).into(),
+        super::refiled::refiled(stage, &stage.secret).into(),
         version(stage, 2).into(),
         withdrawal(stage).into(),
         asked(stage).into(),
@@ -477,6 +478,11 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| Filed { document: draw.document, class: draw.class, epoch: draw.epoch }.into(),
     |draw| Corrected { document: draw.document }.into(),
+    |draw| {
+        let (object, earlier) = (pick(&names().objects, draw.choice[3]), draw.earlier());
+        let class = if draw.choice[1] % 2 == 0 { super::refiled::elsewhere() } else { draw.class };
+        Refiled { document: draw.document, class, epoch: draw.epoch, object, earlier }.into()
+    },
     |draw| {
         let (number, object) = (2 + u32::from(draw.choice[3] % 3), pick(&names().objects, draw.choice[4]));
         VersionFiled { document: draw.document, number, class: draw.class, epoch: 1, object }.into()

@@ -127,7 +127,7 @@ fn a_note_is_about_what_the_entry_bears_out_and_says_no_more_than_it_may() {
     let report = &stage.report;
     let note = |act: Act| AuditRecord::new(act).about("document", report.to_string());
     let secret = &stage.secret;
-    let cases: [(&str, AuditRecord, &[&ClassId], bool); 16] = [
+    let cases: [(&str, AuditRecord, &[&ClassId], bool); 18] = [
         ("an opening with its sheet", opened(report), &[secret], true),
         ("an opening without", opened(report), &[], false),
         ("an opening of what is not there", opened(&fresh()), &[secret], false),
@@ -141,6 +141,8 @@ fn a_note_is_about_what_the_entry_bears_out_and_says_no_more_than_it_may() {
         ("one with something else", AuditRecord::new(Act::Unlock).about("with", "luck"), &[], false),
         ("a preparation", note(Act::PrepareReclassify).about("nature", "downgrade"), &[], true),
         ("a preparation of nothing", AuditRecord::new(Act::PrepareReclassify), &[], false),
+        ("a preparation of a move", note(Act::PrepareRefile), &[], true),
+        ("one that says more", note(Act::PrepareRefile).about("why", "x"), &[], false),
         ("a denial", AuditRecord::new(Act::Deny).about("action", "open").about("reasons", "x"), &[], true),
         ("a denial without reasons", AuditRecord::new(Act::Deny).about("action", "open"), &[], false),
         ("a derivation without a filing", note(Act::Derive).about("documents", report.to_string()), &[secret], false),

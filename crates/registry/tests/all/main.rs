@@ -19,6 +19,7 @@ mod pairs;
 mod partners;
 mod people;
 mod random;
+mod refiled;
 mod releases;
 mod roles;
 mod stage;

@@ -6,7 +6,7 @@ use registry::event::*;
 
 use super::facts::{Choice, Draw, PEOPLE, at_random, names, person, pick};
 use super::stage::*;
-use super::{custody, dossiers, freeze, pairs, people, wire};
+use super::{custody, dossiers, freeze, pairs, people, refiled, wire};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
@@ -60,6 +60,7 @@ fn each_kind_of_fact_is_taken_and_refused_somewhere() {
     custody::played(&mut stage);
     freeze::played(&mut stage);
     dossiers::played(&mut stage);
+    refiled::played(&mut stage);
     pairs::played(&mut stage);
     people::played(&mut stage);
     let facts = at_random();

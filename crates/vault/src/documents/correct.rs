@@ -26,18 +26,23 @@ use index::DecisionQuery;
 const DECISIONS: usize = 1_000;
 
 impl Session {
-    /// Puts right what is written of a document. What was written before stays in its history.
+    /// Puts right what is written of a document, or the dossier that it is in. What was written before stays in its history.
     ///
     /// # Errors
+    /// [`Error::MoveAlone`] where both are to be done at once, as they are two entries;
     /// [`Error::Denied`] to anybody who may not read it, or who neither filed it nor leads its dossier nor is a registrar;
     /// [`Error::State`] where nothing is changed; [`Error::NotFound`]; [`Error::Missing`] title or reason, [`Error::TooLong`],
     /// [`Error::Character`], [`Error::ImplausibleDate`].
     pub fn correct(&mut self, id: &DocumentId, correction: &Correction) -> Result<CorrectionResult, Error> {
         let why = text::grounds("why", &correction.why)?;
+        if let Some(dossier) = &correction.dossier {
+            return self.put_into(id, dossier, correction, &why);
+        }
         let title = correction.title.as_deref().map(|title| text::line("title", title)).transpose()?;
         let subject = correction.subject.as_deref().map(|subject| text::paragraph("subject", subject)).transpose()?;
         let originator = correction.originator.as_deref().map(|one| text::optional_line("originator", one));
         let originator = originator.transpose()?;
+        let paper = correction.paper.as_deref().map(|paper| text::optional_line("paper", paper)).transpose()?;
         self.plausible("date", correction.date, DayOf::Document)?;
         let about = AuditRecord::new(Act::Correct).about("document", id.to_string());
         let mut done = Vec::new();
@@ -48,6 +53,8 @@ impl Session {
                 subject: subject.clone().unwrap_or_else(|| was.subject.clone()),
                 originator: originator.clone().unwrap_or_else(|| was.originator.clone()),
                 date: correction.date.unwrap_or(was.date),
+                paper: paper.clone().unwrap_or_else(|| was.paper.clone()),
+                relations: was.relations.clone(),
             };
             done = differences(&was, &now);
             if done.is_empty() {
@@ -97,10 +104,22 @@ impl Session {
             limit: DECISIONS,
             ..DecisionQuery::default()
         };
-        let (mut decisions, _) = self.index.decisions(&query)?;
-        decisions.sort_by_key(|decision| std::cmp::Reverse(decision.entry));
-        // The reference that each of them led to: the latest first.
-        let mut reference = about.row.reference.clone();
+        let (decisions, _) = self.index.decisions(&query)?;
+        // Those that it had, and has: each move gave it another.
+        let references: Vec<&String> = about.formerly.iter().chain([&about.row.reference]).collect();
+        let reference = |entry: u64| {
+            let moved = filing.former.iter().position(|former| former.until == entry)?;
+            Some(((*references.get(moved)?).clone(), (*references.get(moved + 1)?).clone()))
+        };
+        for (entry, line) in &mut lines {
+            if line.action == Act::Refile.as_str() {
+                let (was, now) = self.dossiers_at(&filing, *entry);
+                push(&mut line.changes, "dossier", was, now);
+                if let Some((was, now)) = reference(*entry) {
+                    push(&mut line.changes, "reference", was, now);
+                }
+            }
+        }
         for decision in decisions {
             let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::IndexAltered)?;
             let mut changes = Vec::new();
@@ -108,8 +127,8 @@ impl Session {
                 let policy = &about.marking.policy;
                 let level = |level| level_banner(policy, level).text;
                 push(&mut changes, "marking", level(decided.initial_level), level(decided.new_level));
-                if let Some(former) = decided.formerly.last() {
-                    push(&mut changes, "reference", former.clone(), std::mem::replace(&mut reference, former.clone()));
+                if let Some((was, now)) = reference(decision.entry) {
+                    push(&mut changes, "reference", was, now);
                 }
             }
             let line = HistoryRow {
@@ -141,7 +160,9 @@ impl Session {
             if filing.corrected.contains(entry)
                 && let Some(was) = was
             {
-                changed.insert(*entry, differences(was, now));
+                let mut changes = differences(was, now);
+                changes.extend(self.relations_changed(&was.relations, &now.relations));
+                changed.insert(*entry, changes);
             }
             was = Some(now);
         }
@@ -162,7 +183,7 @@ impl Session {
     }
 
     /// What is written of a document now, to somebody who puts it right.
-    fn to_put_right(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<Particulars, Error> {
+    pub(super) fn to_put_right(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<Particulars, Error> {
         let filing = self.filing(id)?;
         let _ = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied("correct", &no))?;
         require_there("correct", &filing)?;
@@ -174,7 +195,14 @@ impl Session {
         }
         let listed = self.in_index(id, &filing)?.listed;
         let (title, subject, originator) = (listed.title, listed.subject, listed.originator);
-        Ok(Particulars { title, subject, originator, date: listed.date })
+        Ok(Particulars {
+            title,
+            subject,
+            originator,
+            date: listed.date,
+            paper: listed.paper,
+            relations: listed.relations,
+        })
     }
 
     /// What was last put right of a document in the class that it is in, as far as this officer holds its keys.
@@ -245,8 +273,8 @@ impl Session {
 
 /// Whether an act is about what a document is, as opposed to who used it.
 fn is_of_itself(act: Act) -> bool {
-    use Act::{Correct, Declassify, Downgrade, File, FileVersion, Maintain, Remark, Upgrade};
-    [File, FileVersion, Correct, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)
+    use Act::{Correct, Declassify, Downgrade, File, FileVersion, Maintain, Refile, Remark, Upgrade};
+    [File, FileVersion, Correct, Refile, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)
 }
 
 /// What is written otherwise.
@@ -256,10 +284,11 @@ fn differences(was: &Particulars, now: &Particulars) -> Vec<FieldChange> {
     push(&mut changes, "subject", was.subject.clone(), now.subject.clone());
     push(&mut changes, "originator", was.originator.clone(), now.originator.clone());
     push(&mut changes, "date", was.date.to_string(), now.date.to_string());
+    push(&mut changes, "paper", was.paper.clone(), now.paper.clone());
     changes
 }
 
-fn push(changes: &mut Vec<FieldChange>, field: &str, was: String, now: String) {
+pub(super) fn push(changes: &mut Vec<FieldChange>, field: &str, was: String, now: String) {
     if was != now {
         changes.push(FieldChange { field: field.to_owned(), was, now });
     }

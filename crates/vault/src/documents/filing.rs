@@ -52,6 +52,7 @@ pub(super) struct Ready {
     title: String,
     subject: String,
     originator: String,
+    paper: String,
     file_name: text::FileName,
     pub(super) media_type: String,
     /// What was named was a link: what it led to.
@@ -215,6 +216,7 @@ impl Session {
             title: text::line("title", &new.title)?,
             subject: text::paragraph("subject", &new.subject)?,
             originator: text::optional_line("originator", &new.originator)?,
+            paper: text::optional_line("paper", &new.paper)?,
             before_pdf: kinds::before_pdf(&start, &media_type),
             media_type,
             size,

@@ -7,6 +7,8 @@ pub(crate) mod filing;
 pub(crate) mod inside;
 pub(crate) mod pick;
 mod places;
+pub(crate) mod refile;
+pub(crate) mod relate;
 pub(crate) mod same;
 pub(crate) mod together;
 pub(crate) mod version;
@@ -181,6 +183,8 @@ impl Session {
             finalised: document.listed.finalised,
             standing: standing_view(&standing(&document.listed.term(), day(now))),
             formerly: document.listed.formerly.clone(),
+            paper: document.listed.paper.clone(),
+            relations: self.related(&document.listed)?,
             label_xml: document.label_xml,
             text: document.text.as_ref().into(),
             sources: self.visible_sources(&document.choice.sources),

@@ -118,6 +118,10 @@ pub struct DocumentView {
     pub standing: StandingView,
     /// The references that it had before, the oldest first.
     pub formerly: Vec<String>,
+    /// The reference of its paper original; empty where there is none.
+    pub paper: String,
+    /// What it is to others, and others to it, as far as the asking officer may see those.
+    pub relations: Vec<RelatedView>,
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may put right what is written of it.
     pub may_correct: bool,
@@ -235,7 +239,7 @@ pub struct VersionResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct FieldChange {
-    /// `title`, `subject`, `originator`, `date`; of a decision `marking`, `reference`. Words: `ui-field-<field>`.
+    /// `title`, `subject`, `originator`, `date`, `paper`, `dossier`; of a decision `marking`, `reference`. Words: `ui-field-<field>`.
     pub field: String,
     pub was: String,
     pub now: String,
@@ -250,6 +254,10 @@ pub struct Correction {
     pub subject: Option<String>,
     pub originator: Option<String>,
     pub date: Option<NaiveDate>,
+    /// The reference of its paper original; may be empty.
+    pub paper: Option<String>,
+    /// The dossier that it belongs into: then nothing else.
+    pub dossier: Option<DossierId>,
     pub why: String,
 }
 
@@ -326,6 +334,17 @@ pub struct NamedDocument {
     pub reference: String,
     pub title: String,
     pub banner: Banner,
+}
+
+/// A document that is something to another, as the other shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct RelatedView {
+    pub document: NamedDocument,
+    /// `answers`, `cancels`, `replaces`, `attachment`. Words: `relation-<this>`; from the other side `relation-<this>-of`.
+    pub relation: String,
+    /// Whether it stands on the sheet of the document that shows it, as opposed to that of the one shown.
+    pub own: bool,
 }
 
 impl From<DocumentRow> for NamedDocument {

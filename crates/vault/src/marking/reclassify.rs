@@ -21,6 +21,7 @@ use registry::state::day;
 use crate::dates::DayOf;
 use crate::documents::explanation;
 use crate::documents::filing::Kind;
+use crate::documents::refile::SealedFor;
 use crate::documents::version::{Again, names};
 use crate::documents::withdraw::require_there;
 use crate::doors::{self, For};
@@ -29,10 +30,8 @@ use crate::faults::FaultAt;
 use crate::marks::{MarkingDraft, foreign, label};
 use crate::session::{denied, denied_for};
 use crate::stored::not_appended;
-use crate::upkeep::Renewal;
 use crate::{
-    ClassId, DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, NewDecision, OfficerId, Reason,
-    Session, text,
+    DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, NewDecision, OfficerId, Reason, Session, text,
 };
 use index::{DecisionQuery, Document};
 
@@ -70,31 +69,16 @@ struct SealedAnew<'a> {
     into: Option<SealedFor>,
 }
 
-/// The key that a document is sealed for.
-struct SealedFor {
-    class: ClassId,
-    epoch: u32,
-    /// Made by the entry that moves the document.
-    renewal: Option<Renewal>,
-}
-
 impl objects::Write for SealedAnew<'_> {
     type Done = ();
     type Error = Error;
 
     fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Error> {
-        let classes = self.session.classes_of(&[self.kind])?;
-        let (class, epoch) = classes.get(self.kind).cloned().ok_or(Error::Internal { what: "key" })?;
-        let renewal = self.session.renewal_by_filing(&class, self.session.now());
-        let current = self.session.state.current(&KeyName::Class(class.clone()));
-        let (epoch, recipient) = match &renewal {
-            Some(renewal) => (renewal.epoch, renewal.identity.recipient().clone()),
-            None => (epoch, current.and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Internal { what: "key" })?),
-        };
+        let (into, recipient) = self.session.sealed_for(self.kind)?;
         for version in &mut self.versions {
             version.seal(self.id, &recipient, drafts)?;
         }
-        self.into = Some(SealedFor { class, epoch, renewal });
+        self.into = Some(into);
         Ok(())
     }
 
@@ -294,35 +278,23 @@ impl Session {
         id: &DocumentId,
         before: &Before,
         kind: &Kind,
-        SealedFor { class, epoch, renewal }: &SealedFor,
+        into: &SealedFor,
         (object, earlier): &(ObjectId, Vec<ObjectId>),
         asked: &Asked,
         about: &AuditRecord,
         at: DateTime<Utc>,
     ) -> Result<EntryDraft, Error> {
-        let renewed = || Error::Overtaken;
         // Used up by this entry: what it permitted is done when the entry is there.
         let _permit: Permit<Reclassify> = self.may_reclassify(id, asked, at)?;
         if self.filing(id)?.object != before.filing.object {
             return Err(moved());
         }
-        let classes = self.classes_of(&[kind])?;
-        let (present, number) = classes.get(kind).ok_or_else(renewed)?;
-        let (epoch, renewal) = (*epoch, renewal.as_ref());
-        let sealed_to = renewal.map_or(*number, |renewal| renewal.epoch);
-        if present != class || sealed_to != epoch || !self.is_sealed_soundly(class, *number, renewal, at) {
-            return Err(renewed());
-        }
+        self.require_sealed_for(into, kind, at)?;
+        let (class, epoch) = (&into.class, into.epoch);
         let label = asked.label.as_ref().ok_or(Error::Internal { what: "label" })?;
         // Everything else that its sheet says goes along, as it was put right since.
         let filing = self.filing(id)?;
-        let mut sheet = self.sheet_that_filed(id, &filing)?;
-        if let Some(right) = self.right(id, &filing)? {
-            sheet = sheet.put_right(&right);
-        }
-        if let Some(present) = self.present(id, &filing)? {
-            sheet = sheet.with_content(present);
-        }
+        let mut sheet = self.sheet_along(id, &filing)?;
         if let Sheet::Filed { label: xml, .. } = &mut sheet {
             *xml = label.to_xml();
         }
@@ -341,7 +313,7 @@ impl Session {
             words = words.sheet(class, epoch, Sheet::Versions { document: id.clone(), all });
         }
         let words = words.sheet(class, epoch, decided).sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
-        match renewal {
+        match &into.renewal {
             Some(renewal) => self.with_renewal(words, renewal, at),
             None => Ok(words),
         }
@@ -401,16 +373,23 @@ impl Session {
     fn authority(&self, label: &Label, id: &DocumentId, filing: &DocumentRecord, originator: &str) -> Authority {
         let named = |originator: &str| self.state.authorities.list.authority(originator, &self.state.name);
         let labelled = label.originator().map_or(Authority::Own, |originator| named(&originator.id));
-        let formerly = match self.originators(id, filing) {
-            Ok(originators) if originators.iter().all(|one| named(one) == Authority::Own) => Authority::Own,
-            // What cannot be read speaks against.
-            Ok(_) | Err(_) => Authority::Other,
-        };
-        let written = if formerly == Authority::Own { named(originator) } else { Authority::Other };
+        let written = if self.of_others(id, filing, originator) { Authority::Other } else { Authority::Own };
         match (foreign(label), written, labelled) {
             (false, Authority::Own, Authority::Own) => Authority::Own,
             (true, _, _) | (false, Authority::Other, _) | (false, Authority::Own, Authority::Other) => Authority::Other,
         }
+    }
+
+    /// Whether a document was ever written to be of an authority that this vault does not speak for, as far as this officer may
+    /// read that; what it brought from a dossier that it was in before counts.
+    pub(crate) fn of_others(&self, id: &DocumentId, filing: &DocumentRecord, originator: &str) -> bool {
+        let other = |one: &str| self.state.authorities.list.authority(one, &self.state.name) == Authority::Other;
+        let formerly = match (self.originators(id, filing), self.came_as_others(id, filing)) {
+            (Ok(originators), Ok(came)) => came || originators.iter().any(|one| other(one)),
+            // What cannot be read speaks against.
+            (Err(_), _) | (_, Err(_)) => true,
+        };
+        formerly || other(originator)
     }
 
     /// The document that is decided about, and what that decision is.
@@ -464,7 +443,7 @@ impl Session {
     }
 
     /// The decisions so far, to move with the document.
-    fn earlier(&self, id: &DocumentId) -> Result<Vec<Earlier>, Error> {
+    pub(crate) fn earlier(&self, id: &DocumentId) -> Result<Vec<Earlier>, Error> {
         let query = DecisionQuery {
             document: Some(id.clone()),
             classes: self.readable().into_iter().collect(),

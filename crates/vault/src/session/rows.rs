@@ -46,6 +46,10 @@ impl Session {
         for found in found {
             let id = found.sheet.document();
             let Some(filing) = self.state.documents.get(id) else { continue };
+            if matches!(found.sheet, Sheet::Left { .. }) {
+                rows.lines.push(self.left(found, &filing));
+                continue;
+            }
             let here = filing.class == found.class && filing.index <= found.index;
             if !here && !self.knowledge.indexed.contains(&(filing.class.clone(), filing.epoch)) {
                 continue;
@@ -113,7 +117,11 @@ impl Session {
                     rows.notices.push((id.clone(), found.index, at, partner.clone()));
                     ("notify", partner.as_str())
                 }
-                Sheet::Versions { .. } | Sheet::Moved { .. } => continue,
+                Sheet::Refiled { why, earlier, .. } => {
+                    rows.decided_before(id, earlier, &filing);
+                    ("refile", why.as_str())
+                }
+                Sheet::Versions { .. } | Sheet::Moved { .. } | Sheet::Left { .. } => continue,
             };
             let used = Use {
                 entry: found.index,
@@ -140,7 +148,34 @@ impl Session {
                 document.listed.remarked = decided.remarked;
             }
         }
+        let came = |document: &Document| {
+            found.iter().find_map(|found| {
+                let Sheet::Refiled { document: id, formerly, earlier, .. } = &found.sheet else { return None };
+                let here = *id == document.listed.id && found.index == document.listed.entry;
+                here.then_some((found, formerly, earlier))
+            })
+        };
+        for document in &mut rows.documents {
+            let Some((found, formerly, earlier)) = came(document) else { continue };
+            document.listed.formerly.clone_from(formerly);
+            let Some(filing) = self.state.documents.get(&document.listed.id) else { continue };
+            let Some(last) = before_it(earlier, &filing).max_by_key(|earlier| earlier.entry) else { continue };
+            let at = day(instant(last.at_ms.min(found.at_ms)));
+            let foreign = self.state.classes.get(&found.class).is_none_or(|class| class.access.policy != OWN_POLICY);
+            let beyond =
+                excess(document.listed.finalised, foreign, (last.decided.nature, at), last.decided.next_review);
+            document.listed.kept_until = last.decided.next_review.filter(|_| beyond.is_none());
+            document.listed.remarked = last.decided.remarked;
+        }
         Ok(rows)
+    }
+
+    /// That a document left its dossier, for those who read it there: by the reference that it had.
+    fn left(&self, found: &FoundSheet, filing: &DocumentRecord) -> LogLine {
+        let mut line = found.line();
+        let left = filing.former.iter().find(|former| former.until == found.index && former.class == found.class);
+        line.detail.extend(left.map(|former| ("reference".to_owned(), self.state.former_reference(former))));
+        line
     }
 
     /// What comes into the index of documents that two open: that they are there, and who opened them, as everybody's program knows
@@ -215,6 +250,8 @@ impl Session {
             kept_until: None,
             remarked: None,
             formerly: Vec::new(),
+            paper: String::new(),
+            relations: Vec::new(),
         })
     }
 
@@ -242,6 +279,8 @@ impl Session {
             subject,
             originator,
             date,
+            paper,
+            relations,
             file_name,
             media_type,
             size,
@@ -266,6 +305,8 @@ impl Session {
             subject: subject.clone(),
             originator: originator.clone(),
             date: *date,
+            paper: paper.clone(),
+            relations: relations.clone(),
             file_name: file_name.clone(),
             media_type: media_type.clone(),
             size: *size,
@@ -289,6 +330,8 @@ fn finalised_of(sheet: &Sheet) -> Option<NaiveDate> {
         | Sheet::Opened { .. }
         | Sheet::Decided { .. }
         | Sheet::Moved { .. }
+        | Sheet::Refiled { .. }
+        | Sheet::Left { .. }
         | Sheet::Notified { .. }
         | Sheet::Released { .. } => None,
     }
@@ -297,17 +340,31 @@ fn finalised_of(sheet: &Sheet) -> Option<NaiveDate> {
 impl Rows {
     /// A decision, and those before it that it brings along.
     fn decide(&mut self, found: &FoundSheet, decided: &Decided, earlier: &[Earlier]) {
-        let row = |entry: u64, at_ms: i64, officer: &OfficerId, decided: &Decided| DecisionRow {
-            entry,
-            document: found.sheet.document().clone(),
-            at: instant(at_ms),
-            officer: officer.clone(),
-            record: serde_json::to_string(decided).unwrap_or_default(),
-        };
-        self.decisions.push(row(found.index, found.at_ms, &found.author, decided));
-        for earlier in earlier {
-            self.decisions.push(row(earlier.entry, earlier.at_ms, &earlier.by, &earlier.decided));
-        }
+        let document = found.sheet.document();
+        self.decisions.push(decision(document, found.index, found.at_ms, &found.author, decided));
+        let before = earlier.iter().map(|one| decision(document, one.entry, one.at_ms, &one.by, &one.decided));
+        self.decisions.extend(before);
+    }
+
+    /// Decisions that a document brings along to another dossier.
+    fn decided_before(&mut self, document: &DocumentId, earlier: &[Earlier], filing: &DocumentRecord) {
+        let before = before_it(earlier, filing);
+        self.decisions.extend(before.map(|one| decision(document, one.entry, one.at_ms, &one.by, &one.decided)));
+    }
+}
+
+/// Those that the log knows of the document.
+fn before_it<'e>(earlier: &'e [Earlier], filing: &DocumentRecord) -> impl Iterator<Item = &'e Earlier> {
+    earlier.iter().filter(|earlier| filing.decided.contains(&earlier.entry))
+}
+
+fn decision(document: &DocumentId, entry: u64, at_ms: i64, officer: &OfficerId, decided: &Decided) -> DecisionRow {
+    DecisionRow {
+        entry,
+        document: document.clone(),
+        at: instant(at_ms),
+        officer: officer.clone(),
+        record: serde_json::to_string(decided).unwrap_or_default(),
     }
 }
 

@@ -49,6 +49,8 @@ fn what_was_put_right_is_listed_found_and_sorted_and_what_stood_there_stays_in_t
         subject: Some("Subject".to_owned()),
         originator: Some("SGRS".to_owned()),
         date: Some(date(2026, 11, 20)),
+        paper: None,
+        dossier: None,
         why: "read out again".to_owned(),
     };
     let done = rik.correct(&document, &whole).expect("rik puts it right");
@@ -263,6 +265,34 @@ fn what_is_derived_from_a_document_names_it_by_what_was_put_right() {
     assert_eq!(view.row.title, "Title");
     let start = rosa.derive_start(std::slice::from_ref(&document)).expect("it may be derived from");
     assert_eq!(start.from[0].title, "Title");
+}
+
+#[test]
+fn the_reference_of_the_paper_original_is_shown_found_and_put_right() {
+    let house = super::reclassify::house();
+    let new = NewDocument { paper: "SGRS/2026/0117-S".to_owned(), ..own("Letter", "SECRET") };
+    let mut rik = house.unlock("rik");
+    let document = rik.file_document(new, &mut quietly).expect("rik files it").id;
+    assert_eq!(found(&mut rik, by_words("0117-S")), 1);
+    let right =
+        Correction { paper: Some("SGRS/2026/0171-S".to_owned()), why: "a slip".to_owned(), ..Default::default() };
+    let done = rik.correct(&document, &right).expect("rik puts it right");
+    assert_eq!(done.changes.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["paper"]);
+    drop(house.unlock("rosa"));
+    for mut session in [rik, house.unlock("bea"), house.unlock_without_index("rosa")] {
+        assert_eq!(session.document(&document).expect("it is seen").paper, "SGRS/2026/0171-S");
+        assert_eq!((found(&mut session, by_words("0171-S")), found(&mut session, by_words("0117-S"))), (1, 0));
+        let history = session.history(&document).expect("the history is read");
+        assert_eq!(changed(&history[1]), [("paper", "SGRS/2026/0117-S", "SGRS/2026/0171-S")]);
+    }
+    // It goes along to another marking, and is taken away where there is none.
+    let mut rik = house.unlock("rik");
+    rik.reclassify(&document, &to("CONFIDENTIEL")).expect("rik lowers it");
+    assert_eq!(house.unlock("cleo").document(&document).expect("it is seen").paper, "SGRS/2026/0171-S");
+    let none = Correction { paper: Some(String::new()), why: "there is none".to_owned(), ..Default::default() };
+    rik.correct(&document, &none).expect("rik puts it right");
+    assert_eq!(rik.document(&document).expect("it is seen").paper, "");
+    assert_eq!(found(&mut rik, by_words("0171-S")), 0);
 }
 
 fn of_kind(hostile: &Hostile, kind: &str) -> Value {

@@ -317,6 +317,7 @@ pub fn paper(title: &str, marking: Marking, bytes: &[u8]) -> NewDocument {
         title: title.to_owned(),
         subject: format!("subject of {title}"),
         originator: "SGRS".to_owned(),
+        paper: String::new(),
         date: date(2026, 11, 20),
         finalised: None,
         file_name: Some(format!("{title}.pdf").into_bytes()),

@@ -22,6 +22,9 @@ const RESEALS: &str = "ZEGEL_TEST_RESEALS";
 /// Another version of a document is filed instead.
 const RENEWS: &str = "ZEGEL_TEST_RENEWS";
 
+/// A document is put into the dossier `D-2` instead.
+const REFILES: &str = "ZEGEL_TEST_REFILES";
+
 /// Documents with text in them are filed, and it is read.
 const READS: &str = "ZEGEL_TEST_READS";
 
@@ -33,6 +36,11 @@ pub fn reading(house: &House, officer: &str, dies_at: &str) -> Child {
 /// As [`child`], a process that files another version of a document.
 pub fn renewing(house: &House, officer: &str, dies_at: &str, document: &DocumentId) -> Child {
     process(house, officer, dies_at, 0).env(RENEWS, document.as_str()).spawn().expect("the program starts")
+}
+
+/// As [`child`], a process that puts a document into the dossier `D-2`.
+pub fn refiling(house: &House, officer: &str, dies_at: &str, document: &DocumentId) -> Child {
+    process(house, officer, dies_at, 0).env(REFILES, document.as_str()).spawn().expect("the program starts")
 }
 
 /// As [`child`], a process that seals everything anew.
@@ -86,6 +94,11 @@ fn a_process_that_files() {
         let document = DocumentId::parse(&document).expect("of the form of an id");
         let new = NewVersion { source: Source::Bytes(vec![7; 40_000]), file_name: None, why: "it is new".to_owned() };
         session.file_version(&document, &new, &mut |_| Flow::Continue).expect("the officer files the version");
+        return;
+    }
+    if let Ok(document) = std::env::var(REFILES) {
+        let document = DocumentId::parse(&document).expect("of the form of an id");
+        session.correct(&document, &super::refile::into("D-2")).expect("the officer moves it");
         return;
     }
     if std::env::var_os(RESEALS).is_some() {

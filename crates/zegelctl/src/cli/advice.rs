@@ -157,6 +157,7 @@ fn every_argument_is_a_free_text_or_one_that_says_nothing() {
         "partner",
         "rel",
         "interest",
+        "is",
         "topics",
         "from",
         "doc",

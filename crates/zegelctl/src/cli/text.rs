@@ -112,7 +112,7 @@ impl Typed {
 }
 
 /// Where a value that says nothing means something (nobody, none, anything), or is told with how it is written.
-const MAY_BE_BLANK: [&str; 8] = ["rel", "subject", "originator", "query", "since", "until", "pages", "sort"];
+const MAY_BE_BLANK: [&str; 9] = ["rel", "subject", "originator", "paper", "query", "since", "until", "pages", "sort"];
 
 /// The first option or argument whose value was typed and holds nothing.
 fn blank(matches: &ArgMatches) -> Option<Problem> {

@@ -1,10 +1,11 @@
 //! `doc correct` and `doc history`: putting right what is written of what was filed.
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
 use label::time::to_the_second;
 use serde_json::{Value, json};
-use vault::{Correction, FieldChange, HistoryRow};
+use vault::{Correction, DossierId, FieldChange, HistoryRow, RelatedView, Relating, RelationKind};
 
 use super::doc::document;
 use super::{json, version, warned, warnings};
@@ -14,7 +15,7 @@ use crate::problem::Problem;
 use crate::shown::Shown;
 
 #[derive(Args, Debug)]
-#[command(group = ArgGroup::new("right").args(["title", "subject", "originator", "date"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("right").args(["title", "subject", "originator", "date", "paper", "dossier"]).required(true).multiple(true))]
 pub struct Correct {
     /// The document: its id, or its reference.
     pub id: String,
@@ -30,15 +31,59 @@ pub struct Correct {
     /// The document's own date.
     #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
     pub date: Option<NaiveDate>,
+    /// The reference of its paper original; empty for none.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub paper: Option<String>,
+    /// The dossier that it belongs into, with its marking: an entry of its own, and another reference.
+    #[arg(long, conflicts_with_all = ["title", "subject", "originator", "date", "paper"])]
+    pub dossier: Option<String>,
     /// What was wrong, for the document's history.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
 }
 
+#[derive(Args, Debug)]
+pub struct Relate {
+    /// The document: its id, or its reference.
+    pub id: String,
+    /// The other one: its id, or its reference.
+    #[arg(long, value_name = "ID")]
+    pub to: String,
+    /// What the first is to it.
+    #[arg(long, value_name = "RELATION", value_parser = PossibleValuesParser::new(RelationKind::ALL.map(RelationKind::code)))]
+    pub is: String,
+    /// It is so no longer, or never was.
+    #[arg(long)]
+    pub remove: bool,
+    /// Why, for the document's history.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub why: String,
+}
+
+pub fn relate(Relate { id, to, is, remove, why }: Relate, context: &mut Context) -> Result<Shown, Problem> {
+    let (id, to) = (document(&id, context)?, document(&to, context)?);
+    let is = RelationKind::parse(&is).expect("one of the possible values");
+    let relating = if remove { Relating::Remove } else { Relating::Enter };
+    let done = context.session()?.relate(&id, (is, &to), relating, &why)?;
+    let mut text = context.say("cli-corrected", &[("reference", &done.reference)]);
+    text.push('\n');
+    done.changes.iter().for_each(|change| text.push_str(&line(change, context)));
+    Ok(Shown::text(json(&done)?, text))
+}
+
+/// Another document that a document has to do with.
+pub fn related(RelatedView { document, relation, own }: &RelatedView, context: &Context) -> String {
+    let side = if *own { "" } else { "-of" };
+    let is = context.say(&format!("relation-{relation}{side}"), &[]);
+    format!("{is}: {} ({})\n", document.reference, document.banner.text)
+}
+
 pub fn correct(correct: Correct, context: &mut Context) -> Result<Shown, Problem> {
-    let Correct { id, title, subject, originator, date, why } = correct;
+    let Correct { id, title, subject, originator, date, paper, dossier, why } = correct;
+    let dossier = dossier.as_deref().map(DossierId::parse).transpose()?;
     let id = document(&id, context)?;
-    let done = context.session()?.correct(&id, &Correction { title, subject, originator, date, why })?;
+    let done =
+        context.session()?.correct(&id, &Correction { title, subject, originator, date, paper, dossier, why })?;
     let mut text = context.say("cli-corrected", &[("reference", &done.reference)]);
     text.push('\n');
     done.changes.iter().for_each(|change| text.push_str(&line(change, context)));

@@ -12,7 +12,7 @@ use vault::{
     NotSearched, OfficerId, PartnerId, Reason, Second, Sort, SortBy, TextView,
 };
 
-use super::correct::Correct;
+use super::correct::{Correct, Relate};
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
 use super::pages::{Part, collect, cut};
@@ -77,8 +77,10 @@ pub enum Doc {
         /// The document: its id, or its reference.
         id: String,
     },
-    /// Put right its title, its subject, its originator or its date; what was written before stays in its history.
+    /// Put right its title, its subject, its originator, its date, the reference of its paper original, or its dossier; what was written before stays in its history.
     Correct(Correct),
+    /// Say what it is to another document, or take that away; both show it to those who may see both.
+    Relate(Relate),
     /// File another version: a new file under the same reference; the one before stays, and can be opened.
     Version(Version),
     /// Withdraw what should not have been filed: nobody opens it any more; entry, reference and history stay.
@@ -313,6 +315,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Show { id } => show(&id, context),
         Doc::Correct(right) => correct::correct(right, context),
+        Doc::Relate(new) => correct::relate(new, context),
         Doc::Version(new) => version::file(new, context),
         Doc::Withdraw { id, why } => withdraw::withdraw(&id, &why, context),
         Doc::History { id } => correct::history(&id, context),
@@ -412,7 +415,10 @@ pub fn sorted(typed: &str, orders: &[SortBy]) -> Result<Sort, Problem> {
     })
 }
 
-/// A document by its id, or by a reference that this officer may see.
+/// Among how many documents of its words a reference is looked for that one of them had before.
+const FORMERLY: usize = 20;
+
+/// A document by its id, or by a reference that this officer may see: also by one that it had before.
 pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Problem> {
     if let Ok(id) = DocumentId::parse(typed) {
         return Ok(id);
@@ -429,7 +435,15 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
         // What was withdrawn is still known by its reference.
         all.rows.extend(found(true)?.rows);
     }
-    all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| match all.lacks {
+    if let Some(row) = all.rows.iter().find(|row| row.reference == typed) {
+        return Ok(row.id.clone());
+    }
+    for row in all.rows.iter().take(FORMERLY) {
+        if session.document(&row.id).is_ok_and(|view| view.formerly.iter().any(|one| one == typed)) {
+            return Ok(row.id.clone());
+        }
+    }
+    Err(match all.lacks {
         // It may be there all the same.
         Some(lacks) => lacks
             .params
@@ -467,6 +481,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("id", view.row.id.to_string(), false),
         ("originator", view.row.originator.clone(), true),
         ("date", view.row.date.to_string(), true),
+        ("paper", view.paper.clone(), true),
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
         ("version", version, true),
@@ -486,6 +501,9 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         if !values.is_empty() {
             text.push_str(&format!("{}: {}\n", context.say(&format!("cli-col-{column}"), &[]), values.join(", ")));
         }
+    }
+    for related in &view.relations {
+        text.push_str(&correct::related(related, context));
     }
     for equivalent in &view.equivalents {
         text.push_str(&format!("≈ {}: {}\n", equivalent.policy, equivalent.text));

@@ -102,6 +102,9 @@ pub struct About {
     /// The authority that it comes from; without it, this vault's.
     #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
     pub originator: String,
+    /// The reference of its paper original.
+    #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
+    pub paper: String,
     /// The document's own date; else today.
     #[arg(long, value_parser = vault::written_day)]
     pub date: Option<NaiveDate>,
@@ -165,6 +168,7 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
             title,
             subject: file.about.subject.clone(),
             originator: file.about.originator.clone(),
+            paper: file.about.paper.clone(),
             date,
             finalised: file.finalised,
             file_name: None,

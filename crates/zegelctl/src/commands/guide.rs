@@ -193,6 +193,7 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
         title: derive.title,
         subject: derive.about.subject,
         originator: derive.about.originator,
+        paper: derive.about.paper,
         date: derive.about.date.unwrap_or_else(|| vault::today(now)),
         finalised: None,
         file_name: None,

@@ -257,6 +257,7 @@ fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<Ne
         title: text.title.to_owned(),
         subject: text.subject.to_owned(),
         originator: text.originator.to_owned(),
+        paper: String::new(),
         date: text.date,
         finalised: None,
         file_name: Some(format!("{}.pdf", text.name).into_bytes()),

@@ -35,6 +35,8 @@ pub struct FilingDraft {
     pub marking: MarkingDraft,
     pub subject: String,
     pub originator: String,
+    /// The reference of the paper original; empty where there is none.
+    pub paper: String,
     /// Of the document itself; else today.
     pub date: Option<NaiveDate>,
     /// When its classification was made final; else its own date.
@@ -250,6 +252,7 @@ fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<Pi
             title: if title.trim().is_empty() { file.name.clone() } else { title.clone() },
             subject: draft.subject.clone(),
             originator: draft.originator.clone(),
+            paper: draft.paper.clone(),
             date,
             finalised: draft.finalised,
             file_name: None,

@@ -9,7 +9,7 @@ use specta_typescript::Number;
 use tauri::State;
 use vault::{
     ActionName, AssentId, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView,
-    Explanation, NotSearched, OfficerId, Page, PartnerId, Session,
+    Explanation, NotSearched, OfficerId, Page, PartnerId, Relating, RelationKind, Session,
 };
 use viewer::{Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
 use words::Lang;
@@ -80,6 +80,44 @@ pub async fn correct_document(
 ) -> Result<CorrectionResult, Problem> {
     let id = DocumentId::parse(&id)?;
     shell.with(move |session, _| Ok(session.correct(&id, &correction.0)?)).await
+}
+
+/// Enters what a document is to another.
+#[tauri::command]
+#[specta::specta]
+pub async fn relate_document(
+    shell: State<'_, Shell>,
+    id: String,
+    to: String,
+    relation: String,
+    why: String,
+) -> Result<CorrectionResult, Problem> {
+    related(shell, id, (relation, to), Relating::Enter, why).await
+}
+
+/// Takes that away.
+#[tauri::command]
+#[specta::specta]
+pub async fn unrelate_document(
+    shell: State<'_, Shell>,
+    id: String,
+    to: String,
+    relation: String,
+    why: String,
+) -> Result<CorrectionResult, Problem> {
+    related(shell, id, (relation, to), Relating::Remove, why).await
+}
+
+async fn related(
+    shell: State<'_, Shell>,
+    id: String,
+    (relation, to): (String, String),
+    relating: Relating,
+    why: String,
+) -> Result<CorrectionResult, Problem> {
+    let (id, to) = (DocumentId::parse(&id)?, DocumentId::parse(&to)?);
+    let is = RelationKind::parse(&relation).ok_or(vault::Error::Malformed { field: "relation" })?;
+    shell.with(move |session, _| Ok(session.relate(&id, (is, &to), relating, &why)?)).await
 }
 
 /// Withdraws a document, or asks for it where that takes two: then with the request.

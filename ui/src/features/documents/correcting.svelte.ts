@@ -1,5 +1,7 @@
-import { api, type Correction, type CorrectionResult, type DocumentView } from "$ipc";
-import { Act } from "$lib/loaded.svelte";
+import { api, type Correction, type CorrectionResult, type DocumentView, type DossierView } from "$ipc";
+import { dossierOptions } from "$lib/dossiers";
+import { everyDossier } from "$lib/every";
+import { Act, Loaded } from "$lib/loaded.svelte";
 import { filled } from "$lib/missing";
 
 /** Putting right what is written of a document. Gone with the lock: titles are as classified as what they name. */
@@ -9,9 +11,14 @@ export class Correcting {
   title = $state("");
   subject = $state("");
   originator = $state("");
+  /** The reference of its paper original. */
+  paper = $state("");
   /** `2026-11-22`, or empty where none is typed, or what is no day. */
   date = $state("");
+  /** The dossier that it belongs into, as a call names it; that it is in already says nothing. */
+  dossier = $state("");
   why = $state("");
+  readonly dossiers = new Loaded<DossierView[]>();
   readonly act = new Act();
   /** Counts what was put right, so that lists know when to ask again. */
   done = $state(0);
@@ -22,9 +29,25 @@ export class Correcting {
     this.subject = document.subject;
     this.originator = document.originator;
     this.date = document.date;
+    this.paper = document.paper;
+    this.dossier = document.dossier;
     this.why = "";
     this.act.problem = null;
     this.document = document;
+    void this.dossiers.load(everyDossier);
+  }
+
+  /** The dossiers to choose among: that it is in, and the open ones. */
+  get choices(): { value: string; label: string; hint: string }[] {
+    const is = this.document?.dossier ?? "";
+    const known = dossierOptions(this.dossiers.value ?? []);
+    const present = known.find(({ value }) => value === is) ?? { value: is, label: is, hint: "", closed: false };
+    return [present, ...known.filter(({ value, closed }) => !closed && value !== is)];
+  }
+
+  /** Whether another dossier is chosen. */
+  get moves(): boolean {
+    return this.document !== null && this.dossier !== this.document.dossier;
   }
 
   close(): void {
@@ -33,24 +56,36 @@ export class Correcting {
 
   /** What was changed, and nothing else: who puts right the title says nothing of the date. */
   get correction(): Correction {
-    const { document, title, subject, originator, date } = this;
+    const { document, title, subject, originator, date, paper } = this;
     const changed = (typed: string, was: string | undefined) => (typed === was ? null : typed);
     return {
       title: changed(title, document?.title),
       subject: changed(subject, document?.subject),
       originator: changed(originator, document?.originator),
       date: changed(date, document?.date),
+      paper: changed(paper, document?.paper),
+      dossier: this.moves ? this.dossier : null,
       why: this.why.trim(),
     };
   }
 
+  /** Whether something that is written of it is changed. */
+  get rewritten(): boolean {
+    const { title, subject, originator, date, paper } = this.correction;
+    return [title, subject, originator, date, paper].some((one) => one !== null);
+  }
+
+  /** Another dossier is an entry of its own. */
+  get mixed(): boolean {
+    return this.moves && this.rewritten;
+  }
+
   get changed(): boolean {
-    const { title, subject, originator, date } = this.correction;
-    return [title, subject, originator, date].some((one) => one !== null);
+    return this.moves || this.rewritten;
   }
 
   get ready(): boolean {
-    return this.document !== null && filled(this.title) && this.date !== "" && this.changed && filled(this.why);
+    return this.document !== null && filled(this.title) && this.date !== "" && this.changed && !this.mixed && filled(this.why);
   }
 
   /** What came of it; null where it was not done. */

@@ -25,6 +25,8 @@ export class Filing {
   files = $state<Entry[]>([]);
   dossier = $state("");
   subject = $state("");
+  /** The reference of the paper original, of one document alone. */
+  paper = $state("");
   originator = $state("");
   date = $state(dayOf(new Date()));
   /** From when terms count; empty: from the document's date. */
@@ -247,6 +249,7 @@ export class Filing {
         marking: this.marking.draft,
         subject: this.subject,
         originator: this.originator.trim(),
+        paper: this.files.length <= 1 ? this.paper.trim() : "",
         date: this.date,
         finalised: this.finalised || null,
         topics: [...this.topics],
@@ -288,7 +291,7 @@ export class Filing {
 
   /** A new form: what rarely changes stays, the level never does. */
   #begin(): void {
-    this.subject = this.#title = this.finalised = "";
+    this.subject = this.paper = this.#title = this.finalised = "";
     this.#titles.clear();
     this.lost = [];
     this.leftOut = [];

@@ -53,6 +53,10 @@ export const commands = {
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
 	/**  Puts right what is written of a document. */
 	correctDocument: (id: string, correction: Correction) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("correct_document", { id, correction })),
+	/**  Enters what a document is to another. */
+	relateDocument: (id: string, to: string, relation: string, why: string) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("relate_document", { id, to, relation, why })),
+	/**  Takes that away. */
+	unrelateDocument: (id: string, to: string, relation: string, why: string) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("unrelate_document", { id, to, relation, why })),
 	/**  Withdraws a document, or asks for it where that takes two: then with the request. */
 	withdrawDocument: (id: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("withdraw_document", { id, why })),
 	/**
@@ -737,6 +741,10 @@ export type Correction = {
 	subject: string | null,
 	originator: string | null,
 	date: string | null,
+	/**  The reference of its paper original; may be empty. */
+	paper: string | null,
+	/**  The dossier that it belongs into: then nothing else. */
+	dossier: string | null,
 	why: string,
 };
 
@@ -966,6 +974,10 @@ export type DocumentView = {
 	standing: StandingView,
 	/**  The references that it had before, the oldest first. */
 	formerly: string[],
+	/**  The reference of its paper original; empty where there is none. */
+	paper: string,
+	/**  What it is to others, and others to it, as far as the asking officer may see those. */
+	relations: RelatedView[],
 	history: HistoryRow[],
 	/**  Whether the asking officer may put right what is written of it. */
 	may_correct: boolean,
@@ -1105,7 +1117,7 @@ export type Explanation = {
 
 /**  What is written of a document, before and after. */
 export type FieldChange = {
-	/**  `title`, `subject`, `originator`, `date`; of a decision `marking`, `reference`. Words: `ui-field-<field>`. */
+	/**  `title`, `subject`, `originator`, `date`, `paper`, `dossier`; of a decision `marking`, `reference`. Words: `ui-field-<field>`. */
 	field: string,
 	was: string,
 	now: string,
@@ -1128,6 +1140,8 @@ export type FilingDraft = {
 	marking: MarkingDraft,
 	subject: string,
 	originator: string,
+	/**  The reference of the paper original; empty where there is none. */
+	paper: string,
 	/**  Of the document itself; else today. */
 	date: string | null,
 	/**  When its classification was made final; else its own date. */
@@ -1968,6 +1982,15 @@ export type Rekeying = {
 	/**  How many documents were looked at, of how many. */
 	seen: number,
 	total: number,
+};
+
+/**  A document that is something to another, as the other shows it. */
+export type RelatedView = {
+	document: NamedDocument,
+	/**  `answers`, `cancels`, `replaces`, `attachment`. Words: `relation-<this>`; from the other side `relation-<this>-of`. */
+	relation: string,
+	/**  Whether it stands on the sheet of the document that shows it, as opposed to that of the one shown. */
+	own: boolean,
 };
 
 /**  The answer to "may these go to that partner?", document by document. */

@@ -214,6 +214,8 @@ impl Ready {
             subject: self.subject.clone(),
             originator: self.originator.clone(),
             date: self.date,
+            paper: self.paper.clone(),
+            relations: Vec::new(),
             file_name: self.file_name.shown.clone(),
             original_name: self.file_name.original.clone(),
             media_type: self.media_type.clone(),

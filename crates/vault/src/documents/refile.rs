@@ -1,0 +1,288 @@
+//! Putting a document into another dossier: with the marking that it has, under the key of those who need to know it there.
+//!
+//! As a change of marking does it: recorded before it is opened, sealed for the new class, held against the hash that it was
+//! filed with, put, recorded; then the old object goes. Those whom it leaves learn that it left and why, and nothing else.
+
+use chrono::{DateTime, Utc};
+use objects::{Drafts, NotAppended};
+use policy::{File, Open, Permit};
+use registry::documents::{DocumentRecord, Former, Sheet};
+use registry::event::Refiled;
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::questions::FilingQuestion;
+use seal::Recipient;
+
+use super::correct::push;
+use super::filing::Kind;
+use super::version::{Again, names};
+use super::withdraw::require_there;
+use crate::doors::{self, For};
+use crate::draft::EntryDraft;
+use crate::faults::FaultAt;
+use crate::session::{denied, denied_for};
+use crate::stored::not_appended;
+use crate::upkeep::Renewal;
+use crate::{ClassId, Correction, CorrectionResult, DocumentId, DossierId, DossierKey, Error, Reason, Session};
+
+/// The action that is refused where there is no right to it.
+const ACTION: &str = "refile";
+
+/// The key that a document is sealed for.
+pub(crate) struct SealedFor {
+    pub class: ClassId,
+    pub epoch: u32,
+    /// Made by the entry that moves the document.
+    pub renewal: Option<Renewal>,
+}
+
+/// A document on its way into another dossier: sealed again, put, recorded.
+struct Moving<'a> {
+    session: &'a mut Session,
+    id: &'a DocumentId,
+    before: &'a DocumentRecord,
+    kind: &'a Kind,
+    /// All its versions, the first one first.
+    versions: Vec<Again>,
+    why: &'a str,
+    /// What it was last sealed for.
+    into: Option<SealedFor>,
+}
+
+impl objects::Write for Moving<'_> {
+    type Done = ();
+    type Error = Error;
+
+    fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Error> {
+        let (into, recipient) = self.session.sealed_for(self.kind)?;
+        for version in &mut self.versions {
+            version.seal(self.id, &recipient, drafts)?;
+        }
+        self.into = Some(into);
+        Ok(())
+    }
+
+    fn append(&mut self) -> Result<(), NotAppended<Error>> {
+        let Moving { session, id, before, kind, versions, why, into } = self;
+        let (object, earlier) = names(versions).map_err(NotAppended::Refused)?;
+        let recorded = session.append_all(|session, at| {
+            let into = into.as_ref().ok_or(Error::Internal { what: "key" })?;
+            let (document, class) = ((*id).clone(), into.class.clone());
+            let (object, earlier) = (object.clone(), earlier.clone());
+            let fact = Refiled { document, class, epoch: into.epoch, object, earlier };
+            Ok(vec![(session.refiled(fact, before, kind, into, why, at)?, ())])
+        });
+        recorded.map(drop).map_err(not_appended)
+    }
+
+    fn overtaken(&mut self) -> Result<(), Error> {
+        let (id, to) = (self.id, &self.kind.dossier);
+        self.session.class_for(self.kind, &|session, at| session.may_refile(id, to, at).map(drop))
+    }
+}
+
+impl Session {
+    /// Puts a document into another dossier, where that and nothing else is asked for.
+    pub(super) fn put_into(
+        &mut self,
+        id: &DocumentId,
+        dossier: &DossierId,
+        correction: &Correction,
+        why: &str,
+    ) -> Result<CorrectionResult, Error> {
+        let Correction { title, subject, originator, date, paper, dossier: _, why: _ } = correction;
+        if title.is_some() || subject.is_some() || originator.is_some() || date.is_some() || paper.is_some() {
+            return Err(Error::MoveAlone);
+        }
+        self.require_writable()?;
+        self.catch_up()?;
+        let was = self.filing(id)?;
+        let to = self.named(dossier)?;
+        self.refile(id, &to, why)?;
+        let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
+        let mut changes = Vec::new();
+        push(&mut changes, "dossier", self.dossier_name(&was.class), dossier.to_string());
+        push(&mut changes, "reference", self.state.reference(&was), reference.clone());
+        Ok(CorrectionResult { id: id.clone(), reference, changes, warnings: Vec::new() })
+    }
+
+    fn refile(&mut self, id: &DocumentId, to: &DossierKey, why: &str) -> Result<(), Error> {
+        let about = AuditRecord::new(Act::Refile).about("document", id.to_string());
+        // Recorded before it is opened: that it was opened to be sealed again stands in the log whatever becomes of it.
+        let mut decided_on = None;
+        let permit = self.decided(&about, |session, at| {
+            let (permit, _) = session.may_refile(id, to, at)?;
+            decided_on = Some(session.filing(id)?.object);
+            let record = about.clone().instead(Act::PrepareRefile);
+            Ok((EntryDraft::default().record(record), For::new(permit, id.clone())))
+        })?;
+        let mut before = self.filing(id)?;
+        let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
+        let kind = Kind { access: of.access.clone(), dossier: to.clone() };
+        let made = self.class_for(&kind, &|session, at| session.may_refile(id, to, at).map(drop));
+        self.note_denial(made, &about)?;
+        if before.sealed().any(|(_, object)| self.is_missing(object, id)) {
+            self.catch_up()?;
+            before = self.filing(id)?;
+        }
+        if decided_on.as_ref() != Some(&before.object) {
+            return Err(moved());
+        }
+        let versions = self.all_again(ACTION, id, &before, |sealed| doors::anew(permit, sealed))?;
+        let (store, faults) = (self.objects.clone(), self.faults.clone());
+        let intent = self.intent(before.sealed().map(|(_, object)| object.clone()).collect());
+        let mut moving = Moving { session: self, id, before: &before, kind: &kind, versions, why, into: None };
+        let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut moving);
+        self.note_denial(written, &about)?;
+        self.catch_up()
+    }
+
+    /// Whether this officer may put a document into another dossier: he puts right what is written of it, and may file there
+    /// what is marked so.
+    fn may_refile(
+        &self,
+        id: &DocumentId,
+        to: &DossierKey,
+        at: DateTime<Utc>,
+    ) -> Result<(Permit<Open>, Permit<File>), Error> {
+        let filing = self.filing(id)?;
+        let opens = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied(ACTION, &no))?;
+        require_there(ACTION, &filing)?;
+        if self.state.opens_by_two(&filing.class) {
+            return Err(denied_for(ACTION, Reason::new("opens_by_two")));
+        }
+        if !self.puts_right(&filing) {
+            return Err(denied_for(ACTION, Reason::new("not_charged")));
+        }
+        // What its sheet says goes along: without the key there is no decision.
+        self.in_index(id, &filing)?;
+        let of = self.state.classes.get(&filing.class).ok_or(Error::Internal { what: "class" })?;
+        let files = self.state.may_file(self.id(), &of.access, to, &FilingQuestion::PLAIN, at);
+        let files = files.map_err(|no| denied(ACTION, &no))?;
+        if of.dossier == *to {
+            return Err(Error::State { what: "document", status: "unchanged".to_owned() });
+        }
+        Ok((opens, files))
+    }
+
+    /// The entry that puts a document into another dossier: decided on the newest state.
+    fn refiled(
+        &self,
+        fact: Refiled,
+        before: &DocumentRecord,
+        kind: &Kind,
+        into: &SealedFor,
+        why: &str,
+        at: DateTime<Utc>,
+    ) -> Result<EntryDraft, Error> {
+        let id = fact.document.clone();
+        // Used up by this entry: what they permitted is done when the entry is there.
+        let _permits: (Permit<Open>, Permit<File>) = self.may_refile(&id, &kind.dossier, at)?;
+        let filing = self.filing(&id)?;
+        if filing.object != before.object {
+            return Err(moved());
+        }
+        self.require_sealed_for(into, kind, at)?;
+        let listed = self.in_index(&id, &filing)?.listed;
+        let of_others = self.of_others(&id, &filing, &listed.originator);
+        let mut formerly = listed.formerly;
+        formerly.push(listed.reference);
+        let (document, why, earlier) = (id.clone(), why.to_owned(), self.earlier(&id)?);
+        let came = Sheet::Refiled { document, why: why.clone(), formerly, earlier, of_others };
+        let (old, old_epoch) = self.state.sheet_of(&id).ok_or(Error::Internal { what: "sheet" })?;
+        let (class, epoch) = (&into.class, into.epoch);
+        let mut words = EntryDraft::default().fact(fact).sheet(class, epoch, self.sheet_along(&id, &filing)?);
+        if !filing.versions.is_empty() {
+            let all = self.every_version(&id, &filing)?;
+            words = words.sheet(class, epoch, Sheet::Versions { document: id.clone(), all });
+        }
+        let words = words.sheet(class, epoch, came).sheet(&old, old_epoch, Sheet::Left { document: id, why });
+        match &into.renewal {
+            Some(renewal) => self.with_renewal(words, renewal, at),
+            None => Ok(words),
+        }
+    }
+
+    /// What a document of a kind is to be sealed for now.
+    pub(crate) fn sealed_for(&self, kind: &Kind) -> Result<(SealedFor, Recipient), Error> {
+        let classes = self.classes_of(&[kind])?;
+        let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Internal { what: "key" })?;
+        let renewal = self.renewal_by_filing(&class, self.now());
+        let current = self.state.current(&KeyName::Class(class.clone()));
+        let (epoch, recipient) = match &renewal {
+            Some(renewal) => (renewal.epoch, renewal.identity.recipient().clone()),
+            None => (epoch, current.and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Internal { what: "key" })?),
+        };
+        Ok((SealedFor { class, epoch, renewal }, recipient))
+    }
+
+    /// Whether what a document was sealed for is what it is to be sealed for still.
+    ///
+    /// # Errors
+    /// [`Error::Overtaken`] where it is not.
+    pub(crate) fn require_sealed_for(&self, into: &SealedFor, kind: &Kind, at: DateTime<Utc>) -> Result<(), Error> {
+        let SealedFor { class, epoch, renewal } = into;
+        let classes = self.classes_of(&[kind])?;
+        let (present, number) = classes.get(kind).ok_or(Error::Overtaken)?;
+        let renewal = renewal.as_ref();
+        let sealed_to = renewal.map_or(*number, |renewal| renewal.epoch);
+        if present != class || sealed_to != *epoch || !self.is_sealed_soundly(class, *number, renewal, at) {
+            return Err(Error::Overtaken);
+        }
+        Ok(())
+    }
+
+    /// The sheet that goes along with a document to another class: as it was put right since, and with its last version.
+    pub(crate) fn sheet_along(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Sheet, Error> {
+        let mut sheet = self.sheet_that_filed(id, filing)?;
+        if let Some(right) = self.right(id, filing)? {
+            sheet = sheet.put_right(&right);
+        }
+        if let Some(present) = self.present(id, filing)? {
+            sheet = sheet.with_content(present);
+        }
+        Ok(sheet)
+    }
+
+    /// Whether a document came to one of its classes as one that had once been written to be of others, as far as this officer
+    /// may read that. Where he may read what was written of it and not that, it did.
+    pub(crate) fn came_as_others(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<bool, Error> {
+        let readable = self.readable();
+        let former = filing.former.iter().map(|Former { class, since, .. }| (class, *since));
+        for (class, since) in former.chain([(&filing.class, filing.index)]) {
+            if !filing.was_refiled_at(since) || !readable.contains(class) {
+                continue;
+            }
+            match self
+                .sheet_in(id, class, since, &|sheet| matches!(sheet, Sheet::Refiled { .. }))?
+                .map(|found| found.sheet)
+            {
+                Some(Sheet::Refiled { of_others: false, .. }) => {}
+                Some(_) | None => return Ok(true),
+            }
+        }
+        Ok(false)
+    }
+
+    /// The dossiers that an entry took a document from and put it into, by their ids; empty where this officer may not know one.
+    pub(super) fn dossiers_at(&self, filing: &DocumentRecord, entry: u64) -> (String, String) {
+        let name = |class: Option<&ClassId>| class.map(|class| self.dossier_name(class)).unwrap_or_default();
+        let was = filing.former.iter().find(|former| former.until == entry).map(|former| &former.class);
+        let since = filing.former.iter().find(|former| former.since == entry).map(|former| &former.class);
+        let now = since.or((filing.index == entry).then_some(&filing.class));
+        (name(was), name(now))
+    }
+
+    /// The id of the dossier of a class; empty where this officer may not know it.
+    fn dossier_name(&self, class: &ClassId) -> String {
+        let dossier = self.state.classes.get(class).map(|class| &class.dossier);
+        let seen = dossier.filter(|dossier| self.sees_dossier(dossier, self.now()));
+        let name = seen.and_then(|dossier| self.knowledge.dossiers.get(dossier));
+        name.map(|name| name.id.to_string()).unwrap_or_default()
+    }
+}
+
+/// Another session was faster: it is not any more what was decided about.
+fn moved() -> Error {
+    Error::State { what: "document", status: "moved".to_owned() }
+}

@@ -1,0 +1,54 @@
+import { api, type CorrectionResult, type DocumentView, type RelatedView } from "$ipc";
+import { Act } from "$lib/loaded.svelte";
+import { filled } from "$lib/missing";
+
+/** What a document can be to another. Words: `relation-<this>`. */
+export const RELATIONS = ["answers", "cancels", "replaces", "attachment"] as const;
+
+/** Saying what a document is to another. Gone with the lock. */
+export class Relating {
+  /** What the dialog is about; null when none is open. */
+  document = $state.raw<DocumentView | null>(null);
+  relation = $state<string>(RELATIONS[0]);
+  /** The other one: its id, and how the dialog names it. */
+  to = $state.raw<{ id: string; name: string } | null>(null);
+  why = $state("");
+  /** What is to be taken away; null when nothing is. */
+  removed = $state.raw<RelatedView | null>(null);
+  readonly act = new Act();
+  /** Counts what was entered or taken away, so that the document is asked for again. */
+  done = $state(0);
+
+  begin(document: DocumentView): void {
+    this.relation = RELATIONS[0];
+    this.to = null;
+    this.why = "";
+    this.act.problem = null;
+    this.document = document;
+  }
+
+  close(): void {
+    this.document = null;
+  }
+
+  get ready(): boolean {
+    return this.document !== null && this.to !== null && filled(this.why);
+  }
+
+  /** What came of it; null where it was not done. */
+  async submit(): Promise<CorrectionResult | null> {
+    const { document, to, relation } = this;
+    if (document === null || to === null || !this.ready) return null;
+    let result = null as CorrectionResult | null;
+    const run = async () => { result = await api.relateDocument(document.id, to.id, relation, this.why.trim()); };
+    if (!(await this.act.run(run))) return null;
+    this.done += 1;
+    this.close();
+    return result;
+  }
+
+  async remove(document: string, related: RelatedView, why: string): Promise<void> {
+    await api.unrelateDocument(document, related.document.id, related.relation, why);
+    this.done += 1;
+  }
+}
