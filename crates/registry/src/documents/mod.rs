@@ -25,7 +25,7 @@ pub use corrected::Corrected;
 pub use resealed::Resealed;
 pub use sheet::{Content, Decided, Earlier, FoundSheet, InnerText, Particulars, Sheet, SheetOfVersion, TextLack};
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Sealed, Version, Withdrawn};
-pub use together::OpenedTogether;
+pub use together::{ChangedTogether, OpenedTogether};
 pub use version::VersionFiled;
 pub(crate) use version::sealed_to;
 pub use withdrawn::FilingWithdrawn;

@@ -22,6 +22,7 @@ use registry::replay::{Begun, Knowledge};
 use registry::state::State;
 use seal::{Attendant, Randomness, WorkFactor};
 
+use crate::at_hand::AtHand;
 use crate::draft::OversightSession;
 use crate::faults::Faults;
 use crate::identity::Anchor;
@@ -146,6 +147,8 @@ pub struct Session {
     pub(crate) attended: Option<(u64, NaiveDate)>,
     /// After which entry texts are looked for next.
     pub(crate) text_cursor: Option<u64>,
+    /// What two have open here, for the one thing that they do with it.
+    pub(crate) at_hand: Option<AtHand>,
 }
 
 impl Session {

@@ -156,6 +156,7 @@ impl Session {
             notices: Vec::new(),
             attended: None,
             text_cursor: None,
+            at_hand: None,
         };
         match session.read_up(tell) {
             // What can be read is read, whether or not anything can be kept.
