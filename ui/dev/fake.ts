@@ -554,7 +554,7 @@ export const api: Api = {
   requestCustody: () => answer("request_custody", () => "k3"),
   carryOutCustody: (id) => answer("carry_out_custody", () => {
     custody = { ...custody, requests: custody.requests.map((one) => one.request === id ? { ...one, status: "carried-out" as const, carried_out: "2026-11-22T17:05:00Z", may_carry_out: false, may_stop: false } : one) };
-    return { delivered: [{ officer: "muster", keys: 2 }], left_out: [] };
+    return { delivered: [{ officer: "muster", keys: 2 }], for_two: [], left_out: [] };
   }),
   withdrawAssent: (id) => answer("withdraw_assent", () => { answered.add(id); }),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approved_by: session?.officer.id, approved_at: "2026-11-22T17:06:00Z", may_approve: false }); }),

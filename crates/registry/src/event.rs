@@ -98,7 +98,7 @@ facts! {
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved, DeputyNamed, DossierTakenOver, LeadNamed;
     keys: ClassMade, Rekeyed, Delivered, Deposited, Dealt;
     custody: CustodyShared, CustodyCarriedOut;
-    documents: Filed, Corrected, Refiled, VersionFiled, FilingWithdrawn, Resealed, OpenedTogether;
+    documents: Filed, Corrected, Refiled, VersionFiled, FilingWithdrawn, Resealed, OpenedTogether, ChangedTogether;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerChanged, PartnerConfirmed;
     assents: Asked, Answered;

@@ -60,6 +60,8 @@ pub struct Context<'a> {
     pub introduces: &'a [VerifyingKey],
     /// The classes and epochs that the entry has parts for.
     pub sheets: &'a [(ClassId, u32)],
+    /// The documents that the entry changes by two: it says who the second is, and he signs it.
+    pub by_two: &'a [DocumentId],
 }
 
 impl Context<'_> {

@@ -40,7 +40,7 @@ impl Fact for Reclassified {
         // Its history knows one object at each entry.
         require(record.last_object_change() < by.index, Rule::DocumentsInOneEntry)?;
         state.documents.require_fresh(&record, &self.object, &self.earlier)?;
-        require(!state.opens_by_two(&self.class), Rule::OneForTwo)?;
+        require(!state.opens_by_two(&self.class) || by.by_two.contains(&self.document), Rule::OneForTwo)?;
         let from = state.classes.get(&record.class);
         // A document is moved to another marking, never to other people.
         require(from.is_some_and(|from| from.dossier == to.dossier), Rule::ReclassifiedElsewhere)
@@ -148,7 +148,7 @@ impl State {
         record.require_there()?;
         let class = self.classes.get(&record.class).ok_or(Rule::UnknownClass)?;
         // Nobody reads it alone, and so nobody decides alone.
-        require(!class.access.opens_by_two(), Rule::OneForTwo)?;
+        require(!class.access.opens_by_two() || by.by_two.contains(document), Rule::OneForTwo)?;
         require(self.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ReclassifiedWithoutRight)?;
         let charged = self.acts_for(by.author, &record) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
         require(charged || consented, Rule::NotOriginatingAuthority)

@@ -131,6 +131,30 @@ impl Share {
         ShareHash(hash.finish())
     }
 
+    /// Splits the share itself: as many pieces as the sharing says make it whole again. So a holder passes it on to several of
+    /// whom none has it.
+    pub fn divide(&self, sharing: Sharing, randomness: &dyn Randomness) -> Vec<Share> {
+        let [_, share @ ..] = &*self.0;
+        sharing.split(&PartKey::of(Zeroizing::new(*share)), randomness)
+    }
+
+    /// Puts together what [`divide`](Self::divide) gave. None where it is not the share with this hash.
+    pub fn undivided<'s>(
+        sharing: Sharing,
+        pieces: impl IntoIterator<Item = &'s Share>,
+        hash: ShareHash,
+    ) -> Option<Share> {
+        let whole = sharing.join(pieces).ok()?;
+        let numbered = |number: u8| {
+            let mut share = Zeroizing::new([0; 1 + KEY]);
+            let [first, rest @ ..] = &mut *share;
+            *first = number;
+            rest.copy_from_slice(whole.expose_secret());
+            Share(share)
+        };
+        (1..=u8::MAX).map(numbered).find(|share| share.hash() == hash)
+    }
+
     /// The share as one line of text with a checksum, `ZEGEL-SHARE-1…` (bech32), to be delivered inside an age file.
     pub fn expose_secret_line(&self) -> SecretText {
         line::encode_secret(LINE_PREFIX, &*self.0)

@@ -7,6 +7,7 @@
 //! are codes with parameters.
 
 mod assents;
+mod at_hand;
 mod backup;
 mod cause;
 mod clearances;

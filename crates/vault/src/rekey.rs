@@ -408,12 +408,11 @@ impl Session {
     pub(crate) fn holds_every_epoch(&self, class: &ClassId) -> bool {
         let key = KeyName::Class(class.clone());
         let epochs = self.state.keys.get(&key).map_or(0, |chain| chain.numbers().count());
-        epochs > 0 && self.held_epochs(&key).len() == epochs
+        epochs > 0 && self.epochs_to_open(class).len() == epochs
     }
 
-    /// The keys of a class that are held, the present one first.
+    /// The keys of a class that are held, or that two have put together, the present one first.
     pub(crate) fn identities_of(&self, class: &ClassId) -> Vec<&Identity> {
-        let key = KeyName::Class(class.clone());
-        self.held_epochs(&key).into_iter().rev().filter_map(|epoch| self.keyring.identity_of(&key, epoch)).collect()
+        self.epochs_to_open(class).into_iter().rev().filter_map(|epoch| self.key_to_open(class, epoch)).collect()
     }
 }

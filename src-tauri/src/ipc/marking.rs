@@ -10,6 +10,7 @@ use vault::{
     RegisterFilter,
 };
 
+use super::documents::SecondOfficer;
 use super::sent::Sent;
 use crate::problem::Problem;
 use crate::shell::Shell;
@@ -100,7 +101,8 @@ pub async fn examine_reclassify(
     shell.with(move |session, _| Ok(session.preview_decision(&id, marking.0.as_ref(), &new)?)).await
 }
 
-/// Takes a decision about the marking of a document. Without a marking: that it is maintained.
+/// Takes a decision about the marking of a document. Without a marking: that it is maintained. With a second officer, where two open
+/// the document.
 #[tauri::command]
 #[specta::specta]
 pub async fn reclassify(
@@ -108,10 +110,17 @@ pub async fn reclassify(
     id: String,
     marking: Sent<Option<MarkingDraft>>,
     decision: Sent<NewDecision>,
+    second: Sent<Option<SecondOfficer>>,
 ) -> Result<DecisionTaken, Problem> {
     let id = DocumentId::parse(&id)?;
     let new = decided(decision.0, marking.0.as_ref())?;
-    shell.with(move |session, _| Ok(session.reclassify(&id, &new)?)).await
+    let second = second.0.map(SecondOfficer::typed).transpose()?;
+    shell
+        .with(move |session, _| {
+            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+            Ok(session.reclassify_with(&id, &new, second.as_ref())?)
+        })
+        .await
 }
 
 fn decided(decision: NewDecision, marking: Option<&MarkingDraft>) -> Result<NewDecision, Problem> {

@@ -3,6 +3,7 @@
 /** Acts that the log knows. Words: `ui-act-<act>`. */
 export const ACTS = [
   "open",
+  "change-together",
   "open-together",
   "open-second",
   "deny",

@@ -174,7 +174,12 @@ impl Fact for Answered {
         match request.matter.answering(state) {
             Answering::Peers(peers) => peers.may_answer(self.answer, state, request, by)?,
             Answering::Release(release) => release.may_answer(self.answer, state, request, by)?,
-            Answering::Custody(of) => of.may_answer(self.answer, state, request, by.author)?,
+            Answering::Custody(of) => {
+                of.may_answer(self.answer, state, request, by.author)?;
+                if self.answer == Answer::Yes {
+                    of.require_pairs(state, by)?;
+                }
+            }
             Answering::Sharing(of) => of.may_answer(self.answer, state, request, by.author)?,
         }
         match self.answer {
@@ -211,6 +216,7 @@ impl Fact for Answered {
         let carrier = agreed.and_then(|matter| matter.handed_to(after, by.author));
         let carrier = carrier.and_then(|carrier| after.officers.get(carrier));
         let mut parts = agreed.map(|matter| matter.parts_of_yes(after)).unwrap_or_default();
+        parts.officers.extend(agreed.and_then(Matter::custody).into_iter().flat_map(|of| of.divided_among()));
         parts.officers.extend(carrier.into_iter().flat_map(|carrier| carrier.identities().map(|(key, _)| key)));
         parts.may_write.extend(classes);
         Ok(parts)

@@ -24,7 +24,7 @@ use crate::{DossierKey, ForgedRule as Rule, OfficerId};
 pub use crate::shares::{DealtShare, Encoded, Member};
 pub use deposit::Deposit;
 pub use sharing::{CustodyShared, SharingMatter};
-pub use using::{CustodyCarriedOut, CustodyUse, Whom};
+pub use using::{CustodyCarriedOut, CustodyUse, ForPairs, Whom};
 
 /// The longest that a use may have to wait, in hours: thirty days.
 pub const LONGEST_WAIT: u32 = 30 * 24;

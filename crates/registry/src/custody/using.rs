@@ -1,16 +1,16 @@
 //! A use of custody: asked for with a motive, agreed to by custodians, each of whom hands over his shares of the keys that
 //! are asked for and of no others, and carried out once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use seal::Weight;
+use seal::{KeyId, Weight};
 use serde::{Deserialize, Serialize};
 
 use super::{CarriedOut, Encoded, Epochs, HOUR_MS};
 use crate::assents::{Answer, Answering, Assentable, End, Request, Step};
 use crate::event::Delivered;
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::{KeyName, joined};
+use crate::keys::{KeyName, OF_A_PAIR, Restored, joined};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{AssentId, ClassId, DossierKey, ForgedRule as Rule, OfficerId};
@@ -24,6 +24,17 @@ pub enum Whom {
     Dossier(DossierKey),
 }
 
+/// Epochs of the key of a class that two open, and those among whom each custodian divides his share of it: to nobody goes all of
+/// it, and it is put together by two of them when they open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForPairs {
+    pub class: ClassId,
+    pub epochs: Vec<u32>,
+    /// With the keys that they have: whoever has others when a custodian says yes could not read what is sealed to these.
+    pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
+}
+
 /// That keys are had from custody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,6 +44,8 @@ pub struct CustodyUse {
     pub carrier: OfficerId,
     /// These keys, and no others.
     pub keys: Epochs,
+    /// And these, which go to no one: they are given back to pairs.
+    pub pairs: Vec<ForPairs>,
     /// The number of the sharing, and how many of its custodians say yes.
     pub sharing: u32,
     pub threshold: u8,
@@ -59,7 +72,13 @@ impl CustodyUse {
 
     /// How many epochs of keys it is about.
     pub fn count(&self) -> usize {
-        self.keys.iter().map(|(_, epochs)| epochs.len()).sum()
+        let pairs = self.pairs.iter().map(|pair| pair.epochs.len());
+        self.keys.iter().map(|(_, epochs)| epochs.len()).chain(pairs).sum()
+    }
+
+    /// The keys of those among whom shares are divided.
+    pub(crate) fn divided_among(&self) -> impl Iterator<Item = KeyId> {
+        self.pairs.iter().flat_map(|pair| pair.officers.values().flatten().copied())
     }
 
     /// Whether the yes of an officer is that of a custodian who does not decide about himself.
@@ -91,7 +110,37 @@ impl CustodyUse {
             let lies = distinct.len() == epochs.len() && epochs.iter().all(|epoch| lacking.contains(epoch));
             require(lies, Rule::CustodyNotAsked)?;
         }
-        require(!self.keys.is_empty(), Rule::SaysNothing)
+        self.require_pairs(state, by)?;
+        require(!self.keys.is_empty() || !self.pairs.is_empty(), Rule::SaysNothing)
+    }
+
+    /// Whether what two open lies in custody, is of whom it is asked for, and goes to two or more who may open it, with the keys
+    /// that they have now. Asked, agreed to and carried out: each time.
+    ///
+    /// # Errors
+    /// The rule that it breaks.
+    pub fn require_pairs(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        let mut named = BTreeSet::new();
+        for ForPairs { class, epochs, officers } in &self.pairs {
+            require(state.opens_by_two(class), Rule::NotForTwo)?;
+            let key = KeyName::Class(class.clone());
+            let its = match &self.whom {
+                Whom::Officer(officer) => officers.contains_key(officer),
+                Whom::Dossier(dossier) => state.dossier_of(&key) == Some(dossier),
+            };
+            require(its && named.insert(class) && !epochs.is_empty(), Rule::CustodyNotAsked)?;
+            let chain = state.keys.get(&key).ok_or(Rule::UnknownKey)?;
+            let lies = |number: &u32| chain.get(*number).is_some_and(|epoch| epoch.custody == self.sharing);
+            let distinct: BTreeSet<u32> = epochs.iter().copied().collect();
+            let lie = self.sharing > 0 && distinct.len() == epochs.len() && epochs.iter().all(lies);
+            require(lie, Rule::CustodyNotAsked)?;
+            require(officers.len() >= OF_A_PAIR.into(), Rule::OneForTwo)?;
+            for (id, keys) in officers {
+                require(state.may_hold_by_hard_rules(id, class, by), Rule::DeliveredToStranger)?;
+                require(state.officers.get(id).is_some_and(|officer| officer.keys() == *keys), Rule::RequestStale)?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether an officer may ask for it.
@@ -201,7 +250,8 @@ pub struct CustodyCarriedOut {
 
 impl CustodyCarriedOut {
     fn require_asked(&self, of: &CustodyUse, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        require(!self.delivered.is_empty(), Rule::SaysNothing)?;
+        require(!self.delivered.is_empty() || !of.pairs.is_empty(), Rule::SaysNothing)?;
+        of.require_pairs(state, by)?;
         let mut given = BTreeSet::new();
         for delivered in &self.delivered {
             require(!delivered.epochs.is_empty() && !delivered.officers.is_empty(), Rule::SaysNothing)?;
@@ -244,6 +294,7 @@ impl Fact for CustodyCarriedOut {
             request.steps.push(by.index);
             state.custody.carried_out.insert(request.index, done);
         }
+        state.restore_to_pairs(&self.request);
     }
 
     fn parts(&self, after: &State, by: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -268,7 +319,10 @@ impl Fact for CustodyCarriedOut {
 
     fn record(&self, before: &State) -> AuditRecord {
         let record = AuditRecord::new(Act::CarryOutCustody);
-        let officers: BTreeSet<&OfficerId> = self.delivered.iter().flat_map(|delivered| &delivered.officers).collect();
+        let pairs = before.custody_use(&self.request).into_iter().flat_map(|(_, of)| &of.pairs);
+        let pairs = pairs.flat_map(|pair| pair.officers.keys());
+        let officers: BTreeSet<&OfficerId> =
+            self.delivered.iter().flat_map(|delivered| &delivered.officers).chain(pairs).collect();
         let record = record.about("officers", joined(&officers.into_iter().collect::<Vec<_>>()));
         match before.custody_use(&self.request) {
             Some((_, of)) => of.about(&self.request, record),
@@ -282,6 +336,19 @@ impl State {
     pub fn custody_use(&self, id: &AssentId) -> Option<(&Request, &CustodyUse)> {
         let request = self.assents.get(id)?;
         request.matter.custody().map(|of| (request, of))
+    }
+
+    /// What custodians divided among pairs is theirs from here on.
+    fn restore_to_pairs(&mut self, request: &AssentId) {
+        let Some((_, of)) = self.custody_use(request) else { return };
+        for ForPairs { class, epochs, officers } in of.pairs.clone() {
+            let Some(chain) = self.keys.get_mut(&KeyName::Class(class)) else { continue };
+            for number in epochs {
+                if let Some(epoch) = chain.get_mut(number) {
+                    epoch.restored = Some(Restored { request: request.clone(), officers: officers.clone() });
+                }
+            }
+        }
     }
 
     /// Whether an officer may carry out a use now.

@@ -30,7 +30,7 @@ pub use sheet::{
     TextLack,
 };
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Sealed, Version, Withdrawn};
-pub use together::OpenedTogether;
+pub use together::{ChangedTogether, OpenedTogether};
 pub use version::VersionFiled;
 pub use withdrawn::FilingWithdrawn;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
 
-use super::DealtTo;
+use super::{DealtTo, Restored};
 use crate::OfficerId;
 
 /// All epochs of one key, from 1.
@@ -33,6 +33,8 @@ pub struct Epoch {
     pub exposed: bool,
     /// To whom it is dealt, where it is for two: then it was given to nobody.
     pub dealt: Option<DealtTo>,
+    /// To whom custodians gave it back, where it is for two.
+    pub restored: Option<Restored>,
 }
 
 impl Epoch {
@@ -40,7 +42,7 @@ impl Epoch {
     pub fn new(recipient: Option<Recipient>, maker: Option<OfficerId>, custody: u32) -> Epoch {
         let known_to = maker.iter().cloned().collect();
         let (carried_by, lost_by) = (BTreeSet::new(), BTreeSet::new());
-        Epoch { recipient, known_to, maker, custody, carried_by, lost_by, exposed: false, dealt: None }
+        Epoch { recipient, known_to, maker, custody, carried_by, lost_by, exposed: false, dealt: None, restored: None }
     }
 
     /// Whether an officer was given it, by the keys that he has now.

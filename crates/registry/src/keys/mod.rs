@@ -22,8 +22,8 @@ use crate::{ClassId, DossierKey, ForgedRule as Rule, OfficerId};
 
 pub use crate::key_name::KeyName;
 pub use chain::{Chain, Epoch};
-pub use pairs::{Dealt, DealtTo, OF_A_PAIR, PairDealing, Together, Witness};
-pub use ring::{Closed, INDEX_INFO, Keyring, Unsealable, passed_on};
+pub use pairs::{Dealt, DealtTo, OF_A_PAIR, PairDealing, Restored, Together, Witness};
+pub use ring::{Closed, HandedOver, INDEX_INFO, Keyring, Unsealable, handed_over, passed_on};
 pub use text::KeyText;
 
 /// An access class as everybody's program knows it.

@@ -14,14 +14,14 @@ use seal::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::joined;
+use super::{Epoch, joined};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::keys::Closed;
 use crate::log::{Act, AuditRecord};
 use crate::shares::{DealtShare, Encoded, Member};
 use crate::state::State;
-use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
+use crate::{AssentId, ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 
 /// How many shares make such a key whole.
 pub const OF_A_PAIR: u8 = 2;
@@ -38,10 +38,22 @@ pub struct DealtTo {
     pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
 }
 
+/// To whom custodians gave an epoch of such a key back: each divided his share of it among these, of whom any two put the shares
+/// together, and with them the key. Nobody else sees it, and none of them alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restored {
+    /// The use of custody in whose yes's the pieces are.
+    pub request: AssentId,
+    /// The officers, in the order of their pieces, with the keys that these are sealed to.
+    pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
+}
+
 /// What two do together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Together<'t> {
     Open(&'t DocumentId),
+    /// What the entry does to it: that it is marked otherwise, or kept.
+    Change(&'t DocumentId),
     Deal(&'t ClassId, u32),
 }
 
@@ -87,6 +99,7 @@ impl Witness {
 fn statement(vault: &VaultId, author: &OfficerId, index: u64, second: &OfficerId, what: Together<'_>) -> String {
     let what = match what {
         Together::Open(document) => format!("open: {document}"),
+        Together::Change(document) => format!("change: {document}"),
         Together::Deal(class, epoch) => format!("deal: {class} {epoch}"),
     };
     format!("{STATEMENT}\nvault: {vault}\nentry: {index}\nauthor: {author}\nsecond: {second}\n{what}\n")
@@ -193,8 +206,9 @@ impl Fact for Dealt {
             }
             Some(second) => {
                 second.check(state, by, Together::Deal(&self.class, self.epoch))?;
-                for officer in [by.author, &second.officer] {
-                    state.require_share(&self.class, self.epoch, officer)?;
+                let both = [by.author, &second.officer];
+                require(state.share_between(&self.class, self.epoch, both), Rule::NoShare)?;
+                for officer in both {
                     require(state.may_hold_by_hard_rules(officer, &self.class, by), Rule::DeliveredToStranger)?;
                 }
             }
@@ -255,17 +269,36 @@ impl State {
         }
     }
 
-    /// Whether an officer has a share of an epoch, sealed to keys that he has now.
+    /// Whether an officer has a share of an epoch, sealed to keys that he has now: dealt to him, or given back by custodians.
     pub fn has_share(&self, class: &ClassId, epoch: u32, officer: &OfficerId) -> bool {
-        self.require_share(class, epoch, officer).is_ok()
+        self.was_dealt(class, epoch, officer) || self.was_restored(class, epoch, officer)
     }
 
-    pub(crate) fn require_share(&self, class: &ClassId, epoch: u32, officer: &OfficerId) -> Result<(), Rule> {
-        let chain = self.keys.get(&KeyName::Class(class.clone()));
-        let dealt = chain.and_then(|chain| chain.get(epoch)).and_then(|epoch| epoch.dealt.as_ref());
-        let keys = dealt.and_then(|dealt| dealt.officers.get(officer));
+    /// Whether two have shares that fit together: both dealt to them, or both given back by custodians.
+    pub fn share_between(&self, class: &ClassId, epoch: u32, both: [&OfficerId; 2]) -> bool {
+        both.iter().all(|officer| self.was_dealt(class, epoch, officer))
+            || both.iter().all(|officer| self.was_restored(class, epoch, officer))
+    }
+
+    /// Whether an epoch is dealt to an officer, by keys that he has now.
+    pub fn was_dealt(&self, class: &ClassId, epoch: u32, officer: &OfficerId) -> bool {
+        let dealt = self.epoch_for_two(class, epoch).and_then(|epoch| epoch.dealt.as_ref());
+        dealt.is_some_and(|dealt| self.has_of(&dealt.officers, officer))
+    }
+
+    /// Whether custodians gave an epoch back to an officer, among others, by keys that he has now.
+    pub fn was_restored(&self, class: &ClassId, epoch: u32, officer: &OfficerId) -> bool {
+        let restored = self.epoch_for_two(class, epoch).and_then(|epoch| epoch.restored.as_ref());
+        restored.is_some_and(|restored| self.has_of(&restored.officers, officer))
+    }
+
+    fn epoch_for_two(&self, class: &ClassId, epoch: u32) -> Option<&Epoch> {
+        self.keys.get(&KeyName::Class(class.clone()))?.get(epoch)
+    }
+
+    fn has_of(&self, dealt: &BTreeMap<OfficerId, BTreeSet<KeyId>>, officer: &OfficerId) -> bool {
         let has = |keys| self.officers.get(officer).is_some_and(|officer| officer.has_any(keys));
-        require(keys.is_some_and(has), Rule::NoShare)
+        dealt.get(officer).is_some_and(has)
     }
 
     /// Whether an epoch that was made is dealt, where it is for two.

@@ -254,12 +254,8 @@ impl Keyring {
     ///
     /// # Errors
     /// [`Closed::Altered`] if it is no such part.
-    pub fn shares(&self, sealed: &[u8]) -> Result<Vec<(AssentId, KeyName, u32, Share)>, Closed> {
-        let share = |named| match named {
-            Named::Share(request, name, epoch, share) => Some((request, name, epoch, share)),
-            Named::Part(..) | Named::Identity(..) | Named::Session { .. } | Named::PassedOn(_) => None,
-        };
-        Ok(self.officer_part(sealed)?.into_iter().filter_map(share).collect())
+    pub fn shares(&self, sealed: &[u8]) -> Result<Vec<HandedOver>, Closed> {
+        handed_over(&self.identity, sealed)
     }
 
     fn officer_part(&self, sealed: &[u8]) -> Result<Vec<Named>, Closed> {
@@ -460,6 +456,21 @@ pub fn passed_on(identity: &Identity, sealed: &[u8]) -> Result<Vec<Share>, Close
     let share = |named| match named {
         Named::PassedOn(share) => Some(share),
         Named::Part(..) | Named::Identity(..) | Named::Session { .. } | Named::Share(..) => None,
+    };
+    Ok(opened(identity, sealed)?.into_iter().filter_map(share).collect())
+}
+
+/// A share, or a piece of one, with the request that it was handed over for.
+pub type HandedOver = (AssentId, KeyName, u32, Share);
+
+/// As [`Keyring::shares`], for an officer who is here with another.
+///
+/// # Errors
+/// [`Closed::Altered`] if it is no such part.
+pub fn handed_over(identity: &Identity, sealed: &[u8]) -> Result<Vec<HandedOver>, Closed> {
+    let share = |named| match named {
+        Named::Share(request, name, epoch, share) => Some((request, name, epoch, share)),
+        Named::Part(..) | Named::Identity(..) | Named::Session { .. } | Named::PassedOn(_) => None,
     };
     Ok(opened(identity, sealed)?.into_iter().filter_map(share).collect())
 }

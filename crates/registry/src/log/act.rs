@@ -89,6 +89,7 @@ use Origin::{Fact, Reader, Sheet};
 
 acts! {
     Open = "open", Origin::Note(Note::Open), OfDocument;
+    ChangeTogether = "change-together", Fact(&[]), None;
     OpenTogether = "open-together", Fact(&["purpose"]), OfDocument;
     OpenSecond = "open-second", Sheet, None;
     Deny = "deny", Origin::Note(Note::Deny), None;

@@ -82,6 +82,7 @@ impl FoundOfTwo {
     pub fn line(&self) -> LogLine {
         let record = match &self.what {
             OfTwo::Filed => AuditRecord::new(Act::File),
+            OfTwo::Moved => AuditRecord::new(Act::Reclassify),
             OfTwo::Opened { with } => AuditRecord::new(Act::OpenTogether).about("second", with.to_string()),
         };
         let record = record.about("document", self.document.to_string());
@@ -92,6 +93,8 @@ impl FoundOfTwo {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfTwo {
     Filed,
+    /// It was marked so that two open it.
+    Moved,
     /// By its author with this officer.
     Opened {
         with: OfficerId,
@@ -205,6 +208,7 @@ impl Replay<'_> {
             at: instant(entry.at_ms()),
             introduces: &parts.introduces,
             sheets: &parts.sheets(),
+            by_two: &changed_by_two(&events),
         };
         let mut told = Vec::with_capacity(events.len());
         for event in &events {
@@ -597,6 +601,13 @@ pub fn open_sheets(keyring: &Keyring, audience: &Audience, sealed: &[u8]) -> Res
     decode(plain.expose_secret()).map_err(|_| Closed::Altered)
 }
 
+/// The documents that two change in an entry. That the second may, and signs it, is a fact of its own.
+fn changed_by_two(events: &[Event]) -> Vec<DocumentId> {
+    let changed =
+        |event: &Event| if let Event::ChangedTogether(fact) = event { Some(fact.document.clone()) } else { None };
+    events.iter().filter_map(changed).collect()
+}
+
 /// What the facts of an entry say of documents that two open.
 pub fn found_of_two(entry: &Entry, author: &OfficerId, events: &[Event], state: &State) -> Vec<FoundOfTwo> {
     let of = |document: &DocumentId, what: OfTwo| {
@@ -615,6 +626,7 @@ pub fn found_of_two(entry: &Entry, author: &OfficerId, events: &[Event], state: 
     for event in events {
         match event {
             Event::Filed(fact) => found.extend(of(&fact.document, OfTwo::Filed)),
+            Event::Reclassified(fact) => found.extend(of(&fact.document, OfTwo::Moved)),
             Event::OpenedTogether(fact) => {
                 found.extend(of(&fact.document, OfTwo::Opened { with: fact.with.officer.clone() }));
             }

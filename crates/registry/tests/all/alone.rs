@@ -13,7 +13,7 @@ use policy::{ClearanceStatus, DossierStatus, Function, Role};
 use proptest::prelude::*;
 use registry::assents::{Answer, Matter};
 use registry::clearances::ReinstateMatter;
-use registry::custody::{CarriedOver, CustodyUse, Encoded, SharingMatter, Terms, Whom};
+use registry::custody::{CarriedOver, CustodyUse, Encoded, ForPairs, SharingMatter, Terms, Whom};
 use registry::event::*;
 use registry::fact::Fact as _;
 use registry::keys::KeyName;
@@ -25,6 +25,7 @@ use registry::{AssentId, DossierKey, OfficerId, PartnerId};
 use seal::KeyId;
 
 use super::custody::shared;
+use super::pairs;
 use super::stage::*;
 use super::wire;
 
@@ -95,12 +96,28 @@ fn matter(
         9 => Matter::Function(FunctionSet { officer: person.clone(), function: standing(what) }),
         10 => {
             let keys: Vec<KeyName> = state.keys.keys().cloned().collect();
-            let key = if other % 2 == 0 { stage.secret_key() } else { of(&keys, other)? };
+            let two = || keys.iter().find(|key| state.is_for_two(key)).cloned();
+            let key = match other % 4 {
+                0 | 2 => stage.secret_key(),
+                1 => two()?,
+                _ => of(&keys, other)?,
+            };
             let whom = if what % 2 == 0 { Whom::Officer(person.clone()) } else { Whom::Dossier(of(&dossiers, who)?) };
+            let for_two = |key: &KeyName| {
+                if let KeyName::Class(class) = key { state.opens_by_two(class).then(|| class.clone()) } else { None }
+            };
+            // What two open is asked for them, or for himself and one of them, or as if it were one's.
+            let pairs = for_two(&key).filter(|_| other % 5 > 0).map(|class| {
+                let officers = if what % 3 == 0 { vec![author.clone(), id("rik")] } else { vec![id("bea"), id("rik")] };
+                let keys_of = |id: OfficerId| Some((id.clone(), state.officers.get(&id)?.keys()));
+                ForPairs { class, epochs: vec![1], officers: officers.into_iter().filter_map(keys_of).collect() }
+            });
+            let keys = if pairs.is_some() { Vec::new() } else { vec![(key, vec![1])] };
             Matter::Custody(CustodyUse {
                 whom,
                 carrier: author.clone(),
-                keys: vec![(key, vec![1])],
+                keys,
+                pairs: pairs.into_iter().collect(),
                 sharing: state.custody.epoch(),
                 threshold: state.custody.threshold(),
                 motive: Encoded(vec![7]),
@@ -360,6 +377,11 @@ fn gains(
             };
             let may = theirs || ours(before);
             note(known(now) && !known(before) && !may, format!("they have {key:?} of {number}"));
+            // What two open, two of whom one is the other's puppet do not open, nor custodians.
+            if let KeyName::Class(class) = key {
+                let two = |state: &State| us.iter().filter(|one| state.has_share(class, number, one)).count() > 1;
+                note(two(now) && !two(before), format!("two of them open {key:?} of {number}"));
+            }
         }
     }
     gained
@@ -407,6 +429,10 @@ fn begun(k: u8) -> Stage {
     stage.play("ada", FunctionSet { officer: id("remi"), function: standing(2) });
     stage.play("ada", shared(k, &["otto", "carl", "bea"]));
     stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
+    pairs::entitle(&mut stage);
+    let for_two = fresh();
+    stage.play("rik", pairs::for_two(&stage, &for_two));
+    stage.play("rik", pairs::dealt(&for_two, 1));
     let request: AssentId = fresh();
     stage.play("ada", Asked { request: request.clone(), matter: Matter::Approval(stage.approval()) });
     stage.play("sam", Answered { request, answer: Answer::Yes });

@@ -2,7 +2,7 @@
 
 use registry::ForgedRule as Rule;
 use registry::event::*;
-use registry::fact::Fact;
+use registry::fact::{Fact, RequiredParts};
 use registry::keys::{KeyName, Together, Witness};
 use registry::{ClassId, DocumentId};
 
@@ -14,7 +14,7 @@ const PAIR: [&str; 2] = ["bea", "rik"];
 /// A class that is opened by two, of which rik made the first epoch and dealt it to bea and himself; a document in it.
 pub struct Pair {
     pub stage: Stage,
-    class: ClassId,
+    pub class: ClassId,
     pub document: DocumentId,
 }
 
@@ -44,18 +44,18 @@ fn opened(stage: &Stage, second: &str, document: &DocumentId, index: u64) -> Ope
     }
 }
 
-fn for_two(stage: &Stage, class: &ClassId) -> ClassMade {
+pub fn for_two(stage: &Stage, class: &ClassId) -> ClassMade {
     let mut access = access("SECRET");
     access.restrictive = [(label::HANDLING.to_owned(), [label::DUAL.to_owned()].into())].into();
     ClassMade { class: class.clone(), dossier: stage.dossier.clone(), access, recipient: recipient() }
 }
 
-fn dealt(class: &ClassId, epoch: u32) -> Dealt {
+pub fn dealt(class: &ClassId, epoch: u32) -> Dealt {
     Dealt { class: class.clone(), epoch, officers: PAIR.map(id).into(), with: None }
 }
 
 /// The two may open what is for two.
-fn entitle(stage: &mut Stage) {
+pub fn entitle(stage: &mut Stage) {
     for officer in PAIR {
         let officer = stage.state.officers.get_mut(&id(officer)).expect("an officer of the stage");
         for clearance in &mut officer.facts.clearances {
@@ -112,6 +112,49 @@ fn what_is_for_two_is_opened_by_two_who_have_shares_and_both_sign() {
     assert_eq!(parts.may_write, std::slice::from_ref(&pair.class));
 }
 
+/// That rik changes the document with somebody, who signs it at a place.
+fn changed(stage: &Stage, second: &str, document: &DocumentId, index: u64) -> ChangedTogether {
+    let signer = signer_of(stage.state.officers[&id(second)].key);
+    let with = Witness::sign(&id(second), &signer, (vault(), &id("rik"), index), Together::Change(document));
+    ChangedTogether { document: document.clone(), with }
+}
+
+#[test]
+fn what_is_for_two_is_marked_otherwise_and_kept_by_two_who_sign_that() {
+    let Pair { stage, class, document } = Pair::new();
+    let here = stage.index;
+    let fact = changed(&stage, "bea", &document, here);
+    stage.passes("rik", fact.clone());
+    stage.refuses(Rule::SecondNotProven, "rik", changed(&stage, "bea", &document, here + 1));
+    stage.refuses(Rule::OneForTwo, "rik", changed(&stage, "rik", &document, here));
+    stage.refuses(Rule::SheetWithoutRight, "rik", changed(&stage, "carl", &document, here));
+    stage.refuses(Rule::NotForTwo, "rik", changed(&stage, "bea", &stage.report, here));
+    // Who signed an opening signed no change, nor the other way round.
+    let OpenedTogether { document: opened, with } = opened(&stage, "bea", &document, here);
+    stage.refuses(Rule::SecondNotProven, "rik", ChangedTogether { document: opened.clone(), with });
+    stage.refuses(Rule::SecondNotProven, "rik", OpenedTogether { document: opened, with: fact.with.clone() });
+    let kept = Maintained { document: document.clone(), consented: false };
+    let moved =
+        Reclassified { document: document.clone(), class: stage.low.clone(), object: fresh(), ..stage.reclassified() };
+    let into = Reclassified { document: stage.report.clone(), class: class.clone(), ..stage.reclassified() };
+    let (by_two, of_another) = (stage.by("rik").by_two(&document), stage.by("rik").by_two(&stage.report));
+    for fact in [Event::from(kept), moved.into()] {
+        stage.refuses(Rule::OneForTwo, "rik", fact.clone());
+        stage.refuses_by(Rule::OneForTwo, &of_another, fact.clone());
+        stage.passes_by(&by_two, fact);
+    }
+    stage.refuses(Rule::OneForTwo, "rik", into.clone());
+    stage.passes_by(&of_another, into.clone());
+    // After it, both may open it, and the second signs that.
+    let mut after = stage.clone();
+    after.play_by(&of_another, into);
+    let signed = |document: &DocumentId| changed(&stage, "bea", document, after.index);
+    after.passes("rik", signed(&stage.report));
+    let (state, places) = stage.changes(&stage.by("rik"), fact.clone());
+    assert_eq!(places, [""; 0], "it changes nothing");
+    assert_eq!(fact.parts(&state, &stage.by("rik").context()), Ok(RequiredParts::none()));
+}
+
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
     let signer = signer_of(stage.state.officers[&id("bea")].key);
@@ -119,6 +162,7 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
     vec![
         Dealt { with: Some(with), ..dealt(&stage.secret, 1) }.into(),
         opened(stage, "bea", &stage.report, stage.index).into(),
+        changed(stage, "bea", &stage.report, stage.index).into(),
     ]
 }
 
@@ -126,4 +170,5 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| dealt(&draw.class, draw.epoch).into(),
     |draw| opened(&draw.stage, "bea", &draw.document, u64::from(draw.choice[0])).into(),
+    |draw| changed(&draw.stage, "bea", &draw.document, u64::from(draw.choice[0])).into(),
 ];

@@ -148,6 +148,7 @@ pub struct By {
     pub at: DateTime<Utc>,
     pub introduces: Vec<VerifyingKey>,
     pub sheets: Vec<(ClassId, u32)>,
+    pub by_two: Vec<DocumentId>,
 }
 
 impl By {
@@ -159,6 +160,12 @@ impl By {
     /// With a part for the sheets of a class.
     pub fn with_sheet(mut self, class: &ClassId, epoch: u32) -> By {
         self.sheets.push((class.clone(), epoch));
+        self
+    }
+
+    /// With the fact that two change this document.
+    pub fn by_two(mut self, document: &DocumentId) -> By {
+        self.by_two.push(document.clone());
         self
     }
 
@@ -175,6 +182,7 @@ impl By {
             at: self.at,
             introduces: &self.introduces,
             sheets: &self.sheets,
+            by_two: &self.by_two,
         }
     }
 }
@@ -291,7 +299,14 @@ impl Stage {
 
     /// The next entry, by an officer.
     pub fn by(&self, author: &str) -> By {
-        By { author: id(author), index: self.index, at: self.now, introduces: Vec::new(), sheets: Vec::new() }
+        By {
+            author: id(author),
+            index: self.index,
+            at: self.now,
+            introduces: Vec::new(),
+            sheets: Vec::new(),
+            by_two: Vec::new(),
+        }
     }
 
     /// Puts a fact into the state that its author may state.

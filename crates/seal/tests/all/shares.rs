@@ -54,6 +54,25 @@ fn shares_of_another_program_make_the_same_key() {
 }
 
 #[test]
+fn a_share_that_is_divided_comes_back_whole_from_as_many_pieces_as_it_takes() {
+    let key = PartKey::generate();
+    let shares = split(sharing(2, 3), &key);
+    for share in &shares {
+        let pieces = share.divide(sharing(2, 3), &SystemRandomness);
+        for which in [[0, 1], [1, 2], [2, 0]] {
+            let back = Share::undivided(sharing(2, 3), &pick(&pieces, &which), share.hash()).expect("two pieces");
+            assert_eq!(back.expose_secret_line().expose_secret(), share.expose_secret_line().expose_secret());
+        }
+        assert!(Share::undivided(sharing(2, 3), &pick(&pieces, &[1]), share.hash()).is_none(), "one says nothing");
+        let other = shares.iter().find(|other| other.number() != share.number()).expect("there are three");
+        assert!(Share::undivided(sharing(2, 3), &pieces, other.hash()).is_none(), "another share");
+        let mut mixed = pick(&pieces, &[0]);
+        mixed.extend(pick(&other.divide(sharing(2, 3), &SystemRandomness), &[1]));
+        assert!(Share::undivided(sharing(2, 3), &mixed, share.hash()).is_none(), "pieces of two shares");
+    }
+}
+
+#[test]
 fn fewer_than_needed_or_one_twice_make_nothing() {
     let key = PartKey::generate();
     let shares = split(sharing(3, 5), &key);

@@ -1,5 +1,6 @@
 //! Custody: who shares it, and how keys are had from it. No program hands anything out of it by itself.
 
+mod pairs;
 pub(crate) mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,6 +127,7 @@ impl Session {
             whom: whom.clone(),
             carrier: self.id().clone(),
             keys: self.lacking(whom, at),
+            pairs: self.lost_by_pairs(whom, at),
             sharing: state.custody.epoch(),
             threshold,
             motive: Encoded(Vec::new()),
@@ -137,7 +139,7 @@ impl Session {
         if !state.custody_is_sound() {
             return against(Rule::CustodyNotSound);
         }
-        if of.keys.is_empty() {
+        if of.keys.is_empty() && of.pairs.is_empty() {
             return Err(denied_for("request-custody", Reason::new("nothing_in_custody")));
         }
         let able = state.custodians().filter(|custodian| {
@@ -195,6 +197,7 @@ impl Session {
             at,
             introduces: &[],
             sheets: &[],
+            by_two: &[],
         }
     }
 
@@ -205,7 +208,7 @@ impl Session {
         let answer = if granted && answer == Answer::No { Answer::Withdrawn } else { answer };
         let fact: Event = Answered { request: id.clone(), answer }.into();
         let about = fact.record(&self.state).about_some("why", why);
-        self.enter(&about, |session, _| {
+        self.enter(&about, |session, at| {
             let unknown = || Error::NotFound { kind: "request", name: id.to_string() };
             let request = session.state.assents.get(id).ok_or_else(unknown)?;
             let open = match (&request.end, answer) {
@@ -216,7 +219,7 @@ impl Session {
             };
             open.map_err(|status| Error::State { what: "request", status: status.to_owned() })?;
             let action = request.matter.act(answer).as_str();
-            if let Some(reason) = session.against_answer(request, answer) {
+            if let Some(reason) = session.against_answer(request, answer, at) {
                 return Err(denied_for(action, reason));
             }
             let mut words = EntryDraft::default().fact(fact.clone()).record(about.clone());
@@ -238,7 +241,10 @@ impl Session {
                     | Matter::Succession(_)
                     | Matter::Withdrawal(_) => return Err(unknown()),
                 };
-                let whole = session.hand_shares(id, carrier, keys, &mut words)?;
+                let mut whole = session.hand_shares(id, carrier, keys, &mut words)?;
+                if let Matter::Custody(of) = &request.matter {
+                    whole &= session.divide_shares(id, of, &mut words)?;
+                }
                 if !whole && request.matter.custody().is_some() {
                     return Err(denied_for(action, Reason::new("no_share")));
                 }
@@ -253,9 +259,13 @@ impl Session {
     }
 
     /// What speaks against an answer of this officer.
-    fn against_answer(&self, request: &Request, answer: Answer) -> Option<Reason> {
+    fn against_answer(&self, request: &Request, answer: Answer, at: DateTime<Utc>) -> Option<Reason> {
         let may = match &request.matter {
-            Matter::Custody(of) => of.may_answer(answer, &self.state, request, self.id()),
+            Matter::Custody(of) => {
+                let pairs =
+                    || if answer == Answer::Yes { of.require_pairs(&self.state, &self.context(at)) } else { Ok(()) };
+                of.may_answer(answer, &self.state, request, self.id()).and_then(|()| pairs())
+            }
             Matter::CustodySharing(of) => of.may_answer(answer, &self.state, request, self.id()),
             Matter::Release(_)
             | Matter::Clearance(_)
@@ -295,8 +305,9 @@ impl Session {
 
     /// What speaks against this officer's yes to a request that waits, and whether he may say no.
     pub(crate) fn answers_about_custody(&self, request: &Request) -> (Vec<Reason>, bool) {
-        let yes = self.against_answer(request, Answer::Yes);
-        (yes.into_iter().collect(), self.against_answer(request, Answer::No).is_none())
+        let now = self.now();
+        let yes = self.against_answer(request, Answer::Yes, now);
+        (yes.into_iter().collect(), self.against_answer(request, Answer::No, now).is_none())
     }
 
     /// Adds this officer's shares of these keys, for a request. False: of some he has none.
@@ -358,7 +369,7 @@ impl Session {
                     text.passed_on(key, number, &share);
                 }
                 if let KeyName::Class(class) = key
-                    && self.state.has_share(class, number, me)
+                    && self.state.was_dealt(class, number, me)
                 {
                     let (dealing, _) = self.dealing(class, number)?;
                     let own = (self.keyring.key_id(), &self.keyring.identity);
@@ -478,14 +489,23 @@ impl Session {
                 facts.push(Delivered { key: key.clone(), epochs: vec![*number], officers });
             }
         }
-        if facts.is_empty() {
+        of.require_pairs(&self.state, &self.context(at))
+            .map_err(|rule| denied_for("carry-out-custody", reason_of(rule, of.threshold)))?;
+        let mut for_two = BTreeMap::<OfficerId, usize>::new();
+        for pair in &of.pairs {
+            pair.officers.keys().for_each(|id| *for_two.entry(id.clone()).or_default() += pair.epochs.len());
+        }
+        if facts.is_empty() && for_two.is_empty() {
             let reason = match view.left_out.first() {
                 Some(deposit) => Reason::new("wrong_deposit").with("officer", deposit.by.to_string()),
                 None => Reason::new("nothing_in_custody"),
             };
             return Err(denied_for("carry-out-custody", reason));
         }
-        view.delivered = counts.into_iter().map(|(officer, keys)| KeysDelivered { officer, keys }).collect();
+        let counted = |counts: BTreeMap<OfficerId, usize>| {
+            counts.into_iter().map(|(officer, keys)| KeysDelivered { officer, keys }).collect()
+        };
+        (view.delivered, view.for_two) = (counted(counts), counted(for_two));
         Ok((words.fact(CustodyCarriedOut { request: id.clone(), delivered: facts }), view))
     }
 
@@ -733,7 +753,7 @@ fn reason_of(rule: Rule, threshold: u8) -> Reason {
         Rule::AboutOneself => "about_oneself",
         Rule::AboutAnother => "request_of_another",
         Rule::RequesterNotInCharge => "requester_not_in_charge",
-        Rule::RequestStale => "request_stale",
+        Rule::RequestStale | Rule::DeliveredToStranger => "request_stale",
         Rule::RequestOver => "request_over",
         Rule::AssentedTwice => "assented_twice",
         Rule::NotASharing => "not_a_sharing",

@@ -139,6 +139,8 @@ pub enum Shared {
 #[must_use]
 pub struct CarriedOutView {
     pub delivered: Vec<KeysDelivered>,
+    /// Of keys for two: who has a part of how many, each of which two of them put together when they open.
+    pub for_two: Vec<KeysDelivered>,
     /// Keys that were asked for, and are not what lies in custody.
     pub left_out: Vec<WrongDeposit>,
 }

@@ -6,10 +6,9 @@
 use chrono::{DateTime, Utc};
 use registry::documents::{Decided, DocumentRecord, FoundSheet, Particulars, Sheet};
 use registry::event::Corrected;
-use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
-use registry::replay::{genuine, open_sheets};
+use registry::replay::genuine;
 
 use super::withdraw::{require_there, withdrawal};
 use crate::dates::DayOf;
@@ -253,14 +252,13 @@ impl Session {
         index: u64,
         such: &dyn Fn(&Sheet) -> bool,
     ) -> Result<Option<FoundSheet>, Error> {
-        for epoch in self.held_epochs(&KeyName::Class(class.clone())) {
-            let audience = Audience::Class(class.clone(), epoch);
-            let tag = audience.to_string();
+        for epoch in self.epochs_to_open(class) {
+            let tag = Audience::Class(class.clone(), epoch).to_string();
             let entries = self.ledger.read_for(&self.position, &tag, index.checked_sub(1), 1)?;
             let Some(entry) = entries.first().filter(|entry| entry.index() == index) else { continue };
             let Some(author) = self.state.author(entry.author()).cloned() else { continue };
             for part in entry.parts().iter().filter(|part| part.audience == tag) {
-                let sheets = open_sheets(&self.keyring, &audience, &part.sealed).unwrap_or_default();
+                let sheets = self.sheets_of(class, epoch, &part.sealed);
                 let of_it = |found: &FoundSheet| found.sheet.document() == id && such(&found.sheet);
                 if let Some(found) = genuine(entry, &author, class, sheets, &self.state).into_iter().find(of_it) {
                     return Ok(Some(found));

@@ -1,5 +1,6 @@
 //! Documents: what one may see of them, and opening them.
 
+pub(crate) mod at_hand;
 pub(crate) mod choice;
 pub(crate) mod correct;
 pub(crate) mod derive;
@@ -262,7 +263,7 @@ impl Session {
         let filing = self.filing(id)?;
         if self.state.opens_by_two(&filing.class) {
             require_version(&filing, version)?;
-            return self.read_for_two(id, purpose, second, look);
+            return self.read_for_two(id, version, purpose, second, look);
         }
         self.refuse_second(id, second)?;
         if self.state.may_open(self.id(), &filing.class, self.now()).is_err() {
@@ -304,7 +305,7 @@ impl Session {
         let filing = self.filing(id)?;
         if self.state.opens_by_two(&filing.class) {
             require_version(&filing, version)?;
-            return self.open_for_two(id, purpose, None).map(|(opened, _)| opened);
+            return self.open_for_two(id, version, purpose, None).map(|(opened, ..)| opened);
         }
         let purpose = text::remark("purpose", purpose)?;
         for _ in 0..MOVES {
@@ -493,6 +494,9 @@ impl Session {
 
     /// A document that may be opened, as the index has it.
     pub(crate) fn in_index(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Document, Error> {
+        if let Some(document) = self.document_at_hand(id, &filing.class) {
+            return Ok(document.clone());
+        }
         self.require_key(&filing.class, filing.epoch)?;
         // A sheet that contradicts the log was not put into the index.
         self.index.document(id)?.ok_or_else(|| self.unknown_sheet(id, filing))

@@ -5,7 +5,7 @@
 //! document, and forgotten.
 
 use policy::Open;
-use registry::documents::{DocumentRecord, Sheet};
+use registry::documents::{Content, DocumentRecord, Sheet};
 use registry::event::OpenedTogether;
 use registry::keys::{Closed, DealtTo, KeyName, PairDealing, Together, Witness};
 use registry::log::{Act, AuditRecord};
@@ -28,10 +28,21 @@ use index::Document;
 /// How many keys are dealt anew at an opening: each is signed by the second as well.
 const AT_ONCE: usize = 16;
 
+/// For what two open a document.
+pub(super) enum Purpose {
+    /// Its sheet says it, and the log to oversight.
+    Told(String),
+    /// Only its sheet says it: it is as classified as the document.
+    ToReaders(String),
+}
+
+/// What two have opened, what its sheet says, and, where it is not the last version, what that one is.
+type OpenedByTwo = (OpenedDocument, Document, Option<Content>);
+
 /// A second officer who is here: his keys, until this is dropped.
 pub struct Second {
-    officer: OfficerId,
-    keys: Pair,
+    pub(super) officer: OfficerId,
+    pub(super) keys: Pair,
 }
 
 impl Second {
@@ -122,7 +133,7 @@ impl Session {
         Err(closed)
     }
 
-    fn require_other_than_first(&self, officer: &OfficerId) -> Result<(), Error> {
+    pub(crate) fn require_other_than_first(&self, officer: &OfficerId) -> Result<(), Error> {
         if officer == self.id() { Err(denied_for("open", Reason::new("second_is_first"))) } else { Ok(()) }
     }
 
@@ -143,14 +154,14 @@ impl Session {
         let filing = self.filing(id)?;
         if self.state.opens_by_two(&filing.class) {
             super::require_version(&filing, version)?;
-            return self.open_for_two(id, purpose, second).map(|(opened, _)| opened);
+            return self.open_for_two(id, version, purpose, second).map(|(opened, ..)| opened);
         }
         self.refuse_second(id, second)?;
         self.open_version(id, version, purpose)
     }
 
     /// Who is not needed is not said to have been there.
-    pub(super) fn refuse_second(&mut self, id: &DocumentId, second: Option<&Second>) -> Result<(), Error> {
+    pub(crate) fn refuse_second(&mut self, id: &DocumentId, second: Option<&Second>) -> Result<(), Error> {
         let Some(second) = second else { return Ok(()) };
         let about = AuditRecord::new(Act::Open).about("document", id.to_string());
         let about = about.about("second", second.officer.to_string());
@@ -161,13 +172,18 @@ impl Session {
     pub(super) fn read_for_two<T, E: From<Error>>(
         &mut self,
         id: &DocumentId,
+        version: Option<u32>,
         purpose: &str,
         second: Option<&Second>,
         look: impl FnOnce(&DocumentView) -> Result<T, E>,
     ) -> Result<ReadDocument<T>, E> {
-        let (bytes, document) = self.open_for_two(id, purpose, second)?;
+        let (bytes, document, of) = self.open_for_two(id, version, purpose, second)?;
         let filing = self.filing(id)?;
-        let about = self.view_of(&filing, document)?;
+        let mut about = self.view_of(&filing, document)?;
+        if let (Some(of), Some(version)) = (of, version) {
+            (about.version, about.size) = (version, of.size);
+            (about.file_name, about.media_type, about.sha256) = (of.file_name, of.media_type, of.sha256);
+        }
         let looked = look(&about)?;
         let with = second.map(|second| second.officer.clone());
         Ok(ReadDocument { about, looked, bytes, marked_by: self.marked_by(id), with })
@@ -176,12 +192,23 @@ impl Session {
     pub(super) fn open_for_two(
         &mut self,
         id: &DocumentId,
+        version: Option<u32>,
         purpose: &str,
         second: Option<&Second>,
-    ) -> Result<(OpenedDocument, Document), Error> {
+    ) -> Result<OpenedByTwo, Error> {
         let purpose = text::remark("purpose", purpose)?;
+        self.opened_for_two(id, version, &Purpose::Told(purpose), second)
+    }
+
+    pub(super) fn opened_for_two(
+        &mut self,
+        id: &DocumentId,
+        version: Option<u32>,
+        purpose: &Purpose,
+        second: Option<&Second>,
+    ) -> Result<OpenedByTwo, Error> {
         for _ in 0..MOVES {
-            if let Some(opened) = self.open_together(id, &purpose, second)? {
+            if let Some(opened) = self.open_together(id, version, purpose, second)? {
                 return Ok(opened);
             }
         }
@@ -192,13 +219,16 @@ impl Session {
     fn open_together(
         &mut self,
         id: &DocumentId,
-        purpose: &str,
+        version: Option<u32>,
+        purpose: &Purpose,
         second: Option<&Second>,
-    ) -> Result<Option<(OpenedDocument, Document)>, Error> {
+    ) -> Result<Option<OpenedByTwo>, Error> {
+        let (Purpose::Told(why) | Purpose::ToReaders(why)) = purpose;
+        let told = if let Purpose::Told(why) = purpose { Some(why.clone()) } else { None };
         let about = AuditRecord::new(Act::OpenTogether)
             .about("document", id.to_string())
             .about_some("second", second.map(|second| second.officer.to_string()))
-            .about("purpose", purpose);
+            .about_some("purpose", told);
         let permit = self.decided(&about, |session, at| {
             let filing = session.filing(id)?;
             let first = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
@@ -207,13 +237,13 @@ impl Session {
             session.require_other_than_first(&second.officer)?;
             let other = session.state.may_open(&second.officer, &filing.class, at);
             let other = other.map_err(|no| of_second(denied("open", &no), &second.officer))?;
-            for officer in [session.id(), &second.officer] {
-                session.require_share(&filing, officer)?;
-            }
+            session.require_shares(&filing, &second.officer)?;
             let place = (session.ledger.vault(), session.id(), session.position.size());
             let with = Witness::sign(&second.officer, &second.keys.signer, place, Together::Open(id));
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
-            let sheet = Sheet::Opened { document: id.clone(), purpose: purpose.to_owned(), version: None };
+            // Of several, which one.
+            let version = version.or(Some(filing.count_versions())).filter(|_| filing.count_versions() > 1);
+            let sheet = Sheet::Opened { document: id.clone(), purpose: why.clone(), version };
             let words = EntryDraft::default()
                 .fact(OpenedTogether { document: id.clone(), with })
                 .record(about.clone())
@@ -225,12 +255,21 @@ impl Session {
         let filing = self.filing(id)?;
         let Some(key) = self.key_for_two(&filing.class, filing.epoch, second)? else { return Ok(None) };
         let document = self.sheet_for_two(&filing, id, &key)?;
-        let object = stored::open(&*self.objects, &filing.object, id)?;
-        let opened = doors::open(permit, object, &key, particulars(&document.listed))?;
+        let (object, particulars, of, key) = match Session::earlier_version(&filing, version) {
+            Some(number) => {
+                let unknown = || Error::NotFound { kind: "version", name: number.to_string() };
+                let object = filing.object_of(number).ok_or_else(unknown)?.clone();
+                let (of, key) = self.version_with(id, &filing, number, key)?;
+                (object, super::version::particulars(&of), Some(of), key)
+            }
+            None => (filing.object.clone(), particulars(&document.listed), None, key),
+        };
+        let object = stored::open(&*self.objects, &object, id)?;
+        let opened = doors::open(permit, object, &key, particulars)?;
         match self.deal_anew(&filing.class, second) {
             Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
             // What could not be done now is done when two open again.
-            Ok(()) | Err(_) => Ok(Some((opened, document))),
+            Ok(()) | Err(_) => Ok(Some((opened, document, of))),
         }
     }
 
@@ -243,9 +282,9 @@ impl Session {
             let mut words = EntryDraft::default();
             let chain = session.state.keys.get(&key).ok_or(Error::Internal { what: "key" })?;
             for number in chain.numbers() {
-                let shares = |officer: &OfficerId| session.state.has_share(class, number, officer);
-                let theirs = shares(session.id()) && shares(&second.officer);
-                if officers.iter().all(shares) || !theirs || words.events.len() >= AT_ONCE {
+                let dealt = |officer: &OfficerId| session.state.was_dealt(class, number, officer);
+                let theirs = session.state.share_between(class, number, [session.id(), &second.officer]);
+                if officers.iter().all(dealt) || !theirs || words.events.len() >= AT_ONCE {
                     continue;
                 }
                 let Some(identity) = session.key_for_two(class, number, second)? else { continue };
@@ -269,18 +308,43 @@ impl Session {
         if self.state.has_share(&filing.class, filing.epoch, officer) { Ok(()) } else { Err(none()) }
     }
 
+    /// Whether this officer and a second have shares of the key of a document that fit together.
+    fn require_shares(&self, filing: &DocumentRecord, second: &OfficerId) -> Result<(), Error> {
+        for officer in [self.id(), second] {
+            self.require_share(filing, officer)?;
+        }
+        let none = || denied_for("open", Reason::new("no_share_of_pair").with("officer", second.to_string()));
+        let fit = self.state.share_between(&filing.class, filing.epoch, [self.id(), second]);
+        if fit { Ok(()) } else { Err(none()) }
+    }
+
     /// Puts the key of a document together from the shares of two. Nothing where one of them has none any more.
-    fn key_for_two(&self, class: &ClassId, number: u32, second: &Second) -> Result<Option<Identity>, Error> {
-        let (dealing, dealt) = self.dealing(class, number)?;
-        let altered = || Error::LedgerAltered { entry: Some(dealt.index), flaw: "part" };
+    pub(super) fn key_for_two(&self, class: &ClassId, number: u32, second: &Second) -> Result<Option<Identity>, Error> {
         let (here, there) = (&self.keyring.identity, &second.keys.identity);
         let (mine, others) = ((self.keyring.key_id(), here), (second.keys.signer.key_id(), there));
+        let key = KeyName::Class(class.clone());
+        let epoch = self.state.keys.get(&key).and_then(|chain| chain.get(number));
+        let both = [self.id(), &second.officer];
+        let dealt = both.iter().all(|officer| self.state.was_dealt(class, number, officer));
+        let fit = self.state.share_between(class, number, both);
+        if let Some(restored) = epoch.and_then(|epoch| epoch.restored.as_ref()).filter(|_| fit && !dealt) {
+            for (officer, (own, _)) in both.into_iter().zip([mine, others]) {
+                // His, and sealed to another of his identities.
+                if !restored.officers.get(officer).is_some_and(|keys| keys.contains(&own)) {
+                    let reason = Reason::new("no_share_of_pair").with("officer", officer.to_string());
+                    return Err(denied_for("open", reason));
+                }
+            }
+            return self.restored_key(&key, number, restored, [mine, others]);
+        }
+        let (dealing, dealt) = self.dealing(class, number)?;
+        let altered = || Error::LedgerAltered { entry: Some(dealt.index), flaw: "part" };
         let shares = [(self.id(), mine), (&second.officer, others)].map(|(officer, own)| {
             let passed_on = self.passed_on(own.0, own.1)?;
             match self.share_of_pair(&dealing, officer, own, &passed_on) {
                 Ok(share) => Ok(Some(share)),
                 // His, and not here: his own program did not pass it on.
-                Err(Closed::NoKey) if self.state.has_share(class, number, officer) => {
+                Err(Closed::NoKey) if self.state.was_dealt(class, number, officer) => {
                     Err(denied_for("open", Reason::new("no_share_of_pair").with("officer", officer.to_string())))
                 }
                 Err(Closed::NoKey) => Ok(None),
@@ -342,7 +406,7 @@ impl Session {
 }
 
 /// A denial that is about the second officer, and says so.
-fn of_second(denied: Error, officer: &OfficerId) -> Error {
+pub(crate) fn of_second(denied: Error, officer: &OfficerId) -> Error {
     match denied {
         Error::Denied { action, mut reasons } => {
             reasons.insert(0, Reason::new("second_may_not").with("officer", officer.to_string()));

@@ -318,6 +318,11 @@ pub(crate) struct Again {
 }
 
 impl Again {
+    /// What two open has no text: it would be read by one.
+    pub fn without_text(&mut self) {
+        self.text = None;
+    }
+
     /// Seals it: whatever comes out is what was filed, to the byte. Its text goes along.
     ///
     /// # Errors

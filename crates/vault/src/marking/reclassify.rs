@@ -10,7 +10,7 @@ use objects::{Drafts, NotAppended};
 use policy::calendar::{TermState, latest_review, standing};
 use policy::{Authority, Consent, Interest, Motive, Nature, NewAccess, Permit, Reclassify};
 use registry::ObjectId;
-use registry::documents::{Decided, DocumentRecord, Earlier, Sheet};
+use registry::documents::{Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Sheet, TextLack};
 use registry::event::{Maintained, Reclassified};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
@@ -22,6 +22,7 @@ use crate::dates::DayOf;
 use crate::documents::explanation;
 use crate::documents::filing::Kind;
 use crate::documents::refile::SealedFor;
+use crate::documents::together::{Second, of_second};
 use crate::documents::version::{Again, names};
 use crate::documents::withdraw::require_there;
 use crate::doors::{self, For};
@@ -46,6 +47,15 @@ struct Asked {
     motive: Option<String>,
     next_review: Option<NaiveDate>,
     consent: Option<Consent>,
+    /// Who decides with this officer, where it takes two.
+    with: Option<OfficerId>,
+}
+
+impl Asked {
+    /// Whether two open the document by the marking that is asked for.
+    fn for_two(&self) -> bool {
+        self.access.as_ref().is_some_and(AccessPart::opens_by_two)
+    }
 }
 
 /// A document as it is before a decision.
@@ -64,6 +74,7 @@ struct SealedAnew<'a> {
     /// All its versions, the first one first.
     versions: Vec<Again>,
     asked: &'a Asked,
+    second: Option<&'a Second>,
     about: &'a AuditRecord,
     /// What it was last sealed for.
     into: Option<SealedFor>,
@@ -83,11 +94,11 @@ impl objects::Write for SealedAnew<'_> {
     }
 
     fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let SealedAnew { session, id, before, kind, versions, asked, about, into } = self;
+        let SealedAnew { session, id, before, kind, versions, asked, second, about, into } = self;
         let objects = names(versions).map_err(NotAppended::Refused)?;
         let recorded = session.append_all(|session, at| {
             let into = into.as_ref().ok_or(Error::Internal { what: "key" })?;
-            let words = session.moved(id, before, kind, into, &objects, asked, about, at)?;
+            let words = session.moved(id, before, kind, into, &objects, (*asked, *second), about, at)?;
             Ok(vec![(words, ())])
         });
         recorded.map(drop).map_err(not_appended)
@@ -107,17 +118,48 @@ impl Session {
     /// [`Error::Denied`] with every reason; [`Error::Marking`] with every problem; [`Error::NotFound`]; [`Error::BadDates`];
     /// [`Error::State`] when the marking is the one that it has; [`Error::ObjectAltered`], [`Error::DiskFull`].
     pub fn reclassify(&mut self, id: &DocumentId, new: &NewDecision) -> Result<DecisionTaken, Error> {
+        self.reclassify_with(id, new, None)
+    }
+
+    /// The same, together with a second officer where two open the document, by the marking that it has or by the one that it is
+    /// given. He is asked whether he may open it as well, and signs.
+    ///
+    /// # Errors
+    /// As [`Session::reclassify`]; [`Error::Denied`] where it takes two and there is no second, where he may not open it, and where
+    /// it takes one and there are two.
+    pub fn reclassify_with(
+        &mut self,
+        id: &DocumentId,
+        new: &NewDecision,
+        second: Option<&Second>,
+    ) -> Result<DecisionTaken, Error> {
         self.require_writable()?;
         self.catch_up()?;
         if let Some(consent) = &new.consent {
             self.plausible("from", consent.from, DayOf::Beginning)?;
             self.plausible("until", consent.until, DayOf::End)?;
         }
-        let asked = asked(new, text::motive(&new.motive)?, self.now())?;
+        let motive = text::motive(&new.motive)?;
+        let mut asked = asked(new, motive.clone(), self.now())?;
         let about = AuditRecord::new(Act::Reclassify).about("document", id.to_string());
-        let nature = match &asked.access {
-            Some(access) => self.remark(id, access, &asked, &about)?,
-            None => self.maintain(id, &asked, &about)?,
+        let from_two = self.state.opens_by_two(&self.filing(id)?.class);
+        let nature = match second {
+            Some(_) if !from_two && !asked.for_two() => {
+                self.refuse_second(id, second)?;
+                return Err(Error::Internal { what: "decision" });
+            }
+            Some(second) => {
+                let other = self.require_other_than_first(second.officer());
+                self.note_denial(other, &about)?;
+                asked.with = Some(second.officer().clone());
+                match from_two {
+                    true => self.with_both(id, motive.as_deref().unwrap_or_default(), second, |session| {
+                        session.decide(id, &asked, Some(second), &about)
+                    })?,
+                    false => self.decide(id, &asked, Some(second), &about)?,
+                }
+            }
+            None => self.decide(id, &asked, None, &about)?,
         };
         let (class, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
         let told = match nature {
@@ -133,6 +175,19 @@ impl Session {
             }
         };
         Ok(DecisionTaken { id: id.clone(), reference, class, nature, earlier, notify: told })
+    }
+
+    fn decide(
+        &mut self,
+        id: &DocumentId,
+        asked: &Asked,
+        second: Option<&Second>,
+        about: &AuditRecord,
+    ) -> Result<Nature, Error> {
+        match &asked.access {
+            Some(access) => self.remark(id, access, (asked, second), about),
+            None => self.maintain(id, (asked, second), about),
+        }
     }
 
     /// The decision, of which nothing is done yet. Who may not open the document is told what opening it would tell, and nothing else.
@@ -161,10 +216,9 @@ impl Session {
         let known = self.state.may_open(self.id(), &filing.class, now).is_ok();
         let known = if known { self.in_index(id, &filing).ok() } else { None };
         let mut explanation = explanation(&examined);
-        let for_two = asked.access.as_ref().is_some_and(AccessPart::opens_by_two);
-        if explanation.permitted && (for_two || self.state.opens_by_two(&filing.class)) {
-            explanation.permitted = false;
-            explanation.reasons.push(Reason::new("opens_by_two"));
+        let for_two = asked.for_two() || self.state.opens_by_two(&filing.class);
+        if explanation.permitted && for_two {
+            explanation.satisfied.push(Reason::new("second_officer"));
         }
         if explanation.permitted && filing.withdrawn.is_some() {
             explanation.permitted = false;
@@ -207,7 +261,12 @@ impl Session {
     }
 
     /// Keeps a document classified as it is.
-    fn maintain(&mut self, id: &DocumentId, asked: &Asked, about: &AuditRecord) -> Result<Nature, Error> {
+    fn maintain(
+        &mut self,
+        id: &DocumentId,
+        (asked, second): (&Asked, Option<&Second>),
+        about: &AuditRecord,
+    ) -> Result<Nature, Error> {
         let done = self.decided(about, |session, at| {
             let permit = session.may_reclassify(id, asked, at)?;
             let before = session.before(id, asked)?;
@@ -220,10 +279,13 @@ impl Session {
             let consented = asked.consent.is_some();
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
             let sheet = Sheet::Decided { document: id.clone(), decided, earlier: Vec::new() };
-            let words = EntryDraft::default()
-                .fact(Maintained { document: id.clone(), consented })
-                .record(record)
-                .sheet(&class, epoch, sheet);
+            let mut words = EntryDraft::default();
+            if let Some(second) = second {
+                session.require_second(id, second, at)?;
+                words = words.fact(session.changed_with(id, second));
+            }
+            let words =
+                words.fact(Maintained { document: id.clone(), consented }).record(record).sheet(&class, epoch, sheet);
             Ok((words, For::new(permit, id.clone())))
         })?;
         let _used: For<Reclassify> = done.into_inner();
@@ -235,7 +297,7 @@ impl Session {
         &mut self,
         id: &DocumentId,
         to: &AccessPart,
-        asked: &Asked,
+        (asked, second): (&Asked, Option<&Second>),
         about: &AuditRecord,
     ) -> Result<Nature, Error> {
         // Recorded before it is opened: that it was opened to be sealed again stands in the log whatever becomes of it.
@@ -260,11 +322,14 @@ impl Session {
                 return Err(moved());
             }
         }
-        let versions = self.all_again("reclassify", id, &before.filing, |sealed| doors::reseal(permit, sealed))?;
+        let mut versions = self.all_again("reclassify", id, &before.filing, |sealed| doors::reseal(permit, sealed))?;
+        if asked.for_two() {
+            versions.iter_mut().for_each(Again::without_text);
+        }
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let intent = self.intent(before.filing.sealed().map(|(_, object)| object.clone()).collect());
         let mut anew =
-            SealedAnew { session: self, id, before: &before, kind: &kind, versions, asked, about, into: None };
+            SealedAnew { session: self, id, before: &before, kind: &kind, versions, asked, second, about, into: None };
         let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew);
         self.note_denial(written, about)?;
         self.catch_up()?;
@@ -280,7 +345,7 @@ impl Session {
         kind: &Kind,
         into: &SealedFor,
         (object, earlier): &(ObjectId, Vec<ObjectId>),
-        asked: &Asked,
+        (asked, second): (&Asked, Option<&Second>),
         about: &AuditRecord,
         at: DateTime<Utc>,
     ) -> Result<EntryDraft, Error> {
@@ -295,8 +360,16 @@ impl Session {
         // Everything else that its sheet says goes along, as it was put right since.
         let filing = self.filing(id)?;
         let mut sheet = self.sheet_along(id, &filing)?;
-        if let Sheet::Filed { label: xml, .. } = &mut sheet {
+        let from_two = self.state.opens_by_two(&before.filing.class);
+        let told = |text: &mut Option<InnerText>| match (from_two, asked.for_two()) {
+            // Nobody looked at what two open.
+            (true, false) => *text = None,
+            (_, true) => *text = Some(InnerText::None { why: TextLack::ByTwo }),
+            (false, false) => {}
+        };
+        if let Sheet::Filed { label: xml, text, .. } = &mut sheet {
             *xml = label.to_xml();
+            told(text);
         }
         let decided = self.decision(before, asked, at)?;
         let decided = Sheet::Decided { document: id.clone(), decided, earlier: self.earlier(id)? };
@@ -307,9 +380,24 @@ impl Session {
         let consented = asked.consent.is_some();
         let (object, earlier) = (object.clone(), earlier.clone());
         let event = Reclassified { document: id.clone(), class: class.clone(), epoch, object, earlier, consented };
-        let mut words = EntryDraft::default().fact(event).record(record).sheet(class, epoch, sheet);
+        let changed = second.map(|second| self.changed_with(id, second));
+        let mut words = EntryDraft::default();
+        // Where both may open it: before it is marked otherwise, or after.
+        words = match (changed, from_two) {
+            (None, _) => words.fact(event),
+            (Some(changed), true) => words.fact(changed).fact(event),
+            (Some(changed), false) => words.fact(event).fact(changed),
+        };
+        let mut words = words.record(record).sheet(class, epoch, sheet);
+        if let Some(second) = second {
+            match from_two {
+                true => self.require_second(id, second, at)?,
+                false => self.require_both(class, renewal.is_none().then_some(epoch), second, at)?,
+            }
+        }
         if !filing.versions.is_empty() {
-            let all = self.every_version(id, &filing)?;
+            let mut all = self.every_version(id, &filing)?;
+            all.iter_mut().for_each(|version| told(&mut version.content.text));
             words = words.sheet(class, epoch, Sheet::Versions { document: id.clone(), all });
         }
         let words = words.sheet(class, epoch, decided).sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
@@ -325,7 +413,7 @@ impl Session {
             // Whose it is stands on its sheet: without the key there is no decision.
             self.in_index(id, &filing)?;
             require_there("reclassify", &filing)?;
-            if asked.access.as_ref().is_some_and(AccessPart::opens_by_two) {
+            if asked.for_two() && asked.with.is_none() {
                 return Err(denied_for("reclassify", Reason::new("opens_by_two")));
             }
         }
@@ -333,6 +421,29 @@ impl Session {
             session.state.may_reclassify(question, &filing.class, at)
         });
         permit.map_err(|no| denied("reclassify", &no))
+    }
+
+    /// Whether a second may open a document that two open, with this officer.
+    fn require_second(&self, id: &DocumentId, second: &Second, at: DateTime<Utc>) -> Result<(), Error> {
+        let filing = self.filing(id)?;
+        self.require_both(&filing.class, Some(filing.epoch), second, at)
+    }
+
+    /// Whether this officer and a second may open what is of a class, and have shares of an epoch that fit together.
+    fn require_both(
+        &self,
+        class: &ClassId,
+        epoch: Option<u32>,
+        second: &Second,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let _ = self.state.may_open(self.id(), class, at).map_err(|no| denied("reclassify", &no))?;
+        let other = self.state.may_open(second.officer(), class, at);
+        let _ = other.map_err(|no| of_second(denied("reclassify", &no), second.officer()))?;
+        let none =
+            || denied_for("reclassify", Reason::new("no_share_of_pair").with("officer", second.officer().to_string()));
+        let fit = |epoch| self.state.share_between(class, epoch, [self.id(), second.officer()]);
+        if epoch.is_none_or(fit) { Ok(()) } else { Err(none()) }
     }
 
     /// Asks the question with what is known of the document. Whose it is stands in what only those know who may read it: from
@@ -444,6 +555,19 @@ impl Session {
 
     /// The decisions so far, to move with the document.
     pub(crate) fn earlier(&self, id: &DocumentId) -> Result<Vec<Earlier>, Error> {
+        let filing = self.filing(id)?;
+        if self.document_at_hand(id, &filing.class).is_some() {
+            // What two open is in no index.
+            let mut all = Vec::new();
+            for (entry, found) in self.decided_at_hand(id, &filing)? {
+                let FoundSheet { at_ms, author: by, sheet, .. } = found;
+                if let Sheet::Decided { decided, earlier, .. } = sheet {
+                    all.extend(earlier);
+                    all.push(Earlier { entry, at_ms, by, decided });
+                }
+            }
+            return Ok(all);
+        }
         let query = DecisionQuery {
             document: Some(id.clone()),
             classes: self.readable().into_iter().collect(),
@@ -525,6 +649,7 @@ fn asked(new: &NewDecision, motive: Option<String>, now: DateTime<Utc>) -> Resul
         interest: new.interest,
         motive,
         next_review: new.next_review,
+        with: None,
         consent: new.consent.as_ref().map(|consent| consent.checked(today)).transpose()?,
     })
 }

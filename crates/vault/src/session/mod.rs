@@ -22,6 +22,7 @@ use registry::replay::{Begun, Knowledge};
 use registry::state::State;
 use seal::{Attendant, Randomness, WorkFactor};
 
+use crate::at_hand::AtHand;
 use crate::draft::OversightSession;
 use crate::faults::Faults;
 use crate::identity::Anchor;
@@ -148,6 +149,8 @@ pub struct Session {
     pub(crate) text_cursor: Option<u64>,
     /// Documents may have left the index: what is remembered of them goes too, once it is clear which are there.
     documents_left: bool,
+    /// What two have open here, for the one thing that they do with it.
+    pub(crate) at_hand: Option<AtHand>,
 }
 
 impl Session {

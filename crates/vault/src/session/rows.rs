@@ -197,6 +197,8 @@ impl Session {
                     rows.documents.push(document);
                     rows.uses.push((found.document.clone(), used(&found.author, Act::File)));
                 }
+                // What was read of it before is no more in the list.
+                OfTwo::Moved => rows.documents.extend(self.sealed_document(&found.document)),
                 OfTwo::Opened { with } => {
                     rows.uses.push((found.document.clone(), used(&found.author, Act::OpenTogether)));
                     rows.uses.push((found.document.clone(), used(with, Act::OpenSecond)));

@@ -157,6 +157,7 @@ impl Session {
             attended: None,
             text_cursor: None,
             documents_left: false,
+            at_hand: None,
         };
         match session.read_up(tell) {
             // What can be read is read, whether or not anything can be kept.

@@ -289,6 +289,143 @@ fn nothing_else_is_done_with_it_alone() {
 }
 
 #[test]
+fn what_two_open_is_withdrawn_by_who_filed_it_and_a_security_officer_and_nobody_reads_it_for_that() {
+    let (house, filed) = with_document();
+    house.approve(Level::Secret);
+    let asked = house.unlock("rik").withdraw_document(&filed.id, "of another service").expect("asked");
+    house.unlock("sam").give_assent(&asked.request().expect("it takes two")).expect("sam says yes");
+    let denied = together(&mut house.unlock("bea"), "rik", &filed.id).expect_err("it is withdrawn");
+    assert_eq!(codes(&denied), ["document_withdrawn"]);
+    assert_eq!(lines(&mut house.unlock("sam"), "open-together").len(), 0);
+}
+
+const MOTIVE: &str = "it is not what it was when it was written";
+
+fn to(marking: Option<Marking>) -> NewDecision {
+    NewDecision { marking, interest: Some(Interest::K), motive: MOTIVE.to_owned(), next_review: None, consent: None }
+}
+
+/// Of the authority that keeps the vault.
+fn own(title: &str, categories: &[(&str, &str)], bytes: &[u8]) -> NewDocument {
+    NewDocument { originator: String::new(), ..paper(title, marked_with("SECRET", None, categories), bytes) }
+}
+
+fn marked_by_two(
+    session: &mut Session,
+    second: &str,
+    document: &DocumentId,
+    new: &NewDecision,
+) -> Result<DecisionTaken, Error> {
+    let second = session.second(&id(second), &phrase())?;
+    session.reclassify_with(document, new, Some(&second))
+}
+
+#[test]
+fn two_give_what_two_open_another_marking_and_one_reads_it_from_then_on() {
+    let house = house_of(&["rik", "bea"]);
+    let filed = house.unlock("rik").file_document(own("Tandem", DUAL, BYTES), &mut quietly).expect("rik files it");
+    let mut rik = house.unlock("rik");
+    let taken = marked_by_two(&mut rik, "bea", &filed.id, &to(Some(marked("SECRET", None)))).expect("the two decide");
+    assert_ne!(taken.class, filed.class);
+    assert_eq!(read(&mut rik, &filed.id), BYTES);
+    assert!(Hostile::new(&house, "rik").held("class").iter().all(|(class, _)| *class != filed.class.as_str()));
+    let seen = house.unlock("bea").document(&filed.id).expect("bea sees it");
+    assert_eq!((seen.row.title.as_str(), seen.row.sealed), ("Tandem", false));
+    let mut sam = house.unlock("sam");
+    for act in ["open-together", "change-together"] {
+        let told = lines(&mut sam, act);
+        assert_eq!((told.len(), told[0].detail["second"].as_str()), (1, "bea"), "{act}");
+        assert!(
+            !told[0].detail.values().any(|value| value.contains(MOTIVE)),
+            "a motive is as classified as the document"
+        );
+    }
+    assert!(lines(&mut sam, "does-not-fit").is_empty());
+    // What one opens now, one decides about.
+    assert_eq!(
+        codes(&marked_by_two(&mut rik, "bea", &filed.id, &to(None)).expect_err("it takes one")),
+        ["opens_by_one"]
+    );
+}
+
+#[test]
+fn two_mark_a_document_so_that_two_open_it_and_its_title_is_in_no_index_any_more() {
+    let house = house_of(&["rik", "bea"]);
+    let mut rik = house.unlock("rik");
+    let filed = rik.file_document(own("Tandem", &[], b"as it was"), &mut quietly).expect("rik files it");
+    let new = NewVersion { source: Source::Bytes(BYTES.to_vec()), file_name: None, why: "a word was wrong".to_owned() };
+    assert_eq!(rik.file_version(&filed.id, &new, &mut quietly).expect("rik files a version").version, 2);
+    let denied = marked_by_two(&mut rik, "carl", &filed.id, &to(Some(marked_with("SECRET", None, DUAL))));
+    assert_eq!(codes(&denied.expect_err("carl may not open it")).first(), Some(&"second_may_not"));
+    assert_eq!(read(&mut rik, &filed.id), BYTES, "it is as it was");
+    let taken = marked_by_two(&mut rik, "bea", &filed.id, &to(Some(marked_with("SECRET", None, DUAL))));
+    let class = taken.expect("the two decide").class;
+    assert_ne!(class, filed.class);
+    for officer in ["rik", "bea"] {
+        let mut session = house.unlock(officer);
+        let row = session.list(&DocumentFilter::default()).expect("listed").rows;
+        let row = row.iter().find(|row| row.id == filed.id).expect("it is listed");
+        assert_eq!((row.title.as_str(), row.sealed), ("", true), "{officer}");
+        let asked = DocumentFilter { query: Some("Tandem".to_owned()), ..DocumentFilter::default() };
+        assert_eq!(session.list(&asked).expect("listed").total, 0, "{officer} finds it by no word");
+        assert_eq!(codes(&session.open_document(&filed.id, "alone").expect_err("refused")), ["second_officer_needed"]);
+    }
+    let mut bea = house.unlock("bea");
+    assert_eq!(together(&mut bea, "rik", &filed.id).expect("bea opens it together with rik"), BYTES);
+    let rik = bea.second(&id("rik"), &phrase()).expect("rik is here");
+    let mut first = Vec::new();
+    let mut opened = bea.open_document_with(&filed.id, Some(1), "as it was", Some(&rik)).expect("its first version");
+    opened.read_to_end(&mut first).expect("it is read");
+    assert_eq!(first, b"as it was");
+    drop(opened);
+    // And back, with all that was decided.
+    let mut rik = house.unlock("rik");
+    marked_by_two(&mut rik, "bea", &filed.id, &to(None)).expect("the two keep it");
+    marked_by_two(&mut rik, "bea", &filed.id, &to(Some(marked("SECRET", None)))).expect("the two decide");
+    assert_eq!(read(&mut house.unlock("bea"), &filed.id), BYTES);
+    let of = RegisterFilter { document: Some(filed.id.clone()), limit: 10, ..RegisterFilter::default() };
+    assert_eq!(house.unlock("bea").register(&of).expect("the register is read").rows.len(), 3);
+    assert!(lines(&mut house.unlock("sam"), "does-not-fit").is_empty());
+    let checkup = house.open().doctor(Some(&mut house.unlock("ada")));
+    assert!(checkup.findings.iter().all(|found| found.gravity != Gravity::Integrity), "{checkup:?}");
+}
+
+#[test]
+fn a_change_of_marking_that_one_makes_in_the_name_of_two() {
+    let (house, filed) = with_document();
+    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None));
+    let bea = Hostile::new(&house, "bea");
+    for (case, rule) in [
+        ("by himself", "second_not_proven"),
+        ("for an opening", "second_not_proven"),
+        ("another place", "second_not_proven"),
+        ("alone", "one_for_two"),
+        ("of another document", "one_for_two"),
+    ] {
+        let house = house.copy();
+        let other = seal::random_id().parse().expect("an id");
+        let found = caught(&house, "rik", |rik| {
+            let (index, author) = (rik.position.size() + u64::from(case == "another place"), id("rik"));
+            let place = (rik.ledger.vault(), &author, index);
+            let document = if case == "of another document" { &other } else { &filed.id };
+            let what = if case == "for an opening" { Together::Open(document) } else { Together::Change(document) };
+            let signer = if case == "by himself" { &rik.signer } else { &bea.signer };
+            let with = Witness::sign(&id("bea"), signer, place, what);
+            let changed = json!({ "event": "changed-together", "document": document, "with": with });
+            let object = seal::ObjectKey::generate_from(&seal::SystemRandomness).object();
+            let moved = json!({ "event": "reclassified", "earlier": [], "document": filed.id, "class": plain.class,
+                                "epoch": 1, "object": object, "consented": false });
+            match case {
+                "alone" => Forgery::of(moved),
+                "of another document" => Forgery::all(vec![moved, changed]),
+                _ => Forgery::all(vec![changed, moved]),
+            }
+        });
+        assert_eq!(found, rule, "{case}");
+    }
+}
+
+#[test]
 fn it_is_not_filed_where_no_two_could_open_it() {
     let house = house_of(&["rik"]);
     let denied = try_file(&mut house.unlock("rik"), "Tandem", marked_with("SECRET", None, DUAL))
@@ -676,6 +813,187 @@ fn custody_gives_nobody_a_key_for_two() {
     let before = held(&house);
     assert!(!house.out_of_custody("rosa"), "what two open is not there for one");
     assert_eq!(held(&house), before);
+}
+
+fn another() -> Passphrase {
+    Passphrase::new("four words of another workstation".to_owned())
+}
+
+/// Custody of ada, sam and otto, of whom it takes two; a document that rik filed, for him and bea; and bea has lost her keys and
+/// has others.
+fn with_lost_keys() -> (House, FilingResult) {
+    let house = house_of(&["rik", "bea"]);
+    let custodians = ["ada", "sam", "otto"].map(id).into();
+    let shared = house.unlock("ada").share_custody(NewSharing { threshold: 2, custodians, waiting_hours: None });
+    assert!(matches!(shared, Ok(Shared::Effective(_))), "ada is its one custodian");
+    let filed = tandem(&mut house.unlock("rik"));
+    let request = house.request("bea", "BEL", &another());
+    house.unlock("sam").reissue_officer(&id("bea"), request.as_bytes(), "lost").expect("she is let in again");
+    drop(house.open().unlock(&id("bea"), &another()).expect("bea unlocks"));
+    let denied = with_bea(&mut house.unlock("rik"), &filed.id).expect_err("what was dealt to her is lost");
+    assert_eq!(codes(&denied), ["no_share_of_pair"]);
+    (house, filed)
+}
+
+fn with_bea(session: &mut Session, document: &DocumentId) -> Result<Vec<u8>, Error> {
+    let bea = session.second(&id("bea"), &another())?;
+    let mut bytes = Vec::new();
+    let mut opened = session.open_document_with(document, None, "what two must know", Some(&bea))?;
+    opened.read_to_end(&mut bytes).expect("the document is read to its end");
+    Ok(bytes)
+}
+
+/// Asked for by sam, agreed to by sam and otto.
+fn agreed(house: &House, whom: &CustodyFor) -> AssentId {
+    let request = house.unlock("sam").request_custody(whom, "bea lost her keys").expect("sam asks");
+    for custodian in ["sam", "otto"] {
+        house.unlock(custodian).give_assent(&request).expect("the custodian says yes");
+    }
+    request
+}
+
+#[test]
+fn what_two_open_comes_back_from_custody_to_the_two_and_is_nobodys() {
+    for whom in [CustodyFor::Officer(id("bea")), CustodyFor::Dossier(dossier("D-1"))] {
+        let (house, filed) = with_lost_keys();
+        let request = agreed(&house, &whom);
+        let denied = with_bea(&mut house.unlock("rik"), &filed.id).expect_err("agreed to is not carried out");
+        assert_eq!(codes(&denied), ["no_share_of_pair"]);
+        let mut sam = house.unlock("sam");
+        let done = sam.carry_out_custody(&request).expect("sam carries it out");
+        assert_eq!(
+            done.for_two.iter().map(|to| (to.officer.as_str(), to.keys)).collect::<Vec<_>>(),
+            [("bea", 1), ("rik", 1)]
+        );
+        assert!(!done.delivered.iter().any(|to| to.officer == id("rik")) && done.left_out.is_empty());
+        // The programs of those who carried it out, or agreed, have no key of it, and of the two neither alone.
+        for officer in ["sam", "otto", "ada", "rik"] {
+            let hostile = Hostile::new(&house, officer);
+            assert!(
+                !hostile
+                    .keys
+                    .iter()
+                    .any(|(name, key)| { name.contains(filed.class.as_str()) && Identity::parse(key).is_ok() }),
+                "{officer} was given it"
+            );
+        }
+        assert_eq!(with_bea(&mut house.unlock("rik"), &filed.id).expect("rik opens it together with bea"), BYTES);
+        // They dealt it anew, to what they have now: custody is needed no more.
+        let told = lines(&mut house.unlock("ada"), "deal-key");
+        assert!(told.iter().any(|row| row.detail.get("second").is_some_and(|with| with == "bea")), "{told:?}");
+        let mut bea = house.open().unlock(&id("bea"), &another()).expect("bea unlocks");
+        assert_eq!(together(&mut bea, "rik", &filed.id).expect("bea opens it together with rik"), BYTES);
+        let again = house.unlock("sam").request_custody(&CustodyFor::Officer(id("rik")), "again");
+        assert_eq!(codes(&again.expect_err("nobody lacks it")), ["nothing_in_custody"]);
+        assert!(lines(&mut house.unlock("ada"), "does-not-fit").is_empty());
+        let checkup = house.open().doctor(Some(&mut house.unlock("ada")));
+        assert!(checkup.findings.iter().all(|found| found.gravity != Gravity::Integrity), "{checkup:?}");
+    }
+}
+
+/// What somebody was handed of a class, as text.
+fn pieces(hostile: &Hostile, class: &ClassId) -> Vec<Share> {
+    let tag = format!("officer/{}", hostile.signer.key_id());
+    let (entries, _) = hostile.ledger.read(&Position::start(), 1000).expect("the log is read");
+    let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag);
+    let handed =
+        parts.flat_map(|part| registry::keys::handed_over(&hostile.identity, &part.sealed).unwrap_or_default());
+    let of_class = |name: &registry::keys::KeyName| *name == registry::keys::KeyName::Class(class.clone());
+    handed.filter(|(_, name, _, _)| of_class(name)).map(|(.., piece)| piece).collect()
+}
+
+#[test]
+fn with_the_pieces_of_one_nobody_puts_a_share_together_and_who_carries_it_out_has_none() {
+    let (house, filed) = with_lost_keys();
+    let request = agreed(&house, &CustodyFor::Officer(id("bea")));
+    drop(house.unlock("sam").carry_out_custody(&request).expect("sam carries it out"));
+    let rik = Hostile::new(&house, "rik");
+    let (entries, _) = rik.ledger.read(&Position::start(), 1000).expect("the log is read");
+    let tag = format!("custody/{}", filed.class);
+    let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag);
+    let deposits = parts.flat_map(|part| decode::<registry::custody::Deposit>(&part.sealed).expect("it is plain data"));
+    let deposits: Vec<_> = deposits.collect();
+    let hashes = |hostile: &Hostile| {
+        deposits.iter().filter_map(|d| d.hash_of(|key| key == hostile.signer.key_id())).collect::<Vec<_>>()
+    };
+    let custodians = ["ada", "sam", "otto"].map(|name| Hostile::new(&house, name));
+    let of_rik = pieces(&rik, &filed.class);
+    assert_eq!(of_rik.len(), 2, "one of each who agreed");
+    for (threshold, count) in [(2, 2), (1, 2)] {
+        let sharing = Sharing::new(threshold, count).expect("no more than there are");
+        for hash in custodians.iter().flat_map(hashes) {
+            assert!(Share::undivided(sharing, of_rik.iter().take(1), hash).is_none());
+            assert!(Share::undivided(sharing, &of_rik, hash).is_none(), "those of two givers");
+        }
+    }
+    for one in &custodians {
+        assert!(pieces(one, &filed.class).is_empty());
+    }
+}
+
+#[test]
+fn a_custodian_who_gives_something_else_than_his_share_is_named_when_two_open() {
+    let (house, filed) = with_lost_keys();
+    let request = house.unlock("sam").request_custody(&CustodyFor::Officer(id("bea")), "lost").expect("sam asks");
+    house.unlock("sam").give_assent(&request).expect("sam says yes");
+    let mut otto = Hostile::new(&house, "otto");
+    let of = |name: &str| {
+        let known = |event: &Value| event["event"] == "officer-added" && event["officer"]["id"] == name;
+        let reissued = |event: &Value| event["event"] == "keys-reissued" && event["officer"] == name;
+        let keys = otto.events().into_iter().find(reissued).map(|event| event["keys"].clone());
+        keys.unwrap_or_else(|| otto.events().into_iter().find(known).expect("he is there")["officer"].clone())
+    };
+    let pieces = Sharing::new(2, 2).expect("two").split(&seal::PartKey::generate(), &seal::SystemRandomness);
+    let answered = json!({ "event": "answered", "request": request.as_str(), "answer": "yes" });
+    // Whose keys were lost may have had the one before.
+    let mut forgery = Forgery { epoch: 2, ..Forgery::of(answered) };
+    for (name, piece) in [("bea", pieces.first()), ("rik", pieces.last()), ("sam", None)] {
+        let keys = of(name);
+        let text = piece.map_or(String::new(), |piece| {
+            let line = piece.expose_secret_line();
+            format!("# share for {request} of class {} epoch 1\n# {}\n", filed.class, line.expose_secret())
+        });
+        let recipient = keys["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
+        let sealed = seal::seal_bytes(&[&recipient], text.as_bytes()).expect("it is sealed");
+        forgery = forgery.part(format!("officer/{}", keys["key"].as_str().expect("a text")), sealed);
+    }
+    otto.append(forgery);
+    drop(house.unlock("sam").carry_out_custody(&request).expect("sam carries it out"));
+    match with_bea(&mut house.unlock("rik"), &filed.id).expect_err("what otto gave is not his share") {
+        Error::WrongShares { officers } => assert_eq!(officers, ["otto"]),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_use_of_custody_that_would_give_a_key_for_two_to_one() {
+    let (house, filed) = with_lost_keys();
+    let class = filed.class.as_str();
+    let key = json!([[{ "kind": "class", "id": class }, [1]]]);
+    let rik = Hostile::new(&house, "rik").signer.key_id().to_string();
+    let one = json!([{ "class": class, "epochs": [1], "officers": { "rik": [rik] } }]);
+    for (keys, pairs, rule) in [(key, json!([]), "custody_not_asked"), (json!([]), one, "one_for_two")] {
+        let house = house.copy();
+        let matter = json!({ "kind": "custody", "whom": { "kind": "officer", "id": "rik" }, "carrier": "rik", "keys": keys,
+                             "pairs": pairs, "sharing": 2, "threshold": 2, "motive": "" });
+        let mut rik = Hostile::new(&house, "rik");
+        let index = rik.position.size();
+        let asked = json!({ "event": "asked", "request": seal::random_id(), "matter": matter });
+        rik.append(Forgery { epoch: 2, ..Forgery::of(asked) });
+        assert_eq!(super::forged::rule(house.try_unlock("ada"), index), rule);
+    }
+    let request = agreed(&house, &CustodyFor::Officer(id("bea")));
+    let own = Identity::generate();
+    let mut sam = Hostile::new(&house, "sam");
+    let delivered = json!([{ "key": { "kind": "class", "id": class }, "epochs": [1], "officers": ["rik"] }]);
+    let text = format!("# class {class} epoch 1\n{}\n", own.expose_secret_line().expose_secret());
+    let rik = Hostile::new(&house, "rik");
+    let part = seal::seal_bytes(&[rik.identity.recipient()], text.as_bytes()).expect("it is sealed");
+    let index = sam.position.size();
+    let event = json!({ "event": "custody-carried-out", "request": request.as_str(), "delivered": delivered });
+    let forgery = Forgery { epoch: 2, ..Forgery::of(event) };
+    sam.append(forgery.part(format!("officer/{}", rik.signer.key_id()), part));
+    assert_eq!(super::forged::rule(house.try_unlock("ada"), index), "custody_not_asked");
 }
 
 #[test]

@@ -124,16 +124,24 @@ fn carried_out(request: &str, done: &CarriedOutView, context: &Context) -> Resul
         Reason::new("wrong_deposit").with("officer", deposit.by.to_string()).with("entry", deposit.entry.to_string())
     });
     let reasons: Vec<Reason> = left_out.collect();
-    let officers: Vec<&str> = done.delivered.iter().map(|delivered| delivered.officer.as_str()).collect();
-    let keys: usize = done.delivered.iter().map(|delivered| delivered.keys).sum();
-    let text =
-        context.say("cli-custody-carried-out", &[("officers", &officers.join(", ")), ("keys", &keys.to_string())]);
+    let mut text = String::new();
+    for (message, given) in
+        [("cli-custody-carried-out", &done.delivered), ("cli-custody-carried-out-for-two", &done.for_two)]
+    {
+        if given.is_empty() {
+            continue;
+        }
+        let officers: Vec<&str> = given.iter().map(|given| given.officer.as_str()).collect();
+        let keys: usize = given.iter().map(|given| given.keys).sum();
+        let said = context.say(message, &[("officers", &officers.join(", ")), ("keys", &keys.to_string())]);
+        let _ = writeln!(text, "{said}");
+    }
     let mut shown = json(done)?;
     if let Value::Object(fields) = &mut shown {
         fields.insert("request".to_owned(), json!(request));
         fields.insert("warnings".to_owned(), json!(warnings(&reasons, context)));
     }
-    Ok(Shown::text(shown, format!("{text}\n{}", warned(&reasons, context))))
+    Ok(Shown::text(shown, format!("{text}{}", warned(&reasons, context))))
 }
 
 fn told(view: &CustodyView, context: &Context) -> Result<String, Problem> {

@@ -11,7 +11,7 @@ use vault::{
     Interest, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, SortBy, TermStatus,
 };
 
-use super::doc::Explain;
+use super::doc::{Explain, With};
 use super::doc::{against, document, sorted};
 use super::pages::{collect, cut};
 use super::{categories, json, level, list};
@@ -55,6 +55,8 @@ pub struct Ground {
     /// The originating authority's consent: AUTHORITY:REF.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub consent: Option<String>,
+    #[command(flatten)]
+    pub with: With,
 }
 
 #[derive(Args, Debug)]
@@ -233,7 +235,8 @@ fn take(
         next_review,
         consent: ground.consent.as_deref().map(consent).transpose()?,
     };
-    let decision: DecisionTaken = context.session()?.reclassify(id, &new)?;
+    let second = ground.with.second(context)?;
+    let decision: DecisionTaken = context.session()?.reclassify_with(id, &new, second.as_ref())?;
     let nature = context.say(&format!("nature-{}", decision.nature), &[]);
     let mut text = context.say("cli-decided", &[("reference", &decision.reference), ("nature", &nature)]);
     if decision.earlier > 0 {

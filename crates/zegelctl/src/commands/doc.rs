@@ -195,7 +195,7 @@ pub enum Doc {
 /// The second officer, for a document that two open together.
 #[derive(Args, Debug)]
 pub struct With {
-    /// The officer who opens it as the second, at this workstation; for documents marked DUAL.
+    /// The officer who does it as the second, at this workstation; for documents marked DUAL.
     #[arg(long, value_name = "OFFICER")]
     with: Option<String>,
     /// File with his passphrase on its first line; else he is asked for it.

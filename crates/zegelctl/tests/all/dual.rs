@@ -84,6 +84,26 @@ fn alone_one_lists_its_reference_and_marking_and_no_title() {
 }
 
 #[test]
+fn two_give_it_another_marking_and_one_reads_it_then() {
+    let (stage, id) = with_document();
+    let phrase = closed(&stage, "second", "exercise\n");
+    let alone = ["doc", "relabel", &id, "--policy", "BEL", "--level", "CONFIDENTIEL", "--why", "it is not what it was"];
+    let alone = [&alone[..], &["--interest", "k"]].concat();
+    assert_eq!(stage.run("modele", &alone).codes(), ["opens_by_two"]);
+    let with = ["--with", "muster", "--with-passphrase-file", &phrase];
+    let taken = stage.run("modele", &[&alone[..], &with[..]].concat()).json();
+    assert_eq!(taken["id"], id.as_str());
+    assert_eq!(stage.run("muster", &["doc", "show", &id]).json()["title"], "Tandem");
+    assert_eq!(stage.run("muster", &["doc", "open", &id, "--purpose", "x", "--out", "-"]).out, b"what two must know");
+    let into = [&alone[..], &["--category", "Handling=DUAL"], &with[..]].concat();
+    stage.run("modele", &into).json();
+    assert_eq!(stage.run("muster", &["doc", "show", &id]).json()["title"], "");
+    let keep = ["doc", "maintain", &id, "--why", "it is what it was", "--interest", "k"];
+    stage.run("modele", &[&keep[..], &with[..]].concat()).json();
+    stage.run("muster", &["ledger", "verify"]).json();
+}
+
+#[test]
 fn that_it_takes_a_second_is_said_and_what_cannot_be_compared_or_released() {
     let (stage, id) = with_document();
     let asked = stage.run("muster", &["explain", "open", "--doc", &id]).json();

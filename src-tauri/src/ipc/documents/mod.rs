@@ -3,6 +3,7 @@
 pub mod filing;
 
 use chrono::Utc;
+use seal::Passphrase;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -135,6 +136,16 @@ pub struct SecondOfficer {
     pub passphrase: Typed,
 }
 
+impl SecondOfficer {
+    /// Who he is, and what he typed.
+    ///
+    /// # Errors
+    /// Where the officer is no id.
+    pub fn typed(self) -> Result<(OfficerId, Passphrase), Problem> {
+        Ok((OfficerId::parse(&self.officer)?, self.passphrase.into_passphrase()))
+    }
+}
+
 /// Decides, records, and opens a document in a worker of its own; one of its versions, where it is not the last that is asked for;
 /// with a second officer, where two open it together, and with `password`, where the document has one of its own.
 #[tauri::command]
@@ -148,10 +159,7 @@ pub async fn open_document(
     password: Sent<Option<Typed>>,
 ) -> Result<OpenedView, Problem> {
     let id = DocumentId::parse(&id)?;
-    let second = second
-        .0
-        .map(|second| Ok::<_, Problem>((OfficerId::parse(&second.officer)?, second.passphrase.into_passphrase())));
-    let second = second.transpose()?;
+    let second = second.0.map(SecondOfficer::typed).transpose()?;
     let password = password.0.map(Typed::into_passphrase);
     let here = shell.inner().clone();
     shell

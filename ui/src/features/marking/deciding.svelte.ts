@@ -1,4 +1,4 @@
-import { api, type DecisionPreview, type DecisionTaken, type DocumentView, type Interest, type MarkingDraft, type Nature, type NewDecision, type TermStatus } from "$ipc";
+import { api, type DecisionPreview, type DecisionTaken, type DocumentView, type Interest, type MarkingDraft, type Nature, type NewDecision, type OfficerView, type TermStatus } from "$ipc";
 import { dayOf, lastDayAfterYears } from "$lib/days";
 import { Marking, valuesOf } from "./marking.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
@@ -8,7 +8,7 @@ import { isMotive } from "$lib/motive";
 export type Intent = "change" | "maintain" | "declassify";
 /** The decisions that may be taken of a document: what is to be declassified by law is not maintained. */
 export const offered = (state: TermStatus): Intent[] => (state === "expired" ? ["declassify", "change"] : ["declassify", "change", "maintain"]);
-export type Missing = "intent" | "marking" | "change" | "interest" | "motive" | "review" | "dates";
+export type Missing = "second" | "intent" | "marking" | "change" | "interest" | "motive" | "review" | "dates";
 
 /** Refusals that the consent of the originating authority can lift. */
 const CONSENT = /^(consent_|not_originating_authority)/;
@@ -28,6 +28,9 @@ export class Deciding {
   nextReview = $state("");
   authority = $state("");
   reference = $state("");
+  /** Of the second officer, where two open the document: typed, and never kept. */
+  second = $state("");
+  passphrase = $state("");
   from = $state("");
   until = $state("");
   /** Something is typed for one of the days that is none. */
@@ -37,6 +40,8 @@ export class Deciding {
   readonly marking = new Marking();
   readonly about = new Loaded<DocumentView>();
   readonly examined = new Loaded<DecisionPreview>();
+  /** Who may be the second of two. */
+  readonly officers = new Loaded<OfficerView[]>();
   readonly act = new Act();
   /** Counts decisions, so that lists know when to ask again. */
   taken = $state(0);
@@ -48,7 +53,7 @@ export class Deciding {
     this.intent = intent;
     this.open = intent === null;
     this.interest = "";
-    this.motive = this.authority = this.reference = this.from = this.until = "";
+    this.motive = this.authority = this.reference = this.from = this.until = this.second = this.passphrase = "";
     this.nextReview = lastDayAfterYears(dayOf(new Date()), REVIEW_YEARS);
     this.reviewTyped = this.fromTyped = this.untilTyped = false;
     this.act.problem = null;
@@ -91,6 +96,7 @@ export class Deciding {
 
   close(): void {
     this.document = null;
+    this.second = this.passphrase = "";
     this.about.clear();
     this.examined.clear();
   }
@@ -98,6 +104,12 @@ export class Deciding {
   /** The marking that it would have; null where it stays as it is. */
   get to(): MarkingDraft | null {
     return this.intent === "maintain" ? null : this.marking.draft;
+  }
+
+  /** Two open the document, by the marking that it has or by the one that it would have. */
+  get two(): boolean {
+    const to = this.to?.categories.some(({ tag, values }) => tag === "Handling" && values.includes("DUAL")) ?? false;
+    return (this.document?.sealed ?? false) || to;
   }
 
   get draft(): NewDecision {
@@ -125,6 +137,8 @@ export class Deciding {
 
   /** Whether an interest of article 3 must be named. */
   get wantsInterest(): boolean {
+    // What two open, only they know: that an interest is lacking, they are told when they decide.
+    if (this.document?.sealed) return this.intent !== "declassify";
     return this.intent === "maintain" || (this.nature !== null && this.nature !== "declassify" && this.nature !== "remark");
   }
 
@@ -144,21 +158,23 @@ export class Deciding {
     if (this.intent === null) return ["intent"];
     if (this.intent !== "maintain" && this.marking.level === "") missing.push("marking");
     else if (this.intent === "change" && this.examined.value?.changes.length === 0) missing.push("change");
-    if (this.wantsInterest && this.interest === "") missing.push("interest");
+    if (this.wantsInterest && this.interest === "" && (this.intent === "maintain" || !this.document?.sealed)) missing.push("interest");
     if (!isMotive(this.motive)) missing.push("motive");
     if (this.intent === "maintain" && (this.reviewTyped || this.reviewWrong)) missing.push("review");
     if (this.wantsConsent && (this.fromTyped || this.untilTyped || this.datesWrong)) missing.push("dates");
+    if (this.two && (this.second === "" || this.passphrase === "")) missing.push("second");
     return missing;
   }
 
   get ready(): boolean {
+    if (this.document?.sealed) return this.missing.length === 0;
     return this.missing.length === 0 && !this.examined.busy && this.examined.value?.explanation.permitted === true;
   }
 
   async examine(): Promise<void> {
     const { document, to, draft } = this;
     // What cannot be a day is said next to its field; Rust would say it of the whole.
-    if (!document || this.intent === null || this.datesWrong || (this.intent === "maintain" && this.reviewWrong) || to?.classification === "") this.examined.clear();
+    if (!document || document.sealed || this.intent === null || this.datesWrong || (this.intent === "maintain" && this.reviewWrong) || to?.classification === "") this.examined.clear();
     else await this.examined.load(() => api.examineReclassify(document.id, to, draft));
   }
 
@@ -168,8 +184,9 @@ export class Deciding {
     if (!document || !this.ready) return null;
     let taken: DecisionTaken | null = null;
     const went = await this.act.run(async () => {
-      taken = await api.reclassify(document.id, to, draft);
+      taken = await api.reclassify(document.id, to, draft, this.two ? { officer: this.second, passphrase: this.passphrase } : null);
     });
+    this.passphrase = "";
     if (!went) return null;
     this.taken += 1;
     this.done = taken;

@@ -137,8 +137,11 @@ export const commands = {
 	 *  is maintained.
 	 */
 	examineReclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionPreview, Problem>(__TAURI_INVOKE("examine_reclassify", { id, marking, decision })),
-	/**  Takes a decision about the marking of a document. Without a marking: that it is maintained. */
-	reclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, marking, decision })),
+	/**
+	 *  Takes a decision about the marking of a document. Without a marking: that it is maintained. With a second officer, where two open
+	 *  the document.
+	 */
+	reclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision, second: SecondOfficer | null) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, marking, decision, second })),
 	/**  Records that a recipient was told of a decision. */
 	notified: (document: string, partner: string) => typedError<null, Problem>(__TAURI_INVOKE("notified", { document, partner })),
 	/**  The partner services. */
@@ -619,6 +622,8 @@ export type CalendarRow = {
 /**  What became of a use of custody. */
 export type CarriedOutView = {
 	delivered: KeysDelivered[],
+	/**  Of keys for two: who has a part of how many, each of which two of them put together when they open. */
+	for_two: KeysDelivered[],
 	/**  Keys that were asked for, and are not what lies in custody. */
 	left_out: WrongDeposit[],
 };
