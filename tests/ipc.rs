@@ -255,7 +255,7 @@ fn a_file_that_nobody_picked_cannot_be_filed() {
     let fixture = Fixture::unlocked();
     for handle in ["/etc/passwd", "nothing"] {
         let draft = json!({
-            "files": [{ "handle": handle, "title": "t" }], "dossier": "D1", "subject": "", "originator": "o", "date": null,
+            "files": [{ "handle": handle, "title": "t" }], "dossier": "D1", "subject": "", "originator": "o", "paper": "", "date": null,
             "finalised": null, "topics": [], "motive": null, "sources": [],
             "marking": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null },
         });

@@ -88,7 +88,7 @@ fn picked(fixture: &Fixture, paths: Vec<PathBuf>, classification: &str) -> Value
     let files: Vec<Value> = files.iter().map(|file| json!({ "handle": file["handle"], "title": "" })).collect();
     json!({
         "files": files, "dossier": "D-1", "subject": "Axes nord et sud",
-        "originator": "Section Analyse", "date": "2026-05-05", "finalised": null, "topics": [], "motive": null, "sources": [],
+        "originator": "Section Analyse", "paper": "", "date": "2026-05-05", "finalised": null, "topics": [], "motive": null, "sources": [],
         "marking": {
             "policy": "BEL", "classification": classification, "review": null,
             "categories": [{ "tag": "Releasable To", "values": ["BEL", "NLD"] }],

@@ -54,7 +54,7 @@ impl Fixture {
         let picked = self.answer("pick_files", json!({}));
         let mut draft = json!({
             "files": [{ "handle": picked["files"][0]["handle"], "title": "Note" }], "dossier": "D1", "marking": marking(level), "subject": "",
-            "originator": "", "date": null, "finalised": null, "topics": [], "motive": null, "sources": [],
+            "originator": "", "paper": "", "date": null, "finalised": null, "topics": [], "motive": null, "sources": [],
         });
         for (name, value) in more.as_object().expect("the fields are an object") {
             draft[name] = value.clone();
@@ -492,6 +492,23 @@ fn what_is_written_is_put_right_and_the_page_gets_what_it_was() {
     assert_eq!(view["title"], "Note on it");
     let line = &view["history"].as_array().expect("a list")[1];
     assert_eq!((&line["action"], &line["purpose"], &line["changes"]), (&json!("correct"), &json!("a slip"), &change));
+}
+
+#[test]
+fn documents_are_related_and_the_page_gets_it_from_both_sides() {
+    let fixture = Fixture::with_dossier();
+    let (one, other) = (fixture.id("RESTREINT"), fixture.id("RESTREINT"));
+    let relate = |command: &str, relation: &str| {
+        fixture.call(command, json!({ "id": one, "to": other, "relation": relation, "why": "it is over" }))
+    };
+    assert_eq!(code(relate("relate_document", "resembles")), "malformed");
+    relate("relate_document", "cancels").expect("they are related");
+    let first = fixture.answer("document", json!({ "id": one }))["relations"][0].clone();
+    let second = fixture.answer("document", json!({ "id": other }))["relations"][0].clone();
+    assert_eq!((&first["relation"], &first["own"]), (&json!("cancels"), &json!(true)));
+    assert_eq!((&second["relation"], &second["own"]), (&json!("cancels"), &json!(false)));
+    relate("unrelate_document", "cancels").expect("it is taken away");
+    assert_eq!(fixture.answer("document", json!({ "id": other }))["relations"], json!([]));
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub enum Renewal {
 }
 
 /// The version of the tables.
-const FORMAT: i64 = 13;
+const FORMAT: i64 = 14;
 
 /// What goes wrong on purpose.
 pub type Faults<'f> = dyn Fn(Renewal) -> std::io::Result<()> + 'f;

@@ -104,21 +104,6 @@ impl Session {
             ..DecisionQuery::default()
         };
         let (decisions, _) = self.index.decisions(&query)?;
-        // Those that it had, and has: each move gave it another.
-        let references: Vec<&String> = about.formerly.iter().chain([&about.row.reference]).collect();
-        let reference = |entry: u64| {
-            let moved = filing.former.iter().position(|former| former.until == entry)?;
-            Some(((*references.get(moved)?).clone(), (*references.get(moved + 1)?).clone()))
-        };
-        for (entry, line) in &mut lines {
-            if line.action == Act::Refile.as_str() {
-                let (was, now) = self.dossiers_at(&filing, *entry);
-                push(&mut line.changes, "dossier", was, now);
-                if let Some((was, now)) = reference(*entry) {
-                    push(&mut line.changes, "reference", was, now);
-                }
-            }
-        }
         for decision in decisions {
             let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::IndexAltered)?;
             let mut changes = Vec::new();
@@ -126,7 +111,7 @@ impl Session {
                 let policy = &about.marking.policy;
                 let level = |level| level_banner(policy, level).text;
                 push(&mut changes, "marking", level(decided.initial_level), level(decided.new_level));
-                if let Some((was, now)) = reference(decision.entry) {
+                if let Some((was, now)) = self.references_at(id, &filing, decision.entry)? {
                     push(&mut changes, "reference", was, now);
                 }
             }
@@ -171,7 +156,14 @@ impl Session {
             let (at, officer, action, purpose) = (used.at, used.officer, used.action, used.purpose);
             (used.entry, HistoryRow { at, officer, action, purpose, changes, version: None })
         });
-        let mut lines = lines.collect();
+        let mut lines: Vec<(u64, HistoryRow)> = lines.collect();
+        for (entry, line) in lines.iter_mut().filter(|(_, line)| line.action == Act::Refile.as_str()) {
+            let (was, now) = self.dossiers_at(filing, *entry);
+            push(&mut line.changes, "dossier", was, now);
+            if let Some((was, now)) = self.references_at(id, filing, *entry)? {
+                push(&mut line.changes, "reference", was, now);
+            }
+        }
         self.with_versions(id, filing, &mut lines)?;
         Ok(lines)
     }

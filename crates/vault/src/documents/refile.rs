@@ -273,6 +273,19 @@ impl Session {
         (name(was), name(now))
     }
 
+    /// The references that a document had before and after an entry that moved it: each move gave it another.
+    pub(super) fn references_at(
+        &self,
+        id: &DocumentId,
+        filing: &DocumentRecord,
+        entry: u64,
+    ) -> Result<Option<(String, String)>, Error> {
+        let Some(moved) = filing.former.iter().position(|former| former.until == entry) else { return Ok(None) };
+        let Some(document) = self.index.document(id)? else { return Ok(None) };
+        let mut references = document.listed.formerly.into_iter().chain([document.listed.reference]).skip(moved);
+        Ok(references.next().zip(references.next()))
+    }
+
     /// The id of the dossier of a class; empty where this officer may not know it.
     fn dossier_name(&self, class: &ClassId) -> String {
         let dossier = self.state.classes.get(class).map(|class| &class.dossier);

@@ -182,7 +182,7 @@ impl Session {
         let mut about = self.view_of(&filing, document)?;
         if let (Some(of), Some(version)) = (of, version) {
             (about.version, about.size) = (version, of.size);
-            (about.file_name, about.media_type, about.sha256) = (of.file_name, of.media_type, of.sha256);
+            (about.file_name, about.media_type, about.blake3) = (of.file_name, of.media_type, of.blake3);
         }
         let looked = look(&about)?;
         let with = second.map(|second| second.officer.clone());

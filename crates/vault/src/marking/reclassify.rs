@@ -32,7 +32,8 @@ use crate::marks::{MarkingDraft, foreign, label};
 use crate::session::{denied, denied_for};
 use crate::stored::not_appended;
 use crate::{
-    DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, NewDecision, OfficerId, Reason, Session, text,
+    ClassId, DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, NewDecision, OfficerId, Reason,
+    Session, text,
 };
 use index::{DecisionQuery, Document};
 
@@ -392,7 +393,7 @@ impl Session {
         if let Some(second) = second {
             match from_two {
                 true => self.require_second(id, second, at)?,
-                false => self.require_both(class, renewal.is_none().then_some(epoch), second, at)?,
+                false => self.require_both(class, into.renewal.is_none().then_some(epoch), second, at)?,
             }
         }
         if !filing.versions.is_empty() {

@@ -223,7 +223,7 @@ fn settings_that_contradict_the_log_are_told() {
         fs::write(&path, text).expect("the file is written");
         let vault = house.open();
         assert_eq!(vault.verify().expect_err("they are altered").code(), "settings_altered");
-        assert!(vault.doctor(None).findings.iter().any(|finding| finding.code == "settings_altered"));
+        assert!(vault.doctor(None).findings.iter().any(|finding| finding.what.code == "settings_altered"));
         let to = tempfile::tempdir().expect("a folder");
         let refused = vault.back_up(&to.path().join("b"), &mut |_, _| Flow::Continue).expect_err("they are altered");
         assert_eq!((refused.code(), refused.exit()), ("settings_altered", ExitClass::Integrity));

@@ -73,6 +73,9 @@ fn a_document_leaves_those_of_one_dossier_and_comes_to_those_of_another() {
         let view = session.document(&filed.id).expect("it is seen");
         assert_eq!((view.row.title.as_str(), view.row.dossier), ("Convoy", dossier("D-2")));
         assert_eq!((view.row.reference, view.formerly), (done.reference.clone(), vec![filed.reference.clone()]));
+        let moved = view.history.iter().find(|row| row.action == "refile").expect("the sheet has the line");
+        let changes = &moved.changes;
+        assert!(changes.iter().any(|change| change.field == "dossier" && change.now == "D-2"), "{changes:?}");
         assert_eq!(found(session, &filed.reference), 1, "the former reference finds it");
     };
     comes(&mut rik);
