@@ -2,7 +2,7 @@
 
 use super::ALONE;
 use super::papers::a_pdf;
-use super::stage::{Look, Stage, zegelctl};
+use super::stage::{Look, Stage, filed, zegelctl};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
@@ -10,12 +10,8 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     let (mut id, mut answer) = (String::new(), String::new());
     let stage = Stage::set(|vault, folder| {
         let pdf = a_pdf(vault, folder);
-        let path = pdf.to_str().expect("the path is UTF-8");
-        for (title, id) in [("Convoi de Leige", &mut id), ("La réponse", &mut answer)] {
-            let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", title];
-            let filed: serde_json::Value = serde_json::from_str(&zegelctl(vault, "modele", &args)).expect("JSON");
-            filed["id"].as_str().expect("a text").clone_into(id);
-        }
+        id = filed(vault, "modele", &pdf, "SECRET", "Convoi de Leige");
+        answer = filed(vault, "modele", &pdf, "SECRET", "La réponse");
         Vec::new()
     })
     .await;

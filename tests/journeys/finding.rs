@@ -1,7 +1,7 @@
 //! A document is found by a word inside it, seen in its sentence, and opened where it stands.
 
 use super::ALONE;
-use super::stage::{Look, Stage, zegelctl};
+use super::stage::{Look, Stage, filed};
 
 const ESCAPE: char = '\u{e00c}';
 /// The word stands far from the beginning of its sentence.
@@ -15,12 +15,7 @@ async fn a_word_inside_a_document_is_found_and_seen_in_its_sentence() {
     let stage = Stage::set(|vault, folder| {
         let note = folder.join("note.txt");
         std::fs::write(&note, SENTENCE).expect("the file is written");
-        let path = note.to_str().expect("the path is UTF-8");
-        let args =
-            ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", "CONFIDENTIEL", "--title", "Permanence"];
-        let filed = zegelctl(vault, "fictief", &args);
-        let filed: serde_json::Value = serde_json::from_str(&filed).expect("JSON");
-        filed["id"].as_str().expect("a text").clone_into(&mut id);
+        id = filed(vault, "fictief", &note, "CONFIDENTIEL", "Permanence");
         Vec::new()
     })
     .await;

@@ -80,6 +80,14 @@ pub fn agree(vault: &Path, kind: &str) {
     }
 }
 
+/// Files a document in the dossier of the exercise with zegelctl, and gives its id.
+pub fn filed(vault: &Path, officer: &str, path: &Path, level: &str, title: &str) -> String {
+    let path = path.to_str().expect("the path is UTF-8");
+    let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", level, "--title", title];
+    let filed: Value = serde_json::from_str(&zegelctl(vault, officer, &args)).expect("JSON");
+    filed["id"].as_str().expect("a text").to_owned()
+}
+
 /// Runs zegelctl on a vault, as an officer of the exercise.
 pub fn zegelctl(vault: &Path, officer: &str, arguments: &[&str]) -> String {
     let passphrase = vault.with_extension("passphrase");

@@ -1,7 +1,7 @@
 //! A document gets another file under the same reference, and each of its versions is opened from its history.
 
 use super::ALONE;
-use super::stage::{Look, Stage, zegelctl};
+use super::stage::{Look, Stage, filed, zegelctl};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_version_is_filed_and_each_is_opened_from_the_history() {
@@ -11,14 +11,12 @@ async fn another_version_is_filed_and_each_is_opened_from_the_history() {
         let file = |name: &str, text: &str| {
             let path = folder.join(name);
             std::fs::write(&path, text).expect("the file is written");
-            path.to_str().expect("the path is UTF-8").to_owned()
+            path
         };
         let first = file("ordre.txt", "Ordre de marche, sans annexe.\n");
-        let args =
-            ["doc", "file", &first, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", "Ordre de marche"];
-        let filed: serde_json::Value = serde_json::from_str(&zegelctl(vault, "modele", &args)).expect("JSON");
-        filed["id"].as_str().expect("a text").clone_into(&mut id);
-        vec![("ZEGEL_E2E_FILES", file("ordre avec annexe.txt", "Ordre de marche, annexe B comprise.\n"))]
+        id = filed(vault, "modele", &first, "SECRET", "Ordre de marche");
+        let second = file("ordre avec annexe.txt", "Ordre de marche, annexe B comprise.\n");
+        vec![("ZEGEL_E2E_FILES", second.to_str().expect("the path is UTF-8").to_owned())]
     })
     .await;
     stage.language("fr").await;

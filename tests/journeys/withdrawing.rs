@@ -2,7 +2,7 @@
 
 use super::ALONE;
 use super::papers::a_pdf;
-use super::stage::{Look, Stage, zegelctl};
+use super::stage::{Look, Stage, filed, zegelctl};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_wrong_filing_is_withdrawn_by_two_and_found_by_a_filter() {
@@ -10,11 +10,7 @@ async fn a_wrong_filing_is_withdrawn_by_two_and_found_by_a_filter() {
     let mut id = String::new();
     let stage = Stage::set(|vault, folder| {
         let pdf = a_pdf(vault, folder);
-        let path = pdf.to_str().expect("the path is UTF-8");
-        let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", "Convoi"];
-        let filed = zegelctl(vault, "modele", &args);
-        let filed: serde_json::Value = serde_json::from_str(&filed).expect("JSON");
-        filed["id"].as_str().expect("a text").clone_into(&mut id);
+        id = filed(vault, "modele", &pdf, "SECRET", "Convoi");
         Vec::new()
     })
     .await;

@@ -49,7 +49,7 @@ mod vault;
 mod waiting;
 
 pub use assents::views::*;
-pub use backup::{BackedUp, Consent as LossConsent, Restored, restore};
+pub use backup::{BackedUp, BackupContent, Consent as LossConsent, Restored, restore};
 pub use cause::{OTHER_CAUSE, cause};
 pub use clearances::views::*;
 pub use clock::Clock;

@@ -16,8 +16,7 @@ use seal::Flow;
 
 use super::manifest::{IDENTITIES, Item, LOG, Manifest, OBJECTS, PARTNERS, SETTINGS, Stamp, TMP, kind};
 use super::shelf::Shelf;
-use super::{BackedUp, Tell};
-use crate::doors::hex;
+use super::{BackedUp, BackupContent, Tell};
 use crate::{BackupError, Error, Vault};
 
 /// A file that changed so short a time ago may change once more without its time telling, in seconds.
@@ -69,17 +68,8 @@ impl Vault {
         let before: BTreeSet<[u8; 32]> =
             former.iter().flat_map(|former| former.items.values().map(|item| item.sha256)).collect();
         let copied = manifest.items.values().filter(|item| !before.contains(&item.sha256)).count() as u64;
-        Ok(BackedUp {
-            vault: manifest.vault.to_string(),
-            name: self.name().to_owned(),
-            entries: head.size,
-            root: hex(&head.root.0),
-            objects: manifest.objects(),
-            bytes: manifest.bytes(),
-            copied,
-            at: label::time::to_the_second(manifest.at),
-            left_out: left_out(folder)?,
-        })
+        let content = BackupContent::of(&manifest, self.name().to_owned(), copied);
+        Ok(BackedUp { content, left_out: left_out(folder)? })
     }
 }
 

@@ -11,14 +11,16 @@ mod shelf;
 
 use serde::Serialize;
 
+use self::manifest::Manifest;
+use crate::doors::hex;
 use crate::{Error, Flow, Loss};
 
 pub use restoring::{Consent, restore};
 
-/// What a backup holds.
+/// What a backup holds, when it was made and when it was restored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct BackedUp {
+pub struct BackupContent {
     /// The vault's id.
     pub vault: String,
     pub name: String,
@@ -32,11 +34,35 @@ pub struct BackedUp {
     /// Of all files that the backup holds.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub bytes: u64,
-    /// Files that the backup before did not hold.
+    /// Files that the backup before did not hold; all of them where it was restored.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub copied: u64,
     /// The moment of which it is.
     pub at: String,
+}
+
+impl BackupContent {
+    /// `name`: that of the vault.
+    fn of(manifest: &Manifest, name: String, copied: u64) -> BackupContent {
+        BackupContent {
+            vault: manifest.vault.to_string(),
+            name,
+            entries: manifest.head.size,
+            root: hex(&manifest.head.root.0),
+            objects: manifest.objects(),
+            bytes: manifest.bytes(),
+            copied,
+            at: label::time::to_the_second(manifest.at),
+        }
+    }
+}
+
+/// What was backed up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct BackedUp {
+    #[serde(flatten)]
+    pub content: BackupContent,
     /// What lies in the vault's folder and is no part of a vault: it was not copied.
     pub left_out: Vec<String>,
 }
@@ -45,23 +71,8 @@ pub struct BackedUp {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Restored {
-    /// The vault's id.
-    pub vault: String,
-    pub name: String,
-    #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub entries: u64,
-    /// The Merkle root of the log, lower-case hexadecimal.
-    pub root: String,
-    /// Sealed documents.
-    #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub objects: u64,
-    #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub bytes: u64,
-    /// Files.
-    #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub copied: u64,
-    /// The moment of which the backup was.
-    pub at: String,
+    #[serde(flatten)]
+    pub content: BackupContent,
     /// Where the vault is kept that was there before.
     pub kept: Option<String>,
     /// What that one holds and this one does not.

@@ -19,7 +19,7 @@ use seal::Flow;
 
 use super::manifest::{Item, Kind, LOG, Manifest, SETTINGS, kind};
 use super::shelf::{Shelf, copied};
-use super::{Restored, Tell};
+use super::{BackupContent, Restored, Tell};
 use crate::doors::hex;
 use crate::stores::{Stores, furnish};
 use crate::{BackupError, Clock, Error, Loss, LossKind, Vault};
@@ -82,14 +82,7 @@ pub fn restore(
     drop(there);
     again(&target.path(), &manifest, clock)?;
     Ok(Restored {
-        vault: manifest.vault.to_string(),
-        name,
-        entries: manifest.head.size,
-        root: hex(&manifest.head.root.0),
-        objects: manifest.objects(),
-        bytes: manifest.bytes(),
-        copied: manifest.items.len() as u64,
-        at: to_the_second(manifest.at),
+        content: BackupContent::of(&manifest, name, manifest.items.len() as u64),
         kept: kept.map(|kept| target.around.path().join(kept).display().to_string()),
         lost,
     })

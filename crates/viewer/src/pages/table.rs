@@ -44,6 +44,8 @@ pub struct Table {
     /// The columns, those that stand on one page together.
     groups: Vec<Group>,
     text: Decoded,
+    /// What stands between the cells of a row.
+    sign: u8,
     /// Letters without a shape, by row.
     shapeless: Vec<u32>,
     size: (f32, f32),
@@ -51,6 +53,9 @@ pub struct Table {
     letters: Letters,
     dark: Letters,
 }
+
+/// The cells of each row, and where it begins in the text.
+type Rows = (Vec<Vec<String>>, Vec<usize>);
 
 /// Columns that stand next to each other on one page.
 struct Group {
@@ -99,15 +104,15 @@ impl Table {
     /// It is no table: the text is given back.
     pub fn of(text: Decoded) -> Result<Table, Decoded> {
         let short = text.text.len() <= MOST;
-        let rows = || SIGNS.into_iter().find_map(|(sign, least)| rows(&text.text, sign, least));
+        let rows = || SIGNS.into_iter().find_map(|(sign, least)| Some((sign, rows(&text.text, sign, least)?)));
         let letters = || Some((Letters::load(Face::Regular)?, Letters::load(Face::SemiBold)?));
         match short.then(rows).flatten().zip(letters()) {
-            Some(((rows, places), (letters, dark))) => Ok(Table::lay_out(text, rows, places, letters, dark)),
+            Some(((sign, rows), (letters, dark))) => Ok(Table::lay_out(text, sign, rows, letters, dark)),
             None => Err(text),
         }
     }
 
-    fn lay_out(text: Decoded, rows: Vec<Vec<String>>, places: Vec<usize>, letters: Letters, dark: Letters) -> Table {
+    fn lay_out(text: Decoded, sign: u8, (rows, places): Rows, letters: Letters, dark: Letters) -> Table {
         let groups = Group::all(&widths(&rows, &letters));
         let across = groups.iter().map(Group::ends).fold(0.0, f32::max);
         let size = (PAGE.0.max(across + MARGIN), PAGE.1);
@@ -143,7 +148,7 @@ impl Table {
             complete = lines.len() <= most;
         }
         lines.truncate(most);
-        Table { lines, rows: begins, groups, text, shapeless, size, complete, letters, dark }
+        Table { lines, rows: begins, groups, text, sign, shapeless, size, complete, letters, dark }
     }
 
     /// Which page of lines it is, and which of the pages next to each other.
@@ -170,6 +175,30 @@ impl Table {
         self.text.text.get(place(rows.start)..place(rows.end)).unwrap_or_default()
     }
 
+    /// The text of a page, and where each of its rows begins there: as it stands in the file, or, of pages next to each other, the
+    /// cells of the columns of each.
+    fn read_on(&self, page: u32) -> (String, Vec<usize>) {
+        let rows = self.rows_of(page);
+        let whole = self.text_of(rows.clone());
+        let (_, across) = self.place_of(page);
+        let Some(group) = self.groups.get(across).filter(|_| self.groups.len() > 1) else {
+            let begins: Vec<usize> = rows.filter_map(|row| self.rows.get(row).map(|(_, at)| *at)).collect();
+            let first = begins.first().copied().unwrap_or_default();
+            return (whole.to_owned(), begins.into_iter().map(|at| at - first).collect());
+        };
+        let mut reader = ReaderBuilder::new().delimiter(self.sign).has_headers(false).from_reader(whole.as_bytes());
+        let (mut text, mut begins) = (String::new(), Vec::new());
+        for record in reader.byte_records().flatten() {
+            begins.push(text.len());
+            for (number, cell) in record.iter().skip(group.columns.start).take(group.columns.len()).enumerate() {
+                text.extend((number > 0).then_some('\t'));
+                text.push_str(&String::from_utf8_lossy(cell));
+            }
+            text.push('\n');
+        }
+        (text, begins)
+    }
+
     fn lacks(&self, page: u32) -> Vec<Missing> {
         let mut missing = self.missing();
         missing.retain(|item| item.lack != Lack::TooLong);
@@ -186,7 +215,7 @@ impl Table {
 
 /// The rows of a text between whose cells such a sign stands, and where each begins; none where they differ in how many cells
 /// they have, or have one alone.
-fn rows(text: &str, sign: u8, least: usize) -> Option<(Vec<Vec<String>>, Vec<usize>)> {
+fn rows(text: &str, sign: u8, least: usize) -> Option<Rows> {
     let mut reader = ReaderBuilder::new().delimiter(sign).has_headers(false).from_reader(text.as_bytes());
     let (mut rows, mut places, mut record) = (Vec::new(), Vec::new(), ByteRecord::new());
     while reader.read_byte_record(&mut record).ok()? {
@@ -246,31 +275,25 @@ impl Pages for Table {
 
     fn text(&self, page: u32) -> Option<Text> {
         self.size(page)?;
-        // Of pages next to each other, the first has the text of the rows, as it stands in the file.
-        let (_, across) = self.place_of(page);
-        let text = if across == 0 { self.text_of(self.rows_of(page)).to_owned() } else { String::new() };
+        let (text, _) = self.read_on(page);
         Some(Text { text, missing: self.lacks(page) })
     }
 
     /// Row by row: what stands in a cell is marked with its row.
     fn places(&self, page: u32) -> Vec<Place> {
-        let (down, across) = self.place_of(page);
-        if across > 0 {
-            return Vec::new();
-        }
+        let (down, _) = self.place_of(page);
         let rows = self.rows_of(page);
-        let byte = |row: usize| self.rows.get(row).map_or(self.text.text.len(), |(_, at)| *at);
-        let first = byte(rows.start);
+        let (_, begun) = self.read_on(page);
         let (width, height) = self.size;
         let line = |line: usize| (MARGIN + (line % LINES) as f32 * LEADING) / height;
-        let own = rows.clone().filter_map(|row| self.rows.get(row).map(|(begins, at)| (row, *begins, *at)));
+        let own = rows.zip(begun).filter_map(|(row, at)| self.rows.get(row).map(|(begins, _)| (row, *begins, at)));
         let own = own.filter(|(_, begins, _)| begins / LINES == down);
         own.map(|(row, begins, at)| {
             let next = self.rows.get(row + 1).map_or(begins + 1, |(next, _)| *next);
             let last = next.max(begins + 1).min((down + 1) * LINES) - 1;
             let (left, right) = (MARGIN / width, 1.0 - MARGIN / width);
             let area = Area { left, top: line(begins), right, bottom: line(last) + LEADING / height };
-            Place { begin: u32::try_from(at - first).unwrap_or(u32::MAX), area }
+            Place { begin: u32::try_from(at).unwrap_or(u32::MAX), area }
         })
         .collect()
     }
@@ -373,7 +396,24 @@ mod tests {
         let drawn = table.lines.iter().flat_map(|line| &line.cells);
         assert_eq!(drawn.count(), 101 * (300 + across), "with the number of its row on each page");
         let read: String = (0..table.count()).map(|page| table.text(page).expect("it is a page").text).collect();
-        assert_eq!(read, file, "its text stands there once");
+        let words = |text: &str| {
+            let mut words: Vec<String> = text.split([';', '\t', '\n']).map(str::to_owned).collect();
+            words.retain(|word| !word.is_empty());
+            words.sort();
+            words
+        };
+        assert_eq!(words(&read), words(&file), "its text stands there once");
+        // Each page has the text that is drawn on it, and says where.
+        for (across, group) in table.groups.iter().enumerate() {
+            let page = u32::try_from(across).expect("a page");
+            let text = table.text(page).expect("it is a page").text;
+            let last = format!("c{}", group.columns.end - 1);
+            assert!(text.lines().nth(1).expect("a second row").ends_with(&last), "{text}");
+            let places = table.places(page);
+            assert_eq!(places.len(), LINES);
+            let second = places.get(1).expect("a second row").begin as usize;
+            assert!(text.get(second..).expect("a place in it").starts_with(&format!("c{}", group.columns.start)));
+        }
         let [one, other] = [0, 1].map(|page| table.render(page, 900).expect("it is drawn").image.rgb);
         assert!(one != other && [one, other].iter().all(|rgb| rgb.iter().any(|value| *value < 60)));
     }

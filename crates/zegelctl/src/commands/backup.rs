@@ -46,11 +46,11 @@ pub fn backup(backup: &Backup, context: &mut Context) -> Result<Shown, Problem> 
         "cli-backed-up",
         &[
             ("path", &path),
-            ("at", &made.at),
-            ("entries", &count(made.entries)),
-            ("objects", &count(made.objects)),
-            ("mib", &count(made.bytes.div_ceil(1 << 20))),
-            ("copied", &count(made.copied)),
+            ("at", &made.content.at),
+            ("entries", &count(made.content.entries)),
+            ("objects", &count(made.content.objects)),
+            ("mib", &count(made.content.bytes.div_ceil(1 << 20))),
+            ("copied", &count(made.content.copied)),
         ],
     );
     if !made.left_out.is_empty() {
@@ -78,10 +78,10 @@ pub fn restore(restore: &Restore, context: &mut Context) -> Result<Shown, Proble
         "cli-restored",
         &[
             ("path", &printable(&dir)),
-            ("at", &restored.at),
-            ("entries", &count(restored.entries)),
-            ("objects", &count(restored.objects)),
-            ("mib", &count(restored.bytes.div_ceil(1 << 20))),
+            ("at", &restored.content.at),
+            ("entries", &count(restored.content.entries)),
+            ("objects", &count(restored.content.objects)),
+            ("mib", &count(restored.content.bytes.div_ceil(1 << 20))),
         ],
     );
     if let Some(kept) = &restored.kept {

@@ -558,8 +558,14 @@ export type AuthoritiesView = {
 	changed_by: string | null,
 };
 
-/**  What a backup holds. */
+/**  What was backed up. */
 export type BackedUp = {
+	/**  What lies in the vault's folder and is no part of a vault: it was not copied. */
+	left_out: string[],
+} & BackupContent;
+
+/**  What a backup holds, when it was made and when it was restored. */
+export type BackupContent = {
 	/**  The vault's id. */
 	vault: string,
 	name: string,
@@ -570,12 +576,10 @@ export type BackedUp = {
 	objects: number,
 	/**  Of all files that the backup holds. */
 	bytes: number,
-	/**  Files that the backup before did not hold. */
+	/**  Files that the backup before did not hold; all of them where it was restored. */
 	copied: number,
 	/**  The moment of which it is. */
 	at: string,
-	/**  What lies in the vault's folder and is no part of a vault: it was not copied. */
-	left_out: string[],
 };
 
 /**  What stands above and below a document on the screen and on paper. */
