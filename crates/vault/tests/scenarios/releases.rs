@@ -490,6 +490,7 @@ fn what_leaves_is_what_was_entered_to_the_byte() {
     let mut bea = Hostile::new(&house, "bea");
     let class = bea.identity_of(&format!("class {} epoch 1", document.class)).expect("bea holds the key");
     let resealed = |bea: &mut Hostile, content: &[u8]| {
+        bea.read();
         let key = seal::ObjectKey::generate();
         let path = house.path(&format!("objects/{}/{}.age", &key.id()[..2], key.id()));
         std::fs::create_dir_all(path.parent().expect("the path has a folder")).expect("the folder is made");
