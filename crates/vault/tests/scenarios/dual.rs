@@ -354,7 +354,7 @@ fn two_mark_a_document_so_that_two_open_it_and_its_title_is_in_no_index_any_more
     let mut rik = house.unlock("rik");
     let filed = rik.file_document(own("Tandem", &[], b"as it was"), &mut quietly).expect("rik files it");
     let new = NewVersion { source: Source::Bytes(BYTES.to_vec()), file_name: None, why: "a word was wrong".to_owned() };
-    assert_eq!(rik.file_version(&filed.id, &new, &mut quietly).expect("rik files a version").version, 2);
+    assert_eq!(rik.file_version(&filed.id, &new, &mut |_| Flow::Continue).expect("rik files a version").version, 2);
     let denied = marked_by_two(&mut rik, "carl", &filed.id, &to(Some(marked_with("SECRET", None, DUAL))));
     assert_eq!(codes(&denied.expect_err("carl may not open it")).first(), Some(&"second_may_not"));
     assert_eq!(read(&mut rik, &filed.id), BYTES, "it is as it was");
