@@ -100,7 +100,10 @@ fn no_fact_is_read_that_says_less_than_it_must() {
 #[test]
 fn these_facts_bear_one_signature_and_all_others_both() {
     let single: Vec<String> = examples().iter().filter(|fact| fact.weight() == Weight::Single).map(kind).collect();
-    assert_eq!(single, ["passphrase-changed", "opened-together", "filed", "corrected", "version-filed"]);
+    assert_eq!(
+        single,
+        ["passphrase-changed", "opened-together", "changed-together", "filed", "corrected", "version-filed"]
+    );
 }
 
 /// The author of an entry adds details by act: each fact is told by an act that a fact can be.

@@ -172,7 +172,9 @@ impl Session {
             }
         };
         self.rows_of_two(&findings.of_two, &mut rows);
-        let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
+        // What two open now comes back without what was read of it before.
+        let leaves = |id: &&DocumentId| !self.is_indexed(id) || self.is_for_two(id);
+        let gone: Vec<DocumentId> = findings.moved.iter().filter(leaves).cloned().collect();
         self.documents_left |= !gone.is_empty();
         // What seems not to be there may only not have been found.
         if let Some(failure) = self.state.documents.take_failure() {
@@ -211,6 +213,10 @@ impl Session {
     pub(crate) fn is_indexed(&self, document: &DocumentId) -> bool {
         let filing = self.state.documents.get(document);
         filing.is_some_and(|filing| self.knowledge.indexed.contains(&(filing.class.clone(), filing.epoch)))
+    }
+
+    fn is_for_two(&self, document: &DocumentId) -> bool {
+        self.state.documents.get(document).is_some_and(|filing| self.state.opens_by_two(&filing.class))
     }
 
     /// Brings the index in step with what the officer may see now: that changes with entries, and with the days.
