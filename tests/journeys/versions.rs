@@ -18,7 +18,7 @@ async fn another_version_is_filed_and_each_is_opened_from_the_history() {
             ["doc", "file", &first, "--dossier", "ARDENNES-26", "--level", "SECRET", "--title", "Ordre de marche"];
         let filed: serde_json::Value = serde_json::from_str(&zegelctl(vault, "modele", &args)).expect("JSON");
         filed["id"].as_str().expect("a text").clone_into(&mut id);
-        vec![("ZEGEL_E2E_FILES", file("ordre avec annexe.txt", "Ordre de marche, annexe B comprise.\n"))]
+        vec![("ZEGEL_E2E_FILE", file("ordre avec annexe.txt", "Ordre de marche, annexe B comprise.\n"))]
     })
     .await;
     stage.language("fr").await;
@@ -48,6 +48,7 @@ async fn another_version_is_filed_and_each_is_opened_from_the_history() {
     stage.fill("open-purpose", "Comparaison").await;
     stage.click("open-submit").await;
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    assert!(stage.text("version-outdated").await.contains("1 sur 2"), "that another is in force is said beside it");
     let told = zegelctl(&stage.vault(), "modele", &["ledger", "show", "--doc", &id, "--action", "open"]);
     assert!(told.contains("\"version\": \"1\"") || told.contains("\"version\":\"1\""), "{told}");
 }
