@@ -132,6 +132,7 @@ fn nothing_answers_while_the_vault_is_locked() {
         ("partners", json!({})),
         ("releases", by_date()),
         ("pick_files", json!({})),
+        ("pick_version", json!({})),
         ("compare_files", json!({ "handles": [] })),
         ("marking_options", json!({ "policy": "BEL" })),
         (

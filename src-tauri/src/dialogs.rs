@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -48,11 +48,16 @@ impl GtkDialogs {
             }
             dialog.set_local_only(true);
             dialog.set_modal(true);
+            // Else it begins with what other programs had open last, where no path can be typed and no folder be made.
+            dialog.set_current_folder(LAST.with_borrow(Clone::clone).unwrap_or_else(gtk::glib::home_dir));
             // The dialog lives as long as its own signal handler: until it is answered.
             let keep = std::cell::RefCell::new(Some(dialog.clone()));
             dialog.connect_response(move |dialog, response| {
                 let paths = if response == gtk::ResponseType::Accept { dialog.filenames() } else { Vec::new() };
                 leave_no_trace(&paths);
+                LAST.with_borrow_mut(|last| {
+                    *last = paths.first().and_then(|path| folder_of(path, action)).or(last.take())
+                });
                 let _ = answer.try_send(paths);
                 keep.take();
             });
@@ -92,6 +97,14 @@ enum Ask {
     Many,
     /// A file that is not there yet, and what it may be called.
     New(&'static str),
+}
+
+/// Where the next dialog begins, after this was picked: in the folder that was picked, or that holds the file.
+fn folder_of(picked: &Path, action: gtk::FileChooserAction) -> Option<PathBuf> {
+    if action == gtk::FileChooserAction::SelectFolder {
+        return Some(picked.to_owned());
+    }
+    picked.parent().map(Path::to_owned)
 }
 
 fn first(picked: Picked<Vec<PathBuf>>) -> Picked<Option<PathBuf>> {
@@ -137,8 +150,19 @@ thread_local! {
     static PICKED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
 }
 
+thread_local! {
+    /// Where somebody picked last, until the window locks.
+    static LAST: RefCell<Option<PathBuf>> = const { RefCell::new(None) };
+}
+
+/// At a lock: the next person learns neither what was picked nor where.
+pub fn forget_picked() {
+    LAST.with_borrow_mut(Option::take);
+    forget_recent();
+}
+
 /// Takes whatever was picked out of the list of recent files.
-pub fn forget_recent() {
+fn forget_recent() {
     use gtk::prelude::*;
 
     let Some(recent) = gtk::RecentManager::default() else { return };

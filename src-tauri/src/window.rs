@@ -103,7 +103,7 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
         // Where the main loop is gone, so is everything that was copied.
         let _ = app.run_on_main_thread(|| {
             forget_copied();
-            crate::dialogs::forget_recent();
+            crate::dialogs::forget_picked();
         });
     });
     window.with_webview(move |webview| {

@@ -12,7 +12,9 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
     first.shell.set_workstation(Workstation::at(file.clone()));
     let nothing = json!({ "language": null, "theme": null, "last_officer": null, "panes": {}, "lists": {} });
     assert_eq!(first.answer("status", json!({}))["preferences"], nothing);
+    assert_eq!(first.answer("status", json!({}))["language"], "en", "what the program speaks, chosen or not");
     first.answer("set_language", json!({ "lang": "de" }));
+    assert_eq!(first.answer("status", json!({}))["language"], "de");
     for preference in [
         json!({ "what": "theme", "theme": "dark" }),
         json!({ "what": "pane", "pane": "document", "size": 512 }),

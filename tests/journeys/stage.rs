@@ -142,6 +142,7 @@ impl Stage {
             .env("GIO_USE_VFS", "local")
             .env("GSETTINGS_BACKEND", "memory")
             .env("LANG", "C.UTF-8")
+            .env("LANGUAGE", "fr")
             .envs(pictured().then_some(("WEBKIT_DISABLE_COMPOSITING_MODE", "0")))
             .envs(environment)
             .stdout(Stdio::null())

@@ -16,7 +16,7 @@ async fn another_version_is_filed_and_each_is_opened_from_the_history() {
         let first = file("ordre.txt", "Ordre de marche, sans annexe.\n");
         id = filed(vault, "modele", &first, "SECRET", "Ordre de marche");
         let second = file("ordre avec annexe.txt", "Ordre de marche, annexe B comprise.\n");
-        vec![("ZEGEL_E2E_FILES", second.to_str().expect("the path is UTF-8").to_owned())]
+        vec![("ZEGEL_E2E_FILE", second.to_str().expect("the path is UTF-8").to_owned())]
     })
     .await;
     stage.language("fr").await;
@@ -46,6 +46,7 @@ async fn another_version_is_filed_and_each_is_opened_from_the_history() {
     stage.fill("open-purpose", "Comparaison").await;
     stage.click("open-submit").await;
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    assert!(stage.text("version-outdated").await.contains("1 sur 2"), "that another is in force is said beside it");
     let told = zegelctl(&stage.vault(), "modele", &["ledger", "show", "--doc", &id, "--action", "open"]);
     assert!(told.contains("\"version\": \"1\"") || told.contains("\"version\":\"1\""), "{told}");
 }

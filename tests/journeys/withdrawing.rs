@@ -24,6 +24,7 @@ async fn a_wrong_filing_is_withdrawn_by_two_and_found_by_a_filter() {
     stage.picture("77-withdraw-fr").await;
     stage.click("withdraw-submit").await;
     stage.gone("withdraw-dialog").await;
+    stage.find("withdrawal-waits").await;
     stage.lock().await;
 
     stage.unlock("exemple").await;

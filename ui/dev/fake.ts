@@ -51,6 +51,7 @@ const enter = (id: string): SessionView => {
 /** Nothing of it waits for another. */
 const AT_ONCE = { waiting: false, request: null, asked_roles: [], may_agree: [] };
 let given = asked.has("given");
+const spoken = () => (["fr", "nl", "de", "en"] as const).find((lang) => navigator.language.startsWith(lang)) ?? "fr";
 const kept: Preferences = { language: null, theme: null, last_officer: null, panes: {}, lists: {} };
 const auto = asked.get("as");
 if (auto) session = enter(auto);
@@ -182,6 +183,7 @@ const view = (r: DocumentRow): DocumentView => ({
   may_file_version: explanation(r.id).permitted,
   withdrawn: withdrawn[r.id] ?? null,
   may_withdraw: explanation(r.id).permitted && !(r.id in withdrawn),
+  withdrawal_waits: false,
   ...corrected[r.id]?.now,
   explanation: explanation(r.id),
 });
@@ -211,10 +213,10 @@ const assents = (): AssentView[] => {
   };
   const approval: AssentView = {
     id: "a2", kind: "approval", about: "CIS-2026-7", by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true,
-    asked: { approval: { authority: "ANS/NVO", reference: "CIS-2026-7", ceiling: "secret", until: "2029-11-30", full_rules_begin: true, confirms: [
-      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, admitted: false, own: true },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, admitted: false, own: false },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: null, authorised: null, admitted: true, own: false },
+    asked: { approval: { authority: "ANS/NVO", reference: "CIS-2026-7", ceiling: "secret", until: "2029-11-30", exercise_ends: true, full_rules_begin: true, confirms: [
+      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, admitted: false, own: true },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, admitted: false, own: false },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: null, authorised: null, admitted: true, own: false },
     ] } },
     name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
@@ -283,7 +285,7 @@ export const api: Api = {
   status: () => answer("status", () => ({
     vault_name: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
     approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30", recorded: "2026-07-01T08:00:00Z", recorded_by: "voorbeeld" },
-    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, pin_digits: [4, 12], pin: pin && { officer: pin.officer, left: pin.left, counts: !session && because === "idle" }, locked_because: because,
+    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, language: spoken(), auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, pin_digits: [4, 12], pin: pin && { officer: pin.officer, left: pin.left, counts: !session && because === "idle" }, locked_because: because,
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
   unlock: async (officer, passphrase) => {
@@ -404,6 +406,7 @@ export const api: Api = {
     left_out: asked.has("many") ? [{ name: "vers-archives", why: { code: "link", params: {} } }, { name: "flux", why: { code: "pipe", params: {} } }] : [],
     more_left_out: 0,
   })),
+  pickVersion: () => answer("pick_version", () => ({ files: [{ handle: "f1", name: "nota_radarbeelden-v4.pdf", size: 2_410_400, warnings: [] }], left_out: [], more_left_out: 0 })),
   forgetFiles: () => answer("forget_files", () => undefined),
   compareFiles: (handles) => answer("compare_files", () => (asked.has("many") && handles.includes("f2") ? [{ handle: "f2", warnings: [{ code: "already_filed", params: { name: "annexe technique (définitif).pdf", reference: "ZGL/2026/S-K7Q/0007" } }] }] : [])),
   markingOptions: (policy) => answer("marking_options", () => ({

@@ -50,6 +50,17 @@ describe("a document that is made from others", () => {
     expect(filing.start.value).toEqual(start);
   });
 
+  it("forgets over a lock what was refused before it", () => {
+    const filing = new Filing();
+    filing.resume();
+    filing.problem = { code: "denied", params: {}, reasons: [] };
+    filing.resume();
+    expect(filing.problem, "it is still the same sitting").not.toBeNull();
+    session.sitting = new Keep();
+    filing.resume();
+    expect(filing.problem).toBeNull();
+  });
+
   it("takes the mark of the last sources when they change while one asks", async () => {
     const filing = new Filing();
     let answer: (value: typeof start) => void = () => undefined;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ documents: vi.fn(), notSearched: vi.fn() }));
+const api = vi.hoisted(() => ({ documents: vi.fn(), document: vi.fn(async (id: string) => ({ id })), notSearched: vi.fn() }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Register } = await import("../src/features/documents/register.svelte");
 const { Opening } = await import("../src/features/documents/opening.svelte");
@@ -35,6 +35,35 @@ describe("looking inside documents", () => {
     expect(api.documents.mock.calls[1]?.[0]).toMatchObject({ query: "konvooi", inside: false });
     expect(api.notSearched).not.toHaveBeenCalled();
     expect(register.unsearched).toBe(0);
+  });
+
+  it("lets go of a document that a search does not find, and keeps it after an act", async () => {
+    const register = new Register();
+    register.choose("a");
+    register.filter.query = "konvooi";
+    await register.refilter();
+    expect([register.chosen, register.cursor], "it is found").toEqual(["a", 0]);
+    api.documents.mockResolvedValue({ rows: [{ id: "b" }], next: null, total: 1 });
+    await register.renew();
+    expect(register.chosen, "put right, it has another title").toBe("a");
+    await register.refilter();
+    expect(register.chosen).toBeNull();
+  });
+
+  it("keeps it where more may be found", async () => {
+    const register = new Register();
+    register.choose("a");
+    register.filter.query = "konvooi";
+    api.documents.mockResolvedValue({ rows: [{ id: "b" }], next: "next", total: 900 });
+    await register.refilter();
+    expect(register.chosen).toBe("a");
+    api.documents.mockResolvedValue({ rows: [], next: null, total: 0, lacks: { code: "index_behind", params: {} } });
+    await register.refilter();
+    expect(register.chosen).toBe("a");
+    register.filter.query = "";
+    api.documents.mockResolvedValue({ rows: [], next: null, total: 0 });
+    await register.refilter();
+    expect(register.chosen, "nothing is looked for").toBe("a");
   });
 
   it("opens a document at the word at which it was found, and another without one", () => {

@@ -3,7 +3,7 @@ import type { Waiting } from "../src/lib/ipc";
 
 const waiting: Waiting = { releases_to_decide: 2, requests_to_answer: 3, packages_to_write: 1, custody_to_carry_out: 0, partners_to_confirm: 0, terms_due: 4, renewals_due: 8, leads_to_propose: 2 };
 vi.mock("$ipc", () => ({ api: { waiting: async () => waiting }, isProblem: () => false }));
-const { MENU, menuOf, PARTS, partOf } = await import("../src/features/frame/screens");
+const { MENU, menuOf, PARTS, partOf, WITHIN } = await import("../src/features/frame/screens");
 const { Waits } = await import("../src/lib/waiting.svelte");
 
 describe("the screens", () => {
@@ -17,6 +17,14 @@ describe("the screens", () => {
     expect(catalogues).toHaveLength(4);
     for (const [lang, words] of catalogues) {
       for (const { screen } of MENU) expect(words, `${screen} in ${lang}`).toMatch(new RegExp(`^ui-nav-${screen} = `, "m"));
+    }
+  });
+
+  it("say what stands on them by names that every language has", () => {
+    const catalogues = Object.entries(import.meta.glob<string>("../../messages/*.ftl", { query: "?raw", import: "default", eager: true }));
+    expect(WITHIN.map(({ id }) => id)).toContain("backup");
+    for (const [lang, words] of catalogues) {
+      for (const key of WITHIN.flatMap((one) => one.words)) expect(words, `${key} in ${lang}`).toMatch(new RegExp(`^${key} = `, "m"));
     }
   });
 

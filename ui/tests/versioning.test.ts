@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { DocumentView, Picked, PickedFile } from "../src/lib/ipc";
 
-const api = vi.hoisted(() => ({ fileVersion: vi.fn(), forgetFiles: vi.fn(async () => null), pickFiles: vi.fn() }));
+const api = vi.hoisted(() => ({ fileVersion: vi.fn(), forgetFiles: vi.fn(async () => null), pickVersion: vi.fn() }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Versioning } = await import("../src/features/documents/versioning.svelte");
 
@@ -18,7 +18,7 @@ describe("filing another version of a document", () => {
   it("takes one file and forgets the others, also the one before", async () => {
     const versioning = new Versioning();
     versioning.begin(document);
-    api.pickFiles.mockResolvedValue(picked("f1", "f2"));
+    api.pickVersion.mockResolvedValue(picked("f1", "f2"));
     await versioning.pick();
     expect([versioning.file?.handle, versioning.several]).toEqual(["f1", true]);
     expect(api.forgetFiles).toHaveBeenCalledWith(["f2"]);

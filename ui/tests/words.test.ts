@@ -125,6 +125,15 @@ describe("a language", () => {
   });
 });
 
+describe("a value of a category", () => {
+  it("is not called by its name twice", () => {
+    const words = new Words();
+    words.lang = "de";
+    expect(words.value({ name: "DUAL", label: { de: "DUAL (Öffnung zu zweit)" } })).toBe("DUAL (Öffnung zu zweit)");
+    expect(words.value({ name: "DUAL", label: { de: "DUAL" } })).toBe("DUAL");
+  });
+});
+
 describe("days, instants and sizes", () => {
   const words = new Words();
 
@@ -136,8 +145,24 @@ describe("days, instants and sizes", () => {
     expect(words.day("2026-11-22")).toBe("22.11.2026");
   });
 
+  it("count the first of a month in French", () => {
+    words.lang = "fr";
+    expect(words.longDay("2027-02-01")).toBe("lundi 1er février 2027");
+    expect(words.longDay("2027-02-11")).toBe("jeudi 11 février 2027");
+    words.lang = "nl";
+    expect(words.longDay("2027-02-01")).toBe("maandag 1 februari 2027");
+  });
+
+  it("tell the second where it is asked for", () => {
+    words.lang = "fr";
+    const instant = "2026-11-28T12:54:07Z";
+    expect(words.second(instant)).toContain(words.moment(instant).slice(0, 10));
+    expect(words.second(instant)).toMatch(/:54:07$/);
+    expect(words.moment(instant)).not.toContain(":07");
+  });
+
   it("are left as they are when they are none", () => {
     expect(words.day("soon")).toBe("soon");
-    expect(words.moment("soon")).toBe("soon");
+    expect([words.moment("soon"), words.second("soon")]).toEqual(["soon", "soon"]);
   });
 });

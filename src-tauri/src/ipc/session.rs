@@ -27,6 +27,8 @@ pub struct Status {
     pub officers: Vec<OfficerChoice>,
     pub session: Option<SessionView>,
     pub preferences: Preferences,
+    /// What this program speaks: the page speaks it too.
+    pub language: Lang,
     pub auto_lock_seconds: u32,
     /// Characters that a new passphrase must have.
     pub shortest_passphrase: u32,
@@ -76,6 +78,7 @@ pub async fn status(shell: State<'_, Shell>) -> Result<Status, Problem> {
         officers,
         session,
         preferences: shell.preferences(),
+        language: shell.language(),
         auto_lock_seconds: u32::try_from(shell.patience().as_secs()).unwrap_or(u32::MAX),
         shortest_passphrase: SHORTEST_PASSPHRASE,
         pin_digits: (digits(*PIN_DIGITS.start()), digits(*PIN_DIGITS.end())),

@@ -11,4 +11,9 @@ export class Keep {
     }
     return held;
   }
+
+  /** Lets go of all but these. */
+  forgetBut(...kinds: readonly (new () => unknown)[]): void {
+    for (const kind of this.#held.keys()) if (!kinds.some((kept) => kept === kind)) this.#held.delete(kind);
+  }
 }

@@ -4,3 +4,5 @@
 export const OWN_POLICY = "BEL";
 /** Its nation, ISO 3166-1 alpha-3. */
 export const OWN_NATION = "BEL";
+/** What its policy calls opening by two. */
+export const DUAL = "DUAL";

@@ -12,18 +12,20 @@ class Preferences {
   #recalled = false;
   #said = false;
 
-  /** Starts in the language of this computer where it is one of the four. */
-  start(): void {
+  /** Speaks the language of this computer where it is one of the four: where the program does not answer what it speaks itself. */
+  guess(): void {
+    if (this.#recalled) return;
     const spoken = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
     const found = spoken.map((tag) => LANGUAGES.find((lang) => lang === tag)).find((lang) => lang !== undefined);
     this.#speak(found ?? "fr");
   }
 
-  /** What this workstation remembers, once: from then on the window knows better. */
-  recall({ language, theme, panes, lists }: Remembered): void {
+  /** What the program speaks and this workstation remembers, once: from then on the window knows better. Titles of native windows,
+   * stamps and cover sheets are in the program's language, so the screen is. */
+  recall(language: Lang, { theme, panes, lists }: Remembered): void {
     if (this.#recalled) return;
     this.#recalled = true;
-    if (language) this.#speak(language);
+    this.#speak(language);
     if (theme) this.#show(theme);
     this.#panes = { ...panes };
     this.#lists = { ...lists };

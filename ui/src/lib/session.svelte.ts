@@ -1,5 +1,5 @@
 // Who is at the window. What the officer saw lives in `sitting` and is gone with the lock; what the officer was writing
-// lives in `kept`, in memory only, and comes back to the same officer alone.
+// lives in `kept`, in memory only, comes back to the same officer alone, and is gone when another one unlocks.
 import {
   api,
   asProblem,
@@ -14,6 +14,7 @@ import {
   watch,
 } from "$ipc";
 import { Keep } from "./keep.svelte";
+import { Route } from "./route.svelte";
 import { preferences } from "./preferences.svelte";
 import { toasts } from "./toasts.svelte";
 
@@ -88,12 +89,13 @@ class Session {
       const status = await api.status();
       this.status = status;
       this.problem = null;
-      preferences.recall(status.preferences);
+      preferences.recall(status.language, status.preferences);
       if (this.lastOfficer === "") this.lastOfficer = status.preferences.last_officer ?? "";
       if (!status.session) this.#leave(status.locked_because);
       else if (this.view?.officer.id !== status.session.officer.id) this.#enter(status.session);
       else this.view = status.session;
     } catch (thrown) {
+      preferences.guess();
       this.problem = asProblem(thrown);
     }
   }
@@ -202,6 +204,8 @@ class Session {
   }
 
   #enter(view: SessionView): void {
+    // What another officer was writing does not lie in the page's memory while this one sits here; where he was may.
+    for (const [officer, kept] of this.#kept) if (officer !== view.officer.id) kept.forgetBut(Route);
     this.sitting = new Keep();
     toasts.clear();
     this.visit += 1;

@@ -11,6 +11,7 @@ export const LANGUAGE_NAMES: Record<Lang, string> = {
   de: "Deutsch",
   en: "English",
 };
+const MOMENT: Intl.DateTimeFormatOptions = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hour12: false };
 const LOCALES: Record<Lang, string> = { fr: "fr-BE", nl: "nl-BE", de: "de-BE", en: "en-GB" };
 /** Each catalogue is fetched when its language is first spoken. All have the same keys; a test sees to it. */
 const SOURCES: Record<Lang, () => Promise<{ default: string }>> = {
@@ -56,16 +57,8 @@ export class Words {
   readonly #longDay = $derived(
     new Intl.DateTimeFormat(this.locale, { weekday: "long", year: "numeric", month: "long", day: "numeric" }),
   );
-  readonly #moment = $derived(
-    new Intl.DateTimeFormat(this.locale, {
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      hour12: false,
-    }),
-  );
+  readonly #moment = $derived(new Intl.DateTimeFormat(this.locale, MOMENT));
+  readonly #second = $derived(new Intl.DateTimeFormat(this.locale, { ...MOMENT, second: "2-digit" }));
   readonly #number = $derived(new Intl.NumberFormat(this.locale));
   readonly #list = $derived(new Intl.ListFormat(this.locale, { type: "conjunction" }));
   readonly #choice = $derived(new Intl.ListFormat(this.locale, { type: "disjunction" }));
@@ -148,7 +141,10 @@ export class Words {
   /** `2026-11-22` in full, with the day of the week. */
   longDay(day: string): string {
     const parsed = parseDay(day);
-    return parsed ? this.#longDay.format(parsed) : day;
+    if (!parsed) return day;
+    // French counts the first of a month, and Intl does not.
+    const first = this.lang === "fr" && parsed.getDate() === 1;
+    return this.#longDay.formatToParts(parsed).map(({ type, value }) => (first && type === "day" ? "1er" : value)).join("");
   }
 
   /** An RFC 3339 instant in the time of this workstation. */
@@ -157,13 +153,20 @@ export class Words {
     return Number.isNaN(parsed.getTime()) ? instant : this.#moment.format(parsed);
   }
 
+  /** The same to the second, where many things happen within a minute. */
+  second(instant: string): string {
+    const parsed = new Date(instant);
+    return Number.isNaN(parsed.getTime()) ? instant : this.#second.format(parsed);
+  }
+
   number(value: number): string {
     return this.#number.format(value);
   }
 
-  /** A value of a category: its name in the policy, and what this language calls it where that is another. */
+  /** A value of a category: its name in the policy, and what this language calls it where that is another and does not begin with it. */
   value({ name, label }: { name: string; label: { [lang in string]: string } }): string {
     const said = label[this.lang];
+    if (said?.startsWith(`${name} `)) return said;
     return said && said !== name ? this.say("ui-file-value", { name, label: said }) : name;
   }
 

@@ -201,6 +201,7 @@ impl Session {
                 && self.is_in_open_dossier(filing),
             withdrawn: filing.withdrawn.as_ref().map(|withdrawn| instant(withdrawn.at_ms)),
             may_withdraw: self.may_withdraw(id, filing),
+            withdrawal_waits: self.withdrawal_waits(id, filing),
             explanation: self.with_a_second(explanation, self.id(), filing),
         })
     }

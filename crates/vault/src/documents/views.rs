@@ -134,6 +134,8 @@ pub struct DocumentView {
     pub withdrawn: Option<DateTime<Utc>>,
     /// Whether the asking officer may withdraw it, or ask for it, and nobody has asked yet.
     pub may_withdraw: bool,
+    /// Somebody asked that it be withdrawn, and it waits for a yes: as those are told who may withdraw it.
+    pub withdrawal_waits: bool,
     /// Whether the asking officer may open it now, and why.
     pub explanation: Explanation,
 }

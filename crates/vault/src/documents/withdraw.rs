@@ -51,8 +51,16 @@ impl Session {
 
     /// Whether this officer may withdraw a document, or ask for it, and it does not wait for somebody's yes already.
     pub(super) fn may_withdraw(&self, id: &DocumentId, filing: &DocumentRecord) -> bool {
-        let matter = Matter::Withdrawal(FilingWithdrawn { document: id.clone() });
-        filing.withdrawn.is_none() && self.state.withdraws(self.id(), filing) && self.require_unasked(&matter).is_ok()
+        self.could_withdraw(filing) && self.require_unasked(&withdrawal_of(id)).is_ok()
+    }
+
+    /// Whether it waits for somebody's yes, as far as this officer is told.
+    pub(super) fn withdrawal_waits(&self, id: &DocumentId, filing: &DocumentRecord) -> bool {
+        self.could_withdraw(filing) && self.require_unasked(&withdrawal_of(id)).is_err()
+    }
+
+    fn could_withdraw(&self, filing: &DocumentRecord) -> bool {
+        filing.withdrawn.is_none() && self.state.withdraws(self.id(), filing)
     }
 
     /// The consultation sheet, and that the document was withdrawn.
@@ -78,6 +86,10 @@ impl Session {
             why: self.why_of(asked),
         })
     }
+}
+
+fn withdrawal_of(document: &DocumentId) -> Matter {
+    Matter::Withdrawal(FilingWithdrawn { document: document.clone() })
 }
 
 /// That a document was withdrawn, as its history says it.

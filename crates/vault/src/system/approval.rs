@@ -69,6 +69,7 @@ impl Session {
             reference: of.reference.clone(),
             ceiling: of.ceiling,
             until: of.until,
+            exercise_ends: self.state.approval.is_none(),
             full_rules_begin: !self.state.four_eyes,
             confirms: of.rights.iter().map(|right| self.view_of_lone_right(right)).collect(),
         }
@@ -107,6 +108,7 @@ impl Session {
             to: right.to.clone(),
             full_name: self.name_of(&right.to).full_name,
             by: right.by.clone(),
+            by_name: self.name_of(&right.by).full_name,
             roles,
             clearance,
             authorised: match &right.right {

@@ -31,6 +31,8 @@ pub struct AskedApproval {
     pub reference: String,
     pub ceiling: Level,
     pub until: NaiveDate,
+    /// With the yes, it is no exercise vault any more, for good.
+    pub exercise_ends: bool,
     /// With the yes, what takes two takes two for good: until now one person might do it.
     pub full_rules_begin: bool,
     /// What one person gave alone until then: the yes confirms it.
@@ -44,6 +46,8 @@ pub struct LoneRightView {
     pub to: OfficerId,
     pub full_name: String,
     pub by: OfficerId,
+    /// The name of that person.
+    pub by_name: String,
     pub roles: BTreeSet<Role>,
     pub clearance: Option<LoneClearance>,
     pub authorised: Option<LoneAuthorisation>,

@@ -51,7 +51,8 @@ fn an_approval_puts_the_full_rules_in_force_and_names_what_its_second_received_f
     );
     assert!(view.may_give && view.summary.mine, "{view:?}");
     let AskedFor::Approval(asked) = &view.asked else { panic!("{view:?}") };
-    assert!(asked.full_rules_begin);
+    assert!(asked.full_rules_begin && asked.exercise_ends);
+    assert!(asked.confirms.iter().all(|right| right.by_name == "Ada Officer"), "{:?}", asked.confirms);
     let own: Vec<&LoneRightView> = asked.confirms.iter().filter(|right| right.own).collect();
     let roles: Vec<&Role> = own.iter().flat_map(|right| &right.roles).collect();
     assert_eq!(roles, [&Role::SecurityOfficer, &Role::Custodian]);
@@ -77,7 +78,7 @@ fn an_approval_puts_the_full_rules_in_force_and_names_what_its_second_received_f
     let AskedFor::Approval(asked) = house.unlock("ada").assent(&next).expect("seen").asked else {
         panic!("an approval")
     };
-    assert!(!asked.full_rules_begin && asked.confirms.is_empty(), "{asked:?}");
+    assert!(!asked.full_rules_begin && !asked.exercise_ends && asked.confirms.is_empty(), "{asked:?}");
 }
 
 #[test]

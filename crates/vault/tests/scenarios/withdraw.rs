@@ -28,6 +28,7 @@ fn what_was_withdrawn_is_in_no_list_but_its_own_and_nobody_opens_it() {
     assert!(
         rik.document(&wrong.id).expect("seen").may_withdraw && !bea.document(&wrong.id).expect("seen").may_withdraw
     );
+    assert!(!rik.document(&wrong.id).expect("seen").withdrawal_waits);
     assert_eq!(codes(&bea.withdraw_document(&wrong.id, "not mine").expect_err("refused")), ["not_its_author"]);
     assert_eq!(rik.withdraw_document(&wrong.id, " ").expect_err("refused").code(), "missing");
     assert!(rik.withdraw_document(&wrong.id, "of another service").expect("withdrawn").request().is_none());
@@ -74,7 +75,9 @@ fn under_the_full_rules_a_withdrawal_waits_for_the_yes_of_a_security_officer() {
     let request =
         rik.withdraw_document(&wrong.id, "of another service").expect("asked").request().expect("it takes two");
     assert_eq!(codes(&rik.withdraw_document(&wrong.id, "again").expect_err("refused")), ["already_waits"]);
-    assert!(!rik.document(&wrong.id).expect("seen").may_withdraw);
+    let seen = rik.document(&wrong.id).expect("seen");
+    assert!(!seen.may_withdraw && seen.withdrawal_waits, "he is told why he cannot ask again");
+    assert!(!house.unlock("bea").document(&wrong.id).expect("seen").withdrawal_waits, "not hers to withdraw");
     assert_eq!(ids(&mut rik, &DocumentFilter::default()).1, 1, "until then it is there");
 
     let mut sam = house.unlock("sam");

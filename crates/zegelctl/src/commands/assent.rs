@@ -180,6 +180,9 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
             line("ui-system-reference", &asked.reference);
             line("ui-partner-ceiling", &context.say(&format!("level-{}", asked.ceiling), &[]));
             line("ui-partner-until", &asked.until.to_string());
+            if asked.exercise_ends {
+                line("ui-assent-change", &context.say("ui-assent-exercise-ends", &[]));
+            }
             if asked.full_rules_begin {
                 line("ui-assent-change", &context.say("ui-assent-full-rules", &[]));
             }
@@ -262,7 +265,7 @@ fn lone_right(right: &LoneRightView, context: &Context) -> String {
             roles.join(", ")
         }
     };
-    let (officer, by) = (right.to.as_str(), right.by.as_str());
+    let (officer, by) = (right.to.as_str(), right.by_name.as_str());
     let line = context.say("ui-assent-lone-right", &[("officer", officer), ("what", &what), ("by", by)]);
     if right.own { format!("{line} — {}", context.say("ui-assent-lone-own", &[])) } else { line }
 }

@@ -148,7 +148,7 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
         Clearance::List { due } => {
             let clearances = context.session()?.clearances(due)?;
             let rows = clearances.iter().map(|c| line(c, context)).collect::<Result<_, _>>()?;
-            let head = context.head(&["id", "policy", "level", "from", "until", "status", "certificate"]);
+            let head = context.head(&["id", "policy", "level", "categories", "from", "until", "status", "certificate"]);
             Ok(Shown::table(json!({ "clearances": clearances }), head, rows, context.say("cli-none", &[])))
         }
     }
@@ -194,6 +194,7 @@ fn line(clearance: &ClearanceView, context: &Context) -> Result<Vec<String>, Pro
         clearance.officer.to_string(),
         clearance.policy.clone(),
         marked(clearance).to_owned(),
+        clearance.categories.values().flatten().map(String::as_str).collect::<Vec<_>>().join(" "),
         clearance.from.to_string(),
         clearance.until.to_string(),
         status,

@@ -58,6 +58,7 @@ fn init_makes_a_vault_whose_first_officer_is_security_officer_and_custodian() {
     assert_eq!(anna(&["approval", "show"]).json()["exercise"], true, "it waits");
     assert_eq!(anna(&["assent", "give", request]).problem(3)["reasons"][0]["code"], "second_person_required");
     let shown = bert(&own, &["assent", "show", request]).json();
+    assert_eq!(shown["asked"]["approval"]["exercise_ends"], true);
     assert_eq!(shown["asked"]["approval"]["full_rules_begin"], true);
     assert_eq!(shown["asked"]["approval"]["confirms"][0]["own"], true, "{shown}");
     assert_eq!(bert(&own, &["assent", "give", request]).json()["status"], "granted");

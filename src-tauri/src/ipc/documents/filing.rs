@@ -1,6 +1,7 @@
 //! Filing: picked files, the registration.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, Utc};
@@ -17,7 +18,7 @@ use crate::events::ShellEvent;
 use crate::ipc::sent::Sent;
 use crate::picked::{Picked, without_places};
 use crate::problem::Problem;
-use crate::shell::Shell;
+use crate::shell::{Shell, Visit};
 
 /// What is to be known of a picked file besides: that its content is there already.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -95,8 +96,22 @@ pub enum WhyNotFiled {
 pub async fn pick_files(shell: State<'_, Shell>) -> Result<Picked, Problem> {
     let visit = shell.visit().ok_or_else(Problem::locked)?;
     let paths = shell.dialogs().files(words::say(shell.language(), "app-pick-files", &[])).await;
+    picked(&shell, visit, paths).await
+}
+
+/// Lets a person pick the file of another version of a document.
+#[tauri::command]
+#[specta::specta]
+pub async fn pick_version(shell: State<'_, Shell>) -> Result<Picked, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let path = shell.dialogs().file(words::say(shell.language(), "app-pick-version", &[])).await;
+    picked(&shell, visit, path.into_iter().collect()).await
+}
+
+/// What was picked, for as long as the visit lasts in which it was asked for.
+async fn picked(shell: &Shell, visit: Visit, paths: Vec<PathBuf>) -> Result<Picked, Problem> {
     // Folders on a slow share take their time.
-    let (here, during) = (shell.inner().clone(), visit.clone());
+    let (here, during) = (shell.clone(), visit.clone());
     let picked =
         shell.blocking(move || Ok(here.picked().take(paths, here.viewer().as_ref(), || during.goes_on()))).await?;
     if visit.goes_on() { Ok(picked) } else { Err(Problem::locked()) }

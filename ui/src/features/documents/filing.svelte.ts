@@ -165,6 +165,8 @@ export class Filing {
       void this.compare();
     }
     if (this.#sitting !== sitting) {
+      // Refused an hour ago may be allowed now. Which files of a batch are not in stays said, and why.
+      if (this.notFiled.length === 0) this.problem = null;
       // Of sources only the identifiers are kept: what they are called is asked again.
       this.start.clear();
       this.advice.clear();

@@ -86,8 +86,16 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     await this.rows.restart();
   }
 
-  /** The document that is chosen keeps the cursor, wherever it stands now. */
+  /** The document that is chosen keeps the cursor, wherever it stands now. One that a search does not find is chosen no longer: what
+   * is beside the list, with its way to open it, is of the list. */
   override async refilter(): Promise<void> {
+    await this.#again();
+    const { rows } = this;
+    const all = rows.ready && !rows.busy && !rows.problem && !rows.more && !rows.lacks;
+    if (this.cursor < 0 && this.filter.query.trim() !== "" && all) this.choose(null);
+  }
+
+  async #again(): Promise<void> {
     await this.restart();
     this.cursor = this.chosen === null ? -1 : this.rows.find((row) => row.id === this.chosen);
   }
@@ -111,7 +119,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   async renew(): Promise<void> {
     const id = this.chosen;
     if (id !== null) void this.document.load(() => api.document(id));
-    await this.refilter();
+    await this.#again();
   }
 
   choose(id: string | null): void {

@@ -38,7 +38,7 @@ export class Versioning {
   }
 
   async pick(): Promise<void> {
-    await this.act.run(async () => this.take(await api.pickFiles()));
+    await this.act.run(async () => this.take(await api.pickVersion()));
   }
 
   #forget(): void {

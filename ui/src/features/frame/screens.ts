@@ -58,4 +58,15 @@ export const partOf = (screen: Screen): Part | null => SCREENS[screen].part ?? n
 /** The screen of the menu where one is. */
 export const menuOf = (screen: Screen): Screen => SCREENS[screen].under ?? screen;
 
+/** What stands on a screen and is looked for by its own name: where it is, and the keys of its words. */
+export const WITHIN: readonly { id: string; screen: Screen; part: string; words: readonly string[] }[] = [
+  { id: "renewals", screen: "clearances", part: "renewals", words: ["ui-nav-clearances", "ui-clearances-tab-renewals"] },
+  { id: "guide", screen: "clearances", part: "guide", words: ["ui-nav-clearances", "ui-clearances-tab-guide"] },
+  { id: "system", screen: "clearances", part: "system", words: ["ui-nav-clearances", "ui-clearances-tab-system"] },
+  { id: "approval", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-system-approval"] },
+  { id: "custody", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-custody-title"] },
+  { id: "authorities", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-authorities-title"] },
+  { id: "backup", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-backup-title"] },
+];
+
 export const nameOf = (screen: Screen): string => t(`ui-nav-${screen}`);

@@ -55,6 +55,10 @@ export function valueOf({ kind, value, shown, title }: LogValue): string {
   }
 }
 
+/** What a row is about, in its line: a document that this officer may not name, by the end of the reference that requests give it. */
+export const brief = (about: LogValue): string =>
+  about.kind === "document" && !about.shown ? `D-${about.value.slice(0, 8).toUpperCase()}` : valueOf(about);
+
 /** The label of a recorded value. */
 export const nameOf = (name: string): string => said(`ui-detail-${name}`, name);
 
@@ -70,8 +74,9 @@ export function detailsOf(row: LogRow): { name: string; values: LogValue[] }[] {
   return details;
 }
 
-/** The same in one line. */
+/** The same in one line. Which keys it was under is nothing that one reads: that is for the opened entry. */
 export const inLine = (row: LogRow): string =>
   detailsOf(row)
+    .filter(({ values }) => values.some(({ kind, shown }) => kind !== "class" || shown))
     .map(({ name, values }) => t("ui-file-value", { name: nameOf(name), label: values.map(valueOf).join(", ") }))
     .join(" · ");

@@ -32,6 +32,8 @@ export const commands = {
 	carryOutCustody: (id: string) => typedError<CarriedOutView, Problem>(__TAURI_INVOKE("carry_out_custody", { id })),
 	/**  Lets a person pick files. */
 	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
+	/**  Lets a person pick the file of another version of a document. */
+	pickVersion: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_version")),
 	/**  Forgets picked files. */
 	forgetFiles: (handles: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_files", { handles })),
 	/**
@@ -346,6 +348,8 @@ export type AskedApproval = {
 	reference: string,
 	ceiling: Level,
 	until: string,
+	/**  With the yes, it is no exercise vault any more, for good. */
+	exercise_ends: boolean,
 	/**  With the yes, what takes two takes two for good: until now one person might do it. */
 	full_rules_begin: boolean,
 	/**  What one person gave alone until then: the yes confirms it. */
@@ -999,6 +1003,8 @@ export type DocumentView = {
 	withdrawn: string | null,
 	/**  Whether the asking officer may withdraw it, or ask for it, and nobody has asked yet. */
 	may_withdraw: boolean,
+	/**  Somebody asked that it be withdrawn, and it waits for a yes: as those are told who may withdraw it. */
+	withdrawal_waits: boolean,
 	/**  Whether the asking officer may open it now, and why. */
 	explanation: Explanation,
 } & DocumentRow;
@@ -1543,6 +1549,8 @@ export type LoneRightView = {
 	to: string,
 	full_name: string,
 	by: string,
+	/**  The name of that person. */
+	by_name: string,
 	roles: Role[],
 	clearance: LoneClearance | null,
 	authorised: LoneAuthorisation | null,
@@ -2190,6 +2198,8 @@ export type Status = {
 	officers: OfficerChoice[],
 	session: SessionView | null,
 	preferences: Preferences,
+	/**  What this program speaks: the page speaks it too. */
+	language: Lang,
 	auto_lock_seconds: number,
 	/**  Characters that a new passphrase must have. */
 	shortest_passphrase: number,
