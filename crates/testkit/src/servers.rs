@@ -262,7 +262,7 @@ for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 done
 touch {dir}/ready
 read -r _
-kill $weed
+kill -KILL $weed
 {pg_ctl} -D {dir}/pg/data -m immediate stop >/dev/null
 wait
 rm -rf {dir}
