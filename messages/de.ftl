@@ -1859,6 +1859,8 @@ reason-marked-otherwise = Das Dokument wurde anders gekennzeichnet, seit es geö
 reason-marked-otherwise-fix = Öffnen Sie es erneut: Ob Sie das dürfen, wird neu entschieden.
 reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie können Listen ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
 reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
+reason-offline = Die Server dieses Tresors sind nicht erreichbar: Sie können ansehen und durchsuchen, was hier bekannt ist, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
+reason-offline-fix = Prüfen Sie die Verbindung und entsperren Sie noch einmal.
 warning-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
 warning-search-incomplete = Die Suche findet noch nicht alles: Bisher sind { $percent } % des Protokolls erfasst.
 warning-search-incomplete-fix = Sie vervollständigt sich von selbst, während Sie arbeiten. Suchen Sie in einem Augenblick noch einmal.
@@ -3466,6 +3468,8 @@ err-newer = Dieser Tresor wurde von einem neueren Programm geschrieben (Format {
 fix-newer = Installieren Sie die neueste Fassung des Programms.
 err-read-only = Der Tresor kann hier nur gelesen werden, und diese Handlung muss eingetragen werden.
 fix-read-only = Arbeiten Sie mit einer beschreibbaren Kopie oder lassen Sie sich das Schreibrecht geben.
+err-offline = Die Server dieses Tresors sind nicht erreichbar. Listen und Suche gehen weiterhin; was eingetragen werden muss, wartet, bis sie wieder da sind.
+fix-offline = Prüfen Sie die Verbindung oder fragen Sie, wer die Server betreibt, und versuchen Sie es erneut.
 err-not-found =
     Hier gibt es kein „{ $name }“ ({ $kind ->
         [officer] Offizier

@@ -1859,6 +1859,8 @@ reason-marked-otherwise = The document was marked otherwise since it was opened.
 reason-marked-otherwise-fix = Open it again: access is decided again.
 reason-disk-full = The disk is full or takes no more: you can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
 reason-disk-full-fix = Make room, then unlock again.
+reason-offline = The servers of this vault cannot be reached: you can list and search what is known here, and nothing is recorded. What must be recorded is refused, opening a document too.
+reason-offline-fix = Check the connection, then unlock again.
 warning-no-word = Nothing can be searched in this text: type a letter or a digit.
 warning-search-incomplete = Searching does not find everything yet: { $percent }% of the log is searched so far.
 warning-search-incomplete-fix = It goes on by itself while you work. Search again in a moment.
@@ -3469,6 +3471,8 @@ err-newer = This vault was written by a later program (format { $format }).
 fix-newer = Install the latest version of the program.
 err-read-only = The vault can only be read here, and this act must be recorded.
 fix-read-only = Work on a copy that can be written, or ask for the right to write.
+err-offline = The servers of this vault cannot be reached. Lists and searches still work; what must be recorded waits until they are back.
+fix-offline = Check the connection, or ask whoever runs the servers, and try again.
 err-not-found =
     There is no “{ $name }” here ({ $kind ->
         [officer] officer

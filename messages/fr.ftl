@@ -1859,6 +1859,8 @@ reason-marked-otherwise = Le marquage du document a été modifié depuis qu’i
 reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouveau si vous le pouvez.
 reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
+reason-offline = Les serveurs de ce coffre ne peuvent pas être joints : vous pouvez lister et chercher ce qui est connu ici, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
+reason-offline-fix = Vérifiez la connexion, puis déverrouillez à nouveau.
 warning-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
 warning-search-incomplete = La recherche ne trouve pas encore tout : { $percent } % du journal sont pris en compte jusqu’ici.
 warning-search-incomplete-fix = Elle se complète d’elle-même pendant que vous travaillez. Cherchez de nouveau dans un instant.
@@ -3472,6 +3474,8 @@ err-newer = Ce coffre a été écrit par un programme plus récent (format { $fo
 fix-newer = Installez la dernière version du programme.
 err-read-only = Le coffre ne peut ici qu’être lu, et cet acte doit être inscrit au journal.
 fix-read-only = Travaillez sur une copie modifiable, ou demandez le droit d’écrire.
+err-offline = Les serveurs de ce coffre ne peuvent pas être joints. Les listes et la recherche fonctionnent encore ; ce qui doit être inscrit au journal attend leur retour.
+fix-offline = Vérifiez la connexion, ou demandez à qui gère les serveurs, et réessayez.
 err-not-found =
     Il n’y a pas ici de « { $name } » ({ $kind ->
         [officer] officier

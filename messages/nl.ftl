@@ -1859,6 +1859,8 @@ reason-marked-otherwise = Het document is anders gemarkeerd sinds het werd geope
 reason-marked-otherwise-fix = Open het opnieuw: of u dat mag, wordt opnieuw beslist.
 reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
 reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
+reason-offline = De servers van deze kluis zijn niet bereikbaar: u kunt bekijken en doorzoeken wat hier bekend is, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
+reason-offline-fix = Controleer de verbinding en ontgrendel opnieuw.
 warning-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
 warning-search-incomplete = Het zoeken vindt nog niet alles: tot nu toe is { $percent } % van het logboek doorzocht.
 warning-search-incomplete-fix = Het gaat vanzelf voort terwijl u werkt. Zoek over een ogenblik opnieuw.
@@ -3466,6 +3468,8 @@ err-newer = Deze kluis is door een recenter programma geschreven (formaat { $for
 fix-newer = Installeer de laatste versie van het programma.
 err-read-only = De kluis kan hier alleen worden gelezen, en deze handeling moet worden ingeschreven.
 fix-read-only = Werk op een kopie die beschreven kan worden, of vraag het recht om te schrijven.
+err-offline = De servers van deze kluis zijn niet bereikbaar. Lijsten en zoeken werken nog; wat moet worden ingeschreven, wacht tot ze er weer zijn.
+fix-offline = Controleer de verbinding, of vraag het aan wie de servers beheert, en probeer opnieuw.
 err-not-found =
     Er is hier geen “{ $name }” ({ $kind ->
         [officer] officier

@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("seal", &[]),
     ("ledger", &["seal"]),
     ("objects", &["seal", "ledger"]),
+    ("remote", &["seal", "ledger", "objects"]),
     ("words", &[]),
     ("paper", &[]),
     ("kinds", &[]),
@@ -56,12 +57,22 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("krilla", &["paper"]),
     ("clap", &["zegelctl"]),
     ("fluent-bundle", &["words"]),
-    // The domain waits for nothing: the window alone, whose toolkit brings it, has long work and what recurs.
-    ("tokio", &["zegel"]),
+    // The domain waits for nothing: the window, whose toolkit brings it, has long work and what recurs, and connections wait for
+    // servers.
+    ("tokio", &["zegel", "remote"]),
+    // All code that can open a connection.
+    ("tokio-postgres", &["remote"]),
+    ("tokio-postgres-rustls", &["remote"]),
+    ("object_store", &["remote"]),
+    ("reqwest", &["remote"]),
+    ("rustls", &["remote"]),
 ];
 
 /// The program makes no network call: nothing that could make one is built into it.
 const NO_NETWORK: &[&str] = &[
+    "remote",
+    "tokio-postgres",
+    "object_store",
     "reqwest",
     "hyper",
     "hyper-util",
@@ -310,8 +321,8 @@ fn no_file_lets_itself_unwrap() {
 /// Modules of these crates know each other in one direction. A module is a file or folder next to `lib.rs`, with all that is
 /// in it.
 const WITHOUT_CIRCLES: &[&str] = &[
-    "label", "policy", "seal", "ledger", "objects", "registry", "index", "vault", "release", "viewer", "kinds",
-    "paper", "words", "zegelctl", "zegel", "testkit",
+    "label", "policy", "seal", "ledger", "objects", "remote", "registry", "index", "vault", "release", "viewer",
+    "kinds", "paper", "words", "zegelctl", "zegel", "testkit",
 ];
 
 /// Arrows that are not followed, with the reason.

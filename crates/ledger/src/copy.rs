@@ -6,8 +6,8 @@
 use crate::entry::{Body, leaf};
 use crate::error::{Error, Flaw};
 use crate::merkle::{self, NodeAt};
-use crate::read::BUDGET;
-use crate::{Access, Head, Ledger};
+use crate::read::{BUDGET, Checking, Unsigned, check, extends};
+use crate::{Access, Head, Ledger, Position};
 
 /// How many entries are added in one go.
 const BATCH: usize = 4096;
@@ -47,6 +47,43 @@ impl Ledger {
             progress(at.size);
         }
         if at == *head { Ok(()) } else { Err(Error::whole(Flaw::Node)) }
+    }
+
+    /// Adds to a copy what this log has after `from`, at most so many entries, each checked as by [`Ledger::read`] before it is added:
+    /// for a log on a server that is not trusted. Gives the position after them. `from` is a position in both; what the copy has
+    /// beyond it is compared.
+    ///
+    /// # Errors
+    /// As [`Ledger::read`]; [`Error::Forked`] when the copy has other entries; [`Error::Moved`] when somebody else adds to the copy
+    /// meanwhile; why it cannot be written. Then nothing was added.
+    pub fn follow_to(&self, copy: &mut Ledger, from: &Position, limit: usize) -> Result<Position, Error> {
+        let rows = {
+            let view = self.store.view()?;
+            extends(&*view, &from.head())?;
+            view.entries(from.size(), limit, BUDGET)?
+        };
+        let Unsigned { position, signed, .. } = check(rows.clone(), from, copy.vault(), |_, _, _| ())?;
+        Checking::of(signed).done()?;
+        let at = copy.head()?;
+        let mut frontier = from.frontier.clone();
+        let mut nodes = Vec::with_capacity(2 * rows.len());
+        let is_same = |frontier: &merkle::Frontier| frontier.size() != at.size || frontier.root() == at.root;
+        for row in &rows {
+            if !is_same(&frontier) {
+                return Err(Error::Forked { seen: at.size });
+            }
+            let is_new = frontier.size() >= at.size;
+            frontier.push(leaf(&row.body, &row.signatures), |at, hash| nodes.extend(is_new.then_some((at, hash))));
+        }
+        if !is_same(&frontier) {
+            return Err(Error::Forked { seen: at.size });
+        }
+        let known = rows.iter().take_while(|row| row.position < at.size).count();
+        let new = rows.get(known..).unwrap_or_default();
+        if !new.is_empty() {
+            copy.store.append(&at, new, &nodes)?;
+        }
+        Ok(position)
     }
 
     /// How many entries at the beginning of two logs are the same, by their stored hashes: each entry signs all that came before

@@ -61,6 +61,9 @@ pub enum Error {
     /// Another process kept the file locked for too long.
     #[error("the ledger is in use by another process")]
     Busy,
+    /// The server that the log lies on is not there; nothing was appended.
+    #[error("the server of the ledger is not there")]
+    Offline,
     /// The operating system refused.
     #[error("cannot use the ledger file: {0}")]
     Io(String),
@@ -81,6 +84,7 @@ impl Error {
             | Error::Unfinished
             | Error::Full
             | Error::Busy
+            | Error::Offline
             | Error::Io(_) => false,
         }
     }

@@ -29,6 +29,9 @@ pub enum Error {
     /// Keys were renewed again and again while something was written.
     #[error("others were faster each time")]
     Busy,
+    /// The server that the objects lie on is not there.
+    #[error("the server of the objects is not there")]
+    Offline,
 }
 
 impl Error {

@@ -87,6 +87,22 @@ impl FolderObjects {
         Err(Error::Busy)
     }
 
+    /// The draft of an object, for a place elsewhere that it is put in from here.
+    ///
+    /// # Errors
+    /// [`Error::Altered`] when something else has its name; when it cannot be read.
+    pub fn drafted(&self, id: &ObjectId) -> Result<Option<File>, Error> {
+        self.root.file(&draft(id), u64::MAX)
+    }
+
+    /// As [`FolderObjects::drafted`], of the text of an object.
+    ///
+    /// # Errors
+    /// As [`FolderObjects::drafted`].
+    pub fn drafted_text(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        self.root.read(&draft_text(id), LONGEST_TEXT)
+    }
+
     fn sync_drafts(&self, ids: &[ObjectId]) -> Result<(), Error> {
         if ids.len() >= MANY {
             return self.root.sync_all();

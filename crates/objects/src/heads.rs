@@ -14,7 +14,8 @@ pub type Heads = Vec<(ObjectId, Vec<u8>)>;
 const NOTE: &[u8] = b"zegel heads 1\n";
 
 /// A note of heads as bytes.
-pub(crate) fn note(heads: &Heads) -> Vec<u8> {
+#[must_use]
+pub fn note(heads: &Heads) -> Vec<u8> {
     let mut note = NOTE.to_vec();
     for (id, head) in heads {
         note.extend_from_slice(format!("{id} {}\n", head.len()).as_bytes());
@@ -24,7 +25,7 @@ pub(crate) fn note(heads: &Heads) -> Vec<u8> {
 }
 
 /// Reads what [`note`] gave; none of anything else.
-pub(crate) fn read_note(note: &[u8]) -> Option<Heads> {
+pub fn read_note(note: &[u8]) -> Option<Heads> {
     let mut rest = note.strip_prefix(NOTE)?;
     let mut heads = Heads::new();
     while !rest.is_empty() {

@@ -24,7 +24,7 @@ pub use apart::{InVault, Vaults, apart_from_vaults, in_use};
 pub use error::Error;
 pub use files::{Files, MemoryFiles};
 pub use folder::{FolderObjects, is_lock, is_note, is_of_tmp, is_shard, place, text_place};
-pub use heads::{Headed, Heads};
+pub use heads::{Headed, Heads, note as note_of_heads, read_note as heads_of_note};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
 pub use protocol::{

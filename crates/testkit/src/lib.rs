@@ -1,8 +1,16 @@
 //! The people of the exercise, and things that fail on purpose. For tests only: no crate depends on it otherwise.
 
 mod cast;
+#[cfg(feature = "servers")]
+mod network;
+#[cfg(feature = "servers")]
+mod servers;
 
 pub use cast::{CAST, FOUNDED, Player};
+#[cfg(feature = "servers")]
+pub use network::{Chance, Cut, Proxy};
+#[cfg(feature = "servers")]
+pub use servers::{Authority, Place, Servers};
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};

@@ -84,6 +84,9 @@ pub enum Error {
     ReadOnly,
     #[error("another program holds the vault and did not let go")]
     Busy,
+    /// The servers of a shared vault are not there.
+    #[error("a server of the vault is not there, and this must be recorded")]
+    Offline,
     /// What a decision rested on was changed by somebody else: it is taken again.
     #[error("somebody else made or renewed the key of this marking meanwhile")]
     Overtaken,
@@ -302,6 +305,7 @@ impl Error {
             Error::Newer { .. } => "newer",
             Error::ReadOnly => "read_only",
             Error::Busy => "busy",
+            Error::Offline => "offline",
             Error::Overtaken => "overtaken",
             Error::Internal { .. } => "internal",
             Error::ClockBehind { .. } => "clock_behind",
@@ -395,6 +399,7 @@ impl Error {
             | Error::Newer { .. }
             | Error::ReadOnly
             | Error::Busy
+            | Error::Offline
             | Error::Overtaken
             | Error::Internal { .. }
             | Error::ClockBehind { .. }
@@ -610,6 +615,7 @@ impl Error {
             | Error::InVault
             | Error::ReadOnly
             | Error::Busy
+            | Error::Offline
             | Error::Overtaken
             | Error::ListChanged
             | Error::Cancelled

@@ -63,6 +63,8 @@ mod log;
 mod main_job;
 #[path = "scenarios/memory.rs"]
 mod memory;
+#[path = "scenarios/offline.rs"]
+mod offline;
 #[path = "scenarios/own_keys.rs"]
 mod own_keys;
 #[path = "scenarios/paging.rs"]

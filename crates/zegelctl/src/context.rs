@@ -112,7 +112,8 @@ impl Context {
             bar.finish_and_clear();
         }
         match completed {
-            Ok(()) | Err(vault::Error::DiskFull | vault::Error::Busy | vault::Error::ReadOnly) => {}
+            Ok(())
+            | Err(vault::Error::DiskFull | vault::Error::Busy | vault::Error::ReadOnly | vault::Error::Offline) => {}
             Err(error) => return Err(error.into()),
         }
         Ok(self.session.insert(session))

@@ -75,6 +75,7 @@ impl From<ledger::Error> for Error {
             ledger::Error::RolledBack { seen, size } => Error::RolledBack { seen, found: size },
             ledger::Error::Forked { seen } => Error::Forked { seen },
             ledger::Error::Moved(_) | ledger::Error::Busy => Error::Busy,
+            ledger::Error::Offline => Error::Offline,
             ledger::Error::UnknownAuthor => Error::IdentityForeign,
             ledger::Error::Note(_) => Error::Malformed { field: "checkpoint" },
             ledger::Error::NoteForged(_) => Error::CheckpointForged,
@@ -108,6 +109,7 @@ impl From<objects::Error> for Error {
             objects::Error::Exists(_) => Error::Internal { what: "object" },
             objects::Error::Cancelled => Error::Cancelled,
             objects::Error::Busy => Error::Busy,
+            objects::Error::Offline => Error::Offline,
         }
     }
 }

@@ -90,6 +90,8 @@ impl Broken {
 enum Unwritable {
     ReadOnly,
     Full,
+    /// The servers of a shared vault were not there when it began.
+    Offline,
 }
 
 /// After so many days an officer is asked to keep a checkpoint elsewhere.
@@ -177,12 +179,13 @@ impl Session {
     }
 
     /// # Errors
-    /// [`Error::ReadOnly`], [`Error::DiskFull`]: why nothing can be recorded.
+    /// [`Error::ReadOnly`], [`Error::DiskFull`], [`Error::Offline`]: why nothing can be recorded.
     pub(crate) fn require_writable(&self) -> Result<(), Error> {
         match self.unwritable {
             None => Ok(()),
             Some(Unwritable::ReadOnly) => Err(Error::ReadOnly),
             Some(Unwritable::Full) => Err(Error::DiskFull),
+            Some(Unwritable::Offline) => Err(Error::Offline),
         }
     }
 

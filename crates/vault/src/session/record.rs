@@ -64,7 +64,7 @@ impl Session {
     /// so what is recorded never rests on a stale state.
     ///
     /// # Errors
-    /// Those of `decide`; [`Error::ReadOnly`], [`Error::Busy`], [`Error::ClockBehind`], [`Error::DiskFull`].
+    /// Those of `decide`; [`Error::ReadOnly`], [`Error::Busy`], [`Error::ClockBehind`], [`Error::DiskFull`], [`Error::Offline`].
     pub(crate) fn record<T>(
         &mut self,
         mut decide: impl FnMut(&Session, DateTime<Utc>) -> Result<(EntryDraft, T), Error>,
@@ -187,7 +187,7 @@ impl Session {
             let record = about.clone().instead(Act::Deny).about("action", *action).about("reasons", codes.join(" "));
             match self.note(record) {
                 // Where nothing can be recorded, a denial is still a denial.
-                Ok(()) | Err(Error::ReadOnly | Error::DiskFull) => {}
+                Ok(()) | Err(Error::ReadOnly | Error::DiskFull | Error::Offline) => {}
                 Err(error) => return Err(error),
             }
         }

@@ -188,11 +188,14 @@ impl Session {
         if session.unwritable.is_none() {
             match session.begin(start.memory, start.by) {
                 Err(Error::DiskFull) => session.do_without_disk(tell)?,
+                // What is here is listed and searched; that he was here is nowhere recorded, and so is nothing else.
+                Err(Error::Offline) => session.unwritable = Some(Unwritable::Offline),
                 other => other?,
             }
         }
         match &session.unwritable {
             Some(Unwritable::Full) => session.notices.push(Reason::new("disk_full")),
+            Some(Unwritable::Offline) => session.notices.push(Reason::new("offline")),
             Some(Unwritable::ReadOnly) | None => {}
         }
         if let Err(cause) = session.outside.keep(&session.position.head(), Durable::Now) {

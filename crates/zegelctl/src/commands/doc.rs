@@ -367,7 +367,9 @@ fn read_texts(context: &mut Context) -> Result<(), Problem> {
     bar.finish_and_clear();
     match read {
         // What could not be kept waits, and is counted with what is not searched.
-        Ok(()) | Err(vault::Error::DiskFull | vault::Error::Busy | vault::Error::ReadOnly) => Ok(()),
+        Ok(()) | Err(vault::Error::DiskFull | vault::Error::Busy | vault::Error::ReadOnly | vault::Error::Offline) => {
+            Ok(())
+        }
         Err(error) => Err(error.into()),
     }
 }

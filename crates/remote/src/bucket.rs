@@ -1,0 +1,291 @@
+//! One bucket of an S3-compatible store: requests, bounded in size and time, and what their errors mean.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::StreamExt as _;
+use http_body::{Body, Frame, SizeHint};
+use object_store::aws::{AmazonS3, AmazonS3Builder};
+use object_store::client::{
+    HttpClient, HttpConnector, HttpError, HttpErrorKind, HttpRequest, HttpResponse, HttpResponseBody, HttpService,
+};
+use object_store::path::Path;
+use object_store::{
+    Attribute, AttributeValue, Attributes, BackoffConfig, ClientOptions, GetOptions, ObjectStore as _,
+    ObjectStoreExt as _, PutMode, PutOptions, RetryConfig,
+};
+
+use crate::runtime::PATIENCE;
+use crate::{BucketAddress, Error, Secrets, tls};
+
+/// The most bytes that one answer may have.
+pub(crate) const LONGEST: u64 = 8 << 20;
+/// What may come around them.
+const AROUND: u64 = 1 << 20;
+
+/// A bucket, and where in it the vault lies.
+#[derive(Clone, Debug)]
+pub(crate) struct Bucket {
+    store: Arc<AmazonS3>,
+    prefix: String,
+}
+
+/// Whether something was put, or something else was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Put {
+    New,
+    There,
+}
+
+/// What a thing in the bucket has besides its bytes: small words.
+pub(crate) type Tags = Vec<(&'static str, String)>;
+
+/// A thing in the bucket, without its bytes.
+pub(crate) struct Found {
+    pub(crate) size: u64,
+    attributes: Attributes,
+}
+
+impl Found {
+    pub(crate) fn tag(&self, name: &'static str) -> Option<&str> {
+        self.attributes.get(&Attribute::Metadata(name.into())).map(AsRef::as_ref)
+    }
+}
+
+impl Bucket {
+    pub(crate) fn new(at: &BucketAddress, secrets: &Secrets) -> Result<Bucket, Error> {
+        let retry = RetryConfig {
+            backoff: BackoffConfig {
+                init_backoff: Duration::from_millis(40),
+                max_backoff: Duration::from_secs(2),
+                base: 2.0,
+            },
+            max_retries: 5,
+            retry_timeout: PATIENCE,
+        };
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls::config(secrets)?)
+            .https_only(true)
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(Duration::from_secs(10))
+            .read_timeout(Duration::from_secs(20))
+            .build()
+            .map_err(|_| Error::Offline)?;
+        let store = AmazonS3Builder::new()
+            .with_endpoint(&at.endpoint)
+            .with_bucket_name(&at.name)
+            .with_region(&at.region)
+            .with_access_key_id(&secrets.access_key_id)
+            .with_secret_access_key(secrets.secret_access_key.expose_secret())
+            .with_virtual_hosted_style_request(false)
+            .with_disable_bulk_delete(true)
+            .with_retry(retry)
+            .with_http_connector(Connector(client))
+            .build()
+            .map_err(|error| failure(&error))?;
+        let prefix = if at.prefix.is_empty() { String::new() } else { format!("{}/", at.prefix) };
+        Ok(Bucket { store: Arc::new(store), prefix })
+    }
+
+    fn path(&self, name: &str) -> Path {
+        Path::from(format!("{}{name}", self.prefix))
+    }
+
+    /// Puts something in its place, over what is there.
+    pub(crate) async fn put(&self, name: &str, bytes: Bytes) -> Result<(), Error> {
+        let path = self.path(name);
+        in_time(self.store.put_opts(&path, bytes.into(), PutOptions::default())).await.map(|_| ())
+    }
+
+    /// Puts something where there is nothing.
+    pub(crate) async fn put_new(&self, name: &str, bytes: Bytes, tags: Tags) -> Result<Put, Error> {
+        let tags =
+            tags.into_iter().map(|(name, value)| (Attribute::Metadata(name.into()), AttributeValue::from(value)));
+        let options = PutOptions { mode: PutMode::Create, attributes: tags.collect(), ..PutOptions::default() };
+        let path = self.path(name);
+        let put = async { Ok(self.store.put_opts(&path, bytes.into(), options).await) };
+        match in_time(put).await? {
+            Ok(_) => Ok(Put::New),
+            Err(object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. }) => Ok(Put::There),
+            Err(error) => Err(failure(&error)),
+        }
+    }
+
+    /// What is there, if anything.
+    pub(crate) async fn find(&self, name: &str) -> Result<Option<Found>, Error> {
+        let options = GetOptions { head: true, ..GetOptions::default() };
+        let path = self.path(name);
+        let found = if_there(in_time(async { Ok(self.store.get_opts(&path, options).await) }).await?)?;
+        Ok(found.map(|found| Found { size: found.meta.size, attributes: found.attributes }))
+    }
+
+    /// The bytes of something that is not longer than one answer may be. None: there is nothing.
+    pub(crate) async fn read(&self, name: &str) -> Result<Option<Bytes>, Error> {
+        self.get(name, GetOptions::default(), LONGEST).await
+    }
+
+    /// So many bytes of something, from a place on; it must have them.
+    pub(crate) async fn range(&self, name: &str, from: u64, count: u64) -> Result<Option<Bytes>, Error> {
+        let range = Some((from..from.saturating_add(count)).into());
+        let read = self.get(name, GetOptions { range, ..GetOptions::default() }, count).await?;
+        match read {
+            Some(bytes) if bytes.len() as u64 != count => Err(Error::Answer),
+            read => Ok(read),
+        }
+    }
+
+    async fn get(&self, name: &str, options: GetOptions, most: u64) -> Result<Option<Bytes>, Error> {
+        let path = self.path(name);
+        let Some(found) = if_there(in_time(async { Ok(self.store.get_opts(&path, options).await) }).await?)? else {
+            return Ok(None);
+        };
+        // The library makes as much room as the server says that it needs.
+        if found.range.end.saturating_sub(found.range.start) > most {
+            return Err(Error::Answer);
+        }
+        in_time(found.bytes()).await.map(Some)
+    }
+
+    /// Removes something, if it is there.
+    pub(crate) async fn remove(&self, name: &str) -> Result<(), Error> {
+        let path = self.path(name);
+        if_there(in_time(async { Ok(self.store.delete(&path).await) }).await?).map(|_| ())
+    }
+
+    /// Up to `limit` names below a folder, in their order, after one of them.
+    pub(crate) async fn list(&self, folder: &str, after: Option<&str>, limit: usize) -> Result<Vec<String>, Error> {
+        let below = format!("{}{folder}/", self.prefix);
+        let path = Path::from(below.as_str());
+        let listed = match after {
+            Some(after) => self.store.list_with_offset(Some(&path), &Path::from(format!("{below}{after}"))),
+            None => self.store.list(Some(&path)),
+        };
+        let mut listed = listed.take(limit);
+        let mut names: Vec<String> = Vec::new();
+        while let Some(next) = tokio::time::timeout(PATIENCE, listed.next()).await.map_err(|_| Error::Offline)? {
+            let found = next.map_err(|error| failure(&error))?;
+            let name = found.location.as_ref().strip_prefix(&below).ok_or(Error::Answer)?;
+            // A list that goes round never ends.
+            if names.last().map(String::as_str).or(after).is_some_and(|last| last >= name) {
+                return Err(Error::Answer);
+            }
+            names.push(name.to_owned());
+        }
+        Ok(names)
+    }
+}
+
+async fn in_time<T>(what: impl Future<Output = Result<T, object_store::Error>>) -> Result<T, Error> {
+    match tokio::time::timeout(4 * PATIENCE, what).await {
+        Ok(done) => done.map_err(|error| failure(&error)),
+        Err(_) => Err(Error::Offline),
+    }
+}
+
+fn if_there<T>(found: Result<T, object_store::Error>) -> Result<Option<T>, Error> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(object_store::Error::NotFound { .. }) => Ok(None),
+        Err(error) => Err(failure(&error)),
+    }
+}
+
+/// What an error of the store means here.
+fn failure(error: &object_store::Error) -> Error {
+    if tls::is_untrusted(error) {
+        return Error::Certificate;
+    }
+    let http = tls::causes(error).find_map(|cause| cause.downcast_ref::<HttpError>());
+    match http.map(HttpError::kind) {
+        Some(HttpErrorKind::Connect | HttpErrorKind::Request | HttpErrorKind::Timeout | HttpErrorKind::Interrupted) => {
+            return Error::Offline;
+        }
+        Some(_) => return Error::Answer,
+        None => {}
+    }
+    match error {
+        object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. } => {
+            Error::Refused("object store".to_owned())
+        }
+        object_store::Error::NotFound { .. } => Error::Missing,
+        other => refusal(other),
+    }
+}
+
+/// What a status of the server means. What is neither a status nor a failure of the connection is an answer that nobody gives.
+fn refusal(error: &object_store::Error) -> Error {
+    const STATUS: &str = "Server returned non-2xx status code: ";
+    let said = tls::causes(error).map(ToString::to_string).find(|said| said.starts_with("Server returned"));
+    match said {
+        // It is there and cannot serve anybody now.
+        Some(said) if said.strip_prefix(STATUS).is_some_and(|status| status.starts_with('5')) => Error::Offline,
+        Some(said) => Error::Server(said.chars().filter(|c| !c.is_control()).take(200).collect()),
+        None => Error::Answer,
+    }
+}
+
+/// The one way in which requests leave: TLS by the named authority, no proxy of the environment, answers of bounded size.
+#[derive(Debug)]
+struct Connector(reqwest::Client);
+
+impl HttpConnector for Connector {
+    fn connect(&self, _: &ClientOptions) -> object_store::Result<HttpClient> {
+        Ok(HttpClient::new(Bounded(self.0.clone())))
+    }
+}
+
+#[derive(Debug)]
+struct Bounded(reqwest::Client);
+
+#[async_trait::async_trait]
+impl HttpService for Bounded {
+    async fn call(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
+        let response = HttpService::call(&self.0, request).await?;
+        Ok(response.map(|body| HttpResponseBody::new(BoundedBody { body, left: LONGEST + AROUND })))
+    }
+}
+
+/// The body of an answer that ends where it must.
+struct BoundedBody {
+    body: HttpResponseBody,
+    left: u64,
+}
+
+/// An answer was longer than any may be.
+#[derive(Debug, thiserror::Error)]
+#[error("the answer is too long")]
+struct TooLong;
+
+impl Body for BoundedBody {
+    type Data = Bytes;
+    type Error = HttpError;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, HttpError>>> {
+        let polled = Pin::new(&mut self.body).poll_frame(cx);
+        if let Poll::Ready(Some(Ok(frame))) = &polled
+            && let Some(data) = frame.data_ref()
+        {
+            match self.left.checked_sub(data.len() as u64) {
+                Some(left) => self.left = left,
+                None => return Poll::Ready(Some(Err(HttpError::new(HttpErrorKind::Decode, TooLong)))),
+            }
+        }
+        polled
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        // What the server says of itself reserves no more memory than is allowed.
+        let hint = self.body.size_hint();
+        let mut bounded = SizeHint::new();
+        bounded.set_lower(hint.lower().min(LONGEST + AROUND));
+        bounded
+    }
+}

@@ -1,0 +1,252 @@
+//! The log of a shared vault as a workstation works with it: a mirror in its folder, which is read, and the log on the server, which
+//! is appended to.
+//!
+//! What is read is always the mirror, brought up to date before. Every entry is verified before it is added to it. What is recorded
+//! is recorded on the server, after a comparison of its head with that of the mirror: so nothing is recorded on an old state,
+//! however old the mirror is. Without the server the mirror is read as it is, and nothing is recorded.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use ledger::{
+    Access, Check, Error as LogError, Flaw, Hash, Head, Ledger, LogStore, LogView, Position, StoredEntry, merkle,
+};
+use objects::Root;
+
+use crate::{PgLog, Server};
+
+/// Up to where the mirror was verified.
+const VERIFIED: &str = "mirror.position";
+/// Since when the server was not there, while it is not.
+const OFFLINE: &str = "mirror.offline";
+/// The longest of both, in bytes.
+const LONGEST: u64 = 32 << 20;
+/// How many entries are taken over at a time.
+const BATCH: usize = 1024;
+/// After a look at the server the mirror is read for so long without another one. What rests on it is compared when it is recorded.
+const FRESH: Duration = Duration::from_millis(100);
+/// A server that was not there is tried again after so long.
+const AWAY: Duration = Duration::from_secs(3);
+
+/// How a mirror stands to its log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How many entries the mirror has.
+    pub entries: u64,
+    /// How many more the server has. None: it is not there.
+    pub behind: Option<u64>,
+    /// Since when it is not there, in seconds since 1970.
+    pub offline_since: Option<u64>,
+}
+
+/// A workstation's handle on the log of a shared vault.
+pub struct Mirror {
+    here: Box<dyn LogStore>,
+    following: RefCell<Following>,
+}
+
+/// What brings the mirror up to date.
+struct Following {
+    server: Arc<Server>,
+    folder: Root,
+    access: Access,
+    /// A handle of its own: others read through theirs.
+    copy: Ledger,
+    /// The log on the server, once it was there.
+    log: Option<(Ledger, PgLog)>,
+    /// Up to where the mirror was verified, once that is known.
+    verified: Option<Position>,
+    /// When the server was looked at last, and for how long that is enough.
+    looked: Option<(Instant, Duration)>,
+}
+
+impl Mirror {
+    /// The mirror in a workstation's folder. `open` opens one more handle on it. The server is not asked yet.
+    ///
+    /// # Errors
+    /// Why the mirror cannot be opened.
+    pub fn open(
+        open: impl Fn(Access) -> Result<Box<dyn LogStore>, LogError>,
+        folder: Root,
+        server: Arc<Server>,
+        access: Access,
+    ) -> Result<Mirror, LogError> {
+        let copy = Ledger::on(open(access)?);
+        let following = Following { server, folder, access, copy, log: None, verified: None, looked: None };
+        Ok(Mirror { here: open(access)?, following: RefCell::new(following) })
+    }
+
+    /// Takes over what the server has, and says how the mirror stands to it. `progress` is told how many entries it has, of how many.
+    ///
+    /// # Errors
+    /// Integrity errors: a server that lies, or that forgets what it said.
+    pub fn catch_up(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Standing, LogError> {
+        let mut following = self.following.borrow_mut();
+        let followed = following.follow(progress);
+        following.looked = None;
+        let entries = following.copy.head()?.size;
+        match followed {
+            Ok(there) => Ok(Standing { entries, behind: Some(there.saturating_sub(entries)), offline_since: None }),
+            Err(LogError::Offline) => Ok(Standing { entries, behind: None, offline_since: following.offline_since() }),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Following {
+    /// Looks at the server, if the last look was too long ago. Without it the mirror stays as it is.
+    fn look(&mut self) -> Result<(), LogError> {
+        if self.access == Access::ReadOnly || self.looked.is_some_and(|(at, enough)| at.elapsed() < enough) {
+            return Ok(());
+        }
+        match self.follow(&mut |_, _| ()) {
+            Ok(_) => self.looked = Some((Instant::now(), FRESH)),
+            Err(LogError::Offline) => self.looked = Some((Instant::now(), AWAY)),
+            // Others hold the mirror: it is up to them.
+            Err(LogError::Busy | LogError::Full | LogError::ReadOnly) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Takes over what the server has. Gives how many entries that is.
+    fn follow(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, LogError> {
+        let followed = self.follow_log(progress);
+        match &followed {
+            Ok(_) => drop(self.folder.remove(OFFLINE)),
+            Err(LogError::Offline) => {
+                if self.offline_since().is_none() {
+                    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+                    drop(self.folder.write_soon(OFFLINE, now.to_string().as_bytes()));
+                }
+            }
+            Err(_) => {}
+        }
+        followed
+    }
+
+    fn follow_log(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, LogError> {
+        let mut here = self.copy.head()?;
+        let (log, _) = self.connected()?;
+        // A log that was put back or forked shows by this, whatever it has more.
+        log.begins_with(&here)?;
+        let there = log.head()?;
+        let mut position = self.verified(&here)?;
+        while position.size() < there.size {
+            let Some((log, _)) = &self.log else { return Err(LogError::Offline) };
+            match log.follow_to(&mut self.copy, &position, BATCH) {
+                Ok(next) if next.size() == position.size() => break,
+                Ok(next) => position = next,
+                // Another process of this workstation was faster.
+                Err(LogError::Moved(_)) => {}
+                Err(error) => return Err(error),
+            }
+            here = self.copy.head()?;
+            progress(here.size, there.size);
+            drop(self.folder.write_soon(VERIFIED, &position.to_bytes()));
+        }
+        self.verified = Some(position);
+        Ok(there.size)
+    }
+
+    fn connected(&mut self) -> Result<&(Ledger, PgLog), LogError> {
+        if self.log.is_none() {
+            let log = PgLog::open(self.server.clone(), Access::ReadOnly)?;
+            let writer = PgLog::open(self.server.clone(), self.access)?;
+            if log.vault() != self.copy.vault() || writer.vault() != self.copy.vault() {
+                return Err(LogError::Integrity { entry: None, flaw: Flaw::Vault });
+            }
+            self.log = Some((Ledger::on(Box::new(log)), writer));
+        }
+        self.log.as_ref().ok_or(LogError::Offline)
+    }
+
+    /// Up to where the mirror was verified. Where nobody knows, it is verified now.
+    fn verified(&mut self, here: &Head) -> Result<Position, LogError> {
+        let mut position = match self.verified.take() {
+            Some(position) => position,
+            None => {
+                let kept = self.folder.read(VERIFIED, LONGEST).ok().flatten();
+                let kept = kept.and_then(|bytes| Position::from_bytes(&bytes).ok());
+                kept.filter(|kept| self.copy.consistency(kept).is_ok()).unwrap_or_else(Position::start)
+            }
+        };
+        while position.size() < here.size {
+            let (entries, next) = self.copy.read(&position, BATCH)?;
+            if entries.is_empty() {
+                break;
+            }
+            position = next;
+        }
+        Ok(position)
+    }
+
+    fn offline_since(&self) -> Option<u64> {
+        let bytes = self.folder.read(OFFLINE, LONGEST).ok().flatten()?;
+        std::str::from_utf8(&bytes).ok()?.trim().parse().ok()
+    }
+
+    fn writer(&mut self) -> Result<&mut PgLog, LogError> {
+        self.connected()?;
+        self.log.as_mut().map(|(_, writer)| writer).ok_or(LogError::Offline)
+    }
+}
+
+impl LogStore for Mirror {
+    fn vault(&self) -> &ledger::VaultId {
+        self.here.vault()
+    }
+
+    fn access(&self) -> Access {
+        self.here.access()
+    }
+
+    fn view(&self) -> Result<Box<dyn LogView + '_>, LogError> {
+        self.following.borrow_mut().look()?;
+        self.here.view()
+    }
+
+    fn checker(&self) -> Result<Check, LogError> {
+        self.here.checker()
+    }
+
+    fn reserve(&mut self) -> Result<(), LogError> {
+        if self.access() == Access::ReadOnly {
+            return Err(LogError::ReadOnly);
+        }
+        let following = self.following.get_mut();
+        following.writer()?.reserve()?;
+        // What was appended before one's turn came is read on.
+        following.looked = None;
+        Ok(())
+    }
+
+    fn release(&mut self) {
+        if let Some((_, writer)) = &mut self.following.get_mut().log {
+            writer.release();
+        }
+    }
+
+    fn append(
+        &mut self,
+        expected: &Head,
+        entries: &[StoredEntry],
+        nodes: &[(merkle::NodeAt, Hash)],
+    ) -> Result<(), LogError> {
+        if self.access() == Access::ReadOnly {
+            return Err(LogError::ReadOnly);
+        }
+        let following = self.following.get_mut();
+        let appended = following.writer().and_then(|writer| writer.append(expected, entries, nodes));
+        if appended.is_err() {
+            following.looked = None;
+        }
+        appended?;
+        // They are recorded. What cannot be added here now is taken over with the next look.
+        if following.copy.head().is_ok_and(|here| here == *expected) {
+            drop(self.here.append(expected, entries, nodes));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,211 @@
+//! Workstations, each with a mirror of the log in its folder.
+
+use std::cell::RefCell;
+use std::time::{Duration, Instant};
+
+use ledger::{Access, Draft, Error, Flaw, Head, Ledger, LogStore, Position};
+use objects::Root;
+use remote::{Mirror, Standing};
+use seal::{Signer, Weight};
+use tempfile::TempDir;
+use testkit::{Cut, Proxy};
+
+use crate::stage::Stage;
+
+/// A workstation's folder with an empty mirror.
+struct Workstation {
+    folder: TempDir,
+}
+
+impl Workstation {
+    fn new() -> Workstation {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        drop(Ledger::create(&folder.path().join("ledger.sqlite"), ledger::conformance::vault()).expect("a new mirror"));
+        Workstation { folder }
+    }
+
+    fn mirror(&self, stage: &Stage, port: u16) -> Mirror {
+        let path = self.folder.path().join("ledger.sqlite");
+        let open = move |access| Ok(Ledger::open(&path, access)?.into_store());
+        let root = Root::open(self.folder.path()).expect("the folder is there");
+        Mirror::open(open, root, stage.server_at(port), Access::ReadWrite).expect("it is a mirror")
+    }
+
+    /// The mirror alone, as it lies there.
+    fn alone(&self) -> Ledger {
+        Ledger::open(&self.folder.path().join("ledger.sqlite"), Access::ReadOnly).expect("it is a log")
+    }
+}
+
+fn signer() -> Signer {
+    Signer::from_seeds(&[7; Signer::SEEDS]).expect("seeds make a signer")
+}
+
+/// Reads on and appends one entry, as a session does: again where somebody was faster.
+fn record(log: &mut Ledger, said: &[u8]) -> Result<Head, Error> {
+    loop {
+        let head = log.head()?;
+        let draft = Draft::new(Weight::Dual).part("common/1", said);
+        let draft = if head.size == 0 { draft.introduce(signer().verifying_key()) } else { draft };
+        match log.append(&head, &signer(), 5, draft, ()) {
+            Ok(recorded) => return Ok(recorded.head()),
+            Err(Error::Moved(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn said(log: &Ledger) -> Vec<Vec<u8>> {
+    let (entries, _) = log.read(&Position::start(), 1000).expect("entries");
+    let own = |entry: &ledger::Entry| {
+        entry.parts().iter().find(|part| part.audience == "common/1").map(|part| part.sealed.clone())
+    };
+    entries.iter().filter_map(own).collect()
+}
+
+#[test]
+fn what_one_workstation_records_the_other_has_within_a_second() {
+    let stage = Stage::new();
+    let port = stage.servers.database_port;
+    let (here, there) = (Workstation::new(), Workstation::new());
+    let mut mine = Ledger::on(Box::new(here.mirror(&stage, port)));
+    let mut theirs = Ledger::on(Box::new(there.mirror(&stage, port)));
+    for n in 0..6u8 {
+        let head = record(if n % 2 == 0 { &mut mine } else { &mut theirs }, &[n]).expect("it is recorded");
+        let other = if n % 2 == 0 { &theirs } else { &mine };
+        let begun = Instant::now();
+        while other.head().expect("a head") != head {
+            assert!(begun.elapsed() < Duration::from_secs(1), "{n} is not there yet");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+    let all: Vec<Vec<u8>> = (0..6).map(|n| vec![n]).collect();
+    for log in [&mine, &theirs, &here.alone(), &there.alone()] {
+        assert_eq!(said(log), all);
+        log.verify().expect("a whole log");
+    }
+}
+
+/// A decision on an old state is never recorded: the head on the server is compared.
+#[test]
+fn nothing_is_recorded_on_an_old_state() {
+    let stage = Stage::new();
+    let port = stage.servers.database_port;
+    let (here, there) = (Workstation::new(), Workstation::new());
+    let mut mine = Ledger::on(Box::new(here.mirror(&stage, port)));
+    record(&mut mine, b"first").expect("it is recorded");
+    let mut theirs = Ledger::on(Box::new(there.mirror(&stage, port)));
+    // Read a moment ago, and old since.
+    let old = theirs.head().expect("a head");
+    let withdrawn = record(&mut mine, b"withdrawn").expect("it is recorded");
+    let late = theirs.append(&old, &signer(), 5, Draft::new(Weight::Single).part("common/1", b"opened"), ());
+    let late = late.expect_err("it rests on an old state");
+    assert!(matches!(late, Error::Moved(now) if now == withdrawn), "{late}");
+    assert_eq!(said(&theirs), [&b"first"[..], b"withdrawn"], "and it is read on at once");
+    record(&mut theirs, b"decided again").expect("it is recorded");
+}
+
+#[test]
+fn without_the_server_a_mirror_is_read_and_nothing_is_recorded() {
+    let stage = Stage::new();
+    let proxy = Proxy::new(stage.servers.database_port, 5).expect("a port");
+    let here = Workstation::new();
+    let mut log = Ledger::on(Box::new(here.mirror(&stage, proxy.port())));
+    record(&mut log, b"before").expect("it is recorded");
+    proxy.set(Cut::AtOnce);
+    stage.servers.terminate(&stage.place.name);
+    // So that the end of the connection arrives before anything is sent on it.
+    std::thread::sleep(Duration::from_millis(200));
+    assert_eq!(said(&log), [b"before"]);
+    let refused = record(&mut log, b"without").expect_err("nobody would know of it");
+    assert!(matches!(refused, Error::Offline), "{refused}");
+    drop(log);
+    // As one that is opened without the server.
+    let mirror = here.mirror(&stage, proxy.port());
+    let standing = mirror.catch_up(&mut |_, _| ()).expect("it is asked");
+    assert_eq!((standing.entries, standing.behind), (1, None));
+    let since = standing.offline_since.expect("it was noticed before");
+    assert_eq!(mirror.catch_up(&mut |_, _| ()).expect("it is asked").offline_since, Some(since), "since then");
+    let mut log = Ledger::on(Box::new(mirror));
+    assert_eq!(said(&log), [b"before"]);
+    proxy.set(Cut::Never);
+    let begun = Instant::now();
+    while record(&mut log, b"after").is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it comes back by itself");
+    }
+    assert_eq!(said(&log), [&b"before"[..], b"after"]);
+    drop(log);
+    let standing = here.mirror(&stage, proxy.port()).catch_up(&mut |_, _| ()).expect("it is asked");
+    assert_eq!(standing, Standing { entries: 2, behind: Some(0), offline_since: None });
+}
+
+#[test]
+fn a_mirror_takes_over_many_entries_and_says_how_far_it_is() {
+    let stage = Stage::new();
+    let port = stage.servers.database_port;
+    let mut log = Ledger::on(Box::new(stage.log(Access::ReadWrite)));
+    record(&mut log, b"first").expect("it is recorded");
+    let drafts = (0..2500u32).map(|n| (Draft::new(Weight::Single).part("common/1", n.to_le_bytes()), ()));
+    let head = log.head().expect("a head");
+    let _recorded = log.append_all(&head, &signer(), 5, drafts.collect()).expect("they are recorded");
+    let here = Workstation::new();
+    let told = RefCell::new(Vec::new());
+    let standing = here.mirror(&stage, port).catch_up(&mut |done, of| told.borrow_mut().push((done, of)));
+    assert_eq!(standing.expect("it is taken over").entries, 2501);
+    assert_eq!(told.into_inner(), [(1024, 2501), (2048, 2501), (2501, 2501)]);
+    assert_eq!(here.alone().verify().expect("a whole log"), log.head().expect("a head"));
+}
+
+/// Nothing of what a lying server says comes into the mirror, and what was there stays.
+#[test]
+fn a_mirror_takes_nothing_from_a_server_that_lies() {
+    let lies = [
+        (
+            "forged",
+            "INSERT INTO zegel.entries SELECT 4, body, signatures FROM zegel.entries WHERE position = 3; \
+            INSERT INTO zegel.parts SELECT 4, ordinal, audience, sealed FROM zegel.parts WHERE position = 3; \
+            INSERT INTO zegel.nodes SELECT 0, 4, hash FROM zegel.nodes WHERE level = 0 AND place = 3; \
+            UPDATE zegel.head SET size = 5, root = sha256('x')",
+        ),
+        (
+            "a signature",
+            "UPDATE zegel.entries SET signatures = set_byte(signatures, 9, get_byte(signatures, 9) # 1) WHERE position = 3",
+        ),
+        ("a part", "UPDATE zegel.parts SET sealed = '\\x00' WHERE position = 3"),
+        (
+            "rolled back",
+            "DELETE FROM zegel.entries WHERE position > 1; DELETE FROM zegel.parts WHERE position > 1; \
+            UPDATE zegel.head SET size = 1, root = (SELECT hash FROM zegel.nodes WHERE level = 0 AND place = 0)",
+        ),
+        ("forked", "UPDATE zegel.nodes SET hash = sha256('x') WHERE level = 1 AND place = 0"),
+        ("another vault", "UPDATE zegel.head SET vault = repeat('z', 26)"),
+    ];
+    for (what, lie) in lies {
+        let stage = Stage::new();
+        let port = stage.servers.database_port;
+        let mut server = Ledger::on(Box::new(stage.log(Access::ReadWrite)));
+        let here = Workstation::new();
+        record(&mut server, &[0]).expect("it is recorded");
+        record(&mut server, &[1]).expect("it is recorded");
+        here.mirror(&stage, port).catch_up(&mut |_, _| ()).expect("it is taken over");
+        let before = here.alone().head().expect("a head");
+        record(&mut server, &[2]).expect("it is recorded");
+        record(&mut server, &[3]).expect("it is recorded");
+        stage
+            .servers
+            .sql(&stage.place.name, &format!("BEGIN; SET LOCAL session_replication_role = replica; {lie}; COMMIT"));
+        let mirror = here.mirror(&stage, port);
+        let found = mirror.catch_up(&mut |_, _| ()).expect_err(what);
+        assert!(found.is_integrity(), "{what}: {found}");
+        match what {
+            "rolled back" => assert!(matches!(found, Error::RolledBack { seen: 2, size: 1 }), "{found}"),
+            "forked" => assert!(matches!(found, Error::Forked { seen: 2 }), "{found}"),
+            "another vault" => assert!(matches!(found, Error::Integrity { flaw: Flaw::Vault, .. }), "{found}"),
+            _ => {}
+        }
+        assert!(mirror.view().map(drop).expect_err(what).is_integrity(), "{what}: nobody works on it");
+        let mirror = here.alone();
+        assert_eq!((mirror.head().expect("a head"), said(&mirror).len()), (before, 2), "{what}");
+        mirror.verify().expect("what was there is whole");
+    }
+}

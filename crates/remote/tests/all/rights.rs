@@ -1,0 +1,140 @@
+//! What a workstation may do at the servers, and what a user of theirs may not.
+
+use std::time::{Duration, Instant};
+
+use ledger::conformance::vault;
+use ledger::{Access, LogStore as _};
+use objects::ObjectStore as _;
+use remote::{Error, PgLog};
+
+use crate::stage::{Stage, connect, said, say};
+
+#[test]
+fn a_workstation_appends_by_the_function_and_changes_nothing_otherwise() {
+    let stage = Stage::new();
+    say(&mut stage.log(Access::ReadWrite), b"one").expect("it follows");
+    let as_officer = |sql: &str| {
+        let tried = format!(
+            "DO $$ BEGIN SET LOCAL ROLE officer; {sql}; RAISE EXCEPTION 'it went through'; \
+             EXCEPTION WHEN insufficient_privilege THEN NULL; END $$"
+        );
+        stage.servers.sql(&stage.place.name, &tried);
+    };
+    for table in ["head", "collections", "entries", "parts", "nodes"] {
+        as_officer(&format!("DELETE FROM zegel.{table}"));
+        as_officer(&format!("TRUNCATE zegel.{table}"));
+        as_officer(&format!("INSERT INTO zegel.{table} DEFAULT VALUES"));
+    }
+    as_officer("UPDATE zegel.head SET size = 0");
+    as_officer("UPDATE zegel.entries SET body = ''");
+    as_officer("CREATE TABLE zegel.mine (x int)");
+    as_officer("ALTER FUNCTION zegel.begin_writing() SECURITY INVOKER");
+    as_officer("DROP TABLE zegel.parts");
+    // The owner by mistake neither.
+    for sql in ["UPDATE zegel.entries SET body = ''", "DELETE FROM zegel.parts", "TRUNCATE zegel.nodes"] {
+        let tried = format!(
+            "DO $$ BEGIN {sql}; RAISE EXCEPTION 'it went through'; \
+             EXCEPTION WHEN raise_exception THEN IF SQLERRM <> 'the log is never changed' THEN RAISE; END IF; END $$"
+        );
+        stage.servers.sql(&stage.place.name, &tried);
+    }
+    assert_eq!(said(&stage.log(Access::ReadOnly)), [b"one"]);
+}
+
+#[test]
+fn a_part_is_added_with_its_entry_and_never_to_an_earlier_one() {
+    let stage = Stage::new();
+    say(&mut stage.log(Access::ReadWrite), b"one").expect("it follows");
+    for of in ["-1", "1", "NULL"] {
+        let tried = format!(
+            "DO $$ DECLARE h record; BEGIN SELECT size, root INTO h FROM zegel.head; \
+             PERFORM zegel.append(h.size, h.root, NULL, ARRAY['x'::bytea], ARRAY['y'::bytea], ARRAY[{of}]::int[], ARRAY[9], \
+             ARRAY['a'], ARRAY['z'::bytea]); RAISE EXCEPTION 'it went through'; \
+             EXCEPTION WHEN raise_exception THEN IF SQLERRM <> 'malformed entries' THEN RAISE; END IF; END $$"
+        );
+        stage.servers.sql(&stage.place.name, &tried);
+    }
+}
+
+#[test]
+fn a_database_has_one_vault() {
+    let stage = Stage::new();
+    let owner = connect(stage.servers, &stage.place, &stage.place.owner, stage.servers.database_port);
+    assert!(matches!(PgLog::create(owner, &vault()).map(drop), Err(Error::Exists)));
+    let empty = stage.servers.place();
+    let nobody = connect(stage.servers, &empty, &empty.officer, stage.servers.database_port);
+    assert!(matches!(PgLog::open(nobody.clone(), Access::ReadWrite).map(drop), Err(Error::Missing)));
+    let refused = PgLog::create(nobody, &vault()).map(drop).expect_err("it is not his");
+    assert!(matches!(refused, Error::Refused(_)), "{refused}");
+}
+
+#[test]
+fn whoever_watches_hears_that_somebody_appended() {
+    let stage = Stage::new();
+    let watch = stage.server().watch().expect("a connection");
+    assert!(!watch.wait(Duration::from_millis(50)).expect("it is there"), "nobody appended");
+    say(&mut stage.log(Access::ReadWrite), b"one").expect("it follows");
+    let begun = Instant::now();
+    assert!(watch.wait(Duration::from_secs(10)).expect("it is there"));
+    assert!(begun.elapsed() < Duration::from_secs(1));
+    stage.servers.terminate(&stage.place.name);
+    let ended = watch.wait(Duration::from_secs(10)).expect_err("the connection is gone");
+    assert!(matches!(ended, Error::Offline), "{ended}");
+}
+
+/// The right to write objects ends with its connection, and whoever collects then may take an object away that an entry is about
+/// to name. Then the entry does not come to be.
+#[test]
+fn who_lost_the_right_to_write_objects_appends_nothing() {
+    let stage = Stage::new();
+    let (mine, theirs) = (stage.objects(), stage.server_at(stage.servers.database_port));
+    let mut log = stage.log(Access::ReadWrite);
+    let writing = mine.writing().expect("the right to write");
+    say(&mut log, b"with the right").expect("it is held");
+    stage.servers.terminate(&stage.place.name);
+    say(&mut log, b"nobody collected").expect("the connection is gone, and nobody collected meanwhile");
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let root = objects::Root::open(folder.path()).expect("the folder is there");
+    let other = remote::S3Objects::new(&stage.bucket(stage.servers.objects_port), &stage.secrets(), theirs, root);
+    let other = other.expect("the authority is read");
+    let collecting = other.collecting().expect("it can be asked").expect("the right of the writer is lost");
+    let refused = say(&mut log, b"while somebody collects").expect_err("its object may be gone");
+    assert!(matches!(refused, ledger::Error::Busy), "{refused}");
+    drop(collecting);
+    let refused = say(&mut log, b"after somebody collected").expect_err("its object may be gone");
+    assert!(matches!(refused, ledger::Error::Busy), "{refused}");
+    drop(writing);
+    let again = mine.writing().expect("the right to write");
+    say(&mut log, b"again").expect("it is held");
+    drop(again);
+    assert_eq!(said(&log), [&b"with the right"[..], b"nobody collected", b"again"]);
+}
+
+#[test]
+fn eight_who_append_at_once_all_come_to_their_turn() {
+    let stage = Stage::new();
+    std::thread::scope(|scope| {
+        for writer in 0..8u8 {
+            let stage = &stage;
+            scope.spawn(move || {
+                let mut log = stage.log(Access::ReadWrite);
+                for n in 0..5u8 {
+                    let mut lost = 0;
+                    while let Err(error) = say(&mut log, &[writer, n]) {
+                        assert!(matches!(error, ledger::Error::Moved(_)), "{error}");
+                        lost += 1;
+                        // As the vault does: who was too slow too often waits for his turn.
+                        if lost > 4 {
+                            log.reserve().expect("its turn comes");
+                        }
+                        assert!(lost < 8, "whoever has his turn is not overtaken");
+                    }
+                }
+            });
+        }
+    });
+    let mut all = said(&stage.log(Access::ReadOnly));
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 40);
+}
