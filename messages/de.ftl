@@ -1787,6 +1787,8 @@ warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch i
 warning-empty-file = { $name } ist eine leere Datei (0 Byte).
 warning-link-followed = { $name } ist eine Verknüpfung; genommen wurde, worauf sie verweist: { $target }.
 warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht geprüft.
+warning-same-as-version = { $name } ist Byte für Byte, was Version { $version } dieses Dokuments ist.
+warning-not-read = { $name } wurde nicht geprüft: Was Dokumente liest, fehlt hier oder antwortet nicht. Ob es gelesen werden kann, ist nicht bekannt, und es wird nicht über seinen Text gefunden, bis dieselbe Datei dort, wo sie gelesen wird, als neue Version registriert ist.
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
 warning-text-alone = { $name } ({ $kind }): Im Fenster kann nur der Text angezeigt werden, ohne seine Gestaltung; das Ganze kann entnommen werden.
 warning-picture = { $name } ist ein Bild: Was darauf steht, wird bei der Suche nicht gefunden.
@@ -2056,6 +2058,7 @@ cli-pages-written = Nach { $path } geschrieben: { $pages ->
     [one] { $pages } Seite. Diese Datei ist
    *[other] { $pages } Seiten. Diese Dateien sind
  } nicht mehr durch Zegel geschützt.
+cli-pages-others = In diesem Ordner liegen auch Seiten von früher, vielleicht die eines anderen Dokuments ({ $count }): { $names }
 cli-pages-beyond =
     Einige der verlangten Seiten gibt es nicht: { $pages ->
         [one] Eine Seite kann
@@ -2116,6 +2119,8 @@ err-view-sandbox =
 fix-view-sandbox = Einen Linux-Kernel ab 5.19 mit eingeschaltetem Landlock installieren lassen.
 err-view-no-worker = Das Anzeigeprogramm fehlt oder startet nicht: { os-cause }.
 fix-view-no-worker = Zegel neu installieren lassen.
+err-view-no-answer = Das Anzeigeprogramm endete oder antwortete nicht, bevor es das Dokument bekam.
+fix-view-no-answer = Versuchen Sie es erneut. Bleibt es so, lassen Sie Zegel neu installieren.
 err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { os-cause }.
 fix-view-source = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen.
 err-view-image =
@@ -3107,6 +3112,10 @@ found-identities-surplus =
 found-identities-surplus-fix = Führen Sie doctor mit --as aus, das sie nennt.
 found-object-unreadable = ist kein versiegeltes Dokument.
 found-object-unreadable-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her.
+found-text-altered = ist nicht der Text, der von einem Dokument aufbewahrt wurde: Er wurde verändert oder vertauscht.
+found-text-altered-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her. Bis dahin wird das Dokument nicht über seinen Text gefunden.
+found-text-gone = fehlt: der Text, der von einem Dokument aufbewahrt wurde.
+found-text-gone-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her. Bis dahin wird das Dokument nicht über seinen Text gefunden.
 found-object-unclaimed = ist die Datei keines Dokuments im Protokoll.
 found-object-unclaimed-fix = Läuft gerade andere Arbeit, prüfen Sie danach noch einmal; sonst verständigen Sie den Sicherheitsoffizier.
 found-identity-unreadable = ist keine Identitätsdatei unter einer Passphrase.
@@ -3787,6 +3796,7 @@ text-lack-long = nur der Anfang: es ist länger als das, was aufbewahrt wird
 text-lack-unread = bei der Registrierung war kein Textleser da
 text-lack-by-two = zwei öffnen es: einer allein würde den Text lesen
 text-lack-lost = was vom Text aufbewahrt wurde, ist weg
+text-lack-altered = was vom Text aufbewahrt wurde, ist verändert
 text-lack-waits = sein Text ist noch nicht in Ihrem Index
 text-lack-withdrawn = zurückgezogen: Niemand liest es mehr
 
@@ -3830,6 +3840,8 @@ err-backup-ahead = Das Protokoll des Tresors setzt die { $entries } Einträge de
 fix-backup-ahead = Wurde der Tresor mit Absicht in einem älteren Zustand wiederhergestellt, sichern Sie ihn in einen leeren Ordner. Sonst benachrichtigen Sie zuerst den Sicherheitsoffizier.
 err-no-room = Es ist zu wenig Platz: { $needed } MiB werden gebraucht, und { $free } MiB sind frei. Nichts wurde geändert.
 fix-no-room = Schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger.
+err-backup-lost = Das Protokoll ist seit der vorigen Sicherung nicht gewachsen, und doch fehlt dem Tresor, was sie enthält ({ $count }): { $names }. Die Sicherung bleibt, wie sie war.
+fix-backup-lost = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen und verständigen Sie den Sicherheitsoffizier; die vorige Sicherung enthält diese Dateien noch. Ist nichts verloren, sichern Sie in einen leeren Ordner.
 err-backup-nested = Tresor und Sicherung liegen ineinander.
 fix-backup-nested = Wählen Sie einen Ordner außerhalb des Tresors, in dem kein Tresor liegt.
 err-restore-older =
@@ -3851,6 +3863,8 @@ cli-backed-up =
     Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB; Dateien, die noch nicht da waren: { $copied }.
 cli-backup-proved = Das Protokoll wurde ganz geprüft, ohne jeden Schlüssel: jeder Hash, jede Unterschrift. Versiegelte Dokumente wurden kopiert, wie sie dort liegen; „zegelctl doctor --as OFFIZIER“ versucht, ob sie sich öffnen.
 cli-backup-left-out = Nicht kopiert, weil es zu keinem Tresor gehört ({ $count }): { $names }
+cli-backup-gone = Die vorige Sicherung enthielt diese Dateien, und der Tresor hat sie nicht mehr ({ $count }): { $names }
+cli-backup-changed = Diese Dateien sind nicht, was die vorige Sicherung enthielt, obwohl das Protokoll seither nicht gewachsen ist ({ $count }): { $names }
 cli-restored =
     Der Tresor ist in { $path } wiederhergestellt, wie er um { $at } war, und wurde dort noch einmal geprüft.
     Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB.

@@ -1787,6 +1787,8 @@ warning-picked-twice = { $name } has the same content as { $first }, which is in
 warning-empty-file = { $name } is an empty file (0 bytes).
 warning-link-followed = { $name } is a link; what it leads to was taken: { $target }.
 warning-not-looked-at = Whether { $name } can be read here was not looked at.
+warning-same-as-version = { $name } is, byte for byte, what version { $version } of this document is.
+warning-not-read = { $name } was not looked at: what reads documents is missing here, or does not answer. Whether it can be read is not known, and it is not found by its text until the same file is filed as a new version where it is read.
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
 warning-text-alone = { $name } ({ $kind }): only its text can be shown in the window, without its form; the whole can be taken out.
 warning-picture = { $name } is a picture: what is written on it is not found by searching.
@@ -2056,6 +2058,7 @@ cli-pages-written = Written to { $path }: { $pages ->
     [one] one page. This file is
    *[other] { $pages } pages. These files are
  } no longer protected by Zegel.
+cli-pages-others = Pages from before lie in this folder as well, and may be those of another document ({ $count }): { $names }
 cli-pages-beyond =
     Some of the pages asked for are not there: { $pages ->
         [one] one page
@@ -2113,6 +2116,8 @@ err-view-sandbox =
 fix-view-sandbox = Have a Linux kernel from 5.19 on installed, with Landlock switched on.
 err-view-no-worker = The viewing program is missing or does not start: { os-cause }.
 fix-view-no-worker = Have Zegel installed again.
+err-view-no-answer = The viewing program ended, or did not answer, before it was given the document.
+fix-view-no-answer = Try again. If it stays so, have Zegel installed again.
 err-view-source = The document could not be read to its end: { os-cause }.
 fix-view-source = Have the vault checked with “zegelctl doctor”.
 err-view-image =
@@ -3104,6 +3109,10 @@ found-identities-surplus =
 found-identities-surplus-fix = Run doctor with --as, which names them.
 found-object-unreadable = is no sealed document.
 found-object-unreadable-fix = Restore this file from the last good copy.
+found-text-altered = is not the text that was kept of a document: it was altered, or exchanged.
+found-text-altered-fix = Restore this file from the last good copy. Until then the document is not found by its text.
+found-text-gone = is gone: the text that was kept of a document.
+found-text-gone-fix = Restore this file from the last good copy. Until then the document is not found by its text.
 found-object-unclaimed = is the file of no document in the log.
 found-object-unclaimed-fix = If other work is under way, check again afterwards; otherwise tell the security officer.
 found-identity-unreadable = is no identity file under a passphrase.
@@ -3790,6 +3799,7 @@ text-lack-long = only its beginning: it is longer than what is kept
 text-lack-unread = no reader of texts was there when it was filed
 text-lack-by-two = two open it: its text alone would be read by one
 text-lack-lost = what was kept of its text is gone
+text-lack-altered = what was kept of its text was altered
 text-lack-waits = its text is not in your index yet
 text-lack-withdrawn = withdrawn: nobody reads it any more
 
@@ -3833,6 +3843,8 @@ err-backup-ahead = The log of the vault does not go on from the { $entries } ent
 fix-backup-ahead = If the vault was restored from an older state on purpose, back it up into an empty folder. Otherwise tell the security officer before anything else is done.
 err-no-room = There is too little room: { $needed } MiB are needed, and { $free } MiB are free. Nothing was changed.
 fix-no-room = Make room, or choose a folder on another disk.
+err-backup-lost = The log has not grown since the former backup, and yet the vault lacks what that one holds ({ $count }): { $names }. The backup stays as it was.
+fix-backup-lost = Have the vault checked with “zegelctl doctor”, and tell the security officer; the former backup still holds these files. Where nothing is wrong, back up into an empty folder.
 err-backup-nested = Vault and backup lie one in the other.
 fix-backup-nested = Choose a folder outside of the vault, in which no vault lies.
 err-restore-older =
@@ -3854,6 +3866,8 @@ cli-backed-up =
     Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB; files that were not there yet: { $copied }.
 cli-backup-proved = The log was verified whole, without any key: every hash, every signature. Sealed documents were copied as they lie there; “zegelctl doctor --as OFFICER” tries whether they open.
 cli-backup-left-out = Not copied, because it is no part of a vault ({ $count }): { $names }
+cli-backup-gone = The former backup held these files, and the vault has them no more ({ $count }): { $names }
+cli-backup-changed = These files are not what the former backup held, though the log has not grown since ({ $count }): { $names }
 cli-restored =
     The vault is restored in { $path }, as it was at { $at }, and was verified again there.
     Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB.

@@ -1787,6 +1787,8 @@ warning-picked-twice = { $name } a le même contenu que { $first }, qui est auss
 warning-empty-file = { $name } est un fichier vide (0 octet).
 warning-link-followed = { $name } est un lien ; c’est ce vers quoi il mène qui a été pris : { $target }.
 warning-not-looked-at = Il n’a pas été vérifié si { $name } peut être lu ici.
+warning-same-as-version = { $name } est, octet pour octet, ce qu’est la version { $version } de ce document.
+warning-not-read = { $name } n’a pas été examiné : ce qui lit les documents manque ici, ou ne répond pas. On ne sait pas s’il peut être lu, et il n’est pas trouvé par son texte tant que le même fichier n’a pas été enregistré comme nouvelle version là où il est lu.
 warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
 warning-text-alone = { $name } ({ $kind }) : seul son texte peut être affiché dans la fenêtre, sans sa mise en forme ; le tout peut être extrait.
 warning-picture = { $name } est une image : la recherche ne trouve pas ce qui y est écrit.
@@ -2059,6 +2061,7 @@ cli-pages-written = Écrit dans { $path } : { $pages ->
     [one] { $pages } page. Ce fichier n’est plus protégé
    *[other] { $pages } pages. Ces fichiers ne sont plus protégés
  } par Zegel.
+cli-pages-others = Des pages d’avant se trouvent aussi dans ce dossier, peut-être celles d’un autre document ({ $count }) : { $names }
 cli-pages-beyond =
     Certaines des pages demandées n’existent pas : { $pages ->
         [one] une seule page peut être affichée.
@@ -2116,6 +2119,8 @@ err-view-sandbox =
 fix-view-sandbox = Faites installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
 err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { os-cause }.
 fix-view-no-worker = Faites réinstaller Zegel.
+err-view-no-answer = Le programme d’affichage s’est arrêté, ou n’a pas répondu, avant de recevoir le document.
+fix-view-no-answer = Réessayez. Si cela persiste, faites réinstaller Zegel.
 err-view-source = Le document n’a pas pu être lu jusqu’au bout : { os-cause }.
 fix-view-source = Faites vérifier le coffre avec « zegelctl doctor ».
 err-view-image =
@@ -3107,6 +3112,10 @@ found-identities-surplus =
 found-identities-surplus-fix = Lancez doctor avec --as, qui les nomme.
 found-object-unreadable = n’est pas un document scellé.
 found-object-unreadable-fix = Restaurez ce fichier de la dernière copie saine.
+found-text-altered = n’est pas le texte qui a été gardé d’un document : il a été altéré ou échangé.
+found-text-altered-fix = Restaurez ce fichier de la dernière copie saine. D’ici là, le document n’est pas trouvé par son texte.
+found-text-gone = a disparu : le texte qui a été gardé d’un document.
+found-text-gone-fix = Restaurez ce fichier de la dernière copie saine. D’ici là, le document n’est pas trouvé par son texte.
 found-object-unclaimed = n’est le fichier d’aucun document du journal.
 found-object-unclaimed-fix = Si un autre travail est en cours, vérifiez de nouveau ensuite ; sinon, prévenez l’officier de sécurité.
 found-identity-unreadable = n’est pas un fichier d’identité sous une phrase secrète.
@@ -3793,6 +3802,7 @@ text-lack-long = seulement son début : il est plus long que ce qui est gardé
 text-lack-unread = aucun lecteur de texte n’était là lors de son enregistrement
 text-lack-by-two = deux personnes l’ouvrent : une seule lirait son texte
 text-lack-lost = ce qui a été gardé de son texte a disparu
+text-lack-altered = ce qui a été gardé de son texte a été altéré
 text-lack-waits = son texte n’est pas encore dans votre index
 text-lack-withdrawn = retiré : plus personne ne le lit
 
@@ -3836,6 +3846,8 @@ err-backup-ahead = Le journal du coffre ne continue pas les { $entries } inscrip
 fix-backup-ahead = Si le coffre a été rétabli exprès dans un état plus ancien, sauvegardez-le dans un dossier vide. Sinon, prévenez l’officier de sécurité avant toute autre chose.
 err-no-room = Il y a trop peu de place : il faut { $needed } Mio, et { $free } Mio sont libres. Rien n’a été changé.
 fix-no-room = Libérez de la place, ou choisissez un dossier sur un autre disque.
+err-backup-lost = Le journal n’a pas grandi depuis la sauvegarde précédente, et pourtant il manque au coffre ce qu’elle contient ({ $count }) : { $names }. La sauvegarde reste telle qu’elle était.
+fix-backup-lost = Faites vérifier le coffre avec « zegelctl doctor » et prévenez l’officier de sécurité ; la sauvegarde précédente contient encore ces fichiers. Si rien ne manque en fait, sauvegardez dans un dossier vide.
 err-backup-nested = Le coffre et la sauvegarde sont l’un dans l’autre.
 fix-backup-nested = Choisissez un dossier hors du coffre, dans lequel il n’y a pas de coffre.
 err-restore-older =
@@ -3857,6 +3869,8 @@ cli-backed-up =
     Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio ; fichiers qui n’y étaient pas encore : { $copied }.
 cli-backup-proved = Le journal a été vérifié en entier, sans aucune clé : chaque empreinte, chaque signature. Les documents scellés ont été copiés tels quels ; « zegelctl doctor --as OFFICIER » essaie s’ils s’ouvrent.
 cli-backup-left-out = Non copié, parce que cela ne fait pas partie d’un coffre ({ $count }) : { $names }
+cli-backup-gone = La sauvegarde précédente contenait ces fichiers, et le coffre ne les a plus ({ $count }) : { $names }
+cli-backup-changed = Ces fichiers ne sont pas ce que contenait la sauvegarde précédente, alors que le journal n’a pas grandi depuis ({ $count }) : { $names }
 cli-restored =
     Le coffre est rétabli dans { $path }, tel qu’il était à { $at }, et y a été vérifié de nouveau.
     Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio.

@@ -1787,6 +1787,8 @@ warning-picked-twice = { $name } heeft dezelfde inhoud als { $first }, dat ook i
 warning-empty-file = { $name } is een leeg bestand (0 bytes).
 warning-link-followed = { $name } is een koppeling; genomen is waar ze naar verwijst: { $target }.
 warning-not-looked-at = Er is niet nagegaan of { $name } hier gelezen kan worden.
+warning-same-as-version = { $name } is byte voor byte wat versie { $version } van dit document is.
+warning-not-read = { $name } is niet bekeken: wat documenten leest, ontbreekt hier of antwoordt niet. Of het gelezen kan worden, is niet bekend, en het wordt niet op zijn tekst gevonden tot hetzelfde bestand als nieuwe versie is geregistreerd waar het gelezen wordt.
 warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
 warning-text-alone = { $name } ({ $kind }): alleen de tekst kan in het venster worden getoond, zonder de opmaak; het geheel kan eruit worden gehaald.
 warning-picture = { $name } is een afbeelding: wat erop staat, wordt niet gevonden bij het zoeken.
@@ -2053,6 +2055,7 @@ cli-pages-written = Geschreven naar { $path }: { $pages ->
     [one] { $pages } bladzijde. Dit bestand wordt
    *[other] { $pages } bladzijden. Deze bestanden worden
  } niet langer door Zegel beschermd.
+cli-pages-others = In deze map liggen ook pagina’s van vroeger, misschien die van een ander document ({ $count }): { $names }
 cli-pages-beyond =
     Een deel van de gevraagde pagina’s bestaat niet: er { $pages ->
         [one] kan één pagina
@@ -2110,6 +2113,8 @@ err-view-sandbox =
 fix-view-sandbox = Laat een Linuxkernel vanaf 5.19 installeren, met Landlock ingeschakeld.
 err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { os-cause }.
 fix-view-no-worker = Laat Zegel opnieuw installeren.
+err-view-no-answer = Het weergaveprogramma stopte, of antwoordde niet, voordat het het document kreeg.
+fix-view-no-answer = Probeer het opnieuw. Blijft het zo, laat Zegel dan opnieuw installeren.
 err-view-source = Het document kon niet tot het einde worden gelezen: { os-cause }.
 fix-view-source = Laat de kluis nakijken met ‘zegelctl doctor’.
 err-view-image =
@@ -3101,6 +3106,10 @@ found-identities-surplus =
 found-identities-surplus-fix = Voer doctor uit met --as, dat noemt ze.
 found-object-unreadable = is geen verzegeld document.
 found-object-unreadable-fix = Zet dit bestand terug uit de laatste goede kopie.
+found-text-altered = is niet de tekst die van een document werd bewaard: hij is gewijzigd of verwisseld.
+found-text-altered-fix = Zet dit bestand terug uit de laatste goede kopie. Tot dan wordt het document niet op zijn tekst gevonden.
+found-text-gone = is weg: de tekst die van een document werd bewaard.
+found-text-gone-fix = Zet dit bestand terug uit de laatste goede kopie. Tot dan wordt het document niet op zijn tekst gevonden.
 found-object-unclaimed = is van geen enkel document in het logboek het bestand.
 found-object-unclaimed-fix = Is er ander werk bezig, kijk dan daarna opnieuw; verwittig anders de veiligheidsofficier.
 found-identity-unreadable = is geen identiteitsbestand onder een wachtwoordzin.
@@ -3787,6 +3796,7 @@ text-lack-long = alleen het begin: het is langer dan wat wordt bewaard
 text-lack-unread = er was geen tekstlezer toen het werd geregistreerd
 text-lack-by-two = twee personen openen het: één zou de tekst alleen lezen
 text-lack-lost = wat van de tekst werd bewaard, is weg
+text-lack-altered = wat van de tekst werd bewaard, is gewijzigd
 text-lack-waits = de tekst staat nog niet in uw index
 text-lack-withdrawn = ingetrokken: niemand leest het nog
 
@@ -3830,6 +3840,8 @@ err-backup-ahead = Het logboek van de kluis gaat niet verder op de { $entries } 
 fix-backup-ahead = Is de kluis met opzet in een oudere toestand teruggezet, maak dan een back-up in een lege map. Verwittig anders eerst de veiligheidsofficier.
 err-no-room = Er is te weinig plaats: { $needed } MiB is nodig, en { $free } MiB is vrij. Er is niets gewijzigd.
 fix-no-room = Maak plaats vrij, of kies een map op een andere schijf.
+err-backup-lost = Het logboek is sinds de vorige back-up niet gegroeid, en toch ontbreekt in de kluis wat die bevat ({ $count }): { $names }. De back-up blijft zoals hij was.
+fix-backup-lost = Laat de kluis nakijken met “zegelctl doctor” en verwittig de veiligheidsofficier; de vorige back-up bevat deze bestanden nog. Is er niets mis, maak dan een back-up in een lege map.
 err-backup-nested = De kluis en de back-up liggen in elkaar.
 fix-backup-nested = Kies een map buiten de kluis, waarin geen kluis ligt.
 err-restore-older =
@@ -3851,6 +3863,8 @@ cli-backed-up =
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB; bestanden die er nog niet waren: { $copied }.
 cli-backup-proved = Het logboek is volledig nagekeken, zonder enige sleutel: elke hash, elke handtekening. Verzegelde documenten zijn gekopieerd zoals ze er liggen; “zegelctl doctor --as OFFICIER” probeert of ze opengaan.
 cli-backup-left-out = Niet gekopieerd, want het hoort bij geen kluis ({ $count }): { $names }
+cli-backup-gone = De vorige back-up bevatte deze bestanden, en de kluis heeft ze niet meer ({ $count }): { $names }
+cli-backup-changed = Deze bestanden zijn niet wat de vorige back-up bevatte, hoewel het logboek sindsdien niet is gegroeid ({ $count }): { $names }
 cli-restored =
     De kluis is teruggezet in { $path }, zoals zij was op { $at }, en is daar opnieuw nagekeken.
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB.

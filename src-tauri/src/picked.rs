@@ -115,6 +115,9 @@ pub fn without_places(warnings: &mut [Reason]) {
 fn unreadable(viewer: &Viewer, path: &Path) -> Option<Reason> {
     let (media_type, size, mut file) = vault::look_at(path).ok()?;
     let error = viewer.refuses(&media_type, size, &mut file)?;
+    if !error.is_of_document() {
+        return Some(Reason::new("not_looked_at").with("name", display_name(path)));
+    }
     let warning = Reason::new(error.code()).with("name", display_name(path));
     Some(error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value)))
 }

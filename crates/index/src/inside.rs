@@ -29,8 +29,8 @@ pub struct WaitingText {
 /// A text that was looked for.
 pub struct ReadText {
     pub of: WaitingText,
-    /// None: it is gone, or is not what was kept.
-    pub text: Option<String>,
+    /// Or why there is none: it is gone, or is not what was kept.
+    pub text: Result<String, TextLack>,
 }
 
 /// How many documents cannot be found by their text, or not by all of it, by the reason why.
@@ -154,12 +154,12 @@ impl Change<'_> {
                  WHERE entry = :entry AND digest = :digest AND waits = 1",
             )?;
             for ReadText { of, text } in texts {
-                let lost = text.is_none().then(|| TextLack::Lost.code());
+                let lost = text.as_ref().err().map(|why| why.code());
                 let put = read.execute(named_params! {
-                    ":entry": stored(of.entry), ":digest": unhex(&of.sha256), ":read": text.is_some(), ":lost": lost,
+                    ":entry": stored(of.entry), ":digest": unhex(&of.sha256), ":read": text.is_ok(), ":lost": lost,
                 })?;
                 if put > 0 {
-                    found.extend(text.as_deref().map(|text| (of.entry, text)));
+                    found.extend(text.as_deref().ok().map(|text| (of.entry, text)));
                 }
             }
         }

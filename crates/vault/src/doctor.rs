@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use registry::ObjectId;
+use registry::documents::{DocumentRecord, InnerText, TextLack};
 use seal::SealedReader;
 
 use crate::identity::is_identity;
@@ -461,6 +462,14 @@ impl Look<'_> {
                     }
                 }
             }
+            for (text, (_, object)) in texts_of(session, id, filing).into_iter().zip(filing.sealed()) {
+                let Some(sha256) = text.as_ref().and_then(InnerText::sha256) else { continue };
+                // What is wrong with the object itself was found above.
+                let Ok(Err(why)) = session.text_or_why(id, &filing.class, object, sha256) else { continue };
+                let code = if why == TextLack::Lost { "text_gone" } else { "text_altered" };
+                let (gravity, name) = (Gravity::Integrity, objects::text_place(object));
+                checkup.findings.push(Finding { gravity, what: Reason::new(code), name });
+            }
             checkup.tried += u64::from(could);
         });
         if let Err(error) = looked {
@@ -543,6 +552,15 @@ fn tried(session: &Session, id: &DocumentId, class: &ClassId, object: &ObjectId,
         Some(document) if document.listed.size != reader.plain_len() => Err(altered()),
         Some(_) | None => Ok(true),
     }
+}
+
+/// What is said of the text of each version of a document. A sheet that cannot be read says nothing.
+fn texts_of(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Vec<Option<InnerText>> {
+    if filing.versions.is_empty() {
+        return vec![session.index.document(id).ok().flatten().and_then(|document| document.text)];
+    }
+    let said = session.versions_of(id, filing).unwrap_or_default();
+    said.into_iter().map(|of| of.and_then(|of| of.content.text)).collect()
 }
 
 fn object_of(path: &Path) -> Option<ObjectId> {

@@ -34,6 +34,12 @@ pub fn state_dir(state_home: Option<OsString>, home: Option<OsString>) -> Option
     state.map(|state| state.join("zegel"))
 }
 
+/// Whether a folder, which need not be there yet, lies in another or is it.
+pub(crate) fn lies_in(dir: &Path, other: &Path) -> bool {
+    let there = dir.ancestors().find_map(|above| above.canonicalize().ok());
+    other.canonicalize().is_ok_and(|other| there.is_some_and(|there| there.starts_with(other)))
+}
+
 /// Where to remember.
 #[derive(Clone, Debug)]
 pub(crate) enum Place {

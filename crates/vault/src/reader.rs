@@ -12,6 +12,11 @@ pub trait TextReader: Send + Sync {
     /// # Errors
     /// Why nothing can be read in it.
     fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack>;
+
+    /// Whether a text is expected to be read at all: else nobody is warned that one was not.
+    fn reads(&self) -> bool {
+        true
+    }
 }
 
 /// What was read in a document.
@@ -27,7 +32,7 @@ pub fn text_lack(code: &str) -> TextLack {
         "unsupported_media" => TextLack::Kind,
         "view_encrypted" | "view_encryption" | "view_wrong_password" => TextLack::Locked,
         "view_too_large" => TextLack::Long,
-        "view_no_worker" | "view_sandbox" => TextLack::Unread,
+        "view_no_worker" | "view_no_answer" | "view_sandbox" | "view_source" => TextLack::Unread,
         _ => TextLack::Damaged,
     }
 }
@@ -38,5 +43,9 @@ pub(crate) struct NobodyReads;
 impl TextReader for NobodyReads {
     fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
         Err(TextLack::Unread)
+    }
+
+    fn reads(&self) -> bool {
+        false
     }
 }

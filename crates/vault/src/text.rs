@@ -134,10 +134,13 @@ fn is_tag(c: char) -> bool {
     matches!(c, '\u{e0020}'..='\u{e007f}')
 }
 
-/// Characters without width.
+/// Characters that show nothing: those of the Unicode property Default_Ignorable_Code_Point, among them the fillers of Hangul,
+/// and the blank of Braille, which is no white space.
 fn unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
-        || is_tag(c)
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}')
+        || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}')
+        || matches!(c, '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// For a name that comes from a file system and cannot be typed again: what [`line`] refuses becomes a space.
@@ -213,6 +216,19 @@ mod tests {
     fn an_ordinary_name_stays_as_it_is() {
         let name = file_name("Évaluation n° 4.pdf".as_bytes());
         assert_eq!((name.shown.as_str(), name.original), ("Évaluation n° 4.pdf", None));
+    }
+
+    #[test]
+    fn a_title_that_shows_nothing_is_missing() {
+        for nothing in ['\u{3164}', '\u{2800}', '\u{115f}', '\u{ffa0}', '\u{34f}', '\u{200b}', '\u{a0}', '\u{e0100}'] {
+            let typed = nothing.to_string().repeat(3);
+            assert!(
+                matches!(line("title", &typed), Err(Error::Missing { field: "title" })),
+                "U+{:04X}",
+                u32::from(nothing)
+            );
+        }
+        assert_eq!(line("title", "\u{2801}\u{2800}").expect("it shows something"), "\u{2801}\u{2800}");
     }
 
     #[test]

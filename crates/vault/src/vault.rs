@@ -16,7 +16,7 @@ pub(crate) use self::unlocking::Introduced;
 pub use self::unlocking::Unlocking;
 pub use self::verifying::EntryAhead;
 use crate::faults::{FaultAt, Faults};
-use crate::outside::Place;
+use crate::outside::{Place, lies_in};
 use crate::reader::{NobodyReads, TextReader};
 use crate::session::ClockTrust;
 use crate::stores::{Settings, Stores};
@@ -113,9 +113,12 @@ impl Vault {
     }
 
     /// Where the last state of the log that an officer saw is remembered outside the vault, by vault and officer: a folder of
-    /// the person's own, such as `$XDG_STATE_HOME/zegel`. Without this call it is not; with none, sessions warn that it is not.
+    /// the person's own, such as `$XDG_STATE_HOME/zegel`. Without this call it is not; with none, or with one inside the vault, which
+    /// is put back along with it, sessions warn that it is not.
     #[must_use]
     pub fn with_state_dir(self, dir: Option<PathBuf>) -> Vault {
+        let inside = |dir: &PathBuf| self.stores().folder().is_some_and(|own| lies_in(dir, own.path()));
+        let dir = dir.filter(|dir| !inside(dir));
         Vault { place: dir.map_or(Place::Nowhere, Place::At), ..self }
     }
 

@@ -68,6 +68,9 @@ pub enum ViewError {
     Sandbox(&'static str),
     #[error("the viewing program is missing or does not start: {0}")]
     NoWorker(#[source] std::io::Error),
+    /// It had nothing of the document by then.
+    #[error("the viewing program ended, or said nothing, before it was given the document")]
+    NoAnswer,
     #[error("the document could not be read: {0}")]
     Source(#[source] std::io::Error),
     /// What stands in the way: `font`, `size`, `banner`, `colour`, `encoding`. Selects the words.
@@ -94,6 +97,7 @@ impl ViewError {
             ViewError::Died => "view_died",
             ViewError::Sandbox(_) => "view_sandbox",
             ViewError::NoWorker(_) => "view_no_worker",
+            ViewError::NoAnswer => "view_no_answer",
             ViewError::Source(_) => "view_source",
             ViewError::Image(_) => "view_image",
         }
@@ -117,7 +121,8 @@ impl ViewError {
             | ViewError::WrongPassword
             | ViewError::Encryption
             | ViewError::NoPages
-            | ViewError::Died => Vec::new(),
+            | ViewError::Died
+            | ViewError::NoAnswer => Vec::new(),
             // Its word is found by the person who has words for what the system says.
             ViewError::NoWorker(_) | ViewError::Source(_) => vec![("cause", "other".to_owned())],
         }
@@ -149,6 +154,7 @@ impl ViewError {
             ViewError::NoSuchPage(_)
             | ViewError::Sandbox(_)
             | ViewError::NoWorker(_)
+            | ViewError::NoAnswer
             | ViewError::Source(_)
             | ViewError::Image(_) => false,
         }

@@ -1,12 +1,15 @@
 //! The trusted half: starts a worker for one document, asks it for pages, and trusts none of its answers.
 
 use std::io::{self, Read, Write};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal};
 
 use crate::ViewError;
 use crate::frame::{
@@ -23,6 +26,9 @@ use crate::turn::Turn;
 const MOST_OF_A_TEXT: u64 = 3 * LARGEST;
 /// A plain text that is not longer fits on the pages that can be shown, in bytes.
 const SHORT_TEXT: u64 = 100_000;
+/// So long a worker may take to put up its walls, which it does before it has anything of the document: it needs a tenth of a
+/// second, and more on a machine that is full.
+const STARTING: Duration = Duration::from_secs(8);
 /// So long the text of one document is read.
 const READING: Duration = Duration::from_secs(30);
 /// Below this no mark could be read, in pixels.
@@ -114,14 +120,14 @@ impl Viewer {
         self.open_with(kind, size, document, None)
     }
 
-    /// Why a file of this kind cannot be shown here, or not all of it: as anyone who opens it would learn. Nothing of what is not
-    /// shown anyway, nor of a short plain text, which can always be shown.
+    /// Why a file of this kind cannot be shown here, or not all of it: as anyone who opens it would learn, or why it could not be
+    /// looked at. Nothing of what is not shown anyway, nor of a short plain text, which can always be shown.
     pub fn refuses(&self, media_type: &str, size: u64, document: &mut dyn Read) -> Option<ViewError> {
         let kind = Kind::of_media_type(media_type).filter(|kind| *kind != Kind::Text || size > SHORT_TEXT)?;
         match self.open(kind, size, document) {
             Ok(open) if open.complete() => None,
             Ok(open) => Some(ViewError::Cut { pages: open.page_count() }),
-            Err(error) => Some(error).filter(ViewError::is_of_document),
+            Err(error) => Some(error),
         }
     }
 
@@ -185,6 +191,8 @@ impl Viewer {
         }
         let mut command = Command::new(&self.worker);
         command.env_clear().current_dir("/");
+        // In a group of its own: Ctrl-C is for the program that started it, which ends it; and with it ends what it may have started.
+        command.process_group(0);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = start(command).map_err(ViewError::NoWorker)?;
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
@@ -194,7 +202,8 @@ impl Viewer {
         let (walls, limits, missing) = (Walls::Full, self.limits, Vec::new());
         let mut open = OpenDocument { child, to, from, pages: 0, complete: true, missing, walls, limits };
         let limit = self.limits.open;
-        let answer = open.within(limit, |_, from| Answer::read(from))?;
+        // It is no fault of a document that nobody looked at it.
+        let answer = open.within(limit.min(STARTING), |_, from| Answer::read(from)).map_err(|_| ViewError::NoAnswer)?;
         open.walls = standing(answer, self.limits.walls)?;
         let mut source_failed = None;
         let answer = open.within(limit, |to, from| {
@@ -489,6 +498,10 @@ impl Drop for OpenDocument {
 /// Kills and buries. Already gone is as good.
 fn end(child: &Mutex<Child>) {
     let mut child = child.lock().unwrap_or_else(PoisonError::into_inner);
+    if let (Ok(None), Some(group)) = (child.try_wait(), i32::try_from(child.id()).ok().and_then(Pid::from_raw)) {
+        // What a program in its place has started would keep the pipe open.
+        let _ = rustix::process::kill_process_group(group, Signal::KILL);
+    }
     drop(child.kill());
     drop(child.wait());
 }

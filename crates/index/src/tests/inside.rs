@@ -21,8 +21,10 @@ fn waiting(index: &Index, classes: &BTreeSet<ClassId>) -> Vec<WaitingText> {
 }
 
 fn read(index: &mut Index, text: impl Fn(u64) -> Option<String>) {
-    let texts: Vec<ReadText> =
-        waiting(index, &all_classes()).into_iter().map(|of| ReadText { text: text(of.entry), of }).collect();
+    let texts: Vec<ReadText> = waiting(index, &all_classes())
+        .into_iter()
+        .map(|of| ReadText { text: text(of.entry).ok_or(TextLack::Lost), of })
+        .collect();
     index.change::<_, IndexError>(|change| change.put_texts(&texts)).expect("the change is kept");
 }
 
@@ -156,8 +158,10 @@ fn what_is_not_searched_is_counted_by_its_reason_among_what_one_asks_for() {
 fn a_text_that_does_not_wait_any_more_is_not_put() {
     let mut index = Index::in_memory().expect("an index in memory");
     fill(&mut index, (1..=4).map(with_text));
-    let texts: Vec<ReadText> =
-        waiting(&index, &all_classes()).into_iter().map(|of| ReadText { text: told(of.entry), of }).collect();
+    let texts: Vec<ReadText> = waiting(&index, &all_classes())
+        .into_iter()
+        .map(|of| ReadText { text: told(of.entry).ok_or(TextLack::Lost), of })
+        .collect();
     // Meanwhile one left the index, and one was put again with another text.
     index
         .change::<_, IndexError>(|change| {

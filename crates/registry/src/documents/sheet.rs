@@ -146,8 +146,10 @@ pub enum TextLack {
     Unread,
     /// Two open it: its text alone would be read by one.
     ByTwo,
-    /// What was kept of its text is gone, or is not what was kept.
+    /// What was kept of its text is gone.
     Lost,
+    /// What was kept of its text is not what was kept.
+    Altered,
     /// Its text was not put into this officer's index yet.
     Waits,
     /// The document was withdrawn, and nobody reads it any more.
@@ -155,7 +157,7 @@ pub enum TextLack {
 }
 
 impl TextLack {
-    pub const ALL: [TextLack; 10] = [
+    pub const ALL: [TextLack; 11] = [
         TextLack::Picture,
         TextLack::Kind,
         TextLack::Locked,
@@ -164,6 +166,7 @@ impl TextLack {
         TextLack::Unread,
         TextLack::ByTwo,
         TextLack::Lost,
+        TextLack::Altered,
         TextLack::Waits,
         TextLack::Withdrawn,
     ];
@@ -179,6 +182,7 @@ impl TextLack {
             TextLack::Unread => "unread",
             TextLack::ByTwo => "by-two",
             TextLack::Lost => "lost",
+            TextLack::Altered => "altered",
             TextLack::Waits => "waits",
             TextLack::Withdrawn => "withdrawn",
         }

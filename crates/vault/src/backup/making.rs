@@ -14,7 +14,7 @@ use ledger::{Access, Head, Ledger};
 use objects::{FolderObjects, Root, is_of_tmp, is_shard};
 use seal::Flow;
 
-use super::manifest::{IDENTITIES, Item, LOG, Manifest, OBJECTS, PARTNERS, SETTINGS, Stamp, TMP, kind};
+use super::manifest::{IDENTITIES, Item, Kind, LOG, Manifest, OBJECTS, PARTNERS, SETTINGS, Stamp, TMP, kind};
 use super::shelf::Shelf;
 use super::{BackedUp, BackupContent, Tell};
 use crate::{BackupError, Error, Vault};
@@ -36,7 +36,7 @@ impl Vault {
     /// files are done, of how many, and may stop it; then the former backup is what it was.
     ///
     /// # Errors
-    /// [`Error::Backup`]; [`Error::InVault`], [`Error::NotAFolder`]; [`Error::Busy`]; [`Error::FolderAltered`] and
+    /// [`Error::Backup`], also where the vault lost what a former backup has; [`Error::InVault`], [`Error::NotAFolder`]; [`Error::Busy`]; [`Error::FolderAltered`] and
     /// [`Error::LedgerAltered`] where the vault itself is not in order; [`Error::DiskFull`]; [`Error::Cancelled`].
     pub fn back_up(&self, dir: &Path, progress: &mut dyn FnMut(u64, u64) -> Flow) -> Result<BackedUp, Error> {
         let folder = self.stores().folder().ok_or(Error::Internal { what: "folder" })?;
@@ -64,12 +64,13 @@ impl Vault {
             }
         };
         let manifest = Manifest { vault: ledger.vault().clone(), head, at: self.now(), items };
+        let Since { gone, changed } = since(former.as_ref(), &manifest)?;
         shelf.finish(&manifest)?;
         let before: BTreeSet<[u8; 32]> =
             former.iter().flat_map(|former| former.items.values().map(|item| item.sha256)).collect();
         let copied = manifest.items.values().filter(|item| !before.contains(&item.sha256)).count() as u64;
         let content = BackupContent::of(&manifest, self.name().to_owned(), copied);
-        Ok(BackedUp { content, left_out: left_out(folder)? })
+        Ok(BackedUp { content, left_out: left_out(folder)?, gone, changed })
     }
 }
 
@@ -82,6 +83,35 @@ fn at(dir: &Path, vault: &Root) -> Result<Shelf, Error> {
         return Err(BackupError::Nested.into());
     }
     Shelf::to_write(&absolute)
+}
+
+/// What became of the files of the former backup.
+#[derive(Default)]
+struct Since {
+    gone: Vec<String>,
+    changed: Vec<String>,
+}
+
+/// Compares with the former backup. Documents are sealed anew under other names, and officers leave, by entries alone: where
+/// there is none, what is gone was lost.
+fn since(former: Option<&Manifest>, now: &Manifest) -> Result<Since, Error> {
+    let Some(former) = former else { return Ok(Since::default()) };
+    // Notes of broken-off work go when it is settled.
+    let of_vault =
+        |place: &str| matches!(kind(place), Some(Kind::Object | Kind::Text | Kind::Identity | Kind::Partner));
+    let kept = |place: &str| matches!(kind(place), Some(Kind::Object | Kind::Identity));
+    let held = former.items.iter().filter(|(place, _)| of_vault(place));
+    let gone: Vec<String> =
+        held.clone().filter(|(place, _)| !now.items.contains_key(*place)).map(|(place, _)| place.clone()).collect();
+    if former.head != now.head {
+        return Ok(Since { gone, changed: Vec::new() });
+    }
+    if gone.iter().any(|place| kept(place)) {
+        return Err(BackupError::Lost { names: gone }.into());
+    }
+    let is_other = |place: &str, item: &Item| now.items.get(place).is_some_and(|now| now.sha256 != item.sha256);
+    let changed = held.filter(|(place, item)| is_other(place, item)).map(|(place, _)| place.clone()).collect();
+    Ok(Since { gone, changed })
 }
 
 /// A backup of what came later, or of what came otherwise, is not overwritten.

@@ -65,6 +65,10 @@ pub struct BackedUp {
     pub content: BackupContent,
     /// What lies in the vault's folder and is no part of a vault: it was not copied.
     pub left_out: Vec<String>,
+    /// What the former backup held and the vault has no more, by its place in the vault's folder. This one does not hold it.
+    pub gone: Vec<String>,
+    /// Sealed documents, their texts and identities that are not what the former backup held, though the log has not grown since.
+    pub changed: Vec<String>,
 }
 
 /// What was restored.

@@ -253,7 +253,8 @@ impl Session {
                 None => None,
             };
             let text = sealed.get(&ready.id).map(|sealed| &sealed.text).into();
-            filed.push(self.filed(ready, other, aggregation, text)?);
+            let size = sealed.get(&ready.id).map_or(ready.size, |sealed| sealed.size);
+            filed.push(self.filed((ready, size), other, aggregation, text)?);
         }
         Ok(filed)
     }
@@ -332,7 +333,7 @@ impl Session {
     /// What somebody who filed a document gets to know of it, warnings included. `same_bytes`: the reference of another.
     fn filed(
         &self,
-        ready: &Ready,
+        (ready, size): (&Ready, u64),
         same_bytes: Option<String>,
         aggregation: Option<Reason>,
         text: TextView,
@@ -347,18 +348,19 @@ impl Session {
         if let Some(target) = &ready.link {
             warnings.push(link_followed(name, target));
         }
-        if ready.size == 0 {
+        if size == 0 {
             warnings.push(about("empty_file"));
         }
         if let Some(other) = same_bytes {
             warnings.push(about("already_filed").with("reference", other));
         }
-        if let Some(warning) = kinds::warning(&ready.media_type).filter(|_| ready.size > 0) {
+        if let Some(warning) = kinds::warning(&ready.media_type).filter(|_| size > 0) {
             warnings.push(about(warning).with("kind", ready.media_type.as_str()));
         }
         if let Some(bytes) = ready.before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
         }
+        warnings.extend(self.not_read(name, &text));
         if ready.date > today(self.now()) {
             warnings.push(about("date_ahead").with("date", ready.date.to_string()));
         }

@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::filing::{Ready, read_from_start};
 use crate::doors::{Object, hex};
 use crate::reader::{FoundText, TextReader};
-use crate::{ClassId, DocumentFilter, DocumentId, Error, Session, Source};
+use crate::{ClassId, DocumentFilter, DocumentId, Error, Reason, Session, Source};
 
 /// As much of a text is kept, in bytes.
 pub(crate) const MOST_TEXT: usize = 4 << 20;
@@ -108,9 +108,15 @@ impl Session {
         let reader = &*self.text_reader;
         thread::scope(|scope| {
             let each: Vec<_> = some.iter().map(|ready| scope.spawn(|| read_inside_of(reader, ready))).collect();
-            let damaged = || KeptText { text: None, says: InnerText::None { why: TextLack::Damaged } };
-            each.into_iter().map(|one| one.join().unwrap_or_else(|_| damaged())).collect()
+            let unread = || KeptText { text: None, says: InnerText::None { why: TextLack::Unread } };
+            each.into_iter().map(|one| one.join().unwrap_or_else(|_| unread())).collect()
         })
+    }
+
+    /// A warning of a file that is filed and that nothing looked at, though something should have.
+    pub(super) fn not_read(&self, name: &str, text: &TextView) -> Option<Reason> {
+        let unread = text.why.as_deref() == Some(TextLack::Unread.code()) && self.text_reader.reads();
+        unread.then(|| Reason::new("not_read").with("name", name))
     }
 
     /// Reads the text inside a file of this kind and so many bytes, of which two do not open what it becomes.
@@ -142,15 +148,29 @@ impl Session {
         object: &ObjectId,
         sha256: &str,
     ) -> Result<Option<SecretBytes>, Error> {
+        Ok(self.text_or_why(id, class, object, sha256)?.ok())
+    }
+
+    /// The same, or why there is none: [`TextLack::Lost`], [`TextLack::Altered`].
+    ///
+    /// # Errors
+    /// As [`Session::text_beside`].
+    pub(crate) fn text_or_why(
+        &self,
+        id: &DocumentId,
+        class: &ClassId,
+        object: &ObjectId,
+        sha256: &str,
+    ) -> Result<Result<SecretBytes, TextLack>, Error> {
         let (Object { id: object, sealed }, with) = self.object_at("search", id, class, object)?;
         let altered = |_| Error::ObjectAltered { document: id.to_string() };
         let key = seal::text_key(with, object.as_str(), &*sealed).map_err(altered)?;
-        let text = match objects::text(&*self.objects, &object, &key) {
-            Ok(text) => text,
-            Err(objects::Error::Altered { .. }) => None,
-            Err(error) => return Err(error.into()),
-        };
-        Ok(text.filter(|text| hex(&seal::sha256(text.expose_secret())) == sha256))
+        match objects::text(&*self.objects, &object, &key) {
+            Ok(None) => Ok(Err(TextLack::Lost)),
+            Ok(Some(text)) if hex(&seal::sha256(text.expose_secret())) == sha256 => Ok(Ok(text)),
+            Ok(Some(_)) | Err(objects::Error::Altered { .. }) => Ok(Err(TextLack::Altered)),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The text of a document that goes along where it is sealed anew: as it is kept, where it is kept.
@@ -204,7 +224,7 @@ impl Session {
         for of in waiting {
             last = Some(of.entry);
             let text = self.looked_for(of);
-            bytes += text.as_ref().and_then(|read| read.text.as_deref()).map_or(0, str::len);
+            bytes += text.as_ref().and_then(|read| read.text.as_deref().ok()).map_or(0, str::len);
             texts.extend(text);
             if bytes > BYTES_AT_ONCE {
                 break;
@@ -218,9 +238,12 @@ impl Session {
     /// A text for the index; none where it waits for a key or for the disk.
     fn looked_for(&self, of: WaitingText) -> Option<ReadText> {
         let record = self.state.documents.get(&of.document).filter(|record| record.withdrawn.is_none())?;
-        let text = match self.text_beside(&of.document, &record, &of.sha256) {
-            Ok(text) => text.and_then(|text| String::from_utf8(text.expose_secret().to_vec()).ok()),
-            Err(Error::ObjectAltered { .. } | Error::ObjectTruncated { .. } | Error::ObjectMissing { .. }) => None,
+        let text = match self.text_or_why(&of.document, &record.class, &record.object, &of.sha256) {
+            Ok(text) => {
+                text.and_then(|text| String::from_utf8(text.expose_secret().to_vec()).map_err(|_| TextLack::Altered))
+            }
+            Err(Error::ObjectAltered { .. } | Error::ObjectTruncated { .. }) => Err(TextLack::Altered),
+            Err(Error::ObjectMissing { .. }) => Err(TextLack::Lost),
             Err(_) => return None,
         };
         Some(ReadText { of, text })

@@ -15,6 +15,7 @@ use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
 use super::filing::{Kind, read_from_start, start_of};
 use super::inside::KeptText;
+use super::pick::{followed, link_followed};
 use super::withdraw::require_there;
 use crate::doors::{Object, Particulars, Resealing};
 use crate::draft::EntryDraft;
@@ -36,6 +37,8 @@ struct Filing<'a> {
     before: &'a DocumentRecord,
     /// What it is now.
     present: ContentHash,
+    /// Nothing looked for a text in it.
+    unread: bool,
     new: &'a NewVersion,
     why: &'a str,
     kind: &'a Kind,
@@ -71,12 +74,17 @@ impl Session {
             (None, crate::Source::File(_) | crate::Source::Bytes(_)) => Vec::new(),
         };
         let name = text::file_name(&name);
+        let link = match &new.source {
+            crate::Source::Path(path) => followed(path),
+            crate::Source::File(_) | crate::Source::Bytes(_) => None,
+        };
         self.catch_up()?;
         let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
         let may = self.may_file_version(id, self.now());
         self.note_denial(may, &about)?;
         let before = self.filing(id)?;
-        let present = self.in_index(id, &before)?.listed.blake3;
+        let indexed = self.in_index(id, &before)?;
+        let (present, unread) = (indexed.listed.blake3, indexed.text.is_none());
         let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
         let kind = Kind { access: of.access.clone(), dossier: of.dossier.clone() };
         let made = self.class_for(&kind, &|session, at| session.may_file_version(id, at));
@@ -98,6 +106,7 @@ impl Session {
             id,
             before: &before,
             present,
+            unread,
             new,
             why: &why,
             kind: &kind,
@@ -110,12 +119,14 @@ impl Session {
         let content = filing.content;
         self.note_denial(written, &about)?;
         self.catch_up()?;
+        let mut warnings = self.warnings_of(id, &content, before_pdf)?;
+        warnings.extend(link.map(|target| link_followed(&content.file_name, &target)));
         let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
         Ok(VersionResult {
             id: id.clone(),
             reference,
             version: self.filing(id)?.count_versions(),
-            warnings: self.warnings_of(id, &content, before_pdf)?,
+            warnings,
             text: content.text.as_ref().into(),
             file_name: content.file_name,
             media_type: content.media_type,
@@ -138,12 +149,20 @@ impl Session {
         if let Some(other) = others.into_iter().find(|listed| listed.id != *id) {
             warnings.push(about("already_filed").with("reference", other.reference));
         }
+        let filing = self.filing(id)?;
+        let before = usize::try_from(filing.count_versions()).map_or(0, |count| count.saturating_sub(1));
+        let versions = self.versions_of(id, &filing)?;
+        let is_same = |of: &Option<SheetOfVersion>| of.as_ref().is_some_and(|of| of.content.blake3 == content.blake3);
+        if let Some(place) = versions.iter().take(before).position(is_same) {
+            warnings.push(about("same_as_version").with("version", (place + 1).to_string()));
+        }
         if let Some(warning) = kinds::warning(&content.media_type).filter(|_| content.size > 0) {
             warnings.push(about(warning).with("kind", content.media_type.as_str()));
         }
         if let Some(bytes) = before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
         }
+        warnings.extend(self.not_read(&content.file_name, &content.text.as_ref().into()));
         Ok(warnings)
     }
 
@@ -369,12 +388,18 @@ impl objects::Write for Filing<'_> {
         let mut from = read_from_start(&self.new.source)?;
         let done = drafts.seal(&self.key, &recipient, &mut *from, &mut *self.progress)?;
         drop(from);
-        if done.content == self.present {
-            return Err(Error::State { what: "version", status: "same-bytes".to_owned() });
+        let same = done.content == self.present;
+        let refused = || Error::State { what: "version", status: "same-bytes".to_owned() };
+        if same && !self.unread {
+            return Err(refused());
         }
         (self.content.size, self.content.blake3, self.epoch) = (done.plain_size, done.content, epoch);
         let KeptText { text, says } =
             self.session.read_inside(&self.new.source, &self.content.media_type, self.content.size);
+        // The same file, whose text was not read when it was filed, is taken where it is read now.
+        if same && says.lack() == Some(TextLack::Unread) {
+            return Err(refused());
+        }
         if let Some(text) = text {
             drafts.text(&self.key, text.expose_secret())?;
         }

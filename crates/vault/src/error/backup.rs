@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use super::ExitClass;
 
+/// How many files a sentence names.
+const NAMED: usize = 20;
+
 /// Why there is no backup, or nothing was restored.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
@@ -22,6 +25,9 @@ pub enum BackupError {
     /// The log of the vault is not one that goes on from the one of the backup: it was put back, or rewritten.
     #[error("the backup holds {entries} entries, and the log of the vault does not go on from them")]
     Ahead { entries: u64 },
+    /// The log has not grown since the former backup, and sealed documents or identities that it holds are gone from the vault.
+    #[error("{} files that the former backup holds are gone", .names.len())]
+    Lost { names: Vec<String> },
     #[error("{needed} bytes are needed, and there is room for {free}")]
     NoRoom { needed: u64, free: u64 },
     /// Vault and backup lie one in the other.
@@ -68,6 +74,7 @@ impl BackupError {
             BackupError::Altered { .. } => "backup_altered",
             BackupError::OfAnother { .. } => "backup_of_another",
             BackupError::Ahead { .. } => "backup_ahead",
+            BackupError::Lost { .. } => "backup_lost",
             BackupError::NoRoom { .. } => "no_room",
             BackupError::Nested => "backup_nested",
             BackupError::WouldLose(loss) => match loss.how {
@@ -85,7 +92,7 @@ impl BackupError {
             | BackupError::OfAnother { .. }
             | BackupError::NoRoom { .. }
             | BackupError::Nested => ExitClass::Failed,
-            BackupError::Altered { .. } | BackupError::Ahead { .. } => ExitClass::Integrity,
+            BackupError::Altered { .. } | BackupError::Ahead { .. } | BackupError::Lost { .. } => ExitClass::Integrity,
             BackupError::WouldLose(loss) => match loss.how {
                 LossKind::Older => ExitClass::Failed,
                 LossKind::Forked | LossKind::Unread => ExitClass::Integrity,
@@ -101,6 +108,10 @@ impl BackupError {
             BackupError::Altered { name, flaw } => vec![("name", name.clone()), ("flaw", (*flaw).to_owned())],
             BackupError::OfAnother { vault } => vec![("vault", vault.clone())],
             BackupError::Ahead { entries } => vec![("entries", entries.to_string())],
+            BackupError::Lost { names } => {
+                let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+                vec![("count", names.len().to_string()), ("names", first)]
+            }
             BackupError::NoRoom { needed, free } => {
                 vec![("needed", mib(*needed).to_string()), ("free", (*free >> 20).to_string())]
             }

@@ -342,3 +342,41 @@ fn a_filing_fails_where_its_text_cannot_be_written_and_leaves_nothing() {
         assert_eq!(objects(&house.dir), [] as [PathBuf; 0], "{step:?}");
     }
 }
+
+/// A reader that is there and does not answer.
+struct Silent;
+
+impl TextReader for Silent {
+    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
+        Err(text_lack("view_no_answer"))
+    }
+}
+
+#[test]
+fn what_nothing_looked_at_is_said_at_filing_and_can_be_read_later_as_a_version() {
+    let house = House::furnished();
+    let silent = |house: &House| {
+        let vault = house.open().with_text_reader(Arc::new(Silent));
+        vault.unlock(&id("rik"), &phrase()).expect("rik unlocks")
+    };
+    let new = || with_text("Konvooi", "SECRET", CONVOY);
+    let filed = silent(&house).file_document(new(), &mut quietly).expect("it is filed all the same");
+    assert!(filed.warnings.iter().any(|warning| warning.code == "not_read"), "{:?}", filed.warnings);
+    assert_eq!(filed.text.why.as_deref(), Some("unread"), "and never that it is damaged");
+    let again = || NewVersion {
+        source: Source::Bytes(CONVOY.as_bytes().to_vec()),
+        file_name: Some(b"konvooi.txt".to_vec()),
+        why: "its text is read now".to_owned(),
+    };
+    // Where nothing reads it either, it is what it was.
+    let refused = silent(&house).file_version(&filed.id, &again(), &mut |_| Flow::Continue).expect_err("the same");
+    assert!(matches!(refused, Error::State { what: "version", .. }), "{refused:?}");
+    let mut rik = reading(&house, "rik");
+    assert_eq!(found(&mut rik, "konvooi"), []);
+    let read = rik.file_version(&filed.id, &again(), &mut |_| Flow::Continue).expect("it is read");
+    assert_eq!((read.text.is.as_str(), read.version), ("whole", 2));
+    rik.read_texts(&mut |_, _| Flow::Continue).expect("it comes into the index");
+    assert_eq!(found(&mut rik, "konvooi").len(), 1);
+    // Once it was read, the same file is nothing new.
+    rik.file_version(&filed.id, &again(), &mut |_| Flow::Continue).expect_err("the same");
+}

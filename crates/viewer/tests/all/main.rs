@@ -170,6 +170,7 @@ fn every_cause_has_a_code_and_words_for_it() {
         ViewError::NoSuchPage(0),
         ViewError::Timeout { seconds: 10 },
         ViewError::Died,
+        ViewError::NoAnswer,
         ViewError::Sandbox("worker"),
         ViewError::NoWorker(std::io::ErrorKind::NotFound.into()),
         ViewError::Source(std::io::ErrorKind::Other.into()),
@@ -231,4 +232,32 @@ fn a_document_beyond_the_limit_is_not_even_sent() {
 fn a_missing_worker_is_said() {
     let missing = Viewer::at(Path::new("/nowhere/zegel-viewer"), Limits::default());
     assert!(matches!(missing, Err(ViewError::NoWorker(_))));
+}
+
+/// A program in the place of the worker.
+fn instead(script: &str) -> (tempfile::TempDir, Viewer) {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("zegel-viewer");
+    std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("it is writable");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("it is one's own");
+    let viewer = Viewer::at(&path, Limits { open: Duration::from_secs(1), ..Limits::default() }).expect("it is there");
+    (folder, viewer)
+}
+
+#[test]
+fn a_worker_that_ends_at_once_or_says_nothing_is_no_fault_of_the_document() {
+    let document = pdf(1);
+    // The second starts another, which holds its pipes.
+    for script in ["exit 0", "sleep 100; exit 0", "echo what"] {
+        let (_folder, viewer) = instead(script);
+        let begun = std::time::Instant::now();
+        let error = viewer.read_text("application/pdf", document.len() as u64, &mut document.as_slice(), 100).err();
+        let error = error.expect("nothing is read");
+        assert!(
+            matches!(error, ViewError::NoAnswer | ViewError::Sandbox(_)) && !error.is_of_document(),
+            "{script}: {error}"
+        );
+        assert!(begun.elapsed() < Duration::from_secs(10), "{script} is waited for");
+    }
 }

@@ -1,10 +1,11 @@
 //! `backup` and `restore`: a copy of the vault elsewhere, and the way back. Nobody acts, and nothing is opened.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
-use vault::{BackupError, Flow, Loss, LossConsent};
+use vault::{BackedUp, BackupError, Flow, Loss, LossConsent};
 
 use super::json;
 use crate::context::{Context, clock};
@@ -60,7 +61,22 @@ pub fn backup(backup: &Backup, context: &mut Context) -> Result<Shown, Problem> 
         text = format!("{text}\n{}", context.say("cli-backup-left-out", &[("count", &left), ("names", &names)]));
     }
     text = format!("{text}\n{}", context.say("cli-backup-proved", &[]));
+    if !context.common.json {
+        // Nowhere to tell it.
+        drop(io::stderr().lock().write_all(since(&made, context).as_bytes()));
+    }
     Ok(Shown::text(json(&made)?, text))
+}
+
+/// What the backup before held otherwise.
+fn since(made: &BackedUp, context: &Context) -> String {
+    let told = |key: &str, places: &[String]| {
+        let names = places.iter().take(NAMED).map(|name| printable(name.as_ref())).collect::<Vec<_>>().join(", ");
+        let count = places.len().to_string();
+        let said = context.say(key, &[("count", &count), ("names", &names)]);
+        if places.is_empty() { String::new() } else { format!("{said}\n") }
+    };
+    told("cli-backup-gone", &made.gone) + &told("cli-backup-changed", &made.changed)
 }
 
 pub fn restore(restore: &Restore, context: &mut Context) -> Result<Shown, Problem> {

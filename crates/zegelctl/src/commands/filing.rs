@@ -210,21 +210,31 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
 }
 
-/// What nobody can read here is filed all the same, and said. Looked at in the worker, behind its walls; where there is none,
-/// nothing can be read here, and reading says so.
+/// What nobody can read here is filed all the same, and said; so is what could not be looked at. That is done in the worker, behind
+/// its walls.
 fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) {
-    let Ok(viewer) = Viewer::beside_program() else { return };
+    let viewer = Viewer::beside_program();
     for (one, path) in filed.iter_mut().zip(paths) {
-        if interrupt::asked() {
-            // All of it is in; whether it can be read here was not looked at to the end.
-            one.warnings.push(vault::Reason::new("not_looked_at").with("name", one.file_name.clone()));
+        if one.warnings.iter().any(|warning| warning.code == "not_read") {
             continue;
         }
+        let not_looked_at = || vault::Reason::new("not_looked_at").with("name", one.file_name.clone());
+        let (Ok(viewer), false) = (&viewer, interrupt::asked()) else {
+            // All of it is in; whether it can be read here was not looked at to the end.
+            let warning = not_looked_at();
+            one.warnings.push(warning);
+            continue;
+        };
         let Ok((media_type, size, mut file)) = vault::look_at(path) else { continue };
-        if let Some(error) = viewer.refuses(&media_type, size, &mut file) {
-            let warning = vault::Reason::new(error.code()).with("name", one.file_name.clone());
-            one.warnings.push(error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value)));
-        }
+        let Some(error) = viewer.refuses(&media_type, size, &mut file) else { continue };
+        let warning = match error.is_of_document() {
+            true => {
+                let warning = vault::Reason::new(error.code()).with("name", one.file_name.clone());
+                error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value))
+            }
+            false => not_looked_at(),
+        };
+        one.warnings.push(warning);
     }
 }
 

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Write};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use serde_json::{Value, json};
 use vault::{DocumentView, ExitClass, OfficerId, Reason};
+use viewer::frame::MOST_PAGES;
 use viewer::{Kind, Lack, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
@@ -28,6 +30,19 @@ pub struct What<'w> {
     pub version: Option<u32>,
     pub with: &'w With,
     pub password_file: Option<&'w Path>,
+}
+
+/// How many files a sentence names.
+const NAMED: usize = 20;
+
+/// Pages that lie in the folder from before: they may be those of another document.
+fn others(folder: &Path, written: &RangeInclusive<u32>) -> Vec<String> {
+    let names = (1..=MOST_PAGES).filter(|number| !written.contains(number)).map(file_of);
+    names.filter(|name| fs::symlink_metadata(folder.join(name)).is_ok()).collect()
+}
+
+fn file_of(number: u32) -> String {
+    format!("page-{number:04}.png")
 }
 
 pub fn pages(
@@ -55,7 +70,7 @@ pub fn pages(
             return Err(Problem::new("cancelled", ExitClass::Failed));
         }
         let page = open.render(number - 1, width, &stamp)?;
-        let file = into.join(format!("page-{number:04}.png"));
+        let file = into.join(file_of(number));
         let png = page.png()?;
         let _: Written = Place::find(&file, force.force)?.put(&png)?;
         written.0.push(file.clone());
@@ -66,6 +81,7 @@ pub fn pages(
         }
         shown.push(json!({"number": number, "file": file.display().to_string(), "missing": missing}));
     }
+    let numbers = first..=last.min(open.page_count());
     // All of them are there: they stay.
     written.0.clear();
     let place = into.display().to_string();
@@ -76,6 +92,12 @@ pub fn pages(
     if beyond {
         text.push_str(&format!("\n{}", context.say("cli-pages-beyond", &[("pages", &known)])));
     }
+    let others = if force.force { others(into, &numbers) } else { Vec::new() };
+    if !others.is_empty() {
+        let names = others.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        let count = others.len().to_string();
+        text.push_str(&format!("\n{}", context.say("cli-pages-others", &[("count", &count), ("names", &names)])));
+    }
     if !open.complete() {
         text.push_str(&format!("\n{}", context.say("cli-pages-cut", &[("pages", &known)])));
     }
@@ -83,7 +105,7 @@ pub fn pages(
     let count = open.page_count();
     let json = json!({
         "id": about.row.id, "version": about.version, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
-        "beyond": beyond,
+        "beyond": beyond, "others": others,
     });
     Ok(Shown::text(json, text))
 }

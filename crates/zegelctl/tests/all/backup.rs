@@ -637,3 +637,38 @@ fn the_commands_of_the_page_about_backups_do_what_it_says() {
         is_sound(&stage, &stage.path(name));
     }
 }
+
+#[test]
+fn a_backup_over_a_former_one_names_what_the_vault_lost_and_never_loses_it() {
+    let stage = Stage::new();
+    let dir = stage.path("backup");
+    let first = back_up(&stage.vault, &dir).json();
+    assert_eq!((&first["gone"], &first["changed"]), (&serde_json::json!([]), &serde_json::json!([])));
+    let before = files(&dir);
+    for place in [a_place(&dir, ".age"), "identities/muster.age".to_owned()] {
+        let lost = stage.vault.join(&place);
+        let bytes = fs::read(&lost).expect("it is there");
+        fs::remove_file(&lost).expect("it is removed");
+        let refused = back_up(&stage.vault, &dir).problem(4);
+        assert_eq!(refused["code"], "backup_lost");
+        assert!(refused["message"].as_str().expect("a text").contains(&place), "{refused}");
+        let listed = |all: &BTreeMap<PathBuf, Vec<u8>>| all.get(&dir.join("backup.txt")).cloned();
+        assert!(listed(&files(&dir)) == listed(&before) && content(&dir, &place).exists(), "the former one stays");
+        let mut other = bytes.clone();
+        *other.last_mut().expect("it holds something") ^= 1;
+        fs::write(&lost, other).expect("it is writable");
+        let made = back_up(&stage.vault, &dir).json();
+        assert_eq!(made["changed"], serde_json::json!([place]));
+        fs::write(&lost, bytes).expect("it is writable");
+        back_up(&stage.vault, &dir).json();
+    }
+    // Where the log went on, it is named and goes; a text is named always.
+    let text = a_place(&dir, ".text");
+    fs::remove_file(stage.vault.join(&text)).expect("it is removed");
+    let came = back_up(&stage.vault, &dir);
+    assert_eq!(came.json()["gone"], serde_json::json!([text]));
+    stage.file(b"filed after the backup", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
+    let sealed = a_place(&dir, ".age");
+    fs::remove_file(stage.vault.join(&sealed)).expect("it is removed");
+    assert_eq!(back_up(&stage.vault, &dir).json()["gone"], serde_json::json!([sealed]));
+}

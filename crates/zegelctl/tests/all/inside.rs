@@ -65,3 +65,49 @@ fn hits_have_an_order_of_their_own() {
     assert_eq!(stage.run("fictief", &args).problem(2)["code"], "unused_option");
     assert_eq!(stage.run("fictief", &["doc", "list", "--in", "nowhere"]).status, 2);
 }
+
+#[test]
+fn kept_texts_that_were_altered_exchanged_or_removed_are_named() {
+    let stage = Stage::new();
+    let grave = |stage: &Stage| -> Vec<(String, String)> {
+        let said = stage.run("fictief", &["doctor"]).object();
+        let findings = said["findings"].as_array().expect("a list").clone();
+        let grave = findings.into_iter().filter(|finding| finding["gravity"] == "integrity");
+        let word = |value: &Value| value.as_str().expect("a text").to_owned();
+        grave.map(|finding| (word(&finding["code"]), word(&finding["name"]))).collect()
+    };
+    let names = || -> Vec<String> {
+        let listed =
+            std::process::Command::new("find").arg("objects").args(["-name", "*.text"]).current_dir(&stage.vault);
+        let came = { listed }.output().expect("find is there");
+        let mut names: Vec<String> = String::from_utf8_lossy(&came.stdout).lines().map(ToOwned::to_owned).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(grave(&stage), []);
+    let filed = stage.file("Het konvooi vertrekt maandag uit Zeebrugge.".as_bytes(), "HAVEN", &MARKED);
+    assert_eq!(filed["text"]["is"], "whole");
+    let names = names();
+    let at = |name: &str| stage.vault.join(name);
+    // All of them: which of them this officer holds the keys of does not matter.
+    let all: Vec<Vec<u8>> = names.iter().map(|name| std::fs::read(at(name)).expect("it is there")).collect();
+    let found_now = || grave(&stage).into_iter().map(|(code, _)| code).collect::<std::collections::BTreeSet<_>>();
+    for name in &names {
+        let mut bytes = std::fs::read(at(name)).expect("it is there");
+        *bytes.last_mut().expect("it holds something") ^= 1;
+        std::fs::write(at(name), bytes).expect("it is writable");
+    }
+    assert_eq!(found_now(), ["text_altered".to_owned()].into());
+    assert_eq!(stage.run("fictief", &["doctor"]).status, 4);
+    // Who searches first now is told that they were altered, not that they are gone.
+    let listed = found(&stage, "fictief", "konvooi");
+    assert!(listed["not_searched"].as_array().expect("a list").iter().any(|lack| lack["why"] == "altered"), "{listed}");
+    for (name, other) in names.iter().zip(all.iter().skip(1)) {
+        std::fs::write(at(name), other).expect("it is writable");
+    }
+    assert_eq!(found_now(), ["text_altered".to_owned()].into(), "each lies beside another object");
+    for name in &names {
+        std::fs::remove_file(at(name)).expect("it is removed");
+    }
+    assert_eq!(found_now(), ["text_gone".to_owned()].into());
+}

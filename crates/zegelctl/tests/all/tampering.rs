@@ -244,3 +244,14 @@ fn a_vault_that_can_only_be_read_lists_and_does_not_open() {
     }
     lock(0o755);
 }
+
+#[test]
+fn a_memory_inside_the_vault_is_none_and_that_is_said() {
+    let stage = Stage::new();
+    let mut command = stage.command("fictief", &["doc", "list"]);
+    command.env("XDG_STATE_HOME", stage.vault.join("desks"));
+    let said = crate::stage::Came::of(command.output().expect("it runs")).json();
+    let warnings = said["warnings"].as_array().expect("a list");
+    assert!(warnings.iter().any(|warning| warning["code"] == "memory_not_kept"), "{said}");
+    assert!(!stage.vault.join("desks/zegel").exists());
+}

@@ -95,3 +95,24 @@ fn earlier_versions_go_along_to_another_marking_and_that_is_said() {
     stage.run("fictief", &["doc", "version", id, path.to_str().expect("UTF-8"), "--why", "another"]).json();
     assert_eq!(relabel("SECRET", &[]).json()["earlier"], 1);
 }
+
+#[test]
+fn a_version_by_a_link_and_one_that_was_there_before_are_said() {
+    let stage = Stage::new();
+    let filed = stage.file(b"the first words", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
+    let id = filed["id"].as_str().expect("an id");
+    let (first, second) = (stage.write("first.txt", "the first words"), stage.write("second.txt", "the second words"));
+    let link = stage.path("link.txt");
+    std::os::unix::fs::symlink(&first, &link).expect("a link");
+    let version = |path: &std::path::Path| {
+        let path = path.to_str().expect("the path is UTF-8");
+        let said = stage.run("fictief", &["doc", "version", id, path, "--why", "exercise of versions"]).json();
+        let warnings = said["warnings"].as_array().expect("a list");
+        warnings.iter().map(|warning| warning["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>()
+    };
+    let said = |codes: &[String], code: &str| codes.iter().any(|one| one == code);
+    let plain = version(&second);
+    assert!(!said(&plain, "link_followed") && !said(&plain, "same_as_version"), "{plain:?}");
+    let linked = version(&link);
+    assert!(said(&linked, "link_followed") && said(&linked, "same_as_version"), "{linked:?}");
+}

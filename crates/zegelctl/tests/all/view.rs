@@ -113,3 +113,24 @@ fn a_text_longer_than_the_pages_that_can_be_shown_is_read_whole_and_the_pages_sa
     assert_eq!(last["pages"][0]["missing"][0]["kind"], "too_long", "the last page says so itself");
     assert_eq!(ask("2001-2300", "past").problem(1)["code"], "no_pages");
 }
+
+#[test]
+fn pages_over_those_of_another_document_name_what_stays_of_them() {
+    let stage = Stage::new();
+    let marked = ["--level", "SECRET", "--rel", "BEL"];
+    let id = |text: &str| stage.file(text.as_bytes(), "HAVEN", &marked)["id"].as_str().expect("an id").to_owned();
+    let (long, short) = (id(&"a line of words\n".repeat(300)), id("one line\n"));
+    let folder = stage.path("pages");
+    let out = folder.to_str().expect("UTF-8");
+    let pages = |id: &str, more: &[&str]| {
+        stage.run("fictief", &[&["doc", "pages", id, "--purpose", "p", "--out", out], more].concat()).json()
+    };
+    let first = pages(&long, &[]);
+    assert!(first["count"].as_u64().expect("a number") > 1 && first["others"] == serde_json::json!([]), "{first}");
+    let second = pages(&short, &["--force"]);
+    assert_eq!(second["others"][0], "page-0002.png");
+    assert_eq!(
+        second["others"].as_array().expect("a list").len() as u64 + 1,
+        first["count"].as_u64().expect("a number")
+    );
+}

@@ -237,7 +237,8 @@ pub async fn file_version(
     shell
         .with(move |session, visit| {
             let new = NewVersion { source, file_name: None, why };
-            let done = session.file_version(&id, &new, &mut |_| visit.flow())?;
+            let mut done = session.file_version(&id, &new, &mut |_| visit.flow())?;
+            without_places(&mut done.warnings);
             here.picked().forget(&[file]);
             Ok(done)
         })

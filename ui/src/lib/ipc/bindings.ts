@@ -566,6 +566,10 @@ export type AuthoritiesView = {
 export type BackedUp = {
 	/**  What lies in the vault's folder and is no part of a vault: it was not copied. */
 	left_out: string[],
+	/**  What the former backup held and the vault has no more, by its place in the vault's folder. This one does not hold it. */
+	gone: string[],
+	/**  Sealed documents, their texts and identities that are not what the former backup held, though the log has not grown since. */
+	changed: string[],
 } & BackupContent;
 
 /**  What a backup holds, when it was made and when it was restored. */
@@ -1191,7 +1195,7 @@ export type FilingResult = {
 	text: TextView,
 	/**
 	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
-	 *  `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
+	 *  `name_changed`, `not_read`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
 };

@@ -25,7 +25,8 @@ use crate::{ClassId, DocumentId, Error, Reason, Session};
 pub(super) struct SealedAs {
     class: ClassId,
     epoch: u32,
-    size: u64,
+    /// As many bytes as were read: of some files the system says none.
+    pub size: u64,
     pub content: ContentHash,
     pub text: InnerText,
 }
