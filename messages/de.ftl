@@ -1371,6 +1371,8 @@ warning-custody-rests =
 warning-custody-rests-fix = Verloren geht dadurch nichts: Was in Verwahrung liegt, bleibt dort.
 err-wrong-shares = Diese Verwahrer haben andere Anteile übergeben, als sie bekamen: { $officers }. Es bleiben weniger richtige übrig als nötig.
 fix-wrong-shares = Melden Sie es der Aufsicht. Stellen Sie einen neuen Antrag an andere Verwahrer, oder teilen Sie die Verwahrung neu auf.
+warning-reissue-asked = { $by } hat beantragt, dass neue Schlüssel an die Stelle Ihrer Schlüssel treten, als hätten Sie sie verloren.
+warning-reissue-asked-fix = Haben Sie Ihre Schlüssel nicht verloren, sagen Sie sofort einem anderen Sicherheitsbeauftragten als { $by }, dass er ablehnen soll: Wer die neuen Schlüssel hat, wäre von da an Sie.
 warning-custody-used = Seit Sie zuletzt entsperrt haben, wurde die Verwahrung genutzt: für { $about }, von { $by }.
 warning-custody-used-fix = Wenn Sie nicht wissen, warum, fragen Sie den, der es tat; das Protokoll enthält jeden Schritt.
 warning-wrong-deposit = Ein Schlüssel wurde ausgelassen: Was { $officer } mit Eintrag { $entry } in Verwahrung gab, ist nicht der Schlüssel, der es sein müsste.
@@ -1831,6 +1833,8 @@ reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit
 reason-marking-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
 reason-version-changed = Ein Dokument hat eine andere Fassung, seit diese Freigabe beantragt wurde.
 reason-version-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Wer sie beantragt und wer sie genehmigt hat, sah einen anderen Inhalt.
+reason-words-changed = Was über ein Dokument geschrieben steht, wurde berichtigt, seit diese Freigabe beantragt wurde: sein Titel, seine Ursprungsbehörde oder eine andere Angabe.
+reason-words-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Wer sie beantragt und wer sie genehmigt hat, las andere Worte, und diese gehen mit dem Paket hinaus.
 reason-dossier-changed = Ein Dokument ist in einem anderen Dossier, seit diese Freigabe beantragt wurde.
 reason-dossier-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Wer sie beantragt und wer sie genehmigt hat, sah es unter den Dokumenten anderer.
 reason-new-level-ceiling = Dieses System ist für die gewünschte Stufe nicht zugelassen.
@@ -2365,7 +2369,7 @@ reason-label-wrong-kind =
     }.
 reason-label-wrong-kind-fix = Die Art im Etikett berichtigen.
 reason-label-unknown-value = „{ $tag }“ hat keinen Wert „{ $value }“.
-reason-label-unknown-value-fix = Einen Wert aus der Liste wählen.
+reason-label-unknown-value-fix = Wählen Sie aus: { $choices }.
 reason-label-obsolete-value = „{ $value }“ ({ $tag }) wird nicht mehr vergeben.
 reason-label-obsolete-value-fix = Einen Wert aus der Liste wählen.
 reason-label-not-in-force = „{ $what }“ gilt am Datum des Etiketts nicht.
@@ -2545,6 +2549,11 @@ reason-sources-consent = Eines der Ausgangsdokumente gehört einer anderen Behö
 reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, oder lassen Sie dieses Dokument weg, bis die Ursprungsbehörde zustimmt.
 reason-consent-missing = Die vorherige Zustimmung der Ursprungsbehörde ist erforderlich, und es liegt keine bei.
 reason-consent-missing-fix = Diese Zustimmung einholen und ihr Aktenzeichen im Antrag angeben.
+reason-consent-of-another = Die genannte Zustimmung ist von „{ $authority }“. Das Dokument ist von „{ $originator }“.
+reason-consent-of-another-fix = Die Zustimmung von „{ $originator }“ angeben. War der Name von Anfang an falsch eingetragen, sagen Sie es einem Sicherheitsbeauftragten.
+reason-consent-of-own = Die genannte Zustimmung ist von „{ $authority }“, einer Behörde des Hauses selbst. Das Dokument ist von einer anderen Behörde.
+reason-consent-of-own-fix = Die Zustimmung der Behörde angeben, von der das Dokument stammt.
+release-consented = { $document }: Zustimmung von „{ $authority }“, { $reference }, vom { $from } bis { $until }; Ursprungsbehörde: { $originator }
 reason-consent-not-yet-valid = Die Zustimmung der Ursprungsbehörde gilt erst ab dem { $from }.
 reason-consent-not-yet-valid-fix = Bis zu diesem Tag warten.
 reason-consent-expired = Die Zustimmung der Ursprungsbehörde ist am { $until } abgelaufen.
@@ -2689,7 +2698,7 @@ err-key-taken = Dieser Schlüssel gehört schon { $name } ({ $kind ->
         [partner] Partner
        *[other] { $kind }
     }).
-fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Bitten Sie den Partner um seinen eigenen Schlüssel.
+fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Verlangen Sie einen neuen Schlüssel, den der macht, dem er gehören soll.
 err-key-secret = Das ist ein geheimer Schlüssel, kein öffentlicher.
 fix-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und den öffentlichen Schlüssel geben, der mit age1 beginnt. Löschen Sie diesen überall, wo er steht.
 err-key-ssh = Das ist ein SSH-Schlüssel.
@@ -3633,6 +3642,7 @@ err-unknown =
         [policy] Regime
         [level] Stufe
         [category] Vermerk
+        [community] Gemeinschaft
         [nation] Staat
         [action] Handlung
         [topic] Punkt

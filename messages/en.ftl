@@ -1371,6 +1371,8 @@ warning-custody-rests =
 warning-custody-rests-fix = Nothing is lost by it: what lies in custody stays there.
 err-wrong-shares = These custodians handed over other shares than they were dealt: { $officers }. Fewer right ones are left than it takes.
 fix-wrong-shares = Tell oversight. Make a new request and ask other custodians, or share custody again.
+warning-reissue-asked = { $by } has asked that new keys take the place of yours, as if you had lost them.
+warning-reissue-asked-fix = If you have not lost your keys, tell a security officer other than { $by } at once to refuse it: whoever has the new keys would be you from then on.
 warning-custody-used = Custody was used since you last unlocked: for { $about }, by { $by }.
 warning-custody-used-fix = If you do not know why, ask who did it; the log has each step.
 warning-wrong-deposit = A key was left out: what { $officer } put into custody in entry { $entry } is not the key that it should be.
@@ -1831,6 +1833,8 @@ reason-marking-changed = The marking of a document was changed since this releas
 reason-marking-changed-fix = Recall this release and request it again: under its new marking the document calls for a new decision.
 reason-version-changed = A document has another version since this release was requested.
 reason-version-changed-fix = Recall this release and request it again: who asked and who approved saw another content.
+reason-words-changed = What is written of a document was put right since this release was requested: its title, its originator or another particular.
+reason-words-changed-fix = Recall this release and request it again: who asked and who approved saw other words, and they go out with the package.
 reason-dossier-changed = A document is in another dossier since this release was requested.
 reason-dossier-changed-fix = Recall this release and request it again: who asked and who approved saw it among other people’s documents.
 reason-new-level-ceiling = This system is not approved for the level that was requested.
@@ -2362,7 +2366,7 @@ reason-label-wrong-kind =
     }.
 reason-label-wrong-kind-fix = Correct the type in the label.
 reason-label-unknown-value = “{ $tag }” has no value “{ $value }”.
-reason-label-unknown-value-fix = Choose a value from the list.
+reason-label-unknown-value-fix = Choose one of: { $choices }.
 reason-label-obsolete-value = “{ $value }” ({ $tag }) is no longer given.
 reason-label-obsolete-value-fix = Choose a value from the list.
 reason-label-not-in-force = “{ $what }” is not in force at the date of the label.
@@ -2542,6 +2546,11 @@ reason-sources-consent = One of the source documents belongs to another authorit
 reason-sources-consent-fix = Take the proposed marking, or leave that document out until the originator consents.
 reason-consent-missing = The originator’s prior consent is required, and none is attached.
 reason-consent-missing-fix = Ask for that consent and give its reference in the request.
+reason-consent-of-another = The consent named is of “{ $authority }”. The document is of “{ $originator }”.
+reason-consent-of-another-fix = Give the consent of “{ $originator }”. If it was entered under a wrong name from the start, say so to a security officer.
+reason-consent-of-own = The consent named is of “{ $authority }”, which is this house’s own. The document is of another authority.
+reason-consent-of-own-fix = Give the consent of the authority that the document is of.
+release-consented = { $document }: consent of “{ $authority }”, { $reference }, from { $from } until { $until }; originator: { $originator }
 reason-consent-not-yet-valid = The originator’s consent holds only from { $from }.
 reason-consent-not-yet-valid-fix = Wait until that day.
 reason-consent-expired = The originator’s consent expired on { $until }.
@@ -2686,7 +2695,7 @@ err-key-taken = This key is already that of { $name } ({ $kind ->
         [partner] partner
        *[other] { $kind }
     }).
-fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask the partner for a key of its own.
+fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask for a new key, made by whoever it is to belong to.
 err-key-secret = This is a secret key, not a public one.
 fix-key-secret = It is worth nothing any more: its sender must make another and give the public key, which begins with age1. Delete this one wherever it is.
 err-key-ssh = This is an SSH key.
@@ -3636,6 +3645,7 @@ err-unknown =
         [policy] policy
         [level] level
         [category] category
+        [community] community
         [nation] nation
         [action] act
         [topic] topic

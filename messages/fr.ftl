@@ -1371,6 +1371,8 @@ warning-custody-rests =
 warning-custody-rests-fix = Rien n’est perdu : ce qui est en dépôt y reste.
 err-wrong-shares = Ces dépositaires ont remis d’autres parts que celles qu’ils avaient reçues : { $officers }. Il reste moins de parts justes qu’il n’en faut.
 fix-wrong-shares = Prévenez le contrôle. Faites une nouvelle demande auprès d’autres dépositaires, ou partagez le dépôt à nouveau.
+warning-reissue-asked = { $by } a demandé que de nouvelles clés remplacent les vôtres, comme si vous les aviez perdues.
+warning-reissue-asked-fix = Si vous n’avez pas perdu vos clés, dites aussitôt à un officier de sécurité autre que { $by } de refuser : qui a les nouvelles clés serait vous dès lors.
 warning-custody-used = Il a été fait usage du dépôt depuis votre dernier déverrouillage : pour { $about }, par { $by }.
 warning-custody-used-fix = Si vous n’en savez pas la raison, interrogez son auteur ; le journal contient chaque étape.
 warning-wrong-deposit = Une clé a été laissée de côté : ce que { $officer } a mis en dépôt à l’entrée { $entry } n’est pas la clé attendue.
@@ -1831,6 +1833,8 @@ reason-marking-changed = Le marquage d’un document a été modifié depuis que
 reason-marking-changed-fix = Rappelez cette communication et demandez-la de nouveau : sous son nouveau marquage, le document demande une nouvelle décision.
 reason-version-changed = Un document a une autre version depuis que cette communication a été demandée.
 reason-version-changed-fix = Rappelez cette communication et demandez-la de nouveau : qui l’a demandée et qui l’a approuvée ont vu un autre contenu.
+reason-words-changed = Ce qui est inscrit au sujet d’un document a été rectifié depuis que cette communication a été demandée : son titre, son autorité d’origine ou une autre mention.
+reason-words-changed-fix = Rappelez cette communication et demandez-la de nouveau : qui l’a demandée et qui l’a approuvée ont lu d’autres mots, et ceux-ci partent avec le paquet.
 reason-dossier-changed = Un document est dans un autre dossier depuis que cette communication a été demandée.
 reason-dossier-changed-fix = Rappelez cette communication et demandez-la de nouveau : qui l’a demandée et qui l’a approuvée l’ont vu parmi les documents d’autres personnes.
 reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
@@ -2365,7 +2369,7 @@ reason-label-wrong-kind =
     }.
 reason-label-wrong-kind-fix = Corrigez le type dans l’étiquette.
 reason-label-unknown-value = « { $tag } » n’a pas de valeur « { $value } ».
-reason-label-unknown-value-fix = Choisissez une valeur de la liste.
+reason-label-unknown-value-fix = Choisissez parmi : { $choices }.
 reason-label-obsolete-value = « { $value } » ({ $tag }) n’est plus attribué.
 reason-label-obsolete-value-fix = Choisissez une valeur de la liste.
 reason-label-not-in-force = « { $what } » n’est pas en vigueur à la date de l’étiquette.
@@ -2545,6 +2549,11 @@ reason-sources-consent = Un des documents d’origine appartient à une autre au
 reason-sources-consent-fix = Reprenez le marquage proposé, ou laissez ce document de côté jusqu’à ce que l’autorité d’origine consente.
 reason-consent-missing = Le consentement préalable de l’autorité d’origine est requis, et aucun n’est joint.
 reason-consent-missing-fix = Demandez ce consentement et joignez-en la référence à la demande.
+reason-consent-of-another = Le consentement indiqué est de « { $authority } ». Le document est de « { $originator } ».
+reason-consent-of-another-fix = Indiquez le consentement de « { $originator } ». Si ce nom était faux dès l’enregistrement, signalez-le à un officier de sécurité.
+reason-consent-of-own = Le consentement indiqué est de « { $authority } », une autorité de la maison. Le document est d’une autre autorité.
+reason-consent-of-own-fix = Indiquez le consentement de l’autorité dont le document émane.
+release-consented = { $document } : consentement de « { $authority } », { $reference }, du { $from } au { $until } ; autorité d’origine : { $originator }
 reason-consent-not-yet-valid = Le consentement de l’autorité d’origine ne vaut qu’à partir du { $from }.
 reason-consent-not-yet-valid-fix = Attendez cette date.
 reason-consent-expired = Le consentement de l’autorité d’origine a expiré le { $until }.
@@ -2689,7 +2698,7 @@ err-key-taken = Cette clé est déjà celle de { $name } ({ $kind ->
         [partner] partenaire
        *[other] { $kind }
     }).
-fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez au partenaire sa propre clé.
+fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez une nouvelle clé, faite par celui à qui elle doit appartenir.
 err-key-secret = C’est une clé secrète, pas une clé publique.
 fix-key-secret = Elle ne vaut plus rien : qui l’a envoyée doit en créer une autre et donner la clé publique, qui commence par age1. Effacez celle-ci partout où elle se trouve.
 err-key-ssh = C’est une clé SSH.
@@ -3639,6 +3648,7 @@ err-unknown =
         [policy] régime
         [level] niveau
         [category] mention
+        [community] communauté
         [nation] pays
         [action] acte
         [topic] sujet

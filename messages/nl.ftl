@@ -1371,6 +1371,8 @@ warning-custody-rests =
 warning-custody-rests-fix = Er gaat niets door verloren: wat in bewaring is, blijft daar.
 err-wrong-shares = Deze bewaarders gaven andere delen af dan ze kregen: { $officers }. Er blijven minder goede over dan nodig.
 fix-wrong-shares = Verwittig het toezicht. Doe een nieuwe aanvraag bij andere bewaarders, of verdeel de bewaring opnieuw.
+warning-reissue-asked = { $by } heeft gevraagd dat nieuwe sleutels in de plaats komen van de uwe, alsof u ze kwijt was.
+warning-reissue-asked-fix = Bent u uw sleutels niet kwijt, zeg dan meteen aan een andere veiligheidsofficier dan { $by } dat die het weigert: wie de nieuwe sleutels heeft, is van dan af u.
 warning-custody-used = Er is van de bewaring gebruikgemaakt sinds u laatst ontgrendelde: voor { $about }, door { $by }.
 warning-custody-used-fix = Weet u niet waarom, vraag het wie het deed; het logboek bevat elke stap.
 warning-wrong-deposit = Een sleutel is weggelaten: wat { $officer } in vermelding { $entry } in bewaring gaf, is niet de sleutel die het moest zijn.
@@ -1831,6 +1833,8 @@ reason-marking-changed = De markering van een document is gewijzigd sinds deze v
 reason-marking-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: onder zijn nieuwe markering vraagt het document een nieuwe beslissing.
 reason-version-changed = Een document heeft een andere versie sinds deze vrijgave is aangevraagd.
 reason-version-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: wie ze aanvroeg en wie ze goedkeurde, zagen een andere inhoud.
+reason-words-changed = Wat over een document geschreven staat, is rechtgezet sinds deze vrijgave is aangevraagd: de titel, de autoriteit van oorsprong of een ander gegeven.
+reason-words-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: wie ze aanvroeg en wie ze goedkeurde, lazen andere woorden, en die gaan mee met het pakket.
 reason-dossier-changed = Een document zit in een ander dossier sinds deze vrijgave is aangevraagd.
 reason-dossier-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: wie ze aanvroeg en wie ze goedkeurde, zagen het tussen de documenten van anderen.
 reason-new-level-ceiling = Dit systeem is niet goedgekeurd voor het gevraagde niveau.
@@ -2359,7 +2363,7 @@ reason-label-wrong-kind =
     }.
 reason-label-wrong-kind-fix = Verbeter het type in het label.
 reason-label-unknown-value = “{ $tag }” heeft geen waarde “{ $value }”.
-reason-label-unknown-value-fix = Kies een waarde uit de lijst.
+reason-label-unknown-value-fix = Kies uit: { $choices }.
 reason-label-obsolete-value = “{ $value }” ({ $tag }) wordt niet meer toegekend.
 reason-label-obsolete-value-fix = Kies een waarde uit de lijst.
 reason-label-not-in-force = “{ $what }” geldt niet op de datum van het label.
@@ -2539,6 +2543,11 @@ reason-sources-consent = Een van de brondocumenten hoort aan een andere autorite
 reason-sources-consent-fix = Neem de voorgestelde markering over, of laat dat document weg tot de autoriteit van oorsprong toestemt.
 reason-consent-missing = De voorafgaande toestemming van de autoriteit van oorsprong is vereist, en er is geen bijgevoegd.
 reason-consent-missing-fix = Vraag die toestemming en vermeld de referentie ervan in de aanvraag.
+reason-consent-of-another = De vermelde toestemming is van “{ $authority }”. Het document is van “{ $originator }”.
+reason-consent-of-another-fix = Vermeld de toestemming van “{ $originator }”. Was die naam van bij de registratie verkeerd, zeg het dan aan een veiligheidsofficier.
+reason-consent-of-own = De vermelde toestemming is van “{ $authority }”, een autoriteit van het huis zelf. Het document is van een andere autoriteit.
+reason-consent-of-own-fix = Vermeld de toestemming van de autoriteit van wie het document uitgaat.
+release-consented = { $document }: toestemming van “{ $authority }”, { $reference }, van { $from } tot { $until }; autoriteit van oorsprong: { $originator }
 reason-consent-not-yet-valid = De toestemming van de autoriteit van oorsprong geldt pas vanaf { $from }.
 reason-consent-not-yet-valid-fix = Wacht tot die datum.
 reason-consent-expired = De toestemming van de autoriteit van oorsprong is op { $until } verlopen.
@@ -2683,7 +2692,7 @@ err-key-taken = Deze sleutel is al van { $name } ({ $kind ->
         [partner] partner
        *[other] { $kind }
     }).
-fix-key-taken = Een sleutel is van één alleen: wat voor de een is verzegeld, zou de ander lezen. Vraag de partner zijn eigen sleutel.
+fix-key-taken = Een sleutel is van één alleen: wat voor de een is verzegeld, zou de ander lezen. Vraag een nieuwe sleutel, gemaakt door wie hem zal hebben.
 err-key-secret = Dit is een geheime sleutel, geen openbare.
 fix-key-secret = Hij is niets meer waard: wie hem stuurde, moet een andere maken en de openbare sleutel geven, die met age1 begint. Wis deze overal waar hij staat.
 err-key-ssh = Dit is een SSH-sleutel.
@@ -3633,6 +3642,7 @@ err-unknown =
         [policy] stelsel
         [level] niveau
         [category] vermelding
+        [community] gemeenschap
         [nation] land
         [action] handeling
         [topic] onderwerp

@@ -95,7 +95,7 @@ pub(crate) fn resolve_categories(
                     form: form.to_owned(),
                 }),
                 Found::Nothing => {
-                    violations.push(Violation::UnknownValue { tag: category.tag.clone(), value: value.clone() });
+                    violations.push(Violation::unknown_value(policy, category, value));
                 }
             }
         }

@@ -1,7 +1,10 @@
 //! Every rule of a policy that a label or a clearance can break.
 
-use crate::policy::Operation;
-use crate::{Category, CategoryKind, Policy};
+use crate::policy::{Operation, Tag};
+use crate::{Category, CategoryKind, Policy, fold};
+
+/// The most values of a tag that an error names.
+const CHOICES: usize = 40;
 
 /// One rule of the policy that a label or clearance breaks.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,7 +20,7 @@ pub enum Violation {
     #[error("`{tag}` is {}, not {}", .expected.as_str(), .found.as_str())]
     WrongKind { tag: String, found: CategoryKind, expected: CategoryKind },
     #[error("`{tag}` has no value `{value}`")]
-    UnknownValue { tag: String, value: String },
+    UnknownValue { tag: String, value: String, choices: String },
     #[error("`{value}` of `{tag}` is no longer given to new documents")]
     ObsoleteValue { tag: String, value: String },
     #[error("`{what}` is not in force at the label's date")]
@@ -101,7 +104,12 @@ impl Violation {
             Violation::WrongKind { tag, found, expected } => {
                 vec![("tag", tag.clone()), ("found", found.as_str().into()), ("expected", expected.as_str().into())]
             }
-            Violation::UnknownValue { tag, value } | Violation::ObsoleteValue { tag, value } => tag_value(tag, value),
+            Violation::UnknownValue { tag, value, choices } => {
+                let mut params = tag_value(tag, value);
+                params.push(("choices", choices.clone()));
+                params
+            }
+            Violation::ObsoleteValue { tag, value } => tag_value(tag, value),
             Violation::NotInForce { what } => vec![("what", what.clone())],
             Violation::TooFew { tag, min } => vec![("tag", tag.clone()), ("min", min.to_string())],
             Violation::TooMany { tag, max } => vec![("tag", tag.clone()), ("max", max.to_string())],
@@ -135,6 +143,21 @@ impl Violation {
 
     pub(crate) fn unknown_classification(policy: &Policy, name: &str) -> Violation {
         Violation::UnknownClassification { name: name.to_owned(), choices: policy.choices() }
+    }
+
+    /// With the values that the tag has, the first of them where they are very many: of nations there are hundreds.
+    pub(crate) fn unknown_value(policy: &Policy, category: &Category, value: &str) -> Violation {
+        let tags = policy.tag_sets().iter().flat_map(|set| set.tags.iter().map(move |tag| (&set.name, tag)));
+        let named =
+            |(set, tag): &(&String, &Tag)| [&tag.name, *set].iter().any(|name| fold(name) == fold(&category.tag));
+        let values = tags.filter(named).flat_map(|(_, tag)| &tag.values).filter(|value| !value.obsolete);
+        let mut names: Vec<&str> = values.map(|value| value.name.as_str()).collect();
+        if names.len() > CHOICES {
+            names.truncate(CHOICES);
+            names.push("…");
+        }
+        let choices = names.join(", ");
+        Violation::UnknownValue { tag: category.tag.clone(), value: value.to_owned(), choices }
     }
 
     /// The violation for a category that the policy knows under another kind, or not at all.

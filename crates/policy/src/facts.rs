@@ -251,7 +251,8 @@ pub struct ReleaseFacts<'a> {
     pub system: &'a SystemFacts,
 }
 
-/// Whether a document is still what its release was asked for: of that marking, in that dossier, and with that content.
+/// Whether a document is still what its release was asked for: of that marking, in that dossier, and with that content
+/// and those words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Marked {
@@ -260,6 +261,8 @@ pub enum Marked {
     Otherwise,
     /// It has another version since.
     NewVersion,
+    /// What is written of it was put right since: its title, its originator, and what else goes with it.
+    OtherWords,
     /// It is in another dossier since.
     Elsewhere,
 }

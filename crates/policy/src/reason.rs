@@ -147,6 +147,8 @@ codes! {
         MarkingChanged = "marking_changed",
         /// What was asked for, and perhaps approved, was another version.
         VersionChanged = "version_changed",
+        /// What was asked for, and perhaps approved, was written of it otherwise: its title, for instance.
+        WordsChanged = "words_changed",
         /// What was asked for, and perhaps approved, was in another dossier.
         DossierChanged = "dossier_changed",
         /// Params: `partner`.
@@ -207,7 +209,10 @@ impl ReasonCode {
             ReasonCode::ReleaseAuthorityRequired => Rule::ReleaseRole,
             ReasonCode::OwnRequest | ReasonCode::OneWord => Rule::SecondPerson,
             ReasonCode::NotApproved => Rule::ReleaseApproval,
-            ReasonCode::MarkingChanged | ReasonCode::VersionChanged | ReasonCode::DossierChanged => Rule::SameMarking,
+            ReasonCode::MarkingChanged
+            | ReasonCode::VersionChanged
+            | ReasonCode::WordsChanged
+            | ReasonCode::DossierChanged => Rule::SameMarking,
             ReasonCode::PartnerUnconfirmed | ReasonCode::PartnerChanged => Rule::Partner,
             ReasonCode::AgreementMissing | ReasonCode::AgreementExpired => Rule::Agreement,
             ReasonCode::PartnerCeiling => Rule::PartnerCeiling,

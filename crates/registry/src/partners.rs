@@ -112,7 +112,8 @@ impl Fact for PartnerAdded {
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let PartnerRecord { id, recipient, signing_key, nation, .. } = &self.partner;
         state.require_role(by.author, KEEPERS, Rule::NotReleaseAuthority)?;
-        require(!state.partners.contains_key(id), Rule::PartnerAddedTwice)?;
+        // One that differs by case alone would be taken for it.
+        require(state.partner_called(id).is_none(), Rule::PartnerAddedTwice)?;
         require(state.owner_of(recipient, signing_key.as_deref()).is_none(), Rule::KeyOfAnother)?;
         require(label::is_nation(nation), Rule::UnknownNation)
     }
@@ -262,6 +263,11 @@ impl Fact for PartnerConfirmed {
 }
 
 impl State {
+    /// The partner that is called so, in upper or lower case.
+    pub fn partner_called(&self, id: &PartnerId) -> Option<&PartnerId> {
+        self.partners.keys().find(|known| known.as_str().eq_ignore_ascii_case(id.as_str()))
+    }
+
     /// Whose key this is already: one key is one partner's, and no officer's. What is sealed for one would be read by the
     /// other.
     pub fn owner_of(&self, recipient: &Recipient, signing_key: Option<&str>) -> Option<(&'static str, String)> {

@@ -60,8 +60,8 @@ pub enum ReleaseStatus {
 }
 
 impl ReleaseRecord<'_> {
-    /// Whether a document of it was marked otherwise since it was asked for, is in another dossier, or has another version: each of
-    /// these is an entry.
+    /// Whether a document of it was marked otherwise since it was asked for, is in another dossier, has another version, or
+    /// what is written of it was put right: each of these is an entry.
     pub fn marked(&self, document: &DocumentRecord) -> Marked {
         marked(self.request, document)
     }
@@ -84,6 +84,9 @@ fn marked(request: &Request, document: &DocumentRecord) -> Marked {
         Marked::Elsewhere
     } else if document.versions.last().is_some_and(|last| last.index > request.index) {
         Marked::NewVersion
+    } else if document.corrected.last().is_some_and(|last| *last > request.index) {
+        // What is written of it stands in the manifest of the package.
+        Marked::OtherWords
     } else {
         Marked::AsAsked
     }

@@ -79,6 +79,7 @@ pub(crate) fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::NotApproved
         | ReasonCode::MarkingChanged
         | ReasonCode::VersionChanged
+        | ReasonCode::WordsChanged
         | ReasonCode::DossierChanged
         | ReasonCode::PartnerUnconfirmed
         | ReasonCode::PartnerChanged

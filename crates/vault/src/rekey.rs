@@ -261,7 +261,7 @@ impl Session {
             if !open.contains_key(class) {
                 return Err(unknown);
             }
-            let no = |code| Err(denied_for("rekey", Reason::new(code)));
+            let no = |code| Err(denied_for("reseal", Reason::new(code)));
             match (self.state.opens_by_two(class), held(class)) {
                 (true, _) => no("opens_by_two"),
                 (false, false) => no("key_not_delivered"),
@@ -337,7 +337,7 @@ impl Session {
         let key = KeyName::Class(class.clone());
         let (epoch, _) = self.state.current(&key).ok_or(Error::Internal { what: "key" })?;
         let present = self.keyring.identity_of(&key, epoch).ok_or(Error::Internal { what: "key" })?;
-        let (Object { id: object, sealed }, with) = self.object_at("rekey", id, class, object)?;
+        let (Object { id: object, sealed }, with) = self.object_at("reseal", id, class, object)?;
         if with.recipient() == present.recipient() {
             return Ok(None);
         }

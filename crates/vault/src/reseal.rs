@@ -102,7 +102,7 @@ impl Session {
         if decided_on.as_ref() != Some(&before.object) {
             return Err(changed());
         }
-        let versions = self.all_again("rekey", id, &before, |sealed| doors::anew(permit, sealed))?;
+        let versions = self.all_again("reseal", id, &before, |sealed| doors::anew(permit, sealed))?;
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let intent = self.intent(before.sealed().map(|(_, object)| object.clone()).collect());
         let mut anew = Anew { session: self, id, before: &before, versions, epoch: 0 };

@@ -50,12 +50,13 @@ pub(super) fn release_approval(stage: Stage, approved_by: Option<&str>) -> Findi
     Ok(if required && approved_by.is_none() { vec![ReasonCode::NotApproved.alone()] } else { Vec::new() })
 }
 
-/// Who asked for a release, and who approved it, looked at one marking and one content: the document goes out so or not at all.
+/// Who asked for a release, and who approved it, looked at one marking, one content and one title: the document goes out so or not at all.
 pub(super) fn same_marking(marked: Marked) -> Finding {
     Ok(match marked {
         Marked::AsAsked => Vec::new(),
         Marked::Otherwise => vec![ReasonCode::MarkingChanged.alone()],
         Marked::NewVersion => vec![ReasonCode::VersionChanged.alone()],
+        Marked::OtherWords => vec![ReasonCode::WordsChanged.alone()],
         Marked::Elsewhere => vec![ReasonCode::DossierChanged.alone()],
     })
 }

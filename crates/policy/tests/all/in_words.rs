@@ -46,6 +46,7 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         | ReasonCode::NotApproved
         | ReasonCode::MarkingChanged
         | ReasonCode::VersionChanged
+        | ReasonCode::WordsChanged
         | ReasonCode::DossierChanged
         | ReasonCode::ConsentMissing
         | ReasonCode::NotOriginatingAuthority

@@ -89,6 +89,7 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
         ReasonCode::PartnerExcluded => (APPROVE, |s| s.partner.nation = "NLD".into()),
         ReasonCode::MarkingChanged => (APPROVE, |s| s.marked = Marked::Otherwise),
         ReasonCode::VersionChanged => (APPROVE, |s| s.marked = Marked::NewVersion),
+        ReasonCode::WordsChanged => (APPROVE, |s| s.marked = Marked::OtherWords),
         ReasonCode::DossierChanged => (APPROVE, |s| s.marked = Marked::Elsewhere),
         ReasonCode::ConsentMissing => (APPROVE, |s| s.consent = None),
         ReasonCode::ConsentNotYetValid => {

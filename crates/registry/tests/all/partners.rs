@@ -6,7 +6,7 @@ use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::partners::PartnerRecord;
 use registry::people::Admission;
-use registry::{AssentId, ForgedRule as Rule};
+use registry::{AssentId, ForgedRule as Rule, PartnerId};
 
 use super::assents::{no, withdrawn, yes};
 use super::facts::{AtRandom, names, pick};
@@ -38,8 +38,15 @@ fn a_partner_is_entered_by_who_keeps_partners_with_a_key_of_its_own_and_a_nation
     let known = stage.state.partners[&stage.partner].record.clone();
     let spaced = known.signing_key.as_ref().map(|key| key.replace(' ', "  "));
     let bea = stage.state.officers[&id("bea")].recipient.clone();
+    let id_of = |text: String| PartnerId::parse(&text).expect("of the form of an id");
+    let turned = match known.id.as_str() {
+        id if id == id.to_lowercase() => id.to_uppercase(),
+        id => id.to_lowercase(),
+    };
+    let other_case = PartnerRecord { id: id_of(turned), ..new.clone() };
     let cases = [
         ("its name", Rule::PartnerAddedTwice, PartnerRecord { id: known.id.clone(), ..new.clone() }),
+        ("its name, but for the case", Rule::PartnerAddedTwice, other_case),
         ("a partner's key", Rule::KeyOfAnother, PartnerRecord { recipient: known.recipient.clone(), ..new.clone() }),
         ("an officer's key", Rule::KeyOfAnother, PartnerRecord { recipient: bea, ..new.clone() }),
         ("a partner's signing key", Rule::KeyOfAnother, PartnerRecord { signing_key: spaced, ..new.clone() }),

@@ -161,6 +161,22 @@ fn what_is_marked_otherwise_since_it_was_asked_for_is_not_released() {
 }
 
 #[test]
+fn what_is_written_of_otherwise_since_it_was_asked_for_is_not_released() {
+    let mut before = Stage::furnished();
+    before.play("rik", Corrected { document: before.report.clone() });
+    before.refuses(Rule::ReleasedWithoutRight, "remi", approved(&before));
+    before.passes("remi", refused(&before));
+    // Nor after it was approved.
+    let mut after = Stage::furnished();
+    after.play("remi", approved(&after));
+    after.play("rik", Corrected { document: after.report.clone() });
+    after.refuses(Rule::ReleasedWithoutRight, "rosa", written(&after));
+    // Asked for again, it goes as it is written now.
+    let anew = fresh();
+    after.play("bea", after.requested(anew));
+}
+
+#[test]
 fn a_closed_dossier_keeps_no_release_back() {
     let mut stage = Stage::furnished();
     stage.play("ada", DossierChanged { dossier: stage.dossier.clone(), status: DossierStatus::Closed });

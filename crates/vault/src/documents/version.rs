@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The action that is refused where there is no right to it.
-const ACTION: &str = "version";
+const ACTION: &str = "file-version";
 
 /// A version on its way into the vault.
 struct Filing<'a> {

@@ -1,6 +1,7 @@
 //! Markings as a person chooses them: what one can be made of, what a choice looks like on a page, a label as choices.
 
 pub(crate) mod advice;
+pub(crate) mod consent;
 pub(crate) mod reclassify;
 pub(crate) mod register;
 pub(crate) mod views;

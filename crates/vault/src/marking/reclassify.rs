@@ -225,6 +225,14 @@ impl Session {
             explanation.permitted = false;
             explanation.reasons.push(Reason::new("document_withdrawn"));
         }
+        if explanation.permitted
+            && known.is_some()
+            && let Err(Error::Denied { reasons, .. }) =
+                self.require_of_originator("reclassify", id, &filing, asked.consent.as_ref())
+        {
+            explanation.permitted = false;
+            explanation.reasons.extend(reasons);
+        }
         if asked.access.is_none() && known.as_ref().is_some_and(|document| is_over(document, now)) {
             explanation.permitted = false;
             explanation.reasons.push(Reason::new("hundred_years"));
@@ -421,7 +429,9 @@ impl Session {
         let permit = self.with_question(id, &filing, self.id(), asked, |session, question| {
             session.state.may_reclassify(question, &filing.class, at)
         });
-        permit.map_err(|no| denied("reclassify", &no))
+        let permit = permit.map_err(|no| denied("reclassify", &no))?;
+        self.require_of_originator("reclassify", id, &filing, asked.consent.as_ref())?;
+        Ok(permit)
     }
 
     /// Whether a second may open a document that two open, with this officer.

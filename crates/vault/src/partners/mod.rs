@@ -4,6 +4,7 @@ pub(crate) mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use label::{Policy, RELEASABLE_TO, is_nation};
 use policy::Role;
 use policy::four_eyes::Word;
 use registry::event::{PartnerAdded, PartnerChanged, PartnerConfirmed};
@@ -41,7 +42,7 @@ impl Session {
     /// Enters a partner. Nothing leaves to it before its fingerprint was confirmed.
     ///
     /// # Errors
-    /// [`Error::Key`] recipient or signing key; [`Error::KeyTaken`]; [`Error::UnknownNation`]; [`Error::Unknown`] category; [`Error::Exists`]; [`Error::Denied`] to anybody but release authorities
+    /// [`Error::Key`] recipient or signing key; [`Error::KeyTaken`]; [`Error::UnknownNation`]; [`Error::Unknown`] category or community; [`Error::Exists`], whatever the case; [`Error::Denied`] to anybody but release authorities
     /// and security officers.
     pub fn add_partner(&mut self, new: NewPartner) -> Result<PartnerView, Error> {
         let partner = self.written_partner(new)?;
@@ -49,8 +50,8 @@ impl Session {
         let record = fact.record(&self.state);
         self.enter(&record, |session, _| {
             session.require_roles("add-partner", KEEPERS)?;
-            if session.state.partners.contains_key(&partner.id) {
-                return Err(Error::Exists { kind: "partner", name: partner.id.to_string() });
+            if let Some(known) = session.state.partner_called(&partner.id) {
+                return Err(Error::Exists { kind: "partner", name: known.to_string() });
             }
             if let Some((kind, name)) = session.state.owner_of(&partner.recipient, partner.signing_key.as_deref()) {
                 return Err(Error::KeyTaken { kind, name });
@@ -105,12 +106,7 @@ impl Session {
             id: new.id,
             name: text::line("name", &new.name)?,
             nation: text::nationality(&new.nation)?,
-            communities: new
-                .communities
-                .iter()
-                .map(|c| c.trim().to_ascii_uppercase())
-                .filter(|c| !c.is_empty())
-                .collect(),
+            communities: communities(&new.communities)?,
             contact: text::optional_line("contact", &new.contact)?,
             recipient,
             signing_key: signing_key.map(|key| text::paragraph("signing_key", key)).transpose()?,
@@ -219,6 +215,21 @@ fn changes(before: &PartnerRecord, now: &PartnerRecord) -> Vec<PartnerChange> {
     // The key itself is heard from the partner, and read nowhere.
     let key = (before.recipient != now.recipient).then(|| (PartnerField::Recipient, String::new(), String::new()));
     key.into_iter().chain(differ).map(|(field, before, now)| PartnerChange { field, before, now }).collect()
+}
+
+/// Communities that some marking can name: those of the table, and the values of a policy's audience that are no nations.
+fn communities(typed: &BTreeSet<String>) -> Result<BTreeSet<String>, Error> {
+    let values = policies().all().flat_map(Policy::tag_sets).flat_map(|set| &set.tags);
+    let audience = values.filter(|tag| tag.name == RELEASABLE_TO).flat_map(|tag| &tag.values);
+    let named = audience.map(|value| value.name.as_str()).filter(|name| !is_nation(name));
+    let known: BTreeSet<&str> = policies().communities.names().into_iter().chain(named).collect();
+    let typed = typed.iter().map(|typed| typed.trim()).filter(|typed| !typed.is_empty());
+    typed
+        .map(|typed| {
+            let found = known.iter().find(|known| known.eq_ignore_ascii_case(typed));
+            found.map(|known| (*known).to_owned()).ok_or_else(|| Error::unknown("community", typed, known.clone()))
+        })
+        .collect()
 }
 
 /// Categories that some policy knows; what nobody knows covers nothing, and is a slip of the hand.

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use label::fold;
 use policy::four_eyes::Regime;
 use registry::Event;
 use registry::assents::Matter;
@@ -17,7 +18,7 @@ use registry::people::{BadRequest, OfficerRecord, ReissueMatter, Request, short_
 use super::{Change, no_custodian};
 use crate::draft::EntryDraft;
 use crate::identity::{Anchor, Pair};
-use crate::{AssentId, Entered, Error, OfficerId, Passphrase, RequestView, Role, Session, Vault, text};
+use crate::{AssentId, Entered, Error, OfficerId, Passphrase, Reason, RequestView, Role, Session, Vault, text};
 
 impl Vault {
     /// Makes keys for somebody who is to work here, or has lost his, under a passphrase of his own. Gives the request that a
@@ -155,11 +156,15 @@ impl Session {
     /// [`Error::RequestOfAnother`].
     pub fn reissue_officer(&mut self, id: &OfficerId, request: &[u8], why: &str) -> Result<Entered, Error> {
         let why = text::remark("why", why)?;
-        let Request { officer, keys, signs, .. } = self.request(request)?;
+        let Request { officer, full_name, keys, signs, .. } = self.request(request)?;
         if officer != *id {
             return Err(Error::RequestOfAnother { officer: officer.to_string() });
         }
         self.catch_up()?;
+        // Who agrees to it knows the officer by the name that the log has.
+        if self.state.officers.get(id).is_some_and(|known| fold(&known.full_name) != fold(&full_name)) {
+            return Err(Error::RequestOfAnother { officer: full_name });
+        }
         let asking = AssentId::parse(&self.randomness.id())?;
         let mut waits = false;
         let about = AuditRecord::new(Act::ReissueIdentity).about("officer", id.to_string()).about("why", why);
@@ -186,6 +191,32 @@ impl Session {
         self.tidy()?;
         self.chores()?;
         self.entered(id, None)
+    }
+
+    /// That others want to give this officer other keys in the place of his: if he has not lost them, somebody else has made
+    /// the new ones. Told for as long as it waits.
+    pub(crate) fn reissues_asked(&self) -> Vec<Reason> {
+        let asked = self.state.assents.values().filter(|request| request.waits());
+        let told = asked.filter_map(|request| match &request.matter {
+            Matter::Reissue(of) if of.officer == *self.id() => {
+                Some(Reason::new("reissue_asked").with("by", self.name_of(&request.by).full_name))
+            }
+            Matter::Reissue(_)
+            | Matter::Release(_)
+            | Matter::Clearance(_)
+            | Matter::Approval(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_)
+            | Matter::Roles(_)
+            | Matter::Function(_)
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_)
+            | Matter::Unfreezing(_)
+            | Matter::Custody(_)
+            | Matter::CustodySharing(_) => None,
+        });
+        told.collect()
     }
 
     /// The entry by which an officer gets other keys in the place of lost ones, with what they get at once, and other keys for

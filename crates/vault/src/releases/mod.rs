@@ -285,11 +285,12 @@ impl Session {
         }
         let (why_not, may_refuse) = self.answers_to_release(release, now);
         let consents = of.consents.iter().filter(|(id, _)| documents.iter().any(|document| document.id == **id));
-        let named = |(document, consent): (&DocumentId, &Consent)| DocumentConsent {
-            document: document.clone(),
-            consent: consent.clone(),
+        let named = |(document, consent): (&DocumentId, &Consent)| {
+            let listed = self.in_index(document, &self.filing(document)?)?.listed;
+            let (document, consent) = (document.clone(), consent.clone());
+            Ok(DocumentConsent { document, reference_of: listed.reference, originator: listed.originator, consent })
         };
-        let consents = consents.map(named).collect();
+        let consents = consents.map(named).collect::<Result<_, Error>>().ok()?;
         Some(ReleaseView {
             id: id.clone(),
             partner: of.partner.clone(),
@@ -390,6 +391,7 @@ impl Session {
         require_there("release", &filing)?;
         // What the label asks for is known only from the index: without it there is no decision.
         self.in_index(document, &filing)?;
+        self.require_of_originator("release", document, &filing, consent)?;
         Ok(permit)
     }
 

@@ -101,6 +101,10 @@ pub struct HiddenDocuments {
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct DocumentConsent {
     pub document: DocumentId,
+    /// Of the document, as opposed to that of the consent.
+    pub reference_of: String,
+    /// Whose the document is, as it is written of it: empty where it is the vault's own.
+    pub originator: String,
     #[serde(flatten)]
     pub consent: Consent,
 }

@@ -213,6 +213,7 @@ impl Session {
         let today = registry::state::day(self.now());
         warnings.extend(self.checkpoint_due());
         warnings.extend(self.custody_used());
+        warnings.extend(self.reissues_asked());
         warnings.extend(self.successions());
         warnings.extend(self.alone_in_charge());
         warnings.extend(self.refusals());

@@ -247,6 +247,10 @@ fn another_authority_s_document_and_foreign_information_call_for_its_consent() {
     let lapsed = NewDecision { consent: Some(late), ..lower.clone() };
     assert_eq!(codes(&rik.reclassify(&nato.id, &lapsed).expect_err("refused")), ["consent_expired"]);
     rik.reclassify(&nato.id, &NewDecision { consent: consent("NATO"), ..lower }).expect("rik changes the marking");
+    let by_another = NewDecision { consent: consent("My uncle"), ..to("CONFIDENTIEL") };
+    assert_eq!(codes(&rik.reclassify(&theirs.id, &by_another).expect_err("refused")), ["consent_of_another"]);
+    let tried = rik.examine_reclassify(&theirs.id, &by_another, None).expect("tried").explanation;
+    assert!(!tried.permitted && tried.reasons.iter().any(|reason| reason.code == "consent_of_another"), "{tried:?}");
     let by_consent = NewDecision { consent: consent("SGRS"), ..to("CONFIDENTIEL") };
     rik.reclassify(&theirs.id, &by_consent).expect("rik changes the marking");
     let row = rik

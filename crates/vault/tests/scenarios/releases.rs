@@ -210,6 +210,66 @@ fn orcon_is_released_with_the_originators_consent() {
     assert_eq!(rosa.releases(&Default::default()).expect("listed").rows[0].consents[0].consent.reference, "C-1");
 }
 
+fn consent_of(authority: &str) -> ConsentDraft {
+    ConsentDraft { authority: authority.to_owned(), reference: "C-1".to_owned(), from: None, until: None }
+}
+
+#[test]
+fn a_consent_is_of_the_authority_whose_document_it_is() {
+    let house = House::furnished();
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
+    let orcon = || marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]);
+    let mut rik = house.unlock("rik");
+    let mut filed = |originator: &str| {
+        let new = NewDocument { originator: originator.to_owned(), ..paper("Letter", orcon(), b"x") };
+        rik.file_document(new, &mut quietly).expect("filed").id
+    };
+    let (theirs, ours) = (filed("Sûreté alliée"), filed(""));
+    let mut rosa = house.unlock("rosa");
+    let mut asked = |document: &DocumentId, authority: &str| {
+        let consents = [(document.clone(), consent_of(authority))];
+        rosa.request_release(&partner, std::slice::from_ref(document), "x", &consents).map(|asked| asked.release)
+    };
+    let no = asked(&theirs, "My uncle").expect_err("it is nobody's consent");
+    assert_eq!(codes(&no), ["consent_of_another"]);
+    let Error::Denied { reasons, .. } = &no else { panic!("{no:?}") };
+    assert_eq!(reasons[0].params["originator"], "Sûreté alliée", "whose it must be is said");
+    assert_eq!(codes(&asked(&ours, "My uncle").expect_err("nor of ours")), ["consent_of_another"]);
+    asked(&theirs, " SURETE  ALLIEE").expect("case, accents and space make no other authority");
+    // Who puts the originator right does not choose who is asked.
+    let right =
+        Correction { originator: Some("My uncle".to_owned()), why: "it is his".to_owned(), ..Default::default() };
+    rik.correct(&theirs, &right).expect("rik puts it right");
+    assert_eq!(codes(&asked(&theirs, "My uncle").expect_err("refused")), ["consent_of_another"]);
+    let release = asked(&theirs, "Sûreté alliée").expect("asked for");
+    let shown = rosa.release(&release).expect("rosa sees it").consents.remove(0);
+    assert_eq!((shown.originator.as_str(), shown.consent.authority.as_str()), ("My uncle", "Sûreté alliée"));
+    for (document, authority, says) in [(&theirs, "my uncle", false), (&theirs, "sûreté alliée", true)] {
+        assert_eq!(rosa.has_the_say(document, authority).expect("rosa may read it"), says, "{authority}");
+    }
+}
+
+/// A program that asks with anybody's consent: the officer who is to approve it is not led on.
+#[test]
+fn a_request_with_another_s_consent_is_not_approved() {
+    let house = House::furnished();
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
+    let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]);
+    let filed = file(&mut house.unlock("rik"), "Shared", marking);
+    let mut bea = Hostile::new(&house, "bea");
+    let request = seal::random_id();
+    let consent = json!({ "authority": "My uncle", "reference": "1", "from": "2020-01-01", "until": null });
+    let consents = json!({ filed.id.as_str(): consent });
+    let matter = json!({ "kind": "release", "partner": partner.as_str(), "documents": [filed.id.as_str()],
+                         "consents": consents });
+    bea.append(Forgery::of(json!({ "event": "asked", "request": request, "matter": matter })));
+    drop(bea);
+    let release = ReleaseId::parse(&request).expect("of the form of an id");
+    let mut rosa = house.unlock("rosa");
+    assert_eq!(codes(&rosa.approve_release(&release).expect_err("refused")), ["consent_of_another"]);
+    assert_eq!(rosa.release(&release).expect("seen").why_not[0].code, "consent_of_another");
+}
+
 #[test]
 fn a_release_of_a_document_that_one_may_not_see_is_not_listed() {
     let house = House::furnished();

@@ -172,12 +172,20 @@ fn lost_keys_are_replaced_with_the_yes_of_a_second_security_officer() {
     let elsewhere = house.request("bea", "BEL", &Passphrase::new("four words of another workstation".to_owned()));
     let at_another = read_request(elsewhere.as_bytes()).expect("it is a request").short_code();
     house.unlock("bea").add_identity(elsewhere.as_bytes(), "Antwerp").expect("the workstation is added");
+    let under = |name: &str| house.open().request_identity(&id("bea"), name, "BEL", &another()).expect("made").0;
+    let named = ada.reissue_officer(&id("bea"), under("Fake Bea").as_bytes(), "forgotten").expect_err("refused");
+    assert!(matches!(&named, Error::RequestOfAnother { officer } if officer == "Fake Bea"), "{named:?}");
+    assert_eq!(named.exit(), ExitClass::Refused);
     let asked = ada.reissue_officer(&id("bea"), text.as_bytes(), "forgotten").expect("ada lets the new keys in");
     assert!(asked.waiting && asked.officer.fingerprint == former);
     let request = asked.request.expect("it waits for others");
     let with_new = || house.open().unlock(&id("bea"), &another());
     assert!(matches!(with_new(), Err(Error::WrongPassphrase { .. })), "nothing yet");
-    drop(house.unlock("bea"));
+    // Who has his keys still is told at each unlock who wants to give him others.
+    let told = house.unlock("bea").warnings();
+    let told: Vec<_> = told.iter().filter(|warning| warning.code == "reissue_asked").collect();
+    assert_eq!(told.iter().map(|told| told.params["by"].as_str()).collect::<Vec<_>>(), ["Ada Officer"]);
+    assert!(!house.unlock("rik").warnings().iter().any(|warning| warning.code == "reissue_asked"));
     assert_eq!(codes(&ada.give_assent(&request).expect_err("ada's yes is refused")), ["second_person_required"]);
     assert!(matches!(house.unlock("rik").give_assent(&request), Err(Error::NotFound { .. })));
     let mut sam = house.unlock("sam");

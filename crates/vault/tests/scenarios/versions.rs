@@ -173,7 +173,7 @@ fn who_may_not_put_the_document_right_files_no_version_of_it_and_that_is_recorde
         let denied = session.file_version(&document, &with(SECOND), &mut quiet).expect_err("it is refused");
         assert_eq!(codes(&denied), [code]);
         let filter = LogFilter { action: Some("deny".to_owned()), ..LogFilter::default() };
-        assert_eq!(session.log(&filter).expect("the log is read").rows[0].detail["action"], "version");
+        assert_eq!(session.log(&filter).expect("the log is read").rows[0].detail["action"], "file-version");
         if officer == "bea" {
             assert!(!session.document(&document).expect("bea sees it").may_file_version);
         }
@@ -395,6 +395,40 @@ fn a_release_that_was_asked_for_of_one_version_does_not_take_another() {
     let warrant = rosa.release_permit(&anew).expect("rosa is given the permit");
     assert_eq!(super::releases::leaves(&warrant, &document), SECOND);
     house.open().verify().expect("the log is whole");
+}
+
+#[test]
+fn a_release_that_was_asked_for_under_one_title_does_not_go_out_under_another() {
+    let house = House::furnished();
+    let partner = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
+    let own = NewDocument { originator: String::new(), ..paper("S", marked("SECRET", Some(&["BEL", "FRA"])), FIRST) };
+    let mut rik = house.unlock("rik");
+    let document = rik.file_document(own, &mut quietly).expect("rik files it").id;
+    let documents = std::slice::from_ref(&document);
+    let ask = || house.unlock("bea").request_release(&partner, documents, "exchange", &[]).expect("asked for").release;
+    let (waiting, approved) = (ask(), ask());
+    let mut rosa = house.unlock("rosa");
+    rosa.approve_release(&approved).expect("rosa approves it");
+    let warrant = rosa.release_permit(&approved).expect("rosa is given the permit");
+    let smuggled = Correction {
+        title: Some("where the source lives".to_owned()),
+        why: "a slip of the pen".to_owned(),
+        ..Correction::default()
+    };
+    rik.correct(&document, &smuggled).expect("rik puts it right");
+    assert_eq!(codes(&rosa.approve_release(&waiting).expect_err("it is refused")), ["words_changed"]);
+    assert_eq!(codes(&rosa.release_permit(&approved).expect_err("it is refused")), ["words_changed"]);
+    assert_eq!(codes(&rosa.release_stands(&warrant).expect_err("it is refused")), ["words_changed"]);
+    // And whose program writes it all the same is caught by the next reader.
+    let written = json!({ "event": "release-written", "release": approved.as_str() });
+    assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(written)), "released_without_right");
+    let yes = json!({ "event": "answered", "request": waiting.as_str(), "answer": "yes" });
+    assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(yes)), "released_without_right");
+    // Asked for and approved again, it goes under the title that they saw.
+    let anew = ask();
+    rosa.approve_release(&anew).expect("rosa approves it");
+    let warrant = rosa.release_permit(&anew).expect("rosa is given the permit");
+    assert_eq!(warrant.documents()[0].title, "where the source lives");
 }
 
 /// The next version of the one document of a log.

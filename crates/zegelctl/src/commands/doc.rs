@@ -422,9 +422,12 @@ const FORMERLY: usize = 20;
 
 /// A document by its id, or by a reference that this officer may see: also by one that it had before.
 pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Problem> {
-    if let Ok(id) = DocumentId::parse(typed) {
+    // As people type it and paste it: whatever the case, with blanks around it.
+    let typed = typed.trim();
+    if let Ok(id) = DocumentId::parse(&typed.to_ascii_lowercase()) {
         return Ok(id);
     }
+    let same = |reference: &str| reference.eq_ignore_ascii_case(typed);
     // The reference may be a word of many other documents as well.
     let filter = DocumentFilter { query: Some(typed.to_owned()), ..DocumentFilter::default() };
     let session = context.session_to_search()?;
@@ -433,15 +436,15 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
         collect(Limit::All, None, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))
     };
     let mut all = found(false)?;
-    if !all.rows.iter().any(|row| row.reference == typed) {
+    if !all.rows.iter().any(|row| same(&row.reference)) {
         // What was withdrawn is still known by its reference.
         all.rows.extend(found(true)?.rows);
     }
-    if let Some(row) = all.rows.iter().find(|row| row.reference == typed) {
+    if let Some(row) = all.rows.iter().find(|row| same(&row.reference)) {
         return Ok(row.id.clone());
     }
     for row in all.rows.iter().take(FORMERLY) {
-        if session.document(&row.id).is_ok_and(|view| view.formerly.iter().any(|one| one == typed)) {
+        if session.document(&row.id).is_ok_and(|view| view.formerly.iter().any(|one| same(one))) {
             return Ok(row.id.clone());
         }
     }

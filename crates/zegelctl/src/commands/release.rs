@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use label::time::to_the_second;
 use serde_json::json;
 use vault::{
-    ConsentDraft, DocumentId, HiddenDocuments, NamedOfficer, OfficerId, PartnerId, Reason, ReleaseFilter, ReleaseId,
-    ReleaseStatus, ReleaseView,
+    Consent, ConsentDraft, DocumentConsent, DocumentId, HiddenDocuments, NamedOfficer, OfficerId, PartnerId, Reason,
+    ReleaseFilter, ReleaseId, ReleaseStatus, ReleaseView,
 };
 
 use super::doc::{against, document};
@@ -32,7 +32,7 @@ pub enum Release {
         /// What it is released for, for the package and the history of each document.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
-        /// The originator's consent: DOC=AUTHORITY:REF; without DOC it holds for all.
+        /// The originator's consent: DOC=AUTHORITY:REF; without DOC it holds for those of that authority.
         #[arg(long = "consent", num_args = 1.., value_name = TEXT, value_parser = Text)]
         consents: Vec<String>,
     },
@@ -176,6 +176,9 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
     for document in &release.documents {
         text.push_str(&format!("  {}  {}  {}\n", document.reference, document.banner.text, document.title));
     }
+    for consent in &release.consents {
+        text.push_str(&format!("  {}\n", consented(consent, context)));
+    }
     for hidden in &release.hidden {
         text.push_str(&format!("  {}\n", hidden_documents(hidden, context)));
         for line in against(&hidden.reasons, context).lines() {
@@ -195,6 +198,24 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
         text.push_str(&format!("{}:\n{}", context.say("ui-release-why-not", &[]), against(&release.why_not, context)));
     }
     Ok(text)
+}
+
+/// Who consents to the release of a document, and whose it is: for who agrees to it.
+fn consented(of: &DocumentConsent, context: &Context) -> String {
+    let Consent { authority, reference, from, until } = &of.consent;
+    let until = until.map_or_else(|| "—".to_owned(), |until| until.to_string());
+    let originator = if of.originator.is_empty() { "—" } else { of.originator.as_str() };
+    context.say(
+        "release-consented",
+        &[
+            ("document", &of.reference_of),
+            ("authority", authority),
+            ("reference", reference),
+            ("from", &from.to_string()),
+            ("until", &until),
+            ("originator", originator),
+        ],
+    )
 }
 
 /// The last of its packages, and of how many.
@@ -242,7 +263,7 @@ impl From<release::Error> for Problem {
     }
 }
 
-/// `[DOC=]AUTHORITY:REFERENCE`; without a document it holds for all of them.
+/// `[DOC=]AUTHORITY:REFERENCE`; without a document it holds for those of that authority.
 fn given(
     typed: &[String],
     docs: &[DocumentId],
@@ -256,7 +277,10 @@ fn given(
         };
         let (authority, reference) =
             consent.split_once(':').ok_or_else(|| Problem::value("bad_consent").with("value", consent))?;
-        let meant: Vec<DocumentId> = doc.map_or_else(|| docs.to_vec(), |one| vec![one]);
+        let meant = match doc {
+            Some(one) => vec![one],
+            None => of_theirs(authority.trim(), docs, context)?,
+        };
         let consent = ConsentDraft {
             authority: authority.trim().to_owned(),
             reference: reference.trim().to_owned(),
@@ -266,4 +290,17 @@ fn given(
         consents.extend(meant.into_iter().map(|document| (document, consent.clone())));
     }
     Ok(consents)
+}
+
+/// The documents over which an authority has the say. Where it has none over any, all of them: the decision says whose
+/// consent it takes.
+fn of_theirs(authority: &str, docs: &[DocumentId], context: &mut Context) -> Result<Vec<DocumentId>, Problem> {
+    let session = context.session()?;
+    let mut theirs = Vec::new();
+    for document in docs {
+        if session.has_the_say(document, authority)? {
+            theirs.push(document.clone());
+        }
+    }
+    Ok(if theirs.is_empty() { docs.to_vec() } else { theirs })
 }

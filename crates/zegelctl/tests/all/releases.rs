@@ -96,13 +96,34 @@ fn an_originator_is_asked_first() {
     let filed = stage.file(
         b"x",
         "ARDENNES-26",
-        &["--level", "CONFIDENTIEL", "--rel", "BEL,NLD", "--category", "Handling=ORCON"],
+        &[
+            "--level",
+            "CONFIDENTIEL",
+            "--rel",
+            "BEL,NLD",
+            "--category",
+            "Handling=ORCON",
+            "--originator",
+            "Section Sources",
+        ],
     );
     let id = filed["id"].as_str().expect("`id` is text");
     let codes = request(&stage, "fictief", "voorbeelddienst", id, &[]).codes();
     assert!(codes.iter().any(|code| code.contains("consent")), "{codes:?}");
-    let granted = request(&stage, "fictief", "voorbeelddienst", id, &["--consent", "Section Sources:C/12"]).json();
-    assert!(granted["release"].is_string());
+    let uncle = request(&stage, "fictief", "voorbeelddienst", id, &["--consent", "My uncle:C/12"]);
+    assert_eq!(uncle.codes(), ["consent_of_another"]);
+    // Typed with blanks around, and in capitals, it is the same document.
+    let pasted = format!(" {} ", id.to_uppercase());
+    let consent = ["--consent", "section sources:C/12"];
+    let granted = request(&stage, "fictief", "voorbeelddienst", &pasted, &consent).json();
+    let release = granted["release"].as_str().expect("`release` is text");
+    let shown = stage.run("proef", &["release", "show", release]).json();
+    let (of, consent) = (&shown["consents"][0]["originator"], &shown["consents"][0]);
+    assert_eq!((&consent["authority"], &consent["reference"]), (&"section sources".into(), &"C/12".into()));
+    assert_eq!(of, "Section Sources", "who approves it is shown whose it is");
+    let reference = filed["reference"].as_str().expect("`reference` is text");
+    let found = stage.run("fictief", &["doc", "show", &format!("{} ", reference.to_lowercase())]).json();
+    assert_eq!(found["id"], id);
 }
 
 #[test]

@@ -2,7 +2,7 @@ import { api, type ConsentDraft, type DocumentView, type PartnerView, type Reaso
 import { Act, Loaded } from "$lib/loaded.svelte";
 
 /** The refusals that a consent can lift. */
-const CONSENT = new Set(["consent_missing", "consent_not_yet_valid", "consent_expired"]);
+const CONSENT = new Set(["consent_missing", "consent_of_another", "consent_of_own", "consent_not_yet_valid", "consent_expired"]);
 
 /** What is answered about one document: may go, may not, or may once the consent is entered. */
 export type Outcome = "may" | "may-not" | "consent" | "undecided";

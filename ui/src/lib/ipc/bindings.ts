@@ -916,6 +916,10 @@ export type DefaultsFrom =
 /**  The consent to the release of one document. */
 export type DocumentConsent = {
 	document: string,
+	/**  Of the document, as opposed to that of the consent. */
+	reference_of: string,
+	/**  Whose the document is, as it is written of it: empty where it is the vault's own. */
+	originator: string,
 } & Consent;
 
 /**  What to list. */
