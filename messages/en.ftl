@@ -120,6 +120,8 @@ ui-theme = Appearance
 ui-theme-system = As the system
 ui-theme-light = Light
 ui-theme-dark = Dark
+ui-text-size = Text size
+ui-text-size-percent = Text at { $percent } %
 ui-palette = Go to…
 ui-palette-title = Commands and documents
 ui-palette-hint = Screen, command, title or reference
@@ -135,6 +137,7 @@ ui-keys-rows = Move through a list
 ui-keys-open = Open the chosen document
 ui-keys-pages = Previous, next page
 ui-keys-zoom = Zoom in, out, fit
+ui-keys-text = Text of the window larger, smaller, as usual
 ui-keys-turn = Turn pages to the right
 ui-keys-find = Find in the document
 ui-keys-reading = Reading mode
@@ -1211,6 +1214,8 @@ warning-above-ceiling =
 warning-above-ceiling-fix = Release or move them first, or have an approval with a higher ceiling recorded.
 warning-request-refused = { $officer } refused what you asked for ({ $name }): { $why }
 warning-request-refused-fix = Settle it with that officer; the same may be asked for again.
+warning-request-granted = { $officer } agreed to what you asked for ({ $name }): it is in force.
+warning-request-granted-fix = Nothing is left to do. The log says the rest.
 forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
 forged-dossier-created-twice = this dossier is there already
 forged-unknown-dossier = there is no such dossier
@@ -1543,7 +1548,7 @@ ui-assents-empty-text = What takes the yes of a second person stands here until 
 ui-assent-mine = waits for you
 ui-assent-others = waits for another
 ui-assent-over = overtaken
-ui-assent-asked-by = Asked for by { $officer }, { $at }
+ui-assent-asked-by = Requested by { $officer }, { $at }
 ui-assent-release-change = These documents could go to this partner:
 ui-assent-give = Say yes
 ui-assent-refuse = Refuse
@@ -1731,10 +1736,11 @@ ui-relate-submit = Relate
 ui-relate-remove = Remove the relation to { $reference }
 ui-relate-remove-submit = Remove
 ui-field-change = { $field }:
+ui-other-acts = Other acts
 ui-correct = Correct…
-ui-correct-title = Correct what is written of it
-ui-correct-text = What is written of { $reference } until now stays in its history.
-ui-correct-change = something that is changed
+ui-correct-title = Correct the register entry
+ui-correct-text = The former entry of { $reference } stays in its history.
+ui-correct-change = a change
 ui-correct-why = What was wrong
 ui-correct-why-hint = It stands in the document’s history, for those who may read the document.
 ui-correct-dossier-hint = A move is an entry of its own. The document gets another reference, and the old one still finds it. Those who are on the list of the old dossier alone learn that it left, and why.
@@ -1911,6 +1917,7 @@ ui-file-submit = { $n ->
     [one] File 
     *[other] File { $n } documents 
     }
+ui-file-missing-field = “{ $label }”
 ui-file-missing = Still missing: { $what }.
 ui-file-missing-files = a file
 ui-file-missing-dossier = the dossier
@@ -2035,9 +2042,12 @@ ui-viewer-find-busy = Looking…
 ui-viewer-find-none = It stands on no page that can be read.
 ui-viewer-find-count =
     { $n ->
-        [one] once
-       *[other] { $times } times
-    }; page { $at } of { $pages } on which it stands
+        [one] the only place
+       *[other] place { $at } of { $times }{ $on ->
+            [one] {""}
+           *[other] , on { $pages } pages
+        }
+    }
 ui-viewer-find-silent =
     { $n ->
         [one] One page holds no text that can be searched.
@@ -2768,7 +2778,7 @@ ui-release-contents = Contents
 ui-release-key = Recipient’s key
 ui-release-requests-empty = No requests
 ui-release-requests-empty-text = Release requests that you may see will appear here.
-ui-release-status-waiting = Waiting for approval
+ui-release-status-waiting = Waits for another
 ui-release-status-approved = Approved, not written yet
 ui-release-status-written = Package written
 ui-release-status-recalled = Recalled
@@ -3818,6 +3828,8 @@ text-lack-withdrawn = withdrawn: nobody reads it any more
 app-pick-backup = Choose the folder of the backup
 ui-backup-title = Backup
 ui-backup-text = Copies the vault into a folder on another disk: a new one, or that of the backup before, of which only what is new is copied. No document is opened, and everybody can go on working.
+ui-backup-last = Last backup from this workstation: { $at }, in the folder “{ $folder }”, up to entry { $entries } of the log.
+ui-backup-never = No backup has been made from this workstation yet.
 ui-backup-make = Make a backup…
 ui-backup-progress = { $done } of { $total } files
 ui-backup-made = Backed up, as the vault was at { $at }

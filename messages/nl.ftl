@@ -120,6 +120,8 @@ ui-theme = Weergave
 ui-theme-system = Zoals het systeem
 ui-theme-light = Licht
 ui-theme-dark = Donker
+ui-text-size = Tekstgrootte
+ui-text-size-percent = Tekst op { $percent } %
 ui-palette = Ga naar…
 ui-palette-title = Opdrachten en documenten
 ui-palette-hint = Scherm, opdracht, titel of referentie
@@ -135,6 +137,7 @@ ui-keys-rows = Door de lijst lopen
 ui-keys-open = Het gekozen document openen
 ui-keys-pages = Vorige, volgende pagina
 ui-keys-zoom = Vergroten, verkleinen, passend
+ui-keys-text = Tekst van het venster groter, kleiner, gewoon
 ui-keys-turn = Bladzijden naar rechts draaien
 ui-keys-find = Zoeken in het document
 ui-keys-reading = Leesmodus
@@ -1211,6 +1214,8 @@ warning-above-ceiling =
 warning-above-ceiling-fix = Geef ze eerst door, of laat een goedkeuring met een hoger plafond inschrijven.
 warning-request-refused = { $officer } heeft uw aanvraag geweigerd ({ $name }): { $why }
 warning-request-refused-fix = Bespreek het met die officier; hetzelfde kan opnieuw worden gevraagd.
+warning-request-granted = { $officer } heeft ingestemd met uw aanvraag ({ $name }): ze is van kracht.
+warning-request-granted-fix = U hoeft niets meer te doen. Het logboek zegt de rest.
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
 forged-dossier-created-twice = dit dossier bestaat al
 forged-unknown-dossier = dit dossier bestaat niet
@@ -1461,7 +1466,7 @@ ui-custody-shared = De bewaring is verdeeld.
 ui-custody-sharing-asked = Gevraagd: de bewaarders moeten instemmen.
 ui-custody-ask = Sleutels vragen…
 ui-custody-ask-title = Sleutels uit de bewaring vragen
-ui-custody-ask-text = U vraagt elke sleutel die ze mogen hebben, die hun ontbreekt en die niemand bezorgt. De bewaarders beslissen; zodra er genoeg instemmen, bezorgt u de sleutels hier.
+ui-custody-ask-text = U vraagt elke sleutel die deze officier, of de leden van dit dossier, moeten hebben maar niet hebben, en die niemand bezorgt. De bewaarders beslissen; zodra er genoeg instemmen, bezorgt u de sleutels hier.
 ui-custody-ask-submit = Vragen
 ui-custody-asked = Gevraagd: het wacht op bewaarders.
 ui-custody-whom = Voor wie
@@ -1543,7 +1548,7 @@ ui-assents-empty-text = Wat de instemming van een tweede persoon vereist, staat 
 ui-assent-mine = wacht op u
 ui-assent-others = wacht op een ander
 ui-assent-over = achterhaald
-ui-assent-asked-by = Gevraagd door { $officer }, { $at }
+ui-assent-asked-by = Aangevraagd door { $officer }, { $at }
 ui-assent-release-change = Deze documenten zouden naar deze partner kunnen gaan:
 ui-assent-give = Instemmen
 ui-assent-refuse = Weigeren
@@ -1731,10 +1736,11 @@ ui-relate-submit = Verband leggen
 ui-relate-remove = Het verband met { $reference } verwijderen
 ui-relate-remove-submit = Verwijderen
 ui-field-change = { $field }:
+ui-other-acts = Andere handelingen
 ui-correct = Rechtzetten…
-ui-correct-title = Rechtzetten wat geschreven staat
-ui-correct-text = Wat tot nu toe over { $reference } geschreven stond, blijft in de historiek.
-ui-correct-change = iets dat gewijzigd is
+ui-correct-title = De inschrijving rechtzetten
+ui-correct-text = De vorige inschrijving van { $reference } blijft in de historiek.
+ui-correct-change = een wijziging
 ui-correct-why = Wat er niet klopte
 ui-correct-why-hint = Staat in de historiek van het document, voor wie het document mag lezen.
 ui-correct-dossier-hint = Een ander dossier is een inschrijving op zich. Het document krijgt een andere referentie, en met de oude wordt het nog gevonden. Wie alleen op de lijst van het oude dossier staat, verneemt dat het weg is en waarom.
@@ -1911,6 +1917,7 @@ ui-file-submit = { $n ->
     [one] Registreren 
     *[other] { $n } documenten registreren 
     }
+ui-file-missing-field = “{ $label }”
 ui-file-missing = Ontbreekt nog: { $what }.
 ui-file-missing-files = een bestand
 ui-file-missing-dossier = het dossier
@@ -2033,8 +2040,11 @@ ui-viewer-find-none = Het staat op geen enkele leesbare pagina.
 ui-viewer-find-count =
     { $n ->
         [one] één keer
-       *[other] { $times } keer
-    }; pagina { $at } van { $pages } waarop het staat
+       *[other] plaats { $at } van { $times }{ $on ->
+            [one] {""}
+           *[other] , op { $pages } pagina’s
+        }
+    }
 ui-viewer-find-silent =
     { $n ->
         [one] Eén pagina bevat geen doorzoekbare tekst.
@@ -2765,7 +2775,7 @@ ui-release-contents = Inhoud
 ui-release-key = Sleutel van de ontvanger
 ui-release-requests-empty = Geen aanvragen
 ui-release-requests-empty-text = Vrijgaveaanvragen die u mag zien, verschijnen hier.
-ui-release-status-waiting = Wacht op goedkeuring
+ui-release-status-waiting = Wacht op een ander
 ui-release-status-approved = Goedgekeurd, nog niet weggeschreven
 ui-release-status-written = Pakket weggeschreven
 ui-release-status-recalled = Teruggeroepen
@@ -3815,6 +3825,8 @@ text-lack-withdrawn = ingetrokken: niemand leest het nog
 app-pick-backup = Kies de map van de back-up
 ui-backup-title = Back-up
 ui-backup-text = Kopieert de kluis naar een map op een andere schijf: een nieuwe, of die van de vorige back-up, waarin alleen gekopieerd wordt wat nieuw is. Er wordt geen document geopend, en iedereen kan doorwerken.
+ui-backup-last = Laatste back-up vanaf dit werkstation: { $at }, in de map “{ $folder }”, tot en met regel { $entries } van het logboek.
+ui-backup-never = Vanaf dit werkstation is nog geen back-up gemaakt.
 ui-backup-make = Back-up maken…
 ui-backup-progress = { $done } van { $total } bestanden
 ui-backup-made = Back-up gemaakt van de kluis zoals zij was op { $at }

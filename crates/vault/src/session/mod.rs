@@ -216,7 +216,7 @@ impl Session {
         warnings.extend(self.reissues_asked());
         warnings.extend(self.successions());
         warnings.extend(self.alone_in_charge());
-        warnings.extend(self.refusals());
+        warnings.extend(self.answered());
         if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
             warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
         }
