@@ -531,7 +531,7 @@ const WITHOUT_CHANCE: &[&str] = &["label", "policy", "ledger", "registry", "inde
 /// Who lists a folder, and which.
 const LISTS_FOLDERS: &[(&str, &str)] = &[
     ("crates/vault/src/documents/pick.rs", "what a person picked: to one depth, with one way to clean names"),
-    ("crates/vault/src/vault.rs", "the identities of a vault"),
+    ("crates/vault/src/vault/founding.rs", "whether a new vault's place is empty"),
     ("crates/vault/src/doctor.rs", "a vault that is looked over"),
     ("crates/objects/src/root.rs", "the folder of a vault"),
     ("crates/objects/src/apart.rs", "whether a vault lies next to what is written"),

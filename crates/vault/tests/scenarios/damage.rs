@@ -215,10 +215,9 @@ fn settings_that_contradict_the_log_are_told() {
     assert_eq!(house.try_unlock("bea").expect_err("bea is not let in").code(), "settings_altered");
     // Without a key as well: who founded the vault signed them.
     let mut altered = vec![whole.replace("Registry of the exercise", "Another"), whole.replace("ZGL", "EVIL")];
-    let other = fs::read_to_string(House::furnished().path("vault.toml")).expect("another vault's settings are read");
-    let signature = |text: &str| text.lines().find(|line| line.starts_with("signature")).map(str::to_owned);
-    let (own, others) = (signature(&whole).expect("signed"), signature(&other).expect("signed"));
-    altered.push(whole.replace(&own, &others));
+    let (said, signature) = whole.split_once("signature = \"").expect("they are signed");
+    let other = if signature.starts_with('A') { "B" } else { "A" };
+    altered.push(format!("{said}signature = \"{other}{}", &signature[1..]));
     for text in altered {
         fs::write(&path, text).expect("the file is written");
         let vault = house.open();
