@@ -172,7 +172,8 @@ fn lost_keys_are_replaced_with_the_yes_of_a_second_security_officer() {
     let elsewhere = house.request("bea", "BEL", &Passphrase::new("four words of another workstation".to_owned()));
     let at_another = read_request(elsewhere.as_bytes()).expect("it is a request").short_code();
     house.unlock("bea").add_identity(elsewhere.as_bytes(), "Antwerp").expect("the workstation is added");
-    let under = |name: &str| house.open().request_identity(&id("bea"), name, "BEL", &another()).expect("made").0;
+    let theirs = Passphrase::new("four words of somebody else".to_owned());
+    let under = |name: &str| house.open().request_identity(&id("bea"), name, "BEL", &theirs).expect("made").0;
     let named = ada.reissue_officer(&id("bea"), under("Fake Bea").as_bytes(), "forgotten").expect_err("refused");
     assert!(matches!(&named, Error::RequestOfAnother { officer } if officer == "Fake Bea"), "{named:?}");
     assert_eq!(named.exit(), ExitClass::Refused);
