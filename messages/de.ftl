@@ -176,7 +176,7 @@ ui-passphrase-save = Ändern
 ui-passphrase-changed = Die Passphrase ist geändert.
 ui-passphrase-given = Machen Sie eigene Schlüssel
 ui-passphrase-given-text = Ihre Schlüssel und diese Passphrase hat ein anderer gemacht, der sie kennt: Sie taugen nur hierzu. Wählen Sie eine Passphrase, die nur Sie kennen. Unter ihr werden neue Schlüssel gemacht, und was Sie unterzeichnen, gehört Ihnen allein.
-ui-passphrase-given-save = Meine Schlüssel machen
+ui-passphrase-given-save = Meine Schlüssel erzeugen
 ui-passphrase-renew = Auch neue Schlüssel machen
 ui-passphrase-renew-hint = Bei einem Verdacht: Mit einer Kopie Ihrer Identitätsdatei ist dann nichts mehr anzufangen.
 ui-passphrase-renewed = Sie haben neue Schlüssel, unter der neuen Passphrase.
@@ -199,9 +199,9 @@ ui-pin-left =
     }
 ui-pin-passphrase = Mit der Passphrase
 ui-new = Ich bin neu hier…
-ui-new-title = Zulassung beantragen
+ui-new-title = Aufnahme beantragen
 ui-new-text = Ihre Schlüssel werden hier gemacht, unter einer Passphrase, die nur Sie kennen. Ein Sicherheitsoffizier lässt Sie mit der Datei zu, die geschrieben wird.
-ui-new-submit = Meine Schlüssel machen…
+ui-new-submit = Meine Schlüssel erzeugen…
 ui-new-done = Ihre Schlüssel sind gemacht
 ui-new-done-text = Geben Sie die Datei { $name } einem Sicherheitsoffizier und lesen Sie ihm diesen Code vor. Sieht er denselben, hat er Ihren Antrag.
 ui-unlock-title = Den Tresor entsperren
@@ -416,7 +416,7 @@ warning-failed-attempts-fix = Waren Sie es nicht, benachrichtigen Sie Ihren Sich
 role-reader = Leser
 role-registrar = Registerführer
 role-security-officer = Sicherheitsoffizier
-role-release-authority = Freigabebehörde
+role-release-authority = Freigabeberechtigter
 role-auditor = Prüfer
 role-custodian = Verwahrer
 word-officer = Offizier
@@ -437,7 +437,7 @@ ui-officer-keys-due = Diese Schlüssel hat ein anderer gemacht. Solange der Offi
 ui-officer-add = Offizier hinzufügen…
 ui-officer-add-title = Offizier hinzufügen
 ui-officer-add-text = Ohne Ermächtigung und Dossier liest ein neuer Offizier nichts.
-ui-officer-id-hint = Kleinbuchstaben, Ziffern, Punkt, Strich: für immer.
+ui-officer-id-hint = Kleinbuchstaben, Ziffern, Punkt, Strich: bleibt für immer.
 ui-officer-full-name = Vollständiger Name
 ui-officer-passphrase = Erste Passphrase
 ui-officer-passphrase-hint = Persönlich zu übergeben: Sie taugt nur dazu, eigene Schlüssel zu machen.
@@ -503,7 +503,7 @@ ui-bring-submit = Datei wählen…
 ui-bring-done = Die Identitätsdatei von { $officer } ist hier
 ui-bring-done-text = Entsperren Sie mit derselben Passphrase. Der Code der Schlüssel:
 ui-member-compared = Schlüssel: { $state }
-ui-officer-request = Einen Antrag nehmen…
+ui-officer-request = Antrag einlesen…
 ui-officer-request-from = Antrag { $name }
 ui-officer-request-hint = Lassen Sie sich diesen Code vom Offizier vorlesen. Ist seiner nicht derselbe, ist die Datei nicht von ihm: Lassen Sie niemanden zu.
 ui-officer-request-known = { $id } ist schon zugelassen. Ein Offizier, der seine Schlüssel verloren hat, wird dort wieder zugelassen, wo er gezeigt wird.
@@ -621,7 +621,7 @@ reason-role-required =
         [requester] Nur { $role ->
                 [security-officer] Sicherheitsoffizieren
                 [registrar] Registerführern
-                [release-authority] Freigabebehörden
+                [release-authority] Freigabeberechtigten
                 [auditor] Prüfern
                 [custodian] Verwahrern
                *[other] Offizieren mit einer anderen Rolle
@@ -630,7 +630,7 @@ reason-role-required =
             [security-officer] Nur { $role ->
                     [security-officer] Sicherheitsoffizieren
                     [registrar] Registerführern
-                    [release-authority] Freigabebehörden
+                    [release-authority] Freigabeberechtigten
                     [auditor] Prüfern
                     [custodian] Verwahrern
                    *[other] Offizieren mit einer anderen Rolle
@@ -638,7 +638,7 @@ reason-role-required =
            *[none] Nur { $role ->
                     [security-officer] Sicherheitsoffizieren
                     [registrar] Registerführern
-                    [release-authority] Freigabebehörden
+                    [release-authority] Freigabeberechtigten
                     [auditor] Prüfern
                     [custodian] Verwahrern
                    *[other] Offizieren mit einer anderen Rolle
@@ -659,7 +659,7 @@ reason-last-of-role =
     }
 reason-last-of-role-fix = Tragen Sie zuerst einen anderen Offizier mit dieser Rolle ein („zegelctl officer add ID --role { $role }“), und lassen Sie ihn einmal entsperren.
 reason-entered-by-oneself = Sie haben diesen Partner eingetragen oder geändert und können seinen Schlüssel deshalb nicht bestätigen.
-reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einer anderen Freigabebehörde oder einem Sicherheitsoffizier vergleichen.
+reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einem anderen Freigabeberechtigten oder einem Sicherheitsoffizier vergleichen.
 
 ## clearances
 
@@ -1033,8 +1033,8 @@ ui-authorities-remove-text = Jede Entscheidung über die Kennzeichnung ihrer Dok
 ui-authorities-remove-submit = Entfernen
 ui-authorities-removed = „{ $name }“ ist von nun an eine andere Behörde.
 ui-authorities-asked = Eine andere Liste erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
-reason-release-authority-required = Diesen Schritt darf nur eine Freigabebehörde vornehmen.
-reason-release-authority-required-fix = Den Antrag einer Freigabebehörde vorlegen.
+reason-release-authority-required = Diesen Schritt darf nur ein Freigabeberechtigter vornehmen.
+reason-release-authority-required-fix = Den Antrag einem Freigabeberechtigten vorlegen.
 reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: Für sie entscheidet, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
 reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
 reason-not-charged = Was über ein Dokument geschrieben steht, und seine Datei, berichtigt, wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
@@ -1050,7 +1050,7 @@ cli-authority-listed = vom Sicherheitsoffizier eingetragen
 cli-authority-added = Über Dokumente von „{ $authority }“ entscheidet der Tresor von nun an selbst.
 cli-authority-removed = Dokumente von „{ $authority }“ verlangen von nun an die Zustimmung dieser Behörde.
 cli-authorities-asked = Diese Liste eigener Behörden wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
-forged-not-release-authority = das steht einer Freigabebehörde oder einem Sicherheitsoffizier zu
+forged-not-release-authority = das steht einem Freigabeberechtigten oder einem Sicherheitsoffizier zu
 forged-authorities-misshapen = diese Liste eigener Behörden überschreitet ihre Grenzen, oder ein Name steht doppelt oder verborgen darin
 forged-not-originating-authority = über diese Kennzeichnung entscheidet die Ursprungsbehörde, oder jemand mit ihrer Zustimmung
 
@@ -1459,7 +1459,7 @@ ui-custody-shared = Die Verwahrung ist aufgeteilt.
 ui-custody-sharing-asked = Beantragt: Die Verwahrer müssen zustimmen.
 ui-custody-ask = Schlüssel beantragen…
 ui-custody-ask-title = Schlüssel aus der Verwahrung beantragen
-ui-custody-ask-text = Sie beantragen jeden Schlüssel, der ihnen zusteht, der ihnen fehlt und den niemand zustellt. Die Verwahrer entscheiden; sobald genug zustimmen, stellen Sie die Schlüssel hier zu.
+ui-custody-ask-text = Sie beantragen jeden Schlüssel, den dieser Offizier oder die Mitglieder dieses Dossiers haben sollten, nicht haben und den niemand zustellt. Die Verwahrer entscheiden; sobald genug zustimmen, stellen Sie die Schlüssel hier zu.
 ui-custody-ask-submit = Beantragen
 ui-custody-asked = Beantragt: Es wartet auf Verwahrer.
 ui-custody-whom = Für wen
@@ -1729,10 +1729,11 @@ ui-relate-submit = In Beziehung setzen
 ui-relate-remove = Die Beziehung zu { $reference } entfernen
 ui-relate-remove-submit = Entfernen
 ui-field-change = { $field }:
+ui-other-acts = Weitere Handlungen
 ui-correct = Berichtigen…
-ui-correct-title = Berichtigen, was geschrieben steht
-ui-correct-text = Was bisher über { $reference } geschrieben stand, bleibt im Verlauf.
-ui-correct-change = etwas, das geändert ist
+ui-correct-title = Den Eintrag berichtigen
+ui-correct-text = Der frühere Eintrag von { $reference } bleibt im Verlauf.
+ui-correct-change = eine Änderung
 ui-correct-why = Was nicht stimmte
 ui-correct-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
 ui-correct-dossier-hint = Ein anderes Dossier ist eine eigene Eintragung. Das Dokument bekommt ein anderes Aktenzeichen; unter dem alten wird es weiterhin gefunden. Wer nur auf der Liste des alten Dossiers steht, erfährt, dass es weg ist und warum.
@@ -1822,9 +1823,9 @@ reason-category-missing-fix = Beim Sicherheitsoffizier erfragen, welche Vermerke
 reason-group-missing = Dieses Dokument ist Gruppen vorbehalten, von denen die Ermächtigung keine nennt.
 reason-group-missing-fix = Beim Sicherheitsoffizier erfragen, zu welchen Gruppen die Aufgabe Zugang gibt.
 reason-own-request = Dazu braucht es jemand anderen als den, der den Antrag gestellt hat.
-reason-own-request-fix = Eine andere Freigabebehörde entscheiden lassen oder den Antrag zurückrufen.
+reason-own-request-fix = Einen anderen Freigabeberechtigten entscheiden lassen oder den Antrag zurückrufen.
 reason-not-approved = Diese Freigabe ist nicht genehmigt.
-reason-not-approved-fix = Lassen Sie sie zuerst von einer Freigabebehörde genehmigen.
+reason-not-approved-fix = Lassen Sie sie zuerst von einem Freigabeberechtigten genehmigen.
 reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit diese Freigabe beantragt wurde.
 reason-marking-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
 reason-version-changed = Ein Dokument hat eine andere Fassung, seit diese Freigabe beantragt wurde.
@@ -1905,6 +1906,7 @@ ui-file-submit = { $n ->
     [one] Registrieren 
     *[other] { $n } Dokumente registrieren 
     }
+ui-file-missing-field = „{ $label }“
 ui-file-missing = Es fehlt noch: { $what }.
 ui-file-missing-files = eine Datei
 ui-file-missing-dossier = das Dossier
@@ -2584,7 +2586,7 @@ ui-partner-add-title = Partner hinzufügen
 ui-partner-add-submit = Hinzufügen
 ui-partner-change = Ändern…
 ui-partner-change-title = { $name } ändern
-ui-partner-change-text = An diesen Partner wird nichts freigegeben, bis eine andere Freigabebehörde oder ein anderer Sicherheitsoffizier den Schlüssel erneut verglichen hat. Freigaben, die vorher beantragt wurden, sind neu zu beantragen.
+ui-partner-change-text = An diesen Partner wird nichts freigegeben, bis ein anderer Freigabeberechtigter oder ein anderer Sicherheitsoffizier den Schlüssel erneut verglichen hat. Freigaben, die vorher beantragt wurden, sind neu zu beantragen.
 ui-partner-change-submit = Ändern
 ui-partner-changed = { $id } ist geändert. Der Schlüssel ist vor jeder Freigabe erneut zu bestätigen.
 ui-partner-changes = Geändert von { $officer } seit der letzten Bestätigung
@@ -2615,7 +2617,7 @@ ui-partner-confirm = Schlüssel bestätigen…
 ui-partner-confirm-title = Schlüssel von { $name } bestätigen
 ui-partner-confirm-text = Rufen Sie den Partner unter einer Ihnen schon bekannten Nummer an, lassen Sie sich den Fingerabdruck vorlesen und tippen Sie, was Sie hören. Er steht hier nicht: Was man prüft, schreibt man nicht ab.
 ui-partner-confirm-heard = Gehörter Fingerabdruck
-ui-partner-other-confirms = Sie haben diesen Partner eingetragen oder geändert: Eine andere Freigabebehörde oder ein anderer Sicherheitsoffizier bestätigt seinen Schlüssel.
+ui-partner-other-confirms = Sie haben diesen Partner eingetragen oder geändert: Ein anderer Freigabeberechtigter oder ein anderer Sicherheitsoffizier bestätigt seinen Schlüssel.
 ui-partner-confirm-submit = Bestätigen
 ui-partner-confirmed-toast = Der Schlüssel von { $id } ist bestätigt.
 reason-partner-unconfirmed = Die Schlüssel des Partners { $partner } sind nicht bestätigt.
@@ -2757,7 +2759,7 @@ ui-release-contents = Inhalt
 ui-release-key = Schlüssel des Empfängers
 ui-release-requests-empty = Keine Anträge
 ui-release-requests-empty-text = Freigabeanträge, die Sie sehen dürfen, erscheinen hier.
-ui-release-status-waiting = Wartet auf Genehmigung
+ui-release-status-waiting = Wartet auf andere
 ui-release-status-approved = Genehmigt, noch nicht geschrieben
 ui-release-status-written = Paket geschrieben
 ui-release-status-recalled = Zurückgerufen

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ deriveStart: vi.fn(), markingOptions: vi.fn(), compareFiles: vi.fn(), fileDocuments: vi.fn(), stopFiling: vi.fn(async () => undefined), forgetFiles: vi.fn(async () => null) }));
+const api = vi.hoisted(() => ({ pickFiles: vi.fn(), deriveStart: vi.fn(), markingOptions: vi.fn(), compareFiles: vi.fn(), fileDocuments: vi.fn(), stopFiling: vi.fn(async () => undefined), forgetFiles: vi.fn(async () => null) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Filing } = await import("../src/features/documents/filing.svelte");
 const { session } = await import("../src/lib/session.svelte");
@@ -166,5 +166,30 @@ describe("a filing of many", () => {
     api.fileDocuments.mockReset().mockResolvedValue({ filed: [], not_filed: [rest("a", "failed")], problem });
     await filing.submit();
     expect([names(filing), filing.failed, filing.problem, filing.notFiled]).toEqual([["a.pdf"], "", problem, []]);
+  });
+});
+
+describe("a file window that is open when the vault locks", () => {
+  const picked = { files: [{ handle: "h", name: "a.pdf", size: 1, warnings: [] }], left_out: [], more_left_out: 0 };
+
+  it("leaves no file and no word of the lock in the form", async () => {
+    const filing = new Filing();
+    api.pickFiles.mockReset().mockImplementation(async () => {
+      // Locked, and unlocked again, while it was open.
+      session.sitting = new Keep();
+      throw { code: "locked", params: {}, reasons: [] };
+    });
+    await filing.pick();
+    expect(filing.problem).toBeNull();
+    api.pickFiles.mockImplementation(async () => ((session.sitting = new Keep()), picked));
+    await filing.pick();
+    expect(filing.files).toEqual([]);
+  });
+
+  it("says what else went wrong", async () => {
+    const filing = new Filing();
+    api.pickFiles.mockReset().mockRejectedValue({ code: "io", params: {}, reasons: [] });
+    await filing.pick();
+    expect(filing.problem?.code).toBe("io");
   });
 });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { filled, missing } from "../src/lib/missing";
+import { filled, lacking, missing } from "../src/lib/missing";
 import { tooShort } from "../src/lib/passphrase";
 import { session } from "../src/lib/session.svelte";
+import { words } from "../src/lib/words.svelte";
 
 describe("what a form still lacks", () => {
-  it("is told by the names of its fields, in their order", () => {
-    expect(missing(["Identifier", false], ["Name", filled(" x ")], ["Key", filled("  \n")])).toEqual(["Identifier", "Key"]);
+  it("is told by the names of its fields, in their order and in quotes", async () => {
+    await words.use("en");
+    expect(missing(["Identifier", false], ["Name", filled(" x ")], ["Key", filled("  \n")])).toEqual(["“Identifier”", "“Key”"]);
+    expect(lacking(["a change", false], ["a word", true])).toEqual(["a change"]);
     expect(missing(["Name", true])).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fitting, named } from "../src/features/people/officers";
+import { fewer, years } from "../src/features/people/staff.svelte";
 
 const officers = ["fictief", "modele", "muster", "must", "jansen", "élan.noir"];
 
@@ -23,5 +24,15 @@ describe("who is at the unlock screen", () => {
     expect(named(officers, "an")).toBeNull();
     expect(named(officers, "martin")).toBeNull();
     expect(named(officers, "")).toBeNull();
+  });
+});
+
+describe("the years above the timeline", () => {
+  it("are fewer where there is no room for all", () => {
+    const all = years({ from: "2025-11-28", until: "2031-11-28" });
+    const shown = (width: number) => fewer(all, width).map(({ year }) => year);
+    expect(shown(400)).toEqual([2026, 2027, 2028, 2029, 2030, 2031]);
+    expect(shown(150)).toEqual([2026, 2028, 2030]);
+    expect(shown(0).length).toBeGreaterThan(0);
   });
 });

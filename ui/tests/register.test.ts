@@ -74,3 +74,22 @@ describe("looking inside documents", () => {
     expect(opening.looked).toBe("");
   });
 });
+
+describe("Enter on a row", () => {
+  it("opens what may be opened, once that is known, and nothing else", async () => {
+    const may = (permitted: boolean) => async (id: string) => ({ id, explanation: { permitted } }) as unknown as { id: string };
+    const register = new Register();
+    api.document.mockImplementation(may(true));
+    register.choose("a");
+    expect(await register.mayOpen("a")).toBe(true);
+    api.document.mockImplementation(may(false));
+    register.choose("b");
+    expect(await register.mayOpen("b"), "withdrawn, or not cleared for").toBe(false);
+    const late = register.mayOpen("b");
+    register.choose("c");
+    expect(await late, "another is chosen meanwhile").toBe(false);
+    api.document.mockRejectedValueOnce({ code: "io", params: {}, reasons: [] });
+    register.choose("d");
+    expect(await register.mayOpen("d"), "asked there, and answered").toBe(true);
+  });
+});

@@ -1,8 +1,14 @@
 // What a form still lacks, by the names of its fields.
+import { t } from "./words.svelte";
 
-/** The names of what is not there yet: of each field its label, and whether it holds what it must. */
+/** The names of what is not there yet: of each field its label, and whether it holds what it must. In quotes, as they are read in a
+ * sentence and are written to stand alone. */
 export const missing = (...fields: readonly (readonly [label: string, there: boolean])[]): string[] =>
-  fields.filter(([, there]) => !there).map(([label]) => label);
+  fields.filter(([, there]) => !there).map(([label]) => t("ui-file-missing-field", { label }));
+
+/** What is lacking, and has no field of that name: said in words. */
+export const lacking = (...all: readonly (readonly [what: string, there: boolean])[]): string[] =>
+  all.filter(([, there]) => !there).map(([what]) => what);
 
 /** Something other than blanks. */
 export const filled = (text: string): boolean => text.trim() !== "";

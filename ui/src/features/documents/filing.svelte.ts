@@ -212,11 +212,15 @@ export class Filing {
   }
 
   async pick(): Promise<void> {
+    const { sitting } = session;
     try {
       this.problem = null;
-      this.add(await api.pickFiles());
+      const picked = await api.pickFiles();
+      if (session.sitting === sitting) this.add(picked);
     } catch (thrown) {
-      this.problem = session.caught(thrown);
+      const problem = session.caught(thrown);
+      // The lock closed the file window: who unlocks again asks for it again, and is not told for ever that it is locked.
+      if (session.sitting === sitting && problem.code !== "locked") this.problem = problem;
     }
   }
 

@@ -26,6 +26,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   readonly document = new Loaded<DocumentView>();
   readonly dossiers = new Loaded<DossierView[]>();
   #moving: ReturnType<typeof setTimeout> | undefined;
+  #shown: Promise<void> = Promise.resolve();
 
   constructor() {
     super("documents", { by: "filed", descending: true }, { query: "", level: "", dossier: "", ...FURTHER }, 130);
@@ -82,7 +83,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     void this.dossiers.load(everyDossier);
     const { chosen } = this;
     // It may have been taken from this officer since, or marked otherwise.
-    if (chosen !== null) void this.document.load(() => api.document(chosen));
+    if (chosen !== null) this.#shown = this.document.load(() => api.document(chosen));
     await this.rows.restart();
   }
 
@@ -118,15 +119,24 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   /** Asks again for the list and for the document chosen. */
   async renew(): Promise<void> {
     const id = this.chosen;
-    if (id !== null) void this.document.load(() => api.document(id));
+    if (id !== null) this.#shown = this.document.load(() => api.document(id));
     await this.#again();
   }
 
   choose(id: string | null): void {
     clearTimeout(this.#moving);
-    if (id === this.chosen && this.document.value) return;
+    if (id === this.chosen && (this.document.value?.id === id || this.document.busy)) return;
     this.chosen = id;
     if (id === null) this.document.clear();
-    else void this.document.load(() => api.document(id));
+    else this.#shown = this.document.load(() => api.document(id));
+  }
+
+  /** Whether the document that is chosen is one that this officer may open, once that is known; no, where another is chosen meanwhile. */
+  async mayOpen(id: string): Promise<boolean> {
+    await this.#shown;
+    if (this.chosen !== id) return false;
+    const { value, problem } = this.document;
+    // What could not be asked is asked with the motive, and answered there.
+    return value?.id === id ? value.explanation.permitted : problem !== null;
   }
 }
