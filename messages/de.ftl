@@ -120,6 +120,8 @@ ui-theme = Darstellung
 ui-theme-system = Wie das System
 ui-theme-light = Hell
 ui-theme-dark = Dunkel
+ui-text-size = Textgröße
+ui-text-size-percent = Text auf { $percent } %
 ui-palette = Gehe zu…
 ui-palette-title = Befehle und Dokumente
 ui-palette-hint = Bildschirm, Befehl, Titel oder Aktenzeichen
@@ -135,6 +137,7 @@ ui-keys-rows = Durch die Liste gehen
 ui-keys-open = Das gewählte Dokument öffnen
 ui-keys-pages = Vorige, nächste Seite
 ui-keys-zoom = Vergrößern, verkleinern, anpassen
+ui-keys-text = Text des Fensters größer, kleiner, wie üblich
 ui-keys-turn = Seiten nach rechts drehen
 ui-keys-find = Im Dokument suchen
 ui-keys-reading = Lesemodus
@@ -1211,6 +1214,8 @@ warning-above-ceiling =
 warning-above-ceiling-fix = Geben Sie sie vorher weiter, oder lassen Sie eine Zulassung mit höherer Obergrenze eintragen.
 warning-request-refused = { $officer } hat Ihren Antrag abgelehnt ({ $name }): { $why }
 warning-request-refused-fix = Klären Sie es mit diesem Offizier; dasselbe kann erneut beantragt werden.
+warning-request-granted = { $officer } hat Ihrem Antrag zugestimmt ({ $name }): er ist wirksam.
+warning-request-granted-fix = Es ist nichts mehr zu tun. Das Protokoll sagt das Übrige.
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
 forged-dossier-created-twice = dieses Dossier gibt es schon
 forged-unknown-dossier = dieses Dossier gibt es nicht
@@ -2032,8 +2037,11 @@ ui-viewer-find-none = Es steht auf keiner lesbaren Seite.
 ui-viewer-find-count =
     { $n ->
         [one] einmal
-       *[other] { $times }-mal
-    }; Seite { $at } von { $pages }, auf denen es steht
+       *[other] Stelle { $at } von { $times }{ $on ->
+            [one] {""}
+           *[other] , auf { $pages } Seiten
+        }
+    }
 ui-viewer-find-silent =
     { $n ->
         [one] Eine Seite enthält keinen durchsuchbaren Text.
@@ -3797,6 +3805,8 @@ text-lack-withdrawn = zurückgezogen: Niemand liest es mehr
 app-pick-backup = Ordner der Sicherung auswählen
 ui-backup-title = Sicherung
 ui-backup-text = Kopiert den Tresor in einen Ordner auf einem anderen Datenträger: einen neuen oder den der vorigen Sicherung, in den nur kopiert wird, was neu ist. Kein Dokument wird geöffnet, und alle können weiterarbeiten.
+ui-backup-last = Letzte Sicherung von diesem Arbeitsplatz: { $at }, im Ordner „{ $folder }“, bis zum Eintrag { $entries } des Protokolls.
+ui-backup-never = Von diesem Arbeitsplatz wurde noch keine Sicherung gemacht.
 ui-backup-make = Sicherung anlegen…
 ui-backup-progress = { $done } von { $total } Dateien
 ui-backup-made = Gesichert, wie der Tresor am { $at } war

@@ -120,6 +120,8 @@ ui-theme = Appearance
 ui-theme-system = As the system
 ui-theme-light = Light
 ui-theme-dark = Dark
+ui-text-size = Text size
+ui-text-size-percent = Text at { $percent } %
 ui-palette = Go to…
 ui-palette-title = Commands and documents
 ui-palette-hint = Screen, command, title or reference
@@ -135,6 +137,7 @@ ui-keys-rows = Move through a list
 ui-keys-open = Open the chosen document
 ui-keys-pages = Previous, next page
 ui-keys-zoom = Zoom in, out, fit
+ui-keys-text = Text of the window larger, smaller, as usual
 ui-keys-turn = Turn pages to the right
 ui-keys-find = Find in the document
 ui-keys-reading = Reading mode
@@ -1211,6 +1214,8 @@ warning-above-ceiling =
 warning-above-ceiling-fix = Release or move them first, or have an approval with a higher ceiling recorded.
 warning-request-refused = { $officer } refused what you asked for ({ $name }): { $why }
 warning-request-refused-fix = Settle it with that officer; the same may be asked for again.
+warning-request-granted = { $officer } agreed to what you asked for ({ $name }): it is in force.
+warning-request-granted-fix = Nothing is left to do. The log says the rest.
 forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
 forged-dossier-created-twice = this dossier is there already
 forged-unknown-dossier = there is no such dossier
@@ -2031,9 +2036,12 @@ ui-viewer-find-busy = Looking…
 ui-viewer-find-none = It stands on no page that can be read.
 ui-viewer-find-count =
     { $n ->
-        [one] once
-       *[other] { $times } times
-    }; page { $at } of { $pages } on which it stands
+        [one] the only place
+       *[other] place { $at } of { $times }{ $on ->
+            [one] {""}
+           *[other] , on { $pages } pages
+        }
+    }
 ui-viewer-find-silent =
     { $n ->
         [one] One page holds no text that can be searched.
@@ -3800,6 +3808,8 @@ text-lack-withdrawn = withdrawn: nobody reads it any more
 app-pick-backup = Choose the folder of the backup
 ui-backup-title = Backup
 ui-backup-text = Copies the vault into a folder on another disk: a new one, or that of the backup before, of which only what is new is copied. No document is opened, and everybody can go on working.
+ui-backup-last = Last backup from this workstation: { $at }, in the folder “{ $folder }”, up to entry { $entries } of the log.
+ui-backup-never = No backup has been made from this workstation yet.
 ui-backup-make = Make a backup…
 ui-backup-progress = { $done } of { $total } files
 ui-backup-made = Backed up, as the vault was at { $at }

@@ -120,6 +120,8 @@ ui-theme = Apparence
 ui-theme-system = Comme le système
 ui-theme-light = Clair
 ui-theme-dark = Sombre
+ui-text-size = Taille du texte
+ui-text-size-percent = Texte à { $percent } %
 ui-palette = Aller à…
 ui-palette-title = Commandes et documents
 ui-palette-hint = Écran, commande, titre ou référence
@@ -135,6 +137,7 @@ ui-keys-rows = Parcourir la liste
 ui-keys-open = Ouvrir le document choisi
 ui-keys-pages = Page précédente, suivante
 ui-keys-zoom = Agrandir, réduire, ajuster
+ui-keys-text = Texte de la fenêtre plus grand, plus petit, normal
 ui-keys-turn = Tourner les pages vers la droite
 ui-keys-find = Chercher dans le document
 ui-keys-reading = Mode lecture
@@ -1211,6 +1214,8 @@ warning-above-ceiling =
 warning-above-ceiling-fix = Communiquez-les d’abord, ou faites enregistrer une approbation d’un plafond plus élevé.
 warning-request-refused = { $officer } a refusé votre demande ({ $name }) : { $why }
 warning-request-refused-fix = Voyez cela avec cet officier ; la même chose peut être redemandée.
+warning-request-granted = { $officer } a accepté votre demande ({ $name }) : elle est en vigueur.
+warning-request-granted-fix = Il n’y a plus rien à faire. Le journal dit le reste.
 forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
 forged-dossier-created-twice = ce dossier existe déjà
 forged-unknown-dossier = ce dossier n’existe pas
@@ -2031,9 +2036,12 @@ ui-viewer-find-busy = Recherche…
 ui-viewer-find-none = Aucune page lisible ne contient cela.
 ui-viewer-find-count =
     { $n ->
-        [one] une fois
-       *[other] { $times } fois
-    } ; page { $at } sur { $pages } où cela figure
+        [one] une seule fois
+       *[other] passage { $at } sur { $times }{ $on ->
+            [one] {""}
+           *[other] , en { $pages } pages
+        }
+    }
 ui-viewer-find-silent =
     { $n ->
         [one] Une page ne contient pas de texte à parcourir.
@@ -3803,6 +3811,8 @@ text-lack-withdrawn = retiré : plus personne ne le lit
 app-pick-backup = Choisissez le dossier de la sauvegarde
 ui-backup-title = Sauvegarde
 ui-backup-text = Copie le coffre dans un dossier sur un autre disque : un nouveau, ou celui de la sauvegarde précédente, où seul ce qui est nouveau est copié. Aucun document n’est ouvert, et tous peuvent continuer à travailler.
+ui-backup-last = Dernière sauvegarde depuis ce poste : { $at }, dans le dossier « { $folder } », jusqu’à l’inscription { $entries } du journal.
+ui-backup-never = Aucune sauvegarde n’a encore été faite depuis ce poste.
 ui-backup-make = Faire une sauvegarde…
 ui-backup-progress = { $done } fichiers sur { $total }
 ui-backup-made = Sauvegardé, tel que le coffre était le { $at }

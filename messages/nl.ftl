@@ -120,6 +120,8 @@ ui-theme = Weergave
 ui-theme-system = Zoals het systeem
 ui-theme-light = Licht
 ui-theme-dark = Donker
+ui-text-size = Tekstgrootte
+ui-text-size-percent = Tekst op { $percent } %
 ui-palette = Ga naar…
 ui-palette-title = Opdrachten en documenten
 ui-palette-hint = Scherm, opdracht, titel of referentie
@@ -135,6 +137,7 @@ ui-keys-rows = Door de lijst lopen
 ui-keys-open = Het gekozen document openen
 ui-keys-pages = Vorige, volgende pagina
 ui-keys-zoom = Vergroten, verkleinen, passend
+ui-keys-text = Tekst van het venster groter, kleiner, gewoon
 ui-keys-turn = Bladzijden naar rechts draaien
 ui-keys-find = Zoeken in het document
 ui-keys-reading = Leesmodus
@@ -1211,6 +1214,8 @@ warning-above-ceiling =
 warning-above-ceiling-fix = Geef ze eerst door, of laat een goedkeuring met een hoger plafond inschrijven.
 warning-request-refused = { $officer } heeft uw aanvraag geweigerd ({ $name }): { $why }
 warning-request-refused-fix = Bespreek het met die officier; hetzelfde kan opnieuw worden gevraagd.
+warning-request-granted = { $officer } heeft ingestemd met uw aanvraag ({ $name }): ze is van kracht.
+warning-request-granted-fix = U hoeft niets meer te doen. Het logboek zegt de rest.
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
 forged-dossier-created-twice = dit dossier bestaat al
 forged-unknown-dossier = dit dossier bestaat niet
@@ -2029,8 +2034,11 @@ ui-viewer-find-none = Het staat op geen enkele leesbare pagina.
 ui-viewer-find-count =
     { $n ->
         [one] één keer
-       *[other] { $times } keer
-    }; pagina { $at } van { $pages } waarop het staat
+       *[other] plaats { $at } van { $times }{ $on ->
+            [one] {""}
+           *[other] , op { $pages } pagina’s
+        }
+    }
 ui-viewer-find-silent =
     { $n ->
         [one] Eén pagina bevat geen doorzoekbare tekst.
@@ -3797,6 +3805,8 @@ text-lack-withdrawn = ingetrokken: niemand leest het nog
 app-pick-backup = Kies de map van de back-up
 ui-backup-title = Back-up
 ui-backup-text = Kopieert de kluis naar een map op een andere schijf: een nieuwe, of die van de vorige back-up, waarin alleen gekopieerd wordt wat nieuw is. Er wordt geen document geopend, en iedereen kan doorwerken.
+ui-backup-last = Laatste back-up vanaf dit werkstation: { $at }, in de map “{ $folder }”, tot en met regel { $entries } van het logboek.
+ui-backup-never = Vanaf dit werkstation is nog geen back-up gemaakt.
 ui-backup-make = Back-up maken…
 ui-backup-progress = { $done } van { $total } bestanden
 ui-backup-made = Back-up gemaakt van de kluis zoals zij was op { $at }

@@ -183,7 +183,10 @@ fn a_document_is_filed_read_denied_and_released() {
     let found = fixture.answer("find_in_document", json!({ "handle": handle, "looked": word.to_uppercase() }));
     assert_eq!(found["pages"][0]["page"], 1, "{word}: {found}");
     assert!(asked(true) != plain && asked(false) == plain, "it is marked where that was asked for");
-    let place = |turn: u8| fixture.answer("first_mark", json!({ "handle": handle, "page": 1, "turn": turn })).as_f64();
+    let place = |turn: u8| {
+        let asked = json!({ "handle": handle, "page": 1, "nth": 0, "turn": turn });
+        fixture.answer("mark_at", asked).as_f64()
+    };
     let (upright, turned) = (place(0).expect("it stands there"), place(2).expect("it stands there"));
     assert!((0.0..1.0).contains(&upright) && turned > 1.0 - upright - 0.1, "{upright}, {turned}");
     fixture.answer("find_in_document", json!({ "handle": handle, "looked": " " }));

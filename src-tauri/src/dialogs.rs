@@ -50,8 +50,8 @@ impl GtkDialogs {
             dialog.set_modal(true);
             // Else it begins with what other programs had open last, where no path can be typed and no folder be made.
             dialog.set_current_folder(LAST.with_borrow(Clone::clone).unwrap_or_else(gtk::glib::home_dir));
-            // The dialog lives as long as its own signal handler: until it is answered.
-            let keep = std::cell::RefCell::new(Some(dialog.clone()));
+            // It lives until it is answered, or until the window locks.
+            OPEN.with_borrow_mut(|open| open.push((dialog.clone(), answer.clone())));
             dialog.connect_response(move |dialog, response| {
                 let paths = if response == gtk::ResponseType::Accept { dialog.filenames() } else { Vec::new() };
                 leave_no_trace(&paths);
@@ -59,7 +59,9 @@ impl GtkDialogs {
                     *last = paths.first().and_then(|path| folder_of(path, action)).or(last.take())
                 });
                 let _ = answer.try_send(paths);
-                keep.take();
+                // Dropped after the list is free again: the end of a dialog may look at it.
+                let _done: Vec<_> =
+                    OPEN.with_borrow_mut(|open| open.extract_if(.., |(other, _)| *other == *dialog).collect());
             });
             dialog.show();
         });
@@ -155,8 +157,28 @@ thread_local! {
     static LAST: RefCell<Option<PathBuf>> = const { RefCell::new(None) };
 }
 
+/// A dialog that stands open, and where its answer is waited for.
+type Open = (gtk::FileChooserNative, tokio::sync::mpsc::Sender<Vec<PathBuf>>);
+
+thread_local! {
+    static OPEN: RefCell<Vec<Open>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Closes what stands open, as if the person had thought better of it: a folder is no more to be read over the lock screen
+/// than a document.
+fn close_open() {
+    use gtk::prelude::*;
+
+    for (dialog, answer) in OPEN.take() {
+        dialog.hide();
+        dialog.destroy();
+        let _ = answer.try_send(Vec::new());
+    }
+}
+
 /// At a lock: the next person learns neither what was picked nor where.
 pub fn forget_picked() {
+    close_open();
     LAST.with_borrow_mut(Option::take);
     forget_recent();
 }

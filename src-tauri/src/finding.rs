@@ -1,6 +1,6 @@
 //! Looking for something in the text of an open document: as the register is searched, whatever the case and the accents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,6 +11,8 @@ use specta::Type;
 const AROUND: usize = 40;
 /// Pages that are listed; those beyond are counted.
 const MOST: usize = 500;
+/// Places that one can go to, one after the other.
+const MOST_PLACES: usize = 2_000;
 
 /// Of the texts that are kept while a document is open, in bytes.
 const MOST_KEPT: usize = 16 << 20;
@@ -42,6 +44,9 @@ impl Texts {
 pub struct Found {
     /// The pages on which it stands, the first 500 of them.
     pub pages: Vec<FoundPage>,
+    /// The places on these pages, in the order in which one goes from one to the next: at most 2,000. What stands in a line
+    /// that most pages have, at their head or foot, comes last.
+    pub places: Vec<FoundPlace>,
     /// Further pages on which it stands.
     pub more: u32,
     /// How often in all.
@@ -55,37 +60,88 @@ pub struct FoundPage {
     /// From 1.
     pub page: u32,
     pub times: u32,
-    /// What stands around the first one: before it, itself, after it.
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct FoundPlace {
+    /// From 1.
+    pub page: u32,
+    /// Which one on its page, from 0.
+    pub nth: u32,
+    /// What stands around it: before it, itself, after it.
     pub around: [String; 3],
 }
 
-impl Found {
+/// A search that goes on: what was found so far, and which lines the pages have in common.
+#[derive(Default)]
+pub struct Search {
+    found: Found,
+    /// The line of each place.
+    lines_of: Vec<String>,
+    /// On how many pages a line stands, whatever its figures.
+    lines: BTreeMap<String, u32>,
+    /// Pages with text.
+    read: u32,
+}
+
+impl Search {
     pub fn look(&mut self, page: u32, text: &str, looked: &str) {
+        let found = &mut self.found;
         if text.trim().is_empty() {
-            self.silent += 1;
+            found.silent += 1;
             return;
+        }
+        self.read += 1;
+        for line in text.lines().map(line_of).filter(|line| !line.is_empty()).collect::<BTreeSet<_>>() {
+            *self.lines.entry(line).or_default() += 1;
         }
         let looked = label::fold(looked);
         if looked.is_empty() {
             return;
         }
         let standing = standing(text, &looked);
-        let Some(first) = standing.first() else { return };
-        let times = u32::try_from(standing.len()).unwrap_or(u32::MAX);
-        self.times = self.times.saturating_add(times);
-        if self.pages.len() == MOST {
-            self.more += 1;
+        if standing.is_empty() {
             return;
         }
-        let (begin, end) = (first.start, first.end);
-        let before: Vec<char> = text.get(..begin).unwrap_or_default().chars().rev().take(AROUND).collect();
-        let around = [
-            one_line(&before.into_iter().rev().collect::<String>()),
-            one_line(text.get(begin..end).unwrap_or_default()),
-            one_line(&text.get(end..).unwrap_or_default().chars().take(AROUND).collect::<String>()),
-        ];
-        self.pages.push(FoundPage { page, times, around });
+        let times = u32::try_from(standing.len()).unwrap_or(u32::MAX);
+        found.times = found.times.saturating_add(times);
+        if found.pages.len() == MOST {
+            found.more += 1;
+            return;
+        }
+        found.pages.push(FoundPage { page, times });
+        let room = MOST_PLACES.saturating_sub(found.places.len());
+        for (nth, place) in (0..).zip(standing.iter().take(room)) {
+            found.places.push(FoundPlace { page, nth, around: around(text, place) });
+            let begin = text.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+            let line = text.get(begin..).unwrap_or_default().lines().next().unwrap_or_default();
+            self.lines_of.push(line_of(line));
+        }
     }
+
+    pub fn done(self) -> Found {
+        let Search { mut found, lines_of, lines, read } = self;
+        // More than half of the pages, and of two both.
+        let runs = |line: &String| lines.get(line).is_some_and(|pages| *pages >= 2 && pages * 2 > read);
+        let (last, first): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut found.places).into_iter().zip(&lines_of).partition(|(_, line)| runs(line));
+        found.places = first.into_iter().chain(last).map(|(place, _)| place).collect();
+        found
+    }
+}
+
+/// A line as it is compared: the number of a page makes no other line of it.
+fn line_of(line: &str) -> String {
+    line.chars().filter(|c| !c.is_numeric() && !c.is_whitespace()).collect()
+}
+
+fn around(text: &str, place: &Range<usize>) -> [String; 3] {
+    let before: Vec<char> = text.get(..place.start).unwrap_or_default().chars().rev().take(AROUND).collect();
+    [
+        one_line(&before.into_iter().rev().collect::<String>()),
+        one_line(text.get(place.clone()).unwrap_or_default()),
+        one_line(&text.get(place.end..).unwrap_or_default().chars().take(AROUND).collect::<String>()),
+    ]
 }
 
 /// Where in a text, in bytes, something stands that was looked for, whatever the case and the accents.
@@ -153,9 +209,9 @@ mod tests {
     use super::*;
 
     fn found(pages: &[&str], looked: &str) -> Found {
-        let mut found = Found::default();
-        pages.iter().zip(1..).for_each(|(text, page)| found.look(page, text, looked));
-        found
+        let mut search = Search::default();
+        pages.iter().zip(1..).for_each(|(text, page)| search.look(page, text, looked));
+        search.done()
     }
 
     #[test]
@@ -173,8 +229,25 @@ mod tests {
     #[test]
     fn what_stands_around_it_is_as_it_stands_there() {
         let all = found(&["Avant.\nLa Straße  est\u{202e} fermée"], "STRASSE");
-        let page = all.pages.first().expect("it stands on one page");
-        assert_eq!(page.around.each_ref().map(String::as_str), ["Avant. La ", "Straße", " est\u{202e} fermée"]);
+        let place = all.places.first().expect("it stands in one place");
+        assert_eq!(place.around.each_ref().map(String::as_str), ["Avant. La ", "Straße", " est\u{202e} fermée"]);
+    }
+
+    #[test]
+    fn one_goes_from_place_to_place_and_what_stands_at_the_head_of_every_page_comes_last() {
+        let pages = [
+            "SECRET // SOURCE – 1/2\nThe source said so. Another source did not.",
+            "SECRET // SOURCE – 2/2\nNo source.",
+        ];
+        let all = found(&pages, "source");
+        let places: Vec<(u32, u32)> = all.places.iter().map(|place| (place.page, place.nth)).collect();
+        assert_eq!(places, [(1, 1), (1, 2), (2, 1), (1, 0), (2, 0)]);
+        assert_eq!(all.places.first().expect("a place").around[2], " said so. Another source did not.");
+        assert_eq!((all.times, all.pages.len()), (5, 2));
+        // Of one page, nobody knows what would repeat.
+        assert_eq!(found(&pages[..1], "source").places.first().map(|place| place.nth), Some(0));
+        let many = found(&["x ".repeat(3_000).as_str()], "x");
+        assert_eq!((many.places.len(), many.times), (MOST_PLACES, 3_000));
     }
 
     #[test]

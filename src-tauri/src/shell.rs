@@ -66,6 +66,8 @@ struct Inner {
     damage: Mutex<Option<Problem>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
     at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
+    /// How the window makes its text so many times as large.
+    at_text: RwLock<Option<Box<dyn Fn(f64) + Send + Sync>>>,
     workstation: Mutex<Workstation>,
 }
 
@@ -137,6 +139,7 @@ impl Shell {
             damage: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
             at_lock: RwLock::new(None),
+            at_text: RwLock::new(None),
             workstation: Mutex::new(Workstation::default()),
         }))
     }
@@ -210,6 +213,20 @@ impl Shell {
     /// What the window does besides whenever the shell is locked. Called on whatever thread locks.
     pub fn at_lock(&self, act: impl Fn() + Send + Sync + 'static) {
         *self.0.at_lock.write().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
+    }
+
+    /// How the window makes its text so many times as large as usual; it does so at once, as it is remembered.
+    pub fn at_text(&self, act: impl Fn(f64) + Send + Sync + 'static) {
+        *self.0.at_text.write().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
+        self.resize_text();
+    }
+
+    /// Makes the text of the window as large as this workstation remembers.
+    pub fn resize_text(&self) {
+        let percent = self.preferences().text_percent.unwrap_or(100);
+        if let Some(act) = self.0.at_text.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            act(f64::from(percent) / 100.0);
+        }
     }
 
     pub fn language(&self) -> Lang {

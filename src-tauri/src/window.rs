@@ -106,6 +106,9 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
             crate::dialogs::forget_picked();
         });
     });
+    let larger = window.clone();
+    // A page that cannot be made larger stays as it is.
+    shell.at_text(move |times| drop(larger.set_zoom(times)));
     window.with_webview(move |webview| {
         // Scrollbars that come and fade away draw the window for seconds after each screen, and hide that there is more below.
         if let Some(settings) = gtk::Settings::default() {

@@ -77,6 +77,24 @@ pub struct Sort {
     pub descending: bool,
 }
 
+/// How large text may be, of the usual size.
+const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 100..=200;
+
+/// A size of text as it may be.
+pub fn text_percent(percent: u16) -> u16 {
+    percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end())
+}
+
+/// A backup that was made from here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct LastBackup {
+    pub at: String,
+    /// What its folder is called; where that lies is nobody's but its maker's.
+    pub folder: String,
+    #[specta(type = specta_typescript::Number)]
+    pub entries: u64,
+}
+
 /// The size of the window, in pixels of the desktop's own measure.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Size {
@@ -91,12 +109,16 @@ pub struct Size {
 pub struct Remembered {
     pub language: Option<Lang>,
     pub theme: Option<Theme>,
+    /// Of the usual size.
+    pub text_percent: Option<u16>,
     pub window: Option<Size>,
     /// By the vault's id.
     pub last_officer: BTreeMap<String, String>,
     /// In pixels.
     pub panes: BTreeMap<Pane, u16>,
     pub lists: BTreeMap<List, Sort>,
+    /// By the vault's id.
+    pub backups: BTreeMap<String, LastBackup>,
 }
 
 /// What this workstation remembers of its window, as far as it is about one vault. What is not there was never chosen.
@@ -104,11 +126,15 @@ pub struct Remembered {
 pub struct Preferences {
     pub language: Option<Lang>,
     pub theme: Option<Theme>,
+    /// How large text is, of the usual size.
+    pub text_percent: Option<u16>,
     /// Who unlocked this vault here last.
     pub last_officer: Option<String>,
     /// Widths or heights, in pixels.
     pub panes: BTreeMap<Pane, u16>,
     pub lists: BTreeMap<List, Sort>,
+    /// The last backup of this vault that was made from this workstation's window.
+    pub last_backup: Option<LastBackup>,
 }
 
 impl Preferences {
@@ -117,9 +143,11 @@ impl Preferences {
         Self {
             language: remembered.language,
             theme: remembered.theme,
+            text_percent: remembered.text_percent.map(text_percent),
             last_officer: remembered.last_officer.get(vault).cloned(),
             panes: remembered.panes.clone(),
             lists: remembered.lists.clone(),
+            last_backup: remembered.backups.get(vault).cloned(),
         }
     }
 }
@@ -161,6 +189,9 @@ impl Workstation {
         while self.remembered.last_officer.len() > VAULTS {
             self.remembered.last_officer.pop_first();
         }
+        while self.remembered.backups.len() > VAULTS {
+            self.remembered.backups.pop_first();
+        }
         match &self.file {
             Some(file) if before != self.remembered => write(file, &self.remembered),
             Some(_) | None => Ok(()),
@@ -199,6 +230,9 @@ mod tests {
     fn chosen(remembered: &mut Remembered) {
         remembered.language = Some(Lang::De);
         remembered.theme = Some(Theme::Dark);
+        remembered.text_percent = Some(150);
+        let made = LastBackup { at: "2026-11-28T12:00:00Z".to_owned(), folder: "Disk".to_owned(), entries: 9 };
+        remembered.backups.insert("a".repeat(26), made);
         remembered.window = Some(Size { width: 1600.0, height: 900.0, maximised: true });
         remembered.last_officer.insert("a".repeat(26), "essai".to_owned());
         remembered.panes.insert(Pane::Document, 420);
@@ -217,6 +251,19 @@ mod tests {
         assert_eq!(fs::metadata(&file).expect("it is there").permissions().mode() & 0o777, 0o600);
         let beside = fs::read_dir(file.parent().expect("a folder")).expect("it can be listed").count();
         assert_eq!(beside, 1, "no draft is left");
+    }
+
+    #[test]
+    fn text_is_never_smaller_than_usual_nor_larger_than_twice_that_and_a_backup_is_of_its_vault() {
+        let mut remembered = Remembered { text_percent: Some(9_000), ..Remembered::default() };
+        chosen(&mut remembered);
+        let of = |vault: &str, remembered: &Remembered| Preferences::of(remembered, vault);
+        assert_eq!(of(&"a".repeat(26), &remembered).last_backup.map(|backup| backup.entries), Some(9));
+        assert_eq!(of("another", &remembered).last_backup, None);
+        for (written, read) in [(9_000, 200), (3, 100), (150, 150)] {
+            remembered.text_percent = Some(written);
+            assert_eq!(of("", &remembered).text_percent, Some(read));
+        }
     }
 
     #[test]

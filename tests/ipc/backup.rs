@@ -20,6 +20,9 @@ fn the_vault_is_backed_up_into_a_folder_that_a_person_picks_and_the_page_hears_h
     assert!(dir.join("backup.txt").exists());
     let told = heard.lock().expect("nobody panics").iter().any(|event| event["event"] == "backing-up");
     assert!(told, "the page hears of it");
+    // When and where it was is remembered, and where that folder lies is not told.
+    let last = &fixture.answer("status", json!({}))["preferences"]["last_backup"];
+    assert_eq!((&last["folder"], &last["entries"], &last["at"]), (&json!("backup"), &made["entries"], &made["at"]));
     fixture.will_pick(vec![fixture.folder.path().join("vault/objects")]);
     assert_eq!(code(fixture.call("back_up", json!({}))), "in_vault");
 }

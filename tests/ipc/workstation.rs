@@ -10,13 +10,17 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
     let first = Fixture::new();
     let file = first.folder.path().join("config/zegel/window.toml");
     first.shell.set_workstation(Workstation::at(file.clone()));
-    let nothing = json!({ "language": null, "theme": null, "last_officer": null, "panes": {}, "lists": {} });
+    let nothing = json!({
+        "language": null, "theme": null, "text_percent": null, "last_officer": null, "panes": {}, "lists": {},
+        "last_backup": null,
+    });
     assert_eq!(first.answer("status", json!({}))["preferences"], nothing);
     assert_eq!(first.answer("status", json!({}))["language"], "en", "what the program speaks, chosen or not");
     first.answer("set_language", json!({ "lang": "de" }));
     assert_eq!(first.answer("status", json!({}))["language"], "de");
     for preference in [
         json!({ "what": "theme", "theme": "dark" }),
+        json!({ "what": "text", "percent": 900 }),
         json!({ "what": "pane", "pane": "document", "size": 512 }),
         json!({ "what": "list", "list": "documents", "sort": { "by": "title", "descending": true } }),
     ] {
@@ -33,8 +37,9 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
     assert_eq!(
         kept,
         json!({
-            "language": "de", "theme": "dark", "last_officer": "anna", "panes": { "document": 512 },
-            "lists": { "documents": { "by": "title", "descending": true } },
+            "language": "de", "theme": "dark", "text_percent": 200, "last_officer": "anna",
+            "panes": { "document": 512 }, "lists": { "documents": { "by": "title", "descending": true } },
+            "last_backup": null,
         })
     );
 }

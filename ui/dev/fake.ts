@@ -52,13 +52,13 @@ const enter = (id: string): SessionView => {
 const AT_ONCE = { waiting: false, request: null, asked_roles: [], may_agree: [] };
 let given = asked.has("given");
 const spoken = () => (["fr", "nl", "de", "en"] as const).find((lang) => navigator.language.startsWith(lang)) ?? "fr";
-const kept: Preferences = { language: null, theme: null, last_officer: null, panes: {}, lists: {} };
+const kept: Preferences = { language: null, theme: null, last_officer: null, text_percent: null, panes: {}, lists: {}, last_backup: null };
 const auto = asked.get("as");
 if (auto) session = enter(auto);
 
 const people = [["essai", "Hugo Essai"], ["proef", "Greta Proef"], ["voorbeeld", "Anna Voorbeeld"]].map(([id, full_name]) => ({ id: id!, full_name: full_name!, active: true, word: asked.has("few") && id === "essai" ? "voorbeeld" : null }));
 let custody: CustodyView = {
-  threshold: 2, custodians: people.map(({ id }) => id), epoch: 2, waiting_hours: 24, since: "2026-11-02T09:30:00Z", by: "voorbeeld", sound: true, people,
+  threshold: 2, custodians: people.map(({ id }) => id), epoch: 2, waiting_hours: 24, since: "2026-11-02T09:30:00Z", by: "voorbeeld", by_name: "Anna Voorbeeld", sound: true, people,
   warnings: asked.has("few") ? [reason("custody_on_few_words", { officers: "essai", by: "voorbeeld", threshold: "2" })] : [],
   keys_in_custody: 17, keys: 17, may_ask: true,
   requests: [{ request: "k1", about: "muster", name: "Eva Muster", of_dossier: false, by: "voorbeeld", at: "2026-11-21T08:00:00Z", why: "Le responsable du dossier est parti ; nul autre n’en détient les clés.", keys: 2, status: "granted", given: ["essai", "proef"], needed: 2, waits_until: "2026-11-22T08:00:00Z", carried_out: null, may_carry_out: true, may_stop: true }],
@@ -128,7 +128,7 @@ const sourceOf = (r: DocumentRow): NamedDocument => ({ id: r.id, reference: r.re
 const place = (id: string) => Number(/^d(\d{6})/.exec(id)?.[1] ?? 0);
 
 let guide: GuideView = { aggregation: 5, topics: structuredClone(TOPICS), shipped: true, changed_at: null, changed_by: null };
-let ours: AuthoritiesView = { vault: "Exercice Ardennes 26", authorities: ["Section Protection", "Cel Operaties"], changed_at: "2026-11-02T09:30:00Z", changed_by: "voorbeeld" };
+let ours: AuthoritiesView = { vault: "Exercice Ardennes 26", authorities: ["Section Protection", "Cel Operaties"], changed_at: "2026-11-02T09:30:00Z", changed_by: "voorbeeld", changed_by_name: "Anna Voorbeeld" };
 const proposed = (text: string): Topic[] => { const said = plain(text); return guide.topics.filter((one) => one.hints.some((hint) => new RegExp(`\\b${plain(hint)}\\b`).test(said))); };
 const decisions: DecisionView[] = empty ? [] : [
   { document: documentAt(3, 30).id, reference: documentAt(3, 30).reference, formerly: "ZGL/2006/S-K7Q/0412", title: documentAt(3, 30).title, nature: "downgrade", policy: "BEL", initial_level: "secret", new_level: "confidential", date: "2026-11-20T09:12:00Z", by: "modele", interest: "k", motive: "Les méthodes décrites ne sont plus utilisées ; seuls les lieux restent sensibles.", initial: BANNERS.secret, now: BANNERS.confidential, finalised: "1996-11-18", term: "2026-11-18", next_review: null, beyond: [], consent: null, notify: [{ partner: "service-fictif", name: "Direction d’exercice Hexagone", release: "r3", written: "2026-10-03T08:15:00Z" }, { partner: "voorbeelddienst", name: "Oefendienst Oranje", release: "r2", written: "2026-09-12T08:15:00Z" }], notified: [{ partner: "voorbeelddienst", at: "2026-11-21T10:00:00Z" }] },
@@ -392,8 +392,8 @@ export const api: Api = {
   }),
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
   pageText: (_handle, page) => answer("page_text", () => `Page ${page}: le convoi passe la rivière.`),
-  findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2, around: ["avant ", looked, " après"] }, { page: 7, times: 1, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1 })),
-  firstMark: () => answer("first_mark", () => 0.4),
+  findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2 }, { page: 7, times: 1 }], places: [{ page: 3, nth: 0, around: ["avant ", looked, " après"] }, { page: 3, nth: 1, around: ["puis ", looked, ""] }, { page: 7, nth: 0, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1 })),
+  markAt: () => answer("mark_at", () => 0.4),
   keepPlace: () => answer("keep_place", () => undefined),
   closeDocument: () => answer("close_document", () => undefined),
   explain: (_action, doc) => answer("explain", () => explanation(doc)),
@@ -468,7 +468,7 @@ export const api: Api = {
   authorities: () => answer("authorities", () => ours),
   addAuthority: (name) => answer("add_authority", () => {
     if ([ours.vault, ...ours.authorities].some((one) => plain(one) === plain(name))) throw problem("exists", { kind: "authority", name });
-    ours = { ...ours, authorities: [...ours.authorities, name], changed_at: "2026-11-22T16:04:00Z", changed_by: session?.officer.id ?? null };
+    ours = { ...ours, authorities: [...ours.authorities, name], changed_at: "2026-11-22T16:04:00Z", changed_by: session?.officer.id ?? null, changed_by_name: session?.officer.full_name ?? null };
     return null;
   }),
   removeAuthority: (name) => answer("remove_authority", () => { ours = { ...ours, authorities: ours.authorities.filter((one) => one !== name) }; return null; }),

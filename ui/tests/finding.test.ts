@@ -4,10 +4,12 @@ const asked = vi.hoisted(() => vi.fn());
 vi.mock("$ipc", () => ({ api: { findInDocument: asked }, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 
 const { Finding } = await import("../src/features/documents/finding.svelte");
+const { beginning } = await import("../src/features/documents/hits");
 const { turned, wholePage } = await import("../src/features/documents/pages");
 
 const on = (...pages: number[]) => ({
-  pages: pages.map((page) => ({ page, times: 1, around: ["before ", "word", " after"] })),
+  pages: pages.map((page) => ({ page, times: 1 })),
+  places: pages.map((page) => ({ page, nth: 0, around: ["before ", "word", " after"] })),
   more: 0,
   times: pages.length,
   silent: 0,
@@ -30,6 +32,19 @@ describe("looking for something in the document that is open", () => {
     await finding.look(-1);
     expect(finding.page).toBe(9);
     expect(asked.mock.calls).toEqual([["h", "word"]]);
+  });
+
+  it("goes from place to place on one page, in the order in which they are given", async () => {
+    const around = ["", "word", ""];
+    asked.mockResolvedValue({ pages: [{ page: 1, times: 3 }], places: [1, 2, 0].map((nth) => ({ page: 1, nth, around })), more: 0, times: 3, silent: 0 });
+    const finding = new Finding(() => "h");
+    finding.looked = "word";
+    const seen: (number | undefined)[] = [];
+    for (let time = 0; time < 4; time += 1) {
+      await finding.look(1);
+      seen.push(finding.here?.nth);
+    }
+    expect(seen).toEqual([1, 2, 0, 1]);
   });
 
   it("asks anew for another word, and no answer stays beside a question that it is not to", async () => {
@@ -69,6 +84,16 @@ describe("looking for something in the document that is open", () => {
     await finding.look(1);
     finding.close();
     expect([finding.shown, finding.looked, finding.found.value, finding.pages.size]).toEqual([false, "", null, 0]);
+  });
+});
+
+describe("the sentence in which a word was found", () => {
+  it("is cut at its beginning, at a word, where it is long", () => {
+    expect(beginning("the ")).toBe("the ");
+    const cut = beginning(`${"before ".repeat(20)}the `);
+    expect(cut).toMatch(/^… before .* the $/);
+    expect(cut.length).toBeLessThan(52);
+    expect(beginning("x".repeat(90))).toBe(`…${"x".repeat(48)}`);
   });
 });
 

@@ -1,5 +1,7 @@
 //! What is shown of a text where it was found: the sentence around the word.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use label::fold;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -41,7 +43,11 @@ struct Word<'t> {
     folded: String,
 }
 
-/// The sentence of a text in which most of what was asked for stands, the first of them; none where nothing of it does. Pages
+/// How well a sentence shows what was asked for: how much of it stands there; whether the line is one of this page alone, and not the
+/// head or foot of most pages; whether it is a sentence, which ends as one does, and not a heading.
+type Rank = (usize, bool, bool);
+
+/// The sentence of a text in which most of what was asked for stands, the first of the best; none where nothing of it does. Pages
 /// end with a form feed.
 pub fn hit(text: &str, typed: &str) -> Option<Hit> {
     let pieces = pieces(typed);
@@ -49,17 +55,20 @@ pub fn hit(text: &str, typed: &str) -> Option<Hit> {
         return None;
     }
     let many = text.contains('\u{c}');
-    let mut best: Option<(usize, Hit)> = None;
+    let running = running(text);
+    let mut best: Option<(Rank, Hit)> = None;
     for (number, page) in (1_u32..).zip(text.split('\u{c}')) {
-        for paragraph in paragraphs(page) {
+        for (paragraph, own) in paragraphs(page, &running) {
             for sentence in paragraph.split_sentence_bounds() {
                 let words = words(sentence);
                 let found: Vec<(usize, usize)> = pieces.iter().filter_map(|piece| piece.found_in(&words)).collect();
                 let Some(first) = found.iter().min() else { continue };
-                if best.as_ref().is_none_or(|(most, _)| found.len() > *most) {
-                    best = Some((found.len(), shown(sentence, *first, many.then_some(number))));
+                let ends = sentence.trim_end().ends_with(['.', '!', '?', '…']);
+                let rank = (found.len(), own, ends);
+                if best.as_ref().is_none_or(|(most, _)| rank > *most) {
+                    best = Some((rank, shown(sentence, *first, many.then_some(number))));
                 }
-                if found.len() == pieces.len() {
+                if rank == (pieces.len(), true, true) {
                     return best.map(|(_, hit)| hit);
                 }
             }
@@ -98,20 +107,45 @@ impl Piece {
     }
 }
 
-/// Lines that follow each other are one paragraph: a page of a document has lines where its paper ends.
-fn paragraphs(page: &str) -> impl Iterator<Item = String> {
+/// The lines that more than half of the pages have, and of two both: heads and feet, with the number of the page or without it.
+fn running(text: &str) -> BTreeSet<String> {
+    let mut lines: BTreeMap<String, usize> = BTreeMap::new();
+    let pages: Vec<&str> = text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect();
+    if pages.len() < 2 {
+        return BTreeSet::new();
+    }
+    for page in &pages {
+        for line in page.lines().map(without_figures).filter(|line| !line.is_empty()).collect::<BTreeSet<_>>() {
+            *lines.entry(line).or_default() += 1;
+        }
+    }
+    lines.into_iter().filter(|(_, on)| *on >= 2 && on * 2 > pages.len()).map(|(line, _)| line).collect()
+}
+
+fn without_figures(line: &str) -> String {
+    line.chars().filter(|c| !c.is_numeric() && !c.is_whitespace()).collect()
+}
+
+/// Lines that follow each other are one paragraph: a page of a document has lines where its paper ends. A line that runs through the
+/// pages is one by itself; with each, whether it is the page's own.
+fn paragraphs<'p>(page: &'p str, running: &'p BTreeSet<String>) -> impl Iterator<Item = (String, bool)> + 'p {
+    let own = |line: &str| running.is_empty() || !running.contains(&without_figures(line));
     let mut lines = page.lines().map(str::trim).peekable();
     std::iter::from_fn(move || {
         while lines.next_if(|line| line.is_empty()).is_some() {}
+        let first = lines.next_if(|line| !own(line));
+        if let Some(line) = first {
+            return Some((line.to_owned(), false));
+        }
         lines.peek()?;
         let mut paragraph = String::new();
-        while let Some(line) = lines.next_if(|line| !line.is_empty()) {
+        while let Some(line) = lines.next_if(|line| !line.is_empty() && own(line)) {
             if !paragraph.is_empty() {
                 paragraph.push(' ');
             }
             paragraph.push_str(line);
         }
-        Some(paragraph)
+        Some((paragraph, true))
     })
 }
 
@@ -185,6 +219,20 @@ mod tests {
             assert_eq!(found(none), None, "{none}");
         }
         assert_eq!(hit("one page", "page").expect("it is there").page, None);
+    }
+
+    #[test]
+    fn the_foot_of_every_page_is_shown_last_and_a_heading_after_a_sentence() {
+        let text =
+            "SECRET – EXERCISE HAVEN · 1\nHaven\n\nThe haven is closed.\u{c}SECRET – EXERCISE HAVEN · 2\nNothing.";
+        let found = |typed: &str| hit(text, typed).map(|hit| (hit.page, hit.before, hit.found));
+        assert_eq!(found("haven"), Some((Some(1), "The ".to_owned(), "haven".to_owned())));
+        assert_eq!(found("exercise").map(|(page, ..)| page), Some(Some(1)), "found all the same");
+        assert_eq!(
+            found("exercise haven").map(|(.., word)| word).as_deref(),
+            Some("EXERCISE"),
+            "most of it counts first"
+        );
     }
 
     #[test]

@@ -26,8 +26,17 @@ const STEPS: [f64; 4] = [4.0, 7.0, ENOUGH, ENOUGH + 4.0];
 /// zxcvbn looks at no more characters of a passphrase; nor are names looked at any further.
 const LOOKED_AT: usize = 100;
 /// What is tried first at this program's identities, whoever chose the passphrase.
-const TRIED_FIRST: [&str; 8] =
-    ["zegel", "passphrase", "wachtwoordzin", "wachtwoord", "passwort", "kennwort", "phrase secrète", "mot de passe"];
+const TRIED_FIRST: [&str; 9] = [
+    "zegel",
+    "passphrase",
+    "wachtwoordzin",
+    "wachtwoord",
+    "passwort",
+    "kennwort",
+    "phrase secrète",
+    "phrase de passe",
+    "mot de passe",
+];
 
 /// How strong a passphrase is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

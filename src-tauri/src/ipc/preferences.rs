@@ -8,7 +8,7 @@ use tauri::State;
 
 use crate::problem::Problem;
 use crate::shell::Shell;
-use crate::workstation::{List, Pane, Sort, Theme};
+use crate::workstation::{List, Pane, Sort, Theme, text_percent};
 
 /// How wide a pane may be made, in pixels.
 const WIDEST: u16 = 8_000;
@@ -17,9 +17,21 @@ const WIDEST: u16 = 8_000;
 #[derive(Clone, Copy, Debug, Deserialize, Type)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum Preference {
-    Theme { theme: Theme },
-    Pane { pane: Pane, size: u16 },
-    List { list: List, sort: Option<Sort> },
+    Theme {
+        theme: Theme,
+    },
+    /// Of the usual size.
+    Text {
+        percent: u16,
+    },
+    Pane {
+        pane: Pane,
+        size: u16,
+    },
+    List {
+        list: List,
+        sort: Option<Sort>,
+    },
 }
 
 /// Remembers how the window is to look. Before and after unlocking: it is of the workstation, not of an officer.
@@ -31,6 +43,7 @@ pub async fn remember(shell: State<'_, Shell>, preference: Preference) -> Result
         .blocking(move || {
             let done = here.remember(|remembered| match preference {
                 Preference::Theme { theme } => remembered.theme = Some(theme),
+                Preference::Text { percent } => remembered.text_percent = Some(text_percent(percent)),
                 Preference::Pane { pane, size } => {
                     remembered.panes.insert(pane, size.min(WIDEST));
                 }
@@ -41,6 +54,7 @@ pub async fn remember(shell: State<'_, Shell>, preference: Preference) -> Result
                     remembered.lists.remove(&list);
                 }
             });
+            here.resize_text();
             done.map_err(not_remembered)
         })
         .await

@@ -2,6 +2,7 @@
 //! because it may no longer be read.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -10,7 +11,7 @@ use viewer::{Area, Missing, OpenDocument, PageText, Stamp, Turn};
 
 use super::{Shell, Visit};
 use crate::events::ShellEvent;
-use crate::finding::{Found, Texts, standing_in};
+use crate::finding::{Found, Search, Texts, standing_in};
 use crate::held;
 use crate::problem::Problem;
 
@@ -163,37 +164,45 @@ impl Shell {
         let opened = self.opened().find(handle)?;
         let mine = opened.looked.fetch_add(1, Ordering::Relaxed) + 1;
         looked.trim().clone_into(&mut held(&opened.looking));
-        let mut found = Found::default();
+        let mut search = Search::default();
         if looked.trim().is_empty() {
-            return Ok(found);
+            return Ok(Found::default());
         }
         let pages = held(&opened.document).page_count();
         for page in 1..=pages {
             if opened.looked.load(Ordering::Relaxed) != mine {
                 return Err(Problem::new("cancelled"));
             }
-            found.look(page, &self.kept_text(handle, &opened, page)?, looked);
+            search.look(page, &self.kept_text(handle, &opened, page)?, looked);
         }
-        Ok(found)
+        Ok(search.done())
     }
 
-    /// How far down a page, from 1, what is looked for stands first, as that page is turned: from 0 to 1. Nothing where it does
-    /// not, or where nobody knows.
+    /// How far down a page, from 1, what is looked for stands for the `nth` time, from 0, as that page is turned: from 0 to 1.
+    /// Nothing where it does not, or where nobody knows.
     ///
     /// # Errors
     /// As [`Self::page`].
-    pub fn first_mark(&self, handle: &str, page: u32, turn: Turn) -> Result<Option<f32>, Problem> {
+    pub fn mark_at(&self, handle: &str, page: u32, nth: u32, turn: Turn) -> Result<Option<f32>, Problem> {
         let opened = self.opened().find(handle)?;
-        Ok(self.marks(handle, &opened, page)?.first().map(|area| turn.area(*area).top))
+        let standing = self.standing(handle, &opened, page)?;
+        let Some(bytes) = standing.get(nth as usize) else { return Ok(None) };
+        let places = held(&opened.document).places(page.saturating_sub(1))?;
+        Ok(viewer::areas(&places, bytes).first().map(|area| turn.area(*area).top))
+    }
+
+    /// Where in the text of a page, from 1, what is looked for stands.
+    fn standing(&self, handle: &str, opened: &Opened, page: u32) -> Result<Vec<Range<usize>>, Problem> {
+        let looked = held(&opened.looking).clone();
+        match looked.as_str() {
+            "" => Ok(Vec::new()),
+            looked => Ok(standing_in(&self.kept_text(handle, opened, page)?, looked)),
+        }
     }
 
     /// Where on a page, from 1, what is looked for stands.
     fn marks(&self, handle: &str, opened: &Opened, page: u32) -> Result<Vec<Area>, Problem> {
-        let looked = held(&opened.looking).clone();
-        let standing = match looked.as_str() {
-            "" => Vec::new(),
-            looked => standing_in(&self.kept_text(handle, opened, page)?, looked),
-        };
+        let standing = self.standing(handle, opened, page)?;
         if standing.is_empty() {
             return Ok(Vec::new());
         }

@@ -5,8 +5,18 @@ import { LANGUAGES, words } from "./words.svelte";
 
 export const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
+/** How large text may be, in hundredths of the usual size. */
+export const TEXT_SIZES = [100, 110, 125, 150, 175, 200] as const;
+
+/** Ctrl with +, − or 0: larger, smaller, as usual. */
+export function isTextSize(event: { ctrlKey: boolean; altKey: boolean; metaKey: boolean; key: string }): boolean {
+  return event.ctrlKey && !event.altKey && !event.metaKey && ["+", "=", "-", "0"].includes(event.key);
+}
+
 class Preferences {
   theme = $state<Theme>("system");
+  /** In hundredths of the usual size. Rust makes the page that large. */
+  text = $state(100);
   #panes = $state<{ [pane in Pane]?: number }>({});
   #lists = $state<{ [list in List]?: Sort }>({});
   #recalled = false;
@@ -22,11 +32,12 @@ class Preferences {
 
   /** What the program speaks and this workstation remembers, once: from then on the window knows better. Titles of native windows,
    * stamps and cover sheets are in the program's language, so the screen is. */
-  recall(language: Lang, { theme, panes, lists }: Remembered): void {
+  recall(language: Lang, { theme, text_percent, panes, lists }: Remembered): void {
     if (this.#recalled) return;
     this.#recalled = true;
     this.#speak(language);
     if (theme) this.#show(theme);
+    this.text = text_percent ?? 100;
     this.#panes = { ...panes };
     this.#lists = { ...lists };
   }
@@ -40,6 +51,27 @@ class Preferences {
   choose(theme: Theme): void {
     this.#show(theme);
     this.#remember({ what: "theme", theme });
+  }
+
+  /** How many times as large as usual. */
+  get times(): number {
+    return this.text / 100;
+  }
+
+  resize(percent: number): void {
+    if (percent === this.text) return;
+    this.text = percent;
+    this.#remember({ what: "text", percent });
+  }
+
+  /** What a key does to the size of the text; false where it is another key. */
+  key(event: { ctrlKey: boolean; altKey: boolean; metaKey: boolean; key: string }): boolean {
+    if (!isTextSize(event)) return false;
+    const larger = TEXT_SIZES.find((size) => size > this.text);
+    const smaller = TEXT_SIZES.findLast((size) => size < this.text);
+    if (event.key === "0") this.resize(100);
+    else this.resize((event.key === "-" ? smaller : larger) ?? this.text);
+    return true;
   }
 
   /** How large a pane was made, in pixels; null: as it comes. */

@@ -112,18 +112,29 @@ impl Session {
         stands && request.matter.hindered(&self.state) != Some(Hindrance::Overtaken)
     }
 
-    /// What others refused since this officer last unlocked, of what he asked for: a release says so where it is listed.
-    pub(crate) fn refusals(&self) -> Vec<Reason> {
+    /// What others granted or refused since this officer last unlocked, of what he asked for: a release says so where it is
+    /// listed.
+    pub(crate) fn answered(&self) -> Vec<Reason> {
         let since = self.last_unlock();
-        let told = |(id, request): (&AssentId, &Request)| match (&request.end, &request.matter) {
-            (Some(End::Refused(no)), matter) if matter.release().is_none() => {
-                let new = since.is_none_or(|since| instant(no.at_ms) >= since);
-                let name = self.view_of_request(id, request).filter(|_| new)?.name;
-                let why = self.why_of(no.index).unwrap_or_else(|| "—".to_owned());
-                let refused = Reason::new("request_refused").with("name", name);
-                Some(refused.with("officer", no.by.to_string()).with("why", why))
+        let new = |at_ms: i64| since.is_none_or(|since| instant(at_ms) >= since);
+        let told = |(id, request): (&AssentId, &Request)| {
+            if request.matter.release().is_some() {
+                return None;
             }
-            _ => None,
+            match request.end.as_ref()? {
+                End::Refused(no) if new(no.at_ms) => {
+                    let name = self.view_of_request(id, request)?.name;
+                    let why = self.why_of(no.index).unwrap_or_else(|| "—".to_owned());
+                    let refused = Reason::new("request_refused").with("name", name);
+                    Some(refused.with("officer", no.by.to_string()).with("why", why))
+                }
+                End::Granted => {
+                    let yes = request.given.last().filter(|yes| new(yes.at_ms))?;
+                    let name = self.view_of_request(id, request)?.name;
+                    Some(Reason::new("request_granted").with("name", name).with("officer", yes.by.to_string()))
+                }
+                End::Refused(_) | End::Withdrawn(_) => None,
+            }
         };
         self.state.assents.iter().filter(|(_, request)| request.by == *self.id()).filter_map(told).collect()
     }

@@ -616,6 +616,7 @@ impl Session {
             waiting_hours: sharing.terms.waiting_hours,
             since: instant(sharing.at_ms),
             by: sharing.by.clone(),
+            by_name: self.name_of(&sharing.by).full_name,
             sound: self.state.custody_is_sound(),
             people: self.custodians_named(&sharing.terms.custodians),
             warnings: self.warnings_of_sharing(&sharing.terms),

@@ -39,6 +39,7 @@ pub struct CustodyView {
     pub waiting_hours: u32,
     pub since: DateTime<Utc>,
     pub by: OfficerId,
+    pub by_name: String,
     /// Whether enough custodians are there to use it.
     pub sound: bool,
     /// The custodians with their names, in the same order.

@@ -215,7 +215,7 @@ impl Session {
         warnings.extend(self.custody_used());
         warnings.extend(self.successions());
         warnings.extend(self.alone_in_charge());
-        warnings.extend(self.refusals());
+        warnings.extend(self.answered());
         if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
             warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
         }

@@ -24,6 +24,7 @@ impl Session {
             authorities: in_force.list.names().to_vec(),
             changed_at: in_force.put.as_ref().map(|put| instant(put.at_ms)),
             changed_by: in_force.put.as_ref().map(|put| put.by.clone()),
+            changed_by_name: in_force.put.as_ref().map(|put| self.name_of(&put.by).full_name),
         })
     }
 

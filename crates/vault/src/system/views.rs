@@ -154,4 +154,5 @@ pub struct AuthoritiesView {
     pub authorities: Vec<String>,
     pub changed_at: Option<DateTime<Utc>>,
     pub changed_by: Option<OfficerId>,
+    pub changed_by_name: Option<String>,
 }

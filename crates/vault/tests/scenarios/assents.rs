@@ -170,6 +170,21 @@ fn a_request_is_refused_with_a_reason_or_withdrawn_by_who_made_it_and_then_it_is
 }
 
 #[test]
+fn who_asked_is_told_at_the_next_look_that_it_was_granted_and_by_whom() {
+    let (house, request) = waiting();
+    let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
+    let told = |session: &mut Session| {
+        session.catch_up().expect("the session reads on");
+        session.warnings().into_iter().find(|warning| warning.code == "request_granted")
+    };
+    assert_eq!(told(&mut ada), None, "it waits");
+    sam.give_assent(&request).expect("sam says yes");
+    let granted = told(&mut ada).expect("ada is told");
+    assert_eq!(["officer", "name"].map(|param| granted.params[param].as_str()), ["sam", "carl of the house"]);
+    assert_eq!(told(&mut sam), None, "and nobody else");
+}
+
+#[test]
 fn what_was_decided_otherwise_meanwhile_is_not_granted() {
     let (house, request) = waiting();
     let mut ada = house.unlock("ada");

@@ -6,6 +6,7 @@ mod strips;
 mod watermark;
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::ViewError;
@@ -61,6 +62,10 @@ const BESIDE: u8 = 0xd5;
 /// Of what is looked for: red, green, blue.
 const PEN: [u16; 3] = [255, 226, 110];
 
+/// The lines around it.
+const LIGHT: u8 = 255;
+const DARK: u8 = 40;
+
 /// A page being marked: 8-bit RGB, rows from the top, the strips included, so that the page's pixels go straight to their
 /// place.
 pub struct Canvas {
@@ -105,7 +110,8 @@ impl Canvas {
         rows.filter_map(move |row| row.get_mut(left..left + page_width as usize * 3))
     }
 
-    /// Marks what was looked for on the page, as a pen does: what is dark stays dark.
+    /// Marks what was looked for on the page, as a pen does: what is dark stays dark. A dark line around it, with a light one
+    /// around that, is seen on a ground of any colour, a marking's own among them.
     pub fn mark(&mut self, areas: &[Area]) {
         let (width, height) = self.page;
         let edges = |from: f32, to: f32, of: u32| {
@@ -114,6 +120,11 @@ impl Canvas {
             (from.max(0.0) as usize).min(most)..(to.max(0.0) as usize).min(most)
         };
         let mut rows: Vec<&mut [u8]> = self.page_rows().collect();
+        for area in areas {
+            let (across, down) = (edges(area.left, area.right, width), edges(area.top, area.bottom, height));
+            outline(&mut rows, &across, &down, 2, LIGHT);
+            outline(&mut rows, &across, &down, 1, DARK);
+        }
         for area in areas {
             let across = edges(area.left, area.right, width);
             for row in rows.get_mut(edges(area.top, area.bottom, height)).unwrap_or_default() {
@@ -159,6 +170,20 @@ fn colour(text: &str) -> Result<Rgb, ViewError> {
     let value = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
     let [_, red, green, blue] = value.ok_or(ViewError::Image("colour"))?.to_be_bytes();
     Ok([red, green, blue])
+}
+
+/// Draws a line of one pixel, so far outside of an area, in one shade of grey.
+fn outline(rows: &mut [&mut [u8]], across: &Range<usize>, down: &Range<usize>, outside: usize, shade: u8) {
+    let (left, top) = (across.start.saturating_sub(outside), down.start.saturating_sub(outside));
+    let (right, bottom) = (across.end + outside, down.end + outside);
+    for (y, row) in rows.iter_mut().enumerate().take(bottom).skip(top) {
+        let whole = y == top || y + 1 == bottom;
+        for (x, pixel) in row.chunks_exact_mut(3).enumerate().take(right).skip(left) {
+            if whole || x == left || x + 1 == right {
+                pixel.fill(shade);
+            }
+        }
+    }
 }
 
 #[cfg(test)]

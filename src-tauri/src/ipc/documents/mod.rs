@@ -216,12 +216,19 @@ pub async fn find_in_document(shell: State<'_, Shell>, handle: String, looked: S
     shell.blocking(move || here.find_in(&handle, &looked)).await
 }
 
-/// How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands first: from 0 to 1.
+/// How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands for the `nth` time, from
+/// 0: from 0 to 1.
 #[tauri::command]
 #[specta::specta]
-pub async fn first_mark(shell: State<'_, Shell>, handle: String, page: u32, turn: u8) -> Result<Option<f32>, Problem> {
+pub async fn mark_at(
+    shell: State<'_, Shell>,
+    handle: String,
+    page: u32,
+    nth: u32,
+    turn: u8,
+) -> Result<Option<f32>, Problem> {
     let here = shell.inner().clone();
-    shell.blocking(move || here.first_mark(&handle, page, Turn::quarters(turn))).await
+    shell.blocking(move || here.mark_at(&handle, page, nth, Turn::quarters(turn))).await
 }
 
 /// Remembers at which page, from 1, an open document is being read.

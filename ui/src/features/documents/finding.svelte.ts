@@ -1,11 +1,12 @@
-import { api, type Found, type FoundPage } from "$ipc";
+import { api, type Found, type FoundPlace } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
 
-/** Looking for something in the document that is open: what is looked for, where it stands, and which place one is at. */
+/** Looking for something in the document that is open: what is looked for, where it stands, and which place one is at. One goes from
+ * place to place, over the text first and the heads and feet of pages last. */
 export class Finding {
   shown = $state(false);
   looked = $state("");
-  /** Index of the page one is at among those on which it stands. */
+  /** Index of the place one is at among those at which it stands. */
   at = $state(0);
   readonly found = new Loaded<Found>();
   /** What the answer is to, and how many questions there were. */
@@ -17,8 +18,8 @@ export class Finding {
     this.#handle = handle;
   }
 
-  get here(): FoundPage | undefined {
-    return this.found.value?.pages[this.at];
+  get here(): FoundPlace | undefined {
+    return this.found.value?.places[this.at];
   }
 
   /** The page one is at, from 1. */
@@ -46,7 +47,7 @@ export class Finding {
     const looked = this.looked.trim();
     if (looked === "") return this.forget();
     if (this.answered) {
-      const count = this.found.value?.pages.length ?? 0;
+      const count = this.found.value?.places.length ?? 0;
       if (count > 0) this.at = (this.at + by + count) % count;
       return;
     }

@@ -12,6 +12,8 @@ export class Backup {
     this.made = null;
     await this.act.run(async () => {
       this.made = await api.backUp();
+      // Where it was made is remembered by this workstation.
+      await session.refresh();
     });
     session.backingUp = null;
   }

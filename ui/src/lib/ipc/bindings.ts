@@ -73,7 +73,7 @@ export const commands = {
 	/**  Where something stands in an open document. */
 	findInDocument: (handle: string, looked: string) => typedError<Found, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
 	/**  How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands first: from 0 to 1. */
-	firstMark: (handle: string, page: number, turn: number) => typedError<number | null, Problem>(__TAURI_INVOKE("first_mark", { handle, page, turn })),
+	markAt: (handle: string, page: number, nth: number, turn: number) => typedError<number | null, Problem>(__TAURI_INVOKE("mark_at", { handle, page, nth, turn })),
 	/**  Remembers at which page, from 1, an open document is being read. */
 	keepPlace: (handle: string, page: number) => typedError<null, Problem>(__TAURI_INVOKE("keep_place", { handle, page })),
 	/**  Closes an open document and its worker. */
@@ -560,6 +560,7 @@ export type AuthoritiesView = {
 	authorities: string[],
 	changed_at: string | null,
 	changed_by: string | null,
+	changed_by_name: string | null,
 };
 
 /**  What was backed up. */
@@ -825,6 +826,7 @@ export type CustodyView = {
 	waiting_hours: number,
 	since: string,
 	by: string,
+	by_name: string,
 	/**  Whether enough custodians are there to use it. */
 	sound: boolean,
 	/**  The custodians with their names, in the same order. */
@@ -1210,6 +1212,11 @@ export type Floor = {
 export type Found = {
 	/**  The pages on which it stands, the first 500 of them. */
 	pages: FoundPage[],
+	/**
+	 *  The places on these pages, in the order in which one goes from one to the next: at most 2,000. What stands in a line
+	 *  that most pages have, at their head or foot, comes last.
+	 */
+	places: FoundPlace[],
 	/**  Further pages on which it stands. */
 	more: number,
 	/**  How often in all. */
@@ -1222,7 +1229,14 @@ export type FoundPage = {
 	/**  From 1. */
 	page: number,
 	times: number,
-	/**  What stands around the first one: before it, itself, after it. */
+};
+
+export type FoundPlace = {
+	/**  From 1. */
+	page: number,
+	/**  Which one on its page, from 0. */
+	nth: number,
+	/**  What stands around it: before it, itself, after it. */
 	around: [string, string, string],
 };
 
@@ -1414,6 +1428,14 @@ export type KeysView = {
 
 /**  A language of the catalogues. */
 export type Lang = "fr" | "nl" | "de" | "en";
+
+/**  A backup that was made from here. */
+export type LastBackup = {
+	at: string,
+	/**  What its folder is called; where that lies is nobody's but its maker's. */
+	folder: string,
+	entries: number,
+};
 
 /**  Something that was picked and is not among the files. */
 export type LeftOutFile = {
@@ -1911,17 +1933,23 @@ export type PinView = {
 };
 
 /**  One thing to remember. */
-export type Preference = { what: "theme"; theme: Theme } | { what: "pane"; pane: Pane; size: number } | { what: "list"; list: List; sort: Sort | null };
+export type Preference = { what: "theme"; theme: Theme } | 
+/**  Of the usual size. */
+{ what: "text"; percent: number } | { what: "pane"; pane: Pane; size: number } | { what: "list"; list: List; sort: Sort | null };
 
 /**  What this workstation remembers of its window, as far as it is about one vault. What is not there was never chosen. */
 export type Preferences = {
 	language: Lang | null,
 	theme: Theme | null,
+	/**  How large text is, of the usual size. */
+	text_percent: number | null,
 	/**  Who unlocked this vault here last. */
 	last_officer: string | null,
 	/**  Widths or heights, in pixels. */
 	panes: Partial<{ [key in Pane]: number }>,
 	lists: Partial<{ [key in List]: Sort }>,
+	/**  The last backup of this vault that was made from this workstation's window. */
+	last_backup: LastBackup | null,
 };
 
 /**  Why a command did not do what was asked. The words for `code` are in the catalogues, as `err-…` and `fix-…`. */
