@@ -26,7 +26,7 @@ const STEPS: [f64; 4] = [4.0, 7.0, ENOUGH, ENOUGH + 4.0];
 /// zxcvbn looks at no more characters of a passphrase; nor are names looked at any further.
 const LOOKED_AT: usize = 100;
 /// What is tried first at this program's identities, whoever chose the passphrase.
-const TRIED_FIRST: [&str; 8] = [
+const TRIED_FIRST: [&str; 9] = [
     "zegel",
     "passphrase",
     "wachtwoordzin",
