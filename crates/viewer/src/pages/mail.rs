@@ -3,7 +3,9 @@
 
 mod parts;
 
-use mail_parser::{Address, Encoding, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{
+    Address, Encoding, HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
 
 use super::apart::{Apart, RULE, one_line};
 use super::bundle::{Bundle, Enclosed};
@@ -87,12 +89,47 @@ pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
     });
     let enclosed: Vec<Enclosed> = enclosed.collect();
     parts::around(document, &mut lacking);
+    parts::stray(document).iter().for_each(|line| apart.add("header", line));
+    mail.parts.iter().for_each(|part| elsewhere(part, &mut lacking));
     let mut text = text.join("\n");
     apart.write(&mut text, &mut lacking);
     let damaged = mail.parts.iter().filter(|part| part.is_encoding_problem).count();
     let lost = text.matches('\u{fffd}').count().max(damaged);
     lacking.add_many(Lack::Undecodable, "", u32::try_from(lost).unwrap_or(u32::MAX));
     Some(Bundle::of(text, head, enclosed, lacking, depth))
+}
+
+/// What of a part stands outside the mail, or is packed in a way that is not known.
+fn elsewhere(part: &MessagePart<'_>, lacking: &mut Missings) {
+    const KNOWN: [&str; 5] = ["7bit", "8bit", "binary", "quoted-printable", "base64"];
+    let packed = part.content_transfer_encoding().map(|way| way.trim().to_ascii_lowercase());
+    if let Some(way) = packed.filter(|way| !way.is_empty() && !KNOWN.contains(&way.as_str())) {
+        lacking.add(Lack::Packed, &way);
+    }
+    let kind = part.content_type();
+    let outside = kind.filter(|kind| kind.subtype().is_some_and(|sub| sub.eq_ignore_ascii_case("external-body")));
+    if let Some(kind) = outside {
+        let said = |name: &str| kind.attribute(name).map(str::to_owned);
+        let parts = || ["site", "directory", "name"].into_iter().filter_map(said).collect::<Vec<_>>().join("/");
+        lacking.add(Lack::Outside, &said("url").unwrap_or_else(parts));
+    }
+    if let PartType::Text(text) = &part.body
+        && is_uuencoded(text)
+    {
+        lacking.add(Lack::Packed, "uuencode");
+    }
+}
+
+/// Whether a file stands in the middle of a text, as it was sent before mails had parts.
+fn is_uuencoded(text: &str) -> bool {
+    let begins = |line: &str| {
+        let mut words = line.split(' ');
+        let rights =
+            |word: &str| matches!(word.len(), 3 | 4) && word.bytes().all(|digit| (b'0'..=b'7').contains(&digit));
+        words.next() == Some("begin") && words.next().is_some_and(rights) && words.next().is_some()
+    };
+    let mut lines = text.lines();
+    lines.any(begins) && lines.any(|line| line.trim_end() == "end")
 }
 
 /// The texts of a mail, and which of its parts they are. One that comes as formatted text as well is shown twice where the two do

@@ -10,6 +10,7 @@ mod excel;
 mod hidden;
 mod instructions;
 mod package;
+mod references;
 mod row;
 mod slides;
 mod text;
@@ -62,14 +63,17 @@ pub fn slides(document: &[u8], depth: u32) -> Result<Bundle, Status> {
     let main = main_part(&mut archive, "ppt/presentation.xml")?;
     let mut text = String::new();
     let slides = in_order(&mut archive, &main)?;
-    if slides.is_empty() {
+    if slides.iter().all(Option::is_none) {
         return Err(Status::Malformed);
     }
     let none = BTreeSet::new();
     archive.slide = Some(Slide::of(&mut archive, &main));
     for (number, slide) in slides.iter().enumerate() {
+        // One that is not there keeps its number.
         let _ = writeln!(text, "[{}]", number + 1);
-        text.push_str(&read(&mut archive, slide, &SLIDES, &none)?);
+        if let Some(slide) = slide {
+            text.push_str(&read(&mut archive, slide, &SLIDES, &none)?);
+        }
         text.push('\n');
     }
     archive.slide = None;
@@ -121,17 +125,18 @@ pub fn tables(kind: Kind, document: &[u8], depth: u32) -> Result<Bundle, Status>
     bundle(archive, text, if kind == Kind::Ods { "ODS" } else { "XLSX" }, depth)
 }
 
-/// The slides as they follow one another, which their names need not say; those that are on no list come last.
-fn in_order(archive: &mut Archive<'_>, main: &str) -> Result<Vec<String>, Status> {
+/// The slides as they follow one another, which their names need not say; those that are on no list come last. None: it is on the
+/// list and not in the file.
+fn in_order(archive: &mut Archive<'_>, main: &str) -> Result<Vec<Option<String>>, Status> {
     let listed = elements(archive, main, "sldId", ["r:id", "id"])?;
     let relations = relations(archive, main);
-    let mut slides = Vec::new();
-    for [id, _] in listed {
+    let slide = |[id, _]: [String; 2]| {
         let target = relations.iter().find(|relation| relation.id == id && !relation.outside);
-        slides.extend(target.map(|relation| relation.target.clone()).filter(|name| archive.has(name)));
-    }
-    let all = parts(archive, "ppt/slides/slide", ".xml");
-    let rest: Vec<String> = all.into_iter().filter(|name| !slides.contains(name)).collect();
+        target.map(|relation| relation.target.clone()).filter(|name| archive.has(name))
+    };
+    let mut slides: Vec<Option<String>> = listed.into_iter().map(slide).collect();
+    let all = parts(archive, "ppt/slides/slide", ".xml").into_iter().map(Some);
+    let rest: Vec<Option<String>> = all.filter(|name| !slides.contains(name)).collect();
     slides.extend(rest);
     Ok(slides)
 }
@@ -141,6 +146,10 @@ fn bundle(mut archive: Archive<'_>, mut text: String, kind: &str, depth: u32) ->
     let mut lacking = Missings::default();
     lacking.add(Lack::Unformatted, kind);
     besides::whole(&mut archive, &text);
+    references::check(&mut archive);
+    if let Some(broken) = archive.broken {
+        return Err(broken);
+    }
     lacking.append(std::mem::take(&mut archive.lacking));
     let (mut apart, mut targets) = (std::mem::take(&mut archive.apart), std::mem::take(&mut archive.targets));
     let fields = std::mem::take(&mut archive.fields);

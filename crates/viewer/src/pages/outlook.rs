@@ -94,7 +94,7 @@ fn bodies(file: &mut File<'_>, lacking: &mut Missings, apart: &mut Apart) -> Vec
     if let Some(packed) = packed {
         let rich = compressed_rtf::decompress_rtf(&packed).ok();
         let (mut more, mut besides) = (Missings::default(), Apart::default());
-        let said = rich.and_then(|rich| match rtf::html(rich.as_bytes()) {
+        let said = rich.and_then(|rich| match rtf::html(rich.as_bytes(), &mut more) {
             Some(html) => {
                 more.add(Lack::Unformatted, "HTML");
                 Some(html_text(&html, &mut more, &mut besides))

@@ -7,7 +7,7 @@ mod reading;
 use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
-use rtf_grimoire::tokenizer::{Token, parse_finished};
+use rtf_grimoire::tokenizer::{Token, parse};
 
 pub use self::encapsulated::html;
 use self::reading::{Reading, encoding_of, encoding_of_set};
@@ -127,7 +127,7 @@ pub fn read(document: &[u8]) -> Result<TextPages, Status> {
 
 /// What it says; what it says besides goes to `apart`.
 pub fn read_into(document: &[u8], lacking: &mut Missings, apart: &mut Apart) -> Result<String, Status> {
-    let tokens = parse_finished(document.trim_ascii_end()).map_err(|_| Status::Malformed)?;
+    let tokens = tokens(document, lacking)?;
     lacking.add(Lack::Unformatted, "RTF");
     let mut rtf = Rtf::new(&tokens);
     for token in &tokens {
@@ -136,6 +136,42 @@ pub fn read_into(document: &[u8], lacking: &mut Missings, apart: &mut Apart) -> 
     let text = rtf.done(lacking, apart);
     lacking.add_many(Lack::Undecodable, "", u32::try_from(text.matches('\u{fffd}').count()).unwrap_or(u32::MAX));
     Ok(text)
+}
+
+/// What it is written in, to its end; whether that is missing, and what is written in no way.
+fn tokens(document: &[u8], lacking: &mut Missings) -> Result<Vec<Token>, Status> {
+    let (mut rest, mut tokens) = (document.trim_ascii_end(), Vec::new());
+    let mut cut = false;
+    loop {
+        // The library stops without a word where it cannot go on.
+        let (left, more) = parse(rest).map_err(|_| Status::Malformed)?;
+        tokens.extend(more);
+        match left {
+            [] => break,
+            // A byte of which the number is none.
+            [b'\\', b'\'', after @ ..] => {
+                cut |= after.len() < 2;
+                lacking.add(Lack::Undecodable, "");
+                rest = after;
+            }
+            [_, after @ ..] => {
+                cut |= after.is_empty();
+                lacking.add_many(Lack::Undecodable, "", u32::from(!after.is_empty()));
+                rest = after;
+            }
+        }
+    }
+    // A group that is open still, or data of which there are fewer bytes than it says.
+    let depth = |all: i64, token: &Token| match token {
+        Token::StartGroup => all + 1,
+        Token::EndGroup => all - 1,
+        _ => all,
+    };
+    let short = |token: &Token| matches!(token, Token::ControlWord { name, .. } if name == "bin");
+    if cut || tokens.iter().fold(0, depth) > 0 || tokens.iter().any(short) {
+        lacking.add(Lack::CutShort, "");
+    }
+    Ok(tokens)
 }
 
 struct Rtf {

@@ -9,6 +9,7 @@ mod missing;
 mod pdf;
 mod pictures;
 mod reading;
+mod silent;
 mod worker;
 
 use std::path::Path;

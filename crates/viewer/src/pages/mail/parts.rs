@@ -13,6 +13,14 @@ const CUSTOMARY: [&str; 5] = [
     "This is an OpenPGP/MIME encrypted message (RFC 4880 and 3156)",
 ];
 
+/// Lines of the head that are no field, and go on none: nobody else shows them.
+pub fn stray(document: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(document);
+    let head = text.lines().take_while(|line| !line.trim().is_empty());
+    let field = |line: &&str| line.contains(':') || line.starts_with([' ', '\t']) || line.starts_with("From ");
+    head.filter(|line| !field(line)).map(str::to_owned).collect()
+}
+
 /// Names what stands before the first part, between parts or behind the last one, in the mail and in each of its parts; fields
 /// and boundaries that say two things; and parts that are never ended.
 pub fn around(document: &[u8], lacking: &mut Missings) {

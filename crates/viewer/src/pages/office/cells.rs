@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::besides;
 use super::package::{Archive, Relation, attribute, character, local, unpacked};
 use super::text::HIDDEN;
+use crate::frame::Status;
 use crate::missing::Lack;
 
 /// Of a style of cells.
@@ -71,7 +72,11 @@ pub(super) fn formats(archive: &mut Archive<'_>, relations: &[Relation]) -> Vec<
                 }
             }
             Ok(Event::End(end)) if end.local_name().as_ref() == within.as_str() => within.clear(),
-            Ok(Event::Eof) | Err(_) => return formats,
+            Ok(Event::Eof) => return formats,
+            Err(_) => {
+                archive.broken = archive.broken.or(Some(Status::Malformed));
+                return formats;
+            }
             Ok(_) => {}
         }
     }
@@ -136,7 +141,11 @@ impl Strings {
                     }
                     _ => {}
                 },
-                Ok(Event::Eof) | Err(_) => return strings,
+                Ok(Event::Eof) => return strings,
+                Err(_) => {
+                    archive.broken = archive.broken.or(Some(Status::Malformed));
+                    return strings;
+                }
                 Ok(_) => {}
             }
         }

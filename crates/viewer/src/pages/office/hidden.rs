@@ -1,11 +1,12 @@
 //! What of an office file other programs do not show: by what an element says of itself, by its properties, by its style.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::{Archive, Relation, attribute, local, unpacked};
+use crate::frame::Status;
 
 /// An element that is open.
 pub(super) struct Open {
@@ -71,6 +72,9 @@ pub(super) fn hidden_styles(archive: &mut Archive<'_>, relations: &[Relation], n
     let part = String::from_utf8_lossy(&part);
     let mut reader = Reader::from_str(part.trim_start_matches('\u{feff}'));
     let (mut style, mut grounded) = (String::new(), BTreeSet::new());
+    // By style, those that are based on it; and those that say of themselves whether they are shown.
+    let (mut based, mut told) = (BTreeMap::<String, Vec<String>>::new(), BTreeSet::new());
+    let mut vanishes = BTreeSet::new();
     loop {
         match reader.read_event() {
             Ok(Event::Start(start) | Event::Empty(start)) => {
@@ -78,10 +82,22 @@ pub(super) fn hidden_styles(archive: &mut Archive<'_>, relations: &[Relation], n
                 let hides = match local(&start).as_str() {
                     "style" => {
                         style = attribute(&start, "styleId").unwrap_or_else(|| said("name"));
+                        based.entry(said("parent-style-name")).or_default().push(style.clone());
                         false
                     }
-                    "vanish" => !matches!(said("val").as_str(), "0" | "false" | "off"),
+                    "basedOn" => {
+                        based.entry(said("val")).or_default().push(style.clone());
+                        false
+                    }
+                    "vanish" => {
+                        told.insert(style.clone());
+                        let hides = !matches!(said("val").as_str(), "0" | "false" | "off");
+                        vanishes.extend(hides.then(|| style.clone()));
+                        hides
+                    }
                     "text-properties" => {
+                        told.extend(attribute(&start, "display").map(|_| style.clone()));
+                        vanishes.extend((said("display") == "none").then(|| style.clone()));
                         let white =
                             said("color").eq_ignore_ascii_case("#ffffff") && said("background-color").is_empty();
                         said("display") == "none" || white || matches!(said("font-size").as_str(), "0pt" | "1pt")
@@ -103,8 +119,22 @@ pub(super) fn hidden_styles(archive: &mut Archive<'_>, relations: &[Relation], n
                 }
             }
             Ok(Event::End(end)) if end.local_name().as_ref() == "style" => style.clear(),
-            Ok(Event::Eof) | Err(_) => {
+            end @ (Ok(Event::Eof) | Err(_)) => {
+                if end.is_err() {
+                    archive.broken = archive.broken.or(Some(Status::Malformed));
+                }
                 hidden.retain(|style| !grounded.contains(style));
+                // What is based on a hidden one is hidden, however far below, unless it says otherwise.
+                let mut waiting: Vec<String> = vanishes.iter().cloned().collect();
+                while let Some(above) = waiting.pop() {
+                    for style in based.get(&above).into_iter().flatten() {
+                        if !told.contains(style) && vanishes.insert(style.clone()) {
+                            waiting.push(style.clone());
+                        }
+                    }
+                }
+                vanishes.remove("");
+                hidden.append(&mut vanishes);
                 return hidden;
             }
             Ok(_) => {}

@@ -7,6 +7,7 @@ use std::io::{Cursor, Read as _};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::super::apart::Apart;
 use super::slides::Slide;
@@ -25,6 +26,8 @@ pub(super) struct Archive<'d> {
     pub(super) targets: Vec<String>,
     /// What surrounds the text of slides, while those are read.
     pub(super) slide: Option<Slide>,
+    /// Why one of its parts could not be unpacked, or read to its end: a document that lacks it without a word says something else.
+    pub(super) broken: Option<Status>,
 }
 
 pub(super) fn open(document: &[u8]) -> Result<Archive<'_>, Status> {
@@ -39,6 +42,7 @@ pub(super) fn open(document: &[u8]) -> Result<Archive<'_>, Status> {
         fields: Vec::new(),
         targets: Vec::new(),
         slide: None,
+        broken: None,
     })
 }
 
@@ -91,11 +95,19 @@ pub(super) fn listed(document: &[u8], lacking: &mut Missings) {
 }
 
 pub(super) fn unpacked(archive: &mut Archive<'_>, name: &str) -> Result<Vec<u8>, Status> {
-    let mut part = archive.zip.by_name(name).map_err(|_| Status::Malformed)?;
     let mut bytes = Vec::new();
-    part.by_ref().take(MOST + 1).read_to_end(&mut bytes).map_err(|_| Status::Malformed)?;
+    // A wrong checksum is found at the end of a part.
+    let unpacked = match archive.zip.by_name(name) {
+        Ok(mut part) => part.by_ref().take(MOST + 1).read_to_end(&mut bytes).map_err(|_| Status::Malformed),
+        Err(ZipError::FileNotFound) => return Err(Status::Malformed),
+        Err(_) => Err(Status::Malformed),
+    };
+    let whole = unpacked.and_then(|_| if bytes.len() as u64 > MOST { Err(Status::Unpacks) } else { Ok(()) });
+    // Whoever does without the part needs not say so.
+    archive.broken = archive.broken.or(whole.err());
+    whole?;
     archive.read.insert(name.to_owned());
-    if bytes.len() as u64 > MOST { Err(Status::Unpacks) } else { Ok(bytes) }
+    Ok(bytes)
 }
 
 /// One whose name cannot be read has no part that is known.

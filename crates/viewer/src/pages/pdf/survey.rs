@@ -1,13 +1,14 @@
 //! A look at a page before it is drawn: what on it cannot be drawn, where that stands, and what can be read.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hayro::hayro_interpret::font::{FontQuery, Glyph, GlyphId, GlyphIdentifier, GlyphRun, OutlineGlyph, Type3Glyph};
 use hayro::hayro_interpret::hayro_cmap::BfString;
+use hayro::hayro_interpret::pattern::Pattern;
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    BlendMode, CacheKey, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, InterpreterWarning, Paint, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::Filter;
@@ -114,6 +115,7 @@ pub fn of(
         pictured: false,
         invisible: false,
         unread: false,
+        entered: HashSet::new(),
         bounds,
         pixels_a_point: to_pixels.determinant().abs().sqrt(),
     };
@@ -188,22 +190,30 @@ struct Eye<'l, 'c> {
     invisible: bool,
     /// Whether there are some of which nothing says what they are.
     unread: bool,
+    /// The tiles and masks that were read: each is drawn many times.
+    entered: HashSet<u128>,
     /// Of the page, in pixels.
     bounds: Rect,
     pixels_a_point: f64,
 }
 
 impl<'a> Device<'a> for Eye<'_, '_> {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, _: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.drawn = true;
+        self.behind(props.soft_mask.as_ref());
+        self.painted(&props.paint, mode);
     }
     fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
+        self.behind(mask.as_ref());
+    }
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.drawn = true;
+        self.behind(props.soft_mask.as_ref());
+        self.painted(&props.paint, mode);
         let mut boxes = Vec::new();
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
@@ -285,6 +295,44 @@ impl<'a> Device<'a> for Eye<'_, '_> {
 }
 
 impl Eye<'_, '_> {
+    /// Of what is drawn in the tiles of a pattern, the letters are seen as others are.
+    fn painted<'a>(&mut self, paint: &Paint<'a>, mode: &DrawMode) {
+        let Paint::Pattern(pattern) = paint else { return };
+        let Pattern::Tiling(tile) = &**pattern else { return };
+        let stroke = matches!(mode, DrawMode::Stroke(_));
+        self.within(tile.cache_key(), |eye| tile.interpret(eye, tile.matrix, stroke).unwrap_or_default());
+    }
+
+    /// So are those of a mask, which what lies below is seen through.
+    fn behind(&mut self, mask: Option<&SoftMask<'_>>) {
+        if let Some(mask) = mask {
+            self.within(mask.cache_key(), |eye| mask.interpret(eye));
+        }
+    }
+
+    /// Reads what is drawn elsewhere than where its instructions say: nothing is said of the places of its letters.
+    fn within(&mut self, key: u128, read: impl FnOnce(&mut Self)) {
+        if !self.entered.insert(key) {
+            return;
+        }
+        let (pen, unseen, invisible) = (self.pen.take(), self.survey.unseen, self.invisible);
+        let (before, runs, places) = (self.survey.text.len(), self.survey.runs.len(), self.survey.places.len());
+        read(self);
+        (self.survey.unseen, self.invisible) = (unseen, invisible);
+        self.survey.runs.truncate(runs);
+        self.survey.places.truncate(places);
+        let text = &mut self.survey.text;
+        if text.len() == before {
+            self.pen = pen;
+            return;
+        }
+        self.pen = None;
+        text.push('\n');
+        if !text.get(..before).is_some_and(|text| text.is_empty() || text.ends_with('\n')) {
+            text.insert(before, '\n');
+        }
+    }
+
     /// Words as they follow one another: a gap is a space, another height a new line.
     fn read(&mut self, text: &str, place: Affine, width: f64) {
         let (begin, end) = (place * Point::ORIGIN, place * Point::new(width, 0.0));

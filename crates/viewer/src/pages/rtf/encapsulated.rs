@@ -2,9 +2,11 @@
 //! makes a rich text of it is marked.
 
 use encoding_rs::WINDOWS_1252;
-use rtf_grimoire::tokenizer::{Token, parse_finished};
+use rtf_grimoire::tokenizer::Token;
 
 use super::reading::{Reading, encoding_of};
+use super::tokens;
+use crate::missing::Missings;
 
 #[derive(Clone, Copy, Default)]
 struct Group {
@@ -16,11 +18,13 @@ struct Group {
 }
 
 /// None where there is none.
-pub fn html(document: &[u8]) -> Option<String> {
+pub fn html(document: &[u8], lacking: &mut Missings) -> Option<String> {
     const SKIPPED: [&str; 6] = ["fonttbl", "colortbl", "stylesheet", "info", "pict", "pntext"];
-    let tokens = parse_finished(document.trim_ascii_end()).ok()?;
+    let mut own = Missings::default();
+    let tokens = tokens(document, &mut own).ok()?;
     let begins = |token: &Token| matches!(token, Token::ControlWord { name, .. } if name == "fromhtml");
     tokens.iter().take(100).any(begins).then_some(())?;
+    lacking.append(own);
     let (mut reading, mut groups, mut starred) = (Reading::of(WINDOWS_1252), vec![Group::default()], false);
     for token in &tokens {
         let group = groups.last_mut()?;
@@ -69,9 +73,9 @@ mod tests {
     fn the_html_within_a_rich_text_is_found() {
         let rtf = br#"{\rtf1\ansi\ansicpg1252\fromhtml1 \deff0{\fonttbl{\f0 Arial;}}{\*\generator x}
 {\*\htmltag64 <p style="color:#fff">}\htmlrtf {\htmlrtf0 caf\'e9 1 < 2{\*\htmltag84 <a href="https://x.example/">}\htmlrtf {\field\htmlrtf0 link{\*\htmltag92 </a>}\htmlrtf }\htmlrtf0 {\*\htmltag72 </p>}\htmlrtf \par}\htmlrtf0 }"#;
-        let html = super::html(rtf).expect("it is there").replace('\n', "");
+        let html = super::html(rtf, &mut super::Missings::default()).expect("it is there").replace('\n', "");
         let expected = "<p style=\"color:#fff\">café 1 &lt; 2<a href=\"https://x.example/\">link</a></p>";
         assert_eq!(html.trim(), expected);
-        assert_eq!(super::html(br"{\rtf1\ansi plain}"), None);
+        assert_eq!(super::html(br"{\rtf1\ansi plain}", &mut super::Missings::default()), None);
     }
 }
