@@ -11,7 +11,7 @@ use std::ffi::OsString;
 use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ledger::{Hash, Head};
 use rustix::fs::{FlockOperation, flock};
