@@ -102,7 +102,7 @@ pub(super) fn unpacked(archive: &mut Archive<'_>, name: &str) -> Result<Vec<u8>,
         Err(ZipError::FileNotFound) => return Err(Status::Malformed),
         Err(_) => Err(Status::Malformed),
     };
-    let whole = unpacked.and_then(|_| if bytes.len() as u64 > MOST { Err(Status::Unpacks) } else { Ok(()) });
+    let whole = unpacked.and(if bytes.len() as u64 > MOST { Err(Status::Unpacks) } else { Ok(()) });
     // Whoever does without the part needs not say so.
     archive.broken = archive.broken.or(whole.err());
     whole?;
