@@ -77,9 +77,9 @@ fn kept_texts_that_were_altered_exchanged_or_removed_are_named() {
         grave.map(|finding| (word(&finding["code"]), word(&finding["name"]))).collect()
     };
     let names = || -> Vec<String> {
-        let listed =
-            std::process::Command::new("find").arg("objects").args(["-name", "*.text"]).current_dir(&stage.vault);
-        let came = { listed }.output().expect("find is there");
+        let mut find = std::process::Command::new("find");
+        find.arg("objects").args(["-name", "*.text"]).current_dir(&stage.vault);
+        let came = find.output().expect("find is there");
         let mut names: Vec<String> = String::from_utf8_lossy(&came.stdout).lines().map(ToOwned::to_owned).collect();
         names.sort();
         names
