@@ -33,6 +33,9 @@ use crate::reader::InWorker;
 use crate::workstation::{Preferences, Remembered, Size, Workstation};
 use crate::{held, runtime};
 
+/// What the window does when another size of text is chosen, as a factor.
+type AtText = Box<dyn Fn(f64) + Send + Sync>;
+
 /// What holds the unlocked session for the window. A handle; clones are the same.
 #[derive(Clone)]
 pub struct Shell(Arc<Inner>);
@@ -67,7 +70,7 @@ struct Inner {
     dialogs: RwLock<Arc<dyn Dialogs>>,
     at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
     /// How the window makes its text so many times as large.
-    at_text: RwLock<Option<Box<dyn Fn(f64) + Send + Sync>>>,
+    at_text: RwLock<Option<AtText>>,
     workstation: Mutex<Workstation>,
 }
 

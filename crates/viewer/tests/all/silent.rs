@@ -98,7 +98,7 @@ fn of_a_table_a_part_that_does_not_match_its_checksum_is_not_read_as_if_it_did()
     assert!(said(Kind::Xlsx, &sound).0.contains("Bastogne"));
     // The checksum of a part stands in its list, sixteen bytes after the mark of its line there.
     let mut altered = sound;
-    let lines = altered.windows(4).enumerate().filter(|(_, mark)| mark == b"PK\x01\x02").map(|(at, _)| at);
+    let mut lines = altered.windows(4).enumerate().filter(|(_, mark)| mark == b"PK\x01\x02").map(|(at, _)| at);
     let line = lines.next_back().expect("there is a list");
     altered[line + 16] ^= 1;
     assert!(matches!(open(Kind::Xlsx, &altered), Err(ViewError::Malformed)));
