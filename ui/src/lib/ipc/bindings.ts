@@ -72,7 +72,10 @@ export const commands = {
 	pageText: (handle: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("page_text", { handle, page })),
 	/**  Where something stands in an open document. */
 	findInDocument: (handle: string, looked: string) => typedError<Found, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
-	/**  How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands first: from 0 to 1. */
+	/**
+	 *  How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands for the `nth` time, from
+	 *  0: from 0 to 1.
+	 */
 	markAt: (handle: string, page: number, nth: number, turn: number) => typedError<number | null, Problem>(__TAURI_INVOKE("mark_at", { handle, page, nth, turn })),
 	/**  Remembers at which page, from 1, an open document is being read. */
 	keepPlace: (handle: string, page: number) => typedError<null, Problem>(__TAURI_INVOKE("keep_place", { handle, page })),
