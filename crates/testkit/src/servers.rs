@@ -250,7 +250,7 @@ hostssl all all 127.0.0.1/32 scram-sha-256
 END
 {pg_ctl} -D {dir}/pg/data -l {dir}/pg/log -w start >/dev/null &&
 {weed} server -dir={dir}/weed -ip=127.0.0.1 -ip.bind=127.0.0.1 -master.port={master} -master.port.grpc={master_rpc} \
-  -master.volumeSizeLimitMB=128 -volume.port={volume} -volume.port.grpc={volume_rpc} -volume.max=0 \
+  -master.volumeSizeLimitMB=128 -volume.port={volume} -volume.port.grpc={volume_rpc} -volume.max=64 -volume.minFreeSpace=64MiB \
   -filer.port={filer} -filer.port.grpc={filer_rpc} -filer.localSocket={dir}/filer.sock \
   -s3 -s3.port={objects} -s3.port.grpc={s3_rpc} -s3.port.iceberg=0 -s3.port.lance=0 -s3.localSocket={dir}/s3.sock \
   -s3.cert.file={dir}/weed.pem -s3.key.file={dir}/weed.key -s3.config={dir}/s3.json >{dir}/weed.log 2>&1 &
