@@ -2043,9 +2043,9 @@ ui-viewer-find-none = Es steht auf keiner lesbaren Seite.
 ui-viewer-find-count =
     { $n ->
         [one] einmal
-       *[other] Stelle { $at } von { $times }{ $on ->
-            [one] {""}
-           *[other] , auf { $pages } Seiten
+       *[other] { $on ->
+            [one] Stelle { $at } von { $times }
+           *[other] Stelle { $at } von { $times }, auf { $pages } Seiten
         }
     }
 ui-viewer-find-silent =

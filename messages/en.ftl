@@ -2043,9 +2043,9 @@ ui-viewer-find-none = It stands on no page that can be read.
 ui-viewer-find-count =
     { $n ->
         [one] the only place
-       *[other] place { $at } of { $times }{ $on ->
-            [one] {""}
-           *[other] , on { $pages } pages
+       *[other] { $on ->
+            [one] place { $at } of { $times }
+           *[other] place { $at } of { $times }, on { $pages } pages
         }
     }
 ui-viewer-find-silent =

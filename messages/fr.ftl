@@ -2043,9 +2043,9 @@ ui-viewer-find-none = Aucune page lisible ne contient cela.
 ui-viewer-find-count =
     { $n ->
         [one] une seule fois
-       *[other] passage { $at } sur { $times }{ $on ->
-            [one] {""}
-           *[other] , en { $pages } pages
+       *[other] { $on ->
+            [one] passage { $at } sur { $times }
+           *[other] passage { $at } sur { $times }, en { $pages } pages
         }
     }
 ui-viewer-find-silent =

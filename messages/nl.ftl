@@ -2040,9 +2040,9 @@ ui-viewer-find-none = Het staat op geen enkele leesbare pagina.
 ui-viewer-find-count =
     { $n ->
         [one] één keer
-       *[other] plaats { $at } van { $times }{ $on ->
-            [one] {""}
-           *[other] , op { $pages } pagina’s
+       *[other] { $on ->
+            [one] plaats { $at } van { $times }
+           *[other] plaats { $at } van { $times }, op { $pages } pagina’s
         }
     }
 ui-viewer-find-silent =

@@ -41,7 +41,9 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.fill("documents-search", "Leige").await;
     stage.find("documents-none").await;
     stage.fill("documents-search", "Liège").await;
-    stage.wait(&row).await;
+    // What is not found is chosen no more.
+    stage.wait(&row).await.click().await.expect("it is listed");
+    stage.chosen(&id).await;
 
     let told = zegelctl(&stage.vault(), "modele", &["doc", "history", &id]);
     assert!(told.contains("Convoi de Leige") && told.contains("correct"), "{told}");

@@ -57,8 +57,8 @@ impl Session {
             action,
             match whose {
                 Whose::Named(names) => Reason::new("consent_of_another")
-                    .with("originator", names.join("; "))
-                    .with("authority", &*consent.authority),
+                    .with("authority", &*consent.authority)
+                    .with("originator", names.join("; ")),
                 Whose::Ours => Reason::new("consent_of_another")
                     .with("originator", self.vault_name().to_owned())
                     .with("authority", &*consent.authority),

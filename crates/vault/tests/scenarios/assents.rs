@@ -175,7 +175,8 @@ fn who_asked_is_told_at_the_next_look_that_it_was_granted_and_by_whom() {
     let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
     let told = |session: &mut Session| {
         session.catch_up().expect("the session reads on");
-        session.warnings().into_iter().find(|warning| warning.code == "request_granted")
+        let of_carl = |warning: &Reason| warning.params.get("name").is_some_and(|name| name.starts_with("carl"));
+        session.warnings().into_iter().find(|warning| warning.code == "request_granted" && of_carl(warning))
     };
     assert_eq!(told(&mut ada), None, "it waits");
     sam.give_assent(&request).expect("sam says yes");

@@ -205,6 +205,15 @@ fn false_vault(house: &House) -> House {
             .expect("appended")
             .into_inner();
     }
+    // Who founded the vault signed its settings; who makes another first entry signs others.
+    assert_eq!(there.open().verify().expect_err("of another").code(), "settings_altered");
+    let id = carl.ledger.vault().as_str();
+    let said = format!("zegel vault settings v1\n4\n{id}\nRegistry of the exercise\nZGL\n");
+    let signature: String = carl.signer.sign(Weight::Single, said.as_bytes()).into();
+    let settings = format!(
+        "format = 4\nid = \"{id}\"\nname = \"Registry of the exercise\"\nregister = \"ZGL\"\nsignature = \"{signature}\"\n"
+    );
+    fs::write(there.path("vault.toml"), settings).expect("the settings are written");
     there
 }
 

@@ -56,7 +56,7 @@ pub fn child(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Ch
 fn process(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("this program has a path"));
     command
-        .args(["--exact", "kill::a_process_that_files"])
+        .args(["--exact", "--nocapture", "kill::a_process_that_files"])
         .env(DIR, &house.dir)
         .env(OFFICER, officer)
         .env(DIES_AT, dies_at)

@@ -644,8 +644,8 @@ fn a_backup_over_a_former_one_names_what_the_vault_lost_and_never_loses_it() {
     let dir = stage.path("backup");
     let first = back_up(&stage.vault, &dir).json();
     assert_eq!((&first["gone"], &first["changed"]), (&serde_json::json!([]), &serde_json::json!([])));
-    let before = files(&dir);
     for place in [a_place(&dir, ".age"), "identities/muster.age".to_owned()] {
+        let before = files(&dir);
         let lost = stage.vault.join(&place);
         let bytes = fs::read(&lost).expect("it is there");
         fs::remove_file(&lost).expect("it is removed");
