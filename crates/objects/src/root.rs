@@ -159,14 +159,19 @@ impl Root {
     /// [`Error::Altered`] when something else has its name.
     pub fn make_folder(&self, name: &str) -> Result<(), Error> {
         let (parent, last) = self.parent(name)?;
-        match mkdirat(&parent, last, PRIVATE_FOLDER) {
-            Ok(()) => {
-                let made = self.resolve(name, FOLDER, Mode::empty()).map_err(|errno| odd(name, errno))?;
-                fchmod(made, PRIVATE_FOLDER).map_err(|errno| odd(name, errno))
+        for _ in 0..RETRIES {
+            match mkdirat(&parent, last, PRIVATE_FOLDER) {
+                Ok(()) => match self.resolve(name, FOLDER, Mode::empty()) {
+                    Ok(made) => return fchmod(made, PRIVATE_FOLDER).map_err(|errno| odd(name, errno)),
+                    // Another process found it empty, and took it away.
+                    Err(Errno::NOENT) => {}
+                    Err(errno) => return Err(odd(name, errno)),
+                },
+                Err(Errno::EXIST) => return self.folder(name).map(drop),
+                Err(errno) => return Err(odd(name, errno)),
             }
-            Err(Errno::EXIST) => self.folder(name).map(drop),
-            Err(errno) => Err(odd(name, errno)),
         }
+        Err(odd(name, Errno::NOENT))
     }
 
     /// Makes a new file.
@@ -478,6 +483,24 @@ mod tests {
             Error::Altered { flaw, .. } => flaw,
             other => unreachable!("{other}"),
         }
+    }
+
+    #[test]
+    fn a_folder_is_made_although_others_take_it_away_while_it_is_empty() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let root = Root::open(temp.path()).expect("it opens");
+        let path = temp.path().join("shard");
+        let made = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !made.load(std::sync::atomic::Ordering::Relaxed) {
+                    let _ = std::fs::remove_dir(&path);
+                }
+            });
+            let all: Result<Vec<()>, Error> = (0..5_000).map(|_| root.make_folder("shard")).collect();
+            made.store(true, std::sync::atomic::Ordering::Relaxed);
+            all.expect("each time");
+        });
     }
 
     #[test]
