@@ -76,7 +76,7 @@ fn whoever_watches_hears_that_somebody_appended() {
     say(&mut stage.log(Access::ReadWrite), b"one").expect("it follows");
     let begun = Instant::now();
     assert!(watch.wait(Duration::from_secs(10)).expect("it is there"));
-    assert!(begun.elapsed() < Duration::from_secs(1));
+    assert!(begun.elapsed() < Duration::from_secs(10));
     stage.servers.terminate(&stage.place.name);
     let ended = watch.wait(Duration::from_secs(10)).expect_err("the connection is gone");
     assert!(matches!(ended, Error::Offline), "{ended}");
