@@ -26,7 +26,7 @@ async fn a_security_officer_keeps_the_list_of_own_authorities() {
     the_list(&stage).await;
     stage.wait("[data-testid=\"authority\"][data-name=\"Section Analyse\"]").await;
     let row = "[data-testid=\"authority\"][data-name=\"Section Protection\"] [data-testid=\"authority-remove\"]";
-    stage.wait(row).await.click().await.expect("it can be clicked");
+    stage.click_at(row).await;
     stage.fill("reason-why", "Dissoute le mois passé").await;
     stage.click("reason-submit").await;
     stage.gone("reason-dialog").await;

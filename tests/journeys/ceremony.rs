@@ -114,7 +114,7 @@ async fn a_founder_is_guided_to_a_second_to_shared_custody_and_to_the_approval()
     stage.picture("79-approved-fr").await;
     // And for good: what takes two takes two now.
     stage.click("clearances-tab-officers").await;
-    stage.wait("[data-testid=\"officer\"][data-id=\"oprichter\"]").await.click().await.expect("she is listed");
+    stage.click_at("[data-testid=\"officer\"][data-id=\"oprichter\"]").await;
     stage.click("officer-roles").await;
     stage.click("officer-role-auditor").await;
     stage.click("roles-submit").await;

@@ -18,7 +18,7 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.language("fr").await;
     stage.unlock("modele").await;
     let row = format!("[data-testid=\"document-row\"][data-id=\"{id}\"]");
-    stage.wait(&row).await.click().await.expect("it is listed");
+    stage.click_at(&row).await;
     stage.chosen(&id).await;
 
     // With nothing changed there is nothing to be done.
@@ -42,7 +42,7 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.find("documents-none").await;
     stage.fill("documents-search", "Liège").await;
     // What is not found is chosen no more.
-    stage.wait(&row).await.click().await.expect("it is listed");
+    stage.click_at(&row).await;
     stage.chosen(&id).await;
 
     let told = zegelctl(&stage.vault(), "modele", &["doc", "history", &id]);
@@ -53,7 +53,7 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
     stage.choose("relate-is", "replaces").await;
     stage.fill("release-search", "La réponse").await;
     let option = format!("[data-testid=\"release-option\"][data-id=\"{answer}\"]");
-    stage.wait(&option).await.click().await.expect("it is offered");
+    stage.click_at(&option).await;
     stage.fill("relate-why", "Elle ne vaut plus").await;
     stage.pictures("78-relate-fr", &[Look::Dark, Look::Small]).await;
     stage.click("relate-submit").await;

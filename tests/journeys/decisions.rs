@@ -71,7 +71,7 @@ async fn what_a_partner_has_is_lowered_and_the_partner_told(stage: &Stage) {
     stage.picture("39-register-none-fr").await;
     stage.click("decisions-clear").await;
     stage.click("calendar-tab-due").await;
-    stage.wait("[data-testid=\"due-row\"][data-state=\"overdue\"]").await.click().await.expect("it can be clicked");
+    stage.click_at("[data-testid=\"due-row\"][data-state=\"overdue\"]").await;
     stage.find("due-entry").await;
     stage.pictures("26-calendar-fr", &[Look::Dark, Look::Small]).await;
     stage.take("due-row", SHARED).await;
@@ -230,9 +230,7 @@ async fn who_has_not_the_charge_is_refused_and_reads_why(stage: &Stage) {
     stage.find("decide-dialog").await;
     stage.fill("decide-motive", "Ce n’est plus sensible.").await;
     stage.find("decide-denied").await;
-    let why = stage.wait("[data-testid=\"reason\"][data-code=\"not_originating_authority\"]").await;
-    assert!(why.is_displayed().await.expect("the page says it"));
-    let why = why.text().await.expect("it has a text");
+    let why = stage.text_at("[data-testid=\"reason\"][data-code=\"not_originating_authority\"]").await;
     assert!(why.contains("autorité d’origine"), "{why}");
     stage.wait("[data-testid=\"decide-submit\"][aria-disabled=\"true\"]").await;
     stage.click("decide-submit").await;

@@ -7,7 +7,7 @@ const MUSTER: &str = "[data-testid=\"officer\"][data-id=\"muster\"]";
 
 async fn her_panel(stage: &Stage) {
     stage.click("nav-clearances").await;
-    stage.wait(MUSTER).await.click().await.expect("she is listed");
+    stage.click_at(MUSTER).await;
     stage.wait("[data-testid=\"officer-detail\"][data-id=\"muster\"]").await;
 }
 

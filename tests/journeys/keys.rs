@@ -76,7 +76,7 @@ async fn a_newcomer_makes_his_keys_and_is_let_in_by_who_sees_the_same_code() {
     let again = ask(&stage, OWN).await;
     assert_ne!(again, code);
     people(&stage).await;
-    stage.wait("[data-testid=\"officer\"][data-id=\"nieuw\"]").await.click().await.expect("he is listed");
+    stage.click_at("[data-testid=\"officer\"][data-id=\"nieuw\"]").await;
     stage.find("officer-detail").await;
     stage.click("officer-reissue").await;
     let dialog = stage.text("reason-dialog").await;
@@ -181,7 +181,7 @@ async fn an_officer_has_a_second_workstation_takes_his_file_along_and_gives_the_
 
     // A colleague compares the code of the keys that are left.
     people(&stage).await;
-    stage.wait("[data-testid=\"officer\"][data-id=\"muster\"]").await.click().await.expect("she is listed");
+    stage.click_at("[data-testid=\"officer\"][data-id=\"muster\"]").await;
     stage.find("officer-detail").await;
     stage.click("compare").await;
     stage.fill("compare-code", "00000 00000 00000 00000 00000 00000").await;

@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use fantoccini::Locator;
 use fantoccini::key::Key;
 
 use super::papers::a_pdf;
@@ -70,9 +69,7 @@ async fn a_document_is_filed_by_keyboard_alone_in_eight_keys_and_less_than_ten_s
         stage.find("documents").await;
     }
     assert!(best < BUDGET, "filing by keyboard takes {best:?}");
-    let banner =
-        stage.window.find(Locator::Css("[data-testid=\"filed-reference\"]")).await.expect("the page is searched");
-    assert!(banner.text().await.expect("it has a text").contains("/S-"), "it is filed as SECRET");
+    assert!(stage.text("filed-reference").await.contains("/S-"), "it is filed as SECRET");
 }
 
 /// To the screen, the file, the dossier by its first letter, the level by its letter, done.

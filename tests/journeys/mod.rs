@@ -213,7 +213,7 @@ async fn those_who_oversee_see_it(stage: &Stage) {
     stage.language("nl").await;
     stage.unlock("voorbeeld").await;
     stage.click("nav-clearances").await;
-    stage.wait("[data-testid=\"officer\"][data-id=\"muster\"]").await.click().await.expect("it can be clicked");
+    stage.click_at("[data-testid=\"officer\"][data-id=\"muster\"]").await;
     stage.find("officer-detail").await;
     stage.pictures("16-clearances-nl", &[Look::Small]).await;
     stage.click("nav-dossiers").await;
@@ -222,7 +222,7 @@ async fn those_who_oversee_see_it(stage: &Stage) {
     stage.wait("[data-testid=\"log-row\"][data-action]").await;
     stage.click("log-verify").await;
     stage.find("log-verified").await;
-    stage.wait("[data-testid=\"log-row\"][data-action=\"deny\"]").await.click().await.expect("it can be clicked");
+    stage.click_at("[data-testid=\"log-row\"][data-action=\"deny\"]").await;
     stage.pictures("18-log-nl", &[Look::Small]).await;
     stage.click("settings").await;
     stage.click("theme-dark").await;
@@ -294,7 +294,7 @@ async fn when_the_page_breaks_the_vault_is_locked() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, _| Vec::new()).await;
     stage.unlock("muster").await;
-    stage.wait("[data-testid=\"document-row\"][data-id]").await.click().await.expect("it can be clicked");
+    stage.click_at("[data-testid=\"document-row\"][data-id]").await;
     stage.click("detail-open").await;
     stage.fill("open-purpose", "Lezing").await;
     stage.click("open-submit").await;

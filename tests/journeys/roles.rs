@@ -24,7 +24,7 @@ async fn a_charge_waits_for_the_other_security_officer_who_sees_the_code_and_is_
     stage.press(&[char::from(Key::Escape)]).await;
     stage.gone("approval-dialog").await;
     stage.click("clearances-tab-officers").await;
-    stage.wait(officer).await.click().await.expect("she is listed");
+    stage.click_at(officer).await;
     stage.click("officer-roles").await;
     stage.click("officer-role-auditor").await;
     stage.fill("roles-why", "Contrôle de l’exercice").await;
@@ -52,7 +52,7 @@ async fn a_charge_waits_for_the_other_security_officer_who_sees_the_code_and_is_
 
     // One takes it away, at once.
     stage.click("nav-clearances").await;
-    stage.wait(officer).await.click().await.expect("she is listed");
+    stage.click_at(officer).await;
     stage.click("officer-roles").await;
     stage.click("officer-role-auditor").await;
     stage.click("roles-submit").await;

@@ -1,5 +1,6 @@
 //! A real window to play in: an X server without a screen, WebKit's driver, the program, an exercise vault.
 
+use std::future::Future;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -272,7 +274,7 @@ impl Stage {
 
     /// Waits for something by its test id.
     pub async fn find(&self, id: &str) -> Element {
-        self.wait(&format!("[data-testid=\"{id}\"]")).await
+        self.wait(&named(id)).await
     }
 
     /// Waits for something by a CSS selector.
@@ -291,7 +293,7 @@ impl Stage {
 
     /// Waits until something is gone.
     pub async fn gone(&self, id: &str) {
-        let css = format!("[data-testid=\"{id}\"]");
+        let css = named(id);
         let start = std::time::Instant::now();
         // What goes away while it is being listed is an error of the driver: it is looked for again.
         while self.window.find_all(Locator::Css(&css)).await.map_or(true, |found| !found.is_empty()) {
@@ -322,18 +324,43 @@ impl Stage {
         }
     }
 
+    /// Does something with what a selector finds. When the page put another in its place meanwhile, with that.
+    async fn with<T, Done>(&self, css: &str, act: impl Fn(Element) -> Done) -> T
+    where
+        Done: Future<Output = Result<T, CmdError>>,
+    {
+        let start = std::time::Instant::now();
+        loop {
+            match act(self.wait(css).await).await {
+                Ok(done) => return done,
+                Err(error) if start.elapsed() > PATIENCE => panic!("`{css}` does not stay: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
+    /// As [`Self::click`], by a CSS selector.
+    pub async fn click_at(&self, css: &str) {
+        self.with(css, |found| async move { found.click().await }).await;
+    }
+
     /// Types into a field, in place of what is in it. WebDriver's `clear` goes past the page's own handlers.
     pub async fn fill(&self, id: &str, text: &str) {
-        let field = self.find(id).await;
         let all: String =
             [char::from(Key::Control), 'a', char::from(Key::Null), char::from(Key::Backspace)].iter().collect();
-        field.send_keys(&all).await.expect("the field takes keys");
-        field.send_keys(text).await.expect("the field takes keys");
+        self.with(&named(id), |field| {
+            let all = all.clone();
+            async move {
+                field.send_keys(&all).await?;
+                field.send_keys(text).await
+            }
+        })
+        .await;
     }
 
     /// Types into a field, behind what is in it.
     pub async fn enter(&self, id: &str, text: &str) {
-        self.find(id).await.send_keys(text).await.expect("the field takes keys");
+        self.with(&named(id), |field| async move { field.send_keys(text).await }).await;
     }
 
     pub async fn press(&self, keys: &[char]) {
@@ -349,7 +376,12 @@ impl Stage {
     }
 
     pub async fn text(&self, id: &str) -> String {
-        self.find(id).await.text().await.expect("it has text")
+        self.text_at(&named(id)).await
+    }
+
+    /// As [`Self::text`], by a CSS selector.
+    pub async fn text_at(&self, css: &str) -> String {
+        self.with(css, |found| async move { found.text().await }).await
     }
 
     /// The values of an attribute of all that have a test id.
@@ -510,6 +542,11 @@ fn cpu_ticks(host: u32) -> u64 {
     };
     let all = processes();
     all.into_iter().filter(|pid| *pid == host || ancestors(*pid).contains(&host)).filter_map(ticks).sum()
+}
+
+/// The selector of a test id.
+fn named(id: &str) -> String {
+    format!("[data-testid=\"{id}\"]")
 }
 
 /// Where the row of a title stands in a list.

@@ -5,13 +5,13 @@ use super::stage::{Look, Stage};
 
 async fn dossier(stage: &Stage, id: &str) {
     stage.click("nav-dossiers").await;
-    stage.wait(&format!("[data-testid=\"dossier-row\"][data-id=\"{id}\"]")).await.click().await.expect("it is listed");
+    stage.click_at(&format!("[data-testid=\"dossier-row\"][data-id=\"{id}\"]")).await;
     stage.find("dossier-card").await;
 }
 
 async fn disable(stage: &Stage, officer: &str) {
     stage.click("nav-clearances").await;
-    stage.wait(&format!("[data-testid=\"officer\"][data-id=\"{officer}\"]")).await.click().await.expect("he is listed");
+    stage.click_at(&format!("[data-testid=\"officer\"][data-id=\"{officer}\"]")).await;
     stage.wait(&format!("[data-testid=\"officer-detail\"][data-id=\"{officer}\"]")).await;
     stage.click("officer-disable").await;
     stage.fill("reason-why", "A quitté le service").await;

@@ -22,7 +22,7 @@ async fn another_version_is_filed_and_each_is_opened_from_the_history() {
     stage.language("fr").await;
     stage.unlock("modele").await;
     let row = format!("[data-testid=\"document-row\"][data-id=\"{id}\"]");
-    stage.wait(&row).await.click().await.expect("it is listed");
+    stage.click_at(&row).await;
     stage.chosen(&id).await;
 
     // Without a file there is nothing to be done.
@@ -42,7 +42,7 @@ async fn another_version_is_filed_and_each_is_opened_from_the_history() {
     stage.picture("80-versions-fr").await;
 
     let first = "[data-testid=\"history-version\"][data-version=\"1\"] [data-testid=\"history-version-open\"]";
-    stage.wait(first).await.click().await.expect("it is pressed");
+    stage.click_at(first).await;
     stage.fill("open-purpose", "Comparaison").await;
     stage.click("open-submit").await;
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;

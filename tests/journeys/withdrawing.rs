@@ -17,7 +17,7 @@ async fn a_wrong_filing_is_withdrawn_by_two_and_found_by_a_filter() {
     stage.language("fr").await;
     stage.unlock("modele").await;
     let row = format!("[data-testid=\"document-row\"][data-id=\"{id}\"]");
-    stage.wait(&row).await.click().await.expect("it is listed");
+    stage.click_at(&row).await;
     stage.chosen(&id).await;
     stage.click("detail-withdraw").await;
     stage.fill("withdraw-why", "Enregistré deux fois").await;
@@ -41,7 +41,7 @@ async fn a_wrong_filing_is_withdrawn_by_two_and_found_by_a_filter() {
     stage.unlock("modele").await;
     stage.click("documents-more").await;
     stage.choose("documents-withdrawn", "withdrawn").await;
-    stage.wait(&row).await.click().await.expect("it is listed");
+    stage.click_at(&row).await;
     stage.find("document-withdrawn").await;
     stage.gone("detail-withdraw").await;
     assert!(zegelctl(&stage.vault(), "modele", &["doc", "list", "--withdrawn"]).contains(&id));
