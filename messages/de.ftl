@@ -4,43 +4,15 @@
 
 ## words of every subject
 
+quote-open = „
+quote-close = “
 yes = ja
 no = nein
 none = keine
 never = nie
 unknown = unbekannt
 today = heute
-lang-fr = Französisch
-lang-nl = Niederländisch
-lang-de = Deutsch
-lang-en = Englisch
-word-level = Stufe
-word-reference = Aktenzeichen
-word-title = Titel
-word-subject = Betreff
-word-originator = Ursprungsbehörde
-word-date = Datum
 word-exercise = ÜBUNG
-count-pages = { $count ->
-    [one] { $count } Seite
-   *[other] { $count } Seiten
-}
-count-entries = { $count ->
-    [one] { $count } Eintrag
-   *[other] { $count } Einträge
-}
-count-days = { $count ->
-    [one] { $count } Tag
-   *[other] { $count } Tage
-}
-count-seconds = { $count ->
-    [one] { $count } Sekunde
-   *[other] { $count } Sekunden
-}
-unit-bytes = { $value } B
-unit-kib = { $value } KiB
-unit-mib = { $value } MiB
-unit-gib = { $value } GiB
 app-pick-files = Zu registrierende Dokumente auswählen
 app-pick-version = Die Datei der neuen Fassung wählen
 app-pick-folder = Auswählen, wohin das Paket geschrieben wird
@@ -50,7 +22,7 @@ app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegel
 no-proof-same-vault = dass es das Protokoll Ihres Tresors ist und kein anderes an seiner Stelle: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
 no-proof-nothing-cut-off-since = dass seit dem Prüfpunkt nichts am Ende abgeschnitten wurde
 no-proof-nothing-cut-off = dass nichts am Ende abgeschnitten wurde: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
-no-proof-rights = dass jeder Verfasser tun durfte, was er eintrug: Das wird beim Entriegeln geprüft
+no-proof-rights = dass jeder Verfasser tun durfte, was er eintrug: Das wird beim Entsperren geprüft
 no-proof-contents = was in den versiegelten Teilen steht: Dazu braucht es ihre Schlüssel
 no-proof-objects = dass die Dokumente da und unversehrt sind: siehe „zegelctl doctor“
 os-cause =
@@ -86,7 +58,7 @@ os-cause =
 os-what =
     { $what ->
         [document] Das Dokument
-        [index] Der Index des Beamten
+        [index] Der Index des Offiziers
         [vault] Der Ordner des Tresors
         [backup] Der Ordner der Sicherung
         [objects] Der Ordner der versiegelten Dokumente
@@ -140,6 +112,7 @@ ui-keys-zoom = Vergrößern, verkleinern, anpassen
 ui-keys-text = Text des Fensters größer, kleiner, wie üblich
 ui-keys-turn = Seiten nach rechts drehen
 ui-keys-find = Im Dokument suchen
+ui-keys-outline = Gliederung des Dokuments
 ui-keys-reading = Lesemodus
 ui-keys-file = Registrieren (Bildschirm „Registrieren“)
 ui-keys-help = Diese Hilfe
@@ -157,10 +130,8 @@ ui-keys-categories = Hinzufügen, was der Leitfaden verlangt
 
 ## people: session and passphrase
 
-account-active = aktiv
-account-frozen = eingefroren
-account-disabled = deaktiviert
 ui-session-level = Höchste Stufe der Sitzung
+ui-offline-since = Der Server dieses Tresors ist seit { $at } nicht erreichbar. Sie können ansehen und durchsuchen, was hier bekannt ist; was festgehalten werden muss, auch das Öffnen eines Dokuments, wartet, bis er wieder da ist.
 ui-locking-soon = Sperre in { $seconds } s. Bewegen Sie die Maus oder drücken Sie eine Taste, um zu bleiben.
 ui-last-session = Letzte Sitzung: { $at }
 ui-first-session = Erste Sitzung dieses Offiziers.
@@ -178,9 +149,9 @@ ui-passphrase-differ = Die beiden Eingaben sind verschieden.
 ui-passphrase-save = Ändern
 ui-passphrase-changed = Die Passphrase ist geändert.
 ui-passphrase-given = Machen Sie eigene Schlüssel
-ui-passphrase-given-text = Ihre Schlüssel und diese Passphrase hat ein anderer gemacht, der sie kennt: Sie taugen nur hierzu. Wählen Sie eine Passphrase, die nur Sie kennen. Unter ihr werden neue Schlüssel gemacht, und was Sie unterzeichnen, gehört Ihnen allein.
+ui-passphrase-given-text = Ihre Schlüssel und diese Passphrase hat ein anderer erzeugt, der sie kennt: Sie taugen nur hierzu. Wählen Sie eine Passphrase, die nur Sie kennen. Unter ihr werden neue Schlüssel erzeugt, und was Sie signieren, gehört Ihnen allein.
 ui-passphrase-given-save = Meine Schlüssel erzeugen
-ui-passphrase-renew = Auch neue Schlüssel machen
+ui-passphrase-renew = Auch neue Schlüssel erzeugen
 ui-passphrase-renew-hint = Bei einem Verdacht: Mit einer Kopie Ihrer Identitätsdatei ist dann nichts mehr anzufangen.
 ui-passphrase-renewed = Sie haben neue Schlüssel, unter der neuen Passphrase.
 ui-pin = PIN…
@@ -203,14 +174,14 @@ ui-pin-left =
 ui-pin-passphrase = Mit der Passphrase
 ui-new = Ich bin neu hier…
 ui-new-title = Aufnahme beantragen
-ui-new-text = Ihre Schlüssel werden hier gemacht, unter einer Passphrase, die nur Sie kennen. Ein Sicherheitsoffizier lässt Sie mit der Datei zu, die geschrieben wird.
+ui-new-text = Ihre Schlüssel werden hier erzeugt, unter einer Passphrase, die nur Sie kennen. Ein Sicherheitsoffizier lässt Sie mit der Datei zu, die geschrieben wird.
 ui-new-submit = Meine Schlüssel erzeugen…
-ui-new-done = Ihre Schlüssel sind gemacht
+ui-new-done = Ihre Schlüssel sind erzeugt
 ui-new-done-text = Geben Sie die Datei { $name } einem Sicherheitsoffizier und lesen Sie ihm diesen Code vor. Sieht er denselben, hat er Ihren Antrag.
 ui-unlock-title = Den Tresor entsperren
 ui-unlock = Entsperren
 ui-unlocking = Wird entsperrt…
-ui-unlock-checking = Die Passphrase wird geprüft: mit Absicht langsam, für den, der raten will.
+ui-unlock-checking = Die Passphrase wird geprüft… (mit Absicht langsam, zum Schutz gegen Raten)
 ui-unlock-reading = Passphrase angenommen. Das Register wird gelesen…
 ui-unlock-read = Das Register wird gelesen: { $done } von { $total } Einträgen…
 ui-unlock-officer = Offizier
@@ -275,36 +246,36 @@ err-disabled = Dieses Konto wurde deaktiviert.
 fix-disabled = Wenden Sie sich an den Sicherheitsoffizier.
 err-frozen = Dieses Konto ist eingefroren, von { $name } ({ $officer }), am { $at }.
 fix-frozen = Entschieden ist noch nichts. Wenden Sie sich an { $name } oder einen anderen Sicherheitsoffizier: Aufgehoben wird es von zweien. Der Grund steht im Protokoll, das sie lesen können.
-forged-session-of-another = seine Angaben für die Aufsicht stehen unter einer Sitzung, die sein Autor nicht begonnen hat
+forged-session-of-another = seine Angaben für die Aufsicht stehen unter einer Sitzung, die sein Verfasser nicht begonnen hat
 forged-session-begun-twice = eine Sitzung für die Aufsicht wird ein zweites Mal begonnen
 forged-identity-misnamed = der Name eines Arbeitsplatzes ist keiner oder ist vergeben
 forged-too-many-identities = ein Offizier hat mehr Identitäten, als er haben darf
 forged-unknown-identity = eine Identität, die der Offizier nicht hat, wird widerrufen
 forged-last-identity = die letzte Identität eines Offiziers wird widerrufen
-err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das Ihre.
-fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Beim nächsten Entsperren sagen Sie, dass Sie wissen, warum sie fehlt, und sie wird aus dem Protokoll neu gemacht.
+err-desk-altered = Ihr Index im Tresor wurde verändert oder ist nicht der Ihre.
+fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Beim nächsten Entsperren sagen Sie, dass Sie wissen, warum sie fehlt, und sie wird aus dem Protokoll neu erstellt.
 err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
 fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-not-an-identity = Das ist keine Identitätsdatei.
 fix-not-an-identity = Geben Sie die Datei an, die „identity export“ am anderen Arbeitsplatz geschrieben hat.
 err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } werden nicht genommen.
-fix-identity-work = Sie wurde nicht von diesem Programm gemacht: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+fix-identity-work = Sie wurde nicht von diesem Programm erstellt: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-vault-foreign = Das ist nicht der Tresor, zu dem Ihre Identität gehört: Sein Protokoll beginnt mit einem anderen Eintrag.
 fix-vault-foreign = Tragen Sie hier nichts ein. Benachrichtigen Sie den Sicherheitsoffizier: Jemand hat ein anderes Protokoll an die Stelle des Ihren gesetzt.
-err-index-gone = Sie haben diesen Tresor schon einmal entsperrt, und Ihr Verzeichnis, das sich an das Protokoll erinnert, ist verschwunden.
-fix-index-gone = Ohne es lässt sich nicht sagen, ob das Protokoll zurückgesetzt wurde. Wenn Sie wissen, warum es fehlt (eine Kopie, ein anderer Arbeitsplatz), entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
+err-index-gone = Sie haben diesen Tresor schon einmal entsperrt, und Ihr Index, der sich an das Protokoll erinnert, ist verschwunden.
+fix-index-gone = Ohne ihn lässt sich nicht sagen, ob das Protokoll zurückgesetzt wurde. Wenn Sie wissen, warum er fehlt (eine Kopie, ein anderer Arbeitsplatz), entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
 err-memory-altered = Was dieser Arbeitsplatz vom Protokoll behalten hat, kann nicht gelesen werden.
 fix-memory-altered = Wenn Sie wissen, warum, entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
 err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für diesen Offizier kennt.
 fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und benachrichtigen Sie den Sicherheitsoffizier.
-err-identity-replaced = Diese Identitätsdatei enthält Schlüssel, die { $officer } ersetzt hat: Sie öffnen und unterzeichnen nichts mehr.
+err-identity-replaced = Diese Identitätsdatei enthält Schlüssel, die { $officer } ersetzt hat: Sie öffnen und signieren nichts mehr.
 fix-identity-replaced = Wenn Sie Ihre Schlüssel eben erneuert haben, geben Sie die neue Passphrase ein. Sonst legen Sie die jetzige Identitätsdatei zurück (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier: Jemand benutzt eine alte Kopie.
-err-renewal-due = Die Schlüssel von { $officer } hat ein anderer gemacht, der sie kennt: Sie taugen nur dazu, eigene zu machen.
-fix-renewal-due = Wählen Sie eine Passphrase, die nur Sie kennen; unter ihr werden neue Schlüssel gemacht. Im Fenster: Geben Sie die Passphrase ein, die Sie erhalten haben. Mit zegelctl: zegelctl --as { $officer } identity renew
+err-renewal-due = Die Schlüssel von { $officer } hat ein anderer erzeugt, der sie kennt: Sie taugen nur dazu, eigene zu erzeugen.
+fix-renewal-due = Wählen Sie eine Passphrase, die nur Sie kennen; unter ihr werden neue Schlüssel erzeugt. Im Fenster: Geben Sie die Passphrase ein, die Sie erhalten haben. Mit zegelctl: zegelctl --as { $officer } identity renew
 err-given-keys-stale = Die Schlüssel, die { $officer } erhalten hat, sind zu alt: Die gemeinsamen Schlüssel des Tresors wurden seither erneuert.
 fix-given-keys-stale = Stellen Sie selbst einen Antrag (im Fenster „Ich bin neu hier“, sonst zegelctl identity request { $officer }) und bitten Sie einen Sicherheitsoffizier, Sie damit zuzulassen.
-err-request-forged = Die Unterschriften dieses Antrags stimmen nicht: Er wurde verändert oder unterwegs abgeschnitten.
-fix-request-forged = Bitten Sie noch einmal um die Datei. Ist sie wieder dieselbe, benachrichtigen Sie die Person, die sie gemacht hat.
+err-request-forged = Die Signaturen dieses Antrags stimmen nicht: Er wurde verändert oder unterwegs abgeschnitten.
+fix-request-forged = Bitten Sie noch einmal um die Datei. Ist sie wieder dieselbe, benachrichtigen Sie die Person, die sie erstellt hat.
 err-request-elsewhere = Dieser Antrag ist für einen anderen Tresor.
 fix-request-elsewhere = Lassen Sie ihn in diesem Tresor stellen.
 err-request-of-another = Diesen Antrag hat { $officer } gestellt.
@@ -403,14 +374,14 @@ fix-wrong-passphrase =
     }
 err-wait = Zu früh nach einer falschen Passphrase.
 fix-wait = Warten Sie { $seconds } Sekunden.
-reason-desk-rebuilt = Ihr Verzeichnis war verschwunden und wurde neu gemacht: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte es nicht sagen.
+reason-desk-rebuilt = Ihr Index war verschwunden und wurde neu erstellt: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte er nicht sagen.
 reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
 reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ os-cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
 reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand von Programmen (XDG_STATE_HOME, sonst .local/state in Ihrem persönlichen Ordner) da ist und beschrieben werden kann.
 warning-failed-attempts =
     { $count ->
-        [one] Ein Versuch zu entriegeln ist seit Ihrer letzten Sitzung fehlgeschlagen.
-       *[other] { $count } Versuche zu entriegeln sind seit Ihrer letzten Sitzung fehlgeschlagen.
+        [one] Ein Versuch zu entsperren ist seit Ihrer letzten Sitzung fehlgeschlagen.
+       *[other] { $count } Versuche zu entsperren sind seit Ihrer letzten Sitzung fehlgeschlagen.
     }
 warning-failed-attempts-fix = Waren Sie es nicht, benachrichtigen Sie Ihren Sicherheitsoffizier.
 
@@ -422,13 +393,6 @@ role-security-officer = Sicherheitsoffizier
 role-release-authority = Freigabeberechtigter
 role-auditor = Prüfer
 role-custodian = Verwahrer
-word-officer = Offizier
-word-officers = Offiziere
-word-nationality = Staatsangehörigkeit
-count-officers = { $count ->
-    [one] { $count } Mitarbeiter
-   *[other] { $count } Mitarbeiter
-}
 ui-missing-officer = { $name } ({ $id })
 ui-officer-nationality = Staatsangehörigkeit
 ui-officer-roles = Rollen
@@ -436,14 +400,14 @@ ui-officer-disabled = Konto deaktiviert
 ui-officer-yourself = Das sind Sie: Über das, was Sie betrifft, entscheidet ein anderer Sicherheitsoffizier.
 ui-officer-waits = Wartet auf die Zustimmung eines anderen
 ui-officer-waits-see = Unter „Zustimmung“ zeigen
-ui-officer-keys-due = Diese Schlüssel hat ein anderer gemacht. Solange der Offizier keine eigenen gemacht hat, wird ihm keiner zugestellt.
+ui-officer-keys-due = Diese Schlüssel hat ein anderer erzeugt. Solange der Offizier keine eigenen erzeugt hat, wird ihm keiner zugestellt.
 ui-officer-add = Offizier hinzufügen…
 ui-officer-add-title = Offizier hinzufügen
 ui-officer-add-text = Ohne Ermächtigung und Dossier liest ein neuer Offizier nichts.
 ui-officer-id-hint = Kleinbuchstaben, Ziffern, Punkt, Strich: bleibt für immer.
 ui-officer-full-name = Vollständiger Name
 ui-officer-passphrase = Erste Passphrase
-ui-officer-passphrase-hint = Persönlich zu übergeben: Sie taugt nur dazu, eigene Schlüssel zu machen.
+ui-officer-passphrase-hint = Persönlich zu übergeben: Sie taugt nur dazu, eigene Schlüssel zu erzeugen.
 ui-officer-code = Code der Schlüssel
 ui-compared-never = noch nicht verglichen
 ui-compared-same = von Ihnen verglichen
@@ -469,7 +433,7 @@ ui-identity-add-submit = Hinzufügen
 ui-identity-added = Der Arbeitsplatz { $name } ist hinzugefügt.
 ui-identity-revoke = Widerrufen…
 ui-identity-revoke-title = { $name } widerrufen
-ui-identity-revoke-text = Wer diese Identität hat, öffnet und unterschreibt mit ihr nichts Neues mehr. Was sie öffnete, wird für das Weitere anders versiegelt.
+ui-identity-revoke-text = Wer diese Identität hat, öffnet und signiert mit ihr nichts Neues mehr. Was sie öffnete, wird für das Weitere anders versiegelt.
 ui-identity-revoke-submit = Widerrufen
 ui-identity-revoked = { $name } ist widerrufen.
 cli-token-says = Programm des Tokens: { $message }
@@ -510,10 +474,10 @@ ui-officer-request = Antrag einlesen…
 ui-officer-request-from = Antrag { $name }
 ui-officer-request-hint = Lassen Sie sich diesen Code vom Offizier vorlesen. Ist seiner nicht derselbe, ist die Datei nicht von ihm: Lassen Sie niemanden zu.
 ui-officer-request-known = { $id } ist schon zugelassen. Ein Offizier, der seine Schlüssel verloren hat, wird dort wieder zugelassen, wo er gezeigt wird.
-ui-officer-request-none = Besser: Der Offizier macht seine Schlüssel selbst („Ich bin neu hier“, vor dem Entsperren) und bringt den Antrag.
+ui-officer-request-none = Besser: Der Offizier erzeugt seine Schlüssel selbst („Ich bin neu hier“, vor dem Entsperren) und bringt den Antrag.
 ui-officer-reissue = Schlüssel verloren…
 ui-officer-reissue-title = Neue Schlüssel für { $name }
-ui-officer-reissue-text = Code der neuen Schlüssel: { $code }. Lassen Sie ihn sich von { $name } vorlesen: Ist er nicht derselbe, ist die Datei nicht von ihm. Die früheren Schlüssel sind von da an nichts mehr wert; was mit ihnen unterzeichnet wurde, bleibt das Seine.
+ui-officer-reissue-text = Code der neuen Schlüssel: { $code }. Lassen Sie ihn sich von { $name } vorlesen: Ist er nicht derselbe, ist die Datei nicht von ihm. Die früheren Schlüssel sind von da an nichts mehr wert; was mit ihnen signiert wurde, bleibt das Seine.
 ui-officer-reissue-submit = Wieder zulassen
 ui-officer-reissued = { $name } ist mit neuen Schlüsseln wieder zugelassen.
 ui-officer-reissue-asked = Beantragt: { $name } wird mit neuen Schlüsseln zugelassen, sobald ein anderer Sicherheitsoffizier zustimmt.
@@ -526,10 +490,10 @@ ui-function-authorised = außerhalb der Funktion; RESTREINT ({ $policies }) bis 
 ui-function-alone = von { $officer } allein eingetragen
 ui-function-title = Funktion von { $name }
 ui-function-text = Außerhalb der Funktion, als Auftragnehmer oder Verbindungsperson, sieht ein Offizier höchstens RESTREINT, und das nur, wie die Ursprungsbehörde es genehmigt hat. Unter den vollen Regeln muss ein anderer Sicherheitsoffizier dem zustimmen, was ein Recht gibt.
-ui-function-policies = RESTREINT unter diesen Richtlinien
+ui-function-policies = RESTREINT unter diesen Regelwerken
 ui-function-policies-hint = Nichts hier: kein RESTREINT
 ui-function-authority = Ursprungsbehörde, die es genehmigt
-ui-function-reference = Zeichen der Mitteilung
+ui-function-reference = Aktenzeichen der Mitteilung
 ui-function-reference-hint = Sie nennt die Grenzen der Verwendung und die Schutzmaßnahmen
 ui-function-until = Letzter Tag
 ui-function-submit = Eintragen
@@ -566,12 +530,12 @@ ui-officer-unfreeze-done = { $name } kann wieder arbeiten.
 ui-officer-unfreeze-asked = Das wartet auf die Zustimmung eines anderen: siehe „Zustimmung“.
 ui-officer-papers = Nur der Betroffene, die Sicherheitsoffiziere und die Prüfer sehen Ermächtigungen und Unterweisungen.
 reason-nationality-excluded = Dieses Dokument darf einer Person mit der Staatsangehörigkeit { $nationality } nicht zugänglich gemacht werden.
-reason-nationality-excluded-fix = Nur die Ursprungsbehörde kann die Verbreitung erweitern; sich über den Sicherheitsoffizier an sie wenden.
+reason-nationality-excluded-fix = Nur die Ursprungsbehörde kann die Verbreitung erweitern; wenden Sie sich über den Sicherheitsoffizier an sie.
 held-nationality = Die Staatsangehörigkeit ist zugelassen.
 cli-col-nationality = Land
 cli-col-roles = Rollen
 cli-col-officer = Offizier
-cli-officer-added = Offizier { $officer } ist eingetragen. Die erste Passphrase taugt dazu, eigene Schlüssel zu machen: zegelctl --as { $officer } identity renew
+cli-officer-added = Offizier { $officer } ist eingetragen. Die erste Passphrase taugt dazu, eigene Schlüssel zu erzeugen: zegelctl --as { $officer } identity renew
 cli-officer-admitted = Offizier { $officer } ist zugelassen. Code seiner Schlüssel, mündlich mit ihm zu vergleichen: { $fingerprint }
 cli-officer-reissued = Offizier { $officer } ist mit neuen Schlüsseln zugelassen. Ihr Code, mündlich mit ihm zu vergleichen: { $fingerprint }
 cli-officer-reissue-asked = Für { $officer } sind neue Schlüssel beantragt; bis zur Zustimmung sind sie nichts wert. Ihr Code, mündlich mit ihm zu vergleichen: { $fingerprint }
@@ -584,7 +548,7 @@ cli-officer-waits =
         [none] Zurzeit kann sie niemand geben; es braucht zuerst noch einen Sicherheitsoffizier
        *[other] { $who }
     }. Antrag: { $request }.
-cli-identity-requested = Die Schlüssel von { $officer } sind gemacht. Geben Sie { $path } einem Sicherheitsoffizier und lesen Sie ihm diesen Code vor: { $fingerprint }
+cli-identity-requested = Die Schlüssel von { $officer } sind erzeugt. Geben Sie { $path } einem Sicherheitsoffizier und lesen Sie ihm diesen Code vor: { $fingerprint }
 cli-identity-renewed = { $officer } hat neue Schlüssel, unter der neuen Passphrase. Ihr Code: { $fingerprint }
 cli-col-last-used = Zuletzt benutzt
 cli-identity-exported = Die Identitätsdatei von { $officer } liegt in { $path }, unter ihrer Passphrase.
@@ -605,9 +569,9 @@ forged-officer-not-active = das Konto des Verfassers ist nicht aktiv
 forged-officer-frozen = das Konto des Verfassers ist eingefroren
 forged-not-frozen = dieses Konto ist nicht eingefroren
 forged-nobody-to-lift = es bliebe niemand, der das Einfrieren aufheben könnte
-forged-keys-replaced = er ist mit Schlüsseln unterzeichnet, die sein Verfasser ersetzt hat
+forged-keys-replaced = er ist mit Schlüsseln signiert, die sein Verfasser ersetzt hat
 forged-keys-not-proven = neue Schlüssel kommen ohne den Beweis, dass ihr Offizier sie hat
-forged-renewal-due = sein Verfasser hat Schlüssel, die ein anderer gemacht hat, und muss zuerst eigene machen
+forged-renewal-due = sein Verfasser hat Schlüssel, die ein anderer erzeugt hat, und muss zuerst eigene erzeugen
 forged-not-security-officer = das steht einem Sicherheitsoffizier zu
 forged-not-registrar = das steht einem Registerführer oder Sicherheitsoffizier zu
 forged-about-oneself = niemand gibt oder nimmt sich selbst Rechte
@@ -616,7 +580,7 @@ forged-officer-added-twice = dieser Offizier oder sein Schlüssel ist schon da
 forged-unknown-officer = diesen Offizier gibt es nicht
 forged-not-these-roles = so werden diese Rollen nicht gegeben: gar keine, solche, die er schon hat, oder die eines Verwahrers
 forged-function-unchanged = die Funktion des Offiziers ist bereits so
-forged-not-own-keys = dieser Offizier hat Schlüssel, die ein anderer gemacht hat: ein Amt bekommt er erst, wenn er eigene gemacht hat
+forged-not-own-keys = dieser Offizier hat Schlüssel, die ein anderer erzeugt hat: Ein Amt bekommt er erst, wenn er eigene erzeugt hat
 forged-taken-without-new-keys = ein Amt wird entzogen, ohne dass der Schlüssel der Aufsicht erneuert wird
 forged-dates-contradict = das Ende liegt vor dem Anfang
 reason-role-required =
@@ -666,14 +630,6 @@ reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einem anderen F
 
 ## clearances
 
-clearance-valid = gültig
-clearance-suspended = ausgesetzt
-clearance-withdrawn = entzogen
-clearance-expired = abgelaufen
-clearance-not-yet-valid = noch nicht gültig
-word-clearance = Ermächtigung
-word-clearances = Ermächtigungen
-word-briefing = Sicherheitsunterweisung
 ui-nav-clearances = Ermächtigungen
 ui-missing-clearance = Eine gültige Sicherheitsermächtigung.
 ui-missing-briefing = Eine Sicherheitsunterweisung.
@@ -737,28 +693,30 @@ ui-expired-since = { $n ->
     }
 warning-clearance-over = Diese Ermächtigung war schon abgelaufen, als sie eingetragen wurde: Sie endete am { $until }.
 warning-clearance-ahead = Diese Ermächtigung gilt noch nicht: Sie beginnt am { $from }.
-warning-briefing-ahead = Dieses Briefing gilt noch nicht: Es ist auf den { $date } datiert.
+warning-briefing-ahead = Diese Unterweisung gilt noch nicht: Sie ist auf den { $date } datiert.
+warning-far-end = Das eingetragene Ende, { $until }, liegt mehr als zehn Jahre in der Zukunft.
+warning-far-end-fix = Ist das ein Versehen, tragen Sie es mit dem richtigen Tag neu ein.
 reason-clearance-missing = Dieses Dokument verlangt eine Sicherheitsermächtigung; für sein Regelwerk ist keine eingetragen.
-reason-clearance-missing-fix = Eine Ermächtigung durch den Sicherheitsoffizier eintragen lassen.
+reason-clearance-missing-fix = Lassen Sie durch den Sicherheitsoffizier eine Ermächtigung eintragen.
 reason-clearance-withdrawn = Die Sicherheitsermächtigung wurde entzogen.
-reason-clearance-withdrawn-fix = An den Sicherheitsoffizier wenden: Es bedarf eines neuen Beschlusses der Sicherheitsbehörde.
+reason-clearance-withdrawn-fix = Wenden Sie sich an den Sicherheitsoffizier: Es bedarf eines neuen Beschlusses der Sicherheitsbehörde.
 reason-clearance-suspended = Die Sicherheitsermächtigung ist ausgesetzt.
-reason-clearance-suspended-fix = Das Ende der Aussetzung abwarten oder sich an den Sicherheitsoffizier wenden.
+reason-clearance-suspended-fix = Warten Sie das Ende der Aussetzung ab, oder wenden Sie sich an den Sicherheitsoffizier.
 reason-clearance-not-yet-valid = Die Sicherheitsermächtigung gilt erst ab dem { $from }.
-reason-clearance-not-yet-valid-fix = Bis zu diesem Tag warten.
+reason-clearance-not-yet-valid-fix = Warten Sie bis zu diesem Tag.
 reason-clearance-expired = Die Sicherheitsermächtigung ist am { $until } abgelaufen.
-reason-clearance-expired-fix = Ihre Erneuerung beim Sicherheitsoffizier beantragen.
+reason-clearance-expired-fix = Beantragen Sie die Erneuerung beim Sicherheitsoffizier.
 reason-clearance-level = Die Sicherheitsermächtigung reicht nicht bis zur Stufe dieses Dokuments.
-reason-clearance-level-fix = Falls die Aufgabe es verlangt, beim Sicherheitsoffizier eine höhere Ermächtigung beantragen.
+reason-clearance-level-fix = Falls die Aufgabe es verlangt, beantragen Sie beim Sicherheitsoffizier eine höhere Ermächtigung.
 reason-briefing-missing = Für das Regelwerk dieses Dokuments ist keine Sicherheitsunterweisung eingetragen.
-reason-briefing-missing-fix = Sich vom Sicherheitsoffizier unterweisen lassen.
+reason-briefing-missing-fix = Lassen Sie sich vom Sicherheitsoffizier unterweisen.
 reason-briefing-not-yet-given = Die Sicherheitsunterweisung findet erst am { $date } statt.
-reason-briefing-not-yet-given-fix = Bis zu diesem Tag warten oder den Sicherheitsoffizier um eine frühere Unterweisung bitten.
+reason-briefing-not-yet-given-fix = Warten Sie bis zu diesem Tag, oder bitten Sie den Sicherheitsoffizier um eine frühere Unterweisung.
 reason-briefing-level = Die Sicherheitsunterweisung deckt die Stufe dieses Dokuments nicht ab.
-reason-briefing-level-fix = Sich vom Sicherheitsoffizier für eine höhere Stufe unterweisen lassen.
+reason-briefing-level-fix = Lassen Sie sich vom Sicherheitsoffizier für eine höhere Stufe unterweisen.
 reason-outside-function = Außerhalb seiner Funktion darf ein Offizier keine Dokumente dieser Stufe erhalten.
 reason-outside-function-fix = Verlangt es die Funktion, so lassen Sie das von einem Sicherheitsoffizier eintragen.
-reason-authorisation-missing = Außerhalb der Funktion verlangen Dokumente dieser Stufe eine Genehmigung der Ursprungsbehörde; für diese Richtlinie ist keine eingetragen.
+reason-authorisation-missing = Außerhalb der Funktion verlangen Dokumente dieser Stufe eine Genehmigung der Ursprungsbehörde; für dieses Regelwerk ist keine eingetragen.
 reason-authorisation-missing-fix = Wenden Sie sich an die Ursprungsbehörde, und lassen Sie die Genehmigung von zwei Sicherheitsoffizieren eintragen.
 reason-authorisation-expired = Die Genehmigung, außerhalb der Funktion Dokumente dieser Stufe zu sehen, endete am { $until }.
 reason-authorisation-expired-fix = Bitten Sie die Ursprungsbehörde um eine andere, und lassen Sie sie von zwei Sicherheitsoffizieren eintragen.
@@ -781,7 +739,7 @@ cli-status-withdrawn = entzogen
 cli-renewal-due = Erneuerung zu beantragen
 cli-briefing-recorded = Unterweisung { $level } von { $officer } eingetragen.
 forged-clearance-too-long = eine Ermächtigung gilt länger als fünf Jahre
-reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Ihre Erneuerung ist zu beantragen.
+reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Die Erneuerung ist zu beantragen.
 reason-clearance-renewal-fix = Wenden Sie sich an den Sicherheitsoffizier.
 reason-clearance-ended = Ihre Ermächtigung ({ $policy }) ist am { $until } abgelaufen.
 reason-clearance-ended-fix = Beantragen Sie ihre Erneuerung beim Sicherheitsoffizier.
@@ -790,7 +748,7 @@ reason-clearance-ended-fix = Beantragen Sie ihre Erneuerung beim Sicherheitsoffi
 
 ui-missing-approval = Die Zulassung dieses Systems: Bis dahin enthält es nur Übungsdaten.
 ui-missing-function = Eine Funktion hier: Sie sind als außerhalb der Funktion eingetragen, und keine Genehmigung gilt.
-ui-missing-keys = Schlüssel: jene Ihrer Dossiers wurden Ihnen noch nicht zugestellt. Sie kommen, wenn ein Mitglied entsperrt.
+ui-missing-keys = Schlüssel: Jene Ihrer Dossiers wurden Ihnen noch nicht zugestellt. Sie kommen, wenn ein Mitglied entsperrt.
 ui-missing-ceiling = Was Sie lesen könnten, liegt über der Obergrenze der Zulassung dieses Systems.
 ui-system-approval = Zulassung des Systems
 ui-system-none = Ohne Zulassung dient dieser Tresor der Übung und sagt das überall.
@@ -801,9 +759,9 @@ ui-system-record-submit = Zustimmung beantragen
 ui-system-asked = Die Zulassung erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 ui-system-reference = Aktenzeichen
 reason-approval-expired = Die Zulassung dieses Systems für eingestufte Informationen ist abgelaufen.
-reason-approval-expired-fix = Ihre Erneuerung durch den Sicherheitsoffizier eintragen lassen.
+reason-approval-expired-fix = Lassen Sie die Erneuerung durch den Sicherheitsoffizier eintragen.
 reason-approval-ceiling = Dieses System ist für die Stufe dieses Dokuments nicht zugelassen.
-reason-approval-ceiling-fix = Dieses Dokument in einem für seine Stufe zugelassenen System bearbeiten.
+reason-approval-ceiling-fix = Bearbeiten Sie dieses Dokument in einem für seine Stufe zugelassenen System.
 held-approval = Das System ist für dieses Dokument geeignet.
 held-release-approval = Die Freigabe ist genehmigt oder noch nicht zu schreiben.
 cli-no-approval = Keine Zulassung: Übungstresor. EXERCICE – OEFENING
@@ -814,11 +772,11 @@ ceremony-second-security-officer = Ein zweiter Sicherheitsoffizier (jetzt { $act
 ceremony-custodians = Die Verwahrung unter mehreren Verwahrern, von denen einer nicht genügt (jetzt { $needed } von { $active })
 ceremony-approval = Die Zulassung des Systems, mit der Zustimmung des Zweiten
 ceremony-alone-exercise = Bis dahin ist es ein Übungstresor: Eine Person darf allein tun, was zwei erfordert. Die Zustimmung des Zweiten zur Zulassung bestätigt es.
-ceremony-alone-full = Bis dahin lässt ein Sicherheitsoffizier allein Leser zu und, einmal, den zweiten Sicherheitsoffizier; er ermächtigt bis CONFIDENTIEL, trägt Unterweisungen ein, führt die Dossiers, setzt aus, entzieht und sperrt. Alles, was zwei Personen erfordert, wartet.
+ceremony-alone-full = Bis dahin lässt ein Sicherheitsoffizier allein Leser zu und, einmal, den zweiten Sicherheitsoffizier; er ermächtigt bis CONFIDENTIEL, trägt Unterweisungen ein, führt die Dossiers, setzt aus, entzieht und deaktiviert. Alles, was zwei Personen erfordert, wartet.
 cli-ceremony-done = Alles ist getan: Nichts hängt an einer einzigen Person, und das System ist zugelassen.
 cli-ceremony-waits = Beantragt. Ein anderer stimmt zu: zegelctl assent give { $request }
 cli-ceremony-second-security-officer =
-    Er macht seine Schlüssel: zegelctl identity request ID --full-name NAME --nationality BEL --out DATEI
+    Er erzeugt seine Schlüssel: zegelctl identity request ID --full-name NAME --nationality BEL --out DATEI
     Sie vergleichen den Code mit ihm und lassen ihn zu: zegelctl officer add --request DATEI --role security-officer
 cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
 cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATUM
@@ -828,7 +786,7 @@ ui-ceremony-ticked = erledigt
 ui-ceremony-go-second-security-officer = Zu den Offizieren
 ui-ceremony-go-custodians = Zur Verwahrung
 ui-ceremony-go-approval = Zulassung eintragen…
-ui-ceremony-second-hint = Er macht seine Schlüssel an der Arbeitsstation („Ich bin neu hier“, vor dem Entsperren) und bringt seinen Antrag; Sie fügen ihn mit der Rolle eines Sicherheitsoffiziers hinzu.
+ui-ceremony-second-hint = Er erzeugt seine Schlüssel am Arbeitsplatz („Ich bin neu hier“, vor dem Entsperren) und bringt seinen Antrag; Sie fügen ihn mit der Rolle eines Sicherheitsoffiziers hinzu.
 
 ## system: guide
 
@@ -911,6 +869,7 @@ ui-derive-from = Abgeleitet von
 ui-derive-start = Die Kennzeichnung beginnt bei der höchsten ihrer Quellen. Eine niedrigere verlangt eine Begründung.
 ui-derive-orcon = Über eine Quelle bestimmt ihre Ursprungsbehörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
 ui-derive-foreign = Eine Quelle stammt von einer anderen Behörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
+ui-derive-also-of = Über das Dokument bestimmen auch die Ursprungsbehörden seiner Quellen: { $authorities }. Um es weiterzugeben oder anders zu kennzeichnen, ist die Zustimmung jeder von ihnen nötig.
 ui-derive-back = Zurück zu dieser Kennzeichnung
 reason-below-guide =
     Der Einstufungsleitfaden verlangt hier mindestens { $floor ->
@@ -925,7 +884,7 @@ reason-below-guide-fix = Wählen Sie diese Stufe oder begründen Sie, warum eine
 reason-below-guide-category = Der Einstufungsleitfaden verlangt hier den Vermerk { $category }.
 reason-below-guide-category-fix = Fügen Sie diesen Vermerk hinzu oder begründen Sie, warum er nicht nötig ist.
 reason-derive-nobody = Keine Nation darf alle Ausgangsdokumente lesen.
-reason-derive-nobody-fix = Lassen Sie eines der Dokumente weg, oder wählen Sie selbst, an wen das neue weitergegeben werden darf.
+reason-derive-nobody-fix = Lassen Sie eines der Dokumente weg, oder wählen Sie selbst, an wen das neue freigegeben werden darf.
 reason-derive-fallen = Der Vermerk „{ $tag }“ eines Ausgangsdokuments ist nicht allen gemeinsam.
 reason-derive-fallen-fix = Prüfen Sie, ob er für das Ganze gilt.
 reason-below-sources = Diese Kennzeichnung schützt weniger als die Dokumente, aus denen dieses gewonnen ist.
@@ -1037,7 +996,7 @@ ui-authorities-remove-submit = Entfernen
 ui-authorities-removed = „{ $name }“ ist von nun an eine andere Behörde.
 ui-authorities-asked = Eine andere Liste erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 reason-release-authority-required = Diesen Schritt darf nur ein Freigabeberechtigter vornehmen.
-reason-release-authority-required-fix = Den Antrag einem Freigabeberechtigten vorlegen.
+reason-release-authority-required-fix = Legen Sie den Antrag einem Freigabeberechtigten vor.
 reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: Für sie entscheidet, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
 reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
 reason-not-charged = Was über ein Dokument geschrieben steht, und seine Datei, berichtigt, wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
@@ -1061,12 +1020,6 @@ forged-not-originating-authority = über diese Kennzeichnung entscheidet die Urs
 
 dossier-open = offen
 dossier-closed = geschlossen
-word-dossier = Dossier
-word-dossiers = Dossiers
-count-dossiers = { $count ->
-    [one] { $count } Dossier
-   *[other] { $count } Dossiers
-}
 ui-nav-dossiers = Dossiers
 ui-missing-need-to-know = Die Notwendigkeit der Kenntnisnahme: Sie gehören keinem Dossier an.
 ui-documents-dossier = Dossier
@@ -1158,9 +1111,11 @@ ui-member-remove-title = { $officer } aus { $dossier } entfernen
 ui-member-remove-submit = Entfernen
 ui-member-removed = { $officer } gehört nicht mehr zu { $dossier }.
 reason-need-to-know-missing = Für dieses Dokument ist die Notwendigkeit der Kenntnisnahme an diesem Tag nicht festgestellt.
-reason-need-to-know-missing-fix = Falls die Aufgabe es verlangt, sie vom Verantwortlichen des Vorgangs feststellen lassen.
+reason-need-to-know-missing-fix = Falls die Aufgabe es verlangt, lassen Sie sie von der Leitung des Dossiers feststellen.
 reason-dossier-closed = Das gewählte Dossier ist geschlossen; es nimmt keine Dokumente mehr auf.
-reason-dossier-closed-fix = Ein anderes Dossier wählen oder dieses vom Verantwortlichen wieder öffnen lassen.
+reason-dossier-closed-fix = Wählen Sie ein anderes Dossier, oder lassen Sie dieses von seiner Leitung wieder öffnen.
+reason-version-in-closed-dossier = Das Dossier dieses Dokuments ist geschlossen; es nimmt keine neuen Fassungen mehr auf.
+reason-version-in-closed-dossier-fix = Lassen Sie es von seiner Leitung wieder öffnen.
 held-need-to-know = Die Notwendigkeit der Kenntnisnahme ist festgestellt.
 held-dossier = Das Dossier nimmt Dokumente auf.
 cli-col-members = Mitglieder
@@ -1202,19 +1157,19 @@ warning-not-compared =
         [one] { $n } Dokument dieses Dossiers trägt DUAL und kann nicht verglichen werden: Ist es unter diesen Dateien, wird es doppelt registriert.
        *[other] { $n } Dokumente dieses Dossiers tragen DUAL und können nicht verglichen werden: Jene unter diesen Dateien werden doppelt registriert.
     }
-warning-alone-in-charge = Sie sind der einzige Sicherheitsoffizier: Nichts, was zwei Personen erfordert, kann gebilligt werden.
+warning-alone-in-charge = Sie sind der einzige Sicherheitsoffizier: Nichts, was zwei Personen erfordert, kann Zustimmung finden.
 warning-alone-in-charge-fix = Alles, was zwei erfordert, wartet, bis es einen zweiten gibt: Fragen Sie Ihren Dienst.
 warning-nobody-agrees = Im Augenblick kann niemand zustimmen.
 warning-nobody-agrees-fix = Zuerst braucht es einen weiteren Sicherheitsoffizier.
 warning-above-ceiling =
     { $n ->
-        [one] { $n } Dokument, das Sie lesen dürfen, ist über dieser Obergrenze eingestuft: mit dieser Zulassung kann es niemand öffnen.
-       *[other] { $n } Dokumente, die Sie lesen dürfen, sind über dieser Obergrenze eingestuft: mit dieser Zulassung kann sie niemand öffnen.
+        [one] { $n } Dokument, das Sie lesen dürfen, ist über dieser Obergrenze eingestuft: Mit dieser Zulassung kann es niemand öffnen.
+       *[other] { $n } Dokumente, die Sie lesen dürfen, sind über dieser Obergrenze eingestuft: Mit dieser Zulassung kann sie niemand öffnen.
     }
-warning-above-ceiling-fix = Geben Sie sie vorher weiter, oder lassen Sie eine Zulassung mit höherer Obergrenze eintragen.
+warning-above-ceiling-fix = Geben Sie sie vorher frei, oder lassen Sie eine Zulassung mit höherer Obergrenze eintragen.
 warning-request-refused = { $officer } hat Ihren Antrag abgelehnt ({ $name }): { $why }
 warning-request-refused-fix = Klären Sie es mit diesem Offizier; dasselbe kann erneut beantragt werden.
-warning-request-granted = { $officer } hat Ihrem Antrag zugestimmt ({ $name }): er ist wirksam.
+warning-request-granted = { $officer } hat Ihrem Antrag zugestimmt ({ $name }): Er ist wirksam.
 warning-request-granted-fix = Es ist nichts mehr zu tun. Das Protokoll sagt das Übrige.
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
 forged-dossier-created-twice = dieses Dossier gibt es schon
@@ -1289,12 +1244,12 @@ forged-reclassified-elsewhere = eine geänderte Kennzeichnung bringt ein Dokumen
 reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
 reason-key-not-delivered-fix = Jemand, der ihn hat, stellt ihn beim nächsten Entsperren zu. Tut es niemand, verlangt ein Sicherheitsoffizier ihn aus der Verwahrung.
 reason-opens-by-two = Zwei Offiziere öffnen dieses Dokument zusammen. Niemand tut dies allein damit.
-reason-opens-by-two-fix = Öffnen Sie es mit einem zweiten Offizier. Ein Dokument mit DUAL kann noch nicht weitergegeben werden, als Quelle dienen oder anders gekennzeichnet werden, und kein anderes Dokument kann später DUAL erhalten.
+reason-opens-by-two-fix = Tun Sie es mit einem zweiten Offizier, wo das angeboten wird: öffnen, kennzeichnen, berichtigen, eine neue Fassung eintragen. Ein Dokument mit DUAL kann noch nicht freigegeben werden, als Quelle dienen, mit einem anderen in Beziehung gesetzt werden oder in ein anderes Dossier kommen.
 reason-opens-by-one = Dieses Dokument öffnet ein Offizier. Ein zweiter wird nicht gebraucht.
 reason-opens-by-one-fix = Geben Sie keinen zweiten Offizier an.
 reason-second-officer-needed = Dieses Dokument ist mit DUAL gekennzeichnet: Zwei Offiziere öffnen es zusammen.
 reason-second-officer-needed-fix = Bitten Sie einen Kollegen, der es ebenfalls öffnen darf, hier seine Passphrase einzugeben (zegelctl: „--with OFFIZIER“).
-reason-two-not-released = Dieses Dokument trägt DUAL: Es kann nicht weitergegeben werden.
+reason-two-not-released = Dieses Dokument trägt DUAL: Es kann nicht freigegeben werden.
 reason-two-not-released-fix = Lassen Sie es weg; was hinausgehen soll, braucht eine andere Kennzeichnung.
 reason-no-second-officer = Zwei Offiziere öffnen es gemeinsam, und sonst könnte es niemand.
 reason-no-second-officer-fix = Lassen Sie einen dafür ermächtigten Kollegen auf die Liste des Dossiers setzen; jemand, der einen Anteil am Schlüssel hat, muss noch da sein.
@@ -1321,7 +1276,7 @@ forged-deposited-twice = dieser Schlüssel liegt schon in Verwahrung
 forged-one-for-two = eine Person tut, was zwei zusammen tun
 forged-not-for-two = zwei Personen tun, was eine tut
 forged-no-share = jemand öffnet oder teilt einen Schlüssel, an dem er keinen Anteil hat
-forged-not-dealt = ein Schlüssel, den zwei zusammensetzen, wird gemacht und nicht geteilt
+forged-not-dealt = ein Schlüssel, den zwei zusammensetzen, wird erzeugt und nicht geteilt
 forged-second-not-proven = dass der zweite Offizier dabei war, ist nicht durch seine Signatur belegt
 forged-pairs-sealed-wrongly = die Anteile eines Schlüssels sind nicht die, die der Eintrag nennt
 reason-not-custodian = Das ist Verwahrern vorbehalten, und Sicherheitsoffizieren, wo es nur beantragt oder gestoppt wird.
@@ -1336,8 +1291,8 @@ reason-not-a-sharing = So lässt sich die Verwahrung nicht aufteilen: Es braucht
 reason-not-a-sharing-fix = Wählen Sie eine Schwelle zwischen 1 und der Zahl der Verwahrer und eine Wartezeit von 0 bis 720 Stunden.
 reason-custody-of-one = Unter den vollen Regeln verfügt kein Verwahrer allein über die Verwahrung: Es braucht mindestens zwei.
 reason-custody-of-one-fix = Wählen Sie eine Schwelle von 2 oder mehr.
-reason-custody-on-few-words = Hinter diesen Verwahrern stehen weniger Personen als die { $threshold }, die die Verwahrung verlangt: { $officers } sind nur auf das Wort von { $by } Offizier.
-reason-custody-on-few-words-fix = Wählen Sie Verwahrer, die verschiedene Personen aufgenommen haben oder denen zwei ein Amt gegeben haben. Die Zulassung des Systems bestätigt, wer da ist: bis dahin ist dies eine Warnung, danach wird es verweigert.
+reason-custody-on-few-words = Diese Verwahrer stützen sich auf weniger als { $threshold } Personen: { $officers } wurden nur von { $by } zugelassen.
+reason-custody-on-few-words-fix = Wählen Sie Verwahrer, die verschiedene Personen aufgenommen haben oder denen zwei ein Amt gegeben haben. Die Zulassung des Systems bestätigt, wer da ist: Bis dahin ist dies eine Warnung, danach wird es verweigert.
 reason-custodian-not-active = Ein Verwahrer braucht ein aktives Konto.
 reason-custodian-not-active-fix = Nennen Sie Offiziere, die hier arbeiten.
 reason-custody-not-sound = Es sind weniger Verwahrer übrig, als die Verwahrung verlangt ({ $threshold }).
@@ -1349,7 +1304,7 @@ reason-custody-waits-fix = Führen Sie ihn dann aus. Bis dahin kann er gestoppt 
 reason-custody-used-twice = Dieser Antrag wurde schon ausgeführt; jeder gilt einmal.
 reason-custody-used-twice-fix = Stellen Sie einen neuen, wenn mehr gebraucht wird.
 reason-nothing-in-custody = Für sie ist aus der Verwahrung nichts zu holen: Sie haben jeden Schlüssel, der ihnen zusteht, oder was fehlt, liegt nicht dort.
-reason-nothing-in-custody-fix = Prüfen Sie Ermächtigung, Belehrung und Need-to-know. Wer einen Schlüssel hat, legt ihn beim nächsten Entsperren dort ab.
+reason-nothing-in-custody-fix = Prüfen Sie Ermächtigung, Unterweisung und Notwendigkeit der Kenntnisnahme. Wer einen Schlüssel hat, legt ihn beim nächsten Entsperren dort ab.
 reason-nobody-else-decides = Weniger Verwahrer könnten zustimmen, als die Verwahrung verlangt ({ $threshold }): Niemand entscheidet über sich selbst.
 reason-nobody-else-decides-fix = Lassen Sie einen anderen Offizier den Antrag stellen, oder teilen Sie die Verwahrung unter mehr Verwahrern auf.
 reason-no-share = Sie haben keinen Anteil an einem Schlüssel, den dieser Antrag verlangt, oder es ist nicht der, den Sie bekamen.
@@ -1377,7 +1332,7 @@ warning-custody-rests-fix = Verloren geht dadurch nichts: Was in Verwahrung lieg
 err-wrong-shares = Diese Verwahrer haben andere Anteile übergeben, als sie bekamen: { $officers }. Es bleiben weniger richtige übrig als nötig.
 fix-wrong-shares = Melden Sie es der Aufsicht. Stellen Sie einen neuen Antrag an andere Verwahrer, oder teilen Sie die Verwahrung neu auf.
 warning-reissue-asked = { $by } hat beantragt, dass neue Schlüssel an die Stelle Ihrer Schlüssel treten, als hätten Sie sie verloren.
-warning-reissue-asked-fix = Haben Sie Ihre Schlüssel nicht verloren, sagen Sie sofort einem anderen Sicherheitsbeauftragten als { $by }, dass er ablehnen soll: Wer die neuen Schlüssel hat, wäre von da an Sie.
+warning-reissue-asked-fix = Haben Sie Ihre Schlüssel nicht verloren, sagen Sie sofort einem anderen Sicherheitsoffizier als { $by }, dass er ablehnen soll: Wer die neuen Schlüssel hat, wäre von da an Sie.
 warning-custody-used = Seit Sie zuletzt entsperrt haben, wurde die Verwahrung genutzt: für { $about }, von { $by }.
 warning-custody-used-fix = Wenn Sie nicht wissen, warum, fragen Sie den, der es tat; das Protokoll enthält jeden Schritt.
 warning-wrong-deposit = Ein Schlüssel wurde ausgelassen: Was { $officer } mit Eintrag { $entry } in Verwahrung gab, ist nicht der Schlüssel, der es sein müsste.
@@ -1506,7 +1461,7 @@ ui-assent-kind-function = Funktion eines Offiziers
 ui-assent-kind-reissue = Neue Schlüssel nach Verlust
 ui-assent-kind-reinstatement = Ende einer Aussetzung
 ui-assent-kind-succession = Neue Leitung eines Dossiers
-ui-assent-kind-withdrawal = Rückzug eines Dokuments
+ui-assent-kind-withdrawal = Zurückziehung eines Dokuments
 ui-assent-yes = Zustimmungen: { $given } von { $needed }
 ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
 ui-assent-would-hold = Hätte
@@ -1536,7 +1491,7 @@ ui-assent-reissue-change = Die neuen Schlüssel treten an die Stelle der jetzige
 ui-assent-reinstated = Würde wieder gelten
 ui-assent-opens =
     { $n ->
-        [0] Kein Dokument öffnet sich dadurch allein: eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
+        [0] Kein Dokument öffnet sich dadurch allein: Eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
         [one] Der Offizier könnte die Dokumente von { $n } Kennzeichnung eines Dossiers öffnen, das ihm jetzt verschlossen ist, und bekäme ihren Schlüssel.
        *[other] Der Offizier könnte die Dokumente von { $n } Kennzeichnungen von Dossiers öffnen, die ihm jetzt verschlossen sind, und bekäme ihre Schlüssel.
     }
@@ -1590,8 +1545,8 @@ reason-already-waits = { $officer } hat dasselbe schon beantragt; es wartet noch
 reason-already-waits-fix = Beantworten Sie diesen Antrag, oder lassen Sie ihn zuerst zurückziehen: unter „Zustimmung“ oder „zegelctl assent show { $request }“.
 reason-one-word = Sie und { $officer } sind Offiziere auf das Wort einer einzigen Person.
 reason-one-word-fix = Wenden Sie sich an jemanden mit demselben Amt, den ein anderer zugelassen hat oder dem zwei Personen zugestimmt haben.
-reason-keys-of-another = Dieser Offizier hat Schlüssel, die ein anderer gemacht hat: Ein Amt bekommt er erst, wenn er eigene gemacht hat.
-reason-keys-of-another-fix = Lassen Sie ihn seine Schlüssel machen („zegelctl identity renew“ oder beim Entsperren), vergleichen Sie deren Code mit ihm, und stimmen Sie dann zu.
+reason-keys-of-another = Dieser Offizier hat Schlüssel, die ein anderer erzeugt hat: Ein Amt bekommt er erst, wenn er eigene erzeugt hat.
+reason-keys-of-another-fix = Lassen Sie ihn seine Schlüssel erzeugen („zegelctl identity renew“ oder beim Entsperren), vergleichen Sie deren Code mit ihm, und stimmen Sie dann zu.
 reason-single-point =
     { $role ->
         [custodian] Der Tresor hängt von einem einzigen Verwahrer ab: Es braucht mindestens zwei, und es gibt { $active }.
@@ -1608,22 +1563,21 @@ reason-request-of-another-fix = Lehnen Sie ihn ab, wenn Sie darüber entscheiden
 
 ## documents
 
-action-open = öffnen
-action-file = registrieren
-action-deliver = Schlüssel übergeben
-stage-request = Antrag
-stage-approve = Genehmigung
-stage-write = Erstellung des Pakets
-outcome-permitted = erlaubt
-outcome-denied = verweigert
-word-document = Dokument
-word-documents = Dokumente
 count-documents = { $count ->
     [one] { $count } Dokument
    *[other] { $count } Dokumente
 }
 ui-nav-documents = Dokumente
-ui-documents-search = Titel, Betreff, Zeichen, Ursprung suchen
+ui-views = Ansichten des Registers
+ui-views-menu = Ansichten
+ui-views-keep = Speichern oder entfernen…
+ui-views-text = Was jetzt gesucht wird, mit Filtern und Reihenfolge, unter einem Namen: für Sie allein, in Ihrem Index dieses Tresors.
+ui-views-name = Name
+ui-views-save = Diese Ansicht speichern
+ui-views-remove = „{ $name }“ entfernen
+ui-views-kept = Die Ansicht „{ $name }“ ist gespeichert.
+ui-views-none = Noch keine Ansicht gespeichert.
+ui-documents-search = Titel, Betreff, Aktenzeichen, Ursprung suchen
 ui-documents-search-label = Suchen
 ui-documents-search-clear = Suche löschen
 ui-documents-where = Wo gesucht wird
@@ -1640,6 +1594,7 @@ ui-documents-silent = { $n ->
 ui-documents-level = Stufe
 ui-documents-any-level = Alle Stufen
 ui-documents-any-kind = Alle Arten
+ui-documents-any-policy = Alle Regelwerke
 ui-documents-kind = Art
 ui-documents-more-filters = Weitere Filter
 ui-documents-fewer-filters = Diese Filter entfernen
@@ -1667,7 +1622,6 @@ ui-documents-no-match = Keine Treffer unter den Dokumenten, die Sie sehen dürfe
 ui-documents-no-match-text = Prüfen Sie die Schreibweise oder entfernen Sie einen Filter.
 ui-documents-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
 ui-documents-clear-filters = Filter entfernen
-ui-documents-choose = Wählen Sie ein Dokument, um Kennzeichnung, Verlauf und Ihren Zugang zu sehen.
 ui-ask = Ein Dokument anfordern…
 ui-ask-title = Ein Dokument anfordern
 ui-ask-text = Über Kennung oder Aktenzeichen. Die Entscheidung fällt sofort, mit Begründung.
@@ -1681,8 +1635,8 @@ ui-open-purpose-recent = Letzte Zwecke
 ui-open-two-text = Dieses Dokument ist mit DUAL gekennzeichnet. Ein zweiter Offizier, der es öffnen darf, gibt hier seine Passphrase ein. Beide werden protokolliert, und beide Namen stehen auf jeder Seite.
 ui-open-second = Zweiter Offizier
 ui-open-second-passphrase = Passphrase des zweiten Offiziers
-ui-open-password = Passwort des Dokuments
-ui-open-locked-text = Das Dokument verlangt ein eigenes Passwort. Jeder Versuch wird als Öffnung verzeichnet.
+ui-open-password = Kennwort des Dokuments
+ui-open-locked-text = Das Dokument verlangt ein eigenes Kennwort. Jeder Versuch wird als Öffnung verzeichnet.
 ui-open-second-wrong = Das ist nicht die Passphrase von { $officer }.
 ui-open-with = mit { $officer }
 ui-sealed-title = (Öffnung zu zweit)
@@ -1729,7 +1683,7 @@ ui-relate = In Beziehung setzen…
 ui-relate-title = Mit einem anderen Dokument in Beziehung setzen
 ui-relate-text = Was { $reference } für ein anderes Dokument ist. Beide zeigen es denen, die beide sehen dürfen.
 ui-relate-is = Beziehung
-ui-relate-to = das andere Dokument
+ui-relate-to = Anderes Dokument
 ui-relate-chosen = Mit { $document }
 ui-relate-why = Grund
 ui-relate-submit = In Beziehung setzen
@@ -1740,6 +1694,7 @@ ui-other-acts = Weitere Handlungen
 ui-correct = Berichtigen…
 ui-correct-title = Den Eintrag berichtigen
 ui-correct-text = Der frühere Eintrag von { $reference } bleibt im Verlauf.
+ui-correct-two-text = Zwei öffnen dieses Dokument, also berichtigen zwei es: Der zweite Offizier gibt hier seine Passphrase ein, und beide werden protokolliert. Was Sie leer lassen, bleibt, wie es ist.
 ui-correct-change = eine Änderung
 ui-correct-why = Was nicht stimmte
 ui-correct-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
@@ -1751,6 +1706,7 @@ cli-corrected = { $reference } wurde berichtigt:
 ui-version = Neue Fassung…
 ui-version-title = Eine neue Fassung eintragen
 ui-version-text = Eine andere Datei unter demselben Aktenzeichen { $reference }, mit demselben Titel und derselben Kennzeichnung. Die vorige Fassung bleibt versiegelt und kann im Verlauf geöffnet werden.
+ui-version-two-text = Zwei öffnen dieses Dokument, also tragen zwei seine neue Fassung ein: Der zweite Offizier gibt hier seine Passphrase ein, und beide werden protokolliert.
 ui-version-file = Neue Datei
 ui-version-choose = Eine Datei wählen…
 ui-version-drop = oder hier ablegen
@@ -1763,22 +1719,22 @@ ui-version-of = { $version } von { $versions }
 ui-version-outdated = Fassung { $version } von { $versions }: Dies ist nicht die geltende Fassung.
 ui-version-newest = Die geltende Fassung öffnen…
 ui-version-which = Gezeigte Fassung
-cli-version-filed = Fassung { $version } von { $reference } wurde eingetragen; die vorige bleibt und kann geöffnet werden.
+version-filed = Fassung { $version } von { $reference } wurde eingetragen; die vorige bleibt und kann geöffnet werden.
 ui-withdrawal = Zurückziehen…
 ui-withdrawal-title = Das Dokument zurückziehen
-ui-withdrawal-text = { $reference } hätte nicht registriert werden sollen: Niemand öffnet es mehr, und es steht nur noch in der Liste der zurückgezogenen Dokumente. Referenz und Verlauf bleiben. Unter den vollen Regeln muss ein Sicherheitsoffizier zustimmen.
+ui-withdrawal-text = { $reference } hätte nicht registriert werden sollen: Niemand öffnet es mehr, und es steht nur noch in der Liste der zurückgezogenen Dokumente. Aktenzeichen und Verlauf bleiben. Unter den vollen Regeln muss ein Sicherheitsoffizier zustimmen.
 ui-withdrawal-why = Warum es nicht hierher gehört
 ui-withdrawal-why-hint = Wer antwortet und das Protokoll erfahren es; schreiben Sie nichts aus dem Dokument.
 ui-withdrawal-submit = Zurückziehen
 ui-withdrawn = { $reference } ist zurückgezogen.
-ui-withdrawal-asked = Der Rückzug wartet auf die Zustimmung eines Sicherheitsoffiziers.
-ui-withdrawal-change = Niemand würde es mehr öffnen; Eintrag, Referenz und Verlauf bleiben
+ui-withdrawal-asked = Die Zurückziehung wartet auf die Zustimmung eines Sicherheitsoffiziers.
+ui-withdrawal-change = Niemand würde es mehr öffnen; Eintrag, Aktenzeichen und Verlauf bleiben
 ui-documents-withdrawn = Zurückgezogen oder nicht
 ui-documents-withdrawn-no = Nicht zurückgezogen
 ui-documents-withdrawn-yes = Zurückgezogen
 ui-withdrawn-on = Zurückgezogen am { $date }
 cli-withdrawn = { $id } ist zurückgezogen.
-cli-withdrawal-asked = Der Rückzug wartet auf die Zustimmung eines Sicherheitsoffiziers. Antrag: { $request }.
+cli-withdrawal-asked = Die Zurückziehung wartet auf die Zustimmung eines Sicherheitsoffiziers. Antrag: { $request }.
 ui-why-other = Und ein anderer Offizier?
 ui-why-other-may = { $name } darf es öffnen
 ui-why-other-may-not = { $name } darf es nicht öffnen
@@ -1795,15 +1751,20 @@ warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch i
 warning-empty-file = { $name } ist eine leere Datei (0 Byte).
 warning-link-followed = { $name } ist eine Verknüpfung; genommen wurde, worauf sie verweist: { $target }.
 warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht geprüft.
-warning-same-as-version = { $name } ist Byte für Byte, was Version { $version } dieses Dokuments ist.
-warning-not-read = { $name } wurde nicht geprüft: Was Dokumente liest, fehlt hier oder antwortet nicht. Ob es gelesen werden kann, ist nicht bekannt, und es wird nicht über seinen Text gefunden, bis dieselbe Datei dort, wo sie gelesen wird, als neue Version registriert ist.
+warning-same-as-version = { $name } ist Byte für Byte, was Fassung { $version } dieses Dokuments ist.
+warning-not-read = { $name } wurde nicht geprüft: Was Dokumente liest, fehlt hier oder antwortet nicht. Ob es gelesen werden kann, ist nicht bekannt, und es wird nicht über seinen Text gefunden, bis dieselbe Datei dort, wo sie gelesen wird, als neue Fassung registriert ist.
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
 warning-text-alone = { $name } ({ $kind }): Im Fenster kann nur der Text angezeigt werden, ohne seine Gestaltung; das Ganze kann entnommen werden.
 warning-picture = { $name } ist ein Bild: Was darauf steht, wird bei der Suche nicht gefunden.
 warning-view-encrypted = { $name } verlangt ein eigenes Kennwort: Ohne es kann hier niemand das Dokument lesen.
 warning-view-encryption = { $name } ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird: Niemand kann es hier lesen.
 warning-view-no-pages = In { $name } wurde keine Seite gefunden: Niemand kann es hier lesen.
-warning-view-cut = Nur die ersten { $pages } Seiten von { $name } können gezeigt werden; es kann ganz herausgenommen werden.
+warning-view-cut =
+    { $cause ->
+        [end] Das Ende von { $name } fehlt: Was da ist, kann gezeigt werden, der Rest steht nicht in der Datei.
+       *[limit] Nur die ersten { $pages } Seiten von { $name } können gezeigt werden; es kann ganz herausgenommen werden.
+    }
+warning-view-unsupported = { $name } hat eine Form von { $media }, die hier nicht gezeigt wird; es kann aber herausgenommen werden.
 warning-view-malformed = { $name } lässt sich nicht als das lesen, was es zu sein vorgibt: Niemand kann es hier lesen.
 warning-view-too-large = { $name } ist zu groß, um angezeigt zu werden; es kann aber herausgenommen werden.
 warning-view-unpacks = { $name } ist entpackt zu groß, um angezeigt zu werden; es kann aber herausgenommen werden.
@@ -1811,28 +1772,29 @@ warning-view-too-many-pixels = { $name } hat mehr Bildpunkte, als angezeigt werd
 warning-view-timeout = { $name } braucht zum Öffnen zu lange, um angezeigt zu werden; es kann aber herausgenommen werden.
 warning-view-died = { $name } braucht mehr Speicher oder Zeit als erlaubt, um angezeigt zu werden; es kann aber herausgenommen werden.
 warning-pdf-within = { $name } beginnt mit { $bytes } Bytes, die kein PDF sind: Es wird als Text gezeigt, nicht als das PDF, das folgt.
-warning-name-changed = Der Dateiname enthielt Zeichen, die nicht angezeigt werden können; er wird als { $name } gezeigt, der ursprüngliche ist aufbewahrt.
+warning-name-changed = Die Datei „{ $original }“ heißt hier { $name }: Ein Name kann keines der Zeichen / \ : < > " | ? * enthalten und nichts, was nicht angezeigt werden kann. Der ursprüngliche Name ist aufbewahrt.
 warning-date-ahead = { $name } trägt ein künftiges Datum: { $date }.
+warning-term-stays = { $name }: Die Frist läuft weiterhin ab { $date }. War dieses Datum nie richtig, ziehen Sie das Dokument zurück und tragen Sie es neu ein.
 warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
 warning-filer-cannot-open = Sie selbst können dieses Dokument nicht öffnen.
 warning-passphrase-weak = Diese Passphrase ist leicht zu erraten. Sobald das System zugelassen ist, wird eine solche abgelehnt.
 warning-passphrase-weak-fix = Nehmen Sie vier oder mehr Wörter, die nicht zusammengehören.
 warning-nobody-reads = Niemand kann dieses Dokument öffnen: Niemand darf seinen Schlüssel haben, und es gibt zu wenige Verwahrer, die ihn später jemandem geben könnten.
 warning-nobody-reads-fix = Setzen Sie jemanden mit der Ermächtigung auf die Liste des Dossiers, oder teilen Sie die Verwahrung neu auf („zegelctl custody setup“), und registrieren Sie es noch einmal.
-warning-opens-by-two = „{ $name }“ ist mit DUAL gekennzeichnet: Von nun an öffnen es zwei Offiziere zusammen, und Listen zeigen sein Zeichen ohne Titel.
-warning-opens-by-two-fix = Notieren Sie sein Zeichen.
+warning-opens-by-two = „{ $name }“ ist mit DUAL gekennzeichnet: Von nun an öffnen es zwei Offiziere zusammen, und Listen zeigen sein Aktenzeichen ohne Titel.
+warning-opens-by-two-fix = Notieren Sie sein Aktenzeichen.
 reason-account-disabled = Das Konto ist deaktiviert.
-reason-account-disabled-fix = An den Sicherheitsoffizier wenden.
+reason-account-disabled-fix = Wenden Sie sich an den Sicherheitsoffizier.
 reason-account-frozen = Das Konto ist eingefroren.
-reason-account-frozen-fix = An einen Sicherheitsoffizier wenden: Aufgehoben wird es von zweien.
+reason-account-frozen-fix = Wenden Sie sich an einen Sicherheitsoffizier: Aufgehoben wird es von zweien.
 reason-nobody-to-lift = Es bliebe niemand, der dieses Einfrieren aufheben könnte: Dazu braucht es zwei Sicherheitsoffiziere oder, wo es weniger gibt, zwei Verwahrer.
 reason-nobody-to-lift-fix = Lassen Sie zuerst einen weiteren Sicherheitsoffizier zu, oder teilen Sie die Verwahrung unter mehr Offizieren auf.
 reason-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Ermächtigung nicht abdeckt.
-reason-category-missing-fix = Beim Sicherheitsoffizier erfragen, welche Vermerke die Aufgabe rechtfertigt.
+reason-category-missing-fix = Fragen Sie den Sicherheitsoffizier, welche Vermerke die Aufgabe rechtfertigt.
 reason-group-missing = Dieses Dokument ist Gruppen vorbehalten, von denen die Ermächtigung keine nennt.
-reason-group-missing-fix = Beim Sicherheitsoffizier erfragen, zu welchen Gruppen die Aufgabe Zugang gibt.
+reason-group-missing-fix = Fragen Sie den Sicherheitsoffizier, zu welchen Gruppen die Aufgabe Zugang gibt.
 reason-own-request = Dazu braucht es jemand anderen als den, der den Antrag gestellt hat.
-reason-own-request-fix = Einen anderen Freigabeberechtigten entscheiden lassen oder den Antrag zurückrufen.
+reason-own-request-fix = Lassen Sie einen anderen Freigabeberechtigten entscheiden, oder rufen Sie den Antrag zurück.
 reason-not-approved = Diese Freigabe ist nicht genehmigt.
 reason-not-approved-fix = Lassen Sie sie zuerst von einem Freigabeberechtigten genehmigen.
 reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit diese Freigabe beantragt wurde.
@@ -1846,12 +1808,13 @@ reason-dossier-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie
 reason-new-level-ceiling = Dieses System ist für die gewünschte Stufe nicht zugelassen.
 reason-new-level-ceiling-fix = Behandeln Sie das Dokument in einem System, das für diese Stufe zugelassen ist, oder lassen Sie eine höhere Zulassung eintragen.
 reason-undecidable = Eine Entscheidung ist nicht möglich: Eine nötige Angabe ist nicht lesbar; der Zugang ist daher verweigert.
-reason-undecidable-fix = Dem Sicherheitsoffizier melden, der Kennzeichnung, Ermächtigungen und Unterweisungen prüfen lässt.
+reason-undecidable-fix = Melden Sie es dem Sicherheitsoffizier, der Kennzeichnung, Ermächtigungen und Unterweisungen prüfen lässt.
 held-account = Das Konto ist aktiv.
 held-categories = Jeder einschränkende Vermerk ist abgedeckt.
 held-groups = Keine verlangte Gruppe fehlt.
 held-second-person = Niemand genehmigt den eigenen Antrag, wo es zwei Personen braucht.
 held-second-officer = Es braucht einen zweiten Offizier, der es auch öffnen darf und hier seine Passphrase eingibt; es gibt einen.
+held-sheet-by-two = Von wem das Dokument stammt, steht auf seinem Blatt, das niemand allein liest: Die beiden sehen es, wenn sie entscheiden. Stammt es von einer anderen Behörde, ist deren Zustimmung nötig.
 held-same-marking = Das Dokument trägt die Kennzeichnung, unter der die Freigabe beantragt wurde.
 held-new-level = Das System eignet sich für die neue Kennzeichnung.
 held-term = Es wird nichts beibehalten, was keine Frist hat.
@@ -1937,6 +1900,7 @@ ui-file-show = Im Register zeigen
 ui-file-clear = Formular leeren
 ui-file-lost = Die vor der Sperre gewählten Dateien sind nicht mehr zugänglich: Wählen Sie sie erneut.
 ui-date-hint = Zum Beispiel { $day }
+ui-date-far = { $day }: in mehr als zehn Jahren
 ui-date-wrong = Das ist kein Datum: Schreiben Sie Tag.Monat.Jahr.
 ui-date-today = Heute
 ui-date-years = { $n -> 
@@ -2034,8 +1998,8 @@ ui-viewer-read-on = Seite { $page }, wo Sie zu lesen aufgehört haben. Pos1 füh
 ui-viewer-reading = Lesemodus: der ganze Bildschirm (F11)
 ui-viewer-reading-end = Lesemodus verlassen (Esc)
 ui-viewer-find = Im Dokument suchen
-ui-viewer-find-next = Nächste Seite, auf der es steht
-ui-viewer-find-previous = Vorige Seite, auf der es steht
+ui-viewer-find-next = Nächste Fundstelle
+ui-viewer-find-previous = Vorige Fundstelle
 ui-viewer-find-close = Schließen
 ui-viewer-find-enter = Die Eingabetaste durchsucht die Seiten.
 ui-viewer-find-busy = Suche läuft…
@@ -2056,12 +2020,21 @@ ui-viewer-find-silent =
 ui-viewer-no-text = Auf dieser Seite ist kein Text zu lesen.
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Kennzeichnung, Verlauf, Zugang
+ui-viewer-outline = Gliederung (o)
+ui-viewer-outline-nowhere = Diese Überschrift führt zu keiner Seite.
+ui-viewer-outline-more = { $n } weitere zeigen
 ui-viewer-thumbs = Seitenübersicht
 ui-viewer-missing = Dieses Dokument wird nicht vollständig oder nicht so gezeigt, wie es ist
 ui-viewer-missing-here = Auf dieser Seite
 ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
 ui-viewer-close = Dokument schließen
 cli-not-searched = Von dem, was Sie sehen dürfen, wird der Text nicht durchsucht von:
+cli-without-sentence =
+    { $n ->
+        [one] Ein gefundenes Dokument kommt ohne seinen Satz.
+       *[other] { $n } gefundene Dokumente kommen ohne ihren Satz.
+    }
+cli-texts-altered = Was vom Text dieser Dokumente aufbewahrt wurde, ist nicht mehr das, was aufbewahrt wurde. Lassen Sie es untersuchen („zegelctl doctor“):
 cli-hit-on-page = S. { $page }: { $sentence }
 cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
 cli-cut = { $shown ->
@@ -2078,9 +2051,11 @@ cli-pages-beyond =
         [one] Eine Seite kann
        *[other] { $pages } Seiten können
     } gezeigt werden.
+cli-pages-outline = Gliederung des Dokuments:
+cli-outline-page = (S. { $page })
 cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
 err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
-fix-unsupported-media = Mit „zegelctl doc open --out“ herausnehmen oder in einer Art registrieren, die angezeigt wird: PDF, Text, Bild, E-Mail oder Office-Dokument.
+fix-unsupported-media = Nehmen Sie es mit „zegelctl doc open --out“ heraus, oder registrieren Sie es in einer Art, die angezeigt wird: PDF, Text, Bild, E-Mail oder Office-Dokument.
 err-no-pages =
     Seite { $first } gibt es nicht: Das Dokument hat { $pages ->
         [one] eine Seite, die
@@ -2089,7 +2064,7 @@ err-no-pages =
         [one] kann
        *[other] können
     }. Es wurde nichts geschrieben.
-fix-no-pages = Seiten verlangen, die es gibt (--pages).
+fix-no-pages = Verlangen Sie Seiten, die es gibt (--pages).
 err-bad-pages =
     { $cause ->
         [backwards] In { $typed } (--pages) steht die letzte Seite vor der ersten.
@@ -2097,42 +2072,48 @@ err-bad-pages =
     }
 fix-bad-pages =
     { $cause ->
-        [backwards] Die kleinere Zahl zuerst schreiben.
-       *[form] Seitenzahlen ab 1 angeben.
+        [backwards] Schreiben Sie die kleinere Zahl zuerst.
+       *[form] Geben Sie Seitenzahlen ab 1 an.
     }
 err-view-too-large = Das Dokument ist größer als { $limit } MiB.
-fix-view-too-large = Es teilen und neu registrieren lassen.
+fix-view-too-large = Lassen Sie es teilen und neu registrieren.
 err-view-unpacks = Ein Teil des Dokuments ist entpackt größer als { $limit } MiB.
-fix-view-unpacks = Es ohne das, was es so groß macht, neu registrieren lassen.
+fix-view-unpacks = Lassen Sie es ohne das, was es so groß macht, neu registrieren.
 err-view-too-many-pixels = Das Bild hat mehr Bildpunkte, als angezeigt werden können.
-fix-view-too-many-pixels = Es mit geringerer Auflösung registrieren lassen.
+fix-view-too-many-pixels = Lassen Sie es mit geringerer Auflösung registrieren.
 err-view-malformed = Das Dokument lässt sich nicht als das lesen, was es zu sein vorgibt.
-fix-view-malformed = Bei der Ursprungsbehörde ein einwandfreies Exemplar anfordern.
+fix-view-malformed = Fordern Sie bei der Ursprungsbehörde ein einwandfreies Exemplar an.
 err-view-encrypted = Das Dokument verlangt ein eigenes Kennwort.
-fix-view-encrypted = Bei der Ursprungsbehörde ein Exemplar ohne Kennwort anfordern; der Tresor schützt es. Wer das Kennwort kennt, kann es so angeben: zegelctl doc pages ID --document-password-file DATEI
+fix-view-encrypted = Fordern Sie bei der Ursprungsbehörde ein Exemplar ohne Kennwort an; der Tresor schützt es. Wer das Kennwort kennt, kann es so angeben: zegelctl doc pages ID --document-password-file DATEI
 err-view-wrong-password = Das ist nicht das Kennwort des Dokuments.
-fix-view-wrong-password = Das Kennwort in der angegebenen Datei prüfen oder bei der Ursprungsbehörde ein Exemplar ohne Kennwort anfordern.
+fix-view-wrong-password = Prüfen Sie das Kennwort in der angegebenen Datei, oder fordern Sie bei der Ursprungsbehörde ein Exemplar ohne Kennwort an.
 err-view-encryption = Das Dokument ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird.
-fix-view-encryption = Bei der Ursprungsbehörde ein unverschlüsseltes Exemplar anfordern; der Tresor schützt es.
+fix-view-encryption = Fordern Sie bei der Ursprungsbehörde ein unverschlüsseltes Exemplar an; der Tresor schützt es.
 err-view-no-pages = Im Dokument wurde keine Seite gefunden.
-fix-view-no-pages = Bei der Ursprungsbehörde ein einwandfreies Exemplar anfordern.
-err-view-cut = Nur die ersten { $pages } Seiten des Dokuments können gezeigt werden.
-fix-view-cut = Es in mehreren Teilen registrieren lassen.
+fix-view-no-pages = Fordern Sie bei der Ursprungsbehörde ein einwandfreies Exemplar an.
+err-view-unsupported = Dieses Dokument hat eine Form von { $media }, die hier nicht gezeigt wird; das spricht nicht gegen das Dokument.
+fix-view-unsupported = Nehmen Sie es mit „zegelctl doc open --out“ heraus, oder registrieren Sie es in einer Form, die gezeigt wird.
+err-view-cut =
+    { $cause ->
+        [end] Das Ende des Dokuments fehlt.
+       *[limit] Nur die ersten { $pages } Seiten des Dokuments können gezeigt werden.
+    }
+fix-view-cut = Lassen Sie es in mehreren Teilen registrieren.
 err-view-no-page = Es gibt keine Seite { $page }.
-fix-view-no-page = Eine Seite dieses Dokuments wählen.
+fix-view-no-page = Wählen Sie eine Seite dieses Dokuments.
 err-view-timeout = Die Seite dauerte länger als { $seconds } Sekunden und wurde aufgegeben.
-fix-view-timeout = Das Dokument neu öffnen. Bleibt die Seite aus, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
+fix-view-timeout = Öffnen Sie das Dokument neu. Bleibt die Seite aus, fordern Sie bei der Ursprungsbehörde ein einfacheres Exemplar an.
 err-view-died = Das Dokument brauchte mehr Speicher oder Zeit als erlaubt und wurde geschlossen.
-fix-view-died = Es neu öffnen. Schließt es sich wieder, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
+fix-view-died = Öffnen Sie es neu. Schließt es sich wieder, fordern Sie bei der Ursprungsbehörde ein einfacheres Exemplar an.
 err-view-sandbox =
     Dieser Computer bietet nicht den Schutz, hinter dem Dokumente geöffnet werden: { $cause ->
         [landlock] der Kernel verwehrt einem Programm keine Dateien (Landlock)
         [seccomp] der Kernel verwehrt einem Programm keine Systemaufrufe (seccomp)
        *[worker] das Anzeigeprogramm konnte sich nicht abschotten
     }.
-fix-view-sandbox = Einen Linux-Kernel ab 5.19 mit eingeschaltetem Landlock installieren lassen.
+fix-view-sandbox = Lassen Sie einen Linux-Kernel ab 5.19 mit eingeschaltetem Landlock installieren.
 err-view-no-worker = Das Anzeigeprogramm fehlt oder startet nicht: { os-cause }.
-fix-view-no-worker = Zegel neu installieren lassen.
+fix-view-no-worker = Lassen Sie Zegel neu installieren.
 err-view-no-answer = Das Anzeigeprogramm endete oder antwortete nicht, bevor es das Dokument bekam.
 fix-view-no-answer = Versuchen Sie es erneut. Bleibt es so, lassen Sie Zegel neu installieren.
 err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { os-cause }.
@@ -2145,10 +2126,10 @@ err-view-image =
         [font] die Schrift ist nicht lesbar
        *[encoding] ihr Bild konnte nicht erzeugt werden
     }.
-fix-view-image = Die Kennzeichnung und die Farben des Regelwerks prüfen lassen.
+fix-view-image = Lassen Sie die Kennzeichnung und die Farben des Regelwerks prüfen.
 missing-on-page = Auf dieser Seite nicht oder anders als im Dokument gezeigt: { $list }
 missing-cut-short = Ende der Datei fehlt
-missing-repaired = Inhaltsverzeichnis der Datei beschädigt: der Inhalt wurde gesucht
+missing-repaired = Inhaltsverzeichnis der Datei beschädigt: Der Inhalt wurde gesucht
 missing-pages = Seiten in der Datei nicht gefunden
 missing-content = Zeichenanweisungen fehlen oder sind unlesbar
 missing-object = Bestandteil fehlt in der Datei
@@ -2161,7 +2142,7 @@ missing-filter = Daten auf unbekannte Weise komprimiert
 missing-annotation = Anmerkung nicht gezeigt
 missing-note = Notiz, deren Text nicht auf der Seite steht
 missing-field = Formularfeld, dessen Wert nicht vollständig auf der Seite steht
-missing-signature = elektronische Unterschrift, hier nicht geprüft
+missing-signature = elektronische Signatur, hier nicht geprüft
 missing-dynamic-form = dynamisches Formular (XFA), das nur das Programm seines Urhebers anzeigen kann
 missing-attachment = beigefügte Datei, hier nicht gezeigt
 missing-encoding = vermutete Zeichenkodierung
@@ -2169,12 +2150,12 @@ missing-undecodable = Bytes, die in dieser Kodierung kein Text sind
 missing-more = weitere Punkte
 missing-layer = Ebene, die das Dokument selbst nicht zeigt
 missing-hidden = Anmerkung oder Feld, verborgen oder außerhalb der Seite
-missing-colour = Farben, die sich nicht berechnen lassen: was in ihnen gezeichnet ist, sieht anders aus oder ist nicht sichtbar
+missing-colour = Farben, die sich nicht berechnen lassen: Was in ihnen gezeichnet ist, sieht anders aus oder ist nicht sichtbar
 missing-blank = Text, der auf der Seite steht, von dem aber nichts zu sehen ist
 missing-pictures = weitere Bilder in derselben Datei, nicht gezeigt
 missing-within = PDF weiter hinten in der Datei, hier als Text gezeigt; Bytes davor
-missing-reading = Schrift, die nicht sagt, welche Buchstaben sie zeichnet: auf den gelesenen Text ist kein Verlass
-missing-too-long = zu lang: das Dokument geht über die Seiten hinaus, die gezeigt werden können
+missing-reading = Schrift, die nicht sagt, welche Buchstaben sie zeichnet: Auf den gelesenen Text ist kein Verlass
+missing-too-long = zu lang: Das Dokument geht über die Seiten hinaus, die gezeigt werden können
 missing-follows = etwas anderes in derselben Datei, nach dem Dokument oder davor, nicht gezeigt; seine Größe in Bytes
 missing-unseen = Text, der auf der Seite nicht sichtbar ist, etwa hinter einem Scan; er lässt sich lesen und durchsuchen
 missing-shading = Farbverlauf oder Muster, das nicht gezeichnet werden kann
@@ -2182,7 +2163,7 @@ missing-nested = zu tief verschachtelte Teile, die nicht gezeichnet werden
 missing-packed = E-Mail so gezeigt, wie sie für den Versand kodiert wurde: Was ihre Teile sagen, ist nicht dekodiert
 missing-binary = Daten mitten im Text, die kein Text sind: Punkte stehen dafür
 missing-script = Skript oder Handlung, die das Dokument ein Programm ausführen lassen will, hier nicht ausgeführt
-missing-earlier = Änderungen, die hinter dem Ende des Dokuments angefügt wurden: was vorher darin stand, ist noch in der Datei und wird nicht gezeigt
+missing-earlier = Änderungen, die hinter dem Ende des Dokuments angefügt wurden: Was vorher darin stand, ist noch in der Datei und wird nicht gezeigt
 missing-differs = der Text kann abweichen: Schrift, die andere Buchstaben zeichnet als die, die gelesen und durchsucht werden
 missing-aside = Text, den andere Programme nur beim Zeigen oder beim Zurücksetzen eines Formulars anzeigen oder nur vorlesen (Hinweis, Vorgabewert, Beschreibung eines Links oder eines Bildes), nicht auf der Seite; er lässt sich lesen
 missing-unformatted = Gestaltung: Nur der Text wird angezeigt, in Lesereihenfolge
@@ -2192,9 +2173,12 @@ missing-concealed = Text, den das Dokument löscht oder verbirgt, hier gezeigt: 
 missing-stored = Werte werden gezeigt, wie sie gespeichert sind, nicht wie sie formatiert sind
 missing-outside = Adresse außerhalb der Datei, auf die sie verweist, nicht abgerufen
 missing-marks = unsichtbare Zeichen, die die Schreibrichtung wenden oder zwischen Buchstaben stehen: hier mit ihrem Namen zwischen ‹ und › gezeichnet; andere Programme zeigen möglicherweise eine andere Reihenfolge
-missing-apart = weiterer Text der Datei, den andere Programme nicht gleich zeigen: am Ende, hinter einem Strich
+missing-apart = weiterer Text der Datei, den andere Programme nicht gleich zeigen: am Ende des Textes, hinter einem Strich
+missing-clear = Bild in dem, was ganz durchsichtig ist, nicht sichtbar
+missing-sum = Daten, die nicht zu ihrer Prüfsumme passen: beschädigt oder verändert
+missing-unlisted = Seite in der Datei, zu der ihr Seitenverzeichnis nicht führt, nicht gezeigt
 missing-instead = Text, der anstelle des Gezeichneten gelesen, kopiert und durchsucht wird und etwas anderes sagt
-missing-uncompared = Schrift, die nicht sagt, was ihre Formen sind: es ließ sich nicht prüfen, ob die Buchstaben, die gelesen und durchsucht werden, die sichtbaren sind
+missing-uncompared = Schrift, die nicht sagt, was ihre Formen sind: Es ließ sich nicht prüfen, ob die Buchstaben, die gelesen und durchsucht werden, die sichtbaren sind
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
 reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
 
@@ -2227,7 +2211,13 @@ cli-bound-unknown = ohne Prüfwert
 cli-bound-within = in der Bindung selbst
 cli-bound-data = Daten
 err-unknown-level = „{ $level }“ ist keine Stufe.
+err-level-of-another = „{ $level }“ ist eine Stufe von { $policy }, nicht von diesem Regelwerk.
+err-former-level = „{ $level }“ ist ein Vermerk aus der Zeit vor dem jetzigen Gesetz und keine Stufe.
+err-level-under-every-policy = „{ $level }“ heißt die Stufe bei { $policy }, und dies gilt unter jedem Regelwerk.
 fix-unknown-level = Wählen Sie aus: { $choices }.
+fix-level-of-another = Wählen Sie das Regelwerk { $policy } (zegelctl: --policy { $policy }) oder eine Stufe von diesem: { $choices }.
+fix-former-level = Wählen Sie aus: { $choices }. Ein Schriftstück mit diesem Vermerk ist nur dann RESTREINT, wenn seine Ursprungsbehörde es so einstuft.
+fix-level-under-every-policy = Ist dieselbe Stufe jedes Regelwerks gemeint, geben Sie { $same } an.
 err-unknown-policy = Das Regelwerk „{ $policy }“ ist nicht bekannt.
 fix-unknown-policy = Wählen Sie BEL, NATO oder EU, oder geben Sie eine SPIF-Datei an, wo das erlaubt ist.
 err-no-level = Es ist keine Stufe angegeben.
@@ -2235,17 +2225,17 @@ fix-no-level = Geben Sie --level STUFE oder --label label.xml an: Eine Stufe wir
 err-label = Etikett, Ermächtigung oder Regelwerk ist nicht lesbar.
 fix-label = Berichtigen Sie die Datei in der genannten Zeile.
 err-xml-too-large = Die Datei hat { $bytes } Byte; höchstens { $limit } werden gelesen.
-fix-xml-too-large = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-xml-too-large = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-xml-not-utf8 = Die Datei ist nicht in UTF-8 (Byte { $at }).
-fix-xml-not-utf8 = Als UTF-8 speichern oder eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-xml-not-utf8 = Speichern Sie sie als UTF-8, oder fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-xml-dtd = Zeile { $line }: Ein Dokumenttyp oder eine Entität; beides wird nie gelesen.
-fix-xml-dtd = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-xml-dtd = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-xml-too-deep = Zeile { $line }: Mehr als { $limit } ineinander geschachtelte Elemente.
-fix-xml-too-deep = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-xml-too-deep = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-xml-too-many-nodes = Die Datei hat mehr als { $limit } Elemente.
-fix-xml-too-many-nodes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-xml-too-many-nodes = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-xml-too-many-attributes = Zeile { $line }: Mehr als { $limit } Attribute oder Namensräume an einem Element.
-fix-xml-too-many-attributes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-xml-too-many-attributes = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-xml-malformed =
     Zeile { $line }: Das ist kein ordnungsgemäßes XML: { $flaw ->
         [encoding] die Datei nennt eine andere Kodierung als UTF-8
@@ -2257,114 +2247,122 @@ err-xml-malformed =
         [character] ein Zeichen steht, wo es nicht stehen kann
        *[form] dies kann hier nicht stehen
     }.
-fix-xml-malformed = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-xml-malformed = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-policy-not-a-spif = Zeile { $line }: „{ $found }“ ist kein Sicherheitsregelwerk (XML SPIF).
-fix-policy-not-a-spif = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-policy-not-a-spif = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-policy-unsupported-version = Zeile { $line }: Die Version { $version } des Formats ist nicht bekannt.
-fix-policy-unsupported-version = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-policy-unsupported-version = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-policy-missing = Zeile { $line }: „{ $what }“ fehlt.
-fix-policy-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-policy-missing = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-policy-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
-fix-policy-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-policy-repeated = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-policy-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
-fix-policy-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-policy-unknown-element = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-policy-bad-value = Zeile { $line }: „{ $attribute }“ kann nicht „{ $value }“ sein.
-fix-policy-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-policy-bad-value = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-policy-too-long = Zeile { $line }: „{ $attribute }“ hat mehr als { $limit } Zeichen.
-fix-policy-too-long = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-policy-too-long = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-policy-duplicate-classification = Zeile { $line }: Die Einstufung „{ $name }“ steht zweimal darin.
-fix-policy-duplicate-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-duplicate-classification = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-duplicate-lacv = Zeile { $line }: Die Nummer { $lacv } bezeichnet zweierlei.
-fix-policy-duplicate-lacv = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-duplicate-lacv = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-duplicate-tag-set = Zeile { $line }: Die Gruppe „{ $name }“ steht zweimal darin.
-fix-policy-duplicate-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-duplicate-tag-set = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-duplicate-tag-set-id = Zeile { $line }: Die Kennung { $id } bezeichnet zwei Gruppen.
-fix-policy-duplicate-tag-set-id = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-duplicate-tag-set-id = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-duplicate-value = Zeile { $line }: Der Wert „{ $value }“ steht zweimal darin.
-fix-policy-duplicate-value = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-duplicate-value = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-unknown-classification = Zeile { $line }: Es gibt keine Einstufung „{ $name }“.
-fix-policy-unknown-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-unknown-classification = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-unknown-tag-set = Zeile { $line }: Es gibt keine Gruppe „{ $name }“.
-fix-policy-unknown-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-unknown-tag-set = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-unknown-value = Zeile { $line }: Die Gruppe „{ $tagset }“ hat keinen Wert { $lacv } dieser Art.
-fix-policy-unknown-value = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-unknown-value = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-unknown-policy = Zeile { $line }: „{ $name }“ steht nicht in der Liste der gleichwertigen Regelwerke.
-fix-policy-unknown-policy = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-unknown-policy = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-one-or-all = Zeile { $line }: Ein Wert oder alle, nicht beides und nicht keines.
-fix-policy-one-or-all = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-one-or-all = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-empty-requirement = Zeile { $line }: Eine Anforderung, die nichts benennt.
-fix-policy-empty-requirement = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-empty-requirement = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-excludes-itself = Zeile { $line }: „{ $value }“ schließt sich selbst aus.
-fix-policy-excludes-itself = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-excludes-itself = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-contradiction = Zeile { $line }: „{ $what }“ ist nie verwendbar, weil sich seine Regeln widersprechen.
-fix-policy-contradiction = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-contradiction = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-selection-bounds = Zeile { $line }: „{ $tag }“ verlangt mehr Werte, als es zulässt.
-fix-policy-selection-bounds = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-selection-bounds = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-too-much = Das Regelwerk enthält mehr Vermerke, Werte oder Regeln als die zulässigen { $limit }.
-fix-policy-too-much = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-policy-too-much = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-policy-period-reversed = Zeile { $line }: Der Zeitraum endet, bevor er beginnt.
-fix-policy-period-reversed = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-period-reversed = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-equivalent-twice = Zeile { $line }: Zwei verschiedene Entsprechungen in „{ $policy }“.
-fix-policy-equivalent-twice = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-equivalent-twice = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-label-not-a-label = Zeile { $line }: „{ $found }“ ist weder ein Etikett noch eine Ermächtigung.
-fix-label-not-a-label = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-label-not-a-label = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-label-missing = Zeile { $line }: „{ $what }“ fehlt.
-fix-label-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-label-missing = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-label-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
-fix-label-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-label-repeated = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-label-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
-fix-label-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-label-unknown-element = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-label-out-of-order = Zeile { $line }: „{ $name }“ muss weiter oben stehen.
-fix-label-out-of-order = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-label-out-of-order = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-label-bad-value = Zeile { $line }: „{ $what }“ kann nicht „{ $value }“ sein.
-fix-label-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-label-bad-value = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-label-invalid = Das Etikett verletzt sein Regelwerk in { $count } { $count ->
        [one] Punkt
       *[other] Punkten
     }.
-fix-label-invalid = Das Etikett anhand der aufgezählten Punkte berichtigen.
+fix-label-invalid = Berichtigen Sie das Etikett anhand der aufgezählten Punkte.
 err-dominance-nothing = Es gibt kein Etikett zu verbinden.
-fix-dominance-nothing = Die Kennzeichnung selbst anhand des Dokuments wählen.
+fix-dominance-nothing = Wählen Sie die Kennzeichnung selbst anhand des Dokuments.
 err-dominance-other-policy = Ein Etikett unter { $found } lässt sich nicht mit Etiketten unter { $expected } verbinden.
-fix-dominance-other-policy = Die Kennzeichnung selbst anhand des Dokuments wählen.
+fix-dominance-other-policy = Wählen Sie die Kennzeichnung selbst anhand des Dokuments.
 err-dominance-invalid = Diese Etiketten zusammen lässt das Regelwerk nicht zu.
-fix-dominance-invalid = Die Kennzeichnung selbst anhand des Dokuments wählen.
+fix-dominance-invalid = Wählen Sie die Kennzeichnung selbst anhand des Dokuments.
 err-translate-no-table = Zwischen { $from } und { $to } gibt es keine Entsprechungstabelle.
-fix-translate-no-table = Nur die ursprüngliche Kennzeichnung zeigen.
+fix-translate-no-table = Zeigen Sie nur die ursprüngliche Kennzeichnung.
 err-translate-no-equivalent = „{ $what }“ hat keine Entsprechung in { $to }.
-fix-translate-no-equivalent = Nur die ursprüngliche Kennzeichnung zeigen.
+fix-translate-no-equivalent = Zeigen Sie nur die ursprüngliche Kennzeichnung.
 err-translate-ambiguous = „{ $what }“ hat mehrere Entsprechungen in { $to }.
-fix-translate-ambiguous = Nur die ursprüngliche Kennzeichnung zeigen.
+fix-translate-ambiguous = Zeigen Sie nur die ursprüngliche Kennzeichnung.
 err-translate-choice-needed = { $to } verlangt eine Wahl aus: { $values }.
-fix-translate-choice-needed = Die Kennzeichnung selbst anhand des Dokuments wählen.
+fix-translate-choice-needed = Wählen Sie die Kennzeichnung selbst anhand des Dokuments.
 err-translate-widens = Die Entsprechung würde den Leserkreis erweitern ({ $tag }).
-fix-translate-widens = Nur die ursprüngliche Kennzeichnung zeigen.
+fix-translate-widens = Zeigen Sie nur die ursprüngliche Kennzeichnung.
 err-translate-dangling = Die Tabelle von { $policy } verweist auf „{ $what }“, das es in { $to } nicht gibt.
-fix-translate-dangling = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-translate-dangling = Lassen Sie das Regelwerk von seinem Verfasser berichtigen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-translate-invalid = Die Entsprechung lässt ihr Regelwerk nicht zu.
-fix-translate-invalid = Nur die ursprüngliche Kennzeichnung zeigen.
+fix-translate-invalid = Zeigen Sie nur die ursprüngliche Kennzeichnung.
 err-binding-not-a-binding = Zeile { $line }: „{ $found }“ ist keine Bindungsdatei (ADatP-4778).
-fix-binding-not-a-binding = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-binding-not-a-binding = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-binding-missing = Zeile { $line }: „{ $what }“ fehlt.
-fix-binding-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-binding-missing = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-binding-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
-fix-binding-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-binding-repeated = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-binding-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
-fix-binding-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-binding-unknown-element = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-binding-bad-value = Zeile { $line }: „{ $what }“ kann nicht „{ $value }“ sein.
-fix-binding-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+fix-binding-bad-value = Berichtigen Sie die Datei in der genannten Zeile, und versuchen Sie es erneut.
 err-binding-elsewhere = Zeile { $line }: „{ $uri }“ führt anderswohin; nach außen wird nie gegriffen.
-fix-binding-elsewhere = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+fix-binding-elsewhere = Fordern Sie eine ordnungsgemäße Datei bei der Stelle an, die sie geliefert hat.
 err-binding-empty = Eine Bindung braucht mindestens ein Etikett und etwas, wofür es gilt.
-fix-binding-empty = Das Etikett anhand der aufgezählten Punkte berichtigen.
+fix-binding-empty = Berichtigen Sie das Etikett anhand der aufgezählten Punkte.
 reason-label-other-policy = Das Etikett gehört zu { $found }, nicht zu { $expected }.
-reason-label-other-policy-fix = Das Regelwerk des Etiketts wählen.
+reason-label-other-policy-fix = Wählen Sie das Regelwerk des Etiketts.
 reason-label-unknown-classification = „{ $name }“ ist keine Einstufung dieses Regelwerks.
-reason-label-unknown-classification-fix = Wählen aus: { $choices }.
+reason-label-unknown-classification-fix = Wählen Sie aus: { $choices }.
+reason-label-classification-of-another = „{ $name }“ ist eine Einstufung von { $policy }, nicht von diesem Regelwerk.
+reason-label-classification-of-another-fix = Wählen Sie das Regelwerk { $policy } (zegelctl: --policy { $policy }) oder eine Stufe von diesem: { $choices }.
+reason-label-former-mention = „{ $name }“ ist ein Vermerk aus der Zeit vor dem jetzigen Gesetz und keine Einstufung.
+reason-label-former-mention-fix = Wählen Sie aus: { $choices }. Ein Schriftstück mit diesem Vermerk ist nur dann RESTREINT, wenn seine Ursprungsbehörde es so einstuft.
 reason-label-obsolete-classification = „{ $name }“ wird nicht mehr vergeben.
-reason-label-obsolete-classification-fix = Eine geltende Stufe wählen.
+reason-label-obsolete-classification-fix = Eine geltende Stufe wählen: { $choices }.
 reason-label-unknown-tag = „{ $tag }“ gibt es in diesem Regelwerk nicht.
-reason-label-unknown-tag-fix = Den Vermerk entfernen oder das Regelwerk wählen, das ihn kennt.
+reason-label-unknown-tag-fix =
+    { $choices ->
+        [none] Den Vermerk entfernen oder das Regelwerk wählen, das ihn kennt.
+       *[other] Den Vermerk entfernen oder eines davon wählen: { $choices }.
+    }
 reason-label-wrong-kind =
     „{ $tag }“ ist { $expected ->
         [RESTRICTIVE] einschränkend
@@ -2377,55 +2375,75 @@ reason-label-wrong-kind =
         [INFORMATIVE] informativ
        *[other] { $found }
     }.
-reason-label-wrong-kind-fix = Die Art im Etikett berichtigen.
+reason-label-wrong-kind-fix = Berichtigen Sie die Art im Etikett.
 reason-label-unknown-value = „{ $tag }“ hat keinen Wert „{ $value }“.
-reason-label-unknown-value-fix = Wählen Sie aus: { $choices }.
+reason-label-unknown-value-fix =
+    { $choices ->
+        [none] Das Regelwerk kennt keinen, der vergeben werden darf.
+       *[other] Wählen Sie aus: { $choices }.
+    }
 reason-label-obsolete-value = „{ $value }“ ({ $tag }) wird nicht mehr vergeben.
-reason-label-obsolete-value-fix = Einen Wert aus der Liste wählen.
+reason-label-obsolete-value-fix =
+    { $choices ->
+        [none] Das Regelwerk kennt keinen, der vergeben werden darf.
+       *[other] Wählen Sie aus: { $choices }.
+    }
 reason-label-not-in-force = „{ $what }“ gilt am Datum des Etiketts nicht.
-reason-label-not-in-force-fix = Das Datum prüfen oder einen anderen Wert wählen.
+reason-label-not-in-force-fix = Prüfen Sie das Datum, oder wählen Sie einen anderen Wert.
 reason-label-too-few = „{ $tag }“ verlangt mindestens { $min } { $min ->
        [one] Wert
       *[other] Werte
     }.
-reason-label-too-few-fix = Weitere wählen.
+reason-label-too-few-fix = Wählen Sie weitere.
 reason-label-too-many = „{ $tag }“ lässt höchstens { $max } { $max ->
        [one] Wert
       *[other] Werte
     } zu.
-reason-label-too-many-fix = Weniger wählen.
+reason-label-too-many-fix = Wählen Sie weniger.
 reason-label-excluded-classification = „{ $value }“ ({ $tag }) ist auf der Stufe { $classification } nicht zulässig.
-reason-label-excluded-classification-fix = Den Vermerk entfernen oder eine andere Stufe wählen, wenn der Inhalt es rechtfertigt.
+reason-label-excluded-classification-fix = Entfernen Sie den Vermerk, oder wählen Sie eine andere Stufe, wenn der Inhalt es rechtfertigt.
 reason-label-required-classification = „{ $value }“ ({ $tag }) ist nur auf der Stufe { $classification } zulässig.
-reason-label-required-classification-fix = Den Vermerk entfernen oder diese Stufe wählen.
+reason-label-required-classification-fix = Entfernen Sie den Vermerk, oder wählen Sie diese Stufe.
 reason-label-required-category = „{ $by }“ verlangt { $operation ->
        [only-one] genau einen dieser Vermerke
        [one-or-more] mindestens einen dieser Vermerke
       *[all] alle diese Vermerke
     }: { $values }.
-reason-label-required-category-fix = Die verlangten Vermerke wählen.
+reason-label-required-category-fix = Wählen Sie die verlangten Vermerke.
 reason-label-excluded-category = „{ $value }“ ({ $tag }) schließt „{ $other }“ aus.
-reason-label-excluded-category-fix = Eines von beiden entfernen.
+reason-label-excluded-category-fix = Entfernen Sie eines von beiden.
 reason-label-bad-input = „{ $value }“ passt nicht zu „{ $tag }“: { $form ->
        [integer] erwartet wird eine Zahl
        [date] erwartet wird ein Datum
       *[text] erwartet wird ein kurzer Text
     }.
-reason-label-bad-input-fix = Die Eingabe berichtigen.
+reason-label-bad-input-fix = Berichtigen Sie die Eingabe.
 reason-label-unknown-privacy-mark = „{ $name }“ ist kein Vertraulichkeitsvermerk dieses Regelwerks.
-reason-label-unknown-privacy-mark-fix = Einen Wert aus der Liste wählen.
+reason-label-unknown-privacy-mark-fix =
+    { $choices ->
+        [none] Das Regelwerk kennt keinen, der vergeben werden darf.
+       *[other] Wählen Sie aus: { $choices }.
+    }
 reason-label-obsolete-privacy-mark = „{ $name }“ wird nicht mehr vergeben.
-reason-label-obsolete-privacy-mark-fix = Einen Wert aus der Liste wählen.
+reason-label-obsolete-privacy-mark-fix =
+    { $choices ->
+        [none] Das Regelwerk kennt keinen, der vergeben werden darf.
+       *[other] Wählen Sie aus: { $choices }.
+    }
 reason-label-privacy-mark-missing = Ein Vertraulichkeitsvermerk ist erforderlich.
-reason-label-privacy-mark-missing-fix = Einen Wert aus der Liste wählen.
+reason-label-privacy-mark-missing-fix =
+    { $choices ->
+        [none] Einen Vertraulichkeitsvermerk angeben.
+       *[other] Wählen Sie aus: { $choices }.
+    }
 reason-label-privacy-mark-not-allowed = Dieses Regelwerk lässt keinen Vertraulichkeitsvermerk zu.
-reason-label-privacy-mark-not-allowed-fix = Ihn entfernen.
+reason-label-privacy-mark-not-allowed-fix = Entfernen Sie ihn.
 reason-label-bad-text = „{ $field }“ ist leer, zu lang oder enthält unmögliche Zeichen.
-reason-label-bad-text-fix = Die Eingabe berichtigen.
+reason-label-bad-text-fix = Berichtigen Sie die Eingabe.
 reason-label-review-before-creation = Die Überprüfung liegt vor dem Etikett.
-reason-label-review-before-creation-fix = Ein späteres Datum wählen.
+reason-label-review-before-creation-fix = Wählen Sie ein späteres Datum.
 reason-label-succession-before-creation = Die vorgesehene Änderung liegt vor dem Etikett.
-reason-label-succession-before-creation-fix = Ein späteres Datum wählen.
+reason-label-succession-before-creation-fix = Wählen Sie ein späteres Datum.
 label-change-policy = Regelwerk: { $from } wird { $to }.
 label-change-raised = Heraufgestuft: { $from } wird { $to }.
 label-change-lowered = Herabgestuft: { $from } wird { $to }.
@@ -2446,6 +2464,7 @@ fix-marking = Berichtigen Sie jeden der Punkte.
 ui-nav-calendar = Fristen
 ui-finalised = Fertiggestellt
 ui-formerly = Früher
+ui-also-of = Auch von
 ui-term = Frist
 ui-term-lapses = zu entscheiden bis { $date }
 ui-term-exempt-unclassified = Keine Frist: nicht eingestuft
@@ -2480,8 +2499,8 @@ ui-decide-none = Wählen Sie eine Stufe.
 ui-decide-changes = Was sich ändert
 ui-decide-earlier =
     { $count ->
-        [one] Eine frühere Fassung des Dokuments geht mit: auch sie trägt die neue Kennzeichnung.
-       *[other] { $count } frühere Fassungen des Dokuments gehen mit: auch sie tragen die neue Kennzeichnung.
+        [one] Eine frühere Fassung des Dokuments geht mit: Auch sie trägt die neue Kennzeichnung.
+       *[other] { $count } frühere Fassungen des Dokuments gehen mit: Auch sie tragen die neue Kennzeichnung.
     }
 ui-decide-narrower = (weniger Leser)
 ui-decide-wider = (mehr Leser)
@@ -2558,16 +2577,18 @@ ui-decision-told = Alle benachrichtigt
 reason-sources-consent = Eines der Ausgangsdokumente gehört einer anderen Behörde: Nur sie kann eine Kennzeichnung erlauben, die weniger schützt.
 reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, oder lassen Sie dieses Dokument weg, bis die Ursprungsbehörde zustimmt.
 reason-consent-missing = Die vorherige Zustimmung der Ursprungsbehörde ist erforderlich, und es liegt keine bei.
-reason-consent-missing-fix = Diese Zustimmung einholen und ihr Aktenzeichen im Antrag angeben.
+reason-consent-missing-fix = Holen Sie diese Zustimmung ein, und geben Sie ihr Aktenzeichen im Antrag an.
 reason-consent-of-another = Die genannte Zustimmung ist von „{ $authority }“. Das Dokument ist von „{ $originator }“.
-reason-consent-of-another-fix = Die Zustimmung von „{ $originator }“ angeben. War der Name von Anfang an falsch eingetragen, sagen Sie es einem Sicherheitsbeauftragten.
+reason-consent-of-another-fix = Geben Sie die Zustimmung von „{ $originator }“ an. War der Name von Anfang an falsch eingetragen, sagen Sie es einem Sicherheitsoffizier.
 reason-consent-of-own = Die genannte Zustimmung ist von „{ $authority }“, einer Behörde des Hauses selbst. Das Dokument ist von einer anderen Behörde.
-reason-consent-of-own-fix = Die Zustimmung der Behörde angeben, von der das Dokument stammt.
+reason-consent-of-own-fix = Geben Sie die Zustimmung der Behörde an, von der das Dokument stammt.
+reason-consent-of-each = Die genannte Zustimmung ist von „{ $authority }“. Über das Dokument bestimmt jede dieser Behörden: { $originators }.
+reason-consent-of-each-fix = Geben Sie die Zustimmung jeder von ihnen an, durch Semikolon getrennt: { $originators }.
 release-consented = { $document }: Zustimmung von „{ $authority }“, { $reference }, vom { $from } bis { $until }; Ursprungsbehörde: { $originator }
 reason-consent-not-yet-valid = Die Zustimmung der Ursprungsbehörde gilt erst ab dem { $from }.
-reason-consent-not-yet-valid-fix = Bis zu diesem Tag warten.
+reason-consent-not-yet-valid-fix = Warten Sie bis zu diesem Tag.
 reason-consent-expired = Die Zustimmung der Ursprungsbehörde ist am { $until } abgelaufen.
-reason-consent-expired-fix = Eine neue Zustimmung einholen und ihr Aktenzeichen angeben.
+reason-consent-expired-fix = Holen Sie eine neue Zustimmung ein, und geben Sie ihr Aktenzeichen an.
 reason-nothing-to-maintain = Für dieses Dokument läuft keine Frist: Es gibt nichts beizubehalten.
 reason-nothing-to-maintain-fix = Ändern Sie die Kennzeichnung, wenn sie nicht mehr stimmt; sonst ist nichts zu tun.
 held-consent = Die Ursprungsbehörde stimmt zu oder muss nicht befragt werden.
@@ -2578,7 +2599,7 @@ nature-remark = anders gekennzeichnet, auf derselben Stufe
 nature-maintain = beibehalten
 term-exempt = keine Frist
 term-exempt-unclassified = keine Frist: nicht eingestuft
-term-exempt-restricted = keine Frist: die niedrigste Stufe hat keine
+term-exempt-restricted = keine Frist: Die niedrigste Stufe hat keine
 term-exempt-foreign = keine Frist: ausländische Information, ihre Behörde entscheidet
 term-running = Frist läuft
 term-due = Entscheidung fällig
@@ -2593,12 +2614,10 @@ fix-several-policies = Gewinnen Sie ein Dokument aus denen eines einzigen Regelw
 reason-hundred-years = Hundert Jahre sind vorbei: Die Einstufung ist von Rechts wegen erloschen und kann nicht beibehalten werden.
 reason-hundred-years-fix = Heben Sie die Einstufung auf (Art. 7 § 3 des Gesetzes vom 11. Dezember 1998).
 reason-review-too-late = Sie sollte später überprüft werden, als das Gesetz erlaubt: höchstens zehn Jahre nach der Entscheidung.
-reason-review-too-late-fix = Die Frist endet wie ohne sie. Entscheiden Sie neu, und verständigen Sie den Sicherheitsoffizier.
+reason-review-too-late-fix = Die Frist läuft, als wäre die Überprüfung nicht festgesetzt worden. Entscheiden Sie neu, und benachrichtigen Sie den Sicherheitsoffizier.
 
 ## partners
 
-word-partner = Partner
-word-partners = Partner
 ui-nav-partners = Partner
 ui-partners-title = Partnerdienste
 ui-partners-empty = Keine Partner
@@ -2643,15 +2662,15 @@ ui-partner-other-confirms = Sie haben diesen Partner eingetragen oder geändert:
 ui-partner-confirm-submit = Bestätigen
 ui-partner-confirmed-toast = Der Schlüssel von { $id } ist bestätigt.
 reason-partner-unconfirmed = Die Schlüssel des Partners { $partner } sind nicht bestätigt.
-reason-partner-unconfirmed-fix = Den Fingerabdruck auf anderem Weg mit dem Partner vergleichen und dann bestätigen.
+reason-partner-unconfirmed-fix = Vergleichen Sie den Fingerabdruck auf anderem Weg mit dem Partner, und bestätigen Sie ihn dann.
 reason-partner-changed = Partner { $partner } wurde geändert, seit diese Freigabe beantragt wurde.
 reason-partner-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu, sobald der Schlüssel des Partners bestätigt ist.
 reason-partner-waits = Was { $officer } von diesem Partner eingetragen hat, ist noch nicht bestätigt.
 reason-partner-waits-fix = Bestätigen Sie es zuerst, oder lassen Sie es von { $officer } ändern: Niemand bestätigt einen eigenen Schlüssel unter der Änderung eines anderen.
 reason-agreement-missing = Mit dem Partner { $partner } ist keine Vereinbarung eingetragen.
-reason-agreement-missing-fix = Die Vereinbarung eintragen lassen, auf der der Austausch beruht.
+reason-agreement-missing-fix = Lassen Sie die Vereinbarung eintragen, auf der der Austausch beruht.
 reason-agreement-expired = Die Vereinbarung mit dem Partner { $partner } ist am { $until } abgelaufen.
-reason-agreement-expired-fix = Ihre Verlängerung vor jedem Austausch eintragen lassen.
+reason-agreement-expired-fix = Lassen Sie ihre Verlängerung vor jedem Austausch eintragen.
 reason-partner-ceiling =
     Der Partner { $partner } darf dieses Dokument nicht erhalten: Seine Obergrenze ist { $ceiling ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -2661,11 +2680,11 @@ reason-partner-ceiling =
         [top-secret] TRÈS SECRET – ZEER GEHEIM
        *[other] { $ceiling }
     }.
-reason-partner-ceiling-fix = Einen Auszug einer zulässigen Stufe freigeben oder die Obergrenze anheben lassen, falls die Vereinbarung es erlaubt.
+reason-partner-ceiling-fix = Geben Sie einen Auszug einer zulässigen Stufe frei, oder lassen Sie die Obergrenze anheben, falls die Vereinbarung es erlaubt.
 reason-partner-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Vereinbarung mit dem Partner { $partner } nicht abdeckt.
 reason-partner-category-missing-fix = Geben Sie einen Auszug ohne diesen Vermerk frei, oder lassen Sie die Vereinbarung erweitern und tragen Sie den Vermerk beim Partner ein.
 reason-partner-excluded = Dieses Dokument darf für den Partner { $partner } ({ $nation }) nicht freigegeben werden.
-reason-partner-excluded-fix = Die Ursprungsbehörde um eine weitere Verbreitung bitten oder einen freigebbaren Auszug verwenden.
+reason-partner-excluded-fix = Bitten Sie die Ursprungsbehörde um eine weitere Verbreitung, oder verwenden Sie einen freigebbaren Auszug.
 held-partner = Der Partner ist aktiv und seine Schlüssel sind bestätigt.
 held-agreement = Eine Vereinbarung mit dem Partner ist in Kraft.
 held-partner-ceiling = Der Partner darf diese Stufe erhalten.
@@ -2680,15 +2699,15 @@ cli-partner-changes = { $partner } wurde von { $officer } geändert (Eintrag { $
 cli-partner-waits = { $partner }, wie { $officer } ihn eingetragen hat (Eintrag { $entry }), wartet auf Bestätigung:
 cli-partner-confirmed = Der Fingerabdruck von { $partner } ist bestätigt, und mit ihm:
 err-partners-not-toml = Die Partnertabelle ist nicht lesbar.
-fix-partners-not-toml = Die Partnertabelle (partners.toml) berichtigen.
+fix-partners-not-toml = Berichtigen Sie die Partnertabelle (partners.toml).
 err-partners-twice = Die Partnertabelle enthält zweimal denselben Eintrag.
-fix-partners-twice = Die Partnertabelle (partners.toml) berichtigen.
+fix-partners-twice = Berichtigen Sie die Partnertabelle (partners.toml).
 err-partners-unknown-nation = Eine Gemeinschaft hat ein Mitglied, das nicht in der Tabelle steht.
-fix-partners-unknown-nation = Die Partnertabelle (partners.toml) berichtigen.
+fix-partners-unknown-nation = Berichtigen Sie die Partnertabelle (partners.toml).
 err-partners-not-a-code = Ein Staat ist nicht mit seinem dreistelligen Kürzel bezeichnet.
-fix-partners-not-a-code = Die Partnertabelle (partners.toml) berichtigen.
+fix-partners-not-a-code = Berichtigen Sie die Partnertabelle (partners.toml).
 err-partners-period-reversed = Eine Mitgliedschaft endet, bevor sie beginnt.
-fix-partners-period-reversed = Die Partnertabelle (partners.toml) berichtigen.
+fix-partners-period-reversed = Berichtigen Sie die Partnertabelle (partners.toml).
 forged-partner-confirmed-by-oneself = der Schlüssel eines Partners wird von dem bestätigt, der ihn eingetragen hat
 forged-partner-confirmed-twice = der Schlüssel dieses Partners ist schon bestätigt
 forged-partner-added-twice = dieser Partner ist schon da
@@ -2708,7 +2727,7 @@ err-key-taken = Dieser Schlüssel gehört schon { $name } ({ $kind ->
         [partner] Partner
        *[other] { $kind }
     }).
-fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Verlangen Sie einen neuen Schlüssel, den der macht, dem er gehören soll.
+fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Verlangen Sie einen neuen Schlüssel, den der erzeugt, dem er gehören soll.
 err-key-secret = Das ist ein geheimer Schlüssel, kein öffentlicher.
 fix-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und den öffentlichen Schlüssel geben, der mit age1 beginnt. Löschen Sie diesen überall, wo er steht.
 err-key-ssh = Das ist ein SSH-Schlüssel.
@@ -2734,7 +2753,13 @@ fix-key-checksum = Übernehmen Sie ihn neu, statt ihn abzutippen.
 err-key-weak = Dieser Schlüssel schützt nichts.
 fix-key-weak = Bitten Sie den Partner um einen anderen und benachrichtigen Sie den Sicherheitsoffizier.
 err-key-unknown = Das ist kein Schlüssel.
+err-signing-key-secret = Das ist ein geheimer Schlüssel, nicht der öffentliche, mit dem Signaturen geprüft werden.
+err-signing-key-recipient = Dieser Schlüssel (age1…) dient zum Versiegeln für den Partner; er signiert nichts.
+err-signing-key-unknown = Das ist kein Schlüssel, mit dem Signaturen geprüft werden.
 fix-key-unknown = Ein Schlüssel beginnt mit age1 oder age1pq1. Ein Fingerabdruck ist keiner.
+fix-signing-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und nur den öffentlichen Schlüssel geben. Löschen Sie diesen überall, wo er steht.
+fix-signing-key-recipient = Bitten Sie den Partner um den öffentlichen Schlüssel, mit dem er signiert, oder lassen Sie dieses Feld leer: age1… ist der Schlüssel des Empfängers.
+fix-signing-key-unknown = Geben Sie den öffentlichen Schlüssel von OpenSSH, OpenPGP, X.509, minisign oder einer signierten Notiz an, oder einen Ed25519-Schlüssel in Base64 oder hexadezimal. Ein Fingerabdruck ist keiner.
 err-partner-unseen = { $partner } wurde im Eintrag { $entry } geändert: Wer den Schlüssel bestätigt, bestätigt auch diese Änderung.
 fix-partner-unseen = Sehen Sie nach, was geändert wurde (zegelctl partner list). Stimmt alles, bestätigen Sie erneut mit --entry { $entry }; im Fenster öffnen Sie den Dialog erneut.
 err-fingerprint = Das ist der Fingerabdruck oder der Code eines anderen Schlüssels.
@@ -2742,9 +2767,6 @@ fix-fingerprint = Fragen Sie auf anderem Weg erneut danach. Weicht er weiter ab,
 
 ## releases
 
-action-release = freigeben
-word-release = Freigabe
-word-releases = Freigaben
 ui-nav-release = Freigabe
 ui-release-this = Freigeben…
 ui-recipient = { $name } ({ $partner }), Paket vom { $at }
@@ -2987,7 +3009,7 @@ ui-act-make-class = Schlüsselklasse angelegt
 ui-act-deliver-key = Schlüssel zugestellt
 ui-act-renew-key = Schlüssel erneuert
 ui-act-unreadable = Unlesbarer Eintrag
-ui-act-does-not-fit = Die Angaben des Autors stimmen nicht
+ui-act-does-not-fit = Stimmt nicht mit den Angaben des Verfassers überein
 ui-act-derive = Dokument abgeleitet
 ui-act-correct = Berichtigt
 ui-act-refile = In ein anderes Dossier gelegt
@@ -2995,9 +3017,9 @@ ui-act-leave-dossier = Hat das Dossier verlassen
 ui-act-prepare-refile = Umlegen in ein anderes Dossier begonnen
 ui-act-file-version = Neue Fassung eingetragen
 ui-act-withdraw-document = Dokument zurückgezogen
-ui-act-request-withdrawal = Rückzug eines Dokuments beantragt
-ui-act-refuse-withdrawal = Rückzug eines Dokuments abgelehnt
-ui-act-recall-withdrawal = Antrag auf Rückzug eines Dokuments zurückgenommen
+ui-act-request-withdrawal = Zurückziehung eines Dokuments beantragt
+ui-act-refuse-withdrawal = Zurückziehung eines Dokuments abgelehnt
+ui-act-recall-withdrawal = Antrag auf Zurückziehung eines Dokuments zurückgezogen
 ui-act-replace-guide = Einstufungsleitfaden ersetzt
 ui-act-request-guide = Anderer Einstufungsleitfaden beantragt
 ui-act-refuse-guide = Anderer Einstufungsleitfaden abgelehnt
@@ -3068,6 +3090,7 @@ ui-act-wrote-package = Paket geschrieben
 ui-act-deposit-key = Schlüssel hinterlegt
 ui-act-deal-key = Schlüssel für die Öffnung zu zweit geteilt
 ui-detail-second = zweiter Offizier
+ui-detail-version = Version
 ui-detail-sha256 = Fingerabdruck
 ui-key-vault = Tresor
 ui-key-oversight = Aufsicht
@@ -3077,28 +3100,28 @@ ui-key-by-holder = ein Inhaber
 ui-detail-epochs = Perioden
 ui-detail-former = frühere Klasse
 ui-detail-fault = was nicht stimmt
-ui-fault-contradicts = der Autor sagt etwas anderes, als der Eintrag getan hat
-ui-fault-not-done = der Autor sagt etwas, was der Eintrag nicht getan hat
-ui-fault-not-said = der Autor sagt nicht, was der Eintrag getan hat
-ui-fault-sheet-not-said = der Autor sagt nicht, dass der Eintrag auf ein Blatt schreibt
-ui-fault-lost = verschwunden: der Offizier hat bewusst ohne sie weitergemacht
-ui-fault-pin = der PIN, nachdem das Fenster sich selbst gesperrt hatte
+ui-fault-contradicts = der Verfasser sagt etwas anderes, als der Eintrag getan hat
+ui-fault-not-done = der Verfasser sagt etwas, was der Eintrag nicht getan hat
+ui-fault-not-said = der Verfasser sagt nicht, was der Eintrag getan hat
+ui-fault-sheet-not-said = der Verfasser sagt nicht, dass der Eintrag auf ein Blatt schreibt
+ui-fault-lost = verschwunden: Der Offizier hat bewusst ohne sie weitergemacht
+ui-fault-pin = die PIN, nachdem das Fenster sich selbst gesperrt hatte
 app-save-checkpoint = Einen Prüfpunkt des Protokolls aufbewahren
 proof-unaltered = kein Eintrag wurde verändert, aus der Mitte entfernt oder verschoben
 proof-signed = jeder Eintrag ist von einem Verfasser signiert, den das Protokoll eingeführt hatte
 proof-nothing-inserted = die Datei enthält nichts anderes als diese Einträge
 proof-same-vault = es ist das Protokoll des Tresors, von dem der Prüfpunkt stammt, und kein anderes an seiner Stelle
 proof-whole-to-checkpoint = alles, was der Prüfpunkt gesehen hatte, ist noch da
-cli-doctor-log = Das Protokoll ist vollständig: { $entries ->
+doctor-log = Das Protokoll ist vollständig: { $entries ->
     [one] { $entries } Eintrag
    *[other] { $entries } Einträge
  }.
 cli-doctor-objects = Vorhandene versiegelte Dateien: { $objects }. Fügen Sie --as OFFIZIER hinzu, um zu prüfen, ob jedes Dokument da ist.
 cli-doctor-unclaimed = Ohne --as OFFIZIER ist nicht bekannt, welche davon zu keinem Dokument gehören.
-cli-doctor-documents = Dokumente im Protokoll: { $documents }; mit ihrem Schlüssel erprobt: { $tried }.
-cli-doctor-closed = Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
-cli-doctor-contents = Der Inhalt der Dokumente wurde nicht gelesen: Er wird beim Öffnen geprüft.
-cli-doctor-sound = Nichts zu beanstanden.
+doctor-documents = Dokumente im Protokoll: { $documents }; mit ihrem Schlüssel erprobt: { $tried }.
+doctor-closed = Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
+doctor-contents = Der Inhalt der Dokumente wurde nicht gelesen: Er wird beim Öffnen geprüft.
+doctor-sound = Nichts zu beanstanden.
 found-log-ahead = Eintrag { $index } von { $author } trägt eine Zeit, die hier noch nicht gekommen ist: { $at }. Bis { $until } kann niemand entsperren oder etwas eintragen.
 found-log-ahead-fix = Vergleichen Sie die Uhr dieses Computers mit einer zweiten. Geht sie richtig, warten Sie, und fragen Sie den Verfasser, wie seine Uhr stand.
 found-objects-undecided =
@@ -3110,13 +3133,13 @@ found-objects-undecided-fix = Das nächste Entsperren durch jemanden, der hier s
 found-unreadable = kann nicht gelesen werden.
 found-unreadable-fix = Prüfen Sie den Datenträger und die Rechte.
 found-not-a-file = ist keine gewöhnliche Datei, sondern eine Verknüpfung, eine Pipe oder ein Ordner.
-found-not-a-file-fix = Verständigen Sie den Sicherheitsoffizier: Das Programm legt so etwas hier nicht ab.
+found-not-a-file-fix = Benachrichtigen Sie den Sicherheitsoffizier: Das Programm legt so etwas hier nicht ab.
 found-not-a-folder = ist kein gewöhnlicher Ordner.
-found-not-a-folder-fix = Verständigen Sie den Sicherheitsoffizier, und stellen Sie ihn aus einer guten Kopie wieder her.
+found-not-a-folder-fix = Benachrichtigen Sie den Sicherheitsoffizier, und stellen Sie ihn aus einer guten Kopie wieder her.
 found-open-to-others = gibt anderen Benutzern dieses Rechners Rechte.
 found-open-to-others-fix = Schließen Sie den Ordner des Tresors für andere: chmod -R go= auf diesen Ordner.
 found-leftover = ist der Rest einer abgebrochenen Arbeit.
-found-leftover-fix = Das nächste Entriegeln räumt ihn weg.
+found-leftover-fix = Das nächste Entsperren räumt ihn weg.
 found-stranger = stammt nicht vom Programm.
 found-stranger-fix = Fragen Sie, wer es dort abgelegt hat.
 found-of-nobody = gehört jemandem, den das Protokoll nicht kennt.
@@ -3136,7 +3159,7 @@ found-text-altered-fix = Stellen Sie diese Datei aus der letzten guten Kopie wie
 found-text-gone = fehlt: der Text, der von einem Dokument aufbewahrt wurde.
 found-text-gone-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her. Bis dahin wird das Dokument nicht über seinen Text gefunden.
 found-object-unclaimed = ist die Datei keines Dokuments im Protokoll.
-found-object-unclaimed-fix = Läuft gerade andere Arbeit, prüfen Sie danach noch einmal; sonst verständigen Sie den Sicherheitsoffizier.
+found-object-unclaimed-fix = Läuft gerade andere Arbeit, prüfen Sie danach noch einmal; sonst benachrichtigen Sie den Sicherheitsoffizier.
 found-identity-unreadable = ist keine Identitätsdatei unter einer Passphrase.
 found-identity-unreadable-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her.
 found-identity-gone = fehlt, und der Offizier ist hier bekannt.
@@ -3195,8 +3218,8 @@ forged-author-introduced-without-right = ein Signaturschlüssel wird eingeführt
 forged-object-of-another = die versiegelte Datei gehört einem anderen Dokument
 forged-filed-without-sheet = ein Dokument wird ohne sein Blatt eingetragen
 forged-opened-without-sheet = ein Dokument wird zu zweit geöffnet ohne Zeile auf seinem Blatt
-forged-sheet-without-right = sein Autor schreibt auf das Blatt eines Dokuments, das er nicht lesen darf
-forged-note-without-right = sein Autor schreibt in ein Dossier, dessen Liste er nicht führt
+forged-sheet-without-right = sein Verfasser schreibt auf das Blatt eines Dokuments, das er nicht lesen darf
+forged-note-without-right = sein Verfasser schreibt in ein Dossier, dessen Liste er nicht führt
 forged-signed-too-lightly = was Rechte gibt oder nimmt, verlangt zwei Signaturen
 forged-hidden-from-oversight = die Aufsicht erfährt nichts davon
 forged-says-nothing = er sagt nichts über das, was er tut
@@ -3208,14 +3231,14 @@ err-entry-ahead = Eintrag { $index }, signiert von { $author }, trägt eine Zeit
 fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Der Tresor öffnet sich, sobald diese Zeit gekommen ist.
 warning-entry-ahead = Eintrag { $index }, signiert mit dem Schlüssel { $author }, ist datiert auf { $at }: { $hours } Stunden vor der Uhr dieses Computers. Bis dahin kann niemand den Tresor entsperren.
 warning-entry-ahead-fix = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her.
-err-checkpoint-forged = Diesen Prüfpunkt hat kein Offizier dieses Tresors unterschrieben: Er wurde verändert, gekürzt oder gefälscht, oder er ist von einem anderen Tresor.
+err-checkpoint-forged = Diesen Prüfpunkt hat kein Offizier dieses Tresors signiert: Er wurde verändert, gekürzt oder gefälscht, oder er ist von einem anderen Tresor.
 fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und benachrichtigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
 warning-beside-checkpoint =
     Die Datei enthält mehr als den Prüfpunkt: { $lines ->
         [one] Eine Zeile daneben wurde
        *[other] { $lines } Zeilen daneben wurden
     } übergangen. Kein Offizier steht für das ein, was dort steht.
-warning-beside-checkpoint-fix = Verlassen Sie sich nur auf die Zeilen des Prüfpunkts und seine Unterschriften: E-Mail fügt andere hinzu, und das kann jeder.
+warning-beside-checkpoint-fix = Verlassen Sie sich nur auf die Zeilen des Prüfpunkts und seine Signaturen: E-Mail fügt andere hinzu, und das kann jeder.
 reason-checkpoint-due = { $at ->
     [never] Noch nie wurde ein Prüfpunkt des Protokolls anderswo aufbewahrt.
     *[other] Der letzte Prüfpunkt des Protokolls wurde am { $at } gegeben.
@@ -3232,8 +3255,10 @@ cli-ask-again = Noch einmal, für { $officer }:
 cli-none = Nichts anzuzeigen.
 cli-standard-input = Standardeingabe
 cli-at-line = Zeile { $line }: { $message }
-cli-of-file = { $file }: { $message }
+of-file = { $file }: { $message }
 cli-of-option = { $option }: { $message }
+cli-col-view = Ansicht
+cli-col-filter = Fragt nach
 cli-col-id = Kennung
 cli-col-name = Voller Name
 cli-col-status = Stand
@@ -3294,9 +3319,10 @@ cli-col-floor = Mindestens
 cli-col-categories = Vermerke
 cli-col-motive = Begründung
 cli-col-sources = Gewonnen aus
+cli-col-also-of = Auch von
 cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Offizier: { $officer }.
 cli-passphrase-changed = Die Passphrase von { $officer } ist geändert.
-cli-rekeyed =
+rekeyed =
     { $rewrapped ->
         [one] { $rewrapped } Objekt ist für den gegenwärtigen Schlüssel seiner Klasse versiegelt;
        *[other] { $rewrapped } Objekte sind für die gegenwärtigen Schlüssel ihrer Klassen versiegelt;
@@ -3305,7 +3331,7 @@ cli-rekeyed =
         [one] { $remaining } bleibt unter einem älteren.
        *[other] { $remaining } bleiben unter älteren.
     }
-cli-rekey-left-out =
+rekey-left-out =
     { $n ->
         [one] { $n } Klasse wurde ausgelassen: Ihr Schlüssel wurde Ihnen noch nicht zugestellt, oder zwei öffnen sie.
        *[other] { $n } Klassen wurden ausgelassen: Ihre Schlüssel wurden Ihnen noch nicht zugestellt, oder zwei öffnen sie.
@@ -3353,7 +3379,7 @@ fix-not-picked = Wählen Sie sie noch einmal aus.
 err-unknown-place = „{ $place }“ ist kein Ort einer Kennzeichnung.
 fix-unknown-place = Wählen Sie aus: { $choices }.
 err-unknown-bench = Keine Messung heißt „{ $what }“.
-fix-unknown-bench = Wählen Sie person, seal, file, search, ledger, decide oder label, oder geben Sie nichts an, um alles zu messen.
+fix-unknown-bench = Wählen Sie aus { $choices }, oder geben Sie nichts an, um alles zu messen.
 err-usage =
     Dieser Befehl ist nicht lesbar: { $kind ->
         [missing] { $words } fehlt
@@ -3402,7 +3428,7 @@ fix-out-exists = Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu,
 err-out-in-batch = Mit --json gehen auf die Standardausgabe einer Folge deren Antworten, und kein Dokument.
 fix-out-in-batch = Nennen Sie nach --out eine Datei.
 err-unknown-role = „{ $role }“ ist keine Rolle.
-fix-unknown-role = Wählen Sie aus reader, registrar, security-officer, release-authority, auditor.
+fix-unknown-role = Wählen Sie aus { $choices }.
 err-unknown-sort = „{ $value }“ ist keine Sortierung (--sort).
 fix-unknown-sort = Wählen Sie { $choices }, mit :desc dahinter für die umgekehrte Reihenfolge.
 err-unused-option = „explain { $action }“ verwendet { $option } nicht.
@@ -3427,6 +3453,8 @@ err-bad-number = „{ $typed }“ ist keine Zahl, die hier stehen kann ({ $optio
 fix-bad-number = Schreiben Sie eine ganze Zahl.
 err-bad-choice = „{ $typed }“ kann hier nicht stehen ({ $option }).
 fix-bad-choice = Wählen Sie aus: { $choices }.
+err-stdin-no-document = Ein Dokument wird nicht von der Standardeingabe gelesen: Es wird mehrmals durchgesehen, bevor es registriert wird und danach.
+fix-stdin-no-document = Das Dokument in eine Datei schreiben, die niemand sonst lesen darf, und deren Pfad angeben. Eine Datei, die wirklich „-“ heißt, ist „./-“.
 err-out-without-csv = Eine Tabelle wird nicht in eine Datei geschrieben.
 fix-out-without-csv = Fügen Sie --csv hinzu: So werden alle Zeilen geschrieben.
 err-bad-line =
@@ -3494,6 +3522,8 @@ fix-not-a-recipient =
     }
 err-newer = Dieser Tresor wurde von einem neueren Programm geschrieben (Format { $format }).
 fix-newer = Installieren Sie die neueste Fassung des Programms.
+err-earlier = Dieser Tresor wurde von einem älteren Programm geschrieben (Format { $format }), dessen Format dieses nicht liest.
+fix-earlier = Öffnen Sie ihn mit dem Programm, das ihn geschrieben hat, und tragen Sie seine Dokumente in einen neuen Tresor ein.
 err-read-only = Der Tresor kann hier nur gelesen werden, und diese Handlung muss eingetragen werden.
 fix-read-only = Arbeiten Sie mit einer beschreibbaren Kopie oder lassen Sie sich das Schreibrecht geben.
 err-offline = Die Server dieses Tresors sind nicht erreichbar. Listen und Suche gehen weiterhin; was eingetragen werden muss, wartet, bis sie wieder da sind.
@@ -3513,11 +3543,18 @@ err-not-found =
         [topic] Punkt
         [authority] Behörde
         [version] Fassung
+        [view] Ansicht
        *[other] { $kind }
     }).
-fix-not-found = Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nicht genannt.
+fix-not-found =
+    { $kind ->
+        [request] Die Schreibweise prüfen: „zegelctl assent list“ zeigt die Kennungen der Anträge. Was man nicht sehen darf, wird nicht genannt.
+       *[other] Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nicht genannt.
+    }
 err-ambiguous = Mehrere Dossiers, die Sie kennen, heißen „{ $name }“.
 fix-ambiguous = Geben Sie statt der Kennung den Code des gemeinten Dossiers an. Wenn Sie nicht wissen, welches das richtige ist, fragen Sie bei seiner Leitung nach.
+err-ambiguous-reference = „{ $name }“ passt zu mehreren Dokumenten: { $choices }.
+fix-ambiguous-reference = Das Aktenzeichen des gemeinten Dokuments vollständig eingeben, wie es hier steht.
 err-exists =
     „{ $name }“ gibt es bereits ({ $kind ->
         [officer] Offizier
@@ -3669,6 +3706,7 @@ err-folder-altered = Im Ordner des Tresors ist { $name } { $flaw ->
     [link] eine Verknüpfung, und in einem Tresor gibt es keine
     [size] größer, als es sein kann
     [journal] ein Journal, das anderswo eine Datei nennt
+    [missing] weg, und war da
     *[kind] etwas anderes als die Datei oder der Ordner, der dorthin gehört
     }. Dadurch wurde nichts geöffnet.
 fix-folder-altered = Jemand hat den Ordner verändert. Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie aus einer Kopie wieder her, was dort war.
@@ -3810,11 +3848,11 @@ text-partial = teilweise
 text-none = nein
 text-lack-picture = kein Text darin: ein Scan, ein Bild oder eine leere Datei
 text-lack-kind = eine Art von Datei, die hier nicht gelesen wird
-text-lack-locked = es verlangt ein eigenes Passwort
+text-lack-locked = es verlangt ein eigenes Kennwort
 text-lack-damaged = es konnte nicht gelesen werden: beschädigt, oder etwas anderes, als es zu sein vorgibt
-text-lack-long = nur der Anfang: es ist länger als das, was aufbewahrt wird
+text-lack-long = nur der Anfang: Es ist länger als das, was aufbewahrt wird
 text-lack-unread = bei der Registrierung war kein Textleser da
-text-lack-by-two = zwei öffnen es: einer allein würde den Text lesen
+text-lack-by-two = zwei öffnen es: Einer allein würde den Text lesen
 text-lack-lost = was vom Text aufbewahrt wurde, ist weg
 text-lack-altered = was vom Text aufbewahrt wurde, ist verändert
 text-lack-waits = sein Text ist noch nicht in Ihrem Index
@@ -3823,6 +3861,20 @@ text-lack-withdrawn = zurückgezogen: Niemand liest es mehr
 ## backup
 
 app-pick-backup = Ordner der Sicherung auswählen
+ui-check-title = Prüfung des Tresors
+ui-check-run = Tresor prüfen
+ui-check-text = Sieht das Protokoll, die Identitäten und jedes versiegelte Dokument durch; die, deren Schlüssel Sie besitzen, werden damit erprobt. Nichts wird verändert.
+ui-check-running = Die Prüfung läuft. Sie kann Minuten dauern; Sperren beendet sie.
+ui-check-found =
+    { $n ->
+        [one] Ein Punkt ist nicht, wie er sein soll
+       *[other] { $shown } Punkte sind nicht, wie sie sein sollen
+    }
+ui-check-more =
+    { $n ->
+        [one] Und ein weiterer.
+       *[other] Und { $shown } weitere.
+    }
 ui-backup-title = Sicherung
 ui-backup-text = Kopiert den Tresor in einen Ordner auf einem anderen Datenträger: einen neuen oder den der vorigen Sicherung, in den nur kopiert wird, was neu ist. Kein Dokument wird geöffnet, und alle können weiterarbeiten.
 ui-backup-last = Letzte Sicherung von diesem Arbeitsplatz: { $at }, im Ordner „{ $folder }“, bis zum Eintrag { $entries } des Protokolls.
@@ -3863,7 +3915,9 @@ fix-backup-ahead = Wurde der Tresor mit Absicht in einem älteren Zustand wieder
 err-no-room = Es ist zu wenig Platz: { $needed } MiB werden gebraucht, und { $free } MiB sind frei. Nichts wurde geändert.
 fix-no-room = Schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger.
 err-backup-lost = Das Protokoll ist seit der vorigen Sicherung nicht gewachsen, und doch fehlt dem Tresor, was sie enthält ({ $count }): { $names }. Die Sicherung bleibt, wie sie war.
-fix-backup-lost = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen und verständigen Sie den Sicherheitsoffizier; die vorige Sicherung enthält diese Dateien noch. Ist nichts verloren, sichern Sie in einen leeren Ordner.
+fix-backup-lost = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen und benachrichtigen Sie den Sicherheitsoffizier; die vorige Sicherung enthält diese Dateien noch. Ist nichts verloren, sichern Sie in einen leeren Ordner.
+err-backup-exchanged = Das Protokoll ist seit der vorigen Sicherung nicht gewachsen, und doch sind diese versiegelten Dokumente nicht die, die sie enthält ({ $count }): { $names }. Die Sicherung bleibt, wie sie war.
+fix-backup-exchanged = Sie wurden ausgetauscht oder beschädigt. Lassen Sie den Tresor mit „zegelctl doctor --as OFFIZIER“ prüfen und benachrichtigen Sie den Sicherheitsoffizier; die vorige Sicherung enthält noch die guten.
 err-backup-nested = Tresor und Sicherung liegen ineinander.
 fix-backup-nested = Wählen Sie einen Ordner außerhalb des Tresors, in dem kein Tresor liegt.
 err-restore-older =
@@ -3883,13 +3937,63 @@ fix-restore-unread = Fügen Sie --force hinzu, um trotzdem wiederherzustellen: D
 cli-backed-up =
     Der Tresor ist in { $path } gesichert, wie er um { $at } war.
     Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB; Dateien, die noch nicht da waren: { $copied }.
-cli-backup-proved = Das Protokoll wurde ganz geprüft, ohne jeden Schlüssel: jeder Hash, jede Unterschrift. Versiegelte Dokumente wurden kopiert, wie sie dort liegen; „zegelctl doctor --as OFFIZIER“ versucht, ob sie sich öffnen.
-cli-backup-left-out = Nicht kopiert, weil es zu keinem Tresor gehört ({ $count }): { $names }
-cli-backup-gone = Die vorige Sicherung enthielt diese Dateien, und der Tresor hat sie nicht mehr ({ $count }): { $names }
-cli-backup-changed = Diese Dateien sind nicht, was die vorige Sicherung enthielt, obwohl das Protokoll seither nicht gewachsen ist ({ $count }): { $names }
+cli-backup-proved = Das Protokoll wurde ganz geprüft, ohne jeden Schlüssel: jeder Hash, jede Signatur. Versiegelte Dokumente wurden kopiert, wie sie dort liegen; „zegelctl doctor --as OFFIZIER“ versucht, ob sie sich öffnen.
+backup-left-out = Nicht kopiert, weil es zu keinem Tresor gehört ({ $count }): { $names }
+backup-changed = Diese Dateien sind nicht, was die vorige Sicherung enthielt, obwohl das Protokoll seither nicht gewachsen ist ({ $count }): { $names }
+backup-gone = Die vorige Sicherung enthielt diese Dateien, und der Tresor hat sie nicht mehr ({ $count }): { $names }. Dokumente, die seither neu versiegelt wurden, tragen andere Namen.
+cli-and-more = { $names } und { $count } weitere
 cli-restored =
     Der Tresor ist in { $path } wiederhergestellt, wie er um { $at } war, und wurde dort noch einmal geprüft.
     Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB.
 cli-restored-kept = Der Tresor, der dort lag, wird als { $path } behalten. Entfernen Sie ihn, sobald ihn niemand mehr braucht.
-cli-restored-memory = Indexe werden neu gemacht: Jeder Offizier entsperrt einmal mit --without-memory. Wo ein Arbeitsplatz mehr vom Protokoll gesehen hat, sagt er, dass es zurückgesetzt wurde: Das stimmt, und „After a backup is restored“ in docs/RECOVERY.md sagt, was zu tun ist.
+cli-restored-memory = Die Indexe werden neu erstellt: Jeder Offizier entsperrt einmal mit --without-memory. Wo ein Arbeitsplatz mehr vom Protokoll gesehen hat, sagt er, dass es zurückgesetzt wurde: Das stimmt, und „After a backup is restored“ in docs/RECOVERY.md sagt, was zu tun ist.
 cli-restore-lost = Versiegelte Dokumente, die die Sicherung nicht hat ({ $count }): { $ids }
+
+## shared vaults
+
+err-shared = Dieser Ordner ist ein Arbeitsplatz eines geteilten Tresors, und das geht darin nicht, oder nicht mit diesem Programm.
+fix-shared = Verwenden Sie ein Programm, das mit geteilten Tresoren gebaut wurde, oder einen Tresor, der in einem Ordner liegt.
+err-shared-address =
+    Die Adresse { $kind ->
+        [postgresql] der Datenbank
+       *[objects] des Objektspeichers
+    } ist keine: { $why ->
+        [secret] sie enthält einen Namen oder ein Passwort, und diese gehören in die Datei mit den Geheimnissen
+        [name] der Name fehlt oder enthält ein unerlaubtes Zeichen
+        [host] Host oder Port sind falsch
+        [endpoint] der Endpunkt muss eine https-Adresse sein
+       *[form] sie hat nicht die richtige Form
+    }.
+fix-shared-address = Schreiben Sie postgres://HOST:PORT/DATENBANK für das Protokoll und s3://BUCKET/PREFIX?endpoint=https://HOST:PORT für die Objekte.
+err-secrets-file = Die Datei mit den Geheimnissen konnte nicht gelesen werden: { os-cause }.
+fix-secrets-file = Prüfen Sie den Pfad. Der Pfad der Datei wird beim Ordner aufbewahrt; wurde sie verschoben, treten Sie mit dem neuen noch einmal bei.
+err-secrets-open = Andere können die Datei mit den Geheimnissen lesen, oder sie gehört jemand anderem. Nichts davon wurde verwendet.
+fix-secrets-open = Geben Sie die Datei sich allein (chmod 600), und lassen Sie Passwörter ändern, die andere lesen konnten.
+err-secrets-form = Die Datei mit den Geheimnissen hat nicht die richtige Form.
+fix-secrets-form = Sie ist TOML mit database_user, database_password, access_key_id, secret_access_key und ca_file, und nichts anderem.
+err-secrets-authority = Die Datei der Zertifizierungsstelle (ca_file) enthält kein lesbares Zertifikat.
+fix-secrets-authority = Nennen Sie die PEM-Datei mit dem Zertifikat der Stelle, die die Zertifikate beider Server unterschrieben hat.
+err-server-refused = Der Server ist da und weist diesen Benutzer ab.
+fix-server-refused = Prüfen Sie Benutzer und Passwort in der Datei mit den Geheimnissen und die Rechte auf dem Server. Unter „detail“ steht, was der Server sagte.
+err-server-certificate = Der Server zeigt ein Zertifikat, das nicht von der genannten Stelle ist oder für einen anderen Namen gilt. Ihm wurde nichts gesagt.
+fix-server-certificate = Vielleicht steht jemand dazwischen. Sagen Sie es dem, der die Server betreibt; machen Sie nicht weiter, bevor es geklärt ist.
+err-store-unconditional = Der Objektspeicher überschreibt, was da ist, obwohl es ihm untersagt wurde: Kein Tresor ist darin sicher.
+fix-store-unconditional = Verwenden Sie einen Speicher, der sich an If-None-Match hält.
+err-unpublished = Dort wurde kein Tresor veröffentlicht, oder die Veröffentlichung wurde abgebrochen.
+fix-unpublished = Prüfen Sie beide Adressen. Wurde eine Veröffentlichung abgebrochen, führen Sie sie dort noch einmal aus, wo sie begann.
+err-another-vault = Dort ist ein anderer Tresor. Nichts wurde verändert.
+fix-another-vault = Prüfen Sie beide Adressen und den Ordner. Jeder Tresor hat eine eigene Datenbank und einen eigenen Platz in einem Bucket.
+err-published = Der Tresor dieses Ordners ist bereits geteilt, auf anderen Servern.
+fix-published = Treten Sie mit den neuen Adressen bei, wenn die Server umgezogen sind.
+err-object-lost = Das versiegelte Dokument { $name } wurde in den Objektspeicher gebracht und ist nicht mehr dort.
+fix-object-lost = Nichts von dem, was dort fehlt, wurde hier entfernt. Prüfen Sie den Objektspeicher und führen Sie dann denselben Befehl erneut aus.
+err-not-shared = Der Tresor dieses Ordners ist nicht geteilt.
+fix-not-shared = Er liegt nur in seinem Ordner; es ist nichts zu tun.
+err-server-failed = Der Server konnte es nicht tun.
+fix-server-failed = Unter „detail“ steht, was der Server sagte. Fragen Sie den, der ihn betreibt.
+cli-shared-published =
+    Der Tresor { $name } ist geteilt. Dieser Ordner ist ein Arbeitsplatz davon.
+    Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }.
+cli-shared-joined = Der Ordner { $path } ist ein Arbeitsplatz des Tresors { $name }, mit { $entries } Einträgen seines Protokolls. Bringen Sie eine Identität hierher, um darin zu arbeiten.
+cli-shared-status = Einträge des Protokolls hier: { $entries }. Einträge, die der Server darüber hinaus hat: { $behind }.
+cli-shared-offline = Einträge des Protokolls hier: { $entries }. Der Server des Protokolls ist nicht erreichbar, seit { $since }.

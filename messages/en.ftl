@@ -4,43 +4,15 @@
 
 ## words of every subject
 
+quote-open = “
+quote-close = ”
 yes = yes
 no = no
 none = none
 never = never
 unknown = unknown
 today = today
-lang-fr = French
-lang-nl = Dutch
-lang-de = German
-lang-en = English
-word-level = level
-word-reference = reference
-word-title = title
-word-subject = subject
-word-originator = originator
-word-date = date
 word-exercise = EXERCISE
-count-pages = { $count ->
-    [one] { $count } page
-   *[other] { $count } pages
-}
-count-entries = { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
-}
-count-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
-count-seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
-}
-unit-bytes = { $value } B
-unit-kib = { $value } KiB
-unit-mib = { $value } MiB
-unit-gib = { $value } GiB
 app-pick-files = Choose documents to file
 app-pick-version = Choose the file of the new version
 app-pick-folder = Choose where to write the package
@@ -140,6 +112,7 @@ ui-keys-zoom = Zoom in, out, fit
 ui-keys-text = Text of the window larger, smaller, as usual
 ui-keys-turn = Turn pages to the right
 ui-keys-find = Find in the document
+ui-keys-outline = Outline of the document
 ui-keys-reading = Reading mode
 ui-keys-file = File (on the screen “File”)
 ui-keys-help = This help
@@ -157,10 +130,8 @@ ui-keys-categories = Add what the guide calls for
 
 ## people: session and passphrase
 
-account-active = active
-account-frozen = frozen
-account-disabled = disabled
 ui-session-level = Highest level of this session
+ui-offline-since = The server of this vault cannot be reached since { $at }. You can list and search what is known here; what must be recorded, opening a document too, waits until it is back.
 ui-locking-soon = Locking in { $seconds } s. Move the mouse or press a key to stay.
 ui-last-session = Last session: { $at }
 ui-first-session = First session of this officer.
@@ -185,7 +156,7 @@ ui-passphrase-renew-hint = After a suspicion: a copy of your identity file is th
 ui-passphrase-renewed = You have new keys, under the new passphrase.
 ui-pin = PIN…
 ui-pin-title = PIN for a window that locked itself
-ui-pin-text = After the window has locked itself because nothing happened, these digits unlock it again: three tries, then the passphrase. It is kept in memory alone, until you lock the window, the computer sleeps, the program ends, or ten hours have passed. It keeps out who comes by. It is no passphrase: who can read the memory of this computer finds it in hours.
+ui-pin-text = After the window has locked itself because nothing happened, these digits unlock it again: three tries, then the passphrase. It is kept in memory alone, until you lock the window, the computer sleeps, the program ends, or ten hours have passed. It keeps out a passer-by. It is not a passphrase: anyone who can read the memory of this computer finds it in hours.
 ui-pin-new = PIN
 ui-pin-again = PIN, once more
 ui-pin-hint = { $least } to { $most } digits
@@ -202,8 +173,8 @@ ui-pin-left =
     }
 ui-pin-passphrase = With the passphrase
 ui-new = I am new here…
-ui-new-title = Ask to be let in
-ui-new-text = Your keys are made here, under a passphrase that only you know. A security officer lets you in with the file that is written.
+ui-new-title = Ask to be admitted
+ui-new-text = Your keys are made here, under a passphrase that only you know. A security officer admits you with the file that is written.
 ui-new-submit = Make my keys…
 ui-new-done = Your keys are made
 ui-new-done-text = Give the file { $name } to a security officer, and read this code to him. If he sees the same one, it is your request that he has.
@@ -235,7 +206,7 @@ ui-locked-crash = Locked as a precaution: the window failed. Nothing that was fi
 ui-locked-user = Locked.
 ui-locked-disabled = Locked because your account was disabled.
 ui-locked-frozen = Locked because your account was frozen.
-ui-locked-revoked = Locked because this identity of yours counts no more.
+ui-locked-revoked = Locked because this identity of yours is no longer valid.
 ui-unlock-unknown = Whether this system is approved shows after unlocking.
 ui-taken-title = This document was taken from your screen
 ui-taken-text = You may no longer read it. Here is every reason, and what you can do.
@@ -274,7 +245,7 @@ fix-clock-impossible = Set the clock, then try again.
 err-disabled = This account was disabled.
 fix-disabled = Ask the security officer.
 err-frozen = This account is frozen, by { $name } ({ $officer }), on { $at }.
-fix-frozen = Nothing is decided yet. Ask { $name } or another security officer: to lift it takes two. The reason stands in the log, which they can read.
+fix-frozen = Nothing is decided yet. Ask { $name } or another security officer: lifting it needs two people. The reason is in the log, which they can read.
 forged-session-of-another = its words for oversight are under a session that its author did not begin
 forged-session-begun-twice = an oversight session is begun a second time
 forged-identity-misnamed = the name of a workstation is none, or is taken
@@ -302,7 +273,7 @@ fix-identity-replaced = If you have just renewed your keys, type the new passphr
 err-renewal-due = The keys of { $officer } were made by another, who knows them: they are good for one thing, making your own.
 fix-renewal-due = Choose a passphrase that only you know; new keys are made under it. In the window: type the passphrase that you were given. With zegelctl: zegelctl --as { $officer } identity renew
 err-given-keys-stale = The keys that { $officer } was given are too old: the common keys of the vault were renewed since then.
-fix-given-keys-stale = Make a request of your own (in the window “I am new here”, else zegelctl identity request { $officer }), and ask a security officer to let you in with it.
+fix-given-keys-stale = Make a request of your own (in the window “I am new here”, else zegelctl identity request { $officer }), and ask a security officer to admit you with it.
 err-request-forged = The signatures of this request are wrong: it was altered, or cut on its way.
 fix-request-forged = Ask for the file once more. If it is the same again, tell the person who made it.
 err-request-elsewhere = This request is for another vault.
@@ -385,7 +356,7 @@ fix-passphrase-same = Choose another that only you know.
 err-pin-form = This is no PIN.
 fix-pin-form = Take { $least } to { $most } digits.
 err-pin-weak = This PIN is one of those that are tried first.
-fix-pin-weak = Take digits that follow no row, repeat nothing and are no year.
+fix-pin-weak = Take digits that are not a sequence, a repetition or a year.
 err-wrong-pin = The PIN is wrong.
 fix-wrong-pin =
     { $left ->
@@ -422,19 +393,12 @@ role-security-officer = security officer
 role-release-authority = release authority
 role-auditor = auditor
 role-custodian = custodian
-word-officer = officer
-word-officers = officers
-word-nationality = nationality
-count-officers = { $count ->
-    [one] { $count } officer
-   *[other] { $count } officers
-}
 ui-missing-officer = { $name } ({ $id })
 ui-officer-nationality = Nationality
 ui-officer-roles = Roles
 ui-officer-disabled = Account disabled
 ui-officer-yourself = This is you: another security officer decides what concerns you.
-ui-officer-waits = Waits for the yes of another
+ui-officer-waits = Waits for another’s assent
 ui-officer-waits-see = Show under “Assents”
 ui-officer-keys-due = These keys were made by another. Until this officer has made keys of his own, none is delivered to him.
 ui-officer-add = Add an officer…
@@ -469,7 +433,7 @@ ui-identity-add-submit = Add
 ui-identity-added = The workstation { $name } is added.
 ui-identity-revoke = Revoke…
 ui-identity-revoke-title = Revoke { $name }
-ui-identity-revoke-text = Whoever has this identity opens and signs nothing new with it. What it opened is sealed anew for what comes.
+ui-identity-revoke-text = Anyone who has this identity opens and signs nothing new with it. What it opened is sealed anew for what comes.
 ui-identity-revoke-submit = Revoke
 ui-identity-revoked = { $name } is revoked.
 cli-token-says = The token’s program: { $message }
@@ -506,17 +470,17 @@ ui-bring-submit = Choose the file…
 ui-bring-done = The identity file of { $officer } is here
 ui-bring-done-text = Unlock with the same passphrase. The code of its keys:
 ui-member-compared = Keys: { $state }
-ui-officer-request = Take a request…
+ui-officer-request = Read in a request…
 ui-officer-request-from = Request { $name }
-ui-officer-request-hint = Have the officer read this code to you. If his is not the same, the file is not his: let nobody in.
-ui-officer-request-known = { $id } is in already. An officer who lost his keys is let in again where he is shown.
+ui-officer-request-hint = Have the officer read this code to you. If his is not the same, the file is not his: admit nobody.
+ui-officer-request-known = { $id } is already an officer here. An officer who lost his keys is admitted again where he is shown.
 ui-officer-request-none = Better: the officer makes his own keys (“I am new here”, before unlocking) and brings the request.
 ui-officer-reissue = Lost keys…
 ui-officer-reissue-title = New keys for { $name }
 ui-officer-reissue-text = Code of the new keys: { $code }. Have { $name } read it to you: if it is not the same, the file is not his. The former keys are worth nothing from then on; what was signed with them stays his.
 ui-officer-reissue-submit = Let in again
-ui-officer-reissued = { $name } is let in again, with new keys.
-ui-officer-reissue-asked = Asked for: { $name } is let in with new keys once another security officer says yes.
+ui-officer-reissued = { $name } is admitted again, with new keys.
+ui-officer-reissue-asked = Asked for: { $name } is admitted with new keys once another security officer assents.
 ui-officer-change-roles = Roles…
 ui-function = Function
 ui-function-set = Function…
@@ -525,7 +489,7 @@ ui-function-outside = outside the function
 ui-function-authorised = outside the function; RESTREINT ({ $policies }) until { $until }, authorised by { $authority }, { $reference }
 ui-function-alone = entered by { $officer } alone
 ui-function-title = Function of { $name }
-ui-function-text = Outside the function, as a contractor or a liaison, an officer sees RESTREINT at most, and only as its originator has authorised. Under the full rules another security officer must say yes to what gives something.
+ui-function-text = Outside the function, as a contractor or a liaison, an officer sees RESTREINT at most, and only as its originator has authorised. Under the full rules another security officer must assent to what gives something.
 ui-function-policies = RESTREINT under these policies
 ui-function-policies-hint = Nothing here: no RESTREINT
 ui-function-authority = Originator who authorises it
@@ -534,14 +498,14 @@ ui-function-reference-hint = It says the limits of use and the measures of prote
 ui-function-until = Last day
 ui-function-submit = Enter
 ui-function-done = The function of { $name } is entered.
-ui-function-asked = It waits for the yes of another security officer.
+ui-function-asked = It waits for another security officer’s assent.
 ui-officer-change-roles-title = Roles of { $name }
-ui-officer-change-roles-text = A role that you take away ends at once. Under the full rules, every role that you give except reader waits for the yes of another security officer.
+ui-officer-change-roles-text = A role that you take away ends at once. Under the full rules, every role that you give except reader waits for another security officer’s assent.
 ui-officer-roles-other = another choice of roles
-ui-officer-change-roles-custodian = Whoever is a custodian stays one: that is decided with custody.
+ui-officer-change-roles-custodian = A custodian stays one: that is decided with custody.
 ui-officer-change-roles-submit = Set the roles
 ui-officer-roles-changed = The roles of { $name } are set.
-ui-officer-roles-waiting = Waits for the yes of another security officer: { $roles }.
+ui-officer-roles-waiting = Waits for another security officer’s assent: { $roles }.
 app-pick-request = Choose the file of the request
 app-save-request = Choose where to write the request
 ui-officer-added = { $id } is added.
@@ -555,15 +519,15 @@ ui-officer-frozen-by = By { $officer }, { $at }.
 ui-officer-frozen-why = Reason: { $why }
 ui-officer-freeze = Freeze the account…
 ui-officer-freeze-title = Freeze { $name }’s account
-ui-officer-freeze-text = At once and everywhere: no session goes on, all clearances count as suspended, and every key held is renewed. It decides nothing about the officer. Under the full rules it takes two persons to lift it.
+ui-officer-freeze-text = At once and everywhere: no session goes on, all clearances count as suspended, and every key held is renewed. It decides nothing about the officer. Under the full rules lifting it needs two people.
 ui-officer-freeze-submit = Freeze
 ui-officer-freeze-done = { $name }’s account is frozen.
 ui-officer-unfreeze = Lift the freeze…
 ui-officer-unfreeze-title = Lift the freeze of { $name }’s account
-ui-officer-unfreeze-text = The officer can work again and gets the keys that were renewed meanwhile. Under the full rules this waits for the yes of a second person.
+ui-officer-unfreeze-text = The officer can work again and gets the keys that were renewed meanwhile. Under the full rules this waits for a second person’s assent.
 ui-officer-unfreeze-submit = Lift
 ui-officer-unfreeze-done = { $name } can work again.
-ui-officer-unfreeze-asked = It waits for the yes of another: see “Assents”.
+ui-officer-unfreeze-asked = It waits for another’s assent: see “Assents”.
 ui-officer-papers = Only the officer concerned, security officers and auditors see clearances and briefings.
 reason-nationality-excluded = This document is not releasable to a person of nationality { $nationality }.
 reason-nationality-excluded-fix = Only the originator can widen the dissemination; contact it through the security officer.
@@ -572,14 +536,14 @@ cli-col-nationality = Nation
 cli-col-roles = Roles
 cli-col-officer = Officer
 cli-officer-added = Officer { $officer } is entered. The first passphrase is good for making his own keys: zegelctl --as { $officer } identity renew
-cli-officer-admitted = Officer { $officer } is let in. Code of the keys, to be compared with him by voice: { $fingerprint }
-cli-officer-reissued = Officer { $officer } is let in with new keys. Their code, to be compared with him by voice: { $fingerprint }
-cli-officer-reissue-asked = New keys are asked for { $officer }; until the yes they are worth nothing. Their code, to be compared with him by voice: { $fingerprint }
+cli-officer-admitted = Officer { $officer } is admitted. Code of the keys, to be compared with him by voice: { $fingerprint }
+cli-officer-reissued = Officer { $officer } is admitted with new keys. Their code, to be compared with him by voice: { $fingerprint }
+cli-officer-reissue-asked = New keys are asked for { $officer }; until another assents they are worth nothing. Their code, to be compared with him by voice: { $fingerprint }
 cli-officer-roles = Roles of { $officer }: { $roles }.
 cli-officer-waits =
     { $what ->
-        [keys] The new keys wait for the yes
-       *[other] Waits for the yes ({ $what })
+        [keys] The new keys wait for the assent
+       *[other] Waits for the assent ({ $what })
     } of another security officer: { $who ->
         [none] nobody can say it at present; another security officer is needed first
        *[other] { $who }
@@ -597,10 +561,10 @@ cli-keys-present = present
 cli-keys-renewed = replaced
 cli-keys-lost = lost
 cli-officer-disabled = The account of { $officer } is disabled.
-cli-function-asked = It waits for the yes of another security officer. Request: { $request }.
+cli-function-asked = It waits for another security officer’s assent. Request: { $request }.
 cli-officer-frozen = The account of { $officer } is frozen.
 cli-officer-unfrozen = The account of { $officer } is no longer frozen.
-cli-unfreezing-asked = The freeze of { $officer } is lifted once another says yes: zegelctl assent give { $request }
+cli-unfreezing-asked = The freeze of { $officer } is lifted once another assents: zegelctl assent give { $request }
 forged-officer-not-active = its author’s account is not active
 forged-officer-frozen = its author’s account is frozen
 forged-not-frozen = this account is not frozen
@@ -616,8 +580,8 @@ forged-officer-added-twice = this officer or his key is there already
 forged-unknown-officer = there is no such officer
 forged-not-these-roles = these roles are not given like that: none, those that he has already, or that of a custodian
 forged-function-unchanged = the officer’s function is so already
-forged-not-own-keys = this officer has keys that another made: he gets a charge only after making his own
-forged-taken-without-new-keys = a charge is taken away and the key of oversight is not renewed
+forged-not-own-keys = this officer has keys that another made: he gets a role only after making his own
+forged-taken-without-new-keys = a role is taken away and the key of oversight is not renewed
 forged-dates-contradict = the end comes before the beginning
 reason-role-required =
     { $besides ->
@@ -666,14 +630,6 @@ reason-entered-by-oneself-fix = Ask another release authority or a security offi
 
 ## clearances
 
-clearance-valid = valid
-clearance-suspended = suspended
-clearance-withdrawn = withdrawn
-clearance-expired = expired
-clearance-not-yet-valid = not yet valid
-word-clearance = clearance
-word-clearances = clearances
-word-briefing = security briefing
 ui-nav-clearances = Clearances
 ui-missing-clearance = A security clearance in force.
 ui-missing-briefing = A security briefing.
@@ -708,7 +664,7 @@ ui-grant-certificate = Certificate number
 ui-grant-too-long = A clearance lasts five years at most.
 ui-grant-order = The end comes before the beginning.
 ui-granted = Clearance entered. Keys are delivered when a holder next unlocks the vault.
-ui-grant-asked = This clearance takes two. It waits for the yes of another security officer.
+ui-grant-asked = This clearance needs two people. It waits for another security officer’s assent.
 ui-suspend = Suspend…
 ui-suspend-title = Suspend { $name }’s { $policy } clearance
 ui-suspend-submit = Suspend
@@ -718,7 +674,7 @@ ui-withdraw-submit = Withdraw
 ui-reinstate = Reinstate…
 ui-reinstate-title = Reinstate { $name }’s { $policy } clearance
 ui-reinstate-submit = Reinstate
-ui-reinstate-asked = Asked for: the suspension ends once another security officer says yes.
+ui-reinstate-asked = Asked for: the suspension ends once another security officer assents.
 ui-revoke-effect = Once entered, access ends and new documents get new keys.
 ui-clearance-changed = Entered.
 ui-briefing-record = Record a briefing…
@@ -738,6 +694,8 @@ ui-expired-since = { $n ->
 warning-clearance-over = This clearance was over already when it was entered: it ended on { $until }.
 warning-clearance-ahead = This clearance does not count yet: it begins on { $from }.
 warning-briefing-ahead = This briefing does not count yet: it is dated { $date }.
+warning-far-end = The end that was entered, { $until }, is more than ten years away.
+warning-far-end-fix = If that is a slip, enter it again with the right day.
 reason-clearance-missing = This document calls for a security clearance; none is recorded for its classification policy.
 reason-clearance-missing-fix = Have a clearance recorded by the security officer.
 reason-clearance-withdrawn = The security clearance was withdrawn.
@@ -767,11 +725,11 @@ held-briefing = The security briefing suffices, or none is called for.
 held-function = The document is for the officer’s function, or was authorised outside it.
 cli-col-clearances = Clearances
 cli-clearance-granted = Clearance { $level } granted to { $officer }, until { $until }.
-cli-clearance-asked = The clearance of { $officer } waits for the yes of another security officer. Request: { $request }.
+cli-clearance-asked = The clearance of { $officer } waits for another security officer’s assent. Request: { $request }.
 cli-clearance-suspended = The { $policy } clearance of { $officer } is suspended.
 cli-clearance-valid = The { $policy } clearance of { $officer } is reinstated.
 cli-reinstatement-asked =
-    The { $policy } clearance of { $officer } stays suspended until another security officer says yes: { $who ->
+    The { $policy } clearance of { $officer } stays suspended until another security officer assents: { $who ->
         [none] nobody can say it at present; another security officer is needed first
        *[other] { $who }
     }. Request: { $request }.
@@ -796,9 +754,9 @@ ui-system-approval = Approval of the system
 ui-system-none = Without an approval this vault is for exercise, and says so everywhere.
 ui-system-record = Record an approval…
 ui-system-record-title = Record the system’s approval
-ui-system-record-text = Another security officer must agree. Then the vault stops being an exercise vault, refuses any level above the ceiling, and what takes two persons takes two for good.
-ui-system-record-submit = Ask for the yes
-ui-system-asked = The approval takes two. It waits for the yes of another security officer.
+ui-system-record-text = Another security officer must agree. Then the vault stops being an exercise vault, refuses any level above the ceiling, and what needs two people needs two for good.
+ui-system-record-submit = Request assent
+ui-system-asked = The approval needs two people. It waits for another security officer’s assent.
 ui-system-reference = Reference
 reason-approval-expired = The approval of this system for classified information has expired.
 reason-approval-expired-fix = Have its renewal recorded by the security officer.
@@ -808,21 +766,21 @@ held-approval = The system is fit for this document.
 held-release-approval = The release is approved, or is not to be written yet.
 cli-no-approval = No approval: an exercise vault. EXERCICE – OEFENING
 cli-approval = Approved by { $authority } ({ $reference }) up to { $level }, until { $until }.
-cli-approval-asked = The approval waits for the yes of another security officer. Request: { $request }.
+cli-approval-asked = The approval waits for another security officer’s assent. Request: { $request }.
 ceremony-title = What is still to be done so that nothing hangs on one person:
 ceremony-second-security-officer = A second security officer ({ $active } now, { $needed } needed)
 ceremony-custodians = Custody shared among several custodians, of whom one is not enough (now { $needed } of { $active })
-ceremony-approval = The approval of the system, with the yes of the second
-ceremony-alone-exercise = Until then it is an exercise vault: one person may do alone what takes two. The yes of the second to the approval confirms it.
-ceremony-alone-full = Until then, one security officer alone lets in readers and, once, the second security officer; clears up to CONFIDENTIEL, records briefings, keeps dossiers, suspends, withdraws and disables. Everything that takes two waits.
+ceremony-approval = The approval of the system, with the assent of the second
+ceremony-alone-exercise = Until then it is an exercise vault: one person may do alone what needs two. The assent of the second to the approval confirms it.
+ceremony-alone-full = Until then, one security officer alone admits readers and, once, the second security officer; clears up to CONFIDENTIEL, records briefings, keeps dossiers, suspends, withdraws and disables. Everything that needs two people waits.
 cli-ceremony-done = All is done: nothing hangs on one person, and the system is approved.
-cli-ceremony-waits = Asked for. Another says yes: zegelctl assent give { $request }
+cli-ceremony-waits = Asked for. Another assents: zegelctl assent give { $request }
 cli-ceremony-second-security-officer =
     He makes his keys: zegelctl identity request ID --full-name NAME --nationality BEL --out FILE
-    You compare the code with him, and let him in: zegelctl officer add --request FILE --role security-officer
+    You compare the code with him, and admit him: zegelctl officer add --request FILE --role security-officer
 cli-ceremony-custodians = zegelctl custody setup --threshold 2 --custodian ID ID ID
 cli-ceremony-approval = zegelctl approval record --authority ANS --reference REF --ceiling SECRET --until DATE
-ui-ceremony-waits = Asked for: waits for the yes of another.
+ui-ceremony-waits = Asked for: waits for another’s assent.
 ui-ceremony-after = After the steps above.
 ui-ceremony-ticked = done
 ui-ceremony-go-second-security-officer = To the officers
@@ -865,7 +823,7 @@ ui-guide-unsaved = The changes apply once they are saved.
 ui-guide-save = Put in force
 ui-guide-discard = Discard the changes
 ui-guide-saved = The guide is in force.
-ui-guide-asked = Another guide takes two. It waits for the yes of another security officer.
+ui-guide-asked = Another guide needs two people. It waits for another security officer’s assent.
 ui-guide-import = Import…
 ui-guide-export = Export…
 ui-guide-exported = The guide was written to “{ $name }”.
@@ -911,6 +869,7 @@ ui-derive-from = Derived from
 ui-derive-start = The marking begins with the highest of its sources. A lower one needs a justification.
 ui-derive-orcon = A source is controlled by its originator: a lower marking needs that authority’s agreement.
 ui-derive-foreign = A source comes from another authority: a lower marking needs its agreement.
+ui-derive-also-of = The document will also answer to the originators of its sources: { $authorities }. The consent of each is needed to release it, and to mark it otherwise.
 ui-derive-back = Back to this marking
 reason-below-guide =
     The classification guide calls for at least { $floor ->
@@ -1006,7 +965,7 @@ cli-guide-replaced = The classification guide is replaced: { $topics ->
     [one] one topic
    *[other] { $topics } topics
  }.
-cli-guide-asked = This guide waits for the yes of another security officer. Request: { $request }.
+cli-guide-asked = This guide waits for another security officer’s assent. Request: { $request }.
 cli-guide-shipped = The guide that ships with the program. Warning from { $aggregation } documents together.
 cli-guide-changed = Guide put in force by { $officer } on { $at }. Warning from { $aggregation } documents together.
 err-unknown-interest = “{ $value }” is no interest.
@@ -1035,12 +994,12 @@ ui-authorities-remove-title = Remove { $name }?
 ui-authorities-remove-text = Any decision about the marking of its documents then calls for its consent. Decisions that were taken stay.
 ui-authorities-remove-submit = Remove
 ui-authorities-removed = “{ $name }” is another authority from now on.
-ui-authorities-asked = Another list takes two. It waits for the yes of another security officer.
+ui-authorities-asked = Another list needs two people. It waits for another security officer’s assent.
 reason-release-authority-required = Only a release authority may take this step.
 reason-release-authority-required-fix = Submit the request to a release authority.
 reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. Anyone else needs its consent.
 reason-not-originating-authority-fix = Contact the author or the lead of the dossier, or ask the originating authority for its consent and give its reference.
-reason-not-charged = What is written of a document, and its file, are put right by the officer who filed it, by the lead of its dossier, or by a registrar.
+reason-not-charged = What is written of a document, and its file, are corrected by the officer who filed it, by the lead of its dossier, or by a registrar.
 reason-not-charged-fix = Tell one of them what is wrong.
 reason-not-its-author = Only the officer who filed a document, or the lead of its dossier, withdraws it.
 reason-not-its-author-fix = Tell one of them that it should not be there.
@@ -1052,7 +1011,7 @@ cli-authority-vault = name of the vault, always counts
 cli-authority-listed = entered by the security officer
 cli-authority-added = From now on the vault itself decides about documents of “{ $authority }”.
 cli-authority-removed = From now on documents of “{ $authority }” call for the consent of that authority.
-cli-authorities-asked = This list of own authorities waits for the yes of another security officer. Request: { $request }.
+cli-authorities-asked = This list of own authorities waits for another security officer’s assent. Request: { $request }.
 forged-not-release-authority = this is for a release authority or a security officer
 forged-authorities-misshapen = this list of own authorities is beyond its limits, or a name stands in it twice or hidden
 forged-not-originating-authority = about this marking the originating authority decides, or another with its consent
@@ -1061,12 +1020,6 @@ forged-not-originating-authority = about this marking the originating authority 
 
 dossier-open = open
 dossier-closed = closed
-word-dossier = dossier
-word-dossiers = dossiers
-count-dossiers = { $count ->
-    [one] { $count } dossier
-   *[other] { $count } dossiers
-}
 ui-nav-dossiers = Dossiers
 ui-missing-need-to-know = Need-to-know: you are a member of no dossier.
 ui-documents-dossier = Dossier
@@ -1103,19 +1056,19 @@ ui-dossier-stands-in = in the place of { $officer }, who is frozen
 ui-succession-title = Dossiers that nobody leads
 ui-succession-text = Their lead is gone, and no deputy takes the lead.
 ui-succession-by-key = Some you see by their key alone: only members know what they are about.
-ui-succession-own-deed = The deputy, or the officer on whose word alone the deputy was let in, sent the lead away: the dossier does not fall to the deputy. Two security officers decide who leads it.
+ui-succession-own-deed = The deputy, or the officer on whose word alone the deputy was admitted, sent the lead away: the dossier does not fall to the deputy. Two security officers decide who leads it.
 ui-succession-was = Led last by
 ui-succession-propose = Propose a lead…
 ui-succession-propose-title = Propose a lead
-ui-succession-propose-text = The officer becomes a member and gets the keys from those who hold them, or from custody. Under the full rules another security officer must say yes.
+ui-succession-propose-text = The officer becomes a member and gets the keys from those who hold them, or from custody. Under the full rules another security officer must assent.
 ui-succession-lead = New lead
 ui-succession-submit = Propose
 ui-succession-waits = a proposal waits
-ui-succession-asked = A new lead takes two. The proposal waits for the yes of another security officer.
+ui-succession-asked = A new lead needs two people. The proposal waits for another security officer’s assent.
 ui-succession-named = { $officer } leads the dossier.
 ui-succession-member = Is a member already
 ui-succession-joins = Would become a member
-ui-succession-alone = let in by { $officer } alone; nobody else agreed to it yet
+ui-succession-alone = admitted by { $officer } alone; nobody else agreed to it yet
 ui-succession-note = To note
 ui-succession-opens =
     { $n ->
@@ -1161,6 +1114,8 @@ reason-need-to-know-missing = Need-to-know is not established for this document 
 reason-need-to-know-missing-fix = If the task calls for it, have it established by the lead of the dossier.
 reason-dossier-closed = The dossier you chose is closed; it takes no more documents.
 reason-dossier-closed-fix = Choose another dossier, or have it reopened by its lead.
+reason-version-in-closed-dossier = The dossier of this document is closed; it takes no new versions.
+reason-version-in-closed-dossier-fix = Have it reopened by its lead.
 held-need-to-know = Need-to-know is established.
 held-dossier = The dossier takes documents.
 cli-col-members = Members
@@ -1173,14 +1128,14 @@ cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
 cli-deputy-named = { $officer } leads dossier { $dossier } once its lead is gone.
 cli-deputy-none = Dossier { $dossier } has no deputy.
 cli-lead-named = { $officer } leads dossier { $dossier }.
-cli-lead-asked = A new lead waits for the yes of another security officer. Request: { $request }.
+cli-lead-asked = A new lead waits for another security officer’s assent. Request: { $request }.
 warning-dossier-succeeded = You lead dossier { $dossier } now: its lead is gone.
 warning-dossier-succeeded-fix = Name a deputy of your own under Dossiers (zegelctl: “dossier deputy”).
 warning-dossier-stands-in = You stand in for { $officer }, who is frozen, and lead dossier { $dossier }.
 warning-dossier-stands-in-fix = Once the freeze is lifted, { $officer } leads it again.
 warning-dossier-returned = You lead dossier { $dossier } again: your account is no longer frozen.
 warning-dossier-returned-fix = The log says what was done in the meantime.
-warning-dossier-own-deed = You are the deputy of dossier { $dossier }, and do not lead it: its lead was sent away by you, or by the officer on whose word alone you were let in.
+warning-dossier-own-deed = You are the deputy of dossier { $dossier }, and do not lead it: its lead was sent away by you, or by the officer on whose word alone you were admitted.
 warning-dossier-own-deed-fix = Ask another security officer: once the freeze is lifted its lead is back; else two decide who leads it.
 warning-dossiers-unled =
     { $count ->
@@ -1199,12 +1154,12 @@ warning-dossier-unread =
 warning-dossier-unread-fix = Have somebody cleared for it put on its list.
 warning-not-compared =
     { $n ->
-        [one] { $n } document of this dossier is marked DUAL and cannot be compared: if it is among these files, it is registered twice.
-       *[other] { $n } documents of this dossier are marked DUAL and cannot be compared: those among these files are registered twice.
+        [one] { $n } document of this dossier is marked DUAL and cannot be compared: if it is among these files, it is filed twice.
+       *[other] { $n } documents of this dossier are marked DUAL and cannot be compared: those among these files are filed twice.
     }
-warning-alone-in-charge = You are the only security officer: nothing that takes two can be agreed to.
-warning-alone-in-charge-fix = What takes two waits until there is a second one: ask your service.
-warning-nobody-agrees = Nobody can say yes to it at present.
+warning-alone-in-charge = You are the only security officer: nothing that needs two people can be agreed to.
+warning-alone-in-charge-fix = What needs two people waits until there is a second one: ask your service.
+warning-nobody-agrees = Nobody can assent to it at present.
 warning-nobody-agrees-fix = Another security officer is needed first.
 warning-above-ceiling =
     { $n ->
@@ -1224,26 +1179,26 @@ forged-dossier-open = this dossier is open already
 forged-dossier-led = somebody leads this dossier
 forged-not-lead-of-dossier = somebody else leads this dossier
 forged-not-deputy-of-dossier = this dossier has not fallen to this officer
-forged-own-deed = the lead of this dossier was sent away by its deputy, or by who alone vouches for the deputy
+forged-own-deed = the lead of this dossier was sent away by its deputy, or by the person who alone vouches for the deputy
 forged-unknown-member = this officer is not on the list of the dossier
 reason-same-id =
     { $lead ->
         [NOBODY] { $key }: “{ $title }”, without a lead
        *[other] { $key }: “{ $title }”, lead { $lead }
     }
-reason-not-keeper = Only who keeps the list of this dossier changes it.
+reason-not-keeper = Only the person who keeps the list of this dossier changes it.
 reason-not-keeper-fix =
     { $who ->
-        [none] Ask the lead of the dossier, or who created it.
+        [none] Ask the lead of the dossier, or the person who created it.
        *[other] Ask one of those who keep it: { $who }.
     }
-reason-not-lead = Only who leads this dossier names a deputy.
+reason-not-lead = Only the person who leads this dossier names a deputy.
 reason-not-lead-fix =
     { $who ->
         [none] Nobody leads it: a security officer proposes a lead.
-       *[other] Ask who leads it: { $who }.
+       *[other] Ask the person who leads it: { $who }.
     }
-reason-deputy-of-oneself = Whoever leads a dossier is not his own deputy.
+reason-deputy-of-oneself = The lead of a dossier is not his own deputy.
 reason-deputy-of-oneself-fix = Name another officer as its deputy, or nobody.
 
 ## keys
@@ -1260,7 +1215,7 @@ forged-key-withheld = a new key did not reach all who are entitled to it
 forged-vault-key-withheld = the vault key was not delivered to this officer
 forged-old-vault-key = it is sealed with a vault key that is no longer in use
 forged-disabled-without-new-keys = an account is disabled and the common keys are not renewed
-forged-common-key-due = an officer who may renew a key for everybody goes on with one that somebody may know by keys that count no more
+forged-common-key-due = an officer who may renew a key for everybody goes on with one that somebody may know by keys that are no longer valid
 forged-delivered-without-holding = a key is delivered or deposited by somebody who does not hold it
 forged-delivered-to-stranger = a key is delivered to an officer who may not hold it
 forged-delivered-twice = a key is delivered to an officer who has it already
@@ -1272,8 +1227,8 @@ forged-custody-part-missing = what had to go into custody is missing, or somethi
 forged-custody-sealed-wrongly = what was put into custody is not dealt to the custodians of now
 forged-reclassified-without-right = its author may not read the document whose marking he changes
 forged-resealed-without-right = a document is sealed anew by somebody who may not read it
-forged-corrected-without-right = a document is put right by somebody who may not do so
-forged-corrected-without-sheet = a document is put right without its sheet saying what is right
+forged-corrected-without-right = a document is corrected by somebody who may not do so
+forged-corrected-without-sheet = a document is corrected without its sheet saying what is right
 forged-refiled-without-right = a document is put into another dossier by somebody who may not do so
 forged-refiled-otherwise = a document is put into the dossier that it is in, or under another marking
 forged-refiled-without-sheets = a document is put into another dossier, and the old and the new class do not both learn of it
@@ -1289,7 +1244,7 @@ forged-reclassified-elsewhere = a change of marking takes no document into anoth
 reason-key-not-delivered = You may, but the key has not reached you yet.
 reason-key-not-delivered-fix = Somebody who holds it delivers it when they next unlock the vault. If nobody does, a security officer asks for it from custody.
 reason-opens-by-two = Two officers open this document together. Nobody does this with it alone.
-reason-opens-by-two-fix = Open it with a second officer. Documents marked DUAL cannot be released, derived from, or marked otherwise yet, and no other document can be marked DUAL later.
+reason-opens-by-two-fix = Do it together with a second officer, where that is offered: opening, marking, correcting, a new version. Documents marked DUAL cannot be released, derived from, related to others or moved to another dossier yet.
 reason-opens-by-one = This document is opened by one officer. No second one is needed.
 reason-opens-by-one-fix = Leave the second officer out.
 reason-second-officer-needed = This document is marked DUAL: two officers open it together.
@@ -1303,9 +1258,9 @@ reason-second-is-first-fix = Name a colleague, who types his own passphrase.
 reason-second-may-not = The second officer, { $officer }, may not open it. What follows is about him.
 reason-second-may-not-fix = Ask another colleague.
 reason-no-share-of-pair = { $officer } has no share of the key of this document: it was dealt before he might open it, or to keys that he has replaced.
-reason-no-share-of-pair-fix = Two others who have shares open it: by that he gets one. What is registered from now on is shared with him at once.
+reason-no-share-of-pair-fix = Two others who have shares open it: by that he gets one. What is filed from now on is shared with him at once.
 reason-no-pair = Nobody could open it: of those in the dossier, fewer than two may open what is marked DUAL like this.
-reason-no-pair-fix = See to it that two members of the dossier are cleared for this level with DUAL, then register it again.
+reason-no-pair-fix = See to it that two members of the dossier are cleared for this level with DUAL, then file it again.
 
 ## custody
 
@@ -1328,32 +1283,32 @@ reason-not-custodian = This is for custodians, and for security officers where i
 reason-not-custodian-fix = Ask one of them.
 reason-request-over = This request has ended.
 reason-request-over-fix = Make a new one if it still holds.
-reason-assented-twice = You have said yes to this request already.
-reason-assented-twice-fix = The others must say yes; you need do nothing more.
+reason-assented-twice = You have already assented to this request.
+reason-assented-twice-fix = The others must assent; you need do nothing more.
 reason-custodian-by-sharing = Nobody is made a custodian by a role: custodians are those among whom custody is shared.
 reason-custodian-by-sharing-fix = Add the officer with another role, and then share custody (“zegelctl custody setup”).
 reason-not-a-sharing = Custody cannot be shared like that: it takes at least one custodian, no more than are named, and a waiting time of at most thirty days.
 reason-not-a-sharing-fix = Choose a threshold between 1 and the number of custodians, and a waiting time of 0 to 720 hours.
 reason-custody-of-one = Under the full rules no custodian uses custody alone: it takes at least two.
 reason-custody-of-one-fix = Choose a threshold of 2 or more.
-reason-custody-on-few-words = Fewer persons than the { $threshold } that custody takes stand behind these custodians: { $officers } are officers on the word of { $by } alone.
-reason-custody-on-few-words-fix = Choose custodians whom different persons let in, or to whom two have given a charge. The approval of the system confirms those who are there: until then this is a warning, afterwards it is refused.
+reason-custody-on-few-words = These custodians rest on fewer than { $threshold } people: { $officers } were admitted by { $by } alone.
+reason-custody-on-few-words-fix = Choose custodians whom different people admitted, or to whom two have given a role. The approval of the system confirms those who are there: until then this is a warning, afterwards it is refused.
 reason-custodian-not-active = A custodian must have an active account.
 reason-custodian-not-active-fix = Name officers who work here.
 reason-custody-not-sound = Fewer custodians are left than custody takes ({ $threshold }).
 reason-custody-not-sound-fix = The keys in custody cannot be had any more; those who hold them deliver them.
-reason-custody-too-few = Fewer than { $threshold } custodians have said yes and are custodians still.
-reason-custody-too-few-fix = Wait for the others. If a custodian who said yes has left, make a new request.
+reason-custody-too-few = Fewer than { $threshold } of those who have assented are still custodians.
+reason-custody-too-few-fix = Wait for the others. If a custodian who assented has left, make a new request.
 reason-custody-waits = The waiting time is not over: not before { $until }.
 reason-custody-waits-fix = Carry it out then. Until then it can be stopped.
 reason-custody-used-twice = This request was carried out already; each is good for once.
 reason-custody-used-twice-fix = Make a new request if more is needed.
 reason-nothing-in-custody = There is nothing to be had from custody for them: they have every key that they may have, or what they lack does not lie there.
 reason-nothing-in-custody-fix = Check clearance, briefing and need-to-know. A holder of a key puts it there at their next unlock.
-reason-nobody-else-decides = Fewer custodians could say yes to this request than custody takes ({ $threshold }): nobody decides about themselves.
+reason-nobody-else-decides = Fewer custodians could assent to this request than custody needs ({ $threshold }): nobody decides about themselves.
 reason-nobody-else-decides-fix = Let another officer ask, or share custody among more custodians.
 reason-no-share = You have no share of a key that this request asks for, or it is not the one that you were dealt.
-reason-no-share-fix = Another custodian says yes, or custody is shared again.
+reason-no-share-fix = Another custodian assents, or custody is shared again.
 reason-wrong-deposit = What { $officer } put into custody is not the key that it should be.
 reason-wrong-deposit-fix = Tell oversight, and have somebody deliver it who holds the key.
 reason-custodians-too-few =
@@ -1466,7 +1421,7 @@ ui-custody-shared = Custody is shared.
 ui-custody-sharing-asked = Asked for: the custodians must agree.
 ui-custody-ask = Ask for keys…
 ui-custody-ask-title = Ask for keys from custody
-ui-custody-ask-text = You ask for every key that they may hold but lack, and that nobody delivers. The custodians decide; once enough of them agree, you deliver the keys here.
+ui-custody-ask-text = You ask for every key that this officer, or the members of this dossier, should have, lack, and nobody delivers. The custodians decide; once enough of them agree, you deliver the keys here.
 ui-custody-ask-submit = Ask
 ui-custody-asked = Asked for: it waits for custodians.
 ui-custody-whom = For whom
@@ -1479,10 +1434,10 @@ ui-custody-carried = Delivered to { $officers }.
 ui-custody-carried-for-two = Parts of keys for two went to { $officers }. Any two of them open together.
 ui-custody-stop = Stop
 ui-custody-stop-title = Stop this use of custody
-ui-custody-stop-text = It ends there, no matter who has agreed already. Your reason stands in the log.
+ui-custody-stop-text = It ends there, no matter who has agreed already. Your reason is in the log.
 ui-custody-stopped = Stopped.
 ui-custody-carrier = Delivers them
-ui-custody-yes-hands = Your yes hands your shares of these keys, sealed, to the officer who delivers them.
+ui-custody-yes-hands = Your assent hands your shares of these keys, sealed, to the officer who delivers them.
 ui-waiting-deliver = { $n } to deliver
 
 ## assents
@@ -1513,9 +1468,9 @@ ui-assent-would-hold = Would hold
 ui-assent-holds = Holds now
 ui-assent-change = Would change
 ui-assent-exercise-ends = The vault stops being an exercise vault, for good, and refuses any level above the ceiling.
-ui-assent-full-rules = What takes two persons takes two from then on, for good.
+ui-assent-full-rules = What needs two people needs two from then on, for good.
 ui-assent-unfreezing = The officer could work again, and would get the keys that were renewed meanwhile.
-ui-assent-confirms = Your yes confirms
+ui-assent-confirms = Your assent confirms
 ui-assent-lone-right = { $officer }: { $what } (decided by { $by } alone)
 ui-assent-lone-clearance = clearance { $level } until { $until }
 ui-assent-lone-authorised = RESTREINT outside the function ({ $policies }) until { $until }
@@ -1531,7 +1486,7 @@ ui-assent-roles-then = Would have then
 ui-assent-why = Reason
 ui-assent-code-new = Code of the new keys
 ui-assent-code-former = Code of the present keys
-ui-assent-code-compare = Have { $name } read this code to you before you say yes: if his is not the same, the keys are not his.
+ui-assent-code-compare = Have { $name } read this code to you before you assent: if his is not the same, the keys are not his.
 ui-assent-reissue-change = The new keys take the place of the present ones, which are worth nothing from then on.
 ui-assent-reinstated = Would count again
 ui-assent-opens =
@@ -1540,27 +1495,27 @@ ui-assent-opens =
         [one] The officer could open the documents of { $n } marking of a dossier that is closed to him now, and would get its key.
        *[other] The officer could open the documents of { $n } markings of dossiers that are closed to him now, and would get their keys.
     }
-ui-assent-why-not = Why you may not say yes
+ui-assent-why-not = Why you may not assent
 ui-assents-title = What waits for assent
-ui-assents-text = What one person asks for and another must agree to. You see what would change if you say yes.
+ui-assents-text = What one person asks for and another must agree to. You see what would change if you assent.
 ui-assents-empty = Nothing waits
-ui-assents-empty-text = What takes the yes of a second person stands here until it is answered.
+ui-assents-empty-text = What needs a second person’s assent is listed here until it is answered.
 ui-assent-mine = waits for you
 ui-assent-others = waits for another
 ui-assent-over = overtaken
 ui-assent-asked-by = Requested by { $officer }, { $at }
 ui-assent-release-change = These documents could go to this partner:
-ui-assent-give = Say yes
+ui-assent-give = Give assent
 ui-assent-refuse = Refuse
 ui-assent-withdraw = Withdraw the request
-ui-assent-give-text = It takes effect with your yes and stands in the log under your name.
+ui-assent-give-text = It takes effect with your assent and is in the log under your name.
 ui-assent-refuse-title = Refuse the request
 ui-assent-refuse-text = It ends there. The person who asked for it reads your reason.
 ui-assent-withdraw-title = Withdraw the request
-ui-assent-given = Your yes is recorded.
+ui-assent-given = Your assent is recorded.
 ui-assent-refused = Request refused.
 ui-assent-withdrawn = Request withdrawn.
-cli-assent-waiting = The yes is recorded; { $request } waits for more.
+cli-assent-waiting = The assent is recorded; { $request } waits for more.
 cli-assent-granted = Agreed: { $request } is done.
 cli-assent-refused = Refused: { $request }.
 cli-assent-withdrawn = Withdrawn: { $request }.
@@ -1572,31 +1527,31 @@ cli-assent-given = { $given } of { $needed }
 forged-asked-twice = this request was made already
 forged-unknown-request = there is no such request
 forged-request-over = this request has ended
-forged-own-request = nobody says yes to his own request
-forged-assented-twice = nobody says yes to the same request twice
-forged-requester-not-in-charge = the officer who asked for it has lost the charge that it takes
+forged-own-request = nobody assents to his own request
+forged-assented-twice = nobody assents to the same request twice
+forged-requester-not-in-charge = the officer who asked for it has lost the role that it needs
 forged-request-stale = it was decided otherwise since this was asked for
-forged-takes-two = this takes the yes of a second person
+forged-takes-two = this needs a second person’s assent
 forged-one-word = the second person and the first are officers on the word of one person
-forged-single-point = the vault would lose a charge with one person
+forged-single-point = the vault would lose a role with one person
 forged-rights-not-listed = it does not list what one person gave alone
 reason-second-person-required = This takes another person than the one who made the request.
 reason-second-person-required-fix = Ask another security officer to decide, or withdraw the request.
-reason-requester-not-in-charge = The officer who made this request has lost the charge that it takes.
-reason-requester-not-in-charge-fix = Refuse the request; who has the charge may make it again.
+reason-requester-not-in-charge = The officer who made this request has lost the role that it needs.
+reason-requester-not-in-charge-fix = Refuse the request; an officer who has the role may make it again.
 reason-request-stale = It was decided otherwise since this request was made.
 reason-request-stale-fix = Refuse or withdraw the request, and make it again if it still holds.
-reason-already-waits = { $officer } asked for the same already; it still waits for the yes of another (request { $request }).
+reason-already-waits = { $officer } asked for the same already; it still waits for another’s assent (request { $request }).
 reason-already-waits-fix = Answer that request, or have it withdrawn first: under “Assents”, or “zegelctl assent show { $request }”.
 reason-one-word = You and { $officer } are officers on the word of one person.
-reason-one-word-fix = Ask somebody with the same charge whom another person let in, or to whom two persons agreed.
-reason-keys-of-another = This officer has keys that another made: he gets a charge only after making his own.
-reason-keys-of-another-fix = Have him make his keys (“zegelctl identity renew”, or by unlocking), compare their code with him, and then say yes.
+reason-one-word-fix = Ask somebody with the same role whom another person admitted, or to whom two persons agreed.
+reason-keys-of-another = This officer has keys that another made: he gets a role only after making his own.
+reason-keys-of-another-fix = Have him make his keys (“zegelctl identity renew”, or by unlocking), compare their code with him, and then give your assent.
 reason-single-point =
     { $role ->
-        [custodian] The vault depends on one custodian: it takes two at least, and has { $active }.
-        [security-officer] The vault depends on one security officer: it takes two at least, and has { $active }.
-       *[other] The vault depends on one officer: it takes two at least, and has { $active }.
+        [custodian] The vault depends on one custodian: it needs two at least, and has { $active }.
+        [security-officer] The vault depends on one security officer: it needs two at least, and has { $active }.
+       *[other] The vault depends on one officer: it needs two at least, and has { $active }.
     }
 reason-single-point-fix =
     { $role ->
@@ -1608,21 +1563,20 @@ reason-request-of-another-fix = Refuse it, if you may decide on it.
 
 ## documents
 
-action-open = open
-action-file = file
-action-deliver = deliver the key
-stage-request = request
-stage-approve = approval
-stage-write = making the package
-outcome-permitted = permitted
-outcome-denied = denied
-word-document = document
-word-documents = documents
 count-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
 ui-nav-documents = Documents
+ui-views = Views of the register
+ui-views-menu = Views
+ui-views-keep = Keep or remove…
+ui-views-text = What is looked for now, filters and order, under a name: for you alone, in your index of this vault.
+ui-views-name = Name
+ui-views-save = Keep this view
+ui-views-remove = Remove “{ $name }”
+ui-views-kept = The view “{ $name }” is kept.
+ui-views-none = No view is kept yet.
 ui-documents-search = Search title, subject, reference, originator
 ui-documents-search-label = Search
 ui-documents-search-clear = Clear the search
@@ -1640,6 +1594,7 @@ ui-documents-silent = { $n ->
 ui-documents-level = Level
 ui-documents-any-level = All levels
 ui-documents-any-kind = Any kind
+ui-documents-any-policy = All policies
 ui-documents-kind = Kind
 ui-documents-more-filters = More filters
 ui-documents-fewer-filters = Remove these filters
@@ -1667,7 +1622,6 @@ ui-documents-no-match = Nothing found among the documents that you may see
 ui-documents-no-match-text = Check the spelling or remove a filter.
 ui-documents-no-word = Nothing can be searched in this text: type a letter or a digit.
 ui-documents-clear-filters = Remove filters
-ui-documents-choose = Choose a document to see its marking, its history and whether you may open it.
 ui-ask = Ask for a document…
 ui-ask-title = Ask for a document
 ui-ask-text = By identifier or reference. The decision comes at once, with its reasons.
@@ -1729,7 +1683,7 @@ ui-relate = Relate…
 ui-relate-title = Relate to another document
 ui-relate-text = What { $reference } is to another document. Both show it, to those who may see both.
 ui-relate-is = Relation
-ui-relate-to = the other document
+ui-relate-to = Other document
 ui-relate-chosen = To { $document }
 ui-relate-why = Reason
 ui-relate-submit = Relate
@@ -1740,6 +1694,7 @@ ui-other-acts = Other acts
 ui-correct = Correct…
 ui-correct-title = Correct the register entry
 ui-correct-text = The former entry of { $reference } stays in its history.
+ui-correct-two-text = Two open this document, so two put it right: the second officer types his passphrase here, and both are recorded. What you leave empty stays as it is.
 ui-correct-change = a change
 ui-correct-why = What was wrong
 ui-correct-why-hint = It stands in the document’s history, for those who may read the document.
@@ -1751,6 +1706,7 @@ cli-corrected = { $reference } was corrected:
 ui-version = New version…
 ui-version-title = File a new version
 ui-version-text = Another file under the same reference { $reference }, with the same title and marking. The version before stays sealed and can be opened in the history.
+ui-version-two-text = Two open this document, so two file its new version: the second officer types his passphrase here, and both are recorded.
 ui-version-file = New file
 ui-version-choose = Choose a file…
 ui-version-drop = or drop it here
@@ -1763,22 +1719,22 @@ ui-version-of = { $version } of { $versions }
 ui-version-outdated = Version { $version } of { $versions }: this is not the version in force.
 ui-version-newest = Open the version in force…
 ui-version-which = Version shown
-cli-version-filed = Version { $version } of { $reference } was filed; the one before stays and can be opened.
+version-filed = Version { $version } of { $reference } was filed; the one before stays and can be opened.
 ui-withdrawal = Withdraw…
 ui-withdrawal-title = Withdraw the document
-ui-withdrawal-text = { $reference } should not have been filed: nobody opens it any more, and it is in no list but that of withdrawn documents. Reference and history stay. Under the full rules a security officer must say yes.
+ui-withdrawal-text = { $reference } should not have been filed: nobody opens it any more, and it is in no list but that of withdrawn documents. Reference and history stay. Under the full rules a security officer must assent.
 ui-withdrawal-why = Why it should not be there
 ui-withdrawal-why-hint = Those who answer and the log know it; write nothing from the document.
 ui-withdrawal-submit = Withdraw
 ui-withdrawn = { $reference } is withdrawn.
-ui-withdrawal-asked = The withdrawal waits for the yes of a security officer.
+ui-withdrawal-asked = The withdrawal waits for a security officer’s assent.
 ui-withdrawal-change = Nobody would open it any more; entry, reference and history stay
 ui-documents-withdrawn = Withdrawn or not
 ui-documents-withdrawn-no = Not withdrawn
 ui-documents-withdrawn-yes = Withdrawn
 ui-withdrawn-on = Withdrawn on { $date }
 cli-withdrawn = { $id } is withdrawn.
-cli-withdrawal-asked = The withdrawal waits for the yes of a security officer. Request: { $request }.
+cli-withdrawal-asked = The withdrawal waits for a security officer’s assent. Request: { $request }.
 ui-why-other = And another officer?
 ui-why-other-may = { $name } may open it
 ui-why-other-may-not = { $name } may not open it
@@ -1803,7 +1759,12 @@ warning-picture = { $name } is a picture: what is written on it is not found by 
 warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
 warning-view-encryption = { $name } is encrypted in a way that is not supported here: nobody can read it here.
 warning-view-no-pages = No page can be found in { $name }: nobody can read it here.
-warning-view-cut = Only the first { $pages } pages of { $name } can be shown; it can be taken out whole.
+warning-view-cut =
+    { $cause ->
+        [end] The end of { $name } is missing: what is there can be shown, the rest is not in the file.
+       *[limit] Only the first { $pages } pages of { $name } can be shown; it can be taken out whole.
+    }
+warning-view-unsupported = { $name } is of a form of { $media } that is not shown here; it can be taken out.
 warning-view-malformed = { $name } cannot be read as what it says it is: nobody can read it here.
 warning-view-too-large = { $name } is too large to be shown; it can be taken out.
 warning-view-unpacks = { $name } unpacks to more than can be shown; it can be taken out.
@@ -1811,21 +1772,22 @@ warning-view-too-many-pixels = { $name } has more pixels than can be shown; it c
 warning-view-timeout = { $name } takes too long to open to be shown; it can be taken out.
 warning-view-died = { $name } needs more memory or time than it may have to be shown; it can be taken out.
 warning-pdf-within = { $name } begins with { $bytes } bytes that are no PDF: it is shown as text, not as the PDF that follows.
-warning-name-changed = The file’s name had characters that cannot be shown; it is shown as { $name }, and the original is kept.
+warning-name-changed = The file “{ $original }” is called { $name } here: a name can have none of / \ : < > " | ? * and nothing that cannot be shown. The original name is kept.
 warning-date-ahead = { $name } bears a date to come: { $date }.
+warning-term-stays = { $name }: the time limit still counts from { $date }. If that day was never right, withdraw the document and file it again.
 warning-filer-excluded = People of nationality { $nation } are not in the audience of this marking: you yourself could not open this document.
 warning-filer-cannot-open = You yourself cannot open this document.
 warning-passphrase-weak = The passphrase is easy to guess. Once the system is approved, one like it is refused.
 warning-passphrase-weak-fix = Take four or more words that do not belong together.
 warning-nobody-reads = Nobody can open this document: nobody may hold its key, and too few custodians are there to give it to somebody later.
-warning-nobody-reads-fix = Put somebody cleared for it on the dossier’s list, or share custody again (“zegelctl custody setup”), and register it again.
+warning-nobody-reads-fix = Put somebody cleared for it on the dossier’s list, or share custody again (“zegelctl custody setup”), and file it again.
 warning-opens-by-two = “{ $name }” is marked DUAL: from now on two officers open it together, and lists show its reference and no title.
 warning-opens-by-two-fix = Note its reference.
 reason-account-disabled = The account is disabled.
 reason-account-disabled-fix = Contact the security officer.
 reason-account-frozen = The account is frozen.
-reason-account-frozen-fix = Contact a security officer: to lift it takes two.
-reason-nobody-to-lift = Nobody would be left who could lift this freeze: it takes two security officers or, where there are fewer, two custodians.
+reason-account-frozen-fix = Contact a security officer: lifting it needs two people.
+reason-nobody-to-lift = Nobody would be left who could lift this freeze: it needs two security officers or, where there are fewer, two custodians.
 reason-nobody-to-lift-fix = Let in another security officer first, or share custody among more officers.
 reason-category-missing = This document carries a restrictive marking that the clearance does not cover.
 reason-category-missing-fix = Ask the security officer which markings the post justifies.
@@ -1838,11 +1800,11 @@ reason-not-approved-fix = Have it approved by a release authority first.
 reason-marking-changed = The marking of a document was changed since this release was requested.
 reason-marking-changed-fix = Recall this release and request it again: under its new marking the document calls for a new decision.
 reason-version-changed = A document has another version since this release was requested.
-reason-version-changed-fix = Recall this release and request it again: who asked and who approved saw another content.
-reason-words-changed = What is written of a document was put right since this release was requested: its title, its originator or another particular.
-reason-words-changed-fix = Recall this release and request it again: who asked and who approved saw other words, and they go out with the package.
+reason-version-changed-fix = Recall this release and request it again: those who asked and approved saw another content.
+reason-words-changed = What is written of a document was corrected since this release was requested: its title, its originator or another particular.
+reason-words-changed-fix = Recall this release and request it again: those who asked and approved saw other words, and they go out with the package.
 reason-dossier-changed = A document is in another dossier since this release was requested.
-reason-dossier-changed-fix = Recall this release and request it again: who asked and who approved saw it among other people’s documents.
+reason-dossier-changed-fix = Recall this release and request it again: those who asked and approved saw it among other people’s documents.
 reason-new-level-ceiling = This system is not approved for the level that was requested.
 reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
 reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
@@ -1852,13 +1814,14 @@ held-categories = Every restrictive marking is covered.
 held-groups = No group that is called for is missing.
 held-second-person = Nobody approves their own request where two persons are needed.
 held-second-officer = It takes a second officer who may open it as well and types his passphrase here; there is one.
+held-sheet-by-two = Whose document it is stands on its sheet, which nobody reads alone: the two see it when they decide. If it is of another authority, the consent of that one is needed.
 held-same-marking = The document bears the marking under which its release was requested.
 held-new-level = The system is fit for the new marking.
-held-term = A classification is maintained only where a time limit runs.
+held-term = A classification is kept only where a time limit runs.
 held-motive = A justification is given, or none is called for.
 held-legible = The marking is legible and known.
 cli-col-documents = Documents
-forged-document-filed-twice = this document is registered already
+forged-document-filed-twice = this document is already filed
 forged-unknown-document = there is no such document
 forged-documents-in-one-entry = a change of marking shares its entry with another document
 err-object-altered = The document { $document } was altered, cut off or exchanged.
@@ -1937,6 +1900,7 @@ ui-file-show = Show in the register
 ui-file-clear = Clear the form
 ui-file-lost = The files chosen before the lock can no longer be reached: choose them again.
 ui-date-hint = For example { $day }
+ui-date-far = { $day }: more than ten years from now
 ui-date-wrong = This is not a date: write day/month/year.
 ui-date-today = Today
 ui-date-years = { $n -> 
@@ -1957,14 +1921,14 @@ ui-file-missing-sources = the consent of the sources’ originators
 ui-file-comparing = Comparing with the register…
 ui-file-left-out = Left out
 ui-file-left-out-more = and { $n } others
-ui-file-failed = { $name } was not registered:
+ui-file-failed = { $name } was not filed:
 ui-file-not-filed = { $n -> 
-    [one] One document is not registered 
-    *[other] { $n } documents are not registered 
+    [one] One document is not filed 
+    *[other] { $n } documents are not filed 
     }
-ui-file-not-filed-text = The list below holds only what is not registered: register again when you are ready.
-ui-file-not-failed = could not be registered
-ui-file-not-with-others = not registered because of that problem
+ui-file-not-filed-text = The list below holds only what is not filed: file again when you are ready.
+ui-file-not-failed = could not be filed
+ui-file-not-with-others = not filed because of that problem
 ui-file-not-stopped = stopped before it
 ui-file-home-missing = Belgium is not in this audience: Belgian readers could not open the document.
 ui-file-home-add = Add { $name }
@@ -1989,17 +1953,17 @@ left-out-too-deep = too deep in the folders
 left-out-too-many = more than { $most } files at once
 left-out-unreadable = unreadable ({ os-cause })
 left-out-twice = the same file, already named: { $first }
-left-out-already-filed = already registered as { $reference }, byte for byte
+left-out-already-filed = already filed as { $reference }, byte for byte
 cli-left-out = Left out:
 cli-left-out-more = and { $more } others
-cli-filed-from = { $path } is registered as { $reference } ({ $id })
-cli-filed = Registered as { $reference } ({ $id }).
-err-nothing-to-file = There is no file in { $path }: nothing was registered.
+cli-filed-from = { $path } is filed as { $reference } ({ $id })
+cli-filed = Filed as { $reference } ({ $id }).
+err-nothing-to-file = There is no file in { $path }: nothing was filed.
 fix-nothing-to-file = Check the path.
 err-in-vault = This folder belongs to a vault: nothing else is written there.
 fix-in-vault = Choose a folder outside of the vault.
-err-filing-stopped = Stopped on request. What is registered already stays; the rest is not registered.
-fix-filing-stopped = To go on, run the same command again with --skip-existing: what is registered already is then left out.
+err-filing-stopped = Stopped on request. What is filed already stays; the rest is not filed.
+fix-filing-stopped = To go on, run the same command again with --skip-existing: what is filed already is then left out.
 err-not-a-file = This is no file, but { $what ->
         [folder] a folder
         [link] a link
@@ -2015,7 +1979,7 @@ fix-not-a-file = { $what ->
 err-nobody-writes = Nobody writes to this pipe.
 fix-nobody-writes = Start the program that writes to it first, and name the pipe again.
 err-too-many-files = These are more than { $most } files.
-fix-too-many-files = Register them in parts: nothing was registered.
+fix-too-many-files = File them in parts: nothing was filed.
 
 ## documents: viewing
 
@@ -2034,8 +1998,8 @@ ui-viewer-read-on = Page { $page }, where you stopped reading. Home goes to the 
 ui-viewer-reading = Reading mode: the whole screen (F11)
 ui-viewer-reading-end = Leave reading mode (Esc)
 ui-viewer-find = Find in the document
-ui-viewer-find-next = Next page on which it stands
-ui-viewer-find-previous = Previous page on which it stands
+ui-viewer-find-next = Next match
+ui-viewer-find-previous = Previous match
 ui-viewer-find-close = Close
 ui-viewer-find-enter = Enter searches the pages.
 ui-viewer-find-busy = Looking…
@@ -2056,12 +2020,21 @@ ui-viewer-find-silent =
 ui-viewer-no-text = No text can be read on this page.
 ui-viewer-zoom-level = { $percent }%
 ui-viewer-panel = Marking, history, access
+ui-viewer-outline = Outline (o)
+ui-viewer-outline-nowhere = This heading leads to no page.
+ui-viewer-outline-more = Show { $n } more
 ui-viewer-thumbs = Page overview
 ui-viewer-missing = This document is not shown whole, or not as it is
 ui-viewer-missing-here = On this page
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
 cli-not-searched = Of what you may see, the text of these is not searched:
+cli-without-sentence =
+    { $n ->
+        [one] One document that was found comes without its sentence.
+       *[other] { $n } documents that were found come without their sentence.
+    }
+cli-texts-altered = What was kept of the text of these is no longer what was kept. Have it looked into (“zegelctl doctor”):
 cli-hit-on-page = p. { $page }: { $sentence }
 cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
 cli-cut = { $shown ->
@@ -2078,9 +2051,11 @@ cli-pages-beyond =
         [one] one page
        *[other] { $pages } pages
     } can be shown.
+cli-pages-outline = Outline of the document:
+cli-outline-page = (p. { $page })
 cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
 err-unsupported-media = Documents of the kind { $media } cannot be shown here.
-fix-unsupported-media = Take it out with “zegelctl doc open --out”, or register it in a kind that is shown: PDF, text, picture, mail or office file.
+fix-unsupported-media = Take it out with “zegelctl doc open --out”, or file it in a kind that is shown: PDF, text, picture, mail or office file.
 err-no-pages =
     There is no page { $first }: the document has { $pages ->
         [one] one page
@@ -2098,11 +2073,11 @@ fix-bad-pages =
        *[form] Give page numbers from 1 on.
     }
 err-view-too-large = The document is larger than { $limit } MiB.
-fix-view-too-large = Have it divided into parts and registered again.
+fix-view-too-large = Have it divided into parts and filed again.
 err-view-unpacks = A part of the document unpacks to more than { $limit } MiB.
-fix-view-unpacks = Have it registered again without what makes it so large.
+fix-view-unpacks = Have it filed again without what makes it so large.
 err-view-too-many-pixels = The picture has more pixels than can be shown.
-fix-view-too-many-pixels = Have it registered at a lower resolution.
+fix-view-too-many-pixels = Have it filed at a lower resolution.
 err-view-malformed = The document cannot be read as what it says it is.
 fix-view-malformed = Ask the originator for a sound copy.
 err-view-encrypted = The document asks for a password of its own.
@@ -2113,8 +2088,14 @@ err-view-encryption = The document is encrypted in a way that is not supported h
 fix-view-encryption = Ask the originator for a copy that is not encrypted; the vault protects it.
 err-view-no-pages = No page can be found in the document.
 fix-view-no-pages = Ask the originator for a sound copy.
-err-view-cut = Only the first { $pages } pages of the document can be shown.
-fix-view-cut = Have it registered in several parts.
+err-view-unsupported = This document is of a form of { $media } that is not shown here; that says nothing against it.
+fix-view-unsupported = Take it out with “zegelctl doc open --out”, or file it in a form that is shown.
+err-view-cut =
+    { $cause ->
+        [end] The end of the document is missing.
+       *[limit] Only the first { $pages } pages of the document can be shown.
+    }
+fix-view-cut = Have it filed in several parts.
 err-view-no-page = There is no page { $page }.
 fix-view-no-page = Choose a page of this document.
 err-view-timeout = The page took longer than { $seconds } seconds and was given up.
@@ -2189,7 +2170,10 @@ missing-concealed = text that the document deletes or hides, shown here: deleted
 missing-stored = values are shown as stored, not as formatted
 missing-outside = address outside the file that it refers to, not fetched
 missing-marks = signs that nobody sees, which turn the direction of writing or stand between letters: drawn here by name between ‹ and ›; other programs may show another order
-missing-apart = further text of the file, which other programs do not show at once: at the end, behind a rule
+missing-apart = further text of the file, which other programs do not show at once: at the end of its text, behind a rule
+missing-clear = picture in what is wholly transparent, not visible
+missing-sum = data that does not match its checksum: damaged or altered
+missing-unlisted = page in the file that its list of pages does not lead to, not shown
 missing-instead = text that is read, copied and searched in place of what is drawn, and says something else
 missing-uncompared = font that does not say what its shapes are: it could not be checked that the letters that are read and searched are those that are seen
 reason-no-lines = No line meets what was asked for: there are only the headings.
@@ -2224,7 +2208,13 @@ cli-bound-unknown = no digest given
 cli-bound-within = within the binding
 cli-bound-data = Data
 err-unknown-level = “{ $level }” is not a level.
+err-level-of-another = “{ $level }” is a level of { $policy }, not of this policy.
+err-former-level = “{ $level }” is a mention from before the present law, and not a level.
+err-level-under-every-policy = “{ $level }” is the name that { $policy } gives the level, and this holds under every policy.
 fix-unknown-level = Choose from: { $choices }.
+fix-level-of-another = Choose the policy { $policy } (zegelctl: --policy { $policy }), or a level of this one: { $choices }.
+fix-former-level = Choose from: { $choices }. A paper that bears the mention is RESTREINT only if its originator classifies it so.
+fix-level-under-every-policy = If the same level of every policy is meant, give it as { $same }.
 err-unknown-policy = The policy “{ $policy }” is not known.
 fix-unknown-policy = Choose BEL, NATO or EU, or name a SPIF file where one is taken.
 err-no-level = No level was given.
@@ -2358,10 +2348,18 @@ reason-label-other-policy = The label is under { $found }, not under { $expected
 reason-label-other-policy-fix = Choose the policy of the label.
 reason-label-unknown-classification = “{ $name }” is no classification of this policy.
 reason-label-unknown-classification-fix = Choose from: { $choices }.
+reason-label-classification-of-another = “{ $name }” is a classification of { $policy }, not of this policy.
+reason-label-classification-of-another-fix = Choose the policy { $policy } (zegelctl: --policy { $policy }), or a level of this one: { $choices }.
+reason-label-former-mention = “{ $name }” is a mention from before the present law, and not a classification.
+reason-label-former-mention-fix = Choose from: { $choices }. A paper that bears the mention is RESTREINT only if its originator classifies it so.
 reason-label-obsolete-classification = “{ $name }” is no longer given.
-reason-label-obsolete-classification-fix = Choose a level that is in force.
+reason-label-obsolete-classification-fix = Choose a level that is in force: { $choices }.
 reason-label-unknown-tag = “{ $tag }” does not exist in this policy.
-reason-label-unknown-tag-fix = Remove the mention, or choose the policy that has it.
+reason-label-unknown-tag-fix =
+    { $choices ->
+        [none] Remove the marking, or choose the policy that has it.
+       *[other] Remove the marking, or choose one of: { $choices }.
+    }
 reason-label-wrong-kind =
     “{ $tag }” is { $expected ->
         [RESTRICTIVE] restrictive
@@ -2376,9 +2374,17 @@ reason-label-wrong-kind =
     }.
 reason-label-wrong-kind-fix = Correct the type in the label.
 reason-label-unknown-value = “{ $tag }” has no value “{ $value }”.
-reason-label-unknown-value-fix = Choose one of: { $choices }.
+reason-label-unknown-value-fix =
+    { $choices ->
+        [none] The policy has none that may be given.
+       *[other] Choose one of: { $choices }.
+    }
 reason-label-obsolete-value = “{ $value }” ({ $tag }) is no longer given.
-reason-label-obsolete-value-fix = Choose a value from the list.
+reason-label-obsolete-value-fix =
+    { $choices ->
+        [none] The policy has none that may be given.
+       *[other] Choose one of: { $choices }.
+    }
 reason-label-not-in-force = “{ $what }” is not in force at the date of the label.
 reason-label-not-in-force-fix = Check the date, or choose another value.
 reason-label-too-few = “{ $tag }” needs at least { $min } { $min ->
@@ -2392,9 +2398,9 @@ reason-label-too-many = “{ $tag }” takes at most { $max } { $max ->
     }.
 reason-label-too-many-fix = Choose fewer.
 reason-label-excluded-classification = “{ $value }” ({ $tag }) is not allowed at { $classification }.
-reason-label-excluded-classification-fix = Remove the mention, or choose another level if the content justifies it.
+reason-label-excluded-classification-fix = Remove the marking, or choose another level if the content justifies it.
 reason-label-required-classification = “{ $value }” ({ $tag }) is allowed only at { $classification }.
-reason-label-required-classification-fix = Remove the mention, or choose that level.
+reason-label-required-classification-fix = Remove the marking, or choose that level.
 reason-label-required-category = “{ $by }” requires { $operation ->
        [only-one] exactly one of these
        [one-or-more] at least one of these
@@ -2410,11 +2416,23 @@ reason-label-bad-input = “{ $value }” does not suit “{ $tag }”: { $form 
     }.
 reason-label-bad-input-fix = Correct what was typed.
 reason-label-unknown-privacy-mark = “{ $name }” is no privacy mark of this policy.
-reason-label-unknown-privacy-mark-fix = Choose a value from the list.
+reason-label-unknown-privacy-mark-fix =
+    { $choices ->
+        [none] The policy has none that may be given.
+       *[other] Choose one of: { $choices }.
+    }
 reason-label-obsolete-privacy-mark = “{ $name }” is no longer given.
-reason-label-obsolete-privacy-mark-fix = Choose a value from the list.
+reason-label-obsolete-privacy-mark-fix =
+    { $choices ->
+        [none] The policy has none that may be given.
+       *[other] Choose one of: { $choices }.
+    }
 reason-label-privacy-mark-missing = A privacy mark is required.
-reason-label-privacy-mark-missing-fix = Choose a value from the list.
+reason-label-privacy-mark-missing-fix =
+    { $choices ->
+        [none] Type a privacy mark.
+       *[other] Choose one of: { $choices }.
+    }
 reason-label-privacy-mark-not-allowed = This policy allows no privacy mark.
 reason-label-privacy-mark-not-allowed-fix = Remove it.
 reason-label-bad-text = “{ $field }” is empty, too long or has impossible characters.
@@ -2443,6 +2461,7 @@ fix-marking = Correct each of the points.
 ui-nav-calendar = Calendar
 ui-finalised = Finalised
 ui-formerly = Formerly
+ui-also-of = Also of
 ui-term = Time limit
 ui-term-lapses = decide by { $date }
 ui-term-exempt-unclassified = No time limit: unclassified
@@ -2560,19 +2579,21 @@ reason-consent-of-another = The consent named is of “{ $authority }”. The do
 reason-consent-of-another-fix = Give the consent of “{ $originator }”. If it was entered under a wrong name from the start, say so to a security officer.
 reason-consent-of-own = The consent named is of “{ $authority }”, which is this house’s own. The document is of another authority.
 reason-consent-of-own-fix = Give the consent of the authority that the document is of.
+reason-consent-of-each = The consent named is of “{ $authority }”. The document answers to each of these: { $originators }.
+reason-consent-of-each-fix = Name the consent of each, with a semicolon between them: { $originators }.
 release-consented = { $document }: consent of “{ $authority }”, { $reference }, from { $from } until { $until }; originator: { $originator }
 reason-consent-not-yet-valid = The originator’s consent holds only from { $from }.
 reason-consent-not-yet-valid-fix = Wait until that day.
 reason-consent-expired = The originator’s consent expired on { $until }.
 reason-consent-expired-fix = Ask for a new consent and give its reference.
-reason-nothing-to-maintain = No time limit applies to this document: there is nothing to maintain.
+reason-nothing-to-maintain = No time limit applies to this document: there is nothing to keep.
 reason-nothing-to-maintain-fix = Change the marking if it is no longer right; otherwise nothing needs to be done.
 held-consent = The originator consents, or need not be asked.
 nature-declassify = declassified
 nature-downgrade = downgraded
 nature-upgrade = upgraded
 nature-remark = marked otherwise, at the same level
-nature-maintain = maintained
+nature-maintain = kept
 term-exempt = no time limit
 term-exempt-unclassified = no time limit: not classified
 term-exempt-restricted = no time limit: the lowest level has none
@@ -2587,15 +2608,13 @@ fix-bad-consent = Write AUTHORITY:REFERENCE, or DOC=AUTHORITY:REFERENCE.
 forged-decided-without-sheet = a decision does not stand on the document’s sheet
 err-several-policies = These documents are marked under several policies ({ $expected }, { $found }).
 fix-several-policies = Make a document from those of one policy, or have the other markings translated first.
-reason-hundred-years = A hundred years have passed: the classification has ended by law and cannot be maintained.
+reason-hundred-years = A hundred years have passed: the classification has ended by law and cannot be kept.
 reason-hundred-years-fix = Declassify the document (Act of 11 December 1998, art. 7 § 3).
-reason-review-too-late = It was to be looked at again later than the law allows: ten years after the decision at most.
-reason-review-too-late-fix = The term ends as it would without it. Decide again, and tell the security officer.
+reason-review-too-late = Its review was set later than the law allows: at most ten years after the decision.
+reason-review-too-late-fix = The time limit runs as if the review had not been set. Decide again, and tell the security officer.
 
 ## partners
 
-word-partner = partner
-word-partners = partners
 ui-nav-partners = Partners
 ui-partners-title = Partner services
 ui-partners-empty = No partners
@@ -2731,17 +2750,20 @@ fix-key-checksum = Copy it again rather than typing it.
 err-key-weak = This key protects nothing.
 fix-key-weak = Ask the partner for another one, and tell the security officer.
 err-key-unknown = This is no key.
+err-signing-key-secret = This is a secret key, not the public one with which signatures are checked.
+err-signing-key-recipient = This key (age1…) is there to seal for the partner; it signs nothing.
+err-signing-key-unknown = This is no key with which signatures are checked.
 fix-key-unknown = A key begins with age1 or age1pq1. A fingerprint is none.
-err-partner-unseen = { $partner } was changed in entry { $entry }, and the yes to its key is a yes to that as well.
+fix-signing-key-secret = It is worth nothing any more: its sender must make another and give the public key alone. Delete this one wherever it is.
+fix-signing-key-recipient = Ask the partner for the public key with which it signs, or leave this field empty: age1… belongs to the recipient.
+fix-signing-key-unknown = Give the public key of OpenSSH, OpenPGP, X.509, minisign or a signed note, or an Ed25519 key in Base64 or hexadecimal. A fingerprint is none.
+err-partner-unseen = { $partner } was changed in entry { $entry }, and to confirm its key is to confirm that as well.
 fix-partner-unseen = Look at what was changed (zegelctl partner list). If all of it is right, confirm again with --entry { $entry }; in the window, open the dialog again.
 err-fingerprint = This is the fingerprint or code of another key.
 fix-fingerprint = Ask for it again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
 
 ## releases
 
-action-release = release
-word-release = release
-word-releases = releases
 ui-nav-release = Release
 ui-release-this = Release…
 ui-recipient = { $name } ({ $partner }), package of { $at }
@@ -2942,10 +2964,10 @@ ui-act-change-function = Function of an officer entered
 ui-act-request-function = Function of an officer asked for
 ui-act-refuse-function = Function of an officer refused
 ui-act-recall-function = Request about an officer’s function withdrawn
-ui-act-request-roles = Charges for an officer asked for
-ui-act-give-roles = Charges given
-ui-act-refuse-roles = Charges refused
-ui-act-recall-roles = Request for charges withdrawn
+ui-act-request-roles = Roles for an officer asked for
+ui-act-give-roles = Roles given
+ui-act-refuse-roles = Roles refused
+ui-act-recall-roles = Request for roles withdrawn
 ui-act-grant-clearance = Clearance granted
 ui-act-request-clearance = Clearance asked for
 ui-act-refuse-clearance = Clearance refused
@@ -2986,7 +3008,7 @@ ui-act-renew-key = Key renewed
 ui-act-unreadable = Unreadable entry
 ui-act-does-not-fit = The author’s words do not fit
 ui-act-derive = Document made from it
-ui-act-correct = Put right
+ui-act-correct = Corrected
 ui-act-refile = Put into another dossier
 ui-act-leave-dossier = Left the dossier
 ui-act-prepare-refile = Move to another dossier begun
@@ -2994,7 +3016,7 @@ ui-act-file-version = New version filed
 ui-act-withdraw-document = Withdrawn
 ui-act-request-withdrawal = Withdrawal of a document asked for
 ui-act-refuse-withdrawal = Withdrawal of a document refused
-ui-act-recall-withdrawal = Request to withdraw a document taken back
+ui-act-recall-withdrawal = Request to withdraw a document withdrawn
 ui-act-replace-guide = Classification guide replaced
 ui-act-request-guide = Another classification guide asked for
 ui-act-refuse-guide = Another classification guide refused
@@ -3019,7 +3041,7 @@ ui-act-notify = Recipient notified
 ui-detail-nature = decision
 ui-detail-interest = interest
 ui-detail-below-guide = below the guide
-ui-detail-fields = what was put right
+ui-detail-fields = what was corrected
 ui-detail-topics = topics
 ui-detail-aggregation = warned from
 ui-detail-sources = sources
@@ -3065,6 +3087,7 @@ ui-act-wrote-package = Package written
 ui-act-deposit-key = Key put in custody
 ui-act-deal-key = Key shared among those who open by two
 ui-detail-second = second officer
+ui-detail-version = version
 ui-detail-sha256 = fingerprint
 ui-key-vault = vault
 ui-key-oversight = oversight
@@ -3086,16 +3109,16 @@ proof-signed = each entry is signed by an author whom the log had introduced
 proof-nothing-inserted = the file holds nothing besides these entries
 proof-same-vault = it is the log of the vault that the checkpoint came from, and no other in its place
 proof-whole-to-checkpoint = all that the checkpoint had seen is still there
-cli-doctor-log = The log is whole: { $entries ->
+doctor-log = The log is whole: { $entries ->
     [one] one entry
    *[other] { $entries } entries
  }.
 cli-doctor-objects = Sealed files that are there: { $objects }. Add --as OFFICER to check that each document is.
 cli-doctor-unclaimed = Without --as OFFICER it is not known which of them belong to no document.
-cli-doctor-documents = Documents in the log: { $documents }; tried with their key: { $tried }.
-cli-doctor-closed = Without their key, of the { $count } others it is only known that their file is there.
-cli-doctor-contents = The contents of documents were not read: they are checked when they are opened.
-cli-doctor-sound = Nothing to report.
+doctor-documents = Documents in the log: { $documents }; tried with their key: { $tried }.
+doctor-closed = Without their key, of the { $count } others it is only known that their file is there.
+doctor-contents = The contents of documents were not read: they are checked when they are opened.
+doctor-sound = Nothing to report.
 found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nobody can unlock or record anything.
 found-log-ahead-fix = Compare this computer’s clock with a second one. If the clock is right, wait, and ask the author how his stood.
 found-objects-undecided =
@@ -3190,7 +3213,7 @@ forged-unknown-author = its key is no officer’s of this vault
 forged-author-not-introduced = new keys come without their signing key, with another’s, or without saying which they replace
 forged-author-introduced-without-right = a signing key is introduced though no officer is added
 forged-object-of-another = its sealed file is another document’s
-forged-filed-without-sheet = a document is registered without its sheet
+forged-filed-without-sheet = a document is filed without its sheet
 forged-opened-without-sheet = a document is opened by two without a line on its sheet
 forged-sheet-without-right = its author writes onto the sheet of a document that he may not read
 forged-note-without-right = its author writes into a dossier whose list he does not keep
@@ -3229,8 +3252,10 @@ cli-ask-again = Once more, for { $officer }:
 cli-none = Nothing to show.
 cli-standard-input = standard input
 cli-at-line = line { $line }: { $message }
-cli-of-file = { $file }: { $message }
+of-file = { $file }: { $message }
 cli-of-option = { $option }: { $message }
+cli-col-view = View
+cli-col-filter = Asks for
 cli-col-id = Id
 cli-col-name = Full name
 cli-col-status = Status
@@ -3248,7 +3273,7 @@ cli-col-ceiling = Ceiling
 cli-col-key = Key
 cli-col-index = No.
 cli-col-at = Time
-cli-col-action = Action
+cli-col-action = Act
 cli-col-subject = Subject
 cli-col-detail = Detail
 cli-col-reference = Reference
@@ -3259,7 +3284,7 @@ cli-col-date = Date
 cli-col-file = File
 cli-col-version = Version
 cli-col-paper = Reference of the paper original
-cli-col-filed = Registered
+cli-col-filed = Filed
 cli-col-from = From
 cli-col-class = Class
 cli-col-lapses = Time limit ends
@@ -3271,7 +3296,7 @@ cli-col-by = By
 cli-col-kind = Kind
 cli-col-about = About
 cli-col-since = Since
-cli-col-given = Yes
+cli-col-given = Assents
 cli-col-mine = Mine
 cli-col-notify = To be notified (✓ notified)
 cli-decided = { $reference }: { $nature }.
@@ -3291,9 +3316,10 @@ cli-col-floor = At least
 cli-col-categories = Markings
 cli-col-motive = Justification
 cli-col-sources = Made from
+cli-col-also-of = Also of
 cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
 cli-passphrase-changed = The passphrase of { $officer } is changed.
-cli-rekeyed =
+rekeyed =
     { $rewrapped ->
         [one] { $rewrapped } object is sealed for the present key of its class;
        *[other] { $rewrapped } objects are sealed for the present keys of their classes;
@@ -3302,7 +3328,7 @@ cli-rekeyed =
         [one] { $remaining } is left under an older one.
        *[other] { $remaining } are left under older ones.
     }
-cli-rekey-left-out =
+rekey-left-out =
     { $n ->
         [one] { $n } class was passed over: its key was not delivered to you yet, or two open it.
        *[other] { $n } classes were passed over: their keys were not delivered to you yet, or two open them.
@@ -3313,7 +3339,7 @@ cli-frozen = frozen
 cli-status-valid = valid
 cli-status-expired = expired
 cli-status-future = not yet valid
-cli-not-filed = { $path } is not registered
+cli-not-filed = { $path } is not filed
 cli-opened = Written to { $path } ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
@@ -3356,7 +3382,7 @@ fix-not-picked = Choose it again.
 err-unknown-place = “{ $place }” is not a place of a marking.
 fix-unknown-place = Choose one of: { $choices }.
 err-unknown-bench = No measurement is called “{ $what }”.
-fix-unknown-bench = Choose from person, seal, file, search, ledger, decide and label, or name none to measure all.
+fix-unknown-bench = Choose from { $choices }, or name none to measure all.
 err-usage =
     This command cannot be read: { $kind ->
         [missing] { $words } is missing
@@ -3405,7 +3431,7 @@ fix-out-exists = Choose another name, or add --force to replace it.
 err-out-in-batch = With --json, standard output of a batch takes the answers, and no document.
 fix-out-in-batch = Name a file after --out.
 err-unknown-role = “{ $role }” is no role.
-fix-unknown-role = Choose from reader, registrar, security-officer, release-authority, auditor.
+fix-unknown-role = Choose from { $choices }.
 err-unknown-sort = “{ $value }” is no order (--sort).
 fix-unknown-sort = Choose { $choices }, with :desc after it for the reverse.
 err-unused-option = “explain { $action }” does not use { $option }.
@@ -3430,6 +3456,8 @@ err-bad-number = “{ $typed }” is no number that can stand here ({ $option })
 fix-bad-number = Write a whole number.
 err-bad-choice = “{ $typed }” cannot stand here ({ $option }).
 fix-bad-choice = Choose one of: { $choices }.
+err-stdin-no-document = A document is not read from standard input: it is looked at more than once, before it is registered and afterwards.
+fix-stdin-no-document = Write it to a file that nobody else may read, and give the path of that file. A file that is really called “-” is “./-”.
 err-out-without-csv = A table is not written to a file.
 fix-out-without-csv = Add --csv, which writes every line.
 err-bad-line =
@@ -3497,6 +3525,8 @@ fix-not-a-recipient =
     }
 err-newer = This vault was written by a later program (format { $format }).
 fix-newer = Install the latest version of the program.
+err-earlier = This vault was written by an earlier program (format { $format }), whose format this one does not read.
+fix-earlier = Open it with the program that wrote it, and file its documents in a new vault.
 err-read-only = The vault can only be read here, and this act must be recorded.
 fix-read-only = Work on a copy that can be written, or ask for the right to write.
 err-offline = The servers of this vault cannot be reached. Lists and searches still work; what must be recorded waits until they are back.
@@ -3516,11 +3546,18 @@ err-not-found =
         [topic] topic
         [authority] authority
         [version] version
+        [view] view
        *[other] { $kind }
     }).
-fix-not-found = Check the spelling. What one may not see is not named.
+fix-not-found =
+    { $kind ->
+        [request] Check the spelling: “zegelctl assent list” shows the identifiers of the requests. What one may not see is not named.
+       *[other] Check the spelling. What one may not see is not named.
+    }
 err-ambiguous = Several dossiers that you know are called “{ $name }”.
 fix-ambiguous = Give the code of the one you mean instead of its id. If you do not know which is the right one, ask its lead.
+err-ambiguous-reference = “{ $name }” fits several documents: { $choices }.
+fix-ambiguous-reference = Type the whole reference of the one you mean, as it stands here.
 err-exists =
     “{ $name }” is there already ({ $kind ->
         [officer] officer
@@ -3648,7 +3685,7 @@ err-missing =
 fix-missing = Fill it in.
 err-bad-dates = These dates contradict each other, or the period is too long.
 fix-bad-dates = The end comes after the beginning; a clearance lasts five years at most.
-err-move-alone = Another dossier is an entry of its own: nothing else is put right with it. Nothing was changed.
+err-move-alone = Another dossier is an entry of its own: nothing else is corrected with it. Nothing was changed.
 fix-move-alone = Put the rest right first, and move the document then.
 err-unknown =
     “{ $value }” is not known ({ $kind ->
@@ -3672,6 +3709,7 @@ err-folder-altered = In the vault’s folder, { $name } is { $flaw ->
     [link] a link, and nothing in a vault is one
     [size] larger than it can be
     [journal] a journal that names a file elsewhere
+    [missing] gone, and it was there
     *[kind] not the kind of file or folder that belongs there
     }. Nothing was opened through it.
 fix-folder-altered = Somebody changed the folder. Tell the security officer, and restore what was there from a copy.
@@ -3826,6 +3864,20 @@ text-lack-withdrawn = withdrawn: nobody reads it any more
 ## backup
 
 app-pick-backup = Choose the folder of the backup
+ui-check-title = Check of the vault
+ui-check-run = Check the vault
+ui-check-text = Looks at the log, at identities, and at every sealed document; those of which you hold the key are tried with it. Nothing is changed.
+ui-check-running = Looking. This may take minutes; locking ends it.
+ui-check-found =
+    { $n ->
+        [one] One thing is not as it should be
+       *[other] { $shown } things are not as they should be
+    }
+ui-check-more =
+    { $n ->
+        [one] And one more.
+       *[other] And { $shown } more.
+    }
 ui-backup-title = Backup
 ui-backup-text = Copies the vault into a folder on another disk: a new one, or that of the backup before, of which only what is new is copied. No document is opened, and everybody can go on working.
 ui-backup-last = Last backup from this workstation: { $at }, in the folder “{ $folder }”, up to entry { $entries } of the log.
@@ -3867,6 +3919,8 @@ err-no-room = There is too little room: { $needed } MiB are needed, and { $free 
 fix-no-room = Make room, or choose a folder on another disk.
 err-backup-lost = The log has not grown since the former backup, and yet the vault lacks what that one holds ({ $count }): { $names }. The backup stays as it was.
 fix-backup-lost = Have the vault checked with “zegelctl doctor”, and tell the security officer; the former backup still holds these files. Where nothing is wrong, back up into an empty folder.
+err-backup-exchanged = The log has not grown since the former backup, and yet these sealed documents are not those that it holds ({ $count }): { $names }. The backup stays as it was.
+fix-backup-exchanged = They were exchanged or damaged. Have the vault checked with “zegelctl doctor --as OFFICER”, and tell the security officer; the former backup still holds the good ones.
 err-backup-nested = Vault and backup lie one in the other.
 fix-backup-nested = Choose a folder outside of the vault, in which no vault lies.
 err-restore-older =
@@ -3887,12 +3941,62 @@ cli-backed-up =
     The vault is backed up in { $path }, as it was at { $at }.
     Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB; files that were not there yet: { $copied }.
 cli-backup-proved = The log was verified whole, without any key: every hash, every signature. Sealed documents were copied as they lie there; “zegelctl doctor --as OFFICER” tries whether they open.
-cli-backup-left-out = Not copied, because it is no part of a vault ({ $count }): { $names }
-cli-backup-gone = The former backup held these files, and the vault has them no more ({ $count }): { $names }
-cli-backup-changed = These files are not what the former backup held, though the log has not grown since ({ $count }): { $names }
+backup-left-out = Not copied, because it is no part of a vault ({ $count }): { $names }
+backup-changed = These files are not what the former backup held, though the log has not grown since ({ $count }): { $names }
+backup-gone = The former backup held these files, and the vault has them no more ({ $count }): { $names }. Documents that were sealed anew since have other names.
+cli-and-more = { $names } and { $count } more
 cli-restored =
     The vault is restored in { $path }, as it was at { $at }, and was verified again there.
     Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB.
 cli-restored-kept = The vault that was there is kept as { $path }. Remove it once nobody needs it.
 cli-restored-memory = Indexes are made anew: each officer unlocks once with --without-memory. Where a workstation has seen more of the log, it says that the log was put back: that is right, and “After a backup is restored” in docs/RECOVERY.md says what to do.
 cli-restore-lost = Sealed documents that the backup does not have ({ $count }): { $ids }
+
+## shared vaults
+
+err-shared = This folder is a workstation of a shared vault, and this cannot be done in it, or not by this program.
+fix-shared = Use a program that was built with shared vaults, or a vault that lies in a folder.
+err-shared-address =
+    The address of the { $kind ->
+        [postgresql] database
+       *[objects] object store
+    } is not one: { $why ->
+        [secret] it holds a name or a password, and these belong in the file of secrets
+        [name] its name is missing or has a character that is not allowed
+        [host] its host or port is not one
+        [endpoint] the endpoint must be an https address
+       *[form] it has not the form of one
+    }.
+fix-shared-address = Write postgres://HOST:PORT/DATABASE for the log, and s3://BUCKET/PREFIX?endpoint=https://HOST:PORT for the objects.
+err-secrets-file = The file of secrets could not be read: { os-cause }.
+fix-secrets-file = Check the path. The path of the file is kept with the folder; after it moved, join again with the new one.
+err-secrets-open = Others can read the file of secrets, or it belongs to somebody else. Nothing of it was used.
+fix-secrets-open = Give the file to yourself alone (chmod 600), and have passwords changed that others could read.
+err-secrets-form = The file of secrets has not the form of one.
+fix-secrets-form = It is TOML with database_user, database_password, access_key_id, secret_access_key and ca_file, and nothing else.
+err-secrets-authority = The file of the authority (ca_file) holds no certificate that can be read.
+fix-secrets-authority = Name the PEM file with the certificate of the authority that signed those of both servers.
+err-server-refused = The server is there and refuses this user.
+fix-server-refused = Check user and password in the file of secrets, and the rights on the server. “detail” has what the server said.
+err-server-certificate = The server shows a certificate that is not one of the named authority, or is for another name. Nothing was said to it.
+fix-server-certificate = Somebody may stand between. Tell whoever runs the servers; do not go on before it is explained.
+err-store-unconditional = The object store writes over what is there although it was told not to: no vault is safe in it.
+fix-store-unconditional = Use a store that keeps to If-None-Match.
+err-unpublished = No vault was published there, or its publication was broken off.
+fix-unpublished = Check both addresses. Where a publication was broken off, run it again at the workstation where it began.
+err-another-vault = Another vault is there. Nothing was changed.
+fix-another-vault = Check both addresses, and the folder. Each vault has a database and a place in a bucket of its own.
+err-published = The vault of this folder is shared already, on other servers.
+fix-published = Join with the new addresses if the servers have moved.
+err-object-lost = The sealed document { $name } was brought to the object store, and is not there any more.
+fix-object-lost = Nothing was removed here of what is missing there. Look at the store, then run the same command again.
+err-not-shared = The vault of this folder is not shared.
+fix-not-shared = It lies in its folder alone; nothing has to be done.
+err-server-failed = The server could not do it.
+fix-server-failed = “detail” has what the server said. Ask whoever runs it.
+cli-shared-published =
+    The vault { $name } is shared. This folder is one workstation of it.
+    Entries of the log: { $entries }. Sealed documents: { $objects }.
+cli-shared-joined = The folder { $path } is a workstation of the vault { $name }, with { $entries } entries of its log. Bring an identity here to work in it.
+cli-shared-status = Entries of the log here: { $entries }. Entries that the server has beyond them: { $behind }.
+cli-shared-offline = Entries of the log here: { $entries }. The server of the log cannot be reached, since { $since }.

@@ -4,43 +4,15 @@
 
 ## words of every subject
 
+quote-open = «{"\u00A0"}
+quote-close = {"\u00A0"}»
 yes = oui
 no = non
 none = aucun
 never = jamais
 unknown = inconnu
 today = aujourd’hui
-lang-fr = français
-lang-nl = néerlandais
-lang-de = allemand
-lang-en = anglais
-word-level = niveau
-word-reference = référence
-word-title = titre
-word-subject = objet
-word-originator = autorité d’origine
-word-date = date
 word-exercise = EXERCICE
-count-pages = { $count ->
-    [one] { $count } page
-   *[other] { $count } pages
-}
-count-entries = { $count ->
-    [one] { $count } inscription
-   *[other] { $count } inscriptions
-}
-count-days = { $count ->
-    [one] { $count } jour
-   *[other] { $count } jours
-}
-count-seconds = { $count ->
-    [one] { $count } seconde
-   *[other] { $count } secondes
-}
-unit-bytes = { $value } o
-unit-kib = { $value } Kio
-unit-mib = { $value } Mio
-unit-gib = { $value } Gio
 app-pick-files = Choisir les documents à enregistrer
 app-pick-version = Choisir le fichier de la nouvelle version
 app-pick-folder = Choisir où écrire le paquet
@@ -140,6 +112,7 @@ ui-keys-zoom = Agrandir, réduire, ajuster
 ui-keys-text = Texte de la fenêtre plus grand, plus petit, normal
 ui-keys-turn = Tourner les pages vers la droite
 ui-keys-find = Chercher dans le document
+ui-keys-outline = Plan du document
 ui-keys-reading = Mode lecture
 ui-keys-file = Enregistrer (écran « Enregistrer »)
 ui-keys-help = Cette aide
@@ -157,10 +130,8 @@ ui-keys-categories = Ajouter ce que le guide demande
 
 ## people: session and passphrase
 
-account-active = actif
-account-frozen = gelé
-account-disabled = désactivé
 ui-session-level = Niveau le plus élevé de la session
+ui-offline-since = Le serveur de ce coffre ne peut pas être joint depuis { $at }. Vous pouvez lister et chercher ce qui est connu ici ; ce qui doit être consigné, ouvrir un document aussi, attend son retour.
 ui-locking-soon = Verrouillage dans { $seconds } s. Bougez la souris ou appuyez sur une touche pour rester.
 ui-last-session = Dernière session : { $at }
 ui-first-session = Première session de cet officier.
@@ -210,9 +181,9 @@ ui-new-done-text = Remettez le fichier { $name } à un officier de sécurité et
 ui-unlock-title = Déverrouiller le coffre
 ui-unlock = Déverrouiller
 ui-unlocking = Déverrouillage…
-ui-unlock-checking = Vérification de la phrase de passe : lente exprès, pour qui voudrait la deviner.
+ui-unlock-checking = Vérification de la phrase de passe… (volontairement lente, pour décourager qui voudrait la deviner)
 ui-unlock-reading = Phrase de passe acceptée. Lecture du registre…
-ui-unlock-read = Lecture du registre : { $done } entrées sur { $total }…
+ui-unlock-read = Lecture du registre : { $done } inscriptions sur { $total }…
 ui-unlock-officer = Officier
 ui-unlock-choose = Tapez votre nom d’officier
 ui-unlock-nobody = Ce coffre n’a pas d’officier de ce nom.
@@ -259,7 +230,7 @@ err-passphrase-file-long-input = La première ligne de l’entrée standard dép
 err-passphrase-file-empty = La première ligne de { $path } est vide.
 fix-passphrase-file-empty = Écrivez la phrase de passe sur la première ligne.
 err-passphrase-file-empty-input = La première ligne de l’entrée standard est vide.
-err-passphrases-differ = Les deux phrases secrètes diffèrent.
+err-passphrases-differ = Les deux phrases de passe diffèrent.
 fix-passphrases-differ = Recommencez ; rien n’a été changé.
 err-clock-behind =
     { $author ->
@@ -275,7 +246,7 @@ err-disabled = Ce compte a été désactivé.
 fix-disabled = Adressez-vous à l’officier de sécurité.
 err-frozen = Ce compte est gelé, par { $name } ({ $officer }), le { $at }.
 fix-frozen = Rien n’est encore décidé. Adressez-vous à { $name } ou à un autre officier de sécurité : il en faut deux pour lever le gel. Le motif figure au journal, qu’ils peuvent lire.
-forged-session-of-another = ses dires pour le contrôle sont sous une session que son auteur n’a pas commencée
+forged-session-of-another = ce qu’elle dit au contrôle est rattaché à une session que son auteur n’a pas ouverte
 forged-session-begun-twice = une session de contrôle est commencée une seconde fois
 forged-identity-misnamed = le nom d’un poste n’en est pas un, ou est déjà pris
 forged-too-many-identities = un officier a plus d’identités qu’il n’en peut avoir
@@ -296,9 +267,9 @@ fix-index-gone = Sans lui, on ne peut dire si le journal a été ramené en arri
 err-memory-altered = Ce que ce poste retient du journal ne peut être lu.
 fix-memory-altered = Si vous savez pourquoi, déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
 err-identity-foreign = Cette identité n’est pas celle que le journal connaît pour cet officier.
-fix-identity-foreign = Remettez le bon fichier d’identité et prévenez l’officier de sécurité.
+fix-identity-foreign = Rétablissez le bon fichier d’identité et prévenez l’officier de sécurité.
 err-identity-replaced = Ce fichier d’identité contient des clés que { $officer } a remplacées : elles n’ouvrent et ne signent plus rien.
-fix-identity-replaced = Si vous venez de renouveler vos clés, tapez la nouvelle phrase de passe. Sinon, remettez le fichier d’identité actuel (identities/{ $officer }.age) et prévenez l’officier de sécurité : quelqu’un utilise une ancienne copie.
+fix-identity-replaced = Si vous venez de renouveler vos clés, tapez la nouvelle phrase de passe. Sinon, rétablissez le fichier d’identité actuel (identities/{ $officer }.age) et prévenez l’officier de sécurité : quelqu’un utilise une ancienne copie.
 err-renewal-due = Les clés de { $officer } ont été faites par un autre, qui les connaît : elles ne servent qu’à faire les vôtres.
 fix-renewal-due = Choisissez une phrase de passe que vous seul connaissez ; de nouvelles clés sont faites sous elle. Dans la fenêtre : tapez la phrase de passe que vous avez reçue. Avec zegelctl : zegelctl --as { $officer } identity renew
 err-given-keys-stale = Les clés remises à { $officer } sont trop anciennes : les clés communes du coffre ont été renouvelées depuis.
@@ -344,7 +315,7 @@ fix-identity-unprotected = Il n’y a rien à enlever.
 err-identity-here = Un autre fichier d’identité de { $officer } est déjà ici.
 fix-identity-here = Si c’est l’ancien (identities/{ $officer }.age), mettez-le d’abord de côté ; si c’est le nouveau, utilisez celui-là.
 err-identity-exchanged = Le fichier d’identité de { $officer } est celui d’un autre officier, { $found } : le fichier a été échangé.
-fix-identity-exchanged = Restaurez identities/{ $officer }.age de la dernière copie saine et prévenez l’officier de sécurité.
+fix-identity-exchanged = Rétablissez identities/{ $officer }.age de la dernière copie saine et prévenez l’officier de sécurité.
 err-settings-altered = Le fichier vault.toml a été altéré : il contredit le journal.
 fix-settings-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
 err-clock-far-ahead = L’horloge de cet ordinateur ({ $now }) avance de { $days } jours sur la dernière inscription du journal ({ $last }). Rien n’a été inscrit.
@@ -422,13 +393,6 @@ role-security-officer = officier de sécurité
 role-release-authority = autorité de communication
 role-auditor = auditeur
 role-custodian = dépositaire
-word-officer = officier
-word-officers = officiers
-word-nationality = nationalité
-count-officers = { $count ->
-    [one] { $count } agent
-   *[other] { $count } agents
-}
 ui-missing-officer = { $name } ({ $id })
 ui-officer-nationality = Nationalité
 ui-officer-roles = Rôles
@@ -506,7 +470,7 @@ ui-bring-submit = Choisir le fichier…
 ui-bring-done = Le fichier d’identité de { $officer } est ici
 ui-bring-done-text = Déverrouillez avec la même phrase de passe. Le code de ses clés :
 ui-member-compared = Clés : { $state }
-ui-officer-request = Prendre une demande…
+ui-officer-request = Lire une demande…
 ui-officer-request-from = Demande { $name }
 ui-officer-request-hint = Faites-vous lire ce code par l’officier. Si le sien n’est pas le même, le fichier n’est pas le sien : n’admettez personne.
 ui-officer-request-known = { $id } est déjà admis. Un officier qui a perdu ses clés est admis à nouveau là où il est affiché.
@@ -666,14 +630,6 @@ reason-entered-by-oneself-fix = Faites comparer l’empreinte par une autre auto
 
 ## clearances
 
-clearance-valid = valable
-clearance-suspended = suspendue
-clearance-withdrawn = retirée
-clearance-expired = expirée
-clearance-not-yet-valid = pas encore valable
-word-clearance = habilitation
-word-clearances = habilitations
-word-briefing = briefing de sécurité
 ui-nav-clearances = Habilitations
 ui-missing-clearance = Une habilitation de sécurité en vigueur.
 ui-missing-briefing = Un briefing de sécurité.
@@ -738,8 +694,10 @@ ui-expired-since = { $n ->
 warning-clearance-over = Cette habilitation était déjà échue au moment de son inscription : elle a pris fin le { $until }.
 warning-clearance-ahead = Cette habilitation ne vaut pas encore : elle commence le { $from }.
 warning-briefing-ahead = Ce briefing ne vaut pas encore : il est daté du { $date }.
-reason-clearance-missing = Ce document demande une habilitation de sécurité ; aucune n’est enregistrée pour sa politique de marquage.
-reason-clearance-missing-fix = Faites enregistrer une habilitation par l’officier de sécurité.
+warning-far-end = La fin inscrite, le { $until }, est dans plus de dix ans.
+warning-far-end-fix = Si c’est une erreur, inscrivez-la de nouveau avec le bon jour.
+reason-clearance-missing = Ce document demande une habilitation de sécurité ; aucune n’est inscrite pour sa politique de marquage.
+reason-clearance-missing-fix = Faites inscrire une habilitation par l’officier de sécurité.
 reason-clearance-withdrawn = L’habilitation de sécurité a été retirée.
 reason-clearance-withdrawn-fix = Adressez-vous à l’officier de sécurité : il faut une nouvelle décision de l’autorité de sécurité.
 reason-clearance-suspended = L’habilitation de sécurité est suspendue.
@@ -750,7 +708,7 @@ reason-clearance-expired = L’habilitation de sécurité a expiré le { $until 
 reason-clearance-expired-fix = Demandez son renouvellement à l’officier de sécurité.
 reason-clearance-level = L’habilitation de sécurité n’atteint pas le niveau de ce document.
 reason-clearance-level-fix = Si la fonction l’exige, demandez une habilitation plus élevée à l’officier de sécurité.
-reason-briefing-missing = Aucun briefing de sécurité n’est enregistré pour la politique de marquage de ce document.
+reason-briefing-missing = Aucun briefing de sécurité n’est inscrit pour la politique de marquage de ce document.
 reason-briefing-missing-fix = Suivez le briefing auprès de l’officier de sécurité.
 reason-briefing-not-yet-given = Le briefing de sécurité n’a lieu que le { $date }.
 reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez un briefing plus tôt à l’officier de sécurité.
@@ -779,7 +737,7 @@ cli-clearance-withdrawn = L’habilitation { $policy } de { $officer } est retir
 cli-status-suspended = suspendue
 cli-status-withdrawn = retirée
 cli-renewal-due = renouvellement à demander
-cli-briefing-recorded = Briefing { $level } de { $officer } enregistré.
+cli-briefing-recorded = Briefing { $level } de { $officer } inscrit.
 forged-clearance-too-long = une habilitation dure plus de cinq ans
 reason-clearance-renewal = Votre habilitation ({ $policy }) prend fin le { $until } : son renouvellement est à demander.
 reason-clearance-renewal-fix = Adressez-vous à l’officier de sécurité.
@@ -801,7 +759,7 @@ ui-system-record-submit = Demander l’accord
 ui-system-asked = L’approbation requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
 ui-system-reference = Référence
 reason-approval-expired = L’approbation de ce système pour l’information classifiée a expiré.
-reason-approval-expired-fix = Faites enregistrer son renouvellement par l’officier de sécurité.
+reason-approval-expired-fix = Faites inscrire son renouvellement par l’officier de sécurité.
 reason-approval-ceiling = Ce système n’est pas approuvé pour le niveau de ce document.
 reason-approval-ceiling-fix = Traitez ce document dans un système approuvé pour son niveau.
 held-approval = Le système convient à ce document.
@@ -814,7 +772,7 @@ ceremony-second-security-officer = Un second officier de sécurité ({ $active }
 ceremony-custodians = Le dépôt partagé entre plusieurs dépositaires, dont un seul ne suffit pas (à présent { $needed } sur { $active })
 ceremony-approval = L’approbation du système, avec l’accord du second
 ceremony-alone-exercise = Jusque-là c’est un coffre d’exercice : une personne peut faire seule ce qui en requiert deux. L’accord du second à l’approbation le confirme.
-ceremony-alone-full = Jusque-là, un officier de sécurité seul admet des lecteurs et, une fois, le second officier de sécurité ; il habilite jusqu’à CONFIDENTIEL, enregistre des briefings, tient les dossiers, suspend, retire et désactive. Tout ce qui requiert deux personnes attend.
+ceremony-alone-full = Jusque-là, un officier de sécurité seul admet des lecteurs et, une fois, le second officier de sécurité ; il habilite jusqu’à CONFIDENTIEL, inscrit des briefings, tient les dossiers, suspend, retire et désactive. Tout ce qui requiert deux personnes attend.
 cli-ceremony-done = Tout est fait : rien ne dépend d’une seule personne, et le système est approuvé.
 cli-ceremony-waits = Demandé. Un autre donne son accord : zegelctl assent give { $request }
 cli-ceremony-second-security-officer =
@@ -827,7 +785,7 @@ ui-ceremony-after = Après les étapes précédentes.
 ui-ceremony-ticked = fait
 ui-ceremony-go-second-security-officer = Vers les officiers
 ui-ceremony-go-custodians = Vers le dépôt
-ui-ceremony-go-approval = Enregistrer l’approbation…
+ui-ceremony-go-approval = Inscrire l’approbation…
 ui-ceremony-second-hint = Il fait ses clés au poste (« Je suis nouveau ici », avant de déverrouiller) et apporte sa demande ; vous l’ajoutez avec le rôle d’officier de sécurité.
 
 ## system: guide
@@ -911,6 +869,7 @@ ui-derive-from = Dérivé de
 ui-derive-start = Le marquage commence au plus élevé de ses sources. Un marquage inférieur demande une motivation.
 ui-derive-orcon = Une source dépend de son autorité d’origine : un marquage inférieur demande l’accord de celle-ci.
 ui-derive-foreign = Une source vient d’une autre autorité : un marquage inférieur demande l’accord de celle-ci.
+ui-derive-also-of = Le document relèvera aussi des autorités d’origine de ses sources : { $authorities }. Le consentement de chacune est requis pour le transmettre et pour en changer le marquage.
 ui-derive-back = Revenir à ce marquage
 reason-below-guide =
     Le guide de classification demande ici au moins { $floor ->
@@ -1061,12 +1020,6 @@ forged-not-originating-authority = de ce marquage décide l’autorité d’orig
 
 dossier-open = ouvert
 dossier-closed = clôturé
-word-dossier = dossier
-word-dossiers = dossiers
-count-dossiers = { $count ->
-    [one] { $count } dossier
-   *[other] { $count } dossiers
-}
 ui-nav-dossiers = Dossiers
 ui-missing-need-to-know = Le besoin d’en connaître : vous n’êtes membre d’aucun dossier.
 ui-documents-dossier = Dossier
@@ -1158,9 +1111,11 @@ ui-member-remove-title = Retirer { $officer } de { $dossier }
 ui-member-remove-submit = Retirer
 ui-member-removed = { $officer } n’est plus membre de { $dossier }.
 reason-need-to-know-missing = Le besoin d’en connaître n’est pas établi pour ce document à cette date.
-reason-need-to-know-missing-fix = Si la tâche l’exige, faites-le établir par le responsable de l’affaire.
+reason-need-to-know-missing-fix = Si la tâche l’exige, faites-le établir par le responsable du dossier.
 reason-dossier-closed = Le dossier choisi est clôturé ; il ne reçoit plus de documents.
 reason-dossier-closed-fix = Choisissez un autre dossier, ou faites-le rouvrir par son responsable.
+reason-version-in-closed-dossier = Le dossier de ce document est clôturé ; il ne reçoit plus de nouvelle version.
+reason-version-in-closed-dossier-fix = Faites-le rouvrir par son responsable.
 held-need-to-know = Le besoin d’en connaître est établi.
 held-dossier = Le dossier reçoit des documents.
 cli-col-members = Membres
@@ -1204,14 +1159,14 @@ warning-not-compared =
     }
 warning-alone-in-charge = Vous êtes le seul officier de sécurité : rien de ce qui demande deux personnes ne peut être accordé.
 warning-alone-in-charge-fix = Tout ce qui demande deux personnes attend qu’il y en ait un deuxième : demandez à votre service.
-warning-nobody-agrees = Personne ne peut dire oui pour l’instant.
+warning-nobody-agrees = Personne ne peut donner son accord pour l’instant.
 warning-nobody-agrees-fix = Il faut d’abord un autre officier de sécurité.
 warning-above-ceiling =
     { $n ->
         [one] { $n } document que vous pouvez lire est classifié au-dessus de ce plafond : avec cette approbation, personne ne peut l’ouvrir.
        *[other] { $n } documents que vous pouvez lire sont classifiés au-dessus de ce plafond : avec cette approbation, personne ne peut les ouvrir.
     }
-warning-above-ceiling-fix = Communiquez-les d’abord, ou faites enregistrer une approbation d’un plafond plus élevé.
+warning-above-ceiling-fix = Communiquez-les d’abord, ou faites inscrire une approbation d’un plafond plus élevé.
 warning-request-refused = { $officer } a refusé votre demande ({ $name }) : { $why }
 warning-request-refused-fix = Voyez cela avec cet officier ; la même chose peut être redemandée.
 warning-request-granted = { $officer } a accepté votre demande ({ $name }) : elle est en vigueur.
@@ -1289,7 +1244,7 @@ forged-reclassified-elsewhere = un changement de marquage n’emmène pas un doc
 reason-key-not-delivered = Vous y avez droit, mais la clé ne vous est pas encore parvenue.
 reason-key-not-delivered-fix = Quelqu’un qui la détient la remet à son prochain déverrouillage. Sinon, un officier de sécurité la demande au dépôt.
 reason-opens-by-two = Deux officiers ouvrent ce document ensemble. Personne ne fait cela seul.
-reason-opens-by-two-fix = Ouvrez-le avec un second officier. Un document marqué DUAL ne peut pas encore être transmis, servir de source ou changer de marquage, et aucun autre document ne peut recevoir DUAL par la suite.
+reason-opens-by-two-fix = Faites-le avec un second officier, là où c’est proposé : ouvrir, marquer, rectifier, enregistrer une nouvelle version. Un document marqué DUAL ne peut pas encore être transmis, servir de source, être mis en relation avec un autre ou changer de dossier.
 reason-opens-by-one = Un seul officier ouvre ce document. Il n’en faut pas de second.
 reason-opens-by-one-fix = N’indiquez pas de second officier.
 reason-second-officer-needed = Ce document est marqué DUAL : deux officiers l’ouvrent ensemble.
@@ -1334,9 +1289,9 @@ reason-custodian-by-sharing = Aucun rôle ne fait un dépositaire : les déposi
 reason-custodian-by-sharing-fix = Ajoutez l’officier avec un autre rôle, puis partagez le dépôt (« zegelctl custody setup »).
 reason-not-a-sharing = Le dépôt ne peut pas être partagé ainsi : il faut au moins un dépositaire, pas plus qu’il n’y en a de nommés, et un délai d’attente de trente jours au plus.
 reason-not-a-sharing-fix = Choisissez un seuil entre 1 et le nombre de dépositaires, et un délai d’attente de 0 à 720 heures.
-reason-custody-of-one = Sous le régime complet, nul dépositaire n’use seul du dépôt : il en faut au moins deux.
+reason-custody-of-one = Sous les règles complètes, nul dépositaire n’use seul du dépôt : il en faut au moins deux.
 reason-custody-of-one-fix = Choisissez un seuil de 2 ou plus.
-reason-custody-on-few-words = Moins de personnes que les { $threshold } qu’il faut au dépôt se tiennent derrière ces dépositaires : { $officers } ne sont officiers que sur la parole de { $by }.
+reason-custody-on-few-words = Ces dépositaires ne reposent que sur moins de { $threshold } personnes : { $officers } n’ont été admis que par { $by }.
 reason-custody-on-few-words-fix = Choisissez des dépositaires que des personnes différentes ont admis, ou auxquels deux personnes ont donné une charge. L’approbation du système confirme ceux qui sont là : jusque-là ceci est un avertissement, ensuite un refus.
 reason-custodian-not-active = Un dépositaire doit avoir un compte actif.
 reason-custodian-not-active-fix = Nommez des officiers en fonction.
@@ -1380,7 +1335,7 @@ warning-reissue-asked = { $by } a demandé que de nouvelles clés remplacent les
 warning-reissue-asked-fix = Si vous n’avez pas perdu vos clés, dites aussitôt à un officier de sécurité autre que { $by } de refuser : qui a les nouvelles clés serait vous dès lors.
 warning-custody-used = Il a été fait usage du dépôt depuis votre dernier déverrouillage : pour { $about }, par { $by }.
 warning-custody-used-fix = Si vous n’en savez pas la raison, interrogez son auteur ; le journal contient chaque étape.
-warning-wrong-deposit = Une clé a été laissée de côté : ce que { $officer } a mis en dépôt à l’entrée { $entry } n’est pas la clé attendue.
+warning-wrong-deposit = Une clé a été laissée de côté : ce que { $officer } a mis en dépôt à l’inscription { $entry } n’est pas la clé attendue.
 ui-rekeying = Les documents plus anciens sont scellés pour les clés actuelles : { $seen } sur { $total } examinés.
 ui-rekey = Resceller…
 ui-rekey-title = Resceller { $what }
@@ -1608,21 +1563,20 @@ reason-request-of-another-fix = Refusez-la, si elle relève de votre décision.
 
 ## documents
 
-action-open = ouvrir
-action-file = enregistrer
-action-deliver = remettre la clé
-stage-request = demande
-stage-approve = approbation
-stage-write = préparation du paquet
-outcome-permitted = permis
-outcome-denied = refusé
-word-document = document
-word-documents = documents
 count-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
 }
 ui-nav-documents = Documents
+ui-views = Vues du registre
+ui-views-menu = Vues
+ui-views-keep = Enregistrer ou supprimer…
+ui-views-text = Ce qui est cherché maintenant, filtres et ordre, sous un nom : pour vous seul, dans votre index de ce coffre.
+ui-views-name = Nom
+ui-views-save = Enregistrer cette vue
+ui-views-remove = Supprimer « { $name } »
+ui-views-kept = La vue « { $name } » est enregistrée.
+ui-views-none = Aucune vue n’est encore enregistrée.
 ui-documents-search = Chercher titre, objet, référence, origine
 ui-documents-search-label = Chercher
 ui-documents-search-clear = Effacer la recherche
@@ -1640,6 +1594,7 @@ ui-documents-silent = { $n ->
 ui-documents-level = Niveau
 ui-documents-any-level = Tous les niveaux
 ui-documents-any-kind = Tous les types
+ui-documents-any-policy = Toutes les politiques
 ui-documents-kind = Type
 ui-documents-more-filters = Plus de filtres
 ui-documents-fewer-filters = Retirer ces filtres
@@ -1667,7 +1622,6 @@ ui-documents-no-match = Aucun résultat parmi les documents que vous pouvez voir
 ui-documents-no-match-text = Vérifiez l’orthographe ou retirez un filtre.
 ui-documents-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
 ui-documents-clear-filters = Retirer les filtres
-ui-documents-choose = Choisissez un document pour voir son marquage, son historique et s’il vous est accessible.
 ui-ask = Demander un document…
 ui-ask-title = Demander un document
 ui-ask-text = Par son identifiant ou sa référence. La décision tombe aussitôt, avec ses raisons.
@@ -1729,7 +1683,7 @@ ui-relate = Mettre en relation…
 ui-relate-title = Mettre en relation avec un autre document
 ui-relate-text = Ce que { $reference } est pour un autre document. Les deux le montrent, à ceux qui peuvent voir les deux.
 ui-relate-is = Relation
-ui-relate-to = l’autre document
+ui-relate-to = Autre document
 ui-relate-chosen = Avec { $document }
 ui-relate-why = Motif
 ui-relate-submit = Mettre en relation
@@ -1740,6 +1694,7 @@ ui-other-acts = Autres actes
 ui-correct = Rectifier…
 ui-correct-title = Rectifier l’inscription
 ui-correct-text = L’inscription antérieure de { $reference } reste dans son historique.
+ui-correct-two-text = Deux officiers ouvrent ce document, deux le rectifient donc : le second officier tape ici sa phrase de passe, et les deux sont inscrits au journal. Ce que vous laissez vide reste tel quel.
 ui-correct-change = une modification
 ui-correct-why = Ce qui était inexact
 ui-correct-why-hint = Figure dans l’historique du document, pour ceux qui peuvent lire le document.
@@ -1751,6 +1706,7 @@ cli-corrected = { $reference } a été rectifié :
 ui-version = Nouvelle version…
 ui-version-title = Enregistrer une nouvelle version
 ui-version-text = Un autre fichier sous la même référence { $reference }, avec le même titre et le même marquage. La version précédente reste scellée et peut être ouverte dans l’historique.
+ui-version-two-text = Deux officiers ouvrent ce document, deux en enregistrent donc la nouvelle version : le second officier tape ici sa phrase de passe, et les deux sont inscrits au journal.
 ui-version-file = Nouveau fichier
 ui-version-choose = Choisir un fichier…
 ui-version-drop = ou déposez-le ici
@@ -1763,7 +1719,7 @@ ui-version-of = { $version } sur { $versions }
 ui-version-outdated = Version { $version } sur { $versions } : ce n’est pas la version en vigueur.
 ui-version-newest = Ouvrir la version en vigueur…
 ui-version-which = Version affichée
-cli-version-filed = La version { $version } de { $reference } a été enregistrée ; la précédente reste et peut être ouverte.
+version-filed = La version { $version } de { $reference } a été enregistrée ; la précédente reste et peut être ouverte.
 ui-withdrawal = Retirer…
 ui-withdrawal-title = Retirer le document
 ui-withdrawal-text = { $reference } n’aurait pas dû être enregistré : plus personne ne l’ouvre, et il ne figure plus que dans la liste des documents retirés. La référence et l’historique restent. Sous les règles complètes, un officier de sécurité doit donner son accord.
@@ -1803,7 +1759,12 @@ warning-picture = { $name } est une image : la recherche ne trouve pas ce qui y
 warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
 warning-view-encryption = { $name } est chiffré d’une manière qui n’est pas prise en charge ici : personne ne peut le lire ici.
 warning-view-no-pages = Aucune page n’a été trouvée dans { $name } : personne ne peut le lire ici.
-warning-view-cut = Seules les { $pages } premières pages de { $name } peuvent être affichées ; il peut être extrait en entier.
+warning-view-cut =
+    { $cause ->
+        [end] La fin de { $name } manque : ce qui s’y trouve peut être affiché, le reste n’est pas dans le fichier.
+       *[limit] Seules les { $pages } premières pages de { $name } peuvent être affichées ; il peut être extrait en entier.
+    }
+warning-view-unsupported = { $name } est d’une variante de { $media } qui ne s’affiche pas ici ; il peut être extrait.
 warning-view-malformed = { $name } ne peut pas être lu comme ce qu’il prétend être : personne ne peut le lire ici.
 warning-view-too-large = { $name } est trop volumineux pour être affiché ; il peut être extrait.
 warning-view-unpacks = { $name }, une fois décompressé, dépasse ce qui peut être affiché ; il peut être extrait.
@@ -1811,8 +1772,9 @@ warning-view-too-many-pixels = { $name } compte plus de pixels qu’il n’est p
 warning-view-timeout = { $name } met trop de temps à s’ouvrir pour être affiché ; il peut être extrait.
 warning-view-died = { $name } demande plus de mémoire ou de temps qu’il ne lui est permis pour être affiché ; il peut être extrait.
 warning-pdf-within = { $name } commence par { $bytes } octets qui ne sont pas du PDF : il est montré comme texte, et non comme le PDF qui suit.
-warning-name-changed = Le nom du fichier contenait des caractères qui ne peuvent être affichés ; il est montré comme { $name }, et l’original est conservé.
+warning-name-changed = Le fichier « { $original } » s’appelle ici { $name } : un nom ne peut contenir aucun des caractères / \ : < > " | ? *, ni rien qui ne puisse être affiché. Le nom d’origine est conservé.
 warning-date-ahead = { $name } porte une date à venir : { $date }.
+warning-term-stays = { $name } : le délai court toujours à partir du { $date }. Si cette date n’a jamais été la bonne, retirez le document et enregistrez-le à nouveau.
 warning-filer-excluded = Les personnes de nationalité { $nation } ne sont pas parmi les destinataires de ce marquage : vous-même ne pourriez pas ouvrir ce document.
 warning-filer-cannot-open = Vous-même ne pouvez pas ouvrir ce document.
 warning-passphrase-weak = Cette phrase de passe est facile à deviner. Dès que le système est approuvé, une phrase pareille est refusée.
@@ -1844,7 +1806,7 @@ reason-words-changed-fix = Rappelez cette communication et demandez-la de nouvea
 reason-dossier-changed = Un document est dans un autre dossier depuis que cette communication a été demandée.
 reason-dossier-changed-fix = Rappelez cette communication et demandez-la de nouveau : qui l’a demandée et qui l’a approuvée l’ont vu parmi les documents d’autres personnes.
 reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
-reason-new-level-ceiling-fix = Traitez le document dans un système approuvé pour ce niveau, ou faites enregistrer une approbation plus élevée.
+reason-new-level-ceiling-fix = Traitez le document dans un système approuvé pour ce niveau, ou faites inscrire une approbation plus élevée.
 reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
 reason-undecidable-fix = Signalez-le à l’officier de sécurité, qui fera vérifier le marquage, les habilitations et les briefings.
 held-account = Le compte est actif.
@@ -1852,6 +1814,7 @@ held-categories = Toute mention restrictive est couverte.
 held-groups = Aucun groupe requis ne fait défaut.
 held-second-person = Personne n’approuve sa propre demande là où il faut deux personnes.
 held-second-officer = Il faut un deuxième officier qui peut l’ouvrir aussi et tape ici sa phrase de passe ; il y en a un.
+held-sheet-by-two = L’autorité dont émane le document figure sur sa fiche, que personne ne lit seul : les deux la voient quand ils décident. S’il émane d’une autre autorité, le consentement de celle-ci est requis.
 held-same-marking = Le document porte le marquage sous lequel sa communication a été demandée.
 held-new-level = Le système convient au nouveau marquage.
 held-term = Rien n’est maintenu qui n’ait de délai.
@@ -1937,6 +1900,7 @@ ui-file-show = Voir dans le registre
 ui-file-clear = Vider le formulaire
 ui-file-lost = Les fichiers choisis avant le verrouillage ne sont plus accessibles : choisissez-les à nouveau.
 ui-date-hint = Par exemple { $day }
+ui-date-far = { $day } : dans plus de dix ans
 ui-date-wrong = Ce n’est pas une date : écrivez jour/mois/année.
 ui-date-today = Aujourd’hui
 ui-date-years = { $n -> 
@@ -2034,8 +1998,8 @@ ui-viewer-read-on = Page { $page }, où vous avez arrêté de lire. Début va à
 ui-viewer-reading = Mode lecture : tout l’écran (F11)
 ui-viewer-reading-end = Quitter le mode lecture (Échap)
 ui-viewer-find = Chercher dans le document
-ui-viewer-find-next = Page suivante où cela figure
-ui-viewer-find-previous = Page précédente où cela figure
+ui-viewer-find-next = Passage suivant
+ui-viewer-find-previous = Passage précédent
 ui-viewer-find-close = Fermer
 ui-viewer-find-enter = Entrée lance la recherche dans les pages.
 ui-viewer-find-busy = Recherche…
@@ -2056,12 +2020,21 @@ ui-viewer-find-silent =
 ui-viewer-no-text = Aucun texte lisible sur cette page.
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Marquage, historique, accès
+ui-viewer-outline = Plan du document (o)
+ui-viewer-outline-nowhere = Ce titre ne mène à aucune page.
+ui-viewer-outline-more = Afficher { $n } de plus
 ui-viewer-thumbs = Aperçu des pages
 ui-viewer-missing = Ce document n’est pas affiché en entier, ou pas tel qu’il est
 ui-viewer-missing-here = Sur cette page
 ui-viewer-failed = Cette page ne peut pas être affichée.
 ui-viewer-close = Fermer le document
 cli-not-searched = Parmi ce que vous pouvez voir, la recherche ne couvre pas le texte de :
+cli-without-sentence =
+    { $n ->
+        [one] Un document trouvé est présenté sans sa phrase.
+       *[other] { $n } documents trouvés sont présentés sans leur phrase.
+    }
+cli-texts-altered = Ce qui a été gardé du texte de ces documents n’est plus ce qui avait été gardé. Faites-le examiner (« zegelctl doctor ») :
 cli-hit-on-page = p. { $page } : { $sentence }
 cli-cut-of = { $shown ->
     [one] { $shown } ligne montrée sur { $total }
@@ -2081,6 +2054,8 @@ cli-pages-beyond =
         [one] une seule page peut être affichée.
        *[other] { $pages } pages peuvent être affichées.
     }
+cli-pages-outline = Plan du document :
+cli-outline-page = (p. { $page })
 cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
 err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
 fix-unsupported-media = Sortez-le par « zegelctl doc open --out », ou enregistrez-le dans un format qui s’affiche : PDF, texte, image, courriel ou document bureautique.
@@ -2116,7 +2091,13 @@ err-view-encryption = Le document est chiffré d’une manière qui n’est pas 
 fix-view-encryption = Demandez à l’autorité d’origine un exemplaire non chiffré ; le coffre le protège.
 err-view-no-pages = Aucune page n’a été trouvée dans le document.
 fix-view-no-pages = Demandez un exemplaire en bon état à l’autorité d’origine.
-err-view-cut = Seules les { $pages } premières pages du document peuvent être affichées.
+err-view-unsupported = Ce document est d’une variante de { $media } qui ne s’affiche pas ici ; cela ne dit rien contre lui.
+fix-view-unsupported = Sortez-le par « zegelctl doc open --out », ou enregistrez-le dans une forme qui s’affiche.
+err-view-cut =
+    { $cause ->
+        [end] La fin du document manque.
+       *[limit] Seules les { $pages } premières pages du document peuvent être affichées.
+    }
 fix-view-cut = Faites-le enregistrer en plusieurs parties.
 err-view-no-page = Il n’y a pas de page { $page }.
 fix-view-no-page = Choisissez une page de ce document.
@@ -2180,7 +2161,7 @@ missing-unseen = texte qui n’est pas visible sur la page, comme celui placé d
 missing-shading = dégradé ou motif qui ne peut être dessiné
 missing-nested = éléments imbriqués trop profondément pour être dessinés
 missing-packed = courriel affiché tel qu’il a été codé pour l’envoi : ce que disent ses parties n’est pas décodé
-missing-binary = données au milieu du texte qui n’en sont pas : des points les remplacent
+missing-binary = données qui ne sont pas du texte, au milieu du texte : des points les remplacent
 missing-script = script ou action que le document demande à un programme d’exécuter, non exécuté ici
 missing-earlier = modifications ajoutées après la fin du document : son état antérieur est encore dans le fichier, et n’est pas affiché
 missing-differs = le texte peut différer : police qui dessine d’autres lettres que celles qui sont lues et recherchées
@@ -2192,7 +2173,10 @@ missing-concealed = texte que le document supprime ou masque, affiché ici : te
 missing-stored = les valeurs sont affichées telles qu’enregistrées, et non telles que mises en forme
 missing-outside = adresse hors du fichier à laquelle il renvoie, non consultée
 missing-marks = signes invisibles qui changent le sens de l’écriture ou se glissent entre les lettres : dessinés ici par leur nom entre ‹ et › ; d’autres programmes peuvent afficher un autre ordre
-missing-apart = autre texte du fichier, que d’autres programmes n’affichent pas d’emblée : à la fin, derrière un trait
+missing-apart = autre texte du fichier, que d’autres programmes n’affichent pas d’emblée : à la fin de son texte, derrière un trait
+missing-clear = image dans ce qui est entièrement transparent, invisible
+missing-sum = données qui ne correspondent pas à leur somme de contrôle : endommagées ou modifiées
+missing-unlisted = page du fichier à laquelle sa liste de pages ne mène pas, non affichée
 missing-instead = texte lu, copié et recherché à la place de ce qui est dessiné, et qui dit autre chose
 missing-uncompared = police qui ne dit pas ce que sont ses formes : on n’a pas pu vérifier que les lettres lues et recherchées sont celles que l’on voit
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
@@ -2227,7 +2211,13 @@ cli-bound-unknown = sans empreinte
 cli-bound-within = dans la liaison même
 cli-bound-data = Données
 err-unknown-level = « { $level } » n’est pas un niveau.
+err-level-of-another = « { $level } » est un niveau de { $policy }, et non de cette politique.
+err-former-level = « { $level } » est une mention antérieure à la loi actuelle, et non un niveau.
+err-level-under-every-policy = « { $level } » est le nom que { $policy } donne au niveau, et ceci vaut pour toutes les politiques.
 fix-unknown-level = Choisissez parmi : { $choices }.
+fix-level-of-another = Choisissez la politique { $policy } (zegelctl : --policy { $policy }), ou un niveau de celle-ci : { $choices }.
+fix-former-level = Choisissez parmi : { $choices }. Une pièce qui porte cette mention n’est RESTREINT que si son autorité d’origine la classifie ainsi.
+fix-level-under-every-policy = S’il s’agit du même niveau de toutes les politiques, indiquez { $same }.
 err-unknown-policy = La politique « { $policy } » n’est pas connue.
 fix-unknown-policy = Choisissez BEL, NATO ou EU, ou donnez un fichier SPIF là où il est admis.
 err-no-level = Aucun niveau n’est indiqué.
@@ -2361,10 +2351,18 @@ reason-label-other-policy = L’étiquette relève de { $found }, non de { $expe
 reason-label-other-policy-fix = Choisissez la politique de l’étiquette.
 reason-label-unknown-classification = « { $name } » n’est pas une classification de cette politique.
 reason-label-unknown-classification-fix = Choisir parmi : { $choices }.
+reason-label-classification-of-another = « { $name } » est une classification de { $policy }, et non de cette politique.
+reason-label-classification-of-another-fix = Choisissez la politique { $policy } (zegelctl : --policy { $policy }), ou un niveau de celle-ci : { $choices }.
+reason-label-former-mention = « { $name } » est une mention antérieure à la loi actuelle, et non une classification.
+reason-label-former-mention-fix = Choisissez parmi : { $choices }. Une pièce qui porte cette mention n’est RESTREINT que si son autorité d’origine la classifie ainsi.
 reason-label-obsolete-classification = « { $name } » n’est plus attribué.
-reason-label-obsolete-classification-fix = Choisissez un niveau en vigueur.
+reason-label-obsolete-classification-fix = Choisissez un niveau en vigueur : { $choices }.
 reason-label-unknown-tag = « { $tag } » n’existe pas dans cette politique.
-reason-label-unknown-tag-fix = Retirez la mention, ou choisissez la politique qui la prévoit.
+reason-label-unknown-tag-fix =
+    { $choices ->
+        [none] Retirez la mention, ou choisissez la politique qui la prévoit.
+       *[other] Retirez la mention, ou choisissez parmi : { $choices }.
+    }
 reason-label-wrong-kind =
     « { $tag } » est de nature { $expected ->
         [RESTRICTIVE] restrictive
@@ -2379,9 +2377,17 @@ reason-label-wrong-kind =
     }.
 reason-label-wrong-kind-fix = Corrigez le type dans l’étiquette.
 reason-label-unknown-value = « { $tag } » n’a pas de valeur « { $value } ».
-reason-label-unknown-value-fix = Choisissez parmi : { $choices }.
+reason-label-unknown-value-fix =
+    { $choices ->
+        [none] La politique n’en prévoit aucune qui puisse être attribuée.
+       *[other] Choisissez parmi : { $choices }.
+    }
 reason-label-obsolete-value = « { $value } » ({ $tag }) n’est plus attribué.
-reason-label-obsolete-value-fix = Choisissez une valeur de la liste.
+reason-label-obsolete-value-fix =
+    { $choices ->
+        [none] La politique n’en prévoit aucune qui puisse être attribuée.
+       *[other] Choisissez parmi : { $choices }.
+    }
 reason-label-not-in-force = « { $what } » n’est pas en vigueur à la date de l’étiquette.
 reason-label-not-in-force-fix = Vérifiez la date, ou choisissez une autre valeur.
 reason-label-too-few = « { $tag } » demande au moins { $min } { $min ->
@@ -2413,11 +2419,23 @@ reason-label-bad-input = « { $value } » ne convient pas à « { $tag } »�
     }.
 reason-label-bad-input-fix = Corrigez la saisie.
 reason-label-unknown-privacy-mark = « { $name } » n’est pas une mention de confidentialité de cette politique.
-reason-label-unknown-privacy-mark-fix = Choisissez une valeur de la liste.
+reason-label-unknown-privacy-mark-fix =
+    { $choices ->
+        [none] La politique n’en prévoit aucune qui puisse être attribuée.
+       *[other] Choisissez parmi : { $choices }.
+    }
 reason-label-obsolete-privacy-mark = « { $name } » n’est plus attribué.
-reason-label-obsolete-privacy-mark-fix = Choisissez une valeur de la liste.
+reason-label-obsolete-privacy-mark-fix =
+    { $choices ->
+        [none] La politique n’en prévoit aucune qui puisse être attribuée.
+       *[other] Choisissez parmi : { $choices }.
+    }
 reason-label-privacy-mark-missing = Une mention de confidentialité est exigée.
-reason-label-privacy-mark-missing-fix = Choisissez une valeur de la liste.
+reason-label-privacy-mark-missing-fix =
+    { $choices ->
+        [none] Indiquez une mention de confidentialité.
+       *[other] Choisissez parmi : { $choices }.
+    }
 reason-label-privacy-mark-not-allowed = Cette politique n’admet pas de mention de confidentialité.
 reason-label-privacy-mark-not-allowed-fix = Retirez-la.
 reason-label-bad-text = « { $field } » est vide, trop long ou contient des caractères impossibles.
@@ -2446,6 +2464,7 @@ fix-marking = Corrigez chacun des points.
 ui-nav-calendar = Échéances
 ui-finalised = Finalisé le
 ui-formerly = Anciennement
+ui-also-of = Relève aussi de
 ui-term = Délai
 ui-term-lapses = à décider pour le { $date }
 ui-term-exempt-unclassified = Sans délai : non classifié
@@ -2563,6 +2582,8 @@ reason-consent-of-another = Le consentement indiqué est de « { $authority } 
 reason-consent-of-another-fix = Indiquez le consentement de « { $originator } ». Si ce nom était faux dès l’enregistrement, signalez-le à un officier de sécurité.
 reason-consent-of-own = Le consentement indiqué est de « { $authority } », une autorité de la maison. Le document est d’une autre autorité.
 reason-consent-of-own-fix = Indiquez le consentement de l’autorité dont le document émane.
+reason-consent-of-each = Le consentement indiqué est de « { $authority } ». Le document relève de chacune de ces autorités : { $originators }.
+reason-consent-of-each-fix = Indiquez le consentement de chacune, séparé par un point-virgule : { $originators }.
 release-consented = { $document } : consentement de « { $authority } », { $reference }, du { $from } au { $until } ; autorité d’origine : { $originator }
 reason-consent-not-yet-valid = Le consentement de l’autorité d’origine ne vaut qu’à partir du { $from }.
 reason-consent-not-yet-valid-fix = Attendez cette date.
@@ -2597,8 +2618,6 @@ reason-review-too-late-fix = Le délai prend fin comme sans elle. Décidez à no
 
 ## partners
 
-word-partner = partenaire
-word-partners = partenaires
 ui-nav-partners = Partenaires
 ui-partners-title = Services partenaires
 ui-partners-empty = Aucun partenaire
@@ -2734,7 +2753,13 @@ fix-key-checksum = Copiez-la de nouveau, plutôt que de la retaper.
 err-key-weak = Cette clé ne protège rien.
 fix-key-weak = Demandez-en une autre au partenaire, et prévenez l’officier de sécurité.
 err-key-unknown = Ce n’est pas une clé.
+err-signing-key-secret = C’est une clé secrète, et non la clé publique qui sert à vérifier des signatures.
+err-signing-key-recipient = Cette clé (age1…) sert à sceller pour le partenaire ; elle ne signe rien.
+err-signing-key-unknown = Ce n’est pas une clé qui sert à vérifier des signatures.
 fix-key-unknown = Une clé commence par age1 ou age1pq1. Une empreinte n’en est pas une.
+fix-signing-key-secret = Elle ne vaut plus rien : son expéditeur doit en faire une autre et ne donner que la clé publique. Supprimez celle-ci partout où elle se trouve.
+fix-signing-key-recipient = Demandez au partenaire la clé publique avec laquelle il signe, ou laissez ce champ vide : age1… est la clé du destinataire.
+fix-signing-key-unknown = Donnez la clé publique d’OpenSSH, d’OpenPGP, de X.509, de minisign ou d’une note signée, ou une clé Ed25519 en Base64 ou en hexadécimal. Une empreinte n’en est pas une.
 err-partner-unseen = { $partner } a été modifié par l’inscription { $entry } : confirmer sa clé, c’est confirmer aussi cette modification.
 fix-partner-unseen = Regardez ce qui a été modifié (zegelctl partner list). Si tout est juste, confirmez à nouveau avec --entry { $entry } ; dans la fenêtre, rouvrez le dialogue.
 err-fingerprint = Cette empreinte ou ce code est d’une autre clé.
@@ -2742,9 +2767,6 @@ fix-fingerprint = Redemandez-la par une autre voie. Si elle diffère toujours, l
 
 ## releases
 
-action-release = communiquer
-word-release = communication
-word-releases = communications
 ui-nav-release = Communication
 ui-release-this = Communiquer…
 ui-recipient = { $name } ({ $partner }), paquet du { $at }
@@ -2987,7 +3009,7 @@ ui-act-make-class = Classe de clés créée
 ui-act-deliver-key = Clé remise
 ui-act-renew-key = Clé renouvelée
 ui-act-unreadable = Inscription illisible
-ui-act-does-not-fit = Les dires de l’auteur ne concordent pas
+ui-act-does-not-fit = Ne concorde pas avec ce que déclare l’auteur
 ui-act-derive = Document dérivé
 ui-act-correct = Rectification
 ui-act-refile = Mis dans un autre dossier
@@ -2997,7 +3019,7 @@ ui-act-file-version = Nouvelle version enregistrée
 ui-act-withdraw-document = Retrait d’un document
 ui-act-request-withdrawal = Retrait d’un document demandé
 ui-act-refuse-withdrawal = Retrait d’un document refusé
-ui-act-recall-withdrawal = Demande de retrait d’un document reprise
+ui-act-recall-withdrawal = Demande de retrait d’un document retirée
 ui-act-replace-guide = Guide de classification remplacé
 ui-act-request-guide = Autre guide de classification demandé
 ui-act-refuse-guide = Autre guide de classification refusé
@@ -3068,6 +3090,7 @@ ui-act-wrote-package = Paquet écrit
 ui-act-deposit-key = Clé mise en dépôt
 ui-act-deal-key = Clé partagée pour l’ouverture à deux
 ui-detail-second = second officier
+ui-detail-version = version
 ui-detail-sha256 = empreinte
 ui-key-vault = coffre
 ui-key-oversight = contrôle
@@ -3089,16 +3112,16 @@ proof-signed = chaque inscription est signée par un auteur que le journal avait
 proof-nothing-inserted = le fichier ne contient rien d’autre que ces inscriptions
 proof-same-vault = c’est le journal du coffre dont vient le point de contrôle, et non un autre mis à sa place
 proof-whole-to-checkpoint = tout ce que le point de contrôle avait vu est encore là
-cli-doctor-log = Le journal est entier : { $entries ->
+doctor-log = Le journal est entier : { $entries ->
     [one] { $entries } inscription
    *[other] { $entries } inscriptions
  }.
 cli-doctor-objects = Fichiers scellés présents : { $objects }. Ajoutez --as OFFICIER pour vérifier que chaque document est là.
 cli-doctor-unclaimed = Sans --as OFFICIER, on ne sait pas lesquels n’appartiennent à aucun document.
-cli-doctor-documents = Documents dans le journal : { $documents } ; ouverts à l’essai avec leur clé : { $tried }.
-cli-doctor-closed = Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
-cli-doctor-contents = Le contenu des documents n’a pas été lu : il est vérifié à l’ouverture.
-cli-doctor-sound = Rien à signaler.
+doctor-documents = Documents dans le journal : { $documents } ; ouverts à l’essai avec leur clé : { $tried }.
+doctor-closed = Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
+doctor-contents = Le contenu des documents n’a pas été lu : il est vérifié à l’ouverture.
+doctor-sound = Rien à signaler.
 found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, personne ne peut déverrouiller ni inscrire quoi que ce soit.
 found-log-ahead-fix = Comparez l’horloge de cet ordinateur à une autre. Si elle est juste, attendez, et demandez à l’auteur comment était la sienne.
 found-objects-undecided =
@@ -3112,7 +3135,7 @@ found-unreadable-fix = Vérifiez le disque et les droits.
 found-not-a-file = n’est pas un fichier ordinaire, mais un lien, un tube ou un dossier.
 found-not-a-file-fix = Prévenez l’officier de sécurité : le programme ne met rien de tel ici.
 found-not-a-folder = n’est pas un dossier ordinaire.
-found-not-a-folder-fix = Prévenez l’officier de sécurité, et restaurez-le d’une copie saine.
+found-not-a-folder-fix = Prévenez l’officier de sécurité, et rétablissez-le d’une copie saine.
 found-open-to-others = donne des droits à d’autres utilisateurs de cette machine.
 found-open-to-others-fix = Fermez le dossier du coffre aux autres : chmod -R go= sur ce dossier.
 found-leftover = est le reste d’un travail interrompu.
@@ -3130,15 +3153,15 @@ found-identities-surplus =
     } de trop : le journal compte moins d’officiers qu’il ne s’en trouve ici.
 found-identities-surplus-fix = Lancez doctor avec --as, qui les nomme.
 found-object-unreadable = n’est pas un document scellé.
-found-object-unreadable-fix = Restaurez ce fichier de la dernière copie saine.
+found-object-unreadable-fix = Rétablissez ce fichier de la dernière copie saine.
 found-text-altered = n’est pas le texte qui a été gardé d’un document : il a été altéré ou échangé.
-found-text-altered-fix = Restaurez ce fichier de la dernière copie saine. D’ici là, le document n’est pas trouvé par son texte.
+found-text-altered-fix = Rétablissez ce fichier de la dernière copie saine. D’ici là, le document n’est pas trouvé par son texte.
 found-text-gone = a disparu : le texte qui a été gardé d’un document.
-found-text-gone-fix = Restaurez ce fichier de la dernière copie saine. D’ici là, le document n’est pas trouvé par son texte.
+found-text-gone-fix = Rétablissez ce fichier de la dernière copie saine. D’ici là, le document n’est pas trouvé par son texte.
 found-object-unclaimed = n’est le fichier d’aucun document du journal.
 found-object-unclaimed-fix = Si un autre travail est en cours, vérifiez de nouveau ensuite ; sinon, prévenez l’officier de sécurité.
 found-identity-unreadable = n’est pas un fichier d’identité sous une phrase de passe.
-found-identity-unreadable-fix = Restaurez ce fichier de la dernière copie saine.
+found-identity-unreadable-fix = Rétablissez ce fichier de la dernière copie saine.
 found-identity-gone = a disparu, et son officier est connu ici.
 found-identity-gone-fix = Demandez la dernière copie saine de ce fichier et prévenez l’officier de sécurité.
 found-no-custodian = Le dépôt est inutilisable : il reste moins de dépositaires qu’il n’en faut.
@@ -3148,7 +3171,7 @@ found-identities-missing =
         [one] un des fichiers d’identité
        *[other] { $count } des fichiers d’identité
     } : le journal compte plus d’officiers qu’il n’y en a ici.
-found-identities-missing-fix = Lancez doctor avec --as, qui les nomme, et restaurez-les de la dernière copie saine.
+found-identities-missing-fix = Lancez doctor avec --as, qui les nomme, et rétablissez-les de la dernière copie saine.
 found-objects-open =
     donne des droits à d’autres utilisateurs de cette machine. { $count ->
         [one] C’est le seul
@@ -3232,8 +3255,10 @@ cli-ask-again = Encore une fois, pour { $officer } :
 cli-none = Rien à montrer.
 cli-standard-input = entrée standard
 cli-at-line = ligne { $line } – { $message }
-cli-of-file = { $file } – { $message }
+of-file = { $file } – { $message }
 cli-of-option = { $option } – { $message }
+cli-col-view = Vue
+cli-col-filter = Demande
 cli-col-id = Identifiant
 cli-col-name = Nom complet
 cli-col-status = État
@@ -3294,9 +3319,10 @@ cli-col-floor = Au moins
 cli-col-categories = Mentions
 cli-col-motive = Motivation
 cli-col-sources = Tiré de
+cli-col-also-of = Relève aussi de
 cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
 cli-passphrase-changed = La phrase de passe de { $officer } est changée.
-cli-rekeyed =
+rekeyed =
     { $rewrapped ->
         [one] { $rewrapped } objet est scellé pour la clé actuelle de sa classe ;
        *[other] { $rewrapped } objets sont scellés pour les clés actuelles de leurs classes ;
@@ -3305,7 +3331,7 @@ cli-rekeyed =
         [one] { $remaining } reste sous une clé plus ancienne.
        *[other] { $remaining } restent sous des clés plus anciennes.
     }
-cli-rekey-left-out =
+rekey-left-out =
     { $n ->
         [one] { $n } classe a été laissée de côté : sa clé ne vous a pas encore été remise, ou elle s’ouvre à deux.
        *[other] { $n } classes ont été laissées de côté : leurs clés ne vous ont pas encore été remises, ou elles s’ouvrent à deux.
@@ -3359,7 +3385,7 @@ fix-not-picked = Choisissez-le à nouveau.
 err-unknown-place = « { $place } » n’est pas un emplacement de marquage.
 fix-unknown-place = Choisissez parmi : { $choices }.
 err-unknown-bench = Aucune mesure ne s’appelle « { $what } ».
-fix-unknown-bench = Choisissez parmi person, seal, file, search, ledger, decide et label, ou n’indiquez rien pour tout mesurer.
+fix-unknown-bench = Choisissez parmi { $choices }, ou n’indiquez rien pour tout mesurer.
 err-usage =
     Cette commande ne peut être lue : { $kind ->
         [missing] il manque { $words }
@@ -3408,7 +3434,7 @@ fix-out-exists = Choisissez un autre nom, ou ajoutez --force pour le remplacer.
 err-out-in-batch = Avec --json, la sortie standard d’une suite de commandes reçoit leurs réponses, et aucun document.
 fix-out-in-batch = Nommez un fichier après --out.
 err-unknown-role = « { $role } » n’est pas un rôle.
-fix-unknown-role = Choisissez parmi reader, registrar, security-officer, release-authority, auditor.
+fix-unknown-role = Choisissez parmi { $choices }.
 err-unknown-sort = « { $value } » n’est pas un ordre de tri (--sort).
 fix-unknown-sort = Choisissez { $choices }, suivi de :desc pour l’ordre inverse.
 err-unused-option = « explain { $action } » n’utilise pas { $option }.
@@ -3433,6 +3459,8 @@ err-bad-number = « { $typed } » n’est pas un nombre possible ici ({ $optio
 fix-bad-number = Écrivez un nombre entier.
 err-bad-choice = « { $typed } » n’est pas possible ici ({ $option }).
 fix-bad-choice = Choisissez parmi : { $choices }.
+err-stdin-no-document = Un document n’est pas lu sur l’entrée standard : il est parcouru plusieurs fois, avant d’être enregistré et après.
+fix-stdin-no-document = Écrivez-le dans un fichier que personne d’autre ne peut lire, et donnez le chemin de ce fichier. Un fichier qui s’appelle réellement « - » s’écrit « ./- ».
 err-out-without-csv = Un tableau ne s’écrit pas dans un fichier.
 fix-out-without-csv = Ajoutez --csv, qui écrit toutes les lignes.
 err-bad-line =
@@ -3500,6 +3528,8 @@ fix-not-a-recipient =
     }
 err-newer = Ce coffre a été écrit par un programme plus récent (format { $format }).
 fix-newer = Installez la dernière version du programme.
+err-earlier = Ce coffre a été écrit par un programme plus ancien (format { $format }), dont celui-ci ne lit pas le format.
+fix-earlier = Ouvrez-le avec le programme qui l’a écrit, et enregistrez ses documents dans un nouveau coffre.
 err-read-only = Le coffre ne peut ici qu’être lu, et cet acte doit être inscrit au journal.
 fix-read-only = Travaillez sur une copie modifiable, ou demandez le droit d’écrire.
 err-offline = Les serveurs de ce coffre ne peuvent pas être joints. Les listes et la recherche fonctionnent encore ; ce qui doit être inscrit au journal attend leur retour.
@@ -3519,11 +3549,18 @@ err-not-found =
         [topic] sujet
         [authority] autorité
         [version] version
+        [view] vue
        *[other] { $kind }
     }).
-fix-not-found = Vérifiez l’orthographe. Ce que l’on ne peut voir n’est pas nommé.
+fix-not-found =
+    { $kind ->
+        [request] Vérifiez l’orthographe : « zegelctl assent list » donne les identifiants des demandes. Ce que l’on ne peut voir n’est pas nommé.
+       *[other] Vérifiez l’orthographe. Ce que l’on ne peut voir n’est pas nommé.
+    }
 err-ambiguous = Plusieurs dossiers que vous connaissez s’appellent « { $name } ».
 fix-ambiguous = Indiquez, au lieu de l’identifiant, le code de celui que vous voulez. Si vous ne savez pas lequel est le bon, demandez-le à son responsable.
+err-ambiguous-reference = « { $name } » correspond à plusieurs documents : { $choices }.
+fix-ambiguous-reference = Tapez en entier la référence du document voulu, comme elle figure ici.
 err-exists =
     « { $name } » existe déjà ({ $kind ->
         [officer] officier
@@ -3621,13 +3658,13 @@ err-missing =
         [workstation] le nom du poste de travail
         [code] le code
         [name] le nom
-        [roles] au moins une fonction
+        [roles] au moins un rôle
         [why] le motif
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
-        [purpose] la finalité
+        [purpose] le motif
         [certificate] la référence du certificat
         [authority] l’autorité
         [reference] la référence
@@ -3643,7 +3680,7 @@ err-missing =
         [partner] le partenaire
         [package] le nom du paquet
         [policy] la politique
-        [motive] le motif
+        [motive] la motivation
         [topics] les sujets
         [sources] les documents d’origine
        *[other] { $field }
@@ -3655,7 +3692,7 @@ err-move-alone = Un autre dossier est une inscription à part : rien d’autre 
 fix-move-alone = Rectifiez d’abord le reste, puis changez le document de dossier.
 err-unknown =
     « { $value } » n’est pas connu ({ $kind ->
-        [policy] régime
+        [policy] politique
         [level] niveau
         [category] mention
         [community] communauté
@@ -3675,6 +3712,7 @@ err-folder-altered = Dans le dossier du coffre, { $name } est { $flaw ->
     [link] un lien, et rien n’en est un dans un coffre
     [size] plus grand qu’il ne peut l’être
     [journal] un journal qui nomme un fichier ailleurs
+    [missing] disparu, alors qu’il y était
     *[kind] autre chose que le fichier ou le dossier qui y a sa place
     }. Rien n’a été ouvert par là.
 fix-folder-altered = Quelqu’un a changé le dossier. Prévenez l’officier de sécurité et rétablissez depuis une copie ce qui s’y trouvait.
@@ -3684,13 +3722,13 @@ err-too-long =
         [workstation] le nom du poste de travail
         [code] le code
         [name] le nom
-        [roles] au moins une fonction
+        [roles] au moins un rôle
         [why] le motif
         [title] le titre
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
-        [purpose] la finalité
+        [purpose] le motif
         [motive] la motivation
         [certificate] la référence du certificat
         [authority] l’autorité
@@ -3707,7 +3745,6 @@ err-too-long =
         [partner] le partenaire
         [package] le nom du paquet
         [policy] la politique
-        [motive] le motif
         [topics] les sujets
         [sources] les documents d’origine
         [authorities] les autorités au nom desquelles le coffre décide
@@ -3720,7 +3757,7 @@ err-malformed =
         [workstation] le nom du poste de travail
         [code] le code
         [name] le nom
-        [roles] au moins une fonction
+        [roles] au moins un rôle
         [why] le motif
         [title] le titre
         [subject] l’objet
@@ -3728,7 +3765,7 @@ err-malformed =
         [paper] la référence de l’original papier
         [to] l’autre document
         [relation] la relation
-        [purpose] la finalité
+        [purpose] le motif
         [certificate] la référence du certificat
         [authority] l’autorité
         [reference] la référence
@@ -3745,7 +3782,7 @@ err-malformed =
         [package] le nom du paquet
         [request] la demande
         [policy] la politique
-        [motive] le motif
+        [motive] la motivation
         [topics] les sujets
         [sources] les documents d’origine
        *[other] { $field }
@@ -3756,9 +3793,9 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
-        [purpose] la finalité
+        [purpose] le motif
         [why] le motif
-        [motive] la justification
+        [motive] la motivation
         [basis] le fondement du besoin d’en connaître
         [name] le nom
         [full_name] le nom complet
@@ -3782,9 +3819,9 @@ err-implausible-date = { $date } n’est pas plausible pour : { $field ->
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
-        [purpose] la finalité
+        [purpose] le motif
         [why] le motif
-        [motive] la justification
+        [motive] la motivation
         [basis] le fondement du besoin d’en connaître
         [name] le nom
         [full_name] le nom complet
@@ -3805,7 +3842,7 @@ err-implausible-date = { $date } n’est pas plausible pour : { $field ->
 fix-implausible-date = Choisissez un jour entre le { $earliest } et le { $latest }.
 err-too-short =
     Trop court, moins de { $limit } : { $field ->
-        [motive] le motif
+        [motive] la motivation
        *[other] { $field }
     }.
 fix-too-short = Dites-le de sorte qu’un autre puisse le juger.
@@ -3829,6 +3866,20 @@ text-lack-withdrawn = retiré : plus personne ne le lit
 ## backup
 
 app-pick-backup = Choisissez le dossier de la sauvegarde
+ui-check-title = Contrôle du coffre
+ui-check-run = Contrôler le coffre
+ui-check-text = Examine le journal, les identités et chaque document scellé ; ceux dont vous détenez la clé sont ouverts à l’essai. Rien n’est modifié.
+ui-check-running = Contrôle en cours. Cela peut durer quelques minutes ; verrouiller y met fin.
+ui-check-found =
+    { $n ->
+        [one] Un point n’est pas comme il doit l’être
+       *[other] { $shown } points ne sont pas comme ils doivent l’être
+    }
+ui-check-more =
+    { $n ->
+        [one] Et un autre.
+       *[other] Et { $shown } autres.
+    }
 ui-backup-title = Sauvegarde
 ui-backup-text = Copie le coffre dans un dossier sur un autre disque : un nouveau, ou celui de la sauvegarde précédente, où seul ce qui est nouveau est copié. Aucun document n’est ouvert, et tous peuvent continuer à travailler.
 ui-backup-last = Dernière sauvegarde depuis ce poste : { $at }, dans le dossier « { $folder } », jusqu’à l’inscription { $entries } du journal.
@@ -3870,6 +3921,8 @@ err-no-room = Il y a trop peu de place : il faut { $needed } Mio, et { $free } 
 fix-no-room = Libérez de la place, ou choisissez un dossier sur un autre disque.
 err-backup-lost = Le journal n’a pas grandi depuis la sauvegarde précédente, et pourtant il manque au coffre ce qu’elle contient ({ $count }) : { $names }. La sauvegarde reste telle qu’elle était.
 fix-backup-lost = Faites vérifier le coffre avec « zegelctl doctor » et prévenez l’officier de sécurité ; la sauvegarde précédente contient encore ces fichiers. Si rien ne manque en fait, sauvegardez dans un dossier vide.
+err-backup-exchanged = Le journal n’a pas grandi depuis la sauvegarde précédente, et pourtant ces documents scellés ne sont pas ceux qu’elle contient ({ $count }) : { $names }. La sauvegarde reste ce qu’elle était.
+fix-backup-exchanged = Ils ont été échangés ou endommagés. Faites vérifier le coffre avec « zegelctl doctor --as OFFICIER » et prévenez l’officier de sécurité ; la sauvegarde précédente contient encore les bons.
 err-backup-nested = Le coffre et la sauvegarde sont l’un dans l’autre.
 fix-backup-nested = Choisissez un dossier hors du coffre, dans lequel il n’y a pas de coffre.
 err-restore-older =
@@ -3890,12 +3943,62 @@ cli-backed-up =
     Le coffre est sauvegardé dans { $path }, tel qu’il était à { $at }.
     Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio ; fichiers qui n’y étaient pas encore : { $copied }.
 cli-backup-proved = Le journal a été vérifié en entier, sans aucune clé : chaque empreinte, chaque signature. Les documents scellés ont été copiés tels quels ; « zegelctl doctor --as OFFICIER » essaie s’ils s’ouvrent.
-cli-backup-left-out = Non copié, parce que cela ne fait pas partie d’un coffre ({ $count }) : { $names }
-cli-backup-gone = La sauvegarde précédente contenait ces fichiers, et le coffre ne les a plus ({ $count }) : { $names }
-cli-backup-changed = Ces fichiers ne sont pas ce que contenait la sauvegarde précédente, alors que le journal n’a pas grandi depuis ({ $count }) : { $names }
+backup-left-out = Non copié, parce que cela ne fait pas partie d’un coffre ({ $count }) : { $names }
+backup-changed = Ces fichiers ne sont pas ce que contenait la sauvegarde précédente, alors que le journal n’a pas grandi depuis ({ $count }) : { $names }
+backup-gone = La sauvegarde précédente contenait ces fichiers, et le coffre ne les a plus ({ $count }) : { $names }. Les documents scellés à nouveau depuis portent d’autres noms.
+cli-and-more = { $names } et { $count } autres
 cli-restored =
     Le coffre est rétabli dans { $path }, tel qu’il était à { $at }, et y a été vérifié de nouveau.
     Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio.
 cli-restored-kept = Le coffre qui était là est gardé sous { $path }. Supprimez-le quand personne n’en a plus besoin.
 cli-restored-memory = Les index se refont : chaque officier déverrouille une fois avec --without-memory. Un poste de travail qui a vu davantage du journal dit qu’il a été ramené en arrière : c’est exact, et « After a backup is restored » dans docs/RECOVERY.md dit que faire.
 cli-restore-lost = Documents scellés que la sauvegarde n’a pas ({ $count }) : { $ids }
+
+## shared vaults
+
+err-shared = Ce dossier est un poste d’un coffre partagé, et cela ne peut pas s’y faire, ou pas avec ce programme.
+fix-shared = Utilisez un programme construit avec les coffres partagés, ou un coffre qui se trouve dans un dossier.
+err-shared-address =
+    L’adresse { $kind ->
+        [postgresql] de la base de données
+       *[objects] du stockage d’objets
+    } n’en est pas une : { $why ->
+        [secret] elle contient un nom ou un mot de passe, qui ont leur place dans le fichier de secrets
+        [name] le nom manque ou contient un caractère non autorisé
+        [host] l’hôte ou le port n’est pas valable
+        [endpoint] le point d’accès doit être une adresse https
+       *[form] elle n’en a pas la forme
+    }.
+fix-shared-address = Écrivez postgres://HÔTE:PORT/BASE pour le journal et s3://BUCKET/PRÉFIXE?endpoint=https://HÔTE:PORT pour les objets.
+err-secrets-file = Le fichier de secrets n’a pas pu être lu : { os-cause }.
+fix-secrets-file = Vérifiez le chemin. Il est gardé avec le dossier ; si le fichier a été déplacé, joignez à nouveau avec le nouveau chemin.
+err-secrets-open = D’autres peuvent lire le fichier de secrets, ou il appartient à quelqu’un d’autre. Rien n’en a été utilisé.
+fix-secrets-open = Réservez-vous ce fichier (chmod 600), et faites changer les mots de passe que d’autres ont pu lire.
+err-secrets-form = Le fichier de secrets n’a pas la forme voulue.
+fix-secrets-form = C’est du TOML avec database_user, database_password, access_key_id, secret_access_key et ca_file, et rien d’autre.
+err-secrets-authority = Le fichier de l’autorité (ca_file) ne contient aucun certificat lisible.
+fix-secrets-authority = Indiquez le fichier PEM avec le certificat de l’autorité qui a signé ceux des deux serveurs.
+err-server-refused = Le serveur est là et refuse cet utilisateur.
+fix-server-refused = Vérifiez l’utilisateur et le mot de passe dans le fichier de secrets, et les droits sur le serveur. « detail » contient ce que le serveur a dit.
+err-server-certificate = Le serveur présente un certificat qui n’est pas de l’autorité indiquée, ou qui vaut pour un autre nom. Rien ne lui a été dit.
+fix-server-certificate = Quelqu’un se trouve peut-être entre les deux. Signalez-le à qui gère les serveurs ; n’allez pas plus loin avant d’avoir l’explication.
+err-store-unconditional = Le stockage d’objets remplace ce qui est là alors que cela lui a été interdit : aucun coffre n’y est en sûreté.
+fix-store-unconditional = Utilisez un stockage qui respecte If-None-Match.
+err-unpublished = Aucun coffre n’y a été publié, ou la publication a été interrompue.
+fix-unpublished = Vérifiez les deux adresses. Si une publication a été interrompue, relancez-la sur le poste où elle a commencé.
+err-another-vault = Un autre coffre s’y trouve. Rien n’a été modifié.
+fix-another-vault = Vérifiez les deux adresses et le dossier. Chaque coffre a sa propre base de données et sa propre place dans un bucket.
+err-published = Le coffre de ce dossier est déjà partagé, sur d’autres serveurs.
+fix-published = Joignez avec les nouvelles adresses si les serveurs ont déménagé.
+err-object-lost = Le document scellé { $name } a été porté dans le dépôt d’objets, et n’y est plus.
+fix-object-lost = Rien de ce qui y manque n’a été supprimé ici. Vérifiez le dépôt d’objets, puis relancez la même commande.
+err-not-shared = Le coffre de ce dossier n’est pas partagé.
+fix-not-shared = Il se trouve dans son seul dossier ; il n’y a rien à faire.
+err-server-failed = Le serveur n’a pas pu le faire.
+fix-server-failed = « detail » contient ce que le serveur a dit. Demandez à qui le gère.
+cli-shared-published =
+    Le coffre { $name } est partagé. Ce dossier en est un poste.
+    Inscriptions au journal : { $entries }. Documents scellés : { $objects }.
+cli-shared-joined = Le dossier { $path } est un poste du coffre { $name }, avec { $entries } inscriptions de son journal. Apportez-y une identité pour y travailler.
+cli-shared-status = Inscriptions du journal ici : { $entries }. Inscriptions que le serveur a en plus : { $behind }.
+cli-shared-offline = Inscriptions du journal ici : { $entries }. Le serveur du journal ne peut pas être joint, depuis { $since }.

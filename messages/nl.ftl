@@ -4,43 +4,15 @@
 
 ## words of every subject
 
+quote-open = “
+quote-close = ”
 yes = ja
 no = nee
 none = geen
 never = nooit
 unknown = onbekend
 today = vandaag
-lang-fr = Frans
-lang-nl = Nederlands
-lang-de = Duits
-lang-en = Engels
-word-level = niveau
-word-reference = referentie
-word-title = titel
-word-subject = onderwerp
-word-originator = autoriteit van oorsprong
-word-date = datum
 word-exercise = OEFENING
-count-pages = { $count ->
-    [one] { $count } pagina
-   *[other] { $count } pagina’s
-}
-count-entries = { $count ->
-    [one] { $count } inschrijving
-   *[other] { $count } inschrijvingen
-}
-count-days = { $count ->
-    [one] { $count } dag
-   *[other] { $count } dagen
-}
-count-seconds = { $count ->
-    [one] { $count } seconde
-   *[other] { $count } seconden
-}
-unit-bytes = { $value } B
-unit-kib = { $value } KiB
-unit-mib = { $value } MiB
-unit-gib = { $value } GiB
 app-pick-files = Documenten kiezen om te registreren
 app-pick-version = Het bestand van de nieuwe versie kiezen
 app-pick-folder = Kiezen waar het pakket geschreven wordt
@@ -52,7 +24,7 @@ no-proof-nothing-cut-off-since = dat er sinds het controlepunt niets aan het ein
 no-proof-nothing-cut-off = dat er niets aan het einde is afgeknipt: geef een elders bewaard controlepunt op (--checkpoint)
 no-proof-rights = dat elke auteur het recht had te doen wat hij inschreef: dat wordt bij het ontgrendelen nagegaan
 no-proof-contents = wat er in de verzegelde delen staat: daarvoor zijn hun sleutels nodig
-no-proof-objects = dat de documenten er zijn, en ongeschonden: zie ‘zegelctl doctor’
+no-proof-objects = dat de documenten er zijn, en ongeschonden: zie “zegelctl doctor”
 os-cause =
     { $cause ->
         [not_found] het bestand of de map ervan bestaat niet
@@ -138,10 +110,11 @@ ui-keys-open = Het gekozen document openen
 ui-keys-pages = Vorige, volgende pagina
 ui-keys-zoom = Vergroten, verkleinen, passend
 ui-keys-text = Tekst van het venster groter, kleiner, gewoon
-ui-keys-turn = Bladzijden naar rechts draaien
+ui-keys-turn = Pagina’s naar rechts draaien
 ui-keys-find = Zoeken in het document
+ui-keys-outline = Inhoud van het document
 ui-keys-reading = Leesmodus
-ui-keys-file = Registreren (scherm ‘Registreren’)
+ui-keys-file = Registreren (scherm “Registreren”)
 ui-keys-help = Deze hulp
 ui-unfold = De rest tonen of verbergen
 ui-splitter = Breedte of hoogte van: { $pane }
@@ -157,10 +130,8 @@ ui-keys-categories = Toevoegen wat de gids vraagt
 
 ## people: session and passphrase
 
-account-active = actief
-account-frozen = bevroren
-account-disabled = uitgeschakeld
 ui-session-level = Hoogste niveau van de sessie
+ui-offline-since = De server van deze kluis is sinds { $at } niet bereikbaar. U kunt bekijken en doorzoeken wat hier bekend is; wat moet worden vastgelegd, ook een document openen, wacht tot hij er weer is.
 ui-locking-soon = Vergrendeling over { $seconds } s. Beweeg de muis of druk op een toets om te blijven.
 ui-last-session = Laatste sessie: { $at }
 ui-first-session = Eerste sessie van deze officier.
@@ -210,7 +181,7 @@ ui-new-done-text = Geef het bestand { $name } aan een veiligheidsofficier en lee
 ui-unlock-title = De kluis ontgrendelen
 ui-unlock = Ontgrendelen
 ui-unlocking = Ontgrendelen…
-ui-unlock-checking = De wachtwoordzin wordt nagekeken: met opzet traag, voor wie zou raden.
+ui-unlock-checking = De wachtwoordzin wordt nagekeken… (bewust traag, tegen raden)
 ui-unlock-reading = Wachtwoordzin aanvaard. Het register wordt gelezen…
 ui-unlock-read = Het register wordt gelezen: { $done } van { $total } inschrijvingen…
 ui-unlock-officer = Officier
@@ -277,7 +248,7 @@ err-frozen = Deze account is bevroren, door { $name } ({ $officer }), op { $at }
 fix-frozen = Er is nog niets beslist. Wend u tot { $name } of een andere veiligheidsofficier: om dit op te heffen zijn er twee nodig. De reden staat in het logboek, dat zij kunnen lezen.
 forged-session-of-another = haar woorden voor het toezicht staan onder een sessie die de auteur niet begon
 forged-session-begun-twice = een toezichtssessie wordt een tweede keer begonnen
-forged-identity-misnamed = de naam van een werkplek is er geen, of is al in gebruik
+forged-identity-misnamed = de naam van een werkstation is er geen, of is al in gebruik
 forged-too-many-identities = een officier heeft meer identiteiten dan hij mag hebben
 forged-unknown-identity = een identiteit die de officier niet heeft, wordt ingetrokken
 forged-last-identity = de laatste identiteit van een officier wordt ingetrokken
@@ -286,7 +257,7 @@ fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek intact bevon
 err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
 fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-not-an-identity = Dit is geen identiteitsbestand.
-fix-not-an-identity = Geef het bestand dat “identity export” op de andere werkplek schreef.
+fix-not-an-identity = Geef het bestand dat “identity export” op het andere werkstation schreef.
 err-identity-work = Dit identiteitsbestand openen zou { $mib } MiB geheugen vragen; meer dan { $limit } wordt niet genomen.
 fix-identity-work = Het is niet door dit programma gemaakt: zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-vault-foreign = Dit is niet de kluis waartoe uw identiteit behoort: haar logboek begint met een andere inschrijving.
@@ -422,13 +393,6 @@ role-security-officer = veiligheidsofficier
 role-release-authority = vrijgaveautoriteit
 role-auditor = auditor
 role-custodian = bewaarder
-word-officer = officier
-word-officers = officieren
-word-nationality = nationaliteit
-count-officers = { $count ->
-    [one] { $count } medewerker
-   *[other] { $count } medewerkers
-}
 ui-missing-officer = { $name } ({ $id })
 ui-officer-nationality = Nationaliteit
 ui-officer-roles = Rollen
@@ -443,7 +407,7 @@ ui-officer-add-text = Zonder machtiging of dossier leest een nieuwe officier nie
 ui-officer-id-hint = Kleine letters, cijfers, punt, streepje: voor altijd.
 ui-officer-full-name = Volledige naam
 ui-officer-passphrase = Eerste wachtwoordzin
-ui-officer-passphrase-hint = Persoonlijk te overhandigen: ze dient alleen om zijn eigen sleutels te maken.
+ui-officer-passphrase-hint = Persoonlijk te overhandigen: hij dient alleen om zijn eigen sleutels te maken.
 ui-officer-code = Code van de sleutels
 ui-compared-never = nog niet vergeleken
 ui-compared-same = door u vergeleken
@@ -456,17 +420,17 @@ ui-compare-submit = Vergelijken
 cli-officer-compared = Het is de code van de sleutels van { $officer }.
 cli-col-compared = Vergeleken
 ui-identities = Identiteiten
-ui-identities-text = Een voor elke werkplek. Wat u wordt bezorgd, wordt voor elk ervan verzegeld.
-ui-identity-first = Eerste werkplek
+ui-identities-text = Een voor elk werkstation. Wat u wordt bezorgd, wordt voor elk ervan verzegeld.
+ui-identity-first = Eerste werkstation
 ui-identity-here = nu in gebruik
 ui-identity-never = nog niet gebruikt
 ui-identity-last = laatst gebruikt { $at }
 ui-identity-add = Werkplek toevoegen…
 ui-identity-add-title = Werkplek toevoegen
-ui-identity-add-text = Kies op de andere werkplek “Ik ben hier nieuw” met uw eigen identificatie. Het bestand is { $name }. Vergelijk de code met die welke daar staat: { $code }
-ui-identity-name = Naam van de werkplek
+ui-identity-add-text = Kies op het andere werkstation “Ik ben hier nieuw” met uw eigen identificatie. Het bestand is { $name }. Vergelijk de code met die welke daar staat: { $code }
+ui-identity-name = Naam van het werkstation
 ui-identity-add-submit = Toevoegen
-ui-identity-added = De werkplek { $name } is toegevoegd.
+ui-identity-added = Het werkstation { $name } is toegevoegd.
 ui-identity-revoke = Intrekken…
 ui-identity-revoke-title = { $name } intrekken
 ui-identity-revoke-text = Wie deze identiteit heeft, opent en ondertekent er niets nieuws meer mee. Wat ze opende, wordt voor het vervolg anders verzegeld.
@@ -478,7 +442,7 @@ cli-identity-is-unprotected = De wachtwoordzin alleen opent het identiteitsbesta
 cli-identity-plugin = Het bestand dat hier wordt gebruikt, vraagt ook een token, van de plug-in { $plugin }.
 ui-token-text = Een token beveiligt dit bestand: het vraagt het token (plug-in { $plugin }) en de wachtwoordzin.
 ui-token-protect = Met een token beveiligen…
-ui-token-protect-title = Het identiteitsbestand van deze werkplek met een token beveiligen
+ui-token-protect-title = Het identiteitsbestand van dit werkstation met een token beveiligen
 ui-token-protect-text = Voortaan vraagt het het token en de wachtwoordzin. Het eigen programma van het token geeft zijn ontvanger en zijn identiteitsbestand; daarin is niets geheim.
 ui-token-recipient = Ontvanger van het token (age1…)
 ui-token-protect-submit = Bestand van het token kiezen…
@@ -495,18 +459,18 @@ ui-token-send = Antwoorden
 app-pick-token = Kies het identiteitsbestand van het token
 app-save-identity = Kies waar het identiteitsbestand komt
 app-pick-identity = Kies het identiteitsbestand
-ui-identities-own = Mijn werkplekken…
+ui-identities-own = Mijn werkstations…
 ui-identity-take = Meenemen…
-ui-identity-taken = Het identiteitsbestand staat in { $name }, nog steeds onder zijn wachtwoordzin. Op de andere werkplek wordt het ingebracht op het ontgrendelscherm.
+ui-identity-taken = Het identiteitsbestand staat in { $name }, nog steeds onder zijn wachtwoordzin. Op het andere werkstation wordt het ingebracht op het ontgrendelscherm.
 ui-bring = Ik breng mijn identiteitsbestand mee…
 ui-bring-title = Een identiteitsbestand inbrengen
-ui-bring-text = Het is geschreven op een andere werkplek met deze kluis. De wachtwoordzin zegt van wie het is.
+ui-bring-text = Het is geschreven op een ander werkstation met deze kluis. De wachtwoordzin zegt van wie het is.
 ui-bring-passphrase = Wachtwoordzin van het bestand
 ui-bring-submit = Bestand kiezen…
 ui-bring-done = Het identiteitsbestand van { $officer } is hier
 ui-bring-done-text = Ontgrendel met dezelfde wachtwoordzin. De code van de sleutels:
 ui-member-compared = Sleutels: { $state }
-ui-officer-request = Een aanvraag nemen…
+ui-officer-request = Aanvraag inlezen…
 ui-officer-request-from = Aanvraag { $name }
 ui-officer-request-hint = Laat de officier u deze code voorlezen. Is de zijne niet dezelfde, dan is het bestand niet van hem: laat niemand toe.
 ui-officer-request-known = { $id } is al toegelaten. Een officier die zijn sleutels verloor, wordt opnieuw toegelaten waar hij getoond wordt.
@@ -597,7 +561,7 @@ cli-keys-present = huidig
 cli-keys-renewed = vervangen
 cli-keys-lost = verloren
 cli-officer-disabled = De account van { $officer } is uitgeschakeld.
-cli-function-asked = Dit wacht op de instemming van een andere veiligheidsofficier. Verzoek: { $request }.
+cli-function-asked = Dit wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 cli-officer-frozen = De account van { $officer } is bevroren.
 cli-officer-unfrozen = De account van { $officer } is niet meer bevroren.
 cli-unfreezing-asked = De bevriezing van { $officer } wordt opgeheven zodra een ander instemt: zegelctl assent give { $request }
@@ -666,14 +630,6 @@ reason-entered-by-oneself-fix = Laat de vingerafdruk vergelijken door een andere
 
 ## clearances
 
-clearance-valid = geldig
-clearance-suspended = geschorst
-clearance-withdrawn = ingetrokken
-clearance-expired = verlopen
-clearance-not-yet-valid = nog niet geldig
-word-clearance = machtiging
-word-clearances = machtigingen
-word-briefing = veiligheidsbriefing
 ui-nav-clearances = Machtigingen
 ui-missing-clearance = Een geldige veiligheidsmachtiging.
 ui-missing-briefing = Een veiligheidsbriefing.
@@ -738,8 +694,10 @@ ui-expired-since = { $n ->
 warning-clearance-over = Deze machtiging was al verlopen toen ze werd ingeschreven: ze eindigde op { $until }.
 warning-clearance-ahead = Deze machtiging geldt nog niet: ze begint op { $from }.
 warning-briefing-ahead = Deze briefing geldt nog niet: ze is gedateerd op { $date }.
-reason-clearance-missing = Voor dit document is een veiligheidsmachtiging nodig; voor het beleid ervan is er geen geregistreerd.
-reason-clearance-missing-fix = Laat een machtiging registreren door de veiligheidsofficier.
+warning-far-end = Het ingevoerde einde, { $until }, ligt meer dan tien jaar ver.
+warning-far-end-fix = Is dat een vergissing, voer het dan opnieuw in met de juiste dag.
+reason-clearance-missing = Voor dit document is een veiligheidsmachtiging nodig; voor het beleid ervan is er geen ingeschreven.
+reason-clearance-missing-fix = Laat een machtiging inschrijven door de veiligheidsofficier.
 reason-clearance-withdrawn = De veiligheidsmachtiging is ingetrokken.
 reason-clearance-withdrawn-fix = Wend u tot de veiligheidsofficier: er is een nieuwe beslissing van de veiligheidsoverheid nodig.
 reason-clearance-suspended = De veiligheidsmachtiging is geschorst.
@@ -750,7 +708,7 @@ reason-clearance-expired = De veiligheidsmachtiging is op { $until } verlopen.
 reason-clearance-expired-fix = Vraag de veiligheidsofficier om de hernieuwing ervan.
 reason-clearance-level = De veiligheidsmachtiging reikt niet tot het niveau van dit document.
 reason-clearance-level-fix = Vraag de veiligheidsofficier om een hogere machtiging als de functie dat vereist.
-reason-briefing-missing = Voor het beleid van dit document is geen veiligheidsbriefing geregistreerd.
+reason-briefing-missing = Voor het beleid van dit document is geen veiligheidsbriefing ingeschreven.
 reason-briefing-missing-fix = Volg de briefing bij de veiligheidsofficier.
 reason-briefing-not-yet-given = De veiligheidsbriefing vindt pas op { $date } plaats.
 reason-briefing-not-yet-given-fix = Wacht tot die datum, of vraag de veiligheidsofficier om een vroegere briefing.
@@ -789,7 +747,7 @@ reason-clearance-ended-fix = Vraag de veiligheidsofficier om de hernieuwing erva
 ## system: approval
 
 ui-missing-approval = De goedkeuring van dit systeem: tot dan bevat het alleen oefengegevens.
-ui-missing-function = Een functie hier: u bent buiten de functie ingeschreven, en er geldt geen machtiging.
+ui-missing-function = Een functie hier: u bent buiten de functie ingeschreven, en er geldt geen toestemming.
 ui-missing-keys = Sleutels: die van uw dossiers zijn u nog niet bezorgd. Ze komen wanneer een lid ontgrendelt.
 ui-missing-ceiling = Wat u zou kunnen lezen, ligt boven het plafond van de goedkeuring van dit systeem.
 ui-system-approval = Goedkeuring van het systeem
@@ -801,7 +759,7 @@ ui-system-record-submit = Instemming vragen
 ui-system-asked = De goedkeuring vereist twee personen. Ze wacht op de instemming van een andere veiligheidsofficier.
 ui-system-reference = Referentie
 reason-approval-expired = De goedkeuring van dit systeem voor geclassificeerde informatie is verlopen.
-reason-approval-expired-fix = Laat de verlenging ervan registreren door de veiligheidsofficier.
+reason-approval-expired-fix = Laat de verlenging ervan inschrijven door de veiligheidsofficier.
 reason-approval-ceiling = Dit systeem is niet goedgekeurd voor het niveau van dit document.
 reason-approval-ceiling-fix = Behandel dit document in een systeem dat voor zijn niveau is goedgekeurd.
 held-approval = Het systeem is geschikt voor dit document.
@@ -911,6 +869,7 @@ ui-derive-from = Afgeleid van
 ui-derive-start = De markering begint bij de hoogste van haar bronnen. Een lagere vraagt een motivering.
 ui-derive-orcon = Een bron hangt af van haar autoriteit van oorsprong: een lagere markering vraagt haar toestemming.
 ui-derive-foreign = Een bron komt van een andere autoriteit: een lagere markering vraagt haar toestemming.
+ui-derive-also-of = Het document zal ook afhangen van de autoriteiten van oorsprong van zijn bronnen: { $authorities }. De toestemming van elk van hen is nodig om het vrij te geven en om het anders te markeren.
 ui-derive-back = Terug naar deze markering
 reason-below-guide =
     De classificatiegids vraagt hier ten minste { $floor ->
@@ -1039,8 +998,8 @@ ui-authorities-asked = Een andere lijst vereist twee personen. Ze wacht op de in
 reason-release-authority-required = Alleen een vrijgaveautoriteit mag deze stap zetten.
 reason-release-authority-required-fix = Leg de aanvraag voor aan een vrijgaveautoriteit.
 reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
-reason-not-originating-authority-fix = Wend u tot de auteur of tot de leider van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
-reason-not-charged = Wat over een document geschreven staat, en zijn bestand, worden rechtgezet door wie het registreerde, door de leider van zijn dossier of door een registerhouder.
+reason-not-originating-authority-fix = Wend u tot de auteur of tot de verantwoordelijke van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
+reason-not-charged = Wat over een document geschreven staat, en zijn bestand, worden rechtgezet door wie het registreerde, door de verantwoordelijke van zijn dossier of door een registerhouder.
 reason-not-charged-fix = Zeg aan een van hen wat er niet klopt.
 reason-not-its-author = Alleen wie een document heeft geregistreerd, of de verantwoordelijke van zijn dossier, trekt het in.
 reason-not-its-author-fix = Zeg een van hen dat het er niet hoort.
@@ -1061,12 +1020,6 @@ forged-not-originating-authority = over deze markering beslist de autoriteit van
 
 dossier-open = open
 dossier-closed = afgesloten
-word-dossier = dossier
-word-dossiers = dossiers
-count-dossiers = { $count ->
-    [one] { $count } dossier
-   *[other] { $count } dossiers
-}
 ui-nav-dossiers = Dossiers
 ui-missing-need-to-know = De noodzaak tot kennisname: u bent lid van geen enkel dossier.
 ui-documents-dossier = Dossier
@@ -1158,9 +1111,11 @@ ui-member-remove-title = { $officer } verwijderen uit { $dossier }
 ui-member-remove-submit = Verwijderen
 ui-member-removed = { $officer } is geen lid meer van { $dossier }.
 reason-need-to-know-missing = De noodzaak tot kennisname staat voor dit document op deze datum niet vast.
-reason-need-to-know-missing-fix = Laat ze vaststellen door de verantwoordelijke van de zaak als de taak dat vereist.
+reason-need-to-know-missing-fix = Laat ze vaststellen door de verantwoordelijke van het dossier als de taak dat vereist.
 reason-dossier-closed = Het gekozen dossier is afgesloten; er komen geen documenten meer in.
 reason-dossier-closed-fix = Kies een ander dossier, of laat het heropenen door de verantwoordelijke.
+reason-version-in-closed-dossier = Het dossier van dit document is afgesloten; er komen geen nieuwe versies meer in.
+reason-version-in-closed-dossier-fix = Laat het heropenen door de verantwoordelijke.
 held-need-to-know = De noodzaak tot kennisname staat vast.
 held-dossier = Het dossier neemt documenten op.
 cli-col-members = Leden
@@ -1208,10 +1163,10 @@ warning-nobody-agrees = Op dit moment kan niemand ja zeggen.
 warning-nobody-agrees-fix = Er is eerst een andere veiligheidsofficier nodig.
 warning-above-ceiling =
     { $n ->
-        [one] { $n } document dat u mag lezen, is boven dit plafond gemerkt: met deze goedkeuring kan niemand het openen.
-       *[other] { $n } documenten die u mag lezen, zijn boven dit plafond gemerkt: met deze goedkeuring kan niemand ze openen.
+        [one] { $n } document dat u mag lezen, is boven dit plafond geclassificeerd: met deze goedkeuring kan niemand het openen.
+       *[other] { $n } documenten die u mag lezen, zijn boven dit plafond geclassificeerd: met deze goedkeuring kan niemand ze openen.
     }
-warning-above-ceiling-fix = Geef ze eerst door, of laat een goedkeuring met een hoger plafond inschrijven.
+warning-above-ceiling-fix = Geef ze eerst vrij, of laat een goedkeuring met een hoger plafond inschrijven.
 warning-request-refused = { $officer } heeft uw aanvraag geweigerd ({ $name }): { $why }
 warning-request-refused-fix = Bespreek het met die officier; hetzelfde kan opnieuw worden gevraagd.
 warning-request-granted = { $officer } heeft ingestemd met uw aanvraag ({ $name }): ze is van kracht.
@@ -1289,7 +1244,7 @@ forged-reclassified-elsewhere = een gewijzigde markering brengt een document nie
 reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
 reason-key-not-delivered-fix = Iemand die hem heeft, bezorgt hem bij de volgende ontgrendeling. Doet niemand dat, dan vraagt een veiligheidsofficier hem uit de bewaring.
 reason-opens-by-two = Twee officieren openen dit document samen. Niemand doet dit er alleen mee.
-reason-opens-by-two-fix = Open het met een tweede officier. Een document met DUAL kan nog niet worden vrijgegeven, als bron dienen of een andere markering krijgen, en geen ander document kan achteraf DUAL krijgen.
+reason-opens-by-two-fix = Doe het samen met een tweede officier, waar dat wordt aangeboden: openen, markeren, rechtzetten, een nieuwe versie registreren. Een document met DUAL kan nog niet worden vrijgegeven, als bron dienen, met een ander in verband worden gebracht of naar een ander dossier gaan.
 reason-opens-by-one = Eén officier opent dit document. Een tweede is niet nodig.
 reason-opens-by-one-fix = Geef geen tweede officier op.
 reason-second-officer-needed = Dit document draagt de markering DUAL: twee officieren openen het samen.
@@ -1334,11 +1289,11 @@ reason-custodian-by-sharing = Niemand wordt bewaarder door een rol: bewaarders z
 reason-custodian-by-sharing-fix = Voeg de officier toe met een andere rol en verdeel daarna de bewaring (“zegelctl custody setup”).
 reason-not-a-sharing = De bewaring kan zo niet worden verdeeld: er is minstens één bewaarder nodig, niet meer dan er genoemd zijn, en een wachttijd van hoogstens dertig dagen.
 reason-not-a-sharing-fix = Kies een drempel tussen 1 en het aantal bewaarders, en een wachttijd van 0 tot 720 uur.
-reason-custody-of-one = Onder de volle regels gebruikt geen bewaarder de bewaring alleen: er zijn er minstens twee nodig.
+reason-custody-of-one = Onder de volledige regels gebruikt geen bewaarder de bewaring alleen: er zijn er minstens twee nodig.
 reason-custody-of-one-fix = Kies een drempel van 2 of meer.
-reason-custody-on-few-words = Achter deze bewaarders staan minder personen dan de { $threshold } die de bewaring vergt: { $officers } zijn alleen op het woord van { $by } officier.
+reason-custody-on-few-words = Deze bewaarders steunen op minder dan { $threshold } personen: { $officers } zijn alleen door { $by } toegelaten.
 reason-custody-on-few-words-fix = Kies bewaarders die door verschillende personen zijn toegelaten, of aan wie twee personen een functie hebben gegeven. De goedkeuring van het systeem bevestigt wie er is: tot dan is dit een waarschuwing, daarna wordt het geweigerd.
-reason-custodian-not-active = Een bewaarder moet een actief account hebben.
+reason-custodian-not-active = Een bewaarder moet een actieve account hebben.
 reason-custodian-not-active-fix = Noem officieren die hier werken.
 reason-custody-not-sound = Er zijn minder bewaarders over dan de bewaring vereist ({ $threshold }).
 reason-custody-not-sound-fix = De sleutels in bewaring zijn niet meer te krijgen; wie ze heeft, bezorgt ze.
@@ -1349,7 +1304,7 @@ reason-custody-waits-fix = Voer ze dan uit. Tot dan kan ze worden gestopt.
 reason-custody-used-twice = Deze aanvraag is al uitgevoerd; elke geldt één keer.
 reason-custody-used-twice-fix = Doe een nieuwe aanvraag als er meer nodig is.
 reason-nothing-in-custody = Er is voor hen niets uit de bewaring te halen: ze hebben elke sleutel die ze mogen hebben, of wat ontbreekt, ligt er niet.
-reason-nothing-in-custody-fix = Controleer machtiging, briefing en need-to-know. Wie een sleutel heeft, legt die er bij de volgende ontgrendeling in.
+reason-nothing-in-custody-fix = Controleer machtiging, briefing en noodzaak tot kennisname. Wie een sleutel heeft, legt die er bij de volgende ontgrendeling in.
 reason-nobody-else-decides = Minder bewaarders zouden kunnen instemmen dan de bewaring vereist ({ $threshold }): niemand beslist over zichzelf.
 reason-nobody-else-decides-fix = Laat een andere officier de aanvraag doen, of verdeel de bewaring over meer bewaarders.
 reason-no-share = U hebt geen deel van een sleutel die deze aanvraag vraagt, of het is niet het deel dat u kreeg.
@@ -1365,7 +1320,7 @@ reason-custodians-too-few-fix = Verdeel de bewaring eerst opnieuw, zonder deze o
 reason-last-identity = Het is de enige identiteit van deze officier.
 reason-last-identity-fix = Voeg eerst een andere toe; als de officier hier niet meer werkt, schakel hem dan uit.
 reason-identity-in-use = U werkt nu met deze identiteit.
-reason-identity-in-use-fix = Trek ze in op een andere werkplek van u, of vraag het een veiligheidsofficier.
+reason-identity-in-use-fix = Trek ze in op een ander werkstation van u, of vraag het een veiligheidsofficier.
 reason-identities-too-many = Een officier mag { $most } identiteiten tegelijk hebben.
 reason-identities-too-many-fix = Trek er een in die niet meer gebruikt wordt.
 warning-custody-rests =
@@ -1380,7 +1335,7 @@ warning-reissue-asked = { $by } heeft gevraagd dat nieuwe sleutels in de plaats 
 warning-reissue-asked-fix = Bent u uw sleutels niet kwijt, zeg dan meteen aan een andere veiligheidsofficier dan { $by } dat die het weigert: wie de nieuwe sleutels heeft, is van dan af u.
 warning-custody-used = Er is van de bewaring gebruikgemaakt sinds u laatst ontgrendelde: voor { $about }, door { $by }.
 warning-custody-used-fix = Weet u niet waarom, vraag het wie het deed; het logboek bevat elke stap.
-warning-wrong-deposit = Een sleutel is weggelaten: wat { $officer } in vermelding { $entry } in bewaring gaf, is niet de sleutel die het moest zijn.
+warning-wrong-deposit = Een sleutel is weggelaten: wat { $officer } in inschrijving { $entry } in bewaring gaf, is niet de sleutel die het moest zijn.
 ui-rekeying = Oudere documenten worden voor de huidige sleutels verzegeld: { $seen } van { $total } bekeken.
 ui-rekey = Herverzegelen…
 ui-rekey-title = { $what } herverzegelen
@@ -1608,21 +1563,20 @@ reason-request-of-another-fix = Weiger ze, als u erover beslist.
 
 ## documents
 
-action-open = openen
-action-file = registreren
-action-deliver = sleutel overhandigen
-stage-request = aanvraag
-stage-approve = goedkeuring
-stage-write = aanmaak van het pakket
-outcome-permitted = toegestaan
-outcome-denied = geweigerd
-word-document = document
-word-documents = documenten
 count-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documenten
 }
 ui-nav-documents = Documenten
+ui-views = Weergaven van het register
+ui-views-menu = Weergaven
+ui-views-keep = Bewaren of verwijderen…
+ui-views-text = Wat nu wordt gezocht, met filters en volgorde, onder een naam: voor u alleen, in uw index van deze kluis.
+ui-views-name = Naam
+ui-views-save = Deze weergave bewaren
+ui-views-remove = “{ $name }” verwijderen
+ui-views-kept = De weergave “{ $name }” is bewaard.
+ui-views-none = Er is nog geen weergave bewaard.
 ui-documents-search = Zoek titel, onderwerp, referentie, oorsprong
 ui-documents-search-label = Zoeken
 ui-documents-search-clear = Zoekopdracht wissen
@@ -1640,6 +1594,7 @@ ui-documents-silent = { $n ->
 ui-documents-level = Niveau
 ui-documents-any-level = Alle niveaus
 ui-documents-any-kind = Alle soorten
+ui-documents-any-policy = Elk beleid
 ui-documents-kind = Soort
 ui-documents-more-filters = Meer filters
 ui-documents-fewer-filters = Deze filters weghalen
@@ -1667,7 +1622,6 @@ ui-documents-no-match = Niets gevonden in de documenten die u mag zien
 ui-documents-no-match-text = Controleer de spelling of verwijder een filter.
 ui-documents-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
 ui-documents-clear-filters = Filters wissen
-ui-documents-choose = Kies een document om de markering, de historiek en uw toegang te zien.
 ui-ask = Een document opvragen…
 ui-ask-title = Een document opvragen
 ui-ask-text = Op identificatie of referentie. De beslissing volgt meteen, met de redenen.
@@ -1678,14 +1632,14 @@ ui-open-submit = Openen
 ui-open-purpose = Waarom opent u het?
 ui-open-purpose-hint = Deze reden komt met uw naam en het uur in het logboek.
 ui-open-purpose-recent = Recente redenen
-ui-open-two-text = Dit document draagt de markering DUAL. Een tweede officier die het mag openen, typt hier zijn wachtwoordzin. Beiden komen in het logboek, en beide namen staan op elke bladzijde.
+ui-open-two-text = Dit document draagt de markering DUAL. Een tweede officier die het mag openen, typt hier zijn wachtwoordzin. Beiden komen in het logboek, en beide namen staan op elke pagina.
 ui-open-second = Tweede officier
 ui-open-second-passphrase = Wachtwoordzin van de tweede officier
 ui-open-password = Wachtwoord van het document
 ui-open-locked-text = Het document vraagt een eigen wachtwoord. Elke poging wordt geregistreerd als een opening.
 ui-open-second-wrong = Dit is niet de wachtwoordzin van { $officer }.
 ui-open-with = met { $officer }
-ui-sealed-title = (opening met twee)
+ui-sealed-title = (opening door twee)
 ui-denied-title = U mag dit document niet openen
 ui-denied-text = Hieronder elke reden die u betreft, en wat u kunt doen.
 ui-denied-recorded = Deze aanvraag staat in het logboek, zoals elke opening.
@@ -1729,7 +1683,7 @@ ui-relate = Verband leggen…
 ui-relate-title = Verband leggen met een ander document
 ui-relate-text = Wat { $reference } is voor een ander document. Beide tonen het, aan wie beide mag zien.
 ui-relate-is = Verband
-ui-relate-to = het andere document
+ui-relate-to = Ander document
 ui-relate-chosen = Met { $document }
 ui-relate-why = Reden
 ui-relate-submit = Verband leggen
@@ -1740,6 +1694,7 @@ ui-other-acts = Andere handelingen
 ui-correct = Rechtzetten…
 ui-correct-title = De inschrijving rechtzetten
 ui-correct-text = De vorige inschrijving van { $reference } blijft in de historiek.
+ui-correct-two-text = Twee openen dit document, dus zetten twee het recht: de tweede officier typt hier zijn wachtwoordzin, en beiden komen in het logboek. Wat u leeg laat, blijft zoals het is.
 ui-correct-change = een wijziging
 ui-correct-why = Wat er niet klopte
 ui-correct-why-hint = Staat in de historiek van het document, voor wie het document mag lezen.
@@ -1751,6 +1706,7 @@ cli-corrected = { $reference } is rechtgezet:
 ui-version = Nieuwe versie…
 ui-version-title = Een nieuwe versie registreren
 ui-version-text = Een ander bestand onder dezelfde referentie { $reference }, met dezelfde titel en markering. De vorige versie blijft verzegeld en kan in de historiek worden geopend.
+ui-version-two-text = Twee openen dit document, dus twee registreren de nieuwe versie ervan: de tweede officier typt hier zijn wachtwoordzin, en beiden komen in het logboek.
 ui-version-file = Nieuw bestand
 ui-version-choose = Een bestand kiezen…
 ui-version-drop = of zet het hier neer
@@ -1763,22 +1719,22 @@ ui-version-of = { $version } van { $versions }
 ui-version-outdated = Versie { $version } van { $versions }: dit is niet de geldende versie.
 ui-version-newest = De geldende versie openen…
 ui-version-which = Getoonde versie
-cli-version-filed = Versie { $version } van { $reference } is geregistreerd; de vorige blijft en kan worden geopend.
+version-filed = Versie { $version } van { $reference } is geregistreerd; de vorige blijft en kan worden geopend.
 ui-withdrawal = Intrekken…
 ui-withdrawal-title = Het document intrekken
-ui-withdrawal-text = { $reference } had niet geregistreerd mogen worden: niemand opent het nog, en het staat alleen nog in de lijst van ingetrokken documenten. Referentie en geschiedenis blijven. Onder de volledige regels moet een veiligheidsofficier akkoord gaan.
+ui-withdrawal-text = { $reference } had niet geregistreerd mogen worden: niemand opent het nog, en het staat alleen nog in de lijst van ingetrokken documenten. Referentie en historiek blijven. Onder de volledige regels moet een veiligheidsofficier instemmen.
 ui-withdrawal-why = Waarom het er niet hoort
 ui-withdrawal-why-hint = Wie antwoordt en het logboek weten het; schrijf niets uit het document.
 ui-withdrawal-submit = Intrekken
 ui-withdrawn = { $reference } is ingetrokken.
-ui-withdrawal-asked = De intrekking wacht op het akkoord van een veiligheidsofficier.
-ui-withdrawal-change = Niemand zou het nog openen; inschrijving, referentie en geschiedenis blijven
+ui-withdrawal-asked = De intrekking wacht op de instemming van een veiligheidsofficier.
+ui-withdrawal-change = Niemand zou het nog openen; inschrijving, referentie en historiek blijven
 ui-documents-withdrawn = Ingetrokken of niet
 ui-documents-withdrawn-no = Niet ingetrokken
 ui-documents-withdrawn-yes = Ingetrokken
 ui-withdrawn-on = Ingetrokken op { $date }
 cli-withdrawn = { $id } is ingetrokken.
-cli-withdrawal-asked = De intrekking wacht op het akkoord van een veiligheidsofficier. Aanvraag: { $request }.
+cli-withdrawal-asked = De intrekking wacht op de instemming van een veiligheidsofficier. Aanvraag: { $request }.
 ui-why-other = En een andere officier?
 ui-why-other-may = { $name } mag het openen
 ui-why-other-may-not = { $name } mag het niet openen
@@ -1803,7 +1759,12 @@ warning-picture = { $name } is een afbeelding: wat erop staat, wordt niet gevond
 warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
 warning-view-encryption = { $name } is versleuteld op een manier die hier niet wordt ondersteund: niemand kan het hier lezen.
 warning-view-no-pages = In { $name } is geen enkele pagina gevonden: niemand kan het hier lezen.
-warning-view-cut = Alleen de eerste { $pages } pagina’s van { $name } kunnen getoond worden; het kan er in zijn geheel uit worden gehaald.
+warning-view-cut =
+    { $cause ->
+        [end] Het einde van { $name } ontbreekt: wat er is kan getoond worden, de rest zit niet in het bestand.
+       *[limit] Alleen de eerste { $pages } pagina’s van { $name } kunnen getoond worden; het kan er in zijn geheel uit worden gehaald.
+    }
+warning-view-unsupported = { $name } is van een vorm van { $media } die hier niet getoond wordt; het kan er wel uit worden gehaald.
 warning-view-malformed = { $name } kan niet worden gelezen als wat het zegt te zijn: niemand kan het hier lezen.
 warning-view-too-large = { $name } is te groot om te worden getoond; het kan er wel uit worden gehaald.
 warning-view-unpacks = { $name } is uitgepakt te groot om te worden getoond; het kan er wel uit worden gehaald.
@@ -1811,8 +1772,9 @@ warning-view-too-many-pixels = { $name } telt meer pixels dan getoond kunnen wor
 warning-view-timeout = { $name } doet er te lang over om open te gaan en kan niet worden getoond; het kan er wel uit worden gehaald.
 warning-view-died = { $name } heeft meer geheugen of tijd nodig dan toegestaan om te worden getoond; het kan er wel uit worden gehaald.
 warning-pdf-within = { $name } begint met { $bytes } bytes die geen pdf zijn: het wordt als tekst getoond, niet als de pdf die volgt.
-warning-name-changed = De bestandsnaam bevatte tekens die niet getoond kunnen worden; hij wordt getoond als { $name }, en de oorspronkelijke is bewaard.
+warning-name-changed = Het bestand “{ $original }” heet hier { $name }: een naam kan geen van de tekens / \ : < > " | ? * bevatten, en niets wat niet getoond kan worden. De oorspronkelijke naam is bewaard.
 warning-date-ahead = { $name } draagt een datum in de toekomst: { $date }.
+warning-term-stays = { $name }: de termijn loopt nog steeds vanaf { $date }. Was die datum nooit juist, trek het document dan in en registreer het opnieuw.
 warning-filer-excluded = Personen met de nationaliteit { $nation } horen niet bij de bestemmelingen van deze markering: u zou dit document zelf niet kunnen openen.
 warning-filer-cannot-open = U kunt dit document zelf niet openen.
 warning-passphrase-weak = Deze wachtwoordzin is makkelijk te raden. Zodra het systeem goedgekeurd is, wordt zo’n zin geweigerd.
@@ -1844,7 +1806,7 @@ reason-words-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: wie
 reason-dossier-changed = Een document zit in een ander dossier sinds deze vrijgave is aangevraagd.
 reason-dossier-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: wie ze aanvroeg en wie ze goedkeurde, zagen het tussen de documenten van anderen.
 reason-new-level-ceiling = Dit systeem is niet goedgekeurd voor het gevraagde niveau.
-reason-new-level-ceiling-fix = Behandel het document in een systeem dat voor dat niveau goedgekeurd is, of laat een hogere goedkeuring registreren.
+reason-new-level-ceiling-fix = Behandel het document in een systeem dat voor dat niveau goedgekeurd is, of laat een hogere goedkeuring inschrijven.
 reason-undecidable = Er kan niet worden beslist: een noodzakelijk gegeven is niet leesbaar; de toegang is dus geweigerd.
 reason-undecidable-fix = Meld dit aan de veiligheidsofficier, die de markering, machtigingen en briefings laat nazien.
 held-account = De account is actief.
@@ -1852,6 +1814,7 @@ held-categories = Elke beperkende vermelding is gedekt.
 held-groups = Er ontbreekt geen vereiste groep.
 held-second-person = Niemand keurt de eigen aanvraag goed waar twee personen nodig zijn.
 held-second-officer = Er is een tweede officier nodig die het ook mag openen en hier zijn wachtwoordzin intikt; er is er een.
+held-sheet-by-two = Van wie het document uitgaat, staat op zijn blad, dat niemand alleen leest: de twee zien het wanneer ze beslissen. Gaat het uit van een andere autoriteit, dan is haar toestemming nodig.
 held-same-marking = Het document draagt de markering waaronder de vrijgave is aangevraagd.
 held-new-level = Het systeem is geschikt voor de nieuwe markering.
 held-term = Er wordt niets behouden waarvoor geen termijn loopt.
@@ -1937,6 +1900,7 @@ ui-file-show = Tonen in het register
 ui-file-clear = Formulier leegmaken
 ui-file-lost = De bestanden van voor de vergrendeling zijn niet meer bereikbaar: kies ze opnieuw.
 ui-date-hint = Bijvoorbeeld { $day }
+ui-date-far = { $day }: over meer dan tien jaar
 ui-date-wrong = Dit is geen datum: schrijf dag/maand/jaar.
 ui-date-today = Vandaag
 ui-date-years = { $n } jaar
@@ -2027,12 +1991,12 @@ ui-viewer-zoom-out = Verkleinen
 ui-viewer-zoom-fit = Aanpassen aan de breedte
 ui-viewer-zoom-page = Hele pagina
 ui-viewer-turn = Naar rechts draaien
-ui-viewer-read-on = Bladzijde { $page }, waar u ophield met lezen. Home gaat naar de eerste.
+ui-viewer-read-on = Pagina { $page }, waar u ophield met lezen. Home gaat naar de eerste.
 ui-viewer-reading = Leesmodus: het hele scherm (F11)
 ui-viewer-reading-end = Leesmodus verlaten (Esc)
 ui-viewer-find = Zoeken in het document
-ui-viewer-find-next = Volgende pagina waarop het staat
-ui-viewer-find-previous = Vorige pagina waarop het staat
+ui-viewer-find-next = Volgende plaats
+ui-viewer-find-previous = Vorige plaats
 ui-viewer-find-close = Sluiten
 ui-viewer-find-enter = Enter doorzoekt de pagina’s.
 ui-viewer-find-busy = Bezig met zoeken…
@@ -2053,12 +2017,21 @@ ui-viewer-find-silent =
 ui-viewer-no-text = Op deze pagina is geen tekst te lezen.
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Markering, historiek, toegang
+ui-viewer-outline = Inhoud (o)
+ui-viewer-outline-nowhere = Deze titel leidt naar geen pagina.
+ui-viewer-outline-more = Nog { $n } tonen
 ui-viewer-thumbs = Paginaoverzicht
 ui-viewer-missing = Dit document wordt niet volledig getoond, of niet zoals het is
-ui-viewer-missing-here = Op deze bladzijde
+ui-viewer-missing-here = Op deze pagina
 ui-viewer-failed = Deze pagina kan niet worden getoond.
 ui-viewer-close = Document sluiten
 cli-not-searched = Van wat u mag zien, wordt de tekst niet doorzocht van:
+cli-without-sentence =
+    { $n ->
+        [one] Eén gevonden document komt zonder zijn zin.
+       *[other] { $n } gevonden documenten komen zonder hun zin.
+    }
+cli-texts-altered = Wat van de tekst van deze documenten werd bewaard, is niet meer wat bewaard werd. Laat het onderzoeken (“zegelctl doctor”):
 cli-hit-on-page = blz. { $page }: { $sentence }
 cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
 cli-cut = { $shown ->
@@ -2066,8 +2039,8 @@ cli-cut = { $shown ->
    *[other] { $shown } regels getoond
  }; er zijn er meer. Voor de rest: --limit all, of --after { $next }
 cli-pages-written = Geschreven naar { $path }: { $pages ->
-    [one] { $pages } bladzijde. Dit bestand wordt
-   *[other] { $pages } bladzijden. Deze bestanden worden
+    [one] { $pages } pagina. Dit bestand wordt
+   *[other] { $pages } pagina’s. Deze bestanden worden
  } niet langer door Zegel beschermd.
 cli-pages-others = In deze map liggen ook pagina’s van vroeger, misschien die van een ander document ({ $count }): { $names }
 cli-pages-beyond =
@@ -2075,24 +2048,26 @@ cli-pages-beyond =
         [one] kan één pagina
        *[other] kunnen { $pages } pagina’s
     } getoond worden.
+cli-pages-outline = Inhoud van het document:
+cli-outline-page = (p. { $page })
 cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
 err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
 fix-unsupported-media = Haal het eruit met “zegelctl doc open --out”, of registreer het in een soort die wordt getoond: pdf, tekst, beeld, e-mail of kantoordocument.
 err-no-pages =
-    Bladzijde { $first } bestaat niet: het document telt { $pages ->
-        [one] één bladzijde die getoond kan worden
-       *[other] { $pages } bladzijden die getoond kunnen worden
+    Pagina { $first } bestaat niet: het document telt { $pages ->
+        [one] één pagina die getoond kan worden
+       *[other] { $pages } pagina’s die getoond kunnen worden
     }. Er is niets geschreven.
-fix-no-pages = Vraag bladzijden die er zijn (--pages).
+fix-no-pages = Vraag pagina’s die er zijn (--pages).
 err-bad-pages =
     { $cause ->
-        [backwards] In { $typed } (--pages) komt de laatste bladzijde vóór de eerste.
-       *[form] Een reeks bladzijden (--pages) wordt geschreven als 3, 1-3 of 5-: { $typed }.
+        [backwards] In { $typed } (--pages) komt de laatste pagina vóór de eerste.
+       *[form] Een reeks pagina’s (--pages) wordt geschreven als 3, 1-3 of 5-: { $typed }.
     }
 fix-bad-pages =
     { $cause ->
         [backwards] Schrijf het laagste nummer eerst.
-       *[form] Geef bladzijdenummers vanaf 1 op.
+       *[form] Geef paginanummers vanaf 1 op.
     }
 err-view-too-large = Het document is groter dan { $limit } MiB.
 fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
@@ -2110,7 +2085,13 @@ err-view-encryption = Het document is versleuteld op een manier die hier niet wo
 fix-view-encryption = Vraag de autoriteit van oorsprong een niet-versleuteld exemplaar; de kluis beschermt het.
 err-view-no-pages = In het document is geen enkele pagina gevonden.
 fix-view-no-pages = Vraag de autoriteit van oorsprong een gaaf exemplaar.
-err-view-cut = Alleen de eerste { $pages } pagina’s van het document kunnen getoond worden.
+err-view-unsupported = Dit document is van een vorm van { $media } die hier niet getoond wordt; dat zegt niets ten nadele ervan.
+fix-view-unsupported = Haal het eruit met “zegelctl doc open --out”, of registreer het in een vorm die wordt getoond.
+err-view-cut =
+    { $cause ->
+        [end] Het einde van het document ontbreekt.
+       *[limit] Alleen de eerste { $pages } pagina’s van het document kunnen getoond worden.
+    }
 fix-view-cut = Laat het in verschillende delen registreren.
 err-view-no-page = Er is geen pagina { $page }.
 fix-view-no-page = Kies een pagina van dit document.
@@ -2130,7 +2111,7 @@ fix-view-no-worker = Laat Zegel opnieuw installeren.
 err-view-no-answer = Het weergaveprogramma stopte, of antwoordde niet, voordat het het document kreeg.
 fix-view-no-answer = Probeer het opnieuw. Blijft het zo, laat Zegel dan opnieuw installeren.
 err-view-source = Het document kon niet tot het einde worden gelezen: { os-cause }.
-fix-view-source = Laat de kluis nakijken met ‘zegelctl doctor’.
+fix-view-source = Laat de kluis nakijken met “zegelctl doctor”.
 err-view-image =
     De pagina kon niet worden gemarkeerd en wordt niet getoond: { $cause ->
         [size] met haar stroken zou ze te groot zijn
@@ -2140,10 +2121,10 @@ err-view-image =
        *[encoding] het beeld kon niet gemaakt worden
     }.
 fix-view-image = Laat de markering en de kleuren van het beleid nakijken.
-missing-on-page = Niet getoond op deze bladzijde, of anders dan in het document: { $list }
+missing-on-page = Niet getoond op deze pagina, of anders dan in het document: { $list }
 missing-cut-short = einde van het bestand ontbreekt
 missing-repaired = inhoudstabel van het bestand beschadigd: de inhoud werd opgezocht
-missing-pages = bladzijden niet gevonden in het bestand
+missing-pages = pagina’s niet gevonden in het bestand
 missing-content = tekeninstructies ontbreken of zijn onleesbaar
 missing-object = onderdeel ontbreekt in het bestand
 missing-font = lettertype ontbreekt in het bestand of is onleesbaar, vervangen door een ander
@@ -2153,8 +2134,8 @@ missing-picture-cut = afbeelding waarvan het einde ontbreekt
 missing-picture-too-large = afbeelding te groot om te tonen
 missing-filter = gegevens op onbekende wijze gecomprimeerd
 missing-annotation = annotatie niet getoond
-missing-note = notitie waarvan de tekst niet op de bladzijde staat
-missing-field = formulierveld waarvan de waarde niet volledig op de bladzijde staat
+missing-note = notitie waarvan de tekst niet op de pagina staat
+missing-field = formulierveld waarvan de waarde niet volledig op de pagina staat
 missing-signature = elektronische handtekening, hier niet nagegaan
 missing-dynamic-form = dynamisch formulier (XFA), dat enkel het programma van de maker kan tonen
 missing-attachment = bijgevoegd bestand, hier niet getoond
@@ -2186,7 +2167,10 @@ missing-concealed = tekst die het document schrapt of verbergt, hier getoond: ge
 missing-stored = waarden worden getoond zoals ze bewaard zijn, niet zoals ze opgemaakt zijn
 missing-outside = adres buiten het bestand waarnaar het verwijst, niet opgehaald
 missing-marks = onzichtbare tekens die de schrijfrichting keren of tussen letters staan: hier met hun naam getekend tussen ‹ en ›; andere programma’s kunnen een andere volgorde tonen
-missing-apart = verdere tekst van het bestand, die andere programma’s niet meteen tonen: aan het einde, achter een streep
+missing-apart = verdere tekst van het bestand, die andere programma’s niet meteen tonen: aan het einde van de tekst, achter een streep
+missing-clear = beeld in wat volledig doorzichtig is, niet zichtbaar
+missing-sum = gegevens die niet overeenstemmen met hun controlesom: beschadigd of gewijzigd
+missing-unlisted = bladzijde in het bestand waarheen zijn lijst van bladzijden niet leidt, niet getoond
 missing-instead = tekst die gelezen, gekopieerd en doorzocht wordt in plaats van wat getekend is, en die iets anders zegt
 missing-uncompared = lettertype dat niet zegt wat zijn vormen zijn: er kon niet worden nagegaan of men de letters ziet die gelezen en doorzocht worden
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
@@ -2221,7 +2205,13 @@ cli-bound-unknown = zonder vingerafdruk
 cli-bound-within = in de binding zelf
 cli-bound-data = Gegevens
 err-unknown-level = “{ $level }” is geen niveau.
+err-level-of-another = “{ $level }” is een niveau van { $policy }, niet van dit beleid.
+err-former-level = “{ $level }” is een vermelding van vóór de huidige wet, en geen niveau.
+err-level-under-every-policy = “{ $level }” is de naam die { $policy } aan het niveau geeft, en dit geldt onder elk beleid.
 fix-unknown-level = Kies uit: { $choices }.
+fix-level-of-another = Kies het beleid { $policy } (zegelctl: --policy { $policy }), of een niveau van dit beleid: { $choices }.
+fix-former-level = Kies uit: { $choices }. Een stuk dat deze vermelding draagt, is pas BEPERKT als de autoriteit van oorsprong het zo classificeert.
+fix-level-under-every-policy = Is hetzelfde niveau onder elk beleid bedoeld, geef dan { $same } op.
 err-unknown-policy = Het beleid “{ $policy }” is niet bekend.
 fix-unknown-policy = Kies BEL, NATO of EU, of geef een SPIF-bestand waar dat mag.
 err-no-level = Er is geen niveau opgegeven.
@@ -2355,10 +2345,18 @@ reason-label-other-policy = Het label valt onder { $found }, niet onder { $expec
 reason-label-other-policy-fix = Kies het beleid van het label.
 reason-label-unknown-classification = “{ $name }” is geen classificatie van dit beleid.
 reason-label-unknown-classification-fix = Kies uit: { $choices }.
+reason-label-classification-of-another = “{ $name }” is een classificatie van { $policy }, niet van dit beleid.
+reason-label-classification-of-another-fix = Kies het beleid { $policy } (zegelctl: --policy { $policy }), of een niveau van dit beleid: { $choices }.
+reason-label-former-mention = “{ $name }” is een vermelding van vóór de huidige wet, en geen classificatie.
+reason-label-former-mention-fix = Kies uit: { $choices }. Een stuk dat deze vermelding draagt, is pas BEPERKT als de autoriteit van oorsprong het zo classificeert.
 reason-label-obsolete-classification = “{ $name }” wordt niet meer toegekend.
-reason-label-obsolete-classification-fix = Kies een geldend niveau.
+reason-label-obsolete-classification-fix = Kies een geldend niveau: { $choices }.
 reason-label-unknown-tag = “{ $tag }” bestaat niet in dit beleid.
-reason-label-unknown-tag-fix = Verwijder de vermelding of kies het beleid dat ze kent.
+reason-label-unknown-tag-fix =
+    { $choices ->
+        [none] Verwijder de vermelding of kies het beleid dat ze kent.
+       *[other] Verwijder de vermelding of kies uit: { $choices }.
+    }
 reason-label-wrong-kind =
     “{ $tag }” is { $expected ->
         [RESTRICTIVE] beperkend
@@ -2373,9 +2371,17 @@ reason-label-wrong-kind =
     }.
 reason-label-wrong-kind-fix = Verbeter het type in het label.
 reason-label-unknown-value = “{ $tag }” heeft geen waarde “{ $value }”.
-reason-label-unknown-value-fix = Kies uit: { $choices }.
+reason-label-unknown-value-fix =
+    { $choices ->
+        [none] Het beleid kent er geen die mag worden toegekend.
+       *[other] Kies uit: { $choices }.
+    }
 reason-label-obsolete-value = “{ $value }” ({ $tag }) wordt niet meer toegekend.
-reason-label-obsolete-value-fix = Kies een waarde uit de lijst.
+reason-label-obsolete-value-fix =
+    { $choices ->
+        [none] Het beleid kent er geen die mag worden toegekend.
+       *[other] Kies uit: { $choices }.
+    }
 reason-label-not-in-force = “{ $what }” geldt niet op de datum van het label.
 reason-label-not-in-force-fix = Controleer de datum of kies een andere waarde.
 reason-label-too-few = “{ $tag }” vraagt minstens { $min } { $min ->
@@ -2407,11 +2413,23 @@ reason-label-bad-input = “{ $value }” past niet bij “{ $tag }”: { $form 
     }.
 reason-label-bad-input-fix = Verbeter de invoer.
 reason-label-unknown-privacy-mark = “{ $name }” is geen vertrouwelijkheidsvermelding van dit beleid.
-reason-label-unknown-privacy-mark-fix = Kies een waarde uit de lijst.
+reason-label-unknown-privacy-mark-fix =
+    { $choices ->
+        [none] Het beleid kent er geen die mag worden toegekend.
+       *[other] Kies uit: { $choices }.
+    }
 reason-label-obsolete-privacy-mark = “{ $name }” wordt niet meer toegekend.
-reason-label-obsolete-privacy-mark-fix = Kies een waarde uit de lijst.
+reason-label-obsolete-privacy-mark-fix =
+    { $choices ->
+        [none] Het beleid kent er geen die mag worden toegekend.
+       *[other] Kies uit: { $choices }.
+    }
 reason-label-privacy-mark-missing = Een vertrouwelijkheidsvermelding is vereist.
-reason-label-privacy-mark-missing-fix = Kies een waarde uit de lijst.
+reason-label-privacy-mark-missing-fix =
+    { $choices ->
+        [none] Geef een vertrouwelijkheidsvermelding op.
+       *[other] Kies uit: { $choices }.
+    }
 reason-label-privacy-mark-not-allowed = Dit beleid laat geen vertrouwelijkheidsvermelding toe.
 reason-label-privacy-mark-not-allowed-fix = Verwijder ze.
 reason-label-bad-text = “{ $field }” is leeg, te lang of bevat onmogelijke tekens.
@@ -2440,6 +2458,7 @@ fix-marking = Verbeter elk van de punten.
 ui-nav-calendar = Termijnen
 ui-finalised = Afgewerkt op
 ui-formerly = Voorheen
+ui-also-of = Ook van
 ui-term = Termijn
 ui-term-lapses = te beslissen tegen { $date }
 ui-term-exempt-unclassified = Geen termijn: niet geclassificeerd
@@ -2500,7 +2519,7 @@ ui-decide-missing-interest = het belang
 ui-decide-missing-motive = de motivering
 ui-decide-missing-second = de tweede officier en zijn wachtwoordzin
 ui-decide-two-text = Twee openen dit document, nu of na deze beslissing, dus twee nemen ze: de tweede officier typt hier zijn wachtwoordzin, en beiden komen in het logboek.
-ui-decide-two-sealed = Wat op zijn blad staat, weten alleen u beiden: wat tegen de beslissing spreekt, wordt gezegd wanneer u ze neemt.
+ui-decide-two-sealed = Wat op zijn fiche staat, weten alleen u beiden: wat tegen de beslissing spreekt, wordt gezegd wanneer u ze neemt.
 ui-decide-missing-review = een dag om het opnieuw te bekijken, binnen tien jaar
 ui-decide-missing-dates = de data van de toestemming
 ui-decide-may = U kunt deze beslissing nemen.
@@ -2557,6 +2576,8 @@ reason-consent-of-another = De vermelde toestemming is van “{ $authority }”.
 reason-consent-of-another-fix = Vermeld de toestemming van “{ $originator }”. Was die naam van bij de registratie verkeerd, zeg het dan aan een veiligheidsofficier.
 reason-consent-of-own = De vermelde toestemming is van “{ $authority }”, een autoriteit van het huis zelf. Het document is van een andere autoriteit.
 reason-consent-of-own-fix = Vermeld de toestemming van de autoriteit van wie het document uitgaat.
+reason-consent-of-each = De vermelde toestemming is van “{ $authority }”. Het document hangt af van elk van deze autoriteiten: { $originators }.
+reason-consent-of-each-fix = Vermeld de toestemming van elk van hen, met een puntkomma ertussen: { $originators }.
 release-consented = { $document }: toestemming van “{ $authority }”, { $reference }, van { $from } tot { $until }; autoriteit van oorsprong: { $originator }
 reason-consent-not-yet-valid = De toestemming van de autoriteit van oorsprong geldt pas vanaf { $from }.
 reason-consent-not-yet-valid-fix = Wacht tot die datum.
@@ -2591,8 +2612,6 @@ reason-review-too-late-fix = De termijn eindigt alsof ze er niet was. Beslis opn
 
 ## partners
 
-word-partner = partner
-word-partners = partners
 ui-nav-partners = Partners
 ui-partners-title = Partnerdiensten
 ui-partners-empty = Geen partners
@@ -2623,7 +2642,7 @@ ui-partner-ceiling = Plafond
 ui-partner-categories = Vermeldingen die de overeenkomst dekt
 ui-partner-agreement = Overeenkomst
 ui-partner-until = Geldig tot
-ui-partner-no-agreement = Geen overeenkomst geregistreerd
+ui-partner-no-agreement = Geen overeenkomst ingeschreven
 ui-partner-fingerprint = Vingerafdruk
 ui-partner-confirmed = Sleutel bevestigd
 ui-partner-unconfirmed = Sleutel te bevestigen
@@ -2642,10 +2661,10 @@ reason-partner-changed = Partner { $partner } is gewijzigd sinds deze vrijgave i
 reason-partner-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan zodra de sleutel van de partner bevestigd is.
 reason-partner-waits = Wat { $officer } over deze partner heeft ingeschreven, is nog niet bevestigd.
 reason-partner-waits-fix = Bevestig het eerst, of laat { $officer } het wijzigen: niemand bevestigt een eigen sleutel onder de wijziging van een ander.
-reason-agreement-missing = Er is geen overeenkomst met partner { $partner } geregistreerd.
-reason-agreement-missing-fix = Laat de overeenkomst registreren waarop de uitwisseling berust.
+reason-agreement-missing = Er is geen overeenkomst met partner { $partner } ingeschreven.
+reason-agreement-missing-fix = Laat de overeenkomst inschrijven waarop de uitwisseling berust.
 reason-agreement-expired = De overeenkomst met partner { $partner } is op { $until } verlopen.
-reason-agreement-expired-fix = Laat de verlenging ervan registreren vóór elke uitwisseling.
+reason-agreement-expired-fix = Laat de verlenging ervan inschrijven vóór elke uitwisseling.
 reason-partner-ceiling =
     Partner { $partner } mag dit document niet ontvangen: zijn plafond is { $ceiling ->
         [unclassified] NIET GECLASSIFICEERD
@@ -2728,7 +2747,13 @@ fix-key-checksum = Neem hem opnieuw over in plaats van hem over te typen.
 err-key-weak = Deze sleutel beschermt niets.
 fix-key-weak = Vraag de partner een andere, en verwittig de veiligheidsofficier.
 err-key-unknown = Dit is geen sleutel.
+err-signing-key-secret = Dit is een geheime sleutel, niet de publieke waarmee handtekeningen worden nagekeken.
+err-signing-key-recipient = Deze sleutel (age1…) dient om voor de partner te verzegelen; hij ondertekent niets.
+err-signing-key-unknown = Dit is geen sleutel waarmee handtekeningen worden nagekeken.
 fix-key-unknown = Een sleutel begint met age1 of age1pq1. Een vingerafdruk is er geen.
+fix-signing-key-secret = Hij is niets meer waard: de afzender moet een andere maken en alleen de publieke sleutel geven. Wis deze overal waar hij staat.
+fix-signing-key-recipient = Vraag de partner om de publieke sleutel waarmee hij ondertekent, of laat dit veld leeg: age1… is de sleutel van de ontvanger.
+fix-signing-key-unknown = Geef de publieke sleutel van OpenSSH, OpenPGP, X.509, minisign of een ondertekende nota, of een Ed25519-sleutel in Base64 of hexadecimaal. Een vingerafdruk is er geen.
 err-partner-unseen = { $partner } is gewijzigd in inschrijving { $entry }; wie de sleutel bevestigt, bevestigt ook die wijziging.
 fix-partner-unseen = Kijk na wat gewijzigd is (zegelctl partner list). Klopt alles, bevestig dan opnieuw met --entry { $entry }; open in het venster het dialoogvenster opnieuw.
 err-fingerprint = Dit is de vingerafdruk of de code van een andere sleutel.
@@ -2736,9 +2761,6 @@ fix-fingerprint = Vraag hem opnieuw langs een andere weg. Verschilt hij nog, dan
 
 ## releases
 
-action-release = vrijgeven
-word-release = vrijgave
-word-releases = vrijgaven
 ui-nav-release = Vrijgave
 ui-release-this = Vrijgeven…
 ui-recipient = { $name } ({ $partner }), pakket van { $at }
@@ -2920,8 +2942,8 @@ ui-act-protect-identity = Identiteit beveiligd met een token
 ui-act-unprotect-identity = Token van een identiteit weggenomen
 ui-act-file = Registratie
 ui-act-open = Opening
-ui-act-change-together = Wijziging met twee
-ui-act-open-together = Opening met twee
+ui-act-change-together = Wijziging door twee
+ui-act-open-together = Opening door twee
 ui-act-open-second = Opening als tweede
 ui-act-release = Vrijgave
 ui-act-show = Raadpleging van de fiche
@@ -2938,7 +2960,7 @@ ui-act-change-roles = Rollen van een officier vastgelegd
 ui-act-change-function = Functie van een officier ingeschreven
 ui-act-request-function = Functie van een officier gevraagd
 ui-act-refuse-function = Functie van een officier geweigerd
-ui-act-recall-function = Verzoek over de functie van een officier ingetrokken
+ui-act-recall-function = Aanvraag over de functie van een officier ingetrokken
 ui-act-request-roles = Functies aangevraagd voor een officier
 ui-act-give-roles = Functies gegeven
 ui-act-refuse-roles = Functies geweigerd
@@ -2991,7 +3013,7 @@ ui-act-file-version = Nieuwe versie geregistreerd
 ui-act-withdraw-document = Document ingetrokken
 ui-act-request-withdrawal = Intrekking van een document gevraagd
 ui-act-refuse-withdrawal = Intrekking van een document geweigerd
-ui-act-recall-withdrawal = Aanvraag om een document in te trekken teruggenomen
+ui-act-recall-withdrawal = Aanvraag tot intrekking van een document ingetrokken
 ui-act-replace-guide = Classificatiegids vervangen
 ui-act-request-guide = Andere classificatiegids aangevraagd
 ui-act-refuse-guide = Andere classificatiegids geweigerd
@@ -3050,7 +3072,7 @@ ui-detail-action = handeling
 ui-detail-failed = mislukte pogingen
 ui-detail-memory = geheugen van het logboek
 ui-detail-with = ontgrendeld met
-ui-detail-workstation = werkplek
+ui-detail-workstation = werkstation
 ui-detail-identity = identiteit
 ui-detail-function = functie
 ui-detail-fingerprint = vingerafdruk
@@ -3060,8 +3082,9 @@ ui-detail-key = sleutel
 ui-detail-by = door
 ui-act-wrote-package = Pakket weggeschreven
 ui-act-deposit-key = Sleutel in bewaring gegeven
-ui-act-deal-key = Sleutel verdeeld voor opening met twee
+ui-act-deal-key = Sleutel verdeeld voor opening door twee
 ui-detail-second = tweede officier
+ui-detail-version = versie
 ui-detail-sha256 = vingerafdruk
 ui-key-vault = kluis
 ui-key-oversight = toezicht
@@ -3083,16 +3106,16 @@ proof-signed = elke inschrijving is ondertekend door een auteur die het logboek 
 proof-nothing-inserted = het bestand bevat niets anders dan deze inschrijvingen
 proof-same-vault = het is het logboek van de kluis waarvan het controlepunt komt, en geen ander dat in de plaats is gelegd
 proof-whole-to-checkpoint = alles wat het controlepunt had gezien, is er nog
-cli-doctor-log = Het logboek is volledig: { $entries ->
+doctor-log = Het logboek is volledig: { $entries ->
     [one] { $entries } inschrijving
    *[other] { $entries } inschrijvingen
  }.
 cli-doctor-objects = Aanwezige verzegelde bestanden: { $objects }. Voeg --as OFFICIER toe om na te gaan of elk document er is.
 cli-doctor-unclaimed = Zonder --as OFFICIER is niet bekend welke ervan bij geen enkel document horen.
-cli-doctor-documents = Documenten in het logboek: { $documents }; met hun sleutel geprobeerd: { $tried }.
-cli-doctor-closed = Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
-cli-doctor-contents = De inhoud van de documenten is niet gelezen: die wordt bij het openen nagegaan.
-cli-doctor-sound = Niets te melden.
+doctor-documents = Documenten in het logboek: { $documents }; met hun sleutel geprobeerd: { $tried }.
+doctor-closed = Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
+doctor-contents = De inhoud van de documenten is niet gelezen: die wordt bij het openen nagegaan.
+doctor-sound = Niets te melden.
 found-log-ahead = inschrijving { $index }, van { $author }, draagt een tijdstip dat hier nog niet is aangebroken: { $at }. Tot { $until } kan niemand ontgrendelen of iets inschrijven.
 found-log-ahead-fix = Vergelijk de klok van deze computer met een andere. Staat ze juist, wacht dan, en vraag de auteur hoe zijn klok stond.
 found-objects-undecided =
@@ -3188,7 +3211,7 @@ forged-author-not-introduced = nieuwe sleutels komen zonder hun ondertekeningssl
 forged-author-introduced-without-right = een ondertekeningssleutel komt erbij zonder dat een officier wordt toegevoegd
 forged-object-of-another = het verzegelde bestand is van een ander document
 forged-filed-without-sheet = een document wordt geregistreerd zonder zijn fiche
-forged-opened-without-sheet = een document wordt met twee geopend zonder regel op zijn fiche
+forged-opened-without-sheet = een document wordt door twee geopend zonder regel op zijn fiche
 forged-sheet-without-right = de auteur schrijft op de fiche van een document dat hij niet mag lezen
 forged-note-without-right = de auteur schrijft in een dossier waarvan hij de lijst niet bijhoudt
 forged-signed-too-lightly = wat rechten geeft of ontneemt, vraagt twee handtekeningen
@@ -3226,8 +3249,10 @@ cli-ask-again = Nog een keer, voor { $officer }:
 cli-none = Niets te tonen.
 cli-standard-input = standaardinvoer
 cli-at-line = regel { $line } – { $message }
-cli-of-file = { $file } – { $message }
+of-file = { $file } – { $message }
 cli-of-option = { $option } – { $message }
+cli-col-view = Weergave
+cli-col-filter = Vraagt
 cli-col-id = Identificatie
 cli-col-name = Volledige naam
 cli-col-status = Toestand
@@ -3288,9 +3313,10 @@ cli-col-floor = Ten minste
 cli-col-categories = Vermeldingen
 cli-col-motive = Motivering
 cli-col-sources = Gemaakt uit
+cli-col-also-of = Ook van
 cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
 cli-passphrase-changed = De wachtwoordzin van { $officer } is gewijzigd.
-cli-rekeyed =
+rekeyed =
     { $rewrapped ->
         [one] { $rewrapped } object is verzegeld voor de huidige sleutel van zijn klasse;
        *[other] { $rewrapped } objecten zijn verzegeld voor de huidige sleutels van hun klassen;
@@ -3299,10 +3325,10 @@ cli-rekeyed =
         [one] { $remaining } blijft onder een oudere.
        *[other] { $remaining } blijven onder oudere.
     }
-cli-rekey-left-out =
+rekey-left-out =
     { $n ->
-        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd, of ze wordt met twee geopend.
-       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd, of ze worden met twee geopend.
+        [one] { $n } klasse is overgeslagen: haar sleutel is u nog niet bezorgd, of ze wordt door twee geopend.
+       *[other] { $n } klassen zijn overgeslagen: hun sleutels zijn u nog niet bezorgd, of ze worden door twee geopend.
     }
 cli-active = actief
 cli-disabled = uitgeschakeld
@@ -3342,7 +3368,7 @@ err-internal = Er ging iets mis in het programma zelf.
 fix-internal = Probeer het opnieuw; gebeurt het nog eens, vertel dan uw beheerder wat u aan het doen was.
 err-locked = De kluis is vergrendeld.
 fix-locked = Ontgrendel ze en probeer het opnieuw.
-err-no-folder = De map ‘{ $folder }’ bestaat niet.
+err-no-folder = De map “{ $folder }” bestaat niet.
 fix-no-folder = Controleer het pad waarmee het programma gestart is.
 err-no-window = Het venster kan niet geopend worden.
 fix-no-window = Controleer of WebKitGTK 4.1 geïnstalleerd is.
@@ -3353,7 +3379,7 @@ fix-not-picked = Kies het opnieuw.
 err-unknown-place = “{ $place }” is geen plaats voor een markering.
 fix-unknown-place = Kies uit: { $choices }.
 err-unknown-bench = Geen enkele meting heet “{ $what }”.
-fix-unknown-bench = Kies uit person, seal, file, search, ledger, decide en label, of geef niets op om alles te meten.
+fix-unknown-bench = Kies uit { $choices }, of geef niets op om alles te meten.
 err-usage =
     Deze opdracht is niet te lezen: { $kind ->
         [missing] { $words } ontbreekt
@@ -3389,7 +3415,7 @@ err-not-text = { $path } is geen tekst in UTF-8 of UTF-16.
 fix-not-text = Sla het op als UTF-8.
 err-not-text-input = Wat op de standaardinvoer kwam, is geen tekst in UTF-8 of UTF-16.
 fix-not-text-input = Stuur het als UTF-8.
-err-stdin-taken = De standaardinvoer wordt al gelezen door ‘{ $by }’, en dat kan maar één keer.
+err-stdin-taken = De standaardinvoer wordt al gelezen door “{ $by }”, en dat kan maar één keer.
 fix-stdin-taken = Noem op een van beide plaatsen een bestand.
 err-is-a-folder = { $path } is een map.
 fix-is-a-folder = Voeg --recursive toe om alles erin te registreren.
@@ -3402,7 +3428,7 @@ fix-out-exists = Kies een andere naam, of voeg --force toe om het te vervangen.
 err-out-in-batch = Met --json gaan naar de standaarduitvoer van een reeks hun antwoorden, en geen document.
 fix-out-in-batch = Noem een bestand na --out.
 err-unknown-role = “{ $role }” is geen rol.
-fix-unknown-role = Kies uit reader, registrar, security-officer, release-authority, auditor.
+fix-unknown-role = Kies uit { $choices }.
 err-unknown-sort = “{ $value }” is geen sorteervolgorde (--sort).
 fix-unknown-sort = Kies { $choices }, met :desc erachter voor de omgekeerde volgorde.
 err-unused-option = “explain { $action }” gebruikt { $option } niet.
@@ -3427,6 +3453,8 @@ err-bad-number = “{ $typed }” is geen getal dat hier kan staan ({ $option })
 fix-bad-number = Schrijf een geheel getal.
 err-bad-choice = “{ $typed }” kan hier niet staan ({ $option }).
 fix-bad-choice = Kies uit: { $choices }.
+err-stdin-no-document = Een document wordt niet van de standaardinvoer gelezen: het wordt meer dan eens bekeken, voor het geregistreerd wordt en erna.
+fix-stdin-no-document = Schrijf het in een bestand dat niemand anders mag lezen, en geef het pad van dat bestand op. Een bestand dat werkelijk “-” heet, is “./-”.
 err-out-without-csv = Een tabel wordt niet naar een bestand geschreven.
 fix-out-without-csv = Voeg --csv toe: dan worden alle regels geschreven.
 err-bad-line =
@@ -3494,6 +3522,8 @@ fix-not-a-recipient =
     }
 err-newer = Deze kluis is door een recenter programma geschreven (formaat { $format }).
 fix-newer = Installeer de laatste versie van het programma.
+err-earlier = Deze kluis is door een ouder programma geschreven (formaat { $format }), waarvan dit programma het formaat niet leest.
+fix-earlier = Open ze met het programma dat ze schreef, en registreer de documenten in een nieuwe kluis.
 err-read-only = De kluis kan hier alleen worden gelezen, en deze handeling moet worden ingeschreven.
 fix-read-only = Werk op een kopie die beschreven kan worden, of vraag het recht om te schrijven.
 err-offline = De servers van deze kluis zijn niet bereikbaar. Lijsten en zoeken werken nog; wat moet worden ingeschreven, wacht tot ze er weer zijn.
@@ -3510,14 +3540,21 @@ err-not-found =
         [clearance] machtiging
         [member] lid
         [class] klasse
-        [topic] onderwerp
+        [topic] punt
         [authority] autoriteit
         [version] versie
+        [view] weergave
        *[other] { $kind }
     }).
-fix-not-found = Controleer de spelling. Wat men niet mag zien, wordt niet genoemd.
+fix-not-found =
+    { $kind ->
+        [request] Controleer de spelling: “zegelctl assent list” toont de identificaties van de aanvragen. Wat men niet mag zien, wordt niet genoemd.
+       *[other] Controleer de spelling. Wat men niet mag zien, wordt niet genoemd.
+    }
 err-ambiguous = Verschillende dossiers die u kent, heten “{ $name }”.
 fix-ambiguous = Geef in plaats van de identificatie de code op van het dossier dat u bedoelt. Weet u niet welk het juiste is, vraag het dan aan de verantwoordelijke.
+err-ambiguous-reference = “{ $name }” past bij verschillende documenten: { $choices }.
+fix-ambiguous-reference = Typ de volledige referentie van het bedoelde document, zoals ze hier staat.
 err-exists =
     “{ $name }” bestaat al ({ $kind ->
         [officer] officier
@@ -3612,7 +3649,7 @@ fix-bad-name =
 err-missing =
     Er ontbreekt iets: { $field ->
         [full_name] de volledige naam
-        [workstation] de naam van de werkplek
+        [workstation] de naam van het werkstation
         [code] de code
         [name] de naam
         [roles] minstens één functie
@@ -3638,7 +3675,7 @@ err-missing =
         [package] de naam van het pakket
         [policy] het beleid
         [motive] de motivering
-        [topics] de onderwerpen
+        [topics] de punten
         [sources] de brondocumenten
        *[other] { $field }
     }.
@@ -3649,13 +3686,13 @@ err-move-alone = Een ander dossier is een inschrijving op zich: niets anders wor
 fix-move-alone = Zet eerst de rest recht, en verplaats het document daarna.
 err-unknown =
     “{ $value }” is niet bekend ({ $kind ->
-        [policy] stelsel
+        [policy] beleid
         [level] niveau
         [category] vermelding
         [community] gemeenschap
         [nation] land
         [action] handeling
-        [topic] onderwerp
+        [topic] punt
        *[other] { $kind }
     }).
 fix-unknown =
@@ -3669,13 +3706,14 @@ err-folder-altered = In de map van de kluis is { $name } { $flaw ->
     [link] een koppeling, en niets in een kluis is er een
     [size] groter dan het kan zijn
     [journal] een journaal dat een bestand elders noemt
+    [missing] weg, en het was er
     *[kind] iets anders dan het bestand of de map die daar hoort
     }. Daardoor is niets geopend.
 fix-folder-altered = Iemand heeft de map gewijzigd. Verwittig de veiligheidsofficier en zet uit een kopie terug wat er stond.
 err-too-long =
     Te lang, meer dan { $limit }: { $field ->
         [full_name] de volledige naam
-        [workstation] de naam van de werkplek
+        [workstation] de naam van het werkstation
         [code] de code
         [name] de naam
         [roles] minstens één functie
@@ -3702,7 +3740,7 @@ err-too-long =
         [package] de naam van het pakket
         [policy] het beleid
         [motive] de motivering
-        [topics] de onderwerpen
+        [topics] de punten
         [sources] de brondocumenten
         [authorities] de autoriteiten namens welke de kluis beslist
        *[other] { $field }
@@ -3711,7 +3749,7 @@ fix-too-long = Kort het in.
 err-malformed =
     Niet te lezen als wat het zou moeten zijn: { $field ->
         [full_name] de volledige naam
-        [workstation] de naam van de werkplek
+        [workstation] de naam van het werkstation
         [code] de code
         [name] de naam
         [roles] minstens één functie
@@ -3740,7 +3778,7 @@ err-malformed =
         [request] de aanvraag
         [policy] het beleid
         [motive] de motivering
-        [topics] de onderwerpen
+        [topics] de punten
         [sources] de brondocumenten
        *[other] { $field }
     }.
@@ -3756,7 +3794,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [basis] de grond van de noodzaak tot kennisname
         [name] de naam
         [full_name] de volledige naam
-        [workstation] de naam van de werkplek
+        [workstation] de naam van het werkstation
         [code] de code
         [authority] de autoriteit
         [reference] de referentie
@@ -3782,7 +3820,7 @@ err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
         [basis] de grond van de noodzaak tot kennisname
         [name] de naam
         [full_name] de volledige naam
-        [workstation] de naam van de werkplek
+        [workstation] de naam van het werkstation
         [code] de code
         [authority] de autoriteit
         [reference] de referentie
@@ -3823,9 +3861,23 @@ text-lack-withdrawn = ingetrokken: niemand leest het nog
 ## backup
 
 app-pick-backup = Kies de map van de back-up
+ui-check-title = Controle van de kluis
+ui-check-run = Kluis controleren
+ui-check-text = Bekijkt het logboek, de identiteiten en elk verzegeld document; die waarvan u de sleutel hebt, worden ermee geprobeerd. Er wordt niets veranderd.
+ui-check-running = De kluis wordt gecontroleerd. Dat kan minuten duren; vergrendelen maakt er een eind aan.
+ui-check-found =
+    { $n ->
+        [one] Eén punt is niet zoals het hoort
+       *[other] { $shown } punten zijn niet zoals het hoort
+    }
+ui-check-more =
+    { $n ->
+        [one] En nog één.
+       *[other] En nog { $shown }.
+    }
 ui-backup-title = Back-up
 ui-backup-text = Kopieert de kluis naar een map op een andere schijf: een nieuwe, of die van de vorige back-up, waarin alleen gekopieerd wordt wat nieuw is. Er wordt geen document geopend, en iedereen kan doorwerken.
-ui-backup-last = Laatste back-up vanaf dit werkstation: { $at }, in de map “{ $folder }”, tot en met regel { $entries } van het logboek.
+ui-backup-last = Laatste back-up vanaf dit werkstation: { $at }, in de map “{ $folder }”, tot en met inschrijving { $entries } van het logboek.
 ui-backup-never = Vanaf dit werkstation is nog geen back-up gemaakt.
 ui-backup-make = Back-up maken…
 ui-backup-progress = { $done } van { $total } bestanden
@@ -3864,6 +3916,8 @@ err-no-room = Er is te weinig plaats: { $needed } MiB is nodig, en { $free } MiB
 fix-no-room = Maak plaats vrij, of kies een map op een andere schijf.
 err-backup-lost = Het logboek is sinds de vorige back-up niet gegroeid, en toch ontbreekt in de kluis wat die bevat ({ $count }): { $names }. De back-up blijft zoals hij was.
 fix-backup-lost = Laat de kluis nakijken met “zegelctl doctor” en verwittig de veiligheidsofficier; de vorige back-up bevat deze bestanden nog. Is er niets mis, maak dan een back-up in een lege map.
+err-backup-exchanged = Het logboek is niet gegroeid sinds de vorige back-up, en toch zijn deze verzegelde documenten niet die welke hij bevat ({ $count }): { $names }. De back-up blijft zoals hij was.
+fix-backup-exchanged = Ze zijn verwisseld of beschadigd. Laat de kluis nagaan met “zegelctl doctor --as OFFICIER” en verwittig de veiligheidsofficier; de vorige back-up bevat de goede nog.
 err-backup-nested = De kluis en de back-up liggen in elkaar.
 fix-backup-nested = Kies een map buiten de kluis, waarin geen kluis ligt.
 err-restore-older =
@@ -3884,12 +3938,62 @@ cli-backed-up =
     De back-up van de kluis staat in { $path }, zoals zij was op { $at }.
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB; bestanden die er nog niet waren: { $copied }.
 cli-backup-proved = Het logboek is volledig nagekeken, zonder enige sleutel: elke hash, elke handtekening. Verzegelde documenten zijn gekopieerd zoals ze er liggen; “zegelctl doctor --as OFFICIER” probeert of ze opengaan.
-cli-backup-left-out = Niet gekopieerd, want het hoort bij geen kluis ({ $count }): { $names }
-cli-backup-gone = De vorige back-up bevatte deze bestanden, en de kluis heeft ze niet meer ({ $count }): { $names }
-cli-backup-changed = Deze bestanden zijn niet wat de vorige back-up bevatte, hoewel het logboek sindsdien niet is gegroeid ({ $count }): { $names }
+backup-left-out = Niet gekopieerd, want het hoort bij geen kluis ({ $count }): { $names }
+backup-changed = Deze bestanden zijn niet wat de vorige back-up bevatte, hoewel het logboek sindsdien niet is gegroeid ({ $count }): { $names }
+backup-gone = De vorige back-up bevatte deze bestanden, en de kluis heeft ze niet meer ({ $count }): { $names }. Documenten die sindsdien opnieuw verzegeld werden, dragen andere namen.
+cli-and-more = { $names } en nog { $count }
 cli-restored =
     De kluis is teruggezet in { $path }, zoals zij was op { $at }, en is daar opnieuw nagekeken.
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB.
 cli-restored-kept = De kluis die er stond, wordt bewaard als { $path }. Verwijder ze zodra niemand ze nog nodig heeft.
 cli-restored-memory = Indexen worden opnieuw gemaakt: elke officier ontgrendelt één keer met --without-memory. Een werkstation dat meer van het logboek gezien heeft, zegt dat het teruggezet is: dat klopt, en “After a backup is restored” in docs/RECOVERY.md zegt wat te doen.
 cli-restore-lost = Verzegelde documenten die de back-up niet heeft ({ $count }): { $ids }
+
+## shared vaults
+
+err-shared = Deze map is een werkplek van een gedeelde kluis, en dit kan daarin niet, of niet met dit programma.
+fix-shared = Gebruik een programma dat met gedeelde kluizen is gebouwd, of een kluis die in een map ligt.
+err-shared-address =
+    Het adres van de { $kind ->
+        [postgresql] databank
+       *[objects] objectopslag
+    } klopt niet: { $why ->
+        [secret] er staat een naam of wachtwoord in, en die horen in het bestand met geheimen
+        [name] de naam ontbreekt of bevat een teken dat niet mag
+        [host] de host of poort klopt niet
+        [endpoint] het endpoint moet een https-adres zijn
+       *[form] het heeft niet de juiste vorm
+    }.
+fix-shared-address = Schrijf postgres://HOST:POORT/DATABANK voor het logboek en s3://BUCKET/PREFIX?endpoint=https://HOST:POORT voor de objecten.
+err-secrets-file = Het bestand met geheimen kon niet worden gelezen: { os-cause }.
+fix-secrets-file = Controleer het pad. Het pad van het bestand wordt bij de map bewaard; is het verplaatst, sluit dan opnieuw aan met het nieuwe.
+err-secrets-open = Anderen kunnen het bestand met geheimen lezen, of het is van iemand anders. Er is niets van gebruikt.
+fix-secrets-open = Geef het bestand aan uzelf alleen (chmod 600), en laat wachtwoorden wijzigen die anderen konden lezen.
+err-secrets-form = Het bestand met geheimen heeft niet de juiste vorm.
+fix-secrets-form = Het is TOML met database_user, database_password, access_key_id, secret_access_key en ca_file, en niets anders.
+err-secrets-authority = Het bestand van de autoriteit (ca_file) bevat geen leesbaar certificaat.
+fix-secrets-authority = Noem het PEM-bestand met het certificaat van de autoriteit die die van beide servers heeft ondertekend.
+err-server-refused = De server is er, maar weigert deze gebruiker.
+fix-server-refused = Controleer gebruiker en wachtwoord in het bestand met geheimen, en de rechten op de server. In “detail” staat wat de server zei.
+err-server-certificate = De server toont een certificaat dat niet van de genoemde autoriteit is, of voor een andere naam geldt. Er is niets aan gezegd.
+fix-server-certificate = Misschien zit er iemand tussen. Meld het aan wie de servers beheert; ga niet verder voor het verklaard is.
+err-store-unconditional = De objectopslag overschrijft wat er is, hoewel dat verboden werd: geen kluis is daar veilig.
+fix-store-unconditional = Gebruik een opslag die zich aan If-None-Match houdt.
+err-unpublished = Daar is geen kluis gepubliceerd, of de publicatie werd afgebroken.
+fix-unpublished = Controleer beide adressen. Werd een publicatie afgebroken, voer ze dan opnieuw uit op de werkplek waar ze begon.
+err-another-vault = Daar is een andere kluis. Er is niets gewijzigd.
+fix-another-vault = Controleer beide adressen en de map. Elke kluis heeft een eigen databank en een eigen plaats in een bucket.
+err-published = De kluis van deze map is al gedeeld, op andere servers.
+fix-published = Sluit aan met de nieuwe adressen als de servers zijn verhuisd.
+err-object-lost = Het verzegelde document { $name } is naar de objectopslag gebracht, en is er niet meer.
+fix-object-lost = Niets van wat daar ontbreekt, is hier verwijderd. Kijk de objectopslag na en geef daarna dezelfde opdracht opnieuw.
+err-not-shared = De kluis van deze map is niet gedeeld.
+fix-not-shared = Ze ligt alleen in haar map; er hoeft niets te gebeuren.
+err-server-failed = De server kon het niet doen.
+fix-server-failed = In “detail” staat wat de server zei. Vraag het aan wie hem beheert.
+cli-shared-published =
+    De kluis { $name } is gedeeld. Deze map is er één werkplek van.
+    Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }.
+cli-shared-joined = De map { $path } is een werkplek van de kluis { $name }, met { $entries } inschrijvingen van het logboek. Breng een identiteit hierheen om erin te werken.
+cli-shared-status = Inschrijvingen van het logboek hier: { $entries }. Inschrijvingen die de server meer heeft: { $behind }.
+cli-shared-offline = Inschrijvingen van het logboek hier: { $entries }. De server van het logboek is niet bereikbaar, sinds { $since }.

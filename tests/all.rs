@@ -1,6 +1,7 @@
 //! What holds across crates: the arrows between them, the window's commands, whole scenarios, the desktop journey.
 #![allow(clippy::indexing_slicing, clippy::panic)]
 mod architecture;
+mod arms;
 mod attacks;
 mod bindings;
 mod fixture;
@@ -8,5 +9,7 @@ mod ipc;
 #[cfg(feature = "e2e")]
 mod journeys;
 mod problems;
+mod prose;
 mod scenarios;
 mod sentences;
+mod unused;

@@ -21,9 +21,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("registry", &["label", "policy", "seal", "ledger"]),
     ("index", &["label", "policy", "seal", "ledger", "registry"]),
     ("vault", &["label", "policy", "seal", "ledger", "objects", "registry", "index", "kinds"]),
+    ("station", &["ledger", "objects", "remote", "seal", "vault"]),
     ("release", &["kinds", "label", "seal", "vault", "paper", "words"]),
-    ("zegelctl", &["label", "policy", "seal", "ledger", "vault", "release", "viewer", "words", "paper"]),
-    ("zegel", &["label", "release", "seal", "vault", "viewer", "words"]),
+    ("zegelctl", &["label", "policy", "seal", "ledger", "vault", "station", "release", "viewer", "words", "paper"]),
+    ("zegel", &["label", "release", "seal", "station", "vault", "viewer", "words"]),
     ("testkit", &["label", "policy", "seal", "ledger", "vault"]),
     ("testtoken", &["seal"]),
 ];
@@ -51,7 +52,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("file-format", &["kinds"]),
     ("mail-parser", &["viewer"]),
     ("zip", &["viewer"]),
-    ("landlock", &["viewer"]),
+    ("landlock", &["station", "viewer"]),
     ("seccompiler", &["viewer"]),
     ("hayro", &["viewer"]),
     ("krilla", &["paper"]),
@@ -68,7 +69,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rustls", &["remote"]),
 ];
 
-/// The program makes no network call: nothing that could make one is built into it.
+/// What could make a network call. In a program for shared vaults connections are made by `remote` alone; in one without them none
+/// of this is built in.
 const NO_NETWORK: &[&str] = &[
     "remote",
     "tokio-postgres",
@@ -99,10 +101,24 @@ const TIMELESS: &[&str] =
 
 struct Workspace(Value);
 
+/// What connections are built on, where there are any.
+const OF_CONNECTIONS: &[&str] =
+    &["remote", "tokio-postgres", "object_store", "reqwest", "hyper", "hyper-util", "h2", "rustls"];
+
 impl Workspace {
     fn read() -> Self {
+        Self::with(&[])
+    }
+
+    /// As an air-gapped build has it.
+    fn without_connections() -> Self {
+        Self::with(&["--no-default-features", "--features", "zegel/custom-protocol"])
+    }
+
+    fn with(features: &[&str]) -> Self {
         let metadata = Command::new(env!("CARGO"))
             .args(["metadata", "--format-version=1", "--offline", "--filter-platform=x86_64-unknown-linux-gnu"])
+            .args(features)
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()
             .expect("cargo runs");
@@ -226,14 +242,25 @@ fn every_arrow_of_the_map_is_used() {
     assert!(unused.is_empty(), "arrows that nothing uses: {unused:#?}");
 }
 
-/// Everything that stands in the folders of a crate and is compiled.
-fn sources(package: &Value) -> String {
+/// The words of a crate's code: of what is built, and of that with its tests. What a comment names is not used.
+fn words_of(package: &Value) -> [BTreeSet<String>; 2] {
     let manifest = Path::new(text(package, "manifest_path"));
     let folder = manifest.parent().expect("a manifest lies in a folder");
     let folder = folder.strip_prefix(root()).expect("a member lies in the workspace").to_str().expect("a name");
-    let within: &[&str] = if folder.is_empty() { &["src-tauri/", "tests/", "benches/"] } else { &[folder] };
+    let within: &[&str] = if folder.is_empty() { &["src-tauri/", "tests/"] } else { &[&format!("{folder}/")] };
     let of_it = |file: &String| file.ends_with(".rs") && within.iter().any(|folder| file.starts_with(folder));
-    files().into_iter().filter(of_it).map(|file| std::fs::read_to_string(root().join(file)).expect("text")).collect()
+    let (mut built, mut all) = (BTreeSet::new(), BTreeSet::new());
+    let into = |words: &mut BTreeSet<String>, source: &str| {
+        words.extend(code(source).split(|c| !is_of_a_word(c)).map(str::to_owned));
+    };
+    for file in files().into_iter().filter(of_it) {
+        let source = std::fs::read_to_string(root().join(&file)).expect("a source file is text");
+        into(&mut all, &source);
+        if !["tests", "benches", "tests.rs"].iter().any(|part| file.split('/').any(|of_path| of_path == *part)) {
+            into(&mut built, &without_tests(&source));
+        }
+    }
+    [built, all]
 }
 
 #[test]
@@ -241,11 +268,12 @@ fn every_crate_names_what_it_declares() {
     let workspace = Workspace::read();
     let mut unused = Vec::new();
     for package in workspace.members() {
-        let sources = sources(package);
-        let words: BTreeSet<&str> = sources.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        let [built, all] = words_of(package);
         for dependency in list(package, "dependencies") {
             let named = dependency["rename"].as_str().unwrap_or(text(dependency, "name")).replace('-', "_");
-            if !words.contains(named.as_str()) {
+            // What only its tests name is a dependency of the tests.
+            let words = if dependency["kind"] == "dev" { &all } else { &built };
+            if !words.contains(&named) {
                 unused.push(format!("{} → {named}", text(package, "name")));
             }
         }
@@ -271,11 +299,16 @@ fn each_foreign_crate_of_weight_is_named_by_its_one_owner() {
 
 #[test]
 fn nothing_that_speaks_to_a_network_is_built_in() {
-    let workspace = Workspace::read();
+    let (without, with) = (Workspace::without_connections(), Workspace::read());
     for member in ["zegel", "zegelctl", "viewer"] {
-        let built = workspace.built_into(member);
+        let built = without.built_into(member);
         let found: Vec<_> = NO_NETWORK.iter().filter(|name| built.contains(**name)).collect();
+        assert!(found.is_empty(), "{member} without shared vaults is built with {found:?}");
+        let built = with.built_into(member);
+        let of_connections = |name: &&&str| member != "viewer" && OF_CONNECTIONS.contains(*name);
+        let found: Vec<_> = NO_NETWORK.iter().filter(|name| built.contains(**name) && !of_connections(name)).collect();
         assert!(found.is_empty(), "{member} is built with {found:?}");
+        assert_eq!(built.contains("remote"), member != "viewer", "{member}");
     }
 }
 
@@ -321,8 +354,8 @@ fn no_file_lets_itself_unwrap() {
 /// Modules of these crates know each other in one direction. A module is a file or folder next to `lib.rs`, with all that is
 /// in it.
 const WITHOUT_CIRCLES: &[&str] = &[
-    "label", "policy", "seal", "ledger", "objects", "remote", "registry", "index", "vault", "release", "viewer",
-    "kinds", "paper", "words", "zegelctl", "zegel", "testkit",
+    "label", "policy", "seal", "ledger", "objects", "remote", "registry", "index", "vault", "station", "release",
+    "viewer", "kinds", "paper", "words", "zegelctl", "zegel", "testkit",
 ];
 
 /// Arrows that are not followed, with the reason.
@@ -500,6 +533,24 @@ fn no_domain_crate_asks_what_time_it_is() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Where a program makes the clock that it opens a vault with, and that everything in it goes by.
+const CLOCKS: &[&str] = &["src-tauri/src/start.rs", "crates/zegelctl/src/context.rs"];
+
+#[test]
+fn a_program_asks_what_time_it_is_in_one_place() {
+    let mut asking = BTreeSet::new();
+    for file in files() {
+        let ours = file.starts_with("src-tauri/src/") || file.starts_with("crates/") && file.contains("/src/");
+        if ours && file.ends_with(".rs") && !file.contains("/tests") {
+            let source = code(&source_without_tests(&file));
+            if ["Utc::now", "Local::now"].iter().any(|ask| source.contains(ask)) {
+                asking.insert(file);
+            }
+        }
+    }
+    assert_eq!(asking, CLOCKS.iter().map(|file| (*file).to_owned()).collect());
+}
+
 /// Where more is asked of `chrono` than days and instants, and what.
 const RECKON: &[(&str, &str)] = &[
     ("crates/label/src/time.rs", "the calendar, and times as they are written"),
@@ -593,6 +644,35 @@ fn only_the_ipc_folder_of_the_page_imports_tauri() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Where the name of our own policy, which is that of our nation too, is written.
+const OWN_NAME: &[&str] =
+    &["crates/label/src/", "crates/vault/src/marks.rs", "crates/zegelctl/src/demo/", "ui/src/lib/own.ts"];
+
+#[test]
+fn the_policies_that_ship_with_the_program_are_named_in_one_place() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        let program = ["crates/", "src-tauri/src/", "ui/src/"].iter().any(|folder| file.starts_with(folder));
+        let known = OWN_NAME.iter().any(|known| file.starts_with(known));
+        if !program
+            || known
+            || ["/tests", "/examples/", "bench", "testkit", "bindings.ts"].iter().any(|other| file.contains(other))
+        {
+            continue;
+        }
+        if [".rs", ".ts", ".svelte"].iter().any(|ending| file.ends_with(ending)) {
+            let source = source_without_tests(&file);
+            wrong.extend(
+                ["\"BEL\"", "\"NATO\", \"EU\""]
+                    .iter()
+                    .filter(|name| source.contains(**name))
+                    .map(|name| format!("{file}: {name}")),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "say `Policy::OWN`, `Policy::BUILTIN`, or those of own.ts: {wrong:#?}");
+}
+
 #[test]
 fn the_page_writes_no_markup_from_data_and_keeps_nothing() {
     let mut wrong = Vec::new();
@@ -628,15 +708,8 @@ fn every_table_is_strict() {
 #[test]
 fn nothing_unfinished_and_nothing_from_outside_the_repository_is_referred_to() {
     // Spelled apart, so that this file does not find itself.
-    let forbidden = [
-        ["todo", "!("].concat(),
-        ["unimplement", "ed!("].concat(),
-        ["FIX", "ME"].concat(),
-        ["/work/", "shared"].concat(),
-        ["../", "shared"].concat(),
-        ["/work/", "plan"].concat(),
-        ["#[ign", "ore]"].concat(),
-    ];
+    let forbidden =
+        [["todo", "!("].concat(), ["unimplement", "ed!("].concat(), ["FIX", "ME"].concat(), ["#[ign", "ore]"].concat()];
     let mut wrong = Vec::new();
     for file in files()
         .into_iter()
@@ -644,8 +717,38 @@ fn nothing_unfinished_and_nothing_from_outside_the_repository_is_referred_to() {
     {
         let Ok(source) = std::fs::read_to_string(root().join(&file)) else { continue };
         wrong.extend(forbidden.iter().filter(|word| source.contains(*word)).map(|word| format!("{file}: {word}")));
+        wrong.extend(outside(&file, &source).into_iter().map(|path| format!("{file}: {path}")));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What every system of this kind has.
+const OF_THE_SYSTEM: &[&str] = &["bin", "dev", "etc", "lib", "proc", "run", "srv", "sys", "tmp", "usr", "var"];
+
+/// The paths in a file that lead out of the repository: to something that is on this computer and is no part of the system, or
+/// beyond the root, where a page of the documentation links.
+fn outside(file: &str, source: &str) -> Vec<String> {
+    let is_of_a_path = |c: char| is_of_a_word(c) || "./-+@".contains(c);
+    let paths = source.split(|c| !is_of_a_path(c)).filter(|path| path.contains('/'));
+    let ours = |path: &str| {
+        let first = path.split('/').nth(1).unwrap_or_default();
+        first.is_empty() || OF_THE_SYSTEM.contains(&first) || path.matches('/').count() < 2 || !Path::new(path).exists()
+    };
+    let beyond = |path: &str| {
+        let up = path.split('/').take_while(|part| *part == "..").count();
+        file.ends_with(".md") && up > file.matches('/').count()
+    };
+    paths.filter(|path| path.starts_with('/') && !ours(path) || beyond(path)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_path_that_leads_out_of_the_repository_is_found() {
+    let here = root().join("Cargo.toml");
+    let here = here.to_str().expect("the path of the repository is text");
+    let system = OF_THE_SYSTEM.iter().any(|part| here.starts_with(&format!("/{part}/")));
+    assert_eq!(outside("x.rs", &format!("// see `{here}`")).is_empty(), system);
+    assert_eq!(outside("docs/x.md", "[a](../README.md) [b](../../shared/x)"), ["../../shared/x"]);
+    assert!(outside("x.rs", "/etc/hostname /no/such/place a/b ../x https://example.org/a/b").is_empty());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The window's commands, on Tauri's mock runtime with the real configuration and permissions: no display needed.
 
 mod backup;
+mod drafts;
 mod guide_file;
 mod markings;
 mod workstation;
@@ -364,7 +365,7 @@ fn heard(events: &std::sync::Mutex<Vec<Value>>, name: &str) -> Option<Value> {
 }
 
 #[test]
-fn the_log_is_verified_beside_other_work_and_damage_is_said_at_once() {
+fn the_log_is_verified_alongside_other_work_and_damage_is_said_at_once() {
     let fixture = Fixture::new();
     let events = fixture.events();
     fixture.unlock("anna");

@@ -8,6 +8,7 @@ const NAMED_IN: &[&str] = &[
     "crates/vault/src/error.rs",
     "crates/vault/src/error/backup.rs",
     "crates/release/src/error.rs",
+    "crates/station/src/error.rs",
     "crates/viewer/src/lib.rs",
 ];
 /// Where problems are made at the edge: the shell, and the command line.

@@ -142,6 +142,30 @@ fn two_open_at_one_window_what_neither_opens_alone() {
         .map(|row| (row["officer"].as_str().expect("`officer` is text"), row["action"].as_str().expect("a text")))
         .collect();
     assert_eq!(acts, [("bert", "file"), ("carl", "open-second"), ("bert", "open-together")]);
+
+    // Put right and replaced by the two as well, and by neither alone.
+    let view = fixture.answer("document", json!({ "id": id }));
+    assert_eq!((&view["may_correct"], &view["may_file_version"]), (&json!(true), &json!(true)));
+    let correction = json!({ "title": "As it is now", "subject": null, "originator": null, "date": null, "paper": null,
+                             "dossier": null, "why": "a slip of the pen" });
+    let correct = |second: Value| {
+        fixture.call("correct_document", json!({ "id": id, "correction": correction, "second": second }))
+    };
+    let next = picked(&fixture, vec![a_pdf(fixture.folder.path())], "SECRET")["files"][0]["handle"].clone();
+    let version = |second: Value| {
+        fixture.call("file_version", json!({ "id": id, "file": next, "why": "annex B", "second": second }))
+    };
+    for refused in [correct(Value::Null), version(Value::Null)] {
+        assert_eq!(refused.expect_err("it takes two")["reasons"][0]["code"], "opens_by_two");
+    }
+    assert_eq!(code(correct(with("carl", "not his"))), "wrong_passphrase");
+    let done = correct(with("carl", PASSPHRASE)).expect("the two put it right");
+    assert_eq!(done["changes"][0]["now"], "As it is now");
+    let same = version(with("carl", PASSPHRASE)).expect_err("it is what it is already");
+    assert_eq!(same["code"], "state");
+    let opened = open(with("carl", PASSPHRASE)).expect("the two open it");
+    assert_eq!(opened["about"]["title"], "As it is now");
+    assert_eq!(fixture.answer("documents", everything())["rows"][0]["title"], "");
 }
 
 #[test]
@@ -261,7 +285,7 @@ fn a_document_is_filed_read_denied_and_released() {
 }
 
 #[test]
-fn whoever_approves_reads_what_is_asked_for_and_refuses_it_with_a_reason() {
+fn an_officer_who_approves_reads_what_is_asked_for_and_refuses_it_with_a_reason() {
     let fixture = staffed();
     a_partner(&fixture);
     fixture.unlock("bert");
@@ -519,11 +543,11 @@ fn a_filing_that_is_stopped_half_way_keeps_what_was_read_and_names_the_rest() {
 }
 
 #[test]
-fn documents_are_sealed_anew_from_the_window_which_hears_how_far_it_is_and_stops_it() {
+fn documents_are_sealed_again_from_the_window_which_hears_how_far_it_is_and_stops_it() {
     let window: Arc<OnceLock<WebviewWindow<MockRuntime>>> = Arc::default();
     let (page, count) = (window.clone(), AtomicUsize::new(0));
     let fixture = staffed_on(move |step| {
-        // While the second is sealed anew, somebody presses the button.
+        // While the second is sealed again, somebody presses the button.
         if step == Step::Replaced && count.fetch_add(1, Ordering::SeqCst) == 1 {
             let page = page.get().expect("the window is there");
             call(page, OWN_PAGE, "stop_rekeying", json!({})).expect("it waits for no session");

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath, URL } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { pageWords } from "./page-words.js";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,11 +19,23 @@ function onlyWoff2(): Plugin {
   };
 }
 
+/** Gives the page its words in the place of a whole catalogue. */
+function onlyPageWords(): Plugin {
+  return {
+    name: "zegel-only-page-words",
+    enforce: "pre",
+    load(id) {
+      const path = /^(.*\/messages\/[a-z]{2}\.ftl)\?raw$/.exec(id)?.[1];
+      return path === undefined ? null : `export default ${JSON.stringify(pageWords(readFileSync(path, "utf8")))}`;
+    },
+  };
+}
+
 export default defineConfig(async ({ mode }) => {
   // INVARIANT: the fake of the Rust side is reachable in mode `fake` only, so it is in no shipped build.
   const fake = mode === "fake";
   return {
-    plugins: [onlyWoff2(), svelte(), ...(fake ? [(await import("./dev/pages.js")).fakePages()] : [])],
+    plugins: [onlyWoff2(), onlyPageWords(), svelte(), ...(fake ? [(await import("./dev/pages.js")).fakePages()] : [])],
     resolve: {
       alias: {
         $ipc: fake ? at("./dev/fake.ts") : at("./src/lib/ipc/index.ts"),

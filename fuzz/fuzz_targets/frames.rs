@@ -4,8 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{
-    Answer, read_missing, read_open, read_places, read_request, read_text, write_missing, write_open, write_places,
-    write_request,
+    Answer, read_missing, read_open, read_outline, read_places, read_request, read_text, write_missing, write_open,
+    write_outline, write_places, write_request,
 };
 
 fuzz_target!(|bytes: &[u8]| {
@@ -35,6 +35,13 @@ fuzz_target!(|bytes: &[u8]| {
             let mut again = again.as_slice();
             let answer = Answer::read(&mut again).expect("just written");
             assert_eq!(read_places(&mut again, answer).expect("just written"), places);
+        }
+        if let Ok(outline) = read_outline(&mut &*from, answer, 7) {
+            let mut again = Vec::new();
+            write_outline(&mut again, &outline).expect("a vector takes everything");
+            let mut again = again.as_slice();
+            let answer = Answer::read(&mut again).expect("just written");
+            assert_eq!(read_outline(&mut again, answer, 7).expect("just written"), outline);
         }
         if let Ok(list) = read_missing(&mut from, answer) {
             let mut again = Vec::new();

@@ -6,13 +6,17 @@
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{Kind, MOST_PIXELS, TALLEST};
 use viewer::missing::MOST;
-use viewer::pages;
+use viewer::{DEEPEST_HEADING, MOST_HEADINGS, pages};
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((first, document)) = bytes.split_first() else { return };
     let kind = Kind::ALL[usize::from(*first) % Kind::ALL.len()];
     let Ok(pages) = pages::read(kind, document.to_vec(), Default::default()) else { return };
     assert!(pages.count() > 0);
+    let outline = pages.outline();
+    assert!(outline.len() <= MOST_HEADINGS);
+    assert!(outline.iter().all(|heading| heading.depth <= DEEPEST_HEADING));
+    assert!(outline.iter().all(|heading| heading.page.is_none_or(|page| page < pages.count())));
     assert!(pages.size(pages.count()).is_none());
     for page in 0..pages.count().min(2) {
         let text = pages.text(page).expect("it is a page");

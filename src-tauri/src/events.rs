@@ -18,6 +18,8 @@ pub enum ShellEvent {
     LogWhole,
     /// The log was verified in the background, and is not whole.
     LogDamaged { problem: Problem },
+    /// The server of a shared vault's log is not there, since when; or it is back.
+    Connection { offline_since: Option<String> },
     /// The passphrase was right; what remains is to read the log.
     Accepted,
     /// The log is being read: so many entries of all. Told where there is much to read.

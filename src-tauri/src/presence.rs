@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_touch_starts_the_patience_anew() {
+    fn a_touch_starts_the_patience_again() {
         let mut presence = presence();
         presence.touch(at(1200, 50));
         assert_eq!(presence.away(at(1499, 50)), None);

@@ -48,6 +48,15 @@ impl From<vault::Error> for Problem {
     }
 }
 
+impl From<station::Error> for Problem {
+    fn from(error: station::Error) -> Self {
+        match error {
+            station::Error::Vault(error) => error.into(),
+            other => Self::of(other.code(), other.params(), &[]),
+        }
+    }
+}
+
 impl From<vault::BadName> for Problem {
     fn from(error: vault::BadName) -> Self {
         vault::Error::from(error).into()

@@ -4,6 +4,7 @@
 //! Owner of the rule that a locked window shows nothing: whatever was started before the lock ends in
 //! [`Problem::locked`], and its answer is thrown away.
 
+mod kept;
 mod opened;
 mod pin;
 mod token;
@@ -15,6 +16,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tauri::ipc::Channel;
 use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Session, Unlocking, Vault};
 use viewer::{Limits, Viewer};
@@ -60,6 +62,7 @@ struct Inner {
     presence: Mutex<Presence>,
     locked_because: Mutex<LockedBecause>,
     pin: Mutex<pin::Place>,
+    kept: Mutex<kept::Kept>,
     language: Mutex<Lang>,
     /// What the last session said of the system's approval; nothing before the first.
     system: Mutex<Option<SystemStatus>>,
@@ -67,6 +70,8 @@ struct Inner {
     token: AtWindow,
     /// What is wrong with the log, as it was found in the background.
     damage: Mutex<Option<Problem>>,
+    /// Since when the page knows that the server of the log is not there.
+    offline_since: Mutex<Option<String>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
     at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
     /// How the window makes its text so many times as large.
@@ -135,11 +140,13 @@ impl Shell {
             presence: Mutex::new(Presence::new(patience, Uptime::now())),
             locked_because: Mutex::new(LockedBecause::Start),
             pin: Mutex::default(),
+            kept: Mutex::default(),
             language: Mutex::new(Lang::En),
             system: Mutex::new(None),
             page: Mutex::new(None),
             token,
             damage: Mutex::new(None),
+            offline_since: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
             at_lock: RwLock::new(None),
             at_text: RwLock::new(None),
@@ -149,6 +156,11 @@ impl Shell {
 
     pub fn vault(&self) -> &Vault {
         &self.0.vault
+    }
+
+    /// The time, by the clock that the vault was opened with.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.0.vault.now()
     }
 
     /// None where the viewing program is missing: opening a document says so.
@@ -326,6 +338,7 @@ impl Shell {
     ) -> Result<T, Problem> {
         let seen = look(&mut session)?;
         self.note_system(&session);
+        self.expect_drafts(&session);
         // Who cannot be remembered here chooses again the next time, which is no reason to keep him out.
         let _ = self.remember(|here| {
             here.last_officer.insert(self.0.vault.id().to_owned(), officer.to_string());
@@ -476,7 +489,17 @@ impl Shell {
         if self.visit().is_some() {
             // What cannot be done now is done later, and what locks has locked.
             let _ = self.act(|session, _| Ok(session.attend()?));
+            let since = self.offline_since();
+            let before = std::mem::replace(&mut *held(&self.0.offline_since), since.clone());
+            if before != since {
+                self.send(ShellEvent::Connection { offline_since: since });
+            }
         }
+    }
+
+    /// Since when the server of a shared vault's log is not there, while it is not.
+    pub fn offline_since(&self) -> Option<String> {
+        self.vault().offline_since().map(label::time::to_the_second)
     }
 
     /// Files were dropped on the window.

@@ -12,7 +12,6 @@ use std::time::Duration;
 use chrono::Utc;
 use rustix::fs::{FlockOperation, flock};
 use tauri::{Manager, RunEvent, Wry};
-use vault::Vault;
 use words::Lang;
 
 use crate::dialogs::{Dialogs, GtkDialogs};
@@ -72,12 +71,19 @@ impl From<vault::Error> for Stop {
     }
 }
 
+impl From<station::Error> for Stop {
+    fn from(error: station::Error) -> Self {
+        let status = error.exit() as u8;
+        Self::Problem { problem: error.into(), status }
+    }
+}
+
 fn open(lang: Lang) -> Result<(), Stop> {
     let folder = vault_folder(lang)?;
     // Held until the program ends.
     let _alone = Alone::on(&folder)?;
     let state = vault::state_dir(env::var_os("XDG_STATE_HOME"), env::var_os("HOME"));
-    let vault = Vault::open(&folder, Arc::new(Utc::now))?.with_state_dir(state);
+    let vault = station::open(&folder, Arc::new(Utc::now))?.with_state_dir(state);
     let title = format!("Zegel – {}", vault.name());
     let worker = worker().map_err(|_| Stop::failed(Problem::new("internal")))?;
     let shell = Shell::new(vault, worker, Arc::new(NoDialogs), patience());
@@ -242,8 +248,8 @@ impl Alone {
     fn on(folder: &Path) -> Result<Self, Stop> {
         let held = match env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_dir()) {
             Some(runtime) => {
-                let name: String =
-                    seal::sha256(folder.as_os_str().as_bytes()).iter().take(16).map(|b| format!("{b:02x}")).collect();
+                let digest = seal::sha256(folder.as_os_str().as_bytes());
+                let name = seal::hex(digest.get(..16).unwrap_or_default());
                 File::options()
                     .create(true)
                     .truncate(false)

@@ -35,6 +35,7 @@ pub enum Pane {
     Due,
     Decision,
     LogEntry,
+    Reading,
 }
 
 /// A list that can be sorted.
@@ -61,6 +62,8 @@ pub enum SortBy {
     Title,
     Level,
     Reference,
+    Originator,
+    Dossier,
     Term,
     Finalised,
     Name,
@@ -85,16 +88,6 @@ pub fn text_percent(percent: u16) -> u16 {
     percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end())
 }
 
-/// A backup that was made from here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct LastBackup {
-    pub at: String,
-    /// What its folder is called; where that lies is nobody's but its maker's.
-    pub folder: String,
-    #[specta(type = specta_typescript::Number)]
-    pub entries: u64,
-}
-
 /// The size of the window, in pixels of the desktop's own measure.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Size {
@@ -117,8 +110,6 @@ pub struct Remembered {
     /// In pixels.
     pub panes: BTreeMap<Pane, u16>,
     pub lists: BTreeMap<List, Sort>,
-    /// By the vault's id.
-    pub backups: BTreeMap<String, LastBackup>,
 }
 
 /// What this workstation remembers of its window, as far as it is about one vault. What is not there was never chosen.
@@ -133,8 +124,6 @@ pub struct Preferences {
     /// Widths or heights, in pixels.
     pub panes: BTreeMap<Pane, u16>,
     pub lists: BTreeMap<List, Sort>,
-    /// The last backup of this vault that was made from this workstation's window.
-    pub last_backup: Option<LastBackup>,
 }
 
 impl Preferences {
@@ -147,7 +136,6 @@ impl Preferences {
             last_officer: remembered.last_officer.get(vault).cloned(),
             panes: remembered.panes.clone(),
             lists: remembered.lists.clone(),
-            last_backup: remembered.backups.get(vault).cloned(),
         }
     }
 }
@@ -189,9 +177,6 @@ impl Workstation {
         while self.remembered.last_officer.len() > VAULTS {
             self.remembered.last_officer.pop_first();
         }
-        while self.remembered.backups.len() > VAULTS {
-            self.remembered.backups.pop_first();
-        }
         match &self.file {
             Some(file) if before != self.remembered => write(file, &self.remembered),
             Some(_) | None => Ok(()),
@@ -231,8 +216,6 @@ mod tests {
         remembered.language = Some(Lang::De);
         remembered.theme = Some(Theme::Dark);
         remembered.text_percent = Some(150);
-        let made = LastBackup { at: "2026-11-28T12:00:00Z".to_owned(), folder: "Disk".to_owned(), entries: 9 };
-        remembered.backups.insert("a".repeat(26), made);
         remembered.window = Some(Size { width: 1600.0, height: 900.0, maximised: true });
         remembered.last_officer.insert("a".repeat(26), "essai".to_owned());
         remembered.panes.insert(Pane::Document, 420);
@@ -254,15 +237,12 @@ mod tests {
     }
 
     #[test]
-    fn text_is_never_smaller_than_usual_nor_larger_than_twice_that_and_a_backup_is_of_its_vault() {
+    fn text_is_never_smaller_than_usual_nor_larger_than_twice_that() {
         let mut remembered = Remembered { text_percent: Some(9_000), ..Remembered::default() };
         chosen(&mut remembered);
-        let of = |vault: &str, remembered: &Remembered| Preferences::of(remembered, vault);
-        assert_eq!(of(&"a".repeat(26), &remembered).last_backup.map(|backup| backup.entries), Some(9));
-        assert_eq!(of("another", &remembered).last_backup, None);
         for (written, read) in [(9_000, 200), (3, 100), (150, 150)] {
             remembered.text_percent = Some(written);
-            assert_eq!(of("", &remembered).text_percent, Some(read));
+            assert_eq!(Preferences::of(&remembered, "").text_percent, Some(read));
         }
     }
 

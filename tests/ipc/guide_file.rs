@@ -6,7 +6,7 @@ use super::markings::codes;
 use crate::fixture::{Fixture, code};
 
 #[test]
-fn whoever_sees_the_guide_takes_it_out_as_a_file_and_what_is_there_already_stays() {
+fn an_officer_who_sees_the_guide_takes_it_out_as_a_file_and_what_is_there_already_stays() {
     let fixture = Fixture::unlocked();
     fixture.as_reader();
     let path = fixture.folder.path().join("guide.toml");

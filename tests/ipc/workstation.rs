@@ -12,7 +12,6 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
     first.shell.set_workstation(Workstation::at(file.clone()));
     let nothing = json!({
         "language": null, "theme": null, "text_percent": null, "last_officer": null, "panes": {}, "lists": {},
-        "last_backup": null,
     });
     assert_eq!(first.answer("status", json!({}))["preferences"], nothing);
     assert_eq!(first.answer("status", json!({}))["language"], "en", "what the program speaks, chosen or not");
@@ -39,7 +38,6 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
         json!({
             "language": "de", "theme": "dark", "text_percent": 200, "last_officer": "anna",
             "panes": { "document": 512 }, "lists": { "documents": { "by": "title", "descending": true } },
-            "last_backup": null,
         })
     );
 }
@@ -193,7 +191,7 @@ fn lists_that_come_in_pages_are_sorted_by_what_rust_can_sort_them_by() {
             json!({ "filter": { "query": null, "level": null, "dossier": null, "sort": by, "limit": 9, "after": null } }),
         )
     };
-    for by in ["filed", "date", "title", "level", "reference"] {
+    for by in ["filed", "date", "title", "level", "reference", "originator", "dossier"] {
         assert_eq!(asked(by).expect("the approval is asked for")["total"], 0, "{by}");
     }
     assert_eq!(code(asked("members")), "malformed");

@@ -29,7 +29,7 @@ async fn the_section(stage: &Stage) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_shared_anew() {
+async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_shared_again() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         with_a_tip(vault, folder);

@@ -106,7 +106,7 @@ async fn a_document_for_two_is_opened_by_two_and_refused_to_either_alone() {
     assert!(shown.contains(TITLE) && shown.contains("avec muster"), "{shown}");
     stage.lock().await;
 
-    // After the lock nothing is left of the second: the other of the two begins anew, by its reference.
+    // After the lock nothing is left of the second: the other of the two starts again, by its reference.
     stage.unlock("muster").await;
     stage.click("ask-open").await;
     stage.fill("ask-id", &id).await;

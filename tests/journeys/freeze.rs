@@ -32,7 +32,7 @@ async fn an_officer_is_frozen_by_one_and_works_again_once_two_have_said_so() {
     stage.find("officer-frozen").await;
     let told = stage.text("officer-frozen").await;
     assert!(told.contains("Anna Voorbeeld (voorbeeld)") && told.contains("Téléphone volé"), "{told}");
-    // She leads a dossier, which nobody leads now: that is said at once, and waits for whoever may propose another.
+    // She leads a dossier, which nobody leads now: that is said at once, and waits for an officer who may propose another.
     let toast = stage.text("toast").await;
     assert!(toast.contains("gelé") && toast.contains("dossier"), "{toast}");
     stage.wait("[data-testid=\"waits-dossiers\"][data-n=\"1\"]").await;

@@ -8,6 +8,7 @@ mod correcting;
 mod custody;
 mod daily;
 mod decisions;
+mod drafts;
 mod dual;
 mod filing;
 mod finding;
@@ -264,7 +265,7 @@ async fn a_window_that_nobody_touches_locks_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_pin_brings_back_whoever_was_away_for_a_while() {
+async fn a_pin_brings_back_an_officer_who_was_away_for_a_while() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, _| vec![("ZEGEL_LOCK_AFTER", "10".to_owned())]).await;
     stage.unlock("muster").await;

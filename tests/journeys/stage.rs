@@ -282,13 +282,19 @@ impl Stage {
         match self.window.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
             Ok(element) => element,
             Err(error) => {
-                let seen = tokio::time::timeout(Duration::from_secs(5), self.window.screenshot()).await;
-                let seen = seen.map(Result::unwrap_or_default).unwrap_or_default();
-                let kept = std::env::temp_dir().join("zegel-journey-lost.png");
-                let _ = std::fs::write(&kept, seen);
+                let kept = self.seen().await;
                 panic!("`{css}` does not appear ({error}); what was on the screen is in {}", kept.display());
             }
         }
+    }
+
+    /// Keeps what is on the screen, for the person who looks for what went wrong.
+    async fn seen(&self) -> PathBuf {
+        let seen = tokio::time::timeout(Duration::from_secs(5), self.window.screenshot()).await;
+        let seen = seen.map(Result::unwrap_or_default).unwrap_or_default();
+        let kept = std::env::temp_dir().join("zegel-journey-lost.png");
+        let _ = std::fs::write(&kept, seen);
+        kept
     }
 
     /// Waits until something is gone.
@@ -297,7 +303,10 @@ impl Stage {
         let start = std::time::Instant::now();
         // What goes away while it is being listed is an error of the driver: it is looked for again.
         while self.window.find_all(Locator::Css(&css)).await.map_or(true, |found| !found.is_empty()) {
-            assert!(start.elapsed() < PATIENCE, "`{id}` does not go away");
+            if start.elapsed() > PATIENCE {
+                let kept = self.seen().await;
+                panic!("`{id}` does not go away; what is on the screen is in {}", kept.display());
+            }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -371,8 +380,16 @@ impl Stage {
 
     /// Opens a list and takes one of it.
     pub async fn choose(&self, list: &str, value: &str) {
-        self.click(list).await;
-        self.click(&format!("{list}-option-{value}")).await;
+        let option = format!("{list}-option-{value}");
+        let start = std::time::Instant::now();
+        loop {
+            self.click(list).await;
+            // A click that came while the page drew the list again opened nothing, or closed it.
+            let shown = self.window.wait().at_most(PATIENCE / 8).for_element(Locator::Css(&named(&option))).await;
+            if shown.is_ok() || start.elapsed() > PATIENCE {
+                return self.click(&option).await;
+            }
+        }
     }
 
     pub async fn text(&self, id: &str) -> String {

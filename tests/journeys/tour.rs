@@ -22,6 +22,10 @@ async fn a_list_is_sorted_a_pane_made_wider_and_both_are_remembered() {
     stage.wait(&format!("[aria-rowindex=\"2\"][data-id=\"{}\"]", wanted[0])).await;
     assert_eq!(stage.attributes("document-row", "data-id").await[..3], wanted[..], "as zegelctl has them");
 
+    // The list has all the width until something is chosen.
+    assert!(stage.attributes("splitter-document", "aria-valuenow").await.is_empty());
+    stage.click_row(wanted[0]).await;
+    stage.chosen(wanted[0]).await;
     let width = |values: Vec<String>| values[0].parse::<i64>().expect("a width in pixels");
     let before = width(stage.attributes("splitter-document", "aria-valuenow").await);
     let edge = stage.find("splitter-document").await;
@@ -113,7 +117,7 @@ async fn with_large_letters_in_a_low_window_lists_have_rows_and_lock_is_at_hand(
     }
 }
 
-/// What on the screen lies below it, or beside it, and in nothing that scrolls there.
+/// What on the screen lies below it, or next to it, and in nothing that scrolls there.
 const OUT_OF_REACH: &str = "const main = document.querySelector('main'), edge = main.getBoundingClientRect();
     const leads = (e, below) => {
         for (let a = e.parentElement; a && a !== main.parentElement; a = a.parentElement) {

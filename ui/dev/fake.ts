@@ -2,8 +2,8 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, HistoryRow, Level, LogKind, LogRow, LogValue,
-  MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
+  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, DossierView, Explanation, GuideView, HistoryRow, Level, LogKind, LogRow, LogValue,
+  MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SavedView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
 import { contains } from "../src/lib/fold";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
@@ -48,11 +48,15 @@ const enter = (id: string): SessionView => {
       : [],
   };
 };
+const OUTLINE = ([["Résumé", 1, 0], ["Situation", 2, 0], ["Ouest", 3, 1], ["Est", 6, 1], ["Annexe perdue", null, 0], ["Sources", 11, 0]] as const).map(([title, page, depth]) => ({ title, page, depth }));
 /** Nothing of it waits for another. */
 const AT_ONCE = { waiting: false, request: null, asked_roles: [], may_agree: [] };
 let given = asked.has("given");
 const spoken = () => (["fr", "nl", "de", "en"] as const).find((lang) => navigator.language.startsWith(lang)) ?? "fr";
-const kept: Preferences = { language: null, theme: null, last_officer: null, text_percent: null, panes: {}, lists: {}, last_backup: null };
+let views: SavedView[] = [];
+/** What officers were writing when the window locked. */
+const drafts = new Map<string, string>();
+const kept: Preferences = { language: null, theme: null, last_officer: null, text_percent: null, panes: {}, lists: {} };
 const auto = asked.get("as");
 if (auto) session = enter(auto);
 
@@ -151,6 +155,7 @@ const corrected: Record<string, { now: Partial<DocumentView>; history: HistoryRo
 const view = (r: DocumentRow): DocumentView => ({
   ...aged(r, place(r.id)),
   marking: { policy: "BEL", classification: NAMES[r.banner.level], categories: r.releasability.length > 0 ? [{ tag: "Releasable To", values: r.releasability }] : [], review: null },
+  also_of: [],
   sources: place(r.id) === 2 ? [sourceOf(documentAt(0, 30)), sourceOf(documentAt(1, 30))] : [],
   topics: place(r.id) === 2 ? ["methods"] : [],
   motive: place(r.id) === 2 ? "Le lieu et la méthode sont publics depuis 2019." : null,
@@ -257,7 +262,9 @@ let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
 const whole = <R>(rows: R[]) => ({ rows, next: null, total: rows.length, lacks: null });
 const missing = (kind: string): never => { throw problem("not_found", { kind, name: "" }); };
-const dossiers = empty ? [] : structuredClone(DOSSIERS);
+/** As a dossier is made. */
+const NEW_DOSSIER: DossierView = { id: "", key: "", title: "", lead: null, deputy: null, stands_in_for: null, unled: false, by_own_deed: false, members: [], may_manage: true, may_name_deputy: false, member: true, closed: false, changed: null };
+const dossiers: DossierView[] = empty ? [] : DOSSIERS.map((one) => structuredClone({ ...NEW_DOSSIER, ...one }));
 
 const ACTIONS = ["open", "file", "deny", "unlock", "grant-clearance", "open", "request-release", "approve-release", "deliver-key", "open"];
 const logValue = (name: string, kind: LogKind, value: string, shown: string | null = null, title: string | null = null): LogValue => ({ name, kind, value, shown, title });
@@ -285,7 +292,7 @@ export const api: Api = {
   status: () => answer("status", () => ({
     vault_name: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
     approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30", recorded: "2026-07-01T08:00:00Z", recorded_by: "voorbeeld" },
-    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, language: spoken(), auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, pin_digits: [4, 12], pin: pin && { officer: pin.officer, left: pin.left, counts: !session && because === "idle" }, locked_because: because,
+    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, last_backup: null, language: spoken(), auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, pin_digits: [4, 12], pin: pin && { officer: pin.officer, left: pin.left, counts: !session && because === "idle" }, locked_because: because, offline_since: asked.get("offline"),
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
   unlock: async (officer, passphrase) => {
@@ -301,6 +308,16 @@ export const api: Api = {
     return session;
   },
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
+  keepDraft: async (officer, draft) => void drafts.set(officer, draft),
+  keptDraft: () => answer("kept_draft", () => drafts.get(session?.officer.id ?? "") || null, true),
+  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, findings: [
+    { gravity: "integrity" as const, what: { code: "object_unreadable", params: {} }, name: "objects/7k/7kq2.age" },
+    { gravity: "upkeep" as const, what: { code: "stranger", params: {} }, name: "notes.txt" },
+    { gravity: "upkeep" as const, what: { code: "no_custodian", params: {} }, name: "" },
+  ] })),
+  savedViews: () => answer("saved_views", () => [...views]),
+  saveView: (name, filter) => answer("save_view", () => { views = [...views.filter((view) => view.name !== name), { name, filter }]; return { name, filter }; }),
+  removeView: (name) => answer("remove_view", () => void (views = views.filter((view) => view.name !== name))),
   touch: () => answer("touch", () => undefined),
   setLanguage: () => answer("set_language", () => undefined, true),
   setPin: (_, typed) => answer("set_pin", () => { if (/^(.)\1*$|1234/.test(typed)) throw problem("pin_weak"); pin = { officer: session?.officer.id ?? "", typed, left: 3 }; }),
@@ -330,8 +347,9 @@ export const api: Api = {
   waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, requests_to_answer: 0, packages_to_write: 0, custody_to_carry_out: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0, leads_to_propose: 0 } : { releases_to_decide: 1, requests_to_answer: 1, packages_to_write: 1, custody_to_carry_out: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9, leads_to_propose: 1 })),
 
   notSearched: () => answer("not_searched", () => (empty ? [] : [{ why: "picture", documents: 12 }, { why: "unread", documents: 3 }])),
-  documents: ({ query, inside, level, dossier, sort, limit, after }) => answer("documents", () => {
+  documents: ({ query, inside, level, policy, dossier, sort, limit, after }) => answer("documents", () => {
     let found = matching(query, level, dossier);
+    if (policy) found = (found ?? Array.from({ length: all() + own.length }, (_, i) => row(i))).filter((r) => (/^(NATO|EU)\b/.exec(r.banner.text)?.[1] ?? "BEL") === policy);
     const [by, order] = (sort ?? "filed:desc").split(":");
     if (by !== "filed") {
       const key = (r: DocumentRow) => (by === "title" ? plain(r.title) : by === "level" ? String(LEVELS.indexOf(r.banner.level)) : by === "date" ? r.date : r.reference);
@@ -388,7 +406,7 @@ export const api: Api = {
     const r = find(id);
     if (!r && !id.startsWith("z")) throw problem("not_found", { kind: "document", name: id });
     if (!r || !explanation(id).permitted) throw problem("denied", {}, denial());
-    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, page: 1, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [] };
+    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, page: 1, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [], outline: OUTLINE };
   }),
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
   pageText: (_handle, page) => answer("page_text", () => `Page ${page}: le convoi passe la rivière.`),
@@ -456,7 +474,7 @@ export const api: Api = {
   deriveStart: (sources) => answer("derive_start", () => {
     const from = sources.map((id) => sourceOf(find(id)!));
     const banner = [...from].sort((a, b) => LEVELS.indexOf(b.banner.level) - LEVELS.indexOf(a.banner.level))[0]!.banner;
-    return { marking: { policy: "BEL", classification: NAMES[banner.level], review: null, categories: from.length === 1 && find(sources[0]!)!.releasability.length > 0 ? [{ tag: "Releasable To", values: find(sources[0]!)!.releasability }] : [] }, banner, from, orcon: asked.has("orcon"), foreign: false, problems: [] };
+    return { marking: { policy: "BEL", classification: NAMES[banner.level], review: null, categories: from.length === 1 && find(sources[0]!)!.releasability.length > 0 ? [{ tag: "Releasable To", values: find(sources[0]!)!.releasability }] : [] }, banner, from, orcon: asked.has("orcon"), foreign: false, also_of: [], problems: [] };
   }),
   markingDefaults: (dossier) => answer("marking_defaults", () => (dossier === "HAVEN" ? null : { policy: "BEL", releasability: ["BEL", "FRA"], categories: [{ tag: "Handling", values: ["ORCON"] }], from: dossier === "ARDENNES-26" ? ("dossier" as const) : ("last-used" as const) })),
 
@@ -519,7 +537,7 @@ export const api: Api = {
   nameDeputy: (key, deputy) => answer("name_deputy", () => Object.assign(dossiers.find((one) => one.key === key) ?? missing("dossier"), { deputy })),
   unledDossiers: () => answer("unled_dossiers", () => asked.has("unled") ? [{ key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", deputy: "modele", members: ["modele", "proef"], requests: [] }] : []),
   nameLead: () => answer("name_lead", () => "a8"),
-  createDossier: (id, title, lead, deputy) => answer("create_dossier", () => { const made = { id, key: id, title, lead: lead ?? "modele", deputy, stands_in_for: null, unled: false, by_own_deed: false, members: [], may_manage: true, may_name_deputy: lead === null, member: true, closed: false, changed: null }; dossiers.push(made); return made; }),
+  createDossier: (id, title, lead, deputy) => answer("create_dossier", () => { const made = { ...NEW_DOSSIER, id, key: id, title, lead: lead ?? "modele", deputy, members: [], may_name_deputy: lead === null }; dossiers.push(made); return made; }),
   addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis, compared: "never" })),
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.key === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); return []; }),

@@ -45,6 +45,8 @@ export const scenes = [
   { name: "frame-de-settings", lang: "de", act: (page) => page.click(id("settings")) },
 
   { name: "documents-fr", query: "as=modele&rows=100000", act: async (page) => { await page.click(id("welcome-close")); await page.click("[data-testid=document-row] >> nth=4"); await page.waitForSelector(id("detail-title")); } },
+  { name: "documents-fr-unchosen", query: "as=modele&rows=300" },
+  { name: "documents-nl-low", query: "as=modele&rows=300", lang: "nl", size: [512, 320] },
   { name: "documents-nl-dark", query: "as=modele&rows=300", lang: "nl", theme: "dark", act: async (page) => { await page.click("[data-testid=document-row] >> nth=1"); await page.waitForSelector(id("detail-title")); } },
   { name: "documents-de-small", query: "as=modele&rows=300", lang: "de", size: [800, 600] },
   { name: "documents-en-small-detail", query: "as=modele&rows=300", lang: "en", size: [800, 600], act: async (page) => { await page.click("[data-testid=document-row] >> nth=2"); await page.waitForSelector(id("detail-title")); } },
@@ -145,6 +147,7 @@ export const scenes = [
   { name: "function-fr-outside", query: "as=voorbeeld", size: [1280, 1000], act: async (page) => { await page.keyboard.press("Alt+6"); await page.click("[data-testid=officer] >> nth=0"); await page.click(id("officer-function-set")); await page.click("[data-testid=function-is] >> text=hors fonction"); await page.waitForSelector(id("function-until")); } },
   { name: "function-de-small-dark", query: "as=voorbeeld", lang: "de", theme: "dark", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+6"); await page.click("[data-testid=officer] >> nth=0"); await page.waitForSelector(id("officer-function")); } },
   { name: "clearances-nl-add", query: "as=voorbeeld", lang: "nl", act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("officer-add")); } },
+  { name: "clearances-fr-check", query: "as=voorbeeld&approved", act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("clearances-tab-system")); await page.click(id("check-run")); await page.locator(id("check-result")).scrollIntoViewIfNeeded(); } },
   { name: "clearances-fr-system", query: "as=voorbeeld&approved", act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("clearances-tab-system")); } },
   ...["nl", "de", "en"].map((lang, i) => ({ name: `clearances-${lang}-authorities`, query: i === 2 ? "as=modele" : "as=voorbeeld", lang, theme: i ? "dark" : "light", size: i === 1 ? [900, 600] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("clearances-tab-system")); await page.waitForSelector(id("authority")); if (i === 0) { await page.click(id("authority-add")); await page.fill(id("authority-name"), "Cel Operaties"); await page.keyboard.press("Enter"); await page.waitForSelector(id("problem")); } if (i === 1) await page.click(`${id("authority-remove")} >> nth=0`); } })),
   { name: "dossiers-fr", act: async (page) => { await page.keyboard.press("Alt+7"); await page.click("[data-testid=dossier-row] >> nth=0"); await page.waitForSelector(id("dossier-card")); } },

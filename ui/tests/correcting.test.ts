@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { DocumentView } from "../src/lib/ipc";
 
-const api = vi.hoisted(() => ({ correctDocument: vi.fn(), dossiers: vi.fn() }));
+const api = vi.hoisted(() => ({ correctDocument: vi.fn(), dossiers: vi.fn(), officers: vi.fn() }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Correcting } = await import("../src/features/documents/correcting.svelte");
 
@@ -37,7 +37,7 @@ describe("putting right what is written of a document", () => {
     correcting.begin(document);
     [correcting.title, correcting.subject, correcting.why] = ["Liège", "", " a slip "];
     expect(await correcting.submit()).toEqual(result);
-    expect(api.correctDocument).toHaveBeenCalledWith("d1", { title: "Liège", subject: "", originator: null, date: null, paper: null, dossier: null, why: "a slip" });
+    expect(api.correctDocument).toHaveBeenCalledWith("d1", { title: "Liège", subject: "", originator: null, date: null, paper: null, dossier: null, why: "a slip" }, null);
     expect([correcting.document, correcting.done]).toEqual([null, 1]);
   });
 
@@ -52,7 +52,25 @@ describe("putting right what is written of a document", () => {
     expect([correcting.mixed, correcting.ready]).toEqual([false, true]);
     await correcting.submit();
     const nothing = { title: null, subject: null, originator: null, date: null, paper: null };
-    expect(api.correctDocument).toHaveBeenCalledWith("d1", { ...nothing, dossier: "D-2", why: "filed in the wrong one" });
+    expect(api.correctDocument).toHaveBeenCalledWith("d1", { ...nothing, dossier: "D-2", why: "filed in the wrong one" }, null);
+  });
+
+  it("takes a second where two open it, and what is left empty stays", async () => {
+    api.officers.mockResolvedValue({ rows: [], next: null });
+    const correcting = new Correcting();
+    correcting.begin({ ...document, title: "", subject: "", sealed: true } as DocumentView);
+    [correcting.title, correcting.why] = ["Liège", "a slip"];
+    expect([correcting.two, correcting.date, correcting.changed, correcting.ready]).toEqual([true, "", true, false]);
+    [correcting.second.officer, correcting.second.passphrase] = ["bea", "wrong"];
+    expect(correcting.ready).toBe(true);
+    api.correctDocument.mockRejectedValueOnce({ code: "wrong_passphrase", params: {}, reasons: [] });
+    expect(await correcting.submit()).toBeNull();
+    expect([correcting.second.passphrase, correcting.title, correcting.ready]).toEqual(["", "Liège", false]);
+    correcting.second.passphrase = "right";
+    expect(await correcting.submit()).toEqual(result);
+    const nothing = { subject: null, originator: null, date: null, paper: null, dossier: null };
+    expect(api.correctDocument).toHaveBeenLastCalledWith("d1", { ...nothing, title: "Liège", why: "a slip" }, { officer: "bea", passphrase: "right" });
+    expect([correcting.second.officer, correcting.second.passphrase]).toEqual(["", ""]);
   });
 
   it("stays open with what was typed when it is refused", async () => {

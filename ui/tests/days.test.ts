@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysBetween, lastDayAfterYears, readDay } from "../src/lib/days";
+import { daysBetween, isFar, lastDayAfterYears, readDay } from "../src/lib/days";
 
 const TODAY = "2026-11-22";
 
@@ -29,6 +29,12 @@ describe("a validity", () => {
 
   it("that begins on a leap day ends on the last day of February", () => {
     expect(lastDayAfterYears("2024-02-29", 1)).toBe("2025-02-28");
+  });
+
+  it("is far off where it ends more than ten years from now", () => {
+    expect(isFar("2036-11-22", "2026-11-22")).toBe(false);
+    expect(isFar("2036-11-23", "2026-11-22")).toBe(true);
+    expect(isFar("", "2026-11-22")).toBe(false);
   });
 
   it("is counted in whole days, over a change of clocks too", () => {

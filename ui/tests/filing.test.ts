@@ -7,6 +7,15 @@ const { session } = await import("../src/lib/session.svelte");
 const { Keep } = await import("../src/lib/keep.svelte");
 
 const start = { marking: { policy: "BEL", classification: "SECRET", categories: [{ tag: "Releasable To", values: ["BEL"] }], review: null }, from: [], problems: [] };
+/** The form as it is after a lock: of what was written before it, by way of text. */
+function afterLock(before: InstanceType<typeof Filing>): InstanceType<typeof Filing> {
+  session.sitting = new Keep();
+  const draft = JSON.parse(JSON.stringify(before.draft)) as NonNullable<typeof before.draft>;
+  const filing = new Filing();
+  filing.goOn(draft);
+  filing.resume();
+  return filing;
+}
 const released = () => new Promise((done) => setTimeout(done));
 
 describe("a document that is made from others", () => {
@@ -27,23 +36,21 @@ describe("a document that is made from others", () => {
   });
 
   it("begins there after a lock that came before the answer", async () => {
-    const filing = new Filing();
+    const before = new Filing();
     api.deriveStart.mockRejectedValueOnce({ code: "locked", params: {}, reasons: [] });
-    await filing.derive(["a"]);
-    expect(filing.marking.level).toBe("");
-    session.sitting = new Keep();
-    filing.resume();
+    await before.derive(["a"]);
+    expect(before.marking.level).toBe("");
+    const filing = afterLock(before);
     await released();
     await released();
     expect(filing.marking.level).toBe("SECRET");
   });
 
   it("keeps what the officer changed over a lock", async () => {
-    const filing = new Filing();
-    await filing.derive(["a"]);
-    filing.marking.level = "TRÈS SECRET";
-    session.sitting = new Keep();
-    filing.resume();
+    const before = new Filing();
+    await before.derive(["a"]);
+    before.marking.level = "TRÈS SECRET";
+    const filing = afterLock(before);
     await released();
     await released();
     expect(filing.marking.level).toBe("TRÈS SECRET");
@@ -51,14 +58,13 @@ describe("a document that is made from others", () => {
   });
 
   it("forgets over a lock what was refused before it", () => {
-    const filing = new Filing();
-    filing.resume();
-    filing.problem = { code: "denied", params: {}, reasons: [] };
-    filing.resume();
-    expect(filing.problem, "it is still the same sitting").not.toBeNull();
-    session.sitting = new Keep();
-    filing.resume();
-    expect(filing.problem).toBeNull();
+    const before = new Filing();
+    before.title = "Convoi";
+    before.resume();
+    before.problem = { code: "denied", params: {}, reasons: [] };
+    before.resume();
+    expect(before.problem, "it is still the same sitting").not.toBeNull();
+    expect(afterLock(before).problem).toBeNull();
   });
 
   it("takes the mark of the last sources when they change while one asks", async () => {
@@ -105,6 +111,35 @@ describe("files that are picked", () => {
     await released();
     expect(api.compareFiles).toHaveBeenLastCalledWith(["b"]);
     expect(codes(filing)).toEqual([["empty_file"]]);
+  });
+});
+
+describe("a filing over a lock", () => {
+  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, warnings: [] });
+
+  it("keeps what was written, and asks for the files again under the titles that they had, over a second lock too", async () => {
+    const before = new Filing();
+    api.compareFiles.mockReset().mockResolvedValue([]);
+    before.add({ files: [file("a"), file("b")], left_out: [], more_left_out: 0 });
+    before.title = "Convoi";
+    Object.assign(before, { dossier: "ZAND", subject: "Weg", originator: "EXT", topics: ["t"], motive: "m" });
+    before.marking.level = "SECRET";
+    before.marking.chosen = { "Releasable To": ["BEL"] };
+    const filing = afterLock(afterLock(before));
+    expect([filing.files, filing.lost]).toEqual([[], ["a.pdf", "b.pdf"]]);
+    expect([filing.dossier, filing.subject, filing.originator, filing.topics, filing.motive]).toEqual(["ZAND", "Weg", "EXT", ["t"], "m"]);
+    expect([filing.marking.level, filing.marking.chosen]).toEqual(["SECRET", { "Releasable To": ["BEL"] }]);
+    filing.add({ files: [file("a"), file("b")], left_out: [], more_left_out: 0 });
+    expect(filing.files.map(({ title }) => title)).toEqual(["Convoi", "b"]);
+    await released();
+  });
+
+  it("is none where nothing is written", () => {
+    expect(new Filing().draft).toBeNull();
+    const filing = new Filing();
+    filing.subject = "x";
+    filing.clear();
+    expect(filing.draft).toBeNull();
   });
 });
 

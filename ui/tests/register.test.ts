@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ documents: vi.fn(), document: vi.fn(async (id: string) => ({ id })), notSearched: vi.fn() }));
+const api = vi.hoisted(() => ({ documents: vi.fn(), document: vi.fn(async (id: string) => ({ id })), notSearched: vi.fn(), dossiers: vi.fn(), remember: vi.fn(async () => null) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Register } = await import("../src/features/documents/register.svelte");
 const { Opening } = await import("../src/features/documents/opening.svelte");
@@ -50,6 +50,15 @@ describe("looking inside documents", () => {
     expect(register.chosen).toBeNull();
   });
 
+  it("keeps what is chosen while the list is still being asked for", async () => {
+    const register = new Register();
+    register.filter.query = "konvooi";
+    const asked = register.refilter();
+    register.choose("a");
+    await asked;
+    expect([register.chosen, register.cursor]).toEqual(["a", 0]);
+  });
+
   it("keeps it where more may be found", async () => {
     const register = new Register();
     register.choose("a");
@@ -66,12 +75,48 @@ describe("looking inside documents", () => {
     expect(register.chosen, "nothing is looked for").toBe("a");
   });
 
+  it("is shown again with the cursor where it was, chosen or not, and asks for the document that is chosen", async () => {
+    const register = new Register();
+    api.documents.mockResolvedValue({ rows: [{ id: "a" }, { id: "b" }], next: null, total: 2 });
+    api.dossiers.mockResolvedValue({ rows: [], next: null });
+    await register.start();
+    expect([register.chosen, register.cursor]).toEqual([null, -1]);
+    // In a narrow window one goes along the rows without choosing one.
+    register.moveTo(1, false);
+    await register.start();
+    expect([register.chosen, register.cursor]).toEqual([null, 1]);
+    register.choose("a");
+    api.document.mockClear();
+    await register.start();
+    expect([register.cursor, api.document.mock.calls]).toEqual([0, [["a"]]]);
+    await register.refilter();
+    expect(api.document, "it is the same document whatever is looked for").toHaveBeenCalledTimes(1);
+  });
+
   it("opens a document at the word at which it was found, and another without one", () => {
     const opening = new Opening();
     opening.ask("a", "Paper", null, false, page.rows[0]?.hit.found);
     expect(opening.looked).toBe("konvooi");
     opening.ask("b", "Other");
     expect(opening.looked).toBe("");
+  });
+});
+
+describe("a view that is kept", () => {
+  it("is looked for as it was kept, and what else was filtered is not", async () => {
+    api.documents.mockReset().mockResolvedValue({ rows: [], next: null, total: 0 });
+    const kept = new Register();
+    Object.assign(kept.filter, { query: " pont ", level: "secret", from: "2026-01-01", withdrawn: "withdrawn" });
+    kept.within = "content";
+    kept.order({ by: "originator", descending: true });
+    const { view } = kept;
+    expect(view).toMatchObject({ query: "pont", inside: true, level: "secret", sort: "originator:desc", from: "2026-01-01", withdrawn: true, limit: 0, after: null });
+    const register = new Register();
+    register.order({ by: "title", descending: false });
+    register.filter.originator = "elsewhere";
+    register.show({ name: "Ponts", filter: JSON.parse(JSON.stringify(view)) });
+    expect(register.view).toEqual(view);
+    await vi.waitFor(() => expect(api.documents.mock.lastCall?.[0]).toMatchObject({ ...view, limit: 50 }));
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { DocumentView, Picked, PickedFile } from "../src/lib/ipc";
 
-const api = vi.hoisted(() => ({ fileVersion: vi.fn(), forgetFiles: vi.fn(async () => null), pickVersion: vi.fn() }));
+const api = vi.hoisted(() => ({ fileVersion: vi.fn(), forgetFiles: vi.fn(async () => null), pickVersion: vi.fn(), officers: vi.fn(async () => ({ rows: [], next: null })) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Versioning } = await import("../src/features/documents/versioning.svelte");
 
@@ -43,7 +43,20 @@ describe("filing another version of a document", () => {
     expect(await versioning.submit()).toBeNull();
     expect([versioning.document?.id, versioning.file?.handle, versioning.done]).toEqual(["d1", "f1", 0]);
     expect(await versioning.submit()).toEqual({ version: 2 });
-    expect(api.fileVersion).toHaveBeenLastCalledWith("d1", "f1", "annex B");
+    expect(api.fileVersion).toHaveBeenLastCalledWith("d1", "f1", "annex B", null);
     expect([versioning.document, versioning.done]).toEqual([null, 1]);
+  });
+
+  it("takes a second where two open it, and keeps nothing of him", async () => {
+    const versioning = new Versioning();
+    versioning.begin({ ...document, sealed: true } as DocumentView);
+    versioning.take(picked("f1"));
+    versioning.why = "annex B";
+    expect([versioning.two, await versioning.submit()]).toEqual([true, null]);
+    expect(api.fileVersion).not.toHaveBeenCalled();
+    [versioning.second.officer, versioning.second.passphrase] = ["bea", "right"];
+    expect(await versioning.submit()).toEqual({ version: 2 });
+    expect(api.fileVersion).toHaveBeenLastCalledWith("d1", "f1", "annex B", { officer: "bea", passphrase: "right" });
+    expect([versioning.second.officer, versioning.second.passphrase]).toEqual(["", ""]);
   });
 });

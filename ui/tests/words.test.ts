@@ -1,10 +1,13 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { beforeAll, describe, expect, it } from "vitest";
+import { NOT_OF_THE_PAGE } from "../page-words";
 import { ACTS } from "../src/lib/acts";
 import { TASKS } from "../src/lib/waiting.svelte";
 import { LANGUAGES, Words } from "../src/lib/words.svelte";
 
 const catalogues = import.meta.glob<string>("../../messages/*.ftl", { query: "?raw", import: "default", eager: true });
+/** The whole of them. */
+const catalogue = import.meta.glob<string>("../../messages/*.ftl", { query: "?whole&raw", import: "default", eager: true });
 const text = (lang: string) => catalogues[`../../messages/${lang}.ftl`] ?? "";
 /** What the window says: the sentences of a catalogue whose names begin with `ui-`. */
 const sections = new Map(LANGUAGES.map((lang) => [lang as string, (text(lang).match(/^ui-[a-z0-9-]+ =[\s\S]*?(?=^[a-z#]|(?![\s\S]))/gm) ?? []).join("")]));
@@ -50,6 +53,23 @@ describe("the words of the window", () => {
     const used = (key: string) =>
       code.includes(`"${key}"`) || stems.some((stem) => stem !== "ui-" && key.startsWith(stem)) || ends.some((end) => key.endsWith(end));
     expect(english.filter((key) => !used(key))).toEqual([]);
+  });
+
+  it("are all that the page loads, and hold every word that it may say", () => {
+    for (const lang of LANGUAGES) {
+      const whole = catalogue[`../../messages/${lang}.ftl`] ?? "";
+      const loaded = keys(text(lang));
+      const left = keys(whole).filter((key) => !loaded.includes(key));
+      expect(left.length, lang).toBeGreaterThan(200);
+      expect(left.filter((key) => !NOT_OF_THE_PAGE.some((prefix) => key.startsWith(prefix))), lang).toEqual([]);
+      // Neither in the code nor in a sentence that is loaded.
+      const among = new Set(left);
+      const said = [...code.matchAll(/["'`]([a-z][a-z0-9-]+)["'`]/g), ...text(lang).matchAll(/\{ ?([a-z][a-z0-9-]+) ?\}/g)];
+      expect(said.map((found) => found[1] ?? "").filter((key) => among.has(key)), lang).toEqual([]);
+    }
+    const stems = [...code.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((found) => found[1] ?? "");
+    expect(stems.length).toBeGreaterThan(20);
+    expect(stems.filter((stem) => NOT_OF_THE_PAGE.some((prefix) => stem.startsWith(prefix)))).toEqual([]);
   });
 
   it("name every act of the log", () => {

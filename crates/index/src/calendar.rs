@@ -133,7 +133,7 @@ fn walked(query: &TermQuery) -> &'static str {
         SortBy::Date => "INDEXED BY documents_by_date",
         SortBy::Reference => "INDEXED BY documents_by_reference",
         SortBy::Filed => "NOT INDEXED",
-        SortBy::Term | SortBy::Finalised => "",
+        SortBy::Term | SortBy::Finalised | SortBy::Originator | SortBy::Dossier => "",
     }
 }
 

@@ -131,7 +131,14 @@ impl Index {
         // What is decided of a document is in the order of the document; when it was decided, in that of the entries.
         let column = match query.sort.by {
             SortBy::Filed => "x.entry".to_owned(),
-            SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
+            SortBy::Date
+            | SortBy::Title
+            | SortBy::Level
+            | SortBy::Reference
+            | SortBy::Originator
+            | SortBy::Dossier
+            | SortBy::Term
+            | SortBy::Finalised => {
                 format!("(SELECT {} FROM documents WHERE record_id = x.record_id)", query.sort.by.column())
             }
         };

@@ -5,9 +5,10 @@ use label::Level;
 use policy::calendar::{Term, standing};
 use registry::documents::{Content, Particulars, Relation};
 use registry::policies::OWN_POLICY;
-use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 use seal::ContentHash;
 
+use super::bound::bound;
 use super::change::Words;
 use super::insides::inner_text;
 use super::names::Names;
@@ -382,20 +383,21 @@ impl Change<'_> {
     /// Those of [`Index::change`].
     pub fn add_use(&self, document: &DocumentId, used: &Use) -> Result<(), IndexError> {
         let record = self.record_id(document)?.ok_or(IndexError::Altered)?;
-        self.connection()
-            .prepare_cached(
-                "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
+        let values = named_params! {
+            ":record": record,
+            ":entry": stored(used.entry),
+            ":action": used.action,
+            ":at": used.at.timestamp_millis(),
+            ":officer": self.name_id(used.officer.as_str())?,
+            ":purpose": used.purpose,
+            ":class": self.name_id(used.class.as_str())?,
+        };
+        let mut put = self.connection().prepare_cached(
+            "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
                  VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)",
-            )?
-            .execute(params![
-                record,
-                stored(used.entry),
-                used.action,
-                used.at.timestamp_millis(),
-                self.name_id(used.officer.as_str())?,
-                used.purpose,
-                self.name_id(used.class.as_str())?,
-            ])?;
+        )?;
+        let values = bound(&put, values)?;
+        put.execute(values)?;
         Ok(())
     }
 
@@ -438,47 +440,48 @@ impl Change<'_> {
         }
         let releasability = serde_json::to_string(&listed.releasability).unwrap_or_else(|_| "[]".to_owned());
         let formerly = (!listed.formerly.is_empty()).then(|| listed.formerly.join("\n"));
-        // In the order of the statement: to look up so many names takes longer than to put the row.
-        connection
-            .prepare_cached(
-                "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
+        let values = named_params! {
+            ":entry": stored(listed.entry),
+            ":record": record,
+            ":reference": listed.reference,
+            ":ordinal": stored(listed.ordinal),
+            ":class": self.name_id(listed.class.as_str())?,
+            ":dossier_key": self.name_id(listed.dossier_key.as_str())?,
+            ":dossier": self.text_id(listed.dossier.as_str())?,
+            ":level": level_code(listed.level),
+            ":policy": self.text_id(&listed.policy)?,
+            ":banner": self.text_id(&listed.banner)?,
+            ":releasability": self.text_id(&releasability)?,
+            ":label": self.text_id(label_xml)?,
+            ":originator": self.text_id(&listed.originator)?,
+            ":media_type": self.text_id(&listed.media_type)?,
+            ":title": listed.title,
+            ":subject": listed.subject,
+            ":date": listed.date.to_string(),
+            ":filed": listed.filed.timestamp_millis(),
+            ":filed_by": self.name_id(listed.filed_by.as_str())?,
+            ":file_name": listed.file_name,
+            ":size": stored(listed.size),
+            ":blake3": listed.blake3.as_bytes(),
+            ":finalised": (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
+            ":kept_until": listed.kept_until.map(|day| day.to_string()),
+            ":remarked": listed.remarked.map(|day| day.to_string()),
+            ":lapses": listed.lapses(),
+            ":formerly": &formerly,
+            ":paper": (!listed.paper.is_empty()).then_some(&listed.paper),
+            ":relations": (!listed.relations.is_empty()).then(|| serde_json::to_string(&listed.relations).unwrap_or_default()),
+        };
+        let mut put = connection.prepare_cached(
+            "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
                     policy_id, banner_id, releasability_id, label_id, originator_id, media_type_id, title, subject, date,
                     filed, filed_by_id, file_name, size, blake3, finalised, kept_until, remarked, lapses, formerly, paper, relations)
                  VALUES (:entry, :record, :reference, :ordinal, :class, :dossier_key, :dossier, :level,
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
                     :filed, :filed_by, :file_name, :size, :blake3, :finalised, :kept_until, :remarked,
                     (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly, :paper, :relations)",
-            )?
-            .execute(params![
-                stored(listed.entry),
-                record,
-                listed.reference,
-                stored(listed.ordinal),
-                self.name_id(listed.class.as_str())?,
-                self.name_id(listed.dossier_key.as_str())?,
-                self.text_id(listed.dossier.as_str())?,
-                level_code(listed.level),
-                self.text_id(&listed.policy)?,
-                self.text_id(&listed.banner)?,
-                self.text_id(&releasability)?,
-                self.text_id(label_xml)?,
-                self.text_id(&listed.originator)?,
-                self.text_id(&listed.media_type)?,
-                listed.title,
-                listed.subject,
-                listed.date.to_string(),
-                listed.filed.timestamp_millis(),
-                self.name_id(listed.filed_by.as_str())?,
-                listed.file_name,
-                stored(listed.size),
-                listed.blake3.as_bytes(),
-                (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
-                listed.kept_until.map(|day| day.to_string()),
-                listed.remarked.map(|day| day.to_string()),
-                listed.lapses(),
-                &formerly,
-                (!listed.paper.is_empty()).then_some(&listed.paper),
-                (!listed.relations.is_empty()).then(|| serde_json::to_string(&listed.relations).unwrap_or_default()),])?;
+        )?;
+        let values = bound(&put, values)?;
+        put.execute(values)?;
         if stored(listed.entry) < self.words_before()? {
             self.found_by(Words {
                 entry: listed.entry,

@@ -1,7 +1,7 @@
 //! Finding by the text inside documents.
 //!
 //! The index holds the words of each text, folded as titles are, and stems of them; it does not hold the text, which lies
-//! sealed beside the document's object. What is shown of it is read from there.
+//! sealed next to the document's object. What is shown of it is read from there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,7 +60,7 @@ impl Index {
         };
         let waiting = statement.query_map(asked, |row| {
             let digest: [u8; 32] = row.get("digest")?;
-            let sha256 = base16ct::lower::encode_string(&digest);
+            let sha256 = seal::hex(&digest);
             Ok(WaitingText { entry: number(row, "entry")?, document: unpacked(row, "id")?, sha256 })
         })?;
         Ok(waiting.collect::<Result<_, _>>()?)
@@ -92,6 +92,27 @@ impl Index {
             Ok((lack(&row.get::<_, String>("why")?)?, number(row, "n")?))
         })?;
         Ok(counts.collect::<Result<_, _>>()?)
+    }
+
+    /// The references of documents that meet a query, whatever is looked for in them, whose kept text is gone or was altered, each
+    /// with which.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn texts_altered(&self, query: &Query) -> Result<Vec<(String, TextLack)>, IndexError> {
+        let conditions = Conditions::of(self, &Query { text: None, ..query.clone() })?;
+        let filters = conditions.of_rows("insides.entry");
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT d.reference, insides.lack FROM insides JOIN documents d ON d.entry = insides.entry
+             WHERE insides.lack IN ('{}', '{}') AND insides.waits = 0 {filters} ORDER BY d.entry",
+            TextLack::Lost.code(),
+            TextLack::Altered.code(),
+        ))?;
+        let found = statement.query_map(params_from_iter(&conditions.values), |row| {
+            Ok((row.get("reference")?, lack(&row.get::<_, String>("lack")?)?))
+        })?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// Returns one page of what the officer may see, and how many there are in all.

@@ -46,7 +46,7 @@ impl Change<'_> {
 pub(super) fn inner_text(row: &Row<'_>) -> rusqlite::Result<Option<InnerText>> {
     let digest: Option<Vec<u8>> = row.get("digest")?;
     let why = row.get::<_, Option<String>>("lack")?.map(|code| lack(&code)).transpose()?;
-    let sha256 = digest.map(|digest| base16ct::lower::encode_string(&digest));
+    let sha256 = digest.map(|digest| seal::hex(&digest));
     Ok(match (sha256, why) {
         (Some(sha256), None) => Some(InnerText::Whole { sha256 }),
         (Some(sha256), Some(why)) => Some(InnerText::Partial { sha256, why }),

@@ -7,6 +7,7 @@
 //! The file is SQLCipher under a key derived from the officer's identity. Each page is authenticated as it is read; if
 //! the whole file was put back to an earlier state, that does not show here (docs/adr/0007).
 
+mod bound;
 mod calendar;
 mod change;
 mod decisions;
@@ -61,7 +62,7 @@ pub enum Renewal {
 }
 
 /// The version of the tables.
-const FORMAT: i64 = 14;
+const FORMAT: i64 = 15;
 
 /// What goes wrong on purpose.
 pub type Faults<'f> = dyn Fn(Renewal) -> std::io::Result<()> + 'f;

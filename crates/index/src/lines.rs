@@ -2,10 +2,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension as _, Row, named_params, params, params_from_iter};
+use rusqlite::{OptionalExtension as _, Row, named_params, params_from_iter};
 
 use registry::log::{LogLine, Source};
 
+use super::bound::bound;
 use super::names::Names;
 use super::packed::{packed, unpacked};
 use super::values::{list_of, number, stored, timestamp, wrong};
@@ -17,6 +18,10 @@ use registry::{ClassId, DocumentId, OfficerId};
 pub struct Lines {
     /// Below this entry.
     pub before: Option<u64>,
+    /// Above this entry.
+    pub after: Option<u64>,
+    /// The oldest entry first; else the newest.
+    pub oldest_first: bool,
     /// Not older.
     pub since: Option<DateTime<Utc>>,
     /// Older.
@@ -93,22 +98,24 @@ impl Change<'_> {
         };
         let Detail { rest, record, about } = self.detail(line)?;
         let officer = self.name_id(line.officer.as_str())?;
-        self.connection()
-            .prepare_cached(
-                "INSERT OR REPLACE INTO lines (entry, place, at, officer_id, source, class_id, did, record_id, about_id, detail)
+        let values = named_params! {
+            ":entry": stored(line.entry),
+            ":place": place,
+            ":at": line.at.timestamp_millis(),
+            ":officer": officer,
+            ":source": source,
+            ":class": class,
+            ":did": line.did,
+            ":record": record,
+            ":about": about,
+            ":detail": rest,
+        };
+        let mut put = self.connection().prepare_cached(
+            "INSERT OR REPLACE INTO lines (entry, place, at, officer_id, source, class_id, did, record_id, about_id, detail)
                  VALUES (:entry, :place, :at, :officer, :source, :class, :did, :record, :about, :detail)",
-            )?
-            .execute(params![
-                stored(line.entry),
-                place,
-                line.at.timestamp_millis(),
-                officer,
-                source,
-                class,
-                line.did,
-                record,
-                about,
-                rest,])?;
+        )?;
+        let values = bound(&put, values)?;
+        put.execute(values)?;
         self.name("officer", officer, line.entry)?;
         for (key, kind) in
             [("officer", "officer"), ("officers", "officer"), ("document", "document"), ("documents", "document")]
@@ -128,7 +135,7 @@ impl Change<'_> {
     fn name(&self, kind: &str, who: i64, entry: u64) -> Result<(), IndexError> {
         self.connection()
             .prepare_cached("INSERT OR IGNORE INTO named (kind, who, entry) VALUES (:kind, :who, :entry)")?
-            .execute(params![kind, who, stored(entry)])?;
+            .execute(named_params! { ":kind": kind, ":who": who, ":entry": stored(entry) })?;
         Ok(())
     }
 
@@ -210,6 +217,9 @@ impl Index {
         if let Some(before) = query.before {
             and("entry < ?", stored(before).into());
         }
+        if let Some(after) = query.after {
+            and("entry > ?", stored(after).into());
+        }
         if let Some(since) = query.since {
             and("at >= ?", since.timestamp_millis().into());
         }
@@ -237,7 +247,7 @@ impl Index {
             and(&format!("({named} OR {spoken}) AND {itself}"), packed.clone());
             values.extend([id.clone(), packed, id]);
         }
-        sql.push_str(" ORDER BY entry DESC, place");
+        sql.push_str(if query.oldest_first { " ORDER BY entry, place" } else { " ORDER BY entry DESC, place" });
         let connection = self.connection();
         let names = Names::of(&connection);
         let mut statement = connection.prepare_cached(&sql)?;

@@ -174,7 +174,14 @@ impl Index {
                     "SELECT rowid AS entry, {later} AS later FROM words WHERE words MATCH ? {filters} ORDER BY rowid {order}"
                 )
             }
-            SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
+            SortBy::Date
+            | SortBy::Title
+            | SortBy::Level
+            | SortBy::Reference
+            | SortBy::Originator
+            | SortBy::Dossier
+            | SortBy::Term
+            | SortBy::Finalised => {
                 let (order, filters) = (place.order(), conditions.of_documents());
                 format!(
                     "SELECT entry, {later} AS later FROM documents \

@@ -18,6 +18,7 @@ const VERIFICATION: &str = "verification";
 const COMPARED: &str = "compared";
 const REKEYING: &str = "rekeying";
 const PLACES: &str = "places";
+const VIEWS: &str = "views";
 
 impl Index {
     /// How far the log was read and checked; nothing if this index has read none of it.
@@ -91,6 +92,14 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn places(&self) -> Result<Option<Vec<u8>>, IndexError> {
         read(&self.connection(), PLACES)
+    }
+
+    /// Filters and orders of the register that the officer keeps, in whatever form the vault gave it.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn views(&self) -> Result<Option<Vec<u8>>, IndexError> {
+        read(&self.connection(), VIEWS)
     }
 
     /// When the officer last unlocked the vault before this session noted its own.
@@ -187,6 +196,14 @@ impl Change<'_> {
     /// Those of [`Index::change`].
     pub fn set_places(&self, places: &[u8]) -> Result<(), IndexError> {
         write(self.connection(), PLACES, places)
+    }
+
+    /// Keeps filters and orders of the register.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn set_views(&self, views: &[u8]) -> Result<(), IndexError> {
+        write(self.connection(), VIEWS, views)
     }
 
     /// Remembers how far the log was verified again.

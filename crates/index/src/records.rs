@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError, Version, Withdrawn};
 use registry::{ClassId, DocumentId, ObjectId};
-use rusqlite::{OptionalExtension as _, Row, named_params, params};
+use rusqlite::{OptionalExtension as _, Row, named_params};
 
+use super::bound::bound;
 use super::packed::{packed, unpacked};
 use super::store::Store;
 use super::values::{number, parsed, stored, wrong};
@@ -43,9 +44,22 @@ impl Change<'_> {
         let history = History::of(id, record);
         let packed_id = packed(id.as_str());
         let before = known.last_insert_rowid();
-        let put = known
-            .prepare_cached(
-                "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number,
+        let values = named_params! {
+            ":id": packed_id,
+            ":class": self.name_id(record.class.as_str())?,
+            ":epoch": record.epoch,
+            ":entry": stored(record.index),
+            ":filed_entry": stored(record.first_index()),
+            ":last_change": stored(record.last_change()),
+            ":at": record.at_ms,
+            ":officer": self.name_id(record.by.as_str())?,
+            ":year": record.year,
+            ":number": record.number,
+            ":history": history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
+            ":withdrawn": record.withdrawn.as_ref().map(|withdrawn| stored(withdrawn.index)),
+        };
+        let mut put = known.prepare_cached(
+            "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number,
                     history, withdrawn)
                  VALUES (:id, :class, :epoch, :entry, :filed_entry, :last_change, :at, :officer, :year, :number,
                     :history, :withdrawn)
@@ -54,22 +68,9 @@ impl Change<'_> {
                  history = excluded.history, withdrawn = excluded.withdrawn
                  WHERE excluded.last_change >= last_change
                  RETURNING record_id",
-            )?
-            .query_row(params![
-                packed_id,
-                self.name_id(record.class.as_str())?,
-                record.epoch,
-                stored(record.index),
-                stored(record.first_index()),
-                stored(record.last_change()),
-                record.at_ms,
-                self.name_id(record.by.as_str())?,
-                record.year,
-                record.number,
-                history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
-                record.withdrawn.as_ref().map(|withdrawn| stored(withdrawn.index)),
-            ], |row| row.get(0))
-            .optional()?;
+        )?;
+        let values = bound(&put, values)?;
+        let put = put.query_row(values, |row| row.get(0)).optional()?;
         if let (Some(row), Some(_)) = (put, &record.withdrawn) {
             // No term of it runs any more, and nobody finds it by its text.
             let of_it = "UPDATE documents SET lapses = NULL WHERE record_id = :record";

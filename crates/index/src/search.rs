@@ -26,12 +26,22 @@ pub(super) fn define(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// The words of a text with two letters for those that German, Danish and their neighbours write so where a keyboard has
-/// no others (`Müller`, `Mueller`); none where there is no such letter.
+/// no others (`Müller`, `Mueller`), and without their hyphens those that have some (`co-operation`, `cooperation`); none where
+/// there is neither.
 fn otherwise(text: &str) -> Option<String> {
     let written = |word: &&str| word.chars().any(|c| two_for(c).is_some());
     let composed = composed(text);
-    let words: Vec<String> = composed.split_whitespace().filter(written).map(with_two).collect();
+    let words = composed.split_whitespace().filter(written).map(with_two);
+    let joined = composed.split_whitespace().filter_map(|word| joined(&fold(word)));
+    let words: Vec<String> = words.chain(joined).collect();
     if words.is_empty() { None } else { Some(words.join(" ")) }
+}
+
+/// A folded word of letters without the hyphens between them, if there are any. A number of a reference is no such word.
+fn joined(folded: &str) -> Option<String> {
+    let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let hyphens = word.contains('-') && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    hyphens.then(|| word.replace('-', ""))
 }
 
 pub(super) fn with_two(text: &str) -> String {
@@ -102,8 +112,11 @@ fn term(text: &str, ending: &str) -> Option<String> {
     let phrase = |folded: String| format!("\"{}\"{ending}", folded.replace('"', " ").trim());
     let folded = fold(text);
     let other = with_two(&composed(text));
-    folded
-        .chars()
-        .any(char::is_alphanumeric)
-        .then(|| if other == folded { phrase(folded) } else { format!("({} OR {})", phrase(folded), phrase(other)) })
+    if !folded.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let mut ways = vec![phrase(folded.clone())];
+    ways.extend((other != folded).then(|| phrase(other)));
+    ways.extend(joined(&folded).map(phrase));
+    Some(if ways.len() == 1 { ways.remove(0) } else { format!("({})", ways.join(" OR ")) })
 }

@@ -3,11 +3,11 @@
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// By what a list is in order, and which end comes first. What is alike in it is in the order of filing, by the same end first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Sort {
     pub by: SortBy,
     pub order: Order,
@@ -22,6 +22,8 @@ pub enum SortBy {
     Title,
     Level,
     Reference,
+    Originator,
+    Dossier,
     /// The end of its term.
     Term,
     /// From when its term counts.
@@ -77,6 +79,12 @@ impl TryFrom<String> for Sort {
     }
 }
 
+impl From<Sort> for String {
+    fn from(sort: Sort) -> String {
+        sort.to_string()
+    }
+}
+
 #[cfg(feature = "screen")]
 impl specta::Type for Sort {
     fn definition(types: &mut specta::Types) -> specta::datatype::DataType {
@@ -85,8 +93,17 @@ impl specta::Type for Sort {
 }
 
 impl SortBy {
-    const ALL: [SortBy; 7] =
-        [SortBy::Filed, SortBy::Date, SortBy::Title, SortBy::Level, SortBy::Reference, SortBy::Term, SortBy::Finalised];
+    const ALL: [SortBy; 9] = [
+        SortBy::Filed,
+        SortBy::Date,
+        SortBy::Title,
+        SortBy::Level,
+        SortBy::Reference,
+        SortBy::Originator,
+        SortBy::Dossier,
+        SortBy::Term,
+        SortBy::Finalised,
+    ];
 
     /// As it is typed.
     pub fn as_str(self) -> &'static str {
@@ -96,12 +113,15 @@ impl SortBy {
             SortBy::Title => "title",
             SortBy::Level => "level",
             SortBy::Reference => "reference",
+            SortBy::Originator => "originator",
+            SortBy::Dossier => "dossier",
             SortBy::Term => "term",
             SortBy::Finalised => "finalised",
         }
     }
 
-    /// The column of the index that is in this order.
+    /// The column of the index that is in this order. No table is in that of originators or dossiers: few names for many documents,
+    /// which are put in order when they are asked for.
     pub(super) fn column(self) -> &'static str {
         match self {
             SortBy::Filed => "entry",
@@ -109,6 +129,8 @@ impl SortBy {
             SortBy::Title => "title_key(title)",
             SortBy::Level => "level",
             SortBy::Reference => "reference",
+            SortBy::Originator => "(SELECT title_key(text) FROM texts WHERE text_id = originator_id)",
+            SortBy::Dossier => "(SELECT title_key(text) FROM texts WHERE text_id = dossier_id)",
             SortBy::Term => "coalesce(lapses, '')",
             SortBy::Finalised => "coalesce(finalised, date)",
         }

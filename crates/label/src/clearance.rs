@@ -104,7 +104,7 @@ impl Clearance {
             let index = &policy.0.index;
             let keys: Vec<_> = index.keys_of(tag).iter().filter_map(|key| index.keys.get(*key)).collect();
             if keys.is_empty() {
-                violations.push(Violation::UnknownTag { tag: tag.clone() });
+                violations.push(Violation::unknown_tag(policy, tag));
             }
             for value in values {
                 let mut unknown = Vec::new();

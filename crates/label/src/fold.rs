@@ -28,7 +28,9 @@ pub fn fold(text: &str) -> String {
         text.chars().map(|c| c.to_ascii_lowercase()).for_each(&mut put);
     } else {
         // Lower case both before and after: `İ` gives a dotted i, and the compatibility forms of capitals are capitals.
-        let lower = text.chars().filter(|c| !unseen(*c)).flat_map(char::to_lowercase);
+        let lower: String = text.chars().filter(|c| !unseen(*c)).flat_map(char::to_lowercase).collect();
+        // Catalan's l with a point, in one character or three, is found by two l: `paraŀlel`, `paral·lel`.
+        let lower = lower.replace("ŀl", "ll").replace("l·l", "ll");
         lower.nfkd().filter(|c| !accent(*c)).flat_map(char::to_lowercase).for_each(&mut put);
     }
     out
@@ -95,6 +97,7 @@ mod tests {
             ("Økland Łódź Đorđe Þór Ðurgeir", "okland lodz dorde thor durgeir"),
             ("ﬁche oﬃcielle ﬅ", "fiche officielle st"),
             ("İstanbul ısı", "istanbul isi"),
+            ("paraŀlel PARAĿLEL col·legi A · B", "parallel parallel collegi a · b"),
             ("l’été – n° ２", "l'ete - n° 2"),
             ("co\u{ad}operatie می\u{200c}خواهم", "cooperatie میخواهم"),
         ] {

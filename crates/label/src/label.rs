@@ -98,7 +98,7 @@ impl LabelDraft {
         let mut violations = Vec::new();
         let classification = policy.typed_classification(level).map(|class| class.name.clone());
         if classification.is_none() {
-            violations.push(Violation::unknown_classification(policy, level));
+            violations.push(policy.not_here(level));
         }
         let mut gathered: BTreeMap<(CategoryKind, String), BTreeSet<String>> = BTreeMap::new();
         if let Some(values) = releasable_to {
@@ -131,7 +131,7 @@ fn gather(
     let index = &policy.0.index;
     let keys: Vec<_> = index.keys_of(tag).iter().filter_map(|key| index.keys.get(*key)).collect();
     if keys.is_empty() {
-        violations.push(Violation::UnknownTag { tag: tag.to_owned() });
+        violations.push(Violation::unknown_tag(policy, tag));
         return;
     }
     let mut found = None;

@@ -49,6 +49,7 @@ pub use marking::{Location, UnknownLocation};
 pub use nations::{UnknownNation, is_nation, nation, nations};
 pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, PolicyError, Tag, TagSet, TagValue};
 pub use translate::{Direction, TranslateError};
+pub use typed::{NotHere, TypedLevel};
 pub use xml::{BINDING_LIMITS, LABEL_LIMITS, Limits, POLICY_LIMITS};
 
 /// The tag of releasability, in every policy that ships with the program.

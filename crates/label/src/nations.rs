@@ -1,6 +1,6 @@
 //! The nations of ISO 3166-1, and suggestions for a code that is not one of them.
 
-use crate::{Communities, Lang};
+use crate::Communities;
 
 /// Alpha-3 and alpha-2 of each, in the order of the alphabet. ISO 3166-1 as Debian's `iso-codes` 4.15 has it.
 const TABLE: &str = "\
@@ -54,27 +54,56 @@ fn codes() -> impl Iterator<Item = (&'static str, &'static str)> {
     TABLE.split_whitespace().filter_map(|pair| pair.split_once(':'))
 }
 
-/// At most four, those of the table of partners before others: they are what a registry of this kind meets.
+/// What else people write: codes of sport, of passports and of cars, and those of states that are no more. None behind a code:
+/// there is no such nation, and no other is meant.
+const OTHERS: &str = "\
+    ALG:DZA BUL:BGR CHI:CHL CRO:HRV CRC:CRI DEN:DNK ENG:GBR GRE:GRC HOL:NLD INA:IDN IRI:IRN KSA:SAU LAT:LVA LIB:LBN \
+    MAS:MYS MON:MCO NED:NLD NGR:NGA NIR:GBR PAR:PRY PHI:PHL POR:PRT RSA:ZAF SCO:GBR SLO:SVN SUD:SDN SUI:CHE TPE:TWN \
+    UAE:ARE URU:URY VIE:VNM WAL:GBR ZIM:ZWE GER:DEU D:DEU B:BEL F:FRA I:ITA E:ESP L:LUX A:AUT S:SWE N:NOR P:PRT \
+    UK:GBR GBD:GBR GBN:GBR GBO:GBR GBP:GBR GBS:GBR EL:GRC YUG:SRB,HRV,SVN,BIH,MKD,MNE SCG:SRB,MNE CSK:CZE,SVK \
+    TCH:CZE,SVK DDR:DEU GDR:DEU FRG:DEU SUN:RUS URS:RUS ROM:ROU ZAR:COD BUR:MMR TMP:TLS ANT:CUW,SXM,BES HVO:BFA \
+    DHY:BEN RHO:ZWE YMD:YEM VDR:VNM FXX:FRA UNK: XKX: KOS: RKS: KVX: XXA: XXB: XXC: XXX: UNO: UNA: EUR: EUE:";
+
+/// What each is called in the four languages, a line each: as Unicode's CLDR 48 has it, under the Unicode License v3.
+const NAMES: &str = include_str!("nations.tsv");
+
+/// So many letters of a name or of what its people are called are taken for the nation: `belge`, `Niederländer`.
+const BEGINNING: usize = 4;
+
+/// What may be meant: what is meant for certain, if that is known. Else at most four, those of the table of partners before
+/// others: they are what a registry of this kind meets.
 fn near(asked: &str) -> Vec<String> {
     const MOST: usize = 4;
+    if let Some((_, meant)) =
+        OTHERS.split_whitespace().filter_map(|pair| pair.split_once(':')).find(|(other, _)| *other == asked)
+    {
+        return meant.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect();
+    }
     let known = Communities::builtin();
     let folded = crate::fold(asked);
-    let named =
-        |code: &str| Lang::ALL.iter().any(|lang| known.name(code, *lang).is_some_and(|n| crate::fold(n) == folded));
+    let named = |code: &str| names(code).any(|name| name == folded);
+    let begins = |code: &str| {
+        let start: String = folded.chars().take(BEGINNING).collect();
+        folded.chars().count() > BEGINNING && names(code).any(|name| name.starts_with(&start))
+    };
+    if let Some((three, _)) = codes().find(|(three, two)| *two == asked || named(three)) {
+        return vec![three.to_owned()];
+    }
     let sorted = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
         letters.sort_unstable();
         letters
     };
     let apart = |code: &str| code.chars().zip(asked.chars()).filter(|(a, b)| a != b).count();
+    let of_three = asked.chars().count() == 3;
     let mut found: Vec<(u8, bool, &str)> = codes()
-        .filter_map(|(three, two)| {
-            let distance = if two == asked || named(three) {
-                0
-            } else if asked.chars().count() == 3 && sorted(three) == sorted(asked) {
+        .filter_map(|(three, _)| {
+            let distance = if of_three && sorted(three) == sorted(asked) {
                 1
-            } else if asked.chars().count() == 3 && apart(three) == 1 {
+            } else if of_three && apart(three) == 1 {
                 2
+            } else if begins(three) {
+                3
             } else {
                 return None;
             };
@@ -83,6 +112,12 @@ fn near(asked: &str) -> Vec<String> {
         .collect();
     found.sort_unstable();
     found.into_iter().take(MOST).map(|(_, _, code)| code.to_owned()).collect()
+}
+
+/// The names of a nation, folded.
+fn names(code: &str) -> impl Iterator<Item = String> {
+    let line = NAMES.lines().find_map(|line| line.strip_prefix(code)?.strip_prefix('\t'));
+    line.unwrap_or_default().split('\t').map(crate::fold)
 }
 
 #[cfg(test)]
@@ -108,11 +143,33 @@ mod tests {
             ("België", "BEL"),
             ("Allemagne", "DEU"),
             ("FRE", "FRA"),
+            ("Schweden", "SWE"),
+            ("Oekraïne", "UKR"),
+            ("états-unis", "USA"),
+            ("belge", "BEL"),
+            ("GER", "DEU"),
+            ("NED", "NLD"),
+            ("SUI", "CHE"),
+            ("YUG", "HRV"),
+            ("DDR", "DEU"),
         ] {
             let near = nation(typed).expect_err("no nation").near;
             assert!(near.contains(&meant.to_owned()), "{typed}: {near:?}");
         }
         assert_eq!(nation(" bel ").as_deref(), Ok("BEL"));
-        assert_eq!(nation("QQQ").expect_err("no nation").near, Vec::<String>::new());
+        for none in ["QQQ", "UNK", "XKX", "EUR"] {
+            assert_eq!(nation(none).expect_err("no nation").near, Vec::<String>::new(), "{none}");
+        }
+        assert_eq!(nation("GER").expect_err("no nation").near, ["DEU"]);
+    }
+
+    #[test]
+    fn every_nation_has_its_names_and_every_other_code_means_nations() {
+        assert_eq!(NAMES.lines().count(), nations().count());
+        assert!(nations().all(|code| names(code).all(|name| !name.is_empty())));
+        for (other, meant) in OTHERS.split_whitespace().filter_map(|pair| pair.split_once(':')) {
+            assert!(meant.split(',').all(|code| code.is_empty() || is_nation(code)), "{other}");
+            assert!(!is_nation(other), "{other}");
+        }
     }
 }

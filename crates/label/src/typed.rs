@@ -2,7 +2,7 @@
 //! policy's name. For what a person types; a label's own text is read as its policy spells it ([`Policy::classification`]).
 
 use crate::fold;
-use crate::{Classification, Label, Lang, Level, Location, Policy, UnknownLevel};
+use crate::{Classification, Label, Lang, Level, Location, Policy, UnknownLevel, Violation};
 
 /// What the five rungs are called in the languages of the program and of the policies, folded. A word stands in one row
 /// only.
@@ -26,6 +26,10 @@ const NAMES: [(Level, &[&str]); 5] = [
     (Level::TopSecret, &["top secret", "tres secret", "zeer geheim", "streng geheim"]),
 ];
 
+/// The mention of the royal decree of 24 March 2000, folded: a matter of need to know, and no classification.
+const FORMER: [&str; 4] =
+    ["diffusion restreinte", "beperkte verspreiding", "beschrankte verbreitung", "eingeschrankte verbreitung"];
+
 /// Stands before NATO's highest level in the place of the name, and before no other.
 const COSMIC: &str = "cosmic";
 
@@ -48,10 +52,34 @@ impl Policy {
         if let Some(found) = self.classification(typed).or_else(|| self.one_name(&whole)) {
             return Some(found);
         }
+        // `NATO/OTAN RESTRICTED`: the policy's name alone is no level, and takes nothing from one beside it.
+        let own = own_words(self.name());
         let parts: Vec<String> = parts(typed).map(|part| plain(&part)).filter(|part| !part.is_empty()).collect();
-        let mut found = parts.iter().map(|part| self.one_name(part));
+        let mut found = parts.iter().filter(|part| !own.contains(&part.as_str())).map(|part| self.one_name(part));
         let first = found.next()??;
         found.all(|other| other.is_some_and(|other| other.name == first.name)).then_some(first)
+    }
+
+    /// Why what somebody typed is no classification of this policy.
+    pub fn why_not(&self, typed: &str) -> NotHere {
+        if is_former(typed) {
+            return NotHere::Former;
+        }
+        let mut others = understood(typed).filter(|(policy, _)| policy.name() != self.name());
+        match (others.next(), others.next()) {
+            (Some((policy, _)), None) => NotHere::Of(policy.name().to_owned()),
+            _ => NotHere::Unknown,
+        }
+    }
+
+    /// The same as what a label breaks.
+    pub(crate) fn not_here(&self, typed: &str) -> Violation {
+        let (name, choices) = (typed.to_owned(), self.choices());
+        match self.why_not(typed) {
+            NotHere::Of(policy) => Violation::ClassificationOfAnother { name, policy, choices },
+            NotHere::Former => Violation::FormerMention { name, choices },
+            NotHere::Unknown => Violation::UnknownClassification { name, choices },
+        }
     }
 
     /// The levels of this policy that new documents may bear, as a list for a sentence.
@@ -86,26 +114,56 @@ impl Policy {
     }
 }
 
+/// Why a name is no classification of a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotHere {
+    /// It is one of this policy.
+    Of(String),
+    /// A mention of before the present Belgian law, which was no classification and did not become one.
+    Former,
+    Unknown,
+}
+
+/// A level that somebody typed, and the policy whose name of it that is, where it is of one alone: `NATO RESTRICTED` and not
+/// `restricted`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedLevel {
+    pub level: Level,
+    pub policy: Option<String>,
+}
+
 impl Level {
     /// The level that somebody means, by any name that it has under a policy that ships with the program.
     ///
     /// # Errors
     /// [`UnknownLevel`] with the names that there are.
-    pub fn typed(typed: &str) -> Result<Level, UnknownLevel> {
-        let bel = Policy::builtin("BEL");
-        let named = |policy: &Policy| {
-            let found = policy.typed_classification(typed)?;
-            policy.level(&found.name)
-        };
-        let mut policies = bel.iter().cloned().chain(["NATO", "EU"].into_iter().filter_map(Policy::builtin));
-        let found = typed.parse().ok().or_else(|| policies.find_map(|policy| named(&policy)));
-        found.ok_or_else(|| UnknownLevel(typed.to_owned()))
+    pub fn typed(typed: &str) -> Result<TypedLevel, UnknownLevel> {
+        if let Ok(level) = typed.parse() {
+            return Ok(TypedLevel { level, policy: None });
+        }
+        // NATO knows it as a name of its own, which is not what a Belgian paper means by it.
+        let mut found = understood(typed).filter(|_| !is_former(typed));
+        let (policy, level) = found.next().ok_or_else(|| UnknownLevel(typed.to_owned()))?;
+        let alone = found.next().is_none();
+        Ok(TypedLevel { level, policy: alone.then(|| policy.name().to_owned()) })
     }
 
     /// The levels as a list for a sentence.
     pub fn choices() -> String {
         Level::ALL.map(Level::fr).join(", ")
     }
+}
+
+fn is_former(typed: &str) -> bool {
+    parts(typed).next().is_some_and(|part| FORMER.contains(&plain(&part).as_str()))
+}
+
+/// The policies of the program that know what was typed, each with the level that it is there.
+fn understood(typed: &str) -> impl Iterator<Item = (Policy, Level)> {
+    ["BEL", "NATO", "EU"].into_iter().filter_map(Policy::builtin).filter_map(move |policy| {
+        let level = policy.level(&policy.typed_classification(typed)?.name)?;
+        Some((policy, level))
+    })
 }
 
 /// Folded, with hyphens as spaces and what surrounds it off.
@@ -157,6 +215,8 @@ mod tests {
             ("NATO", "COSMIC TRÈS SECRET", "TOP SECRET"),
             ("NATO", "CTS", "TOP SECRET"),
             ("NATO", "NATO UNCLASSIFIED", "UNCLASSIFIED"),
+            ("NATO", "NATO/OTAN RESTRICTED", "RESTRICTED"),
+            ("NATO", "NATO / OTAN – SECRET", "SECRET"),
             ("EU", "EU RESTRICTED", "RESTREINT UE/EU RESTRICTED"),
             ("EU", "RESTREINT UE", "RESTREINT UE/EU RESTRICTED"),
             ("EU", "RESTREINT UE / EU RESTRICTED", "RESTREINT UE/EU RESTRICTED"),
@@ -182,6 +242,7 @@ mod tests {
             ("BEL", "–"),
             ("NATO", "EU SECRET"),
             ("NATO", "NATO"),
+            ("NATO", "NATO/OTAN"),
             ("NATO", "COSMIC SECRET"),
             ("EU", "UE"),
         ] {
@@ -199,9 +260,42 @@ mod tests {
             ("TRÈS SECRET UE/EU TOP SECRET", Level::TopSecret),
             ("Vertraulich", Level::Confidential),
         ] {
-            assert_eq!(Level::typed(typed), Ok(level), "{typed}");
+            assert_eq!(Level::typed(typed).map(|typed| typed.level), Ok(level), "{typed}");
         }
-        assert!(Level::typed("ultra").is_err());
+        for none in ["ultra", "Diffusion restreinte", "beperkte verspreiding"] {
+            assert!(Level::typed(none).is_err(), "{none}");
+        }
+        for (typed, policy) in [
+            ("NATO RESTRICTED", Some("NATO")),
+            ("NATO/OTAN RESTRICTED", Some("NATO")),
+            ("RESTREINT UE", Some("EU")),
+            ("EU-R", Some("EU")),
+            ("BEL SECRET", Some("BEL")),
+            ("restricted", None),
+            ("RESTREINT", None),
+            ("SECRET – GEHEIM", None),
+            ("top-secret", None),
+        ] {
+            let found = Level::typed(typed).expect("it is a level");
+            assert_eq!(found.policy.as_deref(), policy, "{typed}");
+        }
         assert_eq!(Level::choices(), "NON CLASSIFIÉ, RESTREINT, CONFIDENTIEL, SECRET, TRÈS SECRET");
+    }
+
+    #[test]
+    fn what_is_no_level_of_a_policy_is_told_apart() {
+        let of = |policy: &str| NotHere::Of(policy.to_owned());
+        for (policy, typed, why) in [
+            ("BEL", "NATO RESTRICTED", of("NATO")),
+            ("BEL", "EU SECRET", of("EU")),
+            ("NATO", "BEL SECRET", of("BEL")),
+            ("BEL", "Diffusion restreinte", NotHere::Former),
+            ("BEL", "BEPERKTE VERSPREIDING", NotHere::Former),
+            ("BEL", "Diffusion restreinte / Beperkte verspreiding", NotHere::Former),
+            ("BEL", "ultra", NotHere::Unknown),
+        ] {
+            let policy = Policy::builtin(policy).expect("a policy of the program");
+            assert_eq!(policy.why_not(typed), why, "{typed}");
+        }
     }
 }

@@ -59,7 +59,7 @@ pub(crate) fn resolve_categories(
         let (own, others) = keys.split_at(keys.iter().take_while(|key| is_own(key)).count());
         let Some(first) = keys.first().copied() else {
             let kinds: Vec<CategoryKind> = all.iter().filter_map(kind_of).collect();
-            violations.push(Violation::of_tag(category, &kinds));
+            violations.push(Violation::of_tag(policy, category, &kinds));
             continue;
         };
         if category.values.is_empty() && category.kind == CategoryKind::Permissive {
@@ -195,9 +195,9 @@ pub(crate) fn resolve(policy: &Policy, draft: &LabelDraft, use_: Use) -> Result<
         && classification.obsolete
         && use_ == Use::New
     {
-        violations.push(Violation::ObsoleteClassification { name: classification.name.clone() });
+        violations.push(Violation::obsolete_classification(policy, &classification.name));
     }
-    rules(parsed, class, &held, &values, draft.created, use_, &mut violations);
+    rules(policy, class, &held, &values, draft.created, use_, &mut violations);
     if !violations.is_empty() {
         return Err(violations);
     }
@@ -250,7 +250,7 @@ fn texts(policy: &Policy, draft: &LabelDraft, use_: Use, violations: &mut Vec<Vi
     }
     let privacy = &policy.0.privacy;
     match &draft.privacy_mark {
-        None if privacy.min > 0 => violations.push(Violation::PrivacyMarkMissing),
+        None if privacy.min > 0 => violations.push(Violation::privacy_mark_missing(policy)),
         None => {}
         Some(mark) if !good(mark) || mark.trim().is_empty() => {
             violations.push(Violation::BadText { field: "PrivacyMark".to_owned() })
@@ -258,9 +258,9 @@ fn texts(policy: &Policy, draft: &LabelDraft, use_: Use, violations: &mut Vec<Vi
         Some(_) if privacy.max == Some(0) => violations.push(Violation::PrivacyMarkNotAllowed),
         Some(_) if privacy.marks.is_empty() => {}
         Some(mark) => match privacy.marks.iter().find(|known| fold(&known.name) == fold(mark)) {
-            None => violations.push(Violation::UnknownPrivacyMark { name: mark.clone() }),
+            None => violations.push(Violation::unknown_privacy_mark(policy, mark)),
             Some(known) if known.obsolete && use_ == Use::New => {
-                violations.push(Violation::ObsoletePrivacyMark { name: known.name.clone() });
+                violations.push(Violation::obsolete_privacy_mark(policy, &known.name));
             }
             Some(_) => {}
         },
@@ -269,7 +269,7 @@ fn texts(policy: &Policy, draft: &LabelDraft, use_: Use, violations: &mut Vec<Vi
 
 /// Requirements, exclusions, numbers of values.
 fn rules(
-    parsed: &Parsed,
+    policy: &Policy,
     class: usize,
     held: &[Held],
     values: &Bits,
@@ -277,6 +277,7 @@ fn rules(
     use_: Use,
     violations: &mut Vec<Violation>,
 ) {
+    let parsed = &policy.0;
     let index = &parsed.index;
     let class_name = parsed.classifications.get(class).map_or("", |c| c.name.as_str());
     selections(parsed, held, violations);
@@ -288,8 +289,7 @@ fn rules(
         let (Some((tag, value)), Some(rules)) = (parsed.value(id), index.value_rules.get(at)) else { continue };
         let named = || (tag.name.clone(), value.name.clone());
         if value.obsolete && use_ == Use::New {
-            let (tag, value) = named();
-            violations.push(Violation::ObsoleteValue { tag, value });
+            violations.push(Violation::obsolete_value(policy, &tag.name, &value.name));
         }
         if !in_force(value.valid, created) {
             violations.push(Violation::NotInForce { what: value.name.clone() });

@@ -101,7 +101,7 @@ pub fn check_note<'k>(
     let readings = readings(note);
     let tokens: Vec<Vec<&str>> = readings.iter().map(|text| tokens(text)).collect();
     let of = |(text, tokens): (&String, &Vec<&str>)| candidates(text, tokens, &name);
-    let found: Vec<Found> = readings.iter().zip(&tokens).flat_map(of).take(MAX_CANDIDATES).collect();
+    let found: Vec<Candidate> = readings.iter().zip(&tokens).flat_map(of).take(MAX_CANDIDATES).collect();
     let mut known = false;
     let mut checked: Option<CheckedNote> = None;
     for key in keys {
@@ -156,19 +156,19 @@ fn lines_beside(text: &str, of: &Range<usize>) -> usize {
 }
 
 /// A text as it would have been signed, and the signatures below it in the name of this vault: key hash and signature.
-struct Found {
+struct Candidate {
     head: Head,
     signatures: Vec<Vec<u8>>,
     lines_beside: usize,
 }
 
 /// Wherever the three lines of a checkpoint of this vault stand, and signatures below them.
-fn candidates(text: &str, tokens: &[&str], name: &str) -> Vec<Found> {
+fn candidates(text: &str, tokens: &[&str], name: &str) -> Vec<Candidate> {
     let starts = tokens.iter().enumerate().filter(|(_, token)| **token == name);
     let found = starts.filter_map(|(at, _)| {
         let head = parse_head(tokens.get(at + 1)?, tokens.get(at + 2)?)?;
         let (signatures, used) = signatures(tokens.get(at + 3..)?, name);
-        Some(Found { head, signatures, lines_beside: lines_beside(text, &(at..at + 3 + used)) })
+        Some(Candidate { head, signatures, lines_beside: lines_beside(text, &(at..at + 3 + used)) })
     });
     found.take(MAX_CANDIDATES).collect()
 }
@@ -219,7 +219,7 @@ fn has_signature(tokens: &[&str]) -> bool {
     tokens.windows(3).any(|three| matches!(three, [dash, _, blob] if DASHES.contains(dash) && long(blob)))
 }
 
-impl Found {
+impl Candidate {
     /// Whether a line names this key, and whether both its signatures are there and right.
     fn is_by(&self, key: &VerifyingKey, (ed25519, ml_dsa): ([u8; 4], [u8; 4]), name: &str) -> (bool, bool) {
         let by = |hash: [u8; 4]| self.signatures.iter().filter_map(move |blob| blob.strip_prefix(&hash));

@@ -25,7 +25,13 @@ pub(crate) fn readings(bytes: &[u8]) -> Vec<String> {
     let pages: Vec<String> =
         all.iter().filter(|text| text.contains(['<', '&'])).map(|text| without_tags(text)).collect();
     all.extend(pages);
+    all.iter_mut().for_each(|text| text.retain(|c| !without_width(c)));
     all
+}
+
+/// What mail and office programs put between words unseen: no note has any of it.
+fn without_width(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// UTF-8, UTF-16 where a mark says so, else the eight bits of Windows.

@@ -156,7 +156,7 @@ impl ObjectStore for Mortal {
     }
 
     fn put_heads(&self, heads: &Heads) -> Result<(), Error> {
-        // Whoever dies here may have written any part of them.
+        // A process that dies here may have written any part of them.
         for (id, head) in heads {
             for bytes in [0, 1, head.len() / 2, head.len()] {
                 let part = head.get(..bytes).unwrap_or_default().to_vec();
@@ -452,7 +452,7 @@ struct Writer<'l> {
     life: Life,
 }
 
-/// The text that is kept beside the first of them.
+/// The text that is kept next to the first of them.
 const TEXT: &[u8] = b"what can be read in it";
 
 /// What a test's writer fails with.
@@ -738,7 +738,7 @@ pub fn whoever_dies_while_heads_are_written_leaves_objects_that_open(open: Open)
             assert!(by[0] != by[1], "after {lives}: by one key and by one only: {by:?}");
             assert!(written.is_err() || by[1], "what was written well is there");
         }
-        // Whoever comes next settles it.
+        // The next process settles it.
         let before: Vec<_> = keys.iter().map(|key| opens(&*open(), key, [&old, &new])).collect();
         if lives % 2 == 0 {
             settle_heads(&*open()).expect("it is settled");

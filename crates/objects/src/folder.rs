@@ -21,7 +21,7 @@ const LOCK: &str = "objects/tmp/lock";
 const INTENT: &str = "filing";
 /// Ends the name of a note of heads.
 const HEADS: &str = "heads";
-/// Ends the name of what is kept beside an object: its text.
+/// Ends the name of what is kept next to an object: its text.
 const TEXT: &str = "text";
 const HEADING: &str = "objects/tmp/heading";
 /// Who begins to write goes through here; who waits to be alone shuts it.
@@ -59,7 +59,7 @@ impl FolderObjects {
         self.root.lockable(LOCK)
     }
 
-    /// The right to be alone with the objects, for a moment: nobody writes, and whoever wants to waits. Waits for those who do,
+    /// The right to be alone with the objects, for a moment: nobody writes, and a process that wants to waits. Waits for those who do,
     /// and comes to its turn however many they are. `goes_on` is asked before each look.
     ///
     /// # Errors
@@ -156,7 +156,7 @@ impl FolderObjects {
         self.root.rename_new(&draft(id), &place(id))
     }
 
-    /// Gives the draft of a text its place beside its object, which is there; where there is no such draft there is no text.
+    /// Gives the draft of a text its place next to its object, which is there; where there is no such draft there is no text.
     fn move_text(&self, id: &ObjectId) -> Result<(), Error> {
         match self.root.rename_new(&draft_text(id), &text_place(id)) {
             Ok(true) => Ok(()),

@@ -23,7 +23,7 @@ struct Place {
 #[derive(Debug, Default)]
 struct Things {
     objects: BTreeMap<ObjectId, Object>,
-    drafts: BTreeMap<ObjectId, Draft>,
+    drafts: BTreeMap<ObjectId, MemoryDraft>,
     texts: BTreeMap<ObjectId, Vec<u8>>,
     draft_texts: BTreeMap<ObjectId, Vec<u8>>,
     notes: BTreeMap<String, Vec<u8>>,
@@ -37,7 +37,7 @@ struct Things {
 struct Object(Arc<[u8]>);
 
 #[derive(Clone, Debug, Default)]
-struct Draft(Arc<Mutex<Vec<u8>>>);
+struct MemoryDraft(Arc<Mutex<Vec<u8>>>);
 
 impl MemoryObjects {
     pub fn new() -> MemoryObjects {
@@ -94,7 +94,7 @@ impl ObjectStore for MemoryObjects {
     }
 
     fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error> {
-        let draft = Draft::default();
+        let draft = MemoryDraft::default();
         let mut things = self.things();
         things.draft_texts.remove(id);
         things.drafts.insert(id.clone(), draft.clone());
@@ -242,7 +242,7 @@ impl ReadAt for Object {
     }
 }
 
-impl WriteAt for Draft {
+impl WriteAt for MemoryDraft {
     fn written(&self) -> io::Result<u64> {
         Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).len() as u64)
     }

@@ -155,7 +155,7 @@ impl Drafts<'_> {
         seal_file(key, to, from, &*draft, progress).map_err(|error| Error::sealing(WHAT, error))
     }
 
-    /// Seals the text that is kept beside an object, under a key that hangs on that of the object: whatever header the
+    /// Seals the text that is kept next to an object, under a key that depends on that of the object: whatever header the
     /// object gets later, who opens the one has the other. After the object was sealed.
     ///
     /// # Errors
@@ -167,7 +167,7 @@ impl Drafts<'_> {
     }
 }
 
-/// The text that is kept beside an object, opened with the object's key for it. None: there is none.
+/// The text that is kept next to an object, opened with the object's key for it. None: there is none.
 ///
 /// # Errors
 /// [`Error::Altered`] when it is not what was sealed there; when it cannot be read.
@@ -177,7 +177,7 @@ pub fn text(store: &dyn ObjectStore, id: &ObjectId, key: &PartKey) -> Result<Opt
     open_part(key, place_of(id).as_bytes(), &sealed).map(Some).map_err(altered)
 }
 
-/// Where a text belongs: it opens beside no other object.
+/// Where a text belongs: it opens next to no other object.
 fn place_of(id: &ObjectId) -> String {
     format!("text/{id}")
 }
@@ -248,7 +248,7 @@ impl Drop for Batch<'_> {
 
 impl Intent {
     fn text(&self, objects: &[ObjectId]) -> String {
-        let root = base16ct::lower::encode_string(&self.head.root.0);
+        let root = seal::hex(&self.head.root.0);
         let mut note = format!("{NOTE}\n{}\n{}\n{root}\n", self.batch, self.head.size);
         for id in objects.iter().chain(&self.replaces) {
             note.push_str(id.as_str());
@@ -259,7 +259,7 @@ impl Intent {
 }
 
 /// Gives objects new heads, by which they open for another key and remain what they are: *note the heads → put them in their
-/// place → forget the note*. Whoever dies in between leaves objects that open: [`settle_heads`] puts the noted ones in place.
+/// place → forget the note*. A process that dies in between leaves objects that open: [`settle_heads`] puts the noted ones in place.
 ///
 /// # Errors
 /// Why they could not be written. What was noted then stays noted.

@@ -37,14 +37,14 @@ pub trait ObjectStore: Send + Sync + Debug {
     /// When the place cannot be written.
     fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error>;
 
-    /// A draft of the text that is kept beside an object, sealed; instead of one that is there. It goes where the draft of
+    /// A draft of the text that is kept next to an object, sealed; instead of one that is there. It goes where the draft of
     /// its object goes, and is removed with the object.
     ///
     /// # Errors
     /// When the place cannot be written.
     fn draft_text(&self, id: &ObjectId, sealed: &[u8]) -> Result<(), Error>;
 
-    /// The text that is kept beside an object, sealed. None: there is none, or none that anybody here would keep.
+    /// The text that is kept next to an object, sealed. None: there is none, or none that anybody here would keep.
     ///
     /// # Errors
     /// [`Error::Altered`] when something else has its name; when it cannot be read.

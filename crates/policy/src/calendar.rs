@@ -71,6 +71,19 @@ pub enum ExemptBecause {
     Foreign,
 }
 
+/// From when the term of a document counts: the earliest day that it ever bore, so that putting a date right makes no term later.
+/// `finalised`: a day that was named for it; named as later than its first date, it is another day than that, and stays.
+pub fn counts_from(
+    date: NaiveDate,
+    finalised: Option<NaiveDate>,
+    corrected: impl IntoIterator<Item = NaiveDate>,
+) -> NaiveDate {
+    match finalised {
+        Some(finalised) if finalised > date => finalised,
+        Some(_) | None => corrected.into_iter().fold(finalised.unwrap_or(date), NaiveDate::min),
+    }
+}
+
 /// A [`TermState`] without its reason: what lists are asked for. Words: `term-<status>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]

@@ -3,11 +3,12 @@
 //!
 //! The trait has no defaults, so that a new fact cannot leave anything out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use chrono::{DateTime, Utc};
 use ledger::VaultId;
-use seal::{KeyId, VerifyingKey, Weight};
+use seal::{KeyId, VerifyingKey, Weight, sha256};
 
 use crate::key_name::KeyName;
 use crate::log::AuditRecord;
@@ -62,6 +63,44 @@ pub struct Context<'a> {
     pub sheets: &'a [(ClassId, u32)],
     /// The documents that the entry changes by two: it says who the second is, and he signs it.
     pub by_two: &'a [DocumentId],
+    /// What a second signs of the entry; none: no second signs it.
+    pub digest: Option<&'a EntryDigest>,
+}
+
+/// What a second officer signs of an entry: all of its facts, in their order, and each sealed part that has something for readers
+/// of documents and dossiers, for custodians, or for pairs. Everybody's program makes it anew from the entry, and no program needs
+/// a key for that.
+///
+/// Left out are the signatures of seconds themselves, the keys that are handed over (which of them, the facts say), and the
+/// author's own words to oversight.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EntryDigest([u8; 32]);
+
+impl EntryDigest {
+    /// `facts`: as they are written. `parts`: by audience.
+    pub fn of(facts: &[u8], parts: &BTreeMap<String, [u8; 32]>) -> EntryDigest {
+        let mut text = format!("zegel-entry-of-two/1\nfacts {}\n", hex(&sha256(facts)));
+        for (audience, hash) in parts {
+            text.push_str(&format!("part {audience} {}\n", hex(hash)));
+        }
+        EntryDigest(sha256(text.as_bytes()))
+    }
+}
+
+impl fmt::Display for EntryDigest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex(&self.0))
+    }
+}
+
+impl fmt::Debug for EntryDigest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EntryDigest({self})")
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Context<'_> {
@@ -100,28 +139,23 @@ pub struct RequiredParts {
     pub may_write: Vec<ClassId>,
     /// Epochs that begin with it.
     pub begins: Vec<(KeyName, u32)>,
-    pub places: Places,
+    /// A document that comes to another class by it.
+    pub moves: Option<DocumentId>,
 }
 
 /// A sheet that the entry of a fact must have.
+///
+/// What a part says is sealed: that there is a part for the class is all that everybody sees. So an entry has sheets that are
+/// called for about one document alone. Of a second, nobody could tell whether its sheet was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequiredSheet {
+    /// What it is about.
+    pub document: DocumentId,
     pub class: ClassId,
     /// None: of whichever epoch.
     pub epoch: Option<u32>,
     /// What is broken without it.
     pub or: Rule,
-}
-
-/// Whether a fact puts a document into a class. Lists know a document by its entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Places {
-    #[default]
-    Nothing,
-    /// A new one.
-    Files,
-    /// One that was in another: then it is the only one of its entry.
-    Moves(DocumentId),
 }
 
 impl RequiredParts {

@@ -5,8 +5,8 @@ use policy::{ActsFor, Nature, NewAccess};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::documents::DocumentRecord;
-use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
+use crate::documents::{DocumentRecord, SealedAnew};
+use crate::fact::{Concerns, Context, Fact, RequiredParts, RequiredSheet, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::policies::{OWN_POLICY, policies};
@@ -29,6 +29,13 @@ pub struct Reclassified {
     pub consented: bool,
 }
 
+impl Reclassified {
+    fn anew(&self) -> SealedAnew<'_> {
+        let Reclassified { document, class, epoch, object, earlier, consented: _ } = self;
+        SealedAnew { document, class, epoch: *epoch, object, earlier }
+    }
+}
+
 impl Fact for Reclassified {
     const WEIGHT: Weight = Weight::Dual;
 
@@ -36,38 +43,21 @@ impl Fact for Reclassified {
         state.require_may_reclassify(&self.document, self.consented, by)?;
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
         let to = state.classes.get(&self.class).ok_or(Rule::UnknownClass)?;
-        state.require_current(&self.class, self.epoch)?;
-        // Its history knows one object at each entry.
-        require(record.last_object_change() < by.index, Rule::DocumentsInOneEntry)?;
-        state.documents.require_fresh(&record, &self.object, &self.earlier)?;
+        self.anew().check(state, &record, record.last_object_change(), by)?;
         require(!state.opens_by_two(&self.class) || by.by_two.contains(&self.document), Rule::OneForTwo)?;
         let from = state.classes.get(&record.class);
         // A document is moved to another marking, never to other people.
         require(from.is_some_and(|from| from.dossier == to.dossier), Rule::ReclassifiedElsewhere)
     }
 
-    /// Its place in the register of its old class stays empty.
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let Some(mut record) =
-            state.move_to(&self.document, (&self.class, self.epoch), &self.object, &self.earlier, by)
-        else {
-            return;
-        };
+        let Some(mut record) = self.anew().moved(state, by) else { return };
         record.decided.push(by.index);
         state.documents.insert(self.document.clone(), record);
     }
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        let record = after.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
-        let left = record.former.last().map(|former| former.class.clone()).ok_or(Rule::UnknownClass)?;
-        let sheet =
-            |class: &ClassId, epoch| RequiredSheet { class: class.clone(), epoch, or: Rule::ReclassifiedWithoutSheets };
-        Ok(RequiredParts {
-            sheets: vec![sheet(&left, None), sheet(&self.class, Some(self.epoch))],
-            may_write: vec![left, self.class.clone()],
-            places: Places::Moves(self.document.clone()),
-            ..RequiredParts::none()
-        })
+        self.anew().parts(after, Rule::ReclassifiedWithoutSheets)
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
@@ -116,7 +106,8 @@ impl Fact for Maintained {
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
         let record = after.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
-        let sheet = RequiredSheet { class: record.class.clone(), epoch: None, or: Rule::DecidedWithoutSheet };
+        let (document, class) = (self.document.clone(), record.class.clone());
+        let sheet = RequiredSheet { document, class, epoch: None, or: Rule::DecidedWithoutSheet };
         let may_write = vec![record.class.clone()];
         Ok(RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() })
     }
@@ -148,7 +139,7 @@ impl State {
         record.require_there()?;
         let class = self.classes.get(&record.class).ok_or(Rule::UnknownClass)?;
         // Nobody reads it alone, and so nobody decides alone.
-        require(!class.access.opens_by_two() || by.by_two.contains(document), Rule::OneForTwo)?;
+        self.require_one_or_two(document, &record, by)?;
         require(self.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ReclassifiedWithoutRight)?;
         let charged = self.acts_for(by.author, &record) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
         require(charged || consented, Rule::NotOriginatingAuthority)

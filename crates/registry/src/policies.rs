@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use label::{Communities, Level, Policy};
 
 /// The policy of the authority that keeps the vault.
-pub const OWN_POLICY: &str = "BEL";
+pub const OWN_POLICY: &str = Policy::OWN;
 /// What decisions are taken by.
 pub struct Policies {
     policies: BTreeMap<&'static str, Policy>,

@@ -60,6 +60,7 @@ impl<'q> ReleaseQuestion<'q> {
 }
 
 /// What a decision about a classification rests on in addition to the state.
+#[derive(Clone, Copy)]
 pub struct ReclassifyQuestion<'q> {
     pub officer: &'q OfficerId,
     /// None: to maintain it.

@@ -1,7 +1,9 @@
 //! The names of the rules that replay checks entries against.
 
 macro_rules! rules {
-    ($($variant:ident = $text:literal,)*) => {
+    (@said) => { None };
+    (@said $reason:literal) => { Some($reason) };
+    ($($variant:ident = $text:literal $(in custody $reason:literal)?,)*) => {
         /// The rule that a forged entry broke. Words: `forged-<rule>`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ForgedRule {
@@ -18,6 +20,13 @@ macro_rules! rules {
                     $(ForgedRule::$variant => $text,)*
                 }
             }
+
+            /// The reason why something of custody is denied that would break it. None: it is no rule of custody.
+            pub const fn in_custody(self) -> Option<&'static str> {
+                match self {
+                    $(ForgedRule::$variant => rules!(@said $($reason)?),)*
+                }
+            }
         }
     };
 }
@@ -25,7 +34,7 @@ macro_rules! rules {
 rules! {
     FoundedTwice = "founded_twice",
     UnknownAuthor = "unknown_author",
-    OfficerNotActive = "officer_not_active",
+    OfficerNotActive = "officer_not_active" in custody "custodian_not_active",
     OfficerFrozen = "officer_frozen",
     NotFrozen = "not_frozen",
     NobodyToLift = "nobody_to_lift",
@@ -44,8 +53,8 @@ rules! {
     PartnerConfirmedByOneself = "partner_confirmed_by_oneself",
     PartnerConfirmedTwice = "partner_confirmed_twice",
     NotKeeperOfDossier = "not_keeper_of_dossier",
-    AboutOneself = "about_oneself",
-    AboutAnother = "about_another",
+    AboutOneself = "about_oneself" in custody "about_oneself",
+    AboutAnother = "about_another" in custody "request_of_another",
     OfficerAddedTwice = "officer_added_twice",
     UnknownOfficer = "unknown_officer",
     NotTheseRoles = "not_these_roles",
@@ -78,12 +87,12 @@ rules! {
     DisabledWithoutNewKeys = "disabled_without_new_keys",
     CommonKeyDue = "common_key_due",
     DeliveredWithoutHolding = "delivered_without_holding",
-    DeliveredToStranger = "delivered_to_stranger",
+    DeliveredToStranger = "delivered_to_stranger" in custody "request_stale",
     DeliveredTwice = "delivered_twice",
     DeliveredUnrecorded = "delivered_unrecorded",
     DeliveryWithoutKey = "delivery_without_key",
     AnotherKeyDelivered = "another_key_delivered",
-    CustodyNotSound = "custody_not_sound",
+    CustodyNotSound = "custody_not_sound" in custody "custody_not_sound",
     CustodyPartMissing = "custody_part_missing",
     CustodySealedWrongly = "custody_sealed_wrongly",
     OneForTwo = "one_for_two",
@@ -93,14 +102,14 @@ rules! {
     SecondNotProven = "second_not_proven",
     PairsSealedWrongly = "pairs_sealed_wrongly",
     DepositedTwice = "deposited_twice",
-    NotCustodian = "not_custodian",
-    NotASharing = "not_a_sharing",
-    CustodyOfOne = "custody_of_one",
-    CustodyOnFewWords = "custody_on_few_words",
+    NotCustodian = "not_custodian" in custody "not_custodian",
+    NotASharing = "not_a_sharing" in custody "not_a_sharing",
+    CustodyOfOne = "custody_of_one" in custody "custody_of_one",
+    CustodyOnFewWords = "custody_on_few_words" in custody "custody_on_few_words",
     CustodyNotAsked = "custody_not_asked",
-    CustodyTooFew = "custody_too_few",
-    CustodyWaits = "custody_waits",
-    CustodyUsedTwice = "custody_used_twice",
+    CustodyTooFew = "custody_too_few" in custody "custody_too_few",
+    CustodyWaits = "custody_waits" in custody "custody_waits",
+    CustodyUsedTwice = "custody_used_twice" in custody "custody_used_twice",
     DocumentFiledTwice = "document_filed_twice",
     UnknownDocument = "unknown_document",
     ObjectOfAnother = "object_of_another",
@@ -134,11 +143,11 @@ rules! {
     FingerprintOfAnotherKey = "fingerprint_of_another_key",
     AskedTwice = "asked_twice",
     UnknownRequest = "unknown_request",
-    RequestOver = "request_over",
-    OwnRequest = "own_request",
-    AssentedTwice = "assented_twice",
-    RequesterNotInCharge = "requester_not_in_charge",
-    RequestStale = "request_stale",
+    RequestOver = "request_over" in custody "request_over",
+    OwnRequest = "own_request" in custody "second_person_required",
+    AssentedTwice = "assented_twice" in custody "assented_twice",
+    RequesterNotInCharge = "requester_not_in_charge" in custody "requester_not_in_charge",
+    RequestStale = "request_stale" in custody "request_stale",
     TakesTwo = "takes_two",
     OneWord = "one_word",
     SinglePoint = "single_point",

@@ -11,7 +11,7 @@ use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
-use seal::Flow;
+use seal::{Flow, hex};
 use serde::Serialize;
 use vault::{Existing, Leaving, Left, NewFile, ReleaseId, Session, Warrant, WarrantDocument, WrittenBefore};
 
@@ -36,7 +36,7 @@ pub struct Written {
 /// # Errors
 /// The denial with its reasons; an object that was altered; a folder that cannot be written to.
 pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Result<Written, Error> {
-    let mut draft = Draft::begin(folder)?;
+    let mut draft = PackageDraft::begin(folder)?;
     let warrant = session.release_permit(release)?;
     let name = package_name(&warrant);
     let filled = fill(&mut draft, &warrant);
@@ -56,7 +56,7 @@ pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Resul
 
 /// Writes all that a package holds. The manifest stands first in it and names each document by its SHA-256, which the vault does
 /// not keep: so each is read twice, and held both times against what was entered.
-fn fill(draft: &mut Draft, warrant: &Warrant) -> Result<(), Error> {
+fn fill(draft: &mut PackageDraft, warrant: &Warrant) -> Result<(), Error> {
     let named: Vec<Named<'_>> = warrant.documents().iter().map(|d| Named::of(warrant, d)).collect::<Result<_, _>>()?;
     let parts = parts(warrant, &named)?;
     let mut from = archive::Archive::new(warrant, &named, parts)?;
@@ -107,17 +107,17 @@ fn package_name(warrant: &Warrant) -> String {
 }
 
 /// The package while it is being written, in the folder where it will lie.
-struct Draft {
+struct PackageDraft {
     folder: PathBuf,
     file: NewFile,
 }
 
-impl Draft {
-    fn begin(folder: &Path) -> Result<Draft, Error> {
+impl PackageDraft {
+    fn begin(folder: &Path) -> Result<PackageDraft, Error> {
         vault::apart_from_vaults(folder).map_err(Error::folder)?;
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(Error::folder)?;
         let file = NewFile::begin(folder).map_err(Error::folder)?;
-        Ok(Draft { folder: folder.to_owned(), file })
+        Ok(PackageDraft { folder: folder.to_owned(), file })
     }
 
     /// SHA-256 and bytes, of what the disk has now.
@@ -144,8 +144,4 @@ impl Draft {
         self.file.finish(&path, Existing::Keep).map_err(Error::folder)?;
         Ok(path)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    base16ct::lower::encode_string(bytes)
 }

@@ -3,11 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, NaiveDate, Utc};
-use seal::{KeyId, VerifyingKey, Weight, sha256};
+use seal::{KeyId, VerifyingKey, Weight, hex, sha256};
 use serde::{Deserialize, Serialize};
 use vault::{Warrant, WarrantDocument};
 
-use crate::{Error, Named, hex};
+use crate::{Error, Named};
 
 /// Names inside the archive.
 pub(crate) const MANIFEST: &str = "manifest.json";

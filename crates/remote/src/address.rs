@@ -37,6 +37,13 @@ pub struct Bucket {
 const PORT: u16 = 5432;
 const MOST_HOSTS: usize = 16;
 
+impl Bucket {
+    /// The port of its endpoint.
+    pub fn port(&self) -> Option<u16> {
+        Url::parse(&self.endpoint).ok()?.port_or_known_default()
+    }
+}
+
 impl FromStr for Database {
     type Err = Malformed;
 
@@ -164,10 +171,10 @@ mod tests {
     fn a_bucket_is_reached_by_https_alone() {
         let one = bucket("s3://zegel/exercise?endpoint=https://s3.example:8333&region=be").expect("it has the form");
         assert_eq!((one.name.as_str(), one.prefix.as_str(), one.region.as_str()), ("zegel", "exercise", "be"));
-        assert_eq!(one.endpoint, "https://s3.example:8333");
+        assert_eq!((one.endpoint.as_str(), one.port()), ("https://s3.example:8333", Some(8333)));
         assert_eq!(bucket(&one.to_string()), Ok(one));
         let bare = bucket("s3://zegel?endpoint=https://s3.example").expect("it has the form");
-        assert_eq!((bare.prefix.as_str(), bare.region.as_str()), ("", "us-east-1"));
+        assert_eq!((bare.prefix.as_str(), bare.region.as_str(), bare.port()), ("", "us-east-1", Some(443)));
         for wrong in ["s3://zegel", "s3://zegel?endpoint=http://s3.example", "s3://zegel?endpoint=https://a:b@s3"] {
             assert_eq!(bucket(wrong), Err("endpoint"), "{wrong}");
         }

@@ -2,7 +2,7 @@
 //! crate that can open a connection.
 //!
 //! Servers are not trusted. They hold what a thief of a vault's folder would: sealed parts, signatures, hashes, sizes, times.
-//! Nothing that they answer is believed: entries and objects are verified above, by whoever reads them; here an answer is bounded
+//! Nothing that they answer is believed: entries and objects are verified above, by the code that reads them; here an answer is bounded
 //! in size and in time, and one that has not the form that it must have is an integrity error. Both servers are spoken to over
 //! TLS, verified against one named authority and no other.
 //!

@@ -13,6 +13,11 @@ use crate::{Error, Server, schema};
 
 const APPEND: &str = "SELECT outcome, size, root FROM zegel.append($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
+/// Roles belong to the whole server: another vault's owner may have made it.
+const ROLE: &str = "DO $$ BEGIN CREATE ROLE zegel_client NOLOGIN; \
+    EXCEPTION WHEN duplicate_object THEN NULL; WHEN insufficient_privilege THEN \
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'zegel_client') THEN RAISE; END IF; END $$;";
+
 /// A handle on the log of a vault in PostgreSQL.
 pub struct PgLog {
     handle: Handle,
@@ -29,17 +34,18 @@ enum Outcome {
 }
 
 impl PgLog {
-    /// Makes the tables of an empty log. For the owner of the database.
+    /// Makes the tables of an empty log, and the role of those who use them where it is not there and the user may make it. For the
+    /// owner of the database.
     ///
     /// # Errors
-    /// [`Error::Exists`] where there is a vault already; [`Error::Refused`] where the user may not, or the role
-    /// `zegel_client` was not made.
+    /// [`Error::Exists`] where there is a vault already; [`Error::Refused`] where the user may not.
     pub fn create(server: Arc<Server>, vault: &VaultId) -> Result<PgLog, Error> {
         runtime::wait(PATIENCE, async {
             let line = server.connect().await?;
             let root = Hash::empty();
             let row = "INSERT INTO zegel.head (one, vault, format, size, root) VALUES (true, $1, $2, 0, $3)";
-            line.run(&format!("BEGIN; {} INSERT INTO zegel.collections VALUES (true, 0)", schema::SCHEMA)).await?;
+            line.run(&format!("BEGIN; {ROLE} {} INSERT INTO zegel.collections VALUES (true, 0)", schema::SCHEMA))
+                .await?;
             let params: [Param<'_>; 3] =
                 [(&vault.as_str(), Type::TEXT), (&schema::FORMAT, Type::INT4), (&root.0.as_slice(), Type::BYTEA)];
             line.rows(64, row, &params).await?;

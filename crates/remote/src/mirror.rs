@@ -77,6 +77,12 @@ impl Mirror {
         Ok(Mirror { here: open(access)?, following: RefCell::new(following) })
     }
 
+    /// Remembers up to where a log was verified that becomes the mirror in this folder.
+    pub fn was_verified(folder: &Root, position: &Position) {
+        // Without it the mirror is verified from its beginning when it is opened first.
+        drop(folder.write_soon(VERIFIED, &position.to_bytes()));
+    }
+
     /// Takes over what the server has, and says how the mirror stands to it. `progress` is told how many entries it has, of how many.
     ///
     /// # Errors
@@ -146,8 +152,10 @@ impl Following {
             progress(here.size, there.size);
             drop(self.folder.write_soon(VERIFIED, &position.to_bytes()));
         }
+        // Its entries are whole, and its tree is not theirs.
+        let differs = position.size() == there.size && position.head() != there;
         self.verified = Some(position);
-        Ok(there.size)
+        if differs { Err(LogError::Forked { seen: there.size }) } else { Ok(there.size) }
     }
 
     fn connected(&mut self) -> Result<&(Ledger, PgLog), LogError> {
@@ -172,12 +180,17 @@ impl Following {
                 kept.filter(|kept| self.copy.consistency(kept).is_ok()).unwrap_or_else(Position::start)
             }
         };
+        let known = position.size();
         while position.size() < here.size {
             let (entries, next) = self.copy.read(&position, BATCH)?;
             if entries.is_empty() {
                 break;
             }
             position = next;
+        }
+        // What this workstation appended by itself is verified once, not by every process that comes.
+        if position.size() > known {
+            drop(self.folder.write_soon(VERIFIED, &position.to_bytes()));
         }
         Ok(position)
     }

@@ -3,12 +3,13 @@
 //! ```text
 //! objects/<id>.age          an object: a stock age file. Of one that is longer than a piece, the first piece
 //! pieces/<id>/<nonce>/<n>   its other pieces; the first one names the nonce and the whole length
-//! texts/<id>                the sealed text beside an object
+//! texts/<id>                the sealed text next to an object
 //! heads/<id>                what stands at the beginning of an object instead of what lies there
 //! notes/<batch>.filing      a note of intent; <batch>.heads of heads
+//! vault.toml                the settings of the vault, once it was published to the end
 //! ```
 //!
-//! Nothing can be written in place there, so that a new head lies beside its object and is read before it. An object is there
+//! Nothing can be written in place there, so that a new head lies next to its object and is read before it. An object is there
 //! when its first piece is: that one is put where there is none, after all others. Each piece is read back before an entry can
 //! name it. Drafts lie on this workstation; the rights to write and to collect are locks of the database.
 
@@ -37,6 +38,9 @@ use crate::{BucketAddress, Error, Secrets, Server};
 const INTENT: &str = ".filing";
 /// Ends the name of a note of heads.
 const HEADS: &str = ".heads";
+/// The settings of the vault, and the most bytes that they have.
+const SETTINGS: &str = "vault.toml";
+const LONGEST_SETTINGS: u64 = 64 << 10;
 /// The most notes that are looked at.
 const NOTES: usize = 10_000;
 /// How many objects are put at once.
@@ -85,6 +89,29 @@ impl S3Objects {
                 _ => Err(Error::Unconditional),
             }
         })
+    }
+
+    /// What every workstation has to know of the vault before its first entry: it is there once the vault was published.
+    ///
+    /// # Errors
+    /// [`Error::Offline`], [`Error::Refused`], [`Error::Answer`].
+    pub fn settings(&self) -> Result<Option<Vec<u8>>, Error> {
+        runtime::wait_long(async {
+            match self.bucket.find(SETTINGS).await? {
+                Some(found) if found.size <= LONGEST_SETTINGS => self.bucket.read(SETTINGS).await,
+                Some(_) => Err(Error::Answer),
+                None => Ok(None),
+            }
+        })
+        .map(|read| read.map(Vec::from))
+    }
+
+    /// Puts it there.
+    ///
+    /// # Errors
+    /// As [`S3Objects::settings`].
+    pub fn put_settings(&self, bytes: &[u8]) -> Result<(), Error> {
+        runtime::wait_long(self.bucket.put(SETTINGS, Bytes::copy_from_slice(bytes)))
     }
 
     fn pieces(&self, id: &ObjectId, found: &Found) -> Result<Pieces, ObjectError> {
@@ -215,7 +242,7 @@ impl S3Objects {
 
     async fn remove_one(&self, id: &ObjectId) -> Result<bool, Error> {
         let there = self.bucket.find(&object(id)).await?.is_some();
-        // The object goes last: as long as it is there, whoever comes next knows that something is left.
+        // The object goes last: as long as it is there, the next process knows that something is left.
         self.bucket.remove(&text(id)).await?;
         self.bucket.remove(&head(id)).await?;
         self.bucket.remove(&object(id)).await?;

@@ -56,7 +56,7 @@ impl Object {
         }
         let from = number * BLOCK;
         let count = BLOCK.min(self.pieces.length.saturating_sub(from));
-        // An object whose pieces are not there is not what the log says: whoever reads it is told so.
+        // An object whose pieces are not there is not what the log says: a reader is told so.
         let name = self.pieces.name(from / LONGEST).ok_or(Error::Answer)?;
         let fetched = runtime::wait_long(self.bucket.range(&name, from % LONGEST, count))?.ok_or(Error::Answer)?;
         let mut blocks = self.blocks.lock().unwrap_or_else(PoisonError::into_inner);

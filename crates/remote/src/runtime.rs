@@ -26,7 +26,7 @@ pub(crate) fn wait<T, E: From<Error>>(patience: Duration, what: impl Future<Outp
     })
 }
 
-/// Lets something run beside all callers.
+/// Lets something run alongside all callers.
 pub(crate) fn spawn(what: impl Future<Output = ()> + Send + 'static) {
     tokio::spawn(what);
 }

@@ -58,7 +58,7 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Reads the file of secrets. A relative `ca_file` is beside it.
+    /// Reads the file of secrets. A relative `ca_file` is next to it.
     ///
     /// # Errors
     /// [`SecretsFlaw`]; of a file that others can read nothing is read.

@@ -1,4 +1,4 @@
-//! Connections to PostgreSQL, and the rights that hang on one.
+//! Connections to PostgreSQL, and the rights that depend on one.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -86,22 +86,12 @@ pub fn random_id() -> String {
 }
 
 pub(crate) fn base32(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    let digit = |bits: u32| ALPHABET.get(bits as usize & 31).copied().map_or('a', char::from);
-    let mut text = String::with_capacity(bytes.len().div_ceil(5) * 8);
-    let (mut pending, mut held) = (0_u32, 0_u32);
-    for byte in bytes {
-        pending = (pending << 8 | u32::from(*byte)) & 0xFFFF;
-        held += 8;
-        while held >= 5 {
-            held -= 5;
-            text.push(digit(pending >> held));
-        }
-    }
-    if held > 0 {
-        text.push(digit(pending << (5 - held)));
-    }
-    text
+    data_encoding::BASE32_NOPAD.encode(bytes).to_ascii_lowercase()
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    base16ct::lower::encode_string(bytes)
 }
 
 fn to_array(digest: &[u8]) -> [u8; 32] {

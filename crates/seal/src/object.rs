@@ -105,7 +105,7 @@ impl ObjectKey {
         ObjectId(self.id.clone())
     }
 
-    /// The key of the text that is kept beside the object: whoever opens the object has it, and nobody else.
+    /// The key of the text that is kept next to the object: anyone who opens the object has it, and nobody else.
     pub fn text_key(&self) -> PartKey {
         text_key_of(&self.file_key)
     }
@@ -134,7 +134,7 @@ pub(crate) fn check(stanzas: &[Stanza], file_key: &FileKey, id: &str) -> Result<
     }
 }
 
-/// It hangs on the file key: with another header for the object, it is still found, and by who has that one alone.
+/// It depends on the file key: with another header for the object, it is still found, and only by a holder of that one.
 pub(crate) fn text_key_of(file_key: &FileKey) -> PartKey {
     PartKey::of(Zeroizing::new(hkdf(&[], TEXT_INFO, file_key.expose_secret())))
 }

@@ -28,7 +28,7 @@ pub fn rewrap(with: &Identity, id: &str, to: &Recipient, object: &dyn ReadAt) ->
     Ok(Rewrapped { header, replaces: old.len() as u64 })
 }
 
-/// The key of the text that is kept beside the object `id`, as its header says it: nothing of the object itself is opened.
+/// The key of the text that is kept next to the object `id`, as its header says it: nothing of the object itself is opened.
 ///
 /// # Errors
 /// As [`sealed_to`].

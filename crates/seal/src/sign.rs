@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::error::{KeyError, SignatureError};
-use crate::ids::{Randomness, SystemRandomness, sha256};
+use crate::ids::{Randomness, SystemRandomness, hex, sha256};
 use crate::secret::SecretBytes;
 use crate::zip215::LogKey;
 
@@ -319,7 +319,7 @@ impl KeyId {
 
 impl fmt::Display for KeyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex(&self.0))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Hardware tokens, through the plugin protocol of age: an identity file that takes a token as well as the passphrase.
 //!
-//! The file under the passphrase is sealed once more around, to the token's recipient, because age allows nothing beside a
+//! The file under the passphrase is sealed once more around, to the token's recipient, because age allows nothing in addition to a
 //! passphrase in one file. Which token opens it stands in a stanza that other implementations of age pass over. The outer
 //! seal is as strong as the token, mostly elliptic curves; inside, the passphrase holds as it did without one.
 //!

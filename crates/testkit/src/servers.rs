@@ -170,6 +170,61 @@ impl Servers {
         String::from_utf8_lossy(&done.stdout).trim().to_owned()
     }
 
+    /// The certificate of the authority that both certificates come from.
+    pub fn authority(&self) -> PathBuf {
+        self.dir.join("ca.pem")
+    }
+
+    /// All that a database holds, as its administrator takes it away.
+    ///
+    /// # Panics
+    /// When it cannot be had.
+    pub fn dump(&self, database: &str) -> Vec<u8> {
+        let done = Command::new(self.postgres.join("pg_dump"))
+            .args(["-U", "postgres", "-d", database, "-h"])
+            .arg(self.dir.join("pg"))
+            .args(["-p", &self.database_port.to_string()])
+            .output()
+            .expect("pg_dump runs");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        // Bytes stand there in hexadecimal digits: they are what is to be searched.
+        let mut dump = done.stdout.clone();
+        for word in done.stdout.split(|byte| b"\t\n, {}\"".contains(byte)) {
+            let digits =
+                word.iter().position(|byte| *byte == b'x').map_or(&[][..], |at| word.get(at + 1..).unwrap_or(&[]));
+            let digit = |byte: &u8| char::from(*byte).to_digit(16);
+            dump.extend(digits.chunks_exact(2).map_while(|two| match two {
+                [high, low] => u8::try_from(digit(high)? * 16 + digit(low)?).ok(),
+                _ => None,
+            }));
+        }
+        dump
+    }
+
+    /// All that lies in a place in the bucket, by its name.
+    ///
+    /// # Panics
+    /// When it cannot be had: `curl` signs the requests.
+    pub fn bucket(&self, place: &Place) -> Vec<(String, Vec<u8>)> {
+        let url = format!("https://127.0.0.1:{}/zegel", self.objects_port);
+        let ask = |what: &str| {
+            let done = Command::new("curl")
+                .args(["--silent", "--show-error", "--fail", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user"])
+                .arg(format!("{ACCESS_KEY}:{SECRET_KEY}"))
+                // For curl, who issued a certificate must be called otherwise than who has it.
+                .arg("--insecure")
+                .arg(format!("{url}{what}"))
+                .output()
+                .expect("curl runs");
+            assert!(done.status.success(), "{what}: {}", String::from_utf8_lossy(&done.stderr));
+            done.stdout
+        };
+        let listed = ask(&format!("?list-type=2&max-keys=1000&prefix={}%2F", place.name));
+        let listed = String::from_utf8_lossy(&listed).into_owned();
+        let names = listed.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next());
+        names.map(|name| (name.to_owned(), ask(&format!("/{name}")))).collect()
+    }
+
     /// Ends the connections of workstations to a database, as an administrator or a fault does; gives how many.
     ///
     /// # Panics

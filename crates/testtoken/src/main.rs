@@ -17,7 +17,7 @@ use age_core::secrecy::ExposeSecret;
 use age_plugin::identity::{self, IdentityPluginV1};
 use age_plugin::recipient::{self, RecipientPluginV1};
 use age_plugin::{Callbacks, PluginHandler, print_new_identity, run_state_machine};
-use seal::{PartKey, SystemRandomness, open_part, seal_part, sha256};
+use seal::{PartKey, SystemRandomness, hex, open_part, seal_part, sha256};
 
 const NAME: &str = "exercise";
 /// Of its stanzas.
@@ -70,7 +70,8 @@ impl Token {
 
     fn id(&self) -> Result<String, String> {
         let line = self.is("key").ok_or("the token is not plugged in")?;
-        Ok(sha256(line.trim_end().as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect())
+        let [a, b, c, d, ..] = sha256(line.trim_end().as_bytes());
+        Ok(hex(&[a, b, c, d]))
     }
 
     /// What it does before it works.

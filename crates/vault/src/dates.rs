@@ -1,11 +1,11 @@
 //! Which day it is for the person who types, and which days are plausible.
 
-use chrono::{DateTime, Local, NaiveDate, TimeZone as _, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, TimeZone as _, Utc};
 use label::time::{days_from, years_from};
 use serde::de::Error as _;
 use serde::{Deserialize as _, Deserializer};
 
-use crate::{Error, Session};
+use crate::{Error, Reason, Session};
 
 /// The kingdom's first year: no document of a Belgian service is older.
 const FIRST_YEAR: i32 = 1830;
@@ -13,6 +13,10 @@ const FIRST_YEAR: i32 = 1830;
 const CAREER: i32 = 80;
 /// A document may bear the day on which it will be signed or sent, in days from now.
 const AHEAD: i32 = 31;
+/// A working life: nobody who was briefed before is in service.
+const WORKING_LIFE: i32 = 50;
+/// An end that is so many years away is no slip of the hand for certain, and worth a second look.
+const FAR: i32 = 10;
 /// A term begins at most so many years from now: a clearance is not granted for later than it could last.
 const BEGINS: i32 = 5;
 /// And ends within the longest term that the law knows.
@@ -25,6 +29,11 @@ const ENDS: i32 = 100;
 /// workstation and at every replay.
 pub fn today(now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&Local).date_naive()
+}
+
+/// An instant to the second, as the clock of this computer shows it: `2026-11-28T17:16:05+01:00`.
+pub fn local_time(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Local).to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// A day as it is written, `2026-01-05`, and in no other way: `2026-1-5` may be half of another day.
@@ -82,8 +91,10 @@ fn typed<'de, D: Deserializer<'de>>(
 pub(crate) enum DayOf {
     /// A document, or when it was made final.
     Document,
-    /// The beginning of a term, or a briefing.
+    /// The beginning of a term.
     Beginning,
+    /// On which somebody was briefed.
+    Briefing,
     /// The end of a term, or a review.
     End,
     /// The end of a term that is entered in order to count from now on.
@@ -98,11 +109,18 @@ impl DayOf {
                 let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or(NaiveDate::MIN);
                 (first, days_from(today, AHEAD))
             }
+            DayOf::Briefing => (years_from(today, -WORKING_LIFE), years_from(today, BEGINS)),
             DayOf::Beginning => (career, years_from(today, BEGINS)),
             DayOf::End => (career, years_from(today, ENDS)),
             DayOf::EndToCome => (today, years_from(today, ENDS)),
         }
     }
+}
+
+/// What somebody should know who enters an end that is more than ten years away.
+pub fn far_end(until: Option<NaiveDate>, now: DateTime<Utc>) -> Option<Reason> {
+    let until = until.filter(|until| *until > years_from(today(now), FAR))?;
+    Some(Reason::new("far_end").with("until", until.to_string()))
 }
 
 impl Session {
@@ -154,7 +172,17 @@ mod tests {
         let today = date(2026, 11, 22);
         assert_eq!(DayOf::Document.span(today), (date(1830, 1, 1), date(2026, 12, 23)));
         assert_eq!(DayOf::Beginning.span(today), (date(1946, 11, 22), date(2031, 11, 22)));
+        assert_eq!(DayOf::Briefing.span(today), (date(1976, 11, 22), date(2031, 11, 22)));
         assert_eq!(DayOf::End.span(today), (date(1946, 11, 22), date(2126, 11, 22)));
         assert_eq!(DayOf::EndToCome.span(today), (today, date(2126, 11, 22)));
+    }
+
+    #[test]
+    fn an_end_of_more_than_ten_years_from_now_is_worth_a_second_look() {
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        let told = |until| far_end(until, now).map(|reason| reason.code);
+        let edge = years_from(today(now), FAR);
+        assert_eq!((told(None), told(Some(edge))), (None, None));
+        assert_eq!(told(Some(days_from(edge, 1))).as_deref(), Some("far_end"));
     }
 }

@@ -12,11 +12,13 @@ use chrono::{DateTime, Utc};
 use registry::ObjectId;
 use registry::documents::{DocumentRecord, InnerText, TextLack};
 use seal::SealedReader;
+use serde::Serialize;
 
 use crate::identity::is_identity;
+use crate::published::{OWN, is_shared};
 use crate::stores::{further, key_in};
-use crate::{ClassId, DocumentId, EntryAhead, Error, ExitClass, OfficerId, PartnerId, Reason, Session, Vault};
-use objects::{Root, place};
+use crate::{ClassId, DocumentId, EntryAhead, Error, ExitClass, Flow, OfficerId, PartnerId, Reason, Session, Vault};
+use objects::{ObjectStore, Root, place};
 
 /// What a sealed object begins with.
 const AGE: &[u8] = b"age-encryption.org/v1\n";
@@ -30,11 +32,15 @@ const OTHERS: u32 = 0o077;
 const EXERCISE: (&str, &str) = ("partners", ".identity.txt");
 /// Where objects are made before they have their place.
 const TMP: &str = "tmp";
+/// How many objects of a shared vault are listed at a time.
+const PAGE: usize = 1000;
 /// What SQLite puts next to a database.
 const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// How grave it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
 pub enum Gravity {
     /// Something was altered, is gone, or is not what it says it is.
     Integrity,
@@ -43,7 +49,8 @@ pub enum Gravity {
 }
 
 /// Something that is not as it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Finding {
     pub gravity: Gravity,
     /// Words: `found-<code>`, or those of the error of that code.
@@ -62,16 +69,21 @@ impl Finding {
 }
 
 /// What was looked at, and what was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[must_use]
 pub struct Checkup {
     /// Entries of the log that hang together; none where the log is broken.
+    #[cfg_attr(feature = "screen", specta(type = Option<u32>))]
     pub entries: Option<u64>,
     /// Sealed files that lie there.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub objects: u64,
     /// Documents that the log knows; none without a session.
+    #[cfg_attr(feature = "screen", specta(type = Option<u32>))]
     pub documents: Option<u64>,
     /// Of these, those whose sealed file was tried with its key.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub tried: u64,
     pub findings: Vec<Finding>,
 }
@@ -79,6 +91,14 @@ pub struct Checkup {
 impl Vault {
     /// Looks at settings, log, identities, objects, rights and what killed processes left behind.
     pub fn doctor(&self, session: Option<&mut Session>) -> Checkup {
+        self.look_over(session, &mut || Flow::Continue).unwrap_or_default()
+    }
+
+    /// The same; `go_on` is asked before each document, of which there may be very many.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] when it was to stop.
+    pub fn look_over(&self, session: Option<&mut Session>, go_on: &mut dyn FnMut() -> Flow) -> Result<Checkup, Error> {
         let mut checkup = Checkup::default();
         let mut introduced = None;
         match self.position() {
@@ -96,16 +116,20 @@ impl Vault {
             Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
         }
         // Where there is no folder, there is nothing else to look at.
-        let Some(folder) = self.stores().folder() else { return checkup };
+        let Some(folder) = self.stores().folder() else { return Ok(checkup) };
         let mut look = Look { folder, root: folder.path(), now: self.now().timestamp(), checkup: &mut checkup };
         look.at_folder();
         let identities = look.at_identities();
         let belongings = look.at_indexes();
         look.at_objects();
-        look.at_undecided(self);
+        let elsewhere = is_shared(folder).unwrap_or(true).then(|| self.stores().objects());
+        if let Some(store) = &elsewhere {
+            look.at_objects_elsewhere(&**store);
+        }
+        look.at_undecided(self, elsewhere.as_deref());
         match session {
             Some(session) => {
-                look.at_documents(session);
+                look.at_documents(session, go_on)?;
                 look.at_officers(session, &identities);
                 look.at_belongings(&belongings, |officer| session.state.officers.contains_key(officer));
                 look.at_partners(session);
@@ -114,7 +138,7 @@ impl Vault {
         }
         // The gravest first: there may be very many of the others.
         checkup.findings.sort_by_key(|finding| finding.gravity != Gravity::Integrity);
-        checkup
+        Ok(checkup)
     }
 }
 
@@ -204,6 +228,8 @@ impl Look<'_> {
                         self.shut(&path);
                     }
                 }
+            } else if OWN.contains(&name) {
+                self.shut(&path);
             } else if name != EXERCISE.0 {
                 self.found(Gravity::Upkeep, "stranger", &path);
             }
@@ -416,7 +442,24 @@ impl Look<'_> {
         }
     }
 
-    /// The text of an object lies beside it, and nowhere else.
+    /// Of a shared vault: how many there are. Each is tried by who holds its key.
+    fn at_objects_elsewhere(&mut self, store: &dyn ObjectStore) {
+        let mut last = None;
+        loop {
+            match store.list(last.as_ref(), PAGE) {
+                Ok(page) => {
+                    self.checkup.objects += page.len() as u64;
+                    last = page.last().cloned();
+                    if page.len() < PAGE {
+                        return;
+                    }
+                }
+                Err(error) => return self.checkup.findings.push(Finding::of(&error.into(), "objects")),
+            }
+        }
+    }
+
+    /// The text of an object lies next to it, and nowhere else.
     fn at_text(&mut self, path: &Path, of: &ObjectId) {
         if *path != self.root.join(objects::text_place(of)) {
             self.found(Gravity::Upkeep, "stranger", path);
@@ -426,12 +469,16 @@ impl Look<'_> {
     }
 
     /// What work that was broken off has put there: whether a document has it, the log says to officers only.
-    fn at_undecided(&mut self, vault: &Vault) {
+    fn at_undecided(&mut self, vault: &Vault, elsewhere: Option<&dyn ObjectStore>) {
         let Ok((ledger, _)) = vault.ledger() else { return };
         let begins_with = |head: &ledger::Head| ledger.begins_with(head).is_ok();
         match objects::undecided(&*vault.stores().objects(), begins_with) {
             Ok(objects) => {
-                let there = objects.iter().filter(|id| fs::symlink_metadata(self.root.join(place(id))).is_ok()).count();
+                let is_there = |id: &&ObjectId| match elsewhere {
+                    Some(store) => store.open(id).is_ok_and(|object| object.is_some()),
+                    None => fs::symlink_metadata(self.root.join(place(id))).is_ok(),
+                };
+                let there = objects.iter().filter(is_there).count();
                 if there > 0 {
                     let what = Reason::new("objects_undecided").with("count", there.to_string());
                     self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name: "objects".to_owned() });
@@ -442,14 +489,22 @@ impl Look<'_> {
     }
 
     /// What the log says that there is; each of which the officer holds the key is tried with it.
-    fn at_documents(&mut self, session: &mut Session) {
+    fn at_documents(&mut self, session: &mut Session, go_on: &mut dyn FnMut() -> Flow) -> Result<(), Error> {
         if let Err(error) = session.catch_up() {
-            return self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
+            self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
+            return Ok(());
         }
         let documents = &session.state.documents;
         let mut count = 0;
         let checkup = &mut self.checkup;
+        let mut flow = Flow::Continue;
         let looked = documents.each(|id, filing| {
+            if flow == Flow::Continue {
+                flow = go_on();
+            }
+            if flow == Flow::Stop {
+                return;
+            }
             count += 1;
             // Each of its versions; of the last, the index knows how long it is.
             let mut could = true;
@@ -473,20 +528,28 @@ impl Look<'_> {
             checkup.tried += u64::from(could);
         });
         if let Err(error) = looked {
-            return self.checkup.findings.push(Finding::of(&error.into(), "desks"));
+            self.checkup.findings.push(Finding::of(&error.into(), "desks"));
+            return Ok(());
+        }
+        if flow == Flow::Stop {
+            return Err(Error::Cancelled);
         }
         self.checkup.documents = Some(count);
         let unclaimed = self.unclaimed(session);
         if unclaimed.is_empty() {
-            return;
+            return Ok(());
         }
         // What somebody is filing at this moment has a note of its intent, or an entry that was not read yet.
         let intended = match objects::intended(&*session.objects) {
             Ok(intended) => intended,
-            Err(error) => return self.checkup.findings.push(Finding::of(&error.into(), "objects")),
+            Err(error) => {
+                self.checkup.findings.push(Finding::of(&error.into(), "objects"));
+                return Ok(());
+            }
         };
         if let Err(error) = session.catch_up() {
-            return self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
+            self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
+            return Ok(());
         }
         for path in unclaimed {
             let id = object_of(&path);
@@ -496,6 +559,7 @@ impl Look<'_> {
                 self.found(Gravity::Upkeep, "object_unclaimed", &path);
             }
         }
+        Ok(())
     }
 
     /// Sealed files of which the log that was read knows no document.

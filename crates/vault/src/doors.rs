@@ -93,7 +93,7 @@ pub fn reseal(
     resealing(&permit.into_inner().document, versions)
 }
 
-/// Opens the objects of all versions of a document for a recorded permit to seal it anew: what comes out is only sealed again,
+/// Opens the objects of all versions of a document for a recorded permit to seal it again: what comes out is only sealed again,
 /// for its class or, with the same marking, for that of another dossier.
 ///
 /// # Errors
@@ -256,9 +256,4 @@ impl Seek for OpenedDocument {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.reader.seek(to)
     }
-}
-
-/// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    base16ct::lower::encode_string(bytes)
 }

@@ -1,12 +1,14 @@
 //! An entry before it is sealed: what it says, part by part.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ledger::Draft;
 use registry::Event;
 use registry::custody::Deposit;
 use registry::documents::Sheet;
 use registry::dossiers::DossierNote;
+use registry::event;
 use registry::keys::{KeyName, KeyText, Keyring, PairDealing};
 use registry::log::AuditRecord;
 use registry::parts::{Audience, encode, encode_sealed};
@@ -15,7 +17,8 @@ use registry::replay::said;
 use registry::state::State;
 use seal::{KeyId, PartKey, Recipient, VerifyingKey, Weight, seal_bytes};
 
-use crate::{ClassId, DossierKey, Error};
+use crate::identity::Pair;
+use crate::{ClassId, DossierKey, Error, OfficerId};
 
 /// The key under which this session writes its oversight parts.
 pub(crate) struct OversightSession {
@@ -23,6 +26,12 @@ pub(crate) struct OversightSession {
     pub key: PartKey,
     /// The epoch of the oversight key that it was sealed to.
     pub epoch: u32,
+}
+
+/// The second officer of two who is here, and his keys.
+pub(crate) struct SecondKeys {
+    pub officer: OfficerId,
+    pub keys: Pair,
 }
 
 /// What an entry is to say.
@@ -38,6 +47,8 @@ pub(crate) struct EntryDraft {
     pub custody: Vec<(String, Vec<Deposit>)>,
     /// What is dealt to those of whom two open together.
     pub pairs: Vec<PairDealing>,
+    /// The second of two, who stands in some of its facts: he signs it once it is sealed.
+    pub second: Option<Arc<SecondKeys>>,
     /// Epochs that this entry, or one that is written with it, makes: parts are sealed to them before the state knows them.
     pub fresh: Vec<(KeyName, u32, Recipient)>,
     pub introduces: Option<VerifyingKey>,
@@ -152,14 +163,21 @@ impl EntryDraft {
         self
     }
 
-    /// Seals every part for its audience. `new_session`: this entry is the first of an oversight session.
+    /// Seals every part for its audience. `new_session`: this entry is the first of an oversight session. `index`: its place in
+    /// the log.
     pub fn seal(
-        self,
+        mut self,
         state: &State,
         keyring: &Keyring,
-        session: &OversightSession,
-        new_session: bool,
+        (session, new_session): (&OversightSession, bool),
+        index: u64,
     ) -> Result<Draft, Error> {
+        let shown = self.shown(state, keyring)?;
+        let sealed = shown.iter().map(|(audience, sealed)| (audience.as_str(), sealed.as_slice()));
+        if let (Some(second), Some(digest)) = (&self.second, event::digest(&self.events, sealed)) {
+            let place = (&keyring.vault_id, &keyring.me, index);
+            event::sign(&mut self.events, &digest, (&second.officer, &second.keys.signer), place);
+        }
         let dual = self.events.iter().any(|event| event.weight() == Weight::Dual);
         let mut draft = Draft::new(if dual { Weight::Dual } else { Weight::Single });
         if let Some(author) = &self.introduces {
@@ -219,25 +237,32 @@ impl EntryDraft {
         for (key, recipient, text) in keys {
             draft = draft.part(Audience::Officer(key).to_string(), sealed_text(&recipient, text)?);
         }
-        for (id, deposits) in self.custody {
-            draft = draft.part(Audience::Custody(id).to_string(), encode_sealed(&deposits));
+        Ok(shown.into_iter().fold(draft, |draft, (audience, sealed)| draft.part(audience, sealed)))
+    }
+
+    /// The parts for custodians, for pairs, and for readers of dossiers and documents, by their audiences.
+    fn shown(&mut self, state: &State, keyring: &Keyring) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let mut parts = Vec::new();
+        for (id, deposits) in std::mem::take(&mut self.custody) {
+            parts.push((Audience::Custody(id).to_string(), encode_sealed(&deposits)));
         }
         let mut pairs: BTreeMap<ClassId, Vec<PairDealing>> = BTreeMap::new();
-        self.pairs.into_iter().for_each(|dealing| pairs.entry(dealing.class.clone()).or_default().push(dealing));
+        let dealings = std::mem::take(&mut self.pairs).into_iter();
+        dealings.for_each(|dealing| pairs.entry(dealing.class.clone()).or_default().push(dealing));
         for (class, dealings) in pairs {
-            draft = draft.part(Audience::Pairs(class).to_string(), encode_sealed(&dealings));
+            parts.push((Audience::Pairs(class).to_string(), encode_sealed(&dealings)));
         }
-        for (dossier, epoch, notes) in self.notes {
+        for (dossier, epoch, notes) in std::mem::take(&mut self.notes) {
             let audience = Audience::Dossier(dossier, epoch);
             let sealed = keyring.seal_held(&audience, state, &self.fresh, &encode(&notes))?;
-            draft = draft.part(audience.to_string(), sealed);
+            parts.push((audience.to_string(), sealed));
         }
-        for (class, epoch, sheets) in self.sheets {
+        for (class, epoch, sheets) in std::mem::take(&mut self.sheets) {
             let audience = Audience::Class(class, epoch);
             let sealed = keyring.seal_held(&audience, state, &self.fresh, &encode(&sheets))?;
-            draft = draft.part(audience.to_string(), sealed);
+            parts.push((audience.to_string(), sealed));
         }
-        Ok(draft)
+        Ok(parts)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use seal::{KeyFlaw, TokenError};
+use seal::{KeyFlaw, SigningKeyFlaw, TokenError};
 use serde::Serialize;
 
 use crate::given::Irregular;
@@ -18,17 +18,19 @@ pub use backup::{BackupError, Loss, LossKind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum ExitClass {
-    /// It did not work: not found, disk full, busy.
+    /// It did not work: disk full, busy, not found. An id or a reference of something that should be there, and is not, is not
+    /// found whatever form it has.
     Failed = 1,
     /// The words have not the shape that the command has: one that it does not know, one too few or too many, two that exclude each
-    /// other, a number or a choice other than its help lists, nothing where something must stand.
+    /// other, nothing where something must stand.
     Usage = 2,
     /// A rule says no; the reasons are given and the denial is in the log.
     Denied = 3,
     /// Something was altered, cut off or forged.
     Integrity = 4,
     /// What was handed in, a file or the value of an option, is refused for what it says: malformed, too large, unknown, implausible,
-    /// contradictory, or not valid under its policy.
+    /// contradictory, or not valid under its policy. So is a number, a choice, a level or a day other than those that can stand
+    /// there, and a name that something new cannot have.
     Refused = 5,
     /// Wrong passphrase or identity, or too soon after one.
     Passphrase = 6,
@@ -78,8 +80,13 @@ pub enum Error {
     /// What is written for a person, and another vault, lie outside of a vault's folder.
     #[error("this folder belongs to a vault")]
     InVault,
+    /// The folder is a workstation's of a shared vault, and this cannot be done in it, or not by this program.
+    #[error("the vault is shared: its log and its objects are elsewhere")]
+    Shared,
     #[error("the vault has format `{format}`, which this program does not know")]
     Newer { format: u32 },
+    #[error("the vault has format `{format}`, of an earlier program")]
+    Earlier { format: u32 },
     #[error("the vault can only be read here, and this must be recorded")]
     ReadOnly,
     #[error("another program holds the vault and did not let go")]
@@ -135,6 +142,12 @@ pub enum Error {
     /// `choices`: what there is.
     #[error("`{value}` is not known as {kind}")]
     Unknown { kind: &'static str, value: String, choices: Vec<String> },
+    /// `policy`: whose level it is.
+    #[error("`{value}` is a level of {policy}; there are: {choices}")]
+    LevelOfAnother { value: String, policy: String, choices: String },
+    /// A mention of before the present law.
+    #[error("`{value}` is a former mention and no level; there are: {choices}")]
+    FormerLevel { value: String, choices: String },
     /// `choices`: the levels that there are.
     #[error("`{value}` is no level; there are: {choices}")]
     UnknownLevel { value: String, choices: String },
@@ -234,6 +247,9 @@ pub enum Error {
     ImplausibleDate { field: &'static str, date: NaiveDate, earliest: NaiveDate, latest: NaiveDate },
     #[error("`{field}`: {flaw}")]
     Key { field: &'static str, flaw: KeyFlaw },
+    /// What was given as the key with which somebody signs is none.
+    #[error("`signing_key`: {flaw}")]
+    SigningKey { flaw: SigningKeyFlaw },
     /// The key is that of this officer or partner.
     #[error("this key is already that of {kind} `{name}`")]
     KeyTaken { kind: &'static str, name: String },
@@ -302,7 +318,9 @@ impl Error {
             Error::NotARecipient { .. } => "not_a_recipient",
             Error::NotEmpty => "not_empty",
             Error::InVault => "in_vault",
+            Error::Shared => "shared",
             Error::Newer { .. } => "newer",
+            Error::Earlier { .. } => "earlier",
             Error::ReadOnly => "read_only",
             Error::Busy => "busy",
             Error::Offline => "offline",
@@ -324,6 +342,8 @@ impl Error {
             Error::MoveAlone => "move_alone",
             Error::Backwards => "backwards",
             Error::Unknown { .. } => "unknown",
+            Error::LevelOfAnother { .. } => "level_of_another",
+            Error::FormerLevel { .. } => "former_level",
             Error::UnknownLevel { .. } => "unknown_level",
             Error::UnknownNation { .. } => "unknown_nation",
             Error::Denied { .. } => "denied",
@@ -367,6 +387,7 @@ impl Error {
             Error::Character { .. } => "character",
             Error::ImplausibleDate { .. } => "implausible_date",
             Error::Key { flaw, .. } => flaw.code(),
+            Error::SigningKey { flaw } => flaw.code(),
             Error::KeyTaken { .. } => "key_taken",
             Error::NotAFile { .. } => "not_a_file",
             Error::Fingerprint => "fingerprint",
@@ -396,7 +417,9 @@ impl Error {
             | Error::NotARecipient { .. }
             | Error::NotEmpty
             | Error::InVault
+            | Error::Shared
             | Error::Newer { .. }
+            | Error::Earlier { .. }
             | Error::ReadOnly
             | Error::Busy
             | Error::Offline
@@ -449,6 +472,8 @@ impl Error {
             | Error::BadDates
             | Error::Backwards
             | Error::Unknown { .. }
+            | Error::LevelOfAnother { .. }
+            | Error::FormerLevel { .. }
             | Error::UnknownLevel { .. }
             | Error::UnknownNation { .. }
             | Error::Marking { .. }
@@ -460,6 +485,7 @@ impl Error {
             | Error::Character { .. }
             | Error::ImplausibleDate { .. }
             | Error::Key { .. }
+            | Error::SigningKey { .. }
             | Error::KeyTaken { .. }
             | Error::IdentityHere { .. }
             | Error::Protected
@@ -491,7 +517,7 @@ impl Error {
         match self {
             Error::Io { what, source } => vec![("what", what.clone()), ("cause", crate::cause(source).to_owned())],
             Error::DiskFullMidway { done, left } => vec![("done", done.to_string()), ("left", left.to_string())],
-            Error::Newer { format } => vec![("format", format.to_string())],
+            Error::Newer { format } | Error::Earlier { format } => vec![("format", format.to_string())],
             Error::NotAVault { found } => vec![("found", (*found).to_owned())],
             Error::NotARecipient { partner, recipients } => {
                 let recipients = if recipients.is_empty() { "none".to_owned() } else { recipients.join(", ") };
@@ -508,7 +534,12 @@ impl Error {
                     ("now", label::time::to_the_second(*now)),
                 ]
             }
-            Error::UnknownLevel { value, choices } => vec![("level", value.clone()), ("choices", choices.clone())],
+            Error::LevelOfAnother { value, policy, choices } => {
+                vec![("level", value.clone()), ("policy", policy.clone()), ("choices", choices.clone())]
+            }
+            Error::FormerLevel { value, choices } | Error::UnknownLevel { value, choices } => {
+                vec![("level", value.clone()), ("choices", choices.clone())]
+            }
             Error::UnknownNation { value, near } => {
                 let near = if near.is_empty() { "none".to_owned() } else { near.join(", ") };
                 vec![("value", value.clone()), ("near", near)]
@@ -525,6 +556,11 @@ impl Error {
                 ("latest", latest.to_string()),
             ],
             Error::Key { field, flaw } => flaw.params().into_iter().chain([("field", (*field).to_owned())]).collect(),
+            Error::SigningKey {
+                flaw: SigningKeyFlaw::Secret | SigningKeyFlaw::Recipient | SigningKeyFlaw::Unknown,
+            } => {
+                vec![("field", "signing_key".to_owned())]
+            }
             Error::NotAFile { what } => vec![("what", what.as_str().to_owned())],
             Error::KeyTaken { kind, name }
             | Error::NotFound { kind, name }
@@ -613,6 +649,7 @@ impl Error {
             | Error::NotAFolder
             | Error::NotEmpty
             | Error::InVault
+            | Error::Shared
             | Error::ReadOnly
             | Error::Busy
             | Error::Offline

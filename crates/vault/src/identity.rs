@@ -13,11 +13,10 @@ use base64::engine::general_purpose::STANDARD;
 use ledger::{Hash, VaultId};
 use seal::{
     Attendant, Identity, KeyId, PartKey, Passphrase, Randomness, SecretText, Signer, Token, UnlockError, WorkFactor,
-    is_locked_identity, lock_identity, unlock_identity,
+    hex, is_locked_identity, lock_identity, unlock_identity,
 };
 use zeroize::Zeroizing;
 
-use crate::doors::hex;
 use crate::stores::{Seat, Stores, seat_name};
 use crate::{Error, OfficerId};
 use objects::unhex;

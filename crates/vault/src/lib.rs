@@ -6,6 +6,7 @@
 //! accept nothing else. Nothing here prints, asks for the time, or knows a language: time comes through [`Clock`], errors
 //! are codes with parameters.
 
+mod answers;
 mod assents;
 mod at_hand;
 mod backup;
@@ -19,10 +20,12 @@ mod documents;
 pub mod doors;
 mod dossiers;
 mod draft;
+mod elsewhere;
 mod error;
 mod faults;
 mod given;
 mod identity;
+mod kept;
 mod log;
 mod marking;
 mod marks;
@@ -31,8 +34,10 @@ mod paging;
 mod partners;
 mod people;
 mod pin;
+mod published;
 mod reach;
 mod reader;
+mod recorded;
 mod rekey;
 mod releases;
 mod requests;
@@ -49,24 +54,27 @@ mod vault;
 mod waiting;
 
 pub use assents::views::*;
-pub use backup::{BackedUp, BackupContent, Consent as LossConsent, Restored, restore};
+pub use backup::{BackedUp, BackupContent, Consent as LossConsent, LastBackup, Restored, restore};
 pub use cause::{OTHER_CAUSE, cause};
 pub use clearances::views::*;
 pub use clock::Clock;
 pub use custody::views::*;
-pub use dates::{moment, moment_after, today, written_day};
+pub use dates::{far_end, local_time, moment, moment_after, today, written_day};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
 pub use documents::inside::{NotSearched, TextView};
 pub use documents::pick::{
     Folders, LeftOut, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name, system,
+    title_of,
 };
 pub use documents::relate::Relating;
 pub use documents::same::content_of;
+pub use documents::saved::SavedView;
 pub use documents::together::Second;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
 pub use dossiers::views::*;
+pub use elsewhere::{Alone, WorkstationFolder};
 pub use error::{BackupError, Error, ExitClass, Loss, LossKind, Reason};
 #[doc(hidden)]
 pub use faults::{FaultAt, OwnKeysStep};
@@ -74,6 +82,7 @@ pub use given::{GivenError, Irregular, open_given, read_given};
 #[doc(hidden)]
 pub use index::Renewal;
 pub use index::{Hit, Order, Sort, SortBy, can_be_found};
+pub use kept::{DraftSeal, SealedDraft};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
 pub use marking::views::*;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{
-    AccessPart, Banner, Category, CategoryKind, Label, LabelDraft, Level, Location, Policy, RELEASABLE_TO, Violation,
+    AccessPart, Banner, Category, CategoryKind, Label, LabelDraft, Level, Location, NotHere, Policy, RELEASABLE_TO,
+    Violation,
 };
 use registry::policies::{OWN_POLICY, policies};
 use registry::state::day;
@@ -206,7 +207,14 @@ pub(crate) fn category_names<'p>(policies: impl IntoIterator<Item = &'p Policy>)
 pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, String), Error> {
     let short = |text: &str| text.chars().take(80).collect::<String>();
     let found = policies().find(policy).ok_or_else(|| Error::unknown("policy", policy, policy_names()))?;
-    let unknown = || Error::UnknownLevel { value: short(level), choices: found.choices() };
+    let unknown = || {
+        let (value, choices) = (short(level), found.choices());
+        match found.why_not(level) {
+            NotHere::Of(policy) => Error::LevelOfAnother { value, policy, choices },
+            NotHere::Former => Error::FormerLevel { value, choices },
+            NotHere::Unknown => Error::UnknownLevel { value, choices },
+        }
+    };
     let level = found.typed_classification(level).ok_or_else(unknown)?;
     Ok((found.name().to_owned(), level.name.clone()))
 }

@@ -15,10 +15,9 @@ use std::path::{Path, PathBuf};
 
 use ledger::{Hash, Head};
 use rustix::fs::{FlockOperation, flock};
-use seal::{Identity, PartKey, open_part, seal_part};
+use seal::{Identity, PartKey, hex, open_part, seal_part};
 use serde::{Deserialize, Serialize};
 
-use crate::doors::hex;
 use crate::identity::{Anchor, MEMORY};
 use crate::{Error, OfficerId};
 use objects::{Root, unhex};

@@ -4,7 +4,7 @@
 //! officer's identity file, locked with the PIN as the file is with the passphrase; it is wiped after three wrong tries. So a
 //! PIN begins a session as a passphrase does: the log is read, and what it says of the officer counts.
 //!
-//! It keeps out who comes by while the officer is away. It is no passphrase: whoever can read the memory of this process tries
+//! It keeps out who comes by while the officer is away. It is no passphrase: anyone who can read the memory of this process tries
 //! all PINs in hours.
 
 use std::ops::RangeInclusive;
@@ -77,7 +77,7 @@ fn acceptable(pin: &Passphrase, known: &[&str]) -> Result<(), Error> {
 }
 
 impl Session {
-    /// Keeps one's identity under a PIN, for [`Vault::unlock_with_pin`]. The passphrase is asked for: whoever finds the window
+    /// Keeps one's identity under a PIN, for [`Vault::unlock_with_pin`]. The passphrase is asked for: anyone who finds the window
     /// open sets no PIN of his own.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use registry::documents::TextLack;
 
-/// Reads the text inside a document that is being filed. Documents come from strangers: whoever implements it reads them behind
+/// Reads the text inside a document that is being filed. Documents come from strangers: an implementation reads them behind
 /// walls.
 pub trait TextReader: Send + Sync {
     /// What can be read in a document, pages one after the other with a form feed between; `most`: bytes that are kept of it.
@@ -29,7 +29,7 @@ pub struct FoundText {
 /// Why nothing could be read in a document, by the code of what its worker said.
 pub fn text_lack(code: &str) -> TextLack {
     match code {
-        "unsupported_media" => TextLack::Kind,
+        "unsupported_media" | "view_unsupported" => TextLack::Kind,
         "view_encrypted" | "view_encryption" | "view_wrong_password" => TextLack::Locked,
         "view_too_large" => TextLack::Long,
         "view_no_worker" | "view_no_answer" | "view_sandbox" | "view_source" => TextLack::Unread,

@@ -376,7 +376,7 @@ impl Session {
 
     fn rekeying_memory(&self) -> Result<Memory, Error> {
         let bytes = self.index.rekeying()?.unwrap_or_default();
-        // Of another version, it begins anew: what is done already is only looked at again.
+        // Of another version, it begins again: what is done already is only looked at again.
         Ok(serde_json::from_slice(&bytes).unwrap_or_default())
     }
 

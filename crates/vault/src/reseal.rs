@@ -1,4 +1,4 @@
-//! Documents are sealed anew, under other file keys: whoever kept an old one has nothing of the new object.
+//! Documents are sealed again, under other file keys: anyone who kept an old one has nothing of the new object.
 //!
 //! As a change of marking does it: recorded before it is opened, sealed for the present key, held against the hash that it was
 //! filed with, put, recorded; then the old object goes.
@@ -34,7 +34,7 @@ struct Anew<'a> {
 }
 
 impl Session {
-    /// Seals every document of the classes that this officer holds anew, as far as the scope goes. Two entries each; what was done
+    /// Seals again every document of the classes that this officer holds, as far as the scope goes. Two entries each; what was done
     /// stays done when it is stopped.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl Session {
             self.reseal(id)?;
             return Ok(Rekeyed { rewrapped: 1, ..Rekeyed::default() });
         }
-        // First all of them: what is sealed anew is not met again.
+        // First all of them: what is sealed again is not met again.
         let (mut documents, mut after) = (Vec::new(), None);
         loop {
             let records = self.state.documents.page(after.as_ref(), PAGE)?;
@@ -89,14 +89,15 @@ impl Session {
     }
 
     fn reseal(&mut self, id: &DocumentId) -> Result<(), Error> {
-        let about = AuditRecord::new(Act::PrepareReseal).about("document", id.to_string());
+        let about = AuditRecord::new(Act::Reseal).about("document", id.to_string());
         let mut decided_on = None;
         let permit = self.decided(&about, |session, at| {
             let filing = session.filing(id)?;
             let permit = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
             session.require_key(&filing.class, filing.epoch)?;
             decided_on = Some(filing.object);
-            Ok((EntryDraft::default().record(about.clone()), For::new(permit, id.clone())))
+            let record = about.clone().instead(Act::PrepareReseal);
+            Ok((EntryDraft::default().record(record), For::new(permit, id.clone())))
         })?;
         let before = self.filing(id)?;
         if decided_on.as_ref() != Some(&before.object) {

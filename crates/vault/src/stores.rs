@@ -1,5 +1,6 @@
 //! Where a vault lies: its log, its objects, and the small files next to them.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,13 +11,14 @@ use objects::{Files, FolderObjects, MemoryFiles, MemoryObjects, ObjectStore, Roo
 use seal::{Signatures, Signer, VerifyingKey, Weight};
 use serde::{Deserialize, Serialize};
 
+use crate::published::{InFolder, is_shared};
 use crate::{Error, OfficerId};
 
 /// The format that this program writes, and the only one it reads.
 pub(crate) const FORMAT: u32 = 4;
 /// The longest `vault.toml` that is looked at, in bytes.
-const MAX_SETTINGS: u64 = 64 << 10;
-const SETTINGS: &str = "vault.toml";
+pub(crate) const MAX_SETTINGS: u64 = 64 << 10;
+pub(crate) const SETTINGS: &str = "vault.toml";
 pub(crate) const LEDGER: &str = "ledger.sqlite";
 const OBJECTS: &str = "objects";
 const IDENTITIES: &str = "identities";
@@ -101,6 +103,23 @@ impl Settings {
     }
 
     /// # Errors
+    /// [`Error::SettingsAltered`], [`Error::Earlier`], [`Error::Newer`].
+    pub fn parse(bytes: &[u8]) -> Result<Settings, Error> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Error::SettingsAltered)?;
+        let peek: Peek = toml::from_str(text).map_err(|_| Error::SettingsAltered)?;
+        match peek.format.cmp(&FORMAT) {
+            Ordering::Less => return Err(Error::Earlier { format: peek.format }),
+            Ordering::Greater => return Err(Error::Newer { format: peek.format }),
+            Ordering::Equal => {}
+        }
+        let settings: Settings = toml::from_str(text).map_err(|_| Error::SettingsAltered)?;
+        if settings.id.parse::<VaultId>().is_err() {
+            return Err(Error::SettingsAltered);
+        }
+        Ok(settings)
+    }
+
+    /// # Errors
     /// [`Error::SettingsAltered`].
     pub fn require_signed_by(&self, key: &VerifyingKey) -> Result<(), Error> {
         let said = statement(self.format, &self.id, &self.name, &self.register);
@@ -143,22 +162,21 @@ impl Stores {
     /// The folder of a vault, as it is.
     ///
     /// # Errors
-    /// [`Error::NotAVault`] when there is no folder.
+    /// [`Error::NotAVault`] when there is no folder; [`Error::Shared`] when the log and the objects are elsewhere: who takes them for
+    /// those of the vault would write what nobody else ever sees.
     pub(crate) fn open(path: &Path) -> Result<Stores, Error> {
-        match Root::open(path) {
-            Ok(root) => {
-                objects::in_use(root.path());
-                Ok(Stores::in_folder(root))
-            }
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Err(Error::NotAVault { found: "nothing" }),
-            Err(e) if e.kind() == io::ErrorKind::NotADirectory => Err(Error::NotAVault { found: "file" }),
-            Err(e) => Err(Error::io("vault", e)),
-        }
+        let root = root_of(path)?;
+        objects::in_use(root.path());
+        if is_shared(&root)? { Err(Error::Shared) } else { Ok(Stores::beside(root)) }
     }
 
-    fn in_folder(root: Root) -> Stores {
+    /// All that lies in a folder, whosever it is.
+    pub(crate) fn beside(root: Root) -> Stores {
         let folder = root.clone();
-        let log = move |access| Ok(Ledger::open(&folder.sqlite(LEDGER)?, access)?.into_store());
+        let log = move |access| {
+            let log = Ledger::open(&folder.sqlite(LEDGER)?, access)?.into_store();
+            Ok(Box::new(InFolder::new(log, folder.clone())) as Box<dyn LogStore>)
+        };
         Stores {
             files: Arc::new(root.clone()),
             objects: Arc::new(FolderObjects::new(root.clone())),
@@ -191,6 +209,11 @@ impl Stores {
             log: Arc::new(move |access| Ok(log(inner(access)?))),
             ..self.clone()
         }
+    }
+
+    /// The same, but for the log and the objects.
+    pub(crate) fn elsewhere(self, objects: Arc<dyn ObjectStore>, log: Arc<OpenLog>) -> Stores {
+        Stores { objects, log, ..self }
     }
 
     pub(crate) fn files(&self) -> &dyn Files {
@@ -321,16 +344,7 @@ impl Stores {
             Err(objects::Error::Altered { flaw: "size", .. }) => return Err(Error::SettingsAltered),
             Err(error) => return Err(error.into()),
         };
-        let text = String::from_utf8(bytes).map_err(|_| Error::SettingsAltered)?;
-        let peek: Peek = toml::from_str(&text).map_err(|_| Error::SettingsAltered)?;
-        if peek.format != FORMAT {
-            return Err(Error::Newer { format: peek.format });
-        }
-        let settings: Settings = toml::from_str(&text).map_err(|_| Error::SettingsAltered)?;
-        if settings.id.parse::<VaultId>().is_err() {
-            return Err(Error::SettingsAltered);
-        }
-        Ok(settings)
+        Settings::parse(&bytes)
     }
 
     /// Those who have an identity file, by name.
@@ -352,6 +366,18 @@ impl std::fmt::Debug for Stores {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Stores({:?})", self.objects)
     }
+}
+
+/// The folder of a vault, held open.
+///
+/// # Errors
+/// [`Error::NotAVault`] when there is no folder.
+pub(crate) fn root_of(path: &Path) -> Result<Root, Error> {
+    Root::open(path).map_err(|e| match e.kind() {
+        io::ErrorKind::NotFound => Error::NotAVault { found: "nothing" },
+        io::ErrorKind::NotADirectory => Error::NotAVault { found: "file" },
+        _ => Error::io("vault", e),
+    })
 }
 
 /// Makes the empty folders of a new vault, whose own folder is for its owner alone.

@@ -1,6 +1,6 @@
 //! How easily a passphrase is guessed by who tries the likely ones first, and what would make it better.
 //!
-//! The estimate is zxcvbn's: words, names, dates, patterns of the keyboard, repeats, and what is known of whoever chooses. Its
+//! The estimate is zxcvbn's: words, names, dates, patterns of the keyboard, repeats, and what is known about the person who chooses. Its
 //! words are mostly English ones: it takes a passphrase of words of other languages for stronger than it is.
 
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ const ENOUGH_OF_A_PIN: f64 = 3.55;
 const STEPS: [f64; 4] = [4.0, 7.0, ENOUGH, ENOUGH + 4.0];
 /// zxcvbn looks at no more characters of a passphrase; nor are names looked at any further.
 const LOOKED_AT: usize = 100;
-/// What is tried first at this program's identities, whoever chose the passphrase.
+/// What is tried first at this program's identities, no matter who chose the passphrase.
 const TRIED_FIRST: [&str; 9] = [
     "zegel",
     "passphrase",

@@ -170,6 +170,17 @@ pub(crate) fn file_name(name: &[u8]) -> FileName {
     FileName { shown, original }
 }
 
+/// A title out of a file name: as [`file_name`], with the characters that separate or steer for a file system and are letters to a
+/// reader.
+pub(crate) fn title_of(name: &[u8]) -> String {
+    let text = String::from_utf8_lossy(name);
+    let mut shown = clean(&text);
+    if shown.chars().count() > FILE_NAME {
+        shown = shortened(&shown);
+    }
+    if shown.chars().all(|c| c.is_whitespace() || unseen(c)) { "document".to_owned() } else { shown }
+}
+
 /// The file name of a path, as bytes.
 pub(crate) fn name_of(path: &std::path::Path) -> Vec<u8> {
     path.file_name().map(OsStr::as_bytes).unwrap_or_default().to_vec()

@@ -69,7 +69,7 @@ impl Session {
             return Ok(());
         }
         if self.state.is_for_two(key) {
-            // Nobody holds it: what is made anew is dealt to those who may open now. With fewer than two there is nobody to deal to.
+            // Nobody holds it: what is made again is dealt to those who may open now. With fewer than two there is nobody to deal to.
             if entitled.len() >= OF_A_PAIR.into() && self.state.is_due(key, at, None) {
                 self.renew(key, at, words)?;
             }

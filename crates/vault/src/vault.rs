@@ -17,6 +17,7 @@ pub use self::unlocking::Unlocking;
 pub use self::verifying::EntryAhead;
 use crate::faults::{FaultAt, Faults};
 use crate::outside::{Place, lies_in};
+use crate::published::OFFLINE;
 use crate::reader::{NobodyReads, TextReader};
 use crate::session::ClockTrust;
 use crate::stores::{Settings, Stores};
@@ -35,7 +36,7 @@ pub struct Vault {
     read_only: bool,
     clock_trust: ClockTrust,
     faults: Arc<Faults>,
-    place: Place,
+    pub(crate) place: Place,
     attendant: Arc<dyn Attendant>,
     text_reader: Arc<dyn TextReader>,
 }
@@ -150,6 +151,12 @@ impl Vault {
         self.read_only
     }
 
+    /// Since when the server of a shared vault's log is not there, while it is not: by whoever looked last.
+    pub fn offline_since(&self) -> Option<DateTime<Utc>> {
+        let bytes = self.stores.files().read(OFFLINE, 64).ok().flatten()?;
+        DateTime::from_timestamp(std::str::from_utf8(&bytes).ok()?.trim().parse().ok()?, 0)
+    }
+
     /// Those who have an identity here, by name.
     ///
     /// # Errors
@@ -191,7 +198,8 @@ impl Vault {
         }
     }
 
-    pub(crate) fn now(&self) -> DateTime<Utc> {
+    /// What the clock says that it was opened with: the one that the whole program goes by.
+    pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
     }
 

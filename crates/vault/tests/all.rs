@@ -25,6 +25,12 @@ mod disk;
 mod dossiers;
 #[path = "scenarios/dual.rs"]
 mod dual;
+#[path = "scenarios/dual_changes.rs"]
+mod dual_changes;
+#[path = "scenarios/dual_custody.rs"]
+mod dual_custody;
+#[path = "scenarios/dual_renewal.rs"]
+mod dual_renewal;
 #[path = "scenarios/elsewhere.rs"]
 mod elsewhere;
 #[path = "scenarios/filing.rs"]
@@ -65,6 +71,8 @@ mod main_job;
 mod memory;
 #[path = "scenarios/offline.rs"]
 mod offline;
+#[path = "scenarios/origins.rs"]
+mod origins;
 #[path = "scenarios/own_keys.rs"]
 mod own_keys;
 #[path = "scenarios/paging.rs"]
@@ -89,6 +97,8 @@ mod reseal;
 mod revocation;
 #[path = "scenarios/roles.rs"]
 mod roles;
+#[path = "scenarios/saved.rs"]
+mod saved;
 #[path = "scenarios/search.rs"]
 mod search;
 #[path = "scenarios/setup.rs"]

@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 
 use zeroize::Zeroizing;
 
+use crate::headings::{DEEPEST_HEADING, Heading, LONGEST_TITLE, MOST_HEADINGS};
 use crate::missing::{self, Lack, Missing};
 use crate::places::{Area, Place};
 
@@ -37,7 +38,9 @@ const LONGEST_ITEM: usize = 1 + 4 + 1 + LONGEST_NAME;
 pub const MOST_PLACES: usize = 200_000;
 /// Byte of the text, and four edges.
 const LONG_PLACE: usize = 4 + 4 * 2;
-/// Instead of a page: the whole document.
+/// Page, depth, length of the title.
+const LONG_HEADING: usize = 4 + 1 + 2;
+/// Instead of a page: the whole document, or none.
 const WHOLE: u32 = u32::MAX;
 
 /// In addition to the walls in the answer to a document: pages beyond a limit are left out.
@@ -122,6 +125,11 @@ impl Kind {
         }
     }
 
+    /// As it is called; of those that go by several names, the first.
+    pub fn media_type(self) -> &'static str {
+        kinds::shown().find(|media_type| Kind::of_media_type(media_type) == Some(self)).unwrap_or_default()
+    }
+
     fn from_byte(byte: u8) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| *kind as u8 == byte)
     }
@@ -140,6 +148,8 @@ pub enum Request {
     Text { page: u32, piece: u32 },
     /// Where on a page the letters of its text stand.
     Places { page: u32 },
+    /// The outline of the document.
+    Outline,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,10 +167,12 @@ pub enum Status {
     NoPages = 8,
     /// What it is packed in is within the limit, and what comes out of it is not.
     Unpacks = 9,
+    /// It may be sound, and is of a form of its kind that is not read here.
+    Unsupported = 10,
 }
 
 impl Status {
-    const ALL: [Status; 10] = [
+    const ALL: [Status; 11] = [
         Status::Ok,
         Status::Malformed,
         Status::Encrypted,
@@ -171,6 +183,7 @@ impl Status {
         Status::Encryption,
         Status::NoPages,
         Status::Unpacks,
+        Status::Unsupported,
     ];
 }
 
@@ -268,6 +281,7 @@ pub fn write_request(to: &mut dyn Write, request: Request) -> io::Result<()> {
         Request::Missing { page } => (b'M', page.unwrap_or(WHOLE), 0),
         Request::Text { page, piece } => (b'T', page, piece),
         Request::Places { page } => (b'P', page, 0),
+        Request::Outline => (b'O', 0, 0),
     };
     let mut frame = vec![tag];
     frame.extend_from_slice(&page.to_le_bytes());
@@ -292,6 +306,7 @@ pub fn read_request(from: &mut dyn Read) -> io::Result<Option<Request>> {
         [b'M'] => Ok(Some(Request::Missing { page: Some(page).filter(|page| *page != WHOLE) })),
         [b'T'] => Ok(Some(Request::Text { page, piece: width })),
         [b'P'] => Ok(Some(Request::Places { page })),
+        [b'O'] => Ok(Some(Request::Outline)),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
@@ -423,6 +438,58 @@ pub fn read_places(from: &mut dyn Read, answer: Answer) -> io::Result<Vec<Place>
     Ok(places)
 }
 
+/// An outline with its answer before it: as many headings as [`MOST_HEADINGS`].
+///
+/// # Errors
+/// When the pipe is closed.
+pub fn write_outline(to: &mut dyn Write, headings: &[Heading]) -> io::Result<()> {
+    let headings = headings.get(..MOST_HEADINGS).unwrap_or(headings);
+    let mut bytes = Vec::new();
+    for Heading { title, page, depth } in headings {
+        let title = title.get(..title.floor_char_boundary(LONGEST_TITLE)).unwrap_or_default();
+        bytes.extend_from_slice(&page.unwrap_or(WHOLE).to_le_bytes());
+        bytes.push(*depth);
+        bytes.extend_from_slice(&u16::try_from(title.len()).unwrap_or(u16::MAX).to_le_bytes());
+        bytes.extend_from_slice(title.as_bytes());
+    }
+    let length = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    Answer { status: Status::Ok, a: length(headings.len()), b: length(bytes.len()) }.write(to)?;
+    to.write_all(&bytes)?;
+    to.flush()
+}
+
+/// The outline that belongs to an answer. Its titles are made harmless once more: they were on the other side. `pages`: how many
+/// the document has.
+///
+/// # Errors
+/// `InvalidData` for an outline that is too long or too deep, leads beyond the document, or is none.
+pub fn read_outline(from: &mut dyn Read, answer: Answer, pages: u32) -> io::Result<Vec<Heading>> {
+    let (count, length) = (answer.a as usize, answer.b as usize);
+    if count > MOST_HEADINGS || length > count * (LONG_HEADING + LONGEST_TITLE) {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = vec![0; length];
+    from.read_exact(&mut bytes)?;
+    let mut bytes = bytes.as_slice();
+    let headings = (0..count).map(|_| heading(&mut bytes, pages)).collect::<io::Result<Vec<_>>>()?;
+    if bytes.is_empty() { Ok(headings) } else { Err(io::ErrorKind::InvalidData.into()) }
+}
+
+fn heading(from: &mut dyn Read, pages: u32) -> io::Result<Heading> {
+    let (mut depth, mut length) = ([0; 1], [0; 2]);
+    let page = Some(number(from)?).filter(|page| *page != WHOLE);
+    from.read_exact(&mut depth)?;
+    from.read_exact(&mut length)?;
+    let ([depth], length) = (depth, usize::from(u16::from_le_bytes(length)));
+    if length > LONGEST_TITLE || depth > DEEPEST_HEADING || page.is_some_and(|page| page >= pages) {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut title = vec![0; length];
+    from.read_exact(&mut title)?;
+    let title = std::str::from_utf8(&title).map_err(|_| io::ErrorKind::InvalidData)?;
+    Ok(Heading::new(title, page, depth))
+}
+
 fn number(from: &mut dyn Read) -> io::Result<u32> {
     let mut bytes = [0; 4];
     from.read_exact(&mut bytes)?;
@@ -451,6 +518,26 @@ mod tests {
     }
 
     #[test]
+    fn an_outline_reads_back_and_is_believed_only_within_its_limits() {
+        let read = |headings: &[Heading], pages: u32| {
+            let mut pipe = Vec::new();
+            write_outline(&mut pipe, headings).expect("a vector takes everything");
+            let mut from = pipe.as_slice();
+            let answer = Answer::read(&mut from).expect("just written");
+            read_outline(&mut from, answer, pages)
+        };
+        let outline = [Heading::new("Chapter é", Some(2), 0), Heading::new(&"x".repeat(5000), None, 1)];
+        assert_eq!(read(&outline, 3).expect("it is an outline"), outline);
+        assert!(read(&outline, 2).is_err(), "a page that is none");
+        let deep = Heading { depth: DEEPEST_HEADING + 1, ..Heading::new("deep", None, 0) };
+        assert!(read(&[deep], 3).is_err());
+        let many = vec![Heading::new("x", None, 0); MOST_HEADINGS + 5];
+        assert_eq!(read(&many, 3).expect("what is too much is left out").len(), MOST_HEADINGS);
+        let from = |a, b| read_outline(&mut io::repeat(0), Answer { status: Status::Ok, a, b }, 9);
+        assert!(from(u32::MAX, u32::MAX).is_err() && from(1, 9000).is_err() && from(1, 8).is_err());
+    }
+
+    #[test]
     fn what_is_told_to_be_shown_is_what_can_be_shown() {
         let unread: Vec<&str> = kinds::shown().filter(|kind| Kind::of_media_type(kind).is_none()).collect();
         assert_eq!(unread, [""; 0], "told to be shown, and not read");
@@ -469,6 +556,7 @@ mod tests {
             Request::Missing { page: None },
             Request::Text { page: 4, piece: 7 },
             Request::Places { page: 5 },
+            Request::Outline,
         ];
         asked.into_iter().for_each(|request| write_request(&mut pipe, request).expect("a vector takes everything"));
         Answer { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");
@@ -518,7 +606,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_frame() {
-        for bytes in [&b"ZGA2"[..], b"ZGA2\x0aaaaabbbb", b"HTTP/1.1 200", b""] {
+        for bytes in [&b"ZGA2"[..], b"ZGA2\x0baaaabbbb", b"HTTP/1.1 200", b""] {
             assert!(Answer::read(&mut &*bytes).is_err());
         }
     }

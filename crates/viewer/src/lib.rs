@@ -16,6 +16,7 @@ pub mod sandbox;
 pub mod worker;
 
 mod figures;
+mod headings;
 mod letters;
 mod marks;
 mod open;
@@ -26,6 +27,7 @@ mod turn;
 
 pub use figures::{Figures, measure};
 pub use frame::Kind;
+pub use headings::{DEEPEST_HEADING, Heading, MOST_HEADINGS};
 pub use missing::{Lack, Missing};
 pub use open::{Limits, OpenDocument, PageSize, PageText, Viewer, Walls, WholeText};
 pub use page::Page;
@@ -55,8 +57,11 @@ pub enum ViewError {
     Encryption,
     #[error("no page can be found in the document")]
     NoPages,
+    /// It may be sound.
+    #[error("of this form, `{0}` is not shown here")]
+    Unsupported(&'static str),
     #[error("only the first {pages} pages can be shown")]
-    Cut { pages: u32 },
+    Cut { pages: u32, why: Cut },
     #[error("there is no page {0}")]
     NoSuchPage(u32),
     #[error("the page took longer than {seconds} seconds")]
@@ -78,6 +83,15 @@ pub enum ViewError {
     Image(&'static str),
 }
 
+/// Why not all of a document can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// It has more pages than are shown.
+    Limit,
+    /// Its end is not in the file.
+    End,
+}
+
 impl ViewError {
     /// `err-<code>` and `fix-<code>` in the catalogues, with hyphens.
     pub fn code(&self) -> &'static str {
@@ -91,6 +105,7 @@ impl ViewError {
             ViewError::WrongPassword => "view_wrong_password",
             ViewError::Encryption => "view_encryption",
             ViewError::NoPages => "view_no_pages",
+            ViewError::Unsupported(_) => "view_unsupported",
             ViewError::Cut { .. } => "view_cut",
             ViewError::NoSuchPage(_) => "view_no_page",
             ViewError::Timeout { .. } => "view_timeout",
@@ -111,7 +126,11 @@ impl ViewError {
             ViewError::TooLarge { limit } | ViewError::Unpacks { limit } => {
                 vec![("limit", (limit / (1024 * 1024)).to_string())]
             }
-            ViewError::Cut { pages } => vec![("pages", pages.to_string())],
+            ViewError::Unsupported(media) => vec![("media", (*media).to_owned())],
+            ViewError::Cut { pages, why } => {
+                let cause = if *why == Cut::Limit { "limit" } else { "end" };
+                vec![("pages", pages.to_string()), ("cause", cause.to_owned())]
+            }
             ViewError::NoSuchPage(page) => vec![("page", page.saturating_add(1).to_string())],
             ViewError::Timeout { seconds } => vec![("seconds", seconds.to_string())],
             ViewError::Sandbox(cause) | ViewError::Image(cause) => vec![("cause", (*cause).to_owned())],
@@ -148,6 +167,7 @@ impl ViewError {
             | ViewError::WrongPassword
             | ViewError::Encryption
             | ViewError::NoPages
+            | ViewError::Unsupported(_)
             | ViewError::Cut { .. }
             | ViewError::Timeout { .. }
             | ViewError::Died => true,

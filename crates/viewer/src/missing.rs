@@ -125,10 +125,16 @@ pub enum Lack {
     /// What a file says besides its text, as properties, authors, hints, default values, formulas: it stands at the end, behind a
     /// rule. The name is its kind, as the file calls it.
     Apart = 48,
+    /// Wholly transparent parts of a picture that have colours of their own: nothing of them is to be seen.
+    Clear = 49,
+    /// Data that does not match the sum that was taken of it: it was damaged or altered. The name says where, if anything does.
+    Sum = 50,
+    /// A page that is in the file, and that its list of pages does not lead to.
+    Unlisted = 51,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 48] = [
+    pub const ALL: [Lack; 51] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -177,6 +183,9 @@ impl Lack {
         Lack::Outside,
         Lack::Marks,
         Lack::Apart,
+        Lack::Clear,
+        Lack::Sum,
+        Lack::Unlisted,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -230,6 +239,9 @@ impl Lack {
             Lack::Outside => "outside",
             Lack::Marks => "marks",
             Lack::Apart => "apart",
+            Lack::Clear => "clear",
+            Lack::Sum => "sum",
+            Lack::Unlisted => "unlisted",
         }
     }
 

@@ -11,16 +11,17 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal};
 
-use crate::ViewError;
 use crate::frame::{
     self, Answer, CUT, Kind, LARGEST, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST,
 };
+use crate::headings::Heading;
 use crate::missing::{Lack, Missing};
 use crate::page::Page;
 use crate::places::{Area, Place};
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
 use crate::turn::Turn;
+use crate::{Cut, ViewError};
 
 /// Of the text of one page, in bytes: more than any document has, in whatever encoding.
 const MOST_OF_A_TEXT: u64 = 3 * LARGEST;
@@ -125,8 +126,11 @@ impl Viewer {
     pub fn refuses(&self, media_type: &str, size: u64, document: &mut dyn Read) -> Option<ViewError> {
         let kind = Kind::of_media_type(media_type).filter(|kind| *kind != Kind::Text || size > SHORT_TEXT)?;
         match self.open(kind, size, document) {
-            Ok(open) if open.complete() => None,
-            Ok(open) => Some(ViewError::Cut { pages: open.page_count() }),
+            Ok(open) => {
+                let ends = open.missing().iter().any(|item| item.lack == Lack::CutShort);
+                let why = if ends { Cut::End } else { Cut::Limit };
+                (ends || !open.complete()).then(|| ViewError::Cut { pages: open.page_count(), why })
+            }
             Err(error) => Some(error),
         }
     }
@@ -223,6 +227,7 @@ impl Viewer {
         let answer = answer?;
         check(answer, 0).map_err(|error| match error {
             ViewError::Encrypted if password.is_some() => ViewError::WrongPassword,
+            ViewError::Unsupported(_) => ViewError::Unsupported(kind.media_type()),
             other => other,
         })?;
         open.pages = answer.a.min(MOST_PAGES);
@@ -401,6 +406,22 @@ impl OpenDocument {
         })?
     }
 
+    /// Its outline, in the order in which its maker wrote it; empty where it has none.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn outline(&mut self) -> Result<Vec<Heading>, ViewError> {
+        let (limit, pages) = (self.limits.page, self.pages);
+        self.within(limit, |to, from| {
+            frame::write_request(to, Request::Outline)?;
+            let answer = Answer::read(from)?;
+            match check(answer, 0) {
+                Ok(()) => frame::read_outline(from, answer, pages).map(Ok),
+                Err(error) => Ok(Err(error)),
+            }
+        })?
+    }
+
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
         let limit = if page.is_some() { self.limits.page } else { self.limits.open };
         self.within(limit, |to, from| {
@@ -518,6 +539,8 @@ fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
         Status::Encryption => Err(ViewError::Encryption),
         Status::NoPages => Err(ViewError::NoPages),
         Status::Unpacks => Err(ViewError::Unpacks { limit: LARGEST_PART }),
+        // Which one, is known to who asked.
+        Status::Unsupported => Err(ViewError::Unsupported("")),
     }
 }
 

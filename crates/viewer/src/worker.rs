@@ -48,6 +48,7 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
             },
             Request::Places { page } if page < pages.count() => frame::write_places(to, &pages.places(page))?,
             Request::Places { .. } => Answer::failed(Status::NoSuchPage).write(to)?,
+            Request::Outline => frame::write_outline(to, &pages.outline())?,
             Request::Render { page, width } => match pages.render(page, width) {
                 Ok(Rendered { image, missing }) => {
                     last = (Some(page), missing);

@@ -131,6 +131,11 @@ pub fn missing(lang: Lang, kind: &str, name: &str, count: u32) -> String {
     said
 }
 
+/// What stands on each page of an exercise, in two languages, whatever that of the officer is.
+pub fn exercise() -> String {
+    [Lang::Fr, Lang::Nl].map(|lang| say(lang, "word-exercise", &[])).join(" – ")
+}
+
 /// The sentence below a page that does not show everything: each kind once, with the name and number of each thing.
 pub fn not_shown<'n>(lang: Lang, items: impl Iterator<Item = (&'n str, &'n str, u32)>) -> String {
     let mut kinds = Vec::<(&str, Vec<(&str, u32)>)>::new();

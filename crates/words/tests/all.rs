@@ -130,6 +130,25 @@ fn french_is_spaced_as_french() {
     no_faults(faults);
 }
 
+/// What follows a colon begins with a capital in German if it is a sentence: these words begin one, or nothing of ours.
+#[test]
+fn a_german_sentence_after_a_colon_begins_with_a_capital() {
+    let mut faults = Vec::new();
+    for (key, entry) in &Catalogue::read(words::catalogue(Lang::De)).entries {
+        for text in &entry.texts {
+            for word in text.split(": ").skip(1).filter_map(|rest| rest.split([' ', ',']).next()) {
+                if GERMAN_BEGINNINGS.contains(&word) {
+                    faults.push(format!("de: `{key}`: small letter after a colon in `{text}`"));
+                }
+            }
+        }
+    }
+    no_faults(faults);
+}
+
+const GERMAN_BEGINNINGS: [&str; 14] =
+    ["auch", "auf", "bis", "dann", "dies", "er", "es", "ich", "jene", "man", "mit", "sie", "was", "wer"];
+
 /// Straight apostrophes and three dots are typewriter habits, in all four languages.
 #[test]
 fn apostrophes_and_ellipses_are_typographic() {

@@ -36,7 +36,7 @@ const MIB: u64 = 1024 * 1024;
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// person, seal, file, search, fulltext, revoke, lists, ledger, decide, label; all when absent.
+    #[arg(help = format!("{}; all when absent", ALL.join(", ")))]
     pub what: Vec<String>,
     /// MiB of the document for `person` and `seal`; three times as much room is needed.
     #[arg(long, default_value_t = 2048)]
@@ -92,7 +92,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
             "label" => labelling()?,
-            other => return Err(Problem::value("unknown_bench").with("what", other)),
+            other => return Err(Problem::value("unknown_bench").with("what", other).with("choices", ALL.join(", "))),
         };
         results.insert(what.to_owned(), figures);
     }

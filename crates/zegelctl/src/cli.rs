@@ -29,6 +29,7 @@ use crate::commands::partner::Partner;
 use crate::commands::passphrase::Passphrase;
 use crate::commands::rekey::Rekey;
 use crate::commands::release::Release;
+use crate::commands::shared::Shared;
 use crate::demo::Demo;
 pub use text::{Refused, Typed, command, parse};
 pub(crate) use text::{TEXT, Text};
@@ -162,6 +163,9 @@ pub enum Command {
     /// Make the vault again from a backup, in its place or where there is none. It is verified first, and a vault that was there
     /// is kept next to it.
     Restore(Restore),
+    /// A vault of many workstations: its log in PostgreSQL, its objects in an S3-compatible store.
+    #[command(subcommand)]
+    Shared(Shared),
     /// Commands of this list, one a line, under one unlock.
     Batch(Batch),
     /// Make an exercise vault; the passphrase of each officer is `exercise`.

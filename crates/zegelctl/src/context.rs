@@ -8,12 +8,13 @@ use std::sync::Arc;
 
 use crate::attendant::AtTerminal;
 use crate::cli::{Common, Force, MaybeOut};
+use crate::ids::known;
 use crate::out::{Place, Written};
 use crate::problem::Problem;
 use crate::reader::InWorker;
 use crate::shown::{Human, Shown};
 use crate::{input, prompt};
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 use vault::{ClockTrust, ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Strength, Unlocking, Vault};
@@ -34,6 +35,11 @@ pub struct Context {
 /// The system's clock: the one place of this program that asks the time.
 pub fn clock() -> Arc<dyn vault::Clock> {
     Arc::new(Utc::now)
+}
+
+/// The time by that clock, where no vault is open yet.
+pub fn now() -> DateTime<Utc> {
+    clock().now()
 }
 
 /// Whether the clock stands at a time that can be written down: before 1970 and after 9999 none can.
@@ -57,7 +63,7 @@ impl Context {
     }
 
     pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
-        words::say(self.lang, key, args)
+        crate::said::say(self.lang, key, args)
     }
 
     /// Headings of a table, by the end of their keys.
@@ -73,7 +79,7 @@ impl Context {
     pub fn vault(&self) -> Result<Vault, Problem> {
         let state = vault::state_dir(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME"));
         let dir = self.vault_dir()?;
-        let vault = Vault::open(dir, clock()).map_err(|error| Problem::of_folder(error, dir))?;
+        let vault = station::open(dir, clock()).map_err(|error| Problem::of_station(error, dir))?;
         let attendant = AtTerminal { lang: self.lang, json: self.common.json };
         Ok(vault.with_state_dir(state).with_attendant(Arc::new(attendant)).with_text_reader(Arc::new(InWorker)))
     }
@@ -279,7 +285,7 @@ impl Context {
     /// Who acts: as said, or the only officer that there is.
     fn officer(&self, vault: &Vault) -> Result<OfficerId, Problem> {
         if let Some(name) = &self.common.officer {
-            return Ok(OfficerId::parse(name)?);
+            return known(name);
         }
         let mut all = vault.officers()?.into_iter();
         match (all.next(), all.next()) {
@@ -296,7 +302,7 @@ impl Context {
         }
     }
 
-    /// A new passphrase: from the file, else asked for twice. Whoever types it is told at once how strong it is.
+    /// A new passphrase: from the file, else asked for twice. The person who types it is told at once how strong it is.
     ///
     /// # Errors
     /// That there is none; `passphrases_differ`; where it is typed, `passphrase_short` and `passphrase_weak`.

@@ -103,6 +103,14 @@ pub fn is_standard(path: &Path) -> bool {
     ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].iter().any(|name| path == Path::new(name))
 }
 
+/// The path of a document, which is read more than once: standard input can be read once.
+///
+/// # Errors
+/// `stdin_no_document`.
+pub fn document_path(path: &Path) -> Result<(), Problem> {
+    if is_standard(path) { Err(Problem::usage("stdin_no_document")) } else { Ok(()) }
+}
+
 pub fn limited(from: &mut dyn Read, path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     from.take(limit + 1).read_to_end(&mut bytes).map_err(|error| Problem::file(path, &error))?;

@@ -7,6 +7,7 @@ mod commands;
 mod context;
 mod demo;
 mod encoding;
+mod ids;
 mod input;
 mod interrupt;
 mod mistyped;
@@ -17,6 +18,7 @@ mod passphrase;
 mod problem;
 mod prompt;
 mod reader;
+mod said;
 mod shown;
 mod streams;
 
@@ -42,6 +44,8 @@ fn main() -> ExitCode {
         Ok(parsed) => parsed,
         Err(refused) => return ExitCode::from(refuse(refused, &typed)),
     };
+    // Before there is a second thread: each would be confined by itself.
+    station::confine(&commands::ports(&cli));
     let mut context = Context::new(cli.common);
     let hardened =
         seal::harden_process().map_err(|error| Problem::new("not_hardened", ExitClass::Failed).detailed(error));

@@ -123,9 +123,8 @@ fn value(error: &clap::Error) -> Option<Problem> {
         ("bad_number", Some(bounds)) => ("number_beyond", Some(bounds)),
         (code, _) => (code, None),
     };
-    // A day is refused for what it says; numbers and choices are listed in the help of the command.
-    let refused = if code == "bad_date" { Problem::value(code) } else { Problem::usage(code) };
-    let problem = refused.with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
+    let problem =
+        Problem::value(code).with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
     let problem = match bounds {
         Some((least, most)) => problem.with("least", least).with("most", most),
         None => problem,

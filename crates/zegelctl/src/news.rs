@@ -82,8 +82,8 @@ fn warning(reason: &vault::Reason, lang: Lang) -> (String, String) {
     let own = format!("warning-{}", reason.code.replace('_', "-"));
     if words::has(&own) {
         let fix = format!("{own}-fix");
-        let fix = if words::has(&fix) { words::say(lang, &fix, &params) } else { String::new() };
-        return (words::say(lang, &own, &params), fix);
+        let fix = if words::has(&fix) { crate::said::say(lang, &fix, &params) } else { String::new() };
+        return (crate::said::say(lang, &own, &params), fix);
     }
     let spoken = speak(lang, reason);
     (spoken.message, spoken.fix)

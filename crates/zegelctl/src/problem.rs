@@ -16,10 +16,13 @@ enum Held {
     ByDays,
 }
 
-const REFUSED_VALUES: [(&str, Held); 13] = [
+const REFUSED_VALUES: [(&str, Held); 16] = [
     ("bad_name", Held::In("name")),
     ("unknown", Held::In("value")),
     ("unknown_level", Held::In("level")),
+    ("former_level", Held::In("level")),
+    ("level_of_another", Held::In("level")),
+    ("level_under_every_policy", Held::In("level")),
     ("unknown_nation", Held::In("value")),
     ("unknown_policy", Held::In("policy")),
     ("unknown_role", Held::In("role")),
@@ -213,6 +216,18 @@ impl Problem {
         if named { problem.about(folder) } else { problem }
     }
 
+    /// Why the vault of a folder was not opened, published or joined.
+    pub fn of_station(error: station::Error, folder: &std::path::Path) -> Problem {
+        match error {
+            station::Error::Vault(error) => Problem::of_folder(error, folder),
+            other => Problem {
+                params: other.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
+                detail: other.detail(),
+                ..Problem::new(other.code(), other.exit())
+            },
+        }
+    }
+
     /// A file of the user's own that could not be read or written, or standard input as `-`.
     pub fn file(path: &std::path::Path, error: &std::io::Error) -> Problem {
         if vault::InVault::is(error) {
@@ -247,10 +262,10 @@ impl Problem {
             let plain = format!("{prefix}-{key}");
             let of_input = format!("{plain}-input");
             let key = if input && words::has(&of_input) { of_input } else { plain };
-            words::has(&key).then(|| words::say(lang, &key, &params))
+            words::has(&key).then(|| crate::said::say(lang, &key, &params))
         };
         let message = said("err").unwrap_or_else(|| self.code.clone());
-        let of = |file: &str| words::say(lang, "cli-of-file", &[("file", file), ("message", &message)]);
+        let of = |file: &str| words::say(lang, "of-file", &[("file", file), ("message", &message)]);
         let message = match &self.beside.file {
             Some(file) if file == "-" => of(&words::say(lang, "cli-standard-input", &[])),
             Some(file) => of(file),
@@ -333,7 +348,7 @@ pub fn speak(lang: Lang, reason: &vault::Reason) -> SpokenReason {
     let fix = format!("{key}-fix");
     SpokenReason {
         code: reason.code.clone(),
-        message: words::say(lang, &key, &params),
+        message: crate::said::say(lang, &key, &params),
         fix: if words::has(&fix) { words::say(lang, &fix, &params) } else { String::new() },
     }
 }

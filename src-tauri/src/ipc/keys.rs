@@ -20,7 +20,7 @@ pub async fn rekeying(shell: State<'_, Shell>) -> Result<Option<Rekeying>, Probl
     shell.with(|session, _| Ok(session.rekeying()?)).await
 }
 
-/// Seals documents for the present keys of their classes; `deep`: anew, under other file keys.
+/// Seals documents for the present keys of their classes; `deep`: again, under other file keys.
 #[tauri::command]
 #[specta::specta]
 pub async fn rekey(shell: State<'_, Shell>, scope: Sent<RekeyScope>, deep: bool) -> Result<Rekeyed, Problem> {

@@ -1,6 +1,6 @@
 //! Markings: what one can be made of, advice about it, and decisions that change one.
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use specta::Type;
 use tauri::State;
@@ -40,7 +40,7 @@ pub async fn compose_marking(shell: State<'_, Shell>, draft: Sent<MarkingDraft>)
     if shell.visit().is_none() {
         return Err(Problem::locked());
     }
-    Ok(draft.0.compose(Utc::now())?)
+    Ok(draft.0.compose(shell.now())?)
 }
 
 /// What the guide, the sources and the dossier have to say of a filing under way.
@@ -48,7 +48,7 @@ pub async fn compose_marking(shell: State<'_, Shell>, draft: Sent<MarkingDraft>)
 #[specta::specta]
 pub async fn advise_filing(shell: State<'_, Shell>, about: Sent<FilingAbout>) -> Result<Advice, Problem> {
     let about = about.0;
-    let marking = about.marking.as_ref().map(|chosen| chosen.marking(Utc::now())).transpose()?;
+    let marking = about.marking.as_ref().map(|chosen| chosen.marking(shell.now())).transpose()?;
     shell
         .with(move |session, _| {
             let dossier = about.dossier.as_ref();
@@ -97,7 +97,7 @@ pub async fn examine_reclassify(
     decision: Sent<NewDecision>,
 ) -> Result<DecisionPreview, Problem> {
     let id = DocumentId::parse(&id)?;
-    let new = decided(decision.0, marking.0.as_ref())?;
+    let new = decided(decision.0, marking.0.as_ref(), shell.now())?;
     shell.with(move |session, _| Ok(session.preview_decision(&id, marking.0.as_ref(), &new)?)).await
 }
 
@@ -113,7 +113,7 @@ pub async fn reclassify(
     second: Sent<Option<SecondOfficer>>,
 ) -> Result<DecisionTaken, Problem> {
     let id = DocumentId::parse(&id)?;
-    let new = decided(decision.0, marking.0.as_ref())?;
+    let new = decided(decision.0, marking.0.as_ref(), shell.now())?;
     let second = second.0.map(SecondOfficer::typed).transpose()?;
     shell
         .with(move |session, _| {
@@ -123,8 +123,8 @@ pub async fn reclassify(
         .await
 }
 
-fn decided(decision: NewDecision, marking: Option<&MarkingDraft>) -> Result<NewDecision, Problem> {
-    let marking = marking.map(|marking| marking.marking(Utc::now())).transpose()?;
+fn decided(decision: NewDecision, marking: Option<&MarkingDraft>, now: DateTime<Utc>) -> Result<NewDecision, Problem> {
+    let marking = marking.map(|marking| marking.marking(now)).transpose()?;
     Ok(NewDecision { marking, ..decision })
 }
 

@@ -113,7 +113,7 @@ pub async fn pick_request(shell: State<'_, Shell>) -> Result<Option<RequestFile>
         .await
 }
 
-/// Lets in whoever made a request, with these roles; those that take two are asked for.
+/// Lets in the person who made a request, with these roles; those that take two are asked for.
 #[tauri::command]
 #[specta::specta]
 pub async fn admit_officer(
@@ -137,7 +137,7 @@ pub async fn reissue_officer(
     shell.with(move |session, _| Ok(session.reissue_officer(&id, request.as_bytes(), &why)?)).await
 }
 
-/// Notes that an officer read this code to whoever is at the window: it is compared with the keys that are sealed to.
+/// Notes that an officer read this code to the person at the window: it is compared with the keys that are sealed to.
 #[tauri::command]
 #[specta::specta]
 pub async fn compare_code(shell: State<'_, Shell>, officer: String, code: String) -> Result<OfficerView, Problem> {
@@ -287,7 +287,7 @@ pub async fn change_roles(
     shell.with(move |session, _| Ok(session.change_roles(&id, &roles.0, why.as_deref())?)).await
 }
 
-/// Stops an officer at once, until it is lifted. Gives back what whoever does it should know.
+/// Stops an officer at once, until it is lifted. Gives back what the officer who does it should know.
 #[tauri::command]
 #[specta::specta]
 pub async fn freeze_officer(shell: State<'_, Shell>, id: String, why: String) -> Result<Vec<Reason>, Problem> {
@@ -321,7 +321,7 @@ pub async fn unfreeze_officer(shell: State<'_, Shell>, id: String, why: String) 
 #[specta::specta]
 pub async fn disable_officer(shell: State<'_, Shell>, id: String, why: String) -> Result<(), Problem> {
     let id = OfficerId::parse(&id)?;
-    shell.with(move |session, _| Ok(session.disable_officer(&id, &why)?)).await
+    shell.with(move |session, _| Ok(session.disable_officer(&id, why.as_str())?)).await
 }
 
 fn read(path: &Path, most: u64, larger: vault::Error) -> Result<Vec<u8>, Problem> {

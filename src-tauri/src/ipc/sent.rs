@@ -55,6 +55,27 @@ impl Type for Typed {
     }
 }
 
+/// What a person was writing: put into memory that is wiped, before anything looks at it.
+pub struct Written(seal::SecretText);
+
+impl Written {
+    pub fn into_text(self) -> seal::SecretText {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from).map(|text| Self(seal::SecretText::new(text)))
+    }
+}
+
+impl Type for Written {
+    fn definition(types: &mut Types) -> DataType {
+        String::definition(types)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -5,13 +5,13 @@ use specta::Type;
 use tauri::State;
 use tauri::ipc::Channel;
 use vault::{
-    ApprovalView, Banner, ClockTrust, Level, Memory, Missing, OfficerId, OfficerView, PIN_DIGITS, Reason,
+    ApprovalView, Banner, ClockTrust, LastBackup, Level, Memory, Missing, OfficerId, OfficerView, PIN_DIGITS, Reason,
     SHORTEST_PASSPHRASE, Session, Strength, Waiting, bare_banner,
 };
 use words::Lang;
 
 use super::preferences::not_remembered;
-use super::sent::Typed;
+use super::sent::{Typed, Written};
 use crate::events::{LockedBecause, ShellEvent};
 use crate::problem::Problem;
 use crate::shell::{PinView, Shell};
@@ -27,6 +27,8 @@ pub struct Status {
     pub officers: Vec<OfficerChoice>,
     pub session: Option<SessionView>,
     pub preferences: Preferences,
+    /// The last backup of this vault from this workstation, by whichever program.
+    pub last_backup: Option<LastBackup>,
     /// What this program speaks: the page speaks it too.
     pub language: Lang,
     pub auto_lock_seconds: u32,
@@ -35,8 +37,10 @@ pub struct Status {
     /// Digits that a PIN has: the least and the most.
     pub pin_digits: (u32, u32),
     pub locked_because: LockedBecause,
-    /// The PIN that is set, of whoever is at the window or was there last.
+    /// The PIN that is set, of the officer who is at the window or was there last.
     pub pin: Option<PinView>,
+    /// Since when the server of a shared vault's log is not there, RFC 3339; nothing while it is, and of a vault in a folder.
+    pub offline_since: Option<String>,
 }
 
 /// An officer who can unlock here, by the name of the identity file.
@@ -78,12 +82,14 @@ pub async fn status(shell: State<'_, Shell>) -> Result<Status, Problem> {
         officers,
         session,
         preferences: shell.preferences(),
+        last_backup: shell.vault().last_backup(),
         language: shell.language(),
         auto_lock_seconds: u32::try_from(shell.patience().as_secs()).unwrap_or(u32::MAX),
         shortest_passphrase: SHORTEST_PASSPHRASE,
         pin_digits: (digits(*PIN_DIGITS.start()), digits(*PIN_DIGITS.end())),
         locked_because: shell.locked_because(),
         pin: shell.pin(),
+        offline_since: shell.offline_since(),
     })
 }
 
@@ -129,6 +135,28 @@ pub async fn unlock(
 pub async fn lock(shell: State<'_, Shell>) -> Result<(), Problem> {
     shell.lock(LockedBecause::User);
     Ok(())
+}
+
+/// Keeps what an officer was writing until he unlocks here again, sealed to his keys, in place of what he wrote before; nothing is
+/// written down. The page says it with the lock, and with one that it only hears of.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_draft(shell: State<'_, Shell>, officer: String, draft: Written) -> Result<(), Problem> {
+    let officer = OfficerId::parse(&officer)?;
+    let draft = draft.into_text();
+    let here = shell.inner().clone();
+    shell.blocking(move || here.keep_draft(&officer, &draft)).await
+}
+
+/// What the officer at the window was writing when it locked.
+#[tauri::command]
+#[specta::specta]
+pub async fn kept_draft(shell: State<'_, Shell>) -> Result<Option<String>, Problem> {
+    if !shell.keeps_drafts() {
+        return Ok(None);
+    }
+    let here = shell.inner().clone();
+    shell.with(move |session, _| Ok(here.kept_draft(session).map(|draft| draft.expose_secret().to_owned()))).await
 }
 
 /// Says that someone is at the window.
@@ -229,7 +257,7 @@ fn view(session: &mut Session) -> Result<SessionView, Problem> {
     Ok(SessionView {
         officer: session.me(),
         // Somebody without a clearance sees what is not classified.
-        banner: session.banner().unwrap_or_else(|| bare_banner("BEL", Level::Unclassified.fr())),
+        banner: session.banner().unwrap_or_else(|| bare_banner(label::Policy::OWN, Level::Unclassified.fr())),
         exercise: session.exercise(),
         last_unlock: session.last_unlock().map(label::time::written),
         failed_attempts: session.failed_attempts(),

@@ -250,7 +250,7 @@ impl Shell {
         });
         let Err(problem) = again else { return Ok(()) };
         match problem.code.as_str() {
-            // Whoever may no longer work here: the window was locked by it.
+            // An officer who may no longer work here: the window was locked by it.
             "locked" | "disabled" | "frozen" => {}
             _ if self.opened().take(handle) => {
                 self.send(ShellEvent::Withdrawn { handle: handle.to_owned(), problem: problem.clone() });

@@ -1,7 +1,7 @@
-//! The PIN of whoever is at the window: it counts after the window has locked itself because nothing happened, and then alone.
+//! The PIN of the officer at the window: it counts after the window has locked itself because nothing happened, and then alone.
 //!
 //! Owner of the rule when it ends: with any other lock (by hand, sleep, a failure), with the program, with the passphrase of
-//! whoever unlocks next, with three wrong tries, and some hours after the passphrase was typed.
+//! the next one who unlocks, with three wrong tries, and some hours after the passphrase was typed.
 
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ pub(super) enum Place {
     #[default]
     Nowhere,
     Set(Pin),
-    /// Whoever unlocks with it has it; who takes it away meanwhile has taken it away.
+    /// The caller who unlocks with it has it; one who takes it away meanwhile has taken it away.
     InUse,
 }
 

@@ -32,6 +32,12 @@ export function lastDayAfterYears(from: string, years: number): string {
   return dayOf(new Date(year + years, month - 1, date - 1));
 }
 
+/** Whether a day is more than ten years after another. */
+export function isFar(value: string, from: string): boolean {
+  const [year = 0, month = 1, date = 1] = from.split("-").map(Number);
+  return value > dayOf(new Date(year + 10, month - 1, date));
+}
+
 /** Whole days from `from` to `to`, negative when `to` lies before. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

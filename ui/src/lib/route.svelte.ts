@@ -3,8 +3,18 @@ export type Place = { screen: Screen; id?: string };
 
 /** Where the officer is, and where he was. */
 export class Route {
+  static readonly draft = "place";
   place = $state.raw<Place>({ screen: "documents" });
   #before: Place[] = [];
+
+  get draft(): { place: Place; before: Place[] } {
+    return { place: this.place, before: this.#before };
+  }
+
+  goOn({ place, before }: Route["draft"]): void {
+    this.place = place;
+    this.#before = before;
+  }
 
   go(screen: Screen, id?: string): void {
     if (screen === this.place.screen && id === this.place.id) return;

@@ -1,5 +1,5 @@
 // Who is at the window. What the officer saw lives in `sitting` and is gone with the lock; what the officer was writing
-// lives in `kept`, in memory only, comes back to the same officer alone, and is gone when another one unlocks.
+// lives in `kept`: with the lock it is handed to Rust, which seals it to this officer, and comes back to him alone.
 import {
   api,
   asProblem,
@@ -14,7 +14,6 @@ import {
   watch,
 } from "$ipc";
 import { Keep } from "./keep.svelte";
-import { Route } from "./route.svelte";
 import { preferences } from "./preferences.svelte";
 import { toasts } from "./toasts.svelte";
 
@@ -44,6 +43,8 @@ class Session {
   backingUp = $state.raw<{ done: number; total: number } | null>(null);
   /** What the check in the background found to be wrong with the log. */
   damage = $state.raw<Problem | null>(null);
+  /** Since when the server of a shared vault's log is not there, while it is not. */
+  offlineSince = $state<string | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
   wholes = $state(0);
   /** Counts the acts that went well: what waits is asked again after each. */
@@ -59,20 +60,12 @@ class Session {
   /** Counts the unlocks: what belongs to one visit is made again with the next. */
   visit = $state(0);
   sitting = new Keep();
-  readonly #kept = new Map<string, Keep>();
+  /** What this officer is writing, and where he is. Nobody's while the vault is locked. */
+  kept = new Keep();
+  /** Counts the locks: what was asked before one is not answered after it. */
+  #left = 0;
   #touchedAt = -TOUCH_EVERY_MS;
   #telling: ReturnType<typeof setTimeout> | undefined;
-
-  /** What this officer was writing. Empty for anyone else. */
-  get kept(): Keep {
-    const officer = this.view?.officer.id ?? "";
-    let kept = this.#kept.get(officer);
-    if (!kept) {
-      kept = new Keep();
-      this.#kept.set(officer, kept);
-    }
-    return kept;
-  }
 
   /** True for an officer with any of these roles. Only a courtesy: Rust decides. */
   is(...roles: string[]): boolean {
@@ -89,10 +82,11 @@ class Session {
       const status = await api.status();
       this.status = status;
       this.problem = null;
+      this.offlineSince = status.offline_since;
       preferences.recall(status.language, status.preferences);
       if (this.lastOfficer === "") this.lastOfficer = status.preferences.last_officer ?? "";
       if (!status.session) this.#leave(status.locked_because);
-      else if (this.view?.officer.id !== status.session.officer.id) this.#enter(status.session);
+      else if (this.view?.officer.id !== status.session.officer.id) await this.#enter(status.session);
       else this.view = status.session;
     } catch (thrown) {
       preferences.guess();
@@ -103,7 +97,7 @@ class Session {
   async unlock(officer: string, passphrase: string, memory: Memory | null = null, clockIsRight = false): Promise<void> {
     this.accepted = false;
     this.reading = null;
-    this.#enter(await api.unlock(officer, passphrase, memory, clockIsRight));
+    await this.#enter(await api.unlock(officer, passphrase, memory, clockIsRight));
     // What is sealed in the log, the approval among it, is known from now on.
     void this.refresh();
   }
@@ -112,7 +106,7 @@ class Session {
   async unlockWithPin(pin: string): Promise<void> {
     this.accepted = false;
     this.reading = null;
-    this.#enter(await api.unlockWithPin(pin));
+    await this.#enter(await api.unlockWithPin(pin));
     void this.refresh();
   }
 
@@ -120,7 +114,7 @@ class Session {
   async renewKeys(officer: string, current: string, next: string, memory: Memory | null = null, clockIsRight = false): Promise<void> {
     this.accepted = false;
     this.reading = null;
-    this.#enter(await api.renewKeys(officer, current, next, memory, clockIsRight));
+    await this.#enter(await api.renewKeys(officer, current, next, memory, clockIsRight));
     void this.refresh();
   }
 
@@ -158,6 +152,9 @@ class Session {
       case "locked":
         if (this.view) this.#leave(said.because);
         void this.refresh();
+        break;
+      case "connection":
+        this.offlineSince = said.offline_since;
         break;
       case "accepted":
         this.accepted = true;
@@ -203,9 +200,14 @@ class Session {
     }
   }
 
-  #enter(view: SessionView): void {
-    // What another officer was writing does not lie in the page's memory while this one sits here; where he was may.
-    for (const [officer, kept] of this.#kept) if (officer !== view.officer.id) kept.forgetBut(Route);
+  async #enter(view: SessionView): Promise<void> {
+    this.#handOver();
+    const { visit } = this;
+    const left = this.#left;
+    const before = await api.keptDraft().catch(() => null);
+    // Locked meanwhile, or here already.
+    if (visit !== this.visit || left !== this.#left) return;
+    this.kept = new Keep(before);
     this.sitting = new Keep();
     toasts.clear();
     this.visit += 1;
@@ -214,8 +216,17 @@ class Session {
     this.activeAt = performance.now();
   }
 
+  /** What is half-written goes to Rust, and leaves the page: another may sit here next. */
+  #handOver(): void {
+    const { kept } = this;
+    this.kept = new Keep();
+    if (this.view) void api.keepDraft(this.view.officer.id, kept.written).catch(() => undefined);
+  }
+
   #leave(because: LockedBecause): void {
+    this.#left += 1;
     this.because = because;
+    this.#handOver();
     this.view = null;
     this.damage = null;
     this.filing = null;

@@ -17,6 +17,12 @@ export const orderOf = (list: List, otherwise: Sort): Sort => preferences.sort(l
 /** An order as Rust is asked for it: `title`, `date:desc`. */
 export const asked = ({ by, descending }: Sort): string => (descending ? `${by}:desc` : by);
 
+/** The same, read again. */
+export function sortOf(asked: string): Sort {
+  const [by, end] = asked.split(":");
+  return { by: by as SortBy, descending: end === "desc" };
+}
+
 /** Levels, the lowest first. */
 export const RANKS: readonly Level[] = ["unclassified", "restricted", "confidential", "secret", "top-secret"];
 

@@ -120,6 +120,14 @@ export class Words {
       : this.say("ui-reason-met", { code: reason.code });
   }
 
+  /** What a look over the vault's folder found: it has words of its own, or is an error that would stop anyone who comes upon it. */
+  found(what: Reason): Said {
+    const key = `found-${kebab(what.code)}`;
+    if (!this.has(key)) return this.problem({ ...what, reasons: [] });
+    const values = this.#readable(what.params);
+    return { what: this.say(key, values), fix: this.say(`${key}-fix`, values) };
+  }
+
   problem(problem: Problem): Said {
     const code = kebab(problem.code);
     if (!this.has(`err-${code}`))

@@ -45,7 +45,7 @@ fn any_states() -> impl Strategy<Value = BTreeSet<TermStatus>> {
 }
 
 fn any_sort() -> impl Strategy<Value = Sort> {
-    let orders = ["term", "title", "level", "reference", "date", "filed", "finalised"];
+    let orders = ["term", "title", "level", "reference", "originator", "dossier", "date", "filed", "finalised"];
     (proptest::sample::select(orders.to_vec()), any::<bool>()).prop_map(|(by, down)| {
         format!("{by}{}", if down { ":desc" } else { "" }).parse().expect("it is an order of the list")
     })
@@ -83,6 +83,8 @@ proptest! {
                 SortBy::Title => sort::title_key(&listed.title),
                 SortBy::Level => format!("{}", listed.level as u8),
                 SortBy::Reference => listed.reference.clone(),
+                SortBy::Originator => sort::title_key(&listed.originator),
+                SortBy::Dossier => sort::title_key(listed.dossier.as_str()),
                 SortBy::Term => lapses.map(|day| day.to_string()).unwrap_or_default(),
                 SortBy::Finalised => listed.finalised.to_string(),
             };

@@ -90,7 +90,7 @@ fn the_words_inside_a_document_that_is_withdrawn_go_and_do_not_come_back() {
     assert!(found(&index, "strasse").is_empty());
     let gone = Query { withdrawn: true, text: Some("konvooi".to_owned()), inside: true, limit: 9, ..Query::default() };
     assert_eq!(index.list(&gone).expect("the index lists").total, 0);
-    // Put again, as where its key came anew.
+    // Put again, as where its key came again.
     fill(&mut index, [with_text(1)]);
     assert!(waiting(&index, &all_classes()).iter().all(|of| of.entry != 1), "nobody reads it any more");
     assert_eq!(index.not_searched(&gone).expect("the index counts").get(&TextLack::Withdrawn), Some(&2));

@@ -72,8 +72,13 @@ fn an_entry_that_is_known_by_a_better_right_takes_no_line_of_a_sheet() {
     put(&mut index, &[sheet.clone(), sheet.clone(), other]);
     let all = || Lines { oversight: true, classes: all_classes(), ..Lines::default() };
     assert_eq!(asked(&index, all()), [5, 5]);
+    put(&mut index, &[line(7, Source::Own, "open", &[]), line(6, Source::Own, "open", &[])]);
+    assert_eq!(asked(&index, all()), [7, 6, 5, 5]);
+    assert_eq!(asked(&index, Lines { oldest_first: true, ..all() }), [5, 5, 6, 7]);
+    assert_eq!(asked(&index, Lines { oldest_first: true, after: Some(5), ..all() }), [6, 7]);
+    assert_eq!(asked(&index, Lines { before: Some(6), ..all() }), [5, 5]);
     put(&mut index, &[line(5, Source::Own, "open", &[]), sheet]);
-    assert_eq!(asked(&index, all()), [5]);
+    assert_eq!(asked(&index, all()), [7, 6, 5]);
 }
 
 #[test]

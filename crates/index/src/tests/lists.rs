@@ -105,6 +105,8 @@ fn mixed(n: u64) -> Document {
     let titles = ["Œuvre", "éclair", "Rapport n° 10", "Rapport n° 2", "Straße", "« Ardennes »"];
     document.listed.title = titles[(n * 5 % 6) as usize].into();
     document.listed.reference = format!("ZGL/2026/S-K7Q/{:04}", n * 7 % 61);
+    let originators = ["Sûreté", "surete 2", "", "Éclaireurs", "eclaireurs 10"];
+    document.listed.originator = originators[(n * 3 % 5) as usize].into();
     document.listed.date = date(2020 + (n * 3 % 7) as i32, 1 + (n % 12) as u32, 1);
     document
 }
@@ -116,13 +118,23 @@ fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
     let level = |row: &Listed| crate::values::level_code(row.level);
     let all: Vec<Listed> = (1..=60).map(|n| mixed(n).listed).collect();
     for text in [None, Some("liege")] {
-        for by in [SortBy::Filed, SortBy::Date, SortBy::Title, SortBy::Level, SortBy::Reference] {
+        for by in [
+            SortBy::Filed,
+            SortBy::Date,
+            SortBy::Title,
+            SortBy::Level,
+            SortBy::Reference,
+            SortBy::Originator,
+            SortBy::Dossier,
+        ] {
             let mut wanted = all.clone();
             wanted.sort_by_key(|row| match by {
                 SortBy::Date => (row.date.to_string(), row.entry),
                 SortBy::Title => (crate::sort::title_key(&row.title), row.entry),
                 SortBy::Level => (level(row).to_string(), row.entry),
                 SortBy::Reference => (row.reference.clone(), row.entry),
+                SortBy::Originator => (crate::sort::title_key(&row.originator), row.entry),
+                SortBy::Dossier => (crate::sort::title_key(row.dossier.as_str()), row.entry),
                 SortBy::Filed | SortBy::Term | SortBy::Finalised => (String::new(), row.entry),
             });
             for order in [Order::Ascending, Order::Descending] {

@@ -52,7 +52,7 @@ fn left_by_a_dead_process(with: &[&str]) -> (Place, Position) {
 }
 
 #[test]
-fn while_much_is_written_it_lies_beside_the_index_and_one_file_is_left() {
+fn while_much_is_written_it_lies_next_to_the_index_and_one_file_is_left() {
     let place = Place::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     assert_eq!(mode(&index), "delete");
@@ -92,7 +92,7 @@ fn what_a_process_wrote_that_died_is_there_with_the_next() {
 }
 
 #[test]
-fn a_change_that_was_cut_off_beside_the_index_is_not_there_and_those_before_it_are() {
+fn a_change_that_was_cut_off_next_to_the_index_is_not_there_and_those_before_it_are() {
     let (place, _) = left_by_a_dead_process(&["", "-wal"]);
     let beside = store::beside(&place.path, "-wal");
     let length = fs::metadata(&beside).expect("the file is there").len();
@@ -146,7 +146,7 @@ fn two_sessions_of_one_officer_share_an_index_also_while_one_of_them_writes_much
 }
 
 #[test]
-fn what_is_removed_is_overwritten_beside_the_index_as_well() {
+fn what_is_removed_is_overwritten_next_to_the_index_as_well() {
     let place = Place::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     index.expect_much().expect("the index makes room");
@@ -208,7 +208,7 @@ fn what_pieces_that_were_joined_left_on_free_pages_is_overwritten_when_documents
 }
 
 #[test]
-fn an_altered_change_beside_the_index_is_never_taken_for_one_that_was_made() {
+fn an_altered_change_next_to_the_index_is_never_taken_for_one_that_was_made() {
     let (place, position) = left_by_a_dead_process(&["", "-wal"]);
     let beside = store::beside(&place.path, "-wal");
     let whole = fs::read(&beside).expect("the file is read");

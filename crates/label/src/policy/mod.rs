@@ -308,8 +308,11 @@ impl Policy {
         }
     }
 
-    /// The names that [`Policy::builtin`] knows.
-    pub const BUILTIN: [&'static str; 3] = ["BEL", "NATO", "EU"];
+    /// The policy of the service's own authority: where nobody says which one, it is this.
+    pub const OWN: &'static str = "BEL";
+
+    /// The names that [`Policy::builtin`] knows, its own first.
+    pub const BUILTIN: [&'static str; 3] = [Policy::OWN, "NATO", "EU"];
 
     pub fn name(&self) -> &str {
         &self.0.name

@@ -10,7 +10,7 @@ fn policies() -> Vec<Policy> {
 }
 
 #[test]
-fn a_binding_beside_a_file_comes_back_the_same() {
+fn a_binding_next_to_a_file_comes_back_the_same() {
     let nato = Policy::builtin("NATO").expect("ships");
     let original = full(LabelKind::Originator);
     let equivalent = label(&nato, "SECRET", None, &[("Context", "NATO")]).with_kind(LabelKind::Alternative);

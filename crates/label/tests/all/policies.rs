@@ -315,6 +315,13 @@ fn every_violation_is_named_at_once() {
             "label_required_classification"
         ]
     );
+    let choices = |values: &[(&str, &str)]| -> Vec<String> {
+        let refused = build(&policy, "LOW", values).expect_err("refused");
+        let params = refused.iter().flat_map(label::Violation::params);
+        params.filter(|(name, _)| *name == "choices").map(|(_, choices)| choices).collect()
+    };
+    assert_eq!(choices(&[("T", "V")]), ["W"], "what may be given instead of what is no longer given");
+    assert_eq!(choices(&[("T", "Z"), ("U", "V")]), ["W", "T"], "and instead of what is unknown");
     assert_eq!(
         codes(build(&policy, "MIDDLE", &[("T", "Z"), ("U", "V")])),
         ["label_unknown_classification", "label_unknown_value", "label_unknown_tag"]
@@ -343,6 +350,10 @@ fn privacy_marks_are_those_of_the_policy_where_it_lists_them() {
     assert_eq!(codes(with(None)), ["label_privacy_mark_missing"]);
     assert_eq!(codes(with(Some("Other"))), ["label_unknown_privacy_mark"]);
     assert_eq!(codes(with(Some("Old"))), ["label_obsolete_privacy_mark"]);
+    for refused in [with(None), with(Some("Other")), with(Some("Old"))] {
+        let choices = refused.expect_err("refused").iter().flat_map(label::Violation::params).collect::<Vec<_>>();
+        assert!(choices.contains(&("choices", "Personal".to_owned())), "what can be chosen is said: {choices:?}");
+    }
     let label = with(Some("personal")).expect("valid");
     assert_eq!(policy.marking(&label, Lang::En, Location::PageTop), "TEST LOW (Personal)");
 }

@@ -40,7 +40,7 @@ fn a_checkpoint_is_a_c2sp_note_with_two_signatures() {
 
 /// Mail puts lines around a note, and so can anyone: nobody vouches for them, so it is known that they are there.
 #[test]
-fn lines_beside_a_note_are_counted() {
+fn lines_next_to_a_note_are_counted() {
     let (_, end, note) = signed();
     let beside = |text: &str| check_note(text, &vault(), end.authors()).map(|checked| checked.lines_beside).ok();
     assert_eq!(beside(&note), Some(0));
@@ -76,7 +76,7 @@ fn a_note_with_a_witness_line_besides_is_accepted() {
 }
 
 #[test]
-fn a_note_that_mail_or_another_system_wrote_anew_says_the_same() {
+fn a_note_that_mail_or_another_system_wrote_again_says_the_same() {
     let (_, end, note) = signed();
     let lines = |change: &dyn Fn(&str) -> String| note.lines().map(change).collect::<Vec<_>>();
     let wrapped = |width: usize| {
@@ -91,6 +91,8 @@ fn a_note_that_mail_or_another_system_wrote_anew_says_the_same() {
         ("Windows", note.replace('\n', "\r\n")),
         ("an old Mac", note.replace('\n', "\r")),
         ("a mark at its beginning", format!("\u{feff}{note}")),
+        ("a space without width", note.replace('—', "\u{200b}—")),
+        ("marks without width everywhere", note.replace('\n', "\u{200b}\u{feff}\n").replace("— ", "—\u{2060} ")),
         ("spaces at the ends", lines(&|line| format!("{line} \t\u{a0}")).join("\r\n")),
         ("quoted", lines(&|line| format!("> {line}")).join("\n")),
         ("quoted twice, by Windows", lines(&|line| format!(">> {line}")).join("\r\n")),

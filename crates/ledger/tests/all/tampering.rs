@@ -63,7 +63,7 @@ fn an_altered_body_shows_even_when_the_tree_is_adapted() {
 }
 
 #[test]
-fn an_entry_signed_anew_by_a_stranger_shows() {
+fn an_entry_signed_again_by_a_stranger_shows() {
     let forge = |c: &rusqlite::Connection, world: &World, own_name: bool| {
         let (mut body, _) = row(c, 11);
         if own_name {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use label::Level;
+use label::{Level, Policy};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
@@ -92,8 +92,12 @@ fn topic(written: WrittenTopic) -> Result<Topic, (usize, GuideFlaw)> {
     let quoted = |value: &str| value.chars().take(QUOTED).collect::<String>();
     let named = || quoted(&id);
     let floor_at = written.floor.span().start;
-    let floor: Level = Level::typed(written.floor.get_ref())
-        .map_err(|_| (floor_at, GuideFlaw::UnknownLevel { topic: named(), value: quoted(written.floor.get_ref()) }))?;
+    let unknown = || (floor_at, GuideFlaw::UnknownLevel { topic: named(), value: quoted(written.floor.get_ref()) });
+    // A floor is a level of the own policy, and binds every other by what it is equal to.
+    let floor = Level::typed(written.floor.get_ref())
+        .ok()
+        .filter(|typed| typed.policy.as_deref().is_none_or(|of| of == Policy::OWN));
+    let floor: Level = floor.ok_or_else(unknown)?.level;
     let interest = match &written.interest {
         None => None,
         Some(letter) => Some(letter.get_ref().parse::<Interest>().map_err(|_| {

@@ -115,7 +115,7 @@ impl GuideFlaw {
 
 /// The restrictive values of the Belgian tag `Handling`: what a guide may call for.
 static HANDLINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let policy = Policy::builtin("BEL");
+    let policy = Policy::builtin(Policy::OWN);
     let tags = policy.iter().flat_map(|policy| policy.tag_sets()).flat_map(|set| &set.tags);
     let handling = tags.filter(|tag| tag.name == HANDLING && tag.kind == CategoryKind::Restrictive);
     handling.flat_map(|tag| &tag.values).map(|value| value.name.clone()).collect()

@@ -4,7 +4,7 @@ use crate::date;
 use chrono::NaiveDate;
 use chrono::{Datelike as _, Days};
 use label::Level;
-use policy::calendar::{Bounds, ExemptBecause, Standing, Term, TermState, latest_review, standing, years};
+use policy::calendar::{Bounds, ExemptBecause, Standing, Term, TermState, counts_from, latest_review, standing, years};
 use proptest::prelude::*;
 
 fn secret(finalised: NaiveDate) -> Term {
@@ -62,6 +62,23 @@ fn what_is_maintained_is_looked_at_again_when_it_was_said_and_never_earlier_than
     assert_eq!(kept(date(2036, 1, 1)).state, TermState::Running);
     assert_eq!(kept(date(2036, 1, 1)).lapses, Some(date(2036, 1, 1)));
     assert_eq!(kept(date(2020, 1, 1)).lapses, Some(date(2026, 1, 1)));
+}
+
+#[test]
+fn a_term_counts_from_the_earliest_day_that_a_document_bore() {
+    let [early, day, late] = [date(1990, 1, 1), date(2004, 11, 28), date(2026, 11, 1)];
+    for (finalised, corrected, counts) in [
+        (None, vec![], day),
+        (None, vec![late], day),
+        (None, vec![late, early, late], early),
+        // Earlier than its date: brought along from another class, or named so.
+        (Some(early), vec![late], early),
+        (Some(early), vec![date(1980, 1, 1)], date(1980, 1, 1)),
+        // Named as later than its date: another day than that.
+        (Some(late), vec![early], late),
+    ] {
+        assert_eq!(counts_from(day, finalised, corrected.clone()), counts, "{finalised:?} {corrected:?}");
+    }
 }
 
 #[test]

@@ -84,7 +84,7 @@ matters! {
     Withdrawal(FilingWithdrawn) as withdrawal;
 }
 
-/// What keeps a thing from being done, whoever says yes.
+/// What keeps a thing from being done, no matter who says yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hindrance {
     /// The officer whom it is about has keys that another chose, and has not made his own yet.
@@ -176,7 +176,7 @@ impl Matter {
         }
     }
 
-    /// What keeps it from being done now, whoever says yes.
+    /// What keeps it from being done now, no matter who says yes.
     pub fn hindered(&self, state: &State) -> Option<Hindrance> {
         match self {
             Matter::Roles(of) => of.hindered(state),
@@ -236,7 +236,7 @@ impl Matter {
         }
     }
 
-    /// Whether the other asks for the same. What each request seals anew for its readers is not what is asked for.
+    /// Whether the other asks for the same. What each request seals again for its readers is not what is asked for.
     pub fn asks_the_same(&self, other: &Matter) -> bool {
         match self {
             Matter::Custody(of) => other.custody().is_some_and(|other| of.asks_the_same(other)),

@@ -82,7 +82,7 @@ pub struct SharingMatter {
 }
 
 impl SharingMatter {
-    /// The same terms in place of the same sharing, whoever carries over what.
+    /// The same terms in place of the same sharing, no matter who carries over what.
     pub(crate) fn asks_the_same(&self, other: &SharingMatter) -> bool {
         self.terms == other.terms && self.replaces == other.replaces
     }

@@ -31,7 +31,7 @@ pub enum Whom {
 pub struct ForPairs {
     pub class: ClassId,
     pub epochs: Vec<u32>,
-    /// With the keys that they have: whoever has others when a custodian says yes could not read what is sealed to these.
+    /// With the keys that they have: a custodian who has others when a custodian says yes could not read what is sealed to these.
     pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
 }
 
@@ -54,7 +54,7 @@ pub struct CustodyUse {
 }
 
 impl CustodyUse {
-    /// The same keys for the same person or dossier, carried out by the same officer. Its motive is sealed anew each time.
+    /// The same keys for the same person or dossier, carried out by the same officer. Its motive is sealed again each time.
     pub(crate) fn asks_the_same(&self, other: &CustodyUse) -> bool {
         let of = |it: &CustodyUse| (it.whom.clone(), it.carrier.clone(), it.keys.clone(), it.sharing);
         of(self) == of(other)

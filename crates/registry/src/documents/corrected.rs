@@ -26,7 +26,7 @@ impl Fact for Corrected {
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
         record.require_there()?;
         // What is written of it nobody reads alone, and so nobody puts it right alone.
-        require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
+        state.require_one_or_two(&self.document, &record, by)?;
         let reads = state.may_hold_by_hard_rules(by.author, &record.class, by);
         require(reads && state.puts_right(by.author, &record), Rule::CorrectedWithoutRight)?;
         // Its history knows one change at each entry.
@@ -41,8 +41,10 @@ impl Fact for Corrected {
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
         let record = after.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
-        let sheet = RequiredSheet { class: record.class.clone(), epoch: None, or: Rule::CorrectedWithoutSheet };
-        Ok(RequiredParts { sheets: vec![sheet], ..RequiredParts::none() })
+        let (document, class) = (self.document.clone(), record.class);
+        let may_write = vec![class.clone()];
+        let sheet = RequiredSheet { document, class, epoch: None, or: Rule::CorrectedWithoutSheet };
+        Ok(RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() })
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
@@ -63,9 +65,15 @@ impl Fact for Corrected {
 }
 
 impl State {
+    /// Whether an officer answers for a document: the person who filed it, and the lead of the dossier that it is in. Who decides
+    /// about it, from when its term counts and whose it is hang on that; to keep the register is no such charge.
+    pub fn answers_for(&self, officer: &OfficerId, record: &DocumentRecord) -> bool {
+        self.acts_for(officer, record) != ActsFor::Nobody
+    }
+
     /// Whether putting right what is written of a document is an officer's business: of the person who filed it, of the lead of
     /// its dossier, and of registrars. Whether he may read it is asked besides.
     pub fn puts_right(&self, officer: &OfficerId, record: &DocumentRecord) -> bool {
-        self.acts_for(officer, record) != ActsFor::Nobody || self.has_role(officer, Role::Registrar)
+        self.answers_for(officer, record) || self.has_role(officer, Role::Registrar)
     }
 }

@@ -1,8 +1,10 @@
 //! Documents: their filing, and what is on their sheets.
 
+mod anew;
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
 mod corrected;
+mod record;
 mod refiled;
 mod resealed;
 mod sheet;
@@ -14,7 +16,7 @@ mod withdrawn;
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
+use crate::fact::{Concerns, Context, Fact, RequiredParts, RequiredSheet, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
@@ -22,14 +24,16 @@ use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 use seal::ObjectId;
 
 pub use crate::error::TableError;
+pub(crate) use anew::SealedAnew;
 pub use corrected::Corrected;
+pub use record::{DocumentRecord, Former, Replaced, Sealed, Version, Withdrawn};
 pub use refiled::Refiled;
 pub use resealed::Resealed;
 pub use sheet::{
     Content, Decided, Earlier, FoundSheet, InnerText, Particulars, Relation, RelationKind, Sheet, SheetOfVersion,
     TextLack,
 };
-pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, Replaced, Sealed, Version, Withdrawn};
+pub use table::{DocumentTable, Documents, MemoryTable};
 pub use together::{ChangedTogether, OpenedTogether};
 pub use version::VersionFiled;
 pub use withdrawn::FilingWithdrawn;
@@ -77,9 +81,10 @@ impl Fact for Filed {
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        let sheet = RequiredSheet { class: self.class.clone(), epoch: Some(self.epoch), or: Rule::FiledWithoutSheet };
+        let (document, class) = (self.document.clone(), self.class.clone());
+        let sheet = RequiredSheet { document, class, epoch: Some(self.epoch), or: Rule::FiledWithoutSheet };
         let may_write = vec![self.class.clone()];
-        Ok(RequiredParts { sheets: vec![sheet], may_write, places: Places::Files, ..RequiredParts::none() })
+        Ok(RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() })
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {

@@ -1,8 +1,9 @@
-//! A document's bytes are sealed anew, under another file key: what somebody kept of the old one opens nothing of the new object.
+//! A document's bytes are sealed again, under another file key: what somebody kept of the old one opens nothing of the new object.
 
 use seal::{ObjectId, Weight};
 use serde::{Deserialize, Serialize};
 
+use super::anew::SealedAnew;
 use super::version::sealed_to;
 use super::{Replaced, Sealed};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
@@ -25,16 +26,15 @@ pub struct Resealed {
 impl Fact for Resealed {
     const WEIGHT: Weight = Weight::Dual;
 
-    /// By somebody who may read it. That the content is the same, whoever opens it holds against the hash that it was filed with.
+    /// By somebody who may read it. That the content is the same, anyone who opens it checks against the hash that it was filed with.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
-        // What two open, nobody opens alone to seal it anew.
+        // What two open, nobody opens alone to seal it again.
         require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
         require(state.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ResealedWithoutRight)?;
-        state.require_current(&record.class, self.epoch)?;
-        // Its history knows one object at each entry.
-        require(record.last_object_change() < by.index, Rule::DocumentsInOneEntry)?;
-        state.documents.require_fresh(&record, &self.object, &self.earlier)
+        let Resealed { document, epoch, object, earlier } = self;
+        let anew = SealedAnew { document, class: &record.class, epoch: *epoch, object, earlier };
+        anew.check(state, &record, record.last_object_change(), by)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {

@@ -13,6 +13,7 @@ use crate::{ClassId, DocumentId, OfficerId, PartnerId, ReleaseId};
 /// What those who may read a class know of its documents: the `class` part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "sheet", rename_all = "kebab-case", deny_unknown_fields)]
+#[expect(clippy::large_enum_variant, reason = "sheets are read and written one by one, and not kept")]
 pub enum Sheet {
     /// The document itself. Only in the entry that files it.
     Filed {
@@ -51,6 +52,12 @@ pub enum Sheet {
         /// The text inside it, as the program of its filer read it; none: nobody looked for one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<InnerText>,
+        /// All whom it was said to be of before it came to this class, the first one first; empty where that was never put right.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        was_of: Vec<String>,
+        /// The other authorities to whom it answers, because it was made from theirs.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also_of: Vec<String>,
     },
     /// The author of the entry put right what was written of it. What was written before stands in the entries before.
     Corrected { document: DocumentId, now: Particulars, why: String },
@@ -98,7 +105,7 @@ pub enum Sheet {
     Released { document: DocumentId, release: ReleaseId, partner: PartnerId, step: String, purpose: String },
 }
 
-/// What is known of the text inside a document. The text itself is kept sealed beside the object.
+/// What is known of the text inside a document. The text itself is kept sealed next to the object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum InnerText {

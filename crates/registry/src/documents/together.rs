@@ -3,7 +3,7 @@
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use super::RequiredSheet;
+use super::{DocumentRecord, RequiredSheet};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::keys::{Together, Witness};
@@ -11,90 +11,85 @@ use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{DocumentId, ForgedRule as Rule, OfficerId};
 
-/// Two officers opened a document together: the author of the entry, and the one who signed with him. What for, its sheet says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpenedTogether {
-    pub document: DocumentId,
-    pub with: Witness,
+/// A fact that two officers sign, its author and a second: they differ in what the second signs, and in the parts of the entry.
+macro_rules! by_two {
+    ($(#[$doc:meta])* $fact:ident, $together:ident, $act:ident, $parts:path) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $fact {
+            pub document: DocumentId,
+            pub with: Witness,
+        }
+
+        impl Fact for $fact {
+            const WEIGHT: Weight = Weight::Single;
+
+            fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+                state.require_two(&self.document, &self.with, Together::$together(&self.document), by)
+            }
+
+            fn apply(&self, _: &mut State, _: &Context<'_>) {}
+
+            fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+                $parts(after, &self.document)
+            }
+
+            fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+                Vec::new()
+            }
+
+            fn under(&self) -> Option<KeyName> {
+                None
+            }
+
+            fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
+                Concerns::Officer(&self.with.officer)
+            }
+
+            fn record(&self, _: &State) -> AuditRecord {
+                AuditRecord::new(Act::$act)
+                    .about("document", self.document.to_string())
+                    .about("second", self.with.officer.to_string())
+            }
+        }
+    };
 }
 
-impl Fact for OpenedTogether {
-    const WEIGHT: Weight = Weight::Single;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        state.require_two(&self.document, &self.with, Together::Open(&self.document), by)
-    }
-
-    fn apply(&self, _: &mut State, _: &Context<'_>) {}
-
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        let class = after.documents.get(&self.document).ok_or(Rule::UnknownDocument)?.class;
-        let sheet = RequiredSheet { class: class.clone(), epoch: None, or: Rule::OpenedWithoutSheet };
-        Ok(RequiredParts { sheets: vec![sheet], may_write: vec![class], ..RequiredParts::none() })
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
-        Concerns::Officer(&self.with.officer)
-    }
-
-    fn record(&self, _: &State) -> AuditRecord {
-        AuditRecord::new(Act::OpenTogether)
-            .about("document", self.document.to_string())
-            .about("second", self.with.officer.to_string())
-    }
+by_two! {
+    /// Two officers opened a document together: the author of the entry, and the one who signed with him. What for, its sheet says.
+    OpenedTogether, Open, OpenTogether, a_line_on_the_sheet
 }
 
-/// Two officers changed a document together: what is done to it, the same entry says, and both signed that. It stands where both
-/// may open the document by the marking that two open: before it is marked otherwise, or after it is marked so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChangedTogether {
-    pub document: DocumentId,
-    pub with: Witness,
+by_two! {
+    /// Two officers changed a document together: what is done to it, the same entry says, and the second signed all of that. It
+    /// stands where both may open the document by the marking that two open: before it is marked otherwise, or after it is marked so.
+    ChangedTogether, Change, ChangeTogether, what_is_done_calls_for
 }
 
-impl Fact for ChangedTogether {
-    const WEIGHT: Weight = Weight::Single;
+fn a_line_on_the_sheet(after: &State, document: &DocumentId) -> Result<RequiredParts, Rule> {
+    let class = after.documents.get(document).ok_or(Rule::UnknownDocument)?.class;
+    let document = document.clone();
+    let sheet = RequiredSheet { document, class: class.clone(), epoch: None, or: Rule::OpenedWithoutSheet };
+    Ok(RequiredParts { sheets: vec![sheet], may_write: vec![class], ..RequiredParts::none() })
+}
 
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        state.require_two(&self.document, &self.with, Together::Change(&self.document), by)
-    }
-
-    fn apply(&self, _: &mut State, _: &Context<'_>) {}
-
-    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::none())
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
-        Concerns::Officer(&self.with.officer)
-    }
-
-    fn record(&self, _: &State) -> AuditRecord {
-        AuditRecord::new(Act::ChangeTogether)
-            .about("document", self.document.to_string())
-            .about("second", self.with.officer.to_string())
-    }
+/// Its parts, the other facts call for.
+fn what_is_done_calls_for(_: &State, _: &DocumentId) -> Result<RequiredParts, Rule> {
+    Ok(RequiredParts::none())
 }
 
 impl State {
+    /// Whether an entry that changes a document does it by two, where two open the document.
+    pub(crate) fn require_one_or_two(
+        &self,
+        document: &DocumentId,
+        record: &DocumentRecord,
+        by: &Context<'_>,
+    ) -> Result<(), Rule> {
+        require(!self.opens_by_two(&record.class) || by.by_two.contains(document), Rule::OneForTwo)
+    }
+
     /// Whether the author of an entry and the second whom it names may both open a document that two open, have shares of its key
     /// that fit together, and both sign.
     fn require_two(

@@ -33,7 +33,7 @@ impl Fact for VersionFiled {
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
         record.require_there()?;
         // What two open, nobody sees alone, and so nobody replaces alone.
-        require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
+        state.require_one_or_two(&self.document, &record, by)?;
         let reads = state.may_hold_by_hard_rules(by.author, &record.class, by);
         require(reads && state.puts_right(by.author, &record), Rule::VersionWithoutRight)?;
         require(record.class == self.class, Rule::VersionElsewhere)?;
@@ -57,8 +57,10 @@ impl Fact for VersionFiled {
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        let sheet = RequiredSheet { class: self.class.clone(), epoch: Some(self.epoch), or: Rule::VersionWithoutSheet };
-        Ok(RequiredParts { sheets: vec![sheet], ..RequiredParts::none() })
+        let (document, class) = (self.document.clone(), self.class.clone());
+        let may_write = vec![class.clone()];
+        let sheet = RequiredSheet { document, class, epoch: Some(self.epoch), or: Rule::VersionWithoutSheet };
+        Ok(RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() })
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {

@@ -141,7 +141,7 @@ impl State {
 }
 
 /// The first epoch of the dossier's key; its maker keeps the list of members, and the lead as well. The deputy stands in for
-/// whoever leads it.
+/// no matter who leads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DossierCreated {

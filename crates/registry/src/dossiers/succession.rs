@@ -79,7 +79,7 @@ impl State {
     /// Puts a lead in the place of one who is gone.
     fn succeed(&mut self, dossier: &DossierKey, lead: &OfficerId, by: &Context<'_>) {
         let Some(of) = self.dossiers.get_mut(dossier) else { return };
-        // Whoever is on the list for a time stays on it.
+        // An officer who is on the list for a time stays on it.
         let from = of.members.get(lead).map_or_else(|| day(by.at), |member| member.from);
         of.members.insert(lead.clone(), MembershipFacts { from, until: None });
         (of.lead, of.left, of.led, of.deputy) = (Some(lead.clone()), None, None, None);

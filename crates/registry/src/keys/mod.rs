@@ -3,6 +3,7 @@
 mod chain;
 mod pairs;
 mod ring;
+mod second;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,8 +23,9 @@ use crate::{ClassId, DossierKey, ForgedRule as Rule, OfficerId};
 
 pub use crate::key_name::KeyName;
 pub use chain::{Chain, Epoch};
-pub use pairs::{Dealt, DealtTo, OF_A_PAIR, PairDealing, Restored, Together, Witness};
+pub use pairs::{Dealt, DealtTo, OF_A_PAIR, PairDealing, Restored};
 pub use ring::{Closed, HandedOver, INDEX_INFO, Keyring, Unsealable, handed_over, passed_on};
+pub use second::{Together, Witness};
 pub use text::KeyText;
 
 /// An access class as everybody's program knows it.
@@ -372,7 +374,7 @@ impl State {
     }
 
     /// The keys that many hold by their role, that somebody may know by keys which count no more, and that this officer may give
-    /// them anew: he does so before anything else.
+    /// them again: he does so before anything else.
     pub fn common_keys_due(&self, officer: &OfficerId) -> Vec<KeyName> {
         let exposed = |key: &KeyName| self.current(key).is_some_and(|(_, epoch)| epoch.exposed);
         let keys = [KeyName::Vault, KeyName::Oversight].into_iter();

@@ -2,18 +2,16 @@
 //!
 //! Such a key exists only wrapped under a key of its own, of which each officer who may hold it has one share, and two shares
 //! make it whole ([`PairDealing`]). Who makes the key deals it in the same entry and forgets it. Nobody is given it, by any
-//! entry. Once it was dealt, two who have shares may deal it anew, to others as well; both sign that ([`Witness`]).
+//! entry. Once it was dealt, two who have shares may deal it again, to others as well; both sign that ([`Witness`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use ledger::VaultId;
-use seal::{
-    Identity, KeyId, PartKey, Randomness, Recipient, Share, ShareHash, Signatures, Signer, VerifyingKey, Weight,
-    open_part, seal_part,
-};
+use seal::{Identity, KeyId, PartKey, Randomness, Recipient, Share, ShareHash, Weight, open_part, seal_part};
 use serde::{Deserialize, Serialize};
 
+use super::second::{Together, Witness};
 use super::{Epoch, joined};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
@@ -21,13 +19,10 @@ use crate::keys::Closed;
 use crate::log::{Act, AuditRecord};
 use crate::shares::{DealtShare, Encoded, Member};
 use crate::state::State;
-use crate::{AssentId, ClassId, DocumentId, ForgedRule as Rule, OfficerId};
+use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 
 /// How many shares make such a key whole.
 pub const OF_A_PAIR: u8 = 2;
-
-/// Begins what a second officer signs. No entry, checkpoint, or statement about keys begins so.
-const STATEMENT: &str = "zegel-two/1";
 
 /// To whom an epoch of such a key is dealt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,63 +41,6 @@ pub struct Restored {
     pub request: AssentId,
     /// The officers, in the order of their pieces, with the keys that these are sealed to.
     pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
-}
-
-/// What two do together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Together<'t> {
-    Open(&'t DocumentId),
-    /// What the entry does to it: that it is marked otherwise, or kept.
-    Change(&'t DocumentId),
-    Deal(&'t ClassId, u32),
-}
-
-/// The second of two: his signature under what both do, and the place in the log where they do it. So nobody's entry says of
-/// another that he was there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Witness {
-    pub officer: OfficerId,
-    /// His verifying key.
-    key: Encoded,
-    proof: Signatures,
-}
-
-impl Witness {
-    /// The second officer, who signs it here and now. `index`: of the entry that says so, by `author`.
-    pub fn sign(
-        officer: &OfficerId,
-        signer: &Signer,
-        (vault, author, index): (&VaultId, &OfficerId, u64),
-        what: Together<'_>,
-    ) -> Witness {
-        let statement = statement(vault, author, index, officer, what);
-        let proof = signer.sign(Weight::Dual, statement.as_bytes());
-        Witness { officer: officer.clone(), key: Encoded(signer.verifying_key().to_bytes()), proof }
-    }
-
-    /// Whether he is another than the author, and signed this with the keys that he has now.
-    ///
-    /// # Errors
-    /// The rule that it breaks.
-    pub(crate) fn check(&self, state: &State, by: &Context<'_>, what: Together<'_>) -> Result<(), Rule> {
-        require(self.officer != *by.author, Rule::OneForTwo)?;
-        let key = VerifyingKey::from_bytes(&self.key.0).map_err(|_| Rule::SecondNotProven)?;
-        let second = state.officers.get(&self.officer).ok_or(Rule::UnknownOfficer)?;
-        require(second.has(key.key_id()), Rule::SecondNotProven)?;
-        let statement = statement(by.vault, by.author, by.index, &self.officer, what);
-        let proven = key.verify(Weight::Dual, statement.as_bytes(), &self.proof).is_ok();
-        require(proven, Rule::SecondNotProven)
-    }
-}
-
-fn statement(vault: &VaultId, author: &OfficerId, index: u64, second: &OfficerId, what: Together<'_>) -> String {
-    let what = match what {
-        Together::Open(document) => format!("open: {document}"),
-        Together::Change(document) => format!("change: {document}"),
-        Together::Deal(class, epoch) => format!("deal: {class} {epoch}"),
-    };
-    format!("{STATEMENT}\nvault: {vault}\nentry: {index}\nauthor: {author}\nsecond: {second}\n{what}\n")
 }
 
 /// One epoch of such a key, in the `pairs` part of the entry that deals it. Everybody can see that it is whole; each to whom it

@@ -1,7 +1,7 @@
 //! Several identities of one officer: the keys of each workstation where he works.
 //!
 //! What is delivered to an officer is sealed to each of them, a share that is dealt to him as well, and each signs as he does. He adds one himself, in an entry
-//! signed with keys that he has: whoever signs it has everything already that the new keys get, and the keys prove
+//! signed with keys that he has: the person who signs it has everything already that the new keys get, and the keys prove
 //! themselves. Nobody else can add one.
 
 use std::collections::BTreeSet;

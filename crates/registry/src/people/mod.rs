@@ -427,7 +427,7 @@ impl State {
         if self.vouched_by(one) == self.vouched_by(other) { Word::OfOne } else { Word::OfTwo }
     }
 
-    /// As [`State::word`], where that counts: in an exercise vault whoever is there is a person of his own.
+    /// As [`State::word`], where that counts: in an exercise vault everyone who is there is a person of his own.
     pub fn word_of_two(&self, one: &OfficerId, other: &OfficerId) -> Word {
         match self.regime() {
             Regime::Exercise => Word::OfTwo,

@@ -4,6 +4,7 @@ use ledger::VaultId;
 use seal::{KeyId, Recipient, Signatures, Signer, VerifyingKey, Weight, sha256};
 use serde::{Deserialize, Serialize};
 
+use super::Officer;
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::KeyName;
 use crate::log::{Act, AuditRecord};
@@ -127,6 +128,9 @@ impl Fact for KeysRenewed {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
+        // His shares of what two open he passes on to them himself: with the old ones alone nobody opens it.
+        let before = state.officers.get(&self.officer).map(Officer::keys).unwrap_or_default();
+        state.keys.values_mut().for_each(|chain| chain.dealt_besides(&self.officer, &before, self.keys.key));
         state.replace_keys(&self.officer, &self.keys, false, by);
     }
 
@@ -164,7 +168,7 @@ impl State {
     /// again, and is due.
     pub(super) fn replace_keys(&mut self, id: &OfficerId, new: &NewKeys, lost: bool, by: &Context<'_>) {
         let Some(officer) = self.officers.get_mut(id) else { return };
-        // Whoever had one of his identities could have added another: all of them end, and are added anew.
+        // Anyone who had one of his identities could have added another: all of them end, and are added again.
         officer.end_further(by.at_ms);
         let recipient = std::mem::replace(&mut officer.recipient, new.recipient.clone());
         let key = std::mem::replace(&mut officer.key, new.key);

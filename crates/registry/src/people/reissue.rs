@@ -95,7 +95,7 @@ impl ReissueMatter {
         after.parts_of_new_keys(&self.officer, &self.keys)
     }
 
-    /// What keeps it from being done, whoever says yes.
+    /// What keeps it from being done, no matter who says yes.
     pub(crate) fn hindered(&self, state: &State) -> Option<Hindrance> {
         let active = state.officers.get(&self.officer).is_some_and(Officer::active);
         (!active || self.keys.are_free(state).is_err()).then_some(Hindrance::Overtaken)

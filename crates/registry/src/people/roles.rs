@@ -37,7 +37,7 @@ fn decided_about<'s>(state: &'s State, officer: &OfficerId, by: &Context<'_>) ->
     state.officers.get(officer).filter(|officer| officer.active()).ok_or(Rule::OfficerNotActive)
 }
 
-/// An officer has these roles from now on, and that of a custodian if he has it. Whoever may no longer overlook the log does not
+/// An officer has these roles from now on, and that of a custodian if he has it. An officer who may no longer overlook the log does not
 /// know its key any more: it is renewed in the same entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -113,7 +113,7 @@ impl RolesMatter {
         roles
     }
 
-    /// What keeps them from being given, whoever says yes: whose keys another chose may be that other.
+    /// What keeps them from being given, no matter who says yes: an officer whose keys another chose may be that other.
     pub(crate) fn hindered(&self, state: &State) -> Option<Hindrance> {
         let officer = state.officers.get(&self.officer);
         officer.is_some_and(|officer| officer.renewal_due).then_some(Hindrance::KeysOfAnother)

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::custody::Deposit;
 use crate::documents::{FoundSheet, Sheet};
 use crate::dossiers::{DossierName, DossierNote};
-use crate::event::Event;
-use crate::fact::{Concerns, Context, Places, RequiredParts, require};
+use crate::event::{self, ByTwo, Event};
+use crate::fact::{Concerns, Context, RequiredParts, require};
 use crate::keys::{Closed, KeyName, Keyring, PairDealing};
 use crate::log::{Act, AuditRecord, LogLine, Source, line};
 use crate::parts::{Audience, Unread, decode};
@@ -23,6 +23,7 @@ use crate::releases::ReleaseRecord;
 use crate::state::{State, instant};
 use crate::{ClassId, DocumentId, DossierKey, ForgedRule as Rule, OfficerId, ReplayError};
 
+pub use crate::event::OfTwo;
 pub use ahead::Ahead;
 use ahead::Opened;
 pub use held::{held_against, said};
@@ -83,22 +84,13 @@ impl FoundOfTwo {
         let record = match &self.what {
             OfTwo::Filed => AuditRecord::new(Act::File),
             OfTwo::Moved => AuditRecord::new(Act::Reclassify),
+            OfTwo::Corrected => AuditRecord::new(Act::Correct),
+            OfTwo::Version => AuditRecord::new(Act::FileVersion),
             OfTwo::Opened { with } => AuditRecord::new(Act::OpenTogether).about("second", with.to_string()),
         };
         let record = record.about("document", self.document.to_string());
         line(self.index, instant(self.at_ms), &self.author, Source::Class(self.class.clone()), record)
     }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OfTwo {
-    Filed,
-    /// It was marked so that two open it.
-    Moved,
-    /// By its author with this officer.
-    Opened {
-        with: OfficerId,
-    },
 }
 
 /// Reads entries in their order.
@@ -200,6 +192,8 @@ impl Replay<'_> {
             require(renews || self.state.works(&author), Rule::RenewalDue).map_err(forged)?;
         }
         let vault = self.keyring.vault_id.clone();
+        let sealed = entry.parts().iter().map(|part| (part.audience.as_str(), part.sealed.as_slice()));
+        let digest = event::digest(&events, sealed);
         let context = Context {
             vault: &vault,
             author: &author,
@@ -209,6 +203,7 @@ impl Replay<'_> {
             introduces: &parts.introduces,
             sheets: &parts.sheets(),
             by_two: &changed_by_two(&events),
+            digest: digest.as_ref(),
         };
         let mut told = Vec::with_capacity(events.len());
         for event in &events {
@@ -319,10 +314,10 @@ impl Replay<'_> {
                 require(parts.has_sheet(&sheet.class, sheet.epoch), sheet.or)?;
             }
         }
-        // Lists know a document by its entry.
-        let moves = called_for.iter().any(|required| matches!(required.places, Places::Moves(_)));
-        let placed = called_for.iter().filter(|required| required.places != Places::Nothing).count();
-        require(!moves || placed == 1, Rule::DocumentsInOneEntry)?;
+        // Nobody sees what a part says without its key, and lists know a document by its entry.
+        let about: BTreeSet<&DocumentId> =
+            called_for.iter().flat_map(|required| &required.sheets).map(|sheet| &sheet.document).collect();
+        require(about.len() <= 1, Rule::DocumentsInOneEntry)?;
         require(introduced || parts.introduces.is_empty(), Rule::AuthorIntroducedWithoutRight)?;
         let renewed = called_for.iter().find_map(|required| required.renews);
         require(parts.renews == renewed, Rule::AuthorNotIntroduced)?;
@@ -458,10 +453,7 @@ impl Replay<'_> {
             for (key, epoch) in &required.begins {
                 self.begins(key, *epoch);
             }
-            match &required.places {
-                Places::Moves(document) => self.findings.moved.push(document.clone()),
-                Places::Nothing | Places::Files => {}
-            }
+            self.findings.moved.extend(required.moves.clone());
         }
         for (sealed, audience) in &parts.held {
             match audience {
@@ -601,10 +593,12 @@ pub fn open_sheets(keyring: &Keyring, audience: &Audience, sealed: &[u8]) -> Res
     decode(plain.expose_secret()).map_err(|_| Closed::Altered)
 }
 
-/// The documents that two change in an entry. That the second may, and signs it, is a fact of its own.
+/// The documents that two change in an entry.
 fn changed_by_two(events: &[Event]) -> Vec<DocumentId> {
-    let changed =
-        |event: &Event| if let Event::ChangedTogether(fact) = event { Some(fact.document.clone()) } else { None };
+    let changed = |event: &Event| match event.by_two() {
+        ByTwo::Changed(document) => Some(document.clone()),
+        ByTwo::Told(..) | ByTwo::Nothing => None,
+    };
     events.iter().filter_map(changed).collect()
 }
 
@@ -622,18 +616,11 @@ pub fn found_of_two(entry: &Entry, author: &OfficerId, events: &[Event], state: 
         };
         state.opens_by_two(&class).then(found)
     };
-    let mut found = Vec::new();
-    for event in events {
-        match event {
-            Event::Filed(fact) => found.extend(of(&fact.document, OfTwo::Filed)),
-            Event::Reclassified(fact) => found.extend(of(&fact.document, OfTwo::Moved)),
-            Event::OpenedTogether(fact) => {
-                found.extend(of(&fact.document, OfTwo::Opened { with: fact.with.officer.clone() }));
-            }
-            _ => {}
-        }
-    }
-    found
+    let told = |event: &Event| match event.by_two() {
+        ByTwo::Told(document, what) => of(document, what),
+        ByTwo::Changed(_) | ByTwo::Nothing => None,
+    };
+    events.iter().filter_map(told).collect()
 }
 
 /// Those sheets that stand where they may: about documents that were of this class at that entry, and a filing only in the

@@ -616,7 +616,7 @@ proptest! {
         let brought = history(&mut stage, past);
         let still = stage.state.custody.threshold() == 3;
         let us: BTreeSet<OfficerId> = two.into_iter().map(id).collect();
-        // As it was dealt; a history that shared it anew is one of other people.
+        // As it was dealt; a history that shared it again is one of other people.
         prop_assume!(still && us.iter().all(|one| !stage.state.has_role(one, Role::SecurityOfficer)));
         alone(&mut stage, &brought, us, Persons::Several, moves)?;
     }

@@ -21,7 +21,7 @@ fn changed(officer: &str, status: ClearanceStatus) -> ClearanceChanged {
 }
 
 #[test]
-fn whoever_clears_is_a_security_officer_and_another() {
+fn a_clearance_is_given_by_a_security_officer_and_another() {
     let stage = Stage::furnished();
     let facts = |name: &str| -> [Event; 3] {
         [
@@ -63,7 +63,7 @@ fn a_clearance_ends_after_it_begins_and_within_five_years() {
 }
 
 #[test]
-fn a_clearance_that_is_granted_is_valid_and_its_papers_stand_beside_it() {
+fn a_clearance_that_is_granted_is_valid_and_its_papers_stand_next_to_it() {
     let stage = Stage::furnished();
     let handling = [("Handling".to_owned(), ["CRYPTO", "SOURCE"].map(str::to_owned).into())];
     let fact = ClearanceGranted {

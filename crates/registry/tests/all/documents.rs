@@ -6,7 +6,7 @@ use registry::ObjectId;
 use registry::assents::{AssentKind, Matter};
 use registry::documents::Withdrawn;
 use registry::event::*;
-use registry::fact::{Concerns, Fact, Places, RequiredParts, RequiredSheet};
+use registry::fact::{Concerns, Fact, RequiredParts, RequiredSheet};
 use registry::log::Act;
 
 use super::assents::{no, withdrawn, yes};
@@ -14,7 +14,7 @@ use super::facts::{AtRandom, names, pick};
 use super::stage::*;
 
 #[test]
-fn whoever_works_here_files_into_the_present_epoch_of_a_class_of_an_open_dossier() {
+fn an_officer_who_works_here_files_into_the_present_epoch_of_a_class_of_an_open_dossier() {
     let mut stage = Stage::furnished();
     // Upwards as well: carl cannot read it.
     for author in ["rik", "carl", "otto"] {
@@ -77,15 +77,15 @@ fn the_entry_of_a_filing_has_a_sheet_of_the_class_and_epoch() {
     let stage = Stage::furnished();
     let fact = stage.filed(fresh());
     let parts = fact.parts(&stage.state, &stage.by("carl").context()).expect("its entry breaks no rule");
-    let sheet = RequiredSheet { class: stage.secret.clone(), epoch: Some(1), or: Rule::FiledWithoutSheet };
+    let sheet = RequiredSheet {
+        document: fact.document.clone(),
+        class: stage.secret.clone(),
+        epoch: Some(1),
+        or: Rule::FiledWithoutSheet,
+    };
     assert_eq!(
         parts,
-        RequiredParts {
-            sheets: vec![sheet],
-            may_write: vec![stage.secret.clone()],
-            places: Places::Files,
-            ..RequiredParts::none()
-        }
+        RequiredParts { sheets: vec![sheet], may_write: vec![stage.secret.clone()], ..RequiredParts::none() }
     );
     assert_eq!((fact.under(), fact.concerns(&stage.state)), (Some(stage.secret_key()), Concerns::Nobody));
     assert_eq!(fact.keys(&id("carl")), []);
@@ -96,13 +96,13 @@ fn the_entry_of_a_filing_has_a_sheet_of_the_class_and_epoch() {
     );
 }
 
-/// The report of the stage, sealed anew.
+/// The report of the stage, sealed again.
 fn resealed(stage: &Stage) -> Resealed {
     Resealed { document: stage.report.clone(), epoch: 1, object: fresh(), earlier: Vec::new() }
 }
 
 #[test]
-fn a_document_is_sealed_anew_by_somebody_who_may_read_it() {
+fn a_document_is_sealed_again_by_somebody_who_may_read_it() {
     let stage = Stage::furnished();
     let fact = resealed(&stage);
     stage.passes("bea", fact.clone());
@@ -112,6 +112,7 @@ fn a_document_is_sealed_anew_by_somebody_who_may_read_it() {
     stage.refuses(Rule::UnknownDocument, "bea", Resealed { document: fresh(), ..fact.clone() });
     stage.refuses(Rule::EpochOutOfOrder, "bea", Resealed { epoch: 2, ..fact.clone() });
     stage.refuses(Rule::ObjectOfAnother, "bea", Resealed { object: ObjectId::from(&stage.report), ..fact.clone() });
+    assert_eq!(fact.parts(&stage.state, &stage.by("bea").context()), Ok(RequiredParts::none()));
     let before = stage.state.documents.get(&stage.report).expect("it was filed");
     let mut after = stage.clone();
     after.play("bea", fact.clone());
@@ -129,7 +130,7 @@ fn a_document_is_sealed_anew_by_somebody_who_may_read_it() {
 }
 
 #[test]
-fn a_document_that_was_moved_and_sealed_anew_has_each_object_in_its_time() {
+fn a_document_that_was_moved_and_sealed_again_has_each_object_in_its_time() {
     let mut stage = Stage::furnished();
     let filed = stage.state.documents.get(&stage.report).expect("it was filed");
     let (first, second) = (resealed(&stage), resealed(&stage));
@@ -171,7 +172,7 @@ fn what_is_written_is_put_right_by_who_may_read_the_document_and_filed_it_or_lea
             false => led.refuses(Rule::CorrectedWithoutRight, lead, fact.clone()),
         }
     }
-    // A registrar, whoever filed it.
+    // A registrar, no matter who filed it.
     let roles = &mut stage.state.officers.get_mut(&id("bea")).expect("an officer of the stage").facts.roles;
     roles.insert(policy::Role::Registrar);
     stage.passes("bea", fact.clone());
@@ -201,8 +202,14 @@ fn that_a_document_was_put_right_is_remembered_and_stands_on_its_sheet() {
     let is = after.documents.get(&stage.report).expect("it was filed");
     assert_eq!((&is.corrected, is.last_change()), (&vec![by.index], by.index));
     assert_eq!(is.before(by.index), Some(was), "what it was can be told from what it is");
-    let sheet = RequiredSheet { class: stage.secret.clone(), epoch: None, or: Rule::CorrectedWithoutSheet };
-    let parts = RequiredParts { sheets: vec![sheet], ..RequiredParts::none() };
+    let sheet = RequiredSheet {
+        document: stage.report.clone(),
+        class: stage.secret.clone(),
+        epoch: None,
+        or: Rule::CorrectedWithoutSheet,
+    };
+    let may_write = vec![stage.secret.clone()];
+    let parts = RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() };
     assert_eq!(fact.parts(&after, &by.context()), Ok(parts));
     assert_eq!(fact.parts(&registry::state::State::default(), &by.context()), Err(Rule::UnknownDocument));
     assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
@@ -278,12 +285,19 @@ fn each_version_keeps_its_sealed_file_in_its_time_wherever_the_document_goes() {
     let of_it = &is.versions[0];
     assert_eq!((of_it.index, of_it.at_ms, &of_it.by), (by.index, by.at.timestamp_millis(), &id("rik")));
     assert_eq!(is.before(by.index), Some(was.clone()), "what it was can be told from what it is");
-    let sheet = RequiredSheet { class: stage.secret.clone(), epoch: Some(1), or: Rule::VersionWithoutSheet };
-    assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts { sheets: vec![sheet], ..RequiredParts::none() }));
+    let sheet = RequiredSheet {
+        document: stage.report.clone(),
+        class: stage.secret.clone(),
+        epoch: Some(1),
+        or: Rule::VersionWithoutSheet,
+    };
+    let may_write = vec![stage.secret.clone()];
+    let parts = RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() };
+    assert_eq!(fact.parts(&after, &by.context()), Ok(parts));
     assert_eq!((fact.under(), fact.concerns(&stage.state)), (Some(stage.secret_key()), Concerns::Nobody));
     assert_eq!((fact.keys(&id("rik")), fact.record(&stage.state).detail["version"].as_str()), (Vec::new(), "2"));
 
-    // Filed, a version, sealed anew, a version, moved, sealed anew, a version.
+    // Filed, a version, sealed again, a version, moved, sealed again, a version.
     let at = stage.index;
     let anew = |stage: &Stage, earlier| Resealed { earlier, ..resealed(stage) };
     stage.play("rik", fact.clone());
@@ -322,7 +336,7 @@ fn each_version_keeps_its_sealed_file_in_its_time_wherever_the_document_goes() {
 }
 
 #[test]
-fn no_version_is_left_behind_when_a_document_is_sealed_anew_or_moved() {
+fn no_version_is_left_behind_when_a_document_is_sealed_again_or_moved() {
     let mut stage = Stage::furnished();
     stage.refuses(Rule::VersionLeftBehind, "rik", Resealed { earlier: vec![fresh()], ..resealed(&stage) });
     let fact = version(&stage, 2);

@@ -221,7 +221,7 @@ fn a_dossier_is_led_by_its_lead_or_its_keeper_and_then_by_the_deputy() {
         assert!(gone.state.keeps(&gone.dossier, &id("carl")) && !gone.state.keeps(&gone.dossier, &id("bea")));
         assert_eq!(gone.state.lead(&gone.dossier), Some(&id("carl")));
         gone.passes("carl", MemberAdded { dossier: gone.dossier.clone(), ..gone.member("otto") });
-        // Without him, nobody's: whoever else there is.
+        // Without him, nobody's, no matter who else there is.
         for vacant in [without(&gone, "carl"), without(&without(&gone, "carl"), "rik")] {
             assert_eq!(in_charge(&vacant), None);
             assert!(vacant.state.unled().any(|(key, _)| *key == vacant.dossier));
@@ -348,7 +348,7 @@ fn a_deputy_who_sends_the_lead_away_himself_does_not_lead_in_the_leads_place() {
             asking.refuses(Rule::OwnRequest, "sam", yes(&fact.request));
             asking.passes("ada", yes(&fact.request));
         }
-        // Whoever keeps its list and is the deputy takes the lead off it.
+        // The deputy who also keeps its list takes the lead off it.
         let mut kept = stage.clone();
         kept.state.dossiers.get_mut(&kept.dossier).expect("it is there").deputy = Some(id("rik"));
         kept.play("rik", removed(&kept, "bea"));

@@ -69,7 +69,7 @@ fn one_security_officer_freezes_another_officer_at_once() {
 }
 
 #[test]
-fn whoever_is_frozen_may_nothing_and_is_given_nothing() {
+fn an_officer_who_is_frozen_may_nothing_and_is_given_nothing() {
     let mut stage = Stage::furnished();
     let (secret, at) = (stage.secret.clone(), stage.now);
     let key = stage.secret_key();

@@ -51,7 +51,7 @@ fn an_author_says_of_each_fact_what_it_says_and_adds_his_reason() {
 }
 
 #[test]
-fn what_an_author_adds_beside_a_fact_is_in_its_line() {
+fn what_an_author_adds_to_a_fact_is_in_its_line() {
     let stage = Stage::furnished();
     let told = suspended().record(&stage.state);
     let words = vec![AuditRecord::new(Act::SuspendClearance).about("why", "inquiry")];

@@ -2,7 +2,7 @@
 
 use registry::ForgedRule as Rule;
 use registry::event::*;
-use registry::fact::{Concerns, Fact, Places, RequiredParts, RequiredSheet};
+use registry::fact::{Concerns, Fact, RequiredParts, RequiredSheet};
 use registry::state::State;
 use registry::{ClassId, ObjectId};
 
@@ -124,14 +124,18 @@ fn the_entry_of_a_move_has_sheets_of_both_classes_and_moves_nothing_else() {
     let stage = Stage::furnished();
     let (by, fact) = (stage.by("rik"), stage.reclassified());
     let (after, _) = stage.changes(&by, fact.clone());
-    let sheet =
-        |class: &ClassId, epoch| RequiredSheet { class: class.clone(), epoch, or: Rule::ReclassifiedWithoutSheets };
+    let sheet = |class: &ClassId, epoch| RequiredSheet {
+        document: stage.report.clone(),
+        class: class.clone(),
+        epoch,
+        or: Rule::ReclassifiedWithoutSheets,
+    };
     assert_eq!(
         fact.parts(&after, &by.context()),
         Ok(RequiredParts {
             sheets: vec![sheet(&stage.secret, None), sheet(&stage.low, Some(1))],
             may_write: vec![stage.secret.clone(), stage.low.clone()],
-            places: Places::Moves(stage.report.clone()),
+            moves: Some(stage.report.clone()),
             ..RequiredParts::none()
         })
     );
@@ -150,7 +154,12 @@ fn a_decision_to_maintain_is_remembered_and_stands_on_the_sheet() {
     let (after, places) = stage.changes(&by, fact.clone());
     assert_eq!(places, ["documents.*.decided"]);
     assert_eq!(after.documents.get(&stage.report).expect("it was filed").decided, [by.index]);
-    let sheet = RequiredSheet { class: stage.secret.clone(), epoch: None, or: Rule::DecidedWithoutSheet };
+    let sheet = RequiredSheet {
+        document: stage.report.clone(),
+        class: stage.secret.clone(),
+        epoch: None,
+        or: Rule::DecidedWithoutSheet,
+    };
     let may_write = vec![stage.secret.clone()];
     let parts = RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() };
     assert_eq!(fact.parts(&after, &by.context()), Ok(parts));

@@ -1,7 +1,7 @@
 //! Keys that exist as shares of pairs, and opening by two.
 
 use registry::ForgedRule as Rule;
-use registry::event::*;
+use registry::event::{self, *};
 use registry::fact::{Fact, RequiredParts};
 use registry::keys::{KeyName, Together, Witness};
 use registry::{ClassId, DocumentId};
@@ -40,7 +40,7 @@ fn opened(stage: &Stage, second: &str, document: &DocumentId, index: u64) -> Ope
     let place = (vault(), &id("rik"), index);
     OpenedTogether {
         document: document.clone(),
-        with: Witness::sign(&id(second), &signer, place, Together::Open(document)),
+        with: Witness::sign(&id(second), &signer, place, Together::Open(document), &stage.by("rik").digest),
     }
 }
 
@@ -115,7 +115,8 @@ fn what_is_for_two_is_opened_by_two_who_have_shares_and_both_sign() {
 /// That rik changes the document with somebody, who signs it at a place.
 fn changed(stage: &Stage, second: &str, document: &DocumentId, index: u64) -> ChangedTogether {
     let signer = signer_of(stage.state.officers[&id(second)].key);
-    let with = Witness::sign(&id(second), &signer, (vault(), &id("rik"), index), Together::Change(document));
+    let place = (vault(), &id("rik"), index);
+    let with = Witness::sign(&id(second), &signer, place, Together::Change(document), &stage.by("rik").digest);
     ChangedTogether { document: document.clone(), with }
 }
 
@@ -129,6 +130,9 @@ fn what_is_for_two_is_marked_otherwise_and_kept_by_two_who_sign_that() {
     stage.refuses(Rule::OneForTwo, "rik", changed(&stage, "rik", &document, here));
     stage.refuses(Rule::SheetWithoutRight, "rik", changed(&stage, "carl", &document, here));
     stage.refuses(Rule::NotForTwo, "rik", changed(&stage, "bea", &stage.report, here));
+    // He signed what another entry says.
+    let other = By { digest: saying("another thing"), ..stage.by("rik") };
+    stage.refuses_by(Rule::SecondNotProven, &other, fact.clone());
     // Who signed an opening signed no change, nor the other way round.
     let OpenedTogether { document: opened, with } = opened(&stage, "bea", &document, here);
     stage.refuses(Rule::SecondNotProven, "rik", ChangedTogether { document: opened.clone(), with });
@@ -155,10 +159,40 @@ fn what_is_for_two_is_marked_otherwise_and_kept_by_two_who_sign_that() {
     assert_eq!(fact.parts(&state, &stage.by("rik").context()), Ok(RequiredParts::none()));
 }
 
+#[test]
+fn a_second_signs_all_facts_and_what_comes_to_readers_and_not_the_signatures_themselves() {
+    let Pair { stage, class, document } = Pair::new();
+    let sheets = format!("class/{class}/1");
+    let digest = |events: &[Event], parts: &[(&str, &[u8])]| event::digest(events, parts.iter().copied());
+    let kept: Event = Maintained { document: document.clone(), consented: false }.into();
+    let both = [changed(&stage, "bea", &document, stage.index).into(), kept.clone()];
+    let parts: [(&str, &[u8]); 2] = [(&sheets, b"sealed"), ("oversight/x", b"told")];
+    let signed = digest(&both, &parts).expect("a second stands in it");
+    assert_eq!(digest(std::slice::from_ref(&kept), &parts), None, "no second stands in it");
+    // Whichever signature stands there, and whatever its author tells oversight.
+    let unsigned = ChangedTogether { document: document.clone(), with: Witness::to_sign(&id("bea")) };
+    assert_eq!(digest(&[unsigned.into(), kept.clone()], &parts), Some(signed.clone()));
+    assert_eq!(digest(&both, &[(&sheets, b"sealed"), ("oversight/x", b"other")]), Some(signed.clone()));
+    let consented = Maintained { document: document.clone(), consented: true }.into();
+    let other = ChangedTogether { document, with: Witness::to_sign(&id("carl")) };
+    for (what, otherwise) in [
+        ("another fact", digest(&[both[0].clone(), consented], &parts)),
+        ("one fact more", digest(&[both[0].clone(), kept.clone(), kept.clone()], &parts)),
+        ("another order", digest(&[kept.clone(), both[0].clone()], &parts)),
+        ("another second", digest(&[other.into(), kept], &parts)),
+        ("another sheet", digest(&both, &[(&sheets, b"other")])),
+        ("no sheet", digest(&both, &[])),
+        ("an epoch more", digest(&both, &[(&sheets, b"sealed"), (&format!("pairs/{class}"), b"dealt")])),
+    ] {
+        assert!(otherwise.is_some_and(|otherwise| otherwise != signed), "{what}");
+    }
+}
+
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
     let signer = signer_of(stage.state.officers[&id("bea")].key);
-    let with = Witness::sign(&id("bea"), &signer, (vault(), &id("rik"), 9), Together::Deal(&stage.secret, 1));
+    let place = (vault(), &id("rik"), 9);
+    let with = Witness::sign(&id("bea"), &signer, place, Together::Deal(&stage.secret, 1), &stage.by("rik").digest);
     vec![
         Dealt { with: Some(with), ..dealt(&stage.secret, 1) }.into(),
         opened(stage, "bea", &stage.report, stage.index).into(),
@@ -172,3 +206,16 @@ pub const AT_RANDOM: &[AtRandom] = &[
     |draw| opened(&draw.stage, "bea", &draw.document, u64::from(draw.choice[0])).into(),
     |draw| changed(&draw.stage, "bea", &draw.document, u64::from(draw.choice[0])).into(),
 ];
+
+#[test]
+fn a_share_of_what_two_open_is_passed_on_to_the_keys_that_its_officer_makes_for_himself() {
+    let mut pair = Pair::new();
+    let (bea, class) = (id("bea"), pair.class.clone());
+    let fact = pair.stage.renewed("bea");
+    let by = pair.stage.by("bea").introducing(fact.keys.key);
+    pair.stage.play_by(&by, fact);
+    assert!(
+        pair.stage.state.was_dealt(&class, 1, &bea) && pair.stage.state.share_between(&class, 1, [&bea, &id("rik")])
+    );
+    assert!(!pair.stage.state.was_dealt(&class, 1, &id("ada")), "nobody else has one by that");
+}

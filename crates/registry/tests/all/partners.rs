@@ -142,6 +142,7 @@ fn a_partner_who_is_changed_is_confirmed_again_by_another() {
     let taken = changed(&stage, |of| of.recipient = bea.clone());
     stage.refuses(Rule::KeyOfAnother, "rosa", PartnerChanged { partner: taken });
 
+    assert_eq!(fact.parts(&stage.state, &stage.by("rosa").context()), Ok(RequiredParts::none()));
     let mut after = stage.clone();
     let confirming = confirmed(&after, &lower);
     after.play("rosa", fact);
@@ -220,7 +221,7 @@ fn a_release_that_was_asked_for_before_a_partner_changed_goes_no_further() {
                 stage.play("sam", confirming.clone());
             }
         }
-        // Asked for anew it goes to the new key.
+        // Asked for again it goes to the new key.
         let anew = stage.requested(fresh());
         stage.play("rosa", anew.clone());
         stage.passes("remi", yes(&anew.request));

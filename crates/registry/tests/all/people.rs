@@ -3,7 +3,7 @@
 use policy::{AccountStatus, Role};
 use registry::ForgedRule as Rule;
 use registry::event::*;
-use registry::fact::{Concerns, Fact, Places, RequiredParts};
+use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
 use registry::people::{NewKeys, OfficerRecord, short_code};
 use registry::state::State;
@@ -56,7 +56,8 @@ fn the_founder_knows_every_key_of_the_vault_and_made_his_own() {
     let rest = [state.dossiers.len(), state.classes.len(), state.documents.changed().count(), state.partners.len()];
     assert_eq!((rest, state.assents.len(), state.approval.is_none()), ([0; 4], 0, true));
 
-    let (fact, by) = (&stage.founded, stage.by("ada"));
+    let by = stage.by("ada");
+    let fact: &Founded = &stage.founded;
     let parts = fact.parts(state, &by.context()).expect("its entry breaks no rule");
     assert_eq!(parts, RequiredParts::introduces(fact.officer.key));
     assert!(parts.introduces && parts.officers == [fact.officer.key].into() && parts.custody.is_empty());
@@ -137,7 +138,7 @@ fn an_officer_is_disabled_by_another_and_once() {
 }
 
 #[test]
-fn whoever_was_disabled_has_no_role_any_more() {
+fn an_officer_who_was_disabled_has_no_role_any_more() {
     let mut stage = Stage::furnished();
     stage.play("ada", OfficerDisabled { officer: id("sam") });
     stage.refuses(Rule::NotSecurityOfficer, "sam", OfficerDisabled { officer: id("carl") });
@@ -179,8 +180,9 @@ fn a_passphrase_is_changed_by_its_officer_alone() {
     let (after, places) = stage.changes(&stage.by("bea"), changed("bea"));
     assert_eq!(places, [""; 0], "his keys are the same");
     assert_eq!(changed("bea").concerns(&stage.state), Concerns::Officer(&id("bea")));
-    let parts = changed("bea").parts(&after, &stage.by("bea").context()).expect("its entry breaks no rule");
-    assert_eq!((parts.places, parts.introduces), (Places::Nothing, false));
+    let fact = PassphraseChanged { officer: id("bea") };
+    let parts = fact.parts(&after, &stage.by("bea").context()).expect("its entry breaks no rule");
+    assert_eq!((parts.moves, parts.introduces), (None, false));
 }
 
 #[test]
@@ -268,7 +270,7 @@ fn keys_that_were_made_for_an_officer_are_good_for_making_his_own() {
 }
 
 #[test]
-fn whoever_says_that_an_officer_made_his_keys_proves_it() {
+fn that_an_officer_made_his_keys_is_proven() {
     let stage = Stage::furnished();
     let nina = officer("nina", &[Role::Reader]);
     let by = stage.by("sam").introducing(nina.key);
@@ -531,6 +533,9 @@ fn an_identity_is_revoked_by_its_officer_or_a_security_officer_and_never_the_las
         stage.passes(by, revoked("bea", fact.keys.key));
     }
     assert!(!stage.state.is_due(&stage.secret_key(), stage.now, None));
+    let gone = IdentityRevoked { officer: id("bea"), key: first };
+    let parts = gone.parts(&stage.state, &stage.by("ada").context());
+    assert_eq!(parts, Ok(RequiredParts::none()), "it hands over nothing");
     // The next takes the place of the first.
     stage.play("ada", revoked("bea", first));
     let bea = &stage.state.officers[&id("bea")];

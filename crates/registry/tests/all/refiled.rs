@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use policy::{DossierStatus, Marked, Role};
 use registry::ForgedRule as Rule;
 use registry::event::*;
-use registry::fact::{Concerns, Fact, Places, RequiredParts, RequiredSheet};
+use registry::fact::{Concerns, Fact, RequiredParts, RequiredSheet};
 use registry::log::Act;
 use registry::state::State;
 use registry::{ClassId, DossierKey, ObjectId};
@@ -43,8 +43,8 @@ pub fn refiled(stage: &Stage, class: &ClassId) -> Refiled {
 }
 
 #[test]
-fn a_document_is_put_into_another_dossier_by_who_puts_right_what_is_written_of_it() {
-    let (stage, _, class) = with_another();
+fn a_document_is_put_into_another_dossier_by_who_decides_about_it_and_by_no_registrar() {
+    let (stage, dossier, class) = with_another();
     let fact = refiled(&stage, &class);
     // He need not be on the list there: he files upwards, as with anything.
     stage.passes("rik", fact.clone());
@@ -62,7 +62,10 @@ fn a_document_is_put_into_another_dossier_by_who_puts_right_what_is_written_of_i
     let mut registrar = stage.clone();
     let officer = registrar.state.officers.get_mut(&id("bea")).expect("an officer of the stage");
     officer.facts.roles.insert(Role::Registrar);
-    registrar.passes("bea", fact);
+    registrar.refuses(Rule::RefiledWithoutRight, "bea", fact.clone());
+    // Nor the lead of the dossier that it is to come into.
+    registrar.state.dossiers.get_mut(&dossier).expect("the stage has another").lead = Some(id("bea"));
+    registrar.refuses(Rule::RefiledWithoutRight, "bea", fact);
 }
 
 #[test]
@@ -139,11 +142,16 @@ fn its_entry_has_sheets_of_both_classes_and_moves_nothing_else() {
     let (stage, dossier, class) = with_another();
     let (by, fact) = (stage.by("rik"), refiled(&stage, &class));
     let (after, _) = stage.changes(&by, fact.clone());
-    let sheet = |class: &ClassId, epoch| RequiredSheet { class: class.clone(), epoch, or: Rule::RefiledWithoutSheets };
+    let sheet = |class: &ClassId, epoch| RequiredSheet {
+        document: stage.report.clone(),
+        class: class.clone(),
+        epoch,
+        or: Rule::RefiledWithoutSheets,
+    };
     let parts = RequiredParts {
         sheets: vec![sheet(&stage.secret, None), sheet(&class, Some(1))],
         may_write: vec![stage.secret.clone(), class.clone()],
-        places: Places::Moves(stage.report.clone()),
+        moves: Some(stage.report.clone()),
         ..RequiredParts::none()
     };
     assert_eq!(fact.parts(&after, &by.context()), Ok(parts));

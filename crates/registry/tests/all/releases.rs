@@ -3,7 +3,7 @@
 use policy::{ClearanceStatus, Consent, DossierStatus};
 use registry::assents::{AnswerEntry, End, Matter};
 use registry::event::*;
-use registry::fact::{Concerns, RequiredParts};
+use registry::fact::{Concerns, Fact as _, RequiredParts};
 use registry::log::Act;
 use registry::partners::PartnerRecord;
 use registry::people::Admission;
@@ -290,6 +290,9 @@ fn each_step_writes_on_the_sheets_of_its_documents_and_names_partner_and_documen
             ("DGSE", &stage.report.to_string())
         );
     }
+    let fact = written(&stage);
+    let parts = fact.parts(&stage.state, &context.context());
+    assert_eq!(parts, Ok(RequiredParts::may_write(vec![stage.secret.clone()])));
     // Of a release that there is not nothing else is said.
     for fact in steps(&fresh()) {
         assert_eq!(fact.record(&stage.state).detail.len(), 1);

@@ -63,7 +63,7 @@ fn a_charge_takes_two_under_the_full_rules() {
 }
 
 #[test]
-fn whoever_decides_about_roles_is_a_security_officer_and_another() {
+fn roles_are_decided_by_a_security_officer_and_another() {
     let stage = Stage::furnished();
     for (author, officer, rule) in [
         ("rik", "carl", Rule::NotSecurityOfficer),
@@ -198,7 +198,7 @@ fn no_puppet_says_yes_to_the_charges_of_another() {
     stage.passes("carl", yes(&next));
 }
 
-/// Whoever made the keys of another could act as him: a charge would be his.
+/// Anyone who made the keys of another could act as him: a charge would be his.
 #[test]
 fn nobody_is_charged_whose_keys_another_chose() {
     let mut stage = full();
@@ -320,7 +320,7 @@ fn other_keys_are_not_given_once_it_was_decided_otherwise() {
 
 /// One security officer gives another keys that he made himself, and has both the request and the yes.
 #[test]
-fn whoever_has_other_keys_on_the_word_of_one_is_no_second_for_that_one() {
+fn an_officer_who_has_other_keys_on_the_word_of_one_is_no_second_for_that_one() {
     let mut stage = Stage::furnished();
     stage.play("ada", shared(2, &["ada", "rik"]));
     let fact = stage.reissued("sam");

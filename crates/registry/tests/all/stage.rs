@@ -9,7 +9,7 @@ use ledger::VaultId;
 use policy::Role;
 use registry::assents::Matter;
 use registry::event::*;
-use registry::fact::Context;
+use registry::fact::{Context, EntryDigest};
 use registry::keys::KeyName;
 use registry::partners::PartnerRecord;
 use registry::people::{NewKeys, OfficerRecord};
@@ -149,6 +149,13 @@ pub struct By {
     pub introduces: Vec<VerifyingKey>,
     pub sheets: Vec<(ClassId, u32)>,
     pub by_two: Vec<DocumentId>,
+    /// What a second signs of it.
+    pub digest: EntryDigest,
+}
+
+/// What a second signs of an entry that says this.
+pub fn saying(facts: &str) -> EntryDigest {
+    EntryDigest::of(facts.as_bytes(), &BTreeMap::new())
 }
 
 impl By {
@@ -183,6 +190,7 @@ impl By {
             introduces: &self.introduces,
             sheets: &self.sheets,
             by_two: &self.by_two,
+            digest: Some(&self.digest),
         }
     }
 }
@@ -306,6 +314,7 @@ impl Stage {
             introduces: Vec::new(),
             sheets: Vec::new(),
             by_two: Vec::new(),
+            digest: saying("what it says"),
         }
     }
 

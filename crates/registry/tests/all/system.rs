@@ -99,7 +99,7 @@ fn an_approval_puts_the_full_rules_in_force_for_good_and_confirms_what_one_perso
 }
 
 #[test]
-fn there_is_no_approval_while_a_charge_hangs_on_one_person() {
+fn there_is_no_approval_while_a_charge_depends_on_one_person() {
     let stage = Stage::furnished();
     stage.refuses(Rule::SinglePoint, "ada", asked(&stage));
     // Nor where one custodian of two suffices.
@@ -181,7 +181,7 @@ fn what_one_person_gives_alone_after_the_request_is_not_agreed_to_with_it() {
 
 /// A security officer adds a puppet and lets it say yes; or lets it ask, and says yes himself.
 #[test]
-fn whoever_was_made_an_officer_by_one_person_alone_is_no_second_for_him() {
+fn an_officer_whom_one_person_alone_let_in_is_no_second_for_him() {
     let mut stage = ready();
     stage.admit("puppet", &[Role::SecurityOfficer]);
     let another = officer("another", &[Role::SecurityOfficer]);

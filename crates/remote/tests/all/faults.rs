@@ -33,7 +33,7 @@ fn say_once(log: &mut PgLog, sure: &PgLog, word: &[u8], before: u64) {
             }
             Err(Error::Moved(_) | Error::Offline) => assert_eq!(is_there(), None, "what was not appended is not there"),
             Err(Error::Io(_)) => {
-                // It is not known: whoever asks learns it, once nothing is under way any more.
+                // It is not known: a caller who asks learns it, once nothing is under way any more.
                 std::thread::sleep(Duration::from_millis(200));
                 if is_there() == Some(true) {
                     return;

@@ -69,7 +69,7 @@ fn a_database_has_one_vault() {
 }
 
 #[test]
-fn whoever_watches_hears_that_somebody_appended() {
+fn a_client_that_watches_hears_that_somebody_appended() {
     let stage = Stage::new();
     let watch = stage.server().watch().expect("a connection");
     assert!(!watch.wait(Duration::from_millis(50)).expect("it is there"), "nobody appended");
@@ -82,7 +82,7 @@ fn whoever_watches_hears_that_somebody_appended() {
     assert!(matches!(ended, Error::Offline), "{ended}");
 }
 
-/// The right to write objects ends with its connection, and whoever collects then may take an object away that an entry is about
+/// The right to write objects ends with its connection, and a process that collects then may take an object away that an entry is about
 /// to name. Then the entry does not come to be.
 #[test]
 fn who_lost_the_right_to_write_objects_appends_nothing() {

@@ -1,5 +1,6 @@
 //! Assents: one queue of what waits for the yes of others, whatever it is about.
 
+mod answered;
 mod peers;
 pub(crate) mod views;
 
@@ -18,9 +19,12 @@ impl Session {
     /// What waits for the yes of others, as far as this officer may see it: his to answer first, then the longest first.
     ///
     /// # Errors
-    /// [`Error::ListChanged`]; integrity errors.
+    /// [`Error::NotFound`] where nobody is the officer that it is to be about; [`Error::ListChanged`]; integrity errors.
     pub fn assents(&mut self, filter: &AssentFilter) -> Result<Page<AssentView>, Error> {
         self.catch_up()?;
+        if let Some(about) = &filter.about {
+            self.known_officer(about)?;
+        }
         let about = |request: &Request| match (&filter.about, request.matter.answering(&self.state)) {
             (None, _) => true,
             (Some(officer), Answering::Peers(peers)) => peers.about == Some(officer),
@@ -77,7 +81,7 @@ impl Session {
         self.answer(id, Answer::Withdrawn, why)
     }
 
-    /// Refuses to ask once more for what waits already and can still be granted, whoever asked for it: a second request for the same
+    /// Refuses to ask once more for what waits already and can still be granted, no matter who asked for it: a second request for the same
     /// would be one too many for those who answer. One that another asked for and this officer does not know of, or that nobody
     /// could say yes to, stands in nobody's way.
     ///
@@ -104,39 +108,12 @@ impl Session {
         let over = |objection: &Objection| matches!(objection, Objection::Changed | Objection::RequesterNotInCharge);
         let stands = match request.matter.answering(&self.state) {
             Answering::Peers(peers) => !peers.against(Answer::Yes, &self.state, request, self.id()).iter().any(over),
-            // A share that somebody handed over with his yes may be worthless: then it is asked for anew.
+            // A share that somebody handed over with his yes may be worthless: then it is asked for again.
             Answering::Custody(of) => request.given.is_empty() && of.may_be_asked_by(&self.state, &request.by),
             Answering::Sharing(_) => self.state.oversees_custody(&request.by),
             Answering::Release(_) => true,
         };
         stands && request.matter.hindered(&self.state) != Some(Hindrance::Overtaken)
-    }
-
-    /// What others granted or refused since this officer last unlocked, of what he asked for: a release says so where it is
-    /// listed.
-    pub(crate) fn answered(&self) -> Vec<Reason> {
-        let since = self.last_unlock();
-        let new = |at_ms: i64| since.is_none_or(|since| instant(at_ms) >= since);
-        let told = |(id, request): (&AssentId, &Request)| {
-            if request.matter.release().is_some() {
-                return None;
-            }
-            match request.end.as_ref()? {
-                End::Refused(no) if new(no.at_ms) => {
-                    let name = self.view_of_request(id, request)?.name;
-                    let why = self.why_of(no.index).unwrap_or_else(|| "—".to_owned());
-                    let refused = Reason::new("request_refused").with("name", name);
-                    Some(refused.with("officer", no.by.to_string()).with("why", why))
-                }
-                End::Granted => {
-                    let yes = request.given.last().filter(|yes| new(yes.at_ms))?;
-                    let name = self.view_of_request(id, request)?.name;
-                    Some(Reason::new("request_granted").with("name", name).with("officer", yes.by.to_string()))
-                }
-                End::Refused(_) | End::Withdrawn(_) => None,
-            }
-        };
-        self.state.assents.iter().filter(|(_, request)| request.by == *self.id()).filter_map(told).collect()
     }
 
     /// The one way of an answer, whatever the request is about.
@@ -289,8 +266,21 @@ impl Session {
             return Vec::new();
         }
         let mut warnings = Vec::new();
-        if let Matter::Approval(of) = &request.matter {
-            warnings.extend(self.above_ceiling(of.ceiling));
+        match &request.matter {
+            Matter::Approval(of) => warnings.extend(self.above_ceiling(of.ceiling)),
+            Matter::Release(_)
+            | Matter::Clearance(_)
+            | Matter::Custody(_)
+            | Matter::CustodySharing(_)
+            | Matter::Guide(_)
+            | Matter::Authorities(_)
+            | Matter::Unfreezing(_)
+            | Matter::Roles(_)
+            | Matter::Reissue(_)
+            | Matter::Function(_)
+            | Matter::Reinstatement(_)
+            | Matter::Succession(_)
+            | Matter::Withdrawal(_) => {}
         }
         if !view.may_give && self.nobody_agrees(&view.summary.id) {
             warnings.push(Reason::new("nobody_agrees"));

@@ -29,10 +29,23 @@ impl Session {
             if !reasons.is_empty() {
                 return Err(Error::Denied { action: request.matter.act(answer).as_str(), reasons });
             }
-            if let (Matter::Reissue(of), Answer::Yes) = (&request.matter, answer) {
-                return session.with_other_keys(of, fact.clone(), &about, at);
+            match &request.matter {
+                Matter::Reissue(of) if answer == Answer::Yes => session.with_other_keys(of, fact.clone(), &about, at),
+                Matter::Reissue(_)
+                | Matter::Release(_)
+                | Matter::Clearance(_)
+                | Matter::Custody(_)
+                | Matter::CustodySharing(_)
+                | Matter::Approval(_)
+                | Matter::Guide(_)
+                | Matter::Authorities(_)
+                | Matter::Unfreezing(_)
+                | Matter::Roles(_)
+                | Matter::Function(_)
+                | Matter::Reinstatement(_)
+                | Matter::Succession(_)
+                | Matter::Withdrawal(_) => Ok(EntryDraft::default().fact(fact.clone()).record(about.clone())),
             }
-            Ok(EntryDraft::default().fact(fact.clone()).record(about.clone()))
         })?;
         match answer {
             // What was asked for may have opened something to somebody, or given an identity its name.

@@ -14,9 +14,12 @@ use ledger::{Access, Head, Ledger};
 use objects::{FolderObjects, Root, is_of_tmp, is_shard};
 use seal::Flow;
 
+use super::elsewhere::Elsewhere;
 use super::manifest::{IDENTITIES, Item, Kind, LOG, Manifest, OBJECTS, PARTNERS, SETTINGS, Stamp, TMP, kind};
+use super::payload::is_same;
 use super::shelf::Shelf;
 use super::{BackedUp, BackupContent, Tell};
+use crate::published::{OWN, is_shared};
 use crate::{BackupError, Error, Vault};
 
 /// A file that changed so short a time ago may change once more without its time telling, in seconds.
@@ -53,10 +56,17 @@ impl Vault {
         known.extend(shelf.part());
         let tell = Tell { done: 0, total: 0, progress };
         let now = self.now().timestamp();
-        let mut making = Making { folder, shelf: &shelf, now, known, taken: BTreeMap::new(), unnoted: 0, tell };
+        let elsewhere = is_shared(folder)?.then(|| self.stores().objects());
+        let elsewhere = elsewhere.map(|store| Elsewhere::new(store, &shelf));
+        let mut making =
+            Making { folder, elsewhere, shelf: &shelf, now, known, taken: BTreeMap::new(), unnoted: 0, tell };
         let made = making.run(&ledger, former.as_ref());
         let (head, items) = match made {
             Ok(made) => made,
+            Err(error) if making.taken.is_empty() => {
+                shelf.leave();
+                return Err(error);
+            }
             Err(error) => {
                 // The next run need not copy it again; where it cannot be noted, it does.
                 let _ = shelf.note_part(&making.taken);
@@ -65,11 +75,16 @@ impl Vault {
         };
         let manifest = Manifest { vault: ledger.vault().clone(), head, at: self.now(), items };
         let Since { gone, changed } = since(former.as_ref(), &manifest)?;
+        if let Some(former) = &former {
+            require_same_sealed(&shelf, former, &manifest, &changed)?;
+        }
         shelf.finish(&manifest)?;
         let before: BTreeSet<[u8; 32]> =
             former.iter().flat_map(|former| former.items.values().map(|item| item.sha256)).collect();
         let copied = manifest.items.values().filter(|item| !before.contains(&item.sha256)).count() as u64;
         let content = BackupContent::of(&manifest, self.name().to_owned(), copied);
+        // The backup is made, whether this workstation can remember it or not.
+        let _ = self.remember_backup(dir, &content);
         Ok(BackedUp { content, left_out: left_out(folder)?, gone, changed })
     }
 }
@@ -92,7 +107,7 @@ struct Since {
     changed: Vec<String>,
 }
 
-/// Compares with the former backup. Documents are sealed anew under other names, and officers leave, by entries alone: where
+/// Compares with the former backup. Documents are sealed again under other names, and officers leave, by entries alone: where
 /// there is none, what is gone was lost.
 fn since(former: Option<&Manifest>, now: &Manifest) -> Result<Since, Error> {
     let Some(former) = former else { return Ok(Since::default()) };
@@ -114,6 +129,20 @@ fn since(former: Option<&Manifest>, now: &Manifest) -> Result<Since, Error> {
     Ok(Since { gone, changed })
 }
 
+/// While the log is what it was, a document may have been sealed for others still, by its header alone. What is behind that is the
+/// document: another one under its name was exchanged or damaged, and takes the place of the good one in no list.
+fn require_same_sealed(shelf: &Shelf, former: &Manifest, now: &Manifest, changed: &[String]) -> Result<(), Error> {
+    let mut names = Vec::new();
+    for place in changed.iter().filter(|place| kind(place) == Some(Kind::Object)) {
+        let (Some(was), Some(is)) = (former.items.get(place), now.items.get(place)) else { continue };
+        let (was, is) = (shelf.open(was, place)?, shelf.open(is, place)?);
+        if !is_same(was, is).map_err(|e| Error::io(place, e))? {
+            names.push(place.clone());
+        }
+    }
+    if names.is_empty() { Ok(()) } else { Err(BackupError::Exchanged { names }.into()) }
+}
+
 /// A backup of what came later, or of what came otherwise, is not overwritten.
 fn goes_on_from(ledger: &Ledger, former: &Head) -> Result<(), Error> {
     match ledger.begins_with(former) {
@@ -126,6 +155,8 @@ fn goes_on_from(ledger: &Ledger, former: &Head) -> Result<(), Error> {
 
 struct Making<'m> {
     folder: &'m Root,
+    /// Where the objects of a shared vault are.
+    elsewhere: Option<Elsewhere<'m>>,
     shelf: &'m Shelf,
     /// In seconds since 1970.
     now: i64,
@@ -140,6 +171,8 @@ struct Making<'m> {
 
 impl Making<'_> {
     fn run(&mut self, ledger: &Ledger, former: Option<&Manifest>) -> Result<(Head, BTreeMap<String, Item>), Error> {
+        // Of a shared vault: so that what was copied in a first pass is still so in the second.
+        let _unchanged = self.elsewhere.as_ref().map(|elsewhere| elsewhere.unchanged(&mut self.tell)).transpose()?;
         let listed = self.listed()?;
         self.require_room(&listed)?;
         self.tell.total = listed.len() as u64;
@@ -149,11 +182,18 @@ impl Making<'_> {
             self.tell.one_done()?;
         }
         let (head, mut items) = {
-            let _alone = FolderObjects::new(self.folder.clone()).alone(&mut || self.tell.again())?;
+            let _alone = match &self.elsewhere {
+                Some(elsewhere) => elsewhere.alone(&mut self.tell)?,
+                None => FolderObjects::new(self.folder.clone()).alone(&mut || self.tell.again())?,
+            };
             let mut items = BTreeMap::new();
             for place in self.listed()? {
-                let item = self.take(&place)?.ok_or_else(|| gone(&place))?;
-                items.insert(place, item);
+                match self.take(&place)? {
+                    Some(item) => drop(items.insert(place, item)),
+                    // Not every object has one.
+                    None if kind(&place) == Some(Kind::Text) && self.elsewhere.is_some() => {}
+                    None => return Err(gone(&place)),
+                }
             }
             let (head, small) = self.at_one_moment(ledger)?;
             for (place, bytes) in small {
@@ -169,6 +209,9 @@ impl Making<'_> {
 
     /// Where objects, their texts, and notes of broken-off work lie, in order.
     fn listed(&self) -> Result<Vec<String>, Error> {
+        if let Some(elsewhere) = &self.elsewhere {
+            return elsewhere.listed();
+        }
         let mut listed = Vec::new();
         for shard in self.folder.entries(OBJECTS)? {
             if !is_shard(&shard.name) && shard.name != TMP {
@@ -187,6 +230,16 @@ impl Making<'_> {
 
     /// Copies a file unless it is there as it is. None: it is gone.
     fn take(&mut self, place: &str) -> Result<Option<Item>, Error> {
+        if let Some(elsewhere) = &self.elsewhere {
+            if let Some(item) = self.taken.get(place) {
+                return Ok(Some(item.clone()));
+            }
+            let taken = elsewhere.take(place, self.known.get(place), &mut || self.tell.again())?;
+            if let Some(item) = &taken {
+                self.taken.insert(place.to_owned(), item.clone());
+            }
+            return Ok(taken);
+        }
         let Some(mut file) = self.folder.file(place, u64::MAX)? else { return Ok(None) };
         let (size, stamp) = stamp(&file, place)?;
         let unchanged = |item: &&Item| item.size == size && item.stamp == Some(stamp);
@@ -257,7 +310,7 @@ impl Making<'_> {
     /// What is to be copied has room, and the log, which is written as a whole.
     fn require_room(&self, listed: &[String]) -> Result<(), Error> {
         let mut needed = size_of(self.folder, LOG)?;
-        for place in listed {
+        for place in listed.iter().filter(|_| self.elsewhere.is_none()) {
             let Some(file) = self.folder.file(place, u64::MAX)? else { continue };
             let (size, stamp) = stamp(&file, place)?;
             let known = self.known.get(place).is_some_and(|item| item.size == size && item.stamp == Some(stamp));
@@ -296,7 +349,9 @@ fn left_out(folder: &Root) -> Result<Vec<String>, Error> {
         }
         Ok(())
     };
-    look("", &|name| PASSED_OVER.contains(&name) || name.starts_with(".probe-") || name.starts_with(LOG))?;
+    look("", &|name| {
+        OWN.contains(&name) || PASSED_OVER.contains(&name) || name.starts_with(".probe-") || name.starts_with(LOG)
+    })?;
     look(IDENTITIES, &|name| name.ends_with(".tries"))?;
     look(PARTNERS, &|_| false)?;
     look(OBJECTS, &|name| is_shard(name) || name == TMP)?;

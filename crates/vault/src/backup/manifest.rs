@@ -11,9 +11,9 @@ use label::time::to_the_second;
 use ledger::{Hash, Head, VaultId};
 use objects::{is_note, is_shard, unhex};
 use registry::ObjectId;
+use seal::hex;
 
 use crate::OfficerId;
-use crate::doors::hex;
 use crate::stores::key_in;
 
 /// The first line.

@@ -4,17 +4,21 @@
 //! [`Vault::back_up`](crate::Vault::back_up) copies into a folder of content by its hash ([`shelf`]), and [`restore`] makes a vault's
 //! folder of it. A backup is whole or not there: its list ([`manifest`]) is written last.
 
+mod elsewhere;
+mod last;
 mod making;
 mod manifest;
+mod payload;
 mod restoring;
 mod shelf;
 
+use seal::hex;
 use serde::Serialize;
 
 use self::manifest::Manifest;
-use crate::doors::hex;
 use crate::{Error, Flow, Loss};
 
+pub use last::LastBackup;
 pub use restoring::{Consent, restore};
 
 /// What a backup holds, when it was made and when it was restored.

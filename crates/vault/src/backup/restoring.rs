@@ -15,12 +15,11 @@ use label::time::to_the_second;
 use ledger::{Access, Ledger};
 use objects::{FolderObjects, Held, Root};
 use rustix::fs::{FlockOperation, flock};
-use seal::Flow;
+use seal::{Flow, hex};
 
 use super::manifest::{Item, Kind, LOG, Manifest, SETTINGS, kind};
 use super::shelf::{Shelf, copied};
 use super::{BackupContent, Restored, Tell};
-use crate::doors::hex;
 use crate::stores::{Stores, furnish};
 use crate::{BackupError, Clock, Error, Loss, LossKind, Vault};
 
@@ -75,7 +74,7 @@ pub fn restore(
     if manifest.bytes() > free {
         return Err(BackupError::NoRoom { needed: manifest.bytes(), free }.into());
     }
-    let draft = Draft::begin(&target)?;
+    let draft = FolderDraft::begin(&target)?;
     draft.fill(&shelf, &manifest, &mut tell)?;
     let name = draft.verify(&manifest)?;
     let kept = draft.take_place(&target, there.is_some(), clock.now())?;
@@ -265,7 +264,7 @@ impl There {
 }
 
 /// A folder that is being restored; removed when it is dropped, unless it has taken its place.
-struct Draft {
+struct FolderDraft {
     around: Root,
     name: String,
     root: Root,
@@ -274,15 +273,15 @@ struct Draft {
     is_placed: bool,
 }
 
-impl Draft {
-    fn begin(target: &Target) -> Result<Draft, Error> {
+impl FolderDraft {
+    fn begin(target: &Target) -> Result<FolderDraft, Error> {
         let name = target.draft();
         target.around.make_folder(&name)?;
         let path = target.around.path().join(&name);
         let root = Root::open(&path).map_err(|e| Error::io("vault", e))?;
         let marker = root.create(MARKER).map_err(|_| Error::Busy)?;
         flock(&marker, FlockOperation::NonBlockingLockExclusive).map_err(|_| Error::Busy)?;
-        let draft = Draft { around: target.around.clone(), name, root, _marker: marker, is_placed: false };
+        let draft = FolderDraft { around: target.around.clone(), name, root, _marker: marker, is_placed: false };
         draft.root.sync(".")?;
         furnish(&draft.root)?;
         Ok(draft)
@@ -349,7 +348,7 @@ impl Draft {
     }
 }
 
-impl Drop for Draft {
+impl Drop for FolderDraft {
     fn drop(&mut self) {
         if !self.is_placed {
             let _ = remove(&self.around, &self.name);

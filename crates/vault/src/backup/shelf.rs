@@ -15,10 +15,9 @@ use std::path::{Path, PathBuf};
 
 use objects::Root;
 use rustix::fs::{FlockOperation, flock};
-use seal::Flow;
+use seal::{Flow, hex};
 
 use super::manifest::{Item, Manifest, item, lines};
-use crate::doors::hex;
 use crate::{BackupError, Error};
 
 const MANIFEST: &str = "backup.txt";
@@ -38,6 +37,15 @@ const PIECE: usize = 1 << 20;
 pub(super) struct Shelf {
     root: Root,
     _lock: Option<File>,
+    /// Its folder as it was found, where nobody had written a backup there.
+    fresh: Option<Fresh>,
+}
+
+/// A folder in which nothing was before.
+#[derive(Clone, Copy)]
+enum Fresh {
+    Made,
+    Found,
 }
 
 impl Shelf {
@@ -46,6 +54,7 @@ impl Shelf {
     /// # Errors
     /// [`BackupError::Stranger`] where something else lies there; [`Error::Busy`] where another run is at work.
     pub fn to_write(dir: &Path) -> Result<Shelf, Error> {
+        let was_there = std::fs::symlink_metadata(dir).is_ok();
         DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|e| match e.kind() {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Error::NotAFolder,
             _ => Error::io("backup", e),
@@ -67,7 +76,22 @@ impl Shelf {
         for left in names.iter().filter(|name| name.starts_with(".draft-")) {
             root.remove(left).map_err(of_shelf)?;
         }
-        Ok(Shelf { root, _lock: Some(lock) })
+        let fresh = names.is_empty().then_some(if was_there { Fresh::Found } else { Fresh::Made });
+        Ok(Shelf { root, _lock: Some(lock), fresh })
+    }
+
+    /// Takes away what was made of a folder in which nothing was before and nothing was put: then nothing was changed. As far as it
+    /// goes; what is left there is found by the next run.
+    pub fn leave(self) {
+        let Some(fresh) = self.fresh else { return };
+        let path = self.root.path().to_owned();
+        if std::fs::remove_dir(path.join(CONTENT)).is_err() {
+            return;
+        }
+        let unlocked = self.root.remove(LOCK).is_ok();
+        if unlocked && matches!(fresh, Fresh::Made) {
+            let _ = std::fs::remove_dir(path);
+        }
     }
 
     /// Opens the folder of a backup to read it.
@@ -84,7 +108,7 @@ impl Shelf {
         if let Some(lock) = &lock {
             flock(lock, FlockOperation::NonBlockingLockShared).map_err(|_| Error::Busy)?;
         }
-        Ok(Shelf { root, _lock: lock })
+        Ok(Shelf { root, _lock: lock, fresh: None })
     }
 
     /// Its real path.
@@ -286,5 +310,24 @@ fn of_shelf(error: objects::Error) -> Error {
     match error {
         objects::Error::Altered { name, flaw } => BackupError::Altered { name, flaw }.into(),
         other => other.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_in_which_nothing_was_put_is_left_as_it_was() {
+        let temp = tempfile::tempdir().expect("a temporary folder");
+        let (new, found) = (temp.path().join("new"), temp.path().join("found"));
+        std::fs::create_dir(&found).expect("a folder");
+        for dir in [&new, &found] {
+            Shelf::to_write(dir).expect("it is made").leave();
+        }
+        assert!(!new.exists());
+        assert!(Shelf::to_write(&found).expect("nothing is in it").fresh.is_some());
+        Shelf::to_write(&found).expect("it is begun").leave();
+        assert!(found.join(LOCK).exists(), "what another run has begun stays");
     }
 }

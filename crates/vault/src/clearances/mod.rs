@@ -192,7 +192,7 @@ impl Session {
     pub fn record_briefing(&mut self, briefing: RecordBriefing) -> Result<Vec<Reason>, Error> {
         let RecordBriefing { officer, policy, level, date } = briefing;
         let (policy, level) = classification(&policy, &level)?;
-        self.plausible("date", date, DayOf::Beginning)?;
+        self.plausible("date", date, DayOf::Briefing)?;
         let record = AuditRecord::new(Act::RecordBriefing)
             .about("officer", officer.to_string())
             .about("policy", policy.clone())

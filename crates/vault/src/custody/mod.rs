@@ -1,6 +1,8 @@
 //! Custody: who shares it, and how keys are had from it. No program hands anything out of it by itself.
 
+mod answering;
 mod pairs;
+mod sharing;
 pub(crate) mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use registry::Event;
 use registry::assents::{Answer, End, Matter, Request};
-use registry::custody::{CarriedOver, CustodyUse, Deposit, Encoded, Epochs, SharingMatter, Terms, Whom};
-use registry::event::{Answered, Asked, CustodyCarriedOut, CustodyShared, Delivered, Deposited};
+use registry::custody::{CustodyUse, Deposit, Encoded, Epochs, Whom};
+use registry::event::{Asked, CustodyCarriedOut, Delivered};
 use registry::fact::Context;
 use registry::keys::{KeyName, KeyText, passed_on};
 use registry::log::{Act, AuditRecord};
@@ -20,9 +22,8 @@ use seal::{Identity, KeyId, Recipient, Share, ShareHash, open_bytes, seal_bytes}
 use crate::draft::EntryDraft;
 use crate::session::denied_for;
 use crate::{
-    AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyStatus, CustodyView,
-    DossierKey, Error, ForgedRule as Rule, KeysDelivered, NewSharing, OfficerId, Reason, Role, Session, Shared,
-    WrongDeposit, text,
+    AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyStatus, CustodyView, DossierKey, Error,
+    ForgedRule as Rule, KeysDelivered, OfficerId, Reason, Role, Session, WrongDeposit, text,
 };
 
 /// What lies in custody of one epoch of a key, and who put it there.
@@ -40,51 +41,6 @@ impl Session {
     pub fn custody(&mut self) -> Result<CustodyView, Error> {
         self.catch_up()?;
         self.view_of_custody()
-    }
-
-    /// Shares custody again: at once where this officer is the one custodian of an exercise, else it waits for the yes of those
-    /// who are custodians now.
-    ///
-    /// # Errors
-    /// [`Error::Denied`] to anybody but custodians and security officers, for a sharing that there cannot be;
-    /// [`Error::NotFound`] officer.
-    pub fn share_custody(&mut self, new: NewSharing) -> Result<Shared, Error> {
-        self.catch_up()?;
-        let NewSharing { threshold, custodians, waiting_hours } = new;
-        if custodians.is_empty() {
-            return Err(Error::Missing { field: "custodian" });
-        }
-        for custodian in &custodians {
-            self.known_officer(custodian)?;
-        }
-        let now = self.state.custody.now().map_or(0, |sharing| sharing.terms.waiting_hours);
-        let terms = Terms { threshold, custodians, waiting_hours: waiting_hours.unwrap_or(now) };
-        let request = AssentId::parse(&self.randomness.id())?;
-        let about = AuditRecord::new(Act::RequestSharing).about("threshold", threshold.to_string());
-        let recorded = self.decided(&about, |session, at| {
-            let state = &session.state;
-            let check = || {
-                let may = state.oversees_custody(session.id());
-                if may { state.require_terms(&terms) } else { Err(Rule::NotCustodian) }
-            };
-            check().map_err(|rule| match rule {
-                Rule::CustodyOnFewWords => denied_for("share-custody", session.on_few_words(&terms)),
-                _ => against_custody("share-custody", rule, state.custody.threshold()),
-            })?;
-            let over = CarriedOver { carrier: session.id().clone(), keys: state.orphans(&session.context(at)) };
-            if state.shares_alone(session.id()) {
-                return Ok((EntryDraft::default().fact(CustodyShared { terms: terms.clone(), over }), true));
-            }
-            let (replaces, threshold) = (state.custody.epoch(), state.custody.threshold());
-            let matter = Matter::CustodySharing(SharingMatter { terms: terms.clone(), replaces, threshold, over });
-            session.require_unasked(&matter)?;
-            Ok((EntryDraft::default().fact(Asked { request: request.clone(), matter }), false))
-        })?;
-        if recorded.into_inner() {
-            self.chores()?;
-            return Ok(Shared::Effective(Box::new(self.view_of_custody()?)));
-        }
-        Ok(Shared::Waiting(request))
     }
 
     /// Asks for keys from custody: all that somebody may have, lacks, and nobody has given him.
@@ -198,142 +154,8 @@ impl Session {
             introduces: &[],
             sheets: &[],
             by_two: &[],
+            digest: None,
         }
-    }
-
-    /// Answers a request about custody. A custodian's yes hands over his shares of the keys that are asked for, sealed to who
-    /// carries it out. A no to what was granted already stops it.
-    pub(crate) fn answer_custody(&mut self, id: &AssentId, answer: Answer, why: Option<String>) -> Result<(), Error> {
-        let granted = self.state.assents.get(id).is_some_and(|request| request.end == Some(End::Granted));
-        let answer = if granted && answer == Answer::No { Answer::Withdrawn } else { answer };
-        let fact: Event = Answered { request: id.clone(), answer }.into();
-        let about = fact.record(&self.state).about_some("why", why);
-        self.enter(&about, |session, at| {
-            let unknown = || Error::NotFound { kind: "request", name: id.to_string() };
-            let request = session.state.assents.get(id).ok_or_else(unknown)?;
-            let open = match (&request.end, answer) {
-                (None, _) | (Some(End::Granted), Answer::Withdrawn) => Ok(()),
-                (Some(End::Granted), Answer::Yes | Answer::No) => Err("granted"),
-                (Some(End::Refused(_)), _) => Err("refused"),
-                (Some(End::Withdrawn(_)), _) => Err("withdrawn"),
-            };
-            open.map_err(|status| Error::State { what: "request", status: status.to_owned() })?;
-            let action = request.matter.act(answer).as_str();
-            if let Some(reason) = session.against_answer(request, answer, at) {
-                return Err(denied_for(action, reason));
-            }
-            let mut words = EntryDraft::default().fact(fact.clone()).record(about.clone());
-            let carrier = request.matter.handed_to(&session.state, session.id()).filter(|_| answer == Answer::Yes);
-            if let Some(carrier) = carrier {
-                let keys = match &request.matter {
-                    Matter::Custody(of) => &of.keys,
-                    Matter::CustodySharing(of) => &of.over.keys,
-                    Matter::Release(_)
-                    | Matter::Clearance(_)
-                    | Matter::Approval(_)
-                    | Matter::Guide(_)
-                    | Matter::Authorities(_)
-                    | Matter::Unfreezing(_)
-                    | Matter::Roles(_)
-                    | Matter::Reissue(_)
-                    | Matter::Function(_)
-                    | Matter::Reinstatement(_)
-                    | Matter::Succession(_)
-                    | Matter::Withdrawal(_) => return Err(unknown()),
-                };
-                let mut whole = session.hand_shares(id, carrier, keys, &mut words)?;
-                if let Matter::Custody(of) = &request.matter {
-                    whole &= session.divide_shares(id, of, &mut words)?;
-                }
-                if !whole && request.matter.custody().is_some() {
-                    return Err(denied_for(action, Reason::new("no_share")));
-                }
-            }
-            Ok(words)
-        })?;
-        match answer {
-            // Those who hold keys put them where they lie from now on.
-            Answer::Yes => self.chores(),
-            Answer::No | Answer::Withdrawn => Ok(()),
-        }
-    }
-
-    /// What speaks against an answer of this officer.
-    fn against_answer(&self, request: &Request, answer: Answer, at: DateTime<Utc>) -> Option<Reason> {
-        let may = match &request.matter {
-            Matter::Custody(of) => {
-                let pairs =
-                    || if answer == Answer::Yes { of.require_pairs(&self.state, &self.context(at)) } else { Ok(()) };
-                of.may_answer(answer, &self.state, request, self.id()).and_then(|()| pairs())
-            }
-            Matter::CustodySharing(of) => of.may_answer(answer, &self.state, request, self.id()),
-            Matter::Release(_)
-            | Matter::Clearance(_)
-            | Matter::Approval(_)
-            | Matter::Guide(_)
-            | Matter::Authorities(_)
-            | Matter::Unfreezing(_)
-            | Matter::Roles(_)
-            | Matter::Reissue(_)
-            | Matter::Function(_)
-            | Matter::Reinstatement(_)
-            | Matter::Succession(_)
-            | Matter::Withdrawal(_) => return Some(Reason::new("undecidable")),
-        };
-        let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
-        let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });
-        may.err().map(|rule| match (rule, &request.matter) {
-            (Rule::CustodyOnFewWords, Matter::CustodySharing(of)) => self.on_few_words(&of.terms),
-            (rule, _) => reason_of(rule, self.state.custody.threshold()),
-        })
-    }
-
-    /// That fewer persons may stand behind custodians than custody takes: whom it is about, and on whose word they are there.
-    fn on_few_words(&self, terms: &Terms) -> Reason {
-        let words = self.state.few_words(terms);
-        let of_others = words.iter().flat_map(|(by, custodians)| custodians.iter().filter(move |one| *one != by));
-        Reason::new("custody_on_few_words")
-            .with("officers", listed(of_others))
-            .with("by", listed(words.keys()))
-            .with("threshold", terms.threshold.to_string())
-    }
-
-    /// What those should know who decide about a sharing, and who have one.
-    fn warnings_of_sharing(&self, terms: &Terms) -> Vec<Reason> {
-        if self.state.few_words(terms).is_empty() { Vec::new() } else { vec![self.on_few_words(terms)] }
-    }
-
-    /// What speaks against this officer's yes to a request that waits, and whether he may say no.
-    pub(crate) fn answers_about_custody(&self, request: &Request) -> (Vec<Reason>, bool) {
-        let now = self.now();
-        let yes = self.against_answer(request, Answer::Yes, now);
-        (yes.into_iter().collect(), self.against_answer(request, Answer::No, now).is_none())
-    }
-
-    /// Adds this officer's shares of these keys, for a request. False: of some he has none.
-    fn hand_shares(
-        &self,
-        id: &AssentId,
-        carrier: &OfficerId,
-        keys: &Epochs,
-        words: &mut EntryDraft,
-    ) -> Result<bool, Error> {
-        let carrier = self.known_officer(carrier)?;
-        let passed_on = self.passed_on_here()?;
-        let mut whole = true;
-        // Also where there is nothing to hand over.
-        words.keys_to(carrier, |_| ());
-        for (key, epochs) in keys {
-            for epoch in epochs {
-                let sharing = self.state.keys.get(key).and_then(|chain| chain.get(*epoch)).map_or(0, |e| e.custody);
-                let own = |lying: Lying| self.own_share(&lying.deposit, &passed_on);
-                match self.lying(key, *epoch, sharing)?.and_then(own) {
-                    Some(share) => words.keys_to(carrier, |text| text.share(id, key, *epoch, &share)),
-                    None => whole = false,
-                }
-            }
-        }
-        Ok(whole)
     }
 
     /// This officer's share of a deposit: dealt to the keys that he has here, or passed on to them when he added them.
@@ -549,45 +371,6 @@ impl Session {
         Ok(lying.deposit.open(&shares, threshold, self.ledger.vault()).ok())
     }
 
-    /// Carries over what nobody holds, where this officer asked for the sharing that is in force: the key is put together and put
-    /// into custody as it is shared now.
-    pub(crate) fn carry_over(&self, key: &KeyName, words: &mut EntryDraft) -> Result<(), Error> {
-        let Some(sharing) = self.state.custody.now() else { return Ok(()) };
-        let of_key = |(carried, _): &&(KeyName, Vec<u32>)| carried == key;
-        let Some((_, epochs)) = sharing.over.keys.iter().find(of_key) else { return Ok(()) };
-        // The last yes to it is the entry of the sharing.
-        let last = |request: &Request| request.given.last().is_some_and(|given| given.index == sharing.index);
-        let request = self.state.assents.iter().find(|(_, request)| last(request));
-        let handed = request.map(|(id, request)| self.handed(id, request)).transpose()?.unwrap_or_default();
-        let passed_on = self.passed_on_here()?;
-        let mut carried = Vec::new();
-        for number in epochs {
-            let Some(from) = self.state.carries_over(self.id(), key, *number) else { continue };
-            let Some(lying) = self.lying(key, *number, from)? else { continue };
-            let threshold = self.state.custody.at(from).map_or(0, |sharing| sharing.terms.threshold);
-            let own = self.own_share(&lying.deposit, &passed_on);
-            let right = |(giver, share): (&OfficerId, &Share)| {
-                let dealt = lying.deposit.hash_of(|key| self.state.author(key) == Some(giver));
-                giver != self.id() && dealt == Some(share.hash())
-            };
-            let of_others = handed.get(&(key.clone(), *number)).into_iter().flatten();
-            let of_others = of_others.filter(|(giver, share)| right((giver, share))).map(|(_, share)| share);
-            let shares: Vec<&Share> = own.iter().chain(of_others).collect();
-            let named =
-                self.state.keys.get(key).and_then(|chain| chain.get(*number)).and_then(|e| e.recipient.as_ref());
-            let opened = lying.deposit.open(&shares, threshold, self.ledger.vault()).ok();
-            // What is not the key that the log names is not carried on.
-            if let Some(identity) = opened.filter(|identity| named == Some(identity.recipient())) {
-                self.to_custody(key, *number, &identity, words)?;
-                carried.push(*number);
-            }
-        }
-        if !carried.is_empty() {
-            words.push(Deposited { key: key.clone(), epochs: carried });
-        }
-        Ok(())
-    }
-
     /// Whether an officer knows of a use of custody.
     pub(crate) fn sees_custody_use(&self, request: &Request, of: &CustodyUse) -> bool {
         let me = self.id();
@@ -681,19 +464,6 @@ impl Session {
         }
     }
 
-    pub(crate) fn view_of_asked_sharing(&self, of: &SharingMatter) -> AskedSharing {
-        let now = self.state.custody.now().map(|sharing| &sharing.terms);
-        AskedSharing {
-            threshold: of.terms.threshold,
-            waiting_hours: of.terms.waiting_hours,
-            people: self.custodians_named(&of.terms.custodians),
-            warnings: self.warnings_of_sharing(&of.terms),
-            threshold_now: self.state.custody.threshold(),
-            waiting_hours_now: now.map_or(0, |terms| terms.waiting_hours),
-            people_now: now.map(|terms| self.custodians_named(&terms.custodians)).unwrap_or_default(),
-        }
-    }
-
     /// How many uses of custody are this officer's to carry out now.
     pub(crate) fn custody_to_carry_out(&self) -> u64 {
         let now_ms = self.now().timestamp_millis();
@@ -738,34 +508,12 @@ pub(crate) fn among(shares: &[Share], hash: ShareHash) -> Option<Share> {
     Share::parse(share.expose_secret_line().expose_secret()).ok()
 }
 
-fn listed<'o>(officers: impl Iterator<Item = &'o &'o OfficerId>) -> String {
-    officers.map(|officer| officer.as_str()).collect::<Vec<_>>().join(", ")
-}
-
 fn against_custody(action: &'static str, rule: Rule, threshold: u8) -> Error {
     denied_for(action, reason_of(rule, threshold))
 }
 
-/// What a rule of custody says to who would break it.
+/// What a rule of custody says to the officer who would break it. Any other speaks against it as a fault of the log or of this
+/// program, and it is denied as well.
 fn reason_of(rule: Rule, threshold: u8) -> Reason {
-    let code = match rule {
-        Rule::NotCustodian => "not_custodian",
-        Rule::OwnRequest => "second_person_required",
-        Rule::AboutOneself => "about_oneself",
-        Rule::AboutAnother => "request_of_another",
-        Rule::RequesterNotInCharge => "requester_not_in_charge",
-        Rule::RequestStale | Rule::DeliveredToStranger => "request_stale",
-        Rule::RequestOver => "request_over",
-        Rule::AssentedTwice => "assented_twice",
-        Rule::NotASharing => "not_a_sharing",
-        Rule::CustodyOfOne => "custody_of_one",
-        Rule::CustodyOnFewWords => "custody_on_few_words",
-        Rule::CustodyNotSound => "custody_not_sound",
-        Rule::CustodyTooFew => "custody_too_few",
-        Rule::CustodyWaits => "custody_waits",
-        Rule::CustodyUsedTwice => "custody_used_twice",
-        Rule::OfficerNotActive => "custodian_not_active",
-        _ => "undecidable",
-    };
-    Reason::new(code).with("threshold", threshold.to_string())
+    Reason::new(rule.in_custody().unwrap_or("undecidable")).with("threshold", threshold.to_string())
 }

@@ -3,13 +3,14 @@
 //! What it was stands in the entries before: nobody's word is taken for it. Those entries are known from the document's record,
 //! and are read from the log where they are asked for; the index keeps what is written of it now.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use registry::documents::{Decided, DocumentRecord, FoundSheet, Particulars, Sheet};
 use registry::event::Corrected;
 use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::replay::genuine;
 
+use super::together::Second;
 use super::withdraw::{require_there, withdrawal};
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
@@ -21,6 +22,9 @@ use crate::{
 };
 use index::DecisionQuery;
 
+/// The action that is refused where there is no right to it.
+const CORRECT: &str = "correct";
+
 /// The most decisions of one document that its history tells of.
 const DECISIONS: usize = 1_000;
 
@@ -29,12 +33,31 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::MoveAlone`] where both are to be done at once, as they are two entries;
-    /// [`Error::Denied`] to anybody who may not read it, or who neither filed it nor leads its dossier nor is a registrar;
+    /// [`Error::Denied`] to anybody who may not read it, or who neither filed it nor leads its dossier nor is a registrar; to a
+    /// registrar who does neither where it is about originator, date or dossier;
     /// [`Error::State`] where nothing is changed; [`Error::NotFound`]; [`Error::Missing`] title or reason, [`Error::TooLong`],
     /// [`Error::Character`], [`Error::ImplausibleDate`].
     pub fn correct(&mut self, id: &DocumentId, correction: &Correction) -> Result<CorrectionResult, Error> {
+        self.correct_with(id, correction, None)
+    }
+
+    /// The same, together with a second officer where two open the document. He is asked whether he may open it as well, and signs.
+    ///
+    /// # Errors
+    /// As [`Session::correct`]; [`Error::Denied`] where it takes two and there is no second, where he may not open it, and where it
+    /// takes one and there are two.
+    pub fn correct_with(
+        &mut self,
+        id: &DocumentId,
+        correction: &Correction,
+        second: Option<&Second>,
+    ) -> Result<CorrectionResult, Error> {
         let why = text::grounds("why", &correction.why)?;
         if let Some(dossier) = &correction.dossier {
+            self.catch_up()?;
+            if !self.state.opens_by_two(&self.filing(id)?.class) {
+                self.refuse_second(id, second)?;
+            }
             return self.put_into(id, dossier, correction, &why);
         }
         let title = correction.title.as_deref().map(|title| text::line("title", title)).transpose()?;
@@ -44,17 +67,47 @@ impl Session {
         let paper = correction.paper.as_deref().map(|paper| text::optional_line("paper", paper)).transpose()?;
         self.plausible("date", correction.date, DayOf::Document)?;
         let about = AuditRecord::new(Act::Correct).about("document", id.to_string());
-        let mut done = Vec::new();
-        self.enter(&about, |session, at| {
-            let was = session.to_put_right(id, at)?;
-            let now = Particulars {
-                title: title.clone().unwrap_or_else(|| was.title.clone()),
-                subject: subject.clone().unwrap_or_else(|| was.subject.clone()),
-                originator: originator.clone().unwrap_or_else(|| was.originator.clone()),
-                date: correction.date.unwrap_or(was.date),
-                paper: paper.clone().unwrap_or_else(|| was.paper.clone()),
-                relations: was.relations.clone(),
-            };
+        let put_right = |was: &Particulars| Particulars {
+            title: title.clone().unwrap_or_else(|| was.title.clone()),
+            subject: subject.clone().unwrap_or_else(|| was.subject.clone()),
+            originator: originator.clone().unwrap_or_else(|| was.originator.clone()),
+            date: correction.date.unwrap_or(was.date),
+            paper: paper.clone().unwrap_or_else(|| was.paper.clone()),
+            relations: was.relations.clone(),
+        };
+        let (done, stays) = self.by_two(CORRECT, (id, &about), &why, second, |session| {
+            session.write_right(id, correction.date, &put_right, &why, second, &about)
+        })?;
+        let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
+        let ahead = correction.date.filter(|date| *date > today(self.now()));
+        let named =
+            |date: NaiveDate| Reason::new("date_ahead").with("name", reference.clone()).with("date", date.to_string());
+        let stays =
+            stays.map(|date| Reason::new("term_stays").with("name", reference.clone()).with("date", date.to_string()));
+        Ok(CorrectionResult {
+            id: id.clone(),
+            warnings: ahead.into_iter().map(named).chain(stays).collect(),
+            changes: done,
+            reference,
+        })
+    }
+
+    /// The entry that puts right what is written of a document: what it changed, and the date from which its term counts on.
+    fn write_right(
+        &mut self,
+        id: &DocumentId,
+        date: Option<NaiveDate>,
+        put_right: &dyn Fn(&Particulars) -> Particulars,
+        why: &str,
+        second: Option<&Second>,
+        about: &AuditRecord,
+    ) -> Result<(Vec<FieldChange>, Option<NaiveDate>), Error> {
+        let (mut done, mut stays) = (Vec::new(), None);
+        self.enter(about, |session, at| {
+            let was = session.to_put_right(id, second, at)?;
+            stays = date.map(|date| session.term_that_stays(id, date)).transpose()?.flatten();
+            let now = put_right(&was);
+            session.require_answers_for(id, &was, &now)?;
             done = differences(&was, &now);
             if done.is_empty() {
                 return Err(Error::State { what: "document", status: "unchanged".to_owned() });
@@ -62,23 +115,14 @@ impl Session {
             // Which of them, and not what: titles are for those who may read the document.
             let fields: Vec<&str> = done.iter().map(|change| change.field.as_str()).collect();
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
-            let sheet = Sheet::Corrected { document: id.clone(), now, why: why.clone() };
+            let sheet = Sheet::Corrected { document: id.clone(), now, why: why.to_owned() };
             Ok(EntryDraft::default()
+                .changed_by(id, second)
                 .fact(Corrected { document: id.clone() })
                 .record(about.clone().about("fields", fields.join(" ")))
                 .sheet(&class, epoch, sheet))
         })?;
-        let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
-        let ahead = correction.date.filter(|date| *date > today(self.now()));
-        let named = |date: chrono::NaiveDate| {
-            Reason::new("date_ahead").with("name", reference.clone()).with("date", date.to_string())
-        };
-        Ok(CorrectionResult {
-            id: id.clone(),
-            warnings: ahead.into_iter().map(named).collect(),
-            changes: done,
-            reference,
-        })
+        Ok((done, stays))
     }
 
     /// What became of a document itself, in order: filed, put right, marked otherwise; as far as this officer may know it.
@@ -113,6 +157,9 @@ impl Session {
                 push(&mut changes, "marking", level(decided.initial_level), level(decided.new_level));
                 if let Some((was, now)) = self.references_at(id, &filing, decision.entry)? {
                     push(&mut changes, "reference", was, now);
+                }
+                if let Some((was, now)) = self.originators_at(id, &filing, decision.entry)? {
+                    push(&mut changes, "originator", was, now);
                 }
             }
             let line = HistoryRow {
@@ -163,27 +210,63 @@ impl Session {
             if let Some((was, now)) = self.references_at(id, filing, *entry)? {
                 push(&mut line.changes, "reference", was, now);
             }
+            if let Some((was, now)) = self.originators_at(id, filing, *entry)? {
+                push(&mut line.changes, "originator", was, now);
+            }
         }
         self.with_versions(id, filing, &mut lines)?;
         Ok(lines)
     }
 
-    /// Whether this officer is one of those who put right what is written of a document.
+    /// Whether this officer answers for a document: he filed it, or leads its dossier.
+    pub(crate) fn answers_for(&self, filing: &DocumentRecord) -> bool {
+        self.state.answers_for(self.id(), filing)
+    }
+
+    /// Whose a document is and from when its term counts, nobody changes who may not decide about it.
+    fn require_answers_for(&self, id: &DocumentId, was: &Particulars, now: &Particulars) -> Result<(), Error> {
+        let origin = was.originator != now.originator || was.date != now.date;
+        if origin && !self.answers_for(&self.filing(id)?) {
+            return Err(denied_for("correct", Reason::new("not_originating_authority")));
+        }
+        Ok(())
+    }
+
+    /// Whether this officer is one of those who put right what is written of a document; where two open it, with another.
     pub(crate) fn puts_right(&self, filing: &DocumentRecord) -> bool {
-        !self.state.opens_by_two(&filing.class) && self.state.puts_right(self.id(), filing)
+        self.state.puts_right(self.id(), filing)
+    }
+
+    /// Whether this officer may put right what is written of a document, or replace it: by an action of this name, with a second
+    /// where two open it.
+    pub(super) fn may_put_right(
+        &self,
+        action: &'static str,
+        id: &DocumentId,
+        second: Option<&Second>,
+        at: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let filing = self.filing(id)?;
+        let _ = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied(action, &no))?;
+        require_there(action, &filing)?;
+        if self.state.opens_by_two(&filing.class) && second.is_none() {
+            return Err(denied_for(action, Reason::new("opens_by_two")));
+        }
+        if !self.puts_right(&filing) {
+            return Err(denied_for(action, Reason::new("not_charged")));
+        }
+        second.map_or(Ok(()), |second| self.require_second(action, id, second, at))
     }
 
     /// What is written of a document now, to somebody who puts it right.
-    pub(super) fn to_put_right(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<Particulars, Error> {
+    pub(super) fn to_put_right(
+        &self,
+        id: &DocumentId,
+        second: Option<&Second>,
+        at: DateTime<Utc>,
+    ) -> Result<Particulars, Error> {
+        self.may_put_right(CORRECT, id, second, at)?;
         let filing = self.filing(id)?;
-        let _ = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied("correct", &no))?;
-        require_there("correct", &filing)?;
-        if self.state.opens_by_two(&filing.class) {
-            return Err(denied_for("correct", Reason::new("opens_by_two")));
-        }
-        if !self.puts_right(&filing) {
-            return Err(denied_for("correct", Reason::new("not_charged")));
-        }
         let listed = self.in_index(id, &filing)?.listed;
         let (title, subject, originator) = (listed.title, listed.subject, listed.originator);
         Ok(Particulars {
@@ -203,14 +286,15 @@ impl Session {
         Ok(found.and_then(|found| found.sheet.particulars()))
     }
 
-    /// All whom a document was ever said to be of, besides whom it is now; none where nothing was put right.
-    pub(crate) fn originators(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Vec<String>, Error> {
-        Ok(self.written(id, filing)?.into_iter().map(|(_, written)| written.originator).collect())
-    }
-
     /// What was written of a document, by the entries that wrote it, as far as this officer may read it; nothing where nothing
     /// was put right.
     fn written(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Vec<(u64, Particulars)>, Error> {
+        let sheets = self.written_sheets(id, filing)?.into_iter();
+        Ok(sheets.filter_map(|(entry, sheet)| Some((entry, sheet.particulars()?))).collect())
+    }
+
+    /// The sheets that say it.
+    pub(super) fn written_sheets(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Vec<(u64, Sheet)>, Error> {
         if filing.corrected.is_empty() {
             return Ok(Vec::new());
         }
@@ -218,20 +302,21 @@ impl Session {
         let mut written = Vec::new();
         let before = filing.former.iter().map(|former| (&former.class, former.since, former.until));
         for (class, since, until) in before.chain([(&filing.class, filing.index, u64::MAX)]) {
-            if !readable.contains(class) || self.state.opens_by_two(class) {
+            let alone = readable.contains(class) && !self.state.opens_by_two(class);
+            if !alone && !self.is_at_hand(class) {
                 continue;
             }
             let corrected = filing.corrected.iter().copied().filter(|entry| (since..until).contains(entry));
             for entry in std::iter::once(since).chain(corrected) {
                 let found = self.written_in(id, class, entry)?;
-                written.extend(found.and_then(|found| Some((entry, found.sheet.particulars()?))));
+                written.extend(found.map(|found| (entry, found.sheet)));
             }
         }
         Ok(written)
     }
 
     /// The sheet of an entry that says of a document what can be put right; none where this officer holds no key to it.
-    fn written_in(&self, id: &DocumentId, class: &ClassId, index: u64) -> Result<Option<FoundSheet>, Error> {
+    pub(super) fn written_in(&self, id: &DocumentId, class: &ClassId, index: u64) -> Result<Option<FoundSheet>, Error> {
         self.sheet_in(id, class, index, &|sheet| sheet.particulars().is_some())
     }
 

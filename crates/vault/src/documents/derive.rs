@@ -21,7 +21,8 @@ impl Session {
         let sources = choice::choice(&[], None, sources)?.sources;
         let at = self.now();
         let origins = self.origins(&sources, at)?;
-        start(&origins, at)
+        let also_of = self.answer_to_sources(&sources)?;
+        Ok(HighWaterMark { also_of, ..start(&origins, at)? })
     }
 
     /// What a document was made from, as far as this officer may see it.
@@ -67,6 +68,7 @@ pub(crate) fn start(origins: &[Origin], at: DateTime<Utc>) -> Result<HighWaterMa
         from: origins.iter().map(source).collect::<Result<_, _>>()?,
         orcon: labels.iter().any(|label| is_orcon(label)),
         foreign: labels.iter().any(|label| foreign(label)),
+        also_of: Vec::new(),
         problems,
     })
 }

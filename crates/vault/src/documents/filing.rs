@@ -29,7 +29,7 @@ use crate::{
 };
 use index::Choice;
 
-pub(crate) use self::classes::Kind;
+pub(crate) use self::classes::{Kind, May};
 pub(crate) use self::source::{read_from_start, size_of, start_of, unreadable};
 
 /// How many documents share one transaction and one wait for the disk. What is touched for each, in the index and in folders,
@@ -92,6 +92,11 @@ impl From<Box<FilingFailed>> for Error {
     }
 }
 
+/// What is asked for with all of them, as the log calls it.
+fn asked_for(all: &[Ready]) -> Act {
+    if all.iter().any(|ready| !ready.choice.sources.is_empty()) { Act::Derive } else { Act::File }
+}
+
 fn at_document(n: usize) -> impl Fn(Error) -> Stopped {
     move |error| Stopped { document: Some(n), error }
 }
@@ -144,7 +149,7 @@ impl Session {
         }
         // Before a class is made for them: what is denied leaves nothing but the denial.
         let considered = self.consider(&waiting);
-        self.note_stopped(considered)?;
+        self.note_stopped(considered, asked_for(&waiting))?;
         if of >= MANY {
             self.index.expect_much().map_err(Error::from)?;
         }
@@ -242,7 +247,7 @@ impl Session {
         let intent = batch.session.intent(Vec::new());
         let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut batch);
         let Batch { some, sealed, mut warnings, .. } = batch;
-        self.note_stopped(written)?;
+        self.note_stopped(written, asked_for(some))?;
         self.catch_up()?;
         let readable = self.readable();
         let mut filed = Vec::with_capacity(some.len());
@@ -260,9 +265,9 @@ impl Session {
     }
 
     /// Records a refusal, as [`Session::note_refusal`].
-    fn note_stopped(&mut self, outcome: Result<(), Stopped>) -> Result<(), Stopped> {
+    fn note_stopped(&mut self, outcome: Result<(), Stopped>, asked: Act) -> Result<(), Stopped> {
         let Err(Stopped { document, error }) = outcome else { return Ok(()) };
-        self.note_refusal(Err(error)).map_err(|error| Stopped { document, error })
+        self.note_refusal(Err(error), asked).map_err(|error| Stopped { document, error })
     }
 
     /// Decides on each as it stands now.
@@ -289,13 +294,12 @@ impl Session {
 
     /// Records a refusal, and gives back what came in. A source that may not be opened and one that is not there leave the
     /// same line: who reads his own log learns nothing from it.
-    fn note_refusal<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
+    fn note_refusal<T>(&mut self, outcome: Result<T, Error>, asked: Act) -> Result<T, Error> {
         if let Err(Error::NotFound { kind: "document", name }) = &outcome {
-            let mut record = AuditRecord::new(Act::Deny).about("document", name.clone()).about("action", "file");
-            record = record.about("reasons", "not_found");
-            self.note(record)?;
+            let record = AuditRecord::new(Act::Deny).about("document", name.clone()).about("action", asked.as_str());
+            self.note(record.about("reasons", "not_found"))?;
         }
-        self.note_denial(outcome, &AuditRecord::new(Act::File))
+        self.note_denial(outcome, &AuditRecord::new(asked))
     }
 
     /// What is to be warned of, document by document, as each finds its dossier: those of this batch that are in it already
@@ -342,8 +346,8 @@ impl Session {
         let name = &ready.file_name.shown;
         let about = |code: &str| Reason::new(code).with("name", name.clone());
         let mut warnings = Vec::new();
-        if ready.file_name.original.is_some() {
-            warnings.push(about("name_changed"));
+        if let Some(original) = &ready.file_name.original {
+            warnings.push(about("name_changed").with("original", original.as_str()));
         }
         if let Some(target) = &ready.link {
             warnings.push(link_followed(name, target));

@@ -1,7 +1,7 @@
-//! The text inside documents: read when they are filed, kept sealed beside their objects, searched in the index.
+//! The text inside documents: read when they are filed, kept sealed next to their objects, searched in the index.
 //!
 //! The program that files a document has its bytes: it reads the text there and then, behind the walls of its worker. What
-//! was read is sealed under a key that hangs on that of the object, and its fingerprint stands on the document's sheet. So an
+//! was read is sealed under a key that depends on that of the object, and its fingerprint stands on the document's sheet. So an
 //! officer who reads the sheet finds the document by its text without opening it, and nobody else does. A text never keeps a
 //! document from being filed: that there is none is said, and why.
 
@@ -10,11 +10,11 @@ use std::thread;
 use index::{Hit, ReadText, WaitingText};
 use registry::ObjectId;
 use registry::documents::{DocumentRecord, InnerText, TextLack};
-use seal::{Flow, SecretBytes, sha256};
+use seal::{Flow, SecretBytes, hex, sha256};
 use serde::Serialize;
 
 use super::filing::{Ready, read_from_start};
-use crate::doors::{Object, hex};
+use crate::doors::Object;
 use crate::reader::{FoundText, TextReader};
 use crate::{ClassId, DocumentFilter, DocumentId, Error, Reason, Session, Source};
 
@@ -124,7 +124,7 @@ impl Session {
         read_inside(&*self.text_reader, source, media_type, size)
     }
 
-    /// The text that is kept beside the object of a document, if it is what its sheet says. Nothing of the document is opened.
+    /// The text that is kept next to the object of a document, if it is what its sheet says. Nothing of the document is opened.
     ///
     /// # Errors
     /// [`Error::Denied`] where the key is not held; what is wrong with the object.
@@ -137,7 +137,7 @@ impl Session {
         self.text_at(id, &record.class, &record.object, sha256)
     }
 
-    /// The same beside the object of one of its versions.
+    /// The same next to the object of one of its versions.
     ///
     /// # Errors
     /// As [`Session::text_beside`].
@@ -173,7 +173,7 @@ impl Session {
         }
     }
 
-    /// The text of a document that goes along where it is sealed anew: as it is kept, where it is kept.
+    /// The text of a document that goes along where it is sealed again: as it is kept, where it is kept.
     pub(crate) fn text_to_keep(
         &self,
         id: &DocumentId,
@@ -255,6 +255,25 @@ impl Session {
         let document = self.index.document(id).ok()??;
         let text = self.text_to_keep(id, &record, &document)?;
         index::hit(std::str::from_utf8(text.expose_secret()).ok()?, typed)
+    }
+
+    /// The documents that a list is limited to and whose kept text is gone or was altered, by their references: of those that this
+    /// officer may see.
+    ///
+    /// # Errors
+    /// As [`Session::list`].
+    pub fn texts_altered(&mut self, filter: &DocumentFilter) -> Result<Vec<(String, TextLack)>, Error> {
+        self.catch_up()?;
+        let query = self.query_of(filter)?;
+        Ok(self.index.texts_altered(&query)?)
+    }
+
+    /// Why a document that was found by its text comes without a sentence, where it is for its text: it is gone, or was altered.
+    pub fn text_lost(&self, id: &DocumentId) -> Option<TextLack> {
+        let record = self.state.documents.get(id).filter(|record| record.withdrawn.is_none())?;
+        let document = self.index.document(id).ok()??;
+        let sha256 = document.text.as_ref().and_then(InnerText::sha256)?;
+        self.text_or_why(id, &record.class, &record.object, sha256).ok()?.err()
     }
 
     /// How many of the documents that a list is limited to are not searched by their text, and why: of those that this officer

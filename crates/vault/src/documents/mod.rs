@@ -1,16 +1,19 @@
 //! Documents: what one may see of them, and opening them.
 
+pub(crate) mod anew;
 pub(crate) mod at_hand;
 pub(crate) mod choice;
 pub(crate) mod correct;
 pub(crate) mod derive;
 pub(crate) mod filing;
 pub(crate) mod inside;
+pub(crate) mod origins;
 pub(crate) mod pick;
 mod places;
 pub(crate) mod refile;
 pub(crate) mod relate;
 pub(crate) mod same;
+pub(crate) mod saved;
 pub(crate) mod together;
 pub(crate) mod version;
 pub(crate) mod views;
@@ -35,7 +38,7 @@ use self::withdraw::require_there;
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
-use crate::marks::{MarkingDraft, equivalents, foreign, is_orcon};
+use crate::marks::{MarkingDraft, equivalents, foreign, is_orcon, policy_names};
 use crate::session::{denied, denied_for};
 use crate::{
     ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, ExitClass, Explanation,
@@ -115,7 +118,7 @@ impl Session {
             to: filter.to,
             originator: filter.originator.clone().filter(|originator| !originator.trim().is_empty()),
             kinds: filter.kind.as_deref().map(kinds_of).transpose()?,
-            classes: Some(self.readable()),
+            classes: Some(self.readable_under(filter.policy.as_deref())?),
             withdrawn: filter.withdrawn,
             sort: filter.sort,
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
@@ -165,8 +168,13 @@ impl Session {
         let policy = label.under_policy();
         let marking = |lang| policy.marking(&label, lang, Location::PageTop);
         let history = self.whole_history(id, filing)?;
+        let also_of = match self.state.opens_by_two(&filing.class) {
+            true => Vec::new(),
+            false => self.also_of(id, filing, &document)?,
+        };
         let explanation =
             self.within_reach(explanation(&self.state.examine_open(self.id(), &filing.class, now)), filing);
+        let explanation = self.with_a_second(explanation, self.id(), filing);
         Ok(DocumentView {
             row: row(&document.listed)?,
             class: filing.class.clone(),
@@ -189,6 +197,7 @@ impl Session {
             label_xml: document.label_xml,
             text: document.text.as_ref().into(),
             sources: self.visible_sources(&document.choice.sources),
+            also_of,
             topics: document.choice.topics,
             motive: document.choice.motive,
             history,
@@ -202,7 +211,7 @@ impl Session {
             withdrawn: filing.withdrawn.as_ref().map(|withdrawn| instant(withdrawn.at_ms)),
             may_withdraw: self.may_withdraw(id, filing),
             withdrawal_waits: self.withdrawal_waits(id, filing),
-            explanation: self.with_a_second(explanation, self.id(), filing),
+            explanation,
         })
     }
 
@@ -369,7 +378,7 @@ impl Session {
         };
         let mut opened = doors::open(permit, sealed, identity, particulars)?;
         if earlier.is_some() || filing.was_resealed_last() {
-            // Any reader of the class may seal it anew: that it is what was filed is seen here.
+            // Any reader of the class may seal it again: that it is what was filed is seen here.
             opened.require_content(content)?;
         }
         Ok(Some(opened))
@@ -427,6 +436,7 @@ impl Session {
         let officer = self.asked_about(id, officer)?;
         let now = self.now();
         let opening = self.state.examine_open(&officer, &filing.class, now);
+        let opens = opening.permitted;
         let examination = match action {
             ActionName::Open => opening,
             // Whether its dossier is closed is for those to know who may open it.
@@ -456,7 +466,13 @@ impl Session {
                 self.state.examine_release(&question, &filing.class, now)
             }
         };
-        let explanation = explanation(&examination);
+        let mut explanation = explanation(&examination);
+        // What two open goes to nobody, whatever else speaks for it or against it: to those who may know of it.
+        if action == ActionName::Release && opens && self.state.opens_by_two(&filing.class) {
+            explanation.permitted = false;
+            explanation.reasons = vec![Reason::new("two_not_released")];
+            return Ok(explanation);
+        }
         let explanation = if officer == *self.id() { self.within_reach(explanation, &filing) } else { explanation };
         Ok(match action {
             ActionName::Open => self.with_a_second(explanation, &officer, &filing),
@@ -487,6 +503,16 @@ impl Session {
     /// The classes whose documents may be listed now.
     pub(crate) fn readable(&self) -> BTreeSet<ClassId> {
         self.state.open_classes(self.id(), self.now()).into_keys().collect()
+    }
+
+    /// Those of them that are marked under a policy, if one is asked for.
+    fn readable_under(&self, policy: Option<&str>) -> Result<BTreeSet<ClassId>, Error> {
+        let Some(typed) = policy else { return Ok(self.readable()) };
+        let policy = policies().find(typed).ok_or_else(|| Error::unknown("policy", typed, policy_names()))?;
+        let open = self.state.open_classes(self.id(), self.now());
+        let of =
+            |class: &ClassId| self.state.classes.get(class).is_some_and(|known| known.access.policy == policy.name());
+        Ok(open.into_keys().filter(of).collect())
     }
 
     pub(crate) fn filing(&self, id: &DocumentId) -> Result<DocumentRecord, Error> {

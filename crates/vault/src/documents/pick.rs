@@ -45,8 +45,8 @@ impl PickedFile {
     pub fn warnings(&self) -> Vec<Reason> {
         let about = |code: &str| Reason::new(code).with("name", self.name.clone());
         let mut warnings = Vec::new();
-        if text::file_name(&text::name_of(&self.path)).original.is_some() {
-            warnings.push(about("name_changed"));
+        if let Some(original) = text::file_name(&text::name_of(&self.path)).original {
+            warnings.push(about("name_changed").with("original", original));
         }
         warnings.extend(followed(&self.path).map(|target| link_followed(&self.name, &target)));
         if self.size == 0 {
@@ -271,6 +271,11 @@ pub fn look_at(path: &Path) -> Result<(String, u64, File), GivenError> {
     file.by_ref().take(kinds::LOOKED_AT as u64).read_to_end(&mut start)?;
     file.rewind()?;
     Ok((kinds::media_type(&start, start.len() as u64 == size), size, file))
+}
+
+/// What a document is called that is filed from a file without a title of its own: its name, with what only a name may not have.
+pub fn title_of(path: &Path) -> String {
+    text::title_of(&text::name_of(path))
 }
 
 /// The name of a file as lists show it, and as its document bears it: one way to clean names.

@@ -57,7 +57,7 @@ impl Session {
     }
 
     fn places(&self) -> Result<Places, Error> {
-        // Of another version, it begins anew.
+        // Of another version, it begins again.
         Ok(serde_json::from_slice(&self.index.places()?.unwrap_or_default()).unwrap_or_default())
     }
 }

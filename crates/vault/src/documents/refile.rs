@@ -4,82 +4,23 @@
 //! filed with, put, recorded; then the old object goes. Those whom it leaves learn that it left and why, and nothing else.
 
 use chrono::{DateTime, Utc};
-use objects::{Drafts, NotAppended};
 use policy::{File, Open, Permit};
 use registry::documents::{DocumentRecord, Former, Sheet};
 use registry::event::Refiled;
-use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::questions::FilingQuestion;
-use seal::Recipient;
 
+use super::anew::{Anew, Objects, SealedFor};
 use super::correct::push;
 use super::filing::Kind;
-use super::version::{Again, names};
 use super::withdraw::require_there;
 use crate::doors::{self, For};
 use crate::draft::EntryDraft;
-use crate::faults::FaultAt;
 use crate::session::{denied, denied_for};
-use crate::stored::not_appended;
-use crate::upkeep::Renewal;
 use crate::{ClassId, Correction, CorrectionResult, DocumentId, DossierId, DossierKey, Error, Reason, Session};
 
 /// The action that is refused where there is no right to it.
 const ACTION: &str = "refile";
-
-/// The key that a document is sealed for.
-pub(crate) struct SealedFor {
-    pub class: ClassId,
-    pub epoch: u32,
-    /// Made by the entry that moves the document.
-    pub renewal: Option<Renewal>,
-}
-
-/// A document on its way into another dossier: sealed again, put, recorded.
-struct Moving<'a> {
-    session: &'a mut Session,
-    id: &'a DocumentId,
-    before: &'a DocumentRecord,
-    kind: &'a Kind,
-    /// All its versions, the first one first.
-    versions: Vec<Again>,
-    why: &'a str,
-    /// What it was last sealed for.
-    into: Option<SealedFor>,
-}
-
-impl objects::Write for Moving<'_> {
-    type Done = ();
-    type Error = Error;
-
-    fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Error> {
-        let (into, recipient) = self.session.sealed_for(self.kind)?;
-        for version in &mut self.versions {
-            version.seal(self.id, &recipient, drafts)?;
-        }
-        self.into = Some(into);
-        Ok(())
-    }
-
-    fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let Moving { session, id, before, kind, versions, why, into } = self;
-        let (object, earlier) = names(versions).map_err(NotAppended::Refused)?;
-        let recorded = session.append_all(|session, at| {
-            let into = into.as_ref().ok_or(Error::Internal { what: "key" })?;
-            let (document, class) = ((*id).clone(), into.class.clone());
-            let (object, earlier) = (object.clone(), earlier.clone());
-            let fact = Refiled { document, class, epoch: into.epoch, object, earlier };
-            Ok(vec![(session.refiled(fact, before, kind, into, why, at)?, ())])
-        });
-        recorded.map(drop).map_err(not_appended)
-    }
-
-    fn overtaken(&mut self) -> Result<(), Error> {
-        let (id, to) = (self.id, &self.kind.dossier);
-        self.session.class_for(self.kind, &|session, at| session.may_refile(id, to, at).map(drop))
-    }
-}
 
 impl Session {
     /// Puts a document into another dossier, where that and nothing else is asked for.
@@ -129,16 +70,19 @@ impl Session {
             return Err(moved());
         }
         let versions = self.all_again(ACTION, id, &before, |sealed| doors::anew(permit, sealed))?;
-        let (store, faults) = (self.objects.clone(), self.faults.clone());
-        let intent = self.intent(before.sealed().map(|(_, object)| object.clone()).collect());
-        let mut moving = Moving { session: self, id, before: &before, kind: &kind, versions, why, into: None };
-        let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut moving);
+        let may = |session: &Session, at| session.may_refile(id, to, at).map(drop);
+        let entry = |session: &Session, into: &SealedFor, (object, earlier): Objects, at| {
+            let (document, class) = (id.clone(), into.class.clone());
+            let fact = Refiled { document, class, epoch: into.epoch, object, earlier };
+            session.refiled(fact, &before, &kind, into, why, at)
+        };
+        let written = self.seal_anew(id, &before, &kind, versions, &Anew { may: &may, entry: &entry });
         self.note_denial(written, &about)?;
         self.catch_up()
     }
 
-    /// Whether this officer may put a document into another dossier: he puts right what is written of it, and may file there
-    /// what is marked so.
+    /// Whether this officer may put a document into another dossier: he decides about it, as who leads the other one will from
+    /// then on, and may file there what is marked so.
     fn may_refile(
         &self,
         id: &DocumentId,
@@ -151,8 +95,8 @@ impl Session {
         if self.state.opens_by_two(&filing.class) {
             return Err(denied_for(ACTION, Reason::new("opens_by_two")));
         }
-        if !self.puts_right(&filing) {
-            return Err(denied_for(ACTION, Reason::new("not_charged")));
+        if !self.answers_for(&filing) {
+            return Err(denied_for(ACTION, Reason::new("not_originating_authority")));
         }
         // What its sheet says goes along: without the key there is no decision.
         self.in_index(id, &filing)?;
@@ -203,40 +147,21 @@ impl Session {
         }
     }
 
-    /// What a document of a kind is to be sealed for now.
-    pub(crate) fn sealed_for(&self, kind: &Kind) -> Result<(SealedFor, Recipient), Error> {
-        let classes = self.classes_of(&[kind])?;
-        let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Internal { what: "key" })?;
-        let renewal = self.renewal_by_filing(&class, self.now());
-        let current = self.state.current(&KeyName::Class(class.clone()));
-        let (epoch, recipient) = match &renewal {
-            Some(renewal) => (renewal.epoch, renewal.identity.recipient().clone()),
-            None => (epoch, current.and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Internal { what: "key" })?),
-        };
-        Ok((SealedFor { class, epoch, renewal }, recipient))
-    }
-
-    /// Whether what a document was sealed for is what it is to be sealed for still.
-    ///
-    /// # Errors
-    /// [`Error::Overtaken`] where it is not.
-    pub(crate) fn require_sealed_for(&self, into: &SealedFor, kind: &Kind, at: DateTime<Utc>) -> Result<(), Error> {
-        let SealedFor { class, epoch, renewal } = into;
-        let classes = self.classes_of(&[kind])?;
-        let (present, number) = classes.get(kind).ok_or(Error::Overtaken)?;
-        let renewal = renewal.as_ref();
-        let sealed_to = renewal.map_or(*number, |renewal| renewal.epoch);
-        if present != class || sealed_to != *epoch || !self.is_sealed_soundly(class, *number, renewal, at) {
-            return Err(Error::Overtaken);
-        }
-        Ok(())
-    }
-
     /// The sheet that goes along with a document to another class: as it was put right since, and with its last version.
     pub(crate) fn sheet_along(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Sheet, Error> {
         let mut sheet = self.sheet_that_filed(id, filing)?;
+        let from = self.counts_from(id, filing, &sheet)?;
         if let Some(right) = self.right(id, filing)? {
             sheet = sheet.put_right(&right);
+        }
+        // Whom it was said to be of, and from when its term counts, nobody reads in the class that it comes from who reads that
+        // it comes to alone.
+        if let Sheet::Filed { date, originator, finalised, was_of, .. } = &mut sheet {
+            let all = self.originators_along(id, filing, originator)?;
+            if !all.is_empty() {
+                *was_of = all;
+            }
+            *finalised = from.filter(|from| from != date);
         }
         if let Some(present) = self.present(id, filing)? {
             sheet = sheet.with_content(present);

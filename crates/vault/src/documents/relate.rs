@@ -42,7 +42,7 @@ impl Session {
         let relation = Relation { is, to: to.clone() };
         let mut changes = Vec::new();
         self.enter(&about, |session, at| {
-            let was = session.to_put_right(id, at)?;
+            let was = session.to_put_right(id, None, at)?;
             let mut relations = was.relations.clone();
             let known = relations.iter().position(|one| *one == relation);
             match (relating, known) {

@@ -4,28 +4,29 @@
 //! are shares in the log, of which his opens one and the first officer's another. What two put together is used for the one
 //! document, and forgotten.
 
+use std::sync::Arc;
+
 use policy::Open;
 use registry::documents::{Content, DocumentRecord, Sheet};
 use registry::event::OpenedTogether;
-use registry::keys::{Closed, DealtTo, KeyName, PairDealing, Together, Witness};
+use registry::keys::{Closed, DealtTo, KeyName, PairDealing, Witness};
 use registry::log::{Act, AuditRecord};
 use registry::parts::{Audience, decode};
-use registry::replay::genuine;
 use seal::{Identity, KeyId, Passphrase, Share};
 
 use super::withdraw::require_there;
 use super::{MOVES, ReadDocument, particulars};
 use crate::custody::among;
 use crate::doors::{self, For, OpenedDocument};
-use crate::draft::EntryDraft;
-use crate::identity::{self, Opened, Opening, Pair};
+use crate::draft::{EntryDraft, SecondKeys};
+use crate::identity::{self, Opened, Opening};
 use crate::session::{denied, denied_for};
 use crate::stores::Seat;
 use crate::tries::Tries;
 use crate::{ClassId, DocumentId, DocumentView, Error, OfficerId, Reason, Session, stored, text};
 use index::Document;
 
-/// How many keys are dealt anew at an opening: each is signed by the second as well.
+/// How many keys are dealt again at an opening: each is signed by the second as well.
 const AT_ONCE: usize = 16;
 
 /// For what two open a document.
@@ -40,20 +41,22 @@ pub(super) enum Purpose {
 type OpenedByTwo = (OpenedDocument, Document, Option<Content>);
 
 /// A second officer who is here: his keys, until this is dropped.
-pub struct Second {
-    pub(super) officer: OfficerId,
-    pub(super) keys: Pair,
-}
+pub struct Second(pub(super) Arc<SecondKeys>);
 
 impl Second {
     pub fn officer(&self) -> &OfficerId {
-        &self.officer
+        &self.0.officer
+    }
+
+    /// Where he is to sign, once the entry is sealed.
+    pub(crate) fn to_sign(&self) -> Witness {
+        Witness::to_sign(self.officer())
     }
 }
 
 impl std::fmt::Debug for Second {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Second({})", self.officer)
+        write!(f, "Second({})", self.officer())
     }
 }
 
@@ -79,7 +82,7 @@ impl Session {
         if record.renewal_due {
             return Err(Error::RenewalDue { officer: officer.to_string() });
         }
-        Ok(Second { officer: officer.clone(), keys: pair })
+        Ok(Second(Arc::new(SecondKeys { officer: officer.clone(), keys: pair })))
     }
 
     fn unlock_second(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Opened, Error> {
@@ -164,7 +167,7 @@ impl Session {
     pub(crate) fn refuse_second(&mut self, id: &DocumentId, second: Option<&Second>) -> Result<(), Error> {
         let Some(second) = second else { return Ok(()) };
         let about = AuditRecord::new(Act::Open).about("document", id.to_string());
-        let about = about.about("second", second.officer.to_string());
+        let about = about.about("second", second.officer().to_string());
         self.note_denial(Err(denied_for("open", Reason::new("opens_by_one"))), &about)
     }
 
@@ -185,7 +188,7 @@ impl Session {
             (about.file_name, about.media_type, about.blake3) = (of.file_name, of.media_type, of.blake3);
         }
         let looked = look(&about)?;
-        let with = second.map(|second| second.officer.clone());
+        let with = second.map(|second| second.officer().clone());
         Ok(ReadDocument { about, looked, bytes, marked_by: self.marked_by(id), with })
     }
 
@@ -215,7 +218,7 @@ impl Session {
         Err(Error::Busy)
     }
 
-    /// Nothing where it was dealt anew after it was decided.
+    /// Nothing where it was dealt again after it was decided.
     fn open_together(
         &mut self,
         id: &DocumentId,
@@ -227,25 +230,24 @@ impl Session {
         let told = if let Purpose::Told(why) = purpose { Some(why.clone()) } else { None };
         let about = AuditRecord::new(Act::OpenTogether)
             .about("document", id.to_string())
-            .about_some("second", second.map(|second| second.officer.to_string()))
+            .about_some("second", second.map(|second| second.officer().to_string()))
             .about_some("purpose", told);
         let permit = self.decided(&about, |session, at| {
             let filing = session.filing(id)?;
             let first = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
             require_there("open", &filing)?;
             let second = second.ok_or_else(|| denied_for("open", Reason::new("second_officer_needed")))?;
-            session.require_other_than_first(&second.officer)?;
-            let other = session.state.may_open(&second.officer, &filing.class, at);
-            let other = other.map_err(|no| of_second(denied("open", &no), &second.officer))?;
-            session.require_shares(&filing, &second.officer)?;
-            let place = (session.ledger.vault(), session.id(), session.position.size());
-            let with = Witness::sign(&second.officer, &second.keys.signer, place, Together::Open(id));
+            session.require_other_than_first(second.officer())?;
+            let other = session.state.may_open(second.officer(), &filing.class, at);
+            let other = other.map_err(|no| of_second(denied("open", &no), second.officer()))?;
+            session.require_shares(&filing, second.officer())?;
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
             // Of several, which one.
             let version = version.or(Some(filing.count_versions())).filter(|_| filing.count_versions() > 1);
             let sheet = Sheet::Opened { document: id.clone(), purpose: why.clone(), version };
             let words = EntryDraft::default()
-                .fact(OpenedTogether { document: id.clone(), with })
+                .fact(OpenedTogether { document: id.clone(), with: second.to_sign() })
+                .signed_by(second)
                 .record(about.clone())
                 .sheet(&class, epoch, sheet);
             Ok((words, For::<Open>::both(first, other, id.clone())))
@@ -253,19 +255,18 @@ impl Session {
         // The permit is for two: there is a second.
         let second = second.ok_or(Error::Internal { what: "decision" })?;
         let filing = self.filing(id)?;
-        let Some(key) = self.key_for_two(&filing.class, filing.epoch, second)? else { return Ok(None) };
-        let document = self.sheet_for_two(&filing, id, &key)?;
-        let (object, particulars, of, key) = match Session::earlier_version(&filing, version) {
-            Some(number) => {
-                let unknown = || Error::NotFound { kind: "version", name: number.to_string() };
-                let object = filing.object_of(number).ok_or_else(unknown)?.clone();
-                let (of, key) = self.version_with(id, &filing, number, key)?;
-                (object, super::version::particulars(&of), Some(of), key)
-            }
-            None => (filing.object.clone(), particulars(&document.listed), None, key),
+        let Some(keys) = self.keys_for_two(&filing, second)? else { return Ok(None) };
+        let earlier = Session::earlier_version(&filing, version);
+        let (document, of, keys) = self.read_with(id, &filing, earlier, keys)?;
+        let particulars = match &of {
+            Some(of) => super::version::particulars(of),
+            None => particulars(&document.listed),
         };
-        let object = stored::open(&*self.objects, &object, id)?;
-        let opened = doors::open(permit, object, &key, particulars)?;
+        let unknown = || Error::NotFound { kind: "version", name: earlier.unwrap_or_default().to_string() };
+        let (epoch, object) = filing.sealed_of(earlier.unwrap_or(filing.count_versions())).ok_or_else(unknown)?;
+        let key = keys.get(&epoch).ok_or_else(|| self.unknown_sheet(id, &filing))?;
+        let object = stored::open(&*self.objects, object, id)?;
+        let opened = doors::open(permit, object, key, particulars)?;
         match self.deal_anew(&filing.class, second) {
             Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),
             // What could not be done now is done when two open again.
@@ -283,16 +284,14 @@ impl Session {
             let chain = session.state.keys.get(&key).ok_or(Error::Internal { what: "key" })?;
             for number in chain.numbers() {
                 let dealt = |officer: &OfficerId| session.state.was_dealt(class, number, officer);
-                let theirs = session.state.share_between(class, number, [session.id(), &second.officer]);
+                let theirs = session.state.share_between(class, number, [session.id(), second.officer()]);
                 if officers.iter().all(dealt) || !theirs || words.events.len() >= AT_ONCE {
                     continue;
                 }
                 let Some(identity) = session.key_for_two(class, number, second)? else { continue };
-                let place = (session.ledger.vault(), session.id(), session.position.size());
-                let what = Together::Deal(class, number);
-                let with = Witness::sign(&second.officer, &second.keys.signer, place, what);
-                session.deal((class, number), &identity, officers.clone(), Some(with), &mut words)?;
+                session.deal((class, number), &identity, officers.clone(), Some(second.to_sign()), &mut words)?;
             }
+            let words = words.signed_by(second);
             if words.events.is_empty() { Err(Error::Overtaken) } else { Ok((words, ())) }
         });
         match dealt {
@@ -320,11 +319,11 @@ impl Session {
 
     /// Puts the key of a document together from the shares of two. Nothing where one of them has none any more.
     pub(super) fn key_for_two(&self, class: &ClassId, number: u32, second: &Second) -> Result<Option<Identity>, Error> {
-        let (here, there) = (&self.keyring.identity, &second.keys.identity);
-        let (mine, others) = ((self.keyring.key_id(), here), (second.keys.signer.key_id(), there));
+        let (here, there) = (&self.keyring.identity, &second.0.keys.identity);
+        let (mine, others) = ((self.keyring.key_id(), here), (second.0.keys.signer.key_id(), there));
         let key = KeyName::Class(class.clone());
         let epoch = self.state.keys.get(&key).and_then(|chain| chain.get(number));
-        let both = [self.id(), &second.officer];
+        let both = [self.id(), second.officer()];
         let dealt = both.iter().all(|officer| self.state.was_dealt(class, number, officer));
         let fit = self.state.share_between(class, number, both);
         if let Some(restored) = epoch.and_then(|epoch| epoch.restored.as_ref()).filter(|_| fit && !dealt) {
@@ -339,7 +338,7 @@ impl Session {
         }
         let (dealing, dealt) = self.dealing(class, number)?;
         let altered = || Error::LedgerAltered { entry: Some(dealt.index), flaw: "part" };
-        let shares = [(self.id(), mine), (&second.officer, others)].map(|(officer, own)| {
+        let shares = [(self.id(), mine), (second.officer(), others)].map(|(officer, own)| {
             let passed_on = self.passed_on(own.0, own.1)?;
             match self.share_of_pair(&dealing, officer, own, &passed_on) {
                 Ok(share) => Ok(Some(share)),
@@ -388,20 +387,12 @@ impl Session {
             dealt => dealt,
         }
     }
+}
 
-    /// What was written about a document when it was filed: two who have put its key together read it.
-    fn sheet_for_two(&self, filing: &DocumentRecord, id: &DocumentId, key: &Identity) -> Result<Document, Error> {
-        let altered = || Error::ObjectAltered { document: id.to_string() };
-        let audience = Audience::Class(filing.class.clone(), filing.epoch);
-        let tag = audience.to_string();
-        let entries = self.ledger.read_for(&self.position, &tag, filing.index.checked_sub(1), 1)?;
-        let entry = entries.first().filter(|entry| entry.index() == filing.index).ok_or_else(altered)?;
-        let part = entry.parts().iter().find(|part| part.audience == tag).ok_or_else(altered)?;
-        let plain = self.keyring.open_with(key, &audience, &part.sealed).map_err(|_| altered())?;
-        let mut sheets: Vec<Sheet> = decode(plain.expose_secret()).map_err(|_| altered())?;
-        sheets.retain(|sheet| matches!(sheet, Sheet::Filed { document, .. } if document == id));
-        let found = genuine(entry, &filing.by, &filing.class, sheets, &self.state);
-        found.first().and_then(|found| self.document_on(found)).ok_or_else(altered)
+impl EntryDraft {
+    /// With a second, who signs it wherever he stands in its facts.
+    pub(crate) fn signed_by(self, second: &Second) -> EntryDraft {
+        EntryDraft { second: Some(second.0.clone()), ..self }
     }
 }
 

@@ -16,11 +16,11 @@ use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 use super::filing::{Kind, read_from_start, start_of};
 use super::inside::KeptText;
 use super::pick::{followed, link_followed};
-use super::withdraw::require_there;
+use super::together::Second;
 use crate::doors::{Object, Particulars, Resealing};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
-use crate::session::{denied, denied_for};
+use crate::session::denied_for;
 use crate::stored::not_appended;
 use crate::{
     ClassId, DocumentId, Error, Flow, HistoryRow, NewVersion, Reason, Session, VersionResult, VersionView, text,
@@ -41,6 +41,8 @@ struct Filing<'a> {
     unread: bool,
     new: &'a NewVersion,
     why: &'a str,
+    /// Who files it with this officer, where two open the document.
+    second: Option<&'a Second>,
     kind: &'a Kind,
     key: ObjectKey,
     content: Content,
@@ -63,8 +65,37 @@ impl Session {
         new: &NewVersion,
         progress: &mut dyn FnMut(u64) -> Flow,
     ) -> Result<VersionResult, Error> {
+        self.file_version_with(id, new, None, progress)
+    }
+
+    /// The same, together with a second officer where two open the document. He is asked whether he may open it as well, and signs.
+    ///
+    /// # Errors
+    /// As [`Session::file_version`]; [`Error::Denied`] where it takes two and there is no second, where he may not open it, and
+    /// where it takes one and there are two.
+    pub fn file_version_with(
+        &mut self,
+        id: &DocumentId,
+        new: &NewVersion,
+        second: Option<&Second>,
+        progress: &mut dyn FnMut(u64) -> Flow,
+    ) -> Result<VersionResult, Error> {
         self.require_writable()?;
         let why = text::grounds("why", &new.why)?;
+        // Before anything is opened for it.
+        let _ = start_of(&new.source)?;
+        let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
+        self.by_two(ACTION, (id, &about), &why, second, |session| session.replace(id, new, &why, second, progress))
+    }
+
+    fn replace(
+        &mut self,
+        id: &DocumentId,
+        new: &NewVersion,
+        why: &str,
+        second: Option<&Second>,
+        progress: &mut dyn FnMut(u64) -> Flow,
+    ) -> Result<VersionResult, Error> {
         let (start, size) = start_of(&new.source)?;
         let media_type = media_type(&start, start.len() as u64 == size);
         let before_pdf = kinds::before_pdf(&start, &media_type);
@@ -80,14 +111,14 @@ impl Session {
         };
         self.catch_up()?;
         let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
-        let may = self.may_file_version(id, self.now());
+        let may = self.may_file_version(id, second, self.now());
         self.note_denial(may, &about)?;
         let before = self.filing(id)?;
         let indexed = self.in_index(id, &before)?;
         let (present, unread) = (indexed.listed.blake3, indexed.text.is_none());
         let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
         let kind = Kind { access: of.access.clone(), dossier: of.dossier.clone() };
-        let made = self.class_for(&kind, &|session, at| session.may_file_version(id, at));
+        let made = self.class_for(&kind, &|session, at| session.may_file_version(id, second, at));
         self.note_denial(made, &about)?;
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let intent = self.intent(Vec::new());
@@ -108,7 +139,8 @@ impl Session {
             present,
             unread,
             new,
-            why: &why,
+            why,
+            second,
             kind: &kind,
             key,
             content,
@@ -139,8 +171,8 @@ impl Session {
     fn warnings_of(&self, id: &DocumentId, content: &Content, before_pdf: Option<usize>) -> Result<Vec<Reason>, Error> {
         let about = |code: &str| Reason::new(code).with("name", content.file_name.clone());
         let mut warnings = Vec::new();
-        if content.original_name.is_some() {
-            warnings.push(about("name_changed"));
+        if let Some(original) = &content.original_name {
+            warnings.push(about("name_changed").with("original", original.as_str()));
         }
         if content.size == 0 {
             warnings.push(about("empty_file"));
@@ -167,20 +199,17 @@ impl Session {
     }
 
     /// Whether this officer may file another version of a document.
-    fn may_file_version(&self, id: &DocumentId, at: DateTime<Utc>) -> Result<(), Error> {
+    fn may_file_version(&self, id: &DocumentId, second: Option<&Second>, at: DateTime<Utc>) -> Result<(), Error> {
+        self.may_put_right(ACTION, id, second, at)?;
         let filing = self.filing(id)?;
-        let _ = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied(ACTION, &no))?;
-        require_there(ACTION, &filing)?;
-        if self.state.opens_by_two(&filing.class) {
-            return Err(denied_for(ACTION, Reason::new("opens_by_two")));
-        }
-        if !self.puts_right(&filing) {
-            return Err(denied_for(ACTION, Reason::new("not_charged")));
-        }
         if !self.is_in_open_dossier(&filing) {
-            return Err(denied_for(ACTION, Reason::new("dossier_closed")));
+            return Err(denied_for(ACTION, Reason::new("version_in_closed_dossier")));
         }
-        self.require_key(&filing.class, filing.epoch)
+        match second {
+            // Of its key each of the two has a share.
+            Some(_) => Ok(()),
+            None => self.require_key(&filing.class, filing.epoch),
+        }
     }
 
     /// Whether something may come into the dossier that a document is in.
@@ -394,8 +423,11 @@ impl objects::Write for Filing<'_> {
             return Err(refused());
         }
         (self.content.size, self.content.blake3, self.epoch) = (done.plain_size, done.content, epoch);
-        let KeptText { text, says } =
-            self.session.read_inside(&self.new.source, &self.content.media_type, self.content.size);
+        let KeptText { text, says } = match self.second {
+            // What two open, nobody searches by its text.
+            Some(_) => KeptText { text: None, says: InnerText::None { why: TextLack::ByTwo } },
+            None => self.session.read_inside(&self.new.source, &self.content.media_type, self.content.size),
+        };
         // The same file, whose text was not read when it was filed, is taken where it is read now.
         if same && says.lack() == Some(TextLack::Unread) {
             return Err(refused());
@@ -409,10 +441,10 @@ impl objects::Write for Filing<'_> {
     }
 
     fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let Filing { session, id, before, why, key, content, epoch, .. } = self;
+        let Filing { session, id, before, why, second, key, content, epoch, .. } = self;
         let of = SheetOfVersion { content: content.clone(), why: (*why).to_owned() };
         let recorded = session.append_all(|session, at| {
-            session.may_file_version(id, at)?;
+            session.may_file_version(id, *second, at)?;
             let filing = session.filing(id)?;
             if filing.object != before.object {
                 return Err(Error::State { what: "document", status: "changed".to_owned() });
@@ -430,13 +462,14 @@ impl objects::Write for Filing<'_> {
                 object: key.object(),
             };
             let sheet = Sheet::Version { document: (*id).clone(), of: of.clone() };
-            Ok(vec![(EntryDraft::default().fact(fact).sheet(class, *epoch, sheet), ())])
+            let words = EntryDraft::default().changed_by(id, *second).fact(fact).sheet(class, *epoch, sheet);
+            Ok(vec![(words, ())])
         });
         recorded.map(drop).map_err(not_appended)
     }
 
     fn overtaken(&mut self) -> Result<(), Error> {
-        let id = self.id;
-        self.session.class_for(self.kind, &|session, at| session.may_file_version(id, at))
+        let (id, second) = (self.id, self.second);
+        self.session.class_for(self.kind, &|session, at| session.may_file_version(id, second, at))
     }
 }

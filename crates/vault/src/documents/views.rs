@@ -32,7 +32,7 @@ pub struct DocumentRow {
 }
 
 /// What to list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct DocumentFilter {
     /// Words looked for in title, subject, reference and originator.
@@ -41,6 +41,9 @@ pub struct DocumentFilter {
     #[serde(default)]
     pub inside: bool,
     pub level: Option<Level>,
+    /// Marked under this policy.
+    #[serde(default)]
+    pub policy: Option<String>,
     pub dossier: Option<DossierId>,
     /// Of this day or later, by the document's own date; and of this day or earlier.
     #[serde(default)]
@@ -113,6 +116,8 @@ pub struct DocumentView {
     pub motive: Option<String>,
     /// What it was made from, as far as the asking officer may see it.
     pub sources: Vec<NamedDocument>,
+    /// The other authorities to whom it answers, because it was made from theirs.
+    pub also_of: Vec<String>,
     /// From when its term counts.
     pub finalised: NaiveDate,
     pub standing: StandingView,
@@ -324,6 +329,8 @@ pub struct HighWaterMark {
     pub orcon: bool,
     /// One of them is foreign or mixed information (art. 7 §5).
     pub foreign: bool,
+    /// The other authorities to whom it will answer, because these are theirs.
+    pub also_of: Vec<String>,
     /// What a person must look at before this becomes a marking.
     pub problems: Vec<Reason>,
 }

@@ -180,7 +180,7 @@ impl Session {
         self.chores()
     }
 
-    /// Takes an officer off the list; the keys that he knew are renewed. Gives back what whoever does it should know: that nobody
+    /// Takes an officer off the list; the keys that he knew are renewed. Gives back what the officer who does it should know: that nobody
     /// leads it any more, and that nobody may read documents in it any more.
     ///
     /// # Errors

@@ -168,7 +168,7 @@ impl Session {
         }
     }
 
-    /// A dossier by its key, whoever knows it, or as [`Session::named`].
+    /// A dossier by its key, for those who know it, or as [`Session::named`].
     fn named_by_key(&self, id: &DossierId) -> Result<DossierKey, Error> {
         let by_key = DossierKey::parse(id.as_str()).ok();
         let oversees = self.state.has_role(self.id(), Role::SecurityOfficer);

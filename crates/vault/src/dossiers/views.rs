@@ -97,7 +97,7 @@ pub struct MemberView {
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     pub basis: String,
-    /// Whether whoever looks has compared the code of his keys with him: what the dossier holds is delivered to them.
+    /// Whether the officer who looks has compared the code of his keys with him: what the dossier holds is delivered to them.
     pub compared: Compared,
 }
 

@@ -28,6 +28,9 @@ pub enum BackupError {
     /// The log has not grown since the former backup, and sealed documents or identities that it holds are gone from the vault.
     #[error("{} files that the former backup holds are gone", .names.len())]
     Lost { names: Vec<String> },
+    /// The log has not grown since the former backup, and these sealed documents are not those that it holds.
+    #[error("{} sealed documents are not those of the former backup", .names.len())]
+    Exchanged { names: Vec<String> },
     #[error("{needed} bytes are needed, and there is room for {free}")]
     NoRoom { needed: u64, free: u64 },
     /// Vault and backup lie one in the other.
@@ -61,7 +64,7 @@ pub struct Loss {
     pub entries: u64,
     /// The time that the first of them bears; none where it cannot be read.
     pub since: Option<String>,
-    /// Ids of sealed files. Those of documents that were filed since, and of such as were sealed anew.
+    /// Ids of sealed files. Those of documents that were filed since, and of those that were sealed again.
     pub objects: Vec<String>,
 }
 
@@ -75,6 +78,7 @@ impl BackupError {
             BackupError::OfAnother { .. } => "backup_of_another",
             BackupError::Ahead { .. } => "backup_ahead",
             BackupError::Lost { .. } => "backup_lost",
+            BackupError::Exchanged { .. } => "backup_exchanged",
             BackupError::NoRoom { .. } => "no_room",
             BackupError::Nested => "backup_nested",
             BackupError::WouldLose(loss) => match loss.how {
@@ -92,7 +96,10 @@ impl BackupError {
             | BackupError::OfAnother { .. }
             | BackupError::NoRoom { .. }
             | BackupError::Nested => ExitClass::Failed,
-            BackupError::Altered { .. } | BackupError::Ahead { .. } | BackupError::Lost { .. } => ExitClass::Integrity,
+            BackupError::Altered { .. }
+            | BackupError::Ahead { .. }
+            | BackupError::Lost { .. }
+            | BackupError::Exchanged { .. } => ExitClass::Integrity,
             BackupError::WouldLose(loss) => match loss.how {
                 LossKind::Older => ExitClass::Failed,
                 LossKind::Forked | LossKind::Unread => ExitClass::Integrity,
@@ -108,8 +115,11 @@ impl BackupError {
             BackupError::Altered { name, flaw } => vec![("name", name.clone()), ("flaw", (*flaw).to_owned())],
             BackupError::OfAnother { vault } => vec![("vault", vault.clone())],
             BackupError::Ahead { entries } => vec![("entries", entries.to_string())],
-            BackupError::Lost { names } => {
-                let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+            BackupError::Lost { names } | BackupError::Exchanged { names } => {
+                let mut first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+                if let Some(more @ 1..) = names.len().checked_sub(NAMED) {
+                    first.push_str(&format!(", … (+{more})"));
+                }
                 vec![("count", names.len().to_string()), ("names", first)]
             }
             BackupError::NoRoom { needed, free } => {

@@ -4,14 +4,12 @@
 pub(crate) mod views;
 pub(crate) mod wholeness;
 
-use std::collections::BTreeSet;
-
 use registry::log::{Act, LogLine};
 use registry::policies::policies;
 
 use crate::{
     DocumentId, DossierKey, Error, LogFilter, LogKind, LogPage, LogRow, LogValue, OfficerId, PartnerId, Session,
-    Verified,
+    Verified, recorded,
 };
 use index::Lines;
 
@@ -74,8 +72,11 @@ impl Session {
         }
         self.catch_up()?;
         let malformed = |_| Error::Malformed { field: "after" };
+        let reached = filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?;
         let query = Lines {
-            before: filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?,
+            before: reached.filter(|_| !filter.oldest_first),
+            after: reached.filter(|_| filter.oldest_first),
+            oldest_first: filter.oldest_first,
             since: filter.since,
             until: filter.until,
             did: filter.action.clone(),
@@ -97,7 +98,7 @@ impl Session {
         })
     }
 
-    /// Every row that this officer may see, newest first, page by page, until `each` says stop. Gives back how many there were.
+    /// Every row that this officer may see, in the order that is asked for, page by page, until `each` says stop. Gives back how many there were.
     ///
     /// # Errors
     /// As [`Session::log`], and those of `each`.
@@ -123,17 +124,7 @@ impl Session {
 
     /// The reason that the author of an entry gave, as far as this officer may read it.
     pub(crate) fn why_of(&self, entry: u64) -> Option<String> {
-        let query = Lines {
-            before: Some(entry + 1),
-            since: None,
-            until: None,
-            did: None,
-            officer: None,
-            document: None,
-            oversight: self.sees_papers(),
-            classes: BTreeSet::new(),
-            limit: 8,
-        };
+        let query = Lines { before: Some(entry + 1), oversight: self.sees_papers(), limit: 8, ..Lines::default() };
         let page = self.index.lines(&query).ok()?;
         page.lines.into_iter().filter(|line| line.entry == entry).find_map(|mut line| line.detail.remove("why"))
     }
@@ -160,7 +151,8 @@ impl Session {
         details.sort_by_key(|(name, _)| place(name));
         let policy = line.detail.get("policy").map(String::as_str);
         let mut values = Vec::with_capacity(details.len());
-        for (name, recorded) in details {
+        // What a reason names is read with the reason.
+        for (name, recorded) in details.into_iter().filter(|(name, _)| !recorded::is_named(name)) {
             let (kind, between) = kind(name, policy.is_some());
             let each: Vec<&str> =
                 between.map_or_else(|| vec![recorded.as_str()], |between| recorded.split(between).collect());
@@ -270,7 +262,7 @@ fn kind(name: &str, policy: bool) -> (LogKind, Option<&'static str>) {
     match name {
         "document" => (LogKind::Document, None),
         "documents" => (LogKind::Document, Some(" ")),
-        "officer" | "deputy" => (LogKind::Officer, None),
+        "officer" | "deputy" | "second" => (LogKind::Officer, None),
         "officers" => (LogKind::Officer, Some(" ")),
         "dossier" => (LogKind::Dossier, None),
         "class" | "former" => (LogKind::Class, None),
@@ -282,7 +274,7 @@ fn kind(name: &str, policy: bool) -> (LogKind, Option<&'static str>) {
         "categories" => (LogKind::Category, Some("; ")),
         "ceiling" => (LogKind::Level, None),
         "from" | "until" | "date" => (LogKind::Day, None),
-        "failed" | "epoch" | "topics" | "aggregation" => (LogKind::Number, None),
+        "failed" | "epoch" | "topics" | "aggregation" | "version" => (LogKind::Number, None),
         "epochs" => (LogKind::Number, Some(" ")),
         "roles" => (LogKind::Role, Some(" ")),
         "reasons" => (LogKind::Reason, Some(" ")),

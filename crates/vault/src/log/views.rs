@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use seal::hex;
 use serde::{Deserialize, Serialize};
 
-use crate::doors::hex;
-use crate::{DocumentId, OfficerId, dates};
+use crate::{DocumentId, OfficerId, dates, recorded};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
@@ -28,7 +28,10 @@ pub struct LogFilter {
     /// At most this many rows; 0 means 200.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub limit: usize,
-    /// The `next` of the page before. Newest first.
+    /// The oldest entry first; else the newest.
+    #[serde(default)]
+    pub oldest_first: bool,
+    /// The `next` of the page before, in the same order.
     pub after: Option<String>,
 }
 
@@ -82,7 +85,10 @@ impl LogValue {
         }
         let known = self.shown.as_deref().unwrap_or(&self.value);
         match &self.title {
-            Some(title) => format!("{known} “{title}”"),
+            Some(title) => {
+                let quote = |key: &str, otherwise: &str| say(key).unwrap_or_else(|| otherwise.to_owned());
+                format!("{known} {}{title}{}", quote("quote-open", "“"), quote("quote-close", "”"))
+            }
             None => known.to_owned(),
         }
     }
@@ -90,21 +96,35 @@ impl LogValue {
 
 impl LogRow {
     /// What was recorded in addition to what it is about, as a person reads it: `name: value, value · name: value`. `say` as for
-    /// [`LogValue::read`]; `join` puts a name before its values.
-    pub fn details(&self, say: impl Fn(&str) -> Option<String>, join: impl Fn(&str, &str) -> String) -> String {
+    /// [`LogValue::read`], with what the words name; `join` puts a name before its values.
+    pub fn details(
+        &self,
+        say: impl Fn(&str, &[(&str, &str)]) -> Option<String>,
+        join: impl Fn(&str, &str) -> String,
+    ) -> String {
         let mut details: Vec<(&str, Vec<String>)> = Vec::new();
-        for one in self.values.iter().filter(|one| self.about.as_ref() != Some(*one)) {
-            let value = one.read(&say);
+        // Which keys it was under is nothing that one reads, as in the window.
+        let read = |one: &&LogValue| one.kind != LogKind::Class || one.shown.is_some();
+        for one in self.values.iter().filter(|one| self.about.as_ref() != Some(*one)).filter(read) {
+            let named = self.named_by(one);
+            let value = one.read(|key| say(key, &named));
             match details.last_mut() {
                 Some((name, values)) if *name == one.name => values.push(value),
                 _ => details.push((&one.name, vec![value])),
             }
         }
         let each = details.into_iter().map(|(name, values)| {
-            let label = say(&format!("ui-detail-{}", name.replace('_', "-"))).unwrap_or_else(|| name.to_owned());
+            let label = say(&format!("ui-detail-{}", name.replace('_', "-")), &[]).unwrap_or_else(|| name.to_owned());
             join(&label, &values.join(", "))
         });
         each.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What a reason of a denial names, as it was recorded with it; nothing of any other value.
+    fn named_by(&self, one: &LogValue) -> Vec<(&str, &str)> {
+        let prefix = recorded::of(&one.value);
+        let named = self.detail.iter().filter_map(|(name, value)| Some((name.strip_prefix(&prefix)?, value.as_str())));
+        named.collect()
     }
 }
 

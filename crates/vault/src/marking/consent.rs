@@ -4,13 +4,14 @@
 //! with what is written of the document. The log holds no originators in the clear, so it is compared where it is decided:
 //! by who asks, and again by who approves and by who writes.
 
-use label::fold;
 use policy::{Authority, Consent};
 use registry::documents::DocumentRecord;
 
+use crate::documents::origins::is_named;
 use crate::marks::foreign;
 use crate::session::denied_for;
 use crate::{DocumentId, Error, Reason, Session};
+use index::Document;
 
 /// Who has the say over a document.
 enum Whose {
@@ -34,7 +35,10 @@ impl Session {
         if self.state.may_open(self.id(), &filing.class, self.now()).is_err() {
             return Ok(false);
         }
-        Ok(self.says(authority, &self.whose(id, &filing)?))
+        let document = self.in_index(id, &filing)?;
+        let also = self.also_of(id, &filing, &document)?;
+        Ok(self.says(authority, &self.whose(id, &filing, &document)?)
+            || also.iter().any(|name| is_named(authority, name)))
     }
 
     /// That a consent, where one is named, is of who has the say over the document.
@@ -49,7 +53,12 @@ impl Session {
         consent: Option<&Consent>,
     ) -> Result<(), Error> {
         let Some(consent) = consent else { return Ok(()) };
-        let whose = self.whose(id, filing)?;
+        let document = self.in_index(id, filing)?;
+        let whose = self.whose(id, filing, &document)?;
+        let also = self.also_of(id, filing, &document)?;
+        if !also.is_empty() {
+            return self.require_of_each(action, consent, &whose, also);
+        }
         if self.says(&consent.authority, &whose) {
             return Ok(());
         }
@@ -67,33 +76,66 @@ impl Session {
         ))
     }
 
+    /// What was made from documents of others answers to each of them, and to whose it is where that is another.
+    fn require_of_each(
+        &self,
+        action: &'static str,
+        consent: &Consent,
+        whose: &Whose,
+        also: Vec<String>,
+    ) -> Result<(), Error> {
+        let all = also.iter().all(|name| is_named(&consent.authority, name));
+        let own = match whose {
+            Whose::Ours => Vec::new(),
+            Whose::Others if self.says(&consent.authority, whose) => Vec::new(),
+            Whose::Others => {
+                return Err(denied_for(action, Reason::new("consent_of_own").with("authority", &*consent.authority)));
+            }
+            Whose::Named(names) if self.says(&consent.authority, whose) => names.clone(),
+            Whose::Named(names) => return Err(of_each(action, consent, names.iter().chain(&also))),
+        };
+        if all { Ok(()) } else { Err(of_each(action, consent, own.iter().chain(&also))) }
+    }
+
     fn says(&self, authority: &str, whose: &Whose) -> bool {
         match whose {
-            Whose::Ours => self.own(authority) == Authority::Own,
-            Whose::Others => self.own(authority) == Authority::Other,
-            Whose::Named(names) => names.iter().any(|name| fold(name) == fold(authority)),
+            Whose::Ours => self.authority_of(authority) == Authority::Own,
+            Whose::Others => self.authority_of(authority) == Authority::Other,
+            Whose::Named(names) => names.iter().any(|name| is_named(authority, name)),
         }
     }
 
     /// What was once written to be of another stays that one's, as for every decision about it: who puts its originator
     /// right does not choose who is asked.
-    fn whose(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Whose, Error> {
-        let document = self.in_index(id, filing)?;
-        let label = self.label_of(&document)?;
-        let mut written = self.originators(id, filing)?.into_iter().chain([document.listed.originator.clone()]);
-        let first = written.find(|name| self.own(name) == Authority::Other);
-        let labelled = label.originator().map(|one| one.id.clone()).filter(|name| self.own(name) == Authority::Other);
-        let names: Vec<String> = first.into_iter().chain(labelled).collect();
+    fn whose(&self, id: &DocumentId, filing: &DocumentRecord, document: &Document) -> Result<Whose, Error> {
+        let names = self.named_originators(id, filing, document)?;
         Ok(if !names.is_empty() {
             Whose::Named(names)
-        } else if foreign(&label) || self.came_as_others(id, filing)? {
+        } else if foreign(&self.label_of(document)?) || self.came_as_others(id, filing)? {
             Whose::Others
         } else {
             Whose::Ours
         })
     }
 
-    fn own(&self, name: &str) -> Authority {
-        self.state.authorities.list.authority(name, &self.state.name)
+    /// The other authority whose document it is, by name: as it was first written, or as its label says.
+    pub(crate) fn named_originators(
+        &self,
+        id: &DocumentId,
+        filing: &DocumentRecord,
+        document: &Document,
+    ) -> Result<Vec<String>, Error> {
+        let label = self.label_of(document)?;
+        let other = |name: &String| self.authority_of(name) == Authority::Other;
+        let mut written = self.originators(id, filing)?.into_iter().chain([document.listed.originator.clone()]);
+        let labelled = label.originator().map(|one| one.id.clone()).filter(other);
+        Ok(written.find(other).into_iter().chain(labelled).collect())
     }
+}
+
+/// Whose consents it takes.
+fn of_each<'n>(action: &'static str, consent: &Consent, names: impl Iterator<Item = &'n String>) -> Error {
+    let names: Vec<&str> = names.map(String::as_str).collect();
+    let reason = Reason::new("consent_of_each").with("authority", &*consent.authority);
+    denied_for(action, reason.with("originators", names.join("; ")))
 }

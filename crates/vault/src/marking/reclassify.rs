@@ -6,10 +6,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label};
-use objects::{Drafts, NotAppended};
 use policy::calendar::{TermState, latest_review, standing};
 use policy::{Authority, Consent, Interest, Motive, Nature, NewAccess, Permit, Reclassify};
-use registry::ObjectId;
 use registry::documents::{Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Sheet, TextLack};
 use registry::event::{Maintained, Reclassified};
 use registry::keys::KeyName;
@@ -19,23 +17,23 @@ use registry::questions::ReclassifyQuestion;
 use registry::state::day;
 
 use crate::dates::DayOf;
+use crate::documents::anew::{Anew, Objects, SealedFor};
 use crate::documents::explanation;
 use crate::documents::filing::Kind;
-use crate::documents::refile::SealedFor;
-use crate::documents::together::{Second, of_second};
-use crate::documents::version::{Again, names};
+use crate::documents::together::Second;
+use crate::documents::version::Again;
 use crate::documents::withdraw::require_there;
 use crate::doors::{self, For};
 use crate::draft::EntryDraft;
-use crate::faults::FaultAt;
 use crate::marks::{MarkingDraft, foreign, label};
 use crate::session::{denied, denied_for};
-use crate::stored::not_appended;
 use crate::{
-    ClassId, DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, NewDecision, OfficerId, Reason,
-    Session, text,
+    DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, NewDecision, OfficerId, Reason, Session, text,
 };
 use index::{DecisionQuery, Document};
+
+/// The action that is refused where there is no right to it.
+const ACTION: &str = "reclassify";
 
 /// The most earlier decisions that move with a document.
 const EARLIER: usize = 1_000;
@@ -64,51 +62,6 @@ struct Before {
     document: Document,
     filing: DocumentRecord,
     nature: Nature,
-}
-
-/// A document on its way into another class: sealed again, put, recorded.
-struct SealedAnew<'a> {
-    session: &'a mut Session,
-    id: &'a DocumentId,
-    before: &'a Before,
-    kind: &'a Kind,
-    /// All its versions, the first one first.
-    versions: Vec<Again>,
-    asked: &'a Asked,
-    second: Option<&'a Second>,
-    about: &'a AuditRecord,
-    /// What it was last sealed for.
-    into: Option<SealedFor>,
-}
-
-impl objects::Write for SealedAnew<'_> {
-    type Done = ();
-    type Error = Error;
-
-    fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Error> {
-        let (into, recipient) = self.session.sealed_for(self.kind)?;
-        for version in &mut self.versions {
-            version.seal(self.id, &recipient, drafts)?;
-        }
-        self.into = Some(into);
-        Ok(())
-    }
-
-    fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let SealedAnew { session, id, before, kind, versions, asked, second, about, into } = self;
-        let objects = names(versions).map_err(NotAppended::Refused)?;
-        let recorded = session.append_all(|session, at| {
-            let into = into.as_ref().ok_or(Error::Internal { what: "key" })?;
-            let words = session.moved(id, before, kind, into, &objects, (*asked, *second), about, at)?;
-            Ok(vec![(words, ())])
-        });
-        recorded.map(drop).map_err(not_appended)
-    }
-
-    fn overtaken(&mut self) -> Result<(), Error> {
-        let (id, asked) = (self.id, self.asked);
-        self.session.class_for(self.kind, &|session, at| session.may_reclassify(id, asked, at).map(drop))
-    }
 }
 
 impl Session {
@@ -152,6 +105,11 @@ impl Session {
             Some(second) => {
                 let other = self.require_other_than_first(second.officer());
                 self.note_denial(other, &about)?;
+                if from_two {
+                    // As what was asked for, and not as the opening that it begins with.
+                    let both = self.require_second(ACTION, id, second, self.now());
+                    self.note_denial(both, &about)?;
+                }
                 asked.with = Some(second.officer().clone());
                 match from_two {
                     true => self.with_both(id, motive.as_deref().unwrap_or_default(), second, |session| {
@@ -211,8 +169,12 @@ impl Session {
         let filing = self.filing(id)?;
         let officer = self.asked_about(id, officer)?;
         let now = self.now();
+        // Whose it is stands on a sheet that nobody reads alone: the two find it when they decide.
+        let by_two = self.state.opens_by_two(&filing.class);
         let examined = self.with_question(id, &filing, &officer, &asked, |session, question| {
-            session.state.examine_reclassify(question, &filing.class, now)
+            let sealed =
+                ReclassifyQuestion { authority: Authority::Own, foreign: session.is_foreign(&filing), ..*question };
+            session.state.examine_reclassify(if by_two { &sealed } else { question }, &filing.class, now)
         });
         let known = self.state.may_open(self.id(), &filing.class, now).is_ok();
         let known = if known { self.in_index(id, &filing).ok() } else { None };
@@ -220,6 +182,9 @@ impl Session {
         let for_two = asked.for_two() || self.state.opens_by_two(&filing.class);
         if explanation.permitted && for_two {
             explanation.satisfied.push(Reason::new("second_officer"));
+        }
+        if explanation.permitted && by_two {
+            explanation.satisfied.push(Reason::new("sheet_by_two"));
         }
         if explanation.permitted && filing.withdrawn.is_some() {
             explanation.permitted = false;
@@ -290,8 +255,8 @@ impl Session {
             let sheet = Sheet::Decided { document: id.clone(), decided, earlier: Vec::new() };
             let mut words = EntryDraft::default();
             if let Some(second) = second {
-                session.require_second(id, second, at)?;
-                words = words.fact(session.changed_with(id, second));
+                session.require_second(ACTION, id, second, at)?;
+                words = words.changed_with(id, second);
             }
             let words =
                 words.fact(Maintained { document: id.clone(), consented }).record(record).sheet(&class, epoch, sheet);
@@ -335,11 +300,10 @@ impl Session {
         if asked.for_two() {
             versions.iter_mut().for_each(Again::without_text);
         }
-        let (store, faults) = (self.objects.clone(), self.faults.clone());
-        let intent = self.intent(before.filing.sealed().map(|(_, object)| object.clone()).collect());
-        let mut anew =
-            SealedAnew { session: self, id, before: &before, kind: &kind, versions, asked, second, about, into: None };
-        let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew);
+        let entry = |session: &Session, into: &SealedFor, objects: Objects, at| {
+            session.moved(id, &before, &kind, into, objects, (asked, second), about, at)
+        };
+        let written = self.seal_anew(id, &before.filing, &kind, versions, &Anew { may: &may, entry: &entry });
         self.note_denial(written, about)?;
         self.catch_up()?;
         Ok(before.nature)
@@ -353,7 +317,7 @@ impl Session {
         before: &Before,
         kind: &Kind,
         into: &SealedFor,
-        (object, earlier): &(ObjectId, Vec<ObjectId>),
+        (object, earlier): Objects,
         (asked, second): (&Asked, Option<&Second>),
         about: &AuditRecord,
         at: DateTime<Utc>,
@@ -387,21 +351,22 @@ impl Session {
         let record =
             noted(about, before.nature, asked).about("former", old.to_string()).about("class", class.to_string());
         let consented = asked.consent.is_some();
-        let (object, earlier) = (object.clone(), earlier.clone());
         let event = Reclassified { document: id.clone(), class: class.clone(), epoch, object, earlier, consented };
-        let changed = second.map(|second| self.changed_with(id, second));
-        let mut words = EntryDraft::default();
+        let words = EntryDraft::default();
         // Where both may open it: before it is marked otherwise, or after.
-        words = match (changed, from_two) {
+        let words = match (second, from_two) {
             (None, _) => words.fact(event),
-            (Some(changed), true) => words.fact(changed).fact(event),
-            (Some(changed), false) => words.fact(event).fact(changed),
+            (Some(second), true) => words.changed_with(id, second).fact(event),
+            (Some(second), false) => words.fact(event).changed_with(id, second),
         };
         let mut words = words.record(record).sheet(class, epoch, sheet);
         if let Some(second) = second {
             match from_two {
-                true => self.require_second(id, second, at)?,
-                false => self.require_both(class, into.renewal.is_none().then_some(epoch), second, at)?,
+                true => self.require_second(ACTION, id, second, at)?,
+                false => {
+                    let epoch = into.renewal.is_none().then_some(epoch);
+                    self.require_both(ACTION, (class, epoch), second, at)?;
+                }
             }
         }
         if !filing.versions.is_empty() {
@@ -434,29 +399,6 @@ impl Session {
         Ok(permit)
     }
 
-    /// Whether a second may open a document that two open, with this officer.
-    fn require_second(&self, id: &DocumentId, second: &Second, at: DateTime<Utc>) -> Result<(), Error> {
-        let filing = self.filing(id)?;
-        self.require_both(&filing.class, Some(filing.epoch), second, at)
-    }
-
-    /// Whether this officer and a second may open what is of a class, and have shares of an epoch that fit together.
-    fn require_both(
-        &self,
-        class: &ClassId,
-        epoch: Option<u32>,
-        second: &Second,
-        at: DateTime<Utc>,
-    ) -> Result<(), Error> {
-        let _ = self.state.may_open(self.id(), class, at).map_err(|no| denied("reclassify", &no))?;
-        let other = self.state.may_open(second.officer(), class, at);
-        let _ = other.map_err(|no| of_second(denied("reclassify", &no), second.officer()))?;
-        let none =
-            || denied_for("reclassify", Reason::new("no_share_of_pair").with("officer", second.officer().to_string()));
-        let fit = |epoch| self.state.share_between(class, epoch, [self.id(), second.officer()]);
-        if epoch.is_none_or(fit) { Ok(()) } else { Err(none()) }
-    }
-
     /// Asks the question with what is known of the document. Whose it is stands in what only those know who may read it: from
     /// anybody else the answer is withheld anyway, and what is not known speaks against.
     fn with_question<T>(
@@ -469,7 +411,12 @@ impl Session {
     ) -> T {
         let known = self.in_index(id, filing).and_then(|document| Ok((self.label_of(&document)?, document)));
         let (authority, foreign) = match &known {
-            Ok((label, document)) => (self.authority(label, id, filing, &document.listed.originator), foreign(label)),
+            Ok((label, document)) => {
+                let own = self.authority(label, id, filing, &document.listed.originator);
+                // What it was made from is of others: what cannot be read speaks against.
+                let alone = self.also_of(id, filing, document).is_ok_and(|also| also.is_empty());
+                (if alone { own } else { Authority::Other }, foreign(label))
+            }
             Err(_) => (Authority::Other, self.is_foreign(filing)),
         };
         let question = ReclassifyQuestion {
@@ -506,6 +453,13 @@ impl Session {
     /// read that; what it brought from a dossier that it was in before counts.
     pub(crate) fn of_others(&self, id: &DocumentId, filing: &DocumentRecord, originator: &str) -> bool {
         let other = |one: &str| self.state.authorities.list.authority(one, &self.state.name) == Authority::Other;
+        // What two wrote of it while they opened it, one does not read: it speaks against.
+        let by_two = filing.former.iter().filter(|former| self.state.opens_by_two(&former.class));
+        let unread =
+            { by_two }.any(|former| filing.corrected.iter().any(|entry| (former.since..former.until).contains(entry)));
+        if unread {
+            return true;
+        }
         let formerly = match (self.originators(id, filing), self.came_as_others(id, filing)) {
             (Ok(originators), Ok(came)) => came || originators.iter().any(|one| other(one)),
             // What cannot be read speaks against.

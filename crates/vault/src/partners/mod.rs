@@ -12,7 +12,7 @@ use registry::fact::Fact as _;
 use registry::log::{Act, AuditRecord};
 use registry::partners::{Partner, PartnerRecord};
 use registry::policies::policies;
-use seal::{KeyFlaw, Recipient};
+use seal::{Recipient, SigningKeyFlaw};
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
@@ -42,7 +42,7 @@ impl Session {
     /// Enters a partner. Nothing leaves to it before its fingerprint was confirmed.
     ///
     /// # Errors
-    /// [`Error::Key`] recipient or signing key; [`Error::KeyTaken`]; [`Error::UnknownNation`]; [`Error::Unknown`] category or community; [`Error::Exists`], whatever the case; [`Error::Denied`] to anybody but release authorities
+    /// [`Error::Key`] recipient; [`Error::SigningKey`]; [`Error::KeyTaken`]; [`Error::UnknownNation`]; [`Error::Unknown`] category or community; [`Error::Exists`], whatever the case; [`Error::Denied`] to anybody but release authorities
     /// and security officers.
     pub fn add_partner(&mut self, new: NewPartner) -> Result<PartnerView, Error> {
         let partner = self.written_partner(new)?;
@@ -62,7 +62,7 @@ impl Session {
     }
 
     /// Changes what is known of a partner: its key, its ceiling, its nation. Nothing leaves to it before another has compared its
-    /// key again, and what was asked for before is to be asked for anew.
+    /// key again, and what was asked for before is to be asked for again.
     ///
     /// # Errors
     /// As [`Session::add_partner`]; [`Error::NotFound`], [`Error::Missing`] reason, [`Error::State`] when nothing is changed;
@@ -95,8 +95,11 @@ impl Session {
     fn written_partner(&self, new: NewPartner) -> Result<PartnerRecord, Error> {
         let recipient = Recipient::pasted(&new.recipient).map_err(|flaw| Error::Key { field: "recipient", flaw })?;
         let signing_key = new.signing_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
-        if let Some(flaw) = signing_key.and_then(KeyFlaw::foreign).filter(|flaw| *flaw == KeyFlaw::Secret) {
-            return Err(Error::Key { field: "signing_key", flaw });
+        // What was entered before is not looked at again when something else is changed.
+        let known = self.state.partners.get(&new.id).and_then(|known| known.record.signing_key.as_deref());
+        let entered = signing_key.filter(|key| known.map(str::trim) != Some(*key));
+        if let Some(flaw) = entered.and_then(SigningKeyFlaw::of) {
+            return Err(Error::SigningKey { flaw });
         }
         // An agreement that has ended since it was entered stays what it is.
         if self.state.partners.get(&new.id).is_none_or(|known| known.record.until != new.until) {

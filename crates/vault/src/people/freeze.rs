@@ -17,7 +17,7 @@ use index::Lines;
 
 impl Session {
     /// Stops an officer everywhere: no session of his begins or goes on, nothing is delivered to him, and the keys that he held are
-    /// renewed. Gives back what whoever does it should know.
+    /// renewed. Gives back what the officer who does it should know.
     ///
     /// # Errors
     /// [`Error::Denied`] to anybody but a security officer, about oneself, and where nobody could lift it; [`Error::NotFound`],

@@ -225,10 +225,11 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Denied`], also where nobody else is security officer, or too few custodians are left; [`Error::NotFound`], [`Error::Missing`]
-    /// reason, [`Error::State`] when disabled already.
-    pub fn disable_officer(&mut self, id: &OfficerId, why: &str) -> Result<(), Error> {
-        let why = text::remark("why", why)?;
-        let record = AuditRecord::new(Act::DisableOfficer).about("officer", id.to_string()).about("why", why);
+    /// for a reason that says nothing, [`Error::State`] when disabled already.
+    pub fn disable_officer<'w>(&mut self, id: &OfficerId, why: impl Into<Option<&'w str>>) -> Result<(), Error> {
+        let why = why.into().map(|why| text::remark("why", why)).transpose()?;
+        let record = AuditRecord::new(Act::DisableOfficer).about("officer", id.to_string());
+        let record = why.into_iter().fold(record, |record, why| record.about("why", why));
         self.enter(&record.clone(), |session, at| {
             session.require_roles("disable-officer", &[Role::SecurityOfficer])?;
             session.require_other("disable-officer", id)?;

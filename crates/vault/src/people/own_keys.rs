@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 use registry::event::{Delivered, KeysRenewed};
-use registry::keys::KeyName;
+use registry::keys::{KeyName, KeyText};
 use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::people::{NewKeys, short_code};
@@ -50,7 +50,7 @@ impl Session {
                 let few = Reason::new("custodians_too_few").with("left", left.to_string()).with("needed", needed);
                 return Err(denied_for("renew-identity", few));
             }
-            Ok(vec![(session.renewal(&pair, at), ())])
+            Ok(vec![(session.renewal(&pair, at)?, ())])
         });
         match renewed {
             Ok(_) => {}
@@ -93,7 +93,7 @@ impl Session {
     }
 
     /// The entry by which new keys take the place of one's own, with everything that one holds and may hold.
-    fn renewal(&self, pair: &Pair, at: DateTime<Utc>) -> EntryDraft {
+    fn renewal(&self, pair: &Pair, at: DateTime<Utc>) -> Result<EntryDraft, Error> {
         let (me, recipient) = (self.id(), pair.identity.recipient());
         // In the place of all that he has: of the first of them it is said.
         let first = self.state.officers.get(me).map(|officer| officer.key);
@@ -135,7 +135,25 @@ impl Session {
         for (by, session, key) in self.keyring.own_sessions() {
             text.former_session(session, by, key);
         }
-        words
+        self.pass_on_pairs(text)?;
+        Ok(words)
+    }
+
+    /// Adds this officer's shares of what two open to what he gives to keys that take the place of his own: whoever has the old ones
+    /// has one share still, and one opens nothing.
+    fn pass_on_pairs(&self, text: &mut KeyText) -> Result<(), Error> {
+        let own = (self.keyring.key_id(), &self.keyring.identity);
+        let passed_on = self.passed_on(own.0, own.1)?;
+        for (key, chain) in &self.state.keys {
+            let KeyName::Class(class) = key else { continue };
+            for number in chain.numbers().filter(|number| self.state.was_dealt(class, *number, self.id())) {
+                let (dealing, _) = self.dealing(class, number)?;
+                if let Ok(share) = self.share_of_pair(&dealing, self.id(), own, &passed_on) {
+                    text.passed_on(key, number, &share);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Takes up the keys of all oversight sessions that this officer began.

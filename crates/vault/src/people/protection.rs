@@ -39,7 +39,7 @@ impl Session {
         let sealed = self.own_file()?;
         let token = Token::of(&sealed).ok_or(Error::Unprotected)?;
         let locked = token.open(&sealed, &self.attendant)?;
-        // Whoever is at the token is its officer.
+        // The person at the token is its officer.
         open(&locked, self.seat.clone(), passphrase, &self.attendant).map_err(Error::from)?;
         self.put_own_file(Act::UnprotectIdentity, &locked)
     }

@@ -1,4 +1,4 @@
-//! Whoever is to work in a vault makes his own keys, and asks to be let in with them.
+//! A person who is to work in a vault makes his own keys, and asks to be let in with them.
 //!
 //! The identity is written into the vault's folder under a name that does not count yet; the request goes to a security
 //! officer, who compares its short code with the one that its maker reads to him. Once the log has the keys, the file gets its
@@ -109,7 +109,7 @@ impl Session {
         })
     }
 
-    /// Lets in whoever made a request, with these roles. Charges that take two are asked for in the same entry; until the yes he is
+    /// Lets in the person who made a request, with these roles. Charges that take two are asked for in the same entry; until the yes he is
     /// a reader, if there is nothing else that he has.
     ///
     /// # Errors
@@ -157,10 +157,11 @@ impl Session {
     pub fn reissue_officer(&mut self, id: &OfficerId, request: &[u8], why: &str) -> Result<Entered, Error> {
         let why = text::remark("why", why)?;
         let Request { officer, full_name, keys, signs, .. } = self.request(request)?;
+        self.catch_up()?;
+        self.known_officer(id)?;
         if officer != *id {
             return Err(Error::RequestOfAnother { officer: officer.to_string() });
         }
-        self.catch_up()?;
         // Who agrees to it knows the officer by the name that the log has.
         if self.state.officers.get(id).is_some_and(|known| fold(&known.full_name) != fold(&full_name)) {
             return Err(Error::RequestOfAnother { officer: full_name });

@@ -51,7 +51,7 @@ pub struct OfficerView {
     pub briefings: Vec<BriefingView>,
     /// Of the officer's keys, as digits: what two people read to each other.
     pub fingerprint: String,
-    /// Whether whoever looks has compared that code with him.
+    /// Whether the officer who looks has compared that code with him.
     pub compared: Compared,
     /// While the account is frozen.
     pub freeze: Option<FreezeView>,
@@ -174,7 +174,7 @@ pub struct Entered {
 pub struct AskedRoles {
     pub officer: OfficerId,
     pub full_name: String,
-    /// Of the keys that he has now: whoever says yes compares it with him.
+    /// Of the keys that he has now: the officer who says yes compares it with him.
     pub fingerprint: String,
     /// What is asked for.
     pub roles: BTreeSet<Role>,
@@ -190,9 +190,9 @@ pub struct AskedRoles {
 pub struct AskedReissue {
     pub officer: OfficerId,
     pub full_name: String,
-    /// What whoever has the new keys would be.
+    /// What the person who has the new keys would be.
     pub roles: BTreeSet<Role>,
-    /// Of the new keys: whoever says yes compares it with their officer.
+    /// Of the new keys: the officer who says yes compares it with their officer.
     pub fingerprint: String,
     /// Of all that he has now, the first of them first.
     pub former: Vec<NamedKeys>,

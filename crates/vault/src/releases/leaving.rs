@@ -7,7 +7,7 @@ use seal::{ContentHash, ContentHasher, Sha256};
 use crate::Error;
 use crate::doors::OpenedDocument;
 
-/// A document on its way out. Opening does not hash the whole of it; here whoever reads to the end is told whether it was
+/// A document on its way out. Opening does not hash the whole of it; here a reader who reads to the end is told whether it was
 /// what was entered, and gets the name that it has outside.
 pub struct Leaving {
     from: OpenedDocument,

@@ -12,10 +12,10 @@ use registry::event::ReleaseWritten;
 use registry::log::{Act, AuditRecord};
 use registry::releases::ReleaseMatter;
 use registry::state::instant;
-use seal::{ContentHash, Recipient, Signatures, Signer, VerifyingKey, Weight};
+use seal::{ContentHash, Recipient, Signatures, Signer, VerifyingKey, Weight, hex};
 use serde::Serialize;
 
-use crate::doors::{self, For, Particulars, hex};
+use crate::doors::{self, For, Particulars};
 use crate::draft::EntryDraft;
 use crate::releases::leaving::Leaving;
 use crate::stored;

@@ -279,9 +279,23 @@ impl Session {
     fn found_of_two(&mut self, entry: &Entry, author: &OfficerId, class: &ClassId) -> Vec<FoundOfTwo> {
         let mut events = Vec::new();
         for part in entry.parts() {
-            if let Some(Audience::Common(epoch)) = Audience::parse(&part.audience)
-                && let Ok(plain) = self.keyring.open_common(epoch, &part.sealed)
-            {
+            let epoch = match Audience::parse(&part.audience) {
+                Some(Audience::Common(epoch)) => epoch,
+                Some(
+                    Audience::Author
+                    | Audience::Renews(_)
+                    | Audience::Beside(_)
+                    | Audience::Oversight(_)
+                    | Audience::OversightKey(_)
+                    | Audience::Officer(_)
+                    | Audience::Custody(_)
+                    | Audience::Pairs(_)
+                    | Audience::Dossier(..)
+                    | Audience::Class(..),
+                )
+                | None => continue,
+            };
+            if let Ok(plain) = self.keyring.open_common(epoch, &part.sealed) {
                 events.extend(decode::<Event>(plain.expose_secret()).unwrap_or_default());
             }
         }

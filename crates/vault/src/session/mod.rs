@@ -9,7 +9,7 @@ mod start;
 mod words;
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::Banner;
@@ -22,6 +22,7 @@ use registry::replay::{Begun, Knowledge};
 use registry::state::State;
 use seal::{Attendant, Randomness, WorkFactor};
 
+use crate::answers::Answers;
 use crate::at_hand::AtHand;
 use crate::draft::OversightSession;
 use crate::faults::Faults;
@@ -151,6 +152,11 @@ pub struct Session {
     pub(crate) text_cursor: Option<u64>,
     /// Documents may have left the index: what is remembered of them goes too, once it is clear which are there.
     documents_left: bool,
+    /// From which entry on answers are news to this officer: the first that no session of his has read; where none has read any, the
+    /// first after what was there when this one began.
+    pub(crate) news_from: u64,
+    /// What was answered to this officer.
+    pub(crate) answers: Mutex<Answers>,
     /// What two have open here, for the one thing that they do with it.
     pub(crate) at_hand: Option<AtHand>,
 }
@@ -239,9 +245,15 @@ impl Session {
     }
 
     /// The instant that decisions are taken for: never before the last entry.
-    pub(crate) fn now(&self) -> DateTime<Utc> {
+    pub fn now(&self) -> DateTime<Utc> {
         let last = registry::state::instant(self.position.last_ms());
         self.clock.now().max(last)
+    }
+
+    /// What stands across every page that is shown: who reads it, alone or with a second officer, and when.
+    pub fn watermark(&self, with: Option<&OfficerId>) -> String {
+        let readers: Vec<&str> = std::iter::once(self.id()).chain(with).map(OfficerId::as_str).collect();
+        format!("{} · {}", readers.join(" + "), self.now().format("%Y-%m-%d %H:%M UTC"))
     }
 
     pub(crate) fn myself(&self) -> Result<&Officer, Error> {

@@ -11,6 +11,7 @@ use seal::PartKey;
 use super::Session;
 use crate::draft::{EntryDraft, OversightSession};
 use crate::error::reasons;
+use crate::recorded::with_named;
 use crate::{Error, Reason};
 
 /// How often a decision is taken again because somebody else wrote meanwhile.
@@ -127,7 +128,8 @@ impl Session {
         let (session, new) = self.oversight_session();
         let mut drafts = Vec::with_capacity(decided.len());
         for (n, (words, what)) in decided.into_iter().enumerate() {
-            drafts.push((words.seal(&self.state, &self.keyring, &session, new && n == 0)?, what));
+            let index = self.position.size() + n as u64;
+            drafts.push((words.seal(&self.state, &self.keyring, (&session, new && n == 0), index)?, what));
         }
         let head = self.position.head();
         let appended = self.ledger.append_all(&head, &self.keyring.signer, at_ms, drafts);
@@ -184,7 +186,10 @@ impl Session {
     pub(crate) fn note_denial<T>(&mut self, outcome: Result<T, Error>, about: &AuditRecord) -> Result<T, Error> {
         if let Err(Error::Denied { action, reasons }) = &outcome {
             let codes: Vec<&str> = reasons.iter().map(|reason| reason.code.as_str()).collect();
-            let record = about.clone().instead(Act::Deny).about("action", *action).about("reasons", codes.join(" "));
+            // What was asked for, and not the step of it that was denied; where it is no act of the log, the step.
+            let asked = about.act().filter(|act| *act != Act::Deny).map_or(*action, Act::as_str);
+            let record = about.clone().instead(Act::Deny).about("action", asked).about("reasons", codes.join(" "));
+            let record = reasons.iter().fold(record, with_named);
             match self.note(record) {
                 // Where nothing can be recorded, a denial is still a denial.
                 Ok(()) | Err(Error::ReadOnly | Error::DiskFull | Error::Offline) => {}

@@ -8,9 +8,10 @@ use policy::calendar::{Excess, excess};
 use registry::documents::{
     Content, Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack,
 };
+use registry::event::OfTwo;
 use registry::log::{Act, LogLine};
 use registry::policies::{OWN_POLICY, policies};
-use registry::replay::{FoundOfTwo, OfTwo};
+use registry::replay::FoundOfTwo;
 use registry::state::{day, instant};
 use seal::ContentHash;
 
@@ -67,7 +68,8 @@ impl Session {
                         let Some(mut document) = self.index_document(found, &mut labels) else { continue };
                         // The entry that put it right may have been read before this one: its key came first.
                         if let Some(right) = self.right(id, &filing)? {
-                            document.listed.correct(&right, finalised_of(&found.sheet).unwrap_or(right.date));
+                            let from = self.counts_from(id, &filing, &found.sheet)?.unwrap_or(right.date);
+                            document.listed.correct(&right, from);
                         }
                         if let Some(present) = self.present(id, &filing)? {
                             document.renew(&present);
@@ -85,7 +87,7 @@ impl Session {
                     if here && filing.corrected.last() == Some(&found.index) {
                         match self.sheet_that_filed(id, &filing) {
                             Ok(sheet) => {
-                                let finalised = finalised_of(&sheet).unwrap_or(now.date);
+                                let finalised = self.counts_from(id, &filing, &sheet)?.unwrap_or(now.date);
                                 rows.corrected.push((id.clone(), now.clone(), finalised));
                             }
                             // The document is not on the index either, for want of the same key.
@@ -197,6 +199,8 @@ impl Session {
                     rows.documents.push(document);
                     rows.uses.push((found.document.clone(), used(&found.author, Act::File)));
                 }
+                OfTwo::Corrected => rows.uses.push((found.document.clone(), used(&found.author, Act::Correct))),
+                OfTwo::Version => rows.uses.push((found.document.clone(), used(&found.author, Act::FileVersion))),
                 // What was read of it before is no more in the list.
                 OfTwo::Moved => rows.documents.extend(self.sealed_document(&found.document)),
                 OfTwo::Opened { with } => {
@@ -246,7 +250,7 @@ impl Session {
             file_name: String::new(),
             media_type: String::new(),
             size: 0,
-            // What two open, whoever lists it alone does not know.
+            // What two open, an officer who lists it alone does not know.
             blake3: ContentHash::UNKNOWN,
             finalised: day(filed),
             kept_until: None,
@@ -318,24 +322,6 @@ impl Session {
         };
         let choice = Choice { topics: topics.clone(), motive: motive.clone(), sources: sources.clone() };
         Some(Document { listed, label_xml: label.clone(), choice, text: text.clone() })
-    }
-}
-
-/// From when the term of a document counts, where its sheet says so: else from its own date.
-fn finalised_of(sheet: &Sheet) -> Option<NaiveDate> {
-    match sheet {
-        Sheet::Filed { finalised, .. } => *finalised,
-        Sheet::Corrected { .. }
-        | Sheet::Version { .. }
-        | Sheet::Versions { .. }
-        | Sheet::Derived { .. }
-        | Sheet::Opened { .. }
-        | Sheet::Decided { .. }
-        | Sheet::Moved { .. }
-        | Sheet::Refiled { .. }
-        | Sheet::Left { .. }
-        | Sheet::Notified { .. }
-        | Sheet::Released { .. } => None,
     }
 }
 

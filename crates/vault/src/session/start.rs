@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use ledger::{Entry, Ledger, Part, Position, merkle};
@@ -90,7 +90,7 @@ pub(crate) enum IndexUse {
 }
 
 /// An index as it was found.
-struct Found {
+struct IndexFound {
     index: Index,
     /// How far it had read the log.
     seen: Option<Position>,
@@ -121,6 +121,7 @@ impl Session {
             (false, true) => Some(Unwritable::Full),
             (false, false) => None,
         };
+        let seen = found.seen.as_ref().map(Position::size).filter(|entries| *entries > 0);
         let mut session = Session {
             objects: start.stores.objects(),
             stores: start.stores,
@@ -157,6 +158,8 @@ impl Session {
             attended: None,
             text_cursor: None,
             documents_left: false,
+            news_from: seen.unwrap_or_default(),
+            answers: Mutex::default(),
             at_hand: None,
         };
         match session.read_up(tell) {
@@ -173,6 +176,9 @@ impl Session {
             (false, _) => {}
             (true, Purpose::OwnKeys) => return Ok(session),
             (true, Purpose::Work) => return Err(Error::RenewalDue { officer: session.id().to_string() }),
+        }
+        if seen.is_none() {
+            session.news_from = session.position.size();
         }
         let began_before = session.myself()?.last_session_with(session.keyring.key_id());
         if session.last_unlock.is_none() {
@@ -236,7 +242,7 @@ impl Session {
             self.position = snapshot.position;
             self.last_snapshot = size;
             self.state.documents = Documents::kept_in(Arc::new(self.index.records()), self.position.size());
-            // Whoever was frozen got the vault key of meanwhile only after it was lifted.
+            // An officer who was frozen got the vault key of meanwhile only after it was lifted.
             return self.collect_early();
         }
         // What is on the index belongs to a state that nobody knows any more.
@@ -349,15 +355,15 @@ fn in_background(outcome: Result<(), Error>) -> Result<(), Error> {
     }
 }
 
-fn find_index(start: &Start) -> Result<Found, Error> {
+fn find_index(start: &Start) -> Result<IndexFound, Error> {
     if start.index == IndexUse::None {
-        return Ok(Found { index: Index::in_memory()?, seen: None, full: false });
+        return Ok(IndexFound { index: Index::in_memory()?, seen: None, full: false });
     }
     let Some(path) = start.stores.index(&start.seat.name)? else {
         let seen = start.stores.seen(&start.keyring.me);
         let mut index = Index::in_memory()?;
         index.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
-        return Ok(Found { index, seen, full: false });
+        return Ok(IndexFound { index, seen, full: false });
     };
     let key = start.keyring.index_key();
     let seen = |path: &Path| {
@@ -379,7 +385,7 @@ fn find_index(start: &Start) -> Result<Found, Error> {
         let seen = seen(&path)?;
         let mut index = Index::in_memory()?;
         index.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
-        Ok(Found { index, seen, full })
+        Ok(IndexFound { index, seen, full })
     };
     if start.read_only {
         return in_memory(false);
@@ -401,7 +407,7 @@ fn find_index(start: &Start) -> Result<Found, Error> {
         other => other,
     };
     match opened {
-        Ok(index) => Ok(Found { seen: index.position()?, index, full: false }),
+        Ok(index) => Ok(IndexFound { seen: index.position()?, index, full: false }),
         Err(IndexError::ReadOnly) => in_memory(false),
         Err(IndexError::Full) => in_memory(true),
         Err(error) => Err(error.into()),

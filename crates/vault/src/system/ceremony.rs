@@ -1,4 +1,4 @@
-//! What is still to be done until nothing in a vault hangs on one person, and the system is approved.
+//! What is still to be done until nothing in a vault depends on one person, and the system is approved.
 
 use policy::Role;
 use policy::four_eyes::Regime;
@@ -7,7 +7,7 @@ use registry::state::day;
 
 use crate::{Ceremony, CeremonyStep, CeremonyWhat, Error, Session};
 
-/// How many of each it takes, so that nothing hangs on one.
+/// How many of each it takes, so that nothing depends on one.
 const ENOUGH: usize = 2;
 
 impl Session {

@@ -71,7 +71,7 @@ pub struct LoneClearance {
     pub until: NaiveDate,
 }
 
-/// What is still to be done until nothing in a vault hangs on one person, and the system is approved.
+/// What is still to be done until nothing in a vault depends on one person, and the system is approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Ceremony {

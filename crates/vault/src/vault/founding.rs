@@ -151,7 +151,7 @@ impl First {
         keyring.add_vault_key(1, vault_key);
         let key = seal::PartKey::generate_from(randomness);
         let session = OversightSession { id: randomness.id(), key, epoch: 1 };
-        let draft = words.seal(&state, &keyring, &session, true)?;
+        let draft = words.seal(&state, &keyring, (&session, true), 0)?;
         let head = ledger.head()?;
         let _ = ledger.append(&head, &keyring.signer, now.timestamp_millis(), draft, ())?;
         // The identity names the first entry of its vault, so that entry comes first.

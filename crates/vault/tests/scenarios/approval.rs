@@ -197,7 +197,7 @@ fn ticked(house: &House) -> Vec<(bool, bool)> {
 }
 
 #[test]
-fn the_ceremony_is_ticked_from_the_log_until_nothing_hangs_on_one_person() {
+fn the_ceremony_is_ticked_from_the_log_until_nothing_depends_on_one_person() {
     let house = House::new();
     let (open, done, waits) = ((false, false), (true, false), (false, true));
     assert_eq!(house.unlock("ada").ceremony().expect("listed"), Ceremony::at_first(Regime::Exercise));

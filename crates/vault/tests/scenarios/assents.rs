@@ -186,6 +186,24 @@ fn who_asked_is_told_at_the_next_look_that_it_was_granted_and_by_whom() {
 }
 
 #[test]
+fn an_answer_is_read_once_and_nothing_is_read_where_nothing_is_new() {
+    let (house, request) = waiting();
+    let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
+    let before = ada.warnings();
+    let read = ada.answers_read();
+    sam.give_assent(&request).expect("sam says yes");
+    ada.catch_up().expect("the session reads on");
+    let told = ada.warnings();
+    assert_eq!((told.len(), ada.answers_read()), (before.len() + 1, read + 1));
+    for _ in 0..10 {
+        assert_eq!(ada.warnings(), told);
+    }
+    house.unlock("carl");
+    ada.catch_up().expect("the session reads on");
+    assert_eq!((ada.warnings(), ada.answers_read()), (told, read + 1), "what others do besides is no answer");
+}
+
+#[test]
 fn what_was_decided_otherwise_meanwhile_is_not_granted() {
     let (house, request) = waiting();
     let mut ada = house.unlock("ada");
@@ -311,7 +329,7 @@ fn waits_already(error: &Error) -> (String, String) {
 }
 
 #[test]
-fn what_waits_already_and_can_be_granted_is_asked_for_once_whoever_asks() {
+fn what_waits_already_and_can_be_granted_is_asked_for_once_no_matter_who_asks() {
     let house = House::under_full_rules();
     let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
     let before = ada.assents(&AssentFilter::default()).expect("the requests are listed").total;

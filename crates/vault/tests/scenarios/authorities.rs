@@ -43,7 +43,7 @@ fn a_document_of_a_listed_section_is_decided_about_without_anybody_s_consent() {
 }
 
 #[test]
-fn foreign_information_stays_foreign_whoever_is_listed() {
+fn foreign_information_stays_foreign_no_matter_who_is_listed() {
     let house = House::furnished();
     clear(&mut house.unlock("ada"), "rik", "NATO", "SECRET");
     house.unlock("sam").add_authority("NATO").expect("sam adds the authority");

@@ -324,7 +324,7 @@ fn a_custodian_who_leaves_between_his_yes_and_the_use_counts_no_more() {
 }
 
 #[test]
-fn shares_from_before_custody_was_shared_anew_are_worthless() {
+fn shares_from_before_custody_was_shared_again_are_worthless() {
     let (house, _) = of_three();
     let request = agreed(&house, &["rik", "otto"]);
     let Shared::Waiting(again) = shared(&mut house.unlock("ada"), 2, &["rik", "otto", "rosa"]).expect("shared") else {

@@ -232,6 +232,8 @@ fn settings_that_contradict_the_log_are_told() {
         Vault::open(&house.dir, std::sync::Arc::new(house.clock.clone())).err().expect("the vault does not open")
     };
     assert_eq!(open(&house).code(), "newer");
+    fs::write(&path, whole.replace("format = 4", "format = 3")).expect("the file is written");
+    assert_eq!(open(&house).code(), "earlier", "of an earlier program, and not of a later one");
     for text in ["", "format = 4", "x", &"#".repeat(100_000), &whole.replace("id = \"", "id = \"!")] {
         fs::write(&path, text).expect("the file is written");
         assert_eq!(open(&house).code(), "settings_altered", "{text:.20}");

@@ -173,7 +173,7 @@ fn left_by_rik(members: &[&str]) -> (House, DossierKey, DocumentId) {
     let filed = rik.file_document(paper, &mut quietly).expect("rik files the document");
     drop(rik);
     house.approve(Level::Secret);
-    // Custody was shared anew: who holds keys puts them there.
+    // Custody was shared again: an officer who holds keys puts them there.
     drop(house.unlock("rik"));
     house.unlock("sam").disable_officer(&id("rik"), "left").expect("sam disables rik's account");
     (house, key, filed.id)

@@ -3,6 +3,8 @@
 use std::io::Read as _;
 
 use ledger::Position;
+use registry::event::{self, Event};
+use registry::fact::EntryDigest;
 use registry::keys::{PairDealing, Together, Witness};
 use registry::parts::decode;
 use seal::{Identity, SealedReader, Share, Sharing, open_bytes};
@@ -14,11 +16,11 @@ use super::hostile::{Forgery, Hostile};
 use super::house::*;
 use super::releases::partner;
 
-const DUAL: &[(&str, &str)] = &[("Handling", "DUAL")];
-const BYTES: &[u8] = b"the bytes of Tandem";
+pub(super) const DUAL: &[(&str, &str)] = &[("Handling", "DUAL")];
+pub(super) const BYTES: &[u8] = b"the bytes of Tandem";
 
 /// A house in which these are cleared for what two open.
-fn house_of(officers: &[&str]) -> House {
+pub(super) fn house_of(officers: &[&str]) -> House {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     for officer in officers {
@@ -27,18 +29,18 @@ fn house_of(officers: &[&str]) -> House {
     house
 }
 
-fn tandem(session: &mut Session) -> FilingResult {
+pub(super) fn tandem(session: &mut Session) -> FilingResult {
     file(session, "Tandem", marked_with("SECRET", None, DUAL))
 }
 
 /// A house with one document that rik filed and that he and bea open together.
-fn with_document() -> (House, FilingResult) {
+pub(super) fn with_document() -> (House, FilingResult) {
     let house = house_of(&["rik", "bea"]);
     let filed = tandem(&mut house.unlock("rik"));
     (house, filed)
 }
 
-fn together(session: &mut Session, second: &str, document: &DocumentId) -> Result<Vec<u8>, Error> {
+pub(super) fn together(session: &mut Session, second: &str, document: &DocumentId) -> Result<Vec<u8>, Error> {
     let second = session.second(&id(second), &phrase())?;
     let mut opened = session.open_document_with(document, None, "what two must know", Some(&second))?;
     let mut bytes = Vec::new();
@@ -46,7 +48,7 @@ fn together(session: &mut Session, second: &str, document: &DocumentId) -> Resul
     Ok(bytes)
 }
 
-fn lines(session: &mut Session, action: &str) -> Vec<LogRow> {
+pub(super) fn lines(session: &mut Session, action: &str) -> Vec<LogRow> {
     let filter = LogFilter { action: Some(action.to_owned()), limit: 100, ..LogFilter::default() };
     session.log(&filter).expect("the officer reads the log").rows
 }
@@ -299,130 +301,12 @@ fn what_two_open_is_withdrawn_by_who_filed_it_and_a_security_officer_and_nobody_
     assert_eq!(lines(&mut house.unlock("sam"), "open-together").len(), 0);
 }
 
-const MOTIVE: &str = "it is not what it was when it was written";
-
-fn to(marking: Option<Marking>) -> NewDecision {
-    NewDecision { marking, interest: Some(Interest::K), motive: MOTIVE.to_owned(), next_review: None, consent: None }
-}
-
-/// Of the authority that keeps the vault.
-fn own(title: &str, categories: &[(&str, &str)], bytes: &[u8]) -> NewDocument {
-    NewDocument { originator: String::new(), ..paper(title, marked_with("SECRET", None, categories), bytes) }
-}
-
-fn marked_by_two(
-    session: &mut Session,
-    second: &str,
-    document: &DocumentId,
-    new: &NewDecision,
-) -> Result<DecisionTaken, Error> {
-    let second = session.second(&id(second), &phrase())?;
-    session.reclassify_with(document, new, Some(&second))
-}
-
-#[test]
-fn two_give_what_two_open_another_marking_and_one_reads_it_from_then_on() {
-    let house = house_of(&["rik", "bea"]);
-    let filed = house.unlock("rik").file_document(own("Tandem", DUAL, BYTES), &mut quietly).expect("rik files it");
-    let mut rik = house.unlock("rik");
-    let taken = marked_by_two(&mut rik, "bea", &filed.id, &to(Some(marked("SECRET", None)))).expect("the two decide");
-    assert_ne!(taken.class, filed.class);
-    assert_eq!(read(&mut rik, &filed.id), BYTES);
-    assert!(Hostile::new(&house, "rik").held("class").iter().all(|(class, _)| *class != filed.class.as_str()));
-    let seen = house.unlock("bea").document(&filed.id).expect("bea sees it");
-    assert_eq!((seen.row.title.as_str(), seen.row.sealed), ("Tandem", false));
-    let mut sam = house.unlock("sam");
-    for act in ["open-together", "change-together"] {
-        let told = lines(&mut sam, act);
-        assert_eq!((told.len(), told[0].detail["second"].as_str()), (1, "bea"), "{act}");
-        assert!(
-            !told[0].detail.values().any(|value| value.contains(MOTIVE)),
-            "a motive is as classified as the document"
-        );
-    }
-    assert!(lines(&mut sam, "does-not-fit").is_empty());
-    // What one opens now, one decides about.
-    assert_eq!(
-        codes(&marked_by_two(&mut rik, "bea", &filed.id, &to(None)).expect_err("it takes one")),
-        ["opens_by_one"]
-    );
-}
-
-#[test]
-fn two_mark_a_document_so_that_two_open_it_and_its_title_is_in_no_index_any_more() {
-    let house = house_of(&["rik", "bea"]);
-    let mut rik = house.unlock("rik");
-    let filed = rik.file_document(own("Tandem", &[], b"as it was"), &mut quietly).expect("rik files it");
-    let new = NewVersion { source: Source::Bytes(BYTES.to_vec()), file_name: None, why: "a word was wrong".to_owned() };
-    assert_eq!(rik.file_version(&filed.id, &new, &mut |_| Flow::Continue).expect("rik files a version").version, 2);
-    let denied = marked_by_two(&mut rik, "carl", &filed.id, &to(Some(marked_with("SECRET", None, DUAL))));
-    assert_eq!(codes(&denied.expect_err("carl may not open it")).first(), Some(&"second_may_not"));
-    assert_eq!(read(&mut rik, &filed.id), BYTES, "it is as it was");
-    let taken = marked_by_two(&mut rik, "bea", &filed.id, &to(Some(marked_with("SECRET", None, DUAL))));
-    let class = taken.expect("the two decide").class;
-    assert_ne!(class, filed.class);
-    for officer in ["rik", "bea"] {
-        let mut session = house.unlock(officer);
-        let row = session.list(&DocumentFilter::default()).expect("listed").rows;
-        let row = row.iter().find(|row| row.id == filed.id).expect("it is listed");
-        assert_eq!((row.title.as_str(), row.sealed), ("", true), "{officer}");
-        let asked = DocumentFilter { query: Some("Tandem".to_owned()), ..DocumentFilter::default() };
-        assert_eq!(session.list(&asked).expect("listed").total, 0, "{officer} finds it by no word");
-        assert_eq!(codes(&session.open_document(&filed.id, "alone").expect_err("refused")), ["second_officer_needed"]);
-    }
-    let mut bea = house.unlock("bea");
-    assert_eq!(together(&mut bea, "rik", &filed.id).expect("bea opens it together with rik"), BYTES);
-    let rik = bea.second(&id("rik"), &phrase()).expect("rik is here");
-    let mut first = Vec::new();
-    let mut opened = bea.open_document_with(&filed.id, Some(1), "as it was", Some(&rik)).expect("its first version");
-    opened.read_to_end(&mut first).expect("it is read");
-    assert_eq!(first, b"as it was");
-    drop(opened);
-    // And back, with all that was decided.
-    let mut rik = house.unlock("rik");
-    marked_by_two(&mut rik, "bea", &filed.id, &to(None)).expect("the two keep it");
-    marked_by_two(&mut rik, "bea", &filed.id, &to(Some(marked("SECRET", None)))).expect("the two decide");
-    assert_eq!(read(&mut house.unlock("bea"), &filed.id), BYTES);
-    let of = RegisterFilter { document: Some(filed.id.clone()), limit: 10, ..RegisterFilter::default() };
-    assert_eq!(house.unlock("bea").register(&of).expect("the register is read").rows.len(), 3);
-    assert!(lines(&mut house.unlock("sam"), "does-not-fit").is_empty());
-    let checkup = house.open().doctor(Some(&mut house.unlock("ada")));
-    assert!(checkup.findings.iter().all(|found| found.gravity != Gravity::Integrity), "{checkup:?}");
-}
-
-#[test]
-fn a_change_of_marking_that_one_makes_in_the_name_of_two() {
-    let (house, filed) = with_document();
-    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None));
-    let bea = Hostile::new(&house, "bea");
-    for (case, rule) in [
-        ("by himself", "second_not_proven"),
-        ("for an opening", "second_not_proven"),
-        ("another place", "second_not_proven"),
-        ("alone", "one_for_two"),
-        ("of another document", "one_for_two"),
-    ] {
-        let house = house.copy();
-        let other = seal::random_id().parse().expect("an id");
-        let found = caught(&house, "rik", |rik| {
-            let (index, author) = (rik.position.size() + u64::from(case == "another place"), id("rik"));
-            let place = (rik.ledger.vault(), &author, index);
-            let document = if case == "of another document" { &other } else { &filed.id };
-            let what = if case == "for an opening" { Together::Open(document) } else { Together::Change(document) };
-            let signer = if case == "by himself" { &rik.signer } else { &bea.signer };
-            let with = Witness::sign(&id("bea"), signer, place, what);
-            let changed = json!({ "event": "changed-together", "document": document, "with": with });
-            let object = seal::ObjectKey::generate_from(&seal::SystemRandomness).object();
-            let moved = json!({ "event": "reclassified", "earlier": [], "document": filed.id, "class": plain.class,
-                                "epoch": 1, "object": object, "consented": false });
-            match case {
-                "alone" => Forgery::of(moved),
-                "of another document" => Forgery::all(vec![moved, changed]),
-                _ => Forgery::all(vec![changed, moved]),
-            }
-        });
-        assert_eq!(found, rule, "{case}");
-    }
+/// What a second signs of an entry with these facts and parts.
+pub(super) fn digest_of(facts: &[Value], parts: &[(String, Vec<u8>)]) -> EntryDigest {
+    let facts = facts.iter().map(|fact| serde_json::from_value(fact.clone()).expect("it is a fact"));
+    let facts: Vec<Event> = facts.collect();
+    let parts = parts.iter().map(|(audience, sealed)| (audience.as_str(), sealed.as_slice()));
+    event::digest(&facts, parts).expect("a second stands in it")
 }
 
 #[test]
@@ -500,7 +384,7 @@ fn keys_of(hostile: &Hostile) -> Vec<Identity> {
 }
 
 /// What was dealt to pairs, as everybody reads it in the log.
-fn dealings(hostile: &Hostile) -> Vec<PairDealing> {
+pub(super) fn dealings(hostile: &Hostile) -> Vec<PairDealing> {
     let (entries, _) = hostile.ledger.read(&Position::start(), 1000).expect("the log is read");
     let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience.starts_with("pairs/"));
     parts.flat_map(|part| decode(&part.sealed).expect("it is Base64")).collect()
@@ -569,31 +453,37 @@ fn two_with_programs_of_their_own_open_it() {
     assert_eq!(object_opens(&house, &filed.id, &key).expect("the key opens the object"), BYTES);
 }
 
-/// Opened by an officer with another, who signs that for this place in the log.
-fn opened(
-    hostile: &Hostile,
-    with: &Hostile,
-    (author, second): (&str, &str),
-    index: u64,
-    document: &DocumentId,
-) -> Value {
-    let place = (hostile.ledger.vault(), &id(author), index);
-    let witness = Witness::sign(&id(second), &with.signer, place, Together::Open(document));
-    json!({ "event": "opened-together", "document": document, "with": witness })
+fn line_on_the_sheet(hostile: &Hostile, filed: &FilingResult) -> Vec<(String, Vec<u8>)> {
+    let sheet = json!({ "sheet": "opened", "document": filed.id, "purpose": "x" });
+    vec![hostile.sealed_sheet(filed.class.as_str(), 1, &sheet)]
 }
 
-fn opening(hostile: &Hostile, filed: &FilingResult, event: Value) -> Forgery {
-    let sheet = json!({ "sheet": "opened", "document": filed.id, "purpose": "x" });
-    let (tag, sealed) = hostile.sealed_sheet(filed.class.as_str(), 1, &sheet);
-    Forgery::of(event).part(tag, sealed)
+/// That a document was opened by an officer with another, who signs that it was this one, for this place in the log.
+fn opening(
+    filed: &FilingResult,
+    (hostile, with): (&Hostile, &Hostile),
+    (author, second): (&str, &str),
+    (index, document): (u64, &DocumentId),
+    parts: Vec<(String, Vec<u8>)>,
+) -> Forgery {
+    let mut event = json!({ "event": "opened-together", "document": filed.id, "with": Witness::to_sign(&id(second)) });
+    let digest = digest_of(std::slice::from_ref(&event), &parts);
+    let (place, what) = ((hostile.ledger.vault(), &id(author), index), Together::Open(document));
+    event["with"] = json!(Witness::sign(&id(second), &with.signer, place, what, &digest));
+    Forgery { parts, ..Forgery::of(event) }
+}
+
+/// By rik with somebody, as it should be.
+fn opened(rik: &Hostile, with: &Hostile, second: &str, filed: &FilingResult) -> Forgery {
+    let parts = line_on_the_sheet(rik, filed);
+    opening(filed, (rik, with), ("rik", second), (rik.position.size(), &filed.id), parts)
 }
 
 #[test]
 fn an_opening_that_two_have_signed_is_not_forged() {
     let (house, filed) = with_document();
     let (mut rik, bea) = (Hostile::new(&house, "rik"), Hostile::new(&house, "bea"));
-    let event = opened(&rik, &bea, ("rik", "bea"), rik.position.size(), &filed.id);
-    let opening = opening(&rik, &filed, event);
+    let opening = opened(&rik, &bea, "bea", &filed);
     rik.append(opening);
     drop(house.unlock("bea"));
 }
@@ -601,43 +491,32 @@ fn an_opening_that_two_have_signed_is_not_forged() {
 #[test]
 fn an_opening_that_one_alone_records() {
     let (house, filed) = with_document();
-    let by_one = |hostile: &mut Hostile| {
-        let event = opened(hostile, hostile, ("rik", "rik"), hostile.position.size(), &filed.id);
-        opening(hostile, &filed, event)
-    };
-    assert_eq!(caught(&house, "rik", by_one), "one_for_two");
+    assert_eq!(caught(&house, "rik", |rik| opened(rik, rik, "rik", &filed)), "one_for_two");
     // That bea was there, rik says with his own signature.
     let (house, filed) = with_document();
-    let for_bea = |hostile: &mut Hostile| {
-        let event = opened(hostile, hostile, ("rik", "bea"), hostile.position.size(), &filed.id);
-        opening(hostile, &filed, event)
-    };
-    assert_eq!(caught(&house, "rik", for_bea), "second_not_proven");
+    assert_eq!(caught(&house, "rik", |rik| opened(rik, rik, "bea", &filed)), "second_not_proven");
     // Or only on the sheet.
     let (house, filed) = with_document();
-    let sheet = json!({ "sheet": "opened", "document": filed.id, "purpose": "x" });
-    let on_the_sheet = |hostile: &mut Hostile| {
-        let (tag, sealed) = hostile.sealed_sheet(filed.class.as_str(), 1, &sheet);
-        Forgery::all(Vec::new()).part(tag, sealed)
-    };
+    let on_the_sheet =
+        |rik: &mut Hostile| Forgery { parts: line_on_the_sheet(rik, &filed), ..Forgery::all(Vec::new()) };
     assert_eq!(caught(&house, "rik", on_the_sheet), "sheet_without_right");
 }
 
 #[test]
 fn a_signature_of_the_second_that_was_given_for_something_else() {
-    for case in ["place", "author", "document"] {
+    for case in ["place", "author", "document", "purpose"] {
         let (house, filed) = with_document();
         let bea = Hostile::new(&house, "bea");
         let found = caught(&house, "rik", |rik| {
             let (index, other) =
                 (rik.position.size(), DocumentId::parse(&seal::random_id()).expect("of the form of an id"));
-            let mut event = match case {
-                "place" => opened(rik, &bea, ("rik", "bea"), index + 1, &filed.id),
-                "author" => opened(rik, &bea, ("rosa", "bea"), index, &filed.id),
-                _ => opened(rik, &bea, ("rik", "bea"), index, &other),
-            };
-            event["document"] = json!(filed.id);
-            opening(rik, &filed, event)
+            let parts = line_on_the_sheet(rik, &filed);
+            match case {
+                "place" => opening(&filed, (rik, &bea), ("rik", "bea"), (index + 1, &filed.id), parts),
+                "author" => opening(&filed, (rik, &bea), ("rosa", "bea"), (index, &filed.id), parts),
+                "document" => opening(&filed, (rik, &bea), ("rik", "bea"), (index, &other), parts),
+                _ => Forgery { parts: line_on_the_sheet(rik, &filed), ..opened(rik, &bea, "bea", &filed) },
+            }
         });
         assert_eq!(found, "second_not_proven", "{case}");
     }
@@ -647,7 +526,8 @@ fn a_signature_of_the_second_that_was_given_for_something_else() {
 fn an_opening_by_two_without_a_line_on_the_sheet() {
     let (house, filed) = with_document();
     let bea = Hostile::new(&house, "bea");
-    let hidden = |rik: &mut Hostile| Forgery::of(opened(rik, &bea, ("rik", "bea"), rik.position.size(), &filed.id));
+    let hidden =
+        |rik: &mut Hostile| opening(&filed, (rik, &bea), ("rik", "bea"), (rik.position.size(), &filed.id), Vec::new());
     assert_eq!(caught(&house, "rik", hidden), "opened_without_sheet");
 }
 
@@ -656,11 +536,7 @@ fn an_opening_by_two_of_whom_one_has_no_share() {
     let (house, filed) = with_document();
     grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).expect("ada grants the clearance");
     let rosa = Hostile::new(&house, "rosa");
-    let with_rosa = |rik: &mut Hostile| {
-        let event = opened(rik, &rosa, ("rik", "rosa"), rik.position.size(), &filed.id);
-        opening(rik, &filed, event)
-    };
-    assert_eq!(caught(&house, "rik", with_rosa), "no_share");
+    assert_eq!(caught(&house, "rik", |rik| opened(rik, &rosa, "rosa", &filed)), "no_share");
 }
 
 #[test]
@@ -764,7 +640,7 @@ fn shares_that_are_not_those_of_two_officers_each_once() {
 }
 
 #[test]
-fn a_key_for_two_that_one_deals_anew() {
+fn a_key_for_two_that_one_deals_again() {
     let (house, filed) = with_document();
     let own = Identity::generate();
     let (bea, class) = (Hostile::new(&house, "bea"), filed.class.as_str());
@@ -779,12 +655,16 @@ fn a_key_for_two_that_one_deals_anew() {
 }
 
 #[test]
-fn a_key_for_two_that_is_dealt_anew_by_one_in_the_name_of_two() {
+fn a_key_for_two_that_is_dealt_again_by_one_in_the_name_of_two() {
     let (house, filed) = with_document();
     let (bea, class) = (Hostile::new(&house, "bea"), filed.class.clone());
-    for (case, rule) in
-        [("by himself", "second_not_proven"), ("for an opening", "second_not_proven"), ("to one", "one_for_two")]
-    {
+    for (case, rule) in [
+        ("by himself", "second_not_proven"),
+        ("for an opening", "second_not_proven"),
+        ("to others than he signed", "second_not_proven"),
+        ("with other shares than he signed", "second_not_proven"),
+        ("to one", "one_for_two"),
+    ] {
         let house = house.copy();
         let anew = |rik: &mut Hostile| {
             let members = [&bea, &*rik].map(|hostile| vec![(hostile.signer.key_id(), hostile.identity.recipient())]);
@@ -794,239 +674,20 @@ fn a_key_for_two_that_is_dealt_anew_by_one_in_the_name_of_two() {
             let place = (rik.ledger.vault(), &author, rik.position.size());
             let what = if case == "for an opening" { Together::Open(&filed.id) } else { Together::Deal(&class, 1) };
             let signer = if case == "by himself" { &rik.signer } else { &bea.signer };
-            let with = Witness::sign(&id("bea"), signer, place, what);
             let officers = if case == "to one" { vec!["rik"] } else { vec!["bea", "rik"] };
-            let deal = json!({ "event": "dealt", "class": class, "epoch": 1, "officers": officers, "with": with });
+            let mut deal = json!({ "event": "dealt", "class": class, "epoch": 1, "officers": officers,
+                                   "with": Witness::to_sign(&id("bea")) });
             let part = sealed(&serde_json::to_value(dealing.expect("the pairs are dealt")).expect("it is plain data"));
-            Forgery::of(deal).part(format!("pairs/{class}"), part)
+            let mut parts = vec![(format!("pairs/{class}"), part)];
+            let digest = digest_of(std::slice::from_ref(&deal), &parts);
+            deal["with"] = json!(Witness::sign(&id("bea"), signer, place, what, &digest));
+            match case {
+                "to others than he signed" => deal["officers"] = json!(["bea", "rik", "rosa"]),
+                "with other shares than he signed" => parts[0].1 = registry::parts::encode::<Value>(&[]),
+                _ => {}
+            }
+            Forgery { parts, ..Forgery::of(deal) }
         };
         assert_eq!(caught(&house, "rik", anew), rule, "{case}");
     }
-}
-
-#[test]
-fn custody_gives_nobody_a_key_for_two() {
-    let (house, _) = with_document();
-    grant(&mut house.unlock("ada"), "rosa", "BEL", "SECRET", DUAL).expect("ada grants the clearance");
-    drop(house.unlock("rik"));
-    let held = |house: &House| Hostile::new(house, "rosa").held("class");
-    let before = held(&house);
-    assert!(!house.out_of_custody("rosa"), "what two open is not there for one");
-    assert_eq!(held(&house), before);
-}
-
-fn another() -> Passphrase {
-    Passphrase::new("four words of another workstation".to_owned())
-}
-
-/// Custody of ada, sam and otto, of whom it takes two; a document that rik filed, for him and bea; and bea has lost her keys and
-/// has others.
-fn with_lost_keys() -> (House, FilingResult) {
-    let house = house_of(&["rik", "bea"]);
-    let custodians = ["ada", "sam", "otto"].map(id).into();
-    let shared = house.unlock("ada").share_custody(NewSharing { threshold: 2, custodians, waiting_hours: None });
-    assert!(matches!(shared, Ok(Shared::Effective(_))), "ada is its one custodian");
-    let filed = tandem(&mut house.unlock("rik"));
-    let request = house.request("bea", "BEL", &another());
-    house.unlock("sam").reissue_officer(&id("bea"), request.as_bytes(), "lost").expect("she is let in again");
-    drop(house.open().unlock(&id("bea"), &another()).expect("bea unlocks"));
-    let denied = with_bea(&mut house.unlock("rik"), &filed.id).expect_err("what was dealt to her is lost");
-    assert_eq!(codes(&denied), ["no_share_of_pair"]);
-    (house, filed)
-}
-
-fn with_bea(session: &mut Session, document: &DocumentId) -> Result<Vec<u8>, Error> {
-    let bea = session.second(&id("bea"), &another())?;
-    let mut bytes = Vec::new();
-    let mut opened = session.open_document_with(document, None, "what two must know", Some(&bea))?;
-    opened.read_to_end(&mut bytes).expect("the document is read to its end");
-    Ok(bytes)
-}
-
-/// Asked for by ada, agreed to by sam and otto.
-fn agreed(house: &House, whom: &CustodyFor) -> AssentId {
-    let request = house.unlock("ada").request_custody(whom, "bea lost her keys").expect("ada asks");
-    for custodian in ["sam", "otto"] {
-        house.unlock(custodian).give_assent(&request).expect("the custodian says yes");
-    }
-    request
-}
-
-#[test]
-fn what_two_open_comes_back_from_custody_to_the_two_and_is_nobodys() {
-    for whom in [CustodyFor::Officer(id("bea")), CustodyFor::Dossier(dossier("D-1"))] {
-        let (house, filed) = with_lost_keys();
-        let request = agreed(&house, &whom);
-        let denied = with_bea(&mut house.unlock("rik"), &filed.id).expect_err("agreed to is not carried out");
-        assert_eq!(codes(&denied), ["no_share_of_pair"]);
-        let done = house.unlock("ada").carry_out_custody(&request).expect("ada carries it out");
-        assert_eq!(
-            done.for_two.iter().map(|to| (to.officer.as_str(), to.keys)).collect::<Vec<_>>(),
-            [("bea", 1), ("rik", 1)]
-        );
-        assert!(!done.delivered.iter().any(|to| to.officer == id("rik")) && done.left_out.is_empty());
-        // The programs of those who carried it out, or agreed, have no key of it, and of the two neither alone.
-        for officer in ["sam", "otto", "ada", "rik"] {
-            let hostile = Hostile::new(&house, officer);
-            assert!(
-                !hostile
-                    .keys
-                    .iter()
-                    .any(|(name, key)| { name.contains(filed.class.as_str()) && Identity::parse(key).is_ok() }),
-                "{officer} was given it"
-            );
-        }
-        assert_eq!(with_bea(&mut house.unlock("rik"), &filed.id).expect("rik opens it together with bea"), BYTES);
-        // They dealt it anew, to what they have now: custody is needed no more.
-        let told = lines(&mut house.unlock("ada"), "deal-key");
-        assert!(told.iter().any(|row| row.detail.get("second").is_some_and(|with| with == "bea")), "{told:?}");
-        let mut bea = house.open().unlock(&id("bea"), &another()).expect("bea unlocks");
-        assert_eq!(together(&mut bea, "rik", &filed.id).expect("bea opens it together with rik"), BYTES);
-        let again = house.unlock("sam").request_custody(&CustodyFor::Officer(id("rik")), "again");
-        assert_eq!(codes(&again.expect_err("nobody lacks it")), ["nothing_in_custody"]);
-        assert!(lines(&mut house.unlock("ada"), "does-not-fit").is_empty());
-        let checkup = house.open().doctor(Some(&mut house.unlock("ada")));
-        assert!(checkup.findings.iter().all(|found| found.gravity != Gravity::Integrity), "{checkup:?}");
-    }
-}
-
-/// What somebody was handed of a class, as text.
-fn pieces(hostile: &Hostile, class: &ClassId) -> Vec<Share> {
-    let tag = format!("officer/{}", hostile.signer.key_id());
-    let (entries, _) = hostile.ledger.read(&Position::start(), 1000).expect("the log is read");
-    let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag);
-    let handed =
-        parts.flat_map(|part| registry::keys::handed_over(&hostile.identity, &part.sealed).unwrap_or_default());
-    let of_class = |name: &registry::keys::KeyName| *name == registry::keys::KeyName::Class(class.clone());
-    handed.filter(|(_, name, _, _)| of_class(name)).map(|(.., piece)| piece).collect()
-}
-
-#[test]
-fn with_the_pieces_of_one_nobody_puts_a_share_together_and_who_carries_it_out_has_none() {
-    let (house, filed) = with_lost_keys();
-    let request = agreed(&house, &CustodyFor::Officer(id("bea")));
-    drop(house.unlock("ada").carry_out_custody(&request).expect("ada carries it out"));
-    let rik = Hostile::new(&house, "rik");
-    let (entries, _) = rik.ledger.read(&Position::start(), 1000).expect("the log is read");
-    let tag = format!("custody/{}", filed.class);
-    let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag);
-    let deposits = parts.flat_map(|part| decode::<registry::custody::Deposit>(&part.sealed).expect("it is plain data"));
-    let deposits: Vec<_> = deposits.collect();
-    let hashes = |hostile: &Hostile| {
-        deposits.iter().filter_map(|d| d.hash_of(|key| key == hostile.signer.key_id())).collect::<Vec<_>>()
-    };
-    let custodians = ["ada", "sam", "otto"].map(|name| Hostile::new(&house, name));
-    let of_rik = pieces(&rik, &filed.class);
-    assert_eq!(of_rik.len(), 2, "one of each who agreed");
-    for (threshold, count) in [(2, 2), (1, 2)] {
-        let sharing = Sharing::new(threshold, count).expect("no more than there are");
-        for hash in custodians.iter().flat_map(hashes) {
-            assert!(Share::undivided(sharing, of_rik.iter().take(1), hash).is_none());
-            assert!(Share::undivided(sharing, &of_rik, hash).is_none(), "those of two givers");
-        }
-    }
-    for one in &custodians {
-        assert!(pieces(one, &filed.class).is_empty());
-    }
-}
-
-#[test]
-fn a_custodian_who_gives_something_else_than_his_share_is_named_when_two_open() {
-    let (house, filed) = with_lost_keys();
-    let request = house.unlock("sam").request_custody(&CustodyFor::Officer(id("bea")), "lost").expect("sam asks");
-    house.unlock("sam").give_assent(&request).expect("sam says yes");
-    let mut otto = Hostile::new(&house, "otto");
-    let of = |name: &str| {
-        let known = |event: &Value| event["event"] == "officer-added" && event["officer"]["id"] == name;
-        let reissued = |event: &Value| event["event"] == "keys-reissued" && event["officer"] == name;
-        let keys = otto.events().into_iter().find(reissued).map(|event| event["keys"].clone());
-        keys.unwrap_or_else(|| otto.events().into_iter().find(known).expect("he is there")["officer"].clone())
-    };
-    let pieces = Sharing::new(2, 2).expect("two").split(&seal::PartKey::generate(), &seal::SystemRandomness);
-    let answered = json!({ "event": "answered", "request": request.as_str(), "answer": "yes" });
-    // Whose keys were lost may have had the one before.
-    let mut forgery = Forgery { epoch: 2, ..Forgery::of(answered) };
-    for (name, piece) in [("bea", pieces.first()), ("rik", pieces.last()), ("sam", None)] {
-        let keys = of(name);
-        let text = piece.map_or(String::new(), |piece| {
-            let line = piece.expose_secret_line();
-            format!("# share for {request} of class {} epoch 1\n# {}\n", filed.class, line.expose_secret())
-        });
-        let recipient = keys["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
-        let sealed = seal::seal_bytes(&[&recipient], text.as_bytes()).expect("it is sealed");
-        forgery = forgery.part(format!("officer/{}", keys["key"].as_str().expect("a text")), sealed);
-    }
-    otto.append(forgery);
-    drop(house.unlock("sam").carry_out_custody(&request).expect("sam carries it out"));
-    match with_bea(&mut house.unlock("rik"), &filed.id).expect_err("what otto gave is not his share") {
-        Error::WrongShares { officers } => assert_eq!(officers, ["otto"]),
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn a_use_of_custody_that_would_give_a_key_for_two_to_one() {
-    let (house, filed) = with_lost_keys();
-    let class = filed.class.as_str();
-    let key = json!([[{ "kind": "class", "id": class }, [1]]]);
-    let rik = Hostile::new(&house, "rik").signer.key_id().to_string();
-    let one = json!([{ "class": class, "epochs": [1], "officers": { "rik": [rik] } }]);
-    for (keys, pairs, rule) in [(key, json!([]), "custody_not_asked"), (json!([]), one, "one_for_two")] {
-        let house = house.copy();
-        let matter = json!({ "kind": "custody", "whom": { "kind": "officer", "id": "rik" }, "carrier": "rik", "keys": keys,
-                             "pairs": pairs, "sharing": 2, "threshold": 2, "motive": "" });
-        let mut rik = Hostile::new(&house, "rik");
-        let index = rik.position.size();
-        let asked = json!({ "event": "asked", "request": seal::random_id(), "matter": matter });
-        rik.append(Forgery { epoch: 2, ..Forgery::of(asked) });
-        assert_eq!(super::forged::rule(house.try_unlock("ada"), index), rule);
-    }
-    let request = agreed(&house, &CustodyFor::Officer(id("bea")));
-    let own = Identity::generate();
-    let mut ada = Hostile::new(&house, "ada");
-    let delivered = json!([{ "key": { "kind": "class", "id": class }, "epochs": [1], "officers": ["rik"] }]);
-    let text = format!("# class {class} epoch 1\n{}\n", own.expose_secret_line().expose_secret());
-    let rik = Hostile::new(&house, "rik");
-    let part = seal::seal_bytes(&[rik.identity.recipient()], text.as_bytes()).expect("it is sealed");
-    let index = ada.position.size();
-    let event = json!({ "event": "custody-carried-out", "request": request.as_str(), "delivered": delivered });
-    let forgery = Forgery { epoch: 2, ..Forgery::of(event) };
-    ada.append(forgery.part(format!("officer/{}", rik.signer.key_id()), part));
-    assert_eq!(super::forged::rule(house.try_unlock("sam"), index), "custody_not_asked");
-}
-
-#[test]
-fn custody_that_is_shared_anew_takes_keys_for_two_along_and_they_are_renewed() {
-    let (house, filed) = with_document();
-    share_by_two(&mut house.unlock("ada"));
-    drop(house.unlock("ada"));
-    let mut sam = house.unlock("sam");
-    let view = sam.custody().expect("sam sees custody");
-    assert_eq!(view.keys_in_custody, view.keys, "nothing is left behind");
-    // Who carried it over could have kept it.
-    drop(house.unlock("rik"));
-    assert_eq!(epochs(&mut sam, &filed.class), 2);
-    let after = tandem(&mut house.unlock("rik"));
-    for document in [&filed.id, &after.id] {
-        assert_eq!(together(&mut house.unlock("bea"), "rik", document).expect("bea opens it together with rik"), BYTES);
-    }
-}
-
-#[test]
-fn shares_of_two_periods_do_not_mix() {
-    let (house, _) = with_document();
-    tandem(&mut house.unlock("bea"));
-    let (rik, bea) = (Hostile::new(&house, "rik"), Hostile::new(&house, "bea"));
-    let recipient = rik.event("class-made")["recipient"].as_str().expect("a text").parse().expect("it is a recipient");
-    let [one, two] = <[_; 2]>::try_from(dealings(&rik)).expect("there are two");
-    let share = |dealing: &PairDealing, of: &Hostile| {
-        dealing.share_for(of.signer.key_id(), &of.identity).expect("there is a share for each")
-    };
-    assert_eq!((one.epoch, two.epoch), (1, 2));
-    let mixed = [&share(&one, &rik), &share(&two, &bea)];
-    assert!(one.open(mixed, rik.ledger.vault(), &recipient).is_err(), "a share of another epoch");
-    assert!(two.open([&share(&two, &rik), &share(&two, &bea)], rik.ledger.vault(), &recipient).is_err());
-    let key =
-        one.open([&share(&one, &rik), &share(&one, &bea)], rik.ledger.vault(), &recipient).expect("two shares open it");
-    assert_eq!(key.recipient(), &recipient);
 }

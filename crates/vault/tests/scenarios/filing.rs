@@ -454,7 +454,7 @@ fn what_is_there_already_is_known_before_it_is_filed_to_those_who_may_see_it() {
 }
 
 #[test]
-fn a_marking_that_locks_out_whoever_gives_it_is_warned_of_before_and_after() {
+fn a_marking_that_locks_out_the_officer_who_gives_it_is_warned_of_before_and_after() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     let others = marked("SECRET", Some(&["NLD"]));
@@ -504,7 +504,7 @@ fn days_that_no_document_and_no_term_has_are_refused() {
     rik.file_document(old, &mut quietly).expect("rik files the document");
     let mut ada = house.unlock("ada");
     let brief = |date| RecordBriefing { officer: id("bea"), policy: "BEL".into(), level: "SECRET".into(), date };
-    for day in [date(1, 1, 1), date(1899, 1, 1), date(2126, 1, 1)] {
+    for day in [date(1, 1, 1), date(1899, 1, 1), date(1950, 1, 1), date(1976, 11, 1), date(2126, 1, 1)] {
         assert_eq!(ada.record_briefing(brief(day)).expect_err("refused").code(), "implausible_date", "{day}");
         let member = ada.add_member(&dossier("D-1"), &id("sam"), Some(date(9999, 12, 31)), "x");
         assert_eq!(member.expect_err("the day is refused").code(), "implausible_date");

@@ -654,7 +654,7 @@ fn what_is_written_under_a_key_that_only_one_officer_was_given_is_read_by_nobody
 }
 
 #[test]
-fn a_key_that_is_slipped_in_beside_another_does_not_take_the_place_of_the_real_one() {
+fn a_key_that_is_slipped_in_next_to_another_does_not_take_the_place_of_the_real_one() {
     let house = House::furnished();
     let mut sam = house.unlock("sam");
     sam.suspend_clearance(&id("bea"), "BEL", "inquiry").expect("sam suspends bea's clearance");
@@ -665,7 +665,7 @@ fn a_key_that_is_slipped_in_beside_another_does_not_take_the_place_of_the_real_o
     let bea = Hostile::new(&house, "bea");
     let (class, _) = rik.held("class").pop().expect("a class key is held");
     let genuine = rik.identity_of(&format!("class {class} epoch 1")).expect("the officer holds the key");
-    // Beside it, a key for an epoch that does not exist yet, and vault keys of this and the next epoch.
+    // Next to it, a key for an epoch that does not exist yet, and vault keys of this and the next epoch.
     let vault = |epoch: u32| {
         let key = seal::PartKey::generate();
         format!("# vault epoch {epoch}\n# {}\n", key.expose_secret_line().expose_secret())

@@ -205,6 +205,35 @@ fn two_documents_in_one_entry() {
     assert_eq!(rule, "documents_in_one_entry");
 }
 
+/// One sheet, and nobody without the key sees which of the documents it is about.
+#[test]
+fn a_second_document_in_an_entry_whose_sheet_nobody_could_miss() {
+    for kind in ["corrected", "maintained", "version-filed", "filed", "both"] {
+        let house = two();
+        house.unlock("rik").file_document(own("Other", "SECRET"), &mut quietly).expect("rik files the document");
+        let rule = caught(&house, "rik", |hostile| {
+            let filed = of_kind(hostile, "filed");
+            let class = filed[0]["class"].as_str().expect("`class` is text").to_owned();
+            let fact = |kind: &str, n: usize| {
+                let document = filed[n]["document"].clone();
+                match kind {
+                    "maintained" => json!({ "event": kind, "document": document, "consented": false }),
+                    "version-filed" => json!({ "event": kind, "document": document, "number": 2, "class": class,
+                                               "epoch": 1, "object": seal::random_id() }),
+                    "filed" => json!({ "event": kind, "document": seal::random_id(), "class": class, "epoch": 1 }),
+                    _ => json!({ "event": "corrected", "document": document }),
+                }
+            };
+            let second = if kind == "both" { "maintained" } else { kind };
+            let now = json!({ "title": "x", "subject": "", "originator": "", "date": "2026-11-20" });
+            let sheet = json!({ "sheet": "corrected", "document": filed[0]["document"], "now": now, "why": "forged" });
+            let (audience, sealed) = hostile.sealed_sheet(&class, 1, &sheet);
+            Forgery::all(vec![fact(kind, 0), fact(second, 2)]).part(audience, sealed)
+        });
+        assert_eq!(rule, "documents_in_one_entry", "{kind}");
+    }
+}
+
 /// A row of the register that stands in no decision is shown to nobody.
 #[test]
 fn a_row_of_the_register_without_a_decision() {

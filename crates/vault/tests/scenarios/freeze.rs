@@ -7,7 +7,7 @@ use super::forged::caught;
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
-/// Who froze whoever is locked out by this.
+/// Who froze the officer who is locked out by this.
 #[track_caller]
 fn frozen_by<T: std::fmt::Debug>(outcome: Result<T, Error>) -> String {
     match outcome {
@@ -100,7 +100,7 @@ fn under_the_full_rules_a_second_lifts_it() {
     assert_eq!(codes(&ada.give_assent(&request).expect_err("ada's yes is refused")), ["second_person_required"]);
     assert_eq!(frozen_by(house.try_unlock("carl")), "ada");
     let mut sam = house.unlock("sam");
-    // Asked for once is enough, whoever asks again; and it shows where one looks at him.
+    // Asked for once is enough, no matter who asks again; and it shows where one looks at him.
     for session in [&mut ada, &mut sam] {
         let again = session.unfreeze_officer(&id("carl"), "cleared up").expect_err("refused");
         assert_eq!(codes(&again), ["already_waits"]);

@@ -70,7 +70,7 @@ fn under_the_full_rules_another_guide_waits_for_a_second_security_officer_who_se
     let fates = |fate| asked.changes.iter().filter(|change| change.kind == fate).count();
     assert_eq!((fates(TopicFate::Removed), fates(TopicFate::Added), asked.kept), (shipped.topics.len(), 1, 0));
     assert_eq!((asked.aggregation, asked.aggregation_now), (3, shipped.aggregation));
-    // Whoever is no security officer knows nothing of it, and forges it in vain.
+    // An officer who is no security officer knows nothing of it, and forges it in vain.
     assert!(matches!(house.unlock("rik").assent(&request), Err(Error::NotFound { .. })));
     let guide = json!({ "aggregation": 3, "topics": [] });
     let alone = json!({ "event": "guide-replaced", "guide": guide.clone() });
@@ -344,7 +344,7 @@ fn a_guide_that_somebody_else_than_a_security_officer_replaces_is_forged() {
 }
 
 #[test]
-fn a_guide_without_shape_or_end_is_forged_whoever_signs_it() {
+fn a_guide_without_shape_or_end_is_forged_no_matter_who_signs_it() {
     let mut large = small(3);
     let topic = large.topics[0].clone();
     large.topics = (0..501).map(|n| Topic { id: format!("t{n}"), ..topic.clone() }).collect();

@@ -63,14 +63,14 @@ fn not_searched(session: &mut Session) -> Vec<(String, u64)> {
     counts.into_iter().map(|one| (one.why, one.documents)).collect()
 }
 
-/// The texts that lie beside objects.
+/// The texts that lie next to objects.
 fn texts(house: &House) -> Vec<PathBuf> {
     let mut texts = objects(&house.dir);
     texts.retain(|path| path.extension().is_some_and(|ending| ending == "text"));
     texts
 }
 
-/// Every text lies beside an object, and `doctor` finds nothing.
+/// Every text lies next to an object, and `doctor` finds nothing.
 fn is_whole(house: &House, session: &mut Session) {
     for text in texts(house) {
         assert!(text.with_extension("age").exists(), "{}", text.display());
@@ -165,7 +165,7 @@ fn a_document_of_which_the_text_is_not_there_is_filed_and_said() {
 }
 
 #[test]
-fn what_two_open_has_no_text_beside_it() {
+fn what_two_open_has_no_text_next_to_it() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     for officer in ["rik", "bea"] {
@@ -201,7 +201,7 @@ fn who_loses_the_right_finds_nothing_more_and_those_who_keep_it_do() {
     house.unlock("sam").reinstate_clearance(&id("bea"), "BEL", "cleared up").expect("sam reinstates bea's clearance");
     drop(house.unlock("rik"));
     assert_eq!(found(&mut house.unlock("bea"), "konvooi"), hit("Paper", "konvooi"), "who has it again finds it again");
-    // Whoever is frozen neither finds nor reads anything, in the session that is open.
+    // An officer who is frozen neither finds nor reads anything, in the session that is open.
     house.unlock("sam").freeze_officer(&id("rosa"), "lost laptop").expect("sam freezes rosa");
     rosa.list(&asked("konvooi")).expect_err("rosa is frozen");
 }
@@ -250,7 +250,7 @@ fn the_text_goes_where_its_document_goes() {
     rik.reclassify(&document.id, &super::reclassify::to("SECRET")).expect("rik changes the marking");
     assert_eq!(found(&mut house.unlock("cleo"), "konvooi"), []);
     assert_eq!(found(&mut house.unlock("bea"), "konvooi"), hit("Paper", "konvooi"));
-    // Sealed anew, under another file key.
+    // Sealed again, under another file key.
     let before = texts(&house);
     rik.rekey_deep(&RekeyScope::Held, &mut |_, _| Flow::Continue).expect("sealed anew");
     assert!(texts(&house).len() == 1 && texts(&house) != before);
@@ -314,7 +314,7 @@ fn texts_that_come_from_many_documents_are_read_to_the_end() {
 }
 
 #[test]
-fn a_process_that_dies_at_any_step_leaves_texts_beside_documents_and_nowhere_else() {
+fn a_process_that_dies_at_any_step_leaves_texts_next_to_documents_and_nowhere_else() {
     let house = House::furnished();
     let mut kept = 0;
     for (step, filed) in [("Writing", 0), ("Sealed", 0), ("Placed", 0), ("Recorded", 4), ("", 4)] {

@@ -16,7 +16,7 @@ const DIES_AT: &str = "ZEGEL_TEST_DIES_AT";
 const HOW_MANY: &str = "ZEGEL_TEST_HOW_MANY";
 /// A document to be given another marking instead.
 const MOVES: &str = "ZEGEL_TEST_MOVES";
-/// All documents are to be sealed anew instead.
+/// All documents are to be sealed again instead.
 const RESEALS: &str = "ZEGEL_TEST_RESEALS";
 
 /// Another version of a document is filed instead.
@@ -43,7 +43,7 @@ pub fn refiling(house: &House, officer: &str, dies_at: &str, document: &Document
     process(house, officer, dies_at, 0).env(REFILES, document.as_str()).spawn().expect("the program starts")
 }
 
-/// As [`child`], a process that seals everything anew.
+/// As [`child`], a process that seals everything again.
 pub fn resealing(house: &House, officer: &str, dies_at: &str) -> Child {
     process(house, officer, dies_at, 0).env(RESEALS, "1").spawn().expect("the program starts")
 }

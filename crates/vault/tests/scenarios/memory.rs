@@ -113,7 +113,7 @@ fn with_old_index() -> (House, std::path::PathBuf) {
 }
 
 #[test]
-fn an_index_of_an_older_program_is_made_anew_and_still_knows_how_far_the_log_was_read() {
+fn an_index_of_an_older_program_is_made_again_and_still_knows_how_far_the_log_was_read() {
     let (house, earlier) = with_old_index();
     std::fs::copy(house.path("ledger.sqlite"), house.path("later.sqlite")).expect("the log is copied");
     std::fs::copy(&earlier, house.path("ledger.sqlite")).expect("the log is copied");
@@ -126,7 +126,7 @@ fn an_index_of_an_older_program_is_made_anew_and_still_knows_how_far_the_log_was
 }
 
 #[test]
-fn an_index_that_could_not_be_made_anew_forgets_nothing() {
+fn an_index_that_could_not_be_made_again_forgets_nothing() {
     for step in [Renewal::Written, Renewal::Renewed] {
         let (house, earlier) = with_old_index();
         let failing = house.open().danger_with_faults(move |at| {
@@ -144,7 +144,7 @@ fn an_index_that_could_not_be_made_anew_forgets_nothing() {
 }
 
 #[test]
-fn a_process_that_dies_while_an_index_is_made_anew_forgets_nothing() {
+fn a_process_that_dies_while_an_index_is_made_again_forgets_nothing() {
     for step in ["Written", "Renewed"] {
         let (house, earlier) = with_old_index();
         let status = super::kill::child(&house, "bea", step, 0).wait().expect("the program ends");

@@ -134,7 +134,7 @@ fn a_sole_custodian_renews_his_keys_and_those_who_hold_keys_deal_them_to_the_new
 }
 
 #[test]
-fn keys_that_are_renewed_although_custody_hangs_on_them() {
+fn keys_that_are_renewed_although_custody_depends_on_them() {
     let (house, _) = house();
     file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None));
     let ada = Hostile::new(&house, "ada");
@@ -503,7 +503,7 @@ fn an_officer_who_is_added_with_keys_that_get_something_before_he_has_made_his_o
 // ---- requests
 
 #[test]
-fn whoever_makes_his_keys_himself_is_let_in_with_them() {
+fn an_officer_who_makes_his_keys_himself_is_let_in_with_them() {
     let house = House::furnished();
     let (text, code) = house.open().request_identity(&id("nina"), "Nina Nieuw", " nld ", &another()).expect("made");
     assert!(matches!(unlock(&house, "nina"), Err(Error::NotFound { .. })), "nobody is in yet");

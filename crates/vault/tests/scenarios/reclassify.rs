@@ -574,7 +574,7 @@ pub fn is_whole(house: &House, document: &DocumentId, moved: bool, when: &str) {
 }
 
 #[test]
-fn an_object_that_was_exchanged_is_not_sealed_anew() {
+fn an_object_that_was_exchanged_is_not_sealed_again() {
     let house = house();
     let document = filed(&house, own("Convoy", "SECRET"));
     let other = filed(&house, own("Convoi", "SECRET"));

@@ -169,7 +169,7 @@ fn who_does_not_put_right_what_is_written_of_it_is_denied_and_so_is_what_cannot_
     let mut ada = house.unlock("ada");
     ada.add_member(&dossier("D-2"), &id("bea"), None, "exercise").expect("ada adds bea");
     ada.add_member(&dossier("D-2"), &id("carl"), None, "exercise").expect("ada adds carl");
-    for (officer, code) in [("bea", "not_charged"), ("carl", "clearance_missing")] {
+    for (officer, code) in [("bea", "not_originating_authority"), ("carl", "clearance_missing")] {
         let mut session = house.unlock(officer);
         assert_eq!(codes(&session.correct(&filed.id, &into("D-2")).expect_err("refused")), [code]);
         assert_eq!(lines(&mut session, "deny")[0].detail["action"], "refile");
@@ -284,13 +284,13 @@ fn filed_in(hostile: &Hostile) -> Vec<Value> {
 }
 
 /// The first document, put into the class of the second.
-fn moved(hostile: &Hostile) -> Value {
+pub fn moved(hostile: &Hostile) -> Value {
     let filed = filed_in(hostile);
     json!({ "event": "refiled", "earlier": [], "document": filed[0]["document"], "class": filed[1]["class"], "epoch": 1,
             "object": seal::random_id() })
 }
 
-fn with_parts(hostile: &Hostile, event: Value) -> Forgery {
+pub fn with_parts(hostile: &Hostile, event: Value) -> Forgery {
     let filed = filed_in(hostile);
     let tag = |n: usize| format!("class/{}/1", filed[n]["class"].as_str().expect("`class` is text"));
     Forgery::of(event).part(tag(0), b"x".to_vec()).part(tag(1), b"x".to_vec())

@@ -58,7 +58,7 @@ fn what_was_filed_before_a_suspension_no_longer_opens_as_it_lies_with_a_key_that
     let kept = elsewhere.path().join("kept.age");
     fs::copy(place(&house, &filed[0]), &kept).expect("the file is copied");
     assert!(filed.iter().all(|one| opens(&house, "bea", &one.id, &place(&house, one))));
-    // Whoever holds the class does it, in the background.
+    // An officer who holds the class does it, in the background.
     drop(house.unlock("rik"));
     for one in &filed {
         assert!(!opens(&house, "bea", &one.id, &place(&house, one)));
@@ -156,7 +156,7 @@ fn one_document_or_one_dossier_is_rekeyed_by_itself() {
     let dossier = rik.dossiers(&DossierFilter::default()).expect("the dossiers are listed").rows.remove(0);
     let all = RekeyScope::Dossier(dossier.id.clone());
     assert_eq!(rik.rekey(&all, &mut every).expect("renewed"), came(2, 0));
-    // Anew, under another file key: another object, and the others stay.
+    // Again, under another file key: another object, and the others stay.
     assert_eq!(rik.rekey_deep(&one, &mut every).expect("sealed anew"), came(1, 0));
     assert!(!place(&house, &filed[1]).exists() && place(&house, &filed[0]).exists());
     assert_eq!(read(&mut rik, &filed[1].id), b"the bytes of Paper 1");

@@ -210,7 +210,7 @@ fn orcon_is_released_with_the_originators_consent() {
     assert_eq!(rosa.releases(&Default::default()).expect("listed").rows[0].consents[0].consent.reference, "C-1");
 }
 
-fn consent_of(authority: &str) -> ConsentDraft {
+pub fn consent_of(authority: &str) -> ConsentDraft {
     ConsentDraft { authority: authority.to_owned(), reference: "C-1".to_owned(), from: None, until: None }
 }
 
@@ -540,7 +540,7 @@ pub fn leaves(warrant: &Warrant, document: &DocumentId) -> Vec<u8> {
     bytes
 }
 
-/// Whoever may read a document may seal it anew, and could seal something else: of the same length, in its class, under the name
+/// An officer who may read a document may seal it again, and could seal something else: of the same length, in its class, under the name
 /// that the log has for it from then on.
 #[test]
 fn what_leaves_is_what_was_entered_to_the_byte() {
@@ -572,7 +572,7 @@ fn what_leaves_is_what_was_entered_to_the_byte() {
     assert_eq!((altered.code(), altered.exit()), ("object_altered", ExitClass::Integrity));
     let altered = warrant.open(&document.id).and_then(Leaving::to_end).expect_err("it is not named");
     assert_eq!(altered.code(), "object_altered");
-    // What was entered, sealed anew in the same way, leaves.
+    // What was entered, sealed again in the same way, leaves.
     resealed(&mut bea, &bytes);
     let warrant = rosa.release_permit(&release).expect("rosa is given the permit");
     assert_eq!(leaves(&warrant, &document.id), bytes);

@@ -1,4 +1,4 @@
-//! Documents are sealed anew, under other file keys.
+//! Documents are sealed again, under other file keys.
 
 use std::fs::{self, File};
 use std::io;
@@ -28,7 +28,7 @@ fn opens(house: &House, officer: &str, file: &std::path::Path) -> bool {
 }
 
 #[test]
-fn a_document_that_is_sealed_anew_is_another_object_with_the_same_content() {
+fn a_document_that_is_sealed_again_is_another_object_with_the_same_content() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     let filed: Vec<_> = (0..3).map(|n| file(&mut rik, &format!("Paper {n}"), marked("SECRET", None))).collect();
@@ -46,7 +46,7 @@ fn a_document_that_is_sealed_anew_is_another_object_with_the_same_content() {
             assert_eq!(read(&mut session, &one.id), format!("the bytes of Paper {n}").as_bytes());
         }
     }
-    // Again, also with an index that is made anew.
+    // Again, also with an index that is made again.
     assert_eq!(rik.rekey_deep(&RekeyScope::Held, &mut every).expect("sealed anew").rewrapped, 3);
     let mut bea = house.unlock_without_index("bea");
     for (n, one) in filed.iter().enumerate() {
@@ -57,7 +57,7 @@ fn a_document_that_is_sealed_anew_is_another_object_with_the_same_content() {
 }
 
 #[test]
-fn a_disk_that_fills_up_on_the_way_says_how_many_are_sealed_anew_and_left() {
+fn a_disk_that_fills_up_on_the_way_says_how_many_are_sealed_again_and_left() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     for n in 0..5 {
@@ -80,7 +80,7 @@ fn a_disk_that_fills_up_on_the_way_says_how_many_are_sealed_anew_and_left() {
 }
 
 #[test]
-fn whoever_kept_a_file_key_has_nothing_of_what_was_sealed_anew() {
+fn a_file_key_that_was_kept_opens_nothing_that_was_sealed_again() {
     let house = House::furnished();
     file(&mut house.unlock("rik"), "Paper", marked("SECRET", None));
     drop(house.unlock("bea"));
@@ -90,7 +90,7 @@ fn whoever_kept_a_file_key_has_nothing_of_what_was_sealed_anew() {
 }
 
 #[test]
-fn who_dies_while_a_document_is_sealed_anew_leaves_it_whole() {
+fn a_process_that_dies_while_a_document_is_sealed_again_leaves_it_whole() {
     for step in ["Writing", "Sealed", "Placed", "Recorded", "Replaced"] {
         let house = House::furnished();
         let filed = file(&mut house.unlock("rik"), "Paper", marked("SECRET", None));
@@ -102,7 +102,7 @@ fn who_dies_while_a_document_is_sealed_anew_leaves_it_whole() {
 }
 
 #[test]
-fn another_content_under_the_name_of_a_document_that_was_sealed_anew_is_told() {
+fn another_content_under_the_name_of_a_document_that_was_sealed_again_is_told() {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Paper", marked("SECRET", None));
     drop(house.unlock("bea"));
@@ -126,7 +126,7 @@ fn another_content_under_the_name_of_a_document_that_was_sealed_anew_is_told() {
 }
 
 #[test]
-fn nobody_seals_anew_what_he_may_not_read() {
+fn nobody_seals_again_what_he_may_not_read() {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Paper", marked("SECRET", None));
     let mut carl = house.unlock("carl");

@@ -258,9 +258,14 @@ fn a_key_is_one_partners_and_no_officers() {
         until: None,
     };
     let key = || seal::Identity::generate().recipient().to_string();
+    // OpenSSH's: the kind, and after it the kind again and 32 bytes.
+    let signs = |number: u8| {
+        let blob = [&[0, 0, 0, 11][..], b"ssh-ed25519", &[0, 0, 0, 32], &[number; 32]].concat();
+        format!("ssh-ed25519 {} liaison", base64::Engine::encode(&base64::engine::general_purpose::STANDARD, blob))
+    };
     let (first, second) = (key(), key());
-    ada.add_partner(new("ONE", &first, Some("sign 1"))).expect("ada enters the partner");
-    for taken in [new("TWO", &first, None), new("TWO", &second, Some(" sign  1"))] {
+    ada.add_partner(new("ONE", &first, Some(&signs(1)))).expect("ada enters the partner");
+    for taken in [new("TWO", &first, None), new("TWO", &second, Some(&format!(" {} ", signs(1).replace(' ', "  "))))] {
         match ada.add_partner(taken).expect_err("ada's entry of a partner is refused") {
             Error::KeyTaken { kind: "partner", name } => assert_eq!(name, "ONE"),
             other => unreachable!("{other:?}"),
@@ -270,7 +275,16 @@ fn a_key_is_one_partners_and_no_officers() {
     let error = ada.add_partner(secret).expect_err("ada's entry of a partner is refused");
     assert_eq!((error.code(), error.exit()), ("key_secret", ExitClass::Refused));
     assert!(!format!("{error} {error:?} {:?}", error.params()).contains("GFPYY"), "nothing of a secret is said");
-    ada.add_partner(new("TWO", &second, Some("sign 2"))).expect("ada enters the partner");
+    for (typed, code) in [
+        ("foo", "signing_key_unknown"),
+        (second.as_str(), "signing_key_recipient"),
+        ("PRIVATE+KEY+service+1a2b3c4d+AQEB", "signing_key_secret"),
+        ("MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC", "signing_key_secret"),
+    ] {
+        let error = ada.add_partner(new("TWO", &second, Some(typed))).expect_err("ada's entry of a partner is refused");
+        assert_eq!((error.code(), error.exit()), (code, ExitClass::Refused), "{typed}");
+    }
+    ada.add_partner(new("TWO", &second, Some(&signs(2)))).expect("ada enters the partner");
 }
 
 #[test]

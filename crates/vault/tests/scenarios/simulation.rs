@@ -438,7 +438,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 #[test]
-fn vaults_are_whole_whatever_happens_and_whoever_dies() {
+fn vaults_are_whole_whatever_happens_and_no_matter_who_dies() {
     let seeds = match number("ZEGEL_SEED") {
         Some(seed) => seed..seed + 1,
         None => 0..number("ZEGEL_SEEDS").unwrap_or(SEEDS),

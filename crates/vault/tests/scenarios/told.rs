@@ -1,4 +1,4 @@
-//! What is told to whoever decides something: what it takes away, and who could not agree to it.
+//! What is told to the officer who decides something: what it takes away, and who could not agree to it.
 
 use vault::*;
 

@@ -198,7 +198,7 @@ fn who_may_not_put_the_document_right_files_no_version_of_it_and_that_is_recorde
     let mut ada = house.unlock("ada");
     ada.change_dossier(&dossier("D-1"), DossierStatus::Closed, "the exercise is over").expect("ada closes it");
     let closed = rik.file_version(&document, &with(THIRD), &mut quiet).expect_err("it is refused");
-    assert_eq!(codes(&closed), ["dossier_closed"]);
+    assert_eq!(codes(&closed), ["version_in_closed_dossier"], "there is no other dossier to choose");
     assert!(!rik.document(&document).expect("rik sees it").may_file_version);
     ada.change_dossier(&dossier("D-1"), DossierStatus::Open, "it goes on").expect("ada opens it again");
     rik.withdraw_document(&document, "filed twice").expect("rik withdraws it");
@@ -265,7 +265,7 @@ fn all_versions_go_along_to_another_marking() {
 }
 
 #[test]
-fn all_versions_are_sealed_anew_and_for_present_keys() {
+fn all_versions_are_sealed_again_and_for_present_keys() {
     let (house, document) = with_three();
     let kept: Vec<Vec<u8>> = ages(&house).iter().map(|path| fs::read(path).expect("read")).collect();
     drop(house.unlock("bea"));
@@ -372,63 +372,79 @@ fn a_process_that_dies_while_it_files_a_version_leaves_a_document_that_is_whole(
     }
 }
 
-#[test]
-fn a_release_that_was_asked_for_of_one_version_does_not_take_another() {
+/// A document of which one release waits for rosa's yes and another has it, with the permit to write that.
+struct Releasing {
+    house: House,
+    partner: PartnerId,
+    document: DocumentId,
+    waiting: ReleaseId,
+    approved: ReleaseId,
+    rosa: Session,
+    warrant: Warrant,
+}
+
+fn releasing() -> Releasing {
     let house = House::furnished();
     let partner = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
     let own = NewDocument { originator: String::new(), ..paper("S", marked("SECRET", Some(&["BEL", "FRA"])), FIRST) };
-    let mut rik = house.unlock("rik");
-    let document = rik.file_document(own, &mut quietly).expect("rik files it").id;
-    let documents = std::slice::from_ref(&document);
-    let ask = || house.unlock("bea").request_release(&partner, documents, "exchange", &[]).expect("asked for").release;
-    let (waiting, approved) = (ask(), ask());
+    let document = house.unlock("rik").file_document(own, &mut quietly).expect("rik files it").id;
+    let [waiting, approved] = [(); 2].map(|()| ask(&house, &partner, &document));
     let mut rosa = house.unlock("rosa");
     rosa.approve_release(&approved).expect("rosa approves it");
     let warrant = rosa.release_permit(&approved).expect("rosa is given the permit");
-    renew(&mut rik, &document, SECOND);
-    assert_eq!(codes(&rosa.approve_release(&waiting).expect_err("it is refused")), ["version_changed"]);
-    assert_eq!(codes(&rosa.release_permit(&approved).expect_err("it is refused")), ["version_changed"]);
-    assert_eq!(codes(&rosa.release_stands(&warrant).expect_err("it is refused")), ["version_changed"]);
-    // Asked for and approved again, what it is now goes.
-    let anew = ask();
-    rosa.approve_release(&anew).expect("rosa approves it");
-    let warrant = rosa.release_permit(&anew).expect("rosa is given the permit");
-    assert_eq!(super::releases::leaves(&warrant, &document), SECOND);
-    house.open().verify().expect("the log is whole");
+    Releasing { house, partner, document, waiting, approved, rosa, warrant }
+}
+
+fn ask(house: &House, partner: &PartnerId, document: &DocumentId) -> ReleaseId {
+    let documents = std::slice::from_ref(document);
+    house.unlock("bea").request_release(partner, documents, "exchange", &[]).expect("asked for").release
+}
+
+impl Releasing {
+    /// Neither goes out any more, for this reason.
+    fn is_denied(&mut self, reason: &str) {
+        let rosa = &mut self.rosa;
+        assert_eq!(codes(&rosa.approve_release(&self.waiting).expect_err("it is refused")), [reason]);
+        assert_eq!(codes(&rosa.release_permit(&self.approved).map(drop).expect_err("it is refused")), [reason]);
+        assert_eq!(codes(&rosa.release_stands(&self.warrant).expect_err("it is refused")), [reason]);
+    }
+
+    /// Asked for and approved again, what it is now goes.
+    fn anew(&mut self) -> Warrant {
+        let anew = ask(&self.house, &self.partner, &self.document);
+        self.rosa.approve_release(&anew).expect("rosa approves it");
+        self.rosa.release_permit(&anew).expect("rosa is given the permit")
+    }
+}
+
+#[test]
+fn a_release_that_was_asked_for_of_one_version_does_not_take_another() {
+    let mut releasing = releasing();
+    renew(&mut releasing.house.unlock("rik"), &releasing.document, SECOND);
+    releasing.is_denied("version_changed");
+    let warrant = releasing.anew();
+    assert_eq!(super::releases::leaves(&warrant, &releasing.document), SECOND);
+    releasing.house.open().verify().expect("the log is whole");
 }
 
 #[test]
 fn a_release_that_was_asked_for_under_one_title_does_not_go_out_under_another() {
-    let house = House::furnished();
-    let partner = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
-    let own = NewDocument { originator: String::new(), ..paper("S", marked("SECRET", Some(&["BEL", "FRA"])), FIRST) };
-    let mut rik = house.unlock("rik");
-    let document = rik.file_document(own, &mut quietly).expect("rik files it").id;
-    let documents = std::slice::from_ref(&document);
-    let ask = || house.unlock("bea").request_release(&partner, documents, "exchange", &[]).expect("asked for").release;
-    let (waiting, approved) = (ask(), ask());
-    let mut rosa = house.unlock("rosa");
-    rosa.approve_release(&approved).expect("rosa approves it");
-    let warrant = rosa.release_permit(&approved).expect("rosa is given the permit");
+    let mut releasing = releasing();
     let smuggled = Correction {
         title: Some("where the source lives".to_owned()),
         why: "a slip of the pen".to_owned(),
         ..Correction::default()
     };
-    rik.correct(&document, &smuggled).expect("rik puts it right");
-    assert_eq!(codes(&rosa.approve_release(&waiting).expect_err("it is refused")), ["words_changed"]);
-    assert_eq!(codes(&rosa.release_permit(&approved).expect_err("it is refused")), ["words_changed"]);
-    assert_eq!(codes(&rosa.release_stands(&warrant).expect_err("it is refused")), ["words_changed"]);
+    releasing.house.unlock("rik").correct(&releasing.document, &smuggled).expect("rik puts it right");
+    releasing.is_denied("words_changed");
     // And whose program writes it all the same is caught by the next reader.
+    let Releasing { house, waiting, approved, .. } = &releasing;
     let written = json!({ "event": "release-written", "release": approved.as_str() });
     assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(written)), "released_without_right");
     let yes = json!({ "event": "answered", "request": waiting.as_str(), "answer": "yes" });
     assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(yes)), "released_without_right");
-    // Asked for and approved again, it goes under the title that they saw.
-    let anew = ask();
-    rosa.approve_release(&anew).expect("rosa approves it");
-    let warrant = rosa.release_permit(&anew).expect("rosa is given the permit");
-    assert_eq!(warrant.documents()[0].title, "where the source lives");
+    // It goes under the title that they saw.
+    assert_eq!(releasing.anew().documents()[0].title, "where the source lives");
 }
 
 /// The next version of the one document of a log.
@@ -489,7 +505,7 @@ fn a_version_that_breaks_a_rule_stops_the_next_reader() {
 }
 
 #[test]
-fn a_document_that_is_sealed_anew_without_its_earlier_versions_stops_the_next_reader() {
+fn a_document_that_is_sealed_again_without_its_earlier_versions_stops_the_next_reader() {
     let (house, document) = with_three();
     let found = caught(&house, "rik", |_| {
         let object = seal::random_id();

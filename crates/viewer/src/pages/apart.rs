@@ -38,6 +38,11 @@ impl Apart {
         other.beyond = other.beyond.saturating_add(self.beyond);
     }
 
+    /// Kind and words of each.
+    pub fn into_said(self) -> Vec<(String, String)> {
+        self.said
+    }
+
     /// Behind a text.
     pub fn write(self, text: &mut String, lacking: &mut Missings) {
         if self.said.is_empty() {

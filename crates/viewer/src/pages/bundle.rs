@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 use super::text::TextPages;
 use super::{Pages, Rendered, Text, read_within};
 use crate::frame::{Kind, MOST_PAGES, Status};
+use crate::headings::Heading;
 use crate::missing::{Lack, Missing, Missings, joined};
 use crate::places::Place;
 
@@ -111,6 +112,14 @@ impl Pages for Bundle {
         let (part, pages, page) = self.part(page)?;
         let Text { text, missing } = pages.text(page)?;
         Some(Text { text, missing: self.with_whole(part, missing) })
+    }
+
+    fn outline(&self) -> Vec<Heading> {
+        let of = |(begins, pages): &(u32, Box<dyn Pages>)| {
+            let shifted = |heading: Heading| Heading { page: heading.page.map(|page| page + begins), ..heading };
+            pages.outline().into_iter().map(shifted).collect::<Vec<_>>()
+        };
+        self.parts.iter().flat_map(of).collect()
     }
 
     fn places(&self, page: u32) -> Vec<Place> {

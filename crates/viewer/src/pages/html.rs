@@ -11,6 +11,10 @@ use crate::missing::{Lack, Missings};
 
 /// Around what is hidden.
 const HIDDEN: (&str, &str) = ("[[", "]]");
+/// Around what is struck out.
+const STRUCK: &str = "~~";
+/// Elements that strike out what is in them.
+const STRIKING: [&str; 3] = ["del", "s", "strike"];
 /// Elements that hold nothing.
 const VOID: [&str; 15] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -50,6 +54,10 @@ fn read(html: &str, lacking: &mut Missings, apart: &mut Apart, depth: u32) -> St
         apart,
         depth,
     };
+    // A text without its outermost elements has them all the same.
+    for name in ["html", "body"].into_iter().filter(|name| !lower.contains(&format!("<{name}"))) {
+        reading.begin(name, name);
+    }
     let mut at = 0;
     while let Some(next) = html.get(at..).and_then(|rest| rest.find('<')) {
         reading.text(html.get(at..at + next).unwrap_or_default());
@@ -80,6 +88,8 @@ struct Open {
     name: String,
     /// Where its hidden text begins, and why it is hidden.
     hidden: Option<(usize, &'static str)>,
+    /// Where its text begins, if it is struck out.
+    struck: Option<usize>,
     /// Whether its text is hidden by it or around it.
     within: bool,
     colour: Option<Colour>,
@@ -189,6 +199,7 @@ impl Reading<'_> {
         let (colour, ground) = (known(|open| open.colour, (0, 0, 0)), known(|open| open.ground, (255, 255, 255)));
         let within = around.is_some_and(|open| open.within);
         let own = look.colour.or_else(|| of("color").and_then(|said| css::colour(&said)));
+        let own = own.or_else(|| of("text").filter(|_| name == "body").and_then(|said| css::colour(&said)));
         let own_ground = look.ground.or_else(|| of("bgcolor").map(|said| css::colour(&said)));
         let own_ground = own_ground.or_else(|| of("background").map(|_| None));
         let (colour, ground) = (own.or(colour), own_ground.unwrap_or(ground));
@@ -210,8 +221,12 @@ impl Reading<'_> {
                 self.out.push_str(HIDDEN.0);
                 (self.out.len(), why)
             });
+            let struck = (STRIKING.contains(&name) || look.struck).then(|| {
+                self.out.push_str(STRUCK);
+                self.out.len()
+            });
             let within = within || hides.is_some();
-            self.open.push(Open { name: name.to_owned(), hidden: begins, within, colour, ground });
+            self.open.push(Open { name: name.to_owned(), hidden: begins, struck, within, colour, ground });
         }
         for said in hints.into_iter().chain(value) {
             let (begins, ends) = if void { (begins, ends) } else { ("[", "]") };
@@ -296,6 +311,18 @@ impl Reading<'_> {
     /// Ends the elements from this one on.
     fn close(&mut self, from: usize) {
         for open in self.open.drain(from..).rev() {
+            if let Some(begins) = open.struck {
+                if html_to_text(self.out.get(begins..).unwrap_or_default()).trim().is_empty() {
+                    self.out.replace_range(begins - STRUCK.len()..begins, "");
+                } else {
+                    self.lacking.add(
+                        Lack::Concealed,
+                        if STRIKING.contains(&open.name.as_str()) { "del" } else { "line-through" },
+                    );
+                    self.out.push_str(STRUCK);
+                    self.faint = None;
+                }
+            }
             let Some((begins, why)) = open.hidden else { continue };
             if html_to_text(self.out.get(begins..).unwrap_or_default()).trim().is_empty() {
                 self.out.replace_range(begins - HIDDEN.0.len()..begins, "");
@@ -400,6 +427,17 @@ mod tests {
             ("x<input type=hidden value=\"b\">y", "x[[b]]y", "input"),
             ("<template>b</template>c", "[[b]]c", "template"),
             ("<span style='visibility:hidden'>b", "[[b]]", "visibility"),
+            ("<p style='transform: scale(0)'>b</p>c", "[[b]]c", "transform"),
+            ("<p style='-webkit-transform:scale3d(1, 0, 1)'>b</p>c", "[[b]]c", "transform"),
+            ("<p style='zoom:0'>b</p>c", "[[b]]c", "transform"),
+            ("a<del>b</del><del></del>c", "a~~b~~c", "del"),
+            ("<p style='text-decoration: underline line-through'>b</p>c", "~~b~~c", "line-through"),
+            ("<style>body { color: white }</style>b", "[[b]]", "color"),
+            ("<body text=white>b</body>", "[[b]]", "color"),
+            ("<div style='color:hsl(0, 0%, 100%)'><p style='color:inherit'>b</p></div>", "[[b]]", "color"),
+            ("<div style='color:Snow'><table><tr><td>b</table></div>", "[[b]]", "color"),
+            ("<p style='color:rgba(0, 0, 0, 0)'>b</p>c", "[[b]]c", "color"),
+            ("<p style='color:#ffff'>b</p>c", "[[b]]c", "color"),
         ] {
             let (words, _, named) = said(html);
             assert_eq!(
@@ -417,6 +455,8 @@ mod tests {
             ("<head><meta charset=x><p>never closed", "never closed"),
             ("<img alt='a > b'>c", "[a > b]c"),
             ("<input value=b>", "[b]"),
+            ("<p style='transform: scale(0.5) translate(0, 0)'>b", "b"),
+            ("<p style='zoom:1;color:hsl(240 100% 30% / 1)'>b", "b"),
         ] {
             let (words, _, named) = said(html);
             assert_eq!((words.as_str(), named), (text, vec![]), "{html}");

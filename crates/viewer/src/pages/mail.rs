@@ -88,15 +88,33 @@ pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
         Some(Enclosed { name: one_line(&name.unwrap_or_default()), bytes })
     });
     let enclosed: Vec<Enclosed> = enclosed.collect();
-    parts::around(document, &mut lacking);
-    parts::stray(document).iter().for_each(|line| apart.add("header", line));
+    let mut stray = parts::stray(document);
+    parts::around(document, &mut lacking, &mut stray);
+    stray.iter().for_each(|line| apart.add("header", line));
     mail.parts.iter().for_each(|part| elsewhere(part, &mut lacking));
+    let quoted = mail.parts.iter().filter(|part| part.encoding == Encoding::QuotedPrintable);
+    let raw = |part: &MessagePart<'_>| document.get(part.offset_body as usize..part.offset_end as usize);
+    let broken: usize = quoted.filter_map(raw).map(broken_escapes).sum();
     let mut text = text.join("\n");
     apart.write(&mut text, &mut lacking);
     let damaged = mail.parts.iter().filter(|part| part.is_encoding_problem).count();
-    let lost = text.matches('\u{fffd}').count().max(damaged);
+    let lost = text.matches('\u{fffd}').count().max(damaged).max(broken);
     lacking.add_many(Lack::Undecodable, "", u32::try_from(lost).unwrap_or(u32::MAX));
     Some(Bundle::of(text, head, enclosed, lacking, depth))
+}
+
+/// Signs of quoted-printable (RFC 2045, 6.7) behind which neither a byte nor the end of a line stands. What programs make of them
+/// differs.
+fn broken_escapes(body: &[u8]) -> usize {
+    let sound = |rest: &[u8]| {
+        let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        match rest {
+            [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => true,
+            _ => matches!(rest.get(blank..), Some([b'\r' | b'\n', ..])),
+        }
+    };
+    let signs = body.iter().enumerate().filter(|(_, byte)| **byte == b'=');
+    signs.filter(|(at, _)| !sound(body.get(at + 1..).unwrap_or_default())).count()
 }
 
 /// What of a part stands outside the mail, or is packed in a way that is not known.

@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 
 use self::picture::{Format, Picture, Tiff};
 use crate::frame::{Kind, MOST_PIXELS, Status, TALLEST, WIDEST};
+use crate::headings::Heading;
 use crate::missing::Missing;
 use crate::places::Place;
 
@@ -59,6 +60,10 @@ pub trait Pages {
     fn text(&self, page: u32) -> Option<Text>;
     /// Where the letters of that text stand, in its order; those without a place are left out.
     fn places(&self, page: u32) -> Vec<Place>;
+    /// The outline that its maker gave it, where its kind has one.
+    fn outline(&self) -> Vec<Heading> {
+        Vec::new()
+    }
 }
 
 /// `password`: the document's own; empty where it has none. Only a PDF can have one.
@@ -103,7 +108,7 @@ fn picture(format: Format, document: &[u8]) -> Result<Box<dyn Pages>, Status> {
 
 /// Width and height in pixels of a page of this shape: as wide as asked, or as wide as keeps it under the limits.
 fn fit((page_width, page_height): (f32, f32), width: u32) -> Result<(u32, u32), Status> {
-    let sound = |side: f32| side.is_finite() && (0.01..1e7).contains(&side);
+    let sound = |side: f32| side.is_finite() && (0.01..1e12).contains(&side);
     if !sound(page_width) || !sound(page_height) {
         return Err(Status::Malformed);
     }
@@ -119,7 +124,12 @@ fn fit((page_width, page_height): (f32, f32), width: u32) -> Result<(u32, u32), 
     Ok((width, height))
 }
 
-/// Whether a JPEG has an end mark after its last scan; a thumbnail within has one of its own, before it.
+/// Whether a JPEG is all there; of a kind that is not known, whether it has an end mark after its last scan: a thumbnail within has
+/// one of its own, before it.
+fn jpeg_is_whole(jpeg: &[u8]) -> bool {
+    picture::scans::whole(jpeg).unwrap_or_else(|| jpeg_ends(jpeg))
+}
+
 fn jpeg_ends(jpeg: &[u8]) -> bool {
     let mark = |second| move |pair: &[u8]| pair == [0xff, second];
     let scan = jpeg.windows(2).rposition(mark(0xda)).unwrap_or_default();

@@ -20,13 +20,14 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 
 use self::hidden::hidden_styles;
+pub(super) use self::package::character;
 use self::package::{Archive, elements, main_part, names, not_encrypted, open, parts, relations, relations_in};
 pub(super) use self::row::letters;
 use self::slides::Slide;
 use self::text::{MASTERS, OPEN_DOCUMENT, SLIDES, WORDS, read};
 use super::bundle::{Bundle, Enclosed};
 use super::field;
-use crate::frame::{Kind, Status};
+use crate::frame::{Kind, LARGEST_PART, Status};
 use crate::missing::{Lack, Missings};
 
 /// Of all that a document encloses, unpacked, in bytes.
@@ -170,6 +171,10 @@ fn bundle(mut archive: Archive<'_>, mut text: String, kind: &str, depth: u32) ->
             lacking.add(Lack::Signature, &name);
             continue;
         }
+        // Of what is read, a wrong one is found in reading.
+        if !archive.read.contains(&name) && !is_sound(&mut archive, &name) {
+            lacking.add(Lack::Sum, &name);
+        }
         if !is_enclosed(&name) {
             if !name.ends_with('/') && !without_text(&name) && !archive.read.contains(&name) {
                 lacking.add(Lack::Part, &name);
@@ -246,4 +251,12 @@ fn is_enclosed(name: &str) -> bool {
             .iter()
             .any(|folder| name.starts_with(folder));
     !form && !apart && !name.ends_with('/')
+}
+/// Whether a part that nothing is read of matches its checksum, as far as it is unpacked.
+fn is_sound(archive: &mut Archive<'_>, name: &str) -> bool {
+    let Ok(part) = archive.zip.by_name(name) else { return true };
+    let copied = std::io::copy(&mut part.take(LARGEST_PART), &mut std::io::sink());
+    !copied.is_err_and(|error| {
+        error.kind() == std::io::ErrorKind::InvalidData || error.kind() == std::io::ErrorKind::Other
+    })
 }

@@ -1,32 +1,45 @@
-//! PNG, JPEG, WebP, GIF and BMP: one page, turned as the camera says it was held (EXIF orientation). A PNG or a JPEG that ends
-//! early shows what is there. TIFF, which has as many pages as pictures, is in a module of its own.
+//! PNG, JPEG, WebP, GIF and BMP: one page, turned as the camera says it was held (EXIF orientation); one that is much longer than
+//! wide has several. A PNG or a JPEG that ends early shows what is there. TIFF, which has as many pages as pictures, is in a module
+//! of its own.
 
+mod exif;
+mod ground;
+pub(in crate::pages) mod scans;
 mod structure;
 mod tiff;
+mod words;
 
 use std::io::{BufRead, Cursor, Seek};
 
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, GenericImageView, ImageDecoder, ImageFormat, ImageReader, Limits};
 
+use self::ground::Ground;
 pub use self::tiff::Tiff;
-use super::{Image, Pages, Rendered, Text, fit, jpeg_ends};
-use crate::frame::Status;
+pub(in crate::pages) use self::words::Words;
+use super::{Image, Pages, Rendered, Text, fit};
+use crate::frame::{Status, TALLEST, WIDEST};
 use crate::missing::{Lack, Missing, Missings};
 use crate::places::Place;
 
-/// Widest and highest picture that is read, in pixels.
-const SIDE: u32 = 20_000;
+/// Widest and highest picture that is read, in pixels, if it is narrow enough for the memory that it takes.
+const SIDE: u32 = 1_000_000;
+/// So many times longer than wide, a picture is cut into pages rather than made too small to be read.
+const NARROW: u32 = 4;
 /// What a decoded picture may take, in bytes. Turning it takes as much again.
 const MEMORY: u64 = 300 * 1024 * 1024;
 
 pub struct Picture {
     picture: DynamicImage,
-    cut: bool,
-    /// Further pictures in the same file: the rest of an animation, or of what a camera took at once.
-    more: u32,
-    /// Bytes of something else behind the picture.
-    follows: usize,
+    /// What the file lacks as a whole.
+    lacking: Missings,
+    /// What it says besides its pixels.
+    text: String,
+    /// What is transparent is seen on this.
+    ground: Ground,
+    /// How many pages it is cut into, and whether side by side.
+    pages: u32,
+    across: bool,
 }
 
 /// How a picture is written.
@@ -41,21 +54,55 @@ pub enum Format {
 
 impl Picture {
     pub fn read(format: Format, document: &[u8]) -> Result<Picture, Status> {
+        let whole = structure::whole(format, document);
+        match decode(image_format(format), Cursor::new(document)) {
+            Ok(picture) => Ok(Picture::of(picture, format, document, !whole)),
+            Err(image::ImageError::Limits(_)) => Err(Status::TooManyPixels),
+            Err(image::ImageError::Unsupported(_)) => Err(Status::Unsupported),
+            Err(_) if format == Format::Png => {
+                let picture = rows_that_are_there(document).ok_or(Status::Malformed)?;
+                Ok(Picture::of(picture, format, document, true))
+            }
+            Err(_) if format == Format::Jpeg && structure::is_other_jpeg(document) => Err(Status::Unsupported),
+            Err(_) => Err(Status::Malformed),
+        }
+    }
+
+    fn of(picture: DynamicImage, format: Format, document: &[u8], cut: bool) -> Picture {
+        let Words { apart, missing: mut lacking, thumbnails } = Words::of(format, document);
         let more = structure::more(format, document);
         let after = structure::end(format, document).and_then(|end| document.get(end..)).unwrap_or_default();
         let padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
         // The further pictures of a camera stand there.
         let follows = after.iter().rposition(|byte| !padding(byte)).filter(|_| format != Format::Jpeg || more == 0);
-        let follows = follows.map_or(0, |last| last + 1);
-        match decode(image_format(format), Cursor::new(document)) {
-            Ok(picture) => Ok(Picture { picture, cut: format == Format::Jpeg && !jpeg_ends(document), more, follows }),
-            Err(image::ImageError::Limits(_)) => Err(Status::TooManyPixels),
-            Err(_) if format == Format::Png => {
-                let picture = rows_that_are_there(document).ok_or(Status::Malformed)?;
-                Ok(Picture { picture, cut: true, more, follows })
-            }
-            Err(_) => Err(Status::Malformed),
+        lacking.add_many(Lack::CutShort, "", u32::from(cut));
+        lacking.add_many(Lack::Pictures, "", more.saturating_add(thumbnails));
+        if let Some(last) = follows {
+            lacking.add(Lack::Follows, &(last + 1).to_string());
         }
+        let ground = Ground::of(&picture);
+        lacking.add_many(Lack::Clear, "", u32::from(ground.hides));
+        let mut text = String::new();
+        apart.write(&mut text, &mut lacking);
+        let (width, height) = (picture.width(), picture.height());
+        let (pages, across) = if height > TALLEST && height / NARROW > width {
+            (height.div_ceil(TALLEST), false)
+        } else if width > WIDEST && width / NARROW / NARROW > height {
+            (width.div_ceil(WIDEST), true)
+        } else {
+            (1, false)
+        };
+        Picture { picture, lacking, text, ground, pages, across }
+    }
+
+    /// The part of it that is on a page: from where, and how large.
+    fn part(&self, page: u32) -> Option<(u32, u32, u32, u32)> {
+        let (width, height) = (self.picture.width(), self.picture.height());
+        let side = if self.across { width } else { height };
+        let each = side.div_ceil(self.pages);
+        let begins = each.checked_mul(page).filter(|begins| page < self.pages && *begins < side)?;
+        let long = each.min(side - begins);
+        Some(if self.across { (begins, 0, long, height) } else { (0, begins, width, long) })
     }
 }
 
@@ -75,7 +122,7 @@ fn rows_that_are_there(document: &[u8]) -> Option<DynamicImage> {
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().ok()?;
     let (width, height) = (reader.info().width, reader.info().height);
-    if width > SIDE || height > SIDE || u64::from(width) * u64::from(height) * 4 > MEMORY || reader.info().interlaced {
+    if u64::from(width) * u64::from(height) * 4 > MEMORY || reader.info().interlaced {
         return None;
     }
     let (colour, _) = reader.output_color_type();
@@ -115,7 +162,7 @@ fn decode(format: ImageFormat, document: impl BufRead + Seek) -> image::ImageRes
 
 impl Pages for Picture {
     fn count(&self) -> u32 {
-        1
+        self.pages
     }
 
     fn complete(&self) -> bool {
@@ -124,21 +171,17 @@ impl Pages for Picture {
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {
         // At 96 dots an inch, as screens count.
-        (page == 0).then(|| (self.picture.width() as f32 * 0.75, self.picture.height() as f32 * 0.75))
+        self.part(page).map(|(_, _, width, height)| (width as f32 * 0.75, height as f32 * 0.75))
     }
 
     fn missing(&self) -> Vec<Missing> {
-        let mut missing = Missings::default();
-        missing.add_many(Lack::CutShort, "", u32::from(self.cut));
-        missing.add_many(Lack::Pictures, "", self.more);
-        if self.follows > 0 {
-            missing.add(Lack::Follows, &self.follows.to_string());
-        }
-        missing.done()
+        self.lacking.clone().done()
     }
 
     fn text(&self, page: u32) -> Option<Text> {
-        (page == 0).then(|| Text { text: String::new(), missing: self.missing() })
+        self.part(page)?;
+        let last = page + 1 == self.pages;
+        Some(Text { text: if last { self.text.clone() } else { String::new() }, missing: self.missing() })
     }
 
     fn places(&self, _: u32) -> Vec<Place> {
@@ -146,12 +189,19 @@ impl Pages for Picture {
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
+        let (left, top, wide, high) = self.part(page).ok_or(Status::NoSuchPage)?;
         let size = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
-        Ok(Rendered { image: scaled(&self.picture, size), missing: self.missing() })
+        let image = if self.pages == 1 {
+            scaled(&self.picture, size, self.ground)
+        } else {
+            let part = self.picture.view(left, top, wide, high).to_image();
+            scaled(&DynamicImage::ImageRgba8(part), size, self.ground)
+        };
+        Ok(Rendered { image, missing: self.missing() })
     }
 }
 
-fn scaled(picture: &DynamicImage, (width, height): (u32, u32)) -> Image {
+fn scaled(picture: &DynamicImage, (width, height): (u32, u32), ground: Ground) -> Image {
     // The good filter works in floating point: a large picture is first made smaller by the quick one.
     let much_larger = picture.width() > 2 * width && picture.height() > 2 * height;
     let scaled = if much_larger {
@@ -159,20 +209,7 @@ fn scaled(picture: &DynamicImage, (width, height): (u32, u32)) -> Image {
     } else {
         picture.resize_exact(width, height, FilterType::Triangle)
     };
-    Image { width, height, rgb: on_white(scaled) }
-}
-
-fn on_white(picture: DynamicImage) -> Vec<u8> {
-    if !picture.color().has_alpha() {
-        return picture.into_rgb8().into_raw();
-    }
-    let rgba = picture.into_rgba8();
-    let mut rgb = Vec::with_capacity(rgba.width() as usize * rgba.height() as usize * 3);
-    for image::Rgba([red, green, blue, alpha]) in rgba.pixels() {
-        let alpha = u16::from(*alpha);
-        rgb.extend([red, green, blue].map(|value| ((u16::from(*value) * alpha + 255 * (255 - alpha)) / 255) as u8));
-    }
-    rgb
+    Image { width, height, rgb: ground.under(scaled) }
 }
 
 #[cfg(test)]

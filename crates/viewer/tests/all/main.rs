@@ -7,6 +7,7 @@ mod besides;
 mod enclosed;
 mod missing;
 mod pdf;
+mod photographs;
 mod pictures;
 mod reading;
 mod silent;
@@ -168,6 +169,7 @@ fn every_cause_has_a_code_and_words_for_it() {
         ViewError::WrongPassword,
         ViewError::Encryption,
         ViewError::NoPages,
+        ViewError::Unsupported("image/tiff"),
         ViewError::NoSuchPage(0),
         ViewError::Timeout { seconds: 10 },
         ViewError::Died,

@@ -5,7 +5,7 @@ use viewer::{Kind, Lack, ViewError};
 
 use super::enclosed::{office, said, words};
 use super::open;
-use super::pdf::{page, stream};
+use super::pdf::{page, pdf_of, stream};
 
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -178,4 +178,208 @@ fn text_in_a_style_that_is_based_on_a_hidden_one_is_marked() {
     let (text, lacks) = words(&body, &[("word/styles.xml", styles.as_bytes())]);
     assert!(text.contains("[[grand]]") && !text.contains("[[back]]"), "{text}");
     assert!(!named(&lacks, Lack::Concealed).is_empty());
+}
+
+fn lacks_of(pdf: &[u8], page: u32) -> Vec<(Lack, String)> {
+    let mut open = open(Kind::Pdf, pdf).expect("it opens");
+    let drawn = open.render(page, 300, &super::stamp()).expect("it is drawn");
+    drawn.missing.into_iter().map(|item| (item.lack, item.name)).collect()
+}
+
+const BLANK: &[u8] = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] >>";
+
+#[test]
+fn a_kid_of_the_tree_of_pages_that_is_no_page_is_named_where_it_stands() {
+    let tree = |kids: &str, more: &[Vec<u8>]| {
+        let mut objects = vec![
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            format!("<< /Type /Pages /Count 2 /Kids [{kids}] >>").into_bytes(),
+            BLANK.to_vec(),
+            BLANK.to_vec(),
+        ];
+        objects.extend_from_slice(more);
+        pdf_of(&objects)
+    };
+    let pdf = tree("3 0 R 4 0 R 5 0 R", &[b"<< /Foo 1 >>".to_vec()]);
+    assert_eq!((lacks_of(&pdf, 0), lacks_of(&pdf, 2)), (vec![], vec![(Lack::Pages, String::new())]));
+    for pdf in
+        [tree("3 0 R 4 0 R 9 0 R", &[]), tree("3 0 R 4 0 R 5 0 R", &[b"[]".to_vec()]), tree("3 0 R 4 0 R 7", &[])]
+    {
+        assert_eq!(lacks_of(&pdf, 0), [(Lack::Pages, String::new())]);
+    }
+}
+
+#[test]
+fn a_page_of_any_size_is_shown_and_letters_that_nobody_can_read_on_it_are_said() {
+    let font = "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
+    let sized = |side: &str| {
+        pdf_of(&[
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_vec(),
+            format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {side} {side}] /Contents 4 0 R {font} >>")
+                .into_bytes(),
+            stream("", b"BT /F 14 Tf 30 250 Td (ten million) Tj ET"),
+        ])
+    };
+    assert_eq!(lacks_of(&sized("300"), 0), []);
+    let huge = sized("10000000");
+    assert_eq!(lacks_of(&huge, 0), [(Lack::Blank, String::new())]);
+    let mut open = open(Kind::Pdf, &huge).expect("it opens");
+    let size = open.page_size(0).expect("it has a size");
+    assert!(size.width > 100.0 && (size.width - size.height).abs() < 0.1, "{size:?}");
+    assert_eq!(open.text(0).expect("it has a page").text, "ten million");
+}
+
+#[test]
+fn what_a_pdf_says_of_itself_and_in_its_outline_is_read_and_named() {
+    let font = "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
+    let objects = |outline: &str| {
+        let mut pdf = page(
+            "/Outlines 5 0 R /Metadata 9 0 R",
+            font,
+            b"BT /F 14 Tf 30 250 Td (Annual report) Tj ET",
+            &[
+                b"<< /First 6 0 R /Last 7 0 R >>".to_vec(),
+                format!("<< /Title ({outline}) /Dest [3 0 R /Fit] /Next 7 0 R /First 8 0 R >>").into_bytes(),
+                b"<< /Title (ANNUAL report) /A << /S /GoTo /D [0 /Fit] >> /Next 6 0 R >>".to_vec(),
+                b"<< /Title (outside) /A << /S /URI /URI (http://x.example) >> >>".to_vec(),
+                stream("", b"<x:xmpmeta><rdf:RDF><dc:subject>of agents</dc:subject><xmp:CreatorTool>t</xmp:CreatorTool></rdf:RDF></x:xmpmeta>"),
+                b"<< /Title (annual report) /Subject (names of agents) /Author (Eve) /Producer (a program) >>".to_vec(),
+            ],
+        );
+        let end = pdf.windows(5).rposition(|here| here == b"/Root").expect("it has a trailer");
+        pdf.splice(end..end, *b"/Info 10 0 R ");
+        pdf
+    };
+    let pdf = objects("a secret heading");
+    let mut open = open(Kind::Pdf, &pdf).expect("it opens");
+    let read = open.text(0).expect("it has a page");
+    let lines: Vec<&str> = read.text.lines().collect();
+    let expected = [
+        "Annual report",
+        "————————",
+        "Author: Eve",
+        "Subject: names of agents",
+        "dc:subject: of agents",
+        "outline: a secret heading",
+        "outline: outside",
+    ];
+    assert_eq!(lines, expected);
+    let lacks = lacks_of(&pdf, 0);
+    assert_eq!(named(&lacks, Lack::Apart), ["Author", "Subject", "dc:subject", "outline"]);
+    assert_eq!(named(&lacks, Lack::Outside), ["http://x.example"]);
+    let outline = open.outline().expect("it has one");
+    let outline: Vec<_> = outline.iter().map(|heading| (heading.title.as_str(), heading.page, heading.depth)).collect();
+    assert_eq!(outline, [("a secret heading", Some(0), 0), ("outside", None, 1), ("ANNUAL report", Some(0), 0)]);
+    assert!(super::open(Kind::Text, b"text").expect("it opens").outline().expect("it has none").is_empty());
+}
+
+#[test]
+fn an_outline_without_end_and_one_of_named_places_are_read_as_far_as_they_go() {
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R /Outlines 4 0 R /Dests << /old [3 0 R /Fit] >> /Names << /Dests << /Names [(new) << /D [3 0 R /Fit] >>] >> >> >>".to_vec(),
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_vec(),
+        BLANK.to_vec(),
+        b"<< /First 5 0 R >>".to_vec(),
+        b"<< /Title (a) /Dest /old /Next 6 0 R /First 5 0 R >>".to_vec(),
+        b"<< /Title (b) /Dest (new) /Next 7 0 R >>".to_vec(),
+        b"<< /Title (c) /Dest (none) /First 8 0 R >>".to_vec(),
+    ];
+    // Each lies below the one before it.
+    objects.extend((8..80).map(|number| format!("<< /Title (d{number}) /First {} 0 R >>", number + 1).into_bytes()));
+    let mut open = open(Kind::Pdf, &pdf_of(&objects)).expect("it opens");
+    let outline = open.outline().expect("it has one");
+    let first: Vec<_> = outline.iter().take(3).map(|heading| (heading.title.as_str(), heading.page)).collect();
+    assert_eq!(first, [("a", Some(0)), ("b", Some(0)), ("c", None)]);
+    assert_eq!(outline.len(), 3 + 32);
+    assert!(open.missing().iter().any(|item| item.lack == Lack::Part && item.name == "outline"));
+}
+
+#[test]
+fn what_a_pdf_has_twice_and_pages_that_nothing_leads_to_are_named() {
+    let catalogue = b"<< /Type /Catalog /Pages 2 0 R >>".to_vec();
+    let list = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_vec();
+    let text = |text: &str| stream("", format!("0 0 9 9 re f % {text}").as_bytes());
+    let with = |page: &[u8], more: &[Vec<u8>]| {
+        pdf_of(&[&[catalogue.clone(), list.clone(), page.to_vec(), text("one")][..], more].concat())
+    };
+    assert_eq!(lacks_of(&with(BLANK, &[]), 0), []);
+    let twice = with(b"<< /Type /Page /Contents 4 0 R /MediaBox [0 0 300 300] /Contents 5 0 R >>", &[text("two")]);
+    assert_eq!(lacks_of(&twice, 0), [(Lack::Twice, "/Contents".to_owned())]);
+    let orphan = with(BLANK, &[BLANK.to_vec()]);
+    assert_eq!(lacks_of(&orphan, 0), [(Lack::Unlisted, String::new())]);
+    let template = with(BLANK, &[b"<< /Type /Template /MediaBox [0 0 300 300] >>".to_vec()]);
+    assert_eq!(lacks_of(&template, 0), [(Lack::Unlisted, String::new())]);
+    let mut sound = with(BLANK, &[]);
+    let table = sound.windows(4).position(|here| here == b"xref").expect("it has a table");
+    let object = b"4 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n";
+    sound.splice(table..table, object.iter().copied());
+    let sound = String::from_utf8_lossy(&sound)
+        .replace(&format!("startxref\n{table}"), &format!("startxref\n{}", table + object.len()));
+    assert_eq!(lacks_of(sound.as_bytes(), 0), [(Lack::Twice, "4 0 obj".to_owned())]);
+}
+
+#[test]
+fn packed_data_with_another_checksum_is_named_and_shown() {
+    let instructions = b"0 0 100 100 re f";
+    let mut packed = vec![0x78, 1, 1, 16, 0, !16, 0xff];
+    packed.extend_from_slice(instructions);
+    let whole = |sum: [u8; 4]| {
+        let data = [packed.as_slice(), &sum].concat();
+        pdf_of(&[
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_vec(),
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R >>".to_vec(),
+            stream("/Filter /FlateDecode", &data),
+        ])
+    };
+    let (mut low, mut high) = (1_u32, 0_u32);
+    for byte in instructions {
+        low += u32::from(*byte);
+        high += low;
+    }
+    assert_eq!(lacks_of(&whole((high << 16 | low).to_be_bytes()), 0), []);
+    assert_eq!(lacks_of(&whole([0; 4]), 0), [(Lack::Sum, String::new())]);
+}
+
+#[test]
+fn a_field_of_a_password_and_annotations_in_a_layer_that_is_off_are_named() {
+    let field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (pw) /Ff 8192 /V (SECRETVALUE) /Rect [50 100 250 120] /DA (/Helv 10 Tf 0 g) >>";
+    let pdf = page("/AcroForm << /Fields [5 0 R] >>", "/Annots [5 0 R]", b"", &[field.as_bytes().to_vec()]);
+    assert_eq!(lacks_of(&pdf, 0), [(Lack::Field, "pw".to_owned())]);
+    let properties = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>";
+    let note = b"<< /Type /Annot /Subtype /FreeText /Rect [50 100 250 120] /Contents (beneath) /OC 6 0 R >>".to_vec();
+    let layer = b"<< /Type /OCG /Name (draft) >>".to_vec();
+    let pdf = page(properties, "/Annots [5 0 R]", b"", &[note.clone(), layer.clone()]);
+    assert_eq!(lacks_of(&pdf, 0), [(Lack::Layer, "draft".to_owned())]);
+    let pdf = page("", "/Annots [5 0 R]", b"", &[note, layer]);
+    assert_eq!(lacks_of(&pdf, 0), []);
+}
+
+#[test]
+fn what_is_broken_in_a_packed_text_and_stray_lines_of_inner_heads_are_named() {
+    let mail =
+        |head: &str, body: &str| format!("From: a@example.org\nSubject: s\nMIME-Version: 1.0\n{head}\n\n{body}\n");
+    let quoted = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable";
+    let lost = |body: &str| named(&said(Kind::Text, mail(quoted, body).as_bytes()).1, Lack::Undecodable).len();
+    assert_eq!(lost("soft=\nbreak =C3=A9 =  \nend"), 0);
+    for broken in ["bad =E\nnext", "bad =ZZ here", "bad =4"] {
+        assert_eq!(lost(broken), 1, "{broken}");
+    }
+    let parts = "--x\nContent-Type: text/plain\nno field at all\n\nbody\n--x--";
+    let (text, lacks) = said(Kind::Text, mail("Content-Type: multipart/mixed; boundary=x", parts).as_bytes());
+    assert!(text.contains("header: no field at all"), "{text}");
+    assert_eq!(named(&lacks, Lack::Apart), ["header"]);
+}
+
+#[test]
+fn a_part_of_an_archive_that_nobody_reads_and_does_not_match_its_checksum_is_named() {
+    let body = "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>seen</w:t></w:r></w:p></w:body></w:document>";
+    let sound = office(&[("word/document.xml", body.as_bytes()), ("word/fonts/font1.odttf", b"glyphs of a font")]);
+    assert_eq!(named(&said(Kind::Docx, &sound).1, Lack::Sum).len(), 0);
+    let mut altered = sound;
+    let mut lines = altered.windows(4).enumerate().filter(|(_, mark)| mark == b"PK\x01\x02").map(|(at, _)| at);
+    let line = lines.next_back().expect("there is a list");
+    altered[line + 16] ^= 1;
+    assert_eq!(named(&said(Kind::Docx, &altered).1, Lack::Sum), ["word/fonts/font1.odttf"]);
 }

@@ -188,6 +188,8 @@ fn every_argument_is_a_free_text_or_one_that_says_nothing() {
         "kind",
         "about",
         "within",
+        "database",
+        "objects",
     ];
     fn check(command: &Command, faults: &mut Vec<String>) {
         for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {

@@ -3,18 +3,17 @@
 use std::fmt::Write as _;
 
 use clap::Subcommand;
-use label::time::to_the_second;
 use serde_json::{Value, json};
-use vault::{
-    AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId,
-};
+use vault::{AskedFor, AssentFilter, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId};
 
 use super::doc::against;
 use super::pages::{collect, cut};
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::problem::Problem;
+use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
@@ -58,7 +57,7 @@ pub enum Assent {
 pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
     match command {
         Assent::List { about, listing: Listing { limit, after } } => {
-            let about = about.as_deref().map(OfficerId::parse).transpose()?;
+            let about = about.as_deref().map(known::<OfficerId>).transpose()?;
             let session = context.session()?;
             let all = collect(limit, after, |limit, after| {
                 session.assents(&AssentFilter { about: about.clone(), limit, after })
@@ -78,7 +77,7 @@ pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
         Assent::Show { request } => {
-            let view = context.session()?.assent(&AssentId::parse(&request)?)?;
+            let view = context.session()?.assent(&known(&request)?)?;
             let text = format!("{}{}", told(&view, context)?, warned(&view.warnings, context));
             let mut shown = json(&view)?;
             if let Some(fields) = shown.as_object_mut() {
@@ -88,15 +87,15 @@ pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(shown, text))
         }
         Assent::Give { request } => {
-            let view = context.session()?.give_assent(&AssentId::parse(&request)?)?;
+            let view = context.session()?.give_assent(&known(&request)?)?;
             answered(&request, view.status, context)
         }
         Assent::Refuse { request, why } => {
-            context.session()?.refuse_assent(&AssentId::parse(&request)?, &why)?;
+            context.session()?.refuse_assent(&known(&request)?, &why)?;
             answered(&request, AssentStatus::Refused, context)
         }
         Assent::Withdraw { request, why } => {
-            context.session()?.withdraw_assent(&AssentId::parse(&request)?, why.as_deref())?;
+            context.session()?.withdraw_assent(&known(&request)?, why.as_deref())?;
             answered(&request, AssentStatus::Withdrawn, context)
         }
     }
@@ -124,7 +123,7 @@ fn row(view: &AssentView, context: &Context) -> Result<Vec<String>, Problem> {
         named("ui-assent-kind", &json(&one.kind)?, context),
         one.about.clone(),
         one.by.to_string(),
-        to_the_second(one.since),
+        local_time(one.since),
         given(one, context),
         match (view.overtaken(), one.mine) {
             (true, _) => context.say("ui-assent-over", &[]),
@@ -145,7 +144,7 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
     line("cli-col-kind", &named("ui-assent-kind", &json(&one.kind)?, context));
     line("cli-col-about", &one.about);
     line("cli-col-by", one.by.as_str());
-    line("cli-col-since", &to_the_second(one.since));
+    line("cli-col-since", &local_time(one.since));
     line("cli-col-given", &given(one, context));
     line("cli-col-status", &named("cli-assent-is", &json(&view.status)?, context));
     match &view.asked {

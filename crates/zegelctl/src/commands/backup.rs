@@ -55,10 +55,9 @@ pub fn backup(backup: &Backup, context: &mut Context) -> Result<Shown, Problem> 
         ],
     );
     if !made.left_out.is_empty() {
-        let names =
-            made.left_out.iter().take(NAMED).map(|name| printable(name.as_ref())).collect::<Vec<_>>().join(", ");
+        let names = named(&made.left_out, context);
         let left = made.left_out.len().to_string();
-        text = format!("{text}\n{}", context.say("cli-backup-left-out", &[("count", &left), ("names", &names)]));
+        text = format!("{text}\n{}", context.say("backup-left-out", &[("count", &left), ("names", &names)]));
     }
     text = format!("{text}\n{}", context.say("cli-backup-proved", &[]));
     if !context.common.json {
@@ -68,15 +67,24 @@ pub fn backup(backup: &Backup, context: &mut Context) -> Result<Shown, Problem> 
     Ok(Shown::text(json(&made)?, text))
 }
 
+/// The first of these files, and how many there are besides.
+fn named(places: &[String], context: &Context) -> String {
+    let names = places.iter().take(NAMED).map(|name| printable(name.as_ref())).collect::<Vec<_>>().join(", ");
+    match places.len().checked_sub(NAMED) {
+        Some(more @ 1..) => context.say("cli-and-more", &[("names", &names), ("count", &more.to_string())]),
+        Some(0) | None => names,
+    }
+}
+
 /// What the backup before held otherwise.
 fn since(made: &BackedUp, context: &Context) -> String {
     let told = |key: &str, places: &[String]| {
-        let names = places.iter().take(NAMED).map(|name| printable(name.as_ref())).collect::<Vec<_>>().join(", ");
+        let names = named(places, context);
         let count = places.len().to_string();
         let said = context.say(key, &[("count", &count), ("names", &names)]);
         if places.is_empty() { String::new() } else { format!("{said}\n") }
     };
-    told("cli-backup-gone", &made.gone) + &told("cli-backup-changed", &made.changed)
+    told("backup-gone", &made.gone) + &told("backup-changed", &made.changed)
 }
 
 pub fn restore(restore: &Restore, context: &mut Context) -> Result<Shown, Problem> {

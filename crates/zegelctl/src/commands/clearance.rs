@@ -4,15 +4,17 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
+use label::Policy;
 use serde_json::{Value, json};
 use vault::{
     Ceremony, ClearanceChange, ClearanceView, GrantClearance, Granted, OfficerId, RecordApproval, RecordBriefing,
 };
 
 use super::officer::agreeing;
-use super::{held, json, level, warned, warnings};
+use super::{held, json, level, looked_at, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
@@ -89,7 +91,7 @@ pub enum Approval {
     },
     /// The approval in force.
     Show,
-    /// What is still to be done until nothing hangs on one person and the system is approved, each step with its command.
+    /// What is still to be done until nothing depends on one person and the system is approved, each step with its command.
     Steps,
 }
 
@@ -115,7 +117,7 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
     match clearance {
         Clearance::Grant { id, policy, level, categories, from, until, certificate, authority } => {
             let grant = GrantClearance {
-                officer: OfficerId::parse(&id)?,
+                officer: known(&id)?,
                 policy,
                 level,
                 categories: held(&categories),
@@ -160,7 +162,7 @@ fn marked(clearance: &ClearanceView) -> &str {
 }
 
 fn change(of: &OneClearance, change: ClearanceChange, status: &str, context: &mut Context) -> Result<Shown, Problem> {
-    let officer = OfficerId::parse(&of.id)?;
+    let officer = known::<OfficerId>(&of.id)?;
     let session = context.session()?;
     let Some(request) = session.change_clearance(&officer, &of.policy, change, &of.why)? else {
         return Ok(changed(of, status, context));
@@ -208,7 +210,8 @@ pub fn approval(approval: Approval, context: &mut Context) -> Result<Shown, Prob
             let ceiling = level(&ceiling)?;
             let asked = context.session()?.record_approval(RecordApproval { authority, reference, ceiling, until })?;
             let text = context.say("cli-approval-asked", &[("request", asked.as_str())]);
-            return super::asked(&asked, json!({ "request": asked, "waiting": true }), text, context);
+            let shown = super::asked(&asked, json!({ "request": asked, "waiting": true }), text, context)?;
+            return Ok(shown.with_news(looked_at(Some(until)), context));
         }
         Approval::Steps => {
             let ceremony = context.session()?.ceremony()?;
@@ -267,11 +270,16 @@ pub(super) fn steps_told(ceremony: &Ceremony, context: &Context) -> Result<Strin
 
 pub fn briefing(briefing: Briefing, context: &mut Context) -> Result<Shown, Problem> {
     let Briefing::Record { id, policy, level, date } = briefing;
-    let officer = OfficerId::parse(&id)?;
-    let text = context.say("cli-briefing-recorded", &[("officer", &id), ("level", &level)]);
-    let (for_policy, for_level) = (policy.clone(), level.clone());
-    let news = context.session()?.record_briefing(RecordBriefing { officer, policy, level, date })?;
+    let new = RecordBriefing { officer: known(&id)?, policy: policy.clone(), level: level.clone(), date };
+    let news = context.session()?.record_briefing(new)?;
+    // As it stands on documents, whatever was typed.
+    let of = Policy::builtin(&policy.trim().to_ascii_uppercase());
+    let meant = of.as_ref().and_then(|of| Some((of, of.typed_classification(&level)?.name.clone())));
+    let called =
+        meant.as_ref().and_then(|(of, name)| of.class_banner(name)).map_or(level.clone(), |banner| banner.text);
+    let text = context.say("cli-briefing-recorded", &[("officer", &id), ("level", &called)]);
     let told = warnings(&news, context);
-    let shown = json!({"officer": id, "policy": for_policy, "level": for_level, "date": date, "warnings": told});
+    let level = meant.map_or(level, |(_, name)| name);
+    let shown = json!({"officer": id, "policy": policy, "level": level, "date": date, "warnings": told});
     Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
 }

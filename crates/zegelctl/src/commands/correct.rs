@@ -3,15 +3,17 @@
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
-use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{Correction, DossierId, FieldChange, HistoryRow, RelatedView, Relating, RelationKind};
 
-use super::doc::document;
+use super::doc::With;
+use super::reference::document;
 use super::{json, version, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::problem::Problem;
+use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Args, Debug)]
@@ -40,6 +42,8 @@ pub struct Correct {
     /// What was wrong, for the document's history.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
+    #[command(flatten)]
+    with: With,
 }
 
 #[derive(Args, Debug)]
@@ -79,11 +83,12 @@ pub fn related(RelatedView { document, relation, own }: &RelatedView, context: &
 }
 
 pub fn correct(correct: Correct, context: &mut Context) -> Result<Shown, Problem> {
-    let Correct { id, title, subject, originator, date, paper, dossier, why } = correct;
-    let dossier = dossier.as_deref().map(DossierId::parse).transpose()?;
+    let Correct { id, title, subject, originator, date, paper, dossier, why, with } = correct;
+    let dossier = dossier.as_deref().map(known::<DossierId>).transpose()?;
     let id = document(&id, context)?;
-    let done =
-        context.session()?.correct(&id, &Correction { title, subject, originator, date, paper, dossier, why })?;
+    let correction = Correction { title, subject, originator, date, paper, dossier, why };
+    let second = with.second(context)?;
+    let done = context.session()?.correct_with(&id, &correction, second.as_ref())?;
     let mut text = context.say("cli-corrected", &[("reference", &done.reference)]);
     text.push('\n');
     done.changes.iter().for_each(|change| text.push_str(&line(change, context)));
@@ -105,7 +110,7 @@ pub fn history(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
 /// A line of the consultation sheet, and below it what was put right by it.
 pub fn told(row: &HistoryRow, context: &Context) -> String {
     let action = context.say(&format!("ui-act-{}", row.action), &[]);
-    let mut text = format!("{}  {}  {action}  {}\n", to_the_second(row.at), row.officer, row.purpose);
+    let mut text = format!("{}  {}  {action}  {}\n", local_time(row.at), row.officer, row.purpose);
     row.changes.iter().for_each(|change| text.push_str(&line(change, context)));
     row.version.iter().for_each(|version| text.push_str(&version::told(version, context)));
     text

@@ -3,17 +3,18 @@
 use std::fmt::Write as _;
 
 use clap::Subcommand;
-use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
-    AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyView, DossierId,
-    NewSharing, OfficerId, Reason, Shared,
+    AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyView, NewSharing, Reason,
+    Shared,
 };
 
 use super::{json, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::problem::Problem;
+use crate::said::local_time;
 use crate::shown::Shown;
 
 /// Thirty days, in hours: what the rule of custody allows.
@@ -66,7 +67,7 @@ pub struct For {
 pub fn run(command: Custody, context: &mut Context) -> Result<Shown, Problem> {
     match command {
         Custody::Setup { threshold, custodians, waiting } => {
-            let custodians = custodians.iter().map(|id| OfficerId::parse(id)).collect::<Result<_, _>>()?;
+            let custodians = custodians.iter().map(|id| known(id)).collect::<Result<_, _>>()?;
             let new = NewSharing { threshold, custodians, waiting_hours: waiting };
             match context.session()?.share_custody(new)? {
                 Shared::Effective(view) => {
@@ -90,15 +91,15 @@ pub fn run(command: Custody, context: &mut Context) -> Result<Shown, Problem> {
         }
         Custody::Request { whom, why } => {
             let whom = match (whom.officer, whom.dossier) {
-                (Some(officer), _) => CustodyFor::Officer(OfficerId::parse(&officer)?),
-                (None, Some(dossier)) => CustodyFor::Dossier(DossierId::parse(&dossier)?),
+                (Some(officer), _) => CustodyFor::Officer(known(&officer)?),
+                (None, Some(dossier)) => CustodyFor::Dossier(known(&dossier)?),
                 (None, None) => return Err(Problem::usage("missing").with("field", "for")),
             };
             let request = context.session()?.request_custody(&whom, &why)?;
             Ok(asked(&request, context))
         }
         Custody::CarryOut { request } => {
-            let id = AssentId::parse(&request)?;
+            let id: AssentId = known(&request)?;
             let done = context.session()?.carry_out_custody(&id)?;
             carried_out(&request, &done, context)
         }
@@ -182,7 +183,7 @@ pub fn use_told(of: &CustodyRequestView, context: &Context) -> String {
         let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
     };
     line("ui-custody-keys", &context.say("ui-custody-keys-n", &[("n", &of.keys.to_string())]));
-    line("ui-custody-waits-until", &to_the_second(of.waits_until));
+    line("ui-custody-waits-until", &local_time(of.waits_until));
     if let Some(why) = &of.why {
         line("ui-custody-why", why);
     }

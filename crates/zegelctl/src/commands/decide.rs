@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use clap::Args;
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
@@ -12,11 +12,13 @@ use vault::{
 };
 
 use super::doc::{Explain, With};
-use super::doc::{against, document, sorted};
+use super::doc::{against, sorted};
 use super::pages::{collect, cut};
-use super::{categories, json, level, list};
+use super::reference::document;
+use super::{categories, classification_of, json, list};
 use crate::cli::{Limit, TEXT, Text};
-use crate::context::Context;
+use crate::context::{Context, now};
+use crate::ids::known;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
@@ -140,7 +142,7 @@ pub fn maintain(
 
 pub fn notified(typed: &str, partner: &str, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
-    let partner = PartnerId::parse(partner)?;
+    let partner = known::<PartnerId>(partner)?;
     context.session()?.notified(&id, &partner)?;
     let text = context.say("cli-notified", &[("partner", partner.as_str())]);
     Ok(Shown::text(json!({ "id": id, "partner": partner }), text))
@@ -149,9 +151,12 @@ pub fn notified(typed: &str, partner: &str, context: &mut Context) -> Result<Sho
 /// What would be said of a decision, for oneself or, to a security officer, for another.
 pub fn explain(explain: &Explain, context: &mut Context) -> Result<Explanation, Problem> {
     let id = document(&explain.doc, context)?;
-    let officer = explain.officer.as_deref().map(OfficerId::parse).transpose()?;
+    let officer = explain.officer.as_deref().map(known::<OfficerId>).transpose()?;
     let marking = match explain.level.as_deref() {
-        Some(typed) => Some(at_level(&policy_of(&id, context)?, level(typed)?)?),
+        Some(typed) => {
+            let policy = policy_of(&id, context)?;
+            Some(marked(&policy, &classification_of(&policy, typed)?, None, &[])?)
+        }
         None => None,
     };
     // Whether motive and interest are given is for the decision; here they are taken as given.
@@ -168,7 +173,7 @@ pub fn explain(explain: &Explain, context: &mut Context) -> Result<Explanation, 
 pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Problem> {
     let due = [TermStatus::Due, TermStatus::Overdue, TermStatus::Expired];
     let filter = CalendarFilter {
-        dossier: calendar.dossier.as_deref().map(DossierId::parse).transpose()?,
+        dossier: calendar.dossier.as_deref().map(known::<DossierId>).transpose()?,
         state: if calendar.due { due.into() } else { Default::default() },
         until: calendar.until,
         sort: calendar.sort.as_deref().map(|sort| sorted(sort, TERMS)).transpose()?,
@@ -187,7 +192,7 @@ pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Pro
 
 pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Problem> {
     let filter = RegisterFilter {
-        dossier: register.dossier.as_deref().map(DossierId::parse).transpose()?,
+        dossier: register.dossier.as_deref().map(known::<DossierId>).transpose()?,
         document: register.doc.as_deref().map(|typed| document(typed, context)).transpose()?,
         sort: register.sort.as_deref().map(|sort| sorted(sort, DECISIONS)).transpose()?.unwrap_or_default(),
         ..RegisterFilter::default()
@@ -269,12 +274,12 @@ fn named(name: &str) -> Result<Policy, Problem> {
 fn policy_of(id: &DocumentId, context: &mut Context) -> Result<Policy, Problem> {
     let view = context.session()?.document(id);
     let known = view.ok().and_then(|view| Policy::of_label(view.label_xml.as_bytes()));
-    known.map_or_else(|| named("BEL"), Ok)
+    known.map_or_else(|| named(Policy::OWN), Ok)
 }
 
 fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> Result<Marking, Problem> {
     let releasable = rel.map(list);
-    let draft = LabelDraft::from_words(policy, typed, releasable.as_deref(), &categories(tags), Utc::now())
+    let draft = LabelDraft::from_words(policy, typed, releasable.as_deref(), &categories(tags), now())
         .map_err(|violations| crate::problem::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }

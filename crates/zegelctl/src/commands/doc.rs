@@ -5,25 +5,27 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use label::time::to_the_second;
 use serde_json::{Value, json};
 use vault::{
-    ActionName, CopyError, DocumentFilter, DocumentId, DocumentRow, DossierId, ExitClass, Explanation, Flow,
-    NotSearched, OfficerId, PartnerId, Reason, Second, Sort, SortBy, TextView,
+    ActionName, CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Explanation, Flow, NotSearched,
+    OfficerId, PartnerId, Reason, Second, Sort, SortBy, TextLack, TextView,
 };
 
 use super::correct::{Correct, Relate};
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
 use super::pages::{Part, collect, cut};
+use super::reference::document;
 use super::version::{Version, Which};
-use super::{correct, decide, json, level, version, view, withdraw};
+use super::{correct, decide, json, saved, typed_level, version, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::input;
 use crate::interrupt;
 use crate::out::{Failed, Written};
 use crate::problem::{Problem, speak};
+use crate::said::local_time;
 use crate::shown::{Human, Shown};
 
 #[derive(Subcommand, Debug)]
@@ -41,7 +43,7 @@ pub enum Doc {
         /// a word are found as well.
         #[arg(long = "in", value_parser = ["titles", "content"], default_value = "titles")]
         within: String,
-        /// Only of this level, by any of its names.
+        /// Only of this level, by any of its names; by one that is of one policy alone (NATO RESTRICTED), only of that policy.
         #[arg(long)]
         level: Option<String>,
         /// Only of this dossier.
@@ -63,14 +65,27 @@ pub enum Doc {
         #[arg(long)]
         withdrawn: bool,
         /// In what order; else the latest filed first.
-        #[arg(long, value_name = "filed|date|title|level|reference[:desc]")]
+        #[arg(long, value_name = "filed|date|title|level|reference|originator|dossier[:desc]")]
         sort: Option<String>,
+        /// What is kept under this name: its words, filters and order. Nothing else is filtered by then.
+        #[arg(long, value_name = TEXT, value_parser = Text,
+            conflicts_with_all = ["query", "within", "level", "dossier", "from", "to", "originator", "kind", "withdrawn"])]
+        view: Option<String>,
+        /// Keep these words, filters and this order under a name, for oneself alone.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        save_as: Option<String>,
         /// How many rows at most.
         #[arg(long, value_name = "N|all", default_value = "100")]
         limit: Limit,
         /// The `next` of the page before, in the same order.
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
+    },
+    /// The filters and orders that one keeps for `doc list --view`.
+    Views {
+        /// Keep this one no more.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        remove: Option<String>,
     },
     /// What the register says of a document, its history, and whether one may open it.
     Show {
@@ -206,7 +221,7 @@ pub struct With {
 impl With {
     /// Unlocks the second officer's keys, for the one document.
     pub fn second(&self, context: &mut Context) -> Result<Option<Second>, Problem> {
-        let Some(officer) = self.with.as_deref().map(OfficerId::parse).transpose()? else { return Ok(None) };
+        let Some(officer) = self.with.as_deref().map(known::<OfficerId>).transpose()? else { return Ok(None) };
         // First the session: whose passphrase comes first from the same pipe is the first officer's.
         context.session()?;
         let passphrase = match self.with_passphrase_file.as_deref() {
@@ -255,6 +270,8 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             kind,
             withdrawn,
             sort,
+            view,
+            save_as,
             limit,
             after,
         } => {
@@ -263,19 +280,33 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             if inside && sort.is_some() {
                 return Err(Problem::usage("unused_option").with("option", "--sort").with("action", "--in content"));
             }
-            let filter = DocumentFilter {
+            let order = sort.as_deref().map(|sort| sorted(sort, ORDERS)).transpose()?;
+            let asked = typed.as_deref().map(typed_level).transpose()?;
+            let typed = DocumentFilter {
                 query,
                 inside,
-                level: typed.as_deref().map(level).transpose()?,
-                dossier: dossier.as_deref().map(DossierId::parse).transpose()?,
+                level: asked.as_ref().map(|typed| typed.level),
+                policy: asked.and_then(|typed| typed.policy),
+                dossier: dossier.as_deref().map(known::<DossierId>).transpose()?,
                 from,
                 to,
                 originator,
                 kind,
                 withdrawn,
-                sort: sort.as_deref().map(|sort| sorted(sort, ORDERS)).transpose()?.unwrap_or_default(),
+                sort: order.unwrap_or_default(),
                 ..DocumentFilter::default()
             };
+            let filter = match view {
+                Some(name) => {
+                    let kept = context.session()?.saved_view(&name)?.filter;
+                    DocumentFilter { sort: order.unwrap_or(kept.sort), ..kept }
+                }
+                None => typed,
+            };
+            let inside = filter.inside;
+            if let Some(name) = save_as {
+                context.session()?.save_view(&name, filter.clone())?;
+            }
             if inside {
                 read_texts(context)?;
             }
@@ -285,7 +316,8 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 collect(limit, after, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
             let not_searched = if inside { session.not_searched(&filter)? } else { Vec::new() };
             if inside {
-                return Ok(hits(&all, &not_searched, filter.query.as_deref(), context));
+                let altered = altered(&all, &filter, context)?;
+                return Ok(hits(&all, (&not_searched, &altered), filter.query.as_deref(), context));
             }
             let rows = all
                 .rows
@@ -313,6 +345,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             let shown = if found { super::lacking(shown, all.rows.is_empty(), context)? } else { shown };
             Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
         }
+        Doc::Views { remove } => saved::views(remove.as_deref(), context),
         Doc::Show { id } => show(&id, context),
         Doc::Correct(right) => correct::correct(right, context),
         Doc::Relate(new) => correct::relate(new, context),
@@ -374,8 +407,28 @@ fn read_texts(context: &mut Context) -> Result<(), Problem> {
     }
 }
 
-/// Documents that were found by their text, each with the sentence, and what was not searched.
-fn hits(all: &Part<DocumentRow>, not_searched: &[NotSearched], typed: Option<&str>, context: &Context) -> Shown {
+/// The references of documents whose kept text is gone or was altered: those that are not searched for it, and those that were found
+/// by what the index has of it.
+fn altered(
+    all: &Part<DocumentRow>,
+    filter: &DocumentFilter,
+    context: &mut Context,
+) -> Result<Vec<(String, TextLack)>, Problem> {
+    let session = context.session()?;
+    let mut altered = session.texts_altered(filter)?;
+    let found = all.rows.iter().filter(|row| row.hit.is_none() && !row.sealed);
+    altered.extend(found.filter_map(|row| Some((row.reference.clone(), session.text_lost(&row.id)?))));
+    Ok(altered)
+}
+
+/// Documents that were found by their text, each with the sentence; what was not searched; and whose texts were altered, by which
+/// the status says it as well.
+fn hits(
+    all: &Part<DocumentRow>,
+    (not_searched, altered): (&[NotSearched], &[(String, TextLack)]),
+    typed: Option<&str>,
+    context: &Context,
+) -> Shown {
     let row = |d: &DocumentRow| {
         let hit = d.hit.as_ref().map_or(String::new(), |hit| {
             let sentence = format!("{}{}{}", hit.before, hit.found, hit.after);
@@ -394,19 +447,43 @@ fn hits(all: &Part<DocumentRow>, not_searched: &[NotSearched], typed: Option<&st
     for NotSearched { why, documents } in not_searched {
         note.push_str(&format!("  {documents}  {}\n", context.say(&format!("text-lack-{why}"), &[])));
     }
+    let without = all.rows.iter().filter(|row| row.hit.is_none()).count();
+    if without > 0 {
+        note.push_str(&format!("{}\n", context.say("cli-without-sentence", &[("n", &without.to_string())])));
+    }
+    if !altered.is_empty() {
+        note.push_str(&format!("{}\n", context.say("cli-texts-altered", &[])));
+    }
+    for (reference, why) in altered {
+        note.push_str(&format!("  ✗ {reference}  {}\n", context.say(&format!("text-lack-{}", why.code()), &[])));
+    }
+    let named: Vec<Value> =
+        altered.iter().map(|(reference, why)| json!({"reference": reference, "why": why.code()})).collect();
     let head = context.head(&["reference", "marking", "title", "id", "hit"]);
-    let json = json!({"documents": all.rows, "next": all.next, "total": all.total, "not_searched": not_searched});
+    let json = json!({
+        "documents": all.rows, "next": all.next, "total": all.total, "not_searched": not_searched,
+        "altered": named, "without_sentence": without,
+    });
     let none = context.say("cli-none", &[]);
     let shown = match rows.is_empty() {
         true => Shown::text(json, format!("{none}\n{note}")),
         false => Shown::table(json, head, rows, none).noted(note),
     };
     let found = typed.is_none_or(vault::can_be_found);
-    if found { shown } else { shown.with_news(Some(vec![Reason::new("no_word")]), context) }
+    let shown = if found { shown } else { shown.with_news(Some(vec![Reason::new("no_word")]), context) };
+    if altered.is_empty() { shown } else { Shown { exit: ExitClass::Integrity as u8, ..shown } }
 }
 
 /// By what documents are listed.
-const ORDERS: &[SortBy] = &[SortBy::Filed, SortBy::Date, SortBy::Title, SortBy::Level, SortBy::Reference];
+const ORDERS: &[SortBy] = &[
+    SortBy::Filed,
+    SortBy::Date,
+    SortBy::Title,
+    SortBy::Level,
+    SortBy::Reference,
+    SortBy::Originator,
+    SortBy::Dossier,
+];
 
 /// In what order a list is asked for, which has these.
 pub fn sorted(typed: &str, orders: &[SortBy]) -> Result<Sort, Problem> {
@@ -414,49 +491,6 @@ pub fn sorted(typed: &str, orders: &[SortBy]) -> Result<Sort, Problem> {
         let choices: Vec<&str> = orders.iter().map(|by| by.as_str()).collect();
         let typed = typed.chars().take(80).collect::<String>();
         Problem::value("unknown_sort").with("value", typed).with("choices", choices.join(", "))
-    })
-}
-
-/// Among how many documents of its words a reference is looked for that one of them had before.
-const FORMERLY: usize = 20;
-
-/// A document by its id, or by a reference that this officer may see: also by one that it had before.
-pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Problem> {
-    // As people type it and paste it: whatever the case, with blanks around it.
-    let typed = typed.trim();
-    if let Ok(id) = DocumentId::parse(&typed.to_ascii_lowercase()) {
-        return Ok(id);
-    }
-    let same = |reference: &str| reference.eq_ignore_ascii_case(typed);
-    // The reference may be a word of many other documents as well.
-    let filter = DocumentFilter { query: Some(typed.to_owned()), ..DocumentFilter::default() };
-    let session = context.session_to_search()?;
-    let mut found = |withdrawn| {
-        let filter = DocumentFilter { withdrawn, ..filter.clone() };
-        collect(Limit::All, None, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))
-    };
-    let mut all = found(false)?;
-    if !all.rows.iter().any(|row| same(&row.reference)) {
-        // What was withdrawn is still known by its reference.
-        all.rows.extend(found(true)?.rows);
-    }
-    if let Some(row) = all.rows.iter().find(|row| same(&row.reference)) {
-        return Ok(row.id.clone());
-    }
-    for row in all.rows.iter().take(FORMERLY) {
-        if session.document(&row.id).is_ok_and(|view| view.formerly.iter().any(|one| same(one))) {
-            return Ok(row.id.clone());
-        }
-    }
-    Err(match all.lacks {
-        // It may be there all the same.
-        Some(lacks) => lacks
-            .params
-            .iter()
-            .fold(Problem::new("search_incomplete", ExitClass::Failed), |all, (name, value)| all.with(name, value)),
-        None => Problem::new("not_found", ExitClass::Failed)
-            .with("kind", "document")
-            .with("name", typed.chars().take(80).collect::<String>()),
     })
 }
 
@@ -491,7 +525,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("file", file, true),
         ("version", version, true),
         ("text", of_text(&view.text, context), true),
-        ("filed", format!("{} ({})", to_the_second(view.filed), view.filed_by), false),
+        ("filed", format!("{} ({})", local_time(view.filed), view.filed_by), false),
     ] {
         if on_its_sheet && view.row.sealed {
             continue;
@@ -502,6 +536,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("topics", view.topics.clone()),
         ("motive", view.motive.iter().cloned().collect()),
         ("sources", view.sources.iter().map(|s| format!("{} ({})", s.reference, s.banner.text)).collect()),
+        ("also-of", view.also_of.clone()),
     ] {
         if !values.is_empty() {
             text.push_str(&format!("{}: {}\n", context.say(&format!("cli-col-{column}"), &[]), values.join(", ")));
@@ -570,8 +605,8 @@ pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Proble
     }
     let action = ActionName::from_str(&explain.action)?;
     let id = document(&explain.doc, context)?;
-    let officer = explain.officer.as_deref().map(OfficerId::parse).transpose()?;
-    let partner = explain.partner.as_deref().map(PartnerId::parse).transpose()?;
+    let officer = explain.officer.as_deref().map(known::<OfficerId>).transpose()?;
+    let partner = explain.partner.as_deref().map(known::<PartnerId>).transpose()?;
     let answer = context.session()?.explain(action, &id, officer.as_ref(), partner.as_ref())?;
     told(&answer, context)
 }

@@ -35,7 +35,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
         let named = if name.is_empty() {
             message.clone()
         } else {
-            context.say("cli-of-file", &[("file", name), ("message", &message)])
+            context.say("of-file", &[("file", name), ("message", &message)])
         };
         text.push_str(&format!("{mark} {named}\n"));
         if !fix.is_empty() {
@@ -60,16 +60,16 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     let count = |count: u64| count.to_string();
     let mut line = |key: &str, args: &[(&str, &str)]| text.push_str(&format!("{}\n", context.say(key, args)));
     if let Some(entries) = checkup.entries {
-        line("cli-doctor-log", &[("entries", &count(entries))]);
+        line("doctor-log", &[("entries", &count(entries))]);
     }
     let mut not_checked: Vec<&str> = Vec::new();
     match checkup.documents {
         Some(documents) => {
             let closed = documents.saturating_sub(checkup.tried);
-            line("cli-doctor-documents", &[("documents", &count(documents)), ("tried", &count(checkup.tried))]);
+            line("doctor-documents", &[("documents", &count(documents)), ("tried", &count(checkup.tried))]);
             if closed > 0 {
                 not_checked.push("objects_without_key");
-                line("cli-doctor-closed", &[("count", &count(closed))]);
+                line("doctor-closed", &[("count", &count(closed))]);
             }
         }
         None => {
@@ -80,13 +80,22 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     }
     // A sealed file is tried at its beginning and its end; what lies between is read when it is opened.
     not_checked.push("contents");
-    line("cli-doctor-contents", &[]);
+    line("doctor-contents", &[]);
+    let backup = vault.last_backup();
+    match &backup {
+        Some(last) => {
+            let entries = count(last.entries);
+            line("cli-doctor-backup", &[("at", &last.at), ("folder", &last.folder), ("entries", &entries)]);
+        }
+        None => line("cli-doctor-no-backup", &[]),
+    }
     if ok {
-        line("cli-doctor-sound", &[]);
+        line("doctor-sound", &[]);
     }
     let shown = json!({
         "ok": ok, "findings": Value::Array(findings), "entries": checkup.entries, "objects": checkup.objects,
         "documents": checkup.documents, "tried": checkup.tried, "not_checked": not_checked,
+        "last_backup": backup,
     });
     let exit = match (grave, ok) {
         (true, _) => ExitClass::Integrity as u8,

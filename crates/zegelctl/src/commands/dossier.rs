@@ -8,9 +8,10 @@ use serde_json::json;
 use vault::{AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, NewDossier, OfficerId};
 
 use super::pages::{collect, cut};
-use super::{json, warned, warnings};
+use super::{json, looked_at, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
@@ -116,15 +117,15 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
     match dossier {
         Dossier::Create { id, title, lead, deputy } => {
             let id = DossierId::parse(&id)?;
-            let lead = lead.as_deref().map(OfficerId::parse).transpose()?;
-            let deputy = deputy.as_deref().map(OfficerId::parse).transpose()?;
+            let lead = lead.as_deref().map(known::<OfficerId>).transpose()?;
+            let deputy = deputy.as_deref().map(known::<OfficerId>).transpose()?;
             let made = context.session()?.create_dossier(NewDossier { id, title, lead, deputy })?;
             let text = context.say("cli-dossier-created", &[("dossier", made.id.as_str())]);
             Ok(Shown::text(json(&made)?, text))
         }
         Dossier::Deputy { id, officer, none: _ } => {
-            let deputy = officer.as_deref().map(OfficerId::parse).transpose()?;
-            let view = context.session()?.name_deputy(&DossierId::parse(&id)?, deputy.as_ref())?;
+            let deputy = officer.as_deref().map(known::<OfficerId>).transpose()?;
+            let view = context.session()?.name_deputy(&known::<DossierId>(&id)?, deputy.as_ref())?;
             let text = match &officer {
                 Some(officer) => context.say("cli-deputy-named", &[("dossier", &id), ("officer", officer)]),
                 None => context.say("cli-deputy-none", &[("dossier", &id)]),
@@ -132,7 +133,7 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(json!({"dossier": id, "deputy": view.deputy}), text))
         }
         Dossier::Succession { id, lead, why } => {
-            let (dossier, officer) = (DossierId::parse(&id)?, OfficerId::parse(&lead)?);
+            let (dossier, officer) = (known::<DossierId>(&id)?, known::<OfficerId>(&lead)?);
             match context.session()?.name_lead(&dossier, &officer, &why)? {
                 Decided::Effective(()) => {
                     let text = context.say("cli-lead-named", &[("dossier", &id), ("officer", &lead)]);
@@ -164,25 +165,26 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::table(json!({ "dossiers": unled }), head, rows, context.say("cli-none", &[])).noted(note))
         }
         Dossier::Add { id, officer, until, basis } => {
-            let (dossier, member) = (DossierId::parse(&id)?, OfficerId::parse(&officer)?);
+            let (dossier, member) = (known::<DossierId>(&id)?, known::<OfficerId>(&officer)?);
             context.session()?.add_member(&dossier, &member, until, &basis)?;
             let text = context.say("cli-member-added", &[("dossier", &id), ("officer", &officer)]);
-            Ok(Shown::text(json!({"dossier": id, "officer": officer, "until": until}), text))
+            let shown = json!({"dossier": id, "officer": officer, "until": until});
+            Ok(Shown::text(shown, text).with_news(looked_at(until), context))
         }
         Dossier::Remove { id, officer, why } => {
-            let (dossier, member) = (DossierId::parse(&id)?, OfficerId::parse(&officer)?);
+            let (dossier, member) = (known::<DossierId>(&id)?, known::<OfficerId>(&officer)?);
             let news = context.session()?.remove_member(&dossier, &member, &why)?;
             let text = context.say("cli-member-removed", &[("dossier", &id), ("officer", &officer)]);
             let shown = json!({"dossier": id, "officer": officer, "warnings": warnings(&news, context)});
             Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
         }
         Dossier::Close { id, why } => {
-            context.session()?.change_dossier(&DossierId::parse(&id)?, DossierStatus::Closed, &why)?;
+            context.session()?.change_dossier(&known::<DossierId>(&id)?, DossierStatus::Closed, &why)?;
             let text = context.say("cli-dossier-closed", &[("dossier", &id)]);
             Ok(Shown::text(json!({"dossier": id, "closed": true}), text))
         }
         Dossier::Reopen { id, why } => {
-            context.session()?.change_dossier(&DossierId::parse(&id)?, DossierStatus::Open, &why)?;
+            context.session()?.change_dossier(&known::<DossierId>(&id)?, DossierStatus::Open, &why)?;
             let text = context.say("cli-dossier-reopened", &[("dossier", &id)]);
             Ok(Shown::text(json!({"dossier": id, "closed": false}), text))
         }

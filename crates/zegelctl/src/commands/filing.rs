@@ -9,16 +9,17 @@ use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
     DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, GivenError, Irregular, LeftOut, Marking,
-    NewDocument, Picked, PickedFile, Source, WhyLeftOut, pick, today,
+    NewDocument, Picked, PickedFile, Source, WhyLeftOut, pick, title_of, today,
 };
 use viewer::Viewer;
 
 use super::{categories, list, warned, warnings};
 use crate::cli::{TEXT, Text};
-use crate::context::Context;
-use crate::interrupt;
+use crate::context::{Context, now};
+use crate::ids::known;
 use crate::problem::{Problem, printable};
 use crate::shown::{Human, Shown};
+use crate::{input, interrupt};
 
 #[derive(Args, Debug)]
 pub struct File {
@@ -33,7 +34,7 @@ pub struct File {
     #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories", "policy"])]
     pub label: Option<PathBuf>,
     /// The policy that the marking is under: BEL, NATO, EU.
-    #[arg(long, default_value = "BEL")]
+    #[arg(long, default_value = Policy::OWN)]
     pub policy: String,
     /// The classification, by any of its names under the policy.
     #[arg(long, required_unless_present = "label")]
@@ -120,8 +121,8 @@ pub struct About {
 const MOST_FILES: usize = 100_000;
 
 pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
-    let dossier = DossierId::parse(&file.dossier)?;
-    let now = Utc::now();
+    let dossier = known::<DossierId>(&file.dossier)?;
+    let now = now();
     let date = file.about.date.unwrap_or_else(|| today(now));
     let marking = match &file.label {
         Some(path) => super::label::marking(path)?,
@@ -130,6 +131,7 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
             typed_marking(&file.policy, level, file.rel.as_deref(), &file.categories, now)?
         }
     };
+    file.paths.iter().try_for_each(|path| input::document_path(path))?;
     let folders = if file.recursive { Folders::Opened } else { Folders::LeftOut };
     let picked = pick(&file.paths, folders, MOST_FILES);
     if picked.files.is_empty() && picked.left_out.iter().all(|left| left.why == WhyLeftOut::Empty) {
@@ -158,7 +160,7 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
         let title = match &file.title {
             Some(title) if many => format!("{title} — {name}"),
             Some(title) => title.clone(),
-            None => name,
+            None => title_of(&path),
         };
         paths.push(path);
         batch.push(NewDocument {

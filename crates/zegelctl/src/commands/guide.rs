@@ -3,21 +3,19 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
 use clap::Subcommand;
-use label::time::to_the_second;
 use serde_json::json;
-use vault::{
-    AskedGuide, Decided, DossierId, ExitClass, Flow, GuideError, NewDocument, Source, TopicChange, TopicFate, TopicPart,
-};
+use vault::{AskedGuide, Decided, ExitClass, Flow, GuideError, NewDocument, Source, TopicChange, TopicFate, TopicPart};
 
-use super::doc::document;
 use super::filing::{Derive, filed_one, typed_marking};
 use super::json;
+use super::reference::document;
 use crate::cli::{TEXT, Text};
-use crate::context::Context;
-use crate::input::read_limited;
+use crate::context::{Context, now};
+use crate::ids::known;
+use crate::input::{self, read_limited};
 use crate::problem::Problem;
+use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
@@ -89,7 +87,7 @@ fn show(context: &mut Context) -> Result<Shown, Problem> {
     let aggregation = view.aggregation.to_string();
     let from = match (&view.changed_by, view.changed_at) {
         (Some(officer), Some(at)) => {
-            let at = to_the_second(at);
+            let at = local_time(at);
             let args = [("officer", officer.as_str()), ("at", &at), ("aggregation", &aggregation)];
             context.say("cli-guide-changed", &args)
         }
@@ -169,12 +167,13 @@ fn part_word(part: TopicPart) -> &'static str {
 
 /// Registers a document that is made from others; without a marking of its own, under their high-water mark.
 pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
-    let now = Utc::now();
+    input::document_path(&derive.path)?;
+    let now = now();
     let sources = derive.from.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
     let marking = match (&derive.label, &derive.level) {
         (Some(path), _) => super::label::marking(path)?,
         (None, Some(level)) => {
-            let policy = derive.policy.as_deref().unwrap_or("BEL");
+            let policy = derive.policy.as_deref().unwrap_or(label::Policy::OWN);
             typed_marking(policy, level, derive.rel.as_deref(), &derive.categories, now)?
         }
         (None, None) => {
@@ -188,7 +187,7 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
     };
     let new = NewDocument {
         source: Source::Path(derive.path.clone()),
-        dossier: DossierId::parse(&derive.dossier)?,
+        dossier: known(&derive.dossier)?,
         marking,
         title: derive.title,
         subject: derive.about.subject,

@@ -8,6 +8,7 @@ use vault::{KeysStatus, KeysView, MAX_REQUEST, OfficerId, Passphrase, Token};
 
 use crate::cli::{Out, TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::input;
 use crate::out::Written;
 use crate::problem::Problem;
@@ -125,7 +126,7 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
         }
         Identity::List { officer } => {
             let session = context.session()?;
-            let of = officer.map_or_else(|| Ok(session.id().clone()), |id| OfficerId::parse(&id))?;
+            let of = officer.map_or_else(|| Ok(session.id().clone()), |id| known(&id))?;
             let keys = session.identities(&of)?;
             let token = if of == *session.id() { session.protection()? } else { None };
             Ok(table(&of, &keys, token.as_ref(), context))
@@ -164,7 +165,7 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
             Ok(Shown::text(json!({ "officer": officer, "plugin": null }), text))
         }
         Identity::Export { id, key, out } => {
-            let officer = OfficerId::parse(&id)?;
+            let officer: OfficerId = known(&id)?;
             let place = context.place(&out.out, &out.force)?;
             let locked = context.vault()?.export_identity(&officer, key.as_deref())?;
             let (to, aside) = (out.out.display().to_string(), place.is_stdout());
@@ -202,7 +203,7 @@ fn table(of: &OfficerId, keys: &[KeysView], token: Option<&Token>, context: &Con
         };
         let first = key.name.is_empty() && key.status == KeysStatus::Present;
         let name = if first { context.say("ui-identity-first", &[]) } else { key.name.clone() };
-        let at = |when: Option<DateTime<Utc>>| when.map(label::time::to_the_second).unwrap_or_default();
+        let at = |when: Option<DateTime<Utc>>| when.map(crate::said::local_time).unwrap_or_default();
         let status = context.say(status, &[]);
         vec![name, key.key.clone(), key.fingerprint.clone(), status, at(key.last_session), at(key.until)]
     };

@@ -38,7 +38,7 @@ pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
         name: init.name,
         officer: officer.clone(),
         full_name: init.full_name,
-        nationality: init.nationality.to_ascii_uppercase(),
+        nationality: init.nationality,
         regime,
         work_factor: WorkFactor::REAL,
     };

@@ -4,17 +4,18 @@ use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use label::time::to_the_second;
 use serde_json::json;
 use vault::{EntryAhead, ExitClass, LogFilter, LogRow, OfficerId, Reason, harmless, moment, moment_after};
 
-use super::doc::document;
 use super::pages::{collect, cut};
+use super::reference::document;
 use super::{warned, warnings};
 use crate::cli::{Limit, MaybeOut};
 use crate::context::Context;
+use crate::ids::known;
 use crate::input::read_limited;
 use crate::problem::Problem;
+use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
@@ -30,7 +31,7 @@ pub enum Ledger {
         #[command(flatten)]
         out: MaybeOut,
     },
-    /// What one may see of the log, line by line, the newest first.
+    /// What one may see of the log, line by line, the newest first unless it is asked for otherwise.
     Show {
         /// Only who acted, or about whom.
         #[arg(long)]
@@ -50,9 +51,12 @@ pub enum Ledger {
         /// How many lines at most; those of one entry stay together.
         #[arg(long, value_name = "N|all", default_value = "200")]
         limit: Limit,
-        /// The `next` of the page before.
+        /// The `next` of the page before, in the same order.
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
+        /// The oldest line first.
+        #[arg(long)]
+        oldest_first: bool,
         /// Every line, as comma-separated values; with `--out`, into a file.
         #[arg(long, conflicts_with_all = ["limit", "after"])]
         csv: bool,
@@ -85,13 +89,14 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
                 }
             }
         }
-        Ledger::Show { officer, doc, action, since, until, limit, after, csv, out } => {
+        Ledger::Show { officer, doc, action, since, until, limit, after, oldest_first, csv, out } => {
             let filter = LogFilter {
-                officer: officer.as_deref().map(OfficerId::parse).transpose()?,
+                officer: officer.as_deref().map(known::<OfficerId>).transpose()?,
                 document: doc.as_deref().map(|typed| document(typed, context)).transpose()?,
                 action,
                 since: since.as_deref().map(|since| time("--since", since, moment)).transpose()?,
                 until: until.as_deref().map(|until| time("--until", until, moment_after)).transpose()?,
+                oldest_first,
                 ..LogFilter::default()
             };
             if csv {
@@ -139,13 +144,13 @@ fn unwritten(error: impl std::fmt::Display) -> Problem {
 }
 
 fn cells(context: &Context, row: &LogRow) -> Vec<String> {
-    let say = |key: &str| words::has(key).then(|| context.say(key, &[]));
+    let say = |key: &str, named: &[(&str, &str)]| words::has(key).then(|| context.say(key, named));
     vec![
         row.index.to_string(),
-        to_the_second(row.at),
+        local_time(row.at),
         row.officer.to_string(),
         said(context, "ui-act", &row.action),
-        row.about.as_ref().map_or_else(|| row.subject.clone(), |about| about.read(say)),
+        row.about.as_ref().map_or_else(|| row.subject.clone(), |about| about.read(|key| say(key, &[]))),
         row.details(say, |label, values| context.say("ui-file-value", &[("name", label), ("label", values)])),
     ]
 }
@@ -212,7 +217,7 @@ fn warning_of(entry: &EntryAhead) -> Reason {
     Reason::new("entry_ahead")
         .with("index", entry.index.to_string())
         .with("author", entry.author.as_str())
-        .with("at", to_the_second(entry.at))
+        .with("at", label::time::to_the_second(entry.at))
         .with("hours", hours.to_string())
 }
 

@@ -22,24 +22,40 @@ pub mod officer;
 mod pages;
 pub mod partner;
 pub mod passphrase;
+mod reference;
 pub mod rekey;
 pub mod release;
+mod saved;
+pub mod shared;
 mod version;
 mod view;
 mod withdraw;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ::label::{NotHere, Policy, TypedLevel};
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 use vault::{AssentId, ExitClass, Level};
 
-use crate::cli::Command;
-use crate::context::Context;
+use self::shared::Shared;
+use crate::cli::{Cli, Command};
+use crate::context::{Context, now};
 pub use crate::input::list;
 pub use crate::news::{warned, warnings};
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+/// The ports of TCP that a command needs: those of the servers that it names, or of the vault's.
+pub fn ports(cli: &Cli) -> Vec<u16> {
+    match &cli.command {
+        Command::Shared(Shared::Publish { servers } | Shared::Join { servers, .. }) => {
+            station::ports_to(&servers.clone().into())
+        }
+        _ => cli.common.vault.as_deref().map(station::ports).unwrap_or_default(),
+    }
+}
 
 /// Runs one command.
 ///
@@ -75,6 +91,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Doctor => doctor::run(context),
         Command::Backup(backup) => backup::backup(&backup, context),
         Command::Restore(restore) => backup::restore(&restore, context),
+        Command::Shared(shared) => shared::run(shared, context),
         Command::Batch(batch) => batch::run(&batch, context),
         Command::Demo(demo) => crate::demo::run(&demo, context),
         Command::Bench(bench) => crate::bench::run(&bench, context),
@@ -143,10 +160,45 @@ pub fn held(typed: &[String]) -> BTreeMap<String, BTreeSet<String>> {
     held
 }
 
-/// A level by any of its names.
-pub fn level(typed: &str) -> Result<Level, Problem> {
+/// A level by any of its names, and the policy where it is one policy's name of it.
+pub fn typed_level(typed: &str) -> Result<TypedLevel, Problem> {
+    let formerly = || Policy::builtin(Policy::OWN).is_some_and(|own| own.why_not(typed) == NotHere::Former);
     Level::typed(typed).map_err(|_| {
-        let level = typed.chars().take(80).collect::<String>();
-        Problem::value("unknown_level").with("level", level).with("choices", Level::choices())
+        let code = if formerly() { "former_level" } else { "unknown_level" };
+        Problem::value(code).with("level", short(typed)).with("choices", Level::choices())
     })
+}
+
+/// A level that holds under every policy: not by the name that another policy than the own one gives it.
+pub fn level(typed: &str) -> Result<Level, Problem> {
+    let TypedLevel { level, policy } = typed_level(typed)?;
+    match policy.filter(|policy| policy != Policy::OWN) {
+        Some(policy) => Err(Problem::value("level_under_every_policy")
+            .with("level", short(typed))
+            .with("policy", policy)
+            .with("same", level.fr())),
+        None => Ok(level),
+    }
+}
+
+/// The classification of a policy that somebody means.
+pub fn classification_of(policy: &Policy, typed: &str) -> Result<String, Problem> {
+    if let Some(found) = policy.typed_classification(typed) {
+        return Ok(found.name.clone());
+    }
+    let problem = match policy.why_not(typed) {
+        NotHere::Of(of) => Problem::value("level_of_another").with("policy", of),
+        NotHere::Former => Problem::value("former_level"),
+        NotHere::Unknown => Problem::value("unknown_level"),
+    };
+    Err(problem.with("level", short(typed)).with("choices", policy.choices()))
+}
+
+fn short(typed: &str) -> String {
+    typed.chars().take(80).collect()
+}
+
+/// What is worth a second look of an end that was entered.
+pub fn looked_at(until: Option<NaiveDate>) -> Option<Vec<vault::Reason>> {
+    vault::far_end(until, now()).map(|reason| vec![reason])
 }

@@ -6,7 +6,6 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::{ArgGroup, Subcommand};
-use label::time::to_the_second;
 use serde_json::json;
 use vault::{
     Compared, Decided, Entered, FreezeView, FunctionView, MAX_REQUEST, NamedOfficer, NewAuthorisation, NewFunction,
@@ -17,8 +16,10 @@ use super::pages::{collect, cut};
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::input;
 use crate::problem::Problem;
+use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
@@ -135,7 +136,7 @@ pub enum Officer {
         id: String,
         /// Why, for the log.
         #[arg(long, value_name = TEXT, value_parser = Text)]
-        why: String,
+        why: Option<String>,
     },
 }
 
@@ -154,7 +155,7 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
         Officer::Add { id, full_name, nationality, roles, request: None, initial_passphrase_file } => {
             let typed = |value: Option<String>| value.unwrap_or_default();
             let (id, roles) = (OfficerId::parse(&typed(id))?, roles_of(&roles)?);
-            let (full_name, nationality) = (typed(full_name), typed(nationality).to_ascii_uppercase());
+            let (full_name, nationality) = (typed(full_name), typed(nationality));
             let vault = context.vault()?;
             let judge = |typed: &Passphrase| vault.strength_of(typed, id.as_str(), &full_name);
             let initial_passphrase = context.new_passphrase(initial_passphrase_file.as_deref(), id.as_str(), judge)?;
@@ -165,7 +166,7 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             entered(&added, text, context)
         }
         Officer::Reissue { id, request, why } => {
-            let id = OfficerId::parse(&id)?;
+            let id: OfficerId = known(&id)?;
             let request = request_from(&request)?;
             let code = vault::read_request(&request)?.short_code();
             let reissued = context.session()?.reissue_officer(&id, &request, &why)?;
@@ -174,7 +175,7 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             entered(&reissued, text, context)
         }
         Officer::Roles { id, roles, why } => {
-            let id = OfficerId::parse(&id)?;
+            let id: OfficerId = known(&id)?;
             let changed = context.session()?.change_roles(&id, &roles_of(&roles)?, why.as_deref())?;
             let roles = names(&changed.officer.roles, context);
             let text = context.say("cli-officer-roles", &[("officer", id.as_str()), ("roles", &roles)]);
@@ -191,7 +192,7 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
         Officer::Show { id } => {
-            let id = OfficerId::parse(&id)?;
+            let id: OfficerId = known(&id)?;
             let officer = context.session()?.officer(&id)?;
             let columns = ["id", "name", "nationality", "roles", "status", "clearances", "fingerprint", "compared"];
             let head = context.head(&columns);
@@ -204,13 +205,13 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::table(json(&officer)?, head, rows, String::new()).noted(note.join("\n")))
         }
         Officer::Compare { id, code } => {
-            let id = OfficerId::parse(&id)?;
+            let id: OfficerId = known(&id)?;
             let officer = context.session()?.compare_code(&id, &code)?;
             let text = context.say("cli-officer-compared", &[("officer", id.as_str())]);
             Ok(Shown::text(json(&officer)?, text))
         }
         Officer::Function { id, within, outside: _, policies, authority, reference, until, why } => {
-            let officer = OfficerId::parse(&id)?;
+            let officer: OfficerId = known(&id)?;
             let authorised = match (authority, reference, until) {
                 (Some(authority), Some(reference), Some(until)) => {
                     Some(NewAuthorisation { policies: policies.into_iter().collect(), authority, reference, until })
@@ -222,20 +223,23 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
                 Decided::Effective(view) => {
                     let said = view.function.as_ref().map_or_else(String::new, |of| function(of, context));
                     let text = format!("{id}: {said}");
-                    Ok(Shown::text(json(&view)?, text))
+                    Ok(Shown::text(json(&view)?, text).with_news(super::looked_at(until), context))
                 }
-                Decided::Waiting(request) => super::waiting(&request, "cli-function-asked", context),
+                Decided::Waiting(request) => {
+                    let shown = super::waiting(&request, "cli-function-asked", context)?;
+                    Ok(shown.with_news(super::looked_at(until), context))
+                }
             }
         }
         Officer::Freeze { id, why } => {
-            let id = OfficerId::parse(&id)?;
+            let id: OfficerId = known(&id)?;
             let news = context.session()?.freeze_officer(&id, &why)?;
             let text = context.say("cli-officer-frozen", &[("officer", id.as_str())]);
             let shown = json!({"id": id, "status": "frozen", "warnings": warnings(&news, context)});
             Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
         }
         Officer::Unfreeze { id, why } => {
-            let id = OfficerId::parse(&id)?;
+            let id: OfficerId = known(&id)?;
             match context.session()?.unfreeze_officer(&id, &why)? {
                 Unfrozen::Effective => {
                     let text = context.say("cli-officer-unfrozen", &[("officer", id.as_str())]);
@@ -249,8 +253,8 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             }
         }
         Officer::Disable { id, why } => {
-            let id = OfficerId::parse(&id)?;
-            context.session()?.disable_officer(&id, &why)?;
+            let id: OfficerId = known(&id)?;
+            context.session()?.disable_officer(&id, why.as_deref())?;
             let text = context.say("cli-officer-disabled", &[("officer", id.as_str())]);
             Ok(Shown::text(json!({"id": id, "status": "disabled"}), text))
         }
@@ -278,7 +282,7 @@ pub(super) fn names(roles: &BTreeSet<Role>, context: &Context) -> String {
     named.join(", ")
 }
 
-/// Whether whoever acts has compared the code of an officer's keys with him.
+/// Whether the officer who acts has compared the code of an officer's keys with him.
 fn compared(officer: &OfficerView, context: &Context) -> String {
     let which = match officer.compared {
         Compared::Never => "ui-compared-never",
@@ -294,9 +298,13 @@ fn request_from(path: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 fn roles_of(typed: &[String]) -> Result<BTreeSet<Role>, Problem> {
-    let role =
-        |role: &String| Role::from_str(role).map_err(|_| Problem::value("unknown_role").with("role", role.as_str()));
-    typed.iter().map(role).collect()
+    // A custodian is made with custody, and not by a role.
+    let choices = || {
+        let given = Role::ALL.into_iter().filter(|role| *role != Role::Custodian);
+        given.map(Role::as_str).collect::<Vec<_>>().join(", ")
+    };
+    let unknown = |role: &String| Problem::value("unknown_role").with("role", role.as_str()).with("choices", choices());
+    typed.iter().map(|role| Role::from_str(role).map_err(|_| unknown(role))).collect()
 }
 
 /// Whether documents are for an officer's function, and what he is authorised to outside it, in one line.
@@ -320,7 +328,7 @@ pub fn function(of: &FunctionView, context: &Context) -> String {
 
 /// Who froze an account, when, and why.
 pub fn frozen(freeze: &FreezeView, context: &Context) -> String {
-    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), to_the_second(freeze.at));
+    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), local_time(freeze.at));
     let who = context.say("ui-officer-frozen-by", &[("officer", &by), ("at", &at)]);
     match &freeze.why {
         Some(why) => format!("{who} {}", context.say("ui-officer-frozen-why", &[("why", why)])),

@@ -8,9 +8,10 @@ use clap::Subcommand;
 use serde_json::json;
 use vault::{NewPartner, PartnerField, PartnerId, PartnerView};
 
-use super::{held, json, level};
+use super::{held, json, level, looked_at};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
@@ -53,7 +54,7 @@ pub enum Partner {
         until: Option<NaiveDate>,
     },
     /// Change what is known of a partner, its key, ceiling or nation: release authorities and security officers. Nothing leaves to
-    /// it before somebody else has confirmed it again, and releases that were asked for are asked for anew.
+    /// it before somebody else has confirmed it again, and releases that were asked for are asked for again.
     Change {
         /// Id of the partner.
         id: String,
@@ -137,7 +138,7 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
             let new = NewPartner {
                 id: PartnerId::parse(&id)?,
                 name,
-                nation: nation.to_ascii_uppercase(),
+                nation,
                 communities: communities.into_iter().map(|c| c.trim().to_owned()).filter(|c| !c.is_empty()).collect(),
                 contact,
                 recipient,
@@ -150,7 +151,7 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
             let added = context.session()?.add_partner(new)?;
             let text =
                 context.say("cli-partner-added", &[("partner", &id), ("fingerprint", added.fingerprint.as_str())]);
-            Ok(Shown::text(json(&added)?, text))
+            Ok(Shown::text(json(&added)?, text).with_news(looked_at(until), context))
         }
         Partner::Change {
             id,
@@ -170,7 +171,7 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
             no_end,
             why,
         } => {
-            let partner = PartnerId::parse(&id)?;
+            let partner: PartnerId = known(&id)?;
             let ceiling = ceiling.as_deref().map(level).transpose()?;
             let session = context.session()?;
             let is = session.partner_named(&partner)?;
@@ -180,7 +181,7 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
             let new = NewPartner {
                 id: partner,
                 name: name.unwrap_or(is.name),
-                nation: nation.map_or(is.nation, |nation| nation.to_ascii_uppercase()),
+                nation: nation.unwrap_or(is.nation),
                 communities: if no_community { BTreeSet::new() } else { communities },
                 contact: contact.unwrap_or(is.contact),
                 recipient: recipient.unwrap_or(is.recipient),
@@ -198,10 +199,10 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
             let told = changes_told(&changed, context);
             let text =
                 context.say("cli-partner-changed", &[("partner", &id), ("fingerprint", changed.fingerprint.as_str())]);
-            Ok(Shown::text(json(&changed)?, [told, text].concat()))
+            Ok(Shown::text(json(&changed)?, [told, text].concat()).with_news(looked_at(until), context))
         }
         Partner::Confirm { id, fingerprint, entry } => {
-            let key = PartnerId::parse(&id)?;
+            let key: PartnerId = known(&id)?;
             context.session()?.confirm_partner(&key, &fingerprint, entry)?;
             let confirmed = context.session()?.partner_named(&key)?;
             let text = context.say("cli-partner-confirmed", &[("partner", &id)]);

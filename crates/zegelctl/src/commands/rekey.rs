@@ -1,10 +1,11 @@
 //! `rekey`: old objects get the header of the present epoch of their class.
 
 use clap::Args;
-use vault::{ClassId, DossierId, Flow, RekeyScope};
+use vault::{Flow, RekeyScope};
 
-use super::{doc, json};
+use super::{json, reference};
 use crate::context::Context;
+use crate::ids::known;
 use crate::interrupt;
 use crate::problem::Problem;
 use crate::shown::Shown;
@@ -20,7 +21,7 @@ pub struct Rekey {
     /// Of this document alone, by its id or its reference.
     #[arg(long, value_name = "ID")]
     doc: Option<String>,
-    /// Seal the documents themselves anew, under other file keys, as far as they can be read: every one of them, whatever key it is
+    /// Seal the documents themselves again, under other file keys, as far as they can be read: every one of them, whatever key it is
     /// sealed for.
     #[arg(long)]
     deep: bool,
@@ -43,11 +44,11 @@ pub fn run(rekey: &Rekey, context: &mut Context) -> Result<Shown, Problem> {
     let (rewrapped, remaining) = (rekeyed.rewrapped.to_string(), rekeyed.remaining.to_string());
     let mut text = match (rekeyed.rewrapped, rekeyed.remaining) {
         (0, 0) => context.say("ui-rekey-nothing", &[]),
-        _ => context.say("cli-rekeyed", &[("rewrapped", &rewrapped), ("remaining", &remaining)]),
+        _ => context.say("rekeyed", &[("rewrapped", &rewrapped), ("remaining", &remaining)]),
     };
     if rekeyed.classes_left_out > 0 {
         let n = rekeyed.classes_left_out.to_string();
-        text = format!("{text}\n{}", context.say("cli-rekey-left-out", &[("n", &n)]));
+        text = format!("{text}\n{}", context.say("rekey-left-out", &[("n", &n)]));
     }
     Ok(Shown::text(json(&rekeyed)?, text))
 }
@@ -65,9 +66,9 @@ fn midway(error: vault::Error) -> Problem {
 
 fn scope(rekey: &Rekey, context: &mut Context) -> Result<RekeyScope, Problem> {
     Ok(match (&rekey.class, &rekey.dossier, &rekey.doc) {
-        (Some(class), ..) => RekeyScope::Class(ClassId::parse(class)?),
-        (None, Some(dossier), _) => RekeyScope::Dossier(DossierId::parse(dossier)?),
-        (None, None, Some(typed)) => RekeyScope::Document(doc::document(typed, context)?),
+        (Some(class), ..) => RekeyScope::Class(known(class)?),
+        (None, Some(dossier), _) => RekeyScope::Dossier(known(dossier)?),
+        (None, None, Some(typed)) => RekeyScope::Document(reference::document(typed, context)?),
         (None, None, None) => RekeyScope::Held,
     })
 }

@@ -3,20 +3,22 @@
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
-use label::time::to_the_second;
 use serde_json::json;
 use vault::{
     Consent, ConsentDraft, DocumentConsent, DocumentId, HiddenDocuments, NamedOfficer, OfficerId, PartnerId, Reason,
-    ReleaseFilter, ReleaseId, ReleaseStatus, ReleaseView,
+    ReleaseFilter, ReleaseStatus, ReleaseView,
 };
 
-use super::doc::{against, document};
+use super::doc::against;
 use super::pages::{collect, cut};
+use super::reference::document;
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
+use crate::ids::known;
 use crate::out;
 use crate::problem::Problem;
+use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
@@ -78,7 +80,7 @@ pub enum Release {
 pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
     match command {
         Release::Request { partner, docs, purpose, consents } => {
-            let partner = PartnerId::parse(&partner)?;
+            let partner: PartnerId = known(&partner)?;
             let docs = docs.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
             let consents = given(&consents, &docs, context)?;
             let requested = context.session()?.request_release(&partner, &docs, &purpose, &consents)?;
@@ -88,7 +90,7 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(json!({ "release": requested.release, "warnings": warnings }), text))
         }
         Release::Approve { release } => {
-            context.session()?.approve_release(&ReleaseId::parse(&release)?)?;
+            context.session()?.approve_release(&known(&release)?)?;
             let text = context.say("cli-release-approved", &[("release", &release)]);
             Ok(Shown::text(json!({"release": release, "status": "approved"}), text))
         }
@@ -104,17 +106,17 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
         Release::Show { release } => {
-            let view = context.session()?.release(&ReleaseId::parse(&release)?)?;
+            let view = context.session()?.release(&known(&release)?)?;
             let text = told(&view, context)?;
             Ok(Shown::text(json(&view)?, text))
         }
         Release::Refuse { release, why } => {
-            context.session()?.refuse_release(&ReleaseId::parse(&release)?, &why)?;
+            context.session()?.refuse_release(&known(&release)?, &why)?;
             let text = context.say("cli-release-refused", &[("release", &release)]);
             Ok(Shown::text(json!({"release": release, "status": "refused"}), text))
         }
         Release::Recall { release, why } => {
-            context.session()?.recall_release(&ReleaseId::parse(&release)?, &why)?;
+            context.session()?.recall_release(&known(&release)?, &why)?;
             let text = context.say("cli-release-recalled", &[("release", &release)]);
             Ok(Shown::text(json!({"release": release, "status": "recalled"}), text))
         }
@@ -150,7 +152,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
     let mut text = String::new();
     let purpose = release.purpose.clone().unwrap_or_else(|| context.say("release-purpose-hidden", &[]));
     let by = |officer: &Option<_>, at: Option<_>| match (officer, at) {
-        (Some(officer), Some(at)) => Some(format!("{officer}, {}", to_the_second(at))),
+        (Some(officer), Some(at)) => Some(format!("{officer}, {}", local_time(at))),
         _ => None,
     };
     let decided = by(&release.approved_by, release.approved_at).or(by(&release.refused_by, release.refused_at));
@@ -162,7 +164,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
         ("cli-col-id", Some(release.id.to_string())),
         ("cli-col-partner", Some(release.partner.to_string())),
         ("cli-col-status", Some(status(release, context)?)),
-        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, to_the_second(release.requested_at)))),
+        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, local_time(release.requested_at)))),
         ("ui-release-purpose", Some(purpose)),
         ("cli-col-decided-by", decided),
         ("cli-col-written", written_last(release, context)),
@@ -222,11 +224,11 @@ fn consented(of: &DocumentConsent, context: &Context) -> String {
 fn written_last(release: &ReleaseView, context: &Context) -> Option<String> {
     let (by, at) = release.written_by.as_ref().zip(release.written)?;
     let times = release.written_times.to_string();
-    Some(context.say("cli-release-written-last", &[("by", by.as_str()), ("at", &to_the_second(at)), ("n", &times)]))
+    Some(context.say("cli-release-written-last", &[("by", by.as_str()), ("at", &local_time(at)), ("n", &times)]))
 }
 
 fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Problem> {
-    let id = ReleaseId::parse(release)?;
+    let id = known(release)?;
     let _made = out::folder(into)?;
     let session = context.session()?;
     let written = release::write(session, &id, into)?;
@@ -269,7 +271,7 @@ fn given(
     docs: &[DocumentId],
     context: &mut Context,
 ) -> Result<Vec<(DocumentId, ConsentDraft)>, Problem> {
-    let mut consents = Vec::new();
+    let mut consents: Vec<(DocumentId, ConsentDraft)> = Vec::new();
     for text in typed {
         let (doc, consent) = match text.split_once('=') {
             Some((doc, consent)) => (Some(document(doc, context)?), consent),
@@ -287,7 +289,16 @@ fn given(
             from: None,
             until: None,
         };
-        consents.extend(meant.into_iter().map(|document| (document, consent.clone())));
+        for document in meant {
+            match consents.iter_mut().find(|(of, _)| *of == document) {
+                // What answers to several has the consent of each.
+                Some((_, before)) => {
+                    before.authority = format!("{}; {}", before.authority, consent.authority);
+                    before.reference = format!("{}; {}", before.reference, consent.reference);
+                }
+                None => consents.push((document, consent.clone())),
+            }
+        }
     }
     Ok(consents)
 }

@@ -6,13 +6,14 @@ use clap::Args;
 use serde_json::Value;
 use vault::{Flow, GivenError, NewVersion, Source, VersionView, open_given};
 
-use super::doc::document;
+use super::doc::With;
+use super::reference::document;
 use super::{json, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
-use crate::interrupt;
 use crate::problem::Problem;
 use crate::shown::Shown;
+use crate::{input, interrupt};
 
 #[derive(Args, Debug)]
 pub struct Version {
@@ -23,32 +24,36 @@ pub struct Version {
     /// What is new in it, for the document's history.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
+    #[command(flatten)]
+    with: With,
 }
 
 /// Which version of a document.
 #[derive(Args, Debug)]
 pub struct Which {
     /// One of its versions, from 1; else the last.
-    #[arg(long = "version", id = "number", value_name = "N")]
+    #[arg(long = "version", id = "number", value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub number: Option<u32>,
 }
 
-pub fn file(Version { id, path, why }: Version, context: &mut Context) -> Result<Shown, Problem> {
+pub fn file(Version { id, path, why, with }: Version, context: &mut Context) -> Result<Shown, Problem> {
     // Before anyone is asked for a passphrase.
+    input::document_path(&path)?;
     let _: std::fs::File = open_given(&path).map_err(|error: GivenError| Problem::from(vault::Error::from(error)))?;
     let id = document(&id, context)?;
     context.session()?;
+    let second = with.second(context)?;
     let bar = context.bar(0);
     let _by_pieces = interrupt::by_pieces();
     let new = NewVersion { source: Source::Path(path), file_name: None, why };
-    let done = context.session()?.file_version(&id, &new, &mut |bytes| {
+    let done = context.session()?.file_version_with(&id, &new, second.as_ref(), &mut |bytes| {
         bar.set_position(bytes);
         if interrupt::asked() { Flow::Stop } else { Flow::Continue }
     });
     bar.finish_and_clear();
     let done = done?;
     let number = done.version.to_string();
-    let mut text = context.say("cli-version-filed", &[("reference", &done.reference), ("version", &number)]);
+    let mut text = context.say("version-filed", &[("reference", &done.reference), ("version", &number)]);
     text.push('\n');
     text.push_str(&warned(&done.warnings, context));
     let mut shown = json(&done)?;

@@ -6,14 +6,14 @@ use std::io::{self, Write};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
 use serde_json::{Value, json};
 use vault::{DocumentView, ExitClass, OfficerId, Reason};
 use viewer::frame::MOST_PAGES;
-use viewer::{Kind, Lack, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
+use viewer::{Heading, Kind, Lack, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
-use super::doc::{With, document};
+use super::doc::With;
+use super::reference::document;
 use crate::cli::Force;
 use crate::context::Context;
 use crate::input;
@@ -61,6 +61,7 @@ pub fn pages(
         return Err(Problem::new("no_pages", ExitClass::Failed).with("first", first.to_string()).with("pages", count));
     }
     let (stamp, about) = (stamp(&read, context)?, read.about);
+    let outline = open.outline()?;
     let mut written = Begun(Vec::new());
     let mut shown = Vec::new();
     let mut text = String::new();
@@ -101,13 +102,33 @@ pub fn pages(
     if !open.complete() {
         text.push_str(&format!("\n{}", context.say("cli-pages-cut", &[("pages", &known)])));
     }
+    text.push_str(&outlined(&outline, context));
     let whole = said(open.missing(), context.lang);
     let count = open.page_count();
     let json = json!({
         "id": about.row.id, "version": about.version, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
-        "beyond": beyond, "others": others,
+        "beyond": beyond, "others": others, "outline": outline.iter().map(heading).collect::<Vec<_>>(),
     });
     Ok(Shown::text(json, text))
+}
+
+/// Pages from 1, and no page where it leads to none of the document.
+fn heading(heading: &Heading) -> Value {
+    json!({"title": heading.title, "page": heading.page.map(|page| page + 1), "depth": heading.depth})
+}
+
+/// For a person: line by line under its own heading; empty where the document has none.
+fn outlined(outline: &[Heading], context: &Context) -> String {
+    if outline.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}", context.say("cli-pages-outline", &[]));
+    for heading in outline {
+        let within = "  ".repeat(usize::from(heading.depth) + 1);
+        let page = heading.page.map(|page| context.say("cli-outline-page", &[("page", &(page + 1).to_string())]));
+        text.push_str(format!("\n{within}{} {}", heading.title, page.unwrap_or_default()).trim_end());
+    }
+    text
 }
 
 pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Context) -> Result<Shown, Problem> {
@@ -219,17 +240,13 @@ fn open(what: &What<'_>, context: &mut Context) -> Result<(Read, OpenDocument), 
 fn stamp(read: &Read, context: &mut Context) -> Result<Stamp, Problem> {
     let lang = context.lang;
     let session = context.session()?;
-    let me = session.me().id;
-    let readers: Vec<&str> = std::iter::once(&me).chain(&read.with).map(OfficerId::as_str).collect();
     let banner = &read.about.row.banner;
     Ok(Stamp {
         banner: banner.text.clone(),
         colour: banner.colour.clone(),
         text_colour: banner.text_colour.clone(),
-        watermark: format!("{} · {}", readers.join(" + "), Utc::now().format("%Y-%m-%d %H:%M UTC")),
-        exercise: session
-            .exercise()
-            .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),
+        watermark: session.watermark(read.with.as_ref()),
+        exercise: session.exercise().then(words::exercise),
         say: Say::new(move |missing| {
             words::not_shown(lang, missing.iter().map(|item| (item.lack.code(), item.name.as_str(), item.count)))
         }),

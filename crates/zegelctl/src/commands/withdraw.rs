@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 use vault::{AskedWithdrawal, Decided};
 
-use super::doc::document;
+use super::reference::document;
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;

@@ -12,7 +12,7 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use clap::Args;
 use label::time::months_from;
 use label::{LabelDraft, Policy};
@@ -107,7 +107,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
     };
     let vault = Vault::init(dir, new, &passphrase(), clock()).map_err(|error| Problem::of_folder(error, dir))?;
     let vault = vault.with_work_factor(work_factor).with_text_reader(Arc::new(InWorker));
-    let today = Utc::now().date_naive();
+    let today = vault::today(vault.now());
 
     let mut security = unlock(&vault, first.id)?;
     // The first lets the second security officer in alone: there is nobody else yet. From then on it takes both.

@@ -1,7 +1,7 @@
 //! Five older documents of the exercise, dated back from today, so that the calendar has something of every kind, and what was
 //! decided about two of them. As invented as the rest.
 
-use chrono::{NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use vault::{FilingResult, Interest, Marking, NewDecision, Session};
 
 use super::texts::Text;
@@ -107,7 +107,7 @@ pub fn decide(by: &mut Session, filed: &[FilingResult], today: NaiveDate) -> Res
     };
     by.reclassify(&kept.id, &maintain)?;
     let lower = NewDecision {
-        marking: Some(marking("CONFIDENTIEL")?),
+        marking: Some(marking("CONFIDENTIEL", by.now())?),
         interest: Some(Interest::K),
         motive: "The call signs are out of use; how a plan is laid out is still of interest.".to_owned(),
         next_review: None,
@@ -117,9 +117,9 @@ pub fn decide(by: &mut Session, filed: &[FilingResult], today: NaiveDate) -> Res
     Ok(())
 }
 
-fn marking(level: &str) -> Result<Marking, Problem> {
+fn marking(level: &str, now: DateTime<Utc>) -> Result<Marking, Problem> {
     let policy = label::Policy::builtin("BEL").ok_or_else(|| Problem::value("unknown_policy").with("policy", "BEL"))?;
-    let draft = label::LabelDraft::from_words(&policy, level, None, &[], Utc::now())
+    let draft = label::LabelDraft::from_words(&policy, level, None, &[], now)
         .map_err(|violations| crate::problem::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }

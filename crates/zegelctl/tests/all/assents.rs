@@ -297,3 +297,15 @@ fn what_nobody_can_agree_to_says_so_wherever_it_is_asked_for() {
     let shown = full.run("ada", &["assent", "show", asked["request"].as_str().expect("a text")]).json();
     assert!(codes(&shown).contains(&"nobody_agrees".to_owned()), "{shown}");
 }
+
+#[test]
+fn who_reads_an_old_log_for_the_first_time_is_told_of_no_old_answers() {
+    let stage = Stage::new();
+    for officer in ["exemple", "voorbeeld", "proef", "fictief"] {
+        let warnings = stage.run(officer, &["doc", "list"]).json()["warnings"].to_string();
+        assert!(
+            !warnings.contains("request_granted") && !warnings.contains("request_refused"),
+            "{officer}: {warnings}"
+        );
+    }
+}

@@ -59,7 +59,7 @@ fn two_custodians_of_three_give_out_what_nobody_holds() {
 }
 
 #[test]
-fn custody_is_set_up_anew_by_the_yes_of_its_custodians_and_a_use_can_be_stopped() {
+fn custody_is_set_up_again_by_the_yes_of_its_custodians_and_a_use_can_be_stopped() {
     let (stage, _) = with_a_tip();
     let setup = ["custody", "setup", "--threshold", "2", "--custodian", "voorbeeld", "exemple", "--custodian", "essai"];
     let asked = stage.run("exemple", &[&setup[..], &["--waiting", "24"]].concat()).json();
@@ -89,7 +89,7 @@ fn custody_is_set_up_anew_by_the_yes_of_its_custodians_and_a_use_can_be_stopped(
     for (option, value, most) in [("--threshold", "300", "255"), ("--waiting", "99999999", "720")] {
         let setup = ["custody", "setup", "--custodian", "essai", "--threshold", "1", option, value];
         let setup = if option == "--threshold" { &[&setup[..4], &setup[6..]].concat() } else { &setup[..] };
-        let problem = stage.run("exemple", setup).problem(2);
+        let problem = stage.run("exemple", setup).problem(5);
         assert_eq!(problem["code"], "number_beyond", "{problem}");
         let message = problem["message"].as_str().expect("`message` is text");
         assert!(message.contains(most) && message.contains(option), "{message}");

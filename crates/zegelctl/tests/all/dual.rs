@@ -104,6 +104,36 @@ fn two_give_it_another_marking_and_one_reads_it_then() {
 }
 
 #[test]
+fn two_put_right_what_is_written_of_it_and_file_its_next_version() {
+    let (stage, id) = with_document();
+    let phrase = closed(&stage, "second", "exercise\n");
+    let with = ["--with", "muster", "--with-passphrase-file", &phrase];
+    let correct = ["doc", "correct", &id, "--title", "Tandem, at last", "--why", "a slip of the pen"];
+    assert_eq!(stage.run("modele", &correct).codes(), ["opens_by_two"]);
+    let done = stage.run("modele", &[&correct[..], &with[..]].concat()).json();
+    assert_eq!((&done["id"], &done["changes"][0]["now"]), (&json!(id), &json!("Tandem, at last")));
+    // Muster keeps the register: it is his to put right as well, and it is so already.
+    let of_another = ["--with", "modele", "--with-passphrase-file", &phrase];
+    assert_eq!(stage.run("muster", &[&correct[..], &of_another[..]].concat()).problem(1)["code"], "state");
+    let next = stage.write("tandem-2.txt", "what two must know, with annex B");
+    let version = ["doc", "version", &id, next.to_str().expect("UTF-8"), "--why", "annex B was missing"];
+    assert_eq!(stage.run("modele", &version).codes(), ["opens_by_two"]);
+    assert_eq!(stage.run("modele", &[&version[..], &with[..]].concat()).json()["version"], 2);
+    let open = ["doc", "open", &id, "--purpose", "x", "--out", "-"];
+    let opened = stage.run("modele", &[&open[..], &with[..]].concat());
+    assert_eq!(opened.out, b"what two must know, with annex B");
+    let first = stage.run("modele", &[&open[..], &["--version", "1"], &with[..]].concat());
+    assert_eq!(first.out, b"what two must know");
+    assert_eq!(stage.run("muster", &["doc", "show", &id]).json()["title"], "");
+    assert_eq!(stage.run("muster", &["doc", "list", "--query", "last"]).json()["total"], 0);
+    let history = stage.run("muster", &["doc", "history", &id]).json();
+    let acts: Vec<&str> =
+        history["history"].as_array().expect("a list").iter().filter_map(|row| row["action"].as_str()).collect();
+    assert!(acts.contains(&"correct") && acts.contains(&"file-version"), "{history}");
+    stage.run("muster", &["ledger", "verify"]).json();
+}
+
+#[test]
 fn that_it_takes_a_second_is_said_and_what_cannot_be_compared_or_released() {
     let (stage, id) = with_document();
     let asked = stage.run("muster", &["explain", "open", "--doc", &id]).json();
@@ -122,4 +152,73 @@ fn that_it_takes_a_second_is_said_and_what_cannot_be_compared_or_released() {
     assert_eq!((&asked["permitted"], &asked["reasons"][0]["code"]), (&json!(false), &json!("no_second_officer")));
     let alone = ["doc", "open", &id, "--purpose", "x", "--out", "-", "--with", "modele"];
     assert_eq!(stage.run("muster", &alone).problem(2)["code"], "no_second_passphrase");
+}
+
+#[test]
+fn what_is_denied_of_it_stands_in_the_log_as_what_was_asked_for() {
+    let (stage, id) = with_document();
+    let phrase = closed(&stage, "second", "exercise\n");
+    let why = ["--why", "it is not what it was", "--interest", "k"];
+    let relabel = [&["doc", "relabel", &id, "--policy", "BEL", "--level", "CONFIDENTIEL"][..], &why].concat();
+    let paper = stage.write("made.txt", "made from it");
+    let derive =
+        ["doc", "derive", paper.to_str().expect("UTF-8"), "--dossier", "LOGISTIEK", "--from", &id, "--title", "T"];
+    let derive = [&derive[..], &["--level", "CONFIDENTIEL"]].concat();
+    let version = ["doc", "version", &id, paper.to_str().expect("UTF-8"), "--why", "x"];
+    let with = ["--with", "staal", "--with-passphrase-file", &phrase];
+    let mut asked = Vec::new();
+    for (words, act) in [
+        (relabel.clone(), "reclassify"),
+        ([&relabel[..], &with].concat(), "reclassify"),
+        ([&["doc", "maintain", &id][..], &why].concat(), "reclassify"),
+        (version.to_vec(), "file-version"),
+        (derive.clone(), "derive"),
+        (["doc", "open", &id, "--purpose", "x", "--out", "-"].to_vec(), "open-together"),
+    ] {
+        assert_eq!(stage.run("modele", &words).status, 3, "{words:?}");
+        asked.push(act);
+    }
+    let told = stage.run("exemple", &["ledger", "show", "--officer", "modele", "--action", "deny"]).json();
+    let rows = told["entries"].as_array().expect("rows of the log");
+    let acts: Vec<&str> = rows.iter().rev().map(|row| row["detail"]["action"].as_str().expect("a text")).collect();
+    assert_eq!(acts, asked, "{told}");
+
+    // For a person: the name of the second, and words for everything.
+    for (lang, second, act) in [
+        ("en", "The second officer, staal, may not open it.", "Marking changed"),
+        ("fr", "staal", ""),
+        ("nl", "staal", ""),
+        ("de", "staal", ""),
+    ] {
+        let mut command = crate::stage::binary();
+        command.arg("--vault").arg(&stage.vault).args(["--as", "exemple", "--lang", lang, "--passphrase-file"]);
+        command.env("XDG_STATE_HOME", stage.path("state"));
+        command.arg(&stage.pass).args(["ledger", "show", "--officer", "modele", "--action", "deny"]);
+        let shown = String::from_utf8(command.output().expect("it runs").stdout).expect("it is UTF-8");
+        assert!(shown.contains(second) && shown.contains(act), "{lang}: {shown}");
+        assert!(!shown.contains('…') && !shown.contains("reason."), "{lang}: {shown}");
+    }
+}
+
+#[test]
+fn an_opening_is_told_with_its_version_in_every_language() {
+    let stage = Stage::new();
+    let filed = stage.file(b"one", "HAVEN", &["--level", "SECRET"]);
+    let id = filed["id"].as_str().expect("a text");
+    let paper = stage.write("two.txt", "two");
+    stage.run("fictief", &["doc", "version", id, paper.to_str().expect("UTF-8"), "--why", "x"]).json();
+    stage.run("fictief", &["doc", "open", id, "--version", "1", "--purpose", "x", "--out", "-"]);
+    for (lang, version, title) in [
+        ("en", "version: 1", "“Filed”"),
+        ("fr", "version\u{a0}: 1", "«\u{a0}Filed\u{a0}»"),
+        ("nl", "versie: 1", "“Filed”"),
+        ("de", "Version: 1", "„Filed“"),
+    ] {
+        let mut command = crate::stage::binary();
+        command.arg("--vault").arg(&stage.vault).args(["--as", "fictief", "--lang", lang, "--passphrase-file"]);
+        command.env("XDG_STATE_HOME", stage.path("state"));
+        command.arg(&stage.pass).args(["ledger", "show", "--doc", id, "--action", "open"]);
+        let shown = String::from_utf8(command.output().expect("it runs").stdout).expect("it is UTF-8");
+        assert!(shown.contains(version) && shown.contains(title), "{lang}: {shown}");
+    }
 }

@@ -185,11 +185,14 @@ fn a_level_is_taken_as_it_is_written_and_a_wrong_one_is_told_the_choices() {
         stage.run("fictief", &args)
     };
     assert_eq!(file("BEL", "RESTREINT – BEPERKT").status, 0);
-    for (policy, level, choice) in [("BEL", "DIFFUSION RESTREINTE", "RESTREINT,"), ("NATO", "SECRET UE", "RESTRICTED,")]
-    {
+    for (policy, level, code, choice) in [
+        ("BEL", "DIFFUSION RESTREINTE", "label_former_mention", "RESTREINT,"),
+        ("NATO", "SECRET UE", "label_classification_of_another", "RESTRICTED,"),
+        ("BEL", "ultra", "label_unknown_classification", "RESTREINT,"),
+    ] {
         let problem = file(policy, level).problem(5);
         let reason = &problem["reasons"][0];
-        assert_eq!(reason["code"], "label_unknown_classification");
+        assert_eq!(reason["code"], code);
         assert!(reason["fix"].as_str().expect("`fix` is text").contains(choice), "{problem}");
     }
     assert_eq!(stage.run("fictief", &["doc", "list", "--level", "NATO SECRET"]).status, 0);
@@ -233,6 +236,9 @@ fn a_search_finds_words_by_the_letters_of_a_keyboard() {
         ("Réunion à Liège", &["liege", "LIÈGE", "Lie\u{300}ge"]),
         ("Herr Müller", &["muller", "mueller", "Müller", "\"herr müller\""]),
         ("Herr Mueller-Hof", &["mueller", "müller", "hof", "\"Herr Müller\""]),
+        ("Co-operation and co‑ordination", &["cooperation", "co-operation", "coordination", "operation"]),
+        ("Samenwerking cooperatie", &["co-operatie"]),
+        ("Paraŀlel col·legi", &["parallel", "collegi", "paraŀlel"]),
         ("l’aperçu – première note", &["l'apercu", "aperçu", "premiere"]),
     ] {
         let filed = doc_file(&stage, &[path.to_str().expect("the path is UTF-8"), "--title", title]).json();
@@ -367,5 +373,35 @@ fn a_link_that_is_named_is_filed_as_what_it_leads_to_and_said_with_that() {
         let came = std::process::Command::new(json.get_program()).args(args).output().expect("it runs");
         let said = String::from_utf8_lossy(&came.stderr);
         assert!(came.status.success() && said.contains(target), "{said}");
+    }
+}
+
+#[test]
+fn a_name_that_a_file_may_not_have_here_is_a_good_title_and_what_was_changed_is_said() {
+    let stage = Stage::new();
+    let path = stage.write("*.txt", "x");
+    let file = |path: &str| {
+        stage.run("fictief", &["doc", "file", path, "--dossier", "HAVEN", "--level", "SECRET", "--lang", "en"])
+    };
+    let filed = file(path.to_str().expect("UTF-8")).json();
+    assert_eq!((&filed["title"], &filed["file_name"]), (&"*.txt".into(), &"_.txt".into()), "{filed}");
+    let warning = filed["warnings"].as_array().expect("a list").iter().find(|one| one["code"] == "name_changed");
+    let said = warning.expect("it is said")["message"].as_str().expect("a text").to_owned();
+    assert!(said.contains("“*.txt”") && said.contains("_.txt") && !said.contains('…'), "{said}");
+}
+
+#[test]
+fn standard_input_is_no_document_and_what_to_do_is_said() {
+    let stage = Stage::new();
+    let id = stage.a_document("fictief", "SECRET");
+    for path in ["-", "/dev/stdin"] {
+        for words in [
+            &["doc", "file", path, "--dossier", "HAVEN", "--level", "SECRET", "--title", "T"][..],
+            &["doc", "version", &id, path, "--why", "x"],
+            &["doc", "derive", path, "--dossier", "HAVEN", "--from", &id, "--title", "T"],
+        ] {
+            let problem = stage.run("fictief", words).problem(2);
+            assert_eq!(problem["code"], "stdin_no_document", "{problem}");
+        }
     }
 }

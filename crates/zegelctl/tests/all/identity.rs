@@ -121,7 +121,7 @@ fn who_decides_about_a_sharing_is_told_of_custodians_whom_one_person_let_in() {
 }
 
 #[test]
-fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
+fn a_request_lets_in_the_person_who_made_it_and_both_see_one_code() {
     let stage = Stage::new();
     let own = secret(&stage, "own", "known to one alone");
     let request = stage.path("request.txt");

@@ -63,7 +63,7 @@ fn hits_have_an_order_of_their_own() {
     let stage = Stage::new();
     let args = ["doc", "list", "--in", "content", "--query", "brug", "--sort", "title"];
     assert_eq!(stage.run("fictief", &args).problem(2)["code"], "unused_option");
-    assert_eq!(stage.run("fictief", &["doc", "list", "--in", "nowhere"]).status, 2);
+    assert_eq!(stage.run("fictief", &["doc", "list", "--in", "nowhere"]).status, 5);
 }
 
 #[test]
@@ -100,7 +100,12 @@ fn kept_texts_that_were_altered_exchanged_or_removed_are_named() {
     assert_eq!(found_now(), ["text_altered".to_owned()].into());
     assert_eq!(stage.run("fictief", &["doctor"]).status, 4);
     // Who searches first now is told that they were altered, not that they are gone.
-    let listed = found(&stage, "fictief", "konvooi");
+    let search = ["doc", "list", "--in", "content", "--query", "konvooi"];
+    let came = stage.run("fictief", &search);
+    assert_eq!(came.status, 4, "{}", String::from_utf8_lossy(&came.err));
+    let listed = came.object();
+    let altered = listed["altered"].as_array().expect("a list");
+    assert!(altered.iter().any(|one| one["reference"] == filed["reference"] && one["why"] == "altered"), "{listed}");
     assert!(listed["not_searched"].as_array().expect("a list").iter().any(|lack| lack["why"] == "altered"), "{listed}");
     for (name, other) in names.iter().zip(all.iter().skip(1)) {
         std::fs::write(at(name), other).expect("it is writable");
@@ -110,4 +115,17 @@ fn kept_texts_that_were_altered_exchanged_or_removed_are_named() {
         std::fs::remove_file(at(name)).expect("it is removed");
     }
     assert_eq!(found_now(), ["text_gone".to_owned()].into());
+    // Where the index knew it already, it may be found without its sentence: that is counted.
+    let other = Stage::new();
+    let filed = other.file("Het konvooi vertrekt maandag uit Zeebrugge.".as_bytes(), "HAVEN", &MARKED);
+    assert_eq!(found(&other, "fictief", "konvooi")["without_sentence"], 0);
+    let id = filed["id"].as_str().expect("an id");
+    std::fs::remove_file(other.object(id).with_extension("text")).expect("it is removed");
+    let came = other.run("fictief", &search);
+    assert_eq!(came.status, 4);
+    let listed = came.object();
+    let rows = listed["documents"].as_array().expect("a list");
+    let without = rows.iter().filter(|row| row["hit"].is_null()).count();
+    assert_eq!(listed["without_sentence"], json!(without), "{listed}");
+    assert_eq!(listed["altered"], json!([{"reference": filed["reference"], "why": "lost"}]));
 }

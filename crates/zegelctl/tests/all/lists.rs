@@ -30,7 +30,7 @@ fn a_list_that_is_cut_says_so_and_how_to_go_on() {
         assert_eq!((all[rows].as_array().expect("it is a list").len() as u64, all["next"].is_null()), (total, true));
         let (whole, _) = for_a_person(&stage, "fictief", &[what, &["--limit", "5000"]].concat());
         assert!(!whole.contains("--after"), "{whole}");
-        assert_eq!(stage.run("fictief", &[what, &["--limit", "0"]].concat()).problem(2)["code"], "bad_limit");
+        assert_eq!(stage.run("fictief", &[what, &["--limit", "0"]].concat()).problem(5)["code"], "bad_limit");
     }
     let (text, _) = for_a_person(&stage, "voorbeeld", &["ledger", "show", "--limit", "3"]);
     assert!(text.lines().last().expect("it says something").contains("--limit all"), "{text}");
@@ -198,7 +198,7 @@ fn documents_are_found_by_day_originator_and_kind() {
     assert_eq!(list(&["--kind", "text", "--query", "mail", "--originator", "dienst"]), [id]);
     let backwards = ["doc", "list", "--from", "2020-01-01", "--to", "2019-01-01"];
     assert_eq!(stage.run("fictief", &backwards).problem(5)["code"], "backwards");
-    assert_eq!(stage.run("fictief", &["doc", "list", "--kind", "paper"]).problem(2)["code"], "bad_choice");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--kind", "paper"]).problem(5)["code"], "bad_choice");
     let _ = stage.run("fictief", &["doc", "list", "--from", "1931-02-30"]).problem(5);
 }
 
@@ -218,4 +218,72 @@ fn a_search_on_a_workstation_that_has_just_read_a_long_log_waits_until_it_finds_
     assert_eq!(found["total"], 1_100);
     let told = found["warnings"].as_array().expect("`warnings` is a list");
     assert!(told.iter().all(|warning| warning["code"] != "search_incomplete"), "{told:?}");
+}
+
+/// Every list of which a part can be asked for, with what it calls its rows.
+const CUT: &[(&str, &[&str], &str)] = &[
+    ("exemple", &["officer", "list"], "officers"),
+    ("fictief", &["dossier", "list"], "dossiers"),
+    ("fictief", &["doc", "list"], "documents"),
+    ("fictief", &["calendar"], "documents"),
+    ("fictief", &["register"], "decisions"),
+    ("proef", &["release", "list"], "releases"),
+    ("exemple", &["assent", "list"], "assents"),
+    ("exemple", &["ledger", "show"], "entries"),
+];
+
+#[test]
+fn every_list_that_ends_before_its_end_says_so() {
+    let stage = Stage::new();
+    let mut all = Vec::new();
+    crate::not_there::leaves(&[], &mut all);
+    let limited = all.iter().filter(|(_, help)| help.contains("--limit")).map(|(command, _)| command.clone());
+    let tried: Vec<String> = CUT.iter().map(|(_, words, _)| words.join(" ")).collect();
+    let missed: Vec<String> = limited.filter(|command| !tried.contains(command)).collect();
+    assert!(missed.is_empty(), "not tried: {missed:?}");
+    let mut cut_somewhere = 0;
+    for (officer, words, rows) in CUT {
+        let one = [words, &["--limit", "1"][..]].concat();
+        let part = stage.run(officer, &one).json();
+        let whole = stage.run(officer, &[words, &["--limit", "all"][..]].concat()).json();
+        let count = whole[rows].as_array().expect("a list").len();
+        assert!(whole["next"].is_null(), "{words:?}");
+        assert_eq!(part["next"].is_null(), part[rows].as_array().expect("a list").len() == count, "{words:?}");
+        let (text, _) = for_a_person(&stage, officer, &one);
+        let told = text.lines().last().is_some_and(|last| last.contains("--limit all"));
+        assert_eq!(told, !part["next"].is_null(), "{words:?}: {text}");
+        cut_somewhere += u64::from(told);
+    }
+    assert!(cut_somewhere > 4);
+}
+
+#[test]
+fn a_person_reads_instants_by_the_clock_of_the_computer_and_a_script_in_utc() {
+    let stage = Stage::new();
+    let in_tokyo = |args: &[&str], json: bool| {
+        let command = stage.command("voorbeeld", args);
+        let kept: Vec<_> = command.get_args().filter(|arg| json || *arg != "--json").map(ToOwned::to_owned).collect();
+        let envs: Vec<_> =
+            command.get_envs().filter_map(|(name, is)| Some((name.to_owned(), is?.to_owned()))).collect();
+        let mut other = std::process::Command::new(command.get_program());
+        let came = Came::of(other.args(kept).envs(envs).env("TZ", "<+09>-9").output().expect("the program runs"));
+        assert_eq!(came.status, 0, "{}", String::from_utf8_lossy(&came.err));
+        String::from_utf8_lossy(&came.out).into_owned()
+    };
+    let show = ["ledger", "show", "--limit", "20"];
+    let person = in_tokyo(&show, false);
+    assert!(person.contains("+09:00") && !person.contains(":00Z") && !person.contains("Z  "), "{person}");
+    // Which keys something was under is for scripts.
+    assert!(!person.contains("class:"), "{person}");
+    let order = |more: &[&str]| {
+        let shown = stage.run("voorbeeld", &[&["ledger", "show", "--limit", "3"], more].concat()).json();
+        let rows = shown["entries"].as_array().expect("a list");
+        let index: Vec<u64> = rows.iter().map(|row| row["index"].as_u64().expect("a number")).collect();
+        (index, shown["next"].as_str().expect("there are more").to_owned())
+    };
+    let ((newest, _), (oldest, next)) = (order(&[]), order(&["--oldest-first"]));
+    assert!(newest.is_sorted_by(|a, b| a >= b) && oldest.is_sorted() && oldest.first() < newest.last(), "{oldest:?}");
+    assert!(order(&["--oldest-first", "--after", &next]).0.first() > oldest.last());
+    let script = in_tokyo(&show, true);
+    assert!(!script.contains("+09:00") && script.contains("Z\""), "{script}");
 }

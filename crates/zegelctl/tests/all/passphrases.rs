@@ -65,7 +65,7 @@ fn a_passphrase_is_read_as_windows_writes_it_and_what_is_none_is_no_wrong_one() 
 }
 
 #[test]
-fn pipes_and_standard_input_belong_to_whoever_was_given_them() {
+fn pipes_and_standard_input_belong_to_the_command_that_was_given_them() {
     let stage = Stage::new();
     fs::set_permissions(stage.path(""), Permissions::from_mode(0o755)).expect("its mode is changed");
     let open = stage.write("open to all", "exercise\n");

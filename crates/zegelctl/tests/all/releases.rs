@@ -210,7 +210,7 @@ fn nothing_goes_to_a_partner_who_was_changed_before_it_is_confirmed_and_asked_fo
         stage.run(who, &[&["partner", "confirm", "voorbeelddienst", "--fingerprint", fingerprint], more].concat())
     };
     assert_eq!(confirm("voorbeeld", &[]).codes(), ["entered_by_oneself"]);
-    // Whoever compares the key alone has not seen what else was changed.
+    // An officer who compares the key alone has not seen what else was changed.
     let blind = confirm("exemple", &[]);
     assert_eq!(blind.problem(5)["code"], "partner_unseen");
     let entry = changed["entry"].to_string();

@@ -61,3 +61,24 @@ fn an_order_that_is_none_is_a_slip_of_the_hand() {
         assert_eq!(problem["code"], "unknown_sort", "{sort}");
     }
 }
+
+#[test]
+fn a_filter_and_an_order_are_kept_under_a_name_and_listed_by_it() {
+    let stage = Stage::new();
+    let listed = |args: &[&str]| stage.run("fictief", &[&["doc", "list"], args].concat()).object();
+    let asked = ["--level", "SECRET", "--sort", "title:desc"];
+    let first = listed(&[&asked[..], &["--save-as", "Secrets à revoir"]].concat());
+    assert!(first["total"].as_u64().expect("a number") > 1);
+    assert_eq!(listed(&["--view", "secrets a revoir"])["documents"], first["documents"], "whatever case and accents");
+    let upwards = listed(&["--view", "Secrets à revoir", "--sort", "title"]);
+    let mut backwards = first["documents"].as_array().expect("a list").clone();
+    backwards.reverse();
+    assert_eq!(upwards["documents"].as_array().expect("a list"), &backwards, "in another order for once");
+    let views = stage.run("fictief", &["doc", "views"]).object()["views"].clone();
+    assert_eq!((&views[0]["name"], &views[0]["filter"]["sort"]), (&"Secrets à revoir".into(), &"title:desc".into()));
+    assert_eq!(stage.run("modele", &["doc", "views"]).object()["views"].to_string(), "[]", "nobody else has it");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--view", "x", "--level", "SECRET"]).status, 2);
+    assert_eq!(stage.run("fictief", &["doc", "list", "--view", "x"]).problem(1)["code"], "not_found");
+    let left = stage.run("fictief", &["doc", "views", "--remove", "secrets à revoir"]).object();
+    assert_eq!(left["views"].to_string(), "[]");
+}

@@ -16,6 +16,7 @@ fn a_value_that_is_refused_for_what_it_says_is_refused_input_and_its_option_is_n
     let grant = ["clearance", "grant", "muster", "--certificate", "C", "--authority", "A"];
     let granted = [&grant[..], &["--policy", "BEL", "--level", "SECRET"]].concat();
     let add = ["officer", "add", "x.new", "--full-name", "X", "--initial-passphrase-file", pass];
+    let add_as = ["--full-name", "X", "--initial-passphrase-file", pass, "--nationality", "BEL", "--role", "reader"];
     let partner = ["partner", "add", "FR-X", "--name", "X", "--recipient", GOOD, "--agreement", "A"];
     let approval = ["approval", "record", "--authority", "A", "--reference", "R"];
     let with = |words: &[&'static str], more: &[&'static str]| -> Vec<String> {
@@ -112,14 +113,44 @@ fn a_value_that_is_refused_for_what_it_says_is_refused_input_and_its_option_is_n
             "unknown_level",
             &["--level"],
         ),
-        // Ids.
-        ("fictief", of(&["doc", "file", file, "--level", "SECRET"], &["--dossier", "a/b"]), "bad_name", &["--dossier"]),
-        ("voorbeeld", with(&["officer", "show"], &["A B"]), "bad_name", &["<ID>"]),
-        ("voorbeeld", with(&["dossier", "create", "D-9", "--title", "T"], &["--lead", "A B"]), "bad_name", &["--lead"]),
-        ("voorbeeld", with(&["assent", "show"], &["nope"]), "bad_name", &["<REQUEST>"]),
-        ("voorbeeld", with(&["custody", "carry-out"], &["nope"]), "bad_name", &["<REQUEST>"]),
-        ("fictief", with(&["rekey"], &["--class", "x"]), "bad_name", &["--class"]),
-        ("A B", with(&["doc", "list"], &[]), "bad_name", &["--as"]),
+        // Names of what is new.
+        ("voorbeeld", with(&["dossier", "create", "a/b", "--title", "T"], &[]), "bad_name", &["<ID>"]),
+        ("voorbeeld", of(&["officer", "add", "A B"], &add_as), "bad_name", &["[ID]"]),
+        // Numbers and choices.
+        ("fictief", with(&["doc", "list"], &["--limit", "x"]), "bad_limit", &["--limit"]),
+        ("fictief", with(&["doc", "list"], &["--limit", "0"]), "bad_limit", &["--limit"]),
+        ("fictief", with(&["doc", "list"], &["--kind", "foo"]), "bad_choice", &["--kind"]),
+        ("fictief", with(&["dossier", "list"], &["--status", "foo"]), "bad_choice", &["--status"]),
+        (
+            "fictief",
+            of(&["doc", "relate", &id, "--to", &id, "--why", "long enough"], &["--is", "foo"]),
+            "bad_choice",
+            &["--is"],
+        ),
+        (
+            "fictief",
+            of(&["doc", "open", &id, "--purpose", "p", "--out", "x"], &["--version=-1"]),
+            "number_beyond",
+            &["--version"],
+        ),
+        (
+            "fictief",
+            of(&["doc", "open", &id, "--purpose", "p", "--out", "x"], &["--version", "0"]),
+            "number_beyond",
+            &["--version"],
+        ),
+        (
+            "fictief",
+            of(&["doc", "open", &id, "--purpose", "p", "--out", "x"], &["--version", "x"]),
+            "bad_number",
+            &["--version"],
+        ),
+        (
+            "fictief",
+            of(&["doc", "pages", &id, "--purpose", "p", "--out", "x"], &["--width", "3"]),
+            "bad_width",
+            &["--width"],
+        ),
         // Others.
         ("voorbeeld", of(&add, &["--nationality", "BEL", "--role", "king"]), "unknown_role", &["--role"]),
         (
@@ -155,8 +186,6 @@ fn words_of_another_shape_are_usage() {
         &["doc", "lst"][..],
         &["doc", "list", "--nosuch"],
         &["doc", "list", "--limit"],
-        &["doc", "list", "--limit", "x"],
-        &["doc", "list", "--kind", "paper"],
         &["doc", "show"],
         &["doc", "show", "a", "b"],
         &["doc", "show", " "],

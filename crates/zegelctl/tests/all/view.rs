@@ -46,6 +46,46 @@ fn the_text_of_a_document_is_read() {
     );
 }
 
+#[test]
+fn the_outline_of_a_document_comes_with_its_pages_and_a_picture_that_breaks_off_is_warned_of() {
+    let stage = Stage::new();
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Outlines 4 0 R >>",
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] >>",
+        "<< /First 5 0 R >>",
+        "<< /Title (Situation) /Dest [3 0 R /Fit] /First 6 0 R >>",
+        "<< /Title (Lost) /Dest [9 0 R /Fit] >>",
+    ];
+    let (mut pdf, mut table) = ("%PDF-1.7\n".to_owned(), String::new());
+    for (number, object) in (1..).zip(objects) {
+        table.push_str(&format!("{:010} 00000 n \n", pdf.len()));
+        pdf.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let at = pdf.len();
+    pdf.push_str(&format!(
+        "xref\n0 7\n0000000000 65535 f \n{table}trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n{at}\n%%EOF\n"
+    ));
+    let id = stage.file(pdf.as_bytes(), "ARDENNES-26", FILED)["id"].as_str().expect("`id` is text").to_owned();
+    let out = stage.path("pages");
+    let came =
+        stage.run("fictief", &["doc", "pages", &id, "--purpose", "p", "--out", out.to_str().expect("UTF-8")]).json();
+    let expected = serde_json::json!([
+        {"title": "Situation", "page": 1, "depth": 0},
+        {"title": "Lost", "page": null, "depth": 1},
+    ]);
+    assert_eq!(came["outline"], expected);
+    let whole = include_bytes!("../../../viewer/tests/pictures/progressive.jpg");
+    let codes = |file: &[u8]| {
+        let filed = stage.file(file, "ARDENNES-26", FILED);
+        let warnings = filed["warnings"].as_array().expect("a list").clone();
+        warnings.iter().filter_map(|one| one["code"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert!(!codes(whole).contains(&"view_cut".to_owned()));
+    let cut = [&whole[..whole.len() / 2], b"\xff\xd9"].concat();
+    assert!(codes(&cut).contains(&"view_cut".to_owned()));
+}
+
 /// An empty folder or an empty file is soon taken for a document without content.
 #[test]
 fn where_there_is_no_page_or_no_text_that_is_said() {

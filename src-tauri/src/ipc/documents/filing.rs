@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use seal::ContentHash;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -15,6 +15,7 @@ use vault::{
 };
 
 use crate::events::ShellEvent;
+use crate::ipc::documents::SecondOfficer;
 use crate::ipc::sent::Sent;
 use crate::picked::{Picked, without_places};
 use crate::problem::Problem;
@@ -222,7 +223,7 @@ pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -
         .await
 }
 
-/// Files a picked file as another version of a document.
+/// Files a picked file as another version of a document; with a second officer, where two open it.
 #[tauri::command]
 #[specta::specta]
 pub async fn file_version(
@@ -230,14 +231,17 @@ pub async fn file_version(
     id: String,
     file: String,
     why: String,
+    second: Sent<Option<SecondOfficer>>,
 ) -> Result<VersionResult, Problem> {
     let id = DocumentId::parse(&id)?;
+    let second = second.0.map(SecondOfficer::typed).transpose()?;
     let source = Source::Path(shell.picked().file(&file)?.path);
     let here = shell.inner().clone();
     shell
         .with(move |session, visit| {
             let new = NewVersion { source, file_name: None, why };
-            let mut done = session.file_version(&id, &new, &mut |_| visit.flow())?;
+            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+            let mut done = session.file_version_with(&id, &new, second.as_ref(), &mut |_| visit.flow())?;
             without_places(&mut done.warnings);
             here.picked().forget(&[file]);
             Ok(done)
@@ -255,7 +259,7 @@ pub async fn stop_filing(shell: State<'_, Shell>) -> Result<(), Problem> {
 
 /// What the draft says of each of its files.
 fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<PickedFile>), Problem> {
-    let now = Utc::now();
+    let now = shell.now();
     let (date, marking) = (draft.date.unwrap_or_else(|| today(now)), draft.marking.marking(now)?);
     let mut batch = Vec::with_capacity(draft.files.len());
     let mut files = Vec::with_capacity(draft.files.len());

@@ -1,8 +1,8 @@
-//! The register and one document of it; in `filing`, what comes in.
+//! The register and one document of it; in `filing`, what comes in; in `saved`, the views that an officer keeps.
 
 pub mod filing;
+pub mod saved;
 
-use chrono::Utc;
 use seal::Passphrase;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -12,7 +12,7 @@ use vault::{
     ActionName, AssentId, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView,
     Explanation, NotSearched, OfficerId, Page, PartnerId, Relating, RelationKind, Session,
 };
-use viewer::{Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
+use viewer::{Heading, Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
 use words::Lang;
 
 use super::sent::{Sent, Typed};
@@ -38,6 +38,19 @@ pub struct OpenedView {
     pub height_pt: f64,
     /// What the document lacks as a whole; each of its pages says so too.
     pub missing: Vec<MissingView>,
+    /// As its maker wrote it; empty where it has none.
+    pub outline: Vec<HeadingView>,
+}
+
+/// One line of the outline of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct HeadingView {
+    /// From the document.
+    pub title: String,
+    /// Where it leads to, from 1; none where that is no page of the document.
+    pub page: Option<u32>,
+    /// How many others it lies below.
+    pub depth: u8,
 }
 
 /// Something that is not shown, or not as it is in the document: `missing-<kind>` says what.
@@ -71,16 +84,23 @@ pub async fn document(shell: State<'_, Shell>, id: String) -> Result<DocumentVie
     shell.with(move |session, _| Ok(session.document(&id)?)).await
 }
 
-/// Puts right what is written of a document.
+/// Puts right what is written of a document; with a second officer, where two open it.
 #[tauri::command]
 #[specta::specta]
 pub async fn correct_document(
     shell: State<'_, Shell>,
     id: String,
     correction: Sent<Correction>,
+    second: Sent<Option<SecondOfficer>>,
 ) -> Result<CorrectionResult, Problem> {
     let id = DocumentId::parse(&id)?;
-    shell.with(move |session, _| Ok(session.correct(&id, &correction.0)?)).await
+    let second = second.0.map(SecondOfficer::typed).transpose()?;
+    shell
+        .with(move |session, _| {
+            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+            Ok(session.correct_with(&id, &correction.0, second.as_ref())?)
+        })
+        .await
 }
 
 /// Enters what a document is to another.
@@ -182,13 +202,14 @@ pub async fn open_document(
             let first = document.page_size(0)?;
             let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
             let missing = document.missing().iter().map(Into::into).collect();
+            let outline = document.outline()?.iter().map(Into::into).collect();
             let with = decided.with.as_ref().map(OfficerId::to_string);
             let handle = here.opened().keep(visit, document, stamp, decided)?;
             let about = (with.is_some() || is_earlier).then_some(read.about);
             // Of an earlier version nothing is remembered: it is looked into, and what is read is the last. The document is open: where
             // the index does not answer, it begins at its first page.
             let page = if is_earlier { 1 } else { session.place(&id).ok().flatten().unwrap_or(1).min(pages) };
-            Ok(OpenedView { handle, about, with, pages, page, width_pt, height_pt, missing })
+            Ok(OpenedView { handle, about, with, pages, page, width_pt, height_pt, missing, outline })
         })
         .await
 }
@@ -263,22 +284,24 @@ pub async fn explain(
     shell.with(move |session, _| Ok(session.explain(action, &document, officer.as_ref(), partner.as_ref())?)).await
 }
 
-/// What stands above, below and across the pages of a document while this officer, and whoever opened it with him, reads it.
+/// What stands above, below and across the pages of a document while this officer, and the one who opened it with him, reads it.
 fn stamp(session: &Session, document: &DocumentRow, with: Option<&OfficerId>, lang: Lang) -> Stamp {
-    let me = session.me().id;
-    let readers: Vec<&str> = std::iter::once(&me).chain(with).map(OfficerId::as_str).collect();
     Stamp {
         banner: document.banner.text.clone(),
         colour: document.banner.colour.clone(),
         text_colour: document.banner.text_colour.clone(),
-        watermark: format!("{} · {}", readers.join(" + "), Utc::now().format("%Y-%m-%d %H:%M UTC")),
-        exercise: session
-            .exercise()
-            .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),
+        watermark: session.watermark(with),
+        exercise: session.exercise().then(words::exercise),
         say: Say::new(move |missing| {
             let items = missing.iter().map(|item| (item.lack.code(), item.name.as_str(), item.count));
             words::not_shown(lang, items)
         }),
+    }
+}
+
+impl From<&Heading> for HeadingView {
+    fn from(heading: &Heading) -> Self {
+        Self { title: heading.title.clone(), page: heading.page.map(|page| page + 1), depth: heading.depth }
     }
 }
 

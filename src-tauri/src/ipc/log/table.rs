@@ -49,7 +49,7 @@ impl<W: Write> Table<W> {
 
     fn row(&mut self, row: &LogRow) -> io::Result<()> {
         let lang = self.lang;
-        let say = |key: &str| words::has(key).then(|| words::say(lang, key, &[]));
+        let say = |key: &str, named: &[(&str, &str)]| words::has(key).then(|| words::say(lang, key, named));
         let about = row.about.as_ref();
         let subject = about.and_then(|about| about.shown.clone()).unwrap_or_else(|| row.subject.clone());
         let title = about.and_then(|about| about.title.clone()).unwrap_or_default();

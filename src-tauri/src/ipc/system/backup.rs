@@ -6,10 +6,8 @@ use tauri::State;
 use vault::{BackedUp, Flow};
 
 use crate::events::ShellEvent;
-use crate::picked::display_name;
 use crate::problem::Problem;
 use crate::shell::Shell;
-use crate::workstation::LastBackup;
 
 /// How often the page is told how far it has come.
 const EVERY: Duration = Duration::from_millis(100);
@@ -38,12 +36,6 @@ pub async fn back_up(shell: State<'_, Shell>) -> Result<Option<BackedUp>, Proble
                 if stopping.is_wanted() { Flow::Stop } else { visit.flow() }
             };
             let made = here.vault().back_up(&dir, progress)?;
-            let last =
-                LastBackup { at: made.content.at.clone(), folder: display_name(&dir), entries: made.content.entries };
-            // The backup is made, whether this workstation can remember it or not.
-            let _ = here.remember(|remembered| {
-                remembered.backups.insert(here.vault().id().to_owned(), last);
-            });
             Ok(Some(made))
         })
         .await

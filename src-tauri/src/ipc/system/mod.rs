@@ -1,6 +1,7 @@
 //! The system: its approval, its classification guide, the authorities that it speaks for.
 
 pub mod backup;
+pub mod doctor;
 pub mod guide;
 
 use tauri::State;
@@ -17,7 +18,7 @@ pub async fn record_approval(shell: State<'_, Shell>, approval: Sent<RecordAppro
     shell.with(move |session, _| Ok(session.record_approval(approval.0)?)).await
 }
 
-/// What is still to be done until nothing hangs on one person, and the system is approved.
+/// What is still to be done until nothing depends on one person, and the system is approved.
 #[tauri::command]
 #[specta::specta]
 pub async fn ceremony(shell: State<'_, Shell>) -> Result<Ceremony, Problem> {

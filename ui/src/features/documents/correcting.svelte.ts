@@ -3,6 +3,7 @@ import { dossierOptions } from "$lib/dossiers";
 import { everyDossier } from "$lib/every";
 import { Act, Loaded } from "$lib/loaded.svelte";
 import { filled } from "$lib/missing";
+import { Second } from "$lib/second.svelte";
 
 /** Putting right what is written of a document. Gone with the lock: titles are as classified as what they name. */
 export class Correcting {
@@ -19,6 +20,8 @@ export class Correcting {
   dossier = $state("");
   why = $state("");
   readonly dossiers = new Loaded<DossierView[]>();
+  /** Who puts it right as well, where two open it. */
+  readonly second = new Second();
   readonly act = new Act();
   /** Counts what was put right, so that lists know when to ask again. */
   done = $state(0);
@@ -34,7 +37,18 @@ export class Correcting {
     this.why = "";
     this.act.problem = null;
     this.document = document;
-    void this.dossiers.load(everyDossier);
+    if (document.sealed) {
+      // Nobody sees it alone: what is left empty stays.
+      this.date = "";
+      this.second.ask();
+    } else {
+      void this.dossiers.load(everyDossier);
+    }
+  }
+
+  /** Whether two open it, and so two put it right. */
+  get two(): boolean {
+    return this.document?.sealed ?? false;
   }
 
   /** The dossiers to choose among: that it is in, and the open ones. */
@@ -51,13 +65,14 @@ export class Correcting {
   }
 
   close(): void {
+    this.second.forget();
     this.document = null;
   }
 
   /** What was changed, and nothing else: who puts right the title says nothing of the date. */
   get correction(): Correction {
     const { document, title, subject, originator, date, paper } = this;
-    const changed = (typed: string, was: string | undefined) => (typed === was ? null : typed);
+    const changed = (typed: string, was: string | undefined) => (typed === (this.two ? "" : was) ? null : typed);
     return {
       title: changed(title, document?.title),
       subject: changed(subject, document?.subject),
@@ -85,7 +100,8 @@ export class Correcting {
   }
 
   get ready(): boolean {
-    return this.document !== null && filled(this.title) && this.date !== "" && this.changed && !this.mixed && filled(this.why);
+    const whole = this.two ? this.second.ready : filled(this.title) && this.date !== "";
+    return this.document !== null && whole && this.changed && !this.mixed && filled(this.why);
   }
 
   /** What came of it; null where it was not done. */
@@ -93,7 +109,10 @@ export class Correcting {
     const id = this.document?.id;
     if (id === undefined || !this.ready) return null;
     let result = null as CorrectionResult | null;
-    if (!(await this.act.run(async () => { result = await api.correctDocument(id, this.correction); }))) return null;
+    const second = this.two ? this.second.said : null;
+    const done = await this.act.run(async () => { result = await api.correctDocument(id, this.correction, second); });
+    this.second.passphrase = "";
+    if (!done) return null;
     this.done += 1;
     this.close();
     return result;

@@ -20,8 +20,10 @@ export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "dat
 /** What no motive lifts: the originator of a source must agree. */
 const REFUSALS = new Set(["sources_consent"]);
 
-/** A filing in the making. Kept over a lock in memory, for the same officer alone. */
+/** A filing in the making. Kept over a lock, by Rust, for the same officer alone: what he wrote and chose. Rust forgets what was
+ * picked, and what was answered, a refusal too, may be otherwise the next time. */
 export class Filing {
+  static readonly draft = "filing";
   files = $state<Entry[]>([]);
   dossier = $state("");
   subject = $state("");
@@ -64,7 +66,6 @@ export class Filing {
   /** Names of files that a lock took away: what was written about them waits until they are chosen again. */
   lost = $state.raw<string[]>([]);
   #titles = new Map<string, string>();
-  #sitting: unknown = null;
   /** The marking of the sources has been taken over. */
   #marked = true;
   #title = $state("");
@@ -133,9 +134,6 @@ export class Filing {
 
   /** Begins a document that is made from others: with the high-water mark of their markings. */
   async derive(sources: readonly string[]): Promise<void> {
-    // Before the sources are asked about: what a sitting before this one left is cleared now, and not when the screen is
-    // shown, by which time the answer to this question would be cleared with it.
-    this.resume();
     this.done = [];
     this.sources = [...sources];
     this.motive = "";
@@ -155,26 +153,36 @@ export class Filing {
     this.#marked = true;
   }
 
-  /** Called when the screen is shown. With a lock Rust forgets what was picked; the words stay. */
+  /** What is written and chosen. Of sources only the identifiers: what they are called is asked again. */
+  get draft() {
+    const { dossier, subject, paper, originator, date, finalised, topics, motive, sources, marking } = this;
+    const files = [
+      ...this.files.map(({ name, title }) => ({ name, title })),
+      ...this.lost.map((name) => ({ name, title: this.#titles.get(name) ?? "" })),
+    ];
+    const { policy, level, chosen, review } = marking;
+    const written = [dossier, subject, paper, originator, finalised, motive, level, this.#title].some((text) => text !== "");
+    if (!written && files.length + topics.length + sources.length === 0) return null;
+    return $state.snapshot({
+      files, dossier, subject, paper, originator, date, finalised, topics, motive, sources,
+      marking: { policy, level, chosen, review }, title: this.#title, marked: this.#marked,
+    });
+  }
+
+  goOn({ files, marking, title, marked, ...rest }: NonNullable<Filing["draft"]>): void {
+    Object.assign(this, rest);
+    Object.assign(this.marking, marking);
+    for (const file of files) this.#titles.set(file.name, file.title);
+    this.lost = files.map(({ name }) => name);
+    this.#title = title;
+    this.#marked = marked;
+  }
+
+  /** Called when the screen is shown: of a filing that goes on after a lock, the sources are asked about again. */
   resume(): void {
-    const { sitting } = session;
-    if (this.#sitting !== sitting && this.files.length > 0) {
-      for (const { name, title } of this.files) this.#titles.set(name, title);
-      this.lost = this.files.map(({ name }) => name);
-      this.files = [];
-      void this.compare();
-    }
-    if (this.#sitting !== sitting) {
-      // Refused an hour ago may be allowed now. Which files of a batch are not in stays said, and why.
-      if (this.notFiled.length === 0) this.problem = null;
-      // Of sources only the identifiers are kept: what they are called is asked again.
-      this.start.clear();
-      this.advice.clear();
-      this.defaults.clear();
-      // A lock that came before the answer left the form without the marking of its sources.
-      if (this.sources.length > 0) void (this.#marked ? this.start.load(() => api.deriveStart([...this.sources])) : this.toHighWater());
-    }
-    this.#sitting = sitting;
+    if (this.sources.length === 0 || this.start.value || this.start.busy || this.start.problem) return;
+    // A lock that came before the answer left the form without the marking of its sources.
+    void (this.#marked ? this.start.load(() => api.deriveStart([...this.sources])) : this.toHighWater());
   }
 
   add({ files: picked, left_out, more_left_out }: Picked): void {

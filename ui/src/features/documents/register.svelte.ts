@@ -1,15 +1,15 @@
-import { api, type DocumentFilter, type DocumentRow, type DocumentView, type DossierView, type Level, type NotSearched } from "$ipc";
+import { api, type DocumentFilter, type DocumentRow, type DocumentView, type DossierView, type Level, type NotSearched, type SavedView } from "$ipc";
 import { everyDossier } from "$lib/every";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
 import type { Page } from "$lib/rows.svelte";
-import { asked } from "$lib/sort";
+import { asked, sortOf } from "$lib/sort";
 
 /** Hits that are asked for at once: each is shown with the sentence around it, which is read from the document's text. */
 const HITS = 50;
 
 /** What is filtered by beyond words, level and dossier. */
-const FURTHER = { from: "", to: "", originator: "", kind: "", withdrawn: "" };
+const FURTHER = { policy: "", from: "", to: "", originator: "", kind: "", withdrawn: "" };
 
 /** Milliseconds after which it is asked again whether a search finds everything. */
 const REST = 2_000;
@@ -32,11 +32,27 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     super("documents", { by: "filed", descending: true }, { query: "", level: "", dossier: "", ...FURTHER }, 130);
   }
 
+  /** What is looked for, and in what order: from the first page. */
+  get view(): DocumentFilter {
+    const { query, level, policy, dossier, from, to, originator, kind, withdrawn } = this.filter;
+    const further = { policy: policy || null, from: from || null, to: to || null, originator: originator.trim() || null, kind: kind || null, withdrawn: withdrawn !== "" };
+    return { query: query.trim() || null, inside: this.inside, level: (level || null) as Level | null, dossier: dossier || null, ...further, sort: asked(this.sort), limit: 0, after: null };
+  }
+
+  /** Looks for what was kept under a name, in its order. */
+  show({ filter }: SavedView): void {
+    const { query, inside, level, policy, dossier, from, to, originator, kind, withdrawn, sort } = filter;
+    this.within = inside ? "content" : "titles";
+    const further = { policy: policy ?? "", from: from ?? "", to: to ?? "", originator: originator ?? "", kind: kind ?? "", withdrawn: withdrawn ? "withdrawn" : "" };
+    Object.assign(this.filter, { query: query ?? "", level: level ?? "", dossier: dossier ?? "", ...further });
+    const order = sort ? sortOf(sort) : null;
+    if (order) this.order(order);
+    else void this.refilter();
+  }
+
   protected override page(after: string | null, limit: number): Promise<Page<DocumentRow>> {
-    const { query, level, dossier, from, to, originator, kind, withdrawn } = this.filter;
-    const further = { from: from || null, to: to || null, originator: originator.trim() || null, kind: kind || null, withdrawn: withdrawn !== "" };
-    const inside = this.inside;
-    const asks: DocumentFilter = { query: query.trim() || null, inside, level: (level || null) as Level | null, dossier: dossier || null, ...further, sort: asked(this.sort), limit: inside ? Math.min(limit, HITS) : limit, after };
+    const { inside } = this;
+    const asks: DocumentFilter = { ...this.view, limit: inside ? Math.min(limit, HITS) : limit, after };
     // Asked after the list: what is read for it no longer waits.
     const page = api.documents(asks);
     if (inside && after === null) void page.then(() => this.silent.load(() => api.notSearched(asks)), () => undefined);
@@ -79,26 +95,37 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     void this.refilter();
   }
 
+  // INVARIANT: the list is asked for from its first row by `#ask` alone, and for one of two reasons. `renew`: what is shown may have
+  // become another, and nothing else is looked for; whatever is chosen stays. `refilter`: something else is looked for, in another
+  // order or place; what that does not find is chosen no longer.
+
+  /** Called when the screen is shown: a document may have been taken from this officer since, or marked otherwise. */
   async start(): Promise<void> {
     void this.dossiers.load(everyDossier);
-    const { chosen } = this;
-    // It may have been taken from this officer since, or marked otherwise.
-    if (chosen !== null) this.#shown = this.document.load(() => api.document(chosen));
-    await this.rows.restart();
+    await this.renew();
+  }
+
+  /** Asks again for the list and for the document chosen, which keeps the cursor, as a row that is under it and not chosen does. */
+  async renew(): Promise<void> {
+    const id = this.chosen;
+    if (id !== null) this.#look(id);
+    await this.#ask(this.rows.at(this.cursor)?.id ?? null);
   }
 
   /** The document that is chosen keeps the cursor, wherever it stands now. One that a search does not find is chosen no longer: what
    * is beside the list, with its way to open it, is of the list. */
   override async refilter(): Promise<void> {
-    await this.#again();
+    await this.#ask(null);
     const { rows } = this;
     const all = rows.ready && !rows.busy && !rows.problem && !rows.more && !rows.lacks;
     if (this.cursor < 0 && this.filter.query.trim() !== "" && all) this.choose(null);
   }
 
-  async #again(): Promise<void> {
+  /** The cursor stands on what is chosen then, by a person who did not wait for the list, else on `under`. */
+  async #ask(under: string | null): Promise<void> {
     await this.restart();
-    this.cursor = this.chosen === null ? -1 : this.rows.find((row) => row.id === this.chosen);
+    const id = this.chosen ?? under;
+    this.cursor = id === null ? -1 : this.rows.find((row) => row.id === id);
   }
 
   /** Puts the cursor on a row; the document follows when the cursor rests there. */
@@ -116,19 +143,16 @@ export class Register extends SortedList<{ query: string; level: string; dossier
     this.ticked = this.ticked.includes(id) ? this.ticked.filter((other) => other !== id) : [...this.ticked, id];
   }
 
-  /** Asks again for the list and for the document chosen. */
-  async renew(): Promise<void> {
-    const id = this.chosen;
-    if (id !== null) this.#shown = this.document.load(() => api.document(id));
-    await this.#again();
-  }
-
   choose(id: string | null): void {
     clearTimeout(this.#moving);
     if (id === this.chosen && (this.document.value?.id === id || this.document.busy)) return;
     this.chosen = id;
     if (id === null) this.document.clear();
-    else this.#shown = this.document.load(() => api.document(id));
+    else this.#look(id);
+  }
+
+  #look(id: string): void {
+    this.#shown = this.document.load(() => api.document(id));
   }
 
   /** Whether the document that is chosen is one that this officer may open, once that is known; no, where another is chosen meanwhile. */

@@ -1,6 +1,7 @@
 import { api, type DocumentView, type Picked, type PickedFile, type VersionResult } from "$ipc";
 import { Act } from "$lib/loaded.svelte";
 import { filled } from "$lib/missing";
+import { Second } from "$lib/second.svelte";
 
 /** Filing another version of a document. Gone with the lock. */
 export class Versioning {
@@ -11,6 +12,8 @@ export class Versioning {
   /** Of several that were picked or dropped, one was taken. */
   several = $state(false);
   why = $state("");
+  /** Who files it as well, where two open the document. */
+  readonly second = new Second();
   readonly act = new Act();
   /** Counts what was filed, so that lists know when to ask again. */
   done = $state(0);
@@ -20,10 +23,17 @@ export class Versioning {
     this.why = "";
     this.act.problem = null;
     this.document = document;
+    if (document.sealed) this.second.ask();
+  }
+
+  /** Whether two open it, and so two file its version. */
+  get two(): boolean {
+    return this.document?.sealed ?? false;
   }
 
   close(): void {
     this.#forget();
+    this.second.forget();
     this.document = null;
   }
 
@@ -54,9 +64,12 @@ export class Versioning {
   /** What came of it; null where it was not done. */
   async submit(): Promise<VersionResult | null> {
     const [id, file] = [this.document?.id, this.file?.handle];
-    if (id === undefined || file === undefined || !filled(this.why)) return null;
+    if (id === undefined || file === undefined || !filled(this.why) || (this.two && !this.second.ready)) return null;
     let result = null as VersionResult | null;
-    if (!(await this.act.run(async () => { result = await api.fileVersion(id, file, this.why.trim()); }))) return null;
+    const second = this.two ? this.second.said : null;
+    const done = await this.act.run(async () => { result = await api.fileVersion(id, file, this.why.trim(), second); });
+    this.second.passphrase = "";
+    if (!done) return null;
     this.file = null;
     this.done += 1;
     this.close();

@@ -1,12 +1,12 @@
 import { api, type LogFilter, type LogHealth, type LogRow, type OfficerView, type Verified, type WrittenLog } from "$ipc";
 import { everyOfficer } from "$lib/every";
-import { FilteredList } from "$lib/filtered-list.svelte";
+import { SortedList } from "$lib/filtered-list.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
 import { idOf } from "$lib/references";
 import type { Page } from "$lib/rows.svelte";
 
 /** The log as this officer may read it. */
-export class LogList extends FilteredList<{ officer: string; act: string; since: string; until: string; document: string }, LogRow> {
+export class LogList extends SortedList<{ officer: string; act: string; since: string; until: string; document: string }, LogRow> {
   readonly verified = new Loaded<Verified>();
   readonly health = new Loaded<LogHealth>();
   readonly officers = new Loaded<OfficerView[]>();
@@ -15,7 +15,7 @@ export class LogList extends FilteredList<{ officer: string; act: string; since:
   empty = $state<string | null>(null);
 
   constructor() {
-    super({ officer: "", act: "", since: "", until: "", document: "" });
+    super("log", { by: "filed", descending: true }, { officer: "", act: "", since: "", until: "", document: "" });
   }
 
   protected override async page(after: string | null, limit: number): Promise<Page<LogRow>> {
@@ -64,6 +64,7 @@ export class LogList extends FilteredList<{ officer: string; act: string; since:
       action: act || null,
       since: since || null,
       until: until || null,
+      oldest_first: !this.sort.descending,
       after,
       limit,
     };

@@ -7,7 +7,7 @@ import { action, t, words } from "$lib/words.svelte";
 const said = (key: string, code: string): string => (words.has(key) ? t(key) : code);
 
 /** A value as a person reads it: a title only where this officer may know it. */
-export function valueOf({ kind, value, shown, title }: LogValue): string {
+export function valueOf({ kind, value, shown, title }: LogValue, of: LogRow["detail"] = {}): string {
   const code = value.replaceAll("_", "-");
   switch (kind) {
     case "key":
@@ -19,7 +19,7 @@ export function valueOf({ kind, value, shown, title }: LogValue): string {
     case "role":
       return said(`role-${code}`, value);
     case "reason":
-      return words.reason({ code: value, params: {} }).what;
+      return words.reason({ code: value, params: namedBy(value, of) }).what;
     case "action":
       return action(value);
     case "nature":
@@ -55,6 +55,13 @@ export function valueOf({ kind, value, shown, title }: LogValue): string {
   }
 }
 
+/** What a reason of a denial names, as it was recorded with it. */
+const namedBy = (code: string, detail: LogRow["detail"]): Record<string, string> => {
+  const prefix = `reason.${code}.`;
+  const named = Object.entries(detail).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), value]));
+};
+
 /** What a row is about, in its line: a document that this officer may not name, by the end of the reference that requests give it. */
 export const brief = (about: LogValue): string =>
   about.kind === "document" && !about.shown ? `D-${about.value.slice(0, 8).toUpperCase()}` : valueOf(about);
@@ -78,5 +85,5 @@ export function detailsOf(row: LogRow): { name: string; values: LogValue[] }[] {
 export const inLine = (row: LogRow): string =>
   detailsOf(row)
     .filter(({ values }) => values.some(({ kind, shown }) => kind !== "class" || shown))
-    .map(({ name, values }) => t("ui-file-value", { name: nameOf(name), label: values.map(valueOf).join(", ") }))
+    .map(({ name, values }) => t("ui-file-value", { name: nameOf(name), label: values.map((value) => valueOf(value, row.detail)).join(", ") }))
     .join(" · ");

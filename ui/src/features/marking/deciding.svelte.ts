@@ -168,7 +168,7 @@ export class Deciding {
 
   get ready(): boolean {
     if (this.document?.sealed) return this.missing.length === 0;
-    return this.missing.length === 0 && !this.examined.busy && this.examined.value?.explanation.permitted === true;
+    return this.missing.length === 0 && this.examined.value?.explanation.permitted === true;
   }
 
   async examine(): Promise<void> {
@@ -180,6 +180,8 @@ export class Deciding {
 
   /** Decides, records, does. */
   async submit(): Promise<DecisionTaken | null> {
+    // What was changed a moment ago is examined first: no press of the button is lost meanwhile.
+    if (this.document && !this.document.sealed && this.missing.length === 0) await this.examine();
     const { document, to, draft } = this;
     if (!document || !this.ready) return null;
     let taken: DecisionTaken | null = null;

@@ -2,7 +2,7 @@ import { api, type ConsentDraft, type DocumentView, type PartnerView, type Reaso
 import { Act, Loaded } from "$lib/loaded.svelte";
 
 /** The refusals that a consent can lift. */
-const CONSENT = new Set(["consent_missing", "consent_of_another", "consent_of_own", "consent_not_yet_valid", "consent_expired"]);
+const CONSENT = new Set(["consent_missing", "consent_of_another", "consent_of_own", "consent_of_each", "consent_not_yet_valid", "consent_expired"]);
 
 /** What is answered about one document: may go, may not, or may once the consent is entered. */
 export type Outcome = "may" | "may-not" | "consent" | "undecided";
@@ -14,8 +14,10 @@ export function outcomeOf(decision: ReleaseAnswer | undefined): Outcome {
   return decision.reasons.length > 0 && decision.reasons.every(({ code }) => CONSENT.has(code)) ? "consent" : "may-not";
 }
 
-/** A release in the making. Kept over a lock; only identifiers are, the titles are asked for again. */
+/** A release in the making. Kept over a lock, by Rust, for the same officer alone: only identifiers are, the titles are asked for
+ * again, and whether it may go. */
 export class Drafting {
+  static readonly draft = "release";
   partner = $state("");
   docs = $state<string[]>([]);
   purpose = $state("");
@@ -23,6 +25,15 @@ export class Drafting {
   views = $state<Record<string, DocumentView>>({});
   readonly decisions = new Loaded<ReleaseAnswer[]>();
   readonly act = new Act();
+
+  get draft() {
+    const { partner, docs, purpose, consents } = this;
+    return partner === "" && docs.length === 0 && purpose === "" ? null : $state.snapshot({ partner, docs, purpose, consents });
+  }
+
+  goOn(draft: NonNullable<Drafting["draft"]>): void {
+    Object.assign(this, draft);
+  }
 
   async start(): Promise<void> {
     await Promise.all(this.docs.map((id) => this.#see(id)));

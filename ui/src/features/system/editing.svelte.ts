@@ -63,12 +63,25 @@ export const topicOf = (draft: TopicDraft): Topic => ({
   hints: hintsOf(draft.hints),
 });
 
-/** The guide as the security officer is rewriting it. Kept over a lock, for the same officer alone. */
+/** The guide as the security officer is rewriting it. Kept over a lock, by Rust, for the same officer alone. */
 export class Rewriting {
+  static readonly draft = "guide";
   topics = $state.raw<readonly Topic[] | null>(null);
   aggregation = $state("");
   /** What was in force when it began. */
   #before: GuideView | null = null;
+
+  get draft() {
+    if (!this.changed(this.#before)) return null;
+    const { topics, aggregation } = this;
+    return { topics, aggregation, before: this.#before };
+  }
+
+  goOn({ topics, aggregation, before }: NonNullable<Rewriting["draft"]>): void {
+    this.topics = topics;
+    this.aggregation = aggregation;
+    this.#before = before;
+  }
 
   /** Begins with what is in force, unless something was rewritten already. */
   begin(view: GuideView): void {

@@ -43,8 +43,8 @@ export const commands = {
 	compareFiles: (handles: string[]) => typedError<ComparedFile[], Problem>(__TAURI_INVOKE("compare_files", { handles })),
 	/**  Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives. */
 	fileDocuments: (draft: FilingDraft) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft })),
-	/**  Files a picked file as another version of a document. */
-	fileVersion: (id: string, file: string, why: string) => typedError<VersionResult, Problem>(__TAURI_INVOKE("file_version", { id, file, why })),
+	/**  Files a picked file as another version of a document; with a second officer, where two open it. */
+	fileVersion: (id: string, file: string, why: string, second: SecondOfficer | null) => typedError<VersionResult, Problem>(__TAURI_INVOKE("file_version", { id, file, why, second })),
 	/**  Ends a filing after the document that is being read. What is registered by then stays. */
 	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
 	/**  A page of the register. */
@@ -53,8 +53,8 @@ export const commands = {
 	notSearched: (filter: DocumentFilter) => typedError<NotSearched[], Problem>(__TAURI_INVOKE("not_searched", { filter })),
 	/**  One document with all that may be known of it. */
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
-	/**  Puts right what is written of a document. */
-	correctDocument: (id: string, correction: Correction) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("correct_document", { id, correction })),
+	/**  Puts right what is written of a document; with a second officer, where two open it. */
+	correctDocument: (id: string, correction: Correction, second: SecondOfficer | null) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("correct_document", { id, correction, second })),
 	/**  Enters what a document is to another. */
 	relateDocument: (id: string, to: string, relation: string, why: string) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("relate_document", { id, to, relation, why })),
 	/**  Takes that away. */
@@ -83,6 +83,12 @@ export const commands = {
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
 	explain: (action: ActionName, document: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, document, officer, partner })),
+	/**  What the officer at the window keeps, in the order of the names. */
+	savedViews: () => typedError<SavedView[], Problem>(__TAURI_INVOKE("saved_views")),
+	/**  Keeps a filter and an order under a name, in the place of what it stood for before. */
+	saveView: (name: string, filter: DocumentFilter) => typedError<SavedView, Problem>(__TAURI_INVOKE("save_view", { name, filter })),
+	/**  Keeps it no more. */
+	removeView: (name: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_view", { name })),
 	/**  A page of the dossiers that this officer is in. */
 	dossiers: (filter: DossierFilter) => typedError<Page<DossierView>, Problem>(__TAURI_INVOKE("dossiers", { filter })),
 	/**  One of them. */
@@ -103,7 +109,7 @@ export const commands = {
 	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
 	/**  How far older documents are sealed for the present keys; none where nothing is left to do. */
 	rekeying: () => typedError<Rekeying | null, Problem>(__TAURI_INVOKE("rekeying")),
-	/**  Seals documents for the present keys of their classes; `deep`: anew, under other file keys. */
+	/**  Seals documents for the present keys of their classes; `deep`: again, under other file keys. */
 	rekey: (scope: RekeyScope, deep: boolean) => typedError<Rekeyed, Problem>(__TAURI_INVOKE("rekey", { scope, deep })),
 	/**  Ends it after what is being sealed. What is done by then stays done. */
 	stopRekeying: () => typedError<null, Problem>(__TAURI_INVOKE("stop_rekeying")),
@@ -168,11 +174,11 @@ export const commands = {
 	requestIdentity: (officer: string, fullName: string, nationality: string, passphrase: string) => typedError<RequestMade | null, Problem>(__TAURI_INVOKE("request_identity", { officer, fullName, nationality, passphrase })),
 	/**  Lets a person pick the file of a request, and reads it; none when the person thought better of it. */
 	pickRequest: () => typedError<RequestFile | null, Problem>(__TAURI_INVOKE("pick_request")),
-	/**  Lets in whoever made a request, with these roles; those that take two are asked for. */
+	/**  Lets in the person who made a request, with these roles; those that take two are asked for. */
 	admitOfficer: (request: string, roles: Role[]) => typedError<Entered, Problem>(__TAURI_INVOKE("admit_officer", { request, roles })),
 	/**  Lets an officer who lost his keys in again, with those of a request; where that takes two, asks for it. */
 	reissueOfficer: (id: string, request: string, why: string) => typedError<Entered, Problem>(__TAURI_INVOKE("reissue_officer", { id, request, why })),
-	/**  Notes that an officer read this code to whoever is at the window: it is compared with the keys that are sealed to. */
+	/**  Notes that an officer read this code to the person at the window: it is compared with the keys that are sealed to. */
 	compareCode: (officer: string, code: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("compare_code", { officer, code })),
 	/**  The identities of an officer, one for each workstation, the present ones first. */
 	identities: (officer: string) => typedError<KeysView[], Problem>(__TAURI_INVOKE("identities", { officer })),
@@ -206,7 +212,7 @@ export const commands = {
 	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<Entered, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
 	/**  Gives an officer exactly these roles; those that take two are asked for. */
 	changeRoles: (id: string, roles: Role[], why: string) => typedError<Entered, Problem>(__TAURI_INVOKE("change_roles", { id, roles, why })),
-	/**  Stops an officer at once, until it is lifted. Gives back what whoever does it should know. */
+	/**  Stops an officer at once, until it is lifted. Gives back what the officer who does it should know. */
 	freezeOfficer: (id: string, why: string) => typedError<Reason[], Problem>(__TAURI_INVOKE("freeze_officer", { id, why })),
 	/**  Enters that documents are for an officer's function, or not; gives back the request, where it waits for another. */
 	setFunction: (id: string, standing: NewFunction, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("set_function", { id, standing, why })),
@@ -245,6 +251,13 @@ export const commands = {
 	unlock: (officer: string, passphrase: string, memory: Memory | null, clockIsRight: boolean | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase, memory, clockIsRight })),
 	/**  Locks the vault and closes what is open. */
 	lock: () => typedError<null, Problem>(__TAURI_INVOKE("lock")),
+	/**
+	 *  Keeps what an officer was writing until he unlocks here again, sealed to his keys, in place of what he wrote before; nothing is
+	 *  written down. The page says it with the lock, and with one that it only hears of.
+	 */
+	keepDraft: (officer: string, draft: string) => typedError<null, Problem>(__TAURI_INVOKE("keep_draft", { officer, draft })),
+	/**  What the officer at the window was writing when it locked. */
+	keptDraft: () => typedError<string | null, Problem>(__TAURI_INVOKE("kept_draft")),
 	/**  Says that someone is at the window. */
 	touch: () => typedError<null, Problem>(__TAURI_INVOKE("touch")),
 	/**  Sets the language of what Rust writes itself, dialogs for one, and remembers it on this workstation. */
@@ -279,13 +292,18 @@ export const commands = {
 	backUp: () => typedError<BackedUp | null, Problem>(__TAURI_INVOKE("back_up")),
 	/**  Ends it. The backup before is what it was, and the next one need not copy again what was copied. */
 	stopBackup: () => typedError<null, Problem>(__TAURI_INVOKE("stop_backup")),
+	/**
+	 *  Looks the vault over: the log, identities, sealed documents, each of which this officer holds the key is tried with it. It
+	 *  repairs nothing. A lock ends it.
+	 */
+	checkVault: () => typedError<Checkup, Problem>(__TAURI_INVOKE("check_vault")),
 	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
 	importGuide: () => typedError<GuideFile | null, Problem>(__TAURI_INVOKE("import_guide")),
 	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
 	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
 	/**  Asks another security officer to agree to the approval of this system. */
 	recordApproval: (approval: RecordApproval) => typedError<string, Problem>(__TAURI_INVOKE("record_approval", { approval })),
-	/**  What is still to be done until nothing hangs on one person, and the system is approved. */
+	/**  What is still to be done until nothing depends on one person, and the system is approved. */
 	ceremony: () => typedError<Ceremony, Problem>(__TAURI_INVOKE("ceremony")),
 	/**  The classification guide in force. */
 	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
@@ -424,9 +442,9 @@ export type AskedReinstatement = {
 export type AskedReissue = {
 	officer: string,
 	full_name: string,
-	/**  What whoever has the new keys would be. */
+	/**  What the person who has the new keys would be. */
 	roles: Role[],
-	/**  Of the new keys: whoever says yes compares it with their officer. */
+	/**  Of the new keys: the officer who says yes compares it with their officer. */
 	fingerprint: string,
 	/**  Of all that he has now, the first of them first. */
 	former: NamedKeys[],
@@ -437,7 +455,7 @@ export type AskedReissue = {
 export type AskedRoles = {
 	officer: string,
 	full_name: string,
-	/**  Of the keys that he has now: whoever says yes compares it with him. */
+	/**  Of the keys that he has now: the officer who says yes compares it with him. */
 	fingerprint: string,
 	/**  What is asked for. */
 	roles: Role[],
@@ -659,7 +677,7 @@ export type CategoryKind =
 /**  Never part of the decision. */
 "informative";
 
-/**  What is still to be done until nothing in a vault hangs on one person, and the system is approved. */
+/**  What is still to be done until nothing in a vault depends on one person, and the system is approved. */
 export type Ceremony = {
 	/**  Under which rules it works until then: what one person may do meanwhile. */
 	regime: Regime,
@@ -682,6 +700,19 @@ export type CeremonyStep = {
 export type CeremonyWhat = "second-security-officer" | 
 /**  Several, of whom more than one is needed. */
 "custodians" | "approval";
+
+/**  What was looked at, and what was found. */
+export type Checkup = {
+	/**  Entries of the log that hang together; none where the log is broken. */
+	entries: number | null,
+	/**  Sealed files that lie there. */
+	objects: number,
+	/**  Documents that the log knows; none without a session. */
+	documents: number | null,
+	/**  Of these, those whose sealed file was tried with its key. */
+	tried: number,
+	findings: Finding[],
+};
 
 /**  What becomes of a clearance that was granted. */
 export type ClearanceChange = "suspend" | 
@@ -934,6 +965,8 @@ export type DocumentFilter = {
 	/**  Whether they are looked for in the text inside documents instead. The best hit comes first, whatever the order. */
 	inside?: boolean,
 	level: Level | null,
+	/**  Marked under this policy. */
+	policy?: string | null,
 	dossier: string | null,
 	/**  Of this day or later, by the document's own date; and of this day or earlier. */
 	from?: string | null,
@@ -995,6 +1028,8 @@ export type DocumentView = {
 	motive: string | null,
 	/**  What it was made from, as far as the asking officer may see it. */
 	sources: NamedDocument[],
+	/**  The other authorities to whom it answers, because it was made from theirs. */
+	also_of: string[],
 	/**  From when its term counts. */
 	finalised: string,
 	standing: StandingView,
@@ -1209,6 +1244,15 @@ export type FilingResult = {
 	warnings: Reason[],
 };
 
+/**  Something that is not as it should be. */
+export type Finding = {
+	gravity: Gravity,
+	/**  Words: `found-<code>`, or those of the error of that code. */
+	what: Reason,
+	/**  Of a file, as it lies in the folder; empty where it is about the whole. */
+	name: string,
+};
+
 /**  What chosen topics call for together. */
 export type Floor = {
 	/**  The highest floor among them. */
@@ -1297,6 +1341,13 @@ export type GrantClearance = {
 	authority: string,
 };
 
+/**  How grave it is. */
+export type Gravity = 
+/**  Something was altered, is gone, or is not what it says it is. */
+"integrity" | 
+/**  Nothing is lost; somebody should see to it. */
+"upkeep";
+
 /**  The table: topics in the order of its file. */
 export type Guide = {
 	/**  From how many documents on combining them is warned of, and after how many each time that they gather; 2 or more. */
@@ -1321,6 +1372,16 @@ export type GuideView = {
 	changed_by: string | null,
 };
 
+/**  One line of the outline of a document. */
+export type HeadingView = {
+	/**  From the document. */
+	title: string,
+	/**  Where it leads to, from 1; none where that is no page of the document. */
+	page: number | null,
+	/**  How many others it lies below. */
+	depth: number,
+};
+
 /**  Documents of a release that an officer may not see: their number, and nothing else of them. */
 export type HiddenDocuments = {
 	/**  So many for the same reasons. */
@@ -1339,6 +1400,8 @@ export type HighWaterMark = {
 	orcon: boolean,
 	/**  One of them is foreign or mixed information (art. 7 §5). */
 	foreign: boolean,
+	/**  The other authorities to whom it will answer, because these are theirs. */
+	also_of: string[],
 	/**  What a person must look at before this becomes a marking. */
 	problems: Reason[],
 };
@@ -1442,6 +1505,7 @@ export type Lang = "fr" | "nl" | "de" | "en";
 
 /**  A backup that was made from here. */
 export type LastBackup = {
+	/**  The moment of which it is. */
 	at: string,
 	/**  What its folder is called; where that lies is nobody's but its maker's. */
 	folder: string,
@@ -1486,7 +1550,9 @@ export type LogFilter = {
 	until?: string | null,
 	/**  At most this many rows; 0 means 200. */
 	limit: number,
-	/**  The `next` of the page before. Newest first. */
+	/**  The oldest entry first; else the newest. */
+	oldest_first?: boolean,
+	/**  The `next` of the page before, in the same order. */
 	after: string | null,
 };
 
@@ -1654,7 +1720,7 @@ export type MemberView = {
 	from: string,
 	until: string | null,
 	basis: string,
-	/**  Whether whoever looks has compared the code of his keys with him: what the dossier holds is delivered to them. */
+	/**  Whether the officer who looks has compared the code of his keys with him: what the dossier holds is delivered to them. */
 	compared: Compared,
 };
 
@@ -1833,7 +1899,7 @@ export type OfficerView = {
 	briefings: BriefingView[],
 	/**  Of the officer's keys, as digits: what two people read to each other. */
 	fingerprint: string,
-	/**  Whether whoever looks has compared that code with him. */
+	/**  Whether the officer who looks has compared that code with him. */
 	compared: Compared,
 	/**  While the account is frozen. */
 	freeze: FreezeView | null,
@@ -1858,6 +1924,8 @@ export type OpenedView = {
 	height_pt: number,
 	/**  What the document lacks as a whole; each of its pages says so too. */
 	missing: MissingView[],
+	/**  As its maker wrote it; empty where it has none. */
+	outline: HeadingView[],
 };
 
 /**  A page of a list: of what the asking officer may see, counts included. */
@@ -1871,7 +1939,7 @@ export type Page<T> = {
 };
 
 /**  A part of the window that can be made wider or narrower. */
-export type Pane = "document" | "officer" | "dossier" | "due" | "decision" | "log-entry";
+export type Pane = "document" | "officer" | "dossier" | "due" | "decision" | "log-entry" | "reading";
 
 /**  What was changed of a partner, and waits to be confirmed. */
 export type PartnerChange = {
@@ -1959,8 +2027,6 @@ export type Preferences = {
 	/**  Widths or heights, in pixels. */
 	panes: Partial<{ [key in Pane]: number }>,
 	lists: Partial<{ [key in List]: Sort }>,
-	/**  The last backup of this vault that was made from this workstation's window. */
-	last_backup: LastBackup | null,
 };
 
 /**  Why a command did not do what was asked. The words for `code` are in the catalogues, as `err-…` and `fix-…`. */
@@ -2148,6 +2214,13 @@ export type Requested = {
 /**  What an officer is charged with. No role gives access to a document. */
 export type Role = "reader" | "registrar" | "security-officer" | "release-authority" | "auditor" | "custodian";
 
+/**  A filter and an order of the register under a name. */
+export type SavedView = {
+	name: string,
+	/**  Without where a page begins. */
+	filter: DocumentFilter,
+};
+
 /**  The second of two officers, who typed his passphrase at this window. */
 export type SecondOfficer = {
 	officer: string,
@@ -2183,6 +2256,8 @@ export type ShellEvent =
 { event: "log-whole" } | 
 /**  The log was verified in the background, and is not whole. */
 { event: "log-damaged"; problem: Problem } | 
+/**  The server of a shared vault's log is not there, since when; or it is back. */
+{ event: "connection"; offline_since: string | null } | 
 /**  The passphrase was right; what remains is to read the log. */
 { event: "accepted" } | 
 /**  The log is being read: so many entries of all. Told where there is much to read. */
@@ -2213,7 +2288,7 @@ export type Sort = {
 };
 
 /**  By what a list is sorted. Lists that Rust hands out in pages know the first of these; the page sorts the others itself. */
-export type SortBy = "filed" | "date" | "title" | "level" | "reference" | "term" | "finalised" | "name" | "role" | "status" | "until" | "members";
+export type SortBy = "filed" | "date" | "title" | "level" | "reference" | "originator" | "dossier" | "term" | "finalised" | "name" | "role" | "status" | "until" | "members";
 
 /**  Where a document stands in the term of its classification (art. 7). */
 export type StandingView = {
@@ -2237,6 +2312,8 @@ export type Status = {
 	officers: OfficerChoice[],
 	session: SessionView | null,
 	preferences: Preferences,
+	/**  The last backup of this vault from this workstation, by whichever program. */
+	last_backup: LastBackup | null,
 	/**  What this program speaks: the page speaks it too. */
 	language: Lang,
 	auto_lock_seconds: number,
@@ -2245,8 +2322,10 @@ export type Status = {
 	/**  Digits that a PIN has: the least and the most. */
 	pin_digits: [number, number],
 	locked_because: LockedBecause,
-	/**  The PIN that is set, of whoever is at the window or was there last. */
+	/**  The PIN that is set, of the officer who is at the window or was there last. */
 	pin: PinView | null,
+	/**  Since when the server of a shared vault's log is not there, RFC 3339; nothing while it is, and of a vault in a folder. */
+	offline_since: string | null,
 };
 
 /**  How strong a passphrase is. */

@@ -174,10 +174,11 @@ impl Session {
             if let Some(topics) = below {
                 record = record.about("below-guide", topics);
             }
+            let also_of = self.answer_to_sources(&ready.choice.sources)?;
             let words = EntryDraft::default()
                 .fact(registry::event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
                 .record(record)
-                .sheet(class, *epoch, ready.sheet(as_what));
+                .sheet(class, *epoch, ready.sheet(as_what, also_of));
             let mut words = self.derived(words, ready);
             if let Some(renewal) = renewal {
                 if brought.insert(class) {
@@ -208,7 +209,7 @@ impl Session {
 }
 
 impl Ready {
-    fn sheet(&self, sealed: &SealedAs) -> Sheet {
+    fn sheet(&self, sealed: &SealedAs, also_of: Vec<String>) -> Sheet {
         Sheet::Filed {
             document: self.id.clone(),
             title: self.title.clone(),
@@ -229,6 +230,8 @@ impl Ready {
             finalised: self.finalised,
             // Where nobody looked for one, nothing is said.
             text: Some(sealed.text.clone()).filter(|text| text.lack() != Some(TextLack::Unread)),
+            was_of: Vec::new(),
+            also_of,
         }
     }
 }

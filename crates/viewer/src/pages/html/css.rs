@@ -16,6 +16,8 @@ pub type Colour = (u8, u8, u8);
 pub struct Look {
     /// The property that hides its text.
     pub hides: Option<&'static str>,
+    /// Whether its text is struck out.
+    pub struck: bool,
     pub colour: Option<Colour>,
     /// Some of none: one of which the colour is not known, as a picture.
     pub ground: Option<Option<Colour>>,
@@ -140,7 +142,12 @@ impl Look {
             // Smaller than can be read.
             ("font-size", size(said("font-size")).is_some_and(|size| size <= 1.5)),
             ("font", said("font").split([' ', '/']).find_map(size).is_some_and(|size| size <= 1.5)),
-            ("color", said("color") == "transparent"),
+            ("color", said("color") == "transparent" || is_clear(said("color"))),
+            (
+                "color",
+                matches!(said("-webkit-text-fill-color"), "transparent") || is_clear(said("-webkit-text-fill-color")),
+            ),
+            ("transform", is_shrunk(all)),
             ("mso-hide", said("mso-hide") == "all"),
             ("text-indent", far("text-indent")),
             ("position", ["left", "top", "right", "bottom", "margin-left", "margin-top"].into_iter().any(far)),
@@ -154,6 +161,9 @@ impl Look {
         let ground = ground.filter(|ground| !matches!(*ground, "none" | "transparent" | "inherit" | "initial"));
         Look {
             hides: hides.into_iter().find(|(_, hides)| *hides).map(|(why, _)| why),
+            struck: ["text-decoration", "text-decoration-line"]
+                .into_iter()
+                .any(|name| said(name).contains("line-through")),
             colour: colour(said("color")),
             ground: ground.map(colour),
         }
@@ -170,7 +180,26 @@ pub fn colour(said: &str) -> Option<Colour> {
     match said.as_str() {
         "white" | "window" => return Some((255, 255, 255)),
         "black" | "windowtext" => return Some((0, 0, 0)),
+        "snow" => return Some((255, 250, 250)),
+        "ivory" => return Some((255, 255, 240)),
+        "ghostwhite" => return Some((248, 248, 255)),
+        "floralwhite" => return Some((255, 250, 240)),
+        "mintcream" => return Some((245, 255, 250)),
+        "azure" => return Some((240, 255, 255)),
+        "whitesmoke" => return Some((245, 245, 245)),
         _ => {}
+    }
+    if let Some((_, numbers)) = said.split_once('(').filter(|(name, _)| matches!(*name, "hsl" | "hsla")) {
+        let numbers = numbers.split([',', ' ', '/', ')']).filter(|number| !number.is_empty());
+        let mut numbers =
+            numbers.map(|number| number.trim_end_matches(['%', 'd', 'e', 'g']).parse::<f32>().unwrap_or_default());
+        let (hue, saturation, light) = (numbers.next()?, numbers.next()? / 100.0, numbers.next()? / 100.0);
+        let most = saturation * light.min(1.0 - light);
+        let channel = |at: f32| {
+            let turn = (at + hue / 30.0).rem_euclid(12.0);
+            ((light - most * (turn - 3.0).min(9.0 - turn).clamp(-1.0, 1.0)) * 255.0).clamp(0.0, 255.0) as u8
+        };
+        return Some((channel(0.0), channel(8.0), channel(4.0)));
     }
     if let Some((_, numbers)) = said.split_once('(').filter(|(name, _)| matches!(*name, "rgb" | "rgba")) {
         let numbers = numbers.split([',', ' ', '/', ')']).filter(|number| !number.is_empty());
@@ -182,9 +211,55 @@ pub fn colour(said: &str) -> Option<Colour> {
     let byte = |shift: u32| (number >> shift & 255) as u8;
     match digits.len() {
         3 => Some((byte(8) % 16 * 17, byte(4) % 16 * 17, byte(0) % 16 * 17)),
+        4 => Some((byte(12) % 16 * 17, byte(8) % 16 * 17, byte(4) % 16 * 17)),
         6 => Some((byte(16), byte(8), byte(0))),
+        8 => Some((byte(24), byte(16), byte(8))),
         _ => None,
     }
+}
+
+/// Whether a colour covers next to nothing.
+fn is_clear(said: &str) -> bool {
+    let share = match said.split_once('(') {
+        Some(("rgba" | "hsla" | "rgb" | "hsl", numbers)) => {
+            numbers.split([',', ' ', '/', ')']).filter(|number| !number.is_empty()).nth(3).and_then(|share| {
+                let number = share.trim_end_matches('%').parse::<f32>().ok()?;
+                Some(if share.ends_with('%') { number / 100.0 } else { number })
+            })
+        }
+        Some(_) => None,
+        None => said.strip_prefix('#').filter(|digits| matches!(digits.len(), 4 | 8)).and_then(|digits| {
+            let share = digits.get(digits.len() / 4 * 3..)?;
+            Some(f32::from(u8::from_str_radix(share, 16).ok()?) / if share.len() == 1 { 15.0 } else { 255.0 })
+        }),
+    };
+    share.is_some_and(|share| share < 0.1)
+}
+
+/// Whether an element is made so small, or turned so far, that nothing is left of it.
+fn is_shrunk(all: &Declarations) -> bool {
+    let number = |said: &str| {
+        let number = said.trim().trim_end_matches('%').parse::<f32>().ok()?;
+        Some(if said.trim().ends_with('%') { number / 100.0 } else { number })
+    };
+    let nothing = |said: &str| number(said).is_some_and(|number| number.abs() < 0.05);
+    let moved = |function: &str| {
+        let Some((name, arguments)) = function.split_once('(') else { return false };
+        let arguments: Vec<&str> = arguments.split([',', ' ']).filter(|argument| !argument.is_empty()).collect();
+        let at = |index: usize| arguments.get(index).is_some_and(|argument| nothing(argument));
+        match name.trim() {
+            "scale" | "scalex" | "scaley" => at(0) || at(1),
+            "scale3d" => at(0) || at(1),
+            "matrix" => at(0) && at(1) || at(2) && at(3),
+            "rotatex" | "rotatey" => {
+                arguments.first().is_some_and(|angle| matches!(*angle, "90deg" | "-90deg" | "270deg"))
+            }
+            _ => false,
+        }
+    };
+    let transforms = ["transform", "-webkit-transform", "-ms-transform"].into_iter().filter_map(|name| all.get(name));
+    let scales = ["scale", "zoom"].into_iter().filter_map(|name| all.get(name));
+    transforms.flat_map(|said| said.split(')')).any(moved) || scales.flat_map(|said| said.split(' ')).any(nothing)
 }
 
 /// In pixels, more or less.

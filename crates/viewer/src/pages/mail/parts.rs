@@ -23,17 +23,24 @@ pub fn stray(document: &[u8]) -> Vec<String> {
 
 /// Names what stands before the first part, between parts or behind the last one, in the mail and in each of its parts; fields
 /// and boundaries that say two things; and parts that are never ended.
-pub fn around(document: &[u8], lacking: &mut Missings) {
+/// Lines in the heads of parts that are no field go to `stray`.
+pub fn around(document: &[u8], lacking: &mut Missings, stray: &mut Vec<String>) {
     let text = String::from_utf8_lossy(document).replace("\r\n", "\n");
-    let outside = within(&text, 0, lacking);
+    let outside = within(&text, 0, lacking, stray);
     lacking.add_many(Lack::Follows, &outside.to_string(), u32::from(outside > 0));
 }
 
 /// How many bytes of a part with a head stand in none of its parts.
-fn within(part: &str, depth: u32, lacking: &mut Missings) -> usize {
+fn within(part: &str, depth: u32, lacking: &mut Missings, stray: &mut Vec<String>) -> usize {
+    if depth >= DEEPEST {
+        return 0;
+    }
     let whole = if part.starts_with('\n') { Some(("", part)) } else { part.split_once("\n\n") };
-    let Some((head, body)) = whole.filter(|_| depth < DEEPEST) else { return 0 };
+    let (head, body) = whole.unwrap_or((part, ""));
     let head = head.replace("\n\t", " ").replace("\n ", " ");
+    if depth > 0 {
+        stray.extend(head.lines().filter(|line| !line.contains(':') && !line.trim().is_empty()).map(str::to_owned));
+    }
     let of = |name: &str| -> Vec<&str> {
         let field = head.lines().filter_map(|line| line.split_once(':'));
         field.filter(|(known, _)| known.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value).collect()
@@ -62,7 +69,7 @@ fn within(part: &str, depth: u32, lacking: &mut Missings) -> usize {
         let delimits = !ended && (bare == begins || bare == ends && reading.is_some());
         if delimits {
             let part = reading.take().and_then(|from: usize| body.get(from..at));
-            outside += part.map_or(0, |part| within(part, depth + 1, lacking));
+            outside += part.map_or(0, |part| within(part, depth + 1, lacking, stray));
             ended = bare == ends;
             reading = (!ended).then_some(at + line.len());
         } else if reading.is_none() && !bare.is_empty() && !CUSTOMARY.contains(&bare) {
@@ -72,7 +79,7 @@ fn within(part: &str, depth: u32, lacking: &mut Missings) -> usize {
     }
     if let Some(part) = reading.and_then(|from| body.get(from..)) {
         lacking.add(Lack::CutShort, if depth == 0 { "" } else { boundary });
-        outside += within(part, depth + 1, lacking);
+        outside += within(part, depth + 1, lacking, stray);
     }
     outside
 }
@@ -83,7 +90,7 @@ mod tests {
 
     fn named(mail: &str) -> Vec<(Lack, String)> {
         let mut lacking = Missings::default();
-        around(mail.as_bytes(), &mut lacking);
+        around(mail.as_bytes(), &mut lacking, &mut Vec::new());
         lacking.done().into_iter().map(|item| (item.lack, item.name)).collect()
     }
 

@@ -1,4 +1,4 @@
-//! Tables of an open document (ISO/IEC 26300-3): a line for each row, with what stands on the cells and beside them.
+//! Tables of an open document (ISO/IEC 26300-3): a line for each row, with what stands on the cells and next to them.
 //!
 //! A number is shown as it is stored, which is what counts, and then as another program wrote it once, where that differs.
 

@@ -103,7 +103,7 @@ pub(super) fn unpacked(archive: &mut Archive<'_>, name: &str) -> Result<Vec<u8>,
         Err(_) => Err(Status::Malformed),
     };
     let whole = unpacked.and(if bytes.len() as u64 > MOST { Err(Status::Unpacks) } else { Ok(()) });
-    // Whoever does without the part needs not say so.
+    // A file that does without the part need not say so.
     archive.broken = archive.broken.or(whole.err());
     whole?;
     archive.read.insert(name.to_owned());
@@ -202,7 +202,7 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
 }
 
 /// `&amp;`, `&#233;`; of anything else, as it stands there.
-pub(super) fn character(sign: &BytesRef<'_>) -> String {
+pub(in crate::pages) fn character(sign: &BytesRef<'_>) -> String {
     if let Ok(Some(c)) = sign.resolve_char_ref() {
         return c.to_string();
     }

@@ -135,7 +135,7 @@ fn linked(archive: &mut Archive<'_>, name: &str) -> Vec<String> {
                 let target = qualified(&start, "xlink:href").map_or_else(String::new, |target| clean(&target));
                 let inside = !target.starts_with(['#', '/']) && !target.starts_with("../");
                 let scheme = target.split(['/', '#', '?']).next().is_some_and(|first| first.contains(':'));
-                // A link for readers leads to a file beside this one, and not into it.
+                // A link for readers leads to a file next to this one, and not into it.
                 if inside && !scheme && start.local_name().as_ref() != "a" {
                     links.push(part_of(&target).to_owned());
                 }

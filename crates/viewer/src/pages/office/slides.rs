@@ -1,4 +1,4 @@
-//! What of a slide nobody sees: text in the colour of a white ground, text without any colour, and shapes beside the slide.
+//! What of a slide nobody sees: text in the colour of a white ground, text without any colour, and shapes outside the slide.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -17,6 +17,7 @@ use shapes::{Style, colour, line_width, note_box, quads, shape};
 
 use super::actions;
 use super::ink::{BLACK, Colour, Ink};
+use super::layers::Layers;
 use crate::missing::{Lack, Missings};
 
 const HIDDEN: u32 = 1 << 1;
@@ -62,7 +63,8 @@ pub fn draw(page: &Page<'_>, ink: &mut Ink<'_, '_>, missing: &mut Missings, read
     let form = root.get::<Dict<'_>>(b"AcroForm").unwrap_or_default();
     let crop = page.intersected_crop_box();
     let crop = Area::new(crop.x0, crop.y0, crop.x1, crop.y1).abs();
-    let mut drawing = Drawing { page: crop, ink, missing, form, read: squeezed(read), said: Vec::new() };
+    let layers = Layers::of(page.xref());
+    let mut drawing = Drawing { page: crop, ink, missing, form, layers, read: squeezed(read), said: Vec::new() };
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else {
         if page.raw().contains_key(b"Annots") {
             drawing.missing.add(Lack::Annotation, "");
@@ -103,6 +105,7 @@ struct Drawing<'d, 'c, 'l, 'a> {
     ink: &'d mut Ink<'c, 'l>,
     missing: &'d mut Missings,
     form: Dict<'a>,
+    layers: Layers,
     /// The letters of the page itself, without spaces.
     read: String,
     said: Vec<String>,
@@ -120,6 +123,12 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         }
         if is_hidden(annotation) {
             return self.unseen(annotation, &kind);
+        }
+        if let Some(layer) = self.layers.hides(annotation, b"OC") {
+            // The renderer draws its appearance all the same, where the file brings one.
+            self.missing.add(Lack::Layer, &layer);
+            self.say(said_by(annotation));
+            return;
         }
         let Some(area) =
             annotation.get::<Rect>(b"Rect").map(|rect| Area::new(rect.x0, rect.y0, rect.x1, rect.y1).abs())
@@ -355,7 +364,13 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             }
             Shown::Nothing => self.frame(&look, area, ground),
         }
-        let text = if flags & PASSWORD != 0 { "•".repeat(value.chars().count().min(100)) } else { value };
+        let text = if flags & PASSWORD != 0 {
+            // It can be read, and is not to be seen.
+            self.missing.add(Lack::Field, &name(widget));
+            "•".repeat(value.chars().count().min(100))
+        } else {
+            value
+        };
         let aligned = match inherited(widget, b"Q") {
             Some(Object::Number(number)) => number.as_i64() as i32,
             _ => 0,

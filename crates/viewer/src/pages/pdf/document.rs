@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
 
-use super::actions;
 use super::annotations::fields::{self, text_string};
+use super::{actions, twice};
 use crate::missing::{Lack, Missings};
 
 /// Fields and places of fields that are looked at: of a form with more, that is said.
@@ -36,7 +36,8 @@ pub fn missing(pdf: &Pdf) -> Missings {
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
     let counted = root.get::<Dict<'_>>(b"Pages").and_then(|pages| pages.get::<u32>(b"Count")).unwrap_or_default();
     let found = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
-    missing.add_many(Lack::Pages, "", counted.min(1_000_000).saturating_sub(found));
+    let lost = counted.min(1_000_000).saturating_sub(found).max(twice::lost_pages(&root));
+    missing.add_many(Lack::Pages, "", lost);
     if let Some(form) = root.get::<Dict<'_>>(b"AcroForm") {
         let fields = form.get::<Array<'_>>(b"Fields").is_some_and(|fields| fields.raw_iter().next().is_some());
         if form.contains_key(b"XFA") && (!fields || root.get::<bool>(b"NeedsRendering") == Some(true)) {

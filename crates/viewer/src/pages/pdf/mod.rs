@@ -2,6 +2,7 @@
 //! possible (form values and annotations without an appearance, letters without a shape, very large pictures), and
 //! reports it in any case.
 
+mod about;
 mod actions;
 mod alike;
 mod annotations;
@@ -10,20 +11,23 @@ mod ink;
 mod instead;
 mod large;
 mod layers;
+mod outline;
 mod reading;
 mod shades;
 mod spaces;
 mod survey;
+mod twice;
 mod unpack;
 mod walk;
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning, TransformExt};
-use hayro::hayro_syntax::object::ObjectIdentifier;
+use hayro::hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::{Affine, Rect};
@@ -32,8 +36,10 @@ use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, Tar
 use hayro::{RenderCache, RenderSettings};
 use zeroize::Zeroizing;
 
+use super::apart::Apart;
 use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::{MOST_PAGES, Status};
+use crate::headings::Heading;
 use crate::letters::{Face, Letters};
 use crate::missing::{self, Lack, Missing, Missings};
 use crate::places::{Area, Place};
@@ -47,9 +53,15 @@ const TEXT_WIDTH: u32 = 420;
 const LEAST_LETTER: f64 = 4.0;
 /// Differences of colour up to that are not seen, of 255.
 const NO_CONTRAST: u8 = 12;
+/// Longest side that is told of a page, in points: that of a larger one is told as that of a page of the same shape.
+const LONGEST_SIDE: f32 = 14_400.0;
+/// Headings of an outline that are compared with the pages that they lead to, and such pages. Of a longer one it is said that it is
+/// there.
+const MOST_COMPARED: usize = 24;
+const MOST_COMPARED_PAGES: usize = 4;
 
 pub struct PdfPages {
-    /// Anew when a large picture in it was made smaller.
+    /// Again when a large picture in it was made smaller.
     pdf: RefCell<Rc<Pdf>>,
     /// Its own, which it was opened with; empty where it has none.
     password: Zeroizing<String>,
@@ -59,6 +71,9 @@ pub struct PdfPages {
     /// What the structure of the document says that is read in place of what is drawn.
     structure: Structure,
     letters: Letters,
+    outline: Vec<Heading>,
+    /// What the document says besides its pages.
+    words: String,
 }
 
 impl PdfPages {
@@ -67,14 +82,59 @@ impl PdfPages {
         if pdf.pages().is_empty() {
             return Err(Status::NoPages);
         }
-        Ok(PdfPages {
-            missing: document::missing(&pdf),
+        let mut missing = document::missing(&pdf);
+        if let Ok(own) = Pdf::new_with_password(pdf.data().clone(), &password) {
+            twice::of(&own, &mut missing);
+        }
+        let outline = {
+            let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+            outline::of(&pdf, &root, &mut missing)
+        };
+        let mut pages = PdfPages {
+            missing,
             structure: Structure::of(&pdf),
             pdf: RefCell::new(Rc::new(pdf)),
             password,
             checked: RefCell::default(),
             letters: Letters::load(Face::Regular).ok_or(Status::Malformed)?,
-        })
+            outline,
+            words: String::new(),
+        };
+        pages.besides();
+        Ok(pages)
+    }
+
+    /// What the document says besides its pages, and on none of those that are looked at: of its outline, and of itself.
+    fn besides(&mut self) {
+        let pdf = self.pdf();
+        let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+        let mut missing = Missings::default();
+        let mut apart = about::of(&pdf, &root, &mut missing, || self.letters_of(0));
+        self.unread_headings(&mut apart);
+        let mut words = String::new();
+        apart.write(&mut words, &mut missing);
+        self.words = words;
+        self.missing.append(missing);
+    }
+
+    fn unread_headings(&self, apart: &mut Apart) {
+        let mut read: HashMap<u32, String> = HashMap::new();
+        let compared = self.outline.len() <= MOST_COMPARED;
+        for heading in &self.outline {
+            let page =
+                heading.page.filter(|page| compared && (read.len() < MOST_COMPARED_PAGES || read.contains_key(page)));
+            let said = page.map(|page| read.entry(page).or_insert_with(|| self.letters_of(page)));
+            if !said.is_some_and(|said| said.contains(&instead::letters(&heading.title))) {
+                apart.add("outline", &heading.title);
+            }
+        }
+    }
+
+    /// Of the text of a page, without what divides them.
+    fn letters_of(&self, page: u32) -> String {
+        let pdf = self.pdf();
+        let Some(page) = pdf.pages().get(page as usize) else { return String::new() };
+        instead::letters(&self.survey(page, to_pixels(page, (TEXT_WIDTH, TEXT_WIDTH))).text)
     }
 
     fn pdf(&self) -> Rc<Pdf> {
@@ -125,10 +185,19 @@ impl Pages for PdfPages {
     }
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {
-        self.pdf().pages().get(page as usize).map(|page| page.render_dimensions())
+        self.pdf().pages().get(page as usize).map(|page| {
+            let (width, height) = page.render_dimensions();
+            let less = (LONGEST_SIDE / width.max(height)).min(1.0);
+            (width * less, height * less)
+        })
+    }
+
+    fn outline(&self) -> Vec<Heading> {
+        self.outline.clone()
     }
 
     fn text(&self, page: u32) -> Option<Text> {
+        let page_number = page;
         let missing = self.render(page, TEXT_WIDTH).map(|page| page.missing).unwrap_or_default();
         let pdf = self.pdf();
         let page = pdf.pages().get(page as usize)?;
@@ -138,10 +207,12 @@ impl Pages for PdfPages {
         let mut context = RenderContext::new(1, 1);
         let mut ink = Ink::new(&mut context, &self.letters, to_points);
         let also = annotations::draw(page, &mut ink, &mut Missings::default(), &survey.text);
+        let last = page_number + 1 == self.count();
         let text = [survey.text]
             .into_iter()
             .chain(survey.said)
             .chain(also)
+            .chain(last.then(|| self.words.clone()))
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
             .join("\n");
@@ -209,6 +280,10 @@ impl PdfPages {
         missing.append(survey.missing);
         actions::of(page.raw()).iter().for_each(|action| missing.add(Lack::Script, action));
         let mut ink = Ink::new(&mut context, &self.letters, transform);
+        if twice::is_no_page(page.raw()) {
+            missing.add(Lack::Pages, "");
+            ink.crossed(survey::whole(page, transform));
+        }
         survey.boxes.iter().for_each(|letter| ink.letter(letter));
         survey.crossed.iter().for_each(|place| ink.crossed(*place));
         if survey.blank {

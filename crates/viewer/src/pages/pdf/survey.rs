@@ -20,11 +20,12 @@ use hayro::kurbo::{Affine, BezPath, Point, Rect};
 use super::ink::Letter;
 use super::instead::{self, Structure};
 use super::reading::Shapes;
-use super::{large, walk};
-use crate::frame::MOST_PLACES;
+use super::unpack::Unpacked;
+use super::{large, unpack, walk};
+use crate::frame::{MOST_PIXELS, MOST_PLACES, TALLEST, WIDEST};
 use crate::letters::Letters;
 use crate::missing::{Lack, Missings};
-use crate::pages::jpeg_ends;
+use crate::pages::jpeg_is_whole;
 
 /// Letters without a shape that are drawn as boxes; more are counted.
 const MOST_BOXES: usize = 5000;
@@ -33,8 +34,9 @@ const MOST_TEXT: usize = 64 * 1024 * 1024;
 /// Runs of letters of which it is looked whether they are to be seen, and letters of one of them.
 const MOST_RUNS: usize = 50_000;
 const MOST_OF_A_RUN: usize = 64;
-/// Nobody can read smaller letters than that, in points.
+/// Nobody can read smaller letters than that, in points, or in pixels of the largest image of a page.
 const NO_SIZE: f64 = 1.0;
+const LEAST_PIXELS: f64 = 2.0;
 /// Codes up to that may stand for spaces, tabulators and the like.
 const LAST_SPACE: u32 = 32;
 /// So many unknown instructions on a page that shows something are damage, fewer a slip of the program that made it.
@@ -117,6 +119,7 @@ pub fn of(
         unread: false,
         entered: HashSet::new(),
         bounds,
+        least: least_letter(page),
         pixels_a_point: to_pixels.determinant().abs().sqrt(),
     };
     let cache = InterpreterCache::new();
@@ -162,6 +165,16 @@ pub fn of(
     survey
 }
 
+/// On a very large page, letters can be read that are as high as some pixels of the largest image of it.
+fn least_letter(page: &Page<'_>) -> f64 {
+    let (width, height) = page.render_dimensions();
+    let (width, height) = (f64::from(width), f64::from(height));
+    let largest = (f64::from(WIDEST) / width)
+        .min(f64::from(TALLEST) / height)
+        .min((MOST_PIXELS as f64 / (width * height)).sqrt());
+    (LEAST_PIXELS / largest).max(NO_SIZE)
+}
+
 /// Takes the unit square to the whole page.
 pub fn whole(page: &Page<'_>, to_pixels: Affine) -> Affine {
     let crop = page.intersected_crop_box();
@@ -194,6 +207,8 @@ struct Eye<'l, 'c> {
     entered: HashSet<u128>,
     /// Of the page, in pixels.
     bounds: Rect,
+    /// The lowest letters that anyone could read, in points.
+    least: f64,
     pixels_a_point: f64,
 }
 
@@ -240,7 +255,7 @@ impl<'a> Device<'a> for Eye<'_, '_> {
                 let high = place.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1000.0));
                 let size = high.width().max(high.height()) / self.pixels_a_point;
                 let within = square.intersect(self.bounds);
-                if within.width() <= 0.0 || within.height() <= 0.0 || size < NO_SIZE {
+                if within.width() <= 0.0 || within.height() <= 0.0 || size < self.least {
                     self.survey.unseen = true;
                 } else if boxes.len() < MOST_OF_A_RUN && self.has_shape(glyph) {
                     boxes.push(square);
@@ -279,7 +294,7 @@ impl<'a> Device<'a> for Eye<'_, '_> {
         let (large, lack) = self.picture(stream);
         if let Some((lack, name)) = lack {
             self.survey.missing.add(lack, &name);
-            if lack != Lack::PictureCut {
+            if !matches!(lack, Lack::PictureCut | Lack::Sum) {
                 self.survey.crossed.push(place);
             }
         }
@@ -541,7 +556,7 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     };
     let Ok(decoded) = stream.decoded_image(&parameters) else { return Some(Lack::Picture) };
     let filters = stream.filters();
-    if filters.last() == Some(&Filter::DctDecode) && filters.len() == 1 && !jpeg_ends(&stream.raw_data()) {
+    if filters.last() == Some(&Filter::DctDecode) && filters.len() == 1 && !jpeg_is_whole(&stream.raw_data()) {
         return Some(Lack::PictureCut);
     }
     if filters.last() == Some(&Filter::JpxDecode) && filters.len() == 1 && !jpx_ends(&stream.raw_data()) {
@@ -556,5 +571,8 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
         None => (large::row_bytes(stream)?, u64::from(height)),
     };
     let there = decoded.data.len() as u64;
-    (there + row < row * rows).then_some(if there == 0 { Lack::Picture } else { Lack::PictureCut })
+    if there + row < row * rows {
+        return Some(if there == 0 { Lack::Picture } else { Lack::PictureCut });
+    }
+    (unpack::state(stream) == Unpacked::Altered).then_some(Lack::Sum)
 }

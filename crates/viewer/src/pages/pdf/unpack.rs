@@ -6,12 +6,28 @@ use flate2::{Decompress, FlushDecompress, Status as Inflated};
 use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::{Array, Dict, Object, Stream};
 
-/// Of pictures in their own formats nothing is said here.
+/// What was found at the end of packed data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unpacked {
+    Whole,
+    /// It does not match the sum behind it: it was damaged or altered.
+    Altered,
+    /// It breaks off, or cannot be unpacked.
+    Cut,
+}
+
+/// Whether it can be unpacked to its end.
 pub fn whole(stream: &Stream<'_>) -> bool {
+    state(stream) != Unpacked::Cut
+}
+
+/// Of pictures in their own formats nothing is said here.
+pub fn state(stream: &Stream<'_>) -> Unpacked {
     let filters = stream.filters();
     let mut data = stream.raw_data();
+    let mut state = Unpacked::Whole;
     if data.trim_ascii().is_empty() {
-        return true;
+        return state;
     }
     for (at, filter) in filters.iter().enumerate() {
         let parameters = parameters(stream, at);
@@ -19,21 +35,29 @@ pub fn whole(stream: &Stream<'_>) -> bool {
             Filter::AsciiHexDecode => hexadecimal(&data),
             Filter::Ascii85Decode => base_85(&data),
             Filter::RunLengthDecode => runs(&data),
-            Filter::FlateDecode => inflated(&data).filter(|data| rows_are_whole(data, &parameters)),
+            Filter::FlateDecode => {
+                inflated(&data).filter(|(data, _)| rows_are_whole(data, &parameters)).map(|(data, sound)| {
+                    if !sound {
+                        state = Unpacked::Altered;
+                    }
+                    data
+                })
+            }
             Filter::LzwDecode => {
                 // What comes out of it is for the renderer to say.
-                return lzw_ends(&data, &parameters)
+                let whole = lzw_ends(&data, &parameters)
                     && known_predictor(&parameters)
                     && (at + 1 < filters.len() || stream.decoded_data().is_ok());
+                return if whole { state } else { Unpacked::Cut };
             }
-            _ => return true,
+            _ => return state,
         };
         match unpacked {
             Some(unpacked) => data = Cow::Owned(unpacked),
-            None => return false,
+            None => return Unpacked::Cut,
         }
     }
-    true
+    state
 }
 
 fn parameters<'a>(stream: &Stream<'a>, at: usize) -> Dict<'a> {
@@ -109,8 +133,9 @@ fn runs(mut data: &[u8]) -> Option<Vec<u8>> {
     None
 }
 
-/// Without the two bytes before the data, so that a sum missing after its end does not count.
-fn inflated(data: &[u8]) -> Option<Vec<u8>> {
+/// Without the two bytes before the data, so that a sum missing after its end does not count; and whether one that is there is
+/// right.
+fn inflated(data: &[u8]) -> Option<(Vec<u8>, bool)> {
     let mut rest = data.get(2..)?;
     let (mut inflate, mut out, mut buffer) = (Decompress::new(false), Vec::new(), vec![0; 64 * 1024]);
     loop {
@@ -120,13 +145,29 @@ fn inflated(data: &[u8]) -> Option<Vec<u8>> {
         let given = usize::try_from(inflate.total_out() - before_out).ok()?;
         out.extend_from_slice(buffer.get(..given)?);
         if status == Inflated::StreamEnd {
-            return Some(out);
+            let sum = rest.get(taken..).and_then(<[u8]>::first_chunk).map(|sum| u32::from_be_bytes(*sum));
+            let sound = sum.is_none_or(|sum| sum == adler(&out));
+            return Some((out, sound));
         }
         if taken == 0 && given == 0 {
             return None;
         }
         rest = rest.get(taken..)?;
     }
+}
+
+/// The sum of RFC 1950.
+fn adler(data: &[u8]) -> u32 {
+    let (mut low, mut high) = (1_u32, 0_u32);
+    // As many as can be added up before either is too large for its type.
+    for part in data.chunks(5552) {
+        for byte in part {
+            low += u32::from(*byte);
+            high += low;
+        }
+        (low, high) = (low % 65_521, high % 65_521);
+    }
+    high << 16 | low
 }
 
 /// Whether the codes go on to their end mark, and say nothing that was not said before.

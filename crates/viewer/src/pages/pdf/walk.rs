@@ -15,6 +15,7 @@ use hayro_font::{FontCache, FontResolverFn};
 use super::layers::Layers;
 use super::reading::{Drawings, Shapes, differences, drawings};
 use super::survey::{Checked, unknown_filter};
+use super::unpack::Unpacked;
 use super::{annotations, large, shades, spaces, unpack};
 use crate::missing::{Lack, Missings};
 
@@ -124,14 +125,23 @@ impl Walk<'_> {
         if let Some(filter) = &filter {
             self.lacks(Lack::Filter, filter);
         }
-        if let Some(known) = id.and_then(|id| self.checked.get(&id)) {
-            return known.is_none();
-        }
-        let sound = filter.is_none() && stream.decoded_data().is_ok() && unpack::whole(stream);
+        let known = id.and_then(|id| self.checked.get(&id)).cloned();
+        let lack = known.unwrap_or_else(|| {
+            let sound = filter.is_none() && stream.decoded_data().is_ok();
+            let lack = match unpack::state(stream) {
+                Unpacked::Whole if sound => None,
+                // It can be read all the same.
+                Unpacked::Altered if sound => Some(Lack::Sum),
+                _ => Some(Lack::Content),
+            };
+            lack.map(|lack| (lack, String::new()))
+        });
         if let Some(id) = id {
-            self.checked.insert(id, (!sound).then(|| (Lack::Content, String::new())));
+            self.checked.insert(id, lack.clone());
         }
-        sound
+        let altered = matches!(lack, Some((Lack::Sum, _)));
+        self.found.missing.add_many(Lack::Sum, "", u32::from(altered));
+        lack.is_none() || altered
     }
 
     /// Whether they can be read to their end.

@@ -1,5 +1,7 @@
 //! How files of pictures are built: how many further pictures they hold, and where they end. Nothing here decodes a pixel.
 
+use flate2::{Decompress, FlushDecompress, Status as Inflated};
+
 use super::Format;
 
 /// Further pictures in the same file than the one that is shown: the rest of an animation, or of what a camera took at once.
@@ -21,6 +23,66 @@ pub fn end(format: Format, document: &[u8]) -> Option<usize> {
         Format::WebP => webp_end(document),
         Format::Gif => gif(document).1,
         Format::Bmp => bmp_end(document),
+    }
+}
+
+/// Whether everything is there that the file speaks of, as far as its kind says.
+pub fn whole(format: Format, document: &[u8]) -> bool {
+    match format {
+        Format::Png => png_end(document).is_some() && png_whole(document),
+        Format::Jpeg => super::scans::whole(document).unwrap_or_else(|| jpeg_end(document).is_some()),
+        Format::WebP => webp_whole(document),
+        Format::Gif => gif(document).1.is_some(),
+        // One that breaks off is not read.
+        Format::Bmp => true,
+    }
+}
+
+/// Whether a JPEG is of a kind that is not read here: without loss, in steps of size, or in arithmetic codes (ITU-T T.81, table B.1).
+pub fn is_other_jpeg(document: &[u8]) -> bool {
+    let mut rest = document.get(2..).unwrap_or_default();
+    while let Some([0xff, marker, high, low]) = rest.first_chunk::<4>() {
+        match *marker {
+            0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => return true,
+            // Of more than eight bits.
+            0xc0..=0xc2 => return rest.get(4).is_some_and(|bits| *bits != 8),
+            0xda | 0xd9 => return false,
+            0xff => rest = rest.get(1..).unwrap_or_default(),
+            _ => rest = rest.get(usize::from(u16::from_be_bytes([*high, *low])) + 2..).unwrap_or_default(),
+        }
+    }
+    false
+}
+
+/// Whether the packed rows of a PNG match their sum, and an animation has the pictures that it counts.
+fn png_whole(document: &[u8]) -> bool {
+    let (mut rest, mut packed, mut counted, mut controls) = (document.get(8..).unwrap_or_default(), Vec::new(), 0, 0);
+    while let Some((length, name)) = rest.get(..8).and_then(|head| head.split_at_checked(4)) {
+        let length = length.iter().fold(0_usize, |all, byte| all << 8 | usize::from(*byte));
+        let data = rest.get(8..).unwrap_or_default();
+        match name {
+            b"IDAT" => packed.extend_from_slice(data.get(..length).unwrap_or(data)),
+            b"acTL" => counted = data.first_chunk().map_or(0, |count| u32::from_be_bytes(*count)),
+            b"fcTL" => controls += 1,
+            _ => {}
+        }
+        rest = data.get(length.saturating_add(4)..).unwrap_or_default();
+    }
+    controls >= counted && sum_matches(&packed)
+}
+
+/// Whether what is packed (RFC 1950) comes to its end and matches the sum behind it.
+fn sum_matches(packed: &[u8]) -> bool {
+    let (mut inflate, mut buffer, mut rest) = (Decompress::new(true), vec![0; 64 * 1024], packed);
+    loop {
+        let (before_in, before_out) = (inflate.total_in(), inflate.total_out());
+        match inflate.decompress(rest, &mut buffer, FlushDecompress::None) {
+            Ok(Inflated::StreamEnd) => return true,
+            Ok(_) if inflate.total_in() > before_in || inflate.total_out() > before_out => {}
+            _ => return false,
+        }
+        let taken = usize::try_from(inflate.total_in() - before_in).unwrap_or(usize::MAX);
+        rest = rest.get(taken..).unwrap_or_default();
     }
 }
 
@@ -121,6 +183,39 @@ fn little(document: &[u8], at: usize, bytes: usize) -> Option<usize> {
 fn webp_end(document: &[u8]) -> Option<usize> {
     let length = little(document, 4, 4)?;
     length.checked_add(length % 2)?.checked_add(8).filter(|end| *end <= document.len())
+}
+
+/// Whether its chunks, and those of the pictures of an animation, end where the file says that it ends.
+fn webp_whole(document: &[u8]) -> bool {
+    let Some(end) = webp_end(document) else { return false };
+    let mut at = 12_usize;
+    while at < end {
+        let Some(length) = little(document, at + 4, 4) else { return false };
+        let next = at.saturating_add(8).saturating_add(length).saturating_add(length % 2);
+        // The last byte that only fills is left out by some.
+        if next > end + length % 2 {
+            return false;
+        }
+        if document.get(at..at + 4) == Some(b"ANMF") {
+            // What describes it, and its own chunks: the pixels stand in one of them.
+            let (mut within, mut pixels) = (at + 8 + 16, false);
+            while within + 8 <= next {
+                let name = document.get(within..within + 4).unwrap_or_default();
+                let own = little(document, within + 4, 4).unwrap_or(usize::MAX);
+                let over = within.saturating_add(8).saturating_add(own) > next;
+                if over {
+                    return false;
+                }
+                pixels |= matches!(name, b"VP8 " | b"VP8L");
+                within = within + 8 + own + own % 2;
+            }
+            if !pixels {
+                return false;
+            }
+        }
+        at = next;
+    }
+    true
 }
 
 /// Pictures of an animation: each has a chunk of its own.

@@ -7,7 +7,9 @@ use std::io::Cursor;
 use image::{DynamicImage, ImageError, ImageFormat};
 
 use super::super::{Image, Pages, Rendered, Text, fit};
-use super::{decode, scaled};
+use super::ground::Ground;
+use super::words::Words;
+use super::{decode, exif, scaled};
 use crate::frame::Status;
 use crate::missing::{Lack, Missing, Missings};
 use crate::places::Place;
@@ -45,6 +47,9 @@ pub struct Tiff {
     complete: bool,
     /// Whether the file ends within a directory, or before one that it speaks of.
     cut: bool,
+    /// What the whole says besides its pixels, and what of that is not read.
+    text: String,
+    said: Missings,
     /// The last page, decoded, and which it is; none where it cannot be.
     last: RefCell<Option<(u32, Option<DynamicImage>)>>,
 }
@@ -75,7 +80,12 @@ impl Tiff {
         if pages.is_empty() {
             return Err(Status::Malformed);
         }
-        let tiff = Tiff { document: RefCell::new(document), layout, pages, complete, cut, last: RefCell::new(None) };
+        let mut words = Words::default();
+        exif::read(&document, &mut words);
+        let (mut text, mut said) = (String::new(), words.missing);
+        words.apart.write(&mut text, &mut said);
+        let (document, last) = (RefCell::new(document), RefCell::new(None));
+        let tiff = Tiff { document, layout, pages, complete, cut, text, said, last };
         match tiff.decoded(0) {
             Err(status) if tiff.count() == 1 => Err(status),
             first => {
@@ -92,6 +102,7 @@ impl Tiff {
         match decode(ImageFormat::Tiff, Cursor::new(document.as_slice())) {
             Ok(picture) => Ok(picture),
             Err(ImageError::Limits(_)) => Err(Status::TooManyPixels),
+            Err(ImageError::Unsupported(_)) => Err(Status::Unsupported),
             Err(_) => Err(Status::Malformed),
         }
     }
@@ -120,6 +131,7 @@ impl Tiff {
         } else if !self.complete && page.saturating_add(1) == self.count() {
             missing.add(Lack::TooLong, &self.count().to_string());
         }
+        missing.append(self.said.clone());
         missing.done()
     }
 }
@@ -146,13 +158,15 @@ impl Pages for Tiff {
         } else if !self.complete {
             missing.add(Lack::TooLong, &self.count().to_string());
         }
+        missing.append(self.said.clone());
         missing.done()
     }
 
     fn text(&self, page: u32) -> Option<Text> {
         self.pages.get(page as usize)?;
         let drawn = self.decode_once(page);
-        Some(Text { text: String::new(), missing: self.lacks(page, drawn) })
+        let text = if page + 1 == self.count() { self.text.clone() } else { String::new() };
+        Some(Text { text, missing: self.lacks(page, drawn) })
     }
 
     fn places(&self, _: u32) -> Vec<Place> {
@@ -165,7 +179,7 @@ impl Pages for Tiff {
         let last = self.last.borrow();
         let picture = last.as_ref().and_then(|(_, picture)| picture.as_ref());
         let image = match picture {
-            Some(picture) => scaled(picture, (width, height)),
+            Some(picture) => scaled(picture, (width, height), Ground::of(picture)),
             None => Image { width, height, rgb: vec![255; width as usize * height as usize * 3] },
         };
         Ok(Rendered { image, missing: self.lacks(page, picture.is_some()) })
@@ -174,14 +188,14 @@ impl Pages for Tiff {
 
 /// How the numbers of a file are written.
 #[derive(Clone, Copy)]
-struct Layout {
-    little: bool,
+pub(super) struct Layout {
+    pub(super) little: bool,
     /// With places of eight bytes.
-    large: bool,
+    pub(super) large: bool,
 }
 
 impl Layout {
-    fn of(document: &[u8]) -> Option<Layout> {
+    pub(super) fn of(document: &[u8]) -> Option<Layout> {
         match document.first_chunk()? {
             b"II*\0" => Some(Layout { little: true, large: false }),
             b"MM\0*" => Some(Layout { little: false, large: false }),
@@ -192,16 +206,16 @@ impl Layout {
     }
 
     /// Where the place of the first directory stands.
-    fn first(self) -> u64 {
+    pub(super) fn first(self) -> u64 {
         if self.large { 8 } else { 4 }
     }
 
     /// Bytes of a place.
-    fn wide(self) -> usize {
+    pub(super) fn wide(self) -> usize {
         if self.large { 8 } else { 4 }
     }
 
-    fn number(self, document: &[u8], at: u64, bytes: usize) -> Option<u64> {
+    pub(super) fn number(self, document: &[u8], at: u64, bytes: usize) -> Option<u64> {
         let at = usize::try_from(at).ok()?;
         let bytes = document.get(at..at.checked_add(bytes)?)?;
         let join = |all: u64, byte: &u8| all << 8 | u64::from(*byte);

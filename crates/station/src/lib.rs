@@ -1,0 +1,160 @@
+//! Opens the vault of a workstation's folder, wherever its log and its objects are: all in the folder, or on the two servers of a
+//! shared vault. The only place that knows both.
+//!
+//! ```text
+//! shared.toml        which vault it is, where its two servers are, and where the secrets for them lie
+//! vault.toml         as in every vault: taken over from the bucket, signed by who founded it
+//! ledger.sqlite      the mirror of the log
+//! mirror.position    up to where it was verified
+//! mirror.offline     since when the server of the log is not there, while it is not
+//! objects/tmp/       drafts; the objects are in the bucket
+//! ```
+
+mod confine;
+mod error;
+#[cfg(feature = "shared")]
+mod join;
+#[cfg(feature = "shared")]
+mod link;
+#[cfg(feature = "shared")]
+mod publish;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use seal::Flow;
+use vault::{Clock, Vault, WorkstationFolder};
+
+pub use confine::confine;
+pub use error::Error;
+
+/// Where the servers of a shared vault are, as it is typed, and the file of secrets for them.
+#[derive(Clone, Debug)]
+pub struct Where {
+    /// `postgres://HOST[:PORT][,HOST[:PORT]…]/DATABASE`
+    pub database: String,
+    /// `s3://BUCKET[/PREFIX]?endpoint=URL[&region=R]`
+    pub objects: String,
+    pub secrets: PathBuf,
+}
+
+/// What is being done while one waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The log here is verified.
+    Verify,
+    /// Objects are brought to the bucket.
+    Objects,
+    /// Entries are brought to the server, or taken over from it.
+    Entries,
+    /// Objects that are in the bucket are removed here.
+    Remove,
+}
+
+/// Is told how much of a step is done, of how much; says whether to go on.
+pub type Progress<'p> = dyn FnMut(Step, u64, u64) -> Flow + 'p;
+
+/// A vault that is shared, from here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// Its id.
+    pub vault: String,
+    pub name: String,
+    pub entries: u64,
+    pub objects: u64,
+}
+
+/// How a workstation stands to the log on the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How many entries it has.
+    pub entries: u64,
+    /// How many more the server has. None: it is not there.
+    pub behind: Option<u64>,
+    /// Since when it is not there, in seconds since 1970.
+    pub offline_since: Option<u64>,
+}
+
+/// Opens the vault of a folder.
+///
+/// # Errors
+/// Those of [`Vault::open`]; [`vault::Error::Shared`] where the vault is shared and this program was built without connections; why
+/// its secrets were not taken.
+pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
+    let folder = WorkstationFolder::open(dir)?;
+    match folder.says()? {
+        None => Ok(Vault::open(dir, clock)?),
+        #[cfg(feature = "shared")]
+        Some(said) => Ok(Vault::open_in(link::Link::of(&folder, &said)?.stores(&folder)?, clock)?),
+        #[cfg(not(feature = "shared"))]
+        Some(_) => Err(vault::Error::Shared.into()),
+    }
+}
+
+/// The ports of TCP that the vault of a folder is reached by: none where all of it is there.
+pub fn ports(dir: &Path) -> Vec<u16> {
+    let said = WorkstationFolder::open(dir).and_then(|folder| folder.says());
+    #[cfg(feature = "shared")]
+    return said.ok().flatten().map(|said| link::ports_of(&said)).unwrap_or_default();
+    #[cfg(not(feature = "shared"))]
+    {
+        drop(said);
+        Vec::new()
+    }
+}
+
+/// The ports of two servers, as they are typed.
+pub fn ports_to(to: &Where) -> Vec<u16> {
+    #[cfg(feature = "shared")]
+    return link::ports_to(to);
+    #[cfg(not(feature = "shared"))]
+    {
+        let _ = to;
+        Vec::new()
+    }
+}
+
+/// Turns the vault of a folder into a shared one, of which the folder is then one workstation. Others may go on working until the
+/// end, which keeps them waiting for a moment. It may be interrupted and done again.
+///
+/// # Errors
+/// [`Error::AnotherVault`]; [`Error::Published`] elsewhere; what the servers refuse.
+pub fn publish(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Shared, Error> {
+    #[cfg(feature = "shared")]
+    return publish::publish(dir, to, progress);
+    #[cfg(not(feature = "shared"))]
+    without(dir, to, progress)
+}
+
+/// Makes a folder that is missing or empty a workstation's of a shared vault. In one that is so already: with these addresses and
+/// secrets from now on. It may be interrupted and done again.
+///
+/// # Errors
+/// [`Error::Unpublished`]; [`Error::AnotherVault`]; [`vault::Error::NotEmpty`]; what a server says that lies.
+pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Shared, Error> {
+    #[cfg(feature = "shared")]
+    return join::join(dir, to, progress);
+    #[cfg(not(feature = "shared"))]
+    without(dir, to, progress)
+}
+
+/// Takes over what the server has, and says how the workstation stands to it.
+///
+/// # Errors
+/// [`Error::NotShared`]; integrity errors: a server that lies, or forgets what it said.
+pub fn status(dir: &Path) -> Result<Standing, Error> {
+    let folder = WorkstationFolder::open(dir)?;
+    let said = folder.says()?.ok_or(Error::NotShared)?;
+    #[cfg(feature = "shared")]
+    return link::Link::of(&folder, &said)?.standing(&folder);
+    #[cfg(not(feature = "shared"))]
+    {
+        let _ = said;
+        Err(vault::Error::Shared.into())
+    }
+}
+
+#[cfg(not(feature = "shared"))]
+fn without(_: &Path, _: &Where, _: &mut Progress<'_>) -> Result<Shared, Error> {
+    Err(vault::Error::Shared.into())
+}

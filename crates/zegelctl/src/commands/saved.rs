@@ -1,0 +1,59 @@
+//! `doc views`: the filters and orders of the register that an officer keeps under names.
+
+use serde_json::json;
+use vault::{DocumentFilter, Sort};
+
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+/// All of them; or takes one away.
+pub fn views(remove: Option<&str>, context: &mut Context) -> Result<Shown, Problem> {
+    if let Some(name) = remove {
+        context.session()?.remove_view(name)?;
+    }
+    let views = context.session()?.saved_views()?;
+    let rows = views.iter().map(|view| vec![view.name.clone(), typed(&view.filter)]).collect();
+    let head = context.head(&["view", "filter"]);
+    Ok(Shown::table(json!({ "views": views }), head, rows, context.say("cli-none", &[])))
+}
+
+/// As one would type it after `doc list`.
+fn typed(filter: &DocumentFilter) -> String {
+    let DocumentFilter {
+        query,
+        inside,
+        level,
+        policy,
+        dossier,
+        from,
+        to,
+        originator,
+        kind,
+        withdrawn,
+        sort,
+        limit: _,
+        after: _,
+    } = filter;
+    let level = level.and_then(|level| json!(level).as_str().map(str::to_owned));
+    // A level by the name that one policy gives it is that policy's.
+    let level = level.map(|level| policy.as_ref().map_or(level.clone(), |policy| format!("{level} ({policy})")));
+    let quoted = |text: &String| format!("“{text}”");
+    let values = [
+        ("--query", query.as_ref().map(quoted)),
+        ("--in", inside.then(|| "content".to_owned())),
+        ("--level", level),
+        ("--dossier", dossier.as_ref().map(ToString::to_string)),
+        ("--from", from.map(|day| day.to_string())),
+        ("--to", to.map(|day| day.to_string())),
+        ("--originator", originator.as_ref().map(quoted)),
+        ("--kind", kind.clone()),
+        ("--sort", (*sort != Sort::default()).then(|| sort.to_string())),
+    ];
+    let mut words: Vec<String> =
+        values.into_iter().filter_map(|(option, value)| value.map(|value| format!("{option} {value}"))).collect();
+    if *withdrawn {
+        words.push("--withdrawn".to_owned());
+    }
+    words.join(" ")
+}

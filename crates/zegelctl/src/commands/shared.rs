@@ -1,0 +1,114 @@
+//! `shared`: a vault of many workstations, on two servers.
+
+use std::path::{Path, PathBuf};
+
+use chrono::DateTime;
+use clap::{Args, Subcommand};
+use serde_json::json;
+use station::{Step, Where};
+use vault::Flow;
+
+use crate::context::Context;
+use crate::interrupt;
+use crate::problem::{Problem, printable};
+use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Shared {
+    /// Bring the vault to the two servers: its folder is one workstation of it from then on. Others may go on working until the
+    /// end. It may be interrupted and run again. Make a backup first.
+    Publish {
+        #[command(flatten)]
+        servers: Servers,
+    },
+    /// Make a folder a workstation's of a vault that was published. In one that is so already: with these servers and secrets from
+    /// now on. It may be interrupted and run again.
+    Join {
+        /// The folder: a new one, an empty one, or that of this workstation.
+        dir: PathBuf,
+        #[command(flatten)]
+        servers: Servers,
+    },
+    /// How this workstation stands to the log on the server.
+    Status,
+}
+
+// Where a shared vault lies; a comment for the help would stand there as the command.
+#[derive(Args, Debug, Clone)]
+pub struct Servers {
+    /// The log: postgres://HOST:PORT/DATABASE. Several hosts are separated by commas; the one that can be written is found.
+    #[arg(long, value_name = "URL")]
+    database: String,
+    /// The objects: s3://BUCKET/PREFIX?endpoint=https://HOST:PORT&region=R.
+    #[arg(long, value_name = "URL")]
+    objects: String,
+    /// The file of secrets, which nobody else may read: TOML with database_user, database_password, access_key_id,
+    /// secret_access_key and ca_file. It is read whenever the vault is opened.
+    #[arg(long, value_name = "FILE")]
+    secrets: PathBuf,
+}
+
+impl From<Servers> for Where {
+    fn from(servers: Servers) -> Where {
+        Where { database: servers.database, objects: servers.objects, secrets: servers.secrets }
+    }
+}
+
+pub fn run(shared: Shared, context: &mut Context) -> Result<Shown, Problem> {
+    match shared {
+        Shared::Publish { servers } => {
+            let dir = context.vault_dir()?.to_owned();
+            let done = step_by_step(context, &dir, |progress| station::publish(&dir, &servers.into(), progress))?;
+            let (entries, objects) = (done.entries.to_string(), done.objects.to_string());
+            let args = [("name", done.name.as_str()), ("entries", &entries), ("objects", &objects)];
+            let text = context.say("cli-shared-published", &args);
+            let shown = json!({"vault": done.vault, "entries": done.entries, "objects": done.objects});
+            Ok(Shown::text(shown, text))
+        }
+        Shared::Join { dir, servers } => {
+            let done = step_by_step(context, &dir, |progress| station::join(&dir, &servers.into(), progress))?;
+            let (path, entries) = (printable(&dir), done.entries.to_string());
+            let args = [("name", done.name.as_str()), ("path", &path), ("entries", &entries)];
+            let text = context.say("cli-shared-joined", &args);
+            Ok(Shown::text(json!({"vault": done.vault, "entries": done.entries}), text))
+        }
+        Shared::Status => {
+            let dir = context.vault_dir()?.to_owned();
+            let standing = station::status(&dir).map_err(|error| Problem::of_station(error, &dir))?;
+            let since = standing.offline_since.and_then(|at| DateTime::from_timestamp(i64::try_from(at).ok()?, 0));
+            let entries = standing.entries.to_string();
+            let behind = standing.behind.map(|behind| behind.to_string());
+            let text = match (&behind, &since) {
+                (Some(behind), _) => context.say("cli-shared-status", &[("entries", &entries), ("behind", behind)]),
+                (None, since) => {
+                    let since = since.map(label::time::to_the_second).unwrap_or_default();
+                    context.say("cli-shared-offline", &[("entries", &entries), ("since", &since)])
+                }
+            };
+            let shown = json!({"entries": standing.entries, "behind": standing.behind, "offline_since": since});
+            Ok(Shown::text(shown, text))
+        }
+    }
+}
+
+/// Shows how far it has come; a signal stops it between two pieces.
+fn step_by_step<T>(
+    context: &Context,
+    dir: &Path,
+    work: impl FnOnce(&mut station::Progress<'_>) -> Result<T, station::Error>,
+) -> Result<T, Problem> {
+    let bar = context.bar(0);
+    let _by_pieces = interrupt::by_pieces();
+    let mut at = None;
+    let done = work(&mut |step: Step, done, total| {
+        if at != Some(step) {
+            at = Some(step);
+            bar.reset();
+        }
+        bar.set_length(total);
+        bar.set_position(done);
+        if interrupt::asked() { Flow::Stop } else { Flow::Continue }
+    });
+    bar.finish_and_clear();
+    done.map_err(|error| Problem::of_station(error, dir))
+}

@@ -1,0 +1,423 @@
+//! A vault of several workstations, on real servers: published, joined, worked in from two folders, and servers that fail or lie.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use testkit::{Chance, Cut, Place, Proxy, Servers};
+
+use crate::stage::{Came, Stage, binary};
+
+/// An exercise vault, and an empty place at the servers.
+struct Scene {
+    stage: Stage,
+    servers: &'static Servers,
+    place: Place,
+}
+
+/// One workstation: its folder, and what it remembers outside of it.
+struct Station {
+    folder: PathBuf,
+    state: PathBuf,
+    pass: PathBuf,
+}
+
+impl Scene {
+    fn new() -> Scene {
+        let servers = Servers::running();
+        Scene { stage: Stage::new(), servers, place: servers.place() }
+    }
+
+    /// What says where the servers are, through these ports.
+    fn through(&self, secrets: &Path, database: u16, objects: u16) -> Vec<String> {
+        let (database, objects) =
+            (self.servers.database(&self.place, database), self.servers.objects(&self.place, objects));
+        let secrets = secrets.to_str().expect("UTF-8").to_owned();
+        ["--database", &database, "--objects", &objects, "--secrets", &secrets].map(str::to_owned).into()
+    }
+
+    fn at(&self, secrets: &Path) -> Vec<String> {
+        self.through(secrets, self.servers.database_port, self.servers.objects_port)
+    }
+
+    fn publish(&self) -> Command {
+        let mut command = binary();
+        command.arg("--vault").arg(&self.stage.vault).args(["--json", "shared", "publish"]);
+        command.args(self.at(&self.place.owner));
+        command
+    }
+
+    fn join_at(&self, name: &str, servers: &[String]) -> Came {
+        let mut command = binary();
+        command.args(["--json", "shared", "join"]).arg(self.stage.path(name)).args(servers);
+        came(&mut command)
+    }
+
+    fn join(&self, name: &str) -> Station {
+        let joined = self.join_at(name, &self.at(&self.place.officer)).json();
+        assert!(joined["vault"].as_str().expect("an id").len() == 26 && joined["entries"].as_u64() > Some(10));
+        self.station(name)
+    }
+
+    fn station(&self, name: &str) -> Station {
+        let state = self.stage.path(&format!("state of {name}"));
+        Station { folder: self.stage.path(name), state, pass: self.stage.pass.clone() }
+    }
+
+    /// The workstation that the folder became which the vault was in.
+    fn first(&self) -> Station {
+        Station { folder: self.stage.vault.clone(), state: self.stage.path("state"), pass: self.stage.pass.clone() }
+    }
+
+    /// Takes an identity from the first workstation to another.
+    fn bring(&self, officer: &str, to: &Station) {
+        let file = self.stage.path(&format!("{officer} on its way"));
+        let path = file.to_str().expect("UTF-8");
+        self.first().run(officer, &["identity", "export", officer, "--out", path, "--force"]).json();
+        to.run(officer, &["identity", "import", path]).json();
+        to.run(officer, &["--without-memory", "doc", "list"]).json();
+    }
+}
+
+impl Station {
+    fn run(&self, officer: &str, args: &[&str]) -> Came {
+        let mut command = binary();
+        command.env("XDG_STATE_HOME", &self.state).arg("--vault").arg(&self.folder);
+        command.args(["--as", officer, "--json", "--passphrase-file"]).arg(&self.pass).args(args);
+        came(&mut command)
+    }
+
+    fn status(&self) -> Came {
+        let mut command = binary();
+        came(command.arg("--vault").arg(&self.folder).args(["--json", "shared", "status"]))
+    }
+
+    /// How many documents of this title an officer finds.
+    fn finds(&self, officer: &str, query: &str) -> usize {
+        let listed = self.run(officer, &["doc", "list", "--query", query, "--limit", "all"]).json();
+        listed["documents"].as_array().expect("a list").len()
+    }
+
+    fn objects_here(&self) -> usize {
+        let shards = fs::read_dir(self.folder.join("objects")).into_iter().flatten().flatten();
+        let files = shards.filter(|shard| shard.file_name() != "tmp").flat_map(|shard| fs::read_dir(shard.path()));
+        files.flatten().flatten().count()
+    }
+}
+
+fn came(command: &mut Command) -> Came {
+    Came::of(command.output().expect("it runs"))
+}
+
+fn number(said: &Value, field: &str) -> u64 {
+    said[field].as_u64().unwrap_or_else(|| panic!("`{field}` in {said}"))
+}
+
+#[test]
+fn what_is_filed_at_one_workstation_is_at_the_other_until_it_is_withdrawn() {
+    let scene = Scene::new();
+    let before = scene.stage.run("fictief", &["doc", "list", "--limit", "all"]).json();
+    let published = came(&mut scene.publish()).json();
+    assert!(number(&published, "objects") >= 35, "{published}");
+    let here = scene.first();
+    assert_eq!(here.objects_here(), 0, "they are in the bucket");
+    assert_eq!(came(&mut scene.publish()).json()["entries"], published["entries"], "once more changes nothing");
+    // As everybody else, and no more as who owns the database.
+    let again = ["--json", "shared", "join", here.folder.to_str().expect("UTF-8")].map(str::to_owned);
+    came(binary().args(again).args(scene.at(&scene.place.officer))).json();
+    let after = here.run("fictief", &["doc", "list", "--limit", "all"]).json();
+    assert_eq!(before["documents"], after["documents"]);
+
+    let there = scene.join("there");
+    for officer in ["fictief", "modele", "exemple"] {
+        scene.bring(officer, &there);
+    }
+    let text = scene.stage.write("note.txt", "a note for both workstations");
+    let file = |level: &str, title: &str| {
+        let path = text.to_str().expect("UTF-8");
+        let args = ["doc", "file", path, "--dossier", "ARDENNES-26", "--title", title, "--level", level];
+        here.run("fictief", &args).json()["id"].as_str().expect("a text").to_owned()
+    };
+    let id = file("SECRET", "Quokkastand");
+    let high = file("TRES SECRET", "Quokkahoog");
+    assert_eq!((there.finds("fictief", "Quokkastand"), there.finds("fictief", "Quokkahoog")), (1, 1));
+    assert_eq!((there.finds("modele", "Quokkastand"), there.finds("modele", "Quokkahoog")), (1, 0));
+    let open = |id: &str| there.run("modele", &["doc", "open", id, "--purpose", "to read", "--out", "-"]);
+    assert_eq!(open(&id).out, b"a note for both workstations");
+    assert_ne!(open(&high).status, 0);
+    // A withdrawal here, with the yes of another at the other workstation.
+    let asked = here.run("fictief", &["doc", "withdraw", &id, "--why", "of another service"]).json();
+    there.run("exemple", &["assent", "give", asked["request"].as_str().expect("a request")]).json();
+    assert_eq!(open(&id).codes(), ["document_withdrawn"]);
+    assert_eq!(here.finds("fictief", "Quokkastand"), 0);
+
+    let (mine, theirs) = (here.status().json(), there.status().json());
+    assert_eq!(mine, theirs);
+    assert_eq!((&mine["behind"], &mine["offline_since"]), (&Value::from(0), &Value::Null));
+    let verified = |station: &Station| station.run("exemple", &["ledger", "verify"]).json();
+    assert_eq!(verified(&here)["root"], verified(&there)["root"]);
+}
+
+#[test]
+fn a_publication_that_is_killed_goes_on_where_it_was() {
+    let scene = Scene::new();
+    let before = scene.stage.run("exemple", &["ledger", "verify"]).json();
+    let mut chance = Chance::new(7);
+    for _ in 0..8 {
+        let mut publishing = scene.publish().stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
+        std::thread::sleep(Duration::from_millis(50 + chance.below(1500)));
+        publishing.kill().expect("it is killed");
+        let _ = publishing.wait();
+        let joined = scene.join_at("too soon", &scene.at(&scene.place.officer));
+        if joined.status == 0 {
+            break;
+        }
+        assert_eq!(joined.problem(1)["code"], "unpublished", "nobody joins before the end");
+    }
+    let published = came(&mut scene.publish()).json();
+    assert_eq!(published["entries"], before["entries"]);
+    let here = scene.first();
+    assert_eq!(here.run("exemple", &["ledger", "verify"]).json()["root"], before["root"]);
+    assert!(!here.folder.join("publishing").exists());
+    let listed = here.run("fictief", &["doc", "list", "--limit", "all"]).json();
+    for document in listed["documents"].as_array().expect("a list") {
+        let id = document["id"].as_str().expect("a text");
+        let opened = here.run("fictief", &["doc", "open", id, "--purpose", "to look", "--out", "/dev/null"]);
+        assert_eq!(opened.status, 0, "{id}: {}", String::from_utf8_lossy(&opened.err));
+    }
+}
+
+#[test]
+fn a_session_that_was_open_when_the_vault_was_published_adds_nothing_here() {
+    let scene = Scene::new();
+    let mut command = scene.stage.command("fictief", &["batch"]);
+    let mut open = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
+    let mut stdin = open.stdin.take().expect("it is piped");
+    let line = "doc list --limit 1\n";
+    std::io::Write::write_all(&mut stdin, line.as_bytes()).expect("it reads");
+    let mut answers = std::io::BufReader::new(open.stdout.take().expect("it is piped"));
+    let mut answer = String::new();
+    std::io::BufRead::read_line(&mut answers, &mut answer).expect("it answers");
+    let published = came(&mut scene.publish()).json();
+    let note = scene.stage.write("late.txt", "too late");
+    let late = format!("doc file {} --dossier ARDENNES-26 --title Late --level RESTREINT\n", note.display());
+    std::io::Write::write_all(&mut stdin, late.as_bytes()).expect("it reads");
+    drop(stdin);
+    assert_ne!(open.wait().expect("it ends").code(), Some(0), "what it files would be here alone");
+    let here = scene.first();
+    assert_eq!(here.status().json()["entries"], published["entries"]);
+    assert_eq!(here.finds("fictief", "Late"), 0);
+}
+
+#[test]
+fn a_place_that_holds_another_vault_is_refused() {
+    let scene = Scene::new();
+    came(&mut scene.publish()).json();
+    let other = scene.stage.path("other");
+    let pass = scene.stage.write("long pass", "seven grey herons over the canal\n");
+    fs::set_permissions(&pass, Permissions::from_mode(0o600)).expect("it is one's own");
+    let mut init = binary();
+    init.arg("--vault").arg(&other).args(["--json", "--passphrase-file"]).arg(&pass);
+    came(init.args(["init", "--name", "Other", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL"]))
+        .json();
+    let mut publish = binary();
+    publish.arg("--vault").arg(&other).args(["--json", "shared", "publish"]).args(scene.at(&scene.place.owner));
+    assert_eq!(came(&mut publish).problem(1)["code"], "another_vault");
+    assert!(!other.join("shared.toml").exists());
+    // Nor is the folder of a vault, or one with something in it, joined to it.
+    let into = scene.join_at("other", &scene.at(&scene.place.officer));
+    assert_eq!(into.problem(1)["code"], "not_empty");
+    // A vault that was published once is not published elsewhere as well.
+    let elsewhere = scene.servers.place();
+    let elsewhere = Scene { stage: Stage::new(), servers: scene.servers, place: elsewhere };
+    let mut publish = binary();
+    publish.arg("--vault").arg(&scene.stage.vault).args(["--json", "shared", "publish"]);
+    assert_eq!(came(publish.args(elsewhere.at(&elsewhere.place.owner))).problem(1)["code"], "published");
+    assert_eq!(elsewhere.join_at("nothing", &elsewhere.at(&elsewhere.place.officer)).problem(1)["code"], "unpublished");
+}
+
+#[test]
+fn servers_that_forget_or_change_what_they_said_are_found_out() {
+    let lies = [
+        (
+            "rolled_back",
+            "DELETE FROM zegel.entries WHERE position > 3; DELETE FROM zegel.parts WHERE position > 3; \
+             DELETE FROM zegel.nodes WHERE (place + 1) << level > 4; \
+             UPDATE zegel.head SET size = 4, root = (SELECT hash FROM zegel.nodes WHERE level = 2 AND place = 0)",
+        ),
+        ("forked", "UPDATE zegel.nodes SET hash = sha256('x') WHERE level = (SELECT max(level) FROM zegel.nodes)"),
+        ("ledger_altered", "UPDATE zegel.head SET vault = repeat('z', 26)"),
+    ];
+    for (code, lie) in lies {
+        let scene = Scene::new();
+        came(&mut scene.publish()).json();
+        let here = scene.first();
+        let lie = format!("BEGIN; SET LOCAL session_replication_role = replica; {lie}; COMMIT");
+        scene.servers.sql(&scene.place.name, &lie);
+        let said = here.status().problem(4);
+        assert_eq!(said["code"], code, "{said}");
+        assert_eq!(here.run("fictief", &["doc", "list"]).status, 4, "{code}: nobody works on it");
+        let joined = scene.join_at("new", &scene.at(&scene.place.officer));
+        // Who never saw more cannot know that there was.
+        assert_eq!(joined.status, if code == "rolled_back" { 0 } else { 4 }, "{code}");
+    }
+}
+
+#[test]
+fn secrets_that_others_can_read_are_not_used_and_stand_nowhere() {
+    let scene = Scene::new();
+    let secrets = scene.stage.path("secrets.toml");
+    fs::copy(&scene.place.owner, &secrets).expect("it is copied");
+    fs::copy(scene.place.owner.with_file_name("ca.pem"), scene.stage.path("ca.pem")).expect("it is copied");
+    fs::set_permissions(&secrets, Permissions::from_mode(0o640)).expect("it is one's own");
+    let publish = || {
+        let mut command = binary();
+        command.arg("--vault").arg(&scene.stage.vault).args(["--json", "shared", "publish"]).args(scene.at(&secrets));
+        came(&mut command)
+    };
+    assert_eq!(publish().problem(5)["code"], "secrets_open");
+    fs::set_permissions(&secrets, Permissions::from_mode(0o600)).expect("it is one's own");
+    publish().json();
+    fs::set_permissions(&secrets, Permissions::from_mode(0o644)).expect("it is one's own");
+    assert_eq!(scene.first().status().problem(5)["code"], "secrets_open", "each time they are read");
+    fs::set_permissions(&secrets, Permissions::from_mode(0o600)).expect("it is one's own");
+    // A password that is wrong is named nowhere.
+    let text = fs::read_to_string(&secrets).expect("it is read").replace("of a test", "hushhush");
+    fs::write(&secrets, text).expect("it is written");
+    let refused = scene.first().status();
+    let said = refused.problem(1);
+    assert!(said["code"] == "server_refused" || said["code"] == "io", "{said}");
+    let said = String::from_utf8_lossy(&refused.err).into_owned();
+    assert!(!said.contains("hushhush") && !said.contains("of a test"), "{said}");
+    for file in walk(&scene.stage.vault) {
+        let bytes = fs::read(&file).expect("it is read");
+        for secret in ["hushhush", "of a test", "testsecret"] {
+            assert!(!has(&bytes, secret), "{secret} in {}", file.display());
+        }
+    }
+    let with_secret =
+        ["--database", "postgres://me:hush@127.0.0.1:1/z", "--objects", "s3://abc?endpoint=https://127.0.0.1:1"];
+    let mut command = binary();
+    command.args(["--json", "shared", "join"]).arg(scene.stage.path("x")).args(with_secret);
+    let said = came(command.arg("--secrets").arg(&secrets)).problem(5);
+    assert_eq!(said["code"], "shared_address");
+    assert!(!said.to_string().contains("hush@") && !scene.stage.path("x").exists());
+}
+
+#[test]
+fn without_the_server_one_lists_and_records_nothing_until_it_is_back() {
+    let scene = Scene::new();
+    came(&mut scene.publish()).json();
+    let log = Proxy::new(scene.servers.database_port, 5).expect("a port");
+    let servers = scene.through(&scene.place.officer, log.port(), scene.servers.objects_port);
+    scene.join_at("there", &servers).json();
+    let there = scene.station("there");
+    scene.bring("fictief", &there);
+    let all = there.finds("fictief", "");
+    assert!(all > 10);
+    let listed = there.run("fictief", &["doc", "list"]).json();
+    let id = listed["documents"][0]["id"].as_str().expect("a text");
+    log.set(Cut::AtOnce);
+    let begun = Instant::now();
+    assert_eq!(there.finds("fictief", ""), all, "what is known is listed");
+    let warned = there.run("fictief", &["doc", "list"]).json()["warnings"].to_string();
+    assert!(warned.contains("offline"), "{warned}");
+    let refused = there.run("fictief", &["doc", "open", id, "--purpose", "to look", "--out", "-"]);
+    assert_eq!(refused.problem(1)["code"], "offline");
+    let note = scene.stage.write("note.txt", "a note");
+    let file = ["doc", "file", note.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--title", "Later"];
+    let file = [&file[..], &["--level", "RESTREINT"]].concat();
+    assert_eq!(there.run("fictief", &file).problem(1)["code"], "offline");
+    let status = there.status().json();
+    assert_eq!(status["behind"], Value::Null);
+    assert!(status["offline_since"].as_str().expect("a time").starts_with("20"), "{status}");
+    assert!(begun.elapsed() < Duration::from_secs(120), "nobody waits for ever");
+    log.set(Cut::Never);
+    there.run("fictief", &file).json();
+    assert_eq!(there.finds("fictief", "Later"), 1, "it is filed once");
+    assert_eq!(scene.first().finds("fictief", "Later"), 1);
+    assert_eq!(there.status().json()["offline_since"], Value::Null);
+}
+
+#[test]
+fn a_shared_vault_is_looked_over_backed_up_and_restored_into_a_folder() {
+    let scene = Scene::new();
+    came(&mut scene.publish()).json();
+    let here = scene.first();
+    let dir = scene.stage.path("backup");
+    let keyless = |vault: &Path, args: &[&str]| {
+        let mut command = binary();
+        came(command.arg("--vault").arg(vault).arg("--json").args(args))
+    };
+    let backup = || keyless(&here.folder, &["backup", dir.to_str().expect("UTF-8")]).json();
+    let first = backup();
+    assert!(number(&first, "objects") >= 35, "{first}");
+    assert_eq!(first["left_out"], serde_json::json!([]));
+    let note = scene.stage.write("note.txt", "a note that comes back");
+    let file = ["doc", "file", note.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--title", "Comes back"];
+    let filed = here.run("fictief", &[&file[..], &["--level", "RESTREINT"]].concat()).json();
+    let second = backup();
+    assert_eq!(number(&second, "objects"), number(&first, "objects") + 1);
+    assert!(number(&second, "copied") < 8, "only what is new: {second}");
+    let back = scene.stage.path("back");
+    keyless(&back, &["restore", dir.to_str().expect("UTF-8")]).json();
+    let restored = Station { folder: back, ..scene.station("restored") };
+    let id = filed["id"].as_str().expect("a text");
+    let open = ["--without-memory", "doc", "open", id, "--purpose", "to look", "--out", "-"];
+    assert_eq!(restored.run("fictief", &open).out, b"a note that comes back");
+    assert!(restored.objects_here() >= 36, "they lie in the folder");
+    let onto = keyless(&here.folder, &["restore", dir.to_str().expect("UTF-8")]);
+    assert_eq!(onto.problem(1)["code"], "shared", "a workstation is not overwritten by it");
+    let looked = here.run("fictief", &["doctor"]).object();
+    let findings = looked["findings"].as_array().expect("a list");
+    let odd = |one: &&Value| one["gravity"] == "integrity" || one["code"] == "stranger";
+    assert_eq!(findings.iter().find(odd), None, "{findings:?}");
+    assert_eq!(number(&looked, "objects"), number(&second, "objects"));
+}
+
+/// What lies on the servers, searched for what stands in the vault.
+#[test]
+fn a_dump_of_the_database_and_a_copy_of_the_bucket_say_nothing() {
+    let scene = Scene::new();
+    let listed = scene.stage.run("fictief", &["doc", "list", "--limit", "all"]).json();
+    let documents = listed["documents"].as_array().expect("a list");
+    let mut words: Vec<String> = documents.iter().filter_map(|one| one["title"].as_str()).map(str::to_owned).collect();
+    let officers = scene.stage.run("exemple", &["officer", "list"]).json();
+    let names = officers["officers"].as_array().expect("a list").iter();
+    words.extend(names.filter_map(|one| one["full_name"].as_str()).map(str::to_owned));
+    let dossiers = scene.stage.run("exemple", &["dossier", "list"]).json();
+    let titles = dossiers["dossiers"].as_array().expect("a list").iter();
+    words.extend(titles.filter_map(|one| one["title"].as_str()).map(str::to_owned));
+    assert!(words.len() > 30, "{}", words.len());
+    scene.stage.file(b"the quokka is not of this world", "ARDENNES-26", &["--level", "SECRET"]);
+    words.extend(["quokka", "to-file.txt", "%PDF-"].map(str::to_owned));
+    came(&mut scene.publish()).json();
+    let dump = scene.servers.dump(&scene.place.name);
+    let bucket = scene.servers.bucket(&scene.place);
+    assert!(dump.len() > 100_000 && bucket.len() > 35, "{} {}", dump.len(), bucket.len());
+    for word in &words {
+        assert!(!has(&dump, word), "{word} in the database");
+        for (name, bytes) in &bucket {
+            assert!(!has(bytes, word) && !name.contains(word.as_str()), "{word} in {name}");
+        }
+    }
+}
+
+fn has(bytes: &[u8], word: &str) -> bool {
+    !word.is_empty() && bytes.windows(word.len()).any(|window| window == word.as_bytes())
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let (mut waiting, mut files) = (vec![folder.to_owned()], Vec::new());
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
