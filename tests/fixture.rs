@@ -12,7 +12,7 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 use vault::{NewVault, OfficerId, Passphrase, Vault, WorkFactor};
-use zegel_app::dialogs::{Dialogs, Picked};
+use zegel_app::dialogs::{Dialogs, Picking};
 use zegel_app::shell::Shell;
 
 /// Everybody's, in tests.
@@ -34,20 +34,20 @@ pub struct Fixture {
 struct Answers(Mutex<Vec<PathBuf>>);
 
 impl Dialogs for Answers {
-    fn files(&self, _: String) -> Picked<Vec<PathBuf>> {
+    fn files(&self, _: String) -> Picking<Vec<PathBuf>> {
         let paths = self.0.lock().expect("nobody panics").clone();
         Box::pin(async move { paths })
     }
 
-    fn file(&self, title: String) -> Picked<Option<PathBuf>> {
+    fn file(&self, title: String) -> Picking<Option<PathBuf>> {
         self.folder(title)
     }
 
-    fn save(&self, title: String, _: &'static str) -> Picked<Option<PathBuf>> {
+    fn save(&self, title: String, _: &'static str) -> Picking<Option<PathBuf>> {
         self.folder(title)
     }
 
-    fn folder(&self, _: String) -> Picked<Option<PathBuf>> {
+    fn folder(&self, _: String) -> Picking<Option<PathBuf>> {
         let paths = self.0.lock().expect("nobody panics").clone();
         Box::pin(async move { paths.into_iter().next() })
     }

@@ -13,16 +13,16 @@ use tauri::{AppHandle, Manager, Wry};
 use crate::WINDOW;
 
 /// What a person picked, once they did.
-pub type Picked<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub type Picking<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// How the shell asks a person for files; tests answer in their place.
 pub trait Dialogs: Send + Sync {
     /// Empty when the person thought better of it.
-    fn files(&self, title: String) -> Picked<Vec<PathBuf>>;
-    fn file(&self, title: String) -> Picked<Option<PathBuf>>;
-    fn folder(&self, title: String) -> Picked<Option<PathBuf>>;
+    fn files(&self, title: String) -> Picking<Vec<PathBuf>>;
+    fn file(&self, title: String) -> Picking<Option<PathBuf>>;
+    fn folder(&self, title: String) -> Picking<Option<PathBuf>>;
     /// A file to write; `name` is proposed. Whether there is one already is for who writes it.
-    fn save(&self, title: String, name: &'static str) -> Picked<Option<PathBuf>>;
+    fn save(&self, title: String, name: &'static str) -> Picking<Option<PathBuf>>;
 }
 
 /// The dialogs of GTK, over the one window.
@@ -33,7 +33,7 @@ impl GtkDialogs {
         Self(app)
     }
 
-    fn ask(&self, title: String, action: gtk::FileChooserAction, ask: Ask) -> Picked<Vec<PathBuf>> {
+    fn ask(&self, title: String, action: gtk::FileChooserAction, ask: Ask) -> Picking<Vec<PathBuf>> {
         use gtk::prelude::*;
 
         let (answer, mut answered) = tokio::sync::mpsc::channel(1);
@@ -75,19 +75,19 @@ impl GtkDialogs {
 }
 
 impl Dialogs for GtkDialogs {
-    fn files(&self, title: String) -> Picked<Vec<PathBuf>> {
+    fn files(&self, title: String) -> Picking<Vec<PathBuf>> {
         self.ask(title, gtk::FileChooserAction::Open, Ask::Many)
     }
 
-    fn file(&self, title: String) -> Picked<Option<PathBuf>> {
+    fn file(&self, title: String) -> Picking<Option<PathBuf>> {
         first(self.ask(title, gtk::FileChooserAction::Open, Ask::One))
     }
 
-    fn folder(&self, title: String) -> Picked<Option<PathBuf>> {
+    fn folder(&self, title: String) -> Picking<Option<PathBuf>> {
         first(self.ask(title, gtk::FileChooserAction::SelectFolder, Ask::One))
     }
 
-    fn save(&self, title: String, name: &'static str) -> Picked<Option<PathBuf>> {
+    fn save(&self, title: String, name: &'static str) -> Picking<Option<PathBuf>> {
         first(self.ask(title, gtk::FileChooserAction::Save, Ask::New(name)))
     }
 }
@@ -109,7 +109,7 @@ fn folder_of(picked: &Path, action: gtk::FileChooserAction) -> Option<PathBuf> {
     picked.parent().map(Path::to_owned)
 }
 
-fn first(picked: Picked<Vec<PathBuf>>) -> Picked<Option<PathBuf>> {
+fn first(picked: Picking<Vec<PathBuf>>) -> Picking<Option<PathBuf>> {
     Box::pin(async move { picked.await.into_iter().next() })
 }
 
@@ -220,21 +220,21 @@ impl Scripted {
 
 #[cfg(feature = "e2e")]
 impl Dialogs for Scripted {
-    fn files(&self, _: String) -> Picked<Vec<PathBuf>> {
+    fn files(&self, _: String) -> Picking<Vec<PathBuf>> {
         let files = self.files.clone();
         Box::pin(async move { files })
     }
 
-    fn file(&self, _: String) -> Picked<Option<PathBuf>> {
+    fn file(&self, _: String) -> Picking<Option<PathBuf>> {
         let file = self.file.clone();
         Box::pin(async move { file })
     }
 
-    fn folder(&self, _: String) -> Picked<Option<PathBuf>> {
+    fn folder(&self, _: String) -> Picking<Option<PathBuf>> {
         let folder = self.folder.clone();
         Box::pin(async move { folder })
     }
-    fn save(&self, _: String, _: &'static str) -> Picked<Option<PathBuf>> {
+    fn save(&self, _: String, _: &'static str) -> Picking<Option<PathBuf>> {
         let save = self.save.clone();
         Box::pin(async move { save })
     }

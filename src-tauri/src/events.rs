@@ -4,7 +4,7 @@ use serde::Serialize;
 use specta::Type;
 use specta_typescript::Number;
 
-use crate::picked::Picked;
+use crate::picked::Offered;
 use crate::problem::Problem;
 
 /// Something happened. Sent over the one channel that the page gave to `watch`: no permission of Tauri's events is
@@ -40,7 +40,7 @@ pub enum ShellEvent {
     /// Files hover over the window, or went away.
     FilesHover { over: bool },
     /// Files were dropped.
-    FilesDropped { picked: Picked },
+    FilesDropped { picked: Offered },
     /// Documents are being sealed for present keys: so many of all were looked at.
     Rekeying {
         #[specta(type = Number)]

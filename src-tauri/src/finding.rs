@@ -41,7 +41,7 @@ impl Texts {
 
 /// Where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
-pub struct Found {
+pub struct FoundInDocument {
     /// The pages on which it stands, the first 500 of them.
     pub pages: Vec<FoundPage>,
     /// The places on these pages, in the order in which one goes from one to the next: at most 2,000. What stands in a line
@@ -75,7 +75,7 @@ pub struct FoundPlace {
 /// A search that goes on: what was found so far, and which lines the pages have in common.
 #[derive(Default)]
 pub struct Search {
-    found: Found,
+    found: FoundInDocument,
     /// The line of each place.
     lines_of: Vec<String>,
     /// On how many pages a line stands, whatever its figures.
@@ -119,7 +119,7 @@ impl Search {
         }
     }
 
-    pub fn done(self) -> Found {
+    pub fn done(self) -> FoundInDocument {
         let Search { mut found, lines_of, lines, read } = self;
         // More than half of the pages, and of two both.
         let runs = |line: &String| lines.get(line).is_some_and(|pages| *pages >= 2 && pages * 2 > read);
@@ -208,7 +208,7 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn found(pages: &[&str], looked: &str) -> Found {
+    fn found(pages: &[&str], looked: &str) -> FoundInDocument {
         let mut search = Search::default();
         pages.iter().zip(1..).for_each(|(text, page)| search.look(page, text, looked));
         search.done()

@@ -18,7 +18,7 @@ const MOST: usize = 2000;
 
 /// A file that a person picked or dropped. Where it lies, the page never learns.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-pub struct PickedFile {
+pub struct OfferedFile {
     pub handle: String,
     pub name: String,
     /// Bytes.
@@ -30,8 +30,8 @@ pub struct PickedFile {
 
 /// What was picked or dropped.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
-pub struct Picked {
-    pub files: Vec<PickedFile>,
+pub struct Offered {
+    pub files: Vec<OfferedFile>,
     pub left_out: Vec<LeftOutFile>,
     /// So many more were left out than are named.
     pub more_left_out: u32,
@@ -52,7 +52,7 @@ pub struct PickedFiles(Mutex<HashMap<String, vault::PickedFile>>);
 impl PickedFiles {
     /// Keeps the files among these paths, and those in the folders among them, and names what is left out. Nothing is kept
     /// when `goes_on` says that the visit ended meanwhile.
-    pub fn take(&self, paths: Vec<PathBuf>, viewer: Option<&Viewer>, goes_on: impl Fn() -> bool) -> Picked {
+    pub fn take(&self, paths: Vec<PathBuf>, viewer: Option<&Viewer>, goes_on: impl Fn() -> bool) -> Offered {
         let found = pick(&paths, Folders::Opened, MOST);
         let folders = found.folders_followed;
         let warned = |file: vault::PickedFile| {
@@ -66,15 +66,15 @@ impl PickedFiles {
         let files: Vec<(Vec<Reason>, _)> = found.files.into_iter().map(warned).collect();
         let mut kept = held(&self.0);
         if !goes_on() {
-            return Picked::default();
+            return Offered::default();
         }
         let files = files.into_iter().map(|(warnings, file)| {
             let handle = seal::random_id();
-            let picked = PickedFile { handle: handle.clone(), name: file.name.clone(), size: file.size, warnings };
+            let picked = OfferedFile { handle: handle.clone(), name: file.name.clone(), size: file.size, warnings };
             kept.insert(handle, file);
             picked
         });
-        Picked {
+        Offered {
             files: files.collect(),
             left_out: found.left_out.iter().map(|left| left_out(&left.path, &left.why)).collect(),
             more_left_out: u32::try_from(found.more_left_out).unwrap_or(u32::MAX),
@@ -143,11 +143,11 @@ mod tests {
 
     use super::*;
 
-    fn names(picked: &Picked) -> Vec<&str> {
+    fn names(picked: &Offered) -> Vec<&str> {
         picked.files.iter().map(|file| file.name.as_str()).collect()
     }
 
-    fn left(picked: &Picked) -> Vec<(&str, &str)> {
+    fn left(picked: &Offered) -> Vec<(&str, &str)> {
         picked.left_out.iter().map(|left| (left.name.as_str(), left.why.code.as_str())).collect()
     }
 
@@ -180,7 +180,7 @@ mod tests {
         let files = PickedFiles::default().take(vec![folder.path().to_owned(), path], None, || true);
         assert_eq!(names(&files), [".hidden", "a.pdf", "1.pdf", "2.pdf", "c.pdf", "d.pdf"]);
         assert_eq!(left(&files), [("z-link", "link"), ("a.pdf", "twice")]);
-        let said = |file: &PickedFile| file.warnings.iter().map(|w| w.code.clone()).collect::<Vec<_>>();
+        let said = |file: &OfferedFile| file.warnings.iter().map(|w| w.code.clone()).collect::<Vec<_>>();
         let said: Vec<Vec<String>> = files.files.iter().map(said).collect();
         assert_eq!(said, [vec![], vec![], vec![], vec![], vec!["empty_file".to_owned()], vec!["not_shown".to_owned()]]);
         let place = folder.path().to_string_lossy().into_owned();
@@ -224,7 +224,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("note.pdf"), b"x").expect("a file");
         let picked = PickedFiles::default();
-        assert_eq!(picked.take(vec![folder.path().to_owned()], None, || false), Picked::default());
+        assert_eq!(picked.take(vec![folder.path().to_owned()], None, || false), Offered::default());
         assert!(held(&picked.0).is_empty());
     }
 

@@ -319,19 +319,19 @@ fn dialogs(app: &tauri::AppHandle<Wry>) -> Arc<dyn Dialogs> {
 struct NoDialogs;
 
 impl Dialogs for NoDialogs {
-    fn files(&self, _: String) -> crate::dialogs::Picked<Vec<PathBuf>> {
+    fn files(&self, _: String) -> crate::dialogs::Picking<Vec<PathBuf>> {
         Box::pin(async { Vec::new() })
     }
 
-    fn file(&self, title: String) -> crate::dialogs::Picked<Option<PathBuf>> {
+    fn file(&self, title: String) -> crate::dialogs::Picking<Option<PathBuf>> {
         self.folder(title)
     }
 
-    fn save(&self, title: String, _: &'static str) -> crate::dialogs::Picked<Option<PathBuf>> {
+    fn save(&self, title: String, _: &'static str) -> crate::dialogs::Picking<Option<PathBuf>> {
         self.folder(title)
     }
 
-    fn folder(&self, _: String) -> crate::dialogs::Picked<Option<PathBuf>> {
+    fn folder(&self, _: String) -> crate::dialogs::Picking<Option<PathBuf>> {
         Box::pin(async { None })
     }
 }

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { DocumentView, Picked, PickedFile } from "../src/lib/ipc";
+import type { DocumentView, Offered, OfferedFile } from "../src/lib/ipc";
 
 const api = vi.hoisted(() => ({ fileVersion: vi.fn(), forgetFiles: vi.fn(async () => null), pickVersion: vi.fn(), officers: vi.fn(async () => ({ rows: [], next: null })) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Versioning } = await import("../src/features/documents/versioning.svelte");
 
 const document = { id: "d1", reference: "ZGL/2026/S-K7Q/0001" } as DocumentView;
-const file = (handle: string): PickedFile => ({ handle, name: `${handle}.pdf`, size: 12, warnings: [] });
-const picked = (...handles: string[]): Picked => ({ files: handles.map(file), left_out: [], more_left_out: 0 });
+const file = (handle: string): OfferedFile => ({ handle, name: `${handle}.pdf`, size: 12, warnings: [] });
+const picked = (...handles: string[]): Offered => ({ files: handles.map(file), left_out: [], more_left_out: 0 });
 
 describe("filing another version of a document", () => {
   beforeEach(() => {

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use policy::calendar::{Bounds, Standing, TermStatus, standing};
+use policy::calendar::{Bounds, TermStanding, TermStatus, standing};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
@@ -40,7 +40,7 @@ pub struct Terms {
 /// A document and where it stands.
 pub struct TermRow {
     pub listed: Listed,
-    pub standing: Standing,
+    pub standing: TermStanding,
 }
 
 impl Index {

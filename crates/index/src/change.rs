@@ -25,13 +25,13 @@ pub struct Change<'a> {
     told: RefCell<HashMap<u64, bool>>,
     newest: OnceCell<Newest>,
     /// Words of documents that were put, to be written at the end.
-    words: RefCell<Vec<Words>>,
+    words: RefCell<Vec<SearchWords>>,
     /// See [`Change::words_before`].
     pub(super) before: Cell<Option<i64>>,
 }
 
 /// What a document is found by.
-pub(super) struct Words {
+pub(super) struct SearchWords {
     pub entry: u64,
     pub title: String,
     pub subject: String,
@@ -69,7 +69,7 @@ impl<'a> Change<'a> {
     }
 
     /// A document that was put is found by these words.
-    pub(super) fn found_by(&self, words: Words) {
+    pub(super) fn found_by(&self, words: SearchWords) {
         self.words.borrow_mut().push(words);
     }
 
@@ -84,7 +84,7 @@ impl<'a> Change<'a> {
              VALUES (:entry, folded(:title), folded(:subject), folded(:reference), folded(:originator), folded(:formerly),
                 otherwise(:title, :subject, :originator))",
         )?;
-        for Words { entry, title, subject, reference, originator, formerly } in waiting {
+        for SearchWords { entry, title, subject, reference, originator, formerly } in waiting {
             put.execute(named_params! {
                 ":entry": stored(entry), ":title": title, ":subject": subject, ":reference": reference,
                 ":originator": originator, ":formerly": formerly,

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 use seal::ContentHash;
 
 use super::bound::bound;
-use super::change::Words;
+use super::change::SearchWords;
 use super::insides::inner_text;
 use super::names::Names;
 use super::packed::{packed, unpacked};
@@ -483,7 +483,7 @@ impl Change<'_> {
         let values = bound(&put, values)?;
         put.execute(values)?;
         if stored(listed.entry) < self.words_before()? {
-            self.found_by(Words {
+            self.found_by(SearchWords {
                 entry: listed.entry,
                 title: listed.title.clone(),
                 subject: listed.subject.clone(),

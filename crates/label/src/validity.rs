@@ -68,20 +68,20 @@ pub(crate) fn resolve_categories(
         }
         for value in &category.values {
             let found = match find(&policy.0, own, value) {
-                Found::Nothing => find(&policy.0, others, value),
-                found @ (Found::Value(..) | Found::Typed(..)) => found,
-                Found::BadInput(form) => match find(&policy.0, others, value) {
-                    found @ (Found::Value(..) | Found::Typed(..)) => found,
-                    Found::BadInput(_) | Found::Nothing => Found::BadInput(form),
+                Asserted::Nothing => find(&policy.0, others, value),
+                found @ (Asserted::Value(..) | Asserted::Typed(..)) => found,
+                Asserted::BadInput(form) => match find(&policy.0, others, value) {
+                    found @ (Asserted::Value(..) | Asserted::Typed(..)) => found,
+                    Asserted::BadInput(_) | Asserted::Nothing => Asserted::BadInput(form),
                 },
             };
             match found {
-                Found::Value(key, id) => {
+                Asserted::Value(key, id) => {
                     if let Some(held) = entry(&mut held, key, size) {
                         held.values.insert(id.0 as usize);
                     }
                 }
-                Found::Typed(key, id) => {
+                Asserted::Typed(key, id) => {
                     if let Some(held) = entry(&mut held, key, size) {
                         let text = xml::collapse(value);
                         if !held.typed.iter().any(|(_, known)| *known == text) {
@@ -89,12 +89,12 @@ pub(crate) fn resolve_categories(
                         }
                     }
                 }
-                Found::BadInput(form) => violations.push(Violation::BadInput {
+                Asserted::BadInput(form) => violations.push(Violation::BadInput {
                     tag: category.tag.clone(),
                     value: value.clone(),
                     form: form.to_owned(),
                 }),
-                Found::Nothing => {
+                Asserted::Nothing => {
                     violations.push(Violation::unknown_value(policy, category, value));
                 }
             }
@@ -104,14 +104,14 @@ pub(crate) fn resolve_categories(
     held
 }
 
-enum Found {
+enum Asserted {
     Value(usize, ValueId),
     Typed(usize, ValueId),
     BadInput(&'static str),
     Nothing,
 }
 
-fn find(parsed: &Parsed, keys: &[usize], value: &str) -> Found {
+fn find(parsed: &Parsed, keys: &[usize], value: &str) -> Asserted {
     let index = &parsed.index;
     let named = keys.iter().find_map(|key| {
         let id = index.value_in(*key, value)?;
@@ -119,19 +119,19 @@ fn find(parsed: &Parsed, keys: &[usize], value: &str) -> Found {
         entry.input.is_none().then_some((*key, id))
     });
     if let Some((key, id)) = named {
-        return Found::Value(key, id);
+        return Asserted::Value(key, id);
     }
     let mut asked = None;
     for key in keys {
         for id in index.typed_in(*key).iter().copied() {
             let Some(input) = parsed.value(id).and_then(|(_, value)| value.input.as_ref()) else { continue };
             match accepts(input, value) {
-                Ok(()) => return Found::Typed(*key, id),
+                Ok(()) => return Asserted::Typed(*key, id),
                 Err(form) => asked = Some(form),
             }
         }
     }
-    asked.map_or(Found::Nothing, Found::BadInput)
+    asked.map_or(Asserted::Nothing, Asserted::BadInput)
 }
 
 /// Whether a free text looks on a screen and on paper as it is: nothing that turns the writing direction, so that a

@@ -34,7 +34,7 @@ pub struct Term {
 
 /// Where a document stands in its term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct TermStanding {
     /// The last day of the term.
     pub lapses: Option<NaiveDate>,
     /// The first day on which the decision is due: six months before.
@@ -224,9 +224,9 @@ pub fn latest_review(today: NaiveDate) -> NaiveDate {
 }
 
 /// Where a document stands on a day.
-pub fn standing(term: &Term, today: NaiveDate) -> Standing {
+pub fn standing(term: &Term, today: NaiveDate) -> TermStanding {
     let exempt =
-        |because| Standing { lapses: None, window_opens: None, expires: None, state: TermState::Exempt(because) };
+        |because| TermStanding { lapses: None, window_opens: None, expires: None, state: TermState::Exempt(because) };
     let years = match (term.level, years(term.level)) {
         (Level::Unclassified, _) => return exempt(ExemptBecause::Unclassified),
         _ if term.foreign => return exempt(ExemptBecause::Foreign),
@@ -249,5 +249,5 @@ pub fn standing(term: &Term, today: NaiveDate) -> Standing {
     } else {
         TermState::Running
     };
-    Standing { lapses: Some(lapses), window_opens: Some(window_opens), expires: Some(expires), state }
+    TermStanding { lapses: Some(lapses), window_opens: Some(window_opens), expires: Some(expires), state }
 }

@@ -103,7 +103,7 @@ rules! {
     PairsSealedWrongly = "pairs_sealed_wrongly",
     DepositedTwice = "deposited_twice",
     NotCustodian = "not_custodian" in custody "not_custodian",
-    NotASharing = "not_a_sharing" in custody "not_a_sharing",
+    NotAShareSet = "not_a_sharing" in custody "not_a_sharing",
     CustodyOfOne = "custody_of_one" in custody "custody_of_one",
     CustodyOnFewWords = "custody_on_few_words" in custody "custody_on_few_words",
     CustodyNotAsked = "custody_not_asked",

@@ -44,12 +44,12 @@ pub(crate) enum Put {
 pub(crate) type Tags = Vec<(&'static str, String)>;
 
 /// A thing in the bucket, without its bytes.
-pub(crate) struct Found {
+pub(crate) struct StoredObject {
     pub(crate) size: u64,
     attributes: Attributes,
 }
 
-impl Found {
+impl StoredObject {
     pub(crate) fn tag(&self, name: &'static str) -> Option<&str> {
         self.attributes.get(&Attribute::Metadata(name.into())).map(AsRef::as_ref)
     }
@@ -116,11 +116,11 @@ impl Bucket {
     }
 
     /// What is there, if anything.
-    pub(crate) async fn find(&self, name: &str) -> Result<Option<Found>, Error> {
+    pub(crate) async fn find(&self, name: &str) -> Result<Option<StoredObject>, Error> {
         let options = GetOptions { head: true, ..GetOptions::default() };
         let path = self.path(name);
         let found = if_there(in_time(async { Ok(self.store.get_opts(&path, options).await) }).await?)?;
-        Ok(found.map(|found| Found { size: found.meta.size, attributes: found.attributes }))
+        Ok(found.map(|found| StoredObject { size: found.meta.size, attributes: found.attributes }))
     }
 
     /// The bytes of something that is not longer than one answer may be. None: there is nothing.

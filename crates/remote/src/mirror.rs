@@ -31,7 +31,7 @@ const AWAY: Duration = Duration::from_secs(3);
 
 /// How a mirror stands to its log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct MirrorState {
     /// How many entries the mirror has.
     pub entries: u64,
     /// How many more the server has. None: it is not there.
@@ -87,14 +87,16 @@ impl Mirror {
     ///
     /// # Errors
     /// Integrity errors: a server that lies, or that forgets what it said.
-    pub fn catch_up(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Standing, LogError> {
+    pub fn catch_up(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<MirrorState, LogError> {
         let mut following = self.following.borrow_mut();
         let followed = following.follow(progress);
         following.looked = None;
         let entries = following.copy.head()?.size;
         match followed {
-            Ok(there) => Ok(Standing { entries, behind: Some(there.saturating_sub(entries)), offline_since: None }),
-            Err(LogError::Offline) => Ok(Standing { entries, behind: None, offline_since: following.offline_since() }),
+            Ok(there) => Ok(MirrorState { entries, behind: Some(there.saturating_sub(entries)), offline_since: None }),
+            Err(LogError::Offline) => {
+                Ok(MirrorState { entries, behind: None, offline_since: following.offline_since() })
+            }
             Err(error) => Err(error),
         }
     }

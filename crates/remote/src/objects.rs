@@ -28,7 +28,7 @@ use objects::{
 };
 use seal::{ObjectId, ReadAt, WriteAt};
 
-use crate::bucket::{Bucket, Found, LONGEST, Put};
+use crate::bucket::{Bucket, LONGEST, Put, StoredObject};
 use crate::error::WHAT;
 use crate::reading::{Object, Pieces, piece};
 use crate::runtime;
@@ -114,7 +114,7 @@ impl S3Objects {
         runtime::wait_long(self.bucket.put(SETTINGS, Bytes::copy_from_slice(bytes)))
     }
 
-    fn pieces(&self, id: &ObjectId, found: &Found) -> Result<Pieces, ObjectError> {
+    fn pieces(&self, id: &ObjectId, found: &StoredObject) -> Result<Pieces, ObjectError> {
         let altered = || ObjectError::Altered { name: id.to_string(), flaw: "pieces" };
         let first = object(id);
         match (found.tag(LENGTH), found.tag(REST)) {

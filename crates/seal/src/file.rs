@@ -51,7 +51,7 @@ pub fn seal_file(
     if into.written().map_err(SealError::Write)? > 0 {
         return Err(SealError::Write(io::ErrorKind::AlreadyExists.into()));
     }
-    let start = Start::new(header::seal_object(to, key.id(), key.file_key()), key.file_key());
+    let start = NewFile::new(header::seal_object(to, key.id(), key.file_key()), key.file_key());
     into.write_all_at(&start.bytes, 0).map_err(SealError::Write)?;
     let mut cutter = Cutter::new(from);
     let mut content = ContentHasher::new();
@@ -86,7 +86,7 @@ pub(crate) fn seal(
     progress: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<Sealed, SealError> {
     let file_key = header::new_file_key();
-    let start = Start::new(header::seal(to, &file_key)?, &file_key);
+    let start = NewFile::new(header::seal(to, &file_key)?, &file_key);
     into.write_all(&start.bytes).map_err(SealError::Write)?;
     seal_payload(
         from,
@@ -129,12 +129,12 @@ fn seal_payload(
 }
 
 /// Header and nonce of a new file, and the key that belongs to them.
-struct Start {
+struct NewFile {
     bytes: Vec<u8>,
     key: PayloadKey,
 }
 
-impl Start {
+impl NewFile {
     fn new(header: Vec<u8>, file_key: &FileKey) -> Self {
         let nonce = random_bytes::<PAYLOAD_NONCE>();
         let mut bytes = header;

@@ -12,7 +12,7 @@
 //! - [`PartKey`]: the AEAD of the parts of ledger entries, under keys that are shared or derived from an identity.
 //! - [`Signer`], [`VerifyingKey`]: Ed25519 for every entry, and also ML-DSA-65 where [`Weight::Dual`] is required.
 //!   [`Batch`]: many entries of a log in one equation.
-//! - [`Sharing`], [`Share`]: a key in shares, of which some make it whole.
+//! - [`ShareSet`], [`Share`]: a key in shares, of which some make it whole.
 //! - [`SecretBytes`], [`SecretText`]: wiped when dropped, never shown, never copied by accident.
 
 mod ahead;
@@ -67,7 +67,7 @@ pub use reader::SealedReader;
 pub use recipient::Recipient;
 pub use rewrap::{Rewrapped, rewrap, sealed_to, text_key};
 pub use secret::{SecretBytes, SecretText};
-pub use share::{NotASharing, Share, ShareError, ShareHash, Sharing};
+pub use share::{NotAShareSet, Share, ShareError, ShareHash, ShareSet};
 pub use sign::{KeyId, Signatures, Signer, VerifyingKey, Weight};
 pub use signing_flaw::SigningKeyFlaw;
 pub use stream::{danger_seal_stream_mixed, seal_stream};

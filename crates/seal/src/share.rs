@@ -24,7 +24,7 @@ const HASH_INFO: &[u8] = b"zegel share v1";
 
 /// Into how many shares a key is split, and how many of them make it whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sharing {
+pub struct ShareSet {
     threshold: u8,
     count: u8,
 }
@@ -32,19 +32,19 @@ pub struct Sharing {
 /// How a key cannot be shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("{threshold} of {count} shares: at least one share is needed to make a key whole, and no more than there are")]
-pub struct NotASharing {
+pub struct NotAShareSet {
     pub threshold: u8,
     pub count: u8,
 }
 
-impl Sharing {
+impl ShareSet {
     /// `threshold` of `count` shares make the key whole.
     ///
     /// # Errors
-    /// [`NotASharing`] where none are needed, or more than there are.
-    pub fn new(threshold: u8, count: u8) -> Result<Self, NotASharing> {
+    /// [`NotAShareSet`] where none are needed, or more than there are.
+    pub fn new(threshold: u8, count: u8) -> Result<Self, NotAShareSet> {
         let sharing = Self { threshold, count };
-        if (1..=count).contains(&threshold) { Ok(sharing) } else { Err(NotASharing { threshold, count }) }
+        if (1..=count).contains(&threshold) { Ok(sharing) } else { Err(NotAShareSet { threshold, count }) }
     }
 
     /// How many shares make the key whole.
@@ -133,14 +133,14 @@ impl Share {
 
     /// Splits the share itself: as many pieces as the sharing says make it whole again. So a holder passes it on to several of
     /// whom none has it.
-    pub fn divide(&self, sharing: Sharing, randomness: &dyn Randomness) -> Vec<Share> {
+    pub fn divide(&self, sharing: ShareSet, randomness: &dyn Randomness) -> Vec<Share> {
         let [_, share @ ..] = &*self.0;
         sharing.split(&PartKey::of(Zeroizing::new(*share)), randomness)
     }
 
     /// Puts together what [`divide`](Self::divide) gave. None where it is not the share with this hash.
     pub fn undivided<'s>(
-        sharing: Sharing,
+        sharing: ShareSet,
         pieces: impl IntoIterator<Item = &'s Share>,
         hash: ShareHash,
     ) -> Option<Share> {

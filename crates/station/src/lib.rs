@@ -66,7 +66,7 @@ pub struct Shared {
 
 /// How a workstation stands to the log on the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct LinkState {
     /// How many entries it has.
     pub entries: u64,
     /// How many more the server has. None: it is not there.
@@ -142,7 +142,7 @@ pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Share
 ///
 /// # Errors
 /// [`Error::NotShared`]; integrity errors: a server that lies, or forgets what it said.
-pub fn status(dir: &Path) -> Result<Standing, Error> {
+pub fn status(dir: &Path) -> Result<LinkState, Error> {
     let folder = WorkstationFolder::open(dir)?;
     let said = folder.says()?.ok_or(Error::NotShared)?;
     #[cfg(feature = "shared")]

@@ -9,7 +9,7 @@ use remote::{BucketAddress, DatabaseAddress, Malformed, Mirror, S3Objects, Secre
 use serde::{Deserialize, Serialize};
 use vault::{Stores, WorkstationFolder};
 
-use crate::{Error, Standing, Where};
+use crate::{Error, LinkState, Where};
 
 /// The format of `shared.toml` that this program writes, and the only one it reads.
 const FORMAT: u32 = 1;
@@ -100,10 +100,10 @@ impl Link {
         }))
     }
 
-    pub fn standing(&self, folder: &WorkstationFolder) -> Result<Standing, Error> {
+    pub fn standing(&self, folder: &WorkstationFolder) -> Result<LinkState, Error> {
         let standing = self.mirror(folder, Access::ReadWrite)?.catch_up(&mut |_, _| ())?;
-        let remote::Standing { entries, behind, offline_since } = standing;
-        Ok(Standing { entries, behind, offline_since })
+        let remote::MirrorState { entries, behind, offline_since } = standing;
+        Ok(LinkState { entries, behind, offline_since })
     }
 }
 

@@ -15,14 +15,14 @@ use thiserror::Error as ThisError;
 use crate::{DocumentId, Error};
 
 /// A permit together with the document that it was decided for.
-pub struct For<A: Action> {
+pub struct PermitFor<A: Action> {
     permit: Permit<A>,
     /// Of the second officer, where it takes two.
     other: Option<Permit<A>>,
     document: DocumentId,
 }
 
-impl<A: Action> std::fmt::Debug for For<A> {
+impl<A: Action> std::fmt::Debug for PermitFor<A> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.other {
             Some(other) => write!(f, "{:?} and {other:?} for {}", self.permit, self.document),
@@ -31,15 +31,15 @@ impl<A: Action> std::fmt::Debug for For<A> {
     }
 }
 
-impl<A: Action> For<A> {
+impl<A: Action> PermitFor<A> {
     /// Binds a permit to a document, before both are recorded.
-    pub fn new(permit: Permit<A>, document: DocumentId) -> For<A> {
-        For { permit, other: None, document }
+    pub fn new(permit: Permit<A>, document: DocumentId) -> PermitFor<A> {
+        PermitFor { permit, other: None, document }
     }
 
-    /// As [`For::new`], where two do it together.
-    pub fn both(permit: Permit<A>, other: Permit<A>, document: DocumentId) -> For<A> {
-        For { permit, other: Some(other), document }
+    /// As [`PermitFor::new`], where two do it together.
+    pub fn both(permit: Permit<A>, other: Permit<A>, document: DocumentId) -> PermitFor<A> {
+        PermitFor { permit, other: Some(other), document }
     }
 
     pub fn document(&self) -> &DocumentId {
@@ -72,7 +72,7 @@ pub struct Object {
 /// [`Error::ObjectTruncated`] when its end is missing; [`Error::ObjectAltered`] when its header or its end was altered, or it is
 /// not the one that the log names.
 pub fn open(
-    permit: Recorded<For<Open>>,
+    permit: Recorded<PermitFor<Open>>,
     object: Object,
     with: &Identity,
     particulars: Particulars,
@@ -87,7 +87,7 @@ pub fn open(
 /// # Errors
 /// As [`open`].
 pub fn reseal(
-    permit: Recorded<For<Reclassify>>,
+    permit: Recorded<PermitFor<Reclassify>>,
     versions: Vec<(Object, &Identity, Particulars)>,
 ) -> Result<Vec<Resealing>, Error> {
     resealing(&permit.into_inner().document, versions)
@@ -99,7 +99,7 @@ pub fn reseal(
 /// # Errors
 /// As [`open`].
 pub fn anew(
-    permit: Recorded<For<Open>>,
+    permit: Recorded<PermitFor<Open>>,
     versions: Vec<(Object, &Identity, Particulars)>,
 ) -> Result<Vec<Resealing>, Error> {
     resealing(&permit.into_inner().document, versions)

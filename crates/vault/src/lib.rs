@@ -54,7 +54,7 @@ mod vault;
 mod waiting;
 
 pub use assents::views::*;
-pub use backup::{BackedUp, BackupContent, Consent as LossConsent, LastBackup, Restored, restore};
+pub use backup::{BackedUp, BackupContent, LastBackup, LossConsent, Restored, restore};
 pub use cause::{OTHER_CAUSE, cause};
 pub use clearances::views::*;
 pub use clock::Clock;

@@ -11,7 +11,7 @@ use registry::log::{Act, AuditRecord};
 use seal::Recipient;
 
 use crate::documents::version::{Again, names};
-use crate::doors::{self, For};
+use crate::doors::{self, PermitFor};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
 use crate::rekey::{Rekeyable, full};
@@ -97,7 +97,7 @@ impl Session {
             session.require_key(&filing.class, filing.epoch)?;
             decided_on = Some(filing.object);
             let record = about.clone().instead(Act::PrepareReseal);
-            Ok((EntryDraft::default().record(record), For::new(permit, id.clone())))
+            Ok((EntryDraft::default().record(record), PermitFor::new(permit, id.clone())))
         })?;
         let before = self.filing(id)?;
         if decided_on.as_ref() != Some(&before.object) {

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::partners::KEEPERS;
 use crate::{
-    ClassId, DossierKey, Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus,
+    ClassId, DossierKey, Error, Lacking, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus,
 };
 use index::{Order, Sort, SortBy, TermQuery};
 
@@ -103,7 +103,7 @@ impl Session {
 
     /// What still keeps this officer from the documents that he is here for, and whom to ask. Nothing once he may open
     /// documents of a dossier, whatever their level.
-    pub fn missing(&self) -> Vec<Missing> {
+    pub fn missing(&self) -> Vec<Lacking> {
         let now = self.now();
         let today = day(now);
         let Some(me) = self.state.officers.get(self.id()) else { return Vec::new() };
@@ -140,7 +140,7 @@ impl Session {
     }
 
     /// What keeps an officer from every document, whatever else he has.
-    fn shut_out(&self, me: &Officer, now: DateTime<Utc>) -> Vec<Missing> {
+    fn shut_out(&self, me: &Officer, now: DateTime<Utc>) -> Vec<Lacking> {
         let open = self.state.open_classes(self.id(), now);
         let reached = |class: &ClassId| self.state.opens_by_two(class) || !self.identities_of(class).is_empty();
         if open.keys().any(reached) {
@@ -162,7 +162,7 @@ impl Session {
                 let mut around = undelivered.iter().filter_map(|key| self.state.dossiers.get(*key));
                 around.any(|of| of.members.contains_key(id))
             };
-            missing.push(Missing { what: MissingWhat::Keys, ask: self.others(|id, _| members(id)) });
+            missing.push(Lacking { what: MissingWhat::Keys, ask: self.others(|id, _| members(id)) });
         }
         // Only where nothing else speaks against it does he learn that there is something.
         let ceiling_alone = |class: &ClassId| {
@@ -177,8 +177,8 @@ impl Session {
     }
 
     /// Who has one of these roles can do something about it.
-    fn missing_of(&self, what: MissingWhat, roles: &[Role]) -> Missing {
-        Missing { what, ask: self.others(|_, officer| roles.iter().any(|role| officer.is(*role))) }
+    fn missing_of(&self, what: MissingWhat, roles: &[Role]) -> Lacking {
+        Lacking { what, ask: self.others(|_, officer| roles.iter().any(|role| officer.is(*role))) }
     }
 
     /// Active officers to ask: others than oneself.

@@ -28,7 +28,7 @@ use crate::commands::officer::Officer;
 use crate::commands::partner::Partner;
 use crate::commands::passphrase::Passphrase;
 use crate::commands::rekey::Rekey;
-use crate::commands::release::Release;
+use crate::commands::release::ReleaseCommand;
 use crate::commands::shared::Shared;
 use crate::demo::Demo;
 pub use text::{Refused, Typed, command, parse};
@@ -139,7 +139,7 @@ pub enum Command {
     Partner(Partner),
     /// Releases to partners.
     #[command(subcommand)]
-    Release(Release),
+    Release(ReleaseCommand),
     /// What waits for the yes of another person: releases, and clearances where they take two.
     #[command(subcommand)]
     Assent(Assent),

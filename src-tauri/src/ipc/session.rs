@@ -5,7 +5,7 @@ use specta::Type;
 use tauri::State;
 use tauri::ipc::Channel;
 use vault::{
-    ApprovalView, Banner, ClockTrust, LastBackup, Level, Memory, Missing, OfficerId, OfficerView, PIN_DIGITS, Reason,
+    ApprovalView, Banner, ClockTrust, Lacking, LastBackup, Level, Memory, OfficerId, OfficerView, PIN_DIGITS, Reason,
     SHORTEST_PASSPHRASE, Session, Strength, Waiting, bare_banner,
 };
 use words::Lang;
@@ -62,7 +62,7 @@ pub struct SessionView {
     /// What to see to: clearances about to end.
     pub warnings: Vec<Reason>,
     /// What still keeps this officer from the documents that he is here for.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<Lacking>,
 }
 
 /// The state of the window, before or after unlocking.

@@ -11,7 +11,7 @@ use viewer::{Area, Missing, OpenDocument, PageText, Stamp, Turn};
 
 use super::{Shell, Visit};
 use crate::events::ShellEvent;
-use crate::finding::{Found, Search, Texts, standing_in};
+use crate::finding::{FoundInDocument, Search, Texts, standing_in};
 use crate::held;
 use crate::problem::Problem;
 
@@ -160,13 +160,13 @@ impl Shell {
     ///
     /// # Errors
     /// As [`Self::page`]; `cancelled`.
-    pub fn find_in(&self, handle: &str, looked: &str) -> Result<Found, Problem> {
+    pub fn find_in(&self, handle: &str, looked: &str) -> Result<FoundInDocument, Problem> {
         let opened = self.opened().find(handle)?;
         let mine = opened.looked.fetch_add(1, Ordering::Relaxed) + 1;
         looked.trim().clone_into(&mut held(&opened.looking));
         let mut search = Search::default();
         if looked.trim().is_empty() {
-            return Ok(Found::default());
+            return Ok(FoundInDocument::default());
         }
         let pages = held(&opened.document).page_count();
         for page in 1..=pages {

@@ -5,7 +5,7 @@ import {
   asProblem,
   type LockedBecause,
   type Memory,
-  type Picked,
+  type Offered,
   type Problem,
   type SessionView,
   type ShellEvent,
@@ -32,7 +32,7 @@ class Session {
   /** Files hang over the window. */
   filesOver = $state(false);
   /** Files that were dropped and that no screen has taken yet. */
-  dropped = $state.raw<Picked[]>([]);
+  dropped = $state.raw<Offered[]>([]);
   /** What was open and may be read no longer: Rust has closed it. */
   withdrawn = $state.raw<{ handle: string; problem: Problem } | null>(null);
   /** How far the filing that runs has come: the document, from 0, and the bytes of it. */

@@ -4,7 +4,9 @@ use crate::date;
 use chrono::NaiveDate;
 use chrono::{Datelike as _, Days};
 use label::Level;
-use policy::calendar::{Bounds, ExemptBecause, Standing, Term, TermState, counts_from, latest_review, standing, years};
+use policy::calendar::{
+    Bounds, ExemptBecause, Term, TermStanding, TermState, counts_from, latest_review, standing, years,
+};
 use proptest::prelude::*;
 
 fn secret(finalised: NaiveDate) -> Term {
@@ -135,7 +137,7 @@ proptest! {
 
     #[test]
     fn a_standing_is_in_order(term in term(), today in day()) {
-        let Standing { lapses, window_opens, expires, state } = standing(&term, today);
+        let TermStanding { lapses, window_opens, expires, state } = standing(&term, today);
         let exempt = matches!(state, TermState::Exempt(_));
         prop_assert_eq!(exempt, lapses.is_none() && window_opens.is_none() && expires.is_none());
         prop_assert_eq!(exempt, term.foreign || years(term.level).is_none());
@@ -194,7 +196,7 @@ fn the_bounds_of_a_day_say_of_every_document_what_its_standing_says() {
         for near in [today, date(today.year() - 100, 2, 1), date(today.year() - 30, 6, 1)] {
             for finalised in days(near - Days::new(400)).step_by(3) {
                 let term = secret(finalised);
-                let Standing { lapses, state, .. } = standing(&term, today);
+                let TermStanding { lapses, state, .. } = standing(&term, today);
                 let lapses = lapses.expect("a term runs");
                 assert_eq!(finalised <= bounds.expired, state == TermState::Expired, "{today} {finalised}");
                 let due = state == TermState::Due;

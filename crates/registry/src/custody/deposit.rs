@@ -35,7 +35,7 @@ impl Deposit {
         randomness: &dyn Randomness,
     ) -> Option<Deposit> {
         let count = u8::try_from(circle.members.len()).ok()?;
-        let sharing = seal::Sharing::new(circle.threshold, count).ok()?;
+        let sharing = seal::ShareSet::new(circle.threshold, count).ok()?;
         let wrapping = PartKey::generate_from(randomness);
         let line = identity.expose_secret_line();
         let place = place(vault, key, epoch, circle.epoch);
@@ -77,7 +77,7 @@ impl Deposit {
     /// [`Closed::NoKey`] if they are too few; [`Closed::Altered`] if what was put into custody is no key.
     pub fn open(&self, shares: &[&Share], threshold: u8, vault: &VaultId) -> Result<Identity, Closed> {
         let count = u8::try_from(self.shares.len()).map_err(|_| Closed::Altered)?;
-        let sharing = seal::Sharing::new(threshold, count).map_err(|_| Closed::Altered)?;
+        let sharing = seal::ShareSet::new(threshold, count).map_err(|_| Closed::Altered)?;
         let wrapping = sharing.join(shares.iter().copied()).map_err(|_| Closed::NoKey)?;
         let place = place(vault, &self.key, self.epoch, self.sharing);
         let line = open_part(&wrapping, &place, &self.wrapped.0).map_err(|_| Closed::Altered)?;

@@ -342,9 +342,9 @@ impl State {
     /// The rule that they break.
     pub fn require_terms(&self, terms: &Terms) -> Result<(), Rule> {
         let count = terms.custodians.len();
-        let shares = u8::try_from(count).ok().and_then(|count| seal::Sharing::new(terms.threshold, count).ok());
-        require(shares.is_some(), Rule::NotASharing)?;
-        require(terms.waiting_hours <= LONGEST_WAIT, Rule::NotASharing)?;
+        let shares = u8::try_from(count).ok().and_then(|count| seal::ShareSet::new(terms.threshold, count).ok());
+        require(shares.is_some(), Rule::NotAShareSet)?;
+        require(terms.waiting_hours <= LONGEST_WAIT, Rule::NotAShareSet)?;
         for custodian in &terms.custodians {
             // Whose keys another chose would give his shares away.
             require(self.works(custodian), Rule::OfficerNotActive)?;

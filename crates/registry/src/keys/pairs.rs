@@ -67,7 +67,7 @@ impl PairDealing {
         randomness: &dyn Randomness,
     ) -> Option<PairDealing> {
         let officers: Vec<_> = officers.into_iter().collect();
-        let sharing = seal::Sharing::new(OF_A_PAIR, u8::try_from(officers.len()).ok()?).ok()?;
+        let sharing = seal::ShareSet::new(OF_A_PAIR, u8::try_from(officers.len()).ok()?).ok()?;
         let wrapping = PartKey::generate_from(randomness);
         let line = identity.expose_secret_line();
         let wrapped = seal_part(&wrapping, &place(vault, class, epoch), line.expose_secret().as_bytes());
@@ -103,7 +103,7 @@ impl PairDealing {
     /// [`Closed::NoKey`] if they are not of two; [`Closed::Altered`] if what was dealt is not the key with that recipient.
     pub fn open(&self, shares: [&Share; 2], vault: &VaultId, recipient: &Recipient) -> Result<Identity, Closed> {
         let count = u8::try_from(self.shares.len()).map_err(|_| Closed::Altered)?;
-        let sharing = seal::Sharing::new(OF_A_PAIR, count).map_err(|_| Closed::Altered)?;
+        let sharing = seal::ShareSet::new(OF_A_PAIR, count).map_err(|_| Closed::Altered)?;
         let wrapping = sharing.join(shares).map_err(|_| Closed::NoKey)?;
         let line = open_part(&wrapping, &place(vault, &self.class, self.epoch), &self.wrapped.0);
         let line = line.map_err(|_| Closed::Altered)?.into_text().ok_or(Closed::Altered)?;

@@ -167,7 +167,7 @@ mod tests {
         text.identity(&class, 2, &identity);
         text.part(&KeyName::Vault, 1, &vault);
         text.session(&seal::random_id(), &session);
-        let shares = seal::Sharing::new(2, 2).expect("two of two").split(&vault, &seal::SystemRandomness);
+        let shares = seal::ShareSet::new(2, 2).expect("two of two").split(&vault, &seal::SystemRandomness);
         shares.iter().for_each(|share| text.passed_on(&class, 2, share));
         let text = text.into_text();
 

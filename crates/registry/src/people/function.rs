@@ -45,7 +45,7 @@ pub struct Authorised {
 /// Documents are for an officer's function from here on, or are not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Standing {
+pub enum ForFunction {
     Within {},
     Outside {
         #[serde(deserialize_with = "Option::deserialize")]
@@ -53,11 +53,11 @@ pub enum Standing {
     },
 }
 
-impl Standing {
+impl ForFunction {
     fn facts(&self) -> Function {
         match self {
-            Standing::Within {} => Function::Within,
-            Standing::Outside { authorised } => {
+            ForFunction::Within {} => Function::Within,
+            ForFunction::Outside { authorised } => {
                 let facts = |of: &Authorisation| AuthorisationFacts { policies: of.policies.clone(), until: of.until };
                 Function::Outside { authorised: authorised.as_ref().map(facts) }
             }
@@ -66,34 +66,34 @@ impl Standing {
 
     fn authorised(&self) -> Option<&Authorisation> {
         match self {
-            Standing::Within {} => None,
-            Standing::Outside { authorised } => authorised.as_ref(),
+            ForFunction::Within {} => None,
+            ForFunction::Outside { authorised } => authorised.as_ref(),
         }
     }
 
     /// Whether it gives something. To take away is one person's.
     fn gives(&self) -> bool {
         match self {
-            Standing::Within {} => true,
-            Standing::Outside { authorised } => authorised.is_some(),
+            ForFunction::Within {} => true,
+            ForFunction::Outside { authorised } => authorised.is_some(),
         }
     }
 
     fn as_str(&self) -> &'static str {
         match self {
-            Standing::Within {} => "within",
-            Standing::Outside { .. } => "outside",
+            ForFunction::Within {} => "within",
+            ForFunction::Outside { .. } => "outside",
         }
     }
 }
 
 impl Officer {
     /// Whether documents are for his function, as it was entered.
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> ForFunction {
         match self.facts.function {
-            Function::Within => Standing::Within {},
+            Function::Within => ForFunction::Within {},
             Function::Outside { .. } => {
-                Standing::Outside { authorised: self.authorised.as_ref().map(|authorised| authorised.of.clone()) }
+                ForFunction::Outside { authorised: self.authorised.as_ref().map(|authorised| authorised.of.clone()) }
             }
         }
     }
@@ -104,7 +104,7 @@ impl Officer {
 #[serde(deny_unknown_fields)]
 pub struct FunctionSet {
     pub officer: OfficerId,
-    pub function: Standing,
+    pub function: ForFunction,
 }
 
 impl Fact for FunctionSet {

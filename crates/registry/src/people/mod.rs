@@ -25,7 +25,7 @@ use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
 pub use freeze::{Freeze, OfficerFrozen, OfficerUnfrozen, UnfreezingMatter};
-pub use function::{Authorisation, Authorised, FunctionSet, Standing};
+pub use function::{Authorisation, Authorised, ForFunction, FunctionSet};
 pub use identities::{FurtherIdentity, IdentityAdded, IdentityRevoked, MAX_IDENTITIES, MAX_IDENTITY_NAME};
 pub use own_keys::{FormerKeys, KeysRenewed, NewKeys, short_code};
 pub use reissue::{KeysReissued, ReissueMatter};

@@ -18,7 +18,7 @@ use registry::event::*;
 use registry::fact::Fact as _;
 use registry::keys::KeyName;
 use registry::partners::PartnerRecord;
-use registry::people::{Admission, Authorisation, NewKeys, ReissueMatter, RolesMatter, Standing, UnfreezingMatter};
+use registry::people::{Admission, Authorisation, ForFunction, NewKeys, ReissueMatter, RolesMatter, UnfreezingMatter};
 use registry::policies::policies;
 use registry::state::State;
 use registry::{AssentId, DossierKey, OfficerId, PartnerId};
@@ -53,7 +53,7 @@ fn roles(choice: u8) -> BTreeSet<Role> {
     if some.is_empty() { [Role::SecurityOfficer].into() } else { some }
 }
 
-fn standing(choice: u8) -> Standing {
+fn standing(choice: u8) -> ForFunction {
     let of = Authorisation {
         policies: ["BEL".to_owned()].into(),
         authority: "ANS".to_owned(),
@@ -61,9 +61,9 @@ fn standing(choice: u8) -> Standing {
         until: testkit::date(2027, 1, 1),
     };
     match choice % 3 {
-        0 => Standing::Within {},
-        1 => Standing::Outside { authorised: None },
-        _ => Standing::Outside { authorised: Some(of) },
+        0 => ForFunction::Within {},
+        1 => ForFunction::Outside { authorised: None },
+        _ => ForFunction::Outside { authorised: Some(of) },
     }
 }
 

@@ -100,10 +100,10 @@ fn a_vault_of_one_person_has_one_custodian_who_shares_it_again_by_himself_in_an_
     stage.refuses(Rule::NotCustodian, "sam", shared(1, &["sam"]));
     stage.clone().with_four_eyes().refuses(Rule::TakesTwo, "ada", shared(2, &["ada", "sam"]));
     for (threshold, custodians) in [(0, &["sam"][..]), (2, &["sam"]), (1, &[])] {
-        stage.refuses(Rule::NotASharing, "ada", shared(threshold, custodians));
+        stage.refuses(Rule::NotAShareSet, "ada", shared(threshold, custodians));
     }
     let endless = CustodyShared { terms: Terms { waiting_hours: 721, ..terms(1, &["sam"]) }, over: over("ada") };
-    stage.refuses(Rule::NotASharing, "ada", endless);
+    stage.refuses(Rule::NotAShareSet, "ada", endless);
     stage.refuses(Rule::OfficerNotActive, "ada", shared(1, &["nobody"]));
 
     let (after, places) = stage.changes(&stage.by("ada"), shared(2, &["sam", "rik", "otto"]));
@@ -217,7 +217,7 @@ fn custody_is_shared_again_by_the_yes_of_as_many_custodians_as_it_takes() {
     let mut stage = of_three();
     let request = fresh();
     stage.refuses(Rule::NotCustodian, "bea", asked(&request, sharing(&stage, "bea", 2, &["sam", "bea"])));
-    stage.refuses(Rule::NotASharing, "sam", asked(&request, sharing(&stage, "sam", 3, &["sam", "bea"])));
+    stage.refuses(Rule::NotAShareSet, "sam", asked(&request, sharing(&stage, "sam", 3, &["sam", "bea"])));
     let stale = Matter::CustodySharing(SharingMatter {
         terms: terms(1, &["sam"]),
         replaces: 1,

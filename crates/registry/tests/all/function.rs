@@ -7,7 +7,7 @@ use registry::event::*;
 use registry::fact::{Concerns, RequiredParts};
 use registry::keys::KeyName;
 use registry::log::Act;
-use registry::people::{Authorisation, Standing};
+use registry::people::{Authorisation, ForFunction};
 use registry::system::Right;
 use registry::{ClassId, ForgedRule as Rule};
 
@@ -24,20 +24,20 @@ fn notice(until: chrono::NaiveDate) -> Authorisation {
     }
 }
 
-fn set(officer: &str, function: Standing) -> FunctionSet {
+fn set(officer: &str, function: ForFunction) -> FunctionSet {
     FunctionSet { officer: id(officer), function }
 }
 
 fn outside(officer: &str) -> FunctionSet {
-    set(officer, Standing::Outside { authorised: None })
+    set(officer, ForFunction::Outside { authorised: None })
 }
 
 fn authorised(officer: &str) -> FunctionSet {
-    set(officer, Standing::Outside { authorised: Some(notice(day(12, 31))) })
+    set(officer, ForFunction::Outside { authorised: Some(notice(day(12, 31))) })
 }
 
 fn within(officer: &str) -> FunctionSet {
-    set(officer, Standing::Within {})
+    set(officer, ForFunction::Within {})
 }
 
 fn asked(fact: FunctionSet) -> Asked {
@@ -98,8 +98,8 @@ fn a_function_is_entered_by_a_security_officer_about_another_and_as_it_can_be() 
     stage.refuses(Rule::UnknownOfficer, "sam", outside("nobody"));
     stage.refuses(Rule::FunctionUnchanged, "sam", within("bea"));
     let of_none = Authorisation { policies: Default::default(), ..notice(day(12, 31)) };
-    stage.refuses(Rule::SaysNothing, "sam", set("bea", Standing::Outside { authorised: Some(of_none) }));
-    let over = Standing::Outside { authorised: Some(notice(day(11, 1))) };
+    stage.refuses(Rule::SaysNothing, "sam", set("bea", ForFunction::Outside { authorised: Some(of_none) }));
+    let over = ForFunction::Outside { authorised: Some(notice(day(11, 1))) };
     stage.refuses(Rule::DatesContradict, "sam", set("bea", over));
     let (after, places) = stage.changes(&stage.by("sam"), authorised("bea"));
     assert_eq!(
@@ -198,9 +198,9 @@ pub fn examples(_: &Stage) -> Vec<Event> {
 /// See `facts::at_random`.
 pub const AT_RANDOM: &[AtRandom] = &[|draw| {
     let function = match draw.choice[1] % 3 {
-        0 => Standing::Within {},
-        1 => Standing::Outside { authorised: None },
-        _ => Standing::Outside { authorised: Some(notice(draw.until.unwrap_or(draw.from))) },
+        0 => ForFunction::Within {},
+        1 => ForFunction::Outside { authorised: None },
+        _ => ForFunction::Outside { authorised: Some(notice(draw.until.unwrap_or(draw.from))) },
     };
     FunctionSet { officer: draw.officer, function }.into()
 }];

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use ledger::{Access, Draft, Error, Flaw, Head, Ledger, LogStore, Position};
 use objects::Root;
-use remote::{Mirror, Standing};
+use remote::{Mirror, MirrorState};
 use seal::{Signer, Weight};
 use tempfile::TempDir;
 use testkit::{Cut, Proxy};
@@ -136,7 +136,7 @@ fn without_the_server_a_mirror_is_read_and_nothing_is_recorded() {
     assert_eq!(said(&log), [&b"before"[..], b"after"]);
     drop(log);
     let standing = here.mirror(&stage, proxy.port()).catch_up(&mut |_, _| ()).expect("it is asked");
-    assert_eq!(standing, Standing { entries: 2, behind: Some(0), offline_since: None });
+    assert_eq!(standing, MirrorState { entries: 2, behind: Some(0), offline_since: None });
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use seal::{NotASharing, PartKey, Randomness, Share, ShareError, Sharing, SystemRandomness};
+use seal::{NotAShareSet, PartKey, Randomness, Share, ShareError, ShareSet, SystemRandomness};
 
 /// Every share of 2 of 3, and 3 of 5, that `gfsplit` (libgfshare-bin 2.0.0) made of this key.
 const KEY: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
@@ -20,11 +20,11 @@ const THREE_OF_FIVE: [(u8, &str); 5] = [
     (253, "c64632083d72e79dfb242a663d6f94a17ead4c7e9aa39a376882e0e274ef4fae"),
 ];
 
-fn sharing(threshold: u8, count: u8) -> Sharing {
-    Sharing::new(threshold, count).expect("a sharing")
+fn sharing(threshold: u8, count: u8) -> ShareSet {
+    ShareSet::new(threshold, count).expect("a sharing")
 }
 
-fn split(sharing: Sharing, key: &PartKey) -> Vec<Share> {
+fn split(sharing: ShareSet, key: &PartKey) -> Vec<Share> {
     sharing.split(key, &SystemRandomness)
 }
 
@@ -89,7 +89,7 @@ fn fewer_than_needed_or_one_twice_make_nothing() {
 #[test]
 fn a_sharing_needs_at_least_one_and_no_more_than_there_are() {
     for (threshold, count) in [(0, 0), (0, 3), (4, 3), (1, 0)] {
-        assert_eq!(Sharing::new(threshold, count), Err(NotASharing { threshold, count }));
+        assert_eq!(ShareSet::new(threshold, count), Err(NotAShareSet { threshold, count }));
     }
     for (threshold, count) in [(1, 1), (2, 3), (255, 255)] {
         let key = PartKey::generate();

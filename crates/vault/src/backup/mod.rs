@@ -19,7 +19,7 @@ use self::manifest::Manifest;
 use crate::{Error, Flow, Loss};
 
 pub use last::LastBackup;
-pub use restoring::{Consent, restore};
+pub use restoring::{LossConsent, restore};
 
 /// What a backup holds, when it was made and when it was restored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -28,7 +28,7 @@ const MARKER: &str = ".draft-restoring";
 
 /// What may be lost by restoring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Consent {
+pub enum LossConsent {
     /// Nothing.
     Nothing,
     /// What came after the backup.
@@ -48,7 +48,7 @@ pub enum Consent {
 pub fn restore(
     from: &Path,
     to: &Path,
-    consent: Consent,
+    consent: LossConsent,
     clock: &Arc<dyn Clock>,
     progress: &mut dyn FnMut(u64, u64) -> Flow,
 ) -> Result<Restored, Error> {
@@ -88,10 +88,10 @@ pub fn restore(
 }
 
 /// What one must have said that this may be lost.
-fn needed(how: LossKind) -> Consent {
+fn needed(how: LossKind) -> LossConsent {
     match how {
-        LossKind::Older => Consent::Older,
-        LossKind::Forked | LossKind::Unread => Consent::Anything,
+        LossKind::Older => LossConsent::Older,
+        LossKind::Forked | LossKind::Unread => LossConsent::Anything,
     }
 }
 

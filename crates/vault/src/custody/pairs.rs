@@ -118,6 +118,6 @@ impl Session {
 }
 
 /// How a share is divided among so many of whom two open.
-fn of_two_among(officers: usize) -> Option<seal::Sharing> {
-    seal::Sharing::new(OF_A_PAIR, u8::try_from(officers).ok()?).ok()
+fn of_two_among(officers: usize) -> Option<seal::ShareSet> {
+    seal::ShareSet::new(OF_A_PAIR, u8::try_from(officers).ok()?).ok()
 }

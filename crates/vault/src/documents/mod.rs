@@ -22,7 +22,7 @@ pub(crate) mod withdraw;
 use std::collections::BTreeSet;
 
 use label::{Label, Lang, Location};
-use policy::calendar::{Standing, TermState, standing};
+use policy::calendar::{TermStanding, TermState, standing};
 use policy::four_eyes::Since;
 use policy::{Examination, Marked, Stage};
 use registry::documents::{DocumentRecord, Sheet};
@@ -35,7 +35,7 @@ use seal::ContentHash;
 
 use self::together::Second;
 use self::withdraw::require_there;
-use crate::doors::{self, For, OpenedDocument, Particulars};
+use crate::doors::{self, OpenedDocument, Particulars, PermitFor};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
 use crate::marks::{MarkingDraft, equivalents, foreign, is_orcon, policy_names};
@@ -352,7 +352,7 @@ impl Session {
             decided_on = Some((filing.index, number));
             let record = about.clone().about_some("version", which.map(|version| version.to_string()));
             let words = EntryDraft::default().record(record).sheet(&filing.class, epoch, sheet);
-            Ok((words, For::new(permit, id.clone())))
+            Ok((words, PermitFor::new(permit, id.clone())))
         })?;
         let filing = self.filing(id)?;
         let Some((_, number)) = decided_on.filter(|decided| still(&filing, version) == *decided) else {
@@ -603,7 +603,7 @@ pub(crate) fn explanation(examination: &Examination) -> Explanation {
     }
 }
 
-pub(crate) fn standing_view(standing: &Standing) -> StandingView {
+pub(crate) fn standing_view(standing: &TermStanding) -> StandingView {
     let because = match standing.state {
         TermState::Exempt(because) => Some(because),
         TermState::Running | TermState::Due | TermState::Overdue | TermState::Expired => None,

@@ -14,7 +14,7 @@ use super::anew::{Anew, Objects, SealedFor};
 use super::correct::push;
 use super::filing::Kind;
 use super::withdraw::require_there;
-use crate::doors::{self, For};
+use crate::doors::{self, PermitFor};
 use crate::draft::EntryDraft;
 use crate::session::{denied, denied_for};
 use crate::{ClassId, Correction, CorrectionResult, DocumentId, DossierId, DossierKey, Error, Reason, Session};
@@ -55,7 +55,7 @@ impl Session {
             let (permit, _) = session.may_refile(id, to, at)?;
             decided_on = Some(session.filing(id)?.object);
             let record = about.clone().instead(Act::PrepareRefile);
-            Ok((EntryDraft::default().record(record), For::new(permit, id.clone())))
+            Ok((EntryDraft::default().record(record), PermitFor::new(permit, id.clone())))
         })?;
         let mut before = self.filing(id)?;
         let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;

@@ -17,7 +17,7 @@ use seal::{Identity, KeyId, Passphrase, Share};
 use super::withdraw::require_there;
 use super::{MOVES, ReadDocument, particulars};
 use crate::custody::among;
-use crate::doors::{self, For, OpenedDocument};
+use crate::doors::{self, OpenedDocument, PermitFor};
 use crate::draft::{EntryDraft, SecondKeys};
 use crate::identity::{self, Opened, Opening};
 use crate::session::{denied, denied_for};
@@ -250,7 +250,7 @@ impl Session {
                 .signed_by(second)
                 .record(about.clone())
                 .sheet(&class, epoch, sheet);
-            Ok((words, For::<Open>::both(first, other, id.clone())))
+            Ok((words, PermitFor::<Open>::both(first, other, id.clone())))
         })?;
         // The permit is for two: there is a second.
         let second = second.ok_or(Error::Internal { what: "decision" })?;

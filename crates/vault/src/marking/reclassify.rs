@@ -23,7 +23,7 @@ use crate::documents::filing::Kind;
 use crate::documents::together::Second;
 use crate::documents::version::Again;
 use crate::documents::withdraw::require_there;
-use crate::doors::{self, For};
+use crate::doors::{self, PermitFor};
 use crate::draft::EntryDraft;
 use crate::marks::{MarkingDraft, foreign, label};
 use crate::session::{denied, denied_for};
@@ -260,9 +260,9 @@ impl Session {
             }
             let words =
                 words.fact(Maintained { document: id.clone(), consented }).record(record).sheet(&class, epoch, sheet);
-            Ok((words, For::new(permit, id.clone())))
+            Ok((words, PermitFor::new(permit, id.clone())))
         })?;
-        let _used: For<Reclassify> = done.into_inner();
+        let _used: PermitFor<Reclassify> = done.into_inner();
         Ok(Nature::Maintain)
     }
 
@@ -281,7 +281,7 @@ impl Session {
             let before = session.before(id, asked)?;
             decided_on = Some(before.filing.index);
             let record = noted(about, before.nature, asked).instead(Act::PrepareReclassify);
-            Ok((EntryDraft::default().record(record), For::new(permit, id.clone())))
+            Ok((EntryDraft::default().record(record), PermitFor::new(permit, id.clone())))
         })?;
         let before = self.before(id, asked)?;
         if decided_on != Some(before.filing.index) {

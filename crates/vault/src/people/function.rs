@@ -8,7 +8,7 @@ use registry::assents::Matter;
 use registry::event::{Asked, FunctionSet};
 use registry::fact::Fact as _;
 use registry::log::Act;
-use registry::people::{Authorisation, Authorised, Standing};
+use registry::people::{Authorisation, Authorised, ForFunction};
 use registry::policies::policies;
 
 use crate::dates::DayOf;
@@ -33,10 +33,10 @@ impl Session {
     ) -> Result<Decided<OfficerView>, Error> {
         let why = text::grounds("why", why)?;
         let function = match function {
-            NewFunction::Within => Standing::Within {},
+            NewFunction::Within => ForFunction::Within {},
             NewFunction::Outside { authorised } => {
                 let authorised = authorised.map(|new| self.written_authorisation(&new)).transpose()?;
-                Standing::Outside { authorised }
+                ForFunction::Outside { authorised }
             }
         };
         self.catch_up()?;
@@ -111,10 +111,10 @@ impl Session {
 }
 
 impl FunctionView {
-    fn of(standing: &Standing) -> FunctionView {
+    fn of(standing: &ForFunction) -> FunctionView {
         match standing {
-            Standing::Within {} => FunctionView::default(),
-            Standing::Outside { authorised } => FunctionView {
+            ForFunction::Within {} => FunctionView::default(),
+            ForFunction::Outside { authorised } => FunctionView {
                 outside: true,
                 policies: authorised.iter().flat_map(|of| of.policies.iter().cloned()).collect(),
                 authority: authorised.as_ref().map(|of| of.authority.clone()),

@@ -256,7 +256,7 @@ pub struct RequestView {
 /// What an officer still lacks, and who can give it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct Missing {
+pub struct Lacking {
     pub what: MissingWhat,
     pub ask: Vec<NamedOfficer>,
 }
@@ -276,7 +276,7 @@ pub enum MissingWhat {
     Ceiling,
 }
 
-impl Missing {
+impl Lacking {
     /// As something that an officer is told: `missing_<what>`, with whom to ask as `who`, `none` where there is nobody.
     pub fn reason(&self) -> Reason {
         let code = match self.what {

@@ -20,7 +20,7 @@ use registry::state::{day, instant};
 
 use crate::dates::DayOf;
 use crate::documents::withdraw::require_there;
-use crate::doors::For;
+use crate::doors::PermitFor;
 use crate::draft::EntryDraft;
 use crate::paging::{self, Asked, Row};
 use crate::session::denied;
@@ -403,7 +403,7 @@ impl Session {
         asked: Option<(Stage, ReleaseRecord<'_>)>,
         consents: &BTreeMap<DocumentId, Consent>,
         at: DateTime<Utc>,
-    ) -> Result<Vec<For<Release>>, Error> {
+    ) -> Result<Vec<PermitFor<Release>>, Error> {
         let mut permits = Vec::with_capacity(documents.len());
         let mut against: Vec<Reason> = Vec::new();
         for document in documents {
@@ -417,7 +417,7 @@ impl Session {
                 continue;
             }
             match self.may_release(document, partner, asked, consents.get(document), at) {
-                Ok(permit) => permits.push(For::new(permit, document.clone())),
+                Ok(permit) => permits.push(PermitFor::new(permit, document.clone())),
                 Err(Error::Denied { reasons, .. }) => {
                     for reason in reasons {
                         if !against.contains(&reason) {
@@ -436,7 +436,7 @@ impl Session {
         release: ReleaseRecord<'_>,
         stage: Stage,
         at: DateTime<Utc>,
-    ) -> Result<Vec<For<Release>>, Error> {
+    ) -> Result<Vec<PermitFor<Release>>, Error> {
         self.permits(&release.of.documents, &release.of.partner, Some((stage, release)), &release.of.consents, at)
     }
 

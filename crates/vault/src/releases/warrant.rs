@@ -15,7 +15,7 @@ use registry::state::instant;
 use seal::{ContentHash, Recipient, Signatures, Signer, VerifyingKey, Weight, hex};
 use serde::Serialize;
 
-use crate::doors::{self, For, Particulars};
+use crate::doors::{self, Particulars, PermitFor};
 use crate::draft::EntryDraft;
 use crate::releases::leaving::Leaving;
 use crate::stored;
@@ -25,7 +25,7 @@ use crate::{
 
 /// A release that may be written: recorded, and consumed by the writing.
 pub struct Warrant {
-    permits: Recorded<Vec<For<Release>>>,
+    permits: Recorded<Vec<PermitFor<Release>>>,
     release: ReleaseId,
     partner: PartnerView,
     recipient: Recipient,
@@ -295,7 +295,7 @@ impl Session {
             .record(Act::WrotePackage, &warrant.release)
             .about("package", package)
             .about("sha256", hex(sha256));
-        let _done: Vec<For<Release>> = warrant.permits.into_inner();
+        let _done: Vec<PermitFor<Release>> = warrant.permits.into_inner();
         self.note(record)
     }
 }

@@ -9,7 +9,7 @@ use registry::keys::KeyName;
 use registry::parts::{Audience, decode};
 use registry::replay::{Ahead, Earlier, Findings, FoundOfTwo, Replay, found_of_two, genuine, open_sheets, read_notes};
 
-use super::fill::{Fill, Filling, Words};
+use super::fill::{Fill, Filling, WhenWords};
 use super::record::SLACK;
 use super::start::RUN;
 use super::{Broken, Session};
@@ -118,7 +118,8 @@ impl Session {
                     // One after the other: what is put there may rest on what was put there before.
                     self.filled(filling)?;
                     self.index.expect_much()?;
-                    *filling = Some(self.fill(std::mem::take(&mut findings), Words::Later)?.on_a_thread(&self.index));
+                    *filling =
+                        Some(self.fill(std::mem::take(&mut findings), WhenWords::Later)?.on_a_thread(&self.index));
                     kept_to = self.position.size();
                 }
                 tell(self.position.size(), self.ledger.head()?.size);
@@ -155,13 +156,13 @@ impl Session {
 
     /// Puts what was found into the index, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
-        let fill = self.fill(findings, Words::Now)?;
+        let fill = self.fill(findings, WhenWords::Now)?;
         let put = fill.put_into(&mut self.index);
         self.note_filled(put.map(|()| fill.records))
     }
 
     /// What comes into the index for what was found.
-    fn fill(&mut self, findings: Findings, words: Words) -> Result<Fill, Error> {
+    fn fill(&mut self, findings: Findings, words: WhenWords) -> Result<Fill, Error> {
         drop(self.state.documents.take_failure());
         let rows = self.index_rows(&findings.sheets);
         let mut rows = match rows {

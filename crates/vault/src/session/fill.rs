@@ -21,12 +21,12 @@ pub(super) struct Fill {
     /// How far the log was read.
     pub position: Position,
     /// Whether the words of documents are written later: there is much more to read first.
-    pub words: Words,
+    pub words: WhenWords,
 }
 
 /// When the words of documents are written, by which they are found.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Words {
+pub(super) enum WhenWords {
     Now,
     Later,
 }
@@ -40,8 +40,8 @@ impl Fill {
             }
             change.drop_documents(gone)?;
             match words {
-                Words::Now => {}
-                Words::Later => change.leave_words()?,
+                WhenWords::Now => {}
+                WhenWords::Later => change.leave_words()?,
             }
             for document in &rows.documents {
                 change.put_document(document)?;

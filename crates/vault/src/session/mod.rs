@@ -36,7 +36,7 @@ use index::Index;
 pub use record::ClockTrust;
 pub(crate) use record::{SLACK, denied, denied_for};
 pub use start::Memory;
-pub(crate) use start::{IndexUse, Purpose, Start, UnlockedBy};
+pub(crate) use start::{IndexUse, Purpose, SessionStart, UnlockedBy};
 
 /// Why the log could not be read on: from then on nothing is believed and nothing kept.
 enum Broken {

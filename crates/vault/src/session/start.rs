@@ -41,7 +41,7 @@ pub enum Memory {
 pub(super) const RUN: usize = 1024;
 
 /// What a session is started from.
-pub(crate) struct Start {
+pub(crate) struct SessionStart {
     pub stores: Stores,
     pub settings: Settings,
     pub clock: Arc<dyn Clock>,
@@ -103,7 +103,7 @@ impl Session {
     ///
     /// # Errors
     /// Every integrity error; [`Error::Disabled`], [`Error::Frozen`], [`Error::ClockBehind`], [`Error::ClockFarAhead`].
-    pub(crate) fn start(start: Start, tell: &mut dyn FnMut(u64, u64)) -> Result<Session, Error> {
+    pub(crate) fn start(start: SessionStart, tell: &mut dyn FnMut(u64, u64)) -> Result<Session, Error> {
         let outside = Outside::new(start.place.clone(), &start.anchor, &start.seat.name, &start.keyring.identity)
             .after(start.former.iter().map(|former| &former.memory));
         match outside.load() {
@@ -355,7 +355,7 @@ fn in_background(outcome: Result<(), Error>) -> Result<(), Error> {
     }
 }
 
-fn find_index(start: &Start) -> Result<IndexFound, Error> {
+fn find_index(start: &SessionStart) -> Result<IndexFound, Error> {
     if start.index == IndexUse::None {
         return Ok(IndexFound { index: Index::in_memory()?, seen: None, full: false });
     }
@@ -415,7 +415,7 @@ fn find_index(start: &Start) -> Result<IndexFound, Error> {
 }
 
 /// An index from before its officer's keys were renewed takes up the new ones.
-fn under_new_keys(start: &Start, path: &Path, key: &PartKey) -> Result<Index, IndexError> {
+fn under_new_keys(start: &SessionStart, path: &Path, key: &PartKey) -> Result<Index, IndexError> {
     let mut renewed = Err(IndexError::Altered);
     for former in start.former.iter().rev() {
         renewed = Index::renew_under(path, &former.index, key, &|step| (start.faults)(FaultAt::Renewing(step)));

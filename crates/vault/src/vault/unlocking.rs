@@ -12,7 +12,7 @@ use seal::{KeyId, VerifyingKey};
 use super::Vault;
 use crate::identity::{self, Opened, Opening, Pair};
 use crate::outside::{self, Place};
-use crate::session::{ClockTrust, IndexUse, Memory, Purpose, Start, UnlockedBy};
+use crate::session::{ClockTrust, IndexUse, Memory, Purpose, SessionStart, UnlockedBy};
 use crate::stores::Seat;
 use crate::tries::Tries;
 use crate::{Error, OfficerId, Passphrase, Session};
@@ -122,7 +122,7 @@ impl Vault {
                 }
                 Err(Opening::Failed(error)) => return Err(error),
             };
-            let how = |start| Start { memory, clock_trust, purpose, ..start };
+            let how = |start| SessionStart { memory, clock_trust, purpose, ..start };
             match self.begin_with(officer, &opened, tries, &how, tell) {
                 // He may have another here, under the same passphrase.
                 Err(Error::IdentityReplaced { .. }) => ended.push(path),
@@ -141,7 +141,7 @@ impl Vault {
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
         let by = UnlockedBy::Pin;
-        self.begin_with(officer, opened, tries, &|start| Start { clock_trust, by, ..start }, tell)
+        self.begin_with(officer, opened, tries, &|start| SessionStart { clock_trust, by, ..start }, tell)
     }
 
     /// Wrong tries so far.
@@ -176,7 +176,7 @@ impl Vault {
         officer: &OfficerId,
         opened: &Opened,
         tries: Tries,
-        how: &dyn Fn(Start) -> Start,
+        how: &dyn Fn(SessionStart) -> SessionStart,
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
         tell(Unlocking::Accepted);
@@ -187,14 +187,14 @@ impl Vault {
         let session = match started {
             // What another identity of his wrote does not open with this one: which of them counts, the log says.
             Err(error @ (Error::IndexAltered | Error::MemoryAltered)) => {
-                let probe = Start { index: IndexUse::None, place: Place::NotAsked, ..start(opened.again()?)? };
-                match Session::start(Start { read_only: true, ..probe }, &mut |_, _| ()) {
+                let probe = SessionStart { index: IndexUse::None, place: Place::NotAsked, ..start(opened.again()?)? };
+                match Session::start(SessionStart { read_only: true, ..probe }, &mut |_, _| ()) {
                     Err(replaced @ Error::IdentityReplaced { .. }) => return Err(replaced),
                     Ok(session) if session.comes_back() => {}
                     Ok(_) | Err(_) => return Err(error),
                 }
                 self.stores.remove_index(&opened.seat.name)?;
-                let start = Start { memory: Memory::Lost, ..start(opened.again()?)? };
+                let start = SessionStart { memory: Memory::Lost, ..start(opened.again()?)? };
                 Session::start(start, &mut |done, total| tell(Unlocking::Reading { done, total }))?
             }
             // Later epochs of the vault key reach nobody whose keys another chose.
@@ -291,7 +291,13 @@ impl Vault {
         position.authors().map(|author| count(author.key_id())).sum()
     }
 
-    fn start_of(&self, officer: &OfficerId, pair: Pair, opened: &Opened, failed_attempts: u32) -> Result<Start, Error> {
+    fn start_of(
+        &self,
+        officer: &OfficerId,
+        pair: Pair,
+        opened: &Opened,
+        failed_attempts: u32,
+    ) -> Result<SessionStart, Error> {
         let Opened { anchor, seat, .. } = opened;
         let (ledger, read_only) = self.any_ledger()?;
         if *ledger.vault() != anchor.vault || ledger.first()? != anchor.first {
@@ -307,7 +313,7 @@ impl Vault {
             false => (IndexUse::None, Place::NotAsked),
         };
         given.into_iter().for_each(|(epoch, key)| keyring.add_vault_key(epoch, key));
-        Ok(Start {
+        Ok(SessionStart {
             stores: self.stores.clone(),
             settings: self.settings.clone(),
             clock: self.clock.clone(),

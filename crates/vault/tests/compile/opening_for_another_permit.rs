@@ -2,7 +2,7 @@
 use vault::doors::Object;
 
 fn open(
-    permit: ledger::Recorded<vault::doors::For<policy::File>>,
+    permit: ledger::Recorded<vault::doors::PermitFor<policy::File>>,
     object: Object,
     key: &seal::Identity,
     what: vault::doors::Particulars,

@@ -2,7 +2,7 @@
 use vault::doors::Object;
 
 fn open(
-    permit: ledger::Recorded<vault::doors::For<policy::Open>>,
+    permit: ledger::Recorded<vault::doors::PermitFor<policy::Open>>,
     objects: (Object, Object),
     key: &seal::Identity,
     what: vault::doors::Particulars,

@@ -2,7 +2,7 @@
 use vault::doors::Object;
 
 fn open(
-    permit: ledger::Recorded<vault::doors::For<policy::Reclassify>>,
+    permit: ledger::Recorded<vault::doors::PermitFor<policy::Reclassify>>,
     object: Object,
     key: &seal::Identity,
     what: vault::doors::Particulars,

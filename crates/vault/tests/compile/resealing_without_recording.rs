@@ -2,7 +2,7 @@
 use vault::doors::Object;
 
 fn reseal(
-    permit: vault::doors::For<policy::Reclassify>,
+    permit: vault::doors::PermitFor<policy::Reclassify>,
     object: Object,
     key: &seal::Identity,
     what: vault::doors::Particulars,

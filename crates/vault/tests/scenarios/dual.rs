@@ -7,7 +7,7 @@ use registry::event::{self, Event};
 use registry::fact::EntryDigest;
 use registry::keys::{PairDealing, Together, Witness};
 use registry::parts::decode;
-use seal::{Identity, SealedReader, Share, Sharing, open_bytes};
+use seal::{Identity, SealedReader, Share, ShareSet, open_bytes};
 use serde_json::{Value, json};
 use vault::*;
 
@@ -410,13 +410,13 @@ fn one_with_a_program_of_his_own_and_the_whole_folder_opens_nothing() {
         // What his own share makes of it, as if one share were enough.
         for dealing in dealings(&hostile) {
             let Ok(share) = dealing.share_for(hostile.signer.key_id(), &hostile.identity) else { continue };
-            assert!(Sharing::new(2, 2).expect("no more than there are").join([&share]).is_err());
+            assert!(ShareSet::new(2, 2).expect("no more than there are").join([&share]).is_err());
             assert!(
-                Sharing::new(2, 2).expect("no more than there are").join([&share, &share]).is_err(),
+                ShareSet::new(2, 2).expect("no more than there are").join([&share, &share]).is_err(),
                 "one share twice is one share"
             );
             let alone =
-                Sharing::new(1, 2).expect("no more than there are").join([&share]).expect("one share is enough");
+                ShareSet::new(1, 2).expect("no more than there are").join([&share]).expect("one share is enough");
             let wrapped = serde_json::to_value(&dealing).expect("it is plain data")["wrapped"]
                 .as_str()
                 .expect("a text")

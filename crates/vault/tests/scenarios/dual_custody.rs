@@ -5,7 +5,7 @@ use std::io::Read as _;
 use ledger::Position;
 use registry::keys::PairDealing;
 use registry::parts::decode;
-use seal::{Identity, Share, Sharing};
+use seal::{Identity, Share, ShareSet};
 use serde_json::{Value, json};
 use vault::*;
 
@@ -128,7 +128,7 @@ fn with_the_pieces_of_one_nobody_puts_a_share_together_and_who_carries_it_out_ha
     let of_rik = pieces(&rik, &filed.class);
     assert_eq!(of_rik.len(), 2, "one of each who agreed");
     for (threshold, count) in [(2, 2), (1, 2)] {
-        let sharing = Sharing::new(threshold, count).expect("no more than there are");
+        let sharing = ShareSet::new(threshold, count).expect("no more than there are");
         for hash in custodians.iter().flat_map(hashes) {
             assert!(Share::undivided(sharing, of_rik.iter().take(1), hash).is_none());
             assert!(Share::undivided(sharing, &of_rik, hash).is_none(), "those of two givers");
@@ -151,7 +151,7 @@ fn a_custodian_who_gives_something_else_than_his_share_is_named_when_two_open() 
         let keys = otto.events().into_iter().find(reissued).map(|event| event["keys"].clone());
         keys.unwrap_or_else(|| otto.events().into_iter().find(known).expect("he is there")["officer"].clone())
     };
-    let pieces = Sharing::new(2, 2).expect("two").split(&seal::PartKey::generate(), &seal::SystemRandomness);
+    let pieces = ShareSet::new(2, 2).expect("two").split(&seal::PartKey::generate(), &seal::SystemRandomness);
     let answered = json!({ "event": "answered", "request": request.as_str(), "answer": "yes" });
     // Whose keys were lost may have had the one before.
     let mut forgery = Forgery { epoch: 2, ..Forgery::of(answered) };

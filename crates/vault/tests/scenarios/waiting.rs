@@ -51,7 +51,7 @@ fn what_shuts_an_officer_out_of_everything_is_said_as_well() {
     assert_eq!(lacks(&house.unlock("bea")), []);
     house.unlock("sam").set_function(&id("bea"), NewFunction::Outside { authorised: None }, "a liaison").expect("set");
     assert_eq!(lacks(&house.unlock("bea")), [MissingWhat::Function]);
-    let said: Vec<Reason> = house.unlock("bea").missing().iter().map(Missing::reason).collect();
+    let said: Vec<Reason> = house.unlock("bea").missing().iter().map(Lacking::reason).collect();
     assert_eq!(said[0].code, "missing_function");
     assert!(said[0].params["who"].contains("(sam)"), "{said:?}");
 }

@@ -16,7 +16,7 @@ use image::{DynamicImage, GenericImageView, ImageDecoder, ImageFormat, ImageRead
 
 use self::ground::Ground;
 pub use self::tiff::Tiff;
-pub(in crate::pages) use self::words::Words;
+pub(in crate::pages) use self::words::PictureWords;
 use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::{Status, TALLEST, WIDEST};
 use crate::missing::{Lack, Missing, Missings};
@@ -69,7 +69,7 @@ impl Picture {
     }
 
     fn of(picture: DynamicImage, format: Format, document: &[u8], cut: bool) -> Picture {
-        let Words { apart, missing: mut lacking, thumbnails } = Words::of(format, document);
+        let PictureWords { apart, missing: mut lacking, thumbnails } = PictureWords::of(format, document);
         let more = structure::more(format, document);
         let after = structure::end(format, document).and_then(|end| document.get(end..)).unwrap_or_default();
         let padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;

@@ -111,7 +111,7 @@ pub fn lacking(shown: Shown, nothing: bool, context: &mut Context) -> Result<Sho
     if !nothing {
         return Ok(shown);
     }
-    let lacks: Vec<_> = context.session()?.missing().iter().map(vault::Missing::reason).collect();
+    let lacks: Vec<_> = context.session()?.missing().iter().map(vault::Lacking::reason).collect();
     Ok(if lacks.is_empty() { shown } else { shown.with_news(Some(lacks), context) })
 }
 

@@ -22,7 +22,7 @@ use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
-pub enum Release {
+pub enum ReleaseCommand {
     /// Ask for documents to be released to a partner.
     Request {
         /// Id of the partner.
@@ -77,9 +77,9 @@ pub enum Release {
     },
 }
 
-pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
+pub fn run(command: ReleaseCommand, context: &mut Context) -> Result<Shown, Problem> {
     match command {
-        Release::Request { partner, docs, purpose, consents } => {
+        ReleaseCommand::Request { partner, docs, purpose, consents } => {
             let partner: PartnerId = known(&partner)?;
             let docs = docs.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
             let consents = given(&consents, &docs, context)?;
@@ -89,13 +89,13 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
             let warnings = warnings(&requested.warnings, context);
             Ok(Shown::text(json!({ "release": requested.release, "warnings": warnings }), text))
         }
-        Release::Approve { release } => {
+        ReleaseCommand::Approve { release } => {
             context.session()?.approve_release(&known(&release)?)?;
             let text = context.say("cli-release-approved", &[("release", &release)]);
             Ok(Shown::text(json!({"release": release, "status": "approved"}), text))
         }
-        Release::Write { release, out } => write(&release, &out, context),
-        Release::List(Listing { limit, after }) => {
+        ReleaseCommand::Write { release, out } => write(&release, &out, context),
+        ReleaseCommand::List(Listing { limit, after }) => {
             let session = context.session()?;
             let page = |limit, after| session.releases(&ReleaseFilter { limit, after, ..ReleaseFilter::default() });
             let all = collect(limit, after, page)?;
@@ -105,17 +105,17 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
             let shown = json!({ "releases": all.rows, "next": all.next, "total": all.total });
             Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
-        Release::Show { release } => {
+        ReleaseCommand::Show { release } => {
             let view = context.session()?.release(&known(&release)?)?;
             let text = told(&view, context)?;
             Ok(Shown::text(json(&view)?, text))
         }
-        Release::Refuse { release, why } => {
+        ReleaseCommand::Refuse { release, why } => {
             context.session()?.refuse_release(&known(&release)?, &why)?;
             let text = context.say("cli-release-refused", &[("release", &release)]);
             Ok(Shown::text(json!({"release": release, "status": "refused"}), text))
         }
-        Release::Recall { release, why } => {
+        ReleaseCommand::Recall { release, why } => {
             context.session()?.recall_release(&known(&release)?, &why)?;
             let text = context.say("cli-release-recalled", &[("release", &release)]);
             Ok(Shown::text(json!({"release": release, "status": "recalled"}), text))

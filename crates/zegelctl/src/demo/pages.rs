@@ -10,7 +10,7 @@ use super::texts::Text;
 /// # Errors
 /// What `paper` says.
 pub fn pdf(text: &Text, banner: &Banner) -> Result<Vec<u8>, String> {
-    let words = Words::of(text.lang);
+    let words = FrameWords::of(text.lang);
     let mut blocks = parse(text.body);
     blocks.push(Block::Heading(words.handling.to_owned()));
     blocks.extend(words.rules.iter().map(|rule| Block::Paragraph((*rule).to_owned())));
@@ -66,7 +66,7 @@ fn parse(body: &str) -> Vec<Block> {
 }
 
 /// The words of the frame, in the language of the document.
-struct Words {
+struct FrameWords {
     from: &'static str,
     subject: &'static str,
     date: &'static str,
@@ -78,8 +78,8 @@ struct Words {
     receivers: &'static [&'static str],
 }
 
-impl Words {
-    fn of(lang: &str) -> &'static Words {
+impl FrameWords {
+    fn of(lang: &str) -> &'static FrameWords {
         match lang {
             "fr" => &FRENCH,
             "nl" => &DUTCH,
@@ -88,7 +88,7 @@ impl Words {
     }
 }
 
-const FRENCH: Words = Words {
+const FRENCH: FrameWords = FrameWords {
     from: "Autorité d’origine",
     subject: "Objet",
     date: "Date",
@@ -104,7 +104,7 @@ const FRENCH: Words = Words {
     receivers: &["Registre de l’exercice", "Chef de section", "Direction de l’exercice"],
 };
 
-const DUTCH: Words = Words {
+const DUTCH: FrameWords = FrameWords {
     from: "Overheid van oorsprong",
     subject: "Betreft",
     date: "Datum",
@@ -120,7 +120,7 @@ const DUTCH: Words = Words {
     receivers: &["Registratuur van de oefening", "Sectiehoofd", "Leiding van de oefening"],
 };
 
-const ENGLISH: Words = Words {
+const ENGLISH: FrameWords = FrameWords {
     from: "Originator",
     subject: "Subject",
     date: "Date",

@@ -17,7 +17,7 @@ use vault::{
 use crate::events::ShellEvent;
 use crate::ipc::documents::SecondOfficer;
 use crate::ipc::sent::Sent;
-use crate::picked::{Picked, without_places};
+use crate::picked::{Offered, without_places};
 use crate::problem::Problem;
 use crate::shell::{Shell, Visit};
 
@@ -94,7 +94,7 @@ pub enum WhyNotFiled {
 /// Lets a person pick files.
 #[tauri::command]
 #[specta::specta]
-pub async fn pick_files(shell: State<'_, Shell>) -> Result<Picked, Problem> {
+pub async fn pick_files(shell: State<'_, Shell>) -> Result<Offered, Problem> {
     let visit = shell.visit().ok_or_else(Problem::locked)?;
     let paths = shell.dialogs().files(words::say(shell.language(), "app-pick-files", &[])).await;
     picked(&shell, visit, paths).await
@@ -103,14 +103,14 @@ pub async fn pick_files(shell: State<'_, Shell>) -> Result<Picked, Problem> {
 /// Lets a person pick the file of another version of a document.
 #[tauri::command]
 #[specta::specta]
-pub async fn pick_version(shell: State<'_, Shell>) -> Result<Picked, Problem> {
+pub async fn pick_version(shell: State<'_, Shell>) -> Result<Offered, Problem> {
     let visit = shell.visit().ok_or_else(Problem::locked)?;
     let path = shell.dialogs().file(words::say(shell.language(), "app-pick-version", &[])).await;
     picked(&shell, visit, path.into_iter().collect()).await
 }
 
 /// What was picked, for as long as the visit lasts in which it was asked for.
-async fn picked(shell: &Shell, visit: Visit, paths: Vec<PathBuf>) -> Result<Picked, Problem> {
+async fn picked(shell: &Shell, visit: Visit, paths: Vec<PathBuf>) -> Result<Offered, Problem> {
     // Folders on a slow share take their time.
     let (here, during) = (shell.clone(), visit.clone());
     let picked =

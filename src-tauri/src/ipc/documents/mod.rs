@@ -16,7 +16,7 @@ use viewer::{Heading, Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer
 use words::Lang;
 
 use super::sent::{Sent, Typed};
-use crate::finding::Found;
+use crate::finding::FoundInDocument;
 use crate::problem::Problem;
 use crate::shell::{Decided, Shell};
 
@@ -232,7 +232,11 @@ pub async fn page_text(shell: State<'_, Shell>, handle: String, page: u32) -> Re
 /// Where something stands in an open document.
 #[tauri::command]
 #[specta::specta]
-pub async fn find_in_document(shell: State<'_, Shell>, handle: String, looked: String) -> Result<Found, Problem> {
+pub async fn find_in_document(
+    shell: State<'_, Shell>,
+    handle: String,
+    looked: String,
+) -> Result<FoundInDocument, Problem> {
     let here = shell.inner().clone();
     shell.blocking(move || here.find_in(&handle, &looked)).await
 }

@@ -1,4 +1,4 @@
-import { api, type Advice, type DossierView, type FilingResult, type HighWaterMark, type LeftOutFile, type MarkingDefaults, type NotFiled, type Picked, type PickedFile, type Problem, type Reason } from "$ipc";
+import { api, type Advice, type DossierView, type FilingResult, type HighWaterMark, type LeftOutFile, type MarkingDefaults, type NotFiled, type Offered, type OfferedFile, type Problem, type Reason } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
@@ -14,7 +14,7 @@ export function titleFrom(name: string): string {
     .trim();
 }
 
-export type Entry = PickedFile & { title: string };
+export type Entry = OfferedFile & { title: string };
 export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "date" | "motive" | "sources";
 
 /** What no motive lifts: the originator of a source must agree. */
@@ -185,7 +185,7 @@ export class Filing {
     void (this.#marked ? this.start.load(() => api.deriveStart([...this.sources])) : this.toHighWater());
   }
 
-  add({ files: picked, left_out, more_left_out }: Picked): void {
+  add({ files: picked, left_out, more_left_out }: Offered): void {
     this.done = [];
     this.leftOut = [...this.leftOut, ...left_out];
     this.moreLeftOut += more_left_out;
@@ -193,7 +193,7 @@ export class Filing {
     const known = new Set(this.files.map(({ handle }) => handle));
     const fresh = picked.filter(({ handle }) => !known.has(handle));
     const written = this.files.length === 0 ? this.#title.trim() : "";
-    const titleOf = (file: PickedFile, index: number) =>
+    const titleOf = (file: OfferedFile, index: number) =>
       this.#titles.get(file.name) ?? ((index === 0 && written) || titleFrom(file.name));
     const titled = fresh.map((file, index) => ({ ...file, title: titleOf(file, index) }));
     this.files = [...this.files, ...titled];

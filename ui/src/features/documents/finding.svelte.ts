@@ -1,4 +1,4 @@
-import { api, type Found, type FoundPlace } from "$ipc";
+import { api, type FoundInDocument, type FoundPlace } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
 
 /** Looking for something in the document that is open: what is looked for, where it stands, and which place one is at. One goes from
@@ -8,7 +8,7 @@ export class Finding {
   looked = $state("");
   /** Index of the place one is at among those at which it stands. */
   at = $state(0);
-  readonly found = new Loaded<Found>();
+  readonly found = new Loaded<FoundInDocument>();
   /** What the answer is to, and how many questions there were. */
   #asked = "";
   #questions = $state(0);

@@ -1,4 +1,4 @@
-import { api, type DocumentView, type Picked, type PickedFile, type VersionResult } from "$ipc";
+import { api, type DocumentView, type Offered, type OfferedFile, type VersionResult } from "$ipc";
 import { Act } from "$lib/loaded.svelte";
 import { filled } from "$lib/missing";
 import { Second } from "$lib/second.svelte";
@@ -8,7 +8,7 @@ export class Versioning {
   /** What the dialog is about; null when none is open. */
   document = $state.raw<DocumentView | null>(null);
   /** The new file. */
-  file = $state.raw<PickedFile | null>(null);
+  file = $state.raw<OfferedFile | null>(null);
   /** Of several that were picked or dropped, one was taken. */
   several = $state(false);
   why = $state("");
@@ -38,7 +38,7 @@ export class Versioning {
   }
 
   /** Takes the first of what was picked or dropped; the others are forgotten, and so is the one before. */
-  take({ files }: Picked): void {
+  take({ files }: Offered): void {
     const [first, ...others] = files;
     void this.#drop(others);
     if (!first) return;
@@ -57,7 +57,7 @@ export class Versioning {
     this.several = false;
   }
 
-  async #drop(files: PickedFile[]): Promise<void> {
+  async #drop(files: OfferedFile[]): Promise<void> {
     if (files.length > 0) await api.forgetFiles(files.map(({ handle }) => handle)).catch(() => undefined);
   }
 

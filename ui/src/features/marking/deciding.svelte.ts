@@ -8,7 +8,7 @@ import { isMotive } from "$lib/motive";
 export type Intent = "change" | "maintain" | "declassify";
 /** The decisions that may be taken of a document: what is to be declassified by law is not maintained. */
 export const offered = (state: TermStatus): Intent[] => (state === "expired" ? ["declassify", "change"] : ["declassify", "change", "maintain"]);
-export type Missing = "second" | "intent" | "marking" | "change" | "interest" | "motive" | "review" | "dates";
+export type DecisionLacks = "second" | "intent" | "marking" | "change" | "interest" | "motive" | "review" | "dates";
 
 /** Refusals that the consent of the originating authority can lift. */
 const CONSENT = /^(consent_|not_originating_authority)/;
@@ -153,8 +153,8 @@ export class Deciding {
     return this.from !== "" && this.until !== "" && this.until < this.from;
   }
 
-  get missing(): Missing[] {
-    const missing: Missing[] = [];
+  get missing(): DecisionLacks[] {
+    const missing: DecisionLacks[] = [];
     if (this.intent === null) return ["intent"];
     if (this.intent !== "maintain" && this.marking.level === "") missing.push("marking");
     else if (this.intent === "change" && this.examined.value?.changes.length === 0) missing.push("change");

@@ -6,7 +6,7 @@ const CONSENT = new Set(["consent_missing", "consent_of_another", "consent_of_ow
 
 /** What is answered about one document: may go, may not, or may once the consent is entered. */
 export type Outcome = "may" | "may-not" | "consent" | "undecided";
-export type Missing = "partner" | "documents" | "purpose" | "consents" | "refused";
+export type ReleaseLacks = "partner" | "documents" | "purpose" | "consents" | "refused";
 
 export function outcomeOf(decision: ReleaseAnswer | undefined): Outcome {
   if (!decision) return "undecided";
@@ -62,8 +62,8 @@ export class Drafting {
     return this.decisions.value?.find(({ document }) => document === id);
   }
 
-  get missing(): Missing[] {
-    const missing: Missing[] = [];
+  get missing(): ReleaseLacks[] {
+    const missing: ReleaseLacks[] = [];
     const outcomes = this.docs.map((id) => outcomeOf(this.decision(id)));
     if (!this.partner) missing.push("partner");
     if (this.docs.length === 0) missing.push("documents");

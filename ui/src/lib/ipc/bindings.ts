@@ -31,9 +31,9 @@ export const commands = {
 	/**  Delivers what was asked for and agreed to. */
 	carryOutCustody: (id: string) => typedError<CarriedOutView, Problem>(__TAURI_INVOKE("carry_out_custody", { id })),
 	/**  Lets a person pick files. */
-	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
+	pickFiles: () => typedError<Offered, Problem>(__TAURI_INVOKE("pick_files")),
 	/**  Lets a person pick the file of another version of a document. */
-	pickVersion: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_version")),
+	pickVersion: () => typedError<Offered, Problem>(__TAURI_INVOKE("pick_version")),
 	/**  Forgets picked files. */
 	forgetFiles: (handles: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_files", { handles })),
 	/**
@@ -71,7 +71,7 @@ export const commands = {
 	/**  What can be read on a page, from 1: for a screen reader. Empty where there is nothing, as on a scan. */
 	pageText: (handle: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("page_text", { handle, page })),
 	/**  Where something stands in an open document. */
-	findInDocument: (handle: string, looked: string) => typedError<Found, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
+	findInDocument: (handle: string, looked: string) => typedError<FoundInDocument, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
 	/**
 	 *  How far down a page, from 1 and turned to the right by so many quarters, what is looked for stands for the `nth` time, from
 	 *  0: from 0 to 1.
@@ -1264,7 +1264,7 @@ export type Floor = {
 };
 
 /**  Where it stands. */
-export type Found = {
+export type FoundInDocument = {
 	/**  The pages on which it stands, the first 500 of them. */
 	pages: FoundPage[],
 	/**
@@ -1498,6 +1498,12 @@ export type KeysView = {
 	until: string | null,
 	/**  When a session with them last began, of the present ones. */
 	last_session: string | null,
+};
+
+/**  What an officer still lacks, and who can give it. */
+export type Lacking = {
+	what: MissingWhat,
+	ask: NamedOfficer[],
 };
 
 /**  A language of the catalogues. */
@@ -1734,12 +1740,6 @@ export type Memory =
  */
 "lost";
 
-/**  What an officer still lacks, and who can give it. */
-export type Missing = {
-	what: MissingWhat,
-	ask: NamedOfficer[],
-};
-
 /**  Something that is not shown, or not as it is in the document: `missing-<kind>` says what. */
 export type MissingView = {
 	kind: string,
@@ -1864,6 +1864,24 @@ export type NotifiedView = {
 	at: string,
 };
 
+/**  What was picked or dropped. */
+export type Offered = {
+	files: OfferedFile[],
+	left_out: LeftOutFile[],
+	/**  So many more were left out than are named. */
+	more_left_out: number,
+};
+
+/**  A file that a person picked or dropped. Where it lies, the page never learns. */
+export type OfferedFile = {
+	handle: string,
+	name: string,
+	/**  Bytes. */
+	size: number,
+	/**  What the officer is warned of before it is filed. */
+	warnings: Reason[],
+};
+
 /**  An officer who can unlock here, by the name of the identity file. */
 export type OfficerChoice = {
 	id: string,
@@ -1981,24 +1999,6 @@ export type PartnerView = {
 	may_change: boolean,
 	/**  Why the asking officer may not confirm it, whatever his charge, while nobody has. */
 	why_not: Reason[],
-};
-
-/**  What was picked or dropped. */
-export type Picked = {
-	files: PickedFile[],
-	left_out: LeftOutFile[],
-	/**  So many more were left out than are named. */
-	more_left_out: number,
-};
-
-/**  A file that a person picked or dropped. Where it lies, the page never learns. */
-export type PickedFile = {
-	handle: string,
-	name: string,
-	/**  Bytes. */
-	size: number,
-	/**  What the officer is warned of before it is filed. */
-	warnings: Reason[],
 };
 
 /**  A PIN that was set. */
@@ -2239,7 +2239,7 @@ export type SessionView = {
 	/**  What to see to: clearances about to end. */
 	warnings: Reason[],
 	/**  What still keeps this officer from the documents that he is here for. */
-	missing: Missing[],
+	missing: Lacking[],
 };
 
 /**  Custody was shared again, or that waits for the yes of custodians. */
@@ -2273,7 +2273,7 @@ export type ShellEvent =
 /**  Files hover over the window, or went away. */
 { event: "files-hover"; over: boolean } | 
 /**  Files were dropped. */
-{ event: "files-dropped"; picked: Picked } | 
+{ event: "files-dropped"; picked: Offered } | 
 /**  Documents are being sealed for present keys: so many of all were looked at. */
 { event: "rekeying"; seen: number; total: number } | 
 /**  The vault is being backed up: so many files of all. */

@@ -15,7 +15,7 @@ use super::classes::Kind;
 use super::source::read_from_start;
 use super::{Ready, Stopped, at_document};
 use crate::documents::inside::KeptText;
-use crate::doors::For;
+use crate::doors::PermitFor;
 use crate::draft::EntryDraft;
 use crate::stored::not_appended;
 use crate::upkeep::Renewal;
@@ -151,7 +151,7 @@ impl Session {
         sealed: &BTreeMap<&DocumentId, SealedAs>,
         renewals: &BTreeMap<ClassId, Renewal>,
         at: DateTime<Utc>,
-    ) -> Result<Vec<(EntryDraft, For<policy::File>)>, Error> {
+    ) -> Result<Vec<(EntryDraft, PermitFor<policy::File>)>, Error> {
         let renewed = || Error::Overtaken;
         let classes = self.classes_of(kinds)?;
         let sound = |(class, epoch): &(ClassId, u32)| self.is_sealed_soundly(class, *epoch, renewals.get(class), at);
@@ -187,7 +187,7 @@ impl Session {
                     words.fresh.push((renewal.key.clone(), renewal.epoch, renewal.identity.recipient().clone()));
                 }
             }
-            entries.push((words, For::new(permit, ready.id.clone())));
+            entries.push((words, PermitFor::new(permit, ready.id.clone())));
         }
         Ok(entries)
     }

@@ -7,7 +7,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream};
 
 use super::super::apart::Apart;
-use super::super::picture::Words;
+use super::super::picture::PictureWords;
 use super::annotations::fields::text_string;
 use super::instead;
 use crate::missing::Missings;
@@ -41,7 +41,7 @@ pub fn of(pdf: &Pdf, root: &Dict<'_>, missing: &mut Missings, read: impl FnOnce(
             }
         }
     }
-    let mut words = Words::default();
+    let mut words = PictureWords::default();
     if let Some(description) =
         root.get::<Stream<'_>>(b"Metadata").and_then(|stream| stream.decoded_data().ok().map(|data| data.into_owned()))
     {

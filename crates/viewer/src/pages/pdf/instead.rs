@@ -45,7 +45,7 @@ pub struct Structure(HashMap<ObjectIdentifier, Vec<Element>>);
 
 /// What speaks against the texts of a page.
 #[derive(Default)]
-pub struct Found {
+pub struct InsteadFlaws {
     /// Those that say something else than is drawn.
     pub differing: Vec<String>,
     /// Those for which no letters are drawn.
@@ -139,7 +139,7 @@ struct Drawn {
 }
 
 /// Compares the texts of a page with what is drawn under them.
-pub fn of(page: &Page<'_>, structure: &Structure) -> Found {
+pub fn of(page: &Page<'_>, structure: &Structure) -> InsteadFlaws {
     let mut walk = Walk {
         cache: FontCache::new(),
         fonts: HashMap::new(),
@@ -162,7 +162,7 @@ pub fn of(page: &Page<'_>, structure: &Structure) -> Found {
         }
         judged.push((said.clone(), drawn));
     }
-    let mut found = Found::default();
+    let mut found = InsteadFlaws::default();
     for (said, drawn) in judged {
         match judge(&said, &drawn) {
             Judged::Same => {}

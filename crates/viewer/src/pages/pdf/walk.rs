@@ -43,7 +43,7 @@ const STANDARD: [&str; 14] = [
 
 /// What was found on the way.
 #[derive(Default)]
-pub struct Found {
+pub struct Walked {
     pub missing: Missings,
     /// Whether the page's own instructions are all there.
     pub sound: bool,
@@ -67,9 +67,9 @@ pub struct Found {
     pub unknown: u32,
 }
 
-pub fn through(page: &Page<'_>, checked: &mut Checked) -> Found {
+pub fn through(page: &Page<'_>, checked: &mut Checked) -> Walked {
     let layers = Layers::of(page.xref());
-    let mut walk = Walk { found: Found::default(), checked, seen: HashSet::new(), layers };
+    let mut walk = Walk { found: Walked::default(), checked, seen: HashSet::new(), layers };
     walk.found.sound = walk.content(page);
     let data = page.page_stream().unwrap_or_default();
     if !walk.operations(data, page.resources(), 0) && walk.found.sound {
@@ -82,7 +82,7 @@ pub fn through(page: &Page<'_>, checked: &mut Checked) -> Found {
 }
 
 struct Walk<'s> {
-    found: Found,
+    found: Walked,
     checked: &'s mut Checked,
     seen: HashSet<ObjectIdentifier>,
     layers: Layers,

@@ -2,7 +2,7 @@
 //! taken. Figures about the camera are passed over, its number and its owner are not.
 
 use super::tiff::Layout;
-use super::words::{Words, readable};
+use super::words::{PictureWords, readable};
 use crate::missing::Lack;
 
 /// Directories of one file that are read, and entries of one of them.
@@ -117,7 +117,7 @@ impl Entry<'_> {
 }
 
 /// Everything that is said in the directories of a TIFF, one after another, and below them.
-pub(super) fn read(tiff: &[u8], words: &mut Words) {
+pub(super) fn read(tiff: &[u8], words: &mut PictureWords) {
     let Some(layout) = Layout::of(tiff) else {
         if !tiff.is_empty() {
             words.missing.add(Lack::Part, "EXIF");

@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageError, ImageFormat};
 
 use super::super::{Image, Pages, Rendered, Text, fit};
 use super::ground::Ground;
-use super::words::Words;
+use super::words::PictureWords;
 use super::{decode, exif, scaled};
 use crate::frame::Status;
 use crate::missing::{Lack, Missing, Missings};
@@ -80,7 +80,7 @@ impl Tiff {
         if pages.is_empty() {
             return Err(Status::Malformed);
         }
-        let mut words = Words::default();
+        let mut words = PictureWords::default();
         exif::read(&document, &mut words);
         let (mut text, mut said) = (String::new(), words.missing);
         words.apart.write(&mut text, &mut said);

@@ -35,16 +35,16 @@ const PRESS: [(u8, &str); 12] = [
 
 /// The words that were found, and what holds words and could not be read.
 #[derive(Default)]
-pub struct Words {
+pub struct PictureWords {
     pub apart: Apart,
     pub missing: Missings,
     /// Smaller pictures of the same, which may show something else.
     pub thumbnails: u32,
 }
 
-impl Words {
-    pub fn of(format: Format, document: &[u8]) -> Words {
-        let mut words = Words::default();
+impl PictureWords {
+    pub fn of(format: Format, document: &[u8]) -> PictureWords {
+        let mut words = PictureWords::default();
         match format {
             Format::Png => words.png(document),
             Format::Jpeg => words.jpeg(document),
