@@ -433,7 +433,7 @@ ui-identity-add-submit = Add
 ui-identity-added = The workstation { $name } is added.
 ui-identity-revoke = Revoke…
 ui-identity-revoke-title = Revoke { $name }
-ui-identity-revoke-text = Anyone who has this identity opens and signs nothing new with it. What it opened is sealed anew for what comes.
+ui-identity-revoke-text = Anyone who has this identity opens and signs nothing new with it. From now on, what it opened is sealed for other keys.
 ui-identity-revoke-submit = Revoke
 ui-identity-revoked = { $name } is revoked.
 cli-token-says = The token’s program: { $message }
@@ -767,13 +767,13 @@ held-release-approval = The release is approved, or is not to be written yet.
 cli-no-approval = No approval: an exercise vault. EXERCICE – OEFENING
 cli-approval = Approved by { $authority } ({ $reference }) up to { $level }, until { $until }.
 cli-approval-asked = The approval waits for another security officer’s assent. Request: { $request }.
-ceremony-title = What is still to be done so that nothing hangs on one person:
+ceremony-title = What is still to be done so that nothing depends on one person:
 ceremony-second-security-officer = A second security officer ({ $active } now, { $needed } needed)
 ceremony-custodians = Custody shared among several custodians, of whom one is not enough (now { $needed } of { $active })
 ceremony-approval = The approval of the system, with the assent of the second
 ceremony-alone-exercise = Until then it is an exercise vault: one person may do alone what needs two. The assent of the second to the approval confirms it.
 ceremony-alone-full = Until then, one security officer alone admits readers and, once, the second security officer; clears up to CONFIDENTIEL, records briefings, keeps dossiers, suspends, withdraws and disables. Everything that needs two people waits.
-cli-ceremony-done = All is done: nothing hangs on one person, and the system is approved.
+cli-ceremony-done = All is done: nothing depends on one person, and the system is approved.
 cli-ceremony-waits = Asked for. Another assents: zegelctl assent give { $request }
 cli-ceremony-second-security-officer =
     He makes his keys: zegelctl identity request ID --full-name NAME --nationality BEL --out FILE
@@ -1226,7 +1226,7 @@ forged-custody-not-sound = too few custodians are left for anything to be put in
 forged-custody-part-missing = what had to go into custody is missing, or something else is there
 forged-custody-sealed-wrongly = what was put into custody is not dealt to the custodians of now
 forged-reclassified-without-right = its author may not read the document whose marking he changes
-forged-resealed-without-right = a document is sealed anew by somebody who may not read it
+forged-resealed-without-right = a document is re-sealed by somebody who may not read it
 forged-corrected-without-right = a document is corrected by somebody who may not do so
 forged-corrected-without-sheet = a document is corrected without its sheet saying what is right
 forged-refiled-without-right = a document is put into another dossier by somebody who may not do so
@@ -1332,17 +1332,17 @@ warning-custody-rests-fix = Nothing is lost by it: what lies in custody stays th
 err-wrong-shares = These custodians handed over other shares than they were dealt: { $officers }. Fewer right ones are left than it takes.
 fix-wrong-shares = Tell oversight. Make a new request and ask other custodians, or share custody again.
 warning-reissue-asked = { $by } has asked that new keys take the place of yours, as if you had lost them.
-warning-reissue-asked-fix = If you have not lost your keys, tell a security officer other than { $by } at once to refuse it: whoever has the new keys would be you from then on.
+warning-reissue-asked-fix = If you have not lost your keys, tell a security officer other than { $by } at once to refuse it: the person who has the new keys would be you from then on.
 warning-custody-used = Custody was used since you last unlocked: for { $about }, by { $by }.
 warning-custody-used-fix = If you do not know why, ask who did it; the log has each step.
 warning-wrong-deposit = A key was left out: what { $officer } put into custody in entry { $entry } is not the key that it should be.
 ui-rekeying = Older documents are being sealed for the present keys: { $seen } of { $total } looked at.
-ui-rekey = Seal anew…
-ui-rekey-title = Seal { $what } anew
+ui-rekey = Re-seal…
+ui-rekey-title = Re-seal { $what }
 ui-rekey-text = What is sealed for an older key of its class is sealed for the present one. The program does this by itself as well, little by little.
-ui-rekey-deep = Seal the content anew as well
+ui-rekey-deep = Re-seal the content as well
 ui-rekey-deep-hint = If somebody may have kept the key of a document: each becomes another object under a key of its own, with two entries in the log. It takes as long as reading all of it.
-ui-rekey-submit = Seal anew
+ui-rekey-submit = Re-seal
 ui-rekey-progress = { $seen } of { $total } looked at
 ui-rekey-nothing = There was nothing to do: everything is sealed for the present keys.
 ui-rekey-stop = Stop
@@ -1405,7 +1405,7 @@ ui-custody-waits =
        *[other] A use waits { $n } h after it was asked for.
     }
 ui-custody-lying = Keys in custody: { $lie } of { $all }.
-ui-custody-lacking = Whoever holds one of the others puts it there at the next unlock.
+ui-custody-lacking = An officer who holds one of the others puts it there at his next unlock.
 ui-custody-not-sound = Too few custodians are left to use custody
 ui-custody-share = Share again…
 ui-custody-share-title = Share custody again
@@ -2624,7 +2624,7 @@ ui-partner-add-title = Add a partner
 ui-partner-add-submit = Add
 ui-partner-change = Change…
 ui-partner-change-title = Change { $name }
-ui-partner-change-text = Nothing is released to this partner until another release authority or security officer has compared the key again. Releases that were requested before must be requested anew.
+ui-partner-change-text = Nothing is released to this partner until another release authority or security officer has compared the key again. Releases that were requested before must be requested again.
 ui-partner-change-submit = Change
 ui-partner-changed = { $id } is changed. Its key must be confirmed again before any release.
 ui-partner-changes = Changed by { $officer } since it was last confirmed
@@ -2724,7 +2724,7 @@ err-key-taken = This key is already that of { $name } ({ $kind ->
         [partner] partner
        *[other] { $kind }
     }).
-fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask for a new key, made by whoever it is to belong to.
+fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask for a new key, made by the one that it is to belong to.
 err-key-secret = This is a secret key, not a public one.
 fix-key-secret = It is worth nothing any more: its sender must make another and give the public key, which begins with age1. Delete this one wherever it is.
 err-key-ssh = This is an SSH key.
@@ -3029,8 +3029,8 @@ ui-act-refuse-authorities = Another list of own authorities refused
 ui-act-recall-authorities = Request for another list of own authorities withdrawn
 ui-act-reclassify = Marking changed
 ui-act-prepare-reclassify = Change of marking begun
-ui-act-reseal = Document sealed anew
-ui-act-prepare-reseal = Sealing anew prepared
+ui-act-reseal = Document re-sealed
+ui-act-prepare-reseal = Re-sealing prepared
 ui-act-declassify = Declassified
 ui-act-downgrade = Downgraded
 ui-act-upgrade = Upgraded
@@ -3505,7 +3505,7 @@ err-disk-full-midway =
         [one] { $left } is left.
        *[other] { $left } are left.
     }
-fix-disk-full-midway = Make room and do it again. What is sealed for its present key is passed over; sealing the content anew can be limited to one dossier or one document.
+fix-disk-full-midway = Make room and do it again. What is sealed for its present key is passed over; re-sealing the content can be limited to one dossier or one document.
 err-not-a-vault =
     { $found ->
         [nothing] There is no folder of this name.
@@ -3530,7 +3530,7 @@ fix-earlier = Open it with the program that wrote it, and file its documents in 
 err-read-only = The vault can only be read here, and this act must be recorded.
 fix-read-only = Work on a copy that can be written, or ask for the right to write.
 err-offline = The servers of this vault cannot be reached. Lists and searches still work; what must be recorded waits until they are back.
-fix-offline = Check the connection, or ask whoever runs the servers, and try again.
+fix-offline = Check the connection, or ask the people who run the servers, and try again.
 err-not-found =
     There is no “{ $name }” here ({ $kind ->
         [officer] officer
@@ -3943,13 +3943,13 @@ cli-backed-up =
 cli-backup-proved = The log was verified whole, without any key: every hash, every signature. Sealed documents were copied as they lie there; “zegelctl doctor --as OFFICER” tries whether they open.
 backup-left-out = Not copied, because it is no part of a vault ({ $count }): { $names }
 backup-changed = These files are not what the former backup held, though the log has not grown since ({ $count }): { $names }
-backup-gone = The former backup held these files, and the vault has them no more ({ $count }): { $names }. Documents that were sealed anew since have other names.
+backup-gone = The former backup held these files, and the vault has them no more ({ $count }): { $names }. Documents that were re-sealed since have other names.
 cli-and-more = { $names } and { $count } more
 cli-restored =
     The vault is restored in { $path }, as it was at { $at }, and was verified again there.
     Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB.
 cli-restored-kept = The vault that was there is kept as { $path }. Remove it once nobody needs it.
-cli-restored-memory = Indexes are made anew: each officer unlocks once with --without-memory. Where a workstation has seen more of the log, it says that the log was put back: that is right, and “After a backup is restored” in docs/RECOVERY.md says what to do.
+cli-restored-memory = Indexes are made again: each officer unlocks once with --without-memory. Where a workstation has seen more of the log, it says that the log was put back: that is right, and “After a backup is restored” in docs/RECOVERY.md says what to do.
 cli-restore-lost = Sealed documents that the backup does not have ({ $count }): { $ids }
 
 ## shared vaults
@@ -3979,7 +3979,7 @@ fix-secrets-authority = Name the PEM file with the certificate of the authority 
 err-server-refused = The server is there and refuses this user.
 fix-server-refused = Check user and password in the file of secrets, and the rights on the server. “detail” has what the server said.
 err-server-certificate = The server shows a certificate that is not one of the named authority, or is for another name. Nothing was said to it.
-fix-server-certificate = Somebody may stand between. Tell whoever runs the servers; do not go on before it is explained.
+fix-server-certificate = Somebody may stand between. Tell the people who run the servers; do not go on before it is explained.
 err-store-unconditional = The object store writes over what is there although it was told not to: no vault is safe in it.
 fix-store-unconditional = Use a store that keeps to If-None-Match.
 err-unpublished = No vault was published there, or its publication was broken off.
@@ -3993,7 +3993,7 @@ fix-object-lost = Nothing was removed here of what is missing there. Look at the
 err-not-shared = The vault of this folder is not shared.
 fix-not-shared = It lies in its folder alone; nothing has to be done.
 err-server-failed = The server could not do it.
-fix-server-failed = “detail” has what the server said. Ask whoever runs it.
+fix-server-failed = “detail” has what the server said. Ask the people who run it.
 cli-shared-published =
     The vault { $name } is shared. This folder is one workstation of it.
     Entries of the log: { $entries }. Sealed documents: { $objects }.

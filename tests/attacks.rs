@@ -452,7 +452,7 @@ fn put_another_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId
 }
 
 #[test]
-fn eight_attacks_on_the_folder_are_noticed_or_shown_to_who_remembers() {
+fn eight_attacks_on_the_folder_are_noticed_or_shown_to_those_who_remember() {
     let world = World::new();
     let seed = std::env::var("ZEGEL_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(SEED);
     assert!(!ask_untouched(&world).inside(), "nothing is noticed where nothing was done");
@@ -462,7 +462,7 @@ fn eight_attacks_on_the_folder_are_noticed_or_shown_to_who_remembers() {
         ("an object altered, cut off, removed", damage_an_object, |noticed| noticed.opening),
         ("another document's object", exchange_objects, |noticed| noticed.opening),
         ("an identity or index altered, removed, another's", exchange_what_is_hers, Noticed::inside),
-        // Only who remembers notices these.
+        // Only somebody who remembers notices these.
         ("the end of the log cut off, an older log", cut_the_log, |noticed| noticed.unlock),
         ("the whole folder put back", put_everything_back, |noticed| noticed.memory && noticed.checkpoint),
         ("another vault's log", put_another_log, |noticed| noticed.unlock && noticed.checkpoint),

@@ -94,7 +94,7 @@ impl Fixture {
         self.answer("unlock", json!({ "officer": officer, "passphrase": PASSPHRASE }))
     }
 
-    /// Lets somebody in who made his keys himself, under everybody's passphrase; by who is at the window.
+    /// Lets somebody in who made his keys himself, under everybody's passphrase; by the officer at the window.
     pub fn admit(&self, officer: &str, full_name: &str, roles: &[&str]) {
         let (id, passphrase) =
             (OfficerId::parse(officer).expect("of the form of an id"), Passphrase::new(PASSPHRASE.into()));

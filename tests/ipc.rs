@@ -304,7 +304,7 @@ fn a_page_of_a_document_that_is_not_open_is_not_given() {
 }
 
 #[test]
-fn the_whole_log_is_verified_for_who_asks() {
+fn the_whole_log_is_verified_for_anyone_who_asks() {
     let fixture = Fixture::unlocked();
     let verified = fixture.answer("verify_log", json!({}));
     assert!(verified["entries"].as_u64().expect("`entries` is a number") > 0);
@@ -464,7 +464,7 @@ fn a_pin_counts_after_no_other_lock_and_for_nobody_else() {
 }
 
 #[test]
-fn a_pin_is_set_by_who_knows_the_passphrase_and_goes_with_it() {
+fn a_pin_is_set_by_an_officer_who_knows_the_passphrase_and_goes_with_it() {
     let fixture = Fixture::unlocked();
     let set = |passphrase: &str, pin: &str| fixture.call("set_pin", json!({ "passphrase": passphrase, "pin": pin }));
     assert_eq!(code(set("not this one", PIN)), "wrong_passphrase");

@@ -21,7 +21,7 @@ pub trait Dialogs: Send + Sync {
     fn files(&self, title: String) -> Picking<Vec<PathBuf>>;
     fn file(&self, title: String) -> Picking<Option<PathBuf>>;
     fn folder(&self, title: String) -> Picking<Option<PathBuf>>;
-    /// A file to write; `name` is proposed. Whether there is one already is for who writes it.
+    /// A file to write; `name` is proposed. Whether there is one already is for the code that writes it.
     fn save(&self, title: String, name: &'static str) -> Picking<Option<PathBuf>>;
 }
 

@@ -35,7 +35,7 @@ async fn people(stage: &Stage) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_newcomer_makes_his_keys_and_is_let_in_by_who_sees_the_same_code() {
+async fn a_newcomer_makes_his_keys_and_is_let_in_by_an_officer_who_sees_the_same_code() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, folder| {
         let request = folder.join("demande.txt").to_str().expect("the path is text").to_owned();

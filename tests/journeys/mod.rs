@@ -234,7 +234,7 @@ async fn those_who_oversee_see_it(stage: &Stage) {
     stage.picture("20-unlock-dark-de").await;
 }
 
-/// What was read is nowhere in the home folder of who read it, nor in the vault but sealed.
+/// What was read is nowhere in the home folder of the reader, nor in the vault but sealed.
 fn nothing_of_it_is_on_the_disk(stage: &Stage) {
     let words = [b"deuxi\xc3\xa8me \xc3\xa9dition".as_slice(), b"Nieuwsgierigheid", b"%PDF-"];
     let mut waiting =

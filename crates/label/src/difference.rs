@@ -52,7 +52,7 @@ pub enum Change {
     Succession,
 }
 
-/// What a difference does to who may read.
+/// How a difference changes who may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]

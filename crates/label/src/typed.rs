@@ -52,7 +52,7 @@ impl Policy {
         if let Some(found) = self.classification(typed).or_else(|| self.one_name(&whole)) {
             return Some(found);
         }
-        // `NATO/OTAN RESTRICTED`: the policy's name alone is no level, and takes nothing from one beside it.
+        // `NATO/OTAN RESTRICTED`: the policy's name alone is no level, and takes nothing from one next to it.
         let own = own_words(self.name());
         let parts: Vec<String> = parts(typed).map(|part| plain(&part)).filter(|part| !part.is_empty()).collect();
         let mut found = parts.iter().filter(|part| !own.contains(&part.as_str())).map(|part| self.one_name(part));

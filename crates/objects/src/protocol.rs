@@ -275,7 +275,7 @@ pub fn write_heads(store: &dyn ObjectStore, batch: &str, heads: &Heads, steps: &
     Ok(())
 }
 
-/// Puts in their place the heads that killed processes noted. For who has the right to give new ones: a note that is put in
+/// Puts in their place the heads that killed processes noted. For a session that has the right to give new ones: a note that is put in
 /// place later than another one would undo it.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ pub const LONGEST_TEXT: u64 = 5 << 20;
 /// draft is a file of this workstation until it is put; the rights to write and to collect are locks of the database
 /// (`pg_advisory_lock_shared` and its exclusive kin), notes are rows or small objects, and reading asks for ranges.
 pub trait ObjectStore: Send + Sync + Debug {
-    /// The right to write. Many may hold it at once; as long as anybody does, nobody collects garbage. Waits for who does.
+    /// The right to write. Many may hold it at once; as long as anybody does, nobody collects garbage. Waits for one that does.
     ///
     /// # Errors
     /// When the place cannot be written.

@@ -80,7 +80,7 @@ impl OwnAuthorities {
         let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut seen = BTreeSet::from([plain(vault).to_lowercase()]);
         for name in &self.0 {
-            // What is not as it is shown would be compared as another than who keeps the list has read.
+            // What is not as it is shown would be compared as another than the officer who keeps the list has read.
             if *name != plain(name) || !is_line(name, AUTHORITY_NAME) {
                 return Some(AuthoritiesFlaw::BadName);
             }

@@ -229,7 +229,7 @@ pub struct ReleaseFacts<'a> {
     pub officer: &'a OfficerFacts,
     /// Id of the officer who asked for the release.
     pub requester: &'a str,
-    /// Of who approves it and who asked: one person for all that the log knows, or two. Asked only when it is approved.
+    /// Of the one who approves it and the one who asked: one person for all that the log knows, or two. Asked only when it is approved.
     pub word: Word,
     /// Id of the officer who approved it; none: nobody has yet. Asked only when the package is written.
     pub approved_by: Option<&'a str>,

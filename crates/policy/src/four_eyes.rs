@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_is_withdrawn_by_who_made_it_whatever_became_of_his_charge() {
+    fn a_request_is_withdrawn_by_its_asker_whatever_became_of_his_charge() {
         let (ada, rik) = (officer("ada", &[]), officer("rik", &[Role::SecurityOfficer]));
         let own = SecondFacts {
             officer: &ada,

@@ -68,7 +68,7 @@ pub struct Context<'a> {
 }
 
 /// What a second officer signs of an entry: all of its facts, in their order, and each sealed part that has something for readers
-/// of documents and dossiers, for custodians, or for pairs. Everybody's program makes it anew from the entry, and no program needs
+/// of documents and dossiers, for custodians, or for pairs. Everybody's program makes it again from the entry, and no program needs
 /// a key for that.
 ///
 /// Left out are the signatures of seconds themselves, the keys that are handed over (which of them, the facts say), and the

@@ -294,7 +294,7 @@ impl State {
             .or_else(|| officers().map(|(id, _)| ("officer", id.to_string())))
     }
 
-    /// Whether an officer who keeps partners may change one: what waits to be compared is changed by who brought it alone, so that
+    /// Whether an officer who keeps partners may change one: what waits to be compared is changed by the officer who brought it alone, so that
     /// nobody confirms his own key under another's change. Unless he is gone for good.
     pub fn may_change_partner(&self, partner: &Partner, officer: &OfficerId) -> bool {
         let gone = || !self.officers.get(&partner.entered_by).is_some_and(Officer::belongs);

@@ -138,7 +138,7 @@ impl Server {
         }
     }
 
-    /// The right to write objects; waits for who collects.
+    /// The right to write objects; waits for one that collects.
     pub(crate) fn begin_writing(self: &Arc<Server>) -> Result<Right, Error> {
         let (line, count) = self.ask_for("SELECT zegel.begin_writing()", |row| value::<i64>(row, 0))?;
         let mut rights = self.rights();

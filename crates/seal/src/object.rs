@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_key_of_its_text_is_found_by_who_opens_the_object_and_is_none_of_its_others() {
+    fn the_key_of_its_text_is_found_by_those_who_open_the_object_and_is_none_of_its_others() {
         let (identity, other) = (Identity::generate(), Identity::generate());
         let (key, another) = (ObjectKey::generate(), ObjectKey::generate());
         let mut sealed = header::seal_object(identity.recipient(), key.id(), key.file_key());

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! shared.toml        which vault it is, where its two servers are, and where the secrets for them lie
-//! vault.toml         as in every vault: taken over from the bucket, signed by who founded it
+//! vault.toml         as in every vault: taken over from the bucket, signed by its founder
 //! ledger.sqlite      the mirror of the log
 //! mirror.position    up to where it was verified
 //! mirror.offline     since when the server of the log is not there, while it is not

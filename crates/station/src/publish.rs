@@ -48,7 +48,7 @@ pub fn publish(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Sh
     }
     if said.is_none() {
         there.probe()?;
-        // That the settings are those of who founded the vault, and the log whole.
+        // That the settings are those of the vault's founder, and the log whole.
         folder.take_settings(&settings)?;
         let own = Ledger::on(folder.log(Access::ReadOnly)?);
         let mut stopped = false;
@@ -189,7 +189,7 @@ fn remove(here: &FolderObjects, there: &S3Objects, progress: &mut Progress<'_>) 
         here.remove(id)?;
     }
     for left in here.left_over()? {
-        // Drafts may be those of who works here by now.
+        // Drafts may be those of somebody who works here by now.
         if matches!(left, LeftOver::Note(_) | LeftOver::Heads(_)) {
             here.clear(&left)?;
         }

@@ -1,5 +1,5 @@
 //! The two servers of a shared vault on loopback, for `./dev --shared`: says where they are, as arguments of `zegelctl shared`, and
-//! runs them until its input ends. The first line is for who owns the database, the second for a workstation.
+//! runs them until its input ends. The first line is for the owner of the database, the second for a workstation.
 
 use std::io::{Read as _, Write as _};
 

@@ -73,7 +73,7 @@ pub struct Servers {
 pub struct Place {
     /// The name of the database, and the prefix in the bucket.
     pub name: String,
-    /// The secrets of who owns the database.
+    /// The secrets of the owner of the database.
     pub owner: PathBuf,
     /// The secrets of a workstation.
     pub officer: PathBuf,
@@ -211,7 +211,7 @@ impl Servers {
             let done = Command::new("curl")
                 .args(["--silent", "--show-error", "--fail", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user"])
                 .arg(format!("{ACCESS_KEY}:{SECRET_KEY}"))
-                // For curl, who issued a certificate must be called otherwise than who has it.
+                // For curl, the issuer of a certificate must have another name than its owner.
                 .arg("--insecure")
                 .arg(format!("{url}{what}"))
                 .output()

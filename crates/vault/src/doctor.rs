@@ -442,7 +442,7 @@ impl Look<'_> {
         }
     }
 
-    /// Of a shared vault: how many there are. Each is tried by who holds its key.
+    /// Of a shared vault: how many there are. Each is tried by an officer who holds its key.
     fn at_objects_elsewhere(&mut self, store: &dyn ObjectStore) {
         let mut last = None;
         loop {

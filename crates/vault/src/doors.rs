@@ -217,7 +217,7 @@ impl OpenedDocument {
     }
 
     /// Whether it is, from its first byte to its last, this content; afterwards it is at its start. For an object that another
-    /// made than who filed it.
+    /// made than its filer.
     ///
     /// # Errors
     /// [`Error::ObjectAltered`] where it is not.

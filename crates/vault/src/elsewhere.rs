@@ -110,7 +110,7 @@ impl WorkstationFolder {
     /// Takes over what `vault.toml` says elsewhere. Its signature is looked at whenever the log is opened.
     ///
     /// # Errors
-    /// [`Error::SettingsAltered`] when it is for another vault than the log here, or not signed by who founded it.
+    /// [`Error::SettingsAltered`] when it is for another vault than the log here, or not signed by its founder.
     pub fn take_settings(&self, bytes: &[u8]) -> Result<(), Error> {
         let settings = Settings::parse(bytes)?;
         let ledger = Ledger::on(self.log(Access::ReadOnly)?);

@@ -59,7 +59,7 @@ impl Reason {
 /// Why a vault could not do what was asked.
 ///
 /// Never says a secret, a title or a path; a `what` names one of the vault's own files. The titles among the choices of
-/// [`Error::Ambiguous`] are told to who knows them, and by its reasons alone.
+/// [`Error::Ambiguous`] are told to an officer who knows them, and by its reasons alone.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     // ---- failed

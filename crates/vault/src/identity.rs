@@ -41,7 +41,7 @@ const MAX_FORMER: usize = 100;
 /// The largest identity file that is looked at, in bytes.
 pub(crate) const MAX_IDENTITY_FILE: u64 = 64 << 10;
 
-/// Which vault an identity is for. A log can say anything of itself; this stands in the identity file, where only who knows
+/// Which vault an identity is for. A log can say anything of itself; this stands in the identity file, where only somebody who knows
 /// the passphrase can have written it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Anchor {

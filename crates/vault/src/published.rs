@@ -1,4 +1,4 @@
-//! A folder that is a workstation's of a shared vault, as who takes it for the folder of a vault sees it.
+//! A folder that is a workstation's of a shared vault, as a program sees it that takes it for the folder of a vault.
 
 use ledger::merkle::NodeAt;
 use ledger::{Access, Check, Error as LogError, Hash, Head, LogStore, LogView, StoredEntry, VaultId};

@@ -1,4 +1,4 @@
-//! How easily a passphrase is guessed by who tries the likely ones first, and what would make it better.
+//! How easily a passphrase is guessed by somebody who tries the likely ones first, and what would make it better.
 //!
 //! The estimate is zxcvbn's: words, names, dates, patterns of the keyboard, repeats, and what is known about the person who chooses. Its
 //! words are mostly English ones: it takes a passphrase of words of other languages for stronger than it is.

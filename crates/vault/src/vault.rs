@@ -151,7 +151,7 @@ impl Vault {
         self.read_only
     }
 
-    /// Since when the server of a shared vault's log is not there, while it is not: by whoever looked last.
+    /// Since when the server of a shared vault's log is not there, while it is not: as the last who looked found it.
     pub fn offline_since(&self) -> Option<DateTime<Utc>> {
         let bytes = self.stores.files().read(OFFLINE, 64).ok().flatten()?;
         DateTime::from_timestamp(std::str::from_utf8(&bytes).ok()?.trim().parse().ok()?, 0)

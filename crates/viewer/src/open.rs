@@ -539,7 +539,7 @@ fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
         Status::Encryption => Err(ViewError::Encryption),
         Status::NoPages => Err(ViewError::NoPages),
         Status::Unpacks => Err(ViewError::Unpacks { limit: LARGEST_PART }),
-        // Which one, is known to who asked.
+        // Which one, is known to the one who asked.
         Status::Unsupported => Err(ViewError::Unsupported("")),
     }
 }

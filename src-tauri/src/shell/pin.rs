@@ -91,7 +91,7 @@ impl Shell {
         Some(view)
     }
 
-    /// Unlocks with the PIN of who was here when the window locked itself, and has a look at the new session.
+    /// Unlocks with the PIN of the officer who was here when the window locked itself, and has a look at the new session.
     ///
     /// # Errors
     /// `pin_gone` where none counts; those of [`vault::Vault::unlock_with_pin`].

@@ -22,7 +22,7 @@ fn mode(index: &Index) -> String {
     index.connection().pragma_query_value(None, "journal_mode", |row| row.get(0)).expect("the pragma is known")
 }
 
-/// Whether the file may be written in place, as its first page says; SQLCipher leaves that page readable to who has the key.
+/// Whether the file may be written in place, as its first page says; SQLCipher leaves that page readable to anyone who has the key.
 fn is_one_file(place: &Place) -> bool {
     names(place.path.parent().expect("the path has a folder")) == ["m.peeters.sqlite"]
         && rusqlite_mode(&store::open_to_read(&place.path, &place.key).expect("the index opens")) == "delete"

@@ -109,7 +109,7 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: DateTime<Utc>, findings: &mu
     findings.note(&[Rule::ReleaseApproval], partner::release_approval(facts.stage, facts.approved_by));
     findings.note(&[Rule::Partner], partner::partner(facts.partner, facts.partner_since));
     findings.note(&[Rule::Agreement], partner::agreement(facts.partner, on));
-    // What is left compares the document with something that the asker chose. To who may not read it, the answers
+    // What is left compares the document with something that the asker chose. To anyone who may not read it, the answers
     // would spell out its level and its audience, one partner after the other. It is denied already.
     for (rule, finding) in [
         (Rule::SameMarking, partner::same_marking(facts.marked)),

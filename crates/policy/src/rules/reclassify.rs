@@ -56,7 +56,7 @@ pub(super) fn originating_authority(facts: &ReclassifyFacts<'_>, on: NaiveDate) 
     Ok(if holds { Vec::new() } else { vec![ReasonCode::NotOriginatingAuthority.alone()] })
 }
 
-/// The consent of an authority that is another, or, for who is not charged with the document, of one's own.
+/// The consent of an authority that is another, or, for an officer who is not charged with the document, of one's own.
 pub(super) fn consent(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
     let another = match facts.authority {
         Authority::Own => facts.foreign,

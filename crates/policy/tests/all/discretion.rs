@@ -37,7 +37,7 @@ fn which_and_how_many_categories_are_missing_is_not_told() {
 }
 
 #[test]
-fn who_is_in_the_audience_is_not_told_to_who_is_not() {
+fn who_is_in_the_audience_is_not_told_to_anyone_outside_it() {
     let excluded = Situation::new().with(|s| s.officer.nationality = "NLD".into());
     for words in [&["FRA", "USA"][..], &["BEL"], &[]] {
         told_alike(&excluded, &excluded.clone().with(|s| s.releasable_to(words)));

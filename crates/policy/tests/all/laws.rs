@@ -114,7 +114,7 @@ proptest! {
     }
 
     #[test]
-    fn a_lower_level_takes_no_filing_from_who_gives_a_motive(mut less in random::situation(), level in 0..Level::ALL.len()) {
+    fn a_lower_level_takes_no_filing_from_an_officer_who_gives_a_motive(mut less in random::situation(), level in 0..Level::ALL.len()) {
         less.why_lower = Motive::Given;
         let is = less.policy.level(&less.access.classification);
         if is.is_some_and(|is| Level::ALL[level] < is) {

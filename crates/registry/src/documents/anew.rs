@@ -1,4 +1,4 @@
-//! A document is sealed anew: it comes to a class, this or another one, with other sealed files.
+//! A document is sealed again: it comes to a class, this or another one, with other sealed files.
 
 use seal::ObjectId;
 
@@ -8,7 +8,7 @@ use crate::fact::{Context, RequiredParts, require};
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule};
 
-/// What a fact says of a document that is sealed anew: for which epoch of which class, and as which files.
+/// What a fact says of a document that is sealed again: for which epoch of which class, and as which files.
 #[derive(Clone, Copy)]
 pub(crate) struct SealedAnew<'f> {
     pub document: &'f DocumentId,

@@ -66,7 +66,7 @@ impl Fact for Corrected {
 
 impl State {
     /// Whether an officer answers for a document: the person who filed it, and the lead of the dossier that it is in. Who decides
-    /// about it, from when its term counts and whose it is hang on that; to keep the register is no such charge.
+    /// about it, from when its term counts and whose it is depend on that; to keep the register is no such charge.
     pub fn answers_for(&self, officer: &OfficerId, record: &DocumentRecord) -> bool {
         self.acts_for(officer, record) != ActsFor::Nobody
     }

@@ -66,13 +66,13 @@ pub struct Sealed {
     pub object: ObjectId,
 }
 
-/// An object that a document had before it was sealed anew.
+/// An object that a document had before it was sealed again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replaced {
     /// The epoch that it was sealed to.
     pub epoch: u32,
     pub object: ObjectId,
-    /// Those of its earlier versions, which were sealed anew with it, the oldest first.
+    /// Those of its earlier versions, which were sealed again with it, the oldest first.
     pub earlier: Vec<Sealed>,
     /// The entry by which another took its place.
     pub until: u64,
@@ -122,7 +122,7 @@ impl DocumentRecord {
         self.moved_at(index) && !self.decided.contains(&index)
     }
 
-    /// What it was before that entry; none when it was not filed then. A table may be ahead of who asks it.
+    /// What it was before that entry; none when it was not filed then. A table may be ahead of the one who asks it.
     pub fn before(mut self, entry: u64) -> Option<DocumentRecord> {
         while self.last_object_change() >= entry {
             self = self.before_last_object()?;
@@ -197,7 +197,7 @@ impl DocumentRecord {
         self.index.max(replaced).max(version)
     }
 
-    /// Whether the object that it has was made by sealing it anew, as opposed to filing or marking it.
+    /// Whether the object that it has was made by sealing it again, as opposed to filing or marking it.
     pub fn was_resealed_last(&self) -> bool {
         let last = self.last_object_change();
         last > self.index && self.replaced.last().is_some_and(|replaced| replaced.until == last)

@@ -32,7 +32,7 @@ pub struct Dossier {
     pub deputy: Option<OfficerId>,
     /// The entry in which it was last decided who leads it.
     pub decided: u64,
-    /// How it last came to who leads it from another, and when, in milliseconds since 1970.
+    /// How it last came to the officer who leads it from another, and when, in milliseconds since 1970.
     pub passed: Option<(Passing, i64)>,
     pub members: BTreeMap<OfficerId, MembershipFacts>,
     pub status: DossierStatus,

@@ -117,7 +117,7 @@ fn place(vault: &VaultId, class: &ClassId, epoch: u32) -> Vec<u8> {
     format!("{} pairs/{class} epoch {epoch}", vault.as_str()).into_bytes()
 }
 
-/// An epoch of such a key was dealt: by who made it, in the same entry, or by two who have shares of it.
+/// An epoch of such a key was dealt: by the officer who made it, in the same entry, or by two who have shares of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dealt {

@@ -387,7 +387,7 @@ impl State {
     }
 
     /// Whether an officer is the only one who could be asked for a yes to another security officer: then he decides alone.
-    /// Under the full rules only who founded the vault does, once: else one person would take others away until nobody could
+    /// Under the full rules only the officer who founded the vault does, once: else one person would take others away until nobody could
     /// object to whom he lets in.
     pub fn admits_second(&self, officer: &OfficerId) -> bool {
         let mut others = self.officers.iter().filter(|(id, _)| *id != officer);

@@ -287,7 +287,7 @@ enum Persons {
     Several,
 }
 
-/// What a set of persons gained that they must not by themselves: in words, for who reads the failure.
+/// What a set of persons gained that they must not by themselves: in words, for anyone who reads the failure.
 fn gains(
     (before, brought): (&State, &Brought),
     now: &State,

@@ -150,7 +150,7 @@ fn a_request_for_a_clearance_is_stale_once_it_was_decided_otherwise() {
 }
 
 #[test]
-fn a_request_is_withdrawn_by_who_made_it_and_refused_by_who_may_grant_it() {
+fn a_request_is_withdrawn_by_its_asker_and_refused_by_those_who_may_grant_it() {
     let (stage, request) = waiting();
     stage.passes("ada", withdrawn(&request));
     stage.refuses(Rule::AboutAnother, "sam", withdrawn(&request));

@@ -253,7 +253,7 @@ fn custody_is_shared_again_by_the_yes_of_as_many_custodians_as_it_takes() {
 
 /// What nobody holds would be lost with the old shares: the officer who asks for the sharing carries it over, and that alone.
 #[test]
-fn what_nobody_holds_is_carried_over_by_who_asked_and_nothing_else_is() {
+fn what_nobody_holds_is_carried_over_by_the_asker_and_nothing_else_is() {
     let mut stage = of_three();
     let secret = stage.secret_key();
     let with = |stage: &Stage, keys| {
@@ -303,7 +303,7 @@ fn under_the_full_rules_a_sole_custodian_takes_another_with_him_and_custody_two(
 }
 
 #[test]
-fn a_use_is_asked_for_by_who_may_for_keys_that_lie_in_custody_and_are_due_to_somebody() {
+fn a_use_is_asked_for_by_those_who_may_for_keys_that_lie_in_custody_and_are_due_to_somebody() {
     let stage = of_three();
     let of = for_officer(&stage, "sam", "rosa");
     let ask = |of: &CustodyUse| asked(&fresh(), Matter::Custody(of.clone()));
@@ -346,7 +346,7 @@ fn a_use_is_asked_for_by_who_may_for_keys_that_lie_in_custody_and_are_due_to_som
 }
 
 #[test]
-fn a_use_is_carried_out_by_who_asked_once_enough_custodians_agreed() {
+fn a_use_is_carried_out_by_the_asker_once_enough_custodians_agreed() {
     let mut stage = of_three();
     let request = granted(&mut stage, &["rik"]);
     let fact = delivered(&stage, &request, "rosa");
@@ -374,7 +374,7 @@ fn a_use_is_carried_out_by_who_asked_once_enough_custodians_agreed() {
 }
 
 #[test]
-fn a_yes_has_a_part_for_who_carries_it_out_and_a_no_has_none() {
+fn a_yes_has_a_part_for_its_carrier_and_a_no_has_none() {
     let mut stage = of_three();
     let request = granted(&mut stage, &[]);
     let parts = |fact: &Answered| {

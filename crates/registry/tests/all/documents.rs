@@ -155,7 +155,7 @@ fn corrected(stage: &Stage) -> Corrected {
 }
 
 #[test]
-fn what_is_written_is_put_right_by_who_may_read_the_document_and_filed_it_or_leads_its_dossier_or_is_a_registrar() {
+fn what_is_written_is_put_right_by_those_who_may_read_the_document_and_filed_it_or_lead_its_dossier_or_is_a_registrar() {
     let mut stage = Stage::furnished();
     let fact = corrected(&stage);
     stage.passes("rik", fact.clone());
@@ -223,7 +223,7 @@ fn version(stage: &Stage, number: u32) -> VersionFiled {
 }
 
 #[test]
-fn another_version_is_filed_by_who_puts_the_document_right_into_the_class_that_it_is_in() {
+fn another_version_is_filed_by_those_who_put_the_document_right_into_the_class_that_it_is_in() {
     let mut stage = Stage::furnished();
     let fact = version(&stage, 2);
     stage.passes("rik", fact.clone());
@@ -364,7 +364,7 @@ fn asked(stage: &Stage) -> Asked {
 }
 
 #[test]
-fn a_document_is_withdrawn_by_who_filed_it_or_leads_its_dossier() {
+fn a_document_is_withdrawn_by_its_filer_or_the_lead_of_its_dossier() {
     let stage = Stage::furnished();
     let fact = withdrawal(&stage);
     stage.passes("rik", fact.clone());

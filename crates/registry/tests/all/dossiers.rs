@@ -238,7 +238,7 @@ fn a_dossier_is_led_by_its_lead_or_its_keeper_and_then_by_the_deputy() {
 }
 
 #[test]
-fn a_deputy_is_a_member_and_named_by_who_leads() {
+fn a_deputy_is_a_member_and_named_by_the_lead() {
     let mut stage = led();
     stage.play("bea", MemberAdded { dossier: stage.dossier.clone(), ..stage.member("otto") });
     stage.passes("bea", deputy(&stage, Some("otto")));
@@ -373,7 +373,7 @@ fn a_deputy_who_sends_the_lead_away_himself_does_not_lead_in_the_leads_place() {
 }
 
 #[test]
-fn under_the_full_rules_no_puppet_leads_for_who_sent_the_lead_away() {
+fn under_the_full_rules_no_puppet_leads_for_the_one_who_sent_the_lead_away() {
     // Carl is an officer on the word of ada alone.
     let mut stage = led();
     stage.play("ada", frozen("bea"));

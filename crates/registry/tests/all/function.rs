@@ -74,7 +74,7 @@ fn outside_the_function_restreint_is_open_with_an_authorisation_and_nothing_abov
 }
 
 #[test]
-fn no_key_is_delivered_to_who_may_not_have_it_outside_his_function() {
+fn no_key_is_delivered_to_an_officer_who_may_not_have_it_outside_his_function() {
     let mut stage = Stage::furnished();
     let key = KeyName::Class(with_restricted(&mut stage));
     let delivered = stage.delivered(key, &[1], &["bea"]);

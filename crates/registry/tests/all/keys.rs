@@ -81,7 +81,7 @@ fn a_class_begins_with_a_key_that_its_maker_knows_and_a_code_of_its_own() {
 }
 
 #[test]
-fn a_key_of_the_vault_is_renewed_by_who_is_charged_with_it() {
+fn a_key_of_the_vault_is_renewed_by_the_officers_charged_with_it() {
     let stage = Stage::furnished();
     let rekeyed = |key: KeyName, recipient| Rekeyed { key, epoch: 2, recipient };
     for (fact, may, may_not) in [
@@ -120,7 +120,7 @@ fn a_new_key_is_the_next_epoch_of_one_that_there_is_and_post_quantum() {
 
 /// Nothing is sealed to a key that is due: so an officer who may hold it, or files to it in the same entry, renews it.
 #[test]
-fn a_class_key_that_is_due_is_renewed_by_who_may_hold_it_or_writes_to_it() {
+fn a_class_key_that_is_due_is_renewed_by_those_who_may_hold_it_or_write_to_it() {
     let sound = Stage::furnished();
     let writing = |stage: &Stage, epoch| stage.by("carl").with_sheet(&stage.secret, epoch);
     sound.refuses_by(Rule::RekeyedWithoutRight, &writing(&sound, 2), sound.rekeyed());
@@ -180,7 +180,7 @@ fn a_new_key_for_all_who_are_entitled_by_their_role_reaches_all_of_them() {
 }
 
 #[test]
-fn a_key_is_delivered_by_who_knows_it_to_who_may_hold_it_and_once() {
+fn a_key_is_delivered_by_those_who_know_it_to_those_who_may_hold_it_and_once() {
     let stage = Stage::furnished();
     let to = |name| stage.delivered(stage.secret_key(), &[1], &[name]);
     for author in ["rik", "bea"] {
@@ -205,7 +205,7 @@ fn a_key_is_delivered_by_who_knows_it_to_who_may_hold_it_and_once() {
 }
 
 #[test]
-fn a_custodian_delivers_nothing_by_his_role_and_each_key_goes_to_who_is_entitled_to_it() {
+fn a_custodian_delivers_nothing_by_his_role_and_each_key_goes_to_those_entitled_to_it() {
     let mut stage = Stage::furnished();
     let cora = officer("cora", &[Role::Custodian]);
     let by = stage.by("ada").introducing(cora.key);
@@ -213,7 +213,7 @@ fn a_custodian_delivers_nothing_by_his_role_and_each_key_goes_to_who_is_entitled
     for key in [KeyName::Vault, KeyName::Oversight, stage.dossier_key(), stage.secret_key()] {
         stage.refuses(Rule::DeliveredWithoutHolding, "cora", stage.delivered(key.clone(), &[1], &["bea"]));
     }
-    // And each only to who is entitled to it.
+    // And each only to an officer who is entitled to it.
     for (key, stranger) in [(KeyName::Vault, "nobody"), (KeyName::Oversight, "rik"), (stage.dossier_key(), "otto")] {
         stage.refuses(Rule::DeliveredToStranger, "ada", stage.delivered(key, &[1], &[stranger]));
     }
@@ -251,7 +251,7 @@ fn who_received_a_key_knows_it_and_its_entry_has_a_part_for_him() {
 }
 
 #[test]
-fn a_key_is_put_into_custody_by_who_knows_it_while_custody_is_sound() {
+fn a_key_is_put_into_custody_by_those_who_know_it_while_custody_is_sound() {
     let mut stage = without_custody();
     stage.play("rik", stage.rekeyed());
 

@@ -14,7 +14,7 @@ fn maintained(stage: &Stage) -> Maintained {
 }
 
 #[test]
-fn a_marking_is_changed_by_who_may_read_the_document_and_is_charged_with_it_or_names_a_consent() {
+fn a_marking_is_changed_by_those_who_may_read_the_document_and_are_charged_with_it_or_name_a_consent() {
     let mut stage = Stage::furnished();
     let facts = |stage: &Stage, consented| -> [Event; 2] {
         [

@@ -72,7 +72,7 @@ pub fn played(stage: &mut Stage) {
 }
 
 #[test]
-fn a_key_for_two_is_dealt_once_by_who_made_it_to_two_who_may_open() {
+fn a_key_for_two_is_dealt_once_by_its_maker_to_two_who_may_open() {
     let mut stage = Stage::furnished();
     entitle(&mut stage);
     let class: ClassId = fresh();

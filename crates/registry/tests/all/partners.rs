@@ -25,7 +25,7 @@ fn changed(stage: &Stage, change: impl Fn(&mut PartnerRecord)) -> PartnerRecord 
 }
 
 #[test]
-fn a_partner_is_entered_by_who_keeps_partners_with_a_key_of_its_own_and_a_nation_that_there_is() {
+fn a_partner_is_entered_by_those_who_keep_partners_with_a_key_of_its_own_and_a_nation_that_there_is() {
     let stage = Stage::furnished();
     let new = partner("BND", "DEU");
     let added = |partner| PartnerAdded { partner };
@@ -160,7 +160,7 @@ fn a_partner_who_is_changed_is_confirmed_again_by_another() {
 
 /// Else one would bring a key, another change the ceiling without comparing it, and the first confirm his own key.
 #[test]
-fn what_waits_to_be_compared_is_changed_by_who_brought_it_alone() {
+fn what_waits_to_be_compared_is_changed_by_the_officer_who_brought_it_alone() {
     let mut stage = Stage::furnished();
     let own = changed(&stage, |of| of.recipient = recipient());
     stage.play("rosa", PartnerChanged { partner: own.clone() });

@@ -43,7 +43,7 @@ pub fn refiled(stage: &Stage, class: &ClassId) -> Refiled {
 }
 
 #[test]
-fn a_document_is_put_into_another_dossier_by_who_decides_about_it_and_by_no_registrar() {
+fn a_document_is_put_into_another_dossier_by_those_who_decide_about_it_and_by_no_registrar() {
     let (stage, dossier, class) = with_another();
     let fact = refiled(&stage, &class);
     // He need not be on the list there: he files upwards, as with anything.

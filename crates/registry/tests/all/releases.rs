@@ -184,7 +184,7 @@ fn a_closed_dossier_keeps_no_release_back() {
 }
 
 #[test]
-fn a_release_is_recalled_by_who_asked_for_it_or_has_the_charge() {
+fn a_release_is_recalled_by_its_asker_or_an_officer_with_the_charge() {
     let mut stage = Stage::furnished();
     let asked = stage.requested(fresh());
     let request = asked.request.clone();

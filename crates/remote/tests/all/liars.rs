@@ -231,7 +231,7 @@ fn an_object_store_that_answers_without_end_or_with_garbage_is_not_believed() {
         assert!(matches!(refused, ObjectError::Altered { .. }) || is_other, "{n}: {refused}");
         match store.noted(id.as_str()) {
             Err(ObjectError::Altered { .. } | ObjectError::Offline) => {}
-            // A note that is none is not believed by who reads it.
+            // A note that is none is not believed by a reader.
             Ok(Some(note)) => assert_eq!((n, note.as_slice()), (1, &b"not an XML!"[..])),
             other => unreachable!("{n}: {other:?}"),
         }

@@ -56,7 +56,7 @@ impl Session {
     /// Says yes: with the last one that it takes, what was asked for is done.
     ///
     /// # Errors
-    /// [`Error::Denied`] to who asked for it, to who has not the right, and where it was decided otherwise meanwhile;
+    /// [`Error::Denied`] to the officer who asked for it, to one who has not the right, and where it was decided otherwise meanwhile;
     /// [`Error::State`] when it has ended; [`Error::NotFound`].
     pub fn give_assent(&mut self, id: &AssentId) -> Result<AssentView, Error> {
         self.answer(id, Answer::Yes, None)?;

@@ -41,7 +41,7 @@ pub struct AssentSummary {
     pub id: AssentId,
     pub kind: AssentKind,
     /// The partner of a release, the officer of a clearance, by id; the reference of an approval; the vault of a guide; the
-    /// authorities that would come or go; the dossier of a succession, by its key to who does not know it.
+    /// authorities that would come or go; the dossier of a succession, by its key to an officer who does not know it.
     pub about: String,
     /// Who asked.
     pub by: OfficerId,

@@ -1,4 +1,4 @@
-//! The last backup that was made from this workstation, by whichever program: remembered outside the vault's folder, beside the last
+//! The last backup that was made from this workstation, by whichever program: remembered outside the vault's folder, next to the last
 //! head that was seen. It is for a person who wonders when it was; nothing is decided by it, and no key is needed to write it.
 
 use std::fs::DirBuilder;

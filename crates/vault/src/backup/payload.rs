@@ -8,7 +8,7 @@ const LONGEST_HEADER: usize = 1 << 16;
 /// Begins the last line of a header.
 const LAST: &[u8] = b"\n--- ";
 
-/// Whether two age files seal the same bytes under the same key, whoever may open them.
+/// Whether two age files seal the same bytes under the same key, no matter who may open them.
 pub(super) fn is_same(one: impl Read, other: impl Read) -> io::Result<bool> {
     let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
     if !past_header(&mut one)? || !past_header(&mut other)? {

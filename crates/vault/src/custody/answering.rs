@@ -12,8 +12,8 @@ use crate::session::denied_for;
 use crate::{AssentId, Error, ForgedRule as Rule, OfficerId, Reason, Session};
 
 impl Session {
-    /// Answers a request about custody. A custodian's yes hands over his shares of the keys that are asked for, sealed to who
-    /// carries it out. A no to what was granted already stops it.
+    /// Answers a request about custody. A custodian's yes hands over his shares of the keys that are asked for, sealed to the
+    /// officer who carries it out. A no to what was granted already stops it.
     pub(crate) fn answer_custody(&mut self, id: &AssentId, answer: Answer, why: Option<String>) -> Result<(), Error> {
         let granted = self.state.assents.get(id).is_some_and(|request| request.end == Some(End::Granted));
         let answer = if granted && answer == Answer::No { Answer::Withdrawn } else { answer };

@@ -46,7 +46,7 @@ impl Session {
     /// Asks for keys from custody: all that somebody may have, lacks, and nobody has given him.
     ///
     /// # Errors
-    /// [`Error::Denied`] to who may not ask for it, and where custody has nothing for them; [`Error::NotFound`];
+    /// [`Error::Denied`] to an officer who may not ask for it, and where custody has nothing for them; [`Error::NotFound`];
     /// [`Error::Missing`] reason.
     pub fn request_custody(&mut self, whom: &CustodyFor, why: &str) -> Result<AssentId, Error> {
         let why = text::remark("why", why)?;
@@ -496,7 +496,7 @@ impl Session {
     }
 }
 
-/// Shares by key and epoch, and by who handed them over.
+/// Shares by key and epoch, and by the custodian who handed them over.
 type Handed = BTreeMap<(KeyName, u32), BTreeMap<OfficerId, Share>>;
 
 /// How many entries are read in one go.

@@ -1,4 +1,4 @@
-//! A document is sealed anew for another class: of another marking, or of another dossier. Sealed, put, recorded, as filing does it;
+//! A document is sealed again for another class: of another marking, or of another dossier. Sealed, put, recorded, as filing does it;
 //! then the old objects go.
 
 use chrono::{DateTime, Utc};
@@ -27,7 +27,7 @@ pub(crate) struct SealedFor {
 /// The new objects of a document: that of its last version, and those of the versions before it.
 pub(crate) type Objects = (ObjectId, Vec<ObjectId>);
 
-/// What is decided about a document that is sealed anew, each time on the newest state.
+/// What is decided about a document that is sealed again, each time on the newest state.
 pub(crate) struct Anew<'a> {
     /// Whether this officer may do it.
     pub may: &'a May<'a>,

@@ -40,7 +40,7 @@ impl Session {
         let purpose = Purpose::ToReaders(purpose.to_owned());
         drop(self.opened_for_two(id, None, &purpose, Some(second))?);
         let filing = self.filing(id)?;
-        // Dealt anew since it was opened: it is asked for again.
+        // Dealt again since it was opened: it is asked for again.
         let keys = self.keys_for_two(&filing, second)?.ok_or(Error::Busy)?;
         self.at_hand = Some(AtHand { class: filing.class.clone(), document: None, keys });
         let done = match self.read_at_hand(id, &filing) {

@@ -346,7 +346,7 @@ impl Session {
     }
 }
 
-/// Whether an act is about what a document is, as opposed to who used it.
+/// Whether an act is about what a document is, as opposed to its use.
 fn is_of_itself(act: Act) -> bool {
     use Act::{Correct, Declassify, Downgrade, File, FileVersion, Maintain, Refile, Remark, Upgrade};
     [File, FileVersion, Correct, Refile, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)

@@ -2,7 +2,7 @@
 //!
 //! To put an originator or a date right changes what is shown. Who is asked, and when a classification ends, stays with what was
 //! written first: else one person's correction would decide both. What was written before goes along to another class on the sheet
-//! that is sealed anew, for those who read that class alone.
+//! that is sealed again, for those who read that class alone.
 
 use chrono::NaiveDate;
 use label::fold;

@@ -81,7 +81,7 @@ impl Session {
         self.catch_up()
     }
 
-    /// Whether this officer may put a document into another dossier: he decides about it, as who leads the other one will from
+    /// Whether this officer may put a document into another dossier: he decides about it, as the lead of the other one will from
     /// then on, and may file there what is marked so.
     fn may_refile(
         &self,
@@ -154,7 +154,7 @@ impl Session {
         if let Some(right) = self.right(id, filing)? {
             sheet = sheet.put_right(&right);
         }
-        // Whom it was said to be of, and from when its term counts, nobody reads in the class that it comes from who reads that
+        // Whom it was said to be of, and from when its term counts, nobody reads in the class that it comes from a reader of that
         // it comes to alone.
         if let Sheet::Filed { date, originator, finalised, was_of, .. } = &mut sheet {
             let all = self.originators_along(id, filing, originator)?;

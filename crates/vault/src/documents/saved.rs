@@ -22,7 +22,7 @@ impl Session {
     /// # Errors
     /// Integrity errors of the index.
     pub fn saved_views(&self) -> Result<Vec<SavedView>, Error> {
-        // Of another version, it begins anew.
+        // Of another version, it begins again from the start.
         Ok(serde_json::from_slice(&self.index.views()?.unwrap_or_default()).unwrap_or_default())
     }
 

@@ -150,7 +150,7 @@ pub struct DocumentView {
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct AskedWithdrawal {
     pub document: DocumentId,
-    /// What it is known by to who may not read it: a number that counts nothing.
+    /// What it is known by to an officer who may not read it: a number that counts nothing.
     pub reference: String,
     /// None to an officer who may not read it.
     pub title: Option<String>,

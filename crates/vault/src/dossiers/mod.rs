@@ -113,7 +113,7 @@ impl Session {
         view.ok_or(Error::NotFound { kind: "dossier", name: id.to_string() })
     }
 
-    /// The entry that makes a dossier: its key goes to who makes it, to lead and deputy, and to custody.
+    /// The entry that makes a dossier: its key goes to the officer who makes it, to lead and deputy, and to custody.
     fn creation(
         &self,
         key: &DossierKey,

@@ -2,7 +2,7 @@
 //!
 //! That a consent was given is the word of the one who names it; that it is of the authority that has the say is compared
 //! with what is written of the document. The log holds no originators in the clear, so it is compared where it is decided:
-//! by who asks, and again by who approves and by who writes.
+//! by the officer who asks, and again by those who approve and by the one who writes.
 
 use policy::{Authority, Consent};
 use registry::documents::DocumentRecord;
@@ -41,7 +41,7 @@ impl Session {
             || also.iter().any(|name| is_named(authority, name)))
     }
 
-    /// That a consent, where one is named, is of who has the say over the document.
+    /// That a consent, where one is named, is of the authority that has the say over the document.
     ///
     /// # Errors
     /// [`Error::Denied`] with whose it must be; integrity errors.

@@ -69,7 +69,7 @@ pub struct MarkingChange {
     /// Words: `label-change-…`.
     pub code: String,
     pub params: BTreeMap<String, String>,
-    /// What it does to who may read.
+    /// How it changes who may read.
     pub effect: Effect,
 }
 

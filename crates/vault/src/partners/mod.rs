@@ -120,12 +120,12 @@ impl Session {
         })
     }
 
-    /// Enters that the partner's key was compared by another way than the one it came by: by somebody else than who entered it or
+    /// Enters that the partner's key was compared by another way than the one it came by: by somebody else than the officer who entered it or
     /// changed it last. `seen`: the entry that was looked at; none: that which made it a partner.
     ///
     /// # Errors
     /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::PartnerUnseen`] when it was changed since what
-    /// was looked at; [`Error::Denied`], also to who entered the partner.
+    /// was looked at; [`Error::Denied`], also to the officer who entered the partner.
     pub fn confirm_partner(&mut self, id: &PartnerId, fingerprint: &str, seen: Option<u64>) -> Result<(), Error> {
         self.catch_up()?;
         let record = AuditRecord::new(Act::ConfirmPartner).about("partner", id.to_string());

@@ -139,7 +139,7 @@ impl Session {
         Ok(words)
     }
 
-    /// Adds this officer's shares of what two open to what he gives to keys that take the place of his own: whoever has the old ones
+    /// Adds this officer's shares of what two open to what he gives to keys that take the place of his own: anyone who has the old ones
     /// has one share still, and one opens nothing.
     fn pass_on_pairs(&self, text: &mut KeyText) -> Result<(), Error> {
         let own = (self.keyring.key_id(), &self.keyring.identity);

@@ -131,7 +131,7 @@ impl Session {
     /// who asked among them. Who refuses need not be one of them.
     ///
     /// # Errors
-    /// [`Error::Denied`] to who asked for it, and to who is no release authority; [`Error::Missing`] reason; [`Error::State`];
+    /// [`Error::Denied`] to the officer who asked for it, and to one who is no release authority; [`Error::Missing`] reason; [`Error::State`];
     /// [`Error::NotFound`].
     pub fn refuse_release(&mut self, id: &ReleaseId, why: &str) -> Result<(), Error> {
         let why = text::line("why", why)?;
@@ -315,7 +315,7 @@ impl Session {
         })
     }
 
-    /// A document by its name, to who may open it.
+    /// A document by its name, to an officer who may open it.
     fn named_document(&self, id: &DocumentId, now: DateTime<Utc>) -> Result<NamedDocument, Error> {
         let filing = self.filing(id)?;
         let _ = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no))?;

@@ -236,7 +236,7 @@ impl Session {
         warnings
     }
 
-    /// Three attacks show only to who remembers: a checkpoint that is kept elsewhere is such a memory.
+    /// Three attacks show only to somebody who remembers: a checkpoint that is kept elsewhere is such a memory.
     fn checkpoint_due(&self) -> Option<Reason> {
         let (since, taken) = self.index.last_checkpoint().ok().flatten()?;
         let days = (self.now().timestamp() - since.timestamp()) / 86_400;

@@ -136,7 +136,7 @@ fn neither_who_asked_nor_whom_it_is_about_nor_who_has_not_the_charge_says_yes() 
 }
 
 #[test]
-fn a_request_is_refused_with_a_reason_or_withdrawn_by_who_made_it_and_then_it_is_over() {
+fn a_request_is_refused_with_a_reason_or_withdrawn_by_its_asker_and_then_it_is_over() {
     let (house, request) = waiting();
     let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
     assert!(matches!(sam.refuse_assent(&request, " "), Err(Error::Missing { .. })));
@@ -244,7 +244,7 @@ fn the_suspension_of_a_clearance_from_secret_up_ends_with_the_yes_of_another() {
 }
 
 #[test]
-fn a_request_of_who_has_left_is_not_granted() {
+fn a_request_of_an_officer_who_has_left_is_not_granted() {
     let (house, _) = waiting();
     let mut ada = house.unlock("ada");
     house.add(&mut ada, "sofie", "BEL", &[Role::SecurityOfficer]);
@@ -278,7 +278,7 @@ fn releases_stand_in_the_same_queue_and_are_answered_there() {
 }
 
 #[test]
-fn a_release_is_withdrawn_without_a_reason_by_who_asked_for_it() {
+fn a_release_is_withdrawn_without_a_reason_by_its_asker() {
     let (house, release) = with_release();
     let mut rosa = house.unlock("rosa");
     rosa.withdraw_assent(&AssentId::parse(release.as_str()).expect("of the form of an id"), None).expect("withdrawn");

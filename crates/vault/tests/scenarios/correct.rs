@@ -221,7 +221,7 @@ fn what_was_put_right_goes_along_to_another_marking_and_what_stood_there_before_
 }
 
 #[test]
-fn what_was_put_right_under_a_later_key_is_known_to_who_gets_the_earlier_one_last() {
+fn what_was_put_right_under_a_later_key_is_known_to_an_officer_who_gets_the_earlier_one_last() {
     let (house, document) = with_slips();
     // A new epoch of the class's key: carl's clearance comes, and the key is renewed when it is withdrawn again.
     let mut sam = house.unlock("sam");

@@ -226,7 +226,7 @@ fn a_security_officer_who_disables_who_keeps_a_dossier_does_not_inherit_it() {
     assert_eq!((asked.was.as_ref(), asked.members.as_slice()), (Some(&id("rik")), &[id("bea")][..]));
     ada.give_assent(&request).expect("ada says yes");
     assert_eq!(ada.name_lead(&named, &id("carl"), "again").expect_err("refused").code(), "state");
-    // The keys come from who holds them: bea's program delivers.
+    // The keys come from a holder: bea's program delivers.
     drop(house.unlock("bea"));
     let mut rosa = house.unlock("rosa");
     assert!(warned(&rosa).contains(&"dossier_succeeded".to_owned()));

@@ -291,7 +291,7 @@ fn nothing_else_is_done_with_it_alone() {
 }
 
 #[test]
-fn what_two_open_is_withdrawn_by_who_filed_it_and_a_security_officer_and_nobody_reads_it_for_that() {
+fn what_two_open_is_withdrawn_by_its_filer_and_a_security_officer_and_nobody_reads_it_for_that() {
     let (house, filed) = with_document();
     house.approve(Level::Secret);
     let asked = house.unlock("rik").withdraw_document(&filed.id, "of another service").expect("asked");

@@ -86,7 +86,7 @@ fn what_two_open_comes_back_from_custody_to_the_two_and_is_nobodys() {
             );
         }
         assert_eq!(with_bea(&mut house.unlock("rik"), &filed.id).expect("rik opens it together with bea"), BYTES);
-        // They dealt it anew, to what they have now: custody is needed no more.
+        // They dealt it again, to what they have now: custody is needed no more.
         let told = lines(&mut house.unlock("ada"), "deal-key");
         assert!(told.iter().any(|row| row.detail.get("second").is_some_and(|with| with == "bea")), "{told:?}");
         let mut bea = house.open().unlock(&id("bea"), &another()).expect("bea unlocks");
@@ -205,7 +205,7 @@ fn a_use_of_custody_that_would_give_a_key_for_two_to_one() {
 }
 
 #[test]
-fn custody_that_is_shared_anew_takes_keys_for_two_along_and_they_are_renewed() {
+fn custody_that_is_shared_again_takes_keys_for_two_along_and_they_are_renewed() {
     let (house, filed) = with_document();
     share_by_two(&mut house.unlock("ada"));
     drop(house.unlock("ada"));

@@ -261,7 +261,7 @@ fn partner_of(hostile: &Hostile, name: &str) -> Value {
 }
 
 #[test]
-fn a_partner_whose_key_is_confirmed_by_who_entered_it() {
+fn a_partner_whose_key_is_confirmed_by_the_officer_who_entered_it() {
     let house = House::furnished();
     let mut rosa = Hostile::new(&house, "rosa");
     let key = seal::Identity::generate();

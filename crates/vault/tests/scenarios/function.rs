@@ -78,7 +78,7 @@ fn a_contractor_reads_what_is_restreint_only_while_two_have_authorised_it() {
     assert_eq!((asked.then.reference.as_deref(), asked.why.as_deref()), (Some("N-7"), Some("the notice is signed")));
     ada.give_assent(&request).expect("the yes counts");
     drop((ada, sam));
-    // Her keys come from who holds them.
+    // Her keys come from a holder.
     drop(house.unlock("rik"));
     let mut bea = house.unlock("bea");
     assert!(try_read(&mut bea, &low.id).is_ok() && try_read(&mut bea, &later.id).is_ok());

@@ -194,7 +194,7 @@ fn who_loses_the_right_finds_nothing_more_and_those_who_keep_it_do() {
         assert_eq!(found(session, "konvooi"), []);
         assert_eq!(not_searched(session), []);
     }
-    // A key that is new opens the text as it does the object, also for who reads it for the first time.
+    // A key that is new opens the text as it does the object, also for an officer who reads it for the first time.
     drop(house.unlock("rik"));
     let mut rosa = house.unlock("rosa");
     assert_eq!(found(&mut rosa, "konvooi"), hit("Paper", "konvooi"));

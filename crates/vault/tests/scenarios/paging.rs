@@ -85,7 +85,7 @@ fn officers_are_filtered_and_sorted_as_a_whole_and_given_in_pages() {
 }
 
 #[test]
-fn releases_are_sorted_as_a_whole_given_in_pages_and_counted_for_who_sees_them() {
+fn releases_are_sorted_as_a_whole_given_in_pages_and_counted_for_those_who_see_them() {
     let house = House::furnished();
     let french = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
     let dutch = super::releases::partner(&house, "AIVD", "NLD", Level::Secret);

@@ -35,7 +35,7 @@ fn who_may_open_a_document_and_has_no_part_in_its_release_is_shown_no_release() 
     nothing(&mut rik);
     house.unlock("remi").approve_release(&release).expect("remi approves the release");
     nothing(&mut rik);
-    // Of its sheet, what was done about it stays known to who may open it.
+    // Of its sheet, what was done about it stays known to the officers who may open it.
     assert_eq!(
         rik.document(&filed.id).expect("seen").history.last().expect("it has a history").action,
         "approve-release"
@@ -78,7 +78,7 @@ fn a_release_is_refused_with_a_reason_that_the_one_who_asked_reads() {
 }
 
 #[test]
-fn a_release_is_refused_by_release_authorities_other_than_who_asked_for_it() {
+fn a_release_is_refused_by_release_authorities_other_than_its_asker() {
     let (house, _, release) = asked();
     for (officer, reason) in
         [("rosa", "own_request"), ("rik", "release_authority_required"), ("otto", "release_authority_required")]
@@ -229,7 +229,7 @@ fn a_release_authority_refuses_what_he_may_not_read_and_who_asked_reads_why() {
 /// The key of the class is known to somebody who must not know it any more: the refusal renews it before it writes onto the
 /// sheet, and who refused gets to read nothing by that.
 #[test]
-fn a_refusal_is_written_under_a_sound_key_also_by_who_may_not_read_the_class() {
+fn a_refusal_is_written_under_a_sound_key_also_by_an_authority_who_may_not_read_the_class() {
     let (house, filed, release) = beyond_remi();
     let mut ada = house.unlock("ada");
     let until = Some("2026-12-01".parse().expect("a day"));

@@ -56,7 +56,7 @@ struct World {
     rights: BTreeMap<&'static str, Rights>,
     /// By title. The bytes of a document are its title.
     papers: BTreeMap<String, Paper>,
-    /// What happened, for who looks for a fault.
+    /// What happened, for anyone who looks for a fault.
     told: Arc<Mutex<Vec<String>>>,
     filed: usize,
     deaths: usize,

@@ -9,7 +9,7 @@ fn told(reasons: &[Reason]) -> Vec<&str> {
 }
 
 #[test]
-fn documents_above_the_ceiling_of_a_new_approval_are_counted_for_who_reads_them() {
+fn documents_above_the_ceiling_of_a_new_approval_are_counted_for_their_readers() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     file(&mut rik, "One", marked("SECRET", None));

@@ -302,7 +302,7 @@ fn all_versions_are_sealed_again_and_for_present_keys() {
 }
 
 #[test]
-fn a_version_under_a_later_key_is_known_to_who_gets_the_earlier_one_last() {
+fn a_version_under_a_later_key_is_known_to_an_officer_who_gets_the_earlier_one_last() {
     let (house, document) = with_one();
     // A new epoch of the class's key: carl's clearance comes, and the key is renewed when it is withdrawn again.
     let mut sam = house.unlock("sam");

@@ -1,4 +1,4 @@
-//! A mail (RFC 5322, 2045) as who gets it reads it: its head, its text, the rest of its fields; then each file that it brings
+//! A mail (RFC 5322, 2045) as its recipient reads it: its head, its text, the rest of its fields; then each file that it brings
 //! with it. Of formatted text only the text.
 
 mod parts;

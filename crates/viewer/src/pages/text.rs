@@ -187,7 +187,7 @@ fn begins_as_a_mail(text: &str) -> bool {
     first && head.filter(|line| known(line)).count() >= 2
 }
 
-/// What of a mail (RFC 5322, 2045) is shown as it was packed for its way, and not as who gets it sees it.
+/// What of a mail (RFC 5322, 2045) is shown as it was packed for its way, and not as its recipient sees it.
 #[derive(Default)]
 struct Mail {
     /// How its text and its parts are packed, or written in another alphabet than they are read in.

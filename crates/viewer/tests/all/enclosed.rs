@@ -32,7 +32,7 @@ fn base64(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn a_mail_is_read_as_who_gets_it_reads_it() {
+fn a_mail_is_read_as_its_recipient_reads_it() {
     let mail = "Received: from a by b\nFrom: =?utf-8?Q?Andr=C3=A9?= <a@example.org>\nTo: b@example.org\n\
         Subject: =?utf-8?B?w4l0w6k=?=\nDate: Mon, 2 Nov 2026 10:00:00 +0100\nMIME-Version: 1.0\n\
         Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n\

@@ -190,7 +190,7 @@ pub fn command() -> Command {
         // A number with a sign is a value, and what is wrong with it is said of its option.
         let command = command
             .mut_args(|arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg });
-        // A group of commands alone is told by ourselves what there is to choose from, in the language of who typed it.
+        // A group of commands alone is told by ourselves what there is to choose from, in the language of the one who typed it.
         command.mut_subcommands(|below| explained(below.arg_required_else_help(false)))
     }
     explained(Cli::command()).after_help(WHY)

@@ -270,7 +270,7 @@ fn named(name: &str) -> Result<Policy, Problem> {
     Policy::builtin(name).ok_or_else(|| Problem::value("unknown_policy").with("policy", name))
 }
 
-/// The policy of a document's marking; to who may not know it, the one that most have: the decision is denied anyway.
+/// The policy of a document's marking; to an officer who may not know it, the one that most have: the decision is denied anyway.
 fn policy_of(id: &DocumentId, context: &mut Context) -> Result<Policy, Problem> {
     let view = context.session()?.document(id);
     let known = view.ok().and_then(|view| Policy::of_label(view.label_xml.as_bytes()));

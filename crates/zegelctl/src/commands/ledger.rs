@@ -33,7 +33,7 @@ pub enum Ledger {
     },
     /// What one may see of the log, line by line, the newest first unless it is asked for otherwise.
     Show {
-        /// Only who acted, or about whom.
+        /// Only lines of this officer, or about him.
         #[arg(long)]
         officer: Option<String>,
         /// Only about this document: its id, or its reference.

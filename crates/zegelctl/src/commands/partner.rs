@@ -104,7 +104,7 @@ pub enum Partner {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
-    /// Confirm a partner's key by the fingerprint that the partner read out: somebody else than who entered it or changed it.
+    /// Confirm a partner's key by the fingerprint that the partner read out: somebody else than the officer who entered it or changed it.
     Confirm {
         /// Id of the partner.
         id: String,

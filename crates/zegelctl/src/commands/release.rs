@@ -202,7 +202,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
     Ok(text)
 }
 
-/// Who consents to the release of a document, and whose it is: for who agrees to it.
+/// Who consents to the release of a document, and whose it is: for the officer who agrees to it.
 fn consented(of: &DocumentConsent, context: &Context) -> String {
     let Consent { authority, reference, from, until } = &of.consent;
     let until = until.map_or_else(|| "—".to_owned(), |until| until.to_string());

@@ -21,7 +21,7 @@ pub fn withdraw(typed: &str, why: &str, context: &mut Context) -> Result<Shown, 
     }
 }
 
-/// What would be withdrawn, to who answers.
+/// What would be withdrawn, to the officer who answers.
 pub fn told(asked: &AskedWithdrawal, context: &Context) -> String {
     let mut text = String::new();
     let mut line = |name: &str, value: &str| {

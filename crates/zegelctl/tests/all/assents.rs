@@ -80,7 +80,7 @@ fn a_clearance_waits_for_the_second_security_officer_and_is_in_force_with_his_ye
 }
 
 #[test]
-fn a_request_is_refused_with_a_reason_and_withdrawn_by_who_made_it() {
+fn a_request_is_refused_with_a_reason_and_withdrawn_by_its_asker() {
     let full = Full::new();
     let asked = full.grant("ada", "SECRET");
     let request = asked["request"].as_str().expect("`request` is text");

@@ -172,7 +172,7 @@ fn what_is_not_there_is_not_found_in_whatever_form_it_is_named() {
             said.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect();
         assert_eq!(said.len(), lines.len(), "{officer}: {}", String::from_utf8_lossy(&came.err));
         for (line, said) in lines.iter().zip(said) {
-            // Beside the program of the tests there is no worker, which is looked for first.
+            // Next to the program of the tests there is no worker, which is looked for first.
             let no_worker =
                 said["code"] == "view_no_worker" && ["doc pages", "doc text"].iter().any(|of| line.starts_with(of));
             if (&said["exit"], &said["code"]) != (&1.into(), &"not_found".into()) && !no_worker {

@@ -3,7 +3,7 @@
 use crate::stage::{Came, Stage, binary};
 
 #[test]
-fn a_passphrase_is_changed_by_who_knows_the_old_one() {
+fn a_passphrase_is_changed_by_those_who_know_the_old_one() {
     let stage = Stage::new();
     let (old, new) = (stage.write("old", "exercise\n"), stage.write("new", "quatre mots sans lien\n"));
     let run = |pass: &std::path::Path, args: &[&str]| {

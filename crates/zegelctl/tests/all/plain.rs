@@ -258,7 +258,7 @@ fn a_package_that_is_written_again_has_its_own_name_and_the_officer_who_writes_i
 }
 
 #[test]
-fn an_entry_of_a_time_to_come_is_named_by_who_verifies_the_log() {
+fn an_entry_of_a_time_to_come_is_named_where_the_log_is_verified() {
     let stage = Stage::new();
     let later = Arc::new(|| Utc::now() + chrono::Duration::days(40));
     let vault = Vault::open(&stage.vault, later).expect("the vault opens");

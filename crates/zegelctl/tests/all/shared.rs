@@ -125,7 +125,7 @@ fn what_is_filed_at_one_workstation_is_at_the_other_until_it_is_withdrawn() {
     let here = scene.first();
     assert_eq!(here.objects_here(), 0, "they are in the bucket");
     assert_eq!(came(&mut scene.publish()).json()["entries"], published["entries"], "once more changes nothing");
-    // As everybody else, and no more as who owns the database.
+    // As everybody else, and no more as the owner of the database.
     let again = ["--json", "shared", "join", here.folder.to_str().expect("UTF-8")].map(str::to_owned);
     came(binary().args(again).args(scene.at(&scene.place.officer))).json();
     let after = here.run("fictief", &["doc", "list", "--limit", "all"]).json();

@@ -115,7 +115,7 @@ fn an_entry_taken_out_with_sqlite_is_missed() {
 }
 
 #[test]
-fn a_vault_that_was_put_back_is_refused_to_who_has_seen_it_since() {
+fn a_vault_that_was_put_back_is_refused_to_an_officer_who_has_seen_it_since() {
     let stage = Stage::new();
     let earlier = stage.path("earlier.sqlite");
     fs::copy(stage.vault.join("ledger.sqlite"), &earlier).expect("the log is copied");
@@ -144,7 +144,7 @@ fn a_folder_that_was_put_back_with_its_indexes_is_refused_on_this_workstation() 
 }
 
 #[test]
-fn a_vault_that_went_another_way_is_refused_to_who_has_seen_this_one() {
+fn a_vault_that_went_another_way_is_refused_to_an_officer_who_has_seen_this_one() {
     let stage = Stage::new();
     let fork = stage.path("fork");
     copy(&stage.vault, &fork);

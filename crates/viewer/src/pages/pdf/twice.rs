@@ -17,7 +17,7 @@ const DEEPEST: usize = 100;
 /// What stands before the data of a stream, in bytes.
 const HEAD: usize = 4096;
 
-/// `pdf`: one of its own. A broken entry of its table, which nothing else may ever ask for, has all of the table made anew.
+/// `pdf`: one of its own. A broken entry of its table, which nothing else may ever ask for, has all of the table made again.
 pub fn of(pdf: &Pdf, missing: &mut Missings) {
     let data: &[u8] = pdf.data().as_ref();
     for (number, generation) in objects(data) {

@@ -11,7 +11,7 @@ const LIGHT: u8 = 225;
 const COVERS: u8 = 64;
 /// Colours that differ by more are seen, of 255.
 const CONTRAST: u8 = 48;
-/// So many light pixels beside transparent ones are letters or lines, and no smooth edge.
+/// So many light pixels next to transparent ones are letters or lines, and no smooth edge.
 const EDGE: u32 = 12;
 
 #[derive(Clone, Copy, Debug)]

@@ -292,7 +292,7 @@ impl Reading<'_> {
         Some(())
     }
 
-    /// One more bit of what is set, and what is set anew between (annex G.1.2.3).
+    /// One more bit of what is set, and what is set again between (annex G.1.2.3).
     fn refined(&mut self, codes: &Codes, mut at: usize, to: usize, set: &mut u64) -> Option<()> {
         let is_set = |set: u64, at: usize| set >> at & 1 == 1;
         if self.run == 0 {
