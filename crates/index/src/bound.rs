@@ -1,6 +1,8 @@
 //! Values of a statement by their names, bound in its order: SQLite takes longer to look up so many names than to put the row.
 
-use rusqlite::{Error, Params, Statement, ToSql, params_from_iter};
+use std::cell::{OnceCell, RefCell};
+
+use rusqlite::{CachedStatement, Connection, Error, Params, Row, Statement, ToSql, params_from_iter};
 
 /// The values, where the statement asks for them by these names and in this order.
 ///
@@ -19,6 +21,52 @@ pub(crate) fn bound<'v>(
         }
     }
     Ok(params_from_iter(values.iter().map(|(_, value)| *value)))
+}
+
+/// A statement that runs for each of many rows: it is looked up once, and the names of its values are compared once.
+#[derive(Default)]
+pub(crate) struct Prepared<'c>(OnceCell<RefCell<CachedStatement<'c>>>);
+
+impl<'c> Prepared<'c> {
+    /// Runs it. Each time it is given the same SQL, and its values under the same names and in the same order.
+    ///
+    /// # Errors
+    /// As [`bound`] the first time; those of the statement.
+    pub fn execute(&self, on: &'c Connection, sql: &str, values: &[(&str, &dyn ToSql)]) -> Result<usize, Error> {
+        self.of(on, sql, values)?.borrow_mut().execute(in_order(values))
+    }
+
+    /// As [`Prepared::execute`], for the one row that it answers.
+    ///
+    /// # Errors
+    /// As [`Prepared::execute`]; [`Error::QueryReturnedNoRows`].
+    pub fn query_row<T>(
+        &self,
+        on: &'c Connection,
+        sql: &str,
+        values: &[(&str, &dyn ToSql)],
+        read: impl FnOnce(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.of(on, sql, values)?.borrow_mut().query_row(in_order(values), read)
+    }
+
+    fn of(
+        &self,
+        on: &'c Connection,
+        sql: &str,
+        values: &[(&str, &dyn ToSql)],
+    ) -> Result<&RefCell<CachedStatement<'c>>, Error> {
+        if let Some(known) = self.0.get() {
+            return Ok(known);
+        }
+        let statement = on.prepare_cached(sql)?;
+        drop(bound(&statement, values)?);
+        Ok(self.0.get_or_init(|| RefCell::new(statement)))
+    }
+}
+
+fn in_order(values: &[(&str, &dyn ToSql)]) -> impl Params {
+    params_from_iter(values.iter().map(|(_, value)| *value))
 }
 
 #[cfg(test)]

@@ -76,11 +76,7 @@ impl Index {
         if query.exempt() {
             return Ok(Way::Walk);
         }
-        let connection = self.connection();
-        let mut statement = connection.prepare_cached("SELECT coalesce(sum(documents), 0) AS n FROM counts")?;
-        let all = statement.query_row([], |row| number(row, "n"))?;
-        let walk = (limit as u64).saturating_mul(all);
-        Ok(if total.saturating_mul(total) < walk { Way::Sort } else { Way::Walk })
+        Ok(if self.is_worth_a_walk(total, limit)? { Way::Walk } else { Way::Sort })
     }
 
     /// How many documents meet the query. Reads none of them: what it asks about stands in one index.

@@ -1,9 +1,10 @@
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 
 use super::IndexError;
+use super::bound::Prepared;
 use super::names::{Numbers, forget_texts};
 use super::packed::{BYTES, packed};
 use super::pages::overwrite_free_pages;
@@ -16,7 +17,7 @@ pub struct Change<'a> {
     numbers: Numbers,
     removes: Cell<bool>,
     /// Numbers of records that were asked for or put.
-    records: RefCell<HashMap<[u8; BYTES], i64>>,
+    records: RefCell<HashMap<[u8; BYTES], RecordAt>>,
     /// Records that were not there before this change.
     made: RefCell<HashSet<i64>>,
     /// Entries that this change has put documents under.
@@ -26,8 +27,30 @@ pub struct Change<'a> {
     newest: OnceCell<Newest>,
     /// Words of documents that were put, to be written at the end.
     words: RefCell<Vec<SearchWords>>,
+    /// How many documents were put of each kind that is counted: class, dossier, level. To be written at the end.
+    counts: RefCell<BTreeMap<(i64, i64, i64), i64>>,
+    pub(super) statements: Statements<'a>,
     /// See [`Change::words_before`].
     pub(super) before: Cell<Option<i64>>,
+}
+
+/// Statements that run for each of many rows.
+#[derive(Default)]
+pub(super) struct Statements<'a> {
+    pub document: Prepared<'a>,
+    pub inside: Prepared<'a>,
+    pub record: Prepared<'a>,
+    pub find_record: Prepared<'a>,
+    pub used: Prepared<'a>,
+    pub line: Prepared<'a>,
+    pub named: Prepared<'a>,
+}
+
+/// What is known of a document that has a record.
+#[derive(Clone, Copy)]
+pub(super) struct RecordAt {
+    pub number: i64,
+    pub withdrawn: bool,
 }
 
 /// What a document is found by.
@@ -60,12 +83,34 @@ impl<'a> Change<'a> {
             told: RefCell::default(),
             newest: OnceCell::new(),
             words: RefCell::default(),
+            counts: RefCell::default(),
+            statements: Statements::default(),
             before: Cell::new(None),
         }
     }
 
-    pub(super) fn connection(&self) -> &Connection {
+    pub(super) fn connection(&self) -> &'a Connection {
         self.tx
+    }
+
+    /// A document of this class, dossier and level was put.
+    pub(super) fn counts(&self, class: i64, dossier: i64, level: i64) {
+        *self.counts.borrow_mut().entry((class, dossier, level)).or_default() += 1;
+    }
+
+    /// Writes what waits for the end of the change: before it, and before any document goes, with which that goes too.
+    pub(super) fn put_rest(&self) -> Result<(), IndexError> {
+        for ((class, dossier, level), documents) in self.counts.take() {
+            self.tx
+                .prepare_cached(
+                    "INSERT INTO counts (class_id, dossier_key_id, level, documents) VALUES (:class, :dossier, :level, :documents)
+                     ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
+                )?
+                .execute(named_params! {
+                    ":class": class, ":dossier": dossier, ":level": level, ":documents": documents,
+                })?;
+        }
+        self.put_words()
     }
 
     /// A document that was put is found by these words.
@@ -73,8 +118,7 @@ impl<'a> Change<'a> {
         self.words.borrow_mut().push(words);
     }
 
-    /// Writes the words of documents that were put: at the end, and before any document goes, whose words go with it.
-    pub(super) fn put_words(&self) -> Result<(), IndexError> {
+    fn put_words(&self) -> Result<(), IndexError> {
         let waiting = self.words.take();
         if waiting.is_empty() {
             return Ok(());
@@ -110,23 +154,33 @@ impl<'a> Change<'a> {
 
     /// The number of a document's record.
     pub(super) fn record_id(&self, id: &DocumentId) -> Result<Option<i64>, IndexError> {
+        Ok(self.record_at(id)?.map(|record| record.number))
+    }
+
+    /// The record of a document.
+    pub(super) fn record_at(&self, id: &DocumentId) -> Result<Option<RecordAt>, IndexError> {
         let packed = packed(id.as_str());
         if let Some(known) = self.records.borrow().get(&packed) {
             return Ok(Some(*known));
         }
-        let mut find = self.tx.prepare_cached("SELECT record_id FROM records WHERE id = :id")?;
-        let found = find.query_row(named_params! { ":id": packed }, |row| row.get("record_id")).optional()?;
+        let found = self.statements.find_record.query_row(
+            self.tx,
+            "SELECT record_id, withdrawn IS NOT NULL AS withdrawn FROM records WHERE id = :id",
+            named_params! { ":id": packed },
+            |row| Ok(RecordAt { number: row.get("record_id")?, withdrawn: row.get("withdrawn")? }),
+        );
+        let found = found.optional()?;
         if let Some(record) = found {
             self.records.borrow_mut().insert(packed, record);
         }
         Ok(found)
     }
 
-    /// A record was put under this number; `made`: there was none of the document before.
-    pub(super) fn is_record(&self, id: [u8; BYTES], record: i64, made: bool) {
+    /// A record was put; `made`: there was none of the document before.
+    pub(super) fn is_record(&self, id: [u8; BYTES], record: RecordAt, made: bool) {
         self.records.borrow_mut().insert(id, record);
         if made {
-            self.made.borrow_mut().insert(record);
+            self.made.borrow_mut().insert(record.number);
         }
     }
 
@@ -177,7 +231,7 @@ impl<'a> Change<'a> {
     /// # Errors
     /// Those of [`super::Index::change`].
     pub fn keep_classes(&self, classes: &BTreeSet<ClassId>) -> Result<u64, IndexError> {
-        self.put_words()?;
+        self.put_rest()?;
         let names = list_of(classes);
         let others = "class_id NOT IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(:names)))";
         let removed = self
@@ -204,7 +258,7 @@ impl<'a> Change<'a> {
     /// # Errors
     /// Those of [`super::Index::change`].
     pub fn drop_documents(&self, documents: &[DocumentId]) -> Result<(), IndexError> {
-        self.put_words()?;
+        self.put_rest()?;
         let mut removed = 0;
         for document in documents {
             let Some(record) = self.record_id(document)? else { continue };

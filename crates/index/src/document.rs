@@ -8,8 +8,7 @@ use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 use seal::ContentHash;
 
-use super::bound::bound;
-use super::change::SearchWords;
+use super::change::{RecordAt, SearchWords};
 use super::insides::inner_text;
 use super::names::Names;
 use super::packed::{packed, unpacked};
@@ -392,12 +391,12 @@ impl Change<'_> {
             ":purpose": used.purpose,
             ":class": self.name_id(used.class.as_str())?,
         };
-        let mut put = self.connection().prepare_cached(
+        self.statements.used.execute(
+            self.connection(),
             "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
                  VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)",
+            values,
         )?;
-        let values = bound(&put, values)?;
-        put.execute(values)?;
         Ok(())
     }
 
@@ -428,27 +427,29 @@ impl Change<'_> {
     pub fn put_document(&self, document: &Document) -> Result<(), IndexError> {
         let Document { listed, label_xml, choice, text } = document;
         let connection = self.connection();
-        let record = self.record_id(&listed.id)?.ok_or(IndexError::Altered)?;
+        let RecordAt { number: record, withdrawn } = self.record_at(&listed.id)?.ok_or(IndexError::Altered)?;
         if !self.places(record, listed.entry)? {
             let known = named_params! { ":record": record, ":entry": stored(listed.entry) };
             let one = "record_id = :record OR entry = :entry";
             let mut find = connection.prepare_cached(&format!("SELECT 1 FROM documents WHERE {one}"))?;
             if find.exists(known)? {
-                self.put_words()?;
+                self.put_rest()?;
                 connection.prepare_cached(&format!("DELETE FROM documents WHERE {one}"))?.execute(known)?;
             }
         }
         let releasability = serde_json::to_string(&listed.releasability).unwrap_or_else(|_| "[]".to_owned());
         let formerly = (!listed.formerly.is_empty()).then(|| listed.formerly.join("\n"));
+        let (class, dossier) = (self.name_id(listed.class.as_str())?, self.name_id(listed.dossier_key.as_str())?);
+        let level = level_code(listed.level);
         let values = named_params! {
             ":entry": stored(listed.entry),
             ":record": record,
             ":reference": listed.reference,
             ":ordinal": stored(listed.ordinal),
-            ":class": self.name_id(listed.class.as_str())?,
-            ":dossier_key": self.name_id(listed.dossier_key.as_str())?,
+            ":class": class,
+            ":dossier_key": dossier,
             ":dossier": self.text_id(listed.dossier.as_str())?,
-            ":level": level_code(listed.level),
+            ":level": level,
             ":policy": self.text_id(&listed.policy)?,
             ":banner": self.text_id(&listed.banner)?,
             ":releasability": self.text_id(&releasability)?,
@@ -466,22 +467,23 @@ impl Change<'_> {
             ":finalised": (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
             ":kept_until": listed.kept_until.map(|day| day.to_string()),
             ":remarked": listed.remarked.map(|day| day.to_string()),
-            ":lapses": listed.lapses(),
+            ":lapses": listed.lapses().filter(|_| !withdrawn),
             ":formerly": &formerly,
             ":paper": (!listed.paper.is_empty()).then_some(&listed.paper),
             ":relations": (!listed.relations.is_empty()).then(|| serde_json::to_string(&listed.relations).unwrap_or_default()),
         };
-        let mut put = connection.prepare_cached(
+        self.statements.document.execute(
+            connection,
             "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
                     policy_id, banner_id, releasability_id, label_id, originator_id, media_type_id, title, subject, date,
                     filed, filed_by_id, file_name, size, blake3, finalised, kept_until, remarked, lapses, formerly, paper, relations)
                  VALUES (:entry, :record, :reference, :ordinal, :class, :dossier_key, :dossier, :level,
                     :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
-                    :filed, :filed_by, :file_name, :size, :blake3, :finalised, :kept_until, :remarked,
-                    (CASE WHEN (SELECT withdrawn FROM records WHERE record_id = :record) IS NULL THEN :lapses END), :formerly, :paper, :relations)",
+                    :filed, :filed_by, :file_name, :size, :blake3, :finalised, :kept_until, :remarked, :lapses, :formerly,
+                    :paper, :relations)",
+            values,
         )?;
-        let values = bound(&put, values)?;
-        put.execute(values)?;
+        self.counts(class, dossier, level);
         if stored(listed.entry) < self.words_before()? {
             self.found_by(SearchWords {
                 entry: listed.entry,
@@ -492,7 +494,7 @@ impl Change<'_> {
                 formerly: format!("{}\n{}", formerly.unwrap_or_default(), listed.paper),
             });
         }
-        self.put_inside(listed.entry, text.as_ref())?;
+        self.put_inside(listed.entry, text.as_ref(), withdrawn)?;
         if *choice != Choice::default() {
             let list = |json: Result<String, _>| json.unwrap_or_else(|_: serde_json::Error| "[]".to_owned());
             connection

@@ -8,23 +8,26 @@ use super::{Change, IndexError};
 
 impl Change<'_> {
     /// What is known of the text inside a document that was put. Nobody looked for one where there is nothing.
-    pub(super) fn put_inside(&self, entry: u64, text: Option<&InnerText>) -> Result<(), IndexError> {
+    pub(super) fn put_inside(
+        &self,
+        entry: u64,
+        text: Option<&InnerText>,
+        withdrawn: bool,
+    ) -> Result<(), IndexError> {
         let lack = match text {
             Some(text) => text.lack(),
             None => Some(TextLack::Unread),
         };
         let digest = text.and_then(InnerText::sha256).map(unhex).filter(|digest| digest.len() == 32);
-        let gone = "EXISTS (SELECT 1 FROM documents d JOIN records r ON r.record_id = d.record_id
-             WHERE d.entry = :entry AND r.withdrawn IS NOT NULL)";
-        self.connection()
-            .prepare_cached(&format!(
-                "INSERT INTO insides (entry, digest, lack, waits, read)
-                 SELECT :entry, :digest, CASE WHEN gone THEN 'withdrawn' ELSE :lack END, :waits AND NOT gone, 0
-                 FROM (SELECT {gone} AS gone)"
-            ))?
-            .execute(named_params! {
-                ":entry": stored(entry), ":digest": digest, ":lack": lack.map(TextLack::code), ":waits": digest.is_some(),
-            })?;
+        let lack = if withdrawn { Some("withdrawn") } else { lack.map(TextLack::code) };
+        let values = named_params! {
+            ":entry": stored(entry), ":digest": digest, ":lack": lack, ":waits": digest.is_some() && !withdrawn,
+        };
+        self.statements.inside.execute(
+            self.connection(),
+            "INSERT INTO insides (entry, digest, lack, waits, read) VALUES (:entry, :digest, :lack, :waits, 0)",
+            values,
+        )?;
         Ok(())
     }
 

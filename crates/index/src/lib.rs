@@ -8,6 +8,7 @@
 //! the whole file was put back to an earlier state, that does not show here (docs/adr/0007).
 
 mod bound;
+mod by_text;
 mod calendar;
 mod change;
 mod decisions;
@@ -29,6 +30,7 @@ mod stems;
 mod store;
 #[cfg(test)]
 mod tests;
+mod trees;
 mod values;
 mod words;
 
@@ -62,7 +64,7 @@ pub enum Renewal {
 }
 
 /// The version of the tables.
-const FORMAT: i64 = 15;
+const FORMAT: i64 = 16;
 
 /// What goes wrong on purpose.
 pub type Faults<'f> = dyn Fn(Renewal) -> std::io::Result<()> + 'f;
@@ -147,7 +149,7 @@ impl Index {
             store.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(|e| E::from(e.into()))?;
         let change = Change::new(&tx);
         let done = work(&change)?;
-        change.put_words()?;
+        change.put_rest()?;
         let removes = change.removes();
         drop(change);
         tx.commit().map_err(|e| E::from(e.into()))?;

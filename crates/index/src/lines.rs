@@ -6,7 +6,6 @@ use rusqlite::{OptionalExtension as _, Row, named_params, params_from_iter};
 
 use registry::log::{LogLine, Source};
 
-use super::bound::bound;
 use super::names::Names;
 use super::packed::{packed, unpacked};
 use super::values::{list_of, number, stored, timestamp, wrong};
@@ -110,12 +109,12 @@ impl Change<'_> {
             ":about": about,
             ":detail": rest,
         };
-        let mut put = self.connection().prepare_cached(
+        self.statements.line.execute(
+            self.connection(),
             "INSERT OR REPLACE INTO lines (entry, place, at, officer_id, source, class_id, did, record_id, about_id, detail)
                  VALUES (:entry, :place, :at, :officer, :source, :class, :did, :record, :about, :detail)",
+            values,
         )?;
-        let values = bound(&put, values)?;
-        put.execute(values)?;
         self.name("officer", officer, line.entry)?;
         for (key, kind) in
             [("officer", "officer"), ("officers", "officer"), ("document", "document"), ("documents", "document")]
@@ -133,9 +132,11 @@ impl Change<'_> {
 
     /// Notes that an entry names somebody or something.
     fn name(&self, kind: &str, who: i64, entry: u64) -> Result<(), IndexError> {
-        self.connection()
-            .prepare_cached("INSERT OR IGNORE INTO named (kind, who, entry) VALUES (:kind, :who, :entry)")?
-            .execute(named_params! { ":kind": kind, ":who": who, ":entry": stored(entry) })?;
+        self.statements.named.execute(
+            self.connection(),
+            "INSERT OR IGNORE INTO named (kind, who, entry) VALUES (:kind, :who, :entry)",
+            named_params! { ":kind": kind, ":who": who, ":entry": stored(entry) },
+        )?;
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use label::Level;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
+use super::by_text::Shared;
 use super::document::{LISTED, listed};
 use super::names::Names;
 use super::values::{level_code, list_of, number, parsed, stored, texts_of};
@@ -146,7 +147,7 @@ impl Index {
         let (mut entries, total) = if conditions.searches {
             self.found(&conditions, query.sort, &place, limit + 1)?
         } else {
-            self.all(&conditions, &place, limit + 1)?
+            self.all(&conditions, query.sort, &place, limit + 1)?
         };
         let more = entries.len() > limit;
         entries.truncate(limit);
@@ -204,13 +205,27 @@ impl Index {
     }
 
     /// As [`Index::found`] without a search: the counts are kept, and the page is walked in its order.
-    fn all(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
+    fn all(
+        &self,
+        conditions: &Conditions,
+        sort: Sort,
+        place: &Place,
+        limit: usize,
+    ) -> Result<(Vec<i64>, u64), IndexError> {
         let filters = conditions.of_documents();
         let from = conditions.from();
+        let total = {
+            let connection = self.connection();
+            let (count, values) = conditions.count();
+            let mut statement = connection.prepare_cached(&count)?;
+            statement.query_row(params_from_iter(values), |row| number(row, "n"))?
+        };
+        if let Some(shared) = Shared::of(sort.by).filter(|_| conditions.withdrawn != AmongWithdrawn::Only)
+            && self.is_worth_a_walk(total, limit)?
+        {
+            return Ok((self.along_texts(shared, conditions, place, sort.order, limit)?, total));
+        }
         let connection = self.connection();
-        let (count, values) = conditions.count();
-        let mut statement = connection.prepare_cached(&count)?;
-        let total = statement.query_row(params_from_iter(values), |row| number(row, "n"))?;
         let (later, order) = (place.later.as_deref().unwrap_or("TRUE"), place.order());
         let page = format!("SELECT entry FROM {from} WHERE {filters} AND {later} ORDER BY {order} LIMIT {limit}");
         let mut statement = connection.prepare_cached(&page)?;
@@ -266,6 +281,14 @@ impl Place {
             statement.query_row(named_params! { ":entry": entry }, |row| row.get("last")).optional()?;
         let values = vec![last.ok_or(IndexError::Gone)?, entry];
         Ok(Place { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })
+    }
+
+    /// What the last document has in that column, where it is a text, and its entry; none from the start.
+    pub fn last(&self) -> Option<(&str, &Value)> {
+        match self.values.as_slice() {
+            [Value::Text(last), entry] => Some((last, entry)),
+            _ => None,
+        }
     }
 
     pub fn order(&self) -> String {
@@ -363,7 +386,7 @@ impl Conditions {
     }
 
     /// All of them, of rows of `documents`.
-    fn of_documents(&self) -> String {
+    pub fn of_documents(&self) -> String {
         format!("{} AND {}", self.kept(), self.there("documents.entry"))
     }
 

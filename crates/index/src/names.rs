@@ -1,7 +1,7 @@
 //! Names and texts that many rows share: written once, and read through a cache that lasts as long as one question.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
@@ -66,7 +66,14 @@ impl<'c> Names<'c> {
 pub(super) struct Numbers {
     names: Known,
     texts: Known,
+    /// The long texts that were asked for last, which are quicker to compare than to hash: labels repeat.
+    long: RefCell<VecDeque<(String, i64)>>,
 }
+
+/// From how many bytes on a text is long.
+const LONG: usize = 256;
+/// How many long texts are compared.
+const COMPARED: usize = 4;
 
 /// Most names of a run were seen a moment ago.
 type Known = RefCell<HashMap<String, i64>>;
@@ -85,6 +92,21 @@ impl Numbers {
 
     /// The number of a text, which it gets if it has none.
     pub fn text(&self, connection: &Connection, text: &str) -> Result<i64, IndexError> {
+        if text.len() < LONG {
+            return self.known_text(connection, text);
+        }
+        let last = self.long.borrow().iter().find(|(last, _)| last == text).map(|(_, id)| *id);
+        if let Some(last) = last {
+            return Ok(last);
+        }
+        let id = self.known_text(connection, text)?;
+        let mut long = self.long.borrow_mut();
+        long.push_front((text.to_owned(), id));
+        long.truncate(COMPARED);
+        Ok(id)
+    }
+
+    fn known_text(&self, connection: &Connection, text: &str) -> Result<i64, IndexError> {
         number(&self.texts, text, || {
             let digest = seal::sha256(text.as_bytes());
             let mut find = connection.prepare_cached("SELECT text_id FROM texts WHERE digest = :digest")?;
@@ -101,6 +123,7 @@ impl Numbers {
     pub fn forget(&self) {
         self.names.borrow_mut().clear();
         self.texts.borrow_mut().clear();
+        self.long.borrow_mut().clear();
     }
 }
 

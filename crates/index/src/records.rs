@@ -8,6 +8,7 @@ use registry::{ClassId, DocumentId, ObjectId};
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use super::bound::bound;
+use super::change::RecordAt;
 use super::packed::{packed, unpacked};
 use super::store::Store;
 use super::values::{number, parsed, stored, wrong};
@@ -30,6 +31,21 @@ fn with(condition: &str) -> String {
     format!("{COLUMNS} {condition}")
 }
 
+const NEW_RECORD: &str =
+    "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number, history, withdrawn)
+     VALUES (:id, :class, :epoch, :entry, :filed_entry, :last_change, :at, :officer, :year, :number, :history, :withdrawn)
+     ON CONFLICT (id) DO NOTHING";
+
+/// The same values, of a document that has a record; none where that is of a later state.
+const LATER_STATE: &str =
+    "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number, history, withdrawn)
+     VALUES (:id, :class, :epoch, :entry, :filed_entry, :last_change, :at, :officer, :year, :number, :history, :withdrawn)
+     ON CONFLICT (id) DO UPDATE SET class_id = excluded.class_id, epoch = excluded.epoch, entry = excluded.entry,
+     last_change = excluded.last_change, year = excluded.year, number = excluded.number,
+     history = excluded.history, withdrawn = excluded.withdrawn
+     WHERE excluded.last_change >= last_change
+     RETURNING record_id";
+
 const COLUMNS: &str =
     "SELECT r.id, c.name AS class, r.epoch, r.entry, r.at, o.name AS officer, r.year, r.number, r.history
     FROM records r JOIN names c ON c.name_id = r.class_id JOIN names o ON o.name_id = r.officer_id";
@@ -43,7 +59,6 @@ impl Change<'_> {
         let known = self.connection();
         let history = History::of(id, record);
         let packed_id = packed(id.as_str());
-        let before = known.last_insert_rowid();
         let values = named_params! {
             ":id": packed_id,
             ":class": self.name_id(record.class.as_str())?,
@@ -58,28 +73,24 @@ impl Change<'_> {
             ":history": history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
             ":withdrawn": record.withdrawn.as_ref().map(|withdrawn| stored(withdrawn.index)),
         };
-        let mut put = known.prepare_cached(
-            "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number,
-                    history, withdrawn)
-                 VALUES (:id, :class, :epoch, :entry, :filed_entry, :last_change, :at, :officer, :year, :number,
-                    :history, :withdrawn)
-                 ON CONFLICT (id) DO UPDATE SET class_id = excluded.class_id, epoch = excluded.epoch, entry = excluded.entry,
-                 last_change = excluded.last_change, year = excluded.year, number = excluded.number,
-                 history = excluded.history, withdrawn = excluded.withdrawn
-                 WHERE excluded.last_change >= last_change
-                 RETURNING record_id",
-        )?;
-        let values = bound(&put, values)?;
-        let put = put.query_row(values, |row| row.get(0)).optional()?;
+        let (put, made) = match self.statements.record.execute(known, NEW_RECORD, values)? {
+            // Most often: there was none of it.
+            1 => (Some(known.last_insert_rowid()), true),
+            _ => {
+                let mut put = known.prepare_cached(LATER_STATE)?;
+                let values = bound(&put, values)?;
+                let id = put.query_row(values, |row| row.get(0));
+                (id.optional()?, false)
+            }
+        };
         if let (Some(row), Some(_)) = (put, &record.withdrawn) {
             // No term of it runs any more, and nobody finds it by its text.
             let of_it = "UPDATE documents SET lapses = NULL WHERE record_id = :record";
             known.prepare_cached(of_it)?.execute(named_params! { ":record": row })?;
             self.forget_inside(row)?;
         }
-        if let Some(record) = put {
-            // A row that is replaced is not inserted.
-            self.is_record(packed_id, record, known.last_insert_rowid() == record && before != record);
+        if let Some(number) = put {
+            self.is_record(packed_id, RecordAt { number, withdrawn: record.withdrawn.is_some() }, made);
         }
         for (object, since) in record.given_objects(id) {
             known

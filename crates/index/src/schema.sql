@@ -67,21 +67,7 @@ CREATE TABLE documents (
     relations TEXT            -- what it is to others, a JSON array; none where it is nothing
 ) STRICT;
 CREATE INDEX documents_by_record ON documents (record_id);
--- With all that a count of the calendar asks about, so that it reads no document.
-CREATE INDEX documents_by_term ON documents
-    (lapses, entry, class_id, dossier_key_id, finalised, date, kept_until, remarked) WHERE lapses IS NOT NULL;
-CREATE INDEX documents_by_finalised ON documents (coalesce(finalised, date)) WHERE lapses IS NOT NULL;
--- Each order in which a list may come; what is alike in it is in that of the entries. `title_key` is a function of sort.rs.
-CREATE INDEX documents_by_level ON documents (level);
-CREATE INDEX documents_by_date ON documents (date);
-CREATE INDEX documents_by_title ON documents (title_key(title));
-CREATE INDEX documents_by_reference ON documents (reference);
-CREATE INDEX documents_by_dossier ON documents (dossier_key_id, level);
-CREATE INDEX documents_by_class ON documents (class_id);
-CREATE INDEX documents_by_filer ON documents (filed_by_id);
-CREATE INDEX documents_by_size ON documents (size, dossier_key_id);
--- Eight bytes of the hash find it; all of them are compared.
-CREATE INDEX documents_by_bytes ON documents (substr(blake3, 1, 8));
+-- Each order in which a list may come, and what else documents are found by, stands in trees.sql.
 CREATE INDEX documents_with_relations ON documents (entry) WHERE relations IS NOT NULL;
 CREATE TABLE counts (
     -- how many documents there are of each kind that a list may be limited to
@@ -131,13 +117,8 @@ CREATE TABLE searched (
     before INTEGER NOT NULL   -- documents of earlier entries are found by their words, others not yet
 ) STRICT;
 INSERT INTO searched (one, before) VALUES (1, 9223372036854775807); -- all of them
--- The words of a document that is put are written at the end of a change, see `Change::put_words`: each statement that may
--- have to be taken back makes FTS5 write what it holds in memory, and here that would be for each document.
-CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
-    INSERT INTO counts (class_id, dossier_key_id, level, documents)
-    VALUES (new.class_id, new.dossier_key_id, new.level, 1)
-    ON CONFLICT DO UPDATE SET documents = documents + 1;
-END;
+-- Words and counts of documents that are put are written at the end of a change, see `Change::put_rest`: each statement that
+-- may have to be taken back makes FTS5 write what it holds in memory, and in a trigger that would be for each document.
 CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
     INSERT INTO words (words, rowid, title, subject, reference, originator, formerly, otherwise)
     SELECT 'delete', old.entry, folded(old.title), folded(old.subject), folded(old.reference), folded(text),
@@ -160,7 +141,6 @@ CREATE TABLE uses (
     class_id INTEGER NOT NULL REFERENCES names (name_id), -- whose sheet it stands on: that of the time
     PRIMARY KEY (record_id, entry, action)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX uses_by_class ON uses (class_id);
 CREATE TABLE decisions (
     -- the register of decisions about classifications, by the entry that recorded each
     entry INTEGER NOT NULL,

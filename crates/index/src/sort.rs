@@ -120,8 +120,7 @@ impl SortBy {
         }
     }
 
-    /// The column of the index that is in this order. No table is in that of originators or dossiers: few names for many documents,
-    /// which are put in order when they are asked for.
+    /// The column of the index that is in this order. That of originators and dossiers is walked text by text, see by_text.rs.
     pub(super) fn column(self) -> &'static str {
         match self {
             SortBy::Filed => "entry",

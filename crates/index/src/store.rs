@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
 use super::pages::PAGE;
-use super::{Change, IndexError, memory, search};
+use super::{Change, IndexError, memory, search, trees};
 use super::{FORMAT, Faults, Renewal};
 
 /// Held while an index is made, or one of another version is replaced.
@@ -37,6 +37,8 @@ pub(super) struct Store {
     /// None in memory.
     path: Option<PathBuf>,
     mode: Mode,
+    /// Some trees are to be made still, by who has it open.
+    pub trees_left: bool,
 }
 
 /// How what is changed comes into the file.
@@ -94,6 +96,32 @@ impl Store {
         Ok(())
     }
 
+    /// What is changed from now on is whole in the file whatever happens, but where the computer stops, the last of it may be gone.
+    pub fn put_soon(&mut self) -> Result<(), IndexError> {
+        // In place, nothing less than FULL is sure to leave a whole file.
+        if self.mode == Mode::Beside { Ok(self.connection.execute_batch("PRAGMA synchronous = NORMAL")?) } else { Ok(()) }
+    }
+
+    /// What was changed is on the disk with the next change.
+    pub fn put_now(&mut self) -> Result<(), IndexError> {
+        Ok(self.connection.execute_batch("PRAGMA synchronous = FULL")?)
+    }
+
+    /// Work that sorts what it reads: where pages of the whole index have no room in memory, it has that room.
+    pub fn with_memory<T>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> Result<T, IndexError>,
+    ) -> Result<T, IndexError> {
+        let pages: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        if pages.saturating_mul(PAGE as i64) <= CACHE.1 * 1000 {
+            return work(&self.connection);
+        }
+        self.pragma("cache_size", -CACHE.0)?;
+        let done = work(&self.connection);
+        self.pragma("cache_size", -CACHE.1)?;
+        done
+    }
+
     /// Overwrites what was removed, also where it lies next to the index. What another process is reading is overwritten later.
     pub fn put_in_place(&self) -> Result<(), IndexError> {
         if self.mode == Mode::Beside {
@@ -143,7 +171,12 @@ pub(super) fn open(path: &Path, key: &PartKey) -> Result<Store, IndexError> {
     // What a process that died had written in addition to it is in it afterwards.
     let mode = if in_place(&connection)? { Mode::InPlace } else { Mode::Beside };
     match format(&connection)? {
-        FORMAT => Ok(Store { connection, path: Some(path.to_owned()), mode }),
+        FORMAT => {
+            if !trees::has_all(&connection)? {
+                trees::make(&connection)?;
+            }
+            Ok(Store { connection, path: Some(path.to_owned()), mode, trees_left: false })
+        }
         found => Err(IndexError::Outdated { found }),
     }
 }
@@ -268,7 +301,7 @@ pub(super) fn in_memory() -> Result<Store, IndexError> {
     let connection = Connection::open_in_memory()?;
     settle(&connection)?;
     fill(&connection)?;
-    Ok(Store { connection, path: None, mode: Mode::InPlace })
+    Ok(Store { connection, path: None, mode: Mode::InPlace, trees_left: false })
 }
 
 /// An index that anyone can read, to see what is in its file.
@@ -278,7 +311,7 @@ pub(super) fn in_clear(path: &Path) -> Result<Store, IndexError> {
     settle(&connection)?;
     connection.execute_batch(&format!("PRAGMA page_size = {PAGE}"))?;
     fill(&connection)?;
-    Ok(Store { connection, path: Some(path.to_owned()), mode: Mode::InPlace })
+    Ok(Store { connection, path: Some(path.to_owned()), mode: Mode::InPlace, trees_left: false })
 }
 
 fn unlock(path: &Path, key: &PartKey, mode: OpenFlags) -> Result<Connection, IndexError> {
@@ -360,6 +393,7 @@ fn settle(connection: &Connection) -> Result<(), IndexError> {
 fn fill(connection: &Connection) -> Result<(), IndexError> {
     connection.execute_batch("PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE")?;
     connection.execute_batch(include_str!("schema.sql"))?;
+    connection.execute_batch(include_str!("trees.sql"))?;
     connection.pragma_update(None, "user_version", FORMAT)?;
     connection.execute_batch("COMMIT")?;
     Ok(())

@@ -7,6 +7,7 @@ mod lines;
 mod lists;
 mod records;
 mod together;
+mod trees;
 mod words;
 mod written;
 

@@ -2,8 +2,10 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
 
 use seal::ObjectId;
 
@@ -28,12 +30,39 @@ impl BadName {
     }
 }
 
+/// Nearly every name is copied several times for each entry of a log, so that is cheap: none of it is allocated.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Opaque([u8; 26]);
+
+impl Opaque {
+    fn of(text: &str) -> Opaque {
+        Opaque(text.as_bytes().try_into().expect("an opaque id has 26 characters"))
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("an opaque id is ASCII")
+    }
+}
+
+/// As [`Opaque`], of any length: copies share one text.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Spoken(Arc<str>);
+
+impl Spoken {
+    fn of(text: &str) -> Spoken {
+        Spoken(text.into())
+    }
+
+    fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 macro_rules! name {
-    ($(#[$doc:meta])* $name:ident, $kind:literal, $ok:expr) => {
+    ($(#[$doc:meta])* $name:ident($text:ident), $kind:literal, $ok:expr) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name($text);
 
         impl $name {
             /// # Errors
@@ -41,20 +70,26 @@ macro_rules! name {
             pub fn parse(text: &str) -> Result<Self, BadName> {
                 let ok: fn(&str) -> bool = $ok;
                 if ok(text) {
-                    Ok(Self(text.to_owned()))
+                    Ok(Self($text::of(text)))
                 } else {
                     Err(BadName { kind: $kind, name: text.chars().take(80).collect() })
                 }
             }
 
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.as_str()).finish()
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+                f.write_str(self.as_str())
             }
         }
 
@@ -72,6 +107,28 @@ macro_rules! name {
             }
         }
 
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Text;
+                impl de::Visitor<'_> for Text {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("a string")
+                    }
+                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
+                        $name::parse(text).map_err(E::custom)
+                    }
+                }
+                deserializer.deserialize_str(Text)
+            }
+        }
+
         #[cfg(feature = "screen")]
         impl specta::Type for $name {
             fn definition(types: &mut specta::Types) -> specta::datatype::DataType {
@@ -81,13 +138,13 @@ macro_rules! name {
 
         impl From<$name> for String {
             fn from(name: $name) -> String {
-                name.0
+                name.as_str().to_owned()
             }
         }
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
     };
@@ -112,47 +169,47 @@ fn lower(byte: &u8) -> bool {
 
 name!(
     /// An officer's name in the vault; also a file name: `[a-z0-9][a-z0-9._-]{0,63}`.
-    OfficerId, "officer", |t| spoken(t, lower)
+    OfficerId(Spoken), "officer", |t| spoken(t, lower)
 );
 name!(
     /// A dossier's name as its members know it: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
-    DossierId, "dossier", |t| spoken(t, u8::is_ascii_alphanumeric)
+    DossierId(Spoken), "dossier", |t| spoken(t, u8::is_ascii_alphanumeric)
 );
 name!(
     /// A partner's name in the vault: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
-    PartnerId, "partner", |t| spoken(t, u8::is_ascii_alphanumeric)
+    PartnerId(Spoken), "partner", |t| spoken(t, u8::is_ascii_alphanumeric)
 );
 name!(
     /// A document, by 128 random bits: its name says nothing.
-    DocumentId, "document", opaque
+    DocumentId(Opaque), "document", opaque
 );
 name!(
     /// An access class, by 128 random bits.
-    ClassId, "class", opaque
+    ClassId(Opaque), "class", opaque
 );
 name!(
     /// A dossier as the log knows it, by 128 random bits: only members learn its [`DossierId`].
-    DossierKey, "dossier", opaque
+    DossierKey(Opaque), "dossier", opaque
 );
 name!(
     /// A request for the assent of others, by 128 random bits.
-    AssentId, "request", opaque
+    AssentId(Opaque), "request", opaque
 );
 name!(
     /// A release, by the bits of its request.
-    ReleaseId, "release", opaque
+    ReleaseId(Opaque), "release", opaque
 );
 
 impl From<&ReleaseId> for AssentId {
     fn from(release: &ReleaseId) -> AssentId {
-        AssentId(release.0.clone())
+        AssentId(release.0)
     }
 }
 
 impl From<&AssentId> for ReleaseId {
     /// Whether that request is for a release, the state says.
     fn from(request: &AssentId) -> ReleaseId {
-        ReleaseId(request.0.clone())
+        ReleaseId(request.0)
     }
 }
 
@@ -160,6 +217,6 @@ impl From<&DocumentId> for ObjectId {
     /// The id of the object that a document is filed with.
     fn from(document: &DocumentId) -> ObjectId {
         // Both have the one form.
-        ObjectId::parse(&document.0).expect("an id of a document has the form of an id")
+        ObjectId::parse(document.as_str()).expect("an id of a document has the form of an id")
     }
 }

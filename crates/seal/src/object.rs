@@ -25,11 +25,13 @@ const INFO: &[u8] = b"zegel object id v1";
 const TEXT_INFO: &[u8] = b"zegel object text v1";
 /// As many bits as a file key has.
 const ID: usize = 16;
+/// The same in characters of five bits.
+const CHARACTERS: usize = 26;
 
 /// A sealed file of a document, by 128 bits: the fingerprint of its file key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct ObjectId(String);
+pub struct ObjectId([u8; CHARACTERS]);
 
 /// The text is not 26 characters of `a-z` and `2-7`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,18 +42,25 @@ impl ObjectId {
     /// # Errors
     /// [`NotAnObjectId`] when the text has not the form of an id.
     pub fn parse(text: &str) -> Result<Self, NotAnObjectId> {
-        let fits = text.len() == 26 && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'2'..=b'7'));
-        if fits { Ok(Self(text.to_owned())) } else { Err(NotAnObjectId(text.chars().take(80).collect())) }
+        let fits = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'2'..=b'7'));
+        let id = text.as_bytes().try_into().ok().filter(|_| fits);
+        id.map(Self).ok_or_else(|| NotAnObjectId(text.chars().take(80).collect()))
     }
 
     pub fn as_str(&self) -> &str {
-        &self.0
+        std::str::from_utf8(&self.0).expect("an id is ASCII")
+    }
+}
+
+impl fmt::Debug for ObjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ObjectId").field(&self.as_str()).finish()
     }
 }
 
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -71,7 +80,7 @@ impl TryFrom<String> for ObjectId {
 
 impl From<ObjectId> for String {
     fn from(id: ObjectId) -> String {
-        id.0
+        id.as_str().to_owned()
     }
 }
 
@@ -102,7 +111,7 @@ impl ObjectKey {
 
     /// The same as a name of its own.
     pub fn object(&self) -> ObjectId {
-        ObjectId(self.id.clone())
+        ObjectId::parse(&self.id).expect("128 bits in base32 are an id")
     }
 
     /// The key of the text that is kept next to the object: anyone who opens the object has it, and nobody else.

@@ -8,6 +8,7 @@ use std::fs;
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
@@ -295,6 +296,12 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
     let deep = ask(None, after);
     figures
         .insert("page_20_ms".to_owned(), json!(median(31, || Ok(session.list(&deep).map(|page| page.rows.len())?))?));
+    for sort in ["title", "date", "reference", "level", "originator", "dossier"] {
+        let by: vault::Sort = sort.parse().expect("an order that the list has");
+        let filter = DocumentFilter { sort: by, ..ask(None, None) };
+        let ms = median(5, || Ok(session.list(&filter).map(|page| page.rows.len())?))?;
+        figures.insert(format!("by_{sort}_ms"), json!(ms));
+    }
     calendar(&mut session, &mut figures)?;
     drop(session);
     figures.insert("most_resident_mib".to_owned(), json!(most_resident() / MIB));
@@ -326,10 +333,34 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
     drop(session);
     figures.insert("first_read_closed_s".to_owned(), json!(seconds(begin.elapsed())));
     figures.insert("first_read_most_resident_mib".to_owned(), json!(most_resident() / MIB));
+    // Whole commands, in processes of their own.
+    let backup = dir.join("search.backup");
+    for (name, args) in [
+        ("doctor_s", vec!["doctor".into()]),
+        ("backup_s", vec!["backup".into(), backup.clone().into_os_string()]),
+        ("backup_again_s", vec!["backup".into(), backup.clone().into_os_string()]),
+    ] {
+        let begin = Instant::now();
+        command(&folder, &args)?;
+        figures.insert(name.to_owned(), json!(seconds(begin.elapsed())));
+    }
+    remove(&backup)?;
     if !keep {
         remove(&folder)?;
     }
     Ok(Value::Object(figures))
+}
+
+/// A command of this program on a vault, that nobody unlocks for it.
+fn command(vault: &Path, args: &[std::ffi::OsString]) -> Result<(), Problem> {
+    let program = std::env::current_exe().map_err(|error| Problem::file(vault, &error))?;
+    let came = Command::new(&program).arg("--vault").arg(vault).args(args).output();
+    let came = came.map_err(|error| Problem::file(&program, &error))?;
+    if came.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&came.stderr).into_owned();
+    Err(Problem { detail: Some(said), ..Problem::new("internal", ExitClass::Failed) })
 }
 
 /// Who loses a clearance, of documents of the class whose clearance it is.

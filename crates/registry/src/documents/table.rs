@@ -5,6 +5,7 @@
 //! written more of it, and a session begins at a snapshot that is older. So each question is asked *before* an entry, and
 //! the answer is what was true before it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::ops::Bound;
@@ -65,7 +66,9 @@ impl MemoryTable {
     fn remove(&mut self, id: &DocumentId, record: &DocumentRecord) {
         if self.all.get(id) == Some(record) {
             self.all.remove(id);
-            record.given_objects(id).iter().for_each(|(object, _)| drop(self.given.remove(object)));
+            for (object, _) in record.given_objects(id) {
+                self.given.remove(&object);
+            }
         }
     }
 
@@ -205,12 +208,17 @@ impl Documents {
     /// # Errors
     /// [`TableError`].
     pub fn read(&self, id: &DocumentId) -> Result<Option<DocumentRecord>, TableError> {
-        if let Some(record) = self.changed.get(id, u64::MAX)? {
-            return Ok(Some(record));
+        Ok(self.look(id)?.map(Cow::into_owned))
+    }
+
+    /// The same, not copied where it is not in the table yet.
+    fn look(&self, id: &DocumentId) -> Result<Option<Cow<'_, DocumentRecord>>, TableError> {
+        if let Some(record) = self.changed.all.get(id) {
+            return Ok(Some(Cow::Borrowed(record)));
         }
         let Some(kept) = self.kept.as_ref().filter(|_| self.may_be_kept(id.as_str())) else { return Ok(None) };
         if let Some(known) = self.asked().records.get(id) {
-            return Ok(known.clone());
+            return Ok(known.clone().map(Cow::Owned));
         }
         let record = kept.get(id, self.size)?;
         let mut asked = self.asked();
@@ -218,16 +226,21 @@ impl Documents {
             asked.records.clear();
         }
         asked.records.insert(id.clone(), record.clone());
-        Ok(record)
+        Ok(record.map(Cow::Owned))
     }
 
     /// As [`Documents::read`]; none as well where the table fails.
     pub fn get(&self, id: &DocumentId) -> Option<DocumentRecord> {
-        self.or_failure(self.read(id)).flatten()
+        self.seen(id).map(Cow::into_owned)
+    }
+
+    /// As [`Documents::get`], not copied where it is not in the table yet.
+    pub fn seen(&self, id: &DocumentId) -> Option<Cow<'_, DocumentRecord>> {
+        self.or_failure(self.look(id)).flatten()
     }
 
     pub fn contains(&self, id: &DocumentId) -> bool {
-        self.get(id).is_some()
+        self.seen(id).is_some()
     }
 
     /// Whether an object of this name is, or was, a document's.

@@ -136,7 +136,7 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
 fn classes_of(state: &State, line: &AuditRecord) -> BTreeSet<ClassId> {
     let of_document = |id: &str| {
         let id = DocumentId::parse(id).ok()?;
-        Some(state.documents.get(&id)?.class)
+        Some(state.documents.seen(&id)?.class.clone())
     };
     let named = |name: &str| line.detail.get(name).into_iter().flat_map(|value| value.split(' '));
     let classes = |name: &str| named(name).filter_map(|class| ClassId::parse(class).ok());

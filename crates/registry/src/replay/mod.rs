@@ -605,7 +605,7 @@ fn changed_by_two(events: &[Event]) -> Vec<DocumentId> {
 /// What the facts of an entry say of documents that two open.
 pub fn found_of_two(entry: &Entry, author: &OfficerId, events: &[Event], state: &State) -> Vec<FoundOfTwo> {
     let of = |document: &DocumentId, what: OfTwo| {
-        let class = state.documents.get(document)?.class;
+        let class = state.documents.seen(document)?.class.clone();
         let found = || FoundOfTwo {
             index: entry.index(),
             at_ms: entry.at_ms(),
@@ -634,7 +634,7 @@ pub fn genuine(
 ) -> Vec<FoundSheet> {
     let index = entry.index();
     let belongs = |sheet: &Sheet| {
-        state.documents.get(sheet.document()).is_some_and(|record| match sheet {
+        state.documents.seen(sheet.document()).is_some_and(|record| match sheet {
             Sheet::Filed { .. } => record.was_put_into(class, index),
             Sheet::Decided { .. } => record.was_in(class, index) && record.decided.contains(&index),
             Sheet::Corrected { .. } => record.was_in(class, index) && record.corrected.contains(&index),

@@ -51,8 +51,10 @@ impl Session {
         let read = self.read_on(tell, &mut filling);
         // Whatever came of reading: what is on its way to the index gets there, and the session knows.
         let filled = self.filled(&mut filling);
+        let ordered = self.index.make_trees();
         read?;
         filled?;
+        ordered?;
         if let Err(error) = self.state.require_not_frozen(&self.keyring.me).map_err(Error::from) {
             self.broken = Some(Broken::by(&error));
             return Err(error);
@@ -68,6 +70,7 @@ impl Session {
         let mut ahead = ReadAhead::from(&self.position, RUN);
         let mut findings = Findings::default();
         let mut kept_to = self.position.size();
+        let mut first = true;
         loop {
             let (entries, next) = match ahead.next(&self.ledger) {
                 Ok(Some(run)) => run,
@@ -118,6 +121,10 @@ impl Session {
                     // One after the other: what is put there may rest on what was put there before.
                     self.filled(filling)?;
                     self.index.expect_much()?;
+                    if std::mem::take(&mut first) {
+                        // Nothing of this reading is in the index yet: if nothing else is, its trees are made at the end.
+                        self.index.leave_trees()?;
+                    }
                     *filling =
                         Some(self.fill(std::mem::take(&mut findings), WhenWords::Later)?.on_a_thread(&self.index));
                     kept_to = self.position.size();

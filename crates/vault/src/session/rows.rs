@@ -46,7 +46,7 @@ impl Session {
         let mut rows = Rows::default();
         for found in found {
             let id = found.sheet.document();
-            let Some(filing) = self.state.documents.get(id) else { continue };
+            let Some(filing) = self.state.documents.seen(id) else { continue };
             if matches!(found.sheet, Sheet::Left { .. }) {
                 rows.lines.push(self.left(found, &filing));
                 continue;
@@ -302,7 +302,7 @@ impl Session {
         else {
             return None;
         };
-        let filing = self.state.documents.get(document)?;
+        let filing = self.state.documents.seen(document)?;
         let class = self.state.classes.get(&filing.class)?;
         let banner = labels.banner(label, &class.access)?;
         let listed = Listed {
@@ -358,25 +358,36 @@ fn decision(document: &DocumentId, entry: u64, at_ms: i64, officer: &OfficerId, 
 
 /// Labels that were read already, by the part that decides on access: documents that were filed together share one.
 #[derive(Default)]
-struct Labels(BTreeMap<AccessPart, HashMap<String, Option<String>>>);
+struct Labels {
+    read: BTreeMap<AccessPart, HashMap<String, Option<String>>>,
+    /// The last that was asked for, with its part and its banner: it is quicker to compare a label than to look it up.
+    last: Option<(String, AccessPart, Option<String>)>,
+}
 
 impl Labels {
     /// The banner of a label, as the index keeps it; none when it is not a label of this class: then nobody is shown a marking
     /// that is lower than the lock.
     fn banner(&mut self, xml: &str, access: &AccessPart) -> Option<String> {
-        if let Some(known) = self.0.get(access).and_then(|labels| labels.get(xml)) {
-            return known.clone();
+        let last = self.last.as_ref().filter(|(label, part, _)| label == xml && part == access);
+        if let Some((_, _, banner)) = last {
+            return banner.clone();
         }
-        let read = || {
-            let policy = policies().policy(&access.policy)?;
-            let label = Label::parse(xml.as_bytes(), policy).ok()?;
-            if label.access() != *access {
-                return None;
-            }
-            serde_json::to_string(&policy.banner(&label)).ok()
-        };
-        let banner = read();
-        self.0.entry(access.clone()).or_default().insert(xml.to_owned(), banner.clone());
+        let known = self.read.get(access).and_then(|labels| labels.get(xml)).cloned();
+        let banner = known.unwrap_or_else(|| {
+            let banner = read_banner(xml, access);
+            self.read.entry(access.clone()).or_default().insert(xml.to_owned(), banner.clone());
+            banner
+        });
+        self.last = Some((xml.to_owned(), access.clone(), banner.clone()));
         banner
     }
+}
+
+fn read_banner(xml: &str, access: &AccessPart) -> Option<String> {
+    let policy = policies().policy(&access.policy)?;
+    let label = Label::parse(xml.as_bytes(), policy).ok()?;
+    if label.access() != *access {
+        return None;
+    }
+    serde_json::to_string(&policy.banner(&label)).ok()
 }
