@@ -370,7 +370,7 @@ fn what_waits_is_listed_page_by_page_ones_own_to_answer_first_and_then_the_longe
     for limit in [1, 4, 6, 100] {
         let (mut seen, mut after) = (Vec::new(), None);
         loop {
-            let page = sam.assents(&AssentFilter { limit, after, about: None }).expect("the requests are listed");
+            let page = sam.assents(&AssentFilter { limit, after, ..AssentFilter::default() }).expect("the requests are listed");
             assert!(page.total == 6 && page.rows.len() <= limit, "{} of {}", page.rows.len(), page.total);
             seen.extend(page.rows.into_iter().map(|view| view.summary.id));
             after = page.next;
@@ -383,7 +383,7 @@ fn what_waits_is_listed_page_by_page_ones_own_to_answer_first_and_then_the_longe
     // A page goes on where the one before ended, and says so when that is no longer there.
     let first = sam.assents(&AssentFilter { limit: 1, ..AssentFilter::default() }).expect("the requests are listed");
     sam.give_assent(&first.rows[0].summary.id).expect("the yes counts");
-    let after = sam.assents(&AssentFilter { limit: 1, after: first.next, about: None });
+    let after = sam.assents(&AssentFilter { limit: 1, after: first.next, ..AssentFilter::default() });
     assert!(matches!(after, Err(Error::ListChanged)), "{after:?}");
     // Who is concerned by none of them gets an empty list, and no count.
     assert_eq!(house.unlock("bea").assents(&AssentFilter::default()).expect("bea lists the requests").total, 0);
