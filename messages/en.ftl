@@ -1701,6 +1701,7 @@ ui-correct-text = The former entry of { $reference } stays in its history.
 ui-correct-two-text = Two open this document, so two put it right: the second officer types his passphrase here, and both are recorded. What you leave empty stays as it is.
 ui-correct-change = a change
 ui-correct-fixed = What you may not change of it
+ui-correct-fixed-why = Whose a document is, its date and its dossier are changed by the officer who filed it or by the lead of its dossier: its time limit, and who decides about it, depend on them. Tell one of them what is wrong.
 ui-correct-why = What was wrong
 ui-correct-why-hint = It stands in the document’s history, for those who may read the document.
 ui-correct-dossier-hint = A move is an entry of its own. The document gets another reference, and the old one still finds it. Those who are on the list of the old dossier alone learn that it left, and why.

@@ -1701,6 +1701,7 @@ ui-correct-text = L’inscription antérieure de { $reference } reste dans son h
 ui-correct-two-text = Deux officiers ouvrent ce document, deux le rectifient donc : le second officier tape ici sa phrase de passe, et les deux sont inscrits au journal. Ce que vous laissez vide reste tel quel.
 ui-correct-change = une modification
 ui-correct-fixed = Ce que vous ne pouvez pas y changer
+ui-correct-fixed-why = L’autorité d’origine, la date et le dossier d’un document sont changés par l’officier qui l’a enregistré ou par le responsable de son dossier : son délai et les décisions à son sujet en dépendent. Dites à l’un d’eux ce qui est inexact.
 ui-correct-why = Ce qui était inexact
 ui-correct-why-hint = Figure dans l’historique du document, pour ceux qui peuvent lire le document.
 ui-correct-dossier-hint = Un changement de dossier est une inscription à part. Le document reçoit une autre référence, et l’ancienne le trouve toujours. Ceux qui ne sont que sur la liste de l’ancien dossier apprennent qu’il l’a quitté, et pourquoi.

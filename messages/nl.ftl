@@ -1701,6 +1701,7 @@ ui-correct-text = De vorige inschrijving van { $reference } blijft in de histori
 ui-correct-two-text = Twee openen dit document, dus zetten twee het recht: de tweede officier typt hier zijn wachtwoordzin, en beiden komen in het logboek. Wat u leeg laat, blijft zoals het is.
 ui-correct-change = een wijziging
 ui-correct-fixed = Wat u er niet aan mag wijzigen
+ui-correct-fixed-why = De autoriteit van oorsprong, de datum en het dossier van een document worden gewijzigd door wie het registreerde of door de verantwoordelijke van zijn dossier: zijn termijn en wie erover beslist, hangen ervan af. Zeg aan een van hen wat er niet klopt.
 ui-correct-why = Wat er niet klopte
 ui-correct-why-hint = Staat in de historiek van het document, voor wie het document mag lezen.
 ui-correct-dossier-hint = Een ander dossier is een inschrijving op zich. Het document krijgt een andere referentie, en met de oude wordt het nog gevonden. Wie alleen op de lijst van het oude dossier staat, verneemt dat het weg is en waarom.

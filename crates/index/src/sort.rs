@@ -236,7 +236,10 @@ mod tests {
         let names: std::collections::BTreeSet<&str> = SortBy::ALL.iter().map(|by| by.as_str()).collect();
         assert_eq!(names.len(), SortBy::ALL.len());
         for by in SortBy::ALL {
-            assert!([ListOf::Documents, ListOf::Terms, ListOf::Decisions].into_iter().any(|list| by.orders(list)), "{by:?}");
+            assert!(
+                [ListOf::Documents, ListOf::Terms, ListOf::Decisions].into_iter().any(|list| by.orders(list)),
+                "{by:?}"
+            );
         }
     }
 

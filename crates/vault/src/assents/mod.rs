@@ -11,8 +11,8 @@ use registry::state::instant;
 use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
 use crate::{
-    AskedFor, AssentFilter, AssentId, AssentOrder, AssentStatus, AssentSummary, AssentView, Error, Page, Reason, ReleaseId, Session,
-    text,
+    AskedFor, AssentFilter, AssentId, AssentOrder, AssentStatus, AssentSummary, AssentView, Error, Page, Reason,
+    ReleaseId, Session, text,
 };
 
 impl Session {
@@ -48,8 +48,7 @@ impl Session {
             let key = Some(key(id, request));
             Row { id: id.to_string(), key, row: (id.clone(), request) }
         });
-        let asked =
-            Asked { limit: filter.limit, after: filter.after.as_deref(), descending: filter.sort.descending };
+        let asked = Asked { limit: filter.limit, after: filter.after.as_deref(), descending: filter.sort.descending };
         paging::page(rows.collect(), &asked, |(id, request)| {
             self.view_of_request(&id, request).ok_or(Error::Internal { what: "request" })
         })

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AskedApproval, AskedAuthorities, AskedClearance, AskedFunction, AskedGuide, AskedReinstatement, AskedReissue,
-    AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AskedWithdrawal, AssentId, CustodyRequestView,
-    InOrder, OfficerId, Reason, ReleaseView,
+    AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AskedWithdrawal, AssentId, CustodyRequestView, InOrder,
+    OfficerId, Reason, ReleaseView,
 };
 
 /// What a list of what waits is sorted by.

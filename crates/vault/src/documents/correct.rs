@@ -17,8 +17,8 @@ use crate::draft::EntryDraft;
 use crate::marks::level_banner;
 use crate::session::{denied, denied_for};
 use crate::{
-    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature, Reason, Session,
-    VersionView, text, today,
+    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature, Reason,
+    Session, VersionView, text, today,
 };
 use index::DecisionQuery;
 

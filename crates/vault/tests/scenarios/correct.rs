@@ -170,7 +170,7 @@ fn the_lead_of_the_dossier_and_a_registrar_put_right_what_others_filed() {
             match field.as_str() {
                 "originator" => right.originator = Some("SGRS".to_owned()),
                 "date" => right.date = Some(date(2020, 1, 2)),
-                other => (right.dossier, _) = (Some(dossier("D-1")), assert_eq!(other, "dossier")),
+                other => (right.dossier, _) = (Some(dossier("D-2")), assert_eq!(other, "dossier")),
             }
             let denied = session.correct(&document, &right).expect_err("it is refused");
             assert_eq!(codes(&denied), [why.code.as_str()], "{field}");

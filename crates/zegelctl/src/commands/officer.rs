@@ -190,7 +190,8 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
         Officer::List { sort, listing: Listing { limit, after } } => {
             let sort = in_order(sort.as_deref(), OfficerFilter::default().sort)?;
             let session = context.session()?;
-            let page = |limit, after| session.officers(&OfficerFilter { sort, limit, after, ..OfficerFilter::default() });
+            let page =
+                |limit, after| session.officers(&OfficerFilter { sort, limit, after, ..OfficerFilter::default() });
             let all = collect(limit, after, page)?;
             let rows = all.rows.iter().map(|officer| line(officer, context)).collect();
             let head = context.head(&["id", "name", "nationality", "roles", "status", "clearances"]);
