@@ -118,6 +118,7 @@ ui-keys-file = Registrieren (Bildschirm „Registrieren“)
 ui-keys-help = Diese Hilfe
 ui-unfold = Den Rest ein- oder ausblenden
 ui-splitter = Breite oder Höhe von: { $pane }
+ui-splitter-cards = Karten
 ui-sort-by = Nach { $column } sortieren
 ui-sort = Sortieren
 ui-sort-ascending = aufsteigend
@@ -1498,6 +1499,9 @@ ui-assent-opens =
 ui-assent-why-not = Warum Sie nicht zustimmen dürfen
 ui-assents-title = Was auf Zustimmung wartet
 ui-assents-text = Was einer beantragt und ein anderer bewilligen muss. Sie sehen, was sich durch Ihre Zustimmung ändern würde.
+ui-assents-kind = Art
+ui-assents-about = Betrifft
+ui-assents-by = Beantragt von
 ui-assents-empty = Nichts wartet
 ui-assents-empty-text = Was die Zustimmung einer zweiten Person erfordert, steht hier bis zur Antwort.
 ui-assent-mine = wartet auf Sie
@@ -1696,6 +1700,8 @@ ui-correct-title = Den Eintrag berichtigen
 ui-correct-text = Der frühere Eintrag von { $reference } bleibt im Verlauf.
 ui-correct-two-text = Zwei öffnen dieses Dokument, also berichtigen zwei es: Der zweite Offizier gibt hier seine Passphrase ein, und beide werden protokolliert. Was Sie leer lassen, bleibt, wie es ist.
 ui-correct-change = eine Änderung
+ui-correct-fixed = Was Sie daran nicht ändern dürfen
+ui-correct-fixed-why = Ursprungsbehörde, Datum und Dossier eines Dokuments ändert, wer es registriert hat oder sein Dossier leitet: Davon hängen seine Frist ab und wer darüber entscheidet. Sagen Sie einem von ihnen, was nicht stimmt.
 ui-correct-why = Was nicht stimmte
 ui-correct-why-hint = Steht im Verlauf des Dokuments, für die, die das Dokument lesen dürfen.
 ui-correct-dossier-hint = Ein anderes Dossier ist eine eigene Eintragung. Das Dokument bekommt ein anderes Aktenzeichen; unter dem alten wird es weiterhin gefunden. Wer nur auf der Liste des alten Dossiers steht, erfährt, dass es weg ist und warum.
@@ -2356,12 +2362,12 @@ reason-label-classification-of-another-fix = Wählen Sie das Regelwerk { $policy
 reason-label-former-mention = „{ $name }“ ist ein Vermerk aus der Zeit vor dem jetzigen Gesetz und keine Einstufung.
 reason-label-former-mention-fix = Wählen Sie aus: { $choices }. Ein Schriftstück mit diesem Vermerk ist nur dann RESTREINT, wenn seine Ursprungsbehörde es so einstuft.
 reason-label-obsolete-classification = „{ $name }“ wird nicht mehr vergeben.
-reason-label-obsolete-classification-fix = Eine geltende Stufe wählen: { $choices }.
+reason-label-obsolete-classification-fix = Wählen Sie eine geltende Stufe: { $choices }.
 reason-label-unknown-tag = „{ $tag }“ gibt es in diesem Regelwerk nicht.
 reason-label-unknown-tag-fix =
     { $choices ->
-        [none] Den Vermerk entfernen oder das Regelwerk wählen, das ihn kennt.
-       *[other] Den Vermerk entfernen oder eines davon wählen: { $choices }.
+        [none] Entfernen Sie den Vermerk, oder wählen Sie das Regelwerk, das ihn kennt.
+       *[other] Entfernen Sie den Vermerk, oder wählen Sie eines davon: { $choices }.
     }
 reason-label-wrong-kind =
     „{ $tag }“ ist { $expected ->
@@ -2433,7 +2439,7 @@ reason-label-obsolete-privacy-mark-fix =
 reason-label-privacy-mark-missing = Ein Vertraulichkeitsvermerk ist erforderlich.
 reason-label-privacy-mark-missing-fix =
     { $choices ->
-        [none] Einen Vertraulichkeitsvermerk angeben.
+        [none] Geben Sie einen Vertraulichkeitsvermerk an.
        *[other] Wählen Sie aus: { $choices }.
     }
 reason-label-privacy-mark-not-allowed = Dieses Regelwerk lässt keinen Vertraulichkeitsvermerk zu.
@@ -3454,7 +3460,7 @@ fix-bad-number = Schreiben Sie eine ganze Zahl.
 err-bad-choice = „{ $typed }“ kann hier nicht stehen ({ $option }).
 fix-bad-choice = Wählen Sie aus: { $choices }.
 err-stdin-no-document = Ein Dokument wird nicht von der Standardeingabe gelesen: Es wird mehrmals durchgesehen, bevor es registriert wird und danach.
-fix-stdin-no-document = Das Dokument in eine Datei schreiben, die niemand sonst lesen darf, und deren Pfad angeben. Eine Datei, die wirklich „-“ heißt, ist „./-“.
+fix-stdin-no-document = Schreiben Sie das Dokument in eine Datei, die niemand sonst lesen darf, und geben Sie deren Pfad an. Eine Datei, die wirklich „-“ heißt, ist „./-“.
 err-out-without-csv = Eine Tabelle wird nicht in eine Datei geschrieben.
 fix-out-without-csv = Fügen Sie --csv hinzu: So werden alle Zeilen geschrieben.
 err-bad-line =
@@ -3548,13 +3554,13 @@ err-not-found =
     }).
 fix-not-found =
     { $kind ->
-        [request] Die Schreibweise prüfen: „zegelctl assent list“ zeigt die Kennungen der Anträge. Was man nicht sehen darf, wird nicht genannt.
+        [request] Prüfen Sie die Schreibweise: „zegelctl assent list“ zeigt die Kennungen der Anträge. Was man nicht sehen darf, wird nicht genannt.
        *[other] Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nicht genannt.
     }
 err-ambiguous = Mehrere Dossiers, die Sie kennen, heißen „{ $name }“.
 fix-ambiguous = Geben Sie statt der Kennung den Code des gemeinten Dossiers an. Wenn Sie nicht wissen, welches das richtige ist, fragen Sie bei seiner Leitung nach.
 err-ambiguous-reference = „{ $name }“ passt zu mehreren Dokumenten: { $choices }.
-fix-ambiguous-reference = Das Aktenzeichen des gemeinten Dokuments vollständig eingeben, wie es hier steht.
+fix-ambiguous-reference = Geben Sie das Aktenzeichen des gemeinten Dokuments vollständig ein, wie es hier steht.
 err-exists =
     „{ $name }“ gibt es bereits ({ $kind ->
         [officer] Offizier

@@ -68,6 +68,11 @@ async fn rest() {
     stage.click("nav-documents").await;
     opens_the_long_document(&stage).await;
     say("a document of many pages", stage.at_rest(during).await);
+    stage.press(&['\u{e009}', 'f', '\u{e000}']).await;
+    stage.find("find-input").await;
+    say("a document, looked through", stage.at_rest(during).await);
+    stage.press(&['\u{e00c}']).await;
+    stage.gone("find-bar").await;
     stage.press(&['\u{e00c}']).await;
     stage.find("documents").await;
     stage.lock().await;

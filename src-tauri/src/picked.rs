@@ -21,6 +21,8 @@ const MOST: usize = 2000;
 pub struct OfferedFile {
     pub handle: String,
     pub name: String,
+    /// What a document is called that is filed from it without a title of its own.
+    pub title: String,
     /// Bytes.
     #[specta(type = Number)]
     pub size: u64,
@@ -70,7 +72,8 @@ impl PickedFiles {
         }
         let files = files.into_iter().map(|(warnings, file)| {
             let handle = seal::random_id();
-            let picked = OfferedFile { handle: handle.clone(), name: file.name.clone(), size: file.size, warnings };
+            let (name, title) = (file.name.clone(), vault::title_of(&file.path));
+            let picked = OfferedFile { handle: handle.clone(), name, title, size: file.size, warnings };
             kept.insert(handle, file);
             picked
         });
@@ -164,6 +167,17 @@ mod tests {
         assert_eq!(picked.file(&file.handle).map(|file| file.path), Ok(path));
         picked.forget(std::slice::from_ref(&file.handle));
         assert_eq!(picked.file(&file.handle), Err(Problem::new("not_picked")));
+    }
+
+    #[test]
+    fn a_file_whose_name_is_changed_is_offered_under_its_own_and_that_is_said() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("*.txt");
+        fs::write(&path, b"come at noon").expect("a file");
+        let picked = PickedFiles::default().take(vec![path], None, || true);
+        let file = picked.files.first().expect("it is there");
+        assert_eq!((file.name.as_str(), file.title.as_str()), ("_.txt", "*.txt"), "as `doc file` calls it");
+        assert!(file.warnings.iter().any(|warning| warning.code == "name_changed"));
     }
 
     #[test]

@@ -36,6 +36,11 @@ pub enum Pane {
     Decision,
     LogEntry,
     Reading,
+    Outline,
+    Thumbs,
+    Partner,
+    Request,
+    Release,
 }
 
 /// A list that can be sorted.
@@ -51,6 +56,9 @@ pub enum List {
     Partners,
     Releases,
     Log,
+    Assents,
+    Members,
+    History,
 }
 
 /// By what a list is sorted. Lists that Rust hands out in pages know the first of these; the page sorts the others itself.
@@ -71,6 +79,8 @@ pub enum SortBy {
     Status,
     Until,
     Members,
+    Kind,
+    Officer,
 }
 
 /// In what order a list is shown.
@@ -234,6 +244,21 @@ mod tests {
         assert_eq!(fs::metadata(&file).expect("it is there").permissions().mode() & 0o777, 0o600);
         let beside = fs::read_dir(file.parent().expect("a folder")).expect("it can be listed").count();
         assert_eq!(beside, 1, "no draft is left");
+    }
+
+    /// What Rust hands out in an order is asked for in it, and the window remembers it.
+    #[test]
+    fn each_order_that_a_list_has_can_be_remembered() {
+        fn names<By: vault::Orders>() -> impl Iterator<Item = &'static str> {
+            By::ALL.iter().map(|by| by.as_str())
+        }
+        let documents = vault::SortBy::ALL.into_iter().map(vault::SortBy::as_str);
+        let others = names::<vault::AssentOrder>().chain(names::<vault::DossierOrder>());
+        let others = others.chain(names::<vault::OfficerOrder>()).chain(names::<vault::ReleaseOrder>());
+        for name in documents.chain(others) {
+            let known: Result<SortBy, toml::de::Error> = toml::Value::from(name).try_into();
+            assert!(known.is_ok(), "{name}");
+        }
     }
 
     #[test]

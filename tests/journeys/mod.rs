@@ -15,6 +15,7 @@ mod finding;
 mod freeze;
 mod keys;
 mod markings;
+mod outline;
 mod papers;
 mod releases;
 mod rest;

@@ -183,6 +183,7 @@ const view = (r: DocumentRow): DocumentView => ({
     { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [], version: versionOf(1) },
   ],
   may_correct: explanation(r.id).permitted,
+  fixed: asked.has("fixed") ? ["originator", "date", "dossier"].map((field) => ({ field, why: reason("not_originating_authority") })) : [],
   version: 1,
   versions: 1,
   may_file_version: explanation(r.id).permitted,
@@ -418,13 +419,13 @@ export const api: Api = {
 
   pickFiles: () => answer("pick_files", () => ({
     files: [
-      { handle: "f1", name: "nota_radarbeelden-v3.pdf", size: 2_310_400, warnings: [] },
-      ...(asked.has("many") ? [{ handle: "f2", name: "annexe technique (définitif).pdf", size: 812_000, warnings: [] }, { handle: "f3", name: "plan.tif", size: 55_100, warnings: [{ code: "not_shown", params: { name: "plan.tif", kind: "image/tiff" } }] }] : []),
+      { handle: "f1", name: "nota_radarbeelden-v3.pdf", title: "nota_radarbeelden-v3.pdf", size: 2_310_400, warnings: [] },
+      ...(asked.has("many") ? [{ handle: "f2", name: "annexe technique (définitif).pdf", title: "annexe technique (définitif).pdf", size: 812_000, warnings: [] }, { handle: "f3", name: "plan.tif", title: "plan.tif", size: 55_100, warnings: [{ code: "not_shown", params: { name: "plan.tif", kind: "image/tiff" } }] }] : []),
     ],
     left_out: asked.has("many") ? [{ name: "vers-archives", why: { code: "link", params: {} } }, { name: "flux", why: { code: "pipe", params: {} } }] : [],
     more_left_out: 0,
   })),
-  pickVersion: () => answer("pick_version", () => ({ files: [{ handle: "f1", name: "nota_radarbeelden-v4.pdf", size: 2_410_400, warnings: [] }], left_out: [], more_left_out: 0 })),
+  pickVersion: () => answer("pick_version", () => ({ files: [{ handle: "f1", name: "nota_radarbeelden-v4.pdf", title: "nota_radarbeelden-v4.pdf", size: 2_410_400, warnings: [] }], left_out: [], more_left_out: 0 })),
   forgetFiles: () => answer("forget_files", () => undefined),
   compareFiles: (handles) => answer("compare_files", () => (asked.has("many") && handles.includes("f2") ? [{ handle: "f2", warnings: [{ code: "already_filed", params: { name: "annexe technique (définitif).pdf", reference: "ZGL/2026/S-K7Q/0007" } }] }] : [])),
   markingOptions: (policy) => answer("marking_options", () => ({

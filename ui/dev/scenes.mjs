@@ -132,6 +132,11 @@ export const scenes = [
   { name: "requests-nl-requester-dark", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.waitForSelector(id("release")); await page.click("summary"); } },
   { name: "requests-de-approve", query: "as=proef", lang: "de", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.click(id("release-approve")); await page.fill(id("approve-type"), "service-fictif"); } },
   { name: "requests-en-empty", query: "as=proef&empty", lang: "en", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); } },
+  ...["fr", "nl", "de", "en"].flatMap((lang) => [
+    { name: `assents-${lang}`, query: "as=exemple", lang, act: async (page) => { await page.click(id("nav-assents")); await page.waitForSelector(id("assent")); await page.click(id("sort-kind")); } },
+    { name: `correct-fixed-${lang}`, query: "as=modele&fixed", lang, theme: lang === "nl" ? "dark" : "light", act: async (page) => { await page.click("[data-testid=document-row] >> nth=2"); await page.click(id("detail-correct")); await page.waitForSelector(id("correct-fixed")); } },
+    { name: `members-${lang}-small`, query: "as=modele", lang, size: [1024, 640], act: async (page) => { await page.click(id("nav-dossiers")); await page.click("[data-testid=dossier-row] >> nth=0"); await page.click(id("members-sort-until")); } },
+  ]),
   { name: "partners-fr", query: "as=proef", act: async (page) => { await page.keyboard.press("Alt+5"); await page.waitForSelector(id("partner")); } },
   { name: "partners-de-confirm-dark", query: "as=proef", lang: "de", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("partner-confirm")); await page.fill(id("confirm-fingerprint"), "1234"); await page.keyboard.press("Enter"); await page.waitForSelector(id("problem")); } },
   { name: "partners-nl-add-small", query: "as=proef", lang: "nl", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("partner-add")); } },

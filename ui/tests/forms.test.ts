@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { matching } from "../src/components/base/tokens";
 import { over } from "../src/features/assents/assents.svelte";
 import { foremost, place, same, span, years } from "../src/features/people/staff.svelte";
-import { titleFrom } from "../src/features/documents/filing.svelte";
+import { titleFrom, titleOf } from "../src/features/documents/filing.svelte";
 import { categories, legal } from "../src/features/marking/marking.svelte";
 import { outcomeOf } from "../src/features/releases/drafting.svelte";
 import type { ClearanceView, OfficerView } from "../src/lib/ipc";
@@ -29,6 +29,14 @@ describe("the title proposed for a file", () => {
     ["2026.11.22", "2026.11"],
     ["rapport", "rapport"],
   ])("%s → %s", (name, title) => expect(titleFrom(name)).toBe(title));
+
+  it.each([
+    ["nota_radarbeelden-v3.pdf", "nota_radarbeelden-v3.pdf", "nota radarbeelden v3"],
+    ["_.txt", "*.txt", "*.txt"],
+    ["a_b.txt", "a*b.txt", "a*b.txt"],
+    ["---.pdf", "---.pdf", "---.pdf"],
+    ["rapport", "rapport.", "rapport."],
+  ])("of %s, called %s: %s", (name, title, proposed) => expect(titleOf({ name, title })).toBe(proposed));
 });
 
 describe("a marking under choice", () => {

@@ -9,14 +9,16 @@ describe("the edge of a pane", () => {
     expect(fitted(400, 300, 200)).toBe(300);
   });
 
-  it("is moved by the arrows of its axis, farther with Shift", () => {
-    expect(keyed("ArrowLeft", false, "x", 400, 300, 500)).toBe(416);
-    expect(keyed("ArrowRight", false, "x", 400, 300, 500)).toBe(384);
-    expect(keyed("ArrowUp", true, "y", 400, 300, 500)).toBe(464);
-    expect(keyed("ArrowDown", true, "y", 310, 300, 500)).toBe(300);
-    expect(keyed("ArrowUp", false, "x", 400, 300, 500)).toBeUndefined();
-    expect(keyed("Home", false, "x", 400, 300, 500)).toBe(300);
-    expect(keyed("End", false, "x", 400, 300, 500)).toBe(500);
-    expect(keyed("Enter", false, "x", 400, 300, 500)).toBeNull();
+  it("is moved by the arrows towards it and away from it, farther with Shift", () => {
+    expect(keyed("ArrowLeft", false, "right", 400, 300, 500)).toBe(416);
+    expect(keyed("ArrowRight", false, "right", 400, 300, 500)).toBe(384);
+    expect(keyed("ArrowUp", true, "below", 400, 300, 500)).toBe(464);
+    expect(keyed("ArrowDown", true, "below", 310, 300, 500)).toBe(300);
+    expect(keyed("ArrowRight", false, "left", 400, 300, 500)).toBe(416);
+    expect(keyed("ArrowLeft", true, "left", 400, 300, 500)).toBe(336);
+    expect(keyed("ArrowUp", false, "right", 400, 300, 500)).toBeUndefined();
+    expect(keyed("Home", false, "right", 400, 300, 500)).toBe(300);
+    expect(keyed("End", false, "right", 400, 300, 500)).toBe(500);
+    expect(keyed("Enter", false, "right", 400, 300, 500)).toBeNull();
   });
 });

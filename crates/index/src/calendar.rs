@@ -221,6 +221,7 @@ impl Conditions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ListOf;
 
     /// How SQLite goes about a question.
     fn plan(index: &Index, sql: &str, values: &[Value]) -> String {
@@ -235,8 +236,8 @@ mod tests {
         let index = Index::in_memory().expect("an index in memory");
         let states: [&[TermStatus]; 3] =
             [&TermStatus::WITH_TERM, &[TermStatus::Due, TermStatus::Overdue], &[TermStatus::Running]];
-        let orders = [SortBy::Term, SortBy::Finalised, SortBy::Title, SortBy::Level, SortBy::Reference, SortBy::Date];
-        for (by, order, states) in orders.into_iter().flat_map(|by| {
+        let orders = SortBy::of(ListOf::Terms).chain([SortBy::Date]);
+        for (by, order, states) in orders.flat_map(|by| {
             let both = [Order::Ascending, Order::Descending];
             both.into_iter().flat_map(move |order| states.into_iter().map(move |states| (by, order, states)))
         }) {

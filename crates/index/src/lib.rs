@@ -51,7 +51,7 @@ pub use lines::Lines;
 pub use list::{Kinds, Listing, Query};
 pub use records::Records;
 pub use search::can_be_found;
-pub use sort::{Order, Sort, SortBy, title_key};
+pub use sort::{ListOf, Order, Sort, SortBy, title_key};
 use store::Store;
 
 /// Where renewing can be made to fail, for tests.

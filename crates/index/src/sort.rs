@@ -92,8 +92,20 @@ impl specta::Type for Sort {
     }
 }
 
+/// A list that is kept in order by its documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListOf {
+    /// The register.
+    Documents,
+    /// The calendar: where each stands in its term.
+    Terms,
+    /// What was decided about them.
+    Decisions,
+}
+
 impl SortBy {
-    const ALL: [SortBy; 9] = [
+    /// Each of them; the questions below say which list has which.
+    pub const ALL: [SortBy; 9] = [
         SortBy::Filed,
         SortBy::Date,
         SortBy::Title,
@@ -118,6 +130,21 @@ impl SortBy {
             SortBy::Term => "term",
             SortBy::Finalised => "finalised",
         }
+    }
+
+    /// Whether a list can be in this order. The index finds a way along each of them; these are those that a person is offered.
+    pub fn orders(self, list: ListOf) -> bool {
+        match self {
+            SortBy::Title | SortBy::Level | SortBy::Reference => true,
+            SortBy::Filed => matches!(list, ListOf::Documents | ListOf::Decisions),
+            SortBy::Date | SortBy::Originator | SortBy::Dossier => list == ListOf::Documents,
+            SortBy::Term | SortBy::Finalised => list == ListOf::Terms,
+        }
+    }
+
+    /// Those that a list has.
+    pub fn of(list: ListOf) -> impl Iterator<Item = SortBy> {
+        SortBy::ALL.into_iter().filter(move |by| by.orders(list))
     }
 
     /// The column of the index that is in this order. That of originators and dossiers is walked text by text, see by_text.rs.
@@ -200,6 +227,18 @@ mod tests {
         assert_eq!("title:desc".parse(), title(Order::Descending));
         for other in ["", "title:", "title:down", "subject", "title:desc:desc", ":desc", "title_key"] {
             assert_eq!(other.parse::<Sort>(), Err(NotASort), "{other}");
+        }
+    }
+
+    #[test]
+    fn each_order_is_named_once_and_some_list_has_it() {
+        let names: std::collections::BTreeSet<&str> = SortBy::ALL.iter().map(|by| by.as_str()).collect();
+        assert_eq!(names.len(), SortBy::ALL.len());
+        for by in SortBy::ALL {
+            assert!(
+                [ListOf::Documents, ListOf::Terms, ListOf::Decisions].into_iter().any(|list| by.orders(list)),
+                "{by:?}"
+            );
         }
     }
 

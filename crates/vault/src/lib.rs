@@ -81,7 +81,7 @@ pub use faults::{FaultAt, OwnKeysStep};
 pub use given::{GivenError, Irregular, open_given, read_given};
 #[doc(hidden)]
 pub use index::Renewal;
-pub use index::{Hit, Order, Sort, SortBy, can_be_found};
+pub use index::{Hit, ListOf, Order, Sort, SortBy, can_be_found};
 pub use kept::{DraftSeal, SealedDraft};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
@@ -91,7 +91,7 @@ pub use marks::{CategoryDraft, ComposedMarking, EquivalentView, MarkingDraft, ba
 #[doc(hidden)]
 pub use objects::Step;
 pub use outside::state_dir;
-pub use paging::{InOrder, Page};
+pub use paging::{InOrder, Orders, Page};
 pub use partners::views::*;
 pub use people::requests::read_request;
 pub use people::views::*;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Reason};
+use crate::{AssentOrder, DossierOrder, Error, OfficerOrder, Reason, ReleaseOrder};
 
 /// Rows of a page when the filter does not say, and at most.
 const PAGE: usize = 100;
@@ -28,6 +28,47 @@ pub struct Page<T> {
 pub struct InOrder<By> {
     pub by: By,
     pub descending: bool,
+}
+
+/// What a list can be in the order of: as a screen asks for it, and as it is typed.
+pub trait Orders: Copy + 'static {
+    const ALL: &'static [Self];
+
+    fn as_str(self) -> &'static str;
+}
+
+/// The names of orders, each once.
+macro_rules! orders {
+    ($($of:ident { $($by:ident = $name:literal),+ })+) => { $(
+        impl Orders for $of {
+            const ALL: &'static [$of] = &[$($of::$by),+];
+
+            fn as_str(self) -> &'static str {
+                match self { $($of::$by => $name),+ }
+            }
+        }
+    )+ };
+}
+
+orders! {
+    AssentOrder { Status = "status", Filed = "filed", Kind = "kind", Name = "name", Officer = "officer" }
+    DossierOrder { Reference = "reference", Title = "title", Members = "members", Name = "name" }
+    OfficerOrder { Reference = "reference", Name = "name", Until = "until", Status = "status" }
+    ReleaseOrder { Filed = "filed", Name = "name", Status = "status" }
+}
+
+impl<By: Orders> InOrder<By> {
+    /// `name`, `filed:desc`… None where the list has no such order.
+    pub fn parse(typed: &str) -> Option<InOrder<By>> {
+        let (name, descending) = match typed.split_once(':') {
+            None => (typed, false),
+            Some((name, "asc")) => (name, false),
+            Some((name, "desc")) => (name, true),
+            Some(_) => return None,
+        };
+        let by = By::ALL.iter().copied().find(|by| by.as_str() == name)?;
+        Some(InOrder { by, descending })
+    }
 }
 
 /// One row on its way into a list: what it is called in a cursor, and what it is sorted by, if it has that.
@@ -79,6 +120,27 @@ pub(crate) fn contains(text: &str, looked: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn each_is_sent_as_it_is_typed<By: Orders + Serialize + PartialEq + std::fmt::Debug>() {
+        for by in By::ALL {
+            assert_eq!(serde_json::to_value(by).expect("a name"), by.as_str());
+            for (end, descending) in [("", false), (":asc", false), (":desc", true)] {
+                let typed = format!("{}{end}", by.as_str());
+                assert_eq!(InOrder::parse(&typed), Some(InOrder { by: *by, descending }), "{typed}");
+            }
+        }
+        for other in ["", ":desc", "term", "name:down", "name:desc:desc"] {
+            assert_eq!(InOrder::<By>::parse(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_order_has_one_name() {
+        each_is_sent_as_it_is_typed::<AssentOrder>();
+        each_is_sent_as_it_is_typed::<DossierOrder>();
+        each_is_sent_as_it_is_typed::<OfficerOrder>();
+        each_is_sent_as_it_is_typed::<ReleaseOrder>();
+    }
 
     fn rows() -> Vec<Row<u32>> {
         let keys = [Some("b"), None, Some("a"), Some("b"), Some("c")];

@@ -2,7 +2,7 @@
 
 mod catalogue;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::Catalogue;
 use words::Lang;
@@ -150,6 +150,67 @@ const GERMAN_BEGINNINGS: [&str; 14] =
     ["auch", "auf", "bis", "dann", "dies", "er", "es", "ich", "jene", "man", "mit", "sie", "was", "wer"];
 
 /// Straight apostrophes and three dots are typewriter habits, in all four languages.
+/// What is to be done is said to the person, as everywhere else: „Wählen Sie …“ and not „… wählen“.
+#[test]
+fn german_advice_speaks_to_the_person() {
+    let german = Catalogue::read(words::catalogue(Lang::De)).entries;
+    let advice = |key: &str| key.starts_with("fix-") || key.ends_with("-fix");
+    let texts = || german.iter().filter(|(key, _)| advice(key)).flat_map(|(_, entry)| &entry.texts);
+    let verbs: BTreeSet<String> = texts().flat_map(|text| said_to_a_person(text)).collect();
+    assert!(verbs.len() > 40, "{verbs:?}");
+    let mut faults = Vec::new();
+    for (key, entry) in german.iter().filter(|(key, _)| advice(key)) {
+        let bad = entry.texts.iter().find_map(|text| infinitive(text, &verbs));
+        faults.extend(bad.map(|bad| format!("{key}: {bad}")));
+    }
+    no_faults(faults);
+}
+
+#[test]
+fn german_advice_in_the_infinitive_is_caught() {
+    let verbs = BTreeSet::from(["wählen".to_owned(), "prüfen".to_owned()]);
+    for bad in ["Eine geltende Stufe wählen: X.", "Die Schreibweise prüfen. Sie wird nicht genannt."] {
+        assert!(infinitive(bad, &verbs).is_some(), "{bad}");
+    }
+    for good in
+        ["Wählen Sie eine.", "Es ist nichts zu prüfen.", "Niemand kann es prüfen.", "Prüfen Sie es: X wählen Sie."]
+    {
+        assert_eq!(infinitive(good, &verbs), None, "{good}");
+    }
+}
+
+/// The verbs of „Wählen Sie“, „… und prüfen Sie“.
+fn said_to_a_person(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let pairs = words.windows(2).filter_map(|pair| match pair {
+        [verb, "Sie" | "Sie," | "Sie:"] if verb.ends_with('n') => Some(verb.to_lowercase()),
+        _ => None,
+    });
+    pairs.collect()
+}
+
+/// A sentence that ends in one of these verbs and says neither to whom it speaks nor that somebody can or must.
+fn infinitive(text: &str, verbs: &BTreeSet<String>) -> Option<String> {
+    const OTHERWISE: [&str; 14] = [
+        "Sie", "zu", "kann", "können", "muss", "müssen", "darf", "dürfen", "wird", "werden", "lassen", "ließen",
+        "könnte", "lässt",
+    ];
+    let sentences = text.split_inclusive(['.', ':', ';', '!']);
+    let words = |sentence: &str| {
+        sentence
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let mut all = sentences.map(|sentence| (sentence, words(sentence)));
+    let bad = all.find(|(_, words)| {
+        let ends = words.last().is_some_and(|last| verbs.contains(last));
+        words.len() > 1 && ends && !words.iter().any(|word| OTHERWISE.contains(&word.as_str()))
+    });
+    bad.map(|(sentence, _)| sentence.trim().to_owned())
+}
+
 #[test]
 fn apostrophes_and_ellipses_are_typographic() {
     let mut faults = Vec::new();

@@ -5,11 +5,13 @@ export const fitted = (wanted: number, least: number, most: number): number => M
 export const STEP = 16;
 export const LEAP = 64;
 
+/** Where a pane lies, as seen from its edge: to the right of it, below it, or to the left of it. */
+export type Side = "right" | "below" | "left";
+
 /** The size of a pane after a key, `null` for the size that it comes with, or undefined when the key means nothing here. */
-export function keyed(key: string, shift: boolean, axis: "x" | "y", size: number, least: number, most: number): number | null | undefined {
+export function keyed(key: string, shift: boolean, side: Side, size: number, least: number, most: number): number | null | undefined {
   const by = shift ? LEAP : STEP;
-  // The pane lies to the right of its edge, or below it.
-  const [larger, smaller] = axis === "x" ? ["ArrowLeft", "ArrowRight"] : ["ArrowUp", "ArrowDown"];
+  const [larger, smaller] = { right: ["ArrowLeft", "ArrowRight"], below: ["ArrowUp", "ArrowDown"], left: ["ArrowRight", "ArrowLeft"] }[side];
   switch (key) {
     case larger:
       return fitted(size + by, least, most);

@@ -11,12 +11,13 @@ use registry::state::instant;
 use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
 use crate::{
-    AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, Error, Page, Reason, ReleaseId, Session,
-    text,
+    AskedFor, AssentFilter, AssentId, AssentOrder, AssentStatus, AssentSummary, AssentView, Error, Page, Reason,
+    ReleaseId, Session, text,
 };
 
 impl Session {
-    /// What waits for the yes of others, as far as this officer may see it: his to answer first, then the longest first.
+    /// What waits for the yes of others, as far as this officer may see it: his to answer first, or as it is asked for. What is
+    /// alike is in the order in which it was asked for, the longest first.
     ///
     /// # Errors
     /// [`Error::NotFound`] where nobody is the officer that it is to be about; [`Error::ListChanged`]; integrity errors.
@@ -33,12 +34,21 @@ impl Session {
         let waiting = self.state.assents.iter().filter(|(_, request)| request.waits() && about(request));
         let mut seen: Vec<(&AssentId, &Request)> = waiting.filter(|(_, request)| self.sees_request(request)).collect();
         seen.sort_by_key(|(_, request)| request.index);
+        let key = |id: &AssentId, request: &Request| match filter.sort.by {
+            AssentOrder::Status => (if self.may_answer(id, request) { "0" } else { "1" }).to_owned(),
+            AssentOrder::Filed => format!("{:020}", request.index),
+            AssentOrder::Kind => format!("{:02}", request.matter.kind() as u8),
+            AssentOrder::Name => {
+                let view = self.view_of_request(id, request);
+                view.map(|view| index::title_key(&view.name)).unwrap_or_default()
+            }
+            AssentOrder::Officer => index::title_key(request.by.as_str()),
+        };
         let rows = seen.into_iter().map(|(id, request)| {
-            // One's own to answer come first.
-            let key = if self.may_answer(id, request) { "0" } else { "1" };
-            Row { id: id.to_string(), key: Some(key.to_owned()), row: (id.clone(), request) }
+            let key = Some(key(id, request));
+            Row { id: id.to_string(), key, row: (id.clone(), request) }
         });
-        let asked = Asked { limit: filter.limit, after: filter.after.as_deref(), descending: false };
+        let asked = Asked { limit: filter.limit, after: filter.after.as_deref(), descending: filter.sort.descending };
         paging::page(rows.collect(), &asked, |(id, request)| {
             self.view_of_request(&id, request).ok_or(Error::Internal { what: "request" })
         })

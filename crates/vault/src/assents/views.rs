@@ -6,9 +6,27 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AskedApproval, AskedAuthorities, AskedClearance, AskedFunction, AskedGuide, AskedReinstatement, AskedReissue,
-    AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AskedWithdrawal, AssentId, CustodyRequestView,
+    AskedRoles, AskedSharing, AskedSuccession, AskedUnfreezing, AskedWithdrawal, AssentId, CustodyRequestView, InOrder,
     OfficerId, Reason, ReleaseView,
 };
+
+/// What a list of what waits is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum AssentOrder {
+    /// One's own to answer first.
+    #[default]
+    Status,
+    /// When it was asked for.
+    Filed,
+    /// What is asked for.
+    Kind,
+    /// What it is about, as it is called.
+    Name,
+    /// Who asked for it.
+    Officer,
+}
 
 /// What to list of what waits for the yes of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -16,6 +34,8 @@ use crate::{
 pub struct AssentFilter {
     /// Only what is about this officer.
     pub about: Option<OfficerId>,
+    #[serde(default)]
+    pub sort: InOrder<AssentOrder>,
     /// At most this many rows; 0 means 100.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub limit: usize,

@@ -17,8 +17,8 @@ use crate::draft::EntryDraft;
 use crate::marks::level_banner;
 use crate::session::{denied, denied_for};
 use crate::{
-    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, HistoryRow, Nature, Reason, Session,
-    VersionView, text, today,
+    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature, Reason,
+    Session, VersionView, text, today,
 };
 use index::DecisionQuery;
 
@@ -226,10 +226,28 @@ impl Session {
     /// Whose a document is and from when its term counts, nobody changes who may not decide about it.
     fn require_answers_for(&self, id: &DocumentId, was: &Particulars, now: &Particulars) -> Result<(), Error> {
         let origin = was.originator != now.originator || was.date != now.date;
-        if origin && !self.answers_for(&self.filing(id)?) {
-            return Err(denied_for("correct", Reason::new("not_originating_authority")));
+        match self.against_origin(&self.filing(id)?) {
+            Some(reason) if origin => Err(denied_for(CORRECT, reason)),
+            Some(_) | None => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Why this officer does not change whose a document is, from when its term counts and which dossier it is in; none where he
+    /// answers for it.
+    pub(super) fn against_origin(&self, filing: &DocumentRecord) -> Option<Reason> {
+        (!self.answers_for(filing)).then(|| Reason::new("not_originating_authority"))
+    }
+
+    /// What this officer may not put right of a document, where he may put right the rest: what would be refused, said before.
+    pub(super) fn fixed(&self, filing: &DocumentRecord) -> Vec<FixedField> {
+        if !self.puts_right(filing) {
+            return Vec::new();
+        }
+        let origin = self.against_origin(filing);
+        let by_two = self.state.opens_by_two(&filing.class).then(|| Reason::new("opens_by_two"));
+        let fields = [("originator", origin.clone()), ("date", origin.clone()), ("dossier", by_two.or(origin))];
+        let fixed = fields.into_iter().filter_map(|(field, why)| Some((field.to_owned(), why?)));
+        fixed.map(|(field, why)| FixedField { field, why }).collect()
     }
 
     /// Whether this officer is one of those who put right what is written of a document; where two open it, with another.

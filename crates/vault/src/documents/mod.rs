@@ -202,6 +202,7 @@ impl Session {
             motive: document.choice.motive,
             history,
             may_correct: explanation.permitted && self.puts_right(filing),
+            fixed: if explanation.permitted { self.fixed(filing) } else { Vec::new() },
             version: filing.count_versions(),
             versions: filing.count_versions(),
             may_file_version: explanation.permitted

@@ -95,8 +95,8 @@ impl Session {
         if self.state.opens_by_two(&filing.class) {
             return Err(denied_for(ACTION, Reason::new("opens_by_two")));
         }
-        if !self.answers_for(&filing) {
-            return Err(denied_for(ACTION, Reason::new("not_originating_authority")));
+        if let Some(reason) = self.against_origin(&filing) {
+            return Err(denied_for(ACTION, reason));
         }
         // What its sheet says goes along: without the key there is no decision.
         self.in_index(id, &filing)?;

@@ -130,6 +130,8 @@ pub struct DocumentView {
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may put right what is written of it.
     pub may_correct: bool,
+    /// What of it the asking officer may not put right, although he may put right the rest, and why.
+    pub fixed: Vec<FixedField>,
     /// Which version this tells of, from 1, and how many there are.
     pub version: u32,
     pub versions: u32,
@@ -240,6 +242,15 @@ pub struct VersionResult {
     /// As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `name_changed`.
     /// Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
+}
+
+/// Something that is written of a document and that an officer may not put right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct FixedField {
+    /// `originator`, `date`, `dossier`. Words: `ui-field-<field>`.
+    pub field: String,
+    pub why: Reason,
 }
 
 /// What is written of a document, before and after.

@@ -370,7 +370,9 @@ fn what_waits_is_listed_page_by_page_ones_own_to_answer_first_and_then_the_longe
     for limit in [1, 4, 6, 100] {
         let (mut seen, mut after) = (Vec::new(), None);
         loop {
-            let page = sam.assents(&AssentFilter { limit, after, about: None }).expect("the requests are listed");
+            let page = sam
+                .assents(&AssentFilter { limit, after, ..AssentFilter::default() })
+                .expect("the requests are listed");
             assert!(page.total == 6 && page.rows.len() <= limit, "{} of {}", page.rows.len(), page.total);
             seen.extend(page.rows.into_iter().map(|view| view.summary.id));
             after = page.next;
@@ -380,10 +382,25 @@ fn what_waits_is_listed_page_by_page_ones_own_to_answer_first_and_then_the_longe
         }
         assert_eq!(seen, for_sam, "{limit} at a time");
     }
+    // Or in the order that is asked for.
+    let mut listed = |by, descending| {
+        let filter = AssentFilter { sort: InOrder { by, descending }, ..AssentFilter::default() };
+        let rows = sam.assents(&filter).expect("the requests are listed").rows;
+        rows.into_iter().map(|view| view.summary).collect::<Vec<_>>()
+    };
+    let latest: Vec<AssentId> = listed(AssentOrder::Filed, true).into_iter().map(|one| one.id).collect();
+    assert_eq!(latest, asked.iter().rev().cloned().collect::<Vec<_>>(), "the last first");
+    let about = listed(AssentOrder::Name, false).into_iter().map(|one| one.about).collect::<Vec<_>>();
+    assert_eq!(about, ["bea", "bea", "carl", "carl", "rik", "rik"]);
+    assert!(
+        listed(AssentOrder::Officer, true).iter().map(|one| one.by.as_str()).is_sorted_by(|one, other| one >= other)
+    );
+    assert!(listed(AssentOrder::Kind, false).iter().map(|one| one.kind).is_sorted());
+    assert!(listed(AssentOrder::Status, true).first().is_some_and(|one| !one.mine), "others' first");
     // A page goes on where the one before ended, and says so when that is no longer there.
     let first = sam.assents(&AssentFilter { limit: 1, ..AssentFilter::default() }).expect("the requests are listed");
     sam.give_assent(&first.rows[0].summary.id).expect("the yes counts");
-    let after = sam.assents(&AssentFilter { limit: 1, after: first.next, about: None });
+    let after = sam.assents(&AssentFilter { limit: 1, after: first.next, ..AssentFilter::default() });
     assert!(matches!(after, Err(Error::ListChanged)), "{after:?}");
     // Who is concerned by none of them gets an empty list, and no count.
     assert_eq!(house.unlock("bea").assents(&AssentFilter::default()).expect("bea lists the requests").total, 0);

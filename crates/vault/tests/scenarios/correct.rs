@@ -160,6 +160,22 @@ fn the_lead_of_the_dossier_and_a_registrar_put_right_what_others_filed() {
     let new = NewDocument { dossier: dossier("D-2"), ..own("Ttle", "SECRET") };
     let document = house.unlock("rik").file_document(new, &mut quietly).expect("rik files it").id;
     house.reaches("rita");
+    for (officer, fixed) in [("rik", &[][..]), ("bea", &[]), ("rita", &["originator", "date", "dossier"])] {
+        let mut session = house.unlock(officer);
+        let said = session.document(&document).expect("it is seen").fixed;
+        assert_eq!(said.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), fixed, "{officer}");
+        // What is said before is what is denied.
+        for FixedField { field, why } in said {
+            let mut right = Correction { why: "a slip of the hand".to_owned(), ..Correction::default() };
+            match field.as_str() {
+                "originator" => right.originator = Some("SGRS".to_owned()),
+                "date" => right.date = Some(date(2020, 1, 2)),
+                other => (right.dossier, _) = (Some(dossier("D-2")), assert_eq!(other, "dossier")),
+            }
+            let denied = session.correct(&document, &right).expect_err("it is refused");
+            assert_eq!(codes(&denied), [why.code.as_str()], "{field}");
+        }
+    }
     for (n, officer) in ["bea", "rita"].into_iter().enumerate() {
         let right = title(&format!("Title {n}"));
         house.unlock(officer).correct(&document, &right).expect("it is this officer's business");

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use vault::{AskedFor, AssentFilter, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId};
 
 use super::doc::against;
-use super::pages::{collect, cut};
+use super::pages::{collect, cut, in_order};
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
@@ -23,6 +23,9 @@ pub enum Assent {
         /// Only what is about this officer.
         #[arg(long, value_name = "OFFICER")]
         about: Option<String>,
+        /// In what order; else one's own to answer first, then the longest first.
+        #[arg(long, value_name = "status|filed|kind|name|officer[:desc]")]
+        sort: Option<String>,
         #[command(flatten)]
         listing: Listing,
     },
@@ -56,11 +59,12 @@ pub enum Assent {
 
 pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
     match command {
-        Assent::List { about, listing: Listing { limit, after } } => {
+        Assent::List { about, sort, listing: Listing { limit, after } } => {
+            let sort = in_order(sort.as_deref(), AssentFilter::default().sort)?;
             let about = about.as_deref().map(known::<OfficerId>).transpose()?;
             let session = context.session()?;
             let all = collect(limit, after, |limit, after| {
-                session.assents(&AssentFilter { about: about.clone(), limit, after })
+                session.assents(&AssentFilter { about: about.clone(), sort, limit, after })
             })?;
             let mut summaries = Vec::new();
             for view in &all.rows {

@@ -8,12 +8,11 @@ use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
     CalendarFilter, CalendarRow, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId, Explanation,
-    Interest, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, SortBy, TermStatus,
+    Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
-use super::doc::{Explain, With};
-use super::doc::{against, sorted};
-use super::pages::{collect, cut};
+use super::doc::{Explain, With, against};
+use super::pages::{collect, cut, sorted};
 use super::reference::document;
 use super::{categories, classification_of, json, list};
 use crate::cli::{Limit, TEXT, Text};
@@ -102,11 +101,6 @@ pub struct Register {
     pub after: Option<String>,
 }
 
-/// By what the calendar is listed.
-const TERMS: &[SortBy] = &[SortBy::Term, SortBy::Finalised, SortBy::Title, SortBy::Level, SortBy::Reference];
-/// By what decisions are listed.
-const DECISIONS: &[SortBy] = &[SortBy::Filed, SortBy::Title, SortBy::Level, SortBy::Reference];
-
 pub fn relabel(relabel: &Relabel, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(&relabel.id, context)?;
     let marking = match &relabel.label {
@@ -176,7 +170,7 @@ pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Pro
         dossier: calendar.dossier.as_deref().map(known::<DossierId>).transpose()?,
         state: if calendar.due { due.into() } else { Default::default() },
         until: calendar.until,
-        sort: calendar.sort.as_deref().map(|sort| sorted(sort, TERMS)).transpose()?,
+        sort: calendar.sort.as_deref().map(|sort| sorted(sort, ListOf::Terms)).transpose()?,
         ..CalendarFilter::default()
     };
     let session = context.session()?;
@@ -194,7 +188,7 @@ pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Pro
     let filter = RegisterFilter {
         dossier: register.dossier.as_deref().map(known::<DossierId>).transpose()?,
         document: register.doc.as_deref().map(|typed| document(typed, context)).transpose()?,
-        sort: register.sort.as_deref().map(|sort| sorted(sort, DECISIONS)).transpose()?.unwrap_or_default(),
+        sort: register.sort.as_deref().map(|sort| sorted(sort, ListOf::Decisions)).transpose()?.unwrap_or_default(),
         ..RegisterFilter::default()
     };
     let session = context.session()?;

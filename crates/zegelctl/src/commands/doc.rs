@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use vault::{
-    ActionName, CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Explanation, Flow, NotSearched,
-    OfficerId, PartnerId, Reason, Second, Sort, SortBy, TextLack, TextView,
+    ActionName, CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Explanation, Flow, ListOf, NotSearched,
+    OfficerId, PartnerId, Reason, Second, TextLack, TextView,
 };
 
 use super::correct::{Correct, Relate};
 use super::decide::{Ground, Relabel};
 use super::filing::{self, Derive, File};
-use super::pages::{Part, collect, cut};
+use super::pages::{Part, collect, cut, sorted};
 use super::reference::document;
 use super::version::{Version, Which};
 use super::{correct, decide, json, saved, typed_level, version, view, withdraw};
@@ -280,7 +280,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             if inside && sort.is_some() {
                 return Err(Problem::usage("unused_option").with("option", "--sort").with("action", "--in content"));
             }
-            let order = sort.as_deref().map(|sort| sorted(sort, ORDERS)).transpose()?;
+            let order = sort.as_deref().map(|sort| sorted(sort, ListOf::Documents)).transpose()?;
             let asked = typed.as_deref().map(typed_level).transpose()?;
             let typed = DocumentFilter {
                 query,
@@ -472,26 +472,6 @@ fn hits(
     let found = typed.is_none_or(vault::can_be_found);
     let shown = if found { shown } else { shown.with_news(Some(vec![Reason::new("no_word")]), context) };
     if altered.is_empty() { shown } else { Shown { exit: ExitClass::Integrity as u8, ..shown } }
-}
-
-/// By what documents are listed.
-const ORDERS: &[SortBy] = &[
-    SortBy::Filed,
-    SortBy::Date,
-    SortBy::Title,
-    SortBy::Level,
-    SortBy::Reference,
-    SortBy::Originator,
-    SortBy::Dossier,
-];
-
-/// In what order a list is asked for, which has these.
-pub fn sorted(typed: &str, orders: &[SortBy]) -> Result<Sort, Problem> {
-    typed.parse().ok().filter(|sort: &Sort| orders.contains(&sort.by)).ok_or_else(|| {
-        let choices: Vec<&str> = orders.iter().map(|by| by.as_str()).collect();
-        let typed = typed.chars().take(80).collect::<String>();
-        Problem::value("unknown_sort").with("value", typed).with("choices", choices.join(", "))
-    })
 }
 
 /// Its title; of what two open, that it is so.

@@ -7,7 +7,7 @@ use clap::{ArgGroup, Subcommand, ValueEnum};
 use serde_json::json;
 use vault::{AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, NewDossier, OfficerId};
 
-use super::pages::{collect, cut};
+use super::pages::{collect, cut, in_order};
 use super::{json, looked_at, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
@@ -99,6 +99,9 @@ pub enum Dossier {
         /// Only those that are open, or that are closed.
         #[arg(long, value_enum)]
         status: Option<DossierIs>,
+        /// In what order; else by the identifier.
+        #[arg(long, value_name = "reference|title|members|name[:desc]")]
+        sort: Option<String>,
         #[command(flatten)]
         listing: Listing,
     },
@@ -188,13 +191,14 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-dossier-reopened", &[("dossier", &id)]);
             Ok(Shown::text(json!({"dossier": id, "closed": false}), text))
         }
-        Dossier::List { status, listing: Listing { limit, after } } => {
+        Dossier::List { status, sort, listing: Listing { limit, after } } => {
             let status = status.map(|status| match status {
                 DossierIs::Open => DossierStatus::Open,
                 DossierIs::Closed => DossierStatus::Closed,
             });
+            let sort = in_order(sort.as_deref(), DossierFilter::default().sort)?;
             let session = context.session()?;
-            let filter = DossierFilter { status, ..DossierFilter::default() };
+            let filter = DossierFilter { status, sort, ..DossierFilter::default() };
             let page = |limit, after| session.dossiers(&DossierFilter { limit, after, ..filter.clone() });
             let all = collect(limit, after, page)?;
             let rows = all

@@ -12,7 +12,7 @@ use vault::{
     NewOfficer, OfficerFilter, OfficerId, OfficerView, Passphrase, Role, Unfrozen,
 };
 
-use super::pages::{collect, cut};
+use super::pages::{collect, cut, in_order};
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
@@ -99,7 +99,13 @@ pub enum Officer {
         why: String,
     },
     /// All officers, with their roles and clearances as far as one may know them.
-    List(Listing),
+    List {
+        /// In what order; else by the identifier.
+        #[arg(long, value_name = "reference|name|until|status[:desc]")]
+        sort: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// One officer.
     Show {
         /// Id of the officer.
@@ -181,9 +187,11 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-officer-roles", &[("officer", id.as_str()), ("roles", &roles)]);
             entered(&changed, text, context)
         }
-        Officer::List(Listing { limit, after }) => {
+        Officer::List { sort, listing: Listing { limit, after } } => {
+            let sort = in_order(sort.as_deref(), OfficerFilter::default().sort)?;
             let session = context.session()?;
-            let page = |limit, after| session.officers(&OfficerFilter { limit, after, ..OfficerFilter::default() });
+            let page =
+                |limit, after| session.officers(&OfficerFilter { sort, limit, after, ..OfficerFilter::default() });
             let all = collect(limit, after, page)?;
             let rows = all.rows.iter().map(|officer| line(officer, context)).collect();
             let head = context.head(&["id", "name", "nationality", "roles", "status", "clearances"]);

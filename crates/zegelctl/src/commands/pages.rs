@@ -1,5 +1,7 @@
 //! Lists that come page by page: everything that was asked for, and a note where a list was cut.
 
+use vault::{InOrder, ListOf, Orders, Sort, SortBy};
+
 use crate::cli::Limit;
 use crate::context::Context;
 use crate::problem::Problem;
@@ -56,6 +58,30 @@ pub fn collect<T, P: Into<Part<T>>>(
             return Ok(all);
         }
     }
+}
+
+/// In what order a list of documents is asked for.
+///
+/// # Errors
+/// `unknown_sort`, with those that the list has.
+pub fn sorted(typed: &str, list: ListOf) -> Result<Sort, Problem> {
+    let sort = typed.parse().ok().filter(|sort: &Sort| sort.by.orders(list));
+    sort.ok_or_else(|| unknown(typed, SortBy::of(list).map(SortBy::as_str)))
+}
+
+/// In what order another list is asked for; its own where nothing is typed.
+///
+/// # Errors
+/// `unknown_sort`, with those that the list has.
+pub fn in_order<By: Orders>(typed: Option<&str>, own: InOrder<By>) -> Result<InOrder<By>, Problem> {
+    let Some(typed) = typed else { return Ok(own) };
+    InOrder::parse(typed).ok_or_else(|| unknown(typed, By::ALL.iter().map(|by| by.as_str())))
+}
+
+fn unknown(typed: &str, choices: impl Iterator<Item = &'static str>) -> Problem {
+    let typed = typed.chars().take(80).collect::<String>();
+    let choices: Vec<&str> = choices.collect();
+    Problem::value("unknown_sort").with("value", typed).with("choices", choices.join(", "))
 }
 
 /// Says below a table that there is more; nothing where it is whole.

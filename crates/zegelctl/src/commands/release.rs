@@ -10,7 +10,7 @@ use vault::{
 };
 
 use super::doc::against;
-use super::pages::{collect, cut};
+use super::pages::{collect, cut, in_order};
 use super::reference::document;
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
@@ -53,7 +53,13 @@ pub enum ReleaseCommand {
         out: PathBuf,
     },
     /// Requests that one may see, and for release authorities all, whatever they may see of them.
-    List(Listing),
+    List {
+        /// In what order; else what was asked for last first.
+        #[arg(long, value_name = "filed|name|status[:desc]")]
+        sort: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// One release: what is in it, what of it one may not open and whom to ask, and why one may not approve it.
     Show {
         /// Id of the release.
@@ -95,9 +101,10 @@ pub fn run(command: ReleaseCommand, context: &mut Context) -> Result<Shown, Prob
             Ok(Shown::text(json!({"release": release, "status": "approved"}), text))
         }
         ReleaseCommand::Write { release, out } => write(&release, &out, context),
-        ReleaseCommand::List(Listing { limit, after }) => {
+        ReleaseCommand::List { sort, listing: Listing { limit, after } } => {
+            let sort = in_order(sort.as_deref(), ReleaseFilter::default().sort)?;
             let session = context.session()?;
-            let page = |limit, after| session.releases(&ReleaseFilter { limit, after, ..ReleaseFilter::default() });
+            let page = |limit, after| session.releases(&ReleaseFilter { sort, limit, after });
             let all = collect(limit, after, page)?;
             let rows = all.rows.iter().map(|release| row(release, context)).collect::<Result<_, _>>()?;
             let head = context.head(&["id", "partner", "status", "requested-by", "decided-by", "documents", "why"]);

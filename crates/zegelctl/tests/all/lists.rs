@@ -147,6 +147,10 @@ fn each_list_has_its_own_orders() {
         (&["doc", "list"][..], &["term", "finalised", "foo"][..]),
         (&["calendar"], &["date", "filed", "foo"]),
         (&["register"], &["date", "term", "finalised", "foo"]),
+        (&["assent", "list"], &["title", "foo"]),
+        (&["dossier", "list"], &["filed", "foo"]),
+        (&["officer", "list"], &["members", "foo"]),
+        (&["release", "list"], &["kind", "foo"]),
     ] {
         for other in others {
             let problem = stage.run("fictief", &[list, &["--sort", other]].concat()).problem(5);

@@ -82,3 +82,28 @@ fn a_filter_and_an_order_are_kept_under_a_name_and_listed_by_it() {
     let left = stage.run("fictief", &["doc", "views", "--remove", "secrets à revoir"]).object();
     assert_eq!(left["views"].to_string(), "[]");
 }
+
+#[test]
+fn officers_dossiers_and_requests_are_listed_in_each_order() {
+    let stage = Stage::new();
+    let listed = |args: &[&str], what: &str, field: &str| -> Vec<String> {
+        let rows = stage.run("exemple", args).object()[what].clone();
+        let rows = rows.as_array().expect("a list").clone();
+        rows.iter().map(|row| row[field].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    for (list, what, field, sort) in [
+        ("officer", "officers", "full_name", "name"),
+        ("dossier", "dossiers", "id", "reference"),
+        ("assent", "assents", "by", "officer"),
+        ("assent", "assents", "since", "filed"),
+        ("release", "releases", "requested_at", "filed"),
+    ] {
+        let up = listed(&[list, "list", "--sort", sort], what, field);
+        assert!(up.is_sorted(), "{list} {sort}: {up:?}");
+        let mut down = listed(&[list, "list", "--sort", &format!("{sort}:desc")], what, field);
+        down.reverse();
+        assert_eq!(up, down, "{list} {sort}");
+    }
+    let names = listed(&["officer", "list", "--sort", "name:desc"], "officers", "full_name");
+    assert!(names.len() > 3 && names != listed(&["officer", "list"], "officers", "full_name"), "{names:?}");
+}

@@ -1,4 +1,4 @@
-import { api, type Correction, type CorrectionResult, type DocumentView, type DossierView } from "$ipc";
+import { api, type Correction, type CorrectionResult, type DocumentView, type DossierView, type Reason } from "$ipc";
 import { dossierOptions } from "$lib/dossiers";
 import { everyDossier } from "$lib/every";
 import { Act, Loaded } from "$lib/loaded.svelte";
@@ -49,6 +49,11 @@ export class Correcting {
   /** Whether two open it, and so two put it right. */
   get two(): boolean {
     return this.document?.sealed ?? false;
+  }
+
+  /** Why this officer does not put right something of it that the others may; null where he does. */
+  fixed(field: "originator" | "date" | "dossier"): Reason | null {
+    return this.document?.fixed.find((one) => one.field === field)?.why ?? null;
   }
 
   /** The dossiers to choose among: that it is in, and the open ones. */

@@ -14,7 +14,14 @@ export function titleFrom(name: string): string {
     .trim();
 }
 
-export type Entry = OfferedFile & { title: string };
+/** What is proposed for a file: its name made a title, and where nothing to be read is left of that, or the name could not be kept,
+ * its own name, as `zegelctl` calls it. */
+export function titleOf({ name, title }: Pick<OfferedFile, "name" | "title">): string {
+  const made = titleFrom(name);
+  return name === title && /[\p{L}\p{N}]/u.test(made) ? made : title;
+}
+
+export type Entry = OfferedFile;
 export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "date" | "motive" | "sources";
 
 /** What no motive lifts: the originator of a source must agree. */
@@ -193,9 +200,8 @@ export class Filing {
     const known = new Set(this.files.map(({ handle }) => handle));
     const fresh = picked.filter(({ handle }) => !known.has(handle));
     const written = this.files.length === 0 ? this.#title.trim() : "";
-    const titleOf = (file: OfferedFile, index: number) =>
-      this.#titles.get(file.name) ?? ((index === 0 && written) || titleFrom(file.name));
-    const titled = fresh.map((file, index) => ({ ...file, title: titleOf(file, index) }));
+    const proposed = (file: OfferedFile, index: number) => this.#titles.get(file.name) ?? ((index === 0 && written) || titleOf(file));
+    const titled = fresh.map((file, index) => ({ ...file, title: proposed(file, index) }));
     this.files = [...this.files, ...titled];
     if (titled.length > 0) void this.compare();
   }

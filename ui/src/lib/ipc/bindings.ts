@@ -526,6 +526,7 @@ export type AskedWithdrawal = {
 export type AssentFilter = {
 	/**  Only what is about this officer. */
 	about: string | null,
+	sort?: InOrder<AssentOrder>,
 	/**  At most this many rows; 0 means 100. */
 	limit: number,
 	/**  The `next` of the page before. */
@@ -534,6 +535,19 @@ export type AssentFilter = {
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
 export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval" | "guide" | "authorities" | "unfreezing" | "roles" | "function" | "reissue" | "reinstatement" | "succession" | "withdrawal";
+
+/**  What a list of what waits is sorted by. */
+export type AssentOrder = 
+/**  One's own to answer first. */
+"status" | 
+/**  When it was asked for. */
+"filed" | 
+/**  What is asked for. */
+"kind" | 
+/**  What it is about, as it is called. */
+"name" | 
+/**  Who asked for it. */
+"officer";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -1042,6 +1056,8 @@ export type DocumentView = {
 	history: HistoryRow[],
 	/**  Whether the asking officer may put right what is written of it. */
 	may_correct: boolean,
+	/**  What of it the asking officer may not put right, although he may put right the rest, and why. */
+	fixed: FixedField[],
 	/**  Which version this tells of, from 1, and how many there are. */
 	version: number,
 	versions: number,
@@ -1251,6 +1267,13 @@ export type Finding = {
 	what: Reason,
 	/**  Of a file, as it lies in the folder; empty where it is about the whole. */
 	name: string,
+};
+
+/**  Something that is written of a document and that an officer may not put right. */
+export type FixedField = {
+	/**  `originator`, `date`, `dossier`. Words: `ui-field-<field>`. */
+	field: string,
+	why: Reason,
 };
 
 /**  What chosen topics call for together. */
@@ -1533,7 +1556,7 @@ export type LeftOutFile = {
 export type Level = "unclassified" | "restricted" | "confidential" | "secret" | "top-secret";
 
 /**  A list that can be sorted. */
-export type List = "documents" | "due" | "decisions" | "officers" | "renewals" | "dossiers" | "partners" | "releases" | "log";
+export type List = "documents" | "due" | "decisions" | "officers" | "renewals" | "dossiers" | "partners" | "releases" | "log" | "assents" | "members" | "history";
 
 /**  What made the window lock last. */
 export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash" | 
@@ -1876,6 +1899,8 @@ export type Offered = {
 export type OfferedFile = {
 	handle: string,
 	name: string,
+	/**  What a document is called that is filed from it without a title of its own. */
+	title: string,
 	/**  Bytes. */
 	size: number,
 	/**  What the officer is warned of before it is filed. */
@@ -1957,7 +1982,7 @@ export type Page<T> = {
 };
 
 /**  A part of the window that can be made wider or narrower. */
-export type Pane = "document" | "officer" | "dossier" | "due" | "decision" | "log-entry" | "reading";
+export type Pane = "document" | "officer" | "dossier" | "due" | "decision" | "log-entry" | "reading" | "outline" | "thumbs" | "partner" | "request" | "release";
 
 /**  What was changed of a partner, and waits to be confirmed. */
 export type PartnerChange = {
@@ -2288,7 +2313,7 @@ export type Sort = {
 };
 
 /**  By what a list is sorted. Lists that Rust hands out in pages know the first of these; the page sorts the others itself. */
-export type SortBy = "filed" | "date" | "title" | "level" | "reference" | "originator" | "dossier" | "term" | "finalised" | "name" | "role" | "status" | "until" | "members";
+export type SortBy = "filed" | "date" | "title" | "level" | "reference" | "originator" | "dossier" | "term" | "finalised" | "name" | "role" | "status" | "until" | "members" | "kind" | "officer";
 
 /**  Where a document stands in the term of its classification (art. 7). */
 export type StandingView = {
