@@ -4,6 +4,7 @@ mod backup;
 mod drafts;
 mod guide_file;
 mod markings;
+mod shared;
 mod workstation;
 
 use std::collections::BTreeSet;

@@ -20,6 +20,8 @@ pub enum ShellEvent {
     LogDamaged { problem: Problem },
     /// The server of a shared vault's log is not there, since when; or it is back.
     Connection { offline_since: Option<String> },
+    /// Somebody filed, decided or withdrew something meanwhile, at whatever workstation: lists may have become others.
+    Moved,
     /// The passphrase was right; what remains is to read the log.
     Accepted,
     /// The log is being read: so many entries of all. Told where there is much to read.

@@ -3,6 +3,8 @@
 //! Not trusted here: the page. It receives what it shows, and never a key, a path or a passphrase.
 
 pub mod dialogs;
+pub mod door;
+pub mod errands;
 pub mod events;
 mod finding;
 pub mod ipc;
@@ -31,8 +33,13 @@ pub const WINDOW: &str = "main";
 
 /// The program on any runtime: its commands, its pages, what holds its session. The window comes later, in `setup`.
 pub fn build<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
+    with(builder, door::Door::default()).manage(shell)
+}
+
+/// The program before there is a vault: its commands, and what it has to be asked for.
+pub fn with<R: Runtime>(builder: Builder<R>, door: door::Door) -> Builder<R> {
     builder
-        .manage(shell)
+        .manage(door)
         .register_asynchronous_uri_scheme_protocol("page", pages::serve)
         .invoke_handler(ipc::commands::<R>().invoke_handler())
 }

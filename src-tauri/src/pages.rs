@@ -21,7 +21,10 @@ pub fn serve<R: Runtime>(from: UriSchemeContext<'_, R>, request: Request<Vec<u8>
     let Some(asked) = Asked::parse(request.uri()) else {
         return answer.respond(refusal(StatusCode::BAD_REQUEST));
     };
-    let shell = from.app_handle().state::<Shell>().inner().clone();
+    // Before there is a vault there are no pages.
+    let Some(shell) = from.app_handle().try_state::<Shell>().map(|shell| shell.inner().clone()) else {
+        return answer.respond(refusal(StatusCode::FORBIDDEN));
+    };
     runtime().spawn_blocking(move || {
         answer.respond(match shell.page(&asked.handle, asked.page, asked.width, asked.turn, asked.marked) {
             Ok(image) => page(image),

@@ -72,6 +72,8 @@ struct Inner {
     damage: Mutex<Option<Problem>>,
     /// Since when the page knows that the server of the log is not there.
     offline_since: Mutex<Option<String>>,
+    /// Up to which entry the page was told that others add some, where it is told.
+    told: Mutex<Option<u64>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
     at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
     /// How the window makes its text so many times as large.
@@ -147,6 +149,7 @@ impl Shell {
             token,
             damage: Mutex::new(None),
             offline_since: Mutex::new(None),
+            told: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
             at_lock: RwLock::new(None),
             at_text: RwLock::new(None),
@@ -489,11 +492,28 @@ impl Shell {
         if self.visit().is_some() {
             // What cannot be done now is done later, and what locks has locked.
             let _ = self.act(|session, _| Ok(session.attend()?));
+            let _ = self.act(|session, _| {
+                self.tell_of(session.entries_read());
+                Ok(())
+            });
             let since = self.offline_since();
             let before = std::mem::replace(&mut *held(&self.0.offline_since), since.clone());
             if before != since {
                 self.send(ShellEvent::Connection { offline_since: since });
             }
+        }
+    }
+
+    /// From now on the page is told when the log grows: others work elsewhere.
+    pub fn tell_of_others(&self) {
+        *held(&self.0.told) = Some(0);
+    }
+
+    fn tell_of(&self, entries: u64) {
+        let mut told = held(&self.0.told);
+        if told.is_some_and(|before| before != entries) {
+            *told = Some(entries);
+            self.send(ShellEvent::Moved);
         }
     }
 

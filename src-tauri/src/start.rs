@@ -1,7 +1,7 @@
 //! From the command line to the window: which vault, alone on it, or a clear word why not.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,8 @@ use tauri::{Manager, RunEvent, Wry};
 use words::Lang;
 
 use crate::dialogs::{Dialogs, GtkDialogs};
+use crate::door::Door;
+use crate::errands::{self, Errands};
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::{runtime, sleep, window, workstation};
@@ -25,23 +27,39 @@ const LOCK_AFTER_BOUNDS: (u64, u64) = (5, 900);
 
 /// Runs the program until its window is closed.
 ///
-/// The vault is the folder named by the first argument, or by `ZEGEL_VAULT`, or picked in a dialog. Exit statuses are
+/// The vault is the folder named by the first argument, or by `ZEGEL_VAULT`, or chosen in a first window. Exit statuses are
 /// those of `zegelctl`.
 pub fn run() -> ExitCode {
-    prepare_environment();
-    let lang = Lang::from_locales(locales().iter().map(String::as_str));
     if let Err(refused) = seal::harden_process() {
         eprintln!("zegel: {refused}");
         return ExitCode::FAILURE;
     }
+    match env::args_os().nth(1).as_deref().and_then(OsStr::to_str) {
+        Some(errands::WAITING) => return errands::wait(),
+        Some(errands::ERRAND) => return errands::run_one(),
+        Some(_) | None => {}
+    }
+    let lang = Lang::from_locales(locales().iter().map(String::as_str));
+    let folder = vault_folder();
+    // Before there is a second thread: each would be confined by itself. WebKit's programs and those that draw pages inherit it.
+    let errands = match &folder {
+        Some(Ok(folder)) => confined(folder),
+        // Nothing is open that could be carried away, and who joins a vault says only then where it is.
+        Some(Err(_)) | None => Errands::waiting(),
+    };
+    // What is so confined gains no rights: whether the sandbox works is tried as it will be used.
+    prepare_environment();
     if gtk::init().is_err() {
         eprintln!("zegel: {}", words::say(lang, "app-no-display", &[]));
         return ExitCode::FAILURE;
     }
-    match open(lang) {
+    let opened = match folder {
+        Some(folder) => folder.and_then(|folder| open(lang, &folder, errands)),
+        None => open_first(lang, errands),
+    };
+    match opened {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Stop::Nothing) => ExitCode::SUCCESS,
-        Err(Stop::Problem { problem, status }) => {
+        Err(Stop { problem, status }) => {
             tell(lang, &problem);
             ExitCode::from(status)
         }
@@ -49,41 +67,87 @@ pub fn run() -> ExitCode {
 }
 
 /// Why there is no window.
-enum Stop {
-    /// The person thought better of it.
-    Nothing,
-    Problem {
-        problem: Problem,
-        status: u8,
-    },
+struct Stop {
+    problem: Problem,
+    status: u8,
 }
 
 impl Stop {
     fn failed(problem: Problem) -> Self {
-        Self::Problem { problem, status: 1 }
+        Self { problem, status: 1 }
     }
 }
 
 impl From<vault::Error> for Stop {
     fn from(error: vault::Error) -> Self {
         let status = error.exit() as u8;
-        Self::Problem { problem: error.into(), status }
+        Self { problem: error.into(), status }
     }
 }
 
 impl From<station::Error> for Stop {
     fn from(error: station::Error) -> Self {
         let status = error.exit() as u8;
-        Self::Problem { problem: error.into(), status }
+        Self { problem: error.into(), status }
     }
 }
 
-fn open(lang: Lang) -> Result<(), Stop> {
-    let folder = vault_folder(lang)?;
+/// The ports that X servers on other machines wait at begin here.
+const DISPLAYS: u16 = 6000;
+
+/// Has the kernel hold this program and all that it starts to the ports that the vault is reached by: none, where it lies in a
+/// folder. Gives who does errands at servers in place of a program that may not.
+fn confined(folder: &Path) -> Errands {
+    let may_publish = cfg!(feature = "shared") && !station::is_shared(folder);
+    let errands = if may_publish { Errands::waiting() } else { Errands::default() };
+    let mut ports = station::ports(folder);
+    // A screen of another machine is reached by a port as well.
+    ports.extend(env::var("DISPLAY").ok().and_then(|display| port_of_display(&display)));
+    // A build for tests is driven by another program.
+    let driven = if cfg!(feature = "e2e") { env::var("WEBKIT_INSPECTOR_SERVER").ok() } else { None };
+    let driven = driven.and_then(|at| at.rsplit_once(':')?.1.parse().ok());
+    station::confine_but(&ports, driven.as_slice());
+    errands
+}
+
+/// The port of a display that names a machine.
+fn port_of_display(display: &str) -> Option<u16> {
+    let (host, number) = display.rsplit_once(':')?;
+    let number: u16 = number.split('.').next()?.parse().ok()?;
+    if host.is_empty() || host == "unix" || host.starts_with('/') { None } else { DISPLAYS.checked_add(number) }
+}
+
+/// A first window, where there is no vault yet: a new one, the folder of one, or a shared one.
+fn open_first(lang: Lang, errands: Errands) -> Result<(), Stop> {
+    let door = Door::first(errands, lang);
+    let app = crate::with(tauri::Builder::<Wry>::default(), door.clone())
+        .setup(move |app| {
+            door.set_dialogs(dialogs(app.handle()));
+            let program = app.handle().clone();
+            door.at_end(move || program.exit(0));
+            let window = window::open(app, "Zegel")?;
+            window::harden(&window)?;
+            Ok(())
+        })
+        .build(crate::context())
+        .map_err(no_window)?;
+    app.run(|_, _| ());
+    Ok(())
+}
+
+/// What WebKit or GTK says goes to the person who looks after the workstation; the sentence is in the person's language.
+fn no_window(error: tauri::Error) -> Stop {
+    eprintln!("zegel: {error}");
+    Stop::failed(Problem::new("no_window"))
+}
+
+fn open(lang: Lang, folder: &Path, errands: Errands) -> Result<(), Stop> {
     // Held until the program ends.
-    let _alone = Alone::on(&folder)?;
+    let _alone = Alone::on(folder)?;
     let state = vault::state_dir(env::var_os("XDG_STATE_HOME"), env::var_os("HOME"));
-    let vault = station::open(&folder, Arc::new(Utc::now))?.with_state_dir(state);
+    let vault = station::open(folder, Arc::new(Utc::now))?.with_state_dir(state);
+    let is_shared = station::is_shared(folder);
+    let door = Door::beside(errands, (!is_shared).then_some(folder));
     let title = format!("Zegel – {}", vault.name());
     let worker = worker().map_err(|_| Stop::failed(Problem::new("internal")))?;
     let shell = Shell::new(vault, worker, Arc::new(NoDialogs), patience());
@@ -92,10 +156,18 @@ fn open(lang: Lang) -> Result<(), Stop> {
         shell.set_workstation(workstation::Workstation::at(file));
     }
     shell.set_language(shell.preferences().language.unwrap_or(lang));
+    if is_shared {
+        hear_of_others(shell.clone(), folder.to_owned());
+    }
     let leaving = shell.clone();
-    let app = crate::build(tauri::Builder::<Wry>::default(), shell.clone())
+    let app = crate::with(tauri::Builder::<Wry>::default(), door.clone())
+        .manage(shell.clone())
         .setup(move |app| {
-            shell.set_dialogs(dialogs(app.handle()));
+            let dialogs = dialogs(app.handle());
+            door.set_dialogs(Arc::clone(&dialogs));
+            let program = app.handle().clone();
+            door.at_end(move || program.exit(0));
+            shell.set_dialogs(dialogs);
             let window = window::open(app, &title)?;
             window::harden(&window)?;
             if let Some(bus) = sleep::lock_on_sleep(&shell) {
@@ -109,17 +181,40 @@ fn open(lang: Lang) -> Result<(), Stop> {
             Ok(())
         })
         .build(crate::context())
-        .map_err(|error| {
-            // What WebKit or GTK says, for the person who looks after the workstation; the sentence is in the person's language.
-            eprintln!("zegel: {error}");
-            Stop::failed(Problem::new("no_window"))
-        })?;
+        .map_err(no_window)?;
     app.run(move |_, event| {
         if matches!(event, RunEvent::Exit) {
             leaving.leave();
         }
     });
     Ok(())
+}
+
+/// How long one waits for a hint before one asks whether the connection still stands.
+const HINT: Duration = Duration::from_secs(60);
+/// After how long a server that was not there is watched again.
+const AGAIN: Duration = Duration::from_secs(3);
+/// A look at the server is enough for a tenth of a second: what came right after one is seen with a second look.
+const SECOND_LOOK: Duration = Duration::from_millis(120);
+
+/// Reads on as soon as somebody appends at another workstation. That is a hint: where none comes, the next look in the background finds
+/// it as well.
+fn hear_of_others(shell: Shell, folder: PathBuf) {
+    shell.tell_of_others();
+    std::thread::spawn(move || {
+        loop {
+            if let Ok(watch) = station::watch(&folder) {
+                while let Ok(heard) = watch.wait(HINT) {
+                    if heard {
+                        shell.attend();
+                        std::thread::sleep(SECOND_LOOK);
+                        shell.attend();
+                    }
+                }
+            }
+            std::thread::sleep(AGAIN);
+        }
+    });
 }
 
 /// Does something again and again for as long as the program runs.
@@ -143,8 +238,8 @@ fn locales() -> Vec<String> {
     ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| env::var(name).ok()).collect()
 }
 
-/// Sets up, for WebKit and Mesa, the environment that they read when they start: the first thing in `main`, before there is
-/// a second thread that could read it meanwhile.
+/// Sets up, for WebKit and Mesa, the environment that they read when they start, before there is a second thread that could read
+/// it meanwhile.
 fn prepare_environment() {
     let here = Workstation { render_node: has_render_node(), sandbox: sandbox_works() };
     for (name, value) in environment(here, |name| env::var_os(name).is_some()) {
@@ -214,28 +309,12 @@ fn sandbox_works() -> bool {
     run("bwrap", &arguments) && run("xdg-dbus-proxy", &["--version"])
 }
 
-/// Where the vault is.
-fn vault_folder(lang: Lang) -> Result<PathBuf, Stop> {
+/// Where the vault is, if it is said.
+fn vault_folder() -> Option<Result<PathBuf, Stop>> {
     let named: Option<OsString> = env::args_os().nth(1).or_else(|| env::var_os("ZEGEL_VAULT"));
-    match named.filter(|name| !name.is_empty()) {
-        Some(name) => fs::canonicalize(&name)
-            .map_err(|_| Stop::failed(Problem::new("no_folder").with("folder", name.to_string_lossy()))),
-        None => pick_folder(lang).ok_or(Stop::Nothing),
-    }
-}
-
-/// Asks for the vault's folder, before there is a window.
-fn pick_folder(lang: Lang) -> Option<PathBuf> {
-    use gtk::prelude::*;
-
-    let title = words::say(lang, "app-pick-vault", &[]);
-    let action = gtk::FileChooserAction::SelectFolder;
-    let dialog = gtk::FileChooserNative::new(Some(&title), gtk::Window::NONE, action, None, None);
-    let answer = dialog.run();
-    let picked = if answer == gtk::ResponseType::Accept { dialog.filename() } else { None };
-    dialog.destroy();
-    crate::dialogs::leave_no_trace(picked.as_slice());
-    picked
+    let name = named.filter(|name| !name.is_empty())?;
+    let unknown = |_| Stop::failed(Problem::new("no_folder").with("folder", name.to_string_lossy()));
+    Some(fs::canonicalize(&name).map_err(unknown))
 }
 
 /// That no other window of the same person is open on a vault.
@@ -365,6 +444,24 @@ mod tests {
         assert_eq!(changed(CARD, &[], SANDBOX), Some(Some("1")));
         assert_eq!(changed(CARD, &[SANDBOX], SANDBOX), None);
         assert_eq!(changed(NO_CARD, &[], SANDBOX), None);
+    }
+
+    #[test]
+    fn a_screen_of_another_machine_is_reached_by_its_port() {
+        for (display, port) in [
+            (":0", None),
+            (":10.0", None),
+            ("unix:0", None),
+            ("/tmp/launch-x/org.xquartz:0", None),
+            ("localhost:10.0", Some(6010)),
+            ("thin-client.example:0", Some(6000)),
+            ("[::1]:1", Some(6001)),
+            ("", None),
+            ("host:x", None),
+            ("host:65000", None),
+        ] {
+            assert_eq!(port_of_display(display), port, "{display}");
+        }
     }
 
     #[test]

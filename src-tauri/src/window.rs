@@ -24,8 +24,9 @@ const LARGEST: f64 = 16_000.0;
 pub fn open<R: Runtime, M: Manager<R>>(app: &M, title: &str) -> tauri::Result<WebviewWindow<R>> {
     let loading = Loading::once();
     app.manage(loading.clone());
-    let shell = app.state::<Shell>().inner().clone();
-    let size = shell.window_size().unwrap_or(Size { width: 1280.0, height: 840.0, maximised: false });
+    let shell = shell_of(app);
+    let remembered = shell.as_ref().and_then(Shell::window_size);
+    let size = remembered.unwrap_or(Size { width: 1280.0, height: 840.0, maximised: false });
     let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
         .title(title)
         .inner_size(size.width.clamp(SMALLEST.0, LARGEST), size.height.clamp(SMALLEST.1, LARGEST))
@@ -37,6 +38,7 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, title: &str) -> tauri::Result<We
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
+    let Some(shell) = shell else { return Ok(window) };
     let closing = window.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::CloseRequested { .. } => remember_size(&closing, &shell),
@@ -46,6 +48,11 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, title: &str) -> tauri::Result<We
         _ => {}
     });
     Ok(window)
+}
+
+/// What the window stands on; nothing before there is a vault.
+fn shell_of<R: Runtime, M: Manager<R>>(app: &M) -> Option<Shell> {
+    app.try_state::<Shell>().map(|shell| shell.inner().clone())
 }
 
 /// Remembers how large the window was when it was closed. What is maximised keeps the size that it had before.
@@ -96,19 +103,21 @@ impl Loading {
 pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::{SettingsExt, WebContextExt, WebViewExt};
 
-    let shell = window.state::<Shell>().inner().clone();
+    let shell = shell_of(window);
     let loading = window.state::<Loading>().inner().clone();
-    let app = window.app_handle().clone();
-    shell.at_lock(move || {
-        // Where the main loop is gone, so is everything that was copied.
-        let _ = app.run_on_main_thread(|| {
-            forget_copied();
-            crate::dialogs::forget_picked();
+    if let Some(shell) = &shell {
+        let app = window.app_handle().clone();
+        shell.at_lock(move || {
+            // Where the main loop is gone, so is everything that was copied.
+            let _ = app.run_on_main_thread(|| {
+                forget_copied();
+                crate::dialogs::forget_picked();
+            });
         });
-    });
-    let larger = window.clone();
-    // A page that cannot be made larger stays as it is.
-    shell.at_text(move |times| drop(larger.set_zoom(times)));
+        let larger = window.clone();
+        // A page that cannot be made larger stays as it is.
+        shell.at_text(move |times| drop(larger.set_zoom(times)));
+    }
     window.with_webview(move |webview| {
         // Scrollbars that come and fade away draw the window for seconds after each screen, and hide that there is more below.
         if let Some(settings) = gtk::Settings::default() {
@@ -141,7 +150,9 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
         // Files are picked in the program's own dialogs; in this one their paths would reach the page.
         view.connect_run_file_chooser(|_, _| true);
         view.connect_web_process_terminated(move |view, _| {
-            shell.lock(LockedBecause::Crash);
+            if let Some(shell) = &shell {
+                shell.lock(LockedBecause::Crash);
+            }
             loading.again();
             view.reload();
         });

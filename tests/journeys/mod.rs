@@ -20,6 +20,7 @@ mod papers;
 mod releases;
 mod rest;
 mod roles;
+mod sharing;
 mod stage;
 mod succession;
 mod tour;
@@ -239,7 +240,7 @@ async fn those_who_oversee_see_it(stage: &Stage) {
 fn nothing_of_it_is_on_the_disk(stage: &Stage) {
     let words = [b"deuxi\xc3\xa8me \xc3\xa9dition".as_slice(), b"Nieuwsgierigheid", b"%PDF-"];
     let mut waiting =
-        vec![stage.folder().join("home"), stage.folder().join("Exercice d’été"), stage.folder().join("run")];
+        vec![stage.folder().join("home"), stage.folder().join("Exercice d’été"), stage.folder().join("home run")];
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
             waiting.extend(

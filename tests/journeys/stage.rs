@@ -37,12 +37,20 @@ pub enum Look {
 /// Everything that is started for one journey, ended when it is dropped.
 pub struct Stage {
     pub window: Client,
-    folder: TempDir,
+    folder: Folder,
+    /// The vault that it was opened on.
+    place: PathBuf,
     /// The number of its X server.
     number: u32,
     /// In this order: the driver ends the program, then the server may go.
     _driver: Ended,
     _display: Ended,
+}
+
+/// The folder of a journey: its own, or that of a journey with several windows.
+enum Folder {
+    Own(TempDir),
+    Of(PathBuf),
 }
 
 /// A process that ends with its owner.
@@ -122,11 +130,37 @@ impl Stage {
         let made = Command::new(program("zegelctl")).arg("demo").arg(&vault).output().expect("zegelctl runs");
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         let environment = prepare(&vault, folder.path());
+        let binary = Path::new(env!("CARGO_BIN_EXE_zegel"));
+        Self::open(Folder::Own(folder), binary, Some(vault), "home", environment).await
+    }
 
+    /// One more window of a journey, as of another workstation: on this vault, or on none. `home` names a folder of its own.
+    pub async fn beside(
+        folder: &Path,
+        vault: Option<&Path>,
+        home: &str,
+        environment: Vec<(&'static str, String)>,
+    ) -> Self {
+        let binary = Path::new(env!("CARGO_BIN_EXE_zegel"));
+        Self::open(Folder::Of(folder.to_owned()), binary, vault.map(Path::to_owned), home, environment).await
+    }
+
+    /// As [`Self::beside`], of a program that lies elsewhere: with other programs next to it.
+    pub async fn of(binary: &Path, folder: &Path, vault: &Path, environment: Vec<(&'static str, String)>) -> Self {
+        Self::open(Folder::Of(folder.to_owned()), binary, Some(vault.to_owned()), "home", environment).await
+    }
+
+    async fn open(
+        folder: Folder,
+        binary: &Path,
+        vault: Option<PathBuf>,
+        home: &str,
+        environment: Vec<(&'static str, String)>,
+    ) -> Self {
         let (display, number) = start_display();
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let home = folder.path().join("home");
-        let runtime = folder.path().join("run");
+        let runtime = folder.path().join(format!("{home} run"));
+        let home = folder.path().join(home);
         for path in [&home, &runtime] {
             std::fs::create_dir_all(path).expect("a folder of the journey");
         }
@@ -152,22 +186,20 @@ impl Stage {
             .spawn()
             .expect("WebKitWebDriver is installed");
         let driver = Ended(driver);
-        let window = connect(port, &vault).await;
+        let window = connect(port, binary, vault.as_deref()).await;
         window.set_window_size(USUAL.0, USUAL.1).await.expect("the window has a size");
-        Self { window, folder, number, _driver: driver, _display: display }
+        let place = vault.unwrap_or_default();
+        Self { window, folder, place, number, _driver: driver, _display: display }
     }
 
     /// The vault that the program is on.
     pub fn vault(&self) -> PathBuf {
-        self.folder().join("Exercice d’été")
+        self.place.clone()
     }
 
     /// The process of the program's own, the trusted one.
     pub fn host(&self) -> u32 {
-        let vault = self.vault();
-        let vault = vault.to_str().expect("the vault's path is text");
-        let mut running = processes().into_iter().filter(|pid| about(*pid, "comm") == "zegel\n");
-        running.find(|pid| about(*pid, "cmdline").contains(vault)).expect("the program runs")
+        on(&self.vault()).expect("the program runs")
     }
 
     /// Processes of a name that the program started, or that were started by those.
@@ -550,6 +582,22 @@ impl Stage {
     }
 }
 
+impl Folder {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Own(folder) => folder.path(),
+            Self::Of(folder) => folder,
+        }
+    }
+}
+
+/// The process of the program that is on a vault.
+pub fn on(vault: &Path) -> Option<u32> {
+    let vault = vault.to_str().expect("the vault's path is text");
+    let mut running = processes().into_iter().filter(|pid| about(*pid, "comm") == "zegel\n");
+    running.find(|pid| about(*pid, "cmdline").split('\0').any(|word| word == vault))
+}
+
 /// Hundredths of a second that a process and all that it started have worked.
 fn cpu_ticks(host: u32) -> u64 {
     let ticks = |pid: u32| -> Option<u64> {
@@ -609,8 +657,8 @@ fn start_display() -> (Ended, u32) {
 }
 
 /// Has the driver start the program. The driver needs a moment before it listens.
-async fn connect(port: u16, vault: &Path) -> Client {
-    let options = json!({ "binary": env!("CARGO_BIN_EXE_zegel"), "args": [vault] });
+async fn connect(port: u16, binary: &Path, vault: Option<&Path>) -> Client {
+    let options = json!({ "binary": binary, "args": vault.as_slice() });
     let capabilities = json!({ "webkitgtk:browserOptions": options });
     let capabilities = capabilities.as_object().expect("an object").clone();
     let address = format!("http://127.0.0.1:{port}");

@@ -634,6 +634,17 @@ export const api: Api = {
   rekey: () => answer("rekey", () => ({ rewrapped: 12, remaining: 0, classes_left_out: 1 })),
   stopRekeying: () => answer("stop_rekeying", () => undefined),
   backUp: () => answer("back_up", () => ({ vault: "a".repeat(26), name: "Exercise Ardennes 26", entries: 412, root: "0".repeat(64), objects: 35, bytes: 9 * 1024 * 1024, copied: 84, at: "2026-11-28T09:30:00Z", left_out: [], gone: [], changed: [] })),
+  beginning: () => answer("beginning", () => ({ first: asked.has("first") ? { language: "en" as const, shortest_passphrase: 12, may_join: true } : null, may_publish: true }), true),
+  speakFirst: () => answer("speak_first", () => undefined, true),
+  judgeFirstPassphrase: () => answer("judge_first_passphrase", () => ({ step: 3, enough: true, advice: [] }), true),
+  pickVault: () => answer("pick_vault", () => ({ name: "Exercise Ardennes 26" }), true),
+  foundVault: (founding) => answer("found_vault", () => ({ name: founding.name }), true),
+  pickSecrets: () => answer("pick_secrets", () => ({ name: "owner.toml" }), true),
+  joinVault: () => answer("join_vault", () => ({ name: "Exercise Ardennes 26", entries: 412, objects: 0 }), true),
+  publishVault: () => answer("publish_vault", () => ({ name: "Exercise Ardennes 26", entries: 412, objects: 35 })),
+  errandProgress: () => answer("errand_progress", () => ({ step: "objects" as const, done: 12, total: 35 }), true),
+  stopErrand: () => answer("stop_errand", () => undefined, true),
+  openNext: () => answer("open_next", () => undefined, true),
   stopBackup: () => answer("stop_backup", () => undefined),
   freezeOfficer: (id) => answer("freeze_officer", () => {
     const o = OFFICERS.find((x) => x.id === id);

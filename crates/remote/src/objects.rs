@@ -131,6 +131,15 @@ impl S3Objects {
         }
     }
 
+    /// The object as it was put, without what was noted or put at its beginning since.
+    ///
+    /// # Errors
+    /// As [`ObjectStore::open`].
+    pub fn as_put(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, ObjectError> {
+        let found = self.find(id)?;
+        Ok(found.map(|pieces| Box::new(Object::new(self.bucket.clone(), pieces)) as Box<dyn ReadAt>))
+    }
+
     fn find(&self, id: &ObjectId) -> Result<Option<Pieces>, ObjectError> {
         let found = runtime::wait_long(self.bucket.find(&object(id)))?;
         found.map(|found| self.pieces(id, &found)).transpose()

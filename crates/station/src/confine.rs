@@ -8,11 +8,17 @@ use landlock::{
 /// From now on this thread, and all threads and programs that it starts, connect by TCP to these ports alone, and wait for no
 /// connection. Gives whether the kernel holds them to it: one older than 6.7 does not know how.
 pub fn confine(ports: &[u16]) -> bool {
-    held_to(ports).unwrap_or(false)
+    confine_but(ports, &[])
 }
 
-fn held_to(ports: &[u16]) -> Result<bool, RulesetError> {
-    let rules = ports.iter().map(|port| Ok::<_, RulesetError>(NetPort::new(*port, AccessNet::ConnectTcp)));
+/// As [`confine`], of a program that is driven by another, which connects to it: it waits at these ports, and at no others.
+pub fn confine_but(ports: &[u16], waiting: &[u16]) -> bool {
+    held_to(ports, waiting).unwrap_or(false)
+}
+
+fn held_to(ports: &[u16], waiting: &[u16]) -> Result<bool, RulesetError> {
+    let connecting = ports.iter().map(|port| Ok::<_, RulesetError>(NetPort::new(*port, AccessNet::ConnectTcp)));
+    let rules = connecting.chain(waiting.iter().map(|port| Ok(NetPort::new(*port, AccessNet::BindTcp))));
     let held = Ruleset::default()
         .set_compatibility(CompatLevel::BestEffort)
         .handle_access(AccessNet::from_all(ABI::V4))?

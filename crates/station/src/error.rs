@@ -34,7 +34,7 @@ pub enum Error {
     Published,
     #[error("the vault of this folder is not shared")]
     NotShared,
-    #[error("{id} was brought to the object store, and is not there")]
+    #[error("{id} was brought to the object store, and is not there as it is here")]
     Lost { id: String },
     #[error("the server could not do it: {0}")]
     Server(String),

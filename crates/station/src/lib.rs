@@ -21,11 +21,12 @@ mod publish;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use seal::Flow;
 use vault::{Clock, Vault, WorkstationFolder};
 
-pub use confine::confine;
+pub use confine::{confine, confine_but};
 pub use error::Error;
 
 /// Where the servers of a shared vault are, as it is typed, and the file of secrets for them.
@@ -151,6 +152,64 @@ pub fn status(dir: &Path) -> Result<LinkState, Error> {
     {
         let _ = said;
         Err(vault::Error::Shared.into())
+    }
+}
+
+/// Whether the folder of a vault says that it is shared. What cannot be read is found out when it is opened.
+pub fn is_shared(dir: &Path) -> bool {
+    let said = WorkstationFolder::open(dir).and_then(|folder| folder.says());
+    !matches!(said, Ok(None))
+}
+
+/// Looks whether a file is one of secrets that nobody else can read, with the certificates of an authority.
+///
+/// # Errors
+/// Why it would not be taken.
+pub fn look_at_secrets(file: &Path) -> Result<(), Error> {
+    #[cfg(feature = "shared")]
+    return Ok(remote::Secrets::look_at(file)?);
+    #[cfg(not(feature = "shared"))]
+    {
+        let _ = file;
+        Err(vault::Error::Shared.into())
+    }
+}
+
+/// Hears that somebody appended to the log of a shared vault: a hint, which may come late or not at all.
+pub struct Watch {
+    #[cfg(feature = "shared")]
+    watch: remote::Watch,
+}
+
+/// Watches the log of the shared vault of a folder.
+///
+/// # Errors
+/// [`Error::NotShared`]; when the server is not there.
+pub fn watch(dir: &Path) -> Result<Watch, Error> {
+    let folder = WorkstationFolder::open(dir)?;
+    let said = folder.says()?.ok_or(Error::NotShared)?;
+    #[cfg(feature = "shared")]
+    return Ok(Watch { watch: link::Link::of(&folder, &said)?.server().watch()? });
+    #[cfg(not(feature = "shared"))]
+    {
+        let _ = said;
+        Err(vault::Error::Shared.into())
+    }
+}
+
+impl Watch {
+    /// Waits until somebody appends, or so long: says which.
+    ///
+    /// # Errors
+    /// When the connection is gone.
+    pub fn wait(&self, most: Duration) -> Result<bool, Error> {
+        #[cfg(feature = "shared")]
+        return Ok(self.watch.wait(most)?);
+        #[cfg(not(feature = "shared"))]
+        {
+            let _ = most;
+            Err(vault::Error::Shared.into())
+        }
     }
 }
 

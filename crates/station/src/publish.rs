@@ -4,6 +4,9 @@
 //! names an object that is there. Others may work meanwhile. Then nobody else writes here for a moment, the rest follows, and the
 //! folder says where its vault is: from then on it is a workstation's. Last the settings come into the bucket; nobody joins
 //! before. Whatever dies in between is done again from the beginning, and finds most of it done.
+//!
+//! What the bucket says that it has is not believed: before an object is left there as it is, and before it is removed here, every
+//! byte of it is read back and compared with what lies here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -24,11 +27,13 @@ const AT_ONCE: usize = 24;
 const BYTES_AT_ONCE: u64 = 64 << 20;
 /// How much of an object is copied at once.
 const PIECE: usize = 1 << 20;
-/// How much of an object tells whether it was given a new head: more than the longest.
+/// How many objects are read back at once.
+const READ_BACK: usize = 6;
+/// How much of an object tells whether it was given a new head: more than the longest. Nothing else of it changes here.
 const BEGINNING: usize = 64 << 10;
 const PAGE: usize = 1000;
 
-/// What objects were like when they were brought: by their length and their beginning.
+/// What objects were like when they were brought in this run: by their length and their beginning.
 type Brought = BTreeMap<ObjectId, [u8; 32]>;
 
 pub fn publish(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Shared, Error> {
@@ -124,8 +129,8 @@ fn bring(
             continue;
         }
         if known.contains(&id) {
-            let same = there.open(&id)?.map(|object| print_of(&*object)).transpose()? == Some(print);
-            if same && there.text(&id)? == here.text(&id)? {
+            // An earlier run may have brought it, or half of it, or what was another object by then.
+            if is_there(&id, here, there)? {
                 brought.insert(id, print);
                 continue;
             }
@@ -177,16 +182,24 @@ fn forget(here: &FolderObjects, there: &S3Objects, brought: &Brought) -> Result<
 
 /// Removes here what is in the bucket: a withdrawal must not leave it lying here. Gives how many objects the vault has.
 fn remove(here: &FolderObjects, there: &S3Objects, progress: &mut Progress<'_>) -> Result<u64, Error> {
-    let kept: BTreeSet<ObjectId> = all(there)?.into_iter().collect();
     let mine = all(here)?;
     let total = mine.len() as u64;
-    for (id, done) in mine.iter().zip(0u64..) {
+    let mut done = 0;
+    let mut lost = None;
+    for some in mine.chunks(READ_BACK) {
         go_on(progress(Step::Remove, done, total) == Flow::Stop)?;
-        // What the bucket lost since it was brought stays here, where it may be the last.
-        if !kept.contains(id) {
-            return Err(Error::Lost { id: id.to_string() });
+        for (id, found) in some.iter().zip(read_back(some, here, there)) {
+            // What the bucket lost or changed since it was brought stays here, where it may be the last.
+            if found? {
+                here.remove(id)?;
+            } else {
+                lost.get_or_insert_with(|| id.to_string());
+            }
         }
-        here.remove(id)?;
+        done += some.len() as u64;
+    }
+    if let Some(id) = lost {
+        return Err(Error::Lost { id });
     }
     for left in here.left_over()? {
         // Drafts may be those of somebody who works here by now.
@@ -195,7 +208,64 @@ fn remove(here: &FolderObjects, there: &S3Objects, progress: &mut Progress<'_>) 
         }
     }
     progress(Step::Remove, total, total);
-    Ok(kept.len() as u64)
+    Ok(all(there)?.len() as u64)
+}
+
+/// Whether each of some objects is in the bucket as it lies here.
+fn read_back(some: &[ObjectId], here: &FolderObjects, there: &S3Objects) -> Vec<Result<bool, Error>> {
+    std::thread::scope(|scope| {
+        let reading: Vec<_> = some.iter().map(|id| scope.spawn(move || is_there(id, here, there))).collect();
+        // One that broke off has not found it.
+        reading.into_iter().map(|one| one.join().unwrap_or(Ok(false))).collect()
+    })
+}
+
+/// Whether the bucket gives an object, with its text, as it lies here: every byte is read back and compared. One that was given a new
+/// head since it was brought is there all the same.
+fn is_there(id: &ObjectId, here: &FolderObjects, there: &S3Objects) -> Result<bool, Error> {
+    // Removed meanwhile: there is nothing to be lost.
+    let Some(object) = here.open(id)? else { return Ok(true) };
+    let is_held = |found: Result<Option<Box<dyn ReadAt>>, objects::Error>| match found {
+        Ok(Some(found)) => is_same(&*object, &*found),
+        Ok(None) | Err(objects::Error::Altered { .. }) => Ok(false),
+        Err(error) => Err(error.into()),
+    };
+    Ok((is_held(there.as_put(id))? || is_held(there.open(id))?) && there.text(id)? == here.text(id)?)
+}
+
+fn is_same(here: &dyn ReadAt, there: &dyn ReadAt) -> Result<bool, Error> {
+    let failed = |error| Error::from(objects::Error::io("objects", error));
+    let length = here.len().map_err(failed)?;
+    if there.len().map_err(failed)? != length {
+        return Ok(false);
+    }
+    let (mut mine, mut theirs) = (vec![0; PIECE], vec![0; PIECE]);
+    let mut at = 0;
+    while at < length {
+        let count = read_whole(here, &mut mine, at).map_err(failed)?;
+        match read_whole(there, &mut theirs, at) {
+            Ok(found) if found == count && count > 0 && mine.get(..count) == theirs.get(..count) => {}
+            Ok(_) => return Ok(false),
+            // A piece of it is not there, or is something else.
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => return Ok(false),
+            Err(error) if error.kind() == std::io::ErrorKind::NotConnected => return Err(vault::Error::Offline.into()),
+            Err(error) => return Err(failed(error)),
+        }
+        at += count as u64;
+    }
+    Ok(true)
+}
+
+/// Reads until there is no more room, or nothing more to read.
+fn read_whole(object: &dyn ReadAt, into: &mut [u8], from: u64) -> std::io::Result<usize> {
+    let mut at = 0;
+    while let Some(rest) = into.get_mut(at..).filter(|rest| !rest.is_empty()) {
+        match object.read_at(rest, from + at as u64)? {
+            0 => break,
+            count => at += count,
+        }
+    }
+    Ok(at)
 }
 
 fn all(store: &dyn ObjectStore) -> Result<Vec<ObjectId>, Error> {
@@ -214,14 +284,8 @@ fn print_of(object: &dyn ReadAt) -> Result<[u8; 32], Error> {
     let failed = |error| Error::from(objects::Error::io("objects", error));
     let mut print = object.len().map_err(failed)?.to_le_bytes().to_vec();
     let mut beginning = vec![0; BEGINNING];
-    let mut at = 0;
-    while let Some(rest) = beginning.get_mut(at..).filter(|rest| !rest.is_empty()) {
-        match object.read_at(rest, at as u64).map_err(failed)? {
-            0 => break,
-            count => at += count,
-        }
-    }
-    print.extend_from_slice(beginning.get(..at).unwrap_or_default());
+    let count = read_whole(object, &mut beginning, 0).map_err(failed)?;
+    print.extend_from_slice(beginning.get(..count).unwrap_or_default());
     Ok(seal::sha256(&print))
 }
 

@@ -206,23 +206,33 @@ impl Servers {
     /// # Panics
     /// When it cannot be had: `curl` signs the requests.
     pub fn bucket(&self, place: &Place) -> Vec<(String, Vec<u8>)> {
-        let url = format!("https://127.0.0.1:{}/zegel", self.objects_port);
-        let ask = |what: &str| {
-            let done = Command::new("curl")
-                .args(["--silent", "--show-error", "--fail", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user"])
-                .arg(format!("{ACCESS_KEY}:{SECRET_KEY}"))
-                // For curl, the issuer of a certificate must have another name than its owner.
-                .arg("--insecure")
-                .arg(format!("{url}{what}"))
-                .output()
-                .expect("curl runs");
-            assert!(done.status.success(), "{what}: {}", String::from_utf8_lossy(&done.stderr));
-            done.stdout
-        };
+        let ask = |what: &str| self.ask_bucket(&["--get"], what);
         let listed = ask(&format!("?list-type=2&max-keys=1000&prefix={}%2F", place.name));
         let listed = String::from_utf8_lossy(&listed).into_owned();
         let names = listed.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next());
         names.map(|name| (name.to_owned(), ask(&format!("/{name}")))).collect()
+    }
+
+    /// Removes something from the bucket, as an administrator or a fault does; by its whole name.
+    ///
+    /// # Panics
+    /// When the server is not there.
+    pub fn remove_from_bucket(&self, name: &str) {
+        self.ask_bucket(&["--request", "DELETE"], &format!("/{name}"));
+    }
+
+    fn ask_bucket(&self, how: &[&str], what: &str) -> Vec<u8> {
+        let done = Command::new("curl")
+            .args(["--silent", "--show-error", "--fail", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user"])
+            .arg(format!("{ACCESS_KEY}:{SECRET_KEY}"))
+            // For curl, the issuer of a certificate must have another name than its owner.
+            .arg("--insecure")
+            .args(how)
+            .arg(format!("https://127.0.0.1:{}/zegel{what}", self.objects_port))
+            .output()
+            .expect("curl runs");
+        assert!(done.status.success(), "{what}: {}", String::from_utf8_lossy(&done.stderr));
+        done.stdout
     }
 
     /// Ends the connections of workstations to a database, as an administrator or a fault does; gives how many.

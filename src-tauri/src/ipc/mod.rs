@@ -15,6 +15,7 @@ pub mod preferences;
 pub mod releases;
 mod sent;
 pub mod session;
+pub mod shared;
 pub mod system;
 
 use tauri::Runtime;

@@ -47,6 +47,8 @@ class Session {
   offlineSince = $state<string | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
   wholes = $state(0);
+  /** Counts how often the log grew elsewhere: who shows a list asks again. */
+  moved = $state(0);
   /** Counts the acts that went well: what waits is asked again after each. */
   acted = $state(0);
   /** The passphrase was right, and the log is being read. */
@@ -155,6 +157,9 @@ class Session {
         break;
       case "connection":
         this.offlineSince = said.offline_since;
+        break;
+      case "moved":
+        this.moved += 1;
         break;
       case "accepted":
         this.accepted = true;

@@ -190,6 +190,68 @@ fn a_publication_that_is_killed_goes_on_where_it_was() {
     }
 }
 
+/// A document that is longer than what is told by its beginning, and where it lies.
+fn large_document(scene: &Scene) -> (String, PathBuf) {
+    let filed = scene.stage.file(&vec![b'q'; 300_000], "ARDENNES-26", &["--level", "SECRET"]);
+    let id = filed["id"].as_str().expect("a text").to_owned();
+    let object = scene.stage.object(&id);
+    assert!(fs::metadata(&object).expect("it is there").len() > 300_000, "{}", object.display());
+    (id, object)
+}
+
+/// The last copy is never removed: what the bucket lost since, or has otherwise, stays here, and is named.
+#[test]
+fn a_publication_removes_nothing_that_the_bucket_does_not_give_back_byte_by_byte() {
+    let scene = Scene::new();
+    let (_, large) = large_document(&scene);
+    let whole = fs::read(&large).expect("it is read");
+    came(&mut scene.publish()).json();
+    let back = |bytes: &[u8]| {
+        fs::create_dir_all(large.parent().expect("its shard")).expect("it is made");
+        fs::write(&large, bytes).expect("as if a publication had died before it was removed");
+    };
+    let name = large.file_stem().and_then(|name| name.to_str()).expect("UTF-8").to_owned();
+    // Far behind the first of it.
+    for at in [whole.len() - 1, 200_000] {
+        let mut other = whole.clone();
+        other[at] ^= 1;
+        back(&other);
+        let said = came(&mut scene.publish()).problem(4);
+        let is_named = said["message"].as_str().is_some_and(|message| message.contains(&name));
+        assert!(said["code"] == "object_lost" && is_named, "{said}");
+        assert_eq!(fs::read(&large).expect("it stayed"), other);
+    }
+    back(&whole);
+    came(&mut scene.publish()).json();
+    assert!(!large.exists(), "it is there as it was here");
+    // The bucket lost it.
+    back(&whole);
+    scene.servers.remove_from_bucket(&format!("{}/objects/{name}.age", scene.place.name));
+    let said = came(&mut scene.publish()).problem(4);
+    assert_eq!(said["code"], "object_lost", "{said}");
+    assert_eq!(fs::read(&large).expect("it stayed"), whole);
+}
+
+/// As if an earlier run had brought another object, or half of one: by its beginning and its length it is the same.
+#[test]
+fn a_publication_that_goes_on_compares_whole_objects() {
+    let scene = Scene::new();
+    let (id, large) = large_document(&scene);
+    let other = scene.stage.path("copy");
+    assert!(Command::new("cp").arg("-r").args([&scene.stage.vault, &other]).status().expect("cp runs").success());
+    let theirs = other.join(large.strip_prefix(&scene.stage.vault).expect("it lies in the vault"));
+    let mut bytes = fs::read(&theirs).expect("it is read");
+    bytes[250_000] ^= 1;
+    fs::write(&theirs, bytes).expect("it is written");
+    let mut publish = binary();
+    publish.arg("--vault").arg(&other).args(["--json", "shared", "publish"]).args(scene.at(&scene.place.owner));
+    came(&mut publish).json();
+    came(&mut scene.publish()).json();
+    let opened = scene.first().run("fictief", &["doc", "open", &id, "--purpose", "to look", "--out", "-"]);
+    assert_eq!(opened.status, 0, "{}", String::from_utf8_lossy(&opened.err));
+    assert!(opened.out == vec![b'q'; 300_000]);
+}
+
 #[test]
 fn a_session_that_was_open_when_the_vault_was_published_adds_nothing_here() {
     let scene = Scene::new();

@@ -285,6 +285,31 @@ export const commands = {
 	judgePassphrase: (officer: string, fullName: string, passphrase: string) => typedError<Strength, Problem>(__TAURI_INVOKE("judge_passphrase", { officer, fullName, passphrase })),
 	/**  How much waits for this officer. */
 	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
+	/**  Whether there is a vault yet. */
+	beginning: () => typedError<Beginning, Problem>(__TAURI_INVOKE("beginning")),
+	/**  The language of the dialogs, before there is a vault. */
+	speakFirst: (lang: Lang) => typedError<null, Problem>(__TAURI_INVOKE("speak_first", { lang })),
+	/**  How strong a passphrase is that who founds a vault chooses. */
+	judgeFirstPassphrase: (officer: string, fullName: string, vault: string, passphrase: string) => typedError<Strength, Problem>(__TAURI_INVOKE("judge_first_passphrase", { officer, fullName, vault, passphrase })),
+	/**  Lets a person pick the folder of a vault, which the next window opens on; none when the person thought better of it. */
+	pickVault: () => typedError<PickedName | null, Problem>(__TAURI_INVOKE("pick_vault")),
+	/**  Makes a vault in a folder that a person picks, and its first officer; none when the person thought better of it. */
+	foundVault: (founding: Founding, passphrase: string) => typedError<PickedName | null, Problem>(__TAURI_INVOKE("found_vault", { founding, passphrase })),
+	/**
+	 *  Lets a person pick the file of secrets for both servers, which nobody else may read; none when the person thought better of it.
+	 *  The page learns its name.
+	 */
+	pickSecrets: () => typedError<PickedName | null, Problem>(__TAURI_INVOKE("pick_secrets")),
+	/**  Makes a folder that a person picks a workstation's of a shared vault; none when the person thought better of it. */
+	joinVault: (servers: TwoServers) => typedError<SharedDone | null, Problem>(__TAURI_INVOKE("join_vault", { servers })),
+	/**  Makes the vault a shared one, which takes a security officer. Others may go on working until the end. */
+	publishVault: (servers: TwoServers) => typedError<SharedDone, Problem>(__TAURI_INVOKE("publish_vault", { servers })),
+	/**  How far it has come, while a vault is published or joined. */
+	errandProgress: () => typedError<ErrandProgress | null, Problem>(__TAURI_INVOKE("errand_progress")),
+	/**  Ends it. The next one finds what was brought. */
+	stopErrand: () => typedError<null, Problem>(__TAURI_INVOKE("stop_errand")),
+	/**  Ends this window. The next one opens on the vault that was made, picked, joined or published. */
+	openNext: () => typedError<null, Problem>(__TAURI_INVOKE("open_next")),
 	/**
 	 *  Copies the vault into a folder that a person picks, and says what the backup holds; none when the person thought better of
 	 *  it. It needs no key, and keeps nobody from working.
@@ -638,6 +663,14 @@ export type Banner = {
 	portion: string,
 	/**  On the common scale; the highest where no table says so: what cannot be compared is treated as such. */
 	level: Level,
+};
+
+/**  What the page has to know before it asks for anything else. */
+export type Beginning = {
+	/**  What is to be chosen first; nothing where the program was opened on a vault. */
+	first: FirstStart | null,
+	/**  This vault lies in a folder, and this program can make it a shared one. */
+	may_publish: boolean,
 };
 
 export type BriefingView = {
@@ -1178,6 +1211,16 @@ export type EquivalentView = {
 	false_friend: boolean,
 };
 
+/**  How far it has come. */
+export type ErrandProgress = {
+	step: ErrandStep,
+	done: number,
+	total: number,
+};
+
+/**  What is being done while one waits. */
+export type ErrandStep = "verify" | "objects" | "entries" | "remove";
+
 /**  Why no term runs. */
 export type ExemptBecause = "unclassified" | 
 /**  §6. */
@@ -1276,6 +1319,15 @@ export type FixedField = {
 	why: Reason,
 };
 
+/**  A program that was opened on no vault. */
+export type FirstStart = {
+	language: Lang,
+	/**  Characters that a passphrase must have. */
+	shortest_passphrase: number,
+	/**  This program can join a shared vault. */
+	may_join: boolean,
+};
+
 /**  What chosen topics call for together. */
 export type Floor = {
 	/**  The highest floor among them. */
@@ -1316,6 +1368,16 @@ export type FoundPlace = {
 	nth: number,
 	/**  What stands around it: before it, itself, after it. */
 	around: [string, string, string],
+};
+
+/**  Who founds a vault. */
+export type Founding = {
+	name: string,
+	officer: string,
+	full_name: string,
+	nationality: string,
+	/**  The full rules from the first day, instead of an exercise. */
+	full_rules: boolean,
 };
 
 /**  By whom an account was frozen, when, and why. */
@@ -2026,6 +2088,11 @@ export type PartnerView = {
 	why_not: Reason[],
 };
 
+/**  A folder or a file that was picked. */
+export type PickedName = {
+	name: string,
+};
+
 /**  A PIN that was set. */
 export type PinView = {
 	/**  Whose it is. */
@@ -2270,6 +2337,13 @@ export type SessionView = {
 /**  Custody was shared again, or that waits for the yes of custodians. */
 export type Shared = ({ effective: CustodyView }) & { waiting?: never } | ({ waiting: string }) & { effective?: never };
 
+/**  A vault that was published or joined. */
+export type SharedDone = {
+	name: string,
+	entries: number,
+	objects: number,
+};
+
 /**
  *  Something happened. Sent over the one channel that the page gave to `watch`: no permission of Tauri's events is
  *  granted, since they would also show it the paths of dropped files.
@@ -2283,6 +2357,8 @@ export type ShellEvent =
 { event: "log-damaged"; problem: Problem } | 
 /**  The server of a shared vault's log is not there, since when; or it is back. */
 { event: "connection"; offline_since: string | null } | 
+/**  Somebody filed, decided or withdrew something meanwhile, at whatever workstation: lists may have become others. */
+{ event: "moved" } | 
 /**  The passphrase was right; what remains is to read the log. */
 { event: "accepted" } | 
 /**  The log is being read: so many entries of all. Told where there is much to read. */
@@ -2426,6 +2502,12 @@ export type TopicFate = "removed" | "changed" | "added";
 
 /**  What of a topic differs. Words: `ui-guide-import-part-<this>`. */
 export type TopicPart = "name" | "floor" | "interest" | "harm" | "categories" | "hints";
+
+/**  The addresses of two servers, as they are typed. The file of secrets was picked. */
+export type TwoServers = {
+	database: string,
+	objects: string,
+};
 
 /**  A freeze was lifted, or that waits for the yes of another. */
 export type Unfrozen = "effective" | { waiting: string };

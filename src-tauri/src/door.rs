@@ -1,0 +1,117 @@
+//! What there is before a vault is open, and beside it: who may be asked for a folder, who does errands at servers, where the file of
+//! secrets is that was picked.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use words::Lang;
+
+use crate::dialogs::Dialogs;
+use crate::errands::Errands;
+use crate::problem::Problem;
+use crate::{held, runtime};
+
+/// A handle; clones are the same.
+#[derive(Clone, Default)]
+pub struct Door(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    errands: Errands,
+    is_first: bool,
+    /// The folder of a vault that lies in it.
+    vault: Option<PathBuf>,
+    language: Mutex<Lang>,
+    secrets: Mutex<Option<PathBuf>>,
+    dialogs: RwLock<Option<Arc<dyn Dialogs>>>,
+    at_end: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
+}
+
+impl Door {
+    /// Of a program that was opened on no vault.
+    pub fn first(errands: Errands, language: Lang) -> Self {
+        Self(Arc::new(Inner { errands, is_first: true, language: Mutex::new(language), ..Inner::default() }))
+    }
+
+    /// Of one that was opened on a vault; `vault`: its folder, where all of it lies in it.
+    pub fn beside(errands: Errands, vault: Option<&Path>) -> Self {
+        Self(Arc::new(Inner { errands, vault: vault.map(Path::to_owned), ..Inner::default() }))
+    }
+
+    pub fn errands(&self) -> &Errands {
+        &self.0.errands
+    }
+
+    pub fn is_first(&self) -> bool {
+        self.0.is_first
+    }
+
+    pub fn vault(&self) -> Option<PathBuf> {
+        self.0.vault.clone()
+    }
+
+    pub fn language(&self) -> Lang {
+        *held(&self.0.language)
+    }
+
+    pub fn speak(&self, lang: Lang) {
+        *held(&self.0.language) = lang;
+    }
+
+    pub fn set_dialogs(&self, dialogs: Arc<dyn Dialogs>) {
+        *self.0.dialogs.write().unwrap_or_else(PoisonError::into_inner) = Some(dialogs);
+    }
+
+    /// How the program ends.
+    pub fn at_end(&self, end: impl Fn() + Send + Sync + 'static) {
+        *self.0.at_end.write().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(end));
+    }
+
+    /// Ends the program.
+    pub fn leave(&self) {
+        if let Some(end) = self.0.at_end.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            end();
+        }
+    }
+
+    fn dialogs(&self) -> Option<Arc<dyn Dialogs>> {
+        self.0.dialogs.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Before there is a vault, and only then.
+    ///
+    /// # Errors
+    /// `internal` in a program that was opened on one.
+    pub async fn pick_folder(&self, title: &str) -> Result<Option<PathBuf>, Problem> {
+        if !self.0.is_first {
+            return Err(Problem::new("internal"));
+        }
+        let Some(dialogs) = self.dialogs() else { return Ok(None) };
+        Ok(dialogs.folder(words::say(self.language(), title, &[])).await)
+    }
+
+    pub async fn pick_file(&self, title: &str) -> Option<PathBuf> {
+        self.dialogs()?.file(words::say(self.language(), title, &[])).await
+    }
+
+    pub fn keep_secrets(&self, file: PathBuf) {
+        *held(&self.0.secrets) = Some(file);
+    }
+
+    /// The file of secrets that was picked.
+    ///
+    /// # Errors
+    /// `not_picked`.
+    pub fn secrets(&self) -> Result<PathBuf, Problem> {
+        held(&self.0.secrets).clone().ok_or_else(|| Problem::new("not_picked"))
+    }
+
+    /// Does something on a thread that may block.
+    pub async fn blocking<T, F>(&self, work: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> Result<T, Problem> + Send + 'static,
+    {
+        runtime().spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
+    }
+}
