@@ -291,7 +291,7 @@ impl Problem {
             options => words::say(lang, "cli-of-option", &[("option", options), ("message", &message)]),
         };
         let (row, column) = self.beside.row.clone().map_or((None, None), |(row, column)| (Some(row), column));
-        let column = column.map(|name| harmless(&name));
+        let column = column.map(|name| self::harmless(&name));
         let message = match (row, &column) {
             (Some(row), Some(column)) => {
                 let args = [("row", row.to_string()), ("column", column.clone()), ("message", message)];

@@ -12,7 +12,6 @@ use vault::{
 };
 
 use super::filing::{File, in_all, marking_of, typed_marking, warn_of_unreadable};
-use super::list;
 use crate::context::{Context, now};
 use crate::ids::known;
 use crate::problem::{Problem, printable};

@@ -12,7 +12,7 @@ fn list(stage: &Stage, table: &str, more: &[&str]) -> crate::stage::Came {
 }
 
 fn none_is_in(stage: &Stage) {
-    let listed = stage.run("fictief", &["doc", "list", "--query", "From"]).json();
+    let listed = stage.run("fictief", &["doc", "list", "--query", "Ongezien"]).json();
     assert_eq!(listed["total"], 0, "nothing of it was registered");
 }
 
@@ -26,7 +26,7 @@ fn each_row_of_a_list_has_what_it_says_and_else_what_the_options_say() {
     stage.write("a.txt", "one");
     stage.write("b.txt", "two");
     let table = "path;title;date;originator;dossier;marking;rel;category\n\
-        a.txt;From a list, the first;2026-03-04;Section A;ARDENNES-26;CONFIDENTIEL;BEL,FRA;\n\
+        a.txt;Ongezien in een lijst;2026-03-04;Section A;ARDENNES-26;CONFIDENTIEL;BEL,FRA;\n\
         b.txt;;;;;;;\n";
     let common = ["--dossier", "HAVEN", "--level", "RESTREINT", "--originator", "Section B", "--date", "2026-05-06"];
     let filed = list(&stage, table, &common).json();
@@ -36,7 +36,7 @@ fn each_row_of_a_list_has_what_it_says_and_else_what_the_options_say() {
     let (first, second) = (shown(first), shown(second));
     let said = |one: &Value| ["title", "date", "originator", "dossier"].map(|name| one[name].as_str().map(str::to_owned));
     let texts = |all: [&str; 4]| all.map(|text| Some(text.to_owned()));
-    assert_eq!(said(&first), texts(["From a list, the first", "2026-03-04", "Section A", "ARDENNES-26"]), "{first}");
+    assert_eq!(said(&first), texts(["Ongezien in een lijst", "2026-03-04", "Section A", "ARDENNES-26"]), "{first}");
     assert_eq!(said(&second), texts(["b.txt", "2026-05-06", "Section B", "HAVEN"]), "{second}");
     let banner = |one: &Value| one["banner"]["text"].as_str().expect("a marking").to_owned();
     assert!(banner(&first).contains("CONFIDENTIEL") && banner(&first).contains("FRA"), "{first}");
@@ -47,12 +47,12 @@ fn each_row_of_a_list_has_what_it_says_and_else_what_the_options_say() {
 fn toml_says_the_same_and_options_are_not_needed_then() {
     let stage = Stage::new();
     stage.write("a.txt", "one");
-    let text = "[[document]]\npath = 'a.txt'\ntitle = 'From TOML'\ndate = 2026-03-04\ndossier = 'HAVEN'\n\
+    let text = "[[document]]\npath = 'a.txt'\ntitle = 'Ongezien TOML'\ndate = 2026-03-04\ndossier = 'HAVEN'\n\
         marking = 'RESTREINT'\n";
     let path = stage.write("list.toml", text);
     let args = ["doc", "file", "--list", path.to_str().expect("the path is UTF-8")];
     let filed = stage.run("fictief", &args).json();
-    assert_eq!(filed["documents"][0]["title"], "From TOML");
+    assert_eq!(filed["documents"][0]["title"], "Ongezien TOML");
 }
 
 #[test]
@@ -61,20 +61,20 @@ fn one_row_that_is_wrong_leaves_all_unfiled_and_names_its_row_and_column() {
     stage.write("a.txt", "one");
     let heading = "path,title,date,dossier,marking,policy,rel";
     for (row, code, column) in [
-        ("gone.txt,From,2026-03-04,HAVEN,RESTREINT,,", "file", Some("path")),
-        (",From,2026-03-04,HAVEN,RESTREINT,,", "list_cell_missing", Some("path")),
-        ("a.txt,From,2026-03-04,HAVEN,RESTREINT,,", "listed_twice", Some("path")),
-        ("b.txt,From,4 mars,HAVEN,RESTREINT,,", "list_day", Some("date")),
-        ("b.txt,From,1200-01-01,HAVEN,RESTREINT,,", "implausible_date", Some("date")),
-        ("b.txt,From,2026-03-04,NOWHERE,RESTREINT,,", "not_found", Some("dossier")),
-        ("b.txt,From,2026-03-04,HAVEN,ULTRA,,", "marking", Some("marking")),
-        ("b.txt,From,2026-03-04,HAVEN,RESTREINT,XXX,", "unknown_policy", Some("policy")),
-        ("b.txt,From,2026-03-04,HAVEN,,,FRA", "list_no_marking", Some("rel")),
-        ("b.txt,From\u{202e},2026-03-04,HAVEN,RESTREINT,,", "character", Some("title")),
-        ("b.txt,From,2026-03-04,HAVEN,RESTREINT,,,more", "list_too_many_cells", None),
+        ("gone.txt,Ongezien,2026-03-04,HAVEN,RESTREINT,,", "file", Some("path")),
+        (",Ongezien,2026-03-04,HAVEN,RESTREINT,,", "list_cell_missing", Some("path")),
+        ("a.txt,Ongezien,2026-03-04,HAVEN,RESTREINT,,", "listed_twice", Some("path")),
+        ("b.txt,Ongezien,4 mars,HAVEN,RESTREINT,,", "list_day", Some("date")),
+        ("b.txt,Ongezien,1200-01-01,HAVEN,RESTREINT,,", "implausible_date", Some("date")),
+        ("b.txt,Ongezien,2026-03-04,NOWHERE,RESTREINT,,", "not_found", Some("dossier")),
+        ("b.txt,Ongezien,2026-03-04,HAVEN,ULTRA,,", "marking", Some("marking")),
+        ("b.txt,Ongezien,2026-03-04,HAVEN,RESTREINT,XXX,", "unknown_policy", Some("policy")),
+        ("b.txt,Ongezien,2026-03-04,HAVEN,,,FRA", "list_no_marking", Some("rel")),
+        ("b.txt,Ongezien\u{202e},2026-03-04,HAVEN,RESTREINT,,", "character", Some("title")),
+        ("b.txt,Ongezien,2026-03-04,HAVEN,RESTREINT,,,more", "list_too_many_cells", None),
     ] {
         stage.write("b.txt", "two");
-        let table = format!("{heading}\na.txt,From the first,2026-03-04,HAVEN,RESTREINT,,\n{row}\n");
+        let table = format!("{heading}\na.txt,Ongezien one,2026-03-04,HAVEN,RESTREINT,,\n{row}\n");
         let came = list(&stage, &table, &[]);
         assert!(matches!(came.status, 1 | 5), "{row}: {}", came.status);
         let problem = came.problem(came.status);
@@ -90,8 +90,8 @@ fn a_row_that_may_not_be_filed_leaves_all_unfiled_with_every_reason() {
     let stage = Stage::new();
     stage.write("a.txt", "one");
     stage.write("b.txt", "two");
-    let table = "path,title,dossier,marking\na.txt,From,HAVEN,RESTREINT\nb.txt,From,ARDENNES-26,RESTREINT\n";
-    stage.run("exemple", &["dossier", "close", "ARDENNES-26", "--why", "done"]).json();
+    let table = "path,title,dossier,marking\na.txt,Ongezien,HAVEN,RESTREINT\nb.txt,Ongezien,ARDENNES-26,RESTREINT\n";
+    stage.run("fictief", &["dossier", "close", "ARDENNES-26", "--why", "done"]).json();
     let problem = list(&stage, table, &[]).problem(3);
     assert_eq!(at(&problem), (Some(3), None), "{problem}");
     assert!(!problem["reasons"].as_array().expect("reasons").is_empty(), "{problem}");
