@@ -1860,6 +1860,32 @@ ui-file-pick = Dateien wählen…
 ui-file-pick-more = Hinzufügen…
 ui-file-remove = { $name } entfernen
 ui-file-name-title = Titel von { $name }
+ui-file-name-date = Datum von { $name }
+ui-file-name-originator = Ursprungsbehörde von { $name }
+ui-file-tick = { $name } ankreuzen
+ui-file-tick-all = Alle Zeilen ({ $n } angekreuzt)
+ui-file-table = { $n } Dateien, die zusammen registriert werden
+ui-file-table-warned = Anzusehen: { $n }
+ui-file-in-table = { $n } Dateien: Sie stehen in der Tabelle oben.
+ui-file-readable-yes = hier lesbar
+ui-file-readable-text-alone = nur der Text
+ui-file-readable-no = hier nicht lesbar
+ui-file-readable-unknown = nicht angesehen
+ui-file-marking-form = Kennzeichnung des Formulars
+ui-file-ticked = { $n ->
+        [one] Für die angekreuzte Zeile
+       *[other] Für die { $n } angekreuzten Zeilen
+    }
+ui-file-ticked-title = Titel vor dem Namen der Datei
+ui-file-ticked-title-hint = Was hier leer bleibt, ändert sich nicht.
+ui-file-ticked-write = In diese Zeilen schreiben
+ui-file-ticked-mark = Die unten gewählte Kennzeichnung geben
+ui-file-ticked-mark-first = Wählen Sie unten zuerst die Kennzeichnung, mit Begründung, wo sie nötig ist.
+ui-file-ticked-unmark = Wie das Formular
+ui-file-ticked-remove = { $n ->
+        [one] Die Zeile entfernen
+       *[other] { $n } Zeilen entfernen
+    }
 ui-file-register = Eintrag ins Register
 ui-file-dossier-choose = Wählen Sie das Dossier
 ui-file-no-dossiers = Sie gehören keinem Dossier an. Bitten Sie einen Sicherheitsoffizier, eines anzulegen oder Sie aufzunehmen.
@@ -1986,6 +2012,32 @@ err-nobody-writes = In diese Pipe schreibt niemand.
 fix-nobody-writes = Starten Sie zuerst das Programm, das hineinschreibt, und nennen Sie die Pipe noch einmal.
 err-too-many-files = Das sind mehr als { $most } Dateien.
 fix-too-many-files = Registrieren Sie sie in Teilen: Es wurde nichts registriert.
+err-no-dossier = Es wurde kein Dossier angegeben.
+fix-no-dossier = Fügen Sie --dossier ID hinzu.
+err-filing-none = Auf Wunsch abgebrochen: Nichts aus der Liste ist registriert.
+fix-filing-none = Um sie zu registrieren, geben Sie denselben Befehl noch einmal.
+err-listed-twice = Diese Datei steht schon in der Liste, als { $path }.
+fix-listed-twice = Lassen Sie eine der beiden Zeilen stehen. Es wurde nichts registriert.
+err-list-cell-missing = Diese Zelle ist leer, und keine Option gilt dafür für alle Zeilen.
+fix-list-cell-missing = Füllen Sie die Zelle aus, oder geben Sie die entsprechende Option für alle Zeilen. Es wurde nichts registriert.
+err-list-day = „{ $value }“ ist kein Datum.
+fix-list-day = Schreiben Sie das Datum als 2026-03-04. Es wurde nichts registriert.
+err-list-no-marking = Dies ist Teil einer Kennzeichnung, und die Zeile hat keine Stufe.
+fix-list-no-marking = Schreiben Sie die Stufe in die Spalte „marking“: Eine Zeile hat eine eigene Kennzeichnung als Ganzes oder keine. Es wurde nichts registriert.
+err-list-not-utf8 = Die Liste ist kein Text in UTF-8.
+fix-list-not-utf8 = Speichern Sie sie aus der Tabellenkalkulation als „CSV UTF-8“. Es wurde nichts registriert.
+err-list-empty = Die Liste nennt keine Datei.
+fix-list-empty = Schreiben Sie unter die Kopfzeile eine Zeile für jede Datei.
+err-list-torn = Die Liste lässt sich nicht als Tabelle lesen.
+fix-list-torn = Schreiben Sie CSV mit einer Kopfzeile oder TOML mit einem [[document]] für jede Datei. Es wurde nichts registriert.
+err-list-column-unknown = Keine Liste hat „{ $column }“.
+fix-list-column-unknown = Bekannt sind: { $known }. Es wurde nichts registriert.
+err-list-column-twice = Zwei Spalten haben diesen Namen.
+fix-list-column-twice = Lassen Sie eine der beiden stehen. Es wurde nichts registriert.
+err-list-too-many-cells = Die Zeile hat mehr Zellen als die Kopfzeile, die { $most } hat.
+fix-list-too-many-cells = Setzen Sie einen Text, der das Trennzeichen enthält, in Anführungszeichen. Es wurde nichts registriert.
+err-list-cell-kind = Das ist weder ein Text noch ein Datum noch eine Liste von Texten.
+fix-list-cell-kind = Setzen Sie es in Anführungszeichen. Es wurde nichts registriert.
 
 ## documents: viewing
 
@@ -3261,6 +3313,8 @@ cli-ask-again = Noch einmal, für { $officer }:
 cli-none = Nichts anzuzeigen.
 cli-standard-input = Standardeingabe
 cli-at-line = Zeile { $line }: { $message }
+cli-in-row = Zeile { $row }: { $message }
+cli-in-cell = Zeile { $row }, Spalte { $column }: { $message }
 of-file = { $file }: { $message }
 cli-of-option = { $option }: { $message }
 cli-col-view = Ansicht

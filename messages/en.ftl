@@ -1860,6 +1860,32 @@ ui-file-pick = Choose files…
 ui-file-pick-more = Add…
 ui-file-remove = Remove { $name }
 ui-file-name-title = Title of { $name }
+ui-file-name-date = Date of { $name }
+ui-file-name-originator = Originator of { $name }
+ui-file-tick = Tick { $name }
+ui-file-tick-all = All rows ({ $n } ticked)
+ui-file-table = { $n } files to file together
+ui-file-table-warned = To be looked at: { $n }
+ui-file-in-table = { $n } files: they are in the table above.
+ui-file-readable-yes = can be read here
+ui-file-readable-text-alone = text only
+ui-file-readable-no = cannot be read here
+ui-file-readable-unknown = not looked at
+ui-file-marking-form = marking of the form
+ui-file-ticked = { $n ->
+        [one] For the row that is ticked
+       *[other] For the { $n } rows that are ticked
+    }
+ui-file-ticked-title = Title before the name of the file
+ui-file-ticked-title-hint = What is left empty here stays as it is.
+ui-file-ticked-write = Write into these rows
+ui-file-ticked-mark = Give the marking chosen below
+ui-file-ticked-mark-first = First choose the marking below, with its justification where it needs one.
+ui-file-ticked-unmark = As the form
+ui-file-ticked-remove = { $n ->
+        [one] Take the row out
+       *[other] Take { $n } rows out
+    }
 ui-file-register = Register entry
 ui-file-dossier-choose = Choose the dossier
 ui-file-no-dossiers = You belong to no dossier. Ask a security officer to make one or to add you.
@@ -1986,6 +2012,32 @@ err-nobody-writes = Nobody writes to this pipe.
 fix-nobody-writes = Start the program that writes to it first, and name the pipe again.
 err-too-many-files = These are more than { $most } files.
 fix-too-many-files = File them in parts: nothing was filed.
+err-no-dossier = No dossier was given.
+fix-no-dossier = Add --dossier ID.
+err-filing-none = Stopped on request: nothing of the list is filed.
+fix-filing-none = To file it, give the same command again.
+err-listed-twice = This file is in the list already, as { $path }.
+fix-listed-twice = Leave one of the two rows. Nothing was filed.
+err-list-cell-missing = This cell is empty, and no option says it for all rows.
+fix-list-cell-missing = Fill the cell, or give the option of that name for all rows. Nothing was filed.
+err-list-day = “{ $value }” is no day.
+fix-list-day = Write the day as 2026-03-04. Nothing was filed.
+err-list-no-marking = This is part of a marking, and the row has no level.
+fix-list-no-marking = Write the level in the column “marking”: a row has a marking of its own as a whole, or none. Nothing was filed.
+err-list-not-utf8 = The list is not text in UTF-8.
+fix-list-not-utf8 = Save it from the spreadsheet as “CSV UTF-8”. Nothing was filed.
+err-list-empty = The list names no file.
+fix-list-empty = Below the heading, write a row for each file.
+err-list-torn = The list cannot be read as a table.
+fix-list-torn = Write CSV with a heading, or TOML with a [[document]] for each file. Nothing was filed.
+err-list-column-unknown = No list has “{ $column }”.
+fix-list-column-unknown = Known are: { $known }. Nothing was filed.
+err-list-column-twice = Two columns have this name.
+fix-list-column-twice = Leave one of the two. Nothing was filed.
+err-list-too-many-cells = The row has more cells than the heading, which has { $most }.
+fix-list-too-many-cells = Put a text that contains the sign between two cells in quotation marks. Nothing was filed.
+err-list-cell-kind = This is neither a text, nor a day, nor a list of texts.
+fix-list-cell-kind = Put it in quotation marks. Nothing was filed.
 
 ## documents: viewing
 
@@ -3258,6 +3310,8 @@ cli-ask-again = Once more, for { $officer }:
 cli-none = Nothing to show.
 cli-standard-input = standard input
 cli-at-line = line { $line }: { $message }
+cli-in-row = row { $row }: { $message }
+cli-in-cell = row { $row }, column { $column }: { $message }
 of-file = { $file }: { $message }
 cli-of-option = { $option }: { $message }
 cli-col-view = View

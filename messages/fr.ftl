@@ -1860,6 +1860,32 @@ ui-file-pick = Choisir des fichiers…
 ui-file-pick-more = Ajouter…
 ui-file-remove = Retirer { $name }
 ui-file-name-title = Titre de { $name }
+ui-file-name-date = Date de { $name }
+ui-file-name-originator = Autorité d’origine de { $name }
+ui-file-tick = Cocher { $name }
+ui-file-tick-all = Toutes les lignes ({ $n } cochées)
+ui-file-table = { $n } fichiers à enregistrer ensemble
+ui-file-table-warned = À examiner : { $n }
+ui-file-in-table = { $n } fichiers : ils sont dans le tableau ci-dessus.
+ui-file-readable-yes = lisible ici
+ui-file-readable-text-alone = texte seul
+ui-file-readable-no = illisible ici
+ui-file-readable-unknown = non examiné
+ui-file-marking-form = marquage du formulaire
+ui-file-ticked = { $n ->
+        [one] Pour la ligne cochée
+       *[other] Pour les { $n } lignes cochées
+    }
+ui-file-ticked-title = Titre devant le nom du fichier
+ui-file-ticked-title-hint = Ce qui reste vide ici ne change pas.
+ui-file-ticked-write = Écrire dans ces lignes
+ui-file-ticked-mark = Donner le marquage choisi plus bas
+ui-file-ticked-mark-first = Choisissez d’abord le marquage plus bas, avec sa justification s’il en faut une.
+ui-file-ticked-unmark = Comme le formulaire
+ui-file-ticked-remove = { $n ->
+        [one] Retirer la ligne
+       *[other] Retirer { $n } lignes
+    }
 ui-file-register = Inscription au registre
 ui-file-dossier-choose = Choisissez le dossier
 ui-file-no-dossiers = Vous n’êtes membre d’aucun dossier. Demandez à un officier de sécurité d’en créer un ou de vous y ajouter.
@@ -1986,6 +2012,32 @@ err-nobody-writes = Personne n’écrit dans ce tube.
 fix-nobody-writes = Lancez d’abord le programme qui y écrit, puis nommez le tube à nouveau.
 err-too-many-files = Cela fait plus de { $most } fichiers.
 fix-too-many-files = Enregistrez-les par parties : rien n’a été enregistré.
+err-no-dossier = Aucun dossier n’a été indiqué.
+fix-no-dossier = Ajoutez --dossier ID.
+err-filing-none = Arrêté sur demande : rien de la liste n’est enregistré.
+fix-filing-none = Pour l’enregistrer, relancez la même commande.
+err-listed-twice = Ce fichier est déjà dans la liste, sous { $path }.
+fix-listed-twice = Ne gardez qu’une des deux lignes. Rien n’a été enregistré.
+err-list-cell-missing = Cette cellule est vide, et aucune option ne vaut pour toutes les lignes.
+fix-list-cell-missing = Remplissez la cellule, ou donnez l’option correspondante pour toutes les lignes. Rien n’a été enregistré.
+err-list-day = « { $value } » n’est pas une date.
+fix-list-day = Écrivez la date ainsi : 2026-03-04. Rien n’a été enregistré.
+err-list-no-marking = Ceci fait partie d’un marquage, et la ligne n’a pas de niveau.
+fix-list-no-marking = Écrivez le niveau dans la colonne « marking » : une ligne a un marquage propre en entier, ou aucun. Rien n’a été enregistré.
+err-list-not-utf8 = La liste n’est pas un texte en UTF-8.
+fix-list-not-utf8 = Enregistrez-la depuis le tableur au format « CSV UTF-8 ». Rien n’a été enregistré.
+err-list-empty = La liste ne nomme aucun fichier.
+fix-list-empty = Sous l’en-tête, écrivez une ligne par fichier.
+err-list-torn = La liste ne peut être lue comme un tableau.
+fix-list-torn = Écrivez du CSV avec un en-tête, ou du TOML avec un [[document]] par fichier. Rien n’a été enregistré.
+err-list-column-unknown = Aucune liste n’a « { $column } ».
+fix-list-column-unknown = Sont connus : { $known }. Rien n’a été enregistré.
+err-list-column-twice = Deux colonnes portent ce nom.
+fix-list-column-twice = N’en gardez qu’une. Rien n’a été enregistré.
+err-list-too-many-cells = La ligne a plus de cellules que l’en-tête, qui en a { $most }.
+fix-list-too-many-cells = Mettez entre guillemets un texte qui contient le séparateur. Rien n’a été enregistré.
+err-list-cell-kind = Ce n’est ni un texte, ni une date, ni une liste de textes.
+fix-list-cell-kind = Mettez-le entre guillemets. Rien n’a été enregistré.
 
 ## documents: viewing
 
@@ -3261,6 +3313,8 @@ cli-ask-again = Encore une fois, pour { $officer } :
 cli-none = Rien à montrer.
 cli-standard-input = entrée standard
 cli-at-line = ligne { $line } – { $message }
+cli-in-row = ligne { $row } – { $message }
+cli-in-cell = ligne { $row }, colonne { $column } – { $message }
 of-file = { $file } – { $message }
 cli-of-option = { $option } – { $message }
 cli-col-view = Vue

@@ -1860,6 +1860,32 @@ ui-file-pick = Bestanden kiezen…
 ui-file-pick-more = Toevoegen…
 ui-file-remove = { $name } verwijderen
 ui-file-name-title = Titel van { $name }
+ui-file-name-date = Datum van { $name }
+ui-file-name-originator = Autoriteit van oorsprong van { $name }
+ui-file-tick = { $name } aanvinken
+ui-file-tick-all = Alle rijen ({ $n } aangevinkt)
+ui-file-table = { $n } bestanden om samen te registreren
+ui-file-table-warned = Na te kijken: { $n }
+ui-file-in-table = { $n } bestanden: ze staan in de tabel hierboven.
+ui-file-readable-yes = hier leesbaar
+ui-file-readable-text-alone = alleen de tekst
+ui-file-readable-no = hier niet leesbaar
+ui-file-readable-unknown = niet bekeken
+ui-file-marking-form = markering van het formulier
+ui-file-ticked = { $n ->
+        [one] Voor de aangevinkte rij
+       *[other] Voor de { $n } aangevinkte rijen
+    }
+ui-file-ticked-title = Titel voor de naam van het bestand
+ui-file-ticked-title-hint = Wat hier leeg blijft, verandert niet.
+ui-file-ticked-write = In deze rijen schrijven
+ui-file-ticked-mark = De markering geven die hieronder gekozen is
+ui-file-ticked-mark-first = Kies hieronder eerst de markering, met de verantwoording als die nodig is.
+ui-file-ticked-unmark = Zoals het formulier
+ui-file-ticked-remove = { $n ->
+        [one] De rij weghalen
+       *[other] { $n } rijen weghalen
+    }
 ui-file-register = Inschrijving in het register
 ui-file-dossier-choose = Kies het dossier
 ui-file-no-dossiers = U bent lid van geen enkel dossier. Vraag een veiligheidsofficier om er een aan te maken of u toe te voegen.
@@ -1983,6 +2009,32 @@ err-nobody-writes = Niemand schrijft in deze pijp.
 fix-nobody-writes = Start eerst het programma dat erin schrijft, en noem de pijp opnieuw.
 err-too-many-files = Dit zijn meer dan { $most } bestanden.
 fix-too-many-files = Registreer ze in delen: er is niets geregistreerd.
+err-no-dossier = Er is geen dossier opgegeven.
+fix-no-dossier = Voeg --dossier ID toe.
+err-filing-none = Op verzoek gestopt: niets van de lijst is geregistreerd.
+fix-filing-none = Geef dezelfde opdracht opnieuw om ze te registreren.
+err-listed-twice = Dit bestand staat al in de lijst, als { $path }.
+fix-listed-twice = Houd één van beide rijen. Er is niets geregistreerd.
+err-list-cell-missing = Deze cel is leeg, en geen optie zegt het voor alle rijen.
+fix-list-cell-missing = Vul de cel in, of geef de overeenkomstige optie voor alle rijen. Er is niets geregistreerd.
+err-list-day = “{ $value }” is geen datum.
+fix-list-day = Schrijf de datum als 2026-03-04. Er is niets geregistreerd.
+err-list-no-marking = Dit hoort bij een markering, en de rij heeft geen niveau.
+fix-list-no-marking = Schrijf het niveau in de kolom “marking”: een rij heeft een eigen markering in haar geheel, of geen. Er is niets geregistreerd.
+err-list-not-utf8 = De lijst is geen tekst in UTF-8.
+fix-list-not-utf8 = Bewaar ze vanuit het rekenblad als “CSV UTF-8”. Er is niets geregistreerd.
+err-list-empty = De lijst noemt geen bestand.
+fix-list-empty = Schrijf onder de kop een rij voor elk bestand.
+err-list-torn = De lijst kan niet als tabel gelezen worden.
+fix-list-torn = Schrijf CSV met een kop, of TOML met een [[document]] voor elk bestand. Er is niets geregistreerd.
+err-list-column-unknown = Geen lijst heeft “{ $column }”.
+fix-list-column-unknown = Bekend zijn: { $known }. Er is niets geregistreerd.
+err-list-column-twice = Twee kolommen hebben deze naam.
+fix-list-column-twice = Houd één van beide. Er is niets geregistreerd.
+err-list-too-many-cells = De rij heeft meer cellen dan de kop, die er { $most } heeft.
+fix-list-too-many-cells = Zet een tekst waarin het scheidingsteken voorkomt tussen aanhalingstekens. Er is niets geregistreerd.
+err-list-cell-kind = Dit is geen tekst, geen datum en geen lijst van teksten.
+fix-list-cell-kind = Zet het tussen aanhalingstekens. Er is niets geregistreerd.
 
 ## documents: viewing
 
@@ -3255,6 +3307,8 @@ cli-ask-again = Nog een keer, voor { $officer }:
 cli-none = Niets te tonen.
 cli-standard-input = standaardinvoer
 cli-at-line = regel { $line } – { $message }
+cli-in-row = rij { $row } – { $message }
+cli-in-cell = rij { $row }, kolom { $column } – { $message }
 of-file = { $file } – { $message }
 cli-of-option = { $option } – { $message }
 cli-col-view = Weergave

@@ -26,8 +26,44 @@ pub struct OfferedFile {
     /// Bytes.
     #[specta(type = Number)]
     pub size: u64,
+    /// `pdf`, `text`, `picture`, `office`, `other`: by what is in it.
+    pub kind: String,
+    pub readable: Readable,
     /// What the officer is warned of before it is filed.
     pub warnings: Vec<Reason>,
+}
+
+/// Whether a file can be read in this window once it is filed. Words: `ui-file-readable-<this>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Readable {
+    Yes,
+    /// What it says, and not how it looks.
+    TextAlone,
+    No,
+    /// Nobody could look.
+    Unknown,
+}
+
+impl Readable {
+    fn of(warnings: &[Reason], seen: &Seen) -> Readable {
+        let warned = |code: &str| warnings.iter().any(|warning| warning.code == code);
+        match seen {
+            Seen::Not => Readable::Unknown,
+            Seen::Refused(_) => Readable::No,
+            Seen::Sound if warned("not_shown") || warned("empty_file") => Readable::No,
+            Seen::Sound if warned("text_alone") => Readable::TextAlone,
+            Seen::Sound => Readable::Yes,
+        }
+    }
+}
+
+/// What the worker says of a file.
+enum Seen {
+    Sound,
+    Refused(Reason),
+    /// Nobody could look.
+    Not,
 }
 
 /// What was picked or dropped.
@@ -57,23 +93,32 @@ impl PickedFiles {
     pub fn take(&self, paths: Vec<PathBuf>, viewer: Option<&Viewer>, goes_on: impl Fn() -> bool) -> Offered {
         let found = pick(&paths, Folders::Opened, MOST);
         let folders = found.folders_followed;
-        let warned = |file: vault::PickedFile| {
-            let unreadable = viewer.filter(|_| goes_on()).and_then(|viewer| unreadable(viewer, &file.path));
+        let looked = |file: vault::PickedFile| {
+            let vault::LookedAt { kind, mut warnings } = file.look();
+            let seen = match viewer.filter(|_| goes_on()) {
+                Some(viewer) => seen(viewer, &file.path),
+                None => Seen::Sound,
+            };
+            let readable = Readable::of(&warnings, &seen);
             let by_link = folders.iter().find(|(link, _)| file.path.starts_with(link));
-            let by_link = by_link.map(|(link, target)| vault::link_followed(&display_name(link), target));
-            let mut warnings: Vec<Reason> = file.warnings().into_iter().chain(by_link).chain(unreadable).collect();
+            warnings.extend(by_link.map(|(link, target)| vault::link_followed(&display_name(link), target)));
+            warnings.extend(match seen {
+                Seen::Sound => None,
+                Seen::Refused(warning) => Some(warning),
+                Seen::Not => Some(Reason::new("not_looked_at").with("name", display_name(&file.path))),
+            });
             without_places(&mut warnings);
-            (warnings, file)
+            (kind, readable, warnings, file)
         };
-        let files: Vec<(Vec<Reason>, _)> = found.files.into_iter().map(warned).collect();
+        let files: Vec<_> = found.files.into_iter().map(looked).collect();
         let mut kept = held(&self.0);
         if !goes_on() {
             return Offered::default();
         }
-        let files = files.into_iter().map(|(warnings, file)| {
-            let handle = seal::random_id();
-            let (name, title) = (file.name.clone(), vault::title_of(&file.path));
-            let picked = OfferedFile { handle: handle.clone(), name, title, size: file.size, warnings };
+        let files = files.into_iter().map(|(kind, readable, warnings, file)| {
+            let (handle, name, size, kind) = (seal::random_id(), file.name.clone(), file.size, kind.to_owned());
+            let title = vault::title_of(&file.path);
+            let picked = OfferedFile { handle: handle.clone(), name, title, size, kind, readable, warnings };
             kept.insert(handle, file);
             picked
         });
@@ -113,16 +158,16 @@ pub fn without_places(warnings: &mut [Reason]) {
     }
 }
 
-/// A warning of what nobody could read here, looked at in the worker, behind its walls: once, when it is picked, and not while a
-/// session waits.
-fn unreadable(viewer: &Viewer, path: &Path) -> Option<Reason> {
-    let (media_type, size, mut file) = vault::look_at(path).ok()?;
-    let error = viewer.refuses(&media_type, size, &mut file)?;
+/// Whether anybody could read it here, looked at in the worker, behind its walls: once, when it is picked, and not while a session
+/// waits.
+fn seen(viewer: &Viewer, path: &Path) -> Seen {
+    let Ok((media_type, size, mut file)) = vault::look_at(path) else { return Seen::Not };
+    let Some(error) = viewer.refuses(&media_type, size, &mut file) else { return Seen::Sound };
     if !error.is_of_document() {
-        return Some(Reason::new("not_looked_at").with("name", display_name(path)));
+        return Seen::Not;
     }
     let warning = Reason::new(error.code()).with("name", display_name(path));
-    Some(error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value)))
+    Seen::Refused(error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value)))
 }
 
 /// The page learns names, never where they lie.

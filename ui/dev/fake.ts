@@ -419,13 +419,13 @@ export const api: Api = {
 
   pickFiles: () => answer("pick_files", () => ({
     files: [
-      { handle: "f1", name: "nota_radarbeelden-v3.pdf", title: "nota_radarbeelden-v3.pdf", size: 2_310_400, warnings: [] },
-      ...(asked.has("many") ? [{ handle: "f2", name: "annexe technique (définitif).pdf", title: "annexe technique (définitif).pdf", size: 812_000, warnings: [] }, { handle: "f3", name: "plan.tif", title: "plan.tif", size: 55_100, warnings: [{ code: "not_shown", params: { name: "plan.tif", kind: "image/tiff" } }] }] : []),
+      { handle: "f1", name: "nota_radarbeelden-v3.pdf", title: "nota_radarbeelden-v3.pdf", size: 2_310_400, kind: "pdf", readable: "yes", warnings: [] },
+      ...(asked.has("many") ? [{ handle: "f2", name: "annexe technique (définitif).pdf", title: "annexe technique (définitif).pdf", size: 812_000, kind: "pdf", readable: "yes", warnings: [] }, { handle: "f3", name: "plan.tif", title: "plan.tif", size: 55_100, kind: "other", readable: "no", warnings: [{ code: "not_shown", params: { name: "plan.tif", kind: "image/tiff" } }] }] : []),
     ],
     left_out: asked.has("many") ? [{ name: "vers-archives", why: { code: "link", params: {} } }, { name: "flux", why: { code: "pipe", params: {} } }] : [],
     more_left_out: 0,
   })),
-  pickVersion: () => answer("pick_version", () => ({ files: [{ handle: "f1", name: "nota_radarbeelden-v4.pdf", title: "nota_radarbeelden-v4.pdf", size: 2_410_400, warnings: [] }], left_out: [], more_left_out: 0 })),
+  pickVersion: () => answer("pick_version", () => ({ files: [{ handle: "f1", name: "nota_radarbeelden-v4.pdf", title: "nota_radarbeelden-v4.pdf", size: 2_410_400, kind: "pdf", readable: "yes", warnings: [] }], left_out: [], more_left_out: 0 })),
   forgetFiles: () => answer("forget_files", () => undefined),
   compareFiles: (handles) => answer("compare_files", () => (asked.has("many") && handles.includes("f2") ? [{ handle: "f2", warnings: [{ code: "already_filed", params: { name: "annexe technique (définitif).pdf", reference: "ZGL/2026/S-K7Q/0007" } }] }] : [])),
   markingOptions: (policy) => answer("marking_options", () => ({
@@ -448,10 +448,11 @@ export const api: Api = {
   }),
   fileDocuments: async (draft) => {
     hear?.({ event: "filing", document: 0, of: draft.files.length, name: draft.files[0]?.title ?? "", done: 1, total: 2 });
-    return answer("file_documents", () => ({ not_filed: [], problem: null, filed: draft.files.map(({ handle, title }) => {
-      const { banner } = compose(draft.marking);
+    return answer("file_documents", () => ({ not_filed: [], problem: null, filed: draft.files.map(({ handle, title, ...its }) => {
+      const marking = its.own?.marking ?? draft.marking;
+      const { banner } = compose(marking);
       const n = own.length;
-      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories), sealed: false, hit: null };
+      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title, originator: its.originator ?? draft.originator, date: its.date ?? draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(marking.categories), sealed: false, hit: null };
       own.unshift(made);
       return { id: made.id, reference: made.reference, class: "c", title: made.title, file_name: handle, text: { is: "whole", why: null }, warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
     }) }));

@@ -228,3 +228,59 @@ describe("a file window that is open when the vault locks", () => {
     expect(filing.problem?.code).toBe("io");
   });
 });
+
+describe("the table of many files", () => {
+  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, kind: "pdf", readable: "yes" as const, warnings: [] });
+  const banner = { text: "SECRET", portion: "(S)", colour: "#fff", text_colour: "#000", level: "secret" as const };
+  function three(): InstanceType<typeof Filing> {
+    api.compareFiles.mockReset().mockResolvedValue([]);
+    const filing = new Filing();
+    filing.add({ files: ["a", "b", "c"].map(file), left_out: [], more_left_out: 0 });
+    return filing;
+  }
+
+  it("writes into the rows that are ticked what is typed for them, and nothing else", () => {
+    const filing = three();
+    filing.files[1]!.ticked = filing.files[2]!.ticked = true;
+    filing.files[2]!.date = "2026-01-01";
+    filing.writeTicked({ title: "May", date: "", originator: "Section A" });
+    expect(filing.files.map(({ title, date, originator }) => [title, date, originator])).toEqual([
+      ["a", "", ""], ["May — b", "", "Section A"], ["May — c", "2026-01-01", "Section A"],
+    ]);
+  });
+
+  it("gives a marking that is composed, with its motive, and takes none that is not", () => {
+    const filing = three();
+    filing.tickAll(true);
+    filing.markTicked("now");
+    expect(filing.files.every(({ own }) => own === null)).toBe(true);
+    vi.spyOn(filing, "markable", "get").mockReturnValue(true);
+    filing.marking.level = "SECRET";
+    filing.marking.composed.value = { banner, marking_fr: "", marking_nl: "", equivalents: [], problems: [] };
+    filing.markTicked("now");
+    filing.marking.level = "";
+    expect(filing.files.map(({ own }) => own?.marking.classification)).toEqual(["SECRET", "SECRET", "SECRET"]);
+    expect(filing.missing).not.toContain("level");
+    filing.files[1]!.ticked = filing.files[2]!.ticked = false;
+    filing.markTicked(null);
+    expect(filing.files.map(({ own }) => own !== null)).toEqual([false, true, true]);
+    expect(filing.missing).toContain("level");
+  });
+
+  it("takes rows out, and keeps what was written of the others over a lock", () => {
+    const filing = three();
+    filing.files[0]!.ticked = true;
+    filing.removeTicked();
+    expect(api.forgetFiles).toHaveBeenLastCalledWith(["a"]);
+    filing.files[0]!.date = "2026-03-04";
+    const after = afterLock(filing);
+    after.add({ files: [file("b"), file("c")], left_out: [], more_left_out: 0 });
+    expect(after.files.map(({ name, date }) => [name, date])).toEqual([["b.pdf", "2026-03-04"], ["c.pdf", ""]]);
+  });
+
+  it("is not filed while a date in it is none", () => {
+    const filing = three();
+    filing.files[0]!.dateWrong = true;
+    expect(filing.missing).toContain("date");
+  });
+});

@@ -64,7 +64,7 @@ pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
 pub use documents::inside::{NotSearched, TextView};
 pub use documents::pick::{
-    Folders, LeftOut, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name, system,
+    Folders, LeftOut, LookedAt, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name, system,
     title_of,
 };
 pub use documents::relate::Relating;

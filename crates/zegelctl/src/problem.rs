@@ -57,6 +57,8 @@ pub struct Beside {
     pub options: Vec<String>,
     /// On which line of a batch it happened.
     pub line: Option<usize>,
+    /// In which row of a list it stands, and in which of its columns.
+    pub row: Option<(usize, Option<String>)>,
     /// What was done before it, and what was not.
     pub more: serde_json::Map<String, serde_json::Value>,
     /// The same for a person.
@@ -81,6 +83,11 @@ pub struct Spoken {
     /// Of a batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
+    /// Of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
     #[serde(flatten)]
     pub more: serde_json::Map<String, serde_json::Value>,
     #[serde(skip)]
@@ -192,6 +199,13 @@ impl Problem {
         self
     }
 
+    /// Says in which row of a list it stands, and in which of its columns.
+    #[must_use]
+    pub fn in_row(mut self, number: usize, column: Option<&str>) -> Problem {
+        self.beside.row = Some((number, column.map(str::to_owned)));
+        self
+    }
+
     /// A file that somebody named and that was not read: not there, too large, or no file at all.
     pub fn given(path: &std::path::Path, error: vault::GivenError) -> Problem {
         let shown = printable(path);
@@ -276,6 +290,16 @@ impl Problem {
             "" => message,
             options => words::say(lang, "cli-of-option", &[("option", options), ("message", &message)]),
         };
+        let (row, column) = self.beside.row.clone().map_or((None, None), |(row, column)| (Some(row), column));
+        let column = column.map(|name| self::harmless(&name));
+        let message = match (row, &column) {
+            (Some(row), Some(column)) => {
+                let args = [("row", row.to_string()), ("column", column.clone()), ("message", message)];
+                words::say(lang, "cli-in-cell", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
+            }
+            (Some(row), None) => words::say(lang, "cli-in-row", &[("row", &row.to_string()), ("message", &message)]),
+            (None, _) => message,
+        };
         let message = match self.beside.line {
             Some(line) => words::say(lang, "cli-at-line", &[("line", &line.to_string()), ("message", &message)]),
             None => message,
@@ -289,6 +313,8 @@ impl Problem {
             detail: self.detail.as_deref().map(self::harmless),
             option: Some(options).filter(|options| !options.is_empty()),
             line: self.beside.line,
+            row,
+            column,
             more: self.beside.more.clone(),
             note: self.beside.note.clone(),
         }

@@ -42,6 +42,15 @@ const BATCH_BYTES: u64 = 256 << 20;
 /// How often a class is looked at again because somebody else made or renewed it meanwhile.
 const RETRIES: usize = 16;
 
+/// How many documents become part of the vault with one transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Batching {
+    /// A large filing is written part by part; who stops it keeps what is in.
+    ByParts,
+    /// All, or none.
+    Together,
+}
+
 /// A document whose marking and texts were found good.
 pub(super) struct Ready {
     /// That of its first object.
@@ -128,8 +137,29 @@ impl Session {
         batch: Vec<NewDocument>,
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<Vec<FilingResult>, Box<FilingFailed>> {
+        self.file_as(Batching::ByParts, batch, progress)
+    }
+
+    /// The same, all of them in one transaction: all are in, or none.
+    ///
+    /// # Errors
+    /// As [`Session::file_documents`]; then nothing of it is in the vault.
+    pub fn file_documents_together(
+        &mut self,
+        batch: Vec<NewDocument>,
+        progress: &mut dyn FnMut(Progress) -> Flow,
+    ) -> Result<Vec<FilingResult>, Box<FilingFailed>> {
+        self.file_as(Batching::Together, batch, progress)
+    }
+
+    fn file_as(
+        &mut self,
+        batching: Batching,
+        batch: Vec<NewDocument>,
+        progress: &mut dyn FnMut(Progress) -> Flow,
+    ) -> Result<Vec<FilingResult>, Box<FilingFailed>> {
         let mut filed = Vec::with_capacity(batch.len());
-        match self.file_all(batch, progress, &mut filed) {
+        match self.file_all(batching, batch, progress, &mut filed) {
             Ok(()) => Ok(filed),
             Err(Stopped { document, error }) => Err(Box::new(FilingFailed { filed, document, error })),
         }
@@ -137,6 +167,7 @@ impl Session {
 
     fn file_all(
         &mut self,
+        batching: Batching,
         batch: Vec<NewDocument>,
         progress: &mut dyn FnMut(Progress) -> Flow,
         filed: &mut Vec<FilingResult>,
@@ -162,13 +193,16 @@ impl Session {
                 bytes += ready.size;
                 room
             };
-            let many = rest.iter().take(BATCH).take_while(fits).count();
+            let many = match batching {
+                Batching::ByParts => rest.iter().take(BATCH).take_while(fits).count(),
+                Batching::Together => rest.len(),
+            };
             let (some, later) = rest.split_at_checked(many).unwrap_or((rest, &[]));
             rest = later;
             let done = filed.len();
             let mut told = |n: usize, bytes: u64| progress(Progress { document: done + n, bytes, done, of });
             let in_whole = |stopped: Stopped| Stopped { document: stopped.document.map(|n| done + n), ..stopped };
-            filed.extend(self.file_some(some, &mut known, &mut told).map_err(in_whole)?);
+            filed.extend(self.file_some(batching, some, &mut known, &mut told).map_err(in_whole)?);
             if filed.len() < done + some.len() {
                 return Err(Stopped { document: Some(filed.len()), error: Error::Cancelled });
             }
@@ -237,12 +271,13 @@ impl Session {
     /// Files a batch in one transaction; fewer than these where somebody stopped it between two. `known`: which document of the whole bears which bytes.
     fn file_some(
         &mut self,
+        batching: Batching,
         some: &[Ready],
         known: &mut BTreeMap<ContentHash, DocumentId>,
         progress: &mut dyn FnMut(usize, u64) -> Flow,
     ) -> Result<Vec<FilingResult>, Stopped> {
         let (store, faults) = (self.objects.clone(), self.faults.clone());
-        let mut batch = Batch::of(self, some, progress);
+        let mut batch = Batch::of(self, batching, some, progress);
         batch.make_classes()?;
         let intent = batch.session.intent(Vec::new());
         let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut batch);

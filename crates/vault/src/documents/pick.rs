@@ -39,25 +39,36 @@ pub struct PickedFile {
     pub size: u64,
 }
 
+/// What a look at a picked file tells, before it is filed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookedAt {
+    /// As a person looks for it: see [`kinds::Group`].
+    pub kind: &'static str,
+    /// That it was picked by a link, is empty, cannot be shown in the window, or had another name. Words as those of
+    /// [`crate::FilingResult::warnings`].
+    pub warnings: Vec<Reason>,
+}
+
 impl PickedFile {
-    /// What is to be known before it is filed: that it was picked by a link, is empty, cannot be shown in the window, or had another name. Words as
-    /// those of [`crate::FilingResult::warnings`].
-    pub fn warnings(&self) -> Vec<Reason> {
+    /// What is to be known before it is filed.
+    pub fn look(&self) -> LookedAt {
         let about = |code: &str| Reason::new(code).with("name", self.name.clone());
         let mut warnings = Vec::new();
+        let mut kind = kinds::Group::Other;
         if let Some(original) = text::file_name(&text::name_of(&self.path)).original {
             warnings.push(about("name_changed").with("original", original));
         }
         warnings.extend(followed(&self.path).map(|target| link_followed(&self.name, &target)));
         if self.size == 0 {
             warnings.push(about("empty_file"));
-            return warnings;
+            return LookedAt { kind: kind.as_str(), warnings };
         }
         let mut start = Vec::new();
         let looked = open_given(&self.path)
             .and_then(|file| Ok(file.take(kinds::LOOKED_AT as u64).read_to_end(&mut start).map(drop)?));
         if looked.is_ok() {
             let media_type = kinds::media_type(&start, start.len() as u64 == self.size);
+            kind = kinds::Group::of_media_type(&media_type);
             if let Some(warning) = kinds::warning(&media_type) {
                 warnings.push(about(warning).with("kind", media_type.as_str()));
             }
@@ -65,7 +76,7 @@ impl PickedFile {
                 warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
             }
         }
-        warnings
+        LookedAt { kind: kind.as_str(), warnings }
     }
 }
 
@@ -323,11 +334,11 @@ mod tests {
         let paths = ["/dev/null".into(), "/no/such/file".into(), temp.path().to_owned(), temp.path().join("link.txt")];
         let picked = pick(&paths, Folders::LeftOut, 100);
         assert_eq!(names(&picked), ["link.txt"]);
-        let said = picked.files.first().expect("it is there").warnings();
+        let said = picked.files.first().expect("it is there").look().warnings;
         let target = fs::canonicalize(temp.path().join("note.txt")).expect("it is there");
         assert_eq!(said, [link_followed("link.txt", &target)]);
         let itself = pick(&[target], Folders::LeftOut, 1);
-        assert!(itself.files.first().expect("it is there").warnings().is_empty());
+        assert!(itself.files.first().expect("it is there").look().warnings.is_empty());
         let whys: Vec<&str> = picked.left_out.iter().map(|left| left.why.as_str()).collect();
         assert_eq!(whys, ["device", "unreadable", "folder"]);
     }

@@ -25,11 +25,15 @@ use crate::{input, interrupt};
 pub struct File {
     /// Files to register, and with --recursive folders. Of a link that is named here, what it leads to is registered, with a warning
     /// that says what that is.
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "list", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// The files, and what is said of each, in a table (CSV, or TOML with a [[document]] each): path, title, subject, date, originator,
+    /// paper, dossier, policy, marking, rel, category, motive. What a row does not say, the options say for all. All are filed, or none.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "title", "recursive", "skip_existing"])]
+    pub list: Option<PathBuf>,
     /// Id of the dossier that they belong to.
-    #[arg(long)]
-    pub dossier: String,
+    #[arg(long, required_unless_present = "list")]
+    pub dossier: Option<String>,
     /// An ADatP-4774 label; else --policy and --level.
     #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories", "policy"])]
     pub label: Option<PathBuf>,
@@ -37,7 +41,7 @@ pub struct File {
     #[arg(long, default_value = Policy::OWN)]
     pub policy: String,
     /// The classification, by any of its names under the policy.
-    #[arg(long, required_unless_present = "label")]
+    #[arg(long, required_unless_present_any = ["label", "list"])]
     pub level: Option<String>,
     /// Releasable to; absent means Belgium only, empty means nobody.
     #[arg(long, value_name = "BEL,FRA")]
@@ -121,16 +125,14 @@ pub struct About {
 const MOST_FILES: usize = 100_000;
 
 pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
-    let dossier = known::<DossierId>(&file.dossier)?;
+    if let Some(list) = &file.list {
+        return super::listed::file(list, &file, context);
+    }
+    let dossier = file.dossier.as_deref().ok_or_else(|| Problem::usage("no_dossier"))?;
+    let dossier = known::<DossierId>(dossier)?;
     let now = now();
     let date = file.about.date.unwrap_or_else(|| today(now));
-    let marking = match &file.label {
-        Some(path) => super::label::marking(path)?,
-        None => {
-            let level = file.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
-            typed_marking(&file.policy, level, file.rel.as_deref(), &file.categories, now)?
-        }
-    };
+    let marking = marking_of(&file, now)?;
     file.paths.iter().try_for_each(|path| input::document_path(path))?;
     let folders = if file.recursive { Folders::Opened } else { Folders::LeftOut };
     let picked = pick(&file.paths, folders, MOST_FILES);
@@ -199,12 +201,7 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     }
     let shown = match filed.as_slice() {
         [one] if !many => filed_one(one, paths.first().map(PathBuf::as_path), context),
-        all => Shown::table(
-            json!({ "documents": rows(all, &paths, context) }),
-            context.head(&["reference", "title", "file", "id", "class"]),
-            lines(all, &paths),
-            context.say("cli-none", &[]),
-        ),
+        all => table(all, &paths, context),
     };
     let shown = with_left_out(shown, &left_out, picked.more_left_out, whole, context);
     let not_compared = if file.skip_existing { context.session()?.not_compared(&dossier)? } else { None };
@@ -212,9 +209,35 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
 }
 
+/// The marking that the options say.
+pub(super) fn marking_of(file: &File, now: DateTime<Utc>) -> Result<Marking, Problem> {
+    match &file.label {
+        Some(path) => super::label::marking(path),
+        None => {
+            let level = file.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
+            typed_marking(&file.policy, level, file.rel.as_deref(), &file.categories, now)
+        }
+    }
+}
+
+/// Documents that were registered, all of them, with what is to be warned of.
+pub(super) fn in_all(filed: &[FilingResult], paths: &[PathBuf], context: &Context) -> Shown {
+    warn_person(filed, context);
+    table(filed, paths, context)
+}
+
+fn table(filed: &[FilingResult], paths: &[PathBuf], context: &Context) -> Shown {
+    Shown::table(
+        json!({ "documents": rows(filed, paths, context) }),
+        context.head(&["reference", "title", "file", "id", "class"]),
+        lines(filed, paths),
+        context.say("cli-none", &[]),
+    )
+}
+
 /// What nobody can read here is filed all the same, and said; so is what could not be looked at. That is done in the worker, behind
 /// its walls.
-fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) {
+pub(super) fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) {
     let viewer = Viewer::beside_program();
     for (one, path) in filed.iter_mut().zip(paths) {
         if one.warnings.iter().any(|warning| warning.code == "not_read") {

@@ -13,6 +13,7 @@ pub mod doc;
 mod doctor;
 pub mod dossier;
 mod filing;
+mod listed;
 pub mod guide;
 pub mod identity;
 pub mod init;

@@ -19,6 +19,7 @@ mod guide;
 mod identity;
 mod inside;
 mod labels;
+mod listed;
 mod lists;
 mod not_there;
 mod out;

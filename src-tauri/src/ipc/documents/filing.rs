@@ -29,7 +29,7 @@ pub struct ComparedFile {
     pub warnings: Vec<Reason>,
 }
 
-/// Files to register, all under one marking.
+/// Files to register. What a file does not say of itself is said for all.
 #[derive(Clone, Debug, Deserialize, Type)]
 pub struct FilingDraft {
     pub files: Vec<DraftFile>,
@@ -57,6 +57,20 @@ pub struct DraftFile {
     pub handle: String,
     /// The name of the file stands for an empty one.
     pub title: String,
+    /// Its own date, where it has another than the others.
+    pub date: Option<NaiveDate>,
+    /// Its own originator; empty for this service, none for that of all.
+    pub originator: Option<String>,
+    /// Its own marking.
+    pub own: Option<OwnMarking>,
+}
+
+/// A marking that one of several files has, and not the others.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub struct OwnMarking {
+    pub marking: MarkingDraft,
+    /// Why it is below the guide.
+    pub motive: Option<String>,
 }
 
 /// What came of a filing: of every file, whether it is in.
@@ -260,24 +274,31 @@ pub async fn stop_filing(shell: State<'_, Shell>) -> Result<(), Problem> {
 /// What the draft says of each of its files.
 fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<PickedFile>), Problem> {
     let now = shell.now();
-    let (date, marking) = (draft.date.unwrap_or_else(|| today(now)), draft.marking.marking(now)?);
+    let date = draft.date.unwrap_or_else(|| today(now));
+    // Where each file has a marking of its own, there need be none for all.
+    let common = draft.files.iter().any(|file| file.own.is_none()).then(|| draft.marking.marking(now)).transpose()?;
     let mut batch = Vec::with_capacity(draft.files.len());
     let mut files = Vec::with_capacity(draft.files.len());
-    for DraftFile { handle, title } in &draft.files {
+    for DraftFile { handle, title, date: own_date, originator, own } in &draft.files {
         let file = shell.picked().file(handle)?;
+        let (marking, motive) = match (own, &common) {
+            (Some(OwnMarking { marking, motive }), _) => (marking.marking(now)?, motive.clone()),
+            (None, Some(common)) => (common.clone(), draft.motive.clone()),
+            (None, None) => return Err(vault::Error::Internal { what: "marking" }.into()),
+        };
         batch.push(NewDocument {
             source: Source::Path(file.path.clone()),
             dossier: draft.dossier.clone(),
-            marking: marking.clone(),
+            marking,
             title: if title.trim().is_empty() { file.name.clone() } else { title.clone() },
             subject: draft.subject.clone(),
-            originator: draft.originator.clone(),
+            originator: originator.as_ref().unwrap_or(&draft.originator).clone(),
             paper: draft.paper.clone(),
-            date,
+            date: own_date.unwrap_or(date),
             finalised: draft.finalised,
             file_name: None,
             topics: draft.topics.clone(),
-            motive: draft.motive.clone(),
+            motive,
             sources: draft.sources.clone(),
         });
         files.push(file);

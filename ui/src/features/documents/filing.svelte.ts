@@ -1,4 +1,4 @@
-import { api, type Advice, type DossierView, type FilingResult, type HighWaterMark, type LeftOutFile, type MarkingDefaults, type NotFiled, type Offered, type OfferedFile, type Problem, type Reason } from "$ipc";
+import { api, type Advice, type Banner, type DossierView, type FilingResult, type HighWaterMark, type LeftOutFile, type MarkingDefaults, type MarkingDraft, type NotFiled, type Offered, type OfferedFile, type Problem, type Reason } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
@@ -21,8 +21,15 @@ export function titleOf({ name, title }: Pick<OfferedFile, "name" | "title">): s
   return name === title && /[\p{L}\p{N}]/u.test(made) ? made : title;
 }
 
-export type Entry = OfferedFile;
+/** A marking that one of several files has, and not the others. */
+export type OwnMarking = { marking: MarkingDraft; banner: Banner; motive: string | null };
+/** What is written of one of several files. What is empty, the form says for all. */
+export type Written = { title: string; date: string; originator: string; own: OwnMarking | null };
+export type Entry = OfferedFile & Written & { /** What is typed there is no day. */ dateWrong: boolean; ticked: boolean };
 export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "date" | "motive" | "sources";
+
+/** Of which nothing is written but what the form says. */
+const PLAIN: Written = { title: "", date: "", originator: "", own: null };
 
 /** What no motive lifts: the originator of a source must agree. */
 const REFUSALS = new Set(["sources_consent"]);
@@ -72,7 +79,7 @@ export class Filing {
   done = $state.raw<FilingResult[]>([]);
   /** Names of files that a lock took away: what was written about them waits until they are chosen again. */
   lost = $state.raw<string[]>([]);
-  #titles = new Map<string, string>();
+  #written = new Map<string, Written>();
   /** The marking of the sources has been taken over. */
   #marked = true;
   #title = $state("");
@@ -91,11 +98,13 @@ export class Filing {
     const missing: Missing[] = [];
     if (this.files.length === 0) missing.push("files");
     if (!this.dossier) missing.push("dossier");
-    if (!this.marking.level) missing.push("level");
-    else if (!this.marking.settled) missing.push("marking");
+    if (this.needsMarking) {
+      if (!this.marking.level) missing.push("level");
+      else if (!this.marking.settled) missing.push("marking");
+    }
     if (this.files.some(({ title }) => !title.trim()) || !this.title.trim()) missing.push("title");
-    if (!this.date || this.finalisedWrong) missing.push("date");
-    if (this.refused || this.start.problem) missing.push("sources");
+    if (!this.date || this.finalisedWrong || this.files.some(({ dateWrong }) => dateWrong)) missing.push("date");
+    if ((this.refused && this.needsMarking) || this.start.problem) missing.push("sources");
     if (this.needsMotive && !isMotive(this.motive)) missing.push("motive");
     return missing;
   }
@@ -114,8 +123,53 @@ export class Filing {
     return this.below.some(({ code }) => REFUSALS.has(code));
   }
 
+  /** Not where each file has a marking of its own. */
+  get needsMarking(): boolean {
+    return this.files.length === 0 || this.files.some(({ own }) => own === null);
+  }
+
   get needsMotive(): boolean {
-    return this.below.length > 0 && !this.refused;
+    return this.below.length > 0 && !this.refused && this.needsMarking;
+  }
+
+  /** The files that were ticked. */
+  get ticked(): Entry[] {
+    return this.files.filter(({ ticked }) => ticked);
+  }
+
+  tickAll(ticked: boolean): void {
+    for (const file of this.files) file.ticked = ticked;
+  }
+
+  /** Writes the same into every row that is ticked: what is empty stays as it is. A title stands before the name of the file. */
+  writeTicked({ title, date, originator }: Pick<Written, "title" | "date" | "originator">): void {
+    for (const file of this.ticked) {
+      if (title.trim()) file.title = `${title.trim()} — ${titleFrom(file.name)}`;
+      if (date) [file.date, file.dateWrong] = [date, false];
+      if (originator.trim()) file.originator = originator.trim();
+    }
+  }
+
+  /** Whether the marking that is composed in the form can be given: with its motive, where it needs one. */
+  get markable(): boolean {
+    if (!this.marking.settled || this.advice.busy || this.refused) return false;
+    return this.below.length === 0 || isMotive(this.motive);
+  }
+
+  /** Every row that is ticked has the marking of the form as it is now; `null`: the one of the form, whatever it becomes. */
+  markTicked(as: "now" | null): void {
+    const { banner } = this.marking.composed.value ?? {};
+    if (as === null || !banner || !this.markable) {
+      if (as === null) for (const file of this.ticked) file.own = null;
+      return;
+    }
+    const motive = this.below.length > 0 ? this.motive.trim() : null;
+    for (const file of this.ticked) file.own = $state.snapshot({ marking: this.marking.draft, banner, motive }) as OwnMarking;
+  }
+
+  /** Takes every row that is ticked off the list. */
+  removeTicked(): void {
+    this.#take(new Set(this.ticked.map(({ handle }) => handle)));
   }
 
   /** What this officer chose last, when it differs from what is chosen. */
@@ -164,8 +218,8 @@ export class Filing {
   get draft() {
     const { dossier, subject, paper, originator, date, finalised, topics, motive, sources, marking } = this;
     const files = [
-      ...this.files.map(({ name, title }) => ({ name, title })),
-      ...this.lost.map((name) => ({ name, title: this.#titles.get(name) ?? "" })),
+      ...this.files.map(({ name, title, date, originator, own }) => ({ name, title, date, originator, own })),
+      ...this.lost.map((name) => ({ name, ...(this.#written.get(name) ?? PLAIN) })),
     ];
     const { policy, level, chosen, review } = marking;
     const written = [dossier, subject, paper, originator, finalised, motive, level, this.#title].some((text) => text !== "");
@@ -179,7 +233,7 @@ export class Filing {
   goOn({ files, marking, title, marked, ...rest }: NonNullable<Filing["draft"]>): void {
     Object.assign(this, rest);
     Object.assign(this.marking, marking);
-    for (const file of files) this.#titles.set(file.name, file.title);
+    for (const { name, ...written } of files) this.#written.set(name, { ...PLAIN, ...written });
     this.lost = files.map(({ name }) => name);
     this.#title = title;
     this.#marked = marked;
@@ -200,8 +254,11 @@ export class Filing {
     const known = new Set(this.files.map(({ handle }) => handle));
     const fresh = picked.filter(({ handle }) => !known.has(handle));
     const written = this.files.length === 0 ? this.#title.trim() : "";
-    const proposed = (file: OfferedFile, index: number) => this.#titles.get(file.name) ?? ((index === 0 && written) || titleOf(file));
-    const titled = fresh.map((file, index) => ({ ...file, title: proposed(file, index) }));
+    const proposed = (file: OfferedFile, index: number) =>
+      this.#written.get(file.name)?.title ?? ((index === 0 && written) || titleOf(file));
+    const titled = fresh.map((file, index) => ({
+      ...file, ...(this.#written.get(file.name) ?? PLAIN), title: proposed(file, index), dateWrong: false, ticked: false,
+    }));
     this.files = [...this.files, ...titled];
     if (titled.length > 0) void this.compare();
   }
@@ -239,8 +296,13 @@ export class Filing {
   }
 
   remove(handle: string): void {
-    this.files = this.files.filter((file) => file.handle !== handle);
-    void api.forgetFiles([handle]).catch(() => undefined);
+    this.#take(new Set([handle]));
+  }
+
+  #take(handles: ReadonlySet<string>): void {
+    if (handles.size === 0) return;
+    this.files = this.files.filter(({ handle }) => !handles.has(handle));
+    void api.forgetFiles([...handles]).catch(() => undefined);
     // One that it was the same as is so no longer.
     void this.compare();
   }
@@ -254,7 +316,10 @@ export class Filing {
   /** All of them at once: what is filed leaves the list, what is not stays on it. */
   async submit(): Promise<void> {
     if (this.running || this.comparing || this.missing.length > 0) return;
-    const queue = this.files.map(({ handle, title }) => ({ handle, title }));
+    const queue = this.files.map(({ handle, title, date, originator, own }) => ({
+      handle, title, date: date || null, originator: originator.trim() || null,
+      own: own && { marking: $state.snapshot(own.marking) as MarkingDraft, motive: own.motive },
+    }));
     this.running = { total: queue.length, name: this.files[0]?.name ?? "" };
     this.stopping = false;
     session.filing = null;
@@ -312,7 +377,7 @@ export class Filing {
   /** A new form: what rarely changes stays, the level never does. */
   #begin(): void {
     this.subject = this.paper = this.#title = this.finalised = "";
-    this.#titles.clear();
+    this.#written.clear();
     this.lost = [];
     this.leftOut = [];
     this.moreLeftOut = 0;

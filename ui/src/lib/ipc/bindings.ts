@@ -1171,6 +1171,12 @@ export type DraftFile = {
 	handle: string,
 	/**  The name of the file stands for an empty one. */
 	title: string,
+	/**  Its own date, where it has another than the others. */
+	date: string | null,
+	/**  Its own originator; empty for this service, none for that of all. */
+	originator: string | null,
+	/**  Its own marking. */
+	own: OwnMarking | null,
 };
 
 /**  A clearance whose renewal must be asked for. */
@@ -1255,7 +1261,7 @@ export type FilingAbout = {
 	sources: string[],
 };
 
-/**  Files to register, all under one marking. */
+/**  Files to register. What a file does not say of itself is said for all. */
 export type FilingDraft = {
 	files: DraftFile[],
 	dossier: string,
@@ -1965,6 +1971,9 @@ export type OfferedFile = {
 	title: string,
 	/**  Bytes. */
 	size: number,
+	/**  `pdf`, `text`, `picture`, `office`, `other`: by what is in it. */
+	kind: string,
+	readable: Readable,
 	/**  What the officer is warned of before it is filed. */
 	warnings: Reason[],
 };
@@ -2031,6 +2040,13 @@ export type OpenedView = {
 	missing: MissingView[],
 	/**  As its maker wrote it; empty where it has none. */
 	outline: HeadingView[],
+};
+
+/**  A marking that one of several files has, and not the others. */
+export type OwnMarking = {
+	marking: MarkingDraft,
+	/**  Why it is below the guide. */
+	motive: string | null,
 };
 
 /**  A page of a list: of what the asking officer may see, counts included. */
@@ -2128,6 +2144,13 @@ export type Problem = {
 	/**  Every rule that denied, when policy denied; else empty. */
 	reasons: Reason[],
 };
+
+/**  Whether a file can be read in this window once it is filed. Words: `ui-file-readable-<this>`. */
+export type Readable = "yes" | 
+/**  What it says, and not how it looks. */
+"text-alone" | "no" | 
+/**  Nobody could look. */
+"unknown";
 
 /**  One reason, for a denial, a warning or a refused marking. Words: `reason-<code>` and `reason-<code>-fix`. */
 export type Reason = {

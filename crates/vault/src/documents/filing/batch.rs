@@ -13,7 +13,7 @@ use seal::{ContentHash, Flow};
 
 use super::classes::Kind;
 use super::source::read_from_start;
-use super::{Ready, Stopped, at_document};
+use super::{Batching, Ready, Stopped, at_document};
 use crate::documents::inside::KeptText;
 use crate::doors::PermitFor;
 use crate::draft::EntryDraft;
@@ -34,6 +34,7 @@ pub(super) struct SealedAs {
 /// The documents of one transaction, and what has become of them so far.
 pub(super) struct Batch<'s, 'b> {
     pub session: &'s mut Session,
+    pub batching: Batching,
     pub some: &'b [Ready],
     pub kinds: Vec<&'b Kind>,
     /// The keys that are renewed by filing.
@@ -49,6 +50,7 @@ pub(super) struct Batch<'s, 'b> {
 impl<'s, 'b> Batch<'s, 'b> {
     pub fn of(
         session: &'s mut Session,
+        batching: Batching,
         some: &'b [Ready],
         progress: &'s mut dyn FnMut(usize, u64) -> Flow,
     ) -> Batch<'s, 'b> {
@@ -56,7 +58,7 @@ impl<'s, 'b> Batch<'s, 'b> {
         kinds.sort();
         kinds.dedup();
         let (renewals, sealed, warnings) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Batch { session, some, kinds, renewals, sealed, warnings, progress, stopped: false }
+        Batch { session, batching, some, kinds, renewals, sealed, warnings, progress, stopped: false }
     }
 
     /// Sees to it that each class is there, with a key that nobody knows who must not.
@@ -83,7 +85,7 @@ impl objects::Write for Batch<'_, '_> {
         let mut texts = VecDeque::new();
         for (n, ready) in self.some.iter().enumerate() {
             if !self.stopped && (self.progress)(n, 0) == Flow::Stop {
-                if n == 0 {
+                if n == 0 || self.batching == Batching::Together {
                     return Err(at_document(n)(Error::Cancelled));
                 }
                 self.stopped = true;
