@@ -12,6 +12,12 @@ describe("an entry of the log in its line", () => {
     expect(brief({ ...document, shown: "ZGL/2026/S-K7Q/0001" })).toBe("ZGL/2026/S-K7Q/0001");
   });
 
+  it("begins the identifier of what has no name, and leaves the rest to the opened entry", () => {
+    expect(brief(value("class", "class", "hoxt3pxqwgj5szely3ahsbivku"))).toBe("hoxt3pxq…");
+    expect(brief(value("dossier", "dossier", "oaaaaaaaaaaaaaaaaaaaaaaaaa"))).toBe("oaaaaaaa…");
+    expect(brief(value("dossier", "dossier", "oaaaaaaaaaaaaaaaaaaaaaaaaa", "HAVEN"))).toBe("HAVEN");
+  });
+
   it("leaves the identifier of a key class to the opened entry", async () => {
     await words.use("en");
     const values = [document, value("class", "class", "hoxt3pxqwgj5szely3ahsbivku"), value("purpose", "text", "meeting")];

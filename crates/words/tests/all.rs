@@ -195,7 +195,10 @@ fn infinitive(text: &str, verbs: &BTreeSet<String>) -> Option<String> {
         "Sie", "zu", "kann", "können", "muss", "müssen", "darf", "dürfen", "wird", "werden", "lassen", "ließen",
         "könnte", "lässt",
     ];
-    let sentences = text.split_inclusive(['.', ':', ';', '!']);
+    // Not within „5.19“.
+    let apart =
+        [". ", ": ", "; ", "! "].iter().fold(text.to_owned(), |text, end| text.replace(end, &end.replace(' ', "\n")));
+    let sentences = apart.split('\n');
     let words = |sentence: &str| {
         sentence
             .split(|c: char| !c.is_alphanumeric())

@@ -62,9 +62,14 @@ const namedBy = (code: string, detail: LogRow["detail"]): Record<string, string>
   return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), value]));
 };
 
-/** What a row is about, in its line: a document that this officer may not name, by the end of the reference that requests give it. */
-export const brief = (about: LogValue): string =>
-  about.kind === "document" && !about.shown ? `D-${about.value.slice(0, 8).toUpperCase()}` : valueOf(about);
+/** What a row is about, in its line: a document that this officer may not name, by the end of the reference that requests give it;
+ * of what has no name but an identifier, its beginning: the opened entry has all of it. */
+export function brief(about: LogValue): string {
+  if (about.shown) return valueOf(about);
+  const beginning = about.value.slice(0, 8);
+  if (about.kind === "document") return `D-${beginning.toUpperCase()}`;
+  return (about.kind === "class" || about.kind === "dossier") && about.value.length > 20 ? `${beginning}…` : valueOf(about);
+}
 
 /** The label of a recorded value. */
 export const nameOf = (name: string): string => said(`ui-detail-${name}`, name);
