@@ -367,7 +367,11 @@ fix-wrong-pin =
     }
 err-pin-gone = Keine PIN gilt mehr.
 fix-pin-gone = Geben Sie die Passphrase ein.
-err-wrong-passphrase = Die Passphrase ist falsch.
+err-wrong-passphrase =
+    { $officer ->
+        [none] Die Passphrase ist falsch.
+       *[other] Die Passphrase von { $officer } ist falsch.
+    }
 fix-wrong-passphrase =
     { $seconds ->
         [0] Geben Sie sie erneut ein.
@@ -1002,6 +1006,8 @@ reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die
 reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
 reason-not-charged = Was über ein Dokument geschrieben steht, und seine Datei, berichtigt, wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
 reason-not-charged-fix = Sagen Sie einem von ihnen, was nicht stimmt.
+reason-other-not-charged = Dass ein Dokument aufgehoben oder ersetzt ist, trägt ein, wer berichtigt, was über jenes Dokument geschrieben steht: wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
+reason-other-not-charged-fix = Bitten Sie eine dieser Personen, es einzutragen.
 reason-not-its-author = Nur wer ein Dokument registriert hat, oder die Leitung seines Dossiers, zieht es zurück.
 reason-not-its-author-fix = Sagen Sie einer dieser Personen, dass es nicht hierher gehört.
 reason-document-withdrawn = Das Dokument wurde zurückgezogen.
@@ -1162,6 +1168,7 @@ warning-alone-in-charge = Sie sind der einzige Sicherheitsoffizier: Nichts, was 
 warning-alone-in-charge-fix = Alles, was zwei erfordert, wartet, bis es einen zweiten gibt: Fragen Sie Ihren Dienst.
 warning-nobody-agrees = Im Augenblick kann niemand zustimmen.
 warning-nobody-agrees-fix = Zuerst braucht es einen weiteren Sicherheitsoffizier.
+cli-assent-refuse-only = nur ablehnen
 warning-above-ceiling =
     { $n ->
         [one] { $n } Dokument, das Sie lesen dürfen, ist über dieser Obergrenze eingestuft: Mit dieser Zulassung kann es niemand öffnen.
@@ -1172,6 +1179,12 @@ warning-request-refused = { $officer } hat Ihren Antrag abgelehnt ({ $name }): {
 warning-request-refused-fix = Klären Sie es mit diesem Offizier; dasselbe kann erneut beantragt werden.
 warning-request-granted = { $officer } hat Ihrem Antrag zugestimmt ({ $name }): Er ist wirksam.
 warning-request-granted-fix = Es ist nichts mehr zu tun. Das Protokoll sagt das Übrige.
+warning-documents-moved =
+    { $n ->
+        [one] { $officer } hat ein Dokument, das Sie eingetragen haben oder das in einem von Ihnen geleiteten Dossier lag, in ein anderes Dossier gelegt: { $names }.
+       *[other] { $officer } hat { $n } Dokumente, die Sie eingetragen haben oder die in einem von Ihnen geleiteten Dossier lagen, in ein anderes Dossier gelegt: { $names }.
+    }
+warning-documents-moved-fix = Das Protokoll sagt wann, und die Geschichte jedes Dokuments warum. Wenden Sie sich an { $officer }, wenn das nicht stimmt.
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
 forged-dossier-created-twice = dieses Dossier gibt es schon
 forged-unknown-dossier = dieses Dossier gibt es nicht
@@ -1681,6 +1694,7 @@ relation-replaces-of = Ersetzt durch
 ui-field-relation-replaces = Ersetzt
 relation-attachment = Anlage zu
 relation-attachment-of = Hat als Anlage
+history-dossier-hidden = ein Dossier, von dem Sie nichts wissen dürfen (was dort damit geschah, wird Ihnen nicht gezeigt)
 ui-field-relation-attachment = Anlage zu
 ui-field-relations = Beziehungen
 ui-relate = In Beziehung setzen…
@@ -1781,6 +1795,21 @@ warning-pdf-within = { $name } beginnt mit { $bytes } Bytes, die kein PDF sind: 
 warning-name-changed = Die Datei „{ $original }“ heißt hier { $name }: Ein Name kann keines der Zeichen / \ : < > " | ? * enthalten und nichts, was nicht angezeigt werden kann. Der ursprüngliche Name ist aufbewahrt.
 warning-date-ahead = { $name } trägt ein künftiges Datum: { $date }.
 warning-term-stays = { $name }: Die Frist läuft weiterhin ab { $date }. War dieses Datum nie richtig, ziehen Sie das Dokument zurück und tragen Sie es neu ein.
+warning-superseded =
+    { $relation ->
+        [cancels] { $name } wurde durch { $other } aufgehoben.
+       *[other] { $name } wurde durch { $other } ersetzt.
+    }
+warning-superseded-fix = Lesen Sie auch { $other }.
+warning-named-twice = { $name } wurde zweimal genannt; es steht einmal im Antrag.
+warning-consent-unnamed = { $name } nennt keine Ursprungsbehörde: Nichts sagt hier, wessen Zustimmung nötig ist, und die von „{ $authority }“ wurde mit nichts verglichen.
+warning-consent-unnamed-fix = Sehen Sie im Dokument nach seiner Ursprungsbehörde und tragen Sie sie ein („doc correct --originator“).
+warning-withdrawal-overtaken = { $officer } hatte beantragt, { $name } zurückzuziehen. Dieser Antrag betrifft das Dokument dort, wo es war, und kann nicht mehr bewilligt werden.
+warning-withdrawal-overtaken-fix = Soll es weiterhin zurückgezogen werden, muss es neu beantragt werden.
+warning-text-not-kept = { $name } wird nach seinem Text nicht mehr gefunden: Was davon aufbewahrt war, ist verloren oder wurde verändert.
+warning-text-not-kept-fix = Tragen Sie dieselbe Datei als neue Fassung ein; ihr Text wird dann gelesen.
+warning-network-not-held = Der Kernel dieses Rechners hält dieses Programm nicht vom Netz fern: Er ist älter als 6.7, oder Landlock ist darin abgeschaltet.
+warning-network-not-held-fix = Verwenden Sie einen neueren Kernel, oder halten Sie das Programm auf andere Weise vom Netz fern (Firewall, Netz-Namensraum).
 warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
 warning-filer-cannot-open = Sie selbst können dieses Dokument nicht öffnen.
 warning-passphrase-weak = Diese Passphrase ist leicht zu erraten. Sobald das System zugelassen ist, wird eine solche abgelehnt.
@@ -3634,6 +3663,8 @@ err-state =
     { $status ->
         [same-bytes] Diese Datei ist schon die des Dokuments, Byte für Byte.
         [unchanged] Nichts würde sich ändern: Es ist schon so.
+        [itself] Ein Dokument steht in keiner Beziehung zu sich selbst.
+        [circle] Das andere Dokument ist für dieses schon, unmittelbar oder über andere, was dieses für jenes wäre.
        *[other] Das ist jetzt nicht möglich. Stand ({ $what ->
                 [officer] Offizier
                 [request] Antrag
@@ -3670,7 +3701,9 @@ err-state =
     }
 fix-state = { $status ->
         [same-bytes] Wählen Sie die neue Datei.
-        [unchanged] Angeben, was anders sein soll.
+        [unchanged] Geben Sie an, was anders sein soll.
+        [itself] Nennen Sie ein anderes Dokument.
+        [circle] Nehmen Sie zuerst jene Beziehung weg („doc relate --remove“ oder in der Leiste des anderen Dokuments), wenn diese die richtige ist.
        *[other] Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
     }
 err-list-changed = Die Liste hat sich inzwischen geändert.
@@ -3772,6 +3805,8 @@ err-folder-altered = Im Ordner des Tresors ist { $name } { $flaw ->
 fix-folder-altered = Jemand hat den Ordner verändert. Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie aus einer Kopie wieder her, was dort war.
 err-too-long =
     Zu lang, mehr als { $limit }: { $field ->
+        [query] der gesuchte Text, in Zeichen
+        [query_words] der gesuchte Text, in Wörtern
         [full_name] der vollständige Name
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
@@ -3976,7 +4011,7 @@ err-no-room = Es ist zu wenig Platz: { $needed } MiB werden gebraucht, und { $fr
 fix-no-room = Schaffen Sie Platz, oder wählen Sie einen Ordner auf einem anderen Datenträger.
 err-backup-lost = Das Protokoll ist seit der vorigen Sicherung nicht gewachsen, und doch fehlt dem Tresor, was sie enthält ({ $count }): { $names }. Die Sicherung bleibt, wie sie war.
 fix-backup-lost = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen und benachrichtigen Sie den Sicherheitsoffizier; die vorige Sicherung enthält diese Dateien noch. Ist nichts verloren, sichern Sie in einen leeren Ordner.
-err-backup-exchanged = Das Protokoll ist seit der vorigen Sicherung nicht gewachsen, und doch sind diese versiegelten Dokumente nicht die, die sie enthält ({ $count }): { $names }. Die Sicherung bleibt, wie sie war.
+err-backup-exchanged = Unter denselben Namen wie in der vorigen Sicherung haben diese versiegelten Dokumente einen anderen Inhalt ({ $count }): { $names }. Neu versiegelt trügen sie andere Namen. Die Sicherung bleibt, wie sie war.
 fix-backup-exchanged = Sie wurden ausgetauscht oder beschädigt. Lassen Sie den Tresor mit „zegelctl doctor --as OFFIZIER“ prüfen und benachrichtigen Sie den Sicherheitsoffizier; die vorige Sicherung enthält noch die guten.
 err-backup-nested = Tresor und Sicherung liegen ineinander.
 fix-backup-nested = Wählen Sie einen Ordner außerhalb des Tresors, in dem kein Tresor liegt.

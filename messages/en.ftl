@@ -367,7 +367,11 @@ fix-wrong-pin =
     }
 err-pin-gone = No PIN counts any more.
 fix-pin-gone = Type the passphrase.
-err-wrong-passphrase = The passphrase is wrong.
+err-wrong-passphrase =
+    { $officer ->
+        [none] The passphrase is wrong.
+       *[other] The passphrase of { $officer } is wrong.
+    }
 fix-wrong-passphrase =
     { $seconds ->
         [0] Type it again.
@@ -1002,6 +1006,8 @@ reason-not-originating-authority = Only the originating authority decides about 
 reason-not-originating-authority-fix = Contact the author or the lead of the dossier, or ask the originating authority for its consent and give its reference.
 reason-not-charged = What is written of a document, and its file, are corrected by the officer who filed it, by the lead of its dossier, or by a registrar.
 reason-not-charged-fix = Tell one of them what is wrong.
+reason-other-not-charged = That a document is cancelled or replaced is entered by those who correct what is written of that document: the officer who filed it, the lead of its dossier, or a registrar.
+reason-other-not-charged-fix = Ask one of them to enter it.
 reason-not-its-author = Only the officer who filed a document, or the lead of its dossier, withdraws it.
 reason-not-its-author-fix = Tell one of them that it should not be there.
 reason-document-withdrawn = The document was withdrawn.
@@ -1162,6 +1168,7 @@ warning-alone-in-charge = You are the only security officer: nothing that needs 
 warning-alone-in-charge-fix = What needs two people waits until there is a second one: ask your service.
 warning-nobody-agrees = Nobody can assent to it at present.
 warning-nobody-agrees-fix = Another security officer is needed first.
+cli-assent-refuse-only = to refuse only
 warning-above-ceiling =
     { $n ->
         [one] { $n } document that you may read is marked above this ceiling: with this approval, nobody can open it.
@@ -1172,6 +1179,12 @@ warning-request-refused = { $officer } refused what you asked for ({ $name }): {
 warning-request-refused-fix = Settle it with that officer; the same may be asked for again.
 warning-request-granted = { $officer } agreed to what you asked for ({ $name }): it is in force.
 warning-request-granted-fix = Nothing is left to do. The log says the rest.
+warning-documents-moved =
+    { $n ->
+        [one] { $officer } has put a document that you filed, or that was in a dossier you lead, into another dossier: { $names }.
+       *[other] { $officer } has put { $n } documents that you filed, or that were in a dossier you lead, into another dossier: { $names }.
+    }
+warning-documents-moved-fix = The log says when, and the history of each document why. Ask { $officer } if that is not right.
 forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
 forged-dossier-created-twice = this dossier is there already
 forged-unknown-dossier = there is no such dossier
@@ -1681,6 +1694,7 @@ relation-replaces-of = Replaced by
 ui-field-relation-replaces = Replaces
 relation-attachment = Attachment to
 relation-attachment-of = Has the attachment
+history-dossier-hidden = a dossier that you may not know of (what was done with it there is not shown to you)
 ui-field-relation-attachment = Attachment to
 ui-field-relations = Relations
 ui-relate = Relate…
@@ -1781,6 +1795,21 @@ warning-pdf-within = { $name } begins with { $bytes } bytes that are no PDF: it 
 warning-name-changed = The file “{ $original }” is called { $name } here: a name can have none of / \ : < > " | ? * and nothing that cannot be shown. The original name is kept.
 warning-date-ahead = { $name } bears a date to come: { $date }.
 warning-term-stays = { $name }: the time limit still counts from { $date }. If that day was never right, withdraw the document and file it again.
+warning-superseded =
+    { $relation ->
+        [cancels] { $name } was cancelled by { $other }.
+       *[other] { $name } was replaced by { $other }.
+    }
+warning-superseded-fix = Read { $other } as well.
+warning-named-twice = { $name } was named twice; it stands in the request once.
+warning-consent-unnamed = { $name } names no originator: nothing here says whose consent it takes, and that of “{ $authority }” was not compared with anything.
+warning-consent-unnamed-fix = Look at the document for its originator, and enter it (“doc correct --originator”).
+warning-withdrawal-overtaken = { $officer } had asked that { $name } be withdrawn. That request is about the document where it was, and can no longer be granted.
+warning-withdrawal-overtaken-fix = If it is still to be withdrawn, it must be asked for again.
+warning-text-not-kept = { $name } is not found by its text any more: what was kept of it is gone or was altered.
+warning-text-not-kept-fix = File the same file as a new version; its text is read then.
+warning-network-not-held = The kernel of this computer does not keep this program from the network: it is older than 6.7, or Landlock is switched off in it.
+warning-network-not-held-fix = Use a newer kernel, or keep the program from the network in another way (a firewall, a network namespace).
 warning-filer-excluded = People of nationality { $nation } are not in the audience of this marking: you yourself could not open this document.
 warning-filer-cannot-open = You yourself cannot open this document.
 warning-passphrase-weak = The passphrase is easy to guess. Once the system is approved, one like it is refused.
@@ -3637,6 +3666,8 @@ err-state =
     { $status ->
         [same-bytes] This file is what the document already is, byte for byte.
         [unchanged] Nothing would change: it is so already.
+        [itself] A document has no relation to itself.
+        [circle] The other document is already to this one, directly or through others, what this one would be to it.
        *[other] This cannot be done now. State of { $what ->
                 [officer] this officer
                 [request] this request
@@ -3674,6 +3705,8 @@ err-state =
 fix-state = { $status ->
         [same-bytes] Choose the new file.
         [unchanged] Give what is to be otherwise.
+        [itself] Name another document.
+        [circle] Take that relation away first (“doc relate --remove”, or in the panel of the other document), if this one is right.
        *[other] Look at its present state, and go on from there.
     }
 err-list-changed = The list has changed meanwhile.
@@ -3775,6 +3808,8 @@ err-folder-altered = In the vault’s folder, { $name } is { $flaw ->
 fix-folder-altered = Somebody changed the folder. Tell the security officer, and restore what was there from a copy.
 err-too-long =
     Too long, more than { $limit }: { $field ->
+        [query] the text to search for, in characters
+        [query_words] the text to search for, in words
         [full_name] the full name
         [workstation] the name of the workstation
         [code] the code
@@ -3979,7 +4014,7 @@ err-no-room = There is too little room: { $needed } MiB are needed, and { $free 
 fix-no-room = Make room, or choose a folder on another disk.
 err-backup-lost = The log has not grown since the former backup, and yet the vault lacks what that one holds ({ $count }): { $names }. The backup stays as it was.
 fix-backup-lost = Have the vault checked with “zegelctl doctor”, and tell the security officer; the former backup still holds these files. Where nothing is wrong, back up into an empty folder.
-err-backup-exchanged = The log has not grown since the former backup, and yet these sealed documents are not those that it holds ({ $count }): { $names }. The backup stays as it was.
+err-backup-exchanged = Under the same names as in the former backup, these sealed documents have another content ({ $count }): { $names }. Sealed anew, they would bear other names. The backup stays as it was.
 fix-backup-exchanged = They were exchanged or damaged. Have the vault checked with “zegelctl doctor --as OFFICER”, and tell the security officer; the former backup still holds the good ones.
 err-backup-nested = Vault and backup lie one in the other.
 fix-backup-nested = Choose a folder outside of the vault, in which no vault lies.

@@ -367,7 +367,11 @@ fix-wrong-pin =
     }
 err-pin-gone = Plus aucun code PIN ne compte.
 fix-pin-gone = Tapez la phrase de passe.
-err-wrong-passphrase = La phrase de passe est incorrecte.
+err-wrong-passphrase =
+    { $officer ->
+        [none] La phrase de passe est incorrecte.
+       *[other] La phrase de passe de { $officer } est incorrecte.
+    }
 fix-wrong-passphrase =
     { $seconds ->
         [0] Retapez-la.
@@ -1002,6 +1006,8 @@ reason-not-originating-authority = Seule l’autorité d’origine décide de ce
 reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier, ou demandez le consentement de l’autorité d’origine et indiquez-en la référence.
 reason-not-charged = Ce qui est inscrit au sujet d’un document, et son fichier, sont rectifiés par l’officier qui l’a enregistré, par le responsable de son dossier ou par un responsable du registre.
 reason-not-charged-fix = Dites à l’un d’eux ce qui est inexact.
+reason-other-not-charged = Qu’un document est annulé ou remplacé, cela est inscrit par ceux qui rectifient ce qui est inscrit à son sujet : l’officier qui l’a enregistré, le responsable de son dossier ou un responsable du registre.
+reason-other-not-charged-fix = Demandez à l’un d’eux de l’inscrire.
 reason-not-its-author = Seul l’officier qui a enregistré un document, ou le responsable de son dossier, le retire.
 reason-not-its-author-fix = Dites à l’un d’eux qu’il ne devrait pas y être.
 reason-document-withdrawn = Le document a été retiré.
@@ -1162,6 +1168,7 @@ warning-alone-in-charge = Vous êtes le seul officier de sécurité : rien de c
 warning-alone-in-charge-fix = Tout ce qui demande deux personnes attend qu’il y en ait un deuxième : demandez à votre service.
 warning-nobody-agrees = Personne ne peut donner son accord pour l’instant.
 warning-nobody-agrees-fix = Il faut d’abord un autre officier de sécurité.
+cli-assent-refuse-only = refus seulement
 warning-above-ceiling =
     { $n ->
         [one] { $n } document que vous pouvez lire est classifié au-dessus de ce plafond : avec cette approbation, personne ne peut l’ouvrir.
@@ -1172,6 +1179,12 @@ warning-request-refused = { $officer } a refusé votre demande ({ $name }) : { 
 warning-request-refused-fix = Voyez cela avec cet officier ; la même chose peut être redemandée.
 warning-request-granted = { $officer } a accepté votre demande ({ $name }) : elle est en vigueur.
 warning-request-granted-fix = Il n’y a plus rien à faire. Le journal dit le reste.
+warning-documents-moved =
+    { $n ->
+        [one] { $officer } a placé dans un autre dossier un document que vous aviez enregistré, ou qui était dans un dossier que vous dirigez : { $names }.
+       *[other] { $officer } a placé dans un autre dossier { $n } documents que vous aviez enregistrés, ou qui étaient dans un dossier que vous dirigez : { $names }.
+    }
+warning-documents-moved-fix = Le journal dit quand, et l’historique de chaque document pourquoi. Adressez-vous à { $officer } si ce n’est pas juste.
 forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
 forged-dossier-created-twice = ce dossier existe déjà
 forged-unknown-dossier = ce dossier n’existe pas
@@ -1681,6 +1694,7 @@ relation-replaces-of = Remplacé par
 ui-field-relation-replaces = Remplace
 relation-attachment = Annexe à
 relation-attachment-of = A pour annexe
+history-dossier-hidden = un dossier que vous ne pouvez pas connaître (ce qui y a été fait ne vous est pas montré)
 ui-field-relation-attachment = Annexe à
 ui-field-relations = Relations
 ui-relate = Mettre en relation…
@@ -1781,6 +1795,21 @@ warning-pdf-within = { $name } commence par { $bytes } octets qui ne sont pas du
 warning-name-changed = Le fichier « { $original } » s’appelle ici { $name } : un nom ne peut contenir aucun des caractères / \ : < > " | ? *, ni rien qui ne puisse être affiché. Le nom d’origine est conservé.
 warning-date-ahead = { $name } porte une date à venir : { $date }.
 warning-term-stays = { $name } : le délai court toujours à partir du { $date }. Si cette date n’a jamais été la bonne, retirez le document et enregistrez-le à nouveau.
+warning-superseded =
+    { $relation ->
+        [cancels] { $name } a été annulé par { $other }.
+       *[other] { $name } a été remplacé par { $other }.
+    }
+warning-superseded-fix = Lisez aussi { $other }.
+warning-named-twice = { $name } a été indiqué deux fois ; il figure une fois dans la demande.
+warning-consent-unnamed = { $name } n’indique pas d’autorité d’origine : rien ici ne dit de qui le consentement est requis, et celui de « { $authority } » n’a été comparé à rien.
+warning-consent-unnamed-fix = Cherchez l’autorité d’origine dans le document et inscrivez-la (« doc correct --originator »).
+warning-withdrawal-overtaken = { $officer } avait demandé le retrait de { $name }. Cette demande porte sur le document là où il était, et ne peut plus être accordée.
+warning-withdrawal-overtaken-fix = S’il doit toujours être retiré, il faut le demander à nouveau.
+warning-text-not-kept = { $name } n’est plus trouvé par son texte : ce qui en était conservé a disparu ou a été altéré.
+warning-text-not-kept-fix = Enregistrez le même fichier comme nouvelle version ; son texte sera alors lu.
+warning-network-not-held = Le noyau de cet ordinateur n’empêche pas ce programme d’accéder au réseau : il est antérieur à 6.7, ou Landlock y est désactivé.
+warning-network-not-held-fix = Employez un noyau plus récent, ou tenez le programme à l’écart du réseau d’une autre manière (pare-feu, espace de noms réseau).
 warning-filer-excluded = Les personnes de nationalité { $nation } ne sont pas parmi les destinataires de ce marquage : vous-même ne pourriez pas ouvrir ce document.
 warning-filer-cannot-open = Vous-même ne pouvez pas ouvrir ce document.
 warning-passphrase-weak = Cette phrase de passe est facile à deviner. Dès que le système est approuvé, une phrase pareille est refusée.
@@ -3640,6 +3669,8 @@ err-state =
     { $status ->
         [same-bytes] Ce fichier est déjà celui du document, octet pour octet.
         [unchanged] Rien ne changerait : c’est déjà ainsi.
+        [itself] Un document n’a pas de lien avec lui-même.
+        [circle] L’autre document est déjà pour celui-ci, directement ou par d’autres, ce que celui-ci serait pour lui.
        *[other] Cela ne peut se faire maintenant. État ({ $what ->
                 [officer] officier
                 [request] demande
@@ -3677,6 +3708,8 @@ err-state =
 fix-state = { $status ->
         [same-bytes] Choisissez le nouveau fichier.
         [unchanged] Indiquez ce qui doit être autrement.
+        [itself] Indiquez un autre document.
+        [circle] Retirez d’abord ce lien-là (« doc relate --remove », ou dans le panneau de l’autre document), si celui-ci est le bon.
        *[other] Consultez l’état actuel et continuez à partir de là.
     }
 err-list-changed = La liste a changé entre-temps.
@@ -3778,6 +3811,8 @@ err-folder-altered = Dans le dossier du coffre, { $name } est { $flaw ->
 fix-folder-altered = Quelqu’un a changé le dossier. Prévenez l’officier de sécurité et rétablissez depuis une copie ce qui s’y trouvait.
 err-too-long =
     Trop long, plus de { $limit } : { $field ->
+        [query] le texte à chercher, en caractères
+        [query_words] le texte à chercher, en mots
         [full_name] le nom complet
         [workstation] le nom du poste de travail
         [code] le code
@@ -3981,7 +4016,7 @@ err-no-room = Il y a trop peu de place : il faut { $needed } Mio, et { $free } 
 fix-no-room = Libérez de la place, ou choisissez un dossier sur un autre disque.
 err-backup-lost = Le journal n’a pas grandi depuis la sauvegarde précédente, et pourtant il manque au coffre ce qu’elle contient ({ $count }) : { $names }. La sauvegarde reste telle qu’elle était.
 fix-backup-lost = Faites vérifier le coffre avec « zegelctl doctor » et prévenez l’officier de sécurité ; la sauvegarde précédente contient encore ces fichiers. Si rien ne manque en fait, sauvegardez dans un dossier vide.
-err-backup-exchanged = Le journal n’a pas grandi depuis la sauvegarde précédente, et pourtant ces documents scellés ne sont pas ceux qu’elle contient ({ $count }) : { $names }. La sauvegarde reste ce qu’elle était.
+err-backup-exchanged = Sous les mêmes noms que dans la sauvegarde précédente, ces documents scellés ont un autre contenu ({ $count }) : { $names }. Scellés de nouveau, ils porteraient d’autres noms. La sauvegarde reste ce qu’elle était.
 fix-backup-exchanged = Ils ont été échangés ou endommagés. Faites vérifier le coffre avec « zegelctl doctor --as OFFICIER » et prévenez l’officier de sécurité ; la sauvegarde précédente contient encore les bons.
 err-backup-nested = Le coffre et la sauvegarde sont l’un dans l’autre.
 fix-backup-nested = Choisissez un dossier hors du coffre, dans lequel il n’y a pas de coffre.

@@ -367,7 +367,11 @@ fix-wrong-pin =
     }
 err-pin-gone = Er geldt geen pincode meer.
 fix-pin-gone = Typ de wachtwoordzin.
-err-wrong-passphrase = De wachtwoordzin is verkeerd.
+err-wrong-passphrase =
+    { $officer ->
+        [none] De wachtwoordzin is verkeerd.
+       *[other] De wachtwoordzin van { $officer } is verkeerd.
+    }
 fix-wrong-passphrase =
     { $seconds ->
         [0] Typ hem opnieuw.
@@ -1002,6 +1006,8 @@ reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist ov
 reason-not-originating-authority-fix = Wend u tot de auteur of tot de verantwoordelijke van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
 reason-not-charged = Wat over een document geschreven staat, en zijn bestand, worden rechtgezet door wie het registreerde, door de verantwoordelijke van zijn dossier of door een registerhouder.
 reason-not-charged-fix = Zeg aan een van hen wat er niet klopt.
+reason-other-not-charged = Dat een document geannuleerd of vervangen is, wordt ingeschreven door wie rechtzet wat over dat document geschreven staat: wie het registreerde, de verantwoordelijke van zijn dossier of een registerhouder.
+reason-other-not-charged-fix = Vraag een van hen het in te schrijven.
 reason-not-its-author = Alleen wie een document heeft geregistreerd, of de verantwoordelijke van zijn dossier, trekt het in.
 reason-not-its-author-fix = Zeg een van hen dat het er niet hoort.
 reason-document-withdrawn = Het document is ingetrokken.
@@ -1162,6 +1168,7 @@ warning-alone-in-charge = U bent de enige veiligheidsofficier: niets waarvoor tw
 warning-alone-in-charge-fix = Alles waarvoor er twee nodig zijn, wacht tot er een tweede is: vraag het uw dienst.
 warning-nobody-agrees = Op dit moment kan niemand ja zeggen.
 warning-nobody-agrees-fix = Er is eerst een andere veiligheidsofficier nodig.
+cli-assent-refuse-only = alleen weigeren
 warning-above-ceiling =
     { $n ->
         [one] { $n } document dat u mag lezen, is boven dit plafond geclassificeerd: met deze goedkeuring kan niemand het openen.
@@ -1172,6 +1179,12 @@ warning-request-refused = { $officer } heeft uw aanvraag geweigerd ({ $name }): 
 warning-request-refused-fix = Bespreek het met die officier; hetzelfde kan opnieuw worden gevraagd.
 warning-request-granted = { $officer } heeft ingestemd met uw aanvraag ({ $name }): ze is van kracht.
 warning-request-granted-fix = U hoeft niets meer te doen. Het logboek zegt de rest.
+warning-documents-moved =
+    { $n ->
+        [one] { $officer } heeft een document dat u registreerde, of dat in een dossier zat dat u leidt, in een ander dossier geplaatst: { $names }.
+       *[other] { $officer } heeft { $n } documenten die u registreerde, of die in een dossier zaten dat u leidt, in een ander dossier geplaatst: { $names }.
+    }
+warning-documents-moved-fix = Het logboek zegt wanneer, en de geschiedenis van elk document waarom. Spreek { $officer } aan als dat niet klopt.
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
 forged-dossier-created-twice = dit dossier bestaat al
 forged-unknown-dossier = dit dossier bestaat niet
@@ -1681,6 +1694,7 @@ relation-replaces-of = Vervangen door
 ui-field-relation-replaces = Vervangt
 relation-attachment = Bijlage bij
 relation-attachment-of = Heeft als bijlage
+history-dossier-hidden = een dossier waarvan u niet mag weten (wat er daar mee gebeurde, wordt u niet getoond)
 ui-field-relation-attachment = Bijlage bij
 ui-field-relations = Verbanden
 ui-relate = Verband leggen…
@@ -1781,6 +1795,21 @@ warning-pdf-within = { $name } begint met { $bytes } bytes die geen pdf zijn: he
 warning-name-changed = Het bestand “{ $original }” heet hier { $name }: een naam kan geen van de tekens / \ : < > " | ? * bevatten, en niets wat niet getoond kan worden. De oorspronkelijke naam is bewaard.
 warning-date-ahead = { $name } draagt een datum in de toekomst: { $date }.
 warning-term-stays = { $name }: de termijn loopt nog steeds vanaf { $date }. Was die datum nooit juist, trek het document dan in en registreer het opnieuw.
+warning-superseded =
+    { $relation ->
+        [cancels] { $name } werd geannuleerd door { $other }.
+       *[other] { $name } werd vervangen door { $other }.
+    }
+warning-superseded-fix = Lees ook { $other }.
+warning-named-twice = { $name } werd twee keer opgegeven; het staat één keer in de aanvraag.
+warning-consent-unnamed = { $name } vermeldt geen autoriteit van oorsprong: niets zegt hier wiens toestemming nodig is, en die van “{ $authority }” werd met niets vergeleken.
+warning-consent-unnamed-fix = Zoek de autoriteit van oorsprong in het document en schrijf ze in (“doc correct --originator”).
+warning-withdrawal-overtaken = { $officer } had gevraagd { $name } in te trekken. Die aanvraag gaat over het document waar het was en kan niet meer worden ingewilligd.
+warning-withdrawal-overtaken-fix = Moet het nog altijd worden ingetrokken, vraag het dan opnieuw aan.
+warning-text-not-kept = { $name } wordt niet meer gevonden op zijn tekst: wat ervan bewaard was, is weg of werd gewijzigd.
+warning-text-not-kept-fix = Registreer hetzelfde bestand als nieuwe versie; dan wordt zijn tekst gelezen.
+warning-network-not-held = De kernel van deze computer houdt dit programma niet van het netwerk weg: hij is ouder dan 6.7, of Landlock staat er uit.
+warning-network-not-held-fix = Gebruik een nieuwere kernel, of houd het programma op een andere manier van het netwerk (een firewall, een netwerknaamruimte).
 warning-filer-excluded = Personen met de nationaliteit { $nation } horen niet bij de bestemmelingen van deze markering: u zou dit document zelf niet kunnen openen.
 warning-filer-cannot-open = U kunt dit document zelf niet openen.
 warning-passphrase-weak = Deze wachtwoordzin is makkelijk te raden. Zodra het systeem goedgekeurd is, wordt zo’n zin geweigerd.
@@ -3634,6 +3663,8 @@ err-state =
     { $status ->
         [same-bytes] Dit bestand is al dat van het document, byte voor byte.
         [unchanged] Er zou niets veranderen: het is al zo.
+        [itself] Een document heeft geen verband met zichzelf.
+        [circle] Het andere document is al voor dit document, rechtstreeks of via andere, wat dit voor het andere zou zijn.
        *[other] Dit kan nu niet. Toestand ({ $what ->
                 [officer] officier
                 [request] aanvraag
@@ -3671,6 +3702,8 @@ err-state =
 fix-state = { $status ->
         [same-bytes] Kies het nieuwe bestand.
         [unchanged] Geef op wat anders moet zijn.
+        [itself] Geef een ander document op.
+        [circle] Haal eerst dat verband weg (“doc relate --remove”, of in het paneel van het andere document) als dit het juiste is.
        *[other] Bekijk de huidige toestand en ga van daar verder.
     }
 err-list-changed = De lijst is intussen veranderd.
@@ -3772,6 +3805,8 @@ err-folder-altered = In de map van de kluis is { $name } { $flaw ->
 fix-folder-altered = Iemand heeft de map gewijzigd. Verwittig de veiligheidsofficier en zet uit een kopie terug wat er stond.
 err-too-long =
     Te lang, meer dan { $limit }: { $field ->
+        [query] de gezochte tekst, in tekens
+        [query_words] de gezochte tekst, in woorden
         [full_name] de volledige naam
         [workstation] de naam van het werkstation
         [code] de code
@@ -3976,7 +4011,7 @@ err-no-room = Er is te weinig plaats: { $needed } MiB is nodig, en { $free } MiB
 fix-no-room = Maak plaats vrij, of kies een map op een andere schijf.
 err-backup-lost = Het logboek is sinds de vorige back-up niet gegroeid, en toch ontbreekt in de kluis wat die bevat ({ $count }): { $names }. De back-up blijft zoals hij was.
 fix-backup-lost = Laat de kluis nakijken met “zegelctl doctor” en verwittig de veiligheidsofficier; de vorige back-up bevat deze bestanden nog. Is er niets mis, maak dan een back-up in een lege map.
-err-backup-exchanged = Het logboek is niet gegroeid sinds de vorige back-up, en toch zijn deze verzegelde documenten niet die welke hij bevat ({ $count }): { $names }. De back-up blijft zoals hij was.
+err-backup-exchanged = Onder dezelfde namen als in de vorige back-up hebben deze verzegelde documenten een andere inhoud ({ $count }): { $names }. Opnieuw verzegeld zouden ze andere namen dragen. De back-up blijft zoals hij was.
 fix-backup-exchanged = Ze zijn verwisseld of beschadigd. Laat de kluis nagaan met “zegelctl doctor --as OFFICIER” en verwittig de veiligheidsofficier; de vorige back-up bevat de goede nog.
 err-backup-nested = De kluis en de back-up liggen in elkaar.
 fix-backup-nested = Kies een map buiten de kluis, waarin geen kluis ligt.

@@ -302,7 +302,7 @@ export const api: Api = {
     if (passphrase !== "exercise") {
       failures += 1;
       if (failures >= 2) waitUntil = Date.now() + 12_000;
-      throw problem("wrong_passphrase", { failures: String(failures), wait_seconds: "0" });
+      throw problem("wrong_passphrase", { officer: "none", failures: String(failures), wait_seconds: "0" });
     }
     if (given) throw problem("renewal_due", { officer });
     session = enter(officer);

@@ -31,8 +31,8 @@ pub struct Hit {
 /// What one piece of a question asks for.
 enum Piece {
     Word(Wanted),
-    /// Folded words, one behind the other.
-    Phrase(Vec<String>),
+    /// Folded words, one behind the other; of a word with hyphens, that without them.
+    Phrase(Vec<String>, Option<Wanted>),
 }
 
 /// A word of a text: where it is, and folded.
@@ -41,6 +41,8 @@ struct Word<'t> {
     to: usize,
     text: &'t str,
     folded: String,
+    /// Nothing but a hyphen stands between it and the word before: the two are one, which is written so, or because a line ended.
+    goes_on: bool,
 }
 
 /// How well a sentence shows what was asked for: how much of it stands there; whether the line is one of this page alone, and not the
@@ -84,7 +86,10 @@ fn pieces(typed: &str) -> Vec<Piece> {
         match folded.as_slice() {
             [] => {}
             [_] if !whole => pieces.push(Piece::Word(Wanted::of(piece))),
-            _ => pieces.push(Piece::Phrase(folded)),
+            _ => {
+                let in_one = if whole { None } else { search::joined(&fold(piece)) };
+                pieces.push(Piece::Phrase(folded, in_one.map(|word| Wanted::of(&word))));
+            }
         }
     });
     pieces
@@ -94,17 +99,36 @@ impl Piece {
     /// Where it stands first.
     fn found_in(&self, words: &[Word<'_>]) -> Option<(usize, usize)> {
         match self {
-            Piece::Word(wanted) => {
-                words.iter().find(|word| wanted.is(&word.folded, word.text)).map(|word| (word.from, word.to))
+            Piece::Word(wanted) => one_of(words, wanted),
+            Piece::Phrase(phrase, in_one) => {
+                let phrase = words.windows(phrase.len()).find_map(|window| {
+                    let (last, before) = phrase.split_last()?;
+                    let same = window.iter().zip(before).all(|(word, wanted)| word.folded == *wanted);
+                    let end = window.last()?;
+                    (same && end.folded.starts_with(last.as_str())).then(|| Some((window.first()?.from, end.to)))?
+                });
+                phrase.or_else(|| in_one.as_ref().and_then(|wanted| one_of(words, wanted)))
             }
-            Piece::Phrase(phrase) => words.windows(phrase.len()).find_map(|window| {
-                let (last, before) = phrase.split_last()?;
-                let same = window.iter().zip(before).all(|(word, wanted)| word.folded == *wanted);
-                let end = window.last()?;
-                (same && end.folded.starts_with(last.as_str())).then(|| Some((window.first()?.from, end.to)))?
-            }),
         }
     }
+}
+
+/// A word that is wanted, or several that hyphens make one.
+fn one_of(words: &[Word<'_>], wanted: &Wanted) -> Option<(usize, usize)> {
+    words.iter().enumerate().find_map(|(at, word)| {
+        if wanted.is(&word.folded, word.text) {
+            return Some((word.from, word.to));
+        }
+        let (mut folded, mut text) = (word.folded.clone(), word.text.to_owned());
+        for more in words.get(at + 1..)?.iter().take_while(|more| more.goes_on) {
+            folded.push_str(&more.folded);
+            text.push_str(more.text);
+            if wanted.is(&folded, &text) {
+                return Some((word.from, more.to));
+            }
+        }
+        None
+    })
 }
 
 /// The lines that more than half of the pages have, and of two both: heads and feet, with the number of the page or without it.
@@ -159,7 +183,12 @@ fn words(sentence: &str) -> Vec<Word<'_>> {
             (Some(begin), false) => {
                 from = None;
                 let text = sentence.get(begin..at).unwrap_or_default();
-                words.push(Word { from: begin, to: at, text, folded: fold(text) });
+                let between = words.last().and_then(|last: &Word<'_>| sentence.get(last.to..begin));
+                let goes_on = between.is_some_and(|between| {
+                    let between = between.trim_end();
+                    between.chars().count() == 1 && between.starts_with(['-', '\u{2010}', '\u{2011}', '\u{ad}', '·'])
+                });
+                words.push(Word { from: begin, to: at, text, folded: fold(text), goes_on });
             }
             (None, false) | (Some(_), true) => {}
         }
@@ -215,6 +244,18 @@ mod tests {
         assert_eq!(found("konvooi zes").expect("both are there").1, "Het ", "the sentence with both of them");
         assert_eq!(found("\"sera prise\"").expect("a phrase").2, "sera prise");
         assert_eq!(found("ministres").expect("another form of it").2, "ministre");
+        let written = "The co-operation of inter-\nrupted desks. Paral·lel. Cooperation ends.";
+        let word = |typed: &str| hit(written, typed).map(|hit| hit.found);
+        for (typed, found) in [
+            ("cooperation", "co-operation"),
+            ("co-operation", "co-operation"),
+            ("interrupted", "inter- rupted"),
+            ("parallel", "Paral·lel"),
+        ] {
+            assert_eq!(word(typed).as_deref(), Some(found), "{typed}");
+        }
+        assert_eq!(hit("Cooperation ends.", "co-operation").map(|hit| hit.found).as_deref(), Some("Cooperation"));
+        assert_eq!(word("corporate"), None);
         for none in ["Antwerpen", "\"prise sera\"", "", "—", "zz"] {
             assert_eq!(found(none), None, "{none}");
         }

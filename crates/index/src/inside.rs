@@ -210,7 +210,8 @@ fn question(typed: &str) -> Option<String> {
             return Some(format!("words : {}", phrase(folded)));
         }
         let begun = |form: &str| format!("{}{}", phrase(form), if wanted.may_be_begun() { " *" } else { "" });
-        let forms = wanted.forms().map(begun).chain(wanted.stems().map(phrase));
+        let in_one = search::joined(folded).map(|word| begun(&word));
+        let forms = wanted.forms().map(begun).chain(wanted.stems().map(phrase)).chain(in_one);
         Some(format!("({})", forms.collect::<Vec<_>>().join(" OR ")))
     })
 }

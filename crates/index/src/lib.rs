@@ -50,7 +50,7 @@ pub use inside::{NotSearched, ReadText, WaitingText};
 pub use lines::Lines;
 pub use list::{Kinds, Listing, Query};
 pub use records::Records;
-pub use search::can_be_found;
+pub use search::{TooMuch, can_be_found, too_much};
 pub use sort::{ListOf, Order, Sort, SortBy, title_key};
 use store::Store;
 

@@ -38,7 +38,7 @@ fn otherwise(text: &str) -> Option<String> {
 }
 
 /// A folded word of letters without the hyphens between them, if there are any. A number of a reference is no such word.
-fn joined(folded: &str) -> Option<String> {
+pub(super) fn joined(folded: &str) -> Option<String> {
     let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
     let hyphens = word.contains('-') && word.chars().all(|c| c.is_alphabetic() || c == '-');
     hyphens.then(|| word.replace('-', ""))
@@ -63,6 +63,25 @@ fn two_for(c: char) -> Option<&'static str> {
         'å' | 'Å' => "aa",
         _ => return None,
     })
+}
+
+/// What a search has too much of: the rest would not be looked for, and what lacks it be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooMuch {
+    /// More characters than these.
+    Characters(usize),
+    /// More words than these.
+    Words(usize),
+}
+
+/// What a search has too much of; none where all of it is looked for.
+pub fn too_much(typed: &str) -> Option<TooMuch> {
+    if typed.trim().chars().nth(MAX_CHARS).is_some() {
+        return Some(TooMuch::Characters(MAX_CHARS));
+    }
+    let mut words = 0;
+    each_piece(typed, |piece, whole| words += usize::from(term(piece, if whole { "" } else { " *" }).is_some()));
+    (words > MAX_WORDS).then_some(TooMuch::Words(MAX_WORDS))
 }
 
 /// Whether there is anything in a text that can be looked for, or nothing is asked at all.

@@ -10,7 +10,7 @@ use label::{composed, fold};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use whatlang::{Detector, Lang};
 
-use super::search::with_two;
+use super::search::{joined, with_two};
 
 /// As long a piece of a text is taken to be in one language, in characters.
 const PIECE: usize = 600;
@@ -33,8 +33,8 @@ static STEMMERS: LazyLock<[(Lang, Stemmer); 4]> = LazyLock::new(|| {
 static DETECTOR: LazyLock<Detector> =
     LazyLock::new(|| Detector::with_allowlist(STEMMERS.iter().map(|(lang, _)| *lang).collect()));
 
-/// The stems of the words of a text that are not words of it, each once, with a blank between; and words as they are written
-/// where a keyboard has no umlauts.
+/// The stems of the words of a text that are not words of it, each once, with a blank between; words as they are written where a
+/// keyboard has no umlauts; and words without the hyphens within them, also those that stand there because a line ends.
 pub(super) fn of_text(text: &str) -> String {
     let text = composed(text).to_lowercase();
     let mut seen: HashSet<(Option<Lang>, &str)> = HashSet::new();
@@ -47,9 +47,30 @@ pub(super) fn of_text(text: &str) -> String {
             let two = with_two(word);
             stems.insert(two);
         }
+        for word in in_one(piece) {
+            stems.extend(stems_of(&word, lang));
+            stems.insert(word);
+        }
     }
     stems.retain(|stem| !words.contains(stem));
     stems.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a text that have hyphens, folded and without them; a line that ends with a hyphen goes on in the next.
+fn in_one(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut rest = text.split_whitespace().peekable();
+    while let Some(word) = rest.next() {
+        let folded = fold(word);
+        found.extend(joined(&folded));
+        if folded.ends_with('-')
+            && let Some(next) = rest.peek()
+        {
+            found.extend(joined(&format!("{folded}{}", fold(next))));
+        }
+    }
+    found.retain(|word| word.chars().count() <= LONGEST);
+    found
 }
 
 /// Runs of letters and digits.
@@ -178,6 +199,17 @@ mod tests {
         );
         assert_eq!(pieces("").count(), 0);
         assert_eq!(pieces(&"x".repeat(5_000)).count(), 1, "a word is never cut");
+    }
+
+    #[test]
+    fn a_word_is_found_with_and_without_its_hyphens_and_across_a_line() {
+        let stems =
+            of_text("The co-operation of the semi‑official desks was inter-\nrupted – for S-K7Q/0042 it was not.");
+        let stems: BTreeSet<&str> = stems.split(' ').collect();
+        for word in ["cooperation", "semiofficial", "interrupted"] {
+            assert!(stems.contains(word), "{word} in {stems:?}");
+        }
+        assert!(!stems.iter().any(|stem| stem.contains("k7q")), "a reference is no word");
     }
 
     #[test]

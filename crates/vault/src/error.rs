@@ -288,8 +288,9 @@ pub enum Error {
     /// Another chose the officer's keys, and the vault key was renewed since then.
     #[error("the keys that `{officer}` was given can no longer be replaced")]
     GivenKeysStale { officer: String },
+    /// `officer`: whose, where it is a second one's who is here.
     #[error("wrong passphrase")]
-    WrongPassphrase { failures: u32, wait_seconds: u64 },
+    WrongPassphrase { officer: Option<String>, failures: u32, wait_seconds: u64 },
     /// `left`: how many tries there are still.
     #[error("wrong PIN")]
     WrongPin { left: u8 },
@@ -620,9 +621,11 @@ impl Error {
                 vec![("mib", mib.to_string()), ("limit", (1_u64 << (seal::WorkFactor::MAX - 10)).to_string())]
             }
             Error::FolderAltered { name, flaw } => vec![("name", name.clone()), ("flaw", (*flaw).to_owned())],
-            Error::WrongPassphrase { failures, wait_seconds } => {
-                vec![("failures", failures.to_string()), ("seconds", wait_seconds.to_string())]
-            }
+            Error::WrongPassphrase { officer, failures, wait_seconds } => vec![
+                ("officer", officer.clone().unwrap_or_else(|| "none".to_owned())),
+                ("failures", failures.to_string()),
+                ("seconds", wait_seconds.to_string()),
+            ],
             Error::Wait { seconds } => vec![("seconds", seconds.to_string())],
             Error::WrongPin { left } => vec![("left", left.to_string())],
             Error::PinForm { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],

@@ -282,7 +282,7 @@ pub(crate) enum Opening {
 impl From<Opening> for Error {
     fn from(opening: Opening) -> Error {
         match opening {
-            Opening::WrongPassphrase => Error::WrongPassphrase { failures: 1, wait_seconds: 0 },
+            Opening::WrongPassphrase => Error::WrongPassphrase { officer: None, failures: 1, wait_seconds: 0 },
             Opening::Failed(error) => error,
         }
     }

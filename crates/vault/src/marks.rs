@@ -203,6 +203,12 @@ pub(crate) fn category_names<'p>(policies: impl IntoIterator<Item = &'p Policy>)
     policies.into_iter().flat_map(named).collect()
 }
 
+/// Whether a policy has a category of this name, and who may have access is decided by it. Any other is for handling alone: nobody
+/// is cleared for it, and no agreement covers it.
+pub(crate) fn decides(policy: &Policy, tag: &str, value: &str) -> bool {
+    policy.value(tag, value).is_some_and(|(tag, _)| tag.kind != CategoryKind::Informative)
+}
+
 /// Policy and classification as the policy spells them, from what somebody typed.
 pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, String), Error> {
     let short = |text: &str| text.chars().take(80).collect::<String>();

@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::reader::InWorker;
 use crate::shown::{Human, Shown};
 use crate::{input, prompt};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 use vault::{ClockTrust, ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Strength, Unlocking, Vault};
@@ -30,6 +30,8 @@ pub struct Context {
     told: BTreeSet<(String, BTreeMap<String, String>)>,
     /// What is to be said of a passphrase that was chosen.
     chosen: RefCell<Vec<Reason>>,
+    /// Whether the kernel holds this process to the ports that the vault needs.
+    pub confined: bool,
 }
 
 /// The system's clock: the one place of this program that asks the time.
@@ -59,11 +61,35 @@ pub fn clock_is_possible() -> Result<(), Problem> {
 impl Context {
     pub fn new(common: Common) -> Context {
         let lang = common.lang.map_or_else(locale, Lang::from);
-        Context { common, lang, session: None, batch: false, told: BTreeSet::new(), chosen: RefCell::default() }
+        Context {
+            common,
+            lang,
+            session: None,
+            batch: false,
+            told: BTreeSet::new(),
+            chosen: RefCell::default(),
+            confined: true,
+        }
+    }
+
+    /// What is to be known of this workstation where one looks whether everything is as it should be.
+    pub fn of_workstation(&self) -> Option<Vec<Reason>> {
+        let unconfined = (!self.confined).then(|| Reason::new("network_not_held"));
+        unconfined.map(|reason| vec![reason])
     }
 
     pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
         crate::said::say(self.lang, key, args)
+    }
+
+    /// A day, in a sentence or behind its name.
+    pub fn day(&self, day: NaiveDate) -> String {
+        crate::said::day(self.lang, day)
+    }
+
+    /// An instant, as [`Context::day`].
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
+        crate::said::moment(self.lang, at)
     }
 
     /// Headings of a table, by the end of their keys.

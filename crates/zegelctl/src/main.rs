@@ -45,8 +45,9 @@ fn main() -> ExitCode {
         Err(refused) => return ExitCode::from(refuse(refused, &typed)),
     };
     // Before there is a second thread: each would be confined by itself.
-    station::confine(&commands::ports(&cli));
+    let confined = station::confine(&commands::ports(&cli));
     let mut context = Context::new(cli.common);
+    context.confined = confined;
     let hardened =
         seal::harden_process().map_err(|error| Problem::new("not_hardened", ExitClass::Failed).detailed(error));
     let listening =

@@ -106,7 +106,7 @@ impl Spoken {
     /// For a person: what happened, the reasons, what to do.
     pub fn sentences(&self) -> String {
         let mut text = format!("{}\n", self.message);
-        for reason in &self.reasons {
+        for reason in self.reasons.iter().filter(|reason| reason.code != self.code) {
             text.push_str(&format!("  ✗ {}\n", reason.message));
             if !reason.fix.is_empty() {
                 text.push_str(&format!("    → {}\n", reason.fix));
@@ -304,11 +304,17 @@ impl Problem {
             Some(line) => words::say(lang, "cli-at-line", &[("line", &line.to_string()), ("message", &message)]),
             None => message,
         };
+        let fix = said("fix").unwrap_or_default();
+        let mut reasons: Vec<SpokenReason> = self.reasons.iter().map(|reason| speak(lang, reason)).collect();
+        // What denies everything is its own reason.
+        if reasons.is_empty() && self.exit == ExitClass::Denied {
+            reasons.push(SpokenReason { code: self.code.clone(), message: message.clone(), fix: fix.clone() });
+        }
         Spoken {
             code: self.code.clone(),
             message,
-            fix: said("fix").unwrap_or_default(),
-            reasons: self.reasons.iter().map(|reason| speak(lang, reason)).collect(),
+            fix,
+            reasons,
             rule: rule.cloned(),
             detail: self.detail.as_deref().map(self::harmless),
             option: Some(options).filter(|options| !options.is_empty()),
@@ -375,7 +381,7 @@ pub fn speak(lang: Lang, reason: &vault::Reason) -> SpokenReason {
     SpokenReason {
         code: reason.code.clone(),
         message: crate::said::say(lang, &key, &params),
-        fix: if words::has(&fix) { words::say(lang, &fix, &params) } else { String::new() },
+        fix: if words::has(&fix) { crate::said::say(lang, &fix, &params) } else { String::new() },
     }
 }
 

@@ -1,20 +1,68 @@
-//! Sentences and times for a person at this computer. JSON has instants in UTC; a person reads them by the clock on the wall,
-//! with its distance from UTC, so that they can be told apart.
+//! Sentences, days and times for a person at this computer: as his language writes them, and as the window does. JSON has days as
+//! `2026-11-28` and instants in UTC; a person reads these by the clock on the wall, with its distance from UTC, so that they can
+//! be told apart. Columns of tables keep the form of JSON, which sorts as it reads.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, NaiveDate, Utc};
 pub use vault::local_time;
 use words::Lang;
 
-/// As [`words::say`], with instants as [`local_time`] writes them.
+/// As [`words::say`], with days and instants as [`day`] and [`moment`] write them.
 pub fn say(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
-    let times: Vec<Option<String>> = args.iter().map(|(_, value)| instant(value).map(local_time)).collect();
+    let times: Vec<Option<String>> = args.iter().map(|(_, value)| of_time(lang, value)).collect();
     let args: Vec<(&str, &str)> =
         args.iter().zip(&times).map(|((name, value), time)| (*name, time.as_deref().unwrap_or(value))).collect();
     words::say(lang, key, &args)
 }
 
-/// What is nothing but an instant in UTC.
-fn instant(value: &str) -> Option<DateTime<Utc>> {
+/// A day in figures.
+pub fn day(lang: Lang, day: NaiveDate) -> String {
+    let form = match lang {
+        Lang::De => "%d.%m.%Y",
+        Lang::Fr | Lang::Nl | Lang::En => "%d/%m/%Y",
+    };
+    day.format(form).to_string()
+}
+
+/// An instant to the second, by the clock of this computer.
+pub fn moment(lang: Lang, at: DateTime<Utc>) -> String {
+    let here = at.with_timezone(&Local);
+    let between = match lang {
+        Lang::Fr => " ",
+        Lang::Nl | Lang::De | Lang::En => ", ",
+    };
+    format!("{}{between}{}", day(lang, here.date_naive()), here.format("%H:%M:%S %:z"))
+}
+
+/// What is nothing but a day, or an instant in UTC.
+fn of_time(lang: Lang, value: &str) -> Option<String> {
+    if let Ok(written) = vault::written_day(value) {
+        return Some(day(lang, written));
+    }
     let at = value.ends_with('Z').then(|| DateTime::parse_from_rfc3339(value))?;
-    at.ok().map(|at| at.to_utc())
+    at.ok().map(|at| moment(lang, at.to_utc()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_has_days_and_instants_as_its_language_writes_them() {
+        let of = |lang| {
+            let args = [("name", "X"), ("date", "2026-11-08")];
+            say(lang, "warning-date-ahead", &args)
+        };
+        assert_eq!(of(Lang::En), "X bears a date to come: 08/11/2026.");
+        assert!(of(Lang::De).ends_with(": 08.11.2026.") && of(Lang::Fr).ends_with(": 08/11/2026."), "{}", of(Lang::Fr));
+        let at = DateTime::parse_from_rfc3339("2026-11-08T10:05:09Z").expect("an instant").to_utc();
+        let zone = at.with_timezone(&Local).format("%:z").to_string();
+        for lang in [Lang::Fr, Lang::Nl, Lang::De, Lang::En] {
+            let (said, day) = (moment(lang, at), day(lang, at.with_timezone(&Local).date_naive()));
+            assert!(said.starts_with(&day) && said.ends_with(&format!(":05:09 {zone}")), "{said}");
+            assert_eq!(of_time(lang, "2026-11-08T10:05:09Z").as_deref(), Some(said.as_str()));
+        }
+        for other in ["2026-11-08a", "2026-1-8", "ZGL/2026/S-1", "Z"] {
+            assert_eq!(of_time(Lang::En, other), None, "{other}");
+        }
+    }
 }

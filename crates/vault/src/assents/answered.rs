@@ -1,10 +1,18 @@
-//! What others answered since an officer was last here, of what he asked for.
+//! What others did since an officer was last here: what they answered of what he asked for, and which of his documents they moved.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::PoisonError;
 
+use index::Lines;
 use registry::assents::{AnswerEntry, End, Request};
+use registry::log::Act;
 
-use crate::{AssentId, Reason, Session};
+use crate::{AssentId, DocumentId, OfficerId, Reason, Session};
+
+/// So many moves of documents are looked at for what an officer is told.
+const MOST_MOVED: usize = 10_000;
+/// And so many documents are named.
+const NAMED: usize = 20;
 
 impl Session {
     /// What others granted or refused of what this officer asked for, and no session of his has read before this one: a release
@@ -20,9 +28,44 @@ impl Session {
             let told: Vec<Option<Reason>> = answered.map(|(id, request)| self.told_of(id, request)).collect();
             answers.read += told.len() as u64;
             answers.told.extend(told.into_iter().flatten());
+            answers.told.extend(self.moved_away(from));
             answers.looked_through = size;
         }
         answers.told.clone()
+    }
+
+    /// Documents that this officer filed, or that were in a dossier that he leads, and that others have put into another one since
+    /// an entry: by whom, how many, and which. What cannot be asked of the index is told by the log.
+    fn moved_away(&self, from: u64) -> Vec<Reason> {
+        // To those of the one dossier it left, to those of the other it came.
+        let lines = [Act::Refile, Act::LeaveDossier].into_iter().flat_map(|act| {
+            let query = Lines {
+                after: from.checked_sub(1),
+                oldest_first: true,
+                did: Some(act.as_str().to_owned()),
+                classes: self.readable().into_iter().collect(),
+                limit: MOST_MOVED,
+                ..Lines::default()
+            };
+            self.index.lines(&query).map(|page| page.lines).unwrap_or_default()
+        });
+        let mut moved: BTreeMap<OfficerId, BTreeSet<String>> = BTreeMap::new();
+        for line in lines.filter(|line| line.officer != *self.id()) {
+            let id = line.detail.get("document").and_then(|id| DocumentId::parse(id).ok());
+            let Some(filing) = id.and_then(|id| self.state.documents.get(&id)) else { continue };
+            let Some(former) = filing.former.iter().find(|former| former.until == line.entry) else { continue };
+            let dossier = self.state.classes.get(&former.class).map(|class| &class.dossier);
+            let leads = dossier.is_some_and(|dossier| self.state.in_charge(dossier) == Some(self.id()));
+            if filing.by == *self.id() || leads {
+                moved.entry(line.officer).or_default().insert(self.state.former_reference(former));
+            }
+        }
+        let told = |(officer, names): (OfficerId, BTreeSet<String>)| {
+            let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+            let reason = Reason::new("documents_moved").with("officer", officer.to_string());
+            reason.with("n", names.len().to_string()).with("names", shown.join(", "))
+        };
+        moved.into_iter().map(told).collect()
     }
 
     /// How many answers were read in this session in order to tell of them.

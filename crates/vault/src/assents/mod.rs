@@ -278,8 +278,12 @@ impl Session {
         let mut warnings = Vec::new();
         match &request.matter {
             Matter::Approval(of) => warnings.extend(self.above_ceiling(of.ceiling)),
-            Matter::Release(_)
-            | Matter::Clearance(_)
+            // What cannot be asked of the index keeps nobody from answering.
+            Matter::Release(of) => {
+                warnings.extend(self.superseded(&of.documents).unwrap_or_default());
+                warnings.extend(self.consents_unnamed(&of.consents));
+            }
+            Matter::Clearance(_)
             | Matter::Custody(_)
             | Matter::CustodySharing(_)
             | Matter::Guide(_)

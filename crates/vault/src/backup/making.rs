@@ -76,7 +76,7 @@ impl Vault {
         let manifest = Manifest { vault: ledger.vault().clone(), head, at: self.now(), items };
         let Since { gone, changed } = since(former.as_ref(), &manifest)?;
         if let Some(former) = &former {
-            require_same_sealed(&shelf, former, &manifest, &changed)?;
+            require_same_sealed(&shelf, former, &manifest)?;
         }
         shelf.finish(&manifest)?;
         let before: BTreeSet<[u8; 32]> =
@@ -129,12 +129,12 @@ fn since(former: Option<&Manifest>, now: &Manifest) -> Result<Since, Error> {
     Ok(Since { gone, changed })
 }
 
-/// While the log is what it was, a document may have been sealed for others still, by its header alone. What is behind that is the
+/// Whatever the log says since: under its name a document is sealed for others by its header alone. What is behind that is the
 /// document: another one under its name was exchanged or damaged, and takes the place of the good one in no list.
-fn require_same_sealed(shelf: &Shelf, former: &Manifest, now: &Manifest, changed: &[String]) -> Result<(), Error> {
+fn require_same_sealed(shelf: &Shelf, former: &Manifest, now: &Manifest) -> Result<(), Error> {
     let mut names = Vec::new();
-    for place in changed.iter().filter(|place| kind(place) == Some(Kind::Object)) {
-        let (Some(was), Some(is)) = (former.items.get(place), now.items.get(place)) else { continue };
+    for (place, was) in former.items.iter().filter(|(place, _)| kind(place) == Some(Kind::Object)) {
+        let Some(is) = now.items.get(place).filter(|is| is.sha256 != was.sha256) else { continue };
         let (was, is) = (shelf.open(was, place)?, shelf.open(is, place)?);
         if !is_same(was, is).map_err(|e| Error::io(place, e))? {
             names.push(place.clone());

@@ -18,7 +18,7 @@ use registry::state::day;
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
-use crate::marks::{bare_banner, category_names, classification, policy_names};
+use crate::marks::{bare_banner, category_names, classification, decides, policy_names};
 use crate::{
     AssentId, BriefingView, ClearanceChange, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, Granted,
     OfficerId, Reason, RecordBriefing, Session, text,
@@ -36,7 +36,7 @@ impl Session {
         let known = policies().policy(&policy).ok_or(Error::Malformed { field: "policy" })?;
         for (tag, values) in &categories {
             for value in values {
-                if known.value(tag, value).is_none() {
+                if !decides(known, tag, value) {
                     return Err(Error::unknown("category", &format!("{tag}={value}"), category_names([known])));
                 }
             }
@@ -61,7 +61,7 @@ impl Session {
         self.enter(&record, |session, _| {
             session.require_roles("grant-clearance", &[Role::SecurityOfficer])?;
             session.require_other("grant-clearance", &fact.officer)?;
-            session.known_officer(&fact.officer)?;
+            session.require_account(&fact.officer)?;
             if takes_two {
                 session.require_unasked(&Matter::Clearance(fact.clone()))?;
             }
@@ -202,12 +202,20 @@ impl Session {
         self.enter(&record, |session, _| {
             session.require_roles("record-briefing", &[Role::SecurityOfficer])?;
             session.require_other("record-briefing", &officer)?;
-            session.known_officer(&officer)?;
+            session.require_account(&officer)?;
             Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
         self.chores()?;
         let ahead = date > day(self.now());
         Ok(ahead.then(|| Reason::new("briefing_ahead").with("date", date.to_string())).into_iter().collect())
+    }
+
+    /// Who is gone for good is given nothing.
+    fn require_account(&self, id: &OfficerId) -> Result<(), Error> {
+        match self.known_officer(id)?.facts.status {
+            AccountStatus::Active | AccountStatus::Frozen => Ok(()),
+            AccountStatus::Disabled => Err(Error::State { what: "officer", status: "disabled".to_owned() }),
+        }
     }
 
     pub(crate) fn views_of_clearances(&self, id: &OfficerId) -> Vec<ClearanceView> {

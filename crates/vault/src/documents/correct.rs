@@ -4,17 +4,18 @@
 //! and are read from the log where they are asked for; the index keeps what is written of it now.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use registry::documents::{Decided, DocumentRecord, FoundSheet, Particulars, Sheet};
+use registry::documents::{Decided, DocumentRecord, Former, FoundSheet, Particulars, Sheet};
 use registry::event::Corrected;
 use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::replay::genuine;
+use registry::state::instant;
 
 use super::together::Second;
 use super::withdraw::{require_there, withdrawal};
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
-use crate::marks::level_banner;
+use crate::marks::{label_of_access, level_banner};
 use crate::session::{denied, denied_for};
 use crate::{
     ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature, Reason,
@@ -154,7 +155,12 @@ impl Session {
             if decided.nature != Nature::Maintain {
                 let policy = &about.marking.policy;
                 let level = |level| level_banner(policy, level).text;
-                push(&mut changes, "marking", level(decided.initial_level), level(decided.new_level));
+                // At the same level the difference is elsewhere: shown to those who may read what it was before.
+                let (was, now) = match self.markings_at(&filing, decision.entry) {
+                    Some(markings) if decided.nature == Nature::Remark => markings,
+                    Some(_) | None => (level(decided.initial_level), level(decided.new_level)),
+                };
+                push(&mut changes, "marking", was, now);
                 if let Some((was, now)) = self.references_at(id, &filing, decision.entry)? {
                     push(&mut changes, "reference", was, now);
                 }
@@ -215,7 +221,48 @@ impl Session {
             }
         }
         self.with_versions(id, filing, &mut lines)?;
+        self.with_moves_away(id, filing, &mut lines)?;
         Ok(lines)
+    }
+
+    /// Adds that a document was put into another dossier where what it became there is not for this officer: what its former readers
+    /// were told.
+    fn with_moves_away(
+        &self,
+        id: &DocumentId,
+        filing: &DocumentRecord,
+        lines: &mut Vec<(u64, HistoryRow)>,
+    ) -> Result<(), Error> {
+        for Former { class, until, .. } in &filing.former {
+            if lines.iter().any(|(entry, _)| entry == until) || !self.readable().contains(class) {
+                continue;
+            }
+            let found = self.sheet_in(id, class, *until, &|sheet| matches!(sheet, Sheet::Left { .. }))?;
+            let Some(FoundSheet { at_ms, author, sheet: Sheet::Left { why, .. }, .. }) = found else { continue };
+            let (was, now) = self.dossiers_at(filing, *until);
+            let mut changes = Vec::new();
+            push(&mut changes, "dossier", was, now);
+            let (action, purpose) = (Act::Refile.as_str().to_owned(), why);
+            let line = HistoryRow { at: instant(at_ms), officer: author, action, purpose, changes, version: None };
+            lines.push((*until, line));
+        }
+        Ok(())
+    }
+
+    /// The markings that a document had before and after an entry that gave it another, as far as its classes say them: to who may
+    /// read what it was before.
+    fn markings_at(&self, filing: &DocumentRecord, entry: u64) -> Option<(String, String)> {
+        let was = filing.former.iter().find(|former| former.until == entry).map(|former| &former.class)?;
+        let since = filing.former.iter().find(|former| former.since == entry).map(|former| &former.class);
+        let now = since.or((filing.index == entry).then_some(&filing.class))?;
+        if !self.readable().contains(was) {
+            return None;
+        }
+        let marking = |class: &ClassId| {
+            let label = label_of_access(&self.state.classes.get(class)?.access, self.now())?;
+            Some(label.under_policy().banner(&label).text)
+        };
+        Some((marking(was)?, marking(now)?))
     }
 
     /// Whether this officer answers for a document: he filed it, or leads its dossier.

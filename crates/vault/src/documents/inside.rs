@@ -5,6 +5,7 @@
 //! officer who reads the sheet finds the document by its text without opening it, and nobody else does. A text never keeps a
 //! document from being filed: that there is none is said, and why.
 
+use std::io::Read;
 use std::thread;
 
 use index::{Hit, ReadText, WaitingText};
@@ -79,10 +80,17 @@ fn read_inside_of(reader: &dyn TextReader, ready: &Ready) -> KeptText {
 
 /// Reads the text inside a file of this kind and so many bytes.
 fn read_inside(reader: &dyn TextReader, source: &Source, media_type: &str, size: u64) -> KeptText {
+    match read_from_start(source) {
+        Ok(mut from) => read_from(reader, &mut *from, media_type, size),
+        // It is read once more to be sealed: there it fails, if it does.
+        Err(_) => KeptText { text: None, says: InnerText::None { why: TextLack::Damaged } },
+    }
+}
+
+/// The same of what is open from its start.
+pub(super) fn read_from(reader: &dyn TextReader, from: &mut dyn Read, media_type: &str, size: u64) -> KeptText {
     let none = |why| KeptText { text: None, says: InnerText::None { why } };
-    // It is read once more to be sealed: there it fails, if it does.
-    let Ok(mut from) = read_from_start(source) else { return none(TextLack::Damaged) };
-    let FoundText { mut text, mut cut } = match reader.read(media_type, size, &mut *from, MOST_TEXT) {
+    let FoundText { mut text, mut cut } = match reader.read(media_type, size, from, MOST_TEXT) {
         Ok(found) => found,
         Err(why) => return none(why),
     };

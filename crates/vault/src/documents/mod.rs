@@ -75,7 +75,7 @@ impl Session {
     /// being written, a search says that it does not find everything: [`Session::complete_search`] waits for them.
     ///
     /// # Errors
-    /// [`Error::Malformed`] cursor or kind; [`Error::Backwards`]; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
+    /// [`Error::Malformed`] cursor or kind; [`Error::TooLong`] search; [`Error::Backwards`]; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
     pub fn list(&mut self, filter: &DocumentFilter) -> Result<Page<DocumentRow>, Error> {
         self.catch_up()?;
         let query = self.query_of(filter)?;
@@ -107,6 +107,11 @@ impl Session {
     fn query_of(&self, filter: &DocumentFilter) -> Result<index::Query, Error> {
         if filter.from.zip(filter.to).is_some_and(|(from, to)| from > to) {
             return Err(Error::Backwards);
+        }
+        match filter.query.as_deref().and_then(index::too_much) {
+            Some(index::TooMuch::Characters(limit)) => return Err(Error::TooLong { field: "query", limit }),
+            Some(index::TooMuch::Words(limit)) => return Err(Error::TooLong { field: "query_words", limit }),
+            None => {}
         }
         let after = filter.after.as_deref().map(str::parse).transpose();
         Ok(index::Query {

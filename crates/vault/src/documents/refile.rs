@@ -17,7 +17,9 @@ use super::withdraw::require_there;
 use crate::doors::{self, PermitFor};
 use crate::draft::EntryDraft;
 use crate::session::{denied, denied_for};
-use crate::{ClassId, Correction, CorrectionResult, DocumentId, DossierId, DossierKey, Error, Reason, Session};
+use crate::{
+    ClassId, Correction, CorrectionResult, DocumentId, DossierId, DossierKey, Error, OfficerId, Reason, Session,
+};
 
 /// The action that is refused where there is no right to it.
 const ACTION: &str = "refile";
@@ -38,13 +40,19 @@ impl Session {
         self.require_writable()?;
         self.catch_up()?;
         let was = self.filing(id)?;
+        let asked = self.asked_to_withdraw(id);
         let to = self.named(dossier)?;
         self.refile(id, &to, why)?;
         let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
         let mut changes = Vec::new();
         push(&mut changes, "dossier", self.dossier_name(&was.class), dossier.to_string());
         push(&mut changes, "reference", self.state.reference(&was), reference.clone());
-        Ok(CorrectionResult { id: id.clone(), reference, changes, warnings: Vec::new() })
+        let overtaken = |by: OfficerId| {
+            Reason::new("withdrawal_overtaken").with("name", reference.clone()).with("officer", by.to_string())
+        };
+        let lost = self.text_lost(id).map(|_| Reason::new("text_not_kept").with("name", reference.clone()));
+        let warnings = asked.map(overtaken).into_iter().chain(lost).collect();
+        Ok(CorrectionResult { id: id.clone(), reference, changes, warnings })
     }
 
     fn refile(&mut self, id: &DocumentId, to: &DossierKey, why: &str) -> Result<(), Error> {

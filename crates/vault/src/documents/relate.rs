@@ -3,14 +3,19 @@
 //! It stands on the sheet of the one, among what can be put right, and is shown from both sides to those who may see both. So
 //! nobody else's program knows that two documents have anything to do with each other.
 
+use std::collections::BTreeSet;
+
 use registry::documents::{Particulars, Relation, RelationKind, Sheet};
 use registry::event::Corrected;
 use registry::log::{Act, AuditRecord};
 
 use super::correct::push;
+use super::withdraw::require_there;
 use crate::draft::EntryDraft;
-use crate::session::denied;
-use crate::{CorrectionResult, DocumentId, Error, FieldChange, NamedDocument, RelatedView, Session, documents, text};
+use crate::session::{denied, denied_for};
+use crate::{
+    CorrectionResult, DocumentId, Error, FieldChange, NamedDocument, Reason, RelatedView, Session, documents, text,
+};
 use index::Listed;
 
 /// What is to become of a relation.
@@ -25,7 +30,8 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Denied`] to anybody who may not read both, or who neither filed the first nor leads its dossier nor is a
-    /// registrar; [`Error::State`] where it is so already; [`Error::NotFound`]; [`Error::Malformed`] for itself;
+    /// registrar; and of the second as well, where it would be said to be cancelled or replaced; [`Error::State`] where it is so
+    /// already, for itself, and where the second is to the first what the first would be to it; [`Error::NotFound`];
     /// [`Error::Missing`] reason, [`Error::TooLong`], [`Error::Character`].
     pub fn relate(
         &mut self,
@@ -36,7 +42,7 @@ impl Session {
     ) -> Result<CorrectionResult, Error> {
         let why = text::grounds("why", why)?;
         if id == to {
-            return Err(Error::Malformed { field: "to" });
+            return Err(refused("itself"));
         }
         let about = AuditRecord::new(Act::Correct).about("document", id.to_string());
         let relation = Relation { is, to: to.clone() };
@@ -51,11 +57,22 @@ impl Session {
                     let other = session.filing(to)?;
                     let _ =
                         session.state.may_open(session.id(), &other.class, at).map_err(|no| denied("correct", &no))?;
+                    require_there("correct", &other)?;
+                    if session.state.opens_by_two(&other.class) {
+                        return Err(denied_for("correct", Reason::new("opens_by_two")));
+                    }
+                    // To all who read the other it would be said not to count any more: for those who answer for it.
+                    if ends(is) && !session.puts_right(&other) {
+                        return Err(denied_for("correct", Reason::new("other_not_charged")));
+                    }
+                    if session.leads_back(to, id, is)? {
+                        return Err(refused("circle"));
+                    }
                     relations.push(relation.clone());
                 }
                 (Relating::Remove, Some(place)) => drop(relations.remove(place)),
                 (Relating::Enter, Some(_)) | (Relating::Remove, None) => {
-                    return Err(Error::State { what: "document", status: "unchanged".to_owned() });
+                    return Err(refused("unchanged"));
                 }
             }
             changes = session.relations_changed(&was.relations, &relations);
@@ -88,6 +105,48 @@ impl Session {
         Ok(related)
     }
 
+    /// Whether a document is to another, directly or over others, what the other would be to it: nothing replaces what replaces it,
+    /// answers its own answer, or is attached to its attachment.
+    fn leads_back(&self, from: &DocumentId, to: &DocumentId, is: RelationKind) -> Result<bool, Error> {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![from.clone()]);
+        while let Some(id) = next.pop() {
+            let Some(document) = self.index.document(&id)? else { continue };
+            for relation in document.listed.relations {
+                if relation.is != is && !(ends(relation.is) && ends(is)) {
+                    continue;
+                }
+                if relation.to == *to {
+                    return Ok(true);
+                }
+                if seen.insert(relation.to.clone()) {
+                    next.push(relation.to);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Which of these another cancels or replaces, as far as this officer may see it: `superseded`, one of each. Words:
+    /// `warning-superseded`.
+    ///
+    /// # Errors
+    /// Those of the index.
+    pub fn superseded(&self, documents: &[DocumentId]) -> Result<Vec<Reason>, Error> {
+        let mut told = Vec::new();
+        for id in documents {
+            let Some(document) = self.index.document(id)? else { continue };
+            let reference = &document.listed.reference;
+            for RelatedView { document, relation, own } in self.related(&document.listed)? {
+                let kind = RelationKind::parse(&relation);
+                if !own && kind.is_some_and(ends) {
+                    let reason = Reason::new("superseded").with("name", reference.clone());
+                    told.push(reason.with("other", document.reference).with("relation", relation));
+                }
+            }
+        }
+        Ok(told)
+    }
+
     /// What was entered of relations, and taken away, as far as this officer may see the others.
     pub(super) fn relations_changed(&self, was: &[Relation], now: &[Relation]) -> Vec<FieldChange> {
         let mut changes = Vec::new();
@@ -110,4 +169,16 @@ impl Session {
         }
         Ok(Some(documents::row(&document.listed)?.into()))
     }
+}
+
+/// What is so of another by this does not count any more.
+fn ends(is: RelationKind) -> bool {
+    match is {
+        RelationKind::Cancels | RelationKind::Replaces => true,
+        RelationKind::Answers | RelationKind::Attachment => false,
+    }
+}
+
+fn refused(status: &str) -> Error {
+    Error::State { what: "document", status: status.to_owned() }
 }

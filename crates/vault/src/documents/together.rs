@@ -108,7 +108,8 @@ impl Session {
                     tries.save(&self.stores, officer);
                 }
                 let wait_seconds = tries.wait(now).map_or(0, |wait| wait.as_secs());
-                Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds })
+                let officer = Some(officer.to_string());
+                Err(Error::WrongPassphrase { officer, failures: tries.failures, wait_seconds })
             }
             Err(Opening::Failed(Error::NotFound { .. })) => Err(Error::IdentityGone { officer: officer.to_string() }),
             Err(Opening::Failed(error)) => Err(error),

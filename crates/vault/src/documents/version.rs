@@ -14,7 +14,7 @@ use registry::state::instant;
 use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
 use super::filing::{Kind, read_from_start, start_of};
-use super::inside::KeptText;
+use super::inside::{self, KeptText};
 use super::pick::{followed, link_followed};
 use super::together::Second;
 use crate::doors::{Object, Particulars, Resealing};
@@ -23,7 +23,8 @@ use crate::faults::FaultAt;
 use crate::session::denied_for;
 use crate::stored::not_appended;
 use crate::{
-    ClassId, DocumentId, Error, Flow, HistoryRow, NewVersion, Reason, Session, VersionResult, VersionView, text,
+    ClassId, DocumentId, Error, Flow, HistoryRow, NewVersion, Reason, Session, TextReader, VersionResult, VersionView,
+    text,
 };
 
 /// The action that is refused where there is no right to it.
@@ -115,7 +116,7 @@ impl Session {
         self.note_denial(may, &about)?;
         let before = self.filing(id)?;
         let indexed = self.in_index(id, &before)?;
-        let (present, unread) = (indexed.listed.blake3, indexed.text.is_none());
+        let (present, unread) = (indexed.listed.blake3, indexed.text.is_none() || self.text_lost(id).is_some());
         let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
         let kind = Kind { access: of.access.clone(), dossier: of.dossier.clone() };
         let made = self.class_for(&kind, &|session, at| session.may_file_version(id, second, at));
@@ -346,20 +347,28 @@ impl Session {
             let text = text.and_then(|text| self.text_at(id, &filing.class, object, text).ok().flatten());
             let (object, with) = self.object_at(action, id, &filing.class, object)?;
             sealed.push((object, with, particulars(&of.content)));
-            said.push((of.content.blake3, text));
+            said.push((of.content, text));
         }
         let opened = door(sealed)?.into_iter().zip(said);
-        let again = |(opened, (content, text))| {
+        let again = |(opened, (content, text)): (Resealing, (Content, Option<SecretBytes>))| {
             let key = ObjectKey::generate_from(&*self.randomness);
-            Again { opened, content, text, key }
+            let Content { media_type, size, blake3, text: says, .. } = content;
+            let lost = says.filter(|_| text.is_none());
+            let mut again = Again { opened, media_type, size, content: blake3, text, key };
+            if let Some(sha256) = lost.as_ref().and_then(InnerText::sha256) {
+                again.find_again(&*self.text_reader, sha256)?;
+            }
+            Ok(again)
         };
-        Ok(opened.map(again).collect())
+        opened.map(again).collect()
     }
 }
 
 /// A version that is sealed again, as another object.
 pub(crate) struct Again {
     opened: Resealing,
+    media_type: String,
+    size: u64,
     content: ContentHash,
     text: Option<SecretBytes>,
     pub key: ObjectKey,
@@ -369,6 +378,25 @@ impl Again {
     /// What two open has no text: it would be read by one.
     pub fn without_text(&mut self) {
         self.text = None;
+    }
+
+    /// What was kept of its text is gone or was altered: it is read again, and kept where it is what the sheet says.
+    fn find_again(&mut self, reader: &dyn TextReader, sha256: &str) -> Result<(), Error> {
+        let found = inside::read_from(reader, self.opened.rewound()?, &self.media_type, self.size);
+        self.text = found.text.filter(|_| found.says.sha256() == Some(sha256));
+        Ok(())
+    }
+
+    /// What two opened and one will open from now on: nobody has looked at its text yet. It is read where it is open anyway, and
+    /// what its sheet will say of it is given; none where nobody reads texts.
+    ///
+    /// # Errors
+    /// [`Error::ObjectAltered`] where it cannot be read.
+    pub fn read_text(&mut self, reader: &dyn TextReader) -> Result<Option<InnerText>, Error> {
+        let (media_type, size) = (&self.media_type, self.size);
+        let KeptText { text, says } = inside::read_from(reader, self.opened.rewound()?, media_type, size);
+        self.text = text;
+        Ok(Some(says).filter(|says| says.lack() != Some(TextLack::Unread)))
     }
 
     /// Seals it: whatever comes out is what was filed, to the byte. Its text goes along.

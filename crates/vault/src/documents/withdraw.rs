@@ -11,7 +11,7 @@ use registry::state::instant;
 
 use crate::draft::EntryDraft;
 use crate::session::denied_for;
-use crate::{AskedWithdrawal, AssentId, Decided, DocumentId, Error, HistoryRow, Reason, Session, text};
+use crate::{AskedWithdrawal, AssentId, Decided, DocumentId, Error, HistoryRow, OfficerId, Reason, Session, text};
 
 impl Session {
     /// Withdraws a document that should not have been filed; where that takes two, asks for it. From then on it is in no list but
@@ -57,6 +57,13 @@ impl Session {
     /// Whether it waits for somebody's yes, as far as this officer is told.
     pub(super) fn withdrawal_waits(&self, id: &DocumentId, filing: &DocumentRecord) -> bool {
         self.could_withdraw(filing) && self.require_unasked(&withdrawal_of(id)).is_err()
+    }
+
+    /// Who asked that a document be withdrawn, where nobody has answered yet.
+    pub(super) fn asked_to_withdraw(&self, id: &DocumentId) -> Option<OfficerId> {
+        let wanted = withdrawal_of(id);
+        let mut waiting = self.state.assents.values().filter(|request| request.waits());
+        waiting.find(|request| request.matter == wanted).map(|request| request.by.clone())
     }
 
     fn could_withdraw(&self, filing: &DocumentRecord) -> bool {

@@ -41,6 +41,26 @@ impl Session {
             || also.iter().any(|name| is_named(authority, name)))
     }
 
+    /// Consents to the release of documents that name no authority: whose they must be, nothing says, and who agrees should look.
+    /// Words: `warning-consent-unnamed`. What this officer may not read is not compared.
+    pub(crate) fn consents_unnamed<'c>(
+        &self,
+        consents: impl IntoIterator<Item = (&'c DocumentId, &'c Consent)>,
+    ) -> Vec<Reason> {
+        let unnamed = |(id, consent): (&DocumentId, &Consent)| {
+            let filing = self.filing(id).ok()?;
+            let document = self.in_index(id, &filing).ok()?;
+            match self.whose(id, &filing, &document).ok()? {
+                Whose::Others => {
+                    let reason = Reason::new("consent_unnamed").with("name", document.listed.reference);
+                    Some(reason.with("authority", &*consent.authority))
+                }
+                Whose::Ours | Whose::Named(_) => None,
+            }
+        };
+        consents.into_iter().filter_map(unnamed).collect()
+    }
+
     /// That a consent, where one is named, is of the authority that has the say over the document.
     ///
     /// # Errors

@@ -297,11 +297,16 @@ impl Session {
             }
         }
         let mut versions = self.all_again("reclassify", id, &before.filing, |sealed| doors::reseal(permit, sealed))?;
+        let mut read = None;
         if asked.for_two() {
             versions.iter_mut().for_each(Again::without_text);
+        } else if self.state.opens_by_two(&before.filing.class)
+            && let Some(last) = versions.last_mut()
+        {
+            read = last.read_text(&*self.text_reader)?;
         }
         let entry = |session: &Session, into: &SealedFor, objects: Objects, at| {
-            session.moved(id, &before, &kind, into, objects, (asked, second), about, at)
+            session.moved(id, (&before, read.as_ref()), &kind, into, objects, (asked, second), about, at)
         };
         let written = self.seal_anew(id, &before.filing, &kind, versions, &Anew { may: &may, entry: &entry });
         self.note_denial(written, about)?;
@@ -314,7 +319,7 @@ impl Session {
     fn moved(
         &self,
         id: &DocumentId,
-        before: &Before,
+        (before, read): (&Before, Option<&InnerText>),
         kind: &Kind,
         into: &SealedFor,
         (object, earlier): Objects,
@@ -335,8 +340,8 @@ impl Session {
         let mut sheet = self.sheet_along(id, &filing)?;
         let from_two = self.state.opens_by_two(&before.filing.class);
         let told = |text: &mut Option<InnerText>| match (from_two, asked.for_two()) {
-            // Nobody looked at what two open.
-            (true, false) => *text = None,
+            // Nobody had looked at what two open.
+            (true, false) => *text = read.cloned(),
             (_, true) => *text = Some(InnerText::None { why: TextLack::ByTwo }),
             (false, false) => {}
         };

@@ -16,6 +16,7 @@ use seal::{Recipient, SigningKeyFlaw};
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
+use crate::marks::{category_names, decides};
 use crate::session::denied_for;
 use crate::{Error, NewPartner, PartnerChange, PartnerField, PartnerId, PartnerView, Reason, Session, text};
 
@@ -239,8 +240,8 @@ fn communities(typed: &BTreeSet<String>) -> Result<BTreeSet<String>, Error> {
 fn covered(categories: BTreeMap<String, BTreeSet<String>>) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
     for (tag, values) in &categories {
         for value in values {
-            if policies().all().all(|policy| policy.value(tag, value).is_none()) {
-                let choices = crate::marks::category_names(policies().all());
+            if !policies().all().any(|policy| decides(policy, tag, value)) {
+                let choices = category_names(policies().all());
                 return Err(Error::unknown("category", &format!("{tag}={value}"), choices));
             }
         }

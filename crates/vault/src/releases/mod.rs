@@ -83,11 +83,11 @@ impl Session {
         if documents.len() > MOST {
             return Err(Error::TooLong { field: "documents", limit: MOST });
         }
-        let mut once: Vec<DocumentId> = Vec::with_capacity(documents.len());
+        let mut given = BTreeMap::new();
+        let (mut once, mut twice) = (Vec::with_capacity(documents.len()), Vec::new());
         for document in documents {
-            if !once.contains(document) {
-                once.push(document.clone());
-            }
+            let list = if once.contains(document) { &mut twice } else { &mut once };
+            list.push(document.clone());
         }
         let release = ReleaseId::parse(&self.randomness.id())?;
         let plain = ReleaseMatter { partner: partner.clone(), documents: once.clone(), consents: BTreeMap::new() };
@@ -100,6 +100,7 @@ impl Session {
             }
             let consents = checked(consents, at)?;
             session.permits(&once, partner, None, &consents, at)?;
+            given = consents.clone();
             let consents = consents.into_iter().filter(|(id, _)| once.contains(id)).collect();
             let matter = Matter::Release(ReleaseMatter { consents, ..plain.clone() });
             let words = EntryDraft::default()
@@ -107,7 +108,11 @@ impl Session {
                 .record(about.clone());
             Ok(session.sheets(words, &release, &plain, Act::RequestRelease, &purpose))
         })?;
-        let warnings = self.combined(&once).map(Session::warning).into_iter().collect();
+        let mut warnings: Vec<Reason> = self.combined(&once).map(Session::warning).into_iter().collect();
+        warnings.extend(self.superseded(&once)?);
+        warnings.extend(self.consents_unnamed(&given));
+        let twice = twice.iter().filter_map(|id| Some(Reason::new("named_twice").with("name", self.numbered(id)?.1)));
+        warnings.extend(twice);
         Ok(Requested { release, warnings })
     }
 

@@ -114,7 +114,7 @@ impl Vault {
                 Err(Opening::WrongPassphrase) => {
                     let tries = self.note_failure(officer, tries);
                     let wait_seconds = tries.wait(self.clock.now()).map_or(0, |wait| wait.as_secs());
-                    return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
+                    return Err(Error::WrongPassphrase { officer: None, failures: tries.failures, wait_seconds });
                 }
                 // Who is known here has lost a file; who is not has been misspelt.
                 Err(Opening::Failed(Error::NotFound { .. })) if self.remembers(officer) => {

@@ -1,6 +1,7 @@
 //! Changes by two: what two open is marked otherwise, put right and replaced by two, and by neither alone.
 
 use std::io::Read as _;
+use std::sync::Arc;
 
 use registry::keys::{Together, Witness};
 use serde_json::{Value, json};
@@ -58,6 +59,27 @@ fn two_give_what_two_open_another_marking_and_one_reads_it_from_then_on() {
         codes(&marked_by_two(&mut rik, "bea", &filed.id, &to(None)).expect_err("it takes one")),
         ["opens_by_one"]
     );
+}
+
+#[test]
+fn what_two_opened_is_read_and_found_by_its_text_once_one_opens_it() {
+    let house = house_of(&["rik", "bea"]);
+    let reader = Arc::new(super::inside::Plain);
+    let mut rik = house.open().with_text_reader(reader).unlock(&id("rik"), &phrase()).expect("rik unlocks");
+    let filed = rik.file_document(own("Tandem", DUAL, BYTES), &mut quietly).expect("rik files it");
+    marked_by_two(&mut rik, "bea", &filed.id, &to(Some(marked("SECRET", None)))).expect("the two decide");
+    for mut session in [rik, house.unlock("bea")] {
+        assert_eq!(session.document(&filed.id).expect("it is seen").text.is, "whole");
+        let query = DocumentFilter { query: Some("bytes".to_owned()), inside: true, ..DocumentFilter::default() };
+        session.read_texts(&mut |_, _| Flow::Continue).expect("texts are read");
+        let rows = session.list(&query).expect("listed").rows;
+        assert_eq!(rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), [filed.id.clone()]);
+    }
+    // Where nobody reads texts, nothing is said that is not so.
+    let again = house.unlock("rik").file_document(own("Other", DUAL, b"other"), &mut quietly).expect("rik files it");
+    let mut rik = house.unlock("rik");
+    marked_by_two(&mut rik, "bea", &again.id, &to(Some(marked("SECRET", None)))).expect("the two decide");
+    assert_eq!(rik.document(&again.id).expect("it is seen").text.why.as_deref(), Some("unread"));
 }
 
 #[test]

@@ -381,3 +381,28 @@ fn what_nothing_looked_at_is_said_at_filing_and_can_be_read_later_as_a_version()
     // Once it was read, the same file is nothing new.
     rik.file_version(&filed.id, &again(), &mut |_| Flow::Continue).expect_err("the same");
 }
+
+#[test]
+fn a_text_that_was_lost_is_read_again_where_its_document_is_sealed_anew() {
+    let house = super::reclassify::house();
+    let document = filed(&house, with_text("Paper", "SECRET", CONVOY));
+    let lose = || texts(&house).into_iter().for_each(|text| fs::remove_file(text).expect("it is removed"));
+    lose();
+    // Where nobody reads texts, it stays lost.
+    house.unlock("rik").rekey_deep(&RekeyScope::Held, &mut |_, _| Flow::Continue).expect("rik seals it anew");
+    assert_eq!(house.unlock("rik").text_lost(&document.id), Some(TextLack::Lost));
+    let mut rik = reading(&house, "rik");
+    rik.rekey_deep(&RekeyScope::Held, &mut |_, _| Flow::Continue).expect("rik seals it anew");
+    assert_eq!((rik.text_lost(&document.id), texts(&house).len()), (None, 1));
+    // Or the same file is filed once more.
+    lose();
+    let same = || NewVersion {
+        source: Source::Bytes(CONVOY.as_bytes().to_vec()),
+        file_name: None,
+        why: "its text".to_owned(),
+    };
+    rik.file_version(&document.id, &same(), &mut |_| Flow::Continue).expect("rik files it again");
+    assert_eq!(rik.text_lost(&document.id), None);
+    let refused = rik.file_version(&document.id, &same(), &mut |_| Flow::Continue).expect_err("now it is what it was");
+    assert!(matches!(&refused, Error::State { status, .. } if status == "same-bytes"), "{refused:?}");
+}

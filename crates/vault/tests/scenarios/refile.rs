@@ -373,3 +373,51 @@ fn a_sheet_that_says_that_a_document_left_or_came_without_an_entry_that_did_is_s
         }
     }
 }
+
+/// What an officer is told at an unlock of documents that others moved: by whom, how many, which.
+fn told_of_moves(session: &mut Session) -> Vec<(String, String, String)> {
+    let told = session.warnings().into_iter().filter(|one| one.code == "documents_moved");
+    told.map(|one| (one.params["officer"].clone(), one.params["n"].clone(), one.params["names"].clone())).collect()
+}
+
+#[test]
+fn who_leads_a_dossier_is_told_once_what_others_took_out_of_it() {
+    let (house, _) = two_dossiers();
+    let mut ada = house.unlock("ada");
+    let three = NewDossier { id: dossier("D-3"), title: "Three".to_owned(), lead: Some(id("bea")), deputy: None };
+    ada.create_dossier(three).expect("ada makes the dossier");
+    for officer in ["rik", "bea"] {
+        ada.add_member(&dossier("D-3"), &id(officer), None, "exercise").expect("ada adds the officer");
+    }
+    drop(ada);
+    let mut rik = house.unlock("rik");
+    let mut in_three = |title: &str| {
+        let new = NewDocument { dossier: dossier("D-3"), ..own(title, "SECRET") };
+        rik.file_document(new, &mut quietly).expect("rik files it")
+    };
+    let (one, other) = (in_three("One"), in_three("Other"));
+    drop(house.unlock("bea"));
+    for filed in [&one, &other] {
+        rik.correct(&filed.id, &into("D-2")).expect("rik puts it into the other dossier");
+    }
+    assert_eq!(told_of_moves(&mut rik), [], "he did it himself");
+    assert_eq!(told_of_moves(&mut house.unlock("nils")), [], "not hers");
+    let names = format!("{}, {}", one.reference, other.reference);
+    assert_eq!(told_of_moves(&mut house.unlock("bea")), [("rik".to_owned(), "2".to_owned(), names)]);
+    assert_eq!(told_of_moves(&mut house.unlock("bea")), [], "once");
+}
+
+#[test]
+fn a_move_says_that_a_withdrawal_which_waits_is_overtaken() {
+    let (house, filed) = two_dossiers();
+    house.approve(Level::Secret);
+    let mut rik = house.unlock("rik");
+    assert!(rik.withdraw_document(&filed.id, "of another service").expect("asked").request().is_some());
+    let done = rik.correct(&filed.id, &into("D-2")).expect("rik moves it");
+    let warned: Vec<&str> = done.warnings.iter().map(|one| one.code.as_str()).collect();
+    assert_eq!(warned, ["withdrawal_overtaken"]);
+    assert_eq!(
+        (&done.warnings[0].params["name"], done.warnings[0].params["officer"].as_str()),
+        (&done.reference, "rik")
+    );
+}

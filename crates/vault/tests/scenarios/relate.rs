@@ -104,7 +104,7 @@ fn who_puts_right_what_is_written_of_the_one_and_may_see_the_other_relates_them(
     let unseen = relate(&mut house.unlock("rita"), &low, &letter).expect_err("rita may not see the letter");
     assert_eq!(unseen.exit(), ExitClass::Denied);
     let mut rik = house.unlock("rik");
-    assert!(matches!(relate(&mut rik, &answer, &answer), Err(Error::Malformed { field: "to" })));
+    assert!(is_refused(relate(&mut rik, &answer, &answer), "itself"));
     let unknown = DocumentId::parse(&seal::random_id()).expect("an opaque id");
     assert!(matches!(relate(&mut rik, &answer, &unknown), Err(Error::NotFound { .. })));
     let none = rik.relate(&answer, (ANSWERS, &letter), Relating::Enter, " ").expect_err("refused");
@@ -114,7 +114,10 @@ fn who_puts_right_what_is_written_of_the_one_and_may_see_the_other_relates_them(
         let error = rik.relate(&answer, (again, &letter), relating, "again").expect_err("it is so already");
         assert!(matches!(&error, Error::State { status, .. } if status == "unchanged"), "{error:?}");
     }
+    let third = rik.file_document(own("Third", "SECRET"), &mut quietly).expect("rik files it").id;
     rik.withdraw_document(&answer, "filed twice").expect("rik withdraws it");
+    let to_withdrawn = relate(&mut rik, &third, &answer).expect_err("refused");
+    assert_eq!(codes(&to_withdrawn), ["document_withdrawn"], "nor to what was withdrawn");
     assert!(shown(&mut rik, &letter).is_empty(), "what was withdrawn is shown nowhere");
     assert_eq!(codes(&relate(&mut rik, &answer, &letter).expect_err("refused")), ["document_withdrawn"]);
 }
@@ -136,4 +139,51 @@ fn a_forged_relation_shows_nobody_what_he_may_not_see() {
     drop(hostile);
     assert!(shown(&mut house.unlock("cleo"), &answer).is_empty());
     assert_eq!(shown(&mut house.unlock("bea"), &answer), of("Letter", true));
+}
+
+fn is_refused(done: Result<CorrectionResult, Error>, with: &str) -> bool {
+    matches!(&done, Err(Error::State { what: "document", status }) if status == with)
+}
+
+#[test]
+fn what_ends_another_document_is_entered_by_those_who_answer_for_that_one_and_told_to_who_uses_it() {
+    let (house, letter, answer) = two();
+    let mut bea = house.unlock("bea");
+    let hers = bea.file_document(own("Hers", "SECRET"), &mut quietly).expect("bea files it").id;
+    for is in [RelationKind::Cancels, RelationKind::Replaces] {
+        let denied = bea.relate(&hers, (is, &letter), Relating::Enter, "says who reads").expect_err("refused");
+        assert_eq!(codes(&denied), ["other_not_charged"]);
+    }
+    bea.relate(&hers, (ANSWERS, &letter), Relating::Enter, "it answers").expect("bea says that hers answers it");
+    assert_eq!(bea.superseded(std::slice::from_ref(&letter)).expect("the index is read"), []);
+    drop(bea);
+    let mut rik = house.unlock("rik");
+    rik.relate(&answer, (RelationKind::Cancels, &letter), Relating::Enter, "no longer so").expect("rik cancels it");
+    let reference = |session: &mut Session, id: &DocumentId| session.document(id).expect("it is seen").row.reference;
+    let (name, other) = (reference(&mut rik, &letter), reference(&mut rik, &answer));
+    let told = rik.superseded(&[letter.clone(), answer.clone()]).expect("the index is read");
+    let params = |reason: &Reason| reason.params.values().cloned().collect::<Vec<_>>();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].code == "superseded" && params(&told[0]).contains(&name) && params(&told[0]).contains(&other));
+}
+
+#[test]
+fn nothing_is_to_another_what_the_other_is_to_it() {
+    let (house, letter, answer) = two();
+    let mut rik = house.unlock("rik");
+    let third = rik.file_document(own("Third", "SECRET"), &mut quietly).expect("rik files it").id;
+    let mut relate = |is: RelationKind, id: &DocumentId, to: &DocumentId| {
+        rik.relate(id, (is, to), Relating::Enter, "for the exercise")
+    };
+    relate(RelationKind::Replaces, &answer, &letter).expect("the one replaces the other");
+    relate(RelationKind::Cancels, &third, &answer).expect("the third cancels the one");
+    for (id, to) in [(&letter, &answer), (&letter, &third), (&answer, &third)] {
+        for is in [RelationKind::Replaces, RelationKind::Cancels] {
+            assert!(is_refused(relate(is, id, to), "circle"));
+        }
+    }
+    relate(ANSWERS, &letter, &answer).expect("of another kind it is another matter");
+    assert!(is_refused(relate(ANSWERS, &answer, &letter), "circle"));
+    relate(RelationKind::Attachment, &letter, &third).expect("of another kind it is another matter");
+    assert!(is_refused(relate(RelationKind::Attachment, &third, &letter), "circle"));
 }

@@ -127,11 +127,11 @@ fn wrong_passphrases_make_one_wait_and_nobody_is_locked_out_for_ever() {
     let wrong = || Passphrase::new("not the passphrase".to_owned());
     for n in 1..=2 {
         let error = vault.unlock(&id("ada"), &wrong()).expect_err("ada is not let in");
-        assert!(matches!(error, Error::WrongPassphrase { failures, wait_seconds: 0 } if failures == n));
+        assert!(matches!(error, Error::WrongPassphrase { failures, wait_seconds: 0, .. } if failures == n));
     }
     assert_eq!(vault.unlock_wait(&id("ada")), None);
     let third = vault.unlock(&id("ada"), &wrong()).expect_err("ada is not let in");
-    assert!(matches!(third, Error::WrongPassphrase { failures: 3, wait_seconds: 5 }));
+    assert!(matches!(third, Error::WrongPassphrase { failures: 3, wait_seconds: 5, .. }));
     // The count is on disk, and the right passphrase waits as well.
     assert_eq!(house.open().unlock_wait(&id("ada")), Some(Duration::from_secs(5)));
     let early = house.try_unlock("ada").expect_err("ada is not let in");

@@ -102,7 +102,11 @@ impl Typed {
         if !whole.is_empty() {
             return whole;
         }
-        holding(&|word| word.split([',', '=', ':']).any(|part| part.trim() == value.trim()))
+        // Nothing stands between any two commas.
+        match value.trim() {
+            "" => Vec::new(),
+            value => holding(&|word| word.split([',', '=', ':']).any(|part| part.trim() == value)),
+        }
     }
 
     /// The options whose value is a day or a time.

@@ -129,10 +129,11 @@ fn row(view: &AssentView, context: &Context) -> Result<Vec<String>, Problem> {
         one.by.to_string(),
         local_time(one.since),
         given(one, context),
-        match (view.overtaken(), one.mine) {
-            (true, _) => context.say("ui-assent-over", &[]),
-            (false, true) => context.say("yes", &[]),
-            (false, false) => String::new(),
+        match (view.overtaken(), one.mine, view.may_give) {
+            (true, ..) => context.say("ui-assent-over", &[]),
+            (false, true, true) => context.say("yes", &[]),
+            (false, true, false) => context.say("cli-assent-refuse-only", &[]),
+            (false, false, _) => String::new(),
         },
     ])
 }
@@ -148,7 +149,7 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
     line("cli-col-kind", &named("ui-assent-kind", &json(&one.kind)?, context));
     line("cli-col-about", &one.about);
     line("cli-col-by", one.by.as_str());
-    line("cli-col-since", &local_time(one.since));
+    line("cli-col-since", &context.moment(one.since));
     line("cli-col-given", &given(one, context));
     line("cli-col-status", &named("cli-assent-is", &json(&view.status)?, context));
     match &view.asked {
@@ -182,7 +183,7 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
             line("ui-clearance-authority", &asked.authority);
             line("ui-system-reference", &asked.reference);
             line("ui-partner-ceiling", &context.say(&format!("level-{}", asked.ceiling), &[]));
-            line("ui-partner-until", &asked.until.to_string());
+            line("ui-partner-until", &context.day(asked.until));
             if asked.exercise_ends {
                 line("ui-assent-change", &context.say("ui-assent-exercise-ends", &[]));
             }

@@ -13,7 +13,6 @@ use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::problem::Problem;
-use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Args, Debug)]
@@ -110,14 +109,21 @@ pub fn history(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
 /// A line of the consultation sheet, and below it what was put right by it.
 pub fn told(row: &HistoryRow, context: &Context) -> String {
     let action = context.say(&format!("ui-act-{}", row.action), &[]);
-    let mut text = format!("{}  {}  {action}  {}\n", local_time(row.at), row.officer, row.purpose);
+    let mut text = format!("{}  {}  {action}  {}\n", context.moment(row.at), row.officer, row.purpose);
     row.changes.iter().for_each(|change| text.push_str(&line(change, context)));
     row.version.iter().for_each(|version| text.push_str(&version::told(version, context)));
     text
 }
 
 fn line(FieldChange { field, was, now }: &FieldChange, context: &Context) -> String {
+    // A dossier without an id is one that this officer may not know of.
+    let hidden = || if field == "dossier" { context.say("history-dossier-hidden", &[]) } else { "—".to_owned() };
+    let shown = |value: &str| if value.is_empty() { hidden() } else { value.replace('\n', " ") };
+    let shown = |value: &str| match vault::written_day(value) {
+        Ok(day) if field == "date" => context.day(day),
+        Ok(_) | Err(_) => shown(value),
+    };
+    let (was, now) = (shown(was), shown(now));
     let field = context.say(&format!("ui-field-{field}"), &[]);
-    let shown = |value: &str| if value.is_empty() { "—".to_owned() } else { value.replace('\n', " ") };
-    format!("    {field}: {} → {}\n", shown(was), shown(now))
+    format!("    {field}: {was} → {now}\n")
 }

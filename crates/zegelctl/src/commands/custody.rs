@@ -14,7 +14,6 @@ use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::problem::Problem;
-use crate::said::local_time;
 use crate::shown::Shown;
 
 /// Thirty days, in hours: what the rule of custody allows.
@@ -183,7 +182,7 @@ pub fn use_told(of: &CustodyRequestView, context: &Context) -> String {
         let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
     };
     line("ui-custody-keys", &context.say("ui-custody-keys-n", &[("n", &of.keys.to_string())]));
-    line("ui-custody-waits-until", &local_time(of.waits_until));
+    line("ui-custody-waits-until", &context.moment(of.waits_until));
     if let Some(why) = &of.why {
         line("ui-custody-why", why);
     }

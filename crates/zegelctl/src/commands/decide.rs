@@ -14,6 +14,7 @@ use vault::{
 use super::doc::{Explain, With, against};
 use super::pages::{collect, cut, sorted};
 use super::reference::document;
+use super::release::whose;
 use super::{categories, classification_of, json, list};
 use crate::cli::{Limit, TEXT, Text};
 use crate::context::{Context, now};
@@ -227,12 +228,13 @@ fn take(
     context: &mut Context,
 ) -> Result<Shown, Problem> {
     let interest = ground.interest.as_deref().map(str::parse::<Interest>).transpose();
+    let consent = ground.consent.as_deref().map(|typed| consent(typed, id, context)).transpose()?;
     let new = NewDecision {
         marking,
         interest: interest.map_err(|unknown| Problem::value("unknown_interest").with("value", unknown.0))?,
         motive: ground.why.clone(),
         next_review,
-        consent: ground.consent.as_deref().map(consent).transpose()?,
+        consent,
     };
     let second = ground.with.second(context)?;
     let decision: DecisionTaken = context.session()?.reclassify_with(id, &new, second.as_ref())?;
@@ -249,9 +251,13 @@ fn take(
     Ok(Shown::text(json(&decision)?, text))
 }
 
-fn consent(typed: &str) -> Result<ConsentDraft, Problem> {
-    let (authority, reference) =
-        typed.split_once(':').ok_or_else(|| Problem::value("bad_consent").with("value", typed))?;
+fn consent(typed: &str, id: &DocumentId, context: &mut Context) -> Result<ConsentDraft, Problem> {
+    let bad = || Problem::value("bad_consent").with("value", typed);
+    let split = match whose(typed, std::slice::from_ref(id), context)? {
+        Some(split) => Some(split),
+        None => typed.split_once(':'),
+    };
+    let (authority, reference) = split.ok_or_else(bad)?;
     Ok(ConsentDraft {
         authority: authority.trim().to_owned(),
         reference: reference.trim().to_owned(),

@@ -25,7 +25,6 @@ use crate::input;
 use crate::interrupt;
 use crate::out::{Failed, Written};
 use crate::problem::{Problem, speak};
-use crate::said::local_time;
 use crate::shown::{Human, Shown};
 
 #[derive(Subcommand, Debug)]
@@ -499,13 +498,13 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     for (column, value, on_its_sheet) in [
         ("id", view.row.id.to_string(), false),
         ("originator", view.row.originator.clone(), true),
-        ("date", view.row.date.to_string(), true),
+        ("date", context.day(view.row.date), true),
         ("paper", view.paper.clone(), true),
         ("dossier", view.row.dossier.to_string(), false),
         ("file", file, true),
         ("version", version, true),
         ("text", of_text(&view.text, context), true),
-        ("filed", format!("{} ({})", local_time(view.filed), view.filed_by), false),
+        ("filed", format!("{} ({})", context.moment(view.filed), view.filed_by), false),
     ] {
         if on_its_sheet && view.row.sealed {
             continue;
@@ -549,6 +548,8 @@ fn open(
     let second = with.second(context)?;
     let mut opened = context.session()?.open_document_with(&id, which.number, purpose, second.as_ref())?;
     drop(second);
+    // Who reads what does not count any more should know it.
+    let news = Some(context.session()?.superseded(std::slice::from_ref(&id))?);
     let written = place.fill(|into| {
         opened.copy_to_file(into).map_err(|error| match error {
             CopyError::Document(error) => Failed::Source(error.into()),
@@ -556,7 +557,7 @@ fn open(
         })
     })?;
     if stdout {
-        return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 });
+        return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 }.with_news(news, context));
     }
     let path = out.out.display().to_string();
     let (bytes, human) = match written {
@@ -566,7 +567,8 @@ fn open(
         }
         Written::Left => (None, Human::Nothing),
     };
-    Ok(Shown { json: json!({"id": id, "out": path, "bytes": bytes, "whole": bytes.is_some()}), human, exit: 0 })
+    let json = json!({"id": id, "out": path, "bytes": bytes, "whole": bytes.is_some()});
+    Ok(Shown { json, human, exit: 0 }.with_news(news, context))
 }
 
 pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Problem> {

@@ -102,7 +102,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
         (false, true) => 0,
         (false, false) => ExitClass::Failed as u8,
     };
-    Ok(Shown { exit, ..Shown::text(shown, text) })
+    Ok(Shown { exit, ..Shown::text(shown, text) }.with_news(context.of_workstation(), context))
 }
 
 /// A finding has words of its own, or is an error that would stop anyone who comes upon it.

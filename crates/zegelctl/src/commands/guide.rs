@@ -15,7 +15,6 @@ use crate::context::{Context, now};
 use crate::ids::known;
 use crate::input::{self, read_limited};
 use crate::problem::Problem;
-use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
@@ -87,7 +86,7 @@ fn show(context: &mut Context) -> Result<Shown, Problem> {
     let aggregation = view.aggregation.to_string();
     let from = match (&view.changed_by, view.changed_at) {
         (Some(officer), Some(at)) => {
-            let at = local_time(at);
+            let at = context.moment(at);
             let args = [("officer", officer.as_str()), ("at", &at), ("aggregation", &aggregation)];
             context.say("cli-guide-changed", &args)
         }

@@ -19,7 +19,6 @@ use crate::context::Context;
 use crate::ids::known;
 use crate::input;
 use crate::problem::Problem;
-use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
@@ -336,7 +335,7 @@ pub fn function(of: &FunctionView, context: &Context) -> String {
 
 /// Who froze an account, when, and why.
 pub fn frozen(freeze: &FreezeView, context: &Context) -> String {
-    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), local_time(freeze.at));
+    let (by, at) = (format!("{} ({})", freeze.full_name, freeze.by), context.moment(freeze.at));
     let who = context.say("ui-officer-frozen-by", &[("officer", &by), ("at", &at)]);
     match &freeze.why {
         Some(why) => format!("{who} {}", context.say("ui-officer-frozen-why", &[("why", why)])),

@@ -265,7 +265,7 @@ fn record_told(partner: &PartnerView, context: &Context) -> String {
         (PartnerField::Ceiling, context.say(&format!("level-{}", partner.ceiling), &[])),
         (PartnerField::Categories, categories.collect::<Vec<_>>().join("; ")),
         (PartnerField::Agreement, partner.agreement.clone().unwrap_or_default()),
-        (PartnerField::Until, partner.until.map(|day| day.to_string()).unwrap_or_default()),
+        (PartnerField::Until, partner.until.map(|day| context.day(day)).unwrap_or_default()),
     ];
     let mut text = String::new();
     for (field, value) in known {

@@ -8,6 +8,8 @@ use crate::cli::Limit;
 use crate::context::Context;
 use crate::problem::Problem;
 
+/// No reference has more characters, and as many of what was typed are shown.
+const SHOWN: usize = 80;
 /// Among how many documents of its words a reference is looked for that one of them had before.
 const FORMERLY: usize = 20;
 /// How many digits the number at the end of a reference has at least.
@@ -23,6 +25,14 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
         return Ok(id);
     }
     let same = |reference: &str| reference.eq_ignore_ascii_case(typed);
+    let unknown = || {
+        let name = typed.chars().take(SHOWN).collect::<String>();
+        Problem::new("not_found", ExitClass::Failed).with("kind", "document").with("name", name)
+    };
+    // Nothing that is called so could be looked for.
+    if typed.chars().nth(SHOWN).is_some() {
+        return Err(unknown());
+    }
     let mut lacks = None;
     for (nth, query) in Typed::of(typed).queries().into_iter().enumerate() {
         let all = found(&query, same, context)?;
@@ -48,9 +58,7 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
             .params
             .iter()
             .fold(Problem::new("search_incomplete", ExitClass::Failed), |all, (name, value)| all.with(name, value)),
-        None => Problem::new("not_found", ExitClass::Failed)
-            .with("kind", "document")
-            .with("name", typed.chars().take(80).collect::<String>()),
+        None => unknown(),
     })
 }
 

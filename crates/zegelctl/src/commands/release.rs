@@ -18,7 +18,6 @@ use crate::context::Context;
 use crate::ids::known;
 use crate::out;
 use crate::problem::Problem;
-use crate::said::local_time;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
@@ -115,7 +114,9 @@ pub fn run(command: ReleaseCommand, context: &mut Context) -> Result<Shown, Prob
         ReleaseCommand::Show { release } => {
             let view = context.session()?.release(&known(&release)?)?;
             let text = told(&view, context)?;
-            Ok(Shown::text(json(&view)?, text))
+            let documents: Vec<DocumentId> = view.documents.iter().map(|one| one.id.clone()).collect();
+            let superseded = context.session()?.superseded(&documents)?;
+            Ok(Shown::text(json(&view)?, text).with_news(Some(superseded), context))
         }
         ReleaseCommand::Refuse { release, why } => {
             context.session()?.refuse_release(&known(&release)?, &why)?;
@@ -159,7 +160,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
     let mut text = String::new();
     let purpose = release.purpose.clone().unwrap_or_else(|| context.say("release-purpose-hidden", &[]));
     let by = |officer: &Option<_>, at: Option<_>| match (officer, at) {
-        (Some(officer), Some(at)) => Some(format!("{officer}, {}", local_time(at))),
+        (Some(officer), Some(at)) => Some(format!("{officer}, {}", context.moment(at))),
         _ => None,
     };
     let decided = by(&release.approved_by, release.approved_at).or(by(&release.refused_by, release.refused_at));
@@ -171,7 +172,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
         ("cli-col-id", Some(release.id.to_string())),
         ("cli-col-partner", Some(release.partner.to_string())),
         ("cli-col-status", Some(status(release, context)?)),
-        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, local_time(release.requested_at)))),
+        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, context.moment(release.requested_at)))),
         ("ui-release-purpose", Some(purpose)),
         ("cli-col-decided-by", decided),
         ("cli-col-written", written_last(release, context)),
@@ -231,13 +232,15 @@ fn consented(of: &DocumentConsent, context: &Context) -> String {
 fn written_last(release: &ReleaseView, context: &Context) -> Option<String> {
     let (by, at) = release.written_by.as_ref().zip(release.written)?;
     let times = release.written_times.to_string();
-    Some(context.say("cli-release-written-last", &[("by", by.as_str()), ("at", &local_time(at)), ("n", &times)]))
+    Some(context.say("cli-release-written-last", &[("by", by.as_str()), ("at", &context.moment(at)), ("n", &times)]))
 }
 
 fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Problem> {
     let id = known(release)?;
     let _made = out::folder(into)?;
     let session = context.session()?;
+    let documents: Vec<DocumentId> = session.release(&id)?.documents.into_iter().map(|one| one.id).collect();
+    let superseded = session.superseded(&documents)?;
     let written = release::write(session, &id, into)?;
     let path = written.path.display().to_string();
     let text = context.say("cli-release-written-to", &[("path", &path)]);
@@ -246,7 +249,7 @@ fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Pro
         let reason = Reason::new("written_before").with("n", before.times.to_string());
         Ok(reason.with("by", by).with("at", label::time::to_the_second(before.at)))
     });
-    let before = before.collect::<Result<Vec<_>, Problem>>()?;
+    let before = before.chain(superseded.into_iter().map(Ok)).collect::<Result<Vec<_>, Problem>>()?;
     let shown = json!({
         "release": id, "package": path, "sha256": written.sha256, "bytes": written.bytes, "before": written.before,
         "warnings": warnings(&before, context),
@@ -281,11 +284,16 @@ fn given(
     let mut consents: Vec<(DocumentId, ConsentDraft)> = Vec::new();
     for text in typed {
         let (doc, consent) = match text.split_once('=') {
+            // An equals sign may stand in the name of an authority as well.
+            Some(_) if whose(text, docs, context)?.is_some() => (None, text.as_str()),
             Some((doc, consent)) => (Some(document(doc, context)?), consent),
             None => (None, text.as_str()),
         };
-        let (authority, reference) =
-            consent.split_once(':').ok_or_else(|| Problem::value("bad_consent").with("value", consent))?;
+        let of = doc.as_ref().map_or(docs, std::slice::from_ref);
+        let (authority, reference) = match whose(consent, of, context)? {
+            Some(split) => split,
+            None => consent.split_once(':').ok_or_else(|| Problem::value("bad_consent").with("value", consent))?,
+        };
         let meant = match doc {
             Some(one) => vec![one],
             None => of_theirs(authority.trim(), docs, context)?,
@@ -308,6 +316,31 @@ fn given(
         }
     }
     Ok(consents)
+}
+
+/// Authority and reference of a consent, where the one is an authority of these documents: a colon may stand in its name.
+pub(super) fn whose<'t>(
+    consent: &'t str,
+    docs: &[DocumentId],
+    context: &mut Context,
+) -> Result<Option<(&'t str, &'t str)>, Problem> {
+    for (at, _) in consent.match_indices(':') {
+        let (authority, reference) = consent.split_at(at);
+        if has_the_say(authority.trim(), docs, context)? {
+            return Ok(Some((authority, reference.trim_start_matches(':'))));
+        }
+    }
+    Ok(None)
+}
+
+fn has_the_say(authority: &str, docs: &[DocumentId], context: &mut Context) -> Result<bool, Problem> {
+    let session = context.session()?;
+    for document in docs {
+        if session.has_the_say(document, authority)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The documents over which an authority has the say. Where it has none over any, all of them: the decision says whose

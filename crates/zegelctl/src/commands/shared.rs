@@ -86,7 +86,7 @@ pub fn run(shared: Shared, context: &mut Context) -> Result<Shown, Problem> {
                 }
             };
             let shown = json!({"entries": standing.entries, "behind": standing.behind, "offline_since": since});
-            Ok(Shown::text(shown, text))
+            Ok(Shown::text(shown, text).with_news(context.of_workstation(), context))
         }
     }
 }

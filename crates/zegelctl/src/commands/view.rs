@@ -109,7 +109,8 @@ pub fn pages(
         "id": about.row.id, "version": about.version, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
         "beyond": beyond, "others": others, "outline": outline.iter().map(heading).collect::<Vec<_>>(),
     });
-    Ok(Shown::text(json, text))
+    let superseded = context.session()?.superseded(std::slice::from_ref(&about.row.id))?;
+    Ok(Shown::text(json, text).with_news(Some(superseded), context))
 }
 
 /// Pages from 1, and no page where it leads to none of the document.
@@ -150,7 +151,9 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
     let complete = !lacks.all.iter().any(|item| item.lack == Lack::TooLong);
     let (missing, pages) = (said(&lacks.all, context.lang), lacks.pages(context));
     // An empty file is soon taken for a document without content: a scan has none, and says much.
-    let none = text.trim().is_empty().then(|| vec![Reason::new("no_text")]);
+    let none = text.trim().is_empty().then(|| Reason::new("no_text"));
+    let superseded = context.session()?.superseded(std::slice::from_ref(&about.row.id))?;
+    let none = Some(superseded.into_iter().chain(none).collect::<Vec<_>>());
     if place.is_stdout() {
         if context.common.json {
             let json = json!({

@@ -680,4 +680,14 @@ fn a_backup_over_a_former_one_names_what_the_vault_lost_and_never_loses_it() {
     let sealed = a_place(&dir, ".age");
     fs::remove_file(stage.vault.join(&sealed)).expect("it is removed");
     assert_eq!(back_up(&stage.vault, &dir).json()["gone"], serde_json::json!([sealed]));
+    // However the log has grown: what a key seals nothing writes again under the same name.
+    stage.file(b"filed after that one", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
+    let place = a_place(&dir, ".age");
+    let damaged = stage.vault.join(&place);
+    let mut bytes = fs::read(&damaged).expect("it is there");
+    *bytes.last_mut().expect("it holds something") ^= 1;
+    fs::write(&damaged, bytes).expect("it is writable");
+    let refused = back_up(&stage.vault, &dir).problem(4);
+    assert_eq!(refused["code"], "backup_exchanged");
+    assert!(refused["message"].as_str().expect("a text").contains(&place), "{refused}");
 }

@@ -46,7 +46,9 @@ fn two_open_a_document_that_neither_opens_alone() {
     assert_eq!(run("modele", &with("modele", &phrase)).codes(), ["second_is_first"]);
     assert_eq!(run("modele", &with("staal", &phrase)).codes().first().map(String::as_str), Some("second_may_not"));
     let wrong = closed(&stage, "wrong", "not his at all\n");
-    assert_eq!(run("modele", &with("muster", &wrong)).problem(6)["code"], "wrong_passphrase");
+    let problem = run("modele", &with("muster", &wrong)).problem(6);
+    assert_eq!(problem["code"], "wrong_passphrase");
+    assert!(problem["message"].as_str().expect("a text").contains("muster"), "it says whose: {problem}");
 
     let text = ["doc", "text", &id, "--purpose", "x", "--with", "muster", "--with-passphrase-file", &phrase];
     assert_eq!(stage.run("modele", &text).json()["text"].as_str().expect("a text").trim(), "what two must know");
