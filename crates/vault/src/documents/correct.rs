@@ -23,7 +23,7 @@ use crate::{
 use index::DecisionQuery;
 
 /// The action that is refused where there is no right to it.
-const CORRECT: &str = "correct";
+pub(super) const CORRECT: &str = "correct";
 
 /// The most decisions of one document that its history tells of.
 const DECISIONS: usize = 1_000;
@@ -54,11 +54,7 @@ impl Session {
     ) -> Result<CorrectionResult, Error> {
         let why = text::grounds("why", &correction.why)?;
         if let Some(dossier) = &correction.dossier {
-            self.catch_up()?;
-            if !self.state.opens_by_two(&self.filing(id)?.class) {
-                self.refuse_second(id, second)?;
-            }
-            return self.put_into(id, dossier, correction, &why);
+            return self.put_into(id, dossier, correction, &why, second);
         }
         let title = correction.title.as_deref().map(|title| text::line("title", title)).transpose()?;
         let subject = correction.subject.as_deref().map(|subject| text::paragraph("subject", subject)).transpose()?;
@@ -75,7 +71,8 @@ impl Session {
             paper: paper.clone().unwrap_or_else(|| was.paper.clone()),
             relations: was.relations.clone(),
         };
-        let (done, stays) = self.by_two(CORRECT, (id, &about), &why, second, |session| {
+        let may = |session: &Session, at| session.may_put_right(CORRECT, id, second, at);
+        let (done, stays) = self.by_two((CORRECT, &may), (id, &about), &why, second, |session| {
             session.write_right(id, correction.date, &put_right, &why, second, &about)
         })?;
         let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
