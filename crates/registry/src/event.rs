@@ -5,13 +5,14 @@ use ledger::VaultId;
 use seal::{Signer, Weight, sha256};
 use serde::{Deserialize, Serialize};
 
+use crate::assents::Answer;
 use crate::fact::{Concerns, Context, EntryDigest, Fact, RequiredParts};
 use crate::key_name::KeyName;
 use crate::keys::{Together, Witness};
-use crate::log::AuditRecord;
+use crate::log::{Act, AuditRecord};
 use crate::parts::{Audience, encode_sealed};
 use crate::state::State;
-use crate::{DocumentId, ForgedRule, OfficerId};
+use crate::{AssentId, DocumentId, ForgedRule, OfficerId};
 
 macro_rules! facts {
     ($($subject:ident: $($fact:ident),+;)+) => {
@@ -223,6 +224,10 @@ pub(crate) enum ByTwo<'e> {
     Changed(&'e DocumentId),
     /// Of a document that two open, everybody is told that.
     Told(&'e DocumentId, OfTwo),
+    /// It was put into another dossier.
+    Refiled(&'e DocumentId),
+    /// A step of a release, of each of its documents.
+    Step(AssentId, Act),
     Nothing,
 }
 
@@ -236,6 +241,14 @@ pub enum OfTwo {
     Corrected,
     /// It has another version.
     Version,
+    /// It came into this dossier from another.
+    Refiled,
+    /// It left this dossier.
+    Left,
+    /// Another document was made from it.
+    Derived,
+    /// A step of its release.
+    Released(Act),
     /// By its author with this officer.
     Opened {
         with: OfficerId,
@@ -254,8 +267,19 @@ impl Event {
             Event::OpenedTogether(fact) => {
                 ByTwo::Told(&fact.document, OfTwo::Opened { with: fact.with.officer.clone() })
             }
+            Event::Refiled(fact) => ByTwo::Refiled(&fact.document),
+            Event::Asked(fact) => ByTwo::Step(fact.request.clone(), Act::RequestRelease),
+            Event::Answered(fact) => ByTwo::Step(
+                fact.request.clone(),
+                match fact.answer {
+                    Answer::Yes => Act::ApproveRelease,
+                    Answer::No => Act::RefuseRelease,
+                    Answer::Withdrawn => Act::RecallRelease,
+                },
+            ),
+            Event::ReleaseWritten(fact) => ByTwo::Step((&fact.release).into(), Act::WriteRelease),
             // Of documents as well, without a line for those who cannot open the sheets alone.
-            Event::Refiled(_) | Event::FilingWithdrawn(_) | Event::Resealed(_) | Event::Maintained(_) => ByTwo::Nothing,
+            Event::FilingWithdrawn(_) | Event::Resealed(_) | Event::Maintained(_) => ByTwo::Nothing,
             // Of no document.
             Event::Founded(_)
             | Event::OfficerAdded(_)
@@ -290,10 +314,7 @@ impl Event {
             | Event::CustodyCarriedOut(_)
             | Event::PartnerAdded(_)
             | Event::PartnerChanged(_)
-            | Event::PartnerConfirmed(_)
-            | Event::Asked(_)
-            | Event::Answered(_)
-            | Event::ReleaseWritten(_) => ByTwo::Nothing,
+            | Event::PartnerConfirmed(_) => ByTwo::Nothing,
         }
     }
 }

@@ -115,7 +115,6 @@ impl ReleaseMatter {
         let since = state.partner_since(&self.partner, request);
         for document in &self.documents {
             let record = state.documents.get(document).ok_or(Rule::UnknownDocument)?;
-            require(!state.opens_by_two(&record.class), Rule::OneForTwo)?;
             let marked = marked(request, &record);
             let question = ReleaseQuestion::of(stage, by.author, request, marked, (&partner, since));
             require(!against(&question, &record.class).into_iter().any(hard), Rule::ReleasedWithoutRight)?;
@@ -219,7 +218,13 @@ impl Fact for ReleaseWritten {
         // Written again, after a failure: the second package replaces the first.
         let ready = matches!(release.status(), ReleaseStatus::Approved | ReleaseStatus::Written);
         require(ready, Rule::ReleaseOutOfOrder)?;
-        release.of.require_may_release(state, release.request, Stage::Write, by)
+        release.of.require_may_release(state, release.request, Stage::Write, by)?;
+        // To write the package is to open what is in it, and what two open nobody opens alone.
+        for document in &release.of.documents {
+            let record = state.documents.get(document).ok_or(Rule::UnknownDocument)?;
+            state.require_one_or_two(document, &record, by)?;
+        }
+        Ok(())
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {

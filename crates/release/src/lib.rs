@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use seal::{Flow, hex};
 use serde::Serialize;
-use vault::{Existing, Leaving, Left, NewFile, ReleaseId, Session, Warrant, WarrantDocument, WrittenBefore};
+use vault::{Existing, Leaving, Left, NewFile, ReleaseId, Second, Session, Warrant, WarrantDocument, WrittenBefore};
 
 pub use error::Error;
 pub use manifest::{FORMAT, Manifest, ManifestDocument, SIGNATURE_CONTEXT, SignatureFile};
@@ -36,7 +36,26 @@ pub struct Written {
 /// # Errors
 /// The denial with its reasons; an object that was altered; a folder that cannot be written to.
 pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Result<Written, Error> {
-    let mut draft = PackageDraft::begin(folder)?;
+    write_with(session, release, folder, None)
+}
+
+/// The same, together with a second officer where two open something in it: it is opened by both for that, and both sign.
+///
+/// # Errors
+/// As [`write`]; the denial where it takes two and there is no second, where he may not open it, and where it takes one and there
+/// are two.
+pub fn write_with(
+    session: &mut Session,
+    release: &ReleaseId,
+    folder: &Path,
+    second: Option<&Second>,
+) -> Result<Written, Error> {
+    // Before anything is opened for it.
+    let draft = PackageDraft::begin(folder)?;
+    session.with_release(release, second, |session| written(session, release, draft))
+}
+
+fn written(session: &mut Session, release: &ReleaseId, mut draft: PackageDraft) -> Result<Written, Error> {
     let warrant = session.release_permit(release)?;
     let name = package_name(&warrant);
     let filled = fill(&mut draft, &warrant);

@@ -4,14 +4,29 @@ use std::collections::BTreeMap;
 
 use seal::Identity;
 
-use crate::ClassId;
+use crate::documents::together::Second;
+use crate::{ClassId, DocumentId};
 use index::Document;
 
-/// A document, with the keys of its class that two have put together. In no keyring: what they open comes into no index.
+/// Documents, with the keys of their classes that two have put together. In no keyring: what they open comes into no index.
+#[derive(Default)]
 pub(crate) struct AtHand {
-    pub class: ClassId,
-    /// None: its sheet is being read.
-    pub document: Option<Document>,
-    /// By epoch.
-    pub keys: BTreeMap<u32, Identity>,
+    /// Who opened them with the officer of the session; none: their sheets are being read.
+    pub second: Option<Second>,
+    /// Those whose sheets were read.
+    pub documents: Vec<Document>,
+    /// By class and epoch.
+    pub keys: BTreeMap<ClassId, BTreeMap<u32, Identity>>,
+}
+
+impl AtHand {
+    /// The keys of one class, to read sheets with.
+    pub fn of(class: &ClassId, keys: BTreeMap<u32, Identity>) -> AtHand {
+        AtHand { keys: [(class.clone(), keys)].into(), ..AtHand::default() }
+    }
+
+    /// A document of a class whose sheet was read.
+    pub fn document(&self, id: &DocumentId, class: &ClassId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.listed.id == *id && document.listed.class == *class)
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use label::time::months_from;
-use policy::{Role, Stage};
+use policy::Role;
 use registry::partners::Partner;
 use registry::people::Officer;
 use registry::policies::OWN_POLICY;
@@ -61,7 +61,7 @@ impl Session {
         let now = self.now();
         let in_status = |status| self.state.releases().map(|(_, of)| of).filter(move |of| of.status() == status);
         let (releases_to_decide, requests_to_answer) = self.to_answer();
-        let writable = |release: &ReleaseRecord<'_>| self.stage(*release, Stage::Write, now).is_ok();
+        let writable = |release: &ReleaseRecord<'_>| self.could_write(*release, now);
         let to_write = in_status(ReleaseStatus::Approved).filter(writable).count() as u64;
         let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
         let others = |partner: &&Partner| partner.confirmed_by.is_none() && self.against_confirming(partner).is_none();

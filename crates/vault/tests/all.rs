@@ -29,6 +29,8 @@ mod dual;
 mod dual_changes;
 #[path = "scenarios/dual_custody.rs"]
 mod dual_custody;
+#[path = "scenarios/dual_deeds.rs"]
+mod dual_deeds;
 #[path = "scenarios/dual_renewal.rs"]
 mod dual_renewal;
 #[path = "scenarios/elsewhere.rs"]

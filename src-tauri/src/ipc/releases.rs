@@ -7,6 +7,7 @@ use vault::{
     ConsentDraft, DocumentId, Page, PartnerId, Reason, ReleaseAnswer, ReleaseFilter, ReleaseId, ReleaseView, Requested,
 };
 
+use super::documents::SecondOfficer;
 use super::sent::Sent;
 use crate::problem::Problem;
 use crate::shell::Shell;
@@ -77,11 +78,17 @@ pub async fn refuse_release(shell: State<'_, Shell>, id: String, why: String) ->
     shell.with(move |session, _| Ok(session.refuse_release(&id, &why)?)).await
 }
 
-/// Writes the package of an approved release into a folder that a person picks.
+/// Writes the package of an approved release into a folder that a person picks; with a second officer, where two open something
+/// in it.
 #[tauri::command]
 #[specta::specta]
-pub async fn write_release(shell: State<'_, Shell>, id: String) -> Result<WrittenPackage, Problem> {
+pub async fn write_release(
+    shell: State<'_, Shell>,
+    id: String,
+    second: Sent<Option<SecondOfficer>>,
+) -> Result<WrittenPackage, Problem> {
     let id = ReleaseId::parse(&id)?;
+    let second = second.0.map(SecondOfficer::typed).transpose()?;
     let visit = shell.visit().ok_or_else(Problem::locked)?;
     let picked = shell.dialogs().folder(words::say(shell.language(), "app-pick-folder", &[])).await;
     let folder = picked.ok_or_else(|| Problem::new("cancelled"))?;
@@ -91,7 +98,8 @@ pub async fn write_release(shell: State<'_, Shell>, id: String) -> Result<Writte
     let lang = shell.language();
     shell
         .with(move |session, _| {
-            let written = release::write(session, &id, &folder)?;
+            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+            let written = release::write_with(session, &id, &folder, second.as_ref())?;
             let name = written.path.file_name().map(|name| name.to_string_lossy().into_owned());
             let warnings = written.before.map(|before| {
                 let by = session.officer(&before.by)?;

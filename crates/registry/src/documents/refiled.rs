@@ -40,7 +40,7 @@ impl Fact for Refiled {
         record.require_there()?;
         let to = state.classes.get(&self.class).ok_or(Rule::UnknownClass)?;
         // What two open, nobody opens alone to seal it for others.
-        require(!state.opens_by_two(&record.class) && !to.access.opens_by_two(), Rule::OneForTwo)?;
+        state.require_one_or_two(&self.document, &record, by)?;
         let reads = state.may_hold_by_hard_rules(by.author, &record.class, by);
         require(reads && state.answers_for(by.author, &record), Rule::RefiledWithoutRight)?;
         // It is moved to other people, never to another marking.

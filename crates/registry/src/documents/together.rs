@@ -62,8 +62,10 @@ by_two! {
 }
 
 by_two! {
-    /// Two officers changed a document together: what is done to it, the same entry says, and the second signed all of that. It
-    /// stands where both may open the document by the marking that two open: before it is marked otherwise, or after it is marked so.
+    /// Two officers did something together with a document that they opened, other than reading it: what, the same entry says, and
+    /// the second signed all of that. They mark it otherwise, put it right, replace it, move it, make another document from it, or
+    /// write it into a package. It stands where both may open the document by the marking that two open: before it is marked
+    /// otherwise, or after it is marked so.
     ChangedTogether, Change, ChangeTogether, what_is_done_calls_for
 }
 
@@ -74,9 +76,11 @@ fn a_line_on_the_sheet(after: &State, document: &DocumentId) -> Result<RequiredP
     Ok(RequiredParts { sheets: vec![sheet], may_write: vec![class], ..RequiredParts::none() })
 }
 
-/// Its parts, the other facts call for.
-fn what_is_done_calls_for(_: &State, _: &DocumentId) -> Result<RequiredParts, Rule> {
-    Ok(RequiredParts::none())
+/// Which parts there must be, the other facts say. Onto the sheet of the document they may write, whatever they do with it: what
+/// is made from it stands there as well.
+fn what_is_done_calls_for(after: &State, document: &DocumentId) -> Result<RequiredParts, Rule> {
+    let class = after.documents.get(document).ok_or(Rule::UnknownDocument)?.class;
+    Ok(RequiredParts::may_write(vec![class]))
 }
 
 impl State {

@@ -21,7 +21,7 @@ use crate::log::{Act, AuditRecord, LogLine, Source, line};
 use crate::parts::{Audience, Unread, decode};
 use crate::releases::ReleaseRecord;
 use crate::state::{State, instant};
-use crate::{ClassId, DocumentId, DossierKey, ForgedRule as Rule, OfficerId, ReplayError};
+use crate::{ClassId, DocumentId, DossierKey, ForgedRule as Rule, OfficerId, ReleaseId, ReplayError};
 
 pub use crate::event::OfTwo;
 pub use ahead::Ahead;
@@ -86,6 +86,9 @@ impl FoundOfTwo {
             OfTwo::Moved => AuditRecord::new(Act::Reclassify),
             OfTwo::Corrected => AuditRecord::new(Act::Correct),
             OfTwo::Version => AuditRecord::new(Act::FileVersion),
+            OfTwo::Refiled | OfTwo::Left => AuditRecord::new(Act::Refile),
+            OfTwo::Derived => AuditRecord::new(Act::Derive),
+            OfTwo::Released(act) => AuditRecord::new(*act),
             OfTwo::Opened { with } => AuditRecord::new(Act::OpenTogether).about("second", with.to_string()),
         };
         let record = record.about("document", self.document.to_string());
@@ -597,30 +600,55 @@ pub fn open_sheets(keyring: &Keyring, audience: &Audience, sealed: &[u8]) -> Res
 fn changed_by_two(events: &[Event]) -> Vec<DocumentId> {
     let changed = |event: &Event| match event.by_two() {
         ByTwo::Changed(document) => Some(document.clone()),
-        ByTwo::Told(..) | ByTwo::Nothing => None,
+        ByTwo::Told(..) | ByTwo::Refiled(_) | ByTwo::Step(..) | ByTwo::Nothing => None,
     };
     events.iter().filter_map(changed).collect()
 }
 
 /// What the facts of an entry say of documents that two open.
 pub fn found_of_two(entry: &Entry, author: &OfficerId, events: &[Event], state: &State) -> Vec<FoundOfTwo> {
-    let of = |document: &DocumentId, what: OfTwo| {
-        let class = state.documents.seen(document)?.class.clone();
-        let found = || FoundOfTwo {
-            index: entry.index(),
-            at_ms: entry.at_ms(),
-            author: author.clone(),
-            class: class.clone(),
-            document: document.clone(),
-            what,
-        };
-        state.opens_by_two(&class).then(found)
+    let mut found = Vec::new();
+    let mut tell = |document: &DocumentId, class: ClassId, what: OfTwo| {
+        if state.opens_by_two(&class) {
+            let (index, at_ms, author) = (entry.index(), entry.at_ms(), author.clone());
+            found.push(FoundOfTwo { index, at_ms, author, class, document: document.clone(), what });
+        }
     };
-    let told = |event: &Event| match event.by_two() {
-        ByTwo::Told(document, what) => of(document, what),
-        ByTwo::Changed(_) | ByTwo::Nothing => None,
-    };
-    events.iter().filter_map(told).collect()
+    let is_in = |document: &DocumentId| state.documents.seen(document).map(|record| record.class.clone());
+    let files = events.iter().any(|event| matches!(event, Event::Filed(_)));
+    for event in events {
+        match event.by_two() {
+            ByTwo::Told(document, what) => {
+                if let Some(class) = is_in(document) {
+                    tell(document, class, what);
+                }
+            }
+            ByTwo::Refiled(document) => {
+                let Some(record) = state.documents.get(document) else { continue };
+                let left = record.former.iter().find(|former| former.until == entry.index());
+                if let Some(former) = left {
+                    tell(document, former.class.clone(), OfTwo::Left);
+                }
+                tell(document, record.class, OfTwo::Refiled);
+            }
+            ByTwo::Step(request, act) => {
+                let Some(release) = state.release(&ReleaseId::from(&request)) else { continue };
+                for document in &release.of.documents {
+                    if let Some(class) = is_in(document) {
+                        tell(document, class, OfTwo::Released(act));
+                    }
+                }
+            }
+            // What two file in an entry that names what they had open, is made from that.
+            ByTwo::Changed(document) if files => {
+                if let Some(class) = is_in(document) {
+                    tell(document, class, OfTwo::Derived);
+                }
+            }
+            ByTwo::Changed(_) | ByTwo::Nothing => {}
+        }
+    }
+    found
 }
 
 /// Those sheets that stand where they may: about documents that were of this class at that entry, and a filing only in the

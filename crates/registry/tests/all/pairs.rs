@@ -156,7 +156,8 @@ fn what_is_for_two_is_marked_otherwise_and_kept_by_two_who_sign_that() {
     after.passes("rik", signed(&stage.report));
     let (state, places) = stage.changes(&stage.by("rik"), fact.clone());
     assert_eq!(places, [""; 0], "it changes nothing");
-    assert_eq!(fact.parts(&state, &stage.by("rik").context()), Ok(RequiredParts::none()));
+    let parts = RequiredParts::may_write(vec![class]);
+    assert_eq!(fact.parts(&state, &stage.by("rik").context()), Ok(parts), "what is made from it stands on its sheet");
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! What two have open for one thing that they do with a document: to mark it otherwise or keep it as it is, to put right what is
-//! written of it, to file another version.
+//! What two have open for one thing that they do with documents: to mark one otherwise or keep it as it is, to put right what is
+//! written of it or move it, to file another version, to make another document from them, to write a package with them.
 //!
 //! The second typed his passphrase here, and both are recorded before anything is opened, as for an opening. The class's keys that
 //! two can put together are in this process until it is done, and in no keyring: what they open comes into no index.
@@ -25,35 +25,51 @@ use index::Document;
 /// What the sheets of a document say of it, and of an earlier version that was asked for; the keys that read them.
 type ReadWith = (Document, Option<Content>, BTreeMap<u32, Identity>);
 
+/// Whether two may do something, for the first of them.
+pub(crate) type MayBoth<'m> = dyn Fn(&Session, DateTime<Utc>) -> Result<(), Error> + 'm;
+
 impl Session {
     /// Opens what two open for one thing that they do with it, and forgets what they opened, whatever comes of it.
     ///
     /// # Errors
     /// As [`Session::open_document_with`]; those of `deed`.
-    pub(crate) fn with_both<T>(
+    pub(crate) fn with_both<T, E: From<Error>>(
         &mut self,
-        id: &DocumentId,
+        documents: &[DocumentId],
         purpose: &str,
         second: &Second,
-        deed: impl FnOnce(&mut Session) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        let purpose = Purpose::ToReaders(purpose.to_owned());
-        drop(self.opened_for_two(id, None, &purpose, Some(second))?);
-        let filing = self.filing(id)?;
-        // Dealt again since it was opened: it is asked for again.
-        let keys = self.keys_for_two(&filing, second)?.ok_or(Error::Busy)?;
-        self.at_hand = Some(AtHand { class: filing.class.clone(), document: None, keys });
-        let done = match self.read_at_hand(id, &filing) {
-            Ok(document) => {
-                if let Some(at_hand) = &mut self.at_hand {
-                    at_hand.document = Some(document);
-                }
-                deed(self)
-            }
-            Err(error) => Err(error),
+        deed: impl FnOnce(&mut Session) -> Result<T, E>,
+    ) -> Result<T, E> {
+        for id in documents {
+            let purpose = Purpose::ToReaders(purpose.to_owned());
+            drop(self.opened_for_two(id, None, &purpose, Some(second))?);
+        }
+        let done = match self.take_in_hand(documents, second) {
+            Ok(()) => deed(self),
+            Err(error) => Err(error.into()),
         };
-        self.at_hand = None;
+        self.at_hand = AtHand::default();
         done
+    }
+
+    /// Reads the sheets of documents that two have opened, and keeps what they say, and the keys, for what they do.
+    fn take_in_hand(&mut self, documents: &[DocumentId], second: &Second) -> Result<(), Error> {
+        let mut keys: BTreeMap<ClassId, BTreeMap<u32, Identity>> = BTreeMap::new();
+        for id in documents {
+            let filing = self.filing(id)?;
+            if keys.get(&filing.class).is_some_and(|known| known.contains_key(&filing.epoch)) {
+                continue;
+            }
+            // Dealt anew since it was opened: it is asked for again.
+            let more = self.keys_for_two(&filing, second)?.ok_or(Error::Busy)?;
+            keys.entry(filing.class.clone()).or_default().extend(more);
+        }
+        self.at_hand = AtHand { second: Some(second.again()), documents: Vec::new(), keys };
+        for id in documents {
+            let document = self.read_at_hand(id, &self.filing(id)?)?;
+            self.at_hand.documents.push(document);
+        }
+        Ok(())
     }
 
     /// Does something with a document, with a second where two open it: then it is opened for that first. Whether they may is
@@ -64,7 +80,7 @@ impl Session {
     /// `deed`.
     pub(crate) fn by_two<T>(
         &mut self,
-        action: &'static str,
+        (action, may): (&'static str, &MayBoth<'_>),
         (id, about): (&DocumentId, &AuditRecord),
         purpose: &str,
         second: Option<&Second>,
@@ -76,10 +92,50 @@ impl Session {
         if !self.state.opens_by_two(&self.filing(id)?.class) {
             self.refuse_second(id, Some(second))?;
         }
-        let may = self.require_other_than_first(second.officer());
-        let may = may.and_then(|()| self.may_put_right(action, id, Some(second), self.now()));
-        self.note_denial(may, about)?;
-        self.with_both(id, purpose, second, deed)
+        let both = self.require_other_than_first(second.officer());
+        let both = both.and_then(|()| may(self, self.now()));
+        let both = both.and_then(|()| self.require_second(action, id, second, self.now()));
+        self.note_denial(both, about)?;
+        self.with_both(std::slice::from_ref(id), purpose, second, deed)
+    }
+
+    /// Does something for which documents are read: those that two open are opened with the second first, for that and nothing
+    /// else. What is done decides itself whether it may be.
+    ///
+    /// # Errors
+    /// [`Error::Denied`], recorded, where no document takes two and there is a second, or he may not open one of them; those of
+    /// `deed`. Where one takes two and there is no second, the deed is denied.
+    pub(crate) fn having_open<T, E: From<Error>>(
+        &mut self,
+        (action, about): (&'static str, &AuditRecord),
+        documents: &[DocumentId],
+        purpose: &str,
+        second: Option<&Second>,
+        deed: impl FnOnce(&mut Session) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let Some(second) = second else { return deed(self) };
+        self.require_writable()?;
+        self.catch_up()?;
+        let mut both = Vec::new();
+        for id in documents {
+            let filing = self.state.documents.read(id).map_err(Error::from)?;
+            // One that is not there, or that he may not know of, the deed speaks of.
+            let seen = filing.filter(|filing| self.state.may_open(self.id(), &filing.class, self.now()).is_ok());
+            if seen.is_some_and(|filing| self.state.opens_by_two(&filing.class)) && !both.contains(id) {
+                both.push(id.clone());
+            }
+        }
+        if both.is_empty()
+            && let Some(id) = documents.first()
+        {
+            self.refuse_second(id, Some(second))?;
+        }
+        for id in &both {
+            let may = self.require_other_than_first(second.officer());
+            let may = may.and_then(|()| self.require_second(action, id, second, self.now()));
+            self.note_denial(may, about)?;
+        }
+        self.with_both(&both, purpose, second, deed)
     }
 
     /// The keys of a document's class that two can put together, by epoch; nothing where they cannot that of the document itself.
@@ -112,10 +168,10 @@ impl Session {
         version: Option<u32>,
         keys: BTreeMap<u32, Identity>,
     ) -> Result<ReadWith, Error> {
-        self.at_hand = Some(AtHand { class: filing.class.clone(), document: None, keys });
+        self.at_hand = AtHand::of(&filing.class, keys);
         let read = self.read_at_hand(id, filing);
         let of = version.map(|version| self.version_of(id, filing, version)).transpose();
-        let keys = self.at_hand.take().map(|at_hand| at_hand.keys).unwrap_or_default();
+        let keys = std::mem::take(&mut self.at_hand).keys.remove(&filing.class).unwrap_or_default();
         Ok((read?, of?, keys))
     }
 
@@ -186,27 +242,31 @@ impl Session {
 
     /// The document itself, where two have it open.
     pub(crate) fn document_at_hand(&self, id: &DocumentId, class: &ClassId) -> Option<&Document> {
-        let at_hand = self.at_hand.as_ref().filter(|at_hand| at_hand.class == *class)?;
-        at_hand.document.as_ref().filter(|document| document.listed.id == *id)
+        self.at_hand.document(id, class)
     }
 
     /// Whether two have open what is of a class.
     pub(crate) fn is_at_hand(&self, class: &ClassId) -> bool {
-        self.at_hand.as_ref().is_some_and(|at_hand| at_hand.class == *class)
+        self.at_hand.keys.contains_key(class)
+    }
+
+    /// Whether two open a document, and do not have it open here.
+    pub(crate) fn is_closed_to_one(&self, id: &DocumentId, class: &ClassId) -> bool {
+        self.state.opens_by_two(class) && self.document_at_hand(id, class).is_none()
     }
 
     /// The epochs of a class that this officer holds, or has open with another.
     pub(crate) fn epochs_to_open(&self, class: &ClassId) -> Vec<u32> {
-        match self.at_hand.as_ref().filter(|at_hand| at_hand.class == *class) {
-            Some(at_hand) => at_hand.keys.keys().copied().collect(),
+        match self.at_hand.keys.get(class) {
+            Some(keys) => keys.keys().copied().collect(),
             None => self.held_epochs(&KeyName::Class(class.clone())),
         }
     }
 
     /// One of them.
     pub(crate) fn key_to_open(&self, class: &ClassId, epoch: u32) -> Option<&Identity> {
-        match self.at_hand.as_ref().filter(|at_hand| at_hand.class == *class) {
-            Some(at_hand) => at_hand.keys.get(&epoch),
+        match self.at_hand.keys.get(class) {
+            Some(keys) => keys.get(&epoch),
             None => self.keyring.identity_of(&KeyName::Class(class.clone()), epoch),
         }
     }
@@ -214,14 +274,39 @@ impl Session {
     /// The sheets of a class part, by a key that is held or that two have put together.
     pub(crate) fn sheets_of(&self, class: &ClassId, epoch: u32, sealed: &[u8]) -> Vec<Sheet> {
         let audience = Audience::Class(class.clone(), epoch);
-        let at_hand = self.at_hand.as_ref().filter(|at_hand| at_hand.class == *class);
-        match at_hand.and_then(|at_hand| at_hand.keys.get(&epoch)) {
+        match self.at_hand.keys.get(class).and_then(|keys| keys.get(&epoch)) {
             Some(key) => {
                 let plain = self.keyring.open_with(key, &audience, sealed).ok();
                 plain.and_then(|plain| decode(plain.expose_secret()).ok()).unwrap_or_default()
             }
             None => open_sheets(&self.keyring, &audience, sealed).unwrap_or_default(),
         }
+    }
+
+    /// Adds that the second signs what is done with those of these documents that two open: they have them open here, and may
+    /// still.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] where they may not any more, or nobody has them open.
+    pub(crate) fn with_second(
+        &self,
+        action: &'static str,
+        words: EntryDraft,
+        documents: &[DocumentId],
+        at: DateTime<Utc>,
+    ) -> Result<EntryDraft, Error> {
+        let mut words = words;
+        for id in documents {
+            let filing = self.filing(id)?;
+            if !self.state.opens_by_two(&filing.class) {
+                continue;
+            }
+            let second = self.at_hand.second.as_ref().filter(|_| !self.is_closed_to_one(id, &filing.class));
+            let second = second.ok_or_else(|| denied_for(action, Reason::new("opens_by_two")))?;
+            self.require_second(action, id, second, at)?;
+            words = words.changed_with(id, second);
+        }
+        Ok(words)
     }
 }
 

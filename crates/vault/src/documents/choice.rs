@@ -22,6 +22,15 @@ pub(crate) struct Origin {
     pub label: Label,
 }
 
+/// How much must be known of the documents that another is made from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// What their sheets say: for a decision.
+    BySheet,
+    /// Of what two open, what lists show of it: its marking without what is no matter of access. For advice, and for showing.
+    AsListed,
+}
+
 /// Reads what was chosen; each topic and each source once.
 pub(crate) fn choice(topics: &[String], motive: Option<&str>, sources: &[DocumentId]) -> Result<index::Choice, Error> {
     Ok(index::Choice {
@@ -53,13 +62,14 @@ impl Session {
         &self,
         label: &Label,
         choice: &index::Choice,
+        known: Known,
         at: DateTime<Utc>,
     ) -> Result<FilingQuestion, Error> {
         let guide = self.state.guide();
         if let Some(unknown) = choice.topics.iter().find(|topic| guide.topic(topic).is_none()) {
             return Err(Error::unknown("topic", unknown, guide.topics.iter().map(|topic| topic.id.as_str())));
         }
-        let origins = self.origins(&choice.sources, at)?;
+        let origins = self.origins(&choice.sources, known, at)?;
         Ok(FilingQuestion {
             floor: guide.floor(&choice.topics),
             motive: if choice.motive.is_some() { Motive::Given } else { Motive::None },
@@ -71,14 +81,20 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Denied`] where a key was not delivered yet; [`Error::SeveralPolicies`].
-    pub(crate) fn origins(&self, sources: &[DocumentId], at: DateTime<Utc>) -> Result<Vec<Origin>, Error> {
+    pub(crate) fn origins(
+        &self,
+        sources: &[DocumentId],
+        known: Known,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<Origin>, Error> {
         let mut origins: Vec<Origin> = Vec::with_capacity(sources.len());
         for id in sources {
             let filing = self.state.documents.read(id)?;
             let filing = filing.filter(|filing| self.state.may_open(self.id(), &filing.class, at).is_ok());
             let filing = filing.ok_or_else(|| Error::NotFound { kind: "document", name: id.to_string() })?;
             require_there("derive", &filing)?;
-            let document = self.in_index(id, &filing)?;
+            let sealed = known == Known::AsListed && self.is_closed_to_one(id, &filing.class);
+            let document = if sealed { self.listed_for_two(id, &filing)? } else { self.in_index(id, &filing)? };
             let label = self.label_of(&document)?;
             origins.push(Origin { document, label });
         }

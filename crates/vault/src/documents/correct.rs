@@ -24,7 +24,7 @@ use crate::{
 use index::DecisionQuery;
 
 /// The action that is refused where there is no right to it.
-const CORRECT: &str = "correct";
+pub(super) const CORRECT: &str = "correct";
 
 /// The most decisions of one document that its history tells of.
 const DECISIONS: usize = 1_000;
@@ -55,11 +55,7 @@ impl Session {
     ) -> Result<CorrectionResult, Error> {
         let why = text::grounds("why", &correction.why)?;
         if let Some(dossier) = &correction.dossier {
-            self.catch_up()?;
-            if !self.state.opens_by_two(&self.filing(id)?.class) {
-                self.refuse_second(id, second)?;
-            }
-            return self.put_into(id, dossier, correction, &why);
+            return self.put_into(id, dossier, correction, &why, second);
         }
         let title = correction.title.as_deref().map(|title| text::line("title", title)).transpose()?;
         let subject = correction.subject.as_deref().map(|subject| text::paragraph("subject", subject)).transpose()?;
@@ -76,7 +72,8 @@ impl Session {
             paper: paper.clone().unwrap_or_else(|| was.paper.clone()),
             relations: was.relations.clone(),
         };
-        let (done, stays) = self.by_two(CORRECT, (id, &about), &why, second, |session| {
+        let may = |session: &Session, at| session.may_put_right(CORRECT, id, second, at);
+        let (done, stays) = self.by_two((CORRECT, &may), (id, &about), &why, second, |session| {
             session.write_right(id, correction.date, &put_right, &why, second, &about)
         })?;
         let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
@@ -291,8 +288,7 @@ impl Session {
             return Vec::new();
         }
         let origin = self.against_origin(filing);
-        let by_two = self.state.opens_by_two(&filing.class).then(|| Reason::new("opens_by_two"));
-        let fields = [("originator", origin.clone()), ("date", origin.clone()), ("dossier", by_two.or(origin))];
+        let fields = [("originator", origin.clone()), ("date", origin.clone()), ("dossier", origin)];
         let fixed = fields.into_iter().filter_map(|(field, why)| Some((field.to_owned(), why?)));
         fixed.map(|(field, why)| FixedField { field, why }).collect()
     }

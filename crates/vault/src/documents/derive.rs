@@ -2,16 +2,22 @@
 
 use chrono::{DateTime, Utc};
 use label::{Combining, DominanceError, Label, RELEASABLE_TO};
+use registry::log::{Act, AuditRecord};
 use registry::policies::policies;
 use registry::state::day;
 
 use crate::documents;
-use crate::documents::choice::{self, Origin};
+use crate::documents::choice::{self, Known, Origin};
+use crate::documents::together::Second;
 use crate::marks::{MarkingDraft, bare_banner, foreign, is_orcon, problem};
 use crate::{DocumentId, Error, HighWaterMark, NamedDocument, Reason, Session};
 
+/// The action that is refused where there is no right to it.
+const ACTION: &str = "derive";
+
 impl Session {
-    /// The high-water mark of documents: the highest level, all that restricts, only the audience that all have.
+    /// The high-water mark of documents: the highest level, all that restricts, only the audience that all have. Of what two open,
+    /// and do not have open here, as far as lists show it.
     ///
     /// # Errors
     /// [`Error::Missing`] without any; [`Error::NotFound`] where one may not be opened or is not there;
@@ -20,15 +26,41 @@ impl Session {
         self.catch_up()?;
         let sources = choice::choice(&[], None, sources)?.sources;
         let at = self.now();
-        let origins = self.origins(&sources, at)?;
-        let also_of = self.answer_to_sources(&sources)?;
-        Ok(HighWaterMark { also_of, ..start(&origins, at)? })
+        let origins = self.origins(&sources, Known::AsListed, at)?;
+        let is_closed = |id: &DocumentId| Ok::<_, Error>(self.is_closed_to_one(id, &self.filing(id)?.class));
+        let mut read = Vec::with_capacity(sources.len());
+        for id in &sources {
+            if !is_closed(id)? {
+                read.push(id.clone());
+            }
+        }
+        let also_of = self.answer_to_sources(&read)?;
+        Ok(HighWaterMark { also_of, by_two: read.len() < sources.len(), ..start(&origins, at)? })
+    }
+
+    /// Does something with documents that another is made from: files it, above all. Those that two open are opened with the second
+    /// officer first, which is recorded, and the entry that files says so and bears his signature. `purpose`: what they are opened
+    /// for, on their sheets.
+    ///
+    /// # Errors
+    /// [`Error::Denied`], recorded, where no source takes two and there is a second, or he may not open one of them; as
+    /// [`Session::open_document_with`]; those of `deed`.
+    pub fn with_sources<T, E: From<Error>>(
+        &mut self,
+        sources: &[DocumentId],
+        purpose: &str,
+        second: Option<&Second>,
+        deed: impl FnOnce(&mut Session) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let ids: Vec<&str> = sources.iter().map(DocumentId::as_str).collect();
+        let about = AuditRecord::new(Act::Derive).about("documents", ids.join(" "));
+        self.having_open((ACTION, &about), sources, purpose, second, deed)
     }
 
     /// What a document was made from, as far as this officer may see it.
     pub(crate) fn visible_sources(&self, sources: &[DocumentId]) -> Vec<NamedDocument> {
         let at = self.now();
-        let visible = |id| self.origins(std::slice::from_ref(id), at).ok()?.pop();
+        let visible = |id| self.origins(std::slice::from_ref(id), Known::AsListed, at).ok()?.pop();
         sources.iter().filter_map(visible).filter_map(|origin| source(&origin).ok()).collect()
     }
 }
@@ -69,6 +101,7 @@ pub(crate) fn start(origins: &[Origin], at: DateTime<Utc>) -> Result<HighWaterMa
         orcon: labels.iter().any(|label| is_orcon(label)),
         foreign: labels.iter().any(|label| foreign(label)),
         also_of: Vec::new(),
+        by_two: false,
         problems,
     })
 }

@@ -95,6 +95,13 @@ impl From<objects::Error> for Stopped {
     }
 }
 
+impl From<Error> for Box<FilingFailed> {
+    /// Nothing of the batch was begun.
+    fn from(error: Error) -> Box<FilingFailed> {
+        Box::new(FilingFailed { filed: Vec::new(), document: None, error })
+    }
+}
+
 impl From<Box<FilingFailed>> for Error {
     fn from(failed: Box<FilingFailed>) -> Error {
         failed.error
@@ -318,7 +325,7 @@ impl Session {
     /// The permit to file a document; and, where a motive was needed for it, the topics that called for more.
     fn may_file(&self, ready: &Ready, at: DateTime<Utc>) -> Result<(Permit<policy::File>, Option<String>), Error> {
         let Kind { access, dossier } = &ready.kind;
-        let question = self.filing_question(&ready.label, &ready.choice, at)?;
+        let question = self.filing_question(&ready.label, &ready.choice, choice::Known::BySheet, at)?;
         let permit = self.state.may_file(self.id(), access, dossier, &question, at);
         let permit = permit.map_err(|no| denied("file", &no))?;
         if access.opens_by_two() {

@@ -13,10 +13,12 @@ use registry::questions::FilingQuestion;
 use super::anew::{Anew, Objects, SealedFor};
 use super::correct::push;
 use super::filing::Kind;
+use super::together::Second;
 use super::withdraw::require_there;
 use crate::doors::{self, PermitFor};
 use crate::draft::EntryDraft;
 use crate::session::{denied, denied_for};
+use crate::upkeep::require_pair;
 use crate::{
     ClassId, Correction, CorrectionResult, DocumentId, DossierId, DossierKey, Error, OfficerId, Reason, Session,
 };
@@ -32,6 +34,7 @@ impl Session {
         dossier: &DossierId,
         correction: &Correction,
         why: &str,
+        second: Option<&Second>,
     ) -> Result<CorrectionResult, Error> {
         let Correction { title, subject, originator, date, paper, dossier: _, why: _ } = correction;
         if title.is_some() || subject.is_some() || originator.is_some() || date.is_some() || paper.is_some() {
@@ -42,7 +45,9 @@ impl Session {
         let was = self.filing(id)?;
         let asked = self.asked_to_withdraw(id);
         let to = self.named(dossier)?;
-        self.refile(id, &to, why)?;
+        let about = AuditRecord::new(Act::Refile).about("document", id.to_string());
+        let may = |session: &Session, at| session.may_move(id, second, at).map(drop);
+        self.by_two((ACTION, &may), (id, &about), why, second, |session| session.refile(id, &to, (why, second), &about))?;
         let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
         let mut changes = Vec::new();
         push(&mut changes, "dossier", self.dossier_name(&was.class), dossier.to_string());
@@ -55,12 +60,17 @@ impl Session {
         Ok(CorrectionResult { id: id.clone(), reference, changes, warnings })
     }
 
-    fn refile(&mut self, id: &DocumentId, to: &DossierKey, why: &str) -> Result<(), Error> {
-        let about = AuditRecord::new(Act::Refile).about("document", id.to_string());
+    fn refile(
+        &mut self,
+        id: &DocumentId,
+        to: &DossierKey,
+        (why, second): (&str, Option<&Second>),
+        about: &AuditRecord,
+    ) -> Result<(), Error> {
         // Recorded before it is opened: that it was opened to be sealed again stands in the log whatever becomes of it.
         let mut decided_on = None;
-        let permit = self.decided(&about, |session, at| {
-            let (permit, _) = session.may_refile(id, to, at)?;
+        let permit = self.decided(about, |session, at| {
+            let (permit, _) = session.may_refile(id, to, second, at)?;
             decided_on = Some(session.filing(id)?.object);
             let record = about.clone().instead(Act::PrepareRefile);
             Ok((EntryDraft::default().record(record), PermitFor::new(permit, id.clone())))
@@ -68,8 +78,8 @@ impl Session {
         let mut before = self.filing(id)?;
         let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
         let kind = Kind { access: of.access.clone(), dossier: to.clone() };
-        let made = self.class_for(&kind, &|session, at| session.may_refile(id, to, at).map(drop));
-        self.note_denial(made, &about)?;
+        let made = self.class_for(&kind, &|session, at| session.may_refile(id, to, second, at).map(drop));
+        self.note_denial(made, about)?;
         if before.sealed().any(|(_, object)| self.is_missing(object, id)) {
             self.catch_up()?;
             before = self.filing(id)?;
@@ -78,14 +88,14 @@ impl Session {
             return Err(moved());
         }
         let versions = self.all_again(ACTION, id, &before, |sealed| doors::anew(permit, sealed))?;
-        let may = |session: &Session, at| session.may_refile(id, to, at).map(drop);
+        let may = |session: &Session, at| session.may_refile(id, to, second, at).map(drop);
         let entry = |session: &Session, into: &SealedFor, (object, earlier): Objects, at| {
             let (document, class) = (id.clone(), into.class.clone());
             let fact = Refiled { document, class, epoch: into.epoch, object, earlier };
-            session.refiled(fact, &before, &kind, into, why, at)
+            session.refiled(fact, &before, &kind, into, (why, second), at)
         };
         let written = self.seal_anew(id, &before, &kind, versions, &Anew { may: &may, entry: &entry });
-        self.note_denial(written, &about)?;
+        self.note_denial(written, about)?;
         self.catch_up()
     }
 
@@ -95,17 +105,11 @@ impl Session {
         &self,
         id: &DocumentId,
         to: &DossierKey,
+        second: Option<&Second>,
         at: DateTime<Utc>,
     ) -> Result<(Permit<Open>, Permit<File>), Error> {
+        let opens = self.may_move(id, second, at)?;
         let filing = self.filing(id)?;
-        let opens = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied(ACTION, &no))?;
-        require_there(ACTION, &filing)?;
-        if self.state.opens_by_two(&filing.class) {
-            return Err(denied_for(ACTION, Reason::new("opens_by_two")));
-        }
-        if let Some(reason) = self.against_origin(&filing) {
-            return Err(denied_for(ACTION, reason));
-        }
         // What its sheet says goes along: without the key there is no decision.
         self.in_index(id, &filing)?;
         let of = self.state.classes.get(&filing.class).ok_or(Error::Internal { what: "class" })?;
@@ -114,7 +118,28 @@ impl Session {
         if of.dossier == *to {
             return Err(Error::State { what: "document", status: "unchanged".to_owned() });
         }
+        if of.access.opens_by_two() {
+            // Who reads there is two as well.
+            require_pair(self.state.would_hold(&of.access, to, at).len())?;
+        }
         Ok((opens, files))
+    }
+
+    /// Whether he may take it out of the dossier that it is in; with a second, where two open it.
+    fn may_move(&self, id: &DocumentId, second: Option<&Second>, at: DateTime<Utc>) -> Result<Permit<Open>, Error> {
+        let filing = self.filing(id)?;
+        let opens = self.state.may_open(self.id(), &filing.class, at).map_err(|no| denied(ACTION, &no))?;
+        require_there(ACTION, &filing)?;
+        if self.state.opens_by_two(&filing.class) && second.is_none() {
+            return Err(denied_for(ACTION, Reason::new("opens_by_two")));
+        }
+        if !self.answers_for(&filing) {
+            return Err(denied_for(ACTION, Reason::new("not_originating_authority")));
+        }
+        if let Some(second) = second {
+            self.require_second(ACTION, id, second, at)?;
+        }
+        Ok(opens)
     }
 
     /// The entry that puts a document into another dossier: decided on the newest state.
@@ -124,12 +149,12 @@ impl Session {
         before: &DocumentRecord,
         kind: &Kind,
         into: &SealedFor,
-        why: &str,
+        (why, second): (&str, Option<&Second>),
         at: DateTime<Utc>,
     ) -> Result<EntryDraft, Error> {
         let id = fact.document.clone();
         // Used up by this entry: what they permitted is done when the entry is there.
-        let _permits: (Permit<Open>, Permit<File>) = self.may_refile(&id, &kind.dossier, at)?;
+        let _permits: (Permit<Open>, Permit<File>) = self.may_refile(&id, &kind.dossier, second, at)?;
         let filing = self.filing(&id)?;
         if filing.object != before.object {
             return Err(moved());
@@ -143,7 +168,8 @@ impl Session {
         let came = Sheet::Refiled { document, why: why.clone(), formerly, earlier, of_others };
         let (old, old_epoch) = self.state.sheet_of(&id).ok_or(Error::Internal { what: "sheet" })?;
         let (class, epoch) = (&into.class, into.epoch);
-        let mut words = EntryDraft::default().fact(fact).sheet(class, epoch, self.sheet_along(&id, &filing)?);
+        let words = EntryDraft::default().changed_by(&id, second).fact(fact);
+        let mut words = words.sheet(class, epoch, self.sheet_along(&id, &filing)?);
         if !filing.versions.is_empty() {
             let all = self.every_version(&id, &filing)?;
             words = words.sheet(class, epoch, Sheet::Versions { document: id.clone(), all });

@@ -9,7 +9,8 @@ use registry::documents::{Particulars, Relation, RelationKind, Sheet};
 use registry::event::Corrected;
 use registry::log::{Act, AuditRecord};
 
-use super::correct::push;
+use super::correct::{CORRECT, push};
+use super::together::Second;
 use super::withdraw::require_there;
 use crate::draft::EntryDraft;
 use crate::session::{denied, denied_for};
@@ -36,9 +37,26 @@ impl Session {
     pub fn relate(
         &mut self,
         id: &DocumentId,
+        related: (RelationKind, &DocumentId),
+        relating: Relating,
+        why: &str,
+    ) -> Result<CorrectionResult, Error> {
+        self.relate_with(id, related, relating, why, None)
+    }
+
+    /// The same, together with a second officer where two open the first document. He is asked whether he may open it as well, and
+    /// signs. What the other one is, does not matter: its reference is all that is said of it.
+    ///
+    /// # Errors
+    /// As [`Session::relate`]; [`Error::Denied`] where it takes two and there is no second, where he may not open it, and where it
+    /// takes one and there are two.
+    pub fn relate_with(
+        &mut self,
+        id: &DocumentId,
         (is, to): (RelationKind, &DocumentId),
         relating: Relating,
         why: &str,
+        second: Option<&Second>,
     ) -> Result<CorrectionResult, Error> {
         let why = text::grounds("why", why)?;
         if id == to {
@@ -46,26 +64,40 @@ impl Session {
         }
         let about = AuditRecord::new(Act::Correct).about("document", id.to_string());
         let relation = Relation { is, to: to.clone() };
+        let may = |session: &Session, at| session.may_put_right(CORRECT, id, second, at);
+        let changes = self.by_two((CORRECT, &may), (id, &about), &why, second, |session| {
+            session.write_relation(id, &relation, relating, (&why, second), &about)
+        })?;
+        let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
+        Ok(CorrectionResult { id: id.clone(), reference, changes, warnings: Vec::new() })
+    }
+
+    /// The entry that says it: what it changed.
+    fn write_relation(
+        &mut self,
+        id: &DocumentId,
+        relation: &Relation,
+        relating: Relating,
+        (why, second): (&str, Option<&Second>),
+        about: &AuditRecord,
+    ) -> Result<Vec<FieldChange>, Error> {
         let mut changes = Vec::new();
-        self.enter(&about, |session, at| {
-            let was = session.to_put_right(id, None, at)?;
+        self.enter(about, |session, at| {
+            let was = session.to_put_right(id, second, at)?;
             let mut relations = was.relations.clone();
-            let known = relations.iter().position(|one| *one == relation);
+            let known = relations.iter().position(|one| one == relation);
             match (relating, known) {
                 (Relating::Enter, None) => {
                     // What one may not see, one says nothing of.
-                    let other = session.filing(to)?;
+                    let other = session.filing(&relation.to)?;
                     let _ =
-                        session.state.may_open(session.id(), &other.class, at).map_err(|no| denied("correct", &no))?;
-                    require_there("correct", &other)?;
-                    if session.state.opens_by_two(&other.class) {
-                        return Err(denied_for("correct", Reason::new("opens_by_two")));
-                    }
+                        session.state.may_open(session.id(), &other.class, at).map_err(|no| denied(CORRECT, &no))?;
+                    require_there(CORRECT, &other)?;
                     // To all who read the other it would be said not to count any more: for those who answer for it.
-                    if ends(is) && !session.puts_right(&other) {
-                        return Err(denied_for("correct", Reason::new("other_not_charged")));
+                    if ends(relation.is) && !session.puts_right(&other) {
+                        return Err(denied_for(CORRECT, Reason::new("other_not_charged")));
                     }
-                    if session.leads_back(to, id, is)? {
+                    if session.leads_back(&relation.to, id, relation.is)? {
                         return Err(refused("circle"));
                     }
                     relations.push(relation.clone());
@@ -78,14 +110,14 @@ impl Session {
             changes = session.relations_changed(&was.relations, &relations);
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
             let now = Particulars { relations, ..was };
-            let sheet = Sheet::Corrected { document: id.clone(), now, why: why.clone() };
+            let sheet = Sheet::Corrected { document: id.clone(), now, why: why.to_owned() };
             Ok(EntryDraft::default()
+                .changed_by(id, second)
                 .fact(Corrected { document: id.clone() })
                 .record(about.clone().about("fields", "relations"))
                 .sheet(&class, epoch, sheet))
         })?;
-        let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
-        Ok(CorrectionResult { id: id.clone(), reference, changes, warnings: Vec::new() })
+        Ok(changes)
     }
 
     /// What a document is to others and others to it, as far as this officer may see those.

@@ -48,6 +48,11 @@ impl Second {
         &self.0.officer
     }
 
+    /// The same, for as long as what the two have open is kept.
+    pub(super) fn again(&self) -> Second {
+        Second(Arc::clone(&self.0))
+    }
+
     /// Where he is to sign, once the entry is sealed.
     pub(crate) fn to_sign(&self) -> Witness {
         Witness::to_sign(self.officer())

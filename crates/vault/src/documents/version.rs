@@ -86,7 +86,10 @@ impl Session {
         // Before anything is opened for it.
         let _ = start_of(&new.source)?;
         let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());
-        self.by_two(ACTION, (id, &about), &why, second, |session| session.replace(id, new, &why, second, progress))
+        let may = |session: &Session, at| session.may_put_right(ACTION, id, second, at);
+        self.by_two((ACTION, &may), (id, &about), &why, second, |session| {
+            session.replace(id, new, &why, second, progress)
+        })
     }
 
     fn replace(

@@ -342,6 +342,9 @@ pub struct HighWaterMark {
     pub foreign: bool,
     /// The other authorities to whom it will answer, because these are theirs.
     pub also_of: Vec<String>,
+    /// Two open one of them, and nobody has it open here: what its sheet says, whose it is above all, shows when two file what is
+    /// made from it.
+    pub by_two: bool,
     /// What a person must look at before this becomes a marking.
     pub problems: Vec<Reason>,
 }

@@ -8,7 +8,7 @@ use label::{Level, RELEASABLE_TO};
 use policy::guide::Aggregation;
 use policy::{Motive, ReasonCode, Rule};
 
-use crate::documents::choice;
+use crate::documents::choice::{self, Known};
 use crate::documents::derive::start;
 use crate::error::reasons;
 use crate::marks::label;
@@ -44,14 +44,14 @@ impl Session {
         let below = match &label {
             None => Vec::new(),
             Some(label) => {
-                let mut question = self.filing_question(label, &chosen, at)?;
+                let mut question = self.filing_question(label, &chosen, Known::AsListed, at)?;
                 question.motive = Motive::None;
                 let found = self.state.examine_file(self.id(), &label.access(), dossier.as_ref(), &question, at);
                 let asked = |reason: &policy::Reason| [Rule::Guide, Rule::Sources].contains(&reason.code.rule());
                 reasons(&found.failed.into_iter().filter(asked).collect::<Vec<_>>())
             }
         };
-        let origins = self.origins(&chosen.sources, at)?;
+        let origins = self.origins(&chosen.sources, Known::AsListed, at)?;
         let start = if origins.is_empty() { None } else { Some(start(&origins, at)?) };
         let level = label.as_ref().and_then(|label| label.under_policy().level(label.classification()));
         let dossier_of = dossier.clone();

@@ -19,6 +19,7 @@ use registry::releases::{ReleaseMatter, ReleaseRecord};
 use registry::state::{day, instant};
 
 use crate::dates::DayOf;
+use crate::documents::choice::Known;
 use crate::documents::withdraw::require_there;
 use crate::doors::PermitFor;
 use crate::draft::EntryDraft;
@@ -55,7 +56,7 @@ impl Session {
         let mut answers = Vec::with_capacity(documents.len());
         for document in documents {
             let consent = consents.get(document);
-            let (permitted, reasons) = match self.may_release(document, partner, None, consent, at) {
+            let (permitted, reasons) = match self.may_release(document, partner, None, consent, (Known::AsListed, at)) {
                 Ok(_) => (true, Vec::new()),
                 Err(Error::Denied { reasons, .. }) => (false, reasons),
                 Err(error) => return Err(error),
@@ -99,7 +100,7 @@ impl Session {
                 session.plausible("until", consent.until, DayOf::End)?;
             }
             let consents = checked(consents, at)?;
-            session.permits(&once, partner, None, &consents, at)?;
+            session.permits(&once, partner, None, &consents, (Known::AsListed, at))?;
             given = consents.clone();
             let consents = consents.into_iter().filter(|(id, _)| once.contains(id)).collect();
             let matter = Matter::Release(ReleaseMatter { consents, ..plain.clone() });
@@ -113,6 +114,7 @@ impl Session {
         warnings.extend(self.consents_unnamed(&given));
         let twice = twice.iter().filter_map(|id| Some(Reason::new("named_twice").with("name", self.numbered(id)?.1)));
         warnings.extend(twice);
+        warnings.extend(self.are_for_two(&once)?.then(|| Reason::new("release_by_two")));
         Ok(Requested { release, warnings })
     }
 
@@ -270,10 +272,10 @@ impl Session {
                     documents.push(named);
                     let refused_at = refused.map(|refusal| refusal.index);
                     if purpose.is_none() {
-                        purpose = self.index.purpose(document, request.index).ok()?;
+                        purpose = self.said_on_sheet(id, document, request.index).ok()?;
                     }
                     if let (None, Some(refused_at)) = (&refused_why, refused_at) {
-                        refused_why = self.index.purpose(document, refused_at).ok()?;
+                        refused_why = self.said_on_sheet(id, document, refused_at).ok()?;
                     }
                 }
                 Err(error) => {
@@ -291,7 +293,10 @@ impl Session {
         let (why_not, may_refuse) = self.answers_to_release(release, now);
         let consents = of.consents.iter().filter(|(id, _)| documents.iter().any(|document| document.id == **id));
         let named = |(document, consent): (&DocumentId, &Consent)| {
-            let listed = self.in_index(document, &self.filing(document)?)?.listed;
+            let filing = self.filing(document)?;
+            let closed = self.is_closed_to_one(document, &filing.class);
+            let known = if closed { self.listed_for_two(document, &filing)? } else { self.in_index(document, &filing)? };
+            let listed = known.listed;
             let (document, consent) = (document.clone(), consent.clone());
             Ok(DocumentConsent { document, reference_of: listed.reference, originator: listed.originator, consent })
         };
@@ -317,6 +322,7 @@ impl Session {
             may_approve: release.status() == ReleaseStatus::Waiting && why_not.is_empty(),
             why_not,
             may_refuse: release.status() == ReleaseStatus::Waiting && may_refuse,
+            by_two: self.are_for_two(&of.documents).ok()?,
         })
     }
 
@@ -324,7 +330,34 @@ impl Session {
     fn named_document(&self, id: &DocumentId, now: DateTime<Utc>) -> Result<NamedDocument, Error> {
         let filing = self.filing(id)?;
         let _ = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no))?;
-        Ok(documents::row(&self.in_index(id, &filing)?.listed)?.into())
+        let closed = self.is_closed_to_one(id, &filing.class);
+        let document = if closed { self.listed_for_two(id, &filing)? } else { self.in_index(id, &filing)? };
+        Ok(documents::row(&document.listed)?.into())
+    }
+
+    /// What an entry about a release says on the sheet of a document: what for, or why not. Nothing where this officer may not
+    /// read it, or two open it and do not have it open here.
+    fn said_on_sheet(&self, release: &ReleaseId, id: &DocumentId, entry: u64) -> Result<Option<String>, Error> {
+        let class = self.filing(id)?.class;
+        if !self.state.opens_by_two(&class) {
+            return Ok(self.index.purpose(id, entry)?);
+        }
+        let of_it = |sheet: &Sheet| matches!(sheet, Sheet::Released { release: of, .. } if of == release);
+        let found = self.sheet_in(id, &class, entry, &of_it)?;
+        Ok(found.and_then(|found| match found.sheet {
+            Sheet::Released { purpose, .. } => Some(purpose),
+            _ => None,
+        }))
+    }
+
+    /// Whether two open one of these, so that two write a package with it.
+    pub(crate) fn are_for_two(&self, documents: &[DocumentId]) -> Result<bool, Error> {
+        for id in documents {
+            if self.state.opens_by_two(&self.filing(id)?.class) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whom to ask about what keeps this officer from a document of a release: clearances, briefings and the approval are
@@ -366,7 +399,7 @@ impl Session {
         partner: &PartnerId,
         asked: Option<(Stage, ReleaseRecord<'_>)>,
         consent: Option<&Consent>,
-        at: DateTime<Utc>,
+        (known, at): (Known, DateTime<Utc>),
     ) -> Result<Permit<Release>, Error> {
         let filing = self.filing(document)?;
         let unknown = || Error::NotFound { kind: "partner", name: partner.to_string() };
@@ -394,6 +427,11 @@ impl Session {
         };
         let permit = self.state.may_release(&question, &filing.class, at).map_err(|no| denied("release", &no))?;
         require_there("release", &filing)?;
+        if known == Known::AsListed && self.is_closed_to_one(document, &filing.class) {
+            // Who writes the package has it open with a second, and decides again by what its sheet says.
+            self.require_share(&filing, self.id())?;
+            return Ok(permit);
+        }
         // What the label asks for is known only from the index: without it there is no decision.
         self.in_index(document, &filing)?;
         self.require_of_originator("release", document, &filing, consent)?;
@@ -407,21 +445,12 @@ impl Session {
         partner: &PartnerId,
         asked: Option<(Stage, ReleaseRecord<'_>)>,
         consents: &BTreeMap<DocumentId, Consent>,
-        at: DateTime<Utc>,
+        (known, at): (Known, DateTime<Utc>),
     ) -> Result<Vec<PermitFor<Release>>, Error> {
         let mut permits = Vec::with_capacity(documents.len());
         let mut against: Vec<Reason> = Vec::new();
         for document in documents {
-            // What two open goes to nobody, whatever else speaks against it: to those who may know of it.
-            let class = self.filing(document)?.class;
-            if self.state.opens_by_two(&class) && self.state.may_open(self.id(), &class, at).is_ok() {
-                let reason = Reason::new("two_not_released");
-                if !against.contains(&reason) {
-                    against.push(reason);
-                }
-                continue;
-            }
-            match self.may_release(document, partner, asked, consents.get(document), at) {
+            match self.may_release(document, partner, asked, consents.get(document), (known, at)) {
                 Ok(permit) => permits.push(PermitFor::new(permit, document.clone())),
                 Err(Error::Denied { reasons, .. }) => {
                     for reason in reasons {
@@ -436,13 +465,32 @@ impl Session {
         if against.is_empty() { Ok(permits) } else { Err(Error::Denied { action: "release", reasons: against }) }
     }
 
+    /// One step of a release. Of what two open, the sheet is read where they write the package, and not before.
     pub(crate) fn stage(
         &self,
         release: ReleaseRecord<'_>,
         stage: Stage,
         at: DateTime<Utc>,
     ) -> Result<Vec<PermitFor<Release>>, Error> {
-        self.permits(&release.of.documents, &release.of.partner, Some((stage, release)), &release.of.consents, at)
+        let known = match stage {
+            Stage::Request | Stage::Approve => Known::AsListed,
+            Stage::Write => Known::BySheet,
+        };
+        self.at_stage(release, stage, (known, at))
+    }
+
+    /// Whether this officer may write the package, alone or, where two open something in it, with a second.
+    pub(crate) fn could_write(&self, release: ReleaseRecord<'_>, at: DateTime<Utc>) -> bool {
+        self.at_stage(release, Stage::Write, (Known::AsListed, at)).is_ok()
+    }
+
+    fn at_stage(
+        &self,
+        release: ReleaseRecord<'_>,
+        stage: Stage,
+        known: (Known, DateTime<Utc>),
+    ) -> Result<Vec<PermitFor<Release>>, Error> {
+        self.permits(&release.of.documents, &release.of.partner, Some((stage, release)), &release.of.consents, known)
     }
 
     pub(crate) fn known_release(&self, id: &ReleaseId) -> Result<ReleaseRecord<'_>, Error> {

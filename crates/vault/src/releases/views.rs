@@ -82,6 +82,8 @@ pub struct ReleaseView {
     pub why_not: Vec<Reason>,
     /// Whether he may refuse it.
     pub may_refuse: bool,
+    /// Two open something in it, so that two write the package.
+    pub by_two: bool,
 }
 
 /// Documents of a release that an officer may not see: their number, and nothing else of them.

@@ -15,6 +15,7 @@ use registry::state::instant;
 use seal::{ContentHash, Recipient, Signatures, Signer, VerifyingKey, Weight, hex};
 use serde::Serialize;
 
+use crate::documents::together::Second;
 use crate::doors::{self, Particulars, PermitFor};
 use crate::draft::EntryDraft;
 use crate::releases::leaving::Leaving;
@@ -186,6 +187,25 @@ impl std::fmt::Debug for Warrant {
 }
 
 impl Session {
+    /// Does something for which the documents of a release are read: writes its package, above all, or looks at what is asked for.
+    /// Those that two open are opened with the second officer first, which is recorded; the entry that writes says so and bears
+    /// his signature.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Denied`], recorded, where nothing in it takes two and there is a second, or he may not open
+    /// something in it; as [`Session::open_document_with`]; those of `deed`.
+    pub fn with_release<T, E: From<Error>>(
+        &mut self,
+        id: &ReleaseId,
+        second: Option<&Second>,
+        deed: impl FnOnce(&mut Session) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.catch_up()?;
+        let of = self.known_release(id)?.of;
+        let (about, documents) = (of.record(Act::WriteRelease, id), of.documents.clone());
+        self.having_open(("release", &about), &documents, id.as_str(), second, deed)
+    }
+
     /// Decides and records that the package is written now. The warrant is what `release` writes it from. A release that was
     /// written may be written again: each time is an entry.
     ///
@@ -206,7 +226,8 @@ impl Session {
             let unrecalled = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unrecalled)?;
             let permits = session.stage(release, Stage::Write, at)?;
-            let words = EntryDraft::default().fact(ReleaseWritten { release: id.clone() }).record(about.clone());
+            let words = session.with_second("release", EntryDraft::default(), &release.of.documents, at)?;
+            let words = words.fact(ReleaseWritten { release: id.clone() }).record(about.clone());
             Ok((session.sheets(words, id, release.of, Act::WriteRelease, ""), permits))
         })?;
         // Reading on to its own entry, this session has read what others wrote after it.
@@ -281,6 +302,9 @@ impl Session {
         let release = self.known_release(id)?;
         self.require_status(release, &[ReleaseStatus::Written])?;
         let again = self.stage(release, Stage::Write, at).map(drop);
+        // The second may still as well.
+        let both = |()| self.with_second("release", EntryDraft::default(), &release.of.documents, at).map(drop);
+        let again = again.and_then(both);
         self.note_denial(again, about)
     }
 

@@ -158,7 +158,7 @@ pub struct Session {
     /// What was answered to this officer.
     pub(crate) answers: Mutex<Answers>,
     /// What two have open here, for the one thing that they do with it.
-    pub(crate) at_hand: Option<AtHand>,
+    pub(crate) at_hand: AtHand,
 }
 
 impl Session {

@@ -17,7 +17,7 @@ use seal::ContentHash;
 
 use super::Session;
 use crate::marks::label_of_access;
-use crate::{DocumentId, DossierId, Error, OfficerId, PartnerId};
+use crate::{ClassId, DocumentId, DossierId, Error, OfficerId, PartnerId};
 use index::{Choice, DecisionRow, Document, Listed, Use};
 
 /// What sheets come to on an index.
@@ -174,8 +174,11 @@ impl Session {
 
     /// That a document left its dossier, for those who read it there: by the reference that it had.
     fn left(&self, found: &FoundSheet, filing: &DocumentRecord) -> LogLine {
-        let mut line = found.line();
-        let left = filing.former.iter().find(|former| former.until == found.index && former.class == found.class);
+        self.with_former_reference(found.line(), &found.class, filing)
+    }
+
+    fn with_former_reference(&self, mut line: LogLine, class: &ClassId, filing: &DocumentRecord) -> LogLine {
+        let left = filing.former.iter().find(|former| former.until == line.entry && former.class == *class);
         line.detail.extend(left.map(|former| ("reference".to_owned(), self.state.former_reference(former))));
         line
     }
@@ -201,6 +204,17 @@ impl Session {
                 }
                 OfTwo::Corrected => rows.uses.push((found.document.clone(), used(&found.author, Act::Correct))),
                 OfTwo::Version => rows.uses.push((found.document.clone(), used(&found.author, Act::FileVersion))),
+                OfTwo::Derived => rows.uses.push((found.document.clone(), used(&found.author, Act::Derive))),
+                OfTwo::Released(act) => rows.uses.push((found.document.clone(), used(&found.author, *act))),
+                OfTwo::Refiled => {
+                    rows.documents.extend(self.sealed_document(&found.document));
+                    rows.uses.push((found.document.clone(), used(&found.author, Act::Refile)));
+                }
+                OfTwo::Left => {
+                    let Some(filing) = self.state.documents.get(&found.document) else { continue };
+                    rows.lines.push(self.with_former_reference(found.line(), &found.class, &filing));
+                    continue;
+                }
                 // What was read of it before is no more in the list.
                 OfTwo::Moved => rows.documents.extend(self.sealed_document(&found.document)),
                 OfTwo::Opened { with } => {

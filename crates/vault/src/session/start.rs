@@ -16,6 +16,7 @@ use seal::{Attendant, PartKey, Randomness, WorkFactor};
 use serde::Deserialize;
 
 use super::{ClockTrust, Session, Unwritable, memory};
+use crate::at_hand::AtHand;
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{Anchor, Former};
 use crate::outside::{Durable, Outside, Place};
@@ -160,7 +161,7 @@ impl Session {
             documents_left: false,
             news_from: seen.unwrap_or_default(),
             answers: Mutex::default(),
-            at_hand: None,
+            at_hand: AtHand::default(),
         };
         match session.read_up(tell) {
             // What can be read is read, whether or not anything can be kept.

@@ -475,6 +475,32 @@ fn an_assent_by_a_program_of_ones_own_is_forged_without_right_or_without_a_share
     assert_eq!(rule(house.try_unlock("kim"), index), "custody_too_few");
 }
 
+/// What was asked for, and what custodians said to it, is of one vault: where people have the same names and charges, it is nothing.
+#[test]
+fn a_request_that_is_replayed_in_another_vault_asks_for_nothing_there() {
+    let (house, _) = of_three();
+    let request = agreed(&house, &["rik", "otto"]);
+    let elsewhere = House::under_full_rules();
+    let error = elsewhere.unlock("sam").carry_out_custody(&request).expect_err("there is no such request");
+    assert!(matches!(&error, Error::NotFound { .. }), "{error:?}");
+    assert!(matches!(elsewhere.unlock("ada").give_assent(&request), Err(Error::NotFound { .. })));
+    let here = Hostile::new(&house, "sam");
+    let asked = |event: &Value| event["event"] == "asked" && event["request"] == request.as_str();
+    let asked = here.events().into_iter().find(asked).expect("the event is in the log");
+    for (officer, fact, expected) in [
+        // Its keys are none of that vault.
+        ("sam", asked, "request_stale"),
+        ("ada", answered(&request, "yes"), "unknown_request"),
+        ("sam", carried_out(&here, &request), "unknown_request"),
+    ] {
+        let elsewhere = elsewhere.copy();
+        let mut hostile = Hostile::new(&elsewhere, officer);
+        let index = hostile.position.size();
+        hostile.append(Forgery::of(fact.clone()));
+        assert_eq!(rule(elsewhere.try_unlock("rik"), index), expected, "{fact}");
+    }
+}
+
 /// The route of an audit: a security officer adds a custodian of his own, and waits for the true one to unlock.
 #[test]
 fn a_security_officer_with_a_puppet_gets_nothing_out_of_custody_by_anybodys_unlock() {

@@ -255,12 +255,12 @@ fn that_it_takes_a_second_is_said_and_where_there_is_none_it_is_not_permitted() 
 }
 
 #[test]
-fn it_cannot_be_released_nor_compared_and_that_is_said() {
+fn it_is_for_no_partner_whose_agreement_does_not_name_it_and_cannot_be_compared_and_that_is_said() {
     let (house, filed) = with_document();
     let to = partner(&house, "DGSE", "FRA", Level::Secret);
     let mut rik = house.unlock("rik");
     let asked = rik.request_release(&to, std::slice::from_ref(&filed.id), "exchange", &[]);
-    assert!(codes(&asked.map(drop).expect_err("refused")).contains(&"two_not_released"));
+    assert!(codes(&asked.map(drop).expect_err("refused")).contains(&"partner_category_missing"));
     let told = rik.not_compared(&dossier("D-1")).expect("answered").expect("there is one");
     assert_eq!((told.code.as_str(), told.params["n"].as_str()), ("not_compared", "1"));
 }
@@ -272,7 +272,6 @@ fn nothing_else_is_done_with_it_alone() {
     let mut rik = house.unlock("rik");
     let derive = NewDocument { sources: vec![filed.id.clone()], ..paper("Extract", marked("SECRET", None), b"x") };
     assert_eq!(codes(&rik.file_document(derive, &mut quietly).expect_err("rik's filing is refused")), ["opens_by_two"]);
-    assert_eq!(codes(&rik.derive_start(std::slice::from_ref(&filed.id)).expect_err("refused")), ["opens_by_two"]);
     let decision = |marking| NewDecision {
         marking,
         interest: None,

@@ -267,7 +267,7 @@ fn two_put_right_what_is_written_of_what_two_open_and_its_title_is_in_no_index()
     assert_eq!(codes(&denied), ["not_charged"]);
     assert!(lines(&mut house.unlock("sam"), "open-together").is_empty(), "nothing was opened for what is refused");
     let moves = Correction { dossier: Some(dossier("D-2")), why: "elsewhere".to_owned(), ..Correction::default() };
-    assert!(put_right(&mut rik, "bea", &filed.id, &moves).is_err(), "nobody takes it to others");
+    assert!(put_right(&mut rik, "bea", &filed.id, &moves).is_err(), "there is no such dossier");
 
     let done = put_right(&mut rik, "bea", &filed.id, &title("Tandem, at last")).expect("the two put it right");
     assert_eq!((done.changes[0].was.as_str(), done.changes[0].now.as_str()), ("Tandem", "Tandem, at last"));

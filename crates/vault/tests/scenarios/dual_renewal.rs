@@ -64,7 +64,7 @@ fn what_may_be_done_with_what_two_open_is_told_as_it_is_decided() {
     let mut rik = house.unlock("rik");
     let told = rik.explain(ActionName::Release, &document, None, Some(&partner)).expect("it is told");
     let codes: Vec<&str> = told.reasons.iter().map(|reason| reason.code.as_str()).collect();
-    assert_eq!((told.permitted, codes), (false, vec!["two_not_released"]));
+    assert_eq!((told.permitted, codes), (false, vec!["partner_category_missing"]));
     let told = rik.examine_reclassify(&document, &to("CONFIDENTIEL"), None).expect("it is told").explanation;
     assert!(told.permitted, "{told:?}");
     for held in ["second_officer", "sheet_by_two"] {

@@ -61,13 +61,16 @@ pub struct Relate {
     /// Why, for the document's history.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
+    #[command(flatten)]
+    with: With,
 }
 
-pub fn relate(Relate { id, to, is, remove, why }: Relate, context: &mut Context) -> Result<Shown, Problem> {
+pub fn relate(Relate { id, to, is, remove, why, with }: Relate, context: &mut Context) -> Result<Shown, Problem> {
     let (id, to) = (document(&id, context)?, document(&to, context)?);
     let is = RelationKind::parse(&is).expect("one of the possible values");
     let relating = if remove { Relating::Remove } else { Relating::Enter };
-    let done = context.session()?.relate(&id, (is, &to), relating, &why)?;
+    let second = with.second(context)?;
+    let done = context.session()?.relate_with(&id, (is, &to), relating, &why, second.as_ref())?;
     let mut text = context.say("cli-corrected", &[("reference", &done.reference)]);
     text.push('\n');
     done.changes.iter().for_each(|change| text.push_str(&line(change, context)));

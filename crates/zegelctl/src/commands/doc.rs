@@ -597,7 +597,8 @@ fn told(answer: &Explanation, context: &Context) -> Result<Shown, Problem> {
     let reasons: Vec<_> = answer.reasons.iter().map(|reason| speak(context.lang, reason)).collect();
     let text = explained(answer, context);
     let said = |all: &[Reason], code: &str| all.iter().any(|reason| reason.code == code);
-    let takes_two = said(&answer.satisfied, "second_officer") || said(&answer.reasons, "no_second_officer");
+    let by_two = said(&answer.satisfied, "second_officer") || said(&answer.satisfied, "written_by_two");
+    let takes_two = by_two || said(&answer.reasons, "no_second_officer");
     Ok(Shown::text(json!({"permitted": answer.permitted, "reasons": reasons, "takes_two": takes_two}), text))
 }
 

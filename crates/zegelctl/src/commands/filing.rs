@@ -13,6 +13,7 @@ use vault::{
 };
 use viewer::Viewer;
 
+use super::doc::With;
 use super::{categories, list, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::{Context, now};
@@ -96,6 +97,8 @@ pub struct Derive {
     pub title: String,
     #[command(flatten)]
     pub about: About,
+    #[command(flatten)]
+    pub with: With,
 }
 
 /// What is said of a document in addition to its title and its marking.

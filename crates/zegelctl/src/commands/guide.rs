@@ -169,37 +169,48 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
     input::document_path(&derive.path)?;
     let now = now();
     let sources = derive.from.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
-    let marking = match (&derive.label, &derive.level) {
-        (Some(path), _) => super::label::marking(path)?,
+    let chosen = match (&derive.label, &derive.level) {
+        (Some(path), _) => Some(super::label::marking(path)?),
         (None, Some(level)) => {
             let policy = derive.policy.as_deref().unwrap_or(label::Policy::OWN);
-            typed_marking(policy, level, derive.rel.as_deref(), &derive.categories, now)?
+            Some(typed_marking(policy, level, derive.rel.as_deref(), &derive.categories, now)?)
         }
-        (None, None) => {
-            let start = context.session()?.derive_start(&sources)?;
-            if !start.problems.is_empty() {
-                // A person decides: the mark over these is not one that the program may choose.
-                return Err(Problem { reasons: start.problems, ..Problem::new("derive_by_hand", ExitClass::Refused) });
+        (None, None) => None,
+    };
+    let (dossier, source) = (known(&derive.dossier)?, Source::Path(derive.path.clone()));
+    let second = derive.with.second(context)?;
+    let title = derive.title.clone();
+    // What two open among the sources is open until it is filed.
+    let filed = context.session()?.with_sources(&sources.clone(), &title, second.as_ref(), |session| {
+        let marking = match chosen {
+            Some(marking) => marking,
+            None => {
+                let start = session.derive_start(&sources)?;
+                if !start.problems.is_empty() {
+                    // A person decides: the mark over these is not one that the program may choose.
+                    let by_hand = Problem::new("derive_by_hand", ExitClass::Refused);
+                    return Err(Problem { reasons: start.problems, ..by_hand });
+                }
+                start.marking.marking(now)?
             }
-            start.marking.marking(now)?
-        }
-    };
-    let new = NewDocument {
-        source: Source::Path(derive.path.clone()),
-        dossier: known(&derive.dossier)?,
-        marking,
-        title: derive.title,
-        subject: derive.about.subject,
-        originator: derive.about.originator,
-        paper: derive.about.paper,
-        date: derive.about.date.unwrap_or_else(|| vault::today(now)),
-        finalised: None,
-        file_name: None,
-        topics: derive.about.topics,
-        motive: derive.about.motive,
-        sources,
-    };
-    let filed = context.session()?.file_document(new, &mut |_| Flow::Continue);
-    let filed = filed.map_err(|error| Problem::from(error).about(&derive.path))?;
+        };
+        let new = NewDocument {
+            source,
+            dossier,
+            marking,
+            title: derive.title,
+            subject: derive.about.subject,
+            originator: derive.about.originator,
+            paper: derive.about.paper,
+            date: derive.about.date.unwrap_or_else(|| vault::today(now)),
+            finalised: None,
+            file_name: None,
+            topics: derive.about.topics,
+            motive: derive.about.motive,
+            sources,
+        };
+        let filed = session.file_document(new, &mut |_| Flow::Continue);
+        filed.map_err(|error| Problem::from(error).about(&derive.path))
+    })?;
     Ok(filed_one(&filed, Some(&derive.path), context))
 }

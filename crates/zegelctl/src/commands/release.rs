@@ -9,7 +9,7 @@ use vault::{
     ReleaseFilter, ReleaseStatus, ReleaseView,
 };
 
-use super::doc::against;
+use super::doc::{With, against};
 use super::pages::{collect, cut, in_order};
 use super::reference::document;
 use super::{json, warned, warnings};
@@ -50,6 +50,8 @@ pub enum ReleaseCommand {
         /// The folder that the package is written into; it is made where it is not there.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        #[command(flatten)]
+        with: With,
     },
     /// Requests that one may see, and for release authorities all, whatever they may see of them.
     List {
@@ -59,10 +61,13 @@ pub enum ReleaseCommand {
         #[command(flatten)]
         listing: Listing,
     },
-    /// One release: what is in it, what of it one may not open and whom to ask, and why one may not approve it.
+    /// One release: what is in it, what of it one may not open and whom to ask, and why one may not approve it. With a second
+    /// officer also what stands on the sheets of what two open in it: its purpose above all.
     Show {
         /// Id of the release.
         release: String,
+        #[command(flatten)]
+        with: With,
     },
     /// End a request that waits, with a reason for the one who asked: release authorities.
     Refuse {
@@ -99,7 +104,7 @@ pub fn run(command: ReleaseCommand, context: &mut Context) -> Result<Shown, Prob
             let text = context.say("cli-release-approved", &[("release", &release)]);
             Ok(Shown::text(json!({"release": release, "status": "approved"}), text))
         }
-        ReleaseCommand::Write { release, out } => write(&release, &out, context),
+        ReleaseCommand::Write { release, out, with } => write(&release, &out, &with, context),
         ReleaseCommand::List { sort, listing: Listing { limit, after } } => {
             let sort = in_order(sort.as_deref(), ReleaseFilter::default().sort)?;
             let session = context.session()?;
@@ -111,8 +116,10 @@ pub fn run(command: ReleaseCommand, context: &mut Context) -> Result<Shown, Prob
             let shown = json!({ "releases": all.rows, "next": all.next, "total": all.total });
             Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
-        ReleaseCommand::Show { release } => {
-            let view = context.session()?.release(&known(&release)?)?;
+        ReleaseCommand::Show { release, with } => {
+            let id = known(&release)?;
+            let second = with.second(context)?;
+            let view = context.session()?.with_release(&id, second.as_ref(), |session| session.release(&id))?;
             let text = told(&view, context)?;
             let documents: Vec<DocumentId> = view.documents.iter().map(|one| one.id.clone()).collect();
             let superseded = context.session()?.superseded(&documents)?;
@@ -235,13 +242,14 @@ fn written_last(release: &ReleaseView, context: &Context) -> Option<String> {
     Some(context.say("cli-release-written-last", &[("by", by.as_str()), ("at", &context.moment(at)), ("n", &times)]))
 }
 
-fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Problem> {
+fn write(release: &str, into: &Path, with: &With, context: &mut Context) -> Result<Shown, Problem> {
     let id = known(release)?;
     let _made = out::folder(into)?;
+    let second = with.second(context)?;
     let session = context.session()?;
     let documents: Vec<DocumentId> = session.release(&id)?.documents.into_iter().map(|one| one.id).collect();
     let superseded = session.superseded(&documents)?;
-    let written = release::write(session, &id, into)?;
+    let written = release::write_with(session, &id, into, second.as_ref())?;
     let path = written.path.display().to_string();
     let text = context.say("cli-release-written-to", &[("path", &path)]);
     let before = written.before.iter().map(|before| {

@@ -136,7 +136,90 @@ fn two_put_right_what_is_written_of_it_and_file_its_next_version() {
 }
 
 #[test]
-fn that_it_takes_a_second_is_said_and_what_cannot_be_compared_or_released() {
+fn two_derive_from_it_relate_it_and_put_it_into_another_dossier() {
+    let (stage, id) = with_document();
+    let phrase = closed(&stage, "second", "exercise\n");
+    let with = ["--with", "muster", "--with-passphrase-file", &phrase];
+    let paper = stage.write("extract.txt", "an extract");
+    let derive = ["doc", "derive", paper.to_str().expect("UTF-8"), "--dossier", "LOGISTIEK", "--from", &id];
+    let derive = [&derive[..], &["--title", "Extract"]].concat();
+    assert_eq!(stage.run("modele", &derive).codes(), ["opens_by_two"]);
+    // Without a marking of its own it has that of its source, which two open.
+    let made = stage.run("modele", &[&derive[..], &with[..]].concat()).json();
+    let made = made["id"].as_str().expect("`id` is text");
+    let shown = stage.run("muster", &["doc", "show", made]).json();
+    assert!(shown["banner"]["text"].as_str().expect("a text").contains("DUAL"), "{shown}");
+
+    let relate = ["doc", "relate", &id, "--to", made, "--is", "replaces", "--why", "it is shorter"];
+    assert_eq!(stage.run("modele", &relate).codes(), ["opens_by_two"]);
+    let done = stage.run("modele", &[&relate[..], &with[..]].concat()).json();
+    assert_eq!(done["changes"][0]["field"], "relation-replaces");
+    let gone = stage.run("modele", &[&relate[..], &["--remove"], &with[..]].concat()).json();
+    assert_eq!(gone["changes"][0]["field"], "relation-replaces");
+
+    let moves = ["doc", "correct", &id, "--dossier", "ARDENNES-26", "--why", "it belongs there"];
+    assert_eq!(stage.run("modele", &moves).codes(), ["opens_by_two"]);
+    let done = stage.run("modele", &[&moves[..], &with[..]].concat()).json();
+    assert_eq!(done["changes"][0]["now"], "ARDENNES-26");
+    let open = ["doc", "open", &id, "--purpose", "x", "--out", "-"];
+    assert_eq!(stage.run("modele", &[&open[..], &with[..]].concat()).out, b"what two must know");
+    let history = stage.run("muster", &["doc", "history", &id]).json();
+    let acts: Vec<&str> =
+        history["history"].as_array().expect("a list").iter().filter_map(|row| row["action"].as_str()).collect();
+    assert!(acts.contains(&"refile"), "{history}");
+    stage.run("muster", &["ledger", "verify"]).json();
+}
+
+#[test]
+fn a_package_with_it_is_asked_for_and_approved_as_always_and_written_by_two() {
+    let (stage, _) = with_document();
+    let phrase = closed(&stage, "second", "exercise\n");
+    let grant = ["clearance", "grant", "proef", "--policy", "BEL", "--level", "CONFIDENTIEL", "--category"];
+    let rest = ["Handling=DUAL", "--from", "2026-01-01", "--until", "2030-12-31", "--certificate", "C-9"];
+    stage.run("voorbeeld", &[&grant[..], &rest[..], &["--authority", "ANS"]].concat()).json();
+    let change = ["partner", "change", "voorbeelddienst", "--category", "Handling=DUAL", "--why", "the new agreement"];
+    stage.run("proef", &change).json();
+    let list = stage.run("voorbeeld", &["partner", "list"]).json();
+    let partners = list["partners"].as_array().expect("a list");
+    let partner = partners.iter().find(|one| one["id"] == "voorbeelddienst").expect("it is listed");
+    let (print, entry) = (partner["fingerprint"].as_str().expect("a text"), partner["entry"].to_string());
+    let confirm = ["partner", "confirm", "voorbeelddienst", "--fingerprint", print, "--entry", &entry];
+    stage.run("voorbeeld", &confirm).json();
+    let paper = stage.write("shared.txt", "what two must share");
+    let file = ["doc", "file", paper.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--policy", "BEL"];
+    let rest = ["--level", "CONFIDENTIEL", "--rel", "BEL,NLD", "--category", "Handling=DUAL", "--title", "Tandem"];
+    let id = stage.run("modele", &[&file[..], &rest[..]].concat()).json()["id"].clone();
+    let id = id.as_str().expect("`id` is text");
+
+    let told = stage.run("muster", &["explain", "release", "--doc", id, "--partner", "voorbeelddienst"]).json();
+    assert_eq!((&told["permitted"], &told["takes_two"]), (&json!(true), &json!(true)), "{told}");
+    let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", id, "--purpose", "exchange"];
+    let asked = stage.run("muster", &ask).json();
+    assert_eq!(asked["warnings"][0]["code"], "release_by_two", "{asked}");
+    let release = asked["release"].as_str().expect("`release` is text");
+    let with = ["--with", "muster", "--with-passphrase-file", &phrase];
+    let show = ["release", "show", release];
+    let alone = stage.run("proef", &show).json();
+    assert_eq!((&alone["purpose"], &alone["by_two"]), (&json!(null), &json!(true)), "{alone}");
+    let both = stage.run("proef", &[&show[..], &with[..]].concat()).json();
+    assert_eq!((&both["purpose"], &both["documents"][0]["title"]), (&json!("exchange"), &json!("Tandem")), "{both}");
+    stage.run("proef", &["release", "approve", release]).json();
+    let out = stage.path("out box");
+    let write = ["release", "write", release, "--out", out.to_str().expect("UTF-8")];
+    assert_eq!(stage.run("proef", &write).codes(), ["opens_by_two"]);
+    let written = stage.run("proef", &[&write[..], &with[..]].concat()).json();
+    let tar = stage.path("package.tar");
+    let key = stage.vault.join("partners/voorbeelddienst.identity.txt");
+    let mut age = std::process::Command::new("age");
+    age.arg("-d").arg("-i").arg(&key).arg("-o").arg(&tar).arg(written["package"].as_str().expect("a text"));
+    assert!(age.status().expect("age is installed").success());
+    let packed = fs::read(&tar).expect("the package is read");
+    assert!(packed.windows(19).any(|bytes| bytes == b"what two must share"));
+    stage.run("muster", &["ledger", "verify"]).json();
+}
+
+#[test]
+fn that_it_takes_a_second_is_said_and_what_cannot_be_compared() {
     let (stage, id) = with_document();
     let asked = stage.run("muster", &["explain", "open", "--doc", &id]).json();
     assert_eq!((&asked["permitted"], &asked["takes_two"]), (&json!(true), &json!(true)));

@@ -208,11 +208,17 @@ fn fingerprints(
     read
 }
 
-/// Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives.
+/// Registers picked files, many in one transaction; with a second officer, where two open a document that they are made from.
+/// Every one of them is in one of the two lists of what it gives.
 #[tauri::command]
 #[specta::specta]
-pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -> Result<FilingOutcome, Problem> {
+pub async fn file_documents(
+    shell: State<'_, Shell>,
+    draft: Sent<FilingDraft>,
+    second: Sent<Option<SecondOfficer>>,
+) -> Result<FilingOutcome, Problem> {
     let draft = draft.0;
+    let second = second.0.map(SecondOfficer::typed).transpose()?;
     // From here on it can be stopped, also while it waits for the session.
     let stopping = shell.begins_filing();
     let (batch, picked) = taken(&shell, &draft)?;
@@ -225,7 +231,13 @@ pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -
                 let between = at.bytes == 0;
                 if between && stopping.is_wanted() { Flow::Stop } else { visit.flow() }
             };
-            let mut outcome = match session.file_documents(batch, &mut progress) {
+            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+            let sources = draft.sources;
+            let purpose = batch.first().map(|new| new.title.clone()).unwrap_or_default();
+            let filed = session.with_sources(&sources, &purpose, second.as_ref(), |session| {
+                session.file_documents(batch, &mut progress)
+            });
+            let mut outcome = match filed {
                 Ok(filed) => FilingOutcome { filed, not_filed: Vec::new(), problem: None },
                 Err(failed) => outcome(*failed, &files, picked),
             };

@@ -103,7 +103,7 @@ pub async fn correct_document(
         .await
 }
 
-/// Enters what a document is to another.
+/// Enters what a document is to another; with a second officer, where two open it.
 #[tauri::command]
 #[specta::specta]
 pub async fn relate_document(
@@ -112,8 +112,9 @@ pub async fn relate_document(
     to: String,
     relation: String,
     why: String,
+    second: Sent<Option<SecondOfficer>>,
 ) -> Result<CorrectionResult, Problem> {
-    related(shell, id, (relation, to), Relating::Enter, why).await
+    related(shell, id, (relation, to), Relating::Enter, why, second).await
 }
 
 /// Takes that away.
@@ -125,8 +126,9 @@ pub async fn unrelate_document(
     to: String,
     relation: String,
     why: String,
+    second: Sent<Option<SecondOfficer>>,
 ) -> Result<CorrectionResult, Problem> {
-    related(shell, id, (relation, to), Relating::Remove, why).await
+    related(shell, id, (relation, to), Relating::Remove, why, second).await
 }
 
 async fn related(
@@ -135,10 +137,17 @@ async fn related(
     (relation, to): (String, String),
     relating: Relating,
     why: String,
+    second: Sent<Option<SecondOfficer>>,
 ) -> Result<CorrectionResult, Problem> {
+    let second = second.0.map(SecondOfficer::typed).transpose()?;
     let (id, to) = (DocumentId::parse(&id)?, DocumentId::parse(&to)?);
     let is = RelationKind::parse(&relation).ok_or(vault::Error::Malformed { field: "relation" })?;
-    shell.with(move |session, _| Ok(session.relate(&id, (is, &to), relating, &why)?)).await
+    shell
+        .with(move |session, _| {
+            let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
+            Ok(session.relate_with(&id, (is, &to), relating, &why, second.as_ref())?)
+        })
+        .await
 }
 
 /// Withdraws a document, or asks for it where that takes two: then with the request.

@@ -41,9 +41,8 @@ export class Correcting {
       // Nobody sees it alone: what is left empty stays.
       this.date = "";
       this.second.ask();
-    } else {
-      void this.dossiers.load(everyDossier);
     }
+    void this.dossiers.load(everyDossier);
   }
 
   /** Whether two open it, and so two put it right. */

@@ -2,6 +2,7 @@ import { api, type Advice, type Banner, type DossierView, type FilingResult, typ
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
+import { Second } from "$lib/second.svelte";
 import { session } from "$lib/session.svelte";
 import { chosenOf, Marking, sameChoice, valuesOf } from "$features/marking/marking.svelte";
 
@@ -61,6 +62,10 @@ export class Filing {
   /** What this officer chose last in the dossier: offered and never set. */
   readonly defaults = new Loaded<MarkingDefaults | null>();
   readonly dossiers = new Loaded<DossierView[]>();
+  /** Who files it as well, where two open a source: typed, and never kept. */
+  readonly second = new Second();
+  /** The dialog that asks for him. */
+  asks = $state(false);
   /** A run of so many documents, and where it begins; null when none runs. */
   running = $state.raw<{ total: number; name: string } | null>(null);
   /** The run was told to end. */
@@ -313,9 +318,27 @@ export class Filing {
     void api.stopFiling().catch((thrown) => (this.problem = session.caught(thrown)));
   }
 
+  /** Whether two open a source, and so two file what is made from it. */
+  get two(): boolean {
+    return this.sources.length > 0 && (this.start.value?.by_two ?? false);
+  }
+
+  /** The second mistyped: said at the field. */
+  get wrong(): boolean {
+    return this.asks && this.problem?.code === "wrong_passphrase";
+  }
+
   /** All of them at once: what is filed leaves the list, what is not stays on it. */
   async submit(): Promise<void> {
     if (this.running || this.comparing || this.missing.length > 0) return;
+    if (this.two && !this.asks) {
+      this.problem = null;
+      this.second.ask();
+      this.asks = true;
+      return;
+    }
+    if (this.two && !this.second.ready) return;
+    const second = this.two ? this.second.said : null;
     const queue = this.files.map(({ handle, title, date, originator, own }) => ({
       handle, title, date: date || null, originator: originator.trim() || null,
       own: own && { marking: $state.snapshot(own.marking) as MarkingDraft, motive: own.motive },
@@ -340,7 +363,7 @@ export class Filing {
         topics: [...this.topics],
         motive: this.needsMotive ? this.motive.trim() : null,
         sources: [...this.sources],
-      });
+      }, second);
       const left = new Set(not_filed.map(({ handle }) => handle));
       const gone = new Set(queue.map(({ handle }) => handle).filter((handle) => !left.has(handle)));
       this.done = filed;
@@ -357,9 +380,18 @@ export class Filing {
       this.running = null;
       this.stopping = false;
       session.filing = null;
+      this.second.passphrase = "";
+      // Who mistyped types again; whatever else came of it is said on the form.
+      if (!this.wrong) this.dismiss();
       if (this.files.length === 0) this.#begin();
       void this.remember();
     }
+  }
+
+  /** The dialog is closed: nothing of the second stays. */
+  dismiss(): void {
+    this.asks = false;
+    this.second.forget();
   }
 
   /** Those of the last run that are not in and are still in the list. */

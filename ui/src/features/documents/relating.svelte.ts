@@ -1,6 +1,7 @@
 import { api, type CorrectionResult, type DocumentView, type RelatedView } from "$ipc";
 import { Act } from "$lib/loaded.svelte";
 import { filled } from "$lib/missing";
+import { Second } from "$lib/second.svelte";
 
 /** What a document can be to another. Words: `relation-<this>`. */
 export const RELATIONS = ["answers", "cancels", "replaces", "attachment"] as const;
@@ -13,6 +14,10 @@ export class Relating {
   /** The other one: its id, and how the dialog names it. */
   to = $state.raw<{ id: string; name: string } | null>(null);
   why = $state("");
+  /** Of what two open, whose relations nobody sees alone: it is to be taken away. */
+  removes = $state(false);
+  /** Who says it as well, where two open the document. */
+  readonly second = new Second();
   /** What is to be taken away; null when nothing is. */
   removed = $state.raw<RelatedView | null>(null);
   readonly act = new Act();
@@ -23,16 +28,24 @@ export class Relating {
     this.relation = RELATIONS[0];
     this.to = null;
     this.why = "";
+    this.removes = false;
     this.act.problem = null;
     this.document = document;
+    if (document.sealed) this.second.ask();
+  }
+
+  /** Whether two open it, and so two say what it is to another. */
+  get two(): boolean {
+    return this.document?.sealed ?? false;
   }
 
   close(): void {
+    this.second.forget();
     this.document = null;
   }
 
   get ready(): boolean {
-    return this.document !== null && this.to !== null && filled(this.why);
+    return this.document !== null && this.to !== null && filled(this.why) && (!this.two || this.second.ready);
   }
 
   /** What came of it; null where it was not done. */
@@ -40,15 +53,18 @@ export class Relating {
     const { document, to, relation } = this;
     if (document === null || to === null || !this.ready) return null;
     let result = null as CorrectionResult | null;
-    const run = async () => { result = await api.relateDocument(document.id, to.id, relation, this.why.trim()); };
-    if (!(await this.act.run(run))) return null;
+    const second = this.two ? this.second.said : null;
+    const say = this.removes ? api.unrelateDocument : api.relateDocument;
+    const done = await this.act.run(async () => { result = await say(document.id, to.id, relation, this.why.trim(), second); });
+    this.second.passphrase = "";
+    if (!done) return null;
     this.done += 1;
     this.close();
     return result;
   }
 
   async remove(document: string, related: RelatedView, why: string): Promise<void> {
-    await api.unrelateDocument(document, related.document.id, related.relation, why);
+    await api.unrelateDocument(document, related.document.id, related.relation, why, null);
     this.done += 1;
   }
 }

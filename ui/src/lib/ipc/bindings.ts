@@ -41,8 +41,11 @@ export const commands = {
 	 *  there is something to say. What cannot be read any more is told when it is filed.
 	 */
 	compareFiles: (handles: string[]) => typedError<ComparedFile[], Problem>(__TAURI_INVOKE("compare_files", { handles })),
-	/**  Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives. */
-	fileDocuments: (draft: FilingDraft) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	/**
+	 *  Registers picked files, many in one transaction; with a second officer, where two open a document that they are made from.
+	 *  Every one of them is in one of the two lists of what it gives.
+	 */
+	fileDocuments: (draft: FilingDraft, second: SecondOfficer | null) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft, second })),
 	/**  Files a picked file as another version of a document; with a second officer, where two open it. */
 	fileVersion: (id: string, file: string, why: string, second: SecondOfficer | null) => typedError<VersionResult, Problem>(__TAURI_INVOKE("file_version", { id, file, why, second })),
 	/**  Ends a filing after the document that is being read. What is registered by then stays. */
@@ -55,10 +58,10 @@ export const commands = {
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
 	/**  Puts right what is written of a document; with a second officer, where two open it. */
 	correctDocument: (id: string, correction: Correction, second: SecondOfficer | null) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("correct_document", { id, correction, second })),
-	/**  Enters what a document is to another. */
-	relateDocument: (id: string, to: string, relation: string, why: string) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("relate_document", { id, to, relation, why })),
+	/**  Enters what a document is to another; with a second officer, where two open it. */
+	relateDocument: (id: string, to: string, relation: string, why: string, second: SecondOfficer | null) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("relate_document", { id, to, relation, why, second })),
 	/**  Takes that away. */
-	unrelateDocument: (id: string, to: string, relation: string, why: string) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("unrelate_document", { id, to, relation, why })),
+	unrelateDocument: (id: string, to: string, relation: string, why: string, second: SecondOfficer | null) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("unrelate_document", { id, to, relation, why, second })),
 	/**  Withdraws a document, or asks for it where that takes two: then with the request. */
 	withdrawDocument: (id: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("withdraw_document", { id, why })),
 	/**
@@ -234,8 +237,11 @@ export const commands = {
 	approveRelease: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("approve_release", { id })),
 	/**  Refuses a release, with a reason for the one who asked. */
 	refuseRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("refuse_release", { id, why })),
-	/**  Writes the package of an approved release into a folder that a person picks. */
-	writeRelease: (id: string) => typedError<WrittenPackage, Problem>(__TAURI_INVOKE("write_release", { id })),
+	/**
+	 *  Writes the package of an approved release into a folder that a person picks; with a second officer, where two open something
+	 *  in it.
+	 */
+	writeRelease: (id: string, second: SecondOfficer | null) => typedError<WrittenPackage, Problem>(__TAURI_INVOKE("write_release", { id, second })),
 	/**  Recalls a release. */
 	recallRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("recall_release", { id, why })),
 	/**  The state of the window, before or after unlocking. */
@@ -1493,6 +1499,11 @@ export type HighWaterMark = {
 	foreign: boolean,
 	/**  The other authorities to whom it will answer, because these are theirs. */
 	also_of: string[],
+	/**
+	 *  Two open one of them, and nobody has it open here: what its sheet says, whose it is above all, shows when two file what is
+	 *  made from it.
+	 */
+	by_two: boolean,
 	/**  What a person must look at before this becomes a marking. */
 	problems: Reason[],
 };
@@ -2289,6 +2300,8 @@ export type ReleaseView = {
 	why_not: Reason[],
 	/**  Whether he may refuse it. */
 	may_refuse: boolean,
+	/**  Two open something in it, so that two write the package. */
+	by_two: boolean,
 };
 
 /**  A request from a file. Nobody is let in by that. */

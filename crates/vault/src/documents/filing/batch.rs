@@ -181,7 +181,9 @@ impl Session {
                 .fact(registry::event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
                 .record(record)
                 .sheet(class, *epoch, ready.sheet(as_what, also_of));
-            let mut words = self.derived(words, ready);
+            let words = self.derived(words, ready);
+            // Those that two open, they have open here.
+            let mut words = self.with_second("derive", words, &ready.choice.sources, at)?;
             if let Some(renewal) = renewal {
                 if brought.insert(class) {
                     words = self.with_renewal(words, renewal, at)?;
