@@ -14,16 +14,17 @@ impl Change<'_> {
             None => Some(TextLack::Unread),
         };
         let digest = text.and_then(InnerText::sha256).map(unhex).filter(|digest| digest.len() == 32);
+        let recognised = text.map(|text| text.recognised().join(" ")).unwrap_or_default();
         let gone = "EXISTS (SELECT 1 FROM documents d JOIN records r ON r.record_id = d.record_id
              WHERE d.entry = :entry AND r.withdrawn IS NOT NULL)";
         self.connection()
             .prepare_cached(&format!(
-                "INSERT INTO insides (entry, digest, lack, waits, read)
-                 SELECT :entry, :digest, CASE WHEN gone THEN 'withdrawn' ELSE :lack END, :waits AND NOT gone, 0
+                "INSERT INTO insides (entry, digest, recognised, lack, waits, read)
+                 SELECT :entry, :digest, :recognised, CASE WHEN gone THEN 'withdrawn' ELSE :lack END, :waits AND NOT gone, 0
                  FROM (SELECT {gone} AS gone)"
             ))?
             .execute(named_params! {
-                ":entry": stored(entry), ":digest": digest, ":lack": lack.map(TextLack::code), ":waits": digest.is_some(),
+                ":entry": stored(entry), ":digest": digest, ":recognised": recognised, ":lack": lack.map(TextLack::code), ":waits": digest.is_some(),
             })?;
         Ok(())
     }
@@ -47,9 +48,12 @@ pub(super) fn inner_text(row: &Row<'_>) -> rusqlite::Result<Option<InnerText>> {
     let digest: Option<Vec<u8>> = row.get("digest")?;
     let why = row.get::<_, Option<String>>("lack")?.map(|code| lack(&code)).transpose()?;
     let sha256 = digest.map(|digest| seal::hex(&digest));
+    // Of a document of which nothing is known there is no row.
+    let recognised: String = row.get::<_, Option<String>>("recognised")?.unwrap_or_default();
+    let recognised = recognised.split_whitespace().map(str::to_owned).collect();
     Ok(match (sha256, why) {
-        (Some(sha256), None) => Some(InnerText::Whole { sha256 }),
-        (Some(sha256), Some(why)) => Some(InnerText::Partial { sha256, why }),
+        (Some(sha256), None) => Some(InnerText::Whole { sha256, recognised }),
+        (Some(sha256), Some(why)) => Some(InnerText::Partial { sha256, why, recognised }),
         (None, Some(TextLack::Unread) | None) => None,
         (None, Some(why)) => Some(InnerText::None { why }),
     })
