@@ -4,8 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{
-    Answer, Opening, read_form, read_missing, read_open, read_outline, read_places, read_request, read_text, write_missing, write_open,
-    write_form, write_open_with_form, write_outline, write_places, write_request,
+    Answer, Opening, read_form, read_missing, read_open, read_outline, read_places, read_request, read_text,
+    write_form, write_missing, write_open, write_open_with_form, write_outline, write_places, write_request,
 };
 
 fuzz_target!(|bytes: &[u8]| {
