@@ -86,7 +86,7 @@ impl Confined {
     }
 }
 
-/// Where a program is that does not lie beneath `/usr`: with what lies beside its own folder.
+/// Where a program is that does not lie beneath `/usr`: with what lies next to its own folder.
 pub fn own_folder(program: &Path) -> Option<&Path> {
     let folder = program.parent()?.parent()?;
     (!program.starts_with("/usr") && folder.parent().is_some()).then_some(folder)
@@ -99,7 +99,7 @@ impl Run {
         self.0.within(STARTING, |to, _| frame(to)).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 
-    /// More of the document. Whoever calls this watches the time.
+    /// More of the document. The caller watches the time.
     pub(crate) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.0.to().write_all(bytes)
     }

@@ -33,7 +33,7 @@ pub struct Ocr {
 }
 
 impl Ocr {
-    /// Where it is installed, with one language at least, with bubblewrap, and beside this worker.
+    /// Where it is installed, with one language at least, and bubblewrap. `worker`: what is started inside.
     pub fn installed(worker: &Path) -> Option<Ocr> {
         KNOWS.iter().find_map(|knows| Ocr::at(worker, Path::new(PROGRAM), Path::new(knows)))
     }

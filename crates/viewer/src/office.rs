@@ -24,7 +24,7 @@ pub struct Office {
 }
 
 impl Office {
-    /// Where it is installed, with bubblewrap, and beside this worker.
+    /// Where it is installed, and bubblewrap. `worker`: what is started inside.
     pub fn installed(worker: &Path) -> Option<Office> {
         PLACES.iter().find_map(|place| Office::at(worker, Path::new(place)))
     }

@@ -116,7 +116,7 @@ fn that_a_text_was_read_by_ocr_is_said_in_the_languages_and_goes_along() {
     assert_eq!(said.params["languages"], "FR, NL");
     let mut bea = house.unlock("bea");
     assert_eq!(found(&mut bea, "konvooi"), hit("Paper", "konvooi"));
-    assert_eq!(bea.document(&filed.id).expect("seen").text, by_ocr, "and to whoever reads its sheet");
+    assert_eq!(bea.document(&filed.id).expect("seen").text, by_ocr, "and to anyone who reads its sheet");
     let mut rik = house.unlock("rik");
     rik.reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).expect("rik changes the marking");
     assert_eq!(house.unlock("bea").document(&filed.id).expect("seen").text, by_ocr);
