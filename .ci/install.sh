@@ -47,5 +47,6 @@ command -v npm >/dev/null || die "Node is missing: version 20.19 or newer"
 
 build_packages=(gcc libc6-dev pkg-config libwebkit2gtk-4.1-dev libssl-dev)
 # PostgreSQL, and SeaweedFS by `need_weed`, are the servers of a shared vault.
-# curl and openssl do what docs/SHARED.md says. age and tar are what a partner opens a package with; the others look at what was made.
-test_packages=(age curl libxml2-utils openssl poppler-utils postgresql python3-venv sqlite3 webkit2gtk-driver xauth xclip xdotool xvfb)
+# curl and openssl do what docs/SHARED.md says. age and tar are what a partner opens a package with; the others look at what was made. bubblewrap is around other programs that read documents; LibreOffice and tesseract themselves are not
+# installed: tests that need them say that they did not run.
+test_packages=(age bubblewrap curl libxml2-utils openssl poppler-utils postgresql python3-venv sqlite3 webkit2gtk-driver xauth xclip xdotool xvfb)

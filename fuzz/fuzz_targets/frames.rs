@@ -4,14 +4,22 @@
 
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{
-    Answer, read_missing, read_open, read_outline, read_places, read_request, read_text, write_missing, write_open,
-    write_outline, write_places, write_request,
+    Answer, Opening, read_form, read_missing, read_open, read_outline, read_places, read_request, read_text,
+    write_form, write_missing, write_open, write_open_with_form, write_outline, write_places, write_request,
 };
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok((kind, size, password)) = read_open(&mut &*bytes) {
+    if let Ok(Opening { kind, size, password, with_form }) = read_open(&mut &*bytes) {
         let mut again = Vec::new();
-        write_open(&mut again, kind, size, &password).expect("a vector takes everything");
+        match with_form {
+            true => write_open_with_form(&mut again, kind, size).expect("a vector takes everything"),
+            false => write_open(&mut again, kind, size, &password).expect("a vector takes everything"),
+        }
+        assert_eq!(bytes.get(..again.len()), Some(again.as_slice()));
+    }
+    if let Ok(Some(form)) = read_form(&mut &*bytes) {
+        let mut again = Vec::new();
+        write_form(&mut again, &form).expect("it is within the limit");
         assert_eq!(bytes.get(..again.len()), Some(again.as_slice()));
     }
     let mut from = bytes;

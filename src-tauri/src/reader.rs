@@ -12,8 +12,11 @@ pub struct InWorker(pub PathBuf);
 impl TextReader for InWorker {
     fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
         let viewer = Viewer::at(&self.0, Limits::default());
-        match viewer.and_then(|viewer| viewer.read_text(media_type, size, document, most)) {
-            Ok(whole) => Ok(FoundText { text: whole.text, cut: whole.cut }),
+        match viewer.and_then(|viewer| viewer.with_installed().read_text(media_type, size, document, most)) {
+            Ok(whole) => {
+                let recognised = whole.recognised.into_iter().map(str::to_owned).collect();
+                Ok(FoundText { text: whole.text, cut: whole.cut, recognised })
+            }
             Err(error) => Err(text_lack(error.code())),
         }
     }

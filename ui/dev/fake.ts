@@ -167,7 +167,7 @@ const view = (r: DocumentRow): DocumentView => ({
   blake3: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215",
   subject: "Ardennes, logistique, convois",
   file_name: "evaluation-convoi-liege.pdf",
-  text: { is: "whole", why: null },
+  text: { is: "whole", why: null, recognised: [] },
   media_type: "application/pdf",
   size: 1_482_113,
   filed: `${r.date}T09:14:00Z`,
@@ -454,7 +454,7 @@ export const api: Api = {
       const n = own.length;
       const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title, originator: its.originator ?? draft.originator, date: its.date ?? draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(marking.categories), sealed: false, hit: null };
       own.unshift(made);
-      return { id: made.id, reference: made.reference, class: "c", title: made.title, file_name: handle, text: { is: "whole", why: null }, warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
+      return { id: made.id, reference: made.reference, class: "c", title: made.title, file_name: handle, text: { is: "whole", why: null, recognised: [] }, warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
     }) }));
   },
   stopFiling: () => answer("stop_filing", () => undefined),

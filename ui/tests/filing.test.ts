@@ -145,7 +145,7 @@ describe("a filing over a lock", () => {
 
 describe("a filing of many", () => {
   const file = (handle: string) => ({ handle, name: `${handle}.pdf`, title: `${handle}.pdf`, size: 1, kind: "pdf", readable: "yes" as const, warnings: [] });
-  const filed = (title: string) => ({ id: title, reference: `ZGL/${title}`, class: "c", title, file_name: title, text: { is: "whole", why: null }, warnings: [] });
+  const filed = (title: string) => ({ id: title, reference: `ZGL/${title}`, class: "c", title, file_name: title, text: { is: "whole", why: null, recognised: [] }, warnings: [] });
   const problem = { code: "io", params: {}, reasons: [] };
   const rest = (handle: string, why: string) => ({ handle, name: `${handle}.pdf`, why });
 

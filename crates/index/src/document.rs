@@ -314,7 +314,7 @@ impl Index {
 fn find(connection: &Connection, id: &DocumentId) -> Result<Option<Document>, IndexError> {
     let names = Names::of(connection);
     let mut statement = connection.prepare_cached(
-        "SELECT r.id, d.*, c.topics, c.motive, c.sources, i.digest, i.lack
+        "SELECT r.id, d.*, c.topics, c.motive, c.sources, i.digest, i.recognised, i.lack
          FROM records r JOIN documents d ON d.record_id = r.record_id LEFT JOIN choices c ON c.entry = d.entry
          LEFT JOIN insides i ON i.entry = d.entry
          WHERE r.id = :id",

@@ -19,13 +19,14 @@ impl Change<'_> {
             None => Some(TextLack::Unread),
         };
         let digest = text.and_then(InnerText::sha256).map(unhex).filter(|digest| digest.len() == 32);
+        let recognised = text.map(|text| text.recognised().join(" ")).unwrap_or_default();
         let lack = if withdrawn { Some("withdrawn") } else { lack.map(TextLack::code) };
         let values = named_params! {
-            ":entry": stored(entry), ":digest": digest, ":lack": lack, ":waits": digest.is_some() && !withdrawn,
+            ":entry": stored(entry), ":digest": digest, ":recognised": recognised, ":lack": lack, ":waits": digest.is_some() && !withdrawn,
         };
         self.statements.inside.execute(
             self.connection(),
-            "INSERT INTO insides (entry, digest, lack, waits, read) VALUES (:entry, :digest, :lack, :waits, 0)",
+            "INSERT INTO insides (entry, digest, recognised, lack, waits, read) VALUES (:entry, :digest, :recognised, :lack, :waits, 0)",
             values,
         )?;
         Ok(())
@@ -50,9 +51,12 @@ pub(super) fn inner_text(row: &Row<'_>) -> rusqlite::Result<Option<InnerText>> {
     let digest: Option<Vec<u8>> = row.get("digest")?;
     let why = row.get::<_, Option<String>>("lack")?.map(|code| lack(&code)).transpose()?;
     let sha256 = digest.map(|digest| seal::hex(&digest));
+    // Of a document of which nothing is known there is no row.
+    let recognised: String = row.get::<_, Option<String>>("recognised")?.unwrap_or_default();
+    let recognised = recognised.split_whitespace().map(str::to_owned).collect();
     Ok(match (sha256, why) {
-        (Some(sha256), None) => Some(InnerText::Whole { sha256 }),
-        (Some(sha256), Some(why)) => Some(InnerText::Partial { sha256, why }),
+        (Some(sha256), None) => Some(InnerText::Whole { sha256, recognised }),
+        (Some(sha256), Some(why)) => Some(InnerText::Partial { sha256, why, recognised }),
         (None, Some(TextLack::Unread) | None) => None,
         (None, Some(why)) => Some(InnerText::None { why }),
     })

@@ -97,6 +97,7 @@ CREATE TABLE insides (
     -- removes it would do so before, and the words would stay
     entry INTEGER PRIMARY KEY,
     digest BLOB,              -- SHA-256 of the text that is kept beside its object; none where there is none
+    recognised TEXT NOT NULL, -- languages in which pictures in it were read by OCR, with spaces between; empty where none was
     lack TEXT,                -- why not all of it can be found; none where it can
     waits INTEGER NOT NULL CHECK (waits IN (0, 1)), -- its words are to be read still
     read INTEGER NOT NULL CHECK (read IN (0, 1))    -- its words are here

@@ -87,8 +87,8 @@ fn document(n: u64) -> Document {
         text: match n % 4 {
             0 => None,
             1 => Some(InnerText::None { why: TextLack::Picture }),
-            2 => Some(InnerText::Partial { sha256: "cd".repeat(32), why: TextLack::Long }),
-            _ => Some(InnerText::Whole { sha256: "ef".repeat(32) }),
+            2 => Some(InnerText::Partial { sha256: "cd".repeat(32), why: TextLack::Long, recognised: Vec::new() }),
+            _ => Some(InnerText::Whole { sha256: "ef".repeat(32), recognised: vec!["fr".to_owned(), "nl".to_owned()] }),
         },
     }
 }

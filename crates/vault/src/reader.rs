@@ -24,6 +24,8 @@ pub struct FoundText {
     pub text: String,
     /// Whether it goes on.
     pub cut: bool,
+    /// The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was.
+    pub recognised: Vec<String>,
 }
 
 /// Why nothing could be read in a document, by the code of what its worker said.

@@ -24,6 +24,9 @@ pub const LARGEST: u64 = 256 * 1024 * 1024;
 /// Largest part of a document that is an archive, unpacked, in bytes.
 pub const LARGEST_PART: u64 = 128 * 1024 * 1024;
 
+/// Largest form of a document that another program made, in bytes.
+pub const LARGEST_FORM: u64 = 128 * 1024 * 1024;
+
 /// Of a document's own password, in bytes: no format takes more than 127.
 pub const LONGEST_PASSWORD: usize = 127;
 /// Of one piece of the text of a page, in bytes.
@@ -50,6 +53,8 @@ pub const CUT: u32 = 4;
 const OPEN: &[u8; 4] = b"ZGV2";
 /// Before one that has.
 const OPEN_BY_PASSWORD: &[u8; 4] = b"ZGV3";
+/// Before one behind which its form comes.
+const OPEN_WITH_FORM: &[u8; 4] = b"ZGV4";
 const ANSWER: &[u8; 4] = b"ZGA2";
 
 /// What can be shown.
@@ -128,6 +133,28 @@ impl Kind {
     /// As it is called; of those that go by several names, the first.
     pub fn media_type(self) -> &'static str {
         kinds::shown().find(|media_type| Kind::of_media_type(media_type) == Some(self)).unwrap_or_default()
+    }
+
+    /// How the name of an office file ends; none of what is no office file.
+    pub fn ending_of_office(self) -> Option<&'static str> {
+        match self {
+            Kind::Docx => Some("docx"),
+            Kind::Xlsx => Some("xlsx"),
+            Kind::Pptx => Some("pptx"),
+            // Text or slides: which of them, stands in it.
+            Kind::Odf => Some("odt"),
+            Kind::Ods => Some("ods"),
+            Kind::Rtf => Some("rtf"),
+            Kind::Pdf
+            | Kind::Text
+            | Kind::Png
+            | Kind::Jpeg
+            | Kind::WebP
+            | Kind::Gif
+            | Kind::Bmp
+            | Kind::Tiff
+            | Kind::Outlook => None,
+        }
     }
 
     fn from_byte(byte: u8) -> Option<Kind> {
@@ -247,15 +274,63 @@ pub fn write_open(to: &mut dyn Write, kind: Kind, size: u64, password: &str) -> 
     Ok(())
 }
 
+/// What comes before a document's bytes, where its form comes behind them, by [`write_form`].
+///
+/// # Errors
+/// When the pipe is closed.
+pub fn write_open_with_form(to: &mut dyn Write, kind: Kind, size: u64) -> io::Result<()> {
+    to.write_all(OPEN_WITH_FORM)?;
+    to.write_all(&[kind as u8])?;
+    to.write_all(&size.to_le_bytes())
+}
+
+/// The form of a document, as a PDF that another program made of it; empty where none did.
+///
+/// # Errors
+/// When the pipe is closed, or it is too long.
+pub fn write_form(to: &mut dyn Write, pdf: &[u8]) -> io::Result<()> {
+    let size = Some(pdf.len() as u64).filter(|size| *size <= LARGEST_FORM).ok_or(io::ErrorKind::InvalidInput)?;
+    to.write_all(&size.to_le_bytes())?;
+    to.write_all(pdf)?;
+    to.flush()
+}
+
+/// None where there is none.
+///
+/// # Errors
+/// `InvalidData` for one that is too long or cut short.
+pub fn read_form(from: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
+    let mut size = [0; 8];
+    from.read_exact(&mut size)?;
+    let size = Some(u64::from_le_bytes(size)).filter(|size| *size <= LARGEST_FORM).ok_or(io::ErrorKind::InvalidData)?;
+    let mut pdf = Vec::new();
+    from.take(size).read_to_end(&mut pdf)?;
+    if pdf.len() as u64 == size {
+        Ok(Some(pdf).filter(|pdf| !pdf.is_empty()))
+    } else {
+        Err(io::ErrorKind::InvalidData.into())
+    }
+}
+
+/// What stands before a document's bytes.
+pub struct Opening {
+    pub kind: Kind,
+    pub size: u64,
+    /// Its own; empty where it has none.
+    pub password: Zeroizing<String>,
+    /// Whether its form comes behind it.
+    pub with_form: bool,
+}
+
 /// # Errors
 /// `InvalidData` for anything but a frame.
-pub fn read_open(from: &mut dyn Read) -> io::Result<(Kind, u64, Zeroizing<String>)> {
+pub fn read_open(from: &mut dyn Read) -> io::Result<Opening> {
     let (mut magic, mut kind, mut size, mut length) = ([0; 4], [0; 1], [0; 8], [0; 1]);
     from.read_exact(&mut magic)?;
     from.read_exact(&mut kind)?;
     from.read_exact(&mut size)?;
     match &magic {
-        OPEN => {}
+        OPEN | OPEN_WITH_FORM => {}
         OPEN_BY_PASSWORD => from.read_exact(&mut length)?,
         _ => return Err(io::ErrorKind::InvalidData.into()),
     }
@@ -265,9 +340,12 @@ pub fn read_open(from: &mut dyn Read) -> io::Result<(Kind, u64, Zeroizing<String
     from.read_exact(password)?;
     let password = std::str::from_utf8(password).map_err(|_| io::ErrorKind::InvalidData)?;
     match Kind::from_byte(kind) {
-        Some(kind) if password.len() <= LONGEST_PASSWORD => {
-            Ok((kind, u64::from_le_bytes(size), Zeroizing::new(password.to_owned())))
-        }
+        Some(kind) if password.len() <= LONGEST_PASSWORD => Ok(Opening {
+            kind,
+            size: u64::from_le_bytes(size),
+            password: Zeroizing::new(password.to_owned()),
+            with_form: &magic == OPEN_WITH_FORM,
+        }),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
@@ -561,12 +639,21 @@ mod tests {
         asked.into_iter().for_each(|request| write_request(&mut pipe, request).expect("a vector takes everything"));
         Answer { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");
         let mut from = pipe.as_slice();
-        let (kind, size, password) = read_open(&mut from).expect("a frame");
-        assert_eq!((kind, size, password.as_str()), (Kind::Png, 7, "exercise"));
+        let said = |open: &Opening| (open.kind, open.size, open.password.to_string(), open.with_form);
+        let open = read_open(&mut from).expect("a frame");
+        assert_eq!(said(&open), (Kind::Png, 7, "exercise".to_owned(), false));
         let mut plain = Vec::new();
         write_open(&mut plain, Kind::Pdf, 8, "").expect("a vector takes everything");
-        let (kind, size, password) = read_open(&mut plain.as_slice()).expect("a frame");
-        assert_eq!((kind, size, password.as_str()), (Kind::Pdf, 8, ""));
+        let open = read_open(&mut plain.as_slice()).expect("a frame");
+        assert_eq!(said(&open), (Kind::Pdf, 8, String::new(), false));
+        let mut formed = Vec::new();
+        write_open_with_form(&mut formed, Kind::Docx, 0).expect("a vector takes everything");
+        write_form(&mut formed, b"%PDF").expect("a vector takes everything");
+        let mut formed = formed.as_slice();
+        assert_eq!(said(&read_open(&mut formed).expect("a frame")), (Kind::Docx, 0, String::new(), true));
+        assert_eq!(read_form(&mut formed).expect("a form").as_deref(), Some(&b"%PDF"[..]));
+        assert_eq!(read_form(&mut &[0; 8][..]).expect("there is none"), None);
+        assert!(read_form(&mut &[255; 16][..]).is_err() && read_form(&mut &[9, 0, 0, 0, 0, 0, 0, 0, 1][..]).is_err());
         assert!(write_open(&mut Vec::new(), Kind::Png, 7, &"x".repeat(128)).is_err());
         asked.into_iter().for_each(|request| assert_eq!(read_request(&mut from).expect("a frame"), Some(request)));
         assert_eq!(Answer::read(&mut from).expect("a frame"), Answer { status: Status::Encrypted, a: 1, b: 2 });

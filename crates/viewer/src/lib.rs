@@ -10,18 +10,23 @@
 //! 14 million. A document may take 256 MiB, one GiB of memory, and ten minutes of processor time as long as it is open.
 
 pub mod frame;
+pub mod inside;
 pub mod missing;
 pub mod pages;
 pub mod sandbox;
 pub mod worker;
 
+mod confined;
 mod figures;
 mod headings;
 mod letters;
 mod marks;
+mod ocr;
+mod office;
 mod open;
 mod page;
 mod places;
+mod process;
 mod stamp;
 mod turn;
 
@@ -29,6 +34,8 @@ pub use figures::{Figures, measure};
 pub use frame::Kind;
 pub use headings::{DEEPEST_HEADING, Heading, MOST_HEADINGS};
 pub use missing::{Lack, Missing};
+pub use ocr::Ocr;
+pub use office::Office;
 pub use open::{Limits, OpenDocument, PageSize, PageText, Viewer, Walls, WholeText};
 pub use page::Page;
 pub use places::{Area, Place, areas};

@@ -131,10 +131,13 @@ pub enum Lack {
     Sum = 50,
     /// A page that is in the file, and that its list of pages does not lead to.
     Unlisted = 51,
+    /// The form of a document that another program than its maker's laid out: lines and pages may fall otherwise. The name is that
+    /// program's.
+    LaidOut = 52,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 51] = [
+    pub const ALL: [Lack; 52] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -186,6 +189,7 @@ impl Lack {
         Lack::Clear,
         Lack::Sum,
         Lack::Unlisted,
+        Lack::LaidOut,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -242,6 +246,7 @@ impl Lack {
             Lack::Clear => "clear",
             Lack::Sum => "sum",
             Lack::Unlisted => "unlisted",
+            Lack::LaidOut => "laid_out",
         }
     }
 

@@ -1,23 +1,25 @@
 //! The trusted half: starts a worker for one document, asks it for pages, and trusts none of its answers.
 
 use std::io::{self, Read, Write};
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::thread;
+use std::process::{ChildStdin, ChildStdout, Command};
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal};
+use zeroize::Zeroizing;
 
+use crate::confined::Run;
 use crate::frame::{
-    self, Answer, CUT, Kind, LARGEST, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST,
+    self, Answer, CUT, Kind, LARGEST, LARGEST_FORM, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST,
+    WIDEST,
 };
 use crate::headings::Heading;
 use crate::missing::{Lack, Missing};
+use crate::ocr::Ocr;
+use crate::office::Office;
 use crate::page::Page;
+use crate::pages::RULE;
 use crate::places::{Area, Place};
+use crate::process::{Process, Unanswered};
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
 use crate::turn::Turn;
@@ -32,6 +34,14 @@ const SHORT_TEXT: u64 = 100_000;
 const STARTING: Duration = Duration::from_secs(8);
 /// So long the text of one document is read.
 const READING: Duration = Duration::from_secs(30);
+/// So long pages of one document are read by OCR.
+const RECOGNISING: Duration = Duration::from_secs(120);
+/// Pixels of an inch, and points.
+const OCR_INCH: f32 = 300.0;
+const INCH: f32 = 72.0;
+/// As wide a page is drawn for it, in pixels.
+const LEAST_OF_OCR: u16 = 1200;
+const MOST_OF_OCR: u16 = 2600;
 /// Below this no mark could be read, in pixels.
 const NARROWEST: u32 = 64;
 
@@ -67,6 +77,8 @@ impl Default for Limits {
 pub struct Viewer {
     worker: PathBuf,
     limits: Limits,
+    office: Option<Office>,
+    ocr: Option<Ocr>,
 }
 
 /// What can be read on a page, and what the page lacks as [`Page::missing`] has it, or does not let itself be read.
@@ -84,6 +96,8 @@ pub struct WholeText {
     pub text: String,
     /// Whether it goes on.
     pub cut: bool,
+    /// The languages that were looked for on pages that are pictures, as [`Ocr::languages`]; empty where none was read by OCR.
+    pub recognised: Vec<&'static str>,
 }
 
 /// In points.
@@ -107,10 +121,24 @@ impl Viewer {
     /// [`ViewError::NoWorker`].
     pub fn at(worker: &Path, limits: Limits) -> Result<Viewer, ViewError> {
         if worker.is_file() {
-            Ok(Viewer { worker: worker.to_owned(), limits })
+            Ok(Viewer { worker: worker.to_owned(), limits, office: None, ocr: None })
         } else {
             Err(ViewError::NoWorker(io::ErrorKind::NotFound.into()))
         }
+    }
+
+    /// With what is installed on this machine: LibreOffice, tesseract.
+    pub fn with_installed(self) -> Viewer {
+        let (office, ocr) = (Office::installed(&self.worker), Ocr::installed(&self.worker));
+        self.with_office(office).with_ocr(ocr)
+    }
+
+    pub fn with_ocr(self, ocr: Option<Ocr>) -> Viewer {
+        Viewer { ocr, ..self }
+    }
+
+    pub fn with_office(self, office: Option<Office>) -> Viewer {
+        Viewer { office, ..self }
     }
 
     /// Starts a worker and gives it the document.
@@ -136,7 +164,8 @@ impl Viewer {
     }
 
     /// What can be read in a document of this kind, page after page with a form feed between, up to `most` bytes and as far as it
-    /// is read in half a minute. A document in which only some pages can be read gives those before the first that cannot.
+    /// is read in half a minute. A document in which only some pages can be read gives those before the first that cannot. A page
+    /// without text is read by OCR, where that is installed, for two minutes more.
     ///
     /// # Errors
     /// As [`Self::open`]; as [`OpenDocument::text`] where nothing of it can be read.
@@ -151,7 +180,8 @@ impl Viewer {
         let kind = kind.ok_or_else(|| ViewError::UnsupportedMedia(media_type.to_owned()))?;
         let begun = Instant::now();
         let mut open = self.open(kind, size, document)?;
-        let mut whole = WholeText { text: String::new(), cut: false };
+        let mut whole = WholeText { text: String::new(), cut: false, recognised: Vec::new() };
+        let mut by_ocr = Duration::ZERO;
         for page in 0..open.page_count() {
             let read = match open.text(page) {
                 Ok(read) => read,
@@ -165,9 +195,22 @@ impl Viewer {
                 whole.text.push('\u{c}');
             }
             whole.text.push_str(&read.text);
+            if let Some(ocr) = self.ocr.as_ref().filter(|_| !has_text(&read.text)) {
+                let started = Instant::now();
+                match (by_ocr < RECOGNISING).then(|| open.recognise(page, ocr)) {
+                    // The page is shown all the same: nothing can be read on it.
+                    Some(None) => {}
+                    Some(Some(text)) => {
+                        whole.text.push_str(&text);
+                        whole.recognised = ocr.languages().to_vec();
+                    }
+                    None => whole.cut = true,
+                }
+                by_ocr += started.elapsed();
+            }
             whole.cut |= read.missing.iter().any(|item| item.lack == Lack::TooLong);
             let goes_on = page + 1 < open.page_count();
-            if whole.text.len() > most || (goes_on && begun.elapsed() > READING) {
+            if whole.text.len() > most || (goes_on && begun.elapsed() > READING + by_ocr) {
                 whole.text.truncate(whole.text.floor_char_boundary(most.min(whole.text.len())));
                 whole.cut = true;
                 break;
@@ -187,37 +230,68 @@ impl Viewer {
         document: &mut dyn Read,
         password: Option<&str>,
     ) -> Result<OpenDocument, ViewError> {
+        self.open_formed(kind, size, document, password, None)
+    }
+
+    /// The same; of an office file, first its pages as LibreOffice lays them out, where that is installed and comes to something.
+    ///
+    /// # Errors
+    /// As [`Self::open_with`].
+    pub fn open_laid_out(
+        &self,
+        kind: Kind,
+        size: u64,
+        document: &mut dyn Read,
+        password: Option<&str>,
+    ) -> Result<OpenDocument, ViewError> {
+        let fits = kind.ending_of_office().is_some() && password.is_none() && size <= LARGEST;
+        let form = self.office.as_ref().filter(|_| fits).and_then(|office| office.start(kind, size));
+        self.open_formed(kind, size, document, password, form)
+    }
+
+    /// `form`: what lays it out meanwhile.
+    fn open_formed(
+        &self,
+        kind: Kind,
+        size: u64,
+        document: &mut dyn Read,
+        password: Option<&str>,
+        form: Option<Run>,
+    ) -> Result<OpenDocument, ViewError> {
         if password.is_some_and(|password| password.len() > frame::LONGEST_PASSWORD) {
             return Err(ViewError::WrongPassword);
         }
         if size > LARGEST {
             return Err(ViewError::TooLarge { limit: LARGEST });
         }
-        let mut command = Command::new(&self.worker);
-        command.env_clear().current_dir("/");
-        // In a group of its own: Ctrl-C is for the program that started it, which ends it; and with it ends what it may have started.
-        command.process_group(0);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = start(command).map_err(ViewError::NoWorker)?;
-        let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(ViewError::NoWorker(io::ErrorKind::BrokenPipe.into()));
-        };
-        let child = Arc::new(Mutex::new(child));
+        let worker = Process::start(Command::new(&self.worker)).map_err(ViewError::NoWorker)?;
         let (walls, limits, missing) = (Walls::Full, self.limits, Vec::new());
-        let mut open = OpenDocument { child, to, from, pages: 0, complete: true, missing, walls, limits };
-        let limit = self.limits.open;
+        let mut open = OpenDocument { worker, pages: 0, complete: true, missing, walls, limits };
+        let laying_out = self.office.as_ref().map(Office::limit).unwrap_or_default();
+        let limit = self.limits.open + form.as_ref().map_or(Duration::ZERO, |_| laying_out);
         // It is no fault of a document that nobody looked at it.
-        let answer = open.within(limit.min(STARTING), |_, from| Answer::read(from)).map_err(|_| ViewError::NoAnswer)?;
+        let answer = open
+            .within(self.limits.open.min(STARTING), |_, from| Answer::read(from))
+            .map_err(|_| ViewError::NoAnswer)?;
         open.walls = standing(answer, self.limits.walls)?;
-        let mut source_failed = None;
+        let (mut source_failed, formed) = (None, form.is_some());
         let answer = open.within(limit, |to, from| {
-            frame::write_open(to, kind, size, password.unwrap_or_default())?;
-            if let Err(error) = send(document, size, to) {
+            match form {
+                Some(_) => frame::write_open_with_form(to, kind, size)?,
+                None => frame::write_open(to, kind, size, password.unwrap_or_default())?,
+            }
+            let mut form = form;
+            if let Err(error) = send(document, size, &mut Both(to, &mut form)) {
                 match error {
                     Sending::Source(error) => source_failed = Some(error),
                     // The worker may have answered before it read everything.
                     Sending::Pipe => {}
                 }
+            } else if formed {
+                let pdf =
+                    form.and_then(|run| run.finish(laying_out, LARGEST_FORM)).map(Zeroizing::new).unwrap_or_default();
+                // It may have answered that the document is none, and be gone.
+                drop(frame::write_form(to, &pdf));
             }
             if source_failed.is_some() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Answer::read(from) }
         });
@@ -237,20 +311,9 @@ impl Viewer {
     }
 }
 
-/// A worker ends with the *thread* that started it: so one thread starts them all, and lives as long as the program.
-fn start(command: Command) -> io::Result<Child> {
-    type Order = (Command, mpsc::Sender<io::Result<Child>>);
-    static STARTER: OnceLock<mpsc::Sender<Order>> = OnceLock::new();
-    let starter = STARTER.get_or_init(|| {
-        let (to, orders) = mpsc::channel::<Order>();
-        let work = move || orders.into_iter().for_each(|(mut command, answer)| drop(answer.send(command.spawn())));
-        // Where no thread can be had, the other end is dropped here, and every order fails.
-        drop(thread::Builder::new().name("viewer-starter".to_owned()).spawn(work));
-        to
-    });
-    let (answer, started) = mpsc::channel();
-    starter.send((command, answer)).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
-    started.recv().map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?
+/// Whether anything can be read on a page, besides what its file says of itself.
+fn has_text(text: &str) -> bool {
+    text.split(RULE).next().is_some_and(|page| page.chars().any(char::is_alphanumeric))
 }
 
 /// What stands, if it is enough.
@@ -262,6 +325,24 @@ fn standing(answer: Answer, least: Walls) -> Result<Walls, ViewError> {
         (true, true, Walls::Full | Walls::WithoutLandlock) => Ok(Walls::Full),
         (true, false, Walls::WithoutLandlock) => Ok(Walls::WithoutLandlock),
         (true, false, Walls::Full) => Err(ViewError::Sandbox("landlock")),
+    }
+}
+
+/// The worker, and what lays the document out meanwhile: nothing that goes wrong there keeps the worker from its document.
+struct Both<'b>(&'b mut dyn Write, &'b mut Option<Run>);
+
+impl Write for Both<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.0.write(bytes)?;
+        let same = bytes.get(..written).unwrap_or_default();
+        if self.1.as_mut().is_some_and(|run| run.send(same).is_err()) {
+            *self.1 = None;
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 
@@ -288,9 +369,7 @@ fn send(document: &mut dyn Read, size: u64, to: &mut dyn Write) -> Result<(), Se
 
 /// A document in its worker. Dropping it ends the worker.
 pub struct OpenDocument {
-    child: Arc<Mutex<Child>>,
-    to: ChildStdin,
-    from: ChildStdout,
+    worker: Process,
     pages: u32,
     complete: bool,
     missing: Vec<Missing>,
@@ -422,6 +501,27 @@ impl OpenDocument {
         })?
     }
 
+    /// What stands on the picture of a page. None where nothing could be read.
+    fn recognise(&mut self, page: u32, ocr: &Ocr) -> Option<String> {
+        let size = self.page_size(page).ok()?;
+        let width = (size.width / INCH * OCR_INCH).clamp(f32::from(LEAST_OF_OCR), f32::from(MOST_OF_OCR)) as u32;
+        let limit = self.limits.page;
+        let drawn = self.within(limit, |to, from| {
+            frame::write_request(to, Request::Render { page, width })?;
+            let answer = Answer::read(from)?;
+            let pixels = u64::from(answer.a) * u64::from(answer.b);
+            if answer.status != Status::Ok || answer.a > width || answer.b > TALLEST || pixels > MOST_PIXELS {
+                return Ok(None);
+            }
+            let mut rgb = Zeroizing::new(vec![0; usize::try_from(pixels * 3).unwrap_or_default()]);
+            from.read_exact(&mut rgb)?;
+            Ok(Some((answer.a, answer.b, rgb)))
+        });
+        let (width, height, rgb) = drawn.ok().flatten()?;
+        let text = ocr.read((width, height), &rgb)?;
+        has_text(&text).then_some(text)
+    }
+
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
         let limit = if page.is_some() { self.limits.page } else { self.limits.open };
         self.within(limit, |to, from| {
@@ -491,40 +591,11 @@ impl OpenDocument {
         limit: Duration,
         work: impl FnOnce(&mut ChildStdin, &mut ChildStdout) -> io::Result<T>,
     ) -> Result<T, ViewError> {
-        let (done, waits) = mpsc::channel::<()>();
-        let child = Arc::clone(&self.child);
-        let watch = thread::spawn(move || {
-            let late = waits.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);
-            if late {
-                end(&child);
-            }
-            late
-        });
-        let outcome = work(&mut self.to, &mut self.from);
-        drop(done);
-        match (watch.join().unwrap_or(true), outcome) {
-            (false, Ok(value)) => Ok(value),
-            (true, _) => Err(ViewError::Timeout { seconds: limit.as_secs() }),
-            (false, Err(_)) => Err(ViewError::Died),
-        }
+        self.worker.within(limit, work).map_err(|why| match why {
+            Unanswered::Late => ViewError::Timeout { seconds: limit.as_secs() },
+            Unanswered::Ended => ViewError::Died,
+        })
     }
-}
-
-impl Drop for OpenDocument {
-    fn drop(&mut self) {
-        end(&self.child);
-    }
-}
-
-/// Kills and buries. Already gone is as good.
-fn end(child: &Mutex<Child>) {
-    let mut child = child.lock().unwrap_or_else(PoisonError::into_inner);
-    if let (Ok(None), Some(group)) = (child.try_wait(), i32::try_from(child.id()).ok().and_then(Pid::from_raw)) {
-        // What a program in its place has started would keep the pipe open.
-        let _ = rustix::process::kill_process_group(group, Signal::KILL);
-    }
-    drop(child.kill());
-    drop(child.wait());
 }
 
 fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
@@ -547,6 +618,12 @@ fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_file_says_of_itself_is_no_text_on_its_page() {
+        assert!(!has_text("") && !has_text(" \n") && !has_text("————————\nproducer: Scanner 3\n"));
+        assert!(has_text("page 1") && has_text("page 1\n————————\nproducer: Scanner 3\n"));
+    }
 
     #[test]
     fn what_stands_must_be_enough() {

@@ -88,7 +88,7 @@ fn end_with_the_pipes() -> io::Result<()> {
     Ok(())
 }
 
-fn limit(resource: Resource, value: u64) -> Result<(), String> {
+pub(crate) fn limit(resource: Resource, value: u64) -> Result<(), String> {
     setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) })
         .map_err(|error| format!("limit: {error}"))
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 
-use crate::frame::{self, Answer, CUT, LARGEST, Request, Status};
+use crate::frame::{self, Answer, CUT, LARGEST, Opening, Request, Status};
 use crate::missing::Missing;
 use crate::pages::{self, Pages, Rendered, Text};
 use crate::sandbox;
@@ -18,7 +18,7 @@ pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
     };
     // The parent decides whether these walls are enough, before it sends anything.
     Answer { status: Status::Ok, a: 0, b: enforced }.write(to)?;
-    let (kind, size, password) = frame::read_open(from)?;
+    let Opening { kind, size, password, with_form } = frame::read_open(from)?;
     if size > LARGEST {
         return Answer::failed(Status::TooLarge).write(to);
     }
@@ -27,6 +27,11 @@ pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
     let pages = match pages::read(kind, document, password) {
         Ok(pages) => pages,
         Err(status) => return Answer::failed(status).write(to),
+    };
+    // It comes from another program, which was given a stranger's document: believed no more than that.
+    let pages = match with_form.then(|| frame::read_form(from)).transpose()?.flatten() {
+        Some(form) => pages::laid_out(form, pages),
+        None => pages,
     };
     let cut = if pages.complete() { 0 } else { CUT };
     Answer { status: Status::Ok, a: pages.count(), b: enforced | cut }.write(to)?;

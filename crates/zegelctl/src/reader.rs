@@ -10,9 +10,13 @@ pub struct InWorker;
 
 impl TextReader for InWorker {
     fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
-        let read = Viewer::beside_program().and_then(|viewer| viewer.read_text(media_type, size, document, most));
+        let read = Viewer::beside_program()
+            .and_then(|viewer| viewer.with_installed().read_text(media_type, size, document, most));
         match read {
-            Ok(whole) => Ok(FoundText { text: whole.text, cut: whole.cut }),
+            Ok(whole) => {
+                let recognised = whole.recognised.into_iter().map(str::to_owned).collect();
+                Ok(FoundText { text: whole.text, cut: whole.cut, recognised })
+            }
             Err(error) => Err(text_lack(error.code())),
         }
     }

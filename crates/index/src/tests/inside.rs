@@ -13,7 +13,7 @@ const TEXTS: [(u64, &str); 4] = [
 ];
 
 fn with_text(n: u64) -> Document {
-    Document { text: Some(InnerText::Whole { sha256: format!("{n:064x}") }), ..document(n) }
+    Document { text: Some(InnerText::Whole { sha256: format!("{n:064x}"), recognised: Vec::new() }), ..document(n) }
 }
 
 fn waiting(index: &Index, classes: &BTreeSet<ClassId>) -> Vec<WaitingText> {
@@ -166,7 +166,10 @@ fn a_text_that_does_not_wait_any_more_is_not_put() {
     index
         .change::<_, IndexError>(|change| {
             change.drop_documents(&[id(1)])?;
-            let other = Document { text: Some(InnerText::Whole { sha256: "99".repeat(32) }), ..document(4) };
+            let other = Document {
+                text: Some(InnerText::Whole { sha256: "99".repeat(32), recognised: Vec::new() }),
+                ..document(4)
+            };
             put(change, &other)
         })
         .expect("the change is kept");

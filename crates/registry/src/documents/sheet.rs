@@ -110,9 +110,19 @@ pub enum Sheet {
 #[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum InnerText {
     /// All of it. `sha256`: of the text, lower-case hexadecimal.
-    Whole { sha256: String },
+    Whole {
+        sha256: String,
+        /// The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        recognised: Vec<String>,
+    },
     /// Not all of it.
-    Partial { sha256: String, why: TextLack },
+    Partial {
+        sha256: String,
+        why: TextLack,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        recognised: Vec<String>,
+    },
     /// None of it.
     None { why: TextLack },
 }
@@ -121,8 +131,16 @@ impl InnerText {
     /// The fingerprint of the text that is kept, where one is.
     pub fn sha256(&self) -> Option<&str> {
         match self {
-            InnerText::Whole { sha256 } | InnerText::Partial { sha256, .. } => Some(sha256),
+            InnerText::Whole { sha256, .. } | InnerText::Partial { sha256, .. } => Some(sha256),
             InnerText::None { .. } => None,
+        }
+    }
+
+    /// The languages in which pages that are pictures were read by OCR; empty where none was.
+    pub fn recognised(&self) -> &[String] {
+        match self {
+            InnerText::Whole { recognised, .. } | InnerText::Partial { recognised, .. } => recognised,
+            InnerText::None { .. } => &[],
         }
     }
 

@@ -122,7 +122,7 @@ mod tests {
         let mut sheets = decode::<Sheet>(plain.as_bytes()).expect("as it was written before");
         assert_eq!(encode(&sheets), plain.as_bytes());
         if let Some(Sheet::Filed { topics, motive, sources, text, .. }) = sheets.first_mut() {
-            *text = Some(InnerText::Partial { sha256: "ab".repeat(32), why: TextLack::Long });
+            *text = Some(InnerText::Partial { sha256: "ab".repeat(32), why: TextLack::Long, recognised: Vec::new() });
             topics.push("human-source".to_owned());
             *motive = Some("nothing of it is left".to_owned());
             sources.push(crate::DocumentId::parse(id).expect("an id"));

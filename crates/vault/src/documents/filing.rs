@@ -400,13 +400,13 @@ impl Session {
         if let Some(other) = same_bytes {
             warnings.push(about("already_filed").with("reference", other));
         }
-        if let Some(warning) = kinds::warning(&ready.media_type).filter(|_| size > 0) {
+        if let Some(warning) = Self::of_kind(&ready.media_type, &text).filter(|_| size > 0) {
             warnings.push(about(warning).with("kind", ready.media_type.as_str()));
         }
         if let Some(bytes) = ready.before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
         }
-        warnings.extend(self.not_read(name, &text));
+        warnings.extend(self.of_reading(name, &text));
         if ready.date > today(self.now()) {
             warnings.push(about("date_ahead").with("date", ready.date.to_string()));
         }

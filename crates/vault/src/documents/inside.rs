@@ -38,6 +38,8 @@ pub struct TextView {
     pub is: String,
     /// Why not all of it. Words: `text-lack-<why>`.
     pub why: Option<String>,
+    /// The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was.
+    pub recognised: Vec<String>,
 }
 
 /// How many documents are not found by their text, or not by all of it.
@@ -60,7 +62,11 @@ impl From<Option<&InnerText>> for TextView {
             Some(InnerText::Partial { why, .. }) => ("partial", Some(*why)),
             None => ("none", Some(TextLack::Unread)),
         };
-        TextView { is: is.to_owned(), why: why.map(|why| why.code().to_owned()) }
+        TextView {
+            is: is.to_owned(),
+            why: why.map(|why| why.code().to_owned()),
+            recognised: text.filter(|_| is != "none").map(|text| text.recognised().to_vec()).unwrap_or_default(),
+        }
     }
 }
 
@@ -90,7 +96,7 @@ fn read_inside(reader: &dyn TextReader, source: &Source, media_type: &str, size:
 /// The same of what is open from its start.
 pub(super) fn read_from(reader: &dyn TextReader, from: &mut dyn Read, media_type: &str, size: u64) -> KeptText {
     let none = |why| KeptText { text: None, says: InnerText::None { why } };
-    let FoundText { mut text, mut cut } = match reader.read(media_type, size, from, MOST_TEXT) {
+    let FoundText { mut text, mut cut, recognised } = match reader.read(media_type, size, from, MOST_TEXT) {
         Ok(found) => found,
         Err(why) => return none(why),
     };
@@ -103,8 +109,8 @@ pub(super) fn read_from(reader: &dyn TextReader, from: &mut dyn Read, media_type
     }
     let sha256 = hex(&sha256(text.as_bytes()));
     let says = match cut {
-        true => InnerText::Partial { sha256, why: TextLack::Long },
-        false => InnerText::Whole { sha256 },
+        true => InnerText::Partial { sha256, why: TextLack::Long, recognised },
+        false => InnerText::Whole { sha256, recognised },
     };
     KeptText { text: Some(SecretBytes::new(text.into_bytes())), says }
 }
@@ -121,10 +127,18 @@ impl Session {
         })
     }
 
-    /// A warning of a file that is filed and that nothing looked at, though something should have.
-    pub(super) fn not_read(&self, name: &str, text: &TextView) -> Option<Reason> {
+    /// Warnings of a file that is filed: that nothing looked at it, though something should have; that pages in it were read by OCR.
+    pub(super) fn of_reading(&self, name: &str, text: &TextView) -> impl Iterator<Item = Reason> + use<> {
         let unread = text.why.as_deref() == Some(TextLack::Unread.code()) && self.text_reader.reads();
-        unread.then(|| Reason::new("not_read").with("name", name))
+        let unread = unread.then(|| Reason::new("not_read").with("name", name));
+        let languages = text.recognised.join(", ").to_uppercase();
+        let by_ocr = (!languages.is_empty()).then(|| Reason::new("recognised").with("name", name));
+        unread.into_iter().chain(by_ocr.map(|reason| reason.with("languages", languages)))
+    }
+
+    /// What a person who files a document of this kind should know. What is on a picture is found where OCR read it.
+    pub(super) fn of_kind(media_type: &str, text: &TextView) -> Option<&'static str> {
+        kinds::warning(media_type).filter(|warning| *warning != "picture" || text.recognised.is_empty())
     }
 
     /// Reads the text inside a file of this kind and so many bytes, of which two do not open what it becomes.

@@ -192,13 +192,14 @@ impl Session {
         if let Some(place) = versions.iter().take(before).position(is_same) {
             warnings.push(about("same_as_version").with("version", (place + 1).to_string()));
         }
-        if let Some(warning) = kinds::warning(&content.media_type).filter(|_| content.size > 0) {
+        let text = content.text.as_ref().into();
+        if let Some(warning) = Self::of_kind(&content.media_type, &text).filter(|_| content.size > 0) {
             warnings.push(about(warning).with("kind", content.media_type.as_str()));
         }
         if let Some(bytes) = before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
         }
-        warnings.extend(self.not_read(&content.file_name, &content.text.as_ref().into()));
+        warnings.extend(self.of_reading(&content.file_name, &text));
         Ok(warnings)
     }
 

@@ -314,7 +314,7 @@ pub struct FilingResult {
     /// How much of the text inside it can be searched.
     pub text: TextView,
     /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
-    /// `name_changed`, `not_read`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
+    /// `name_changed`, `not_read`, `recognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
 }
 

@@ -21,7 +21,9 @@ impl TextReader for Plain {
         match (media_type, String::from_utf8(bytes)) {
             ("text/plain", Ok(text)) => {
                 let cut = text.len() > most;
-                Ok(FoundText { text, cut })
+                let scanned = text.starts_with("scan: ");
+                let recognised = if scanned { vec!["fr".to_owned(), "nl".to_owned()] } else { Vec::new() };
+                Ok(FoundText { text, cut, recognised })
             }
             _ => Err(TextLack::Kind),
         }
@@ -104,10 +106,27 @@ fn entries(house: &House) -> u64 {
 }
 
 #[test]
+fn that_a_text_was_read_by_ocr_is_said_in_the_languages_and_goes_along() {
+    let house = super::reclassify::house();
+    let filed = filed(&house, with_text("Paper", "SECRET", "scan: Betreft het konvooi."));
+    let by_ocr = TextView { is: "whole".to_owned(), why: None, recognised: vec!["fr".to_owned(), "nl".to_owned()] };
+    assert_eq!(filed.text, by_ocr);
+    let said =
+        filed.warnings.iter().find(|warning| warning.code == "recognised").expect("it is told where it is filed");
+    assert_eq!(said.params["languages"], "FR, NL");
+    let mut bea = house.unlock("bea");
+    assert_eq!(found(&mut bea, "konvooi"), hit("Paper", "konvooi"));
+    assert_eq!(bea.document(&filed.id).expect("seen").text, by_ocr, "and to anyone who reads its sheet");
+    let mut rik = house.unlock("rik");
+    rik.reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).expect("rik changes the marking");
+    assert_eq!(house.unlock("bea").document(&filed.id).expect("seen").text, by_ocr);
+}
+
+#[test]
 fn a_document_is_found_by_its_text_by_those_who_may_see_it_and_nothing_is_recorded() {
     let house = super::reclassify::house();
     let document = filed(&house, with_text("Paper", "SECRET", CONVOY));
-    assert_eq!(document.text, TextView { is: "whole".to_owned(), why: None });
+    assert_eq!(document.text, TextView { is: "whole".to_owned(), why: None, recognised: Vec::new() });
     let low = filed(&house, with_text("Low", "CONFIDENTIEL", "Le convoi part à six heures, après la décision."));
     let mut bea = house.unlock("bea");
     let before = entries(&house);
@@ -148,7 +167,7 @@ fn a_document_of_which_the_text_is_not_there_is_filed_and_said() {
     );
     let long = filed(&house, with_text("Long", "SECRET", &format!("konvooi {}", "woord ".repeat(800_000))));
     let unread = file(&mut house.unlock("rik"), "Unread", marked("SECRET", None));
-    let is = |is: &str, why: &str| TextView { is: is.to_owned(), why: Some(why.to_owned()) };
+    let is = |is: &str, why: &str| TextView { is: is.to_owned(), why: Some(why.to_owned()), recognised: Vec::new() };
     assert_eq!(scan.text, is("none", "picture"));
     assert_eq!(odd.text, is("none", "kind"));
     assert_eq!(long.text, is("partial", "long"));
@@ -173,7 +192,7 @@ fn what_two_open_has_no_text_next_to_it() {
     }
     let marking = marked_with("SECRET", None, &[("Handling", "DUAL")]);
     let tandem = filed(&house, NewDocument { marking, ..with_text("Tandem", "SECRET", CONVOY) });
-    assert_eq!(tandem.text, TextView { is: "none".to_owned(), why: Some("by-two".to_owned()) });
+    assert_eq!(tandem.text, TextView { is: "none".to_owned(), why: Some("by-two".to_owned()), recognised: Vec::new() });
     assert_eq!(texts(&house), [] as [PathBuf; 0]);
     for officer in ["rik", "bea"] {
         let mut session = house.unlock(officer);

@@ -1,5 +1,7 @@
-//! The worker: a document in, pixels out, nothing else. Started by `viewer::Viewer`, never by a person.
+//! The worker: a document in, pixels out, nothing else. Started by `viewer::Viewer`, never by a person. With arguments, and in
+//! namespaces of its own: a document in, what another program makes of it out.
 
+use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
@@ -8,8 +10,14 @@ fn main() -> ExitCode {
     if viewer::sandbox::be_private().is_err() {
         return ExitCode::FAILURE;
     }
-    match viewer::worker::run(&mut io::stdin().lock(), &mut io::stdout().lock()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let (mut from, mut to) = (io::stdin().lock(), io::stdout().lock());
+    let outcome = match arguments.is_empty() {
+        true => Some(viewer::worker::run(&mut from, &mut to)),
+        false => viewer::inside::run(&arguments, &mut from, &mut to),
+    };
+    match outcome {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        Some(Err(_)) | None => ExitCode::FAILURE,
     }
 }

@@ -5,6 +5,7 @@ mod bundle;
 mod encoding;
 mod field;
 mod html;
+mod laid;
 mod mail;
 mod office;
 mod outlook;
@@ -16,6 +17,7 @@ mod text;
 
 use zeroize::Zeroizing;
 
+pub(crate) use self::apart::RULE;
 use self::picture::{Format, Picture, Tiff};
 use crate::frame::{Kind, MOST_PIXELS, Status, TALLEST, WIDEST};
 use crate::headings::Heading;
@@ -72,6 +74,14 @@ pub trait Pages {
 /// What the document is not.
 pub fn read(kind: Kind, document: Vec<u8>, password: Zeroizing<String>) -> Result<Box<dyn Pages>, Status> {
     read_within(kind, document, password, 0)
+}
+
+/// These pages behind those that another program laid out of the same document, as a PDF; these alone, where that is none.
+pub fn laid_out(form: Vec<u8>, text: Box<dyn Pages>) -> Box<dyn Pages> {
+    match pdf::PdfPages::read(form, Zeroizing::default()) {
+        Ok(form) => Box::new(laid::Laid::of(Box::new(form.of_another()), text)),
+        Err(_) => text,
+    }
 }
 
 /// `depth`: how many other documents this one lies in.

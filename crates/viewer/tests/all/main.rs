@@ -5,7 +5,9 @@
 mod around;
 mod besides;
 mod enclosed;
+mod laid;
 mod missing;
+mod ocr;
 mod pdf;
 mod photographs;
 mod pictures;

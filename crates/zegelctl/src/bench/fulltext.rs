@@ -52,7 +52,7 @@ impl TextReader for Given {
     fn read(&self, _: &str, _: u64, document: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
         let mut text = String::new();
         document.read_to_string(&mut text).map_err(|_| TextLack::Damaged)?;
-        Ok(FoundText { text, cut: false })
+        Ok(FoundText { text, cut: false, recognised: Vec::new() })
     }
 }
 

@@ -479,11 +479,14 @@ fn title(row: &DocumentRow, context: &Context) -> String {
 }
 
 /// How much of the text inside it can be searched.
-fn of_text(TextView { is, why }: &TextView, context: &Context) -> String {
+fn of_text(TextView { is, why, recognised }: &TextView, context: &Context) -> String {
     let is = context.say(&format!("text-{is}"), &[]);
-    match why {
-        Some(why) => format!("{is} ({})", context.say(&format!("text-lack-{why}"), &[])),
-        None => is,
+    let languages = recognised.join(", ").to_uppercase();
+    let by_ocr = (!recognised.is_empty()).then(|| context.say("text-recognised", &[("languages", &languages)]));
+    let why = why.as_ref().map(|why| context.say(&format!("text-lack-{why}"), &[]));
+    match why.into_iter().chain(by_ocr).collect::<Vec<_>>().join("; ").as_str() {
+        "" => is,
+        more => format!("{is} ({more})"),
     }
 }
 

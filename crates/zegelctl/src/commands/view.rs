@@ -55,7 +55,7 @@ pub fn pages(
     let (first, last) = pages.map_or(Ok((1, u32::MAX)), range)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let _made = out::folder(into)?;
-    let (read, mut open) = open(what, context)?;
+    let (read, mut open) = open(what, Form::LaidOut, context)?;
     if first > open.page_count() {
         let count = open.page_count().to_string();
         return Err(Problem::new("no_pages", ExitClass::Failed).with("first", first.to_string()).with("pages", count));
@@ -135,7 +135,7 @@ fn outlined(outline: &[Heading], context: &Context) -> String {
 pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Context) -> Result<Shown, Problem> {
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let place = Place::find(out, force.force)?;
-    let (Read { about, .. }, mut open) = open(what, context)?;
+    let (Read { about, .. }, mut open) = open(what, Form::TextAlone, context)?;
     let mut text = String::new();
     // That there are no pages for all of it is nothing that the text lacks: its last page says whether it goes on.
     let whole: Vec<Missing> = open.missing().iter().filter(|item| item.lack != Lack::TooLong).cloned().collect();
@@ -225,8 +225,17 @@ struct Read {
     with: Option<OfficerId>,
 }
 
+/// Of an office file.
+#[derive(Clone, Copy)]
+enum Form {
+    /// As LibreOffice lays it out, where it is installed.
+    LaidOut,
+    /// Its text as the file has it, whatever is installed.
+    TextAlone,
+}
+
 /// What cannot be shown is not opened, nor recorded as read.
-fn open(what: &What<'_>, context: &mut Context) -> Result<(Read, OpenDocument), Problem> {
+fn open(what: &What<'_>, form: Form, context: &mut Context) -> Result<(Read, OpenDocument), Problem> {
     let password = what.password_file.map(input::passphrase_in).transpose()?;
     let id = document(what.id, context)?;
     let viewer = Viewer::beside_program()?;
@@ -237,7 +246,11 @@ fn open(what: &What<'_>, context: &mut Context) -> Result<(Read, OpenDocument), 
     })?;
     let password = password.as_ref().map(|password| password.expose_secret());
     let size = read.bytes.size();
-    Ok((Read { about: read.about, with: read.with }, viewer.open_with(read.looked, size, &mut read.bytes, password)?))
+    let open = match form {
+        Form::LaidOut => viewer.with_installed().open_laid_out(read.looked, size, &mut read.bytes, password)?,
+        Form::TextAlone => viewer.open_with(read.looked, size, &mut read.bytes, password)?,
+    };
+    Ok((Read { about: read.about, with: read.with }, open))
 }
 
 fn stamp(read: &Read, context: &mut Context) -> Result<Stamp, Problem> {

@@ -15,7 +15,7 @@ fn a_document_is_found_by_its_text_with_the_sentence_around_the_word() {
     let stage = Stage::new();
     let text = "Betreft: het konvooi.\n\nDe vergaderingen in Zeebrugge-Oost werden uitgesteld tot maandag. Le cœur de l’affaire.";
     let filed = stage.file(text.as_bytes(), "HAVEN", &MARKED);
-    assert_eq!(filed["text"], json!({"is": "whole", "why": null}));
+    assert_eq!(filed["text"], json!({"is": "whole", "why": null, "recognised": []}));
     let listed = found(&stage, "fictief", "vergadering uitgesteld");
     assert_eq!((&listed["total"], &listed["documents"][0]["id"]), (&json!(1), &filed["id"]));
     let hit = &listed["documents"][0]["hit"];

@@ -174,3 +174,55 @@ fn pages_over_those_of_another_document_name_what_stays_of_them() {
         first["count"].as_u64().expect("a number")
     );
 }
+
+/// Says past the test runner that a test did not run: `./check` counts these lines.
+fn skipped(test: &str, why: &str) {
+    use std::io::Write as _;
+    drop(writeln!(std::io::stderr().lock(), "skipped: {test}: {why}"));
+}
+
+#[test]
+fn pages_of_an_office_file_are_laid_out_and_its_text_is_its_own() {
+    let installed = ["/usr/lib/libreoffice/program/soffice.bin", "/usr/bin/bwrap"];
+    if !installed.iter().all(|program| std::path::Path::new(program).is_file()) {
+        return skipped("pages_of_an_office_file_are_laid_out", "LibreOffice or bubblewrap is not installed");
+    }
+    let stage = Stage::new();
+    let note = include_bytes!("../../../viewer/tests/office/note.docx");
+    let filed = stage.file(note, "ARDENNES-26", FILED);
+    assert_eq!(filed["text"]["recognised"], serde_json::json!([]), "text is not read by OCR");
+    let (id, out) = (filed["id"].as_str().expect("`id` is text"), stage.path("pages"));
+    let out = out.to_str().expect("the path is UTF-8");
+    let came = stage.run("fictief", &["doc", "pages", id, "--purpose", "reading", "--out", out]).json();
+    let kinds = |missing: &serde_json::Value| {
+        let list = missing.as_array().expect("a list").iter().filter_map(|item| item["kind"].as_str());
+        list.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(kinds(&came["pages"][0]["missing"]).contains(&"laid_out".to_owned()), "{came}");
+    let last = came["pages"].as_array().and_then(|pages| pages.last()).expect("there are pages");
+    assert!(kinds(&last["missing"]).contains(&"unformatted".to_owned()), "the text follows the form: {came}");
+    let text = stage.run("fictief", &["doc", "text", id, "--purpose", "reading"]).json();
+    assert_eq!(text["text"].as_str().expect("a text").matches("Exercise plan").count(), 1, "{text}");
+}
+
+#[test]
+fn a_scan_is_found_by_its_text_and_it_is_said_in_which_languages_it_was_read() {
+    let installed = ["/usr/bin/tesseract", "/usr/bin/bwrap"];
+    if !installed.iter().all(|program| std::path::Path::new(program).is_file()) {
+        return skipped("a_scan_is_found_by_its_text", "tesseract or bubblewrap is not installed");
+    }
+    let stage = Stage::new();
+    let id = stage.file(b"Betreft: het konvooi vertrekt maandag.\n", "ARDENNES-26", FILED)["id"].clone();
+    let out = stage.path("pages");
+    let args = ["doc", "pages", id.as_str().expect("`id` is text"), "--purpose", "p", "--width", "1654", "--out"];
+    let came = stage.run("fictief", &[&args[..], &[out.to_str().expect("UTF-8")]].concat()).json();
+    let scan = fs::read(came["pages"][0]["file"].as_str().expect("`file` is text")).expect("the file is read");
+    let filed = stage.file(&scan, "HAVEN", FILED);
+    assert_eq!(filed["text"]["is"], "whole", "{filed}");
+    let recognised = filed["text"]["recognised"].as_array().expect("a list");
+    assert!(!recognised.is_empty(), "{filed}");
+    let warned = filed["warnings"].as_array().expect("a list").iter().filter_map(|warning| warning["code"].as_str());
+    assert_eq!(warned.filter(|code| ["recognised", "picture"].contains(code)).collect::<Vec<_>>(), ["recognised"]);
+    let listed = stage.run("fictief", &["doc", "list", "--in", "content", "--query", "konvooi"]).json();
+    assert_eq!(listed["total"], 2, "{listed}");
+}

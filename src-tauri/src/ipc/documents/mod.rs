@@ -193,7 +193,7 @@ pub async fn open_document(
     let here = shell.inner().clone();
     shell
         .with(move |session, visit| {
-            let viewer = Viewer::at(here.worker(), Limits::default())?;
+            let viewer = Viewer::at(here.worker(), Limits::default())?.with_installed();
             // What cannot be shown is not opened, nor recorded as read.
             let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
             let mut read = session.read_document(&id, version, &purpose, second.as_ref(), |about| {
@@ -206,7 +206,7 @@ pub async fn open_document(
             let is_earlier = read.about.version < read.about.versions;
             let decided = Decided { document: id.clone(), marked_by: read.marked_by, with: read.with, is_earlier };
             let password = password.as_ref().map(|password| password.expose_secret());
-            let mut document = viewer.open_with(read.looked, read.bytes.size(), &mut read.bytes, password)?;
+            let mut document = viewer.open_laid_out(read.looked, read.bytes.size(), &mut read.bytes, password)?;
             let pages = document.page_count();
             let first = document.page_size(0)?;
             let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));

@@ -1310,7 +1310,7 @@ export type FilingResult = {
 	text: TextView,
 	/**
 	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
-	 *  `name_changed`, `not_read`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
+	 *  `name_changed`, `not_read`, `recognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
 };
@@ -2495,6 +2495,8 @@ export type TextView = {
 	is: string,
 	/**  Why not all of it. Words: `text-lack-<why>`. */
 	why: string | null,
+	/**  The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was. */
+	recognised: string[],
 };
 
 /**  Light, dark, or as the desktop has it. */

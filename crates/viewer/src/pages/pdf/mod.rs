@@ -104,6 +104,11 @@ impl PdfPages {
         Ok(pages)
     }
 
+    /// The same, where it was made of another document: what it says of itself, its maker's program said.
+    pub fn of_another(self) -> PdfPages {
+        PdfPages { words: String::new(), ..self }
+    }
+
     /// What the document says besides its pages, and on none of those that are looked at: of its outline, and of itself.
     fn besides(&mut self) {
         let pdf = self.pdf();

@@ -1,0 +1,108 @@
+//! A process that works behind walls, and what is said to it: within a time, or it is ended.
+
+use std::io;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal};
+
+/// Dropping it ends the process.
+pub struct Process {
+    child: Arc<Mutex<Child>>,
+    to: ChildStdin,
+    from: ChildStdout,
+}
+
+/// Why nothing came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    Late,
+    Ended,
+}
+
+impl Process {
+    /// Starts it with nothing of this program but two pipes.
+    ///
+    /// # Errors
+    /// Why it does not start.
+    pub fn start(mut command: Command) -> io::Result<Process> {
+        command.env_clear().current_dir("/");
+        // In a group of its own: Ctrl-C is for the program that started it, which ends it; and with it ends what it may have started.
+        command.process_group(0);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = start(command)?;
+        let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        Ok(Process { child: Arc::new(Mutex::new(child)), to, from })
+    }
+
+    /// What is said to it, where somebody else watches the time.
+    pub fn to(&mut self) -> &mut ChildStdin {
+        &mut self.to
+    }
+
+    /// Does it within the time, or ends the process.
+    ///
+    /// # Errors
+    /// That it took too long, or ended.
+    pub fn within<T>(
+        &mut self,
+        limit: Duration,
+        work: impl FnOnce(&mut ChildStdin, &mut ChildStdout) -> io::Result<T>,
+    ) -> Result<T, Unanswered> {
+        let (done, waits) = mpsc::channel::<()>();
+        let child = Arc::clone(&self.child);
+        let watch = thread::spawn(move || {
+            let late = waits.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);
+            if late {
+                end(&child);
+            }
+            late
+        });
+        let outcome = work(&mut self.to, &mut self.from);
+        drop(done);
+        match (watch.join().unwrap_or(true), outcome) {
+            (false, Ok(value)) => Ok(value),
+            (true, _) => Err(Unanswered::Late),
+            (false, Err(_)) => Err(Unanswered::Ended),
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        end(&self.child);
+    }
+}
+
+/// A worker ends with the *thread* that started it: so one thread starts them all, and lives as long as the program.
+fn start(command: Command) -> io::Result<Child> {
+    type Order = (Command, mpsc::Sender<io::Result<Child>>);
+    static STARTER: OnceLock<mpsc::Sender<Order>> = OnceLock::new();
+    let starter = STARTER.get_or_init(|| {
+        let (to, orders) = mpsc::channel::<Order>();
+        let work = move || orders.into_iter().for_each(|(mut command, answer)| drop(answer.send(command.spawn())));
+        // Where no thread can be had, the other end is dropped here, and every order fails.
+        drop(thread::Builder::new().name("viewer-starter".to_owned()).spawn(work));
+        to
+    });
+    let (answer, started) = mpsc::channel();
+    starter.send((command, answer)).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
+    started.recv().map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?
+}
+
+/// Kills and buries. Already gone is as good.
+fn end(child: &Mutex<Child>) {
+    let mut child = child.lock().unwrap_or_else(PoisonError::into_inner);
+    if let (Ok(None), Some(group)) = (child.try_wait(), i32::try_from(child.id()).ok().and_then(Pid::from_raw)) {
+        // What a program in its place has started would keep the pipe open.
+        let _ = rustix::process::kill_process_group(group, Signal::KILL);
+    }
+    drop(child.kill());
+    drop(child.wait());
+}
