@@ -115,7 +115,14 @@ fn a_word_that_one_stumbles_over_is_found_and_a_name_is_none() {
     for found in words.iter().chain(&turned) {
         assert!(stumbles(&prose(found)).is_some(), "{found}");
     }
-    for plain in ["besides it", "`beside/<key>`", "[ADR](0036-lies-beside-it.md)", "for ever", "for [`Deliver`], who may", "of: who keeps it"] {
+    for plain in [
+        "besides it",
+        "`beside/<key>`",
+        "[ADR](0036-lies-beside-it.md)",
+        "for ever",
+        "for [`Deliver`], who may",
+        "of: who keeps it",
+    ] {
         assert_eq!(stumbles(&prose(plain)), None, "{plain}");
     }
     assert!(

@@ -8,12 +8,7 @@ use super::{Change, IndexError};
 
 impl Change<'_> {
     /// What is known of the text inside a document that was put. Nobody looked for one where there is nothing.
-    pub(super) fn put_inside(
-        &self,
-        entry: u64,
-        text: Option<&InnerText>,
-        withdrawn: bool,
-    ) -> Result<(), IndexError> {
+    pub(super) fn put_inside(&self, entry: u64, text: Option<&InnerText>, withdrawn: bool) -> Result<(), IndexError> {
         let lack = match text {
             Some(text) => text.lack(),
             None => Some(TextLack::Unread),

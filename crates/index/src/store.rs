@@ -99,7 +99,11 @@ impl Store {
     /// What is changed from now on is whole in the file whatever happens, but where the computer stops, the last of it may be gone.
     pub fn put_soon(&mut self) -> Result<(), IndexError> {
         // In place, nothing less than FULL is sure to leave a whole file.
-        if self.mode == Mode::Beside { Ok(self.connection.execute_batch("PRAGMA synchronous = NORMAL")?) } else { Ok(()) }
+        if self.mode == Mode::Beside {
+            Ok(self.connection.execute_batch("PRAGMA synchronous = NORMAL")?)
+        } else {
+            Ok(())
+        }
     }
 
     /// What was changed is on the disk with the next change.
@@ -108,10 +112,7 @@ impl Store {
     }
 
     /// Work that sorts what it reads: where pages of the whole index have no room in memory, it has that room.
-    pub fn with_memory<T>(
-        &mut self,
-        work: impl FnOnce(&Connection) -> Result<T, IndexError>,
-    ) -> Result<T, IndexError> {
+    pub fn with_memory<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, IndexError>) -> Result<T, IndexError> {
         let pages: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
         if pages.saturating_mul(PAGE as i64) <= CACHE.1 * 1000 {
             return work(&self.connection);

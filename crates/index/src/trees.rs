@@ -37,7 +37,8 @@ impl Index {
     pub fn leave_trees(&mut self) -> Result<(), IndexError> {
         let mut store = self.connection();
         let tx = store.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        let any = tx.query_row("SELECT EXISTS (SELECT 1 FROM documents) AS any", [], |row| row.get::<_, bool>("any"))?;
+        let any =
+            tx.query_row("SELECT EXISTS (SELECT 1 FROM documents) AS any", [], |row| row.get::<_, bool>("any"))?;
         if any {
             return Ok(());
         }

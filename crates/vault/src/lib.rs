@@ -64,8 +64,8 @@ pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
 pub use documents::inside::{NotSearched, TextView};
 pub use documents::pick::{
-    Folders, LeftOut, LookedAt, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name, system,
-    title_of,
+    Folders, LeftOut, LookedAt, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name,
+    system, title_of,
 };
 pub use documents::relate::Relating;
 pub use documents::same::content_of;

@@ -50,10 +50,8 @@ fn an_index_whose_trees_were_made_at_the_end_answers_as_one_that_always_had_them
     let durable: i64 =
         index.connection().pragma_query_value(None, "synchronous", |row| row.get(0)).expect("the pragma is known");
     assert_eq!(durable, 2, "from then on each change is on the disk when it is made");
-    let whole: String = index
-        .connection()
-        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-        .expect("the index checks itself");
+    let whole: String =
+        index.connection().query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("the index checks itself");
     assert_eq!(whole, "ok");
 }
 
