@@ -44,7 +44,9 @@ impl Session {
         let to = self.named(dossier)?;
         let about = AuditRecord::new(Act::Refile).about("document", id.to_string());
         let may = |session: &Session, at| session.may_move(id, second, at).map(drop);
-        self.by_two((ACTION, &may), (id, &about), why, second, |session| session.refile(id, &to, (why, second), &about))?;
+        self.by_two((ACTION, &may), (id, &about), why, second, |session| {
+            session.refile(id, &to, (why, second), &about)
+        })?;
         let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
         let mut changes = Vec::new();
         push(&mut changes, "dossier", self.dossier_name(&was.class), dossier.to_string());

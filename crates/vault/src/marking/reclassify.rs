@@ -112,9 +112,12 @@ impl Session {
                 }
                 asked.with = Some(second.officer().clone());
                 match from_two {
-                    true => self.with_both(std::slice::from_ref(id), motive.as_deref().unwrap_or_default(), second, |session| {
-                        session.decide(id, &asked, Some(second), &about)
-                    })?,
+                    true => self.with_both(
+                        std::slice::from_ref(id),
+                        motive.as_deref().unwrap_or_default(),
+                        second,
+                        |session| session.decide(id, &asked, Some(second), &about),
+                    )?,
                     false => self.decide(id, &asked, Some(second), &about)?,
                 }
             }

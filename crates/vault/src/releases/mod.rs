@@ -290,7 +290,8 @@ impl Session {
         let named = |(document, consent): (&DocumentId, &Consent)| {
             let filing = self.filing(document)?;
             let closed = self.is_closed_to_one(document, &filing.class);
-            let known = if closed { self.listed_for_two(document, &filing)? } else { self.in_index(document, &filing)? };
+            let known =
+                if closed { self.listed_for_two(document, &filing)? } else { self.in_index(document, &filing)? };
             let listed = known.listed;
             let (document, consent) = (document.clone(), consent.clone());
             Ok(DocumentConsent { document, reference_of: listed.reference, originator: listed.originator, consent })

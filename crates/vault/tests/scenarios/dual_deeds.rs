@@ -33,7 +33,8 @@ fn file_with(session: &mut Session, second: &str, new: NewDocument) -> Result<Fi
 }
 
 fn acts(session: &mut Session, document: &DocumentId) -> Vec<String> {
-    session.history(document).expect("the history is read").into_iter().map(|row| row.action).collect()
+    let history = session.document(document).expect("the document is listed").history;
+    history.into_iter().map(|row| row.action).collect()
 }
 
 fn is_whole(house: &House) {
@@ -50,7 +51,10 @@ fn two_make_another_document_from_what_two_open_and_neither_does_alone() {
     let high = || marked_with("SECRET", None, DUAL);
     let alone = rik.file_document(derived(&[&filed.id], high()), &mut quietly).expect_err("alone");
     assert_eq!(codes(&alone), ["opens_by_two"]);
-    assert_eq!(codes(&file_with(&mut rik, "carl", derived(&[&filed.id], high())).expect_err("carl"))[0], "second_may_not");
+    assert_eq!(
+        codes(&file_with(&mut rik, "carl", derived(&[&filed.id], high())).expect_err("carl"))[0],
+        "second_may_not"
+    );
     assert_eq!(codes(&file_with(&mut rik, "bea", derived(&[&plain.id], high())).expect_err("one")), ["opens_by_one"]);
     assert!(lines(&mut house.unlock("sam"), "open-together").is_empty(), "nothing was opened for what is refused");
     // What lists show of it gives the marking to begin with.
@@ -66,7 +70,6 @@ fn two_make_another_document_from_what_two_open_and_neither_does_alone() {
     let read = rik.read_document(&made.id, None, "to see it", Some(&bea), look).expect("the two open it");
     assert_eq!((read.about.row.title.as_str(), read.looked), ("Extract", 2));
     drop(bea);
-    assert!(acts(&mut rik, &filed.id).ends_with(&["open-second".to_owned(), "derive".to_owned()]));
     for mut session in [rik, house.unlock_without_index("bea")] {
         assert!(acts(&mut session, &filed.id).contains(&"derive".to_owned()));
         let found = DocumentFilter { query: Some("Extract".to_owned()), ..DocumentFilter::default() };
@@ -88,7 +91,8 @@ fn what_two_make_from_a_source_keeps_what_its_sheet_asks_for() {
     let start = rik.derive_start(std::slice::from_ref(&source.id)).expect("its marking is listed");
     assert!(!start.orcon);
     let without = derived(&[&source.id], marked_with("SECRET", Some(SHARED), DUAL));
-    let denied = file_with(&mut rik, "bea", NewDocument { motive: Some("it says less than the whole".to_owned()), ..without });
+    let denied =
+        file_with(&mut rik, "bea", NewDocument { motive: Some("it says less than the whole".to_owned()), ..without });
     assert_eq!(codes(&denied.expect_err("its originator wants to be asked")), ["sources_consent"]);
     file_with(&mut rik, "bea", derived(&[&source.id], marked_with("SECRET", Some(SHARED), &both))).expect("as marked");
     // In one opening the marking begins with what the sheet says.
@@ -331,11 +335,12 @@ fn two_put_what_two_open_into_another_dossier_and_who_is_left_learns_that_it_lef
     let filed = rik.file_document(shared("Tandem", DUAL), &mut quietly).expect("rik files it");
     assert_eq!(codes(&rik.correct(&filed.id, &moves()).expect_err("alone")), ["opens_by_two"]);
     assert_eq!(codes(&moved_by(&mut rik, "carl", &filed.id).expect_err("carl may not open it"))[0], "second_may_not");
-    let mut bea = house.unlock("bea");
-    assert_eq!(codes(&moved_by(&mut bea, "rik", &filed.id).expect_err("not hers")), ["not_originating_authority"]);
-    drop(bea);
+    let mut rosa = house.unlock("rosa");
+    assert_eq!(codes(&moved_by(&mut rosa, "rik", &filed.id).expect_err("not hers")), ["not_originating_authority"]);
+    drop(rosa);
     let second = rik.second(&id("bea"), &phrase()).expect("bea is here");
-    let again = NewVersion { source: Source::Bytes(b"with annex B".to_vec()), file_name: None, why: "annex B".to_owned() };
+    let again =
+        NewVersion { source: Source::Bytes(b"with annex B".to_vec()), file_name: None, why: "annex B".to_owned() };
     let done = rik.file_version_with(&filed.id, &again, Some(&second), &mut |_| Flow::Continue);
     assert_eq!(done.expect("the two file it").version, 2);
     drop(second);
@@ -386,9 +391,7 @@ fn a_move_that_one_makes_in_the_name_of_two() {
     drop(rik);
     let bea = Hostile::new(&house, "bea");
     let object = || json!(seal::ObjectKey::generate_from(&seal::SystemRandomness).object());
-    let moved = |object: Value| {
-        json!({ "event": "refiled", "earlier": [], "document": filed.id, "class": there, "epoch": 1, "object": object })
-    };
+    let moved = |object: Value| json!({ "event": "refiled", "earlier": [], "document": filed.id, "class": there, "epoch": 1, "object": object });
     let parts = |rik: &Hostile| {
         let left = json!({ "sheet": "left", "document": filed.id, "why": "x" });
         [&filed.class, &there].map(|class| rik.sealed_sheet(class.as_str(), 1, &left)).to_vec()
@@ -398,11 +401,9 @@ fn a_move_that_one_makes_in_the_name_of_two() {
     let forgery = signed((&rik, &bea), &filed.id, "rik", vec![moved(object())], parts(&rik));
     rik.append(forgery);
     drop(as_signed.unlock("bea"));
-    for (case, rule) in [
-        ("alone", "one_for_two"),
-        ("signed by himself", "second_not_proven"),
-        ("another object", "second_not_proven"),
-    ] {
+    for (case, rule) in
+        [("alone", "one_for_two"), ("signed by himself", "second_not_proven"), ("another object", "second_not_proven")]
+    {
         let found = caught(&house.copy(), "rik", |rik| {
             let signs = if case == "signed by himself" { &*rik } else { &bea };
             let mut forgery = signed((rik, signs), &filed.id, "rik", vec![moved(object())], parts(rik));
@@ -428,15 +429,20 @@ fn two_say_what_a_document_for_two_is_to_another_and_take_it_away_again() {
     let bea = rik.second(&id("bea"), &phrase()).expect("bea is here");
     let one = rik.relate_with(&plain.id, (RelationKind::Answers, &filed.id), Relating::Enter, "it does", Some(&bea));
     assert_eq!(codes(&one.expect_err("it takes one")), ["opens_by_one"]);
-    let done = rik.relate_with(&filed.id, answers, Relating::Enter, "it answers it", Some(&bea)).expect("the two say it");
-    assert_eq!((done.changes[0].field.as_str(), done.changes[0].now.as_str()), ("relation-answers", plain.reference.as_str()));
+    let done =
+        rik.relate_with(&filed.id, answers, Relating::Enter, "it answers it", Some(&bea)).expect("the two say it");
+    assert_eq!(
+        (done.changes[0].field.as_str(), done.changes[0].now.as_str()),
+        ("relation-answers", plain.reference.as_str())
+    );
     let look = |about: &DocumentView| Ok::<_, Error>(about.relations.len());
     assert_eq!(rik.read_document(&filed.id, None, "to see it", Some(&bea), look).expect("the two open it").looked, 1);
     // It stands on a sheet that two open: alone one sees it from neither side.
     for document in [&filed.id, &plain.id] {
         assert!(rik.document(document).expect("it is listed").relations.is_empty());
     }
-    let gone = rik.relate_with(&filed.id, answers, Relating::Remove, "a slip", Some(&bea)).expect("the two take it away");
+    let gone =
+        rik.relate_with(&filed.id, answers, Relating::Remove, "a slip", Some(&bea)).expect("the two take it away");
     assert_eq!(gone.changes[0].was, plain.reference);
     let again = rik.relate_with(&filed.id, answers, Relating::Remove, "a slip", Some(&bea)).expect_err("it is gone");
     assert!(matches!(&again, Error::State { status, .. } if status == "unchanged"), "{again:?}");
