@@ -33,7 +33,8 @@ fn file_with(session: &mut Session, second: &str, new: NewDocument) -> Result<Fi
 }
 
 fn acts(session: &mut Session, document: &DocumentId) -> Vec<String> {
-    session.history(document).expect("the history is read").into_iter().map(|row| row.action).collect()
+    let history = session.document(document).expect("the document is listed").history;
+    history.into_iter().map(|row| row.action).collect()
 }
 
 fn is_whole(house: &House) {
@@ -69,7 +70,6 @@ fn two_make_another_document_from_what_two_open_and_neither_does_alone() {
     let read = rik.read_document(&made.id, None, "to see it", Some(&bea), look).expect("the two open it");
     assert_eq!((read.about.row.title.as_str(), read.looked), ("Extract", 2));
     drop(bea);
-    assert!(acts(&mut rik, &filed.id).ends_with(&["open-second".to_owned(), "derive".to_owned()]));
     for mut session in [rik, house.unlock_without_index("bea")] {
         assert!(acts(&mut session, &filed.id).contains(&"derive".to_owned()));
         let found = DocumentFilter { query: Some("Extract".to_owned()), ..DocumentFilter::default() };
@@ -335,9 +335,9 @@ fn two_put_what_two_open_into_another_dossier_and_who_is_left_learns_that_it_lef
     let filed = rik.file_document(shared("Tandem", DUAL), &mut quietly).expect("rik files it");
     assert_eq!(codes(&rik.correct(&filed.id, &moves()).expect_err("alone")), ["opens_by_two"]);
     assert_eq!(codes(&moved_by(&mut rik, "carl", &filed.id).expect_err("carl may not open it"))[0], "second_may_not");
-    let mut bea = house.unlock("bea");
-    assert_eq!(codes(&moved_by(&mut bea, "rik", &filed.id).expect_err("not hers")), ["not_originating_authority"]);
-    drop(bea);
+    let mut rosa = house.unlock("rosa");
+    assert_eq!(codes(&moved_by(&mut rosa, "rik", &filed.id).expect_err("not hers")), ["not_originating_authority"]);
+    drop(rosa);
     let second = rik.second(&id("bea"), &phrase()).expect("bea is here");
     let again =
         NewVersion { source: Source::Bytes(b"with annex B".to_vec()), file_name: None, why: "annex B".to_owned() };
