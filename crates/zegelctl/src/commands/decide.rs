@@ -11,8 +11,8 @@ use vault::{
     Interest, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, SortBy, TermStatus,
 };
 
-use super::doc::{Explain, With};
-use super::doc::{against, sorted};
+use super::doc::{With, sorted};
+use super::explain::{Explain, against};
 use super::pages::{collect, cut};
 use super::reference::document;
 use super::{categories, classification_of, json, list};

@@ -9,7 +9,7 @@ use vault::{
     ReleaseFilter, ReleaseStatus, ReleaseView,
 };
 
-use super::doc::against;
+use super::explain::against;
 use super::pages::{collect, cut};
 use super::reference::document;
 use super::{json, warned, warnings};

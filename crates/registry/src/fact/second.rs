@@ -1,13 +1,81 @@
-//! The second of two: his signature under what both do, and under all that the entry says of it.
+//! The second of two: what a fact says of him, and his signature under what both do and all that the entry says of it.
 
 use ledger::VaultId;
 use seal::{Signatures, Signer, VerifyingKey, Weight};
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Context, EntryDigest, require};
+use super::{Context, EntryDigest, require};
 use crate::shares::Encoded;
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
+
+/// What a fact says of two officers. Each fact answers, so that none can leave it out; how it is told stands with the answer.
+pub enum BySecond<F> {
+    /// Of no two.
+    Nothing,
+    /// Where two open the document, everybody is told that it was done, and by whom.
+    Told(Telling<F>),
+    /// Two change a document, and the second signs it: the other facts of the entry say how.
+    Changed(fn(&F) -> &DocumentId, Signing<F>),
+    /// Two opened a document: everybody is told, and the second signs it.
+    Opened(Telling<F>, Signing<F>),
+    /// A second signs it, where one stands in it.
+    Signed(Signing<F>),
+}
+
+/// What everybody is told, and of which document.
+type Telling<F> = fn(&F) -> (&DocumentId, OfTwo);
+
+/// The second who stands in it, and what he does with the author; none: it is of one.
+type Signing<F> = for<'f> fn(&'f mut F) -> Option<(&'f mut Witness, Together<'f>)>;
+
+impl<F> BySecond<F> {
+    pub(crate) fn told<'f>(&self, fact: &'f F) -> Option<(&'f DocumentId, OfTwo)> {
+        match self {
+            BySecond::Told(told) | BySecond::Opened(told, _) => Some(told(fact)),
+            BySecond::Nothing | BySecond::Changed(..) | BySecond::Signed(_) => None,
+        }
+    }
+
+    /// The document that two change.
+    pub(crate) fn changed<'f>(&self, fact: &'f F) -> Option<&'f DocumentId> {
+        match self {
+            BySecond::Changed(changed, _) => Some(changed(fact)),
+            BySecond::Nothing | BySecond::Told(_) | BySecond::Opened(..) | BySecond::Signed(_) => None,
+        }
+    }
+
+    pub(crate) fn signed<'f>(&self, fact: &'f mut F) -> Option<(&'f mut Witness, Together<'f>)> {
+        match self {
+            BySecond::Changed(_, signed) | BySecond::Opened(_, signed) | BySecond::Signed(signed) => signed(fact),
+            BySecond::Nothing | BySecond::Told(_) => None,
+        }
+    }
+
+    /// Whether a second may stand in it.
+    pub(crate) fn may_be_signed(&self) -> bool {
+        match self {
+            BySecond::Changed(..) | BySecond::Opened(..) | BySecond::Signed(_) => true,
+            BySecond::Nothing | BySecond::Told(_) => false,
+        }
+    }
+}
+
+/// What everybody's program is told of a document that two open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfTwo {
+    Filed,
+    /// It was marked so that two open it.
+    Moved,
+    /// What is written of it was put right.
+    Corrected,
+    /// It has another version.
+    Version,
+    /// By its author with this officer.
+    Opened {
+        with: OfficerId,
+    },
+}
 
 /// Begins what a second officer signs. No entry, checkpoint, or statement about keys begins so.
 const STATEMENT: &str = "zegel-two/2";

@@ -1,0 +1,31 @@
+//! Reads the text inside documents that are filed, in the worker.
+
+use std::io::Read;
+use std::path::PathBuf;
+
+use vault::{FoundText, TextLack, TextReader, text_lack};
+use viewer::{Limits, ViewError, Viewer};
+
+/// The program that renders documents. Where there is none, nobody reads texts.
+pub enum InWorker {
+    At(PathBuf),
+    BesideProgram,
+}
+
+impl InWorker {
+    fn viewer(&self) -> Result<Viewer, ViewError> {
+        match self {
+            InWorker::At(program) => Viewer::at(program, Limits::default()),
+            InWorker::BesideProgram => Viewer::beside_program(),
+        }
+    }
+}
+
+impl TextReader for InWorker {
+    fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
+        match self.viewer().and_then(|viewer| viewer.read_text(media_type, size, document, most)) {
+            Ok(whole) => Ok(FoundText { text: whole.text, cut: whole.cut }),
+            Err(error) => Err(text_lack(error.code())),
+        }
+    }
+}
