@@ -8,8 +8,12 @@ mod fixture;
 mod ipc;
 #[cfg(feature = "e2e")]
 mod journeys;
+mod modules;
+mod names;
 mod problems;
 mod prose;
 mod scenarios;
 mod sentences;
+mod sources;
+mod tree;
 mod unused;

@@ -1,10 +1,12 @@
 //! The arrows of docs/ARCHITECTURE.md hold, and what must not be in the program is not in it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+
+use super::sources::{code, files, is_of_a_word, paths, root, source_without_tests, without_tests};
 
 /// Which of our crates a crate may be built on. Tests may use more: see `MAY_TEST_WITH`.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -23,8 +25,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("vault", &["label", "policy", "seal", "ledger", "objects", "registry", "index", "kinds"]),
     ("station", &["ledger", "objects", "remote", "seal", "vault"]),
     ("release", &["kinds", "label", "seal", "vault", "paper", "words"]),
-    ("zegelctl", &["label", "policy", "seal", "ledger", "vault", "station", "release", "viewer", "words", "paper"]),
-    ("zegel", &["label", "release", "seal", "station", "vault", "viewer", "words"]),
+    ("reading", &["vault", "viewer", "words"]),
+    (
+        "zegelctl",
+        &["label", "policy", "seal", "ledger", "vault", "station", "release", "reading", "viewer", "words", "paper"],
+    ),
+    ("zegel", &["label", "reading", "release", "seal", "station", "vault", "viewer", "words"]),
     ("testkit", &["label", "policy", "seal", "ledger", "vault"]),
     ("testtoken", &["seal"]),
 ];
@@ -96,8 +102,10 @@ const NO_NETWORK: &[&str] = &[
 ];
 
 /// Crates in which nobody may ask what time it is.
-const TIMELESS: &[&str] =
-    &["label", "policy", "seal", "ledger", "objects", "registry", "index", "vault", "release", "paper", "words"];
+const TIMELESS: &[&str] = &[
+    "label", "policy", "seal", "ledger", "objects", "registry", "index", "vault", "reading", "release", "paper",
+    "words",
+];
 
 struct Workspace(Value);
 
@@ -169,40 +177,6 @@ fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or_else(|| panic!("`{key}` is text"))
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Files of the repository, tracked or about to be.
-fn files() -> Vec<String> {
-    let listed = Command::new("git")
-        .args(["ls-files", "--cached", "--others", "--exclude-standard"])
-        .current_dir(root())
-        .output()
-        .expect("git runs");
-    let listed = String::from_utf8(listed.stdout).expect("file names are text");
-    listed.lines().filter(|file| root().join(file).is_file()).map(str::to_owned).collect()
-}
-
-/// What a file of Rust says outside its own tests.
-fn source_without_tests(file: &str) -> String {
-    let source = std::fs::read_to_string(root().join(file)).expect("a source file is text");
-    without_tests(&source)
-}
-
-/// Tests stand last in a file. What is only declared for them, in a file of its own, may stand anywhere.
-fn without_tests(source: &str) -> String {
-    let mut parts = source.split("#[cfg(test)]");
-    let mut without = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.trim_start().split_once(';') {
-            Some((declared, rest)) if declared.starts_with("mod ") && !declared.contains('{') => without.push_str(rest),
-            _ => break,
-        }
-    }
-    without
 }
 
 #[test]
@@ -351,174 +325,6 @@ fn no_file_lets_itself_unwrap() {
     }
 }
 
-/// Modules of these crates know each other in one direction. A module is a file or folder next to `lib.rs`, with all that is
-/// in it.
-const WITHOUT_CIRCLES: &[&str] = &[
-    "label", "policy", "seal", "ledger", "objects", "remote", "registry", "index", "vault", "station", "release",
-    "viewer", "kinds", "paper", "words", "zegelctl", "zegel", "testkit",
-];
-
-/// Arrows that are not followed, with the reason.
-const MUTUAL: &[(&str, &str, &str)] = &[
-    // The state keeps what each subject knows, and each of its facts changes the state.
-    ("registry", "*", "state"),
-    // A request holds what it is about, and what it is about answers for itself: as the list of facts, in one place.
-    ("registry", "assents", "clearances"),
-    ("registry", "assents", "custody"),
-    ("registry", "assents", "documents"),
-    ("registry", "assents", "dossiers"),
-    ("registry", "assents", "people"),
-    ("registry", "assents", "releases"),
-    ("registry", "assents", "system"),
-    // What can be typed is made of what each command takes, and each command reads what was typed.
-    ("zegelctl", "*", "cli"),
-];
-
-/// The modules of a crate, each with those that it names.
-fn modules(name: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let folder = if name == "zegel" { "src-tauri/src/".to_owned() } else { format!("crates/{name}/src/") };
-    let mut sources: BTreeMap<String, String> = BTreeMap::new();
-    for file in files().into_iter().filter(|file| file.starts_with(&folder) && file.ends_with(".rs")) {
-        let within = file.trim_start_matches(&folder).trim_end_matches(".rs");
-        let module = within.split('/').next().expect("a path has a first part");
-        if !["tests", "bin"].contains(&module) && !module.ends_with("_tests") {
-            let depth = within.trim_end_matches("/mod").split('/').count();
-            let source = code(&source_without_tests(&file)).replace(&"super::".repeat(depth), "crate::");
-            sources.entry(module.to_owned()).or_default().push_str(&source);
-        }
-    }
-    let main = sources.remove("main");
-    let root = sources.remove("lib").or(main).expect("a crate has a root");
-    // What the root hands on is of the module that it comes from.
-    let mut handed_on: BTreeMap<String, String> = BTreeMap::new();
-    for path in paths(&root, "use ") {
-        let [module, .., item] = path.as_slice() else { continue };
-        let Some(source) = sources.get(module) else { continue };
-        let items: Vec<&str> = source.split_whitespace().collect();
-        let public = |three: &&[&str]| item == "*" && three[0] == "pub" && DECLARES.contains(&three[1]);
-        let declared = items.windows(3).filter(public).map(|three| three[2]);
-        let declared = declared.filter_map(|name| name.split(|c: char| !is_of_a_word(c)).next());
-        handed_on.extend(declared.chain([item.as_str()]).map(|item| (item.to_owned(), module.clone())));
-    }
-    let knows = |module: &String, source: &String| {
-        let named = used(source).into_iter().filter_map(|path| path.first().cloned());
-        let of = |name: String| if sources.contains_key(&name) { Some(name) } else { handed_on.get(&name).cloned() };
-        named.filter_map(of).filter(|other| other != module).collect()
-    };
-    sources.iter().map(|(module, source)| (module.clone(), knows(module, source))).collect()
-}
-
-const DECLARES: &[&str] = &["struct", "enum", "trait", "fn", "type", "const"];
-
-fn is_of_a_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// Without comments.
-fn code(source: &str) -> String {
-    let lines = source.lines().map(|line| line.split("//").next().unwrap_or_default());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// The paths below the root of the crate that a source names: `use crate::{a::B, c}`, `crate::a::b()`.
-fn used(source: &str) -> Vec<Vec<String>> {
-    paths(source, "crate::")
-}
-
-/// The paths that stand behind a word.
-fn paths(source: &str, word: &str) -> Vec<Vec<String>> {
-    let mut paths = Vec::new();
-    for (at, word) in source.match_indices(word).filter(|(at, _)| !source[..*at].ends_with(is_of_a_word)) {
-        branches(&source[at + word.len()..], &[], &mut paths);
-    }
-    paths
-}
-
-/// The branches of a tree of paths, as `use` has it; gives what stands behind it.
-fn branches<'s>(text: &'s str, before: &[String], paths: &mut Vec<Vec<String>>) -> &'s str {
-    let mut path = before.to_vec();
-    let mut rest = text;
-    loop {
-        if let Some(inner) = rest.strip_prefix('{') {
-            rest = inner;
-            loop {
-                rest = branches(rest.trim_start(), &path, paths).trim_start();
-                match rest.strip_prefix(',') {
-                    Some(more) => rest = more,
-                    None => return rest.strip_prefix('}').unwrap_or(rest),
-                }
-            }
-        }
-        let end = rest.find(|c: char| !is_of_a_word(c) && c != '*').unwrap_or(rest.len());
-        let (word, behind) = rest.split_at(end);
-        if word.is_empty() {
-            return behind;
-        }
-        path.push(word.to_owned());
-        match behind.strip_prefix("::") {
-            Some(more) => rest = more,
-            None => {
-                paths.push(path);
-                let named = behind.strip_prefix(" as ").map(|more| more.trim_start_matches(is_of_a_word));
-                return named.unwrap_or(behind);
-            }
-        }
-    }
-}
-
-/// The modules that can be reached from themselves.
-fn in_circles(name: &str, modules: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
-    let follows = |from: &str, to: &str| {
-        !MUTUAL.iter().any(|(of, one, other)| *of == name && (*one == "*" || *one == from) && *other == to)
-    };
-    let reaches_itself = |start: &&String| {
-        let (mut waiting, mut seen) = (vec![start.as_str()], BTreeSet::new());
-        while let Some(module) = waiting.pop() {
-            for next in modules[module].iter().filter(|next| follows(module, next)) {
-                if next == *start {
-                    return true;
-                }
-                if seen.insert(next.as_str()) {
-                    waiting.push(next);
-                }
-            }
-        }
-        false
-    };
-    modules.keys().filter(reaches_itself).cloned().collect()
-}
-
-#[test]
-fn no_module_knows_one_that_knows_it() {
-    for name in WITHOUT_CIRCLES {
-        let modules = modules(name);
-        let circle = in_circles(name, &modules);
-        let arrows: Vec<String> = circle.iter().map(|module| format!("{module} → {:?}", modules[module])).collect();
-        assert!(circle.is_empty(), "{name}: {arrows:#?}");
-    }
-}
-
-#[test]
-fn what_modules_know_is_read_from_their_paths() {
-    let source = "use crate::{a::{B, c::D as E}, f};\nlet x = crate::g::h(y);\n// crate::not\nuse std::io;";
-    let named = ["a::B", "a::c::D", "f", "g::h"];
-    assert_eq!(used(&code(source)).iter().map(|path| path.join("::")).collect::<Vec<_>>(), named);
-    let knows = |pairs: &[(&str, &str)]| {
-        let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for (one, other) in pairs {
-            all.entry((*other).to_owned()).or_default();
-            all.entry((*one).to_owned()).or_default().insert((*other).to_owned());
-        }
-        all
-    };
-    assert_eq!(in_circles("x", &knows(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b", "c"]);
-    assert_eq!(in_circles("x", &knows(&[("a", "b"), ("b", "c"), ("a", "c")])), [""; 0]);
-    assert!(!modules("registry")["clearances"].is_empty() && modules("vault")["releases"].contains("documents"));
-    assert!(modules("zegelctl")["cli"].contains("commands") && modules("zegel")["ipc"].contains("shell"));
-    let source = "#[cfg(test)]\nmod advice;\nuse crate::a;\n#[cfg(test)]\nmod tests {\n    use crate::b;\n}\n";
-    assert_eq!(used(&without_tests(source)), [["a"]]);
-}
-
 #[test]
 fn no_domain_crate_asks_what_time_it_is() {
     let asks = ["Utc::now", "Local::now", "SystemTime::now()", "Instant::now()"];
@@ -628,157 +434,4 @@ fn no_domain_crate_draws_its_own_keys_and_ids() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-#[test]
-fn only_the_ipc_folder_of_the_page_imports_tauri() {
-    let mut wrong = Vec::new();
-    for file in files().into_iter().filter(|file| file.starts_with("ui/src/") && !file.starts_with("ui/src/lib/ipc/")) {
-        if [".ts", ".svelte"].iter().any(|ending| file.ends_with(ending)) {
-            let source = std::fs::read_to_string(root().join(&file)).expect("a source file is text");
-            if source.contains("@tauri-apps") || source.contains("__TAURI") {
-                wrong.push(file);
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-/// Where the name of our own policy, which is that of our nation too, is written.
-const OWN_NAME: &[&str] =
-    &["crates/label/src/", "crates/vault/src/marks.rs", "crates/zegelctl/src/demo/", "ui/src/lib/own.ts"];
-
-#[test]
-fn the_policies_that_ship_with_the_program_are_named_in_one_place() {
-    let mut wrong = Vec::new();
-    for file in files() {
-        let program = ["crates/", "src-tauri/src/", "ui/src/"].iter().any(|folder| file.starts_with(folder));
-        let known = OWN_NAME.iter().any(|known| file.starts_with(known));
-        if !program
-            || known
-            || ["/tests", "/examples/", "bench", "testkit", "bindings.ts"].iter().any(|other| file.contains(other))
-        {
-            continue;
-        }
-        if [".rs", ".ts", ".svelte"].iter().any(|ending| file.ends_with(ending)) {
-            let source = source_without_tests(&file);
-            wrong.extend(
-                ["\"BEL\"", "\"NATO\", \"EU\""]
-                    .iter()
-                    .filter(|name| source.contains(**name))
-                    .map(|name| format!("{file}: {name}")),
-            );
-        }
-    }
-    assert!(wrong.is_empty(), "say `Policy::OWN`, `Policy::BUILTIN`, or those of own.ts: {wrong:#?}");
-}
-
-#[test]
-fn the_page_writes_no_markup_from_data_and_keeps_nothing() {
-    let mut wrong = Vec::new();
-    for file in files().into_iter().filter(|file| file.starts_with("ui/src/")) {
-        if [".ts", ".svelte"].iter().any(|ending| file.ends_with(ending)) {
-            let source = std::fs::read_to_string(root().join(&file)).expect("a source file is text");
-            for word in ["{@html", "innerHTML", "eval(", "indexedDB", "document.cookie"] {
-                if source.contains(word) {
-                    wrong.push(format!("{file}: {word}"));
-                }
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-#[test]
-fn every_table_is_strict() {
-    let mut wrong = Vec::new();
-    for file in files().into_iter().filter(|file| file.starts_with("crates/") && file.ends_with(".sql")) {
-        let Ok(source) = std::fs::read_to_string(root().join(&file)) else { continue };
-        for table in source.split("CREATE TABLE").skip(1) {
-            // The line that closes the statement; comments inside it may hold anything.
-            let end = table.lines().find(|line| line.starts_with(')')).unwrap_or_default();
-            if !end.contains("STRICT") {
-                wrong.push(format!("{file}: CREATE TABLE{}", table.lines().next().unwrap_or_default()));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-#[test]
-fn nothing_unfinished_and_nothing_from_outside_the_repository_is_referred_to() {
-    // Spelled apart, so that this file does not find itself.
-    let forbidden =
-        [["todo", "!("].concat(), ["unimplement", "ed!("].concat(), ["FIX", "ME"].concat(), ["#[ign", "ore]"].concat()];
-    let mut wrong = Vec::new();
-    for file in files()
-        .into_iter()
-        .filter(|file| Path::new(file).extension().is_some_and(|end| end != "lock" && end != "stderr"))
-    {
-        let Ok(source) = std::fs::read_to_string(root().join(&file)) else { continue };
-        wrong.extend(forbidden.iter().filter(|word| source.contains(*word)).map(|word| format!("{file}: {word}")));
-        wrong.extend(outside(&file, &source).into_iter().map(|path| format!("{file}: {path}")));
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-/// What every system of this kind has.
-const OF_THE_SYSTEM: &[&str] = &["bin", "dev", "etc", "lib", "proc", "run", "srv", "sys", "tmp", "usr", "var"];
-
-/// The paths in a file that lead out of the repository: to something that is on this computer and is no part of the system, or
-/// beyond the root, where a page of the documentation links.
-fn outside(file: &str, source: &str) -> Vec<String> {
-    let is_of_a_path = |c: char| is_of_a_word(c) || "./-+@".contains(c);
-    let paths = source.split(|c| !is_of_a_path(c)).filter(|path| path.contains('/'));
-    let ours = |path: &str| {
-        let first = path.split('/').nth(1).unwrap_or_default();
-        first.is_empty() || OF_THE_SYSTEM.contains(&first) || path.matches('/').count() < 2 || !Path::new(path).exists()
-    };
-    let beyond = |path: &str| {
-        let up = path.split('/').take_while(|part| *part == "..").count();
-        file.ends_with(".md") && up > file.matches('/').count()
-    };
-    paths.filter(|path| path.starts_with('/') && !ours(path) || beyond(path)).map(str::to_owned).collect()
-}
-
-#[test]
-fn a_path_that_leads_out_of_the_repository_is_found() {
-    let here = root().join("Cargo.toml");
-    let here = here.to_str().expect("the path of the repository is text");
-    let system = OF_THE_SYSTEM.iter().any(|part| here.starts_with(&format!("/{part}/")));
-    assert_eq!(outside("x.rs", &format!("// see `{here}`")).is_empty(), system);
-    assert_eq!(outside("docs/x.md", "[a](../README.md) [b](../../shared/x)"), ["../../shared/x"]);
-    assert!(outside("x.rs", "/etc/hostname /no/such/place a/b ../x https://example.org/a/b").is_empty());
-}
-
-#[test]
-fn the_top_level_holds_what_the_readme_says_and_nothing_else() {
-    let known = BTreeSet::from([
-        "Cargo.toml",
-        "Cargo.lock",
-        "CHANGELOG.md",
-        "CONTRIBUTING.md",
-        "LICENSE",
-        "README.md",
-        "SECURITY.md",
-        "check",
-        "crates",
-        "deny.toml",
-        "dev",
-        "docs",
-        "fuzz",
-        "messages",
-        "policies",
-        "rust-toolchain.toml",
-        "rustfmt.toml",
-        "src-tauri",
-        "tauri.conf.json",
-        "tests",
-        "ui",
-    ]);
-    let found: BTreeSet<String> =
-        files().iter().map(|file| file.split('/').next().unwrap_or_default().to_owned()).collect();
-    let strange: Vec<_> =
-        found.iter().filter(|name| !name.starts_with('.') && !known.contains(name.as_str())).collect();
-    assert!(strange.is_empty(), "{strange:?}");
 }

@@ -1,8 +1,7 @@
 //! What is asked of facts, rules, acts, matters and audiences is asked of each of them: a new one does not compile until it is
 //! answered for.
 
-use std::path::Path;
-use std::process::Command;
+use super::sources::{files, source};
 
 /// The lists that grow.
 const LISTS: &[&str] = &["Event::", "Matter::", "Act::", "Audience::", "Rule::", "ForgedRule::"];
@@ -139,12 +138,11 @@ fn unnamed(source: &str) -> Vec<String> {
 
 #[test]
 fn nobody_answers_for_facts_rules_and_acts_that_are_not_named() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let listed = Command::new("git").args(["ls-files", "-co", "--exclude-standard"]).current_dir(root).output();
-    let listed = String::from_utf8(listed.expect("git runs").stdout).expect("file names are text");
     let mut wrong = Vec::new();
-    for file in listed.lines().filter(|file| file.ends_with(".rs") && FOLDERS.iter().any(|of| file.starts_with(of))) {
-        let Ok(source) = std::fs::read_to_string(root.join(file)) else { continue };
+    for file in
+        files().into_iter().filter(|file| file.ends_with(".rs") && FOLDERS.iter().any(|of| file.starts_with(of)))
+    {
+        let source = source(&file);
         let program = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         wrong.extend(unnamed(program).into_iter().map(|arm| format!("{file}: {arm}")));
     }

@@ -2,8 +2,8 @@
 //! map of the code names is there.
 
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::process::Command;
+
+use super::sources::{files, source};
 
 /// What is read, by how its path begins.
 const READ: &[&str] = &[
@@ -41,18 +41,6 @@ const WORDS: &[(&str, &str)] = &[
 /// The most words of a paragraph of the map.
 const PARAGRAPH: usize = 90;
 
-fn files() -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let listed = Command::new("git").args(["ls-files", "-co", "--exclude-standard"]).current_dir(root).output();
-    let listed = String::from_utf8(listed.expect("git runs").stdout).expect("file names are text");
-    listed.lines().filter(|file| root.join(file).is_file()).map(str::to_owned).collect()
-}
-
-fn source(file: &str) -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    std::fs::read_to_string(file).expect("it is text")
-}
-
 /// A line of a page without code and without the targets of links: these are names.
 fn prose(line: &str) -> String {
     let without_code: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" · ");
@@ -67,7 +55,12 @@ fn prose(line: &str) -> String {
 
 /// What a line of code says to people: its comment, or the name of a test, which is a sentence.
 fn told(line: &str) -> String {
-    let name = line.trim_start().trim_start_matches("async ").strip_prefix("fn ").and_then(|rest| rest.split_once('('));
+    let name = line
+        .trim_start()
+        .trim_start_matches("pub ")
+        .trim_start_matches("async ")
+        .strip_prefix("fn ")
+        .and_then(|rest| rest.split_once('('));
     match name.map(|(name, _)| name.replace('_', " ")) {
         Some(sentence) if sentence.split(' ').count() > 3 => sentence,
         Some(_) | None => prose(line.split_once("//").map_or("", |(_, comment)| comment)),

@@ -22,8 +22,8 @@ fn today() -> NaiveDate {
 
 /// A PDF of several pages, as somebody at an index would have it.
 fn a_pdf(folder: &Path) -> PathBuf {
-    let sheet = paper::Sheet {
-        banner: paper::Marking {
+    let sheet = paper::PrintedSheet {
+        banner: paper::PrintedBanner {
             text: "SECRET – GEHEIM".into(),
             colour: "#c62828".into(),
             text_colour: "#ffffff".into(),

@@ -1,8 +1,8 @@
 //! No word that nobody says: each key of the catalogues is named by a program or the page, or built there from parts that they know.
 
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::process::Command;
+
+use super::sources::{files, source};
 
 /// Said by the tests of `words` alone, as the plainest number with a plural.
 const FOR_TESTS: &[&str] = &["count-documents"];
@@ -111,11 +111,8 @@ fn unsaid(known: &Known, catalogue: &str) -> Vec<String> {
 
 #[test]
 fn every_word_of_the_catalogues_is_said() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let listed = Command::new("git").args(["ls-files", "-co", "--exclude-standard"]).current_dir(root).output();
-    let listed = String::from_utf8(listed.expect("git runs").stdout).expect("file names are text");
     let mut known = Known::default();
-    for file in listed.lines() {
+    for file in files() {
         let program = ["crates/", "src-tauri/src/", "ui/src/"].iter().any(|folder| file.starts_with(folder));
         let quote = match file.rsplit_once('.') {
             Some((_, "rs")) => '"',
@@ -123,8 +120,7 @@ fn every_word_of_the_catalogues_is_said() {
             _ => continue,
         };
         if program && !file.contains("/tests") && !file.ends_with("bindings.ts") {
-            let Ok(source) = std::fs::read_to_string(root.join(file)) else { continue };
-            known.read(source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default(), quote);
+            known.read(source(&file).split("#[cfg(test)]\nmod tests {").next().unwrap_or_default(), quote);
         }
     }
     let unsaid = unsaid(&known, words::catalogue(words::Lang::En));

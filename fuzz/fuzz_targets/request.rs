@@ -8,13 +8,13 @@ use std::sync::LazyLock;
 use ledger::VaultId;
 use libfuzzer_sys::fuzz_target;
 use registry::OfficerId;
-use registry::people::Request;
+use registry::people::KeyRequest;
 use seal::{Identity, Signer};
 
 static GENUINE: LazyLock<String> = LazyLock::new(|| {
     let officer = OfficerId::parse("nieuw").expect("a name");
     let identity = Identity::generate();
-    Request::write(&VaultId::random(), &officer, "Nele Nieuw", "BEL", identity.recipient(), &Signer::generate())
+    KeyRequest::write(&VaultId::random(), &officer, "Nele Nieuw", "BEL", identity.recipient(), &Signer::generate())
 });
 
 fuzz_target!(|bytes: &[u8]| {
@@ -29,7 +29,7 @@ fuzz_target!(|bytes: &[u8]| {
         }
         text
     };
-    if Request::read(&text).is_ok() {
+    if KeyRequest::read(&text).is_ok() {
         assert_eq!(text, GENUINE.as_bytes());
     }
 });

@@ -12,7 +12,6 @@ mod pages;
 pub mod picked;
 pub mod presence;
 pub mod problem;
-mod reader;
 pub mod shell;
 mod sleep;
 mod start;

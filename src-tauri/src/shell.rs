@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use reading::InWorker;
 use tauri::ipc::Channel;
 use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Session, Unlocking, Vault};
 use viewer::{Limits, Viewer};
@@ -24,14 +25,13 @@ use words::Lang;
 
 pub use opened::{Decided, OpenedDocuments};
 pub use pin::PinView;
-pub use token::{Answer, AtWindow};
+pub use token::{AtWindow, TokenAnswer};
 
 use crate::dialogs::Dialogs;
 use crate::events::{LockedBecause, ShellEvent};
 use crate::picked::PickedFiles;
 use crate::presence::{Away, Presence, Uptime};
 use crate::problem::Problem;
-use crate::reader::InWorker;
 use crate::workstation::{Preferences, Remembered, Size, Workstation};
 use crate::{held, runtime};
 
@@ -127,7 +127,8 @@ impl Shell {
     /// the shell locks itself.
     pub fn new(vault: Vault, worker: PathBuf, dialogs: Arc<dyn Dialogs>, patience: Duration) -> Self {
         let token = AtWindow::default();
-        let vault = vault.with_attendant(Arc::new(token.clone())).with_text_reader(Arc::new(InWorker(worker.clone())));
+        let vault =
+            vault.with_attendant(Arc::new(token.clone())).with_text_reader(Arc::new(InWorker::At(worker.clone())));
         Self(Arc::new(Inner {
             vault,
             worker,

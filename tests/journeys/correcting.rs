@@ -15,11 +15,7 @@ async fn a_slip_is_put_right_and_what_stood_there_stays_in_the_history() {
         Vec::new()
     })
     .await;
-    stage.language("fr").await;
-    stage.unlock("modele").await;
-    let row = format!("[data-testid=\"document-row\"][data-id=\"{id}\"]");
-    stage.click_at(&row).await;
-    stage.chosen(&id).await;
+    let row = stage.at_document("modele", &id).await;
 
     // With nothing changed there is nothing to be done.
     stage.click("detail-correct").await;

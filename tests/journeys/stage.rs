@@ -256,6 +256,16 @@ impl Stage {
         self.take_at(&format!("//*[@data-testid='document-row'][@data-id='{id}']")).await;
     }
 
+    /// In French, unlocked by this officer, with this document chosen in the register; gives its row.
+    pub async fn at_document(&self, officer: &str, id: &str) -> String {
+        self.language("fr").await;
+        self.unlock(officer).await;
+        let row = format!("[data-testid=\"document-row\"][data-id=\"{id}\"]");
+        self.click_at(&row).await;
+        self.chosen(id).await;
+        row
+    }
+
     /// Waits until the panel next to the register shows a document.
     pub async fn chosen(&self, id: &str) {
         self.wait(&format!("[data-testid=\"detail\"][data-id=\"{id}\"]")).await;

@@ -19,11 +19,7 @@ async fn another_version_is_filed_and_each_is_opened_from_the_history() {
         vec![("ZEGEL_E2E_FILE", second.to_str().expect("the path is UTF-8").to_owned())]
     })
     .await;
-    stage.language("fr").await;
-    stage.unlock("modele").await;
-    let row = format!("[data-testid=\"document-row\"][data-id=\"{id}\"]");
-    stage.click_at(&row).await;
-    stage.chosen(&id).await;
+    stage.at_document("modele", &id).await;
 
     // Without a file there is nothing to be done.
     stage.click("detail-version").await;

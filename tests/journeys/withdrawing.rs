@@ -14,11 +14,7 @@ async fn a_wrong_filing_is_withdrawn_by_two_and_found_by_a_filter() {
         Vec::new()
     })
     .await;
-    stage.language("fr").await;
-    stage.unlock("modele").await;
-    let row = format!("[data-testid=\"document-row\"][data-id=\"{id}\"]");
-    stage.click_at(&row).await;
-    stage.chosen(&id).await;
+    let row = stage.at_document("modele", &id).await;
     stage.click("detail-withdraw").await;
     stage.fill("withdraw-why", "Enregistré deux fois").await;
     stage.picture("77-withdraw-fr").await;

@@ -544,7 +544,7 @@ export const api: Api = {
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.key === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); return []; }),
 
-  partners: () => answer("partners", () => partners),
+  partners: ({ query }) => answer("partners", () => whole(partners.filter(({ id, name }) => contains(`${id} ${name}`, query ?? "")))),
   addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", entry: partners.length, changes: [], confirmed: false, confirmed_by: null, may_change: true, why_not: [] }]; }),
   changePartner: (p) => answer("change_partner", () => {
     partners = partners.map((is) => (is.id === p.id ? { ...is, ...p, signing_key: null, entered_by: session?.officer.id ?? "", entry: is.entry + 1, changes: is.ceiling === p.ceiling ? [] : [{ field: "ceiling", before: is.ceiling, now: p.ceiling }], confirmed: false, confirmed_by: null } : is));

@@ -29,7 +29,7 @@ pub struct TermQuery {
 }
 
 /// A page of the calendar.
-pub struct Terms {
+pub struct TermPage {
     pub rows: Vec<TermRow>,
     /// Where the next page begins, if there is one.
     pub next: Option<Cursor>,
@@ -49,7 +49,7 @@ impl Index {
     ///
     /// # Errors
     /// [`IndexError::Altered`]; [`IndexError::Gone`] when the document after which to go on has left the index.
-    pub fn terms(&self, query: &TermQuery) -> Result<Terms, IndexError> {
+    pub fn terms(&self, query: &TermQuery) -> Result<TermPage, IndexError> {
         let limit = query.limit.clamp(1, MAX_PAGE);
         let total = self.count_terms(query)?;
         let Conditions { filters, values } = Conditions::of(self, query)?;
@@ -68,7 +68,7 @@ impl Index {
         let rows = self.rows(&entries)?;
         let next = rows.last().filter(|_| more).map(|last| Cursor::after(last.entry));
         let row = |listed: Listed| TermRow { standing: standing(&listed.term(), query.today), listed };
-        Ok(Terms { rows: rows.into_iter().map(row).collect(), next, total })
+        Ok(TermPage { rows: rows.into_iter().map(row).collect(), next, total })
     }
 
     /// A walk reads about one in every so many documents for each row; to sort, all that meet the query are read.

@@ -40,7 +40,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ledger::Position;
 use seal::PartKey;
 
-pub use calendar::{TermQuery, TermRow, Terms};
+pub use calendar::{TermPage, TermQuery, TermRow};
 pub use change::Change;
 pub use decisions::{DecisionQuery, DecisionRow};
 pub use document::{Choice, Document, Listed, Use};

@@ -50,7 +50,7 @@ pub use nations::{UnknownNation, is_nation, nation, nations};
 pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, PolicyError, Tag, TagSet, TagValue};
 pub use translate::{Direction, TranslateError};
 pub use typed::{NotHere, TypedLevel};
-pub use xml::{BINDING_LIMITS, LABEL_LIMITS, Limits, POLICY_LIMITS};
+pub use xml::{BINDING_LIMITS, LABEL_LIMITS, POLICY_LIMITS, XmlLimits};
 
 /// The tag of releasability, in every policy that ships with the program.
 pub const RELEASABLE_TO: &str = "Releasable To";

@@ -6,7 +6,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 /// How much input is read at all. Each kind of document has its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct XmlLimits {
     /// Bytes of the document.
     pub bytes: usize,
     /// Elements within elements.
@@ -22,11 +22,11 @@ const MOST_ATTRIBUTES: u32 = 128;
 const LONGEST_QUOTED: usize = 80;
 
 /// A policy: NATO's has 80 kB, 6 levels, some ten thousand nodes.
-pub const POLICY_LIMITS: Limits = Limits { bytes: 8 << 20, depth: 32, nodes: 400_000 };
+pub const POLICY_LIMITS: XmlLimits = XmlLimits { bytes: 8 << 20, depth: 32, nodes: 400_000 };
 /// A label or a clearance: a few kilobytes.
-pub const LABEL_LIMITS: Limits = Limits { bytes: 256 << 10, depth: 32, nodes: 20_000 };
+pub const LABEL_LIMITS: XmlLimits = XmlLimits { bytes: 256 << 10, depth: 32, nodes: 20_000 };
 /// A binding holds several labels, and data where it is embedded.
-pub const BINDING_LIMITS: Limits = Limits { bytes: 32 << 20, depth: 48, nodes: 100_000 };
+pub const BINDING_LIMITS: XmlLimits = XmlLimits { bytes: 32 << 20, depth: 48, nodes: 100_000 };
 
 /// Why something is not even XML that is read here. Lines count from 1.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,7 +79,7 @@ impl XmlError {
 }
 
 /// The text of a document within its limits: size first, so that nothing is done with too much.
-pub(crate) fn text(xml: &[u8], limits: Limits) -> Result<&str, XmlError> {
+pub(crate) fn text(xml: &[u8], limits: XmlLimits) -> Result<&str, XmlError> {
     if xml.len() > limits.bytes {
         return Err(XmlError::TooLarge { bytes: xml.len(), limit: limits.bytes });
     }
@@ -122,7 +122,7 @@ pub(crate) struct Tree<'i> {
 
 impl<'i> Tree<'i> {
     /// Parses text that [`text`] let through.
-    pub(crate) fn parse(text: &'i str, limits: Limits) -> Result<Tree<'i>, XmlError> {
+    pub(crate) fn parse(text: &'i str, limits: XmlLimits) -> Result<Tree<'i>, XmlError> {
         let options = ParsingOptions { allow_dtd: false, nodes_limit: limits.nodes, ..ParsingOptions::default() };
         let document = Document::parse_with_options(text, options).map_err(|error| match error {
             roxmltree::Error::DtdDetected => XmlError::Dtd { line: line_of(text, text.find("<!DOCTYPE").unwrap_or(0)) },

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use crate::{Entry, Error, Root};
+use crate::{Error, FolderEntry, Root};
 
 /// A place for small files. A name is a folder and a name in it, or a name alone.
 pub trait Files: Send + Sync + Debug {
@@ -37,7 +37,7 @@ pub trait Files: Send + Sync + Debug {
     ///
     /// # Errors
     /// When it cannot be read.
-    fn entries(&self, folder: &str) -> Result<Vec<Entry>, Error>;
+    fn entries(&self, folder: &str) -> Result<Vec<FolderEntry>, Error>;
 
     /// When a file was last written, where that is known.
     fn modified(&self, name: &str) -> Option<SystemTime>;
@@ -64,7 +64,7 @@ impl Files for Root {
         Root::remove(self, name)
     }
 
-    fn entries(&self, folder: &str) -> Result<Vec<Entry>, Error> {
+    fn entries(&self, folder: &str) -> Result<Vec<FolderEntry>, Error> {
         Root::entries(self, folder)
     }
 
@@ -115,11 +115,11 @@ impl Files for MemoryFiles {
         Ok(self.held().remove(name).is_some())
     }
 
-    fn entries(&self, folder: &str) -> Result<Vec<Entry>, Error> {
+    fn entries(&self, folder: &str) -> Result<Vec<FolderEntry>, Error> {
         let held = self.held();
         let below = held.keys().filter_map(|name| name.strip_prefix(folder)?.strip_prefix('/'));
         let names = below.filter(|name| !name.contains('/'));
-        Ok(names.map(|name| Entry { name: name.to_owned(), regular: true }).collect())
+        Ok(names.map(|name| FolderEntry { name: name.to_owned(), regular: true }).collect())
     }
 
     fn modified(&self, _name: &str) -> Option<SystemTime> {

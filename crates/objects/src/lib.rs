@@ -31,5 +31,5 @@ pub use protocol::{
     Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, intended, settle_heads, text, undecided,
     write, write_heads,
 };
-pub use root::{Entry, Root, extension, unhex};
+pub use root::{FolderEntry, Root, extension, unhex};
 pub use store::{Held, LONGEST_TEXT, LeftOver, ObjectStore};

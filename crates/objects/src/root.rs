@@ -41,7 +41,7 @@ pub struct Root {
 }
 
 /// A file in a folder.
-pub struct Entry {
+pub struct FolderEntry {
     pub name: String,
     /// A regular file: no link, no folder, no pipe.
     pub regular: bool,
@@ -133,7 +133,7 @@ impl Root {
     ///
     /// # Errors
     /// As [`Root::folder`].
-    pub fn entries(&self, folder: &str) -> Result<Vec<Entry>, Error> {
+    pub fn entries(&self, folder: &str) -> Result<Vec<FolderEntry>, Error> {
         let failed = |errno: Errno| Error::io(folder, errno.into());
         let Some(dir) = self.folder(folder)? else { return Ok(Vec::new()) };
         let mut entries = Vec::new();
@@ -148,7 +148,7 @@ impl Root {
                 FileType::Unknown => kind(dir.as_fd(), name).unwrap_or(FileType::Unknown),
                 kind => kind,
             };
-            entries.push(Entry { name: name.to_owned(), regular: kind == FileType::RegularFile });
+            entries.push(FolderEntry { name: name.to_owned(), regular: kind == FileType::RegularFile });
         }
         Ok(entries)
     }

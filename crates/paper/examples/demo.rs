@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use paper::{Block, Marking, Sheet};
+use paper::{Block, PrintedBanner, PrintedSheet};
 
 fn main() -> io::Result<()> {
     let text = |text: &str| text.to_owned();
@@ -13,8 +13,8 @@ fn main() -> io::Result<()> {
             "Appréciation de la menace sur le dispositif → effectifs ≤ 120, moyens ≥ 40 ".repeat(number % 4 + 1);
         rows.push(row([&number.to_string(), &object, "Service général du renseignement"]));
     }
-    let sheet = Sheet {
-        banner: Marking {
+    let sheet = PrintedSheet {
+        banner: PrintedBanner {
             text: format!("SECRET – GEHEIM // REL TO {}", ["BEL", "FRA", "NLD", "DEU", "LUX"].repeat(6).join(", ")),
             colour: text("#c8102e"),
             text_colour: text("#ffffff"),

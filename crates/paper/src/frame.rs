@@ -1,7 +1,7 @@
 //! What is on every page, and the space that it leaves. Points (1/72 inch), from the top left corner.
 
 use crate::fonts::{Face, Faces};
-use crate::{Error, Sheet};
+use crate::{Error, PrintedSheet};
 
 pub const WIDTH: f32 = 595.28;
 pub const HEIGHT: f32 = 841.89;
@@ -40,7 +40,7 @@ pub struct Frame {
 impl Frame {
     /// # Errors
     /// [`Error::NoRoom`]: marks are never cut.
-    pub fn of(sheet: &Sheet, faces: &Faces) -> Result<Frame, Error> {
+    pub fn of(sheet: &PrintedSheet, faces: &Faces) -> Result<Frame, Error> {
         let (banner, banner_size) = banner(&sheet.banner.text, faces);
         let small = |text: &str, width| faces.wrap(text, Face::SemiBold, SMALL, width);
         let exercise = sheet.exercise.as_deref().map(|text| small(text, WIDTH - 2.0 * EDGE)).unwrap_or_default();
@@ -107,12 +107,12 @@ fn banner(text: &str, faces: &Faces) -> (Vec<String>, f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Marking;
+    use crate::PrintedBanner;
 
     fn frame(banner: &str) -> Result<Frame, Error> {
         let banner =
-            Marking { text: banner.to_owned(), colour: "#c8102e".to_owned(), text_colour: "#ffffff".to_owned() };
-        let sheet = Sheet {
+            PrintedBanner { text: banner.to_owned(), colour: "#c8102e".to_owned(), text_colour: "#ffffff".to_owned() };
+        let sheet = PrintedSheet {
             banner,
             exercise: Some("EXERCICE – OEFENING".to_owned()),
             lang: "fr".to_owned(),

@@ -4,7 +4,7 @@ mod table;
 
 use crate::fonts::{Face, Faces};
 use crate::frame::{Frame, LEFT, RIGHT};
-use crate::{Block, Error, Sheet};
+use crate::{Block, Error, PrintedSheet};
 
 const MEASURE: f32 = RIGHT - LEFT;
 const PAGE_LIMIT: usize = 1000;
@@ -53,7 +53,7 @@ pub type Page = Vec<Mark>;
 
 /// # Errors
 /// More pages, or more columns, than there may be.
-pub fn pages(sheet: &Sheet, frame: &Frame, faces: &Faces) -> Result<Vec<Page>, Error> {
+pub fn pages(sheet: &PrintedSheet, frame: &Frame, faces: &Faces) -> Result<Vec<Page>, Error> {
     let mut setter = Setter { faces, frame, pages: vec![Page::new()], y: frame.top };
     setter.lines(&sheet.title, TITLE, LEFT, MEASURE);
     setter.y += 6.0;
@@ -183,12 +183,12 @@ impl Setter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Marking;
+    use crate::PrintedBanner;
 
-    fn sheet(facts: Vec<(String, String)>, blocks: Vec<Block>) -> Sheet {
+    fn sheet(facts: Vec<(String, String)>, blocks: Vec<Block>) -> PrintedSheet {
         let countries = vec!["BEL"; 60].join(", ");
-        Sheet {
-            banner: Marking {
+        PrintedSheet {
+            banner: PrintedBanner {
                 text: format!("SECRET – GEHEIM // REL TO {countries}"),
                 colour: "#c8102e".to_owned(),
                 text_colour: "#ffffff".to_owned(),
@@ -202,7 +202,7 @@ mod tests {
         }
     }
 
-    fn set(sheet: &Sheet) -> (Frame, Vec<Page>, Faces) {
+    fn set(sheet: &PrintedSheet) -> (Frame, Vec<Page>, Faces) {
         let faces = Faces::load().expect("the fonts are embedded");
         let frame = Frame::of(sheet, &faces).expect("there is room");
         let pages = pages(sheet, &frame, &faces).expect("short enough");

@@ -11,8 +11,8 @@ mod write;
 
 /// A document to be set.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    pub banner: Marking,
+pub struct PrintedSheet {
+    pub banner: PrintedBanner,
     /// Stands under the banner of each page, where the document belongs to an exercise.
     pub exercise: Option<String>,
     /// RFC 3066 language of the text, for readers aloud.
@@ -27,7 +27,7 @@ pub struct Sheet {
 
 /// The marking of every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marking {
+pub struct PrintedBanner {
     pub text: String,
     /// `#rrggbb`
     pub colour: String,
@@ -66,7 +66,7 @@ pub enum Error {
 ///
 /// # Errors
 /// A colour that is none, a marking that fills the page, more than a thousand pages or 24 columns.
-pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, Error> {
+pub fn pdf(sheet: &PrintedSheet) -> Result<Vec<u8>, Error> {
     let faces = fonts::Faces::load()?;
     let frame = frame::Frame::of(sheet, &faces)?;
     let pages = layout::pages(sheet, &frame, &faces)?;

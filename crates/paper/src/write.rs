@@ -13,7 +13,7 @@ use krilla::text::TextDirection;
 use crate::fonts::{Face, Faces};
 use crate::frame::{Frame, HEIGHT, LEFT, RIGHT, SMALL, WIDTH};
 use crate::layout::{HAIR, Mark, Page};
-use crate::{Error, Sheet};
+use crate::{Error, PrintedSheet};
 
 const INK: Rgb = Rgb(0x1b, 0x1f, 0x24);
 const GREY: Rgb = Rgb(0x5b, 0x63, 0x6e);
@@ -34,7 +34,7 @@ impl Rgb {
     }
 }
 
-pub fn pdf(sheet: &Sheet, frame: &Frame, pages: &[Page], faces: &Faces) -> Result<Vec<u8>, Error> {
+pub fn pdf(sheet: &PrintedSheet, frame: &Frame, pages: &[Page], faces: &Faces) -> Result<Vec<u8>, Error> {
     let ground = Rgb::parse(&sheet.banner.colour)?;
     let ink = Rgb::parse(&sheet.banner.text_colour)?;
     let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(|| Error::Write("page size".to_owned()))?;
@@ -115,11 +115,11 @@ fn fill(Rgb(red, green, blue): Rgb) -> Fill {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Block, Marking, pdf};
+    use crate::{Block, PrintedBanner, pdf};
 
-    fn sheet(blocks: Vec<Block>) -> Sheet {
-        Sheet {
-            banner: Marking {
+    fn sheet(blocks: Vec<Block>) -> PrintedSheet {
+        PrintedSheet {
+            banner: PrintedBanner {
                 text: "SECRET – GEHEIM // REL TO BEL, FRA".to_owned(),
                 colour: "#c8102e".to_owned(),
                 text_colour: "#ffffff".to_owned(),

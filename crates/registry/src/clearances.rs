@@ -9,9 +9,8 @@ use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Acts, ByTwo, Peers};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::assents::{Acts, ByTwo, Peers, yes_is_all};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::policies::policies;
 use crate::rights::{Alone, SECURITY};
@@ -58,6 +57,7 @@ pub struct ClearanceGranted {
 
 impl Fact for ClearanceGranted {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)?;
@@ -73,13 +73,7 @@ impl Fact for ClearanceGranted {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -164,6 +158,8 @@ impl ByTwo for ClearanceGranted {
             .with_categories(&self.categories)
     }
 
+    yes_is_all!();
+
     fn done(&self, state: &mut State, by: &Context<'_>) {
         self.enter(state, by, None);
     }
@@ -232,6 +228,8 @@ impl ByTwo for ReinstateMatter {
         record.about("officer", self.officer.to_string()).about("policy", self.policy.clone())
     }
 
+    yes_is_all!();
+
     fn done(&self, state: &mut State, by: &Context<'_>) {
         state.reinstate(&self.officer, &self.policy, by, None);
     }
@@ -254,6 +252,7 @@ pub struct ClearanceChanged {
 
 impl Fact for ClearanceChanged {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         may_clear(state, &self.officer, by)?;
@@ -283,13 +282,7 @@ impl Fact for ClearanceChanged {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -323,6 +316,7 @@ pub struct BriefingRecorded {
 
 impl Fact for BriefingRecorded {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         may_clear(state, &self.officer, by)
@@ -339,13 +333,7 @@ impl Fact for BriefingRecorded {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)

@@ -5,10 +5,8 @@ use ledger::VaultId;
 use seal::{Signer, Weight, sha256};
 use serde::{Deserialize, Serialize};
 
-use crate::assents::Answer;
-use crate::fact::{Concerns, Context, EntryDigest, Fact, RequiredParts};
+use crate::fact::{Concerns, Context, EntryDigest, Fact, OfTwo, RequiredParts, Together, Witness};
 use crate::key_name::KeyName;
-use crate::keys::{Together, Witness};
 use crate::log::{Act, AuditRecord};
 use crate::parts::{Audience, encode_sealed};
 use crate::state::State;
@@ -84,6 +82,48 @@ macro_rules! facts {
                 }
             }
 
+            /// What everybody is told of a document that two open.
+            pub(crate) fn told_of_two(&self) -> Option<(&DocumentId, OfTwo)> {
+                match self {
+                    $($(Event::$fact(fact) => $fact::BY_TWO.told(fact),)+)+
+                }
+            }
+
+            /// The document that was put into another dossier.
+            pub(crate) fn refiled(&self) -> Option<&DocumentId> {
+                match self {
+                    $($(Event::$fact(fact) => $fact::BY_TWO.refiled(fact),)+)+
+                }
+            }
+
+            /// A request, and what is done about it where it asks for a release.
+            pub(crate) fn step_of_release(&self) -> Option<(AssentId, Act)> {
+                match self {
+                    $($(Event::$fact(fact) => $fact::BY_TWO.step(fact),)+)+
+                }
+            }
+
+            /// The document that two change by it.
+            pub(crate) fn changed_by_two(&self) -> Option<&DocumentId> {
+                match self {
+                    $($(Event::$fact(fact) => $fact::BY_TWO.changed(fact),)+)+
+                }
+            }
+
+            /// Whether a second may stand in it.
+            fn may_be_signed(&self) -> bool {
+                match self {
+                    $($(Event::$fact(_) => $fact::BY_TWO.may_be_signed(),)+)+
+                }
+            }
+
+            /// The second officer who stands in it, and what he does with the author; none: it is a fact of one.
+            fn second(&mut self) -> Option<(&mut Witness, Together<'_>)> {
+                match self {
+                    $($(Event::$fact(fact) => $fact::BY_TWO.signed(fact),)+)+
+                }
+            }
+
             /// See [`Fact::record`].
             pub fn record(&self, before: &State) -> AuditRecord {
                 match self {
@@ -94,75 +134,15 @@ macro_rules! facts {
     };
 }
 
-impl Event {
-    fn has_second(&self) -> bool {
-        matches!(self, Event::OpenedTogether(_) | Event::ChangedTogether(_) | Event::Dealt(Dealt { with: Some(_), .. }))
-    }
-
-    /// The second officer who stands in it, and what he does with the author; none: it is a fact of one.
-    fn second(&mut self) -> Option<(&mut Witness, Together<'_>)> {
-        match self {
-            Event::OpenedTogether(OpenedTogether { document, with }) => Some((with, Together::Open(document))),
-            Event::ChangedTogether(ChangedTogether { document, with }) => Some((with, Together::Change(document))),
-            Event::Dealt(Dealt { class, epoch, with: Some(with), officers: _ }) => {
-                Some((with, Together::Deal(class, *epoch)))
-            }
-            Event::Dealt(Dealt { with: None, .. })
-            | Event::Founded(_)
-            | Event::OfficerAdded(_)
-            | Event::OfficerDisabled(_)
-            | Event::OfficerFrozen(_)
-            | Event::OfficerUnfrozen(_)
-            | Event::RolesChanged(_)
-            | Event::FunctionSet(_)
-            | Event::KeysRenewed(_)
-            | Event::KeysReissued(_)
-            | Event::PassphraseChanged(_)
-            | Event::IdentityAdded(_)
-            | Event::IdentityRevoked(_)
-            | Event::ClearanceGranted(_)
-            | Event::ClearanceChanged(_)
-            | Event::BriefingRecorded(_)
-            | Event::GuideReplaced(_)
-            | Event::AuthoritiesReplaced(_)
-            | Event::DossierCreated(_)
-            | Event::DossierChanged(_)
-            | Event::MemberAdded(_)
-            | Event::MemberRemoved(_)
-            | Event::DeputyNamed(_)
-            | Event::DossierTakenOver(_)
-            | Event::LeadNamed(_)
-            | Event::ClassMade(_)
-            | Event::Rekeyed(_)
-            | Event::Delivered(_)
-            | Event::Deposited(_)
-            | Event::CustodyShared(_)
-            | Event::CustodyCarriedOut(_)
-            | Event::Filed(_)
-            | Event::Corrected(_)
-            | Event::Refiled(_)
-            | Event::VersionFiled(_)
-            | Event::FilingWithdrawn(_)
-            | Event::Resealed(_)
-            | Event::Reclassified(_)
-            | Event::Maintained(_)
-            | Event::PartnerAdded(_)
-            | Event::PartnerChanged(_)
-            | Event::PartnerConfirmed(_)
-            | Event::Asked(_)
-            | Event::Answered(_)
-            | Event::ReleaseWritten(_) => None,
-        }
-    }
-}
-
 /// What a second signs of an entry with these facts and these sealed parts; none where no second stands in it.
 pub fn digest<'p>(events: &[Event], parts: impl IntoIterator<Item = (&'p str, &'p [u8])>) -> Option<EntryDigest> {
-    if !events.iter().any(Event::has_second) {
+    if !events.iter().any(Event::may_be_signed) {
         return None;
     }
     let mut unsigned = events.to_vec();
-    for (second, _) in unsigned.iter_mut().filter_map(Event::second) {
+    let mut seconds = unsigned.iter_mut().filter_map(Event::second).peekable();
+    seconds.peek()?;
+    for (second, _) in seconds {
         *second = Witness::to_sign(&second.officer);
     }
     let parts = parts.into_iter().filter(|(audience, _)| is_signed(audience));
@@ -216,105 +196,4 @@ facts! {
     partners: PartnerAdded, PartnerChanged, PartnerConfirmed;
     assents: Asked, Answered;
     releases: ReleaseWritten;
-}
-
-/// What a fact says of two officers and a document.
-pub(crate) enum ByTwo<'e> {
-    /// Two change it. That the second may, and signs it, is a fact of its own.
-    Changed(&'e DocumentId),
-    /// Of a document that two open, everybody is told that.
-    Told(&'e DocumentId, OfTwo),
-    /// It was put into another dossier.
-    Refiled(&'e DocumentId),
-    /// A step of a release, of each of its documents.
-    Step(AssentId, Act),
-    Nothing,
-}
-
-/// What everybody's program is told of a document that two open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OfTwo {
-    Filed,
-    /// It was marked so that two open it.
-    Moved,
-    /// What is written of it was put right.
-    Corrected,
-    /// It has another version.
-    Version,
-    /// It came into this dossier from another.
-    Refiled,
-    /// It left this dossier.
-    Left,
-    /// Another document was made from it.
-    Derived,
-    /// A step of its release.
-    Released(Act),
-    /// By its author with this officer.
-    Opened {
-        with: OfficerId,
-    },
-}
-
-impl Event {
-    /// What it says of two officers and a document.
-    pub(crate) fn by_two(&self) -> ByTwo<'_> {
-        match self {
-            Event::ChangedTogether(fact) => ByTwo::Changed(&fact.document),
-            Event::Filed(fact) => ByTwo::Told(&fact.document, OfTwo::Filed),
-            Event::Reclassified(fact) => ByTwo::Told(&fact.document, OfTwo::Moved),
-            Event::Corrected(fact) => ByTwo::Told(&fact.document, OfTwo::Corrected),
-            Event::VersionFiled(fact) => ByTwo::Told(&fact.document, OfTwo::Version),
-            Event::OpenedTogether(fact) => {
-                ByTwo::Told(&fact.document, OfTwo::Opened { with: fact.with.officer.clone() })
-            }
-            Event::Refiled(fact) => ByTwo::Refiled(&fact.document),
-            Event::Asked(fact) => ByTwo::Step(fact.request.clone(), Act::RequestRelease),
-            Event::Answered(fact) => ByTwo::Step(
-                fact.request.clone(),
-                match fact.answer {
-                    Answer::Yes => Act::ApproveRelease,
-                    Answer::No => Act::RefuseRelease,
-                    Answer::Withdrawn => Act::RecallRelease,
-                },
-            ),
-            Event::ReleaseWritten(fact) => ByTwo::Step((&fact.release).into(), Act::WriteRelease),
-            // Of documents as well, without a line for those who cannot open the sheets alone.
-            Event::FilingWithdrawn(_) | Event::Resealed(_) | Event::Maintained(_) => ByTwo::Nothing,
-            // Of no document.
-            Event::Founded(_)
-            | Event::OfficerAdded(_)
-            | Event::OfficerDisabled(_)
-            | Event::OfficerFrozen(_)
-            | Event::OfficerUnfrozen(_)
-            | Event::RolesChanged(_)
-            | Event::FunctionSet(_)
-            | Event::KeysRenewed(_)
-            | Event::KeysReissued(_)
-            | Event::PassphraseChanged(_)
-            | Event::IdentityAdded(_)
-            | Event::IdentityRevoked(_)
-            | Event::ClearanceGranted(_)
-            | Event::ClearanceChanged(_)
-            | Event::BriefingRecorded(_)
-            | Event::GuideReplaced(_)
-            | Event::AuthoritiesReplaced(_)
-            | Event::DossierCreated(_)
-            | Event::DossierChanged(_)
-            | Event::MemberAdded(_)
-            | Event::MemberRemoved(_)
-            | Event::DeputyNamed(_)
-            | Event::DossierTakenOver(_)
-            | Event::LeadNamed(_)
-            | Event::ClassMade(_)
-            | Event::Rekeyed(_)
-            | Event::Delivered(_)
-            | Event::Deposited(_)
-            | Event::Dealt(_)
-            | Event::CustodyShared(_)
-            | Event::CustodyCarriedOut(_)
-            | Event::PartnerAdded(_)
-            | Event::PartnerChanged(_)
-            | Event::PartnerConfirmed(_) => ByTwo::Nothing,
-        }
-    }
 }

@@ -6,7 +6,9 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use crate::documents::{DocumentRecord, SealedAnew};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, RequiredSheet, require};
+use crate::fact::{
+    BySecond, Concerns, Context, Fact, OfTwo, RequiredParts, RequiredSheet, hands_over_nothing, require,
+};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::policies::{OWN_POLICY, policies};
@@ -38,6 +40,7 @@ impl Reclassified {
 
 impl Fact for Reclassified {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Told(|fact| (&fact.document, OfTwo::Moved));
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_may_reclassify(&self.document, self.consented, by)?;
@@ -93,6 +96,7 @@ pub struct Maintained {
 
 impl Fact for Maintained {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_may_reclassify(&self.document, self.consented, by)
@@ -112,13 +116,7 @@ impl Fact for Maintained {
         Ok(RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() })
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody

@@ -10,8 +10,7 @@ use seal::{Recipient, Weight};
 use serde::{Deserialize, Serialize};
 
 use crate::assents::Request;
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::people::Officer;
 use crate::state::State;
@@ -108,6 +107,7 @@ pub struct PartnerAdded {
 
 impl Fact for PartnerAdded {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let PartnerRecord { id, recipient, signing_key, nation, .. } = &self.partner;
@@ -126,13 +126,7 @@ impl Fact for PartnerAdded {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
@@ -163,6 +157,7 @@ pub struct PartnerChanged {
 
 impl Fact for PartnerChanged {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let PartnerRecord { id, recipient, signing_key, nation, .. } = &self.partner;
@@ -192,13 +187,7 @@ impl Fact for PartnerChanged {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
@@ -221,6 +210,7 @@ pub struct PartnerConfirmed {
 
 impl Fact for PartnerConfirmed {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, KEEPERS, Rule::NotReleaseAuthority)?;
@@ -243,13 +233,7 @@ impl Fact for PartnerConfirmed {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody

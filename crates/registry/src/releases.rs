@@ -7,10 +7,9 @@ use policy::{Consent, Marked, ReasonCode, Role, Stage};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Answer, Answering, Assentable, End, Request, Step};
+use crate::assents::{Answer, Answering, Assentable, End, Request, Step, yes_is_all};
 use crate::documents::DocumentRecord;
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::keys::joined;
 use crate::log::{Act, AuditRecord};
 use crate::questions::ReleaseQuestion;
@@ -199,6 +198,8 @@ impl Assentable for ReleaseMatter {
         Concerns::Nobody
     }
 
+    yes_is_all!();
+
     /// It may be written now: that its request says.
     fn done(&self, _: &mut State, _: &Context<'_>) {}
 }
@@ -212,6 +213,7 @@ pub struct ReleaseWritten {
 
 impl Fact for ReleaseWritten {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Step(|fact| ((&fact.release).into(), Act::WriteRelease));
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let release = state.release(&self.release).ok_or(Rule::UnknownRelease)?;
@@ -241,13 +243,7 @@ impl Fact for ReleaseWritten {
         Ok(RequiredParts::may_write(classes.unwrap_or_default()))
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody

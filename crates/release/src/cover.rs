@@ -1,7 +1,7 @@
 //! The cover sheet: one or two pages that a registrar can read without any program of ours.
 
 use label::{Banner, Combining, Communities, Label, Policy};
-use paper::{Block, Marking, Sheet};
+use paper::{Block, PrintedBanner, PrintedSheet};
 use vault::Warrant;
 use words::Lang;
 
@@ -44,8 +44,8 @@ pub fn sheet(warrant: &Warrant) -> Result<Vec<u8>, Error> {
             consent,
         ]
     }));
-    let sheet = Sheet {
-        banner: Marking {
+    let sheet = PrintedSheet {
+        banner: PrintedBanner {
             text: banner.text.clone(),
             colour: banner.colour.clone(),
             text_colour: banner.text_colour.clone(),

@@ -20,7 +20,7 @@ pub use manifest::{FORMAT, Manifest, ManifestDocument, SIGNATURE_CONTEXT, Signat
 
 /// A package that was written and recorded.
 #[derive(Clone, Debug, Serialize)]
-pub struct Written {
+pub struct PackageWritten {
     pub path: PathBuf,
     /// Of the age file, lower-case hexadecimal.
     pub sha256: String,
@@ -35,7 +35,7 @@ pub struct Written {
 ///
 /// # Errors
 /// The denial with its reasons; an object that was altered; a folder that cannot be written to.
-pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Result<Written, Error> {
+pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Result<PackageWritten, Error> {
     write_with(session, release, folder, None)
 }
 
@@ -49,13 +49,13 @@ pub fn write_with(
     release: &ReleaseId,
     folder: &Path,
     second: Option<&Second>,
-) -> Result<Written, Error> {
+) -> Result<PackageWritten, Error> {
     // Before anything is opened for it.
     let draft = PackageDraft::begin(folder)?;
     session.with_release(release, second, |session| written(session, release, draft))
 }
 
-fn written(session: &mut Session, release: &ReleaseId, mut draft: PackageDraft) -> Result<Written, Error> {
+fn written(session: &mut Session, release: &ReleaseId, mut draft: PackageDraft) -> Result<PackageWritten, Error> {
     let warrant = session.release_permit(release)?;
     let name = package_name(&warrant);
     let filled = fill(&mut draft, &warrant);
@@ -70,7 +70,7 @@ fn written(session: &mut Session, release: &ReleaseId, mut draft: PackageDraft) 
     let path = draft.finish(&name)?;
     let before = warrant.before().cloned();
     session.release_written(warrant, &name, &sha256)?;
-    Ok(Written { path, sha256: hex(&sha256), bytes, before })
+    Ok(PackageWritten { path, sha256: hex(&sha256), bytes, before })
 }
 
 /// Writes all that a package holds. The manifest stands first in it and names each document by its SHA-256, which the vault does

@@ -83,12 +83,12 @@ pub struct ManifestDocument {
     pub media_type: String,
     pub document: Hashed,
     pub label: Hashed,
-    pub consent: Option<Consent>,
+    pub consent: Option<NamedConsent>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Consent {
+pub struct NamedConsent {
     pub authority: String,
     pub reference: String,
 }
@@ -147,7 +147,7 @@ impl ManifestDocument {
             consent: document
                 .consent
                 .as_ref()
-                .map(|c| Consent { authority: c.authority.clone(), reference: c.reference.clone() }),
+                .map(|c| NamedConsent { authority: c.authority.clone(), reference: c.reference.clone() }),
         }
     }
 }

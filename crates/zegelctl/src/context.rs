@@ -11,11 +11,11 @@ use crate::cli::{Common, Force, MaybeOut};
 use crate::ids::known;
 use crate::out::{Place, Written};
 use crate::problem::Problem;
-use crate::reader::InWorker;
 use crate::shown::{Human, Shown};
 use crate::{input, prompt};
 use chrono::{DateTime, NaiveDate, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
+use reading::InWorker;
 use serde_json::Value;
 use vault::{ClockTrust, ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Strength, Unlocking, Vault};
 use words::Lang;
@@ -107,7 +107,10 @@ impl Context {
         let dir = self.vault_dir()?;
         let vault = station::open(dir, clock()).map_err(|error| Problem::of_station(error, dir))?;
         let attendant = AtTerminal { lang: self.lang, json: self.common.json };
-        Ok(vault.with_state_dir(state).with_attendant(Arc::new(attendant)).with_text_reader(Arc::new(InWorker)))
+        Ok(vault
+            .with_state_dir(state)
+            .with_attendant(Arc::new(attendant))
+            .with_text_reader(Arc::new(InWorker::BesideProgram)))
     }
 
     /// Ends the session, if there is one: what is still to be written out may wait for its reader, and nothing is held

@@ -17,7 +17,6 @@ mod out;
 mod passphrase;
 mod problem;
 mod prompt;
-mod reader;
 mod said;
 mod shown;
 mod streams;

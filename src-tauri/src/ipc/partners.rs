@@ -1,17 +1,17 @@
 //! Partner services.
 
 use tauri::State;
-use vault::{NewPartner, PartnerId, PartnerView};
+use vault::{NewPartner, Page, PartnerFilter, PartnerId, PartnerView};
 
 use super::sent::Sent;
 use crate::problem::Problem;
 use crate::shell::Shell;
 
-/// The partner services.
+/// A page of the partner services.
 #[tauri::command]
 #[specta::specta]
-pub async fn partners(shell: State<'_, Shell>) -> Result<Vec<PartnerView>, Problem> {
-    shell.with(|session, _| Ok(session.partners()?)).await
+pub async fn partners(shell: State<'_, Shell>, filter: Sent<PartnerFilter>) -> Result<Page<PartnerView>, Problem> {
+    shell.with(move |session, _| Ok(session.partners(&filter.0)?)).await
 }
 
 /// Adds a partner.

@@ -14,7 +14,7 @@ use vault::{
 use super::sent::{Sent, Typed};
 use crate::picked::display_name;
 use crate::problem::Problem;
-use crate::shell::{Answer, Shell};
+use crate::shell::{Shell, TokenAnswer};
 use crate::written::{failed, write_new};
 
 /// What the file of a request is called unless the person says otherwise.
@@ -255,8 +255,8 @@ pub async fn answer_token(
     yes: Option<bool>,
     typed: Option<Typed>,
 ) -> Result<(), Problem> {
-    let confirmed = yes.map(|yes| if yes { Answer::Yes } else { Answer::No });
-    let answer = typed.map(|typed| Answer::Typed(typed.into_passphrase())).or(confirmed);
+    let confirmed = yes.map(|yes| if yes { TokenAnswer::Yes } else { TokenAnswer::No });
+    let answer = typed.map(|typed| TokenAnswer::Typed(typed.into_passphrase())).or(confirmed);
     shell.token().answer(number, answer);
     Ok(())
 }

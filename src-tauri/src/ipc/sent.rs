@@ -56,21 +56,21 @@ impl Type for Typed {
 }
 
 /// What a person was writing: put into memory that is wiped, before anything looks at it.
-pub struct Written(seal::SecretText);
+pub struct DraftText(seal::SecretText);
 
-impl Written {
+impl DraftText {
     pub fn into_text(self) -> seal::SecretText {
         self.0
     }
 }
 
-impl<'de> Deserialize<'de> for Written {
+impl<'de> Deserialize<'de> for DraftText {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from).map(|text| Self(seal::SecretText::new(text)))
     }
 }
 
-impl Type for Written {
+impl Type for DraftText {
     fn definition(types: &mut Types) -> DataType {
         String::definition(types)
     }

@@ -11,7 +11,7 @@ use vault::{
 use words::Lang;
 
 use super::preferences::not_remembered;
-use super::sent::{Typed, Written};
+use super::sent::{DraftText, Typed};
 use crate::events::{LockedBecause, ShellEvent};
 use crate::problem::Problem;
 use crate::shell::{PinView, Shell};
@@ -141,7 +141,7 @@ pub async fn lock(shell: State<'_, Shell>) -> Result<(), Problem> {
 /// written down. The page says it with the lock, and with one that it only hears of.
 #[tauri::command]
 #[specta::specta]
-pub async fn keep_draft(shell: State<'_, Shell>, officer: String, draft: Written) -> Result<(), Problem> {
+pub async fn keep_draft(shell: State<'_, Shell>, officer: String, draft: DraftText) -> Result<(), Problem> {
     let officer = OfficerId::parse(&officer)?;
     let draft = draft.into_text();
     let here = shell.inner().clone();

@@ -15,7 +15,7 @@ use crate::held;
 const PATIENCE: Duration = Duration::from_secs(180);
 
 /// An answer to what a token's program asked.
-pub enum Answer {
+pub enum TokenAnswer {
     Yes,
     No,
     Typed(Passphrase),
@@ -30,7 +30,7 @@ struct Inner {
     page: Mutex<Option<Channel<ShellEvent>>>,
     numbers: AtomicU32,
     /// What waits for an answer, by its number.
-    waiting: Mutex<Option<(u32, SyncSender<Option<Answer>>)>>,
+    waiting: Mutex<Option<(u32, SyncSender<Option<TokenAnswer>>)>>,
 }
 
 impl AtWindow {
@@ -40,7 +40,7 @@ impl AtWindow {
     }
 
     /// The person answers a question; none: he does not want to. What is no longer asked is passed over.
-    pub fn answer(&self, number: u32, answer: Option<Answer>) {
+    pub fn answer(&self, number: u32, answer: Option<TokenAnswer>) {
         let asked = held(&self.0.waiting).take_if(|(asked, _)| *asked == number);
         if let Some((_, waits)) = asked {
             let _ = waits.send(answer);
@@ -55,7 +55,7 @@ impl AtWindow {
     }
 
     /// Asks, and waits; none where nobody answers.
-    fn ask(&self, ask: impl FnOnce(u32) -> ShellEvent) -> Option<Answer> {
+    fn ask(&self, ask: impl FnOnce(u32) -> ShellEvent) -> Option<TokenAnswer> {
         let (sends, answer) = sync_channel(1);
         let number = self.0.numbers.fetch_add(1, Ordering::SeqCst) + 1;
         *held(&self.0.waiting) = Some((number, sends));
@@ -76,8 +76,8 @@ impl AtWindow {
         let text = question.to_owned();
         let ask = |number| ShellEvent::TokenAsks { number, asks, text, yes: None, no: None };
         match self.ask(ask)? {
-            Answer::Typed(typed) => Some(typed),
-            Answer::Yes | Answer::No => None,
+            TokenAnswer::Typed(typed) => Some(typed),
+            TokenAnswer::Yes | TokenAnswer::No => None,
         }
     }
 }
@@ -91,9 +91,9 @@ impl Attendant for AtWindow {
         let (text, yes, no) = (question.to_owned(), Some(yes.to_owned()), no.map(str::to_owned));
         let asks = TokenQuestion::Confirm;
         match self.ask(|number| ShellEvent::TokenAsks { number, asks, text, yes, no })? {
-            Answer::Yes => Some(true),
-            Answer::No => Some(false),
-            Answer::Typed(_) => None,
+            TokenAnswer::Yes => Some(true),
+            TokenAnswer::No => Some(false),
+            TokenAnswer::Typed(_) => None,
         }
     }
 

@@ -1,5 +1,5 @@
 // What one chooses among is wanted whole, and comes from Rust in pages like the lists do.
-import { api, asProblem, type DossierView, type OfficerView } from "$ipc";
+import { api, asProblem, type DossierView, type OfficerView, type PartnerView } from "$ipc";
 import type { AskPage } from "./rows.svelte";
 
 /** Rows that are asked for in one go: as many as Rust gives. */
@@ -30,3 +30,6 @@ export const everyDossier = (): Promise<DossierView[]> =>
 
 export const everyOfficer = (): Promise<OfficerView[]> =>
   every((after, limit) => api.officers({ query: null, sort: { by: "reference", descending: false }, limit, after }));
+
+export const everyPartner = (): Promise<PartnerView[]> =>
+  every((after, limit) => api.partners({ query: null, sort: { by: "reference", descending: false }, limit, after }));

@@ -121,6 +121,18 @@ pub enum Answering<'m> {
     Sharing(&'m SharingMatter),
 }
 
+/// What the entry of a yes brings in addition to the answer.
+#[derive(Clone, Copy, Debug)]
+pub enum Brings<'m> {
+    Nothing,
+    /// The keys that take the place of lost ones.
+    Keys(&'m ReissueMatter),
+    /// The custodian's shares of the keys that are asked for.
+    Shares(&'m CustodyUse),
+    /// The custodian's shares of the keys that nobody holds any more.
+    OrphanShares(&'m SharingMatter),
+}
+
 /// What a matter must say of itself. No defaults, so that a new matter cannot leave anything out.
 pub(crate) trait Assentable {
     /// How many must say yes.
@@ -146,6 +158,11 @@ pub(crate) trait Assentable {
 
     fn concerns(&self) -> Concerns<'_>;
 
+    /// What keeps it from being done now, no matter who says yes.
+    fn hindered(&self, state: &State) -> Option<Hindrance>;
+
+    fn brings(&self) -> Brings<'_>;
+
     /// What becomes of it with the last yes.
     fn done(&self, state: &mut State, by: &Context<'_>);
 }
@@ -156,103 +173,47 @@ impl Matter {
         self.its().answering(state)
     }
 
+    /// See [`Brings`].
+    pub fn brings(&self) -> Brings<'_> {
+        self.its().brings()
+    }
+
     /// To whom the yes of a custodian hands over his shares.
     pub fn handed_to(&self, state: &State, officer: &OfficerId) -> Option<&OfficerId> {
-        match self {
-            Matter::Custody(of) => Some(&of.carrier),
-            Matter::CustodySharing(of) => Some(&of.over.carrier).filter(|_| of.hands_over(state, officer)),
-            Matter::Release(_)
-            | Matter::Clearance(_)
-            | Matter::Approval(_)
-            | Matter::Guide(_)
-            | Matter::Authorities(_)
-            | Matter::Unfreezing(_)
-            | Matter::Roles(_)
-            | Matter::Reissue(_)
-            | Matter::Function(_)
-            | Matter::Reinstatement(_)
-            | Matter::Succession(_)
-            | Matter::Withdrawal(_) => None,
+        match self.brings() {
+            Brings::Shares(of) => Some(&of.carrier),
+            Brings::OrphanShares(of) => Some(&of.over.carrier).filter(|_| of.hands_over(state, officer)),
+            Brings::Nothing | Brings::Keys(_) => None,
         }
     }
 
     /// What keeps it from being done now, no matter who says yes.
     pub fn hindered(&self, state: &State) -> Option<Hindrance> {
-        match self {
-            Matter::Roles(of) => of.hindered(state),
-            Matter::Reissue(of) => of.hindered(state),
-            Matter::Release(_)
-            | Matter::Clearance(_)
-            | Matter::Custody(_)
-            | Matter::CustodySharing(_)
-            | Matter::Approval(_)
-            | Matter::Guide(_)
-            | Matter::Authorities(_)
-            | Matter::Unfreezing(_)
-            | Matter::Function(_)
-            | Matter::Reinstatement(_)
-            | Matter::Succession(_)
-            | Matter::Withdrawal(_) => None,
-        }
+        self.its().hindered(state)
     }
 
     /// Whether the entry of a yes brings what is done by it.
     pub(crate) fn is_brought(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        match self {
-            Matter::Reissue(of) => of.is_introduced(state, by),
-            Matter::Release(_)
-            | Matter::Clearance(_)
-            | Matter::Custody(_)
-            | Matter::CustodySharing(_)
-            | Matter::Approval(_)
-            | Matter::Roles(_)
-            | Matter::Guide(_)
-            | Matter::Authorities(_)
-            | Matter::Unfreezing(_)
-            | Matter::Function(_)
-            | Matter::Reinstatement(_)
-            | Matter::Succession(_)
-            | Matter::Withdrawal(_) => Ok(()),
+        match self.brings() {
+            Brings::Keys(of) => of.is_introduced(state, by),
+            Brings::Nothing | Brings::Shares(_) | Brings::OrphanShares(_) => Ok(()),
         }
     }
 
     /// Which parts the entry of a yes must have for it, in addition to those of every answer.
     pub(crate) fn parts_of_yes(&self, after: &State) -> RequiredParts {
-        match self {
-            Matter::Reissue(of) => of.parts(after),
-            Matter::Release(_)
-            | Matter::Clearance(_)
-            | Matter::Custody(_)
-            | Matter::CustodySharing(_)
-            | Matter::Approval(_)
-            | Matter::Roles(_)
-            | Matter::Guide(_)
-            | Matter::Authorities(_)
-            | Matter::Unfreezing(_)
-            | Matter::Function(_)
-            | Matter::Reinstatement(_)
-            | Matter::Succession(_)
-            | Matter::Withdrawal(_) => RequiredParts::none(),
+        match self.brings() {
+            Brings::Keys(of) => of.parts(after),
+            Brings::Nothing | Brings::Shares(_) | Brings::OrphanShares(_) => RequiredParts::none(),
         }
     }
 
     /// Whether the other asks for the same. What each request seals again for its readers is not what is asked for.
     pub fn asks_the_same(&self, other: &Matter) -> bool {
-        match self {
-            Matter::Custody(of) => other.custody().is_some_and(|other| of.asks_the_same(other)),
-            Matter::CustodySharing(of) => other.custody_sharing().is_some_and(|other| of.asks_the_same(other)),
-            Matter::Release(_)
-            | Matter::Clearance(_)
-            | Matter::Approval(_)
-            | Matter::Guide(_)
-            | Matter::Authorities(_)
-            | Matter::Unfreezing(_)
-            | Matter::Roles(_)
-            | Matter::Reissue(_)
-            | Matter::Function(_)
-            | Matter::Reinstatement(_)
-            | Matter::Succession(_)
-            | Matter::Withdrawal(_) => self == other,
+        match self.brings() {
+            Brings::Shares(of) => other.custody().is_some_and(|other| of.asks_the_same(other)),
+            Brings::OrphanShares(of) => other.custody_sharing().is_some_and(|other| of.asks_the_same(other)),
+            Brings::Nothing | Brings::Keys(_) => self == other,
         }
     }
 

@@ -10,16 +10,15 @@ mod two;
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{AssentId, ForgedRule as Rule, OfficerId};
 
-pub use matter::{Answering, AssentKind, Hindrance, Matter};
+pub use matter::{Answering, AssentKind, Brings, Hindrance, Matter};
 pub(crate) use matter::{Assentable, Step};
 pub use peers::{Asking, Peers, WhileSingle};
-pub(crate) use two::{Acts, ByTwo};
+pub(crate) use two::{Acts, ByTwo, yes_is_all};
 
 /// What somebody asked for, and what the others said to it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -121,6 +120,7 @@ pub struct Asked {
 impl Fact for Asked {
     // Half of what the yes completes.
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Step(|fact| (fact.request.clone(), Act::RequestRelease));
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(!state.assents.contains_key(&self.request), Rule::AskedTwice)?;
@@ -135,13 +135,7 @@ impl Fact for Asked {
         Ok(RequiredParts::may_write(self.matter.its().classes(after)))
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         self.matter.its().concerns()
@@ -163,6 +157,14 @@ pub struct Answered {
 
 impl Fact for Answered {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Step(|fact| {
+        let act = match fact.answer {
+            Answer::Yes => Act::ApproveRelease,
+            Answer::No => Act::RefuseRelease,
+            Answer::Withdrawn => Act::RecallRelease,
+        };
+        (fact.request.clone(), act)
+    });
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let request = state.assents.get(&self.request).ok_or(Rule::UnknownRequest)?;
@@ -222,13 +224,7 @@ impl Fact for Answered {
         Ok(parts)
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, after: &'f State) -> Concerns<'f> {
         after.assents.get(&self.request).map_or(Concerns::Nobody, |request| request.matter.its().concerns())

@@ -1,6 +1,6 @@
 //! The description that most matters share: one officer with a charge asks, and it is done with the yes of another.
 
-use super::{Answer, Answering, Assentable, Peers, Request, Step};
+use super::{Answer, Answering, Assentable, Brings, Hindrance, Peers, Request, Step};
 use crate::fact::{Concerns, Context};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
@@ -23,12 +23,32 @@ pub(crate) trait ByTwo {
     /// Whose answers count now.
     fn peers(&self, state: &State) -> Peers<'_>;
 
+    /// What keeps it from being done now, no matter who says yes.
+    fn hindered(&self, state: &State) -> Option<Hindrance>;
+
+    /// What the entry of the yes brings in addition to the answer.
+    fn brings(&self) -> Brings<'_>;
+
     /// Adds to a record what every line about it says.
     fn describe(&self, record: AuditRecord) -> AuditRecord;
 
     /// What becomes of it with the yes.
     fn done(&self, state: &mut State, by: &Context<'_>);
 }
+
+/// Of a matter that nothing hinders, and to which the yes is all that it takes: its `hindered` and its `brings`.
+macro_rules! yes_is_all {
+    () => {
+        fn hindered(&self, _: &$crate::state::State) -> Option<$crate::assents::Hindrance> {
+            None
+        }
+
+        fn brings(&self) -> $crate::assents::Brings<'_> {
+            $crate::assents::Brings::Nothing
+        }
+    };
+}
+pub(crate) use yes_is_all;
 
 /// What each step of a matter is in the log.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +92,14 @@ impl<M: ByTwo> Assentable for M {
 
     fn concerns(&self) -> Concerns<'_> {
         self.whom().map_or(Concerns::Nobody, Concerns::Officer)
+    }
+
+    fn hindered(&self, state: &State) -> Option<Hindrance> {
+        ByTwo::hindered(self, state)
+    }
+
+    fn brings(&self) -> Brings<'_> {
+        ByTwo::brings(self)
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {

@@ -4,9 +4,9 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::{CarriedOver, Terms};
-use crate::assents::{Answer, Answering, Assentable, Request, Step};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::{KeyName, joined};
+use crate::assents::{Answer, Answering, Assentable, Brings, Hindrance, Request, Step};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
+use crate::keys::joined;
 use crate::log::{Act, AuditRecord};
 use crate::rights::Alone;
 use crate::state::State;
@@ -34,6 +34,7 @@ pub struct CustodyShared {
 
 impl Fact for CustodyShared {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(state.is_custodian(by.author), Rule::NotCustodian)?;
@@ -52,13 +53,7 @@ impl Fact for CustodyShared {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
@@ -168,6 +163,14 @@ impl Assentable for SharingMatter {
 
     fn concerns(&self) -> Concerns<'_> {
         Concerns::Nobody
+    }
+
+    fn hindered(&self, _: &State) -> Option<Hindrance> {
+        None
+    }
+
+    fn brings(&self) -> Brings<'_> {
+        Brings::OrphanShares(self)
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {

@@ -7,9 +7,9 @@ use seal::{KeyId, Weight};
 use serde::{Deserialize, Serialize};
 
 use super::{CarriedOut, Encoded, Epochs, HOUR_MS};
-use crate::assents::{Answer, Answering, Assentable, End, Request, Step};
+use crate::assents::{Answer, Answering, Assentable, Brings, End, Hindrance, Request, Step};
 use crate::event::Delivered;
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::{KeyName, OF_A_PAIR, Restored, joined};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
@@ -234,6 +234,14 @@ impl Assentable for CustodyUse {
         }
     }
 
+    fn hindered(&self, _: &State) -> Option<Hindrance> {
+        None
+    }
+
+    fn brings(&self) -> Brings<'_> {
+        Brings::Shares(self)
+    }
+
     /// Who carries it out could put the keys together from here on: his program forgets them, another might not.
     fn done(&self, state: &mut State, _: &Context<'_>) {
         state.carried_by(&self.keys, &self.carrier);
@@ -278,6 +286,7 @@ impl CustodyCarriedOut {
 
 impl Fact for CustodyCarriedOut {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let (request, of) = state.custody_use(&self.request).ok_or(Rule::UnknownRequest)?;

@@ -5,8 +5,7 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::{DocumentRecord, RequiredSheet};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::fact::{BySecond, Concerns, Context, Fact, OfTwo, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{DocumentId, ForgedRule as Rule, OfficerId};
@@ -20,6 +19,7 @@ pub struct Corrected {
 
 impl Fact for Corrected {
     const WEIGHT: Weight = Weight::Single;
+    const BY_TWO: BySecond<Self> = BySecond::Told(|fact| (&fact.document, OfTwo::Corrected));
 
     /// Also in a closed dossier: nothing comes into it by that.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
@@ -47,13 +47,7 @@ impl Fact for Corrected {
         Ok(RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() })
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody

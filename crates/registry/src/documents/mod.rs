@@ -16,7 +16,7 @@ mod withdrawn;
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Concerns, Context, Fact, RequiredParts, RequiredSheet, require};
+use crate::fact::{BySecond, Concerns, Context, Fact, OfTwo, RequiredParts, RequiredSheet, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
@@ -49,6 +49,7 @@ pub struct Filed {
 
 impl Fact for Filed {
     const WEIGHT: Weight = Weight::Single;
+    const BY_TWO: BySecond<Self> = BySecond::Told(|fact| (&fact.document, OfTwo::Filed));
 
     fn check(&self, state: &State, _: &Context<'_>) -> Result<(), Rule> {
         require(!state.documents.contains(&self.document), Rule::DocumentFiledTwice)?;

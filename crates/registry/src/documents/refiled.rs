@@ -4,7 +4,7 @@ use seal::{ObjectId, Weight};
 use serde::{Deserialize, Serialize};
 
 use super::anew::SealedAnew;
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
@@ -32,6 +32,7 @@ impl Refiled {
 
 impl Fact for Refiled {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Refiled(|fact| &fact.document);
 
     /// By those who decide about it, into an open dossier: who leads that one decides about it from then on. From a closed one as
     /// well: nothing comes into that.

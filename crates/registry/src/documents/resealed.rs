@@ -6,11 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::anew::SealedAnew;
 use super::version::sealed_to;
 use super::{Replaced, Sealed};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
-use crate::{DocumentId, ForgedRule as Rule, OfficerId};
+use crate::{DocumentId, ForgedRule as Rule};
 
 /// A document has another sealed file, of the same class and with the same content; and so has each version before it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +24,7 @@ pub struct Resealed {
 
 impl Fact for Resealed {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     /// By somebody who may read it. That the content is the same, anyone who opens it checks against the hash that it was filed with.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
@@ -49,13 +49,7 @@ impl Fact for Resealed {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody

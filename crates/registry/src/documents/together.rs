@@ -4,16 +4,16 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::{DocumentRecord, RequiredSheet};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
-use crate::keys::{Together, Witness};
+use crate::fact::{
+    BySecond, Concerns, Context, Fact, OfTwo, RequiredParts, Together, Witness, hands_over_nothing, require,
+};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
-use crate::{DocumentId, ForgedRule as Rule, OfficerId};
+use crate::{DocumentId, ForgedRule as Rule};
 
 /// A fact that two officers sign, its author and a second: they differ in what the second signs, and in the parts of the entry.
 macro_rules! by_two {
-    ($(#[$doc:meta])* $fact:ident, $together:ident, $act:ident, $parts:path) => {
+    ($(#[$doc:meta])* $fact:ident, $together:ident, $act:ident, $parts:path, $by:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
@@ -24,6 +24,7 @@ macro_rules! by_two {
 
         impl Fact for $fact {
             const WEIGHT: Weight = Weight::Single;
+            const BY_TWO: BySecond<Self> = $by;
 
             fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
                 state.require_two(&self.document, &self.with, Together::$together(&self.document), by)
@@ -35,13 +36,7 @@ macro_rules! by_two {
                 $parts(after, &self.document)
             }
 
-            fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-                Vec::new()
-            }
-
-            fn under(&self) -> Option<KeyName> {
-                None
-            }
+            hands_over_nothing!();
 
             fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
                 Concerns::Officer(&self.with.officer)
@@ -58,7 +53,11 @@ macro_rules! by_two {
 
 by_two! {
     /// Two officers opened a document together: the author of the entry, and the one who signed with him. What for, its sheet says.
-    OpenedTogether, Open, OpenTogether, a_line_on_the_sheet
+    OpenedTogether, Open, OpenTogether, a_line_on_the_sheet,
+    BySecond::Opened(
+        |fact| (&fact.document, OfTwo::Opened { with: fact.with.officer.clone() }),
+        |fact| Some((&mut fact.with, Together::Open(&fact.document))),
+    )
 }
 
 by_two! {
@@ -66,7 +65,8 @@ by_two! {
     /// the second signed all of that. They mark it otherwise, put it right, replace it, move it, make another document from it, or
     /// write it into a package. It stands where both may open the document by the marking that two open: before it is marked
     /// otherwise, or after it is marked so.
-    ChangedTogether, Change, ChangeTogether, what_is_done_calls_for
+    ChangedTogether, Change, ChangeTogether, what_is_done_calls_for,
+    BySecond::Changed(|fact| &fact.document, |fact| Some((&mut fact.with, Together::Change(&fact.document))))
 }
 
 fn a_line_on_the_sheet(after: &State, document: &DocumentId) -> Result<RequiredParts, Rule> {

@@ -6,7 +6,7 @@ use seal::{ObjectId, Weight};
 use serde::{Deserialize, Serialize};
 
 use super::{DocumentRecord, Documents, RequiredSheet, Sealed, Version};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::fact::{BySecond, Concerns, Context, Fact, OfTwo, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
@@ -27,6 +27,7 @@ pub struct VersionFiled {
 
 impl Fact for VersionFiled {
     const WEIGHT: Weight = Weight::Single;
+    const BY_TWO: BySecond<Self> = BySecond::Told(|fact| (&fact.document, OfTwo::Version));
 
     /// By those who put right what is written of it. Something comes into the dossier by that, so it is an open one.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {

@@ -7,9 +7,8 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::{DocumentRecord, Withdrawn};
-use crate::assents::{Acts, Asking, ByTwo, Peers};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::assents::{Acts, Asking, ByTwo, Peers, yes_is_all};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{DocumentId, ForgedRule as Rule, OfficerId};
@@ -23,6 +22,7 @@ pub struct FilingWithdrawn {
 
 impl Fact for FilingWithdrawn {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)?;
@@ -37,13 +37,7 @@ impl Fact for FilingWithdrawn {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
@@ -98,6 +92,8 @@ impl ByTwo for FilingWithdrawn {
     fn describe(&self, record: AuditRecord) -> AuditRecord {
         record.about("document", self.document.to_string())
     }
+
+    yes_is_all!();
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
         self.enter(state, by);

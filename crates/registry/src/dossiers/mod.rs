@@ -9,7 +9,7 @@ use policy::{DossierStatus, MembershipFacts, Role};
 use seal::{Recipient, Weight};
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::{State, day};
@@ -155,6 +155,7 @@ pub struct DossierCreated {
 
 impl Fact for DossierCreated {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, &[Role::SecurityOfficer, Role::Registrar], Rule::NotRegistrar)?;
@@ -231,6 +232,7 @@ pub struct MemberAdded {
 
 impl Fact for MemberAdded {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.kept(&self.dossier, by)?;
@@ -250,13 +252,7 @@ impl Fact for MemberAdded {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -281,6 +277,7 @@ pub struct MemberRemoved {
 
 impl Fact for MemberRemoved {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let dossier = state.kept(&self.dossier, by)?;
@@ -303,13 +300,7 @@ impl Fact for MemberRemoved {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -333,6 +324,7 @@ pub struct DossierChanged {
 
 impl Fact for DossierChanged {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let dossier = state.kept(&self.dossier, by)?;
@@ -353,13 +345,7 @@ impl Fact for DossierChanged {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody

@@ -7,9 +7,8 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::{Dossier, Passing};
-use crate::assents::{Acts, ByTwo, Peers};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::assents::{Acts, ByTwo, Peers, yes_is_all};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::people::Officer;
 use crate::rights::SECURITY;
@@ -128,6 +127,7 @@ pub struct DeputyNamed {
 
 impl Fact for DeputyNamed {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let of = state.dossiers.get(&self.dossier).ok_or(Rule::UnknownDossier)?;
@@ -151,13 +151,7 @@ impl Fact for DeputyNamed {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         self.deputy.as_ref().map_or(Concerns::Nobody, Concerns::Officer)
@@ -180,6 +174,7 @@ pub struct DossierTakenOver {
 
 impl Fact for DossierTakenOver {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let of = state.dossiers.get(&self.dossier).ok_or(Rule::UnknownDossier)?;
@@ -202,13 +197,7 @@ impl Fact for DossierTakenOver {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
@@ -233,6 +222,7 @@ pub struct LeadNamed {
 
 impl Fact for LeadNamed {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)?;
@@ -247,13 +237,7 @@ impl Fact for LeadNamed {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.lead)
@@ -306,6 +290,8 @@ impl ByTwo for LeadNamed {
     fn describe(&self, record: AuditRecord) -> AuditRecord {
         record.about("dossier", self.dossier.to_string()).about("officer", self.lead.to_string())
     }
+
+    yes_is_all!();
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
         state.succeed(&self.dossier, &self.lead, by);

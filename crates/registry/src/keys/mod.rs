@@ -3,7 +3,6 @@
 mod chain;
 mod pairs;
 mod ring;
-mod second;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,17 +14,17 @@ use policy::Role;
 use seal::{Recipient, Weight};
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::policies::policies;
 use crate::state::{State, day};
 use crate::{ClassId, DossierKey, ForgedRule as Rule, OfficerId};
 
+pub use crate::fact::{Together, Witness};
 pub use crate::key_name::KeyName;
 pub use chain::{Chain, Epoch};
 pub use pairs::{Dealt, DealtTo, OF_A_PAIR, PairDealing, Restored};
 pub use ring::{Closed, HandedOver, INDEX_INFO, Keyring, Unsealable, handed_over, passed_on};
-pub use second::{Together, Witness};
 pub use text::KeyText;
 
 /// An access class as everybody's program knows it.
@@ -61,6 +60,7 @@ pub struct ClassMade {
 
 impl Fact for ClassMade {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, _: &Context<'_>) -> Result<(), Rule> {
         require(!state.classes.contains_key(&self.class), Rule::ClassMadeTwice)?;
@@ -87,13 +87,7 @@ impl Fact for ClassMade {
         Ok(RequiredParts::begins(&key, 1))
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
@@ -119,6 +113,7 @@ pub struct Rekeyed {
 
 impl Fact for Rekeyed {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_may_rekey(&self.key, self.epoch, by)?;
@@ -146,13 +141,7 @@ impl Fact for Rekeyed {
         Ok(RequiredParts::begins(&self.key, self.epoch))
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
@@ -174,6 +163,7 @@ pub struct Delivered {
 
 impl Fact for Delivered {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         // Of nothing, or to nobody, anyone who signs it would need to know no key.
@@ -241,6 +231,7 @@ pub struct Deposited {
 
 impl Fact for Deposited {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     /// A class or dossier key is put into custody by somebody who knows it, or who carries it over.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
@@ -274,13 +265,7 @@ impl Fact for Deposited {
         Ok(RequiredParts { custody: vec![(self.key.clone(), self.epochs.clone())], ..RequiredParts::none() })
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody

@@ -11,9 +11,8 @@ use ledger::VaultId;
 use seal::{Identity, KeyId, PartKey, Randomness, Recipient, Share, ShareHash, Weight, open_part, seal_part};
 use serde::{Deserialize, Serialize};
 
-use super::second::{Together, Witness};
 use super::{Epoch, joined};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, Together, Witness, hands_over_nothing, require};
 use crate::key_name::KeyName;
 use crate::keys::Closed;
 use crate::log::{Act, AuditRecord};
@@ -131,6 +130,8 @@ pub struct Dealt {
 
 impl Fact for Dealt {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> =
+        BySecond::Signed(|fact| Some((fact.with.as_mut()?, Together::Deal(&fact.class, fact.epoch))));
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(state.opens_by_two(&self.class), Rule::NotForTwo)?;
@@ -171,13 +172,7 @@ impl Fact for Dealt {
         Ok(RequiredParts { pairs: vec![(self.class.clone(), self.epoch)], ..RequiredParts::none() })
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         self.with.as_ref().map_or(Concerns::Nobody, |second| Concerns::Officer(&second.officer))

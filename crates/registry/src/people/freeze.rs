@@ -6,8 +6,8 @@ use policy::{AccountStatus, Role};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Acts, ByTwo, Peers};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::assents::{Acts, ByTwo, Peers, yes_is_all};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::rights::SECURITY;
@@ -33,6 +33,7 @@ pub struct OfficerFrozen {
 
 impl Fact for OfficerFrozen {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
@@ -52,13 +53,7 @@ impl Fact for OfficerFrozen {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -78,6 +73,7 @@ pub struct OfficerUnfrozen {
 
 impl Fact for OfficerUnfrozen {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
@@ -97,13 +93,7 @@ impl Fact for OfficerUnfrozen {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -164,6 +154,8 @@ impl ByTwo for UnfreezingMatter {
     fn describe(&self, record: AuditRecord) -> AuditRecord {
         record.about("officer", self.officer.to_string())
     }
+
+    yes_is_all!();
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
         state.unfreeze(&self.officer, by);

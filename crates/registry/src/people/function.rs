@@ -10,9 +10,8 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::Officer;
-use crate::assents::{Acts, ByTwo, Peers};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::assents::{Acts, ByTwo, Peers, yes_is_all};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::keys::joined;
 use crate::log::{Act, AuditRecord};
 use crate::rights::{Alone, SECURITY};
@@ -109,6 +108,7 @@ pub struct FunctionSet {
 
 impl Fact for FunctionSet {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)?;
@@ -123,13 +123,7 @@ impl Fact for FunctionSet {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -197,6 +191,8 @@ impl ByTwo for FunctionSet {
             .about_some("reference", of.map(|of| of.reference.clone()))
             .about_some("until", of.map(|of| of.until.to_string()))
     }
+
+    yes_is_all!();
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
         self.enter(state, by, None);

@@ -11,8 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Officer;
 use super::own_keys::{FormerKeys, NewKeys, short_code};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::rights::SECURITY;
 use crate::state::State;
@@ -101,6 +100,7 @@ pub struct IdentityAdded {
 
 impl Fact for IdentityAdded {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(self.officer == *by.author, Rule::AboutAnother)?;
@@ -133,13 +133,7 @@ impl Fact for IdentityAdded {
         Ok(RequiredParts { beside: first, ..RequiredParts::introduces(self.keys.key) })
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -163,6 +157,7 @@ pub struct IdentityRevoked {
 
 impl Fact for IdentityRevoked {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     /// By himself, or by a security officer: it only takes away, and never the last.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
@@ -197,13 +192,7 @@ impl Fact for IdentityRevoked {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clearances::Papers;
 use crate::custody::{CarriedOver, Terms};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::rights::{Alone, SECURITY};
@@ -29,7 +29,7 @@ pub use function::{Authorisation, Authorised, ForFunction, FunctionSet};
 pub use identities::{FurtherIdentity, IdentityAdded, IdentityRevoked, MAX_IDENTITIES, MAX_IDENTITY_NAME};
 pub use own_keys::{FormerKeys, KeysRenewed, NewKeys, short_code};
 pub use reissue::{KeysReissued, ReissueMatter};
-pub use request::{BadRequest, MAX_REQUEST, Request};
+pub use request::{BadRequest, KeyRequest, MAX_REQUEST};
 pub use roles::{RolesChanged, RolesMatter};
 
 /// An officer as the log introduces him.
@@ -157,6 +157,7 @@ pub struct Founded {
 
 impl Fact for Founded {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(by.index == 0 && state.officers.is_empty(), Rule::FoundedTwice)?;
@@ -221,6 +222,7 @@ pub struct OfficerAdded {
 
 impl Fact for OfficerAdded {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let OfficerRecord { id, nationality, recipient, key, .. } = &self.officer;
@@ -254,13 +256,7 @@ impl Fact for OfficerAdded {
         })
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer.id)
@@ -281,6 +277,7 @@ pub struct OfficerDisabled {
 
 impl Fact for OfficerDisabled {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
@@ -307,13 +304,7 @@ impl Fact for OfficerDisabled {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -333,6 +324,7 @@ pub struct PassphraseChanged {
 
 impl Fact for PassphraseChanged {
     const WEIGHT: Weight = Weight::Single;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(self.officer == *by.author, Rule::AboutAnother)?;
@@ -345,13 +337,7 @@ impl Fact for PassphraseChanged {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)

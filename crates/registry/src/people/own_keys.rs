@@ -5,8 +5,7 @@ use seal::{KeyId, Recipient, Signatures, Signer, VerifyingKey, Weight, sha256};
 use serde::{Deserialize, Serialize};
 
 use super::Officer;
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::KeyName;
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
@@ -118,6 +117,7 @@ pub struct KeysRenewed {
 
 impl Fact for KeysRenewed {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     /// Signed with the old keys, as every entry of his was until now; proven with the new ones.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
@@ -138,13 +138,7 @@ impl Fact for KeysRenewed {
         Ok(after.parts_of_new_keys(&self.officer, &self.keys))
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)

@@ -6,9 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::own_keys::NewKeys;
 use super::{Admission, Officer};
-use crate::assents::{Acts, ByTwo, Hindrance, Peers};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::KeyName;
+use crate::assents::{Acts, Brings, ByTwo, Hindrance, Peers};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::rights::{Alone, SECURITY};
 use crate::state::State;
@@ -32,6 +31,7 @@ pub struct KeysReissued {
 
 impl Fact for KeysReissued {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         may_reissue(state, &self.officer, by)?;
@@ -56,13 +56,7 @@ impl Fact for KeysReissued {
         Ok(after.parts_of_new_keys(&self.officer, &self.keys))
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -94,12 +88,6 @@ impl ReissueMatter {
     pub(crate) fn parts(&self, after: &State) -> RequiredParts {
         after.parts_of_new_keys(&self.officer, &self.keys)
     }
-
-    /// What keeps it from being done, no matter who says yes.
-    pub(crate) fn hindered(&self, state: &State) -> Option<Hindrance> {
-        let active = state.officers.get(&self.officer).is_some_and(Officer::active);
-        (!active || self.keys.are_free(state).is_err()).then_some(Hindrance::Overtaken)
-    }
 }
 
 impl ByTwo for ReissueMatter {
@@ -127,6 +115,15 @@ impl ByTwo for ReissueMatter {
 
     fn describe(&self, record: AuditRecord) -> AuditRecord {
         record.about("officer", self.officer.to_string())
+    }
+
+    fn hindered(&self, state: &State) -> Option<Hindrance> {
+        let active = state.officers.get(&self.officer).is_some_and(Officer::active);
+        (!active || self.keys.are_free(state).is_err()).then_some(Hindrance::Overtaken)
+    }
+
+    fn brings(&self) -> Brings<'_> {
+        Brings::Keys(self)
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {

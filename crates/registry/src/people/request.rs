@@ -30,7 +30,7 @@ pub const MAX_REQUEST: usize = 64 << 10;
 /// A request whose signatures were found to be right. Whether it is from the person whom it names is for people to find out,
 /// by its short code.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub struct KeyRequest {
     pub vault: VaultId,
     pub officer: OfficerId,
     pub full_name: String,
@@ -52,7 +52,7 @@ pub enum BadRequest {
     Signature,
 }
 
-impl Request {
+impl KeyRequest {
     /// Writes one, signed with the new key.
     pub fn write(
         vault: &VaultId,
@@ -62,7 +62,7 @@ impl Request {
         recipient: &Recipient,
         signer: &Signer,
     ) -> String {
-        let request = Request {
+        let request = KeyRequest {
             vault: vault.clone(),
             officer: officer.clone(),
             full_name: full_name.to_owned(),
@@ -80,7 +80,7 @@ impl Request {
     ///
     /// # Errors
     /// [`BadRequest`].
-    pub fn read(bytes: &[u8]) -> Result<Request, BadRequest> {
+    pub fn read(bytes: &[u8]) -> Result<KeyRequest, BadRequest> {
         let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MAX_REQUEST);
         let text = text.ok_or(BadRequest::Malformed)?;
         let version = text.lines().next().unwrap_or_default();
@@ -88,7 +88,7 @@ impl Request {
             let newer = version.starts_with("zegel-request/");
             return Err(if newer { BadRequest::Newer } else { BadRequest::Malformed });
         }
-        let (request, signature) = Request::parse(text).ok_or(BadRequest::Malformed)?;
+        let (request, signature) = KeyRequest::parse(text).ok_or(BadRequest::Malformed)?;
         let signed = request.text();
         if format!("{signed}signature: {}\n", String::from(signature.clone())) != text {
             return Err(BadRequest::Malformed);
@@ -107,7 +107,7 @@ impl Request {
         self.keys.key
     }
 
-    fn parse(text: &str) -> Option<(Request, Signatures)> {
+    fn parse(text: &str) -> Option<(KeyRequest, Signatures)> {
         let mut lines = text.lines().skip(1);
         let mut next = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(": ").map(str::to_owned);
         let (vault, officer) = (next("vault")?.parse().ok()?, OfficerId::parse(&next("officer")?).ok()?);
@@ -117,12 +117,12 @@ impl Request {
         let proof = Signatures::try_from(next("proof")?).ok()?;
         let signature = Signatures::try_from(next("signature")?).ok()?;
         let keys = NewKeys { recipient, key: signs.key_id(), proof };
-        Some((Request { vault, officer, full_name, nationality, keys, signs }, signature))
+        Some((KeyRequest { vault, officer, full_name, nationality, keys, signs }, signature))
     }
 
     /// All lines but that of the signature.
     fn text(&self) -> String {
-        let Request { vault, officer, full_name, nationality, keys, signs } = self;
+        let KeyRequest { vault, officer, full_name, nationality, keys, signs } = self;
         let (key, proof) = (STANDARD.encode(signs.as_bytes()), String::from(keys.proof.clone()));
         let recipient = &keys.recipient;
         format!(
@@ -142,13 +142,13 @@ mod tests {
         let (vault, signer) = (VaultId::random(), Signer::generate());
         let officer = OfficerId::parse("nieuw").expect("a name");
         let recipient = Identity::generate().recipient().clone();
-        (Request::write(&vault, &officer, "Nele Nieuw", "BEL", &recipient, &signer), signer)
+        (KeyRequest::write(&vault, &officer, "Nele Nieuw", "BEL", &recipient, &signer), signer)
     }
 
     #[test]
     fn a_request_is_read_as_it_was_written() {
         let (text, signer) = written();
-        let request = Request::read(text.as_bytes()).expect("own writing");
+        let request = KeyRequest::read(text.as_bytes()).expect("own writing");
         assert_eq!((request.officer.as_str(), request.full_name.as_str()), ("nieuw", "Nele Nieuw"));
         assert_eq!((request.key(), request.nationality.as_str()), (signer.key_id(), "BEL"));
         assert_eq!(request.short_code(), short_code(&request.keys.recipient, signer.key_id()));
@@ -162,7 +162,7 @@ mod tests {
         {
             let changed = text.replacen(from, to, 1);
             assert_ne!(changed, text);
-            assert!(Request::read(changed.as_bytes()).is_err(), "{from}");
+            assert!(KeyRequest::read(changed.as_bytes()).is_err(), "{from}");
         }
         // The keys of another, in a text that is signed again with them: the proof is for other words.
         let (other, signer) = written();
@@ -172,7 +172,7 @@ mod tests {
         let signed: String = forged.lines().take(8).map(|line| format!("{line}\n")).collect();
         let signature = String::from(signer.sign(Weight::Dual, signed.as_bytes()));
         let forged = format!("{signed}signature: {signature}\n");
-        assert_eq!(Request::read(forged.as_bytes()).err(), Some(BadRequest::Signature));
+        assert_eq!(KeyRequest::read(forged.as_bytes()).err(), Some(BadRequest::Signature));
     }
 
     #[test]
@@ -180,12 +180,12 @@ mod tests {
         let (text, _) = written();
         let long = format!("{text}{}", "x".repeat(MAX_REQUEST));
         for bytes in [b"".as_slice(), b"zegel-request/1", b"zegel-request/1\n", b"\xff\xfe", long.as_bytes()] {
-            assert_eq!(Request::read(bytes).err(), Some(BadRequest::Malformed));
+            assert_eq!(KeyRequest::read(bytes).err(), Some(BadRequest::Malformed));
         }
         for more in [format!("{text}more: x\n"), text.replace('\n', "\r\n"), text.trim_end().to_owned()] {
-            assert_eq!(Request::read(more.as_bytes()).err(), Some(BadRequest::Malformed));
+            assert_eq!(KeyRequest::read(more.as_bytes()).err(), Some(BadRequest::Malformed));
         }
         let newer = text.replacen("request/1", "request/2", 1);
-        assert_eq!(Request::read(newer.as_bytes()).err(), Some(BadRequest::Newer));
+        assert_eq!(KeyRequest::read(newer.as_bytes()).err(), Some(BadRequest::Newer));
     }
 }

@@ -7,8 +7,8 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::{Admission, Officer};
-use crate::assents::{Acts, ByTwo, Hindrance, Peers};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::assents::{Acts, Brings, ByTwo, Hindrance, Peers};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::key_name::KeyName;
 use crate::keys::joined;
 use crate::log::{Act, AuditRecord};
@@ -48,6 +48,7 @@ pub struct RolesChanged {
 
 impl Fact for RolesChanged {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let has = decided_about(state, &self.officer, by)?.given_roles();
@@ -76,13 +77,7 @@ impl Fact for RolesChanged {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
@@ -112,12 +107,6 @@ impl RolesMatter {
         roles.extend(&self.roles);
         roles
     }
-
-    /// What keeps them from being given, no matter who says yes: an officer whose keys another chose may be that other.
-    pub(crate) fn hindered(&self, state: &State) -> Option<Hindrance> {
-        let officer = state.officers.get(&self.officer);
-        officer.is_some_and(|officer| officer.renewal_due).then_some(Hindrance::KeysOfAnother)
-    }
 }
 
 impl ByTwo for RolesMatter {
@@ -141,6 +130,16 @@ impl ByTwo for RolesMatter {
 
     fn describe(&self, record: AuditRecord) -> AuditRecord {
         describe(record, &self.officer, &self.roles)
+    }
+
+    /// An officer whose keys another chose may be that other.
+    fn hindered(&self, state: &State) -> Option<Hindrance> {
+        let officer = state.officers.get(&self.officer);
+        officer.is_some_and(|officer| officer.renewal_due).then_some(Hindrance::KeysOfAnother)
+    }
+
+    fn brings(&self) -> Brings<'_> {
+        Brings::Nothing
     }
 
     /// Two persons agree that he has a charge: whom one alone let in is an officer on the word of two from then on.

@@ -9,7 +9,7 @@ use policy::{ClearanceStatus, Role};
 use serde::{Deserialize, Serialize};
 
 use super::Approval;
-use crate::assents::{Acts, ByTwo, Peers, WhileSingle};
+use crate::assents::{Acts, ByTwo, Peers, WhileSingle, yes_is_all};
 use crate::fact::{Context, require};
 use crate::log::{Act, AuditRecord};
 use crate::people::{Admission, Officer};
@@ -182,6 +182,8 @@ impl ByTwo for ApprovalMatter {
             .about("until", self.until.to_string())
             .about_some("officers", Some(confirmed).filter(|officers| !officers.is_empty()))
     }
+
+    yes_is_all!();
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
         state.approval = Some(Approval {

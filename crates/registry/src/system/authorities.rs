@@ -5,9 +5,8 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use super::{AuthoritiesInForce, PutInForce};
-use crate::assents::{Acts, ByTwo, Peers};
-use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::key_name::KeyName;
+use crate::assents::{Acts, ByTwo, Peers, yes_is_all};
+use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::rights::SECURITY;
 use crate::state::State;
@@ -22,6 +21,7 @@ pub struct AuthoritiesReplaced {
 
 impl Fact for AuthoritiesReplaced {
     const WEIGHT: Weight = Weight::Dual;
+    const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)?;
@@ -36,13 +36,7 @@ impl Fact for AuthoritiesReplaced {
         Ok(RequiredParts::none())
     }
 
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
+    hands_over_nothing!();
 
     fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
@@ -89,6 +83,8 @@ impl ByTwo for AuthoritiesReplaced {
     fn describe(&self, record: AuditRecord) -> AuditRecord {
         record.about("authority", self.authorities.names().join("; "))
     }
+
+    yes_is_all!();
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
         Fact::apply(self, state, by);

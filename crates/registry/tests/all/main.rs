@@ -7,6 +7,7 @@ mod assents;
 mod clearances;
 mod custody;
 mod custody_pairs;
+mod custody_shares;
 mod documents;
 mod dossiers;
 mod every_fact;

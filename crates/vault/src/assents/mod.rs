@@ -6,6 +6,7 @@ pub(crate) mod views;
 
 use policy::four_eyes::Objection;
 use registry::assents::{Answer, Answering, End, Hindrance, Matter, Request};
+use registry::event::{self, Event};
 use registry::state::instant;
 
 use crate::paging::{self, Asked, Row};
@@ -111,6 +112,21 @@ impl Session {
                 Err(denied_for(matter.asked().as_str(), reason.with("request", id.to_string())))
             }
         }
+    }
+
+    /// The fact itself, or the request for it where it takes two; asked for once.
+    ///
+    /// # Errors
+    /// Those of [`Session::require_unasked`].
+    pub(crate) fn fact_or_request(
+        &self,
+        fact: impl Into<Event>,
+        asked: Option<AssentId>,
+        matter: Matter,
+    ) -> Result<Event, Error> {
+        let Some(request) = asked else { return Ok(fact.into()) };
+        self.require_unasked(&matter)?;
+        Ok(event::Asked { request, matter }.into())
     }
 
     /// Whether there may be somebody whose yes would count: nothing was decided otherwise meanwhile, and who asked may still ask.

@@ -2,7 +2,7 @@
 
 use policy::four_eyes::Objection;
 use registry::Event;
-use registry::assents::{Answer, Answering, End, Hindrance, Matter, Peers, Request};
+use registry::assents::{Answer, Answering, Brings, End, Hindrance, Peers, Request};
 use registry::event::Answered;
 
 use super::unknown;
@@ -29,22 +29,11 @@ impl Session {
             if !reasons.is_empty() {
                 return Err(Error::Denied { action: request.matter.act(answer).as_str(), reasons });
             }
-            match &request.matter {
-                Matter::Reissue(of) if answer == Answer::Yes => session.with_other_keys(of, fact.clone(), &about, at),
-                Matter::Reissue(_)
-                | Matter::Release(_)
-                | Matter::Clearance(_)
-                | Matter::Custody(_)
-                | Matter::CustodySharing(_)
-                | Matter::Approval(_)
-                | Matter::Guide(_)
-                | Matter::Authorities(_)
-                | Matter::Unfreezing(_)
-                | Matter::Roles(_)
-                | Matter::Function(_)
-                | Matter::Reinstatement(_)
-                | Matter::Succession(_)
-                | Matter::Withdrawal(_) => Ok(EntryDraft::default().fact(fact.clone()).record(about.clone())),
+            match request.matter.brings() {
+                Brings::Keys(of) if answer == Answer::Yes => session.with_other_keys(of, fact.clone(), &about, at),
+                Brings::Keys(_) | Brings::Nothing | Brings::Shares(_) | Brings::OrphanShares(_) => {
+                    Ok(EntryDraft::default().fact(fact.clone()).record(about.clone()))
+                }
             }
         })?;
         match answer {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use registry::Event;
-use registry::assents::{Answer, End, Matter, Request};
+use registry::assents::{Answer, Brings, End, Request};
 use registry::custody::Epochs;
 use registry::event::Answered;
 
@@ -36,21 +36,10 @@ impl Session {
             let mut words = EntryDraft::default().fact(fact.clone()).record(about.clone());
             let carrier = request.matter.handed_to(&session.state, session.id()).filter(|_| answer == Answer::Yes);
             if let Some(carrier) = carrier {
-                let (keys, used) = match &request.matter {
-                    Matter::Custody(of) => (&of.keys, Some(of)),
-                    Matter::CustodySharing(of) => (&of.over.keys, None),
-                    Matter::Release(_)
-                    | Matter::Clearance(_)
-                    | Matter::Approval(_)
-                    | Matter::Guide(_)
-                    | Matter::Authorities(_)
-                    | Matter::Unfreezing(_)
-                    | Matter::Roles(_)
-                    | Matter::Reissue(_)
-                    | Matter::Function(_)
-                    | Matter::Reinstatement(_)
-                    | Matter::Succession(_)
-                    | Matter::Withdrawal(_) => return Err(unknown()),
+                let (keys, used) = match request.matter.brings() {
+                    Brings::Shares(of) => (&of.keys, Some(of)),
+                    Brings::OrphanShares(of) => (&of.over.keys, None),
+                    Brings::Nothing | Brings::Keys(_) => return Err(unknown()),
                 };
                 let mut whole = session.hand_shares(id, carrier, keys, &mut words)?;
                 if let Some(of) = used {
@@ -71,25 +60,14 @@ impl Session {
 
     /// What speaks against an answer of this officer.
     fn against_answer(&self, request: &Request, answer: Answer, at: DateTime<Utc>) -> Option<Reason> {
-        let may = match &request.matter {
-            Matter::Custody(of) => {
+        let may = match request.matter.brings() {
+            Brings::Shares(of) => {
                 let pairs =
                     || if answer == Answer::Yes { of.require_pairs(&self.state, &self.context(at)) } else { Ok(()) };
                 of.may_answer(answer, &self.state, request, self.id()).and_then(|()| pairs())
             }
-            Matter::CustodySharing(of) => of.may_answer(answer, &self.state, request, self.id()),
-            Matter::Release(_)
-            | Matter::Clearance(_)
-            | Matter::Approval(_)
-            | Matter::Guide(_)
-            | Matter::Authorities(_)
-            | Matter::Unfreezing(_)
-            | Matter::Roles(_)
-            | Matter::Reissue(_)
-            | Matter::Function(_)
-            | Matter::Reinstatement(_)
-            | Matter::Succession(_)
-            | Matter::Withdrawal(_) => return Some(Reason::new("undecidable")),
+            Brings::OrphanShares(of) => of.may_answer(answer, &self.state, request, self.id()),
+            Brings::Nothing | Brings::Keys(_) => return Some(Reason::new("undecidable")),
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });

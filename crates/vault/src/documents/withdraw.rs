@@ -1,10 +1,8 @@
 //! Withdrawing what should not have been filed: by the person who filed it or the lead of its dossier, and, where it takes two, with
 //! the yes of a security officer.
 
-use registry::Event;
 use registry::assents::Matter;
 use registry::documents::{DocumentRecord, FilingWithdrawn};
-use registry::event::Asked;
 use registry::fact::Fact as _;
 use registry::log::Act;
 use registry::state::instant;
@@ -35,14 +33,8 @@ impl Session {
             }
             require_there(action, &filing)?;
             asked = session.state.withdrawal_takes_two().then(|| request.clone());
-            let event: Event = match asked.clone() {
-                Some(request) => {
-                    let matter = Matter::Withdrawal(fact.clone());
-                    session.require_unasked(&matter)?;
-                    Asked { request, matter }.into()
-                }
-                None => fact.clone().into(),
-            };
+            let matter = Matter::Withdrawal(fact.clone());
+            let event = session.fact_or_request(fact.clone(), asked.clone(), matter)?;
             let record = event.record(&session.state).about("why", why.clone());
             Ok(EntryDraft::default().fact(event).record(record))
         })?;

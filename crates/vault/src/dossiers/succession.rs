@@ -1,10 +1,9 @@
 //! Whom a dossier falls to when its lead is gone: the deputy, else the person whom two security officers agree on.
 
 use policy::Role;
-use registry::Event;
 use registry::assents::Matter;
 use registry::dossiers::{Dossier, Passing};
-use registry::event::{Asked, DeputyNamed, DossierTakenOver, LeadNamed};
+use registry::event::{DeputyNamed, DossierTakenOver, LeadNamed};
 use registry::fact::Fact as _;
 use registry::log::Act;
 use registry::people::Admission;
@@ -151,14 +150,8 @@ impl Session {
                 return Err(Error::State { what: "dossier", status: "led".to_owned() });
             }
             asked = session.state.succession_takes_two(&fact.dossier).then(|| id.clone());
-            let event: Event = match asked.clone() {
-                Some(request) => {
-                    let matter = Matter::Succession(fact.clone());
-                    session.require_unasked(&matter)?;
-                    Asked { request, matter }.into()
-                }
-                None => fact.clone().into(),
-            };
+            let matter = Matter::Succession(fact.clone());
+            let event = session.fact_or_request(fact.clone(), asked.clone(), matter)?;
             let record = event.record(&session.state).about("why", why.clone());
             Ok(EntryDraft::default().fact(event).record(record))
         })?;

@@ -16,7 +16,7 @@ use crate::{
     CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, Reason,
     RecipientView, RegisterFilter, Session, Sort, SortBy, TermStatus, documents,
 };
-use index::{self, DecisionQuery, TermQuery, TermRow, Terms};
+use index::{self, DecisionQuery, TermPage, TermQuery, TermRow};
 
 /// Rows of a page when the filter does not say, and at most.
 const PAGE: usize = 100;
@@ -41,7 +41,7 @@ impl Session {
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
             after: after.map_err(|_| Error::Malformed { field: "after" })?,
         };
-        let Terms { rows, next, total } = self.index.terms(&query)?;
+        let TermPage { rows, next, total } = self.index.terms(&query)?;
         let row = |TermRow { listed, standing }: &TermRow| {
             Ok(CalendarRow {
                 document: documents::row(listed)?,

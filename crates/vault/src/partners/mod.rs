@@ -4,7 +4,7 @@ pub(crate) mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use label::{Policy, RELEASABLE_TO, is_nation};
+use label::{Level, Policy, RELEASABLE_TO, is_nation};
 use policy::Role;
 use policy::four_eyes::Word;
 use registry::event::{PartnerAdded, PartnerChanged, PartnerConfirmed};
@@ -17,18 +17,40 @@ use seal::{Recipient, SigningKeyFlaw};
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::marks::{category_names, decides};
+use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
-use crate::{Error, NewPartner, PartnerChange, PartnerField, PartnerId, PartnerView, Reason, Session, text};
+use crate::{
+    Error, NewPartner, Page, PartnerChange, PartnerField, PartnerFilter, PartnerId, PartnerOrder, PartnerView, Reason,
+    Session, text,
+};
 
 /// Who keeps partners.
 pub(crate) const KEEPERS: &[Role] = &[Role::ReleaseAuthority, Role::SecurityOfficer];
 
 impl Session {
+    /// A page of the partners. Every officer knows them all.
+    ///
     /// # Errors
-    /// Integrity errors.
-    pub fn partners(&mut self) -> Result<Vec<PartnerView>, Error> {
+    /// [`Error::ListChanged`]; integrity errors.
+    pub fn partners(&mut self, filter: &PartnerFilter) -> Result<Page<PartnerView>, Error> {
         self.catch_up()?;
-        Ok(self.state.partners.values().map(|partner| self.view_of_partner(partner)).collect())
+        let PartnerFilter { query, sort, limit, after } = filter;
+        let rows = self.state.partners.values().filter_map(|partner| {
+            let PartnerRecord { id, name, ceiling, until, .. } = &partner.record;
+            let key = match sort.by {
+                PartnerOrder::Reference => Some(index::title_key(id.as_str())),
+                PartnerOrder::Name => Some(index::title_key(name)),
+                PartnerOrder::Level => {
+                    Level::ALL.iter().position(|level| level == ceiling).map(|rank| rank.to_string())
+                }
+                PartnerOrder::Until => until.map(|until| until.to_string()),
+                PartnerOrder::Status => Some(u8::from(partner.confirmed_by.is_some()).to_string()),
+            };
+            let looked = paging::contains(&format!("{id} {name}"), query.as_deref());
+            looked.then(|| Row { id: id.to_string(), key, row: partner })
+        });
+        let asked = Asked { limit: *limit, after: after.as_deref(), descending: sort.descending };
+        paging::page(rows.collect(), &asked, |partner| Ok(self.view_of_partner(partner)))
     }
 
     /// One of [`Session::partners`].

@@ -4,9 +4,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use label::Level;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::paging::InOrder;
 use crate::{OfficerId, PartnerId, Reason};
+
+/// What a list of partners is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum PartnerOrder {
+    /// Its identifier.
+    #[default]
+    Reference,
+    Name,
+    /// Its ceiling.
+    Level,
+    /// When its agreement ends.
+    Until,
+    /// Those whose key nobody confirmed come first.
+    Status,
+}
+
+/// What to list of the partners.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct PartnerFilter {
+    /// Words of identifier and name.
+    pub query: Option<String>,
+    #[serde(default)]
+    pub sort: InOrder<PartnerOrder>,
+    /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub limit: usize,
+    /// The `next` of the page before, in the same order.
+    pub after: Option<String>,
+}
 
 /// What was changed of a partner, and waits to be confirmed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use policy::Role;
-use registry::Event;
 use registry::assents::Matter;
-use registry::event::{Asked, FunctionSet};
+use registry::event::FunctionSet;
 use registry::fact::Fact as _;
 use registry::log::Act;
 use registry::people::{Authorisation, Authorised, ForFunction};
@@ -56,14 +55,8 @@ impl Session {
                 return Err(Error::State { what: "officer", status: "unchanged".to_owned() });
             }
             waits = fact.takes_two(&session.state).then(|| request.clone());
-            let event: Event = match waits.clone() {
-                Some(request) => {
-                    let matter = Matter::Function(fact.clone());
-                    session.require_unasked(&matter)?;
-                    Asked { request, matter }.into()
-                }
-                None => fact.clone().into(),
-            };
+            let matter = Matter::Function(fact.clone());
+            let event = session.fact_or_request(fact.clone(), waits.clone(), matter)?;
             let record = event.record(&session.state).about("why", why.clone());
             Ok(EntryDraft::default().fact(event).record(record))
         })?;

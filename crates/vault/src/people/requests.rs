@@ -13,7 +13,7 @@ use registry::Event;
 use registry::assents::Matter;
 use registry::event::{Asked, KeysReissued, OfficerAdded};
 use registry::log::{Act, AuditRecord};
-use registry::people::{BadRequest, OfficerRecord, ReissueMatter, Request, short_code};
+use registry::people::{BadRequest, KeyRequest, OfficerRecord, ReissueMatter, short_code};
 
 use super::{Change, no_custodian};
 use crate::draft::EntryDraft;
@@ -72,7 +72,7 @@ impl Vault {
         let locked = pair.lock(officer, &anchor, passphrase, self.work_factor());
         let waiting = self.stores().requested_identity(officer, signer.key_id());
         self.stores().files().write(&waiting, &locked)?;
-        let request = Request::write(&anchor.vault, officer, &full_name, &nation, recipient, signer);
+        let request = KeyRequest::write(&anchor.vault, officer, &full_name, &nation, recipient, signer);
         Ok((request, short_code(recipient, signer.key_id()), waiting))
     }
 }
@@ -81,11 +81,11 @@ impl Vault {
 ///
 /// # Errors
 /// [`Error::Malformed`], [`Error::RequestForged`], [`Error::Newer`].
-pub fn read_request(bytes: &[u8]) -> Result<Request, Error> {
+pub fn read_request(bytes: &[u8]) -> Result<KeyRequest, Error> {
     // Mail and other systems end lines with CR LF; nothing else in it holds one.
     let plain =
         std::str::from_utf8(bytes).ok().filter(|text| text.contains('\r')).map(|text| text.replace("\r\n", "\n"));
-    Request::read(plain.as_deref().map_or(bytes, str::as_bytes)).map_err(|bad| match bad {
+    KeyRequest::read(plain.as_deref().map_or(bytes, str::as_bytes)).map_err(|bad| match bad {
         BadRequest::Malformed => Error::Malformed { field: "request" },
         BadRequest::Newer => Error::RequestNewer,
         BadRequest::Signature => Error::RequestForged,
@@ -116,7 +116,7 @@ impl Session {
     /// Those of [`Session::look_at_request`]; [`Error::Exists`]; [`Error::KeyTaken`]; [`Error::Denied`] to anybody but a security
     /// officer.
     pub fn admit_officer(&mut self, request: &[u8], roles: &BTreeSet<Role>) -> Result<Entered, Error> {
-        let Request { officer, full_name, nationality: nation, keys, signs, .. } = self.request(request)?;
+        let KeyRequest { officer, full_name, nationality: nation, keys, signs, .. } = self.request(request)?;
         if roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
         }
@@ -156,7 +156,7 @@ impl Session {
     /// [`Error::RequestOfAnother`].
     pub fn reissue_officer(&mut self, id: &OfficerId, request: &[u8], why: &str) -> Result<Entered, Error> {
         let why = text::remark("why", why)?;
-        let Request { officer, full_name, keys, signs, .. } = self.request(request)?;
+        let KeyRequest { officer, full_name, keys, signs, .. } = self.request(request)?;
         self.catch_up()?;
         self.known_officer(id)?;
         if officer != *id {
@@ -238,7 +238,7 @@ impl Session {
         Ok(words)
     }
 
-    fn request(&self, bytes: &[u8]) -> Result<Request, Error> {
+    fn request(&self, bytes: &[u8]) -> Result<KeyRequest, Error> {
         let request = read_request(bytes)?;
         if request.vault == *self.ledger.vault() { Ok(request) } else { Err(Error::RequestElsewhere) }
     }

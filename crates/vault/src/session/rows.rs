@@ -8,7 +8,7 @@ use policy::calendar::{Excess, excess};
 use registry::documents::{
     Content, Decided, DocumentRecord, Earlier, FoundSheet, InnerText, Particulars, Sheet, TextLack,
 };
-use registry::event::OfTwo;
+use registry::fact::OfTwo;
 use registry::log::{Act, LogLine};
 use registry::policies::{OWN_POLICY, policies};
 use registry::replay::FoundOfTwo;

@@ -2,9 +2,8 @@
 
 use policy::Role;
 use policy::authorities::{AUTHORITIES, AUTHORITY_NAME, OwnAuthorities};
-use registry::Event;
 use registry::assents::Matter;
-use registry::event::{Asked, AuthoritiesReplaced};
+use registry::event::AuthoritiesReplaced;
 use registry::log::{Act, AuditRecord};
 use registry::state::instant;
 
@@ -82,14 +81,8 @@ impl Session {
             session.require_roles(action, &[Role::SecurityOfficer])?;
             let fact = AuthoritiesReplaced { authorities: then(session)? };
             asked = session.state.rules_take_two().then(|| id.clone());
-            let event: Event = match asked.clone() {
-                Some(request) => {
-                    let matter = Matter::Authorities(fact);
-                    session.require_unasked(&matter)?;
-                    Asked { request, matter }.into()
-                }
-                None => fact.into(),
-            };
+            let matter = Matter::Authorities(fact.clone());
+            let event = session.fact_or_request(fact, asked.clone(), matter)?;
             // As it stands on the list, however it was typed.
             let record = event.record(&session.state).about_some("why", about.detail.get("why").cloned());
             Ok(EntryDraft::default().fact(event).record(record))

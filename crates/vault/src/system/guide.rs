@@ -2,9 +2,8 @@
 
 use policy::Role;
 use policy::guide::{Guide, GuideError};
-use registry::Event;
 use registry::assents::Matter;
-use registry::event::{Asked, GuideReplaced};
+use registry::event::GuideReplaced;
 use registry::fact::Fact as _;
 use registry::state::instant;
 
@@ -44,14 +43,8 @@ impl Session {
         self.enter(&about, |session, _| {
             session.require_roles("replace-guide", &[Role::SecurityOfficer])?;
             asked = session.state.rules_take_two().then(|| id.clone());
-            let event: Event = match asked.clone() {
-                Some(request) => {
-                    let matter = Matter::Guide(fact.clone());
-                    session.require_unasked(&matter)?;
-                    Asked { request, matter }.into()
-                }
-                None => fact.clone().into(),
-            };
+            let matter = Matter::Guide(fact.clone());
+            let event = session.fact_or_request(fact.clone(), asked.clone(), matter)?;
             let record = event.record(&session.state);
             Ok(EntryDraft::default().fact(event).record(record))
         })?;

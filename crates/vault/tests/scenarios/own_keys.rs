@@ -553,7 +553,7 @@ fn a_request_is_refused_that_is_no_request_or_not_for_here() {
     // With keys that somebody has.
     ada.admit_officer(text.as_bytes(), &roles).expect("ada lets the newcomer in");
     let bea = Hostile::new(&house, "bea");
-    let taken = registry::people::Request::write(
+    let taken = registry::people::KeyRequest::write(
         bea.ledger.vault(),
         &id("nora"),
         "Nora",

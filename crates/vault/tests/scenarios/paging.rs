@@ -1,4 +1,4 @@
-//! Lists of officers, dossiers and releases come in pages: the filter and the order are of the whole list.
+//! Lists of officers, dossiers, partners and releases come in pages: the filter and the order are of the whole list.
 
 use vault::*;
 
@@ -82,6 +82,43 @@ fn officers_are_filtered_and_sorted_as_a_whole_and_given_in_pages() {
     let others: Vec<String> = ids(&all).into_iter().filter(|id| id != "bea").collect();
     assert_eq!((seen[0].as_str(), &seen[1..]), ("bea", &others[..]));
     assert_eq!(bea.due_renewals().expect("bea sees which keys are due"), Vec::new());
+}
+
+#[test]
+fn partners_are_filtered_and_sorted_as_a_whole_and_given_in_pages() {
+    let house = House::furnished();
+    for (id, nation, ceiling) in [("P-10", "FRA", Level::Restricted), ("P-2", "NLD", Level::Secret)] {
+        super::releases::partner(&house, id, nation, ceiling);
+    }
+    let mut ada = house.unlock("ada");
+    let new = NewPartner {
+        id: PartnerId::parse("Q-1").expect("of the form of an id"),
+        name: "Dienst één".to_owned(),
+        nation: "NLD".to_owned(),
+        communities: Default::default(),
+        contact: "liaison".to_owned(),
+        recipient: seal::Identity::generate().recipient().to_string(),
+        signing_key: None,
+        ceiling: Level::Confidential,
+        categories: Default::default(),
+        agreement: None,
+        until: None,
+    };
+    ada.add_partner(new).expect("ada enters the partner");
+    let mut ids = |filter: PartnerFilter| {
+        let page = |limit, after| ada.partners(&PartnerFilter { limit, after, ..filter.clone() });
+        let (rows, totals) = walked(2, page);
+        assert!(totals.iter().all(|total| *total == rows.len() as u64), "each page counts the whole");
+        rows.into_iter().map(|row| row.id.to_string()).collect::<Vec<_>>()
+    };
+    let by = |by, descending| PartnerFilter { sort: InOrder { by, descending }, ..PartnerFilter::default() };
+    assert_eq!(ids(PartnerFilter::default()), ["P-2", "P-10", "Q-1"], "numbers by their size");
+    assert_eq!(ids(by(PartnerOrder::Level, true)), ["P-2", "Q-1", "P-10"]);
+    assert_eq!(ids(by(PartnerOrder::Status, false))[0], "Q-1", "what waits to be confirmed");
+    let looked = |query: &str| PartnerFilter { query: Some(query.to_owned()), ..PartnerFilter::default() };
+    assert_eq!(ids(looked("EEN dienst")), ["Q-1"], "whatever the case and accents");
+    let after = PartnerFilter { after: Some("P-3".to_owned()), ..PartnerFilter::default() };
+    assert_eq!(ada.partners(&after).expect_err("ada's list of partners is refused").code(), "list_changed");
 }
 
 #[test]

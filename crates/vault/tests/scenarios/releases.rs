@@ -302,7 +302,7 @@ fn a_wrong_fingerprint_confirms_nothing() {
     let own = ada.confirm_partner(&view.id, &view.fingerprint, None).expect_err("ada's confirmation is refused");
     assert_eq!((codes(&own), own.exit()), (vec!["entered_by_oneself"], ExitClass::Denied));
     assert_eq!(house.unlock("sam").confirm_partner(&view.id, "0000", None).expect_err("refused").code(), "fingerprint");
-    assert!(!ada.partners().expect("ada lists the partners")[0].confirmed);
+    assert!(!ada.partners(&PartnerFilter::default()).expect("ada lists the partners").rows[0].confirmed);
     let broken = NewPartner {
         id: PartnerId::parse("Q").expect("of the form of an id"),
         recipient: "age1broken".to_owned(),
@@ -349,8 +349,9 @@ fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
     assert_eq!(codes(&ask(&one.id).expect_err("the request of a release is refused")), ["partner_category_missing"]);
     assert!(ask(&two.id).is_ok());
     let kept = rosa
-        .partners()
+        .partners(&PartnerFilter::default())
         .expect("listed")
+        .rows
         .into_iter()
         .find(|partner| partner.id == one.id)
         .expect("the partner is listed");

@@ -18,7 +18,7 @@ mod worker;
 use std::path::Path;
 use std::time::Duration;
 
-use paper::{Block, Marking, Sheet};
+use paper::{Block, PrintedBanner, PrintedSheet};
 use viewer::{Kind, Limits, OpenDocument, Page, Say, Stamp, ViewError, Viewer, Walls};
 
 fn viewer() -> Viewer {
@@ -38,8 +38,8 @@ fn stamp() -> Stamp {
 
 fn pdf(paragraphs: usize) -> Vec<u8> {
     let blocks = (0..paragraphs).map(|_| Block::Paragraph("Lorem ipsum dolor sit amet. ".repeat(30))).collect();
-    let banner = Marking { text: "SECRET".into(), colour: "#c8102e".into(), text_colour: "#ffffff".into() };
-    let sheet = Sheet {
+    let banner = PrintedBanner { text: "SECRET".into(), colour: "#c8102e".into(), text_colour: "#ffffff".into() };
+    let sheet = PrintedSheet {
         banner,
         exercise: None,
         lang: "en".into(),

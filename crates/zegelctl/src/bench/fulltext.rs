@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use paper::{Block, Marking, Sheet};
+use paper::{Block, PrintedBanner, PrintedSheet};
 use serde_json::{Map, Value, json};
 use vault::{
     DocumentFilter, Flow, FoundText, NewDocument, OfficerId, Passphrase, Session, Source, TextLack, TextReader, Vault,
@@ -175,8 +175,8 @@ pub fn run(dir: &Path, rows: usize) -> Result<Value, Problem> {
 fn pages(figures: &mut Map<String, Value>) -> Result<(), Problem> {
     const PAGES: usize = 200;
     let Ok(viewer) = Viewer::beside_program() else { return Ok(()) };
-    let sheet = Sheet {
-        banner: Marking {
+    let sheet = PrintedSheet {
+        banner: PrintedBanner {
             text: "UNCLASSIFIED".to_owned(),
             colour: "#007a33".to_owned(),
             text_colour: "#ffffff".to_owned(),

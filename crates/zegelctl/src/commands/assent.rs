@@ -6,7 +6,7 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{AskedFor, AssentFilter, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId};
 
-use super::doc::against;
+use super::explain::against;
 use super::pages::{collect, cut, in_order};
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};

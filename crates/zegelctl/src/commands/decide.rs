@@ -11,7 +11,8 @@ use vault::{
     Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
-use super::doc::{Explain, With, against};
+use super::doc::With;
+use super::explain::{Explain, against};
 use super::pages::{collect, cut, sorted};
 use super::reference::document;
 use super::release::whose;

@@ -1,18 +1,18 @@
-//! `doc` and `explain`.
+//! `doc`.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use vault::{
-    ActionName, CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Explanation, Flow, ListOf, NotSearched,
-    OfficerId, PartnerId, Reason, Second, TextLack, TextView,
+    CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Flow, ListOf, NotSearched, OfficerId, Reason, Second,
+    TextLack, TextView,
 };
 
 use super::correct::{Correct, Relate};
 use super::decide::{Ground, Relabel};
+use super::explain::explained;
 use super::filing::{self, Derive, File};
 use super::pages::{Part, collect, cut, sorted};
 use super::reference::document;
@@ -24,7 +24,7 @@ use crate::ids::known;
 use crate::input;
 use crate::interrupt;
 use crate::out::{Failed, Written};
-use crate::problem::{Problem, speak};
+use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 
 #[derive(Subcommand, Debug)]
@@ -234,24 +234,6 @@ impl With {
         };
         Ok(Some(context.session()?.second(&officer, &passphrase)?))
     }
-}
-
-#[derive(Args, Debug)]
-pub struct Explain {
-    /// open, release, file, reclassify
-    pub action: String,
-    /// The document: its id, or its reference.
-    #[arg(long)]
-    pub doc: String,
-    /// For whom; others than oneself only by security officers.
-    #[arg(long)]
-    pub officer: Option<String>,
-    /// For release: id of the partner.
-    #[arg(long)]
-    pub partner: Option<String>,
-    /// For reclassify: the level that it would have; absent: to maintain it.
-    #[arg(long)]
-    pub level: Option<String>,
 }
 
 pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
@@ -572,55 +554,4 @@ fn open(
     };
     let json = json!({"id": id, "out": path, "bytes": bytes, "whole": bytes.is_some()});
     Ok(Shown { json, human, exit: 0 }.with_news(news, context))
-}
-
-pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Problem> {
-    let unused = match explain.action.as_str() {
-        "open" | "file" => explain.partner.as_ref().map(|_| "--partner").or(explain.level.as_ref().map(|_| "--level")),
-        "release" => explain.level.as_ref().map(|_| "--level"),
-        "reclassify" => explain.partner.as_ref().map(|_| "--partner"),
-        _ => None,
-    };
-    if let Some(option) = unused {
-        return Err(Problem::usage("unused_option").with("option", option).with("action", explain.action.as_str()));
-    }
-    if explain.action == "reclassify" {
-        let answer = decide::explain(explain, context)?;
-        return told(&answer, context);
-    }
-    let action = ActionName::from_str(&explain.action)?;
-    let id = document(&explain.doc, context)?;
-    let officer = explain.officer.as_deref().map(known::<OfficerId>).transpose()?;
-    let partner = explain.partner.as_deref().map(known::<PartnerId>).transpose()?;
-    let answer = context.session()?.explain(action, &id, officer.as_ref(), partner.as_ref())?;
-    told(&answer, context)
-}
-
-fn told(answer: &Explanation, context: &Context) -> Result<Shown, Problem> {
-    let reasons: Vec<_> = answer.reasons.iter().map(|reason| speak(context.lang, reason)).collect();
-    let text = explained(answer, context);
-    let said = |all: &[Reason], code: &str| all.iter().any(|reason| reason.code == code);
-    let by_two = said(&answer.satisfied, "second_officer") || said(&answer.satisfied, "written_by_two");
-    let takes_two = by_two || said(&answer.reasons, "no_second_officer");
-    Ok(Shown::text(json!({"permitted": answer.permitted, "reasons": reasons, "takes_two": takes_two}), text))
-}
-
-fn explained(answer: &Explanation, context: &Context) -> String {
-    let key = if answer.permitted { "cli-permitted" } else { "cli-not-permitted" };
-    let mut text = format!("{}\n", context.say(key, &[]));
-    for reason in &answer.satisfied {
-        let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        text.push_str(&format!("  ✓ {}\n", context.say(&words::held_key(&reason.code), &params)));
-    }
-    text.push_str(&against(&answer.reasons, context));
-    text
-}
-
-/// Reasons against, one below the other, each with what to do.
-pub fn against(reasons: &[Reason], context: &Context) -> String {
-    let mut text = String::new();
-    for spoken in reasons.iter().map(|reason| speak(context.lang, reason)) {
-        text.push_str(&format!("  ✗ {}\n    → {}\n", spoken.message, spoken.fix));
-    }
-    text
 }

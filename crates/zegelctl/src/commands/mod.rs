@@ -12,6 +12,7 @@ pub mod decide;
 pub mod doc;
 mod doctor;
 pub mod dossier;
+pub mod explain;
 mod filing;
 pub mod guide;
 pub mod identity;
@@ -83,7 +84,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Guide(guide) => guide::run(guide, context),
         Command::Calendar(calendar) => decide::calendar(&calendar, context),
         Command::Register(register) => decide::register(&register, context),
-        Command::Explain(explain) => doc::explain(&explain, context),
+        Command::Explain(explain) => explain::explain(&explain, context),
         Command::Partner(partner) => partner::run(partner, context),
         Command::Release(release) => release::run(release, context),
         Command::Label(label) => label::run(label, context),

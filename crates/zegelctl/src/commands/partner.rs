@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use clap::Subcommand;
 use serde_json::json;
-use vault::{NewPartner, PartnerField, PartnerId, PartnerView};
+use vault::{NewPartner, PartnerField, PartnerFilter, PartnerId, PartnerView};
 
+use super::pages::{collect, cut};
 use super::{held, json, level, looked_at};
-use crate::cli::{TEXT, Text};
+use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::problem::Problem;
@@ -117,7 +118,7 @@ pub enum Partner {
         entry: Option<u64>,
     },
     /// The partner services.
-    List,
+    List(Listing),
 }
 
 pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
@@ -209,8 +210,11 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
             let told = [text, record_told(&confirmed, context)].join("\n");
             Ok(Shown::text(json!({"id": id, "confirmed": true, "entry": confirmed.entry}), told))
         }
-        Partner::List => {
-            let partners = context.session()?.partners()?;
+        Partner::List(Listing { limit, after }) => {
+            let session = context.session()?;
+            let page = |limit, after| session.partners(&PartnerFilter { limit, after, ..PartnerFilter::default() });
+            let all = collect(limit, after, page)?;
+            let partners = &all.rows;
             let rows = partners
                 .iter()
                 .map(|p| {
@@ -247,8 +251,13 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
                 format!("{}\n{told}", context.say(said, &by))
             });
             let note: String = note.collect();
-            let shown = Shown::table(json!({ "partners": partners }), head, rows, context.say("cli-none", &[]));
-            Ok(shown.noted(note))
+            let shown = Shown::table(
+                json!({ "partners": partners, "next": all.next, "total": all.total }),
+                head,
+                rows,
+                context.say("cli-none", &[]),
+            );
+            Ok(shown.noted(note + &cut(&all, context)))
         }
     }
 }

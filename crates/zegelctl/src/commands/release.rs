@@ -9,7 +9,8 @@ use vault::{
     ReleaseFilter, ReleaseStatus, ReleaseView,
 };
 
-use super::doc::{With, against};
+use super::doc::With;
+use super::explain::against;
 use super::pages::{collect, cut, in_order};
 use super::reference::document;
 use super::{json, warned, warnings};

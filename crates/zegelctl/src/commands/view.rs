@@ -6,10 +6,12 @@ use std::io::{self, Write};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
+use reading::{Form, HeadingView, InView, MissingView, ToRead};
+use serde::Serialize;
 use serde_json::{Value, json};
-use vault::{DocumentView, ExitClass, OfficerId, Reason};
+use vault::{ExitClass, Reason};
 use viewer::frame::MOST_PAGES;
-use viewer::{Heading, Kind, Lack, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
+use viewer::{Heading, Lack, Missing, Viewer};
 use words::Lang;
 
 use super::doc::With;
@@ -55,12 +57,11 @@ pub fn pages(
     let (first, last) = pages.map_or(Ok((1, u32::MAX)), range)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let _made = out::folder(into)?;
-    let (read, mut open) = open(what, Form::LaidOut, context)?;
+    let InView { about, document: mut open, stamp, .. } = open(what, Form::LaidOut, context)?;
     if first > open.page_count() {
         let count = open.page_count().to_string();
         return Err(Problem::new("no_pages", ExitClass::Failed).with("first", first.to_string()).with("pages", count));
     }
-    let (stamp, about) = (stamp(&read, context)?, read.about);
     let outline = open.outline()?;
     let mut written = Begun(Vec::new());
     let mut shown = Vec::new();
@@ -107,15 +108,10 @@ pub fn pages(
     let count = open.page_count();
     let json = json!({
         "id": about.row.id, "version": about.version, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
-        "beyond": beyond, "others": others, "outline": outline.iter().map(heading).collect::<Vec<_>>(),
+        "beyond": beyond, "others": others, "outline": outline.iter().map(HeadingView::from).collect::<Vec<_>>(),
     });
     let superseded = context.session()?.superseded(std::slice::from_ref(&about.row.id))?;
     Ok(Shown::text(json, text).with_news(Some(superseded), context))
-}
-
-/// Pages from 1, and no page where it leads to none of the document.
-fn heading(heading: &Heading) -> Value {
-    json!({"title": heading.title, "page": heading.page.map(|page| page + 1), "depth": heading.depth})
 }
 
 /// For a person: line by line under its own heading; empty where the document has none.
@@ -135,7 +131,7 @@ fn outlined(outline: &[Heading], context: &Context) -> String {
 pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Context) -> Result<Shown, Problem> {
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let place = Place::find(out, force.force)?;
-    let (Read { about, .. }, mut open) = open(what, Form::TextAlone, context)?;
+    let InView { about, document: mut open, .. } = open(what, Form::TextAlone, context)?;
     let mut text = String::new();
     // That there are no pages for all of it is nothing that the text lacks: its last page says whether it goes on.
     let whole: Vec<Missing> = open.missing().iter().filter(|item| item.lack != Lack::TooLong).cloned().collect();
@@ -219,63 +215,31 @@ impl Lacks {
     }
 }
 
-/// What was opened, and with whom.
-struct Read {
-    about: DocumentView,
-    with: Option<OfficerId>,
-}
-
-/// Of an office file.
-#[derive(Clone, Copy)]
-enum Form {
-    /// As LibreOffice lays it out, where it is installed.
-    LaidOut,
-    /// Its text as the file has it, whatever is installed.
-    TextAlone,
-}
-
-/// What cannot be shown is not opened, nor recorded as read.
-fn open(what: &What<'_>, form: Form, context: &mut Context) -> Result<(Read, OpenDocument), Problem> {
+fn open(what: &What<'_>, form: Form, context: &mut Context) -> Result<InView, Problem> {
     let password = what.password_file.map(input::passphrase_in).transpose()?;
     let id = document(what.id, context)?;
-    let viewer = Viewer::beside_program()?;
+    let viewer = Viewer::beside_program()?.with_installed();
     let second = what.with.second(context)?;
-    let mut read = context.session()?.read_document(&id, what.version, what.purpose, second.as_ref(), |about| {
-        let media = &about.media_type;
-        Kind::of_media_type(media).ok_or_else(|| Problem::from(ViewError::UnsupportedMedia(media.clone())))
-    })?;
     let password = password.as_ref().map(|password| password.expose_secret());
-    let size = read.bytes.size();
-    let open = match form {
-        Form::LaidOut => viewer.with_installed().open_laid_out(read.looked, size, &mut read.bytes, password)?,
-        Form::TextAlone => viewer.open_with(read.looked, size, &mut read.bytes, password)?,
-    };
-    Ok((Read { about: read.about, with: read.with }, open))
-}
-
-fn stamp(read: &Read, context: &mut Context) -> Result<Stamp, Problem> {
+    let asked = ToRead { id: &id, version: what.version, purpose: what.purpose, second, password, form };
     let lang = context.lang;
-    let session = context.session()?;
-    let banner = &read.about.row.banner;
-    Ok(Stamp {
-        banner: banner.text.clone(),
-        colour: banner.colour.clone(),
-        text_colour: banner.text_colour.clone(),
-        watermark: session.watermark(read.with.as_ref()),
-        exercise: session.exercise().then(words::exercise),
-        say: Say::new(move |missing| {
-            words::not_shown(lang, missing.iter().map(|item| (item.lack.code(), item.name.as_str(), item.count)))
-        }),
-    })
+    reading::open(context.session()?, &viewer, asked, lang)
 }
 
 fn word(item: &Missing, lang: Lang) -> String {
     words::missing(lang, item.lack.code(), &item.name, item.count)
 }
 
-fn said(missing: &[Missing], lang: Lang) -> Vec<Value> {
-    let one = |item: &Missing| json!({"kind": item.lack.code(), "name": item.name, "count": item.count, "message": word(item, lang)});
-    missing.iter().map(one).collect()
+/// What is missing, as the window knows it, and in words.
+#[derive(Serialize)]
+struct Told {
+    #[serde(flatten)]
+    of: MissingView,
+    message: String,
+}
+
+fn said(missing: &[Missing], lang: Lang) -> Vec<Told> {
+    missing.iter().map(|item| Told { of: item.into(), message: word(item, lang) }).collect()
 }
 
 /// `3`, `1-3` or `5-`, from 1.

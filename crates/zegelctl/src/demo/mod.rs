@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use label::time::months_from;
 use label::{LabelDraft, Policy};
+use reading::InWorker;
 use seal::Identity;
 use serde_json::json;
 use vault::{
@@ -27,7 +28,6 @@ use vault::{
 use crate::context::{Context, clock};
 use crate::interrupt;
 use crate::problem::{Problem, printable};
-use crate::reader::InWorker;
 use crate::shown::Shown;
 use cast::{CUSTODIANS, DOSSIERS, OFFICERS, PARTNERS, SECTION};
 use texts::Text;
@@ -106,7 +106,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
         work_factor,
     };
     let vault = Vault::init(dir, new, &passphrase(), clock()).map_err(|error| Problem::of_folder(error, dir))?;
-    let vault = vault.with_work_factor(work_factor).with_text_reader(Arc::new(InWorker));
+    let vault = vault.with_work_factor(work_factor).with_text_reader(Arc::new(InWorker::BesideProgram));
     let today = vault::today(vault.now());
 
     let mut security = unlock(&vault, first.id)?;

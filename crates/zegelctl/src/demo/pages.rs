@@ -1,7 +1,7 @@
 //! From text to pages.
 
 use label::Banner;
-use paper::{Block, Marking, Sheet};
+use paper::{Block, PrintedBanner, PrintedSheet};
 
 use super::texts::Text;
 
@@ -20,8 +20,8 @@ pub fn pdf(text: &Text, banner: &Banner) -> Result<Vec<u8>, String> {
         vec![format!("{}/{}", i + 1, words.receivers.len()), (*who).to_owned(), text.date.to_string()]
     }));
     blocks.push(Block::Table(table));
-    let sheet = Sheet {
-        banner: Marking {
+    let sheet = PrintedSheet {
+        banner: PrintedBanner {
             text: banner.text.clone(),
             colour: banner.colour.clone(),
             text_colour: banner.text_colour.clone(),

@@ -3,6 +3,7 @@
 pub mod filing;
 pub mod saved;
 
+use reading::{Form, HeadingView, InView, MissingView, ToRead};
 use seal::Passphrase;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -10,10 +11,9 @@ use specta_typescript::Number;
 use tauri::State;
 use vault::{
     ActionName, AssentId, Correction, CorrectionResult, DocumentFilter, DocumentId, DocumentRow, DocumentView,
-    Explanation, NotSearched, OfficerId, Page, PartnerId, Relating, RelationKind, Session,
+    Explanation, NotSearched, OfficerId, Page, PartnerId, Relating, RelationKind,
 };
-use viewer::{Heading, Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
-use words::Lang;
+use viewer::{Limits, Turn, Viewer};
 
 use super::sent::{Sent, Typed};
 use crate::finding::FoundInDocument;
@@ -40,26 +40,6 @@ pub struct OpenedView {
     pub missing: Vec<MissingView>,
     /// As its maker wrote it; empty where it has none.
     pub outline: Vec<HeadingView>,
-}
-
-/// One line of the outline of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct HeadingView {
-    /// From the document.
-    pub title: String,
-    /// Where it leads to, from 1; none where that is no page of the document.
-    pub page: Option<u32>,
-    /// How many others it lies below.
-    pub depth: u8,
-}
-
-/// Something that is not shown, or not as it is in the document: `missing-<kind>` says what.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct MissingView {
-    pub kind: String,
-    /// From the document; empty where it has none.
-    pub name: String,
-    pub count: u32,
 }
 
 /// A page of the register.
@@ -194,19 +174,13 @@ pub async fn open_document(
     shell
         .with(move |session, visit| {
             let viewer = Viewer::at(here.worker(), Limits::default())?.with_installed();
-            // What cannot be shown is not opened, nor recorded as read.
             let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
-            let mut read = session.read_document(&id, version, &purpose, second.as_ref(), |about| {
-                let media = &about.media_type;
-                Kind::of_media_type(media).ok_or_else(|| Problem::from(ViewError::UnsupportedMedia(media.clone())))
-            })?;
-            // His keys were for this.
-            drop(second);
-            let stamp = stamp(session, &read.about.row, read.with.as_ref(), here.language());
-            let is_earlier = read.about.version < read.about.versions;
-            let decided = Decided { document: id.clone(), marked_by: read.marked_by, with: read.with, is_earlier };
             let password = password.as_ref().map(|password| password.expose_secret());
-            let mut document = viewer.open_laid_out(read.looked, read.bytes.size(), &mut read.bytes, password)?;
+            let asked = ToRead { id: &id, version, purpose: &purpose, second, password, form: Form::LaidOut };
+            let read: InView = reading::open::<Problem>(session, &viewer, asked, here.language())?;
+            let InView { about, with, marked_by, mut document, stamp } = read;
+            let is_earlier = about.version < about.versions;
+            let decided = Decided { document: id.clone(), marked_by, with, is_earlier };
             let pages = document.page_count();
             let first = document.page_size(0)?;
             let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
@@ -214,7 +188,7 @@ pub async fn open_document(
             let outline = document.outline()?.iter().map(Into::into).collect();
             let with = decided.with.as_ref().map(OfficerId::to_string);
             let handle = here.opened().keep(visit, document, stamp, decided)?;
-            let about = (with.is_some() || is_earlier).then_some(read.about);
+            let about = (with.is_some() || is_earlier).then_some(about);
             // Of an earlier version nothing is remembered: it is looked into, and what is read is the last. The document is open: where
             // the index does not answer, it begins at its first page.
             let page = if is_earlier { 1 } else { session.place(&id).ok().flatten().unwrap_or(1).min(pages) };
@@ -295,31 +269,4 @@ pub async fn explain(
     let officer = officer.as_deref().map(OfficerId::parse).transpose()?;
     let partner = partner.as_deref().map(PartnerId::parse).transpose()?;
     shell.with(move |session, _| Ok(session.explain(action, &document, officer.as_ref(), partner.as_ref())?)).await
-}
-
-/// What stands above, below and across the pages of a document while this officer, and the one who opened it with him, reads it.
-fn stamp(session: &Session, document: &DocumentRow, with: Option<&OfficerId>, lang: Lang) -> Stamp {
-    Stamp {
-        banner: document.banner.text.clone(),
-        colour: document.banner.colour.clone(),
-        text_colour: document.banner.text_colour.clone(),
-        watermark: session.watermark(with),
-        exercise: session.exercise().then(words::exercise),
-        say: Say::new(move |missing| {
-            let items = missing.iter().map(|item| (item.lack.code(), item.name.as_str(), item.count));
-            words::not_shown(lang, items)
-        }),
-    }
-}
-
-impl From<&Heading> for HeadingView {
-    fn from(heading: &Heading) -> Self {
-        Self { title: heading.title.clone(), page: heading.page.map(|page| page + 1), depth: heading.depth }
-    }
-}
-
-impl From<&Missing> for MissingView {
-    fn from(missing: &Missing) -> Self {
-        Self { kind: missing.lack.code().to_owned(), name: missing.name.clone(), count: missing.count }
-    }
 }

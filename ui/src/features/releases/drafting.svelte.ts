@@ -1,4 +1,5 @@
 import { api, type ConsentDraft, type DocumentView, type PartnerView, type Reason, type ReleaseAnswer } from "$ipc";
+import { everyPartner } from "$lib/every";
 import { Act, Loaded } from "$lib/loaded.svelte";
 
 /** The refusals that a consent can lift. */
@@ -113,7 +114,7 @@ export class Partners {
   readonly all = new Loaded<PartnerView[]>();
 
   load(): Promise<void> {
-    return this.all.load(() => api.partners());
+    return this.all.load(everyPartner);
   }
 
   find(id: string): PartnerView | undefined {

@@ -158,8 +158,8 @@ export const commands = {
 	reclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision, second: SecondOfficer | null) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, marking, decision, second })),
 	/**  Records that a recipient was told of a decision. */
 	notified: (document: string, partner: string) => typedError<null, Problem>(__TAURI_INVOKE("notified", { document, partner })),
-	/**  The partner services. */
-	partners: () => typedError<PartnerView[], Problem>(__TAURI_INVOKE("partners")),
+	/**  A page of the partner services. */
+	partners: (filter: PartnerFilter) => typedError<Page<PartnerView>, Problem>(__TAURI_INVOKE("partners", { filter })),
 	/**  Adds a partner. */
 	addPartner: (partner: NewPartner) => typedError<null, Problem>(__TAURI_INVOKE("add_partner", { partner })),
 	/**  Changes a partner; another confirms its key again. */
@@ -2083,6 +2083,28 @@ export type PartnerChange = {
 
 /**  What is known of a partner. Words: `ui-partner-<this>`. */
 export type PartnerField = "recipient" | "name" | "nation" | "communities" | "contact" | "signing-key" | "ceiling" | "categories" | "agreement" | "until";
+
+/**  What to list of the partners. */
+export type PartnerFilter = {
+	/**  Words of identifier and name. */
+	query: string | null,
+	sort?: InOrder<PartnerOrder>,
+	/**  At most this many rows; 0 means 100. */
+	limit: number,
+	/**  The `next` of the page before, in the same order. */
+	after: string | null,
+};
+
+/**  What a list of partners is sorted by. */
+export type PartnerOrder = 
+/**  Its identifier. */
+"reference" | "name" | 
+/**  Its ceiling. */
+"level" | 
+/**  When its agreement ends. */
+"until" | 
+/**  Those whose key nobody confirmed come first. */
+"status";
 
 export type PartnerView = {
 	id: string,

@@ -3,6 +3,8 @@
 //!
 //! The trait has no defaults, so that a new fact cannot leave anything out.
 
+mod second;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -15,10 +17,15 @@ use crate::log::AuditRecord;
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 
+pub use second::{BySecond, OfTwo, Together, Witness};
+
 /// What a fact must say of itself.
-pub trait Fact {
+pub trait Fact: Sized {
     /// Facts that give or take rights stand in entries that bear both signatures.
     const WEIGHT: Weight;
+
+    /// What it says of two officers, where two open a document.
+    const BY_TWO: BySecond<Self>;
 
     /// Had its author the right, and does it fit? On the state before it.
     ///
@@ -47,6 +54,20 @@ pub trait Fact {
     /// What it says in the log: everything that a person wants to know of it. On the state before it.
     fn record(&self, before: &State) -> AuditRecord;
 }
+
+/// Of a fact that hands over no key, and files nothing: its `keys` and its `under`.
+macro_rules! hands_over_nothing {
+    () => {
+        fn keys(&self, _: &$crate::OfficerId) -> Vec<($crate::key_name::KeyName, u32)> {
+            Vec::new()
+        }
+
+        fn under(&self) -> Option<$crate::key_name::KeyName> {
+            None
+        }
+    };
+}
+pub(crate) use hands_over_nothing;
 
 /// The entry that a fact stands in.
 pub struct Context<'a> {

@@ -4,15 +4,27 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use vault::{FoundText, TextLack, TextReader, text_lack};
-use viewer::{Limits, Viewer};
+use viewer::{Limits, ViewError, Viewer};
 
-/// The program that renders documents.
-pub struct InWorker(pub PathBuf);
+/// The program that renders documents. Where there is none, nobody reads texts.
+pub enum InWorker {
+    At(PathBuf),
+    BesideProgram,
+}
+
+impl InWorker {
+    fn viewer(&self) -> Result<Viewer, ViewError> {
+        match self {
+            InWorker::At(program) => Viewer::at(program, Limits::default()),
+            InWorker::BesideProgram => Viewer::beside_program(),
+        }
+    }
+}
 
 impl TextReader for InWorker {
     fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
-        let viewer = Viewer::at(&self.0, Limits::default());
-        match viewer.and_then(|viewer| viewer.with_installed().read_text(media_type, size, document, most)) {
+        let read = self.viewer().and_then(|viewer| viewer.with_installed().read_text(media_type, size, document, most));
+        match read {
             Ok(whole) => {
                 let recognised = whole.recognised.into_iter().map(str::to_owned).collect();
                 Ok(FoundText { text: whole.text, cut: whole.cut, recognised })

@@ -1,0 +1,55 @@
+//! What a screen shows of an open document, once for the window and for `--json`.
+
+use serde::Serialize;
+use viewer::{Heading, Missing};
+
+/// One line of the outline of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct HeadingView {
+    /// From the document.
+    pub title: String,
+    /// Where it leads to, from 1; none where that is no page of the document.
+    pub page: Option<u32>,
+    /// How many others it lies below.
+    pub depth: u8,
+}
+
+impl From<&Heading> for HeadingView {
+    fn from(heading: &Heading) -> Self {
+        Self { title: heading.title.clone(), page: heading.page.map(|page| page + 1), depth: heading.depth }
+    }
+}
+
+/// Something that is not shown, or not as it is in the document: `missing-<kind>` says what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct MissingView {
+    pub kind: String,
+    /// From the document; empty where it has none.
+    pub name: String,
+    pub count: u32,
+}
+
+impl From<&Missing> for MissingView {
+    fn from(missing: &Missing) -> Self {
+        Self { kind: missing.lack.code().to_owned(), name: missing.name.clone(), count: missing.count }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use viewer::Lack;
+
+    use super::*;
+
+    #[test]
+    fn pages_of_an_outline_are_told_from_one_and_what_is_missing_by_its_code() {
+        let heading = Heading::new("Annex", Some(0), 2);
+        assert_eq!(HeadingView::from(&heading), HeadingView { title: "Annex".to_owned(), page: Some(1), depth: 2 });
+        assert_eq!(HeadingView::from(&Heading::new("Nowhere", None, 0)).page, None);
+        let missing = Missing { lack: Lack::TooLong, name: String::new(), count: 3 };
+        let kind = Lack::TooLong.code().to_owned();
+        assert_eq!(MissingView::from(&missing), MissingView { kind, name: String::new(), count: 3 });
+    }
+}
