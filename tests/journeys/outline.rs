@@ -66,12 +66,7 @@ async fn a_heading_of_the_outline_leads_to_its_page_and_its_pane_is_as_wide_as_i
     opens(&stage, &id).await;
 
     // What is there: each heading with its page, and one that leads nowhere.
-    if stage.run("return document.querySelector('[data-testid=viewer-outline-list]') === null;", &[]).await
-        == json!(true)
-    {
-        stage.click("viewer-outline").await;
-    }
-    stage.find("viewer-outline-list").await;
+    shows_outline(&stage).await;
     let pages = "return [...document.querySelectorAll('[data-testid=outline-heading]')].map((one) => one.dataset.page ?? null);";
     assert_eq!(stage.run(pages, &[]).await, json!(["1", "3", "5", null]));
     stage.click_at("[data-testid=\"outline-heading\"][data-page=\"5\"]").await;
@@ -97,7 +92,7 @@ async fn a_heading_of_the_outline_leads_to_its_page_and_its_pane_is_as_wide_as_i
     stage.click("viewer-close").await;
     stage.chosen(&id).await;
     opens(&stage, &id).await;
-    stage.find("viewer-outline-list").await;
+    shows_outline(&stage).await;
     assert!((width(&stage).await - after).abs() < 1.0, "it is as wide as it was left");
 }
 
@@ -107,4 +102,13 @@ async fn opens(stage: &Stage, id: &str) {
     stage.fill("open-purpose", "Lecture").await;
     stage.click("open-submit").await;
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+}
+
+/// It is there by itself where there is room for it next to the page.
+async fn shows_outline(stage: &Stage) {
+    let hidden = "return document.querySelector('[data-testid=viewer-outline-list]') === null;";
+    if stage.run(hidden, &[]).await == json!(true) {
+        stage.click("viewer-outline").await;
+    }
+    stage.find("viewer-outline-list").await;
 }
