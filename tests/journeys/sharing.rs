@@ -152,7 +152,7 @@ async fn a_vault_is_published_and_joined_at_the_window_and_what_one_files_the_ot
     }
     took.sort();
     let median = took[TIMES / 2];
-    println!("from one officer's filing to the other's list: median {median:?}, {took:?}");
+    eprintln!("from one officer's filing to the other's list: median {median:?}, {took:?}");
     assert!(median < Duration::from_secs(1), "{took:?}");
     // And nothing that he may not see.
     let high = batch
