@@ -276,7 +276,9 @@ impl Problem {
             let plain = format!("{prefix}-{key}");
             let of_input = format!("{plain}-input");
             let key = if input && words::has(&of_input) { of_input } else { plain };
-            words::has(&key).then(|| crate::said::say(lang, &key, &params))
+            // Days that are to be typed are said as they are typed.
+            let say = if self.code == "implausible_date" { words::say } else { crate::said::say };
+            words::has(&key).then(|| say(lang, &key, &params))
         };
         let message = said("err").unwrap_or_else(|| self.code.clone());
         let of = |file: &str| words::say(lang, "of-file", &[("file", file), ("message", &message)]);
