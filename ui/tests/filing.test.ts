@@ -80,7 +80,7 @@ describe("a document that is made from others", () => {
 });
 
 describe("files that are picked", () => {
-  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, warnings: [{ code: "empty_file", params: {} }] });
+  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, kind: "pdf", readable: "yes" as const, warnings: [{ code: "empty_file", params: {} }] });
   const known = { code: "already_filed", params: { reference: "ZGL/1" } };
   const codes = (filing: InstanceType<typeof Filing>) => filing.files.map((one) => filing.warningsOf(one).map(({ code }) => code));
 
@@ -115,7 +115,7 @@ describe("files that are picked", () => {
 });
 
 describe("a filing over a lock", () => {
-  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, warnings: [] });
+  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, kind: "pdf", readable: "yes" as const, warnings: [] });
 
   it("keeps what was written, and asks for the files again under the titles that they had, over a second lock too", async () => {
     const before = new Filing();
@@ -144,7 +144,7 @@ describe("a filing over a lock", () => {
 });
 
 describe("a filing of many", () => {
-  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, warnings: [] });
+  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, kind: "pdf", readable: "yes" as const, warnings: [] });
   const filed = (title: string) => ({ id: title, reference: `ZGL/${title}`, class: "c", title, file_name: title, text: { is: "whole", why: null }, warnings: [] });
   const problem = { code: "io", params: {}, reasons: [] };
   const rest = (handle: string, why: string) => ({ handle, name: `${handle}.pdf`, why });
@@ -163,7 +163,8 @@ describe("a filing of many", () => {
     api.fileDocuments.mockReset().mockResolvedValue({ filed: [filed("a"), filed("b")], not_filed: [], problem: null });
     await filing.submit();
     expect(api.fileDocuments).toHaveBeenCalledTimes(1);
-    expect(api.fileDocuments.mock.calls[0]?.[0].files).toEqual([{ handle: "a", title: "a" }, { handle: "b", title: "b" }]);
+    const plain = { date: null, originator: null, own: null };
+    expect(api.fileDocuments.mock.calls[0]?.[0].files).toEqual([{ handle: "a", title: "a", ...plain }, { handle: "b", title: "b", ...plain }]);
     expect([names(filing), filing.done.length, filing.notFiled, filing.running]).toEqual([[], 2, [], null]);
   });
 
@@ -205,7 +206,7 @@ describe("a filing of many", () => {
 });
 
 describe("a file window that is open when the vault locks", () => {
-  const picked = { files: [{ handle: "h", name: "a.pdf", size: 1, warnings: [] }], left_out: [], more_left_out: 0 };
+  const picked = { files: [{ handle: "h", name: "a.pdf", size: 1, kind: "pdf", readable: "yes" as const, warnings: [] }], left_out: [], more_left_out: 0 };
 
   it("leaves no file and no word of the lock in the form", async () => {
     const filing = new Filing();

@@ -6,7 +6,7 @@ vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.
 const { Versioning } = await import("../src/features/documents/versioning.svelte");
 
 const document = { id: "d1", reference: "ZGL/2026/S-K7Q/0001" } as DocumentView;
-const file = (handle: string): OfferedFile => ({ handle, name: `${handle}.pdf`, size: 12, kind: "pdf", readable: "yes", warnings: [] });
+const file = (handle: string): OfferedFile => ({ handle, name: `${handle}.pdf`, size: 12, kind: "pdf", readable: "yes" as const, warnings: [] });
 const picked = (...handles: string[]): Offered => ({ files: handles.map(file), left_out: [], more_left_out: 0 });
 
 describe("filing another version of a document", () => {

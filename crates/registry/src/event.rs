@@ -139,6 +139,7 @@ impl Event {
             | Event::CustodyCarriedOut(_)
             | Event::Filed(_)
             | Event::Corrected(_)
+            | Event::Noted(_)
             | Event::Refiled(_)
             | Event::VersionFiled(_)
             | Event::FilingWithdrawn(_)
@@ -210,7 +211,7 @@ facts! {
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved, DeputyNamed, DossierTakenOver, LeadNamed;
     keys: ClassMade, Rekeyed, Delivered, Deposited, Dealt;
     custody: CustodyShared, CustodyCarriedOut;
-    documents: Filed, Corrected, Refiled, VersionFiled, FilingWithdrawn, Resealed, OpenedTogether, ChangedTogether;
+    documents: Filed, Corrected, Noted, Refiled, VersionFiled, FilingWithdrawn, Resealed, OpenedTogether, ChangedTogether;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerChanged, PartnerConfirmed;
     assents: Asked, Answered;
@@ -255,7 +256,11 @@ impl Event {
                 ByTwo::Told(&fact.document, OfTwo::Opened { with: fact.with.officer.clone() })
             }
             // Of documents as well, without a line for those who cannot open the sheets alone.
-            Event::Refiled(_) | Event::FilingWithdrawn(_) | Event::Resealed(_) | Event::Maintained(_) => ByTwo::Nothing,
+            Event::Noted(_)
+            | Event::Refiled(_)
+            | Event::FilingWithdrawn(_)
+            | Event::Resealed(_)
+            | Event::Maintained(_) => ByTwo::Nothing,
             // Of no document.
             Event::Founded(_)
             | Event::OfficerAdded(_)

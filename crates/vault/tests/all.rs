@@ -69,6 +69,8 @@ mod log;
 mod main_job;
 #[path = "scenarios/memory.rs"]
 mod memory;
+#[path = "scenarios/notes.rs"]
+mod notes;
 #[path = "scenarios/offline.rs"]
 mod offline;
 #[path = "scenarios/origins.rs"]
@@ -113,3 +115,5 @@ mod versions;
 mod waiting;
 #[path = "scenarios/withdraw.rs"]
 mod withdraw;
+#[path = "scenarios/writing.rs"]
+mod writing;

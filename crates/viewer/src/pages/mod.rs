@@ -6,6 +6,7 @@ mod encoding;
 mod field;
 mod html;
 mod mail;
+mod markdown;
 mod office;
 mod outlook;
 mod pdf;
@@ -87,6 +88,7 @@ fn read_within(
             Some(mail) => Ok(Box::new(mail?)),
             None => text::read(&document),
         },
+        Kind::Markdown => markdown::read(&document),
         Kind::Docx => Ok(Box::new(office::word(&document, depth)?)),
         Kind::Pptx => Ok(Box::new(office::slides(&document, depth)?)),
         Kind::Odf => Ok(Box::new(office::open_document(&document, depth)?)),

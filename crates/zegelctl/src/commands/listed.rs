@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use label::Policy;
 use serde_json::Value;
 use vault::{
-    DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, LeftOut, Marking, NewDocument, Source,
-    WhyLeftOut, pick, title_of, today, written_day,
+    DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, LeftOut, Marking, NewDocument, Source, WhyLeftOut,
+    pick, title_of, today, written_day,
 };
 
 use super::filing::{File, in_all, marking_of, typed_marking, warn_of_unreadable};
@@ -257,7 +257,9 @@ fn day(row: &Row, typed: &str) -> Result<NaiveDate, Problem> {
 /// A row that has a marking of its own has all of it: nothing of what is said for all is added to it.
 fn marking(row: &Row, file: &File, common: Option<&Marking>, now: DateTime<Utc>) -> Result<Marking, Problem> {
     let Some(level) = row.cell(Column::Marking) else {
-        if let Some(alone) = [Column::Policy, Column::Rel, Column::Category].into_iter().find(|c| row.cell(*c).is_some()) {
+        if let Some(alone) =
+            [Column::Policy, Column::Rel, Column::Category].into_iter().find(|c| row.cell(*c).is_some())
+        {
             return Err(row.wrong(alone, Problem::value("list_no_marking")));
         }
         return common.cloned().ok_or_else(|| row.wrong(Column::Marking, Problem::value("list_cell_missing")));
@@ -361,7 +363,8 @@ fn cell(value: toml::Value) -> Option<String> {
         toml::Value::String(text) => Some(text.trim().to_owned()),
         toml::Value::Datetime(day) => Some(day.to_string()),
         toml::Value::Array(values) => {
-            let texts: Option<Vec<String>> = values.into_iter().map(|value| value.as_str().map(str::to_owned)).collect();
+            let texts: Option<Vec<String>> =
+                values.into_iter().map(|value| value.as_str().map(str::to_owned)).collect();
             texts.map(|texts| texts.join(";"))
         }
         toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) | toml::Value::Table(_) => None,
@@ -370,9 +373,8 @@ fn cell(value: toml::Value) -> Option<String> {
 
 fn column(name: &str) -> Result<Column, Problem> {
     let known = || Column::ALL.map(Column::as_str).join(", ");
-    Column::of(name.trim()).ok_or_else(|| {
-        Problem::value("list_column_unknown").with("column", name.trim()).with("known", known())
-    })
+    Column::of(name.trim())
+        .ok_or_else(|| Problem::value("list_column_unknown").with("column", name.trim()).with("known", known()))
 }
 
 #[cfg(test)]
@@ -386,7 +388,8 @@ mod tests {
     #[test]
     fn a_table_is_read_whatever_divides_its_cells() {
         for sign in [",", ";", "\t"] {
-            let text = "path,title\na.txt,\"One, two; three\"\n\nb.txt,\n".replace("path,title", &format!("path{sign}title"));
+            let text =
+                "path,title\na.txt,\"One, two; three\"\n\nb.txt,\n".replace("path,title", &format!("path{sign}title"));
             let text = text.replace("a.txt,", &format!("a.txt{sign}")).replace("b.txt,", &format!("b.txt{sign}"));
             let rows = of_table(&text).expect("it is a table");
             assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 3]);

@@ -20,6 +20,7 @@ pub mod init;
 pub mod label;
 pub mod ledger;
 pub mod officer;
+mod note;
 mod pages;
 pub mod partner;
 pub mod passphrase;

@@ -34,7 +34,8 @@ fn each_row_of_a_list_has_what_it_says_and_else_what_the_options_say() {
     let shown = |row: &Value| stage.run("fictief", &["doc", "show", row["id"].as_str().expect("an id")]).json();
     let [first, second] = rows.as_slice() else { panic!("two rows: {filed}") };
     let (first, second) = (shown(first), shown(second));
-    let said = |one: &Value| ["title", "date", "originator", "dossier"].map(|name| one[name].as_str().map(str::to_owned));
+    let said =
+        |one: &Value| ["title", "date", "originator", "dossier"].map(|name| one[name].as_str().map(str::to_owned));
     let texts = |all: [&str; 4]| all.map(|text| Some(text.to_owned()));
     assert_eq!(said(&first), texts(["Ongezien in een lijst", "2026-03-04", "Section A", "ARDENNES-26"]), "{first}");
     assert_eq!(said(&second), texts(["b.txt", "2026-05-06", "Section B", "HAVEN"]), "{second}");

@@ -1,7 +1,8 @@
-//! The register and one document of it; in `filing`, what comes in; in `saved`, the views that an officer keeps.
+//! The register and one document of it; in `filing`, what comes in; in `saved`, the views that an officer keeps; in `writing`, what he writes.
 
 pub mod filing;
 pub mod saved;
+pub mod writing;
 
 use seal::Passphrase;
 use serde::{Deserialize, Serialize};
@@ -15,7 +16,7 @@ use vault::{
 use viewer::{Heading, Kind, Limits, Missing, Say, Stamp, Turn, ViewError, Viewer};
 use words::Lang;
 
-use super::sent::{Sent, Typed};
+use super::sent::{Sent, Typed, Written};
 use crate::finding::FoundInDocument;
 use crate::problem::Problem;
 use crate::shell::{Decided, Shell};
@@ -141,6 +142,15 @@ async fn related(
     shell.with(move |session, _| Ok(session.relate(&id, (is, &to), relating, &why)?)).await
 }
 
+/// Writes a note on a document, under its marking.
+#[tauri::command]
+#[specta::specta]
+pub async fn note_document(shell: State<'_, Shell>, id: String, text: Written) -> Result<(), Problem> {
+    let id = DocumentId::parse(&id)?;
+    let text = text.into_text();
+    shell.with(move |session, _| Ok(session.note_on(&id, text.expose_secret())?)).await
+}
+
 /// Withdraws a document, or asks for it where that takes two: then with the request.
 #[tauri::command]
 #[specta::specta]
@@ -204,7 +214,7 @@ pub async fn open_document(
             let missing = document.missing().iter().map(Into::into).collect();
             let outline = document.outline()?.iter().map(Into::into).collect();
             let with = decided.with.as_ref().map(OfficerId::to_string);
-            let handle = here.opened().keep(visit, document, stamp, decided)?;
+            let handle = here.opened().keep(visit, document, stamp, Some(decided))?;
             let about = (with.is_some() || is_earlier).then_some(read.about);
             // Of an earlier version nothing is remembered: it is looked into, and what is read is the last. The document is open: where
             // the index does not answer, it begins at its first page.
