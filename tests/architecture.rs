@@ -57,6 +57,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("calamine", &["viewer"]),
     ("file-format", &["kinds"]),
     ("mail-parser", &["viewer"]),
+    ("pulldown-cmark", &["viewer"]),
     ("zip", &["viewer"]),
     ("landlock", &["station", "viewer"]),
     ("seccompiler", &["viewer"]),

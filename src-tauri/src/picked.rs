@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
+use seal::SecretText;
 use serde::Serialize;
 use specta::Type;
 use specta_typescript::Number;
-use vault::{Folders, Reason, WhyLeftOut, pick};
+use vault::{Folders, Reason, Source, WhyLeftOut, pick};
 use viewer::Viewer;
 
 use crate::held;
@@ -85,7 +86,14 @@ pub struct LeftOutFile {
 
 /// What was picked, by the handle that the page knows it by.
 #[derive(Default)]
-pub struct PickedFiles(Mutex<HashMap<String, vault::PickedFile>>);
+pub struct PickedFiles(Mutex<HashMap<String, vault::PickedFile>>, Mutex<HashMap<String, WrittenText>>);
+
+/// A text that was written in the window, on its way to be filed.
+#[derive(Clone)]
+struct WrittenText {
+    name: String,
+    text: Arc<SecretText>,
+}
 
 impl PickedFiles {
     /// Keeps the files among these paths, and those in the folders among them, and names what is left out. Nothing is kept
@@ -137,15 +145,43 @@ impl PickedFiles {
         held(&self.0).get(handle).cloned().ok_or_else(|| Problem::new("not_picked"))
     }
 
+    /// Keeps a text that was written in the window, as a file of this name.
+    pub fn write(&self, name: &str, text: SecretText) -> Offered {
+        let (handle, size) = (seal::random_id(), text.expose_secret().len() as u64);
+        let name = name.to_owned();
+        let empty = (size == 0).then(|| Reason::new("empty_file").with("name", name.clone()));
+        let (kind, readable) = ("text".to_owned(), Readable::Yes);
+        let warnings = empty.into_iter().collect();
+        held(&self.1).insert(handle.clone(), WrittenText { name: name.clone(), text: Arc::new(text) });
+        Offered { files: vec![OfferedFile { handle, name, size, kind, readable, warnings }], ..Offered::default() }
+    }
+
+    /// Where the bytes of a picked file are, what is known of it, and its name where none is taken from its place.
+    ///
+    /// # Errors
+    /// `not_picked`.
+    pub fn source(&self, handle: &str) -> Result<(Source, vault::PickedFile, Option<Vec<u8>>), Problem> {
+        if let Some(WrittenText { name, text }) = held(&self.1).get(handle).cloned() {
+            let size = text.expose_secret().len() as u64;
+            let file_name = Some(name.clone().into_bytes());
+            return Ok((Source::Markdown(text), vault::PickedFile { path: PathBuf::new(), name, size }, file_name));
+        }
+        let file = self.file(handle)?;
+        Ok((Source::Path(file.path.clone()), file, None))
+    }
+
     pub fn forget(&self, handles: &[String]) {
         let mut kept = held(&self.0);
+        let mut written = held(&self.1);
         for handle in handles {
             kept.remove(handle);
+            written.remove(handle);
         }
     }
 
     pub fn forget_all(&self) {
         held(&self.0).clear();
+        held(&self.1).clear();
     }
 }
 

@@ -26,6 +26,7 @@ mod succession;
 mod tour;
 mod versions;
 mod withdrawing;
+mod writing;
 
 use std::path::PathBuf;
 use std::process::Command;

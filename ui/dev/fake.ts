@@ -399,6 +399,7 @@ export const api: Api = {
     corrected[id] = { now: { ...before.now, file_name, size, version: number, versions: number }, history: [line, ...before.history] };
     return { ...version, id, reference: was.reference, version: number, text: was.text, warnings: [] };
   }),
+  noteDocument: () => answer("note_document", () => undefined),
   withdrawDocument: (id) => answer("withdraw_document", () => {
     withdrawn[id] = "2026-11-22T16:04:00Z";
     return null;
@@ -426,6 +427,11 @@ export const api: Api = {
     more_left_out: 0,
   })),
   pickVersion: () => answer("pick_version", () => ({ files: [{ handle: "f1", name: "nota_radarbeelden-v4.pdf", title: "nota_radarbeelden-v4.pdf", size: 2_410_400, kind: "pdf", readable: "yes" as const, warnings: [] }], left_out: [], more_left_out: 0 })),
+  offerWriting: (text, name) => answer("offer_writing", () => ({ files: [{ handle: "w1", name, title: name, size: text.length, kind: "text", readable: "yes" as const, warnings: [] }], left_out: [], more_left_out: 0 })),
+  previewWriting: () => answer("preview_writing", () => ({ handle: "h", pages: 1, width_pt: 595, height_pt: 842, missing: [] })),
+  keepWriting: () => answer("keep_writing", () => undefined),
+  keptWriting: () => answer("kept_writing", () => null),
+  reviseDocument: () => answer("revise_document", () => "# Note\n"),
   forgetFiles: () => answer("forget_files", () => undefined),
   compareFiles: (handles) => answer("compare_files", () => (asked.has("many") && handles.includes("f2") ? [{ handle: "f2", warnings: [{ code: "already_filed", params: { name: "annexe technique (définitif).pdf", reference: "ZGL/2026/S-K7Q/0007" } }] }] : [])),
   markingOptions: (policy) => answer("marking_options", () => ({

@@ -163,7 +163,8 @@ describe("a filing of many", () => {
     api.fileDocuments.mockReset().mockResolvedValue({ filed: [filed("a"), filed("b")], not_filed: [], problem: null });
     await filing.submit();
     expect(api.fileDocuments).toHaveBeenCalledTimes(1);
-    expect(api.fileDocuments.mock.calls[0]?.[0].files).toEqual([{ handle: "a", title: "a" }, { handle: "b", title: "b" }]);
+    const plain = { date: null, originator: null, own: null };
+    expect(api.fileDocuments.mock.calls[0]?.[0].files).toEqual([{ handle: "a", title: "a", ...plain }, { handle: "b", title: "b", ...plain }]);
     expect([names(filing), filing.done.length, filing.notFiled, filing.running]).toEqual([[], 2, [], null]);
   });
 

@@ -19,6 +19,7 @@ const COMPARED: &str = "compared";
 const REKEYING: &str = "rekeying";
 const PLACES: &str = "places";
 const VIEWS: &str = "views";
+const WRITING: &str = "writing";
 
 impl Index {
     /// How far the log was read and checked; nothing if this index has read none of it.
@@ -100,6 +101,14 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn views(&self) -> Result<Option<Vec<u8>>, IndexError> {
         read(&self.connection(), VIEWS)
+    }
+
+    /// What the officer is writing, in whatever form the vault gave it.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn writing(&self) -> Result<Option<SecretBytes>, IndexError> {
+        Ok(read(&self.connection(), WRITING)?.map(SecretBytes::new))
     }
 
     /// When the officer last unlocked the vault before this session noted its own.
@@ -204,6 +213,14 @@ impl Change<'_> {
     /// Those of [`Index::change`].
     pub fn set_views(&self, views: &[u8]) -> Result<(), IndexError> {
         write(self.connection(), VIEWS, views)
+    }
+
+    /// Remembers what the officer is writing.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn set_writing(&self, writing: &SecretBytes) -> Result<(), IndexError> {
+        write(self.connection(), WRITING, writing.expose_secret())
     }
 
     /// Remembers how far the log was verified again.

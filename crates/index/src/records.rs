@@ -127,14 +127,17 @@ struct History {
     replaced: Vec<Replaced>,
     decided: Vec<u64>,
     corrected: Vec<u64>,
+    /// Absent in an index of before.
+    #[serde(default)]
+    noted: Vec<u64>,
     withdrawn: Option<Withdrawn>,
 }
 
 impl History {
     fn of(id: &DocumentId, record: &DocumentRecord) -> Option<History> {
-        let DocumentRecord { object, versions, former, replaced, decided, corrected, withdrawn, .. } = record;
+        let DocumentRecord { object, versions, former, replaced, decided, corrected, noted, withdrawn, .. } = record;
         let untouched = former.is_empty() && replaced.is_empty() && decided.is_empty() && corrected.is_empty();
-        let untouched = untouched && withdrawn.is_none() && versions.is_empty();
+        let untouched = untouched && withdrawn.is_none() && versions.is_empty() && noted.is_empty();
         let plain = *object == ObjectId::from(id) && untouched;
         (!plain).then(|| History {
             object: object.clone(),
@@ -143,6 +146,7 @@ impl History {
             replaced: replaced.clone(),
             decided: decided.clone(),
             corrected: corrected.clone(),
+            noted: noted.clone(),
             withdrawn: withdrawn.clone(),
         })
     }
@@ -232,9 +236,10 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         replaced: Vec::new(),
         decided: Vec::new(),
         corrected: Vec::new(),
+        noted: Vec::new(),
         withdrawn: None,
     });
-    let History { object, versions, former, replaced, decided, corrected, withdrawn } = history;
+    let History { object, versions, former, replaced, decided, corrected, noted, withdrawn } = history;
     let record = DocumentRecord {
         class: parsed(row, "class")?,
         epoch: row.get("epoch")?,
@@ -249,6 +254,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         replaced,
         decided,
         corrected,
+        noted,
         withdrawn,
     };
     Ok((id, record))

@@ -8,9 +8,11 @@ pub const LOOKED_AT: usize = 64 << 10;
 /// A PDF may begin with something else: so far its first line is looked for, as its readers do.
 const PDF_WITHIN: usize = 1024;
 /// The kinds that can be shown: media type, what a person looks for it as, and how names of its files end.
-const SHOWN: [(&str, Group, &str); 16] = [
+const SHOWN: [(&str, Group, &str); 17] = [
     ("application/pdf", Group::Pdf, "pdf"),
     ("text/plain", Group::Text, "txt"),
+    // Told by nobody's bytes: whoever writes it says so.
+    ("text/markdown", Group::Text, "md"),
     ("application/vnd.ms-outlook", Group::Text, "msg"),
     ("image/png", Group::Picture, "png"),
     ("image/jpeg", Group::Picture, "jpg"),
@@ -96,6 +98,12 @@ fn office(start: &[u8]) -> Option<&'static str> {
 fn is_outlook(start: &[u8]) -> bool {
     let name: Vec<u8> = "__nameid_version1.0".encode_utf16().flat_map(u16::to_le_bytes).collect();
     start.windows(name.len()).any(|place| place == name)
+}
+
+/// The media type of what its author says is Markdown: by its bytes it is text, and what is no text is no Markdown.
+pub fn written_as_markdown(start: &[u8], whole: bool) -> String {
+    let told = media_type(start, whole);
+    if told == "text/plain" { "text/markdown".to_owned() } else { told }
 }
 
 /// How many bytes stand before a PDF in what is shown as text: its first line, and an object after it. Text that only speaks of

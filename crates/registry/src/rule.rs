@@ -118,6 +118,8 @@ rules! {
     DocumentsInOneEntry = "documents_in_one_entry",
     CorrectedWithoutRight = "corrected_without_right",
     CorrectedWithoutSheet = "corrected_without_sheet",
+    NotedWithoutRight = "noted_without_right",
+    NotedWithoutSheet = "noted_without_sheet",
     RefiledWithoutRight = "refiled_without_right",
     RefiledOtherwise = "refiled_otherwise",
     RefiledWithoutSheets = "refiled_without_sheets",

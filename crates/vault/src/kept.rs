@@ -3,9 +3,12 @@
 //! Owner of the rule that nobody else reads it: [`DraftSeal`] outlives the session and holds a public key alone; what opens is in a
 //! session of the same officer.
 
-use seal::{Recipient, SecretText, open_bytes, seal_bytes};
+use seal::{Recipient, SecretBytes, SecretText, open_bytes, seal_bytes};
 
 use crate::{Error, OfficerId, Session};
+
+/// Of what an officer writes in the window, in bytes.
+pub const LONGEST_WRITING: usize = 2 << 20;
 
 /// Seals what an officer was writing. Needs no session: a window that locked itself has none.
 #[derive(Clone)]
@@ -43,6 +46,28 @@ impl Session {
     /// What seals the drafts of this officer, after the session too.
     pub fn draft_seal(&self) -> DraftSeal {
         DraftSeal { officer: self.id().clone(), to: self.keyring.identity.recipient().clone() }
+    }
+
+    /// Keeps what this officer is writing, in the place of what he wrote before, so that it is there after a crash: in his own index,
+    /// which is encrypted to his keys, and nowhere else. An empty text is none.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`]; why it could not be written.
+    pub fn keep_writing(&mut self, text: &SecretText) -> Result<(), Error> {
+        if text.expose_secret().len() > LONGEST_WRITING {
+            return Err(Error::TooLong { field: "text", limit: LONGEST_WRITING });
+        }
+        let bytes = SecretBytes::new(text.expose_secret().as_bytes().to_vec());
+        self.index.change::<_, Error>(|change| Ok(change.set_writing(&bytes)?))
+    }
+
+    /// What this officer was writing when it was last kept; none where that was nothing.
+    ///
+    /// # Errors
+    /// Integrity errors of the index.
+    pub fn kept_writing(&self) -> Result<Option<SecretText>, Error> {
+        let kept = self.index.writing()?.filter(|kept| !kept.is_empty());
+        kept.map(|kept| kept.into_text().ok_or(Error::IndexAltered)).transpose()
     }
 
     /// What this officer was writing; none where it is another's, or of keys that he has no more.

@@ -82,7 +82,7 @@ pub use given::{GivenError, Irregular, open_given, read_given};
 #[doc(hidden)]
 pub use index::Renewal;
 pub use index::{Hit, ListOf, Order, Sort, SortBy, can_be_found};
-pub use kept::{DraftSeal, SealedDraft};
+pub use kept::{DraftSeal, LONGEST_WRITING, SealedDraft};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
 pub use marking::views::*;

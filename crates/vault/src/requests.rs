@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use label::{LabelDraft, Level};
 use policy::four_eyes::Regime;
 use policy::{Consent, Interest, Role};
-use seal::WorkFactor;
+use seal::{SecretText, WorkFactor};
 use serde::Deserialize;
 
 use crate::{AssentId, DocumentId, DossierId, Error, OfficerId, PartnerId, text};
@@ -102,6 +103,8 @@ pub enum Source {
     File(File),
     /// For what was made in memory.
     Bytes(Vec<u8>),
+    /// Text that its author says is Markdown.
+    Markdown(Arc<SecretText>),
 }
 
 /// How a document is marked.

@@ -71,6 +71,8 @@ mod log;
 mod main_job;
 #[path = "scenarios/memory.rs"]
 mod memory;
+#[path = "scenarios/notes.rs"]
+mod notes;
 #[path = "scenarios/offline.rs"]
 mod offline;
 #[path = "scenarios/origins.rs"]
@@ -115,3 +117,5 @@ mod versions;
 mod waiting;
 #[path = "scenarios/withdraw.rs"]
 mod withdraw;
+#[path = "scenarios/writing.rs"]
+mod writing;

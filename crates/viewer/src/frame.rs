@@ -79,10 +79,12 @@ pub enum Kind {
     Rtf = 14,
     /// A mail as a compound file.
     Outlook = 15,
+    /// Text that its author says is Markdown.
+    Markdown = 16,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Pdf,
         Kind::Text,
         Kind::Png,
@@ -98,6 +100,7 @@ impl Kind {
         Kind::Ods,
         Kind::Rtf,
         Kind::Outlook,
+        Kind::Markdown,
     ];
 
     /// By the first bytes of a document, and whether those are all; never by its name.
@@ -111,6 +114,7 @@ impl Kind {
         match media_type.split(';').next().unwrap_or_default().trim() {
             "application/pdf" => Some(Kind::Pdf),
             "text/plain" => Some(Kind::Text),
+            "text/markdown" => Some(Kind::Markdown),
             "image/png" => Some(Kind::Png),
             "image/jpeg" => Some(Kind::Jpeg),
             "image/webp" => Some(Kind::WebP),

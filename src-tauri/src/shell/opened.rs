@@ -35,7 +35,8 @@ struct Opened {
     looked: AtomicU64,
     /// What is looked for now, and marked on the pages.
     looking: Mutex<String>,
-    decided: Decided,
+    /// None for what is no document yet: a text that is being written.
+    decided: Option<Decided>,
 }
 
 /// What it was decided about when a document was opened: asked again for as long as it stays open.
@@ -61,7 +62,7 @@ impl OpenedDocuments {
         visit: &Visit,
         document: OpenDocument,
         stamp: Stamp,
-        decided: Decided,
+        decided: Option<Decided>,
     ) -> Result<String, Problem> {
         let handle = seal::random_id();
         let mut open = held(&self.0);
@@ -87,8 +88,8 @@ impl OpenedDocuments {
     /// # Errors
     /// `not_open`.
     pub fn read_on(&self, handle: &str) -> Result<Option<DocumentId>, Problem> {
-        let decided = &self.find(handle)?.decided;
-        Ok(Some(decided.document.clone()).filter(|_| !decided.is_earlier))
+        let opened = self.find(handle)?;
+        Ok(opened.decided.as_ref().filter(|decided| !decided.is_earlier).map(|decided| decided.document.clone()))
     }
 
     /// Whether it was still open.
@@ -100,7 +101,8 @@ impl OpenedDocuments {
     }
 
     fn all(&self) -> Vec<(String, Decided)> {
-        held(&self.0).iter().map(|(handle, opened)| (handle.clone(), opened.decided.clone())).collect()
+        let open = held(&self.0);
+        open.iter().filter_map(|(handle, opened)| Some((handle.clone(), opened.decided.clone()?))).collect()
     }
 
     pub fn close_all(&self) {
@@ -124,7 +126,7 @@ impl Shell {
     pub fn page(&self, handle: &str, page: u32, width: u32, turn: Turn, marked: bool) -> Result<Vec<u8>, Problem> {
         let visit = self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
-        self.decide_again(handle, &opened.decided)?;
+        self.decide_again(handle, opened.decided.as_ref())?;
         let marks = if marked { self.marks(handle, &opened, page)? } else { Vec::new() };
         let page = page.saturating_sub(1);
         let rendered = held(&opened.document).render_marked(page, width, turn, &opened.stamp, &marks);
@@ -146,7 +148,7 @@ impl Shell {
     pub fn page_text(&self, handle: &str, page: u32) -> Result<PageText, Problem> {
         let visit = self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
-        self.decide_again(handle, &opened.decided)?;
+        self.decide_again(handle, opened.decided.as_ref())?;
         let text = held(&opened.document).text(page.saturating_sub(1));
         if !visit.goes_on() {
             return Err(Problem::locked());
@@ -214,7 +216,7 @@ impl Shell {
     fn kept_text(&self, handle: &str, opened: &Opened, page: u32) -> Result<Arc<str>, Problem> {
         let kept = held(&opened.texts).of(page);
         match kept {
-            Some(text) => self.decide_again(handle, &opened.decided).map(|()| text),
+            Some(text) => self.decide_again(handle, opened.decided.as_ref()).map(|()| text),
             None => {
                 let text = self.page_text(handle, page)?.text;
                 Ok(held(&opened.texts).keep(page, text))
@@ -238,13 +240,15 @@ impl Shell {
     pub fn look_at_opened(&self) {
         for (handle, decided) in self.opened().all() {
             // What comes of it is told to the page.
-            let _ = self.decide_again(&handle, &decided);
+            let _ = self.decide_again(&handle, Some(&decided));
         }
     }
 
     /// INVARIANT: any error in the decision is a denial, but that the window was locked meanwhile, which closes everything
     /// itself.
-    fn decide_again(&self, handle: &str, decided: &Decided) -> Result<(), Problem> {
+    fn decide_again(&self, handle: &str, decided: Option<&Decided>) -> Result<(), Problem> {
+        // A text of the officer himself: nobody decides about it, and it goes with the visit.
+        let Some(decided) = decided else { return Ok(()) };
         let again = self.act(|session, _| {
             Ok(session.still_permitted(&decided.document, decided.marked_by, decided.with.as_ref())?)
         });

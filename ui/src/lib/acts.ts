@@ -13,6 +13,7 @@ export const ACTS = [
   "refuse-withdrawal",
   "recall-withdrawal",
   "correct",
+  "note",
   "refile",
   "leave-dossier",
   "prepare-refile",

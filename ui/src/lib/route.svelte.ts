@@ -1,4 +1,4 @@
-export type Screen = "documents" | "document" | "file" | "release" | "assents" | "calendar" | "partners" | "clearances" | "dossiers" | "log";
+export type Screen = "documents" | "document" | "file" | "write" | "release" | "assents" | "calendar" | "partners" | "clearances" | "dossiers" | "log";
 export type Place = { screen: Screen; id?: string };
 
 /** Where the officer is, and where he was. */

@@ -43,6 +43,7 @@ pub fn filed(id: &DocumentId, class: &ClassId, index: u64) -> DocumentRecord {
         replaced: Vec::new(),
         decided: Vec::new(),
         corrected: Vec::new(),
+        noted: Vec::new(),
         withdrawn: None,
     }
 }
@@ -80,6 +81,7 @@ fn what_was_kept_comes_back_as_it_was_before_each_entry(store: &mut impl Store) 
     maintained.decided.push(6);
     let decided = maintained.clone();
     maintained.corrected.push(7);
+    maintained.noted.push(8);
     let second = moved(&maintained, &two, &random(), 9);
     let version = renewed(&second, &random(), 14);
     let third = moved(&version, &one, &random(), 20);

@@ -4,6 +4,7 @@ mod anew;
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
 mod corrected;
+mod noted;
 mod record;
 mod refiled;
 mod resealed;
@@ -26,6 +27,7 @@ use seal::ObjectId;
 pub use crate::error::TableError;
 pub(crate) use anew::SealedAnew;
 pub use corrected::Corrected;
+pub use noted::Noted;
 pub use record::{DocumentRecord, Former, Replaced, Sealed, Version, Withdrawn};
 pub use refiled::Refiled;
 pub use resealed::Resealed;
@@ -76,6 +78,7 @@ impl Fact for Filed {
             replaced: Vec::new(),
             decided: Vec::new(),
             corrected: Vec::new(),
+            noted: Vec::new(),
             withdrawn: None,
         };
         state.documents.insert(self.document.clone(), record);

@@ -33,6 +33,8 @@ pub struct DocumentRecord {
     pub decided: Vec<u64>,
     /// The entries that put right what its sheet says.
     pub corrected: Vec<u64>,
+    /// The entries that wrote a note on it.
+    pub noted: Vec<u64>,
     /// That it was withdrawn.
     pub withdrawn: Option<Withdrawn>,
 }
@@ -129,6 +131,7 @@ impl DocumentRecord {
         }
         self.decided.retain(|decision| *decision < entry);
         self.corrected.retain(|correction| *correction < entry);
+        self.noted.retain(|note| *note < entry);
         self.withdrawn = self.withdrawn.filter(|withdrawn| withdrawn.index < entry);
         Some(self)
     }
@@ -187,7 +190,11 @@ impl DocumentRecord {
     pub fn last_change(&self) -> u64 {
         let last = |entries: &[u64]| entries.last().copied().unwrap_or_default();
         let withdrawn = self.withdrawn.as_ref().map_or(0, |withdrawn| withdrawn.index);
-        last(&self.decided).max(last(&self.corrected)).max(withdrawn).max(self.last_object_change())
+        last(&self.decided)
+            .max(last(&self.corrected))
+            .max(last(&self.noted))
+            .max(withdrawn)
+            .max(self.last_object_change())
     }
 
     /// The last entry that gave it an object.

@@ -61,6 +61,8 @@ pub enum Sheet {
     },
     /// The author of the entry put right what was written of it. What was written before stands in the entries before.
     Corrected { document: DocumentId, now: Particulars, why: String },
+    /// The author of the entry wrote this note on it.
+    Noted { document: DocumentId, text: String },
     /// The author of the entry filed another version of it. What was there before stays.
     Version { document: DocumentId, of: SheetOfVersion },
     /// All its versions, the first one first, with `filed` where it comes to another class: what is known of them moves along.
@@ -336,6 +338,7 @@ impl Sheet {
         match self {
             Sheet::Filed { document, .. }
             | Sheet::Corrected { document, .. }
+            | Sheet::Noted { document, .. }
             | Sheet::Version { document, .. }
             | Sheet::Versions { document, .. }
             | Sheet::Derived { document }
@@ -361,7 +364,8 @@ impl Sheet {
                 relations: relations.clone(),
             }),
             Sheet::Corrected { now, .. } => Some(now.clone()),
-            Sheet::Version { .. }
+            Sheet::Noted { .. }
+            | Sheet::Version { .. }
             | Sheet::Versions { .. }
             | Sheet::Derived { .. }
             | Sheet::Opened { .. }
@@ -387,6 +391,7 @@ impl Sheet {
             }),
             Sheet::Version { of, .. } => Some(of.content.clone()),
             Sheet::Corrected { .. }
+            | Sheet::Noted { .. }
             | Sheet::Versions { .. }
             | Sheet::Derived { .. }
             | Sheet::Opened { .. }
@@ -446,6 +451,7 @@ impl FoundSheet {
         let record = match &self.sheet {
             Sheet::Filed { .. } => AuditRecord::new(Act::File),
             Sheet::Corrected { why, .. } => AuditRecord::new(Act::Correct).about("why", why.clone()),
+            Sheet::Noted { text, .. } => AuditRecord::new(Act::Note).about("purpose", text.clone()),
             Sheet::Version { of, .. } => AuditRecord::new(Act::FileVersion).about("why", of.why.clone()),
             Sheet::Derived { .. } => AuditRecord::new(Act::Derive),
             Sheet::Opened { purpose, version, .. } => AuditRecord::new(Act::Open)

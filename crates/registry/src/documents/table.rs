@@ -482,6 +482,7 @@ mod tests {
             replaced: Vec::new(),
             decided: Vec::new(),
             corrected: Vec::new(),
+            noted: Vec::new(),
             withdrawn: None,
         }
     }
@@ -514,6 +515,7 @@ mod tests {
             replaced: Vec::new(),
             decided: vec![10, 20],
             corrected: Vec::new(),
+            noted: Vec::new(),
             withdrawn: None,
         };
         assert_eq!(record.first_index(), 4);

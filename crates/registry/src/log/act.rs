@@ -99,6 +99,7 @@ acts! {
     RefuseWithdrawal = "refuse-withdrawal", Fact(&["why"]), None;
     RecallWithdrawal = "recall-withdrawal", Fact(&["why"]), None;
     Correct = "correct", Fact(&["fields"]), OfDocument;
+    Note = "note", Fact(&[]), OfDocument;
     Refile = "refile", Fact(&[]), OfMove;
     LeaveDossier = "leave-dossier", Sheet, None;
     PrepareRefile = "prepare-refile", Origin::Note(Note::PrepareRefile), None;

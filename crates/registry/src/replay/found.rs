@@ -111,6 +111,7 @@ pub fn genuine(
             Sheet::Filed { .. } => record.was_put_into(class, index),
             Sheet::Decided { .. } => record.was_in(class, index) && record.decided.contains(&index),
             Sheet::Corrected { .. } => record.was_in(class, index) && record.corrected.contains(&index),
+            Sheet::Noted { .. } => record.was_in(class, index) && record.noted.contains(&index),
             Sheet::Version { .. } => {
                 record.was_in(class, index) && record.versions.iter().any(|version| version.index == index)
             }

@@ -217,6 +217,52 @@ fn that_a_document_was_put_right_is_remembered_and_stands_on_its_sheet() {
     assert_eq!((fact.keys(&id("rik")), fact.record(&stage.state).did.as_str()), (Vec::new(), "correct"));
 }
 
+fn noted(stage: &Stage) -> Noted {
+    Noted { document: stage.report.clone() }
+}
+
+#[test]
+fn a_note_is_written_by_who_may_read_the_document_and_by_nobody_else() {
+    let mut stage = Stage::furnished();
+    let fact = noted(&stage);
+    for reader in ["rik", "bea"] {
+        stage.passes(reader, fact.clone());
+    }
+    for other in ["carl", "otto", "sam"] {
+        stage.refuses(Rule::NotedWithoutRight, other, fact.clone());
+    }
+    stage.refuses(Rule::UnknownDocument, "rik", Noted { document: fresh() });
+    // Its history knows one change at each entry.
+    let at = stage.index;
+    stage.play("bea", fact.clone());
+    stage.refuses_by(Rule::DocumentsInOneEntry, &By { index: at, ..stage.by("rik") }, fact.clone());
+    stage.passes("rik", fact.clone());
+    // Not on what was withdrawn.
+    stage.play("rik", withdrawal(&stage));
+    stage.refuses(Rule::DocumentWithdrawn, "bea", fact);
+    let pair = super::pairs::Pair::new();
+    pair.stage.refuses(Rule::OneForTwo, "rik", Noted { document: pair.document.clone() });
+}
+
+#[test]
+fn that_a_note_was_written_is_remembered_and_it_stands_on_the_sheet() {
+    let stage = Stage::furnished();
+    let (by, fact) = (stage.by("bea"), noted(&stage));
+    let was = stage.state.documents.get(&stage.report).expect("it was filed");
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["documents.*.noted"]);
+    let is = after.documents.get(&stage.report).expect("it was filed");
+    assert_eq!((&is.noted, is.last_change()), (&vec![by.index], by.index));
+    assert_eq!(is.before(by.index), Some(was), "what it was can be told from what it is");
+    let (document, class) = (stage.report.clone(), stage.secret.clone());
+    let sheet = RequiredSheet { document, class: class.clone(), epoch: None, or: Rule::NotedWithoutSheet };
+    let parts = RequiredParts { sheets: vec![sheet], may_write: vec![class], ..RequiredParts::none() };
+    assert_eq!(fact.parts(&after, &by.context()), Ok(parts));
+    assert_eq!(fact.parts(&registry::state::State::default(), &by.context()), Err(Rule::UnknownDocument));
+    assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
+    assert_eq!((fact.keys(&id("bea")), fact.record(&stage.state).did.as_str()), (Vec::new(), "note"));
+}
+
 /// The next version of the report of the stage.
 fn version(stage: &Stage, number: u32) -> VersionFiled {
     let record = stage.state.documents.get(&stage.report).expect("it was filed");
@@ -481,6 +527,7 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
     vec![
         stage.filed(fresh()).into(),
         corrected(stage).into(),
+        noted(stage).into(),
         super::refiled::refiled(stage, &stage.secret).into(),
         version(stage, 2).into(),
         withdrawal(stage).into(),
@@ -493,6 +540,7 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| Filed { document: draw.document, class: draw.class, epoch: draw.epoch }.into(),
     |draw| Corrected { document: draw.document }.into(),
+    |draw| Noted { document: draw.document }.into(),
     |draw| {
         let (object, earlier) = (pick(&names().objects, draw.choice[3]), draw.earlier());
         let class = if draw.choice[1] % 2 == 0 { super::refiled::elsewhere() } else { draw.class };

@@ -409,8 +409,8 @@ impl Session {
 
 /// Whether an act is about what a document is, as opposed to its use.
 fn is_of_itself(act: Act) -> bool {
-    use Act::{Correct, Declassify, Downgrade, File, FileVersion, Maintain, Refile, Remark, Upgrade};
-    [File, FileVersion, Correct, Refile, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)
+    use Act::{Correct, Declassify, Downgrade, File, FileVersion, Maintain, Note, Refile, Remark, Upgrade};
+    [File, FileVersion, Correct, Note, Refile, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)
 }
 
 /// What is written otherwise.

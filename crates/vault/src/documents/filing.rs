@@ -30,7 +30,7 @@ use crate::{
 use index::Choice;
 
 pub(crate) use self::classes::{Kind, May};
-pub(crate) use self::source::{read_from_start, size_of, start_of, unreadable};
+pub(crate) use self::source::{media_type_of, read_from_start, size_of, start_of, unreadable};
 
 /// How many documents share one transaction and one wait for the disk. What is touched for each, in the index and in folders,
 /// is written once for all of them.
@@ -239,7 +239,7 @@ impl Session {
         let name = match (&new.file_name, &new.source) {
             (Some(name), _) => name.clone(),
             (None, Source::Path(path)) => text::name_of(path),
-            (None, Source::File(_) | Source::Bytes(_)) => Vec::new(),
+            (None, Source::File(_) | Source::Bytes(_) | Source::Markdown(_)) => Vec::new(),
         };
         let file_name = text::file_name(&name);
         let object = ObjectKey::generate_from(&*self.randomness);
@@ -248,10 +248,10 @@ impl Session {
         self.plausible("finalised", new.finalised, DayOf::Document)?;
         let review = label.review().map(registry::state::day);
         self.plausible("review", review, DayOf::End)?;
-        let media_type = kinds::media_type(&start, start.len() as u64 == size);
+        let media_type = media_type_of(&new.source, &start, size);
         let link = match &new.source {
             Source::Path(path) => followed(path),
-            Source::File(_) | Source::Bytes(_) => None,
+            Source::File(_) | Source::Bytes(_) | Source::Markdown(_) => None,
         };
         Ok(Ready {
             link,

@@ -7,6 +7,7 @@ pub(crate) mod correct;
 pub(crate) mod derive;
 pub(crate) mod filing;
 pub(crate) mod inside;
+mod note;
 pub(crate) mod origins;
 pub(crate) mod pick;
 mod places;

@@ -4,7 +4,6 @@
 //! came, stands on its sheet, and is read from the log; the index keeps what the document is now.
 
 use chrono::{DateTime, Utc};
-use kinds::media_type;
 use objects::{Drafts, NotAppended};
 use registry::documents::{Content, DocumentRecord, FoundSheet, InnerText, Sheet, SheetOfVersion, TextLack};
 use registry::event::VersionFiled;
@@ -13,7 +12,7 @@ use registry::log::{Act, AuditRecord};
 use registry::state::instant;
 use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
-use super::filing::{Kind, read_from_start, start_of};
+use super::filing::{Kind, media_type_of, read_from_start, start_of};
 use super::inside::{self, KeptText};
 use super::pick::{followed, link_followed};
 use super::together::Second;
@@ -101,17 +100,17 @@ impl Session {
         progress: &mut dyn FnMut(u64) -> Flow,
     ) -> Result<VersionResult, Error> {
         let (start, size) = start_of(&new.source)?;
-        let media_type = media_type(&start, start.len() as u64 == size);
+        let media_type = media_type_of(&new.source, &start, size);
         let before_pdf = kinds::before_pdf(&start, &media_type);
         let name = match (&new.file_name, &new.source) {
             (Some(name), _) => name.clone(),
             (None, crate::Source::Path(path)) => text::name_of(path),
-            (None, crate::Source::File(_) | crate::Source::Bytes(_)) => Vec::new(),
+            (None, crate::Source::File(_) | crate::Source::Bytes(_) | crate::Source::Markdown(_)) => Vec::new(),
         };
         let name = text::file_name(&name);
         let link = match &new.source {
             crate::Source::Path(path) => followed(path),
-            crate::Source::File(_) | crate::Source::Bytes(_) => None,
+            crate::Source::File(_) | crate::Source::Bytes(_) | crate::Source::Markdown(_) => None,
         };
         self.catch_up()?;
         let about = AuditRecord::new(Act::FileVersion).about("document", id.to_string());

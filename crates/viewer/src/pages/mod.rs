@@ -7,6 +7,7 @@ mod field;
 mod html;
 mod laid;
 mod mail;
+mod markdown;
 mod office;
 mod outlook;
 mod pdf;
@@ -97,6 +98,7 @@ fn read_within(
             Some(mail) => Ok(Box::new(mail?)),
             None => text::read(&document),
         },
+        Kind::Markdown => markdown::read(&document),
         Kind::Docx => Ok(Box::new(office::word(&document, depth)?)),
         Kind::Pptx => Ok(Box::new(office::slides(&document, depth)?)),
         Kind::Odf => Ok(Box::new(office::open_document(&document, depth)?)),

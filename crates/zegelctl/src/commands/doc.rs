@@ -14,10 +14,11 @@ use super::correct::{Correct, Relate};
 use super::decide::{Ground, Relabel};
 use super::explain::explained;
 use super::filing::{self, Derive, File};
+use super::note::Note;
 use super::pages::{Part, collect, cut, sorted};
 use super::reference::document;
 use super::version::{Version, Which};
-use super::{correct, decide, json, saved, typed_level, version, view, withdraw};
+use super::{correct, decide, json, note, saved, typed_level, version, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
@@ -97,6 +98,8 @@ pub enum Doc {
     Relate(Relate),
     /// File another version: a new file under the same reference; the one before stays, and can be opened.
     Version(Version),
+    /// Write a note on it, for those who may read it: it stands in its history.
+    Note(Note),
     /// Withdraw what should not have been filed: nobody opens it any more; entry, reference and history stay.
     Withdraw {
         /// The document: its id, or its reference.
@@ -331,6 +334,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         Doc::Correct(right) => correct::correct(right, context),
         Doc::Relate(new) => correct::relate(new, context),
         Doc::Version(new) => version::file(new, context),
+        Doc::Note(one) => note::note(one, context),
         Doc::Withdraw { id, why } => withdraw::withdraw(&id, &why, context),
         Doc::History { id } => correct::history(&id, context),
         Doc::Open { id, purpose, which, with, out } => open(&id, &purpose, (&which, &with), &out, context),

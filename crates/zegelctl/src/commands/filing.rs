@@ -1,15 +1,18 @@
 //! Registering documents: `doc file`, and what `doc derive` shares with it.
 
 use std::io::{self, Write as _};
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use label::{LabelDraft, Policy};
+use seal::SecretBytes;
 use serde_json::{Value, json};
 use vault::{
-    DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, GivenError, Irregular, LeftOut, Marking,
-    NewDocument, Picked, PickedFile, Source, WhyLeftOut, pick, title_of, today,
+    DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, GivenError, Irregular, LONGEST_WRITING, LeftOut,
+    Marking, NewDocument, Picked, PickedFile, Source, WhyLeftOut, pick, title_of, today,
 };
 use viewer::Viewer;
 
@@ -61,6 +64,9 @@ pub struct File {
     /// Folders with everything in them, hidden files as well; links, pipes, sockets and devices are left out and named.
     #[arg(long)]
     pub recursive: bool,
+    /// What the file is, where its bytes do not say so: text in Markdown, which may come from standard input (-) with --title.
+    #[arg(long, value_enum, value_name = "KIND", conflicts_with_all = ["list", "recursive", "skip_existing"])]
+    pub kind: Option<Written>,
     /// Leave out what is already in the dossier with the very same bytes: for going on where a filing was broken off.
     #[arg(long)]
     pub skip_existing: bool,
@@ -136,6 +142,9 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     let now = now();
     let date = file.about.date.unwrap_or_else(|| today(now));
     let marking = marking_of(&file, now)?;
+    if file.kind.is_some() {
+        return written(file, (dossier, marking, date), context);
+    }
     file.paths.iter().try_for_each(|path| input::document_path(path))?;
     let folders = if file.recursive { Folders::Opened } else { Folders::LeftOut };
     let picked = pick(&file.paths, folders, MOST_FILES);
@@ -210,6 +219,67 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     let not_compared = if file.skip_existing { context.session()?.not_compared(&dossier)? } else { None };
     news.extend(not_compared);
     Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
+}
+
+/// A kind that no bytes tell: whoever wrote it says so.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Written {
+    Markdown,
+}
+
+/// What somebody wrote, read once and whole: from a file, a pipe or standard input.
+///
+/// # Errors
+/// `written_not_text`; `file_too_large`, or why it could not be read.
+pub fn written_source(path: &Path, kind: Written) -> Result<Source, Problem> {
+    let bytes = input::read_limited(path, LONGEST_WRITING as u64)?;
+    let not_text = || Problem::value("written_not_text").about(path);
+    match kind {
+        Written::Markdown => {
+            let text = SecretBytes::new(bytes).into_text().ok_or_else(not_text)?;
+            Ok(Source::Markdown(Arc::new(text)))
+        }
+    }
+}
+
+/// The last part of a path, as it is.
+pub fn name_of(path: &Path) -> Vec<u8> {
+    path.file_name().map(|name| name.as_bytes().to_vec()).unwrap_or_default()
+}
+
+/// Registers one document that was written as text.
+fn written(
+    file: File,
+    (dossier, marking, date): (DossierId, Marking, NaiveDate),
+    context: &mut Context,
+) -> Result<Shown, Problem> {
+    let [path] = file.paths.as_slice() else { return Err(Problem::usage("written_one")) };
+    let standard = input::is_standard(path);
+    let title = match file.title {
+        Some(title) => title,
+        None if standard => return Err(Problem::usage("written_no_title")),
+        None => title_of(path),
+    };
+    let source = written_source(path, file.kind.unwrap_or(Written::Markdown))?;
+    let file_name = if standard { format!("{title}.md").into_bytes() } else { name_of(path) };
+    let about = file.about;
+    let new = NewDocument {
+        source,
+        dossier,
+        marking,
+        title,
+        subject: about.subject,
+        originator: about.originator,
+        paper: about.paper,
+        date,
+        finalised: file.finalised,
+        file_name: Some(file_name),
+        topics: about.topics,
+        motive: about.motive,
+        sources: Vec::new(),
+    };
+    let done = context.session()?.file_document(new, &mut |_| Flow::Continue)?;
+    Ok(filed_one(&done, Some(path), context))
 }
 
 /// The marking that the options say.

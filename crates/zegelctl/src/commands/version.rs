@@ -7,6 +7,7 @@ use serde_json::Value;
 use vault::{Flow, GivenError, NewVersion, Source, VersionView, open_given};
 
 use super::doc::With;
+use super::filing::{Written, name_of, written_source};
 use super::reference::document;
 use super::{json, warned, warnings};
 use crate::cli::{TEXT, Text};
@@ -21,6 +22,9 @@ pub struct Version {
     pub id: String,
     /// The new file.
     pub path: PathBuf,
+    /// What the file is, where its bytes do not say so: text in Markdown, which may come from standard input (-).
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub kind: Option<Written>,
     /// What is new in it, for the document's history.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
@@ -36,16 +40,26 @@ pub struct Which {
     pub number: Option<u32>,
 }
 
-pub fn file(Version { id, path, why, with }: Version, context: &mut Context) -> Result<Shown, Problem> {
+pub fn file(Version { id, path, kind, why, with }: Version, context: &mut Context) -> Result<Shown, Problem> {
     // Before anyone is asked for a passphrase.
-    input::document_path(&path)?;
-    let _: std::fs::File = open_given(&path).map_err(|error: GivenError| Problem::from(vault::Error::from(error)))?;
+    let (source, file_name) = match kind {
+        Some(kind) => {
+            let name = if input::is_standard(&path) { b"text.md".to_vec() } else { name_of(&path) };
+            (written_source(&path, kind)?, Some(name))
+        }
+        None => {
+            input::document_path(&path)?;
+            let given = open_given(&path);
+            let _: std::fs::File = given.map_err(|error: GivenError| Problem::from(vault::Error::from(error)))?;
+            (Source::Path(path), None)
+        }
+    };
     let id = document(&id, context)?;
     context.session()?;
     let second = with.second(context)?;
     let bar = context.bar(0);
     let _by_pieces = interrupt::by_pieces();
-    let new = NewVersion { source: Source::Path(path), file_name: None, why };
+    let new = NewVersion { source, file_name, why };
     let done = context.session()?.file_version_with(&id, &new, second.as_ref(), &mut |bytes| {
         bar.set_position(bytes);
         if interrupt::asked() { Flow::Stop } else { Flow::Continue }

@@ -405,3 +405,42 @@ fn standard_input_is_no_document_and_what_to_do_is_said() {
         }
     }
 }
+
+#[test]
+fn what_somebody_wrote_is_filed_as_markdown_from_a_file_or_from_standard_input_and_revised() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+
+    let stage = Stage::new();
+    let piped = |args: &[&str], text: &str| {
+        let mut command = stage.command("fictief", args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program runs");
+        child.stdin.take().expect("it is piped").write_all(text.as_bytes()).expect("it reads");
+        Came::of(child.wait_with_output().expect("it ends"))
+    };
+    let mut args = vec!["doc", "file", "-", "--kind", "markdown", "--title", "Minutes"];
+    args.extend(MARKED);
+    let filed = piped(&args, "# Minutes\n\n(R) Opened at ten.\n").json();
+    let id = filed["id"].as_str().expect("an id").to_owned();
+    assert_eq!(filed["file_name"], "Minutes.md", "{filed}");
+    let shown = stage.run("fictief", &["doc", "show", &id]).json();
+    assert_eq!(shown["media_type"], "text/markdown", "{shown}");
+    let text = stage.run("fictief", &["doc", "text", &id, "--purpose", "reading"]).json();
+    assert!(text.to_string().contains("(R) Opened at ten."), "{text}");
+    let version = ["doc", "version", &id, "-", "--kind", "markdown", "--why", "corrected"];
+    let version = piped(&version, "# Minutes\n\n(R) Opened at eleven.\n").json();
+    assert_eq!((version["version"].as_u64(), version["media_type"].as_str()), (Some(2), Some("text/markdown")));
+
+    let note = stage.write("note.md", "# Note\n");
+    let note = note.to_str().expect("the path is UTF-8");
+    assert_eq!(doc_file(&stage, &[note]).json()["title"], "note.md");
+    assert_eq!(doc_file(&stage, &[note, "--kind", "markdown"]).status, 0);
+    let bytes = stage.write("x.md", [0xff, 0xfe, 0x00]);
+    let refused = doc_file(&stage, &[bytes.to_str().expect("UTF-8"), "--kind", "markdown"]).problem(5);
+    assert_eq!(refused["code"], "written_not_text");
+    assert_eq!(doc_file(&stage, &[note, note, "--kind", "markdown"]).problem(2)["code"], "written_one");
+    let mut untitled = vec!["doc", "file", "-", "--kind", "markdown"];
+    untitled.extend(MARKED);
+    assert_eq!(piped(&untitled, "x").problem(2)["code"], "written_no_title");
+}

@@ -22,6 +22,7 @@ mod labels;
 mod listed;
 mod lists;
 mod not_there;
+mod note;
 mod out;
 mod passphrase;
 mod passphrases;

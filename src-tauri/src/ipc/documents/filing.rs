@@ -261,11 +261,11 @@ pub async fn file_version(
 ) -> Result<VersionResult, Problem> {
     let id = DocumentId::parse(&id)?;
     let second = second.0.map(SecondOfficer::typed).transpose()?;
-    let source = Source::Path(shell.picked().file(&file)?.path);
+    let (source, _, file_name) = shell.picked().source(&file)?;
     let here = shell.inner().clone();
     shell
         .with(move |session, visit| {
-            let new = NewVersion { source, file_name: None, why };
+            let new = NewVersion { source, file_name, why };
             let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
             let mut done = session.file_version_with(&id, &new, second.as_ref(), &mut |_| visit.flow())?;
             without_places(&mut done.warnings);
@@ -292,14 +292,14 @@ fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<Pi
     let mut batch = Vec::with_capacity(draft.files.len());
     let mut files = Vec::with_capacity(draft.files.len());
     for DraftFile { handle, title, date: own_date, originator, own } in &draft.files {
-        let file = shell.picked().file(handle)?;
+        let (source, file, file_name) = shell.picked().source(handle)?;
         let (marking, motive) = match (own, &common) {
             (Some(OwnMarking { marking, motive }), _) => (marking.marking(now)?, motive.clone()),
             (None, Some(common)) => (common.clone(), draft.motive.clone()),
             (None, None) => return Err(vault::Error::Internal { what: "marking" }.into()),
         };
         batch.push(NewDocument {
-            source: Source::Path(file.path.clone()),
+            source,
             dossier: draft.dossier.clone(),
             marking,
             title: if title.trim().is_empty() { file.name.clone() } else { title.clone() },
@@ -308,7 +308,7 @@ fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<Pi
             paper: draft.paper.clone(),
             date: own_date.unwrap_or(date),
             finalised: draft.finalised,
-            file_name: None,
+            file_name,
             topics: draft.topics.clone(),
             motive,
             sources: draft.sources.clone(),

@@ -1,7 +1,8 @@
-//! The register and one document of it; in `filing`, what comes in; in `saved`, the views that an officer keeps.
+//! The register and one document of it; in `filing`, what comes in; in `saved`, the views that an officer keeps; in `writing`, what he writes.
 
 pub mod filing;
 pub mod saved;
+pub mod writing;
 
 use reading::{Form, HeadingView, InView, MissingView, ToRead};
 use seal::Passphrase;
@@ -15,7 +16,7 @@ use vault::{
 };
 use viewer::{Limits, Turn, Viewer};
 
-use super::sent::{Sent, Typed};
+use super::sent::{Sent, Typed, Written};
 use crate::finding::FoundInDocument;
 use crate::problem::Problem;
 use crate::shell::{Decided, Shell};
@@ -130,6 +131,15 @@ async fn related(
         .await
 }
 
+/// Writes a note on a document, under its marking.
+#[tauri::command]
+#[specta::specta]
+pub async fn note_document(shell: State<'_, Shell>, id: String, text: Written) -> Result<(), Problem> {
+    let id = DocumentId::parse(&id)?;
+    let text = text.into_text();
+    shell.with(move |session, _| Ok(session.note_on(&id, text.expose_secret())?)).await
+}
+
 /// Withdraws a document, or asks for it where that takes two: then with the request.
 #[tauri::command]
 #[specta::specta]
@@ -187,7 +197,7 @@ pub async fn open_document(
             let missing = document.missing().iter().map(Into::into).collect();
             let outline = document.outline()?.iter().map(Into::into).collect();
             let with = decided.with.as_ref().map(OfficerId::to_string);
-            let handle = here.opened().keep(visit, document, stamp, decided)?;
+            let handle = here.opened().keep(visit, document, stamp, Some(decided))?;
             let about = (with.is_some() || is_earlier).then_some(about);
             // Of an earlier version nothing is remembered: it is looked into, and what is read is the last. The document is open: where
             // the index does not answer, it begins at its first page.

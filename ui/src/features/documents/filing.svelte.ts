@@ -4,6 +4,7 @@ import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
 import { Second } from "$lib/second.svelte";
 import { session } from "$lib/session.svelte";
+import { Writing } from "./writing.svelte";
 import { chosenOf, Marking, sameChoice, valuesOf } from "$features/marking/marking.svelte";
 
 /** `nota_radarbeelden-v3.pdf` → `nota radarbeelden v3`: something to correct rather than to type. */
@@ -368,6 +369,7 @@ export class Filing {
       const gone = new Set(queue.map(({ handle }) => handle).filter((handle) => !left.has(handle)));
       this.done = filed;
       this.files = this.files.filter(({ handle }) => !gone.has(handle));
+      session.kept.of(Writing).filed(gone);
       this.problem = problem;
       // Of a single document the problem says everything.
       if (queue.length > 1) {

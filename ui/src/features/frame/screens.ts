@@ -31,6 +31,7 @@ const SCREENS: Record<Screen, Known> = {
   documents: { icon: Files },
   document: { under: "documents", part: new Part(() => import("$features/documents/Document.svelte")) },
   file: { icon: FilePlus2, part: new Part(() => import("$features/documents/File.svelte")) },
+  write: { under: "file", part: new Part(() => import("$features/documents/Write.svelte")) },
   release: { icon: Send, part: new Part(() => import("$features/releases/Release.svelte")), tasks: ["write"] },
   assents: { icon: CircleCheckBig, part: new Part(() => import("$features/assents/Assents.svelte")), tasks: ["approve", "answer"] },
   calendar: { icon: CalendarClock, part: new Part(() => import("$features/marking/Calendar.svelte")), tasks: ["decide"] },

@@ -10,6 +10,7 @@ pub(crate) fn size_of(source: &Source) -> Result<u64, Error> {
         Source::Path(path) => Ok(open_given(path)?.metadata().map_err(unreadable)?.len()),
         Source::File(file) => Ok(file.metadata().map_err(unreadable)?.len()),
         Source::Bytes(bytes) => Ok(bytes.len() as u64),
+        Source::Markdown(text) => Ok(text.expose_secret().len() as u64),
     }
 }
 
@@ -22,6 +23,7 @@ pub(crate) fn read_from_start(source: &Source) -> Result<Box<dyn Read + Send + '
             Box::new(file)
         }
         Source::Bytes(bytes) => Box::new(bytes.as_slice()),
+        Source::Markdown(text) => Box::new(text.expose_secret().as_bytes()),
     })
 }
 
@@ -30,6 +32,15 @@ pub(crate) fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
     let mut start = Vec::new();
     read_from_start(source)?.take(kinds::LOOKED_AT as u64).read_to_end(&mut start).map_err(unreadable)?;
     Ok((start, size_of(source)?))
+}
+
+/// The media type: by the first bytes, and of Markdown by what its author says of them.
+pub(crate) fn media_type_of(source: &Source, start: &[u8], size: u64) -> String {
+    let whole = start.len() as u64 == size;
+    match source {
+        Source::Path(_) | Source::File(_) | Source::Bytes(_) => kinds::media_type(start, whole),
+        Source::Markdown(_) => kinds::written_as_markdown(start, whole),
+    }
 }
 
 pub(crate) fn unreadable(source: io::Error) -> Error {
