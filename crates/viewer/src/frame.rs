@@ -151,6 +151,7 @@ impl Kind {
             Kind::Rtf => Some("rtf"),
             Kind::Pdf
             | Kind::Text
+            | Kind::Markdown
             | Kind::Png
             | Kind::Jpeg
             | Kind::WebP

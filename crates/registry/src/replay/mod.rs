@@ -21,7 +21,7 @@ use crate::keys::{Closed, KeyName, Keyring, PairDealing};
 use crate::log::{Act, AuditRecord, LogLine, Source, line};
 use crate::parts::{Audience, Unread, decode};
 use crate::state::{State, instant};
-use crate::{ClassId, DocumentId, DossierKey, ForgedRule as Rule, OfficerId, ReleaseId, ReplayError};
+use crate::{ClassId, DocumentId, DossierKey, ForgedRule as Rule, OfficerId, ReplayError};
 
 pub use crate::fact::OfTwo;
 pub use ahead::Ahead;
