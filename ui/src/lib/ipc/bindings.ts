@@ -558,7 +558,7 @@ export type AskedUnfreezing = {
 /**  A document that would be withdrawn, as those who answer see it. */
 export type AskedWithdrawal = {
 	document: string,
-	/**  What it is known by to who may not read it: a number that counts nothing. */
+	/**  What it is known by to an officer who may not read it: a number that counts nothing. */
 	reference: string,
 	/**  None to an officer who may not read it. */
 	title: string | null,
@@ -604,7 +604,7 @@ export type AssentSummary = {
 	kind: AssentKind,
 	/**
 	 *  The partner of a release, the officer of a clearance, by id; the reference of an approval; the vault of a guide; the
-	 *  authorities that would come or go; the dossier of a succession, by its key to who does not know it.
+	 *  authorities that would come or go; the dossier of a succession, by its key to an officer who does not know it.
 	 */
 	about: string,
 	/**  Who asked. */
@@ -1207,7 +1207,7 @@ export type DueRenewal = {
 	clearance: ClearanceView,
 };
 
-/**  What a difference does to who may read. */
+/**  How a difference changes who may read. */
 export type Effect = 
 /**  Nobody gains, nobody loses. */
 "none" | 
@@ -1787,7 +1787,7 @@ export type MarkingChange = {
 	/**  Words: `label-change-…`. */
 	code: string,
 	params: { [key in string]: string },
-	/**  What it does to who may read. */
+	/**  How it changes who may read. */
 	effect: Effect,
 };
 
