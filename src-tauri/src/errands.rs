@@ -247,7 +247,12 @@ fn follow(going: &Mutex<Option<Child>>) {
         let ended = held(going).as_mut().map(Child::try_wait);
         match ended {
             Some(Ok(None)) => std::thread::sleep(LOOK),
-            Some(Ok(Some(status))) if status.code().is_some() => break,
+            Some(Ok(Some(status))) if status.success() => break,
+            // One that broke off said nothing last; one that was ended by a signal was left.
+            Some(Ok(Some(status))) if status.code().is_some() => {
+                say(&Said::Failed { code: "internal".to_owned(), params: Vec::new() });
+                break;
+            }
             Some(_) | None => {
                 say(&Said::Failed { code: "cancelled".to_owned(), params: Vec::new() });
                 break;
