@@ -194,9 +194,10 @@ fn column_of(error: &vault::Error) -> Option<Column> {
 fn left_out(path: &Path, why: &WhyLeftOut) -> Problem {
     match why {
         WhyLeftOut::Irregular(what) => Problem::given(path, vault::GivenError::NotAFile(*what)),
-        WhyLeftOut::Empty => Problem::given(path, vault::GivenError::NotAFile(vault::Irregular::Folder)),
+        WhyLeftOut::Empty | WhyLeftOut::TooDeep => {
+            Problem::given(path, vault::GivenError::NotAFile(vault::Irregular::Folder))
+        }
         WhyLeftOut::InVault => Problem::from(vault::Error::InVault),
-        WhyLeftOut::TooDeep => Problem::new("file", ExitClass::Failed).with("path", printable(path)),
         WhyLeftOut::TooMany { most } => Problem::value("too_many_files").with("most", most.to_string()),
         WhyLeftOut::Unreadable { kind, number } => Problem::file(path, &vault::system(*kind, *number)),
         WhyLeftOut::Twice { first } => Problem::value("listed_twice").with("path", printable(first)),

@@ -60,6 +60,7 @@ const LINES: &[(&str, &str)] = &[
     ("fictief", "doc correct @ --title T --why x"),
     ("fictief", "doc relate @ --to DOC --is answers --why x"),
     ("fictief", "doc relate DOC --to @ --is answers --why x"),
+    ("fictief", "doc note @ --text T"),
     ("fictief", "doc version @ FILE --why x"),
     ("fictief", "doc withdraw @ --why x"),
     ("fictief", "doc history @"),

@@ -64,19 +64,6 @@ export const commands = {
 	unrelateDocument: (id: string, to: string, relation: string, why: string, second: SecondOfficer | null) => typedError<CorrectionResult, Problem>(__TAURI_INVOKE("unrelate_document", { id, to, relation, why, second })),
 	/**  Writes a note on a document, under its marking. */
 	noteDocument: (id: string, text: string) => typedError<null, Problem>(__TAURI_INVOKE("note_document", { id, text })),
-	/**  Offers a text to be filed, as a file of this name. Nothing of it is written down. */
-	offerWriting: (text: string, name: string) => typedError<Offered, Problem>(__TAURI_INVOKE("offer_writing", { text, name })),
-	/**
-	 *  Draws a text as its document will look, in a worker of its own. `marking`: that of the document, where one is chosen; `before`:
-	 *  what this takes the place of.
-	 */
-	previewWriting: (text: string, marking: MarkingDraft | null, before: string | null) => typedError<PreviewView, Problem>(__TAURI_INVOKE("preview_writing", { text, marking, before })),
-	/**  Keeps what the officer at the window is writing, in his own index: after a crash it is there. */
-	keepWriting: (text: string) => typedError<null, Problem>(__TAURI_INVOKE("keep_writing", { text })),
-	/**  What the officer at the window was writing when it was last kept. */
-	keptWriting: () => typedError<string | null, Problem>(__TAURI_INVOKE("kept_writing")),
-	/**  Decides, records, and gives the text of a document that was written here, to be revised. */
-	reviseDocument: (id: string, purpose: string) => typedError<string, Problem>(__TAURI_INVOKE("revise_document", { id, purpose })),
 	/**  Withdraws a document, or asks for it where that takes two: then with the request. */
 	withdrawDocument: (id: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("withdraw_document", { id, why })),
 	/**
@@ -107,6 +94,19 @@ export const commands = {
 	saveView: (name: string, filter: DocumentFilter) => typedError<SavedView, Problem>(__TAURI_INVOKE("save_view", { name, filter })),
 	/**  Keeps it no more. */
 	removeView: (name: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_view", { name })),
+	/**  Offers a text to be filed, as a file of this name. Nothing of it is written down. */
+	offerWriting: (text: string, name: string) => typedError<Offered, Problem>(__TAURI_INVOKE("offer_writing", { text, name })),
+	/**
+	 *  Draws a text as its document will look, in a worker of its own. `marking`: that of the document, where one is chosen; `before`:
+	 *  what this takes the place of.
+	 */
+	previewWriting: (text: string, marking: MarkingDraft | null, before: string | null) => typedError<PreviewView, Problem>(__TAURI_INVOKE("preview_writing", { text, marking, before })),
+	/**  Keeps what the officer at the window is writing, in his own index: after a crash it is there. */
+	keepWriting: (text: string) => typedError<null, Problem>(__TAURI_INVOKE("keep_writing", { text })),
+	/**  What the officer at the window was writing when it was last kept. */
+	keptWriting: () => typedError<string | null, Problem>(__TAURI_INVOKE("kept_writing")),
+	/**  Decides, records, and gives the text of a document that was written here, to be revised. */
+	reviseDocument: (id: string, purpose: string) => typedError<string, Problem>(__TAURI_INVOKE("revise_document", { id, purpose })),
 	/**  A page of the dossiers that this officer is in. */
 	dossiers: (filter: DossierFilter) => typedError<Page<DossierView>, Problem>(__TAURI_INVOKE("dossiers", { filter })),
 	/**  One of them. */
@@ -2185,14 +2185,6 @@ export type Preferences = {
 	lists: Partial<{ [key in List]: Sort }>,
 };
 
-/**  Why a command did not do what was asked. The words for `code` are in the catalogues, as `err-…` and `fix-…`. */
-export type Problem = {
-	code: string,
-	params: { [key in string]: string },
-	/**  Every rule that denied, when policy denied; else empty. */
-	reasons: Reason[],
-};
-
 /**  A text as its document will look: its pages are where those of an open document are. */
 export type PreviewView = {
 	handle: string,
@@ -2201,6 +2193,14 @@ export type PreviewView = {
 	width_pt: number,
 	height_pt: number,
 	missing: MissingView[],
+};
+
+/**  Why a command did not do what was asked. The words for `code` are in the catalogues, as `err-…` and `fix-…`. */
+export type Problem = {
+	code: string,
+	params: { [key in string]: string },
+	/**  Every rule that denied, when policy denied; else empty. */
+	reasons: Reason[],
 };
 
 /**  Whether a file can be read in this window once it is filed. Words: `ui-file-readable-<this>`. */
