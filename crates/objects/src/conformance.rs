@@ -45,6 +45,7 @@ macro_rules! object_store_conformance {
                 what_is_written_well_leaves_objects_and_no_notes
                 a_writer_that_ends_at_any_step_leaves_what_the_log_says
                 a_writer_that_dies_at_any_step_leaves_what_the_log_says
+                a_writer_of_whom_one_message_is_lost_leaves_what_the_log_says
                 keys_that_were_renewed_meanwhile_are_sealed_for_again
                 a_note_of_a_log_that_goes_further_is_left_alone
                 one_at_a_time_gives_objects_new_heads
@@ -625,6 +626,29 @@ pub fn a_writer_that_dies_at_any_step_leaves_what_the_log_says(open: Open) {
         assert_eq!(collect(&*next, &log), 0, "once is enough");
         for id in all(&*next) {
             next.remove(&id).expect("for the next step");
+        }
+    }
+}
+
+pub fn a_writer_of_whom_one_message_is_lost_leaves_what_the_log_says(open: Open) {
+    for steps in 0.. {
+        let log = Entries::default();
+        let (store, life) = (Arc::from(open()), Life::failing_once_after(steps));
+        let mut writer = stage(&*store, &log);
+        let through = Mortal::new(store, life.clone());
+        // It learns of an error, and goes on: what it takes back is taken back.
+        let written = write(&through, writer.intent(Position::start().head()), &|_| Ok(()), &mut writer);
+        drop(through);
+        let next = open();
+        collect(&*next, &log);
+        is_as_the_log_says(&*next, &log);
+        writer.has_text_as_the_log_says(&*next);
+        for id in all(&*next) {
+            next.remove(&id).expect("for the next step");
+        }
+        if life.is_to_fail() {
+            assert!(written.is_ok() && steps > 10, "after {steps} steps nothing is left to fail");
+            return;
         }
     }
 }
