@@ -6,7 +6,7 @@
 #![allow(clippy::panic, clippy::indexing_slicing, clippy::missing_panics_doc)]
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use seal::{Signer, Weight};
 
@@ -54,7 +54,11 @@ macro_rules! log_store_conformance {
 
 /// How many more steps a process takes before it dies. Its clones are the same life.
 #[derive(Clone, Debug)]
-pub struct Life(Arc<AtomicU64>);
+pub struct Life {
+    left: Arc<AtomicU64>,
+    /// Whether it goes on after the step that it does not take.
+    goes_on: Arc<AtomicBool>,
+}
 
 impl Life {
     pub fn endless() -> Life {
@@ -63,16 +67,30 @@ impl Life {
 
     /// It dies after so many steps: of each call to a place there is one before and one after.
     pub fn of(steps: u64) -> Life {
-        Life(Arc::new(AtomicU64::new(steps)))
+        Life { left: Arc::new(AtomicU64::new(steps)), goes_on: Arc::default() }
+    }
+
+    /// It takes so many steps, then one fails, and it goes on: a message that was lost, or its answer.
+    pub fn failing_once_after(steps: u64) -> Life {
+        Life { left: Arc::new(AtomicU64::new(steps)), goes_on: Arc::new(AtomicBool::new(true)) }
+    }
+
+    /// Whether the one step is still to fail.
+    pub fn is_to_fail(&self) -> bool {
+        self.goes_on.load(Ordering::SeqCst)
     }
 
     /// Takes a step, if it lives.
     pub fn spend(&self) -> bool {
-        self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok()
+        let taken = self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
+        if !taken && self.goes_on.swap(false, Ordering::SeqCst) {
+            self.left.store(u64::MAX, Ordering::SeqCst);
+        }
+        taken
     }
 
     pub fn lives(&self) -> bool {
-        self.0.load(Ordering::SeqCst) > 0
+        self.left.load(Ordering::SeqCst) > 0
     }
 
     pub fn end(&self) {
@@ -81,7 +99,7 @@ impl Life {
 
     /// From now on it takes so many steps more.
     pub fn end_after(&self, steps: u64) {
-        self.0.store(steps, Ordering::SeqCst);
+        self.left.store(steps, Ordering::SeqCst);
     }
 }
 

@@ -203,10 +203,17 @@ impl<'s> Batch<'s> {
 
     fn put(&mut self, steps: &Steps<'_>) -> Result<(), Error> {
         steps(Step::Sealed).map_err(failed)?;
-        self.store.note(&self.intent.batch, self.intent.text(&self.drafts).as_bytes())?;
+        // Whatever a place answers from here on: the note may be there, and then the objects.
         self.noted = true;
-        self.store.put(&self.drafts)?;
-        self.placed = std::mem::take(&mut self.drafts);
+        self.store.note(&self.intent.batch, self.intent.text(&self.drafts).as_bytes())?;
+        match self.store.put(&self.drafts) {
+            // What has the name of one of them is another's.
+            Err(error @ Error::Exists(_)) => return Err(error),
+            put => {
+                self.placed.append(&mut self.drafts);
+                put?;
+            }
+        }
         steps(Step::Placed).map_err(failed)
     }
 
@@ -227,6 +234,7 @@ impl<'s> Batch<'s> {
     /// Nothing of it is in the log, and nothing of it stays.
     fn withdraw(&mut self) {
         self.store.drop_drafts(&self.drafts);
+        self.store.drop_drafts(&self.placed);
         self.drafts.clear();
         let mut gone = true;
         for id in self.placed.drain(..) {

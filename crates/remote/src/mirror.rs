@@ -24,10 +24,24 @@ const OFFLINE: &str = "mirror.offline";
 const LONGEST: u64 = 32 << 20;
 /// How many entries are taken over at a time.
 const BATCH: usize = 1024;
-/// After a look at the server the mirror is read for so long without another one. What rests on it is compared when it is recorded.
-const FRESH: Duration = Duration::from_millis(100);
-/// A server that was not there is tried again after so long.
-const AWAY: Duration = Duration::from_secs(3);
+
+/// How often a mirror looks at the server.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// After a look the mirror is read for so long without another one. What rests on it is compared when it is recorded.
+    pub fresh: Duration,
+    /// A server that was not there is tried again after so long.
+    pub away: Duration,
+}
+
+impl Pace {
+    pub const USUAL: Pace = Pace { fresh: Duration::from_millis(100), away: Duration::from_secs(3) };
+    /// Before everything that is read: for a network that is simulated.
+    pub const ALWAYS: Pace = Pace { fresh: Duration::ZERO, away: Duration::ZERO };
+}
+
+/// Opens a handle on the log that a mirror follows.
+pub type OpenThere = dyn Fn(Access) -> Result<Box<dyn LogStore>, LogError> + Send + Sync;
 
 /// How a mirror stands to its log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,13 +62,14 @@ pub struct Mirror {
 
 /// What brings the mirror up to date.
 struct Following {
-    server: Arc<Server>,
+    there: Arc<OpenThere>,
+    pace: Pace,
     folder: Root,
     access: Access,
     /// A handle of its own: others read through theirs.
     copy: Ledger,
     /// The log on the server, once it was there.
-    log: Option<(Ledger, PgLog)>,
+    log: Option<(Ledger, Box<dyn LogStore>)>,
     /// Up to where the mirror was verified, once that is known.
     verified: Option<Position>,
     /// When the server was looked at last, and for how long that is enough.
@@ -72,8 +87,23 @@ impl Mirror {
         server: Arc<Server>,
         access: Access,
     ) -> Result<Mirror, LogError> {
+        let there = move |access| Ok(Box::new(PgLog::open(server.clone(), access)?) as Box<dyn LogStore>);
+        Mirror::following(open, folder, Arc::new(there), Pace::USUAL, access)
+    }
+
+    /// As [`Mirror::open`], of a log that is somewhere else than on a server of PostgreSQL.
+    ///
+    /// # Errors
+    /// As [`Mirror::open`].
+    pub fn following(
+        open: impl Fn(Access) -> Result<Box<dyn LogStore>, LogError>,
+        folder: Root,
+        there: Arc<OpenThere>,
+        pace: Pace,
+        access: Access,
+    ) -> Result<Mirror, LogError> {
         let copy = Ledger::on(open(access)?);
-        let following = Following { server, folder, access, copy, log: None, verified: None, looked: None };
+        let following = Following { there, pace, folder, access, copy, log: None, verified: None, looked: None };
         Ok(Mirror { here: open(access)?, following: RefCell::new(following) })
     }
 
@@ -109,8 +139,8 @@ impl Following {
             return Ok(());
         }
         match self.follow(&mut |_, _| ()) {
-            Ok(_) => self.looked = Some((Instant::now(), FRESH)),
-            Err(LogError::Offline) => self.looked = Some((Instant::now(), AWAY)),
+            Ok(_) => self.looked = Some((Instant::now(), self.pace.fresh)),
+            Err(LogError::Offline) => self.looked = Some((Instant::now(), self.pace.away)),
             // Others hold the mirror: it is up to them.
             Err(LogError::Busy | LogError::Full | LogError::ReadOnly) => {}
             Err(error) => return Err(error),
@@ -160,14 +190,14 @@ impl Following {
         if differs { Err(LogError::Forked { seen: there.size }) } else { Ok(there.size) }
     }
 
-    fn connected(&mut self) -> Result<&(Ledger, PgLog), LogError> {
+    fn connected(&mut self) -> Result<&(Ledger, Box<dyn LogStore>), LogError> {
         if self.log.is_none() {
-            let log = PgLog::open(self.server.clone(), Access::ReadOnly)?;
-            let writer = PgLog::open(self.server.clone(), self.access)?;
+            let log = (self.there)(Access::ReadOnly)?;
+            let writer = (self.there)(self.access)?;
             if log.vault() != self.copy.vault() || writer.vault() != self.copy.vault() {
                 return Err(LogError::Integrity { entry: None, flaw: Flaw::Vault });
             }
-            self.log = Some((Ledger::on(Box::new(log)), writer));
+            self.log = Some((Ledger::on(log), writer));
         }
         self.log.as_ref().ok_or(LogError::Offline)
     }
@@ -202,7 +232,7 @@ impl Following {
         std::str::from_utf8(&bytes).ok()?.trim().parse().ok()
     }
 
-    fn writer(&mut self) -> Result<&mut PgLog, LogError> {
+    fn writer(&mut self) -> Result<&mut Box<dyn LogStore>, LogError> {
         self.connected()?;
         self.log.as_mut().map(|(_, writer)| writer).ok_or(LogError::Offline)
     }

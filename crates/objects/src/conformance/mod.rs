@@ -43,6 +43,7 @@ macro_rules! object_store_conformance {
                 what_is_written_well_leaves_objects_and_no_notes
                 a_writer_that_ends_at_any_step_leaves_what_the_log_says
                 a_writer_that_dies_at_any_step_leaves_what_the_log_says
+                a_writer_of_whom_one_message_is_lost_leaves_what_the_log_says
                 keys_that_were_renewed_meanwhile_are_sealed_for_again
                 a_note_of_a_log_that_goes_further_is_left_alone
                 one_at_a_time_gives_objects_new_heads

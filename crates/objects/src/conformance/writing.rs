@@ -229,6 +229,29 @@ pub fn a_writer_that_dies_at_any_step_leaves_what_the_log_says(open: Open) {
     }
 }
 
+pub fn a_writer_of_whom_one_message_is_lost_leaves_what_the_log_says(open: Open) {
+    for steps in 0.. {
+        let log = Entries::default();
+        let (store, life) = (Arc::from(open()), Life::failing_once_after(steps));
+        let mut writer = stage(&*store, &log);
+        let through = Mortal::new(store, life.clone());
+        // It learns of an error, and goes on: what it takes back is taken back.
+        let written = write(&through, writer.intent(Position::start().head()), &|_| Ok(()), &mut writer);
+        drop(through);
+        let next = open();
+        collect(&*next, &log);
+        is_as_the_log_says(&*next, &log);
+        writer.has_text_as_the_log_says(&*next);
+        for id in all(&*next) {
+            next.remove(&id).expect("for the next step");
+        }
+        if life.is_to_fail() {
+            assert!(written.is_ok() && steps > 10, "after {steps} steps nothing is left to fail");
+            return;
+        }
+    }
+}
+
 pub fn keys_that_were_renewed_meanwhile_are_sealed_for_again(open: Open) {
     let (store, log) = (open(), Entries::default());
     let mut writer = stage(&*store, &log);

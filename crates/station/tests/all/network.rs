@@ -1,0 +1,97 @@
+//! A network that loses, delays and repeats, all from a seed.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, MutexGuard};
+
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::{RngCore, SeedableRng};
+
+/// What becomes of a message to a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It arrives, and so does the answer.
+    Answered,
+    /// It never arrives.
+    Lost,
+    /// It arrives, and the answer is lost.
+    Unanswered,
+    /// The sender gives it up, and it arrives later, once or more often.
+    Late,
+}
+
+/// Between workstations and their servers.
+pub struct Network(Mutex<State>);
+
+struct State {
+    dice: ChaCha20Rng,
+    /// Whether anything goes wrong at all.
+    troubled: bool,
+    /// Workstations without a connection.
+    cut: BTreeSet<usize>,
+    /// How many messages of each kind did not come back as they should.
+    lost: usize,
+    unanswered: usize,
+    late: usize,
+}
+
+impl Network {
+    pub fn new(seed: u64) -> Network {
+        let dice = ChaCha20Rng::seed_from_u64(seed);
+        Network(Mutex::new(State { dice, troubled: true, cut: BTreeSet::new(), lost: 0, unanswered: 0, late: 0 }))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().expect("nobody panics with it")
+    }
+
+    /// What becomes of the next message of a workstation.
+    pub fn fate(&self, station: usize) -> Fate {
+        let mut state = self.state();
+        if !state.troubled {
+            return Fate::Answered;
+        }
+        if state.cut.contains(&station) {
+            state.lost += 1;
+            return Fate::Lost;
+        }
+        match state.dice.next_u64() % 100 {
+            0..=2 => {
+                state.lost += 1;
+                Fate::Lost
+            }
+            3..=5 => {
+                state.unanswered += 1;
+                Fate::Unanswered
+            }
+            6..=7 => {
+                state.late += 1;
+                Fate::Late
+            }
+            _ => Fate::Answered,
+        }
+    }
+
+    /// Whether this, which happens once in so many times, happens now.
+    pub fn one_in(&self, times: u64) -> bool {
+        self.state().dice.next_u64().is_multiple_of(times)
+    }
+
+    /// How many messages were lost, came without an answer, and came late.
+    pub fn failures(&self) -> [usize; 3] {
+        let state = self.state();
+        [state.lost, state.unanswered, state.late]
+    }
+
+    /// From now on nothing goes wrong, or it does.
+    pub fn set_troubled(&self, troubled: bool) {
+        self.state().troubled = troubled;
+    }
+
+    pub fn cut(&self, station: usize) {
+        self.state().cut.insert(station);
+    }
+
+    pub fn mend(&self, station: usize) {
+        self.state().cut.remove(&station);
+    }
+}

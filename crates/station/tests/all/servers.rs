@@ -1,0 +1,477 @@
+//! The two servers of a shared vault as a workstation reaches them: what the database promises (a comparison of the head, rights
+//! that end with their connection, a count of collections that fences late writers), without the database.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use ledger::merkle::{NodeAt, Nodes};
+use ledger::{
+    Access, Check, Counts, Error as LogError, Hash, Head, Ledger, LogStore, LogView, MemoryLog, StoredEntry, VaultId,
+};
+use objects::{Error, Heads, Held, LeftOver, MemoryObjects, ObjectStore};
+use seal::{ObjectId, ReadAt, WriteAt};
+
+use super::network::{Fate, Network};
+
+/// How often a message is sent again before it is given up.
+const TRIES: usize = 3;
+
+/// What the servers have, and what is on its way to them.
+pub struct Servers {
+    log: Mutex<MemoryLog>,
+    objects: MemoryObjects,
+    rest: Mutex<Rest>,
+}
+
+#[derive(Default)]
+struct Rest {
+    /// How often somebody began to collect garbage.
+    collections: u64,
+    collectors: usize,
+    /// Appends that their senders gave up.
+    late: Vec<Append>,
+    lie: Option<Lie>,
+    /// Rights to write objects, by workstation and number: the server's part of them, until the connection breaks.
+    rights: BTreeMap<(usize, u64), Held>,
+    next_right: u64,
+}
+
+/// What a server pretends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lie {
+    /// That the log ends earlier.
+    EndsAt(u64),
+    /// That an entry says something else.
+    Alters(u64),
+    /// That there is no object.
+    Withholds,
+}
+
+#[derive(Clone)]
+struct Append {
+    expected: Head,
+    entries: Vec<StoredEntry>,
+    nodes: Vec<(NodeAt, Hash)>,
+    fence: Option<u64>,
+}
+
+enum Outcome {
+    Added,
+    Moved(Head),
+    Swept,
+}
+
+impl Servers {
+    pub fn new(log: MemoryLog) -> Servers {
+        Servers { log: Mutex::new(log), objects: MemoryObjects::new(), rest: Mutex::default() }
+    }
+
+    fn rest(&self) -> MutexGuard<'_, Rest> {
+        self.rest.lock().expect("nobody panics with it")
+    }
+
+    /// The log itself.
+    pub fn log(&self, access: Access) -> MemoryLog {
+        self.log.lock().expect("nobody panics with it").with_access(access)
+    }
+
+    /// Another log takes its place, as where an older copy is put back and goes on.
+    pub fn put_back(&self, log: MemoryLog) -> MemoryLog {
+        std::mem::replace(&mut *self.log.lock().expect("nobody panics with it"), log)
+    }
+
+    pub fn objects(&self) -> &MemoryObjects {
+        &self.objects
+    }
+
+    pub fn set_lie(&self, lie: Option<Lie>) {
+        self.rest().lie = lie;
+    }
+
+    /// What was given up arrives now. Says whether any of it was added.
+    pub fn late_messages_arrive(&self) -> bool {
+        let late = std::mem::take(&mut self.rest().late);
+        late.iter().fold(false, |added, append| added | matches!(self.append(append), Ok(Outcome::Added)))
+    }
+
+    fn append(&self, append: &Append) -> Result<Outcome, LogError> {
+        let mut log = self.log(Access::ReadWrite);
+        let head = Ledger::on(Box::new(log.with_access(Access::ReadOnly))).head()?;
+        if head != append.expected {
+            return Ok(Outcome::Moved(head));
+        }
+        let rest = self.rest();
+        if append.fence.is_some_and(|fence| rest.collectors > 0 || fence != rest.collections) {
+            return Ok(Outcome::Swept);
+        }
+        drop(rest);
+        match log.append(&append.expected, &append.entries, &append.nodes) {
+            Ok(()) => Ok(Outcome::Added),
+            Err(LogError::Moved(head)) => Ok(Outcome::Moved(head)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// A workstation's way to the servers.
+#[derive(Clone)]
+pub struct Way {
+    pub station: usize,
+    pub servers: Arc<Servers>,
+    pub network: Arc<Network>,
+    /// The count of collections when each of the rights to write began that somebody here believes to have.
+    writes: Arc<Mutex<BTreeMap<u64, u64>>>,
+}
+
+impl Way {
+    pub fn new(station: usize, servers: Arc<Servers>, network: Arc<Network>) -> Way {
+        Way { station, servers, network, writes: Arc::default() }
+    }
+
+    /// Another process of the same workstation.
+    pub fn of_another_process(&self) -> Way {
+        Way { writes: Arc::default(), ..self.clone() }
+    }
+
+    /// What becomes of the next message. A connection that breaks may take others along: the rights that depend on them end.
+    fn fate(&self) -> Fate {
+        let fate = self.network.fate(self.station);
+        if fate != Fate::Answered && self.network.one_in(3) {
+            let station = self.station;
+            let mut rest = self.servers.rest();
+            let mine: Vec<_> = rest.rights.keys().copied().filter(|(of, _)| *of == station).collect();
+            let ended: Vec<_> = mine.iter().map(|right| rest.rights.remove(right)).collect();
+            drop(rest);
+            drop(ended);
+        }
+        fate
+    }
+
+    fn fence(&self) -> Option<u64> {
+        self.writes.lock().expect("nobody panics with it").values().copied().min()
+    }
+
+    /// Asks for something that can be asked again.
+    fn ask<T>(&self, act: impl Fn(&Servers) -> T) -> Result<T, Broken> {
+        for _ in 0..TRIES {
+            match self.fate() {
+                Fate::Answered => return Ok(act(&self.servers)),
+                Fate::Unanswered => drop(act(&self.servers)),
+                Fate::Lost | Fate::Late => {}
+            }
+        }
+        Err(Broken)
+    }
+
+    /// Lets something be done once; the answer may be lost.
+    fn once<T>(&self, act: impl FnOnce(&MemoryObjects) -> Result<T, Error>) -> Result<T, Error> {
+        match self.fate() {
+            Fate::Answered => act(&self.servers.objects),
+            Fate::Unanswered => act(&self.servers.objects).and(Err(Broken.into())),
+            Fate::Lost | Fate::Late => Err(Broken.into()),
+        }
+    }
+}
+
+struct Broken;
+
+impl From<Broken> for Error {
+    fn from(_: Broken) -> Error {
+        Error::io("objects", io::ErrorKind::ConnectionReset.into())
+    }
+}
+
+/// The log on the server, through the network.
+pub struct Wire {
+    way: Way,
+    log: MemoryLog,
+    access: Access,
+}
+
+impl Wire {
+    /// # Errors
+    /// When the server is not there.
+    pub fn open(way: &Way, access: Access) -> Result<Wire, LogError> {
+        let log = way.ask(|servers| servers.log(Access::ReadOnly)).map_err(|_| LogError::Offline)?;
+        Ok(Wire { way: way.clone(), log, access })
+    }
+
+    fn are_there(&self, entries: &[StoredEntry]) -> Result<bool, LogError> {
+        let view = self.view()?;
+        for entry in entries {
+            let there = view.entries(entry.position, 1, 1)?;
+            if there.first().is_none_or(|there| there.body != entry.body || there.signatures != entry.signatures) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+fn unknown() -> LogError {
+    LogError::Io("what became of an entry is not known".to_owned())
+}
+
+impl LogStore for Wire {
+    fn vault(&self) -> &VaultId {
+        self.log.vault()
+    }
+
+    fn access(&self) -> Access {
+        self.access
+    }
+
+    fn view(&self) -> Result<Box<dyn LogView + '_>, LogError> {
+        let log = self.way.ask(|servers| servers.log(Access::ReadOnly)).map_err(|_| LogError::Offline)?;
+        let lie = self.way.servers.rest().lie;
+        Ok(Box::new(Lying { log, lie }))
+    }
+
+    fn checker(&self) -> Result<Check, LogError> {
+        self.log.checker()
+    }
+
+    fn reserve(&mut self) -> Result<(), LogError> {
+        self.way.ask(|_| ()).map_err(|_| LogError::Offline)
+    }
+
+    fn release(&mut self) {}
+
+    fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), LogError> {
+        let fence = self.way.fence();
+        let append = Append { expected: *expected, entries: entries.to_vec(), nodes: nodes.to_vec(), fence };
+        let mut is_doubtful = false;
+        for _ in 0..TRIES {
+            let outcome = match self.way.fate() {
+                Fate::Answered => self.way.servers.append(&append)?,
+                Fate::Unanswered => {
+                    let _ = self.way.servers.append(&append)?;
+                    is_doubtful = true;
+                    continue;
+                }
+                Fate::Lost => {
+                    is_doubtful = true;
+                    continue;
+                }
+                Fate::Late => {
+                    let times = 1 + usize::from(self.way.network.one_in(2));
+                    self.way.servers.rest().late.extend(std::iter::repeat_n(append.clone(), times));
+                    is_doubtful = true;
+                    continue;
+                }
+            };
+            return match outcome {
+                Outcome::Added => Ok(()),
+                Outcome::Moved(head) => {
+                    let is_mine = is_doubtful && self.are_there(entries).map_err(|_| unknown())?;
+                    if is_mine { Ok(()) } else { Err(LogError::Moved(head)) }
+                }
+                Outcome::Swept => Err(LogError::Busy),
+            };
+        }
+        Err(unknown())
+    }
+}
+
+/// A view of the log as the server shows it.
+struct Lying {
+    log: MemoryLog,
+    lie: Option<Lie>,
+}
+
+impl Lying {
+    fn shown(&self) -> Result<Box<dyn LogView + '_>, LogError> {
+        self.log.view()
+    }
+}
+
+impl Nodes for Lying {
+    type Error = LogError;
+
+    fn node(&self, at: NodeAt) -> Result<Hash, LogError> {
+        self.shown()?.node(at)
+    }
+}
+
+impl LogView for Lying {
+    fn size(&self) -> Result<u64, LogError> {
+        let size = self.shown()?.size()?;
+        Ok(match self.lie {
+            Some(Lie::EndsAt(end)) => size.min(end),
+            Some(Lie::Alters(_) | Lie::Withholds) | None => size,
+        })
+    }
+
+    fn entries(&self, from: u64, limit: usize, budget: usize) -> Result<Vec<StoredEntry>, LogError> {
+        let mut entries = self.shown()?.entries(from, limit, budget)?;
+        let size = self.size()?;
+        entries.retain(|entry| entry.position < size);
+        if let Some(Lie::Alters(at)) = self.lie
+            && let Some(entry) = entries.iter_mut().find(|entry| entry.position == at)
+            && let Some(byte) = entry.body.last_mut()
+        {
+            *byte ^= 1;
+        }
+        Ok(entries)
+    }
+
+    fn body(&self, position: u64) -> Result<Vec<u8>, LogError> {
+        self.shown()?.body(position)
+    }
+
+    fn parts_for(&self, audience: &str) -> Result<Vec<(u64, Vec<u8>)>, LogError> {
+        self.shown()?.parts_for(audience)
+    }
+
+    fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, LogError> {
+        self.shown()?.entries_for(audience, after, size, limit)
+    }
+
+    fn nodes(&self, level: u8, places: Range<u64>) -> Result<Vec<(u64, Hash)>, LogError> {
+        self.shown()?.nodes(level, places)
+    }
+
+    fn counts(&self) -> Result<Counts, LogError> {
+        self.shown()?.counts()
+    }
+
+    fn check_storage(&self) -> Result<(), LogError> {
+        self.shown()?.check_storage()
+    }
+}
+
+/// A log of another vault, as a server may show it.
+pub fn of_another_vault() -> MemoryLog {
+    MemoryLog::new(VaultId::random())
+}
+
+/// The bucket, through the network.
+pub struct Bucket(pub Way);
+
+impl std::fmt::Debug for Bucket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Bucket({})", self.0.station)
+    }
+}
+
+/// A right to write, as somebody believes to have it.
+struct Writes {
+    way: Way,
+    right: u64,
+}
+
+impl Drop for Writes {
+    fn drop(&mut self) {
+        self.way.writes.lock().expect("nobody panics with it").remove(&self.right);
+        let right = self.way.servers.rest().rights.remove(&(self.way.station, self.right));
+        drop(right);
+    }
+}
+
+struct Collects {
+    servers: Arc<Servers>,
+    _held: Held,
+}
+
+impl Drop for Collects {
+    fn drop(&mut self) {
+        self.servers.rest().collectors -= 1;
+    }
+}
+
+impl ObjectStore for Bucket {
+    fn writing(&self) -> Result<Held, Error> {
+        if self.0.ask(|_| ()).is_err() {
+            return Err(Broken.into());
+        }
+        let held = self.0.servers.objects.writing()?;
+        let mut rest = self.0.servers.rest();
+        let (right, count) = (rest.next_right, rest.collections);
+        rest.next_right += 1;
+        rest.rights.insert((self.0.station, right), held);
+        drop(rest);
+        self.0.writes.lock().expect("nobody panics with it").insert(right, count);
+        Ok(Box::new(Writes { way: self.0.clone(), right }))
+    }
+
+    fn collecting(&self) -> Result<Option<Held>, Error> {
+        if self.0.ask(|_| ()).is_err() {
+            return Err(Broken.into());
+        }
+        let Some(held) = self.0.servers.objects.collecting()? else { return Ok(None) };
+        let mut rest = self.0.servers.rest();
+        rest.collections += 1;
+        rest.collectors += 1;
+        Ok(Some(Box::new(Collects { servers: self.0.servers.clone(), _held: held })))
+    }
+
+    // Drafts lie on the workstation.
+    fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error> {
+        self.0.servers.objects.draft(id)
+    }
+
+    fn draft_text(&self, id: &ObjectId, sealed: &[u8]) -> Result<(), Error> {
+        self.0.servers.objects.draft_text(id, sealed)
+    }
+
+    fn drop_drafts(&self, ids: &[ObjectId]) {
+        self.0.servers.objects.drop_drafts(ids);
+    }
+
+    fn text(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
+        self.0.ask(|servers| servers.objects.text(id)).unwrap_or_else(|broken| Err(broken.into()))
+    }
+
+    fn put(&self, ids: &[ObjectId]) -> Result<(), Error> {
+        self.0.once(|objects| objects.put(ids))
+    }
+
+    fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error> {
+        if self.0.servers.rest().lie == Some(Lie::Withholds) {
+            return Ok(None);
+        }
+        self.0.ask(|servers| servers.objects.open(id)).unwrap_or_else(|broken| Err(broken.into()))
+    }
+
+    fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
+        self.0.once(|objects| objects.remove(id))
+    }
+
+    fn list(&self, after: Option<&ObjectId>, limit: usize) -> Result<Vec<ObjectId>, Error> {
+        self.0.ask(|servers| servers.objects.list(after, limit)).unwrap_or_else(|broken| Err(broken.into()))
+    }
+
+    fn note(&self, batch: &str, text: &[u8]) -> Result<(), Error> {
+        self.0.once(|objects| objects.note(batch, text))
+    }
+
+    fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error> {
+        self.0.ask(|servers| servers.objects.noted(batch)).unwrap_or_else(|broken| Err(broken.into()))
+    }
+
+    fn heading(&self) -> Result<Option<Held>, Error> {
+        self.0.once(|objects| objects.heading())
+    }
+
+    fn note_heads(&self, batch: &str, heads: &Heads) -> Result<(), Error> {
+        self.0.once(|objects| objects.note_heads(batch, heads))
+    }
+
+    fn noted_heads(&self, batch: &str) -> Result<Option<Heads>, Error> {
+        self.0.ask(|servers| servers.objects.noted_heads(batch)).unwrap_or_else(|broken| Err(broken.into()))
+    }
+
+    fn put_heads(&self, heads: &Heads) -> Result<(), Error> {
+        self.0.once(|objects| objects.put_heads(heads))
+    }
+
+    fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
+        self.0.ask(|servers| servers.objects.left_over()).unwrap_or_else(|broken| Err(broken.into()))
+    }
+
+    fn clear(&self, left: &LeftOver) -> Result<bool, Error> {
+        self.0.once(|objects| objects.clear(left))
+    }
+}
