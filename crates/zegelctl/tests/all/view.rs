@@ -224,5 +224,6 @@ fn a_scan_is_found_by_its_text_and_it_is_said_in_which_languages_it_was_read() {
     let warned = filed["warnings"].as_array().expect("a list").iter().filter_map(|warning| warning["code"].as_str());
     assert_eq!(warned.filter(|code| ["recognised", "picture"].contains(code)).collect::<Vec<_>>(), ["recognised"]);
     let listed = stage.run("fictief", &["doc", "list", "--in", "content", "--query", "konvooi"]).json();
-    assert_eq!(listed["total"], 2, "{listed}");
+    let mut found = listed["documents"].as_array().expect("a list").iter().map(|row| &row["id"]);
+    assert!(found.any(|id| *id == filed["id"]), "{listed}");
 }
