@@ -259,6 +259,10 @@ impl LogStore for Wire {
                     let times = 1 + usize::from(self.way.network.one_in(2));
                     self.way.servers.rest().late.extend(std::iter::repeat_n(append.clone(), times));
                     is_doubtful = true;
+                    // Some have no more patience.
+                    if self.way.network.one_in(2) {
+                        return Err(unknown());
+                    }
                     continue;
                 }
             };
