@@ -153,7 +153,11 @@ impl PickedFiles {
         let (kind, readable) = ("text".to_owned(), Readable::Yes);
         let warnings = empty.into_iter().collect();
         held(&self.1).insert(handle.clone(), WrittenText { name: name.clone(), text: Arc::new(text) });
-        Offered { files: vec![OfferedFile { handle, name, size, kind, readable, warnings }], ..Offered::default() }
+        let title = name.clone();
+        Offered {
+            files: vec![OfferedFile { handle, name, title, size, kind, readable, warnings }],
+            ..Offered::default()
+        }
     }
 
     /// Where the bytes of a picked file are, what is known of it, and its name where none is taken from its place.

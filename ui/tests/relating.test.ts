@@ -21,7 +21,7 @@ describe("saying what a document is to another", () => {
     [relating.to, relating.relation] = [{ id: "d2", name: "ZGL/2026/S-K7Q/0002" }, "cancels"];
     expect(relating.ready).toBe(true);
     await relating.submit();
-    expect(api.relateDocument).toHaveBeenCalledWith("d1", "d2", "cancels", "its answer");
+    expect(api.relateDocument).toHaveBeenCalledWith("d1", "d2", "cancels", "its answer", null);
     expect([relating.document, relating.done]).toEqual([null, 1]);
     relating.begin(document);
     expect([relating.to, relating.why], "nothing stays").toEqual([null, ""]);
@@ -30,7 +30,7 @@ describe("saying what a document is to another", () => {
   it("takes away what stands there, with a reason", async () => {
     const relating = new Relating();
     await relating.remove("d1", { document: { id: "d2" }, relation: "answers", own: true } as RelatedView, "another");
-    expect(api.unrelateDocument).toHaveBeenCalledWith("d1", "d2", "answers", "another");
+    expect(api.unrelateDocument).toHaveBeenCalledWith("d1", "d2", "answers", "another", null);
     expect(relating.done).toBe(1);
   });
 });

@@ -16,7 +16,7 @@ use vault::{
 };
 use viewer::{Limits, Turn, Viewer};
 
-use super::sent::{Sent, Typed, Written};
+use super::sent::{DraftText, Sent, Typed};
 use crate::finding::FoundInDocument;
 use crate::problem::Problem;
 use crate::shell::{Decided, Shell};
@@ -134,7 +134,7 @@ async fn related(
 /// Writes a note on a document, under its marking.
 #[tauri::command]
 #[specta::specta]
-pub async fn note_document(shell: State<'_, Shell>, id: String, text: Written) -> Result<(), Problem> {
+pub async fn note_document(shell: State<'_, Shell>, id: String, text: DraftText) -> Result<(), Problem> {
     let id = DocumentId::parse(&id)?;
     let text = text.into_text();
     shell.with(move |session, _| Ok(session.note_on(&id, text.expose_secret())?)).await

@@ -10,7 +10,7 @@ use vault::{DocumentId, LONGEST_WRITING, MarkingDraft, OpenedDocument};
 use viewer::{Kind, Limits, Say, Stamp, ViewError, Viewer};
 
 use super::MissingView;
-use crate::ipc::sent::{Sent, Written};
+use crate::ipc::sent::{DraftText, Sent};
 use crate::picked::Offered;
 use crate::problem::Problem;
 use crate::shell::Shell;
@@ -31,7 +31,7 @@ pub struct PreviewView {
 /// Offers a text to be filed, as a file of this name. Nothing of it is written down.
 #[tauri::command]
 #[specta::specta]
-pub async fn offer_writing(shell: State<'_, Shell>, text: Written, name: String) -> Result<Offered, Problem> {
+pub async fn offer_writing(shell: State<'_, Shell>, text: DraftText, name: String) -> Result<Offered, Problem> {
     if shell.visit().is_none() {
         return Err(Problem::locked());
     }
@@ -46,7 +46,7 @@ pub async fn offer_writing(shell: State<'_, Shell>, text: Written, name: String)
 #[specta::specta]
 pub async fn preview_writing(
     shell: State<'_, Shell>,
-    text: Written,
+    text: DraftText,
     marking: Sent<Option<MarkingDraft>>,
     before: Option<String>,
 ) -> Result<PreviewView, Problem> {
@@ -90,7 +90,7 @@ pub async fn preview_writing(
 /// Keeps what the officer at the window is writing, in his own index: after a crash it is there.
 #[tauri::command]
 #[specta::specta]
-pub async fn keep_writing(shell: State<'_, Shell>, text: Written) -> Result<(), Problem> {
+pub async fn keep_writing(shell: State<'_, Shell>, text: DraftText) -> Result<(), Problem> {
     let text = text.into_text();
     shell.with(move |session, _| Ok(session.keep_writing(&text)?)).await
 }
