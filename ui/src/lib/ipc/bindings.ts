@@ -1339,13 +1339,6 @@ export type Finding = {
 	name: string,
 };
 
-/**  Something that is written of a document and that an officer may not put right. */
-export type FixedField = {
-	/**  `originator`, `date`, `dossier`. Words: `ui-field-<field>`. */
-	field: string,
-	why: Reason,
-};
-
 /**  A program that was opened on no vault. */
 export type FirstStart = {
 	language: Lang,
@@ -1353,6 +1346,13 @@ export type FirstStart = {
 	shortest_passphrase: number,
 	/**  This program can join a shared vault. */
 	may_join: boolean,
+};
+
+/**  Something that is written of a document and that an officer may not put right. */
+export type FixedField = {
+	/**  `originator`, `date`, `dossier`. Words: `ui-field-<field>`. */
+	field: string,
+	why: Reason,
 };
 
 /**  What chosen topics call for together. */
