@@ -105,7 +105,9 @@ fn confined(folder: &Path) -> Errands {
     ports.extend(env::var("DISPLAY").ok().and_then(|display| port_of_display(&display)));
     // A build for tests is driven by another program.
     let driven = if cfg!(feature = "e2e") { env::var("WEBKIT_INSPECTOR_SERVER").ok() } else { None };
-    let driven = driven.and_then(|at| at.rsplit_once(':')?.1.parse().ok());
+    let driven: Option<u16> = driven.and_then(|at| at.rsplit_once(':')?.1.parse().ok());
+    // WebKit waits for its driver at a port, and connects to that itself.
+    ports.extend(driven);
     station::confine_but(&ports, driven.as_slice());
     errands
 }

@@ -81,6 +81,7 @@ fn what_was_kept_comes_back_as_it_was_before_each_entry(store: &mut impl Store) 
     maintained.decided.push(6);
     let decided = maintained.clone();
     maintained.corrected.push(7);
+    let corrected = maintained.clone();
     maintained.noted.push(8);
     let second = moved(&maintained, &two, &random(), 9);
     let version = renewed(&second, &random(), 14);
@@ -93,7 +94,8 @@ fn what_was_kept_comes_back_as_it_was_before_each_entry(store: &mut impl Store) 
             0..=4 => None,
             5..=6 => Some(&first),
             7 => Some(&decided),
-            8..=9 => Some(&maintained),
+            8 => Some(&corrected),
+            9 => Some(&maintained),
             10..=14 => Some(&second),
             15..=20 => Some(&version),
             _ => Some(&third),

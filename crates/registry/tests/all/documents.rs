@@ -155,8 +155,7 @@ fn corrected(stage: &Stage) -> Corrected {
 }
 
 #[test]
-fn what_is_written_is_put_right_by_those_who_may_read_the_document_and_filed_it_or_lead_its_dossier_or_is_a_registrar()
-{
+fn what_is_written_is_put_right_by_a_reader_who_filed_it_or_leads_its_dossier_or_is_a_registrar() {
     let mut stage = Stage::furnished();
     let fact = corrected(&stage);
     stage.passes("rik", fact.clone());
