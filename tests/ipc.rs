@@ -131,7 +131,7 @@ fn nothing_answers_while_the_vault_is_locked() {
         ("dossiers", json!({ "filter": { "query": null, "status": null, "limit": 10, "after": null } })),
         ("officers", json!({ "filter": { "query": null, "limit": 10, "after": null } })),
         ("renewals", json!({})),
-        ("partners", json!({})),
+        ("partners", json!({ "filter": { "query": null, "limit": 10, "after": null } })),
         ("releases", by_date()),
         ("pick_files", json!({})),
         ("pick_version", json!({})),

@@ -1,9 +1,10 @@
-//! What there is before a vault is open, and beside it: who may be asked for a folder, who does errands at servers, where the file of
+//! What there is before a vault is open, and in addition to it: who may be asked for a folder, who does errands at servers, where the file of
 //! secrets is that was picked.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use vault::Clock;
 use words::Lang;
 
 use crate::dialogs::Dialogs;
@@ -21,6 +22,7 @@ struct Inner {
     is_first: bool,
     /// The folder of a vault that lies in it.
     vault: Option<PathBuf>,
+    clock: Option<Arc<dyn Clock>>,
     language: Mutex<Lang>,
     secrets: Mutex<Option<PathBuf>>,
     dialogs: RwLock<Option<Arc<dyn Dialogs>>>,
@@ -29,8 +31,9 @@ struct Inner {
 
 impl Door {
     /// Of a program that was opened on no vault.
-    pub fn first(errands: Errands, language: Lang) -> Self {
-        Self(Arc::new(Inner { errands, is_first: true, language: Mutex::new(language), ..Inner::default() }))
+    pub fn first(errands: Errands, language: Lang, clock: Arc<dyn Clock>) -> Self {
+        let (clock, language) = (Some(clock), Mutex::new(language));
+        Self(Arc::new(Inner { errands, is_first: true, clock, language, ..Inner::default() }))
     }
 
     /// Of one that was opened on a vault; `vault`: its folder, where all of it lies in it.
@@ -40,6 +43,14 @@ impl Door {
 
     pub fn errands(&self) -> &Errands {
         &self.0.errands
+    }
+
+    /// What a vault goes by that is founded here.
+    ///
+    /// # Errors
+    /// `internal` in a program that was opened on one.
+    pub fn clock(&self) -> Result<Arc<dyn Clock>, Problem> {
+        self.0.clock.clone().ok_or_else(|| Problem::new("internal"))
     }
 
     pub fn is_first(&self) -> bool {

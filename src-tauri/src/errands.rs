@@ -113,7 +113,7 @@ impl From<Shared> for SharedDone {
     }
 }
 
-/// The way to who waits for errands. A handle; clones are the same.
+/// The way to the process that waits for errands. A handle; clones are the same.
 #[derive(Clone, Default)]
 pub struct Errands(Arc<Inner>);
 

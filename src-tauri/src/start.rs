@@ -121,7 +121,7 @@ fn port_of_display(display: &str) -> Option<u16> {
 
 /// A first window, where there is no vault yet: a new one, the folder of one, or a shared one.
 fn open_first(lang: Lang, errands: Errands) -> Result<(), Stop> {
-    let door = Door::first(errands, lang);
+    let door = Door::first(errands, lang, Arc::new(Utc::now));
     let app = crate::with(tauri::Builder::<Wry>::default(), door.clone())
         .setup(move |app| {
             door.set_dialogs(dialogs(app.handle()));

@@ -2,7 +2,9 @@
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
+use std::sync::Arc;
 
+use chrono::Utc;
 use serde_json::{Value, json};
 use tauri::test::mock_builder;
 use zegel_app::door::Door;
@@ -42,7 +44,7 @@ fn a_vault_is_published_by_a_security_officer_with_a_file_that_was_picked() {
 
 #[test]
 fn a_program_on_no_vault_answers_nothing_of_one() {
-    let door = Door::first(Errands::default(), words::Lang::Nl);
+    let door = Door::first(Errands::default(), words::Lang::Nl, Arc::new(Utc::now));
     let app = zegel_app::with(mock_builder(), door).build(zegel_app::context()).expect("the window is built");
     let main = window(&app, "main");
     let ask = |command: &str, arguments: Value| call(&main, OWN_PAGE, command, arguments);

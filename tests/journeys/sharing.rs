@@ -103,7 +103,7 @@ async fn a_vault_is_published_and_joined_at_the_window_and_what_one_files_the_ot
     servers(&first, running, &place).await;
     first.click("publish-submit").await;
     first.find("publish-done").await;
-    first.click("publish-submit").await;
+    first.leave("publish-submit").await;
     opens_and_is_closed(&one, Some(before)).await;
 
     // Another workstation joins, at the window that opens on no vault.
@@ -114,7 +114,7 @@ async fn a_vault_is_published_and_joined_at_the_window_and_what_one_files_the_ot
     servers(&joining, running, &place).await;
     joining.click("join-submit").await;
     joining.find("join-done").await;
-    joining.click("join-submit").await;
+    joining.leave("join-submit").await;
     opens_and_is_closed(&two, None).await;
     drop(joining);
     for officer in ["modele", "fictief"] {

@@ -375,6 +375,13 @@ impl Stage {
         }
     }
 
+    /// As [`Self::click`], on what ends the window: with it goes the answer.
+    pub async fn leave(&self, id: &str) {
+        let element = self.find(id).await;
+        self.settle().await;
+        let _ = element.click().await;
+    }
+
     /// Does something with what a selector finds. When the page put another in its place meanwhile, with that.
     async fn with<T, Done>(&self, css: &str, act: impl Fn(Element) -> Done) -> T
     where

@@ -250,20 +250,23 @@ describe("the table of many files", () => {
     ]);
   });
 
-  it("gives a marking that is composed, with its motive, and takes none that is not", () => {
+  it("gives a marking that is composed, with its motive, and takes none that is not", async () => {
     const filing = three();
     filing.tickAll(true);
-    filing.markTicked("now");
+    await filing.markTicked("now");
     expect(filing.files.every(({ own }) => own === null)).toBe(true);
-    vi.spyOn(filing, "markable", "get").mockReturnValue(true);
+    // What was chosen a moment ago is composed first, whatever was composed before.
     filing.marking.level = "SECRET";
-    filing.marking.composed.value = { banner, marking_fr: "", marking_nl: "", equivalents: [], problems: [] };
-    filing.markTicked("now");
+    vi.spyOn(filing.marking, "compose").mockImplementation(async () => {
+      filing.marking.composed.value = { banner, marking_fr: "", marking_nl: "", equivalents: [], problems: [] };
+    });
+    vi.spyOn(filing, "advise").mockResolvedValue();
+    await filing.markTicked("now");
     filing.marking.level = "";
     expect(filing.files.map(({ own }) => own?.marking.classification)).toEqual(["SECRET", "SECRET", "SECRET"]);
     expect(filing.missing).not.toContain("level");
     filing.files[1]!.ticked = filing.files[2]!.ticked = false;
-    filing.markTicked(null);
+    await filing.markTicked(null);
     expect(filing.files.map(({ own }) => own !== null)).toEqual([false, true, true]);
     expect(filing.missing).toContain("level");
   });

@@ -37,7 +37,7 @@ pub(super) struct Store {
     /// None in memory.
     path: Option<PathBuf>,
     mode: Mode,
-    /// Some trees are to be made still, by who has it open.
+    /// Some trees are to be made still, by the process that has it open.
     pub trees_left: bool,
 }
 

@@ -4,7 +4,7 @@
 //! written from their beginning to their end.
 //!
 //! INVARIANT: an index that is open without being read for the first time has all of them: it is made with them, reading
-//! makes them at its end, and where it broke off, whoever opens the index next.
+//! makes them at its end, and where it broke off, the process that opens the index next.
 
 use rusqlite::Connection;
 

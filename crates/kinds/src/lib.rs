@@ -11,7 +11,7 @@ const PDF_WITHIN: usize = 1024;
 const SHOWN: [(&str, Group, &str); 17] = [
     ("application/pdf", Group::Pdf, "pdf"),
     ("text/plain", Group::Text, "txt"),
-    // Told by nobody's bytes: whoever writes it says so.
+    // No bytes tell it: the person who writes it says so.
     ("text/markdown", Group::Text, "md"),
     ("application/vnd.ms-outlook", Group::Text, "msg"),
     ("image/png", Group::Picture, "png"),

@@ -35,3 +35,4 @@ pub use mirror::{Mirror, MirrorState, OpenThere, Pace};
 pub use objects::S3Objects;
 pub use secrets::{Secrets, SecretsFlaw};
 pub use server::{Server, Watch};
+pub use tls::look_at_secrets;

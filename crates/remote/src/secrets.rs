@@ -10,8 +10,6 @@ use rustix::fs::{Mode, OFlags, fstat, open};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use crate::{Error, tls};
-
 /// The longest file of secrets, in bytes.
 const LONGEST: u64 = 64 << 10;
 
@@ -83,16 +81,6 @@ impl Secrets {
             secrets.ca_file = folder.join(&secrets.ca_file);
         }
         Ok(secrets)
-    }
-}
-
-impl Secrets {
-    /// Looks whether a file is one of secrets, and the file of the authority that it names one of certificates.
-    ///
-    /// # Errors
-    /// As [`Secrets::read`]; [`SecretsFlaw::Authority`].
-    pub fn look_at(path: &Path) -> Result<(), Error> {
-        tls::config(&Secrets::read(path)?).map(drop)
     }
 }
 

@@ -1,5 +1,6 @@
 //! TLS towards both servers: verified against the certificates of one named file, and against nothing else.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use rustls::crypto::aws_lc_rs;
@@ -8,6 +9,14 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::{Error, Secrets, SecretsFlaw};
+
+/// Looks whether a file is one of secrets, and the file of the authority that it names one of certificates.
+///
+/// # Errors
+/// As [`Secrets::read`]; [`SecretsFlaw::Authority`].
+pub fn look_at_secrets(path: &Path) -> Result<(), Error> {
+    config(&Secrets::read(path)?).map(drop)
+}
 
 pub(crate) fn config(secrets: &Secrets) -> Result<ClientConfig, Error> {
     let unread = || Error::Secrets(SecretsFlaw::Authority);

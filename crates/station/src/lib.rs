@@ -167,7 +167,7 @@ pub fn is_shared(dir: &Path) -> bool {
 /// Why it would not be taken.
 pub fn look_at_secrets(file: &Path) -> Result<(), Error> {
     #[cfg(feature = "shared")]
-    return Ok(remote::Secrets::look_at(file)?);
+    return Ok(remote::look_at_secrets(file)?);
     #[cfg(not(feature = "shared"))]
     {
         let _ = file;
@@ -176,7 +176,7 @@ pub fn look_at_secrets(file: &Path) -> Result<(), Error> {
 }
 
 /// Hears that somebody appended to the log of a shared vault: a hint, which may come late or not at all.
-pub struct Watch {
+pub struct LogWatch {
     #[cfg(feature = "shared")]
     watch: remote::Watch,
 }
@@ -185,11 +185,11 @@ pub struct Watch {
 ///
 /// # Errors
 /// [`Error::NotShared`]; when the server is not there.
-pub fn watch(dir: &Path) -> Result<Watch, Error> {
+pub fn watch(dir: &Path) -> Result<LogWatch, Error> {
     let folder = WorkstationFolder::open(dir)?;
     let said = folder.says()?.ok_or(Error::NotShared)?;
     #[cfg(feature = "shared")]
-    return Ok(Watch { watch: link::Link::of(&folder, &said)?.server().watch()? });
+    return Ok(LogWatch { watch: link::Link::of(&folder, &said)?.server().watch()? });
     #[cfg(not(feature = "shared"))]
     {
         let _ = said;
@@ -197,7 +197,7 @@ pub fn watch(dir: &Path) -> Result<Watch, Error> {
     }
 }
 
-impl Watch {
+impl LogWatch {
     /// Waits until somebody appends, or so long: says which.
     ///
     /// # Errors

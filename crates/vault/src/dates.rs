@@ -1,6 +1,6 @@
 //! Which day it is for the person who types, and which days are plausible.
 
-use chrono::{DateTime, Local, NaiveDate, SecondsFormat, TimeZone as _, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, SecondsFormat, TimeZone as _, Utc};
 use label::time::{days_from, years_from};
 use serde::de::Error as _;
 use serde::{Deserialize as _, Deserializer};
@@ -31,9 +31,14 @@ pub fn today(now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&Local).date_naive()
 }
 
+/// An instant by the clock of this computer.
+pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    at.with_timezone(&Local).fixed_offset()
+}
+
 /// An instant to the second, as the clock of this computer shows it: `2026-11-28T17:16:05+01:00`.
 pub fn local_time(at: DateTime<Utc>) -> String {
-    at.with_timezone(&Local).to_rfc3339_opts(SecondsFormat::Secs, true)
+    local(at).to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// A day as it is written, `2026-01-05`, and in no other way: `2026-1-5` may be half of another day.

@@ -59,7 +59,7 @@ pub use cause::{OTHER_CAUSE, cause};
 pub use clearances::views::*;
 pub use clock::Clock;
 pub use custody::views::*;
-pub use dates::{far_end, local_time, moment, moment_after, today, written_day};
+pub use dates::{far_end, local, local_time, moment, moment_after, today, written_day};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
 pub use documents::inside::{NotSearched, TextView};

@@ -2,7 +2,7 @@
 //! `2026-11-28` and instants in UTC; a person reads these by the clock on the wall, with its distance from UTC, so that they can
 //! be told apart. Columns of tables keep the form of JSON, which sorts as it reads.
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 pub use vault::local_time;
 use words::Lang;
 
@@ -25,7 +25,7 @@ pub fn day(lang: Lang, day: NaiveDate) -> String {
 
 /// An instant to the second, by the clock of this computer.
 pub fn moment(lang: Lang, at: DateTime<Utc>) -> String {
-    let here = at.with_timezone(&Local);
+    let here = vault::local(at);
     let between = match lang {
         Lang::Fr => " ",
         Lang::Nl | Lang::De | Lang::En => ", ",
@@ -55,9 +55,9 @@ mod tests {
         assert_eq!(of(Lang::En), "X bears a date to come: 08/11/2026.");
         assert!(of(Lang::De).ends_with(": 08.11.2026.") && of(Lang::Fr).ends_with(": 08/11/2026."), "{}", of(Lang::Fr));
         let at = DateTime::parse_from_rfc3339("2026-11-08T10:05:09Z").expect("an instant").to_utc();
-        let zone = at.with_timezone(&Local).format("%:z").to_string();
+        let zone = vault::local(at).format("%:z").to_string();
         for lang in [Lang::Fr, Lang::Nl, Lang::De, Lang::En] {
-            let (said, day) = (moment(lang, at), day(lang, at.with_timezone(&Local).date_naive()));
+            let (said, day) = (moment(lang, at), day(lang, vault::local(at).date_naive()));
             assert!(said.starts_with(&day) && said.ends_with(&format!(":05:09 {zone}")), "{said}");
             assert_eq!(of_time(lang, "2026-11-08T10:05:09Z").as_deref(), Some(said.as_str()));
         }

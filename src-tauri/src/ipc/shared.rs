@@ -1,9 +1,7 @@
 //! Before there is a vault: a new one, the folder of one, or a shared one that is joined; and a vault that becomes a shared one.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use chrono::Utc;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
@@ -118,9 +116,9 @@ pub async fn found_vault(
     let Founding { name, officer, full_name, nationality, full_rules } = founding.0;
     let regime = if full_rules { Regime::Full } else { Regime::Exercise };
     let new = NewVault { name, officer, full_name, nationality, regime, work_factor: WorkFactor::REAL };
-    let errands = door.errands().clone();
+    let (errands, clock) = (door.errands().clone(), door.clock()?);
     door.blocking(move || {
-        let vault = Vault::init(&folder, new, &passphrase, Arc::new(Utc::now))?;
+        let vault = Vault::init(&folder, new, &passphrase, clock)?;
         errands.then(&folder)?;
         Ok(Some(PickedName { name: vault.name().to_owned() }))
     })

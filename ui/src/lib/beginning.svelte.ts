@@ -1,4 +1,4 @@
-// Whether the program was opened on a vault, and what it can do beside it.
+// Whether the program was opened on a vault, and what else it can do.
 import { api, type FirstStart } from "$ipc";
 import { session } from "./session.svelte";
 import { words } from "./words.svelte";

@@ -56,7 +56,7 @@ fn an_index_whose_trees_were_made_at_the_end_answers_as_one_that_always_had_them
 }
 
 #[test]
-fn trees_that_a_process_left_which_died_are_made_by_whoever_opens_the_index_next() {
+fn trees_that_a_process_left_which_died_are_made_when_the_index_is_opened_next() {
     let place = Place::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     index.expect_much().expect("the index makes room");

@@ -221,7 +221,7 @@ fn noted(stage: &Stage) -> Noted {
 }
 
 #[test]
-fn a_note_is_written_by_who_may_read_the_document_and_by_nobody_else() {
+fn a_note_is_written_by_readers_of_the_document_and_by_nobody_else() {
     let mut stage = Stage::furnished();
     let fact = noted(&stage);
     for reader in ["rik", "bea"] {

@@ -621,7 +621,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 #[test]
-fn shared_vaults_are_whole_whatever_the_network_loses_and_whoever_dies_or_lies() {
+fn shared_vaults_are_whole_whatever_is_lost_and_whichever_process_dies_or_server_lies() {
     let seeds = match number("ZEGEL_SEED") {
         Some(seed) => seed..seed + 1,
         None => 0..number("ZEGEL_SEEDS").unwrap_or(SEEDS),

@@ -60,7 +60,7 @@ impl Session {
             if keys.get(&filing.class).is_some_and(|known| known.contains_key(&filing.epoch)) {
                 continue;
             }
-            // Dealt anew since it was opened: it is asked for again.
+            // Dealt again since it was opened: it is asked for again.
             let more = self.keys_for_two(&filing, second)?.ok_or(Error::Busy)?;
             keys.entry(filing.class.clone()).or_default().extend(more);
         }

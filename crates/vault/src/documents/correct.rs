@@ -246,7 +246,7 @@ impl Session {
         Ok(())
     }
 
-    /// The markings that a document had before and after an entry that gave it another, as far as its classes say them: to who may
+    /// The markings that a document had before and after an entry that gave it another, as far as its classes say them: to those who may
     /// read what it was before.
     fn markings_at(&self, filing: &DocumentRecord, entry: u64) -> Option<(String, String)> {
         let was = filing.former.iter().find(|former| former.until == entry).map(|former| &former.class)?;

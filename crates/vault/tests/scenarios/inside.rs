@@ -402,7 +402,7 @@ fn what_nothing_looked_at_is_said_at_filing_and_can_be_read_later_as_a_version()
 }
 
 #[test]
-fn a_text_that_was_lost_is_read_again_where_its_document_is_sealed_anew() {
+fn a_text_that_was_lost_is_read_again_where_its_document_is_sealed_again() {
     let house = super::reclassify::house();
     let document = filed(&house, with_text("Paper", "SECRET", CONVOY));
     let lose = || texts(&house).into_iter().for_each(|text| fs::remove_file(text).expect("it is removed"));

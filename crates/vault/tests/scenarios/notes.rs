@@ -29,7 +29,7 @@ fn a_note_of_one_reader_is_read_by_the_others_and_by_nobody_else() {
     let mut bea = house.unlock_without_index("bea");
     assert_eq!(noted(&mut bea, &filed.id), expected, "an index that is made from the log has it");
 
-    // Whoever may not read the document writes nothing on it, and the refusal is in the log.
+    // An officer who may not read the document writes nothing on it, and the refusal is in the log.
     let mut sam = house.unlock("sam");
     let refused = sam.note_on(&filed.id, "x").expect_err("sam does not read it");
     assert!(matches!(refused.code(), "denied" | "not_found"), "{refused}");

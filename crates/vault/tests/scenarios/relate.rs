@@ -146,7 +146,7 @@ fn is_refused(done: Result<CorrectionResult, Error>, with: &str) -> bool {
 }
 
 #[test]
-fn what_ends_another_document_is_entered_by_those_who_answer_for_that_one_and_told_to_who_uses_it() {
+fn what_ends_another_document_is_entered_by_those_who_answer_for_that_one_and_told_to_those_who_use_it() {
     let (house, letter, answer) = two();
     let mut bea = house.unlock("bea");
     let hers = bea.file_document(own("Hers", "SECRET"), &mut quietly).expect("bea files it").id;

@@ -221,7 +221,7 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     Ok(if news.is_empty() { shown } else { shown.with_news(Some(news), context) })
 }
 
-/// A kind that no bytes tell: whoever wrote it says so.
+/// A kind that no bytes tell: the person who wrote it says so.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Written {
     Markdown,

@@ -73,7 +73,7 @@ fn the_consent_of_an_authority_with_a_colon_in_its_name_is_given() {
 }
 
 #[test]
-fn a_consent_that_nothing_can_be_compared_with_is_told_to_who_asks_and_who_agrees() {
+fn a_consent_that_nothing_can_be_compared_with_is_told_to_those_who_ask_and_agree() {
     let stage = Stage::new();
     let path = stage.write("nato.txt", "of the alliance");
     let file = ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--policy", "NATO"];

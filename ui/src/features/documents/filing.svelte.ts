@@ -156,21 +156,27 @@ export class Filing {
     }
   }
 
-  /** Whether the marking that is composed in the form can be given: with its motive, where it needs one. */
+  /** Whether the marking of the form can be given, as far as is known of it yet: with its motive, where it needs one. */
   get markable(): boolean {
-    if (!this.marking.settled || this.advice.busy || this.refused) return false;
+    const flawed = (this.marking.composed.value?.problems.length ?? 0) > 0;
+    if (this.marking.level === "" || flawed || this.refused) return false;
     return this.below.length === 0 || isMotive(this.motive);
   }
 
   /** Every row that is ticked has the marking of the form as it is now; `null`: the one of the form, whatever it becomes. */
-  markTicked(as: "now" | null): void {
-    const { banner } = this.marking.composed.value ?? {};
-    if (as === null || !banner || !this.markable) {
-      if (as === null) for (const file of this.ticked) file.own = null;
+  async markTicked(as: "now" | null): Promise<void> {
+    if (as === null) {
+      for (const file of this.ticked) file.own = null;
       return;
     }
+    // What was chosen a moment ago is composed and weighed first: no press of the button is lost meanwhile.
+    const ticked = this.ticked;
+    await this.marking.compose();
+    await this.advise();
+    const { banner } = this.marking.composed.value ?? {};
+    if (!banner || !this.marking.settled || !this.markable) return;
     const motive = this.below.length > 0 ? this.motive.trim() : null;
-    for (const file of this.ticked) file.own = $state.snapshot({ marking: this.marking.draft, banner, motive }) as OwnMarking;
+    for (const file of ticked) file.own = $state.snapshot({ marking: this.marking.draft, banner, motive }) as OwnMarking;
   }
 
   /** Takes every row that is ticked off the list. */

@@ -1,4 +1,4 @@
-// Whom the dialogs of a dossier offer: nobody who would be refused for who he is.
+// Whom the dialogs of a dossier offer: nobody who would be refused.
 import type { MemberView } from "$ipc";
 
 export type Choice = { value: string; label: string; hint: string };
