@@ -128,6 +128,7 @@ async fn a_vault_is_published_and_joined_at_the_window_and_what_one_files_the_ot
     here.unlock("fictief").await;
     there.enter_as("modele", "exercise").await;
     there.click("unlock-without-memory").await;
+    there.fill("unlock-passphrase", "exercise").await;
     there.click("unlock-submit").await;
     there.find("frame").await;
     for window in [&here, &there] {

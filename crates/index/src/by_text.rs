@@ -7,32 +7,11 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::list::{Conditions, Place};
+use super::sort::SharedText;
 use super::values::number;
-use super::{Index, IndexError, Order, SortBy};
+use super::{Index, IndexError, Order};
 
-/// A text that documents share, as an order: the column that it is in, and the tree of that column.
-#[derive(Clone, Copy)]
-pub(super) struct Shared {
-    column: &'static str,
-    tree: &'static str,
-}
-
-impl Shared {
-    /// None: the order is that of something which each document says itself.
-    pub fn of(by: SortBy) -> Option<Shared> {
-        match by {
-            SortBy::Originator => Some(Shared { column: "originator_id", tree: "documents_by_originator" }),
-            SortBy::Dossier => Some(Shared { column: "dossier_id", tree: "documents_by_dossier_name" }),
-            SortBy::Filed
-            | SortBy::Date
-            | SortBy::Title
-            | SortBy::Level
-            | SortBy::Reference
-            | SortBy::Term
-            | SortBy::Finalised => None,
-        }
-    }
-
+impl SharedText {
     /// The texts that documents have, by what stands for each in this order; those for which the same stands together.
     fn texts(self, connection: &Connection, order: Order) -> Result<Vec<(String, Vec<i64>)>, IndexError> {
         let (column, order) = (self.column, order.sql());
@@ -70,14 +49,14 @@ impl Index {
     /// The entries of a page.
     pub(super) fn along_texts(
         &self,
-        shared: Shared,
+        shared: SharedText,
         conditions: &Conditions,
         place: &Place,
         order: Order,
         limit: usize,
     ) -> Result<Vec<i64>, IndexError> {
         let connection = self.connection();
-        let Shared { column, tree } = shared;
+        let SharedText { column, tree } = shared;
         let (filters, later, sorted) = (conditions.of_documents(), order.later(), order.sql());
         let mut page = Vec::new();
         for (key, texts) in shared.texts(&connection, order)? {

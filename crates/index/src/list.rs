@@ -7,9 +7,9 @@ use label::Level;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
-use super::by_text::Shared;
 use super::document::{LISTED, listed};
 use super::names::Names;
+use super::sort::SharedText;
 use super::values::{level_code, list_of, number, parsed, stored, texts_of};
 use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
 use registry::{ClassId, DossierKey};
@@ -220,7 +220,7 @@ impl Index {
             let mut statement = connection.prepare_cached(&count)?;
             statement.query_row(params_from_iter(values), |row| number(row, "n"))?
         };
-        if let Some(shared) = Shared::of(sort.by).filter(|_| conditions.withdrawn != AmongWithdrawn::Only)
+        if let Some(shared) = SharedText::of(sort.by).filter(|_| conditions.withdrawn != AmongWithdrawn::Only)
             && self.is_worth_a_walk(total, limit)?
         {
             return Ok((self.along_texts(shared, conditions, place, sort.order, limit)?, total));

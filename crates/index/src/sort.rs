@@ -215,6 +215,30 @@ pub fn title_key(title: &str) -> String {
     key
 }
 
+/// A text that documents share, as an order: the column that it is in, and the tree of that column.
+#[derive(Clone, Copy)]
+pub(super) struct SharedText {
+    pub column: &'static str,
+    pub tree: &'static str,
+}
+
+impl SharedText {
+    /// None: the order is that of something which each document says itself.
+    pub fn of(by: SortBy) -> Option<SharedText> {
+        match by {
+            SortBy::Originator => Some(SharedText { column: "originator_id", tree: "documents_by_originator" }),
+            SortBy::Dossier => Some(SharedText { column: "dossier_id", tree: "documents_by_dossier_name" }),
+            SortBy::Filed
+            | SortBy::Date
+            | SortBy::Title
+            | SortBy::Level
+            | SortBy::Reference
+            | SortBy::Term
+            | SortBy::Finalised => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
