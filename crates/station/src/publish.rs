@@ -230,7 +230,10 @@ fn is_there(id: &ObjectId, here: &FolderObjects, there: &S3Objects) -> Result<bo
         Ok(None) | Err(objects::Error::Altered { .. }) => Ok(false),
         Err(error) => Err(error.into()),
     };
-    Ok((is_held(there.as_put(id))? || is_held(there.open(id))?) && there.text(id)? == here.text(id)?)
+    // A text that is not here any more is not lost by removing the rest.
+    let text = here.text(id)?;
+    let has_text = text.is_none() || there.text(id)? == text;
+    Ok(has_text && (is_held(there.as_put(id))? || is_held(there.open(id))?))
 }
 
 fn is_same(here: &dyn ReadAt, there: &dyn ReadAt) -> Result<bool, Error> {

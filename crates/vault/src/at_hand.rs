@@ -1,11 +1,13 @@
 //! What two have open in a session, for one thing that they do with it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use registry::keys::Witness;
 use seal::Identity;
 
-use crate::documents::together::Second;
-use crate::{ClassId, DocumentId};
+use crate::draft::SecondKeys;
+use crate::{ClassId, DocumentId, OfficerId};
 use index::Document;
 
 /// Documents, with the keys of their classes that two have put together. In no keyring: what they open comes into no index.
@@ -28,5 +30,30 @@ impl AtHand {
     /// A document of a class whose sheet was read.
     pub fn document(&self, id: &DocumentId, class: &ClassId) -> Option<&Document> {
         self.documents.iter().find(|document| document.listed.id == *id && document.listed.class == *class)
+    }
+}
+
+/// A second officer who is here: his keys, until this is dropped.
+pub struct Second(pub(crate) Arc<SecondKeys>);
+
+impl Second {
+    pub fn officer(&self) -> &OfficerId {
+        &self.0.officer
+    }
+
+    /// The same, for as long as what the two have open is kept.
+    pub(crate) fn again(&self) -> Second {
+        Second(Arc::clone(&self.0))
+    }
+
+    /// Where he is to sign, once the entry is sealed.
+    pub(crate) fn to_sign(&self) -> Witness {
+        Witness::to_sign(self.officer())
+    }
+}
+
+impl std::fmt::Debug for Second {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Second({})", self.officer())
     }
 }

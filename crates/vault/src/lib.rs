@@ -29,6 +29,7 @@ mod kept;
 mod log;
 mod marking;
 mod marks;
+mod orders;
 mod outside;
 mod paging;
 mod partners;

@@ -4,7 +4,7 @@ use ledger::merkle::NodeAt;
 use ledger::{Access, Check, Error as LogError, Hash, Head, LogStore, LogView, StoredEntry, VaultId};
 use objects::Root;
 
-use crate::{Error, Role, Session};
+use crate::Error;
 
 /// Says where the log and the objects are. Where it lies, a folder is a workstation's.
 pub(crate) const SHARED: &str = "shared.toml";
@@ -20,21 +20,6 @@ pub(crate) const LONGEST: u64 = 64 << 10;
 /// Whether a folder is a workstation's of a shared vault.
 pub(crate) fn is_shared(root: &Root) -> Result<bool, Error> {
     Ok(root.entries(".")?.iter().any(|entry| matches!(entry.name.as_str(), SHARED | MIRROR)))
-}
-
-impl Session {
-    /// Refuses those who may not have the vault published: it takes a security officer.
-    ///
-    /// # Errors
-    /// [`Error::Denied`].
-    pub fn require_publisher(&self) -> Result<(), Error> {
-        self.require_roles("publish", &[Role::SecurityOfficer])
-    }
-
-    /// How many entries of the log this session has read.
-    pub fn entries_read(&self) -> u64 {
-        self.position.size()
-    }
 }
 
 /// The log of a vault that is all in its folder. Once the vault was published, those who had it open before add nothing more: their

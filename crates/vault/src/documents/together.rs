@@ -9,13 +9,14 @@ use std::sync::Arc;
 use policy::Open;
 use registry::documents::{Content, DocumentRecord, Sheet};
 use registry::event::OpenedTogether;
-use registry::keys::{Closed, DealtTo, KeyName, PairDealing, Witness};
+use registry::keys::{Closed, DealtTo, KeyName, PairDealing};
 use registry::log::{Act, AuditRecord};
 use registry::parts::{Audience, decode};
 use seal::{Identity, KeyId, Passphrase, Share};
 
 use super::withdraw::require_there;
 use super::{MOVES, ReadDocument, particulars};
+pub use crate::at_hand::Second;
 use crate::custody::among;
 use crate::doors::{self, OpenedDocument, PermitFor};
 use crate::draft::{EntryDraft, SecondKeys};
@@ -39,31 +40,6 @@ pub(super) enum Purpose {
 
 /// What two have opened, what its sheet says, and, where it is not the last version, what that one is.
 type OpenedByTwo = (OpenedDocument, Document, Option<Content>);
-
-/// A second officer who is here: his keys, until this is dropped.
-pub struct Second(pub(super) Arc<SecondKeys>);
-
-impl Second {
-    pub fn officer(&self) -> &OfficerId {
-        &self.0.officer
-    }
-
-    /// The same, for as long as what the two have open is kept.
-    pub(super) fn again(&self) -> Second {
-        Second(Arc::clone(&self.0))
-    }
-
-    /// Where he is to sign, once the entry is sealed.
-    pub(crate) fn to_sign(&self) -> Witness {
-        Witness::to_sign(self.officer())
-    }
-}
-
-impl std::fmt::Debug for Second {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Second({})", self.officer())
-    }
-}
 
 impl Session {
     /// A second officer types his passphrase at this workstation. A wrong one counts against him, as at his own unlock.

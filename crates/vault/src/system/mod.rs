@@ -4,4 +4,5 @@ pub(crate) mod approval;
 mod authorities;
 mod ceremony;
 mod guide;
+mod publishing;
 pub(crate) mod views;
