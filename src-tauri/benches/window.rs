@@ -42,7 +42,13 @@ fn main() {
 async fn rest() {
     let stage = Stage::set(|vault, folder| {
         a_long_document(vault, folder);
-        Vec::new()
+        let many = folder.join("many");
+        std::fs::create_dir(&many).expect("a folder for the files");
+        for number in 0..500 {
+            let file = many.join(format!("Ordre {number:03}.txt"));
+            std::fs::write(file, format!("Convoi {number}.\n")).expect("a file is written");
+        }
+        vec![("ZEGEL_E2E_FILES", many.to_str().expect("its name is text").to_owned())]
     })
     .await;
     let during = Duration::from_secs(10);
@@ -65,6 +71,14 @@ async fn rest() {
             say(&format!("{name}, {}", tab.rsplit('-').next().unwrap_or_default()), stage.at_rest(during).await);
         }
     }
+    stage.click("nav-file").await;
+    stage.click("pick").await;
+    stage.wait("[data-testid='picked']").await;
+    say("filing, a table of 500 files", stage.at_rest(during).await);
+    stage.click("to-write").await;
+    stage.fill("write-text", "# Minutes\n\nOpened at ten.\n").await;
+    stage.wait("[data-testid='write-preview'][data-pages='1'] img").await;
+    say("writing, with its page next to it", stage.at_rest(during).await);
     stage.click("nav-documents").await;
     opens_the_long_document(&stage).await;
     say("a document of many pages", stage.at_rest(during).await);
@@ -77,6 +91,9 @@ async fn rest() {
     stage.find("documents").await;
     stage.lock().await;
     say("locked again", stage.at_rest(during).await);
+    let first = Stage::beside(stage.folder(), None, "home of the first window", Vec::new()).await;
+    first.find("first-join").await;
+    say("the first window, without a vault", first.at_rest(during).await);
 }
 
 /// What those that are found are called for tests.

@@ -47,7 +47,7 @@ impl WorkFactor {
     /// For real vaults: 256 MiB and somewhat less than a second.
     pub const REAL: Self = Self(18);
     /// For exercise vaults, whose passphrases are public.
-    pub const EXERCISE: Self = Self(14);
+    pub const EXERCISE: Self = Self(10);
     /// The largest that is ever unlocked: 1 GiB and some four seconds. Who plants a file that asks for more is told at once,
     /// before any memory is taken.
     pub const MAX: u8 = MOST_WORK;
