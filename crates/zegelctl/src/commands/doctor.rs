@@ -85,9 +85,9 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     match &backup {
         Some(last) => {
             let entries = count(last.entries);
-            line("cli-doctor-backup", &[("at", &last.at), ("folder", &last.folder), ("entries", &entries)]);
+            line("ui-backup-last", &[("at", &last.at), ("folder", &last.folder), ("entries", &entries)]);
         }
-        None => line("cli-doctor-no-backup", &[]),
+        None => line("ui-backup-never", &[]),
     }
     if ok {
         line("doctor-sound", &[]);
