@@ -81,6 +81,8 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     // A sealed file is tried at its beginning and its end; what lies between is read when it is opened.
     not_checked.push("contents");
     line("doctor-contents", &[]);
+    line("doctor-office", &[("is", checkup.programs.office.as_str())]);
+    line("doctor-ocr", &[("is", checkup.programs.ocr.as_str())]);
     let backup = vault.last_backup();
     match &backup {
         Some(last) => {
@@ -95,7 +97,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     let shown = json!({
         "ok": ok, "findings": Value::Array(findings), "entries": checkup.entries, "objects": checkup.objects,
         "documents": checkup.documents, "tried": checkup.tried, "not_checked": not_checked,
-        "last_backup": backup,
+        "last_backup": backup, "programs": checkup.programs,
     });
     let exit = match (grave, ok) {
         (true, _) => ExitClass::Integrity as u8,

@@ -129,15 +129,13 @@ fn no_line_of_it_is_the_name_of_a_sentence() {
         }
     };
     look();
+    let backup = stage.path("backup");
+    stage.run("fictief", &["backup", backup.to_str().expect("the path is UTF-8")]).json();
     let id = stage.a_document("fictief", "SECRET");
     fs::remove_file(stage.object(&id)).expect("the object is removed");
     fs::write(stage.vault.join("identities/notes.txt"), "x").expect("the file is written");
     look();
-    let backup = stage.path("backup");
-    let came = stage.run("fictief", &["backup", backup.to_str().expect("the path is UTF-8")]);
-    assert!([0, 4].contains(&came.status), "{}", String::from_utf8_lossy(&came.err));
-    look();
-    assert!(seen > 100, "{seen}");
+    assert!(seen > 80, "{seen}");
 }
 
 /// By its own rights, whatever folder shields the vault today.
