@@ -1789,7 +1789,11 @@ warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht gepr�
 warning-same-as-version = { $name } ist Byte für Byte, was Fassung { $version } dieses Dokuments ist.
 warning-not-read = { $name } wurde nicht geprüft: Was Dokumente liest, fehlt hier oder antwortet nicht. Ob es gelesen werden kann, ist nicht bekannt, und es wird nicht über seinen Text gefunden, bis dieselbe Datei dort, wo sie gelesen wird, als neue Fassung registriert ist.
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
-warning-text-alone = { $name } ({ $kind }): Der Text wird im Fenster angezeigt; die Gestaltung nur dort, wo LibreOffice installiert ist, und so, wie LibreOffice sie erstellt. Das Ganze kann entnommen werden.
+warning-text-alone = { $name } ({ $kind }): { $form ->
+    [confined] wird mit seiner Gestaltung gezeigt, wie LibreOffice sie erstellt, und danach mit seinem Text.
+    [not-confined] nur der Text. LibreOffice ist installiert, lässt sich an diesem Arbeitsplatz aber nicht abschotten: Die Gestaltung wird hier nicht gezeigt.
+   *[not-installed] nur der Text. Die Gestaltung wird gezeigt, wo LibreOffice installiert ist.
+ } Das Ganze kann entnommen werden.
 warning-recognised = { $name }: Scans darin wurden durch Texterkennung gelesen, in { $languages }; sie sind durchsuchbar, einzelne Buchstaben können falsch sein.
 warning-picture = { $name } ist ein Bild: Was darauf steht, wird bei der Suche nur gefunden, wenn bei der Registrierung Texterkennung (tesseract) installiert ist.
 warning-view-encrypted = { $name } verlangt ein eigenes Kennwort: Ohne es kann hier niemand das Dokument lesen.
@@ -2146,6 +2150,12 @@ ui-viewer-find-silent =
        *[other] { $n } Seiten enthalten keinen durchsuchbaren Text.
     }
 ui-viewer-no-text = Auf dieser Seite ist kein Text zu lesen.
+ui-viewer-text-recognised = Diese Seite wurde durch Texterkennung gelesen, in { $languages }: Einzelne Buchstaben können falsch sein.
+ui-viewer-find-recognised =
+    { $n ->
+        [one] Eine Seite wurde durch Texterkennung gelesen: Einzelne Buchstaben können falsch sein, und keine Stelle ist darauf markiert.
+       *[other] { $n } Seiten wurden durch Texterkennung gelesen: Einzelne Buchstaben können falsch sein, und keine Stelle ist darauf markiert.
+    }
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Kennzeichnung, Verlauf, Zugang
 ui-viewer-outline = Gliederung (o)
@@ -2306,6 +2316,7 @@ missing-clear = Bild in dem, was ganz durchsichtig ist, nicht sichtbar
 missing-sum = Daten, die nicht zu ihrer Prüfsumme passen: beschädigt oder verändert
 missing-unlisted = Seite in der Datei, zu der ihr Seitenverzeichnis nicht führt, nicht gezeigt
 missing-laid-out = Gestaltung von einem anderen Programm als dem des Verfassers: Zeilen und Seiten können anders umbrechen
+missing-recognised = Text durch Texterkennung gelesen, einzelne Buchstaben können falsch sein
 missing-instead = Text, der anstelle des Gezeichneten gelesen, kopiert und durchsucht wird und etwas anderes sagt
 missing-uncompared = Schrift, die nicht sagt, was ihre Formen sind: Es ließ sich nicht prüfen, ob die Buchstaben, die gelesen und durchsucht werden, die sichtbaren sind
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
@@ -3253,6 +3264,16 @@ cli-doctor-unclaimed = Ohne --as OFFIZIER ist nicht bekannt, welche davon zu kei
 doctor-documents = Dokumente im Protokoll: { $documents }; mit ihrem Schlüssel erprobt: { $tried }.
 doctor-closed = Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
 doctor-contents = Der Inhalt der Dokumente wurde nicht gelesen: Er wird beim Öffnen geprüft.
+doctor-office = { $is ->
+    [confined] LibreOffice ist installiert und abgeschottet: Office-Dateien werden mit ihrer Gestaltung gezeigt.
+    [not-confined] LibreOffice ist installiert, lässt sich an diesem Arbeitsplatz aber nicht abschotten und wird nicht verwendet: Von Office-Dateien wird nur der Text gezeigt.
+   *[not-installed] LibreOffice ist nicht installiert: Von Office-Dateien wird nur der Text gezeigt.
+ }
+doctor-ocr = { $is ->
+    [confined] tesseract ist installiert und abgeschottet: Scans werden durch Texterkennung gelesen.
+    [not-confined] tesseract ist installiert, lässt sich an diesem Arbeitsplatz aber nicht abschotten und wird nicht verwendet: Scans werden nicht gelesen.
+   *[not-installed] tesseract ist nicht installiert: Scans werden nicht gelesen.
+ }
 doctor-sound = Nichts zu beanstanden.
 found-log-ahead = Eintrag { $index } von { $author } trägt eine Zeit, die hier noch nicht gekommen ist: { $at }. Bis { $until } kann niemand entsperren oder etwas eintragen.
 found-log-ahead-fix = Vergleichen Sie die Uhr dieses Computers mit einer zweiten. Geht sie richtig, warten Sie, und fragen Sie den Verfasser, wie seine Uhr stand.

@@ -1789,7 +1789,11 @@ warning-not-looked-at = Whether { $name } can be read here was not looked at.
 warning-same-as-version = { $name } is, byte for byte, what version { $version } of this document is.
 warning-not-read = { $name } was not looked at: what reads documents is missing here, or does not answer. Whether it can be read is not known, and it is not found by its text until the same file is filed as a new version where it is read.
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
-warning-text-alone = { $name } ({ $kind }): its text is shown in the window; its form only where LibreOffice is installed, as LibreOffice lays it out. The whole can be taken out.
+warning-text-alone = { $name } ({ $kind }): { $form ->
+    [confined] shown with its form as LibreOffice lays it out, and then its text.
+    [not-confined] text only. LibreOffice is installed, but cannot be locked down on this workstation, so that the form is not shown here.
+   *[not-installed] text only. The form is shown where LibreOffice is installed.
+ } The whole can be taken out.
 warning-recognised = { $name }: scans in it were read by OCR, in { $languages }; it can be searched, and some letters may be wrong.
 warning-picture = { $name } is a picture: what is written on it is found by searching only where OCR (tesseract) is installed when it is filed.
 warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
@@ -2146,6 +2150,12 @@ ui-viewer-find-silent =
        *[other] { $n } pages hold no text that can be searched.
     }
 ui-viewer-no-text = No text can be read on this page.
+ui-viewer-text-recognised = This page was read by OCR, in { $languages }: some letters may be wrong.
+ui-viewer-find-recognised =
+    { $n ->
+        [one] One page was read by OCR: some letters may be wrong, and no place is marked on it.
+       *[other] { $n } pages were read by OCR: some letters may be wrong, and no place is marked on them.
+    }
 ui-viewer-zoom-level = { $percent }%
 ui-viewer-panel = Marking, history, access
 ui-viewer-outline = Outline (o)
@@ -2303,6 +2313,7 @@ missing-clear = picture in what is wholly transparent, not visible
 missing-sum = data that does not match its checksum: damaged or altered
 missing-unlisted = page in the file that its list of pages does not lead to, not shown
 missing-laid-out = form laid out by another program than its maker’s: lines and pages may break elsewhere
+missing-recognised = text read by OCR, of which some letters may be wrong
 missing-instead = text that is read, copied and searched in place of what is drawn, and says something else
 missing-uncompared = font that does not say what its shapes are: it could not be checked that the letters that are read and searched are those that are seen
 reason-no-lines = No line meets what was asked for: there are only the headings.
@@ -3250,6 +3261,16 @@ cli-doctor-unclaimed = Without --as OFFICER it is not known which of them belong
 doctor-documents = Documents in the log: { $documents }; tried with their key: { $tried }.
 doctor-closed = Without their key, of the { $count } others it is only known that their file is there.
 doctor-contents = The contents of documents were not read: they are checked when they are opened.
+doctor-office = { $is ->
+    [confined] LibreOffice is installed and locked down: office files are shown with their form.
+    [not-confined] LibreOffice is installed, but cannot be locked down on this workstation, and is not used: of office files only the text is shown.
+   *[not-installed] LibreOffice is not installed: of office files only the text is shown.
+ }
+doctor-ocr = { $is ->
+    [confined] tesseract is installed and locked down: scans are read by OCR.
+    [not-confined] tesseract is installed, but cannot be locked down on this workstation, and is not used: scans are not read.
+   *[not-installed] tesseract is not installed: scans are not read.
+ }
 doctor-sound = Nothing to report.
 found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nobody can unlock or record anything.
 found-log-ahead-fix = Compare this computer’s clock with a second one. If the clock is right, wait, and ask the author how his stood.

@@ -1789,7 +1789,11 @@ warning-not-looked-at = Il n’a pas été vérifié si { $name } peut être lu 
 warning-same-as-version = { $name } est, octet pour octet, ce qu’est la version { $version } de ce document.
 warning-not-read = { $name } n’a pas été examiné : ce qui lit les documents manque ici, ou ne répond pas. On ne sait pas s’il peut être lu, et il n’est pas trouvé par son texte tant que le même fichier n’a pas été enregistré comme nouvelle version là où il est lu.
 warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
-warning-text-alone = { $name } ({ $kind }) : son texte est affiché dans la fenêtre ; sa mise en forme seulement là où LibreOffice est installé, telle que LibreOffice la produit. Le tout peut être extrait.
+warning-text-alone = { $name } ({ $kind }) : { $form ->
+    [confined] affiché avec sa mise en forme, telle que LibreOffice la produit, puis avec son texte.
+    [not-confined] texte seul. LibreOffice est installé, mais ne peut pas être confiné sur ce poste : la mise en forme n’y est pas affichée.
+   *[not-installed] texte seul. La mise en forme est affichée là où LibreOffice est installé.
+ } Le tout peut être extrait.
 warning-recognised = { $name } : ses pages numérisées ont été lues par reconnaissance de caractères, en { $languages } ; on peut y chercher, mais des lettres peuvent être fausses.
 warning-picture = { $name } est une image : la recherche ne trouve ce qui y est écrit que si la reconnaissance de caractères (tesseract) est installée au moment de l’enregistrement.
 warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
@@ -2146,6 +2150,12 @@ ui-viewer-find-silent =
        *[other] { $n } pages ne contiennent pas de texte à parcourir.
     }
 ui-viewer-no-text = Aucun texte lisible sur cette page.
+ui-viewer-text-recognised = Cette page a été lue par reconnaissance de caractères, en { $languages } : des lettres peuvent être fausses.
+ui-viewer-find-recognised =
+    { $n ->
+        [one] Une page a été lue par reconnaissance de caractères : des lettres peuvent être fausses, et aucun passage n’y est marqué.
+       *[other] { $n } pages ont été lues par reconnaissance de caractères : des lettres peuvent être fausses, et aucun passage n’y est marqué.
+    }
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Marquage, historique, accès
 ui-viewer-outline = Plan du document (o)
@@ -2306,6 +2316,7 @@ missing-clear = image dans ce qui est entièrement transparent, invisible
 missing-sum = données qui ne correspondent pas à leur somme de contrôle : endommagées ou modifiées
 missing-unlisted = page du fichier à laquelle sa liste de pages ne mène pas, non affichée
 missing-laid-out = mise en page faite par un autre programme que celui de son auteur : les lignes et les pages peuvent être coupées autrement
+missing-recognised = texte lu par reconnaissance de caractères, dont des lettres peuvent être fausses
 missing-instead = texte lu, copié et recherché à la place de ce qui est dessiné, et qui dit autre chose
 missing-uncompared = police qui ne dit pas ce que sont ses formes : on n’a pas pu vérifier que les lettres lues et recherchées sont celles que l’on voit
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
@@ -3253,6 +3264,16 @@ cli-doctor-unclaimed = Sans --as OFFICIER, on ne sait pas lesquels n’appartien
 doctor-documents = Documents dans le journal : { $documents } ; ouverts à l’essai avec leur clé : { $tried }.
 doctor-closed = Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
 doctor-contents = Le contenu des documents n’a pas été lu : il est vérifié à l’ouverture.
+doctor-office = { $is ->
+    [confined] LibreOffice est installé et confiné : les fichiers bureautiques sont affichés avec leur mise en forme.
+    [not-confined] LibreOffice est installé, mais ne peut pas être confiné sur ce poste, et n’est pas utilisé : des fichiers bureautiques, seul le texte est affiché.
+   *[not-installed] LibreOffice n’est pas installé : des fichiers bureautiques, seul le texte est affiché.
+ }
+doctor-ocr = { $is ->
+    [confined] tesseract est installé et confiné : les pages numérisées sont lues par reconnaissance de caractères.
+    [not-confined] tesseract est installé, mais ne peut pas être confiné sur ce poste, et n’est pas utilisé : les pages numérisées ne sont pas lues.
+   *[not-installed] tesseract n’est pas installé : les pages numérisées ne sont pas lues.
+ }
 doctor-sound = Rien à signaler.
 found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, personne ne peut déverrouiller ni inscrire quoi que ce soit.
 found-log-ahead-fix = Comparez l’horloge de cet ordinateur à une autre. Si elle est juste, attendez, et demandez à l’auteur comment était la sienne.

@@ -1789,7 +1789,11 @@ warning-not-looked-at = Er is niet nagegaan of { $name } hier gelezen kan worden
 warning-same-as-version = { $name } is byte voor byte wat versie { $version } van dit document is.
 warning-not-read = { $name } is niet bekeken: wat documenten leest, ontbreekt hier of antwoordt niet. Of het gelezen kan worden, is niet bekend, en het wordt niet op zijn tekst gevonden tot hetzelfde bestand als nieuwe versie is geregistreerd waar het gelezen wordt.
 warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
-warning-text-alone = { $name } ({ $kind }): de tekst wordt in het venster getoond; de opmaak alleen waar LibreOffice geïnstalleerd is, zoals LibreOffice die maakt. Het geheel kan eruit worden gehaald.
+warning-text-alone = { $name } ({ $kind }): { $form ->
+    [confined] getoond met zijn opmaak, zoals LibreOffice die maakt, en daarna met zijn tekst.
+    [not-confined] alleen de tekst. LibreOffice is geïnstalleerd, maar kan op dit werkstation niet worden afgeschermd: de opmaak wordt hier niet getoond.
+   *[not-installed] alleen de tekst. De opmaak wordt getoond waar LibreOffice geïnstalleerd is.
+ } Het geheel kan eruit worden gehaald.
 warning-recognised = { $name }: de gescande bladzijden zijn gelezen met tekenherkenning, in { $languages }; er kan in gezocht worden, maar er kunnen letters fout zijn.
 warning-picture = { $name } is een afbeelding: wat erop staat, wordt bij het zoeken alleen gevonden als tekenherkenning (tesseract) geïnstalleerd is wanneer ze wordt geregistreerd.
 warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
@@ -2143,6 +2147,12 @@ ui-viewer-find-silent =
        *[other] { $n } pagina’s bevatten geen doorzoekbare tekst.
     }
 ui-viewer-no-text = Op deze pagina is geen tekst te lezen.
+ui-viewer-text-recognised = Deze pagina is gelezen met tekenherkenning, in { $languages }: er kunnen letters fout zijn.
+ui-viewer-find-recognised =
+    { $n ->
+        [one] Eén pagina is gelezen met tekenherkenning: er kunnen letters fout zijn, en er wordt geen plaats op gemarkeerd.
+       *[other] { $n } pagina’s zijn gelezen met tekenherkenning: er kunnen letters fout zijn, en er wordt geen plaats op gemarkeerd.
+    }
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Markering, historiek, toegang
 ui-viewer-outline = Inhoud (o)
@@ -2300,6 +2310,7 @@ missing-clear = beeld in wat volledig doorzichtig is, niet zichtbaar
 missing-sum = gegevens die niet overeenstemmen met hun controlesom: beschadigd of gewijzigd
 missing-unlisted = bladzijde in het bestand waarheen zijn lijst van bladzijden niet leidt, niet getoond
 missing-laid-out = opmaak door een ander programma dan dat van de maker: regels en pagina’s kunnen anders afbreken
+missing-recognised = tekst gelezen met tekenherkenning, waarin letters fout kunnen zijn
 missing-instead = tekst die gelezen, gekopieerd en doorzocht wordt in plaats van wat getekend is, en die iets anders zegt
 missing-uncompared = lettertype dat niet zegt wat zijn vormen zijn: er kon niet worden nagegaan of men de letters ziet die gelezen en doorzocht worden
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
@@ -3247,6 +3258,16 @@ cli-doctor-unclaimed = Zonder --as OFFICIER is niet bekend welke ervan bij geen 
 doctor-documents = Documenten in het logboek: { $documents }; met hun sleutel geprobeerd: { $tried }.
 doctor-closed = Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
 doctor-contents = De inhoud van de documenten is niet gelezen: die wordt bij het openen nagegaan.
+doctor-office = { $is ->
+    [confined] LibreOffice is geïnstalleerd en afgeschermd: kantoorbestanden worden met hun opmaak getoond.
+    [not-confined] LibreOffice is geïnstalleerd, maar kan op dit werkstation niet worden afgeschermd en wordt niet gebruikt: van kantoorbestanden wordt alleen de tekst getoond.
+   *[not-installed] LibreOffice is niet geïnstalleerd: van kantoorbestanden wordt alleen de tekst getoond.
+ }
+doctor-ocr = { $is ->
+    [confined] tesseract is geïnstalleerd en afgeschermd: gescande bladzijden worden met tekenherkenning gelezen.
+    [not-confined] tesseract is geïnstalleerd, maar kan op dit werkstation niet worden afgeschermd en wordt niet gebruikt: gescande bladzijden worden niet gelezen.
+   *[not-installed] tesseract is niet geïnstalleerd: gescande bladzijden worden niet gelezen.
+ }
 doctor-sound = Niets te melden.
 found-log-ahead = inschrijving { $index }, van { $author }, draagt een tijdstip dat hier nog niet is aangebroken: { $at }. Tot { $until } kan niemand ontgrendelen of iets inschrijven.
 found-log-ahead-fix = Vergelijk de klok van deze computer met een andere. Staat ze juist, wacht dan, en vraag de auteur hoe zijn klok stond.

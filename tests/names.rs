@@ -14,8 +14,6 @@ const LIBRARIES: &[&str] = &[
 const TWICE: &[(&str, &str)] = &[
     ("Error", "each crate has one, and names another's by its crate"),
     ("Lang", "of names in a policy, and of catalogues: neither crate knows the other"),
-    ("Answer", "of an officer to a request; of the worker, in a module that only the viewer and its tests name"),
-    ("Request", "of an officer to others; to the worker, in the same module"),
     ("Page", "of a list; of a document as pixels: no crate names both"),
     ("Change", "of one row of the index; between two markings"),
     ("Decided", "what a sheet says of a decision; the same as a session gives it back"),

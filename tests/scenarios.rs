@@ -199,8 +199,10 @@ fn a_document_is_filed_read_denied_and_released() {
     let turned = fixture.shell.page(handle, pages, 800, Turn::Quarter, false).expect("the page is drawn");
     assert!(turned != image, "on its side");
     let text = fixture.answer("page_text", json!({ "handle": handle, "page": 1 }));
-    let word =
-        text.as_str().and_then(|text| text.split_whitespace().find(|word| word.len() > 3)).expect("it has words");
+    let word = text["text"]
+        .as_str()
+        .and_then(|text| text.split_whitespace().find(|word| word.len() > 3))
+        .expect("it has words");
     let asked = |marked: bool| fixture.shell.page(handle, 1, 800, Turn::None, marked).expect("the page is drawn");
     let plain = asked(false);
     assert!(asked(true) == plain, "nothing is looked for");
@@ -253,6 +255,17 @@ fn a_document_is_filed_read_denied_and_released() {
     assert!(again["name"].as_str().expect("`name` is text").ends_with("-2.age"), "{again}");
     assert_eq!(again["warnings"][0]["code"], "written_before");
     assert_eq!(releases(&fixture)[0]["written_times"], 2);
+
+    // What another document cancels meanwhile is told to the one who writes it, as on the command line.
+    let other = file(&fixture, vec![pdf.clone()]).expect("the document is filed")[0]["id"].clone();
+    let cancels = json!({ "id": other, "to": id, "relation": "cancels", "why": "wrong", "second": null });
+    fixture.answer("relate_document", cancels);
+    fixture.unlock("carl");
+    fixture.will_pick(vec![packages.clone()]);
+    let third = fixture.answer("write_release", json!({ "id": release }));
+    let warned: Vec<&str> =
+        third["warnings"].as_array().expect("a list").iter().filter_map(|warning| warning["code"].as_str()).collect();
+    assert_eq!(warned, ["written_before", "superseded"], "{third}");
 
     // The partner opens it with stock programs.
     let package = packages.join(written["name"].as_str().expect("`name` is text"));

@@ -255,6 +255,44 @@ fn a_gap_is_caught() {
     assert_eq!(variants(&arms[0].0), Names::from(["B".to_owned(), "C".to_owned()]));
 }
 
+/// Keys that a source names and no catalogue has. Those that a key is built from stand before a hyphen of one.
+fn unknown(keys: &BTreeMap<String, Names>, source: &str) -> Names {
+    const PREFIXES: [&str; 6] = ["cli-", "ui-", "app-", "doctor-", "found-", "missing-"];
+    let is_key = |word: &&str| {
+        PREFIXES.iter().any(|prefix| word.starts_with(prefix) && word.len() > prefix.len())
+            && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    };
+    let is_known = |word: &&str| {
+        let part = format!("{}-", word.trim_end_matches('-'));
+        keys.contains_key(*word) || keys.keys().any(|key| key.starts_with(&part))
+    };
+    source.split('"').filter(is_key).filter(|word| !is_known(word)).map(str::to_owned).collect()
+}
+
+/// A key that no catalogue has is shown as it is, to a person who can do nothing with it.
+#[test]
+fn every_key_that_is_named_has_words() {
+    let keys = asked();
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for (path, source) in sources(&["crates", "src-tauri/src", "ui/src"], &[".rs", ".svelte", ".ts"]) {
+        if path.to_string_lossy().contains("/words/") {
+            continue;
+        }
+        seen += source.matches("\"cli-").count() + source.matches("\"ui-").count();
+        let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        faults.extend(unknown(&keys, source).into_iter().map(|key| format!("{}: `{key}`", path.display())));
+    }
+    assert!(seen > 1000, "{seen}");
+    assert!(faults.is_empty(), "no catalogue has these: {faults:#?}");
+}
+
+#[test]
+fn a_key_without_words_is_caught_and_what_a_key_is_built_from_is_none() {
+    let keys = asked();
+    assert_eq!(unknown(&keys, "line(\"cli-doctor-objects\"); named(\"ui-act\"); \"cli-\" + x"), Names::new());
+    assert_eq!(unknown(&keys, "line(\"cli-doctor-of-nobody\")"), Names::from(["cli-doctor-of-nobody".to_owned()]));
+}
+
 /// What another's error says is English. It may stand under `detail`, and nowhere among the values of a sentence.
 #[test]
 fn no_value_of_a_sentence_is_what_an_error_says() {

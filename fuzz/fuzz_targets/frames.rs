@@ -4,8 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{
-    Answer, Opening, read_form, read_missing, read_open, read_outline, read_places, read_request, read_text,
-    write_form, write_missing, write_open, write_open_with_form, write_outline, write_places, write_request,
+    Opening, Reply, read_form, read_missing, read_open, read_outline, read_places, read_query, read_text, write_form,
+    write_missing, write_open, write_open_with_form, write_outline, write_places, write_query,
 };
 
 fuzz_target!(|bytes: &[u8]| {
@@ -23,39 +23,39 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(bytes.get(..again.len()), Some(again.as_slice()));
     }
     let mut from = bytes;
-    while let Ok(Some(request)) = read_request(&mut from) {
+    while let Ok(Some(request)) = read_query(&mut from) {
         let mut again = Vec::new();
-        write_request(&mut again, request).expect("a vector takes everything");
-        assert_eq!(read_request(&mut again.as_slice()).expect("just written"), Some(request));
+        write_query(&mut again, request).expect("a vector takes everything");
+        assert_eq!(read_query(&mut again.as_slice()).expect("just written"), Some(request));
     }
     let mut from = bytes;
-    while let Ok(answer) = Answer::read(&mut from) {
+    while let Ok(answer) = Reply::read(&mut from) {
         let mut again = Vec::new();
         answer.write(&mut again).expect("a vector takes everything");
-        assert_eq!(Answer::read(&mut again.as_slice()).expect("just written"), answer);
+        assert_eq!(Reply::read(&mut again.as_slice()).expect("just written"), answer);
     }
     let mut from = bytes;
-    if let Ok(answer) = Answer::read(&mut from) {
+    if let Ok(answer) = Reply::read(&mut from) {
         drop(read_text(&mut &*from, answer));
         if let Ok(places) = read_places(&mut &*from, answer) {
             let mut again = Vec::new();
             write_places(&mut again, &places).expect("a vector takes everything");
             let mut again = again.as_slice();
-            let answer = Answer::read(&mut again).expect("just written");
+            let answer = Reply::read(&mut again).expect("just written");
             assert_eq!(read_places(&mut again, answer).expect("just written"), places);
         }
         if let Ok(outline) = read_outline(&mut &*from, answer, 7) {
             let mut again = Vec::new();
             write_outline(&mut again, &outline).expect("a vector takes everything");
             let mut again = again.as_slice();
-            let answer = Answer::read(&mut again).expect("just written");
+            let answer = Reply::read(&mut again).expect("just written");
             assert_eq!(read_outline(&mut again, answer, 7).expect("just written"), outline);
         }
         if let Ok(list) = read_missing(&mut from, answer) {
             let mut again = Vec::new();
             write_missing(&mut again, &list).expect("a vector takes everything");
             let mut again = again.as_slice();
-            let answer = Answer::read(&mut again).expect("just written");
+            let answer = Reply::read(&mut again).expect("just written");
             assert_eq!(read_missing(&mut again, answer).expect("just written"), list);
         }
     }

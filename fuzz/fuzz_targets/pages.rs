@@ -4,9 +4,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use viewer::frame::{Kind, MOST_PIXELS, TALLEST};
+use viewer::frame::{MOST_PIXELS, TALLEST};
 use viewer::missing::MOST;
-use viewer::{DEEPEST_HEADING, MOST_HEADINGS, pages};
+use viewer::{DEEPEST_HEADING, Kind, MOST_HEADINGS, pages};
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((first, document)) = bytes.split_first() else { return };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use specta::Type;
+use viewer::PageText;
 
 /// Letters before and after what was found.
 const AROUND: usize = 40;
@@ -20,20 +21,20 @@ const MOST_KEPT: usize = 16 << 20;
 /// Texts of pages that were read once, so that the next word is found without reading them again.
 #[derive(Default)]
 pub struct Texts {
-    pages: BTreeMap<u32, Arc<str>>,
+    pages: BTreeMap<u32, Arc<PageText>>,
     bytes: usize,
 }
 
 impl Texts {
-    pub fn of(&self, page: u32) -> Option<Arc<str>> {
+    pub fn of(&self, page: u32) -> Option<Arc<PageText>> {
         self.pages.get(&page).cloned()
     }
 
     /// Keeps it where there is room.
-    pub fn keep(&mut self, page: u32, text: String) -> Arc<str> {
-        let text: Arc<str> = text.into();
-        if self.bytes + text.len() <= MOST_KEPT && self.pages.insert(page, Arc::clone(&text)).is_none() {
-            self.bytes += text.len();
+    pub fn keep(&mut self, page: u32, text: PageText) -> Arc<PageText> {
+        let (bytes, text) = (text.text.len(), Arc::new(text));
+        if self.bytes + bytes <= MOST_KEPT && self.pages.insert(page, Arc::clone(&text)).is_none() {
+            self.bytes += bytes;
         }
         text
     }
@@ -53,6 +54,8 @@ pub struct FoundInDocument {
     pub times: u32,
     /// Pages without a letter that can be read, as scans have: it may stand there.
     pub silent: u32,
+    /// Pages that were read by OCR: what stands on them may be read wrongly, and is not marked.
+    pub recognised: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -85,8 +88,9 @@ pub struct Search {
 }
 
 impl Search {
-    pub fn look(&mut self, page: u32, text: &str, looked: &str) {
-        let found = &mut self.found;
+    pub fn look(&mut self, page: u32, read: &PageText, looked: &str) {
+        let (found, text) = (&mut self.found, read.text.as_str());
+        found.recognised += u32::from(!read.recognised.is_empty());
         if text.trim().is_empty() {
             found.silent += 1;
             return;
@@ -210,8 +214,23 @@ mod tests {
 
     fn found(pages: &[&str], looked: &str) -> FoundInDocument {
         let mut search = Search::default();
-        pages.iter().zip(1..).for_each(|(text, page)| search.look(page, text, looked));
+        pages.iter().zip(1..).for_each(|(text, page)| search.look(page, &read(text, &[]), looked));
         search.done()
+    }
+
+    fn read(text: &str, recognised: &[&'static str]) -> PageText {
+        PageText { text: text.to_owned(), recognised: recognised.to_vec(), missing: Vec::new() }
+    }
+
+    #[test]
+    fn what_was_read_by_ocr_is_found_and_counted() {
+        let mut search = Search::default();
+        search.look(1, &read("convoi", &[]), "convoi");
+        search.look(2, &read("le convoi part", &["fr", "nl"]), "convoi");
+        search.look(3, &read("", &[]), "convoi");
+        let found = search.done();
+        assert_eq!((found.times, found.recognised, found.silent), (2, 1, 1));
+        assert_eq!(found.places.iter().map(|place| place.page).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]
@@ -223,6 +242,10 @@ mod tests {
         assert_eq!(found(&pages, " DE LA  strasse").pages.len(), 1, "over the end of a line");
         assert_eq!(found(&pages, "ijzer").pages.len(), 1);
         assert_eq!(found(&pages, "lost").pages, []);
+        for (text, looked) in [("İSTANBUL", "istanbul"), ("ışık", "ISIK"), ("ISIK", "ışık"), ("istanbul", "İstanbul")]
+        {
+            assert_eq!(found(&[text], looked).times, 1, "{looked} in {text}");
+        }
         assert_eq!(found(&pages, " ").times, 0, "nothing is looked for");
     }
 
@@ -254,9 +277,9 @@ mod tests {
     fn texts_are_kept_until_there_is_no_room() {
         let mut texts = Texts::default();
         assert!(texts.of(1).is_none());
-        assert_eq!(&*texts.keep(1, "one".to_owned()), "one");
-        assert_eq!(texts.of(1).as_deref(), Some("one"));
-        assert_eq!(texts.keep(2, "x".repeat(MOST_KEPT)).len(), MOST_KEPT, "it is given all the same");
+        assert_eq!(texts.keep(1, read("one", &[])).text, "one");
+        assert_eq!(texts.of(1).as_deref(), Some(&read("one", &[])));
+        assert_eq!(texts.keep(2, read(&"x".repeat(MOST_KEPT), &[])).text.len(), MOST_KEPT, "it is given all the same");
         assert!(texts.of(2).is_none() && texts.of(1).is_some());
     }
 

@@ -8,7 +8,7 @@ use seal::SecretText;
 use serde::Serialize;
 use specta::Type;
 use specta_typescript::Number;
-use vault::{Folders, Reason, Source, WhyLeftOut, pick};
+use vault::{Folders, OtherProgram, Reason, Source, WhyLeftOut, pick};
 use viewer::Viewer;
 
 use crate::held;
@@ -49,11 +49,14 @@ pub enum Readable {
 impl Readable {
     fn of(warnings: &[Reason], seen: &Seen) -> Readable {
         let warned = |code: &str| warnings.iter().any(|warning| warning.code == code);
+        let is_shown =
+            |warning: &Reason| warning.params.get("form").is_some_and(|form| form == OtherProgram::Confined.as_str());
+        let text_alone = warnings.iter().any(|warning| warning.code == "text_alone" && !is_shown(warning));
         match seen {
             Seen::Not => Readable::Unknown,
             Seen::Refused(_) => Readable::No,
             Seen::Sound if warned("not_shown") || warned("empty_file") => Readable::No,
-            Seen::Sound if warned("text_alone") => Readable::TextAlone,
+            Seen::Sound if text_alone => Readable::TextAlone,
             Seen::Sound => Readable::Yes,
         }
     }
@@ -101,8 +104,14 @@ impl PickedFiles {
     pub fn take(&self, paths: Vec<PathBuf>, viewer: Option<&Viewer>, goes_on: impl Fn() -> bool) -> Offered {
         let found = pick(&paths, Folders::Opened, MOST);
         let folders = found.folders_followed;
-        let looked = |file: vault::PickedFile| {
+        // Asked once, where there is an office file.
+        let mut form: Option<OtherProgram> = None;
+        let mut looked = |file: vault::PickedFile| {
             let vault::LookedAt { kind, mut warnings } = file.look();
+            for warning in warnings.iter_mut().filter(|warning| warning.code == "text_alone") {
+                let form = form.get_or_insert_with(|| viewer.map_or(OtherProgram::NotInstalled, formed));
+                warning.params.insert("form".to_owned(), form.as_str().to_owned());
+            }
             let seen = match viewer.filter(|_| goes_on()) {
                 Some(viewer) => seen(viewer, &file.path),
                 None => Seen::Sound,
@@ -118,7 +127,7 @@ impl PickedFiles {
             without_places(&mut warnings);
             (kind, readable, warnings, file)
         };
-        let files: Vec<_> = found.files.into_iter().map(looked).collect();
+        let files: Vec<_> = found.files.into_iter().map(&mut looked).collect();
         let mut kept = held(&self.0);
         if !goes_on() {
             return Offered::default();
@@ -196,6 +205,11 @@ pub fn without_places(warnings: &mut [Reason]) {
             *target = display_name(Path::new(target));
         }
     }
+}
+
+/// Whether office files are shown here with their form.
+fn formed(viewer: &Viewer) -> OtherProgram {
+    reading::standing(viewer.office())
 }
 
 /// Whether anybody could read it here, looked at in the worker, behind its walls: once, when it is picked, and not while a session

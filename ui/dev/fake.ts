@@ -311,7 +311,7 @@ export const api: Api = {
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
   keepDraft: async (officer, draft) => void drafts.set(officer, draft),
   keptDraft: () => answer("kept_draft", () => drafts.get(session?.officer.id ?? "") || null, true),
-  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, findings: [
+  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, programs: { office: "confined", ocr: "not-installed" }, findings: [
     { gravity: "integrity" as const, what: { code: "object_unreadable", params: {} }, name: "objects/7k/7kq2.age" },
     { gravity: "upkeep" as const, what: { code: "stranger", params: {} }, name: "notes.txt" },
     { gravity: "upkeep" as const, what: { code: "no_custodian", params: {} }, name: "" },
@@ -411,8 +411,8 @@ export const api: Api = {
     return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, about: null, with: null, pages: 12, page: 1, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [], outline: OUTLINE };
   }),
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
-  pageText: (_handle, page) => answer("page_text", () => `Page ${page}: le convoi passe la rivière.`),
-  findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2 }, { page: 7, times: 1 }], places: [{ page: 3, nth: 0, around: ["avant ", looked, " après"] }, { page: 3, nth: 1, around: ["puis ", looked, ""] }, { page: 7, nth: 0, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1 })),
+  pageText: (_handle, page) => answer("page_text", () => ({ text: `Page ${page}: le convoi passe la rivière.`, recognised: [] })),
+  findInDocument: (_handle, looked) => answer("find_in_document", () => ({ pages: [{ page: 3, times: 2 }, { page: 7, times: 1 }], places: [{ page: 3, nth: 0, around: ["avant ", looked, " après"] }, { page: 3, nth: 1, around: ["puis ", looked, ""] }, { page: 7, nth: 0, around: ["le ", looked, ""] }], more: 0, times: 3, silent: 1, recognised: 0 })),
   markAt: () => answer("mark_at", () => 0.4),
   keepPlace: () => answer("keep_place", () => undefined),
   closeDocument: () => answer("close_document", () => undefined),
@@ -529,14 +529,14 @@ export const api: Api = {
     if (draft.motive.trim().length < 10) reasons.push(reason("motive_missing"));
     if (nature !== "declassify" && !draft.interest) reasons.push(reason("interest_missing"));
     if (place(id) % 4 === 1 && !draft.consent) reasons.push(reason("not_originating_authority", { originator: r.originator }), reason("consent_missing"));
-    return { nature, before: r.banner, after, changes, explanation: { permitted: reasons.length === 0, reasons, satisfied: ["account", "clearance", "need_to_know"].map((c) => reason(c)) }, earlier: place(id) % 4 === 0 ? 2 : 0, notify: place(id) % 3 === 0 ? decisions[0]?.notify ?? [] : [] };
+    return { nature, before: r.banner, after, changes, explanation: { permitted: reasons.length === 0, reasons, satisfied: ["account", "clearance", "need_to_know"].map((c) => reason(c)) }, earlier: place(id) % 4 === 0 ? 2 : 0, notify: place(id) % 3 === 0 ? decisions[0]?.notify ?? [] : [], warnings: [] };
   }),
   reclassify: (id, to, draft) => answer("reclassify", () => {
     const r = find(id)!;
     const nature = natureOf(r.banner.level, to);
     const now = to ? compose(to).banner : null;
     decisions.unshift({ document: id, reference: r.reference, formerly: null, title: r.title, nature, policy: "BEL", initial_level: r.banner.level, new_level: now?.level ?? r.banner.level, date: "2026-11-22T16:04:00Z", by: session?.officer.id ?? "", interest: draft.interest, motive: draft.motive, initial: r.banner, now, finalised: r.date, term: null, next_review: draft.next_review, beyond: [], consent: draft.consent && { ...draft.consent, from: draft.consent.from ?? "2026-11-22" }, notify: [], notified: [] });
-    return { id, reference: r.reference.replace(/\d+$/, "2001"), class: "c", nature, earlier: place(id) % 4 === 0 ? 2 : 0, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [] };
+    return { id, reference: r.reference.replace(/\d+$/, "2001"), class: "c", nature, earlier: place(id) % 4 === 0 ? 2 : 0, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [], warnings: [] };
   }),
   notified: (document, partner) => answer("notified", () => void decisions.find((one) => one.document === document)?.notified.push({ partner, at: "2026-11-22T16:04:00Z" })),
 

@@ -45,7 +45,7 @@ pub use note::{CheckedNote, check_note};
 pub use position::{NotAPosition, Position};
 pub use read::{ReadAhead, Unchecked};
 pub use recorded::Recorded;
-pub use store::{Check, Counts, LogStore, LogView, MemoryLog, StoredEntry};
+pub use store::{Check, Counts, LogStore, LogView, MemoryLog, MirrorState, StoredEntry};
 pub use verify::{Verification, Verifying};
 
 /// How large the log is and what it contains: everything, in 40 bytes.

@@ -16,6 +16,17 @@ use crate::error::Error;
 use crate::merkle::{Hash, NodeAt, Nodes};
 use crate::{Access, Head, Part, VaultId, merkle};
 
+/// How a mirror stands to the log on the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MirrorState {
+    /// How many entries the mirror has.
+    pub entries: u64,
+    /// How many more the server has. None: it is not there.
+    pub behind: Option<u64>,
+    /// Since when it is not there, in seconds since 1970.
+    pub offline_since: Option<u64>,
+}
+
 /// One open handle on a log. Several handles, in several processes, may be open on the same one.
 ///
 /// `conformance` says in tests what each implementation must do. It holds for SQLite and for memory; a database on

@@ -8,8 +8,8 @@ use vault::{DocumentId, DocumentRow, DocumentView, OfficerId, Second, Session};
 use viewer::{Kind, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
-pub use text::InWorker;
-pub use views::{HeadingView, MissingView};
+pub use text::{InWorker, standing};
+pub use views::{HeadingView, MissingView, PageTextView};
 
 /// How an office file is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use std::io::Read;
 use std::path::PathBuf;
 
-use vault::{FoundText, TextLack, TextReader, text_lack};
-use viewer::{Limits, ViewError, Viewer};
+use vault::{FoundText, OtherProgram, OtherPrograms, TextLack, TextReader, text_lack};
+use viewer::{Limits, Standing, ViewError, Viewer};
 
 /// The program that renders documents. Where there is none, nobody reads texts.
 pub enum InWorker {
@@ -31,5 +31,19 @@ impl TextReader for InWorker {
             }
             Err(error) => Err(text_lack(error.code())),
         }
+    }
+
+    fn other_programs(&self) -> OtherPrograms {
+        let Ok(viewer) = self.viewer() else { return OtherPrograms::default() };
+        OtherPrograms { office: standing(viewer.office()), ocr: standing(viewer.ocr()) }
+    }
+}
+
+/// As a vault tells of it.
+pub fn standing(of: Standing) -> OtherProgram {
+    match of {
+        Standing::NotInstalled => OtherProgram::NotInstalled,
+        Standing::NotConfined => OtherProgram::NotConfined,
+        Standing::Confined => OtherProgram::Confined,
     }
 }

@@ -1,7 +1,7 @@
 //! What a screen shows of an open document, once for the window and for `--json`.
 
 use serde::Serialize;
-use viewer::{Heading, Missing};
+use viewer::{Heading, Missing, PageText};
 
 /// One line of the outline of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,6 +34,25 @@ pub struct MissingView {
 impl From<&Missing> for MissingView {
     fn from(missing: &Missing) -> Self {
         Self { kind: missing.lack.code().to_owned(), name: missing.name.clone(), count: missing.count }
+    }
+}
+
+/// What can be read on a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct PageTextView {
+    /// From the document.
+    pub text: String,
+    /// The languages in which it was read by OCR, as `fr`; empty where the page has a text of its own.
+    pub recognised: Vec<String>,
+}
+
+impl From<&PageText> for PageTextView {
+    fn from(read: &PageText) -> Self {
+        Self {
+            text: read.text.clone(),
+            recognised: read.recognised.iter().map(|&language| language.to_owned()).collect(),
+        }
     }
 }
 

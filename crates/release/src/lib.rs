@@ -13,7 +13,10 @@ use std::path::{Path, PathBuf};
 
 use seal::{Flow, hex};
 use serde::Serialize;
-use vault::{Existing, Leaving, Left, NewFile, ReleaseId, Second, Session, Warrant, WarrantDocument, WrittenBefore};
+use vault::{
+    DocumentId, Existing, Leaving, Left, NewFile, Reason, ReleaseId, Second, Session, Warrant, WarrantDocument,
+    WrittenBefore,
+};
 
 pub use error::Error;
 pub use manifest::{FORMAT, Manifest, ManifestDocument, SIGNATURE_CONTEXT, SignatureFile};
@@ -27,6 +30,8 @@ pub struct PackageWritten {
     pub bytes: u64,
     /// That there were packages of this release before.
     pub before: Option<WrittenBefore>,
+    /// What is in it that another document cancels or replaces, as far as its writer sees it: one of each. Words: `warning-superseded`.
+    pub superseded: Vec<Reason>,
 }
 
 /// Decides, records, writes the package into `folder`, and records what was written.
@@ -67,10 +72,12 @@ fn written(session: &mut Session, release: &ReleaseId, mut draft: PackageDraft) 
     let (sha256, bytes) = draft.hash()?;
     // Sealing takes its time: nothing gets a name that would not be permitted any more.
     session.release_stands(&warrant)?;
+    let documents: Vec<DocumentId> = warrant.documents().iter().map(|document| document.id.clone()).collect();
+    let superseded = session.superseded(&documents)?;
     let path = draft.finish(&name)?;
     let before = warrant.before().cloned();
     session.release_written(warrant, &name, &sha256)?;
-    Ok(PackageWritten { path, sha256: hex(&sha256), bytes, before })
+    Ok(PackageWritten { path, sha256: hex(&sha256), bytes, before, superseded })
 }
 
 /// Writes all that a package holds. The manifest stands first in it and names each document by its SHA-256, which the vault does

@@ -31,7 +31,7 @@ mod view;
 pub use address::{Bucket as BucketAddress, Database as DatabaseAddress, Malformed};
 pub use error::Error;
 pub use log::PgLog;
-pub use mirror::{Mirror, MirrorState, OpenThere, Pace};
+pub use mirror::{Mirror, OpenThere, Pace};
 pub use objects::S3Objects;
 pub use secrets::{Secrets, SecretsFlaw};
 pub use server::{Server, Watch};

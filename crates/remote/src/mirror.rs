@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use ledger::{
-    Access, Check, Error as LogError, Flaw, Hash, Head, Ledger, LogStore, LogView, Position, StoredEntry, merkle,
+    Access, Check, Error as LogError, Flaw, Hash, Head, Ledger, LogStore, LogView, MirrorState, Position, StoredEntry,
+    merkle,
 };
 use objects::Root;
 
@@ -42,17 +43,6 @@ impl Pace {
 
 /// Opens a handle on the log that a mirror follows.
 pub type OpenThere = dyn Fn(Access) -> Result<Box<dyn LogStore>, LogError> + Send + Sync;
-
-/// How a mirror stands to its log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MirrorState {
-    /// How many entries the mirror has.
-    pub entries: u64,
-    /// How many more the server has. None: it is not there.
-    pub behind: Option<u64>,
-    /// Since when it is not there, in seconds since 1970.
-    pub offline_since: Option<u64>,
-}
 
 /// A workstation's handle on the log of a shared vault.
 pub struct Mirror {

@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use ledger::MirrorState;
 use seal::Flow;
 use vault::{Clock, Vault, WorkstationFolder};
 
@@ -63,17 +64,6 @@ pub struct Shared {
     pub name: String,
     pub entries: u64,
     pub objects: u64,
-}
-
-/// How a workstation stands to the log on the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LinkState {
-    /// How many entries it has.
-    pub entries: u64,
-    /// How many more the server has. None: it is not there.
-    pub behind: Option<u64>,
-    /// Since when it is not there, in seconds since 1970.
-    pub offline_since: Option<u64>,
 }
 
 /// Opens the vault of a folder.
@@ -143,7 +133,7 @@ pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Share
 ///
 /// # Errors
 /// [`Error::NotShared`]; integrity errors: a server that lies, or forgets what it said.
-pub fn status(dir: &Path) -> Result<LinkState, Error> {
+pub fn status(dir: &Path) -> Result<MirrorState, Error> {
     let folder = WorkstationFolder::open(dir)?;
     let said = folder.says()?.ok_or(Error::NotShared)?;
     #[cfg(feature = "shared")]

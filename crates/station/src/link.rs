@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ledger::{Access, VaultId};
+use ledger::{Access, MirrorState, VaultId};
 use objects::Root;
 use remote::{BucketAddress, DatabaseAddress, Malformed, Mirror, S3Objects, Secrets, Server};
 use serde::{Deserialize, Serialize};
 use vault::{Stores, WorkstationFolder};
 
-use crate::{Error, LinkState, Where};
+use crate::{Error, Where};
 
 /// The format of `shared.toml` that this program writes, and the only one it reads.
 const FORMAT: u32 = 1;
@@ -100,10 +100,8 @@ impl Link {
         }))
     }
 
-    pub fn standing(&self, folder: &WorkstationFolder) -> Result<LinkState, Error> {
-        let standing = self.mirror(folder, Access::ReadWrite)?.catch_up(&mut |_, _| ())?;
-        let remote::MirrorState { entries, behind, offline_since } = standing;
-        Ok(LinkState { entries, behind, offline_since })
+    pub fn standing(&self, folder: &WorkstationFolder) -> Result<MirrorState, Error> {
+        Ok(self.mirror(folder, Access::ReadWrite)?.catch_up(&mut |_, _| ())?)
     }
 }
 

@@ -17,7 +17,10 @@ use serde::Serialize;
 use crate::identity::is_identity;
 use crate::published::{OWN, is_shared};
 use crate::stores::{further, key_in};
-use crate::{ClassId, DocumentId, EntryAhead, Error, ExitClass, Flow, OfficerId, PartnerId, Reason, Session, Vault};
+use crate::{
+    ClassId, DocumentId, EntryAhead, Error, ExitClass, Flow, OfficerId, OtherPrograms, PartnerId, Reason, Session,
+    Vault,
+};
 use objects::{ObjectStore, Root, place};
 
 /// What a sealed object begins with.
@@ -85,6 +88,8 @@ pub struct Checkup {
     /// Of these, those whose sealed file was tried with its key.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub tried: u64,
+    /// Other programs, as they stand on this workstation.
+    pub programs: OtherPrograms,
     pub findings: Vec<Finding>,
 }
 
@@ -99,7 +104,7 @@ impl Vault {
     /// # Errors
     /// [`Error::Cancelled`] when it was to stop.
     pub fn look_over(&self, session: Option<&mut Session>, go_on: &mut dyn FnMut() -> Flow) -> Result<Checkup, Error> {
-        let mut checkup = Checkup::default();
+        let mut checkup = Checkup { programs: self.other_programs(), ..Checkup::default() };
         let mut introduced = None;
         match self.position() {
             Ok(position) => {

@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use registry::documents::TextLack;
+use serde::Serialize;
 
 /// Reads the text inside a document that is being filed. Documents come from strangers: an implementation reads them behind
 /// walls.
@@ -13,9 +14,48 @@ pub trait TextReader: Send + Sync {
     /// Why nothing can be read in it.
     fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack>;
 
+    /// How other programs stand on this workstation, by which more of a document is shown and read.
+    fn other_programs(&self) -> OtherPrograms {
+        OtherPrograms::default()
+    }
+
     /// Whether a text is expected to be read at all: else nobody is warned that one was not.
     fn reads(&self) -> bool {
         true
+    }
+}
+
+/// Other programs that are used where they are installed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct OtherPrograms {
+    /// LibreOffice, by which office files are shown with their form. Words: `doctor-office`.
+    pub office: OtherProgram,
+    /// tesseract, by which scans are read. Words: `doctor-ocr`.
+    pub ocr: OtherProgram,
+}
+
+/// How another program stands on this workstation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum OtherProgram {
+    #[default]
+    NotInstalled,
+    /// It is installed and is not used: it cannot be locked down here, as where the kernel gives users no namespaces.
+    NotConfined,
+    /// It is installed and locked down.
+    Confined,
+}
+
+impl OtherProgram {
+    /// As it is written in JSON, and as sentences choose by it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            OtherProgram::NotInstalled => "not-installed",
+            OtherProgram::NotConfined => "not-confined",
+            OtherProgram::Confined => "confined",
+        }
     }
 }
 

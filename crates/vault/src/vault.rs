@@ -18,7 +18,7 @@ pub use self::verifying::EntryAhead;
 use crate::faults::{FaultAt, Faults};
 use crate::outside::{Place, lies_in};
 use crate::published::OFFLINE;
-use crate::reader::{NobodyReads, TextReader};
+use crate::reader::{NobodyReads, OtherPrograms, TextReader};
 use crate::session::ClockTrust;
 use crate::stores::{Settings, Stores};
 use crate::strength::{self, Strength, Taken};
@@ -101,6 +101,11 @@ impl Vault {
     #[must_use]
     pub fn with_attendant(self, attendant: Arc<dyn Attendant>) -> Vault {
         Vault { attendant, ..self }
+    }
+
+    /// How other programs stand on this workstation, by which more of a document is shown and read.
+    pub fn other_programs(&self) -> OtherPrograms {
+        self.text_reader.other_programs()
     }
 
     /// Who reads the text inside documents that are filed. Without this call nobody does, and they are not found by it.

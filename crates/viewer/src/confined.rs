@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::frame::{self, Answer, Kind, Status};
+use crate::frame::{self, Reply, Status};
+use crate::kind::Kind;
 use crate::process::Process;
 use crate::sandbox::{LANDLOCK, SECCOMP};
 
@@ -41,6 +42,26 @@ pub struct Confined {
     worker: PathBuf,
 }
 
+/// How another program stands on this machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is not there.
+    NotInstalled,
+    /// It is there and is not used: its walls do not stand, as where bubblewrap is missing, or the kernel gives users no namespaces.
+    NotConfined,
+    /// It is there, and its walls stand.
+    Confined,
+}
+
+impl Standing {
+    /// Of a program, tried with a run that gets no document.
+    pub(crate) fn of(worker: &Path, job: &str, program: Option<&Path>) -> Standing {
+        let Some(program) = program else { return Standing::NotInstalled };
+        let stands = Confined::installed(worker).is_some_and(|confined| confined.start(job, program, &[]).is_some());
+        if stands { Standing::Confined } else { Standing::NotConfined }
+    }
+}
+
 /// One of them, behind its walls, with nothing of the document yet.
 pub struct Run(Process);
 
@@ -55,7 +76,7 @@ impl Confined {
     /// namespaces to users.
     pub(crate) fn start(&self, job: &str, program: &Path, more: &[&str]) -> Option<Run> {
         let mut process = Process::start(self.command(job, program, more)).ok()?;
-        let answer = process.within(STARTING, |_, from| Answer::read(from)).ok()?;
+        let answer = process.within(STARTING, |_, from| Reply::read(from)).ok()?;
         let stands = answer.status == Status::Ok && answer.b == LANDLOCK | SECCOMP;
         stands.then_some(Run(process))
     }
@@ -108,7 +129,7 @@ impl Run {
     pub(crate) fn finish(mut self, limit: Duration, most: u64) -> Option<Vec<u8>> {
         let done = self.0.within(limit, |to, from| {
             to.flush()?;
-            let answer = Answer::read(from)?;
+            let answer = Reply::read(from)?;
             let size = u64::from(answer.a);
             if answer.status != Status::Ok || size > most {
                 return Err(io::ErrorKind::InvalidData.into());

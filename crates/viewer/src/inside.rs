@@ -10,7 +10,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
-use crate::frame::{Answer, Status};
+use crate::frame::{Reply, Status};
 
 /// Does one job, by its name, with one program. None where there is no such job.
 ///
@@ -34,18 +34,18 @@ fn job_of(
 ) -> io::Result<()> {
     let enforced = match walls::put_up(program) {
         Ok(enforced) => enforced,
-        Err(_) => return Answer::failed(Status::Sandbox).write(to),
+        Err(_) => return Reply::failed(Status::Sandbox).write(to),
     };
     // The other side decides whether these walls are enough, before it sends anything.
-    Answer { status: Status::Ok, a: 0, b: enforced }.write(to)?;
+    Reply { status: Status::Ok, a: 0, b: enforced }.write(to)?;
     let made = does(program, from);
     match made.ok().and_then(|made| Some((u32::try_from(made.len()).ok()?, made))) {
         Some((size, made)) => {
-            Answer { status: Status::Ok, a: size, b: 0 }.write(to)?;
+            Reply { status: Status::Ok, a: size, b: 0 }.write(to)?;
             to.write_all(&made)?;
             to.flush()
         }
-        None => Answer::failed(Status::Malformed).write(to),
+        None => Reply::failed(Status::Malformed).write(to),
     }
 }
 

@@ -134,10 +134,13 @@ pub enum Lack {
     /// The form of a document that another program than its maker's laid out: lines and pages may fall otherwise. The name is that
     /// program's.
     LaidOut = 52,
+    /// Text of a page that is a picture, read by OCR: letters may be others than those that are seen. The name is the languages that
+    /// were looked for.
+    Recognised = 53,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 52] = [
+    pub const ALL: [Lack; 53] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -190,6 +193,7 @@ impl Lack {
         Lack::Sum,
         Lack::Unlisted,
         Lack::LaidOut,
+        Lack::Recognised,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -247,6 +251,7 @@ impl Lack {
             Lack::Sum => "sum",
             Lack::Unlisted => "unlisted",
             Lack::LaidOut => "laid_out",
+            Lack::Recognised => "recognised",
         }
     }
 

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::confined::Confined;
-use crate::frame::Kind;
+use crate::confined::{Confined, Standing};
+use crate::kind::Kind;
 
 /// So long one page may take.
 const PAGE: Duration = Duration::from_secs(30);
@@ -38,10 +38,18 @@ impl Ocr {
         KNOWS.iter().find_map(|knows| Ocr::at(worker, Path::new(PROGRAM), Path::new(knows)))
     }
 
+    /// How it stands on this machine; without a language that documents here are in, it is of no use. Takes as long as a run takes to
+    /// put up its walls.
+    pub fn standing(worker: &Path) -> Standing {
+        let knows = |knows: &str| LANGUAGES.iter().any(|(_, theirs)| known(Path::new(knows), theirs).is_file());
+        let program = Some(Path::new(PROGRAM)).filter(|program| program.is_file() && KNOWS.iter().any(|at| knows(at)));
+        Standing::of(worker, "ocr", program)
+    }
+
     /// A program that does as `tesseract` does, with what it knows of languages.
     pub fn at(worker: &Path, program: &Path, knows: &Path) -> Option<Ocr> {
         let confined = Confined::installed(worker).filter(|_| program.is_file())?;
-        let known = LANGUAGES.iter().filter(|(_, theirs)| knows.join(format!("{theirs}.traineddata")).is_file());
+        let known = LANGUAGES.iter().filter(|(_, theirs)| known(knows, theirs).is_file());
         let languages: Vec<&str> = known.map(|(ours, _)| *ours).collect();
         let (program, knows) = (program.to_owned(), knows.to_owned());
         (!languages.is_empty()).then_some(Ocr { confined, program, knows, languages })
@@ -67,6 +75,11 @@ impl Ocr {
         let text = String::from_utf8_lossy(&text);
         Some(text.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect())
     }
+}
+
+/// Where it keeps what it knows of a language.
+fn known(knows: &Path, theirs: &str) -> PathBuf {
+    knows.join(format!("{theirs}.traineddata"))
 }
 
 /// As a file, in grey: that is how it is read.

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::confined::{Confined, Run};
-use crate::frame::{Kind, LARGEST_FORM};
+use crate::confined::{Confined, Run, Standing};
+use crate::frame::LARGEST_FORM;
+use crate::kind::Kind;
 
 /// So long a document may take to be laid out.
 const LAYING_OUT: Duration = Duration::from_secs(30);
@@ -27,6 +28,11 @@ impl Office {
     /// Where it is installed, and bubblewrap. `worker`: what is started inside.
     pub fn installed(worker: &Path) -> Option<Office> {
         PLACES.iter().find_map(|place| Office::at(worker, Path::new(place)))
+    }
+
+    /// How it stands on this machine. Takes as long as a run takes to put up its walls.
+    pub fn standing(worker: &Path) -> Standing {
+        Standing::of(worker, "office", PLACES.iter().map(Path::new).find(|place| place.is_file()))
     }
 
     /// A program that does as `soffice.bin` does.

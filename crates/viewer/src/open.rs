@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 
 use zeroize::Zeroizing;
 
-use crate::confined::Run;
+use crate::confined::{Run, Standing};
 use crate::frame::{
-    self, Answer, CUT, Kind, LARGEST, LARGEST_FORM, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST,
-    WIDEST,
+    self, CUT, LARGEST, LARGEST_FORM, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Query, Reply, Status, TALLEST, WIDEST,
 };
 use crate::headings::Heading;
+use crate::kind::Kind;
 use crate::missing::{Lack, Missing};
 use crate::ocr::Ocr;
 use crate::office::Office;
@@ -86,7 +86,26 @@ pub struct Viewer {
 #[must_use]
 pub struct PageText {
     pub text: String,
+    /// The languages that were looked for where the page is a picture and was read by OCR, as [`Ocr::languages`]; else empty.
+    pub recognised: Vec<&'static str>,
     pub missing: Vec<Missing>,
+}
+
+/// The picture of a page on which nothing can be read, for OCR. It needs the document no more.
+pub struct Scan {
+    ocr: Ocr,
+    size: (u32, u32),
+    rgb: Zeroizing<Vec<u8>>,
+}
+
+impl Scan {
+    /// Reads it, which takes seconds, and puts what stands on it before what the page has; nothing where nothing could be read.
+    pub fn read_into(&self, page: &mut PageText) {
+        let Some(text) = self.ocr.read(self.size, &self.rgb).filter(|text| has_text(text)) else { return };
+        page.text.insert_str(0, &text);
+        page.recognised = self.ocr.languages().to_vec();
+        page.missing.push(Missing::new(Lack::Recognised, &page.recognised.join(", ").to_uppercase(), 1));
+    }
 }
 
 /// What can be read in a document.
@@ -131,6 +150,16 @@ impl Viewer {
     pub fn with_installed(self) -> Viewer {
         let (office, ocr) = (Office::installed(&self.worker), Ocr::installed(&self.worker));
         self.with_office(office).with_ocr(ocr)
+    }
+
+    /// How LibreOffice stands on this machine, by which office files are shown with their form.
+    pub fn office(&self) -> Standing {
+        Office::standing(&self.worker)
+    }
+
+    /// How tesseract stands on this machine, by which scans are read.
+    pub fn ocr(&self) -> Standing {
+        Ocr::standing(&self.worker)
     }
 
     pub fn with_ocr(self, ocr: Option<Ocr>) -> Viewer {
@@ -183,7 +212,7 @@ impl Viewer {
         let mut whole = WholeText { text: String::new(), cut: false, recognised: Vec::new() };
         let mut by_ocr = Duration::ZERO;
         for page in 0..open.page_count() {
-            let read = match open.text(page) {
+            let mut read = match open.text(page) {
                 Ok(read) => read,
                 Err(error) if whole.text.trim().is_empty() => return Err(error),
                 Err(_) => {
@@ -194,19 +223,19 @@ impl Viewer {
             if page > 0 {
                 whole.text.push('\u{c}');
             }
-            whole.text.push_str(&read.text);
-            if let Some(ocr) = self.ocr.as_ref().filter(|_| !has_text(&read.text)) {
+            if self.ocr.is_some() && !has_text(&read.text) {
                 let started = Instant::now();
-                match (by_ocr < RECOGNISING).then(|| open.recognise(page, ocr)) {
+                match (by_ocr < RECOGNISING).then(|| open.scan(page, &read)) {
                     // The page is shown all the same: nothing can be read on it.
                     Some(None) => {}
-                    Some(Some(text)) => {
-                        whole.text.push_str(&text);
-                        whole.recognised = ocr.languages().to_vec();
-                    }
+                    Some(Some(scan)) => scan.read_into(&mut read),
                     None => whole.cut = true,
                 }
                 by_ocr += started.elapsed();
+            }
+            whole.text.push_str(&read.text);
+            if !read.recognised.is_empty() {
+                whole.recognised.clone_from(&read.recognised);
             }
             whole.cut |= read.missing.iter().any(|item| item.lack == Lack::TooLong);
             let goes_on = page + 1 < open.page_count();
@@ -266,12 +295,13 @@ impl Viewer {
         }
         let worker = Process::start(Command::new(&self.worker)).map_err(ViewError::NoWorker)?;
         let (walls, limits, missing) = (Walls::Full, self.limits, Vec::new());
-        let mut open = OpenDocument { worker, pages: 0, complete: true, missing, walls, limits };
+        let ocr = self.ocr.clone();
+        let mut open = OpenDocument { worker, pages: 0, complete: true, missing, walls, limits, ocr };
         let laying_out = self.office.as_ref().map(Office::limit).unwrap_or_default();
         let limit = self.limits.open + form.as_ref().map_or(Duration::ZERO, |_| laying_out);
         // It is no fault of a document that nobody looked at it.
         let answer = open
-            .within(self.limits.open.min(STARTING), |_, from| Answer::read(from))
+            .within(self.limits.open.min(STARTING), |_, from| Reply::read(from))
             .map_err(|_| ViewError::NoAnswer)?;
         open.walls = standing(answer, self.limits.walls)?;
         let (mut source_failed, formed) = (None, form.is_some());
@@ -293,7 +323,7 @@ impl Viewer {
                 // It may have answered that the document is none, and be gone.
                 drop(frame::write_form(to, &pdf));
             }
-            if source_failed.is_some() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Answer::read(from) }
+            if source_failed.is_some() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Reply::read(from) }
         });
         if let Some(error) = source_failed {
             return Err(ViewError::Source(error));
@@ -317,7 +347,7 @@ fn has_text(text: &str) -> bool {
 }
 
 /// What stands, if it is enough.
-fn standing(answer: Answer, least: Walls) -> Result<Walls, ViewError> {
+fn standing(answer: Reply, least: Walls) -> Result<Walls, ViewError> {
     check(answer, 0)?;
     let (seccomp, landlock) = (answer.b & SECCOMP != 0, answer.b & LANDLOCK != 0);
     match (seccomp, landlock, least) {
@@ -375,6 +405,7 @@ pub struct OpenDocument {
     missing: Vec<Missing>,
     walls: Walls,
     limits: Limits,
+    ocr: Option<Ocr>,
 }
 
 impl OpenDocument {
@@ -403,7 +434,7 @@ impl OpenDocument {
     /// # Errors
     /// [`ViewError::NoSuchPage`], or that the worker ended.
     pub fn page_size(&mut self, page: u32) -> Result<PageSize, ViewError> {
-        let answer = self.ask(Request::Size { page })?;
+        let answer = self.ask(Query::Size { page })?;
         check(answer, page)?;
         Ok(PageSize { width: answer.a as f32 / 100.0, height: answer.b as f32 / 100.0 })
     }
@@ -454,8 +485,8 @@ impl OpenDocument {
         while more {
             let limit = self.limits.page;
             let (text, answer) = self.within(limit, |to, from| {
-                frame::write_request(to, Request::Text { page, piece })?;
-                let answer = Answer::read(from)?;
+                frame::write_query(to, Query::Text { page, piece })?;
+                let answer = Reply::read(from)?;
                 match check(answer, page) {
                     Ok(()) => frame::read_text(from, answer).map(|text| Ok((text, answer.a))),
                     Err(error) => Ok(Err(error)),
@@ -466,7 +497,7 @@ impl OpenDocument {
             whole.push_str(&text);
             piece += 1;
         }
-        Ok(PageText { text: whole, missing: self.list(Some(page))? })
+        Ok(PageText { text: whole, recognised: Vec::new(), missing: self.list(Some(page))? })
     }
 
     /// Where the letters of the text of a page, counted from 0, stand on it. Those of a table stand where their row does.
@@ -476,8 +507,8 @@ impl OpenDocument {
     pub fn places(&mut self, page: u32) -> Result<Vec<Place>, ViewError> {
         let limit = self.limits.page;
         self.within(limit, |to, from| {
-            frame::write_request(to, Request::Places { page })?;
-            let answer = Answer::read(from)?;
+            frame::write_query(to, Query::Places { page })?;
+            let answer = Reply::read(from)?;
             match check(answer, page) {
                 Ok(()) => frame::read_places(from, answer).map(Ok),
                 Err(error) => Ok(Err(error)),
@@ -492,8 +523,8 @@ impl OpenDocument {
     pub fn outline(&mut self) -> Result<Vec<Heading>, ViewError> {
         let (limit, pages) = (self.limits.page, self.pages);
         self.within(limit, |to, from| {
-            frame::write_request(to, Request::Outline)?;
-            let answer = Answer::read(from)?;
+            frame::write_query(to, Query::Outline)?;
+            let answer = Reply::read(from)?;
             match check(answer, 0) {
                 Ok(()) => frame::read_outline(from, answer, pages).map(Ok),
                 Err(error) => Ok(Err(error)),
@@ -501,14 +532,16 @@ impl OpenDocument {
         })?
     }
 
-    /// What stands on the picture of a page. None where nothing could be read.
-    fn recognise(&mut self, page: u32, ocr: &Ocr) -> Option<String> {
+    /// The picture of a page, counted from 0, on which nothing can be read, as `read` has it, to be read by OCR. None where something
+    /// can, where OCR is not installed, and where the page cannot be drawn.
+    pub fn scan(&mut self, page: u32, read: &PageText) -> Option<Scan> {
+        let ocr = self.ocr.clone().filter(|_| !has_text(&read.text))?;
         let size = self.page_size(page).ok()?;
         let width = (size.width / INCH * OCR_INCH).clamp(f32::from(LEAST_OF_OCR), f32::from(MOST_OF_OCR)) as u32;
         let limit = self.limits.page;
         let drawn = self.within(limit, |to, from| {
-            frame::write_request(to, Request::Render { page, width })?;
-            let answer = Answer::read(from)?;
+            frame::write_query(to, Query::Render { page, width })?;
+            let answer = Reply::read(from)?;
             let pixels = u64::from(answer.a) * u64::from(answer.b);
             if answer.status != Status::Ok || answer.a > width || answer.b > TALLEST || pixels > MOST_PIXELS {
                 return Ok(None);
@@ -518,15 +551,14 @@ impl OpenDocument {
             Ok(Some((answer.a, answer.b, rgb)))
         });
         let (width, height, rgb) = drawn.ok().flatten()?;
-        let text = ocr.read((width, height), &rgb)?;
-        has_text(&text).then_some(text)
+        Some(Scan { ocr, size: (width, height), rgb })
     }
 
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
         let limit = if page.is_some() { self.limits.page } else { self.limits.open };
         self.within(limit, |to, from| {
-            frame::write_request(to, Request::Missing { page })?;
-            let answer = Answer::read(from)?;
+            frame::write_query(to, Query::Missing { page })?;
+            let answer = Reply::read(from)?;
             match check(answer, page.unwrap_or_default()) {
                 Ok(()) => frame::read_missing(from, answer).map(Ok),
                 Err(error) => Ok(Err(error)),
@@ -546,8 +578,8 @@ impl OpenDocument {
         };
         let limit = self.limits.page;
         self.within(limit, |to, from| {
-            frame::write_request(to, Request::Render { page, width })?;
-            let answer = Answer::read(from)?;
+            frame::write_query(to, Query::Render { page, width })?;
+            let answer = Reply::read(from)?;
             if let Err(error) = check(answer, page) {
                 return Ok(Err(error));
             }
@@ -577,11 +609,11 @@ impl OpenDocument {
         })?
     }
 
-    fn ask(&mut self, request: Request) -> Result<Answer, ViewError> {
+    fn ask(&mut self, request: Query) -> Result<Reply, ViewError> {
         let limit = self.limits.page;
         self.within(limit, |to, from| {
-            frame::write_request(to, request)?;
-            Answer::read(from)
+            frame::write_query(to, request)?;
+            Reply::read(from)
         })
     }
 
@@ -598,7 +630,7 @@ impl OpenDocument {
     }
 }
 
-fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
+fn check(answer: Reply, page: u32) -> Result<(), ViewError> {
     match answer.status {
         Status::Ok => Ok(()),
         Status::Malformed => Err(ViewError::Malformed),
@@ -627,7 +659,7 @@ mod tests {
 
     #[test]
     fn what_stands_must_be_enough() {
-        let answer = |b| Answer { status: Status::Ok, a: 0, b };
+        let answer = |b| Reply { status: Status::Ok, a: 0, b };
         let refused = |b, least| matches!(standing(answer(b), least), Err(ViewError::Sandbox(_)));
         assert!(matches!(standing(answer(SECCOMP | LANDLOCK), Walls::Full), Ok(Walls::Full)));
         assert!(matches!(standing(answer(SECCOMP | LANDLOCK), Walls::WithoutLandlock), Ok(Walls::Full)));
@@ -637,7 +669,7 @@ mod tests {
             refused(LANDLOCK, Walls::WithoutLandlock) && refused(0, Walls::WithoutLandlock),
             "seccomp is never optional"
         );
-        assert!(standing(Answer::failed(Status::Sandbox), Walls::WithoutLandlock).is_err());
+        assert!(standing(Reply::failed(Status::Sandbox), Walls::WithoutLandlock).is_err());
         assert_eq!(Limits::default().walls, Walls::Full);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 
-use crate::frame::{self, Answer, CUT, LARGEST, Opening, Request, Status};
+use crate::frame::{self, CUT, LARGEST, Opening, Query, Reply, Status};
 use crate::missing::Missing;
 use crate::pages::{self, Pages, Rendered, Text};
 use crate::sandbox;
@@ -14,19 +14,19 @@ use crate::sandbox;
 pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
     let enforced = match sandbox::lock_down() {
         Ok(enforced) => enforced,
-        Err(_) => return Answer::failed(Status::Sandbox).write(to),
+        Err(_) => return Reply::failed(Status::Sandbox).write(to),
     };
     // The parent decides whether these walls are enough, before it sends anything.
-    Answer { status: Status::Ok, a: 0, b: enforced }.write(to)?;
+    Reply { status: Status::Ok, a: 0, b: enforced }.write(to)?;
     let Opening { kind, size, password, with_form } = frame::read_open(from)?;
     if size > LARGEST {
-        return Answer::failed(Status::TooLarge).write(to);
+        return Reply::failed(Status::TooLarge).write(to);
     }
     let mut document = Vec::new();
     from.take(size).read_to_end(&mut document)?;
     let pages = match pages::read(kind, document, password) {
         Ok(pages) => pages,
-        Err(status) => return Answer::failed(status).write(to),
+        Err(status) => return Reply::failed(status).write(to),
     };
     // It comes from another program, which was given a stranger's document: believed no more than that.
     let pages = match with_form.then(|| frame::read_form(from)).transpose()?.flatten() {
@@ -34,7 +34,7 @@ pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
         None => pages,
     };
     let cut = if pages.complete() { 0 } else { CUT };
-    Answer { status: Status::Ok, a: pages.count(), b: enforced | cut }.write(to)?;
+    Reply { status: Status::Ok, a: pages.count(), b: enforced | cut }.write(to)?;
     serve(&*pages, from, to)
 }
 
@@ -43,39 +43,39 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
     let mut last: (Option<u32>, Vec<Missing>) = (None, Vec::new());
     // The text that was read last, as long as it is asked for in pieces.
     let mut read: Option<(u32, String)> = None;
-    while let Some(request) = frame::read_request(from)? {
+    while let Some(request) = frame::read_query(from)? {
         match request {
-            Request::Size { page } => match pages.size(page) {
+            Query::Size { page } => match pages.size(page) {
                 Some((width, height)) => {
-                    Answer { status: Status::Ok, a: hundredths(width), b: hundredths(height) }.write(to)?;
+                    Reply { status: Status::Ok, a: hundredths(width), b: hundredths(height) }.write(to)?;
                 }
-                None => Answer::failed(Status::NoSuchPage).write(to)?,
+                None => Reply::failed(Status::NoSuchPage).write(to)?,
             },
-            Request::Places { page } if page < pages.count() => frame::write_places(to, &pages.places(page))?,
-            Request::Places { .. } => Answer::failed(Status::NoSuchPage).write(to)?,
-            Request::Outline => frame::write_outline(to, &pages.outline())?,
-            Request::Render { page, width } => match pages.render(page, width) {
+            Query::Places { page } if page < pages.count() => frame::write_places(to, &pages.places(page))?,
+            Query::Places { .. } => Reply::failed(Status::NoSuchPage).write(to)?,
+            Query::Outline => frame::write_outline(to, &pages.outline())?,
+            Query::Render { page, width } => match pages.render(page, width) {
                 Ok(Rendered { image, missing }) => {
                     last = (Some(page), missing);
-                    Answer { status: Status::Ok, a: image.width, b: image.height }.write(to)?;
+                    Reply { status: Status::Ok, a: image.width, b: image.height }.write(to)?;
                     to.write_all(&image.rgb)?;
                     to.flush()?;
                 }
-                Err(status) => Answer::failed(status).write(to)?,
+                Err(status) => Reply::failed(status).write(to)?,
             },
-            Request::Missing { page: None } => frame::write_missing(to, &pages.missing())?,
-            Request::Missing { page } if page == last.0 => frame::write_missing(to, &last.1)?,
-            Request::Missing { .. } => Answer::failed(Status::NoSuchPage).write(to)?,
-            Request::Text { page, piece } if piece > 0 && read.as_ref().is_some_and(|(of, _)| *of == page) => {
+            Query::Missing { page: None } => frame::write_missing(to, &pages.missing())?,
+            Query::Missing { page } if page == last.0 => frame::write_missing(to, &last.1)?,
+            Query::Missing { .. } => Reply::failed(Status::NoSuchPage).write(to)?,
+            Query::Text { page, piece } if piece > 0 && read.as_ref().is_some_and(|(of, _)| *of == page) => {
                 frame::write_text(to, read.as_ref().map_or("", |(_, text)| text), piece)?;
             }
-            Request::Text { page, piece } => match pages.text(page) {
+            Query::Text { page, piece } => match pages.text(page) {
                 Some(Text { text, missing }) => {
                     last = (Some(page), missing);
                     frame::write_text(to, &text, piece)?;
                     read = (text.len() > frame::MOST_TEXT as usize).then_some((page, text));
                 }
-                None => Answer::failed(Status::NoSuchPage).write(to)?,
+                None => Reply::failed(Status::NoSuchPage).write(to)?,
             },
         }
     }

@@ -149,7 +149,6 @@ fn a_german_sentence_after_a_colon_begins_with_a_capital() {
 const GERMAN_BEGINNINGS: [&str; 14] =
     ["auch", "auf", "bis", "dann", "dies", "er", "es", "ich", "jene", "man", "mit", "sie", "was", "wer"];
 
-/// Straight apostrophes and three dots are typewriter habits, in all four languages.
 /// What is to be done is said to the person, as everywhere else: „Wählen Sie …“ and not „… wählen“.
 #[test]
 fn german_advice_speaks_to_the_person() {
@@ -214,6 +213,7 @@ fn infinitive(text: &str, verbs: &BTreeSet<String>) -> Option<String> {
     bad.map(|(sentence, _)| sentence.trim().to_owned())
 }
 
+/// Straight apostrophes and three dots are typewriter habits, in all four languages.
 #[test]
 fn apostrophes_and_ellipses_are_typographic() {
     let mut faults = Vec::new();

@@ -17,7 +17,7 @@ use crate::shell::Shell;
 pub struct WrittenPackage {
     /// The file's name, without its folder.
     pub name: String,
-    /// That there were packages of this release before.
+    /// That there were packages of this release before, and what in it another document cancels or replaces.
     pub warnings: Vec<Reason>,
 }
 
@@ -107,7 +107,7 @@ pub async fn write_release(
                 let warning = Reason::new("written_before").with("n", before.times.to_string()).with("by", by);
                 Ok::<_, Problem>(warning.with("at", label::time::to_the_second(before.at)))
             });
-            let warnings = warnings.transpose()?.into_iter().collect();
+            let warnings = warnings.transpose()?.into_iter().chain(written.superseded).collect();
             Ok(WrittenPackage { name: name.unwrap_or_default(), warnings })
         })
         .await

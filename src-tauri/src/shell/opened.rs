@@ -141,20 +141,38 @@ impl Shell {
         Ok(image)
     }
 
-    /// What can be read on a page of an open document, from 1, when it may still be read. Blocks while the worker reads.
+    /// What can be read on a page of an open document, from 1, when it may still be read. Blocks while the worker reads; a scan is read
+    /// by OCR, which takes seconds, in which other pages are shown all the same.
     ///
     /// # Errors
     /// As [`Self::page`].
-    pub fn page_text(&self, handle: &str, page: u32) -> Result<PageText, Problem> {
+    pub fn page_text(&self, handle: &str, page: u32) -> Result<Arc<PageText>, Problem> {
+        let opened = self.opened().find(handle)?;
+        self.kept_text(handle, &opened, page)
+    }
+
+    fn read_text(&self, handle: &str, page: u32) -> Result<PageText, Problem> {
         let visit = self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
         self.decide_again(handle, opened.decided.as_ref())?;
-        let text = held(&opened.document).text(page.saturating_sub(1));
-        if !visit.goes_on() {
-            return Err(Problem::locked());
+        let page = page.saturating_sub(1);
+        let mut document = held(&opened.document);
+        let text = document.text(page);
+        let scan = text.as_ref().ok().and_then(|text| document.scan(page, text));
+        drop(document);
+        let still_open = || {
+            if !visit.goes_on() {
+                return Err(Problem::locked());
+            }
+            self.opened().find(handle).map(drop)
+        };
+        still_open()?;
+        let mut text = text?;
+        if let Some(scan) = scan {
+            scan.read_into(&mut text);
+            still_open()?;
         }
-        self.opened().find(handle)?;
-        Ok(text?)
+        Ok(text)
     }
 
     /// Where something stands in an open document. Blocks while the worker reads page after page, with room in between for
@@ -198,7 +216,7 @@ impl Shell {
         let looked = held(&opened.looking).clone();
         match looked.as_str() {
             "" => Ok(Vec::new()),
-            looked => Ok(standing_in(&self.kept_text(handle, opened, page)?, looked)),
+            looked => Ok(standing_in(&self.kept_text(handle, opened, page)?.text, looked)),
         }
     }
 
@@ -213,12 +231,12 @@ impl Shell {
     }
 
     /// The text of a page, from 1, read once, when it may still be read.
-    fn kept_text(&self, handle: &str, opened: &Opened, page: u32) -> Result<Arc<str>, Problem> {
+    fn kept_text(&self, handle: &str, opened: &Opened, page: u32) -> Result<Arc<PageText>, Problem> {
         let kept = held(&opened.texts).of(page);
         match kept {
             Some(text) => self.decide_again(handle, opened.decided.as_ref()).map(|()| text),
             None => {
-                let text = self.page_text(handle, page)?.text;
+                let text = self.read_text(handle, page)?;
                 Ok(held(&opened.texts).keep(page, text))
             }
         }

@@ -208,12 +208,15 @@ impl Matter {
         }
     }
 
-    /// Whether the other asks for the same. What each request seals again for its readers is not what is asked for.
+    /// Whether the other asks for the same; of roles, for one of them. What each request seals again for its readers is not what is asked for.
     pub fn asks_the_same(&self, other: &Matter) -> bool {
         match self.brings() {
             Brings::Shares(of) => other.custody().is_some_and(|other| of.asks_the_same(other)),
             Brings::OrphanShares(of) => other.custody_sharing().is_some_and(|other| of.asks_the_same(other)),
-            Brings::Nothing | Brings::Keys(_) => self == other,
+            Brings::Nothing | Brings::Keys(_) => match (self, other) {
+                (Matter::Roles(of), Matter::Roles(other)) => of.asks_the_same(other),
+                (of, other) => of == other,
+            },
         }
     }
 

@@ -99,6 +99,11 @@ pub struct RolesMatter {
 }
 
 impl RolesMatter {
+    /// Whether the other asks for one of these roles for the same officer: with the yes to the one, the other would give it twice.
+    pub(crate) fn asks_the_same(&self, other: &RolesMatter) -> bool {
+        self.officer == other.officer && !self.roles.is_disjoint(&other.roles)
+    }
+
     /// The roles that an officer has with them.
     pub fn with(&self, mut roles: BTreeSet<Role>) -> BTreeSet<Role> {
         if self.instead_of_reader {

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
-use ledger::{Access, Draft, Error, Flaw, Head, Ledger, LogStore, Position};
+use ledger::{Access, Draft, Error, Flaw, Head, Ledger, LogStore, MirrorState, Position};
 use objects::Root;
-use remote::{Mirror, MirrorState};
+use remote::Mirror;
 use seal::{Signer, Weight};
 use tempfile::TempDir;
 use testkit::{Cut, Proxy};

@@ -400,8 +400,8 @@ impl Session {
         if let Some(other) = same_bytes {
             warnings.push(about("already_filed").with("reference", other));
         }
-        if let Some(warning) = Self::of_kind(&ready.media_type, &text).filter(|_| size > 0) {
-            warnings.push(about(warning).with("kind", ready.media_type.as_str()));
+        if size > 0 {
+            warnings.extend(self.of_kind(name, &ready.media_type, &text));
         }
         if let Some(bytes) = ready.before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::filing::{Ready, read_from_start};
 use crate::doors::Object;
-use crate::reader::{FoundText, TextReader};
+use crate::reader::{FoundText, OtherPrograms, TextReader};
 use crate::{ClassId, DocumentFilter, DocumentId, Error, Reason, Session, Source};
 
 /// As much of a text is kept, in bytes.
@@ -136,9 +136,20 @@ impl Session {
         unread.into_iter().chain(by_ocr.map(|reason| reason.with("languages", languages)))
     }
 
-    /// What a person who files a document of this kind should know. What is on a picture is found where OCR read it.
-    pub(super) fn of_kind(media_type: &str, text: &TextView) -> Option<&'static str> {
-        kinds::warning(media_type).filter(|warning| *warning != "picture" || text.recognised.is_empty())
+    /// What a person who files a document of this kind should know. What is on a picture is found where OCR read it; the form of an
+    /// office file is shown where LibreOffice is installed and locked down.
+    pub(super) fn of_kind(&self, name: &str, media_type: &str, text: &TextView) -> Option<Reason> {
+        let warning =
+            kinds::warning(media_type).filter(|warning| *warning != "picture" || text.recognised.is_empty())?;
+        let reason = Reason::new(warning).with("name", name).with("kind", media_type);
+        Some(match warning {
+            "text_alone" => reason.with("form", self.other_programs().office.as_str()),
+            _ => reason,
+        })
+    }
+
+    fn other_programs(&self) -> OtherPrograms {
+        *self.programs.get_or_init(|| self.text_reader.other_programs())
     }
 
     /// Reads the text inside a file of this kind and so many bytes, of which two do not open what it becomes.

@@ -192,8 +192,8 @@ impl Session {
             warnings.push(about("same_as_version").with("version", (place + 1).to_string()));
         }
         let text = content.text.as_ref().into();
-        if let Some(warning) = Self::of_kind(&content.media_type, &text).filter(|_| content.size > 0) {
-            warnings.push(about(warning).with("kind", content.media_type.as_str()));
+        if content.size > 0 {
+            warnings.extend(self.of_kind(&content.file_name, &content.media_type, &text));
         }
         if let Some(bytes) = before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));

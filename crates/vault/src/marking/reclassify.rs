@@ -97,6 +97,8 @@ impl Session {
         let mut asked = asked(new, motive.clone(), self.now())?;
         let about = AuditRecord::new(Act::Reclassify).about("document", id.to_string());
         let from_two = self.state.opens_by_two(&self.filing(id)?.class);
+        // Of the document as it is: under another marking it would be another's.
+        let warnings = self.consents_unnamed(asked.consent.iter().map(|consent| (id, consent)));
         let nature = match second {
             Some(_) if !from_two && !asked.for_two() => {
                 self.refuse_second(id, second)?;
@@ -136,7 +138,7 @@ impl Session {
                 self.filing(id)?.count_versions().saturating_sub(1)
             }
         };
-        Ok(DecisionTaken { id: id.clone(), reference, class, nature, earlier, notify: told })
+        Ok(DecisionTaken { id: id.clone(), reference, class, nature, earlier, notify: told, warnings })
     }
 
     fn decide(
@@ -226,6 +228,8 @@ impl Session {
         let old = self.label_of(&self.in_index(id, &filing)?)?;
         let earlier = if to.is_some() { filing.count_versions().saturating_sub(1) } else { 0 };
         let label = to.map(|to| to.label(now)).transpose()?;
+        // Who asks may still be writing it.
+        let consent = new.consent.as_ref().and_then(|consent| consent.checked(day(now)).ok());
         Ok(DecisionPreview {
             nature: examined.nature,
             before: old.under_policy().banner(&old),
@@ -234,6 +238,7 @@ impl Session {
             explanation: examined.explanation,
             earlier,
             notify,
+            warnings: self.consents_unnamed(consent.iter().map(|consent| (id, consent))),
         })
     }
 

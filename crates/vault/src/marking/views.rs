@@ -121,6 +121,8 @@ pub struct DecisionTaken {
     pub earlier: u32,
     /// Who is to be told.
     pub notify: Vec<RecipientView>,
+    /// That the document names nobody whose consent it takes, and one was named.
+    pub warnings: Vec<Reason>,
 }
 
 /// What is to be thought of before a document is filed. Nothing of it decides.
@@ -167,6 +169,8 @@ pub struct DecisionPreview {
     pub earlier: u32,
     /// Who received it, and must be told.
     pub notify: Vec<RecipientView>,
+    /// As of [`DecisionTaken`].
+    pub warnings: Vec<Reason>,
 }
 
 /// A marking without its classification, as this officer last chose it.

@@ -9,7 +9,7 @@ mod start;
 mod words;
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::Banner;
@@ -28,7 +28,7 @@ use crate::draft::OversightSession;
 use crate::faults::Faults;
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside};
-use crate::reader::TextReader;
+use crate::reader::{OtherPrograms, TextReader};
 use crate::stores::{Seat, Settings, Stores};
 use crate::{Clock, Error, OfficerId, Reason};
 use index::Index;
@@ -115,6 +115,8 @@ pub struct Session {
     pub(crate) seat: Seat,
     pub(crate) attendant: Arc<dyn Attendant>,
     pub(crate) text_reader: Arc<dyn TextReader>,
+    /// How other programs stand, as it was when that was first asked: once for a session, and not for each document.
+    pub(crate) programs: OnceLock<OtherPrograms>,
     pub(crate) ledger: Ledger,
     pub(crate) keyring: Keyring,
     /// Which vault the identity is for: written into the identities that are made here.

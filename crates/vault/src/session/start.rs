@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, Utc};
 use ledger::{Entry, Ledger, Part, Position, merkle};
@@ -134,6 +134,7 @@ impl Session {
             seat: start.seat,
             attendant: start.attendant,
             text_reader: start.text_reader,
+            programs: OnceLock::new(),
             ledger: start.ledger,
             keyring: start.keyring,
             anchor: start.anchor,

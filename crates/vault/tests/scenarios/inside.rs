@@ -372,6 +372,34 @@ impl TextReader for Silent {
     }
 }
 
+/// One on a workstation where LibreOffice stands so.
+struct Beside(OtherProgram);
+
+impl TextReader for Beside {
+    fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
+        Plain.read(media_type, size, document, most)
+    }
+
+    fn other_programs(&self) -> OtherPrograms {
+        OtherPrograms { office: self.0, ocr: OtherProgram::NotInstalled }
+    }
+}
+
+#[test]
+fn of_an_office_file_it_is_said_whether_more_than_its_text_is_shown_here() {
+    let house = House::furnished();
+    for is in [OtherProgram::Confined, OtherProgram::NotConfined, OtherProgram::NotInstalled] {
+        let vault = house.open().with_text_reader(Arc::new(Beside(is)));
+        let mut rik = vault.unlock(&id("rik"), &phrase()).expect("rik unlocks");
+        let rich = format!("{{\\rtf1 {}}}", is.as_str());
+        let filed = rik.file_document(paper("Rich", marked("RESTREINT", None), rich.as_bytes()), &mut quietly);
+        let filed = filed.expect("it is filed");
+        let alone = filed.warnings.iter().find(|warning| warning.code == "text_alone").expect("it is told");
+        assert_eq!(alone.params.get("form").map(String::as_str), Some(is.as_str()));
+        assert_eq!(vault.doctor(None).programs.office, is, "and whoever looks the vault over is told as well");
+    }
+}
+
 #[test]
 fn what_nothing_looked_at_is_said_at_filing_and_can_be_read_later_as_a_version() {
     let house = House::furnished();

@@ -105,6 +105,24 @@ fn a_charge_is_refused_with_a_reason_or_withdrawn_and_then_it_is_over() {
 }
 
 #[test]
+fn a_charge_that_waits_already_is_not_asked_for_again_whatever_else_is_asked_for_with_it() {
+    let house = House::under_full_rules();
+    let first = let_in(&house, "ada", "nina", &[Role::SecurityOfficer]).request.expect("it waits for others");
+    let overlapping =
+        [&[Role::SecurityOfficer][..], &[Role::Reader, Role::SecurityOfficer], &[Role::SecurityOfficer, Role::Auditor]];
+    for (by, charged) in ["ada", "sam"].into_iter().flat_map(|by| overlapping.map(|charged| (by, charged))) {
+        let Err(Error::Denied { reasons, .. }) = charge(&house, by, "nina", charged) else { panic!("{charged:?}") };
+        let [reason] = reasons.as_slice() else { panic!("{reasons:?}") };
+        assert_eq!(reason.code, "already_waits");
+        assert_eq!(reason.params.get("request").map(String::as_str), Some(first.as_str()), "{charged:?}");
+    }
+    charge(&house, "ada", "nina", &[Role::Reader, Role::Auditor]).expect("another charge is asked for");
+    house.unlock("ada").withdraw_assent(&first, None).expect("ada withdraws the request");
+    let again = charge(&house, "ada", "nina", &[Role::Reader, Role::SecurityOfficer]).expect("the first is over");
+    assert!(again.waiting);
+}
+
+#[test]
 fn a_charge_is_taken_away_by_one_and_oversight_has_another_key() {
     let house = House::under_full_rules();
     let seen = |officer: &str| {

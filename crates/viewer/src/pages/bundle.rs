@@ -5,8 +5,9 @@ use zeroize::Zeroizing;
 
 use super::text::TextPages;
 use super::{Pages, Rendered, Text, read_within};
-use crate::frame::{Kind, MOST_PAGES, Status};
+use crate::frame::{MOST_PAGES, Status};
 use crate::headings::Heading;
+use crate::kind::Kind;
 use crate::missing::{Lack, Missing, Missings, joined};
 use crate::places::Place;
 

@@ -20,8 +20,9 @@ use zeroize::Zeroizing;
 
 pub(crate) use self::apart::RULE;
 use self::picture::{Format, Picture, Tiff};
-use crate::frame::{Kind, MOST_PIXELS, Status, TALLEST, WIDEST};
+use crate::frame::{MOST_PIXELS, Status, TALLEST, WIDEST};
 use crate::headings::Heading;
+use crate::kind::Kind;
 use crate::missing::Missing;
 use crate::places::Place;
 

@@ -27,7 +27,8 @@ use self::slides::Slide;
 use self::text::{MASTERS, OPEN_DOCUMENT, SLIDES, WORDS, read};
 use super::bundle::{Bundle, Enclosed};
 use super::field;
-use crate::frame::{Kind, LARGEST_PART, Status};
+use crate::frame::{LARGEST_PART, Status};
+use crate::kind::Kind;
 use crate::missing::{Lack, Missings};
 
 /// Of all that a document encloses, unpacked, in bytes.

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use viewer::{Kind, Limits, Ocr, Viewer, WholeText};
+use viewer::{Kind, Lack, Limits, Missing, Ocr, Standing, Viewer, WholeText};
 
 use super::laid::{can_confine, skipped};
 use super::{open, pdf, stamp};
@@ -59,6 +59,44 @@ fn a_page_without_text_is_read_by_ocr_and_one_with_text_is_not() {
     assert!(whole.text.contains("Lorem ipsum") && !whole.text.contains("réunion"), "{whole:?}");
     assert_eq!(whole.recognised, [""; 0]);
     assert_eq!(read(None, Kind::Png, &scan()).text.trim(), "", "nobody reads it where it is not installed");
+}
+
+#[test]
+fn a_page_that_was_read_by_ocr_says_so_and_stays_without_places() {
+    let Some((_folder, ocr)) = instead("a_page_that_was_read_by_ocr", r#"echo "réunion" > "$2.txt""#) else { return };
+    let viewer = Viewer::at(Path::new(WORKER), Limits::default()).expect("cargo builds the worker first");
+    let file = scan();
+    let open = |ocr: Option<Ocr>| {
+        let viewer = viewer.clone().with_ocr(ocr);
+        viewer.open(Kind::Png, file.len() as u64, &mut &*file).expect("it opens")
+    };
+    let mut scanned = open(Some(ocr.clone()));
+    let mut read = scanned.text(0).expect("it has that page");
+    assert_eq!((read.text.trim(), read.recognised.as_slice()), ("", &[][..]), "nobody reads it who does not ask");
+    scanned.scan(0, &read).expect("nothing can be read on it").read_into(&mut read);
+    assert!(read.text.starts_with("réunion"), "{read:?}");
+    assert_eq!(read.recognised, ["fr", "nl"]);
+    assert!(read.missing.contains(&Missing::new(Lack::Recognised, "FR, NL", 1)), "{read:?}");
+    assert_eq!(scanned.places(0).expect("it has that page"), []);
+    assert!(scanned.scan(0, &read).is_none(), "what has a text is not read again");
+    let mut without = open(None);
+    let read = without.text(0).expect("it has that page");
+    assert!(without.scan(0, &read).is_none());
+}
+
+#[test]
+fn a_program_that_cannot_be_locked_down_is_told_from_one_that_is_not_there() {
+    // What does not answer as the worker does puts up no walls.
+    let without_walls = Viewer::at(Path::new("/bin/true"), Limits::default()).expect("it is there");
+    let viewer = Viewer::at(Path::new(WORKER), Limits::default()).expect("cargo builds the worker first");
+    let office = Path::new("/usr/lib/libreoffice/program/soffice.bin").is_file();
+    let ocr = Ocr::installed(Path::new(WORKER)).is_some();
+    let unconfined = |installed| if installed { Standing::NotConfined } else { Standing::NotInstalled };
+    assert_eq!((without_walls.office(), without_walls.ocr()), (unconfined(office), unconfined(ocr)));
+    if can_confine("a_program_that_cannot_be_locked_down") {
+        let confined = |installed| if installed { Standing::Confined } else { Standing::NotInstalled };
+        assert_eq!((viewer.office(), viewer.ocr()), (confined(office), confined(ocr)));
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use viewer::Kind;
-use viewer::frame::{self, Answer, Request};
+use viewer::frame::{self, Query, Reply};
 
 use super::{pdf, stamp, viewer};
 
@@ -23,13 +23,13 @@ fn command(program: &Path) -> Command {
 /// Waits for its walls, sends it a page that takes long, and asks for that page.
 fn at_work(mut worker: Child) -> Child {
     let (to, from) = (worker.stdin.as_mut().expect("a pipe"), worker.stdout.as_mut().expect("a pipe"));
-    Answer::read(from).expect("its walls stand");
+    Reply::read(from).expect("its walls stand");
     let document = endless();
     frame::write_open(to, Kind::Pdf, document.len() as u64, "").expect("it reads");
     to.write_all(&document).expect("it reads");
     to.flush().expect("it reads");
-    Answer::read(from).expect("it opens");
-    frame::write_request(to, Request::Render { page: 0, width: 4000 }).expect("it reads");
+    Reply::read(from).expect("it opens");
+    frame::write_query(to, Query::Render { page: 0, width: 4000 }).expect("it reads");
     std::thread::sleep(Duration::from_millis(300));
     assert!(worker.try_wait().expect("ours").is_none(), "it is at work");
     worker
@@ -72,7 +72,7 @@ fn no_other_program_of_the_same_user_can_read_its_memory() {
         command.uid(65_534).gid(65_534);
     }
     let mut worker = command.spawn().expect("it starts");
-    Answer::read(worker.stdout.as_mut().expect("a pipe")).expect("its walls stand");
+    Reply::read(worker.stdout.as_mut().expect("a pipe")).expect("its walls stand");
     for name in ["mem", "maps", "environ", "fd"] {
         let about = std::fs::metadata(format!("/proc/{}/{name}", worker.id())).expect("it runs");
         assert_eq!(about.uid(), 0, "the kernel gives `{name}` of a process that is not dumpable to root");
@@ -113,6 +113,6 @@ fn what_was_asked_before_the_pipe_was_closed_is_not_half_answered() {
     drop(worker.stdin.take());
     let mut said = Vec::new();
     worker.stdout.take().expect("a pipe").read_to_end(&mut said).expect("it ends");
-    assert!(said.is_empty() || Answer::read(&mut said.as_slice()).is_ok());
+    assert!(said.is_empty() || Reply::read(&mut said.as_slice()).is_ok());
     assert!(ends_within(worker, Duration::from_secs(2)));
 }

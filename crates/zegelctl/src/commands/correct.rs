@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
 use serde_json::{Value, json};
-use vault::{Correction, DossierId, FieldChange, HistoryRow, RelatedView, Relating, RelationKind};
+use vault::{Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, RelatedView, Relating, RelationKind};
 
 use super::doc::With;
+use super::pages::{in_order, ordered};
 use super::reference::document;
 use super::{json, version, warned, warnings};
 use crate::cli::{TEXT, Text};
@@ -102,16 +103,51 @@ pub fn correct(correct: Correct, context: &mut Context) -> Result<Shown, Problem
     Ok(Shown::text(shown, text))
 }
 
-pub fn history(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
+/// What the history of a document can be in the order of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum HistoryOrder {
+    /// When it happened.
+    Filed,
+    Officer,
+    /// What was done, as it is called in the language.
+    Kind,
+}
+
+impl Orders for HistoryOrder {
+    const ALL: &'static [HistoryOrder] = &[HistoryOrder::Filed, HistoryOrder::Officer, HistoryOrder::Kind];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            HistoryOrder::Filed => "filed",
+            HistoryOrder::Officer => "officer",
+            HistoryOrder::Kind => "kind",
+        }
+    }
+}
+
+pub fn history(typed: &str, sort: Option<&str>, context: &mut Context) -> Result<Shown, Problem> {
+    let InOrder { by, descending } = in_order(sort, InOrder { by: HistoryOrder::Filed, descending: false })?;
     let id = document(typed, context)?;
-    let history = context.session()?.history(&id)?;
+    let history: Vec<(usize, HistoryRow)> = context.session()?.history(&id)?.into_iter().enumerate().collect();
+    let history = match by {
+        // What happened in one moment stays in its order, and turns with the others.
+        HistoryOrder::Filed => ordered(history, descending, |(place, _)| Some(*place)),
+        HistoryOrder::Officer => ordered(history, descending, |(_, row)| Some(row.officer.to_string())),
+        HistoryOrder::Kind => ordered(history, descending, |(_, row)| Some(label::fold(&acted(row, context)))),
+    };
+    let history: Vec<HistoryRow> = history.into_iter().map(|(_, row)| row).collect();
     let text = history.iter().map(|row| told(row, context)).collect::<String>();
     Ok(Shown::text(json!({ "id": id, "history": json(&history)? }), text))
 }
 
+/// What was done, in the language.
+fn acted(row: &HistoryRow, context: &Context) -> String {
+    context.say(&format!("ui-act-{}", row.action), &[])
+}
+
 /// A line of the consultation sheet, and below it what was put right by it.
 pub fn told(row: &HistoryRow, context: &Context) -> String {
-    let action = context.say(&format!("ui-act-{}", row.action), &[]);
+    let action = acted(row, context);
     let mut text = format!("{}  {}  {action}  {}\n", context.moment(row.at), row.officer, row.purpose);
     row.changes.iter().for_each(|change| text.push_str(&line(change, context)));
     row.version.iter().for_each(|version| text.push_str(&version::told(version, context)));

@@ -249,7 +249,11 @@ fn take(
         let said = [("partner", recipient.name.as_str()), ("release", recipient.release.as_str())];
         text.push_str(&format!("\n{}", context.say("cli-to-notify", &said)));
     }
-    Ok(Shown::text(json(&decision)?, text))
+    let mut shown = json(&decision)?;
+    if let Some(fields) = shown.as_object_mut() {
+        fields.remove("warnings");
+    }
+    Ok(Shown::text(shown, text).with_news(Some(decision.warnings), context))
 }
 
 fn consent(typed: &str, id: &DocumentId, context: &mut Context) -> Result<ConsentDraft, Problem> {

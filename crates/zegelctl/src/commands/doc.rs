@@ -112,6 +112,9 @@ pub enum Doc {
     History {
         /// The document: its id, or its reference.
         id: String,
+        /// In what order; else as it happened.
+        #[arg(long, value_name = "filed|officer|kind[:desc]")]
+        sort: Option<String>,
     },
     /// Decrypt, after deciding and recording.
     Open {
@@ -336,7 +339,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         Doc::Version(new) => version::file(new, context),
         Doc::Note(one) => note::note(one, context),
         Doc::Withdraw { id, why } => withdraw::withdraw(&id, &why, context),
-        Doc::History { id } => correct::history(&id, context),
+        Doc::History { id, sort } => correct::history(&id, sort.as_deref(), context),
         Doc::Open { id, purpose, which, with, out } => open(&id, &purpose, (&which, &with), &out, context),
         Doc::Pages { id, purpose, which, with, out, force, pages, width, document_password_file } => {
             let what = view::What {

@@ -81,13 +81,15 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     // A sealed file is tried at its beginning and its end; what lies between is read when it is opened.
     not_checked.push("contents");
     line("doctor-contents", &[]);
+    line("doctor-office", &[("is", checkup.programs.office.as_str())]);
+    line("doctor-ocr", &[("is", checkup.programs.ocr.as_str())]);
     let backup = vault.last_backup();
     match &backup {
         Some(last) => {
             let entries = count(last.entries);
-            line("cli-doctor-backup", &[("at", &last.at), ("folder", &last.folder), ("entries", &entries)]);
+            line("ui-backup-last", &[("at", &last.at), ("folder", &last.folder), ("entries", &entries)]);
         }
-        None => line("cli-doctor-no-backup", &[]),
+        None => line("ui-backup-never", &[]),
     }
     if ok {
         line("doctor-sound", &[]);
@@ -95,7 +97,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     let shown = json!({
         "ok": ok, "findings": Value::Array(findings), "entries": checkup.entries, "objects": checkup.objects,
         "documents": checkup.documents, "tried": checkup.tried, "not_checked": not_checked,
-        "last_backup": backup,
+        "last_backup": backup, "programs": checkup.programs,
     });
     let exit = match (grave, ok) {
         (true, _) => ExitClass::Integrity as u8,

@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use clap::{ArgGroup, Subcommand, ValueEnum};
 use serde_json::json;
-use vault::{AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, NewDossier, OfficerId};
+use vault::{
+    AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, InOrder, MemberView, NewDossier, OfficerId,
+    Orders,
+};
 
-use super::pages::{collect, cut, in_order};
+use super::pages::{collect, cut, in_order, ordered};
 use super::{json, looked_at, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
@@ -94,6 +97,14 @@ pub enum Dossier {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
+    /// Who needs to know of a dossier, since when, and until when.
+    Members {
+        /// Id of the dossier.
+        id: String,
+        /// In what order; else by their names.
+        #[arg(long, value_name = "name|filed|until[:desc]")]
+        sort: Option<String>,
+    },
     /// Dossiers that one is a member of or keeps.
     List {
         /// Only those that are open, or that are closed.
@@ -105,6 +116,28 @@ pub enum Dossier {
         #[command(flatten)]
         listing: Listing,
     },
+}
+
+/// What the members of a dossier can be in the order of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum MemberOrder {
+    Name,
+    /// Since when they need to know.
+    Filed,
+    /// Until when; those without an end come last.
+    Until,
+}
+
+impl Orders for MemberOrder {
+    const ALL: &'static [MemberOrder] = &[MemberOrder::Name, MemberOrder::Filed, MemberOrder::Until];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            MemberOrder::Name => "name",
+            MemberOrder::Filed => "filed",
+            MemberOrder::Until => "until",
+        }
+    }
 }
 
 /// Whether a dossier takes documents.
@@ -190,6 +223,24 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             context.session()?.change_dossier(&known::<DossierId>(&id)?, DossierStatus::Open, &why)?;
             let text = context.say("cli-dossier-reopened", &[("dossier", &id)]);
             Ok(Shown::text(json!({"dossier": id, "closed": false}), text))
+        }
+        Dossier::Members { id, sort } => {
+            let InOrder { by, descending } =
+                in_order(sort.as_deref(), InOrder { by: MemberOrder::Name, descending: false })?;
+            let members = context.session()?.dossier(&known::<DossierId>(&id)?)?.members;
+            let members = match by {
+                MemberOrder::Name => ordered(members, descending, |member| Some(label::fold(&member.full_name))),
+                MemberOrder::Filed => ordered(members, descending, |member| Some(member.from)),
+                MemberOrder::Until => ordered(members, descending, |member| member.until),
+            };
+            let row = |member: &MemberView| {
+                let until = member.until.map_or_else(|| "—".to_owned(), |until| until.to_string());
+                let (officer, from) = (member.officer.to_string(), member.from.to_string());
+                vec![officer, member.full_name.clone(), from, until, member.basis.clone()]
+            };
+            let rows = members.iter().map(row).collect();
+            let head = context.head(&["id", "name", "since", "until", "because"]);
+            Ok(Shown::table(json!({"dossier": id, "members": members}), head, rows, context.say("cli-none", &[])))
         }
         Dossier::List { status, sort, listing: Listing { limit, after } } => {
             let status = status.map(|status| match status {

@@ -78,6 +78,16 @@ pub fn in_order<By: Orders>(typed: Option<&str>, own: InOrder<By>) -> Result<InO
     InOrder::parse(typed).ok_or_else(|| unknown(typed, By::ALL.iter().map(|by| by.as_str())))
 }
 
+/// Rows that are all there, in an order. What has no value comes last, whichever end is first; what is alike stays as it was.
+pub fn ordered<T, V: Ord>(mut rows: Vec<T>, descending: bool, value: impl Fn(&T) -> Option<V>) -> Vec<T> {
+    rows.sort_by(|one, other| match (value(one), value(other)) {
+        (Some(one), Some(other)) if descending => other.cmp(&one),
+        (Some(one), Some(other)) => one.cmp(&other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    });
+    rows
+}
+
 fn unknown(typed: &str, choices: impl Iterator<Item = &'static str>) -> Problem {
     let typed = typed.chars().take(80).collect::<String>();
     let choices: Vec<&str> = choices.collect();
@@ -107,6 +117,13 @@ mod tests {
             let next = (to < total).then(|| to.to_string());
             Ok(Part { rows: (from..to).collect(), next, total: Some(total as u64), lacks: None })
         }
+    }
+
+    #[test]
+    fn what_has_no_value_comes_last_whichever_end_is_first() {
+        let rows = || vec![("a", Some(2)), ("b", None), ("c", Some(1)), ("d", Some(2))];
+        let names = |descending| ordered(rows(), descending, |row| row.1).iter().map(|row| row.0).collect::<String>();
+        assert_eq!((names(false), names(true)), ("cadb".to_owned(), "adcb".to_owned()));
     }
 
     #[test]

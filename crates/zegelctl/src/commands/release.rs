@@ -248,8 +248,6 @@ fn write(release: &str, into: &Path, with: &With, context: &mut Context) -> Resu
     let _made = out::folder(into)?;
     let second = with.second(context)?;
     let session = context.session()?;
-    let documents: Vec<DocumentId> = session.release(&id)?.documents.into_iter().map(|one| one.id).collect();
-    let superseded = session.superseded(&documents)?;
     let written = release::write_with(session, &id, into, second.as_ref())?;
     let path = written.path.display().to_string();
     let text = context.say("cli-release-written-to", &[("path", &path)]);
@@ -258,7 +256,7 @@ fn write(release: &str, into: &Path, with: &With, context: &mut Context) -> Resu
         let reason = Reason::new("written_before").with("n", before.times.to_string());
         Ok(reason.with("by", by).with("at", label::time::to_the_second(before.at)))
     });
-    let before = before.chain(superseded.into_iter().map(Ok)).collect::<Result<Vec<_>, Problem>>()?;
+    let before = before.chain(written.superseded.iter().cloned().map(Ok)).collect::<Result<Vec<_>, Problem>>()?;
     let shown = json!({
         "release": id, "package": path, "sha256": written.sha256, "bytes": written.bytes, "before": written.before,
         "warnings": warnings(&before, context),

@@ -133,11 +133,19 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
     let place = Place::find(out, force.force)?;
     let InView { about, document: mut open, .. } = open(what, Form::TextAlone, context)?;
     let mut text = String::new();
+    // Scans take seconds a page.
+    let _by_pieces = interrupt::by_pieces();
     // That there are no pages for all of it is nothing that the text lacks: its last page says whether it goes on.
     let whole: Vec<Missing> = open.missing().iter().filter(|item| item.lack != Lack::TooLong).cloned().collect();
     let mut lacks = Lacks { all: whole.clone(), pages: Vec::new() };
     for page in 0..open.page_count() {
-        let more = open.text(page)?;
+        if interrupt::asked() {
+            return Err(Problem::new("cancelled", ExitClass::Failed));
+        }
+        let mut more = open.text(page)?;
+        if let Some(scan) = open.scan(page, &more) {
+            scan.read_into(&mut more);
+        }
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }

@@ -101,6 +101,43 @@ fn what_is_left_over_or_open_is_named_and_is_status_one() {
     assert_eq!(doctor(&stage).0, 0);
 }
 
+/// Every sentence of it: sound and not, with a key and without one, with a backup and without.
+#[test]
+fn no_line_of_it_is_the_name_of_a_sentence() {
+    let stage = Stage::new();
+    let raw = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.matches('-').count() > 0
+            && ["cli-", "ui-", "app-", "doctor-", "found-", "err-", "fix-"].iter().any(|start| word.starts_with(start))
+    };
+    let mut seen = 0;
+    let mut look = || {
+        for lang in ["fr", "nl", "de", "en"] {
+            for officer in [None, Some("fictief")] {
+                let mut command = binary();
+                command.env("XDG_STATE_HOME", stage.path("state"));
+                command.args(["--lang", lang, "doctor", "--vault"]).arg(&stage.vault);
+                if let Some(officer) = officer {
+                    command.args(["--as", officer, "--passphrase-file"]).arg(&stage.pass);
+                }
+                let came = Came::of(command.output().expect("it runs"));
+                let text = String::from_utf8_lossy(&came.out).into_owned() + &String::from_utf8_lossy(&came.err);
+                seen += text.lines().count();
+                let faults: Vec<&str> = text.split_whitespace().filter(|word| raw(word)).collect();
+                assert_eq!(faults, [""; 0], "{lang}: {text}");
+            }
+        }
+    };
+    look();
+    let backup = stage.path("backup");
+    stage.run("fictief", &["backup", backup.to_str().expect("the path is UTF-8")]).json();
+    let id = stage.a_document("fictief", "SECRET");
+    fs::remove_file(stage.object(&id)).expect("the object is removed");
+    fs::write(stage.vault.join("identities/notes.txt"), "x").expect("the file is written");
+    look();
+    assert!(seen > 80, "{seen}");
+}
+
 /// By its own rights, whatever folder shields the vault today.
 #[test]
 fn whatever_is_open_to_others_is_named() {

@@ -292,3 +292,48 @@ fn a_person_reads_instants_by_the_clock_of_the_computer_and_a_script_in_utc() {
     let script = in_tokyo(&show, true);
     assert!(!script.contains("+09:00") && script.contains("Z\""), "{script}");
 }
+
+#[test]
+fn members_and_a_history_come_in_the_order_that_is_asked_for() {
+    let stage = Stage::new();
+    stage.run("fictief", &["dossier", "add", "ARDENNES-26", "essai", "--until", "2027-03-01", "--basis", "b"]);
+    let members = |sort: &[&str], field: &str| {
+        let shown = stage.run("fictief", &[&["dossier", "members", "ARDENNES-26"], sort].concat()).json();
+        let members = shown["members"].as_array().expect("a list").clone();
+        assert!(members.len() > 2, "{shown}");
+        members.iter().map(|member| member[field].as_str().unwrap_or("~").to_owned()).collect::<Vec<_>>()
+    };
+    let names = members(&[], "full_name");
+    let in_order = |mut names: Vec<String>| {
+        names.sort_by_key(|name| label::fold(name));
+        names
+    };
+    assert_eq!(names, in_order(names.clone()));
+    let turned: Vec<String> = names.iter().rev().cloned().collect();
+    assert_eq!(members(&["--sort", "name:desc"], "full_name"), turned);
+    let until = members(&["--sort", "until:desc"], "until");
+    assert!(until.last().is_some_and(|last| last == "~"), "without an end they come last: {until:?}");
+    let unknown = stage.run("fictief", &["dossier", "members", "ARDENNES-26", "--sort", "level"]).problem(5);
+    assert_eq!(unknown["code"], "unknown_sort");
+    assert_eq!(stage.run("fictief", &["dossier", "members", "NOPE"]).problem(1)["code"], "not_found");
+
+    let id = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"])["id"].clone();
+    let id = id.as_str().expect("`id` is text");
+    stage.run("fictief", &["doc", "correct", id, "--title", "Right", "--why", "wrong"]).json();
+    let next = stage.write("next.txt", "y");
+    stage.run("fictief", &["doc", "version", id, next.to_str().expect("UTF-8"), "--why", "annex"]).json();
+    let history = |sort: &[&str]| {
+        let shown = stage.run("fictief", &[&["doc", "history", id], sort].concat()).json();
+        let rows = shown["history"].as_array().expect("a list").clone();
+        rows.iter().map(|row| row["action"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(history(&[]), ["file", "correct", "file-version"]);
+    assert_eq!(history(&["--sort", "filed:desc"]), ["file-version", "correct", "file"]);
+    assert_eq!(history(&["--sort", "kind"]), {
+        let mut rows = vec!["file", "correct", "file-version"];
+        rows.sort_by_key(|action| label::fold(&words::say(words::Lang::En, &format!("ui-act-{action}"), &[])));
+        rows
+    });
+    let unknown = stage.run("fictief", &["doc", "history", id, "--sort", "title"]).problem(5);
+    assert_eq!(unknown["code"], "unknown_sort");
+}

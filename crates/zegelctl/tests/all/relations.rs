@@ -84,6 +84,10 @@ fn a_consent_that_nothing_can_be_compared_with_is_told_to_those_who_ask_and_agre
     assert_eq!(codes(&asked), ["consent_unnamed"]);
     let shown = stage.run("proef", &["assent", "show", asked["release"].as_str().expect("a text")]).json();
     assert!(shown["hidden"].is_null() && shown["warnings"].is_array(), "{shown}");
+    // A decision about its marking rests on that consent as well.
+    let why = ["--why", "it was published in the meantime", "--consent", "My uncle:L1"];
+    let decided = stage.run("fictief", &[&["doc", "declassify", &doc], &why[..]].concat()).json();
+    assert_eq!(codes(&decided), ["consent_unnamed"], "{decided}");
 }
 
 #[test]

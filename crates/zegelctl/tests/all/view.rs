@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
-use crate::stage::Stage;
+use crate::stage::{Came, Stage};
 
 const FILED: &[&str] = &["--level", "RESTREINT"];
 
@@ -226,4 +226,55 @@ fn a_scan_is_found_by_its_text_and_it_is_said_in_which_languages_it_was_read() {
     let listed = stage.run("fictief", &["doc", "list", "--in", "content", "--query", "konvooi"]).json();
     let mut found = listed["documents"].as_array().expect("a list").iter().map(|row| &row["id"]);
     assert!(found.any(|id| *id == filed["id"]), "{listed}");
+    // Where its text is read, it says whose it is.
+    let id = filed["id"].as_str().expect("`id` is text");
+    let text = stage.run("fictief", &["doc", "text", id, "--purpose", "reading"]).json();
+    assert!(text["text"].as_str().is_some_and(|text| text.contains("konvooi")), "{text}");
+    assert_eq!(text["pages"][0]["missing"][0]["kind"], "recognised", "{text}");
+    assert!(text["warnings"].as_array().is_some_and(Vec::is_empty), "it is not empty: {text}");
+    let to = stage.path("text.txt");
+    let to = to.to_str().expect("UTF-8");
+    let mut command = stage.command("fictief", &["doc", "text", id, "--purpose", "reading", "--out", to]);
+    let came = Came::of(command.output().expect("it runs"));
+    assert_eq!(came.json()["missing"][0]["kind"], "recognised");
+}
+
+/// A program in a namespace that may make none in addition, as on a workstation whose kernel gives users none.
+fn without_namespaces(command: &std::process::Command) -> std::process::Command {
+    let mut outer = std::process::Command::new("/usr/bin/bwrap");
+    outer.args(["--unshare-user", "--disable-userns", "--dev-bind", "/", "/", "--"]).arg(command.get_program());
+    outer.args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => outer.env(name, value),
+            None => outer.env_remove(name),
+        };
+    }
+    outer
+}
+
+#[test]
+fn where_users_get_no_namespaces_it_is_said_that_office_files_are_their_text_alone() {
+    let installed = std::path::Path::new("/usr/lib/libreoffice/program/soffice.bin").is_file();
+    let stage = Stage::new();
+    let usable = without_namespaces(&std::process::Command::new("/bin/true")).status();
+    if !installed || !usable.is_ok_and(|status| status.success()) {
+        return skipped("where_users_get_no_namespaces", "LibreOffice or bubblewrap 0.8 is not installed");
+    }
+    let note = stage.write("note.docx", include_bytes!("../../../viewer/tests/office/note.docx"));
+    let file = ["doc", "file", note.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--title", "Note"];
+    let file = [&file[..], FILED].concat();
+    let ran = |args: &[&str]| Came::of(without_namespaces(&stage.command("fictief", args)).output().expect("it runs"));
+    let form = |filed: &serde_json::Value| {
+        let warnings = filed["warnings"].as_array().expect("a list").clone();
+        let alone = warnings.into_iter().find(|warning| warning["code"] == "text_alone").expect("it is told");
+        alone["message"].as_str().expect("a text").to_owned()
+    };
+    let filed = ran(&file).json();
+    assert!(form(&filed).contains("text only"), "{filed}");
+    assert!(form(&filed).contains("cannot be locked down"), "{filed}");
+    assert_eq!(ran(&["doctor"]).object()["programs"]["office"], "not-confined");
+    let here = stage.run("fictief", &["doctor"]).object()["programs"]["office"].clone();
+    let again = stage.run("fictief", &file).json();
+    assert_eq!(here == "confined", form(&again).contains("as LibreOffice lays it out"), "{again}");
 }

@@ -4,7 +4,7 @@ pub mod filing;
 pub mod saved;
 pub mod writing;
 
-use reading::{Form, HeadingView, InView, MissingView, ToRead};
+use reading::{Form, HeadingView, InView, MissingView, PageTextView, ToRead};
 use seal::Passphrase;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -214,12 +214,12 @@ pub async fn missing_on_page(shell: State<'_, Shell>, handle: String, page: u32)
     Ok(shell.missing(&handle, page)?.iter().map(Into::into).collect())
 }
 
-/// What can be read on a page, from 1: for a screen reader. Empty where there is nothing, as on a scan.
+/// What can be read on a page, from 1: for a screen reader. A scan is read by OCR where that is installed, and empty where not.
 #[tauri::command]
 #[specta::specta]
-pub async fn page_text(shell: State<'_, Shell>, handle: String, page: u32) -> Result<String, Problem> {
+pub async fn page_text(shell: State<'_, Shell>, handle: String, page: u32) -> Result<PageTextView, Problem> {
     let here = shell.inner().clone();
-    shell.blocking(move || Ok(here.page_text(&handle, page)?.text)).await
+    shell.blocking(move || Ok(PageTextView::from(&*here.page_text(&handle, page)?))).await
 }
 
 /// Where something stands in an open document.

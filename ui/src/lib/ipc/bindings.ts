@@ -73,8 +73,8 @@ export const commands = {
 	openDocument: (id: string, version: number | null, purpose: string, second: SecondOfficer | null, password: string | null) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, version, purpose, second, password })),
 	/**  What a page, from 1, does not show. Nothing before its image was there. */
 	missingOnPage: (handle: string, page: number) => typedError<MissingView[], Problem>(__TAURI_INVOKE("missing_on_page", { handle, page })),
-	/**  What can be read on a page, from 1: for a screen reader. Empty where there is nothing, as on a scan. */
-	pageText: (handle: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("page_text", { handle, page })),
+	/**  What can be read on a page, from 1: for a screen reader. A scan is read by OCR where that is installed, and empty where not. */
+	pageText: (handle: string, page: number) => typedError<PageTextView, Problem>(__TAURI_INVOKE("page_text", { handle, page })),
 	/**  Where something stands in an open document. */
 	findInDocument: (handle: string, looked: string) => typedError<FoundInDocument, Problem>(__TAURI_INVOKE("find_in_document", { handle, looked })),
 	/**
@@ -779,6 +779,8 @@ export type Checkup = {
 	documents: number | null,
 	/**  Of these, those whose sealed file was tried with its key. */
 	tried: number,
+	/**  Other programs, as they stand on this workstation. */
+	programs: OtherPrograms,
 	findings: Finding[],
 };
 
@@ -962,6 +964,8 @@ export type DecisionPreview = {
 	earlier: number,
 	/**  Who received it, and must be told. */
 	notify: RecipientView[],
+	/**  As of [`DecisionTaken`]. */
+	warnings: Reason[],
 };
 
 /**  What a decision about a classification came to. */
@@ -975,6 +979,8 @@ export type DecisionTaken = {
 	earlier: number,
 	/**  Who is to be told. */
 	notify: RecipientView[],
+	/**  That the document names nobody whose consent it takes, and one was named. */
+	warnings: Reason[],
 };
 
 /**  A row of the register of decisions about classifications (art. 7 §3). */
@@ -1380,6 +1386,8 @@ export type FoundInDocument = {
 	times: number,
 	/**  Pages without a letter that can be read, as scans have: it may stand there. */
 	silent: number,
+	/**  Pages that were read by OCR: what stands on them may be read wrongly, and is not marked. */
+	recognised: number,
 };
 
 export type FoundPage = {
@@ -2068,6 +2076,23 @@ export type OpenedView = {
 	outline: HeadingView[],
 };
 
+/**  How another program stands on this workstation. */
+export type OtherProgram = "not-installed" | 
+/**
+ *  It is installed and is not used: it cannot be locked down here, as where the kernel gives users no namespaces.
+ */
+"not-confined" | 
+/**  It is installed and locked down. */
+"confined";
+
+/**  Other programs that are used where they are installed. */
+export type OtherPrograms = {
+	/**  LibreOffice, by which office files are shown with their form. Words: `doctor-office`. */
+	office: OtherProgram,
+	/**  tesseract, by which scans are read. Words: `doctor-ocr`. */
+	ocr: OtherProgram,
+};
+
 /**  A marking that one of several files has, and not the others. */
 export type OwnMarking = {
 	marking: MarkingDraft,
@@ -2083,6 +2108,14 @@ export type Page<T> = {
 	total: number,
 	/**  Why rows may be missing that match, if they may: `search_incomplete`. */
 	lacks: Reason | null,
+};
+
+/**  What can be read on a page. */
+export type PageTextView = {
+	/**  From the document. */
+	text: string,
+	/**  The languages in which it was read by OCR, as `fr`; empty where the page has a text of its own. */
+	recognised: string[],
 };
 
 /**  A part of the window that can be made wider or narrower. */
@@ -2708,7 +2741,7 @@ export type WrittenLog = {
 export type WrittenPackage = {
 	/**  The file's name, without its folder. */
 	name: string,
-	/**  That there were packages of this release before. */
+	/**  That there were packages of this release before, and what in it another document cancels or replaces. */
 	warnings: Reason[],
 };
 
