@@ -15,6 +15,7 @@ today = today
 word-exercise = EXERCISE
 app-pick-files = Choose documents to file
 app-write-unmarked = DRAFT – not filed
+app-pick-files-of-folder = Choose the folder whose documents are to be filed
 app-pick-version = Choose the file of the new version
 app-pick-folder = Choose where to write the package
 app-save-log = Choose where to write the log
@@ -88,7 +89,7 @@ ui-nav-file = File
 ui-nav-write = Write
 ui-nav-log = Log
 ui-lock = Lock
-ui-settings = View and language
+ui-settings = Settings
 ui-language = Language
 ui-theme = Appearance
 ui-theme-system = As the system
@@ -103,6 +104,13 @@ ui-palette-screens = Screens
 ui-palette-commands = Commands
 ui-palette-nothing = Nothing matches.
 ui-keys = Keyboard shortcuts
+ui-key-named-ctrl = Ctrl
+ui-key-named-home = Home
+ui-key-named-end = End
+ui-key-named-space = Space
+ui-key-named-enter = Enter
+ui-key-named-page-up = PgUp
+ui-key-named-page-down = PgDn
 ui-keys-palette = Go to a screen, a command, a document
 ui-keys-lock = Lock at once
 ui-keys-screens = Change screen
@@ -1903,9 +1911,12 @@ warning-search-incomplete-fix = It goes on by itself while you work. Search agai
 ui-file-name = File
 ui-filed = Filed
 ui-filed-by = { $at }, by { $officer }
-ui-file-title = File a document
+ui-file-title = { $n ->
+    [one] File a document
+   *[other] File { $n } documents
+}
 ui-file-files = Files
-ui-file-drop = Drop files here
+ui-file-drop = Files or a folder: drop them here
 ui-file-drop-now = Let go to add these files
 ui-file-drop-hint = They are encrypted before they are written; the original stays where it is.
 ui-file-write = Write a note or a report here…
@@ -1925,6 +1936,7 @@ ui-revise = Revise
 ui-revise-text = { $reference } is opened for it, which is recorded. What you write becomes a new version; the one before stays.
 ui-revise-submit = Open and revise
 ui-file-pick = Choose files…
+ui-file-pick-folder = Choose a folder…
 ui-file-pick-more = Add…
 ui-file-remove = Remove { $name }
 ui-file-name-title = Title of { $name }
@@ -1934,6 +1946,7 @@ ui-file-tick = Tick { $name }
 ui-file-tick-all = All rows ({ $n } ticked)
 ui-file-table = { $n } files to file together
 ui-file-table-warned = To be looked at: { $n }
+ui-file-table-next = To the next one
 ui-file-in-table = { $n } files: they are in the table above.
 ui-file-readable-yes = can be read here
 ui-file-readable-text-alone = text only
@@ -1956,6 +1969,7 @@ ui-file-ticked-remove = { $n ->
     }
 ui-file-register = Register entry
 ui-file-dossier-choose = Choose the dossier
+ui-file-no-dossiers-make = You belong to no dossier. Make one on the screen “Dossiers”.
 ui-file-no-dossiers = You belong to no dossier. Ask a security officer to make one or to add you.
 ui-file-policy = Policy
 ui-file-level-hint = Choose by content: no level is suggested.
@@ -1981,6 +1995,8 @@ ui-file-submit = { $n ->
     *[other] File { $n } documents 
     }
 ui-file-missing-field = “{ $label }”
+ui-file-missing-wrong = “{ $label }”, to be corrected
+ui-identifier-wrong = Small letters without accents, digits, dot, hyphen and underscore, beginning with a letter or digit.
 ui-file-missing = Still missing: { $what }.
 ui-file-missing-files = a file
 ui-file-missing-dossier = the dossier
@@ -1995,7 +2011,10 @@ ui-file-done = { $n ->
     [one] Document filed 
     *[other] { $n } documents filed 
     }
-ui-file-done-text = The reference is given for good.
+ui-file-done-text = { $n ->
+    [one] The reference is given for good.
+   *[other] The references are given for good.
+}
 ui-file-show = Show in the register
 ui-file-clear = Clear the form
 ui-file-lost = The files chosen before the lock can no longer be reached: choose them again.
@@ -2935,7 +2954,7 @@ ui-release-missing-partner = a partner
 ui-release-missing-documents = at least one document
 ui-release-missing-purpose = the purpose
 ui-release-missing-consents = the consents asked for
-ui-release-missing-refused = removing what may not be released
+ui-release-missing-refused = the removal of what may not be released
 ui-release-contents = Contents
 ui-release-key = Recipient’s key
 ui-release-requests-empty = No requests
@@ -4171,13 +4190,13 @@ ui-first-title = Zegel
 ui-first-text = There is no vault open yet.
 ui-first-new = New vault
 ui-first-new-text = Makes a vault in a folder, and its first officer, who is a security officer.
-ui-first-open = Open a folder
-ui-first-open-text = The vault is in a folder already, or this folder is a workstation of a shared one.
+ui-first-open = Open a vault
+ui-first-open-text = Its folder is here already, as a vault of its own or as a workstation of a shared one.
 ui-first-join = Join a shared vault
 ui-first-join-text = The vault is on two servers: this workstation gets a folder with a verified copy of its log.
 ui-first-join-not = This program was built without shared vaults.
 ui-first-name = Name of the vault
-ui-first-name-hint = It is also that of the authority that the vault speaks for.
+ui-first-name-hint = It is also that of the authority in whose name the vault decides.
 ui-first-full-rules = The full rules from the first day
 ui-first-full-rules-hint = What takes two takes two. Without it, it is an exercise vault, in which nothing real belongs.
 ui-first-found = Choose the folder, and make it…

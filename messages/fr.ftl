@@ -15,6 +15,7 @@ today = aujourd’hui
 word-exercise = EXERCICE
 app-pick-files = Choisir les documents à enregistrer
 app-write-unmarked = PROJET – non enregistré
+app-pick-files-of-folder = Choisir le dossier dont les documents sont à enregistrer
 app-pick-version = Choisir le fichier de la nouvelle version
 app-pick-folder = Choisir où écrire le paquet
 app-save-log = Choisir où écrire le journal
@@ -88,7 +89,7 @@ ui-nav-file = Enregistrer
 ui-nav-write = Rédiger
 ui-nav-log = Journal
 ui-lock = Verrouiller
-ui-settings = Affichage et langue
+ui-settings = Réglages
 ui-language = Langue
 ui-theme = Apparence
 ui-theme-system = Comme le système
@@ -103,6 +104,13 @@ ui-palette-screens = Écrans
 ui-palette-commands = Commandes
 ui-palette-nothing = Rien ne correspond.
 ui-keys = Raccourcis clavier
+ui-key-named-ctrl = Ctrl
+ui-key-named-home = Début
+ui-key-named-end = Fin
+ui-key-named-space = Espace
+ui-key-named-enter = Entrée
+ui-key-named-page-up = Page ↑
+ui-key-named-page-down = Page ↓
 ui-keys-palette = Aller à un écran, une commande, un document
 ui-keys-lock = Verrouiller tout de suite
 ui-keys-screens = Changer d’écran
@@ -159,7 +167,7 @@ ui-passphrase-renew-hint = En cas de soupçon : une copie de votre fichier d’
 ui-passphrase-renewed = Vous avez de nouvelles clés, sous la nouvelle phrase de passe.
 ui-pin = Code PIN…
 ui-pin-title = Code PIN pour une fenêtre qui s’est verrouillée
-ui-pin-text = Quand la fenêtre s’est verrouillée parce qu’il ne se passait rien, ces chiffres la déverrouillent : trois essais, puis la phrase de passe. Le code n’est gardé qu’en mémoire, jusqu’à ce que vous verrouilliez la fenêtre, que l’ordinateur se mette en veille, que le programme se termine ou que dix heures soient passées. Il arrête qui passe par là. Ce n’est pas une phrase de passe : qui peut lire la mémoire de cet ordinateur le trouve en quelques heures.
+ui-pin-text = Quand la fenêtre s’est verrouillée parce qu’il ne se passait rien, ces chiffres la déverrouillent : trois essais, puis la phrase de passe. Le code n’est gardé qu’en mémoire, jusqu’à ce que vous verrouilliez la fenêtre, que l’ordinateur se mette en veille, que le programme se termine ou que dix heures soient passées. Il arrête un passant. Ce n’est pas une phrase de passe : celui qui peut lire la mémoire de cet ordinateur le trouve en quelques heures.
 ui-pin-new = Code PIN
 ui-pin-again = Code PIN, encore une fois
 ui-pin-hint = { $least } à { $most } chiffres
@@ -1903,9 +1911,12 @@ warning-search-incomplete-fix = Elle se complète d’elle-même pendant que vou
 ui-file-name = Fichier
 ui-filed = Enregistré
 ui-filed-by = { $at }, par { $officer }
-ui-file-title = Enregistrer un document
+ui-file-title = { $n ->
+    [one] Enregistrer un document
+   *[other] Enregistrer { $n } documents
+}
 ui-file-files = Fichiers
-ui-file-drop = Déposez les fichiers ici
+ui-file-drop = Déposez ici des fichiers ou un dossier
 ui-file-drop-now = Relâchez pour ajouter ces fichiers
 ui-file-drop-hint = Ils sont chiffrés avant d’être écrits ; l’original reste où il est.
 ui-file-write = Rédiger ici une note ou un rapport…
@@ -1925,6 +1936,7 @@ ui-revise = Réviser
 ui-revise-text = { $reference } est ouvert à cette fin, ce qui est consigné. Ce que vous rédigez devient une nouvelle version ; la précédente reste.
 ui-revise-submit = Ouvrir et réviser
 ui-file-pick = Choisir des fichiers…
+ui-file-pick-folder = Choisir un dossier du disque…
 ui-file-pick-more = Ajouter…
 ui-file-remove = Retirer { $name }
 ui-file-name-title = Titre de { $name }
@@ -1934,6 +1946,7 @@ ui-file-tick = Cocher { $name }
 ui-file-tick-all = Toutes les lignes ({ $n } cochées)
 ui-file-table = { $n } fichiers à enregistrer ensemble
 ui-file-table-warned = À examiner : { $n }
+ui-file-table-next = Au suivant
 ui-file-in-table = { $n } fichiers : ils sont dans le tableau ci-dessus.
 ui-file-readable-yes = lisible ici
 ui-file-readable-text-alone = texte seul
@@ -1956,6 +1969,7 @@ ui-file-ticked-remove = { $n ->
     }
 ui-file-register = Inscription au registre
 ui-file-dossier-choose = Choisissez le dossier
+ui-file-no-dossiers-make = Vous n’êtes membre d’aucun dossier. Créez-en un à l’écran « Dossiers ».
 ui-file-no-dossiers = Vous n’êtes membre d’aucun dossier. Demandez à un officier de sécurité d’en créer un ou de vous y ajouter.
 ui-file-policy = Politique
 ui-file-level-hint = À choisir d’après le contenu : aucun niveau n’est proposé.
@@ -1981,6 +1995,8 @@ ui-file-submit = { $n ->
     *[other] Enregistrer { $n } documents 
     }
 ui-file-missing-field = « { $label } »
+ui-file-missing-wrong = « { $label } », à corriger
+ui-identifier-wrong = Minuscules sans accent, chiffres, point, tiret et trait bas, en commençant par une lettre ou un chiffre.
 ui-file-missing = Il manque : { $what }.
 ui-file-missing-files = un fichier
 ui-file-missing-dossier = le dossier
@@ -1995,7 +2011,10 @@ ui-file-done = { $n ->
     [one] Document enregistré 
     *[other] { $n } documents enregistrés 
     }
-ui-file-done-text = La référence est attribuée pour toujours.
+ui-file-done-text = { $n ->
+    [one] La référence est attribuée pour toujours.
+   *[other] Ces références sont attribuées pour toujours.
+}
 ui-file-show = Voir dans le registre
 ui-file-clear = Vider le formulaire
 ui-file-lost = Les fichiers choisis avant le verrouillage ne sont plus accessibles : choisissez-les à nouveau.
@@ -4173,17 +4192,17 @@ ui-first-title = Zegel
 ui-first-text = Aucun coffre n’est encore ouvert.
 ui-first-new = Nouveau coffre
 ui-first-new-text = Crée un coffre dans un dossier, et son premier officier, qui est officier de sécurité.
-ui-first-open = Ouvrir un dossier
-ui-first-open-text = Le coffre se trouve déjà dans un dossier, ou ce dossier est un poste d’un coffre partagé.
-ui-first-join = Joindre un coffre partagé
+ui-first-open = Ouvrir un coffre
+ui-first-open-text = Son dossier se trouve déjà ici : un coffre à part entière, ou le poste d’un coffre partagé.
+ui-first-join = Rejoindre un coffre partagé
 ui-first-join-text = Le coffre se trouve sur deux serveurs : ce poste reçoit un dossier avec une copie vérifiée de son journal.
 ui-first-join-not = Ce programme a été construit sans coffres partagés.
 ui-first-name = Nom du coffre
-ui-first-name-hint = C’est aussi celui de l’autorité pour laquelle le coffre parle.
+ui-first-name-hint = C’est aussi celui de l’autorité au nom de laquelle le coffre décide.
 ui-first-full-rules = Toutes les règles dès le premier jour
 ui-first-full-rules-hint = Ce qui demande deux personnes en demande deux. Sinon, c’est un coffre d’exercice, où rien de réel n’a sa place.
 ui-first-found = Choisir le dossier et le créer…
-ui-first-joined = Poste joint
+ui-first-joined = Coffre rejoint
 ui-first-joined-text = { $name } : inscriptions du journal vérifiées et reprises : { $entries }. Apportez ensuite votre fichier d’identité, sur le support où vous le gardez.
 ui-first-made = Coffre créé
 ui-first-made-text = Le coffre { $name } s’ouvre ensuite. Déverrouillez-le avec la phrase de passe que vous avez choisie.
@@ -4195,7 +4214,7 @@ ui-servers-objects-hint = s3://BUCKET/PRÉFIXE?endpoint=https://HÔTE:PORT
 ui-servers-secrets = Fichier des secrets
 ui-servers-secrets-hint = Personne d’autre ne doit pouvoir le lire (mode 600). Son contenu n’est montré nulle part.
 ui-servers-secrets-pick = Le choisir…
-ui-servers-join = Choisir le dossier et joindre…
+ui-servers-join = Choisir le dossier et rejoindre…
 ui-servers-publish = Publier
 ui-errand-verify = Le journal d’ici est vérifié : { $done } inscriptions sur { $total }
 ui-errand-objects = Les documents sont portés : { $done } sur { $total }

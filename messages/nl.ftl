@@ -15,6 +15,7 @@ today = vandaag
 word-exercise = OEFENING
 app-pick-files = Documenten kiezen om te registreren
 app-write-unmarked = ONTWERP – niet geregistreerd
+app-pick-files-of-folder = De map kiezen waarvan de documenten te registreren zijn
 app-pick-version = Het bestand van de nieuwe versie kiezen
 app-pick-folder = Kiezen waar het pakket geschreven wordt
 app-save-log = Kiezen waar het logboek geschreven wordt
@@ -88,7 +89,7 @@ ui-nav-file = Registreren
 ui-nav-write = Schrijven
 ui-nav-log = Logboek
 ui-lock = Vergrendelen
-ui-settings = Weergave en taal
+ui-settings = Instellingen
 ui-language = Taal
 ui-theme = Weergave
 ui-theme-system = Zoals het systeem
@@ -103,6 +104,13 @@ ui-palette-screens = Schermen
 ui-palette-commands = Opdrachten
 ui-palette-nothing = Niets gevonden.
 ui-keys = Sneltoetsen
+ui-key-named-ctrl = Ctrl
+ui-key-named-home = Home
+ui-key-named-end = End
+ui-key-named-space = Spatie
+ui-key-named-enter = Enter
+ui-key-named-page-up = PgUp
+ui-key-named-page-down = PgDn
 ui-keys-palette = Naar een scherm, opdracht of document gaan
 ui-keys-lock = Meteen vergrendelen
 ui-keys-screens = Van scherm wisselen
@@ -1903,9 +1911,12 @@ warning-search-incomplete-fix = Het gaat vanzelf voort terwijl u werkt. Zoek ove
 ui-file-name = Bestand
 ui-filed = Geregistreerd
 ui-filed-by = { $at }, door { $officer }
-ui-file-title = Een document registreren
+ui-file-title = { $n ->
+    [one] Een document registreren
+   *[other] { $n } documenten registreren
+}
 ui-file-files = Bestanden
-ui-file-drop = Sleep bestanden hierheen
+ui-file-drop = Sleep bestanden of een map hierheen
 ui-file-drop-now = Laat los om deze bestanden toe te voegen
 ui-file-drop-hint = Ze worden versleuteld voor ze worden weggeschreven; het origineel blijft waar het is.
 ui-file-write = Hier een nota of een verslag schrijven…
@@ -1925,6 +1936,7 @@ ui-revise = Herwerken
 ui-revise-text = { $reference } wordt daarvoor geopend, wat wordt vastgelegd. Wat u schrijft, wordt een nieuwe versie; de vorige blijft.
 ui-revise-submit = Openen en herwerken
 ui-file-pick = Bestanden kiezen…
+ui-file-pick-folder = Een map kiezen…
 ui-file-pick-more = Toevoegen…
 ui-file-remove = { $name } verwijderen
 ui-file-name-title = Titel van { $name }
@@ -1934,6 +1946,7 @@ ui-file-tick = { $name } aanvinken
 ui-file-tick-all = Alle rijen ({ $n } aangevinkt)
 ui-file-table = { $n } bestanden om samen te registreren
 ui-file-table-warned = Na te kijken: { $n }
+ui-file-table-next = Naar het volgende
 ui-file-in-table = { $n } bestanden: ze staan in de tabel hierboven.
 ui-file-readable-yes = hier leesbaar
 ui-file-readable-text-alone = alleen de tekst
@@ -1956,6 +1969,7 @@ ui-file-ticked-remove = { $n ->
     }
 ui-file-register = Inschrijving in het register
 ui-file-dossier-choose = Kies het dossier
+ui-file-no-dossiers-make = U bent lid van geen enkel dossier. Maak er een aan op het scherm “Dossiers”.
 ui-file-no-dossiers = U bent lid van geen enkel dossier. Vraag een veiligheidsofficier om er een aan te maken of u toe te voegen.
 ui-file-policy = Beleid
 ui-file-level-hint = Te kiezen op basis van de inhoud: er wordt geen niveau voorgesteld.
@@ -1981,6 +1995,8 @@ ui-file-submit = { $n ->
     *[other] { $n } documenten registreren 
     }
 ui-file-missing-field = “{ $label }”
+ui-file-missing-wrong = “{ $label }”, nog te verbeteren
+ui-identifier-wrong = Kleine letters zonder accent, cijfers, punt, streepje en laag streepje, te beginnen met een letter of cijfer.
 ui-file-missing = Ontbreekt nog: { $what }.
 ui-file-missing-files = een bestand
 ui-file-missing-dossier = het dossier
@@ -1995,7 +2011,10 @@ ui-file-done = { $n ->
     [one] Document geregistreerd 
     *[other] { $n } documenten geregistreerd 
     }
-ui-file-done-text = De referentie is definitief toegekend.
+ui-file-done-text = { $n ->
+    [one] De referentie is definitief toegekend.
+   *[other] Deze referenties zijn definitief toegekend.
+}
 ui-file-show = Tonen in het register
 ui-file-clear = Formulier leegmaken
 ui-file-lost = De bestanden van voor de vergrendeling zijn niet meer bereikbaar: kies ze opnieuw.
@@ -3045,7 +3064,7 @@ ui-log-whole-text = { $n ->
 ui-log-root = Wortel
 ui-log-background = { $at ->
     [never] Het hele logboek is nog niet opnieuw nagegaan; tot nu toe { $done } van { $all } inschrijvingen.
-    *[other] Gaaf op { $at }, { $done } van { $all } inschrijvingen.
+    *[other] Ongeschonden op { $at }, { $done } van { $all } inschrijvingen.
     }
 ui-log-keep-checkpoint = Een controlepunt elders bewaren…
 ui-log-checkpoint-kept = Het controlepunt is bewaard. Het is alleen iets waard waar niemand zowel het controlepunt als de kluis kan bereiken.
@@ -4168,15 +4187,15 @@ ui-first-title = Zegel
 ui-first-text = Er is nog geen kluis geopend.
 ui-first-new = Nieuwe kluis
 ui-first-new-text = Maakt een kluis in een map, en haar eerste officier, die veiligheidsofficier is.
-ui-first-open = Map openen
-ui-first-open-text = De kluis staat al in een map, of deze map is een werkstation van een gedeelde kluis.
+ui-first-open = Een kluis openen
+ui-first-open-text = De map ervan staat hier al: een kluis op zich, of het werkstation van een gedeelde kluis.
 ui-first-join = Aansluiten bij een gedeelde kluis
 ui-first-join-text = De kluis staat op twee servers: dit werkstation krijgt een map met een nagekeken kopie van haar logboek.
 ui-first-join-not = Dit programma is zonder gedeelde kluizen gebouwd.
 ui-first-name = Naam van de kluis
-ui-first-name-hint = Het is ook die van de autoriteit waarvoor de kluis spreekt.
+ui-first-name-hint = Het is ook die van de autoriteit namens welke de kluis beslist.
 ui-first-full-rules = Alle regels vanaf de eerste dag
-ui-first-full-rules-hint = Waar twee personen voor nodig zijn, zijn er twee nodig. Anders is het een oefenkluis, waar niets echts thuishoort.
+ui-first-full-rules-hint = Waarvoor twee personen nodig zijn, zijn er ook echt twee nodig. Anders is het een oefenkluis, waar niets echts thuishoort.
 ui-first-found = Kies de map en maak de kluis…
 ui-first-joined = Aangesloten
 ui-first-joined-text = { $name }: inschrijvingen van het logboek die nagekeken en overgenomen zijn: { $entries }. Breng daarna uw identiteitsbestand, van de drager waarop u het bewaart.

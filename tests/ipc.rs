@@ -134,6 +134,7 @@ fn nothing_answers_while_the_vault_is_locked() {
         ("partners", json!({ "filter": { "query": null, "limit": 10, "after": null } })),
         ("releases", by_date()),
         ("pick_files", json!({})),
+        ("pick_files_of_folder", json!({})),
         ("pick_version", json!({})),
         ("compare_files", json!({ "handles": [] })),
         ("marking_options", json!({ "policy": "BEL" })),
@@ -241,6 +242,24 @@ fn dropped_files_reach_the_page_without_their_folder() {
     assert_eq!(picked["files"][0]["size"], 5);
     let folder = fixture.folder.path().to_str().expect("the path is UTF-8");
     assert!(!format!("{heard:?}").contains(folder));
+}
+
+#[test]
+fn a_folder_that_is_chosen_gives_its_files_without_their_folder() {
+    let fixture = Fixture::unlocked();
+    let chosen = fixture.folder.path().join("chosen");
+    std::fs::create_dir_all(chosen.join("deeper")).expect("the folders are made");
+    std::fs::write(chosen.join("note.pdf"), b"12345").expect("the file is written");
+    std::fs::write(chosen.join("deeper/plan.pdf"), b"1").expect("the file is written");
+    fixture.will_pick(vec![chosen]);
+    let picked = fixture.answer("pick_files_of_folder", json!({}));
+    let files = picked["files"].as_array().expect("`files` is a list");
+    assert_eq!(files.len(), 2);
+    assert!(files.iter().any(|file| file["size"] == 5));
+    assert!(!picked.to_string().contains(fixture.folder.path().to_str().expect("the path is UTF-8")));
+    // Nobody chose one: nothing is offered.
+    fixture.will_pick(Vec::new());
+    assert_eq!(fixture.answer("pick_files_of_folder", json!({}))["files"], json!([]));
 }
 
 #[test]

@@ -20,6 +20,7 @@ async fn a_note_is_written_here_outlives_a_lock_is_filed_read_and_revised() {
     stage.fill("write-text", "# Minutes\n\nOpened at ten.\n").await;
     stage.wait("[data-testid=\"write-preview\"][data-pages=\"1\"] img").await;
     stage.click("write-portion-secret").await;
+    assert!(value(&stage, "write-text").await.is_some_and(|text| text.contains("(S)")), "a mark has its brackets");
     stage.pictures("60-write-en", &[Look::Dark, Look::Small]).await;
 
     // Over a lock it is there, and on no other officer's screen.

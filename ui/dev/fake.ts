@@ -426,6 +426,11 @@ export const api: Api = {
     left_out: asked.has("many") ? [{ name: "vers-archives", why: { code: "link", params: {} } }, { name: "flux", why: { code: "pipe", params: {} } }] : [],
     more_left_out: 0,
   })),
+  pickFilesOfFolder: () => answer("pick_files_of_folder", () => ({
+    files: ["nota.pdf", "plan.tif"].map((name, index) => ({ handle: `d${index}`, name, title: name, size: 1_000, kind: "pdf", readable: "yes" as const, warnings: [] })),
+    left_out: [],
+    more_left_out: 0,
+  })),
   pickVersion: () => answer("pick_version", () => ({ files: [{ handle: "f1", name: "nota_radarbeelden-v4.pdf", title: "nota_radarbeelden-v4.pdf", size: 2_410_400, kind: "pdf", readable: "yes" as const, warnings: [] }], left_out: [], more_left_out: 0 })),
   offerWriting: (text, name) => answer("offer_writing", () => ({ files: [{ handle: "w1", name, title: name, size: text.length, kind: "text", readable: "yes" as const, warnings: [] }], left_out: [], more_left_out: 0 })),
   previewWriting: () => answer("preview_writing", () => ({ handle: "h", pages: 1, width_pt: 595, height_pt: 842, missing: [] })),

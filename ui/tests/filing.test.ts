@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ pickFiles: vi.fn(), deriveStart: vi.fn(), markingOptions: vi.fn(), compareFiles: vi.fn(), fileDocuments: vi.fn(), stopFiling: vi.fn(async () => undefined), forgetFiles: vi.fn(async () => null) }));
+const api = vi.hoisted(() => ({ pickFiles: vi.fn(), pickFilesOfFolder: vi.fn(), deriveStart: vi.fn(), markingOptions: vi.fn(), compareFiles: vi.fn(), fileDocuments: vi.fn(), stopFiling: vi.fn(async () => undefined), forgetFiles: vi.fn(async () => null) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
-const { Filing } = await import("../src/features/documents/filing.svelte");
+const { Filing, nextWarned } = await import("../src/features/documents/filing.svelte");
 const { session } = await import("../src/lib/session.svelte");
 const { Keep } = await import("../src/lib/keep.svelte");
 
@@ -280,6 +280,22 @@ describe("the table of many files", () => {
     const after = afterLock(filing);
     after.add({ files: [file("b"), file("c")], left_out: [], more_left_out: 0 });
     expect(after.files.map(({ name, date }) => [name, date])).toEqual([["b.pdf", "2026-03-04"], ["c.pdf", ""]]);
+  });
+
+  it("goes from one file that is warned of to the next, and after the last to the first", () => {
+    expect(nextWarned([false, true, false, true], -1)).toBe(1);
+    expect(nextWarned([false, true, false, true], 1)).toBe(3);
+    expect(nextWarned([false, true, false, true], 3)).toBe(1);
+    expect(nextWarned([false, false], -1)).toBe(-1);
+  });
+
+  it("takes a whole folder where one is chosen", async () => {
+    const filing = new Filing();
+    api.pickFilesOfFolder.mockReset().mockResolvedValue({ files: ["a", "b"].map(file), left_out: [], more_left_out: 0 });
+    api.pickFiles.mockReset();
+    await filing.pick("folder");
+    expect(filing.files.map(({ name }) => name)).toEqual(["a.pdf", "b.pdf"]);
+    expect(api.pickFiles).not.toHaveBeenCalled();
   });
 
   it("is not filed while a date in it is none", () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 const asked = vi.hoisted(() => vi.fn());
 vi.mock("$ipc", () => ({ api: { findInDocument: asked }, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 
-const { Finding } = await import("../src/features/documents/finding.svelte");
+const { closes, Finding, opens } = await import("../src/features/documents/finding.svelte");
 const { beginning } = await import("../src/features/documents/hits");
 const { turned, wholePage } = await import("../src/features/documents/pages");
 
@@ -13,6 +13,20 @@ const on = (...pages: number[]) => ({
   more: 0,
   times: pages.length,
   silent: 0,
+});
+
+describe("what stands around a place", () => {
+  it("begins and ends with a whole word, and says that there is more", () => {
+    expect(opens("dical-logistics 1/2 Medical support and ")).toBe("… 1/2 Medical support and ");
+    expect(closes("uation Originator Logistics Office Subje")).toBe("uation Originator Logistics Office …");
+  });
+
+  it("is as it is where the text begins or ends, or is one word", () => {
+    expect(opens("Medical ")).toBe("Medical ");
+    expect(closes(" after")).toBe(" after");
+    expect(opens("x".repeat(40))).toBe("x".repeat(40));
+    expect(closes("x".repeat(40))).toBe("x".repeat(40));
+  });
 });
 
 describe("looking for something in the document that is open", () => {

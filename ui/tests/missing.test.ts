@@ -12,6 +12,11 @@ describe("what a form still lacks", () => {
     expect(missing(["Name", true])).toEqual([]);
   });
 
+  it("is not called missing where something is typed, but to be corrected", async () => {
+    await words.use("en");
+    expect(missing(["Identifier", false, "Piet Jansen"], ["Passphrase", false, ""], ["Name", true, "x"])).toEqual(["“Identifier”, to be corrected", "“Passphrase”"]);
+  });
+
   it("is told beside every button that can be grey", () => {
     const components = import.meta.glob<string>("../src/**/*.svelte", { query: "?raw", import: "default", eager: true });
     let seen = 0;

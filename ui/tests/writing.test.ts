@@ -15,6 +15,12 @@ describe("a portion mark", () => {
     expect(withPortion("## (C) Part", 0, "(S)").text).toBe("## (S) Part");
     expect(withPortion("", 0, "(S)")).toEqual({ text: "(S) ", caret: 4 });
   });
+
+  it("has its brackets where the policy gives the letters alone, and is known again by them", () => {
+    const once = withPortion("# Part", 3, "S");
+    expect(once.text).toBe("# (S) Part");
+    expect(withPortion(once.text, once.caret, "C").text).toBe("# (C) Part");
+  });
 });
 
 describe("a text that is being written", () => {

@@ -202,7 +202,10 @@ export class Words {
       unit: units[at],
       unitDisplay: at === 0 ? "long" : "short",
       maximumFractionDigits: at === 0 || value >= 100 ? 0 : 1,
-    }).format(value);
+    })
+      .format(value)
+      // A number and its unit stay on one line, whatever the language puts between them.
+      .replace(/ /g, "\u00a0");
   }
 
   #find(key: string, values: Values): string | null {

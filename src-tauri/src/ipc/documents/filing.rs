@@ -114,6 +114,15 @@ pub async fn pick_files(shell: State<'_, Shell>) -> Result<Offered, Problem> {
     picked(&shell, visit, paths).await
 }
 
+/// Lets a person pick a folder, and offers the files in it, as when it is dropped into the window.
+#[tauri::command]
+#[specta::specta]
+pub async fn pick_files_of_folder(shell: State<'_, Shell>) -> Result<Offered, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let path = shell.dialogs().folder(words::say(shell.language(), "app-pick-files-of-folder", &[])).await;
+    picked(&shell, visit, path.into_iter().collect()).await
+}
+
 /// Lets a person pick the file of another version of a document.
 #[tauri::command]
 #[specta::specta]

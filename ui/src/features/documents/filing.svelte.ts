@@ -33,6 +33,12 @@ export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "dat
 /** Of which nothing is written but what the form says. */
 const PLAIN: Written = { title: "", date: "", originator: "", own: null };
 
+/** The next that is warned of after `from`, and after the last the first; -1: none is. */
+export function nextWarned(warned: readonly boolean[], from: number): number {
+  const after = warned.indexOf(true, from + 1);
+  return after >= 0 ? after : warned.indexOf(true);
+}
+
 /** What no motive lifts: the originator of a source must agree. */
 const REFUSALS = new Set(["sources_consent"]);
 
@@ -294,11 +300,11 @@ export class Filing {
     }
   }
 
-  async pick(): Promise<void> {
+  async pick(what: "files" | "folder" = "files"): Promise<void> {
     const { sitting } = session;
     try {
       this.problem = null;
-      const picked = await api.pickFiles();
+      const picked = await (what === "folder" ? api.pickFilesOfFolder() : api.pickFiles());
       if (session.sitting === sitting) this.add(picked);
     } catch (thrown) {
       const problem = session.caught(thrown);

@@ -1,6 +1,21 @@
 import { api, type FoundInDocument, type FoundPlace } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
 
+/** From so many characters on, what stands around a place may have been cut in the middle of a word: Rust takes 40. */
+const CUT_FROM = 36;
+
+/** What stands before a place, begun with a whole word. */
+export function opens(before: string): string {
+  const space = before.search(/\s/);
+  return before.length < CUT_FROM || space < 0 ? before : `… ${before.slice(space).trimStart()}`;
+}
+
+/** What stands after it, ended with a whole word. */
+export function closes(after: string): string {
+  const end = /^(.*)\s\S*$/s.exec(after)?.[1];
+  return after.length < CUT_FROM || end === undefined ? after : `${end.trimEnd()} …`;
+}
+
 /** Looking for something in the document that is open: what is looked for, where it stands, and which place one is at. One goes from
  * place to place, over the text first and the heads and feet of pages last. */
 export class Finding {

@@ -8,7 +8,9 @@ export type Revised = Pick<DocumentView, "id" | "reference" | "title">;
 const PORTION = /^\([^()\n]{1,40}\)\s+/;
 
 /** Puts a portion mark before the line where the caret is, in the place of the one that it has; gives where the caret is then. */
-export function withPortion(text: string, caret: number, portion: string): { text: string; caret: number } {
+export function withPortion(text: string, caret: number, letters: string): { text: string; caret: number } {
+  // Policies give the letters alone; on a page they stand in brackets, by which a mark is known.
+  const portion = letters.startsWith("(") ? letters : `(${letters})`;
   const begins = text.lastIndexOf("\n", caret - 1) + 1;
   const ends = text.indexOf("\n", begins);
   const line = text.slice(begins, ends < 0 ? undefined : ends);

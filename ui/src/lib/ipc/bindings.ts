@@ -32,6 +32,8 @@ export const commands = {
 	carryOutCustody: (id: string) => typedError<CarriedOutView, Problem>(__TAURI_INVOKE("carry_out_custody", { id })),
 	/**  Lets a person pick files. */
 	pickFiles: () => typedError<Offered, Problem>(__TAURI_INVOKE("pick_files")),
+	/**  Lets a person pick a folder, and offers the files in it, as when it is dropped into the window. */
+	pickFilesOfFolder: () => typedError<Offered, Problem>(__TAURI_INVOKE("pick_files_of_folder")),
 	/**  Lets a person pick the file of another version of a document. */
 	pickVersion: () => typedError<Offered, Problem>(__TAURI_INVOKE("pick_version")),
 	/**  Forgets picked files. */
