@@ -1912,7 +1912,7 @@ ui-file-title = { $n ->
    *[other] Enregistrer { $n } documents
 }
 ui-file-files = Fichiers
-ui-file-drop = Déposez ici des fichiers ou un dossier
+ui-file-drop = Déposez ici des fichiers ou un dossier du disque
 ui-file-drop-now = Relâchez pour ajouter ces fichiers
 ui-file-drop-hint = Ils sont chiffrés avant d’être écrits ; l’original reste où il est.
 ui-file-write = Rédiger ici une note ou un rapport…
