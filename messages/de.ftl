@@ -3703,23 +3703,23 @@ fix-read-only = Arbeiten Sie mit einer beschreibbaren Kopie oder lassen Sie sich
 err-offline = Die Server dieses Tresors sind nicht erreichbar. Listen und Suche gehen weiterhin; was eingetragen werden muss, wartet, bis sie wieder da sind.
 fix-offline = Prüfen Sie die Verbindung oder fragen Sie, wer die Server betreibt, und versuchen Sie es erneut.
 err-not-found =
-    Hier gibt es kein „{ $name }“ ({ $kind ->
-        [officer] Offizier
-        [identity] Identität
-        [dossier] Dossier
-        [document] Dokument
-        [partner] Partner
-        [release] Freigabe
-        [request] Antrag
-        [clearance] Ermächtigung
-        [member] Mitglied
-        [class] Klasse
-        [topic] Punkt
-        [authority] Behörde
-        [version] Fassung
-        [view] Ansicht
-       *[other] { $kind }
-    }).
+    Hier gibt es { $kind ->
+        [officer] keinen Offizier
+        [identity] keine Identität
+        [dossier] kein Dossier
+        [document] kein Dokument
+        [partner] keinen Partner
+        [release] keine Freigabe
+        [request] keinen Antrag
+        [clearance] keine Ermächtigung
+        [member] kein Mitglied
+        [class] keine Klasse
+        [topic] keinen Punkt
+        [authority] keine Behörde
+        [version] keine Fassung
+        [view] keine Ansicht
+       *[other] kein { $kind }
+    } „{ $name }“.
 fix-not-found =
     { $kind ->
         [request] Prüfen Sie die Schreibweise: „zegelctl assent list“ zeigt die Kennungen der Anträge. Was man nicht sehen darf, wird nicht genannt.
@@ -3807,10 +3807,10 @@ fix-demo-stopped = Entfernen Sie den Ordner und legen Sie den Übungstresor neu 
 err-bad-name =
     { $kind ->
         [request] „{ $name }“ ist nicht die Kennung eines Antrags.
+        [document] „{ $name }“ ist weder die Kennung noch das Aktenzeichen eines Dokuments.
        *[other] „{ $name }“ kann hier kein Name sein ({ $kind ->
             [officer] Offizier
             [dossier] Dossier
-            [document] Dokument
             [partner] Partner
             [release] Freigabe
             [clearance] Ermächtigung
@@ -3822,6 +3822,7 @@ err-bad-name =
 fix-bad-name =
     { $kind ->
         [request] Siehe „zegelctl assent list“: Dort stehen die Kennungen der Anträge.
+        [document] Ein Aktenzeichen hat die Form ZGL/2026/S-K7Q/0042, eine Kennung 26 Zeichen. Oder suchen Sie den Titel auf dem Bildschirm „Dokumente“.
        *[other] Verwenden Sie Buchstaben ohne Akzent, Ziffern, Punkte, Binde- und Unterstriche, höchstens 64, mit einem Buchstaben oder einer Ziffer am Anfang; für Offiziere klein. Kennungen von Dokumenten und Freigaben haben 26 Zeichen.
     }
 err-missing =

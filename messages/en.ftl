@@ -3706,7 +3706,7 @@ fix-read-only = Work on a copy that can be written, or ask for the right to writ
 err-offline = The servers of this vault cannot be reached. Lists and searches still work; what must be recorded waits until they are back.
 fix-offline = Check the connection, or ask the people who run the servers, and try again.
 err-not-found =
-    There is no “{ $name }” here ({ $kind ->
+    There is no { $kind ->
         [officer] officer
         [identity] identity
         [dossier] dossier
@@ -3722,7 +3722,7 @@ err-not-found =
         [version] version
         [view] view
        *[other] { $kind }
-    }).
+    } “{ $name }” here.
 fix-not-found =
     { $kind ->
         [request] Check the spelling: “zegelctl assent list” shows the identifiers of the requests. What one may not see is not named.
@@ -3810,10 +3810,10 @@ fix-demo-stopped = Remove the folder, and make the exercise vault again.
 err-bad-name =
     { $kind ->
         [request] “{ $name }” is not the identifier of a request.
+        [document] “{ $name }” is neither the identifier nor the reference of a document.
        *[other] “{ $name }” cannot be a name here ({ $kind ->
             [officer] officer
             [dossier] dossier
-            [document] document
             [partner] partner
             [release] release
             [clearance] clearance
@@ -3825,6 +3825,7 @@ err-bad-name =
 fix-bad-name =
     { $kind ->
         [request] See “zegelctl assent list”: the identifiers of the requests stand there.
+        [document] A reference is of the form ZGL/2026/S-K7Q/0042, an identifier has 26 characters. Or search the title on the screen “Documents”.
        *[other] Use letters without accents, digits, dots, dashes and underscores, 64 at most, beginning with a letter or digit; for officers lower case. Identifiers of documents and releases have 26 characters.
     }
 err-missing =

@@ -1916,7 +1916,7 @@ ui-file-title = { $n ->
    *[other] Enregistrer { $n } documents
 }
 ui-file-files = Fichiers
-ui-file-drop = Déposez ici des fichiers ou un dossier
+ui-file-drop = Déposez ici des fichiers ou un dossier du disque
 ui-file-drop-now = Relâchez pour ajouter ces fichiers
 ui-file-drop-hint = Ils sont chiffrés avant d’être écrits ; l’original reste où il est.
 ui-file-write = Rédiger ici une note ou un rapport…
@@ -3709,23 +3709,23 @@ fix-read-only = Travaillez sur une copie modifiable, ou demandez le droit d’é
 err-offline = Les serveurs de ce coffre ne peuvent pas être joints. Les listes et la recherche fonctionnent encore ; ce qui doit être inscrit au journal attend leur retour.
 fix-offline = Vérifiez la connexion, ou demandez à qui gère les serveurs, et réessayez.
 err-not-found =
-    Il n’y a pas ici de « { $name } » ({ $kind ->
-        [officer] officier
-        [identity] identité
-        [dossier] dossier
-        [document] document
-        [partner] partenaire
-        [release] communication
-        [request] demande
-        [clearance] habilitation
-        [member] membre
-        [class] classe
-        [topic] sujet
-        [authority] autorité
-        [version] version
-        [view] vue
-       *[other] { $kind }
-    }).
+    Il n’y a pas ici { $kind ->
+        [officer] d’officier
+        [identity] d’identité
+        [dossier] de dossier
+        [document] de document
+        [partner] de partenaire
+        [release] de communication
+        [request] de demande
+        [clearance] d’habilitation
+        [member] de membre
+        [class] de classe
+        [topic] de sujet
+        [authority] d’autorité
+        [version] de version
+        [view] de vue
+       *[other] de { $kind }
+    } « { $name } ».
 fix-not-found =
     { $kind ->
         [request] Vérifiez l’orthographe : « zegelctl assent list » donne les identifiants des demandes. Ce que l’on ne peut voir n’est pas nommé.
@@ -3813,10 +3813,10 @@ fix-demo-stopped = Supprimez le dossier et recréez le coffre d’exercice.
 err-bad-name =
     { $kind ->
         [request] « { $name } » n’est pas l’identifiant d’une demande.
+        [document] « { $name } » n’est ni l’identifiant ni la référence d’un document.
        *[other] « { $name } » ne peut être un nom ici ({ $kind ->
             [officer] officier
             [dossier] dossier
-            [document] document
             [partner] partenaire
             [release] communication
             [clearance] habilitation
@@ -3828,6 +3828,7 @@ err-bad-name =
 fix-bad-name =
     { $kind ->
         [request] Voyez « zegelctl assent list » : les identifiants des demandes y figurent.
+        [document] Une référence a la forme ZGL/2026/S-K7Q/0042, un identifiant 26 caractères. Ou cherchez le titre à l’écran « Documents ».
        *[other] Utilisez des lettres sans accent, des chiffres, points, tirets et soulignés, 64 au plus, en commençant par une lettre ou un chiffre ; en minuscules pour les officiers. Les identifiants de documents et de communications ont 26 caractères.
     }
 err-missing =

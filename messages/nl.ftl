@@ -3703,7 +3703,7 @@ fix-read-only = Werk op een kopie die beschreven kan worden, of vraag het recht 
 err-offline = De servers van deze kluis zijn niet bereikbaar. Lijsten en zoeken werken nog; wat moet worden ingeschreven, wacht tot ze er weer zijn.
 fix-offline = Controleer de verbinding, of vraag het aan wie de servers beheert, en probeer opnieuw.
 err-not-found =
-    Er is hier geen “{ $name }” ({ $kind ->
+    Er is hier geen { $kind ->
         [officer] officier
         [identity] identiteit
         [dossier] dossier
@@ -3719,7 +3719,7 @@ err-not-found =
         [version] versie
         [view] weergave
        *[other] { $kind }
-    }).
+    } “{ $name }”.
 fix-not-found =
     { $kind ->
         [request] Controleer de spelling: “zegelctl assent list” toont de identificaties van de aanvragen. Wat men niet mag zien, wordt niet genoemd.
@@ -3807,10 +3807,10 @@ fix-demo-stopped = Verwijder de map en maak de oefenkluis opnieuw.
 err-bad-name =
     { $kind ->
         [request] “{ $name }” is niet de identificatie van een aanvraag.
+        [document] “{ $name }” is noch de identificatie noch de referentie van een document.
        *[other] “{ $name }” kan hier geen naam zijn ({ $kind ->
             [officer] officier
             [dossier] dossier
-            [document] document
             [partner] partner
             [release] vrijgave
             [clearance] machtiging
@@ -3822,6 +3822,7 @@ err-bad-name =
 fix-bad-name =
     { $kind ->
         [request] Zie “zegelctl assent list”: daar staan de identificaties van de aanvragen.
+        [document] Een referentie heeft de vorm ZGL/2026/S-K7Q/0042, een identificatie 26 tekens. Of zoek de titel op het scherm “Documenten”.
        *[other] Gebruik letters zonder accent, cijfers, punten, streepjes en lage streepjes, hoogstens 64, te beginnen met een letter of cijfer; voor officieren in kleine letters. Identificaties van documenten en vrijgaven hebben 26 tekens.
     }
 err-missing =
