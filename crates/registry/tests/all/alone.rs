@@ -2,7 +2,25 @@
 //! in; or fewer custodians than it takes, together. Whatever they sign: they come to no key, no right and no say that they had
 //! not, and nothing that takes two comes into force.
 //!
-//! What is drawn is in `alone_moves`, and what counts as a gain in `alone_gains`.
+//! What is drawn is in `alone_moves`, and what counts as a gain in `alone_gains`, which asks no rule.
+//!
+//! Each rule was broken by itself, everywhere (in a copy whose `require` looks at the environment), and the histories of
+//! [`FIXED`] were tried. Noticed by the one, by the other, or by both:
+//!
+//! | rule | one person | custodians |
+//! | --- | --- | --- |
+//! | `takes_two`, `custody_too_few`, `custody_not_asked`, `assented_twice`, `about_another` | yes | yes |
+//! | `delivered_to_stranger`, `delivered_without_holding`, `delivered_twice`, `rekeyed_without_right`, `deposited_twice` | yes | yes |
+//! | `one_for_two`, `second_not_proven`, `released_without_right`, `not_security_officer` | yes | yes |
+//! | `not_keeper_of_dossier`, `not_lead_of_dossier`, `not_deputy_of_dossier` | yes | yes |
+//! | `own_request`, `about_oneself`, `one_word`, `not_custodian` | yes | no: they have no charge, and are custodians |
+//! | `not_release_authority` | no: who acts alone has it, or no partner to confirm | yes |
+//!
+//! Broken by themselves these change nothing, because another refuses the same, which is noticed once it is broken as well:
+//! `partner_confirmed_by_oneself` (`one_word`: he and he are there on one word), `own_deed` (`not_deputy_of_dossier`: it did not fall
+//! to him), `release_out_of_order` (`released_without_right`: nobody approved it), `custody_used_twice` (`delivered_twice`: he has it).
+//! Not tried here: `custody_waits`, as no time passes; `no_share`, as no two of them may open what two open; `partner_waits`, which
+//! is about what an honest officer does.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

@@ -132,6 +132,9 @@ impl Those {
             if let Event::Deposited(Deposited { key, epochs }) = event {
                 let has = epochs.iter().all(|epoch| self.known.contains(&(key.clone(), *epoch)));
                 note(gained, !has, || format!("{author} put {key:?} into custody and has it not"));
+                let of = |n: &u32| last.keys.get(key).and_then(|chain| chain.get(*n));
+                let lay = |n: &u32| of(n).is_some_and(|epoch| epoch.custody == now.custody.epoch());
+                note(gained, epochs.iter().any(lay), || format!("{key:?} lay in custody, and lies there anew"));
             }
             if let Event::Delivered(Delivered { key, epochs, officers }) = event {
                 let had = |officer: &OfficerId| {
@@ -155,6 +158,9 @@ impl Those {
             if let Event::CustodyCarriedOut(CustodyCarriedOut { request, delivered }) = event {
                 let granted = self.before.assents.get(request).is_some_and(|of| of.end == Some(End::Granted));
                 note(gained, !granted, || "custody was used without them whom it takes".to_owned());
+                let before = last.assents.get(request).map(|of| of.index);
+                let again = before.is_some_and(|index| last.custody.carried_out.contains_key(&index));
+                note(gained, again, || "custody was used twice for one request".to_owned());
                 let Some(of) = now.assents.get(request).and_then(|of| of.matter.custody()) else { continue };
                 let asked = |one: &Delivered| {
                     let whom = match &of.whom {

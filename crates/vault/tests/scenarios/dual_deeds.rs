@@ -193,6 +193,23 @@ fn a_package_with_what_two_open_is_asked_for_and_approved_as_always_and_written_
 }
 
 #[test]
+fn what_a_package_is_for_is_shown_to_the_two_before_they_write_it_and_to_neither_alone() {
+    let (house, [two, _], _) = approved();
+    let partner = PartnerId::parse("DGSE").expect("of the form of an id");
+    let asked = house.unlock("bea").request_release(&partner, std::slice::from_ref(&two.id), "for the drill", &[]);
+    let release = asked.expect("asked for").release;
+    let mut rosa = house.unlock("rosa");
+    rosa.approve_release(&release).expect("rosa approves it");
+    let alone = |rosa: &mut Session| rosa.release(&release).expect("rosa sees it").purpose;
+    assert_eq!(alone(&mut rosa), None, "it stands on a sheet that two open");
+    let bea = rosa.second(&id("bea"), &phrase()).expect("bea is here");
+    let view = rosa.with_release(&release, Some(&bea), |rosa| rosa.release(&release)).expect("the two see it");
+    assert_eq!((view.purpose.as_deref(), view.status), (Some("for the drill"), ReleaseStatus::Approved));
+    assert_eq!(view.documents[0].title, "Tandem");
+    assert_eq!(alone(&mut rosa), None, "what they saw is forgotten");
+}
+
+#[test]
 fn a_package_is_not_written_once_the_second_may_not_open_it_any_more() {
     let (house, _, release) = approved();
     let mut rosa = house.unlock("rosa");
