@@ -147,6 +147,7 @@ fn nothing_answers_while_the_vault_is_locked() {
         ("keep_checkpoint", json!({})),
         ("back_up", json!({})),
         ("write_release", json!({ "id": id })),
+        ("release_by_two", json!({ "id": id, "second": { "officer": "bea", "passphrase": "x" } })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");
     }

@@ -65,7 +65,7 @@ let custody: CustodyView = {
   threshold: 2, custodians: people.map(({ id }) => id), epoch: 2, waiting_hours: 24, since: "2026-11-02T09:30:00Z", by: "voorbeeld", by_name: "Anna Voorbeeld", sound: true, people,
   warnings: asked.has("few") ? [reason("custody_on_few_words", { officers: "essai", by: "voorbeeld", threshold: "2" })] : [],
   keys_in_custody: 17, keys: 17, may_ask: true,
-  requests: [{ request: "k1", about: "muster", name: "Eva Muster", of_dossier: false, by: "voorbeeld", at: "2026-11-21T08:00:00Z", why: "Le responsable du dossier est parti ; nul autre n’en détient les clés.", keys: 2, status: "granted", given: ["essai", "proef"], needed: 2, waits_until: "2026-11-22T08:00:00Z", carried_out: null, may_carry_out: true, may_stop: true }],
+  requests: [{ request: "k1", about: "muster", name: "Eva Muster", of_dossier: false, codes: ["41207 88310 52946 07315 66021 90458"], by: "voorbeeld", at: "2026-11-21T08:00:00Z", why: "Le responsable du dossier est parti ; nul autre n’en détient les clés.", keys: 2, status: "granted", given: ["essai", "proef"], needed: 2, waits_until: "2026-11-22T08:00:00Z", carried_out: null, may_carry_out: true, may_stop: true }],
 };
 
 /** Every command through here: delay, wished-for failures, the lock. */
@@ -592,6 +592,7 @@ export const api: Api = {
   }),
   withdrawAssent: (id) => answer("withdraw_assent", () => { answered.add(id); }),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approved_by: session?.officer.id, approved_at: "2026-11-22T17:06:00Z", may_approve: false }); }),
+  releaseByTwo: (id) => answer("release_by_two", () => ({ ...(releases.find((one) => one.id === id) ?? missing("release")), purpose: "Échange d’exercice" })),
   writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age`, warnings: [] }; }),
   refuseRelease: (id, why) => answer("refuse_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "refused", refused_by: session?.officer.id, refused_at: "2026-11-22T17:06:00Z", refused_why: why, may_approve: false, may_refuse: false }); }),
   recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),

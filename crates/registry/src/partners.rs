@@ -285,9 +285,10 @@ impl State {
         partner.confirmed_by.is_some() || partner.entered_by == *officer || gone()
     }
 
-    /// Whether a partner is still what he was when somebody asked for something to do with him.
+    /// Whether a partner is still what he was when somebody asked for something to do with him: the entry that asks changes nothing
+    /// of him.
     pub fn partner_since(&self, id: &PartnerId, request: &Request) -> Since {
-        let changed = self.partners.get(id).is_none_or(|partner| partner.index > request.index);
+        let changed = self.partners.get(id).is_none_or(|partner| partner.index >= request.index);
         if changed { Since::Changed } else { Since::Unchanged }
     }
 

@@ -77,13 +77,15 @@ impl ReleaseRecord<'_> {
 }
 
 fn marked(request: &Request, document: &DocumentRecord) -> Marked {
-    if document.decided.iter().any(|decision| *decision > request.index && document.moved_at(*decision)) {
+    // What the entry that asks changes, it changes after it asked.
+    let since = |index: u64| index >= request.index;
+    if document.decided.iter().any(|decision| since(*decision) && document.moved_at(*decision)) {
         Marked::Otherwise
-    } else if document.index > request.index {
+    } else if since(document.index) {
         Marked::Elsewhere
-    } else if document.versions.last().is_some_and(|last| last.index > request.index) {
+    } else if document.versions.last().is_some_and(|last| since(last.index)) {
         Marked::NewVersion
-    } else if document.corrected.last().is_some_and(|last| *last > request.index) {
+    } else if document.corrected.last().is_some_and(|last| since(*last)) {
         // What is written of it stands in the manifest of the package.
         Marked::OtherWords
     } else {

@@ -62,6 +62,24 @@ pub async fn release(shell: State<'_, Shell>, id: String) -> Result<ReleaseView,
     shell.with(move |session, _| Ok(session.release(&id)?)).await
 }
 
+/// One of them as two see it together who open something in it: with what stands on its sheets.
+#[tauri::command]
+#[specta::specta]
+pub async fn release_by_two(
+    shell: State<'_, Shell>,
+    id: String,
+    second: Sent<SecondOfficer>,
+) -> Result<ReleaseView, Problem> {
+    let id = ReleaseId::parse(&id)?;
+    let (officer, passphrase) = second.0.typed()?;
+    shell
+        .with(move |session, _| {
+            let second = session.second(&officer, &passphrase)?;
+            Ok(session.with_release(&id, Some(&second), |session| session.release(&id))?)
+        })
+        .await
+}
+
 /// Approves a release, as the second person.
 #[tauri::command]
 #[specta::specta]

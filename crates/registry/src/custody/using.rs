@@ -95,6 +95,18 @@ impl CustodyUse {
         require(present, Rule::RequestStale)
     }
 
+    /// Whether the officer for whom it is has the keys that he had when it was asked for: by their code those who agree know him.
+    /// One that he adds himself is his own.
+    fn require_same_keys(&self, state: &State, request: &Request) -> Result<(), Rule> {
+        match &self.whom {
+            Whom::Officer(officer) => {
+                let of = state.officers.get(officer).ok_or(Rule::UnknownOfficer)?;
+                require(of.keys_decided <= request.index, Rule::RequestStale)
+            }
+            Whom::Dossier(_) => Ok(()),
+        }
+    }
+
     /// Whether each key lies in custody and somebody may have it for whom it is asked.
     fn require_askable(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         let all = match &self.whom {
@@ -166,6 +178,7 @@ impl CustodyUse {
         match answer {
             Answer::Yes => {
                 self.require_present(state)?;
+                self.require_same_keys(state, request)?;
                 require(state.is_custodian(officer), Rule::NotCustodian)?;
                 require(!self.is_for(officer), Rule::AboutOneself)?;
                 require(request.by != *officer || state.own_yes_counts(), Rule::OwnRequest)?;
@@ -379,6 +392,7 @@ impl State {
             Some(End::Refused(_) | End::Withdrawn(_)) => return Err(Rule::RequestOver),
         }
         of.require_present(self)?;
+        of.require_same_keys(self, request)?;
         require(of.may_be_asked_by(self, officer), Rule::NotCustodian)?;
         let yes = request.given.iter().filter(|given| of.counts(self, &given.by)).count();
         require(yes >= usize::from(of.threshold), Rule::CustodyTooFew)?;

@@ -165,10 +165,11 @@ impl ByTwo for ApprovalMatter {
         None
     }
 
-    /// Not once another approval was recorded, nor once one person has given more alone than the request lists.
+    /// Not once another approval was recorded, nor once one person has given more alone than the request lists: in the entry of the
+    /// request neither, which lists what there was when it was asked for, and may give after that.
     fn peers(&self, state: &State) -> Peers<'_> {
         let approved = state.approval.as_ref().map(|approval| approval.index);
-        let given = state.given_alone().map(|(_, index)| index).max();
+        let given = state.given_alone().map(|(_, index)| index.saturating_add(1)).max();
         Peers { while_single: WhileSingle::MayNot, ..Peers::security_officers(None, approved.max(given)) }
     }
 

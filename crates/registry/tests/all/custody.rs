@@ -466,6 +466,28 @@ fn a_custodian_to_whom_other_keys_were_given_is_none_until_custody_is_shared_aga
 }
 
 #[test]
+fn a_use_is_for_the_keys_that_whom_it_is_for_had_when_it_was_asked_for() {
+    let mut stage = of_three();
+    let request = granted(&mut stage, &["rik"]);
+    let further = stage.further("rosa", "Antwerp");
+    stage.play_by(&stage.by("rosa").introducing(further.keys.key), further);
+    stage.passes("otto", yes(&request));
+    let renewed = stage.renewed("rosa");
+    let by = stage.by("rosa").introducing(renewed.keys.key);
+    let mut waiting = stage.clone();
+    waiting.play_by(&by, renewed.clone());
+    waiting.refuses(Rule::RequestStale, "otto", yes(&request));
+    // Nor once enough have said yes.
+    stage.play("otto", yes(&request));
+    stage.passes("sam", delivered(&stage, &request, "rosa"));
+    let by = By { index: stage.index, ..by };
+    stage.play_by(&by, renewed);
+    stage.refuses(Rule::RequestStale, "sam", delivered(&stage, &request, "rosa"));
+    let again = granted(&mut stage, &["rik", "otto"]);
+    stage.passes("sam", delivered(&stage, &again, "rosa"));
+}
+
+#[test]
 fn any_custodian_or_security_officer_stops_a_use_until_it_is_carried_out() {
     let mut stage = of_three();
     let request = granted(&mut stage, &["rik", "otto"]);

@@ -3,6 +3,8 @@
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod alone;
+mod alone_gains;
+mod alone_moves;
 mod assents;
 mod clearances;
 mod custody;

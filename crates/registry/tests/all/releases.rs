@@ -176,6 +176,32 @@ fn what_is_written_of_otherwise_since_it_was_asked_for_is_not_released() {
     after.play("bea", after.requested(anew));
 }
 
+/// By a program of one's own: the entry asks, and changes after that what it asked for.
+#[test]
+fn what_changes_in_the_entry_that_asks_has_changed_since() {
+    let stage = Stage::furnished();
+    let asked = stage.requested(fresh());
+    let (partner, report) = (stage.state.partners[&stage.partner].record.clone(), stage.report.clone());
+    let partner = PartnerRecord { recipient: recipient(), ..partner };
+    let (fingerprint, entered) = (partner.recipient.fingerprint(), stage.index);
+    let confirmed = PartnerConfirmed { partner: partner.id.clone(), fingerprint, entered };
+    for (author, change) in [
+        ("rosa", Event::from(PartnerChanged { partner })),
+        ("rik", stage.reclassified().into()),
+        ("rik", Corrected { document: report }.into()),
+    ] {
+        let mut stage = stage.clone();
+        let here = stage.by(author);
+        stage.play_by(&here, asked.clone());
+        stage.passes("remi", yes(&asked.request));
+        stage.play_by(&here, change);
+        if author == "rosa" {
+            stage.play("sam", confirmed.clone());
+        }
+        stage.refuses(Rule::ReleasedWithoutRight, "remi", yes(&asked.request));
+    }
+}
+
 #[test]
 fn a_closed_dossier_keeps_no_release_back() {
     let mut stage = Stage::furnished();

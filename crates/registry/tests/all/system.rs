@@ -179,6 +179,21 @@ fn what_one_person_gives_alone_after_the_request_is_not_agreed_to_with_it() {
     other.refuses(Rule::RequestStale, "sam", yes(&request));
 }
 
+/// By a program of one's own: the entry that asks lists what there was before it, and gives more after that.
+#[test]
+fn what_one_person_gives_alone_in_the_entry_that_asks_is_not_agreed_to_with_it() {
+    let stage = ready();
+    let (asks, puppet) = (asked(&stage), officer("puppet", &[Role::SecurityOfficer]));
+    let here = stage.by("ada").introducing(puppet.key);
+    for given in [Event::from(clearance("carl", "SECRET")), added(puppet).into()] {
+        let mut stage = stage.clone();
+        stage.play_by(&here, asks.clone());
+        stage.passes("sam", yes(&asks.request));
+        stage.play_by(&here, given);
+        stage.refuses(Rule::RequestStale, "sam", yes(&asks.request));
+    }
+}
+
 /// A security officer adds a puppet and lets it say yes; or lets it ask, and says yes himself.
 #[test]
 fn an_officer_whom_one_person_alone_let_in_is_no_second_for_him() {

@@ -16,6 +16,7 @@ use registry::fact::Context;
 use registry::keys::{KeyName, KeyText, passed_on};
 use registry::log::{Act, AuditRecord};
 use registry::parts::{Audience, decode};
+use registry::people::{Officer, short_code};
 use registry::state::instant;
 use seal::{Identity, KeyId, Recipient, Share, ShareHash, open_bytes, seal_bytes};
 
@@ -450,6 +451,7 @@ impl Session {
             about,
             name,
             of_dossier: matches!(of.whom, Whom::Dossier(_)),
+            codes: self.codes_of(&of.whom),
             by: request.by.clone(),
             at: instant(request.at_ms),
             why: why.map(|why| why.expose_secret().to_owned()),
@@ -461,6 +463,17 @@ impl Session {
             carried_out: carried_out.map(|done| instant(done.at_ms)),
             may_carry_out: self.state.require_custody_ready(request, of, self.id(), now_ms).is_ok(),
             may_stop: open && of.may_answer(Answer::Withdrawn, &self.state, request, self.id()).is_ok(),
+        }
+    }
+
+    /// What comes from custody is sealed to each of his identities.
+    fn codes_of(&self, whom: &Whom) -> Vec<String> {
+        match whom {
+            Whom::Officer(officer) => {
+                let identities = self.state.officers.get(officer).into_iter().flat_map(Officer::identities);
+                identities.map(|(key, recipient)| short_code(recipient, key)).collect()
+            }
+            Whom::Dossier(_) => Vec::new(),
         }
     }
 

@@ -91,6 +91,8 @@ pub struct CustodyRequestView {
     /// The full name of the officer, or the title of the dossier.
     pub name: String,
     pub of_dossier: bool,
+    /// The codes of all keys of the officer, by which those who ask and agree know that they are his; of a dossier none.
+    pub codes: Vec<String>,
     /// Who asked, and carries it out.
     pub by: OfficerId,
     pub at: DateTime<Utc>,

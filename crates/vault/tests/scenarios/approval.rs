@@ -3,7 +3,7 @@ use testkit::date;
 use vault::*;
 
 use super::forged::caught;
-use super::hostile::Forgery;
+use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
 /// Furnished, with a second custodian.
@@ -131,6 +131,23 @@ fn an_approval_that_one_person_records_is_forged() {
     let alone = json!({ "event": "approval-recorded", "authority": "ANS", "reference": "x", "ceiling": "secret",
                         "until": "2030-01-01" });
     assert_eq!(caught(&house, "ada", |_| Forgery::of(alone)), "events_malformed");
+}
+
+/// By a program of one's own: the entry that asks lists what there was before it, and gives more after that.
+#[test]
+fn an_approval_confirms_nothing_that_was_given_in_the_entry_that_asks_for_it() {
+    let house = ready();
+    let as_asked = house.copy();
+    let request = as_asked.unlock("ada").record_approval(approval(Level::Secret)).expect("ada asks for it");
+    let asked = Hostile::new(&as_asked, "ada").event("asked");
+    let mut ada = Hostile::new(&house, "ada");
+    let more = json!({ "event": "clearance-granted", "officer": "carl", "policy": "BEL", "level": "SECRET",
+                       "categories": {}, "from": "2026-01-01", "until": "2030-12-31", "certificate": "x", "authority": "x" });
+    ada.append(Forgery::all(vec![asked, more]));
+    drop(ada);
+    let refused = house.unlock("sam").give_assent(&request).expect_err("it lists less than there is");
+    assert_eq!(codes(&refused), ["request_stale"]);
+    assert_eq!(caught(&house, "sam", |_| Forgery::of(yes(&request))), "request_stale");
 }
 
 #[test]

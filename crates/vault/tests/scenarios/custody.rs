@@ -68,6 +68,8 @@ fn a_key_is_had_from_custody_by_request_the_yes_of_two_of_three_and_who_asked() 
     assert_eq!((seen.summary.needed, seen.summary.about.as_str(), seen.may_give), (2, "bea", true));
     let AskedFor::Custody(asked) = &seen.asked else { panic!("{seen:?}") };
     assert_eq!((asked.why.as_deref(), asked.keys), (Some("the tip may not wait"), 1));
+    let known = otto.officer(&id("bea")).expect("otto knows bea").fingerprint;
+    assert_eq!(asked.codes, [known], "who agrees compares it with her");
     // To those whom it does not concern there is no such request.
     for stranger in ["carl", "rosa"] {
         assert!(matches!(house.unlock(stranger).assent(&request), Err(Error::NotFound { .. })), "{stranger}");
@@ -282,6 +284,28 @@ fn custodians_whom_one_person_let_in_are_named_and_once_it_is_approved_there_are
     assert_eq!(rule(house.try_unlock("bea"), index), "custody_on_few_words");
 }
 
+/// What comes from custody is sealed to each of his identities: one in a strange hand would be enough.
+#[test]
+fn a_use_of_custody_shows_the_codes_of_all_identities_of_whom_it_is_for_and_none_of_a_dossier() {
+    let (house, _) = of_three();
+    let mut bea = house.unlock("bea");
+    let there = Passphrase::new("four words of another workstation".to_owned());
+    let made = house.request("bea", "BEL", &there);
+    bea.add_identity(made.as_bytes(), "Antwerp").expect("the workstation is added");
+    let known: Vec<String> =
+        bea.identities(&id("bea")).expect("they are listed").into_iter().map(|one| one.fingerprint).collect();
+    drop(bea);
+    assert_eq!(known.len(), 2);
+    let mut sam = house.unlock("sam");
+    let request = ask(&mut sam);
+    let shown = |session: &mut Session| session.custody().expect("it is seen").requests.remove(0).codes;
+    assert_eq!(shown(&mut sam), known, "who asks");
+    assert_eq!(shown(&mut house.unlock("otto")), known, "who agrees");
+    sam.withdraw_assent(&request, Some("for all of the dossier")).expect("sam takes it back");
+    sam.request_custody(&CustodyFor::Dossier(dossier("D-1")), "nobody reads it").expect("asked for");
+    assert_eq!(shown(&mut sam), [""; 0]);
+}
+
 #[test]
 fn a_use_waits_and_is_stopped_by_any_custodian_or_security_officer() {
     let (house, _) = of_three();
@@ -321,6 +345,20 @@ fn a_custodian_who_leaves_between_his_yes_and_the_use_counts_no_more() {
     let (index, fact) = (sam.position.size(), carried_out(&sam, &request));
     sam.append(Forgery { epoch: 2, ..Forgery::of(fact) });
     assert_eq!(rule(house.try_unlock("rik"), index), "custody_too_few");
+}
+
+/// Custodians compared the code of bea's keys. In an exercise one security officer gives her others alone.
+#[test]
+fn a_use_of_custody_is_not_for_keys_that_took_the_place_of_those_which_were_compared() {
+    let (house, _) = of_three();
+    let request = agreed(&house, &["rik", "otto"]);
+    let made = house.request("bea", "BEL", &Passphrase::new("four words known to another".to_owned()));
+    house.unlock("sam").reissue_officer(&id("bea"), made.as_bytes(), "lost").expect("sam gives bea other keys");
+    assert_eq!(refused(&house, "sam", &request), ["request_stale"]);
+    let mut sam = Hostile::new(&house, "sam");
+    let (index, fact) = (sam.position.size(), carried_out(&sam, &request));
+    sam.append(Forgery { epoch: 2, ..Forgery::of(fact) });
+    assert_eq!(rule(house.try_unlock("rik"), index), "request_stale");
 }
 
 #[test]

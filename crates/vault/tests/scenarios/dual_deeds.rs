@@ -193,6 +193,23 @@ fn a_package_with_what_two_open_is_asked_for_and_approved_as_always_and_written_
 }
 
 #[test]
+fn what_a_package_is_for_is_shown_to_the_two_before_they_write_it_and_to_neither_alone() {
+    let (house, [two, _], _) = approved();
+    let partner = PartnerId::parse("DGSE").expect("of the form of an id");
+    let asked = house.unlock("bea").request_release(&partner, std::slice::from_ref(&two.id), "for the drill", &[]);
+    let release = asked.expect("asked for").release;
+    let mut rosa = house.unlock("rosa");
+    rosa.approve_release(&release).expect("rosa approves it");
+    let alone = |rosa: &mut Session| rosa.release(&release).expect("rosa sees it").purpose;
+    assert_eq!(alone(&mut rosa), None, "it stands on a sheet that two open");
+    let bea = rosa.second(&id("bea"), &phrase()).expect("bea is here");
+    let view = rosa.with_release(&release, Some(&bea), |rosa| rosa.release(&release)).expect("the two see it");
+    assert_eq!((view.purpose.as_deref(), view.status), (Some("for the drill"), ReleaseStatus::Approved));
+    assert_eq!(view.documents[0].title, "Tandem");
+    assert_eq!(alone(&mut rosa), None, "what they saw is forgotten");
+}
+
+#[test]
 fn a_package_is_not_written_once_the_second_may_not_open_it_any_more() {
     let (house, _, release) = approved();
     let mut rosa = house.unlock("rosa");
@@ -375,6 +392,30 @@ fn two_put_what_two_open_into_another_dossier_and_those_left_behind_do_not_open_
 }
 
 #[test]
+fn that_what_two_open_left_the_dossier_stands_in_the_log_of_who_was_not_the_second() {
+    let house = house_of(&["rik", "bea", "rosa"]);
+    second_dossier(&house, &["rik", "bea"]);
+    let mut rik = house.unlock("rik");
+    let filed = rik.file_document(shared("Tandem", DUAL), &mut quietly).expect("rik files it");
+    assert!(house.unlock("rosa").document(&filed.id).is_ok(), "rosa may open it with another");
+    let done = moved_by(&mut rik, "bea", &filed.id).expect("the two move it");
+    drop(rik);
+    for mut rosa in [house.unlock("rosa"), house.unlock_without_index("rosa")] {
+        assert!(rosa.document(&filed.id).is_err(), "rosa is on the list of the first alone");
+        let rows = lines(&mut rosa, "leave-dossier");
+        let [row] = rows.as_slice() else { panic!("{rows:?}") };
+        assert_eq!((&row.officer, row.subject.as_str()), (&id("rik"), filed.id.as_str()));
+        assert_eq!(row.detail["reference"], filed.reference);
+        assert!(!row.detail.contains_key("why"), "it stands on a sheet that two open: {:?}", row.detail);
+        assert!(lines(&mut rosa, "refile").is_empty(), "where it went is not hers to know");
+        let said = format!("{:?}", rosa.log(&LogFilter::default()).expect("the log is read").rows);
+        assert!(!said.contains(&done.reference) && !said.contains("D-2"), "{said}");
+    }
+    // Nor is it told to those who could not have opened it.
+    assert!(lines(&mut house.unlock("carl"), "leave-dossier").is_empty());
+}
+
+#[test]
 fn what_two_open_is_put_where_two_may_open_it_and_nowhere_else() {
     let (house, filed) = with_document();
     second_dossier(&house, &["rik"]);
@@ -454,4 +495,49 @@ fn two_say_what_a_document_for_two_is_to_another_and_take_it_away_again() {
     assert_eq!(lines(&mut sam, "correct").len(), 2);
     assert_eq!(lines(&mut sam, "correct")[0].detail["fields"], "relations");
     is_whole(&house);
+}
+
+#[test]
+fn a_relation_of_what_two_open_that_one_enters_in_the_name_of_two() {
+    let (house, filed) = with_document();
+    let plain = file(&mut house.unlock("rik"), "Plain", marked("SECRET", None));
+    let bea = Hostile::new(&house, "bea");
+    let corrected = || json!({ "event": "corrected", "document": filed.id });
+    let sheet = |rik: &Hostile, is: &str| {
+        let relations = json!([{ "is": is, "to": plain.id }]);
+        let now =
+            json!({ "title": "Tandem", "subject": "", "originator": "", "date": "2026-11-20", "relations": relations });
+        let sheet = json!({ "sheet": "corrected", "document": filed.id, "now": now, "why": "forged" });
+        vec![rik.sealed_sheet(filed.class.as_str(), 1, &sheet)]
+    };
+    let as_signed = house.copy();
+    let mut rik = Hostile::new(&as_signed, "rik");
+    let forgery = signed((&rik, &bea), &filed.id, "rik", vec![corrected()], sheet(&rik, "answers"));
+    rik.append(forgery);
+    let mut read = as_signed.unlock("rik");
+    let second = read.second(&id("bea"), &phrase()).expect("bea is here");
+    let look = |about: &DocumentView| Ok::<_, Error>(about.relations.len());
+    assert_eq!(read.read_document(&filed.id, None, "to see it", Some(&second), look).expect("they open it").looked, 1);
+    drop((second, read));
+    for (case, rule) in [
+        ("alone", "one_for_two"),
+        ("signed by himself", "second_not_proven"),
+        ("another relation", "second_not_proven"),
+        ("on a sheet without a correction", "sheet_without_right"),
+    ] {
+        let found = caught(&house.copy(), "rik", |rik| {
+            let signs = if case == "signed by himself" { &*rik } else { &bea };
+            let mut forgery = signed((rik, signs), &filed.id, "rik", vec![corrected()], sheet(rik, "answers"));
+            match case {
+                "alone" => drop(forgery.events.remove(0)),
+                "another relation" => forgery.parts = sheet(rik, "cancels"),
+                "on a sheet without a correction" => {
+                    forgery.events = vec![json!({ "event": "passphrase-changed", "officer": "rik" })];
+                }
+                _ => {}
+            }
+            forgery
+        });
+        assert_eq!(found, rule, "{case}");
+    }
 }

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{
-    AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyView, NewSharing, Reason,
-    Shared,
+    AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyStatus, CustodyView,
+    NewSharing, Reason, Shared,
 };
 
 use super::{json, warned, warnings};
@@ -80,7 +80,7 @@ pub fn run(command: Custody, context: &mut Context) -> Result<Shown, Problem> {
                     let text = format!("{text}\n{}", warned(&view.warnings, context));
                     Ok(Shown::text(shown(&view, context)?, text))
                 }
-                Shared::Waiting(request) => Ok(asked(&request, context)),
+                Shared::Waiting(request) => Ok(asked(&request, None, context)),
             }
         }
         Custody::Show => {
@@ -94,8 +94,11 @@ pub fn run(command: Custody, context: &mut Context) -> Result<Shown, Problem> {
                 (None, Some(dossier)) => CustodyFor::Dossier(known(&dossier)?),
                 (None, None) => return Err(Problem::usage("missing").with("field", "for")),
             };
-            let request = context.session()?.request_custody(&whom, &why)?;
-            Ok(asked(&request, context))
+            let session = context.session()?;
+            let request = session.request_custody(&whom, &why)?;
+            let uses = session.custody()?.requests;
+            let of = uses.iter().find(|of| of.request == request);
+            Ok(asked(&request, of, context))
         }
         Custody::CarryOut { request } => {
             let id: AssentId = known(&request)?;
@@ -114,9 +117,29 @@ fn shown(view: &CustodyView, context: &Context) -> Result<Value, Problem> {
     Ok(shown)
 }
 
-fn asked(request: &AssentId, context: &Context) -> Shown {
-    let text = context.say("cli-custody-asked", &[("request", request.as_str())]);
-    Shown::text(json!({ "request": request }), text)
+/// `of`: the use of custody that it asks for; none: that it is shared again.
+fn asked(request: &AssentId, of: Option<&CustodyRequestView>, context: &Context) -> Shown {
+    let mut text = context.say("cli-custody-asked", &[("request", request.as_str())]);
+    let mut shown = json!({ "request": request });
+    if let Some(of) = of {
+        text = format!("{text}\n{}", codes(of, context));
+        if let Value::Object(fields) = &mut shown {
+            fields.insert("codes".to_owned(), json!(of.codes));
+        }
+    }
+    Shown::text(shown, text)
+}
+
+/// By which code each key is known of the officer for whom it is: he reads it to those who ask and agree.
+fn codes(of: &CustodyRequestView, context: &Context) -> String {
+    let mut text = String::new();
+    for code in &of.codes {
+        let _ = writeln!(text, "{}: {code}", context.say("ui-officer-code", &[]));
+    }
+    if !of.codes.is_empty() {
+        let _ = writeln!(text, "{}", context.say("ui-custody-code-compare", &[("name", &of.name)]));
+    }
+    text
 }
 
 fn carried_out(request: &str, done: &CarriedOutView, context: &Context) -> Result<Shown, Problem> {
@@ -158,6 +181,9 @@ fn told(view: &CustodyView, context: &Context) -> Result<String, Problem> {
         let status = json(&request.status)?;
         let status = context.say(&format!("ui-custody-status-{}", status.as_str().unwrap_or_default()), &[]);
         line("cli-custody-request", &format!("{} {} ({}): {status}", request.request, request.about, request.by));
+        if matches!(request.status, CustodyStatus::Waiting | CustodyStatus::Granted) {
+            request.codes.iter().for_each(|code| line("ui-officer-code", code));
+        }
     }
     if !view.sound {
         let _ = writeln!(text, "{}", context.say("cli-custody-not-sound", &[]));
@@ -186,7 +212,7 @@ pub fn use_told(of: &CustodyRequestView, context: &Context) -> String {
     if let Some(why) = &of.why {
         line("ui-custody-why", why);
     }
-    text
+    text + &codes(of, context)
 }
 
 /// A new sharing as those read it who answer.

@@ -35,6 +35,10 @@ fn two_custodians_of_three_give_out_what_nobody_holds() {
     assert_eq!(stage.run("staal", &ask).codes(), ["not_custodian"]);
     let asked = stage.run("exemple", &ask).json();
     let request = asked["request"].as_str().expect("`request` is text");
+    // By which keys he is known to those who ask and agree.
+    let officer = stage.run("exemple", &["officer", "show", "modele"]).json();
+    let codes = json!([officer["fingerprint"]]);
+    assert_eq!(asked["codes"], codes);
     let carry_out = ["custody", "carry-out", request];
     assert_eq!(stage.run("exemple", &carry_out).codes(), ["custody_too_few"]);
     let listed = stage.run("proef", &["assent", "list"]).json();
@@ -43,6 +47,7 @@ fn two_custodians_of_three_give_out_what_nobody_holds() {
     assert_eq!((&one["kind"], &one["about"], &one["needed"]), (&json!("custody"), &json!("modele"), &json!(2)));
     let told = stage.run("proef", &["assent", "show", request]).json();
     assert_eq!(told["asked"]["custody"]["why"], "nobody else is cleared");
+    assert_eq!(told["asked"]["custody"]["codes"], codes);
     assert_eq!(stage.run("muster", &["assent", "give", request]).status, 1, "it is not for him to know of it");
     assert_eq!(stage.run("exemple", &["assent", "give", request]).codes(), ["not_custodian"]);
     assert_eq!(stage.run("proef", &["assent", "give", request]).json()["status"], "waiting");

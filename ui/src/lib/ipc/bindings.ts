@@ -250,6 +250,8 @@ export const commands = {
 	releases: (filter: ReleaseFilter) => typedError<Page<ReleaseView>, Problem>(__TAURI_INVOKE("releases", { filter })),
 	/**  One of them. */
 	release: (id: string) => typedError<ReleaseView, Problem>(__TAURI_INVOKE("release", { id })),
+	/**  One of them as two see it together who open something in it: with what stands on its sheets. */
+	releaseByTwo: (id: string, second: SecondOfficer) => typedError<ReleaseView, Problem>(__TAURI_INVOKE("release_by_two", { id, second })),
 	/**  Approves a release, as the second person. */
 	approveRelease: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("approve_release", { id })),
 	/**  Refuses a release, with a reason for the one who asked. */
@@ -902,6 +904,8 @@ export type CustodyRequestView = {
 	/**  The full name of the officer, or the title of the dossier. */
 	name: string,
 	of_dossier: boolean,
+	/**  The codes of all keys of the officer, by which those who ask and agree know that they are his; of a dossier none. */
+	codes: string[],
 	/**  Who asked, and carries it out. */
 	by: string,
 	at: string,
