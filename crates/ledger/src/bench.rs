@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use seal::{Signer, Weight};
 
 use crate::error::Error;
-use crate::{Access, Draft, Head, Ledger, Position, ReadAhead, VaultId};
+use crate::{Access, Draft, Head, Ledger, LogStore as _, MemoryLog, Position, ReadAhead, StoredEntry, VaultId};
 
 /// How many entries [`Figures::singly`] is measured with.
 const SINGLY: u64 = 50;
@@ -44,6 +44,25 @@ pub fn run(dir: &Path, entries: u64) -> Result<Figures, Error> {
     let figures = figures?;
     removed.map_err(|e| Error::Io(e.to_string()))?;
     Ok(figures)
+}
+
+/// Entries as those of [`run`], of a log in memory.
+///
+/// # Errors
+/// As the functions by which they are appended.
+pub fn entries(count: u64) -> Result<Vec<StoredEntry>, Error> {
+    let log = MemoryLog::new(VaultId::random());
+    let mut ledger = Ledger::on(Box::new(log.with_access(Access::ReadWrite)));
+    let me = Signer::generate();
+    let first = Draft::new(Weight::Dual).introduce(me.verifying_key());
+    let mut head: Head = ledger.append(&Position::start().head(), &me, 0, first, ())?.head();
+    while head.size < count {
+        let drafts = (head.size..count.min(head.size + BATCH)).map(|n| (draft(n), ())).collect();
+        if let Some(last) = ledger.append_all(&head, &me, 0, drafts)?.last() {
+            head = last.head();
+        }
+    }
+    log.view()?.entries(0, usize::MAX, usize::MAX)
 }
 
 fn measure(mut ledger: Ledger, path: &Path, entries: u64) -> Result<Figures, Error> {

@@ -13,6 +13,7 @@
 //! Everything here blocks its caller; the runtime of the connections stays inside.
 
 mod address;
+pub mod bench;
 mod bucket;
 mod error;
 mod handle;

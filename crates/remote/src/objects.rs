@@ -45,6 +45,8 @@ const LONGEST_SETTINGS: u64 = 64 << 10;
 const NOTES: usize = 10_000;
 /// How many objects are put at once.
 const AT_ONCE: usize = 6;
+/// How many pieces of one object are put at once.
+pub(crate) const PIECES_AT_ONCE: usize = 4;
 /// How long an object is that has several pieces, and the folder of the others.
 const LENGTH: &str = "zegel-length";
 const REST: &str = "zegel-rest";
@@ -159,14 +161,20 @@ impl S3Objects {
             }
             let nonce = seal::random_id();
             let rest = format!("{}/{nonce}", pieces_of(id));
-            for number in 1..length.div_ceil(LONGEST) {
-                let bytes = read_piece(&draft, number, length)?;
-                let name = piece(&rest, number);
+            let (draft, rest) = (&draft, &rest);
+            let pieces = (1..length.div_ceil(LONGEST)).map(|number| async move {
+                let bytes = read_piece(draft, number, length)?;
+                let name = piece(rest, number);
                 self.bucket.put(&name, bytes.clone()).await?;
-                self.is_read_back(id, &name, &bytes).await?;
+                self.is_read_back(id, &name, &bytes).await
+            });
+            let mut pieces = futures_util::stream::iter(pieces).buffer_unordered(PIECES_AT_ONCE);
+            while let Some(put) = pieces.next().await {
+                put?;
             }
+            drop(pieces);
             tags = vec![(LENGTH, length.to_string()), (REST, nonce)];
-            folder = Some(rest);
+            folder = Some(rest.clone());
         }
         let bytes = read_piece(&draft, 0, length)?;
         let put = self.bucket.put_new(&object(id), bytes.clone(), tags.clone()).await?;
@@ -470,7 +478,7 @@ fn left_over(name: &str) -> Option<LeftOver> {
 }
 
 /// One piece of a draft.
-fn read_piece(draft: &File, number: u64, length: u64) -> Result<Bytes, ObjectError> {
+pub(crate) fn read_piece(draft: &File, number: u64, length: u64) -> Result<Bytes, ObjectError> {
     let from = number * LONGEST;
     let count = usize::try_from(LONGEST.min(length - from)).unwrap_or_default();
     let mut bytes = vec![0; count];

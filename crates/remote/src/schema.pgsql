@@ -70,7 +70,13 @@ DECLARE
     node bytea;
     at_level smallint;
     at_place bigint;
-    other bytea;
+    -- The roots of the complete subtrees at the right edge, the one of level l at l + 1.
+    peaks bytea[];
+    -- What is complete by now, to be added at once: a statement for each node would take longer than all the rest.
+    made integer := 0;
+    levels smallint[];
+    places bigint[];
+    hashes bytea[];
 BEGIN
     PERFORM pg_advisory_xact_lock(1515734380, 1);
     SELECT h.size, h.root INTO STRICT size, root FROM zegel.head h FOR UPDATE;
@@ -93,31 +99,38 @@ BEGIN
         SELECT expected_size + n - 1, b, s FROM unnest(bodies, signed) WITH ORDINALITY u (b, s, n);
     INSERT INTO zegel.parts (position, ordinal, audience, sealed)
         SELECT expected_size + e, o, a, s FROM unnest(part_entries, ordinals, audiences, seals) u (e, o, a, s);
-    FOR entry IN
-        SELECT sha256('\x00'::bytea || b || s) AS leaf, expected_size + n - 1 AS position
-        FROM unnest(bodies, signed) WITH ORDINALITY u (b, s, n) ORDER BY n
-    LOOP
-        node := entry.leaf;
-        at_level := 0;
-        at_place := entry.position;
-        INSERT INTO zegel.nodes (level, place, hash) VALUES (at_level, at_place, node);
-        WHILE at_place & 1 = 1 LOOP
-            SELECT n.hash INTO STRICT other FROM zegel.nodes n WHERE n.level = at_level AND n.place = at_place - 1;
-            node := sha256('\x01'::bytea || other || node);
-            at_level := at_level + 1;
-            at_place := at_place >> 1;
-            INSERT INTO zegel.nodes (level, place, hash) VALUES (at_level, at_place, node);
-        END LOOP;
-    END LOOP;
     IF added > 0 THEN
+        SELECT array_agg(CASE WHEN (expected_size >> l) & 1 = 1 THEN (
+                SELECT n.hash FROM zegel.nodes n WHERE n.level = l AND n.place = (expected_size >> l) - 1
+            ) END ORDER BY l) INTO peaks FROM generate_series(0, 62) l;
+        FOR entry IN
+            SELECT sha256('\x00'::bytea || b || s) AS leaf, expected_size + n - 1 AS position
+            FROM unnest(bodies, signed) WITH ORDINALITY u (b, s, n) ORDER BY n
+        LOOP
+            node := entry.leaf;
+            at_level := 0;
+            at_place := entry.position;
+            LOOP
+                made := made + 1;
+                levels[made] := at_level;
+                places[made] := at_place;
+                hashes[made] := node;
+                EXIT WHEN at_place & 1 = 0;
+                -- A peak that is not there gives none, which is refused by the table.
+                node := sha256('\x01'::bytea || peaks[at_level + 1] || node);
+                peaks[at_level + 1] := NULL;
+                at_level := at_level + 1;
+                at_place := at_place >> 1;
+            END LOOP;
+            peaks[at_level + 1] := node;
+        END LOOP;
+        INSERT INTO zegel.nodes (level, place, hash) SELECT * FROM unnest(levels, places, hashes);
         size := expected_size + added;
         node := NULL;
-        FOR other IN
-            SELECT n.hash FROM generate_series(0, 62) l
-            JOIN zegel.nodes n ON n.level = l AND n.place = (size >> l) - 1
-            WHERE (size >> l) & 1 = 1 ORDER BY l
-        LOOP
-            node := CASE WHEN node IS NULL THEN other ELSE sha256('\x01'::bytea || other || node) END;
+        FOR at_level IN 1..63 LOOP
+            IF (size >> (at_level - 1)) & 1 = 1 THEN
+                node := CASE WHEN node IS NULL THEN peaks[at_level] ELSE sha256('\x01'::bytea || peaks[at_level] || node) END;
+            END IF;
         END LOOP;
         root := node;
         UPDATE zegel.head h SET size = append.size, root = append.root;

@@ -10,6 +10,8 @@
 //! objects/tmp/       drafts; the objects are in the bucket
 //! ```
 
+#[cfg(feature = "shared")]
+pub mod bench;
 mod confine;
 mod error;
 #[cfg(feature = "shared")]

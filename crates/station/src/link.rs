@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ledger::{Access, MirrorState, VaultId};
 use objects::Root;
+use remote::bench::BareObjects;
 use remote::{BucketAddress, DatabaseAddress, Malformed, Mirror, S3Objects, Secrets, Server};
 use serde::{Deserialize, Serialize};
 use vault::{Stores, WorkstationFolder};
@@ -81,6 +82,11 @@ impl Link {
     /// The objects, with drafts in this folder.
     pub fn objects(&self, drafts: Root) -> Result<S3Objects, Error> {
         Ok(S3Objects::new(&self.bucket, &self.secrets, self.server(), drafts)?)
+    }
+
+    /// The bucket by itself, to be measured.
+    pub fn bare_objects(&self) -> Result<BareObjects, Error> {
+        Ok(BareObjects::new(&self.bucket, &self.secrets)?)
     }
 
     /// The log, through the mirror in a folder.

@@ -8,9 +8,9 @@ mod servers;
 
 pub use cast::{CAST, FOUNDED, Player};
 #[cfg(feature = "servers")]
-pub use network::{Chance, Cut, Proxy};
+pub use network::{Chance, Cut, Fault, Proxy};
 #[cfg(feature = "servers")]
-pub use servers::{Authority, Place, Servers};
+pub use servers::{Authority, Place, Servers, Which};
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};

@@ -3,7 +3,7 @@
 use std::io::{self, Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Numbers from a seed: the same ones each time.
@@ -34,12 +34,46 @@ pub enum Cut {
     AtOnce,
 }
 
+/// What befalls a connection when its bytes are spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Both directions end; some of the last bytes still arrive.
+    Cut,
+    /// It goes on after so long.
+    Delay(Duration),
+    /// The last bytes arrive twice.
+    Twice,
+    /// One direction ends, and the other goes on.
+    HalfClosed,
+}
+
+impl Fault {
+    /// One of them.
+    pub fn drawn(chance: &mut Chance) -> Fault {
+        match chance.below(4) {
+            0 => Fault::Cut,
+            1 => Fault::Delay(Duration::from_millis(20 + chance.below(180))),
+            2 => Fault::Twice,
+            _ => Fault::HalfClosed,
+        }
+    }
+}
+
+/// One fault that waits, and what was carried.
+#[derive(Debug, Default)]
+struct Armed {
+    /// After how many bytes of all connections, and what.
+    waits: Option<(u64, Fault)>,
+    carried: u64,
+}
+
 /// Stands in front of a server of this machine.
 #[derive(Debug)]
 pub struct Proxy {
     port: u16,
     plan: Arc<Mutex<(Cut, Chance)>>,
     cuts: Arc<AtomicUsize>,
+    armed: Arc<Mutex<Armed>>,
 }
 
 impl Proxy {
@@ -52,23 +86,28 @@ impl Proxy {
         let port = listener.local_addr()?.port();
         let plan = Arc::new(Mutex::new((Cut::Never, Chance::new(seed))));
         let cuts = Arc::new(AtomicUsize::new(0));
-        let (plans, counted) = (plan.clone(), cuts.clone());
+        let armed: Arc<Mutex<Armed>> = Arc::default();
+        let (plans, counted, arms) = (plan.clone(), cuts.clone(), armed.clone());
         std::thread::spawn(move || {
             for client in listener.incoming().flatten() {
                 let budget = {
-                    let mut plan = plans.lock().unwrap_or_else(PoisonError::into_inner);
-                    match plan.0 {
+                    let mut plan = lock(&plans);
+                    let (cut, chance) = &mut *plan;
+                    match *cut {
                         Cut::Never => i64::MAX,
-                        Cut::Within(bytes) => i64::try_from(plan.1.below(bytes)).unwrap_or(i64::MAX),
+                        Cut::Within(bytes) => below(chance, bytes),
                         Cut::AtOnce => 0,
                     }
                 };
                 let Ok(server) = TcpStream::connect(("127.0.0.1", to)) else { continue };
-                let counted = counted.clone();
-                std::thread::spawn(move || between(&client, &server, budget, &counted));
+                let (counted, armed) = (counted.clone(), arms.clone());
+                std::thread::spawn(move || {
+                    let line = Line { left: AtomicI64::new(budget), cuts: &counted, armed: &armed };
+                    line.between(&client, &server);
+                });
             }
         });
-        Ok(Proxy { port, plan, cuts })
+        Ok(Proxy { port, plan, cuts, armed })
     }
 
     pub fn port(&self) -> u16 {
@@ -77,52 +116,120 @@ impl Proxy {
 
     /// What befalls new connections.
     pub fn set(&self, cut: Cut) {
-        self.plan.lock().unwrap_or_else(PoisonError::into_inner).0 = cut;
+        lock(&self.plan).0 = cut;
     }
 
-    /// How many connections were cut.
+    /// Lets one fault befall the connection that carries this byte, counted from now on over all of them, those that are there already as
+    /// well; and none after it.
+    pub fn arm(&self, after: u64, fault: Fault) {
+        lock(&self.armed).waits = Some((after, fault));
+    }
+
+    /// Takes the fault back that waits. Gives whether it had come.
+    pub fn disarm(&self) -> bool {
+        lock(&self.armed).waits.take().is_none()
+    }
+
+    /// How many bytes were carried, in both directions.
+    pub fn carried(&self) -> u64 {
+        lock(&self.armed).carried
+    }
+
+    /// How many faults befell connections.
     pub fn cuts(&self) -> usize {
         self.cuts.load(Ordering::SeqCst)
     }
 }
 
-/// Carries bytes both ways until one side ends or the budget is spent.
-fn between(client: &TcpStream, server: &TcpStream, budget: i64, cuts: &AtomicUsize) {
-    let left = AtomicI64::new(budget);
-    let (to, back) = (client.set_nodelay(true), server.set_nodelay(true));
-    if to.and(back).is_err() {
-        return;
-    }
-    std::thread::scope(|scope| {
-        scope.spawn(|| carry(client, server, &left, cuts));
-        carry(server, client, &left, cuts);
-    });
+fn below(chance: &mut Chance, bytes: u64) -> i64 {
+    i64::try_from(chance.below(bytes)).unwrap_or(i64::MAX)
 }
 
-fn carry(from: &TcpStream, to: &TcpStream, left: &AtomicI64, cuts: &AtomicUsize) {
-    let (mut reading, mut writing) = (from, to);
-    let mut bytes = [0; 4096];
-    loop {
-        let read = match reading.read(&mut bytes) {
-            Ok(0) | Err(_) => break,
-            Ok(read) => read,
-        };
-        let count = i64::try_from(read).unwrap_or(i64::MAX);
-        let before = left.fetch_sub(count, Ordering::SeqCst);
-        if before < count {
-            // Some of it still arrives.
-            let some = usize::try_from(before).unwrap_or(0).min(read);
-            let _ = writing.write_all(bytes.get(..some).unwrap_or_default());
-            if before >= 0 {
-                cuts.fetch_add(1, Ordering::SeqCst);
-            }
-            break;
+fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// One connection, and what befalls it when its bytes are spent.
+struct Line<'p> {
+    left: AtomicI64,
+    cuts: &'p AtomicUsize,
+    armed: &'p Mutex<Armed>,
+}
+
+impl Line<'_> {
+    /// Carries bytes both ways until one side ends or something befalls it.
+    fn between(&self, client: &TcpStream, server: &TcpStream) {
+        let (to, back) = (client.set_nodelay(true), server.set_nodelay(true));
+        if to.and(back).is_err() {
+            return;
         }
-        if writing.write_all(bytes.get(..read).unwrap_or_default()).is_err() {
-            break;
-        }
+        std::thread::scope(|scope| {
+            scope.spawn(|| self.carry(client, server));
+            self.carry(server, client);
+        });
     }
-    // The other side hears of it in its own time.
-    std::thread::sleep(Duration::from_millis(1));
-    let _ = (from.shutdown(Shutdown::Both), to.shutdown(Shutdown::Both));
+
+    /// What befalls it with so many bytes more, after how many of them.
+    fn befalls(&self, count: usize) -> Option<(Fault, usize)> {
+        let bytes = count as u64;
+        {
+            let mut armed = lock(self.armed);
+            armed.carried += bytes;
+            match armed.waits {
+                Some((left, fault)) if left < bytes => {
+                    armed.waits = None;
+                    self.cuts.fetch_add(1, Ordering::SeqCst);
+                    return Some((fault, usize::try_from(left).unwrap_or(count)));
+                }
+                Some((left, fault)) => armed.waits = Some((left - bytes, fault)),
+                None => {}
+            }
+        }
+        let bytes = i64::try_from(count).unwrap_or(i64::MAX);
+        let before = self.left.fetch_sub(bytes, Ordering::SeqCst);
+        // The other direction ends with it.
+        if (0..bytes).contains(&before) {
+            self.cuts.fetch_add(1, Ordering::SeqCst);
+        }
+        (before < bytes).then(|| (Fault::Cut, usize::try_from(before).unwrap_or(0).min(count)))
+    }
+
+    fn carry(&self, from: &TcpStream, to: &TcpStream) {
+        let (mut reading, mut writing) = (from, to);
+        let mut bytes = [0; 4096];
+        loop {
+            let read = match reading.read(&mut bytes) {
+                Ok(0) | Err(_) => break,
+                Ok(read) => read,
+            };
+            let all = bytes.get(..read).unwrap_or_default();
+            if let Some((fault, some)) = self.befalls(read) {
+                // Some of it still arrives.
+                let some = bytes.get(..some).unwrap_or_default();
+                match fault {
+                    Fault::Cut => {
+                        let _ = writing.write_all(some);
+                        break;
+                    }
+                    Fault::HalfClosed => {
+                        let _ = writing.write_all(some);
+                        let _ = to.shutdown(Shutdown::Write);
+                        return;
+                    }
+                    Fault::Delay(pause) => std::thread::sleep(pause),
+                    Fault::Twice => {
+                        if writing.write_all(all).is_err() {
+                            break;
+                        }
+                    }
+                }
+            }
+            if writing.write_all(all).is_err() {
+                break;
+            }
+        }
+        // The other side hears of it in its own time.
+        std::thread::sleep(Duration::from_millis(1));
+        let _ = (from.shutdown(Shutdown::Both), to.shutdown(Shutdown::Both));
+    }
 }
