@@ -13,7 +13,8 @@
 //! | `delivered_to_stranger`, `delivered_without_holding`, `delivered_twice`, `rekeyed_without_right`, `deposited_twice` | yes | yes |
 //! | `one_for_two`, `second_not_proven`, `released_without_right`, `not_security_officer` | yes | yes |
 //! | `not_keeper_of_dossier`, `not_lead_of_dossier`, `not_deputy_of_dossier` | yes | yes |
-//! | `own_request`, `about_oneself`, `one_word`, `not_custodian` | yes | no: they have no charge, and are custodians |
+//! | `own_request`, `about_oneself`, `one_word`, `requester_not_in_charge` | yes | no: they have no charge |
+//! | `not_custodian` | yes | no: they are custodians |
 //! | `not_release_authority` | no: who acts alone has it, or no partner to confirm | yes |
 //!
 //! Broken by themselves these change nothing, because another refuses the same, which is noticed once it is broken as well:

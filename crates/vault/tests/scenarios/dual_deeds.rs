@@ -400,7 +400,8 @@ fn that_what_two_open_left_the_dossier_stands_in_the_log_of_who_was_not_the_seco
     assert!(house.unlock("rosa").document(&filed.id).is_ok(), "rosa may open it with another");
     let done = moved_by(&mut rik, "bea", &filed.id).expect("the two move it");
     drop(rik);
-    for mut rosa in [house.unlock("rosa"), house.unlock_without_index("rosa")] {
+    let sessions: [&dyn Fn() -> Session; 2] = [&|| house.unlock("rosa"), &|| house.unlock_without_index("rosa")];
+    for mut rosa in sessions.into_iter().map(|unlocked| unlocked()) {
         assert!(rosa.document(&filed.id).is_err(), "rosa is on the list of the first alone");
         let rows = lines(&mut rosa, "leave-dossier");
         let [row] = rows.as_slice() else { panic!("{rows:?}") };
