@@ -193,7 +193,8 @@ impl Shell {
             if opened.looked.load(Ordering::Relaxed) != mine {
                 return Err(Problem::new("cancelled"));
             }
-            search.look(page, &self.kept_text(handle, &opened, page)?, looked);
+            let read = self.kept_text(handle, &opened, page)?;
+            search.look(page, &read, looked);
         }
         Ok(search.done())
     }
