@@ -36,7 +36,7 @@ static DETECTOR: LazyLock<Detector> =
 /// The stems of the words of a text that are not words of it, each once, with a blank between; words as they are written where a
 /// keyboard has no umlauts; and words without the hyphens within them, also those that stand there because a line ends.
 pub(super) fn of_text(text: &str) -> String {
-    let text = composed(text).to_lowercase();
+    let text = lower(text);
     let mut seen: HashSet<(Option<Lang>, &str)> = HashSet::new();
     let (mut words, mut stems) = (HashSet::new(), BTreeSet::new());
     for piece in pieces(&text) {
@@ -71,6 +71,11 @@ fn in_one(text: &str) -> BTreeSet<String> {
     }
     found.retain(|word| word.chars().count() <= LONGEST);
     found
+}
+
+/// In small letters. `İ` becomes two characters, of which the second is no letter and would end the word.
+fn lower(text: &str) -> String {
+    composed(text).to_lowercase().replace("i\u{307}", "i")
 }
 
 /// Runs of letters and digits.
@@ -117,7 +122,7 @@ pub(super) struct Wanted {
 
 impl Wanted {
     pub fn of(typed: &str) -> Wanted {
-        let typed = composed(typed).to_lowercase();
+        let typed = lower(typed);
         let folded = fold(&typed);
         let two = Some(with_two(&typed)).filter(|two| *two != folded);
         // Of what is several words, or a reference, there are no other forms.
@@ -158,8 +163,7 @@ impl Wanted {
         // Only what begins alike can have a stem in common.
         let same = |other: &str| other.chars().zip(folded.chars()).take(2).all(|(one, other)| one == other);
         let alike = same(&self.folded) || self.stems().any(same);
-        alike
-            && stems_of(&word.to_lowercase(), None).iter().any(|stem| self.stems.contains(stem) || *stem == self.folded)
+        alike && stems_of(&lower(word), None).iter().any(|stem| self.stems.contains(stem) || *stem == self.folded)
     }
 }
 
@@ -187,6 +191,18 @@ mod tests {
         assert!(Wanted::of("mueller").is("muller", "müller"), "as keyboards without umlauts write it");
         assert!(Wanted::of("Müller").is("mueller", "mueller"));
         assert!(!Wanted::of("ab").is("abend", "abend"), "two letters are no beginning");
+    }
+
+    #[test]
+    fn a_dotted_capital_and_a_dotless_i_are_letters_of_their_words() {
+        for typed in ["vergaderİngen", "vergaderıngen", "VERGADERINGEN", "vergaderi\u{307}ngen"] {
+            let wanted = Wanted::of(typed);
+            assert_eq!(wanted.folded(), "vergaderingen", "{typed}");
+            assert!(wanted.is("vergadering", "vergadering"), "{typed}");
+            let stems = of_text(typed);
+            assert_eq!(stems, of_text("vergaderingen"), "{typed}");
+            assert!(Wanted::of("vergaderingen").is(&fold(typed), typed), "{typed}");
+        }
     }
 
     #[test]

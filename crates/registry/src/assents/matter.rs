@@ -213,9 +213,9 @@ impl Matter {
         match self.brings() {
             Brings::Shares(of) => other.custody().is_some_and(|other| of.asks_the_same(other)),
             Brings::OrphanShares(of) => other.custody_sharing().is_some_and(|other| of.asks_the_same(other)),
-            Brings::Nothing | Brings::Keys(_) => match (self, other) {
-                (Matter::Roles(of), Matter::Roles(other)) => of.asks_the_same(other),
-                (of, other) => of == other,
+            Brings::Nothing | Brings::Keys(_) => match self.roles().zip(other.roles()) {
+                Some((of, other)) => of.asks_the_same(other),
+                None => self == other,
             },
         }
     }

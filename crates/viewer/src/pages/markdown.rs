@@ -5,6 +5,7 @@
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::encoding::{Decoded, decode};
+use super::leaves::{Leaves, PAGE};
 use super::{Image, Pages, Rendered, Text, fit, text};
 use crate::frame::Status;
 use crate::headings::Heading;
@@ -13,7 +14,6 @@ use crate::missing::{Lack, Missing, Missings, joined};
 use crate::places::{Area, Place};
 
 /// Points.
-const PAGE: (f32, f32) = (595.0, 842.0);
 const MARGIN: f32 = 56.0;
 const SIZE: f32 = 10.5;
 const LEADING: f32 = 1.4;
@@ -62,11 +62,8 @@ struct Row {
 }
 
 pub struct Markdown {
-    pages: Vec<Vec<Row>>,
+    leaves: Leaves<Row>,
     outline: Vec<Heading>,
-    decoded: Decoded,
-    lacking: Missings,
-    complete: bool,
     regular: Letters,
     dark: Letters,
 }
@@ -98,7 +95,8 @@ impl Markdown {
             }
         }
         let Laid { pages, complete, .. } = laid;
-        Ok(Markdown { pages, outline, decoded, lacking, complete, regular, dark })
+        let leaves = Leaves { pages, text: decoded, lacking, complete };
+        Ok(Markdown { leaves, outline, regular, dark })
     }
 
     fn letters(&self, dark: bool) -> &Letters {
@@ -117,17 +115,13 @@ impl Markdown {
     }
 
     fn read_page(&self, page: u32) -> Option<String> {
-        let rows = self.pages.get(page as usize)?;
+        let rows = self.leaves.rows(page)?;
         let mut text = String::new();
         for row in rows.iter().filter(|row| !row.rule) {
             text.extend(row.letters.iter().map(|(c, _)| c));
             text.push('\n');
         }
         Some(text)
-    }
-
-    fn is_last(&self, page: u32) -> bool {
-        page.saturating_add(1) == self.count()
     }
 }
 
@@ -437,31 +431,23 @@ fn number_of(level: HeadingLevel) -> u8 {
 
 impl Pages for Markdown {
     fn count(&self) -> u32 {
-        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
+        self.leaves.count()
     }
 
     fn complete(&self) -> bool {
-        self.complete
+        self.leaves.complete
     }
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {
-        self.pages.get(page as usize).map(|_| PAGE)
+        self.leaves.size(page)
     }
 
     fn missing(&self) -> Vec<Missing> {
-        let mut missing = self.lacking.clone();
-        if let Some(encoding) = self.decoded.assumed {
-            missing.add(Lack::Encoding, encoding);
-        }
-        missing.add_many(Lack::Undecodable, "", self.decoded.undecodable);
-        if !self.complete {
-            missing.add(Lack::TooLong, &self.count().to_string());
-        }
-        missing.done()
+        self.leaves.missing(Missings::default())
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
-        let rows = self.pages.get(page as usize).ok_or(Status::NoSuchPage)?;
+        let rows = self.leaves.rows(page).ok_or(Status::NoSuchPage)?;
         let (width, height) = fit(PAGE, width)?;
         let scale = width as f32 / PAGE.0;
         let mut rgb = vec![255_u8; width as usize * height as usize * 3];
@@ -493,16 +479,14 @@ impl Pages for Markdown {
             }
         }
         let mut missing = self.lacks(page);
-        if !self.complete && self.is_last(page) {
-            missing.push(Missing::new(Lack::TooLong, &self.count().to_string(), 1));
-        }
+        missing.extend(self.leaves.ends(page));
         Ok(Rendered { image: Image { width, height, rgb }, missing })
     }
 
     fn text(&self, page: u32) -> Option<Text> {
         let text = self.read_page(page)?;
         let mut missing = self.lacks(page);
-        if !self.complete && self.is_last(page) {
+        if !self.leaves.complete && self.leaves.is_last(page) {
             missing.push(Missing::new(Lack::TooLong, "", 1));
         }
         Some(Text { text, missing })
@@ -511,7 +495,7 @@ impl Pages for Markdown {
     fn places(&self, page: u32) -> Vec<Place> {
         let mut places = Vec::new();
         let mut begin = 0_usize;
-        for row in self.pages.get(page as usize).into_iter().flatten().filter(|row| !row.rule) {
+        for row in self.leaves.rows(page).into_iter().flatten().filter(|row| !row.rule) {
             let mut left = row.left;
             for (c, dark) in &row.letters {
                 let width = drawn_width(self.letters(*dark), *c, row.size);
@@ -588,7 +572,7 @@ mod tests {
         let long = format!("{}\n\n{}\n\n{}", "word ".repeat(4000), "W".repeat(3000), "> ".repeat(200) + "deep");
         let document = pages(&long);
         assert!(document.count() > 2 && document.complete());
-        for (page, rows) in (0..).zip(&document.pages) {
+        for (page, rows) in (0..).zip(&document.leaves.pages) {
             assert!(rows.iter().all(|row| row.baseline < PAGE.1 - MARGIN + SIZE));
             for place in document.places(page) {
                 assert!(place.area.right <= 1.0 - MARGIN / PAGE.0 + 0.01, "{place:?}");

@@ -6,6 +6,7 @@ mod encoding;
 mod field;
 mod html;
 mod laid;
+mod leaves;
 mod mail;
 mod markdown;
 mod office;

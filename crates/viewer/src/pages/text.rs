@@ -1,6 +1,7 @@
 //! Plain text in UTF-8, UTF-16 or Windows-1252 on A4 pages; lines wrapped by how wide their letters are.
 
 use super::encoding::{Decoded, decode};
+use super::leaves::{Leaves, PAGE};
 use super::table::Table;
 use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::Status;
@@ -9,7 +10,6 @@ use crate::missing::{Lack, Missing, Missings, joined};
 use crate::places::{Area, Place};
 
 /// Points.
-const PAGE: (f32, f32) = (595.0, 842.0);
 const MARGIN: f32 = 50.0;
 const SIZE: f32 = 10.0;
 const LEADING: f32 = 14.0;
@@ -27,21 +27,17 @@ const MOST_IN_A_ROW: usize = 1000;
 const CUT: &str = "[…]";
 
 pub struct TextPages {
-    pages: Vec<Vec<String>>,
+    leaves: Leaves<String>,
     /// So many rows of the first page are its head, and darker.
     head: usize,
     /// Where its lines begin: the row, the byte of the text, and how many of its letters have no shape.
     lines: Vec<(usize, usize, u32)>,
-    text: Decoded,
     /// Bytes before a PDF that begins further inside.
     before_pdf: Option<usize>,
     /// What of a mail is shown as it was packed.
     mail: Mail,
-    /// What those who made this text of a document know that it lacks.
-    lacking: Missings,
     /// Characters that no text has.
     binary: u32,
-    complete: bool,
     /// Whether all of it can be read, be it shown or not.
     read: bool,
     letters: Letters,
@@ -72,7 +68,9 @@ impl TextPages {
     /// that document.
     pub fn of(text: String, head: usize, lacking: Missings) -> Result<TextPages, Status> {
         let text = Decoded { text, encoding: "UTF-8", assumed: None, undecodable: 0 };
-        Ok(TextPages { lacking, ..TextPages::lay_out(text, head, true)? })
+        let mut pages = TextPages::lay_out(text, head, true)?;
+        pages.leaves.lacking = lacking;
+        Ok(pages)
     }
 
     fn lay_out(text: Decoded, head: usize, read: bool) -> Result<TextPages, Status> {
@@ -106,15 +104,17 @@ impl TextPages {
             rows.push(CUT.to_owned());
         }
         Ok(TextPages {
-            pages: rows.chunks(ROWS).map(<[String]>::to_vec).collect(),
+            leaves: Leaves {
+                pages: rows.chunks(ROWS).map(<[String]>::to_vec).collect(),
+                text,
+                lacking: Missings::default(),
+                complete,
+            },
             head,
             lines,
-            text,
             before_pdf: None,
             mail: Mail::default(),
-            lacking: Missings::default(),
             binary,
-            complete,
             read,
             letters,
             dark,
@@ -129,7 +129,7 @@ impl TextPages {
         let begin = lines.first().map_or(end, |(_, byte, _)| *byte);
         let mut more = Missings::default();
         more.add_many(Lack::Letters, "", lines.iter().map(|(_, _, shapeless)| shapeless).sum());
-        more.add_marks(self.text.text.get(begin..end).unwrap_or_default());
+        more.add_marks(self.leaves.text.text.get(begin..end).unwrap_or_default());
         joined(missing, more)
     }
 
@@ -137,11 +137,11 @@ impl TextPages {
     fn lines_of(&self, page: u32) -> (&[(usize, usize, u32)], usize) {
         let row = |page: u32| (page as usize).saturating_mul(ROWS);
         let at = |row: usize| self.lines.partition_point(|(begins, _, _)| *begins < row);
-        let last = page.saturating_add(1) == self.count();
+        let last = self.leaves.is_last(page);
         // What no page has room for is read with the last one.
         let next = if last { self.lines.len() } else { at(row(page.saturating_add(1))) };
         let first = at(row(page));
-        let end = self.lines.get(next).map_or(self.text.text.len(), |(_, byte, _)| *byte);
+        let end = self.lines.get(next).map_or(self.leaves.text.text.len(), |(_, byte, _)| *byte);
         (self.lines.get(first..next).unwrap_or_default(), end)
     }
 }
@@ -377,42 +377,35 @@ impl Rows<'_> {
 
 impl Pages for TextPages {
     fn count(&self) -> u32 {
-        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
+        self.leaves.count()
     }
 
     fn complete(&self) -> bool {
-        self.complete
+        self.leaves.complete
     }
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {
-        self.pages.get(page as usize).map(|_| PAGE)
+        self.leaves.size(page)
     }
 
     fn missing(&self) -> Vec<Missing> {
-        let mut missing = self.lacking.clone();
-        if let Some(encoding) = self.text.assumed {
-            missing.add(Lack::Encoding, encoding);
-        }
-        missing.add_many(Lack::Undecodable, "", self.text.undecodable);
+        let mut missing = Missings::default();
         if let Some(before) = self.before_pdf {
             missing.add(Lack::Within, &before.to_string());
         }
         missing.add_many(Lack::Binary, "", self.binary);
         self.mail.packed.iter().for_each(|how| missing.add(Lack::Packed, how));
         self.mail.enclosed.iter().for_each(|name| missing.add(Lack::Attachment, name));
-        if !self.complete {
-            missing.add(Lack::TooLong, &self.count().to_string());
-        }
-        missing.done()
+        self.leaves.missing(missing)
     }
 
     fn text(&self, page: u32) -> Option<Text> {
-        self.pages.get(page as usize)?;
+        self.leaves.rows(page)?;
         let (lines, end) = self.lines_of(page);
         let begin = lines.first().map_or(end, |(_, byte, _)| *byte);
-        let text = self.text.text.get(begin..end)?.to_owned();
+        let text = self.leaves.text.text.get(begin..end)?.to_owned();
         let mut missing = self.lacks(page);
-        if !self.read && page.saturating_add(1) == self.count() {
+        if !self.read && self.leaves.is_last(page) {
             missing.push(Missing::new(Lack::TooLong, "", 1));
         }
         Some(Text { text, missing })
@@ -425,11 +418,11 @@ impl Pages for TextPages {
         let ends = lines.iter().skip(1).map(|(_, byte, _)| *byte).chain([end]);
         let mut places = Vec::new();
         for ((row, byte, _), end) in lines.iter().zip(ends) {
-            let line = self.text.text.get(*byte..end).unwrap_or_default();
+            let line = self.leaves.text.text.get(*byte..end).unwrap_or_default();
             let (mut row, mut taken, mut left) = (*row, 0, 0.0);
             for (at, c) in line.trim_end_matches(['\n', '\r']).char_indices() {
                 let (on, number) = (row / ROWS, row % ROWS);
-                let Some(drawn) = self.pages.get(on).and_then(|page| page.get(number)) else { return places };
+                let Some(drawn) = self.leaves.pages.get(on).and_then(|page| page.get(number)) else { return places };
                 let letters = if row < self.head { &self.dark } else { &self.letters };
                 let mut letter = [0; 4];
                 let shown = letters.drawable(if c == '\t' { "    " } else { c.encode_utf8(&mut letter) });
@@ -441,7 +434,7 @@ impl Pages for TextPages {
                     // One that is drawn as several may begin on the row before.
                     taken -= drawn.len();
                     row += 1;
-                    let rest = self.pages.get(row / ROWS).and_then(|page| page.get(row % ROWS));
+                    let rest = self.leaves.pages.get(row / ROWS).and_then(|page| page.get(row % ROWS));
                     left = rest.and_then(|rest| rest.get(..taken)).map_or(0.0, |rest| letters.width(rest, SIZE));
                 }
                 let width = letters.width(&shown, SIZE);
@@ -463,7 +456,7 @@ impl Pages for TextPages {
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
-        let rows = self.pages.get(page as usize).ok_or(Status::NoSuchPage)?;
+        let rows = self.leaves.rows(page).ok_or(Status::NoSuchPage)?;
         let (width, height) = fit(PAGE, width)?;
         let scale = width as f32 / PAGE.0;
         let mut rgb = vec![255_u8; width as usize * height as usize * 3];
@@ -478,9 +471,7 @@ impl Pages for TextPages {
             });
         }
         let mut missing = self.lacks(page);
-        if !self.complete && page.saturating_add(1) == self.count() {
-            missing.push(Missing::new(Lack::TooLong, &self.count().to_string(), 1));
-        }
+        missing.extend(self.leaves.ends(page));
         Ok(Rendered { image: Image { width, height, rgb }, missing })
     }
 }
@@ -494,7 +485,7 @@ mod tests {
     }
 
     fn rows(text: &str) -> Vec<String> {
-        pages(text.as_bytes()).expect("the font is embedded").pages.concat()
+        pages(text.as_bytes()).expect("the font is embedded").leaves.pages.concat()
     }
 
     #[test]
@@ -518,7 +509,7 @@ mod tests {
         let at = document.text(0).expect("it has a page").text.find("deux").expect("it stands there");
         let places = document.places(0);
         let place = places.iter().find(|place| place.begin as usize == at).expect("it has a place");
-        let rows = document.pages.first().expect("it has a page");
+        let rows = document.leaves.pages.first().expect("it has a page");
         let (number, row) = rows.iter().enumerate().find(|(_, row)| row.contains("deux")).expect("it is drawn");
         let before = row.split("deux").next().expect("something stands before it");
         let left = MARGIN + document.letters.width(before, SIZE);
@@ -546,7 +537,7 @@ mod tests {
         let cut = pages("x\n".repeat(limit + 1).as_bytes()).expect("the font is embedded");
         assert!(!cut.complete());
         assert_eq!(cut.count() as usize, MOST_PAGES);
-        assert_eq!(cut.pages.last().and_then(|page| page.last()).map(String::as_str), Some(CUT));
+        assert_eq!(cut.leaves.pages.last().and_then(|page| page.last()).map(String::as_str), Some(CUT));
         let last = MOST_PAGES as u32 - 1;
         let said = |document: &TextPages, page: u32| {
             let lacks = |missing: Vec<Missing>| missing.iter().any(|item| item.lack == Lack::TooLong);
@@ -569,7 +560,7 @@ mod tests {
     fn signs_that_nobody_sees_are_drawn_by_name_and_said() {
         let text = "Pay \u{202e}001\u{202c} euro. AD\u{200b}MIN in\u{ad}visible\u{202e}\n";
         let document = pages(format!("{text}{}", "x\n".repeat(60)).as_bytes()).expect("the font is embedded");
-        let row = document.pages.first().and_then(|page| page.first()).expect("it has a page");
+        let row = document.leaves.pages.first().and_then(|page| page.first()).expect("it has a page");
         assert_eq!(row, "Pay ‹RLO›001‹PDF› euro. AD‹ZWSP›MIN in‹SHY›visible‹RLO›");
         let named = [("RLO", 2), ("PDF", 1), ("ZWSP", 1), ("SHY", 1)];
         let named = named.map(|(name, count)| Missing::new(Lack::Marks, name, count));
@@ -582,7 +573,7 @@ mod tests {
     #[test]
     fn latin_1_and_control_characters_are_shown() {
         let latin = pages(b"\xe9t\xe9 \x1b[31m").expect("the font is embedded");
-        assert_eq!(latin.pages.concat(), ["été ·[31m"]);
+        assert_eq!(latin.leaves.pages.concat(), ["été ·[31m"]);
     }
 
     #[test]

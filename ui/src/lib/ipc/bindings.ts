@@ -2084,9 +2084,7 @@ export type OpenedView = {
 
 /**  How another program stands on this workstation. */
 export type OtherProgram = "not-installed" | 
-/**
- *  It is installed and is not used: it cannot be locked down here, as where the kernel gives users no namespaces.
- */
+/**  It is installed and is not used: it cannot be locked down here, as where the kernel gives users no namespaces. */
 "not-confined" | 
 /**  It is installed and locked down. */
 "confined";
