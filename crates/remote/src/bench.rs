@@ -1,4 +1,4 @@
-//! What the two servers give by themselves, beside what is made of them here: for `zegelctl bench shared`. Measured with the same
+//! What the two servers give by themselves, next to what is made of them here: for `zegelctl bench shared`. Measured with the same
 //! clients, on the same connections, with the same bytes.
 
 use std::fs::File;
@@ -27,7 +27,7 @@ const FOLDERS: [&str; 7] = ["objects", "pieces", "texts", "heads", "notes", "pro
 /// How many are removed at once.
 const REMOVED: usize = 16;
 
-/// How long appending took beside inserting, round by round: each is compared with what came right before it.
+/// How long appending took next to inserting, round by round: each is compared with what came right before it.
 #[derive(Clone, Debug)]
 pub struct Appending {
     /// What an entry has, in bytes.

@@ -19,14 +19,14 @@ pub struct Ground {
 }
 
 /// How long something of ours took, and the same of the bare client, in each run.
-pub type Beside = Vec<(Duration, Duration)>;
+pub type Pairs = Vec<(Duration, Duration)>;
 
-/// What appending took beside inserting rows.
-pub struct Appending {
+/// What appending took next to inserting rows.
+pub struct AppendFigures {
     /// Of an entry.
     pub bytes: u64,
-    pub singly: Beside,
-    pub batched: Beside,
+    pub singly: Pairs,
+    pub batched: Pairs,
     /// Whether the server waits for its disk, as it says.
     pub fsync: bool,
 }
@@ -49,10 +49,10 @@ impl Ground {
 
     /// # Errors
     /// What the server says.
-    pub fn appending(&self, rounds: usize, singles: usize, batch: usize) -> Result<Appending, Error> {
+    pub fn appending(&self, rounds: usize, singles: usize, batch: usize) -> Result<AppendFigures, Error> {
         let figures = appending(&self.owner.server(), &self.station.server(), rounds, singles, batch)?;
         let (bytes, fsync) = (figures.bytes, figures.fsync);
-        Ok(Appending { bytes, singly: figures.singly, batched: figures.batched, fsync })
+        Ok(AppendFigures { bytes, singly: figures.singly, batched: figures.batched, fsync })
     }
 
     /// Puts and reads the bytes of a file with the object client alone.

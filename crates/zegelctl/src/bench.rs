@@ -2,6 +2,7 @@
 
 mod fulltext;
 mod person;
+mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,19 +34,21 @@ use crate::shown::Shown;
 
 const ALL: [&str; 10] =
     ["person", "seal", "file", "search", "fulltext", "revoke", "lists", "ledger", "decide", "label"];
+/// Needs two servers, which are named.
+const SHARED: &str = "shared";
 const MIB: u64 = 1024 * 1024;
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    #[arg(help = format!("{}; all when absent", ALL.join(", ")))]
+    #[arg(help = format!("{}; all of these when absent; and {SHARED}", ALL.join(", ")))]
     pub what: Vec<String>,
-    /// MiB of the document for `person` and `seal`; three times as much room is needed.
+    /// MiB of the document for `person`, `seal` and `shared`; three times as much room is needed.
     #[arg(long, default_value_t = 2048)]
     pub mib: u64,
-    /// How often `person` files and opens it.
+    /// How often `person` and `shared` file and open it.
     #[arg(long, default_value_t = 3)]
     pub runs: usize,
-    /// Documents for `file`.
+    /// Documents for `file` and `shared`.
     #[arg(long, default_value_t = 10_000)]
     pub documents: usize,
     /// Documents for `search`, `fulltext` and `revoke`.
@@ -57,7 +60,7 @@ pub struct Bench {
     /// Documents with a term for `lists`.
     #[arg(long, default_value_t = 50_000)]
     pub terms: usize,
-    /// Entries for `ledger`.
+    /// Entries for `ledger` and `shared`.
     #[arg(long, default_value_t = 100_000)]
     pub entries: u64,
     /// Where to work; else a temporary folder.
@@ -66,6 +69,8 @@ pub struct Bench {
     /// `search` leaves its filled vault in `--dir`, and measures the one that it finds there without filling it again.
     #[arg(long, requires = "dir")]
     pub keep: bool,
+    #[command(flatten)]
+    pub shared: shared::Servers,
 }
 
 pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
@@ -93,7 +98,12 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
             "label" => labelling()?,
-            other => return Err(Problem::value("unknown_bench").with("what", other).with("choices", ALL.join(", "))),
+            SHARED => shared::run(dir, bench)?,
+            other => {
+                return Err(Problem::value("unknown_bench")
+                    .with("what", other)
+                    .with("choices", format!("{}, {SHARED}", ALL.join(", "))));
+            }
         };
         results.insert(what.to_owned(), figures);
     }

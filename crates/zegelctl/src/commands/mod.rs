@@ -56,6 +56,7 @@ pub fn ports(cli: &Cli) -> Vec<u16> {
         Command::Shared(Shared::Publish { servers } | Shared::Join { servers, .. }) => {
             station::ports_to(&servers.clone().into())
         }
+        Command::Bench(bench) => bench.shared.ports(),
         _ => cli.common.vault.as_deref().map(station::ports).unwrap_or_default(),
     }
 }

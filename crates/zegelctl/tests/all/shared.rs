@@ -468,6 +468,45 @@ fn a_dump_of_the_database_and_a_copy_of_the_bucket_say_nothing() {
     }
 }
 
+/// `bench shared` with sizes that take no time.
+fn bench(scene: &Scene) -> Command {
+    let (owner, dir) = (scene.at(&scene.place.owner), scene.stage.path(""));
+    let [database, objects] = [&owner[1], &owner[3]];
+    let mut command = binary();
+    command.args(["--json", "bench", "shared", "--documents", "6", "--entries", "60", "--mib", "9", "--runs", "1"]);
+    command.args(["--workstations", "2", "--database", database, "--objects", objects, "--dir"]).arg(dir);
+    command.arg("--owner").arg(&scene.place.owner).arg("--secrets").arg(&scene.place.officer);
+    command
+}
+
+#[test]
+fn a_measurement_leaves_nothing_behind_and_touches_no_vault() {
+    let scene = Scene::new();
+    let figures = came(&mut bench(&scene)).json()["shared"].clone();
+    for figure in ["append_one_of_insert", "append_batch_of_insert", "file_by_one_s", "file_by_all_s", "upload_of_put"]
+    {
+        assert!(figures[figure].as_f64() > Some(0.0), "{figure}: {figures}");
+    }
+    for figure in ["open_of_read", "seen_after_begin_ms", "join_entries_s", "first_unlock_s"] {
+        assert!(figures[figure].as_f64() > Some(0.0), "{figure}: {figures}");
+    }
+    assert!(figures["join_entries"].as_u64() >= Some(60), "{figures}");
+    let schemas = "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'zegel%'";
+    assert_eq!(scene.servers.sql(&scene.place.name, schemas), "0");
+    assert!(scene.servers.bucket(&scene.place).is_empty());
+    came(&mut scene.publish()).json();
+    let before = scene.servers.bucket(&scene.place).len();
+    assert_eq!(came(&mut bench(&scene)).problem(1)["code"], "another_vault");
+    assert_eq!(scene.servers.bucket(&scene.place).len(), before, "the vault that is there is left alone");
+    assert_eq!(scene.first().status().json()["behind"], 0);
+}
+
+#[test]
+fn a_measurement_of_a_shared_vault_asks_for_its_servers() {
+    let came = came(binary().args(["--json", "bench", "shared"])).problem(2);
+    assert!(came.to_string().contains("--database"), "{came}");
+}
+
 fn has(bytes: &[u8], word: &str) -> bool {
     !word.is_empty() && bytes.windows(word.len()).any(|window| window == word.as_bytes())
 }
