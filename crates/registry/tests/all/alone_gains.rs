@@ -118,7 +118,7 @@ impl Those {
                 let may = match key {
                     KeyName::Vault | KeyName::Oversight => last.renews_for_all(key, author),
                     KeyName::Dossier(_) => last.entitled(key, author, at),
-                    // What is for two, whoever files seals to a key that nobody before him made.
+                    // What is for two, the officer who files it seals to a key that nobody before him made.
                     KeyName::Class(class) => {
                         last.may_hold(author, class, at).is_ok() || last.is_due(key, at, None) || last.is_for_two(key)
                     }

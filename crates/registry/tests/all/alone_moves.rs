@@ -205,7 +205,7 @@ fn partner_of(stage: &Stage, choice: u8, other: u8) -> Option<PartnerRecord> {
     Some(partner)
 }
 
-/// Keys from custody: of whoever lacks one, or of whomever it is.
+/// Keys from custody: for an officer who lacks one, or for any officer.
 fn custody_use(
     play: &Play,
     author: &OfficerId,

@@ -237,7 +237,7 @@ impl World {
             (Err(_), None) => self.doubtful.extend(titles),
             (Ok(()) | Err(_), Some(_)) => {}
         }
-        // A program goes on after an error, or is started anew.
+        // A program goes on after an error, or is started again.
         if done.is_err() || self.roll(4) == 0 {
             self.stations[at].session = None;
         }

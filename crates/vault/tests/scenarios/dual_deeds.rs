@@ -392,7 +392,7 @@ fn two_put_what_two_open_into_another_dossier_and_those_left_behind_do_not_open_
 }
 
 #[test]
-fn that_what_two_open_left_the_dossier_stands_in_the_log_of_who_was_not_the_second() {
+fn that_what_two_open_left_the_dossier_stands_in_the_log_of_an_officer_who_was_not_the_second() {
     let house = house_of(&["rik", "bea", "rosa"]);
     second_dossier(&house, &["rik", "bea"]);
     let mut rik = house.unlock("rik");
