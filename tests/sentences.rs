@@ -257,7 +257,7 @@ fn a_gap_is_caught() {
 
 /// Keys that a source names and no catalogue has. Those that a key is built from stand before a hyphen of one.
 fn unknown(keys: &BTreeMap<String, Names>, source: &str) -> Names {
-    const PREFIXES: [&str; 6] = ["cli-", "ui-", "app-", "doctor-", "found-", "missing-"];
+    const PREFIXES: [&str; 4] = ["cli-", "ui-", "app-", "doctor-"];
     let is_key = |word: &&str| {
         PREFIXES.iter().any(|prefix| word.starts_with(prefix) && word.len() > prefix.len())
             && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')

@@ -4,8 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{
-    Opening, Reply, read_form, read_missing, read_open, read_outline, read_places, read_query, read_text, write_form,
-    write_missing, write_open, write_open_with_form, write_outline, write_places, write_query,
+    Opening, Reply, read_call, read_form, read_missing, read_open, read_outline, read_places, read_text, write_call,
+    write_form, write_missing, write_open, write_open_with_form, write_outline, write_places,
 };
 
 fuzz_target!(|bytes: &[u8]| {
@@ -23,10 +23,10 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(bytes.get(..again.len()), Some(again.as_slice()));
     }
     let mut from = bytes;
-    while let Ok(Some(request)) = read_query(&mut from) {
+    while let Ok(Some(request)) = read_call(&mut from) {
         let mut again = Vec::new();
-        write_query(&mut again, request).expect("a vector takes everything");
-        assert_eq!(read_query(&mut again.as_slice()).expect("just written"), Some(request));
+        write_call(&mut again, request).expect("a vector takes everything");
+        assert_eq!(read_call(&mut again.as_slice()).expect("just written"), Some(request));
     }
     let mut from = bytes;
     while let Ok(answer) = Reply::read(&mut from) {

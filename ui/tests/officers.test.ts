@@ -10,6 +10,7 @@ describe("who is at the unlock screen", () => {
     expect(fitting(officers, "M")).toEqual(["modele", "muster", "must"]);
     expect(fitting(officers, "an")).toEqual(["jansen", "élan.noir"]);
     expect(fitting(officers, "ELAN")).toEqual(["élan.noir"]);
+    expect(fitting(["ışık", "isabel"], "ISIK")).toEqual(["ışık"]);
     expect(fitting(officers, "martin")).toEqual([]);
   });
 

@@ -52,7 +52,7 @@ const ANSWER: &[u8; 4] = b"ZGA2";
 
 /// What the worker is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Query {
+pub enum Call {
     /// Of one page, in hundredths of a point.
     Size { page: u32 },
     /// RGB, eight bits each, rows from the top. Narrower than asked where the page would be too high.
@@ -240,14 +240,14 @@ pub fn read_open(from: &mut dyn Read) -> io::Result<Opening> {
 
 /// # Errors
 /// When the pipe is closed.
-pub fn write_query(to: &mut dyn Write, request: Query) -> io::Result<()> {
+pub fn write_call(to: &mut dyn Write, request: Call) -> io::Result<()> {
     let (tag, page, width) = match request {
-        Query::Size { page } => (b'S', page, 0),
-        Query::Render { page, width } => (b'R', page, width),
-        Query::Missing { page } => (b'M', page.unwrap_or(WHOLE), 0),
-        Query::Text { page, piece } => (b'T', page, piece),
-        Query::Places { page } => (b'P', page, 0),
-        Query::Outline => (b'O', 0, 0),
+        Call::Size { page } => (b'S', page, 0),
+        Call::Render { page, width } => (b'R', page, width),
+        Call::Missing { page } => (b'M', page.unwrap_or(WHOLE), 0),
+        Call::Text { page, piece } => (b'T', page, piece),
+        Call::Places { page } => (b'P', page, 0),
+        Call::Outline => (b'O', 0, 0),
     };
     let mut frame = vec![tag];
     frame.extend_from_slice(&page.to_le_bytes());
@@ -260,19 +260,19 @@ pub fn write_query(to: &mut dyn Write, request: Query) -> io::Result<()> {
 ///
 /// # Errors
 /// `InvalidData` for anything but a frame.
-pub fn read_query(from: &mut dyn Read) -> io::Result<Option<Query>> {
+pub fn read_call(from: &mut dyn Read) -> io::Result<Option<Call>> {
     let mut tag = [0; 1];
     if from.read(&mut tag)? == 0 {
         return Ok(None);
     }
     let (page, width) = (number(from)?, number(from)?);
     match tag {
-        [b'S'] => Ok(Some(Query::Size { page })),
-        [b'R'] => Ok(Some(Query::Render { page, width })),
-        [b'M'] => Ok(Some(Query::Missing { page: Some(page).filter(|page| *page != WHOLE) })),
-        [b'T'] => Ok(Some(Query::Text { page, piece: width })),
-        [b'P'] => Ok(Some(Query::Places { page })),
-        [b'O'] => Ok(Some(Query::Outline)),
+        [b'S'] => Ok(Some(Call::Size { page })),
+        [b'R'] => Ok(Some(Call::Render { page, width })),
+        [b'M'] => Ok(Some(Call::Missing { page: Some(page).filter(|page| *page != WHOLE) })),
+        [b'T'] => Ok(Some(Call::Text { page, piece: width })),
+        [b'P'] => Ok(Some(Call::Places { page })),
+        [b'O'] => Ok(Some(Call::Outline)),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
@@ -292,14 +292,14 @@ mod tests {
         let mut pipe = Vec::new();
         write_open(&mut pipe, Kind::Png, 7, "exercise").expect("a vector takes everything");
         let asked = [
-            Query::Render { page: 3, width: 900 },
-            Query::Missing { page: Some(3) },
-            Query::Missing { page: None },
-            Query::Text { page: 4, piece: 7 },
-            Query::Places { page: 5 },
-            Query::Outline,
+            Call::Render { page: 3, width: 900 },
+            Call::Missing { page: Some(3) },
+            Call::Missing { page: None },
+            Call::Text { page: 4, piece: 7 },
+            Call::Places { page: 5 },
+            Call::Outline,
         ];
-        asked.into_iter().for_each(|request| write_query(&mut pipe, request).expect("a vector takes everything"));
+        asked.into_iter().for_each(|request| write_call(&mut pipe, request).expect("a vector takes everything"));
         Reply { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");
         let mut from = pipe.as_slice();
         let said = |open: &Opening| (open.kind, open.size, open.password.to_string(), open.with_form);
@@ -318,9 +318,9 @@ mod tests {
         assert_eq!(read_form(&mut &[0; 8][..]).expect("there is none"), None);
         assert!(read_form(&mut &[255; 16][..]).is_err() && read_form(&mut &[9, 0, 0, 0, 0, 0, 0, 0, 1][..]).is_err());
         assert!(write_open(&mut Vec::new(), Kind::Png, 7, &"x".repeat(128)).is_err());
-        asked.into_iter().for_each(|request| assert_eq!(read_query(&mut from).expect("a frame"), Some(request)));
+        asked.into_iter().for_each(|request| assert_eq!(read_call(&mut from).expect("a frame"), Some(request)));
         assert_eq!(Reply::read(&mut from).expect("a frame"), Reply { status: Status::Encrypted, a: 1, b: 2 });
-        assert_eq!(read_query(&mut from).expect("the end"), None);
+        assert_eq!(read_call(&mut from).expect("the end"), None);
     }
 
     #[test]

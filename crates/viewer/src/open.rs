@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::confined::{Run, Standing};
 use crate::frame::{
-    self, CUT, LARGEST, LARGEST_FORM, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Query, Reply, Status, TALLEST, WIDEST,
+    self, CUT, Call, LARGEST, LARGEST_FORM, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Reply, Status, TALLEST, WIDEST,
 };
 use crate::headings::Heading;
 use crate::kind::Kind;
@@ -434,7 +434,7 @@ impl OpenDocument {
     /// # Errors
     /// [`ViewError::NoSuchPage`], or that the worker ended.
     pub fn page_size(&mut self, page: u32) -> Result<PageSize, ViewError> {
-        let answer = self.ask(Query::Size { page })?;
+        let answer = self.ask(Call::Size { page })?;
         check(answer, page)?;
         Ok(PageSize { width: answer.a as f32 / 100.0, height: answer.b as f32 / 100.0 })
     }
@@ -485,7 +485,7 @@ impl OpenDocument {
         while more {
             let limit = self.limits.page;
             let (text, answer) = self.within(limit, |to, from| {
-                frame::write_query(to, Query::Text { page, piece })?;
+                frame::write_call(to, Call::Text { page, piece })?;
                 let answer = Reply::read(from)?;
                 match check(answer, page) {
                     Ok(()) => frame::read_text(from, answer).map(|text| Ok((text, answer.a))),
@@ -507,7 +507,7 @@ impl OpenDocument {
     pub fn places(&mut self, page: u32) -> Result<Vec<Place>, ViewError> {
         let limit = self.limits.page;
         self.within(limit, |to, from| {
-            frame::write_query(to, Query::Places { page })?;
+            frame::write_call(to, Call::Places { page })?;
             let answer = Reply::read(from)?;
             match check(answer, page) {
                 Ok(()) => frame::read_places(from, answer).map(Ok),
@@ -523,7 +523,7 @@ impl OpenDocument {
     pub fn outline(&mut self) -> Result<Vec<Heading>, ViewError> {
         let (limit, pages) = (self.limits.page, self.pages);
         self.within(limit, |to, from| {
-            frame::write_query(to, Query::Outline)?;
+            frame::write_call(to, Call::Outline)?;
             let answer = Reply::read(from)?;
             match check(answer, 0) {
                 Ok(()) => frame::read_outline(from, answer, pages).map(Ok),
@@ -540,7 +540,7 @@ impl OpenDocument {
         let width = (size.width / INCH * OCR_INCH).clamp(f32::from(LEAST_OF_OCR), f32::from(MOST_OF_OCR)) as u32;
         let limit = self.limits.page;
         let drawn = self.within(limit, |to, from| {
-            frame::write_query(to, Query::Render { page, width })?;
+            frame::write_call(to, Call::Render { page, width })?;
             let answer = Reply::read(from)?;
             let pixels = u64::from(answer.a) * u64::from(answer.b);
             if answer.status != Status::Ok || answer.a > width || answer.b > TALLEST || pixels > MOST_PIXELS {
@@ -557,7 +557,7 @@ impl OpenDocument {
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
         let limit = if page.is_some() { self.limits.page } else { self.limits.open };
         self.within(limit, |to, from| {
-            frame::write_query(to, Query::Missing { page })?;
+            frame::write_call(to, Call::Missing { page })?;
             let answer = Reply::read(from)?;
             match check(answer, page.unwrap_or_default()) {
                 Ok(()) => frame::read_missing(from, answer).map(Ok),
@@ -578,7 +578,7 @@ impl OpenDocument {
         };
         let limit = self.limits.page;
         self.within(limit, |to, from| {
-            frame::write_query(to, Query::Render { page, width })?;
+            frame::write_call(to, Call::Render { page, width })?;
             let answer = Reply::read(from)?;
             if let Err(error) = check(answer, page) {
                 return Ok(Err(error));
@@ -609,10 +609,10 @@ impl OpenDocument {
         })?
     }
 
-    fn ask(&mut self, request: Query) -> Result<Reply, ViewError> {
+    fn ask(&mut self, request: Call) -> Result<Reply, ViewError> {
         let limit = self.limits.page;
         self.within(limit, |to, from| {
-            frame::write_query(to, request)?;
+            frame::write_call(to, request)?;
             Reply::read(from)
         })
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 
-use crate::frame::{self, CUT, LARGEST, Opening, Query, Reply, Status};
+use crate::frame::{self, CUT, Call, LARGEST, Opening, Reply, Status};
 use crate::missing::Missing;
 use crate::pages::{self, Pages, Rendered, Text};
 use crate::sandbox;
@@ -43,18 +43,18 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
     let mut last: (Option<u32>, Vec<Missing>) = (None, Vec::new());
     // The text that was read last, as long as it is asked for in pieces.
     let mut read: Option<(u32, String)> = None;
-    while let Some(request) = frame::read_query(from)? {
+    while let Some(request) = frame::read_call(from)? {
         match request {
-            Query::Size { page } => match pages.size(page) {
+            Call::Size { page } => match pages.size(page) {
                 Some((width, height)) => {
                     Reply { status: Status::Ok, a: hundredths(width), b: hundredths(height) }.write(to)?;
                 }
                 None => Reply::failed(Status::NoSuchPage).write(to)?,
             },
-            Query::Places { page } if page < pages.count() => frame::write_places(to, &pages.places(page))?,
-            Query::Places { .. } => Reply::failed(Status::NoSuchPage).write(to)?,
-            Query::Outline => frame::write_outline(to, &pages.outline())?,
-            Query::Render { page, width } => match pages.render(page, width) {
+            Call::Places { page } if page < pages.count() => frame::write_places(to, &pages.places(page))?,
+            Call::Places { .. } => Reply::failed(Status::NoSuchPage).write(to)?,
+            Call::Outline => frame::write_outline(to, &pages.outline())?,
+            Call::Render { page, width } => match pages.render(page, width) {
                 Ok(Rendered { image, missing }) => {
                     last = (Some(page), missing);
                     Reply { status: Status::Ok, a: image.width, b: image.height }.write(to)?;
@@ -63,13 +63,13 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
                 }
                 Err(status) => Reply::failed(status).write(to)?,
             },
-            Query::Missing { page: None } => frame::write_missing(to, &pages.missing())?,
-            Query::Missing { page } if page == last.0 => frame::write_missing(to, &last.1)?,
-            Query::Missing { .. } => Reply::failed(Status::NoSuchPage).write(to)?,
-            Query::Text { page, piece } if piece > 0 && read.as_ref().is_some_and(|(of, _)| *of == page) => {
+            Call::Missing { page: None } => frame::write_missing(to, &pages.missing())?,
+            Call::Missing { page } if page == last.0 => frame::write_missing(to, &last.1)?,
+            Call::Missing { .. } => Reply::failed(Status::NoSuchPage).write(to)?,
+            Call::Text { page, piece } if piece > 0 && read.as_ref().is_some_and(|(of, _)| *of == page) => {
                 frame::write_text(to, read.as_ref().map_or("", |(_, text)| text), piece)?;
             }
-            Query::Text { page, piece } => match pages.text(page) {
+            Call::Text { page, piece } => match pages.text(page) {
                 Some(Text { text, missing }) => {
                     last = (Some(page), missing);
                     frame::write_text(to, &text, piece)?;

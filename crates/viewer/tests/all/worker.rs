@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use viewer::Kind;
-use viewer::frame::{self, Query, Reply};
+use viewer::frame::{self, Call, Reply};
 
 use super::{pdf, stamp, viewer};
 
@@ -29,7 +29,7 @@ fn at_work(mut worker: Child) -> Child {
     to.write_all(&document).expect("it reads");
     to.flush().expect("it reads");
     Reply::read(from).expect("it opens");
-    frame::write_query(to, Query::Render { page: 0, width: 4000 }).expect("it reads");
+    frame::write_call(to, Call::Render { page: 0, width: 4000 }).expect("it reads");
     std::thread::sleep(Duration::from_millis(300));
     assert!(worker.try_wait().expect("ours").is_none(), "it is at work");
     worker

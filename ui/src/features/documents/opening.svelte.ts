@@ -1,7 +1,8 @@
-import { api, type DocumentView, type OfficerView, type OpenedView, type Problem } from "$ipc";
+import { api, type DocumentRow, type DocumentView, type OfficerView, type OpenedView, type Problem } from "$ipc";
 import { everyOfficer } from "$lib/every";
 import { Act, Loaded } from "$lib/loaded.svelte";
 import { idOf } from "$lib/references";
+import { asked as named } from "$lib/titled";
 import type { Place, Route } from "$lib/route.svelte";
 
 /** A document that is open, or was refused, and what was asked. Gone with the lock. */
@@ -38,6 +39,11 @@ export class Opening {
     this.act.problem = null;
     this.asking = { id, title, sealed, version };
     if (sealed) this.#takesTwo();
+  }
+
+  /** Of a document that a list or a panel shows; `found`: at which word the list found it. */
+  askOf(row: Pick<DocumentRow, "id" | "title" | "sealed" | "reference">, found?: string): void {
+    this.ask(row.id, named(row), null, row.sealed, found);
   }
 
   #takesTwo(): void {

@@ -1,5 +1,4 @@
-/** As it is compared: without capitals and accents. */
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
+import { fold as plain } from "$lib/fold";
 
 /** The officers who fit what is typed: those whose name begins so first, then those who have it anywhere. */
 export function fitting(officers: readonly string[], typed: string): string[] {
