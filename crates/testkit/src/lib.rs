@@ -10,7 +10,7 @@ pub use cast::{CAST, FOUNDED, Player};
 #[cfg(feature = "servers")]
 pub use network::{Chance, Cut, Fault, Proxy};
 #[cfg(feature = "servers")]
-pub use servers::{Authority, Place, Servers, Which};
+pub use servers::{Authority, Place, Servers};
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};

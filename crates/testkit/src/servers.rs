@@ -69,13 +69,6 @@ pub struct Servers {
     keeper: Mutex<Child>,
 }
 
-/// One of both servers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    Database,
-    Objects,
-}
-
 /// An empty database and an empty part of the bucket.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -230,10 +223,6 @@ impl Servers {
     }
 
     fn ask_bucket(&self, how: &[&str], what: &str) -> Vec<u8> {
-        self.try_bucket(how, what).unwrap_or_else(|said| panic!("{what}: {said}"))
-    }
-
-    fn try_bucket(&self, how: &[&str], what: &str) -> Result<Vec<u8>, String> {
         let done = Command::new("curl")
             .args(["--silent", "--show-error", "--fail", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user"])
             .arg(format!("{ACCESS_KEY}:{SECRET_KEY}"))
@@ -243,7 +232,8 @@ impl Servers {
             .arg(format!("https://127.0.0.1:{}/zegel{what}", self.objects_port))
             .output()
             .expect("curl runs");
-        if done.status.success() { Ok(done.stdout) } else { Err(String::from_utf8_lossy(&done.stderr).into_owned()) }
+        assert!(done.status.success(), "{what}: {}", String::from_utf8_lossy(&done.stderr));
+        done.stdout
     }
 
     /// Ends the connections of workstations to a database, as an administrator or a fault does; gives how many.
@@ -257,29 +247,20 @@ impl Servers {
         self.sql("postgres", &sql).parse().expect("a number")
     }
 
-    /// Kills a server as an operator or a failing machine does, and starts it again on what it left; waits until it answers.
+    /// Kills the database as a failing machine does, and starts it again on what it left; waits until it answers.
     ///
     /// # Panics
     /// When it does not come back.
-    pub fn restart(&self, which: Which) {
+    pub fn restart_database(&self) {
         let mut keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
         let again = self.dir.join("again");
         let _ = fs::remove_file(&again);
-        let name = match which {
-            Which::Database => "database",
-            Which::Objects => "objects",
-        };
         let input = keeper.stdin.as_mut().expect("it is piped");
-        writeln!(input, "{name}").and_then(|()| input.flush()).expect("the keeper is there");
+        writeln!(input, "database").and_then(|()| input.flush()).expect("the keeper is there");
         let until = Instant::now() + PATIENCE;
-        let answers = || match which {
-            Which::Database => TcpStream::connect((Ipv4Addr::LOCALHOST, self.database_port)).is_ok(),
-            // It lists before it takes anything.
-            Which::Objects => self.try_bucket(&["--request", "PUT", "--data", "again"], "/again").is_ok(),
-        };
-        while !(again.is_file() && answers()) {
+        while !again.is_file() {
             let said = fs::read_to_string(self.dir.join("keeper.log")).unwrap_or_default();
-            assert!(Instant::now() < until, "the {name} does not come back: {said}");
+            assert!(Instant::now() < until, "the database does not come back: {said}");
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -334,14 +315,6 @@ fn keeper(
     format!(
         r#"trap '' INT TERM HUP
 cd /
-objects() {{
-{weed} server -dir={dir}/weed -ip=127.0.0.1 -ip.bind=127.0.0.1 -master.port={master} -master.port.grpc={master_rpc} \
-  -master.volumeSizeLimitMB=128 -volume.port={volume} -volume.port.grpc={volume_rpc} -volume.max=64 -volume.minFreeSpace=64MiB \
-  -filer.port={filer} -filer.port.grpc={filer_rpc} -filer.localSocket={dir}/filer.sock \
-  -s3 -s3.port={objects} -s3.port.grpc={s3_rpc} -s3.port.iceberg=0 -s3.port.lance=0 -s3.localSocket={dir}/s3.sock \
-  -s3.cert.file={dir}/weed.pem -s3.key.file={dir}/weed.key -s3.config={dir}/s3.json >>{dir}/weed.log 2>&1 &
-weed=$!
-}}
 {owner} &&
 {initdb} -D {dir}/pg/data -U postgres -A trust --no-sync --no-instructions -E UTF8 --locale=C >/dev/null &&
 cat >>{dir}/pg/data/postgresql.conf <<'END' &&
@@ -360,18 +333,20 @@ local all postgres trust
 hostssl all all 127.0.0.1/32 scram-sha-256
 END
 {pg_ctl} -D {dir}/pg/data -l {dir}/pg/log -w start >/dev/null &&
-objects
+{weed} server -dir={dir}/weed -ip=127.0.0.1 -ip.bind=127.0.0.1 -master.port={master} -master.port.grpc={master_rpc} \
+  -master.volumeSizeLimitMB=128 -volume.port={volume} -volume.port.grpc={volume_rpc} -volume.max=64 -volume.minFreeSpace=64MiB \
+  -filer.port={filer} -filer.port.grpc={filer_rpc} -filer.localSocket={dir}/filer.sock \
+  -s3 -s3.port={objects} -s3.port.grpc={s3_rpc} -s3.port.iceberg=0 -s3.port.lance=0 -s3.localSocket={dir}/s3.sock \
+  -s3.cert.file={dir}/weed.pem -s3.key.file={dir}/weed.key -s3.config={dir}/s3.json >{dir}/weed.log 2>&1 &
+weed=$!
 for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
   echo 's3.bucket.create -name zegel' | {weed} shell -master=127.0.0.1:{master}.{master_rpc} -filer=127.0.0.1:{filer}.{filer_rpc} 2>&1 |
     grep -q 'create bucket\|already exist\|created' && break
   sleep 0.5
 done
 touch {dir}/ready
-while read -r which; do
-  case $which in
-    database) {pg_ctl} -D {dir}/pg/data -l {dir}/pg/log -m immediate -w restart </dev/null >/dev/null ;;
-    objects) kill -KILL $weed; wait $weed; objects ;;
-  esac
+while read -r _; do
+  {pg_ctl} -D {dir}/pg/data -l {dir}/pg/log -m immediate -w restart </dev/null >/dev/null
   touch {dir}/again
 done
 kill -KILL $weed

@@ -61,6 +61,11 @@ pub fn weak() -> WorkFactor {
     WorkFactor::new(2).expect("between 1 and 21")
 }
 
+/// A folder that no disk has to be waited for, where the system has such a one: it is not the disk that is tried.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder for the test")
+}
+
 /// The folder of a vault with its people and a dossier, made once.
 pub struct Model {
     temp: tempfile::TempDir,
@@ -73,7 +78,7 @@ impl Model {
     }
 
     fn found() -> Model {
-        let temp = tempfile::tempdir().expect("a folder for the test");
+        let temp = folder();
         let dir = temp.path().join("vault");
         let new = NewVault {
             name: "Simulated registry".to_owned(),

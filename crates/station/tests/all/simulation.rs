@@ -98,7 +98,7 @@ impl World {
         let folder = WorkstationFolder::open(&Model::of_all().folder()).expect("the model is there");
         let servers = Arc::new(Servers::new(published(&folder)));
         let stations = (0..STATIONS).map(|station| {
-            let temp = tempfile::tempdir().expect("a folder for the workstation");
+            let temp = super::cast::folder();
             Model::of_all().copy_to(&temp.path().join("vault"));
             (temp, Way::new(station, servers.clone(), network.clone()))
         });
@@ -490,7 +490,7 @@ impl World {
         let evil = Arc::new(Servers::new(copy.with_access(Access::ReadWrite)));
         let quiet = Arc::new(Network::new(0));
         quiet.set_troubled(false);
-        let temp = tempfile::tempdir().expect("a folder");
+        let temp = super::cast::folder();
         Model::of_all().copy_to(&temp.path().join("vault"));
         let folder = WorkstationFolder::open(&temp.path().join("vault")).expect("the folder is there");
         let way = Way::new(0, evil, quiet);
