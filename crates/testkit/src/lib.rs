@@ -5,6 +5,7 @@ mod cast;
 mod network;
 #[cfg(feature = "servers")]
 mod servers;
+pub mod simulation;
 
 pub use cast::{CAST, FOUNDED, Player};
 #[cfg(feature = "servers")]

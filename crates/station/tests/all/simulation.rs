@@ -4,7 +4,7 @@
 //!
 //! A seed that fails is named. `ZEGEL_SEED=17` runs that one alone, `ZEGEL_SEEDS=10000` as many.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::sync::{Arc, Mutex};
 
@@ -15,6 +15,7 @@ use objects::conformance::Mortal as MortalObjects;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use remote::{Mirror, Pace};
+use testkit::simulation::{Filed, Oracle, Rights, Told, each_seed};
 use vault::*;
 
 use super::cast::*;
@@ -33,21 +34,6 @@ impl Randomness for Seeded {
     fn fill(&self, bytes: &mut [u8]) {
         self.0.lock().expect("nobody panics").fill_bytes(bytes);
     }
-}
-
-/// What somebody may.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Rights {
-    /// Up to which of [`LEVELS`].
-    cleared: Option<usize>,
-    member: bool,
-}
-
-/// What was filed.
-#[derive(Clone, Debug)]
-struct Paper {
-    id: DocumentId,
-    level: usize,
 }
 
 #[derive(Default)]
@@ -73,11 +59,8 @@ struct World {
     network: Arc<Network>,
     randomness: Arc<Seeded>,
     sessions: Vec<(&'static str, Session)>,
-    rights: BTreeMap<&'static str, Rights>,
-    /// By title. The bytes of a document are its title.
-    papers: BTreeMap<String, Paper>,
-    /// What happened, for anyone who looks for a fault.
-    told: Arc<Mutex<Vec<String>>>,
+    oracle: Oracle<DocumentId>,
+    told: Told,
     batches: usize,
     counts: Counts,
 }
@@ -91,7 +74,7 @@ enum Came<T> {
 }
 
 impl World {
-    fn new(seed: u64, told: Arc<Mutex<Vec<String>>>) -> World {
+    fn new(seed: u64, told: Told) -> World {
         let mut dice = ChaCha20Rng::seed_from_u64(seed);
         let randomness = Arc::new(Seeded(Mutex::new(ChaCha20Rng::seed_from_u64(dice.next_u64()))));
         let network = Arc::new(Network::new(dice.next_u64()));
@@ -103,7 +86,6 @@ impl World {
             (temp, Way::new(station, servers.clone(), network.clone()))
         });
         let stations = stations.collect();
-        let rights = READERS.into_iter().map(|officer| (officer, Rights::default()));
         World {
             dice,
             clock: Hand::new(),
@@ -112,8 +94,7 @@ impl World {
             network,
             randomness,
             sessions: Vec::new(),
-            rights: rights.chain([("rik", Rights { cleared: Some(1), member: true })]).collect(),
-            papers: BTreeMap::new(),
+            oracle: Oracle::new("rik", 1, &READERS),
             told,
             batches: 0,
             counts: Counts::default(),
@@ -184,11 +165,6 @@ impl World {
             }
         };
         Ok(&mut self.sessions[at].1)
-    }
-
-    /// Who may read a document, and nobody else.
-    fn reads(&self, officer: &str, paper: &Paper) -> bool {
-        self.rights.get(officer).is_some_and(|rights| rights.member && rights.cleared >= Some(paper.level))
     }
 
     fn happens(&mut self) {
@@ -281,30 +257,26 @@ impl World {
             Came::Done(filed) => {
                 self.counts.filed += filed.len();
                 for (title, filed) in titles.into_iter().zip(filed) {
-                    self.papers.insert(title, Paper { id: filed.id, level });
+                    self.oracle.papers.insert(title, Filed { id: filed.id, level });
                 }
             }
             Came::Refused(error) => assert!(officer != "rik", "rik may always file: {error:?}"),
-            Came::Unknown => {
-                let there = titles.iter().filter(|title| self.papers.contains_key(*title)).count();
-                assert!(there == 0 || there == many, "a batch is there as a whole or not at all: {there} of {many}");
-            }
+            Came::Unknown => self.oracle.is_one_batch(&titles),
         }
     }
 
-    fn any_paper(&mut self) -> Option<(String, Paper)> {
-        let papers: Vec<(String, Paper)> = self.papers.clone().into_iter().collect();
-        if papers.is_empty() { None } else { Some(papers[self.roll(papers.len())].clone()) }
+    fn any_paper(&mut self) -> Option<(String, Filed<DocumentId>)> {
+        let World { oracle, dice, .. } = self;
+        oracle.any(|of| (dice.next_u64() % of as u64) as usize)
     }
 
     fn opens(&mut self, dies: bool) {
         let Some((title, paper)) = self.any_paper() else { return };
         let officer = self.pick(&["rik", "bea", "carl", "cleo", "ada"]);
-        let may = self.reads(officer, &paper);
+        let may = self.oracle.reads(officer, paper.level);
         match self.let_do(officer, dies, &format!("opens {title}"), |session| try_read(session, &paper.id)) {
             Came::Done(bytes) => {
-                assert!(may, "{officer} opened {title}, which he may not read");
-                assert_eq!(bytes, title.as_bytes(), "the bytes of another document");
+                self.oracle.opened(officer, may, &title, &bytes);
                 self.counts.opened += 1;
             }
             Came::Refused(error) => {
@@ -335,7 +307,7 @@ impl World {
         match self.let_do("rik", dies, &what, |session| session.reclassify(&paper.id, &decision).map_err(Failed::Vault))
         {
             Came::Done(_) => {
-                self.papers.insert(title, Paper { level, ..paper });
+                self.oracle.papers.insert(title, Filed { level, ..paper });
             }
             Came::Refused(error) => {
                 assert!(self.is_behind(station_of("rik")), "rik may give {title} another marking: {error:?}");
@@ -346,7 +318,7 @@ impl World {
 
     fn changes_clearance(&mut self, dies: bool) {
         let officer = self.pick(&READERS);
-        let before = self.rights[officer].cleared;
+        let before = self.oracle.of(officer).cleared;
         let level = self.roll(2);
         let what = format!("clears {officer} {before:?} {level}");
         let done = self.let_do("ada", dies, &what, |session| {
@@ -357,7 +329,7 @@ impl World {
             done.map_err(Failed::Vault)
         });
         match done {
-            Came::Done(cleared) => self.rights.get_mut(officer).expect("of the cast").cleared = cleared,
+            Came::Done(cleared) => self.oracle.rights.entry(officer).or_default().cleared = cleared,
             Came::Refused(error) => panic!("ada may: {error:?}"),
             Came::Unknown => {}
         }
@@ -365,7 +337,7 @@ impl World {
 
     fn changes_members(&mut self, dies: bool) {
         let officer = self.pick(&READERS);
-        let member = self.rights[officer].member;
+        let member = self.oracle.of(officer).member;
         let done = self.let_do("ada", dies, &format!("member {officer} {member}"), |session| {
             let done = if member {
                 session.remove_member(&dossier(), &id(officer), "simulation").map(drop)
@@ -375,7 +347,7 @@ impl World {
             done.map_err(Failed::Vault)
         });
         match done {
-            Came::Done(()) => self.rights.get_mut(officer).expect("of the cast").member = !member,
+            Came::Done(()) => self.oracle.rights.entry(officer).or_default().member = !member,
             Came::Refused(error) => panic!("ada may: {error:?}"),
             Came::Unknown => {}
         }
@@ -400,15 +372,11 @@ impl World {
                 [],
                 "nothing is left"
             );
-            let mut papers = BTreeMap::new();
-            for row in rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed").rows {
-                let level = if row.banner.level == Level::Secret { 1 } else { 0 };
-                assert!(papers.insert(row.title.clone(), Paper { id: row.id, level }).is_none(), "{} twice", row.title);
-            }
-            for title in world.papers.keys() {
-                assert!(papers.contains_key(title), "{title} was filed and is gone");
-            }
-            world.papers = papers;
+            let rows = rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed").rows;
+            let level = |row: &DocumentRow| usize::from(row.banner.level == Level::Secret);
+            world
+                .oracle
+                .settle(rows.into_iter().map(|row| (row.title.clone(), Filed { level: level(&row), id: row.id })));
             let members: BTreeSet<OfficerId> = rik
                 .dossiers(&Default::default())
                 .expect("rik lists the dossiers")
@@ -423,7 +391,7 @@ impl World {
                 let valid = clearances.iter().find(|clearance| clearance.status == ClearanceState::Valid);
                 let cleared = valid.map(|clearance| if clearance.level.starts_with("SECRET") { 1 } else { 0 });
                 let member = members.contains(&id(officer));
-                world.rights.insert(officer, Rights { cleared, member });
+                world.oracle.rights.insert(officer, Rights { cleared, member });
             }
             world.each_object_is_a_documents();
         });
@@ -432,7 +400,7 @@ impl World {
     /// As many objects as documents; that each opens, [`World::is_whole`] shows.
     fn each_object_is_a_documents(&self) {
         let objects = self.servers.objects().list(None, 10_000).expect("the objects are listed");
-        assert_eq!(objects.len(), self.papers.len(), "objects and documents are in step");
+        assert_eq!(objects.len(), self.oracle.papers.len(), "objects and documents are in step");
     }
 
     /// A server that lies is found out, nothing is overwritten here, and the truth is taken again.
@@ -538,24 +506,17 @@ impl World {
             world.each_object_is_a_documents();
             for officer in READERS.into_iter().chain(["rik", "ada"]) {
                 let mut session = world.unlock(officer).expect("the officer unlocks");
-                let mut listed = BTreeSet::new();
-                for (title, paper) in world.papers.clone() {
-                    let may = world.reads(officer, &paper);
+                for (title, paper) in &world.oracle.papers {
+                    let may = world.oracle.reads(officer, paper.level);
                     match try_read(&mut session, &paper.id) {
-                        Ok(bytes) => {
-                            assert!(may, "{officer} opened {title}, which he may not read");
-                            assert_eq!(bytes, title.as_bytes(), "the bytes of another document");
-                        }
+                        Ok(bytes) => world.oracle.opened(officer, may, title, &bytes),
                         Err(error) => assert!(!may, "{officer} may read {title}: {error:?}"),
-                    }
-                    if may {
-                        listed.insert(title);
                     }
                 }
                 let filter = DocumentFilter { limit: 1000, ..DocumentFilter::default() };
                 let rows = session.list(&filter).expect("listed").rows;
                 let titles: BTreeSet<String> = rows.into_iter().map(|row| row.title).collect();
-                assert_eq!(titles, listed, "{officer} lists what he may");
+                assert_eq!(titles, world.oracle.listed(officer), "{officer} lists what he may");
             }
             let whole = Ledger::on(Box::new(world.servers.log(Access::ReadOnly))).verify().expect("the log is whole");
             for station in 0..STATIONS {
@@ -606,7 +567,7 @@ fn published(folder: &WorkstationFolder) -> MemoryLog {
     log
 }
 
-fn run(seed: u64, told: &Arc<Mutex<Vec<String>>>) -> World {
+fn run(seed: u64, told: &Told) -> World {
     let mut world = World::new(seed, told.clone());
     for _ in 0..DEEDS {
         world.happens();
@@ -616,53 +577,24 @@ fn run(seed: u64, told: &Arc<Mutex<Vec<String>>>) -> World {
     world
 }
 
-fn number(name: &str) -> Option<u64> {
-    std::env::var(name).ok().and_then(|text| text.parse().ok())
-}
-
 #[test]
 fn shared_vaults_are_whole_whatever_is_lost_and_whichever_process_dies_or_server_lies() {
-    let seeds = match number("ZEGEL_SEED") {
-        Some(seed) => seed..seed + 1,
-        None => 0..number("ZEGEL_SEEDS").unwrap_or(SEEDS),
-    };
-    let next = Mutex::new(seeds);
-    let sum: Mutex<BTreeMap<&str, usize>> = Mutex::default();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        let work = || {
-            while let Some(seed) = { next.lock().expect("nobody panics").next() } {
-                let told = Arc::default();
-                let Ok(world) = std::panic::catch_unwind(|| run(seed, &told)) else {
-                    let told = told.lock().expect("nobody panics").join("\n");
-                    panic!("the vault of seed {seed} is not as it should be: run ZEGEL_SEED={seed}\n{told}")
-                };
-                let ([lost, unanswered, late], counts) = (world.network.failures(), &world.counts);
-                let seen = [
-                    ("documents that were filed", counts.filed),
-                    ("documents that were opened", counts.opened),
-                    ("refusals", counts.refused),
-                    ("deaths", counts.deaths),
-                    ("outcomes that nobody knew", counts.unknown),
-                    ("refused without a server", counts.offline),
-                    ("given up, and counted all the same", counts.late),
-                    ("lies that were found", counts.lies),
-                    ("messages that were lost", lost),
-                    ("answers that were lost", unanswered),
-                    ("messages that came late", late),
-                ];
-                let mut sum = sum.lock().expect("nobody panics");
-                seen.into_iter().for_each(|(what, times)| *sum.entry(what).or_default() += times);
-            }
-        };
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().for_each(|worker| worker.join().expect("every seed"));
+    each_seed(SEEDS, run, |world| {
+        let ([lost, unanswered, late], counts) = (world.network.failures(), &world.counts);
+        vec![
+            ("documents that were filed", counts.filed),
+            ("documents that were opened", counts.opened),
+            ("refusals", counts.refused),
+            ("deaths", counts.deaths),
+            ("outcomes that nobody knew", counts.unknown),
+            ("refused without a server", counts.offline),
+            ("given up, and counted all the same", counts.late),
+            ("lies that were found", counts.lies),
+            ("messages that were lost", lost),
+            ("answers that were lost", unanswered),
+            ("messages that came late", late),
+        ]
     });
-    // A simulation in which nothing happens shows nothing.
-    for (what, times) in sum.into_inner().expect("nobody panics") {
-        eprintln!("{what}: {times}");
-        assert!(times > 0 || number("ZEGEL_SEED").is_some(), "{what}");
-    }
 }
 
 #[test]

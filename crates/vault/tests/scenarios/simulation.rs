@@ -3,7 +3,7 @@
 //!
 //! A seed that fails is named. `ZEGEL_SEED=17` runs that one alone, `ZEGEL_SEEDS=5000` as many.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use ledger::conformance::{Life, Mortal as MortalLog};
@@ -11,6 +11,7 @@ use ledger::{Access, Position};
 use objects::conformance::Mortal as MortalObjects;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
+use testkit::simulation::{Filed, Oracle, Rights, Told, each_seed};
 use vault::*;
 
 use super::house::*;
@@ -32,32 +33,14 @@ impl Randomness for Seeded {
     }
 }
 
-/// What somebody may.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Rights {
-    /// Up to which of [`LEVELS`].
-    cleared: Option<usize>,
-    member: bool,
-}
-
-/// What was filed.
-#[derive(Clone, Debug)]
-struct Paper {
-    id: DocumentId,
-    level: usize,
-}
-
 struct World {
     dice: ChaCha20Rng,
     clock: Hand,
     stores: Stores,
     randomness: Arc<Seeded>,
     sessions: Vec<(&'static str, Session)>,
-    rights: BTreeMap<&'static str, Rights>,
-    /// By title. The bytes of a document are its title.
-    papers: BTreeMap<String, Paper>,
-    /// What happened, for anyone who looks for a fault.
-    told: Arc<Mutex<Vec<String>>>,
+    oracle: Oracle<DocumentId>,
+    told: Told,
     filed: usize,
     deaths: usize,
     opened: usize,
@@ -65,7 +48,7 @@ struct World {
 }
 
 impl World {
-    fn new(seed: u64, told: Arc<Mutex<Vec<String>>>) -> World {
+    fn new(seed: u64, told: Told) -> World {
         let mut dice = ChaCha20Rng::seed_from_u64(seed);
         let randomness = Arc::new(Seeded(Mutex::new(ChaCha20Rng::seed_from_u64(dice.next_u64()))));
         let clock = Hand::at(testkit::FOUNDED);
@@ -80,14 +63,13 @@ impl World {
         };
         Vault::init_in(&stores, new, &phrase(), Arc::new(clock.clone()), randomness.clone())
             .expect("the vault is made");
-        let mut world = World {
+        let world = World {
             dice,
             clock,
             stores,
             randomness,
             sessions: Vec::new(),
-            rights: BTreeMap::from([("rik", Rights { cleared: Some(1), member: true })]),
-            papers: BTreeMap::new(),
+            oracle: Oracle::new("rik", 1, &READERS),
             told,
             filed: 0,
             deaths: 0,
@@ -105,7 +87,6 @@ impl World {
             let roles = [Role::Reader].into_iter().chain(registers).collect();
             ada.admit_officer(request.as_bytes(), &roles).expect("ada lets the newcomer in");
             brief(&mut ada, officer, "BEL", "SECRET");
-            world.rights.entry(officer).or_default();
         }
         grant(&mut ada, "rik", "BEL", "SECRET", &[]).expect("ada grants the clearance");
         // Who leads a dossier decides about its documents' markings.
@@ -159,11 +140,6 @@ impl World {
             }
         };
         &mut self.sessions[at].1
-    }
-
-    /// Who may read a document, and nobody else.
-    fn reads(&self, officer: &str, paper: &Paper) -> bool {
-        self.rights.get(officer).is_some_and(|rights| rights.member && rights.cleared >= Some(paper.level))
     }
 
     /// One thing that happens, by a process that may die while it does it.
@@ -235,7 +211,7 @@ impl World {
         match done {
             Some(Ok(filed)) => {
                 for (title, filed) in titles.into_iter().zip(filed) {
-                    self.papers.insert(title, Paper { id: filed.id, level });
+                    self.oracle.papers.insert(title, Filed { id: filed.id, level });
                 }
             }
             Some(Err(error)) => {
@@ -245,25 +221,22 @@ impl World {
                 assert!(officer != "rik", "rik may always file: {error:?}");
                 self.refused += 1;
             }
-            None => {
-                let there = titles.iter().filter(|title| self.papers.contains_key(*title)).count();
-                assert!(there == 0 || there == many, "a batch is there as a whole or not at all: {there} of {many}");
-            }
+            None => self.oracle.is_one_batch(&titles),
         }
     }
 
+    fn any_paper(&mut self) -> Option<(String, Filed<DocumentId>)> {
+        let World { oracle, dice, .. } = self;
+        oracle.any(|of| (dice.next_u64() % of as u64) as usize)
+    }
+
     fn opens(&mut self, dies: bool) {
-        let papers: Vec<(String, Paper)> = self.papers.clone().into_iter().collect();
-        if papers.is_empty() {
-            return;
-        }
-        let (title, paper) = papers[self.roll(papers.len())].clone();
+        let Some((title, paper)) = self.any_paper() else { return };
         let officer = self.pick(&["rik", "bea", "carl", "cleo", "ada"]);
-        let may = self.reads(officer, &paper);
+        let may = self.oracle.reads(officer, paper.level);
         match self.let_do(officer, dies, &format!("opens {title}"), |session| try_read(session, &paper.id)) {
             Some(Ok(bytes)) => {
-                assert!(may, "{officer} opened {title}, which he may not read");
-                assert_eq!(bytes, title.as_bytes(), "the bytes of another document");
+                self.oracle.opened(officer, may, &title, &bytes);
                 self.opened += 1;
             }
             Some(Err(error)) => {
@@ -277,18 +250,14 @@ impl World {
     }
 
     fn remarks(&mut self, dies: bool) {
-        let papers: Vec<(String, Paper)> = self.papers.clone().into_iter().collect();
-        if papers.is_empty() {
-            return;
-        }
-        let (title, paper) = papers[self.roll(papers.len())].clone();
+        let Some((title, paper)) = self.any_paper() else { return };
         let level = 1 - paper.level;
         let decision = super::reclassify::to(LEVELS[level]);
         match self.let_do("rik", dies, &format!("remarks {title} {}", LEVELS[level]), |session| {
             session.reclassify(&paper.id, &decision)
         }) {
             Some(Ok(_)) => {
-                self.papers.insert(title, Paper { level, ..paper });
+                self.oracle.papers.insert(title, Filed { level, ..paper });
             }
             Some(Err(error)) => panic!("rik may give {title} another marking: {error:?}"),
             None => {}
@@ -297,21 +266,20 @@ impl World {
 
     fn changes_clearance(&mut self, dies: bool) {
         let officer = self.pick(&READERS);
-        let before = self.rights[officer].cleared;
+        let before = self.oracle.of(officer).cleared;
         let level = self.roll(2);
         let done = self.let_do("ada", dies, &format!("clears {officer} {before:?} {level}"), |session| match before {
             Some(_) => session.withdraw_clearance(&id(officer), "BEL", "simulation").map(|()| None),
             None => grant(session, officer, "BEL", LEVELS[level], &[]).map(|_| Some(level)),
         });
         if let Some(done) = done {
-            self.rights.get_mut(officer).expect("the officer is in the cast").cleared =
-                done.expect("the rules allow it");
+            self.oracle.rights.entry(officer).or_default().cleared = done.expect("the rules allow it");
         }
     }
 
     fn changes_members(&mut self, dies: bool) {
         let officer = self.pick(&READERS);
-        let member = self.rights[officer].member;
+        let member = self.oracle.of(officer).member;
         let done = self.let_do("ada", dies, &format!("member {officer} {member}"), |session| {
             if member {
                 session.remove_member(&dossier("D-1"), &id(officer), "simulation").map(drop)
@@ -321,7 +289,7 @@ impl World {
         });
         if let Some(done) = done {
             done.expect("the rules allow it");
-            self.rights.get_mut(officer).expect("the officer is in the cast").member = !member;
+            self.oracle.rights.entry(officer).or_default().member = !member;
         }
     }
 
@@ -330,15 +298,9 @@ impl World {
         let mut ada = self.unlock("ada");
         let mut rik = self.unlock("rik");
         assert_eq!(self.stores.objects().left_over().expect("the store says what is left"), [], "nothing is left over");
-        let mut papers = BTreeMap::new();
-        for row in rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed").rows {
-            let level = if row.banner.level == Level::Secret { 1 } else { 0 };
-            assert!(papers.insert(row.title.clone(), Paper { id: row.id, level }).is_none(), "{} twice", row.title);
-        }
-        for title in self.papers.keys() {
-            assert!(papers.contains_key(title), "{title} was filed and is gone");
-        }
-        self.papers = papers;
+        let rows = rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed").rows;
+        let level = |row: &DocumentRow| usize::from(row.banner.level == Level::Secret);
+        self.oracle.settle(rows.into_iter().map(|row| (row.title.clone(), Filed { level: level(&row), id: row.id })));
         let members: BTreeSet<OfficerId> = rik
             .dossiers(&Default::default())
             .expect("rik lists the dossiers")
@@ -353,7 +315,7 @@ impl World {
             let valid = clearances.iter().find(|clearance| clearance.status == ClearanceState::Valid);
             let cleared = valid.map(|clearance| if clearance.level.starts_with("SECRET") { 1 } else { 0 });
             let member = members.contains(&id(officer));
-            self.rights.insert(officer, Rights { cleared, member });
+            self.oracle.rights.insert(officer, Rights { cleared, member });
         }
         self.each_object_is_a_documents();
     }
@@ -361,7 +323,7 @@ impl World {
     /// As many objects as documents; that each opens, [`World::is_whole`] shows.
     fn each_object_is_a_documents(&self) {
         let objects = self.stores.objects().list(None, 10_000).expect("the officer lists the documents");
-        assert_eq!(objects.len(), self.papers.len(), "objects and documents are in step");
+        assert_eq!(objects.len(), self.oracle.papers.len(), "objects and documents are in step");
     }
 
     /// The log verifies, each document opens with its own bytes for those who may read it and for nobody else.
@@ -385,25 +347,15 @@ impl World {
         self.each_object_is_a_documents();
         for officer in READERS.into_iter().chain(["rik", "ada"]) {
             let mut session = self.unlock(officer);
-            let mut listed = BTreeSet::new();
-            for (title, paper) in self.papers.clone() {
-                let may = self.reads(officer, &paper);
+            for (title, paper) in &self.oracle.papers {
+                let may = self.oracle.reads(officer, paper.level);
                 match try_read(&mut session, &paper.id) {
-                    Ok(bytes) => {
-                        assert!(may, "{officer} opened {title}, which he may not read");
-                        assert_eq!(bytes, title.as_bytes(), "the bytes of another document");
-                    }
+                    Ok(bytes) => self.oracle.opened(officer, may, title, &bytes),
                     Err(error) => assert!(!may, "{officer} may read {title}: {error:?}"),
                 }
-                if may {
-                    listed.insert(title);
-                }
             }
-            assert_eq!(
-                titles(&mut session).into_iter().collect::<BTreeSet<_>>(),
-                listed,
-                "{officer} lists what he may"
-            );
+            let listed: BTreeSet<String> = titles(&mut session).into_iter().collect();
+            assert_eq!(listed, self.oracle.listed(officer), "{officer} lists what he may");
         }
         let log = self.stores.log(Access::ReadOnly).expect("the officer reads the log");
         assert!(log.verify().expect("the log is whole").size > verified.entries, "what was opened is in the log");
@@ -424,7 +376,7 @@ impl World {
     }
 }
 
-fn run(seed: u64, told: &Arc<Mutex<Vec<String>>>) -> World {
+fn run(seed: u64, told: &Told) -> World {
     let mut world = World::new(seed, told.clone());
     for _ in 0..DEEDS {
         world.happens();
@@ -433,51 +385,12 @@ fn run(seed: u64, told: &Arc<Mutex<Vec<String>>>) -> World {
     world
 }
 
-fn number(name: &str) -> Option<u64> {
-    std::env::var(name).ok().and_then(|text| text.parse().ok())
-}
-
 #[test]
 fn vaults_are_whole_whatever_happens_and_no_matter_who_dies() {
-    let seeds = match number("ZEGEL_SEED") {
-        Some(seed) => seed..seed + 1,
-        None => 0..number("ZEGEL_SEEDS").unwrap_or(SEEDS),
-    };
-    let next = Mutex::new(seeds);
-    let (papers, deaths, opened, refused) = (Mutex::new(0), Mutex::new(0), Mutex::new(0), Mutex::new(0));
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|_| {
-                scope.spawn(|| {
-                    while let Some(seed) = { next.lock().expect("nobody panics").next() } {
-                        let told = Arc::default();
-                        match std::panic::catch_unwind(|| run(seed, &told)) {
-                            Ok(world) => {
-                                *papers.lock().expect("nobody panics") += world.papers.len();
-                                *deaths.lock().expect("nobody panics") += world.deaths;
-                                *opened.lock().expect("nobody panics") += world.opened;
-                                *refused.lock().expect("nobody panics") += world.refused;
-                            }
-                            Err(_) => {
-                                let told = told.lock().expect("nobody panics").join("\n");
-                                panic!("the vault of seed {seed} is not as it should be: run ZEGEL_SEED={seed}\n{told}")
-                            }
-                        }
-                    }
-                })
-            })
-            .collect();
-        for worker in workers {
-            worker.join().expect("every seed");
-        }
+    each_seed(SEEDS, run, |world| {
+        let World { oracle, deaths, opened, refused, .. } = world;
+        vec![("filed", oracle.papers.len()), ("died", *deaths), ("opened", *opened), ("refused", *refused)]
     });
-    // A simulation in which nothing happens shows nothing.
-    for (what, happened) in [("filed", papers), ("died", deaths), ("opened", opened), ("refused", refused)] {
-        let happened = happened.into_inner().expect("nobody panics");
-        eprintln!("{what}: {happened}");
-        assert!(happened > 0, "{what}");
-    }
 }
 
 #[test]
