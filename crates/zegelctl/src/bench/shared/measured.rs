@@ -56,7 +56,7 @@ pub fn run(dir: &Path, bench: &Bench) -> Result<Value, Problem> {
         let begun = Instant::now();
         let joined = station::join(&folder, &secrets, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
         let took = begun.elapsed();
-        bring_identities(&first, &folder)?;
+        bring_identity(&first, &folder)?;
         Ok::<_, Problem>((folder, joined.entries, took))
     };
     let folders: Vec<PathBuf> = (0..bench.shared.workstations.max(2))
@@ -101,14 +101,12 @@ fn fill_log(session: &mut Session, entries: u64) -> Result<(), Problem> {
 }
 
 /// As from the medium on which an officer brings his identity.
-fn bring_identities(from: &Path, to: &Path) -> Result<(), Problem> {
+fn bring_identity(from: &Path, to: &Path) -> Result<(), Problem> {
     let (from, to) = (from.join("identities"), to.join("identities"));
     let failed = |error: std::io::Error| Problem::file(&to, &error);
     fs::create_dir_all(&to).map_err(failed)?;
-    for entry in fs::read_dir(&from).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        fs::copy(entry.path(), to.join(entry.file_name())).map_err(failed)?;
-    }
+    let file = format!("{OFFICER}.age");
+    fs::copy(from.join(&file), to.join(&file)).map_err(failed)?;
     Ok(())
 }
 
