@@ -199,6 +199,9 @@ fn failure(error: &object_store::Error) -> Error {
     if tls::is_untrusted(error) {
         return Error::Certificate;
     }
+    if tls::is_garbled(error) {
+        return Error::Offline;
+    }
     let http = tls::causes(error).find_map(|cause| cause.downcast_ref::<HttpError>());
     match http.map(HttpError::kind) {
         Some(HttpErrorKind::Connect | HttpErrorKind::Request | HttpErrorKind::Timeout | HttpErrorKind::Interrupted) => {

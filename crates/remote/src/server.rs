@@ -306,7 +306,7 @@ fn failure(error: &tokio_postgres::Error, meter: &Meter) -> Error {
     if said.starts_with("authentication error") {
         return Error::Refused("authentication".to_owned());
     }
-    if error.is_closed() || said.starts_with("timeout") {
+    if error.is_closed() || said.starts_with("timeout") || tls::is_garbled(error) {
         return Error::Offline;
     }
     let io = tls::causes(error).find_map(|cause| cause.downcast_ref::<std::io::Error>());

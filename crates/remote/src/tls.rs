@@ -38,6 +38,12 @@ pub(crate) fn is_untrusted(error: &(dyn std::error::Error + 'static)) -> bool {
     causes(error).any(|cause| matches!(cause.downcast_ref(), Some(rustls::Error::InvalidCertificate(_))))
 }
 
+/// Whether a connection failed in its encryption: its bytes did not arrive as they were sent. What is wrong there is the line. A server
+/// that lies encrypts what it says.
+pub(crate) fn is_garbled(error: &(dyn std::error::Error + 'static)) -> bool {
+    causes(error).any(|cause| cause.is::<rustls::Error>()) && !is_untrusted(error)
+}
+
 /// An error and all that it stands for. One of the system does not count what it holds among its sources.
 pub(crate) fn causes<'e>(
     error: &'e (dyn std::error::Error + 'static),

@@ -9,7 +9,7 @@ use ledger::{Access, Error, LogStore as _};
 use objects::{Error as ObjectError, ObjectStore as _};
 use remote::PgLog;
 use seal::{ObjectId, ReadAt as _};
-use testkit::{Chance, Cut, Proxy};
+use testkit::{Chance, Cut, Fault, Proxy};
 
 use crate::stage::{Stage, said, say};
 
@@ -196,4 +196,36 @@ fn a_note_stays_as_long_as_something_of_it_could_not_be_taken_back() {
     assert!(broken.clear(&note).expect("it is cleared"));
     assert!(sure.open(&ids[0]).expect("it can be read").is_none(), "it was taken back");
     assert!(sure.open(&ids[1]).expect("it can be read").is_some(), "and what is another's is left alone");
+}
+
+/// Nobody is accused because a line carries bytes twice: its encryption notices, and that is a connection that failed.
+#[test]
+fn a_line_that_carries_bytes_twice_is_a_connection_that_failed_and_no_altered_vault() {
+    let stage = Stage::new();
+    let objects = Proxy::new(stage.servers.objects_port, 4).expect("a port");
+    let (broken, sure) = (stage.objects_at(objects.port()), stage.objects());
+    let id = ObjectId::parse(&"c".repeat(26)).expect("an id");
+    let _writing = sure.writing().expect("the right to write");
+    sure.draft(&id).expect("a draft").write_all_at(&[7; 200_000], 0).expect("it is written");
+    sure.put(std::slice::from_ref(&id)).expect("it is put");
+    let database = Proxy::new(stage.servers.database_port, 5).expect("a port");
+    let mut sure_log = stage.log(Access::ReadWrite);
+    say(&mut sure_log, &[7; 100_000]).expect("it is said");
+    let mut chance = Chance::new(6);
+    let mut read = [0; 4096];
+    for _ in 0..30 {
+        objects.arm(chance.below(8_000), Fault::Twice);
+        match broken.open(&id).map(|object| object.expect("it is there").read_at(&mut read, 50_000)) {
+            Ok(Ok(count)) => assert!(read.iter().take(count).all(|byte| *byte == 7)),
+            Ok(Err(error)) => assert_eq!(error.kind(), std::io::ErrorKind::NotConnected, "{error}"),
+            Err(error) => assert!(matches!(error, ObjectError::Offline), "{error}"),
+        }
+        database.arm(chance.below(12_000), Fault::Twice);
+        let log = PgLog::open(stage.server_at(database.port()), Access::ReadOnly).map_err(Error::from);
+        match log.and_then(|log| log.view()?.entries(0, 10, usize::MAX)) {
+            Ok(entries) => assert_eq!(entries.len(), 1),
+            Err(error) => assert!(matches!(error, Error::Offline), "{error}"),
+        }
+    }
+    assert!(objects.cuts() > 10 && database.cuts() > 10, "{} {}", objects.cuts(), database.cuts());
 }
