@@ -1927,6 +1927,10 @@ ui-write-hint = # Überschrift, - Liste, **wichtig**. Der Text wird beim Schreib
 ui-write-portion = Teilkennzeichnung
 ui-write-preview = Vorschau
 ui-write-preview-none = Was Sie schreiben, erscheint hier, wie die Seite aussehen wird.
+ui-write-preview-more = { $n ->
+    [one] Noch eine Seite, die hier nicht gezeichnet wird.
+   *[other] Noch { $n } Seiten, die hier nicht gezeichnet werden.
+}
 ui-write-kept = Verschlüsselt aufbewahrt: { $at }
 ui-write-discard = Text verwerfen
 ui-write-discard-title = Den Text verwerfen?
@@ -2122,6 +2126,8 @@ err-list-column-unknown = Keine Liste hat „{ $column }“.
 fix-list-column-unknown = Bekannt sind: { $known }. Es wurde nichts registriert.
 err-list-column-twice = Zwei Spalten haben diesen Namen.
 fix-list-column-twice = Lassen Sie eine der beiden stehen. Es wurde nichts registriert.
+err-list-quote = Ein Anführungszeichen öffnet eine Zelle, und keines schließt sie.
+fix-list-quote = Schließen Sie die Zelle mit einem Anführungszeichen, und verdoppeln Sie eines, das zum Text gehört. Es wurde nichts registriert.
 err-list-too-many-cells = Die Zeile hat mehr Zellen als die Kopfzeile, die { $most } hat.
 fix-list-too-many-cells = Setzen Sie einen Text, der das Trennzeichen enthält, in Anführungszeichen. Es wurde nichts registriert.
 err-list-cell-kind = Das ist weder ein Text noch ein Datum noch eine Liste von Texten.
@@ -3669,7 +3675,7 @@ err-not-hardened = Der Prozess konnte nicht gegen Speicherabzüge geschützt wer
 fix-not-hardened = Entfernen Sie AGEDEBUG aus der Umgebung und versuchen Sie es erneut.
 err-io = { os-what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
-err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
+err-disk-full = Der Datenträger ist voll. Was begonnen war, zählt nicht.
 fix-disk-full = Schaffen Sie Platz und versuchen Sie es erneut.
 err-disk-full-midway =
     Der Datenträger ist voll. { $done ->
@@ -4126,6 +4132,8 @@ cli-backup-proved = Das Protokoll wurde ganz geprüft, ohne jeden Schlüssel: je
 backup-left-out = Nicht kopiert, weil es zu keinem Tresor gehört ({ $count }): { $names }
 backup-changed = Diese Dateien sind nicht, was die vorige Sicherung enthielt, obwohl das Protokoll seither nicht gewachsen ist ({ $count }): { $names }
 backup-gone = Die vorige Sicherung enthielt diese Dateien, und der Tresor hat sie nicht mehr ({ $count }): { $names }. Dokumente, die seither neu versiegelt wurden, tragen andere Namen.
+cli-backup-part-kept = Was schon kopiert war, bleibt im Ordner der Sicherung, und der nächste Lauf setzt dort fort. Die vorige Sicherung ist, wie sie war.
+backup-healed = Von der vorigen Sicherung waren diese Dateien hier beschädigt oder fehlten; sie wurden erneut kopiert ({ $count }): { $names }. Prüfen Sie den Datenträger: Er kann weitere verlieren.
 cli-and-more = { $names } und { $count } weitere
 cli-restored =
     Der Tresor ist in { $path } wiederhergestellt, wie er um { $at } war, und wurde dort noch einmal geprüft.

@@ -1927,6 +1927,10 @@ ui-write-hint = # Heading, - list, **important**. The text is kept encrypted whi
 ui-write-portion = Portion mark
 ui-write-preview = As it will look
 ui-write-preview-none = What you write appears here as its page will look.
+ui-write-preview-more = { $n ->
+    [one] One more page, which is not drawn here.
+   *[other] { $n } more pages, which are not drawn here.
+}
 ui-write-kept = Kept encrypted: { $at }
 ui-write-discard = Discard the text
 ui-write-discard-title = Discard the text?
@@ -2122,6 +2126,8 @@ err-list-column-unknown = No list has “{ $column }”.
 fix-list-column-unknown = Known are: { $known }. Nothing was filed.
 err-list-column-twice = Two columns have this name.
 fix-list-column-twice = Leave one of the two. Nothing was filed.
+err-list-quote = A quotation mark begins a cell and none ends it.
+fix-list-quote = End the cell with a quotation mark, and write one that belongs to the text twice. Nothing was filed.
 err-list-too-many-cells = The row has more cells than the heading, which has { $most }.
 fix-list-too-many-cells = Put a text that contains the sign between two cells in quotation marks. Nothing was filed.
 err-list-cell-kind = This is neither a text, nor a day, nor a list of texts.
@@ -3672,7 +3678,7 @@ err-not-hardened = The process could not be protected against memory dumps.
 fix-not-hardened = Remove AGEDEBUG from the environment and try again.
 err-io = { os-what } could not be read or written: { os-cause }.
 fix-io = Check that the disk is there and that you may read and write it, then try again.
-err-disk-full = The disk is full. Nothing was kept of what was begun.
+err-disk-full = The disk is full. What was begun does not count.
 fix-disk-full = Make room and try again.
 err-disk-full-midway =
     The disk is full. { $done ->
@@ -4129,6 +4135,8 @@ cli-backup-proved = The log was verified whole, without any key: every hash, eve
 backup-left-out = Not copied, because it is no part of a vault ({ $count }): { $names }
 backup-changed = These files are not what the former backup held, though the log has not grown since ({ $count }): { $names }
 backup-gone = The former backup held these files, and the vault has them no more ({ $count }): { $names }. Documents that were re-sealed since have other names.
+cli-backup-part-kept = What was copied so far stays in the folder of the backup, and the next run goes on with it. The former backup is as it was.
+backup-healed = Of the former backup these files were damaged or missing here, and were copied again ({ $count }): { $names }. Look at the disk: it may lose more.
 cli-and-more = { $names } and { $count } more
 cli-restored =
     The vault is restored in { $path }, as it was at { $at }, and was verified again there.

@@ -1927,6 +1927,10 @@ ui-write-hint = # Titre, - liste, **important**. Le texte est conservé chiffré
 ui-write-portion = Marque de portion
 ui-write-preview = Aperçu
 ui-write-preview-none = Ce que vous rédigez apparaît ici tel que sera la page.
+ui-write-preview-more = { $n ->
+    [one] Encore une page, qui n’est pas dessinée ici.
+   *[other] Encore { $n } pages, qui ne sont pas dessinées ici.
+}
 ui-write-kept = Conservé chiffré : { $at }
 ui-write-discard = Jeter le texte
 ui-write-discard-title = Jeter le texte ?
@@ -2122,6 +2126,8 @@ err-list-column-unknown = Aucune liste n’a « { $column } ».
 fix-list-column-unknown = Sont connus : { $known }. Rien n’a été enregistré.
 err-list-column-twice = Deux colonnes portent ce nom.
 fix-list-column-twice = N’en gardez qu’une. Rien n’a été enregistré.
+err-list-quote = Un guillemet ouvre une cellule et aucun ne la ferme.
+fix-list-quote = Fermez la cellule par un guillemet, et doublez celui qui fait partie du texte. Rien n’a été enregistré.
 err-list-too-many-cells = La ligne a plus de cellules que l’en-tête, qui en a { $most }.
 fix-list-too-many-cells = Mettez entre guillemets un texte qui contient le séparateur. Rien n’a été enregistré.
 err-list-cell-kind = Ce n’est ni un texte, ni une date, ni une liste de textes.
@@ -3675,7 +3681,7 @@ err-not-hardened = Le processus n’a pas pu être protégé contre les copies d
 fix-not-hardened = Retirez AGEDEBUG de l’environnement et réessayez.
 err-io = { os-what } n’a pas pu être lu ou écrit : { os-cause }.
 fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
-err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
+err-disk-full = Le disque est plein. Ce qui était commencé ne compte pas.
 fix-disk-full = Libérez de la place et réessayez.
 err-disk-full-midway =
     Le disque est plein. { $done ->
@@ -4131,6 +4137,8 @@ cli-backup-proved = Le journal a été vérifié en entier, sans aucune clé : 
 backup-left-out = Non copié, parce que cela ne fait pas partie d’un coffre ({ $count }) : { $names }
 backup-changed = Ces fichiers ne sont pas ce que contenait la sauvegarde précédente, alors que le journal n’a pas grandi depuis ({ $count }) : { $names }
 backup-gone = La sauvegarde précédente contenait ces fichiers, et le coffre ne les a plus ({ $count }) : { $names }. Les documents scellés à nouveau depuis portent d’autres noms.
+cli-backup-part-kept = Ce qui était déjà copié reste dans le dossier de la sauvegarde, et l’exécution suivante continue à partir de là. La sauvegarde précédente est intacte.
+backup-healed = De la sauvegarde précédente, ces fichiers étaient endommagés ou manquaient ici ; ils ont été copiés à nouveau ({ $count }) : { $names }. Contrôlez le disque : il peut en perdre d’autres.
 cli-and-more = { $names } et { $count } autres
 cli-restored =
     Le coffre est rétabli dans { $path }, tel qu’il était à { $at }, et y a été vérifié de nouveau.

@@ -1927,6 +1927,10 @@ ui-write-hint = # Kop, - lijst, **belangrijk**. De tekst wordt tijdens het schri
 ui-write-portion = Deelmarkering
 ui-write-preview = Voorbeeld
 ui-write-preview-none = Wat u schrijft, verschijnt hier zoals de pagina zal zijn.
+ui-write-preview-more = { $n ->
+    [one] Nog één pagina, die hier niet wordt getekend.
+   *[other] Nog { $n } pagina’s, die hier niet worden getekend.
+}
 ui-write-kept = Versleuteld bewaard: { $at }
 ui-write-discard = De tekst weggooien
 ui-write-discard-title = De tekst weggooien?
@@ -2119,6 +2123,8 @@ err-list-column-unknown = Geen lijst heeft “{ $column }”.
 fix-list-column-unknown = Bekend zijn: { $known }. Er is niets geregistreerd.
 err-list-column-twice = Twee kolommen hebben deze naam.
 fix-list-column-twice = Houd één van beide. Er is niets geregistreerd.
+err-list-quote = Een aanhalingsteken opent een cel en geen enkel sluit ze.
+fix-list-quote = Sluit de cel af met een aanhalingsteken en verdubbel er een dat bij de tekst hoort. Er is niets geregistreerd.
 err-list-too-many-cells = De rij heeft meer cellen dan de kop, die er { $most } heeft.
 fix-list-too-many-cells = Zet een tekst waarin het scheidingsteken voorkomt tussen aanhalingstekens. Er is niets geregistreerd.
 err-list-cell-kind = Dit is geen tekst, geen datum en geen lijst van teksten.
@@ -3669,7 +3675,7 @@ err-not-hardened = Het proces kon niet tegen geheugenkopieën beschermd worden.
 fix-not-hardened = Haal AGEDEBUG uit de omgeving en probeer opnieuw.
 err-io = { os-what } kon niet worden gelezen of geschreven: { os-cause }.
 fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
-err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
+err-disk-full = De schijf is vol. Wat begonnen was, telt niet.
 fix-disk-full = Maak plaats vrij en probeer opnieuw.
 err-disk-full-midway =
     De schijf is vol. { $done ->
@@ -4126,6 +4132,8 @@ cli-backup-proved = Het logboek is volledig nagekeken, zonder enige sleutel: elk
 backup-left-out = Niet gekopieerd, want het hoort bij geen kluis ({ $count }): { $names }
 backup-changed = Deze bestanden zijn niet wat de vorige back-up bevatte, hoewel het logboek sindsdien niet is gegroeid ({ $count }): { $names }
 backup-gone = De vorige back-up bevatte deze bestanden, en de kluis heeft ze niet meer ({ $count }): { $names }. Documenten die sindsdien opnieuw verzegeld werden, dragen andere namen.
+cli-backup-part-kept = Wat al gekopieerd was, blijft in de map van de back-up, en de volgende keer gaat het daar verder. De vorige back-up is zoals ze was.
+backup-healed = Van de vorige back-up waren deze bestanden hier beschadigd of verdwenen; ze werden opnieuw gekopieerd ({ $count }): { $names }. Kijk de schijf na: ze kan er nog verliezen.
 cli-and-more = { $names } en nog { $count }
 cli-restored =
     De kluis is teruggezet in { $path }, zoals zij was op { $at }, en is daar opnieuw nagekeken.

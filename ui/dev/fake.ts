@@ -646,7 +646,7 @@ export const api: Api = {
   rekeying: () => answer("rekeying", () => ({ classes: 2, seen: 340, total: 1200 })),
   rekey: () => answer("rekey", () => ({ rewrapped: 12, remaining: 0, classes_left_out: 1 })),
   stopRekeying: () => answer("stop_rekeying", () => undefined),
-  backUp: () => answer("back_up", () => ({ vault: "a".repeat(26), name: "Exercise Ardennes 26", entries: 412, root: "0".repeat(64), objects: 35, bytes: 9 * 1024 * 1024, copied: 84, at: "2026-11-28T09:30:00Z", left_out: [], gone: [], changed: [] })),
+  backUp: () => answer("back_up", () => ({ vault: "a".repeat(26), name: "Exercise Ardennes 26", entries: 412, root: "0".repeat(64), objects: 35, bytes: 9 * 1024 * 1024, copied: 84, at: "2026-11-28T09:30:00Z", left_out: [], gone: [], changed: [], healed: [] })),
   beginning: () => answer("beginning", () => ({ first: asked.has("first") ? { language: "en" as const, shortest_passphrase: 12, may_join: true } : null, may_publish: true }), true),
   speakFirst: () => answer("speak_first", () => undefined, true),
   judgeFirstPassphrase: () => answer("judge_first_passphrase", () => ({ step: 3, enough: true, advice: [] }), true),

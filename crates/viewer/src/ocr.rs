@@ -82,6 +82,16 @@ fn known(knows: &Path, theirs: &str) -> PathBuf {
     knows.join(format!("{theirs}.traineddata"))
 }
 
+/// Whether there is nothing on a picture to be read: fewer points than a letter has differ from the first.
+pub(crate) fn is_blank(rgb: &[u8]) -> bool {
+    /// A full stop of eight points has some hundred at the size that is read.
+    const LETTER: usize = 50;
+    const DIFFERS: u8 = 32;
+    let Some(paper) = rgb.first_chunk::<3>() else { return true };
+    let differs = |point: &[u8; 3]| point.iter().zip(paper).any(|(one, paper)| one.abs_diff(*paper) > DIFFERS);
+    rgb.as_chunks::<3>().0.iter().filter(|point| differs(point)).take(LETTER).count() < LETTER
+}
+
 /// As a file, in grey: that is how it is read.
 fn encoded((width, height): (u32, u32), rgb: &[u8]) -> Option<Vec<u8>> {
     let grey: Vec<u8> = rgb
@@ -97,4 +107,20 @@ fn encoded((width, height): (u32, u32), rgb: &[u8]) -> Option<Vec<u8>> {
     writer.write_image_data(&grey).ok()?;
     writer.finish().ok()?;
     Some(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_page_is_not_read_and_one_with_a_letter_is() {
+        let mut page = vec![250; 600 * 800 * 3];
+        assert!(is_blank(&page) && is_blank(&[]));
+        // Grain of a scanner.
+        page.chunks_mut(997).for_each(|some| some.iter_mut().take(1).for_each(|byte| *byte = 230));
+        assert!(is_blank(&page));
+        page.iter_mut().skip(90_000).take(300).for_each(|byte| *byte = 0);
+        assert!(!is_blank(&page));
+    }
 }

@@ -551,7 +551,8 @@ impl OpenDocument {
             Ok(Some((answer.a, answer.b, rgb)))
         });
         let (width, height, rgb) = drawn.ok().flatten()?;
-        Some(Scan { ocr, size: (width, height), rgb })
+        // Office files may have thousands of empty pages, and each run takes a good part of a second to find nothing.
+        (!ocr::is_blank(&rgb)).then_some(Scan { ocr, size: (width, height), rgb })
     }
 
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {

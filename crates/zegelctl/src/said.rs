@@ -6,11 +6,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub use vault::local_time;
 use words::Lang;
 
-/// As [`words::say`], with days and instants as [`day`] and [`moment`] write them.
+use crate::shown::within;
+
+/// As [`words::say`], with days and instants as [`day`] and [`moment`] write them, and what somebody wrote as [`within`] has it.
 pub fn say(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
     let times: Vec<Option<String>> = args.iter().map(|(_, value)| of_time(lang, value)).collect();
-    let args: Vec<(&str, &str)> =
-        args.iter().zip(&times).map(|((name, value), time)| (*name, time.as_deref().unwrap_or(value))).collect();
+    let values: Vec<_> =
+        args.iter().zip(&times).map(|((_, value), time)| within(time.as_deref().unwrap_or(value))).collect();
+    let args: Vec<(&str, &str)> = args.iter().zip(&values).map(|((name, _), value)| (*name, &**value)).collect();
     words::say(lang, key, &args)
 }
 

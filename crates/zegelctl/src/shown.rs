@@ -1,6 +1,7 @@
 //! What a command returns: one JSON object for scripts, a table or sentences for a person.
 
-use std::io::{self, Write};
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
 
 use serde_json::Value;
 
@@ -51,6 +52,8 @@ impl Shown {
             (_, true) => writeln!(out, "{}", self.json),
             (Human::Nothing, false) => Ok(()),
             (Human::Text(text), false) => {
+                let there = io::stdout().is_terminal();
+                let text = if there { Cow::Owned(on_a_terminal(text)) } else { Cow::Borrowed(text.as_str()) };
                 out.write_all(text.as_bytes())?;
                 if text.ends_with('\n') || text.is_empty() { Ok(()) } else { writeln!(out) }
             }
@@ -69,6 +72,19 @@ pub fn on_a_terminal(text: &str) -> String {
     let obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.replace("\r\n", "\n").chars().map(|c| if obeyed(c) || turns(c) { '·' } else { c }).collect()
+}
+
+/// What somebody wrote, among lines of ours: its further lines stand behind a bar, so that none of them passes for one of ours.
+pub fn within(written: &str) -> Cow<'_, str> {
+    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if !written.contains(ends) {
+        return Cow::Borrowed(written);
+    }
+    const BAR: &str = "    │ ";
+    // What was put behind the bar already is not put there twice.
+    let lines = written.split(ends).map(|line| line.strip_prefix(BAR).unwrap_or(line));
+    let lines: Vec<&str> = lines.filter(|line| !line.trim().is_empty()).collect();
+    Cow::Owned(lines.join(&format!("\n{BAR}")))
 }
 
 /// Columns as wide as their widest cell, at most 60 characters; what is longer stands whole, because a marking that is cut
@@ -102,6 +118,13 @@ fn table(head: &[String], rows: &[Vec<String>], out: &mut dyn Write) -> io::Resu
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_somebody_wrote_passes_for_no_line_of_ours() {
+        assert_eq!(within("one line"), "one line");
+        assert_eq!(within("ok\r\n\n01/01/2026  rik  Note\u{2028}x"), "ok\n    │ 01/01/2026  rik  Note\n    │ x");
+        assert_eq!(within(&within("a\nb")), "a\n    │ b");
+    }
 
     #[test]
     fn a_table_lines_up_and_shows_no_control_characters() {

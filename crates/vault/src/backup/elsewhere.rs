@@ -1,6 +1,7 @@
 //! The objects of a shared vault, for a backup of it: they are read from where they are. The backup is one of a folder, and what
 //! is restored from it is a vault in a folder.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::sync::Arc;
 use std::time::Duration;
@@ -71,12 +72,13 @@ impl<'m> Elsewhere<'m> {
         &self,
         at: &str,
         known: Option<&Item>,
+        healed: &mut BTreeSet<String>,
         goes_on: &mut dyn FnMut() -> Flow,
     ) -> Result<Option<Item>, Error> {
         let name = at.rsplit_once('/').map_or(at, |(_, name)| name);
         let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
         let bytes = match kind(at) {
-            Some(Kind::Object) => return self.object(at, &ObjectId::parse(stem)?, known, goes_on),
+            Some(Kind::Object) => return self.object(at, &ObjectId::parse(stem)?, known, healed, goes_on),
             Some(Kind::Text) => self.store.text(&ObjectId::parse(stem)?)?,
             Some(Kind::Note) => self.store.noted(stem)?,
             Some(Kind::Settings | Kind::Log | Kind::Identity | Kind::Partner) | None => None,
@@ -89,12 +91,18 @@ impl<'m> Elsewhere<'m> {
         at: &str,
         id: &ObjectId,
         known: Option<&Item>,
+        healed: &mut BTreeSet<String>,
         goes_on: &mut dyn FnMut() -> Flow,
     ) -> Result<Option<Item>, Error> {
         let Some(object) = self.store.open(id)? else { return Ok(None) };
         let failed = |error| Error::io(at, error);
         let length = object.len().map_err(failed)?;
-        if let Some(item) = known.filter(|item| item.size == length && self.shelf.holds(item)) {
+        let known = known.filter(|item| item.size == length);
+        if let Some(item) = known
+            && !self.shelf.holds(item, goes_on)?
+        {
+            healed.insert(at.to_owned());
+        } else if let Some(item) = known {
             let (mut kept, mut now) = (Vec::new(), Vec::new());
             self.shelf.open(item, at)?.take(BEGINNING).read_to_end(&mut kept).map_err(failed)?;
             Reading { object: &*object, at: 0 }.take(BEGINNING).read_to_end(&mut now).map_err(failed)?;

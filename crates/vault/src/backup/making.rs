@@ -58,8 +58,17 @@ impl Vault {
         let now = self.now().timestamp();
         let elsewhere = is_shared(folder)?.then(|| self.stores().objects());
         let elsewhere = elsewhere.map(|store| Elsewhere::new(store, &shelf));
-        let mut making =
-            Making { folder, elsewhere, shelf: &shelf, now, known, taken: BTreeMap::new(), unnoted: 0, tell };
+        let mut making = Making {
+            folder,
+            elsewhere,
+            shelf: &shelf,
+            now,
+            known,
+            taken: BTreeMap::new(),
+            healed: BTreeSet::new(),
+            unnoted: 0,
+            tell,
+        };
         let made = making.run(&ledger, former.as_ref());
         let (head, items) = match made {
             Ok(made) => made,
@@ -82,10 +91,11 @@ impl Vault {
         let before: BTreeSet<[u8; 32]> =
             former.iter().flat_map(|former| former.items.values().map(|item| item.sha256)).collect();
         let copied = manifest.items.values().filter(|item| !before.contains(&item.sha256)).count() as u64;
+        let healed = making.healed.into_iter().filter(|place| manifest.items.contains_key(place)).collect();
         let content = BackupContent::of(&manifest, self.name().to_owned(), copied);
         // The backup is made, whether this workstation can remember it or not.
         let _ = self.remember_backup(dir, &content);
-        Ok(BackedUp { content, left_out: left_out(folder)?, gone, changed })
+        Ok(BackedUp { content, left_out: left_out(folder)?, gone, changed, healed })
     }
 }
 
@@ -164,6 +174,8 @@ struct Making<'m> {
     known: BTreeMap<String, Item>,
     /// What this run has looked at.
     taken: BTreeMap<String, Item>,
+    /// What the former backup had and was damaged there: it was copied again.
+    healed: BTreeSet<String>,
     /// Bytes that were copied since it was last noted.
     unnoted: u64,
     tell: Tell<'m>,
@@ -197,6 +209,12 @@ impl Making<'_> {
             }
             let (head, small) = self.at_one_moment(ledger)?;
             for (place, bytes) in small {
+                // It is written each time: of a former one that was lost nobody would hear.
+                if let Some(was) = self.known.get(&place).cloned()
+                    && !self.shelf.holds(&was, &mut || self.tell.again())?
+                {
+                    self.healed.insert(place.clone());
+                }
                 let item = self.shelf.keep(&mut bytes.as_slice(), &place, &mut || self.tell.again())?;
                 items.insert(place, item);
             }
@@ -234,7 +252,8 @@ impl Making<'_> {
             if let Some(item) = self.taken.get(place) {
                 return Ok(Some(item.clone()));
             }
-            let taken = elsewhere.take(place, self.known.get(place), &mut || self.tell.again())?;
+            let known = self.known.get(place);
+            let taken = elsewhere.take(place, known, &mut self.healed, &mut || self.tell.again())?;
             if let Some(item) = &taken {
                 self.taken.insert(place.to_owned(), item.clone());
             }
@@ -246,9 +265,12 @@ impl Making<'_> {
         if let Some(item) = self.taken.get(place).filter(unchanged) {
             return Ok(Some(item.clone()));
         }
-        if let Some(item) = self.known.get(place).filter(unchanged).filter(|item| self.shelf.holds(item)) {
-            self.taken.insert(place.to_owned(), item.clone());
-            return Ok(Some(item.clone()));
+        if let Some(item) = self.known.get(place).filter(unchanged).cloned() {
+            if self.shelf.holds(&item, &mut || self.tell.again())? {
+                self.taken.insert(place.to_owned(), item.clone());
+                return Ok(Some(item));
+            }
+            self.healed.insert(place.to_owned());
         }
         let kept = self.shelf.keep(&mut file, place, &mut || self.tell.again())?;
         let still = stamp == self::stamp(&file, place)?.1 && stamp.0 < self.now - SETTLED;
@@ -294,7 +316,10 @@ impl Making<'_> {
 
     /// Copies the log up to the head, and verifies the copy whole.
     fn copy_log(&mut self, ledger: &Ledger, head: &Head, former: Option<&Item>) -> Result<Item, Error> {
-        let path = self.shelf.log_draft(former, &mut || self.tell.again())?;
+        let (path, was_altered) = self.shelf.log_draft(former, &mut || self.tell.again())?;
+        if was_altered {
+            self.healed.insert(LOG.to_owned());
+        }
         let mut copy = match Ledger::open(&path, Access::ReadWrite) {
             Err(ledger::Error::Missing(_)) => Ledger::create(&path, ledger.vault().clone())?,
             other => other?,

@@ -73,6 +73,8 @@ pub struct BackedUp {
     pub gone: Vec<String>,
     /// Sealed documents, their texts and identities that are not what the former backup held, though the log has not grown since.
     pub changed: Vec<String>,
+    /// What the former backup held and was damaged or missing there, by its place in the vault's folder: it was copied again.
+    pub healed: Vec<String>,
 }
 
 /// What was restored.

@@ -154,10 +154,16 @@ impl Shelf {
         self.root.write(PART, lines(items).as_bytes()).map_err(of_shelf)
     }
 
-    /// Whether content is there, by its name and its size.
-    pub fn holds(&self, item: &Item) -> bool {
-        let file = self.root.file(&content(item), item.size).ok().flatten();
-        file.and_then(|file| file.metadata().ok()).is_some_and(|meta| meta.len() == item.size)
+    /// Whether content is there as it was put: it is read and held against its hash. What a disk lost meanwhile would else be noticed
+    /// when the backup is needed.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]. What cannot be read is not there.
+    pub fn holds(&self, item: &Item, goes_on: &mut dyn FnMut() -> Flow) -> Result<bool, Error> {
+        match self.check(item, CONTENT, goes_on) {
+            Err(Error::Cancelled) => Err(Error::Cancelled),
+            read => Ok(read.is_ok()),
+        }
     }
 
     /// Copies a file into the content. Gives hash and size.
@@ -191,22 +197,32 @@ impl Shelf {
         self.root.sqlite(&content(item)).map_err(of_shelf)
     }
 
-    /// A draft of the log: with what a former backup had of it, or not there yet.
-    pub fn log_draft(&self, former: Option<&Item>, goes_on: &mut dyn FnMut() -> Flow) -> Result<PathBuf, Error> {
+    /// A draft of the log: with what a former backup had of it, or not there yet. With whether what it had was altered, so that it is
+    /// written again from its beginning.
+    pub fn log_draft(
+        &self,
+        former: Option<&Item>,
+        goes_on: &mut dyn FnMut() -> Flow,
+    ) -> Result<(PathBuf, bool), Error> {
+        let mut was_altered = false;
         for beside in BESIDE {
             self.remove(&format!("{LOG_DRAFT}{beside}"))?;
         }
-        if let Some(item) = former
-            && let Ok(mut file) = self.open(item, LOG_DRAFT)
-        {
-            let mut draft = self.root.create(LOG_DRAFT).map_err(of_shelf)?;
-            match copied(item, LOG_DRAFT, &mut file, &mut draft, "backup", goes_on) {
-                // What was altered there is written again from its beginning.
-                Err(Error::Backup(_)) => drop(self.root.remove(LOG_DRAFT).map_err(of_shelf)?),
-                other => other?,
+        match former.map(|item| (item, self.open(item, LOG_DRAFT))) {
+            Some((item, Ok(mut file))) => {
+                let mut draft = self.root.create(LOG_DRAFT).map_err(of_shelf)?;
+                match copied(item, LOG_DRAFT, &mut file, &mut draft, "backup", goes_on) {
+                    Err(Error::Backup(_)) => {
+                        was_altered = true;
+                        self.root.remove(LOG_DRAFT).map_err(of_shelf)?;
+                    }
+                    other => other?,
+                }
             }
+            Some((_, Err(_))) => was_altered = true,
+            None => {}
         }
-        self.root.sqlite(LOG_DRAFT).map_err(of_shelf)
+        Ok((self.root.sqlite(LOG_DRAFT).map_err(of_shelf)?, was_altered))
     }
 
     /// Takes the draft of the log into the content.

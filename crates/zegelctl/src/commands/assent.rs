@@ -14,7 +14,7 @@ use crate::context::Context;
 use crate::ids::known;
 use crate::problem::Problem;
 use crate::said::local_time;
-use crate::shown::Shown;
+use crate::shown::{Shown, within};
 
 #[derive(Subcommand, Debug)]
 pub enum Assent {
@@ -143,7 +143,7 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
     let one = &view.summary;
     let mut text = String::new();
     let mut line = |name: &str, value: &str| {
-        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+        let _ = writeln!(text, "{}: {}", context.say(name, &[]), within(value));
     };
     line("cli-col-id", one.id.as_str());
     line("cli-col-kind", &named("ui-assent-kind", &json(&one.kind)?, context));

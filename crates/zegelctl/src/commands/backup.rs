@@ -40,7 +40,13 @@ pub struct Restore {
 pub fn backup(backup: &Backup, context: &mut Context) -> Result<Shown, Problem> {
     let vault = context.vault()?;
     let made = piece_by_piece(context, |progress| vault.back_up(&backup.dir, progress));
-    let made = made.map_err(|error| Problem::of_folder(error, &backup.dir))?;
+    let made = made.map_err(|error| {
+        let mut problem = Problem::of_folder(error, &backup.dir);
+        if problem.code == "disk_full" {
+            problem.beside.note = context.say("cli-backup-part-kept", &[]);
+        }
+        problem
+    })?;
     let path = printable(&backup.dir);
     let count = |count: u64| count.to_string();
     let mut text = context.say(
@@ -84,7 +90,7 @@ fn since(made: &BackedUp, context: &Context) -> String {
         let said = context.say(key, &[("count", &count), ("names", &names)]);
         if places.is_empty() { String::new() } else { format!("{said}\n") }
     };
-    told("backup-gone", &made.gone) + &told("backup-changed", &made.changed)
+    told("backup-gone", &made.gone) + &told("backup-changed", &made.changed) + &told("backup-healed", &made.healed)
 }
 
 pub fn restore(restore: &Restore, context: &mut Context) -> Result<Shown, Problem> {

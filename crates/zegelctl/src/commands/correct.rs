@@ -14,7 +14,7 @@ use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::problem::Problem;
-use crate::shown::Shown;
+use crate::shown::{Shown, within};
 
 #[derive(Args, Debug)]
 #[command(group = ArgGroup::new("right").args(["title", "subject", "originator", "date", "paper", "dossier"]).required(true).multiple(true))]
@@ -148,7 +148,7 @@ fn acted(row: &HistoryRow, context: &Context) -> String {
 /// A line of the consultation sheet, and below it what was put right by it.
 pub fn told(row: &HistoryRow, context: &Context) -> String {
     let action = acted(row, context);
-    let mut text = format!("{}  {}  {action}  {}\n", context.moment(row.at), row.officer, row.purpose);
+    let mut text = format!("{}  {}  {action}  {}\n", context.moment(row.at), row.officer, within(&row.purpose));
     row.changes.iter().for_each(|change| text.push_str(&line(change, context)));
     row.version.iter().for_each(|version| text.push_str(&version::told(version, context)));
     text

@@ -14,7 +14,7 @@ use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::problem::Problem;
-use crate::shown::Shown;
+use crate::shown::{Shown, within};
 
 /// Thirty days, in hours: what the rule of custody allows.
 const LONGEST_WAIT: i64 = vault::LONGEST_WAIT as i64;
@@ -170,7 +170,7 @@ fn carried_out(request: &str, done: &CarriedOutView, context: &Context) -> Resul
 fn told(view: &CustodyView, context: &Context) -> Result<String, Problem> {
     let mut text = String::new();
     let mut line = |name: &str, value: &str| {
-        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+        let _ = writeln!(text, "{}: {}", context.say(name, &[]), within(value));
     };
     line("cli-custody-threshold", &view.threshold.to_string());
     line("cli-custody-custodians", &named(&view.people, context));
@@ -205,7 +205,7 @@ fn named(people: &[Custodian], context: &Context) -> String {
 pub fn use_told(of: &CustodyRequestView, context: &Context) -> String {
     let mut text = String::new();
     let mut line = |name: &str, value: &str| {
-        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+        let _ = writeln!(text, "{}: {}", context.say(name, &[]), within(value));
     };
     line("ui-custody-keys", &context.say("ui-custody-keys-n", &[("n", &of.keys.to_string())]));
     line("ui-custody-waits-until", &context.moment(of.waits_until));

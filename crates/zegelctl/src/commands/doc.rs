@@ -26,7 +26,7 @@ use crate::input;
 use crate::interrupt;
 use crate::out::{Failed, Written};
 use crate::problem::Problem;
-use crate::shown::{Human, Shown};
+use crate::shown::{Human, Shown, within};
 
 #[derive(Subcommand, Debug)]
 pub enum Doc {
@@ -483,7 +483,8 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     let view = context.session()?.document(&id)?;
     let title = title(&view.row, context);
-    let mut text = format!("{}\n{}\n{title}\n\n{}\n", view.row.banner.text, view.row.reference, view.subject);
+    let (title, subject) = (within(&title), within(&view.subject));
+    let mut text = format!("{}\n{}\n{title}\n\n{subject}\n", view.row.banner.text, view.row.reference);
     let file = format!("{} ({}, {} B)", view.file_name, view.media_type, view.size);
     let (version, versions) = (view.version.to_string(), view.versions.to_string());
     let version = context.say("ui-version-of", &[("version", &version), ("versions", &versions)]);
@@ -501,7 +502,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         if on_its_sheet && view.row.sealed {
             continue;
         }
-        text.push_str(&format!("{}: {value}\n", context.say(&format!("cli-col-{column}"), &[])));
+        text.push_str(&format!("{}: {}\n", context.say(&format!("cli-col-{column}"), &[]), within(&value)));
     }
     for (column, values) in [
         ("topics", view.topics.clone()),
@@ -510,7 +511,8 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("also-of", view.also_of.clone()),
     ] {
         if !values.is_empty() {
-            text.push_str(&format!("{}: {}\n", context.say(&format!("cli-col-{column}"), &[]), values.join(", ")));
+            let values = values.join(", ");
+            text.push_str(&format!("{}: {}\n", context.say(&format!("cli-col-{column}"), &[]), within(&values)));
         }
     }
     for related in &view.relations {

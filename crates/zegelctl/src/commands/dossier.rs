@@ -16,7 +16,7 @@ use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
 use crate::problem::Problem;
-use crate::shown::Shown;
+use crate::shown::{Shown, within};
 
 #[derive(Subcommand, Debug)]
 pub enum Dossier {
@@ -286,7 +286,7 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
 pub fn succession_told(asked: &AskedSuccession, context: &Context) -> String {
     let mut text = String::new();
     let mut line = |name: &str, value: &str| {
-        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+        let _ = writeln!(text, "{}: {}", context.say(name, &[]), within(value));
     };
     let ids = |all: &[OfficerId]| all.iter().map(OfficerId::as_str).collect::<Vec<_>>().join(", ");
     line("cli-col-dossier", asked.title.as_deref().unwrap_or(asked.key.as_str()));

@@ -304,6 +304,9 @@ fn of_table(text: &str) -> Result<Vec<Row>, Problem> {
     let heading = text.lines().next().unwrap_or_default();
     // Spreadsheets of these countries write semicolons.
     let delimiter = [b';', b'\t', b','].into_iter().find(|sign| heading.as_bytes().contains(sign)).unwrap_or(b',');
+    if let Some(number) = misquoted(text, delimiter) {
+        return Err(Problem::value("list_quote").in_row(number, None));
+    }
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.delimiter(delimiter).has_headers(false).trim(csv::Trim::All).flexible(true);
     let mut records = reader.from_reader(text.as_bytes()).into_records();
@@ -332,6 +335,42 @@ fn of_table(text: &str) -> Result<Vec<Row>, Problem> {
         rows.push(Row { number, cells });
     }
     Ok(rows)
+}
+
+/// The row, as rows are counted, in which a cell begins with a quotation mark and does not end as RFC 4180 has it: with another,
+/// and the sign between cells or the end of the line behind it. A reader that takes all it can would swallow the rows below.
+fn misquoted(text: &str, delimiter: u8) -> Option<usize> {
+    let mut bytes = text.bytes().peekable();
+    // Rows are counted as the reader counts them: empty lines are none.
+    let (mut row, mut empty, mut begins) = (1, true, true);
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\n' => {
+                row += usize::from(!empty);
+                (empty, begins) = (true, true);
+            }
+            b'\r' => {}
+            b'"' if begins => {
+                (empty, begins) = (false, false);
+                loop {
+                    match bytes.next() {
+                        None => return Some(row),
+                        Some(b'"') if bytes.peek() == Some(&b'"') => drop(bytes.next()),
+                        Some(b'"') => break,
+                        Some(_) => {}
+                    }
+                }
+                while bytes.peek().is_some_and(|next| matches!(next, b' ' | b'\t') && *next != delimiter) {
+                    bytes.next();
+                }
+                if bytes.peek().is_some_and(|next| *next != delimiter && !matches!(next, b'\r' | b'\n')) {
+                    return Some(row);
+                }
+            }
+            other => (empty, begins) = (false, other == delimiter),
+        }
+    }
+    None
 }
 
 fn of_toml(text: &str) -> Result<Vec<Row>, Problem> {
@@ -414,6 +453,10 @@ mod tests {
             ("path,tittle\n", "list_column_unknown", 1, Some("tittle")),
             ("path,Title,title\n", "list_column_twice", 1, Some("title")),
             ("path\na,b\n", "list_too_many_cells", 2, None),
+            // The rest of the list would have been a part of this cell.
+            ("path,motive\na,\"because\nb,x\nc,y\n", "list_quote", 2, None),
+            ("path,motive\n\na,\"one\nline\"\nb,\"x\nc,y\"z\n", "list_quote", 3, None),
+            ("path\n\"a", "list_quote", 2, None),
         ] {
             let problem = of_table(text).expect_err("it is wrong");
             assert_eq!(told(problem), (code.to_owned(), Some((row, column.map(str::to_owned)))), "{text}");

@@ -19,7 +19,7 @@ use crate::context::Context;
 use crate::ids::known;
 use crate::out;
 use crate::problem::Problem;
-use crate::shown::Shown;
+use crate::shown::{Shown, within};
 
 #[derive(Subcommand, Debug)]
 pub enum ReleaseCommand {
@@ -187,12 +187,13 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
         ("cli-col-why", why),
     ] {
         if let Some(value) = value {
-            text.push_str(&format!("{}: {value}\n", context.say(name, &[])));
+            text.push_str(&format!("{}: {}\n", context.say(name, &[]), within(&value)));
         }
     }
     text.push_str(&format!("{}:\n", context.say("cli-col-documents", &[])));
     for document in &release.documents {
-        text.push_str(&format!("  {}  {}  {}\n", document.reference, document.banner.text, document.title));
+        let title = within(&document.title);
+        text.push_str(&format!("  {}  {}  {title}\n", document.reference, document.banner.text));
     }
     for consent in &release.consents {
         text.push_str(&format!("  {}\n", consented(consent, context)));

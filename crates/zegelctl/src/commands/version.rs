@@ -13,7 +13,7 @@ use super::{json, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
-use crate::shown::Shown;
+use crate::shown::{Shown, within};
 use crate::{input, interrupt};
 
 #[derive(Args, Debug)]
@@ -82,5 +82,6 @@ pub fn told(version: &VersionView, context: &Context) -> String {
     let number = version.number.to_string();
     let name = context.say("ui-version-number", &[("version", &number)]);
     let VersionView { file_name, media_type, size, blake3, .. } = version;
+    let file_name = within(file_name);
     format!("    {name}: {file_name} ({media_type}, {size} B, BLAKE3 {blake3})\n")
 }

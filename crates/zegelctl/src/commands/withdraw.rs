@@ -8,7 +8,7 @@ use vault::{AskedWithdrawal, Decided};
 use super::reference::document;
 use crate::context::Context;
 use crate::problem::Problem;
-use crate::shown::Shown;
+use crate::shown::{Shown, within};
 
 pub fn withdraw(typed: &str, why: &str, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
@@ -25,7 +25,7 @@ pub fn withdraw(typed: &str, why: &str, context: &mut Context) -> Result<Shown, 
 pub fn told(asked: &AskedWithdrawal, context: &Context) -> String {
     let mut text = String::new();
     let mut line = |name: &str, value: &str| {
-        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+        let _ = writeln!(text, "{}: {}", context.say(name, &[]), within(value));
     };
     line("cli-col-id", asked.document.as_str());
     line("cli-col-title", asked.title.as_deref().unwrap_or("—"));

@@ -461,6 +461,30 @@ fn what_was_altered_in_a_backup_is_told_by_its_name_and_nothing_is_restored() {
     restore(&stage.path("again"), &dir, &[]).json();
 }
 
+/// A disk that loses bytes keeps sizes and names: each run reads what is there, and what was lost is copied again and named.
+#[test]
+fn what_a_backup_lost_since_is_copied_again_and_named() {
+    let stage = Stage::new();
+    let dir = stage.path("backup");
+    back_up(&stage.vault, &dir).json();
+    std::thread::sleep(Duration::from_secs(3));
+    assert_eq!(back_up(&stage.vault, &dir).json()["healed"], serde_json::json!([]));
+    let (rotten, lost) = (a_place(&dir, ".age"), "ledger.sqlite");
+    for place in [rotten.as_str(), lost] {
+        let path = content(&dir, place);
+        let mut bytes = fs::read(&path).expect("it is there");
+        let middle = bytes.len() / 2;
+        bytes[middle..middle + 4].copy_from_slice(b"rots");
+        fs::write(&path, bytes).expect("it is written");
+    }
+    assert_eq!(restore(&stage.path("there"), &dir, &[]).status, 4, "it is of no use now");
+    let again = back_up(&stage.vault, &dir).json();
+    let healed: Vec<&str> = again["healed"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    assert!(healed.contains(&rotten.as_str()) && healed.contains(&lost), "{again}");
+    restore(&stage.path("there"), &dir, &[]).json();
+    is_sound(&stage, &stage.path("there"));
+}
+
 #[test]
 fn what_was_planted_is_not_followed_and_is_named() {
     let stage = Stage::new();

@@ -403,3 +403,31 @@ fn an_odd_environment_changes_nothing_that_matters() {
     let came = stage.run("muster", &["doc", "show", &"x".repeat(100_000)]);
     assert_eq!(came.problem(1)["code"], "not_found");
 }
+
+/// What somebody wrote never stands at the beginning of a line of ours: he would write deeds of others into a history.
+#[test]
+fn what_somebody_wrote_passes_for_no_line_of_the_program() {
+    let stage = Stage::new();
+    let forged = "harmless\nFORGED: 29/11/2026, 00:50:00 +00:00  essai  Note  I agree";
+    let more = ["--level", "SECRET", "--rel", "BEL,NLD", "--subject", forged, "--originator", "Section Analyse"];
+    let filed = stage.file(b"x", "ARDENNES-26", &more);
+    let id = filed["id"].as_str().expect("`id` is text");
+    stage.run("fictief", &["doc", "note", id, "--text", forged]).json();
+    let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", id, "--purpose", forged];
+    let asked = stage.run("fictief", &ask).json();
+    let release = asked["release"].as_str().or(asked["id"].as_str()).expect("it has an id");
+    for words in [
+        &["doc", "show", id][..],
+        &["doc", "history", id],
+        &["release", "show", release],
+        &["release", "list"],
+        &["log"],
+    ] {
+        let mut command = binary();
+        command.env("XDG_STATE_HOME", stage.path("state")).args(["--lang", "en", "--as", "fictief", "--vault"]);
+        let said = command.arg(&stage.vault).arg("--passphrase-file").arg(&stage.pass).args(words).output();
+        let said = String::from_utf8(said.expect("it runs").stdout).expect("it is text");
+        assert!(!said.lines().any(|line| line.starts_with("FORGED")), "{words:?}: {said}");
+        assert!(words.len() < 3 || said.contains("    │ FORGED"), "{words:?}: {said}");
+    }
+}
