@@ -3806,6 +3806,8 @@ err-search-incomplete = Dieses Dokument wird noch nicht nach seinem Aktenzeichen
 fix-search-incomplete = Suchen Sie in einem Augenblick noch einmal, oder wählen Sie das Dokument in der Liste.
 err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
 fix-cancelled = Beginnen Sie neu, wann Sie möchten.
+cli-batch-line-status = Zeile { $line } endete mit dem Status { $status }.
+cli-batch-ended = Ende bei Zeile { $line }, wie --stop es verlangt: Was folgt, wurde nicht ausgeführt.
 err-batch-stopped = Auf Wunsch abgebrochen: { $done ->
     [one] Eine Zeile wurde
    *[other] { $done } Zeilen wurden

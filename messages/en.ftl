@@ -3809,6 +3809,8 @@ err-search-incomplete = This document is not found by its reference yet: { $perc
 fix-search-incomplete = Search again in a moment, or choose the document in the list.
 err-cancelled = Stopped on request. What was not finished was not kept.
 fix-cancelled = Start again when you wish.
+cli-batch-line-status = Line { $line } ended with status { $status }.
+cli-batch-ended = Ended at line { $line }, as --stop asks: what follows was not run.
 err-batch-stopped = Stopped on request: { $done ->
     [one] one line was
    *[other] { $done } lines were

@@ -3812,6 +3812,8 @@ err-search-incomplete = Ce document n’est pas encore trouvé par sa référenc
 fix-search-incomplete = Cherchez de nouveau dans un instant, ou choisissez le document dans la liste.
 err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
 fix-cancelled = Recommencez quand vous le souhaitez.
+cli-batch-line-status = La ligne { $line } s’est terminée avec le statut { $status }.
+cli-batch-ended = Arrêt à la ligne { $line }, comme --stop le demande : la suite n’a pas été exécutée.
 err-batch-stopped = Arrêté sur demande : { $done ->
     [one] { $done } ligne a été exécutée
    *[other] { $done } lignes ont été exécutées

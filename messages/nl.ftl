@@ -3806,6 +3806,8 @@ err-search-incomplete = Dit document wordt nog niet gevonden op zijn referentie:
 fix-search-incomplete = Zoek over een ogenblik opnieuw, of kies het document in de lijst.
 err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
 fix-cancelled = Begin opnieuw wanneer u wilt.
+cli-batch-line-status = Regel { $line } eindigde met status { $status }.
+cli-batch-ended = Gestopt bij regel { $line }, zoals --stop vraagt: wat volgt, werd niet uitgevoerd.
 err-batch-stopped = Op verzoek gestopt: { $done ->
     [one] één regel is
    *[other] { $done } regels zijn

@@ -14,7 +14,7 @@ use crate::frame::{
 use crate::headings::Heading;
 use crate::kind::Kind;
 use crate::missing::{Lack, Missing};
-use crate::ocr::Ocr;
+use crate::ocr::{Ocr, is_blank};
 use crate::office::Office;
 use crate::page::Page;
 use crate::pages::RULE;
@@ -552,7 +552,7 @@ impl OpenDocument {
         });
         let (width, height, rgb) = drawn.ok().flatten()?;
         // Office files may have thousands of empty pages, and each run takes a good part of a second to find nothing.
-        (!ocr::is_blank(&rgb)).then_some(Scan { ocr, size: (width, height), rgb })
+        (!is_blank(&rgb)).then_some(Scan { ocr, size: (width, height), rgb })
     }
 
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {

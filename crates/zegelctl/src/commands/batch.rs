@@ -53,8 +53,14 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
             Line::Wrong(problem) => Err(problem),
         };
         empty = false;
+        // What failed by itself says its line; what was done in part, or found something wrong, does not.
+        let in_part = outcome.is_ok();
         let failed = tell(outcome.map_err(|problem| problem.at_line(number)), context)?;
         done += 1;
+        let line = number.to_string();
+        if failed != 0 && in_part && !context.common.json {
+            say(&context.say("cli-batch-line-status", &[("line", &line), ("status", &failed.to_string())]));
+        }
         if failed != 0 && status == 0 {
             status = failed;
         }
@@ -63,6 +69,9 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
             return Err(stopped(number + 1, done));
         }
         if failed != 0 && batch.stop {
+            if !context.common.json {
+                say(&context.say("cli-batch-ended", &[("line", &line)]));
+            }
             break;
         }
     }
@@ -71,6 +80,11 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
         return Err(Problem::new("no_command_in", ExitClass::Failed));
     }
     Ok(Shown { json: Value::Null, human: Human::Nothing, exit: status })
+}
+
+/// Next to what the commands say. Who closed standard error wants to hear nothing.
+fn say(sentence: &str) {
+    drop(writeln!(io::stderr().lock(), "{sentence}"));
 }
 
 /// What is said of a batch that a signal ended: up to which line it was carried out.

@@ -108,7 +108,8 @@ pub enum Doc {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
-    /// What became of it: filed, put right, marked otherwise, with what was written before.
+    /// What became of it: filed, put right, marked otherwise, with what was written before. Who opened and released it, and why, stands in
+    /// `doc show`.
     History {
         /// The document: its id, or its reference.
         id: String,

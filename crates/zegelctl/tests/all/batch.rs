@@ -1,6 +1,6 @@
 //! Many commands under one unlock.
 
-use crate::stage::{Came, Stage};
+use crate::stage::{Came, Stage, binary};
 
 fn lines(came: &Came) -> Vec<serde_json::Value> {
     String::from_utf8_lossy(&came.out).lines().map(|line| serde_json::from_str(line).expect("it is JSON")).collect()
@@ -31,6 +31,21 @@ fn stop_ends_at_the_first_failure() {
     let came = stage.run("fictief", &["batch", "--stop", script.to_str().expect("the path is UTF-8")]);
     assert_eq!(lines(&came).len(), 1);
     assert_eq!(came.status, 1);
+}
+
+#[test]
+fn a_line_that_ends_badly_without_an_error_is_named() {
+    let stage = Stage::new();
+    let label = stage.write("no-label.xml", "");
+    let lines = format!("dossier list\nlabel check --policy BEL '{}'\ndossier list\n", label.display());
+    let script = stage.write("script", lines);
+    let mut command = binary();
+    command.env("XDG_STATE_HOME", stage.path("state")).args(["--lang", "en", "--as", "fictief", "--vault"]);
+    command.arg(&stage.vault).arg("--passphrase-file").arg(&stage.pass).args(["batch", "--stop"]).arg(&script);
+    let came = Came::of(command.output().expect("it runs"));
+    let said = String::from_utf8_lossy(&came.err);
+    assert_eq!(came.status, 5, "{said}");
+    assert!(said.contains("Line 2 ended with status 5") && said.contains("what follows was not run"), "{said}");
 }
 
 #[test]
