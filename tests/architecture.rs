@@ -396,6 +396,7 @@ const LISTS_FOLDERS: &[(&str, &str)] = &[
     ("crates/zegelctl/src/bench.rs", "what a vault takes on the disk"),
     ("crates/zegelctl/src/cli/advice.rs", "the sources, in its test"),
     ("crates/zegelctl/src/demo/mod.rs", "half an exercise vault, to take it away"),
+    ("crates/testkit/src/refused.rs", "programs that must not compile, and libraries"),
     ("src-tauri/build.rs", "the commands in its own sources"),
     ("src-tauri/src/start.rs", "graphics cards"),
 ];

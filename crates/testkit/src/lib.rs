@@ -3,6 +3,7 @@
 mod cast;
 #[cfg(feature = "servers")]
 mod network;
+mod refused;
 #[cfg(feature = "servers")]
 mod servers;
 pub mod simulation;
@@ -10,6 +11,7 @@ pub mod simulation;
 pub use cast::{CAST, FOUNDED, Player};
 #[cfg(feature = "servers")]
 pub use network::{Chance, Cut, Fault, Proxy};
+pub use refused::refused;
 #[cfg(feature = "servers")]
 pub use servers::{Authority, Place, Servers};
 

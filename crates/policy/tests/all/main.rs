@@ -18,7 +18,8 @@ mod table;
 /// What must not compile, and what it is refused with.
 #[test]
 fn a_permit_is_neither_made_nor_copied_nor_turned_into_another() {
-    trybuild::TestCases::new().compile_fail("tests/refused/*.rs");
+    testkit::refused(Path::new("tests/refused"), "policy", &["chrono", "label", "serde"]);
 }
 
 pub use situation::date;
+use std::path::Path;

@@ -37,6 +37,7 @@ const LINES: &[(&str, &str)] = &[
     // Dossiers.
     ("fictief", "dossier add @ modele --basis x"),
     ("fictief", "dossier remove @ modele --why x"),
+    ("fictief", "dossier members @"),
     ("fictief", "dossier deputy @ modele"),
     ("voorbeeld", "dossier succession @ --lead modele --why x"),
     ("fictief", "dossier close @ --why x"),

@@ -656,6 +656,8 @@ export type BackedUp = {
 	gone: string[],
 	/**  Sealed documents, their texts and identities that are not what the former backup held, though the log has not grown since. */
 	changed: string[],
+	/**  What the former backup held and was damaged or missing there, by its place in the vault's folder: it was copied again. */
+	healed: string[],
 } & BackupContent;
 
 /**  What a backup holds, when it was made and when it was restored. */
