@@ -177,8 +177,13 @@ export class Filing {
     }
     // What was chosen a moment ago is composed and weighed first: no press of the button is lost meanwhile.
     const ticked = this.ticked;
-    await this.marking.compose();
-    await this.advise();
+    for (let tries = 0; tries < 20; tries++) {
+      await this.marking.compose();
+      await this.advise();
+      // Another choice came in between, and its own answer is on its way.
+      if (this.marking.settled) break;
+      await new Promise((again) => setTimeout(again, 100));
+    }
     const { banner } = this.marking.composed.value ?? {};
     if (!banner || !this.marking.settled || !this.markable) return;
     const motive = this.below.length > 0 ? this.motive.trim() : null;
