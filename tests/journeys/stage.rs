@@ -353,12 +353,18 @@ impl Stage {
         }
     }
 
-    /// Clicks on something, once it is there and stays there.
+    /// Clicks on something, once it is there and stays there. What cannot be pressed yet is waited for a moment, as a person does,
+    /// and pressed then all the same.
     pub async fn click(&self, id: &str) {
         let start = std::time::Instant::now();
         loop {
             let element = self.find(id).await;
             self.settle().await;
+            let off = element.attr("aria-disabled").await;
+            if off.is_ok_and(|off| off.as_deref() == Some("true")) && start.elapsed() < PATIENCE / 8 {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
             match element.click().await {
                 Ok(()) => return,
                 // The page put another in its place meanwhile.

@@ -92,12 +92,29 @@ describe("files that are picked", () => {
     expect(api.compareFiles).toHaveBeenCalledWith(["a", "b"]);
     expect(filing.comparing).toBe(true);
     vi.spyOn(filing, "missing", "get").mockReturnValue([]);
-    await filing.submit();
-    expect(api.fileDocuments).not.toHaveBeenCalled();
+    const pressed = filing.submit();
+    expect(filing.weighing).toBe(true);
     answer([{ handle: "b", warnings: [known] }]);
-    await released();
+    await pressed;
+    // The answer says something new: it is read first.
+    expect(api.fileDocuments).not.toHaveBeenCalled();
+    expect(filing.weighing).toBe(false);
     expect(filing.comparing).toBe(false);
     expect(codes(filing)).toEqual([["empty_file"], ["empty_file", "already_filed"]]);
+  });
+
+  it("are filed by a press that came before the answer, once, when it says nothing new", async () => {
+    const filing = new Filing();
+    let answer: (found: unknown) => void = () => undefined;
+    api.compareFiles.mockReset().mockImplementationOnce(() => new Promise((done) => (answer = done)));
+    api.fileDocuments.mockReset().mockResolvedValue({ filed: [], not_filed: [], problem: null });
+    filing.add({ files: [file("a")], left_out: [], more_left_out: 0 });
+    vi.spyOn(filing, "missing", "get").mockReturnValue([]);
+    const pressed = [filing.submit(), filing.submit()];
+    expect(api.fileDocuments).not.toHaveBeenCalled();
+    answer([]);
+    await Promise.all(pressed);
+    expect(api.fileDocuments).toHaveBeenCalledTimes(1);
   });
 
   it("are compared again when one is taken off, and a late answer is thrown away", async () => {

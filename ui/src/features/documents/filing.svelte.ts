@@ -88,6 +88,8 @@ export class Filing {
   /** The files are being compared: until that is done, nobody knows whether they are there already. */
   comparing = $state(false);
   #comparison = 0;
+  /** It was pressed, and what was chosen or picked just before is still being weighed. */
+  weighing = $state(false);
   done = $state.raw<FilingResult[]>([]);
   /** Names of files that a lock took away: what was written about them waits until they are chosen again. */
   lost = $state.raw<string[]>([]);
@@ -112,7 +114,8 @@ export class Filing {
     if (!this.dossier) missing.push("dossier");
     if (this.needsMarking) {
       if (!this.marking.level) missing.push("level");
-      else if (!this.marking.settled) missing.push("marking");
+      // While it is being composed, a press waits for it.
+      else if (!this.marking.settled && !this.marking.composed.busy) missing.push("marking");
     }
     if (this.files.some(({ title }) => !title.trim()) || !this.title.trim()) missing.push("title");
     if (!this.date || this.finalisedWrong || this.files.some(({ dateWrong }) => dateWrong)) missing.push("date");
@@ -175,15 +178,10 @@ export class Filing {
       for (const file of this.ticked) file.own = null;
       return;
     }
-    // What was chosen a moment ago is composed and weighed first: no press of the button is lost meanwhile.
     const ticked = this.ticked;
-    for (let tries = 0; tries < 20; tries++) {
-      await this.marking.compose();
-      await this.advise();
-      // Another choice came in between, and its own answer is on its way.
-      if (this.marking.settled) break;
-      await new Promise((again) => setTimeout(again, 100));
-    }
+    await this.marking.compose();
+    await this.advise();
+    await this.#weighed();
     const { banner } = this.marking.composed.value ?? {};
     if (!banner || !this.marking.settled || !this.markable) return;
     const motive = this.below.length > 0 ? this.motive.trim() : null;
@@ -346,9 +344,26 @@ export class Filing {
     return this.asks && this.problem?.code === "wrong_passphrase";
   }
 
+  /** Waits until what was chosen, picked or taken off a moment ago is composed and compared: no press of a button is lost meanwhile. */
+  async #weighed(): Promise<void> {
+    const weighing = () => this.comparing || (this.needsMarking && this.marking.composed.busy);
+    for (let tries = 0; tries < 100 && weighing(); tries++) await new Promise((again) => setTimeout(again, 100));
+  }
+
+  /** How much there is to know of the files. */
+  get #warned(): number {
+    return this.files.reduce((sum, file) => sum + this.warningsOf(file).length, 0);
+  }
+
   /** All of them at once: what is filed leaves the list, what is not stays on it. */
   async submit(): Promise<void> {
-    if (this.running || this.comparing || this.missing.length > 0) return;
+    if (this.running || this.weighing) return;
+    const warned = this.#warned;
+    this.weighing = true;
+    await this.#weighed();
+    this.weighing = false;
+    // What the comparison has only now found is read before anything is filed.
+    if (this.comparing || this.#warned > warned || this.missing.length > 0) return;
     if (this.two && !this.asks) {
       this.problem = null;
       this.second.ask();
