@@ -1015,8 +1015,8 @@ ui-authorities-removed = „{ $name }“ ist von nun an eine andere Behörde.
 ui-authorities-asked = Eine andere Liste erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 reason-release-authority-required = Diesen Schritt darf nur ein Freigabeberechtigter vornehmen.
 reason-release-authority-required-fix = Legen Sie den Antrag einem Freigabeberechtigten vor.
-reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: Für sie entscheidet, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
-reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
+reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: für sie, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet. Über ein Dokument einer anderen Behörde entscheiden sie mit deren Zustimmung.
+reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers. Gehört das Dokument einer anderen Behörde, geben sie bei der Entscheidung deren Zustimmung an.
 reason-not-charged = Was über ein Dokument geschrieben steht, und seine Datei, berichtigt, wer es eingetragen hat, wer sein Dossier leitet, oder ein Registerführer.
 reason-not-charged-fix = Sagen Sie einem von ihnen, was nicht stimmt.
 reason-other-not-charged = Dass ein Dokument aufgehoben oder ersetzt ist, trägt ein, wer berichtigt, was über jenes Dokument geschrieben steht. Das sind die Person, die es eingetragen hat, die Leitung seines Dossiers und die Registerführer.
@@ -1025,7 +1025,7 @@ reason-not-its-author = Nur wer ein Dokument registriert hat, oder die Leitung s
 reason-not-its-author-fix = Sagen Sie einer dieser Personen, dass es nicht hierher gehört.
 reason-document-withdrawn = Das Dokument wurde zurückgezogen.
 reason-document-withdrawn-fix = Es steht unter den zurückgezogenen Dokumenten und wird nicht mehr geöffnet.
-held-originating-authority = Die Entscheidung wird für die Ursprungsbehörde getroffen, oder mit ihrer Zustimmung.
+held-originating-authority = Wer entscheidet, hat das Dokument eingetragen oder leitet sein Dossier und entscheidet für die Ursprungsbehörde oder mit ihrer Zustimmung.
 cli-col-authority = Behörde
 cli-authority-vault = Name des Tresors, zählt immer
 cli-authority-listed = vom Sicherheitsoffizier eingetragen
@@ -1034,7 +1034,7 @@ cli-authority-removed = Dokumente von „{ $authority }“ verlangen von nun an 
 cli-authorities-asked = Diese Liste eigener Behörden wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 forged-not-release-authority = das steht einem Freigabeberechtigten oder einem Sicherheitsoffizier zu
 forged-authorities-misshapen = diese Liste eigener Behörden überschreitet ihre Grenzen, oder ein Name steht doppelt oder verborgen darin
-forged-not-originating-authority = über diese Kennzeichnung entscheidet die Ursprungsbehörde, oder jemand mit ihrer Zustimmung
+forged-not-originating-authority = über diese Kennzeichnung entscheidet der Verfasser oder die Leitung des Dossiers, für eine andere Behörde mit deren Zustimmung
 
 ## dossiers
 
@@ -2679,7 +2679,7 @@ ui-decide-review = Erneut zu prüfen am
 ui-decide-review-wrong = Wählen Sie einen Tag nach heute, spätestens in zehn Jahren (Art. 7 § 3).
 ui-decide-dates-wrong = Diese Daten folgen nicht aufeinander.
 ui-decide-consent = Zustimmung der Ursprungsbehörde
-ui-decide-consent-text = Ohne sie kann nur die Behörde entscheiden, die gekennzeichnet hat.
+ui-decide-consent-text = Nötig, wenn das Dokument einer anderen Behörde gehört.
 ui-decide-consent-authority = Behörde
 ui-decide-consent-reference = Aktenzeichen
 ui-decide-consent-from = Ab

@@ -1015,8 +1015,8 @@ ui-authorities-removed = “{ $name }” is another authority from now on.
 ui-authorities-asked = Another list needs two people. It waits for another security officer’s assent.
 reason-release-authority-required = Only a release authority may take this step.
 reason-release-authority-required-fix = Submit the request to a release authority.
-reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. Anyone else needs its consent.
-reason-not-originating-authority-fix = Contact the author or the lead of the dossier, or ask the originating authority for its consent and give its reference.
+reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. About a document of another authority they decide with its consent.
+reason-not-originating-authority-fix = Contact the author or the lead of the dossier. If the document is another authority’s, they enter its consent with the decision.
 reason-not-charged = What is written of a document, and its file, are corrected by the officer who filed it, by the lead of its dossier, or by a registrar.
 reason-not-charged-fix = Tell one of them what is wrong.
 reason-other-not-charged = That a document is cancelled or replaced is entered by those who correct what is written of that document: the officer who filed it, the lead of its dossier, or a registrar.
@@ -1025,7 +1025,7 @@ reason-not-its-author = Only the officer who filed a document, or the lead of it
 reason-not-its-author-fix = Tell one of them that it should not be there.
 reason-document-withdrawn = The document was withdrawn.
 reason-document-withdrawn-fix = It is under the documents that were withdrawn, and is not opened any more.
-held-originating-authority = The decision is taken for the originating authority, or with its consent.
+held-originating-authority = The one who decides filed the document or leads its dossier, and decides for the originating authority or with its consent.
 cli-col-authority = Authority
 cli-authority-vault = name of the vault, always counts
 cli-authority-listed = entered by the security officer
@@ -1034,7 +1034,7 @@ cli-authority-removed = From now on documents of “{ $authority }” call for t
 cli-authorities-asked = This list of own authorities waits for another security officer’s assent. Request: { $request }.
 forged-not-release-authority = this is for a release authority or a security officer
 forged-authorities-misshapen = this list of own authorities is beyond its limits, or a name stands in it twice or hidden
-forged-not-originating-authority = about this marking the originating authority decides, or another with its consent
+forged-not-originating-authority = about this marking its author or the lead of its dossier decides, for another authority with its consent
 
 ## dossiers
 
@@ -2676,7 +2676,7 @@ ui-decide-review = Review on
 ui-decide-review-wrong = Choose a day after today, in ten years at the latest (art. 7 § 3).
 ui-decide-dates-wrong = These dates do not follow each other.
 ui-decide-consent = Consent of the originating authority
-ui-decide-consent-text = Without it, only the authority that gave the marking may decide.
+ui-decide-consent-text = Needed when the document is another authority’s.
 ui-decide-consent-authority = Authority
 ui-decide-consent-reference = Reference
 ui-decide-consent-from = From

@@ -1015,8 +1015,8 @@ ui-authorities-removed = « { $name } » est désormais une autre autorité.
 ui-authorities-asked = Une autre liste requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
 reason-release-authority-required = Seule une autorité de communication peut accomplir cette étape.
 reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
-reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier ; toute autre personne uniquement avec son consentement.
-reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier, ou demandez le consentement de l’autorité d’origine et indiquez-en la référence.
+reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier. Pour un document d’une autre autorité, ils décident avec son consentement.
+reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier. Si le document est d’une autre autorité, ils indiquent son consentement avec la décision.
 reason-not-charged = Ce qui est inscrit au sujet d’un document, et son fichier, sont rectifiés par l’officier qui l’a enregistré, par le responsable de son dossier ou par un responsable du registre.
 reason-not-charged-fix = Dites à l’un d’eux ce qui est inexact.
 reason-other-not-charged = Qu’un document est annulé ou remplacé, cela est inscrit par ceux qui rectifient ce qui est inscrit à son sujet : l’officier qui l’a enregistré, le responsable de son dossier ou un responsable du registre.
@@ -1025,7 +1025,7 @@ reason-not-its-author = Seul l’officier qui a enregistré un document, ou le r
 reason-not-its-author-fix = Dites à l’un d’eux qu’il ne devrait pas y être.
 reason-document-withdrawn = Le document a été retiré.
 reason-document-withdrawn-fix = Il figure parmi les documents retirés et ne s’ouvre plus.
-held-originating-authority = La décision est prise pour l’autorité d’origine, ou avec son consentement.
+held-originating-authority = La personne qui décide a enregistré le document ou est responsable de son dossier, et décide pour l’autorité d’origine ou avec son consentement.
 cli-col-authority = Autorité
 cli-authority-vault = nom du coffre, compte toujours
 cli-authority-listed = inscrite par l’officier de sécurité
@@ -1034,7 +1034,7 @@ cli-authority-removed = Les documents de « { $authority } » demandent désor
 cli-authorities-asked = Cette liste d’autorités propres attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
 forged-authorities-misshapen = cette liste d’autorités propres dépasse ses limites, ou un nom y est double ou caché
-forged-not-originating-authority = de ce marquage décide l’autorité d’origine, ou un autre avec son consentement
+forged-not-originating-authority = de ce marquage décide l’auteur ou le responsable du dossier, pour une autre autorité avec son consentement
 
 ## dossiers
 
@@ -2679,7 +2679,7 @@ ui-decide-review = À réexaminer le
 ui-decide-review-wrong = Choisissez un jour après aujourd’hui, dans dix ans au plus tard (art. 7 § 3).
 ui-decide-dates-wrong = Ces dates ne se suivent pas.
 ui-decide-consent = Consentement de l’autorité d’origine
-ui-decide-consent-text = Sans lui, seule l’autorité qui a donné le marquage peut décider.
+ui-decide-consent-text = Nécessaire lorsque le document est d’une autre autorité.
 ui-decide-consent-authority = Autorité
 ui-decide-consent-reference = Référence
 ui-decide-consent-from = À partir du

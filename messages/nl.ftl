@@ -1015,8 +1015,8 @@ ui-authorities-removed = “{ $name }” is voortaan een andere autoriteit.
 ui-authorities-asked = Een andere lijst vereist twee personen. Ze wacht op de instemming van een andere veiligheidsofficier.
 reason-release-authority-required = Alleen een vrijgaveautoriteit mag deze stap zetten.
 reason-release-authority-required-fix = Leg de aanvraag voor aan een vrijgaveautoriteit.
-reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
-reason-not-originating-authority-fix = Wend u tot de auteur of tot de verantwoordelijke van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
+reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt. Over een document van een andere autoriteit beslissen zij met haar toestemming.
+reason-not-originating-authority-fix = Wend u tot de auteur of tot de verantwoordelijke van het dossier. Is het document van een andere autoriteit, dan geven zij bij de beslissing haar toestemming op.
 reason-not-charged = Wat over een document geschreven staat, en zijn bestand, worden rechtgezet door wie het registreerde, door de verantwoordelijke van zijn dossier of door een registerhouder.
 reason-not-charged-fix = Zeg aan een van hen wat er niet klopt.
 reason-other-not-charged = Dat een document geannuleerd of vervangen is, wordt ingeschreven door wie rechtzet wat over dat document geschreven staat: wie het registreerde, de verantwoordelijke van zijn dossier of een registerhouder.
@@ -1025,7 +1025,7 @@ reason-not-its-author = Alleen wie een document heeft geregistreerd, of de veran
 reason-not-its-author-fix = Zeg een van hen dat het er niet hoort.
 reason-document-withdrawn = Het document is ingetrokken.
 reason-document-withdrawn-fix = Het staat bij de ingetrokken documenten en wordt niet meer geopend.
-held-originating-authority = De beslissing wordt genomen namens de autoriteit van oorsprong, of met haar toestemming.
+held-originating-authority = Wie beslist, registreerde het document of leidt het dossier, en beslist namens de autoriteit van oorsprong of met haar toestemming.
 cli-col-authority = Autoriteit
 cli-authority-vault = naam van de kluis, telt altijd
 cli-authority-listed = ingeschreven door de veiligheidsofficier
@@ -1034,7 +1034,7 @@ cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de t
 cli-authorities-asked = Deze lijst van eigen autoriteiten wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
 forged-authorities-misshapen = deze lijst van eigen autoriteiten gaat haar grenzen te buiten, of er staat een naam dubbel of verborgen in
-forged-not-originating-authority = over deze markering beslist de autoriteit van oorsprong, of een ander met haar toestemming
+forged-not-originating-authority = over deze markering beslist de auteur of wie het dossier leidt, voor een andere autoriteit met haar toestemming
 
 ## dossiers
 
@@ -2673,7 +2673,7 @@ ui-decide-review = Opnieuw te bekijken op
 ui-decide-review-wrong = Kies een dag na vandaag, ten laatste over tien jaar (art. 7 § 3).
 ui-decide-dates-wrong = Deze data volgen niet op elkaar.
 ui-decide-consent = Toestemming van de autoriteit van oorsprong
-ui-decide-consent-text = Zonder haar kan enkel de autoriteit die de markering gaf, beslissen.
+ui-decide-consent-text = Nodig als het document van een andere autoriteit is.
 ui-decide-consent-authority = Autoriteit
 ui-decide-consent-reference = Referentie
 ui-decide-consent-from = Vanaf

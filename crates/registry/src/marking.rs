@@ -130,8 +130,8 @@ impl Fact for Maintained {
 }
 
 impl State {
-    /// A marking is changed by somebody who may read the document, for the originating authority; that it consented, a sheet
-    /// says that fewer can read.
+    /// A marking is changed by an officer who may read the document and answers for it. Of another authority's it takes the consent
+    /// as well, which stands in a sheet that fewer can read.
     fn require_may_reclassify(&self, document: &DocumentId, consented: bool, by: &Context<'_>) -> Result<(), Rule> {
         let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
         record.require_there()?;
@@ -139,8 +139,8 @@ impl State {
         // Nobody reads it alone, and so nobody decides alone.
         self.require_one_or_two(document, &record, by)?;
         require(self.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ReclassifiedWithoutRight)?;
-        let charged = self.acts_for(by.author, &record) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
-        require(charged || consented, Rule::NotOriginatingAuthority)
+        let charged = self.acts_for(by.author, &record) != ActsFor::Nobody;
+        require(charged && (consented || class.access.policy == OWN_POLICY), Rule::NotOriginatingAuthority)
     }
 
     /// By what charge an officer decides about a document.

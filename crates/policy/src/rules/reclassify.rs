@@ -37,35 +37,36 @@ pub(super) fn new_level(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
     Ok(if unfit { vec![ReasonCode::NewLevelCeiling.alone()] } else { Vec::new() })
 }
 
-/// Whether the officer decides for the originating authority by his own charge: its document, and his to answer for.
-fn decides_by_charge(facts: &ReclassifyFacts<'_>) -> bool {
-    let charged = match facts.acts_for {
+/// Whether he answers for the document here: its author, or the lead of its dossier.
+fn charged(facts: &ReclassifyFacts<'_>) -> bool {
+    match facts.acts_for {
         ActsFor::Author | ActsFor::Lead => true,
         ActsFor::Nobody => false,
-    };
-    match facts.authority {
-        Authority::Own => charged && !facts.foreign,
-        Authority::Other => false,
     }
 }
 
-/// §2: the originating authority decides, or somebody else with its consent in force.
-pub(super) fn originating_authority(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
-    // Of foreign information its own authority has the say in any case (§5): that is the rule of consent.
-    let holds = facts.foreign || decides_by_charge(facts) || consented(facts, on);
-    Ok(if holds { Vec::new() } else { vec![ReasonCode::NotOriginatingAuthority.alone()] })
-}
-
-/// The consent of an authority that is another, or, for an officer who is not charged with the document, of one's own.
-pub(super) fn consent(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
-    let another = match facts.authority {
+/// Whether the document is another authority's, or foreign information.
+fn another(facts: &ReclassifyFacts<'_>) -> bool {
+    match facts.authority {
         Authority::Own => facts.foreign,
         Authority::Other => true,
-    };
+    }
+}
+
+/// §2: the originating authority decides, or somebody else with its consent in force. Here an officer who answers for the
+/// document does: a letter that nothing can be compared with gives no reader that charge.
+pub(super) fn originating_authority(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
+    // Of foreign information its own authority has the say in any case (§5): that is the rule of consent.
+    let for_it = facts.foreign || !another(facts) || consented(facts, on);
+    Ok(if charged(facts) && for_it { Vec::new() } else { vec![ReasonCode::NotOriginatingAuthority.alone()] })
+}
+
+/// The consent of an authority that is another.
+pub(super) fn consent(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
     Ok(match facts.consent {
-        None if another => vec![ReasonCode::ConsentMissing.alone()],
-        Some(consent) if !decides_by_charge(facts) => partner::in_force(consent, on),
-        None | Some(_) => Vec::new(),
+        _ if !another(facts) => Vec::new(),
+        None => vec![ReasonCode::ConsentMissing.alone()],
+        Some(consent) => partner::in_force(consent, on),
     })
 }
 

@@ -135,10 +135,9 @@ fn reclassify(
         }
     };
     let own = s.authority == Authority::Own && !s.foreign;
-    let charged = own && s.acts_for != ActsFor::Nobody;
-    verdicts.insert(Rule::OriginatingAuthority, yes(s.foreign || charged || consented));
-    // Anyone who needs no consent is not asked about one; an invalid one is told of to those who lean on it.
-    verdicts.insert(Rule::Consent, yes(charged || consented || (own && s.consent.is_none())));
+    let charged = s.acts_for != ActsFor::Nobody;
+    verdicts.insert(Rule::OriginatingAuthority, yes(charged && (own || s.foreign || consented)));
+    verdicts.insert(Rule::Consent, yes(own || consented));
     let to = s.to.as_ref().map(|to| s.to_policy.level(&to.classification).map(number).expect("placed"));
     verdicts.insert(Rule::NewLevel, to.map_or(Verdict::Held, |to| approval(s, to, today)));
     verdicts.insert(Rule::Term, yes(to.is_some() || level >= 2));

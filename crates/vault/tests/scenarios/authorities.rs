@@ -7,6 +7,7 @@ use super::forged::caught;
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
 use super::reclassify::to;
+use super::releases::consent_of;
 
 /// By the section: neither the vault's own name nor nobody's.
 fn of_section(house: &House, originator: &str) -> FilingResult {
@@ -25,11 +26,12 @@ fn a_document_of_a_listed_section_is_decided_about_without_anybody_s_consent() {
     let list = sam.add_authority(" Section\tAnalyse ").expect("added").effective().expect("it needs nobody else");
     assert_eq!((list.authorities, list.changed_by), (vec!["Section Analyse".to_owned()], Some(id("sam"))));
     assert!(rik.examine_reclassify(&document.id, &to("CONFIDENTIEL"), None).expect("tried").explanation.permitted);
-    // The author decides, or the lead; the list gives nobody else a say.
-    assert_eq!(
-        codes(&house.unlock("bea").reclassify(&document.id, &to("CONFIDENTIEL")).expect_err("refused")),
-        ["not_originating_authority"]
-    );
+    // The author decides, or the lead; neither the list nor a consent, of whatever authority, gives anybody else a say.
+    for consent in [None, Some("Registry of the exercise"), Some("Section Analyse"), Some("SGRS")] {
+        let decision = NewDecision { consent: consent.map(consent_of), ..to("CONFIDENTIEL") };
+        let denied = house.unlock("bea").reclassify(&document.id, &decision).expect_err("refused");
+        assert!(codes(&denied).contains(&"not_originating_authority"), "{consent:?}: {:?}", codes(&denied));
+    }
     assert_eq!(rik.reclassify(&document.id, &to("CONFIDENTIEL")).expect("marked anew").nature, Nature::Downgrade);
     // Taken off: another authority again, and what was decided stays.
     let left = sam

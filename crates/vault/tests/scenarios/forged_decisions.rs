@@ -59,20 +59,24 @@ fn by_somebody_who_may_not_read_the_document() {
     assert_eq!(rule, "reclassified_without_right");
 }
 
+/// With a consent as without one: a letter that nobody can compare makes nobody answer for a document.
 #[test]
-fn by_a_reader_who_is_neither_author_nor_lead_and_names_no_consent() {
-    let house = two();
-    let rule = caught(&house, "bea", |hostile| {
-        let event = moved(hostile);
-        with_parts(hostile, event)
-    });
-    assert_eq!(rule, "not_originating_authority");
-    let house = two();
-    let rule = caught(&house, "bea", |hostile| {
-        let document = of_kind(hostile, "filed")[0]["document"].clone();
-        with_parts(hostile, json!({ "event": "maintained", "document": document, "consented": false }))
-    });
-    assert_eq!(rule, "not_originating_authority");
+fn by_a_reader_who_is_neither_author_nor_lead() {
+    for consented in [false, true] {
+        let house = two();
+        let rule = caught(&house, "bea", |hostile| {
+            let mut event = moved(hostile);
+            event["consented"] = json!(consented);
+            with_parts(hostile, event)
+        });
+        assert_eq!(rule, "not_originating_authority");
+        let house = two();
+        let rule = caught(&house, "bea", |hostile| {
+            let document = of_kind(hostile, "filed")[0]["document"].clone();
+            with_parts(hostile, json!({ "event": "maintained", "document": document, "consented": consented }))
+        });
+        assert_eq!(rule, "not_originating_authority");
+    }
 }
 
 #[test]
