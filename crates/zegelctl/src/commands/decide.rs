@@ -7,7 +7,7 @@ use clap::Args;
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
-    CalendarFilter, CalendarRow, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId, Explanation,
+    CalendarFilter, CalendarRow, Consent, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId, Explanation,
     Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
@@ -207,6 +207,7 @@ pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Pro
         "new-level",
         "interest",
         "motive",
+        "consent",
         "by",
         "notify",
     ]);
@@ -327,9 +328,20 @@ fn entry(row: &DecisionView, context: &Context) -> Vec<String> {
         level_name(&row.policy, row.new_level),
         row.interest.map_or_else(String::new, |interest| interest.to_string()),
         row.motive.clone(),
+        row.consent.as_ref().map_or_else(String::new, |consent| consented(consent, context)),
         row.by.to_string(),
         notify.join(", "),
     ]
+}
+
+/// Whose consent a decision rests on, and what it is called there.
+pub fn consented(Consent { authority, reference, from, until }: &Consent, context: &Context) -> String {
+    let (from, until) = (from.to_string(), until.map(|until| until.to_string()));
+    let said = [("authority", authority.as_str()), ("reference", reference), ("from", &from)];
+    match &until {
+        Some(until) => context.say("ui-decision-consent-until", &[&said[..], &[("until", until.as_str())]].concat()),
+        None => context.say("ui-decision-consent", &said),
+    }
 }
 
 /// What the policy writes on a page at this level; the Belgian names where it is none of the program's.

@@ -314,6 +314,8 @@ export const commands = {
 	beginning: () => typedError<Beginning, Problem>(__TAURI_INVOKE("beginning")),
 	/**  The language of the dialogs, before there is a vault. */
 	speakFirst: (lang: Lang) => typedError<null, Problem>(__TAURI_INVOKE("speak_first", { lang })),
+	/**  Remembers how the window is to look, before there is a vault. */
+	rememberFirst: (look: FirstLook) => typedError<null, Problem>(__TAURI_INVOKE("remember_first", { look })),
 	/**  How strong a passphrase is that who founds a vault chooses. */
 	judgeFirstPassphrase: (officer: string, fullName: string, vault: string, passphrase: string) => typedError<Strength, Problem>(__TAURI_INVOKE("judge_first_passphrase", { officer, fullName, vault, passphrase })),
 	/**  Lets a person pick the folder of a vault, which the next window opens on; none when the person thought better of it. */
@@ -1112,6 +1114,8 @@ export type DocumentView = {
 	sources: NamedDocument[],
 	/**  The other authorities to whom it answers, because it was made from theirs. */
 	also_of: string[],
+	/**  Authorities whose it was said to be, or its label says, besides what is written now: their consent is needed still. */
+	still_of: string[],
 	/**  From when its term counts. */
 	finalised: string,
 	standing: StandingView,
@@ -1353,9 +1357,17 @@ export type Finding = {
 	name: string,
 };
 
+/**  How the window looks before there is a vault, and from then on. */
+export type FirstLook = { what: "theme"; theme: Theme } | 
+/**  Of the usual size. */
+{ what: "text"; percent: number };
+
 /**  A program that was opened on no vault. */
 export type FirstStart = {
 	language: Lang,
+	/**  How the window looked before. */
+	theme: Theme | null,
+	text_percent: number | null,
 	/**  Characters that a passphrase must have. */
 	shortest_passphrase: number,
 	/**  This program can join a shared vault. */
@@ -1550,6 +1562,8 @@ export type HistoryRow = {
 	changes: FieldChange[],
 	/**  The version that it brought. */
 	version: VersionView | null,
+	/**  On whose consent it rests, where it is a decision by one. */
+	consent: Consent | null,
 };
 
 /**  Where a text was found: a sentence, as it stands in the text that was read from the document. */
