@@ -10,6 +10,7 @@ use words::Lang;
 use crate::dialogs::Dialogs;
 use crate::errands::Errands;
 use crate::problem::Problem;
+use crate::restoring::Restoring;
 use crate::{held, runtime};
 
 /// A handle; clones are the same.
@@ -25,6 +26,7 @@ struct Inner {
     clock: Option<Arc<dyn Clock>>,
     language: Mutex<Lang>,
     secrets: Mutex<Option<PathBuf>>,
+    restoring: Restoring,
     dialogs: RwLock<Option<Arc<dyn Dialogs>>>,
     at_end: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
 }
@@ -43,6 +45,10 @@ impl Door {
 
     pub fn errands(&self) -> &Errands {
         &self.0.errands
+    }
+
+    pub fn restoring(&self) -> &Restoring {
+        &self.0.restoring
     }
 
     /// What a vault goes by that is founded here.
