@@ -4113,17 +4113,9 @@ err-backup-exchanged = Unter denselben Namen wie in der vorigen Sicherung haben 
 fix-backup-exchanged = Sie wurden ausgetauscht oder beschädigt. Lassen Sie den Tresor mit „zegelctl doctor --as OFFIZIER“ prüfen und benachrichtigen Sie den Sicherheitsoffizier; die vorige Sicherung enthält noch die guten.
 err-backup-nested = Tresor und Sicherung liegen ineinander.
 fix-backup-nested = Wählen Sie einen Ordner außerhalb des Tresors, in dem kein Tresor liegt.
-err-restore-older =
-    { $entries ->
-        [one] Der Tresor, der dort liegt, ging nach der Sicherung weiter: Ein Eintrag
-       *[other] Der Tresor, der dort liegt, ging nach der Sicherung weiter: { $entries } Einträge
-    } seit { $since } gingen verloren, und versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
+err-restore-older = Der Tresor, der dort liegt, ging nach der Sicherung weiter. Einträge des Protokolls, die verloren gingen: { $entries }, seit { $since }. Versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
 fix-restore-older = Sichern Sie den Tresor zuerst, oder suchen Sie eine spätere Sicherung. Wollen Sie den älteren Zustand, sagen Sie es (das Kästchen im Fenster, --older mit zegelctl): Der Tresor, der dort liegt, wird daneben behalten.
-err-restore-forked =
-    { $entries ->
-        [one] Der Tresor, der dort liegt, und die Sicherung gingen verschieden weiter: Ein Eintrag
-       *[other] Der Tresor, der dort liegt, und die Sicherung gingen verschieden weiter: { $entries } Einträge
-    } seit { $since } gingen verloren, und versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
+err-restore-forked = Der Tresor, der dort liegt, und die Sicherung gingen verschieden weiter. Einträge des Protokolls, die verloren gingen: { $entries }, seit { $since }. Versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
 fix-restore-forked = Jemand hat in zwei Kopien gearbeitet oder ein Protokoll umgeschrieben: Benachrichtigen Sie den Sicherheitsoffizier. Wollen Sie es trotzdem, sagen Sie es (das Kästchen im Fenster, --force mit zegelctl): Der Tresor, der dort liegt, wird daneben behalten.
 err-restore-unread = Das Protokoll des Tresors, der dort liegt, kann nicht gelesen werden: Niemand kann sagen, was davon verloren ginge. Versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
 fix-restore-unread = Wollen Sie es trotzdem, sagen Sie es (das Kästchen im Fenster, --force mit zegelctl): Der Tresor, der dort liegt, wird daneben behalten.

@@ -4116,17 +4116,9 @@ err-backup-exchanged = Under the same names as in the former backup, these seale
 fix-backup-exchanged = They were exchanged or damaged. Have the vault checked with “zegelctl doctor --as OFFICER”, and tell the security officer; the former backup still holds the good ones.
 err-backup-nested = Vault and backup lie one in the other.
 fix-backup-nested = Choose a folder outside of the vault, in which no vault lies.
-err-restore-older =
-    { $entries ->
-        [one] The vault that is there went on after the backup: one entry
-       *[other] The vault that is there went on after the backup: { $entries } entries
-    } since { $since } would be lost, and sealed documents that the backup does not have: { $objects }.
+err-restore-older = The vault that is there went on after the backup. Entries of the log that would be lost: { $entries }, since { $since }. Sealed documents that the backup does not have: { $objects }.
 fix-restore-older = Back the vault up first, or look for a later backup. If you want the older state, say so (the box in the window, --older with zegelctl): the vault that is there is kept next to it.
-err-restore-forked =
-    { $entries ->
-        [one] The vault that is there and the backup went on in different ways: one entry
-       *[other] The vault that is there and the backup went on in different ways: { $entries } entries
-    } since { $since } would be lost, and sealed documents that the backup does not have: { $objects }.
+err-restore-forked = The vault that is there and the backup went on in different ways. Entries of the log that would be lost: { $entries }, since { $since }. Sealed documents that the backup does not have: { $objects }.
 fix-restore-forked = Somebody worked in two copies, or rewrote a log: tell the security officer. If you want it all the same, say so (the box in the window, --force with zegelctl): the vault that is there is kept next to it.
 err-restore-unread = The log of the vault that is there cannot be read: nobody can say what of it would be lost. Sealed documents that the backup does not have: { $objects }.
 fix-restore-unread = If you want it all the same, say so (the box in the window, --force with zegelctl): the vault that is there is kept next to it.

@@ -4118,17 +4118,9 @@ err-backup-exchanged = Sous les mêmes noms que dans la sauvegarde précédente,
 fix-backup-exchanged = Ils ont été échangés ou endommagés. Faites vérifier le coffre avec « zegelctl doctor --as OFFICIER » et prévenez l’officier de sécurité ; la sauvegarde précédente contient encore les bons.
 err-backup-nested = Le coffre et la sauvegarde sont l’un dans l’autre.
 fix-backup-nested = Choisissez un dossier hors du coffre, dans lequel il n’y a pas de coffre.
-err-restore-older =
-    { $entries ->
-        [one] Le coffre qui est là a continué après la sauvegarde : une inscription
-       *[other] Le coffre qui est là a continué après la sauvegarde : { $entries } inscriptions
-    } depuis { $since } seraient perdues, et des documents scellés que la sauvegarde n’a pas : { $objects }.
+err-restore-older = Le coffre qui est là a continué après la sauvegarde. Inscriptions du journal qui seraient perdues : { $entries }, depuis le { $since }. Documents scellés que la sauvegarde n’a pas : { $objects }.
 fix-restore-older = Sauvegardez d’abord le coffre, ou cherchez une sauvegarde plus récente. Si vous voulez l’état plus ancien, dites-le (la case dans la fenêtre, --older avec zegelctl) : le coffre qui est là est gardé à côté.
-err-restore-forked =
-    { $entries ->
-        [one] Le coffre qui est là et la sauvegarde ont continué différemment : une inscription
-       *[other] Le coffre qui est là et la sauvegarde ont continué différemment : { $entries } inscriptions
-    } depuis { $since } seraient perdues, et des documents scellés que la sauvegarde n’a pas : { $objects }.
+err-restore-forked = Le coffre qui est là et la sauvegarde ont continué différemment. Inscriptions du journal qui seraient perdues : { $entries }, depuis le { $since }. Documents scellés que la sauvegarde n’a pas : { $objects }.
 fix-restore-forked = Quelqu’un a travaillé dans deux copies, ou a réécrit un journal : prévenez l’officier de sécurité. Si vous le voulez quand même, dites-le (la case dans la fenêtre, --force avec zegelctl) : le coffre qui est là est gardé à côté.
 err-restore-unread = Le journal du coffre qui est là ne peut pas être lu : personne ne peut dire ce qui en serait perdu. Documents scellés que la sauvegarde n’a pas : { $objects }.
 fix-restore-unread = Si vous le voulez quand même, dites-le (la case dans la fenêtre, --force avec zegelctl) : le coffre qui est là est gardé à côté.

@@ -4113,17 +4113,9 @@ err-backup-exchanged = Onder dezelfde namen als in de vorige back-up hebben deze
 fix-backup-exchanged = Ze zijn verwisseld of beschadigd. Laat de kluis nagaan met “zegelctl doctor --as OFFICIER” en verwittig de veiligheidsofficier; de vorige back-up bevat de goede nog.
 err-backup-nested = De kluis en de back-up liggen in elkaar.
 fix-backup-nested = Kies een map buiten de kluis, waarin geen kluis ligt.
-err-restore-older =
-    { $entries ->
-        [one] De kluis die er staat, ging na de back-up verder: één inschrijving
-       *[other] De kluis die er staat, ging na de back-up verder: { $entries } inschrijvingen
-    } sinds { $since } zouden verloren gaan, en verzegelde documenten die de back-up niet heeft: { $objects }.
+err-restore-older = De kluis die er staat, ging na de back-up verder. Inschrijvingen van het logboek die verloren zouden gaan: { $entries }, sinds { $since }. Verzegelde documenten die de back-up niet heeft: { $objects }.
 fix-restore-older = Maak eerst een back-up van de kluis, of zoek een latere back-up. Wilt u de oudere toestand, zeg dat dan (het vakje in het venster, --older bij zegelctl): de kluis die er staat, wordt ernaast bewaard.
-err-restore-forked =
-    { $entries ->
-        [one] De kluis die er staat en de back-up gingen elk anders verder: één inschrijving
-       *[other] De kluis die er staat en de back-up gingen elk anders verder: { $entries } inschrijvingen
-    } sinds { $since } zouden verloren gaan, en verzegelde documenten die de back-up niet heeft: { $objects }.
+err-restore-forked = De kluis die er staat en de back-up gingen elk anders verder. Inschrijvingen van het logboek die verloren zouden gaan: { $entries }, sinds { $since }. Verzegelde documenten die de back-up niet heeft: { $objects }.
 fix-restore-forked = Iemand werkte in twee kopieën, of herschreef een logboek: verwittig de veiligheidsofficier. Wilt u het toch, zeg dat dan (het vakje in het venster, --force bij zegelctl): de kluis die er staat, wordt ernaast bewaard.
 err-restore-unread = Het logboek van de kluis die er staat, kan niet gelezen worden: niemand kan zeggen wat ervan verloren zou gaan. Verzegelde documenten die de back-up niet heeft: { $objects }.
 fix-restore-unread = Wilt u het toch, zeg dat dan (het vakje in het venster, --force bij zegelctl): de kluis die er staat, wordt ernaast bewaard.
