@@ -4089,7 +4089,7 @@ ui-backup-make = Sicherung anlegen…
 ui-backup-progress = { $done } von { $total } Dateien
 ui-backup-made = Gesichert, wie der Tresor am { $at } war
 ui-backup-holds = Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB; Dateien, die noch nicht da waren: { $copied }.
-ui-backup-proved = Das Protokoll wurde ganz geprüft. Versiegelte Dokumente wurden kopiert, wie sie dort liegen. Wiederhergestellt wird mit zegelctl restore.
+ui-backup-proved = Das Protokoll wurde ganz geprüft. Versiegelte Dokumente wurden kopiert, wie sie dort liegen. Wiederhergestellt wird an dem Fenster, das ohne Tresor öffnet, oder mit zegelctl restore.
 err-not-a-backup =
     { $found ->
         [nothing] Einen Ordner dieses Namens gibt es nicht.
@@ -4126,20 +4126,12 @@ err-backup-exchanged = Unter denselben Namen wie in der vorigen Sicherung haben 
 fix-backup-exchanged = Sie wurden ausgetauscht oder beschädigt. Lassen Sie den Tresor mit „zegelctl doctor --as OFFIZIER“ prüfen und benachrichtigen Sie den Sicherheitsoffizier; die vorige Sicherung enthält noch die guten.
 err-backup-nested = Tresor und Sicherung liegen ineinander.
 fix-backup-nested = Wählen Sie einen Ordner außerhalb des Tresors, in dem kein Tresor liegt.
-err-restore-older =
-    { $entries ->
-        [one] Der Tresor, der dort liegt, ging nach der Sicherung weiter: Ein Eintrag
-       *[other] Der Tresor, der dort liegt, ging nach der Sicherung weiter: { $entries } Einträge
-    } seit { $since } gingen verloren, und versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
-fix-restore-older = Sichern Sie den Tresor zuerst, oder suchen Sie eine spätere Sicherung. Wollen Sie den älteren Zustand, fügen Sie --older hinzu: Der Tresor, der dort liegt, wird daneben behalten.
-err-restore-forked =
-    { $entries ->
-        [one] Der Tresor, der dort liegt, und die Sicherung gingen verschieden weiter: Ein Eintrag
-       *[other] Der Tresor, der dort liegt, und die Sicherung gingen verschieden weiter: { $entries } Einträge
-    } seit { $since } gingen verloren, und versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
-fix-restore-forked = Jemand hat in zwei Kopien gearbeitet oder ein Protokoll umgeschrieben: Benachrichtigen Sie den Sicherheitsoffizier. Mit --force wird trotzdem wiederhergestellt, und der Tresor, der dort liegt, wird daneben behalten.
+err-restore-older = Der Tresor, der dort liegt, ging nach der Sicherung weiter. Einträge des Protokolls, die verloren gingen: { $entries }, seit { $since }. Versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
+fix-restore-older = Sichern Sie den Tresor zuerst, oder suchen Sie eine spätere Sicherung. Wollen Sie den älteren Zustand, sagen Sie es (das Kästchen im Fenster, --older mit zegelctl): Der Tresor, der dort liegt, wird daneben behalten.
+err-restore-forked = Der Tresor, der dort liegt, und die Sicherung gingen verschieden weiter. Einträge des Protokolls, die verloren gingen: { $entries }, seit { $since }. Versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
+fix-restore-forked = Jemand hat in zwei Kopien gearbeitet oder ein Protokoll umgeschrieben: Benachrichtigen Sie den Sicherheitsoffizier. Wollen Sie es trotzdem, sagen Sie es (das Kästchen im Fenster, --force mit zegelctl): Der Tresor, der dort liegt, wird daneben behalten.
 err-restore-unread = Das Protokoll des Tresors, der dort liegt, kann nicht gelesen werden: Niemand kann sagen, was davon verloren ginge. Versiegelte Dokumente, die die Sicherung nicht hat: { $objects }.
-fix-restore-unread = Fügen Sie --force hinzu, um trotzdem wiederherzustellen: Der Tresor, der dort liegt, wird daneben behalten.
+fix-restore-unread = Wollen Sie es trotzdem, sagen Sie es (das Kästchen im Fenster, --force mit zegelctl): Der Tresor, der dort liegt, wird daneben behalten.
 cli-backed-up =
     Der Tresor ist in { $path } gesichert, wie er um { $at } war.
     Einträge im Protokoll: { $entries }. Versiegelte Dokumente: { $objects }. Insgesamt { $mib } MiB; Dateien, die noch nicht da waren: { $copied }.
@@ -4229,6 +4221,22 @@ ui-first-joined-text = { $name }: Einträge des Protokolls, die geprüft und üb
 ui-first-made = Angelegt
 ui-first-made-text = Als Nächstes öffnet sich der Tresor { $name }. Entsperren Sie ihn mit der Passphrase, die Sie gewählt haben.
 ui-first-next = Öffnen
+app-pick-restored = Wählen Sie, wo der Tresor liegen soll: ein neuer oder leerer Ordner, oder der desselben Tresors
+ui-first-restore = Eine Sicherung wiederherstellen
+ui-first-restore-text = Macht aus einer Sicherung einen Tresor, in einem Ordner hier. Zuerst wird alles geprüft.
+ui-restore-from = Sicherung
+ui-restore-from-hint = Der Ordner, in den gesichert wurde.
+ui-restore-to = Ordner des Tresors
+ui-restore-to-hint = Ein neuer oder leerer, oder der desselben Tresors. Ein Tresor, der dort liegt, wird daneben unter einem anderen Namen behalten.
+ui-restore-pick = Auswählen…
+ui-restore-submit = Wiederherstellen
+ui-restore-anyway = Trotzdem wiederherstellen
+ui-restore-anyway-hint = Der Tresor, der dort liegt, wird daneben behalten.
+ui-restored = { $name } ist wiederhergestellt, auf dem Stand vom { $at }
+ui-restored-holds = Einträge des Protokolls: { $entries }. Versiegelte Dokumente: { $objects }. An Ort und Stelle wurde alles noch einmal geprüft.
+ui-restored-kept = Der Tresor, der dort lag, wird als { $name } behalten. Entfernen Sie ihn, sobald ihn niemand mehr braucht.
+ui-restored-lost = Versiegelte Dokumente, die die Sicherung nicht hat ({ $count }): { $ids }
+ui-restored-memory = Jeder Offizier entsperrt einmal ohne das Gedächtnis dieses Arbeitsplatzes: Der Bildschirm zum Entsperren bietet es an. Wo ein Arbeitsplatz mehr vom Protokoll gesehen hat, sagt er, dass es zurückgesetzt wurde: Das stimmt, und „After a backup is restored“ in docs/RECOVERY.md sagt, was zu tun ist.
 ui-servers-database = Adresse des Protokolls
 ui-servers-database-hint = postgres://HOST:PORT/DATENBANK
 ui-servers-objects = Adresse der Dokumente

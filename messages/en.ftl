@@ -4092,7 +4092,7 @@ ui-backup-make = Make a backup…
 ui-backup-progress = { $done } of { $total } files
 ui-backup-made = Backed up, as the vault was at { $at }
 ui-backup-holds = Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB; files that were not there yet: { $copied }.
-ui-backup-proved = The log was verified whole. Sealed documents were copied as they lie there. Restoring is done with zegelctl restore.
+ui-backup-proved = The log was verified whole. Sealed documents were copied as they lie there. A backup is restored at the window that opens without a vault, or with zegelctl restore.
 err-not-a-backup =
     { $found ->
         [nothing] There is no folder of this name.
@@ -4129,20 +4129,12 @@ err-backup-exchanged = Under the same names as in the former backup, these seale
 fix-backup-exchanged = They were exchanged or damaged. Have the vault checked with “zegelctl doctor --as OFFICER”, and tell the security officer; the former backup still holds the good ones.
 err-backup-nested = Vault and backup lie one in the other.
 fix-backup-nested = Choose a folder outside of the vault, in which no vault lies.
-err-restore-older =
-    { $entries ->
-        [one] The vault that is there went on after the backup: one entry
-       *[other] The vault that is there went on after the backup: { $entries } entries
-    } since { $since } would be lost, and sealed documents that the backup does not have: { $objects }.
-fix-restore-older = Back the vault up first, or look for a later backup. If you want the older state, add --older: the vault that is there is kept next to it.
-err-restore-forked =
-    { $entries ->
-        [one] The vault that is there and the backup went on in different ways: one entry
-       *[other] The vault that is there and the backup went on in different ways: { $entries } entries
-    } since { $since } would be lost, and sealed documents that the backup does not have: { $objects }.
-fix-restore-forked = Somebody worked in two copies, or rewrote a log: tell the security officer. With --force it is restored all the same, and the vault that is there is kept next to it.
+err-restore-older = The vault that is there went on after the backup. Entries of the log that would be lost: { $entries }, since { $since }. Sealed documents that the backup does not have: { $objects }.
+fix-restore-older = Back the vault up first, or look for a later backup. If you want the older state, say so (the box in the window, --older with zegelctl): the vault that is there is kept next to it.
+err-restore-forked = The vault that is there and the backup went on in different ways. Entries of the log that would be lost: { $entries }, since { $since }. Sealed documents that the backup does not have: { $objects }.
+fix-restore-forked = Somebody worked in two copies, or rewrote a log: tell the security officer. If you want it all the same, say so (the box in the window, --force with zegelctl): the vault that is there is kept next to it.
 err-restore-unread = The log of the vault that is there cannot be read: nobody can say what of it would be lost. Sealed documents that the backup does not have: { $objects }.
-fix-restore-unread = Add --force to restore all the same: the vault that is there is kept next to it.
+fix-restore-unread = If you want it all the same, say so (the box in the window, --force with zegelctl): the vault that is there is kept next to it.
 cli-backed-up =
     The vault is backed up in { $path }, as it was at { $at }.
     Entries of the log: { $entries }. Sealed documents: { $objects }. In all { $mib } MiB; files that were not there yet: { $copied }.
@@ -4232,6 +4224,22 @@ ui-first-joined-text = { $name }: entries of the log that were verified and take
 ui-first-made = Made
 ui-first-made-text = The vault { $name } opens next. Unlock it with the passphrase that you chose.
 ui-first-next = Open it
+app-pick-restored = Choose where the vault is to be: a new or an empty folder, or that of the same vault
+ui-first-restore = Restore a backup
+ui-first-restore-text = Makes a vault of a backup, in a folder here. Everything is verified first.
+ui-restore-from = Backup
+ui-restore-from-hint = The folder that the backup was made in.
+ui-restore-to = Folder of the vault
+ui-restore-to-hint = A new or an empty one, or that of the same vault. A vault that is there is kept next to it, under another name.
+ui-restore-pick = Choose…
+ui-restore-submit = Restore
+ui-restore-anyway = Restore all the same
+ui-restore-anyway-hint = The vault that is there is kept next to it.
+ui-restored = { $name } is restored, as it was at { $at }
+ui-restored-holds = Entries of the log: { $entries }. Sealed documents: { $objects }. Everything was verified again where it is now.
+ui-restored-kept = The vault that was there is kept as { $name }. Remove it once nobody needs it.
+ui-restored-lost = Sealed documents that the backup does not have ({ $count }): { $ids }
+ui-restored-memory = Each officer unlocks once without the memory of this workstation: the unlock screen offers it. Where a workstation has seen more of the log, it says that the log was put back: that is right, and “After a backup is restored” in docs/RECOVERY.md says what to do.
 ui-servers-database = Address of the log
 ui-servers-database-hint = postgres://HOST:PORT/DATABASE
 ui-servers-objects = Address of the documents

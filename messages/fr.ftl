@@ -4094,7 +4094,7 @@ ui-backup-make = Faire une sauvegarde…
 ui-backup-progress = { $done } fichiers sur { $total }
 ui-backup-made = Sauvegardé, tel que le coffre était le { $at }
 ui-backup-holds = Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio ; fichiers qui n’y étaient pas encore : { $copied }.
-ui-backup-proved = Le journal a été vérifié en entier. Les documents scellés ont été copiés tels quels. Le rétablissement se fait avec zegelctl restore.
+ui-backup-proved = Le journal a été vérifié en entier. Les documents scellés ont été copiés tels quels. Une sauvegarde se rétablit à la fenêtre qui s’ouvre sans coffre, ou avec zegelctl restore.
 err-not-a-backup =
     { $found ->
         [nothing] Il n’y a pas de dossier de ce nom.
@@ -4131,20 +4131,12 @@ err-backup-exchanged = Sous les mêmes noms que dans la sauvegarde précédente,
 fix-backup-exchanged = Ils ont été échangés ou endommagés. Faites vérifier le coffre avec « zegelctl doctor --as OFFICIER » et prévenez l’officier de sécurité ; la sauvegarde précédente contient encore les bons.
 err-backup-nested = Le coffre et la sauvegarde sont l’un dans l’autre.
 fix-backup-nested = Choisissez un dossier hors du coffre, dans lequel il n’y a pas de coffre.
-err-restore-older =
-    { $entries ->
-        [one] Le coffre qui est là a continué après la sauvegarde : une inscription
-       *[other] Le coffre qui est là a continué après la sauvegarde : { $entries } inscriptions
-    } depuis { $since } seraient perdues, et des documents scellés que la sauvegarde n’a pas : { $objects }.
-fix-restore-older = Sauvegardez d’abord le coffre, ou cherchez une sauvegarde plus récente. Si vous voulez l’état plus ancien, ajoutez --older : le coffre qui est là est gardé à côté.
-err-restore-forked =
-    { $entries ->
-        [one] Le coffre qui est là et la sauvegarde ont continué différemment : une inscription
-       *[other] Le coffre qui est là et la sauvegarde ont continué différemment : { $entries } inscriptions
-    } depuis { $since } seraient perdues, et des documents scellés que la sauvegarde n’a pas : { $objects }.
-fix-restore-forked = Quelqu’un a travaillé dans deux copies, ou a réécrit un journal : prévenez l’officier de sécurité. Avec --force, le rétablissement a lieu quand même, et le coffre qui est là est gardé à côté.
+err-restore-older = Le coffre qui est là a continué après la sauvegarde. Inscriptions du journal qui seraient perdues : { $entries }, depuis le { $since }. Documents scellés que la sauvegarde n’a pas : { $objects }.
+fix-restore-older = Sauvegardez d’abord le coffre, ou cherchez une sauvegarde plus récente. Si vous voulez l’état plus ancien, dites-le (la case dans la fenêtre, --older avec zegelctl) : le coffre qui est là est gardé à côté.
+err-restore-forked = Le coffre qui est là et la sauvegarde ont continué différemment. Inscriptions du journal qui seraient perdues : { $entries }, depuis le { $since }. Documents scellés que la sauvegarde n’a pas : { $objects }.
+fix-restore-forked = Quelqu’un a travaillé dans deux copies, ou a réécrit un journal : prévenez l’officier de sécurité. Si vous le voulez quand même, dites-le (la case dans la fenêtre, --force avec zegelctl) : le coffre qui est là est gardé à côté.
 err-restore-unread = Le journal du coffre qui est là ne peut pas être lu : personne ne peut dire ce qui en serait perdu. Documents scellés que la sauvegarde n’a pas : { $objects }.
-fix-restore-unread = Ajoutez --force pour rétablir quand même : le coffre qui est là est gardé à côté.
+fix-restore-unread = Si vous le voulez quand même, dites-le (la case dans la fenêtre, --force avec zegelctl) : le coffre qui est là est gardé à côté.
 cli-backed-up =
     Le coffre est sauvegardé dans { $path }, tel qu’il était à { $at }.
     Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio ; fichiers qui n’y étaient pas encore : { $copied }.
@@ -4234,6 +4226,22 @@ ui-first-joined-text = { $name } : inscriptions du journal vérifiées et repri
 ui-first-made = Coffre créé
 ui-first-made-text = Le coffre { $name } s’ouvre ensuite. Déverrouillez-le avec la phrase de passe que vous avez choisie.
 ui-first-next = L’ouvrir
+app-pick-restored = Choisissez où le coffre doit être : un dossier nouveau ou vide, ou celui du même coffre
+ui-first-restore = Rétablir une sauvegarde
+ui-first-restore-text = Fait un coffre d’une sauvegarde, dans un dossier d’ici. Tout est d’abord vérifié.
+ui-restore-from = Sauvegarde
+ui-restore-from-hint = Le dossier dans lequel la sauvegarde a été faite.
+ui-restore-to = Dossier du coffre
+ui-restore-to-hint = Un dossier nouveau ou vide, ou celui du même coffre. Un coffre qui s’y trouve est gardé à côté, sous un autre nom.
+ui-restore-pick = Choisir…
+ui-restore-submit = Rétablir
+ui-restore-anyway = Rétablir quand même
+ui-restore-anyway-hint = Le coffre qui est là est gardé à côté.
+ui-restored = { $name } est rétabli, tel qu’il était le { $at }
+ui-restored-holds = Inscriptions du journal : { $entries }. Documents scellés : { $objects }. Tout a été vérifié de nouveau sur place.
+ui-restored-kept = Le coffre qui était là est gardé sous { $name }. Supprimez-le quand personne n’en a plus besoin.
+ui-restored-lost = Documents scellés que la sauvegarde n’a pas ({ $count }) : { $ids }
+ui-restored-memory = Chaque officier déverrouille une fois sans la mémoire de ce poste : l’écran de déverrouillage le propose. Un poste de travail qui a vu davantage du journal dit qu’il a été ramené en arrière : c’est exact, et « After a backup is restored » dans docs/RECOVERY.md dit que faire.
 ui-servers-database = Adresse du journal
 ui-servers-database-hint = postgres://HÔTE:PORT/BASE
 ui-servers-objects = Adresse des documents

@@ -4089,7 +4089,7 @@ ui-backup-make = Back-up maken…
 ui-backup-progress = { $done } van { $total } bestanden
 ui-backup-made = Back-up gemaakt van de kluis zoals zij was op { $at }
 ui-backup-holds = Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB; bestanden die er nog niet waren: { $copied }.
-ui-backup-proved = Het logboek is volledig nagekeken. Verzegelde documenten zijn gekopieerd zoals ze er liggen. Terugzetten gebeurt met zegelctl restore.
+ui-backup-proved = Het logboek is volledig nagekeken. Verzegelde documenten zijn gekopieerd zoals ze er liggen. Terugzetten gebeurt aan het venster dat zonder kluis opent, of met zegelctl restore.
 err-not-a-backup =
     { $found ->
         [nothing] Er is geen map met die naam.
@@ -4126,20 +4126,12 @@ err-backup-exchanged = Onder dezelfde namen als in de vorige back-up hebben deze
 fix-backup-exchanged = Ze zijn verwisseld of beschadigd. Laat de kluis nagaan met “zegelctl doctor --as OFFICIER” en verwittig de veiligheidsofficier; de vorige back-up bevat de goede nog.
 err-backup-nested = De kluis en de back-up liggen in elkaar.
 fix-backup-nested = Kies een map buiten de kluis, waarin geen kluis ligt.
-err-restore-older =
-    { $entries ->
-        [one] De kluis die er staat, ging na de back-up verder: één inschrijving
-       *[other] De kluis die er staat, ging na de back-up verder: { $entries } inschrijvingen
-    } sinds { $since } zouden verloren gaan, en verzegelde documenten die de back-up niet heeft: { $objects }.
-fix-restore-older = Maak eerst een back-up van de kluis, of zoek een latere back-up. Wilt u de oudere toestand, voeg dan --older toe: de kluis die er staat, wordt ernaast bewaard.
-err-restore-forked =
-    { $entries ->
-        [one] De kluis die er staat en de back-up gingen elk anders verder: één inschrijving
-       *[other] De kluis die er staat en de back-up gingen elk anders verder: { $entries } inschrijvingen
-    } sinds { $since } zouden verloren gaan, en verzegelde documenten die de back-up niet heeft: { $objects }.
-fix-restore-forked = Iemand werkte in twee kopieën, of herschreef een logboek: verwittig de veiligheidsofficier. Met --force wordt toch teruggezet, en de kluis die er staat, wordt ernaast bewaard.
+err-restore-older = De kluis die er staat, ging na de back-up verder. Inschrijvingen van het logboek die verloren zouden gaan: { $entries }, sinds { $since }. Verzegelde documenten die de back-up niet heeft: { $objects }.
+fix-restore-older = Maak eerst een back-up van de kluis, of zoek een latere back-up. Wilt u de oudere toestand, zeg dat dan (het vakje in het venster, --older bij zegelctl): de kluis die er staat, wordt ernaast bewaard.
+err-restore-forked = De kluis die er staat en de back-up gingen elk anders verder. Inschrijvingen van het logboek die verloren zouden gaan: { $entries }, sinds { $since }. Verzegelde documenten die de back-up niet heeft: { $objects }.
+fix-restore-forked = Iemand werkte in twee kopieën, of herschreef een logboek: verwittig de veiligheidsofficier. Wilt u het toch, zeg dat dan (het vakje in het venster, --force bij zegelctl): de kluis die er staat, wordt ernaast bewaard.
 err-restore-unread = Het logboek van de kluis die er staat, kan niet gelezen worden: niemand kan zeggen wat ervan verloren zou gaan. Verzegelde documenten die de back-up niet heeft: { $objects }.
-fix-restore-unread = Voeg --force toe om toch terug te zetten: de kluis die er staat, wordt ernaast bewaard.
+fix-restore-unread = Wilt u het toch, zeg dat dan (het vakje in het venster, --force bij zegelctl): de kluis die er staat, wordt ernaast bewaard.
 cli-backed-up =
     De back-up van de kluis staat in { $path }, zoals zij was op { $at }.
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }. In totaal { $mib } MiB; bestanden die er nog niet waren: { $copied }.
@@ -4229,6 +4221,22 @@ ui-first-joined-text = { $name }: inschrijvingen van het logboek die nagekeken e
 ui-first-made = Gemaakt
 ui-first-made-text = De kluis { $name } wordt nu geopend. Ontgrendel ze met de wachtwoordzin die u gekozen hebt.
 ui-first-next = Openen
+app-pick-restored = Kies waar de kluis moet staan: een nieuwe of een lege map, of die van dezelfde kluis
+ui-first-restore = Een back-up terugzetten
+ui-first-restore-text = Maakt van een back-up een kluis, in een map hier. Alles wordt eerst nagekeken.
+ui-restore-from = Back-up
+ui-restore-from-hint = De map waarin de back-up gemaakt is.
+ui-restore-to = Map van de kluis
+ui-restore-to-hint = Een nieuwe of een lege map, of die van dezelfde kluis. Een kluis die er staat, wordt ernaast bewaard, onder een andere naam.
+ui-restore-pick = Kiezen…
+ui-restore-submit = Terugzetten
+ui-restore-anyway = Toch terugzetten
+ui-restore-anyway-hint = De kluis die er staat, wordt ernaast bewaard.
+ui-restored = { $name } is teruggezet, zoals de kluis was op { $at }
+ui-restored-holds = Inschrijvingen van het logboek: { $entries }. Verzegelde documenten: { $objects }. Alles is ter plaatse opnieuw nagekeken.
+ui-restored-kept = De kluis die er stond, wordt bewaard als { $name }. Verwijder ze zodra niemand ze nog nodig heeft.
+ui-restored-lost = Verzegelde documenten die de back-up niet heeft ({ $count }): { $ids }
+ui-restored-memory = Elke officier ontgrendelt één keer zonder het geheugen van dit werkstation: het ontgrendelscherm biedt dat aan. Een werkstation dat meer van het logboek gezien heeft, zegt dat het teruggezet is: dat klopt, en “After a backup is restored” in docs/RECOVERY.md zegt wat te doen.
 ui-servers-database = Adres van het logboek
 ui-servers-database-hint = postgres://HOST:POORT/DATABANK
 ui-servers-objects = Adres van de documenten

@@ -196,12 +196,12 @@ fn forget_recent() {
     });
 }
 
-/// Answers in place of a person: `ZEGEL_E2E_FILES` (paths with `:` between), `ZEGEL_E2E_FOLDER`, `ZEGEL_E2E_FILE` for one
-/// file alone and `ZEGEL_E2E_SAVE` for a new one.
+/// Answers in place of a person: `ZEGEL_E2E_FILES` (paths with `:` between), `ZEGEL_E2E_FOLDER` (the same: one after the other, and
+/// then the last), `ZEGEL_E2E_FILE` for one file alone and `ZEGEL_E2E_SAVE` for a new one.
 #[cfg(feature = "e2e")]
 pub struct Scripted {
     files: Vec<PathBuf>,
-    folder: Option<PathBuf>,
+    folders: std::sync::Mutex<std::collections::VecDeque<PathBuf>>,
     file: Option<PathBuf>,
     save: Option<PathBuf>,
 }
@@ -211,10 +211,11 @@ impl Scripted {
     pub fn from_env() -> Option<Self> {
         let files = std::env::var_os("ZEGEL_E2E_FILES");
         let path = |name: &str| std::env::var_os(name).map(PathBuf::from);
-        let (folder, file, save) = (path("ZEGEL_E2E_FOLDER"), path("ZEGEL_E2E_FILE"), path("ZEGEL_E2E_SAVE"));
-        let given = files.is_some() || [&folder, &file, &save].iter().any(|path| path.is_some());
+        let (folders, file, save) = (path("ZEGEL_E2E_FOLDER"), path("ZEGEL_E2E_FILE"), path("ZEGEL_E2E_SAVE"));
+        let given = files.is_some() || [&folders, &file, &save].iter().any(|path| path.is_some());
         let files = files.map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
-        given.then_some(Self { files, folder, file, save })
+        let folders = folders.map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
+        given.then_some(Self { files, folders: std::sync::Mutex::new(folders), file, save })
     }
 }
 
@@ -231,7 +232,8 @@ impl Dialogs for Scripted {
     }
 
     fn folder(&self, _: String) -> Picking<Option<PathBuf>> {
-        let folder = self.folder.clone();
+        let mut folders = crate::held(&self.folders);
+        let folder = if folders.len() > 1 { folders.pop_front() } else { folders.front().cloned() };
         Box::pin(async move { folder })
     }
     fn save(&self, _: String, _: &'static str) -> Picking<Option<PathBuf>> {

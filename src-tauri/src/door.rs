@@ -11,6 +11,7 @@ use words::Lang;
 use crate::dialogs::Dialogs;
 use crate::errands::Errands;
 use crate::problem::Problem;
+use crate::restoring::Restoring;
 use crate::workstation::{Preferences, Remembered, Workstation};
 use crate::{held, runtime};
 
@@ -30,6 +31,7 @@ struct Inner {
     workstation: Mutex<Workstation>,
     at_text: RwLock<Option<Box<dyn Fn(f64) + Send + Sync>>>,
     secrets: Mutex<Option<PathBuf>>,
+    restoring: Restoring,
     dialogs: RwLock<Option<Arc<dyn Dialogs>>>,
     at_end: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
 }
@@ -48,6 +50,10 @@ impl Door {
 
     pub fn errands(&self) -> &Errands {
         &self.0.errands
+    }
+
+    pub fn restoring(&self) -> &Restoring {
+        &self.0.restoring
     }
 
     /// What a vault goes by that is founded here.

@@ -12,6 +12,7 @@ mod pages;
 pub mod picked;
 pub mod presence;
 pub mod problem;
+mod restoring;
 pub mod shell;
 mod sleep;
 mod start;

@@ -27,6 +27,10 @@ fn a_program_on_a_vault_offers_no_other() {
     assert_eq!(code(fixture.call("found_vault", found)), "internal");
     assert_eq!(code(fixture.call("pick_vault", json!({}))), "internal");
     assert_eq!(code(fixture.call("join_vault", servers())), "not_picked");
+    for command in ["pick_backup", "pick_restore_place"] {
+        assert_eq!(code(fixture.call(command, json!({}))), "internal", "{command}");
+    }
+    assert_eq!(code(fixture.call("restore_vault", json!({ "mayLose": "anything" }))), "internal");
     assert!(!fixture.folder.path().join("other").exists());
 }
 
@@ -56,6 +60,7 @@ fn a_program_on_no_vault_answers_nothing_of_one() {
     let judged = json!({ "officer": "eve", "fullName": "Eve", "vault": "Other", "passphrase": "eve" });
     assert_eq!(ask("judge_first_passphrase", judged).expect("it is judged")["step"], 0);
     assert_eq!(code(ask("join_vault", servers())), "not_picked");
+    assert_eq!(code(ask("restore_vault", json!({ "mayLose": "nothing" }))), "not_picked");
 }
 
 #[test]

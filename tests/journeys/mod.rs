@@ -19,6 +19,7 @@ mod outline;
 mod papers;
 mod releases;
 mod rest;
+mod restoring;
 mod roles;
 mod sharing;
 mod stage;

@@ -31,7 +31,7 @@ async fn servers(stage: &Stage, servers: &Servers, place: &Place) {
 }
 
 /// The next window opens on a folder; it is closed, and what held it is gone.
-async fn opens_and_is_closed(vault: &Path, before: Option<u32>) {
+pub async fn opens_and_is_closed(vault: &Path, before: Option<u32>) {
     let start = Instant::now();
     let next = loop {
         match on(vault) {

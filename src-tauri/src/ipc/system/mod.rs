@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod doctor;
 pub mod guide;
+pub mod restore;
 
 use tauri::State;
 use vault::{AssentId, AuthoritiesView, Ceremony, Guide, GuideView, RecordApproval};

@@ -367,6 +367,19 @@ export const commands = {
 	addAuthority: (name: string) => typedError<string | null, Problem>(__TAURI_INVOKE("add_authority", { name })),
 	/**  Takes one off the list, or asks for that: then with the request. */
 	removeAuthority: (name: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
+	/**  Lets a person pick the folder of a backup; none when the person thought better of it. The page learns its name. */
+	pickBackup: () => typedError<PickedName | null, Problem>(__TAURI_INVOKE("pick_backup")),
+	/**  Lets a person pick where the vault is to be: a new or an empty folder, or that of the same vault. */
+	pickRestorePlace: () => typedError<PickedName | null, Problem>(__TAURI_INVOKE("pick_restore_place")),
+	/**
+	 *  Makes the vault of the backup, from and to what was picked; the next window opens on it. Everything is verified before anything
+	 *  is changed, and again afterwards.
+	 */
+	restoreVault: (mayLose: MayLose) => typedError<Restored, Problem>(__TAURI_INVOKE("restore_vault", { mayLose })),
+	/**  How far it has come, while a backup is restored. */
+	restoringProgress: () => typedError<RestoringProgress | null, Problem>(__TAURI_INVOKE("restoring_progress")),
+	/**  Ends it: everything is as it was. */
+	stopRestoring: () => typedError<null, Problem>(__TAURI_INVOKE("stop_restoring")),
 };
 
 /* Types */
@@ -1812,6 +1825,26 @@ export type LoneRightView = {
 	own: boolean,
 };
 
+/**  What the vault that is there holds and the backup does not. */
+export type Loss = {
+	how: LossKind,
+	/**  Entries of the log. */
+	entries: number,
+	/**  The time that the first of them bears; none where it cannot be read. */
+	since: string | null,
+	/**  Ids of sealed files. Those of documents that were filed since, and of those that were sealed again. */
+	objects: string[],
+};
+
+/**  Why something would be lost by restoring a backup. */
+export type LossKind = 
+/**  The log went on after the backup was made. */
+"older" | 
+/**  Both went on from some entry, each in its own way. */
+"forked" | 
+/**  The log that is there cannot be read: nobody can say what is in it. */
+"unread";
+
 /**  One difference between two markings. */
 export type MarkingChange = {
 	/**  Words: `label-change-…`. */
@@ -1865,6 +1898,13 @@ export type MarkingTag = {
 	kind: CategoryKind,
 	values: TagValue[],
 };
+
+/**  What may be lost of the vault that lies where the backup is to be restored. It is kept next to it in any case. */
+export type MayLose = "nothing" | 
+/**  What came after the backup. */
+"older" | 
+/**  Whatever is there. */
+"anything";
 
 /**  A member of a dossier. */
 export type MemberView = {
@@ -2437,6 +2477,20 @@ export type Requested = {
 	release: string,
 	/**  As in [`FilingResult::warnings`]. */
 	warnings: Reason[],
+};
+
+/**  What was restored. */
+export type Restored = {
+	/**  Where the vault is kept that was there before. */
+	kept: string | null,
+	/**  What that one holds and this one does not. */
+	lost: Loss | null,
+} & BackupContent;
+
+/**  How far it has come, in files. */
+export type RestoringProgress = {
+	done: number,
+	total: number,
 };
 
 /**  What an officer is charged with. No role gives access to a document. */
