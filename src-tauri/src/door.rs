@@ -15,6 +15,9 @@ use crate::restoring::Restoring;
 use crate::workstation::{Preferences, Remembered, Workstation};
 use crate::{held, runtime};
 
+/// Makes the text of the window so many times as large as usual.
+type Enlarges = Box<dyn Fn(f64) + Send + Sync>;
+
 /// A handle; clones are the same.
 #[derive(Clone, Default)]
 pub struct Door(Arc<Inner>);
@@ -29,7 +32,7 @@ struct Inner {
     language: Mutex<Lang>,
     /// How the first window looks; the one of a vault has its own, which reads the same file.
     workstation: Mutex<Workstation>,
-    at_text: RwLock<Option<Box<dyn Fn(f64) + Send + Sync>>>,
+    at_text: RwLock<Option<Enlarges>>,
     secrets: Mutex<Option<PathBuf>>,
     restoring: Restoring,
     dialogs: RwLock<Option<Arc<dyn Dialogs>>>,

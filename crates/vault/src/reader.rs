@@ -95,14 +95,7 @@ pub fn text_lack(code: &str) -> TextLack {
 pub(crate) struct NobodyReads;
 
 impl TextReader for NobodyReads {
-    fn read(
-        &self,
-        _: &str,
-        _: u64,
-        _: &mut dyn Read,
-        _: usize,
-        _: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack> {
+    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize, _: &Arc<AtomicBool>) -> Result<FoundText, TextLack> {
         Err(TextLack::Unread)
     }
 

@@ -44,7 +44,8 @@ fn squares(band: &[u8], row: usize) -> impl Iterator<Item = Square> {
     (0..columns).filter_map(move |column| {
         let begins = column * SIDE * 3;
         let ends = (begins + SIDE * 3).min(row);
-        let pixels = || band.chunks(row).filter_map(|line| line.get(begins..ends)).flat_map(|line| line.as_chunks::<3>().0);
+        let pixels =
+            || band.chunks(row).filter_map(|line| line.get(begins..ends)).flat_map(|line| line.as_chunks::<3>().0);
         let (mut sums, mut count) = ([0_u32; 3], 0_u32);
         for pixel in pixels() {
             sums.iter_mut().zip(pixel).for_each(|(sum, value)| *sum += u32::from(*value));

@@ -70,7 +70,11 @@ impl Confined {
     /// Where bubblewrap is installed.
     pub fn installed(worker: &Path) -> Option<Confined> {
         let bubblewrap = PathBuf::from(BUBBLEWRAP);
-        (bubblewrap.is_file() && worker.is_file()).then(|| Confined { bubblewrap, worker: worker.to_owned(), stop: Stop::default() })
+        (bubblewrap.is_file() && worker.is_file()).then(|| Confined {
+            bubblewrap,
+            worker: worker.to_owned(),
+            stop: Stop::default(),
+        })
     }
 
     /// The same, until somebody wants it to end.

@@ -230,8 +230,7 @@ impl Viewer {
         let kind = kind.ok_or_else(|| ViewError::UnsupportedMedia(media_type.to_owned()))?;
         let begun = Instant::now();
         let mut open = self.open(kind, size, document)?;
-        let mut whole =
-            WholeText { text: String::new(), cut: false, recognised: Vec::new(), unrecognised: Vec::new() };
+        let mut whole = WholeText { text: String::new(), cut: false, recognised: Vec::new(), unrecognised: Vec::new() };
         let mut by_ocr = Duration::ZERO;
         for page in 0..open.page_count() {
             let mut read = match open.text(page) {

@@ -171,7 +171,8 @@ fn read_together<F: FnOnce(&Arc<AtomicBool>) -> KeptText + Send>(
                 stop.store(true, Ordering::SeqCst);
             }
         }
-        let read = each.into_iter().map(|one| one.join().unwrap_or_else(|_| KeptText::none(TextLack::Unread))).collect();
+        let read =
+            each.into_iter().map(|one| one.join().unwrap_or_else(|_| KeptText::none(TextLack::Unread))).collect();
         if stop.load(Ordering::SeqCst) { Err(Error::Cancelled) } else { Ok(read) }
     })
 }

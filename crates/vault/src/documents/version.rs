@@ -406,7 +406,8 @@ impl Again {
     /// [`Error::ObjectAltered`] where it cannot be read.
     pub fn read_text(&mut self, reader: &dyn TextReader) -> Result<Option<InnerText>, Error> {
         let (media_type, size) = (&self.media_type, self.size);
-        let KeptText { text, says, unrecognised: _ } = inside::read_from(reader, self.opened.rewound()?, media_type, size);
+        let KeptText { text, says, unrecognised: _ } =
+            inside::read_from(reader, self.opened.rewound()?, media_type, size);
         self.text = text;
         Ok(Some(says).filter(|says| says.lack() != Some(TextLack::Unread)))
     }

@@ -271,7 +271,7 @@ fn a_document_that_was_filed_as_anothers_is_decided_about_with_consent_after_its
     rik.reclassify(&document, &NewDecision { consent: Some(consent), ..to("CONFIDENTIEL") }).expect("with its consent");
 }
 
-/// Whoever slips and puts it right at once sees on the sheet why his own document is not his any more.
+/// The officer who slipped sees on the sheet why his own document is not his any more.
 #[test]
 fn a_slip_in_the_originator_that_was_put_right_stands_on_the_sheet() {
     let house = House::furnished();

@@ -377,14 +377,7 @@ fn a_filing_fails_where_its_text_cannot_be_written_and_leaves_nothing() {
 struct Silent;
 
 impl TextReader for Silent {
-    fn read(
-        &self,
-        _: &str,
-        _: u64,
-        _: &mut dyn Read,
-        _: usize,
-        _: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack> {
+    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize, _: &Arc<AtomicBool>) -> Result<FoundText, TextLack> {
         Err(text_lack("view_no_answer"))
     }
 }
@@ -502,7 +495,7 @@ impl TextReader for Slow {
 }
 
 #[test]
-fn whoever_stops_a_filing_does_not_wait_for_a_text_and_nothing_is_half_filed() {
+fn a_filing_that_is_stopped_waits_for_no_text_and_nothing_is_half_filed() {
     let house = House::furnished();
     let slowly = || house.open().with_text_reader(Arc::new(Slow)).unlock(&id("rik"), &phrase()).expect("rik unlocks");
     let long = "een konvooi ".repeat(20);
@@ -523,7 +516,9 @@ fn whoever_stops_a_filing_does_not_wait_for_a_text_and_nothing_is_half_filed() {
     let many = (0..8).map(|n| new(&format!("kort {n}"))).chain([new(&long)]).collect();
     let begun = Instant::now();
     let failed = rik
-        .file_documents(many, &mut |_| if begun.elapsed() > Duration::from_secs(3) { Flow::Stop } else { Flow::Continue })
+        .file_documents(many, &mut |_| {
+            if begun.elapsed() > Duration::from_secs(3) { Flow::Stop } else { Flow::Continue }
+        })
         .expect_err("it is stopped");
     assert!(matches!(failed.error, Error::Cancelled), "{failed:?}");
     assert!(begun.elapsed() < Duration::from_secs(6), "{:?}", begun.elapsed());

@@ -71,8 +71,8 @@ fn note() -> Vec<u8> {
 
 /// LibreOffice may take half a minute.
 #[test]
-fn whoever_wants_it_to_end_does_not_wait_for_the_form() {
-    let Some((_folder, office)) = instead("whoever_wants_it_to_end_does_not_wait_for_the_form", "sleep 60") else {
+fn a_viewer_that_is_stopped_waits_for_no_form() {
+    let Some((_folder, office)) = instead("a_viewer_that_is_stopped_waits_for_no_form", "sleep 60") else {
         return;
     };
     let begun = Instant::now();

@@ -112,14 +112,16 @@ fn a_page_that_was_not_read_to_the_end_is_named() {
     let Some((_folder, ocr)) = instead("a_page_that_was_not_read_to_the_end_is_named", script) else { return };
     let whole = read(Some(ocr), Kind::Png, &scan());
     assert_eq!((whole.unrecognised, whole.cut), (vec![1], true));
-    let Some((_folder, ocr)) = instead("a_page_that_was_not_read_to_the_end_is_named", r#": > "$2.txt""#) else { return };
+    let Some((_folder, ocr)) = instead("a_page_that_was_not_read_to_the_end_is_named", r#": > "$2.txt""#) else {
+        return;
+    };
     let whole = read(Some(ocr), Kind::Png, &scan());
     assert_eq!((whole.unrecognised, whole.cut), (vec![], false), "nothing stands on it");
 }
 
 #[test]
-fn whoever_wants_it_to_end_does_not_wait_for_a_page() {
-    let Some((_folder, ocr)) = instead("whoever_wants_it_to_end", "sleep 60") else { return };
+fn a_viewer_that_is_stopped_waits_for_no_page() {
+    let Some((_folder, ocr)) = instead("a_viewer_that_is_stopped_waits_for_no_page", "sleep 60") else { return };
     let (asked, file) = (Arc::new(AtomicBool::new(false)), scan());
     let wanted = Arc::clone(&asked);
     let viewer = Viewer::at(Path::new(WORKER), Limits::default()).expect("cargo builds the worker first");

@@ -7,8 +7,8 @@ use clap::Args;
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
-    CalendarFilter, CalendarRow, Consent, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId, Explanation,
-    Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
+    CalendarFilter, CalendarRow, Consent, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId,
+    Explanation, Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
 use super::doc::With;
@@ -336,12 +336,17 @@ fn entry(row: &DecisionView, context: &Context) -> Vec<String> {
 
 /// Whose consent a decision rests on, and what it is called there.
 pub fn consented(Consent { authority, reference, from, until }: &Consent, context: &Context) -> String {
-    let (from, until) = (from.to_string(), until.map(|until| until.to_string()));
-    let said = [("authority", authority.as_str()), ("reference", reference), ("from", &from)];
-    match &until {
-        Some(until) => context.say("ui-decision-consent-until", &[&said[..], &[("until", until.as_str())]].concat()),
-        None => context.say("ui-decision-consent", &said),
-    }
+    let from = from.to_string();
+    let Some(until) = until.map(|until| until.to_string()) else {
+        return context.say(
+            "ui-decision-consent",
+            &[("authority", authority.as_str()), ("reference", reference), ("from", &from)],
+        );
+    };
+    context.say(
+        "ui-decision-consent-until",
+        &[("authority", authority.as_str()), ("reference", reference), ("from", &from), ("until", &until)],
+    )
 }
 
 /// What the policy writes on a page at this level; the Belgian names where it is none of the program's.

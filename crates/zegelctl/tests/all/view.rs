@@ -240,13 +240,13 @@ fn a_scan_is_found_by_its_text_and_it_is_said_in_which_languages_it_was_read() {
 }
 
 #[test]
-fn whoever_ends_a_filing_does_not_wait_for_ocr_and_nothing_is_half_filed() {
+fn a_filing_that_is_ended_waits_for_no_ocr_and_nothing_is_half_filed() {
     use std::process::{Command, Stdio};
     use std::time::{Duration, Instant};
 
     let installed = ["/usr/bin/tesseract", "/usr/bin/bwrap"];
     if !installed.iter().all(|program| std::path::Path::new(program).is_file()) {
-        return skipped("whoever_ends_a_filing_does_not_wait_for_ocr", "tesseract or bubblewrap is not installed");
+        return skipped("a_filing_that_is_ended_waits_for_no_ocr", "tesseract or bubblewrap is not installed");
     }
     let stage = Stage::new();
     let dense = "Betreft: het konvooi vertrekt maandag, en komt woensdag aan in de haven van Antwerpen.\n".repeat(50);

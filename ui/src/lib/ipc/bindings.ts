@@ -312,7 +312,7 @@ export const commands = {
 	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
 	/**  Whether there is a vault yet. */
 	beginning: () => typedError<Beginning, Problem>(__TAURI_INVOKE("beginning")),
-	/**  The language of the dialogs, before there is a vault. */
+	/**  The language of the dialogs, before there is a vault; and of the window that opens on one. */
 	speakFirst: (lang: Lang) => typedError<null, Problem>(__TAURI_INVOKE("speak_first", { lang })),
 	/**  Remembers how the window is to look, before there is a vault. */
 	rememberFirst: (look: FirstLook) => typedError<null, Problem>(__TAURI_INVOKE("remember_first", { look })),
@@ -1356,7 +1356,7 @@ export type FilingResult = {
 	text: TextView,
 	/**
 	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
-	 *  `name_changed`, `not_read`, `recognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
+	 *  `name_changed`, `not_read`, `recognised`, `unrecognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
 };

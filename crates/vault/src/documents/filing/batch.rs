@@ -134,7 +134,8 @@ impl objects::Write for Batch<'_, '_> {
                 drafts.text(&ready.object, text.expose_secret()).map_err(|error| at_document(n)(error.into()))?;
             }
             let (class, epoch) = (class.clone(), *epoch);
-            let sealed = SealedAs { class, epoch, size: done.plain_size, content: done.content, text: says, unrecognised };
+            let sealed =
+                SealedAs { class, epoch, size: done.plain_size, content: done.content, text: says, unrecognised };
             self.sealed.insert(&ready.id, sealed);
         }
         Ok(())
