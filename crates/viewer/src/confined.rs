@@ -77,6 +77,10 @@ impl Confined {
         })
     }
 
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.is_wanted()
+    }
+
     /// The same, until somebody wants it to end.
     pub(crate) fn until(self, stop: &Stop) -> Confined {
         Confined { stop: stop.clone(), ..self }

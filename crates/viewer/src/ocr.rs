@@ -67,6 +67,9 @@ impl Ocr {
 
     /// What stands on a picture: RGB, eight bits each, rows from the top. None where it could not be read in this time.
     pub(crate) fn read(&self, (width, height): (u32, u32), rgb: &[u8], limit: Duration) -> Option<String> {
+        if self.confined.is_stopped() {
+            return None;
+        }
         let png = encoded((width, height), rgb)?;
         let knows = self.knows.to_str()?;
         let theirs = LANGUAGES.iter().filter(|(ours, _)| self.languages.contains(ours)).map(|(_, theirs)| *theirs);

@@ -586,6 +586,9 @@ impl OpenDocument {
             Ok(Some((answer.a, answer.b, rgb)))
         });
         let (width, height, rgb) = drawn.ok().flatten()?;
+        if self.worker.is_stopped() {
+            return None;
+        }
         // A file may have thousands of empty pages, and each run takes a good part of a second to find nothing.
         (!is_blank(width, &rgb)).then_some(Scan { ocr, size: (width, height), rgb })
     }

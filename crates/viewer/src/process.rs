@@ -75,6 +75,11 @@ impl Process {
         Ok(Process { child: Arc::new(Mutex::new(child)), to, from, stop: stop.clone() })
     }
 
+    /// Whether somebody wants the work to end.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.is_wanted()
+    }
+
     /// What is said to it, where somebody else watches the time.
     pub fn to(&mut self) -> &mut ChildStdin {
         &mut self.to

@@ -136,7 +136,8 @@ fn a_viewer_that_is_stopped_waits_for_no_page() {
     let since = Instant::now();
     let (read, ended) = ends.join().expect("it does not panic");
     assert!(matches!(read, Err(ViewError::Stopped)), "{read:?}");
-    assert!(ended.duration_since(since) < Duration::from_secs(2), "{:?}", ended.duration_since(since));
+    // Within tenths of a second, and what an unoptimised build takes for a picture on a machine that is full.
+    assert!(ended.duration_since(since) < Duration::from_secs(5), "{:?}", ended.duration_since(since));
 }
 
 #[test]
