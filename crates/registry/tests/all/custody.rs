@@ -515,10 +515,38 @@ fn a_use_waits_as_long_as_the_terms_say_by_the_times_of_the_entries() {
     stage.play("ada", CustodyShared { terms, over: over("ada") });
     let deposit = Deposited { key: stage.secret_key(), epochs: vec![1] };
     stage.play("rik", deposit);
-    let request = granted(&mut stage, &["rik", "otto"]);
+    let request = granted(&mut stage, &[]);
+    let (early, then) = ("2026-11-24T08:59:59Z", "2026-11-24T09:00:00Z");
+    stage.refuses_by(Rule::CustodyWaits, &stage.by("rik").at(early), yes(&request));
+    stage.passes_by(&stage.by("rik").at(early), no(&request));
+    stage.passes_by(&stage.by("rik").at(early), stop(&request));
+    for custodian in ["rik", "otto"] {
+        stage.play_by(&stage.by(custodian).at(then), yes(&request));
+    }
     let fact = delivered(&stage, &request, "rosa");
-    stage.refuses_by(Rule::CustodyWaits, &stage.by("sam").at("2026-11-24T08:59:59Z"), fact.clone());
-    stage.passes_by(&stage.by("sam").at("2026-11-24T09:00:00Z"), fact);
+    stage.refuses_by(Rule::CustodyWaits, &stage.by("sam").at(early), fact.clone());
+    stage.passes_by(&stage.by("sam").at(then), fact);
+}
+
+#[test]
+fn custody_is_shared_again_at_once_unless_what_nobody_holds_comes_to_one_person_by_it() {
+    let mut stage = Stage::furnished();
+    let terms = Terms { waiting_hours: 48, ..terms(2, &["sam", "rik", "otto"]) };
+    stage.play("ada", CustodyShared { terms, over: over("ada") });
+    stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
+    let request = fresh();
+    stage.play("sam", asked(&request, sharing(&stage, "sam", 2, &["sam", "rik"])));
+    stage.passes("rik", yes(&request));
+    // Who held it is gone.
+    for officer in ["rik", "bea"] {
+        stage.state.officers.get_mut(&id(officer)).expect("an officer of the stage").facts.clearances.clear();
+    }
+    let Matter::CustodySharing(plain) = sharing(&stage, "sam", 2, &["sam", "rik"]) else { panic!("a sharing") };
+    let over = CarriedOver { carrier: id("sam"), keys: vec![(stage.secret_key(), vec![1])] };
+    let request = fresh();
+    stage.play("sam", asked(&request, Matter::CustodySharing(SharingMatter { over, ..plain })));
+    stage.refuses_by(Rule::CustodyWaits, &stage.by("rik").at("2026-11-24T08:59:59Z"), yes(&request));
+    stage.passes_by(&stage.by("rik").at("2026-11-24T09:00:00Z"), yes(&request));
 }
 
 #[test]
