@@ -38,7 +38,7 @@ use registry::{AssentId, DocumentId, OfficerId};
 
 use super::alone_gains::{Brought, Persons, Those};
 use super::alone_moves::{Choice, Play, of, others_put_right, standing, time_passes, tries};
-use super::custody::shared;
+use super::custody::{self, shared};
 use super::pairs;
 use super::stage::*;
 use super::wire;
@@ -106,6 +106,8 @@ fn begun(k: u8) -> Play {
     stage.play("ada", Asked { request: request.clone(), matter: Matter::Approval(stage.approval()) });
     stage.play("sam", Answered { request, answer: Answer::Yes });
     assert!(stage.state.four_eyes && stage.state.officers.values().all(|one| one.admission == Admission::Sound));
+    // As after upkeep.
+    custody::renewed(&mut play.stage);
     play.seen();
     play
 }

@@ -437,6 +437,42 @@ fn shares_from_before_custody_was_shared_again_are_worthless() {
     assert_eq!(rule(house.try_unlock("rik"), index), "request_stale");
 }
 
+/// What was dealt to the one custodian of the beginning lies in the log for ever.
+#[test]
+fn who_was_the_one_custodian_opens_with_a_program_of_his_own_nothing_that_is_filed_after_custody_was_shared() {
+    let house = House::furnished();
+    let before = file(&mut house.unlock("rik"), "Before", marked("SECRET", None));
+    let kept = |house: &House| -> Vec<seal::Identity> {
+        let ada = Hostile::new(house, "ada");
+        let (entries, _) = ada.ledger.read(&ledger::Position::start(), 1000).expect("the log is read");
+        let tag = format!("custody/{}", before.class);
+        let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag);
+        let deposits =
+            parts.flat_map(|part| registry::parts::decode::<Deposit>(&part.sealed).expect("the part is CBOR of ours"));
+        let open = |deposit: Deposit| {
+            let share = deposit.share_for(ada.signer.key_id(), &ada.identity).ok()?;
+            deposit.open(&[&share], 1, ada.ledger.vault()).ok()
+        };
+        deposits.filter_map(open).collect()
+    };
+    let opens = |house: &House, filed: &FilingResult| {
+        let path = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
+        let object = || std::fs::File::open(&path).expect("the file opens");
+        kept(house).iter().any(|key| seal::SealedReader::open(key, filed.id.as_str(), object()).is_ok())
+    };
+    assert!(opens(&house, &before), "by herself she is custody");
+    let new = shared(&mut house.unlock("ada"), 2, &["rik", "otto", "sam"]).expect("ada shares custody");
+    assert!(matches!(new, Shared::Effective(_)));
+    let after = file(&mut house.unlock("rik"), "After", marked("SECRET", None));
+    assert_eq!(after.class, before.class);
+    assert!(!opens(&house, &after), "she is no custodian any more");
+    drop(house.unlock("rik"));
+    assert!(!opens(&house, &before), "and what lay there is sealed for the new key");
+    let custody = house.unlock("sam").custody().expect("sam sees custody");
+    assert_eq!(custody.keys_in_custody, custody.keys);
+    assert_eq!(read(&mut house.unlock("bea"), &after.id), b"the bytes of After");
+}
+
 #[test]
 fn what_nobody_holds_is_not_lost_when_a_sole_custodian_shares_custody() {
     let house = House::furnished();
