@@ -198,6 +198,6 @@ async fn what_a_package_is_for_two_see_before_one_approves_it_and_before_they_wr
     stage.wait("[data-testid=\"release\"][data-status=\"written\"]").await;
     stage.gone("release-two-dialog").await;
     assert_ne!(written(), 0);
-    let log = zegelctl(&stage.vault(), "voorbeeld", &["ledger", "show", "--action", "write-release"]);
+    let log = zegelctl(&stage.vault(), "voorbeeld", &["ledger", "show", "--action", "change-together"]);
     assert!(log.contains("proef") && log.contains("muster"), "both are in the log: {log}");
 }

@@ -400,7 +400,7 @@ impl State {
     }
 
     /// Whether the waiting time is over: until then nobody hands a share over. With as many as it takes, a program of one's own
-    /// would have the key, and whoever stopped it would be too late.
+    /// would have the key, and to stop the use would be too late.
     ///
     /// # Errors
     /// The rule that it breaks.
