@@ -137,8 +137,7 @@ fn asked_to_release(vault: &Path, paper: &Path) {
     zegelctl(vault, "voorbeeld", &confirm);
     let file = ["doc", "file", paper.to_str().expect("the path is text"), "--dossier", "ARDENNES-26"];
     let rest = ["--level", "CONFIDENTIEL", "--rel", "BEL,NLD", "--category", "Handling=DUAL", "--title", TITLE];
-    let filed: Value =
-        serde_json::from_str(&zegelctl(vault, "proef", &[&file[..], &rest[..]].concat())).expect("JSON");
+    let filed: Value = serde_json::from_str(&zegelctl(vault, "proef", &[&file[..], &rest[..]].concat())).expect("JSON");
     let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", filed["id"].as_str().expect("a text")];
     zegelctl(vault, "muster", &[&ask[..], &["--purpose", PURPOSE]].concat());
 }

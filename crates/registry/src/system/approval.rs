@@ -116,9 +116,11 @@ impl State {
     fn rules_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
         let guide = self.guide.as_ref().map(|guide| (&guide.put, Right::Guide {}));
         let authorities = self.authorities.put.as_ref().map(|put| (put, Right::Authorities {}));
-        guide.into_iter().chain(authorities).filter(|(put, _)| put.alone).map(|(put, right)| {
-            (LoneRight { to: put.by.clone(), by: put.by.clone(), right }, put.index)
-        })
+        guide
+            .into_iter()
+            .chain(authorities)
+            .filter(|(put, _)| put.alone)
+            .map(|(put, right)| (LoneRight { to: put.by.clone(), by: put.by.clone(), right }, put.index))
     }
 
     /// The charge of a custodian, where one person alone decided who they are.

@@ -16,12 +16,13 @@
 //! | `own_request`, `about_oneself`, `one_word`, `requester_not_in_charge` | yes | no: they have no charge |
 //! | `not_custodian` | yes | no: they are custodians |
 //! | `not_release_authority` | no: who acts alone has it, or no partner to confirm | yes |
-//!
-//! | `custody_waits`, `no_share`, `partner_waits` | ? | ? |
+//! | `custody_waits` | no: his yes alone hands over too little | yes |
+//! | `no_share` | no: no two of them may open what two open | yes |
 //!
 //! Broken by themselves these change nothing, because another refuses the same, which is noticed once it is broken as well:
 //! `partner_confirmed_by_oneself` (`one_word`: he and he are there on one word), `own_deed` (`not_deputy_of_dossier`: it did not fall
-//! to him), `release_out_of_order` (`released_without_right`: nobody approved it), `custody_used_twice` (`delivered_twice`: he has it).
+//! to him), `partner_waits` (`partner_confirmed_by_oneself` and `one_word`: no matter who changed it, those who brought it do not compare
+//! it), `release_out_of_order` (`released_without_right`: nobody approved it), `custody_used_twice` (`delivered_twice`: he has it).
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

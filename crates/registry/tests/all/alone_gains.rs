@@ -121,7 +121,9 @@ impl Those {
     /// What is known of a partner counts once somebody has compared it who brought nothing of it.
     fn partners(&mut self, now: &State, author: &OfficerId, events: &[Event], gained: &mut Gained) {
         for event in events {
-            if let Event::PartnerAdded(PartnerAdded { partner }) | Event::PartnerChanged(PartnerChanged { partner }) = event {
+            if let Event::PartnerAdded(PartnerAdded { partner }) | Event::PartnerChanged(PartnerChanged { partner }) =
+                event
+            {
                 self.brought.entry(partner.id.clone()).or_default().insert(author.clone());
             }
         }

@@ -105,7 +105,11 @@ pub fn time_passes(play: &mut Play, choice: Choice) {
 
 /// What somebody else, who has nothing to do with them, puts right meanwhile: how high a partner may read, whose key it is not
 /// his to compare.
-pub fn others_put_right(play: &mut Play, us: &BTreeSet<OfficerId>, choice: Choice) -> Option<(OfficerId, PartnerChanged)> {
+pub fn others_put_right(
+    play: &mut Play,
+    us: &BTreeSet<OfficerId>,
+    choice: Choice,
+) -> Option<(OfficerId, PartnerChanged)> {
     let [.., what, who, when] = choice;
     if !when.is_multiple_of(8) {
         return None;
