@@ -989,7 +989,11 @@ cli-guide-changed = Leitfaden in Kraft gesetzt von { $officer } am { $at }. Warn
 err-unknown-interest = „{ $value }“ ist kein Interesse.
 fix-unknown-interest = Schreiben Sie einen Buchstaben von a bis k, wie in Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
 forged-guide-misshapen = dieser Einstufungsleitfaden überschreitet seine Grenzen oder ist keiner
-err-guide-refused = Dieser Einstufungsleitfaden wird abgelehnt (Zeile { $line }).
+err-guide-refused =
+    { $line ->
+        [0] Dieser Einstufungsleitfaden wird abgelehnt.
+       *[other] Dieser Einstufungsleitfaden wird abgelehnt (Zeile { $line }).
+    }
 fix-guide-refused = Berichtigen Sie den genannten Punkt; der geltende Leitfaden bleibt, wie er war.
 err-derive-by-hand = Die Kennzeichnung des Ganzen muss ein Mensch wählen.
 fix-derive-by-hand = Geben Sie die Kennzeichnung selbst an und beachten Sie jeden Punkt.
@@ -1697,6 +1701,7 @@ ui-subject = Betreff
 ui-identifier = Kennung
 ui-releasable-own = Nur Belgien
 ui-history-empty = Nichts anzuzeigen.
+ui-history-consent = Mit Zustimmung von { $consent }
 ui-history-note = Die Liste zeigt nur, was Sie sehen dürfen.
 ui-field-title = Titel
 ui-field-subject = Betreff
@@ -1727,6 +1732,7 @@ ui-relate-text = Was { $reference } für ein anderes Dokument ist. Beide zeigen 
 ui-relate-two-text = Zwei öffnen dieses Dokument, also sagen zwei, was es für ein anderes ist: Der zweite Offizier gibt hier seine Passphrase ein, und beide werden protokolliert. Nur wer es öffnet, sieht die Beziehung.
 ui-relate-two-removes = Es ist nicht mehr so oder war es nie: die Beziehung entfernen
 ui-relate-is = Beziehung
+ui-relate-is-choose = Wählen Sie die Beziehung
 ui-relate-to = Anderes Dokument
 ui-relate-chosen = Mit { $document }
 ui-relate-why = Grund
@@ -1814,6 +1820,7 @@ warning-text-alone = { $name } ({ $kind }): { $form ->
    *[not-installed] nur der Text. Die Gestaltung wird gezeigt, wo LibreOffice installiert ist.
  } Das Ganze kann entnommen werden.
 warning-recognised = { $name }: Scans darin wurden durch Texterkennung gelesen, in { $languages }; sie sind durchsuchbar, einzelne Buchstaben können falsch sein.
+warning-unrecognised = { $name }: Die Texterkennung hat nicht alles gelesen, was darin gescannt ist; was auf diesen Seiten steht, wird bei der Suche nicht gefunden: { $pages }.
 warning-picture = { $name } ist ein Bild: Was darauf steht, wird bei der Suche nur gefunden, wenn bei der Registrierung Texterkennung (tesseract) installiert ist.
 warning-view-encrypted = { $name } verlangt ein eigenes Kennwort: Ohne es kann hier niemand das Dokument lesen.
 warning-view-encryption = { $name } ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird: Niemand kann es hier lesen.
@@ -2353,6 +2360,7 @@ missing-sum = Daten, die nicht zu ihrer Prüfsumme passen: beschädigt oder ver�
 missing-unlisted = Seite in der Datei, zu der ihr Seitenverzeichnis nicht führt, nicht gezeigt
 missing-laid-out = Gestaltung von einem anderen Programm als dem des Verfassers: Zeilen und Seiten können anders umbrechen
 missing-recognised = Text durch Texterkennung gelesen, einzelne Buchstaben können falsch sein
+missing-unrecognised = gescannte Seite, die die Texterkennung nicht zu Ende gelesen hat: Was darauf steht, ist in keinem Text
 missing-instead = Text, der anstelle des Gezeichneten gelesen, kopiert und durchsucht wird und etwas anderes sagt
 missing-uncompared = Schrift, die nicht sagt, was ihre Formen sind: Es ließ sich nicht prüfen, ob die Buchstaben, die gelesen und durchsucht werden, die sichtbaren sind
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
@@ -2641,6 +2649,7 @@ ui-nav-calendar = Fristen
 ui-finalised = Fertiggestellt
 ui-formerly = Früher
 ui-also-of = Auch von
+ui-still-of = Weiterhin von
 ui-term = Frist
 ui-term-lapses = zu entscheiden bis { $date }
 ui-term-exempt-unclassified = Keine Frist: nicht eingestuft
@@ -2959,6 +2968,7 @@ ui-release-add-document = Dokument hinzufügen: Titel oder Aktenzeichen
 ui-release-purpose = Zweck der Freigabe
 ui-release-decisions = Entscheidung je Dokument
 ui-release-decisions-empty = Wählen Sie Partner und Dokumente: Die Entscheidung erscheint hier sofort.
+ui-release-decisions-no-documents = Wählen Sie Dokumente: Die Entscheidung erscheint hier sofort.
 ui-release-may = Darf an { $partner } freigegeben werden
 ui-release-may-not = Darf nicht an { $partner } freigegeben werden
 ui-release-needs-consent = Die Zustimmung der Ursprungsbehörde ist nötig
@@ -3516,8 +3526,10 @@ cli-col-why = Grund
 cli-col-floor = Mindestens
 cli-col-categories = Vermerke
 cli-col-motive = Begründung
+cli-col-consent = Zustimmung
 cli-col-sources = Gewonnen aus
 cli-col-also-of = Auch von
+cli-col-still-of = Weiterhin von
 cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Offizier: { $officer }.
 cli-passphrase-changed = Die Passphrase von { $officer } ist geändert.
 rekeyed =
@@ -4003,6 +4015,7 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [full_name] der volle Name
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
+        [text] der Text
         [authority] die Behörde
         [reference] das Aktenzeichen
         [certificate] das Aktenzeichen des Zeugnisses
@@ -4058,7 +4071,7 @@ text-lack-picture = kein Text darin: ein Scan, ein Bild oder eine leere Datei
 text-lack-kind = eine Art von Datei, die hier nicht gelesen wird
 text-lack-locked = es verlangt ein eigenes Kennwort
 text-lack-damaged = es konnte nicht gelesen werden: beschädigt, oder etwas anderes, als es zu sein vorgibt
-text-lack-long = nur der Anfang: Es ist länger als das, was aufbewahrt wird
+text-lack-long = nicht alles: Es ist länger als das, was gelesen und aufbewahrt wird
 text-lack-unread = bei der Registrierung war kein Textleser da
 text-lack-by-two = zwei öffnen es: Einer allein würde den Text lesen
 text-lack-lost = was vom Text aufbewahrt wurde, ist weg

@@ -989,7 +989,11 @@ cli-guide-changed = Guide put in force by { $officer } on { $at }. Warning from 
 err-unknown-interest = “{ $value }” is no interest.
 fix-unknown-interest = Write one letter from a to k, as in art. 3 § 1 of the Act of 11 December 1998.
 forged-guide-misshapen = this classification guide is beyond its limits, or is none
-err-guide-refused = This classification guide is refused (line { $line }).
+err-guide-refused =
+    { $line ->
+        [0] This classification guide is refused.
+       *[other] This classification guide is refused (line { $line }).
+    }
 fix-guide-refused = Correct the point that is named; the guide in force stays as it was.
 err-derive-by-hand = The marking of the whole must be chosen by a person.
 fix-derive-by-hand = Give the marking yourself, with each point in mind.
@@ -1697,6 +1701,7 @@ ui-subject = Subject
 ui-identifier = Identifier
 ui-releasable-own = Belgium only
 ui-history-empty = Nothing to show here.
+ui-history-consent = With the consent of { $consent }
 ui-history-note = The list shows only what you may see.
 ui-field-title = Title
 ui-field-subject = Subject
@@ -1727,6 +1732,7 @@ ui-relate-text = What { $reference } is to another document. Both show it, to th
 ui-relate-two-text = Two open this document, so two say what it is to another: the second officer types his passphrase here, and both are recorded. Only those who open it see the relation.
 ui-relate-two-removes = It is so no longer, or never was: take the relation away
 ui-relate-is = Relation
+ui-relate-is-choose = Choose the relation
 ui-relate-to = Other document
 ui-relate-chosen = To { $document }
 ui-relate-why = Reason
@@ -1814,6 +1820,7 @@ warning-text-alone = { $name } ({ $kind }): { $form ->
    *[not-installed] text only. The form is shown where LibreOffice is installed.
  } The whole can be taken out.
 warning-recognised = { $name }: scans in it were read by OCR, in { $languages }; it can be searched, and some letters may be wrong.
+warning-unrecognised = { $name }: OCR did not read all that is scanned in it; what stands on these pages is not found by searching: { $pages }.
 warning-picture = { $name } is a picture: what is written on it is found by searching only where OCR (tesseract) is installed when it is filed.
 warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
 warning-view-encryption = { $name } is encrypted in a way that is not supported here: nobody can read it here.
@@ -2350,6 +2357,7 @@ missing-sum = data that does not match its checksum: damaged or altered
 missing-unlisted = page in the file that its list of pages does not lead to, not shown
 missing-laid-out = form laid out by another program than its maker’s: lines and pages may break elsewhere
 missing-recognised = text read by OCR, of which some letters may be wrong
+missing-unrecognised = scanned page that OCR did not read to the end: what stands on it is in no text
 missing-instead = text that is read, copied and searched in place of what is drawn, and says something else
 missing-uncompared = font that does not say what its shapes are: it could not be checked that the letters that are read and searched are those that are seen
 reason-no-lines = No line meets what was asked for: there are only the headings.
@@ -2638,6 +2646,7 @@ ui-nav-calendar = Calendar
 ui-finalised = Finalised
 ui-formerly = Formerly
 ui-also-of = Also of
+ui-still-of = Still of
 ui-term = Time limit
 ui-term-lapses = decide by { $date }
 ui-term-exempt-unclassified = No time limit: unclassified
@@ -2956,6 +2965,7 @@ ui-release-add-document = Add a document: title or reference
 ui-release-purpose = Purpose of the release
 ui-release-decisions = Decision, document by document
 ui-release-decisions-empty = Choose a partner and documents: the decision appears here at once.
+ui-release-decisions-no-documents = Choose documents: the decision appears here at once.
 ui-release-may = May be released to { $partner }
 ui-release-may-not = May not be released to { $partner }
 ui-release-needs-consent = The originator’s consent is needed
@@ -3513,8 +3523,10 @@ cli-col-why = Reason
 cli-col-floor = At least
 cli-col-categories = Markings
 cli-col-motive = Justification
+cli-col-consent = Consent
 cli-col-sources = Made from
 cli-col-also-of = Also of
+cli-col-still-of = Still of
 cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
 cli-passphrase-changed = The passphrase of { $officer } is changed.
 rekeyed =
@@ -4006,6 +4018,7 @@ err-character = One character cannot be kept ({ $character }, at position { $pos
         [full_name] the full name
         [workstation] the name of the workstation
         [code] the code
+        [text] the text
         [authority] the authority
         [reference] the reference
         [certificate] the certificate’s reference
@@ -4061,7 +4074,7 @@ text-lack-picture = no text in it: a scan, a picture or an empty file
 text-lack-kind = a kind of file that is not read here
 text-lack-locked = it asks for a password of its own
 text-lack-damaged = it could not be read: damaged, or not what it says it is
-text-lack-long = only its beginning: it is longer than what is kept
+text-lack-long = not all of it: it is longer than what is read and kept
 text-lack-unread = no reader of texts was there when it was filed
 text-lack-by-two = two open it: its text alone would be read by one
 text-lack-lost = what was kept of its text is gone

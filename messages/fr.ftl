@@ -989,7 +989,11 @@ cli-guide-changed = Guide mis en vigueur par { $officer } le { $at }. Avertissem
 err-unknown-interest = « { $value } » n’est pas un intérêt.
 fix-unknown-interest = Écrivez une lettre de a à k, comme à l’art. 3 § 1er de la loi du 11 décembre 1998.
 forged-guide-misshapen = ce guide de classification dépasse ses limites ou n’en est pas un
-err-guide-refused = Ce guide de classification est refusé (ligne { $line }).
+err-guide-refused =
+    { $line ->
+        [0] Ce guide de classification est refusé.
+       *[other] Ce guide de classification est refusé (ligne { $line }).
+    }
 fix-guide-refused = Corrigez le point cité ; le guide en vigueur reste ce qu’il était.
 err-derive-by-hand = Le marquage de l’ensemble doit être choisi par une personne.
 fix-derive-by-hand = Donnez vous-même le marquage, en tenant compte de chaque point.
@@ -1697,6 +1701,7 @@ ui-subject = Objet
 ui-identifier = Identifiant
 ui-releasable-own = Belgique uniquement
 ui-history-empty = Rien à montrer ici.
+ui-history-consent = Avec le consentement de { $consent }
 ui-history-note = La liste ne montre que ce que vous pouvez voir.
 ui-field-title = Titre
 ui-field-subject = Objet
@@ -1727,6 +1732,7 @@ ui-relate-text = Ce que { $reference } est pour un autre document. Les deux le m
 ui-relate-two-text = Deux officiers ouvrent ce document, deux disent donc ce qu’il est pour un autre : le second officier tape ici sa phrase de passe, et les deux sont inscrits au journal. Seuls ceux qui l’ouvrent voient la relation.
 ui-relate-two-removes = Ce n’est plus le cas, ou ne l’a jamais été : retirer la relation
 ui-relate-is = Relation
+ui-relate-is-choose = Choisissez le lien
 ui-relate-to = Autre document
 ui-relate-chosen = Avec { $document }
 ui-relate-why = Motif
@@ -1814,6 +1820,7 @@ warning-text-alone = { $name } ({ $kind }) : { $form ->
    *[not-installed] texte seul. La mise en forme est affichée là où LibreOffice est installé.
  } Le tout peut être extrait.
 warning-recognised = { $name } : ses pages numérisées ont été lues par reconnaissance de caractères, en { $languages } ; on peut y chercher, mais des lettres peuvent être fausses.
+warning-unrecognised = { $name } : la reconnaissance de caractères n’a pas lu tout ce qui y est numérisé ; la recherche ne trouve pas ce qui se trouve sur ces pages : { $pages }.
 warning-picture = { $name } est une image : la recherche ne trouve ce qui y est écrit que si la reconnaissance de caractères (tesseract) est installée au moment de l’enregistrement.
 warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
 warning-view-encryption = { $name } est chiffré d’une manière qui n’est pas prise en charge ici : personne ne peut le lire ici.
@@ -2353,6 +2360,7 @@ missing-sum = données qui ne correspondent pas à leur somme de contrôle : en
 missing-unlisted = page du fichier à laquelle sa liste de pages ne mène pas, non affichée
 missing-laid-out = mise en page faite par un autre programme que celui de son auteur : les lignes et les pages peuvent être coupées autrement
 missing-recognised = texte lu par reconnaissance de caractères, dont des lettres peuvent être fausses
+missing-unrecognised = page numérisée que la reconnaissance de caractères n’a pas lue jusqu’au bout : ce qui s’y trouve n’est dans aucun texte
 missing-instead = texte lu, copié et recherché à la place de ce qui est dessiné, et qui dit autre chose
 missing-uncompared = police qui ne dit pas ce que sont ses formes : on n’a pas pu vérifier que les lettres lues et recherchées sont celles que l’on voit
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
@@ -2641,6 +2649,7 @@ ui-nav-calendar = Échéances
 ui-finalised = Finalisé le
 ui-formerly = Anciennement
 ui-also-of = Relève aussi de
+ui-still-of = Relève toujours de
 ui-term = Délai
 ui-term-lapses = à décider pour le { $date }
 ui-term-exempt-unclassified = Sans délai : non classifié
@@ -2959,6 +2968,7 @@ ui-release-add-document = Ajouter un document : titre ou référence
 ui-release-purpose = Motif de la communication
 ui-release-decisions = Décision, document par document
 ui-release-decisions-empty = Choisissez un partenaire et des documents : la décision apparaît ici aussitôt.
+ui-release-decisions-no-documents = Choisissez des documents : la décision apparaît ici aussitôt.
 ui-release-may = Peut être communiqué à { $partner }
 ui-release-may-not = Ne peut pas être communiqué à { $partner }
 ui-release-needs-consent = Le consentement de l’autorité d’origine est nécessaire
@@ -3516,8 +3526,10 @@ cli-col-why = Motif
 cli-col-floor = Au moins
 cli-col-categories = Mentions
 cli-col-motive = Motivation
+cli-col-consent = Consentement
 cli-col-sources = Tiré de
 cli-col-also-of = Relève aussi de
+cli-col-still-of = Relève toujours de
 cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
 cli-passphrase-changed = La phrase de passe de { $officer } est changée.
 rekeyed =
@@ -4008,6 +4020,7 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [full_name] le nom complet
         [workstation] le nom du poste de travail
         [code] le code
+        [text] le texte
         [authority] l’autorité
         [reference] la référence
         [certificate] la référence du certificat
@@ -4063,7 +4076,7 @@ text-lack-picture = aucun texte dedans : un document numérisé, une image ou u
 text-lack-kind = un type de fichier qui n’est pas lu ici
 text-lack-locked = il demande un mot de passe propre
 text-lack-damaged = il n’a pas pu être lu : endommagé, ou autre que ce qu’il dit être
-text-lack-long = seulement son début : il est plus long que ce qui est gardé
+text-lack-long = pas tout : il est plus long que ce qui est lu et gardé
 text-lack-unread = aucun lecteur de texte n’était là lors de son enregistrement
 text-lack-by-two = deux personnes l’ouvrent : une seule lirait son texte
 text-lack-lost = ce qui a été gardé de son texte a disparu

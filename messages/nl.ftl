@@ -989,7 +989,11 @@ cli-guide-changed = Gids in werking gesteld door { $officer } op { $at }. Waarsc
 err-unknown-interest = “{ $value }” is geen belang.
 fix-unknown-interest = Schrijf een letter van a tot k, zoals in art. 3 § 1 van de wet van 11 december 1998.
 forged-guide-misshapen = deze classificatiegids gaat zijn grenzen te buiten of is er geen
-err-guide-refused = Deze classificatiegids wordt geweigerd (regel { $line }).
+err-guide-refused =
+    { $line ->
+        [0] Deze classificatiegids wordt geweigerd.
+       *[other] Deze classificatiegids wordt geweigerd (regel { $line }).
+    }
 fix-guide-refused = Verbeter het genoemde punt; de geldende gids blijft zoals hij was.
 err-derive-by-hand = De markering van het geheel moet door een persoon worden gekozen.
 fix-derive-by-hand = Geef zelf de markering op, met elk punt voor ogen.
@@ -1697,6 +1701,7 @@ ui-subject = Onderwerp
 ui-identifier = Identificatie
 ui-releasable-own = Enkel België
 ui-history-empty = Niets om te tonen.
+ui-history-consent = Met toestemming van { $consent }
 ui-history-note = De lijst toont alleen wat u mag zien.
 ui-field-title = Titel
 ui-field-subject = Onderwerp
@@ -1727,6 +1732,7 @@ ui-relate-text = Wat { $reference } is voor een ander document. Beide tonen het,
 ui-relate-two-text = Twee openen dit document, dus zeggen twee wat het voor een ander is: de tweede officier typt hier zijn wachtwoordzin, en beiden komen in het logboek. Alleen wie het opent, ziet het verband.
 ui-relate-two-removes = Het is niet meer zo, of is het nooit geweest: het verband verwijderen
 ui-relate-is = Verband
+ui-relate-is-choose = Kies het verband
 ui-relate-to = Ander document
 ui-relate-chosen = Met { $document }
 ui-relate-why = Reden
@@ -1814,6 +1820,7 @@ warning-text-alone = { $name } ({ $kind }): { $form ->
    *[not-installed] alleen de tekst. De opmaak wordt getoond waar LibreOffice geïnstalleerd is.
  } Het geheel kan eruit worden gehaald.
 warning-recognised = { $name }: de gescande bladzijden zijn gelezen met tekenherkenning, in { $languages }; er kan in gezocht worden, maar er kunnen letters fout zijn.
+warning-unrecognised = { $name }: tekenherkenning heeft niet alles gelezen wat erin gescand is; wat op deze bladzijden staat, wordt bij het zoeken niet gevonden: { $pages }.
 warning-picture = { $name } is een afbeelding: wat erop staat, wordt bij het zoeken alleen gevonden als tekenherkenning (tesseract) geïnstalleerd is wanneer ze wordt geregistreerd.
 warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
 warning-view-encryption = { $name } is versleuteld op een manier die hier niet wordt ondersteund: niemand kan het hier lezen.
@@ -2347,6 +2354,7 @@ missing-sum = gegevens die niet overeenstemmen met hun controlesom: beschadigd o
 missing-unlisted = bladzijde in het bestand waarheen zijn lijst van bladzijden niet leidt, niet getoond
 missing-laid-out = opmaak door een ander programma dan dat van de maker: regels en pagina’s kunnen anders afbreken
 missing-recognised = tekst gelezen met tekenherkenning, waarin letters fout kunnen zijn
+missing-unrecognised = gescande bladzijde die tekenherkenning niet tot het einde heeft gelezen: wat erop staat, staat in geen tekst
 missing-instead = tekst die gelezen, gekopieerd en doorzocht wordt in plaats van wat getekend is, en die iets anders zegt
 missing-uncompared = lettertype dat niet zegt wat zijn vormen zijn: er kon niet worden nagegaan of men de letters ziet die gelezen en doorzocht worden
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
@@ -2635,6 +2643,7 @@ ui-nav-calendar = Termijnen
 ui-finalised = Afgewerkt op
 ui-formerly = Voorheen
 ui-also-of = Ook van
+ui-still-of = Nog altijd van
 ui-term = Termijn
 ui-term-lapses = te beslissen tegen { $date }
 ui-term-exempt-unclassified = Geen termijn: niet geclassificeerd
@@ -2953,6 +2962,7 @@ ui-release-add-document = Document toevoegen: titel of referentie
 ui-release-purpose = Reden van de vrijgave
 ui-release-decisions = Beslissing per document
 ui-release-decisions-empty = Kies een partner en documenten: de beslissing verschijnt hier meteen.
+ui-release-decisions-no-documents = Kies documenten: de beslissing verschijnt hier meteen.
 ui-release-may = Mag aan { $partner } worden vrijgegeven
 ui-release-may-not = Mag niet aan { $partner } worden vrijgegeven
 ui-release-needs-consent = De toestemming van de autoriteit van oorsprong is nodig
@@ -3510,8 +3520,10 @@ cli-col-why = Reden
 cli-col-floor = Ten minste
 cli-col-categories = Vermeldingen
 cli-col-motive = Motivering
+cli-col-consent = Toestemming
 cli-col-sources = Gemaakt uit
 cli-col-also-of = Ook van
+cli-col-still-of = Nog altijd van
 cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
 cli-passphrase-changed = De wachtwoordzin van { $officer } is gewijzigd.
 rekeyed =
@@ -4003,6 +4015,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [full_name] de volledige naam
         [workstation] de naam van het werkstation
         [code] de code
+        [text] de tekst
         [authority] de autoriteit
         [reference] de referentie
         [certificate] de referentie van het certificaat
@@ -4058,7 +4071,7 @@ text-lack-picture = geen tekst erin: een scan, een afbeelding of een leeg bestan
 text-lack-kind = een soort bestand die hier niet wordt gelezen
 text-lack-locked = het vraagt een eigen wachtwoord
 text-lack-damaged = het kon niet worden gelezen: beschadigd, of iets anders dan het zegt te zijn
-text-lack-long = alleen het begin: het is langer dan wat wordt bewaard
+text-lack-long = niet alles: het is langer dan wat wordt gelezen en bewaard
 text-lack-unread = er was geen tekstlezer toen het werd geregistreerd
 text-lack-by-two = twee personen openen het: één zou de tekst alleen lezen
 text-lack-lost = wat van de tekst werd bewaard, is weg

@@ -1,6 +1,7 @@
 //! What there is before a vault is open, and in addition to it: who may be asked for a folder, who does errands at servers, where the file of
 //! secrets is that was picked.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -11,7 +12,11 @@ use crate::dialogs::Dialogs;
 use crate::errands::Errands;
 use crate::problem::Problem;
 use crate::restoring::Restoring;
+use crate::workstation::{Preferences, Remembered, Workstation};
 use crate::{held, runtime};
+
+/// Makes the text of the window so many times as large as usual.
+type Enlarges = Box<dyn Fn(f64) + Send + Sync>;
 
 /// A handle; clones are the same.
 #[derive(Clone, Default)]
@@ -25,6 +30,9 @@ struct Inner {
     vault: Option<PathBuf>,
     clock: Option<Arc<dyn Clock>>,
     language: Mutex<Lang>,
+    /// How the first window looks; the one of a vault has its own, which reads the same file.
+    workstation: Mutex<Workstation>,
+    at_text: RwLock<Option<Enlarges>>,
     secrets: Mutex<Option<PathBuf>>,
     restoring: Restoring,
     dialogs: RwLock<Option<Arc<dyn Dialogs>>>,
@@ -73,6 +81,42 @@ impl Door {
 
     pub fn speak(&self, lang: Lang) {
         *held(&self.0.language) = lang;
+    }
+
+    /// Where the looks of the window are remembered from now on; what was chosen there before holds.
+    pub fn set_workstation(&self, workstation: Workstation) {
+        if let Some(lang) = workstation.remembered().language {
+            self.speak(lang);
+        }
+        *held(&self.0.workstation) = workstation;
+    }
+
+    /// What is remembered, of no vault.
+    pub fn preferences(&self) -> Preferences {
+        Preferences::of(held(&self.0.workstation).remembered(), "")
+    }
+
+    /// Remembers how the window is to look, which it does at once.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn remember(&self, change: impl FnOnce(&mut Remembered)) -> io::Result<()> {
+        let done = held(&self.0.workstation).remember(change);
+        self.resize_text();
+        done
+    }
+
+    /// How the window makes its text so many times as large as usual; it does so at once, as it is remembered.
+    pub fn at_text(&self, act: impl Fn(f64) + Send + Sync + 'static) {
+        *self.0.at_text.write().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
+        self.resize_text();
+    }
+
+    fn resize_text(&self) {
+        let percent = self.preferences().text_percent.unwrap_or(100);
+        if let Some(act) = self.0.at_text.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            act(f64::from(percent) / 100.0);
+        }
     }
 
     pub fn set_dialogs(&self, dialogs: Arc<dyn Dialogs>) {

@@ -122,6 +122,9 @@ fn port_of_display(display: &str) -> Option<u16> {
 /// A first window, where there is no vault yet: a new one, the folder of one, or a shared one.
 fn open_first(lang: Lang, errands: Errands) -> Result<(), Stop> {
     let door = Door::first(errands, lang, Arc::new(Utc::now));
+    if let Some(file) = looks() {
+        door.set_workstation(workstation::Workstation::at(file));
+    }
     let app = crate::with(tauri::Builder::<Wry>::default(), door.clone())
         .setup(move |app| {
             door.set_dialogs(dialogs(app.handle()));
@@ -135,6 +138,11 @@ fn open_first(lang: Lang, errands: Errands) -> Result<(), Stop> {
         .map_err(no_window)?;
     app.run(|_, _| ());
     Ok(())
+}
+
+/// The file of how the window looks on this workstation.
+fn looks() -> Option<PathBuf> {
+    workstation::Workstation::file(env::var_os("XDG_CONFIG_HOME").map(Into::into), env::home_dir())
 }
 
 /// What WebKit or GTK says goes to the person who looks after the workstation; the sentence is in the person's language.
@@ -153,8 +161,7 @@ fn open(lang: Lang, folder: &Path, errands: Errands) -> Result<(), Stop> {
     let title = format!("Zegel – {}", vault.name());
     let worker = worker().map_err(|_| Stop::failed(Problem::new("internal")))?;
     let shell = Shell::new(vault, worker, Arc::new(NoDialogs), patience());
-    let remembered = workstation::Workstation::file(env::var_os("XDG_CONFIG_HOME").map(Into::into), env::home_dir());
-    if let Some(file) = remembered {
+    if let Some(file) = looks() {
         shell.set_workstation(workstation::Workstation::at(file));
     }
     shell.set_language(shell.preferences().language.unwrap_or(lang));

@@ -7,6 +7,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::WINDOW;
+use crate::door::Door;
 use crate::events::LockedBecause;
 use crate::events::ShellEvent;
 use crate::shell::Shell;
@@ -117,6 +118,12 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
         let larger = window.clone();
         // A page that cannot be made larger stays as it is.
         shell.at_text(move |times| drop(larger.set_zoom(times)));
+    }
+    if shell.is_none()
+        && let Some(door) = window.try_state::<Door>()
+    {
+        let larger = window.clone();
+        door.at_text(move |times| drop(larger.set_zoom(times)));
     }
     window.with_webview(move |webview| {
         // Scrollbars that come and fade away draw the window for seconds after each screen, and hide that there is more below.

@@ -156,6 +156,7 @@ const view = (r: DocumentRow): DocumentView => ({
   ...aged(r, place(r.id)),
   marking: { policy: "BEL", classification: NAMES[r.banner.level], categories: r.releasability.length > 0 ? [{ tag: "Releasable To", values: r.releasability }] : [], review: null },
   also_of: [],
+  still_of: [],
   sources: place(r.id) === 2 ? [sourceOf(documentAt(0, 30)), sourceOf(documentAt(1, 30))] : [],
   topics: place(r.id) === 2 ? ["methods"] : [],
   motive: place(r.id) === 2 ? "Le lieu et la méthode sont publics depuis 2019." : null,
@@ -177,10 +178,10 @@ const view = (r: DocumentRow): DocumentView => ({
   marking_nl: r.banner.text.replace(/^[^–]+ – /, ""),
   equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false, false_friend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, false_friend: false }, { policy: "LUX", text: "SECRET LUX", unverified: true, false_friend: false }],
   history: [
-    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre", changes: [], version: null },
+    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre", changes: [], version: null, consent: null },
     ...(corrected[r.id]?.history ?? []),
-    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre", changes: [], version: null },
-    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [], version: versionOf(1) },
+    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre", changes: [], version: null, consent: null },
+    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [], version: versionOf(1), consent: null },
   ],
   may_correct: explanation(r.id).permitted,
   fixed: asked.has("fixed") ? ["originator", "date", "dossier"].map((field) => ({ field, why: reason("not_originating_authority") })) : [],
@@ -374,7 +375,7 @@ export const api: Api = {
     const fields = Object.entries({ title, subject, originator, date, paper, dossier }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date" | "paper" | "dossier", string][];
     const changes = fields.map(([field, now]) => ({ field, was: was[field], now }));
     const before = corrected[id] ?? { now: {}, history: [] };
-    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: dossier === null ? "correct" : "refile", purpose: why, changes, version: null };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: dossier === null ? "correct" : "refile", purpose: why, changes, version: null, consent: null };
     corrected[id] = { now: { ...before.now, ...Object.fromEntries(fields) }, history: [line, ...before.history] };
     return { id, reference: was.reference, changes, warnings: [] };
   }),
@@ -395,7 +396,7 @@ export const api: Api = {
     const was = view(find(id)!);
     const before = corrected[id] ?? { now: {}, history: [] };
     const version = versionOf(was.version + 1, "nota_radarbeelden-v3.pdf", 2_310_400);
-    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "file-version", purpose: why, changes: [], version };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "file-version", purpose: why, changes: [], version, consent: null };
     const { file_name, size, number } = version;
     corrected[id] = { now: { ...before.now, file_name, size, version: number, versions: number }, history: [line, ...before.history] };
     return { ...version, id, reference: was.reference, version: number, text: was.text, warnings: [] };
@@ -648,13 +649,14 @@ export const api: Api = {
   rekey: () => answer("rekey", () => ({ rewrapped: 12, remaining: 0, classes_left_out: 1 })),
   stopRekeying: () => answer("stop_rekeying", () => undefined),
   backUp: () => answer("back_up", () => ({ vault: "a".repeat(26), name: "Exercise Ardennes 26", entries: 412, root: "0".repeat(64), objects: 35, bytes: 9 * 1024 * 1024, copied: 84, at: "2026-11-28T09:30:00Z", left_out: [], gone: [], changed: [], healed: [] })),
-  beginning: () => answer("beginning", () => ({ first: asked.has("first") ? { language: "en" as const, shortest_passphrase: 12, may_join: true } : null, may_publish: true }), true),
+  beginning: () => answer("beginning", () => ({ first: asked.has("first") ? { language: "en" as const, theme: null, text_percent: null, shortest_passphrase: 12, may_join: true } : null, may_publish: true }), true),
   pickBackup: () => answer("pick_backup", () => ({ name: "backup" }), true),
   pickRestorePlace: () => answer("pick_restore_place", () => ({ name: "vault" }), true),
   restoreVault: () => answer("restore_vault", () => ({ vault: "a".repeat(26), name: "Exercise Ardennes 26", entries: 412, root: "0".repeat(64), objects: 35, bytes: 9 * 1024 * 1024, copied: 84, at: "2026-11-28T09:30:00Z", kept: "vault.before-20261129T093000Z", lost: null }), true),
   restoringProgress: () => answer("restoring_progress", () => ({ done: 3, total: 9 }), true),
   stopRestoring: () => answer("stop_restoring", () => undefined, true),
   speakFirst: () => answer("speak_first", () => undefined, true),
+  rememberFirst: () => answer("remember_first", () => undefined, true),
   judgeFirstPassphrase: () => answer("judge_first_passphrase", () => ({ step: 3, enough: true, advice: [] }), true),
   pickVault: () => answer("pick_vault", () => ({ name: "Exercise Ardennes 26" }), true),
   foundVault: (founding) => answer("found_vault", () => ({ name: founding.name }), true),

@@ -106,6 +106,11 @@ pub fn written_as_markdown(start: &[u8], whole: bool) -> String {
     if told == "text/plain" { "text/markdown".to_owned() } else { told }
 }
 
+/// Whether a character is a control that no text has: whatever has one is no text.
+pub fn is_of_no_text(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}' | '\u{7f}')
+}
+
 /// How many bytes stand before a PDF in what is shown as text: its first line, and an object after it. Text that only speaks of
 /// a PDF has no objects.
 pub fn before_pdf(start: &[u8], media_type: &str) -> Option<usize> {
@@ -203,8 +208,7 @@ fn is_text(start: &[u8], whole: bool) -> bool {
     if is_utf_16(start, u16::from_le_bytes) || is_utf_16(start, u16::from_be_bytes) {
         return true;
     }
-    let control = |byte: &u8| matches!(byte, 0x00..=0x08 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
-    if start.iter().any(control) {
+    if start.iter().any(|byte| is_of_no_text(char::from(*byte))) {
         return false;
     }
     match std::str::from_utf8(start) {

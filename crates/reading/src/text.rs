@@ -2,9 +2,11 @@
 
 use std::io::Read;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use vault::{FoundText, OtherProgram, OtherPrograms, TextLack, TextReader, text_lack};
-use viewer::{Limits, Standing, ViewError, Viewer};
+use viewer::{Limits, Standing, Stop, ViewError, Viewer};
 
 /// The program that renders documents. Where there is none, nobody reads texts.
 pub enum InWorker {
@@ -22,12 +24,21 @@ impl InWorker {
 }
 
 impl TextReader for InWorker {
-    fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
-        let read = self.viewer().and_then(|viewer| viewer.with_installed().read_text(media_type, size, document, most));
+    fn read(
+        &self,
+        media_type: &str,
+        size: u64,
+        document: &mut dyn Read,
+        most: usize,
+        stop: &Arc<AtomicBool>,
+    ) -> Result<FoundText, TextLack> {
+        let stop = Arc::clone(stop);
+        let viewer = self.viewer().map(|viewer| viewer.until(Stop::when(move || stop.load(Ordering::SeqCst))));
+        let read = viewer.and_then(|viewer| viewer.with_installed().read_text(media_type, size, document, most));
         match read {
             Ok(whole) => {
                 let recognised = whole.recognised.into_iter().map(str::to_owned).collect();
-                Ok(FoundText { text: whole.text, cut: whole.cut, recognised })
+                Ok(FoundText { text: whole.text, cut: whole.cut, recognised, unrecognised: whole.unrecognised })
             }
             Err(error) => Err(text_lack(error.code())),
         }

@@ -17,12 +17,7 @@ use crate::runtime::{self, PATIENCE};
 use crate::server::{Line, Param, value};
 use crate::{BucketAddress, Error, PgLog, Secrets, Server};
 
-/// Rows without anything around them: no tree, no head, no rights.
-const BARE: &str = "CREATE SCHEMA zegel_bench; CREATE TABLE zegel_bench.rows (\
-    position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body bytea NOT NULL, signatures bytea NOT NULL, sealed bytea NOT NULL)";
-const INSERT: &str =
-    "INSERT INTO zegel_bench.rows (body, signatures, sealed) SELECT * FROM unnest($1, $2, $3) RETURNING position";
-/// All that is in the bucket.
+/// What lies below the place of a measurement in its bucket.
 const FOLDERS: [&str; 7] = ["objects", "pieces", "texts", "heads", "notes", "probes", "bench"];
 /// How many are removed at once.
 const REMOVED: usize = 16;
@@ -52,22 +47,71 @@ pub fn appending(
     singles: usize,
     batch: usize,
 ) -> Result<Appending, LogError> {
-    drop(PgLog::create(owner.clone(), &VaultId::random())?);
-    let measured = measure(owner, station, rounds, singles, batch);
-    let cleared = run(owner, "DROP SCHEMA IF EXISTS zegel_bench CASCADE; DROP SCHEMA zegel CASCADE");
+    let vault = VaultId::random();
+    drop(PgLog::create(owner.clone(), &vault)?);
+    let bare = BareRows::new();
+    let measured = measure((owner, station), &bare, rounds, singles, batch);
+    // Each by itself: one that cannot be removed keeps the other from nothing.
+    let cleared = [run(owner, &bare.removed()), remove_log(owner, &vault)];
     let measured = measured?;
-    cleared?;
+    cleared.into_iter().collect::<Result<(), Error>>()?;
     Ok(measured)
 }
 
+/// Rows without anything around them, no tree, no head, no rights: in a schema of a name that nobody else has.
+struct BareRows(String);
+
+impl BareRows {
+    fn new() -> BareRows {
+        BareRows(format!("zegel_bench_{}", seal::random_id()))
+    }
+
+    fn made(&self) -> String {
+        let schema = &self.0;
+        format!(
+            "CREATE SCHEMA {schema}; CREATE TABLE {schema}.rows (
+             position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+             body bytea NOT NULL, signatures bytea NOT NULL, sealed bytea NOT NULL)"
+        )
+    }
+
+    fn insert(&self) -> String {
+        let schema = &self.0;
+        format!(
+            "INSERT INTO {schema}.rows (body, signatures, sealed) SELECT * FROM unnest($1, $2, $3) RETURNING position"
+        )
+    }
+
+    fn removed(&self) -> String {
+        format!("DROP SCHEMA IF EXISTS {} CASCADE", self.0)
+    }
+}
+
+/// Removes the log of this vault, and leaves that of another alone: somebody may have published his own meanwhile.
+///
+/// # Errors
+/// [`Error::Offline`] and its kin.
+pub fn remove_log(owner: &Arc<Server>, vault: &VaultId) -> Result<(), Error> {
+    // An id of a vault has letters and figures alone.
+    let sql = format!(
+        "DO $$ BEGIN
+             IF to_regclass('zegel.head') IS NOT NULL THEN
+                 IF EXISTS (SELECT 1 FROM zegel.head WHERE vault = '{vault}') THEN DROP SCHEMA zegel CASCADE; END IF;
+             END IF;
+         END $$"
+    );
+    run(owner, &sql)
+}
+
 fn measure(
-    owner: &Arc<Server>,
-    station: &Arc<Server>,
+    (owner, station): (&Arc<Server>, &Arc<Server>),
+    bare: &BareRows,
     rounds: usize,
     singles: usize,
     batch: usize,
 ) -> Result<Appending, LogError> {
-    run(owner, BARE)?;
+    run(owner, &bare.made())?;
+    let into = bare.insert();
     let all = ledger::bench::entries((rounds * (singles + batch)) as u64)?;
     let bytes = all.iter().map(bytes_of).sum::<u64>() / all.len().max(1) as u64;
     let mut log = PgLog::open(station.clone(), Access::ReadWrite)?;
@@ -93,11 +137,11 @@ fn measure(
             appended += append(entry)?;
         }
         for entry in one_by_one.chunks(1) {
-            inserted += insert(&line, entry)?;
+            inserted += insert(&line, &into, entry)?;
         }
         figures.singly.push((appended, inserted));
         if !together.is_empty() {
-            figures.batched.push((append(together)?, insert(&line, together)?));
+            figures.batched.push((append(together)?, insert(&line, &into, together)?));
         }
     }
     Ok(figures)
@@ -108,7 +152,7 @@ fn bytes_of(entry: &StoredEntry) -> u64 {
     (entry.body.len() + entry.signatures.len() + parts.sum::<usize>()) as u64
 }
 
-fn insert(line: &Line, entries: &[StoredEntry]) -> Result<Duration, LogError> {
+fn insert(line: &Line, into: &str, entries: &[StoredEntry]) -> Result<Duration, LogError> {
     let bodies: Vec<&[u8]> = entries.iter().map(|entry| entry.body.as_slice()).collect();
     let signed: Vec<&[u8]> = entries.iter().map(|entry| entry.signatures.as_slice()).collect();
     let sealed: Vec<Vec<u8>> = entries
@@ -118,7 +162,7 @@ fn insert(line: &Line, entries: &[StoredEntry]) -> Result<Duration, LogError> {
     let params: [Param<'_>; 3] =
         [(&bodies, Type::BYTEA_ARRAY), (&signed, Type::BYTEA_ARRAY), (&sealed, Type::BYTEA_ARRAY)];
     let begun = Instant::now();
-    let rows = runtime::wait(PATIENCE, line.rows(256 * (1 + entries.len() as u64), INSERT, &params))?;
+    let rows = runtime::wait(PATIENCE, line.rows(256 * (1 + entries.len() as u64), into, &params))?;
     let took = begun.elapsed();
     if rows.len() == entries.len() { Ok(took) } else { Err(Error::Answer.into()) }
 }
@@ -127,32 +171,23 @@ fn run(server: &Arc<Server>, sql: &str) -> Result<(), Error> {
     runtime::wait(PATIENCE, async { server.connect().await?.run(sql).await })
 }
 
-/// Whether neither a log is there nor anything in the bucket.
+/// Whether no log is there.
 ///
 /// # Errors
-/// [`Error::Exists`] where something is; [`Error::Offline`] and its kin.
-pub fn require_empty(owner: &Arc<Server>, bucket: &BareObjects) -> Result<(), Error> {
+/// [`Error::Exists`] where one is; [`Error::Offline`] and its kin.
+pub fn require_no_log(owner: &Arc<Server>) -> Result<(), Error> {
     match PgLog::open(owner.clone(), Access::ReadOnly) {
-        Err(Error::Missing) => {}
-        Ok(_) => return Err(Error::Exists),
-        Err(error) => return Err(error),
+        Err(Error::Missing) => Ok(()),
+        Ok(_) => Err(Error::Exists),
+        Err(error) => Err(error),
     }
-    runtime::wait_long(async {
-        for folder in FOLDERS {
-            if !bucket.0.list(folder, None, 1).await?.is_empty() {
-                return Err(Error::Exists);
-            }
-        }
-        if bucket.0.find("vault.toml").await?.is_some() { Err(Error::Exists) } else { Ok(()) }
-    })
 }
 
-/// Removes the log and all objects: of a vault that was made to be measured.
+/// Removes all objects of a place that was made to be measured, and that nobody else knows the name of.
 ///
 /// # Errors
 /// [`Error::Offline`] and its kin.
-pub fn danger_clear(owner: &Arc<Server>, bucket: &BareObjects) -> Result<(), Error> {
-    run(owner, "DROP SCHEMA IF EXISTS zegel_bench CASCADE; DROP SCHEMA IF EXISTS zegel CASCADE")?;
+pub fn danger_clear(bucket: &BareObjects) -> Result<(), Error> {
     let bucket = &bucket.0;
     runtime::wait_long(async {
         bucket.remove("vault.toml").await?;

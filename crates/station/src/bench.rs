@@ -1,20 +1,28 @@
-//! An empty database and an empty bucket, in which a shared vault is made to be measured: for `zegelctl bench shared`.
+//! An empty database and a place of its own in a bucket, where a shared vault is made to be measured: for `zegelctl bench shared`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fs::File;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use remote::bench::{BareObjects, appending, danger_clear, require_empty};
+use ledger::VaultId;
+use remote::bench::{BareObjects, appending, danger_clear, remove_log, require_no_log};
+use remote::{BucketAddress, Malformed};
+use vault::WorkstationFolder;
 
 use crate::link::Link;
-use crate::{Error, Where};
+use crate::{Error, Progress, Shared, Where};
 
-/// Both servers, as the owner of the database sees them and as a workstation does. All that is made there is removed at the end.
+/// Both servers, as the owner of the database sees them and as a workstation does. All that is made there is removed at the end, and
+/// nothing else: others may publish there meanwhile.
 pub struct Ground {
     owner: Link,
     station: Link,
+    owner_at: Where,
+    station_at: Where,
     bucket: BareObjects,
+    /// The vault that was published there.
+    ours: RefCell<Option<VaultId>>,
     is_clear: Cell<bool>,
 }
 
@@ -38,13 +46,32 @@ pub struct Bare {
 }
 
 impl Ground {
+    /// In the database that is named, and below a name of its own in the part of the bucket that is named.
+    ///
     /// # Errors
-    /// [`Error::AnotherVault`] where anything is there: it is left alone.
+    /// [`Error::AnotherVault`] where a log is there: it is left alone.
     pub fn new(owner: &Where, station: &Where) -> Result<Ground, Error> {
-        let (owner, station) = (Link::to(owner)?, Link::to(station)?);
+        let name = format!("zegel-bench-{}", seal::random_id());
+        let (owner_at, station_at) = (below(owner, &name)?, below(station, &name)?);
+        let (owner, station) = (Link::to(&owner_at)?, Link::to(&station_at)?);
         let bucket = owner.bare_objects()?;
-        require_empty(&owner.server(), &bucket)?;
-        Ok(Ground { owner, station, bucket, is_clear: Cell::new(false) })
+        require_no_log(&owner.server())?;
+        let (ours, is_clear) = (RefCell::new(None), Cell::new(false));
+        Ok(Ground { owner, station, owner_at, station_at, bucket, ours, is_clear })
+    }
+
+    /// Publishes the vault of a folder there.
+    ///
+    /// # Errors
+    /// As [`crate::publish`].
+    pub fn publish(&self, folder: &Path, progress: &mut Progress<'_>) -> Result<Shared, Error> {
+        *self.ours.borrow_mut() = Some(WorkstationFolder::open(folder)?.vault()?);
+        crate::publish(folder, &self.owner_at, progress)
+    }
+
+    /// As a workstation joins it.
+    pub fn place(&self) -> &Where {
+        &self.station_at
     }
 
     /// # Errors
@@ -72,15 +99,30 @@ impl Ground {
         if came == length { Ok(Bare { put, read }) } else { Err(remote::Error::Answer.into()) }
     }
 
-    /// Removes everything that is there.
+    /// Removes everything that was made there.
     ///
     /// # Errors
     /// What the servers say.
     pub fn clear(&self) -> Result<(), Error> {
-        danger_clear(&self.owner.server(), &self.bucket)?;
+        self.removed()?;
         self.is_clear.set(true);
         Ok(())
     }
+
+    fn removed(&self) -> Result<(), Error> {
+        if let Some(ours) = &*self.ours.borrow() {
+            remove_log(&self.owner.server(), ours)?;
+        }
+        Ok(danger_clear(&self.bucket)?)
+    }
+}
+
+/// The same, with this name below the part of the bucket.
+fn below(at: &Where, name: &str) -> Result<Where, Error> {
+    let malformed = |error: Malformed| Error::from(remote::Error::from(error));
+    let mut bucket: BucketAddress = at.objects.parse().map_err(malformed)?;
+    bucket.prefix = if bucket.prefix.is_empty() { name.to_owned() } else { format!("{}/{name}", bucket.prefix) };
+    Ok(Where { objects: bucket.to_string(), ..at.clone() })
 }
 
 impl Drop for Ground {
@@ -89,6 +131,6 @@ impl Drop for Ground {
             return;
         }
         // After an error; what cannot be removed now keeps the next measurement from beginning.
-        drop(danger_clear(&self.owner.server(), &self.bucket));
+        drop(self.removed());
     }
 }

@@ -222,6 +222,14 @@ impl Servers {
         self.ask_bucket(&["--request", "DELETE"], &format!("/{name}"));
     }
 
+    /// Puts something into the bucket, as somebody else does; by its whole name.
+    ///
+    /// # Panics
+    /// When the server is not there.
+    pub fn put_in_bucket(&self, name: &str, bytes: &str) {
+        self.ask_bucket(&["--request", "PUT", "--data-binary", bytes], &format!("/{name}"));
+    }
+
     fn ask_bucket(&self, how: &[&str], what: &str) -> Vec<u8> {
         let done = Command::new("curl")
             .args(["--silent", "--show-error", "--fail", "--aws-sigv4", "aws:amz:us-east-1:s3", "--user"])

@@ -120,7 +120,8 @@ pub use objects::{Existing, InVault, NewFile, abandon_unfinished, apart_from_vau
 pub use policy::calendar::{ExemptBecause, TermStatus};
 pub use policy::four_eyes::Regime;
 pub use policy::guide::{
-    Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic, TopicChange, TopicFate, TopicPart,
+    Aggregation, Floor as FloorView, GUIDE_BYTES, Guide, GuideError, GuideFlaw, Topic, TopicChange, TopicFate,
+    TopicPart,
 };
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::assents::AssentKind;

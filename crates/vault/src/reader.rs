@@ -1,6 +1,8 @@
 //! Who reads the text inside documents that are filed.
 
 use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use registry::documents::TextLack;
 use serde::Serialize;
@@ -8,11 +10,19 @@ use serde::Serialize;
 /// Reads the text inside a document that is being filed. Documents come from strangers: an implementation reads them behind
 /// walls.
 pub trait TextReader: Send + Sync {
-    /// What can be read in a document, pages one after the other with a form feed between; `most`: bytes that are kept of it.
+    /// What can be read in a document, pages one after the other with a form feed between; `most`: bytes that are kept of it. Once
+    /// `stop` is set, nobody waits for it any more: it ends as soon as it can, with whatever it likes.
     ///
     /// # Errors
     /// Why nothing can be read in it.
-    fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack>;
+    fn read(
+        &self,
+        media_type: &str,
+        size: u64,
+        document: &mut dyn Read,
+        most: usize,
+        stop: &Arc<AtomicBool>,
+    ) -> Result<FoundText, TextLack>;
 
     /// How other programs stand on this workstation, by which more of a document is shown and read.
     fn other_programs(&self) -> OtherPrograms {
@@ -66,6 +76,8 @@ pub struct FoundText {
     pub cut: bool,
     /// The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was.
     pub recognised: Vec<String>,
+    /// Pages, from 1, that are pictures and that OCR did not read, or not to the end, in its time.
+    pub unrecognised: Vec<u32>,
 }
 
 /// Why nothing could be read in a document, by the code of what its worker said.
@@ -74,7 +86,7 @@ pub fn text_lack(code: &str) -> TextLack {
         "unsupported_media" | "view_unsupported" => TextLack::Kind,
         "view_encrypted" | "view_encryption" | "view_wrong_password" => TextLack::Locked,
         "view_too_large" => TextLack::Long,
-        "view_no_worker" | "view_no_answer" | "view_sandbox" | "view_source" => TextLack::Unread,
+        "view_no_worker" | "view_no_answer" | "view_sandbox" | "view_source" | "cancelled" => TextLack::Unread,
         _ => TextLack::Damaged,
     }
 }
@@ -83,7 +95,7 @@ pub fn text_lack(code: &str) -> TextLack {
 pub(crate) struct NobodyReads;
 
 impl TextReader for NobodyReads {
-    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
+    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize, _: &Arc<AtomicBool>) -> Result<FoundText, TextLack> {
         Err(TextLack::Unread)
     }
 

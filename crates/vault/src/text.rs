@@ -68,6 +68,17 @@ pub(crate) fn paragraph(field: &'static str, typed: &str) -> Result<String, Erro
     bounded(field, typed, PARAGRAPH, Lines::Many)
 }
 
+/// What somebody wrote to be filed as text: as it is, with no character that no text has.
+///
+/// # Errors
+/// [`Error::Character`].
+pub(crate) fn written(field: &'static str, text: &str) -> Result<(), Error> {
+    match text.chars().enumerate().find(|(_, c)| kinds::is_of_no_text(*c)) {
+        Some((at, character)) => Err(Error::Character { field, character, position: at + 1 }),
+        None => Ok(()),
+    }
+}
+
 /// Why something is decided, as a person typed it; none where nothing was typed. The same wherever a motive is given.
 ///
 /// # Errors
@@ -214,6 +225,38 @@ fn escaped(name: &[u8]) -> String {
     text
 }
 
+/// A name that was escaped, as it is told to a person: signs that nobody sees by their numbers, and only what is no letter by its bytes.
+pub(crate) fn told(escaped: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::with_capacity(escaped.len()), escaped);
+    while let Some((before, after)) = rest.split_once("\\x") {
+        bytes.extend_from_slice(before.as_bytes());
+        let byte = after.split_at_checked(2).and_then(|(two, after)| Some((u8::from_str_radix(two, 16).ok()?, after)));
+        rest = match byte {
+            Some((byte, after)) => {
+                bytes.push(byte);
+                after
+            }
+            None => {
+                bytes.extend_from_slice(b"\\x");
+                after
+            }
+        };
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    let mut told = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        for c in chunk.valid().chars() {
+            if steers(c) || unseen(c) {
+                told.push_str(&format!("‹U+{:04X}›", u32::from(c)));
+            } else {
+                told.push(c);
+            }
+        }
+        chunk.invalid().iter().for_each(|b| push_byte(&mut told, *b));
+    }
+    told
+}
+
 fn push_byte(text: &mut String, byte: u8) {
     use std::fmt::Write as _;
     let _ = write!(text, "\\x{byte:02x}");
@@ -257,6 +300,14 @@ mod tests {
             assert!(made.original.is_some());
         }
         assert_eq!(file_name(b"\xff\\.pdf").original.as_deref(), Some("\\xff\\x5c.pdf"));
+        for (name, expected) in [
+            ("plan\u{202e}fdp.exe".as_bytes(), "plan‹U+202E›fdp.exe"),
+            (b"\xff\\.pdf", "\\xff\\.pdf"),
+            (b"a\\xzz\n", "a\\xzz‹U+000A›"),
+            ("Évaluation: 4".as_bytes(), "Évaluation: 4"),
+        ] {
+            assert_eq!(told(&file_name(name).original.expect("it is called otherwise")), expected);
+        }
     }
 
     #[test]

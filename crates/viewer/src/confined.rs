@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::frame::{self, Reply, Status};
 use crate::kind::Kind;
-use crate::process::Process;
+use crate::process::{Process, Stop};
 use crate::sandbox::{LANDLOCK, SECCOMP};
 
 /// So long one may take to put up its walls.
@@ -40,6 +40,7 @@ pub const MERGED: [&str; 4] = ["/bin", "/lib", "/lib64", "/lib32"];
 pub struct Confined {
     bubblewrap: PathBuf,
     worker: PathBuf,
+    stop: Stop,
 }
 
 /// How another program stands on this machine.
@@ -69,13 +70,22 @@ impl Confined {
     /// Where bubblewrap is installed.
     pub fn installed(worker: &Path) -> Option<Confined> {
         let bubblewrap = PathBuf::from(BUBBLEWRAP);
-        (bubblewrap.is_file() && worker.is_file()).then(|| Confined { bubblewrap, worker: worker.to_owned() })
+        (bubblewrap.is_file() && worker.is_file()).then(|| Confined {
+            bubblewrap,
+            worker: worker.to_owned(),
+            stop: Stop::default(),
+        })
+    }
+
+    /// The same, until somebody wants it to end.
+    pub(crate) fn until(self, stop: &Stop) -> Confined {
+        Confined { stop: stop.clone(), ..self }
     }
 
     /// Starts the worker inside, to do this job with this program. None where its walls do not stand, as where the kernel gives no
     /// namespaces to users.
     pub(crate) fn start(&self, job: &str, program: &Path, more: &[&str]) -> Option<Run> {
-        let mut process = Process::start(self.command(job, program, more)).ok()?;
+        let mut process = Process::start(self.command(job, program, more), &self.stop).ok()?;
         let answer = process.within(STARTING, |_, from| Reply::read(from)).ok()?;
         let stands = answer.status == Status::Ok && answer.b == LANDLOCK | SECCOMP;
         stands.then_some(Run(process))

@@ -65,6 +65,8 @@ pub enum Call {
     Places { page: u32 },
     /// The outline of the document.
     Outline,
+    /// Whether a page on which nothing can be read may be a picture of text.
+    Scan { page: u32 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,6 +250,7 @@ pub fn write_call(to: &mut dyn Write, request: Call) -> io::Result<()> {
         Call::Text { page, piece } => (b'T', page, piece),
         Call::Places { page } => (b'P', page, 0),
         Call::Outline => (b'O', 0, 0),
+        Call::Scan { page } => (b'C', page, 0),
     };
     let mut frame = vec![tag];
     frame.extend_from_slice(&page.to_le_bytes());
@@ -273,6 +276,7 @@ pub fn read_call(from: &mut dyn Read) -> io::Result<Option<Call>> {
         [b'T'] => Ok(Some(Call::Text { page, piece: width })),
         [b'P'] => Ok(Some(Call::Places { page })),
         [b'O'] => Ok(Some(Call::Outline)),
+        [b'C'] => Ok(Some(Call::Scan { page })),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
@@ -298,6 +302,7 @@ mod tests {
             Call::Text { page: 4, piece: 7 },
             Call::Places { page: 5 },
             Call::Outline,
+            Call::Scan { page: 6 },
         ];
         asked.into_iter().for_each(|request| write_call(&mut pipe, request).expect("a vector takes everything"));
         Reply { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");

@@ -16,6 +16,7 @@ pub mod pages;
 pub mod sandbox;
 pub mod worker;
 
+mod blank;
 mod confined;
 mod figures;
 mod headings;
@@ -41,6 +42,7 @@ pub use office::Office;
 pub use open::{Limits, OpenDocument, PageSize, PageText, Scan, Viewer, Walls, WholeText};
 pub use page::Page;
 pub use places::{Area, Place, areas};
+pub use process::Stop;
 pub use stamp::{Say, Stamp};
 pub use turn::Turn;
 
@@ -77,6 +79,8 @@ pub enum ViewError {
     Timeout { seconds: u64 },
     #[error("the page needed more than it may have")]
     Died,
+    #[error("it was stopped before it was done")]
+    Stopped,
     /// Which wall does not stand: `worker` (it could not put them up), `seccomp`, `landlock`. Selects the words.
     #[error("the kernel does not give the protection that this needs: {0}")]
     Sandbox(&'static str),
@@ -119,6 +123,7 @@ impl ViewError {
             ViewError::NoSuchPage(_) => "view_no_page",
             ViewError::Timeout { .. } => "view_timeout",
             ViewError::Died => "view_died",
+            ViewError::Stopped => "cancelled",
             ViewError::Sandbox(_) => "view_sandbox",
             ViewError::NoWorker(_) => "view_no_worker",
             ViewError::NoAnswer => "view_no_answer",
@@ -150,6 +155,7 @@ impl ViewError {
             | ViewError::Encryption
             | ViewError::NoPages
             | ViewError::Died
+            | ViewError::Stopped
             | ViewError::NoAnswer => Vec::new(),
             // Its word is found by the person who has words for what the system says.
             ViewError::NoWorker(_) | ViewError::Source(_) => vec![("cause", "other".to_owned())],
@@ -181,6 +187,7 @@ impl ViewError {
             | ViewError::Timeout { .. }
             | ViewError::Died => true,
             ViewError::NoSuchPage(_)
+            | ViewError::Stopped
             | ViewError::Sandbox(_)
             | ViewError::NoWorker(_)
             | ViewError::NoAnswer

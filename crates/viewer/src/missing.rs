@@ -137,10 +137,12 @@ pub enum Lack {
     /// Text of a page that is a picture, read by OCR: letters may be others than those that are seen. The name is the languages that
     /// were looked for.
     Recognised = 53,
+    /// A page that is a picture and that OCR did not read, or did not come to the end of, in its time: what stands on it is in no text.
+    Unrecognised = 54,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 53] = [
+    pub const ALL: [Lack; 54] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -194,6 +196,7 @@ impl Lack {
         Lack::Unlisted,
         Lack::LaidOut,
         Lack::Recognised,
+        Lack::Unrecognised,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -252,6 +255,7 @@ impl Lack {
             Lack::Unlisted => "unlisted",
             Lack::LaidOut => "laid_out",
             Lack::Recognised => "recognised",
+            Lack::Unrecognised => "unrecognised",
         }
     }
 

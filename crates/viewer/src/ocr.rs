@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use crate::confined::{Confined, Standing};
 use crate::kind::Kind;
+use crate::process::Stop;
 
 /// So long one page may take.
-const PAGE: Duration = Duration::from_secs(30);
+pub(crate) const PAGE: Duration = Duration::from_secs(30);
 /// Of the text of one page, in bytes.
 const MOST_TEXT: u64 = 1024 * 1024;
 /// Where it is, if it is installed. Nobody's `PATH` is asked.
@@ -55,13 +56,17 @@ impl Ocr {
         (!languages.is_empty()).then_some(Ocr { confined, program, knows, languages })
     }
 
+    pub(crate) fn until(self, stop: &Stop) -> Ocr {
+        Ocr { confined: self.confined.until(stop), ..self }
+    }
+
     /// The languages that it knows of those that documents here are in: `fr`, `nl`, `de`, `en`.
     pub fn languages(&self) -> &[&'static str] {
         &self.languages
     }
 
-    /// What stands on a picture: RGB, eight bits each, rows from the top. None where it could not be read.
-    pub(crate) fn read(&self, (width, height): (u32, u32), rgb: &[u8]) -> Option<String> {
+    /// What stands on a picture: RGB, eight bits each, rows from the top. None where it could not be read in this time.
+    pub(crate) fn read(&self, (width, height): (u32, u32), rgb: &[u8], limit: Duration) -> Option<String> {
         let png = encoded((width, height), rgb)?;
         let knows = self.knows.to_str()?;
         let theirs = LANGUAGES.iter().filter(|(ours, _)| self.languages.contains(ours)).map(|(_, theirs)| *theirs);
@@ -70,7 +75,7 @@ impl Ocr {
         run.begin(Kind::Png, png.len() as u64).ok()?;
         // A run that ended takes no more of it, and says nothing.
         drop(run.send(&png));
-        let text = run.finish(PAGE, MOST_TEXT)?;
+        let text = run.finish(limit, MOST_TEXT)?;
         // It comes from a program that was given a stranger's picture.
         let text = String::from_utf8_lossy(&text);
         Some(text.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect())
@@ -80,16 +85,6 @@ impl Ocr {
 /// Where it keeps what it knows of a language.
 fn known(knows: &Path, theirs: &str) -> PathBuf {
     knows.join(format!("{theirs}.traineddata"))
-}
-
-/// Whether there is nothing on a picture to be read: fewer points than a letter has differ from the first.
-pub(crate) fn is_blank(rgb: &[u8]) -> bool {
-    /// A full stop of eight points has some hundred at the size that is read.
-    const LETTER: usize = 50;
-    const DIFFERS: u8 = 32;
-    let Some(paper) = rgb.first_chunk::<3>() else { return true };
-    let differs = |point: &[u8; 3]| point.iter().zip(paper).any(|(one, paper)| one.abs_diff(*paper) > DIFFERS);
-    rgb.as_chunks::<3>().0.iter().filter(|point| differs(point)).take(LETTER).count() < LETTER
 }
 
 /// As a file, in grey: that is how it is read.
@@ -107,20 +102,4 @@ fn encoded((width, height): (u32, u32), rgb: &[u8]) -> Option<Vec<u8>> {
     writer.write_image_data(&grey).ok()?;
     writer.finish().ok()?;
     Some(file)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_empty_page_is_not_read_and_one_with_a_letter_is() {
-        let mut page = vec![250; 600 * 800 * 3];
-        assert!(is_blank(&page) && is_blank(&[]));
-        // Grain of a scanner.
-        page.chunks_mut(997).for_each(|some| some.iter_mut().take(1).for_each(|byte| *byte = 230));
-        assert!(is_blank(&page));
-        page.iter_mut().skip(90_000).take(300).for_each(|byte| *byte = 0);
-        assert!(!is_blank(&page));
-    }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::confined::{Confined, Run, Standing};
 use crate::frame::LARGEST_FORM;
 use crate::kind::Kind;
+use crate::process::Stop;
 
 /// So long a document may take to be laid out.
 const LAYING_OUT: Duration = Duration::from_secs(30);
@@ -39,6 +40,10 @@ impl Office {
     pub fn at(worker: &Path, program: &Path) -> Option<Office> {
         let confined = Confined::installed(worker).filter(|_| program.is_file())?;
         Some(Office { confined, program: program.to_owned(), limit: LAYING_OUT })
+    }
+
+    pub(crate) fn until(self, stop: &Stop) -> Office {
+        Office { confined: self.confined.until(stop), ..self }
     }
 
     /// The same, with this much time for a document.

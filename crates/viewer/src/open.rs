@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use zeroize::Zeroizing;
 
+use crate::blank::is_blank;
 use crate::confined::{Run, Standing};
 use crate::frame::{
     self, CUT, Call, LARGEST, LARGEST_FORM, LARGEST_PART, MOST_PAGES, MOST_PIXELS, Reply, Status, TALLEST, WIDEST,
@@ -14,12 +15,12 @@ use crate::frame::{
 use crate::headings::Heading;
 use crate::kind::Kind;
 use crate::missing::{Lack, Missing};
-use crate::ocr::{Ocr, is_blank};
+use crate::ocr::{self, Ocr};
 use crate::office::Office;
 use crate::page::Page;
 use crate::pages::RULE;
 use crate::places::{Area, Place};
-use crate::process::{Process, Unanswered};
+use crate::process::{Process, Stop, Unanswered};
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
 use crate::turn::Turn;
@@ -79,6 +80,7 @@ pub struct Viewer {
     limits: Limits,
     office: Option<Office>,
     ocr: Option<Ocr>,
+    stop: Stop,
 }
 
 /// What can be read on a page, and what the page lacks as [`Page::missing`] has it, or does not let itself be read.
@@ -99,12 +101,22 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Reads it, which takes seconds, and puts what stands on it before what the page has; nothing where nothing could be read.
+    /// Reads it, which takes seconds, and puts what stands on it before what the page has; nothing where nothing stands there. Where
+    /// OCR came to no end, the page lacks it: [`Lack::Unrecognised`].
     pub fn read_into(&self, page: &mut PageText) {
-        let Some(text) = self.ocr.read(self.size, &self.rgb).filter(|text| has_text(text)) else { return };
-        page.text.insert_str(0, &text);
-        page.recognised = self.ocr.languages().to_vec();
-        page.missing.push(Missing::new(Lack::Recognised, &page.recognised.join(", ").to_uppercase(), 1));
+        self.read_within(ocr::PAGE, page);
+    }
+
+    fn read_within(&self, limit: Duration, page: &mut PageText) {
+        match self.ocr.read(self.size, &self.rgb, limit.min(ocr::PAGE)) {
+            None => page.missing.push(Missing::new(Lack::Unrecognised, "", 1)),
+            Some(text) if has_text(&text) => {
+                page.text.insert_str(0, &text);
+                page.recognised = self.ocr.languages().to_vec();
+                page.missing.push(Missing::new(Lack::Recognised, &page.recognised.join(", ").to_uppercase(), 1));
+            }
+            Some(_) => {}
+        }
     }
 }
 
@@ -117,6 +129,8 @@ pub struct WholeText {
     pub cut: bool,
     /// The languages that were looked for on pages that are pictures, as [`Ocr::languages`]; empty where none was read by OCR.
     pub recognised: Vec<&'static str>,
+    /// Pages, from 1, that are pictures and that OCR did not read, or did not come to the end of, in its time.
+    pub unrecognised: Vec<u32>,
 }
 
 /// In points.
@@ -140,7 +154,7 @@ impl Viewer {
     /// [`ViewError::NoWorker`].
     pub fn at(worker: &Path, limits: Limits) -> Result<Viewer, ViewError> {
         if worker.is_file() {
-            Ok(Viewer { worker: worker.to_owned(), limits, office: None, ocr: None })
+            Ok(Viewer { worker: worker.to_owned(), limits, office: None, ocr: None, stop: Stop::default() })
         } else {
             Err(ViewError::NoWorker(io::ErrorKind::NotFound.into()))
         }
@@ -163,11 +177,18 @@ impl Viewer {
     }
 
     pub fn with_ocr(self, ocr: Option<Ocr>) -> Viewer {
-        Viewer { ocr, ..self }
+        Viewer { ocr: ocr.map(|ocr| ocr.until(&self.stop)), ..self }
     }
 
     pub fn with_office(self, office: Option<Office>) -> Viewer {
-        Viewer { office, ..self }
+        Viewer { office: office.map(|office| office.until(&self.stop)), ..self }
+    }
+
+    /// The same, until somebody wants it to end: then whatever works for it ends within tenths of a second, and everything that is
+    /// asked of it, or of what it opened, ends with [`ViewError::Stopped`].
+    pub fn until(self, stop: Stop) -> Viewer {
+        let (office, ocr) = (self.office.clone(), self.ocr.clone());
+        Viewer { stop, ..self }.with_office(office).with_ocr(ocr)
     }
 
     /// Starts a worker and gives it the document.
@@ -194,10 +215,10 @@ impl Viewer {
 
     /// What can be read in a document of this kind, page after page with a form feed between, up to `most` bytes and as far as it
     /// is read in half a minute. A document in which only some pages can be read gives those before the first that cannot. A page
-    /// without text is read by OCR, where that is installed, for two minutes more.
+    /// that is a picture is read by OCR, where that is installed, for two minutes more in all.
     ///
     /// # Errors
-    /// As [`Self::open`]; as [`OpenDocument::text`] where nothing of it can be read.
+    /// As [`Self::open`]; as [`OpenDocument::text`] where nothing of it can be read; [`ViewError::Stopped`].
     pub fn read_text(
         &self,
         media_type: &str,
@@ -209,11 +230,12 @@ impl Viewer {
         let kind = kind.ok_or_else(|| ViewError::UnsupportedMedia(media_type.to_owned()))?;
         let begun = Instant::now();
         let mut open = self.open(kind, size, document)?;
-        let mut whole = WholeText { text: String::new(), cut: false, recognised: Vec::new() };
+        let mut whole = WholeText { text: String::new(), cut: false, recognised: Vec::new(), unrecognised: Vec::new() };
         let mut by_ocr = Duration::ZERO;
         for page in 0..open.page_count() {
             let mut read = match open.text(page) {
                 Ok(read) => read,
+                Err(ViewError::Stopped) => return Err(ViewError::Stopped),
                 Err(error) if whole.text.trim().is_empty() => return Err(error),
                 Err(_) => {
                     whole.cut = true;
@@ -225,13 +247,23 @@ impl Viewer {
             }
             if self.ocr.is_some() && !has_text(&read.text) {
                 let started = Instant::now();
-                match (by_ocr < RECOGNISING).then(|| open.scan(page, &read)) {
-                    // The page is shown all the same: nothing can be read on it.
-                    Some(None) => {}
-                    Some(Some(scan)) => scan.read_into(&mut read),
-                    None => whole.cut = true,
+                let left = RECOGNISING.saturating_sub(by_ocr);
+                if left.is_zero() {
+                    // No time is left to look whether it is empty.
+                    if open.may_be_scan(page) {
+                        read.missing.push(Missing::new(Lack::Unrecognised, "", 1));
+                    }
+                } else if let Some(scan) = open.scan(page, &read) {
+                    scan.read_within(left, &mut read);
                 }
                 by_ocr += started.elapsed();
+                if self.stop.is_wanted() {
+                    return Err(ViewError::Stopped);
+                }
+            }
+            if read.missing.iter().any(|item| item.lack == Lack::Unrecognised) {
+                whole.unrecognised.push(page + 1);
+                whole.cut = true;
             }
             whole.text.push_str(&read.text);
             if !read.recognised.is_empty() {
@@ -293,7 +325,7 @@ impl Viewer {
         if size > LARGEST {
             return Err(ViewError::TooLarge { limit: LARGEST });
         }
-        let worker = Process::start(Command::new(&self.worker)).map_err(ViewError::NoWorker)?;
+        let worker = Process::start(Command::new(&self.worker), &self.stop).map_err(ViewError::NoWorker)?;
         let (walls, limits, missing) = (Walls::Full, self.limits, Vec::new());
         let ocr = self.ocr.clone();
         let mut open = OpenDocument { worker, pages: 0, complete: true, missing, walls, limits, ocr };
@@ -302,7 +334,7 @@ impl Viewer {
         // It is no fault of a document that nobody looked at it.
         let answer = open
             .within(self.limits.open.min(STARTING), |_, from| Reply::read(from))
-            .map_err(|_| ViewError::NoAnswer)?;
+            .map_err(|error| if matches!(error, ViewError::Stopped) { error } else { ViewError::NoAnswer })?;
         open.walls = standing(answer, self.limits.walls)?;
         let (mut source_failed, formed) = (None, form.is_some());
         let answer = open.within(limit, |to, from| {
@@ -533,9 +565,12 @@ impl OpenDocument {
     }
 
     /// The picture of a page, counted from 0, on which nothing can be read, as `read` has it, to be read by OCR. None where something
-    /// can, where OCR is not installed, and where the page cannot be drawn.
+    /// can, where OCR is not installed, where the page is empty or was drawn of a text, and where it cannot be drawn.
     pub fn scan(&mut self, page: u32, read: &PageText) -> Option<Scan> {
         let ocr = self.ocr.clone().filter(|_| !has_text(&read.text))?;
+        if !self.may_be_scan(page) {
+            return None;
+        }
         let size = self.page_size(page).ok()?;
         let width = (size.width / INCH * OCR_INCH).clamp(f32::from(LEAST_OF_OCR), f32::from(MOST_OF_OCR)) as u32;
         let limit = self.limits.page;
@@ -551,8 +586,13 @@ impl OpenDocument {
             Ok(Some((answer.a, answer.b, rgb)))
         });
         let (width, height, rgb) = drawn.ok().flatten()?;
-        // Office files may have thousands of empty pages, and each run takes a good part of a second to find nothing.
-        (!is_blank(&rgb)).then_some(Scan { ocr, size: (width, height), rgb })
+        // A file may have thousands of empty pages, and each run takes a good part of a second to find nothing.
+        (!is_blank(width, &rgb)).then_some(Scan { ocr, size: (width, height), rgb })
+    }
+
+    /// Whether a page on which nothing can be read may be a picture of text.
+    fn may_be_scan(&mut self, page: u32) -> bool {
+        self.ask(Call::Scan { page }).is_ok_and(|answer| answer.status == Status::Ok && answer.a != 0)
     }
 
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
@@ -627,6 +667,7 @@ impl OpenDocument {
         self.worker.within(limit, work).map_err(|why| match why {
             Unanswered::Late => ViewError::Timeout { seconds: limit.as_secs() },
             Unanswered::Ended => ViewError::Died,
+            Unanswered::Stopped => ViewError::Stopped,
         })
     }
 }

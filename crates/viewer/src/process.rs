@@ -1,20 +1,52 @@
 //! A process that works behind walls, and what is said to it: within a time, or it is ended.
 
+use std::fmt;
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal};
+
+/// How often somebody is asked whether the work is to go on.
+const ASKS: Duration = Duration::from_millis(100);
+
+/// Whether somebody wants the work to end: asked several times a second while a process works.
+#[derive(Clone)]
+pub struct Stop(Arc<dyn Fn() -> bool + Send + Sync>);
+
+impl Stop {
+    pub fn when(wanted: impl Fn() -> bool + Send + Sync + 'static) -> Stop {
+        Stop(Arc::new(wanted))
+    }
+
+    pub fn is_wanted(&self) -> bool {
+        (self.0)()
+    }
+}
+
+impl Default for Stop {
+    /// Nobody ever does.
+    fn default() -> Stop {
+        Stop::when(|| false)
+    }
+}
+
+impl fmt::Debug for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stop")
+    }
+}
 
 /// Dropping it ends the process.
 pub struct Process {
     child: Arc<Mutex<Child>>,
     to: ChildStdin,
     from: ChildStdout,
+    stop: Stop,
 }
 
 /// Why nothing came back.
@@ -22,6 +54,8 @@ pub struct Process {
 pub enum Unanswered {
     Late,
     Ended,
+    /// Somebody wanted the work to end.
+    Stopped,
 }
 
 impl Process {
@@ -29,7 +63,7 @@ impl Process {
     ///
     /// # Errors
     /// Why it does not start.
-    pub fn start(mut command: Command) -> io::Result<Process> {
+    pub fn start(mut command: Command, stop: &Stop) -> io::Result<Process> {
         command.env_clear().current_dir("/");
         // In a group of its own: Ctrl-C is for the program that started it, which ends it; and with it ends what it may have started.
         command.process_group(0);
@@ -38,7 +72,7 @@ impl Process {
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(io::ErrorKind::BrokenPipe.into());
         };
-        Ok(Process { child: Arc::new(Mutex::new(child)), to, from })
+        Ok(Process { child: Arc::new(Mutex::new(child)), to, from, stop: stop.clone() })
     }
 
     /// What is said to it, where somebody else watches the time.
@@ -46,30 +80,44 @@ impl Process {
         &mut self.to
     }
 
-    /// Does it within the time, or ends the process.
+    /// Does it within the time, and as long as nobody wants it to end, or ends the process.
     ///
     /// # Errors
-    /// That it took too long, or ended.
+    /// That it took too long, or ended, or was stopped.
     pub fn within<T>(
         &mut self,
         limit: Duration,
         work: impl FnOnce(&mut ChildStdin, &mut ChildStdout) -> io::Result<T>,
     ) -> Result<T, Unanswered> {
         let (done, waits) = mpsc::channel::<()>();
-        let child = Arc::clone(&self.child);
+        let (child, stop) = (Arc::clone(&self.child), self.stop.clone());
         let watch = thread::spawn(move || {
-            let late = waits.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);
-            if late {
+            let why = why_it_ends(&waits, limit, &stop);
+            if why.is_some() {
                 end(&child);
             }
-            late
+            why
         });
         let outcome = work(&mut self.to, &mut self.from);
         drop(done);
-        match (watch.join().unwrap_or(true), outcome) {
-            (false, Ok(value)) => Ok(value),
-            (true, _) => Err(Unanswered::Late),
-            (false, Err(_)) => Err(Unanswered::Ended),
+        match (watch.join().unwrap_or(Some(Unanswered::Late)), outcome) {
+            (None, Ok(value)) => Ok(value),
+            (Some(why), _) => Err(why),
+            (None, Err(_)) => Err(Unanswered::Ended),
+        }
+    }
+}
+
+/// Waits until the work is done: then there is no reason to end the process.
+fn why_it_ends(waits: &mpsc::Receiver<()>, limit: Duration, stop: &Stop) -> Option<Unanswered> {
+    let begun = Instant::now();
+    loop {
+        let left = limit.saturating_sub(begun.elapsed());
+        match waits.recv_timeout(left.min(ASKS)) {
+            Ok(()) | Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) if stop.is_wanted() => return Some(Unanswered::Stopped),
+            Err(RecvTimeoutError::Timeout) if begun.elapsed() >= limit => return Some(Unanswered::Late),
+            Err(RecvTimeoutError::Timeout) => {}
         }
     }
 }

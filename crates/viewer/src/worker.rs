@@ -53,6 +53,7 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
             },
             Call::Places { page } if page < pages.count() => frame::write_places(to, &pages.places(page))?,
             Call::Places { .. } => Reply::failed(Status::NoSuchPage).write(to)?,
+            Call::Scan { page } => Reply { status: Status::Ok, a: u32::from(pages.is_scan(page)), b: 0 }.write(to)?,
             Call::Outline => frame::write_outline(to, &pages.outline())?,
             Call::Render { page, width } => match pages.render(page, width) {
                 Ok(Rendered { image, missing }) => {

@@ -10,12 +10,14 @@ use vault::{
 };
 use words::Lang;
 
+use super::preferences::not_remembered;
 use super::sent::{Sent, Typed};
 use crate::door::Door;
 use crate::errands::{Doing, Errand, ErrandProgress, SharedDone};
 use crate::picked::display_name;
 use crate::problem::Problem;
 use crate::shell::Shell;
+use crate::workstation::{Preferences, Theme, text_percent};
 
 /// What the page has to know before it asks for anything else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -30,6 +32,9 @@ pub struct Beginning {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct FirstStart {
     pub language: Lang,
+    /// How the window looked before.
+    pub theme: Option<Theme>,
+    pub text_percent: Option<u16>,
     /// Characters that a passphrase must have.
     pub shortest_passphrase: u32,
     /// This program can join a shared vault.
@@ -64,20 +69,54 @@ pub struct PickedName {
 #[tauri::command]
 #[specta::specta]
 pub async fn beginning(door: State<'_, Door>) -> Result<Beginning, Problem> {
-    let first = door.is_first().then(|| FirstStart {
-        language: door.language(),
-        shortest_passphrase: SHORTEST_PASSPHRASE,
-        may_join: door.errands().can(),
+    let first = door.is_first().then(|| {
+        let Preferences { theme, text_percent, .. } = door.preferences();
+        FirstStart {
+            language: door.language(),
+            theme,
+            text_percent,
+            shortest_passphrase: SHORTEST_PASSPHRASE,
+            may_join: door.errands().can(),
+        }
     });
     Ok(Beginning { first, may_publish: door.vault().is_some() && door.errands().can() })
 }
 
-/// The language of the dialogs, before there is a vault.
+/// The language of the dialogs, before there is a vault; and of the window that opens on one.
 #[tauri::command]
 #[specta::specta]
 pub async fn speak_first(door: State<'_, Door>, lang: Lang) -> Result<(), Problem> {
     door.speak(lang);
-    Ok(())
+    let here = door.inner().clone();
+    door.blocking(move || here.remember(|remembered| remembered.language = Some(lang)).map_err(not_remembered)).await
+}
+
+/// How the window looks before there is a vault, and from then on.
+#[derive(Clone, Copy, Debug, Deserialize, Type)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum FirstLook {
+    Theme {
+        theme: Theme,
+    },
+    /// Of the usual size.
+    Text {
+        percent: u16,
+    },
+}
+
+/// Remembers how the window is to look, before there is a vault.
+#[tauri::command]
+#[specta::specta]
+pub async fn remember_first(door: State<'_, Door>, look: FirstLook) -> Result<(), Problem> {
+    let here = door.inner().clone();
+    door.blocking(move || {
+        let done = here.remember(|remembered| match look {
+            FirstLook::Theme { theme } => remembered.theme = Some(theme),
+            FirstLook::Text { percent } => remembered.text_percent = Some(text_percent(percent)),
+        });
+        done.map_err(not_remembered)
+    })
+    .await
 }
 
 /// How strong a passphrase is that who founds a vault chooses.

@@ -1,7 +1,7 @@
 // Whether the program was opened on a vault, and what else it can do.
 import { api, type FirstStart } from "$ipc";
+import { preferences } from "./preferences.svelte";
 import { session } from "./session.svelte";
-import { words } from "./words.svelte";
 
 class Beginning {
   /** What is to be chosen first, where the program was opened on no vault. */
@@ -12,8 +12,7 @@ class Beginning {
     const known = await api.beginning().catch(() => null);
     this.mayPublish = known?.may_publish ?? false;
     if (known?.first) {
-      await words.use(known.first.language);
-      document.documentElement.lang = words.lang;
+      await preferences.begin(known.first);
       this.first = known.first;
     } else await session.start();
   }

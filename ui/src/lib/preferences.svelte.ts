@@ -1,5 +1,5 @@
 // How the window looks. This workstation remembers it, by Rust: the page stores nothing anywhere.
-import { api, asProblem, type Lang, type List, type Pane, type Preference, type Preferences as Remembered, type Sort, type Theme } from "$ipc";
+import { api, asProblem, type FirstLook, type FirstStart, type Lang, type List, type Pane, type Preference, type Preferences as Remembered, type Sort, type Theme } from "$ipc";
 import { toasts } from "./toasts.svelte";
 import { LANGUAGES, words } from "./words.svelte";
 
@@ -20,6 +20,8 @@ class Preferences {
   #panes = $state<{ [pane in Pane]?: number }>({});
   #lists = $state<{ [list in List]?: Sort }>({});
   #recalled = false;
+  /** Before there is a vault: another part of the program remembers it. */
+  #first = false;
   #said = false;
 
   /** Speaks the language of this computer where it is one of the four: where the program does not answer what it speaks itself. */
@@ -27,7 +29,7 @@ class Preferences {
     if (this.#recalled) return;
     const spoken = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
     const found = spoken.map((tag) => LANGUAGES.find((lang) => lang === tag)).find((lang) => lang !== undefined);
-    this.#speak(found ?? "fr");
+    void this.#speak(found ?? "fr");
   }
 
   /** What the program speaks and this workstation remembers, once: from then on the window knows better. Titles of native windows,
@@ -35,22 +37,30 @@ class Preferences {
   recall(language: Lang, { theme, text_percent, panes, lists }: Remembered): void {
     if (this.#recalled) return;
     this.#recalled = true;
-    this.#speak(language);
+    void this.#speak(language);
     if (theme) this.#show(theme);
     this.text = text_percent ?? 100;
     this.#panes = { ...panes };
     this.#lists = { ...lists };
   }
 
+  /** The same before there is a vault. */
+  begin({ language, theme, text_percent }: FirstStart): Promise<void> {
+    this.#first = true;
+    if (theme) this.#show(theme);
+    this.text = text_percent ?? 100;
+    return this.#speak(language);
+  }
+
   speak(lang: Lang): void {
-    this.#speak(lang);
+    void this.#speak(lang);
     // Rust stamps pages and writes cover sheets in this language; the screen does not wait for it.
-    api.setLanguage(lang).catch((thrown) => this.#notRemembered(thrown));
+    (this.#first ? api.speakFirst(lang) : api.setLanguage(lang)).catch((thrown) => this.#notRemembered(thrown));
   }
 
   choose(theme: Theme): void {
     this.#show(theme);
-    this.#remember({ what: "theme", theme });
+    this.#look({ what: "theme", theme });
   }
 
   /** How many times as large as usual. */
@@ -61,7 +71,7 @@ class Preferences {
   resize(percent: number): void {
     if (percent === this.text) return;
     this.text = percent;
-    this.#remember({ what: "text", percent });
+    this.#look({ what: "text", percent });
   }
 
   /** What a key does to the size of the text; false where it is another key. */
@@ -100,8 +110,14 @@ class Preferences {
     document.documentElement.dataset.theme = theme;
   }
 
-  #speak(lang: Lang): void {
-    void words.use(lang).then(() => (document.documentElement.lang = words.lang));
+  async #speak(lang: Lang): Promise<void> {
+    await words.use(lang);
+    document.documentElement.lang = words.lang;
+  }
+
+  #look(look: FirstLook): void {
+    if (this.#first) api.rememberFirst(look).catch((thrown) => this.#notRemembered(thrown));
+    else this.#remember(look);
   }
 
   #remember(preference: Preference): void {

@@ -43,6 +43,21 @@ struct Out<'g> {
 }
 
 impl Guide {
+    /// Reads the bytes of the file of a guide.
+    ///
+    /// # Errors
+    /// As [`Guide::parse`]; of bytes that are no text, the line of the first.
+    pub fn read(bytes: &[u8]) -> Result<Guide, GuideError> {
+        if bytes.len() > GUIDE_BYTES {
+            return Err(GuideError { line: 0, flaw: GuideFlaw::TooLarge });
+        }
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
+            GuideError { line, flaw: GuideFlaw::not_utf8() }
+        })?;
+        Guide::parse(text)
+    }
+
     /// Reads the file of a guide.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use ledger::conformance::vault;
-use ledger::{Access, LogStore as _};
+use ledger::{Access, LogStore as _, VaultId};
 use objects::ObjectStore as _;
 use remote::{Error, PgLog};
 
@@ -54,6 +54,18 @@ fn a_part_is_added_with_its_entry_and_never_to_an_earlier_one() {
         );
         stage.servers.sql(&stage.place.name, &tried);
     }
+}
+
+/// What a measurement removes: somebody may have published meanwhile where its own log was.
+#[test]
+fn a_measurement_removes_its_own_log_and_none_of_another_vault() {
+    let stage = Stage::new();
+    let owner = || connect(stage.servers, &stage.place, &stage.place.owner, stage.servers.database_port);
+    remote::bench::remove_log(&owner(), &VaultId::random()).expect("there is nothing to do");
+    say(&mut stage.log(Access::ReadWrite), b"one").expect("it is there still");
+    remote::bench::remove_log(&owner(), &vault()).expect("it is removed");
+    assert!(matches!(PgLog::open(stage.server(), Access::ReadOnly), Err(Error::Missing | Error::Refused(_))));
+    remote::bench::remove_log(&owner(), &vault()).expect("there is none any more");
 }
 
 #[test]

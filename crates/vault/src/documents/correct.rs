@@ -21,7 +21,7 @@ use crate::{
     ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature, Reason,
     Session, VersionView, text, today,
 };
-use index::DecisionQuery;
+use index::{DecisionQuery, DecisionRow};
 
 /// The action that is refused where there is no right to it.
 pub(super) const CORRECT: &str = "correct";
@@ -139,15 +139,7 @@ impl Session {
             filed.version = Some(VersionView::present(1, &about));
         }
         // Decisions come along to another class, where the lines of the sheet do not.
-        let query = DecisionQuery {
-            document: Some(id.clone()),
-            classes: self.readable().into_iter().collect(),
-            limit: DECISIONS,
-            ..DecisionQuery::default()
-        };
-        let (decisions, _) = self.index.decisions(&query)?;
-        for decision in decisions {
-            let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::IndexAltered)?;
+        for (decision, decided) in self.decisions_about(id)? {
             let mut changes = Vec::new();
             if decided.nature != Nature::Maintain {
                 let policy = &about.marking.policy;
@@ -172,6 +164,7 @@ impl Session {
                 purpose: decided.motive,
                 changes,
                 version: None,
+                consent: decided.consent,
             };
             lines.retain(|(entry, _)| *entry != decision.entry);
             lines.push((decision.entry, line));
@@ -179,6 +172,22 @@ impl Session {
         lines.extend(withdrawal(&filing));
         lines.sort_by_key(|(entry, _)| *entry);
         Ok(lines.into_iter().map(|(_, line)| line).collect())
+    }
+
+    /// What was decided about a document, as far as this officer may know it.
+    pub(super) fn decisions_about(&self, id: &DocumentId) -> Result<Vec<(DecisionRow, Decided)>, Error> {
+        let query = DecisionQuery {
+            document: Some(id.clone()),
+            classes: self.readable().into_iter().collect(),
+            limit: DECISIONS,
+            ..DecisionQuery::default()
+        };
+        let (decisions, _) = self.index.decisions(&query)?;
+        let decided = |row: DecisionRow| -> Result<(DecisionRow, Decided), Error> {
+            let decided = serde_json::from_str(&row.record).map_err(|_| Error::IndexAltered)?;
+            Ok((row, decided))
+        };
+        decisions.into_iter().map(decided).collect()
     }
 
     /// The consultation sheet, line by line with its entry, and with what was put right by which.
@@ -204,7 +213,7 @@ impl Session {
             let right = used.action == Act::Correct.as_str();
             let changes = if right { changed.get(&used.entry).cloned().unwrap_or_default() } else { Vec::new() };
             let (at, officer, action, purpose) = (used.at, used.officer, used.action, used.purpose);
-            (used.entry, HistoryRow { at, officer, action, purpose, changes, version: None })
+            (used.entry, HistoryRow { at, officer, action, purpose, changes, version: None, consent: None })
         });
         let mut lines: Vec<(u64, HistoryRow)> = lines.collect();
         for (entry, line) in lines.iter_mut().filter(|(_, line)| line.action == Act::Refile.as_str()) {
@@ -240,7 +249,8 @@ impl Session {
             let mut changes = Vec::new();
             push(&mut changes, "dossier", was, now);
             let (action, purpose) = (Act::Refile.as_str().to_owned(), why);
-            let line = HistoryRow { at: instant(at_ms), officer: author, action, purpose, changes, version: None };
+            let at = instant(at_ms);
+            let line = HistoryRow { at, officer: author, action, purpose, changes, version: None, consent: None };
             lines.push((*until, line));
         }
         Ok(())

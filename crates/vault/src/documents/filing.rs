@@ -301,7 +301,8 @@ impl Session {
             };
             let text = sealed.get(&ready.id).map(|sealed| &sealed.text).into();
             let size = sealed.get(&ready.id).map_or(ready.size, |sealed| sealed.size);
-            filed.push(self.filed((ready, size), other, aggregation, text)?);
+            let unrecognised = sealed.get(&ready.id).map(|sealed| sealed.unrecognised.as_slice()).unwrap_or_default();
+            filed.push(self.filed((ready, size), other, aggregation, (text, unrecognised))?);
         }
         Ok(filed)
     }
@@ -382,14 +383,14 @@ impl Session {
         (ready, size): (&Ready, u64),
         same_bytes: Option<String>,
         aggregation: Option<Reason>,
-        text: TextView,
+        (text, unrecognised): (TextView, &[u32]),
     ) -> Result<FilingResult, Error> {
         let (class, reference) = self.numbered(&ready.id).ok_or(Error::Internal { what: "document" })?;
         let name = &ready.file_name.shown;
         let about = |code: &str| Reason::new(code).with("name", name.clone());
         let mut warnings = Vec::new();
         if let Some(original) = &ready.file_name.original {
-            warnings.push(about("name_changed").with("original", original.as_str()));
+            warnings.push(about("name_changed").with("original", text::told(original)));
         }
         if let Some(target) = &ready.link {
             warnings.push(link_followed(name, target));
@@ -406,7 +407,7 @@ impl Session {
         if let Some(bytes) = ready.before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
         }
-        warnings.extend(self.of_reading(name, &text));
+        warnings.extend(self.of_reading(name, &text, unrecognised));
         if ready.date > today(self.now()) {
             warnings.push(about("date_ahead").with("date", ready.date.to_string()));
         }

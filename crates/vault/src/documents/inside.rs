@@ -6,7 +6,11 @@
 //! document from being filed: that there is none is said, and why.
 
 use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
+use std::time::Duration;
 
 use index::{Hit, ReadText, WaitingText};
 use registry::ObjectId;
@@ -21,6 +25,10 @@ use crate::{ClassId, DocumentFilter, DocumentId, Error, Reason, Session, Source}
 
 /// As much of a text is kept, in bytes.
 pub(crate) const MOST_TEXT: usize = 4 << 20;
+/// How often somebody is asked whether the reading of a text is to go on.
+const ASKS: Duration = Duration::from_millis(100);
+/// Of pages that a sentence names: more runs of them are told as one.
+const MOST_RUNS: usize = 20;
 /// How many texts are put into the index in one change.
 const AT_ONCE: usize = 256;
 /// And how many bytes of them, at least: what is put at once is in memory.
@@ -74,66 +82,146 @@ impl From<Option<&InnerText>> for TextView {
 pub(super) struct KeptText {
     pub text: Option<SecretBytes>,
     pub says: InnerText,
+    /// As [`FoundText::unrecognised`].
+    pub unrecognised: Vec<u32>,
+}
+
+impl KeptText {
+    pub fn none(why: TextLack) -> KeptText {
+        KeptText { text: None, says: InnerText::None { why }, unrecognised: Vec::new() }
+    }
 }
 
 /// Reads the text inside a document that is being filed. What two open has none: it would be read by one.
-fn read_inside_of(reader: &dyn TextReader, ready: &Ready) -> KeptText {
+fn read_inside_of(reader: &dyn TextReader, ready: &Ready, stop: &Arc<AtomicBool>) -> KeptText {
     match ready.kind.access.opens_by_two() {
-        true => KeptText { text: None, says: InnerText::None { why: TextLack::ByTwo } },
-        false => read_inside(reader, &ready.source, &ready.media_type, ready.size),
+        true => KeptText::none(TextLack::ByTwo),
+        false => read_inside(reader, &ready.source, (&ready.media_type, ready.size), stop),
     }
 }
 
 /// Reads the text inside a file of this kind and so many bytes.
-fn read_inside(reader: &dyn TextReader, source: &Source, media_type: &str, size: u64) -> KeptText {
+fn read_inside(
+    reader: &dyn TextReader,
+    source: &Source,
+    (media_type, size): (&str, u64),
+    stop: &Arc<AtomicBool>,
+) -> KeptText {
     match read_from_start(source) {
-        Ok(mut from) => read_from(reader, &mut *from, media_type, size),
+        Ok(mut from) => read_until(reader, &mut *from, (media_type, size), stop),
         // It is read once more to be sealed: there it fails, if it does.
-        Err(_) => KeptText { text: None, says: InnerText::None { why: TextLack::Damaged } },
+        Err(_) => KeptText::none(TextLack::Damaged),
     }
 }
 
 /// The same of what is open from its start.
 pub(super) fn read_from(reader: &dyn TextReader, from: &mut dyn Read, media_type: &str, size: u64) -> KeptText {
-    let none = |why| KeptText { text: None, says: InnerText::None { why } };
-    let FoundText { mut text, mut cut, recognised } = match reader.read(media_type, size, from, MOST_TEXT) {
+    read_until(reader, from, (media_type, size), &Arc::default())
+}
+
+fn read_until(
+    reader: &dyn TextReader,
+    from: &mut dyn Read,
+    (media_type, size): (&str, u64),
+    stop: &Arc<AtomicBool>,
+) -> KeptText {
+    let found = reader.read(media_type, size, from, MOST_TEXT, stop);
+    let FoundText { mut text, mut cut, recognised, unrecognised } = match found {
         Ok(found) => found,
-        Err(why) => return none(why),
+        Err(why) => return KeptText::none(why),
     };
     if text.len() > MOST_TEXT {
         text.truncate(text.floor_char_boundary(MOST_TEXT));
         cut = true;
     }
     if !text.chars().any(char::is_alphanumeric) {
-        return none(TextLack::Picture);
+        return KeptText { unrecognised, ..KeptText::none(TextLack::Picture) };
     }
     let sha256 = hex(&sha256(text.as_bytes()));
     let says = match cut {
         true => InnerText::Partial { sha256, why: TextLack::Long, recognised },
         false => InnerText::Whole { sha256, recognised },
     };
-    KeptText { text: Some(SecretBytes::new(text.into_bytes())), says }
+    KeptText { text: Some(SecretBytes::new(text.into_bytes())), says, unrecognised }
+}
+
+/// Reads several texts at once. What takes longer is asked every tenth of a second whether it is to go on.
+///
+/// # Errors
+/// [`Error::Cancelled`], as soon as those who read have ended.
+fn read_together<F: FnOnce(&Arc<AtomicBool>) -> KeptText + Send>(
+    each: impl Iterator<Item = F>,
+    goes_on: &mut dyn FnMut() -> Flow,
+) -> Result<Vec<KeptText>, Error> {
+    let stop = Arc::<AtomicBool>::default();
+    thread::scope(|scope| {
+        // Nothing is sent: it is closed when the last of them has ended.
+        let (open, ended) = mpsc::channel::<()>();
+        let start = |one: F| {
+            let (open, stop) = (open.clone(), &stop);
+            scope.spawn(move || {
+                let _open = open;
+                one(stop)
+            })
+        };
+        let each: Vec<_> = each.map(start).collect();
+        drop(open);
+        while ended.recv_timeout(ASKS) == Err(RecvTimeoutError::Timeout) {
+            if goes_on() == Flow::Stop {
+                stop.store(true, Ordering::SeqCst);
+            }
+        }
+        let read =
+            each.into_iter().map(|one| one.join().unwrap_or_else(|_| KeptText::none(TextLack::Unread))).collect();
+        if stop.load(Ordering::SeqCst) { Err(Error::Cancelled) } else { Ok(read) }
+    })
+}
+
+/// Pages as a person counts them: `3, 7–12`. A long list ends with all that come after.
+pub(crate) fn pages(of: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for page in of.iter().copied() {
+        let full = runs.len() == MOST_RUNS;
+        match runs.last_mut() {
+            Some((_, last)) if full || page == last.saturating_add(1) => *last = page,
+            _ => runs.push((page, page)),
+        }
+    }
+    let run = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    runs.iter().map(run).collect::<Vec<_>>().join(", ")
 }
 
 impl Session {
     /// Reads the texts inside documents that are being filed, all of them at once: each has a worker of its own, which has to
     /// start first.
-    pub(super) fn read_insides(&self, some: &[Ready]) -> Vec<KeptText> {
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`].
+    pub(super) fn read_insides(
+        &self,
+        some: &[Ready],
+        goes_on: &mut dyn FnMut() -> Flow,
+    ) -> Result<Vec<KeptText>, Error> {
         let reader = &*self.text_reader;
-        thread::scope(|scope| {
-            let each: Vec<_> = some.iter().map(|ready| scope.spawn(|| read_inside_of(reader, ready))).collect();
-            let unread = || KeptText { text: None, says: InnerText::None { why: TextLack::Unread } };
-            each.into_iter().map(|one| one.join().unwrap_or_else(|_| unread())).collect()
-        })
+        let one = |ready| move |stop: &Arc<AtomicBool>| read_inside_of(reader, ready, stop);
+        read_together(some.iter().map(one), goes_on)
     }
 
-    /// Warnings of a file that is filed: that nothing looked at it, though something should have; that pages in it were read by OCR.
-    pub(super) fn of_reading(&self, name: &str, text: &TextView) -> impl Iterator<Item = Reason> + use<> {
+    /// Warnings of a file that is filed: that nothing looked at it, though something should have; that pages in it were read by OCR, or
+    /// were not.
+    pub(super) fn of_reading(
+        &self,
+        name: &str,
+        text: &TextView,
+        unrecognised: &[u32],
+    ) -> impl Iterator<Item = Reason> + use<> {
         let unread = text.why.as_deref() == Some(TextLack::Unread.code()) && self.text_reader.reads();
         let unread = unread.then(|| Reason::new("not_read").with("name", name));
         let languages = text.recognised.join(", ").to_uppercase();
         let by_ocr = (!languages.is_empty()).then(|| Reason::new("recognised").with("name", name));
-        unread.into_iter().chain(by_ocr.map(|reason| reason.with("languages", languages)))
+        let left_out = (!unrecognised.is_empty()).then(|| Reason::new("unrecognised").with("name", name));
+        let left_out = left_out.map(|reason| reason.with("pages", pages(unrecognised)));
+        unread.into_iter().chain(by_ocr.map(|reason| reason.with("languages", languages))).chain(left_out)
     }
 
     /// What a person who files a document of this kind should know. What is on a picture is found where OCR read it; the form of an
@@ -153,8 +241,18 @@ impl Session {
     }
 
     /// Reads the text inside a file of this kind and so many bytes, of which two do not open what it becomes.
-    pub(super) fn read_inside(&self, source: &Source, media_type: &str, size: u64) -> KeptText {
-        read_inside(&*self.text_reader, source, media_type, size)
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`].
+    pub(super) fn read_inside(
+        &self,
+        source: &Source,
+        of: (&str, u64),
+        goes_on: &mut dyn FnMut() -> Flow,
+    ) -> Result<KeptText, Error> {
+        let reader = &*self.text_reader;
+        let one = |stop: &Arc<AtomicBool>| read_inside(reader, source, of, stop);
+        read_together([one].into_iter(), goes_on)?.pop().ok_or(Error::Internal { what: "text" })
     }
 
     /// The text that is kept next to the object of a document, if it is what its sheet says. Nothing of the document is opened.

@@ -174,9 +174,9 @@ impl Session {
         let policy = label.under_policy();
         let marking = |lang| policy.marking(&label, lang, Location::PageTop);
         let history = self.whole_history(id, filing)?;
-        let also_of = match self.state.opens_by_two(&filing.class) {
-            true => Vec::new(),
-            false => self.also_of(id, filing, &document)?,
+        let (also_of, still_of) = match self.state.opens_by_two(&filing.class) {
+            true => (Vec::new(), Vec::new()),
+            false => (self.also_of(id, filing, &document)?, self.still_of(id, filing, &document)?),
         };
         let explanation =
             self.within_reach(explanation(&self.state.examine_open(self.id(), &filing.class, now)), filing);
@@ -204,6 +204,7 @@ impl Session {
             text: document.text.as_ref().into(),
             sources: self.visible_sources(&document.choice.sources),
             also_of,
+            still_of,
             topics: document.choice.topics,
             motive: document.choice.motive,
             history,

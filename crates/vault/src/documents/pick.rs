@@ -56,7 +56,7 @@ impl PickedFile {
         let mut warnings = Vec::new();
         let mut kind = kinds::Group::Other;
         if let Some(original) = text::file_name(&text::name_of(&self.path)).original {
-            warnings.push(about("name_changed").with("original", original));
+            warnings.push(about("name_changed").with("original", text::told(&original)));
         }
         warnings.extend(followed(&self.path).map(|target| link_followed(&self.name, &target)));
         if self.size == 0 {

@@ -47,6 +47,8 @@ struct Filing<'a> {
     key: ObjectKey,
     content: Content,
     epoch: u32,
+    /// Pages of which OCR did not read what stands on them, from 1.
+    unrecognised: Vec<u32>,
     progress: &'a mut dyn FnMut(u64) -> Flow,
 }
 
@@ -148,13 +150,14 @@ impl Session {
             key,
             content,
             epoch: 0,
+            unrecognised: Vec::new(),
             progress,
         };
         let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut filing);
-        let content = filing.content;
+        let Filing { content, unrecognised, .. } = filing;
         self.note_denial(written, &about)?;
         self.catch_up()?;
-        let mut warnings = self.warnings_of(id, &content, before_pdf)?;
+        let mut warnings = self.warnings_of(id, (&content, &unrecognised), before_pdf)?;
         warnings.extend(link.map(|target| link_followed(&content.file_name, &target)));
         let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
         Ok(VersionResult {
@@ -171,11 +174,16 @@ impl Session {
     }
 
     /// What a person should know of a version, and nothing forbids.
-    fn warnings_of(&self, id: &DocumentId, content: &Content, before_pdf: Option<usize>) -> Result<Vec<Reason>, Error> {
+    fn warnings_of(
+        &self,
+        id: &DocumentId,
+        (content, unrecognised): (&Content, &[u32]),
+        before_pdf: Option<usize>,
+    ) -> Result<Vec<Reason>, Error> {
         let about = |code: &str| Reason::new(code).with("name", content.file_name.clone());
         let mut warnings = Vec::new();
         if let Some(original) = &content.original_name {
-            warnings.push(about("name_changed").with("original", original.as_str()));
+            warnings.push(about("name_changed").with("original", text::told(original)));
         }
         if content.size == 0 {
             warnings.push(about("empty_file"));
@@ -198,7 +206,7 @@ impl Session {
         if let Some(bytes) = before_pdf {
             warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
         }
-        warnings.extend(self.of_reading(&content.file_name, &text));
+        warnings.extend(self.of_reading(&content.file_name, &text, unrecognised));
         Ok(warnings)
     }
 
@@ -325,6 +333,7 @@ impl Session {
                         purpose: why,
                         changes: Vec::new(),
                         version: view,
+                        consent: None,
                     };
                     lines.push((entry, line));
                 }
@@ -397,7 +406,8 @@ impl Again {
     /// [`Error::ObjectAltered`] where it cannot be read.
     pub fn read_text(&mut self, reader: &dyn TextReader) -> Result<Option<InnerText>, Error> {
         let (media_type, size) = (&self.media_type, self.size);
-        let KeptText { text, says } = inside::read_from(reader, self.opened.rewound()?, media_type, size);
+        let KeptText { text, says, unrecognised: _ } =
+            inside::read_from(reader, self.opened.rewound()?, media_type, size);
         self.text = text;
         Ok(Some(says).filter(|says| says.lack() != Some(TextLack::Unread)))
     }
@@ -454,11 +464,15 @@ impl objects::Write for Filing<'_> {
             return Err(refused());
         }
         (self.content.size, self.content.blake3, self.epoch) = (done.plain_size, done.content, epoch);
-        let KeptText { text, says } = match self.second {
+        let KeptText { text, says, unrecognised } = match self.second {
             // What two open, nobody searches by its text.
-            Some(_) => KeptText { text: None, says: InnerText::None { why: TextLack::ByTwo } },
-            None => self.session.read_inside(&self.new.source, &self.content.media_type, self.content.size),
+            Some(_) => KeptText::none(TextLack::ByTwo),
+            None => {
+                let (of, progress) = ((self.content.media_type.as_str(), self.content.size), &mut *self.progress);
+                self.session.read_inside(&self.new.source, of, &mut || progress(of.1))?
+            }
         };
+        self.unrecognised = unrecognised;
         // The same file, whose text was not read when it was filed, is taken where it is read now.
         if same && says.lack() == Some(TextLack::Unread) {
             return Err(refused());

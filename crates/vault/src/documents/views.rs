@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use index::{Hit, Sort};
 use label::{Banner, Level};
+use policy::Consent;
 use policy::calendar::{ExemptBecause, TermStatus};
 use registry::documents::Content;
 use seal::ContentHash;
@@ -118,6 +119,8 @@ pub struct DocumentView {
     pub sources: Vec<NamedDocument>,
     /// The other authorities to whom it answers, because it was made from theirs.
     pub also_of: Vec<String>,
+    /// Authorities whose it was said to be, or its label says, besides what is written now: their consent is needed still.
+    pub still_of: Vec<String>,
     /// From when its term counts.
     pub finalised: NaiveDate,
     pub standing: StandingView,
@@ -186,6 +189,8 @@ pub struct HistoryRow {
     pub changes: Vec<FieldChange>,
     /// The version that it brought.
     pub version: Option<VersionView>,
+    /// On whose consent it rests, where it is a decision by one.
+    pub consent: Option<Consent>,
 }
 
 /// A version of a document, as its history lists it.
@@ -314,7 +319,7 @@ pub struct FilingResult {
     /// How much of the text inside it can be searched.
     pub text: TextView,
     /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
-    /// `name_changed`, `not_read`, `recognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
+    /// `name_changed`, `not_read`, `recognised`, `unrecognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
 }
 

@@ -65,6 +65,12 @@ impl Session {
     /// The consultation sheet, and that the document was withdrawn.
     pub(super) fn whole_history(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Vec<HistoryRow>, Error> {
         let mut lines = self.sheet_lines(id, filing)?;
+        for (decision, decided) in self.decisions_about(id)? {
+            let of = |line: &HistoryRow| line.action == decided.nature.as_str();
+            if let Some((_, line)) = lines.iter_mut().find(|(entry, line)| *entry == decision.entry && of(line)) {
+                line.consent = decided.consent;
+            }
+        }
         lines.extend(withdrawal(filing));
         lines.sort_by_key(|(entry, _)| *entry);
         Ok(lines.into_iter().map(|(_, line)| line).collect())
@@ -101,6 +107,7 @@ pub(super) fn withdrawal(filing: &DocumentRecord) -> Option<(u64, HistoryRow)> {
         purpose: String::new(),
         changes: Vec::new(),
         version: None,
+        consent: None,
     };
     Some((withdrawn.index, line))
 }

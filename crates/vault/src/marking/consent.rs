@@ -138,6 +138,20 @@ impl Session {
         })
     }
 
+    /// Authorities who have the say over it still, although something else is written of it now: an originator that was a slip counts
+    /// as well, and who reads the sheet should know whom to ask.
+    pub(crate) fn still_of(
+        &self,
+        id: &DocumentId,
+        filing: &DocumentRecord,
+        document: &Document,
+    ) -> Result<Vec<String>, Error> {
+        let mut names = self.named_originators(id, filing, document)?;
+        names.retain(|name| !is_named(&document.listed.originator, name));
+        names.dedup();
+        Ok(names)
+    }
+
     /// The other authority whose document it is, by name: as it was first written, or as its label says.
     pub(crate) fn named_originators(
         &self,

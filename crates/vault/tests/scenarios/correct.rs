@@ -262,12 +262,33 @@ fn a_document_that_was_filed_as_anothers_is_decided_about_with_consent_after_its
     let document = rik.file_document(foreign, &mut quietly).expect("filed").id;
     let right = Correction { originator: Some(String::new()), why: "it is ours".to_owned(), ..Correction::default() };
     rik.correct(&document, &right).expect("rik puts it right");
-    assert_eq!(rik.document(&document).expect("seen").row.originator, "");
+    let view = rik.document(&document).expect("seen");
+    assert_eq!((view.row.originator.as_str(), view.still_of.as_slice()), ("", &["Somebody else".to_owned()][..]));
     let denied = rik.reclassify(&document, &to("CONFIDENTIEL")).expect_err("whose it was says that it is not its own");
     assert!(codes(&denied).contains(&"not_originating_authority"), "{:?}", codes(&denied));
     let consent =
         ConsentDraft { authority: "Somebody else".to_owned(), reference: "L-7".to_owned(), from: None, until: None };
     rik.reclassify(&document, &NewDecision { consent: Some(consent), ..to("CONFIDENTIEL") }).expect("with its consent");
+}
+
+/// The officer who slipped sees on the sheet why his own document is not his any more.
+#[test]
+fn a_slip_in_the_originator_that_was_put_right_stands_on_the_sheet() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let document = rik.file_document(own("Letter", "SECRET"), &mut quietly).expect("filed").id;
+    assert_eq!(rik.document(&document).expect("seen").still_of, [""; 0]);
+    let originator = |name: &str| Correction {
+        originator: Some(name.to_owned()),
+        why: "a slip".to_owned(),
+        ..Correction::default()
+    };
+    rik.correct(&document, &originator("Slip")).expect("rik corrects it");
+    assert_eq!(rik.document(&document).expect("seen").still_of, [""; 0], "it is written as its originator");
+    rik.correct(&document, &originator("")).expect("rik puts it right");
+    for reader in ["rik", "rosa"] {
+        assert_eq!(house.unlock(reader).document(&document).expect("seen").still_of, ["Slip"], "{reader}");
+    }
 }
 
 #[test]

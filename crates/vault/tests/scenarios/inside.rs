@@ -5,6 +5,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use vault::*;
 
@@ -15,7 +18,14 @@ use super::kill;
 pub struct Plain;
 
 impl TextReader for Plain {
-    fn read(&self, media_type: &str, _: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
+    fn read(
+        &self,
+        media_type: &str,
+        _: u64,
+        document: &mut dyn Read,
+        most: usize,
+        _: &Arc<AtomicBool>,
+    ) -> Result<FoundText, TextLack> {
         let mut bytes = Vec::new();
         document.read_to_end(&mut bytes).map_err(|_| TextLack::Damaged)?;
         match (media_type, String::from_utf8(bytes)) {
@@ -23,7 +33,7 @@ impl TextReader for Plain {
                 let cut = text.len() > most;
                 let scanned = text.starts_with("scan: ");
                 let recognised = if scanned { vec!["fr".to_owned(), "nl".to_owned()] } else { Vec::new() };
-                Ok(FoundText { text, cut, recognised })
+                Ok(FoundText { text, cut, recognised, unrecognised: Vec::new() })
             }
             _ => Err(TextLack::Kind),
         }
@@ -367,7 +377,7 @@ fn a_filing_fails_where_its_text_cannot_be_written_and_leaves_nothing() {
 struct Silent;
 
 impl TextReader for Silent {
-    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
+    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize, _: &Arc<AtomicBool>) -> Result<FoundText, TextLack> {
         Err(text_lack("view_no_answer"))
     }
 }
@@ -376,8 +386,15 @@ impl TextReader for Silent {
 struct Beside(OtherProgram);
 
 impl TextReader for Beside {
-    fn read(&self, media_type: &str, size: u64, document: &mut dyn Read, most: usize) -> Result<FoundText, TextLack> {
-        Plain.read(media_type, size, document, most)
+    fn read(
+        &self,
+        media_type: &str,
+        size: u64,
+        document: &mut dyn Read,
+        most: usize,
+        stop: &Arc<AtomicBool>,
+    ) -> Result<FoundText, TextLack> {
+        Plain.read(media_type, size, document, most, stop)
     }
 
     fn other_programs(&self) -> OtherPrograms {
@@ -452,4 +469,111 @@ fn a_text_that_was_lost_is_read_again_where_its_document_is_sealed_again() {
     assert_eq!(rik.text_lost(&document.id), None);
     let refused = rik.file_version(&document.id, &same(), &mut |_| Flow::Continue).expect_err("now it is what it was");
     assert!(matches!(&refused, Error::State { status, .. } if status == "same-bytes"), "{refused:?}");
+}
+
+/// Reads until nobody waits for it any more; what is short, at once.
+struct Slow;
+
+impl TextReader for Slow {
+    fn read(
+        &self,
+        media_type: &str,
+        size: u64,
+        document: &mut dyn Read,
+        most: usize,
+        stop: &Arc<AtomicBool>,
+    ) -> Result<FoundText, TextLack> {
+        if size < 100 {
+            return Plain.read(media_type, size, document, most, stop);
+        }
+        let begun = Instant::now();
+        while !stop.load(Ordering::SeqCst) && begun.elapsed() < Duration::from_secs(30) {
+            thread::sleep(Duration::from_millis(10));
+        }
+        Err(text_lack("cancelled"))
+    }
+}
+
+#[test]
+fn a_filing_that_is_stopped_waits_for_no_text_and_nothing_is_half_filed() {
+    let house = House::furnished();
+    let slowly = || house.open().with_text_reader(Arc::new(Slow)).unlock(&id("rik"), &phrase()).expect("rik unlocks");
+    let long = "een konvooi ".repeat(20);
+    let new = |text: &str| with_text("Konvooi", "SECRET", text);
+    let mut rik = slowly();
+    let documents = |rik: &mut Session| rik.list(&DocumentFilter::default()).expect("a list").rows.len();
+    // As a signal comes: while a text is read.
+    let begun = Instant::now();
+    let after_a_second = |_: Progress| match begun.elapsed() > Duration::from_secs(1) {
+        true => Flow::Stop,
+        false => Flow::Continue,
+    };
+    let stopped = rik.file_document(new(&long), &mut { after_a_second }).expect_err("it is stopped");
+    assert!(matches!(stopped, Error::Cancelled), "{stopped:?}");
+    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    assert_eq!(documents(&mut rik), 0);
+    // What comes before it is in, as where somebody stops between two. Eight at most are read at once.
+    let many = (0..8).map(|n| new(&format!("kort {n}"))).chain([new(&long)]).collect();
+    let begun = Instant::now();
+    let failed = rik
+        .file_documents(many, &mut |_| {
+            if begun.elapsed() > Duration::from_secs(3) { Flow::Stop } else { Flow::Continue }
+        })
+        .expect_err("it is stopped");
+    assert!(matches!(failed.error, Error::Cancelled), "{failed:?}");
+    assert!(begun.elapsed() < Duration::from_secs(6), "{:?}", begun.elapsed());
+    assert_eq!(documents(&mut rik), failed.filed.len());
+    // All or none.
+    let many = vec![new("kort a"), new(&long)];
+    let begun = Instant::now();
+    let stop = |_: Progress| if begun.elapsed() > Duration::from_secs(1) { Flow::Stop } else { Flow::Continue };
+    let stopped = rik.file_documents_together(many, &mut { stop }).expect_err("it is stopped");
+    assert!(matches!(stopped.error, Error::Cancelled) && stopped.filed.is_empty(), "{stopped:?}");
+    assert_eq!(documents(&mut rik), failed.filed.len());
+    // A version is as little half filed.
+    let first = rik.file_document(new("kort"), &mut quietly).expect("it is filed");
+    let begun = Instant::now();
+    let version = NewVersion { source: Source::Bytes(long.into_bytes()), file_name: None, why: "longer".to_owned() };
+    let stop = |_: u64| if begun.elapsed() > Duration::from_secs(1) { Flow::Stop } else { Flow::Continue };
+    let stopped = rik.file_version(&first.id, &version, &mut { stop }).expect_err("it is stopped");
+    assert!(matches!(stopped, Error::Cancelled), "{stopped:?}");
+    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    assert_eq!(rik.document(&first.id).expect("it is there").version, 1);
+}
+
+/// Of a scan in which OCR did not come to the end.
+struct InPart;
+
+impl TextReader for InPart {
+    fn read(
+        &self,
+        media_type: &str,
+        size: u64,
+        document: &mut dyn Read,
+        most: usize,
+        stop: &Arc<AtomicBool>,
+    ) -> Result<FoundText, TextLack> {
+        let found = Plain.read(media_type, size, document, most, stop)?;
+        Ok(FoundText { cut: true, unrecognised: vec![3, 7, 8, 9, 12], ..found })
+    }
+}
+
+#[test]
+fn pages_that_ocr_left_out_are_named_when_a_document_or_a_version_is_filed() {
+    let house = House::furnished();
+    let mut rik = house.open().with_text_reader(Arc::new(InPart)).unlock(&id("rik"), &phrase()).expect("rik unlocks");
+    let filed = rik.file_document(with_text("Konvooi", "SECRET", CONVOY), &mut quietly).expect("it is filed");
+    let pages = |warnings: &[vault::Reason]| {
+        let told = warnings.iter().find(|warning| warning.code == "unrecognised").expect("it is told");
+        told.params.get("pages").cloned()
+    };
+    assert_eq!(pages(&filed.warnings).as_deref(), Some("3, 7–9, 12"));
+    assert_eq!((filed.text.is.as_str(), filed.text.why.as_deref()), ("partial", Some("long")));
+    let version = NewVersion {
+        source: Source::Bytes(b"een ander konvooi".to_vec()),
+        file_name: None,
+        why: "another scan".to_owned(),
+    };
+    let version = rik.file_version(&filed.id, &version, &mut |_| Flow::Continue).expect("it is filed");
+    assert_eq!(pages(&version.warnings).as_deref(), Some("3, 7–9, 12"));
 }

@@ -115,6 +115,10 @@ impl Pages for Bundle {
         Some(Text { text, missing: self.with_whole(part, missing) })
     }
 
+    fn is_scan(&self, page: u32) -> bool {
+        self.part(page).is_some_and(|(_, pages, page)| pages.is_scan(page))
+    }
+
     fn outline(&self) -> Vec<Heading> {
         let of = |(begins, pages): &(u32, Box<dyn Pages>)| {
             let shifted = |heading: Heading| Heading { page: heading.page.map(|page| page + begins), ..heading };

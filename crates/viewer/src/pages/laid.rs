@@ -93,6 +93,13 @@ impl Pages for Laid {
         }
     }
 
+    fn is_scan(&self, page: u32) -> bool {
+        match page.checked_sub(self.laid()) {
+            None => self.form.is_scan(page),
+            Some(page) => self.text.is_scan(page),
+        }
+    }
+
     fn outline(&self) -> Vec<Heading> {
         let shifted = |heading: Heading| Heading { page: heading.page.map(|page| page + self.laid()), ..heading };
         self.form.outline().into_iter().chain(self.text.outline().into_iter().map(shifted)).collect()

@@ -438,6 +438,10 @@ impl Pages for Markdown {
         self.leaves.complete
     }
 
+    fn is_scan(&self, _: u32) -> bool {
+        false
+    }
+
     fn size(&self, page: u32) -> Option<(f32, f32)> {
         self.leaves.size(page)
     }

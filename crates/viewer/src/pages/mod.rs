@@ -65,6 +65,8 @@ pub trait Pages {
     fn text(&self, page: u32) -> Option<Text>;
     /// Where the letters of that text stand, in its order; those without a place are left out.
     fn places(&self, page: u32) -> Vec<Place>;
+    /// Whether a page on which nothing can be read may be a picture of text, which OCR reads: no page that was drawn of a text here is.
+    fn is_scan(&self, page: u32) -> bool;
     /// The outline that its maker gave it, where its kind has one.
     fn outline(&self) -> Vec<Heading> {
         Vec::new()

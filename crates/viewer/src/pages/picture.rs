@@ -169,6 +169,10 @@ impl Pages for Picture {
         true
     }
 
+    fn is_scan(&self, _: u32) -> bool {
+        true
+    }
+
     fn size(&self, page: u32) -> Option<(f32, f32)> {
         // At 96 dots an inch, as screens count.
         self.part(page).map(|(_, _, width, height)| (width as f32 * 0.75, height as f32 * 0.75))

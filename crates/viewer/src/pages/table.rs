@@ -257,6 +257,10 @@ impl Pages for Table {
         self.complete
     }
 
+    fn is_scan(&self, _: u32) -> bool {
+        false
+    }
+
     fn size(&self, page: u32) -> Option<(f32, f32)> {
         (page < self.count()).then_some(self.size)
     }

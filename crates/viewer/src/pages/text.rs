@@ -76,7 +76,7 @@ impl TextPages {
     fn lay_out(text: Decoded, head: usize, read: bool) -> Result<TextPages, Status> {
         let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
         let dark = Letters::load(Face::SemiBold).ok_or(Status::Malformed)?;
-        let binary = u32::try_from(text.text.chars().filter(|c| steers(*c)).count()).unwrap_or(u32::MAX);
+        let binary = u32::try_from(text.text.chars().filter(|c| kinds::is_of_no_text(*c)).count()).unwrap_or(u32::MAX);
         let mut complete = read;
         let mut rows = Rows { letters: &letters, advances: Vec::new(), rows: Vec::new() };
         rows.advances = (0..0x500).map(|c| char::from_u32(c).map_or(0.0, |c| rows.measure(c))).collect();
@@ -144,11 +144,6 @@ impl TextPages {
         let end = self.lines.get(next).map_or(self.leaves.text.text.len(), |(_, byte, _)| *byte);
         (self.lines.get(first..next).unwrap_or_default(), end)
     }
-}
-
-/// Whether a character is data and no text: a control that is none of those of texts, as the kind of a document is told by.
-fn steers(c: char) -> bool {
-    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}' | '\u{7f}')
 }
 
 /// Whether a document is one mail, and no mailbox of several, whose entries begin with a line of their own.
@@ -382,6 +377,10 @@ impl Pages for TextPages {
 
     fn complete(&self) -> bool {
         self.leaves.complete
+    }
+
+    fn is_scan(&self, _: u32) -> bool {
+        false
     }
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use viewer::{Kind, Lack, Limits, Missing, Office, OpenDocument, Viewer};
+use viewer::{Kind, Lack, Limits, Missing, Office, OpenDocument, Stop, ViewError, Viewer};
 
 use super::enclosed::office as archive;
 use super::{pdf, stamp};
@@ -67,6 +67,20 @@ fn note() -> Vec<u8> {
         <w:p><w:r><w:t>the note itself</w:t></w:r></w:p>
         <w:p><w:del><w:r><w:delText>source Dupont</w:delText></w:r></w:del></w:p></w:body></w:document>"#;
     archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", body)])
+}
+
+/// LibreOffice may take half a minute.
+#[test]
+fn a_viewer_that_is_stopped_waits_for_no_form() {
+    let Some((_folder, office)) = instead("a_viewer_that_is_stopped_waits_for_no_form", "sleep 60") else {
+        return;
+    };
+    let begun = Instant::now();
+    let viewer = viewer(Some(office)).until(Stop::when(move || begun.elapsed() > Duration::from_secs(3)));
+    let note = note();
+    let opened = viewer.open_laid_out(Kind::Docx, note.len() as u64, &mut &*note, None);
+    assert!(matches!(opened, Err(ViewError::Stopped)), "{:?}", opened.err());
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -6,7 +6,12 @@ use std::io::Cursor;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use viewer::{Kind, Lack, Limits, Missing, Ocr, Standing, Viewer, WholeText};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use viewer::{Kind, Lack, Limits, Missing, Ocr, Standing, Stop, ViewError, Viewer, WholeText};
 
 use super::laid::{can_confine, skipped};
 use super::{open, pdf, stamp};
@@ -59,6 +64,79 @@ fn a_page_without_text_is_read_by_ocr_and_one_with_text_is_not() {
     assert!(whole.text.contains("Lorem ipsum") && !whole.text.contains("réunion"), "{whole:?}");
     assert_eq!(whole.recognised, [""; 0]);
     assert_eq!(read(None, Kind::Png, &scan()).text.trim(), "", "nobody reads it where it is not installed");
+}
+
+/// A page that was drawn of a text holds no letters but those of the text, however many pages a line of it goes over.
+#[test]
+fn what_is_drawn_of_a_text_is_no_scan() {
+    let Some((_folder, ocr)) = instead("what_is_drawn_of_a_text_is_no_scan", r#"echo "réunion" > "$2.txt""#) else {
+        return;
+    };
+    let long = "w".repeat(60_000);
+    let table = format!("name,note\nx,{}\n", "—\n,".repeat(300));
+    let mail = format!("From: a@b\nTo: c@d\nSubject: x\n\n{}", "\n".repeat(200));
+    let texts = [
+        (Kind::Text, long.as_bytes()),
+        (Kind::Text, table.as_bytes()),
+        (Kind::Text, mail.as_bytes()),
+        (Kind::Text, b" \n---\n"),
+        (Kind::Markdown, long.as_bytes()),
+        (Kind::Markdown, b"---\n\n* * *\n"),
+        (Kind::Rtf, br"{\rtf1 \par\page\par ---}"),
+    ];
+    for (kind, text) in texts {
+        let whole = read(Some(ocr.clone()), kind, text);
+        assert!(whole.recognised.is_empty() && !whole.text.contains("réunion"), "{kind:?} {:?}", whole.recognised);
+    }
+}
+
+#[test]
+fn faint_print_is_no_empty_page() {
+    let Some((_folder, ocr)) = instead("faint_print_is_no_empty_page", r#"echo "réunion" > "$2.txt""#) else { return };
+    let page = |colour: u8| {
+        let mut picture = image::GrayImage::from_pixel(1240, 1754, image::Luma([250]));
+        for (x, y) in (0..40).flat_map(|stroke| (0..80).map(move |at| (100 + stroke * 9 + at % 4, 300 + at / 4))) {
+            picture.put_pixel(x, y, image::Luma([colour]));
+        }
+        let mut png = Cursor::new(Vec::new());
+        picture.write_to(&mut png, image::ImageFormat::Png).expect("it encodes");
+        read(Some(ocr.clone()), Kind::Png, &png.into_inner()).recognised
+    };
+    assert_eq!(page(226), ["fr", "nl"]);
+    assert_eq!(page(250), [""; 0], "an empty page needs no run");
+}
+
+#[test]
+fn a_page_that_was_not_read_to_the_end_is_named() {
+    let script = "exit 1";
+    let Some((_folder, ocr)) = instead("a_page_that_was_not_read_to_the_end_is_named", script) else { return };
+    let whole = read(Some(ocr), Kind::Png, &scan());
+    assert_eq!((whole.unrecognised, whole.cut), (vec![1], true));
+    let Some((_folder, ocr)) = instead("a_page_that_was_not_read_to_the_end_is_named", r#": > "$2.txt""#) else {
+        return;
+    };
+    let whole = read(Some(ocr), Kind::Png, &scan());
+    assert_eq!((whole.unrecognised, whole.cut), (vec![], false), "nothing stands on it");
+}
+
+#[test]
+fn a_viewer_that_is_stopped_waits_for_no_page() {
+    let Some((_folder, ocr)) = instead("a_viewer_that_is_stopped_waits_for_no_page", "sleep 60") else { return };
+    let (asked, file) = (Arc::new(AtomicBool::new(false)), scan());
+    let wanted = Arc::clone(&asked);
+    let viewer = Viewer::at(Path::new(WORKER), Limits::default()).expect("cargo builds the worker first");
+    let viewer = viewer.until(Stop::when(move || wanted.load(Ordering::SeqCst))).with_ocr(Some(ocr));
+    let ends = thread::spawn(move || {
+        let read = viewer.read_text(Kind::Png.media_type(), file.len() as u64, &mut &*file, 100_000);
+        (read, Instant::now())
+    });
+    // Long enough for the run to be at work, or on its way to it.
+    thread::sleep(Duration::from_secs(3));
+    asked.store(true, Ordering::SeqCst);
+    let since = Instant::now();
+    let (read, ended) = ends.join().expect("it does not panic");
+    assert!(matches!(read, Err(ViewError::Stopped)), "{read:?}");
+    assert!(ended.duration_since(since) < Duration::from_secs(2), "{:?}", ended.duration_since(since));
 }
 
 #[test]

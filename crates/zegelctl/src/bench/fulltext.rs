@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use paper::{Block, PrintedBanner, PrintedSheet};
@@ -49,10 +50,17 @@ const SYLLABLES: [&str; 24] = [
 struct Given;
 
 impl TextReader for Given {
-    fn read(&self, _: &str, _: u64, document: &mut dyn Read, _: usize) -> Result<FoundText, TextLack> {
+    fn read(
+        &self,
+        _: &str,
+        _: u64,
+        document: &mut dyn Read,
+        _: usize,
+        _: &Arc<AtomicBool>,
+    ) -> Result<FoundText, TextLack> {
         let mut text = String::new();
         document.read_to_string(&mut text).map_err(|_| TextLack::Damaged)?;
-        Ok(FoundText { text, cut: false, recognised: Vec::new() })
+        Ok(FoundText { text, cut: false, recognised: Vec::new(), unrecognised: Vec::new() })
     }
 }
 

@@ -10,13 +10,13 @@ use super::SHARED;
 #[cfg(feature = "shared")]
 mod measured;
 
-/// Where the vault that is measured is made: an empty database and an empty part of a bucket.
+/// Where the vault that is measured is made: an empty database and a part of a bucket.
 #[derive(Args, Debug)]
 pub struct Servers {
     /// For `shared`: an empty database, as `shared publish` takes it. What is made there is removed at the end.
     #[arg(long, value_name = "URL", required_if_eq("what", SHARED))]
     database: Option<String>,
-    /// For `shared`: an empty part of a bucket.
+    /// For `shared`: a part of a bucket. It is made below a name of its own there, and removed with it.
     #[arg(long, value_name = "URL", required_if_eq("what", SHARED))]
     objects: Option<String>,
     /// For `shared`: the file of secrets of the owner of the database.

@@ -14,7 +14,7 @@ use crate::input::read_limited;
 use crate::problem::{Problem, printable};
 use crate::shown::Shown;
 
-const BINDING_LIMIT: u64 = BINDING_LIMITS.bytes as u64 + 1;
+const BINDING_LIMIT: u64 = BINDING_LIMITS.bytes as u64;
 /// What is within a binding grows by a third, and must still be read.
 const EMBEDDED_LIMIT: u64 = BINDING_LIMITS.bytes as u64 / 2;
 

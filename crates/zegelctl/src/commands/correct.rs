@@ -9,7 +9,7 @@ use vault::{Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, Rel
 use super::doc::With;
 use super::pages::{in_order, ordered};
 use super::reference::document;
-use super::{json, version, warned, warnings};
+use super::{decide, json, version, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
@@ -150,6 +150,10 @@ pub fn told(row: &HistoryRow, context: &Context) -> String {
     let action = acted(row, context);
     let mut text = format!("{}  {}  {action}  {}\n", context.moment(row.at), row.officer, within(&row.purpose));
     row.changes.iter().for_each(|change| text.push_str(&line(change, context)));
+    row.consent.iter().for_each(|consent| {
+        let said = decide::consented(consent, context);
+        text.push_str(&format!("    {}\n", context.say("ui-history-consent", &[("consent", &said)])));
+    });
     row.version.iter().for_each(|version| text.push_str(&version::told(version, context)));
     text
 }

@@ -7,8 +7,8 @@ use clap::Args;
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
-    CalendarFilter, CalendarRow, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId, Explanation,
-    Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
+    CalendarFilter, CalendarRow, Consent, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId,
+    Explanation, Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
 use super::doc::With;
@@ -207,6 +207,7 @@ pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Pro
         "new-level",
         "interest",
         "motive",
+        "consent",
         "by",
         "notify",
     ]);
@@ -327,9 +328,25 @@ fn entry(row: &DecisionView, context: &Context) -> Vec<String> {
         level_name(&row.policy, row.new_level),
         row.interest.map_or_else(String::new, |interest| interest.to_string()),
         row.motive.clone(),
+        row.consent.as_ref().map_or_else(String::new, |consent| consented(consent, context)),
         row.by.to_string(),
         notify.join(", "),
     ]
+}
+
+/// Whose consent a decision rests on, and what it is called there.
+pub fn consented(Consent { authority, reference, from, until }: &Consent, context: &Context) -> String {
+    let from = from.to_string();
+    let Some(until) = until.map(|until| until.to_string()) else {
+        return context.say(
+            "ui-decision-consent",
+            &[("authority", authority.as_str()), ("reference", reference), ("from", &from)],
+        );
+    };
+    context.say(
+        "ui-decision-consent-until",
+        &[("authority", authority.as_str()), ("reference", reference), ("from", &from), ("until", &until)],
+    )
 }
 
 /// What the policy writes on a page at this level; the Belgian names where it is none of the program's.

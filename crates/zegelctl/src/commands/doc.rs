@@ -510,6 +510,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("motive", view.motive.iter().cloned().collect()),
         ("sources", view.sources.iter().map(|s| format!("{} ({})", s.reference, s.banner.text)).collect()),
         ("also-of", view.also_of.clone()),
+        ("still-of", view.still_of.clone()),
     ] {
         if !values.is_empty() {
             let values = values.join(", ");

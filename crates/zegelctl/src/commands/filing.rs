@@ -14,7 +14,7 @@ use vault::{
     DossierId, ExitClass, FilingFailed, FilingResult, Flow, Folders, GivenError, Irregular, LONGEST_WRITING, LeftOut,
     Marking, NewDocument, Picked, PickedFile, Source, WhyLeftOut, pick, title_of, today,
 };
-use viewer::Viewer;
+use viewer::{Stop, Viewer};
 
 use super::doc::With;
 use super::{categories, list, warned, warnings};
@@ -311,7 +311,7 @@ fn table(filed: &[FilingResult], paths: &[PathBuf], context: &Context) -> Shown 
 /// What nobody can read here is filed all the same, and said; so is what could not be looked at. That is done in the worker, behind
 /// its walls.
 pub(super) fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) {
-    let viewer = Viewer::beside_program();
+    let viewer = Viewer::beside_program().map(|viewer| viewer.until(Stop::when(interrupt::asked)));
     for (one, path) in filed.iter_mut().zip(paths) {
         if one.warnings.iter().any(|warning| warning.code == "not_read") {
             continue;

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use serde_json::json;
-use vault::{AskedGuide, Decided, ExitClass, Flow, GuideError, NewDocument, Source, TopicChange, TopicFate, TopicPart};
+use vault::{
+    AskedGuide, Decided, ExitClass, Flow, GUIDE_BYTES, GuideError, GuideFlaw, NewDocument, Source, TopicChange,
+    TopicFate, TopicPart,
+};
 
 use super::filing::{Derive, filed_one, typed_marking};
 use super::json;
@@ -39,9 +42,6 @@ pub enum Guide {
     },
 }
 
-/// What is read of a file before it is refused as too large for a guide.
-const GUIDE_LIMIT: u64 = 1024 * 1024;
-
 pub fn run(guide: Guide, context: &mut Context) -> Result<Shown, Problem> {
     match guide {
         Guide::Show => show(context),
@@ -73,12 +73,14 @@ pub fn run(guide: Guide, context: &mut Context) -> Result<Shown, Problem> {
 }
 
 fn read(file: &Path) -> Result<vault::Guide, Problem> {
-    let bytes = read_limited(file, GUIDE_LIMIT)?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let flaw = vault::GuideFlaw::not_utf8();
-        Problem::from(vault::Error::from(GuideError { line: 0, flaw }))
-    })?;
-    vault::Guide::parse(&text).map_err(|error| Problem::from(vault::Error::from(error)))
+    let refused = |error: GuideError| Problem::from(vault::Error::from(error));
+    let bytes = match read_limited(file, GUIDE_BYTES as u64) {
+        Err(problem) if problem.code == "file_too_large" => {
+            return Err(refused(GuideError { line: 0, flaw: GuideFlaw::TooLarge }));
+        }
+        bytes => bytes?,
+    };
+    vault::Guide::read(&bytes).map_err(refused)
 }
 
 fn show(context: &mut Context) -> Result<Shown, Problem> {

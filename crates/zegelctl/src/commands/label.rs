@@ -102,9 +102,9 @@ pub enum Label {
     },
 }
 
-/// What the readers themselves take, and one byte more: they say what is too large.
-const POLICY_LIMIT: u64 = label::POLICY_LIMITS.bytes as u64 + 1;
-pub const LABEL_LIMIT: u64 = label::LABEL_LIMITS.bytes as u64 + 1;
+/// What the readers themselves take.
+const POLICY_LIMIT: u64 = label::POLICY_LIMITS.bytes as u64;
+pub const LABEL_LIMIT: u64 = label::LABEL_LIMITS.bytes as u64;
 
 pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
     match command {

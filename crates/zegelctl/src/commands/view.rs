@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use vault::{ExitClass, Reason};
 use viewer::frame::MOST_PAGES;
-use viewer::{Heading, Lack, Missing, Viewer};
+use viewer::{Heading, Lack, Missing, Stop, Viewer};
 use words::Lang;
 
 use super::doc::With;
@@ -146,6 +146,10 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
         if let Some(scan) = open.scan(page, &more) {
             scan.read_into(&mut more);
         }
+        // What was broken off is nothing that the page lacks.
+        if interrupt::asked() {
+            return Err(Problem::new("cancelled", ExitClass::Failed));
+        }
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
@@ -226,7 +230,7 @@ impl Lacks {
 fn open(what: &What<'_>, form: Form, context: &mut Context) -> Result<InView, Problem> {
     let password = what.password_file.map(input::passphrase_in).transpose()?;
     let id = document(what.id, context)?;
-    let viewer = Viewer::beside_program()?.with_installed();
+    let viewer = Viewer::beside_program()?.with_installed().until(Stop::when(interrupt::asked));
     let second = what.with.second(context)?;
     let password = password.as_ref().map(|password| password.expose_secret());
     let asked = ToRead { id: &id, version: what.version, purpose: what.purpose, second, password, form };

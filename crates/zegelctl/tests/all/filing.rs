@@ -439,6 +439,23 @@ fn what_somebody_wrote_is_filed_as_markdown_from_a_file_or_from_standard_input_a
     let bytes = stage.write("x.md", [0xff, 0xfe, 0x00]);
     let refused = doc_file(&stage, &[bytes.to_str().expect("UTF-8"), "--kind", "markdown"]).problem(5);
     assert_eq!(refused["code"], "written_not_text");
+    // A control character makes it no text: it is refused with its place, from a file and from a pipe, and as a version.
+    for bell in ["# hi\n\u{7}bell\n".to_owned(), format!("# hi\n\u{7}{}", "x".repeat(100_000))] {
+        let file = stage.write("bell.md", &bell);
+        let mut stdin = vec!["doc", "file", "-", "--kind", "markdown", "--title", "Bell"];
+        stdin.extend(MARKED);
+        let version = ["doc", "version", &id, "-", "--kind", "markdown", "--why", "corrected"];
+        for came in [
+            doc_file(&stage, &[file.to_str().expect("UTF-8"), "--kind", "markdown"]),
+            piped(&stdin, &bell),
+            piped(&version, &bell),
+        ] {
+            let refused = came.problem(5);
+            assert_eq!(refused["code"], "character", "{refused}");
+            let said = refused["message"].as_str().expect("a text");
+            assert!(said.contains("U+0007, at position 6") && said.contains("the text"), "{refused}");
+        }
+    }
     assert_eq!(doc_file(&stage, &[note, note, "--kind", "markdown"]).problem(2)["code"], "written_one");
     let mut untitled = vec!["doc", "file", "-", "--kind", "markdown"];
     untitled.extend(MARKED);

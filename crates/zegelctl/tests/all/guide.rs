@@ -50,7 +50,8 @@ fn a_guide_that_is_refused_names_line_and_flaw() {
             "3",
             "guide_no_interest",
         ),
-        (b"\xff\xfe", "0", "guide_syntax"),
+        (b"\xff\xfe", "1", "guide_syntax"),
+        (b"aggregation = 2\n\xff\xfe", "2", "guide_syntax"),
         (b"<guide/>", "1", "guide_syntax"),
     ] {
         let file = stage.write("bad.toml", guide);
@@ -59,9 +60,15 @@ fn a_guide_that_is_refused_names_line_and_flaw() {
         assert_eq!((&problem["code"], &problem["reasons"][0]["code"]), (&"guide_refused".into(), &code.into()));
         assert!(problem["message"].as_str().expect("`message` is text").contains(&format!("line {line}")), "{problem}");
     }
-    let large = stage.write("large.toml", vec![b'#'; 300 * 1024]);
-    let came = stage.run("exemple", &["guide", "check", large.to_str().expect("the path is UTF-8")]);
-    assert_eq!(came.problem(5)["reasons"][0]["code"], "guide_too_large");
+    // Of whatever size, the limit that is named is one, and no line.
+    for size in [256 * 1024 + 1, 300 * 1024, 2 * 1024 * 1024] {
+        let large = stage.write("large.toml", vec![b'#'; size]);
+        let came = stage.run("exemple", &["guide", "check", large.to_str().expect("the path is UTF-8")]);
+        let problem = came.problem(5);
+        assert_eq!(problem["reasons"][0]["code"], "guide_too_large");
+        assert!(problem["reasons"][0]["message"].as_str().expect("a text").contains("262144"), "{problem}");
+        assert!(!problem["message"].as_str().expect("a text").contains("line"), "{problem}");
+    }
 }
 
 #[test]

@@ -263,3 +263,15 @@ fn a_binding_that_leads_elsewhere_or_has_a_broken_label_is_refused() {
         assert!(problem["message"].as_str().expect("`message` is text").contains("a.pdf.bdo: "), "{to}");
     }
 }
+
+#[test]
+fn a_file_that_is_too_large_is_told_of_one_limit_whatever_its_size() {
+    let stage = Stage::new();
+    for size in [256 * 1024 + 1, 256 * 1024 + 2, 2 * 1024 * 1024] {
+        let file = stage.write("large.xml", vec![b'a'; size]);
+        let said =
+            stage.run("fictief", &["label", "check", "--policy", "BEL", file.to_str().expect("UTF-8")]).problem(5);
+        assert_eq!(said["code"], "file_too_large");
+        assert!(said["message"].as_str().expect("a text").contains("262144"), "{said}");
+    }
+}

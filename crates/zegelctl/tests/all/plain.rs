@@ -423,10 +423,7 @@ fn what_somebody_wrote_passes_for_no_line_of_the_program() {
         &["release", "list"],
         &["log"],
     ] {
-        let mut command = binary();
-        command.env("XDG_STATE_HOME", stage.path("state")).args(["--lang", "en", "--as", "fictief", "--vault"]);
-        let said = command.arg(&stage.vault).arg("--passphrase-file").arg(&stage.pass).args(words).output();
-        let said = String::from_utf8(said.expect("it runs").stdout).expect("it is text");
+        let said = stage.said("fictief", words);
         assert!(!said.lines().any(|line| line.starts_with("FORGED")), "{words:?}: {said}");
         assert!(words.len() < 3 || said.contains("    │ FORGED"), "{words:?}: {said}");
     }

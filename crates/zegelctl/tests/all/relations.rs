@@ -69,6 +69,22 @@ fn the_consent_of_an_authority_with_a_colon_in_its_name_is_given() {
         assert_eq!(request("Other:R-1").codes(), ["consent_of_another"], "{authority}");
         let lift = ["doc", "declassify", &doc, "--why", "it may be lifted now", "--consent", typed];
         stage.run("fictief", &lift).json();
+        // Its history and the register of decisions say on whose consent it was lifted.
+        for of in [["doc", "history", &doc], ["doc", "show", &doc]] {
+            let rows = stage.run("fictief", &of).json()["history"].clone();
+            let decided: Vec<_> =
+                rows.as_array().expect("a list").iter().filter(|row| !row["consent"].is_null()).collect();
+            let [row] = decided.as_slice() else { panic!("one decision by consent: {rows}") };
+            assert_eq!(
+                (row["action"].as_str(), row["consent"]["authority"].as_str()),
+                (Some("declassify"), Some(authority))
+            );
+            assert_eq!(row["consent"]["reference"], "R-1");
+        }
+        for of in [&["doc", "history", &doc][..], &["doc", "show", &doc], &["register", "--doc", &doc]] {
+            let said = stage.said("fictief", of);
+            assert!(said.contains(&format!("{authority}, R-1, valid from ")), "{of:?} {said}");
+        }
     }
 }
 

@@ -125,6 +125,14 @@ impl Stage {
         Came::of(self.command(officer, args).output().expect("it runs"))
     }
 
+    /// What a person reads, in English.
+    pub fn said(&self, officer: &str, args: &[&str]) -> String {
+        let mut command = binary();
+        command.env("XDG_STATE_HOME", self.path("state")).args(["--lang", "en", "--as", officer, "--vault"]);
+        let output = command.arg(&self.vault).arg("--passphrase-file").arg(&self.pass).args(args).output();
+        String::from_utf8(output.expect("it runs").stdout).expect("it is text")
+    }
+
     /// What one security officer asks for and the other agrees to, each of them once.
     pub fn agreed(&self, by: &str, args: &[&str]) -> Value {
         let asked = self.run(by, args).json();

@@ -239,6 +239,54 @@ fn a_scan_is_found_by_its_text_and_it_is_said_in_which_languages_it_was_read() {
     assert_eq!(came.json()["missing"][0]["kind"], "recognised");
 }
 
+#[test]
+fn a_filing_that_is_ended_waits_for_no_ocr_and_nothing_is_half_filed() {
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+
+    let installed = ["/usr/bin/tesseract", "/usr/bin/bwrap"];
+    if !installed.iter().all(|program| std::path::Path::new(program).is_file()) {
+        return skipped("a_filing_that_is_ended_waits_for_no_ocr", "tesseract or bubblewrap is not installed");
+    }
+    let stage = Stage::new();
+    let dense = "Betreft: het konvooi vertrekt maandag, en komt woensdag aan in de haven van Antwerpen.\n".repeat(50);
+    let id = stage.file(dense.as_bytes(), "ARDENNES-26", FILED)["id"].clone();
+    let out = stage.path("pages");
+    let args = ["doc", "pages", id.as_str().expect("`id` is text"), "--purpose", "p", "--width", "2480", "--out"];
+    let came = stage.run("fictief", &[&args[..], &[out.to_str().expect("UTF-8")]].concat()).json();
+    let scan = fs::read(came["pages"][0]["file"].as_str().expect("`file` is text")).expect("the file is read");
+    let many = stage.path("scans");
+    fs::create_dir(&many).expect("the folder is made");
+    (0..40).for_each(|n| fs::write(many.join(format!("{n}.png")), &scan).expect("the file is written"));
+    let listed = || stage.run("fictief", &["doc", "list", "--limit", "all"]).json()["total"].as_u64();
+    for signal in ["-TERM", "-INT"] {
+        let before = listed().expect("a number");
+        let file = ["doc", "file", many.to_str().expect("UTF-8"), "--recursive", "--dossier", "HAVEN"];
+        let mut command = stage.command("fictief", &[&file[..], FILED].concat());
+        let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+        // Until one is being read, by a program that it started.
+        let reads = || {
+            let of = Command::new("pgrep").args(["-P", &child.id().to_string(), "-f", "zegel-viewer ocr"]).output();
+            of.is_ok_and(|of| of.status.success())
+        };
+        let begun = Instant::now();
+        while !reads() && begun.elapsed() < Duration::from_secs(60) {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let asked = Instant::now();
+        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().expect("it runs").success());
+        let output = child.wait_with_output().expect("it ends");
+        let took = asked.elapsed();
+        // Within tenths of a second, and what a machine takes that is full.
+        assert!(took < Duration::from_secs(4), "{signal}: {took:?}");
+        let said: serde_json::Value = serde_json::from_slice(&output.stderr).expect("one object");
+        assert!(["cancelled", "filing_stopped"].contains(&said["code"].as_str().expect("a text")), "{said}");
+        let filed = said["documents"].as_array().map_or(0, Vec::len) as u64;
+        assert_eq!(listed(), Some(before + filed), "{said}");
+        assert_eq!(stage.run("fictief", &["ledger", "verify"]).status, 0);
+    }
+}
+
 /// A program in a namespace that may make none in addition, as on a workstation whose kernel gives users none.
 fn without_namespaces(command: &std::process::Command) -> std::process::Command {
     let mut outer = std::process::Command::new("/usr/bin/bwrap");

@@ -5,15 +5,15 @@ use std::path::Path;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{GivenError, Guide, GuideError, GuideFlaw};
+use vault::{GUIDE_BYTES, GivenError, Guide, GuideError, GuideFlaw};
 
 use crate::picked::display_name;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::written::{failed, write_new};
 
-/// What is read of a file before it is refused as too large for a guide, in bytes.
-const LIMIT: u64 = 1024 * 1024;
+/// As much is read of a file, in bytes.
+const LIMIT: u64 = GUIDE_BYTES as u64;
 /// What the file is called unless the person says otherwise.
 const NAME: &str = "guide.toml";
 
@@ -66,19 +66,8 @@ fn read(path: &Path) -> Result<GuideFile, Problem> {
         Err(GivenError::NotAFile(what)) => return Err(vault::Error::NotAFile { what }.into()),
         Err(GivenError::Io(source)) => return Err(failed(path, source)),
     };
-    let guide = parse(&bytes).map_err(vault::Error::from)?;
+    let guide = Guide::read(&bytes).map_err(vault::Error::from)?;
     Ok(GuideFile { name: display_name(path), guide })
-}
-
-fn parse(bytes: &[u8]) -> Result<Guide, GuideError> {
-    if bytes.len() as u64 > LIMIT {
-        return Err(too_large());
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
-        GuideError { line, flaw: GuideFlaw::not_utf8() }
-    })?;
-    Guide::parse(text)
 }
 
 fn too_large() -> GuideError {
@@ -93,7 +82,7 @@ mod tests {
     use super::*;
 
     fn line(bytes: &[u8]) -> usize {
-        parse(bytes).expect_err("it is no guide").line
+        Guide::read(bytes).expect_err("it is no guide").line
     }
 
     #[test]

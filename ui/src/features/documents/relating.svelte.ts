@@ -10,7 +10,8 @@ export const RELATIONS = ["answers", "cancels", "replaces", "attachment"] as con
 export class Relating {
   /** What the dialog is about; null when none is open. */
   document = $state.raw<DocumentView | null>(null);
-  relation = $state<string>(RELATIONS[0]);
+  /** Empty until somebody chose: what it is to another, nobody can know for him. */
+  relation = $state("");
   /** The other one: its id, and how the dialog names it. */
   to = $state.raw<{ id: string; name: string } | null>(null);
   why = $state("");
@@ -25,7 +26,7 @@ export class Relating {
   done = $state(0);
 
   begin(document: DocumentView): void {
-    this.relation = RELATIONS[0];
+    this.relation = "";
     this.to = null;
     this.why = "";
     this.removes = false;
@@ -45,7 +46,7 @@ export class Relating {
   }
 
   get ready(): boolean {
-    return this.document !== null && this.to !== null && filled(this.why) && (!this.two || this.second.ready);
+    return this.document !== null && this.relation !== "" && this.to !== null && filled(this.why) && (!this.two || this.second.ready);
   }
 
   /** What came of it; null where it was not done. */

@@ -312,8 +312,10 @@ export const commands = {
 	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
 	/**  Whether there is a vault yet. */
 	beginning: () => typedError<Beginning, Problem>(__TAURI_INVOKE("beginning")),
-	/**  The language of the dialogs, before there is a vault. */
+	/**  The language of the dialogs, before there is a vault; and of the window that opens on one. */
 	speakFirst: (lang: Lang) => typedError<null, Problem>(__TAURI_INVOKE("speak_first", { lang })),
+	/**  Remembers how the window is to look, before there is a vault. */
+	rememberFirst: (look: FirstLook) => typedError<null, Problem>(__TAURI_INVOKE("remember_first", { look })),
 	/**  How strong a passphrase is that who founds a vault chooses. */
 	judgeFirstPassphrase: (officer: string, fullName: string, vault: string, passphrase: string) => typedError<Strength, Problem>(__TAURI_INVOKE("judge_first_passphrase", { officer, fullName, vault, passphrase })),
 	/**  Lets a person pick the folder of a vault, which the next window opens on; none when the person thought better of it. */
@@ -1130,6 +1132,8 @@ export type DocumentView = {
 	sources: NamedDocument[],
 	/**  The other authorities to whom it answers, because it was made from theirs. */
 	also_of: string[],
+	/**  Authorities whose it was said to be, or its label says, besides what is written now: their consent is needed still. */
+	still_of: string[],
 	/**  From when its term counts. */
 	finalised: string,
 	standing: StandingView,
@@ -1357,7 +1361,7 @@ export type FilingResult = {
 	text: TextView,
 	/**
 	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
-	 *  `name_changed`, `not_read`, `recognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
+	 *  `name_changed`, `not_read`, `recognised`, `unrecognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
 };
@@ -1371,9 +1375,17 @@ export type Finding = {
 	name: string,
 };
 
+/**  How the window looks before there is a vault, and from then on. */
+export type FirstLook = { what: "theme"; theme: Theme } | 
+/**  Of the usual size. */
+{ what: "text"; percent: number };
+
 /**  A program that was opened on no vault. */
 export type FirstStart = {
 	language: Lang,
+	/**  How the window looked before. */
+	theme: Theme | null,
+	text_percent: number | null,
 	/**  Characters that a passphrase must have. */
 	shortest_passphrase: number,
 	/**  This program can join a shared vault. */
@@ -1568,6 +1580,8 @@ export type HistoryRow = {
 	changes: FieldChange[],
 	/**  The version that it brought. */
 	version: VersionView | null,
+	/**  On whose consent it rests, where it is a decision by one. */
+	consent: Consent | null,
 };
 
 /**  Where a text was found: a sentence, as it stands in the text that was read from the document. */

@@ -29,6 +29,8 @@ pub(super) struct SealedAs {
     pub size: u64,
     pub content: ContentHash,
     pub text: InnerText,
+    /// Pages of which OCR did not read what stands on them, from 1.
+    pub unrecognised: Vec<u32>,
 }
 
 /// The documents of one transaction, and what has become of them so far.
@@ -72,6 +74,18 @@ impl<'s, 'b> Batch<'s, 'b> {
     }
 }
 
+impl Batch<'_, '_> {
+    /// Somebody wants no more than the first so many of them; nothing, where they are to be in together.
+    fn stop_before(&mut self, n: usize) -> Result<(), Stopped> {
+        if n == 0 || self.batching == Batching::Together {
+            return Err(at_document(n)(Error::Cancelled));
+        }
+        self.stopped = true;
+        self.some = self.some.get(..n).unwrap_or(self.some);
+        Ok(())
+    }
+}
+
 impl objects::Write for Batch<'_, '_> {
     type Done = ();
     type Error = Stopped;
@@ -85,11 +99,7 @@ impl objects::Write for Batch<'_, '_> {
         let mut texts = VecDeque::new();
         for (n, ready) in self.some.iter().enumerate() {
             if !self.stopped && (self.progress)(n, 0) == Flow::Stop {
-                if n == 0 || self.batching == Batching::Together {
-                    return Err(at_document(n)(Error::Cancelled));
-                }
-                self.stopped = true;
-                self.some = self.some.get(..n).unwrap_or(self.some);
+                self.stop_before(n)?;
                 break;
             }
             let (class, epoch) = classes.get(&ready.kind).ok_or(Error::Internal { what: "key" })?;
@@ -101,9 +111,19 @@ impl objects::Write for Batch<'_, '_> {
             };
             if texts.is_empty() {
                 let next = self.some.get(n..).unwrap_or_default();
-                texts.extend(self.session.read_insides(next.get(..together).unwrap_or(next)));
+                let next = next.get(..together).unwrap_or(next);
+                // Once it was stopped, what is sealed already is sealed again, and nobody is asked any more.
+                let mut goes_on = || if self.stopped { Flow::Continue } else { (self.progress)(n, 0) };
+                match self.session.read_insides(next, &mut goes_on) {
+                    Ok(read) => texts.extend(read),
+                    Err(Error::Cancelled) => {
+                        self.stop_before(n)?;
+                        break;
+                    }
+                    Err(error) => return Err(at_document(n)(error)),
+                }
             }
-            let KeptText { text, says } = texts.pop_front().ok_or(Error::Internal { what: "text" })?;
+            let KeptText { text, says, unrecognised } = texts.pop_front().ok_or(Error::Internal { what: "text" })?;
             let mut from = read_from_start(&ready.source).map_err(at_document(n))?;
             // Its beginning was told above.
             let mut told = |bytes| if bytes == 0 { Flow::Continue } else { (self.progress)(n, bytes) };
@@ -114,7 +134,8 @@ impl objects::Write for Batch<'_, '_> {
                 drafts.text(&ready.object, text.expose_secret()).map_err(|error| at_document(n)(error.into()))?;
             }
             let (class, epoch) = (class.clone(), *epoch);
-            let sealed = SealedAs { class, epoch, size: done.plain_size, content: done.content, text: says };
+            let sealed =
+                SealedAs { class, epoch, size: done.plain_size, content: done.content, text: says, unrecognised };
             self.sealed.insert(&ready.id, sealed);
         }
         Ok(())

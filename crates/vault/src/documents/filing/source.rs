@@ -3,7 +3,7 @@
 use std::io::{self, Read, Seek as _};
 
 use crate::given::open_given;
-use crate::{Error, Source};
+use crate::{Error, Source, text};
 
 pub(crate) fn size_of(source: &Source) -> Result<u64, Error> {
     match source {
@@ -28,7 +28,14 @@ pub(crate) fn read_from_start(source: &Source) -> Result<Box<dyn Read + Send + '
 }
 
 /// The first bytes, by which the kind is told, and how many there are in all.
+///
+/// # Errors
+/// [`Error::Character`] in what its author says is Markdown: by such a byte it would be no text, and filed as a file of an unknown kind.
 pub(crate) fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
+    match source {
+        Source::Markdown(text) => text::written("text", text.expose_secret())?,
+        Source::Path(_) | Source::File(_) | Source::Bytes(_) => {}
+    }
     let mut start = Vec::new();
     read_from_start(source)?.take(kinds::LOOKED_AT as u64).read_to_end(&mut start).map_err(unreadable)?;
     Ok((start, size_of(source)?))

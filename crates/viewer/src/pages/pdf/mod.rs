@@ -74,6 +74,16 @@ pub struct PdfPages {
     outline: Vec<Heading>,
     /// What the document says besides its pages.
     words: String,
+    made_of: MadeOf,
+}
+
+/// What its pages were made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum MadeOf {
+    /// Nobody knows: letters may be there as pictures, or as lines.
+    Unknown,
+    /// Of another document, here, whose text is known: letters that cannot be read are only in pictures.
+    AnotherDocument,
 }
 
 impl PdfPages {
@@ -99,6 +109,7 @@ impl PdfPages {
             letters: Letters::load(Face::Regular).ok_or(Status::Malformed)?,
             outline,
             words: String::new(),
+            made_of: MadeOf::Unknown,
         };
         pages.besides();
         Ok(pages)
@@ -106,7 +117,7 @@ impl PdfPages {
 
     /// The same, where it was made of another document: what it says of itself, its maker's program said.
     pub fn of_another(self) -> PdfPages {
-        PdfPages { words: String::new(), ..self }
+        PdfPages { words: String::new(), made_of: MadeOf::AnotherDocument, ..self }
     }
 
     /// What the document says besides its pages, and on none of those that are looked at: of its outline, and of itself.
@@ -199,6 +210,17 @@ impl Pages for PdfPages {
 
     fn outline(&self) -> Vec<Heading> {
         self.outline.clone()
+    }
+
+    fn is_scan(&self, page: u32) -> bool {
+        match self.made_of {
+            MadeOf::Unknown => true,
+            MadeOf::AnotherDocument => {
+                let pdf = self.pdf();
+                let page = pdf.pages().get(page as usize);
+                page.is_some_and(|page| self.survey(page, to_pixels(page, (TEXT_WIDTH, TEXT_WIDTH))).pictured)
+            }
+        }
     }
 
     fn text(&self, page: u32) -> Option<Text> {

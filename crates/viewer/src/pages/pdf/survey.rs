@@ -71,6 +71,8 @@ pub struct Survey {
     pub text_cut: bool,
     /// Whether there are letters that are not drawn, have no size, or lie outside the page.
     pub unseen: bool,
+    /// There are pictures on it.
+    pub pictured: bool,
     /// Where the letters of each run stand, in pixels: nothing is to be seen of them where the page is all of one colour.
     pub runs: Vec<Vec<Rect>>,
 }
@@ -126,6 +128,7 @@ pub fn of(
     let mut context = Context::new(to_pixels, bounds, &cache, page.xref(), settings);
     interpret_page(page, &mut context, &mut eye);
     let Eye { mut survey, own, drawn, pictured, invisible, unread, .. } = eye;
+    survey.pictured = pictured;
     survey.missing.append(found.missing);
     survey.unsure.extend(found.unsure);
     survey.differing.extend(found.differing);

@@ -145,6 +145,10 @@ impl Pages for Tiff {
         self.complete
     }
 
+    fn is_scan(&self, _: u32) -> bool {
+        true
+    }
+
     fn size(&self, page: u32) -> Option<(f32, f32)> {
         // At 96 dots an inch, as screens count.
         self.pages.get(page as usize).map(|page| (page.width as f32 * 0.75, page.height as f32 * 0.75 * page.shape))

@@ -47,14 +47,15 @@ pub fn run(dir: &Path, bench: &Bench) -> Result<Value, Problem> {
     fill_log(&mut session, bench.entries.saturating_sub(2 * bench.documents as u64))?;
     drop(session);
     let begun = Instant::now();
-    let published = station::publish(&first, &owner, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
+    let published = ground.publish(&first, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
     figures.insert("published_entries".to_owned(), json!(published.entries));
     figures.insert("publish_s".to_owned(), json!(seconds(begun.elapsed())));
-    station::join(&first, &secrets, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
+    let place = ground.place();
+    station::join(&first, place, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
     let join = |name: String| {
         let folder = stage.path().join(name);
         let begun = Instant::now();
-        let joined = station::join(&folder, &secrets, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
+        let joined = station::join(&folder, place, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
         let took = begun.elapsed();
         bring_identity(&first, &folder)?;
         Ok::<_, Problem>((folder, joined.entries, took))
