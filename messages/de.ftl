@@ -1331,7 +1331,7 @@ reason-custody-not-sound-fix = An die verwahrten Schlüssel kommt niemand mehr h
 reason-custody-too-few = Weniger als { $threshold } Verwahrer haben zugestimmt und sind es noch.
 reason-custody-too-few-fix = Warten Sie auf die anderen. Ist ein Verwahrer, der zugestimmt hatte, nicht mehr da, stellen Sie einen neuen Antrag.
 reason-custody-waits = Die Wartezeit ist nicht vorbei: nicht vor { $until }.
-reason-custody-waits-fix = Führen Sie ihn dann aus. Bis dahin kann er gestoppt werden.
+reason-custody-waits-fix = Dann geht es. Bis dahin kann sie nur gestoppt werden.
 reason-custody-used-twice = Dieser Antrag wurde schon ausgeführt; jeder gilt einmal.
 reason-custody-used-twice-fix = Stellen Sie einen neuen, wenn mehr gebraucht wird.
 reason-nothing-in-custody = Für sie ist aus der Verwahrung nichts zu holen: Sie haben jeden Schlüssel, der ihnen zusteht, oder was fehlt, liegt nicht dort.
@@ -1433,7 +1433,7 @@ ui-custody-since = Aufteilung { $epoch }, von { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
         [0] Es gibt keine Wartezeit.
-       *[other] Eine Nutzung wartet { $n } h nach dem Antrag.
+       *[other] Eine Nutzung wartet { $n } h nach dem Antrag; bis dahin kann niemand zustimmen.
     }
 ui-custody-lying = Schlüssel in Verwahrung: { $lie } von { $all }.
 ui-custody-lacking = Wer einen der anderen hat, legt ihn beim nächsten Entsperren dort ab.
@@ -1470,6 +1470,11 @@ ui-custody-stop-text = Sie endet damit, wer auch schon zugestimmt hat. Ihr Grund
 ui-custody-stopped = Gestoppt.
 ui-custody-carrier = Stellt sie zu
 ui-custody-yes-hands = Ihr Ja übergibt Ihre Anteile an diesen Schlüsseln versiegelt dem, der sie zustellt.
+ui-custody-yes-carries =
+    { $n ->
+        [one] Ihr Ja übergibt Ihren Anteil an einem Schlüssel, den niemand hat, an { $officer }, der ihn unter die neue Aufteilung bringt.
+       *[other] Ihr Ja übergibt Ihre Anteile an { $n } Schlüsseln, die niemand hat, an { $officer }, der sie unter die neue Aufteilung bringt.
+    }
 ui-waiting-deliver = { $n } zuzustellen
 
 ## assents
@@ -1507,6 +1512,11 @@ ui-assent-lone-right = { $officer }: { $what } (von { $by } allein entschieden)
 ui-assent-lone-clearance = Ermächtigung { $level } bis { $until }
 ui-assent-lone-authorised = RESTREINT außerhalb der Funktion ({ $policies }) bis { $until }
 ui-assent-lone-admission = Aufnahme als Offizier
+ui-assent-lone-lead = Leitung des Dossiers { $name }, das niemand leitete
+ui-assent-lone-partner = der Schlüssel des Partners { $name } ist der richtige
+ui-assent-lone-release = die Freigabe an { $name } ab SECRET – GEHEIM
+ui-assent-lone-guide = der geltende Einstufungsleitfaden
+ui-assent-lone-authorities = die geltende Liste eigener Behörden
 ui-assent-lone-own = das ist ein eigenes Recht von Ihnen
 ui-assent-guide-same = Nichts: Er sagt dasselbe wie der geltende Leitfaden.
 ui-assent-authorities-same = Nichts: Es ist die geltende Liste.
@@ -3008,6 +3018,10 @@ ui-release-write-two-title = Das Paket zu zweit schreiben
 ui-release-write-two-text = Zwei öffnen ein Dokument dieser Freigabe, also schreiben zwei das Paket: Der zweite Offizier gibt hier seine Passphrase ein, und beide werden protokolliert.
 ui-release-write-two-tell = Den Zweck zeigen
 ui-release-write-two-told = Sie sehen beide, was freigegeben wird, für wen und wozu. Das Paket wird geschrieben, sobald Sie es bestätigen.
+ui-release-see-two = Mit einem zweiten Offizier ansehen…
+ui-release-see-two-title = Die Freigabe mit einem zweiten Offizier ansehen
+ui-release-see-two-text = Zwei öffnen ein Dokument dieser Freigabe: Der zweite Offizier gibt hier seine Passphrase ein. Dann sehen Sie die Titel und den Zweck und entscheiden.
+ui-release-see-two-where = Unter „{ $screen }“ sehen Sie mit einem zweiten Offizier die Titel und den Zweck, bevor Sie entscheiden.
 ui-release-written-toast = Paket geschrieben: { $name }
 ui-release-recall = Zurückrufen…
 ui-release-recall-title = Freigabe zurückrufen
@@ -3019,6 +3033,7 @@ release-hidden = { $n ->
    *[other] { $n } Dokumente, die Sie nicht öffnen dürfen
 }
 release-purpose-hidden = Der Zweck steht bei den Dokumenten, die Sie nicht öffnen dürfen.
+release-purpose-two = Der Zweck steht bei den Dokumenten, die zwei gemeinsam öffnen.
 release-refused-why-hidden = Der Grund steht bei den Dokumenten, die Sie nicht öffnen dürfen.
 held-release-role = Die Aufgabe erlaubt diesen Schritt.
 cli-release-requested = Freigabe beantragt: { $release }

@@ -1331,7 +1331,7 @@ reason-custody-not-sound-fix = The keys in custody cannot be had any more; those
 reason-custody-too-few = Fewer than { $threshold } of those who have assented are still custodians.
 reason-custody-too-few-fix = Wait for the others. If a custodian who assented has left, make a new request.
 reason-custody-waits = The waiting time is not over: not before { $until }.
-reason-custody-waits-fix = Carry it out then. Until then it can be stopped.
+reason-custody-waits-fix = It can be done then. Until then it can only be stopped.
 reason-custody-used-twice = This request was carried out already; each is good for once.
 reason-custody-used-twice-fix = Make a new request if more is needed.
 reason-nothing-in-custody = There is nothing to be had from custody for them: they have every key that they may have, or what they lack does not lie there.
@@ -1433,7 +1433,7 @@ ui-custody-since = Sharing { $epoch }, by { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
         [0] There is no waiting time.
-       *[other] A use waits { $n } h after it was asked for.
+       *[other] A use waits { $n } h after it was asked for; until then nobody can agree to it.
     }
 ui-custody-lying = Keys in custody: { $lie } of { $all }.
 ui-custody-lacking = An officer who holds one of the others puts it there at his next unlock.
@@ -1470,6 +1470,11 @@ ui-custody-stop-text = It ends there, no matter who has agreed already. Your rea
 ui-custody-stopped = Stopped.
 ui-custody-carrier = Delivers them
 ui-custody-yes-hands = Your assent hands your shares of these keys, sealed, to the officer who delivers them.
+ui-custody-yes-carries =
+    { $n ->
+        [one] Your assent hands your share of one key that nobody holds to { $officer }, who puts it under the new sharing.
+       *[other] Your assent hands your shares of { $n } keys that nobody holds to { $officer }, who puts them under the new sharing.
+    }
 ui-waiting-deliver = { $n } to deliver
 
 ## assents
@@ -1507,6 +1512,11 @@ ui-assent-lone-right = { $officer }: { $what } (decided by { $by } alone)
 ui-assent-lone-clearance = clearance { $level } until { $until }
 ui-assent-lone-authorised = RESTREINT outside the function ({ $policies }) until { $until }
 ui-assent-lone-admission = admission as an officer
+ui-assent-lone-lead = lead of dossier { $name }, which nobody led
+ui-assent-lone-partner = the key of partner { $name } is right
+ui-assent-lone-release = the release from SECRET up to { $name }
+ui-assent-lone-guide = the classification guide in force
+ui-assent-lone-authorities = the list of own authorities in force
 ui-assent-lone-own = this is a right of your own
 ui-assent-guide-same = Nothing: it says the same as the guide in force.
 ui-assent-authorities-same = Nothing: it is the list in force.
@@ -3005,6 +3015,10 @@ ui-release-write-two-title = Write the package by two
 ui-release-write-two-text = Two open a document of this release, so two write the package: the second officer types his passphrase here, and both are recorded.
 ui-release-write-two-tell = Show what it is for
 ui-release-write-two-told = Both of you see what is released, to whom and what for. The package is written once you confirm it.
+ui-release-see-two = See it with a second officer…
+ui-release-see-two-title = See the release with a second officer
+ui-release-see-two-text = Two open a document of this release: the second officer types his passphrase here. Then you see its titles and its purpose, and decide.
+ui-release-see-two-where = Under “{ $screen }” you see its titles and its purpose with a second officer before you decide.
 ui-release-written-toast = Package written: { $name }
 ui-release-recall = Recall…
 ui-release-recall-title = Recall the release
@@ -3016,6 +3030,7 @@ release-hidden = { $n ->
    *[other] { $n } documents that you may not open
 }
 release-purpose-hidden = The purpose stands with its documents, which you may not open.
+release-purpose-two = The purpose stands with its documents, which two open together.
 release-refused-why-hidden = The reason stands with its documents, which you may not open.
 held-release-role = The role allows this step.
 cli-release-requested = Release requested: { $release }

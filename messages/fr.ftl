@@ -1331,7 +1331,7 @@ reason-custody-not-sound-fix = Les clés en dépôt ne peuvent plus être obtenu
 reason-custody-too-few = Moins de { $threshold } dépositaires ont donné leur accord et le sont encore.
 reason-custody-too-few-fix = Attendez les autres. Si un dépositaire qui avait donné son accord est parti, faites une nouvelle demande.
 reason-custody-waits = Le délai d’attente n’est pas écoulé : pas avant { $until }.
-reason-custody-waits-fix = Exécutez-la à ce moment. D’ici là, elle peut être arrêtée.
+reason-custody-waits-fix = Ce sera possible à ce moment. D’ici là, il peut seulement être arrêté.
 reason-custody-used-twice = Cette demande a déjà été exécutée ; chacune ne vaut qu’une fois.
 reason-custody-used-twice-fix = Faites une nouvelle demande s’il faut davantage.
 reason-nothing-in-custody = Il n’y a rien à tirer du dépôt pour eux : ils ont toutes les clés auxquelles ils ont droit, ou celles qui leur manquent n’y sont pas.
@@ -1433,7 +1433,7 @@ ui-custody-since = Partage { $epoch }, par { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
         [0] Il n’y a pas de délai d’attente.
-       *[other] Un usage attend { $n } h après la demande.
+       *[other] Un usage attend { $n } h après la demande ; d’ici là, personne ne peut donner son accord.
     }
 ui-custody-lying = Clés en dépôt : { $lie } sur { $all }.
 ui-custody-lacking = Qui détient l’une des autres l’y met à son prochain déverrouillage.
@@ -1470,6 +1470,11 @@ ui-custody-stop-text = Il prend fin, quels que soient les accords déjà donnés
 ui-custody-stopped = Arrêté.
 ui-custody-carrier = Les remet
 ui-custody-yes-hands = Votre accord remet vos parts de ces clés, scellées, à qui les remettra.
+ui-custody-yes-carries =
+    { $n ->
+        [one] Votre accord remet votre part d’une clé que plus personne ne détient à { $officer }, qui la place sous le nouveau partage.
+       *[other] Votre accord remet vos parts de { $n } clés que plus personne ne détient à { $officer }, qui les place sous le nouveau partage.
+    }
 ui-waiting-deliver = { $n } à remettre
 
 ## assents
@@ -1507,6 +1512,11 @@ ui-assent-lone-right = { $officer } : { $what } (décidé par { $by } seul)
 ui-assent-lone-clearance = habilitation { $level } jusqu’au { $until }
 ui-assent-lone-authorised = RESTREINT hors fonction ({ $policies }) jusqu’au { $until }
 ui-assent-lone-admission = admission comme officier
+ui-assent-lone-lead = responsable du dossier { $name }, qui n’en avait pas
+ui-assent-lone-partner = la clé du partenaire { $name } est la bonne
+ui-assent-lone-release = la communication à { $name } à partir de SECRET
+ui-assent-lone-guide = le guide de classification en vigueur
+ui-assent-lone-authorities = la liste des autorités propres en vigueur
 ui-assent-lone-own = c’est un de vos propres droits
 ui-assent-guide-same = Rien : il dit la même chose que le guide en vigueur.
 ui-assent-authorities-same = Rien : c’est la liste en vigueur.
@@ -3008,6 +3018,10 @@ ui-release-write-two-title = Écrire le paquet à deux
 ui-release-write-two-text = Deux officiers ouvrent un document de cette communication, deux écrivent donc le paquet : le second officier tape ici sa phrase de passe, et les deux sont inscrits au journal.
 ui-release-write-two-tell = Montrer le motif
 ui-release-write-two-told = Vous voyez tous deux ce qui est communiqué, à qui et pour quel motif. Le paquet est écrit dès que vous confirmez.
+ui-release-see-two = Voir avec un second officier…
+ui-release-see-two-title = Voir la communication avec un second officier
+ui-release-see-two-text = Deux officiers ouvrent un document de cette communication : le second tape ici sa phrase de passe. Vous voyez alors les titres et le motif, puis vous décidez.
+ui-release-see-two-where = Sous « { $screen } », vous voyez les titres et le motif avec un second officier avant de décider.
 ui-release-written-toast = Paquet écrit : { $name }
 ui-release-recall = Rappeler…
 ui-release-recall-title = Rappeler la communication
@@ -3019,6 +3033,7 @@ release-hidden = { $n ->
    *[other] { $n } documents que vous ne pouvez pas ouvrir
 }
 release-purpose-hidden = Le motif est consigné avec ses documents, que vous ne pouvez pas ouvrir.
+release-purpose-two = Le motif est consigné avec ses documents, que deux officiers ouvrent ensemble.
 release-refused-why-hidden = La raison du refus est consignée avec ses documents, que vous ne pouvez pas ouvrir.
 held-release-role = La fonction permet cette étape.
 cli-release-requested = Communication demandée : { $release }

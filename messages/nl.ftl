@@ -1331,7 +1331,7 @@ reason-custody-not-sound-fix = De sleutels in bewaring zijn niet meer te krijgen
 reason-custody-too-few = Minder dan { $threshold } bewaarders hebben ingestemd en zijn het nog.
 reason-custody-too-few-fix = Wacht op de anderen. Is een bewaarder die instemde vertrokken, doe dan een nieuwe aanvraag.
 reason-custody-waits = De wachttijd is niet voorbij: niet vóór { $until }.
-reason-custody-waits-fix = Voer ze dan uit. Tot dan kan ze worden gestopt.
+reason-custody-waits-fix = Dat kan dan. Tot dan kan het alleen worden gestopt.
 reason-custody-used-twice = Deze aanvraag is al uitgevoerd; elke geldt één keer.
 reason-custody-used-twice-fix = Doe een nieuwe aanvraag als er meer nodig is.
 reason-nothing-in-custody = Er is voor hen niets uit de bewaring te halen: ze hebben elke sleutel die ze mogen hebben, of wat ontbreekt, ligt er niet.
@@ -1433,7 +1433,7 @@ ui-custody-since = Verdeling { $epoch }, door { $officer }, { $at }.
 ui-custody-waits =
     { $n ->
         [0] Er is geen wachttijd.
-       *[other] Een gebruik wacht { $n } u na de aanvraag.
+       *[other] Een gebruik wacht { $n } u na de aanvraag; tot dan kan niemand ermee instemmen.
     }
 ui-custody-lying = Sleutels in bewaring: { $lie } van { $all }.
 ui-custody-lacking = Wie een van de andere heeft, legt die er bij de volgende ontgrendeling bij.
@@ -1470,6 +1470,11 @@ ui-custody-stop-text = Het eindigt daar, wie er ook al heeft ingestemd. Uw reden
 ui-custody-stopped = Gestopt.
 ui-custody-carrier = Bezorgt ze
 ui-custody-yes-hands = Uw ja geeft uw delen van deze sleutels verzegeld aan wie ze bezorgt.
+ui-custody-yes-carries =
+    { $n ->
+        [one] Uw ja geeft uw deel van één sleutel die niemand heeft aan { $officer }, die hem onder de nieuwe verdeling brengt.
+       *[other] Uw ja geeft uw delen van { $n } sleutels die niemand heeft aan { $officer }, die ze onder de nieuwe verdeling brengt.
+    }
 ui-waiting-deliver = { $n } te bezorgen
 
 ## assents
@@ -1507,6 +1512,11 @@ ui-assent-lone-right = { $officer }: { $what } (alleen door { $by } beslist)
 ui-assent-lone-clearance = machtiging { $level } tot en met { $until }
 ui-assent-lone-authorised = BEPERKT buiten de functie ({ $policies }) tot { $until }
 ui-assent-lone-admission = toelating als officier
+ui-assent-lone-lead = verantwoordelijke van dossier { $name }, dat er geen had
+ui-assent-lone-partner = de sleutel van partner { $name } is de juiste
+ui-assent-lone-release = de vrijgave aan { $name } vanaf GEHEIM
+ui-assent-lone-guide = de classificatiegids die geldt
+ui-assent-lone-authorities = de lijst van eigen autoriteiten die geldt
 ui-assent-lone-own = dit is een recht van uzelf
 ui-assent-guide-same = Niets: hij zegt hetzelfde als de geldende gids.
 ui-assent-authorities-same = Niets: het is de geldende lijst.
@@ -3002,6 +3012,10 @@ ui-release-write-two-title = Het pakket met twee schrijven
 ui-release-write-two-text = Twee openen een document van deze vrijgave, dus schrijven twee het pakket: de tweede officier typt hier zijn wachtwoordzin, en beiden komen in het logboek.
 ui-release-write-two-tell = De reden tonen
 ui-release-write-two-told = U ziet samen wat er wordt vrijgegeven, aan wie en waarom. Het pakket wordt weggeschreven zodra u bevestigt.
+ui-release-see-two = Met een tweede officier bekijken…
+ui-release-see-two-title = De vrijgave met een tweede officier bekijken
+ui-release-see-two-text = Twee openen een document van deze vrijgave: de tweede officier typt hier zijn wachtwoordzin. Daarna ziet u de titels en de reden, en beslist u.
+ui-release-see-two-where = Onder “{ $screen }” ziet u met een tweede officier de titels en de reden voordat u beslist.
 ui-release-written-toast = Pakket weggeschreven: { $name }
 ui-release-recall = Terugroepen…
 ui-release-recall-title = Vrijgave terugroepen
@@ -3013,6 +3027,7 @@ release-hidden = { $n ->
    *[other] { $n } documenten die u niet mag openen
 }
 release-purpose-hidden = De reden staat bij de documenten, die u niet mag openen.
+release-purpose-two = De reden staat bij de documenten, die twee officieren samen openen.
 release-refused-why-hidden = Waarom ze werd geweigerd, staat bij de documenten, die u niet mag openen.
 held-release-role = De functie laat deze stap toe.
 cli-release-requested = Vrijgave aangevraagd: { $release }

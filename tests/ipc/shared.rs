@@ -53,7 +53,9 @@ fn a_program_on_no_vault_answers_nothing_of_one() {
     let main = window(&app, "main");
     let ask = |command: &str, arguments: Value| call(&main, OWN_PAGE, command, arguments);
     let first = ask("beginning", json!({})).expect("it is asked first");
-    assert_eq!(first["first"], json!({ "language": "nl", "shortest_passphrase": 8, "may_join": false }));
+    let seen =
+        json!({ "language": "nl", "shortest_passphrase": 8, "may_join": false, "theme": null, "text_percent": null });
+    assert_eq!(first["first"], seen);
     for command in ["status", "lock", "documents"] {
         assert!(ask(command, json!({})).is_err(), "{command}");
     }

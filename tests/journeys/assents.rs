@@ -101,7 +101,12 @@ async fn a_clearance_that_takes_two_waits_in_the_queue_and_is_granted_by_another
     stage.speak("nl").await;
     stage.pictures("47-assents-nl", &[Look::Dark]).await;
     stage.click("assent-give").await;
-    stage.find("assent-dialog").await;
+    let change = stage.text_at("[data-testid=\"assent-dialog\"] [data-testid=\"assent-change\"]").await;
+    for said in ["SECRET", "C-12/2026", "ANS/NVO"] {
+        assert!(change.contains(said), "before the yes, what would be so with it: {said}: {change}");
+    }
+    let opens = stage.text_at("[data-testid=\"assent-dialog\"] [data-testid=\"assent-opens\"]").await;
+    assert!(opens.contains('1'), "how many more he could open: {opens}");
     stage.picture("48-assent-give-nl").await;
     stage.click("assent-submit").await;
     stage.gone("assent-dialog").await;

@@ -22,6 +22,13 @@ fn with_a_tip(vault: &std::path::Path, folder: &std::path::Path) {
     zegelctl(vault, "voorbeeld", &brief);
 }
 
+/// The code of an officer's keys, as he reads it himself.
+fn code_of(stage: &Stage, officer: &str) -> String {
+    let shown = zegelctl(&stage.vault(), officer, &["identity", "list"]);
+    let listed: Value = serde_json::from_str(&shown).expect("it is JSON");
+    listed["identities"][0]["fingerprint"].as_str().unwrap_or_else(|| panic!("no code: {listed}")).to_owned()
+}
+
 async fn the_section(stage: &Stage) {
     stage.click("nav-clearances").await;
     stage.click("clearances-tab-system").await;
@@ -42,12 +49,16 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     assert_eq!(stage.attributes("custodian", "data-id").await, ["essai", "proef", "voorbeeld"]);
     stage.click("custody-ask").await;
     stage.choose("custody-whom", "officer:modele").await;
+    // By his code, which he reads to them, those who ask and those who agree know whose keys it is for.
+    let code = code_of(&stage, "modele");
+    assert_eq!(stage.text("custody-ask-code").await, code);
     stage.fill("custody-why", "Nul autre n’est habilité").await;
     stage.picture("53-custody-ask-fr").await;
     stage.click("custody-ask-submit").await;
     stage.gone("custody-ask-dialog").await;
     stage.wait("[data-testid=\"custody-use\"][data-status=\"waiting\"]").await;
     let request = stage.attributes("custody-use", "data-id").await.remove(0);
+    assert_eq!(stage.text("custody-code").await, code);
     stage.gone("custody-carry-out").await;
     stage.lock().await;
 
@@ -58,8 +69,13 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     for said in ["Denis Modèle", "voorbeeld", "Nul autre n’est habilité", "1"] {
         assert!(told.contains(said), "{said}: {told}");
     }
+    assert_eq!(stage.text("assent-code").await, code);
     stage.pictures("54-custody-assent-fr", &[Look::Dark, Look::Small]).await;
     stage.click("assent-give").await;
+    let dialog = stage.text("assent-dialog").await;
+    for said in [code.as_str(), "Denis Modèle", "voorbeeld", "Nul autre n’est habilité"] {
+        assert!(dialog.contains(said), "before the yes, what would be so with it: {said}: {dialog}");
+    }
     stage.click("assent-submit").await;
     stage.gone("assent-dialog").await;
     stage.lock().await;
@@ -88,6 +104,10 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     stage.click("nav-assents").await;
     stage.wait("[data-testid=\"assent\"][data-kind=\"custody-sharing\"]").await;
     stage.click("assent-give").await;
+    let dialog = stage.text_at("[data-testid=\"assent-dialog\"] [data-testid=\"assent-change\"]").await;
+    for said in ["exemple", "24", "proef"] {
+        assert!(dialog.contains(said), "those who are custodians, and who would be: {said}: {dialog}");
+    }
     stage.click("assent-submit").await;
     stage.gone("assent-dialog").await;
     let listed: Value =

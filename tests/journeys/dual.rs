@@ -1,4 +1,5 @@
-//! What is marked DUAL: two open it together in one window, and neither alone.
+//! What is marked DUAL: two open it together in one window, and neither alone. What a package with it is for, two see before one
+//! of them approves it, and before they write it.
 
 use std::path::Path;
 
@@ -119,4 +120,83 @@ async fn a_document_for_two_is_opened_by_two_and_refused_to_either_alone() {
     stage.lock().await;
     let log = zegelctl(&stage.vault(), "voorbeeld", &["ledger", "show", "--doc", &id]);
     assert!(log.contains("muster") && log.contains("proef") && log.contains("open"), "{log}");
+}
+
+const PURPOSE: &str = "Convoi commun de la nuit";
+
+/// A request for what two open, which one of them made; its partner may have what is marked so.
+fn asked_to_release(vault: &Path, paper: &Path) {
+    cleared_for_dual(vault);
+    let change = ["partner", "change", "voorbeelddienst", "--category", "Handling=DUAL", "--why", "Nouvel accord"];
+    zegelctl(vault, "proef", &change);
+    let list: Value = serde_json::from_str(&zegelctl(vault, "voorbeeld", &["partner", "list"])).expect("JSON");
+    let mut partners = list["partners"].as_array().into_iter().flatten();
+    let partner = partners.find(|one| one["id"] == "voorbeelddienst").expect("it is listed");
+    let (print, entry) = (partner["fingerprint"].as_str().expect("a text"), partner["entry"].to_string());
+    let confirm = ["partner", "confirm", "voorbeelddienst", "--fingerprint", print, "--entry", &entry];
+    zegelctl(vault, "voorbeeld", &confirm);
+    let file = ["doc", "file", paper.to_str().expect("the path is text"), "--dossier", "ARDENNES-26"];
+    let rest = ["--level", "CONFIDENTIEL", "--rel", "BEL,NLD", "--category", "Handling=DUAL", "--title", TITLE];
+    let filed: Value = serde_json::from_str(&zegelctl(vault, "proef", &[&file[..], &rest[..]].concat())).expect("JSON");
+    let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", filed["id"].as_str().expect("a text")];
+    zegelctl(vault, "muster", &[&ask[..], &["--purpose", PURPOSE]].concat());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_package_is_for_two_see_before_one_approves_it_and_before_they_write_it() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|vault, folder| {
+        let (paper, out) = (folder.join("plan.txt"), folder.join("out"));
+        std::fs::write(&paper, "Repli par le nord.\n").expect("it can be written");
+        std::fs::create_dir(&out).expect("the folder is made");
+        asked_to_release(vault, &paper);
+        vec![("ZEGEL_E2E_FOLDER", out.to_str().expect("the path is text").to_owned())]
+    })
+    .await;
+    stage.language("fr").await;
+    stage.unlock("proef").await;
+    stage.click("nav-release").await;
+    stage.click("release-tab-requests").await;
+    stage.wait("[data-testid=\"release\"][data-status=\"waiting\"]").await;
+    let alone = stage.text("releases").await;
+    assert!(!alone.contains(PURPOSE) && !alone.contains(TITLE), "it stands with what two open: {alone}");
+    stage.click("release-see").await;
+    stage.choose("release-second", "muster").await;
+    stage.fill("release-second-passphrase", "exercise").await;
+    stage.click("release-two-tell").await;
+    let told = stage.text("approve-dialog").await;
+    for said in [PURPOSE, TITLE, "voorbeelddienst"] {
+        assert!(told.contains(said), "before the yes, what would go, and why: {said}: {told}");
+    }
+    stage.picture("75-dual-release-approve-fr").await;
+    stage.fill("approve-type", "voorbeelddienst").await;
+    stage.click("approve-submit").await;
+    stage.wait("[data-testid=\"release\"][data-status=\"approved\"]").await;
+
+    stage.click("release-write").await;
+    stage.choose("release-second", "muster").await;
+    stage.fill("release-second-passphrase", "wrong").await;
+    stage.click("release-two-tell").await;
+    let start = std::time::Instant::now();
+    while !stage.text("release-two-dialog").await.contains("muster.") {
+        assert!(start.elapsed().as_secs() < 20, "whose passphrase it is not is said");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    stage.fill("release-second-passphrase", "exercise").await;
+    stage.click("release-two-tell").await;
+    stage.find("release-two-submit").await;
+    let told = stage.text("release-two-dialog").await;
+    for said in [PURPOSE, TITLE, "voorbeelddienst", "muster"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    stage.picture("76-dual-release-write-fr").await;
+    let out = stage.folder().join("out");
+    let written = || out.read_dir().expect("the folder is there").count();
+    assert_eq!(written(), 0, "both have seen what it is for, and nothing is written");
+    stage.click("release-two-submit").await;
+    stage.wait("[data-testid=\"release\"][data-status=\"written\"]").await;
+    stage.gone("release-two-dialog").await;
+    assert_ne!(written(), 0);
+    let log = zegelctl(&stage.vault(), "voorbeeld", &["ledger", "show", "--action", "change-together"]);
+    assert!(log.contains("proef") && log.contains("muster"), "both are in the log: {log}");
 }

@@ -221,9 +221,10 @@ const assents = (): AssentView[] => {
   const approval: AssentView = {
     id: "a2", kind: "approval", about: "CIS-2026-7", by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true,
     asked: { approval: { authority: "ANS/NVO", reference: "CIS-2026-7", ceiling: "secret", until: "2029-11-30", exercise_ends: true, full_rules_begin: true, confirms: [
-      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, admitted: false, own: true },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, admitted: false, own: false },
-      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: null, authorised: null, admitted: true, own: false },
+      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: ["security-officer"], clearance: null, authorised: null, admitted: false, decided: null, own: true },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, authorised: null, admitted: false, decided: null, own: false },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: null, authorised: null, admitted: true, decided: null, own: false },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", by_name: "Anna Voorbeeld", roles: [], clearance: null, authorised: null, admitted: false, decided: { what: "partner", name: "service-fictif" }, own: false },
     ] } },
     name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };

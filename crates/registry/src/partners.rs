@@ -13,6 +13,7 @@ use crate::assents::Request;
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::people::Officer;
+use crate::rights::Alone;
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId, PartnerId};
 
@@ -42,8 +43,10 @@ pub struct PartnerRecord {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Partner {
     pub record: PartnerRecord,
-    /// Who brought what it says of him: entered it, or changed it last.
+    /// Who entered it, or changed it last.
     pub entered_by: OfficerId,
+    /// All who brought what of it nobody has compared yet, or had not when it was compared.
+    pub brought_by: BTreeSet<OfficerId>,
     /// The entry that made it a partner.
     pub entered: u64,
     /// The entry that said so, and when that was, in milliseconds since 1970.
@@ -51,6 +54,8 @@ pub struct Partner {
     pub at_ms: i64,
     /// Who compared its key by another way: somebody else.
     pub confirmed_by: Option<OfficerId>,
+    /// The one person on whose word are both who entered it and who compared it; none: they are two.
+    pub alone: Option<Alone>,
     /// What was last confirmed, while a change of it waits for another.
     pub before: Option<PartnerRecord>,
     /// Keys that it had before.
@@ -75,10 +80,12 @@ impl Partner {
         Partner {
             record: record.clone(),
             entered_by: by.author.clone(),
+            brought_by: [by.author.clone()].into(),
             entered: by.index,
             index: by.index,
             at_ms: by.at_ms,
             confirmed_by: None,
+            alone: None,
             before: None,
             former: Vec::new(),
         }
@@ -172,6 +179,10 @@ impl Fact for PartnerChanged {
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(partner) = state.partners.get_mut(&self.partner.id) else { return };
         let mut changed = Partner::new(&self.partner, by);
+        // Who is gone may have brought a key that nobody looked at: he counts as well.
+        if partner.confirmed_by.is_none() {
+            changed.brought_by.append(&mut partner.brought_by);
+        }
         let confirmed = partner.confirmed_by.is_some().then(|| partner.record.clone());
         changed.before = confirmed.or_else(|| partner.before.take());
         changed.former = std::mem::take(&mut partner.former);
@@ -217,15 +228,20 @@ impl Fact for PartnerConfirmed {
         let partner = state.partners.get(&self.partner).ok_or(Rule::UnknownPartner)?;
         require(partner.record.recipient.has_fingerprint(&self.fingerprint), Rule::FingerprintOfAnotherKey)?;
         // A key that one person brings and confirms is compared with nothing.
-        require(partner.entered_by != *by.author, Rule::PartnerConfirmedByOneself)?;
-        require(state.word_of_two(by.author, &partner.entered_by) == Word::OfTwo, Rule::OneWord)?;
+        require(!partner.brought_by.contains(by.author), Rule::PartnerConfirmedByOneself)?;
+        let two = |other| state.word_of_two(by.author, other) == Word::OfTwo;
+        require(partner.brought_by.iter().all(two), Rule::OneWord)?;
         require(partner.confirmed_by.is_none(), Rule::PartnerConfirmedTwice)?;
         require(partner.index == self.entered, Rule::RequestStale)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let mut brought_by = state.partners.get(&self.partner).into_iter().flat_map(|partner| &partner.brought_by);
+        let one = brought_by.find(|other| state.word(by.author, other) == Word::OfOne);
+        let alone = one.map(|one| Alone { by: state.vouched_by(one).clone(), index: by.index });
         if let Some(partner) = state.partners.get_mut(&self.partner) {
             (partner.confirmed_by, partner.before) = (Some(by.author.clone()), None);
+            partner.alone = alone;
         }
     }
 

@@ -179,10 +179,16 @@ impl Fact for Answered {
             Answering::Custody(of) => {
                 of.may_answer(self.answer, state, request, by.author)?;
                 if self.answer == Answer::Yes {
+                    state.require_custody_waited(request, by.at_ms)?;
                     of.require_pairs(state, by)?;
                 }
             }
-            Answering::Sharing(of) => of.may_answer(self.answer, state, request, by.author)?,
+            Answering::Sharing(of) => {
+                of.may_answer(self.answer, state, request, by.author)?;
+                if self.answer == Answer::Yes {
+                    of.require_waited(state, request, by.at_ms)?;
+                }
+            }
         }
         match self.answer {
             Answer::Yes => {

@@ -16,7 +16,7 @@ use seal::KeyId;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Context, require};
-use crate::keys::{Epoch, KeyName};
+use crate::keys::{Chain, Epoch, KeyName};
 use crate::rights::Alone;
 use crate::state::State;
 use crate::{DossierKey, ForgedRule as Rule, OfficerId};
@@ -41,6 +41,14 @@ pub struct Terms {
     pub custodians: BTreeSet<OfficerId>,
     /// How long a use waits after it was asked for, in hours.
     pub waiting_hours: u32,
+}
+
+impl Terms {
+    /// Whether all who could use custody under these terms can under the next: then shares from before give nobody more than he has.
+    fn is_within(&self, next: &Terms) -> bool {
+        let gone = self.custodians.difference(&next.custodians).count();
+        usize::from(self.threshold).saturating_sub(gone) >= next.threshold.into()
+    }
 }
 
 /// Epochs of keys.
@@ -273,6 +281,9 @@ impl State {
     pub(crate) fn share_custody(&mut self, terms: &Terms, over: &CarriedOver, by: &Context<'_>) {
         // Who carries keys over could keep them, with a program of his own.
         self.carried_by(&over.keys, &over.carrier);
+        if self.custody.now().is_some_and(|former| !former.terms.is_within(terms)) {
+            self.expose_deposits();
+        }
         let (terms, over) = (terms.clone(), over.clone());
         let keys_of = |id: &OfficerId| Some((id.clone(), self.officers.get(id)?.keys()));
         let keys = terms.custodians.iter().filter_map(keys_of).collect();
@@ -297,10 +308,15 @@ impl State {
         let Some(own) = self.officers.get(officer).map(|officer| officer.keys()) else { return };
         let mut keys = now.keys.clone();
         keys.insert(officer.clone(), own);
+        // Who has the former keys of a sole custodian has the shares of one.
+        let of_one = now.terms.threshold == 1;
         let over = CarriedOver { carrier: officer.clone(), keys: Vec::new() };
         let (by, at_ms, index, alone) = (by.author.clone(), by.at_ms, by.index, now.alone.clone());
         let sharing = Sharing { terms: now.terms.clone(), over, keys, alone, by, at_ms, index };
         self.custody.sharings.push(sharing);
+        if of_one {
+            self.expose_deposits();
+        }
     }
 
     /// A custodian has further keys: his shares are passed on to them by the entry that adds them.
@@ -312,6 +328,11 @@ impl State {
         if let Some(keys) = now.and_then(|now| now.keys.get_mut(officer)) {
             keys.insert(further);
         }
+    }
+
+    /// What lies in custody could be known to some who must not know it: nothing is sealed to it any more.
+    fn expose_deposits(&mut self) {
+        self.keys.values_mut().for_each(Chain::expose_deposits);
     }
 
     fn carried_by(&mut self, keys: &Epochs, carrier: &OfficerId) {

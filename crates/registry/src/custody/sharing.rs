@@ -88,6 +88,14 @@ impl SharingMatter {
         dealt && !self.over.keys.is_empty()
     }
 
+    /// Whether a yes may be said now: what nobody holds comes to one person by it, as by a use, and waits as long.
+    ///
+    /// # Errors
+    /// The rule that it breaks.
+    pub fn require_waited(&self, state: &State, request: &Request, at_ms: i64) -> Result<(), Rule> {
+        if self.over.keys.is_empty() { Ok(()) } else { state.require_custody_waited(request, at_ms) }
+    }
+
     /// Whether an answer of an officer counts.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
+use crate::rights::Alone;
 use crate::state::{State, day};
 use crate::{DossierId, DossierKey, ForgedRule as Rule, OfficerId};
 
@@ -32,6 +33,8 @@ pub struct Dossier {
     pub deputy: Option<OfficerId>,
     /// The entry in which it was last decided who leads it.
     pub decided: u64,
+    /// Who alone named its lead, when nobody led it.
+    pub named_alone: Option<Alone>,
     /// How it last came to the officer who leads it from another, and when, in milliseconds since 1970.
     pub passed: Option<(Passing, i64)>,
     pub members: BTreeMap<OfficerId, MembershipFacts>,
@@ -180,6 +183,7 @@ impl Fact for DossierCreated {
             led: None,
             deputy: self.deputy.clone(),
             decided: by.index,
+            named_alone: None,
             passed: None,
             members: self.members().map(|officer| (officer.clone(), member.clone())).collect(),
             status: DossierStatus::Open,

@@ -11,7 +11,7 @@ use crate::assents::{Acts, ByTwo, Peers, yes_is_all};
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::log::{Act, AuditRecord};
 use crate::people::Officer;
-use crate::rights::SECURITY;
+use crate::rights::{Alone, SECURITY};
 use crate::state::{State, day};
 use crate::{DossierKey, ForgedRule as Rule, OfficerId};
 
@@ -82,6 +82,7 @@ impl State {
         let from = of.members.get(lead).map_or_else(|| day(by.at), |member| member.from);
         of.members.insert(lead.clone(), MembershipFacts { from, until: None });
         (of.lead, of.left, of.led, of.deputy) = (Some(lead.clone()), None, None, None);
+        of.named_alone = None;
         (of.decided, of.passed) = (by.index, Some((Passing::Succeeded, by.at_ms)));
     }
 
@@ -231,6 +232,9 @@ impl Fact for LeadNamed {
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         state.succeed(&self.dossier, &self.lead, by);
+        if let Some(of) = state.dossiers.get_mut(&self.dossier) {
+            of.named_alone = Some(Alone::of(by));
+        }
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {

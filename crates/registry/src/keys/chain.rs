@@ -29,7 +29,8 @@ pub struct Epoch {
     pub carried_by: BTreeSet<OfficerId>,
     /// Those who were given it by keys that they have no more, until they are given it again.
     pub lost_by: BTreeSet<OfficerId>,
-    /// Anyone who has keys that an officer has replaced may know it.
+    /// Anyone who has keys that an officer has replaced may know it, or others by the shares that they have from before custody
+    /// was shared again: what was dealt once is in the log for ever.
     pub exposed: bool,
     /// To whom it is dealt, where it is for two: then it was given to nobody.
     pub dealt: Option<DealtTo>,
@@ -95,6 +96,11 @@ impl Chain {
     /// Somebody has keys of an officer that count no more: what he knows must not be used any more.
     pub(crate) fn expose(&mut self, officer: &OfficerId) {
         self.epochs.iter_mut().filter(|epoch| epoch.known_to.contains(officer)).for_each(|epoch| epoch.exposed = true);
+    }
+
+    /// Custody is shared otherwise, and those who have shares from before may be fewer than it takes now.
+    pub(crate) fn expose_deposits(&mut self) {
+        self.epochs.iter_mut().filter(|epoch| epoch.custody > 0).for_each(|epoch| epoch.exposed = true);
     }
 
     /// An officer has passed his shares of what is dealt on to further keys.

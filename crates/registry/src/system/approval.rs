@@ -4,19 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use label::Level;
-use policy::four_eyes::{Regime, SinglePoint, clearance_takes_two, single_points};
+use policy::four_eyes::{Regime, SinglePoint, Word, clearance_takes_two, single_points};
 use policy::{ClearanceStatus, Role};
 use serde::{Deserialize, Serialize};
 
 use super::Approval;
-use crate::assents::{Acts, ByTwo, Peers, WhileSingle, yes_is_all};
+use crate::assents::{Acts, ByTwo, End, Peers, WhileSingle, yes_is_all};
 use crate::fact::{Context, require};
 use crate::log::{Act, AuditRecord};
 use crate::people::{Admission, Officer};
 use crate::policies::policies;
 use crate::rights::SECURITY;
 use crate::state::State;
-use crate::{ForgedRule as Rule, OfficerId};
+use crate::{DossierKey, ForgedRule as Rule, OfficerId, PartnerId, ReleaseId};
 
 /// That the system is approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct ApprovalMatter {
     pub rights: Vec<LoneRight>,
 }
 
-/// A right that one person gave alone, and that two give under the full rules.
+/// A right that one person gave alone, or that he decided alone, and that takes two under the full rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LoneRight {
@@ -50,16 +50,32 @@ pub enum Right {
     Authorisation { policies: BTreeSet<String>, until: NaiveDate },
     /// To be an officer: whom one person let in, or gave other keys in the place of lost ones, is one on that person's word.
     Admission {},
+    /// To lead a dossier that nobody led.
+    Lead { dossier: DossierKey },
+    /// That a partner counts: its key was compared by somebody who is one with the person who entered it.
+    Partner { partner: PartnerId },
+    /// That something from SECRET up goes to a partner: who agreed is one with the person who asked.
+    Release { release: ReleaseId },
+    /// What the house calls for.
+    Guide {},
+    /// Whose consent is the house's own.
+    Authorities {},
 }
 
 impl State {
     /// Everything that officers who belong to the vault have from one person alone, though under the full rules it takes two: by officer.
+    /// After that what else one person decided alone and still counts.
     pub fn lone_rights(&self) -> Vec<LoneRight> {
         self.given_alone().map(|(right, _)| right).collect()
     }
 
-    /// Each of them with the entry that gave it.
+    /// Each of them with the entry that gave it: rights of officers, and what else counts from then on as if two had decided it.
     fn given_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
+        let others = self.leads_alone().chain(self.partners_alone()).chain(self.releases_alone());
+        self.rights_alone().chain(others).chain(self.rules_alone())
+    }
+
+    fn rights_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
         let those = self.officers.iter().filter(|(_, officer)| officer.belongs());
         those.flat_map(|(id, officer)| {
             let roles = roles_alone(id, officer);
@@ -68,6 +84,43 @@ impl State {
             let admitted = admitted_alone(id, officer);
             roles.into_iter().chain(custodian).chain(clearances_alone(id, officer)).chain(authorised).chain(admitted)
         })
+    }
+
+    fn leads_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
+        self.dossiers.iter().filter_map(|(dossier, of)| {
+            let (lead, alone) = (of.lead.as_ref()?, of.named_alone.as_ref()?);
+            let right = Right::Lead { dossier: dossier.clone() };
+            Some((LoneRight { to: lead.clone(), by: alone.by.clone(), right }, alone.index))
+        })
+    }
+
+    fn partners_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
+        self.partners.iter().filter_map(|(partner, of)| {
+            let (compared, alone) = (of.confirmed_by.as_ref()?, of.alone.as_ref()?);
+            let right = Right::Partner { partner: partner.clone() };
+            Some((LoneRight { to: compared.clone(), by: alone.by.clone(), right }, alone.index))
+        })
+    }
+
+    fn releases_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
+        self.releases().filter_map(|(release, of)| {
+            let agreed = of.request.given.last().filter(|_| of.request.end == Some(End::Granted))?;
+            let level = |id| self.documents.get(id).map(|record| self.level(&record.class));
+            let takes_two = of.of.documents.iter().any(|id| level(id).is_none_or(|level| level >= Level::Secret));
+            let one = takes_two && self.word(&agreed.by, &of.request.by) == Word::OfOne;
+            let by = self.vouched_by(&of.request.by).clone();
+            one.then(|| (LoneRight { to: agreed.by.clone(), by, right: Right::Release { release } }, agreed.index))
+        })
+    }
+
+    fn rules_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
+        let guide = self.guide.as_ref().map(|guide| (&guide.put, Right::Guide {}));
+        let authorities = self.authorities.put.as_ref().map(|put| (put, Right::Authorities {}));
+        guide
+            .into_iter()
+            .chain(authorities)
+            .filter(|(put, _)| put.alone)
+            .map(|(put, right)| (LoneRight { to: put.by.clone(), by: put.by.clone(), right }, put.index))
     }
 
     /// The charge of a custodian, where one person alone decided who they are.
@@ -96,6 +149,10 @@ impl State {
             officer.authorised.iter_mut().for_each(|authorised| authorised.alone = None);
         }
         self.custody.set_alone(None);
+        self.dossiers.values_mut().for_each(|of| of.named_alone = None);
+        self.partners.values_mut().for_each(|of| of.alone = None);
+        let put = self.guide.as_mut().map(|guide| &mut guide.put).into_iter().chain(&mut self.authorities.put);
+        put.for_each(|put| put.alone = false);
     }
 }
 

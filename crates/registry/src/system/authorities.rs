@@ -29,7 +29,7 @@ impl Fact for AuthoritiesReplaced {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.authorities = AuthoritiesInForce { list: self.authorities.clone(), put: Some(PutInForce::by(by)) };
+        self.put(state, PutInForce::by(by, true));
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -53,6 +53,10 @@ impl Fact for AuthoritiesReplaced {
 }
 
 impl AuthoritiesReplaced {
+    fn put(&self, state: &mut State, put: PutInForce) {
+        state.authorities = AuthoritiesInForce { list: self.authorities.clone(), put: Some(put) };
+    }
+
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
         require(self.authorities.flaw(&state.name).is_none(), Rule::AuthoritiesMisshapen)
@@ -87,6 +91,6 @@ impl ByTwo for AuthoritiesReplaced {
     yes_is_all!();
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
-        Fact::apply(self, state, by);
+        self.put(state, PutInForce::by(by, false));
     }
 }

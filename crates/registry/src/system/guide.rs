@@ -29,7 +29,7 @@ impl Fact for GuideReplaced {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.guide = Some(GuideInForce { guide: self.guide.clone(), put: PutInForce::by(by) });
+        self.put(state, PutInForce::by(by, true));
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -48,6 +48,10 @@ impl Fact for GuideReplaced {
 }
 
 impl GuideReplaced {
+    fn put(&self, state: &mut State, put: PutInForce) {
+        state.guide = Some(GuideInForce { guide: self.guide.clone(), put });
+    }
+
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
         // Its shape alone: what a guide may call for depends on policies that later programs may extend.
@@ -85,6 +89,6 @@ impl ByTwo for GuideReplaced {
     yes_is_all!();
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
-        Fact::apply(self, state, by);
+        self.put(state, PutInForce::by(by, false));
     }
 }

@@ -40,11 +40,13 @@ pub struct PutInForce {
     /// Its author: where it took two, who said yes.
     pub by: OfficerId,
     pub index: u64,
+    /// It was its author's alone, and no second person has agreed to it since.
+    pub alone: bool,
 }
 
 impl PutInForce {
-    fn by(by: &Context<'_>) -> PutInForce {
-        PutInForce { at_ms: by.at_ms, by: by.author.clone(), index: by.index }
+    fn by(by: &Context<'_>, alone: bool) -> PutInForce {
+        PutInForce { at_ms: by.at_ms, by: by.author.clone(), index: by.index, alone }
     }
 }
 

@@ -16,12 +16,13 @@
 //! | `own_request`, `about_oneself`, `one_word`, `requester_not_in_charge` | yes | no: they have no charge |
 //! | `not_custodian` | yes | no: they are custodians |
 //! | `not_release_authority` | no: who acts alone has it, or no partner to confirm | yes |
+//! | `custody_waits` | no: his yes alone hands over too little | yes |
+//! | `no_share` | no: no two of them may open what two open | yes |
 //!
 //! Broken by themselves these change nothing, because another refuses the same, which is noticed once it is broken as well:
 //! `partner_confirmed_by_oneself` (`one_word`: he and he are there on one word), `own_deed` (`not_deputy_of_dossier`: it did not fall
-//! to him), `release_out_of_order` (`released_without_right`: nobody approved it), `custody_used_twice` (`delivered_twice`: he has it).
-//! Not tried here: `custody_waits`, as no time passes; `no_share`, as no two of them may open what two open; `partner_waits`, which
-//! is about what an honest officer does.
+//! to him), `partner_waits` (`partner_confirmed_by_oneself` and `one_word`: no matter who changed it, those who brought it do not compare
+//! it), `release_out_of_order` (`released_without_right`: nobody approved it), `custody_used_twice` (`delivered_twice`: he has it).
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -37,8 +38,8 @@ use registry::people::Admission;
 use registry::{AssentId, DocumentId, OfficerId};
 
 use super::alone_gains::{Brought, Persons, Those};
-use super::alone_moves::{Choice, Play, of, standing, tries};
-use super::custody::shared;
+use super::alone_moves::{Choice, Play, of, others_put_right, standing, time_passes, tries};
+use super::custody::{self, shared};
 use super::pairs;
 use super::stage::*;
 use super::wire;
@@ -50,6 +51,9 @@ fn start(k: u8) -> Play {
     let [of_two, of_three] = MODELS.get_or_init(|| [begun(2), begun(3)]);
     if k == 2 { of_two.clone() } else { of_three.clone() }
 }
+
+/// How long custody waits, in hours.
+const WAITING: u32 = 24;
 
 fn begun(k: u8) -> Play {
     let for_two = (fresh::<DocumentId>(), fresh());
@@ -87,17 +91,24 @@ fn begun(k: u8) -> Play {
     stage.admit("noor", &[Role::Reader]);
     stage.play("sam", FunctionSet { officer: id("noor"), function: standing(1) });
     stage.play("ada", FunctionSet { officer: id("remi"), function: standing(2) });
-    stage.play("ada", shared(k, &["otto", "carl", "bea"]));
+    let mut custody = shared(k, &["otto", "carl", "bea"]);
+    custody.terms.waiting_hours = WAITING;
+    stage.play("ada", custody);
     stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
-    pairs::entitle(stage);
+    pairs::entitle(stage, &pairs::PAIR);
     let (document, class) = for_two;
     stage.play("rik", pairs::for_two(stage, &class));
     stage.play("rik", pairs::dealt(&class, 1));
     stage.play("rik", Filed { document, class, epoch: 1 });
+    // Who may open what two open, and has no share of it: he came afterwards.
+    stage.play("ada", clearance("carl", "SECRET"));
+    pairs::entitle(stage, &["carl"]);
     let request: AssentId = fresh();
     stage.play("ada", Asked { request: request.clone(), matter: Matter::Approval(stage.approval()) });
     stage.play("sam", Answered { request, answer: Answer::Yes });
     assert!(stage.state.four_eyes && stage.state.officers.values().all(|one| one.admission == Admission::Sound));
+    // As after upkeep.
+    custody::renewed(&mut play.stage);
     play.seen();
     play
 }
@@ -109,6 +120,7 @@ fn history(play: &mut Play, moves: Vec<(u8, Choice)>) -> Brought {
     for (author, choice) in moves {
         let people: Vec<OfficerId> = play.stage.state.officers.keys().cloned().collect();
         let Some(author) = of(&people, author) else { continue };
+        time_passes(play, choice);
         for event in tries(play, &author, std::slice::from_ref(&author), choice).unwrap_or_default() {
             if let Event::PartnerAdded(fact) = &event {
                 brought.entry(fact.partner.id.clone()).or_default().insert(author.clone());
@@ -152,16 +164,17 @@ fn has_from_custody(play: &mut Play, who: &OfficerId) {
     });
     let custodians: Vec<OfficerId> = state.custodians().cloned().collect();
     let asked = Event::from(Asked { request: request.clone(), matter });
-    let mut enters = |by: &OfficerId, event: Event| {
+    let enters = |play: &mut Play, by: &OfficerId, event: Event| {
         let stage = &mut play.stage;
         let by = stage.by(by.as_str());
         if event.apply(&mut stage.state, &by.context()).is_ok() {
             stage.index += 1;
         }
     };
-    enters(who, asked);
+    enters(play, who, asked);
+    play.stage.now += chrono::Duration::hours(WAITING.into());
     for custodian in custodians {
-        enters(&custodian, Answered { request: request.clone(), answer: Answer::Yes }.into());
+        enters(play, &custodian, Answered { request: request.clone(), answer: Answer::Yes }.into());
     }
     play.seen();
 }
@@ -171,6 +184,11 @@ fn alone(play: &mut Play, mut those: Those, moves: Vec<(u8, Choice)>) -> Result<
     for (author, choice) in moves {
         let ours: Vec<OfficerId> = those.us.iter().cloned().collect();
         let author = of(&ours, author).expect("they are some");
+        time_passes(play, choice);
+        if let Some((other, fact)) = others_put_right(play, &those.us, choice) {
+            those.brought_by_others(play, other.clone(), fact.partner.id.clone());
+            done.push((other, vec![fact.into()]));
+        }
         let Some(events) = tries(play, &author, &ours, choice) else { continue };
         let gained = those.gained(play, &author, &events);
         done.push((author, events));
@@ -253,6 +271,7 @@ fn what_is_tried_is_taken_from_somebody() {
             }
             // Here two of them are there where it takes two.
             let ours = [author.clone(), id(if author == id("rik") { "bea" } else { "rik" })];
+            time_passes(&mut play, choice);
             for event in tries(&mut play, &author, &ours, choice).unwrap_or_default() {
                 missing.remove(&match &event {
                     Event::Asked(asked) => format!("asked {:?}", asked.matter.kind()),

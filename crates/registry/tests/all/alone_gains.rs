@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use label::Level;
 use policy::four_eyes::{Regime, clearance_takes_two, role_takes_two};
 use policy::{ClearanceStatus, DossierStatus, Function, Role};
-use registry::assents::{End, Request};
+use registry::assents::{Answer, End, Request};
 use registry::custody::Whom;
 use registry::event::*;
 use registry::keys::{Epoch, KeyName, Witness};
 use registry::people::Officer;
 use registry::policies::policies;
 use registry::state::State;
-use registry::{ClassId, DossierKey, OfficerId, PartnerId};
+use registry::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
 use seal::KeyId;
 
 use super::alone_moves::Play;
@@ -65,6 +65,12 @@ impl Those {
         Those { us, persons, last: before.clone(), before, brought, known }
     }
 
+    /// Somebody else changed a partner meanwhile.
+    pub fn brought_by_others(&mut self, play: &Play, author: OfficerId, partner: PartnerId) {
+        self.brought.entry(partner).or_default().insert(author);
+        self.last = play.stage.state.clone();
+    }
+
     /// What they gained by an entry.
     pub fn gained(&mut self, play: &Play, author: &OfficerId, events: &[Event]) -> Gained {
         let (now, mut gained) = (&play.stage.state, Vec::new());
@@ -73,6 +79,7 @@ impl Those {
                 self.us.insert(added.officer.id.clone());
             }
         }
+        self.partners(now, author, events, &mut gained);
         self.by_this_entry(play, author, events, &mut gained);
         self.keys(play, &mut gained);
         self.people(now, &mut gained);
@@ -111,6 +118,47 @@ impl Those {
         note(gained, self.persons == Persons::One, || "one person is two".to_owned());
     }
 
+    /// What is known of a partner counts once somebody has compared it who brought nothing of it.
+    fn partners(&mut self, now: &State, author: &OfficerId, events: &[Event], gained: &mut Gained) {
+        for event in events {
+            if let Event::PartnerAdded(PartnerAdded { partner }) | Event::PartnerChanged(PartnerChanged { partner }) =
+                event
+            {
+                self.brought.entry(partner.id.clone()).or_default().insert(author.clone());
+            }
+        }
+        for (id, partner) in now.partners.iter().filter(|(_, partner)| partner.confirmed_by.is_some()) {
+            let was = self.last.partners.get(id);
+            if was.is_some_and(|was| was.confirmed_by.is_some() && was.record == partner.record) {
+                continue;
+            }
+            let by = self.brought.remove(id).unwrap_or_default();
+            let by_two = !by.is_empty() && by.is_disjoint(&self.us);
+            note(gained, !by_two, || format!("partner {id} is confirmed, and {by:?} brought it"));
+        }
+    }
+
+    /// Whether two of an entry have shares that fit together: what is dealt to them, or what custodians gave back to them.
+    fn fit(&self, class: &ClassId, number: u32, both: [&OfficerId; 2]) -> bool {
+        let Some(epoch) = self.last.keys.get(&KeyName::Class(class.clone())).and_then(|chain| chain.get(number)) else {
+            return false;
+        };
+        let has = |of: &BTreeMap<OfficerId, BTreeSet<KeyId>>, one: &OfficerId| {
+            let keys = self.last.officers.get(one).map(|officer| officer.identities().map(|(key, _)| key));
+            of.get(one).is_some_and(|to| keys.is_some_and(|mut keys| keys.any(|key| to.contains(&key))))
+        };
+        let fits = |of: &BTreeMap<OfficerId, BTreeSet<KeyId>>| both.iter().all(|one| has(of, one));
+        epoch.dealt.as_ref().is_some_and(|dealt| fits(&dealt.officers))
+            || epoch.restored.as_ref().is_some_and(|restored| fits(&restored.officers))
+    }
+
+    /// What two do with a document that two open, both have shares for.
+    fn shared(&self, document: &DocumentId, author: &OfficerId, with: &Witness, gained: &mut Gained) {
+        let Some(record) = self.last.documents.get(document) else { return };
+        let fit = self.fit(&record.class, record.epoch, [author, &with.officer]);
+        note(gained, !fit, || format!("{author} and {} opened {document} and have no two shares", with.officer));
+    }
+
     fn by_this_entry(&mut self, play: &Play, author: &OfficerId, events: &[Event], gained: &mut Gained) {
         let (last, now, at) = (&self.last, &play.stage.state, play.stage.now);
         for event in events {
@@ -143,17 +191,29 @@ impl Those {
                 };
                 note(gained, officers.iter().any(had), || format!("{key:?} is another for who has it"));
             }
-            if let Event::Dealt(Dealt { class, officers, with, .. }) = event {
+            if let Event::Dealt(Dealt { class, epoch, officers, with }) = event {
                 let few = officers.len() < 2 || !now.opens_by_two(class);
                 note(gained, few, || format!("{class} is dealt to {officers:?}"));
                 let stranger = officers.iter().any(|officer| now.may_hold(officer, class, at).is_err());
                 note(gained, stranger, || format!("{class} is dealt to who may not open it"));
                 with.iter().for_each(|with| self.seconded(author, with, gained));
+                let fit = with.as_ref().is_none_or(|with| self.fit(class, *epoch, [author, &with.officer]));
+                note(gained, !fit, || format!("{class} is dealt again by two who have no two shares"));
             }
-            if let Event::OpenedTogether(OpenedTogether { with, .. })
-            | Event::ChangedTogether(ChangedTogether { with, .. }) = event
+            if let Event::OpenedTogether(OpenedTogether { document, with })
+            | Event::ChangedTogether(ChangedTogether { document, with }) = event
             {
                 self.seconded(author, with, gained);
+                self.shared(document, author, with, gained);
+            }
+            let waits = |request| {
+                let hours = last.custody.now().map_or(0, |sharing| i64::from(sharing.terms.waiting_hours));
+                let of = last.assents.get(request)?;
+                let waited = at.timestamp_millis() - of.at_ms;
+                (of.matter.custody().is_some() && waited < hours * 3_600_000).then_some(())
+            };
+            if let Event::Answered(Answered { request, answer: Answer::Yes }) = event {
+                note(gained, waits(request).is_some(), || "a share was handed over before its time".to_owned());
             }
             if let Event::CustodyCarriedOut(CustodyCarriedOut { request, delivered }) = event {
                 let granted = self.before.assents.get(request).is_some_and(|of| of.end == Some(End::Granted));
@@ -161,6 +221,7 @@ impl Those {
                 let before = last.assents.get(request).map(|of| of.index);
                 let again = before.is_some_and(|index| last.custody.carried_out.contains_key(&index));
                 note(gained, again, || "custody was used twice for one request".to_owned());
+                note(gained, waits(request).is_some(), || "custody was used before its time".to_owned());
                 let Some(of) = now.assents.get(request).and_then(|of| of.matter.custody()) else { continue };
                 let asked = |one: &Delivered| {
                     let whom = match &of.whom {
@@ -200,7 +261,12 @@ impl Those {
             // What two open, two of whom one is the other's puppet do not open, nor custodians.
             if let KeyName::Class(class) = key {
                 let shares = |state: &State| self.two_have(state, class, number);
-                note(gained, shares(now) && !shares(&self.before), || format!("two of them open {key:?} of {number}"));
+                // Two who may open it make it a new key when one is due, as others do.
+                let may = |one: &&OfficerId| self.before.may_hold(one, class, at).is_ok();
+                let may = theirs && self.us.iter().filter(may).count() > 1;
+                note(gained, shares(now) && !shares(&self.before) && !may, || {
+                    format!("two of them open {key:?} of {number}")
+                });
             }
         }
     }
@@ -256,13 +322,6 @@ impl Those {
     /// What takes the word of another.
     fn say(&self, now: &State, gained: &mut Gained) {
         let before = &self.before;
-        for (id, partner) in now.partners.iter().filter(|(_, partner)| partner.confirmed_by.is_some()) {
-            // What somebody else brought is theirs to compare.
-            let by_two = before.partners.get(id).is_some_and(|was| {
-                was.record == partner.record && self.brought.get(id).is_none_or(|by| by.is_disjoint(&self.us))
-            });
-            note(gained, !by_two, || format!("partner {id} is confirmed"));
-        }
         let put = |state: &State| {
             let guide = state.guide.as_ref().map(|guide| guide.put.index);
             let authorities = state.authorities.put.as_ref().map(|put| put.index);

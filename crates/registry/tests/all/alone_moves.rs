@@ -96,6 +96,42 @@ fn recent<T: Clone>(all: &[T], choice: u8) -> Option<T> {
     if choice.is_multiple_of(2) { all.last().cloned() } else { of(all, choice / 2) }
 }
 
+/// Time goes on, now and then by some hours: what has to wait may be carried out in the end.
+pub fn time_passes(play: &mut Play, choice: Choice) {
+    if choice[5].is_multiple_of(4) {
+        play.stage.now += chrono::Duration::hours(6);
+    }
+}
+
+/// What somebody else, who has nothing to do with them, puts right meanwhile: how high a partner may read, whose key it is not
+/// his to compare.
+pub fn others_put_right(
+    play: &mut Play,
+    us: &BTreeSet<OfficerId>,
+    choice: Choice,
+) -> Option<(OfficerId, PartnerChanged)> {
+    let [.., what, who, when] = choice;
+    if !when.is_multiple_of(8) {
+        return None;
+    }
+    let state = &play.stage.state;
+    let keeps = |id: &&OfficerId| {
+        state.works(id) && [Role::SecurityOfficer, Role::ReleaseAuthority].iter().any(|role| state.has_role(id, *role))
+    };
+    let others: Vec<OfficerId> = state.officers.keys().filter(|id| !us.contains(*id)).filter(keeps).cloned().collect();
+    let waiting = state.partners.values().filter(|partner| partner.confirmed_by.is_none());
+    let waiting: Vec<PartnerRecord> = waiting.map(|partner| partner.record.clone()).collect();
+    let mut partner = of(&waiting, what)?;
+    partner.ceiling = if partner.ceiling == Level::Secret { Level::Confidential } else { Level::Secret };
+    let (author, fact) = (of(&others, who)?, PartnerChanged { partner });
+    let stage = &mut play.stage;
+    let by = stage.by(author.as_str());
+    Event::from(fact.clone()).apply(&mut stage.state, &by.context()).ok()?;
+    stage.index += 1;
+    play.seen();
+    Some((author, fact))
+}
+
 /// Enters what an author drew if he may sign it, as everybody's program checks it but for seals. `ours`: those whose signatures
 /// he has.
 pub fn tries(play: &mut Play, author: &OfficerId, ours: &[OfficerId], choice: Choice) -> Option<Vec<Event>> {

@@ -55,11 +55,26 @@ fn stop(request: &AssentId) -> Answered {
 
 /// Two of sam, rik and otto, with the key of SECRET put into custody again. Rosa may have it, and lacks it.
 pub fn of_three() -> Stage {
+    let mut stage = shared_among_three();
+    renewed(&mut stage);
+    stage
+}
+
+fn shared_among_three() -> Stage {
     let mut stage = Stage::furnished();
     stage.play("ada", shared(2, &["sam", "rik", "otto"]));
     let deposit = Deposited { key: stage.secret_key(), epochs: vec![1] };
     stage.play("rik", deposit);
     stage
+}
+
+/// As if all keys had been made since custody was shared: those from before are due.
+pub fn renewed(stage: &mut Stage) {
+    for chain in stage.state.keys.values_mut() {
+        for number in chain.numbers().collect::<Vec<_>>() {
+            chain.get_mut(number).expect("an epoch of it").exposed = false;
+        }
+    }
 }
 
 pub fn for_officer(stage: &Stage, carrier: &str, officer: &str) -> CustodyUse {
@@ -515,10 +530,38 @@ fn a_use_waits_as_long_as_the_terms_say_by_the_times_of_the_entries() {
     stage.play("ada", CustodyShared { terms, over: over("ada") });
     let deposit = Deposited { key: stage.secret_key(), epochs: vec![1] };
     stage.play("rik", deposit);
-    let request = granted(&mut stage, &["rik", "otto"]);
+    let request = granted(&mut stage, &[]);
+    let (early, then) = ("2026-11-24T08:59:59Z", "2026-11-24T09:00:00Z");
+    stage.refuses_by(Rule::CustodyWaits, &stage.by("rik").at(early), yes(&request));
+    stage.passes_by(&stage.by("rik").at(early), no(&request));
+    stage.passes_by(&stage.by("rik").at(early), stop(&request));
+    for custodian in ["rik", "otto"] {
+        stage.play_by(&stage.by(custodian).at(then), yes(&request));
+    }
     let fact = delivered(&stage, &request, "rosa");
-    stage.refuses_by(Rule::CustodyWaits, &stage.by("sam").at("2026-11-24T08:59:59Z"), fact.clone());
-    stage.passes_by(&stage.by("sam").at("2026-11-24T09:00:00Z"), fact);
+    stage.refuses_by(Rule::CustodyWaits, &stage.by("sam").at(early), fact.clone());
+    stage.passes_by(&stage.by("sam").at(then), fact);
+}
+
+#[test]
+fn custody_is_shared_again_at_once_unless_what_nobody_holds_comes_to_one_person_by_it() {
+    let mut stage = Stage::furnished();
+    let terms = Terms { waiting_hours: 48, ..terms(2, &["sam", "rik", "otto"]) };
+    stage.play("ada", CustodyShared { terms, over: over("ada") });
+    stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
+    let request = fresh();
+    stage.play("sam", asked(&request, sharing(&stage, "sam", 2, &["sam", "rik"])));
+    stage.passes("rik", yes(&request));
+    // Who held it is gone.
+    for officer in ["rik", "bea"] {
+        stage.state.officers.get_mut(&id(officer)).expect("an officer of the stage").facts.clearances.clear();
+    }
+    let Matter::CustodySharing(plain) = sharing(&stage, "sam", 2, &["sam", "rik"]) else { panic!("a sharing") };
+    let over = CarriedOver { carrier: id("sam"), keys: vec![(stage.secret_key(), vec![1])] };
+    let request = fresh();
+    stage.play("sam", asked(&request, Matter::CustodySharing(SharingMatter { over, ..plain })));
+    stage.refuses_by(Rule::CustodyWaits, &stage.by("rik").at("2026-11-24T08:59:59Z"), yes(&request));
+    stage.passes_by(&stage.by("rik").at("2026-11-24T09:00:00Z"), yes(&request));
 }
 
 #[test]
@@ -539,6 +582,35 @@ fn nobody_says_yes_to_a_use_for_himself_and_one_custodian_is_not_enough_for_his_
     alone.play("ada", asked(&request, Matter::Custody(for_officer(&alone, "ada", "rosa"))));
     alone.passes("ada", yes(&request));
     alone.clone().with_four_eyes().refuses(Rule::OwnRequest, "ada", yes(&request));
+}
+
+/// Shares that were dealt once are in the log for ever.
+#[test]
+fn keys_are_due_once_fewer_than_it_takes_could_open_them_by_shares_from_before() {
+    let due = |stage: &Stage| stage.state.is_due(&stage.secret_key(), stage.now, None);
+    let again = |k, custodians: &[&str]| {
+        let mut stage = shared_among_three();
+        assert!(due(&stage), "ada alone was custody before");
+        stage.play("rik", stage.rekeyed());
+        stage.play("rik", stage.delivered(stage.secret_key(), &[2], &["bea"]));
+        assert!(!due(&stage));
+        let request = fresh();
+        stage.play("sam", asked(&request, sharing(&stage, "sam", k, custodians)));
+        stage.play("sam", yes(&request));
+        stage.play("rik", yes(&request));
+        due(&stage)
+    };
+    assert!(!again(2, &["sam", "rik", "otto", "bea"]), "any two of before are two of now");
+    assert!(again(3, &["sam", "rik", "otto"]), "two of before are fewer than three");
+    assert!(again(2, &["sam", "rik", "bea"]), "otto is none any more, and one of two");
+    // Where one suffices and renews his keys, who has the former ones has all shares that it takes.
+    let mut one = Stage::furnished();
+    one.play("ada", shared(1, &["ada", "sam"]));
+    assert!(!due(&one), "who could before can now");
+    let renewed = one.renewed("ada");
+    let by = one.by("ada").introducing(renewed.keys.key);
+    one.play_by(&by, renewed);
+    assert!(due(&one));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use super::stage::*;
 fn of_a_pair() -> (Stage, CustodyUse) {
     let mut stage = Stage::furnished();
     stage.play("ada", shared(2, &["sam", "rik", "otto"]));
-    pairs::entitle(&mut stage);
+    pairs::entitle(&mut stage, &pairs::PAIR);
     let class: ClassId = fresh();
     stage.play("rik", pairs::for_two(&stage, &class));
     stage.play("rik", pairs::dealt(&class, 1));

@@ -14,7 +14,7 @@ fn maintained(stage: &Stage) -> Maintained {
 }
 
 #[test]
-fn a_marking_is_changed_by_those_who_may_read_the_document_and_are_charged_with_it_or_name_a_consent() {
+fn a_marking_is_changed_by_those_who_may_read_the_document_and_are_charged_with_it_whatever_consent_is_named() {
     let mut stage = Stage::furnished();
     let facts = |stage: &Stage, consented| -> [Event; 2] {
         [
@@ -30,7 +30,8 @@ fn a_marking_is_changed_by_those_who_may_read_the_document_and_are_charged_with_
         }
     }
     for fact in facts(&stage, true) {
-        stage.passes("bea", fact.clone());
+        stage.passes("rik", fact.clone());
+        stage.refuses(Rule::NotOriginatingAuthority, "bea", fact.clone());
         stage.refuses(Rule::ReclassifiedWithoutRight, "carl", fact);
     }
     // Who leads the dossier is charged with what others filed.

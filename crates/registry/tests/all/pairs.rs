@@ -9,7 +9,7 @@ use registry::{ClassId, DocumentId};
 use super::facts::{AtRandom, names};
 use super::stage::*;
 
-const PAIR: [&str; 2] = ["bea", "rik"];
+pub const PAIR: [&str; 2] = ["bea", "rik"];
 
 /// A class that is opened by two, of which rik made the first epoch and dealt it to bea and himself; a document in it.
 pub struct Pair {
@@ -21,7 +21,7 @@ pub struct Pair {
 impl Pair {
     pub fn new() -> Pair {
         let mut stage = Stage::furnished();
-        entitle(&mut stage);
+        entitle(&mut stage, &PAIR);
         let (class, document): (ClassId, DocumentId) = (fresh(), fresh());
         stage.play("rik", for_two(&stage, &class));
         stage.play("rik", dealt(&class, 1));
@@ -54,9 +54,9 @@ pub fn dealt(class: &ClassId, epoch: u32) -> Dealt {
     Dealt { class: class.clone(), epoch, officers: PAIR.map(id).into(), with: None }
 }
 
-/// The two may open what is for two.
-pub fn entitle(stage: &mut Stage) {
-    for officer in PAIR {
+/// These may open what is for two.
+pub fn entitle(stage: &mut Stage, officers: &[&str]) {
+    for officer in officers {
         let officer = stage.state.officers.get_mut(&id(officer)).expect("an officer of the stage");
         for clearance in &mut officer.facts.clearances {
             clearance.categories.insert(label::HANDLING.to_owned(), [label::DUAL.to_owned()].into());
@@ -66,7 +66,7 @@ pub fn entitle(stage: &mut Stage) {
 
 /// And rik has made a key for it, and not dealt it.
 pub fn played(stage: &mut Stage) {
-    entitle(stage);
+    entitle(stage, &PAIR);
     let class = names().classes.last().expect("the one for two").clone();
     stage.play("rik", for_two(stage, &class));
 }
@@ -74,7 +74,7 @@ pub fn played(stage: &mut Stage) {
 #[test]
 fn a_key_for_two_is_dealt_once_by_its_maker_to_two_who_may_open() {
     let mut stage = Stage::furnished();
-    entitle(&mut stage);
+    entitle(&mut stage, &PAIR);
     let class: ClassId = fresh();
     stage.play("rik", for_two(&stage, &class));
     let fact = dealt(&class, 1);

@@ -178,7 +178,10 @@ fn what_waits_to_be_compared_is_changed_by_the_officer_who_brought_it_alone() {
     stage.play("sam", PartnerChanged { partner: other });
     stage.refuses(Rule::NotReleaseAuthority, "rosa", confirming.clone());
     stage.refuses(Rule::PartnerConfirmedByOneself, "sam", confirming.clone());
-    stage.passes("ada", confirming);
+    stage.passes("ada", confirming.clone());
+    // Who is one with the officer who is gone has compared nothing.
+    stage.passes("remi", confirming.clone());
+    stage.with_four_eyes().refuses(Rule::OneWord, "remi", confirming);
 }
 
 #[test]

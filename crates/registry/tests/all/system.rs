@@ -179,6 +179,92 @@ fn what_one_person_gives_alone_after_the_request_is_not_agreed_to_with_it() {
     other.refuses(Rule::RequestStale, "sam", yes(&request));
 }
 
+/// How it is decided, whom it is for, and as what it is listed.
+type Decided = (fn(&mut Stage), &'static str, Right);
+
+/// What one person decides alone in an exercise by himself or with a puppet: it would count under the full rules as if two had.
+fn decided_alone() -> [Decided; 5] {
+    fn compared(stage: &mut Stage) {
+        let record = partner("BND", "DEU");
+        let (partner, fingerprint) = (record.id.clone(), record.recipient.fingerprint());
+        let entered = stage.index;
+        stage.play("ada", PartnerAdded { partner: record });
+        stage.play("remi", PartnerConfirmed { partner, fingerprint, entered });
+    }
+    fn led(stage: &mut Stage) {
+        let dossier = stage.dossier.clone();
+        stage.state.dossiers.get_mut(&dossier).expect("it is there").left = Some(id("rosa"));
+        stage.play("sam", LeadNamed { dossier, lead: id("bea") });
+    }
+    fn agreed(stage: &mut Stage) {
+        let request = AssentId::from(&stage.release);
+        stage.play("remi", yes(&request));
+    }
+    fn guided(stage: &mut Stage) {
+        stage.play("sam", GuideReplaced { guide: Guide { aggregation: 7, ..Guide::builtin().clone() } });
+    }
+    fn own(stage: &mut Stage) {
+        stage.play("sam", authorities(&["SGRS"]));
+    }
+    let stage = Stage::furnished();
+    [
+        (compared, "remi", Right::Partner { partner: partner("BND", "DEU").id }),
+        (led, "bea", Right::Lead { dossier: stage.dossier.clone() }),
+        (agreed, "remi", Right::Release { release: stage.release }),
+        (guided, "sam", Right::Guide {}),
+        (own, "sam", Right::Authorities {}),
+    ]
+}
+
+#[test]
+fn an_approval_lists_what_one_person_decided_alone_and_it_is_confirmed_once() {
+    for (decide, to, right) in decided_alone() {
+        let mut stage = ready();
+        decide(&mut stage);
+        let listed = |stage: &Stage| {
+            let rights = stage.state.lone_rights();
+            rights.into_iter().filter(|one| one.right == right).map(|one| one.to).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(&stage), [id(to)], "{right:?}");
+        let all = stage.state.lone_rights();
+        let less = all.into_iter().filter(|one| one.right != right).collect();
+        let less = Asked { request: fresh(), matter: Matter::Approval(approval(less)) };
+        stage.refuses(Rule::RightsNotListed, "ada", less);
+        let fact = asked(&stage);
+        let request = fact.request.clone();
+        stage.play("ada", fact);
+        stage.play("sam", yes(&request));
+        assert_eq!(listed(&stage), [], "{right:?}");
+    }
+}
+
+#[test]
+fn what_one_person_decides_alone_after_the_request_is_not_agreed_to_with_it() {
+    for (decide, _, right) in decided_alone() {
+        let (mut stage, request) = waiting();
+        stage.passes("sam", yes(&request));
+        decide(&mut stage);
+        assert_eq!(stage.try_by(&stage.by("sam"), yes(&request)), Some(Rule::RequestStale), "{right:?}");
+    }
+}
+
+#[test]
+fn what_two_decided_is_not_listed_as_of_one() {
+    let mut stage = ready();
+    let asks = |matter| Asked { request: fresh(), matter };
+    for (matter, _) in rules() {
+        let fact = asks(matter);
+        let request = fact.request.clone();
+        stage.play("ada", fact);
+        stage.play("sam", yes(&request));
+    }
+    // The partner of the stage was entered by ada and compared by sam.
+    let of_two = |right: &LoneRight| {
+        matches!(right.right, Right::Guide {} | Right::Authorities {} | Right::Partner { .. } | Right::Release { .. })
+    };
+    assert!(!stage.state.lone_rights().iter().any(of_two), "{:?}", stage.state.lone_rights());
+}
+
 /// By a program of one's own: the entry that asks lists what there was before it, and gives more after that.
 #[test]
 fn what_one_person_gives_alone_in_the_entry_that_asks_is_not_agreed_to_with_it() {
@@ -403,7 +489,7 @@ fn what_is_in_force_says_since_when_and_by_whom() {
     assert_eq!(stage.state.guide(), Guide::builtin());
     let (after, places) = stage.changes(&by, GuideReplaced { guide: guide.clone() });
     assert_eq!((places, after.guide()), (vec!["guide".to_owned()], &guide));
-    let put = PutInForce { at_ms, by: id("sam"), index: by.index };
+    let put = PutInForce { at_ms, by: id("sam"), index: by.index, alone: true };
     assert_eq!(after.guide.as_ref().map(|guide| &guide.put), Some(&put));
 
     let (after, places) = stage.changes(&by, authorities(&["SGRS"]));

@@ -203,7 +203,7 @@ impl Session {
                 (asked.about.clone(), asked.name.clone(), AskedFor::Custody(asked))
             }
             Matter::CustodySharing(of) => {
-                let asked = self.view_of_asked_sharing(of);
+                let asked = self.view_of_asked_sharing(request, of);
                 let ids: Vec<&str> = asked.people.iter().map(|one| one.id.as_str()).collect();
                 let names: Vec<&str> = asked.people.iter().map(|one| one.full_name.as_str()).collect();
                 (ids.join(" "), names.join(", "), AskedFor::CustodySharing(asked))

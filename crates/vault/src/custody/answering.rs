@@ -5,6 +5,7 @@ use registry::Event;
 use registry::assents::{Answer, Brings, End, Request};
 use registry::custody::Epochs;
 use registry::event::Answered;
+use registry::state::instant;
 
 use super::{Lying, reason_of};
 use crate::draft::EntryDraft;
@@ -60,20 +61,29 @@ impl Session {
 
     /// What speaks against an answer of this officer.
     fn against_answer(&self, request: &Request, answer: Answer, at: DateTime<Utc>) -> Option<Reason> {
+        let (state, at_ms, agrees) = (&self.state, at.timestamp_millis(), answer == Answer::Yes);
         let may = match request.matter.brings() {
             Brings::Shares(of) => {
-                let pairs =
-                    || if answer == Answer::Yes { of.require_pairs(&self.state, &self.context(at)) } else { Ok(()) };
-                of.may_answer(answer, &self.state, request, self.id()).and_then(|()| pairs())
+                let hands = || {
+                    state.require_custody_waited(request, at_ms)?;
+                    of.require_pairs(state, &self.context(at))
+                };
+                of.may_answer(answer, state, request, self.id()).and_then(|()| if agrees { hands() } else { Ok(()) })
             }
-            Brings::OrphanShares(of) => of.may_answer(answer, &self.state, request, self.id()),
+            Brings::OrphanShares(of) => {
+                let waited = || if agrees { of.require_waited(state, request, at_ms) } else { Ok(()) };
+                of.may_answer(answer, state, request, self.id()).and_then(|()| waited())
+            }
             Brings::Nothing | Brings::Keys(_) => return Some(Reason::new("undecidable")),
         };
         let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
         let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });
         may.err().map(|rule| match request.matter.custody_sharing() {
             Some(of) if rule == Rule::CustodyOnFewWords => self.on_few_words(&of.terms),
-            Some(_) | None => reason_of(rule, self.state.custody.threshold()),
+            Some(_) | None => {
+                let until = instant(state.custody_waits_until_ms(request));
+                reason_of(rule, state.custody.threshold()).with("until", label::time::to_the_second(until))
+            }
         })
     }
 

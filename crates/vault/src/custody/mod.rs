@@ -379,6 +379,13 @@ impl Session {
         self.sees_custody() || of.is_for(me) || request.by == *me || keeps
     }
 
+    /// Whether keys from a use of custody may have come to an officer whom it does not name: he is on the list of its dossier, or one of
+    /// those who open together what two open.
+    fn is_reached_by(&self, of: &CustodyUse) -> bool {
+        let listed = matches!(&of.whom, Whom::Dossier(dossier) if self.state.is_member(dossier, self.id(), self.now()));
+        listed || of.pairs.iter().any(|pair| pair.officers.contains_key(self.id()))
+    }
+
     pub(crate) fn sees_custody(&self) -> bool {
         self.state.oversees_custody(self.id()) || self.state.has_role(self.id(), Role::Auditor)
     }
@@ -493,7 +500,7 @@ impl Session {
             let of = request.matter.custody()?;
             let done = self.state.custody.carried_out.get(&request.index)?;
             let news = done.at_ms >= since.timestamp_millis() && request.by != *self.id();
-            if !news || !self.sees_custody_use(request, of) {
+            if !news || !(self.sees_custody_use(request, of) || self.is_reached_by(of)) {
                 return None;
             }
             let view = self.view_of_custody_use(id, request, of);

@@ -5,6 +5,7 @@ use registry::custody::{CarriedOver, SharingMatter, Terms};
 use registry::event::{Asked, CustodyShared, Deposited};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
+use registry::state::instant;
 use seal::Share;
 
 use super::against_custody;
@@ -114,7 +115,7 @@ impl Session {
         Ok(())
     }
 
-    pub(crate) fn view_of_asked_sharing(&self, of: &SharingMatter) -> AskedSharing {
+    pub(crate) fn view_of_asked_sharing(&self, request: &Request, of: &SharingMatter) -> AskedSharing {
         let now = self.state.custody.now().map(|sharing| &sharing.terms);
         AskedSharing {
             threshold: of.terms.threshold,
@@ -124,6 +125,12 @@ impl Session {
             threshold_now: self.state.custody.threshold(),
             waiting_hours_now: now.map_or(0, |terms| terms.waiting_hours),
             people_now: now.map(|terms| self.custodians_named(&terms.custodians)).unwrap_or_default(),
+            carries: of.over.keys.iter().map(|(_, epochs)| epochs.len()).sum(),
+            carrier: of.over.carrier.clone(),
+            waits_until: match of.over.keys.as_slice() {
+                [] => instant(request.at_ms),
+                [_, ..] => instant(self.state.custody_waits_until_ms(request)),
+            },
         }
     }
 }

@@ -74,7 +74,7 @@ pub struct Custodian {
 pub enum CustodyStatus {
     /// Too few custodians have said yes.
     Waiting,
-    /// Enough have: it is carried out once the waiting time is over.
+    /// Enough have: it can be carried out.
     Granted,
     CarriedOut,
     Refused,
@@ -125,6 +125,12 @@ pub struct AskedSharing {
     pub threshold_now: u8,
     pub waiting_hours_now: u32,
     pub people_now: Vec<Custodian>,
+    /// How many epochs of keys nobody holds: the yes of a custodian hands his shares of them to the officer who asked.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub carries: usize,
+    pub carrier: OfficerId,
+    /// From when on custodians agree to it.
+    pub waits_until: DateTime<Utc>,
 }
 
 /// Custody was shared again, or that waits for the yes of custodians.

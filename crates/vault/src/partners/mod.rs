@@ -176,14 +176,11 @@ impl Session {
 
     /// Why this officer, who keeps partners, does not confirm one: its key is compared by another than brought it.
     pub(crate) fn against_confirming(&self, partner: &Partner) -> Option<Reason> {
-        let entered_by = &partner.entered_by;
-        if entered_by == self.id() {
+        if partner.brought_by.contains(self.id()) {
             return Some(Reason::new("entered_by_oneself"));
         }
-        match self.state.word_of_two(self.id(), entered_by) {
-            Word::OfOne => Some(Reason::new("one_word").with("officer", entered_by.to_string())),
-            Word::OfTwo => None,
-        }
+        let one = partner.brought_by.iter().find(|other| self.state.word_of_two(self.id(), other) == Word::OfOne)?;
+        Some(Reason::new("one_word").with("officer", one.to_string()))
     }
 
     pub(crate) fn view_of_partner(&self, partner: &Partner) -> PartnerView {

@@ -12,8 +12,8 @@ use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::marks::bare_banner;
 use crate::{
-    ApprovalView, AskedApproval, AssentId, Error, Level, LoneAuthorisation, LoneClearance, LoneRightView, Reason,
-    RecordApproval, Session, text,
+    ApprovalView, AskedApproval, AssentId, Error, Level, LoneAuthorisation, LoneClearance, LoneDecided, LoneDecision,
+    LoneRightView, Reason, RecordApproval, Session, text,
 };
 
 impl Session {
@@ -96,30 +96,42 @@ impl Session {
     }
 
     fn view_of_lone_right(&self, right: &LoneRight) -> LoneRightView {
-        let (roles, clearance) = match &right.right {
-            Right::Roles { roles } => (roles.clone(), None),
-            Right::Authorisation { .. } | Right::Admission {} => (Default::default(), None),
-            Right::Clearance { policy, level, until } => {
-                let banner = bare_banner(policy, level);
-                (Default::default(), Some(LoneClearance { banner, until: *until }))
-            }
-        };
-        LoneRightView {
+        let mut view = LoneRightView {
             to: right.to.clone(),
             full_name: self.name_of(&right.to).full_name,
             by: right.by.clone(),
             by_name: self.name_of(&right.by).full_name,
-            roles,
-            clearance,
-            authorised: match &right.right {
-                Right::Authorisation { policies, until } => {
-                    Some(LoneAuthorisation { policies: policies.clone(), until: *until })
-                }
-                Right::Roles { .. } | Right::Clearance { .. } | Right::Admission {} => None,
-            },
-            admitted: right.right == Right::Admission {},
+            roles: Default::default(),
+            clearance: None,
+            authorised: None,
+            admitted: false,
+            decided: None,
             own: right.to == *self.id(),
+        };
+        let decided = |what, name| Some(LoneDecision { what, name });
+        match &right.right {
+            Right::Roles { roles } => view.roles.clone_from(roles),
+            Right::Clearance { policy, level, until } => {
+                view.clearance = Some(LoneClearance { banner: bare_banner(policy, level), until: *until });
+            }
+            Right::Authorisation { policies, until } => {
+                view.authorised = Some(LoneAuthorisation { policies: policies.clone(), until: *until });
+            }
+            Right::Admission {} => view.admitted = true,
+            Right::Lead { dossier } => {
+                let known = self.knowledge.dossiers.get(dossier).filter(|_| self.sees_dossier(dossier, self.now()));
+                let name = known.map_or_else(|| dossier.to_string(), |name| name.id.to_string());
+                view.decided = decided(LoneDecided::Lead, name);
+            }
+            Right::Partner { partner } => view.decided = decided(LoneDecided::Partner, partner.to_string()),
+            Right::Release { release } => {
+                let partner = self.state.release(release).map(|release| release.of.partner.to_string());
+                view.decided = decided(LoneDecided::Release, partner.unwrap_or_default());
+            }
+            Right::Guide {} => view.decided = decided(LoneDecided::Guide, String::new()),
+            Right::Authorities {} => view.decided = decided(LoneDecided::Authorities, String::new()),
         }
+        view
     }
 }
 

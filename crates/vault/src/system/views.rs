@@ -53,8 +53,43 @@ pub struct LoneRightView {
     pub authorised: Option<LoneAuthorisation>,
     /// He is an officer on the word of that person.
     pub admitted: bool,
+    /// What is no right of an officer, and takes two as well.
+    pub decided: Option<LoneDecision>,
     /// It is a right of the asking officer himself.
     pub own: bool,
+}
+
+/// What one person decided alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct LoneDecision {
+    pub what: LoneDecided,
+    /// The dossier that was given a lead, or the partner; none of a rule of the house.
+    pub name: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum LoneDecided {
+    Lead,
+    Partner,
+    Release,
+    Guide,
+    Authorities,
+}
+
+impl LoneDecided {
+    /// As in JSON; the words are `ui-assent-lone-<it>`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LoneDecided::Lead => "lead",
+            LoneDecided::Partner => "partner",
+            LoneDecided::Release => "release",
+            LoneDecided::Guide => "guide",
+            LoneDecided::Authorities => "authorities",
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

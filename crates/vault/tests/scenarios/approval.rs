@@ -115,6 +115,43 @@ fn a_puppet_is_no_second_person() {
     house.unlock("sam").give_assent(&request).expect("sam says yes");
 }
 
+/// The route: in the exercise he enters a partner's key of his own and has a puppet compare it. Once the system is approved, two who know
+/// nothing of it send SECRET there.
+#[test]
+fn an_approval_names_what_one_person_decided_with_a_puppet_and_is_forged_without_it() {
+    let house = ready();
+    house.add(&mut house.unlock("ada"), "puppet", "BEL", &[Role::ReleaseAuthority]);
+    let (partner, mut ada) = (PartnerId::parse("BND").expect("of the form of an id"), house.unlock("ada"));
+    let new = NewPartner {
+        id: partner.clone(),
+        name: "BND".to_owned(),
+        nation: "DEU".to_owned(),
+        communities: Default::default(),
+        contact: "liaison".to_owned(),
+        recipient: seal::Identity::generate().recipient().to_string(),
+        signing_key: None,
+        ceiling: Level::Secret,
+        categories: Default::default(),
+        agreement: Some("A-1".to_owned()),
+        until: Some(date(2030, 1, 1)),
+    };
+    let view = ada.add_partner(new).expect("ada enters the partner");
+    house.unlock("puppet").confirm_partner(&partner, &view.fingerprint, None).expect("in an exercise everybody is one");
+    let request = ada.record_approval(approval(Level::Secret)).expect("ada asks for it");
+    let mut sam = house.unlock("sam");
+    let AskedFor::Approval(asked) = sam.assent(&request).expect("seen").asked else { panic!("an approval") };
+    let of_partner = |one: &&LoneRightView| one.decided.as_ref().is_some_and(|of| of.what == LoneDecided::Partner);
+    let named = asked.confirms.iter().find(of_partner).expect("whose key nobody else compared");
+    let decided = named.decided.as_ref().expect("it is one");
+    assert_eq!((named.to.as_str(), named.by.as_str(), decided.name.as_str()), ("puppet", "ada", "BND"));
+    drop((ada, sam));
+    let mut asked = Hostile::new(&house, "ada").event("asked");
+    asked["request"] = json!(seal::random_id());
+    let rights = asked["matter"]["rights"].as_array_mut().expect("a list");
+    rights.retain(|right| right["right"]["kind"] != "partner");
+    assert_eq!(caught(&house, "ada", |_| Forgery::of(asked)), "rights_not_listed");
+}
+
 #[test]
 fn an_approval_that_one_person_records_is_forged() {
     let house = ready();

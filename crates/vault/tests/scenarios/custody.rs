@@ -6,7 +6,7 @@ use seal::{Share, seal_bytes};
 use serde_json::{Value, json};
 use vault::*;
 
-use super::forged::rule;
+use super::forged::{caught, rule};
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
@@ -44,6 +44,10 @@ fn agreed(house: &House, custodians: &[&str]) -> AssentId {
         house.unlock(custodian).give_assent(&request).expect("the officer says yes");
     }
     request
+}
+
+pub fn told_of_custody(house: &House, officer: &str) -> bool {
+    house.unlock(officer).warnings().iter().any(|warning| warning.code == "custody_used")
 }
 
 fn refused(house: &House, officer: &str, request: &AssentId) -> Vec<String> {
@@ -94,15 +98,15 @@ fn a_key_is_had_from_custody_by_request_the_yes_of_two_of_three_and_who_asked() 
     assert_eq!(refused(&house, "sam", &request), ["custody_used_twice"]);
     // Sam's program forgot the key; his own cannot have it for what comes.
     assert!(Hostile::new(&house, "sam").held("class").is_empty());
-    drop((house.unlock("bea"), bea));
+    drop(bea);
+    assert!(told_of_custody(&house, "bea"), "whom it was for");
     file(&mut house.unlock("carl"), "Second tip", marked("TRES SECRET", None));
     assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 2, "renewed, since sam could have kept it");
     // Everybody concerned is told.
-    for officer in ["rik", "otto", "kim", "bea", "ada"] {
-        let told = house.unlock(officer).warnings().iter().any(|warning| warning.code == "custody_used");
-        assert!(told || officer == "bea", "{officer}");
+    for officer in ["rik", "otto", "kim", "ada"] {
+        assert!(told_of_custody(&house, officer), "{officer}");
     }
-    assert!(!house.unlock("rosa").warnings().iter().any(|warning| warning.code == "custody_used"));
+    assert!(!told_of_custody(&house, "rosa"));
     let mut otto = house.unlock("otto");
     for act in ["request-custody", "assent-custody", "carry-out-custody"] {
         let rows = otto
@@ -199,6 +203,7 @@ fn a_key_that_is_put_into_custody_and_not_dealt_to_each_identity() {
 fn for_a_dossier_all_get_what_they_may_have() {
     let (house, filed) = of_three();
     clear(&mut house.unlock("ada"), "rosa", "BEL", "TRES SECRET");
+    drop(house.unlock("bea"));
     let request = house
         .unlock("ada")
         .request_custody(&CustodyFor::Dossier(dossier("D-1")), "nobody holds it")
@@ -209,7 +214,9 @@ fn for_a_dossier_all_get_what_they_may_have() {
     let done = house.unlock("ada").carry_out_custody(&request).expect("ada carries out the request");
     let officers: Vec<&str> = done.delivered.iter().map(|one| one.officer.as_str()).collect();
     assert_eq!(officers, ["bea", "rosa"]);
+    assert!(!told_of_custody(&house, "ada"), "who did it knows it");
     for officer in officers {
+        assert!(told_of_custody(&house, officer), "{officer}: keys came to those on the list");
         assert_eq!(read(&mut house.unlock(officer), &filed.id), b"the bytes of Tip");
     }
 }
@@ -320,20 +327,71 @@ fn a_use_waits_and_is_stopped_by_any_custodian_or_security_officer() {
     }
     // Nobody holds the key of the tip: the yes of both carried it over.
     drop(house.unlock("ada"));
-    let request = agreed(&house, &["kim", "otto"]);
-    assert_eq!(refused(&house, "sam", &request), ["custody_waits"]);
+    let request = ask(&mut house.unlock("sam"));
+    // Until then nobody hands a share over: with two, sam's own program would have the key, and who stopped it would be too late.
+    let mut otto = house.unlock("otto");
+    let seen = otto.assent(&request).expect("otto sees it");
+    assert_eq!((seen.may_give, seen.may_refuse, seen.why_not[0].code.as_str()), (false, true, "custody_waits"));
+    assert!(seen.why_not[0].params["until"].starts_with("2026-11-24T"), "{seen:?}");
+    assert_eq!(codes(&otto.give_assent(&request).expect_err("otto's yes is refused")), ["custody_waits"]);
+    drop(otto);
+    assert_eq!(caught(&house.copy(), "otto", |_| Forgery::of(answered(&request, "yes"))), "custody_waits");
     for (officer, how) in [("rik", "custodian"), ("ada", "security officer"), ("sam", "who asked")] {
         let house = house.copy();
-        house.unlock(officer).refuse_assent(&request, "I know nothing of it").expect("the officer says no");
+        let mut session = house.unlock(officer);
+        let stopped = match officer {
+            "sam" => session.withdraw_assent(&request, Some("it is done otherwise")),
+            _ => session.refuse_assent(&request, "I know nothing of it"),
+        };
+        drop((stopped.expect("the officer stops it"), session));
         house.clock.forward(2);
+        let over = house.unlock("kim").give_assent(&request).expect_err("it is over");
+        assert!(matches!(&over, Error::State { what: "request", .. }), "{how}: {over:?}");
         assert_eq!(refused(&house, "sam", &request), ["request_over"], "{how}");
     }
     let stranger = house.unlock("carl").refuse_assent(&request, "no").expect_err("carl's no is refused");
     assert!(matches!(stranger, Error::NotFound { .. }));
     house.clock.forward(2);
+    for custodian in ["kim", "otto"] {
+        house.unlock(custodian).give_assent(&request).expect("the officer says yes");
+    }
+    // Also after the last yes.
+    let stopped = house.copy();
+    stopped.unlock("rik").refuse_assent(&request, "I know nothing of it").expect("rik says no");
+    assert_eq!(refused(&stopped, "sam", &request), ["request_over"]);
     assert!(house.unlock("sam").carry_out_custody(&request).expect("sam carries out the request").left_out.is_empty());
     let over = house.unlock("rik").refuse_assent(&request, "too late").expect_err("rik's no is refused");
     assert_eq!(codes(&over), ["request_over"]);
+}
+
+/// What nobody holds comes to one person by a sharing as by a use: else that would be the way around the waiting time.
+#[test]
+fn a_sharing_that_carries_over_what_nobody_holds_waits_like_a_use_and_says_what_the_yes_hands_over() {
+    let (house, _) = of_three();
+    let again = |hours| NewSharing {
+        threshold: 2,
+        custodians: ["rik", "otto", "kim"].map(id).into(),
+        waiting_hours: Some(hours),
+    };
+    let asks = |hours| match house.unlock("ada").share_custody(again(hours)).expect("asked for") {
+        Shared::Waiting(request) => request,
+        Shared::Effective(view) => panic!("it takes two: {view:?}"),
+    };
+    let first = asks(48);
+    for custodian in ["rik", "otto"] {
+        house.unlock(custodian).give_assent(&first).expect("there is no waiting time yet");
+    }
+    drop(house.unlock("ada"));
+    let second = asks(0);
+    let mut otto = house.unlock("otto");
+    let seen = otto.assent(&second).expect("otto sees it");
+    let AskedFor::CustodySharing(asked) = &seen.asked else { panic!("{seen:?}") };
+    assert_eq!((asked.carries, asked.carrier.as_str()), (1, "ada"));
+    assert_eq!(codes(&otto.give_assent(&second).expect_err("otto's yes is refused")), ["custody_waits"]);
+    drop(otto);
+    assert_eq!(caught(&house.copy(), "otto", |_| Forgery::of(answered(&second, "yes"))), "custody_waits");
+    house.clock.forward(2);
+    house.unlock("otto").give_assent(&second).expect("the time is over");
 }
 
 #[test]
@@ -377,6 +435,42 @@ fn shares_from_before_custody_was_shared_again_are_worthless() {
     let (index, fact) = (sam.position.size(), carried_out(&sam, &request));
     sam.append(Forgery::of(fact));
     assert_eq!(rule(house.try_unlock("rik"), index), "request_stale");
+}
+
+/// What was dealt to the one custodian of the beginning lies in the log for ever.
+#[test]
+fn who_was_the_one_custodian_opens_with_a_program_of_his_own_nothing_that_is_filed_after_custody_was_shared() {
+    let house = House::furnished();
+    let before = file(&mut house.unlock("rik"), "Before", marked("SECRET", None));
+    let kept = |house: &House| -> Vec<seal::Identity> {
+        let ada = Hostile::new(house, "ada");
+        let (entries, _) = ada.ledger.read(&ledger::Position::start(), 1000).expect("the log is read");
+        let tag = format!("custody/{}", before.class);
+        let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag);
+        let deposits =
+            parts.flat_map(|part| registry::parts::decode::<Deposit>(&part.sealed).expect("the part is CBOR of ours"));
+        let open = |deposit: Deposit| {
+            let share = deposit.share_for(ada.signer.key_id(), &ada.identity).ok()?;
+            deposit.open(&[&share], 1, ada.ledger.vault()).ok()
+        };
+        deposits.filter_map(open).collect()
+    };
+    let opens = |house: &House, filed: &FilingResult| {
+        let path = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
+        let object = || std::fs::File::open(&path).expect("the file opens");
+        kept(house).iter().any(|key| seal::SealedReader::open(key, filed.id.as_str(), object()).is_ok())
+    };
+    assert!(opens(&house, &before), "by herself she is custody");
+    let new = shared(&mut house.unlock("ada"), 2, &["rik", "otto", "sam"]).expect("ada shares custody");
+    assert!(matches!(new, Shared::Effective(_)));
+    let after = file(&mut house.unlock("rik"), "After", marked("SECRET", None));
+    assert_eq!(after.class, before.class);
+    assert!(!opens(&house, &after), "she is no custodian any more");
+    drop(house.unlock("rik"));
+    assert!(!opens(&house, &before), "and what lay there is sealed for the new key");
+    let custody = house.unlock("sam").custody().expect("sam sees custody");
+    assert_eq!(custody.keys_in_custody, custody.keys);
+    assert_eq!(read(&mut house.unlock("bea"), &after.id), b"the bytes of After");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use seal::{Identity, Share, ShareSet};
 use serde_json::{Value, json};
 use vault::*;
 
+use super::custody::told_of_custody;
 use super::dual::{BYTES, DUAL, dealings, house_of, lines, tandem, together, with_document};
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
@@ -74,6 +75,7 @@ fn what_two_open_comes_back_from_custody_to_the_two_and_is_nobodys() {
             [("bea", 1), ("rik", 1)]
         );
         assert!(!done.delivered.iter().any(|to| to.officer == id("rik")) && done.left_out.is_empty());
+        assert!(told_of_custody(&house, "rik"), "he has pieces of it, and is not the one it is for");
         // The programs of those who carried it out, or agreed, have no key of it, and of the two neither alone.
         for officer in ["sam", "otto", "ada", "rik"] {
             let hostile = Hostile::new(&house, officer);

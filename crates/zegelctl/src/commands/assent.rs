@@ -253,6 +253,8 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
 
 /// What one person gave alone, in one line.
 fn lone_right(right: &LoneRightView, context: &Context) -> String {
+    let decided = right.decided.as_ref();
+    let decided = decided.map(|of| context.say(&format!("ui-assent-lone-{}", of.what.as_str()), &[("name", &of.name)]));
     let what = match (&right.clearance, &right.authorised) {
         (None, Some(of)) => {
             let policies = of.policies.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -263,11 +265,11 @@ fn lone_right(right: &LoneRightView, context: &Context) -> String {
             context.say("ui-assent-lone-clearance", &[("level", &clearance.banner.text), ("until", &until)])
         }
         (None, None) if right.admitted => context.say("ui-assent-lone-admission", &[]),
-        (None, None) => {
+        (None, None) => decided.unwrap_or_else(|| {
             let roles: Vec<String> =
                 right.roles.iter().map(|role| context.say(&format!("role-{}", role.as_str()), &[])).collect();
             roles.join(", ")
-        }
+        }),
     };
     let (officer, by) = (right.to.as_str(), right.by_name.as_str());
     let line = context.say("ui-assent-lone-right", &[("officer", officer), ("what", &what), ("by", by)]);

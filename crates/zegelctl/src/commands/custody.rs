@@ -233,6 +233,12 @@ pub fn sharing_told(of: &AskedSharing, context: &Context) -> String {
     let now = terms(of.threshold_now, of.waiting_hours_now, &of.people_now);
     let _ = writeln!(text, "{}: {then}", context.say("ui-custody-then", &[]));
     let _ = writeln!(text, "{}: {now}", context.say("ui-custody-now", &[]));
+    if of.carries > 0 {
+        let hands = [("n", of.carries.to_string()), ("officer", of.carrier.to_string())];
+        let hands = hands.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let _ = writeln!(text, "{}", context.say("ui-custody-yes-carries", &hands));
+        let _ = writeln!(text, "{}: {}", context.say("ui-custody-waits-until", &[]), context.moment(of.waits_until));
+    }
     text.push_str(&warned(&of.warnings, context));
     text
 }

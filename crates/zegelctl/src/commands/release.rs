@@ -166,7 +166,10 @@ fn hidden_documents(hidden: &HiddenDocuments, context: &Context) -> String {
 /// approving it.
 pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, Problem> {
     let mut text = String::new();
-    let purpose = release.purpose.clone().unwrap_or_else(|| context.say("release-purpose-hidden", &[]));
+    // To two together it says more, where he may open them with another.
+    let two = release.by_two && !release.documents.is_empty();
+    let unsaid = || context.say(if two { "release-purpose-two" } else { "release-purpose-hidden" }, &[]);
+    let purpose = release.purpose.clone().unwrap_or_else(unsaid);
     let by = |officer: &Option<_>, at: Option<_>| match (officer, at) {
         (Some(officer), Some(at)) => Some(format!("{officer}, {}", context.moment(at))),
         _ => None,

@@ -1,9 +1,16 @@
 import { api, type Reason, type ReleaseOrder, type ReleaseView, type Sort } from "$ipc";
 import { SortedList } from "$lib/filtered-list.svelte";
 import type { Page } from "$lib/rows.svelte";
+import { t } from "$lib/words.svelte";
 
 /** What was asked for last. */
 export const RELEASES_ORDER: Sort = { by: "filed", descending: true };
+
+/** Whether it says more to two together than to the officer at the window. */
+export const saysMoreToTwo = ({ purpose, by_two, documents }: ReleaseView): boolean => purpose === null && by_two && documents.length > 0;
+
+/** What it is for, or why that is not said. */
+export const purposeOf = (release: ReleaseView): string => release.purpose ?? t(saysMoreToTwo(release) ? "release-purpose-two" : "release-purpose-hidden");
 
 /** The requests that this officer may see. */
 export class Requests extends SortedList<Record<string, never>, ReleaseView> {

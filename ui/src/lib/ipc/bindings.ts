@@ -540,6 +540,11 @@ export type AskedSharing = {
 	threshold_now: number,
 	waiting_hours_now: number,
 	people_now: Custodian[],
+	/**  How many epochs of keys nobody holds: the yes of a custodian hands his shares of them to the officer who asked. */
+	carries: number,
+	carrier: string,
+	/**  From when on custodians agree to it. */
+	waits_until: string,
 };
 
 /**  A lead who was proposed for a dossier that nobody leads, as those who answer see it. */
@@ -945,7 +950,7 @@ export type CustodyRequestView = {
 export type CustodyStatus = 
 /**  Too few custodians have said yes. */
 "waiting" | 
-/**  Enough have: it is carried out once the waiting time is over. */
+/**  Enough have: it can be carried out. */
 "granted" | "carried-out" | "refused" | "stopped";
 
 /**  Custody as it is shared now. */
@@ -1809,6 +1814,15 @@ export type LoneClearance = {
 	until: string,
 };
 
+export type LoneDecided = "lead" | "partner" | "release" | "guide" | "authorities";
+
+/**  What one person decided alone. */
+export type LoneDecision = {
+	what: LoneDecided,
+	/**  The dossier that was given a lead, or the partner; none of a rule of the house. */
+	name: string,
+};
+
 /**  A right that one person gave alone: charges, a clearance, RESTREINT outside the function, or to be an officer. */
 export type LoneRightView = {
 	to: string,
@@ -1821,6 +1835,8 @@ export type LoneRightView = {
 	authorised: LoneAuthorisation | null,
 	/**  He is an officer on the word of that person. */
 	admitted: boolean,
+	/**  What is no right of an officer, and takes two as well. */
+	decided: LoneDecision | null,
 	/**  It is a right of the asking officer himself. */
 	own: boolean,
 };
