@@ -501,6 +501,18 @@ fn a_measurement_leaves_nothing_behind_and_touches_no_vault() {
     assert_eq!(scene.first().status().json()["behind"], 0);
 }
 
+/// Somebody may publish there while it is measured.
+#[test]
+fn a_measurement_removes_what_it_made_and_nothing_of_others() {
+    let scene = Scene::new();
+    // What lies in the bucket without a log, as of somebody who is about to publish.
+    let theirs = format!("{}/objects/theirs.age", scene.place.name);
+    scene.servers.put_in_bucket(&theirs, "sealed");
+    came(&mut bench(&scene)).json();
+    let left: Vec<String> = scene.servers.bucket(&scene.place).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(left, [theirs.as_str()], "nothing of ours is left, and his is");
+}
+
 #[test]
 fn a_measurement_of_a_shared_vault_asks_for_its_servers() {
     let came = came(binary().args(["--json", "bench", "shared"])).problem(2);
