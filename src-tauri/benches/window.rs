@@ -75,6 +75,8 @@ async fn rest() {
     stage.click("pick").await;
     stage.wait("[data-testid='picked']").await;
     say("filing, a table of 500 files", stage.at_rest(during).await);
+    // Writing is offered where nothing is chosen yet.
+    stage.click("file-clear").await;
     stage.click("to-write").await;
     stage.fill("write-text", "# Minutes\n\nOpened at ten.\n").await;
     stage.wait("[data-testid='write-preview'][data-pages='1'] img").await;

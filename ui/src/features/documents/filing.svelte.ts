@@ -344,10 +344,12 @@ export class Filing {
     return this.asks && this.problem?.code === "wrong_passphrase";
   }
 
-  /** Waits until what was chosen, picked or taken off a moment ago is composed and compared: no press of a button is lost meanwhile. */
+  /** Waits until what was chosen, picked or taken off a moment ago is composed and compared, however long that takes: no press of a
+   * button is lost meanwhile. A lock ends it. */
   async #weighed(): Promise<void> {
+    const { sitting } = session;
     const weighing = () => this.comparing || (this.needsMarking && this.marking.composed.busy);
-    for (let tries = 0; tries < 100 && weighing(); tries++) await new Promise((again) => setTimeout(again, 100));
+    while (session.sitting === sitting && weighing()) await new Promise((again) => setTimeout(again, 50));
   }
 
   /** How much there is to know of the files. */
@@ -359,9 +361,11 @@ export class Filing {
   async submit(): Promise<void> {
     if (this.running || this.weighing) return;
     const warned = this.#warned;
+    const { sitting } = session;
     this.weighing = true;
     await this.#weighed();
     this.weighing = false;
+    if (session.sitting !== sitting) return;
     // What the comparison has only now found is read before anything is filed.
     if (this.comparing || this.#warned > warned || this.missing.length > 0) return;
     if (this.two && !this.asks) {
