@@ -106,8 +106,10 @@ impl Process {
         let outcome = work(&mut self.to, &mut self.from);
         drop(done);
         match (watch.join().unwrap_or(Some(Unanswered::Late)), outcome) {
-            (None, Ok(value)) => Ok(value),
             (Some(why), _) => Err(why),
+            // Another that works for the same was ended before this one was, and it came to its end without that.
+            (None, _) if self.stop.is_wanted() => Err(Unanswered::Stopped),
+            (None, Ok(value)) => Ok(value),
             (None, Err(_)) => Err(Unanswered::Ended),
         }
     }
