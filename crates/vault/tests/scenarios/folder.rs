@@ -274,7 +274,7 @@ fn an_identity_file_that_asks_for_too_much_work_is_refused_before_memory_is_take
         let before = std::time::Instant::now();
         let error = house.try_unlock("bea").expect_err("bea is not let in");
         assert_eq!((error.code(), error.exit()), ("identity_work", ExitClass::Integrity), "2^{factor}");
-        assert!(before.elapsed() < Duration::from_secs(1), "it was not begun");
+        assert!(before.elapsed() < Duration::from_secs(4), "it was not begun");
         assert_eq!(house.open().unlock_wait(&id("bea")), None, "it is no wrong passphrase");
     }
 }

@@ -259,7 +259,9 @@ fn a_document_takes_little_of_the_log_and_of_the_index() {
     }
     drop(rik);
     let each = ((size("ledger.sqlite") - before.0) / 800, (size("desks/rik.sqlite") - before.1) / 800);
-    assert!(each.0 <= 3_200 && each.1 <= 1_200, "{each:?} bytes a document");
+    // Of so few documents, some pieces of the words are not joined yet, or pages are free where they were: more than a document
+    // takes among a million, which `zegelctl bench search` measures.
+    assert!(each.0 <= 2_000 && each.1 <= 1_300, "{each:?} bytes a document");
 }
 
 /// A house with more documents than are read in one go.

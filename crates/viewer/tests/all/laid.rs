@@ -80,7 +80,7 @@ fn a_viewer_that_is_stopped_waits_for_no_form() {
     let note = note();
     let opened = viewer.open_laid_out(Kind::Docx, note.len() as u64, &mut &*note, None);
     assert!(matches!(opened, Err(ViewError::Stopped)), "{:?}", opened.err());
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
 }
 
 #[test]
@@ -139,10 +139,10 @@ fn what_takes_too_long_is_ended_with_all_that_it_started() {
         most = most.max(runs());
         std::thread::sleep(Duration::from_millis(50));
     }
-    assert!(laying.join().expect("no panic").is_none() && begun.elapsed() < Duration::from_secs(10));
+    assert!(laying.join().expect("no panic").is_none() && begun.elapsed() < Duration::from_secs(60));
     assert_eq!(most, 2, "they ran");
     let ended = Instant::now();
-    while runs() > 0 && ended.elapsed() < Duration::from_secs(5) {
+    while runs() > 0 && ended.elapsed() < Duration::from_secs(20) {
         std::thread::sleep(Duration::from_millis(50));
     }
     assert_eq!(runs(), 0, "nothing outlives it");
