@@ -1,11 +1,10 @@
 //! Reads the text inside documents that are filed, in the worker.
 
-use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
-use vault::{FoundText, OtherProgram, OtherPrograms, TextLack, TextReader, text_lack};
+use vault::{FileToRead, FoundText, OtherProgram, OtherPrograms, TextLack, TextReader, text_lack};
 use viewer::{Limits, Standing, Stop, ViewError, Viewer};
 
 /// The program that renders documents. Where there is none, nobody reads texts.
@@ -24,17 +23,11 @@ impl InWorker {
 }
 
 impl TextReader for InWorker {
-    fn read(
-        &self,
-        media_type: &str,
-        size: u64,
-        document: &mut dyn Read,
-        most: usize,
-        stop: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack> {
-        let stop = Arc::clone(stop);
+    fn read(&self, file: FileToRead<'_>) -> Result<FoundText, TextLack> {
+        let stop = Arc::clone(file.stop);
         let viewer = self.viewer().map(|viewer| viewer.until(Stop::when(move || stop.load(Ordering::SeqCst))));
-        let read = viewer.and_then(|viewer| viewer.with_installed().read_text(media_type, size, document, most));
+        let read = viewer
+            .and_then(|viewer| viewer.with_installed().read_text(file.media_type, file.size, file.document, file.most));
         match read {
             Ok(whole) => {
                 let recognised = whole.recognised.into_iter().map(str::to_owned).collect();

@@ -98,7 +98,7 @@ pub use people::requests::read_request;
 pub use people::views::*;
 pub use pin::{KeptIdentity, PIN_DIGITS, PIN_TRIES};
 pub use reach::{open_to_others, opened_to_others};
-pub use reader::{FoundText, OtherProgram, OtherPrograms, TextReader, text_lack};
+pub use reader::{FileToRead, FoundText, OtherProgram, OtherPrograms, TextReader, text_lack};
 pub use rekey::{RekeyScope, Rekeyed, Rekeying};
 pub use releases::leaving::{Leaving, Left, Passed};
 pub use releases::views::*;

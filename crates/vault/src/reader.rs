@@ -10,19 +10,11 @@ use serde::Serialize;
 /// Reads the text inside a document that is being filed. Documents come from strangers: an implementation reads them behind
 /// walls.
 pub trait TextReader: Send + Sync {
-    /// What can be read in a document, pages one after the other with a form feed between; `most`: bytes that are kept of it. Once
-    /// `stop` is set, nobody waits for it any more: it ends as soon as it can, with whatever it likes.
+    /// What can be read in a document, pages one after the other with a form feed between.
     ///
     /// # Errors
     /// Why nothing can be read in it.
-    fn read(
-        &self,
-        media_type: &str,
-        size: u64,
-        document: &mut dyn Read,
-        most: usize,
-        stop: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack>;
+    fn read(&self, file: FileToRead<'_>) -> Result<FoundText, TextLack>;
 
     /// How other programs stand on this workstation, by which more of a document is shown and read.
     fn other_programs(&self) -> OtherPrograms {
@@ -33,6 +25,18 @@ pub trait TextReader: Send + Sync {
     fn reads(&self) -> bool {
         true
     }
+}
+
+/// A document that is being filed, of which the text is read.
+pub struct FileToRead<'a> {
+    pub media_type: &'a str,
+    /// Bytes.
+    pub size: u64,
+    pub document: &'a mut dyn Read,
+    /// Bytes of text that are kept.
+    pub most: usize,
+    /// Once it is set, nobody waits for the text any more: its reader ends as soon as it can, with whatever it likes.
+    pub stop: &'a Arc<AtomicBool>,
 }
 
 /// Other programs that are used where they are installed.
@@ -95,7 +99,7 @@ pub fn text_lack(code: &str) -> TextLack {
 pub(crate) struct NobodyReads;
 
 impl TextReader for NobodyReads {
-    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize, _: &Arc<AtomicBool>) -> Result<FoundText, TextLack> {
+    fn read(&self, _: FileToRead<'_>) -> Result<FoundText, TextLack> {
         Err(TextLack::Unread)
     }
 

@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use super::filing::{Ready, read_from_start};
 use crate::doors::Object;
-use crate::reader::{FoundText, OtherPrograms, TextReader};
+use crate::reader::{FileToRead, FoundText, OtherPrograms, TextReader};
 use crate::{ClassId, DocumentFilter, DocumentId, Error, Reason, Session, Source};
 
 /// As much of a text is kept, in bytes.
@@ -125,7 +125,7 @@ fn read_until(
     (media_type, size): (&str, u64),
     stop: &Arc<AtomicBool>,
 ) -> KeptText {
-    let found = reader.read(media_type, size, from, MOST_TEXT, stop);
+    let found = reader.read(FileToRead { media_type, size, document: from, most: MOST_TEXT, stop });
     let FoundText { mut text, mut cut, recognised, unrecognised } = match found {
         Ok(found) => found,
         Err(why) => return KeptText::none(why),

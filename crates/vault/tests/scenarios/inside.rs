@@ -1,11 +1,10 @@
 //! Documents are found by the text inside them by those who may see them, and by nobody else.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,19 +17,12 @@ use super::kill;
 pub struct Plain;
 
 impl TextReader for Plain {
-    fn read(
-        &self,
-        media_type: &str,
-        _: u64,
-        document: &mut dyn Read,
-        most: usize,
-        _: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack> {
+    fn read(&self, file: FileToRead<'_>) -> Result<FoundText, TextLack> {
         let mut bytes = Vec::new();
-        document.read_to_end(&mut bytes).map_err(|_| TextLack::Damaged)?;
-        match (media_type, String::from_utf8(bytes)) {
+        file.document.read_to_end(&mut bytes).map_err(|_| TextLack::Damaged)?;
+        match (file.media_type, String::from_utf8(bytes)) {
             ("text/plain", Ok(text)) => {
-                let cut = text.len() > most;
+                let cut = text.len() > file.most;
                 let scanned = text.starts_with("scan: ");
                 let recognised = if scanned { vec!["fr".to_owned(), "nl".to_owned()] } else { Vec::new() };
                 Ok(FoundText { text, cut, recognised, unrecognised: Vec::new() })
@@ -377,7 +369,7 @@ fn a_filing_fails_where_its_text_cannot_be_written_and_leaves_nothing() {
 struct Silent;
 
 impl TextReader for Silent {
-    fn read(&self, _: &str, _: u64, _: &mut dyn Read, _: usize, _: &Arc<AtomicBool>) -> Result<FoundText, TextLack> {
+    fn read(&self, _: FileToRead<'_>) -> Result<FoundText, TextLack> {
         Err(text_lack("view_no_answer"))
     }
 }
@@ -386,15 +378,8 @@ impl TextReader for Silent {
 struct Beside(OtherProgram);
 
 impl TextReader for Beside {
-    fn read(
-        &self,
-        media_type: &str,
-        size: u64,
-        document: &mut dyn Read,
-        most: usize,
-        stop: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack> {
-        Plain.read(media_type, size, document, most, stop)
+    fn read(&self, file: FileToRead<'_>) -> Result<FoundText, TextLack> {
+        Plain.read(file)
     }
 
     fn other_programs(&self) -> OtherPrograms {
@@ -475,19 +460,12 @@ fn a_text_that_was_lost_is_read_again_where_its_document_is_sealed_again() {
 struct Slow;
 
 impl TextReader for Slow {
-    fn read(
-        &self,
-        media_type: &str,
-        size: u64,
-        document: &mut dyn Read,
-        most: usize,
-        stop: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack> {
-        if size < 100 {
-            return Plain.read(media_type, size, document, most, stop);
+    fn read(&self, file: FileToRead<'_>) -> Result<FoundText, TextLack> {
+        if file.size < 100 {
+            return Plain.read(file);
         }
         let begun = Instant::now();
-        while !stop.load(Ordering::SeqCst) && begun.elapsed() < Duration::from_secs(30) {
+        while !file.stop.load(Ordering::SeqCst) && begun.elapsed() < Duration::from_secs(30) {
             thread::sleep(Duration::from_millis(10));
         }
         Err(text_lack("cancelled"))
@@ -545,15 +523,8 @@ fn a_filing_that_is_stopped_waits_for_no_text_and_nothing_is_half_filed() {
 struct InPart;
 
 impl TextReader for InPart {
-    fn read(
-        &self,
-        media_type: &str,
-        size: u64,
-        document: &mut dyn Read,
-        most: usize,
-        stop: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack> {
-        let found = Plain.read(media_type, size, document, most, stop)?;
+    fn read(&self, file: FileToRead<'_>) -> Result<FoundText, TextLack> {
+        let found = Plain.read(file)?;
         Ok(FoundText { cut: true, unrecognised: vec![3, 7, 8, 9, 12], ..found })
     }
 }

@@ -1,16 +1,14 @@
 //! Finding inside documents: what a search, the index and the reading of texts take.
 
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use paper::{Block, PrintedBanner, PrintedSheet};
 use serde_json::{Map, Value, json};
 use vault::{
-    DocumentFilter, Flow, FoundText, NewDocument, OfficerId, Passphrase, Session, Source, TextLack, TextReader, Vault,
-    WorkFactor,
+    DocumentFilter, FileToRead, Flow, FoundText, NewDocument, OfficerId, Passphrase, Session, Source, TextLack,
+    TextReader, Vault, WorkFactor,
 };
 use viewer::Viewer;
 
@@ -50,16 +48,9 @@ const SYLLABLES: [&str; 24] = [
 struct Given;
 
 impl TextReader for Given {
-    fn read(
-        &self,
-        _: &str,
-        _: u64,
-        document: &mut dyn Read,
-        _: usize,
-        _: &Arc<AtomicBool>,
-    ) -> Result<FoundText, TextLack> {
+    fn read(&self, file: FileToRead<'_>) -> Result<FoundText, TextLack> {
         let mut text = String::new();
-        document.read_to_string(&mut text).map_err(|_| TextLack::Damaged)?;
+        file.document.read_to_string(&mut text).map_err(|_| TextLack::Damaged)?;
         Ok(FoundText { text, cut: false, recognised: Vec::new(), unrecognised: Vec::new() })
     }
 }
