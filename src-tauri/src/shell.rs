@@ -61,7 +61,7 @@ struct Inner {
     stopping_backup: Mutex<Stopping>,
     presence: Mutex<Presence>,
     locked_because: Mutex<LockedBecause>,
-    pin: Mutex<pin::Place>,
+    pin: Mutex<pin::PinState>,
     kept: Mutex<kept::Kept>,
     language: Mutex<Lang>,
     /// What the last session said of the system's approval; nothing before the first.

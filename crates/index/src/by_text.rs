@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::list::{Conditions, Place};
+use super::list::{Conditions, Continuation};
 use super::sort::SharedText;
 use super::values::number;
 use super::{Index, IndexError, Order};
@@ -51,7 +51,7 @@ impl Index {
         &self,
         shared: SharedText,
         conditions: &Conditions,
-        place: &Place,
+        place: &Continuation,
         order: Order,
         limit: usize,
     ) -> Result<Vec<i64>, IndexError> {

@@ -5,7 +5,7 @@ use policy::calendar::{Bounds, TermStanding, TermStatus, standing};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use super::list::{Cursor, MAX_PAGE, Place};
+use super::list::{Continuation, Cursor, MAX_PAGE};
 use super::values::{list_of, number};
 use super::{Index, IndexError, Listed, Order, Sort, SortBy};
 use registry::{ClassId, DossierKey};
@@ -54,7 +54,7 @@ impl Index {
         let total = self.count_terms(query)?;
         let Conditions { filters, values } = Conditions::of(self, query)?;
         let column = column(query);
-        let place = Place::at(self, column, query.sort.order, query.after)?;
+        let place = Continuation::at(self, column, query.sort.order, query.after)?;
         let page = page(query, &filters, &place, limit + 1, self.way(query, total, limit)?);
         let mut entries: Vec<i64> = {
             let connection = self.connection();
@@ -101,7 +101,7 @@ enum Way {
     Sort,
 }
 
-fn page(query: &TermQuery, filters: &str, place: &Place, limit: usize, way: Way) -> String {
+fn page(query: &TermQuery, filters: &str, place: &Continuation, limit: usize, way: Way) -> String {
     let walked = match way {
         Way::Walk => walked(query),
         Way::Sort => BY_TERM,
@@ -252,7 +252,7 @@ mod tests {
                 after: None,
             };
             let Conditions { filters, values } = Conditions::of(&index, &query).expect("conditions");
-            let place = Place::at(&index, column(&query), order, None).expect("the start");
+            let place = Continuation::at(&index, column(&query), order, None).expect("the start");
             let walk = plan(&index, &page(&query, &filters, &place, 101, Way::Walk), &values);
             assert!(!walk.contains("TEMP B-TREE"), "{by:?} {order:?} {states:?}: {walk}");
             let counted = plan(&index, &count(&query, &filters), &values);

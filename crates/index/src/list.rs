@@ -142,7 +142,7 @@ impl Index {
     /// One page of the documents themselves, as their order and filters have it.
     pub(super) fn list_documents(&self, query: &Query, limit: usize) -> Result<Listing, IndexError> {
         let conditions = Conditions::of(self, query)?;
-        let place = Place::at(self, query.sort.by.column(), query.sort.order, query.after)?;
+        let place = Continuation::at(self, query.sort.by.column(), query.sort.order, query.after)?;
         // One entry more than the page holds, to know whether there is another page.
         let (mut entries, total) = if conditions.searches {
             self.found(&conditions, query.sort, &place, limit + 1)?
@@ -162,7 +162,7 @@ impl Index {
         &self,
         conditions: &Conditions,
         sort: Sort,
-        place: &Place,
+        place: &Continuation,
         limit: usize,
     ) -> Result<(Vec<i64>, u64), IndexError> {
         let later = place.later.as_deref().unwrap_or("TRUE");
@@ -209,7 +209,7 @@ impl Index {
         &self,
         conditions: &Conditions,
         sort: Sort,
-        place: &Place,
+        place: &Continuation,
         limit: usize,
     ) -> Result<(Vec<i64>, u64), IndexError> {
         let filters = conditions.of_documents();
@@ -256,7 +256,7 @@ impl Index {
 }
 
 /// Where in its order a list goes on.
-pub(super) struct Place {
+pub(super) struct Continuation {
     column: &'static str,
     order: Order,
     /// The condition of what comes after; none from the start.
@@ -265,14 +265,19 @@ pub(super) struct Place {
     pub values: Vec<Value>,
 }
 
-impl Place {
+impl Continuation {
     /// `column`: that in whose order the list is.
-    pub fn at(index: &Index, column: &'static str, order: Order, after: Option<Cursor>) -> Result<Place, IndexError> {
-        let start = Place { column, order, later: None, values: Vec::new() };
+    pub fn at(
+        index: &Index,
+        column: &'static str,
+        order: Order,
+        after: Option<Cursor>,
+    ) -> Result<Continuation, IndexError> {
+        let start = Continuation { column, order, later: None, values: Vec::new() };
         let Some(Cursor(entry)) = after else { return Ok(start) };
         let (entry, later) = (Value::from(stored(entry)), order.later());
         if column == SortBy::Filed.column() {
-            return Ok(Place { later: Some(format!("entry {later} ?")), values: vec![entry], ..start });
+            return Ok(Continuation { later: Some(format!("entry {later} ?")), values: vec![entry], ..start });
         }
         let sql = format!("SELECT {column} AS last FROM documents WHERE entry = :entry");
         let connection = index.connection();
@@ -280,7 +285,7 @@ impl Place {
         let last: Option<Value> =
             statement.query_row(named_params! { ":entry": entry }, |row| row.get("last")).optional()?;
         let values = vec![last.ok_or(IndexError::Gone)?, entry];
-        Ok(Place { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })
+        Ok(Continuation { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })
     }
 
     /// What the last document has in that column, where it is a text, and its entry; none from the start.

@@ -11,7 +11,7 @@ use super::values::wrong;
 
 /// Which of the two tables.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Kind {
+enum NameTable {
     /// Ids of classes, dossiers and officers.
     Name,
     /// What only those know who may see a document.
@@ -21,7 +21,7 @@ enum Kind {
 /// What the numbers in rows stand for.
 pub(super) struct Names<'c> {
     connection: &'c Connection,
-    read: RefCell<HashMap<(Kind, i64), Rc<str>>>,
+    read: RefCell<HashMap<(NameTable, i64), Rc<str>>>,
 }
 
 impl<'c> Names<'c> {
@@ -31,7 +31,7 @@ impl<'c> Names<'c> {
 
     /// The name that a column stands for.
     pub fn name(&self, row: &Row<'_>, column: &str) -> rusqlite::Result<Rc<str>> {
-        self.read(Kind::Name, row.get(column)?)
+        self.read(NameTable::Name, row.get(column)?)
     }
 
     /// The same, parsed.
@@ -41,16 +41,16 @@ impl<'c> Names<'c> {
 
     /// The text that a column stands for.
     pub fn text(&self, row: &Row<'_>, column: &str) -> rusqlite::Result<Rc<str>> {
-        self.read(Kind::Text, row.get(column)?)
+        self.read(NameTable::Text, row.get(column)?)
     }
 
-    fn read(&self, kind: Kind, id: i64) -> rusqlite::Result<Rc<str>> {
+    fn read(&self, kind: NameTable, id: i64) -> rusqlite::Result<Rc<str>> {
         if let Some(known) = self.read.borrow().get(&(kind, id)) {
             return Ok(Rc::clone(known));
         }
         let sql = match kind {
-            Kind::Name => "SELECT name AS is_it FROM names WHERE name_id = :id",
-            Kind::Text => "SELECT text AS is_it FROM texts WHERE text_id = :id",
+            NameTable::Name => "SELECT name AS is_it FROM names WHERE name_id = :id",
+            NameTable::Text => "SELECT text AS is_it FROM texts WHERE text_id = :id",
         };
         let mut statement = self.connection.prepare_cached(sql)?;
         let found: Option<String> =

@@ -125,17 +125,17 @@ fn read_position(n: u8) -> (TempDir, Position) {
     (dir, position)
 }
 
-struct Place {
+struct IndexFolder {
     #[expect(dead_code, reason = "kept so that the folder stays")]
     dir: TempDir,
     path: PathBuf,
     key: PartKey,
 }
 
-impl Place {
-    fn new() -> Place {
+impl IndexFolder {
+    fn new() -> IndexFolder {
         let dir = TempDir::new().expect("a folder for the test");
-        Place { path: dir.path().join("m.peeters.sqlite"), dir, key: PartKey::generate() }
+        IndexFolder { path: dir.path().join("m.peeters.sqlite"), dir, key: PartKey::generate() }
     }
 
     fn open(&self) -> Result<Index, IndexError> {

@@ -11,10 +11,10 @@ use crate::{Error, Headed, Heads, Held, LeftOver, ObjectStore};
 
 /// A place for objects in memory.
 #[derive(Clone, Debug, Default)]
-pub struct MemoryObjects(Arc<Place>);
+pub struct MemoryObjects(Arc<SharedThings>);
 
 #[derive(Debug, Default)]
-struct Place {
+struct SharedThings {
     things: Mutex<Things>,
     /// Told when somebody no longer collects.
     free: Condvar,
@@ -49,7 +49,7 @@ impl MemoryObjects {
     }
 }
 
-struct Writing(Arc<Place>);
+struct Writing(Arc<SharedThings>);
 
 impl Drop for Writing {
     fn drop(&mut self) {
@@ -58,7 +58,7 @@ impl Drop for Writing {
     }
 }
 
-struct Collecting(Arc<Place>);
+struct Collecting(Arc<SharedThings>);
 
 impl Drop for Collecting {
     fn drop(&mut self) {
@@ -67,7 +67,7 @@ impl Drop for Collecting {
     }
 }
 
-struct Heading(Arc<Place>);
+struct Heading(Arc<SharedThings>);
 
 impl Drop for Heading {
     fn drop(&mut self) {

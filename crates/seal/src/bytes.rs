@@ -3,7 +3,7 @@
 use age_core::format::FileKey;
 use zeroize::Zeroizing;
 
-use crate::chunk::{CHUNK, Layout, PAYLOAD_NONCE, PayloadKey, Place, SEALED_CHUNK, TAG, payload_len};
+use crate::chunk::{CHUNK, ChunkPlace, Layout, PAYLOAD_NONCE, PayloadKey, SEALED_CHUNK, TAG, payload_len};
 use crate::error::{OpenError, SealError};
 use crate::header::{self, Header};
 use crate::identity::Identity;
@@ -52,7 +52,7 @@ pub(crate) fn append_payload(sealed: &mut Vec<u8>, file_key: &FileKey, plain: &[
         let chunk = plain.get(index * CHUNK..).unwrap_or_default();
         sealed.extend_from_slice(chunk.get(..CHUNK).unwrap_or(chunk));
         sealed.extend_from_slice(&[0; TAG]);
-        let place = if index + 1 == count { Place::Last } else { Place::Inner };
+        let place = if index + 1 == count { ChunkPlace::Last } else { ChunkPlace::Inner };
         key.seal(index as u64, place, sealed.get_mut(at..).unwrap_or_default());
     }
 }
@@ -78,7 +78,11 @@ pub(crate) fn open_payload(file_key: &FileKey, payload: &[u8]) -> Result<SecretB
 
 /// Tells a file that was cut between two chunks from one that was altered.
 pub(crate) fn why_closed(key: &PayloadKey, layout: &Layout, index: u64, sealed: &[u8]) -> OpenError {
-    let full = layout.place(index) == Place::Last && sealed.len() == SEALED_CHUNK;
+    let full = layout.place(index) == ChunkPlace::Last && sealed.len() == SEALED_CHUNK;
     let mut slot = Zeroizing::new(sealed.to_vec());
-    if full && key.open(index, Place::Inner, &mut slot).is_some() { OpenError::Truncated } else { OpenError::Altered }
+    if full && key.open(index, ChunkPlace::Inner, &mut slot).is_some() {
+        OpenError::Truncated
+    } else {
+        OpenError::Altered
+    }
 }

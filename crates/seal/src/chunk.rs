@@ -17,7 +17,7 @@ pub(crate) const SEALED_CHUNK: usize = CHUNK + TAG;
 pub(crate) const PAYLOAD_NONCE: usize = 16;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum ChunkPlace {
     Inner,
     Last,
 }
@@ -32,7 +32,7 @@ impl PayloadKey {
     }
 
     /// Seals a chunk where it stands. `slot` is the plaintext and room for a tag behind it.
-    pub(crate) fn seal(&self, index: u64, place: Place, slot: &mut [u8]) {
+    pub(crate) fn seal(&self, index: u64, place: ChunkPlace, slot: &mut [u8]) {
         let plain_len = slot.len().saturating_sub(TAG);
         let (plain, room) = slot.split_at_mut(plain_len);
         let tag = self
@@ -43,15 +43,15 @@ impl PayloadKey {
     }
 
     /// Opens a chunk where it stands and gives the plaintext, or nothing when it is not what was sealed there.
-    pub(crate) fn open<'a>(&self, index: u64, place: Place, slot: &'a mut [u8]) -> Option<&'a mut [u8]> {
+    pub(crate) fn open<'a>(&self, index: u64, place: ChunkPlace, slot: &'a mut [u8]) -> Option<&'a mut [u8]> {
         let (sealed, tag) = slot.split_at_mut(slot.len().checked_sub(TAG)?);
         self.0.open_in_place_separate_tag(nonce(index, place), Aad::empty(), tag, sealed).ok()
     }
 }
 
-fn nonce(index: u64, place: Place) -> Nonce {
+fn nonce(index: u64, place: ChunkPlace) -> Nonce {
     let mut bytes = [0; 12];
-    let counter = u128::from(index) << 8 | u128::from(place == Place::Last);
+    let counter = u128::from(index) << 8 | u128::from(place == ChunkPlace::Last);
     bytes.copy_from_slice(counter.to_be_bytes().get(4..).unwrap_or_default());
     Nonce::assume_unique_for_key(bytes)
 }
@@ -81,15 +81,15 @@ impl Layout {
         (self.chunks - 1) * CHUNK as u64 + self.last as u64
     }
 
-    pub(crate) fn place(&self, index: u64) -> Place {
-        if index + 1 == self.chunks { Place::Last } else { Place::Inner }
+    pub(crate) fn place(&self, index: u64) -> ChunkPlace {
+        if index + 1 == self.chunks { ChunkPlace::Last } else { ChunkPlace::Inner }
     }
 
     /// Sealed bytes of chunk `index`.
     pub(crate) fn sealed_chunk(&self, index: u64) -> usize {
         match self.place(index) {
-            Place::Inner => SEALED_CHUNK,
-            Place::Last => self.last + TAG,
+            ChunkPlace::Inner => SEALED_CHUNK,
+            ChunkPlace::Last => self.last + TAG,
         }
     }
 }

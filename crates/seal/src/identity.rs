@@ -21,11 +21,11 @@ const TAG: usize = 16;
 
 /// An age identity: an officer's, a class's, a dossier's. Opens what was sealed for its [`Recipient`].
 pub struct Identity {
-    kind: Kind,
+    kind: SecretKey,
     recipient: Recipient,
 }
 
-enum Kind {
+enum SecretKey {
     PostQuantum(Box<kem::SecretKey>),
     /// Partners may have one.
     Classic {
@@ -66,7 +66,7 @@ impl Identity {
         let secret = line::decode_secret(CLASSIC_PREFIX, text)?;
         let identity: age::x25519::Identity = text.parse().map_err(|_| KeyError::NotAKey)?;
         let recipient = Recipient::classic(identity.to_public());
-        Ok(Self { kind: Kind::Classic { secret, identity }, recipient })
+        Ok(Self { kind: SecretKey::Classic { secret, identity }, recipient })
     }
 
     /// Reads the identities of an age identity file: one a line; empty lines and those that begin with `#` are skipped.
@@ -78,7 +78,7 @@ impl Identity {
     fn post_quantum(seed: Zeroizing<[u8; kem::SEED]>) -> Self {
         let key = kem::SecretKey::from_seed(seed);
         let recipient = Recipient::post_quantum(key.public());
-        Self { kind: Kind::PostQuantum(Box::new(key)), recipient }
+        Self { kind: SecretKey::PostQuantum(Box::new(key)), recipient }
     }
 
     pub fn recipient(&self) -> &Recipient {
@@ -88,23 +88,23 @@ impl Identity {
     /// The line that [`parse`](Self::parse) and stock age read.
     pub fn expose_secret_line(&self) -> SecretText {
         match &self.kind {
-            Kind::PostQuantum(key) => line::encode_secret(PQ_PREFIX, key.expose_seed()),
-            Kind::Classic { secret, .. } => line::encode_secret(CLASSIC_PREFIX, &**secret),
+            SecretKey::PostQuantum(key) => line::encode_secret(PQ_PREFIX, key.expose_seed()),
+            SecretKey::Classic { secret, .. } => line::encode_secret(CLASSIC_PREFIX, &**secret),
         }
     }
 
     pub(crate) fn expose_secret_bytes(&self) -> &[u8; 32] {
         match &self.kind {
-            Kind::PostQuantum(key) => key.expose_seed(),
-            Kind::Classic { secret, .. } => secret,
+            SecretKey::PostQuantum(key) => key.expose_seed(),
+            SecretKey::Classic { secret, .. } => secret,
         }
     }
 
     /// The file key in a stanza; `None` when the stanza is for somebody else.
     pub(crate) fn unwrap(&self, stanza: &Stanza) -> Result<Option<FileKey>, OpenError> {
         match &self.kind {
-            Kind::PostQuantum(key) => unwrap_post_quantum(key, stanza),
-            Kind::Classic { identity, .. } => {
+            SecretKey::PostQuantum(key) => unwrap_post_quantum(key, stanza),
+            SecretKey::Classic { identity, .. } => {
                 identity.unwrap_stanza(stanza).transpose().map_err(|_| OpenError::Malformed)
             }
         }

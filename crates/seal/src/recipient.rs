@@ -33,29 +33,29 @@ pub(crate) fn post_quantum_length() -> usize {
 #[serde(into = "String", try_from = "String")]
 pub struct Recipient {
     text: String,
-    kind: Kind,
+    kind: PublicKey,
 }
 
 #[derive(Clone)]
-enum Kind {
+enum PublicKey {
     PostQuantum(Box<kem::PublicKey>),
     Classic(age::x25519::Recipient),
 }
 
 impl Recipient {
     pub(crate) fn post_quantum(key: &kem::PublicKey) -> Self {
-        Self { text: line::encode(PQ_PREFIX, &key.to_bytes()), kind: Kind::PostQuantum(Box::new(key.clone())) }
+        Self { text: line::encode(PQ_PREFIX, &key.to_bytes()), kind: PublicKey::PostQuantum(Box::new(key.clone())) }
     }
 
     pub(crate) fn classic(key: age::x25519::Recipient) -> Self {
-        Self { text: key.to_string(), kind: Kind::Classic(key) }
+        Self { text: key.to_string(), kind: PublicKey::Classic(key) }
     }
 
     /// Whether what is sealed for it stays closed to a quantum computer.
     pub fn is_post_quantum(&self) -> bool {
         match self.kind {
-            Kind::PostQuantum(_) => true,
-            Kind::Classic(_) => false,
+            PublicKey::PostQuantum(_) => true,
+            PublicKey::Classic(_) => false,
         }
     }
 
@@ -81,12 +81,12 @@ impl Recipient {
 
     pub(crate) fn wrap(&self, file_key: &FileKey) -> Vec<Stanza> {
         match &self.kind {
-            Kind::PostQuantum(key) => {
+            PublicKey::PostQuantum(key) => {
                 let (encapsulation, body) = hpke::seal(key, PQ_INFO, file_key.expose_secret());
                 let args = vec![BASE64_STANDARD_NO_PAD.encode(encapsulation)];
                 vec![Stanza { tag: PQ_TAG.to_owned(), args, body }]
             }
-            Kind::Classic(key) => {
+            PublicKey::Classic(key) => {
                 let (stanzas, _) = key.wrap_file_key(file_key).expect("an X25519 recipient wraps any file key");
                 stanzas
             }

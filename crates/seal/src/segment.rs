@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use zeroize::Zeroizing;
 
-use crate::chunk::{CHUNK, Layout, PayloadKey, Place, SEALED_CHUNK, TAG};
+use crate::chunk::{CHUNK, ChunkPlace, Layout, PayloadKey, SEALED_CHUNK, TAG};
 use crate::pipe::Produced;
 
 /// Few enough that those in flight take some MiB, enough that waking threads costs little.
@@ -18,7 +18,7 @@ pub(crate) struct Segment {
     /// Plaintext bytes.
     pub(crate) plain: usize,
     /// Where the last of these chunks stands in the payload.
-    end: Place,
+    end: ChunkPlace,
     bytes: Zeroizing<Vec<u8>>,
 }
 
@@ -29,7 +29,7 @@ impl Segment {
     }
 
     pub(crate) fn empty() -> Self {
-        Self { first: 0, plain: 0, end: Place::Last, bytes: Zeroizing::new(Vec::new()) }
+        Self { first: 0, plain: 0, end: ChunkPlace::Last, bytes: Zeroizing::new(Vec::new()) }
     }
 
     /// Holds nothing from now on. Keeps its room.
@@ -83,13 +83,13 @@ impl Segment {
     }
 
     /// Each chunk with its tag, its index in the payload and its place.
-    fn slots(&mut self) -> impl Iterator<Item = (u64, Place, &mut [u8])> {
+    fn slots(&mut self) -> impl Iterator<Item = (u64, ChunkPlace, &mut [u8])> {
         let (first, end, count) = (self.first, self.end, self.chunks());
         self.sealed()
             .chunks_mut(SEALED_CHUNK)
             .zip(first..)
             .enumerate()
-            .map(move |(at, (slot, index))| (index, if at + 1 == count { end } else { Place::Inner }, slot))
+            .map(move |(at, (slot, index))| (index, if at + 1 == count { end } else { ChunkPlace::Inner }, slot))
     }
 
     /// Takes on `count` chunks from `first` of a payload that is there already, or as many as there are.
@@ -99,8 +99,8 @@ impl Segment {
         self.end = layout.place(after - 1);
         let whole = usize::try_from(after - first).unwrap_or_default() * CHUNK;
         self.plain = match self.end {
-            Place::Inner => whole,
-            Place::Last => whole - CHUNK + layout.last,
+            ChunkPlace::Inner => whole,
+            ChunkPlace::Last => whole - CHUNK + layout.last,
         };
         self.make_room(self.sealed_len());
     }
@@ -156,7 +156,7 @@ impl<'a, R: Read + ?Sized> Cutter<'a, R> {
         if segment.plain == PLAIN && fill(self.from, &mut ahead)? == 1 {
             self.ahead = ahead.first().copied();
         }
-        segment.end = if self.ahead.is_some() { Place::Inner } else { Place::Last };
+        segment.end = if self.ahead.is_some() { ChunkPlace::Inner } else { ChunkPlace::Last };
         self.next += CHUNKS as u64;
         Ok(if self.ahead.is_some() { Produced::Job } else { Produced::Last })
     }

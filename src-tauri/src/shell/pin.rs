@@ -31,7 +31,7 @@ pub struct PinView {
 
 /// Where the PIN of a window is.
 #[derive(Default)]
-pub(super) enum Place {
+pub(super) enum PinState {
     #[default]
     Nowhere,
     Set(Pin),
@@ -68,24 +68,24 @@ impl Shell {
         let mut place = held(&self.0.pin);
         // A lock that came meanwhile has looked there already, or looks next.
         if visit.goes_on() {
-            *place = Place::Set(Pin { kept, since: Uptime::now() });
+            *place = PinState::Set(Pin { kept, since: Uptime::now() });
         }
         Ok(())
     }
 
     /// From now on the passphrase is needed.
     pub fn forget_pin(&self) {
-        *held(&self.0.pin) = Place::Nowhere;
+        *held(&self.0.pin) = PinState::Nowhere;
     }
 
     /// The PIN that is set, if there is one whose time is not over.
     pub fn pin(&self) -> Option<PinView> {
         let locked = self.visit().is_none() && self.locked_because() == LockedBecause::Idle;
         let mut place = held(&self.0.pin);
-        let Place::Set(Pin { kept, .. }) = &*place else { return None };
+        let PinState::Set(Pin { kept, .. }) = &*place else { return None };
         let view = PinView { officer: kept.officer().to_string(), left: kept.left(), counts: locked };
-        if matches!(&*place, Place::Set(pin) if pin.is_over()) {
-            *place = Place::Nowhere;
+        if matches!(&*place, PinState::Set(pin) if pin.is_over()) {
+            *place = PinState::Nowhere;
             return None;
         }
         Some(view)
@@ -103,7 +103,7 @@ impl Shell {
         if !self.pin().is_some_and(|pin| pin.counts) {
             return Err(vault::Error::PinGone.into());
         }
-        let Place::Set(mut set) = std::mem::replace(&mut *held(&self.0.pin), Place::InUse) else {
+        let PinState::Set(mut set) = std::mem::replace(&mut *held(&self.0.pin), PinState::InUse) else {
             self.forget_pin();
             return Err(vault::Error::PinGone.into());
         };
@@ -117,9 +117,9 @@ impl Shell {
             Err(error) => error.exit() == ExitClass::Failed,
         };
         let mut place = held(&self.0.pin);
-        let taken = !matches!(*place, Place::InUse);
+        let taken = !matches!(*place, PinState::InUse);
         if !taken {
-            *place = if stays { Place::Set(set) } else { Place::Nowhere };
+            *place = if stays { PinState::Set(set) } else { PinState::Nowhere };
         }
         drop(place);
         let session = unlocked?;

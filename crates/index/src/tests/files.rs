@@ -5,7 +5,7 @@ use crate::pages::PAGE;
 
 #[test]
 fn an_index_remembers_from_one_session_to_the_next() {
-    let (place, (_dir, position)) = (Place::new(), read_position(1));
+    let (place, (_dir, position)) = (IndexFolder::new(), read_position(1));
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     assert!(
         index.position().expect("the index says how far it has read").is_none()
@@ -63,7 +63,7 @@ fn of_a_change_that_fails_nothing_stays() {
 
 #[test]
 fn a_full_disk_is_told_and_changes_nothing() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     let pages: i64 =
         index.connection().pragma_query_value(None, "page_count", |row| row.get(0)).expect("the pragma is known");
@@ -80,7 +80,7 @@ fn a_full_disk_is_told_and_changes_nothing() {
 
 #[test]
 fn an_index_is_one_file_in_which_nothing_can_be_read() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     fill(&mut Index::create(&place.path, &place.key).expect("a new index"), (1..50).map(document));
     let names: Vec<_> = fs::read_dir(place.path.parent().expect("the path has a folder"))
         .expect("the folder is listed")
@@ -97,7 +97,7 @@ fn an_index_is_one_file_in_which_nothing_can_be_read() {
 
 #[test]
 fn a_missing_index_is_not_an_altered_one() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     assert_eq!(place.open().map(drop), Err(IndexError::Missing));
     assert_eq!(Index::seen(&place.path, &place.key).map(drop), Err(IndexError::Missing));
     assert!(!place.path.exists());
@@ -105,7 +105,7 @@ fn a_missing_index_is_not_an_altered_one() {
 
 #[test]
 fn another_key_does_not_open_an_index() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     drop(Index::create(&place.path, &place.key).expect("a new index"));
     let other = PartKey::generate();
     assert_eq!(Index::open(&place.path, &other).map(drop), Err(IndexError::Altered));
@@ -116,7 +116,7 @@ fn another_key_does_not_open_an_index() {
 
 #[test]
 fn an_altered_or_truncated_index_is_told_and_left_as_it_is() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     fill(&mut Index::create(&place.path, &place.key).expect("a new index"), (1..400).map(document));
     let whole = fs::read(&place.path).expect("the index is read");
     let use_it = || -> Result<(), IndexError> {
@@ -162,7 +162,7 @@ fn an_altered_or_truncated_index_is_told_and_left_as_it_is() {
 
 #[test]
 fn an_outdated_index_still_tells_what_it_has_seen() {
-    let (place, (_dir, position)) = (Place::new(), read_position(2));
+    let (place, (_dir, position)) = (IndexFolder::new(), read_position(2));
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     index.change(|change| change.set_position(&position)).expect("the change is kept");
     index.connection().pragma_update(None, "user_version", 99).expect("the pragma is known");
@@ -179,7 +179,7 @@ fn an_outdated_index_still_tells_what_it_has_seen() {
 
 #[test]
 fn two_sessions_of_one_officer_share_an_index() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut one = Index::create(&place.path, &place.key).expect("a new index");
     let mut two = place.open().expect("the index opens");
     fill(&mut one, [document(1)]);
@@ -189,7 +189,7 @@ fn two_sessions_of_one_officer_share_an_index() {
 
 #[test]
 fn what_is_removed_is_overwritten_and_stays_in_no_temporary_file() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let index = Index::create(&place.path, &place.key).expect("a new index");
     let on = |pragma: &str| -> String {
         let value: rusqlite::types::Value =
@@ -209,7 +209,7 @@ fn what_is_removed_is_overwritten_and_stays_in_no_temporary_file() {
 #[test]
 fn the_text_of_the_key_does_not_stay_in_memory() {
     use std::io::{Read as _, Seek as _, SeekFrom};
-    let place = Place::new();
+    let place = IndexFolder::new();
     let index = Index::create(&place.path, &place.key).expect("a new index");
     // Kept with every bit turned, so as not to find ourselves.
     let turned: Vec<u8> = place.key.expose_secret()[8..16]

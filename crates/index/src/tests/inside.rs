@@ -184,7 +184,7 @@ fn a_text_that_does_not_wait_any_more_is_not_put() {
 
 #[test]
 fn words_inside_leave_the_index_with_their_document_and_their_pages_are_overwritten() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut index = Index::of(store::in_clear(&place.path).expect("its head is read"));
     index.expect_much().expect("the index makes room");
     for begin in [1, 101, 201] {

@@ -7,14 +7,14 @@ use crate::Records;
 
 /// An index as a table, in a file of its own.
 struct Kept {
-    place: Place,
+    place: IndexFolder,
     index: Index,
     records: Records,
 }
 
 impl Kept {
     fn new() -> Kept {
-        let place = Place::new();
+        let place = IndexFolder::new();
         let index = Index::create(&place.path, &place.key).expect("an empty folder");
         Kept { records: index.records(), index, place }
     }

@@ -14,7 +14,7 @@ fn total(index: &Index) -> u64 {
 #[test]
 fn those_who_read_the_log_from_its_start_together_each_find_the_index_whole() {
     for _ in 0..4 {
-        let place = Place::new();
+        let place = IndexFolder::new();
         fill(&mut Index::create(&place.path, &place.key).expect("a new index"), (1..40).map(document));
         let together = Barrier::new(PROCESSES as usize);
         std::thread::scope(|scope| {
@@ -58,7 +58,7 @@ fn what_is_removed_and_overwritten_changes_no_table() {
 #[test]
 fn of_those_who_make_an_index_together_one_makes_it_and_nothing_of_it_is_lost() {
     for _ in 0..8 {
-        let place = Place::new();
+        let place = IndexFolder::new();
         let together = Barrier::new(PROCESSES as usize);
         std::thread::scope(|scope| {
             for n in 1..=PROCESSES {
@@ -86,12 +86,12 @@ fn of_those_who_make_an_index_together_one_makes_it_and_nothing_of_it_is_lost() 
 
 #[test]
 fn a_lock_that_a_dead_process_left_is_taken_and_one_that_is_no_file_is_told() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let lock = place.path.with_file_name(".lock");
     std::fs::write(&lock, b"").expect("the lock is written");
     drop(Index::create(&place.path, &place.key).expect("a new index"));
     assert!(!lock.exists());
-    let place = Place::new();
+    let place = IndexFolder::new();
     std::os::unix::fs::symlink("elsewhere", place.path.with_file_name(".lock")).expect("the link is made");
     assert_eq!(Index::create(&place.path, &place.key).map(drop), Err(IndexError::Altered));
 }

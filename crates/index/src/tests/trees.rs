@@ -36,7 +36,7 @@ fn answers(index: &Index) -> Vec<Vec<u64>> {
 
 #[test]
 fn an_index_whose_trees_were_made_at_the_end_answers_as_one_that_always_had_them() {
-    let (place, other) = (Place::new(), Place::new());
+    let (place, other) = (IndexFolder::new(), IndexFolder::new());
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     index.expect_much().expect("the index makes room");
     index.leave_trees().expect("the trees are left");
@@ -57,7 +57,7 @@ fn an_index_whose_trees_were_made_at_the_end_answers_as_one_that_always_had_them
 
 #[test]
 fn trees_that_a_process_left_which_died_are_made_when_the_index_is_opened_next() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     index.expect_much().expect("the index makes room");
     index.leave_trees().expect("the trees are left");
@@ -76,7 +76,7 @@ fn trees_that_a_process_left_which_died_are_made_when_the_index_is_opened_next()
 
 #[test]
 fn where_there_are_documents_no_tree_is_left_out() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     fill(&mut index, [mixed(1)]);
     index.leave_trees().expect("nothing is done");
@@ -84,20 +84,20 @@ fn where_there_are_documents_no_tree_is_left_out() {
 }
 
 /// The files of an index that is being read into for the first time, as a process leaves them that dies now.
-fn left_in_a_first_reading() -> Place {
-    let place = Place::new();
+fn left_in_a_first_reading() -> IndexFolder {
+    let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     index.expect_much().expect("the index makes room");
     index.leave_trees().expect("the trees are left");
     for from in [1, 26, 51, 76] {
         fill(&mut index, (from..from + 25).map(mixed));
     }
-    let left = Place {
+    let left = IndexFolder {
         key: PartKey::parse(place.key.expose_secret_line().expose_secret()).expect("it is the key of a part"),
-        ..Place::new()
+        ..IndexFolder::new()
     };
     for ending in ["", "-wal"] {
-        let beside = |place: &Place| store::beside(&place.path, ending);
+        let beside = |place: &IndexFolder| store::beside(&place.path, ending);
         std::fs::copy(beside(&place), beside(&left)).expect("the file is copied");
     }
     left

@@ -131,7 +131,7 @@ fn documents_are_listed_before_they_are_found_by_their_words_and_the_index_says_
 
 #[test]
 fn words_go_on_being_written_where_a_process_died() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     index.expect_much().expect("the index makes room");
     leave(&mut index);

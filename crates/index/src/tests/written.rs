@@ -23,7 +23,7 @@ fn mode(index: &Index) -> String {
 }
 
 /// Whether the file may be written in place, as its first page says; SQLCipher leaves that page readable to anyone who has the key.
-fn is_one_file(place: &Place) -> bool {
+fn is_one_file(place: &IndexFolder) -> bool {
     names(place.path.parent().expect("the path has a folder")) == ["m.peeters.sqlite"]
         && rusqlite_mode(&store::open_to_read(&place.path, &place.key).expect("the index opens")) == "delete"
 }
@@ -33,19 +33,19 @@ fn rusqlite_mode(connection: &rusqlite::Connection) -> String {
 }
 
 /// An index in which much is written, as a process that dies now would leave it.
-fn left_by_a_dead_process(with: &[&str]) -> (Place, Position) {
-    let (place, (_dir, position)) = (Place::new(), read_position(1));
+fn left_by_a_dead_process(with: &[&str]) -> (IndexFolder, Position) {
+    let (place, (_dir, position)) = (IndexFolder::new(), read_position(1));
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     fill(&mut index, (1..10).map(document));
     index.expect_much().expect("the index makes room");
     fill(&mut index, (10..400).map(document));
     index.change(|change| change.set_position(&position)).expect("the change is kept");
-    let left = Place {
+    let left = IndexFolder {
         key: PartKey::parse(place.key.expose_secret_line().expose_secret()).expect("it is the key of a part"),
-        ..Place::new()
+        ..IndexFolder::new()
     };
     for ending in with {
-        let beside = |place: &Place| format!("{}{ending}", place.path.display());
+        let beside = |place: &IndexFolder| format!("{}{ending}", place.path.display());
         fs::copy(beside(&place), beside(&left)).expect("the file is copied");
     }
     (left, position)
@@ -53,7 +53,7 @@ fn left_by_a_dead_process(with: &[&str]) -> (Place, Position) {
 
 #[test]
 fn while_much_is_written_it_lies_next_to_the_index_and_one_file_is_left() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     assert_eq!(mode(&index), "delete");
     let before = fs::read(&place.path).expect("the index is read");
@@ -119,7 +119,7 @@ fn an_index_that_is_made_takes_up_nothing_of_one_that_was_removed() {
 #[test]
 fn two_sessions_of_one_officer_share_an_index_also_while_one_of_them_writes_much() {
     for first_goes in [true, false] {
-        let place = Place::new();
+        let place = IndexFolder::new();
         let mut one = Index::create(&place.path, &place.key).expect("a new index");
         let mut two = place.open().expect("the index opens");
         fill(&mut one, [document(1)]);
@@ -147,7 +147,7 @@ fn two_sessions_of_one_officer_share_an_index_also_while_one_of_them_writes_much
 
 #[test]
 fn what_is_removed_is_overwritten_next_to_the_index_as_well() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut index = Index::create(&place.path, &place.key).expect("a new index");
     index.expect_much().expect("the index makes room");
     fill(&mut index, (1..50).map(document));
@@ -158,7 +158,7 @@ fn what_is_removed_is_overwritten_next_to_the_index_as_well() {
 }
 
 /// What is on the pages of the file that nothing is on: SQLite's list of them, each page of which names others.
-fn free_pages(index: &Index, place: &Place) -> Vec<Vec<u8>> {
+fn free_pages(index: &Index, place: &IndexFolder) -> Vec<Vec<u8>> {
     index.connection().put_in_place().expect("it takes its place");
     let file = fs::read(&place.path).expect("the index is read");
     let number =
@@ -177,7 +177,7 @@ fn free_pages(index: &Index, place: &Place) -> Vec<Vec<u8>> {
 
 #[test]
 fn what_pieces_that_were_joined_left_on_free_pages_is_overwritten_when_documents_go() {
-    let place = Place::new();
+    let place = IndexFolder::new();
     let mut index = Index::of(store::in_clear(&place.path).expect("its head is read"));
     index.expect_much().expect("the index makes room");
     let rare = |n: u64| {

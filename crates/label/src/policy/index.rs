@@ -13,7 +13,7 @@ const MAX_TAGS: usize = 1024;
 
 /// Where a value stands in the policy.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
+pub(crate) struct ValuePosition {
     pub(crate) set: usize,
     pub(crate) tag: usize,
     pub(crate) value: usize,
@@ -36,7 +36,7 @@ pub(crate) struct Index {
     classes: HashMap<String, usize>,
     /// Markings that are not names: `None` where two classifications share one.
     aliases: HashMap<String, Option<usize>>,
-    places: Vec<Place>,
+    places: Vec<ValuePosition>,
     pub(crate) keys: Vec<Key>,
     /// (kind, folded name) → key.
     known: HashMap<(CategoryKind, String), usize>,
@@ -135,7 +135,7 @@ impl Index {
         self.aliases.get(&fold(marking)).copied().flatten()
     }
 
-    pub(crate) fn place(&self, id: ValueId) -> Option<Place> {
+    pub(crate) fn place(&self, id: ValueId) -> Option<ValuePosition> {
         self.places.get(id.0 as usize).copied()
     }
 
@@ -209,7 +209,7 @@ impl Index {
                     for lacv in [None, Some(plain_lacv(&value.lacv))] {
                         self.referred.entry((set_at, tag.kind, lacv)).or_default().push(id);
                     }
-                    self.places.push(Place { set: set_at, tag: tag_at, value: value_at });
+                    self.places.push(ValuePosition { set: set_at, tag: tag_at, value: value_at });
                     if let Some(numbers) = self.numbers.get_mut(key) {
                         numbers.entry(plain_lacv(&value.lacv)).and_modify(|known| *known = None).or_insert(Some(id));
                     }

@@ -10,7 +10,7 @@ use objects::{Held, LeftOver, ObjectStore, place, text_place};
 use seal::{Flow, ObjectId, ReadAt};
 
 use super::Tell;
-use super::manifest::{Item, Kind, OBJECTS, TMP, kind};
+use super::manifest::{Item, OBJECTS, TMP, VaultFile, kind};
 use super::shelf::Shelf;
 use crate::Error;
 
@@ -78,10 +78,10 @@ impl<'m> Elsewhere<'m> {
         let name = at.rsplit_once('/').map_or(at, |(_, name)| name);
         let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
         let bytes = match kind(at) {
-            Some(Kind::Object) => return self.object(at, &ObjectId::parse(stem)?, known, healed, goes_on),
-            Some(Kind::Text) => self.store.text(&ObjectId::parse(stem)?)?,
-            Some(Kind::Note) => self.store.noted(stem)?,
-            Some(Kind::Settings | Kind::Log | Kind::Identity | Kind::Partner) | None => None,
+            Some(VaultFile::Object) => return self.object(at, &ObjectId::parse(stem)?, known, healed, goes_on),
+            Some(VaultFile::Text) => self.store.text(&ObjectId::parse(stem)?)?,
+            Some(VaultFile::Note) => self.store.noted(stem)?,
+            Some(VaultFile::Settings | VaultFile::Log | VaultFile::Identity | VaultFile::Partner) | None => None,
         };
         bytes.map(|bytes| self.shelf.keep(&mut bytes.as_slice(), at, goes_on)).transpose()
     }

@@ -15,7 +15,7 @@ use objects::{FolderObjects, Root, is_of_tmp, is_shard};
 use seal::Flow;
 
 use super::elsewhere::Elsewhere;
-use super::manifest::{IDENTITIES, Item, Kind, LOG, Manifest, OBJECTS, PARTNERS, SETTINGS, Stamp, TMP, kind};
+use super::manifest::{IDENTITIES, Item, LOG, Manifest, OBJECTS, PARTNERS, SETTINGS, Stamp, TMP, VaultFile, kind};
 use super::payload::is_same;
 use super::shelf::Shelf;
 use super::{BackedUp, BackupContent, Tell};
@@ -122,9 +122,10 @@ struct Since {
 fn since(former: Option<&Manifest>, now: &Manifest) -> Result<Since, Error> {
     let Some(former) = former else { return Ok(Since::default()) };
     // Notes of broken-off work go when it is settled.
-    let of_vault =
-        |place: &str| matches!(kind(place), Some(Kind::Object | Kind::Text | Kind::Identity | Kind::Partner));
-    let kept = |place: &str| matches!(kind(place), Some(Kind::Object | Kind::Identity));
+    let of_vault = |place: &str| {
+        matches!(kind(place), Some(VaultFile::Object | VaultFile::Text | VaultFile::Identity | VaultFile::Partner))
+    };
+    let kept = |place: &str| matches!(kind(place), Some(VaultFile::Object | VaultFile::Identity));
     let held = former.items.iter().filter(|(place, _)| of_vault(place));
     let gone: Vec<String> =
         held.clone().filter(|(place, _)| !now.items.contains_key(*place)).map(|(place, _)| place.clone()).collect();
@@ -143,7 +144,7 @@ fn since(former: Option<&Manifest>, now: &Manifest) -> Result<Since, Error> {
 /// document: another one under its name was exchanged or damaged, and takes the place of the good one in no list.
 fn require_same_sealed(shelf: &Shelf, former: &Manifest, now: &Manifest) -> Result<(), Error> {
     let mut names = Vec::new();
-    for (place, was) in former.items.iter().filter(|(place, _)| kind(place) == Some(Kind::Object)) {
+    for (place, was) in former.items.iter().filter(|(place, _)| kind(place) == Some(VaultFile::Object)) {
         let Some(is) = now.items.get(place).filter(|is| is.sha256 != was.sha256) else { continue };
         let (was, is) = (shelf.open(was, place)?, shelf.open(is, place)?);
         if !is_same(was, is).map_err(|e| Error::io(place, e))? {
@@ -203,7 +204,7 @@ impl Making<'_> {
                 match self.take(&place)? {
                     Some(item) => drop(items.insert(place, item)),
                     // Not every object has one.
-                    None if kind(&place) == Some(Kind::Text) && self.elsewhere.is_some() => {}
+                    None if kind(&place) == Some(VaultFile::Text) && self.elsewhere.is_some() => {}
                     None => return Err(gone(&place)),
                 }
             }

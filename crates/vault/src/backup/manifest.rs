@@ -57,7 +57,7 @@ pub(super) struct Stamp(pub i64, pub i64);
 
 /// What a file in the folder of a vault is, by its place; none of what no backup holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum VaultFile {
     Settings,
     Log,
     Identity,
@@ -69,23 +69,23 @@ pub(super) enum Kind {
 }
 
 /// What lies at a place. Whatever has a kind lies beneath the vault's folder, and nowhere else.
-pub(super) fn kind(place: &str) -> Option<Kind> {
+pub(super) fn kind(place: &str) -> Option<VaultFile> {
     let parts: Vec<&str> = place.split('/').collect();
     match parts.as_slice() {
-        [SETTINGS] => Some(Kind::Settings),
-        [LOG] => Some(Kind::Log),
-        [IDENTITIES, name] => is_identity(name).then_some(Kind::Identity),
+        [SETTINGS] => Some(VaultFile::Settings),
+        [LOG] => Some(VaultFile::Log),
+        [IDENTITIES, name] => is_identity(name).then_some(VaultFile::Identity),
         [PARTNERS, name] => {
             let partner = name.strip_suffix(".identity.txt")?;
-            registry::PartnerId::parse(partner).is_ok().then_some(Kind::Partner)
+            registry::PartnerId::parse(partner).is_ok().then_some(VaultFile::Partner)
         }
-        [OBJECTS, TMP, name] => is_note(name).then_some(Kind::Note),
+        [OBJECTS, TMP, name] => is_note(name).then_some(VaultFile::Note),
         [OBJECTS, shard, name] if is_shard(shard) && name.starts_with(shard) => {
             let (id, ending) = name.rsplit_once('.')?;
             ObjectId::parse(id).ok()?;
             match ending {
-                "age" => Some(Kind::Object),
-                "text" => Some(Kind::Text),
+                "age" => Some(VaultFile::Object),
+                "text" => Some(VaultFile::Text),
                 _ => None,
             }
         }
@@ -106,7 +106,7 @@ fn is_identity(name: &str) -> bool {
 impl Manifest {
     /// How many sealed documents it holds, without their texts.
     pub fn objects(&self) -> u64 {
-        self.items.keys().filter(|place| kind(place) == Some(Kind::Object)).count() as u64
+        self.items.keys().filter(|place| kind(place) == Some(VaultFile::Object)).count() as u64
     }
 
     /// Bytes of all files.
@@ -226,7 +226,7 @@ mod tests {
         let elsewhere = format!("objects/aa/{}.age", "b".repeat(26));
         assert_eq!(kind(&elsewhere), None, "an object lies in the folder of its name");
         let note = format!("objects/tmp/{}.heads", "b".repeat(26));
-        assert_eq!(kind(&note), Some(Kind::Note));
+        assert_eq!(kind(&note), Some(VaultFile::Note));
     }
 
     /// Who may write to the backup can write a list that fits: its lines are still held against the places of a vault.

@@ -17,7 +17,7 @@ use objects::{FolderObjects, Held, Root};
 use rustix::fs::{FlockOperation, flock};
 use seal::{Flow, hex};
 
-use super::manifest::{Item, Kind, LOG, Manifest, SETTINGS, kind};
+use super::manifest::{Item, LOG, Manifest, SETTINGS, VaultFile, kind};
 use super::shelf::{Shelf, copied};
 use super::{BackupContent, Restored, Tell};
 use crate::stores::{Stores, furnish};
@@ -253,7 +253,7 @@ impl There {
             let folder = format!("objects/{}", shard.name);
             for entry in self.root.entries(&folder).unwrap_or_default() {
                 let place = format!("{folder}/{}", entry.name);
-                if kind(&place) == Some(Kind::Object) && !manifest.items.contains_key(&place) {
+                if kind(&place) == Some(VaultFile::Object) && !manifest.items.contains_key(&place) {
                     ids.extend(entry.name.strip_suffix(".age").map(str::to_owned));
                 }
             }

@@ -8,7 +8,7 @@ use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use seal::Recipient;
 
-use super::filing::{Kind, May};
+use super::filing::{ClassOf, May};
 use super::version::{Again, names};
 use crate::draft::EntryDraft;
 use crate::faults::FaultAt;
@@ -42,7 +42,7 @@ type Entry<'a> = dyn Fn(&Session, &SealedFor, Objects, DateTime<Utc>) -> Result<
 struct Moving<'a> {
     session: &'a mut Session,
     id: &'a DocumentId,
-    kind: &'a Kind,
+    kind: &'a ClassOf,
     /// All its versions, the first one first.
     versions: Vec<Again>,
     decided: &'a Anew<'a>,
@@ -87,7 +87,7 @@ impl Session {
         &mut self,
         id: &DocumentId,
         before: &DocumentRecord,
-        kind: &Kind,
+        kind: &ClassOf,
         versions: Vec<Again>,
         decided: &Anew<'_>,
     ) -> Result<(), Error> {
@@ -98,7 +98,7 @@ impl Session {
     }
 
     /// What a document of a kind is to be sealed for now.
-    pub(crate) fn sealed_for(&self, kind: &Kind) -> Result<(SealedFor, Recipient), Error> {
+    pub(crate) fn sealed_for(&self, kind: &ClassOf) -> Result<(SealedFor, Recipient), Error> {
         let classes = self.classes_of(&[kind])?;
         let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Internal { what: "key" })?;
         let renewal = self.renewal_by_filing(&class, self.now());
@@ -114,7 +114,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Overtaken`] where it is not.
-    pub(crate) fn require_sealed_for(&self, into: &SealedFor, kind: &Kind, at: DateTime<Utc>) -> Result<(), Error> {
+    pub(crate) fn require_sealed_for(&self, into: &SealedFor, kind: &ClassOf, at: DateTime<Utc>) -> Result<(), Error> {
         let SealedFor { class, epoch, renewal } = into;
         let classes = self.classes_of(&[kind])?;
         let (present, number) = classes.get(kind).ok_or(Error::Overtaken)?;

@@ -29,7 +29,7 @@ use crate::{
 };
 use index::Choice;
 
-pub(crate) use self::classes::{Kind, May};
+pub(crate) use self::classes::{ClassOf, May};
 pub(crate) use self::source::{media_type_of, read_from_start, size_of, start_of, unreadable};
 
 /// How many documents share one transaction and one wait for the disk. What is touched for each, in the index and in folders,
@@ -56,7 +56,7 @@ pub(super) struct Ready {
     /// That of its first object.
     id: DocumentId,
     object: ObjectKey,
-    pub(super) kind: Kind,
+    pub(super) kind: ClassOf,
     label_xml: String,
     title: String,
     subject: String,
@@ -257,7 +257,7 @@ impl Session {
             link,
             id: DocumentId::parse(object.id())?,
             object,
-            kind: Kind { access: label.access(), dossier: self.named(&new.dossier)? },
+            kind: ClassOf { access: label.access(), dossier: self.named(&new.dossier)? },
             label_xml: label.to_xml(),
             title: text::line("title", &new.title)?,
             subject: text::paragraph("subject", &new.subject)?,
@@ -325,7 +325,7 @@ impl Session {
 
     /// The permit to file a document; and, where a motive was needed for it, the topics that called for more.
     fn may_file(&self, ready: &Ready, at: DateTime<Utc>) -> Result<(Permit<policy::File>, Option<String>), Error> {
-        let Kind { access, dossier } = &ready.kind;
+        let ClassOf { access, dossier } = &ready.kind;
         let question = self.filing_question(&ready.label, &ready.choice, choice::Known::BySheet, at)?;
         let permit = self.state.may_file(self.id(), access, dossier, &question, at);
         let permit = permit.map_err(|no| denied("file", &no))?;
@@ -423,7 +423,7 @@ impl Session {
 
     /// The key of a document reaches nobody: nobody may hold it, and too few custodians are there who could give it to somebody
     /// later.
-    fn nobody_reads(&self, Kind { access, dossier }: &Kind) -> Option<Reason> {
+    fn nobody_reads(&self, ClassOf { access, dossier }: &ClassOf) -> Option<Reason> {
         let nobody = !self.state.custody_is_sound() && self.state.would_hold(access, dossier, self.now()).is_empty();
         nobody.then(|| Reason::new("nobody_reads"))
     }

@@ -12,7 +12,7 @@ use registry::questions::FilingQuestion;
 
 use super::anew::{Anew, Objects, SealedFor};
 use super::correct::push;
-use super::filing::Kind;
+use super::filing::ClassOf;
 use super::together::Second;
 use super::withdraw::require_there;
 use crate::doors::{self, PermitFor};
@@ -79,7 +79,7 @@ impl Session {
         })?;
         let mut before = self.filing(id)?;
         let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
-        let kind = Kind { access: of.access.clone(), dossier: to.clone() };
+        let kind = ClassOf { access: of.access.clone(), dossier: to.clone() };
         let made = self.class_for(&kind, &|session, at| session.may_refile(id, to, second, at).map(drop));
         self.note_denial(made, about)?;
         if before.sealed().any(|(_, object)| self.is_missing(object, id)) {
@@ -149,7 +149,7 @@ impl Session {
         &self,
         fact: Refiled,
         before: &DocumentRecord,
-        kind: &Kind,
+        kind: &ClassOf,
         into: &SealedFor,
         (why, second): (&str, Option<&Second>),
         at: DateTime<Utc>,

@@ -12,7 +12,7 @@ use registry::log::{Act, AuditRecord};
 use registry::state::instant;
 use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
-use super::filing::{Kind, media_type_of, read_from_start, start_of};
+use super::filing::{ClassOf, media_type_of, read_from_start, start_of};
 use super::inside::{self, KeptText};
 use super::pick::{followed, link_followed};
 use super::together::Second;
@@ -30,7 +30,7 @@ use crate::{
 const ACTION: &str = "file-version";
 
 /// A version on its way into the vault.
-struct Filing<'a> {
+struct VersionUnderWay<'a> {
     session: &'a mut Session,
     id: &'a DocumentId,
     /// As the document was when its new version was looked at.
@@ -43,7 +43,7 @@ struct Filing<'a> {
     why: &'a str,
     /// Who files it with this officer, where two open the document.
     second: Option<&'a Second>,
-    kind: &'a Kind,
+    kind: &'a ClassOf,
     key: ObjectKey,
     content: Content,
     epoch: u32,
@@ -122,7 +122,7 @@ impl Session {
         let indexed = self.in_index(id, &before)?;
         let (present, unread) = (indexed.listed.blake3, indexed.text.is_none() || self.text_lost(id).is_some());
         let of = self.state.classes.get(&before.class).ok_or(Error::Internal { what: "class" })?;
-        let kind = Kind { access: of.access.clone(), dossier: of.dossier.clone() };
+        let kind = ClassOf { access: of.access.clone(), dossier: of.dossier.clone() };
         let made = self.class_for(&kind, &|session, at| session.may_file_version(id, second, at));
         self.note_denial(made, &about)?;
         let (store, faults) = (self.objects.clone(), self.faults.clone());
@@ -137,7 +137,7 @@ impl Session {
             text: None,
         };
         let key = ObjectKey::generate_from(&*self.randomness);
-        let mut filing = Filing {
+        let mut filing = VersionUnderWay {
             session: self,
             id,
             before: &before,
@@ -154,7 +154,7 @@ impl Session {
             progress,
         };
         let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut filing);
-        let Filing { content, unrecognised, .. } = filing;
+        let VersionUnderWay { content, unrecognised, .. } = filing;
         self.note_denial(written, &about)?;
         self.catch_up()?;
         let mut warnings = self.warnings_of(id, (&content, &unrecognised), before_pdf)?;
@@ -445,7 +445,7 @@ pub(super) fn particulars(content: &Content) -> Particulars {
     Particulars { file_name: content.file_name.clone(), media_type: content.media_type.clone(), size: content.size }
 }
 
-impl objects::Write for Filing<'_> {
+impl objects::Write for VersionUnderWay<'_> {
     type Done = ();
     type Error = Error;
 
@@ -486,7 +486,7 @@ impl objects::Write for Filing<'_> {
     }
 
     fn append(&mut self) -> Result<(), NotAppended<Error>> {
-        let Filing { session, id, before, why, second, key, content, epoch, .. } = self;
+        let VersionUnderWay { session, id, before, why, second, key, content, epoch, .. } = self;
         let of = SheetOfVersion { content: content.clone(), why: (*why).to_owned() };
         let recorded = session.append_all(|session, at| {
             session.may_file_version(id, *second, at)?;

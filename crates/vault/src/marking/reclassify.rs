@@ -19,7 +19,7 @@ use registry::state::day;
 use crate::dates::DayOf;
 use crate::documents::anew::{Anew, Objects, SealedFor};
 use crate::documents::explanation;
-use crate::documents::filing::Kind;
+use crate::documents::filing::ClassOf;
 use crate::documents::together::Second;
 use crate::documents::version::Again;
 use crate::documents::withdraw::require_there;
@@ -295,7 +295,7 @@ impl Session {
         if decided_on != Some(before.filing.index) {
             return Err(moved());
         }
-        let kind = Kind { access: to.clone(), dossier: self.dossier_of(&before.filing)? };
+        let kind = ClassOf { access: to.clone(), dossier: self.dossier_of(&before.filing)? };
         let may = |session: &Session, at: DateTime<Utc>| session.may_reclassify(id, asked, at).map(drop);
         self.class_for(&kind, &may)?;
         if before.filing.sealed().any(|(_, object)| self.is_missing(object, id)) {
@@ -328,7 +328,7 @@ impl Session {
         &self,
         id: &DocumentId,
         (before, read): (&Before, Option<&InnerText>),
-        kind: &Kind,
+        kind: &ClassOf,
         into: &SealedFor,
         (object, earlier): Objects,
         (asked, second): (&Asked, Option<&Second>),

@@ -78,7 +78,7 @@ const APART: [&str; 25] = [
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Destination {
     Text,
     /// Of what stands at the end.
     Apart,
@@ -88,7 +88,7 @@ enum Place {
 /// What holds in a group.
 #[derive(Clone, Copy)]
 struct Group {
-    place: Place,
+    place: Destination,
     /// How many characters stand for one of Unicode, for programs that know none.
     instead: usize,
     /// The number of its font. None: that of the document.
@@ -108,7 +108,7 @@ struct Group {
 impl Group {
     /// The signs around its text.
     fn signs(self) -> Option<(&'static str, &'static str)> {
-        if self.place != Place::Text {
+        if self.place != Destination::Text {
             None
         } else if self.deleted {
             Some(("~~", "~~"))
@@ -208,7 +208,7 @@ impl Rtf {
         let grounds = ["cb", "highlight", "chcbpat", "cbpat", "chshdng", "clcbpat", "shading"];
         let ground = |token: &Token| matches!(token, Token::ControlWord { name, arg } if arg.unwrap_or(1) != 0 && grounds.contains(&name.as_str()));
         let base = Group {
-            place: Place::Text,
+            place: Destination::Text,
             instead: 1,
             font: None,
             hidden: false,
@@ -250,7 +250,7 @@ impl Rtf {
             Token::Text(_) => true,
             _ => false,
         };
-        if letters && group.place == Place::Text {
+        if letters && group.place == Destination::Text {
             self.main.sign(group.signs());
             self.concealed.extend(group.faint.then_some("cf"));
             self.concealed.extend(group.tiny.then_some("fs"));
@@ -313,13 +313,13 @@ impl Rtf {
             _ => {}
         }
         // Properties of a picture stand in its data.
-        if silent || group.place == Place::Silent && !matches!(name, "sn" | "sv") {
-            group.place = Place::Silent;
-        } else if name == "upr" && group.place == Place::Text {
+        if silent || group.place == Destination::Silent && !matches!(name, "sn" | "sv") {
+            group.place = Destination::Silent;
+        } else if name == "upr" && group.place == Destination::Text {
             group.twice = true;
             self.first = None;
         } else if name == "ud" && self.first.is_some() {
-            group.place = Place::Text;
+            group.place = Destination::Text;
             group.second = true;
             self.main.flush();
             self.second = self.main.text.len();
@@ -331,7 +331,7 @@ impl Rtf {
     /// What is read from here on in this group, is of that kind.
     fn open(&mut self, kind: &str) {
         let Some(group) = self.groups.last_mut() else { return };
-        group.place = Place::Apart;
+        group.place = Destination::Apart;
         if std::mem::replace(&mut group.opened, true) {
             self.close();
         }
@@ -360,10 +360,10 @@ impl Rtf {
         self.in_colours = false;
         // Each font may stand in a group of its own within the table.
         let outer = self.groups.len().checked_sub(2).and_then(|outer| self.groups.get(outer));
-        self.in_fonts &= outer.is_some_and(|outer| outer.place == Place::Silent);
+        self.in_fonts &= outer.is_some_and(|outer| outer.place == Destination::Silent);
         if let Some(reading) = self.reading(group.place) {
             reading.skip = 0;
-            if group.place == Place::Apart {
+            if group.place == Destination::Apart {
                 reading.flush();
                 reading.text.push(' ');
             }
@@ -422,7 +422,7 @@ impl Rtf {
             }
             _ => {}
         }
-        if matches!(name, "v" | "deleted") && on && group.place == Place::Text {
+        if matches!(name, "v" | "deleted") && on && group.place == Destination::Text {
             lacking.add(Lack::Concealed, name);
         }
         let (place, instead) = (group.place, group.instead);
@@ -434,19 +434,19 @@ impl Rtf {
     /// The code page of the letters of a group.
     fn encoding_in(&self, group: Group) -> &'static Encoding {
         let font = match group.place {
-            Place::Text => group.font.or(self.default_font),
+            Destination::Text => group.font.or(self.default_font),
             // What the file says of itself has no font but where it names one.
-            Place::Apart | Place::Silent => group.font,
+            Destination::Apart | Destination::Silent => group.font,
         };
         font.and_then(|font| self.fonts.get(&font)).copied().unwrap_or(self.codepage)
     }
 
     /// Where the words of such a group are read.
-    fn reading(&mut self, place: Place) -> Option<&mut Reading> {
+    fn reading(&mut self, place: Destination) -> Option<&mut Reading> {
         match place {
-            Place::Text => Some(&mut self.main),
-            Place::Apart => self.sides.last_mut().map(|(_, reading)| reading),
-            Place::Silent => None,
+            Destination::Text => Some(&mut self.main),
+            Destination::Apart => self.sides.last_mut().map(|(_, reading)| reading),
+            Destination::Silent => None,
         }
     }
 

@@ -11,7 +11,7 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use seal::{ContentHash, Flow};
 
-use super::classes::Kind;
+use super::classes::ClassOf;
 use super::source::read_from_start;
 use super::{Batching, Ready, Stopped, at_document};
 use crate::documents::inside::KeptText;
@@ -38,7 +38,7 @@ pub(super) struct Batch<'s, 'b> {
     pub session: &'s mut Session,
     pub batching: Batching,
     pub some: &'b [Ready],
-    pub kinds: Vec<&'b Kind>,
+    pub kinds: Vec<&'b ClassOf>,
     /// The keys that are renewed by filing.
     pub renewals: BTreeMap<ClassId, Renewal>,
     pub sealed: BTreeMap<&'b DocumentId, SealedAs>,
@@ -56,7 +56,7 @@ impl<'s, 'b> Batch<'s, 'b> {
         some: &'b [Ready],
         progress: &'s mut dyn FnMut(usize, u64) -> Flow,
     ) -> Batch<'s, 'b> {
-        let mut kinds: Vec<&Kind> = some.iter().map(|ready| &ready.kind).collect();
+        let mut kinds: Vec<&ClassOf> = some.iter().map(|ready| &ready.kind).collect();
         kinds.sort();
         kinds.dedup();
         let (renewals, sealed, warnings) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
@@ -170,7 +170,7 @@ impl Session {
     fn entries_of(
         &self,
         some: &[Ready],
-        kinds: &[&Kind],
+        kinds: &[&ClassOf],
         sealed: &BTreeMap<&DocumentId, SealedAs>,
         renewals: &BTreeMap<ClassId, Renewal>,
         at: DateTime<Utc>,

@@ -19,7 +19,7 @@ use crate::{ClassId, DossierKey, Error, Session};
 
 /// What decides the class of a document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Kind {
+pub(crate) struct ClassOf {
     pub access: AccessPart,
     pub dossier: DossierKey,
 }
@@ -29,7 +29,7 @@ pub(crate) type May<'m> = dyn Fn(&Session, DateTime<Utc>) -> Result<(), Error> +
 
 impl Session {
     /// The class of each kind and its present epoch.
-    pub(crate) fn classes_of<'k>(&self, kinds: &[&'k Kind]) -> Result<BTreeMap<&'k Kind, (ClassId, u32)>, Error> {
+    pub(crate) fn classes_of<'k>(&self, kinds: &[&'k ClassOf]) -> Result<BTreeMap<&'k ClassOf, (ClassId, u32)>, Error> {
         let mut classes = BTreeMap::new();
         for kind in kinds {
             let class = self.state.class_of(&kind.access, &kind.dossier).ok_or(Error::Internal { what: "class" })?;
@@ -40,15 +40,15 @@ impl Session {
         Ok(classes)
     }
 
-    pub(super) fn may_make(&self, Kind { access, dossier }: &Kind, at: DateTime<Utc>) -> Result<(), Error> {
+    pub(super) fn may_make(&self, ClassOf { access, dossier }: &ClassOf, at: DateTime<Utc>) -> Result<(), Error> {
         let permit = self.state.may_file(self.id(), access, dossier, &FilingQuestion::PLAIN, at);
         permit.map(drop).map_err(|no| denied("file", &no))
     }
 
     /// Sees to it that the class of a kind is there, and that nobody knows its key who must not. Whether this officer may put a
     /// document into it was decided before, and is by the entry that does; `may` decides it for an entry that comes in between.
-    pub(crate) fn class_for(&mut self, kind: &Kind, may: &May<'_>) -> Result<(), Error> {
-        let Kind { access, dossier } = kind;
+    pub(crate) fn class_for(&mut self, kind: &ClassOf, may: &May<'_>) -> Result<(), Error> {
+        let ClassOf { access, dossier } = kind;
         for _ in 0..RETRIES {
             self.catch_up()?;
             let at = registry::state::instant(self.instant_ms()?);
@@ -81,7 +81,7 @@ impl Session {
     }
 
     /// The new epochs of those classes whose keys are due and that this officer may only renew by filing into them.
-    pub(super) fn renewals(&self, classes: &BTreeMap<&Kind, (ClassId, u32)>) -> BTreeMap<ClassId, Renewal> {
+    pub(super) fn renewals(&self, classes: &BTreeMap<&ClassOf, (ClassId, u32)>) -> BTreeMap<ClassId, Renewal> {
         let now = self.now();
         let renewal = |(class, _): &(ClassId, u32)| Some((class.clone(), self.renewal_by_filing(class, now)?));
         classes.values().filter_map(renewal).collect()
