@@ -194,8 +194,8 @@ fn every_crate_stands_in_the_map_and_uses_only_what_its_arrows_allow() {
             let for_tests = dependency["kind"] == "dev";
             if ours.contains(used)
                 && !allowed[name].contains(&used)
-                // A crate's own tests may want a feature of it that the program does not.
-                && !(for_tests && (MAY_TEST_WITH.contains(&used) || name == "testkit" || name == used))
+                // A crate's own tests may want a feature of it that the program does not; those of the whole compile the fuzz targets.
+                && !(for_tests && (MAY_TEST_WITH.contains(&used) || ["testkit", "zegel", used].contains(&name)))
             {
                 wrong.push(format!("{name} → {used}{}", if for_tests { " (in tests)" } else { "" }));
             }
@@ -222,7 +222,7 @@ fn words_of(package: &Value) -> [BTreeSet<String>; 2] {
     let manifest = Path::new(text(package, "manifest_path"));
     let folder = manifest.parent().expect("a manifest lies in a folder");
     let folder = folder.strip_prefix(root()).expect("a member lies in the workspace").to_str().expect("a name");
-    let within: &[&str] = if folder.is_empty() { &["src-tauri/", "tests/"] } else { &[&format!("{folder}/")] };
+    let within: &[&str] = if folder.is_empty() { &["src-tauri/", "tests/", "fuzz/"] } else { &[&format!("{folder}/")] };
     let of_it = |file: &String| file.ends_with(".rs") && within.iter().any(|folder| file.starts_with(folder));
     let (mut built, mut all) = (BTreeSet::new(), BTreeSet::new());
     let into = |words: &mut BTreeSet<String>, source: &str| {
@@ -231,7 +231,8 @@ fn words_of(package: &Value) -> [BTreeSet<String>; 2] {
     for file in files().into_iter().filter(of_it) {
         let source = std::fs::read_to_string(root().join(&file)).expect("a source file is text");
         into(&mut all, &source);
-        if !["tests", "benches", "tests.rs"].iter().any(|part| file.split('/').any(|of_path| of_path == *part)) {
+        if !["tests", "benches", "tests.rs", "fuzz"].iter().any(|part| file.split('/').any(|of_path| of_path == *part))
+        {
             into(&mut built, &without_tests(&source));
         }
     }
