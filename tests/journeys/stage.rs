@@ -351,7 +351,8 @@ impl Stage {
     async fn seen(&self) -> PathBuf {
         let seen = tokio::time::timeout(Duration::from_secs(5), self.window.screenshot()).await;
         let seen = seen.map(Result::unwrap_or_default).unwrap_or_default();
-        let kept = std::env::temp_dir().join("zegel-journey-lost.png");
+        // Not among what a journey leaves behind, which goes with it.
+        let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("zegel-journey-lost.png");
         let _ = std::fs::write(&kept, seen);
         kept
     }
