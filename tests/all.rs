@@ -5,6 +5,7 @@ mod arms;
 mod attacks;
 mod bindings;
 mod fixture;
+mod fuzz;
 mod ipc;
 #[cfg(feature = "e2e")]
 mod journeys;
@@ -17,3 +18,7 @@ mod sentences;
 mod sources;
 mod tree;
 mod unused;
+
+// Fuzz targets name the fuzzer's own crate: here that is this one.
+extern crate self as libfuzzer_sys;
+use fuzz::fuzz_target;

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::sources::{code, files, is_of_a_word, paths, root, source_without_tests, without_tests};
+use super::sources::{code, files, is_of_a_word, paths, root, source, source_without_tests, without_tests};
 
 /// Which of our crates a crate may be built on. Tests may use more: see `MAY_TEST_WITH`.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -194,8 +194,8 @@ fn every_crate_stands_in_the_map_and_uses_only_what_its_arrows_allow() {
             let for_tests = dependency["kind"] == "dev";
             if ours.contains(used)
                 && !allowed[name].contains(&used)
-                // A crate's own tests may want a feature of it that the program does not.
-                && !(for_tests && (MAY_TEST_WITH.contains(&used) || name == "testkit" || name == used))
+                // A crate's own tests may want a feature of it that the program does not; those of the whole compile the fuzz targets.
+                && !(for_tests && (MAY_TEST_WITH.contains(&used) || ["testkit", "zegel", used].contains(&name)))
             {
                 wrong.push(format!("{name} → {used}{}", if for_tests { " (in tests)" } else { "" }));
             }
@@ -222,7 +222,7 @@ fn words_of(package: &Value) -> [BTreeSet<String>; 2] {
     let manifest = Path::new(text(package, "manifest_path"));
     let folder = manifest.parent().expect("a manifest lies in a folder");
     let folder = folder.strip_prefix(root()).expect("a member lies in the workspace").to_str().expect("a name");
-    let within: &[&str] = if folder.is_empty() { &["src-tauri/", "tests/"] } else { &[&format!("{folder}/")] };
+    let within: &[&str] = if folder.is_empty() { &["src-tauri/", "tests/", "fuzz/"] } else { &[&format!("{folder}/")] };
     let of_it = |file: &String| file.ends_with(".rs") && within.iter().any(|folder| file.starts_with(folder));
     let (mut built, mut all) = (BTreeSet::new(), BTreeSet::new());
     let into = |words: &mut BTreeSet<String>, source: &str| {
@@ -231,7 +231,8 @@ fn words_of(package: &Value) -> [BTreeSet<String>; 2] {
     for file in files().into_iter().filter(of_it) {
         let source = std::fs::read_to_string(root().join(&file)).expect("a source file is text");
         into(&mut all, &source);
-        if !["tests", "benches", "tests.rs"].iter().any(|part| file.split('/').any(|of_path| of_path == *part)) {
+        if !["tests", "benches", "tests.rs", "fuzz"].iter().any(|part| file.split('/').any(|of_path| of_path == *part))
+        {
             into(&mut built, &without_tests(&source));
         }
     }
@@ -313,6 +314,37 @@ fn every_crate_takes_the_lints_of_the_workspace() {
         let manifest = std::fs::read_to_string(text(package, "manifest_path")).expect("a manifest is text");
         assert!(manifest.contains("[lints]\nworkspace = true"), "{}", text(package, "name"));
     }
+}
+
+/// A pass of the compiler over what has no test of a kind costs seconds and finds nothing, so a manifest may leave it out: for as
+/// long as there is none.
+#[test]
+fn where_a_manifest_leaves_tests_out_there_are_none() {
+    let test = ["#[te", "st]"].concat();
+    let workspace = Workspace::read();
+    let mut wrong = Vec::new();
+    for target in workspace.members().flat_map(|package| list(package, "targets")) {
+        let of_kind = |kind: &str| list(target, "kind").any(|one| one == kind);
+        if !of_kind("lib") && !of_kind("bin") {
+            continue;
+        }
+        let path = Path::new(text(target, "src_path")).strip_prefix(root()).expect("it lies in the workspace");
+        let folder = path.parent().expect("a file lies in a folder");
+        let of_it = |file: &Path| if of_kind("lib") { file.starts_with(folder) } else { file == path };
+        for file in files().into_iter().filter(|file| file.ends_with(".rs") && of_it(Path::new(file))) {
+            let source = source(&file);
+            let documentation = source.lines().map(str::trim_start).filter(|line| line.starts_with("//"));
+            let fences = documentation.filter_map(|line| line.trim_start_matches(['/', '!', ' ']).strip_prefix("```"));
+            // Every second fence ends what the one before began.
+            if of_kind("lib") && target["doctest"] == false && fences.step_by(2).any(|kind| kind != "text") {
+                wrong.push(format!("{file}: a program in its documentation"));
+            }
+            if target["test"] == false && source.contains(&test) {
+                wrong.push(format!("{file}: a test"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "nobody would run {wrong:#?}");
 }
 
 /// The lint finds a bare `unwrap`, in tests as well; what may not fail says why.

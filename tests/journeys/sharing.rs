@@ -13,7 +13,7 @@ use testkit::{Place, Servers};
 
 use super::ALONE;
 use super::papers::a_pdf;
-use super::stage::{Ended, Stage, on, program};
+use super::stage::{Ended, Stage, exercise, on, program};
 
 /// How often it is tried how soon the other sees it.
 const TIMES: usize = 9;
@@ -172,9 +172,7 @@ async fn nothing_that_a_window_on_a_folder_starts_opens_a_connection() {
     let port = listener.local_addr().expect("it is bound").port();
     let folder = tempfile::tempdir().expect("a folder for the journey");
     let vault = folder.path().join("vault");
-    assert!(
-        Command::new(program("zegelctl")).arg("demo").arg(&vault).output().expect("zegelctl runs").status.success()
-    );
+    exercise(&vault);
     // In the place of the program that draws pages lies one that tries to connect.
     let programs = folder.path().join("programs");
     fs::create_dir(&programs).expect("it is made");

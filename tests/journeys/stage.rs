@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -17,6 +18,8 @@ use tempfile::TempDir;
 
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
+/// How soon the page is looked at again: what a journey waits for is mostly there within this.
+const AGAIN: Duration = Duration::from_millis(25);
 
 /// The size of the window, and the smallest that the program allows.
 const USUAL: (u32, u32) = (1440, 900);
@@ -121,14 +124,28 @@ pub fn zegelctl(vault: &Path, officer: &str, arguments: &[&str]) -> String {
     String::from_utf8(done.stdout).expect("zegelctl writes text")
 }
 
+/// An exercise vault of one's own: made once, copied for each journey. What a workstation remembers of a vault lies elsewhere, and
+/// is each journey's own.
+pub fn exercise(vault: &Path) {
+    static MADE: OnceLock<TempDir> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a folder for the exercise");
+        let made = Command::new(program("zegelctl")).arg("demo").arg(folder.path().join("demo")).output();
+        let made = made.expect("zegelctl runs");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        folder
+    });
+    let copied = Command::new("cp").arg("-r").arg(made.path().join("demo")).arg(vault).status();
+    assert!(copied.expect("cp is there").success());
+}
+
 impl Stage {
     /// Makes an exercise vault and opens the program on it. `prepare` may look for what it needs in the vault, and
     /// gives what else is to be in the program's environment.
     pub async fn set(prepare: impl FnOnce(&Path, &Path) -> Vec<(&'static str, String)>) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the journey");
         let vault = folder.path().join("Exercice d’été");
-        let made = Command::new(program("zegelctl")).arg("demo").arg(&vault).output().expect("zegelctl runs");
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        exercise(&vault);
         let environment = prepare(&vault, folder.path());
         let binary = Path::new(env!("CARGO_BIN_EXE_zegel"));
         Self::open(Folder::Own(folder), binary, Some(vault), "home", environment).await
@@ -321,7 +338,7 @@ impl Stage {
 
     /// Waits for something by a CSS selector.
     pub async fn wait(&self, css: &str) -> Element {
-        match self.window.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+        match self.window.wait().at_most(PATIENCE).every(AGAIN).for_element(Locator::Css(css)).await {
             Ok(element) => element,
             Err(error) => {
                 let kept = self.seen().await;
@@ -334,7 +351,8 @@ impl Stage {
     async fn seen(&self) -> PathBuf {
         let seen = tokio::time::timeout(Duration::from_secs(5), self.window.screenshot()).await;
         let seen = seen.map(Result::unwrap_or_default).unwrap_or_default();
-        let kept = std::env::temp_dir().join("zegel-journey-lost.png");
+        // Not among what a journey leaves behind, which goes with it.
+        let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("zegel-journey-lost.png");
         let _ = std::fs::write(&kept, seen);
         kept
     }
@@ -440,7 +458,8 @@ impl Stage {
         loop {
             self.click(list).await;
             // A click that came while the page drew the list again opened nothing, or closed it.
-            let shown = self.window.wait().at_most(PATIENCE / 8).for_element(Locator::Css(&named(&option))).await;
+            let option_there = self.window.wait().at_most(PATIENCE / 8).every(AGAIN);
+            let shown = option_there.for_element(Locator::Css(&named(&option))).await;
             if shown.is_ok() || start.elapsed() > PATIENCE {
                 return self.click(&option).await;
             }
@@ -533,7 +552,7 @@ impl Stage {
     async fn take_at(&self, path: &str) {
         let start = std::time::Instant::now();
         loop {
-            let found = self.window.wait().at_most(PATIENCE).for_element(Locator::XPath(path)).await;
+            let found = self.window.wait().at_most(PATIENCE).every(AGAIN).for_element(Locator::XPath(path)).await;
             self.settle().await;
             match found.unwrap_or_else(|error| panic!("`{path}` does not appear: {error}")).click().await {
                 Ok(()) => return,
