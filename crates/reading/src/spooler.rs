@@ -66,7 +66,7 @@ fn ended(child: &mut Child) -> Option<ExitStatus> {
             Err(_) => break,
         }
     }
-    // Also lets go of who still writes to it.
+    // Then nobody writes to it any more either.
     drop(child.kill());
     drop(child.wait());
     None

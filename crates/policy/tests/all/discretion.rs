@@ -194,7 +194,7 @@ proptest! {
 
     /// A printer that may print more, or less, makes no difference to anyone who may not read the document.
     #[test]
-    fn a_printer_tells_nothing_of_the_level_to_who_may_not_read(situation in random::situation(), level in 0..Level::ALL.len()) {
+    fn a_printer_tells_nothing_of_the_level_to_an_officer_who_may_not_read(situation in random::situation(), level in 0..Level::ALL.len()) {
         let opening = situation.examine(Doing::Open);
         if opening.failed.iter().any(|reason| reason.code.rule() != Rule::Approval) {
             let listed = |ceiling| situation.clone().with(|s| s.printer = Some(ceiling)).examine(Doing::Print);

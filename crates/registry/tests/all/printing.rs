@@ -129,7 +129,7 @@ fn the_number_of_a_copy_is_given_once() {
         stage.refuses(Rule::CopiesOutOfOrder, "rik", printed(&stage, "safe", 1, copies));
     }
     stage.play("rik", printed(&stage, "safe", 1, 3));
-    // Neither one of them again, nor one that comes later, whoever prints, and on whatever printer.
+    // Neither one of them again, nor one that comes later, by any officer, and on any printer.
     for first in [1, 2, 3, 5] {
         stage.refuses(Rule::CopiesOutOfOrder, "bea", printed(&stage, "safe", first, 1));
     }

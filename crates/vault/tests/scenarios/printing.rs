@@ -104,7 +104,7 @@ fn who_may_not_read_it_or_prints_elsewhere_is_denied_and_no_number_is_used() {
     };
     assert_eq!(denied(&mut rik, "office"), ["printer_ceiling"]);
     assert_eq!(denied(&mut rik, "pdf"), ["printer_not_listed"]);
-    // To who may not read it, no printer tells the level.
+    // To an officer who may not read it, no printer tells the level.
     let mut cleo = house.unlock("cleo");
     assert_eq!(denied(&mut cleo, "office"), denied(&mut cleo, "safe"));
     assert!(!denied(&mut cleo, "office").contains(&"printer_ceiling".to_owned()));
