@@ -957,6 +957,10 @@ reason-interest-missing = Das Interesse, das die Einstufung verlangt, ist nicht 
 reason-interest-missing-fix = Nennen Sie mit seinem Buchstaben eines der Interessen des Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
 reason-motive-missing = Es ist keine Begründung angegeben.
 reason-motive-missing-fix = Geben Sie eine kurze Begründung an; sie steht im Register.
+reason-printer-not-listed = Der Drucker „{ $printer }“ steht nicht auf der Liste dieses Tresors.
+reason-printer-not-listed-fix = Wählen Sie einen Drucker der Liste, oder lassen Sie diesen von einem Sicherheitsoffizier eintragen.
+reason-printer-ceiling = Ein Dokument dieser Stufe darf auf „{ $printer }“ nicht gedruckt werden.
+reason-printer-ceiling-fix = Wählen Sie einen Drucker der Liste, der höher drucken darf.
 held-interest = Das Interesse, das die Einstufung verlangt, ist genannt, oder keines ist nötig.
 interest-a = die Unversehrtheit des Staatsgebiets und die Pläne der militärischen Verteidigung
 interest-b = die Erfüllung der Aufträge der Streitkräfte
@@ -1017,6 +1021,25 @@ ui-authorities-remove-text = Jede Entscheidung über die Kennzeichnung ihrer Dok
 ui-authorities-remove-submit = Entfernen
 ui-authorities-removed = „{ $name }“ ist von nun an eine andere Behörde.
 ui-authorities-asked = Eine andere Liste erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
+ui-printers-title = Drucker
+ui-printers-text = Dokumente werden nur auf diesen Druckern gedruckt, jeder bis zu seiner Stufe. Jede Ausfertigung trägt ihre Nummer und steht im Protokoll.
+ui-printers-none = Kein Drucker steht auf der Liste: Es kann nichts gedruckt werden.
+ui-printers-up-to = bis { $level }
+ui-printers-listed = eingetragen am { $at } von { $officer }
+ui-printers-add = Drucker hinzufügen…
+ui-printers-add-title = Einen Drucker auf die Liste setzen
+ui-printers-add-text = Seine Stufe hängt davon ab, wo er steht und wer zu ihm kann. Sie ändert sich danach nicht: Für eine andere wird der Drucker entfernt und neu eingetragen.
+ui-printers-name = Name in CUPS
+ui-printers-name-hint = Wie „lpstat -e“ ihn an den Arbeitsplätzen zeigt.
+ui-printers-why = Grund
+ui-printers-why-hint = Wo er steht und wer zu ihm kann; für das Protokoll.
+ui-printers-add-submit = Eintragen
+ui-printers-added = „{ $name }“ steht auf der Liste der Drucker.
+ui-printers-remove = { $name } entfernen…
+ui-printers-remove-title = { $name } entfernen?
+ui-printers-remove-text = Es wird nichts mehr darauf gedruckt. Was gedruckt wurde, bleibt im Protokoll.
+ui-printers-remove-submit = Entfernen
+ui-printers-removed = Auf „{ $name }“ wird nichts mehr gedruckt.
 reason-release-authority-required = Diesen Schritt darf nur ein Freigabeberechtigter vornehmen.
 reason-release-authority-required-fix = Legen Sie den Antrag einem Freigabeberechtigten vor.
 reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: für sie, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet. Über ein Dokument einer anderen Behörde entscheiden sie mit deren Zustimmung.
@@ -1035,9 +1058,14 @@ cli-authority-vault = Name des Tresors, zählt immer
 cli-authority-listed = vom Sicherheitsoffizier eingetragen
 cli-authority-added = Über Dokumente von „{ $authority }“ entscheidet der Tresor von nun an selbst.
 cli-authority-removed = Dokumente von „{ $authority }“ verlangen von nun an die Zustimmung dieser Behörde.
+cli-printers-none = Kein Drucker steht auf der Liste: Es kann nichts gedruckt werden.
+cli-printer-added = „{ $printer }“ steht auf der Liste der Drucker.
+cli-printer-removed = Auf „{ $printer }“ wird nichts mehr gedruckt.
 cli-authorities-asked = Diese Liste eigener Behörden wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 forged-not-release-authority = das steht einem Freigabeberechtigten oder einem Sicherheitsoffizier zu
 forged-authorities-misshapen = diese Liste eigener Behörden überschreitet ihre Grenzen, oder ein Name steht doppelt oder verborgen darin
+forged-printer-listed-twice = ein Drucker wird auf die Liste gesetzt, der schon darauf steht
+forged-printer-not-listed = ein Drucker wird genannt, der nicht auf der Liste steht
 forged-not-originating-authority = über diese Kennzeichnung entscheidet der Verfasser oder die Leitung des Dossiers, für eine andere Behörde mit deren Zustimmung
 
 ## dossiers
@@ -1262,6 +1290,10 @@ forged-corrected-without-right = ein Dokument wird von jemandem berichtigt, der 
 forged-corrected-without-sheet = ein Dokument wird berichtigt, ohne dass sein Blatt sagt, was richtig ist
 forged-noted-without-right = eine Notiz zu einem Dokument stammt von jemandem, der es nicht lesen darf
 forged-noted-without-sheet = eine Notiz ist eingetragen, ohne dass das Blatt ihren Text enthält
+forged-printed-without-right = ein Dokument ist von jemandem gedruckt, der es nicht lesen darf
+forged-printed-without-sheet = ein Ausdruck ist eingetragen, ohne dass das Blatt ihn nennt
+forged-printed-above-ceiling = ein Dokument ist auf einem Drucker gedruckt, der nicht so hoch drucken darf
+forged-copies-out-of-order = die Nummern gedruckter Ausfertigungen schließen nicht an die vorigen an
 forged-refiled-without-right = ein Dokument wird von jemandem in ein anderes Dossier gelegt, der das nicht darf
 forged-refiled-otherwise = ein Dokument wird in das Dossier gelegt, in dem es schon ist, oder unter eine andere Kennzeichnung
 forged-refiled-without-sheets = ein Dokument wird in ein anderes Dossier gelegt, ohne dass die alte und die neue Klasse beide davon erfahren
@@ -1903,6 +1935,8 @@ held-same-marking = Das Dokument trägt die Kennzeichnung, unter der die Freigab
 held-new-level = Das System eignet sich für die neue Kennzeichnung.
 held-term = Es wird nichts beibehalten, was keine Frist hat.
 held-motive = Eine Begründung ist angegeben, oder keine ist nötig.
+held-printer = Der Drucker steht auf der Liste.
+held-printer-ceiling = Der Drucker darf diese Stufe drucken.
 held-legible = Die Kennzeichnung ist lesbar und bekannt.
 cli-col-documents = Dokumente
 forged-document-filed-twice = dieses Dokument ist schon eingetragen
@@ -2173,6 +2207,22 @@ ui-viewer-read-on = Seite { $page }, wo Sie zu lesen aufgehört haben. Pos1 füh
 ui-viewer-reading = Lesemodus: der ganze Bildschirm (F11)
 ui-viewer-reading-end = Lesemodus verlassen (Esc)
 ui-viewer-find = Im Dokument suchen
+ui-viewer-print = Drucken…
+ui-print-title = Drucken
+ui-print-text = Jede Seite trägt die Kennzeichnung, Ihren Namen, die Zeit und die Nummer der Ausfertigung. Das Protokoll nennt, was verlangt wird, bevor es zum Drucker geht. Holen Sie die Seiten sofort ab.
+ui-print-printer = Drucker
+ui-print-printer-choose = Drucker auswählen
+ui-print-pages = Seiten, die das Dokument hat
+ui-print-first = Von Seite
+ui-print-last = Bis Seite
+ui-print-copies = Ausfertigungen (1 bis 99)
+ui-print-purpose-hint = Für wen oder wofür; es wird festgehalten.
+ui-print-submit = Drucken
+ui-print-done =
+    { $copies ->
+        [one] Ausfertigung { $first } wurde dem Drucker „{ $printer }“ übergeben.
+       *[other] Die Ausfertigungen { $first } bis { $last } wurden dem Drucker „{ $printer }“ übergeben.
+    }
 ui-viewer-find-next = Nächste Fundstelle
 ui-viewer-find-previous = Vorige Fundstelle
 ui-viewer-find-close = Schließen
@@ -2234,6 +2284,11 @@ cli-pages-beyond =
     } gezeigt werden.
 cli-pages-outline = Gliederung des Dokuments:
 cli-outline-page = (S. { $page })
+cli-printed =
+    { $copies ->
+        [one] Ausfertigung { $first } wurde dem Drucker „{ $printer }“ übergeben.
+       *[other] Die Ausfertigungen { $first } bis { $last } wurden dem Drucker „{ $printer }“ übergeben.
+    }
 cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
 err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
 fix-unsupported-media = Nehmen Sie es mit „zegelctl doc open --out“ heraus, oder registrieren Sie es in einer Art, die angezeigt wird: PDF, Text, Bild, E-Mail oder Office-Dokument.
@@ -2246,6 +2301,13 @@ err-no-pages =
        *[other] können
     }. Es wurde nichts geschrieben.
 fix-no-pages = Verlangen Sie Seiten, die es gibt (--pages).
+err-no-spooler = An diesem Arbeitsplatz kann nichts gedruckt werden: „lp“ von CUPS ist nicht installiert.
+fix-no-spooler = Lassen Sie das Paket cups-client installieren (/usr/bin/lp), oder drucken Sie an einem anderen Arbeitsplatz. Festgehalten wurde nichts.
+err-not-printed = Der Drucker „{ $printer }“ nahm Ausfertigung { $copy } nicht an, und keine danach. Im Protokoll steht, dass sie verlangt wurden, und ihre Nummern sind vergeben.
+fix-not-printed = Prüfen Sie, ob CUPS an diesem Arbeitsplatz den Drucker kennt (lpstat -e) und ob er Aufträge annimmt, und drucken Sie erneut: mit der nächsten Nummer.
+err-print-stopped = Das Drucken auf „{ $printer }“ wurde beendet, bevor Ausfertigung { $copy } übergeben war.
+fix-print-stopped = Die Ausfertigungen davor wurden übergeben. Das Protokoll nennt alle, die verlangt wurden.
+print-copy = Ausfertigung { $copy }
 err-bad-pages =
     { $cause ->
         [backwards] In { $typed } (--pages) steht die letzte Seite vor der ersten.
@@ -3208,6 +3270,7 @@ ui-act-does-not-fit = Stimmt nicht mit den Angaben des Verfassers überein
 ui-act-derive = Dokument abgeleitet
 ui-act-correct = Berichtigt
 ui-act-note = Notiz
+ui-act-print = Gedruckt
 ui-act-refile = In ein anderes Dossier gelegt
 ui-act-leave-dossier = Hat das Dossier verlassen
 ui-act-prepare-refile = Umlegen in ein anderes Dossier begonnen
@@ -3222,6 +3285,8 @@ ui-act-refuse-guide = Anderer Einstufungsleitfaden abgelehnt
 ui-act-recall-guide = Antrag auf einen anderen Einstufungsleitfaden zurückgezogen
 ui-act-add-authority = Eigene Behörde hinzugefügt
 ui-act-remove-authority = Eigene Behörde entfernt
+ui-act-add-printer = Drucker auf die Liste gesetzt
+ui-act-remove-printer = Drucker von der Liste genommen
 ui-act-replace-authorities = Eigene Behörden ersetzt
 ui-act-request-authorities = Andere Liste eigener Behörden beantragt
 ui-act-refuse-authorities = Andere Liste eigener Behörden abgelehnt
@@ -3245,6 +3310,9 @@ ui-detail-topics = Punkte
 ui-detail-aggregation = gewarnt ab
 ui-detail-sources = Quellen
 ui-detail-purpose = Zweck
+ui-detail-printer = Drucker
+ui-detail-copies = Ausfertigungen
+ui-detail-pages = Seiten
 ui-detail-why = Grund
 ui-detail-reasons = Gründe
 ui-detail-level = Stufe
@@ -3481,6 +3549,8 @@ cli-col-lead = Leitung
 cli-col-deputy = Stellvertretung
 cli-col-led-by = Zuletzt geleitet von
 cli-col-ceiling = Obergrenze
+cli-col-printer = Drucker
+cli-col-listed = Eingetragen
 cli-col-key = Schlüssel
 cli-col-index = Nr.
 cli-col-at = Zeitpunkt
@@ -3754,6 +3824,7 @@ err-not-found =
         [authority] keine Behörde
         [version] keine Fassung
         [view] keine Ansicht
+        [printer] keinen Drucker
        *[other] kein { $kind }
     } „{ $name }“.
 fix-not-found =
@@ -3777,6 +3848,7 @@ err-exists =
         [member] Mitglied
         [class] Klasse
         [authority] Behörde
+        [printer] Drucker
        *[other] { $kind }
     }).
 fix-exists = Wählen Sie einen anderen Namen.
@@ -3854,6 +3926,7 @@ err-bad-name =
             [clearance] Ermächtigung
             [member] Mitglied
             [class] Klasse
+            [printer] Drucker
            *[other] { $kind }
         }).
     }
@@ -3861,6 +3934,7 @@ fix-bad-name =
     { $kind ->
         [request] Siehe „zegelctl assent list“: Dort stehen die Kennungen der Anträge.
         [document] Ein Aktenzeichen hat die Form ZGL/2026/S-K7Q/0042, eine Kennung 26 Zeichen. Oder suchen Sie den Titel auf dem Bildschirm „Dokumente“.
+        [printer] Ein Drucker heißt, wie CUPS ihn nennt und „lpstat -e“ zeigt: höchstens 127 Zeichen, ohne Leerzeichen, Akzente, Anführungszeichen, „/“ und „#“, mit einem Buchstaben oder einer Ziffer am Anfang.
        *[other] Verwenden Sie Buchstaben ohne Akzent, Ziffern, Punkte, Binde- und Unterstriche, höchstens 64, mit einem Buchstaben oder einer Ziffer am Anfang; für Offiziere klein. Kennungen von Dokumenten und Freigaben haben 26 Zeichen.
     }
 err-missing =
@@ -3962,6 +4036,7 @@ err-too-long =
         [topics] die Punkte
         [sources] die Ausgangsdokumente
         [authorities] die Behörden, für die der Tresor entscheidet
+        [printers] die Liste der Drucker
        *[other] { $field }
     }.
 fix-too-long = Kürzen Sie es.
@@ -3999,6 +4074,8 @@ err-malformed =
         [motive] die Begründung
         [topics] die Punkte
         [sources] die Ausgangsdokumente
+        [copies] die Zahl der Ausfertigungen
+        [pages] die Seiten
        *[other] { $field }
     }.
 fix-malformed = Prüfen Sie, ob es vollständig übernommen wurde.

@@ -957,6 +957,10 @@ reason-interest-missing = The interest that calls for the classification is not 
 reason-interest-missing-fix = Name one of the interests of art. 3 § 1 of the Act of 11 December 1998, by its letter.
 reason-motive-missing = No justification is given.
 reason-motive-missing-fix = Give a short justification; it goes into the register.
+reason-printer-not-listed = The printer “{ $printer }” is not on the list of this vault.
+reason-printer-not-listed-fix = Choose a printer of the list, or have a security officer put this one onto it.
+reason-printer-ceiling = A document of this level may not be printed on “{ $printer }”.
+reason-printer-ceiling-fix = Choose a printer of the list that may print higher.
 held-interest = The interest that calls for the classification is named, or none is called for.
 interest-a = the integrity of the national territory and the plans of military defence
 interest-b = the accomplishment of the missions of the armed forces
@@ -1017,6 +1021,25 @@ ui-authorities-remove-text = Any decision about the marking of its documents the
 ui-authorities-remove-submit = Remove
 ui-authorities-removed = “{ $name }” is another authority from now on.
 ui-authorities-asked = Another list needs two people. It waits for another security officer’s assent.
+ui-printers-title = Printers
+ui-printers-text = Documents are printed on these printers alone, each up to its level. Every copy bears its number, and stands in the log.
+ui-printers-none = No printer is on the list: nothing can be printed.
+ui-printers-up-to = up to { $level }
+ui-printers-listed = listed on { $at } by { $officer }
+ui-printers-add = Add a printer…
+ui-printers-add-title = Put a printer onto the list
+ui-printers-add-text = Its level depends on where it stands, and on who can go to it. It does not change afterwards: for another one the printer is removed and added again.
+ui-printers-name = Name in CUPS
+ui-printers-name-hint = As “lpstat -e” shows it on the workstations.
+ui-printers-why = Reason
+ui-printers-why-hint = Where it stands, and who can go to it; for the log.
+ui-printers-add-submit = Add
+ui-printers-added = “{ $name }” is on the list of printers.
+ui-printers-remove = Remove { $name }…
+ui-printers-remove-title = Remove { $name }?
+ui-printers-remove-text = Nothing is printed on it any more. What was printed stays in the log.
+ui-printers-remove-submit = Remove
+ui-printers-removed = Nothing is printed on “{ $name }” any more.
 reason-release-authority-required = Only a release authority may take this step.
 reason-release-authority-required-fix = Submit the request to a release authority.
 reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. About a document of another authority they decide with its consent.
@@ -1035,9 +1058,14 @@ cli-authority-vault = name of the vault, always counts
 cli-authority-listed = entered by the security officer
 cli-authority-added = From now on the vault itself decides about documents of “{ $authority }”.
 cli-authority-removed = From now on documents of “{ $authority }” call for the consent of that authority.
+cli-printers-none = No printer is on the list: nothing can be printed.
+cli-printer-added = “{ $printer }” is on the list of printers.
+cli-printer-removed = Nothing is printed on “{ $printer }” any more.
 cli-authorities-asked = This list of own authorities waits for another security officer’s assent. Request: { $request }.
 forged-not-release-authority = this is for a release authority or a security officer
 forged-authorities-misshapen = this list of own authorities is beyond its limits, or a name stands in it twice or hidden
+forged-printer-listed-twice = a printer is put onto the list that is on it already
+forged-printer-not-listed = a printer is named that is not on the list
 forged-not-originating-authority = about this marking its author or the lead of its dossier decides, for another authority with its consent
 
 ## dossiers
@@ -1262,6 +1290,10 @@ forged-corrected-without-right = a document is corrected by somebody who may not
 forged-corrected-without-sheet = a document is corrected without its sheet saying what is right
 forged-noted-without-right = a note is written on a document by somebody who may not read it
 forged-noted-without-sheet = a note is entered without its sheet saying what it is
+forged-printed-without-right = a document is printed by somebody who may not read it
+forged-printed-without-sheet = a printing is entered without its sheet saying so
+forged-printed-above-ceiling = a document is printed on a printer that may not print so high
+forged-copies-out-of-order = the numbers of printed copies do not follow on those before
 forged-refiled-without-right = a document is put into another dossier by somebody who may not do so
 forged-refiled-otherwise = a document is put into the dossier that it is in, or under another marking
 forged-refiled-without-sheets = a document is put into another dossier, and the old and the new class do not both learn of it
@@ -1903,6 +1935,8 @@ held-same-marking = The document bears the marking under which its release was r
 held-new-level = The system is fit for the new marking.
 held-term = A classification is kept only where a time limit runs.
 held-motive = A justification is given, or none is called for.
+held-printer = The printer is on the list.
+held-printer-ceiling = The printer may print this level.
 held-legible = The marking is legible and known.
 cli-col-documents = Documents
 forged-document-filed-twice = this document is already filed
@@ -2173,6 +2207,22 @@ ui-viewer-read-on = Page { $page }, where you stopped reading. Home goes to the 
 ui-viewer-reading = Reading mode: the whole screen (F11)
 ui-viewer-reading-end = Leave reading mode (Esc)
 ui-viewer-find = Find in the document
+ui-viewer-print = Print…
+ui-print-title = Print
+ui-print-text = Each page bears the marking, your name, the time, and the number of the copy. The log names what is asked for before it goes to the printer. Fetch the pages at once.
+ui-print-printer = Printer
+ui-print-printer-choose = Choose a printer
+ui-print-pages = Pages that the document has
+ui-print-first = From page
+ui-print-last = To page
+ui-print-copies = Copies (1 to 99)
+ui-print-purpose-hint = For whom or for what; it is recorded.
+ui-print-submit = Print
+ui-print-done =
+    { $copies ->
+        [one] Copy { $first } was handed to the printer “{ $printer }”.
+       *[other] Copies { $first } to { $last } were handed to the printer “{ $printer }”.
+    }
 ui-viewer-find-next = Next match
 ui-viewer-find-previous = Previous match
 ui-viewer-find-close = Close
@@ -2234,6 +2284,11 @@ cli-pages-beyond =
     } can be shown.
 cli-pages-outline = Outline of the document:
 cli-outline-page = (p. { $page })
+cli-printed =
+    { $copies ->
+        [one] Copy { $first } was handed to the printer “{ $printer }”.
+       *[other] Copies { $first } to { $last } were handed to the printer “{ $printer }”.
+    }
 cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
 err-unsupported-media = Documents of the kind { $media } cannot be shown here.
 fix-unsupported-media = Take it out with “zegelctl doc open --out”, or file it in a kind that is shown: PDF, text, picture, mail or office file.
@@ -2243,6 +2298,13 @@ err-no-pages =
        *[other] { $pages } pages
     } that can be shown. Nothing was written.
 fix-no-pages = Ask for pages that are there (--pages).
+err-no-spooler = Nothing can be printed on this workstation: “lp” of CUPS is not installed.
+fix-no-spooler = Have the package cups-client installed (/usr/bin/lp), or print on another workstation. Nothing was recorded.
+err-not-printed = The printer “{ $printer }” did not take copy { $copy }, nor any after it. That they were asked for stands in the log, and their numbers are used.
+fix-not-printed = Check that CUPS on this workstation knows the printer (lpstat -e) and that it accepts jobs, then print again: with the next number.
+err-print-stopped = Printing on “{ $printer }” was stopped before copy { $copy } was handed over.
+fix-print-stopped = Copies before it were handed over. The log names all that were asked for.
+print-copy = copy { $copy }
 err-bad-pages =
     { $cause ->
         [backwards] In { $typed } (--pages) the last page comes before the first.
@@ -3205,6 +3267,7 @@ ui-act-does-not-fit = The author’s words do not fit
 ui-act-derive = Document made from it
 ui-act-correct = Corrected
 ui-act-note = Note
+ui-act-print = Printed
 ui-act-refile = Put into another dossier
 ui-act-leave-dossier = Left the dossier
 ui-act-prepare-refile = Move to another dossier begun
@@ -3219,6 +3282,8 @@ ui-act-refuse-guide = Another classification guide refused
 ui-act-recall-guide = Request for another classification guide withdrawn
 ui-act-add-authority = Own authority added
 ui-act-remove-authority = Own authority removed
+ui-act-add-printer = Printer put onto the list
+ui-act-remove-printer = Printer taken off the list
 ui-act-replace-authorities = Own authorities replaced
 ui-act-request-authorities = Another list of own authorities asked for
 ui-act-refuse-authorities = Another list of own authorities refused
@@ -3242,6 +3307,9 @@ ui-detail-topics = topics
 ui-detail-aggregation = warned from
 ui-detail-sources = sources
 ui-detail-purpose = purpose
+ui-detail-printer = printer
+ui-detail-copies = copies
+ui-detail-pages = pages
 ui-detail-why = reason
 ui-detail-reasons = reasons
 ui-detail-level = level
@@ -3478,6 +3546,8 @@ cli-col-lead = Lead
 cli-col-deputy = Deputy
 cli-col-led-by = Led last by
 cli-col-ceiling = Ceiling
+cli-col-printer = Printer
+cli-col-listed = Listed
 cli-col-key = Key
 cli-col-index = No.
 cli-col-at = Time
@@ -3757,6 +3827,7 @@ err-not-found =
         [authority] authority
         [version] version
         [view] view
+        [printer] printer
        *[other] { $kind }
     } “{ $name }” here.
 fix-not-found =
@@ -3780,6 +3851,7 @@ err-exists =
         [member] member
         [class] class
         [authority] authority
+        [printer] printer
        *[other] { $kind }
     }).
 fix-exists = Choose another name.
@@ -3857,6 +3929,7 @@ err-bad-name =
             [clearance] clearance
             [member] member
             [class] class
+            [printer] printer
            *[other] { $kind }
         }).
     }
@@ -3864,6 +3937,7 @@ fix-bad-name =
     { $kind ->
         [request] See “zegelctl assent list”: the identifiers of the requests stand there.
         [document] A reference is of the form ZGL/2026/S-K7Q/0042, an identifier has 26 characters. Or search the title on the screen “Documents”.
+        [printer] A printer is called as CUPS calls it, and “lpstat -e” names: 127 characters at most, without spaces, accents, quotation marks, “/” and “#”, beginning with a letter or digit.
        *[other] Use letters without accents, digits, dots, dashes and underscores, 64 at most, beginning with a letter or digit; for officers lower case. Identifiers of documents and releases have 26 characters.
     }
 err-missing =
@@ -3965,6 +4039,7 @@ err-too-long =
         [topics] the topics
         [sources] the source documents
         [authorities] the authorities that the vault speaks for
+        [printers] the list of printers
        *[other] { $field }
     }.
 fix-too-long = Shorten it.
@@ -4002,6 +4077,8 @@ err-malformed =
         [motive] the justification
         [topics] the topics
         [sources] the source documents
+        [copies] the number of copies
+        [pages] the pages
        *[other] { $field }
     }.
 fix-malformed = Check that it was copied whole.

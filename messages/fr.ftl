@@ -957,6 +957,10 @@ reason-interest-missing = L’intérêt qui appelle la classification n’est pa
 reason-interest-missing-fix = Indiquez par sa lettre un des intérêts de l’art. 3 § 1er de la loi du 11 décembre 1998.
 reason-motive-missing = Aucune motivation n’est donnée.
 reason-motive-missing-fix = Donnez une motivation succincte ; elle figure au registre.
+reason-printer-not-listed = L’imprimante « { $printer } » ne figure pas sur la liste de ce coffre.
+reason-printer-not-listed-fix = Choisissez une imprimante de la liste, ou demandez à un officier de sécurité d’y inscrire celle-ci.
+reason-printer-ceiling = Un document de ce niveau ne peut pas être imprimé sur « { $printer } ».
+reason-printer-ceiling-fix = Choisissez une imprimante de la liste dont le plafond est plus élevé.
 held-interest = L’intérêt qui appelle la classification est indiqué, ou aucun n’est requis.
 interest-a = la défense de l’intégrité du territoire national et les plans de défense militaire
 interest-b = l’accomplissement des missions des forces armées
@@ -1017,6 +1021,25 @@ ui-authorities-remove-text = Toute décision sur le marquage de ses documents de
 ui-authorities-remove-submit = Retirer
 ui-authorities-removed = « { $name } » est désormais une autre autorité.
 ui-authorities-asked = Une autre liste requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
+ui-printers-title = Imprimantes
+ui-printers-text = Les documents ne sont imprimés que sur ces imprimantes, chacune jusqu’à son niveau. Chaque exemplaire porte son numéro et figure au journal.
+ui-printers-none = Aucune imprimante ne figure sur la liste : rien ne peut être imprimé.
+ui-printers-up-to = jusqu’à { $level }
+ui-printers-listed = inscrite le { $at } par { $officer }
+ui-printers-add = Ajouter une imprimante…
+ui-printers-add-title = Inscrire une imprimante sur la liste
+ui-printers-add-text = Son niveau dépend de l’endroit où elle se trouve et de qui y a accès. Il ne change plus ensuite : pour un autre niveau, l’imprimante est retirée puis inscrite à nouveau.
+ui-printers-name = Nom dans CUPS
+ui-printers-name-hint = Tel que « lpstat -e » l’affiche sur les postes.
+ui-printers-why = Motif
+ui-printers-why-hint = Où elle se trouve et qui y a accès ; pour le journal.
+ui-printers-add-submit = Inscrire
+ui-printers-added = « { $name } » figure sur la liste des imprimantes.
+ui-printers-remove = Retirer { $name }…
+ui-printers-remove-title = Retirer { $name } ?
+ui-printers-remove-text = Plus rien n’y est imprimé. Ce qui a été imprimé reste au journal.
+ui-printers-remove-submit = Retirer
+ui-printers-removed = Plus rien n’est imprimé sur « { $name } ».
 reason-release-authority-required = Seule une autorité de communication peut accomplir cette étape.
 reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
 reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier. Pour un document d’une autre autorité, ils décident avec son consentement.
@@ -1035,9 +1058,14 @@ cli-authority-vault = nom du coffre, compte toujours
 cli-authority-listed = inscrite par l’officier de sécurité
 cli-authority-added = Le coffre décide désormais lui-même des documents de « { $authority } ».
 cli-authority-removed = Les documents de « { $authority } » demandent désormais le consentement de cette autorité.
+cli-printers-none = Aucune imprimante ne figure sur la liste : rien ne peut être imprimé.
+cli-printer-added = « { $printer } » figure sur la liste des imprimantes.
+cli-printer-removed = Plus rien n’est imprimé sur « { $printer } ».
 cli-authorities-asked = Cette liste d’autorités propres attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
 forged-authorities-misshapen = cette liste d’autorités propres dépasse ses limites, ou un nom y est double ou caché
+forged-printer-listed-twice = une imprimante est inscrite sur la liste alors qu’elle y figure déjà
+forged-printer-not-listed = une imprimante est nommée qui ne figure pas sur la liste
 forged-not-originating-authority = de ce marquage décide l’auteur ou le responsable du dossier, pour une autre autorité avec son consentement
 
 ## dossiers
@@ -1262,6 +1290,10 @@ forged-corrected-without-right = un document est rectifié par quelqu’un qui n
 forged-corrected-without-sheet = un document est rectifié sans que sa fiche dise ce qui est juste
 forged-noted-without-right = une note est ajoutée à un document par quelqu’un qui ne peut pas le lire
 forged-noted-without-sheet = une note est inscrite sans que la fiche en donne le texte
+forged-printed-without-right = un document est imprimé par quelqu’un qui ne peut pas le lire
+forged-printed-without-sheet = une impression est inscrite sans que la fiche l’indique
+forged-printed-above-ceiling = un document est imprimé sur une imprimante dont le plafond est plus bas
+forged-copies-out-of-order = les numéros des exemplaires imprimés ne suivent pas les précédents
 forged-refiled-without-right = un document est mis dans un autre dossier par quelqu’un qui n’en a pas le droit
 forged-refiled-otherwise = un document est mis dans le dossier où il est déjà, ou sous un autre marquage
 forged-refiled-without-sheets = un document est mis dans un autre dossier sans que l’ancienne et la nouvelle classe l’apprennent toutes deux
@@ -1903,6 +1935,8 @@ held-same-marking = Le document porte le marquage sous lequel sa communication a
 held-new-level = Le système convient au nouveau marquage.
 held-term = Rien n’est maintenu qui n’ait de délai.
 held-motive = Une motivation est donnée, ou aucune n’est requise.
+held-printer = L’imprimante figure sur la liste.
+held-printer-ceiling = L’imprimante peut imprimer ce niveau.
 held-legible = Le marquage est lisible et connu.
 cli-col-documents = Documents
 forged-document-filed-twice = ce document est déjà enregistré
@@ -2173,6 +2207,22 @@ ui-viewer-read-on = Page { $page }, où vous avez arrêté de lire. Début va à
 ui-viewer-reading = Mode lecture : tout l’écran (F11)
 ui-viewer-reading-end = Quitter le mode lecture (Échap)
 ui-viewer-find = Chercher dans le document
+ui-viewer-print = Imprimer…
+ui-print-title = Imprimer
+ui-print-text = Chaque page porte le marquage, votre nom, l’heure et le numéro de l’exemplaire. Le journal nomme ce qui est demandé avant que cela ne parte vers l’imprimante. Allez chercher les pages aussitôt.
+ui-print-printer = Imprimante
+ui-print-printer-choose = Choisir une imprimante
+ui-print-pages = Pages que le document possède
+ui-print-first = De la page
+ui-print-last = À la page
+ui-print-copies = Exemplaires (1 à 99)
+ui-print-purpose-hint = Pour qui ou pour quoi ; c’est consigné.
+ui-print-submit = Imprimer
+ui-print-done =
+    { $copies ->
+        [one] L’exemplaire { $first } a été remis à l’imprimante « { $printer } ».
+       *[other] Les exemplaires { $first } à { $last } ont été remis à l’imprimante « { $printer } ».
+    }
 ui-viewer-find-next = Passage suivant
 ui-viewer-find-previous = Passage précédent
 ui-viewer-find-close = Fermer
@@ -2237,6 +2287,11 @@ cli-pages-beyond =
     }
 cli-pages-outline = Plan du document :
 cli-outline-page = (p. { $page })
+cli-printed =
+    { $copies ->
+        [one] L’exemplaire { $first } a été remis à l’imprimante « { $printer } ».
+       *[other] Les exemplaires { $first } à { $last } ont été remis à l’imprimante « { $printer } ».
+    }
 cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
 err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
 fix-unsupported-media = Sortez-le par « zegelctl doc open --out », ou enregistrez-le dans un format qui s’affiche : PDF, texte, image, courriel ou document bureautique.
@@ -2246,6 +2301,13 @@ err-no-pages =
        *[other] { $pages } pages
     } qu’il est possible d’afficher. Rien n’a été écrit.
 fix-no-pages = Demandez des pages qui existent (--pages).
+err-no-spooler = Rien ne peut être imprimé sur ce poste : « lp » de CUPS n’y est pas installé.
+fix-no-spooler = Faites installer le paquet cups-client (/usr/bin/lp), ou imprimez sur un autre poste. Rien n’a été consigné.
+err-not-printed = L’imprimante « { $printer } » n’a pas pris l’exemplaire { $copy }, ni aucun des suivants. Le journal dit qu’ils ont été demandés, et leurs numéros sont utilisés.
+fix-not-printed = Vérifiez que CUPS connaît l’imprimante sur ce poste (lpstat -e) et qu’elle accepte des travaux, puis imprimez à nouveau : avec le numéro suivant.
+err-print-stopped = L’impression sur « { $printer } » a été arrêtée avant que l’exemplaire { $copy } ne soit remis.
+fix-print-stopped = Les exemplaires précédents ont été remis. Le journal nomme tous ceux qui ont été demandés.
+print-copy = exemplaire { $copy }
 err-bad-pages =
     { $cause ->
         [backwards] Dans { $typed } (--pages), la dernière page vient avant la première.
@@ -3208,6 +3270,7 @@ ui-act-does-not-fit = Ne concorde pas avec ce que déclare l’auteur
 ui-act-derive = Document dérivé
 ui-act-correct = Rectification
 ui-act-note = Note
+ui-act-print = Impression
 ui-act-refile = Mis dans un autre dossier
 ui-act-leave-dossier = A quitté le dossier
 ui-act-prepare-refile = Passage à un autre dossier commencé
@@ -3222,6 +3285,8 @@ ui-act-refuse-guide = Autre guide de classification refusé
 ui-act-recall-guide = Demande d’un autre guide de classification retirée
 ui-act-add-authority = Autorité propre ajoutée
 ui-act-remove-authority = Autorité propre retirée
+ui-act-add-printer = Imprimante inscrite sur la liste
+ui-act-remove-printer = Imprimante retirée de la liste
 ui-act-replace-authorities = Autorités propres remplacées
 ui-act-request-authorities = Autre liste d’autorités propres demandée
 ui-act-refuse-authorities = Autre liste d’autorités propres refusée
@@ -3245,6 +3310,9 @@ ui-detail-topics = sujets
 ui-detail-aggregation = averti à partir de
 ui-detail-sources = sources
 ui-detail-purpose = motif
+ui-detail-printer = imprimante
+ui-detail-copies = exemplaires
+ui-detail-pages = pages
 ui-detail-why = motif
 ui-detail-reasons = raisons
 ui-detail-level = niveau
@@ -3481,6 +3549,8 @@ cli-col-lead = Responsable
 cli-col-deputy = Suppléant
 cli-col-led-by = Dernier responsable
 cli-col-ceiling = Plafond
+cli-col-printer = Imprimante
+cli-col-listed = Inscrite
 cli-col-key = Clé
 cli-col-index = N°
 cli-col-at = Date et heure
@@ -3760,6 +3830,7 @@ err-not-found =
         [authority] d’autorité
         [version] de version
         [view] de vue
+        [printer] d’imprimante
        *[other] de { $kind }
     } « { $name } ».
 fix-not-found =
@@ -3783,6 +3854,7 @@ err-exists =
         [member] membre
         [class] classe
         [authority] autorité
+        [printer] imprimante
        *[other] { $kind }
     }).
 fix-exists = Choisissez un autre nom.
@@ -3860,6 +3932,7 @@ err-bad-name =
             [clearance] habilitation
             [member] membre
             [class] classe
+            [printer] imprimante
            *[other] { $kind }
         }).
     }
@@ -3867,6 +3940,7 @@ fix-bad-name =
     { $kind ->
         [request] Voyez « zegelctl assent list » : les identifiants des demandes y figurent.
         [document] Une référence a la forme ZGL/2026/S-K7Q/0042, un identifiant 26 caractères. Ou cherchez le titre à l’écran « Documents ».
+        [printer] Une imprimante porte le nom que CUPS lui donne, et que « lpstat -e » affiche : 127 caractères au plus, sans espace, accent, guillemet, « / » ni « # », en commençant par une lettre ou un chiffre.
        *[other] Utilisez des lettres sans accent, des chiffres, points, tirets et soulignés, 64 au plus, en commençant par une lettre ou un chiffre ; en minuscules pour les officiers. Les identifiants de documents et de communications ont 26 caractères.
     }
 err-missing =
@@ -3967,6 +4041,7 @@ err-too-long =
         [topics] les sujets
         [sources] les documents d’origine
         [authorities] les autorités au nom desquelles le coffre décide
+        [printers] la liste des imprimantes
        *[other] { $field }
     }.
 fix-too-long = Raccourcissez.
@@ -4004,6 +4079,8 @@ err-malformed =
         [motive] la motivation
         [topics] les sujets
         [sources] les documents d’origine
+        [copies] le nombre d’exemplaires
+        [pages] les pages
        *[other] { $field }
     }.
 fix-malformed = Vérifiez qu’il a été copié en entier.

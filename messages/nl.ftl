@@ -957,6 +957,10 @@ reason-interest-missing = Het belang dat de classificatie vereist, is niet genoe
 reason-interest-missing-fix = Noem met zijn letter een van de belangen van art. 3 § 1 van de wet van 11 december 1998.
 reason-motive-missing = Er is geen motivering gegeven.
 reason-motive-missing-fix = Geef een beknopte motivering; ze staat in het register.
+reason-printer-not-listed = De printer “{ $printer }” staat niet op de lijst van deze kluis.
+reason-printer-not-listed-fix = Kies een printer van de lijst, of laat een veiligheidsofficier deze erop zetten.
+reason-printer-ceiling = Een document van dit niveau mag niet worden afgedrukt op “{ $printer }”.
+reason-printer-ceiling-fix = Kies een printer van de lijst die hoger mag afdrukken.
 held-interest = Het belang dat de classificatie vereist, is genoemd, of er is geen vereist.
 interest-a = de verdediging van de onschendbaarheid van het nationaal grondgebied en de militaire defensieplannen
 interest-b = de vervulling van de opdrachten van de strijdkrachten
@@ -1017,6 +1021,25 @@ ui-authorities-remove-text = Elke beslissing over de markering van haar document
 ui-authorities-remove-submit = Verwijderen
 ui-authorities-removed = “{ $name }” is voortaan een andere autoriteit.
 ui-authorities-asked = Een andere lijst vereist twee personen. Ze wacht op de instemming van een andere veiligheidsofficier.
+ui-printers-title = Printers
+ui-printers-text = Documenten worden alleen op deze printers afgedrukt, elk tot zijn niveau. Elk exemplaar draagt zijn nummer en staat in het logboek.
+ui-printers-none = Er staat geen printer op de lijst: er kan niets worden afgedrukt.
+ui-printers-up-to = tot { $level }
+ui-printers-listed = op de lijst sinds { $at } door { $officer }
+ui-printers-add = Een printer toevoegen…
+ui-printers-add-title = Een printer op de lijst zetten
+ui-printers-add-text = Het niveau hangt af van waar hij staat en van wie erbij kan. Het verandert daarna niet: voor een ander niveau wordt de printer verwijderd en opnieuw toegevoegd.
+ui-printers-name = Naam in CUPS
+ui-printers-name-hint = Zoals “lpstat -e” hem op de werkstations toont.
+ui-printers-why = Reden
+ui-printers-why-hint = Waar hij staat en wie erbij kan; voor het logboek.
+ui-printers-add-submit = Toevoegen
+ui-printers-added = “{ $name }” staat op de lijst van printers.
+ui-printers-remove = { $name } verwijderen…
+ui-printers-remove-title = { $name } verwijderen?
+ui-printers-remove-text = Er wordt niets meer op afgedrukt. Wat is afgedrukt, blijft in het logboek.
+ui-printers-remove-submit = Verwijderen
+ui-printers-removed = Op “{ $name }” wordt niets meer afgedrukt.
 reason-release-authority-required = Alleen een vrijgaveautoriteit mag deze stap zetten.
 reason-release-authority-required-fix = Leg de aanvraag voor aan een vrijgaveautoriteit.
 reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt. Over een document van een andere autoriteit beslissen zij met haar toestemming.
@@ -1035,9 +1058,14 @@ cli-authority-vault = naam van de kluis, telt altijd
 cli-authority-listed = ingeschreven door de veiligheidsofficier
 cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $authority }”.
 cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die autoriteit.
+cli-printers-none = Er staat geen printer op de lijst: er kan niets worden afgedrukt.
+cli-printer-added = “{ $printer }” staat op de lijst van printers.
+cli-printer-removed = Op “{ $printer }” wordt niets meer afgedrukt.
 cli-authorities-asked = Deze lijst van eigen autoriteiten wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
 forged-authorities-misshapen = deze lijst van eigen autoriteiten gaat haar grenzen te buiten, of er staat een naam dubbel of verborgen in
+forged-printer-listed-twice = een printer wordt op de lijst gezet die er al op staat
+forged-printer-not-listed = er wordt een printer genoemd die niet op de lijst staat
 forged-not-originating-authority = over deze markering beslist de auteur of wie het dossier leidt, voor een andere autoriteit met haar toestemming
 
 ## dossiers
@@ -1262,6 +1290,10 @@ forged-corrected-without-right = een document wordt rechtgezet door iemand die d
 forged-corrected-without-sheet = een document wordt rechtgezet zonder dat zijn fiche zegt wat juist is
 forged-noted-without-right = een notitie bij een document komt van iemand die het niet mag lezen
 forged-noted-without-sheet = een notitie is ingeschreven zonder dat de fiche de tekst ervan bevat
+forged-printed-without-right = een document is afgedrukt door iemand die het niet mag lezen
+forged-printed-without-sheet = een afdruk is ingeschreven zonder dat de fiche het vermeldt
+forged-printed-above-ceiling = een document is afgedrukt op een printer die niet zo hoog mag afdrukken
+forged-copies-out-of-order = de nummers van afgedrukte exemplaren sluiten niet aan op de vorige
 forged-refiled-without-right = een document wordt in een ander dossier geplaatst door iemand die dat niet mag
 forged-refiled-otherwise = een document wordt geplaatst in het dossier waarin het al zit, of onder een andere markering
 forged-refiled-without-sheets = een document wordt in een ander dossier geplaatst zonder dat de oude en de nieuwe klasse het allebei vernemen
@@ -1903,6 +1935,8 @@ held-same-marking = Het document draagt de markering waaronder de vrijgave is aa
 held-new-level = Het systeem is geschikt voor de nieuwe markering.
 held-term = Er wordt niets behouden waarvoor geen termijn loopt.
 held-motive = Er is een motivering gegeven, of er is geen vereist.
+held-printer = De printer staat op de lijst.
+held-printer-ceiling = De printer mag dit niveau afdrukken.
 held-legible = De markering is leesbaar en bekend.
 cli-col-documents = Documenten
 forged-document-filed-twice = dit document is al geregistreerd
@@ -2170,6 +2204,22 @@ ui-viewer-read-on = Pagina { $page }, waar u ophield met lezen. Home gaat naar d
 ui-viewer-reading = Leesmodus: het hele scherm (F11)
 ui-viewer-reading-end = Leesmodus verlaten (Esc)
 ui-viewer-find = Zoeken in het document
+ui-viewer-print = Afdrukken…
+ui-print-title = Afdrukken
+ui-print-text = Elke pagina draagt de markering, uw naam, het tijdstip en het nummer van het exemplaar. Het logboek vermeldt wat gevraagd wordt voordat het naar de printer gaat. Haal de pagina’s meteen op.
+ui-print-printer = Printer
+ui-print-printer-choose = Kies een printer
+ui-print-pages = Pagina’s die het document heeft
+ui-print-first = Van pagina
+ui-print-last = Tot pagina
+ui-print-copies = Exemplaren (1 tot 99)
+ui-print-purpose-hint = Voor wie of waarvoor; het wordt vastgelegd.
+ui-print-submit = Afdrukken
+ui-print-done =
+    { $copies ->
+        [one] Exemplaar { $first } is doorgegeven aan de printer “{ $printer }”.
+       *[other] De exemplaren { $first } tot { $last } zijn doorgegeven aan de printer “{ $printer }”.
+    }
 ui-viewer-find-next = Volgende plaats
 ui-viewer-find-previous = Vorige plaats
 ui-viewer-find-close = Sluiten
@@ -2231,6 +2281,11 @@ cli-pages-beyond =
     } getoond worden.
 cli-pages-outline = Inhoud van het document:
 cli-outline-page = (p. { $page })
+cli-printed =
+    { $copies ->
+        [one] Exemplaar { $first } is doorgegeven aan de printer “{ $printer }”.
+       *[other] De exemplaren { $first } tot { $last } zijn doorgegeven aan de printer “{ $printer }”.
+    }
 cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
 err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
 fix-unsupported-media = Haal het eruit met “zegelctl doc open --out”, of registreer het in een soort die wordt getoond: pdf, tekst, beeld, e-mail of kantoordocument.
@@ -2240,6 +2295,13 @@ err-no-pages =
        *[other] { $pages } pagina’s die getoond kunnen worden
     }. Er is niets geschreven.
 fix-no-pages = Vraag pagina’s die er zijn (--pages).
+err-no-spooler = Op dit werkstation kan niets worden afgedrukt: “lp” van CUPS is niet geïnstalleerd.
+fix-no-spooler = Laat het pakket cups-client installeren (/usr/bin/lp), of druk af op een ander werkstation. Er is niets vastgelegd.
+err-not-printed = De printer “{ $printer }” nam exemplaar { $copy } niet aan, en geen van de volgende. In het logboek staat dat ze gevraagd zijn, en hun nummers zijn gebruikt.
+fix-not-printed = Ga na of CUPS op dit werkstation de printer kent (lpstat -e) en of hij opdrachten aanneemt, en druk opnieuw af: met het volgende nummer.
+err-print-stopped = Het afdrukken op “{ $printer }” is gestopt voordat exemplaar { $copy } was doorgegeven.
+fix-print-stopped = De exemplaren daarvoor zijn doorgegeven. Het logboek noemt alle die gevraagd zijn.
+print-copy = exemplaar { $copy }
 err-bad-pages =
     { $cause ->
         [backwards] In { $typed } (--pages) komt de laatste pagina vóór de eerste.
@@ -3202,6 +3264,7 @@ ui-act-does-not-fit = De woorden van de auteur kloppen niet
 ui-act-derive = Document afgeleid
 ui-act-correct = Rechtgezet
 ui-act-note = Notitie
+ui-act-print = Afgedrukt
 ui-act-refile = In een ander dossier geplaatst
 ui-act-leave-dossier = Heeft het dossier verlaten
 ui-act-prepare-refile = Verplaatsing naar een ander dossier begonnen
@@ -3216,6 +3279,8 @@ ui-act-refuse-guide = Andere classificatiegids geweigerd
 ui-act-recall-guide = Aanvraag van een andere classificatiegids ingetrokken
 ui-act-add-authority = Eigen autoriteit toegevoegd
 ui-act-remove-authority = Eigen autoriteit verwijderd
+ui-act-add-printer = Printer op de lijst gezet
+ui-act-remove-printer = Printer van de lijst gehaald
 ui-act-replace-authorities = Eigen autoriteiten vervangen
 ui-act-request-authorities = Andere lijst van eigen autoriteiten aangevraagd
 ui-act-refuse-authorities = Andere lijst van eigen autoriteiten geweigerd
@@ -3239,6 +3304,9 @@ ui-detail-topics = punten
 ui-detail-aggregation = gewaarschuwd vanaf
 ui-detail-sources = bronnen
 ui-detail-purpose = reden
+ui-detail-printer = printer
+ui-detail-copies = exemplaren
+ui-detail-pages = pagina’s
 ui-detail-why = reden
 ui-detail-reasons = redenen
 ui-detail-level = niveau
@@ -3475,6 +3543,8 @@ cli-col-lead = Verantwoordelijke
 cli-col-deputy = Plaatsvervanger
 cli-col-led-by = Laatste verantwoordelijke
 cli-col-ceiling = Plafond
+cli-col-printer = Printer
+cli-col-listed = Op de lijst sinds
 cli-col-key = Sleutel
 cli-col-index = Nr.
 cli-col-at = Tijdstip
@@ -3754,6 +3824,7 @@ err-not-found =
         [authority] autoriteit
         [version] versie
         [view] weergave
+        [printer] printer
        *[other] { $kind }
     } “{ $name }”.
 fix-not-found =
@@ -3777,6 +3848,7 @@ err-exists =
         [member] lid
         [class] klasse
         [authority] autoriteit
+        [printer] printer
        *[other] { $kind }
     }).
 fix-exists = Kies een andere naam.
@@ -3854,6 +3926,7 @@ err-bad-name =
             [clearance] machtiging
             [member] lid
             [class] klasse
+            [printer] printer
            *[other] { $kind }
         }).
     }
@@ -3861,6 +3934,7 @@ fix-bad-name =
     { $kind ->
         [request] Zie “zegelctl assent list”: daar staan de identificaties van de aanvragen.
         [document] Een referentie heeft de vorm ZGL/2026/S-K7Q/0042, een identificatie 26 tekens. Of zoek de titel op het scherm “Documenten”.
+        [printer] Een printer heet zoals CUPS hem noemt, en “lpstat -e” toont: hoogstens 127 tekens, zonder spaties, accenten, aanhalingstekens, “/” en “#”, te beginnen met een letter of cijfer.
        *[other] Gebruik letters zonder accent, cijfers, punten, streepjes en lage streepjes, hoogstens 64, te beginnen met een letter of cijfer; voor officieren in kleine letters. Identificaties van documenten en vrijgaven hebben 26 tekens.
     }
 err-missing =
@@ -3962,6 +4036,7 @@ err-too-long =
         [topics] de punten
         [sources] de brondocumenten
         [authorities] de autoriteiten namens welke de kluis beslist
+        [printers] de lijst van printers
        *[other] { $field }
     }.
 fix-too-long = Kort het in.
@@ -3999,6 +4074,8 @@ err-malformed =
         [motive] de motivering
         [topics] de punten
         [sources] de brondocumenten
+        [copies] het aantal exemplaren
+        [pages] de pagina’s
        *[other] { $field }
     }.
 fix-malformed = Controleer of het volledig is overgenomen.

@@ -25,7 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("vault", &["label", "policy", "seal", "ledger", "objects", "registry", "index", "kinds"]),
     ("station", &["ledger", "objects", "remote", "seal", "vault"]),
     ("release", &["kinds", "label", "seal", "vault", "paper", "words"]),
-    ("reading", &["vault", "viewer", "words"]),
+    ("reading", &["paper", "vault", "viewer", "words"]),
     (
         "zegelctl",
         &["label", "policy", "seal", "ledger", "vault", "station", "release", "reading", "viewer", "words", "paper"],
@@ -63,6 +63,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("seccompiler", &["viewer"]),
     ("hayro", &["viewer"]),
     ("krilla", &["paper"]),
+    ("pdf-writer", &["paper"]),
     ("clap", &["zegelctl"]),
     ("fluent-bundle", &["words"]),
     // The domain waits for nothing: the window, whose toolkit brings it, has long work and what recurs, and connections wait for

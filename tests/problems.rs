@@ -10,6 +10,7 @@ const NAMED_IN: &[&str] = &[
     "crates/release/src/error.rs",
     "crates/station/src/error.rs",
     "crates/viewer/src/lib.rs",
+    "crates/reading/src/print.rs",
 ];
 /// Where problems are made at the edge: the shell, and the command line.
 const MADE_IN: &[&str] = &["src-tauri/src", "crates/zegelctl/src"];

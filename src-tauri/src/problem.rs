@@ -72,6 +72,16 @@ impl From<release::Error> for Problem {
     }
 }
 
+impl From<reading::PrintError> for Problem {
+    fn from(error: reading::PrintError) -> Self {
+        match error {
+            reading::PrintError::Vault(error) => error.into(),
+            reading::PrintError::View(error) => error.into(),
+            other => Self::of(other.code(), other.params(), &[]),
+        }
+    }
+}
+
 impl From<viewer::ViewError> for Problem {
     fn from(error: viewer::ViewError) -> Self {
         let problem = Self::of(error.code(), error.params(), &[]);

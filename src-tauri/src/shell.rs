@@ -23,7 +23,7 @@ use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Sessi
 use viewer::{Limits, Viewer};
 use words::Lang;
 
-pub use opened::{Decided, OpenedDocuments};
+pub use opened::{Decided, OpenedDocuments, ToBePrinted};
 pub use pin::PinView;
 pub use token::{AtWindow, TokenAnswer};
 

@@ -85,6 +85,10 @@ fn nothing_about_markings_answers_while_the_vault_is_locked() {
         ("authorities", json!({})),
         ("add_authority", json!({ "name": "x" })),
         ("remove_authority", json!({ "name": "x", "why": "y" })),
+        ("printers", json!({})),
+        ("add_printer", json!({ "printer": "x", "ceiling": "secret", "why": "y" })),
+        ("remove_printer", json!({ "printer": "x", "why": "y" })),
+        ("print_document", json!({ "handle": "x", "order": order("x", 1) })),
         ("import_guide", json!({})),
         ("export_guide", json!({})),
         ("advise_filing", about(None, "", &[], &[])),
@@ -235,6 +239,36 @@ fn a_security_officer_says_for_whom_the_vault_decides_and_everybody_gets_the_lis
     fixture.answer("remove_authority", json!({ "name": "SECTION étude", "why": "dissolved" }));
     let left = fixture.answer("authorities", json!({}));
     assert_eq!(left["authorities"], json!([]));
+}
+
+/// What is to be printed.
+fn order(printer: &str, copies: u32) -> Value {
+    json!({ "printer": printer, "first": 1, "last": 1, "copies": copies, "purpose": "briefing" })
+}
+
+#[test]
+fn a_security_officer_keeps_the_list_of_printers_and_nothing_is_printed_that_is_not_open() {
+    let fixture = Fixture::with_dossier();
+    let add = |name: &str| json!({ "printer": name, "ceiling": "secret", "why": "in the strong room" });
+    let denied = fixture.call("add_printer", add("safe")).expect_err("bert is no security officer");
+    assert_eq!(codes(&denied["reasons"]), ["role_required"]);
+    assert_eq!(
+        code(fixture.call("print_document", json!({ "handle": "none", "order": order("safe", 1) }))),
+        "not_open"
+    );
+    fixture.unlock("anna");
+    let list = fixture.answer("add_printer", add(" safe "));
+    assert_eq!(
+        (&list[0]["name"], &list[0]["ceiling"], &list[0]["listed_by"]),
+        (&json!("safe"), &json!("secret"), &json!("anna"))
+    );
+    for (name, wrong) in [("SAFE", "exists"), ("", "bad_name"), ("my printer", "bad_name"), ("-d", "bad_name")] {
+        assert_eq!(code(fixture.call("add_printer", add(name))), wrong, "{name}");
+    }
+    fixture.unlock("bert");
+    assert_eq!(fixture.answer("printers", json!({})), list);
+    fixture.unlock("anna");
+    assert_eq!(fixture.answer("remove_printer", json!({ "printer": "Safe", "why": "sold" })), json!([]));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod keys;
 mod markings;
 mod outline;
 mod papers;
+mod printing;
 mod releases;
 mod rest;
 mod restoring;

@@ -3,7 +3,7 @@
 import type { Api } from "../src/lib/ipc";
 import type {
   AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, DossierView, Explanation, GuideView, HistoryRow, Level, LogKind, LogRow, LogValue,
-  MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SavedView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
+  MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SavedView, SessionView, ShellEvent, NamedDocument, PrinterView, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
 import { contains } from "../src/lib/fold";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
@@ -133,6 +133,8 @@ const place = (id: string) => Number(/^d(\d{6})/.exec(id)?.[1] ?? 0);
 
 let guide: GuideView = { aggregation: 5, topics: structuredClone(TOPICS), shipped: true, changed_at: null, changed_by: null };
 let ours: AuthoritiesView = { vault: "Exercice Ardennes 26", authorities: ["Section Protection", "Cel Operaties"], changed_at: "2026-11-02T09:30:00Z", changed_by: "voorbeeld", changed_by_name: "Anna Voorbeeld" };
+let printers: PrinterView[] = [{ name: "SECRETARIAT-2", ceiling: "secret", listed: "2026-11-02T09:30:00Z", listed_by: "voorbeeld", listed_by_name: "Anna Voorbeeld" }];
+let printed = 0;
 const proposed = (text: string): Topic[] => { const said = plain(text); return guide.topics.filter((one) => one.hints.some((hint) => new RegExp(`\\b${plain(hint)}\\b`).test(said))); };
 const decisions: DecisionView[] = empty ? [] : [
   { document: documentAt(3, 30).id, reference: documentAt(3, 30).reference, formerly: "ZGL/2006/S-K7Q/0412", title: documentAt(3, 30).title, nature: "downgrade", policy: "BEL", initial_level: "secret", new_level: "confidential", date: "2026-11-20T09:12:00Z", by: "modele", interest: "k", motive: "Les méthodes décrites ne sont plus utilisées ; seuls les lieux restent sensibles.", initial: BANNERS.secret, now: BANNERS.confidential, finalised: "1996-11-18", term: "2026-11-18", next_review: null, beyond: [], consent: null, notify: [{ partner: "service-fictif", name: "Direction d’exercice Hexagone", release: "r3", written: "2026-10-03T08:15:00Z" }, { partner: "voorbeelddienst", name: "Oefendienst Oranje", release: "r2", written: "2026-09-12T08:15:00Z" }], notified: [{ partner: "voorbeelddienst", at: "2026-11-21T10:00:00Z" }] },
@@ -505,6 +507,19 @@ export const api: Api = {
     return null;
   }),
   removeAuthority: (name) => answer("remove_authority", () => { ours = { ...ours, authorities: ours.authorities.filter((one) => one !== name) }; return null; }),
+
+  printers: () => answer("printers", () => printers),
+  addPrinter: (name, ceiling) => answer("add_printer", () => {
+    if (printers.some((one) => one.name.toLowerCase() === name.toLowerCase())) throw problem("exists", { kind: "printer", name });
+    printers = [...printers, { name, ceiling, listed: "2026-11-22T16:04:00Z", listed_by: session?.officer.id ?? "", listed_by_name: session?.officer.full_name ?? "" }];
+    return printers;
+  }),
+  removePrinter: (name) => answer("remove_printer", () => { printers = printers.filter((one) => one.name !== name); return printers; }),
+  printDocument: (_, { printer, copies }) => answer("print_document", () => {
+    if (asked.has("noprint")) throw problem("not_printed", { printer, copy: String(printed + 1) });
+    printed += copies;
+    return { printer, first: printed - copies + 1, last: printed };
+  }),
 
   calendar: ({ dossier, state, until, sort, limit, after }) => answer("calendar", () => {
     const rows: CalendarRow[] = [];

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use registry::documents::{DocumentRecord, DocumentTable, Former, Replaced, TableError, Version, Withdrawn};
+use registry::documents::{Copies, DocumentRecord, DocumentTable, Former, Replaced, TableError, Version, Withdrawn};
 use registry::{ClassId, DocumentId, ObjectId};
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
@@ -130,14 +130,20 @@ struct History {
     /// Absent in an index of before.
     #[serde(default)]
     noted: Vec<u64>,
+    /// Absent in an index of before.
+    #[serde(default)]
+    printed: Vec<Copies>,
     withdrawn: Option<Withdrawn>,
 }
 
 impl History {
     fn of(id: &DocumentId, record: &DocumentRecord) -> Option<History> {
-        let DocumentRecord { object, versions, former, replaced, decided, corrected, noted, withdrawn, .. } = record;
+        let DocumentRecord {
+            object, versions, former, replaced, decided, corrected, noted, printed, withdrawn, ..
+        } = record;
         let untouched = former.is_empty() && replaced.is_empty() && decided.is_empty() && corrected.is_empty();
-        let untouched = untouched && withdrawn.is_none() && versions.is_empty() && noted.is_empty();
+        let untouched =
+            untouched && withdrawn.is_none() && versions.is_empty() && noted.is_empty() && printed.is_empty();
         let plain = *object == ObjectId::from(id) && untouched;
         (!plain).then(|| History {
             object: object.clone(),
@@ -147,6 +153,7 @@ impl History {
             decided: decided.clone(),
             corrected: corrected.clone(),
             noted: noted.clone(),
+            printed: printed.clone(),
             withdrawn: withdrawn.clone(),
         })
     }
@@ -237,9 +244,10 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         decided: Vec::new(),
         corrected: Vec::new(),
         noted: Vec::new(),
+        printed: Vec::new(),
         withdrawn: None,
     });
-    let History { object, versions, former, replaced, decided, corrected, noted, withdrawn } = history;
+    let History { object, versions, former, replaced, decided, corrected, noted, printed, withdrawn } = history;
     let record = DocumentRecord {
         class: parsed(row, "class")?,
         epoch: row.get("epoch")?,
@@ -255,6 +263,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
         decided,
         corrected,
         noted,
+        printed,
         withdrawn,
     };
     Ok((id, record))

@@ -1,13 +1,18 @@
 //! Text onto marked PDF pages: cover sheets, and the documents of an exercise. Every page bears its marking, at the top
 //! and at the bottom.
 //!
+//! What is read at the screen goes to paper as [`Pictures`] that bear their marks already.
+//!
 //! One typeface, A4, the same bytes for the same sheet. The layout is plain on purpose: what an official note needs, and
 //! no more.
 
 mod fonts;
 mod frame;
 mod layout;
+mod pictures;
 mod write;
+
+pub use pictures::Pictures;
 
 /// A document to be set.
 #[derive(Clone, Debug, PartialEq)]

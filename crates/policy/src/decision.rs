@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts};
+use crate::facts::{FileFacts, OpenFacts, PrintFacts, ReclassifyFacts, ReleaseFacts};
 use crate::reason::{Reason, ReasonCode, Rule};
 use crate::rules::{self, Findings};
 
@@ -31,6 +31,9 @@ pub enum Open {}
 /// To hand the key of a class to an officer: what this officer may open.
 #[derive(Debug)]
 pub enum Deliver {}
+/// To print a document that one has open.
+#[derive(Debug)]
+pub enum Print {}
 /// To register a document.
 #[derive(Debug)]
 pub enum File {}
@@ -183,6 +186,33 @@ impl Action for Deliver {
     }
 }
 
+impl Action for Print {
+    type Facts<'a> = PrintFacts<'a>;
+    const NAME: &'static str = "print";
+    const RULES: &'static [Rule] = &[
+        Rule::Account,
+        Rule::Clearance,
+        Rule::Categories,
+        Rule::Groups,
+        Rule::Briefing,
+        Rule::Function,
+        Rule::Nationality,
+        Rule::NeedToKnow,
+        Rule::Approval,
+        Rule::Printer,
+        Rule::PrinterCeiling,
+        Rule::Legible,
+    ];
+
+    fn findings(facts: &PrintFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
+        rules::print(facts, at, findings);
+    }
+
+    fn officer<'f>(facts: &'f PrintFacts<'_>) -> &'f str {
+        &facts.reading.officer.id
+    }
+}
+
 impl Action for File {
     type Facts<'a> = FileFacts<'a>;
     const NAME: &'static str = "file";
@@ -282,6 +312,7 @@ mod sealed {
     pub trait Sealed {}
     impl Sealed for super::Open {}
     impl Sealed for super::Deliver {}
+    impl Sealed for super::Print {}
     impl Sealed for super::File {}
     impl Sealed for super::Release {}
     impl Sealed for super::Refuse {}

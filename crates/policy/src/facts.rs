@@ -180,6 +180,17 @@ pub struct OpenFacts<'a> {
     pub system: &'a SystemFacts,
 }
 
+/// For printing a document.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintFacts<'a> {
+    /// Who prints reads.
+    pub reading: OpenFacts<'a>,
+    /// The printer that the officer chose, by its name.
+    pub printer: &'a str,
+    /// The highest level that it may print; none: it is not on the vault's list.
+    pub ceiling: Option<Level>,
+}
+
 /// For filing a document. One may file into a class that one cannot read: neither clearance nor need-to-know is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct FileFacts<'a> {

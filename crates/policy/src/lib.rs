@@ -21,7 +21,8 @@
 //! categories that the chosen topics call for: the officer chose them from a guide that everybody may read. What a
 //! release adds about the document and the partner is said only to an officer who may read the document: for anybody
 //! else, the answers for a series of partners would reveal its audience and its level. The same holds for a change of
-//! marking, whose nature compares the document with a marking that the officer chose. And [`Examination::satisfied`] is
+//! marking, whose nature compares the document with a marking that the officer chose, and for a printer, whose ceiling would
+//! tell the level. And [`Examination::satisfied`] is
 //! no more than what is not in [`Examination::failed`]. [`objections`] has no such discretion: it checks what was signed,
 //! and nobody sees its answer.
 
@@ -36,13 +37,14 @@ mod reason;
 mod rules;
 
 pub use decision::{
-    Action, Deliver, Denied, Examination, File, Open, Permit, Reclassify, Refuse, Release, decide, examine, objections,
+    Action, Deliver, Denied, Examination, File, Open, Permit, Print, Reclassify, Refuse, Release, decide, examine,
+    objections,
 };
 pub use facts::{
     AccountStatus, ActsFor, ApprovalFacts, AuthorisationFacts, Authority, BriefingFacts, ClearanceFacts,
     ClearanceStatus, Consent, DossierStatus, FileFacts, Function, Marked, MembershipFacts, Motive, Nature, NewAccess,
-    OfficerFacts, OpenFacts, PartnerFacts, ReclassifyFacts, ReleaseFacts, Role, Sources, Stage, SystemFacts,
-    UnknownRole,
+    OfficerFacts, OpenFacts, PartnerFacts, PrintFacts, ReclassifyFacts, ReleaseFacts, Role, Sources, Stage,
+    SystemFacts, UnknownRole,
 };
 pub use interest::{Interest, UnknownInterest};
 pub use reason::{Reason, ReasonCode, Rule};

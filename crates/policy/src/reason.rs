@@ -88,6 +88,10 @@ codes! {
         Interest = "interest",
         /// A motive is given, or none is called for.
         Motive = "motive",
+        /// The printer is on the vault's list.
+        Printer = "printer",
+        /// The printer may print the level.
+        PrinterCeiling = "printer_ceiling",
         /// Marking and facts can be read under the policy.
         Legible = "legible",
     }
@@ -178,6 +182,10 @@ codes! {
         NothingToMaintain = "nothing_to_maintain",
         InterestMissing = "interest_missing",
         MotiveMissing = "motive_missing",
+        /// Params: `printer`, the one that the officer chose.
+        PrinterNotListed = "printer_not_listed",
+        /// The printer may not print so high. Params: `printer`.
+        PrinterCeiling = "printer_ceiling",
         /// A policy, a level or an audience that cannot be placed.
         Undecidable = "undecidable",
     }
@@ -224,6 +232,8 @@ impl ReasonCode {
             ReasonCode::NothingToMaintain => Rule::Term,
             ReasonCode::InterestMissing => Rule::Interest,
             ReasonCode::MotiveMissing => Rule::Motive,
+            ReasonCode::PrinterNotListed => Rule::Printer,
+            ReasonCode::PrinterCeiling => Rule::PrinterCeiling,
             ReasonCode::Undecidable => Rule::Legible,
         }
     }

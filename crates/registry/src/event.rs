@@ -187,11 +187,11 @@ facts! {
     people: Founded, OfficerAdded, OfficerDisabled, OfficerFrozen, OfficerUnfrozen, RolesChanged, FunctionSet, KeysRenewed, KeysReissued, PassphraseChanged,
         IdentityAdded, IdentityRevoked;
     clearances: ClearanceGranted, ClearanceChanged, BriefingRecorded;
-    system: GuideReplaced, AuthoritiesReplaced;
+    system: GuideReplaced, AuthoritiesReplaced, PrinterListed, PrinterRemoved;
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved, DeputyNamed, DossierTakenOver, LeadNamed;
     keys: ClassMade, Rekeyed, Delivered, Deposited, Dealt;
     custody: CustodyShared, CustodyCarriedOut;
-    documents: Filed, Corrected, Noted, Refiled, VersionFiled, FilingWithdrawn, Resealed, OpenedTogether, ChangedTogether;
+    documents: Filed, Corrected, Noted, Printed, Refiled, VersionFiled, FilingWithdrawn, Resealed, OpenedTogether, ChangedTogether;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerChanged, PartnerConfirmed;
     assents: Asked, Answered;

@@ -32,6 +32,8 @@ pub mod system;
 
 pub use error::ReplayError;
 pub use event::Event;
-pub use names::{AssentId, BadName, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
+pub use names::{
+    AssentId, BadName, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, PrinterName, ReleaseId,
+};
 pub use rule::ForgedRule;
 pub use seal::ObjectId;

@@ -13,14 +13,14 @@ use seal::ObjectId;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{name}` is no name for a {kind}")]
 pub struct BadName {
-    /// `officer`, `document`, `dossier`, `class`, `partner`, `release`, `object`.
+    /// `officer`, `document`, `dossier`, `class`, `partner`, `release`, `object`, `printer`.
     pub kind: &'static str,
     /// What was given, cut after 80 characters.
     pub name: String,
 }
 
 impl BadName {
-    const KINDS: [&str; 7] = ["officer", "document", "dossier", "class", "partner", "release", "object"];
+    const KINDS: [&str; 8] = ["officer", "document", "dossier", "class", "partner", "release", "object", "printer"];
 
     /// Finds one in the text of an error: what reads a name as part of something larger hands errors on as text alone.
     pub fn told_in(text: &str) -> Option<BadName> {
@@ -163,6 +163,14 @@ fn spoken(text: &str, letter: fn(&u8) -> bool) -> bool {
         && bytes.all(|b| letter(&b) || matches!(b, b'.' | b'_' | b'-'))
 }
 
+/// Starts with a letter or digit, then also every other visible sign of ASCII that CUPS takes in a name; at most 127 characters.
+fn of_cups(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    text.len() <= 127
+        && bytes.next().is_some_and(|b| b.is_ascii_alphanumeric())
+        && bytes.all(|b| b.is_ascii_graphic() && !matches!(b, b'/' | b'#' | b'\\' | b'\'' | b'"'))
+}
+
 fn lower(byte: &u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit()
 }
@@ -179,6 +187,18 @@ name!(
     /// A partner's name in the vault: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
     PartnerId(Spoken), "partner", |t| spoken(t, u8::is_ascii_alphanumeric)
 );
+name!(
+    /// A printer, by the name that CUPS on the workstations knows it by.
+    PrinterName(Spoken), "printer", of_cups
+);
+
+impl PrinterName {
+    /// Whether it names the same printer: CUPS takes no notice of case.
+    pub fn is_the_same(&self, other: &PrinterName) -> bool {
+        self.as_str().eq_ignore_ascii_case(other.as_str())
+    }
+}
+
 name!(
     /// A document, by 128 random bits: its name says nothing.
     DocumentId(Opaque), "document", opaque

@@ -8,16 +8,16 @@ use policy::four_eyes::Since;
 use policy::guide::Floor;
 use policy::{
     ActsFor, Authority, ClearanceFacts, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts,
-    Interest, Marked, MembershipFacts, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode,
-    Reclassify, ReclassifyFacts, Refuse, Release, ReleaseFacts, Sources, Stage, SystemFacts, decide, examine,
-    objections,
+    Interest, Marked, MembershipFacts, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Print, PrintFacts,
+    Reason, ReasonCode, Reclassify, ReclassifyFacts, Refuse, Release, ReleaseFacts, Sources, Stage, SystemFacts,
+    decide, examine, objections,
 };
 
 use crate::assents::Request;
 use crate::people::Officer;
 use crate::policies::policies;
 use crate::state::{State, day};
-use crate::{ClassId, DossierKey, OfficerId};
+use crate::{ClassId, DossierKey, OfficerId, PrinterName};
 
 /// What one document's release rests on in addition to the state.
 pub struct ReleaseQuestion<'q> {
@@ -158,6 +158,21 @@ impl State {
     /// May this officer open documents of this class?
     pub fn may_open(&self, officer: &OfficerId, class: &ClassId, at: DateTime<Utc>) -> Result<Permit<Open>, Denied> {
         self.with_open_facts(officer, class, |facts| decide::<Open>(facts, at)).unwrap_or_else(|| Err(undecidable()))
+    }
+
+    /// May this officer print documents of this class on this printer?
+    pub fn may_print(
+        &self,
+        officer: &OfficerId,
+        class: &ClassId,
+        printer: &PrinterName,
+        at: DateTime<Utc>,
+    ) -> Result<Permit<Print>, Denied> {
+        let ceiling = self.printer(printer).map(|listed| listed.ceiling);
+        let decided = self.with_open_facts(officer, class, |reading| {
+            decide::<Print>(&PrintFacts { reading: *reading, printer: printer.as_str(), ceiling }, at)
+        });
+        decided.unwrap_or_else(|| Err(undecidable()))
     }
 
     pub fn examine_open(&self, officer: &OfficerId, class: &ClassId, at: DateTime<Utc>) -> Examination {

@@ -86,7 +86,9 @@ pub(crate) fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::AgreementMissing
         | ReasonCode::AgreementExpired
         | ReasonCode::PartnerCeiling
-        | ReasonCode::PartnerCategoryMissing => true,
+        | ReasonCode::PartnerCategoryMissing
+        | ReasonCode::PrinterNotListed
+        | ReasonCode::PrinterCeiling => true,
         ReasonCode::NationalityExcluded
         | ReasonCode::ApprovalExpired
         | ReasonCode::ApprovalCeiling

@@ -17,7 +17,7 @@ use crate::keys::{Chain, Class, Epoch, KeyName};
 use crate::partners::Partner;
 use crate::people::Officer;
 use crate::releases::Writings;
-use crate::system::{Approval, AuthoritiesInForce, GuideInForce};
+use crate::system::{Approval, AuthoritiesInForce, GuideInForce, ListedPrinter};
 use crate::{AssentId, ClassId, DossierKey, OfficerId, PartnerId, ReleaseId};
 
 /// Everything that decisions rest on, as of one position in the log. Records of documents are not part of what is written
@@ -37,6 +37,8 @@ pub struct State {
     /// None: the one that ships with the program.
     pub guide: Option<GuideInForce>,
     pub authorities: AuthoritiesInForce,
+    /// In the order in which they were listed.
+    pub printers: Vec<ListedPrinter>,
     pub custody: Custody,
     #[serde(with = "pairs")]
     pub keys: BTreeMap<KeyName, Chain>,

@@ -5,10 +5,11 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::ops::RangeInclusive;
 
 use ledger::Recorded;
-use policy::{Action, Open, Permit, Reclassify};
-use registry::ObjectId;
+use policy::{Action, Open, Permit, Print, Reclassify};
+use registry::{ObjectId, PrinterName};
 use seal::{ContentHash, ContentHasher, Identity, OpenError, ReadAt, SealedReader};
 use thiserror::Error as ThisError;
 
@@ -49,6 +50,63 @@ impl<A: Action> PermitFor<A> {
     pub fn permit(&self) -> &Permit<A> {
         &self.permit
     }
+}
+
+/// A permit to print, with what it was decided for.
+#[derive(Debug)]
+pub struct PermitToPrint {
+    permit: PermitFor<Print>,
+    printer: PrinterName,
+    copies: RangeInclusive<u32>,
+    pages: RangeInclusive<u32>,
+}
+
+impl PermitFor<Print> {
+    /// Binds it to a printer, to the numbers of the copies, and to pages, before all are recorded.
+    pub(crate) fn for_copies(
+        self,
+        printer: PrinterName,
+        copies: RangeInclusive<u32>,
+        pages: RangeInclusive<u32>,
+    ) -> PermitToPrint {
+        PermitToPrint { permit: self, printer, copies, pages }
+    }
+}
+
+/// Copies of a document that are recorded, and may be drawn.
+#[derive(Debug)]
+pub struct Printing {
+    document: DocumentId,
+    printer: PrinterName,
+    copies: RangeInclusive<u32>,
+    pages: RangeInclusive<u32>,
+}
+
+impl Printing {
+    pub fn document(&self) -> &DocumentId {
+        &self.document
+    }
+
+    /// As it stands on the list.
+    pub fn printer(&self) -> &PrinterName {
+        &self.printer
+    }
+
+    /// Their numbers.
+    pub fn copies(&self) -> RangeInclusive<u32> {
+        self.copies.clone()
+    }
+
+    /// From 1.
+    pub fn pages(&self) -> RangeInclusive<u32> {
+        self.pages.clone()
+    }
+}
+
+/// Gives what may be drawn for a recorded permit to print.
+pub(crate) fn print(permit: Recorded<PermitToPrint>) -> Printing {
+    let PermitToPrint { permit, printer, copies, pages } = permit.into_inner();
+    Printing { document: permit.document, printer, copies, pages }
 }
 
 /// What is known of a document in addition to its bytes.

@@ -68,12 +68,13 @@ pub use documents::pick::{
     Folders, LeftOut, LookedAt, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name,
     system, title_of,
 };
+pub use documents::print::PrintOrder;
 pub use documents::relate::Relating;
 pub use documents::same::content_of;
 pub use documents::saved::SavedView;
 pub use documents::together::Second;
 pub use documents::views::*;
-pub use doors::{CopyError, OpenedDocument};
+pub use doors::{CopyError, OpenedDocument, Printing};
 pub use dossiers::views::*;
 pub use elsewhere::{Alone, WorkstationFolder};
 pub use error::{BackupError, Error, ExitClass, Loss, LossKind, Reason};
@@ -130,6 +131,8 @@ pub use registry::documents::{RelationKind, TextLack};
 pub use registry::log::Act;
 pub use registry::people::MAX_REQUEST;
 pub use registry::releases::ReleaseStatus;
-pub use registry::{AssentId, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
+pub use registry::{
+    AssentId, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, PrinterName, ReleaseId,
+};
 pub use registry::{BadName, ForgedRule};
 pub use seal::{Attendant, Flow, Passphrase, Randomness, SystemRandomness, Token, TokenError, WorkFactor};

@@ -83,6 +83,8 @@ mod own_keys;
 mod paging;
 #[path = "scenarios/places.rs"]
 mod places;
+#[path = "scenarios/printing.rs"]
+mod printing;
 #[path = "scenarios/reclassify.rs"]
 mod reclassify;
 #[path = "scenarios/refile.rs"]

@@ -28,6 +28,7 @@ use crate::commands::ledger::Ledger;
 use crate::commands::officer::Officer;
 use crate::commands::partner::Partner;
 use crate::commands::passphrase::Passphrase;
+use crate::commands::printer::Printer;
 use crate::commands::rekey::Rekey;
 use crate::commands::release::ReleaseCommand;
 use crate::commands::shared::Shared;
@@ -117,6 +118,9 @@ pub enum Command {
     /// Authorities that the vault speaks for: about their documents it decides itself.
     #[command(subcommand)]
     Authority(Authority),
+    /// Printers that documents may be printed on, each up to a level.
+    #[command(subcommand)]
+    Printer(Printer),
     /// Security briefings.
     #[command(subcommand)]
     Briefing(Briefing),

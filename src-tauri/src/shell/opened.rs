@@ -2,11 +2,12 @@
 //! because it may no longer be read.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use vault::{DocumentId, OfficerId};
+use reading::{InPrint, ToPrint};
+use vault::{DocumentId, OfficerId, PrinterName};
 use viewer::{Area, Missing, OpenDocument, PageText, Stamp, Turn};
 
 use super::{Shell, Visit};
@@ -43,12 +44,23 @@ struct Opened {
 #[derive(Clone, Debug)]
 pub struct Decided {
     pub document: DocumentId,
+    /// From 1.
+    pub version: u32,
     /// The entry that gave it the marking which stands on its pages.
     pub marked_by: Option<u64>,
     /// Who opened it with the officer at the window.
     pub with: Option<OfficerId>,
     /// Another version came after the one that is open.
     pub is_earlier: bool,
+}
+
+/// What is to be printed of an open document.
+pub struct ToBePrinted {
+    pub printer: PrinterName,
+    /// From 1.
+    pub pages: RangeInclusive<u32>,
+    pub copies: u32,
+    pub purpose: String,
 }
 
 impl OpenedDocuments {
@@ -241,6 +253,31 @@ impl Shell {
                 Ok(held(&opened.texts).keep(page, text))
             }
         }
+    }
+
+    /// Prints an open document when it may still be read: decides, records, and then hands over one copy after the other. Blocks
+    /// while the worker draws, with room in between for pages that are looked at; ends when the document is closed, or the window locked.
+    ///
+    /// # Errors
+    /// As [`Self::page`]; where the printer does not take it.
+    pub fn print(&self, handle: &str, order: &ToBePrinted) -> Result<InPrint, Problem> {
+        let visit = self.visit().ok_or_else(Problem::locked)?;
+        let opened = self.opened().find(handle)?;
+        let decided = opened.decided.as_ref().ok_or_else(|| Problem::new("not_open"))?;
+        self.decide_again(handle, Some(decided))?;
+        let ToBePrinted { printer, pages, copies, purpose } = order;
+        let job = self.act(|session, _| {
+            let about = session.document_version(&decided.document, Some(decided.version))?;
+            let pages = Some(pages.clone());
+            let asked = ToPrint { about: &about, printer, pages, copies: *copies, purpose };
+            Ok(reading::print(session, &held(&opened.document), &asked, self.language())?)
+        })?;
+        let goes_on = || visit.goes_on() && self.opened().find(handle).is_ok();
+        job.hand_over(
+            |page, stamp| Ok::<_, Problem>(reading::drawn(&mut held(&opened.document), page, stamp)?),
+            goes_on,
+        )?;
+        Ok(job)
     }
 
     /// What a page of an open document, from 1, does not show; nothing as long as it was not asked for.

@@ -10,7 +10,9 @@ mod reclassify;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 
-use crate::facts::{DossierStatus, FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts, Stage, SystemFacts};
+use crate::facts::{
+    DossierStatus, FileFacts, OpenFacts, PrintFacts, ReclassifyFacts, ReleaseFacts, Stage, SystemFacts,
+};
 use crate::reason::{Reason, ReasonCode, Rule};
 
 /// What the rules found so far.
@@ -87,6 +89,27 @@ pub(crate) fn read(facts: &OpenFacts<'_>, at: DateTime<Utc>, findings: &mut Find
     findings.note(&[Rule::Nationality], needed.and_then(|_| officer::nationality(facts, on)));
     findings.note(&[Rule::NeedToKnow], officer::need_to_know(facts.membership, on));
     findings.note(&[Rule::Approval], needed.and_then(|needed| approval(facts.system, needed.level, on)));
+}
+
+/// To print a document.
+pub(crate) fn print(facts: &PrintFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
+    let needed = Grade::of_document(facts.reading.policy, facts.reading.access);
+    read(&facts.reading, at, findings);
+    let may_know = findings.officer_may_know();
+    let not_listed = || vec![ReasonCode::PrinterNotListed.with(&[("printer", &facts.printer)])];
+    findings.note(&[Rule::Printer], Ok(facts.ceiling.map_or_else(not_listed, |_| Vec::new())));
+    // A series of printers would spell out the level of the document to anyone who may not read it.
+    let above = needed.map(|needed| match facts.ceiling {
+        Some(ceiling) if ceiling < needed.level => {
+            vec![ReasonCode::PrinterCeiling.with(&[("printer", &facts.printer)])]
+        }
+        Some(_) | None => Vec::new(),
+    });
+    if may_know {
+        findings.note(&[Rule::PrinterCeiling], above);
+    } else {
+        findings.withhold(above);
+    }
 }
 
 /// To register a document.

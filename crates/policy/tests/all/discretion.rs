@@ -11,7 +11,7 @@ const REQUEST: Doing = Doing::Release(Stage::Request);
 
 #[track_caller]
 fn told_alike(one: &Situation, other: &Situation) {
-    for doing in [Doing::Open, Doing::Deliver, REQUEST, Doing::Reclassify] {
+    for doing in [Doing::Open, Doing::Deliver, REQUEST, Doing::Reclassify, Doing::Print] {
         assert!(!one.permits(doing), "nothing is to be hidden from who is permitted");
         assert_eq!(one.examine(doing), other.examine(doing), "{doing:?}");
     }
@@ -192,6 +192,18 @@ proptest! {
         }
     }
 
+    /// A printer that may print more, or less, makes no difference to anyone who may not read the document.
+    #[test]
+    fn a_printer_tells_nothing_of_the_level_to_an_officer_who_may_not_read(situation in random::situation(), level in 0..Level::ALL.len()) {
+        let opening = situation.examine(Doing::Open);
+        if opening.failed.iter().any(|reason| reason.code.rule() != Rule::Approval) {
+            let listed = |ceiling| situation.clone().with(|s| s.printer = Some(ceiling)).examine(Doing::Print);
+            let found = listed(Level::ALL[level]);
+            prop_assert_eq!(&found, &listed(Level::Unclassified));
+            prop_assert_eq!(found.failed, opening.failed);
+        }
+    }
+
     /// Every value in a reason is a fact about the officer, about partner and consent that the officer brought, or who asked for
     /// the release.
     #[test]
@@ -218,11 +230,13 @@ proptest! {
         let mut chosen = own.clone();
         chosen.extend(situation.floor.map(|floor| floor.to_string()));
         chosen.extend(situation.called_for.iter().cloned());
+        let printing: Vec<String> = own.iter().cloned().chain(["hp-secretariat".to_owned()]).collect();
         for doing in Doing::ALL {
             let known = match doing {
                 Doing::Open | Doing::Deliver => &own,
                 Doing::File => &chosen,
                 Doing::Release(_) | Doing::Reclassify => &brought,
+                Doing::Print => &printing,
             };
             for reason in situation.examine(doing).failed {
                 for (name, value) in &reason.params {

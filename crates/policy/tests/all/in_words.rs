@@ -20,6 +20,7 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         ReasonCode::AgreementExpired => &[("partner", "dgsi"), ("until", "2026-05-31")],
         ReasonCode::PartnerCeiling => &[("partner", "dgsi"), ("ceiling", "confidential")],
         ReasonCode::BelowGuide => &[("floor", "confidential")],
+        ReasonCode::PrinterNotListed | ReasonCode::PrinterCeiling => &[("printer", "hp-secretariat")],
         ReasonCode::OneWord => &[("officer", "rosa")],
         ReasonCode::BelowGuideCategory => &[("category", "SOURCE")],
         ReasonCode::PartnerExcluded => &[("partner", "dgsi"), ("nation", "FRA")],

@@ -125,6 +125,19 @@ proptest! {
     }
 
     #[test]
+    fn a_printer_on_the_list_and_a_higher_ceiling_take_nothing(mut less in random::situation(), level in 0..Level::ALL.len()) {
+        let listed = Level::ALL[level];
+        takes_nothing(&less.clone().with(|less| less.printer = None), &less.clone().with(|more| more.printer = Some(listed)))?;
+        less.printer = Some(listed);
+        takes_nothing(&less, &less.clone().with(|more| more.printer = Some(Level::TopSecret)))?;
+    }
+
+    #[test]
+    fn who_may_print_may_open(situation in random::situation()) {
+        prop_assert!(!situation.permits(Doing::Print) || situation.permits(Doing::Open));
+    }
+
+    #[test]
     fn a_motive_takes_nothing(mut less in random::situation()) {
         (less.why_lower, less.motive) = (Motive::None, Motive::None);
         takes_nothing(&less, &less.clone().with(|more| more.why_lower = Motive::Given))?;

@@ -114,6 +114,8 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
         ReasonCode::SourcesConsent => {
             (Doing::File, |s| (s.sources, s.why_lower) = (Sources::BelowOthers, Motive::Given))
         }
+        ReasonCode::PrinterNotListed => (Doing::Print, |s| s.printer = None),
+        ReasonCode::PrinterCeiling => (Doing::Print, |s| s.printer = Some(Level::Confidential)),
         ReasonCode::Undecidable => (Doing::File, |s| s.access.classification = "ULTRA".into()),
     }
 }
@@ -157,14 +159,18 @@ fn what_held_is_all_but_what_failed() {
 }
 
 #[test]
-fn what_denies_opening_denies_key_release_and_change_of_marking_alike() {
+fn what_denies_opening_denies_key_release_change_of_marking_and_printing_alike() {
     for code in ReasonCode::ALL {
         let (doing, change) = only(*code);
         if doing == Doing::Open {
             let situation = Situation::new().with(change);
-            for doing in
-                [Doing::Deliver, Doing::Release(Stage::Request), Doing::Release(Stage::Write), Doing::Reclassify]
-            {
+            for doing in [
+                Doing::Deliver,
+                Doing::Release(Stage::Request),
+                Doing::Release(Stage::Write),
+                Doing::Reclassify,
+                Doing::Print,
+            ] {
                 assert_eq!(situation.codes(doing), [*code], "{doing:?}");
             }
             assert!(situation.permits(Doing::File), "{code}: writing up asks for no right to read");

@@ -62,6 +62,13 @@ fn verdicts(s: &Situation, doing: Doing) -> BTreeMap<Rule, Verdict> {
         let may_know = verdicts.iter().all(|(rule, verdict)| *rule == Rule::Approval || *verdict == Verdict::Held);
         reclassify(s, level, may_know, &today, &mut verdicts);
     }
+    if doing == Doing::Print {
+        let may_know = verdicts.iter().all(|(rule, verdict)| *rule == Rule::Approval || *verdict == Verdict::Held);
+        verdicts.insert(Rule::Printer, yes(s.printer.is_some()));
+        if let (true, Some(level)) = (may_know, level) {
+            verdicts.insert(Rule::PrinterCeiling, yes(s.printer.is_none_or(|most| number(most) >= level)));
+        }
+    }
     if let Doing::Release(stage) = doing {
         let may_know = verdicts.iter().all(|(rule, verdict)| *rule == Rule::Approval || *verdict == Verdict::Held);
         release(s, stage, level, may_know, &today, &mut verdicts);

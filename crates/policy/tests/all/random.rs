@@ -57,7 +57,7 @@ const STATUSES: [AccountStatus; 6] = [
 ];
 
 fn change() -> impl Strategy<Value = Change> {
-    (0..28u8, any::<usize>(), any::<usize>(), any::<usize>())
+    (0..29u8, any::<usize>(), any::<usize>(), any::<usize>())
 }
 
 fn apply(s: &mut Situation, (what, a, b, c): Change) {
@@ -68,6 +68,7 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
             s.officer.function =
                 if some(c) { Function::Outside { authorised: some(c / 4).then_some(of) } } else { Function::Within };
         }
+        28 => s.printer = some(a).then(|| pick(&Level::ALL, b)),
         0 => s.officer.status = pick(&STATUSES, a),
         1 => s.officer.nationality = pick(&NATIONS, a).into(),
         2 => {

@@ -14,8 +14,8 @@ use policy::four_eyes::{Since, Word};
 use policy::{
     AccountStatus, Action, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
     Deliver, DossierStatus, Examination, File, FileFacts, Function, Interest, Marked, MembershipFacts, Motive,
-    NewAccess, OfficerFacts, Open, OpenFacts, PartnerFacts, Reclassify, ReclassifyFacts, Release, ReleaseFacts, Role,
-    Sources, Stage, SystemFacts, decide, examine, objections,
+    NewAccess, OfficerFacts, Open, OpenFacts, PartnerFacts, Print, PrintFacts, Reclassify, ReclassifyFacts, Release,
+    ReleaseFacts, Role, Sources, Stage, SystemFacts, decide, examine, objections,
 };
 
 /// A day that is written in a test.
@@ -64,6 +64,8 @@ pub struct Situation {
     /// Of the filing.
     pub why_lower: Motive,
     pub sources: Sources,
+    /// Of the printer that was chosen; none: it is on no list.
+    pub printer: Option<Level>,
 }
 
 /// What is done, with the stage of a release.
@@ -74,10 +76,11 @@ pub enum Doing {
     File,
     Release(Stage),
     Reclassify,
+    Print,
 }
 
 impl Doing {
-    pub const ALL: [Doing; 7] = [
+    pub const ALL: [Doing; 8] = [
         Doing::Open,
         Doing::Deliver,
         Doing::File,
@@ -85,6 +88,7 @@ impl Doing {
         Doing::Release(Stage::Approve),
         Doing::Release(Stage::Write),
         Doing::Reclassify,
+        Doing::Print,
     ];
 
     pub fn name(self) -> &'static str {
@@ -96,6 +100,7 @@ impl Doing {
             Doing::Release(Stage::Approve) => "approve",
             Doing::Release(Stage::Write) => "write",
             Doing::Reclassify => "reclassify",
+            Doing::Print => "print",
         }
     }
 
@@ -106,6 +111,7 @@ impl Doing {
             Doing::File => File::RULES,
             Doing::Release(_) => Release::RULES,
             Doing::Reclassify => Reclassify::RULES,
+            Doing::Print => Print::RULES,
         }
     }
 }
@@ -158,6 +164,7 @@ impl Situation {
             called_for: BTreeSet::new(),
             why_lower: Motive::None,
             sources: Sources::None,
+            printer: Some(Level::Secret),
             policy,
             communities: COMMUNITIES.clone(),
             membership: Some(MembershipFacts { from: date(2025, 1, 1), until: None }),
@@ -227,6 +234,7 @@ impl Situation {
             Doing::File => both::<File>(&self.file_facts(), self.at),
             Doing::Release(stage) => both::<Release>(&self.release_facts(stage), self.at),
             Doing::Reclassify => both::<Reclassify>(&self.reclassify_facts(), self.at),
+            Doing::Print => both::<Print>(&self.print_facts(), self.at),
         }
     }
 
@@ -248,6 +256,10 @@ impl Situation {
             membership: self.membership.as_ref(),
             system: &self.system,
         }
+    }
+
+    pub fn print_facts(&self) -> PrintFacts<'_> {
+        PrintFacts { reading: self.open_facts(), printer: "hp-secretariat", ceiling: self.printer }
     }
 
     pub fn file_facts(&self) -> FileFacts<'_> {

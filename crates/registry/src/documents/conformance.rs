@@ -44,6 +44,7 @@ pub fn filed(id: &DocumentId, class: &ClassId, index: u64) -> DocumentRecord {
         decided: Vec::new(),
         corrected: Vec::new(),
         noted: Vec::new(),
+        printed: Vec::new(),
         withdrawn: None,
     }
 }

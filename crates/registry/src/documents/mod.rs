@@ -5,6 +5,7 @@ mod anew;
 pub mod conformance;
 mod corrected;
 mod noted;
+mod printed;
 mod record;
 mod refiled;
 mod resealed;
@@ -28,6 +29,7 @@ pub use crate::error::TableError;
 pub(crate) use anew::SealedAnew;
 pub use corrected::Corrected;
 pub use noted::Noted;
+pub use printed::{COPIES, Copies, Printed, numbers};
 pub use record::{DocumentRecord, Former, Replaced, Sealed, Version, Withdrawn};
 pub use refiled::Refiled;
 pub use resealed::Resealed;
@@ -79,6 +81,7 @@ impl Fact for Filed {
             decided: Vec::new(),
             corrected: Vec::new(),
             noted: Vec::new(),
+            printed: Vec::new(),
             withdrawn: None,
         };
         state.documents.insert(self.document.clone(), record);

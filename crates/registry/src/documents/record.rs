@@ -3,6 +3,7 @@
 use seal::ObjectId;
 use serde::{Deserialize, Serialize};
 
+use super::Copies;
 use crate::{ClassId, DocumentId, OfficerId};
 
 /// A document without anything that says what it is.
@@ -35,6 +36,8 @@ pub struct DocumentRecord {
     pub corrected: Vec<u64>,
     /// The entries that wrote a note on it.
     pub noted: Vec<u64>,
+    /// What was printed of it, the oldest first.
+    pub printed: Vec<Copies>,
     /// That it was withdrawn.
     pub withdrawn: Option<Withdrawn>,
 }
@@ -132,6 +135,7 @@ impl DocumentRecord {
         self.decided.retain(|decision| *decision < entry);
         self.corrected.retain(|correction| *correction < entry);
         self.noted.retain(|note| *note < entry);
+        self.printed.retain(|copies| copies.index < entry);
         self.withdrawn = self.withdrawn.filter(|withdrawn| withdrawn.index < entry);
         Some(self)
     }
@@ -164,6 +168,11 @@ impl DocumentRecord {
         (of_last, of_earlier)
     }
 
+    /// How many copies of it were ever printed: each has its number, from 1.
+    pub fn copies(&self) -> u32 {
+        self.printed.iter().fold(0, |all, printed| all.saturating_add(printed.copies))
+    }
+
     /// How many versions it has.
     pub fn count_versions(&self) -> u32 {
         u32::try_from(self.versions.len()).unwrap_or(u32::MAX).saturating_add(1)
@@ -193,6 +202,7 @@ impl DocumentRecord {
         last(&self.decided)
             .max(last(&self.corrected))
             .max(last(&self.noted))
+            .max(self.printed.last().map_or(0, |copies| copies.index))
             .max(withdrawn)
             .max(self.last_object_change())
     }

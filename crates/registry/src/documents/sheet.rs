@@ -6,9 +6,10 @@ use policy::{Consent, Interest, Nature};
 use seal::ContentHash;
 use serde::{Deserialize, Serialize};
 
+use super::numbers;
 use crate::log::{Act, AuditRecord, LogLine, Source, line};
 use crate::state::instant;
-use crate::{ClassId, DocumentId, OfficerId, PartnerId, ReleaseId};
+use crate::{ClassId, DocumentId, OfficerId, PartnerId, PrinterName, ReleaseId};
 
 /// What those who may read a class know of its documents: the `class` part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +64,20 @@ pub enum Sheet {
     Corrected { document: DocumentId, now: Particulars, why: String },
     /// The author of the entry wrote this note on it.
     Noted { document: DocumentId, text: String },
+    /// The author of the entry printed it.
+    Printed {
+        document: DocumentId,
+        purpose: String,
+        printer: PrinterName,
+        /// Of the first copy, from 1, and how many there are.
+        first: u32,
+        copies: u32,
+        /// The first and the last of its pages that were printed, from 1.
+        pages: (u32, u32),
+        /// Which version, from 1; none where it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<u32>,
+    },
     /// The author of the entry filed another version of it. What was there before stays.
     Version { document: DocumentId, of: SheetOfVersion },
     /// All its versions, the first one first, with `filed` where it comes to another class: what is known of them moves along.
@@ -339,6 +354,7 @@ impl Sheet {
             Sheet::Filed { document, .. }
             | Sheet::Corrected { document, .. }
             | Sheet::Noted { document, .. }
+            | Sheet::Printed { document, .. }
             | Sheet::Version { document, .. }
             | Sheet::Versions { document, .. }
             | Sheet::Derived { document }
@@ -365,6 +381,7 @@ impl Sheet {
             }),
             Sheet::Corrected { now, .. } => Some(now.clone()),
             Sheet::Noted { .. }
+            | Sheet::Printed { .. }
             | Sheet::Version { .. }
             | Sheet::Versions { .. }
             | Sheet::Derived { .. }
@@ -392,6 +409,7 @@ impl Sheet {
             Sheet::Version { of, .. } => Some(of.content.clone()),
             Sheet::Corrected { .. }
             | Sheet::Noted { .. }
+            | Sheet::Printed { .. }
             | Sheet::Versions { .. }
             | Sheet::Derived { .. }
             | Sheet::Opened { .. }
@@ -452,6 +470,16 @@ impl FoundSheet {
             Sheet::Filed { .. } => AuditRecord::new(Act::File),
             Sheet::Corrected { why, .. } => AuditRecord::new(Act::Correct).about("why", why.clone()),
             Sheet::Noted { text, .. } => AuditRecord::new(Act::Note).about("purpose", text.clone()),
+            Sheet::Printed { purpose, printer, first, copies, pages: (from, to), version, .. } => {
+                let pages =
+                    to.checked_sub(*from).map_or_else(String::new, |more| numbers(*from, more.saturating_add(1)));
+                AuditRecord::new(Act::Print)
+                    .about("purpose", purpose.clone())
+                    .about("printer", printer.to_string())
+                    .about("copies", numbers(*first, *copies))
+                    .about("pages", pages)
+                    .about_some("version", version.map(|version| version.to_string()))
+            }
             Sheet::Version { of, .. } => AuditRecord::new(Act::FileVersion).about("why", of.why.clone()),
             Sheet::Derived { .. } => AuditRecord::new(Act::Derive),
             Sheet::Opened { purpose, version, .. } => AuditRecord::new(Act::Open)

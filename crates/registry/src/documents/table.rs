@@ -483,6 +483,7 @@ mod tests {
             decided: Vec::new(),
             corrected: Vec::new(),
             noted: Vec::new(),
+            printed: Vec::new(),
             withdrawn: None,
         }
     }
@@ -516,6 +517,7 @@ mod tests {
             decided: vec![10, 20],
             corrected: Vec::new(),
             noted: Vec::new(),
+            printed: Vec::new(),
             withdrawn: None,
         };
         assert_eq!(record.first_index(), 4);

@@ -100,6 +100,7 @@ acts! {
     RecallWithdrawal = "recall-withdrawal", Fact(&["why"]), None;
     Correct = "correct", Fact(&["fields"]), OfDocument;
     Note = "note", Fact(&[]), OfDocument;
+    Print = "print", Fact(&["purpose", "pages", "version"]), OfDocument;
     Refile = "refile", Fact(&[]), OfMove;
     LeaveDossier = "leave-dossier", Sheet, None;
     PrepareRefile = "prepare-refile", Origin::Note(Note::PrepareRefile), None;
@@ -177,6 +178,8 @@ acts! {
     RequestAuthorities = "request-authorities", Fact(&["why"]), None;
     RefuseAuthorities = "refuse-authorities", Fact(&["why"]), None;
     RecallAuthorities = "recall-authorities", Fact(&["why"]), None;
+    AddPrinter = "add-printer", Fact(&["why"]), None;
+    RemovePrinter = "remove-printer", Fact(&["why"]), None;
     CreateDossier = "create-dossier", Fact(&[]), None;
     CloseDossier = "close-dossier", Fact(&["why"]), None;
     ReopenDossier = "reopen-dossier", Fact(&["why"]), None;

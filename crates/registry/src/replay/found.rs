@@ -3,7 +3,7 @@
 use ledger::Entry;
 
 use super::Knowledge;
-use crate::documents::{FoundSheet, Sheet};
+use crate::documents::{Copies, FoundSheet, Sheet};
 use crate::dossiers::DossierNote;
 use crate::event::Event;
 use crate::fact::OfTwo;
@@ -113,6 +113,14 @@ pub fn genuine(
             Sheet::Decided { .. } => record.was_in(class, index) && record.decided.contains(&index),
             Sheet::Corrected { .. } => record.was_in(class, index) && record.corrected.contains(&index),
             Sheet::Noted { .. } => record.was_in(class, index) && record.noted.contains(&index),
+            // On the printer and of as many copies as its fact says, with the numbers that it gave.
+            Sheet::Printed { printer, first, copies, .. } => {
+                let before = |printed: &&Copies| printed.index < index;
+                let given: u32 = record.printed.iter().filter(before).map(|printed| printed.copies).sum();
+                record.was_in(class, index)
+                    && record.printed.contains(&Copies { index, printer: printer.clone(), copies: *copies })
+                    && given.checked_add(1) == Some(*first)
+            }
             Sheet::Version { .. } => {
                 record.was_in(class, index) && record.versions.iter().any(|version| version.index == index)
             }

@@ -1,8 +1,9 @@
-//! The system: its approval, its classification guide, the authorities that it speaks for.
+//! The system: its approval, its classification guide, the authorities that it speaks for, the printers that it prints on.
 
 mod approval;
 mod authorities;
 mod guide;
+mod printers;
 
 use chrono::NaiveDate;
 use label::Level;
@@ -19,6 +20,7 @@ use crate::state::State;
 pub use approval::{ApprovalMatter, LoneRight, Right};
 pub use authorities::AuthoritiesReplaced;
 pub use guide::GuideReplaced;
+pub use printers::{ListedPrinter, PrinterListed, PrinterRemoved};
 
 /// The approval in force.
 #[derive(Clone, Debug, Serialize, Deserialize)]

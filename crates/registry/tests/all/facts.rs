@@ -12,14 +12,14 @@ use seal::{KeyId, Recipient};
 
 use super::stage::*;
 use super::{
-    clearances, custody, documents, dossiers, freeze, function, keys, marking, pairs, partners, people, releases,
-    system,
+    clearances, custody, documents, dossiers, freeze, function, keys, marking, pairs, partners, people, printing,
+    releases, system,
 };
 
 /// One of each fact, with everything that it can say.
 pub fn examples() -> Vec<Event> {
     let stage = Stage::furnished();
-    let of_subjects: [fn(&Stage) -> Vec<Event>; 13] = [
+    let of_subjects: [fn(&Stage) -> Vec<Event>; 14] = [
         people::examples,
         freeze::examples,
         function::examples,
@@ -30,6 +30,7 @@ pub fn examples() -> Vec<Event> {
         pairs::examples,
         custody::examples,
         documents::examples,
+        printing::examples,
         marking::examples,
         partners::examples,
         releases::examples,
@@ -53,6 +54,7 @@ pub fn at_random() -> Vec<AtRandom> {
         pairs::AT_RANDOM,
         custody::AT_RANDOM,
         documents::AT_RANDOM,
+        printing::AT_RANDOM,
         marking::AT_RANDOM,
         partners::AT_RANDOM,
         releases::AT_RANDOM,

@@ -23,6 +23,7 @@ mod marking;
 mod pairs;
 mod partners;
 mod people;
+mod printing;
 mod random;
 mod refiled;
 mod releases;

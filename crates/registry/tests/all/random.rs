@@ -6,7 +6,7 @@ use registry::event::*;
 
 use super::facts::{Choice, Draw, PEOPLE, at_random, names, person, pick};
 use super::stage::*;
-use super::{custody, dossiers, freeze, pairs, people, refiled, wire};
+use super::{custody, dossiers, freeze, pairs, people, printing, refiled, wire};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
@@ -63,6 +63,7 @@ fn each_kind_of_fact_is_taken_and_refused_somewhere() {
     refiled::played(&mut stage);
     pairs::played(&mut stage);
     people::played(&mut stage);
+    printing::played(&mut stage);
     let facts = at_random();
     let (mut taken, mut refused) = (vec![false; facts.len()], vec![false; facts.len()]);
     let mut seed: u32 = 7;

@@ -102,7 +102,16 @@ fn these_facts_bear_one_signature_and_all_others_both() {
     let single: Vec<String> = examples().iter().filter(|fact| fact.weight() == Weight::Single).map(kind).collect();
     assert_eq!(
         single,
-        ["passphrase-changed", "opened-together", "changed-together", "filed", "corrected", "noted", "version-filed"]
+        [
+            "passphrase-changed",
+            "opened-together",
+            "changed-together",
+            "filed",
+            "corrected",
+            "noted",
+            "version-filed",
+            "printed"
+        ]
     );
 }
 

@@ -11,6 +11,7 @@ mod note;
 pub(crate) mod origins;
 pub(crate) mod pick;
 mod places;
+pub(crate) mod print;
 pub(crate) mod refile;
 pub(crate) mod relate;
 pub(crate) mod same;

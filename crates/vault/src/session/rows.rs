@@ -98,6 +98,7 @@ impl Session {
                     ("correct", why.as_str())
                 }
                 Sheet::Noted { text, .. } => ("note", text.as_str()),
+                Sheet::Printed { purpose, .. } => ("print", purpose.as_str()),
                 Sheet::Version { of, .. } => {
                     // Only the last of them: those before it may be read after it.
                     if here && filing.versions.last().is_some_and(|last| last.index == found.index) {

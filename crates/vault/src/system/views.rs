@@ -1,4 +1,4 @@
-//! The approval, the guide and the authorities, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+//! The approval, the guide, the authorities and the printers, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use policy::four_eyes::Regime;
 use policy::guide::{Topic, TopicChange};
 use serde::Serialize;
 
-use crate::{AssentId, OfficerId};
+use crate::{AssentId, OfficerId, PrinterName};
 
 /// The system's approval (Act of 11 December 1998, art. 8 §4).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -190,4 +190,16 @@ pub struct AuthoritiesView {
     pub changed_at: Option<DateTime<Utc>>,
     pub changed_by: Option<OfficerId>,
     pub changed_by_name: Option<String>,
+}
+
+/// A printer that documents may be printed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct PrinterView {
+    pub name: PrinterName,
+    /// The highest level that it may print.
+    pub ceiling: Level,
+    pub listed: DateTime<Utc>,
+    pub listed_by: OfficerId,
+    pub listed_by_name: String,
 }

@@ -16,6 +16,7 @@ use super::explain::explained;
 use super::filing::{self, Derive, File};
 use super::note::Note;
 use super::pages::{Part, collect, cut, sorted};
+use super::print::{self, Print};
 use super::reference::document;
 use super::version::{Version, Which};
 use super::{correct, decide, json, note, saved, typed_level, version, view, withdraw};
@@ -157,6 +158,9 @@ pub enum Doc {
         #[arg(long, value_name = "PATH")]
         document_password_file: Option<PathBuf>,
     },
+    /// Copies on paper, on a printer of the list: decided and recorded by itself, with the marking, who and when, and the number of
+    /// the copy on every page.
+    Print(Print),
     /// What can be read in it, after deciding and recording.
     Text {
         /// The document: its id, or its reference.
@@ -347,17 +351,18 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 id: &id,
                 purpose: &purpose,
                 version: which.number,
-                with: &with,
+                with: Some(&with),
                 password_file: document_password_file.as_deref(),
             };
             view::pages(&what, (&out, &force), pages.as_deref(), width, context)
         }
+        Doc::Print(print) => print::print(&print, context),
         Doc::Text { id, purpose, which, with, out, force, document_password_file } => {
             let what = view::What {
                 id: &id,
                 purpose: &purpose,
                 version: which.number,
-                with: &with,
+                with: Some(&with),
                 password_file: document_password_file.as_deref(),
             };
             view::text(&what, (&out, &force), context)

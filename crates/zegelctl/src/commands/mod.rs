@@ -25,6 +25,8 @@ pub mod officer;
 mod pages;
 pub mod partner;
 pub mod passphrase;
+mod print;
+pub mod printer;
 mod reference;
 pub mod rekey;
 pub mod release;
@@ -80,6 +82,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Clearance(clearance) => clearance::run(clearance, context),
         Command::Approval(approval) => clearance::approval(approval, context),
         Command::Authority(authority) => authority::run(authority, context),
+        Command::Printer(printer) => printer::run(printer, context),
         Command::Briefing(briefing) => clearance::briefing(briefing, context),
         Command::Dossier(dossier) => dossier::run(dossier, context),
         Command::Doc(doc) => doc::run(doc, context),

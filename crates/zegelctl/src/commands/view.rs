@@ -30,7 +30,8 @@ pub struct What<'w> {
     pub purpose: &'w str,
     /// From 1; none: the last.
     pub version: Option<u32>,
-    pub with: &'w With,
+    /// None: nobody opens it as the second.
+    pub with: Option<&'w With>,
     pub password_file: Option<&'w Path>,
 }
 
@@ -227,11 +228,11 @@ impl Lacks {
     }
 }
 
-fn open(what: &What<'_>, form: Form, context: &mut Context) -> Result<InView, Problem> {
+pub(super) fn open(what: &What<'_>, form: Form, context: &mut Context) -> Result<InView, Problem> {
     let password = what.password_file.map(input::passphrase_in).transpose()?;
     let id = document(what.id, context)?;
     let viewer = Viewer::beside_program()?.with_installed().until(Stop::when(interrupt::asked));
-    let second = what.with.second(context)?;
+    let second = what.with.map(|with| with.second(context)).transpose()?.flatten();
     let password = password.as_ref().map(|password| password.expose_secret());
     let asked = ToRead { id: &id, version: what.version, purpose: what.purpose, second, password, form };
     let lang = context.lang;
@@ -255,7 +256,7 @@ fn said(missing: &[Missing], lang: Lang) -> Vec<Told> {
 }
 
 /// `3`, `1-3` or `5-`, from 1.
-fn range(typed: &str) -> Result<(u32, u32), Problem> {
+pub(super) fn range(typed: &str) -> Result<(u32, u32), Problem> {
     let bad = |cause: &str| Problem::value("bad_pages").with("typed", typed).with("cause", cause);
     let wrong = || bad("form");
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(wrong);

@@ -27,6 +27,7 @@ mod out;
 mod passphrase;
 mod passphrases;
 mod plain;
+mod printing;
 mod readme;
 mod recovery;
 mod relations;

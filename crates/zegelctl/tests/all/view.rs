@@ -176,7 +176,7 @@ fn pages_over_those_of_another_document_name_what_stays_of_them() {
 }
 
 /// Says past the test runner that a test did not run: `./check` counts these lines.
-fn skipped(test: &str, why: &str) {
+pub fn skipped(test: &str, why: &str) {
     use std::io::Write as _;
     drop(writeln!(std::io::stderr().lock(), "skipped: {test}: {why}"));
 }

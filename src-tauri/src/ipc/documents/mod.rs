@@ -1,6 +1,7 @@
-//! The register and one document of it; in `filing`, what comes in; in `saved`, the views that an officer keeps; in `writing`, what he writes.
+//! The register and one document of it; in `filing`, what comes in; in `printing`, what goes to paper; in `saved`, the views that an officer keeps; in `writing`, what he writes.
 
 pub mod filing;
+pub mod printing;
 pub mod saved;
 pub mod writing;
 
@@ -190,7 +191,7 @@ pub async fn open_document(
             let read: InView = reading::open::<Problem>(session, &viewer, asked, here.language())?;
             let InView { about, with, marked_by, mut document, stamp } = read;
             let is_earlier = about.version < about.versions;
-            let decided = Decided { document: id.clone(), marked_by, with, is_earlier };
+            let decided = Decided { document: id.clone(), version: about.version, marked_by, with, is_earlier };
             let pages = document.page_count();
             let first = document.page_size(0)?;
             let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));

@@ -1,8 +1,9 @@
-//! The system: its approval, its classification guide, the authorities that it speaks for.
+//! The system: its approval, its classification guide, the authorities that it speaks for, the printers that it prints on.
 
 pub mod backup;
 pub mod doctor;
 pub mod guide;
+pub mod printers;
 pub mod restore;
 
 use tauri::State;

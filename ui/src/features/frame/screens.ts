@@ -67,6 +67,7 @@ export const WITHIN: readonly { id: string; screen: Screen; part: string; words:
   { id: "approval", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-system-approval"] },
   { id: "custody", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-custody-title"] },
   { id: "authorities", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-authorities-title"] },
+  { id: "printers", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-printers-title"] },
   { id: "backup", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-backup-title"] },
   { id: "check", screen: "clearances", part: "system", words: ["ui-clearances-tab-system", "ui-check-title"] },
 ];
