@@ -1734,6 +1734,7 @@ ui-identifier = Kennung
 ui-releasable-own = Nur Belgien
 ui-history-empty = Nichts anzuzeigen.
 ui-history-consent = Mit Zustimmung von { $consent }
+ui-history-copies = Nummern { $numbers }, auf { $printer }
 ui-history-note = Die Liste zeigt nur, was Sie sehen dürfen.
 ui-field-title = Titel
 ui-field-subject = Betreff

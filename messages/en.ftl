@@ -1734,6 +1734,7 @@ ui-identifier = Identifier
 ui-releasable-own = Belgium only
 ui-history-empty = Nothing to show here.
 ui-history-consent = With the consent of { $consent }
+ui-history-copies = Numbers { $numbers }, on { $printer }
 ui-history-note = The list shows only what you may see.
 ui-field-title = Title
 ui-field-subject = Subject

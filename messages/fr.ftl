@@ -1734,6 +1734,7 @@ ui-identifier = Identifiant
 ui-releasable-own = Belgique uniquement
 ui-history-empty = Rien à montrer ici.
 ui-history-consent = Avec le consentement de { $consent }
+ui-history-copies = Numéros { $numbers }, sur { $printer }
 ui-history-note = La liste ne montre que ce que vous pouvez voir.
 ui-field-title = Titre
 ui-field-subject = Objet

@@ -1734,6 +1734,7 @@ ui-identifier = Identificatie
 ui-releasable-own = Enkel België
 ui-history-empty = Niets om te tonen.
 ui-history-consent = Met toestemming van { $consent }
+ui-history-copies = Nummers { $numbers }, op { $printer }
 ui-history-note = De lijst toont alleen wat u mag zien.
 ui-field-title = Titel
 ui-field-subject = Onderwerp
