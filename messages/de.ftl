@@ -2217,6 +2217,7 @@ ui-print-pages = Seiten, die das Dokument hat
 ui-print-first = Von Seite
 ui-print-last = Bis Seite
 ui-print-copies = Ausfertigungen (1 bis 99)
+ui-print-purpose = Wozu drucken Sie es?
 ui-print-purpose-hint = Für wen oder wofür; es wird festgehalten.
 ui-print-submit = Drucken
 ui-print-done =

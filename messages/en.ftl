@@ -2217,6 +2217,7 @@ ui-print-pages = Pages that the document has
 ui-print-first = From page
 ui-print-last = To page
 ui-print-copies = Copies (1 to 99)
+ui-print-purpose = Why are you printing it?
 ui-print-purpose-hint = For whom or for what; it is recorded.
 ui-print-submit = Print
 ui-print-done =

@@ -2217,6 +2217,7 @@ ui-print-pages = Pages que le document possède
 ui-print-first = De la page
 ui-print-last = À la page
 ui-print-copies = Exemplaires (1 à 99)
+ui-print-purpose = Pourquoi l’imprimez-vous ?
 ui-print-purpose-hint = Pour qui ou pour quoi ; c’est consigné.
 ui-print-submit = Imprimer
 ui-print-done =

@@ -2214,6 +2214,7 @@ ui-print-pages = Pagina’s die het document heeft
 ui-print-first = Van pagina
 ui-print-last = Tot pagina
 ui-print-copies = Exemplaren (1 tot 99)
+ui-print-purpose = Waarom drukt u het af?
 ui-print-purpose-hint = Voor wie of waarvoor; het wordt vastgelegd.
 ui-print-submit = Afdrukken
 ui-print-done =
