@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::ALONE;
-use super::stage::{Stage, filed, zegelctl};
+use super::stage::{Look, Stage, filed, zegelctl};
 
 /// Does as `lp` does, and keeps what it is given.
 const LP: &str = r#"#!/bin/sh
@@ -55,7 +55,8 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
     stage.unlock("fictief").await;
     // What is SECRET does not come out on the corridor.
     open(&stage, high).await;
-    print(&stage, "1", "1").await;
+    ask(&stage, "1", "1").await;
+    stage.click("print-submit").await;
     stage.find("print-problem").await;
     stage.press(&['\u{e00c}']).await;
     stage.gone("print-dialog").await;
@@ -63,7 +64,9 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
     stage.click("viewer-close").await;
 
     open(&stage, low).await;
-    print(&stage, "2", "2").await;
+    ask(&stage, "2", "2").await;
+    stage.pictures("print-en", &[Look::Dark, Look::Small]).await;
+    stage.click("print-submit").await;
     stage.gone("print-dialog").await;
     let jobs = [0, 1].map(|n| job(&paper, n).expect("each copy is a job"));
     for job in &jobs {
@@ -74,6 +77,12 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
     assert_eq!(job(&paper, 2), None);
     let called = std::fs::read_to_string(paper.join("called")).expect("it was called");
     assert_eq!(called.lines().collect::<Vec<_>>(), ["-d CORRIDOR-1 -t zegel -"; 2]);
+    // Its readers see which copies there are.
+    stage.click("viewer-close").await;
+    stage.click("nav-documents").await;
+    stage.click_row(low).await;
+    let copies = stage.text("history-copies").await;
+    assert!(copies.contains("1-2") && copies.contains("CORRIDOR-1"), "{copies}");
     stage.lock().await;
     let log = zegelctl(&stage.vault(), "exemple", &["ledger", "show", "--action", "print"]);
     let log: Value = serde_json::from_str(&log).expect("it is JSON");
@@ -91,12 +100,11 @@ async fn open(stage: &Stage, id: &str) {
     stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
 }
 
-async fn print(stage: &Stage, page: &str, copies: &str) {
+async fn ask(stage: &Stage, page: &str, copies: &str) {
     stage.click("viewer-print").await;
     stage.choose("print-printer", "CORRIDOR-1").await;
     stage.fill("print-first", page).await;
     stage.fill("print-last", page).await;
     stage.fill("print-copies", copies).await;
     stage.fill("print-purpose", "for the briefing").await;
-    stage.click("print-submit").await;
 }

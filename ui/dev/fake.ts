@@ -180,10 +180,10 @@ const view = (r: DocumentRow): DocumentView => ({
   marking_nl: r.banner.text.replace(/^[^–]+ – /, ""),
   equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false, false_friend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, false_friend: false }, { policy: "LUX", text: "SECRET LUX", unverified: true, false_friend: false }],
   history: [
-    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre", changes: [], version: null, consent: null },
+    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre", changes: [], version: null, consent: null, printed: null },
     ...(corrected[r.id]?.history ?? []),
-    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre", changes: [], version: null, consent: null },
-    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [], version: versionOf(1), consent: null },
+    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre", changes: [], version: null, consent: null, printed: null },
+    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "", changes: [], version: versionOf(1), consent: null, printed: null },
   ],
   may_correct: explanation(r.id).permitted,
   fixed: asked.has("fixed") ? ["originator", "date", "dossier"].map((field) => ({ field, why: reason("not_originating_authority") })) : [],
@@ -377,7 +377,7 @@ export const api: Api = {
     const fields = Object.entries({ title, subject, originator, date, paper, dossier }).filter(([, now]) => now !== null) as ["title" | "subject" | "originator" | "date" | "paper" | "dossier", string][];
     const changes = fields.map(([field, now]) => ({ field, was: was[field], now }));
     const before = corrected[id] ?? { now: {}, history: [] };
-    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: dossier === null ? "correct" : "refile", purpose: why, changes, version: null, consent: null };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: dossier === null ? "correct" : "refile", purpose: why, changes, version: null, consent: null, printed: null };
     corrected[id] = { now: { ...before.now, ...Object.fromEntries(fields) }, history: [line, ...before.history] };
     return { id, reference: was.reference, changes, warnings: [] };
   }),
@@ -398,7 +398,7 @@ export const api: Api = {
     const was = view(find(id)!);
     const before = corrected[id] ?? { now: {}, history: [] };
     const version = versionOf(was.version + 1, "nota_radarbeelden-v3.pdf", 2_310_400);
-    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "file-version", purpose: why, changes: [], version, consent: null };
+    const line = { at: "2026-11-22T16:04:00Z", officer: session?.officer.id ?? "", action: "file-version", purpose: why, changes: [], version, consent: null, printed: null };
     const { file_name, size, number } = version;
     corrected[id] = { now: { ...before.now, file_name, size, version: number, versions: number }, history: [line, ...before.history] };
     return { ...version, id, reference: was.reference, version: number, text: was.text, warnings: [] };

@@ -4,7 +4,7 @@
 //! and are read from the log where they are asked for; the index keeps what is written of it now.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use registry::documents::{Decided, DocumentRecord, Former, FoundSheet, Particulars, Sheet};
+use registry::documents::{Decided, DocumentRecord, Former, FoundSheet, Particulars, Sheet, numbers};
 use registry::event::Corrected;
 use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
@@ -18,8 +18,8 @@ use crate::draft::EntryDraft;
 use crate::marks::{label_of_access, level_banner};
 use crate::session::{denied, denied_for};
 use crate::{
-    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature, Reason,
-    Session, VersionView, text, today,
+    ClassId, CopiesView, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature,
+    Reason, Session, VersionView, text, today,
 };
 use index::{DecisionQuery, DecisionRow};
 
@@ -165,6 +165,7 @@ impl Session {
                 changes,
                 version: None,
                 consent: decided.consent,
+                printed: None,
             };
             lines.retain(|(entry, _)| *entry != decision.entry);
             lines.push((decision.entry, line));
@@ -212,8 +213,9 @@ impl Session {
         let lines = self.index.uses(id)?.into_iter().map(|used| {
             let right = used.action == Act::Correct.as_str();
             let changes = if right { changed.get(&used.entry).cloned().unwrap_or_default() } else { Vec::new() };
+            let printed = if used.action == Act::Print.as_str() { printed_at(filing, used.entry) } else { None };
             let (at, officer, action, purpose) = (used.at, used.officer, used.action, used.purpose);
-            (used.entry, HistoryRow { at, officer, action, purpose, changes, version: None, consent: None })
+            (used.entry, HistoryRow { at, officer, action, purpose, changes, version: None, consent: None, printed })
         });
         let mut lines: Vec<(u64, HistoryRow)> = lines.collect();
         for (entry, line) in lines.iter_mut().filter(|(_, line)| line.action == Act::Refile.as_str()) {
@@ -250,7 +252,8 @@ impl Session {
             push(&mut changes, "dossier", was, now);
             let (action, purpose) = (Act::Refile.as_str().to_owned(), why);
             let at = instant(at_ms);
-            let line = HistoryRow { at, officer: author, action, purpose, changes, version: None, consent: None };
+            let (version, consent, printed) = (None, None, None);
+            let line = HistoryRow { at, officer: author, action, purpose, changes, version, consent, printed };
             lines.push((*until, line));
         }
         Ok(())
@@ -421,6 +424,19 @@ impl Session {
 fn is_of_itself(act: Act) -> bool {
     use Act::{Correct, Declassify, Downgrade, File, FileVersion, Maintain, Note, Refile, Remark, Upgrade};
     [File, FileVersion, Correct, Note, Refile, Declassify, Downgrade, Upgrade, Remark, Maintain].contains(&act)
+}
+
+/// The copies that an entry printed, by their numbers.
+fn printed_at(filing: &DocumentRecord, entry: u64) -> Option<CopiesView> {
+    let mut before: u32 = 0;
+    for printed in &filing.printed {
+        if printed.index == entry {
+            let numbers = numbers(before.saturating_add(1), printed.copies);
+            return Some(CopiesView { numbers, printer: printed.printer.clone() });
+        }
+        before = before.saturating_add(printed.copies);
+    }
+    None
 }
 
 /// What is written otherwise.

@@ -334,6 +334,7 @@ impl Session {
                         changes: Vec::new(),
                         version: view,
                         consent: None,
+                        printed: None,
                     };
                     lines.push((entry, line));
                 }

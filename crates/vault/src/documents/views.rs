@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::documents::inside::TextView;
 use crate::session::denied_for;
-use crate::{ClassId, DocumentId, DossierId, EquivalentView, Error, MarkingDraft, OfficerId, Reason};
+use crate::{ClassId, DocumentId, DossierId, EquivalentView, Error, MarkingDraft, OfficerId, PrinterName, Reason};
 
 /// A line of the register.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -191,6 +191,17 @@ pub struct HistoryRow {
     pub version: Option<VersionView>,
     /// On whose consent it rests, where it is a decision by one.
     pub consent: Option<Consent>,
+    /// The copies that it printed.
+    pub printed: Option<CopiesView>,
+}
+
+/// Copies on paper that were asked for, as the history of a document lists them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct CopiesView {
+    /// `3`, or `3-5`.
+    pub numbers: String,
+    pub printer: PrinterName,
 }
 
 /// A version of a document, as its history lists it.

@@ -108,6 +108,7 @@ pub(super) fn withdrawal(filing: &DocumentRecord) -> Option<(u64, HistoryRow)> {
         changes: Vec::new(),
         version: None,
         consent: None,
+        printed: None,
     };
     Some((withdrawn.index, line))
 }

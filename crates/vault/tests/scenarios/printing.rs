@@ -83,6 +83,9 @@ fn a_copy_has_its_number_and_stands_in_the_log_before_anything_is_drawn() {
     let history = bea.document(id).expect("seen").history;
     let prints: Vec<_> = history.iter().filter(|row| row.action == "print").collect();
     assert_eq!((prints.len(), prints[0].purpose.as_str()), (3, "for the briefing"));
+    let copies: Vec<_> = prints.iter().filter_map(|row| row.printed.as_ref()).collect();
+    assert_eq!(copies.iter().map(|of| of.numbers.as_str()).collect::<Vec<_>>(), ["1-2", "3", "4-102"]);
+    assert!(copies.iter().all(|of| of.printer.as_str() == "safe"));
     for (copies, pages) in [(0, 1..=1), (100, 1..=1), (1, 0..=1)] {
         let wrong = PrintOrder { pages, ..order(id, &safe, copies) };
         assert_eq!(bea.print(&wrong).expect_err("refused").code(), "malformed");

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
 use serde_json::{Value, json};
-use vault::{Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, RelatedView, Relating, RelationKind};
+use vault::{
+    CopiesView, Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, RelatedView, Relating, RelationKind,
+};
 
 use super::doc::With;
 use super::pages::{in_order, ordered};
@@ -153,6 +155,10 @@ pub fn told(row: &HistoryRow, context: &Context) -> String {
     row.consent.iter().for_each(|consent| {
         let said = decide::consented(consent, context);
         text.push_str(&format!("    {}\n", context.say("ui-history-consent", &[("consent", &said)])));
+    });
+    row.printed.iter().for_each(|CopiesView { numbers, printer }| {
+        let said = context.say("ui-history-copies", &[("numbers", numbers.as_str()), ("printer", printer.as_str())]);
+        text.push_str(&format!("    {said}\n"));
     });
     row.version.iter().for_each(|version| text.push_str(&version::told(version, context)));
     text

@@ -99,6 +99,8 @@ fn each_copy_is_a_job_with_its_pages_and_its_own_number() {
     assert_eq!(office.printed("fictief", id, "safe", &[]).json()["copies"], serde_json::json!([3]));
     let log = office.run("exemple", &["ledger", "show", "--action", "print"]).json();
     assert_eq!(log["entries"].as_array().map(Vec::len), Some(2), "{log}");
+    let shown = office.stage.said("fictief", &["doc", "show", id]);
+    assert!(shown.contains("Numbers 1-2, on safe") && shown.contains("Numbers 3, on safe"), "{shown}");
     let verified = office.run("exemple", &["ledger", "verify"]).json();
     assert_eq!(verified["ok"], true);
 }

@@ -890,6 +890,13 @@ export type ConsentDraft = {
 	until: string | null,
 };
 
+/**  Copies on paper that were asked for, as the history of a document lists them. */
+export type CopiesView = {
+	/**  `3`, or `3-5`. */
+	numbers: string,
+	printer: string,
+};
+
 /**  What a person puts right of a document; what is none stays as it is. */
 export type Correction = {
 	title: string | null,
@@ -1590,6 +1597,8 @@ export type HistoryRow = {
 	version: VersionView | null,
 	/**  On whose consent it rests, where it is a decision by one. */
 	consent: Consent | null,
+	/**  The copies that it printed. */
+	printed: CopiesView | null,
 };
 
 /**  Where a text was found: a sentence, as it stands in the text that was read from the document. */
