@@ -8,6 +8,7 @@
 //! [`Root`] is the one way to open what is in a vault's folder, and [`NewFile`] the one way to write a file for a person.
 
 mod apart;
+mod cache;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod error;
@@ -21,6 +22,7 @@ mod root;
 mod store;
 
 pub use apart::{InVault, Vaults, apart_from_vaults, in_use};
+pub use cache::{Brought, Cache, CacheKey, CacheStanding, NewCopy, ObjectCopy};
 pub use error::Error;
 pub use files::{Files, MemoryFiles};
 pub use folder::{FolderObjects, is_lock, is_note, is_of_tmp, is_shard, place, text_place};

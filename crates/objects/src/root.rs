@@ -288,8 +288,18 @@ impl Root {
     /// # Errors
     /// When it cannot be asked.
     pub fn free(&self) -> Result<u64, Error> {
+        Ok(self.space()?.0)
+    }
+
+    /// How many bytes its file system still takes, and how many that would be if nothing were in it.
+    ///
+    /// # Errors
+    /// When it cannot be asked.
+    pub fn space(&self) -> Result<(u64, u64), Error> {
         let stat = rustix::fs::fstatvfs(&*self.dir).map_err(|errno| Error::io("vault", errno.into()))?;
-        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+        // What is set aside for the system, or for others, is nobody's here.
+        let all = stat.f_blocks.saturating_sub(stat.f_bfree).saturating_add(stat.f_bavail);
+        Ok((stat.f_bavail.saturating_mul(stat.f_frsize), all.saturating_mul(stat.f_frsize)))
     }
 
     /// Removes a regular file, and nothing else. Says whether there was one.
