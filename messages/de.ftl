@@ -4253,6 +4253,28 @@ copies-altered =
         [one] Eine Kopie war nicht, was versiegelt wurde, und wurde weggeworfen.
        *[other] { $count } Kopien waren nicht, was versiegelt wurde, und wurden weggeworfen.
     }
+ui-keep-here = Dieses Dossier hier aufbewahren
+ui-keep-here-text = Seine Dokumente, die Sie öffnen dürfen, werden im Voraus geholt, weiterhin versiegelt, und auch die, die noch kommen.
+ui-kept-here = { $here } von { $objects } versiegelten Dateien liegen auf diesem Arbeitsplatz, { $mb } MB.
+ui-fetching = { $done } von { $total }
+ui-fetched-no-room =
+    { $n ->
+        [one] Für eine versiegelte Datei war kein Platz. Die Grenze steht unter System.
+       *[other] Für { $n } versiegelte Dateien war kein Platz. Die Grenze steht unter System.
+    }
+ui-fetched-missing =
+    { $n ->
+        [one] Eine versiegelte Datei liegt nicht auf dem Server. Verständigen Sie den Sicherheitsoffizier.
+       *[other] { $n } versiegelte Dateien liegen nicht auf dem Server. Verständigen Sie den Sicherheitsoffizier.
+    }
+ui-copies-title = Kopien auf diesem Arbeitsplatz
+ui-copies-text = Dokumente, die hier gelesen wurden, bleiben hier, weiterhin versiegelt, damit sie nicht noch einmal geholt werden müssen. Was am längsten nicht gebraucht wurde, verschwindet zuerst.
+ui-copies-now = Versiegelte Dokumente: { $count }. Sie belegen { $mb } MB von { $limit } MB.
+ui-copies-remove = Alle entfernen
+ui-copies-limit = Wie viel sie belegen dürfen
+ui-copies-limit-usual = Nach der Größe des Datenträgers, höchstens 10 GB
+ui-copies-limit-none = Nichts: Es werden keine Kopien aufbewahrt
+ui-copies-limit-gb = { $n } GB
 
 # Before there is a vault, and a vault that becomes a shared one
 app-pick-new-vault = Ordner des neuen Tresors wählen: einen neuen oder einen leeren

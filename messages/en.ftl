@@ -4256,6 +4256,28 @@ copies-altered =
         [one] One copy was not what was sealed, and was thrown away.
        *[other] { $count } copies were not what was sealed, and were thrown away.
     }
+ui-keep-here = Keep this dossier here
+ui-keep-here-text = Its documents that you may open are fetched ahead, still sealed, with those that come later.
+ui-kept-here = { $here } of { $objects } sealed files are on this workstation, { $mb } MB.
+ui-fetching = { $done } of { $total }
+ui-fetched-no-room =
+    { $n ->
+        [one] There was no room for one sealed file. The limit is under System.
+       *[other] There was no room for { $n } sealed files. The limit is under System.
+    }
+ui-fetched-missing =
+    { $n ->
+        [one] One sealed file is not on the server. Tell the security officer.
+       *[other] { $n } sealed files are not on the server. Tell the security officer.
+    }
+ui-copies-title = Copies on this workstation
+ui-copies-text = Documents that were read here stay here, still sealed, so that they need not be fetched again. What was not used for longest goes first.
+ui-copies-now = Sealed documents: { $count }. They take { $mb } MB of { $limit } MB.
+ui-copies-remove = Remove all
+ui-copies-limit = How much they may take
+ui-copies-limit-usual = By the size of the disk, 10 GB at most
+ui-copies-limit-none = Nothing: no copies are kept
+ui-copies-limit-gb = { $n } GB
 
 # Before there is a vault, and a vault that becomes a shared one
 app-pick-new-vault = Choose the folder of the new vault: a new or an empty one

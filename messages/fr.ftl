@@ -4258,6 +4258,28 @@ copies-altered =
         [one] Une copie n’était pas ce qui avait été scellé, et a été jetée.
        *[other] { $count } copies n’étaient pas ce qui avait été scellé, et ont été jetées.
     }
+ui-keep-here = Garder ce dossier ici
+ui-keep-here-text = Ses documents que vous pouvez ouvrir sont amenés ici d’avance, toujours scellés, et ceux qui viendront aussi.
+ui-kept-here = { $here } fichiers scellés sur { $objects } sont sur ce poste, { $mb } Mo.
+ui-fetching = { $done } sur { $total }
+ui-fetched-no-room =
+    { $n ->
+        [one] Il n’y avait pas de place pour un fichier scellé. La limite se trouve sous Système.
+       *[other] Il n’y avait pas de place pour { $n } fichiers scellés. La limite se trouve sous Système.
+    }
+ui-fetched-missing =
+    { $n ->
+        [one] Un fichier scellé n’est pas sur le serveur. Prévenez l’officier de sécurité.
+       *[other] { $n } fichiers scellés ne sont pas sur le serveur. Prévenez l’officier de sécurité.
+    }
+ui-copies-title = Copies sur ce poste
+ui-copies-text = Les documents lus ici y restent, toujours scellés, pour ne pas devoir être amenés à nouveau. Ce qui n’a pas servi depuis le plus longtemps part d’abord.
+ui-copies-now = Documents scellés : { $count }. Ils prennent { $mb } Mo sur { $limit } Mo.
+ui-copies-remove = Tout enlever
+ui-copies-limit = La place qu’elles peuvent prendre
+ui-copies-limit-usual = Selon la taille du disque, 10 Go au plus
+ui-copies-limit-none = Rien : aucune copie n’est gardée
+ui-copies-limit-gb = { $n } Go
 
 # Before there is a vault, and a vault that becomes a shared one
 app-pick-new-vault = Choisir le dossier du nouveau coffre : nouveau ou vide

@@ -4253,6 +4253,28 @@ copies-altered =
         [one] Eén kopie was niet wat verzegeld werd, en werd weggegooid.
        *[other] { $count } kopieën waren niet wat verzegeld werd, en werden weggegooid.
     }
+ui-keep-here = Dit dossier hier bewaren
+ui-keep-here-text = De documenten ervan die u mag openen, worden vooraf opgehaald, nog verzegeld, en ook die welke later komen.
+ui-kept-here = { $here } van { $objects } verzegelde bestanden staan op deze werkplek, { $mb } MB.
+ui-fetching = { $done } van { $total }
+ui-fetched-no-room =
+    { $n ->
+        [one] Voor één verzegeld bestand was er geen plaats. De limiet staat onder Systeem.
+       *[other] Voor { $n } verzegelde bestanden was er geen plaats. De limiet staat onder Systeem.
+    }
+ui-fetched-missing =
+    { $n ->
+        [one] Eén verzegeld bestand ligt niet op de server. Verwittig de veiligheidsofficier.
+       *[other] { $n } verzegelde bestanden liggen niet op de server. Verwittig de veiligheidsofficier.
+    }
+ui-copies-title = Kopieën op deze werkplek
+ui-copies-text = Documenten die hier gelezen werden, blijven hier, nog verzegeld, zodat ze niet opnieuw moeten worden opgehaald. Wat het langst niet gebruikt werd, verdwijnt eerst.
+ui-copies-now = Verzegelde documenten: { $count }. Ze nemen { $mb } MB van { $limit } MB in.
+ui-copies-remove = Alles verwijderen
+ui-copies-limit = Hoeveel ze mogen innemen
+ui-copies-limit-usual = Naar de grootte van de schijf, hoogstens 10 GB
+ui-copies-limit-none = Niets: er worden geen kopieën bewaard
+ui-copies-limit-gb = { $n } GB
 
 # Before there is a vault, and a vault that becomes a shared one
 app-pick-new-vault = Kies de map van de nieuwe kluis: een nieuwe of een lege

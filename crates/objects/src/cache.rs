@@ -3,12 +3,12 @@
 //!
 //! ```text
 //! cache/xx/<id>      a copy: the sealed bytes as they were put, and after them which object of the bucket they are
-//! cache/tmp/<name>   a copy that is being made; whoever makes it holds a lock on it
+//! cache/tmp/<name>   a copy that is being made; its maker holds a lock on it
 //! cache/keep/<name>  objects that somebody asked to be kept, one id a line
 //! cache/limit        bytes that all of it may take, where that was set
 //! cache/used         bytes that all of it takes, as it was last reckoned
 //! cache/altered      how many copies were thrown away because they were not what was sealed
-//! cache/lock         held by whoever makes room or puts a copy in its place
+//! cache/lock         held while one makes room or puts a copy in its place
 //! ```
 //!
 //! Nothing here is believed. Which object there is, and its head, say those who hold it; a copy is read as what they give is,
@@ -23,7 +23,7 @@ use std::time::SystemTime;
 use rustix::fs::{FlockOperation, Timespec, Timestamps, UTIME_NOW, UTIME_OMIT, flock, futimens};
 use seal::{ObjectId, ReadAt, WriteAt as _};
 
-use crate::folder::is_shard;
+use crate::root::is_shard;
 use crate::{Error, Root};
 
 const FOLDER: &str = "cache";
@@ -246,7 +246,7 @@ impl Cache {
         let name = format!("{TMP}/{}", seal::random_id());
         let file = self.root.create(&name)?;
         flock(&file, FlockOperation::NonBlockingLockExclusive).map_err(|e| Error::io(FOLDER, e.into()))?;
-        // As long as it will be, so that whoever looks counts all of it.
+        // As long as it will be, so that all of it is counted.
         if let Err(error) = file.set_len(key.size()) {
             let _there = self.root.remove(&name)?;
             return Err(Error::io(FOLDER, error));

@@ -472,6 +472,11 @@ pub fn unhex(text: &str) -> Option<[u8; 32]> {
     (base16ct::lower::decode(text, &mut bytes).ok()?.len() == bytes.len()).then_some(bytes)
 }
 
+/// Whether a folder among the objects has the name of one that objects lie in.
+pub fn is_shard(name: &str) -> bool {
+    name.len() == 2 && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'))
+}
+
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::{PermissionsExt as _, symlink};

@@ -30,7 +30,7 @@ use seal::{Flow, ObjectId, ReadAt, WriteAt};
 
 use crate::bucket::{Bucket, LONGEST, Put, StoredObject};
 use crate::error::WHAT;
-use crate::reading::{Object, Pieces, bring, piece};
+use crate::reading::{Object, PIECES_AT_ONCE, Pieces, bring, piece};
 use crate::runtime;
 use crate::{BucketAddress, Error, Secrets, Server};
 
@@ -45,8 +45,6 @@ const LONGEST_SETTINGS: u64 = 64 << 10;
 const NOTES: usize = 10_000;
 /// How many objects are put at once.
 const AT_ONCE: usize = 6;
-/// How many pieces of one object are put, or parts of it fetched, at once.
-pub(crate) const PIECES_AT_ONCE: usize = 4;
 /// How long an object is that has several pieces, and the folder of the others.
 const LENGTH: &str = "zegel-length";
 const REST: &str = "zegel-rest";

@@ -10,11 +10,12 @@ use seal::{Flow, ObjectId, ReadAt};
 
 use crate::Error;
 use crate::bucket::{Bucket, LONGEST};
-use crate::objects::PIECES_AT_ONCE;
 use crate::runtime;
 
 /// What is fetched at once. A piece is a whole number of them.
 const BLOCK: u64 = 1 << 20;
+/// How many pieces of one object are put, or parts of it fetched, at once.
+pub(crate) const PIECES_AT_ONCE: usize = 4;
 /// How many blocks are kept: several threads read next to one another.
 const KEPT: usize = 8;
 /// So much of an object is never read from a copy: its head, which may be renewed.

@@ -22,6 +22,22 @@ export const commands = {
 	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
 	/**  Records that an officer was briefed. */
 	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
+	/**  How they stand; none where the vault is all in its folder. */
+	copies: () => typedError<CopiesView | null, Problem>(__TAURI_INVOKE("copies")),
+	/**  Sets how much they may take, in gigabytes, 0 for none at all; nothing: it goes by the disk. */
+	limitCopies: (gigabytes: number | null) => typedError<CopiesView, Problem>(__TAURI_INVOKE("limit_copies", { gigabytes })),
+	/**  Removes all of them. What is to be kept here is fetched again. */
+	removeCopies: () => typedError<CopiesView, Problem>(__TAURI_INVOKE("remove_copies")),
+	/**  The dossiers that this officer keeps here; none where the vault is all in its folder. */
+	keptDossiers: () => typedError<KeptDossier[], Problem>(__TAURI_INVOKE("kept_dossiers")),
+	/**  Keeps a dossier here from now on, and fetches what of it is not here yet. */
+	keepDossier: (dossier: string) => typedError<Fetched, Problem>(__TAURI_INVOKE("keep_dossier", { dossier })),
+	/**  Fetches what came since to the dossiers that this officer keeps here. */
+	fetchKept: () => typedError<Fetched, Problem>(__TAURI_INVOKE("fetch_kept")),
+	/**  Keeps a dossier here no longer. */
+	stopKeeping: (dossier: string) => typedError<null, Problem>(__TAURI_INVOKE("stop_keeping", { dossier })),
+	/**  Ends fetching. What was fetched stays. */
+	stopFetching: () => typedError<null, Problem>(__TAURI_INVOKE("stop_fetching")),
 	/**  Custody as it is shared now, and its uses. */
 	custody: () => typedError<CustodyView, Problem>(__TAURI_INVOKE("custody")),
 	/**  Shares custody again, or asks its custodians for that. */
@@ -882,6 +898,20 @@ export type ConsentDraft = {
 	until: string | null,
 };
 
+/**  How the copies on this workstation stand. */
+export type CopiesView = {
+	/**  Bytes that they take. */
+	bytes: number,
+	/**  Sealed documents that there is a copy of. */
+	copies: number,
+	/**  Bytes that they may take; none are kept where it is 0. */
+	limit: number,
+	/**  Somebody set the limit; else it goes by the disk. */
+	is_set: boolean,
+	/**  Copies that were thrown away because they were not what was sealed, since all were last removed. */
+	altered: number,
+};
+
 /**  What a person puts right of a document; what is none stays as it is. */
 export type Correction = {
 	title: string | null,
@@ -1300,6 +1330,16 @@ export type Explanation = {
 	satisfied: Reason[],
 };
 
+/**  What came of fetching. */
+export type Fetched = {
+	objects: number,
+	bytes: number,
+	/**  For which there was no room. */
+	no_room: number,
+	/**  Which do not lie where they should. */
+	missing: number,
+};
+
 /**  What is written of a document, before and after. */
 export type FieldChange = {
 	/**  `title`, `subject`, `originator`, `date`, `paper`, `dossier`; of a decision `marking`, `reference`. Words: `ui-field-<field>`. */
@@ -1634,6 +1674,19 @@ export type Interest =
 "j" | 
 /**  The missions of the services. */
 "k";
+
+/**  A dossier that an officer wants to have here. */
+export type KeptDossier = {
+	id: string,
+	key: string,
+	title: string,
+	/**  Sealed files of its documents that he may open, with their earlier versions. */
+	objects: number,
+	/**  Of these, those that are here. */
+	here: number,
+	/**  Bytes of those. */
+	bytes: number,
+};
 
 export type KeysDelivered = {
 	officer: string,
@@ -2585,6 +2638,8 @@ export type ShellEvent =
 { event: "rekeying"; seen: number; total: number } | 
 /**  The vault is being backed up: so many files of all. */
 { event: "backing-up"; done: number; total: number } | 
+/**  Documents of dossiers that are kept here are fetched: so many of all. */
+{ event: "fetching"; done: number; total: number } | 
 /**  Files are being registered: which one of how many, from 0, and how many bytes of it so far. */
 { event: "filing"; document: number; of: number; name: string; done: number; total: number };
 
