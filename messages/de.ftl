@@ -3406,6 +3406,12 @@ found-objects-undecided =
        *[other] enthält { $count } versiegelte Dateien, die abgebrochene Arbeit hinterlassen hat.
     }
 found-objects-undecided-fix = Das nächste Entsperren durch jemanden, der hier schreiben darf, entfernt die, die zu keinem Dokument des Protokolls gehören.
+found-copies-altered =
+    { $count ->
+        [one] enthielt eine Kopie, die nicht war, was versiegelt wurde; sie wurde weggeworfen und neu geholt.
+       *[other] enthielt { $count } Kopien, die nicht waren, was versiegelt wurde; sie wurden weggeworfen und neu geholt.
+    }
+found-copies-altered-fix = Prüfen Sie den Datenträger, und wer in diesen Ordner schreiben kann. „zegelctl shared cache --empty“ beginnt mit neuen Kopien.
 found-unreadable = kann nicht gelesen werden.
 found-unreadable-fix = Prüfen Sie den Datenträger und die Rechte.
 found-not-a-file = ist keine gewöhnliche Datei, sondern eine Verknüpfung, eine Pipe oder ein Ordner.
@@ -3602,6 +3608,10 @@ cli-col-consent = Zustimmung
 cli-col-sources = Gewonnen aus
 cli-col-also-of = Auch von
 cli-col-still-of = Weiterhin von
+cli-col-files = Versiegelte Dateien
+cli-col-here = Hier
+cli-col-missing = Fehlen
+cli-col-mb = MB hier
 cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Offizier: { $officer }.
 cli-passphrase-changed = Die Passphrase von { $officer } ist geändert.
 rekeyed =
@@ -4283,6 +4293,8 @@ err-object-lost = Das versiegelte Dokument { $name } wurde in den Objektspeicher
 fix-object-lost = Nichts von dem, was dort fehlt oder anders ist, wurde hier entfernt. Prüfen Sie den Objektspeicher und führen Sie dann denselben Befehl erneut aus.
 err-not-shared = Der Tresor dieses Ordners ist nicht geteilt.
 fix-not-shared = Er liegt nur in seinem Ordner; es ist nichts zu tun.
+err-all-here = Alles von diesem Tresor liegt in seinem Ordner: Hier ist nichts zusätzlich aufzubewahren.
+fix-all-here = Nur ein geteilter Tresor, dessen versiegelte Dokumente auf einem Server liegen, hat Kopien auf seinen Arbeitsplätzen.
 err-server-failed = Der Server konnte es nicht tun.
 fix-server-failed = Unter „detail“ steht, was der Server sagte. Fragen Sie den, der ihn betreibt.
 cli-shared-published =
@@ -4291,6 +4303,57 @@ cli-shared-published =
 cli-shared-joined = Der Ordner { $path } ist ein Arbeitsplatz des Tresors { $name }, mit { $entries } Einträgen seines Protokolls. Bringen Sie eine Identität hierher, um darin zu arbeiten.
 cli-shared-status = Einträge des Protokolls hier: { $entries }. Einträge, die der Server darüber hinaus hat: { $behind }.
 cli-shared-offline = Einträge des Protokolls hier: { $entries }. Der Server des Protokolls ist nicht erreichbar, seit { $since }.
+cli-dossier-not-kept = Das Dossier { $dossier } wird nicht länger auf diesem Arbeitsplatz aufbewahrt. Kopien verschwinden, wenn ihr Platz gebraucht wird.
+cli-fetched =
+    { $n ->
+        [0] Es war nichts zu holen.
+        [one] Eine versiegelte Datei wurde geholt ({ $mb } MB).
+       *[other] { $n } versiegelte Dateien wurden geholt ({ $mb } MB).
+    }
+cli-fetched-no-room =
+    { $n ->
+        [one] Für eine weitere war kein Platz. Erhöhen Sie die Grenze: „zegelctl shared cache --limit“.
+       *[other] Für { $n } weitere war kein Platz. Erhöhen Sie die Grenze: „zegelctl shared cache --limit“.
+    }
+cli-fetched-missing =
+    { $n ->
+        [one] Eine liegt nicht auf dem Server. „zegelctl doctor“ sagt, welche.
+       *[other] { $n } liegen nicht auf dem Server. „zegelctl doctor“ sagt, welche.
+    }
+cli-none-kept = Auf diesem Arbeitsplatz wird kein Dossier aufbewahrt.
+cli-copies =
+    { $how ->
+        [off] Auf diesem Arbeitsplatz werden keine Kopien versiegelter Dokumente aufbewahrt.
+        [set] Kopien versiegelter Dokumente auf diesem Arbeitsplatz: { $count }, { $mb } MB von { $limit } MB, wie festgelegt.
+       *[usual] Kopien versiegelter Dokumente auf diesem Arbeitsplatz: { $count }, { $mb } MB von { $limit } MB, nach der Größe des Datenträgers.
+    }
+copies-altered =
+    { $count ->
+        [one] Eine Kopie war nicht, was versiegelt wurde, und wurde weggeworfen.
+       *[other] { $count } Kopien waren nicht, was versiegelt wurde, und wurden weggeworfen.
+    }
+ui-keep-here = Dieses Dossier hier aufbewahren
+ui-keep-here-text = Seine Dokumente, die Sie öffnen dürfen, werden im Voraus geholt, weiterhin versiegelt, und auch die, die noch kommen.
+ui-kept-here = { $here } von { $objects } versiegelten Dateien liegen auf diesem Arbeitsplatz, { $mb } MB.
+ui-fetching = { $done } von { $total }
+ui-fetched-no-room =
+    { $n ->
+        [one] Für eine versiegelte Datei war kein Platz. Die Grenze steht unter System.
+       *[other] Für { $n } versiegelte Dateien war kein Platz. Die Grenze steht unter System.
+    }
+ui-fetched-missing =
+    { $n ->
+        [one] Eine versiegelte Datei liegt nicht auf dem Server. Verständigen Sie den Sicherheitsoffizier.
+       *[other] { $n } versiegelte Dateien liegen nicht auf dem Server. Verständigen Sie den Sicherheitsoffizier.
+    }
+ui-copies-title = Kopien auf diesem Arbeitsplatz
+ui-copies-text = Dokumente, die hier gelesen wurden, bleiben hier, weiterhin versiegelt, damit sie nicht noch einmal geholt werden müssen. Was am längsten nicht gebraucht wurde, verschwindet zuerst.
+ui-copies-now = Versiegelte Dokumente: { $count }. Sie belegen { $mb } MB von { $limit } MB.
+ui-copies-remove = Alle entfernen
+ui-copies-limit = Wie viel sie belegen dürfen
+ui-copies-limit-usual = Nach der Größe des Datenträgers, höchstens 10 GB
+ui-copies-limit-none = Nichts: Es werden keine Kopien aufbewahrt
+ui-copies-limit-gb = { $n } GB
 
 # Before there is a vault, and a vault that becomes a shared one
 app-pick-new-vault = Ordner des neuen Tresors wählen: einen neuen oder einen leeren

@@ -3403,6 +3403,12 @@ found-objects-undecided =
        *[other] holds { $count } sealed files that broken-off work left.
     }
 found-objects-undecided-fix = The next unlocking by somebody who may write here removes those that belong to no document of the log.
+found-copies-altered =
+    { $count ->
+        [one] held a copy that was not what was sealed; it was thrown away and fetched again.
+       *[other] held { $count } copies that were not what was sealed; they were thrown away and fetched again.
+    }
+found-copies-altered-fix = Check the disk, and who can write to this folder. “zegelctl shared cache --empty” begins with new copies.
 found-unreadable = cannot be read.
 found-unreadable-fix = Check the disk and the rights.
 found-not-a-file = is no regular file, but a link, a pipe or a folder.
@@ -3599,6 +3605,10 @@ cli-col-consent = Consent
 cli-col-sources = Made from
 cli-col-also-of = Also of
 cli-col-still-of = Still of
+cli-col-files = Sealed files
+cli-col-here = Here
+cli-col-missing = Missing
+cli-col-mb = MB here
 cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
 cli-passphrase-changed = The passphrase of { $officer } is changed.
 rekeyed =
@@ -4286,6 +4296,8 @@ err-object-lost = The sealed document { $name } was brought to the object store,
 fix-object-lost = Nothing was removed here of what is missing or different there. Look at the store, then run the same command again.
 err-not-shared = The vault of this folder is not shared.
 fix-not-shared = It lies in its folder alone; nothing has to be done.
+err-all-here = Everything of this vault is in its folder: there is nothing to keep here in addition.
+fix-all-here = Only a shared vault, whose sealed documents lie on a server, has copies on its workstations.
 err-server-failed = The server could not do it.
 fix-server-failed = “detail” has what the server said. Ask the people who run it.
 cli-shared-published =
@@ -4294,6 +4306,57 @@ cli-shared-published =
 cli-shared-joined = The folder { $path } is a workstation of the vault { $name }, with { $entries } entries of its log. Bring an identity here to work in it.
 cli-shared-status = Entries of the log here: { $entries }. Entries that the server has beyond them: { $behind }.
 cli-shared-offline = Entries of the log here: { $entries }. The server of the log cannot be reached, since { $since }.
+cli-dossier-not-kept = Dossier { $dossier } is no longer kept on this workstation. Copies go when their room is needed.
+cli-fetched =
+    { $n ->
+        [0] Nothing had to be fetched.
+        [one] One sealed file was fetched ({ $mb } MB).
+       *[other] { $n } sealed files were fetched ({ $mb } MB).
+    }
+cli-fetched-no-room =
+    { $n ->
+        [one] There was no room for one more. Raise the limit: “zegelctl shared cache --limit”.
+       *[other] There was no room for { $n } more. Raise the limit: “zegelctl shared cache --limit”.
+    }
+cli-fetched-missing =
+    { $n ->
+        [one] One is not on the server. “zegelctl doctor” says which.
+       *[other] { $n } are not on the server. “zegelctl doctor” says which.
+    }
+cli-none-kept = No dossier is kept on this workstation.
+cli-copies =
+    { $how ->
+        [off] No copies of sealed documents are kept on this workstation.
+        [set] Copies of sealed documents on this workstation: { $count }, { $mb } MB of { $limit } MB that were set.
+       *[usual] Copies of sealed documents on this workstation: { $count }, { $mb } MB of { $limit } MB, by the size of the disk.
+    }
+copies-altered =
+    { $count ->
+        [one] One copy was not what was sealed, and was thrown away.
+       *[other] { $count } copies were not what was sealed, and were thrown away.
+    }
+ui-keep-here = Keep this dossier here
+ui-keep-here-text = Its documents that you may open are fetched ahead, still sealed, with those that come later.
+ui-kept-here = { $here } of { $objects } sealed files are on this workstation, { $mb } MB.
+ui-fetching = { $done } of { $total }
+ui-fetched-no-room =
+    { $n ->
+        [one] There was no room for one sealed file. The limit is under System.
+       *[other] There was no room for { $n } sealed files. The limit is under System.
+    }
+ui-fetched-missing =
+    { $n ->
+        [one] One sealed file is not on the server. Tell the security officer.
+       *[other] { $n } sealed files are not on the server. Tell the security officer.
+    }
+ui-copies-title = Copies on this workstation
+ui-copies-text = Documents that were read here stay here, still sealed, so that they need not be fetched again. What was not used for longest goes first.
+ui-copies-now = Sealed documents: { $count }. They take { $mb } MB of { $limit } MB.
+ui-copies-remove = Remove all
+ui-copies-limit = How much they may take
+ui-copies-limit-usual = By the size of the disk, 10 GB at most
+ui-copies-limit-none = Nothing: no copies are kept
+ui-copies-limit-gb = { $n } GB
 
 # Before there is a vault, and a vault that becomes a shared one
 app-pick-new-vault = Choose the folder of the new vault: a new or an empty one

@@ -3406,6 +3406,12 @@ found-objects-undecided =
        *[other] contient { $count } fichiers scellés laissés par un travail interrompu.
     }
 found-objects-undecided-fix = Le prochain déverrouillage par qui peut écrire ici enlève ceux qui n’appartiennent à aucun document du journal.
+found-copies-altered =
+    { $count ->
+        [one] contenait une copie qui n’était pas ce qui avait été scellé ; elle a été jetée et remplacée.
+       *[other] contenait { $count } copies qui n’étaient pas ce qui avait été scellé ; elles ont été jetées et remplacées.
+    }
+found-copies-altered-fix = Vérifiez le disque, et qui peut écrire dans ce dossier. « zegelctl shared cache --empty » recommence avec de nouvelles copies.
 found-unreadable = ne peut être lu.
 found-unreadable-fix = Vérifiez le disque et les droits.
 found-not-a-file = n’est pas un fichier ordinaire, mais un lien, un tube ou un dossier.
@@ -3602,6 +3608,10 @@ cli-col-consent = Consentement
 cli-col-sources = Tiré de
 cli-col-also-of = Relève aussi de
 cli-col-still-of = Relève toujours de
+cli-col-files = Fichiers scellés
+cli-col-here = Ici
+cli-col-missing = Manquent
+cli-col-mb = Mo ici
 cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
 cli-passphrase-changed = La phrase de passe de { $officer } est changée.
 rekeyed =
@@ -4288,6 +4298,8 @@ err-object-lost = Le document scellé { $name } a été porté dans le dépôt d
 fix-object-lost = Rien de ce qui y manque ou y diffère n’a été supprimé ici. Vérifiez le dépôt d’objets, puis relancez la même commande.
 err-not-shared = Le coffre de ce dossier n’est pas partagé.
 fix-not-shared = Il se trouve dans son seul dossier ; il n’y a rien à faire.
+err-all-here = Tout ce coffre est dans son dossier : il n’y a rien à garder ici en plus.
+fix-all-here = Seul un coffre partagé, dont les documents scellés sont sur un serveur, a des copies sur ses postes.
 err-server-failed = Le serveur n’a pas pu le faire.
 fix-server-failed = « detail » contient ce que le serveur a dit. Demandez à qui le gère.
 cli-shared-published =
@@ -4296,6 +4308,57 @@ cli-shared-published =
 cli-shared-joined = Le dossier { $path } est un poste du coffre { $name }, avec { $entries } inscriptions de son journal. Apportez-y une identité pour y travailler.
 cli-shared-status = Inscriptions du journal ici : { $entries }. Inscriptions que le serveur a en plus : { $behind }.
 cli-shared-offline = Inscriptions du journal ici : { $entries }. Le serveur du journal ne peut pas être joint, depuis { $since }.
+cli-dossier-not-kept = Le dossier { $dossier } n’est plus gardé sur ce poste. Les copies partent quand il faut leur place.
+cli-fetched =
+    { $n ->
+        [0] Il n’y avait rien à chercher.
+        [one] Un fichier scellé a été amené ici ({ $mb } Mo).
+       *[other] { $n } fichiers scellés ont été amenés ici ({ $mb } Mo).
+    }
+cli-fetched-no-room =
+    { $n ->
+        [one] Il n’y avait pas de place pour un autre. Relevez la limite : « zegelctl shared cache --limit ».
+       *[other] Il n’y avait pas de place pour { $n } autres. Relevez la limite : « zegelctl shared cache --limit ».
+    }
+cli-fetched-missing =
+    { $n ->
+        [one] Un n’est pas sur le serveur. « zegelctl doctor » dit lequel.
+       *[other] { $n } ne sont pas sur le serveur. « zegelctl doctor » dit lesquels.
+    }
+cli-none-kept = Aucun dossier n’est gardé sur ce poste.
+cli-copies =
+    { $how ->
+        [off] Aucune copie de documents scellés n’est gardée sur ce poste.
+        [set] Copies de documents scellés sur ce poste : { $count }, { $mb } Mo sur { $limit } Mo, limite fixée.
+       *[usual] Copies de documents scellés sur ce poste : { $count }, { $mb } Mo sur { $limit } Mo, selon la taille du disque.
+    }
+copies-altered =
+    { $count ->
+        [one] Une copie n’était pas ce qui avait été scellé, et a été jetée.
+       *[other] { $count } copies n’étaient pas ce qui avait été scellé, et ont été jetées.
+    }
+ui-keep-here = Garder ce dossier ici
+ui-keep-here-text = Ses documents que vous pouvez ouvrir sont amenés ici d’avance, toujours scellés, et ceux qui viendront aussi.
+ui-kept-here = { $here } fichiers scellés sur { $objects } sont sur ce poste, { $mb } Mo.
+ui-fetching = { $done } sur { $total }
+ui-fetched-no-room =
+    { $n ->
+        [one] Il n’y avait pas de place pour un fichier scellé. La limite se trouve sous Système.
+       *[other] Il n’y avait pas de place pour { $n } fichiers scellés. La limite se trouve sous Système.
+    }
+ui-fetched-missing =
+    { $n ->
+        [one] Un fichier scellé n’est pas sur le serveur. Prévenez l’officier de sécurité.
+       *[other] { $n } fichiers scellés ne sont pas sur le serveur. Prévenez l’officier de sécurité.
+    }
+ui-copies-title = Copies sur ce poste
+ui-copies-text = Les documents lus ici y restent, toujours scellés, pour ne pas devoir être amenés à nouveau. Ce qui n’a pas servi depuis le plus longtemps part d’abord.
+ui-copies-now = Documents scellés : { $count }. Ils prennent { $mb } Mo sur { $limit } Mo.
+ui-copies-remove = Tout enlever
+ui-copies-limit = La place qu’elles peuvent prendre
+ui-copies-limit-usual = Selon la taille du disque, 10 Go au plus
+ui-copies-limit-none = Rien : aucune copie n’est gardée
+ui-copies-limit-gb = { $n } Go
 
 # Before there is a vault, and a vault that becomes a shared one
 app-pick-new-vault = Choisir le dossier du nouveau coffre : nouveau ou vide

@@ -3400,6 +3400,12 @@ found-objects-undecided =
        *[other] bevat { $count } verzegelde bestanden die afgebroken werk heeft achtergelaten.
     }
 found-objects-undecided-fix = De volgende ontgrendeling door iemand die hier mag schrijven, verwijdert die welke bij geen document van het logboek horen.
+found-copies-altered =
+    { $count ->
+        [one] bevatte een kopie die niet was wat verzegeld werd; ze werd weggegooid en opnieuw opgehaald.
+       *[other] bevatte { $count } kopieën die niet waren wat verzegeld werd; ze werden weggegooid en opnieuw opgehaald.
+    }
+found-copies-altered-fix = Kijk de schijf na, en wie in deze map kan schrijven. “zegelctl shared cache --empty” begint met nieuwe kopieën.
 found-unreadable = kan niet gelezen worden.
 found-unreadable-fix = Controleer de schijf en de rechten.
 found-not-a-file = is geen gewoon bestand, maar een koppeling, een pijp of een map.
@@ -3596,6 +3602,10 @@ cli-col-consent = Toestemming
 cli-col-sources = Gemaakt uit
 cli-col-also-of = Ook van
 cli-col-still-of = Nog altijd van
+cli-col-files = Verzegelde bestanden
+cli-col-here = Hier
+cli-col-missing = Ontbreken
+cli-col-mb = MB hier
 cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
 cli-passphrase-changed = De wachtwoordzin van { $officer } is gewijzigd.
 rekeyed =
@@ -4283,6 +4293,8 @@ err-object-lost = Het verzegelde document { $name } is naar de objectopslag gebr
 fix-object-lost = Niets van wat daar ontbreekt of anders is, is hier verwijderd. Kijk de objectopslag na en geef daarna dezelfde opdracht opnieuw.
 err-not-shared = De kluis van deze map is niet gedeeld.
 fix-not-shared = Ze ligt alleen in haar map; er hoeft niets te gebeuren.
+err-all-here = Alles van deze kluis ligt in haar map: er is hier niets bijkomend te bewaren.
+fix-all-here = Alleen een gedeelde kluis, waarvan de verzegelde documenten op een server liggen, heeft kopieën op haar werkplekken.
 err-server-failed = De server kon het niet doen.
 fix-server-failed = In “detail” staat wat de server zei. Vraag het aan wie hem beheert.
 cli-shared-published =
@@ -4291,6 +4303,57 @@ cli-shared-published =
 cli-shared-joined = De map { $path } is een werkplek van de kluis { $name }, met { $entries } inschrijvingen van het logboek. Breng een identiteit hierheen om erin te werken.
 cli-shared-status = Inschrijvingen van het logboek hier: { $entries }. Inschrijvingen die de server meer heeft: { $behind }.
 cli-shared-offline = Inschrijvingen van het logboek hier: { $entries }. De server van het logboek is niet bereikbaar, sinds { $since }.
+cli-dossier-not-kept = Dossier { $dossier } wordt niet langer op deze werkplek bewaard. Kopieën verdwijnen wanneer hun plaats nodig is.
+cli-fetched =
+    { $n ->
+        [0] Er moest niets worden opgehaald.
+        [one] Eén verzegeld bestand werd opgehaald ({ $mb } MB).
+       *[other] { $n } verzegelde bestanden werden opgehaald ({ $mb } MB).
+    }
+cli-fetched-no-room =
+    { $n ->
+        [one] Voor nog één bestand was er geen plaats. Verhoog de limiet: “zegelctl shared cache --limit”.
+       *[other] Voor nog { $n } bestanden was er geen plaats. Verhoog de limiet: “zegelctl shared cache --limit”.
+    }
+cli-fetched-missing =
+    { $n ->
+        [one] Eén bestand ligt niet op de server. “zegelctl doctor” zegt welk.
+       *[other] { $n } bestanden liggen niet op de server. “zegelctl doctor” zegt welke.
+    }
+cli-none-kept = Op deze werkplek wordt geen dossier bewaard.
+cli-copies =
+    { $how ->
+        [off] Op deze werkplek worden geen kopieën van verzegelde documenten bewaard.
+        [set] Kopieën van verzegelde documenten op deze werkplek: { $count }, { $mb } MB van de ingestelde { $limit } MB.
+       *[usual] Kopieën van verzegelde documenten op deze werkplek: { $count }, { $mb } MB van { $limit } MB, naar de grootte van de schijf.
+    }
+copies-altered =
+    { $count ->
+        [one] Eén kopie was niet wat verzegeld werd, en werd weggegooid.
+       *[other] { $count } kopieën waren niet wat verzegeld werd, en werden weggegooid.
+    }
+ui-keep-here = Dit dossier hier bewaren
+ui-keep-here-text = De documenten ervan die u mag openen, worden vooraf opgehaald, nog verzegeld, en ook die welke later komen.
+ui-kept-here = { $here } van { $objects } verzegelde bestanden staan op deze werkplek, { $mb } MB.
+ui-fetching = { $done } van { $total }
+ui-fetched-no-room =
+    { $n ->
+        [one] Voor één verzegeld bestand was er geen plaats. De limiet staat onder Systeem.
+       *[other] Voor { $n } verzegelde bestanden was er geen plaats. De limiet staat onder Systeem.
+    }
+ui-fetched-missing =
+    { $n ->
+        [one] Eén verzegeld bestand ligt niet op de server. Verwittig de veiligheidsofficier.
+       *[other] { $n } verzegelde bestanden liggen niet op de server. Verwittig de veiligheidsofficier.
+    }
+ui-copies-title = Kopieën op deze werkplek
+ui-copies-text = Documenten die hier gelezen werden, blijven hier, nog verzegeld, zodat ze niet opnieuw moeten worden opgehaald. Wat het langst niet gebruikt werd, verdwijnt eerst.
+ui-copies-now = Verzegelde documenten: { $count }. Ze nemen { $mb } MB van { $limit } MB in.
+ui-copies-remove = Alles verwijderen
+ui-copies-limit = Hoeveel ze mogen innemen
+ui-copies-limit-usual = Naar de grootte van de schijf, hoogstens 10 GB
+ui-copies-limit-none = Niets: er worden geen kopieën bewaard
+ui-copies-limit-gb = { $n } GB
 
 # Before there is a vault, and a vault that becomes a shared one
 app-pick-new-vault = Kies de map van de nieuwe kluis: een nieuwe of een lege

@@ -1,6 +1,7 @@
 //! The window's commands, on Tauri's mock runtime with the real configuration and permissions: no display needed.
 
 mod backup;
+mod copies;
 mod drafts;
 mod guide_file;
 mod markings;

@@ -57,6 +57,13 @@ pub enum ShellEvent {
         #[specta(type = Number)]
         total: u64,
     },
+    /// Documents of dossiers that are kept here are fetched: so many of all.
+    Fetching {
+        #[specta(type = Number)]
+        done: u64,
+        #[specta(type = Number)]
+        total: u64,
+    },
     /// Files are being registered: which one of how many, from 0, and how many bytes of it so far.
     Filing {
         document: u32,

@@ -59,6 +59,8 @@ struct Inner {
     stopping_rekeying: Mutex<Stopping>,
     /// The same of backing the vault up.
     stopping_backup: Mutex<Stopping>,
+    /// The same of fetching what is to be kept here.
+    stopping_fetching: Mutex<Stopping>,
     presence: Mutex<Presence>,
     locked_because: Mutex<LockedBecause>,
     pin: Mutex<pin::PinState>,
@@ -140,6 +142,7 @@ impl Shell {
             stopping: Mutex::new(Stopping::default()),
             stopping_rekeying: Mutex::new(Stopping::default()),
             stopping_backup: Mutex::new(Stopping::default()),
+            stopping_fetching: Mutex::new(Stopping::default()),
             presence: Mutex::new(Presence::new(patience, Uptime::now())),
             locked_because: Mutex::new(LockedBecause::Start),
             pin: Mutex::default(),
@@ -227,6 +230,18 @@ impl Shell {
     /// The person at the window wants no more of it. Waits for nobody.
     pub fn stop_backup(&self) {
         held(&self.0.stopping_backup).0.store(true, Ordering::SeqCst);
+    }
+
+    /// What is to be kept here begins to be fetched: gives what [`Shell::stop_fetching`] will tell it.
+    pub fn begins_fetching(&self) -> Stopping {
+        let stopping = Stopping::default();
+        held(&self.0.stopping_fetching).clone_from(&stopping);
+        stopping
+    }
+
+    /// The person at the window wants no more of it. Waits for nobody.
+    pub fn stop_fetching(&self) {
+        held(&self.0.stopping_fetching).0.store(true, Ordering::SeqCst);
     }
 
     /// What the window does besides whenever the shell is locked. Called on whatever thread locks.

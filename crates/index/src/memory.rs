@@ -20,6 +20,7 @@ const REKEYING: &str = "rekeying";
 const PLACES: &str = "places";
 const VIEWS: &str = "views";
 const WRITING: &str = "writing";
+const KEPT_DOSSIERS: &str = "kept-dossiers";
 
 impl Index {
     /// How far the log was read and checked; nothing if this index has read none of it.
@@ -109,6 +110,14 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn writing(&self) -> Result<Option<SecretBytes>, IndexError> {
         Ok(read(&self.connection(), WRITING)?.map(SecretBytes::new))
+    }
+
+    /// The dossiers that the officer wants to have on this workstation, in whatever form the vault gave it.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn kept_dossiers(&self) -> Result<Option<Vec<u8>>, IndexError> {
+        read(&self.connection(), KEPT_DOSSIERS)
     }
 
     /// When the officer last unlocked the vault before this session noted its own.
@@ -221,6 +230,14 @@ impl Change<'_> {
     /// Those of [`Index::change`].
     pub fn set_writing(&self, writing: &SecretBytes) -> Result<(), IndexError> {
         write(self.connection(), WRITING, writing.expose_secret())
+    }
+
+    /// Keeps which dossiers the officer wants to have on this workstation.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn set_kept_dossiers(&self, kept: &[u8]) -> Result<(), IndexError> {
+        write(self.connection(), KEPT_DOSSIERS, kept)
     }
 
     /// Remembers how far the log was verified again.

@@ -11,7 +11,7 @@ use rustix::fs::{FlockOperation, flock};
 use seal::{Flow, ObjectId, ReadAt, WriteAt};
 
 use crate::heads;
-use crate::root::{DRAFT, Root};
+use crate::root::{DRAFT, Root, is_shard};
 use crate::{Error, Headed, Heads, Held, LONGEST_TEXT, LeftOver, ObjectStore};
 
 pub(crate) const WHAT: &str = "objects";
@@ -367,11 +367,6 @@ pub fn place(id: &ObjectId) -> String {
 /// Where the text of an object lies, where it has one.
 pub fn text_place(id: &ObjectId) -> String {
     format!("{}/{id}.{TEXT}", shard(id))
-}
-
-/// Whether a folder among the objects has the name of one that objects lie in.
-pub fn is_shard(name: &str) -> bool {
-    name.len() == 2 && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'))
 }
 
 /// Whether a file in `objects/tmp` has the name of one that the program puts there.

@@ -59,6 +59,10 @@ impl<R: ReadAt> ReadAt for Headed<R> {
         }
         Ok(count)
     }
+
+    fn distrust(&self) -> bool {
+        self.object.distrust()
+    }
 }
 
 #[cfg(test)]

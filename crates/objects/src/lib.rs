@@ -8,6 +8,7 @@
 //! [`Root`] is the one way to open what is in a vault's folder, and [`NewFile`] the one way to write a file for a person.
 
 mod apart;
+mod cache;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod error;
@@ -21,9 +22,10 @@ mod root;
 mod store;
 
 pub use apart::{InVault, Vaults, apart_from_vaults, in_use};
+pub use cache::{Brought, Cache, CacheKey, CacheStanding, NewCopy, ObjectCopy};
 pub use error::Error;
 pub use files::{Files, MemoryFiles};
-pub use folder::{FolderObjects, is_lock, is_note, is_of_tmp, is_shard, place, text_place};
+pub use folder::{FolderObjects, is_lock, is_note, is_of_tmp, place, text_place};
 pub use heads::{Headed, Heads, note as note_of_heads, read_note as heads_of_note};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
@@ -31,5 +33,5 @@ pub use protocol::{
     Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, intended, settle_heads, text, undecided,
     write, write_heads,
 };
-pub use root::{FolderEntry, Root, extension, unhex};
+pub use root::{FolderEntry, Root, extension, is_shard, unhex};
 pub use store::{Held, LONGEST_TEXT, LeftOver, ObjectStore};

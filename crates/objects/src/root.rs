@@ -288,8 +288,18 @@ impl Root {
     /// # Errors
     /// When it cannot be asked.
     pub fn free(&self) -> Result<u64, Error> {
+        Ok(self.space()?.0)
+    }
+
+    /// How many bytes its file system still takes, and how many that would be if nothing were in it.
+    ///
+    /// # Errors
+    /// When it cannot be asked.
+    pub fn space(&self) -> Result<(u64, u64), Error> {
         let stat = rustix::fs::fstatvfs(&*self.dir).map_err(|errno| Error::io("vault", errno.into()))?;
-        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+        // What is set aside for the system, or for others, is nobody's here.
+        let all = stat.f_blocks.saturating_sub(stat.f_bfree).saturating_add(stat.f_bavail);
+        Ok((stat.f_bavail.saturating_mul(stat.f_frsize), all.saturating_mul(stat.f_frsize)))
     }
 
     /// Removes a regular file, and nothing else. Says whether there was one.
@@ -460,6 +470,11 @@ pub fn extension(name: &str) -> Option<&str> {
 pub fn unhex(text: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     (base16ct::lower::decode(text, &mut bytes).ok()?.len() == bytes.len()).then_some(bytes)
+}
+
+/// Whether a folder among the objects has the name of one that objects lie in.
+pub fn is_shard(name: &str) -> bool {
+    name.len() == 2 && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'))
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use std::any::Any;
 use std::fmt::Debug;
 
-use seal::{ObjectId, ReadAt, WriteAt};
+use seal::{Flow, ObjectId, ReadAt, WriteAt};
 
-use crate::{Error, Heads};
+use crate::{Brought, Cache, Error, Heads};
 
 /// A right that lasts as long as this is kept.
 pub type Held = Box<dyn Any + Send>;
@@ -65,6 +65,29 @@ pub trait ObjectStore: Send + Sync + Debug {
     /// # Errors
     /// [`Error::Altered`] when something else has its name; when it cannot be read.
     fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error>;
+
+    /// As [`ObjectStore::open`], of what lies there itself: a copy that is kept here is not read, and none is made. For all of
+    /// them, one after the other.
+    ///
+    /// # Errors
+    /// As [`ObjectStore::open`].
+    fn open_there(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error> {
+        self.open(id)
+    }
+
+    /// Sees to it that an object lies on this workstation, sealed as it is. `goes_on` is told how many bytes came.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; when it cannot be read.
+    fn bring_here(&self, id: &ObjectId, goes_on: &mut dyn FnMut(u64) -> Flow) -> Result<Brought, Error> {
+        let _ = goes_on;
+        Ok(if self.open(id)?.is_some() { Brought::Here } else { Brought::Missing })
+    }
+
+    /// The copies that are kept on this workstation of objects that lie elsewhere; none where they lie here, or none are kept.
+    fn cache(&self) -> Option<&Cache> {
+        None
+    }
 
     /// Removes an object and its text, durably. Says whether there was an object.
     ///

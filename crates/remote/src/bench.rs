@@ -12,7 +12,8 @@ use ledger::{Access, Error as LogError, Hash, Head, LogStore as _, StoredEntry, 
 use tokio_postgres::types::Type;
 
 use crate::bucket::{Bucket, LONGEST, Put};
-use crate::objects::{PIECES_AT_ONCE, read_piece};
+use crate::objects::read_piece;
+use crate::reading::PIECES_AT_ONCE;
 use crate::runtime::{self, PATIENCE};
 use crate::server::{Line, Param, value};
 use crate::{BucketAddress, Error, PgLog, Secrets, Server};

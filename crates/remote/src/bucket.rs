@@ -46,6 +46,8 @@ pub(crate) type Tags = Vec<(&'static str, String)>;
 /// A thing in the bucket, without its bytes.
 pub(crate) struct StoredObject {
     pub(crate) size: u64,
+    /// By which the server tells what was put from what was put again: what it says, or else when.
+    pub(crate) version: String,
     attributes: Attributes,
 }
 
@@ -120,7 +122,10 @@ impl Bucket {
         let options = GetOptions { head: true, ..GetOptions::default() };
         let path = self.path(name);
         let found = if_there(in_time(async { Ok(self.store.get_opts(&path, options).await) }).await?)?;
-        Ok(found.map(|found| StoredObject { size: found.meta.size, attributes: found.attributes }))
+        Ok(found.map(|found| {
+            let version = found.meta.e_tag.unwrap_or_else(|| found.meta.last_modified.to_rfc3339());
+            StoredObject { size: found.meta.size, version, attributes: found.attributes }
+        }))
     }
 
     /// The bytes of something that is not longer than one answer may be. None: there is nothing.

@@ -23,14 +23,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use bytes::Bytes;
 use futures_util::StreamExt as _;
 use objects::{
-    Error as ObjectError, FolderObjects, Headed, Heads, Held, LONGEST_TEXT, LeftOver, ObjectStore, Root, heads_of_note,
-    note_of_heads,
+    Brought, Cache, Error as ObjectError, FolderObjects, Headed, Heads, Held, LONGEST_TEXT, LeftOver, ObjectStore,
+    Root, heads_of_note, note_of_heads,
 };
-use seal::{ObjectId, ReadAt, WriteAt};
+use seal::{Flow, ObjectId, ReadAt, WriteAt};
 
 use crate::bucket::{Bucket, LONGEST, Put, StoredObject};
 use crate::error::WHAT;
-use crate::reading::{Object, Pieces, piece};
+use crate::reading::{Object, PIECES_AT_ONCE, Pieces, bring, piece};
 use crate::runtime;
 use crate::{BucketAddress, Error, Secrets, Server};
 
@@ -45,8 +45,6 @@ const LONGEST_SETTINGS: u64 = 64 << 10;
 const NOTES: usize = 10_000;
 /// How many objects are put at once.
 const AT_ONCE: usize = 6;
-/// How many pieces of one object are put at once.
-pub(crate) const PIECES_AT_ONCE: usize = 4;
 /// How long an object is that has several pieces, and the folder of the others.
 const LENGTH: &str = "zegel-length";
 const REST: &str = "zegel-rest";
@@ -57,6 +55,8 @@ pub struct S3Objects {
     server: Arc<Server>,
     bucket: Bucket,
     drafts: FolderObjects,
+    /// Copies of what was read.
+    cache: Option<Cache>,
     /// What could not be taken back yet, with the hash of its first piece: by that it is told from another's.
     stuck: Arc<Mutex<BTreeMap<ObjectId, [u8; 32]>>>,
 }
@@ -69,7 +69,13 @@ impl S3Objects {
     /// [`Error::Secrets`] when the certificates of the authority cannot be read.
     pub fn new(at: &BucketAddress, secrets: &Secrets, server: Arc<Server>, drafts: Root) -> Result<S3Objects, Error> {
         let (bucket, drafts) = (Bucket::new(at, secrets)?, FolderObjects::new(drafts));
-        Ok(S3Objects { server, bucket, drafts, stuck: Arc::default() })
+        Ok(S3Objects { server, bucket, drafts, cache: None, stuck: Arc::default() })
+    }
+
+    /// The same, with copies of what is read on this workstation.
+    #[must_use]
+    pub fn with_cache(self, cache: Cache) -> S3Objects {
+        S3Objects { cache: Some(cache), ..self }
     }
 
     /// Sees whether the store keeps to the condition of a write: a store that puts the second of two things in the place of the
@@ -120,14 +126,15 @@ impl S3Objects {
         let altered = || ObjectError::Altered { name: id.to_string(), flaw: "pieces" };
         let first = object(id);
         match (found.tag(LENGTH), found.tag(REST)) {
-            (None, None) => Ok(Pieces { first, rest: None, length: found.size }),
+            (None, None) => Ok(Pieces { first, rest: None, length: found.size, version: found.version.clone() }),
             (Some(length), Some(nonce)) => {
                 let length = length.parse().map_err(|_| altered())?;
                 let nonce = ObjectId::parse(nonce).map_err(|_| altered())?;
                 if found.size != LONGEST || length <= LONGEST {
                     return Err(altered());
                 }
-                Ok(Pieces { first, rest: Some(format!("{}/{nonce}", pieces_of(id))), length })
+                let rest = Some(format!("{}/{nonce}", pieces_of(id)));
+                Ok(Pieces { first, rest, length, version: found.version.clone() })
             }
             _ => Err(altered()),
         }
@@ -258,6 +265,9 @@ impl S3Objects {
     }
 
     async fn remove_one(&self, id: &ObjectId) -> Result<bool, Error> {
+        if let Some(cache) = &self.cache {
+            cache.forget(id);
+        }
         let there = self.bucket.find(&object(id)).await?.is_some();
         // The object goes last: as long as it is there, the next process knows that something is left.
         self.bucket.remove(&text(id)).await?;
@@ -265,6 +275,30 @@ impl S3Objects {
         self.bucket.remove(&object(id)).await?;
         self.remove_all(&pieces_of(id)).await?;
         Ok(there)
+    }
+
+    /// As [`S3Objects::find`]; of what is not there, no copy is kept.
+    fn find_here(&self, id: &ObjectId) -> Result<Option<Pieces>, ObjectError> {
+        let found = self.find(id)?;
+        if let (None, Some(cache)) = (&found, &self.cache) {
+            cache.forget(id);
+        }
+        Ok(found)
+    }
+
+    /// An object with the head that was put or noted for it since.
+    fn headed(&self, id: &ObjectId, object: Object) -> Result<Box<dyn ReadAt>, ObjectError> {
+        let (put, noted) = runtime::wait_long(async {
+            Ok::<_, Error>((self.bucket.read(&head(id)).await?, self.noted_head(id).await?))
+        })?;
+        let object: Box<dyn ReadAt> = match put {
+            Some(head) => Box::new(Headed { head: head.to_vec(), object }),
+            None => Box::new(object),
+        };
+        Ok(match noted {
+            Some(head) => Box::new(Headed { head, object }),
+            None => object,
+        })
     }
 
     /// The head that is noted for an object, where one is.
@@ -367,19 +401,31 @@ impl ObjectStore for S3Objects {
     }
 
     fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, ObjectError> {
-        let Some(pieces) = self.find(id)? else { return Ok(None) };
+        let Some(pieces) = self.find_here(id)? else { return Ok(None) };
+        let key = pieces.key(id);
         let object = Object::new(self.bucket.clone(), pieces);
-        let (put, noted) = runtime::wait_long(async {
-            Ok::<_, Error>((self.bucket.read(&head(id)).await?, self.noted_head(id).await?))
-        })?;
-        let object: Box<dyn ReadAt> = match put {
-            Some(head) => Box::new(Headed { head: head.to_vec(), object }),
-            None => Box::new(object),
-        };
-        Ok(Some(match noted {
-            Some(head) => Box::new(Headed { head, object }),
+        let object = match &self.cache {
+            Some(cache) => object.through(cache, key),
             None => object,
-        }))
+        };
+        self.headed(id, object).map(Some)
+    }
+
+    fn open_there(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, ObjectError> {
+        let Some(pieces) = self.find(id)? else { return Ok(None) };
+        self.headed(id, Object::new(self.bucket.clone(), pieces)).map(Some)
+    }
+
+    fn bring_here(&self, id: &ObjectId, goes_on: &mut dyn FnMut(u64) -> Flow) -> Result<Brought, ObjectError> {
+        let Some(pieces) = self.find_here(id)? else { return Ok(Brought::Missing) };
+        match &self.cache {
+            Some(cache) => bring(&self.bucket, &pieces, cache, &pieces.key(id), goes_on),
+            None => Ok(Brought::NoRoom),
+        }
+    }
+
+    fn cache(&self) -> Option<&Cache> {
+        self.cache.as_ref()
     }
 
     fn remove(&self, id: &ObjectId) -> Result<bool, ObjectError> {

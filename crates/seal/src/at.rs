@@ -18,6 +18,12 @@ pub trait ReadAt: Send + Sync {
     /// # Errors
     /// When they cannot be read.
     fn read_at(&self, into: &mut [u8], at: u64) -> io::Result<usize>;
+
+    /// Is told that what was read is not what was sealed. Where it came from a copy of something that lies elsewhere, the copy is
+    /// thrown away, and from now on is read what lies there: then true, and it is worth reading once more.
+    fn distrust(&self) -> bool {
+        false
+    }
 }
 
 /// Bytes that can be written at any place, by several threads.
@@ -62,6 +68,10 @@ impl ReadAt for Box<dyn ReadAt> {
 
     fn read_at(&self, into: &mut [u8], at: u64) -> io::Result<usize> {
         (**self).read_at(into, at)
+    }
+
+    fn distrust(&self) -> bool {
+        (**self).distrust()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::header;
 use crate::identity::Identity;
 use crate::object::text_key_of;
 use crate::part::PartKey;
-use crate::payload::read_header;
+use crate::payload::{read_header, read_twice};
 use crate::recipient::Recipient;
 
 /// A header that takes the place of another one.
@@ -22,8 +22,11 @@ pub struct Rewrapped {
 ///
 /// This takes nothing from those who had the object: an old copy of the header, or a file key once kept, still opens it.
 pub fn rewrap(with: &Identity, id: &str, to: &Recipient, object: &dyn ReadAt) -> Result<Rewrapped, OpenError> {
-    let old = read_header(object)?;
-    let file_key = old.unwrap_object(with, id)?;
+    let (old, file_key) = read_twice(object, || {
+        let header = read_header(object)?;
+        let file_key = header.unwrap_object(with, id)?;
+        Ok((header, file_key))
+    })?;
     let header = header::seal_object(to, id, &file_key);
     Ok(Rewrapped { header, replaces: old.len() as u64 })
 }
@@ -33,7 +36,7 @@ pub fn rewrap(with: &Identity, id: &str, to: &Recipient, object: &dyn ReadAt) ->
 /// # Errors
 /// As [`sealed_to`].
 pub fn text_key(with: &Identity, id: &str, object: &dyn ReadAt) -> Result<PartKey, OpenError> {
-    Ok(text_key_of(&read_header(object)?.unwrap_object(with, id)?))
+    read_twice(object, || Ok(text_key_of(&read_header(object)?.unwrap_object(with, id)?)))
 }
 
 /// The first of these identities that the object `id` is sealed to, with its header as it was read: what opens it later, whatever
@@ -46,13 +49,16 @@ pub fn sealed_to<'i>(
     id: &str,
     object: &dyn ReadAt,
 ) -> Result<(&'i Identity, Vec<u8>), OpenError> {
-    let header = read_header(object)?;
-    for identity in with {
-        match header.unwrap_object(identity, id) {
-            Ok(_) => return Ok((identity, header.bytes())),
-            Err(OpenError::NotForThisKey) => {}
-            Err(error) => return Err(error),
+    let with: Vec<&Identity> = with.into_iter().collect();
+    read_twice(object, || {
+        let header = read_header(object)?;
+        for identity in &with {
+            match header.unwrap_object(identity, id) {
+                Ok(_) => return Ok((*identity, header.bytes())),
+                Err(OpenError::NotForThisKey) => {}
+                Err(error) => return Err(error),
+            }
         }
-    }
-    Err(OpenError::NotForThisKey)
+        Err(OpenError::NotForThisKey)
+    })
 }

@@ -8,6 +8,7 @@
 //! mirror.position    up to where it was verified
 //! mirror.offline     since when the server of the log is not there, while it is not
 //! objects/tmp/       drafts; the objects are in the bucket
+//! cache/             copies of objects that were opened here, or are to be kept here, still sealed
 //! ```
 
 #[cfg(feature = "shared")]

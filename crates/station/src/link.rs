@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ledger::{Access, MirrorState, VaultId};
-use objects::Root;
+use objects::{Cache, Root};
 use remote::bench::BareObjects;
 use remote::{BucketAddress, DatabaseAddress, Malformed, Mirror, S3Objects, Secrets, Server};
 use serde::{Deserialize, Serialize};
@@ -97,7 +97,7 @@ impl Link {
 
     /// Where the vault lies.
     pub fn stores(&self, folder: &WorkstationFolder) -> Result<Stores, Error> {
-        let objects = self.objects(folder.root().clone())?;
+        let objects = self.objects(folder.root().clone())?.with_cache(Cache::new(folder.root().clone()));
         let (server, here) = (self.server(), folder.clone());
         Ok(folder.stores(Arc::new(objects), move |access| {
             let local = here.clone();

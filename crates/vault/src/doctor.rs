@@ -15,7 +15,7 @@ use seal::SealedReader;
 use serde::Serialize;
 
 use crate::identity::is_identity;
-use crate::published::{OWN, is_shared};
+use crate::published::{CACHE, OWN, is_shared};
 use crate::stores::{further, key_in};
 use crate::{
     ClassId, DocumentId, EntryAhead, Error, ExitClass, Flow, OfficerId, OtherPrograms, PartnerId, Reason, Session,
@@ -140,6 +140,10 @@ impl Vault {
                 look.at_partners(session);
             }
             None => look.at_numbers(introduced, &identities, &belongings),
+        }
+        // Once documents were tried: a copy that is not what was sealed shows then.
+        if let Some(store) = &elsewhere {
+            look.at_copies(&**store);
         }
         // The gravest first: there may be very many of the others.
         checkup.findings.sort_by_key(|finding| finding.gravity != Gravity::Integrity);
@@ -460,6 +464,31 @@ impl Look<'_> {
                     }
                 }
                 Err(error) => return self.checkup.findings.push(Finding::of(&error.into(), "objects")),
+            }
+        }
+    }
+
+    /// Copies of objects that lie elsewhere. Whether one is what was sealed shows when it is opened: it was thrown away then.
+    fn at_copies(&mut self, store: &dyn ObjectStore) {
+        let folder = self.root.join(CACHE);
+        if fs::symlink_metadata(&folder).is_err() || !self.is_folder(&folder) {
+            return;
+        }
+        let altered = store.cache().map_or(0, objects::Cache::altered);
+        if altered > 0 {
+            let what = Reason::new("copies_altered").with("count", altered.to_string());
+            self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name: CACHE.to_owned() });
+        }
+        for shard in self.names(&folder).into_iter().filter(|path| objects::is_shard(name_of(path))) {
+            if !self.is_folder(&shard) {
+                continue;
+            }
+            for path in self.names(&shard) {
+                if ObjectId::parse(name_of(&path)).is_err() {
+                    self.found(Gravity::Upkeep, "stranger", &path);
+                } else if self.regular(&path).is_some() {
+                    self.shut(&path);
+                }
             }
         }
     }

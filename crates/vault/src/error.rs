@@ -83,6 +83,9 @@ pub enum Error {
     /// The folder is a workstation's of a shared vault, and this cannot be done in it, or not by this program.
     #[error("the vault is shared: its log and its objects are elsewhere")]
     Shared,
+    /// The vault is all in its folder: no copies are kept of what lies elsewhere.
+    #[error("everything of the vault is in its folder")]
+    AllHere,
     #[error("the vault has format `{format}`, which this program does not know")]
     Newer { format: u32 },
     #[error("the vault has format `{format}`, of an earlier program")]
@@ -320,6 +323,7 @@ impl Error {
             Error::NotEmpty => "not_empty",
             Error::InVault => "in_vault",
             Error::Shared => "shared",
+            Error::AllHere => "all_here",
             Error::Newer { .. } => "newer",
             Error::Earlier { .. } => "earlier",
             Error::ReadOnly => "read_only",
@@ -419,6 +423,7 @@ impl Error {
             | Error::NotEmpty
             | Error::InVault
             | Error::Shared
+            | Error::AllHere
             | Error::Newer { .. }
             | Error::Earlier { .. }
             | Error::ReadOnly
@@ -653,6 +658,7 @@ impl Error {
             | Error::NotEmpty
             | Error::InVault
             | Error::Shared
+            | Error::AllHere
             | Error::ReadOnly
             | Error::Busy
             | Error::Offline

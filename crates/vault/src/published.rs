@@ -12,8 +12,10 @@ pub(crate) const SHARED: &str = "shared.toml";
 const MIRROR: &str = "mirror.position";
 /// Since when the server of the log is not there, in seconds since 1970, as long as it is not.
 pub(crate) const OFFLINE: &str = "mirror.offline";
+/// Copies of objects that lie elsewhere.
+pub(crate) const CACHE: &str = "cache";
 /// What lies in a workstation's folder besides what is in the folder of every vault.
-pub(crate) const OWN: [&str; 4] = [SHARED, MIRROR, OFFLINE, "publishing"];
+pub(crate) const OWN: [&str; 5] = [SHARED, MIRROR, OFFLINE, "publishing", CACHE];
 /// The longest [`SHARED`] that is looked at, in bytes.
 pub(crate) const LONGEST: u64 = 64 << 10;
 

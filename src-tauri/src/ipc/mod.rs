@@ -3,6 +3,7 @@
 
 pub mod assents;
 pub mod clearances;
+pub mod copies;
 pub mod custody;
 pub mod documents;
 pub mod dossiers;

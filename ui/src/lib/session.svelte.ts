@@ -41,6 +41,8 @@ class Session {
   rekeying = $state.raw<{ seen: number; total: number } | null>(null);
   /** How many files of the vault are copied, of how many, while it is backed up. */
   backingUp = $state.raw<{ done: number; total: number } | null>(null);
+  /** How many sealed files were fetched, of how many, while a dossier is brought here. */
+  fetching = $state.raw<{ done: number; total: number } | null>(null);
   /** What the check in the background found to be wrong with the log. */
   damage = $state.raw<Problem | null>(null);
   /** Since when the server of a shared vault's log is not there, while it is not. */
@@ -199,6 +201,9 @@ class Session {
       case "backing-up":
         this.backingUp = { done: said.done, total: said.total };
         break;
+      case "fetching":
+        this.fetching = { done: said.done, total: said.total };
+        break;
       case "filing":
         this.filing = { document: said.document, of: said.of, name: said.name, done: said.done, total: said.total };
         break;
@@ -237,6 +242,7 @@ class Session {
     this.filing = null;
     this.rekeying = null;
     this.backingUp = null;
+    this.fetching = null;
     this.withdrawn = null;
     this.dropped = [];
     this.sitting = new Keep();

@@ -1,5 +1,7 @@
 //! The places for objects that ship with it, under the one suite.
 
+mod cache;
+
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 

@@ -94,7 +94,7 @@ impl<'m> Elsewhere<'m> {
         healed: &mut BTreeSet<String>,
         goes_on: &mut dyn FnMut() -> Flow,
     ) -> Result<Option<Item>, Error> {
-        let Some(object) = self.store.open(id)? else { return Ok(None) };
+        let Some(object) = self.store.open_there(id)? else { return Ok(None) };
         let failed = |error| Error::io(at, error);
         let length = object.len().map_err(failed)?;
         let known = known.filter(|item| item.size == length);

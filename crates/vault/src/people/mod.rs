@@ -442,7 +442,9 @@ impl Session {
                 let _ = self.stores.files().remove(&waiting.path);
             }
         }
-        self.collect_garbage()
+        self.collect_garbage()?;
+        self.forget_copies();
+        Ok(())
     }
 
     /// Whether a file was left more than an hour ago: another process may still be about to record it.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::{ArgGroup, Subcommand, ValueEnum};
 use serde_json::json;
 use vault::{
-    AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, InOrder, MemberView, NewDossier, OfficerId,
-    Orders,
+    AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, Fetching, Flow, InOrder, KeptDossier, MemberView,
+    NewDossier, OfficerId, Orders,
 };
 
 use super::pages::{collect, cut, in_order, ordered};
@@ -15,6 +15,7 @@ use super::{json, looked_at, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
+use crate::interrupt;
 use crate::problem::Problem;
 use crate::shown::{Shown, within};
 
@@ -105,7 +106,22 @@ pub enum Dossier {
         #[arg(long, value_name = "name|filed|until[:desc]")]
         sort: Option<String>,
     },
-    /// Dossiers that one is a member of or keeps.
+    /// Keep a dossier on this workstation: sealed files of its documents that one may open are fetched ahead, from the servers of a
+    /// shared vault. Run it again for documents that came since. It may be interrupted.
+    Keep {
+        /// Id of the dossier; without it, all that one keeps here are brought up to date.
+        #[arg(required_unless_present = "all")]
+        id: Option<String>,
+        /// Keep it here no longer.
+        #[arg(long, conflicts_with = "all")]
+        stop: bool,
+        /// All that one keeps here already.
+        #[arg(long, conflicts_with = "id")]
+        all: bool,
+    },
+    /// Dossiers that one keeps on this workstation, and what is still missing.
+    Kept,
+    /// Dossiers that one is a member of or keeps the list of.
     List {
         /// Only those that are open, or that are closed.
         #[arg(long, value_enum)]
@@ -224,6 +240,24 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-dossier-reopened", &[("dossier", &id)]);
             Ok(Shown::text(json!({"dossier": id, "closed": false}), text))
         }
+        Dossier::Keep { id: Some(id), stop: true, all: _ } => {
+            context.session()?.stop_keeping(&known::<DossierId>(&id)?)?;
+            let text = context.say("cli-dossier-not-kept", &[("dossier", &id)]);
+            Ok(Shown::text(json!({"dossier": id, "kept": false}), text))
+        }
+        Dossier::Keep { id, stop: _, all: _ } => {
+            let dossier = id.as_deref().map(known::<DossierId>).transpose()?;
+            let session = context.session()?;
+            let fetching = match &dossier {
+                Some(dossier) => session.keep_dossier(dossier)?,
+                None => session.fetching()?,
+            };
+            fetched(&fetching, context)
+        }
+        Dossier::Kept => {
+            let kept = context.session()?.kept_dossiers()?;
+            Ok(kept_shown(&kept, context))
+        }
         Dossier::Members { id, sort } => {
             let InOrder { by, descending } =
                 in_order(sort.as_deref(), InOrder { by: MemberOrder::Name, descending: false })?;
@@ -280,6 +314,50 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             super::lacking(shown, all.rows.is_empty(), context)
         }
     }
+}
+
+/// Fetches what is to be kept here, and says what came of it and how it stands then.
+fn fetched(fetching: &Fetching, context: &mut Context) -> Result<Shown, Problem> {
+    let bar = context.bar(fetching.count());
+    let by_pieces = interrupt::by_pieces();
+    let came = fetching.run(&mut |done, of, _| {
+        bar.set_length(of);
+        bar.set_position(done);
+        if interrupt::asked() { Flow::Stop } else { Flow::Continue }
+    });
+    bar.finish_and_clear();
+    drop(by_pieces);
+    let came = came?;
+    let kept = context.session()?.kept_dossiers()?;
+    let (n, size) = (came.objects.to_string(), megabytes(came.bytes));
+    let mut said = vec![context.say("cli-fetched", &[("n", &n), ("mb", &size)])];
+    if came.no_room > 0 {
+        said.push(context.say("cli-fetched-no-room", &[("n", &came.no_room.to_string())]));
+    }
+    if came.missing > 0 {
+        said.push(context.say("cli-fetched-missing", &[("n", &came.missing.to_string())]));
+    }
+    let shown = json!({
+        "fetched": came.objects, "bytes": came.bytes, "no_room": came.no_room, "missing": came.missing, "kept": kept,
+    });
+    Ok(Shown::text(shown, said.join("\n")))
+}
+
+/// Dossiers that are kept here.
+fn kept_shown(kept: &[KeptDossier], context: &Context) -> Shown {
+    let row = |dossier: &KeptDossier| {
+        let missing = dossier.objects.saturating_sub(dossier.here);
+        let (id, title) = (dossier.id.to_string(), dossier.title.clone());
+        vec![id, title, dossier.objects.to_string(), dossier.here.to_string(), missing.to_string(), megabytes(dossier.bytes)]
+    };
+    let rows = kept.iter().map(row).collect();
+    let head = context.head(&["id", "title", "files", "here", "missing", "mb"]);
+    Shown::table(json!({ "kept": kept }), head, rows, context.say("cli-none-kept", &[]))
+}
+
+/// Bytes in whole megabytes, at least one where there are any.
+pub(super) fn megabytes(bytes: u64) -> String {
+    bytes.div_ceil(1_000_000).to_string()
 }
 
 /// A lead who was proposed for a dossier that nobody leads, in lines.

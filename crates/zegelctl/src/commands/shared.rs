@@ -6,8 +6,10 @@ use chrono::DateTime;
 use clap::{Args, Subcommand};
 use serde_json::json;
 use station::{Step, Where};
-use vault::Flow;
+use vault::{CopiesView, Flow, WorkstationFolder};
 
+use super::dossier::megabytes;
+use super::json;
 use crate::context::Context;
 use crate::interrupt;
 use crate::problem::{Problem, printable};
@@ -29,8 +31,17 @@ pub enum Shared {
         #[command(flatten)]
         servers: Servers,
     },
-    /// How this workstation stands to the log on the server.
+    /// How this workstation stands to the log on the server, and how much it has copies of.
     Status,
+    /// Copies of sealed documents on this workstation: how many, how large, how large they may be.
+    Cache {
+        /// How many bytes they may take, 0 for none at all: a number, which may end in MB or GB; `usual` goes by the disk.
+        #[arg(long, value_name = "BYTES", value_parser = limit)]
+        limit: Option<Limit>,
+        /// Remove all of them. What is to be kept here is fetched again.
+        #[arg(long)]
+        empty: bool,
+    },
 }
 
 // Where a shared vault lies; a comment for the help would stand there as the command.
@@ -85,10 +96,63 @@ pub fn run(shared: Shared, context: &mut Context) -> Result<Shown, Problem> {
                     context.say("cli-shared-offline", &[("entries", &entries), ("since", &since)])
                 }
             };
-            let shown = json!({"entries": standing.entries, "behind": standing.behind, "offline_since": since});
+            let copies = WorkstationFolder::open(&dir)?.copies()?;
+            let text = format!("{text}\n{}", copies_told(&copies, context));
+            let shown = json!({
+                "entries": standing.entries, "behind": standing.behind, "offline_since": since, "cache": json(&copies)?,
+            });
             Ok(Shown::text(shown, text).with_news(context.of_workstation(), context))
         }
+        Shared::Cache { limit, empty } => {
+            let folder = WorkstationFolder::open(context.vault_dir()?)?;
+            if empty {
+                let _freed = folder.remove_copies()?;
+            }
+            let copies = match limit {
+                Some(Limit::Usual) => folder.limit_copies(None)?,
+                Some(Limit::Bytes(bytes)) => folder.limit_copies(Some(bytes))?,
+                None => folder.copies()?,
+            };
+            let text = copies_told(&copies, context);
+            Ok(Shown::text(json(&copies)?, text).with_news(context.of_workstation(), context))
+        }
     }
+}
+
+/// How many bytes copies may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// It goes by the disk.
+    Usual,
+    Bytes(u64),
+}
+
+fn limit(typed: &str) -> Result<Limit, String> {
+    if typed == "usual" {
+        return Ok(Limit::Usual);
+    }
+    let (number, unit) = match (typed.strip_suffix("GB"), typed.strip_suffix("MB")) {
+        (Some(number), _) => (number, 1_000_000_000),
+        (None, Some(number)) => (number, 1_000_000),
+        (None, None) => (typed, 1),
+    };
+    let bytes = number.trim_end().parse::<u64>().ok().and_then(|number| number.checked_mul(unit));
+    bytes.map(Limit::Bytes).ok_or_else(|| typed.to_owned())
+}
+
+/// How copies stand, in sentences.
+fn copies_told(copies: &CopiesView, context: &Context) -> String {
+    let (count, mb, limit) = (copies.copies.to_string(), megabytes(copies.bytes), megabytes(copies.limit));
+    let how = match (copies.limit, copies.is_set) {
+        (0, _) => "off",
+        (_, true) => "set",
+        (_, false) => "usual",
+    };
+    let mut said = context.say("cli-copies", &[("count", &count), ("mb", &mb), ("limit", &limit), ("how", how)]);
+    if copies.altered > 0 {
+        said = format!("{said}\n{}", context.say("copies-altered", &[("count", &copies.altered.to_string())]));
+    }
+    said
 }
 
 /// Shows how far it has come; a signal stops it between two pieces.

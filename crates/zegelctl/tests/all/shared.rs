@@ -534,3 +534,95 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
     }
     files
 }
+
+#[test]
+fn a_dossier_that_is_kept_lies_here_sealed_as_far_as_its_officer_may_open_it() {
+    let scene = Scene::new();
+    let alone = scene.first().run("fictief", &["dossier", "keep", "ARDENNES-26"]);
+    assert_eq!(alone.problem(1)["code"], "all_here", "a vault in a folder has everything there");
+    assert_eq!(scene.first().run("fictief", &["shared", "cache"]).problem(1)["code"], "all_here");
+    came(&mut scene.publish()).json();
+    let bucket = Proxy::new(scene.servers.objects_port, 6).expect("a port");
+    let servers = scene.through(&scene.place.officer, scene.servers.database_port, bucket.port());
+    scene.join_at("there", &servers).json();
+    let there = scene.station("there");
+    scene.bring("fictief", &there);
+    scene.bring("modele", &there);
+    let run = |args: &[&str]| there.run("fictief", args);
+    // Whatever is free on the disk of the tests.
+    run(&["shared", "cache", "--limit", "1GB"]).json();
+    let keep = ["dossier", "keep", "ARDENNES-26"];
+    let kept = run(&keep).json();
+    let (mine, fetched) = (kept["kept"][0].clone(), number(&kept, "fetched"));
+    assert_eq!(mine["id"], "ARDENNES-26");
+    assert!(fetched > 3 && number(&mine, "objects") == fetched && number(&mine, "here") == fetched, "{kept}");
+    assert!(number(&kept, "bytes") > 1000 && number(&mine, "bytes") == number(&kept, "bytes"), "{kept}");
+    assert_eq!(number(&run(&keep).json(), "fetched"), 0, "it is here");
+    let theirs = there.run("modele", &keep).json();
+    assert!(number(&theirs["kept"][0], "objects") < fetched, "he may open fewer: {theirs}");
+    assert_eq!(number(&theirs, "fetched"), 0, "and what lies here lies here once");
+
+    // What comes later is missing until it is fetched.
+    let path = scene.stage.write("large.txt", "a line of a long text\n".repeat(150_000));
+    let bytes = fs::read(&path).expect("it is read");
+    let file = ["doc", "file", path.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--title", "Long"];
+    let filed = scene.first().run("fictief", &[&file[..], &["--level", "RESTREINT"]].concat()).json();
+    let id = filed["id"].as_str().expect("a text");
+    let listed = run(&["dossier", "kept"]).json();
+    assert_eq!(number(&listed["kept"][0], "objects"), fetched + 1);
+    assert_eq!(number(&listed["kept"][0], "here"), fetched);
+    assert_eq!(number(&run(&["dossier", "keep", "--all"]).json(), "fetched"), 1);
+
+    // It is opened without being fetched, and what was altered on the disk is not believed.
+    let open = ["doc", "open", id, "--purpose", "to look", "--out", "-"];
+    let before = bucket.carried();
+    assert!(run(&open).out == bytes);
+    assert!(bucket.carried() - before < 300_000, "{}", bucket.carried() - before);
+    let copy = largest(&there.folder.join("cache"));
+    let mut altered = fs::read(&copy).expect("it is read");
+    let middle = altered.len() / 2;
+    altered[middle] ^= 1;
+    fs::write(&copy, &altered).expect("it is written");
+    assert!(run(&open).out == bytes, "what the bucket has");
+    assert_eq!(number(&run(&["shared", "cache"]).json(), "altered"), 1);
+    let looked = run(&["doctor"]).object();
+    assert!(looked["findings"].to_string().contains("copies_altered"), "{looked}");
+    assert!(!looked["findings"].to_string().contains("stranger"), "{looked}");
+
+    // What no document has any more goes at the next unlocking.
+    let stale = there.folder.join("cache/zz").join("z".repeat(26));
+    fs::create_dir_all(stale.parent().expect("a folder")).expect("a folder");
+    fs::write(&stale, "what was removed elsewhere").expect("it is written");
+    run(&["doc", "list"]).json();
+    assert!(!stale.exists());
+
+    // Room is made for what is opened, and not of what is kept.
+    let status = there.status().json()["cache"].clone();
+    assert!(number(&status, "copies") > fetched && status["is_set"] == true, "{status}");
+    assert_eq!(run(&["shared", "cache", "--limit", "0"]).json()["copies"], 0);
+    let full = run(&["dossier", "keep", "--all"]).json();
+    assert_eq!((number(&full, "fetched"), number(&full, "no_room")), (0, fetched + 1));
+    assert!(run(&open).out == bytes, "without copies it is opened as before");
+    let set = run(&["shared", "cache", "--limit", "2GB", "--empty"]).json();
+    assert_eq!((number(&set, "limit"), number(&set, "altered")), (2_000_000_000, 0));
+    assert_eq!(number(&run(&["dossier", "keep", "--all"]).json(), "fetched"), fetched + 1);
+    run(&["dossier", "keep", "ARDENNES-26", "--stop"]).json();
+    assert_eq!(run(&["shared", "cache", "--limit", "usual"]).json()["is_set"], false);
+    assert_eq!(run(&["dossier", "kept"]).json()["kept"], serde_json::json!([]));
+    assert_eq!(there.run("modele", &["dossier", "kept"]).json()["kept"][0]["id"], "ARDENNES-26", "the other keeps it");
+    let names = fs::read_dir(there.folder.join("cache/keep")).expect("it is listed").count();
+    assert_eq!(names, 1);
+    // Nothing says which dossier it is.
+    let list = fs::read_to_string(there.folder.join("cache/keep/modele")).expect("it is read");
+    assert!(list.lines().all(|line| line.len() == 26) && !list.contains("ARDENNES"), "{list}");
+}
+
+/// The largest file below a folder.
+fn largest(folder: &Path) -> PathBuf {
+    let below = fs::read_dir(folder).expect("it is listed").flatten();
+    let files = below.filter_map(|entry| match entry.path() {
+        path if path.is_dir() => fs::read_dir(&path).expect("it is listed").next().map(|_| largest(&path)),
+        path => Some(path),
+    });
+    files.max_by_key(|file| file.metadata().map_or(0, |found| found.len())).expect("there is one")
+}

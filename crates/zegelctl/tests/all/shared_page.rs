@@ -64,5 +64,5 @@ fn the_commands_of_the_page_on_shared_vaults_run_as_they_stand_there() {
             _ => {}
         }
     }
-    assert_eq!(run, 8, "every block of the page");
+    assert_eq!(run, 9, "every block of the page");
 }

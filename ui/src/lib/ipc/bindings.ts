@@ -22,6 +22,22 @@ export const commands = {
 	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
 	/**  Records that an officer was briefed. */
 	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
+	/**  How they stand; none where the vault is all in its folder. */
+	copies: () => typedError<CopiesView | null, Problem>(__TAURI_INVOKE("copies")),
+	/**  Sets how much they may take, in gigabytes, 0 for none at all; nothing: it goes by the disk. */
+	limitCopies: (gigabytes: number | null) => typedError<CopiesView, Problem>(__TAURI_INVOKE("limit_copies", { gigabytes })),
+	/**  Removes all of them. What is to be kept here is fetched again. */
+	removeCopies: () => typedError<CopiesView, Problem>(__TAURI_INVOKE("remove_copies")),
+	/**  The dossiers that this officer keeps here; none where the vault is all in its folder. */
+	keptDossiers: () => typedError<KeptDossier[], Problem>(__TAURI_INVOKE("kept_dossiers")),
+	/**  Keeps a dossier here from now on, and fetches what of it is not here yet. */
+	keepDossier: (dossier: string) => typedError<Fetched, Problem>(__TAURI_INVOKE("keep_dossier", { dossier })),
+	/**  Fetches what came since to the dossiers that this officer keeps here. */
+	fetchKept: () => typedError<Fetched, Problem>(__TAURI_INVOKE("fetch_kept")),
+	/**  Keeps a dossier here no longer. */
+	stopKeeping: (dossier: string) => typedError<null, Problem>(__TAURI_INVOKE("stop_keeping", { dossier })),
+	/**  Ends fetching. What was fetched stays. */
+	stopFetching: () => typedError<null, Problem>(__TAURI_INVOKE("stop_fetching")),
 	/**  Custody as it is shared now, and its uses. */
 	custody: () => typedError<CustodyView, Problem>(__TAURI_INVOKE("custody")),
 	/**  Shares custody again, or asks its custodians for that. */
@@ -90,8 +106,6 @@ export const commands = {
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
 	explain: (action: ActionName, document: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, document, officer, partner })),
-	/**  Decides about copies of a document that is open, records them, and hands them to the printer, page by page as they are drawn. */
-	printDocument: (handle: string, order: PrintRequest) => typedError<PrintedView, Problem>(__TAURI_INVOKE("print_document", { handle, order })),
 	/**  What the officer at the window keeps, in the order of the names. */
 	savedViews: () => typedError<SavedView[], Problem>(__TAURI_INVOKE("saved_views")),
 	/**  Keeps a filter and an order under a name, in the place of what it stood for before. */
@@ -369,12 +383,6 @@ export const commands = {
 	addAuthority: (name: string) => typedError<string | null, Problem>(__TAURI_INVOKE("add_authority", { name })),
 	/**  Takes one off the list, or asks for that: then with the request. */
 	removeAuthority: (name: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
-	/**  The list in force, as it was written. */
-	printers: () => typedError<PrinterView[], Problem>(__TAURI_INVOKE("printers")),
-	/**  Puts a printer onto the list, up to a level. */
-	addPrinter: (printer: string, ceiling: Level, why: string) => typedError<PrinterView[], Problem>(__TAURI_INVOKE("add_printer", { printer, ceiling, why })),
-	/**  Takes a printer off the list. */
-	removePrinter: (printer: string, why: string) => typedError<PrinterView[], Problem>(__TAURI_INVOKE("remove_printer", { printer, why })),
 	/**  Lets a person pick the folder of a backup; none when the person thought better of it. The page learns its name. */
 	pickBackup: () => typedError<PickedName | null, Problem>(__TAURI_INVOKE("pick_backup")),
 	/**  Lets a person pick where the vault is to be: a new or an empty folder, or that of the same vault. */
@@ -890,11 +898,18 @@ export type ConsentDraft = {
 	until: string | null,
 };
 
-/**  Copies on paper that were asked for, as the history of a document lists them. */
+/**  How the copies on this workstation stand. */
 export type CopiesView = {
-	/**  `3`, or `3-5`. */
-	numbers: string,
-	printer: string,
+	/**  Bytes that they take. */
+	bytes: number,
+	/**  Sealed documents that there is a copy of. */
+	copies: number,
+	/**  Bytes that they may take; none are kept where it is 0. */
+	limit: number,
+	/**  Somebody set the limit; else it goes by the disk. */
+	is_set: boolean,
+	/**  Copies that were thrown away because they were not what was sealed, since all were last removed. */
+	altered: number,
 };
 
 /**  What a person puts right of a document; what is none stays as it is. */
@@ -1315,6 +1330,16 @@ export type Explanation = {
 	satisfied: Reason[],
 };
 
+/**  What came of fetching. */
+export type Fetched = {
+	objects: number,
+	bytes: number,
+	/**  For which there was no room. */
+	no_room: number,
+	/**  Which do not lie where they should. */
+	missing: number,
+};
+
 /**  What is written of a document, before and after. */
 export type FieldChange = {
 	/**  `title`, `subject`, `originator`, `date`, `paper`, `dossier`; of a decision `marking`, `reference`. Words: `ui-field-<field>`. */
@@ -1597,8 +1622,6 @@ export type HistoryRow = {
 	version: VersionView | null,
 	/**  On whose consent it rests, where it is a decision by one. */
 	consent: Consent | null,
-	/**  The copies that it printed. */
-	printed: CopiesView | null,
 };
 
 /**  Where a text was found: a sentence, as it stands in the text that was read from the document. */
@@ -1651,6 +1674,19 @@ export type Interest =
 "j" | 
 /**  The missions of the services. */
 "k";
+
+/**  A dossier that an officer wants to have here. */
+export type KeptDossier = {
+	id: string,
+	key: string,
+	title: string,
+	/**  Sealed files of its documents that he may open, with their earlier versions. */
+	objects: number,
+	/**  Of these, those that are here. */
+	here: number,
+	/**  Bytes of those. */
+	bytes: number,
+};
 
 export type KeysDelivered = {
 	officer: string,
@@ -2321,37 +2357,6 @@ export type PreviewView = {
 	missing: MissingView[],
 };
 
-/**  What is to be printed, as the page asks for it. */
-export type PrintRequest = {
-	/**  One of the list. */
-	printer: string,
-	/**  Of the first page, from 1. */
-	first: number,
-	/**  Of the last one. */
-	last: number,
-	copies: number,
-	purpose: string,
-};
-
-/**  What CUPS took. */
-export type PrintedView = {
-	printer: string,
-	/**  The number of the first copy, from 1. */
-	first: number,
-	/**  That of the last one. */
-	last: number,
-};
-
-/**  A printer that documents may be printed on. */
-export type PrinterView = {
-	name: string,
-	/**  The highest level that it may print. */
-	ceiling: Level,
-	listed: string,
-	listed_by: string,
-	listed_by_name: string,
-};
-
 /**  Why a command did not do what was asked. The words for `code` are in the catalogues, as `err-…` and `fix-…`. */
 export type Problem = {
 	code: string,
@@ -2633,6 +2638,8 @@ export type ShellEvent =
 { event: "rekeying"; seen: number; total: number } | 
 /**  The vault is being backed up: so many files of all. */
 { event: "backing-up"; done: number; total: number } | 
+/**  Documents of dossiers that are kept here are fetched: so many of all. */
+{ event: "fetching"; done: number; total: number } | 
 /**  Files are being registered: which one of how many, from 0, and how many bytes of it so far. */
 { event: "filing"; document: number; of: number; name: string; done: number; total: number };
 
