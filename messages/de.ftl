@@ -4026,6 +4026,7 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [basis] der Grund der Kenntnisnahme
         [name] der Name
         [full_name] der volle Name
+        [passphrase] die Passphrase
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
         [text] der Text

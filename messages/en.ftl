@@ -4029,6 +4029,7 @@ err-character = One character cannot be kept ({ $character }, at position { $pos
         [basis] the basis of the need-to-know
         [name] the name
         [full_name] the full name
+        [passphrase] the passphrase
         [workstation] the name of the workstation
         [code] the code
         [text] the text

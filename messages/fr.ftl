@@ -4031,6 +4031,7 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [basis] le fondement du besoin d’en connaître
         [name] le nom
         [full_name] le nom complet
+        [passphrase] la phrase de passe
         [workstation] le nom du poste de travail
         [code] le code
         [text] le texte

@@ -4026,6 +4026,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [basis] de grond van de noodzaak tot kennisname
         [name] de naam
         [full_name] de volledige naam
+        [passphrase] de wachtwoordzin
         [workstation] de naam van het werkstation
         [code] de code
         [text] de tekst
