@@ -385,10 +385,15 @@ err-wrong-passphrase =
 fix-wrong-passphrase =
     { $seconds ->
         [0] Geben Sie sie erneut ein.
+        [1] Warten Sie eine Sekunde und geben Sie sie erneut ein (bisher { $failures }-mal falsch).
        *[other] Warten Sie { $seconds } Sekunden und geben Sie sie erneut ein (bisher { $failures }-mal falsch).
     }
 err-wait = Zu früh nach einer falschen Passphrase.
-fix-wait = Warten Sie { $seconds } Sekunden.
+fix-wait =
+    { $seconds ->
+        [1] Warten Sie eine Sekunde.
+       *[other] Warten Sie { $seconds } Sekunden.
+    }
 reason-desk-rebuilt = Ihr Index war verschwunden und wurde neu erstellt: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte er nicht sagen.
 reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
 reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ os-cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
@@ -1955,6 +1960,14 @@ reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie kö
 reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
 reason-offline = Die Server dieses Tresors sind nicht erreichbar: Sie können ansehen und durchsuchen, was hier bekannt ist, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
 reason-offline-fix = Prüfen Sie die Verbindung und entsperren Sie noch einmal.
+reason-clock-waits =
+    { $author ->
+        [none] Die Uhr dieses Computers steht vor einem Eintrag des Protokolls: Eintrag { $index } trägt die Zeit { $until }. Sie können ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
+       *[other] Die Uhr dieses Computers steht vor einem Eintrag des Protokolls: Eintrag { $index }, signiert von { $author }, trägt die Zeit { $until }. Sie können ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
+    }
+reason-clock-waits-fix = Prüfen Sie Datum und Uhrzeit dieses Computers und entsperren Sie noch einmal. Stimmen sie, ging die Uhr des Verfassers des Eintrags falsch: Benachrichtigen Sie den Sicherheitsoffizier.
+reason-entry-waits = Eintrag { $index }, signiert von { $author }, trägt eine Zeit, die noch kommt: { $until }. Sie können ansehen und durchsuchen, was vor ihm da war, und nichts anderes. Nichts wird festgehalten; was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
+reason-entry-waits-fix = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Alles ist wieder möglich, sobald diese Zeit gekommen ist.
 warning-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
 warning-search-incomplete = Die Suche findet noch nicht alles: Bisher sind { $percent } % des Protokolls erfasst.
 warning-search-incomplete-fix = Sie vervollständigt sich von selbst, während Sie arbeiten. Suchen Sie in einem Augenblick noch einmal.
@@ -3398,7 +3411,7 @@ doctor-ocr = { $is ->
    *[not-installed] tesseract ist nicht installiert: Scans werden nicht gelesen.
  }
 doctor-sound = Nichts zu beanstanden.
-found-log-ahead = Eintrag { $index } von { $author } trägt eine Zeit, die hier noch nicht gekommen ist: { $at }. Bis { $until } kann niemand entsperren oder etwas eintragen.
+found-log-ahead = Eintrag { $index } von { $author } trägt eine Zeit, die hier noch nicht gekommen ist: { $at }. Bis { $until } kann nichts eingetragen werden.
 found-log-ahead-fix = Vergleichen Sie die Uhr dieses Computers mit einer zweiten. Geht sie richtig, warten Sie, und fragen Sie den Verfasser, wie seine Uhr stand.
 found-objects-undecided =
     { $count ->
@@ -3510,8 +3523,8 @@ forged-part-twice = ein Teil ist zweimal darin
 forged-unknown-audience = ein Teil richtet sich an Empfänger, die es nicht gibt
 forged-events-malformed = der Inhalt ist nicht als der eines Eintrags lesbar
 err-entry-ahead = Eintrag { $index }, signiert von { $author }, trägt eine Zeit, die der Uhr dieses Computers um { $hours } Stunden vorausgeht.
-fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Der Tresor öffnet sich, sobald diese Zeit gekommen ist.
-warning-entry-ahead = Eintrag { $index }, signiert mit dem Schlüssel { $author }, ist datiert auf { $at }: { $hours } Stunden vor der Uhr dieses Computers. Bis dahin kann niemand den Tresor entsperren.
+fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Entsperren Sie erneut, um zu sehen, was vor ihm da war, und um weiterzuarbeiten, sobald diese Zeit gekommen ist.
+warning-entry-ahead = Eintrag { $index }, signiert mit dem Schlüssel { $author }, ist datiert auf { $at }: { $hours } Stunden vor der Uhr dieses Computers. Bis dahin sieht jeder das Protokoll, wie es zuvor war, und nichts wird festgehalten.
 warning-entry-ahead-fix = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her.
 err-checkpoint-forged = Diesen Prüfpunkt hat kein Offizier dieses Tresors signiert: Er wurde verändert, gekürzt oder gefälscht, oder er ist von einem anderen Tresor.
 fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und benachrichtigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
@@ -4102,6 +4115,7 @@ err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Ste
         [basis] der Grund der Kenntnisnahme
         [name] der Name
         [full_name] der volle Name
+        [passphrase] die Passphrase
         [workstation] der Name des Arbeitsplatzes
         [code] der Code
         [text] der Text

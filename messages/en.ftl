@@ -385,10 +385,15 @@ err-wrong-passphrase =
 fix-wrong-passphrase =
     { $seconds ->
         [0] Type it again.
+        [1] Wait one second, then type it again ({ $failures } wrong so far).
        *[other] Wait { $seconds } seconds, then type it again ({ $failures } wrong so far).
     }
 err-wait = Too soon after a wrong passphrase.
-fix-wait = Wait { $seconds } seconds.
+fix-wait =
+    { $seconds ->
+        [1] Wait one second.
+       *[other] Wait { $seconds } seconds.
+    }
 reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
 reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
 reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ os-cause }): a folder put back as a whole would not show on this workstation.
@@ -1955,6 +1960,14 @@ reason-disk-full = The disk is full or takes no more: you can list and search, a
 reason-disk-full-fix = Make room, then unlock again.
 reason-offline = The servers of this vault cannot be reached: you can list and search what is known here, and nothing is recorded. What must be recorded is refused, opening a document too.
 reason-offline-fix = Check the connection, then unlock again.
+reason-clock-waits =
+    { $author ->
+        [none] This computer’s clock stands before an entry of the log: entry { $index } is dated { $until }. You can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
+       *[other] This computer’s clock stands before an entry of the log: entry { $index }, signed by { $author }, is dated { $until }. You can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
+    }
+reason-clock-waits-fix = Check the date and time of this computer, then unlock again. If they are right, the clock of the entry’s author was wrong: tell the security officer.
+reason-entry-waits = Entry { $index }, signed by { $author }, bears a time that is still to come: { $until }. You can list and search what was there before it, and nothing else. Nothing is recorded; what must be recorded is refused, opening a document too.
+reason-entry-waits-fix = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry. Failing that, nothing is lost: everything can be done again once that time has come.
 warning-no-word = Nothing can be searched in this text: type a letter or a digit.
 warning-search-incomplete = Searching does not find everything yet: { $percent }% of the log is searched so far.
 warning-search-incomplete-fix = It goes on by itself while you work. Search again in a moment.
@@ -3395,7 +3408,7 @@ doctor-ocr = { $is ->
    *[not-installed] tesseract is not installed: scans are not read.
  }
 doctor-sound = Nothing to report.
-found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nobody can unlock or record anything.
+found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nothing can be recorded.
 found-log-ahead-fix = Compare this computer’s clock with a second one. If the clock is right, wait, and ask the author how his stood.
 found-objects-undecided =
     { $count ->
@@ -3507,8 +3520,8 @@ forged-part-twice = a part is in it twice
 forged-unknown-audience = a part is for an audience that does not exist
 forged-events-malformed = its content cannot be read as that of an entry
 err-entry-ahead = Entry { $index }, signed by { $author }, bears a time { $hours } hours ahead of this computer’s clock.
-fix-entry-ahead = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry. Failing that, nothing is lost: the vault opens once that time has come.
-warning-entry-ahead = Entry { $index }, signed with the key { $author }, is dated { $at }: { $hours } hours ahead of this computer’s clock. Nobody can unlock the vault until then.
+fix-entry-ahead = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry. Failing that, nothing is lost: unlock again to see what was there before it, and to go on once that time has come.
+warning-entry-ahead = Entry { $index }, signed with the key { $author }, is dated { $at }: { $hours } hours ahead of this computer’s clock. Until then everybody sees the log as it was before, and nothing is recorded.
 warning-entry-ahead-fix = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry.
 err-checkpoint-forged = This checkpoint is not one that an officer of this vault signed: it was altered or cut, forged, or is another vault’s.
 fix-checkpoint-forged = It was altered or forged: do not rely on it, keep it, and tell the security officer. Compare the log with a checkpoint that was kept elsewhere.
@@ -4105,6 +4118,7 @@ err-character = One character cannot be kept ({ $character }, at position { $pos
         [basis] the basis of the need-to-know
         [name] the name
         [full_name] the full name
+        [passphrase] the passphrase
         [workstation] the name of the workstation
         [code] the code
         [text] the text

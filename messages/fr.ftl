@@ -385,10 +385,15 @@ err-wrong-passphrase =
 fix-wrong-passphrase =
     { $seconds ->
         [0] Retapez-la.
+        [1] Attendez une seconde, puis retapez-la ({ $failures } essais manqués à ce jour).
        *[other] Attendez { $seconds } secondes, puis retapez-la ({ $failures } essais manqués à ce jour).
     }
 err-wait = Trop tôt après une phrase de passe incorrecte.
-fix-wait = Attendez { $seconds } secondes.
+fix-wait =
+    { $seconds ->
+        [1] Attendez une seconde.
+       *[other] Attendez { $seconds } secondes.
+    }
 reason-desk-rebuilt = Votre index avait disparu et a été refait : il n’a pu dire si le journal avait été ramené en arrière.
 reason-desk-rebuilt-fix = Comparez le journal à un point de contrôle conservé ailleurs.
 reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ os-cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
@@ -1955,6 +1960,14 @@ reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez list
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
 reason-offline = Les serveurs de ce coffre ne peuvent pas être joints : vous pouvez lister et chercher ce qui est connu ici, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
 reason-offline-fix = Vérifiez la connexion, puis déverrouillez à nouveau.
+reason-clock-waits =
+    { $author ->
+        [none] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index } est datée du { $until }. Vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
+       *[other] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index }, signée par { $author }, est datée du { $until }. Vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
+    }
+reason-clock-waits-fix = Vérifiez la date et l’heure de cet ordinateur, puis déverrouillez à nouveau. Si elles sont justes, l’horloge de l’auteur de l’inscription ne l’était pas : prévenez l’officier de sécurité.
+reason-entry-waits = L’inscription { $index }, signée par { $author }, porte une heure encore à venir : { $until }. Vous pouvez lister et chercher ce qu’il y avait avant elle, et rien d’autre. Rien n’est consigné ; ce qui doit l’être est refusé, ouvrir un document aussi.
+reason-entry-waits-fix = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : tout redeviendra possible quand cette heure sera venue.
 warning-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
 warning-search-incomplete = La recherche ne trouve pas encore tout : { $percent } % du journal sont pris en compte jusqu’ici.
 warning-search-incomplete-fix = Elle se complète d’elle-même pendant que vous travaillez. Cherchez de nouveau dans un instant.
@@ -3398,7 +3411,7 @@ doctor-ocr = { $is ->
    *[not-installed] tesseract n’est pas installé : les pages numérisées ne sont pas lues.
  }
 doctor-sound = Rien à signaler.
-found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, personne ne peut déverrouiller ni inscrire quoi que ce soit.
+found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, rien ne peut être inscrit.
 found-log-ahead-fix = Comparez l’horloge de cet ordinateur à une autre. Si elle est juste, attendez, et demandez à l’auteur comment était la sienne.
 found-objects-undecided =
     { $count ->
@@ -3510,8 +3523,8 @@ forged-part-twice = une partie s’y trouve deux fois
 forged-unknown-audience = une partie s’adresse à des destinataires qui n’existent pas
 forged-events-malformed = son contenu n’est pas lisible comme celui d’une inscription
 err-entry-ahead = L’inscription { $index }, signée par { $author }, porte une heure en avance de { $hours } heures sur l’horloge de cet ordinateur.
-fix-entry-ahead = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : le coffre s’ouvrira quand cette heure sera venue.
-warning-entry-ahead = L’inscription { $index }, signée avec la clé { $author }, est datée du { $at } : { $hours } heures en avance sur l’horloge de cet ordinateur. Nul ne peut déverrouiller le coffre d’ici là.
+fix-entry-ahead = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : déverrouillez à nouveau pour voir ce qu’il y avait avant elle, et pour continuer quand cette heure sera venue.
+warning-entry-ahead = L’inscription { $index }, signée avec la clé { $author }, est datée du { $at } : { $hours } heures en avance sur l’horloge de cet ordinateur. D’ici là, chacun voit le journal tel qu’il était avant, et rien n’est consigné.
 warning-entry-ahead-fix = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription.
 err-checkpoint-forged = Ce point de contrôle n’est pas signé par un officier de ce coffre : il a été altéré, tronqué ou contrefait, ou vient d’un autre coffre.
 fix-checkpoint-forged = Il a été altéré ou contrefait : ne vous y fiez pas, conservez-le et prévenez l’officier de sécurité. Comparez le journal avec un point de contrôle gardé ailleurs.
@@ -4107,6 +4120,7 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [basis] le fondement du besoin d’en connaître
         [name] le nom
         [full_name] le nom complet
+        [passphrase] la phrase de passe
         [workstation] le nom du poste de travail
         [code] le code
         [text] le texte

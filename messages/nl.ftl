@@ -385,10 +385,15 @@ err-wrong-passphrase =
 fix-wrong-passphrase =
     { $seconds ->
         [0] Typ hem opnieuw.
+        [1] Wacht één seconde en typ hem opnieuw (al { $failures } keer verkeerd).
        *[other] Wacht { $seconds } seconden en typ hem opnieuw (al { $failures } keer verkeerd).
     }
 err-wait = Te vroeg na een verkeerde wachtwoordzin.
-fix-wait = Wacht { $seconds } seconden.
+fix-wait =
+    { $seconds ->
+        [1] Wacht één seconde.
+       *[other] Wacht { $seconds } seconden.
+    }
 reason-desk-rebuilt = Uw index was weg en is opnieuw gemaakt: of het logboek intussen is teruggezet, kon hij niet zeggen.
 reason-desk-rebuilt-fix = Vergelijk het logboek met een elders bewaard controlepunt.
 reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ os-cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
@@ -1955,6 +1960,14 @@ reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekij
 reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
 reason-offline = De servers van deze kluis zijn niet bereikbaar: u kunt bekijken en doorzoeken wat hier bekend is, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
 reason-offline-fix = Controleer de verbinding en ontgrendel opnieuw.
+reason-clock-waits =
+    { $author ->
+        [none] De klok van deze computer staat vóór een inschrijving van het logboek: inschrijving { $index } draagt het tijdstip { $until }. U kunt bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
+       *[other] De klok van deze computer staat vóór een inschrijving van het logboek: inschrijving { $index }, ondertekend door { $author }, draagt het tijdstip { $until }. U kunt bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
+    }
+reason-clock-waits-fix = Controleer datum en uur van deze computer en ontgrendel opnieuw. Kloppen ze, dan liep de klok van de auteur van de inschrijving verkeerd: verwittig de veiligheidsofficier.
+reason-entry-waits = Inschrijving { $index }, ondertekend door { $author }, draagt een tijdstip dat nog moet komen: { $until }. U kunt bekijken en zoeken wat er vóór die inschrijving was, en niets anders. Niets wordt vastgelegd; wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
+reason-entry-waits-fix = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug. Anders is er niets verloren: alles kan weer zodra dat tijdstip is aangebroken.
 warning-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
 warning-search-incomplete = Het zoeken vindt nog niet alles: tot nu toe is { $percent } % van het logboek doorzocht.
 warning-search-incomplete-fix = Het gaat vanzelf voort terwijl u werkt. Zoek over een ogenblik opnieuw.
@@ -3392,7 +3405,7 @@ doctor-ocr = { $is ->
    *[not-installed] tesseract is niet geïnstalleerd: gescande bladzijden worden niet gelezen.
  }
 doctor-sound = Niets te melden.
-found-log-ahead = inschrijving { $index }, van { $author }, draagt een tijdstip dat hier nog niet is aangebroken: { $at }. Tot { $until } kan niemand ontgrendelen of iets inschrijven.
+found-log-ahead = inschrijving { $index }, van { $author }, draagt een tijdstip dat hier nog niet is aangebroken: { $at }. Tot { $until } kan niets worden ingeschreven.
 found-log-ahead-fix = Vergelijk de klok van deze computer met een andere. Staat ze juist, wacht dan, en vraag de auteur hoe zijn klok stond.
 found-objects-undecided =
     { $count ->
@@ -3504,8 +3517,8 @@ forged-part-twice = een deel staat er twee keer in
 forged-unknown-audience = een deel richt zich tot bestemmelingen die niet bestaan
 forged-events-malformed = de inhoud is niet leesbaar als die van een inschrijving
 err-entry-ahead = Inschrijving { $index }, ondertekend door { $author }, draagt een tijdstip dat { $hours } uur voorloopt op de klok van deze computer.
-fix-entry-ahead = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug. Anders is er niets verloren: de kluis gaat open zodra dat tijdstip is aangebroken.
-warning-entry-ahead = Inschrijving { $index }, ondertekend met de sleutel { $author }, is gedateerd { $at }: { $hours } uur vóór op de klok van deze computer. Tot dan kan niemand de kluis ontgrendelen.
+fix-entry-ahead = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug. Anders is er niets verloren: ontgrendel opnieuw om te zien wat er vóór die inschrijving was, en om verder te gaan zodra dat tijdstip is aangebroken.
+warning-entry-ahead = Inschrijving { $index }, ondertekend met de sleutel { $author }, is gedateerd { $at }: { $hours } uur vóór op de klok van deze computer. Tot dan ziet iedereen het logboek zoals het daarvoor was, en wordt niets vastgelegd.
 warning-entry-ahead-fix = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug.
 err-checkpoint-forged = Dit controlepunt is niet ondertekend door een officier van deze kluis: het is gewijzigd, afgekapt of vervalst, of het is van een andere kluis.
 fix-checkpoint-forged = Het is gewijzigd of vervalst: vertrouw er niet op, bewaar het en verwittig de veiligheidsofficier. Vergelijk het logboek met een controlepunt dat elders is bewaard.
@@ -4102,6 +4115,7 @@ err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $
         [basis] de grond van de noodzaak tot kennisname
         [name] de naam
         [full_name] de volledige naam
+        [passphrase] de wachtwoordzin
         [workstation] de naam van het werkstation
         [code] de code
         [text] de tekst

@@ -39,6 +39,10 @@ const MAX_TRIES: usize = 2;
 /// The longest signature in base64, with room to spare, and what is enough of one to know it by, in characters.
 const LONGEST: usize = 8 << 10;
 const SIGNATURE: usize = 64;
+/// A root in base64, in characters.
+const ROOT: usize = 44;
+/// The longest initials that a mail program puts before a line, in bytes.
+const INITIALS: usize = 8;
 
 /// What a checkpoint says, once its signatures were found to be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +83,7 @@ impl Ledger {
 /// Checks a checkpoint of this vault against the keys that may have signed it, such as [`Position::authors`].
 ///
 /// Mail and other systems change how a text is written: its encoding, the ends of its lines, spaces, `> ` before lines,
-/// empty lines, the dashes, long lines cut into several, other words before and after it. It is read in each of these ways,
+/// `| ` or initials before them, empty lines, the dashes, long lines cut into several, other words before and after it. It is read in each of these ways,
 /// and its signatures decide: what it says is taken to the letter.
 ///
 /// One of the keys must have made both signatures; lines by others (witnesses) are passed over. Of several notes that hold,
@@ -140,8 +144,18 @@ fn tokens(text: &str) -> Vec<&str> {
 }
 
 fn line_tokens(line: &str) -> impl Iterator<Item = &str> {
-    let line = line.trim_start_matches([' ', '\t', '\u{a0}', '>']);
-    line.split([' ', '\t', '\u{a0}']).filter(|token| !token.is_empty())
+    unquoted(line).split([' ', '\t', '\u{a0}']).filter(|token| !token.is_empty())
+}
+
+/// Without what stands before a line that is quoted: `> `, `| `, or the initials of the person who wrote it, as in `JD> `.
+fn unquoted(mut line: &str) -> &str {
+    loop {
+        line = line.trim_start_matches([' ', '\t', '\u{a0}', '>', '|']);
+        match line.split_once('>') {
+            Some((who, rest)) if who.len() <= INITIALS && who.chars().all(char::is_alphanumeric) => line = rest,
+            _ => return line,
+        }
+    }
 }
 
 /// How many lines of a text hold tokens, and none of these.
@@ -166,11 +180,27 @@ struct Candidate {
 fn candidates(text: &str, tokens: &[&str], name: &str) -> Vec<Candidate> {
     let starts = tokens.iter().enumerate().filter(|(_, token)| **token == name);
     let found = starts.filter_map(|(at, _)| {
-        let head = parse_head(tokens.get(at + 1)?, tokens.get(at + 2)?)?;
-        let (signatures, used) = signatures(tokens.get(at + 3..)?, name);
-        Some(Candidate { head, signatures, lines_beside: lines_beside(text, &(at..at + 3 + used)) })
+        let (root, pieces) = root(tokens.get(at + 2..)?);
+        let head = parse_head(tokens.get(at + 1)?, &root)?;
+        let end = at + 2 + pieces;
+        let (signatures, used) = signatures(tokens.get(end..)?, name);
+        Some(Candidate { head, signatures, lines_beside: lines_beside(text, &(at..end + used)) })
     });
     found.take(MAX_CANDIDATES).collect()
+}
+
+/// A root that may have been cut into several lines, and how many there are.
+fn root(tokens: &[&str]) -> (String, usize) {
+    let mut root = String::new();
+    let mut pieces = 0;
+    for piece in tokens.iter().take_while(|piece| !DASHES.contains(*piece)) {
+        if root.len() >= ROOT || piece.len() > ROOT {
+            break;
+        }
+        root.push_str(piece);
+        pieces += 1;
+    }
+    (root, pieces)
 }
 
 /// Size and root; only the very text that [`text`] writes is accepted: no leading zeros, no signs.

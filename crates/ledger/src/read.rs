@@ -195,6 +195,8 @@ pub struct ReadAhead {
     /// Where the caller is, until something was read.
     from: Position,
     limit: usize,
+    /// The first entry that is not read.
+    end: Option<u64>,
     /// What was read after that, and is being checked; or why it could not be read.
     next: Option<Result<(Unsigned, Checking), Error>>,
 }
@@ -202,7 +204,13 @@ pub struct ReadAhead {
 impl ReadAhead {
     /// From a position on, up to `limit` entries at a time.
     pub fn from(position: &Position, limit: usize) -> ReadAhead {
-        ReadAhead { from: position.clone(), limit, next: None }
+        ReadAhead { from: position.clone(), limit, end: None, next: None }
+    }
+
+    /// Stops before an entry.
+    #[must_use]
+    pub fn before(self, end: Option<u64>) -> ReadAhead {
+        ReadAhead { end, ..self }
     }
 
     /// As [`Ledger::read`], from where the last call stopped; none at the end.
@@ -230,11 +238,16 @@ impl ReadAhead {
         let rows = {
             let view = ledger.store.view()?;
             extends(&*view, &self.from.head())?;
-            view.entries(self.from.size(), self.limit, BUDGET)?
+            view.entries(self.from.size(), self.limit(), BUDGET)?
         };
         let mut read = check(rows, &self.from, ledger.vault(), |_, _, _| ())?;
         let checking = Checking::of(std::mem::take(&mut read.signed));
         Ok((read, checking))
+    }
+
+    fn limit(&self) -> usize {
+        let left = self.end.map(|end| usize::try_from(end.saturating_sub(self.from.size())).unwrap_or(usize::MAX));
+        left.map_or(self.limit, |left| left.min(self.limit))
     }
 }
 

@@ -34,6 +34,23 @@ pub enum Error {
     Offline,
 }
 
+/// Keeps why: a full disk stays one.
+impl From<Error> for io::Error {
+    fn from(error: Error) -> io::Error {
+        match error {
+            Error::Io { source, .. } | Error::Source(source) => source,
+            Error::Full => io::Error::new(io::ErrorKind::StorageFull, error),
+            Error::ReadOnly => io::Error::new(io::ErrorKind::ReadOnlyFilesystem, error),
+            Error::InVault
+            | Error::Altered { .. }
+            | Error::Exists(_)
+            | Error::Cancelled
+            | Error::Busy
+            | Error::Offline => io::Error::other(error),
+        }
+    }
+}
+
 impl Error {
     /// An I/O failure on one of the vault's own files; a full disk is told apart.
     pub fn io(what: impl Into<String>, source: io::Error) -> Error {

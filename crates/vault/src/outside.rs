@@ -147,7 +147,7 @@ impl Outside {
                 Durable::Now => root.write(&self.file, &sealed),
                 Durable::Soon => root.write_soon(&self.file, &sealed),
             };
-            written.map_err(io::Error::other)?;
+            written?;
         }
         self.kept = head.size;
         Ok(())

@@ -96,8 +96,9 @@ pub(crate) fn is_guessed_pin(pin: &Passphrase, known: &[&str]) -> bool {
     zxcvbn(pin.expose_secret(), &known).guesses_log10() < ENOUGH_OF_A_PIN
 }
 
-/// Refuses a passphrase that is too short, or that is easily guessed where that counts.
+/// Refuses a passphrase that nobody could type at the window, that is too short, or that is easily guessed where that counts.
 pub(crate) fn acceptable(passphrase: &Passphrase, known: &[&str], taken: Taken) -> Result<(), Error> {
+    crate::text::typable("passphrase", passphrase.expose_secret())?;
     let Strength { enough, advice, .. } = judged(passphrase, known, taken);
     if enough {
         return Ok(());
@@ -247,5 +248,9 @@ mod tests {
             assert!(said.enough && !said.advice.is_empty(), "taken, and told: {said:?}");
         }
         assert_eq!(code("abc", Taken::Any), Err("passphrase_short"));
+        for untypable in ['\u{7}', '\t', '\r', '\u{2028}', '\u{202e}'] {
+            let chosen = format!("correct horse{untypable} battery staple nine");
+            assert_eq!(code(&chosen, Taken::Any), Err("character"), "{chosen:?}");
+        }
     }
 }

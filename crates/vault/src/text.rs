@@ -79,6 +79,18 @@ pub(crate) fn written(field: &'static str, text: &str) -> Result<(), Error> {
     }
 }
 
+/// What a person chooses in order to type it again: with no character that steers a terminal, breaks the line or turns the
+/// direction of writing.
+///
+/// # Errors
+/// [`Error::Character`].
+pub(crate) fn typable(field: &'static str, text: &str) -> Result<(), Error> {
+    match text.chars().enumerate().find(|(_, c)| steers(*c)) {
+        Some((at, character)) => Err(Error::Character { field, character, position: at + 1 }),
+        None => Ok(()),
+    }
+}
+
 /// Why something is decided, as a person typed it; none where nothing was typed. The same wherever a motive is given.
 ///
 /// # Errors

@@ -10,6 +10,9 @@ use crate::context::Context;
 use crate::problem::speak;
 use crate::shown::Shown;
 
+/// Not everything that the log holds was read.
+const PART_OF_THE_LOG: &str = "entry_waits";
+
 impl Shown {
     /// Adds what the officer at work should know: to the object, after the warnings of the command itself; for a person, and
     /// where there is no object, on standard error. Every object about a vault has the list, be it empty.
@@ -22,6 +25,10 @@ impl Shown {
             fields.entry("warnings").or_insert_with(|| Value::Array(Vec::new()));
         }
         let Some(news) = news else { return self };
+        if self.exit == 0 && news.iter().any(|reason| reason.code == PART_OF_THE_LOG) {
+            // What is shown is true, and not all.
+            self.exit = vault::ExitClass::Integrity as u8;
+        }
         let told = warnings(&news, context);
         match self.json.as_object_mut().filter(|_| context.common.json) {
             Some(fields) => {

@@ -29,7 +29,10 @@ impl Shell {
                 match shell.verify_once(&visit) {
                     Ok(()) => pause = LOOK,
                     // Locked meanwhile, or another program holds the log: later.
-                    Err(problem) if ["locked", "busy", "read_only", "disk_full"].contains(&problem.code.as_str()) => {
+                    Err(problem)
+                        if ["locked", "busy", "read_only", "disk_full", "clock_behind", "entry_ahead"]
+                            .contains(&problem.code.as_str()) =>
+                    {
                         pause = LOOK;
                     }
                     Err(problem) => return shell.log_is_damaged(&visit, problem),

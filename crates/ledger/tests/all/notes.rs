@@ -103,6 +103,17 @@ fn a_note_that_mail_or_another_system_wrote_again_says_the_same() {
             "cut after the names",
             lines(&|line| line.replace(" zegel/", "\u{1}zegel/").replace(' ', "\n").replace('\u{1}', " ")).join("\n"),
         ),
+        ("quoted with initials", lines(&|line| format!("JD> {line}")).join("\n")),
+        ("quoted with initials, twice", lines(&|line| format!("> JD>AB> {line}")).join("\r\n")),
+        ("quoted with a bar", lines(&|line| format!("| {line}")).join("\n")),
+        (
+            "cut at 40 characters, all of it",
+            note.lines()
+                .map(|line| line.chars().collect::<Vec<_>>())
+                .flat_map(|line| line.chunks(40).map(|part| part.iter().collect::<String>()).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+                .join("\n"),
+        ),
         ("cut at 76 characters", wrapped(76).join("\n")),
         ("cut at 998 characters, by Windows", wrapped(998).join("\r\n")),
         ("cut, then quoted", wrapped(72).join("\n").lines().map(|l| format!("> {l}")).collect::<Vec<_>>().join("\n")),

@@ -70,6 +70,9 @@ pub struct Findings {
 pub struct Replay<'s> {
     /// This computer's clock, in milliseconds since 1970.
     pub now_ms: i64,
+    /// The time of the last entry that was believed before, in milliseconds since 1970: what is no later is believed again,
+    /// whatever the clock says now. Without a day more: else each entry could bring the next one a day further.
+    pub believed_ms: i64,
     pub earlier: &'s dyn Earlier,
     pub state: &'s mut State,
     pub keyring: &'s mut Keyring,
@@ -129,7 +132,7 @@ impl Replay<'_> {
             author: author.as_ref().map_or_else(|| entry.author().to_string(), OfficerId::to_string),
             rule,
         };
-        if entry.at_ms() > self.now_ms.saturating_add(AHEAD) {
+        if entry.at_ms() > self.now_ms.saturating_add(AHEAD).max(self.believed_ms) {
             return Err(ReplayError::EntryAhead {
                 index: entry.index(),
                 author: author.as_ref().map_or_else(|| entry.author().to_string(), OfficerId::to_string),

@@ -67,7 +67,7 @@ impl Session {
     /// Reads to the end. While a thread puts into the index what was read, more is read.
     fn read_on(&mut self, tell: &mut dyn FnMut(u64, u64), filling: &mut Option<Filling>) -> Result<(), Error> {
         let remembered_ms = self.position.last_ms().max(self.seen_ms);
-        let mut ahead = ReadAhead::from(&self.position, RUN);
+        let mut ahead = ReadAhead::from(&self.position, RUN).before(self.until);
         let mut findings = Findings::default();
         let mut kept_to = self.position.size();
         let mut first = true;
@@ -91,6 +91,7 @@ impl Session {
             let opened = Ahead::open(&entries, &self.keyring, &self.knowledge);
             let mut replay = Replay {
                 now_ms: self.clock.now().timestamp_millis(),
+                believed_ms: remembered_ms,
                 earlier: &LogBefore { ledger: &self.ledger, end: &next },
                 state: &mut self.state,
                 keyring: &mut self.keyring,

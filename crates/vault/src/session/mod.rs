@@ -93,6 +93,8 @@ enum Unwritable {
     Full,
     /// The servers of a shared vault were not there when it began.
     Offline,
+    /// The clocks disagree: that of this computer stands before the log, or an entry bears a time that is to come.
+    Clock,
 }
 
 /// After so many days an officer is asked to keep a checkpoint elsewhere.
@@ -133,6 +135,10 @@ pub struct Session {
     pub(crate) oversight: Option<OversightSession>,
     /// Why nothing can be recorded; none: it can.
     unwritable: Option<Unwritable>,
+    /// What the clocks disagree about, where that is why.
+    disagreement: Option<Broken>,
+    /// The entry that the log is read up to, where it bears a time that is to come.
+    until: Option<u64>,
     clock_trust: ClockTrust,
     broken: Option<Broken>,
     /// The index has missed something: no snapshot is kept that would claim otherwise.
@@ -187,13 +193,15 @@ impl Session {
     }
 
     /// # Errors
-    /// [`Error::ReadOnly`], [`Error::DiskFull`], [`Error::Offline`]: why nothing can be recorded.
+    /// [`Error::ReadOnly`], [`Error::DiskFull`], [`Error::Offline`], [`Error::ClockBehind`], [`Error::EntryAhead`]: why
+    /// nothing can be recorded.
     pub(crate) fn require_writable(&self) -> Result<(), Error> {
         match self.unwritable {
             None => Ok(()),
             Some(Unwritable::ReadOnly) => Err(Error::ReadOnly),
             Some(Unwritable::Full) => Err(Error::DiskFull),
             Some(Unwritable::Offline) => Err(Error::Offline),
+            Some(Unwritable::Clock) => Err(self.disagreement.as_ref().map_or(Error::ReadOnly, Broken::error)),
         }
     }
 

@@ -22,10 +22,10 @@ const PATIENT: usize = 3;
 pub(crate) const SLACK: i64 = 5 * 60 * 1000;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
-/// From how far after the last entry a clock is doubted, in milliseconds: thirty days. A registry is written in on every
-/// working day; one that was left alone for longer is asked for once. A clock that is wrong by less is not noticed here:
-/// by more than a day it is by the person who reads the entry next (`AHEAD` in `registry::replay`), and then it stands in the log.
-const FAR_AHEAD: i64 = 30 * DAY;
+/// From how far after the last entry a clock is doubted, in milliseconds: eight days. A registry is written in on every
+/// working day, and what a script does once a week asks nobody. A clock that is wrong by less is not noticed here: by more
+/// than a day it is by the person who reads the entry next (`AHEAD` in `registry::replay`), and then it stands in the log.
+const FAR_AHEAD: i64 = 8 * DAY;
 
 /// Whether a person said that this computer's clock is right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +192,14 @@ impl Session {
             let record = reasons.iter().fold(record, with_named);
             match self.note(record) {
                 // Where nothing can be recorded, a denial is still a denial.
-                Ok(()) | Err(Error::ReadOnly | Error::DiskFull | Error::Offline) => {}
+                Ok(())
+                | Err(
+                    Error::ReadOnly
+                    | Error::DiskFull
+                    | Error::Offline
+                    | Error::ClockBehind { .. }
+                    | Error::EntryAhead { .. },
+                ) => {}
                 Err(error) => return Err(error),
             }
         }

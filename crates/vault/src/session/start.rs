@@ -15,7 +15,7 @@ use registry::state::State;
 use seal::{Attendant, PartKey, Randomness, WorkFactor};
 use serde::Deserialize;
 
-use super::{ClockTrust, Session, Unwritable, memory};
+use super::{Broken, ClockTrust, Session, Unwritable, memory};
 use crate::at_hand::AtHand;
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{Anchor, Former};
@@ -148,6 +148,8 @@ impl Session {
             index: found.index,
             oversight: None,
             unwritable,
+            disagreement: None,
+            until: None,
             clock_trust: start.clock_trust,
             broken: None,
             lossy: false,
@@ -168,6 +170,10 @@ impl Session {
             // What can be read is read, whether or not anything can be kept.
             Err(Error::DiskFull) if session.unwritable.is_none() => {
                 session.do_without_disk(tell)?;
+            }
+            // Nobody is kept from what was there before.
+            Err(error @ (Error::EntryAhead { index, .. } | Error::ClockBehind { index, .. })) if index > 0 => {
+                session.read_before(index, error, tell)?;
             }
             other => other?,
         }
@@ -194,16 +200,23 @@ impl Session {
             session.notices.push(Reason::new("desk_rebuilt"));
         }
         if session.unwritable.is_none() {
+            let new = session.index.is_new()?;
             match session.begin(start.memory, start.by) {
                 Err(Error::DiskFull) => session.do_without_disk(tell)?,
                 // What is here is listed and searched; that he was here is nowhere recorded, and so is nothing else.
                 Err(Error::Offline) => session.unwritable = Some(Unwritable::Offline),
+                Err(error @ Error::ClockBehind { .. }) => {
+                    // It did not begin: an index that is new is one as well next time, and that is recorded then.
+                    session.index.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
+                    session.only_reads(&error);
+                }
                 other => other?,
             }
         }
         match &session.unwritable {
             Some(Unwritable::Full) => session.notices.push(Reason::new("disk_full")),
             Some(Unwritable::Offline) => session.notices.push(Reason::new("offline")),
+            Some(Unwritable::Clock) => session.notices.extend(session.waits()),
             Some(Unwritable::ReadOnly) | None => {}
         }
         if let Err(cause) = session.outside.keep(&session.position.head(), Durable::Now) {
@@ -232,6 +245,38 @@ impl Session {
         self.lossy = false;
         self.unsaved = 0;
         self.read_up(tell)
+    }
+
+    /// Goes on with the log as it was before an entry that bears a time to come, and records nothing.
+    ///
+    /// # Errors
+    /// `error` where that much says nothing of this officer: he was entered later, or the like.
+    fn read_before(&mut self, entry: u64, error: Error, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
+        self.until = Some(entry);
+        self.writing = None;
+        self.broken = None;
+        self.lossy = false;
+        self.unsaved = 0;
+        if self.read_up(tell).is_err() || self.myself().is_err() {
+            return Err(error);
+        }
+        self.only_reads(&error);
+        Ok(())
+    }
+
+    fn only_reads(&mut self, error: &Error) {
+        self.unwritable = Some(Unwritable::Clock);
+        self.disagreement = Some(Broken::by(error));
+    }
+
+    /// What the clocks disagree about, for the officer: `clock_waits`, where everything is shown, or `entry_waits`.
+    fn waits(&self) -> Option<Reason> {
+        let error = self.disagreement.as_ref()?.error();
+        let code = if self.until.is_some() { "entry_waits" } else { "clock_waits" };
+        let until = error.until(self.clock.now())?;
+        let params = error.params().into_iter().filter(|(name, _)| ["index", "author"].contains(name));
+        let reason = params.fold(Reason::new(code), |reason, (name, value)| reason.with(name, value));
+        Some(reason.with("until", label::time::to_the_second(until)))
     }
 
     /// Takes up what the index remembers, or collects the keys that were delivered so far.

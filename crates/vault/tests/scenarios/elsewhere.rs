@@ -107,6 +107,13 @@ fn the_memory_outside_is_for_its_owner_alone_and_only_he_can_have_written_it() {
 }
 
 #[test]
+fn a_full_disk_of_the_workstation_is_called_full() {
+    for (error, word) in [(objects::Error::Full, "full"), (objects::Error::ReadOnly, "read_only")] {
+        assert_eq!(vault::cause(&error.into()), word);
+    }
+}
+
+#[test]
 fn where_nothing_can_be_remembered_outside_a_session_says_so_and_goes_on() {
     let house = House::furnished();
     assert!(warned(&on_workstation(&house, None).unlock(&id("rik"), &phrase()).expect("unlocked"), "memory_not_kept"));

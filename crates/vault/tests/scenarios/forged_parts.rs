@@ -29,6 +29,7 @@ fn stops(ledger: &Ledger, mut keyring: Keyring) -> (u64, &'static str) {
     let (mut state, mut knowledge) = (State::default(), Knowledge::default());
     let outcome = Replay {
         now_ms: entries[0].at_ms(),
+        believed_ms: 0,
         earlier: &Nothing,
         state: &mut state,
         keyring: &mut keyring,

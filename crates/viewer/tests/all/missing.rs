@@ -34,6 +34,20 @@ fn a_form_value_without_appearance_stands_in_its_field() {
 }
 
 #[test]
+fn letters_of_the_colour_of_their_ground_are_seen_all_the_same() {
+    for (kind, text) in [("/Widget /FT /Tx /T (c)", "/V"), ("/FreeText /C [1 1 1]", "/Contents")] {
+        for colour in ["0 g", "1 g", "0.97 g", "1 1 1 rg", "0 0 0 0 k"] {
+            let annotation = format!(
+                "<< /Type /Annot /Subtype {kind} /Rect [50 100 250 120] /DA (/Helv 10 Tf {colour}) {text} (REL TO BEL) >>"
+            );
+            let shown =
+                shown(&page("/AcroForm << /Fields [5 0 R] >>", "/Annots [5 0 R]", b"", &[annotation.into_bytes()]));
+            assert!(inked(&shown, (56, 104, 100, 116)), "{kind}, {colour}");
+        }
+    }
+}
+
+#[test]
 fn a_box_that_is_ticked_and_a_choice_are_shown() {
     let button = |field: &str| {
         let field = format!("<< /Type /Annot /Subtype /Widget /T (b) /Rect [100 100 120 120] {field} >>").into_bytes();

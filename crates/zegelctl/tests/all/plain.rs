@@ -282,6 +282,13 @@ fn an_entry_of_a_time_to_come_is_named_where_the_log_is_verified() {
     let day = (Utc::now() + chrono::Duration::days(40)).format("%Y-%m-%d").to_string();
     assert!(warning["params"]["at"].as_str().expect("`at` is text").starts_with(&day), "{warning}");
     assert!(!warning["params"]["author"].as_str().expect("`author` is text").is_empty());
+    // What was there before it is listed; that this is not all is said, and the status says it too.
+    let came = stage.run("muster", &english(&["doc", "list"]));
+    assert_eq!(came.status, 4);
+    let listed = came.object();
+    assert!(!listed["documents"].as_array().expect("`documents` is a list").is_empty(), "{listed}");
+    let warned = listed["warnings"].as_array().expect("`warnings` is a list");
+    assert!(warned.iter().any(|warning| warning["code"] == "entry_waits"), "{listed}");
 }
 
 #[test]

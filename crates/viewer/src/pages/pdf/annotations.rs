@@ -13,7 +13,7 @@ mod shapes;
 use asides::squeezed;
 use fields::{inherited, inherited_string, name, rich_text, text_string, value};
 use look::{Appearance, Shown, appearance, chosen_look, same, texts};
-use shapes::{Style, colour, line_width, note_box, quads, shape};
+use shapes::{Style, colour, line_width, note_box, quads, shape, told_apart};
 
 use super::actions;
 use super::ink::{BLACK, Colour, Ink};
@@ -239,6 +239,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                 }
                 let aligned = annotation.get::<i32>(b"Q").unwrap_or(0);
                 let text = contents;
+                let style = self.readable(style, area, colour);
                 if !self.lines(&text, area, Style { size: style.size.max(0.0), ..style }, aligned, true)
                     || text.is_empty()
                 {
@@ -375,6 +376,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             Some(Object::Number(number)) => number.as_i64() as i32,
             _ => 0,
         };
+        let style = self.readable(style, area, ground);
         if !self.lines(&text, area, style, aligned, flags & MULTILINE != 0) {
             self.missing.add(Lack::Field, &name(widget));
         }
@@ -391,7 +393,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         }
         if flags & PUSH_BUTTON != 0 {
             let caption = look.get::<PdfString<'_>>(b"CA").map(|text| text_string(&text)).unwrap_or_default();
-            let style = Style::of(inherited_string(widget, b"DA"));
+            let style = self.readable(Style::of(inherited_string(widget, b"DA")), area, colour(&look, b"BG"));
             if !caption.is_empty() && !self.lines(&caption, area, style, 1, false) {
                 self.missing.add(Lack::Field, &name(widget));
             }
@@ -428,6 +430,15 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         }
         let border = colour(look, b"BC").unwrap_or([0.6, 0.6, 0.6, 1.0]);
         self.ink.stroke(&area.inset(-0.4).to_path(0.1), 0.8, border);
+    }
+
+    /// Letters that nobody could tell from their ground are black on paper: what is hidden in a field is to be seen.
+    fn readable(&mut self, style: Style, area: Area, ground: Option<Colour>) -> Style {
+        if told_apart(style.colour, ground.unwrap_or(PAPER)) {
+            return style;
+        }
+        self.ink.fill(&area.inset(-1.0).to_path(0.1), PAPER);
+        Style { colour: BLACK, ..style }
     }
 
     fn say(&mut self, text: String) {

@@ -53,6 +53,12 @@ pub(super) fn mixed(values: &[f32]) -> Option<Colour> {
     }
 }
 
+/// Whether one colour can be told from another on the screen, by how bright they are.
+pub(super) fn told_apart(one: Colour, other: Colour) -> bool {
+    let bright = |[red, green, blue, _]: Colour| 0.299 * red + 0.587 * green + 0.114 * blue;
+    (bright(one) - bright(other)).abs() >= 0.1
+}
+
 pub(super) fn line_width(annotation: &Dict<'_>) -> f64 {
     let style = annotation.get::<Dict<'_>>(b"BS").and_then(|style| style.get::<f64>(b"W"));
     let border = || annotation.get::<Array<'_>>(b"Border").and_then(|border| border.iter::<f64>().nth(2));
