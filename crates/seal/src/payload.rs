@@ -70,10 +70,7 @@ fn check_end(key: &PayloadKey, layout: &Layout, start: u64, file: &dyn ReadAt) -
 }
 
 /// Reads, and once more where what was read is not what was sealed and was a copy.
-pub(crate) fn read_twice<T>(
-    file: &dyn ReadAt,
-    mut read: impl FnMut() -> Result<T, OpenError>,
-) -> Result<T, OpenError> {
+pub(crate) fn read_twice<T>(file: &dyn ReadAt, mut read: impl FnMut() -> Result<T, OpenError>) -> Result<T, OpenError> {
     match read() {
         Err(error) if error.is_integrity() && file.distrust() => read(),
         done => done,

@@ -150,7 +150,9 @@ fn it_is_off_at_zero_and_by_itself_leaves_a_tenth_of_the_disk() {
     cache.set_limit(None).expect("it is set");
     let standing = cache.standing().expect("it is read");
     let (free, all) = Root::open(place.0.path()).expect("there").space().expect("it is asked");
-    assert!(!standing.is_set && standing.limit <= (10 << 30) && standing.limit <= free.saturating_sub(all / 10) + (1 << 30));
+    assert!(
+        !standing.is_set && standing.limit <= (10 << 30) && standing.limit <= free.saturating_sub(all / 10) + (1 << 30)
+    );
     cache.set_limit(Some(1 << 30)).expect("it is set");
     assert!(put(&cache, 'a'));
     assert!(cache.empty().expect("it is emptied") > SIZE);

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::{ArgGroup, Subcommand, ValueEnum};
 use serde_json::json;
 use vault::{
-    AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, Fetching, Flow, InOrder, KeptDossier, MemberView,
-    NewDossier, OfficerId, Orders,
+    AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, Fetching, Flow, InOrder, KeptDossier,
+    MemberView, NewDossier, OfficerId, Orders,
 };
 
 use super::pages::{collect, cut, in_order, ordered};
@@ -348,7 +348,14 @@ fn kept_shown(kept: &[KeptDossier], context: &Context) -> Shown {
     let row = |dossier: &KeptDossier| {
         let missing = dossier.objects.saturating_sub(dossier.here);
         let (id, title) = (dossier.id.to_string(), dossier.title.clone());
-        vec![id, title, dossier.objects.to_string(), dossier.here.to_string(), missing.to_string(), megabytes(dossier.bytes)]
+        vec![
+            id,
+            title,
+            dossier.objects.to_string(),
+            dossier.here.to_string(),
+            missing.to_string(),
+            megabytes(dossier.bytes),
+        ]
     };
     let rows = kept.iter().map(row).collect();
     let head = context.head(&["id", "title", "files", "here", "missing", "mb"]);
