@@ -31,7 +31,16 @@ pub struct Hand(Arc<AtomicI64>);
 impl Hand {
     pub fn new() -> Hand {
         let at: DateTime<Utc> = testkit::FOUNDED.parse().expect("an instant");
-        Hand(Arc::new(AtomicI64::new(at.timestamp())))
+        Hand::at(at.timestamp())
+    }
+
+    /// It stands so many seconds after the beginning of 1970.
+    pub fn at(seconds: i64) -> Hand {
+        Hand(Arc::new(AtomicI64::new(seconds)))
+    }
+
+    pub fn seconds(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
     }
 
     pub fn forward(&self, seconds: i64) {
@@ -41,7 +50,7 @@ impl Hand {
 
 impl Clock for Hand {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_secs(self.0.load(Ordering::SeqCst)).expect("an instant")
+        DateTime::from_timestamp_secs(self.seconds()).expect("an instant")
     }
 }
 

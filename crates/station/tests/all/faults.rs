@@ -22,7 +22,7 @@ use super::cast::*;
 /// How many faults happen where nobody says otherwise.
 const FAULTS: usize = 30;
 /// A client of its own, which is killed: where its folder is, who works there, and how its documents are called.
-const CLIENT: [&str; 3] = ["ZEGEL_CLIENT_FOLDER", "ZEGEL_CLIENT_OFFICER", "ZEGEL_CLIENT_TITLE"];
+const CLIENT: [&str; 4] = ["ZEGEL_CLIENT_FOLDER", "ZEGEL_CLIENT_OFFICER", "ZEGEL_CLIENT_TITLE", "ZEGEL_CLIENT_SECONDS"];
 /// How often the whole is verified.
 const WHOLE: usize = 50;
 
@@ -249,6 +249,8 @@ impl World {
             .env(CLIENT[0], &station.folder)
             .env(CLIENT[1], station.officer)
             .env(CLIENT[2], &name)
+            // A long run goes further than a clock of its own would follow.
+            .env(CLIENT[3], self.clock.seconds().to_string())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .spawn()
@@ -401,8 +403,8 @@ fn whatever_fails_of_the_servers_lines_and_clients_nothing_is_lost_doubled_or_ha
 #[ignore = "the client of another test"]
 fn a_client_files_until_it_is_killed() {
     let said = CLIENT.map(|name| std::env::var(name).ok());
-    let [Some(folder), Some(officer), Some(title)] = said else { return };
-    let vault = open(Path::new(&folder), &Hand::new());
+    let [Some(folder), Some(officer), Some(title), Some(seconds)] = said else { return };
+    let vault = open(Path::new(&folder), &Hand::at(seconds.parse().expect("a number")));
     let mut session = vault.unlock(&id(&officer), &phrase()).expect("it unlocks");
     let tell = |what: &str| writeln!(std::io::stdout(), "{what}").expect("somebody reads");
     tell("\nready");

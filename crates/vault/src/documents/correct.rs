@@ -18,8 +18,8 @@ use crate::draft::EntryDraft;
 use crate::marks::{label_of_access, level_banner};
 use crate::session::{denied, denied_for};
 use crate::{
-    ClassId, CopiesView, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature,
-    Reason, Session, VersionView, text, today,
+    ClassId, Correction, CorrectionResult, DocumentId, Error, FieldChange, FixedField, HistoryRow, Nature,
+    PrintedCopies, Reason, Session, VersionView, text, today,
 };
 use index::{DecisionQuery, DecisionRow};
 
@@ -427,12 +427,12 @@ fn is_of_itself(act: Act) -> bool {
 }
 
 /// The copies that an entry printed, by their numbers.
-fn printed_at(filing: &DocumentRecord, entry: u64) -> Option<CopiesView> {
+fn printed_at(filing: &DocumentRecord, entry: u64) -> Option<PrintedCopies> {
     let mut before: u32 = 0;
     for printed in &filing.printed {
         if printed.index == entry {
             let numbers = numbers(before.saturating_add(1), printed.copies);
-            return Some(CopiesView { numbers, printer: printed.printer.clone() });
+            return Some(PrintedCopies { numbers, printer: printed.printer.clone() });
         }
         before = before.saturating_add(printed.copies);
     }

@@ -192,13 +192,13 @@ pub struct HistoryRow {
     /// On whose consent it rests, where it is a decision by one.
     pub consent: Option<Consent>,
     /// The copies that it printed.
-    pub printed: Option<CopiesView>,
+    pub printed: Option<PrintedCopies>,
 }
 
 /// Copies on paper that were asked for, as the history of a document lists them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct CopiesView {
+pub struct PrintedCopies {
     /// `3`, or `3-5`.
     pub numbers: String,
     pub printer: PrinterName,

@@ -5,7 +5,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgGroup, Args};
 use serde_json::{Value, json};
 use vault::{
-    CopiesView, Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, RelatedView, Relating, RelationKind,
+    Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, PrintedCopies, RelatedView, Relating, RelationKind,
 };
 
 use super::doc::With;
@@ -156,7 +156,7 @@ pub fn told(row: &HistoryRow, context: &Context) -> String {
         let said = decide::consented(consent, context);
         text.push_str(&format!("    {}\n", context.say("ui-history-consent", &[("consent", &said)])));
     });
-    row.printed.iter().for_each(|CopiesView { numbers, printer }| {
+    row.printed.iter().for_each(|PrintedCopies { numbers, printer }| {
         let said = context.say("ui-history-copies", &[("numbers", numbers.as_str()), ("printer", printer.as_str())]);
         text.push_str(&format!("    {said}\n"));
     });
