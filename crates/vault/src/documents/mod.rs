@@ -370,13 +370,15 @@ impl Session {
         let document = self.in_index(id, &filing)?;
         let unknown = || Error::NotFound { kind: "version", name: number.to_string() };
         let object = filing.object_of(number).ok_or_else(unknown)?;
-        if self.is_missing(object, id) {
-            self.catch_up()?;
-            if decided_on != Some(still(&self.filing(id)?, version)) {
-                return Ok(None);
+        let (sealed, identity) = match self.object_at("open", id, &filing.class, object) {
+            // Another session may have removed it since, which has moved the document.
+            Err(missing @ Error::ObjectMissing { .. }) => {
+                self.catch_up()?;
+                let moved = decided_on != Some(still(&self.filing(id)?, version));
+                return if moved { Ok(None) } else { Err(missing) };
             }
-        }
-        let (sealed, identity) = self.object_at("open", id, &filing.class, object)?;
+            found => found?,
+        };
         let earlier = Session::earlier_version(&filing, Some(number));
         let (particulars, content) = match earlier {
             Some(number) => {

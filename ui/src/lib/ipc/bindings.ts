@@ -106,6 +106,8 @@ export const commands = {
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
 	explain: (action: ActionName, document: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, document, officer, partner })),
+	/**  Decides about copies of a document that is open, records them, and hands them to the printer, page by page as they are drawn. */
+	printDocument: (handle: string, order: PrintRequest) => typedError<PrintedView, Problem>(__TAURI_INVOKE("print_document", { handle, order })),
 	/**  What the officer at the window keeps, in the order of the names. */
 	savedViews: () => typedError<SavedView[], Problem>(__TAURI_INVOKE("saved_views")),
 	/**  Keeps a filter and an order under a name, in the place of what it stood for before. */
@@ -383,6 +385,12 @@ export const commands = {
 	addAuthority: (name: string) => typedError<string | null, Problem>(__TAURI_INVOKE("add_authority", { name })),
 	/**  Takes one off the list, or asks for that: then with the request. */
 	removeAuthority: (name: string, why: string) => typedError<string | null, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
+	/**  The list in force, as it was written. */
+	printers: () => typedError<PrinterView[], Problem>(__TAURI_INVOKE("printers")),
+	/**  Puts a printer onto the list, up to a level. */
+	addPrinter: (printer: string, ceiling: Level, why: string) => typedError<PrinterView[], Problem>(__TAURI_INVOKE("add_printer", { printer, ceiling, why })),
+	/**  Takes a printer off the list. */
+	removePrinter: (printer: string, why: string) => typedError<PrinterView[], Problem>(__TAURI_INVOKE("remove_printer", { printer, why })),
 	/**  Lets a person pick the folder of a backup; none when the person thought better of it. The page learns its name. */
 	pickBackup: () => typedError<PickedName | null, Problem>(__TAURI_INVOKE("pick_backup")),
 	/**  Lets a person pick where the vault is to be: a new or an empty folder, or that of the same vault. */
@@ -1622,6 +1630,8 @@ export type HistoryRow = {
 	version: VersionView | null,
 	/**  On whose consent it rests, where it is a decision by one. */
 	consent: Consent | null,
+	/**  The copies that it printed. */
+	printed: PrintedCopies | null,
 };
 
 /**  Where a text was found: a sentence, as it stands in the text that was read from the document. */
@@ -2355,6 +2365,44 @@ export type PreviewView = {
 	width_pt: number,
 	height_pt: number,
 	missing: MissingView[],
+};
+
+/**  What is to be printed, as the page asks for it. */
+export type PrintRequest = {
+	/**  One of the list. */
+	printer: string,
+	/**  Of the first page, from 1. */
+	first: number,
+	/**  Of the last one. */
+	last: number,
+	copies: number,
+	purpose: string,
+};
+
+/**  Copies on paper that were asked for, as the history of a document lists them. */
+export type PrintedCopies = {
+	/**  `3`, or `3-5`. */
+	numbers: string,
+	printer: string,
+};
+
+/**  What CUPS took. */
+export type PrintedView = {
+	printer: string,
+	/**  The number of the first copy, from 1. */
+	first: number,
+	/**  That of the last one. */
+	last: number,
+};
+
+/**  A printer that documents may be printed on. */
+export type PrinterView = {
+	name: string,
+	/**  The highest level that it may print. */
+	ceiling: Level,
+	listed: string,
+	listed_by: string,
+	listed_by_name: string,
 };
 
 /**  Why a command did not do what was asked. The words for `code` are in the catalogues, as `err-…` and `fix-…`. */
