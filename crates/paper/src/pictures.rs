@@ -38,7 +38,7 @@ impl Pictures {
     pub fn add(&mut self, (width, height): (u32, u32), rgb: &[u8]) -> Result<(), Error> {
         let unfit = || Error::Write("the picture".to_owned());
         let pixels = u64::from(width) * u64::from(height);
-        if pixels == 0 || rgb.len() as u64 != pixels * 3 {
+        if pixels == 0 || pixels.checked_mul(3) != Some(rgb.len() as u64) {
             return Err(unfit());
         }
         let (wide, high) = (i32::try_from(width).map_err(|_| unfit())?, i32::try_from(height).map_err(|_| unfit())?);
