@@ -518,17 +518,6 @@ impl Error {
         }
     }
 
-    /// When the clocks agree again by this computer's, where they are what it is about.
-    pub(crate) fn until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        match self {
-            Error::ClockBehind { until, .. } => Some(*until),
-            Error::EntryAhead { ahead_seconds, .. } => {
-                now.checked_add_signed(chrono::TimeDelta::try_seconds(*ahead_seconds)?)
-            }
-            _ => None,
-        }
-    }
-
     /// What the words need, by name.
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {

@@ -273,7 +273,7 @@ impl Session {
     fn waits(&self) -> Option<Reason> {
         let error = self.disagreement.as_ref()?.error();
         let code = if self.until.is_some() { "entry_waits" } else { "clock_waits" };
-        let until = error.until(self.clock.now())?;
+        let until = clocks_agree(&error, self.clock.now())?;
         let params = error.params().into_iter().filter(|(name, _)| ["index", "author"].contains(name));
         let reason = params.fold(Reason::new(code), |reason, (name, value)| reason.with(name, value));
         Some(reason.with("until", label::time::to_the_second(until)))
@@ -471,4 +471,15 @@ fn under_new_keys(start: &SessionStart, path: &Path, key: &PartKey) -> Result<In
         }
     }
     renewed
+}
+
+/// When the clocks agree again by this computer's, where they are what it is about.
+fn clocks_agree(error: &Error, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match error {
+        Error::ClockBehind { until, .. } => Some(*until),
+        Error::EntryAhead { ahead_seconds, .. } => {
+            DateTime::from_timestamp(now.timestamp().checked_add(*ahead_seconds)?, 0)
+        }
+        _ => None,
+    }
 }
