@@ -243,6 +243,8 @@ fn every_list_that_ends_before_its_end_says_so() {
     let mut all = Vec::new();
     crate::not_there::leaves(&[], &mut all);
     let limited = all.iter().filter(|(_, help)| help.contains("--limit")).map(|(command, _)| command.clone());
+    // A limit of bytes.
+    let limited = limited.filter(|command| command != "shared cache");
     let tried: Vec<String> = CUT.iter().map(|(_, words, _)| words.join(" ")).collect();
     let missed: Vec<String> = limited.filter(|command| !tried.contains(command)).collect();
     assert!(missed.is_empty(), "not tried: {missed:?}");

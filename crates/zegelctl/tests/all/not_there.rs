@@ -57,6 +57,7 @@ const LINES: &[(&str, &str)] = &[
     ("fictief", "doc open DOC --version 77 --purpose x --out OUT"),
     ("fictief", "doc pages @ --purpose x --out OUT"),
     ("fictief", "doc text @ --purpose x"),
+    ("fictief", "doc print @ --printer office --purpose x"),
     ("fictief", "doc label @"),
     ("fictief", "doc correct @ --title T --why x"),
     ("fictief", "doc relate @ --to DOC --is answers --why x"),
@@ -174,10 +175,13 @@ fn what_is_not_there_is_not_found_in_whatever_form_it_is_named() {
             said.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect();
         assert_eq!(said.len(), lines.len(), "{officer}: {}", String::from_utf8_lossy(&came.err));
         for (line, said) in lines.iter().zip(said) {
-            // Next to the program of the tests there is no worker, which is looked for first.
-            let no_worker =
-                said["code"] == "view_no_worker" && ["doc pages", "doc text"].iter().any(|of| line.starts_with(of));
-            if (&said["exit"], &said["code"]) != (&1.into(), &"not_found".into()) && !no_worker {
+            // Next to the program of the tests there is no worker, and here may be no `lp`: both are looked for first.
+            let lacks = match said["code"].as_str() {
+                Some("view_no_worker") => ["doc pages", "doc text", "doc print"].iter().any(|of| line.starts_with(of)),
+                Some("no_spooler") => line.starts_with("doc print"),
+                _ => false,
+            };
+            if (&said["exit"], &said["code"]) != (&1.into(), &"not_found".into()) && !lacks {
                 wrong.push(format!("{officer}: {line}: {} {} {}", said["exit"], said["code"], said["message"]));
             }
         }
