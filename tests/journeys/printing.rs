@@ -50,6 +50,7 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
     stage.click("printer-submit").await;
     stage.gone("printer-dialog").await;
     stage.wait("[data-testid=\"printer\"][data-name=\"CORRIDOR-1\"]").await;
+    stage.pictures("printers-en", &[Look::Dark, Look::Small]).await;
     stage.lock().await;
 
     stage.unlock("fictief").await;
@@ -83,6 +84,7 @@ async fn a_reader_prints_numbered_copies_on_a_printer_of_the_list() {
     stage.click_row(low).await;
     let copies = stage.text("history-copies").await;
     assert!(copies.contains("1-2") && copies.contains("CORRIDOR-1"), "{copies}");
+    stage.picture("printed-copies-en").await;
     stage.lock().await;
     let log = zegelctl(&stage.vault(), "exemple", &["ledger", "show", "--action", "print"]);
     let log: Value = serde_json::from_str(&log).expect("it is JSON");

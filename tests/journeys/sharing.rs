@@ -13,7 +13,7 @@ use testkit::{Place, Servers};
 
 use super::ALONE;
 use super::papers::a_pdf;
-use super::stage::{Ended, Stage, exercise, on, program};
+use super::stage::{Ended, Look, Stage, exercise, on, program, zegelctl};
 
 /// How often it is tried how soon the other sees it.
 const TIMES: usize = 9;
@@ -162,6 +162,38 @@ async fn a_vault_is_published_and_joined_at_the_window_and_what_one_files_the_ot
     here.wait(&format!("[data-testid=\"document-row\"][data-id=\"{id}\"]")).await;
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert!(!there.attributes("document-row", "data-id").await.contains(&id.to_owned()));
+    keeps_a_dossier(&there, &two).await;
+}
+
+/// What he may read of a dossier comes onto his workstation when he ticks that, and the window says how much of it is there.
+async fn keeps_a_dossier(window: &Stage, vault: &Path) {
+    window.click("nav-dossiers").await;
+    window.click_at("[data-testid=\"dossier-row\"][data-id=\"ARDENNES-26\"]").await;
+    window.wait("[data-testid=\"dossier-keep\"][aria-checked=\"false\"]").await;
+    window.click("dossier-keep").await;
+    window.wait("[data-testid=\"dossier-keep\"][aria-checked=\"true\"]").await;
+    let start = Instant::now();
+    let objects = loop {
+        let said: Value = serde_json::from_str(&zegelctl(vault, "modele", &["dossier", "kept"])).expect("it is JSON");
+        let dossier = &said["kept"][0];
+        let number = |name: &str| dossier[name].as_u64().unwrap_or_else(|| panic!("{said}"));
+        if number("here") == number("objects") {
+            break number("objects");
+        }
+        assert!(start.elapsed() < Duration::from_secs(40), "{said}");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    };
+    assert!(objects >= TIMES as u64, "{objects}: what was filed just now at least");
+    window.gone("fetching").await;
+    window.gone("fetched-not-all").await;
+    window.pictures("dossier-kept-fr", &[Look::Dark, Look::Small]).await;
+    window.click("nav-clearances").await;
+    window.click("clearances-tab-system").await;
+    let told = window.text("copies-now").await;
+    assert!(told.contains(&objects.to_string()), "{told}");
+    window.pictures("copies-here-fr", &[Look::Dark, Look::Small]).await;
+    window.click("copies-remove").await;
+    window.gone("copies-problem").await;
 }
 
 /// What the window starts inherits what the kernel holds the window to.

@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -156,6 +156,21 @@ impl Servers {
     /// # Panics
     /// When they fail.
     pub fn sql(&self, database: &str, sql: &str) -> String {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let done = self.psql(database, sql);
+            let said = String::from_utf8_lossy(&done.stderr);
+            // A server that was killed a moment ago may refuse to be connected to; nothing was asked of it then.
+            if said.contains("connection to server on socket") && Instant::now() < until {
+                std::thread::sleep(Duration::from_millis(200));
+                continue;
+            }
+            assert!(done.status.success(), "{sql}: {said}");
+            return String::from_utf8_lossy(&done.stdout).trim().to_owned();
+        }
+    }
+
+    fn psql(&self, database: &str, sql: &str) -> Output {
         let mut psql = Command::new(self.postgres.join("psql"))
             .args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database, "-h"])
             .arg(self.dir.join("pg"))
@@ -165,10 +180,9 @@ impl Servers {
             .stderr(Stdio::piped())
             .spawn()
             .expect("psql runs");
-        psql.stdin.take().expect("it is piped").write_all(sql.as_bytes()).expect("it reads");
-        let done = psql.wait_with_output().expect("it ends");
-        assert!(done.status.success(), "{sql}: {}", String::from_utf8_lossy(&done.stderr));
-        String::from_utf8_lossy(&done.stdout).trim().to_owned()
+        // One that could not connect does not read.
+        let _ = psql.stdin.take().expect("it is piped").write_all(sql.as_bytes());
+        psql.wait_with_output().expect("it ends")
     }
 
     /// The certificate of the authority that both certificates come from.

@@ -88,12 +88,19 @@ impl SharingMatter {
         dealt && !self.over.keys.is_empty()
     }
 
-    /// Whether a yes may be said now: what nobody holds comes to one person by it, as by a use, and waits as long.
+    /// Whether it waits as long as a use: where what nobody holds comes to one person by it, and where uses would wait for a shorter
+    /// time from then on. Else two could take the waiting time away, and use custody, before anybody else hears of it.
+    pub fn waits(&self, state: &State) -> bool {
+        let now = state.custody.now().map_or(0, |sharing| sharing.terms.waiting_hours);
+        !self.over.keys.is_empty() || self.terms.waiting_hours < now
+    }
+
+    /// Whether a yes may be said now.
     ///
     /// # Errors
     /// The rule that it breaks.
     pub fn require_waited(&self, state: &State, request: &Request, at_ms: i64) -> Result<(), Rule> {
-        if self.over.keys.is_empty() { Ok(()) } else { state.require_custody_waited(request, at_ms) }
+        if self.waits(state) { state.require_custody_waited(request, at_ms) } else { Ok(()) }
     }
 
     /// Whether an answer of an officer counts.

@@ -544,19 +544,36 @@ fn a_use_waits_as_long_as_the_terms_say_by_the_times_of_the_entries() {
 }
 
 #[test]
-fn custody_is_shared_again_at_once_unless_what_nobody_holds_comes_to_one_person_by_it() {
+fn custody_is_shared_again_at_once_unless_it_hands_keys_over_or_shortens_the_waiting_time() {
     let mut stage = Stage::furnished();
     let terms = Terms { waiting_hours: 48, ..terms(2, &["sam", "rik", "otto"]) };
     stage.play("ada", CustodyShared { terms, over: over("ada") });
     stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
+    let Matter::CustodySharing(shorter) = sharing(&stage, "sam", 2, &["sam", "rik"]) else { panic!("a sharing") };
+    let waiting = |hours| {
+        let terms = Terms { waiting_hours: hours, ..shorter.terms.clone() };
+        Matter::CustodySharing(SharingMatter { terms, ..shorter.clone() })
+    };
+    for hours in [48, 49] {
+        let (mut stage, request) = (stage.clone(), fresh());
+        stage.play("sam", asked(&request, waiting(hours)));
+        stage.passes("rik", yes(&request));
+    }
+    // Two would have custody without waiting, before a third hears of it.
+    for hours in [0, 47] {
+        let (mut stage, request) = (stage.clone(), fresh());
+        stage.play("sam", asked(&request, waiting(hours)));
+        stage.refuses_by(Rule::CustodyWaits, &stage.by("rik").at("2026-11-24T08:59:59Z"), yes(&request));
+        stage.passes_by(&stage.by("rik").at("2026-11-24T09:00:00Z"), yes(&request));
+    }
     let request = fresh();
-    stage.play("sam", asked(&request, sharing(&stage, "sam", 2, &["sam", "rik"])));
+    stage.play("sam", asked(&request, waiting(48)));
     stage.passes("rik", yes(&request));
     // Who held it is gone.
     for officer in ["rik", "bea"] {
         stage.state.officers.get_mut(&id(officer)).expect("an officer of the stage").facts.clearances.clear();
     }
-    let Matter::CustodySharing(plain) = sharing(&stage, "sam", 2, &["sam", "rik"]) else { panic!("a sharing") };
+    let Matter::CustodySharing(plain) = waiting(48) else { panic!("a sharing") };
     let over = CarriedOver { carrier: id("sam"), keys: vec![(stage.secret_key(), vec![1])] };
     let request = fresh();
     stage.play("sam", asked(&request, Matter::CustodySharing(SharingMatter { over, ..plain })));

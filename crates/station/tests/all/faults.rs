@@ -285,11 +285,10 @@ impl World {
         }
         assert_eq!(store.left_over().expect("it says"), [], "is left");
         station.session = Some(session);
-        let filter = DocumentFilter { limit: 100_000, ..DocumentFilter::default() };
         // A look at the server is enough for a tenth of a second, and one that found none for three seconds.
         let until = Instant::now() + Duration::from_secs(10);
         let rows = loop {
-            let rows = self.sure.list(&filter).expect("rik lists").rows;
+            let rows = all(&mut self.sure);
             let listed: BTreeSet<&String> = rows.iter().map(|row| &row.title).collect();
             if self.filed.iter().all(|title| listed.contains(title)) || Instant::now() > until {
                 break rows;
@@ -339,6 +338,20 @@ impl World {
         let log = remote::PgLog::open(server, Access::ReadOnly).expect("it is there");
         ledger::LogStore::view(&log).and_then(|view| view.check_storage()).expect("the storage is sound");
         ledger::Ledger::on(Box::new(log)).verify().expect("the log is whole");
+    }
+}
+
+/// Every row of an officer's list, page by page.
+fn all(session: &mut Session) -> Vec<DocumentRow> {
+    let (mut rows, mut after) = (Vec::new(), None);
+    loop {
+        let filter = DocumentFilter { limit: 1_000, after, ..DocumentFilter::default() };
+        let page = session.list(&filter).expect("it is listed");
+        rows.extend(page.rows);
+        after = page.next;
+        if after.is_none() {
+            return rows;
+        }
     }
 }
 

@@ -73,7 +73,13 @@ impl Session {
 
     /// What those should know who decide about a sharing, and who have one.
     pub(super) fn warnings_of_sharing(&self, terms: &Terms) -> Vec<Reason> {
-        if self.state.few_words(terms).is_empty() { Vec::new() } else { vec![self.on_few_words(terms)] }
+        let few = (!self.state.few_words(terms).is_empty()).then(|| self.on_few_words(terms));
+        let able = terms.custodians.iter().filter(|custodian| self.state.works(custodian)).count();
+        // Of one alone the way to an approval speaks; of fewer than it takes, whether custody is sound.
+        let none_spare = terms.threshold > 1 && usize::from(terms.threshold) == able;
+        let threshold = terms.threshold.to_string();
+        let none_spare = none_spare.then(|| Reason::new("custody_none_spare").with("threshold", threshold));
+        few.into_iter().chain(none_spare).collect()
     }
 
     /// Carries over what nobody holds, where this officer asked for the sharing that is in force: the key is put together and put
@@ -127,10 +133,8 @@ impl Session {
             people_now: now.map(|terms| self.custodians_named(&terms.custodians)).unwrap_or_default(),
             carries: of.over.keys.iter().map(|(_, epochs)| epochs.len()).sum(),
             carrier: of.over.carrier.clone(),
-            waits_until: match of.over.keys.as_slice() {
-                [] => instant(request.at_ms),
-                [_, ..] => instant(self.state.custody_waits_until_ms(request)),
-            },
+            waits: of.waits(&self.state),
+            waits_until: instant(self.state.custody_waits_until_ms(request)),
         }
     }
 }

@@ -129,7 +129,9 @@ pub struct AskedSharing {
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub carries: usize,
     pub carrier: OfficerId,
-    /// From when on custodians agree to it.
+    /// Whether custodians agree to it only once the waiting time is over, because it carries keys or shortens that time.
+    pub waits: bool,
+    /// From when on they do, if it waits.
     pub waits_until: DateTime<Utc>,
 }
 

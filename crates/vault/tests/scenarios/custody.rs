@@ -271,7 +271,10 @@ fn custodians_whom_one_person_let_in_are_named_and_once_it_is_approved_there_are
     let AskedFor::CustodySharing(asked) = house.unlock("sam").assent(&request).expect("it is seen").asked else {
         panic!("a sharing")
     };
-    assert_eq!(told(&asked.warnings), [few]);
+    assert_eq!(told(&asked.warnings[..1]), [few]);
+    // And that there is nobody to spare: where one of the two goes, nobody can share it again either.
+    let spare: Vec<&str> = asked.warnings[1..].iter().map(|one| one.code.as_str()).collect();
+    assert_eq!(spare, ["custody_none_spare"]);
     ada.withdraw_assent(&request, None).expect("it is taken back");
     drop(ada);
     house.approve(Level::Secret);

@@ -237,6 +237,8 @@ pub fn sharing_told(of: &AskedSharing, context: &Context) -> String {
         let hands = [("n", of.carries.to_string()), ("officer", of.carrier.to_string())];
         let hands = hands.each_ref().map(|(name, value)| (*name, value.as_str()));
         let _ = writeln!(text, "{}", context.say("ui-custody-yes-carries", &hands));
+    }
+    if of.waits {
         let _ = writeln!(text, "{}: {}", context.say("ui-custody-waits-until", &[]), context.moment(of.waits_until));
     }
     text.push_str(&warned(&of.warnings, context));

@@ -567,7 +567,9 @@ export type AskedSharing = {
 	/**  How many epochs of keys nobody holds: the yes of a custodian hands his shares of them to the officer who asked. */
 	carries: number,
 	carrier: string,
-	/**  From when on custodians agree to it. */
+	/**  Whether custodians agree to it only once the waiting time is over, because it carries keys or shortens that time. */
+	waits: boolean,
+	/**  From when on they do, if it waits. */
 	waits_until: string,
 };
 
