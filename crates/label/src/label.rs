@@ -39,10 +39,15 @@ pub struct AccessPart {
     pub permissive: BTreeMap<String, BTreeSet<String>>,
 }
 
+/// Whether among these categories is the one by which two open a document together: those of a marking, or of a clearance.
+pub fn names_two(categories: &BTreeMap<String, BTreeSet<String>>) -> bool {
+    categories.get(crate::HANDLING).is_some_and(|values| values.contains(crate::DUAL))
+}
+
 impl AccessPart {
     /// Whether two open it together, and neither can alone.
     pub fn opens_by_two(&self) -> bool {
-        self.restrictive.get(crate::HANDLING).is_some_and(|values| values.contains(crate::DUAL))
+        names_two(&self.restrictive)
     }
 
     /// One line that two access parts share only if they are equal: `BEL/SECRET;+Handling=SOURCE;?Releasable To=BEL,FRA`.

@@ -43,7 +43,7 @@ pub use dominance::{Combining, DominanceError, HighWater};
 pub use draft::{LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
 pub use error::{ClearanceError, CommunitiesError, LabelError, Violation, XmlError};
 pub use fold::{composed, fold};
-pub use label::{AccessPart, Label};
+pub use label::{AccessPart, Label, names_two};
 pub use level::{Lang, Level, UnknownLevel};
 pub use marking::{Location, UnknownLocation};
 pub use nations::{UnknownNation, is_nation, nation, nations};

@@ -242,7 +242,8 @@ pub struct ReleaseFacts<'a> {
     pub requester: &'a str,
     /// Of the one who approves it and the one who asked: one person for all that the log knows, or two. Asked only when it is approved.
     pub word: Word,
-    /// Id of the officer who approved it; none: nobody has yet. Asked only when the package is written.
+    /// Id of the release authority who approved it; none: nobody has yet, or who did is none any more. Asked only when the package is
+    /// written.
     pub approved_by: Option<&'a str>,
     pub marked: Marked,
     pub access: &'a AccessPart,

@@ -1,6 +1,8 @@
 //! What takes two persons, and whose yes counts.
 
-use label::Level;
+use std::collections::{BTreeMap, BTreeSet};
+
+use label::{Level, names_two};
 use serde::Serialize;
 
 use crate::facts::{AccountStatus, OfficerFacts, Role};
@@ -17,11 +19,17 @@ pub enum Regime {
     Full,
 }
 
-/// Whether a clearance up to a level is granted by two. None: a level that cannot be placed.
-pub fn clearance_takes_two(regime: Regime, level: Option<Level>) -> bool {
+/// Whether a clearance up to a level, with these categories, is granted by two. None: a level that cannot be placed.
+///
+/// Whoever is cleared for what two open is one of the two: one person who let in two of them would open it alone.
+pub fn clearance_takes_two(
+    regime: Regime,
+    level: Option<Level>,
+    categories: &BTreeMap<String, BTreeSet<String>>,
+) -> bool {
     match regime {
         Regime::Exercise => false,
-        Regime::Full => level.is_none_or(|level| level >= Level::Secret),
+        Regime::Full => level.is_none_or(|level| level >= Level::Secret) || names_two(categories),
     }
 }
 
@@ -194,8 +202,18 @@ mod tests {
             (None, true),
         ];
         for (level, takes_two) in levels {
-            assert_eq!(clearance_takes_two(Regime::Full, level), takes_two, "{level:?}");
-            assert!(!clearance_takes_two(Regime::Exercise, level));
+            assert_eq!(clearance_takes_two(Regime::Full, level, &BTreeMap::new()), takes_two, "{level:?}");
+            assert!(!clearance_takes_two(Regime::Exercise, level, &BTreeMap::new()));
+        }
+    }
+
+    #[test]
+    fn a_clearance_for_what_two_open_takes_two_whatever_its_level() {
+        let with = |value: &str| BTreeMap::from([(label::HANDLING.to_owned(), BTreeSet::from([value.to_owned()]))]);
+        for level in [Level::Unclassified, Level::Restricted, Level::Confidential] {
+            assert!(clearance_takes_two(Regime::Full, Some(level), &with(label::DUAL)), "{level:?}");
+            assert!(!clearance_takes_two(Regime::Full, Some(level), &with("SOURCE")), "{level:?}");
+            assert!(!clearance_takes_two(Regime::Exercise, Some(level), &with(label::DUAL)), "{level:?}");
         }
     }
 

@@ -115,7 +115,7 @@ impl ClearanceGranted {
     }
 
     fn takes_two_under(&self, regime: Regime) -> bool {
-        clearance_takes_two(regime, policies().level(&self.policy, &self.level))
+        clearance_takes_two(regime, policies().level(&self.policy, &self.level), &self.categories)
     }
 
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
@@ -170,11 +170,7 @@ impl State {
     pub fn reinstating_takes_two(&self, officer: &OfficerId, policy: &str) -> bool {
         let suspended = |clearance: &&ClearanceFacts| is_suspended(clearance, policy);
         let clearances = self.officers.get(officer).map(|officer| officer.facts.clearances.as_slice());
-        clearances
-            .unwrap_or_default()
-            .iter()
-            .filter(suspended)
-            .any(|clearance| clearance_takes_two(self.regime(), policies().level(policy, &clearance.level)))
+        clearances.unwrap_or_default().iter().filter(suspended).any(|clearance| takes_two(self.regime(), clearance))
     }
 
     /// The suspended clearances of an officer under a policy count again. `alone`: who decided it by himself.
@@ -184,12 +180,17 @@ impl State {
         for (clearance, papers) in officer.facts.clearances.iter_mut().zip(&mut officer.papers) {
             if is_suspended(clearance, policy) {
                 clearance.status = ClearanceStatus::Valid;
-                if clearance_takes_two(Regime::Full, policies().level(policy, &clearance.level)) {
+                if takes_two(Regime::Full, clearance) {
                     papers.alone = alone.cloned();
                 }
             }
         }
     }
+}
+
+/// Whether it takes two to give a clearance, or to end its suspension.
+pub(crate) fn takes_two(regime: Regime, clearance: &ClearanceFacts) -> bool {
+    clearance_takes_two(regime, policies().level(&clearance.policy, &clearance.level), &clearance.categories)
 }
 
 fn is_suspended(clearance: &ClearanceFacts, policy: &str) -> bool {

@@ -46,7 +46,7 @@ impl Fact for Reclassified {
         state.require_may_reclassify(&self.document, self.consented, by)?;
         let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
         let to = state.classes.get(&self.class).ok_or(Rule::UnknownClass)?;
-        self.anew().check(state, &record, record.last_object_change(), by)?;
+        self.anew().check(state, &record, record.last_change(), by)?;
         require(!state.opens_by_two(&self.class) || by.by_two.contains(&self.document), Rule::OneForTwo)?;
         let from = state.classes.get(&record.class);
         // A document is moved to another marking, never to other people.
@@ -99,7 +99,10 @@ impl Fact for Maintained {
     const BY_TWO: BySecond<Self> = BySecond::Nothing;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        state.require_may_reclassify(&self.document, self.consented, by)
+        state.require_may_reclassify(&self.document, self.consented, by)?;
+        let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        // Its history knows one change at each entry.
+        require(record.last_change() < by.index, Rule::DocumentsInOneEntry)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {

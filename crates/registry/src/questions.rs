@@ -9,7 +9,7 @@ use policy::guide::Floor;
 use policy::{
     ActsFor, Authority, ClearanceFacts, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts,
     Interest, Marked, MembershipFacts, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Print, PrintFacts,
-    Reason, ReasonCode, Reclassify, ReclassifyFacts, Refuse, Release, ReleaseFacts, Sources, Stage, SystemFacts,
+    Reason, ReasonCode, Reclassify, ReclassifyFacts, Refuse, Release, ReleaseFacts, Role, Sources, Stage, SystemFacts,
     decide, examine, objections,
 };
 
@@ -316,7 +316,11 @@ impl State {
             officer: &self.officers.get(question.officer)?.facts,
             requester: question.requester.as_str(),
             word: self.word_of_two(question.officer, question.requester),
-            approved_by: question.approved_by.map(OfficerId::as_str),
+            // Whose charge is gone has approved nothing: nobody else looks at it again before it leaves.
+            approved_by: question
+                .approved_by
+                .filter(|officer| self.has_role(officer, Role::ReleaseAuthority))
+                .map(OfficerId::as_str),
             marked: question.marked,
             access: &class.access,
             policy: policies().policy(&class.access.policy)?,

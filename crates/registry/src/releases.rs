@@ -147,7 +147,10 @@ impl ReleaseMatter {
     ) -> Result<(), Rule> {
         match answer {
             // From SECRET up it takes another: that the decision says.
-            Answer::Yes => self.require_may_release(state, request, Stage::Approve, by),
+            Answer::Yes => {
+                require(state.works(&request.by), Rule::RequesterNotInCharge)?;
+                self.require_may_release(state, request, Stage::Approve, by)
+            }
             // By a release authority who did not ask for it himself.
             Answer::No => self.require_none(state, request, Stage::Approve, by, |question, class| {
                 state.objections_to_refusal(question, class, by.at)

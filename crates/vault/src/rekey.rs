@@ -120,6 +120,8 @@ impl Session {
     pub fn rekey(&mut self, scope: &RekeyScope, progress: &mut dyn FnMut(u64, u64) -> Flow) -> Result<Rekeyed, Error> {
         self.catch_up()?;
         self.require_writable()?;
+        // First the keys that are due: for them nothing is sealed again.
+        self.upkeep()?;
         let Rekeyable { classes, left_out } = self.rekeyable(scope)?;
         if let RekeyScope::Document(id) = scope {
             return self.rekey_one(id);
@@ -164,6 +166,9 @@ impl Session {
         let Some(_heading) = store.heading()? else { return Err(Error::Busy) };
         objects::settle_heads(&*store)?;
         let record = self.filing(id)?;
+        if self.is_due_now(&KeyName::Class(record.class.clone())) {
+            return Err(Error::Busy);
+        }
         let mut rekeyed = Rekeyed::default();
         let mut heads = Heads::new();
         for (_, object) in record.sealed() {
@@ -283,15 +288,22 @@ impl Session {
         }
     }
 
-    /// The classes of which older objects may be left and this officer holds the present key, with its epoch.
+    /// The classes of which older objects may be left and this officer holds the present key, with its epoch. Not of those whose key is
+    /// due: who makes the next one by filing may be somebody who must not read what was there before.
     fn rewrappable(&self) -> BTreeMap<ClassId, u32> {
         let open = self.state.open_classes(self.id(), self.now());
         let present = open.into_keys().filter_map(|class| {
             let key = KeyName::Class(class.clone());
             let (epoch, _) = self.state.current(&key)?;
-            (epoch > 1 && self.keyring.holds(&key, epoch)).then_some((class, epoch))
+            let sound = self.keyring.holds(&key, epoch) && !self.is_due_now(&key);
+            (epoch > 1 && sound).then_some((class, epoch))
         });
         present.collect()
+    }
+
+    /// Whether somebody may know the present epoch of a key who must not.
+    pub(crate) fn is_due_now(&self, key: &KeyName) -> bool {
+        self.state.is_due(key, self.now(), None)
     }
 
     /// Goes on with a pass until some objects were sealed for the present key.

@@ -117,9 +117,16 @@ impl Session {
 }
 
 impl Anew<'_> {
-    /// The present key of its class.
-    fn present(&self) -> Result<(u32, Recipient), Error> {
-        let current = self.session.state.current(&KeyName::Class(self.before.class.clone()));
+    /// The present key of its class; where it is due, the next.
+    fn present(&mut self) -> Result<(u32, Recipient), Error> {
+        let name = KeyName::Class(self.before.class.clone());
+        if self.session.is_due_now(&name) {
+            self.session.upkeep()?;
+        }
+        if self.session.is_due_now(&name) {
+            return Err(Error::Busy);
+        }
+        let current = self.session.state.current(&name);
         let key = current.and_then(|(epoch, key)| Some((epoch, key.recipient.clone()?)));
         key.ok_or(Error::Internal { what: "key" })
     }
@@ -149,7 +156,7 @@ impl objects::Write for Anew<'_> {
             let _ = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
             let name = KeyName::Class(filing.class.clone());
             let current = session.state.current(&name).map(|(epoch, _)| epoch);
-            if current != Some(*epoch) {
+            if current != Some(*epoch) || session.state.is_due(&name, at, None) {
                 return Err(Error::Overtaken);
             }
             let (object, earlier) = (object.clone(), earlier.clone());

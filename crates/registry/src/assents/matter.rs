@@ -187,6 +187,25 @@ impl Matter {
         }
     }
 
+    /// Whether the yes of an officer, who said it before, counts still. Where one yes is all that it takes, it was done with that.
+    pub(crate) fn counts(&self, state: &State, officer: &OfficerId) -> bool {
+        match self.brings() {
+            Brings::Shares(of) => of.counts(state, officer),
+            Brings::OrphanShares(of) => of.counts(state, officer),
+            Brings::Nothing | Brings::Keys(_) => true,
+        }
+    }
+
+    /// What the person to whom a yes hands over shares could know from here on. From the first yes: the shares that are still
+    /// lacking he may have already, as a custodian himself or from one who does not say so in the log.
+    pub(crate) fn handed(&self, state: &mut State) {
+        match self.brings() {
+            Brings::Shares(of) => state.carried_by(&of.keys, &of.carrier),
+            Brings::OrphanShares(of) => state.carried_by(&of.over.keys, &of.over.carrier),
+            Brings::Nothing | Brings::Keys(_) => {}
+        }
+    }
+
     /// What keeps it from being done now, no matter who says yes.
     pub fn hindered(&self, state: &State) -> Option<Hindrance> {
         self.its().hindered(state)

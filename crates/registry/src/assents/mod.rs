@@ -98,6 +98,11 @@ impl Request {
         self.matter.its().needed()
     }
 
+    /// How many of those who said yes count still: who is stopped meanwhile, or has not the charge any more, counts no more.
+    pub fn counted(&self, state: &State) -> usize {
+        self.given.iter().filter(|given| self.matter.counts(state, &given.by)).count()
+    }
+
     /// Which answers it still takes: what was granted may be taken back where its matter allows that.
     fn require_open_to(&self, answer: Answer) -> Result<(), Rule> {
         match (answer, &self.end) {
@@ -180,6 +185,7 @@ impl Fact for Answered {
                 of.may_answer(self.answer, state, request, by.author)?;
                 if self.answer == Answer::Yes {
                     state.require_custody_waited(request, by.at_ms)?;
+                    of.require_receivers(state, by)?;
                     of.require_pairs(state, by)?;
                 }
             }
@@ -187,6 +193,7 @@ impl Fact for Answered {
                 of.may_answer(self.answer, state, request, by.author)?;
                 if self.answer == Answer::Yes {
                     of.require_waited(state, request, by.at_ms)?;
+                    of.require_orphans(state, by)?;
                 }
             }
         }
@@ -206,11 +213,15 @@ impl Fact for Answered {
         match self.answer {
             Answer::Yes => {
                 request.given.push(entry);
-                if request.given.len() >= request.needed() {
-                    request.end = Some(End::Granted);
-                    let matter = request.matter.clone();
-                    matter.its().done(state, by);
+                let request = request.clone();
+                request.matter.handed(state);
+                if request.counted(state) < request.needed() {
+                    return;
                 }
+                if let Some(request) = state.assents.get_mut(&self.request) {
+                    request.end = Some(End::Granted);
+                }
+                request.matter.its().done(state, by);
             }
             Answer::No => request.end = Some(End::Refused(entry)),
             Answer::Withdrawn => request.end = Some(End::Withdrawn(entry)),

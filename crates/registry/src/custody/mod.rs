@@ -335,7 +335,7 @@ impl State {
         self.keys.values_mut().for_each(Chain::expose_deposits);
     }
 
-    fn carried_by(&mut self, keys: &Epochs, carrier: &OfficerId) {
+    pub(crate) fn carried_by(&mut self, keys: &Epochs, carrier: &OfficerId) {
         for (key, epochs) in keys {
             let Some(chain) = self.keys.get_mut(key) else { continue };
             for epoch in epochs {

@@ -95,6 +95,20 @@ impl SharingMatter {
         !self.over.keys.is_empty() || self.terms.waiting_hours < now
     }
 
+    /// Whether the yes that an officer said counts still. Where custody takes one, it was done with it: a sole custodian who asks
+    /// needs the yes of somebody who is none.
+    pub(crate) fn counts(&self, state: &State, officer: &OfficerId) -> bool {
+        self.threshold == 1 || state.is_custodian(officer)
+    }
+
+    /// Whether what is carried over is still nobody's: what somebody holds again is handed to nobody.
+    ///
+    /// # Errors
+    /// The rule that it breaks.
+    pub fn require_orphans(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_orphans(&self.over, by)
+    }
+
     /// Whether a yes may be said now.
     ///
     /// # Errors

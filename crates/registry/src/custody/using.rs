@@ -155,6 +155,21 @@ impl CustodyUse {
         Ok(())
     }
 
+    /// Whether each key still has somebody to go to: who lost the right since it was asked for is handed no share of it.
+    ///
+    /// # Errors
+    /// The rule that it breaks.
+    pub fn require_receivers(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        for (key, _) in &self.keys {
+            let receives = match &self.whom {
+                Whom::Officer(officer) => state.may_receive(key, officer, by),
+                Whom::Dossier(_) => state.officers.keys().any(|officer| state.may_receive(key, officer, by)),
+            };
+            require(receives, Rule::DeliveredToStranger)?;
+        }
+        Ok(())
+    }
+
     /// Whether an officer may ask for it.
     pub fn may_be_asked_by(&self, state: &State, officer: &OfficerId) -> bool {
         let whom = match &self.whom {
@@ -255,10 +270,9 @@ impl Assentable for CustodyUse {
         Brings::Shares(self)
     }
 
-    /// Who carries it out could put the keys together from here on: his program forgets them, another might not.
-    fn done(&self, state: &mut State, _: &Context<'_>) {
-        state.carried_by(&self.keys, &self.carrier);
-    }
+    /// It may be carried out now. What who carries it out could know he could since the first yes: his program forgets it, another
+    /// might not.
+    fn done(&self, _: &mut State, _: &Context<'_>) {}
 }
 
 /// What was asked for is carried out: these keys go to those for whom they were asked.

@@ -187,7 +187,14 @@ impl Fact for DossierTakenOver {
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         if state.stood_in_for(&self.dossier).is_none() {
-            return state.succeed(&self.dossier, by.author, by);
+            let member = state.dossiers.get(&self.dossier).and_then(|of| of.members.get(by.author)).cloned();
+            state.succeed(&self.dossier, by.author, by);
+            // Whose need to know is over leads it, and reads again only once another puts him back on the list.
+            let over = member.filter(|member| member.until.is_some_and(|until| until < day(by.at)));
+            if let (Some(over), Some(of)) = (over, state.dossiers.get_mut(&self.dossier)) {
+                of.members.insert(by.author.clone(), over);
+            }
+            return;
         }
         if let Some(of) = state.dossiers.get_mut(&self.dossier) {
             (of.decided, of.passed) = (by.index, Some((Passing::StandsIn, by.at_ms)));

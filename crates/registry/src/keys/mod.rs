@@ -240,7 +240,9 @@ impl Fact for Deposited {
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
         let knows = |number: &u32| {
             let known = chain.get(*number).is_some_and(|epoch| epoch.known_to.contains(by.author));
-            known || state.carries_over(by.author, &self.key, *number).is_some()
+            // Who may not have it any more could put another there, which nobody sees before it is used.
+            (known && state.may_receive(&self.key, by.author, by))
+                || state.carries_over(by.author, &self.key, *number).is_some()
         };
         require(self.epochs.iter().all(knows), Rule::DeliveredWithoutHolding)?;
         let custody = state.sound_custody().ok_or(Rule::CustodyNotSound)?;

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use label::Level;
-use policy::four_eyes::{Regime, SinglePoint, Word, clearance_takes_two, single_points};
+use policy::four_eyes::{Regime, SinglePoint, Word, single_points};
 use policy::{ClearanceStatus, Role};
 use serde::{Deserialize, Serialize};
 
 use super::Approval;
 use crate::assents::{Acts, ByTwo, End, Peers, WhileSingle, yes_is_all};
+use crate::clearances::takes_two;
 use crate::fact::{Context, require};
 use crate::log::{Act, AuditRecord};
 use crate::people::{Admission, Officer};
-use crate::policies::policies;
 use crate::rights::SECURITY;
 use crate::state::State;
 use crate::{DossierKey, ForgedRule as Rule, OfficerId, PartnerId, ReleaseId};
@@ -175,26 +175,26 @@ fn clearances_alone(id: &OfficerId, officer: &Officer) -> Vec<(LoneRight, u64)> 
     let held = clearances.filter(|(clearance, _)| clearance.status != ClearanceStatus::Withdrawn);
     let alone = held.filter_map(|(clearance, papers)| {
         let alone = papers.alone.as_ref()?;
-        let level = policies().level(&clearance.policy, &clearance.level);
         let right = Right::Clearance {
             policy: clearance.policy.clone(),
             level: clearance.level.clone(),
             until: clearance.until,
         };
-        clearance_takes_two(Regime::Full, level)
+        takes_two(Regime::Full, clearance)
             .then(|| (LoneRight { to: id.clone(), by: alone.by.clone(), right }, alone.index))
     });
     alone.collect()
 }
 
 fn admitted_alone(id: &OfficerId, officer: &Officer) -> Option<(LoneRight, u64)> {
-    match &officer.admission {
-        Admission::OneWord(alone) => {
-            Some((LoneRight { to: id.clone(), by: alone.by.clone(), right: Right::Admission {} }, alone.index))
-        }
-        // Of the second security officer his charge is listed, as long as it is one person's.
-        Admission::Sound | Admission::Second(_) => None,
-    }
+    let alone = match &officer.admission {
+        Admission::OneWord(alone) => Some(alone),
+        // Of the second security officer his charge is listed, as long as he has it from one person.
+        Admission::Second(alone) => Some(alone).filter(|_| !officer.lone_roles.contains_key(&Role::SecurityOfficer)),
+        Admission::Sound => None,
+    };
+    let alone = alone?;
+    Some((LoneRight { to: id.clone(), by: alone.by.clone(), right: Right::Admission {} }, alone.index))
 }
 
 fn authorised_alone(id: &OfficerId, officer: &Officer) -> Option<(LoneRight, u64)> {

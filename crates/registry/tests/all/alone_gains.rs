@@ -57,10 +57,30 @@ fn epochs(state: &State) -> impl Iterator<Item = (&KeyName, u32, &Epoch)> {
     state.keys.iter().flat_map(of)
 }
 
+/// Who of these was handed so many shares of a key that with those which they have themselves it is whole, whatever the log
+/// counts. A share that was handed over stays where it is.
+fn put_together<'s>(us: &BTreeSet<OfficerId>, state: &'s State, key: &KeyName, number: u32) -> Option<&'s OfficerId> {
+    state.assents.values().find_map(|request| {
+        let (carrier, keys, sharing, threshold) = match (request.matter.custody(), request.matter.custody_sharing()) {
+            (Some(of), _) => (&of.carrier, &of.keys, of.sharing, of.threshold),
+            (None, Some(of)) => (&of.over.carrier, &of.over.keys, of.replaces, of.threshold),
+            (None, None) => return None,
+        };
+        let dealt = &state.custody.at(sharing)?.terms.custodians;
+        let own = us.iter().filter(|one| dealt.contains(*one));
+        let shares: BTreeSet<&OfficerId> = request.given.iter().map(|given| &given.by).chain(own).collect();
+        let named = keys.iter().any(|(named, epochs)| named == key && epochs.contains(&number));
+        let whole = us.contains(carrier) && named && !request.given.is_empty() && shares.len() >= threshold.into();
+        whole.then_some(carrier)
+    })
+}
+
 impl Those {
     pub fn new(us: BTreeSet<OfficerId>, persons: Persons, play: &Play, brought: Brought) -> Those {
         let before = play.stage.state.clone();
-        let ours = epochs(&before).filter(|(.., epoch)| epoch.could_know().any(|one| us.contains(one)));
+        let ours = epochs(&before).filter(|(key, number, epoch)| {
+            epoch.known_to.iter().any(|one| us.contains(one)) || put_together(&us, &before, key, *number).is_some()
+        });
         let known = ours.map(|(key, number, _)| (key.clone(), number)).collect();
         Those { us, persons, last: before.clone(), before, brought, known }
     }
@@ -248,8 +268,14 @@ impl Those {
         for (key, number, epoch) in epochs(now) {
             let was = last.keys.get(key).and_then(|chain| chain.get(number));
             let theirs = self.known.contains(&(key.clone(), number));
-            let ours = epoch.could_know().any(|one| self.us.contains(one));
+            let carrier = put_together(&self.us, now, key, number);
+            let ours = epoch.known_to.iter().any(|one| self.us.contains(one)) || carrier.is_some();
             note(gained, ours && !theirs, || format!("they have {key:?} of {number}"));
+            let used = now.current(key).is_some_and(|(current, _)| current == number);
+            if let Some(carrier) = carrier.filter(|_| used) {
+                let due = now.is_due(key, at, None) || now.entitled(key, carrier, at);
+                note(gained, !due, || format!("{carrier} has {key:?} of {number} by shares, and it is not due"));
+            }
             let new =
                 |officer: &&OfficerId| epoch.was_given_to(officer) && !was.is_some_and(|was| was.was_given_to(officer));
             for officer in epoch.known_to.iter().filter(new) {
@@ -284,7 +310,7 @@ impl Those {
             let valid = |of: &Officer| {
                 let clearances = of.facts.clearances.iter().filter(|one| one.status == ClearanceStatus::Valid);
                 let level = |one: &policy::ClearanceFacts| policies().level(&one.policy, &one.level);
-                clearances.filter(|one| clearance_takes_two(Regime::Full, level(one))).count()
+                clearances.filter(|one| clearance_takes_two(Regime::Full, level(one), &one.categories)).count()
             };
             note(gained, valid(officer) > was.map_or(0, valid), || format!("{id} is cleared for SECRET or more"));
             let Some(was) = was else { continue };

@@ -9,6 +9,7 @@ use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::log::Act;
 use registry::state::State;
+use registry::system::Right;
 use registry::{AssentId, ForgedRule as Rule};
 use testkit::date;
 
@@ -225,3 +226,27 @@ pub const AT_RANDOM: &[AtRandom] = &[
     },
     |draw| BriefingRecorded { officer: draw.officer, ..briefing("bea", pick(&LEVELS, draw.choice[1])) }.into(),
 ];
+
+#[test]
+fn a_clearance_for_what_two_open_is_given_by_two_and_its_suspension_ended_by_two() {
+    let stage = Stage::furnished().with_four_eyes();
+    let handling = |value: &str| [(label::HANDLING.to_owned(), [value.to_owned()].into())].into();
+    let plain = clearance("carl", "CONFIDENTIEL");
+    let source = ClearanceGranted { categories: handling("SOURCE"), ..plain.clone() };
+    let dual = ClearanceGranted { categories: handling(label::DUAL), ..plain.clone() };
+    stage.passes("sam", plain);
+    stage.passes("sam", source);
+    stage.refuses(Rule::TakesTwo, "sam", dual.clone());
+    let (mut stage, request) = (stage, fresh());
+    let asked = Asked { request: AssentId::clone(&request), matter: Matter::Clearance(dual.clone()) };
+    stage.play("sam", asked);
+    stage.refuses(Rule::OwnRequest, "sam", yes(&request));
+    stage.play("ada", yes(&request));
+    stage.play("sam", changed("carl", ClearanceStatus::Suspended));
+    stage.refuses(Rule::TakesTwo, "sam", changed("carl", ClearanceStatus::Valid));
+    // Of an exercise, the approval lists it.
+    let mut exercise = Stage::furnished();
+    exercise.play("ada", dual);
+    let listed = exercise.state.lone_rights();
+    assert!(listed.iter().any(|right| right.to == id("carl") && matches!(right.right, Right::Clearance { .. })));
+}

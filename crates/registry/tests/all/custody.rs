@@ -16,7 +16,7 @@ use seal::Signer;
 use super::facts::{AtRandom, key, names, person};
 use super::stage::*;
 
-fn terms(threshold: u8, custodians: &[&str]) -> Terms {
+pub fn terms(threshold: u8, custodians: &[&str]) -> Terms {
     Terms { threshold, custodians: custodians.iter().map(|name| id(name)).collect(), waiting_hours: 0 }
 }
 
@@ -24,7 +24,7 @@ pub fn shared(threshold: u8, custodians: &[&str]) -> CustodyShared {
     CustodyShared { terms: terms(threshold, custodians), over: over("ada") }
 }
 
-fn sharing(stage: &Stage, by: &str, threshold: u8, custodians: &[&str]) -> Matter {
+pub fn sharing(stage: &Stage, by: &str, threshold: u8, custodians: &[&str]) -> Matter {
     Matter::CustodySharing(SharingMatter {
         terms: terms(threshold, custodians),
         replaces: stage.state.custody.epoch(),
@@ -33,7 +33,7 @@ fn sharing(stage: &Stage, by: &str, threshold: u8, custodians: &[&str]) -> Matte
     })
 }
 
-fn over(carrier: &str) -> CarriedOver {
+pub fn over(carrier: &str) -> CarriedOver {
     CarriedOver { carrier: id(carrier), keys: Vec::new() }
 }
 
@@ -89,13 +89,13 @@ pub fn for_officer(stage: &Stage, carrier: &str, officer: &str) -> CustodyUse {
     }
 }
 
-fn delivered(stage: &Stage, request: &AssentId, officer: &str) -> CustodyCarriedOut {
+pub fn delivered(stage: &Stage, request: &AssentId, officer: &str) -> CustodyCarriedOut {
     let delivered = vec![stage.delivered(stage.secret_key(), &[1], &[officer])];
     CustodyCarriedOut { request: request.clone(), delivered }
 }
 
 /// Asked for by sam for rosa, agreed to by these.
-fn granted(stage: &mut Stage, custodians: &[&str]) -> AssentId {
+pub fn granted(stage: &mut Stage, custodians: &[&str]) -> AssentId {
     let request = fresh();
     let matter = Matter::Custody(for_officer(stage, "sam", "rosa"));
     stage.play("sam", asked(&request, matter));
@@ -634,10 +634,15 @@ fn keys_are_due_once_fewer_than_it_takes_could_open_them_by_shares_from_before()
 fn who_was_handed_the_shares_of_a_key_that_he_must_not_know_makes_it_due() {
     let mut stage = of_three();
     let due = |stage: &Stage| stage.state.is_due(&stage.secret_key(), stage.now, None);
-    let request = granted(&mut stage, &["rik"]);
+    let request = granted(&mut stage, &[]);
     assert!(!due(&stage));
-    stage.play("otto", yes(&request));
-    assert!(due(&stage), "sam could have put it together from here on, with a program of his own");
+    stage.play("rik", yes(&request));
+    assert!(
+        due(&stage),
+        "sam has a share himself: he could have put it together from here on, with a program of his own"
+    );
+    stage.play("sam", stop(&request));
+    assert!(due(&stage), "what was handed to him he has");
     let mut own = of_three();
     let request = fresh();
     own.play("rosa", asked(&request, Matter::Custody(for_officer(&own, "rosa", "rosa"))));

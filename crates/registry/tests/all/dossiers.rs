@@ -628,3 +628,31 @@ pub const AT_RANDOM: &[AtRandom] = &[
     },
     |draw| MemberRemoved { dossier: draw.dossier, officer: person(draw.choice[1]) }.into(),
 ];
+
+/// To lead is no need to know: who was on the list for a time that is over reads again only by the hand of another.
+#[test]
+fn a_deputy_whose_need_to_know_is_over_leads_and_does_not_read_by_that() {
+    let mut stage = led();
+    let until = |until: Option<chrono::NaiveDate>| MemberAdded {
+        dossier: fresh(),
+        officer: id("carl"),
+        from: day(11, 1),
+        until,
+    };
+    for (ends, reads) in [(None, true), (Some(day(11, 22)), true), (Some(day(11, 21)), false)] {
+        let mut stage = stage.clone();
+        stage.play("rik", MemberAdded { dossier: stage.dossier.clone(), ..until(ends) });
+        let mut stage = without(&stage, "bea");
+        stage.play("carl", taken_over(&stage));
+        assert_eq!(in_charge(&stage), Some("carl"));
+        assert_eq!(stage.state.is_member(&stage.dossier, &id("carl"), stage.now), reads, "{ends:?}");
+        let later = stage.now + chrono::Duration::days(30);
+        assert_eq!(stage.state.is_member(&stage.dossier, &id("carl"), later), reads, "{ends:?}");
+    }
+    // Whom two name is on the list.
+    stage.play("rik", MemberAdded { dossier: stage.dossier.clone(), ..until(Some(day(11, 21))) });
+    let mut stage = without(&without(&stage, "bea"), "rik");
+    stage.state.dossiers.get_mut(&stage.dossier).expect("it is led").deputy = None;
+    stage.play("sam", named(&stage, "carl"));
+    assert!(stage.state.is_member(&stage.dossier, &id("carl"), stage.now));
+}

@@ -10,6 +10,7 @@ mod clearances;
 mod custody;
 mod custody_pairs;
 mod custody_shares;
+mod custody_yes;
 mod documents;
 mod dossiers;
 mod every_fact;

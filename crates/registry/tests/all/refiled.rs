@@ -186,3 +186,21 @@ fn what_was_asked_for_before_is_of_another_dossier() {
     both.play("rik", refiled(&both, &low));
     assert_eq!(marked(&both), Marked::Otherwise);
 }
+
+/// Else those whom it leaves would take the move for a decision, and read neither who took it out nor why.
+#[test]
+fn an_entry_that_puts_it_elsewhere_decides_nothing_about_its_marking() {
+    let (mut stage, _, class) = with_another();
+    stage.play("ada", MemberAdded { dossier: stage.state.classes[&class].dossier.clone(), ..stage.member("rik") });
+    let maintained = Maintained { document: stage.report.clone(), consented: false };
+    let reclassified = stage.reclassified();
+    stage.passes("rik", maintained.clone());
+    stage.play("rik", refiled(&stage, &class));
+    let by = By { index: stage.index - 1, ..stage.by("rik") };
+    stage.refuses_by(Rule::DocumentsInOneEntry, &by, maintained.clone());
+    stage.passes("rik", maintained);
+    let (mut stage, ..) = with_another();
+    stage.play("rik", Noted { document: stage.report.clone() });
+    let by = By { index: stage.index - 1, ..stage.by("rik") };
+    stage.refuses_by(Rule::DocumentsInOneEntry, &by, reclassified);
+}

@@ -350,3 +350,24 @@ pub const AT_RANDOM: &[AtRandom] = &[
     |draw| pick(&steps(&draw.release)[..2], draw.choice[0]),
     |draw| pick(&steps(&draw.release)[2..], draw.choice[0]),
 ];
+
+/// Who is stopped for an inquiry has agreed to nothing that has not left yet, and asked for nothing.
+#[test]
+fn a_release_is_approved_for_somebody_who_works_here_and_written_while_who_approved_it_is_a_release_authority() {
+    let mut stage = Stage::furnished();
+    let frozen = |officer: &str| OfficerFrozen { officer: id(officer) };
+    let mut asked = stage.clone();
+    asked.play("ada", frozen("rosa"));
+    asked.refuses(Rule::RequesterNotInCharge, "remi", approved(&asked));
+    asked.passes("remi", refused(&asked));
+    stage.play("remi", approved(&stage));
+    stage.passes("rosa", written(&stage));
+    let reader = RolesChanged { officer: id("remi"), roles: [policy::Role::Reader].into() };
+    let disabled = OfficerDisabled { officer: id("remi") };
+    for lost in [Event::from(frozen("remi")), reader.into(), disabled.into()] {
+        let mut stage = stage.clone();
+        stage.play("ada", lost);
+        stage.refuses(Rule::ReleasedWithoutRight, "rosa", written(&stage));
+        stage.passes("rosa", recalled(&stage));
+    }
+}

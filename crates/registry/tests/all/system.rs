@@ -533,3 +533,22 @@ pub const AT_RANDOM: &[AtRandom] = &[
         AuthoritiesReplaced { authorities: OwnAuthorities::listed(names) }.into()
     },
 ];
+
+/// Else one person would let in as many as he likes as the second security officer, one after the other, and take the charge away
+/// again: officers on a word of their own, whom nobody was shown.
+#[test]
+fn an_approval_lists_who_was_let_in_as_the_second_security_officer_and_is_none_any_more() {
+    let mut stage = Stage::bare();
+    stage.admit("sam", &[Role::SecurityOfficer]);
+    assert!(matches!(stage.state.officers[&id("sam")].admission, Admission::Second(_)));
+    let admitted = |stage: &Stage, officer: &str| {
+        stage.state.lone_rights().iter().any(|right| right.to == id(officer) && right.right == Right::Admission {})
+    };
+    assert!(!admitted(&stage, "sam"), "his charge is listed");
+    stage.play("ada", RolesChanged { officer: id("sam"), roles: [Role::Reader].into() });
+    assert!(admitted(&stage, "sam"));
+    stage.admit("kim", &[Role::SecurityOfficer]);
+    assert!(!admitted(&stage, "kim"));
+    stage.play("ada", RolesChanged { officer: id("kim"), roles: [Role::Auditor].into() });
+    assert!(admitted(&stage, "kim"));
+}

@@ -260,7 +260,7 @@ impl Session {
             about,
             by: request.by.clone(),
             since: instant(request.at_ms),
-            given: request.given.len(),
+            given: if waits { request.counted(&self.state) } else { request.given.len() },
             needed: request.needed(),
             mine: may_give || may_refuse,
         };

@@ -66,13 +66,17 @@ impl Session {
             Brings::Shares(of) => {
                 let hands = || {
                     state.require_custody_waited(request, at_ms)?;
+                    of.require_receivers(state, &self.context(at))?;
                     of.require_pairs(state, &self.context(at))
                 };
                 of.may_answer(answer, state, request, self.id()).and_then(|()| if agrees { hands() } else { Ok(()) })
             }
             Brings::OrphanShares(of) => {
-                let waited = || if agrees { of.require_waited(state, request, at_ms) } else { Ok(()) };
-                of.may_answer(answer, state, request, self.id()).and_then(|()| waited())
+                let hands = || {
+                    of.require_waited(state, request, at_ms)?;
+                    of.require_orphans(state, &self.context(at))
+                };
+                of.may_answer(answer, state, request, self.id()).and_then(|()| if agrees { hands() } else { Ok(()) })
             }
             Brings::Nothing | Brings::Keys(_) => return Some(Reason::new("undecidable")),
         };

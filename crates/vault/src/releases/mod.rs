@@ -24,7 +24,7 @@ use crate::documents::withdraw::require_there;
 use crate::doors::PermitFor;
 use crate::draft::EntryDraft;
 use crate::paging::{self, Asked, Row};
-use crate::session::denied;
+use crate::session::{denied, denied_for};
 use crate::{
     AssentId, ConsentDraft, DocumentConsent, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer,
     OfficerId, Page, PartnerId, Reason, ReleaseAnswer, ReleaseFilter, ReleaseId, ReleaseOrder, ReleaseStatus,
@@ -477,6 +477,10 @@ impl Session {
             Stage::Request | Stage::Approve => Known::AsListed,
             Stage::Write => Known::BySheet,
         };
+        // What somebody asked for who was stopped since, another asks for if it is to be.
+        if stage == Stage::Approve && !self.state.works(&release.request.by) {
+            return Err(denied_for(Act::ApproveRelease.as_str(), Reason::new("requester_not_in_charge")));
+        }
         self.at_stage(release, stage, (known, at))
     }
 

@@ -715,3 +715,35 @@ fn what_somebody_put_into_custody_in_the_place_of_a_key_is_named_with_its_author
     assert_eq!(done.delivered, [KeysDelivered { officer: id("bea"), keys: 1 }], "the first epoch is right");
     assert_eq!(done.left_out, [WrongDeposit { by: id("bea"), entry: index }]);
 }
+
+/// A yes hands shares over: whoever they are for keeps what he was handed, whatever becomes of the use.
+#[test]
+fn no_custodian_hands_a_share_over_for_an_officer_who_was_suspended_since_it_was_asked_for() {
+    let (house, _) = of_three();
+    let request = ask(&mut house.unlock("bea"));
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").expect("sam suspends bea's clearance");
+    let mut otto = house.unlock("otto");
+    let seen = otto.assent(&request).expect("otto sees it");
+    assert_eq!((seen.may_give, seen.why_not[0].code.as_str()), (false, "request_stale"));
+    assert_eq!(codes(&otto.give_assent(&request).expect_err("otto's yes is refused")), ["request_stale"]);
+    drop(otto);
+    assert_eq!(caught(&house, "otto", |_| Forgery::of(answered(&request, "yes"))), "delivered_to_stranger");
+}
+
+/// A custodian agreed, and was frozen; another agrees: that is one.
+#[test]
+fn custody_is_not_shared_again_by_the_yes_of_a_custodian_who_was_frozen_since() {
+    let (house, _) = of_three();
+    let Shared::Waiting(request) = shared(&mut house.unlock("ada"), 2, &["otto", "kim", "carl"]).expect("asked for")
+    else {
+        panic!("it takes two")
+    };
+    house.unlock("rik").give_assent(&request).expect("rik says yes");
+    house.unlock("ada").freeze_officer(&id("rik"), "found out").expect("ada freezes rik");
+    house.unlock("otto").give_assent(&request).expect("otto says yes");
+    let custody = house.unlock("ada").custody().expect("ada sees custody");
+    assert_eq!(custody.custodians, ["kim", "otto", "rik"].map(id));
+    house.unlock("kim").give_assent(&request).expect("kim says yes");
+    let custody = house.unlock("ada").custody().expect("ada sees custody");
+    assert_eq!(custody.custodians, ["carl", "kim", "otto"].map(id));
+}

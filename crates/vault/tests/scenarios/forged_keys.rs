@@ -233,3 +233,34 @@ fn who_files_upwards_into_a_class_whose_key_is_due_renews_it_by_that() {
     file(&mut house.unlock("rik"), "Answer", marked("SECRET", None));
     assert!(epochs(&mut house.unlock("otto"), &filed.class) >= 3, "carl made one, and rik another");
 }
+
+/// Of a class whose key is due, anyone who files into it makes the next one. He delivers it, and waits for a session that runs to
+/// seal for it what was there before.
+#[test]
+fn what_was_filed_before_is_not_sealed_again_for_a_key_that_somebody_made_who_must_not_know_it() {
+    type Way = fn(&mut Session, &DocumentId) -> Result<Rekeyed, Error>;
+    let ways: [Way; 4] = [
+        |bea, _| bea.rekey(&RekeyScope::Held, &mut |_, _| Flow::Continue),
+        |bea, id| bea.rekey(&RekeyScope::Document(id.clone()), &mut |_, _| Flow::Continue),
+        |bea, _| bea.rekey_deep(&RekeyScope::Held, &mut |_, _| Flow::Continue),
+        |bea, id| bea.rekey_deep(&RekeyScope::Document(id.clone()), &mut |_, _| Flow::Continue),
+    ];
+    for (n, way) in ways.into_iter().enumerate() {
+        let (house, filed) = with_document();
+        let mut bea = house.unlock("bea");
+        house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").expect("sam suspends rosa's clearance");
+        let own = Identity::generate();
+        let (mut carl, hers) = (Hostile::new(&house, "carl"), Hostile::new(&house, "bea"));
+        let forgery = renewal_by_filing(&carl, &hers, &filed.class, &own);
+        carl.append(forgery);
+        let done = way(&mut bea, &filed.id);
+        assert!(done.is_ok(), "way {n}: {done:?}");
+        for object in objects(&house.dir) {
+            let name = object.file_stem().expect("it has a name").to_str().expect("an id").to_owned();
+            let file = std::fs::File::open(&object).expect("the file opens");
+            assert!(seal::SealedReader::open(&own, &name, file).is_err(), "way {n}: carl opens it");
+        }
+        assert_eq!(read(&mut bea, &filed.id), b"the bytes of Report", "way {n}");
+        assert!(epochs(&mut house.unlock("sam"), &filed.class) > 2, "way {n}: carl's key was renewed");
+    }
+}

@@ -671,3 +671,36 @@ fn reading_while_the_marking_changes_is_decided_again() {
     });
     house.open().verify().expect("the log is whole");
 }
+
+/// Who is frozen for an inquiry has agreed to nothing that has not left yet.
+#[test]
+fn what_was_approved_by_somebody_who_was_frozen_since_is_not_written() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
+    clear(&mut ada, "remi", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").expect("ada adds remi to the dossier");
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
+    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"])));
+    let ask = |officer: &str| {
+        let documents = std::slice::from_ref(&filed.id);
+        house.unlock(officer).request_release(&partner, documents, "exchange", &[]).expect("asked for").release
+    };
+    let (release, waiting) = (ask("bea"), ask("remi"));
+    house.unlock("remi").approve_release(&release).expect("remi approves the release");
+    let mut rosa = house.unlock("rosa");
+    let warrant = rosa.release_permit(&release).expect("rosa is given the permit");
+    ada.freeze_officer(&id("remi"), "inquiry").expect("ada freezes remi");
+    assert_eq!(codes(&rosa.release_stands(&warrant).expect_err("rosa's release is refused")), ["not_approved"]);
+    assert_eq!(codes(&rosa.release_permit(&release).expect_err("rosa's permit is refused")), ["not_approved"]);
+    // Nor is anything approved that he asked for.
+    let refused = rosa.approve_release(&waiting).expect_err("rosa's approval is refused");
+    assert_eq!(codes(&refused), ["requester_not_in_charge"]);
+    drop(rosa);
+    let written = json!({ "event": "release-written", "release": release.as_str() });
+    let late = |_: &mut Hostile| Forgery { epoch: 2, ..Forgery::of(written) };
+    assert_eq!(caught(&house.copy(), "rosa", late), "released_without_right");
+    let yes = json!({ "event": "answered", "request": waiting.as_str(), "answer": "yes" });
+    let yes = |_: &mut Hostile| Forgery { epoch: 2, ..Forgery::of(yes) };
+    assert_eq!(caught(&house, "rosa", yes), "requester_not_in_charge");
+}

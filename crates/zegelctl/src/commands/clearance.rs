@@ -48,7 +48,7 @@ pub enum Clearance {
     },
     /// Suspend a clearance: security officers.
     Suspend(OneClearance),
-    /// Put a suspended clearance in force again: security officers. From SECRET up it waits for the yes of another (`assent`).
+    /// Put a suspended clearance in force again: security officers. From SECRET up, and for DUAL, it waits for the yes of another (`assent`).
     Reinstate(OneClearance),
     /// Withdraw a clearance for good: security officers.
     Withdraw(OneClearance),
