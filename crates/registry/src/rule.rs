@@ -38,6 +38,7 @@ rules! {
     OfficerFrozen = "officer_frozen",
     NotFrozen = "not_frozen",
     NobodyToLift = "nobody_to_lift",
+    NobodyToStop = "nobody_to_stop",
     KeysReplaced = "keys_replaced",
     KeysNotProven = "keys_not_proven",
     RenewalDue = "renewal_due",

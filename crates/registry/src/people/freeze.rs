@@ -6,6 +6,7 @@ use policy::{AccountStatus, Role};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
+use super::Officer;
 use crate::assents::{Acts, ByTwo, Peers, yes_is_all};
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, hands_over_nothing, require};
 use crate::key_name::KeyName;
@@ -181,6 +182,35 @@ impl State {
                 self.has_two(Role::SecurityOfficer, Some(officer)) || self.has_two(Role::Custodian, Some(officer))
             }
         }
+    }
+
+    /// Whether somebody would be left who could stop a security officer, if he took the charge from another alone or disabled him:
+    /// that is for good, and where nobody is left who decides about officers he would stand above everybody. Where a freeze does,
+    /// which others lift, he freezes him. A vault where nobody could stop him before is no worse for it.
+    pub fn leaves_somebody_to_stop(&self, author: &OfficerId, other: &OfficerId) -> bool {
+        match self.regime() {
+            Regime::Exercise => true,
+            Regime::Full => {
+                let charged = self.officers.get(other).is_some_and(|officer| officer.is(Role::SecurityOfficer));
+                let no_freeze = charged && !self.could_be_lifted(other);
+                no_freeze || !self.could_be_stopped(author, None) || self.could_be_stopped(author, Some(other))
+            }
+        }
+    }
+
+    /// Whether another security officer could stop one, now or once two custodians besides him have lifted his freeze.
+    fn could_be_stopped(&self, author: &OfficerId, without: Option<&OfficerId>) -> bool {
+        let others = || self.officers.iter().filter(|(id, _)| *id != author && without != Some(*id));
+        let of_two = |id: &OfficerId, other: &OfficerId| self.word(id, other) == Word::OfTwo;
+        let charged = |officer: &Officer| officer.belongs() && officer.is(Role::SecurityOfficer);
+        let mut peers = others().filter(|(id, officer)| charged(officer) && of_two(id, author)).peekable();
+        let back = peers.peek().is_some();
+        let works = peers.any(|(_, officer)| officer.works());
+        let lifted = || {
+            let custodians: Vec<&OfficerId> = others().map(|(id, _)| id).filter(|id| self.is_custodian(id)).collect();
+            custodians.iter().any(|one| custodians.iter().any(|two| one != two && of_two(one, two)))
+        };
+        works || (back && lifted())
     }
 
     /// Whether two besides somebody have a charge who are not one person for all that the log knows.

@@ -287,7 +287,8 @@ impl Fact for OfficerDisabled {
         // Custody could not even be shared again without those whom it takes.
         let left = state.custodians().filter(|custodian| **custodian != self.officer).count();
         let custodian = state.is_dealt_to(&self.officer);
-        require(!custodian || left >= usize::from(state.custody.threshold()), Rule::CustodyNotSound)
+        require(!custodian || left >= usize::from(state.custody.threshold()), Rule::CustodyNotSound)?;
+        require(state.leaves_somebody_to_stop(by.author, &self.officer), Rule::NobodyToStop)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {

@@ -55,7 +55,9 @@ impl Fact for RolesChanged {
         let other = !self.roles.is_empty() && self.roles != has && !self.roles.contains(&Role::Custodian);
         require(other, Rule::NotTheseRoles)?;
         let given = self.roles.difference(&has).copied().collect();
-        require(state.gives_alone(&given, by.author), Rule::TakesTwo)
+        require(state.gives_alone(&given, by.author), Rule::TakesTwo)?;
+        let takes = has.contains(&Role::SecurityOfficer) && !self.roles.contains(&Role::SecurityOfficer);
+        require(!takes || state.leaves_somebody_to_stop(by.author, &self.officer), Rule::NobodyToStop)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {

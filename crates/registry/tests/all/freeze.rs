@@ -294,3 +294,42 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 /// See `facts::at_random`.
 pub const AT_RANDOM: &[AtRandom] =
     &[|draw| OfficerFrozen { officer: draw.officer }.into(), |draw| OfficerUnfrozen { officer: draw.officer }.into()];
+
+/// Else one security officer would be the only one, for good: nobody could stop him, and nobody could let in another.
+#[test]
+fn nobody_takes_away_alone_the_last_other_who_could_stop_him() {
+    let disabled = |officer: &str| OfficerDisabled { officer: id(officer) };
+    let reader = |officer: &str| RolesChanged { officer: id(officer), roles: [Role::Reader].into() };
+    let stage = full();
+    stage.refuses(Rule::NobodyToStop, "ada", disabled("sam"));
+    stage.refuses(Rule::NobodyToStop, "ada", reader("sam"));
+    stage.refuses(Rule::NobodyToStop, "sam", disabled("ada"));
+    stage.passes("ada", frozen("sam"));
+    Stage::furnished().passes("ada", disabled("sam"));
+    // With a third, who is nobody's puppet.
+    let mut third = stage.clone();
+    third
+        .state
+        .officers
+        .get_mut(&id("rik"))
+        .expect("an officer of the stage")
+        .facts
+        .roles
+        .insert(Role::SecurityOfficer);
+    third.passes("ada", disabled("sam"));
+    third.passes("ada", reader("sam"));
+    let puppet = Stage::furnished().state.officers[&id("rik")].admission.clone();
+    third.state.officers.get_mut(&id("rik")).expect("an officer of the stage").admission = puppet;
+    third.refuses(Rule::NobodyToStop, "ada", disabled("sam"));
+    // Nor the custodians who could bring him back.
+    let mut frozen_first = stage.clone();
+    frozen_first.play("ada", frozen("sam"));
+    frozen_first.refuses(Rule::NobodyToStop, "ada", disabled("otto"));
+    frozen_first.refuses(Rule::NobodyToStop, "ada", disabled("sam"));
+    frozen_first.passes("ada", disabled("bea"));
+    // Where nobody could lift a freeze, he is disabled: he must be stopped somehow.
+    let mut young = Stage::furnished().with_four_eyes();
+    young.refuses(Rule::NobodyToLift, "ada", frozen("sam"));
+    young.play("ada", disabled("sam"));
+    young.passes("ada", disabled("rik"));
+}

@@ -263,7 +263,13 @@ impl Session {
             let few = Reason::new("custodians_too_few").with("left", left.to_string()).with("needed", needed);
             return Err(denied_for("disable-officer", few));
         }
-        Ok(())
+        self.require_somebody_to_stop("disable-officer", id)
+    }
+
+    /// Refuses to take the charge from the last other one who could stop this officer.
+    pub(super) fn require_somebody_to_stop(&self, action: &'static str, id: &OfficerId) -> Result<(), Error> {
+        let left = self.state.leaves_somebody_to_stop(self.id(), id);
+        if left { Ok(()) } else { Err(denied_for(action, Reason::new("nobody_to_stop"))) }
     }
 
     /// A new epoch of a key that is held by role, for all who have it after the entry.

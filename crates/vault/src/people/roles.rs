@@ -70,6 +70,9 @@ impl Session {
             }
             let split = session.split_roles(id, &has, &wanted);
             let mut words = EntryDraft::default();
+            if has.contains(&Role::SecurityOfficer) && !split.now.contains(&Role::SecurityOfficer) {
+                session.require_somebody_to_stop("change-roles", id)?;
+            }
             if split.now != has {
                 let record = about.clone().about("roles", joined(&split.now)).about_some("why", why.clone());
                 words = words.fact(RolesChanged { officer: id.clone(), roles: split.now.clone() }).record(record);

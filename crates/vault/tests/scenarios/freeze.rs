@@ -202,3 +202,25 @@ fn a_freeze_that_its_officer_lifts_or_that_one_lifts_under_the_full_rules() {
     forgery.epoch = 2;
     assert_eq!(caught(&house, "sam", |_| forgery), "takes_two");
 }
+
+/// One of the two security officers cannot make himself the only one for good; he stops the other by a freeze, which custodians lift.
+#[test]
+fn a_security_officer_does_not_disable_or_demote_the_last_other_alone_and_freezes_him() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let custodians = ["ada", "otto", "rosa"].map(id).into();
+    ada.share_custody(NewSharing { threshold: 2, custodians, waiting_hours: None }).expect("shared");
+    let request = ada.record_approval(approval(Level::Secret)).expect("ada records the approval");
+    house.unlock("sam").give_assent(&request).expect("sam says yes");
+    let disabled = ada.disable_officer(&id("sam"), "he would object").expect_err("refused");
+    assert_eq!(codes(&disabled), ["nobody_to_stop"]);
+    let demoted = ada.change_roles(&id("sam"), &[Role::Reader].into(), Some("he would object")).expect_err("refused");
+    assert_eq!(codes(&demoted), ["nobody_to_stop"]);
+    let fact = json!({ "event": "officer-disabled", "officer": "sam" });
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(fact)), "nobody_to_stop");
+    let fact = json!({ "event": "roles-changed", "officer": "sam", "roles": ["reader"] });
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(fact)), "nobody_to_stop");
+    let _warnings = ada.freeze_officer(&id("sam"), "inquiry").expect("ada freezes sam");
+    let otto = ada.disable_officer(&id("otto"), "he would lift it").expect_err("refused");
+    assert_eq!(codes(&otto), ["nobody_to_stop"]);
+}

@@ -312,7 +312,11 @@ fn the_last_security_officers_and_custodians_are_not_taken_away() {
     let stage = Stage::new();
     let disable = ["officer", "disable", "voorbeeld", "--why", "leaves"];
     let refused = stage.run("exemple", &disable);
-    assert_eq!(refused.status, 0, "two of the three custodians are left");
+    assert_eq!(refused.codes(), ["nobody_to_stop"], "the other one of two security officers");
+    let fix = refused.problem(3)["reasons"][0]["fix"].to_string();
+    assert!(fix.contains("Freeze this officer"), "{fix}");
+    let disable = ["officer", "disable", "essai", "--why", "leaves"];
+    assert_eq!(stage.run("exemple", &disable).status, 0, "two of the three custodians are left");
     let disable = ["officer", "disable", "proef", "--why", "leaves"];
     let refused = stage.run("exemple", &disable);
     assert_eq!(refused.codes(), ["custodians_too_few"]);
