@@ -110,7 +110,7 @@ pub use requests::{
     ActionName, ConsentDraft, Decided, GrantClearance, Marking, NewAuthorisation, NewDecision, NewDocument,
     NewFunction, NewOfficer, NewPartner, NewVault, NewVersion, Progress, RecordApproval, RecordBriefing, Source,
 };
-pub use session::{ClockTrust, Memory, Session};
+pub use session::{ClockTrust, FileAge, Knowing, Memory, Session};
 pub use stores::{OpenLog, Stores};
 pub use strength::{PUBLIC_PASSPHRASE, SHORTEST_PASSPHRASE, Strength, strength_at_first};
 pub use system::views::*;

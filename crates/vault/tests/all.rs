@@ -75,6 +75,8 @@ mod memory;
 mod notes;
 #[path = "scenarios/offline.rs"]
 mod offline;
+#[path = "scenarios/older_file.rs"]
+mod older_file;
 #[path = "scenarios/origins.rs"]
 mod origins;
 #[path = "scenarios/own_keys.rs"]

@@ -162,6 +162,7 @@ impl First {
             signer: keyring.signer,
             former: Vec::new(),
             seat: None,
+            number: 0,
             given: Vec::new(),
         };
         let locked = pair.lock(&me, &anchor, passphrase, self.work_factor);
