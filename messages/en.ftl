@@ -300,7 +300,7 @@ fix-request-newer = Install that version here, or have the request made with thi
 err-identity-gone = The identity file of { $officer } is gone: this officer has worked in this vault.
 fix-identity-gone = Ask for the last good copy of it (identities/{ $officer }.age), and tell the security officer.
 err-token-recipient = This is no recipient of an age plugin.
-fix-token-recipient = Give the line that begins with age1, as the token’s own program shows it.
+fix-token-recipient = Give the line that begins with age1, as the token’s own program shows it: for a YubiKey age-plugin-yubikey --list, in the line “Recipient:”. AGE-PLUGIN-… is the reference to the token, and stands in the other file.
 err-token-identity = The file holds no identity line of an age plugin, or several.
 fix-token-identity = Give the file that the token’s own program wrote: one line that begins with AGE-PLUGIN-, and comments.
 err-token-two-plugins = The recipient is for the plugin { $recipient }, the identity line for { $identity }.
@@ -402,6 +402,17 @@ reason-desk-rebuilt = Your index was gone and was made again: whether the log wa
 reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
 reason-identity-older = You have unlocked with an older identity file: on { $at } its passphrase was changed, or its token.
 reason-identity-older-fix = Change the passphrase: this file counts again then. If somebody else may have a copy of it, make new keys instead.
+reason-name-alike =
+    { $kind ->
+        [officer] Another officer has a name or an id that is taken for that of { $name }: { $who }.
+        [dossier] Another dossier has a title or an id that is taken for that of { $name }: { $who }.
+       *[partner] Another partner has a name or an id that is taken for that of { $name }: { $who }.
+    }
+reason-name-alike-fix =
+    { $kind ->
+        [officer] If it is the same person, disable one of the accounts: one person counts once. If not, have the names say who is who.
+       *[other] If it is the same one, use that. If not, have the names say which is which.
+    }
 reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ os-cause }): a folder put back as a whole would not show on this workstation.
 reason-memory-not-kept-fix = See that your folder for the state of programs (XDG_STATE_HOME, else .local/state in your home folder) is there and writable.
 warning-failed-attempts =
@@ -2995,6 +3006,8 @@ err-key-taken = This key is already that of { $name } ({ $kind ->
 fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask for a new key, made by the one that it is to belong to.
 err-key-secret = This is a secret key, not a public one.
 fix-key-secret = It is worth nothing any more: its sender must make another and give the public key, which begins with age1. Delete this one wherever it is.
+err-key-token-reference = This is the reference to a hardware token (AGE-PLUGIN-…), not a key.
+fix-key-token-reference = It is no secret, and nothing can be sealed with it. The token’s recipient is shown by its own program, for a YubiKey age-plugin-yubikey --list, in the line “Recipient:”. It is not taken here either: ask the partner for a key that begins with age1 or age1pq1, without a token.
 err-key-ssh = This is an SSH key.
 fix-key-ssh = Ask the partner for an age key, which begins with age1.
 err-key-pgp = This is a PGP key.
@@ -3019,10 +3032,12 @@ err-key-weak = This key protects nothing.
 fix-key-weak = Ask the partner for another one, and tell the security officer.
 err-key-unknown = This is no key.
 err-signing-key-secret = This is a secret key, not the public one with which signatures are checked.
+err-signing-key-token-reference = This is the reference to a hardware token (AGE-PLUGIN-…), not a key.
 err-signing-key-recipient = This key (age1…) is there to seal for the partner; it signs nothing.
 err-signing-key-unknown = This is no key with which signatures are checked.
 fix-key-unknown = A key begins with age1 or age1pq1. A fingerprint is none.
 fix-signing-key-secret = It is worth nothing any more: its sender must make another and give the public key alone. Delete this one wherever it is.
+fix-signing-key-token-reference = It is no secret, and no signature is checked with it: its program finds the token by it. Ask the partner for the public key with which it signs, or leave this field empty.
 fix-signing-key-recipient = Ask the partner for the public key with which it signs, or leave this field empty: age1… belongs to the recipient.
 fix-signing-key-unknown = Give the public key of OpenSSH, OpenPGP, X.509, minisign or a signed note, or an Ed25519 key in Base64 or hexadecimal. A fingerprint is none.
 err-partner-unseen = { $partner } was changed in entry { $entry }, and to confirm its key is to confirm that as well.

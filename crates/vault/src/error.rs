@@ -568,7 +568,11 @@ impl Error {
             ],
             Error::Key { field, flaw } => flaw.params().into_iter().chain([("field", (*field).to_owned())]).collect(),
             Error::SigningKey {
-                flaw: SigningKeyFlaw::Secret | SigningKeyFlaw::Recipient | SigningKeyFlaw::Unknown,
+                flaw:
+                    SigningKeyFlaw::Secret
+                    | SigningKeyFlaw::TokenReference
+                    | SigningKeyFlaw::Recipient
+                    | SigningKeyFlaw::Unknown,
             } => {
                 vec![("field", "signing_key".to_owned())]
             }

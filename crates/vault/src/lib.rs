@@ -6,6 +6,7 @@
 //! accept nothing else. Nothing here prints, asks for the time, or knows a language: time comes through [`Clock`], errors
 //! are codes with parameters.
 
+mod alike;
 mod answers;
 mod assents;
 mod at_hand;

@@ -1,6 +1,8 @@
 //! Scenarios through the real crates, on real folders.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 
+#[path = "scenarios/alike.rs"]
+mod alike;
 #[path = "scenarios/approval.rs"]
 mod approval;
 #[path = "scenarios/assents.rs"]

@@ -117,7 +117,7 @@ impl Session {
     /// # Errors
     /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer, and of a custodian, whom a sharing of custody makes.
     pub fn add_officer(&mut self, new: NewOfficer, passphrase: &Passphrase) -> Result<Entered, Error> {
-        let full_name = text::line("full_name", &new.full_name)?;
+        let full_name = text::name("full_name", &new.full_name)?;
         let nationality = text::nationality(&new.nationality)?;
         if new.roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
@@ -164,6 +164,7 @@ impl Session {
         }
         self.catch_up()?;
         self.chores()?;
+        self.tell_of_like_officers(&new.id);
         self.entered(&new.id, waits.map(|asked| (request, asked.roles)))
     }
 

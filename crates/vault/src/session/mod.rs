@@ -155,7 +155,7 @@ pub struct Session {
     failed_attempts: u32,
     /// The number of its identity file, where that is an older one and the officer knows it.
     pub(crate) older_file: Option<u32>,
-    notices: Vec<Reason>,
+    pub(crate) notices: Vec<Reason>,
     /// How far the log was read, and the day, when upkeep was done last.
     pub(crate) attended: Option<(u64, NaiveDate)>,
     /// After which entry texts are looked for next.
