@@ -207,6 +207,8 @@ ui-unlock-wait = Nächster Versuch in { $seconds } s
 ui-unlock-wait-why = Nach einer falschen Passphrase muss der nächste Versuch warten.
 ui-unlock-without-memory = Ich weiß, warum: ohne diese Erinnerung weitermachen
 ui-unlock-without-memory-hint = Geben Sie die Passphrase noch einmal ein. Dass Sie ohne sie weitergemacht haben, wird festgehalten.
+ui-unlock-older-identity = Ich habe sie selbst zurückgelegt: mit der älteren Datei weitermachen
+ui-unlock-older-identity-hint = Geben Sie die Passphrase noch einmal ein. Dass Sie mit ihr weitergemacht haben, wird festgehalten.
 ui-unlock-exercise = Übungstresor: nicht für eingestufte Informationen zugelassen
 ui-unlock-approved = System zugelassen bis zur Stufe { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, bis { $until }
@@ -281,6 +283,8 @@ err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für di
 fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und benachrichtigen Sie den Sicherheitsoffizier.
 err-identity-replaced = Diese Identitätsdatei enthält Schlüssel, die { $officer } ersetzt hat: Sie öffnen und signieren nichts mehr.
 fix-identity-replaced = Wenn Sie Ihre Schlüssel eben erneuert haben, geben Sie die neue Passphrase ein. Sonst legen Sie die jetzige Identitätsdatei zurück (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier: Jemand benutzt eine alte Kopie.
+err-identity-older = Diese Identitätsdatei von { $officer } ist eine ältere: Am { $at } wurde ihre Passphrase oder ihr Token geändert.
+fix-identity-older = Geben Sie die neue Passphrase mit der jetzigen Datei ein (identities/{ $officer }.age): Holen Sie sie von dort zurück, wo sie geändert wurde. Haben Sie die ältere selbst zurückgelegt, so sagen Sie es beim Entsperren (das Kästchen im Fenster, --older-identity bei zegelctl), und ändern Sie die Passphrase. Wenn nicht, war es jemand anders, der die alte Passphrase vielleicht kennt: Erstellen Sie neue Schlüssel, und benachrichtigen Sie den Sicherheitsoffizier.
 err-renewal-due = Die Schlüssel von { $officer } hat ein anderer erzeugt, der sie kennt: Sie taugen nur dazu, eigene zu erzeugen.
 fix-renewal-due = Wählen Sie eine Passphrase, die nur Sie kennen; unter ihr werden neue Schlüssel erzeugt. Im Fenster: Geben Sie die Passphrase ein, die Sie erhalten haben. Mit zegelctl: zegelctl --as { $officer } identity renew
 err-given-keys-stale = Die Schlüssel, die { $officer } erhalten hat, sind zu alt: Die gemeinsamen Schlüssel des Tresors wurden seither erneuert.
@@ -296,7 +300,7 @@ fix-request-newer = Installieren Sie diese Version hier, oder lassen Sie den Ant
 err-identity-gone = Die Identitätsdatei von { $officer } fehlt: Dieser Offizier hat in diesem Tresor gearbeitet.
 fix-identity-gone = Bitten Sie um ihre letzte gute Kopie (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier.
 err-token-recipient = Das ist kein Empfänger eines age-Plugins.
-fix-token-recipient = Geben Sie die Zeile an, die mit age1 beginnt, wie sie das eigene Programm des Tokens zeigt.
+fix-token-recipient = Geben Sie die Zeile an, die mit age1 beginnt, wie sie das eigene Programm des Tokens zeigt: bei einem YubiKey age-plugin-yubikey --list, in der Zeile „Recipient:“. AGE-PLUGIN-… ist der Verweis auf das Token und steht in der anderen Datei.
 err-token-identity = Die Datei enthält keine Identitätszeile eines age-Plugins oder mehrere.
 fix-token-identity = Geben Sie die Datei an, die das eigene Programm des Tokens schrieb: eine Zeile, die mit AGE-PLUGIN- beginnt, und Kommentare.
 err-token-two-plugins = Der Empfänger ist für das Plugin { $recipient }, die Identitätszeile für { $identity }.
@@ -396,6 +400,19 @@ fix-wait =
     }
 reason-desk-rebuilt = Ihr Index war verschwunden und wurde neu erstellt: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte er nicht sagen.
 reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
+reason-identity-older = Sie haben mit einer älteren Identitätsdatei entsperrt: Am { $at } wurde ihre Passphrase oder ihr Token geändert.
+reason-identity-older-fix = Ändern Sie die Passphrase: Dann gilt diese Datei wieder. Wenn jemand anders eine Kopie von ihr haben kann, erstellen Sie stattdessen neue Schlüssel.
+reason-name-alike =
+    { $kind ->
+        [officer] Ein anderer Offizier hat einen Namen oder eine Kennung, die man für die von { $name } hält: { $who }.
+        [dossier] Ein anderes Dossier hat einen Titel oder eine Kennung, die man für die von { $name } hält: { $who }.
+       *[partner] Ein anderer Partner hat einen Namen oder eine Kennung, die man für die von { $name } hält: { $who }.
+    }
+reason-name-alike-fix =
+    { $kind ->
+        [officer] Ist es dieselbe Person, so deaktivieren Sie eines der Konten: Eine Person zählt einmal. Wenn nicht, sollen die Namen sagen, wer wer ist.
+       *[other] Ist es dasselbe, so verwenden Sie das vorhandene. Wenn nicht, sollen die Namen sagen, welches welches ist.
+    }
 reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ os-cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
 reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand von Programmen (XDG_STATE_HOME, sonst .local/state in Ihrem persönlichen Ordner) da ist und beschrieben werden kann.
 warning-failed-attempts =
@@ -2997,6 +3014,8 @@ err-key-taken = Dieser Schlüssel gehört schon { $name } ({ $kind ->
 fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Verlangen Sie einen neuen Schlüssel, den der erzeugt, dem er gehören soll.
 err-key-secret = Das ist ein geheimer Schlüssel, kein öffentlicher.
 fix-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und den öffentlichen Schlüssel geben, der mit age1 beginnt. Löschen Sie diesen überall, wo er steht.
+err-key-token-reference = Das ist der Verweis auf ein Hardware-Token (AGE-PLUGIN-…), kein Schlüssel.
+fix-key-token-reference = Er ist nicht geheim, und versiegelt wird nichts mit ihm. Den Empfänger des Tokens zeigt sein eigenes Programm, bei einem YubiKey age-plugin-yubikey --list, in der Zeile „Recipient:“. Auch er wird hier nicht angenommen: Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
 err-key-ssh = Das ist ein SSH-Schlüssel.
 fix-key-ssh = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
 err-key-pgp = Das ist ein PGP-Schlüssel.
@@ -3021,10 +3040,12 @@ err-key-weak = Dieser Schlüssel schützt nichts.
 fix-key-weak = Bitten Sie den Partner um einen anderen und benachrichtigen Sie den Sicherheitsoffizier.
 err-key-unknown = Das ist kein Schlüssel.
 err-signing-key-secret = Das ist ein geheimer Schlüssel, nicht der öffentliche, mit dem Signaturen geprüft werden.
+err-signing-key-token-reference = Das ist der Verweis auf ein Hardware-Token (AGE-PLUGIN-…), kein Schlüssel.
 err-signing-key-recipient = Dieser Schlüssel (age1…) dient zum Versiegeln für den Partner; er signiert nichts.
 err-signing-key-unknown = Das ist kein Schlüssel, mit dem Signaturen geprüft werden.
 fix-key-unknown = Ein Schlüssel beginnt mit age1 oder age1pq1. Ein Fingerabdruck ist keiner.
 fix-signing-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und nur den öffentlichen Schlüssel geben. Löschen Sie diesen überall, wo er steht.
+fix-signing-key-token-reference = Er ist nicht geheim, und keine Signatur wird mit ihm geprüft: Das Programm findet mit ihm das Token. Bitten Sie den Partner um den öffentlichen Schlüssel, mit dem er signiert, oder lassen Sie dieses Feld leer.
 fix-signing-key-recipient = Bitten Sie den Partner um den öffentlichen Schlüssel, mit dem er signiert, oder lassen Sie dieses Feld leer: age1… ist der Schlüssel des Empfängers.
 fix-signing-key-unknown = Geben Sie den öffentlichen Schlüssel von OpenSSH, OpenPGP, X.509, minisign oder einer signierten Notiz an, oder einen Ed25519-Schlüssel in Base64 oder hexadezimal. Ein Fingerabdruck ist keiner.
 err-partner-unseen = { $partner } wurde im Eintrag { $entry } geändert: Wer den Schlüssel bestätigt, bestätigt auch diese Änderung.
@@ -3364,6 +3385,7 @@ ui-detail-memory = Erinnerung an das Protokoll
 ui-detail-with = entsperrt mit
 ui-detail-workstation = Arbeitsplatz
 ui-detail-identity = Identität
+ui-detail-identity-file = Identitätsdatei
 ui-detail-function = Funktion
 ui-detail-fingerprint = Fingerabdruck
 ui-detail-nation = Nation

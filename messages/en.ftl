@@ -207,6 +207,8 @@ ui-unlock-wait = Next try in { $seconds } s
 ui-unlock-wait-why = After a wrong passphrase the next try has to wait.
 ui-unlock-without-memory = I know why: go on without this memory
 ui-unlock-without-memory-hint = Type the passphrase again. That you went on without it is recorded.
+ui-unlock-older-identity = I put it there myself: go on with the older file
+ui-unlock-older-identity-hint = Type the passphrase again. That you went on with it is recorded.
 ui-unlock-exercise = Exercise vault: not approved for classified information
 ui-unlock-approved = System approved up to { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, until { $until }
@@ -281,6 +283,8 @@ err-identity-foreign = This identity is not the one that the log knows for this 
 fix-identity-foreign = Put back the right identity file, and tell the security officer.
 err-identity-replaced = This identity file holds keys that { $officer } has replaced: they open and sign nothing any more.
 fix-identity-replaced = If you have just renewed your keys, type the new passphrase. Else put back the present identity file (identities/{ $officer }.age), and tell the security officer: somebody uses an old copy.
+err-identity-older = This identity file of { $officer } is an older one: on { $at } its passphrase was changed, or its token.
+fix-identity-older = Type the new passphrase with the present file (identities/{ $officer }.age): put it back from where it was changed. If you put the older one there yourself, say so when unlocking (the box in the window, --older-identity with zegelctl), and change the passphrase. If not, somebody else did, who may know the old passphrase: make new keys, and tell the security officer.
 err-renewal-due = The keys of { $officer } were made by another, who knows them: they are good for one thing, making your own.
 fix-renewal-due = Choose a passphrase that only you know; new keys are made under it. In the window: type the passphrase that you were given. With zegelctl: zegelctl --as { $officer } identity renew
 err-given-keys-stale = The keys that { $officer } was given are too old: the common keys of the vault were renewed since then.
@@ -296,7 +300,7 @@ fix-request-newer = Install that version here, or have the request made with thi
 err-identity-gone = The identity file of { $officer } is gone: this officer has worked in this vault.
 fix-identity-gone = Ask for the last good copy of it (identities/{ $officer }.age), and tell the security officer.
 err-token-recipient = This is no recipient of an age plugin.
-fix-token-recipient = Give the line that begins with age1, as the token’s own program shows it.
+fix-token-recipient = Give the line that begins with age1, as the token’s own program shows it: for a YubiKey age-plugin-yubikey --list, in the line “Recipient:”. AGE-PLUGIN-… is the reference to the token, and stands in the other file.
 err-token-identity = The file holds no identity line of an age plugin, or several.
 fix-token-identity = Give the file that the token’s own program wrote: one line that begins with AGE-PLUGIN-, and comments.
 err-token-two-plugins = The recipient is for the plugin { $recipient }, the identity line for { $identity }.
@@ -396,6 +400,19 @@ fix-wait =
     }
 reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
 reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
+reason-identity-older = You have unlocked with an older identity file: on { $at } its passphrase was changed, or its token.
+reason-identity-older-fix = Change the passphrase: this file counts again then. If somebody else may have a copy of it, make new keys instead.
+reason-name-alike =
+    { $kind ->
+        [officer] Another officer has a name or an id that is taken for that of { $name }: { $who }.
+        [dossier] Another dossier has a title or an id that is taken for that of { $name }: { $who }.
+       *[partner] Another partner has a name or an id that is taken for that of { $name }: { $who }.
+    }
+reason-name-alike-fix =
+    { $kind ->
+        [officer] If it is the same person, disable one of the accounts: one person counts once. If not, have the names say who is who.
+       *[other] If it is the same one, use that. If not, have the names say which is which.
+    }
 reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ os-cause }): a folder put back as a whole would not show on this workstation.
 reason-memory-not-kept-fix = See that your folder for the state of programs (XDG_STATE_HOME, else .local/state in your home folder) is there and writable.
 warning-failed-attempts =
@@ -2994,6 +3011,8 @@ err-key-taken = This key is already that of { $name } ({ $kind ->
 fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask for a new key, made by the one that it is to belong to.
 err-key-secret = This is a secret key, not a public one.
 fix-key-secret = It is worth nothing any more: its sender must make another and give the public key, which begins with age1. Delete this one wherever it is.
+err-key-token-reference = This is the reference to a hardware token (AGE-PLUGIN-…), not a key.
+fix-key-token-reference = It is no secret, and nothing can be sealed with it. The token’s recipient is shown by its own program, for a YubiKey age-plugin-yubikey --list, in the line “Recipient:”. It is not taken here either: ask the partner for a key that begins with age1 or age1pq1, without a token.
 err-key-ssh = This is an SSH key.
 fix-key-ssh = Ask the partner for an age key, which begins with age1.
 err-key-pgp = This is a PGP key.
@@ -3018,10 +3037,12 @@ err-key-weak = This key protects nothing.
 fix-key-weak = Ask the partner for another one, and tell the security officer.
 err-key-unknown = This is no key.
 err-signing-key-secret = This is a secret key, not the public one with which signatures are checked.
+err-signing-key-token-reference = This is the reference to a hardware token (AGE-PLUGIN-…), not a key.
 err-signing-key-recipient = This key (age1…) is there to seal for the partner; it signs nothing.
 err-signing-key-unknown = This is no key with which signatures are checked.
 fix-key-unknown = A key begins with age1 or age1pq1. A fingerprint is none.
 fix-signing-key-secret = It is worth nothing any more: its sender must make another and give the public key alone. Delete this one wherever it is.
+fix-signing-key-token-reference = It is no secret, and no signature is checked with it: its program finds the token by it. Ask the partner for the public key with which it signs, or leave this field empty.
 fix-signing-key-recipient = Ask the partner for the public key with which it signs, or leave this field empty: age1… belongs to the recipient.
 fix-signing-key-unknown = Give the public key of OpenSSH, OpenPGP, X.509, minisign or a signed note, or an Ed25519 key in Base64 or hexadecimal. A fingerprint is none.
 err-partner-unseen = { $partner } was changed in entry { $entry }, and to confirm its key is to confirm that as well.
@@ -3361,6 +3382,7 @@ ui-detail-memory = memory of the log
 ui-detail-with = unlocked with
 ui-detail-workstation = workstation
 ui-detail-identity = identity
+ui-detail-identity-file = identity file
 ui-detail-function = function
 ui-detail-fingerprint = fingerprint
 ui-detail-nation = nation

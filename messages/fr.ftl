@@ -207,6 +207,8 @@ ui-unlock-wait = Prochain essai dans { $seconds } s
 ui-unlock-wait-why = Après une phrase de passe incorrecte, l’essai suivant doit attendre.
 ui-unlock-without-memory = Je sais pourquoi : continuer sans cette mémoire
 ui-unlock-without-memory-hint = Tapez à nouveau la phrase de passe. Que vous avez continué sans elle est consigné.
+ui-unlock-older-identity = Je l’ai remis moi-même : continuer avec l’ancien fichier
+ui-unlock-older-identity-hint = Tapez à nouveau la phrase de passe. Que vous avez continué avec lui est consigné.
 ui-unlock-exercise = Coffre d’exercice : non approuvé pour des informations classifiées
 ui-unlock-approved = Système approuvé jusqu’au niveau { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, jusqu’au { $until }
@@ -281,6 +283,8 @@ err-identity-foreign = Cette identité n’est pas celle que le journal connaît
 fix-identity-foreign = Rétablissez le bon fichier d’identité et prévenez l’officier de sécurité.
 err-identity-replaced = Ce fichier d’identité contient des clés que { $officer } a remplacées : elles n’ouvrent et ne signent plus rien.
 fix-identity-replaced = Si vous venez de renouveler vos clés, tapez la nouvelle phrase de passe. Sinon, rétablissez le fichier d’identité actuel (identities/{ $officer }.age) et prévenez l’officier de sécurité : quelqu’un utilise une ancienne copie.
+err-identity-older = Ce fichier d’identité de { $officer } est ancien : le { $at }, sa phrase de passe ou son jeton a été changé.
+fix-identity-older = Tapez la nouvelle phrase de passe avec le fichier actuel (identities/{ $officer }.age) : reprenez-le là où le changement a été fait. Si vous avez vous-même remis l’ancien, dites-le en déverrouillant (la case dans la fenêtre, --older-identity avec zegelctl) et changez la phrase de passe. Sinon, c’est quelqu’un d’autre, qui connaît peut-être l’ancienne phrase de passe : créez de nouvelles clés et prévenez l’officier de sécurité.
 err-renewal-due = Les clés de { $officer } ont été faites par un autre, qui les connaît : elles ne servent qu’à faire les vôtres.
 fix-renewal-due = Choisissez une phrase de passe que vous seul connaissez ; de nouvelles clés sont faites sous elle. Dans la fenêtre : tapez la phrase de passe que vous avez reçue. Avec zegelctl : zegelctl --as { $officer } identity renew
 err-given-keys-stale = Les clés remises à { $officer } sont trop anciennes : les clés communes du coffre ont été renouvelées depuis.
@@ -296,7 +300,7 @@ fix-request-newer = Installez cette version ici, ou faites faire la demande avec
 err-identity-gone = Le fichier d’identité de { $officer } a disparu : cet officier a travaillé dans ce coffre.
 fix-identity-gone = Demandez-en la dernière copie saine (identities/{ $officer }.age) et prévenez l’officier de sécurité.
 err-token-recipient = Ce n’est pas un destinataire d’un greffon d’age.
-fix-token-recipient = Donnez la ligne qui commence par age1, telle que la montre le programme du jeton.
+fix-token-recipient = Donnez la ligne qui commence par age1, telle que la montre le programme du jeton : pour une YubiKey age-plugin-yubikey --list, à la ligne « Recipient: ». AGE-PLUGIN-… est la référence du jeton et se trouve dans l’autre fichier.
 err-token-identity = Le fichier ne contient pas de ligne d’identité d’un greffon d’age, ou en contient plusieurs.
 fix-token-identity = Donnez le fichier qu’a écrit le programme du jeton : une ligne qui commence par AGE-PLUGIN-, et des commentaires.
 err-token-two-plugins = Le destinataire est pour le greffon { $recipient }, la ligne d’identité pour { $identity }.
@@ -396,6 +400,19 @@ fix-wait =
     }
 reason-desk-rebuilt = Votre index avait disparu et a été refait : il n’a pu dire si le journal avait été ramené en arrière.
 reason-desk-rebuilt-fix = Comparez le journal à un point de contrôle conservé ailleurs.
+reason-identity-older = Vous avez déverrouillé avec un ancien fichier d’identité : le { $at }, sa phrase de passe ou son jeton a été changé.
+reason-identity-older-fix = Changez la phrase de passe : ce fichier comptera de nouveau. Si quelqu’un d’autre peut en avoir une copie, créez plutôt de nouvelles clés.
+reason-name-alike =
+    { $kind ->
+        [officer] Un autre officier porte un nom ou un identifiant que l’on prend pour celui de { $name } : { $who }.
+        [dossier] Un autre dossier porte un titre ou un identifiant que l’on prend pour celui de { $name } : { $who }.
+       *[partner] Un autre partenaire porte un nom ou un identifiant que l’on prend pour celui de { $name } : { $who }.
+    }
+reason-name-alike-fix =
+    { $kind ->
+        [officer] Si c’est la même personne, désactivez l’un des comptes : une personne compte une fois. Sinon, que les noms disent qui est qui.
+       *[other] Si c’est le même, utilisez celui-là. Sinon, que les noms disent lequel est lequel.
+    }
 reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ os-cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
 reason-memory-not-kept-fix = Veillez à ce que votre dossier pour l’état des programmes (XDG_STATE_HOME, sinon .local/state dans votre dossier personnel) existe et puisse être écrit.
 warning-failed-attempts =
@@ -2997,6 +3014,8 @@ err-key-taken = Cette clé est déjà celle de { $name } ({ $kind ->
 fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez une nouvelle clé, faite par celui à qui elle doit appartenir.
 err-key-secret = C’est une clé secrète, pas une clé publique.
 fix-key-secret = Elle ne vaut plus rien : qui l’a envoyée doit en créer une autre et donner la clé publique, qui commence par age1. Effacez celle-ci partout où elle se trouve.
+err-key-token-reference = C’est la référence d’un jeton matériel (AGE-PLUGIN-…), pas une clé.
+fix-key-token-reference = Elle n’est pas secrète, et rien ne peut être scellé avec elle. Le destinataire du jeton est montré par son propre programme, pour une YubiKey age-plugin-yubikey --list, à la ligne « Recipient: ». Il n’est pas accepté ici non plus : demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
 err-key-ssh = C’est une clé SSH.
 fix-key-ssh = Demandez au partenaire une clé age, qui commence par age1.
 err-key-pgp = C’est une clé PGP.
@@ -3021,10 +3040,12 @@ err-key-weak = Cette clé ne protège rien.
 fix-key-weak = Demandez-en une autre au partenaire, et prévenez l’officier de sécurité.
 err-key-unknown = Ce n’est pas une clé.
 err-signing-key-secret = C’est une clé secrète, et non la clé publique qui sert à vérifier des signatures.
+err-signing-key-token-reference = C’est la référence d’un jeton matériel (AGE-PLUGIN-…), pas une clé.
 err-signing-key-recipient = Cette clé (age1…) sert à sceller pour le partenaire ; elle ne signe rien.
 err-signing-key-unknown = Ce n’est pas une clé qui sert à vérifier des signatures.
 fix-key-unknown = Une clé commence par age1 ou age1pq1. Une empreinte n’en est pas une.
 fix-signing-key-secret = Elle ne vaut plus rien : son expéditeur doit en faire une autre et ne donner que la clé publique. Supprimez celle-ci partout où elle se trouve.
+fix-signing-key-token-reference = Elle n’est pas secrète, et aucune signature ne se vérifie avec elle : son programme s’en sert pour trouver le jeton. Demandez au partenaire la clé publique avec laquelle il signe, ou laissez ce champ vide.
 fix-signing-key-recipient = Demandez au partenaire la clé publique avec laquelle il signe, ou laissez ce champ vide : age1… est la clé du destinataire.
 fix-signing-key-unknown = Donnez la clé publique d’OpenSSH, d’OpenPGP, de X.509, de minisign ou d’une note signée, ou une clé Ed25519 en Base64 ou en hexadécimal. Une empreinte n’en est pas une.
 err-partner-unseen = { $partner } a été modifié par l’inscription { $entry } : confirmer sa clé, c’est confirmer aussi cette modification.
@@ -3364,6 +3385,7 @@ ui-detail-memory = mémoire du journal
 ui-detail-with = déverrouillé avec
 ui-detail-workstation = poste de travail
 ui-detail-identity = identité
+ui-detail-identity-file = fichier d’identité
 ui-detail-function = fonction
 ui-detail-fingerprint = empreinte
 ui-detail-nation = nation

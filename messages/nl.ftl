@@ -207,6 +207,8 @@ ui-unlock-wait = Volgende poging over { $seconds } s
 ui-unlock-wait-why = Na een verkeerde wachtwoordzin moet de volgende poging even wachten.
 ui-unlock-without-memory = Ik weet waarom: voortgaan zonder dit geheugen
 ui-unlock-without-memory-hint = Typ de wachtwoordzin opnieuw. Dat u zonder voortging, wordt vastgelegd.
+ui-unlock-older-identity = Ik heb het zelf teruggezet: voortgaan met het oudere bestand
+ui-unlock-older-identity-hint = Typ de wachtwoordzin opnieuw. Dat u ermee voortging, wordt vastgelegd.
 ui-unlock-exercise = Oefenkluis: niet goedgekeurd voor geclassificeerde informatie
 ui-unlock-approved = Systeem goedgekeurd tot het niveau { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, tot { $until }
@@ -281,6 +283,8 @@ err-identity-foreign = Deze identiteit is niet die welke het logboek voor deze o
 fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de veiligheidsofficier.
 err-identity-replaced = Dit identiteitsbestand bevat sleutels die { $officer } heeft vervangen: ze openen en ondertekenen niets meer.
 fix-identity-replaced = Hebt u uw sleutels net vernieuwd, typ dan de nieuwe wachtwoordzin. Zet anders het huidige identiteitsbestand terug (identities/{ $officer }.age) en verwittig de veiligheidsofficier: iemand gebruikt een oude kopie.
+err-identity-older = Dit identiteitsbestand van { $officer } is een ouder bestand: op { $at } is de wachtwoordzin of het token ervan gewijzigd.
+fix-identity-older = Typ de nieuwe wachtwoordzin met het huidige bestand (identities/{ $officer }.age): zet het terug vanwaar het gewijzigd werd. Hebt u het oudere zelf teruggezet, zeg het dan bij het ontgrendelen (het vakje in het venster, --older-identity met zegelctl) en wijzig de wachtwoordzin. Zo niet, dan deed iemand anders het, die de oude wachtwoordzin misschien kent: maak nieuwe sleutels en verwittig de veiligheidsofficier.
 err-renewal-due = De sleutels van { $officer } zijn gemaakt door een ander, die ze kent: ze dienen alleen om uw eigen te maken.
 fix-renewal-due = Kies een wachtwoordzin die alleen u kent; daaronder worden nieuwe sleutels gemaakt. In het venster: typ de wachtwoordzin die u hebt gekregen. Met zegelctl: zegelctl --as { $officer } identity renew
 err-given-keys-stale = De sleutels die { $officer } heeft gekregen zijn te oud: de gemeenschappelijke sleutels van de kluis zijn sindsdien vernieuwd.
@@ -296,7 +300,7 @@ fix-request-newer = Installeer die versie hier, of laat de aanvraag met deze mak
 err-identity-gone = Het identiteitsbestand van { $officer } is weg: deze officier heeft in deze kluis gewerkt.
 fix-identity-gone = Vraag de laatste goede kopie ervan (identities/{ $officer }.age) en verwittig de veiligheidsofficier.
 err-token-recipient = Dit is geen ontvanger van een age-plug-in.
-fix-token-recipient = Geef de regel die met age1 begint, zoals het eigen programma van het token die toont.
+fix-token-recipient = Geef de regel die met age1 begint, zoals het eigen programma van het token die toont: voor een YubiKey age-plugin-yubikey --list, in de regel “Recipient:”. AGE-PLUGIN-… is de verwijzing naar het token en staat in het andere bestand.
 err-token-identity = Het bestand bevat geen identiteitsregel van een age-plug-in, of meer dan een.
 fix-token-identity = Geef het bestand dat het eigen programma van het token schreef: één regel die met AGE-PLUGIN- begint, en opmerkingen.
 err-token-two-plugins = De ontvanger is voor de plug-in { $recipient }, de identiteitsregel voor { $identity }.
@@ -396,6 +400,19 @@ fix-wait =
     }
 reason-desk-rebuilt = Uw index was weg en is opnieuw gemaakt: of het logboek intussen is teruggezet, kon hij niet zeggen.
 reason-desk-rebuilt-fix = Vergelijk het logboek met een elders bewaard controlepunt.
+reason-identity-older = U hebt ontgrendeld met een ouder identiteitsbestand: op { $at } is de wachtwoordzin of het token ervan gewijzigd.
+reason-identity-older-fix = Wijzig de wachtwoordzin: dan telt dit bestand weer. Als iemand anders er een kopie van kan hebben, maak dan liever nieuwe sleutels.
+reason-name-alike =
+    { $kind ->
+        [officer] Een andere officier heeft een naam of een identificatie die men voor die van { $name } houdt: { $who }.
+        [dossier] Een ander dossier heeft een titel of een identificatie die men voor die van { $name } houdt: { $who }.
+       *[partner] Een andere partner heeft een naam of een identificatie die men voor die van { $name } houdt: { $who }.
+    }
+reason-name-alike-fix =
+    { $kind ->
+        [officer] Is het dezelfde persoon, schakel dan een van de accounts uit: één persoon telt één keer. Zo niet, laat de namen zeggen wie wie is.
+       *[other] Is het hetzelfde, gebruik dan dat. Zo niet, laat de namen zeggen welk het ene en welk het andere is.
+    }
 reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ os-cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
 reason-memory-not-kept-fix = Zorg dat uw map voor de toestand van programma’s (XDG_STATE_HOME, anders .local/state in uw persoonlijke map) er is en beschreven kan worden.
 warning-failed-attempts =
@@ -2991,6 +3008,8 @@ err-key-taken = Deze sleutel is al van { $name } ({ $kind ->
 fix-key-taken = Een sleutel is van één alleen: wat voor de een is verzegeld, zou de ander lezen. Vraag een nieuwe sleutel, gemaakt door wie hem zal hebben.
 err-key-secret = Dit is een geheime sleutel, geen openbare.
 fix-key-secret = Hij is niets meer waard: wie hem stuurde, moet een andere maken en de openbare sleutel geven, die met age1 begint. Wis deze overal waar hij staat.
+err-key-token-reference = Dit is de verwijzing naar een hardwaretoken (AGE-PLUGIN-…), geen sleutel.
+fix-key-token-reference = Ze is niet geheim, en er kan niets mee verzegeld worden. De ontvanger van het token wordt getoond door zijn eigen programma, voor een YubiKey age-plugin-yubikey --list, in de regel “Recipient:”. Ook die wordt hier niet aanvaard: vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
 err-key-ssh = Dit is een SSH-sleutel.
 fix-key-ssh = Vraag de partner een age-sleutel, die met age1 begint.
 err-key-pgp = Dit is een PGP-sleutel.
@@ -3015,10 +3034,12 @@ err-key-weak = Deze sleutel beschermt niets.
 fix-key-weak = Vraag de partner een andere, en verwittig de veiligheidsofficier.
 err-key-unknown = Dit is geen sleutel.
 err-signing-key-secret = Dit is een geheime sleutel, niet de publieke waarmee handtekeningen worden nagekeken.
+err-signing-key-token-reference = Dit is de verwijzing naar een hardwaretoken (AGE-PLUGIN-…), geen sleutel.
 err-signing-key-recipient = Deze sleutel (age1…) dient om voor de partner te verzegelen; hij ondertekent niets.
 err-signing-key-unknown = Dit is geen sleutel waarmee handtekeningen worden nagekeken.
 fix-key-unknown = Een sleutel begint met age1 of age1pq1. Een vingerafdruk is er geen.
 fix-signing-key-secret = Hij is niets meer waard: de afzender moet een andere maken en alleen de publieke sleutel geven. Wis deze overal waar hij staat.
+fix-signing-key-token-reference = Ze is niet geheim, en er wordt geen handtekening mee gecontroleerd: het programma vindt er het token mee. Vraag de partner de publieke sleutel waarmee hij ondertekent, of laat dit veld leeg.
 fix-signing-key-recipient = Vraag de partner om de publieke sleutel waarmee hij ondertekent, of laat dit veld leeg: age1… is de sleutel van de ontvanger.
 fix-signing-key-unknown = Geef de publieke sleutel van OpenSSH, OpenPGP, X.509, minisign of een ondertekende nota, of een Ed25519-sleutel in Base64 of hexadecimaal. Een vingerafdruk is er geen.
 err-partner-unseen = { $partner } is gewijzigd in inschrijving { $entry }; wie de sleutel bevestigt, bevestigt ook die wijziging.
@@ -3358,6 +3379,7 @@ ui-detail-memory = geheugen van het logboek
 ui-detail-with = ontgrendeld met
 ui-detail-workstation = werkstation
 ui-detail-identity = identiteit
+ui-detail-identity-file = identiteitsbestand
 ui-detail-function = functie
 ui-detail-fingerprint = vingerafdruk
 ui-detail-nation = land

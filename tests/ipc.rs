@@ -348,6 +348,21 @@ fn an_officer_whose_index_is_gone_is_stopped_and_goes_on_by_saying_so() {
 }
 
 #[test]
+fn an_older_identity_file_that_was_put_back_lets_an_officer_in_by_saying_so() {
+    let fixture = Fixture::unlocked();
+    let file = fixture.folder.path().join("vault/identities/anna.age");
+    let before = std::fs::read(&file).expect("it is there");
+    fixture.answer("change_passphrase", json!({ "current": PASSPHRASE, "next": "four words without sense" }));
+    fixture.shell.leave();
+    std::fs::write(&file, before).expect("it is put back");
+    let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE });
+    assert_eq!(code(fixture.call("unlock", typed)), "identity_older");
+    let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE, "olderIdentity": true });
+    let session = fixture.answer("unlock", typed);
+    assert_eq!(session["warnings"][0]["code"], "identity_older");
+}
+
+#[test]
 fn the_window_says_when_the_log_was_last_whole() {
     let fixture = Fixture::unlocked();
     let before = fixture.answer("wholeness", json!({}));

@@ -19,7 +19,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use reading::InWorker;
 use tauri::ipc::Channel;
-use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Session, Unlocking, Vault};
+use vault::{ApprovalView, Flow, Knowing, OfficerId, Passphrase, Session, Unlocking, Vault};
 use viewer::{Limits, Viewer};
 use words::Lang;
 
@@ -335,15 +335,14 @@ impl Shell {
         &self,
         officer: &OfficerId,
         passphrase: &Passphrase,
-        memory: Memory,
-        clock: ClockTrust,
+        knowing: Knowing,
         look: impl FnOnce(&mut Session) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         // A wrong passphrase at a window that locked itself leaves its PIN.
         if self.visit().is_some() {
             self.lock(LockedBecause::User);
         }
-        let session = self.0.vault.unlock_telling(officer, passphrase, memory, clock, &mut |step| self.tell(step))?;
+        let session = self.0.vault.unlock_telling(officer, passphrase, knowing, &mut |step| self.tell(step))?;
         self.forget_pin();
         self.sit_down(officer, session, look)
     }
@@ -386,13 +385,12 @@ impl Shell {
         &self,
         officer: &OfficerId,
         passphrases: (&Passphrase, &Passphrase),
-        memory: Memory,
-        clock: ClockTrust,
+        knowing: Knowing,
         look: impl FnOnce(&mut Session) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         let (current, next) = passphrases;
-        self.0.vault.renew_keys(officer, current, next, memory, clock, &mut |_| ())?;
-        self.unlock(officer, next, memory, clock, look)
+        self.0.vault.renew_keys(officer, current, next, knowing, &mut |_| ())?;
+        self.unlock(officer, next, knowing, look)
     }
 
     /// What is wrong with the log, if something was found to be.

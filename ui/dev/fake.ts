@@ -300,8 +300,9 @@ export const api: Api = {
     officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, last_backup: null, language: spoken(), auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, pin_digits: [4, 12], pin: pin && { officer: pin.officer, left: pin.left, counts: !session && because === "idle" }, locked_because: because, offline_since: asked.get("offline"),
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
-  unlock: async (officer, passphrase) => {
+  unlock: async (officer, passphrase, _memory, _clockIsRight, olderIdentity) => {
     await new Promise((done) => setTimeout(done, 300));
+    if (asked.has("older") && !olderIdentity) throw problem("identity_older", { officer, at: "2026-11-20T08:00:00Z" });
     if (waitUntil > Date.now()) throw problem("wait", { seconds: "5" });
     if (passphrase !== "exercise") {
       failures += 1;

@@ -25,7 +25,32 @@ const ED25519_KEY: usize = 32;
 /// Begins the line of a signature.
 const DASH: char = '\u{2014}';
 /// What it becomes on its way, and itself.
-const DASHES: [&str; 8] = ["\u{2014}", "\u{2013}", "-", "--", "---", "?", "\u{fffd}", "\u{e2}\u{20ac}\u{201d}"];
+const DASHES: [&str; 19] = [
+    "\u{2014}",
+    "\u{2010}",
+    "\u{2011}",
+    "\u{2012}",
+    "\u{2013}",
+    "\u{2015}",
+    "\u{2212}",
+    "-",
+    "--",
+    "---",
+    "?",
+    "\u{fffd}",
+    "\u{e2}\u{20ac}\u{201d}",
+    // Where what begins with a dash was taken for a list.
+    "*",
+    "\u{2022}",
+    "\u{b7}",
+    "\u{25aa}",
+    "\u{25e6}",
+    "\u{e2}\u{20ac}\u{a2}",
+];
+/// Those that stand before each line of a list, and so before lines that had no dash.
+const BULLETS: [char; 5] = ['*', '\u{2022}', '\u{b7}', '\u{25aa}', '\u{25e6}'];
+/// What stands for a space.
+const SPACES: [char; 3] = [' ', '\t', '\u{a0}'];
 /// Begins the name of every log.
 const ORIGIN: &str = "zegel/";
 /// The longest note that is looked at, in bytes: two signatures are 5 kB, there may be those of witnesses, and the mail
@@ -83,8 +108,8 @@ impl Ledger {
 /// Checks a checkpoint of this vault against the keys that may have signed it, such as [`Position::authors`].
 ///
 /// Mail and other systems change how a text is written: its encoding, the ends of its lines, spaces, `> ` before lines,
-/// `| ` or initials before them, empty lines, the dashes, long lines cut into several, other words before and after it. It is read in each of these ways,
-/// and its signatures decide: what it says is taken to the letter.
+/// `| `, initials or the marks of a list before them, empty lines, the dashes, long lines cut into several, other words before
+/// and after it. It is read in each of these ways, and its signatures decide: what it says is taken to the letter.
 ///
 /// One of the keys must have made both signatures; lines by others (witnesses) are passed over. Of several notes that hold,
 /// the one that tells of most counts. Whether the signer was one whose word counts is for the caller to say.
@@ -144,17 +169,30 @@ fn tokens(text: &str) -> Vec<&str> {
 }
 
 fn line_tokens(line: &str) -> impl Iterator<Item = &str> {
-    unquoted(line).split([' ', '\t', '\u{a0}']).filter(|token| !token.is_empty())
+    unquoted(line).split(SPACES).filter(|token| !token.is_empty())
 }
 
-/// Without what stands before a line that is quoted: `> `, `| `, or the initials of the person who wrote it, as in `JD> `.
+/// Without what stands before a line that is quoted: `> `, `| `, the initials of the person who wrote it, as in `JD> `, or the
+/// mark of a list, unless it stands there in the place of a dash.
 fn unquoted(mut line: &str) -> &str {
     loop {
         line = line.trim_start_matches([' ', '\t', '\u{a0}', '>', '|']);
-        match line.split_once('>') {
-            Some((who, rest)) if who.len() <= INITIALS && who.chars().all(char::is_alphanumeric) => line = rest,
+        line = match (line.split_once('>'), line.strip_prefix(BULLETS)) {
+            (Some((who, rest)), _) if who.len() <= INITIALS && who.chars().all(char::is_alphanumeric) => rest,
+            (_, Some(rest)) if rest.starts_with(SPACES) && !is_of_signature(rest) => rest,
             _ => return line,
         }
+    }
+}
+
+/// Whether a line without its dash is that of a signature, or may begin it: the name of a log, or a name and more.
+fn is_of_signature(line: &str) -> bool {
+    let mut tokens = line.split(SPACES).filter(|token| !token.is_empty());
+    match (tokens.next(), tokens.next()) {
+        (Some(first), second) => {
+            !DASHES.contains(&first) && !first.starts_with('>') && (second.is_some() || first.starts_with(ORIGIN))
+        }
+        (None, _) => false,
     }
 }
 

@@ -9,7 +9,7 @@ const MAX_PIECES: usize = 8;
 /// The shortest line of a piece in base64, but for its last.
 const PIECE_LINE: usize = 40;
 /// What mail puts before lines that it quotes, and what stands for a space.
-const AROUND: [char; 4] = [' ', '\t', '\u{a0}', '>'];
+const AROUND: [char; 5] = [' ', '\t', '\u{a0}', '>', '|'];
 
 /// The text as it stands, then as quoted-printable, then each piece of it in base64; and each of these as HTML where it holds
 /// any.
@@ -17,8 +17,7 @@ pub(crate) fn readings(bytes: &[u8]) -> Vec<String> {
     let plain = decoded(bytes);
     let mut all = Vec::new();
     if plain.contains('=') {
-        let printed = quoted_printable::decode(plain.as_bytes(), quoted_printable::ParseMode::Robust);
-        all.extend(printed.ok().map(|bytes| decoded(&bytes)));
+        all.extend([Breaks::Each, Breaks::Likely].into_iter().filter_map(|breaks| printed(&plain, breaks)));
     }
     all.extend(pieces(&plain));
     all.insert(0, plain);
@@ -32,6 +31,59 @@ pub(crate) fn readings(bytes: &[u8]) -> Vec<String> {
 /// What mail and office programs put between words unseen: no note has any of it.
 fn without_width(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// At which of the lines that end with `=` a text in quoted-printable goes on with the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Breaks {
+    /// At each, as the standard has it.
+    Each,
+    /// Where the next line could be more of the same base64: what is left of it in a text may have other ends that are base64's.
+    Likely,
+}
+
+/// A text as quoted-printable, all of it or what is left of it: the decoder passes over characters beyond ASCII, and over `=` that
+/// escapes nothing, so these are escaped first.
+fn printed(text: &str, breaks: Breaks) -> Option<String> {
+    let mut lines = text.split('\n').map(|line| line.trim_end_matches(['\r', ' ', '\t'])).peekable();
+    let mut printable = String::with_capacity(text.len());
+    let (mut goes_on, mut quoted) = (false, false);
+    while let Some(line) = lines.next() {
+        // What quotes the rest of a line stands in its middle once it is whole again.
+        let line = if goes_on && quoted { line.trim_start_matches(AROUND) } else { line };
+        quoted = if goes_on { quoted } else { line.starts_with(['>', '|']) };
+        goes_on = match breaks {
+            Breaks::Each => line.ends_with('='),
+            Breaks::Likely => line.ends_with('=') && lines.peek().is_some_and(|next| may_go_on(line, next)),
+        };
+        escape(if goes_on { line.strip_suffix('=').unwrap_or(line) } else { line }, &mut printable);
+        if !goes_on {
+            printable.push('\n');
+        }
+    }
+    let bytes = quoted_printable::decode(printable.as_bytes(), quoted_printable::ParseMode::Robust);
+    bytes.ok().map(|bytes| decoded(&bytes))
+}
+
+/// Whether the next line may be more of the base64 in this one, which ends with `=`.
+fn may_go_on(line: &str, next: &str) -> bool {
+    let next = next.trim_start_matches(AROUND);
+    let padding = next == "=" || next == "==" || next.starts_with("=3D");
+    let more = next.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '+' || c == '/');
+    padding || (more && !line.ends_with("=="))
+}
+
+fn escape(line: &str, printable: &mut String) {
+    let mut rest = line.as_bytes();
+    while let [byte, after @ ..] = rest {
+        let escapes = matches!(after, [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+        match byte {
+            b'=' if !escapes => printable.push_str("=3D"),
+            0x80.. => printable.push_str(&format!("={byte:02X}")),
+            other => printable.push(char::from(*other)),
+        }
+        rest = after;
+    }
 }
 
 /// UTF-8, UTF-16 where a mark says so, else the eight bits of Windows.

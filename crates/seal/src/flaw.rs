@@ -12,11 +12,18 @@ const ALPHABET: &str = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 /// An `age1…` key has so many characters, always.
 const CLASSIC: usize = 62;
 
+/// Plugins whose `AGE-PLUGIN-…` names a token and holds no key. That of another may be one: age-plugin-pq keeps its secret key
+/// there.
+const TOKENS: [&str; 8] = ["YUBIKEY", "TPM", "SE", "FIDO2-HMAC", "FIDO2PRF", "OPENPGP-CARD", "TREZOR", "TKEY"];
+
 /// Why a text is not the public key of a partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum KeyFlaw {
     #[error("this is a secret key")]
     Secret,
+    /// `AGE-PLUGIN-YUBIKEY-1…`: by it a plugin finds the token, and nobody seals anything.
+    #[error("this is the reference to a hardware token")]
+    TokenReference,
     #[error("this is an SSH key")]
     Ssh,
     #[error("this is a PGP key")]
@@ -51,6 +58,7 @@ impl KeyFlaw {
     pub fn code(self) -> &'static str {
         match self {
             KeyFlaw::Secret => "key_secret",
+            KeyFlaw::TokenReference => "key_token_reference",
             KeyFlaw::Ssh => "key_ssh",
             KeyFlaw::Pgp => "key_pgp",
             KeyFlaw::Pem => "key_pem",
@@ -82,8 +90,13 @@ impl KeyFlaw {
         let bare = bare(typed);
         let upper = bare.to_ascii_uppercase();
         let lower = bare.to_ascii_lowercase();
-        if upper.contains("AGE-SECRET-KEY-") || upper.contains("AGE-PLUGIN-") || upper.contains("PRIVATE KEY") {
+        if upper.contains("AGE-SECRET-KEY-") || upper.contains("PRIVATE KEY") {
             return Some(KeyFlaw::Secret);
+        }
+        let mut plugins = upper.split("AGE-PLUGIN-").skip(1).peekable();
+        if plugins.peek().is_some() {
+            let of_token = |rest: &str| TOKENS.iter().any(|name| rest.starts_with(&format!("{name}-1")));
+            return Some(if plugins.all(of_token) { KeyFlaw::TokenReference } else { KeyFlaw::Secret });
         }
         if ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-"].iter().any(|start| lower.starts_with(start)) {
             return Some(KeyFlaw::Ssh);
@@ -206,7 +219,12 @@ mod tests {
             (secret.to_lowercase(), KeyFlaw::Secret),
             (format!("# created: 2026\n# public key: {KEY}\n{secret}"), KeyFlaw::Secret),
             ("AGE-SECRET-KEY-PQ-1QQQ".to_owned(), KeyFlaw::Secret),
-            ("AGE-PLUGIN-YUBIKEY-1QQQ".to_owned(), KeyFlaw::Secret),
+            ("AGE-PLUGIN-PQ-1QQQ".to_owned(), KeyFlaw::Secret),
+            ("AGE-PLUGIN-YUBIKEY-1QQQ\nAGE-PLUGIN-SOMETHING-1QQQ".to_owned(), KeyFlaw::Secret),
+            (format!("AGE-PLUGIN-YUBIKEY-1QQQ\n{secret}"), KeyFlaw::Secret),
+            ("AGE-PLUGIN-YUBIKEY-1QQQ".to_owned(), KeyFlaw::TokenReference),
+            ("age-plugin-tpm-1qqq".to_owned(), KeyFlaw::TokenReference),
+            ("#    Recipient: age1yubikey1qgq\nAGE-PLUGIN-YUBIKEY-1QQQ\n".to_owned(), KeyFlaw::TokenReference),
             ("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl".to_owned(), KeyFlaw::Secret),
             ("-----BEGIN PGP PRIVATE KEY BLOCK-----".to_owned(), KeyFlaw::Secret),
             ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPd liaison".to_owned(), KeyFlaw::Ssh),

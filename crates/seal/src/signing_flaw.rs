@@ -34,6 +34,9 @@ const MINISIGN: usize = 42;
 pub enum SigningKeyFlaw {
     #[error("this is a secret key")]
     Secret,
+    /// `AGE-PLUGIN-YUBIKEY-1…`: by it a plugin finds the token.
+    #[error("this is the reference to a hardware token")]
+    TokenReference,
     /// `age1…`: what is sealed is sealed for it, and it signs nothing.
     #[error("this is a key to seal for, not one that signs")]
     Recipient,
@@ -46,6 +49,7 @@ impl SigningKeyFlaw {
     pub fn code(self) -> &'static str {
         match self {
             SigningKeyFlaw::Secret => "signing_key_secret",
+            SigningKeyFlaw::TokenReference => "signing_key_token_reference",
             SigningKeyFlaw::Recipient => "signing_key_recipient",
             SigningKeyFlaw::Unknown => "signing_key_unknown",
         }
@@ -56,6 +60,9 @@ impl SigningKeyFlaw {
         let typed = typed.trim();
         if is_secret(typed) {
             return Some(SigningKeyFlaw::Secret);
+        }
+        if KeyFlaw::foreign(typed) == Some(KeyFlaw::TokenReference) {
+            return Some(SigningKeyFlaw::TokenReference);
         }
         if typed.to_ascii_lowercase().contains("age1") && !typed.contains(' ') {
             return Some(SigningKeyFlaw::Recipient);
@@ -192,6 +199,8 @@ mod tests {
             ("MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC".to_owned(), SigningKeyFlaw::Secret),
             ("-----BEGIN PRIVATE KEY-----\nMC4CAQ".to_owned(), SigningKeyFlaw::Secret),
             ("AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZ".to_owned(), SigningKeyFlaw::Secret),
+            ("AGE-PLUGIN-PQ-1QQQ".to_owned(), SigningKeyFlaw::Secret),
+            ("AGE-PLUGIN-YUBIKEY-1QQQ".to_owned(), SigningKeyFlaw::TokenReference),
             (STANDARD.encode(b"openssh-key-v1\0none"), SigningKeyFlaw::Secret),
             (STANDARD.encode(minisign), SigningKeyFlaw::Secret),
             (STANDARD.encode([5; 64]), SigningKeyFlaw::Secret),

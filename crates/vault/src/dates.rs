@@ -13,6 +13,8 @@ const FIRST_YEAR: i32 = 1830;
 const CAREER: i32 = 80;
 /// A document may bear the day on which it will be signed or sent, in days from now.
 const AHEAD: i32 = 31;
+/// What was done has a day that is over, or has come: tomorrow, where another zone's day is further on.
+const SLACK: i32 = 1;
 /// A working life: nobody who was briefed before is in service.
 const WORKING_LIFE: i32 = 50;
 /// An end that is so many years away is no slip of the hand for certain, and worth a second look.
@@ -94,8 +96,10 @@ fn typed<'de, D: Deserializer<'de>>(
 /// What a day is the day of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DayOf {
-    /// A document, or when it was made final.
+    /// A document.
     Document,
+    /// On which a document was made final.
+    Finalised,
     /// The beginning of a term.
     Beginning,
     /// On which somebody was briefed.
@@ -109,12 +113,11 @@ pub(crate) enum DayOf {
 impl DayOf {
     fn span(self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
         let career = years_from(today, -CAREER);
+        let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or(NaiveDate::MIN);
         match self {
-            DayOf::Document => {
-                let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or(NaiveDate::MIN);
-                (first, days_from(today, AHEAD))
-            }
-            DayOf::Briefing => (years_from(today, -WORKING_LIFE), years_from(today, BEGINS)),
+            DayOf::Document => (first, days_from(today, AHEAD)),
+            DayOf::Finalised => (first, days_from(today, SLACK)),
+            DayOf::Briefing => (years_from(today, -WORKING_LIFE), days_from(today, SLACK)),
             DayOf::Beginning => (career, years_from(today, BEGINS)),
             DayOf::End => (career, years_from(today, ENDS)),
             DayOf::EndToCome => (today, years_from(today, ENDS)),
@@ -177,7 +180,8 @@ mod tests {
         let today = date(2026, 11, 22);
         assert_eq!(DayOf::Document.span(today), (date(1830, 1, 1), date(2026, 12, 23)));
         assert_eq!(DayOf::Beginning.span(today), (date(1946, 11, 22), date(2031, 11, 22)));
-        assert_eq!(DayOf::Briefing.span(today), (date(1976, 11, 22), date(2031, 11, 22)));
+        assert_eq!(DayOf::Briefing.span(today), (date(1976, 11, 22), date(2026, 11, 23)), "it was given");
+        assert_eq!(DayOf::Finalised.span(today), (date(1830, 1, 1), date(2026, 11, 23)), "it was made final");
         assert_eq!(DayOf::End.span(today), (date(1946, 11, 22), date(2126, 11, 22)));
         assert_eq!(DayOf::EndToCome.span(today), (today, date(2126, 11, 22)));
     }

@@ -203,6 +203,9 @@ pub enum Error {
     MemoryAltered,
     #[error("the identity is not the one that the log knows")]
     IdentityForeign,
+    /// The file was locked anew since, with another passphrase or with or without a token: at this time.
+    #[error("the identity file of `{officer}` is an older one")]
+    IdentityOlder { officer: String, at: DateTime<Utc> },
     /// Something here tells of the officer, and his identity file is not there.
     #[error("the identity file of `{officer}` is gone")]
     IdentityGone { officer: String },
@@ -404,6 +407,7 @@ impl Error {
             Error::PinWeak => "pin_weak",
             Error::WrongPin { .. } => "wrong_pin",
             Error::PinGone => "pin_gone",
+            Error::IdentityOlder { .. } => "identity_older",
             Error::IdentityReplaced { .. } => "identity_replaced",
             Error::RenewalDue { .. } => "renewal_due",
             Error::GivenKeysStale { .. } => "given_keys_stale",
@@ -459,6 +463,7 @@ impl Error {
             | Error::IndexGone
             | Error::MemoryAltered
             | Error::IdentityForeign
+            | Error::IdentityOlder { .. }
             | Error::IdentityGone { .. }
             | Error::IdentityExchanged { .. }
             | Error::WrongShares { .. }
@@ -563,7 +568,11 @@ impl Error {
             ],
             Error::Key { field, flaw } => flaw.params().into_iter().chain([("field", (*field).to_owned())]).collect(),
             Error::SigningKey {
-                flaw: SigningKeyFlaw::Secret | SigningKeyFlaw::Recipient | SigningKeyFlaw::Unknown,
+                flaw:
+                    SigningKeyFlaw::Secret
+                    | SigningKeyFlaw::TokenReference
+                    | SigningKeyFlaw::Recipient
+                    | SigningKeyFlaw::Unknown,
             } => {
                 vec![("field", "signing_key".to_owned())]
             }
@@ -619,6 +628,9 @@ impl Error {
             | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
             Error::Frozen { by, name, at } => {
                 vec![("officer", by.clone()), ("name", name.clone()), ("at", label::time::to_the_second(*at))]
+            }
+            Error::IdentityOlder { officer, at } => {
+                vec![("officer", officer.clone()), ("at", label::time::to_the_second(*at))]
             }
             Error::IdentityExchanged { officer, found } => vec![("officer", officer.clone()), ("found", found.clone())],
             Error::IdentityWork { asked } => {

@@ -34,6 +34,8 @@ const FORMER: &str = "# zegel-former-key: ";
 /// Of keys that were renewed at another workstation than the first: after which keys the index and the memory outside the vault
 /// are named there.
 const SEAT: &str = "# zegel-seat: ";
+/// Of a file that was locked anew, with another passphrase or with or without a token: how often that was done before.
+const NUMBER: &str = "# zegel-file: ";
 /// In keys that another chose: an epoch of the vault key.
 const GIVEN: &str = "# zegel-vault-key: ";
 /// How many former keys are kept, the last of them.
@@ -99,6 +101,8 @@ pub(crate) struct Pair {
     pub former: Vec<Former>,
     /// After which keys the index and the memory are named, where that is not as the file is.
     pub seat: Option<KeyId>,
+    /// How often the file was locked anew before: the log says which of them counts.
+    pub number: u32,
     /// Where another chose them: the vault key, by epoch.
     pub given: Vec<(u32, PartKey)>,
 }
@@ -107,7 +111,7 @@ impl Pair {
     pub fn generate(randomness: &dyn Randomness) -> Pair {
         let identity = Identity::generate_from(randomness);
         let signer = Signer::generate_from(randomness);
-        Pair { identity, signer, former: Vec::new(), seat: None, given: Vec::new() }
+        Pair { identity, signer, former: Vec::new(), seat: None, number: 0, given: Vec::new() }
     }
 
     /// New keys that remember these, and where they were used.
@@ -142,6 +146,11 @@ impl Pair {
                 text.push_str(piece);
             }
         }
+        if self.number > 0 {
+            for piece in [NUMBER, &self.number.to_string(), "\n"] {
+                text.push_str(piece);
+            }
+        }
         for (epoch, key) in &self.given {
             let key = key.expose_secret_line();
             for piece in [GIVEN, &epoch.to_string(), " ", key.expose_secret(), "\n"] {
@@ -166,11 +175,13 @@ impl Pair {
         let former = former.map(Former::read).collect::<Option<Vec<_>>>()?;
         let seat = text.expose_secret().lines().find_map(|line| line.strip_prefix(SEAT));
         let seat = seat.map(|key| key.parse().ok()).map_or(Some(None), |key| key.map(Some))?;
+        let number = text.expose_secret().lines().find_map(|line| line.strip_prefix(NUMBER));
+        let number = number.map_or(Some(0), |number| number.trim_end().parse().ok())?;
         let given = text.expose_secret().lines().filter_map(|line| line.strip_prefix(GIVEN));
         let given = given.map(read_given).collect::<Option<Vec<_>>>()?;
         let mut identities = identities.into_iter();
         match (identities.next(), identities.next()) {
-            (Some(identity), None) => Some((Pair { identity, signer, former, seat, given }, anchor, owner)),
+            (Some(identity), None) => Some((Pair { identity, signer, former, seat, number, given }, anchor, owner)),
             _ => None,
         }
     }

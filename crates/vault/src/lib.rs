@@ -6,6 +6,7 @@
 //! accept nothing else. Nothing here prints, asks for the time, or knows a language: time comes through [`Clock`], errors
 //! are codes with parameters.
 
+mod alike;
 mod answers;
 mod assents;
 mod at_hand;
@@ -110,7 +111,7 @@ pub use requests::{
     ActionName, ConsentDraft, Decided, GrantClearance, Marking, NewAuthorisation, NewDecision, NewDocument,
     NewFunction, NewOfficer, NewPartner, NewVault, NewVersion, Progress, RecordApproval, RecordBriefing, Source,
 };
-pub use session::{ClockTrust, Memory, Session};
+pub use session::{ClockTrust, FileAge, Knowing, Memory, Session};
 pub use stores::{OpenLog, Stores};
 pub use strength::{PUBLIC_PASSPHRASE, SHORTEST_PASSPHRASE, Strength, strength_at_first};
 pub use system::views::*;

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use crate::identity::{Opened, read};
 use crate::stores::Seat;
 use crate::strength::is_guessed_pin;
-use crate::{ClockTrust, Error, OfficerId, Session, Unlocking, Vault};
+use crate::{Error, OfficerId, Session, Unlocking, Vault};
 
 /// How many digits a PIN has.
 pub const PIN_DIGITS: RangeInclusive<usize> = 4..=12;
@@ -38,6 +38,11 @@ impl KeptIdentity {
     /// How many tries are left.
     pub fn left(&self) -> u8 {
         PIN_TRIES.saturating_sub(self.wrong)
+    }
+
+    /// No try is left.
+    fn end(&mut self) {
+        (self.wrong, self.locked) = (PIN_TRIES, Zeroizing::default());
     }
 
     /// Opens it; a wrong PIN counts, and with the last one nothing is left to be opened.
@@ -106,7 +111,14 @@ impl Vault {
         let officer = kept.officer.clone();
         let tries = self.tries(&officer)?;
         match kept.open(pin) {
-            Ok(opened) => self.begin_by_pin(&officer, &opened, tries, ClockTrust::Asked, tell),
+            Ok(opened) => match self.begin_by_pin(&officer, &opened, tries, tell) {
+                // It stood for a passphrase that was changed elsewhere meanwhile.
+                Err(Error::IdentityOlder { .. }) => {
+                    kept.end();
+                    Err(Error::PinGone)
+                }
+                begun => begun,
+            },
             Err(wrong) => {
                 self.note_failure(&officer, tries);
                 Err(wrong)

@@ -33,13 +33,48 @@ pub(crate) fn line(field: &'static str, typed: &str) -> Result<String, Error> {
     seen(field, optional_line(field, typed)?)
 }
 
+/// The name of a person or of something that people tell apart by it: as [`line`], without signs that nobody sees and that belong
+/// to no letter.
+///
+/// # Errors
+/// As [`line`]; [`Error::Character`].
+pub(crate) fn name(field: &'static str, typed: &str) -> Result<String, Error> {
+    let name = line(field, typed)?;
+    match hidden(&name) {
+        Some((position, character)) => Err(Error::Character { field, character, position }),
+        None => Ok(name),
+    }
+}
+
+/// The first sign that nobody sees, where it does nothing to the letters next to it either: Persian, Hindi and pictures need some
+/// between two letters, or after one. `position`: from 1.
+fn hidden(name: &str) -> Option<(usize, char)> {
+    let letters: Vec<char> = name.chars().collect();
+    let shaped = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| *c >= SHAPED && !unseen(*c));
+    let needed = |at: usize, c: char| match c {
+        '\u{200c}' | '\u{200d}' => {
+            let after_variation =
+                matches!(at.checked_sub(1).and_then(|at| letters.get(at)), Some('\u{fe0e}' | '\u{fe0f}'));
+            (shaped(at.checked_sub(1)) || after_variation) && shaped(at.checked_add(1))
+        }
+        '\u{fe0e}' | '\u{fe0f}' => shaped(at.checked_sub(1)),
+        c => is_tag(c),
+    };
+    let found = letters.iter().enumerate().find(|(at, c)| unseen(**c) && !needed(*at, **c));
+    found.map(|(at, c)| (at + 1, *c))
+}
+
+/// The first letter of the scripts whose letters are shaped by what stands next to them; Latin, Greek and Cyrillic come before.
+const SHAPED: char = '\u{590}';
+
 /// A name that lists are compared by, of at most so many characters: runs of white space are one space.
 ///
 /// # Errors
 /// As [`line`].
 pub(crate) fn short(field: &'static str, typed: &str, most: usize) -> Result<String, Error> {
-    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    seen(field, bounded(field, &name, most, Lines::One)?)
+    let short = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    bounded(field, &short, most, Lines::One)?;
+    name(field, &short)
 }
 
 /// As [`line`], but may be empty.

@@ -1,6 +1,8 @@
 //! Scenarios through the real crates, on real folders.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 
+#[path = "scenarios/alike.rs"]
+mod alike;
 #[path = "scenarios/approval.rs"]
 mod approval;
 #[path = "scenarios/assents.rs"]
@@ -75,6 +77,8 @@ mod memory;
 mod notes;
 #[path = "scenarios/offline.rs"]
 mod offline;
+#[path = "scenarios/older_file.rs"]
+mod older_file;
 #[path = "scenarios/origins.rs"]
 mod origins;
 #[path = "scenarios/own_keys.rs"]

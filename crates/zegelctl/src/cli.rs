@@ -60,6 +60,9 @@ pub struct Common {
     /// Go on although nothing here remembers the log, or cannot be read: on another workstation, with a copy. It is recorded.
     #[arg(long, global = true)]
     pub without_memory: bool,
+    /// Go on although the identity file is one from before its passphrase or its token was changed. It is recorded.
+    #[arg(long, global = true)]
+    pub older_identity: bool,
     /// One JSON object on standard output, errors as one JSON object on standard error.
     #[arg(long, global = true)]
     pub json: bool,

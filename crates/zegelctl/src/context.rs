@@ -17,7 +17,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
 use reading::InWorker;
 use serde_json::Value;
-use vault::{ClockTrust, ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Strength, Unlocking, Vault};
+use vault::{
+    ClockTrust, ExitClass, FileAge, Knowing, Memory, OfficerId, Passphrase, Reason, Session, Strength, Unlocking, Vault,
+};
 use words::Lang;
 
 pub struct Context {
@@ -167,7 +169,7 @@ impl Context {
             Unlocking::Reading { done, total } => bar.get_or_insert_with(|| self.bar(total)).set_position(done),
         };
         let unlocked =
-            self.as_told(&mut |trust| vault.unlock_telling(officer, passphrase, self.memory(), trust, &mut tell));
+            self.as_told(&mut |clock| vault.unlock_telling(officer, passphrase, self.knowing(clock), &mut tell));
         if let Some(bar) = bar {
             bar.finish_and_clear();
         }
@@ -197,11 +199,15 @@ impl Context {
         old: &Passphrase,
         new: &Passphrase,
     ) -> Result<String, Problem> {
-        self.as_told(&mut |trust| vault.renew_keys(officer, old, new, self.memory(), trust, &mut |_| ()))
+        self.as_told(&mut |clock| vault.renew_keys(officer, old, new, self.knowing(clock), &mut |_| ()))
     }
 
-    fn memory(&self) -> Memory {
-        if self.common.without_memory { Memory::Lost } else { Memory::Expected }
+    fn knowing(&self, clock: ClockTrust) -> Knowing {
+        Knowing {
+            memory: if self.common.without_memory { Memory::Lost } else { Memory::Expected },
+            clock,
+            file: if self.common.older_identity { FileAge::Older } else { FileAge::Latest },
+        }
     }
 
     /// Does it again with a clock that a person says is right, where it is in doubt.

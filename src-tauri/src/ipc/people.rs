@@ -221,14 +221,17 @@ pub async fn protect_identity(
         return Err(Problem::locked());
     }
     let Some(path) = picked else { return Ok(None) };
-    shell
+    let plugin = shell
         .with(move |session, _| {
             let written = read(&path, MAX_IDENTITY, TokenError::NotAnIdentity.into())?;
             let token = Token::new(&recipient, &String::from_utf8_lossy(&written)).map_err(vault::Error::from)?;
             session.protect_identity(&passphrase, &token)?;
             Ok(Some(token.plugin().to_owned()))
         })
-        .await
+        .await?;
+    // It stood for the file of before.
+    shell.forget_pin();
+    Ok(plugin)
 }
 
 /// Lets the passphrase alone open it again.
@@ -236,7 +239,9 @@ pub async fn protect_identity(
 #[specta::specta]
 pub async fn unprotect_identity(shell: State<'_, Shell>, passphrase: Typed) -> Result<(), Problem> {
     let passphrase = passphrase.into_passphrase();
-    shell.with(move |session, _| Ok(session.unprotect_identity(&passphrase)?)).await
+    shell.with(move |session, _| Ok(session.unprotect_identity(&passphrase)?)).await?;
+    shell.forget_pin();
+    Ok(())
 }
 
 /// The plugin of the token that protects it; none where none does.

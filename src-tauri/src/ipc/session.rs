@@ -5,8 +5,8 @@ use specta::Type;
 use tauri::State;
 use tauri::ipc::Channel;
 use vault::{
-    ApprovalView, Banner, ClockTrust, Lacking, LastBackup, Level, Memory, OfficerId, OfficerView, PIN_DIGITS, Reason,
-    SHORTEST_PASSPHRASE, Session, Strength, Waiting, bare_banner,
+    ApprovalView, Banner, ClockTrust, FileAge, Knowing, Lacking, LastBackup, Level, Memory, OfficerId, OfficerView,
+    PIN_DIGITS, Reason, SHORTEST_PASSPHRASE, Session, Strength, Waiting, bare_banner,
 };
 use words::Lang;
 
@@ -111,7 +111,8 @@ pub async fn unlock_wait(shell: State<'_, Shell>, officer: String) -> Result<u32
 }
 
 /// Unlocks the vault for an officer; `memory` says what to do where nothing remembers the log, and is expected when left out;
-/// `clock_is_right`: the officer was asked about this computer's clock (`clock_far_ahead`).
+/// `clock_is_right`: the officer was asked about this computer's clock (`clock_far_ahead`); `older_identity`: he knows that the
+/// identity file is an older one (`identity_older`).
 #[tauri::command]
 #[specta::specta]
 pub async fn unlock(
@@ -120,13 +121,13 @@ pub async fn unlock(
     passphrase: Typed,
     memory: Option<Memory>,
     clock_is_right: Option<bool>,
+    older_identity: Option<bool>,
 ) -> Result<SessionView, Problem> {
     let officer = OfficerId::parse(&officer)?;
     let passphrase = passphrase.into_passphrase();
-    let memory = memory.unwrap_or(Memory::Expected);
     let here = shell.inner().clone();
-    let clock = if clock_is_right == Some(true) { ClockTrust::Confirmed } else { ClockTrust::Asked };
-    shell.blocking(move || here.unlock(&officer, &passphrase, memory, clock, view)).await
+    let knowing = knowing(memory, clock_is_right, older_identity);
+    shell.blocking(move || here.unlock(&officer, &passphrase, knowing, view)).await
 }
 
 /// Locks the vault and closes what is open.
@@ -224,13 +225,13 @@ pub async fn renew_keys(
     next: Typed,
     memory: Option<Memory>,
     clock_is_right: Option<bool>,
+    older_identity: Option<bool>,
 ) -> Result<SessionView, Problem> {
     let officer = OfficerId::parse(&officer)?;
     let (current, next) = (current.into_passphrase(), next.into_passphrase());
-    let memory = memory.unwrap_or(Memory::Expected);
     let here = shell.inner().clone();
-    let clock = if clock_is_right == Some(true) { ClockTrust::Confirmed } else { ClockTrust::Asked };
-    shell.blocking(move || here.renew_keys(&officer, (&current, &next), memory, clock, view)).await
+    let knowing = knowing(memory, clock_is_right, older_identity);
+    shell.blocking(move || here.renew_keys(&officer, (&current, &next), knowing, view)).await
 }
 
 /// How strong a passphrase is that somebody chooses, while he types it. Nobody has to be unlocked. Whether it is taken is said once
@@ -246,6 +247,14 @@ pub async fn judge_passphrase(
     let passphrase = passphrase.into_passphrase();
     let here = shell.inner().clone();
     shell.blocking(move || Ok(here.vault().strength_of(&passphrase, &officer, &full_name))).await
+}
+
+fn knowing(memory: Option<Memory>, clock_is_right: Option<bool>, older_identity: Option<bool>) -> Knowing {
+    Knowing {
+        memory: memory.unwrap_or_default(),
+        clock: if clock_is_right == Some(true) { ClockTrust::Confirmed } else { ClockTrust::Asked },
+        file: if older_identity == Some(true) { FileAge::Older } else { FileAge::Latest },
+    }
 }
 
 fn digits(number: usize) -> u32 {

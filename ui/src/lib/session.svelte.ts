@@ -98,10 +98,10 @@ class Session {
     }
   }
 
-  async unlock(officer: string, passphrase: string, memory: Memory | null = null, clockIsRight = false): Promise<void> {
+  async unlock(officer: string, passphrase: string, memory: Memory | null = null, clockIsRight = false, olderIdentity = false): Promise<void> {
     this.accepted = false;
     this.reading = null;
-    await this.#enter(await api.unlock(officer, passphrase, memory, clockIsRight));
+    await this.#enter(await api.unlock(officer, passphrase, memory, clockIsRight, olderIdentity));
     // What is sealed in the log, the approval among it, is known from now on.
     void this.refresh();
   }
@@ -115,10 +115,10 @@ class Session {
   }
 
   /** Makes new keys for an officer under another passphrase; the session goes on with them. */
-  async renewKeys(officer: string, current: string, next: string, memory: Memory | null = null, clockIsRight = false): Promise<void> {
+  async renewKeys(officer: string, current: string, next: string, memory: Memory | null = null, clockIsRight = false, olderIdentity = false): Promise<void> {
     this.accepted = false;
     this.reading = null;
-    await this.#enter(await api.renewKeys(officer, current, next, memory, clockIsRight));
+    await this.#enter(await api.renewKeys(officer, current, next, memory, clockIsRight, olderIdentity));
     void this.refresh();
   }
 

@@ -105,6 +105,20 @@ fn a_note_that_mail_or_another_system_wrote_again_says_the_same() {
         ),
         ("quoted with initials", lines(&|line| format!("JD> {line}")).join("\n")),
         ("quoted with initials, twice", lines(&|line| format!("> JD>AB> {line}")).join("\r\n")),
+        ("as a list of stars", lines(&|line| format!("* {line}")).join("\n")),
+        ("as a list of points", lines(&|line| format!("\u{2022} {line}")).join("\r\n")),
+        ("as a list of points, quoted", lines(&|line| format!("> \u{2022}\t{line}")).join("\r\n")),
+        ("a star in the place of the dash", note.replace('—', "*")),
+        ("a point in the place of the dash", note.replace("— ", "\u{2022}\u{a0}")),
+        ("a point that was read as another encoding", note.replace('—', "\u{e2}\u{20ac}\u{a2}")),
+        (
+            "stars before lines and in the place of dashes",
+            lines(&|line| format!("* {}", line.replace('—', "*"))).join("\n"),
+        ),
+        (
+            "as a list, then cut",
+            wrapped(72).join("\n").lines().map(|l| format!("* {l}")).collect::<Vec<_>>().join("\n"),
+        ),
         ("quoted with a bar", lines(&|line| format!("| {line}")).join("\n")),
         (
             "cut at 40 characters, all of it",
@@ -218,6 +232,16 @@ fn a_note_in_a_mail_is_read_as_it_was_signed() {
         let lines: String = note.lines().map(|line| format!("<p>{}</p>\n", line.replace('—', dash))).collect();
         format!("<html><body><p>Good morning,</p>{lines}<p>The registry</p></body></html>")
     };
+    // Long lines end with `=` and go on; what else ends with it is base64.
+    let soft = |width: usize| {
+        let mut pieces = vec![String::new()];
+        for c in note.chars() {
+            let last = pieces.last_mut().expect("there is one");
+            let long = last.rsplit('\n').next().is_some_and(|line| line.chars().count() + 1 >= width) && c != '\n';
+            if long { pieces.push(c.to_string()) } else { last.push(c) }
+        }
+        pieces
+    };
     let windows: Vec<u8> =
         note.chars().map(|c| if c == '—' { 0x97 } else { u8::try_from(c).expect("below 256") }).collect();
     for (how, text) in [
@@ -239,6 +263,22 @@ fn a_note_in_a_mail_is_read_as_it_was_signed() {
         ("a page", page("—").into_bytes()),
         ("a page with entities", page("&mdash;&nbsp;").replace('+', "&#43;").replace("/p>", "/div>").into_bytes()),
         ("a page with other entities", page("&#x2014;").replace('=', "&#61;").into_bytes()),
+        ("each sign of equality printed", note.replace('=', "=3D").into_bytes()),
+        ("each dash printed", note.replace('—', "=E2=80=94").into_bytes()),
+        ("each dash printed by Windows", note.replace('—', "=97").into_bytes()),
+        ("soft ends of lines", soft(76).join("=\n").into_bytes()),
+        ("soft ends of lines, by Windows", soft(76).join("=\r\n").into_bytes()),
+        ("soft ends of short lines", soft(40).join("=\n").into_bytes()),
+        ("soft ends and printed dashes", soft(76).join("=\n").replace('—', "=e2=80=94").into_bytes()),
+        (
+            "quoted-printable in an answer",
+            printed.lines().map(|line| format!("> {line}\r\n")).collect::<String>().into_bytes(),
+        ),
+        (
+            "soft ends in an answer",
+            soft(70).join("=\n").lines().map(|line| format!("> {line}\n")).collect::<String>().into_bytes(),
+        ),
+        ("a list in quoted-printable", quoted(note.replace('—', "\u{2022}").as_bytes())),
         ("a page in quoted-printable", quoted(page("—").as_bytes())),
     ] {
         let checked = check_note(&text, &vault(), end.authors());

@@ -25,7 +25,6 @@ pub enum Note {
     PrepareReseal,
     PrepareRefile,
     WrotePackage,
-    Protection,
     Deny,
 }
 
@@ -115,8 +114,8 @@ acts! {
     RecallReissue = "recall-reissue", Fact(&["why"]), None;
     AddIdentity = "add-identity", Fact(&[]), None;
     RevokeIdentity = "revoke-identity", Fact(&["why"]), None;
-    ProtectIdentity = "protect-identity", Origin::Note(Note::Protection), None;
-    UnprotectIdentity = "unprotect-identity", Origin::Note(Note::Protection), None;
+    ProtectIdentity = "protect-identity", Fact(&[]), None;
+    UnprotectIdentity = "unprotect-identity", Fact(&[]), None;
     Reclassify = "reclassify", Fact(&["nature", "interest", "authority", "reference"]), OfMove;
     Reseal = "reseal", Fact(&[]), None;
     PrepareReseal = "prepare-reseal", Origin::Note(Note::PrepareReseal), None;

@@ -33,6 +33,22 @@ pub struct FurtherIdentity {
     pub last_session: Option<i64>,
 }
 
+/// A file of an identity: whose keys are in it, and how often it was locked anew before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityFile {
+    pub key: KeyId,
+    pub number: u32,
+}
+
+/// The last time that a file of an identity was locked anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Locked {
+    pub number: u32,
+    /// In milliseconds since 1970.
+    pub at_ms: i64,
+}
+
 impl FurtherIdentity {
     /// What two people read to each other to know that they mean its keys.
     pub fn short_code(&self) -> String {
@@ -74,6 +90,18 @@ impl Officer {
             self.last_session = Some(at_ms);
         }
         self.further.iter_mut().filter(|identity| identity.key == key).for_each(|one| one.last_session = Some(at_ms));
+    }
+
+    /// The number of the file of these keys that counts now, and since when; none: the first one does.
+    pub fn locked(&self, key: KeyId) -> Option<Locked> {
+        self.locked.get(&key).copied()
+    }
+
+    /// From now on this file counts. A number that was reached is never taken back, whatever an entry says.
+    pub(super) fn locks(&mut self, file: IdentityFile, at_ms: i64) {
+        if self.locked(file.key).is_none_or(|locked| locked.number < file.number) {
+            self.locked.insert(file.key, Locked { number: file.number, at_ms });
+        }
     }
 
     /// His further identities count no more.

@@ -26,7 +26,9 @@ use crate::{ForgedRule as Rule, OfficerId};
 
 pub use freeze::{Freeze, OfficerFrozen, OfficerUnfrozen, UnfreezingMatter};
 pub use function::{Authorisation, Authorised, ForFunction, FunctionSet};
-pub use identities::{FurtherIdentity, IdentityAdded, IdentityRevoked, MAX_IDENTITIES, MAX_IDENTITY_NAME};
+pub use identities::{
+    FurtherIdentity, IdentityAdded, IdentityFile, IdentityRevoked, Locked, MAX_IDENTITIES, MAX_IDENTITY_NAME,
+};
 pub use own_keys::{FormerKeys, KeysRenewed, NewKeys, short_code};
 pub use reissue::{KeysReissued, ReissueMatter};
 pub use request::{BadRequest, KeyRequest, MAX_REQUEST};
@@ -86,6 +88,8 @@ pub struct Officer {
     pub last_session: Option<i64>,
     /// Another chose his keys and knows them: they are good for making his own, and for nothing else.
     pub renewal_due: bool,
+    /// Of his identities, those that he locked anew: under which number last, and when.
+    pub locked: BTreeMap<KeyId, Locked>,
     /// What he is authorised to outside his function.
     pub authorised: Option<Authorised>,
     /// The entry in which it was last decided about his function.
@@ -316,11 +320,34 @@ impl Fact for OfficerDisabled {
     }
 }
 
-/// An officer has locked his own identity with another passphrase. His keys are the same.
+/// An officer has locked his own identity anew: with another passphrase, or with or without a token. His keys are the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PassphraseChanged {
     pub officer: OfficerId,
+    /// The file that counts from now on; programs before this one did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<IdentityFile>,
+    #[serde(default, skip_serializing_if = "NewLock::is_passphrase")]
+    pub lock: NewLock,
+}
+
+/// What is new about a file that was locked anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NewLock {
+    #[default]
+    Passphrase,
+    /// A token protects it as well.
+    Token,
+    /// No token protects it any more.
+    NoToken,
+}
+
+impl NewLock {
+    fn is_passphrase(&self) -> bool {
+        *self == NewLock::Passphrase
+    }
 }
 
 impl Fact for PassphraseChanged {
@@ -329,10 +356,15 @@ impl Fact for PassphraseChanged {
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(self.officer == *by.author, Rule::AboutAnother)?;
-        require(state.officers.contains_key(&self.officer), Rule::UnknownOfficer)
+        let officer = state.officers.get(&self.officer).ok_or(Rule::UnknownOfficer)?;
+        require(self.file.is_none_or(|file| officer.has(file.key)), Rule::UnknownIdentity)
     }
 
-    fn apply(&self, _: &mut State, _: &Context<'_>) {}
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        if let (Some(file), Some(officer)) = (self.file, state.officers.get_mut(&self.officer)) {
+            officer.locks(file, by.at_ms);
+        }
+    }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
         Ok(RequiredParts::none())
@@ -345,7 +377,16 @@ impl Fact for PassphraseChanged {
     }
 
     fn record(&self, _: &State) -> AuditRecord {
-        AuditRecord::new(Act::ChangePassphrase).about("officer", self.officer.to_string())
+        let act = match self.lock {
+            NewLock::Passphrase => Act::ChangePassphrase,
+            NewLock::Token => Act::ProtectIdentity,
+            NewLock::NoToken => Act::UnprotectIdentity,
+        };
+        let record = AuditRecord::new(act).about("officer", self.officer.to_string());
+        match self.file.filter(|_| self.lock != NewLock::Passphrase) {
+            Some(file) => record.about("identity", file.key.to_string()),
+            None => record,
+        }
     }
 }
 
@@ -468,6 +509,7 @@ impl State {
             former: Vec::new(),
             last_session: None,
             renewal_due,
+            locked: BTreeMap::new(),
             authorised: None,
             function_decided: by.index,
             frozen: None,

@@ -91,7 +91,8 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
     };
     match note {
         Note::Unlock => {
-            only(&["failed", "memory", "with"])
+            only(&["failed", "identity-file", "memory", "with"])
+                && own.detail.get("identity-file").is_none_or(|file| file == "older")
                 && own.detail.get("memory").is_none_or(|memory| memory == "lost")
                 && own.detail.get("with").is_none_or(|with| with == "pin")
         }
@@ -126,7 +127,6 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
                     of.detail.iter().all(|(name, value)| own.detail.get(name) == Some(value))
                 })
         }
-        Note::Protection => only(&["identity"]) && own.detail.contains_key("identity"),
         // Whatever was asked for; nothing came of it.
         Note::Deny => own.detail.contains_key("action") && own.detail.contains_key("reasons") && lines.is_empty(),
     }

@@ -37,7 +37,7 @@ fn opened(document: &DocumentId) -> AuditRecord {
 #[test]
 fn an_author_says_of_each_fact_what_it_says_and_adds_his_reason() {
     let stage = Stage::furnished();
-    let facts = [suspended(), PassphraseChanged { officer: id("sam") }.into()];
+    let facts = [suspended(), PassphraseChanged { officer: id("sam"), file: None, lock: Default::default() }.into()];
     let plain = said(&stage.state, &facts, Vec::new());
     assert_eq!(plain, facts.iter().map(|fact| fact.record(&stage.state)).collect::<Vec<_>>());
 
@@ -127,7 +127,7 @@ fn a_note_is_about_what_the_entry_bears_out_and_says_no_more_than_it_may() {
     let report = &stage.report;
     let note = |act: Act| AuditRecord::new(act).about("document", report.to_string());
     let secret = &stage.secret;
-    let cases: [(&str, AuditRecord, &[&ClassId], bool); 18] = [
+    let cases: [(&str, AuditRecord, &[&ClassId], bool); 20] = [
         ("an opening with its sheet", opened(report), &[secret], true),
         ("an opening without", opened(report), &[], false),
         ("an opening of what is not there", opened(&fresh()), &[secret], false),
@@ -137,6 +137,8 @@ fn a_note_is_about_what_the_entry_bears_out_and_says_no_more_than_it_may() {
         ("an unlock", AuditRecord::new(Act::Unlock).about("failed", "2"), &[], true),
         ("one with a lost memory", AuditRecord::new(Act::Unlock).about("memory", "lost"), &[], true),
         ("one with another", AuditRecord::new(Act::Unlock).about("memory", "kept"), &[], false),
+        ("one with an older file", AuditRecord::new(Act::Unlock).about("identity-file", "older"), &[], true),
+        ("one with a newer", AuditRecord::new(Act::Unlock).about("identity-file", "newer"), &[], false),
         ("one with a PIN", AuditRecord::new(Act::Unlock).about("with", "pin"), &[], true),
         ("one with something else", AuditRecord::new(Act::Unlock).about("with", "luck"), &[], false),
         ("a preparation", note(Act::PrepareReclassify).about("nature", "downgrade"), &[], true),

@@ -5,7 +5,7 @@ use registry::ForgedRule as Rule;
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
-use registry::people::{NewKeys, OfficerRecord, short_code};
+use registry::people::{IdentityFile, NewKeys, NewLock, OfficerRecord, short_code};
 use registry::state::State;
 use seal::Recipient;
 
@@ -174,15 +174,38 @@ fn in_the_entry_that_disables_an_officer_the_keys_of_all_are_renewed() {
 #[test]
 fn a_passphrase_is_changed_by_its_officer_alone() {
     let stage = Stage::furnished();
-    let changed = |name| PassphraseChanged { officer: id(name) };
+    let changed = |name| PassphraseChanged { officer: id(name), file: None, lock: NewLock::Passphrase };
     stage.refuses(Rule::AboutAnother, "ada", changed("bea"));
     stage.refuses(Rule::UnknownOfficer, "nobody", changed("nobody"));
     let (after, places) = stage.changes(&stage.by("bea"), changed("bea"));
     assert_eq!(places, [""; 0], "his keys are the same");
     assert_eq!(changed("bea").concerns(&stage.state), Concerns::Officer(&id("bea")));
-    let fact = PassphraseChanged { officer: id("bea") };
+    let fact = PassphraseChanged { officer: id("bea"), file: None, lock: NewLock::Passphrase };
     let parts = fact.parts(&after, &stage.by("bea").context()).expect("its entry breaks no rule");
     assert_eq!((parts.moves, parts.introduces), (None, false));
+}
+
+#[test]
+fn the_number_of_an_identity_file_is_of_its_officers_own_keys_and_never_goes_down() {
+    let mut stage = Stage::furnished();
+    let (own, of_another) = (stage.state.officers[&id("bea")].key, stage.state.officers[&id("ada")].key);
+    let locked = |key, number| PassphraseChanged {
+        officer: id("bea"),
+        file: Some(IdentityFile { key, number }),
+        lock: NewLock::Token,
+    };
+    stage.refuses(Rule::UnknownIdentity, "bea", locked(of_another, 1));
+    stage.refuses(Rule::UnknownIdentity, "bea", locked(signer().key_id(), 1));
+    let (_, places) = stage.changes(&stage.by("bea"), locked(own, 1));
+    assert_eq!(places, ["officers.bea.locked.*"]);
+    let number = |stage: &Stage| stage.state.officers[&id("bea")].locked(own).map(|locked| locked.number);
+    assert_eq!(number(&stage), None);
+    for (said, counts) in [(1, 1), (3, 3), (2, 3), (0, 3)] {
+        stage.play("bea", locked(own, said));
+        assert_eq!(number(&stage), Some(counts), "after {said}");
+    }
+    stage.play("bea", PassphraseChanged { officer: id("bea"), file: None, lock: NewLock::Passphrase });
+    assert_eq!(number(&stage), Some(3), "who does not say it changes nothing");
 }
 
 #[test]
@@ -414,7 +437,12 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
         stage.reissued("bea").into(),
         OfficerDisabled { officer: id("bea") }.into(),
         stage.renewed("bea").into(),
-        PassphraseChanged { officer: id("bea") }.into(),
+        PassphraseChanged {
+            officer: id("bea"),
+            file: Some(IdentityFile { key: stage.state.officers[&id("bea")].key, number: 1 }),
+            lock: NewLock::NoToken,
+        }
+        .into(),
         stage.further("bea", "Antwerp").into(),
         IdentityRevoked { officer: id("bea"), key: stage.state.officers[&id("bea")].key }.into(),
     ];
@@ -441,7 +469,11 @@ pub const AT_RANDOM: &[AtRandom] = &[
         let keys = NewKeys::of(vault(), &draw.officer, None, &draw.recipient, &signer_of(key));
         KeysReissued { officer: draw.officer, keys }.into()
     },
-    |draw| PassphraseChanged { officer: draw.officer }.into(),
+    |draw| {
+        let (key, number) = (pick(&names().keys, draw.choice[1]), u32::from(draw.choice[2]));
+        let lock = pick(&[NewLock::Passphrase, NewLock::Token, NewLock::NoToken], draw.choice[3]);
+        PassphraseChanged { officer: draw.officer, file: Some(IdentityFile { key, number }), lock }.into()
+    },
     |draw| {
         let key = pick(&names().keys, draw.choice[1]);
         let keys = NewKeys::of(vault(), &draw.officer, None, &draw.recipient, &signer_of(key));

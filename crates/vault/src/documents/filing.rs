@@ -245,7 +245,8 @@ impl Session {
         let object = ObjectKey::generate_from(&*self.randomness);
         let (start, size) = start_of(&new.source)?;
         self.plausible("date", new.date, DayOf::Document)?;
-        self.plausible("finalised", new.finalised, DayOf::Document)?;
+        // On its own day, which may be one to come, or before it was filed.
+        self.plausible("finalised", new.finalised.filter(|day| *day != new.date), DayOf::Finalised)?;
         let review = label.review().map(registry::state::day);
         self.plausible("review", review, DayOf::End)?;
         let media_type = media_type_of(&new.source, &start, size);

@@ -47,7 +47,7 @@ impl Session {
     /// # Errors
     /// [`Error::Denied`] where he is the first; [`Error::NotFound`] officer; [`Error::WrongPassphrase`], [`Error::Wait`];
     /// [`Error::IdentityGone`] where his identity is not at this workstation; [`Error::IdentityReplaced`],
-    /// [`Error::RenewalDue`], [`Error::VaultForeign`] where it is none that counts here.
+    /// [`Error::IdentityOlder`], [`Error::RenewalDue`], [`Error::VaultForeign`] where it is none that counts here.
     pub fn second(&mut self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Second, Error> {
         self.catch_up()?;
         self.require_other_than_first(officer)?;
@@ -60,6 +60,7 @@ impl Session {
         if !record.has(pair.signer.key_id()) {
             return Err(Error::IdentityReplaced { officer: officer.to_string() });
         }
+        self.require_latest(officer, pair.signer.key_id(), pair.number)?;
         if record.renewal_due {
             return Err(Error::RenewalDue { officer: officer.to_string() });
         }

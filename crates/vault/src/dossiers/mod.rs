@@ -77,7 +77,7 @@ impl Session {
     /// [`Error::BadName`] for an id of the form of a key; [`Error::Exists`], in upper or lower case, among the dossiers that one knows; [`Error::Denied`] to anybody but registrars and security officers,
     /// and to a security officer who would lead it or stand in for its lead; where lead and deputy are one.
     pub fn create_dossier(&mut self, new: NewDossier) -> Result<DossierView, Error> {
-        let new = NewDossier { title: text::line("title", &new.title)?, ..new };
+        let new = NewDossier { title: text::name("title", &new.title)?, ..new };
         let NewDossier { id, lead, deputy, .. } = &new;
         // An id that could be a key would stand for another dossier.
         if DossierKey::parse(id.as_str()).is_ok() {
@@ -107,6 +107,7 @@ impl Session {
             }
             session.creation(&key, &identity, &new, at, &record)
         })?;
+        self.tell_of_like_dossiers(&key);
         let now = self.now();
         let name = self.knowledge.dossiers.get(&key);
         let view = name.and_then(|name| self.view_of_dossier(&key, name, now));

@@ -81,6 +81,7 @@ impl Session {
             }
             Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()))
         })?;
+        self.tell_of_like_partners(&partner.id);
         self.partner(&partner.id).map(|partner| self.view_of_partner(partner))
     }
 
@@ -111,6 +112,7 @@ impl Session {
             }
             Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()))
         })?;
+        self.tell_of_like_partners(&partner.id);
         self.partner(&partner.id).map(|partner| self.view_of_partner(partner))
     }
 
@@ -130,7 +132,7 @@ impl Session {
         }
         Ok(PartnerRecord {
             id: new.id,
-            name: text::line("name", &new.name)?,
+            name: text::name("name", &new.name)?,
             nation: text::nationality(&new.nation)?,
             communities: communities(&new.communities)?,
             contact: text::optional_line("contact", &new.contact)?,

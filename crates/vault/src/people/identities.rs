@@ -57,7 +57,7 @@ impl Session {
     /// Those of [`read_request`]; [`Error::RequestElsewhere`]; [`Error::RequestOfAnother`]; [`Error::KeyTaken`]; [`Error::Exists`] where
     /// one of that name is there; [`Error::Denied`] where there are too many.
     pub fn add_identity(&mut self, request: &[u8], name: &str) -> Result<Vec<KeysView>, Error> {
-        let name = text::line("workstation", name)?;
+        let name = text::name("workstation", name)?;
         if name.chars().count() > MAX_IDENTITY_NAME {
             return Err(Error::TooLong { field: "workstation", limit: MAX_IDENTITY_NAME });
         }

@@ -5,6 +5,7 @@ mod freeze;
 mod function;
 pub(crate) mod identities;
 mod moved;
+mod own_file;
 mod own_keys;
 mod protection;
 pub(crate) mod requests;
@@ -16,16 +17,16 @@ use std::io;
 
 use chrono::{DateTime, Utc};
 use policy::{AccountStatus, Role};
-use registry::event::{Delivered, OfficerAdded, OfficerDisabled, PassphraseChanged, Rekeyed};
+use registry::event::{Delivered, OfficerAdded, OfficerDisabled, Rekeyed};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use registry::people::{Officer, OfficerRecord};
+use registry::people::{NewLock, Officer, OfficerRecord};
 use registry::state::day;
 use seal::{KeyId, Recipient};
 
 use crate::clearances::ends;
 use crate::draft::EntryDraft;
-use crate::identity::{Opened, Pair};
+use crate::identity::Pair;
 use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
 use crate::strength::{self, Taken};
@@ -116,7 +117,7 @@ impl Session {
     /// # Errors
     /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer, and of a custodian, whom a sharing of custody makes.
     pub fn add_officer(&mut self, new: NewOfficer, passphrase: &Passphrase) -> Result<Entered, Error> {
-        let full_name = text::line("full_name", &new.full_name)?;
+        let full_name = text::name("full_name", &new.full_name)?;
         let nationality = text::nationality(&new.nationality)?;
         if new.roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
@@ -163,6 +164,7 @@ impl Session {
         }
         self.catch_up()?;
         self.chores()?;
+        self.tell_of_like_officers(&new.id);
         self.entered(&new.id, waits.map(|asked| (request, asked.roles)))
     }
 
@@ -329,22 +331,19 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`]; [`Error::PassphraseWeak`];
-    /// [`Error::PassphraseSame`].
+    /// [`Error::PassphraseSame`]; as every recording.
     pub fn change_passphrase(&mut self, old: &Passphrase, new: &Passphrase) -> Result<(), Error> {
         if old.expose_secret() == new.expose_secret() {
             return Err(Error::PassphraseSame);
         }
         self.catch_up()?;
+        self.require_writable()?;
         self.require_strong(new, self.id(), &self.myself()?.full_name)?;
-        let Opened { pair, anchor, token, .. } = self.own_identity(old)?;
-        let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
+        let mut opened = self.own_identity(old)?;
+        let token = opened.token.take();
+        let (locked, file) = self.locked_anew(opened, new);
         let locked = self.protected(token.as_ref(), locked)?;
-        let me = self.id().clone();
-        let record = AuditRecord::new(Act::ChangePassphrase).about("officer", self.id().to_string());
-        self.enter(&record.clone(), |_, _| {
-            Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).record(record.clone()))
-        })?;
-        Ok(self.stores.files().write(&self.seat.identity, &locked)?)
+        self.put_own_file(&locked, file, NewLock::Passphrase)
     }
 
     /// Refuses a passphrase that is chosen for an officer, where it is easily guessed. One that everybody knows is for exercises.

@@ -14,7 +14,7 @@ use registry::people::{NewKeys, short_code};
 use super::Change;
 use crate::draft::EntryDraft;
 use crate::faults::{FaultAt, OwnKeysStep};
-use crate::identity::{self, Opened, Pair};
+use crate::identity::{Opened, Pair};
 use crate::session::denied_for;
 use crate::{Error, Passphrase, Reason, Session};
 
@@ -70,15 +70,6 @@ impl Session {
         }
         self.step(OwnKeysStep::IdentityNamed)?;
         Ok(short_code(pair.identity.recipient(), pair.signer.key_id()))
-    }
-
-    /// One's own identity file, opened once more.
-    pub(crate) fn own_identity(&self, passphrase: &Passphrase) -> Result<Opened, Error> {
-        match identity::unlock(&self.stores, self.seat.clone(), None, self.id(), passphrase, &self.attendant) {
-            Ok(opened) if opened.pair.signer.key_id() == self.keyring.key_id() => Ok(opened),
-            Ok(_) => Err(Error::IdentityForeign),
-            Err(closed) => Err(closed.into()),
-        }
     }
 
     /// Whether what is to be written can be sealed: later epochs of the vault key reach nobody whose keys another chose.

@@ -1,14 +1,14 @@
 //! Hardware tokens that protect identity files.
 
-use registry::log::{Act, AuditRecord};
+use registry::people::NewLock;
 use seal::Token;
 
-use crate::identity::{MAX_IDENTITY_FILE, open};
 use crate::{Error, Passphrase, Session};
 
 impl Session {
     /// From now on it takes a token as well as the passphrase to open the file of the identity that this session goes on with.
-    /// Copies from before are as they were: make new keys, if there may be any.
+    /// Copies from before open as they did, and are refused where they are put back ([`Error::IdentityOlder`]); make new keys, if
+    /// somebody else may have one.
     ///
     /// # Errors
     /// [`Error::Protected`]; [`Error::WrongPassphrase`]; [`Error::Token`], also where the token does not open again what was sealed to
@@ -20,13 +20,13 @@ impl Session {
         if opened.token.is_some() {
             return Err(Error::Protected);
         }
-        let locked = self.own_file()?;
+        let (locked, file) = self.locked_anew(opened, passphrase);
         let sealed = self.protected(Some(token), locked.clone())?;
         // With a token that does not open it again the officer would have shut himself out.
         if token.open(&sealed, &self.attendant)? != locked {
             return Err(Error::IdentityAltered);
         }
-        self.put_own_file(Act::ProtectIdentity, &sealed)
+        self.put_own_file(&sealed, file, NewLock::Token)
     }
 
     /// From now on the passphrase alone opens the file again.
@@ -36,12 +36,13 @@ impl Session {
     pub fn unprotect_identity(&mut self, passphrase: &Passphrase) -> Result<(), Error> {
         self.catch_up()?;
         self.require_writable()?;
-        let sealed = self.own_file()?;
-        let token = Token::of(&sealed).ok_or(Error::Unprotected)?;
-        let locked = token.open(&sealed, &self.attendant)?;
+        if Token::of(&self.own_file()?).is_none() {
+            return Err(Error::Unprotected);
+        }
         // The person at the token is its officer.
-        open(&locked, self.seat.clone(), passphrase, &self.attendant).map_err(Error::from)?;
-        self.put_own_file(Act::UnprotectIdentity, &locked)
+        let opened = self.own_identity(passphrase)?;
+        let (locked, file) = self.locked_anew(opened, passphrase);
+        self.put_own_file(&locked, file, NewLock::NoToken)
     }
 
     /// What protects the file of the identity that this session goes on with.
@@ -50,26 +51,5 @@ impl Session {
     /// [`Error::IdentityGone`]; integrity errors.
     pub fn protection(&self) -> Result<Option<Token>, Error> {
         Ok(Token::of(&self.own_file()?))
-    }
-
-    /// An identity file as it is kept: sealed to the token, where one protects it.
-    pub(crate) fn protected(&self, token: Option<&Token>, locked: Vec<u8>) -> Result<Vec<u8>, Error> {
-        match token {
-            Some(token) => Ok(token.seal(&locked, &self.attendant)?),
-            None => Ok(locked),
-        }
-    }
-
-    fn own_file(&self) -> Result<Vec<u8>, Error> {
-        let read = self.stores.files().read(&self.seat.identity, MAX_IDENTITY_FILE)?;
-        read.ok_or_else(|| Error::IdentityGone { officer: self.id().to_string() })
-    }
-
-    fn put_own_file(&mut self, act: Act, bytes: &[u8]) -> Result<(), Error> {
-        if bytes.len() as u64 > MAX_IDENTITY_FILE {
-            return Err(Error::IdentityAltered);
-        }
-        self.note(AuditRecord::new(act).about("identity", self.keyring.key_id().to_string()))?;
-        Ok(self.stores.files().write(&self.seat.identity, bytes)?)
     }
 }

@@ -63,7 +63,7 @@ impl Vault {
         (officer, full_name, nation): (&OfficerId, &str, &str),
         passphrase: &Passphrase,
     ) -> Result<(String, String, String), Error> {
-        let (full_name, nation) = (text::line("full_name", full_name)?, text::nationality(nation)?);
+        let (full_name, nation) = (text::name("full_name", full_name)?, text::nationality(nation)?);
         self.require_strong(passphrase, officer, &full_name)?;
         let ledger = self.ledger_for_request()?;
         let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
@@ -123,7 +123,7 @@ impl Session {
         no_custodian("add-officer", roles)?;
         let mut record = OfficerRecord {
             id: officer.clone(),
-            full_name: text::line("full_name", &full_name)?,
+            full_name: text::name("full_name", &full_name)?,
             nationality: text::nationality(&nation)?,
             roles: roles.clone(),
             recipient: keys.recipient.clone(),
@@ -145,6 +145,7 @@ impl Session {
         })?;
         self.tidy()?;
         self.chores()?;
+        self.tell_of_like_officers(&officer);
         self.entered(&officer, waits.map(|asked| (asking, asked.roles)))
     }
 

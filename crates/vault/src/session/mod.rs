@@ -35,7 +35,7 @@ use index::Index;
 
 pub use record::ClockTrust;
 pub(crate) use record::{SLACK, denied, denied_for};
-pub use start::Memory;
+pub use start::{FileAge, Knowing, Memory};
 pub(crate) use start::{IndexUse, Purpose, SessionStart, UnlockedBy};
 
 /// Why the log could not be read on: from then on nothing is believed and nothing kept.
@@ -153,7 +153,9 @@ pub struct Session {
     writing: Option<words::Writing>,
     last_unlock: Option<DateTime<Utc>>,
     failed_attempts: u32,
-    notices: Vec<Reason>,
+    /// The number of its identity file, where that is an older one and the officer knows it.
+    pub(crate) older_file: Option<u32>,
+    pub(crate) notices: Vec<Reason>,
     /// How far the log was read, and the day, when upkeep was done last.
     pub(crate) attended: Option<(u64, NaiveDate)>,
     /// After which entry texts are looked for next.

@@ -28,9 +28,10 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 const FAR_AHEAD: i64 = 8 * DAY;
 
 /// Whether a person said that this computer's clock is right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ClockTrust {
     /// Asked where it stands far after the last entry.
+    #[default]
     Asked,
     /// Somebody looked at it.
     Confirmed,

@@ -38,6 +38,24 @@ pub enum Memory {
     Lost,
 }
 
+/// What a session does where the log names a later file of the identity than the one that was opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileAge {
+    /// It stops: somebody may have put an older file back, because he knows its passphrase.
+    #[default]
+    Latest,
+    /// The officer knows that it is an older one, and goes on all the same.
+    Older,
+}
+
+/// What an officer says that he knows, where an unlock would stop.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Knowing {
+    pub memory: Memory,
+    pub clock: ClockTrust,
+    pub file: FileAge,
+}
+
 /// How many entries are read in one go.
 pub(super) const RUN: usize = 1024;
 
@@ -60,9 +78,10 @@ pub(crate) struct SessionStart {
     pub index: IndexUse,
     pub purpose: Purpose,
     pub place: Place,
-    pub memory: Memory,
+    pub knowing: Knowing,
+    /// Of the identity file: how often it was locked anew before.
+    pub file: u32,
     pub read_only: bool,
-    pub clock_trust: ClockTrust,
     pub by: UnlockedBy,
     pub failed_attempts: u32,
 }
@@ -103,14 +122,15 @@ impl Session {
     /// `tell`: how many entries were read, of how many, where they are many.
     ///
     /// # Errors
-    /// Every integrity error; [`Error::Disabled`], [`Error::Frozen`], [`Error::ClockBehind`], [`Error::ClockFarAhead`].
+    /// Every integrity error; [`Error::IdentityOlder`]; [`Error::Disabled`], [`Error::Frozen`], [`Error::ClockBehind`],
+    /// [`Error::ClockFarAhead`].
     pub(crate) fn start(start: SessionStart, tell: &mut dyn FnMut(u64, u64)) -> Result<Session, Error> {
         let outside = Outside::new(start.place.clone(), &start.anchor, &start.seat.name, &start.keyring.identity)
             .after(start.former.iter().map(|former| &former.memory));
         match outside.load() {
             Ok(Some(head)) => start.ledger.begins_with(&head)?,
             Ok(None) => {}
-            Err(_) if start.memory == Memory::Lost => {}
+            Err(_) if start.knowing.memory == Memory::Lost => {}
             Err(error) => return Err(error),
         }
         let found = find_index(&start)?;
@@ -150,7 +170,7 @@ impl Session {
             unwritable,
             disagreement: None,
             until: None,
-            clock_trust: start.clock_trust,
+            clock_trust: start.knowing.clock,
             broken: None,
             lossy: false,
             unsaved: 0,
@@ -158,6 +178,7 @@ impl Session {
             writing: None,
             early: VecDeque::new(),
             failed_attempts: start.failed_attempts,
+            older_file: None,
             notices: Vec::new(),
             attended: None,
             text_cursor: None,
@@ -177,6 +198,15 @@ impl Session {
             }
             other => other?,
         }
+        let latest = session.require_latest(session.id(), session.keyring.key_id(), start.file);
+        match (latest, start.knowing.file) {
+            (Ok(()), _) => {}
+            (Err(older @ Error::IdentityOlder { .. }), FileAge::Older) => {
+                session.older_file = Some(start.file);
+                session.notices.push(session.older_file(&older));
+            }
+            (Err(error), FileAge::Latest | FileAge::Older) => return Err(error),
+        }
         if session.myself()?.renewal_due && !session.has_vault_key() {
             return Err(Error::GivenKeysStale { officer: session.id().to_string() });
         }
@@ -194,14 +224,14 @@ impl Session {
         }
         if session.index.is_new()? && began_before.is_some() {
             // An index that somebody removed remembers nothing: whether the log was put back, it cannot say.
-            if start.memory == Memory::Expected {
+            if start.knowing.memory == Memory::Expected {
                 return Err(Error::IndexGone);
             }
             session.notices.push(Reason::new("desk_rebuilt"));
         }
         if session.unwritable.is_none() {
             let new = session.index.is_new()?;
-            match session.begin(start.memory, start.by) {
+            match session.begin(start.knowing.memory, start.by) {
                 Err(Error::DiskFull) => session.do_without_disk(tell)?,
                 // What is here is listed and searched; that he was here is nowhere recorded, and so is nothing else.
                 Err(Error::Offline) => session.unwritable = Some(Unwritable::Offline),
@@ -212,6 +242,9 @@ impl Session {
                 }
                 other => other?,
             }
+        }
+        if session.unwritable.is_none() {
+            in_background(session.settle_file(start.file))?;
         }
         match &session.unwritable {
             Some(Unwritable::Full) => session.notices.push(Reason::new("disk_full")),
@@ -365,6 +398,9 @@ impl Session {
         if memory == Memory::Lost {
             // On purpose, and oversight knows.
             record = record.about("memory", "lost");
+        }
+        if self.older_file.is_some() {
+            record = record.about("identity-file", "older");
         }
         if by == UnlockedBy::Pin {
             record = record.about("with", "pin");

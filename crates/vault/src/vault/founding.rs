@@ -99,7 +99,7 @@ struct First {
 
 impl First {
     fn parse(new: NewVault, passphrase: &Passphrase) -> Result<First, Error> {
-        let (name, full_name) = (text::line("name", &new.name)?, text::line("full_name", &new.full_name)?);
+        let (name, full_name) = (text::name("name", &new.name)?, text::name("full_name", &new.full_name)?);
         strength::acceptable(passphrase, &[new.officer.as_str(), &full_name, &name], Taken::Any)?;
         Ok(First {
             name,
@@ -162,6 +162,7 @@ impl First {
             signer: keyring.signer,
             former: Vec::new(),
             seat: None,
+            number: 0,
             given: Vec::new(),
         };
         let locked = pair.lock(&me, &anchor, passphrase, self.work_factor);

@@ -12,7 +12,7 @@ use seal::{KeyId, VerifyingKey};
 use super::Vault;
 use crate::identity::{self, Opened, Opening, Pair};
 use crate::outside::{self, Place};
-use crate::session::{ClockTrust, IndexUse, Memory, Purpose, SessionStart, UnlockedBy};
+use crate::session::{IndexUse, Knowing, Memory, Purpose, SessionStart, UnlockedBy};
 use crate::stores::Seat;
 use crate::tries::Tries;
 use crate::{Error, OfficerId, Passphrase, Session};
@@ -47,8 +47,8 @@ impl Vault {
     /// Starts a session: reads the identity, then the log, and records that it began.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`], [`Error::Wait`]; every integrity error; [`Error::Disabled`]; [`Error::ClockFarAhead`] where
-    /// something is to be recorded and nobody confirmed the clock.
+    /// [`Error::WrongPassphrase`], [`Error::Wait`]; every integrity error; [`Error::IdentityOlder`]; [`Error::Disabled`];
+    /// [`Error::ClockFarAhead`] where something is to be recorded and nobody confirmed the clock.
     pub fn unlock(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Session, Error> {
         self.unlock_with(officer, passphrase, Memory::Expected)
     }
@@ -58,10 +58,11 @@ impl Vault {
     /// # Errors
     /// As [`Vault::unlock`]; [`Error::IndexGone`] and [`Error::MemoryAltered`] only where a memory is expected.
     pub fn unlock_with(&self, officer: &OfficerId, passphrase: &Passphrase, memory: Memory) -> Result<Session, Error> {
-        self.unlock_telling(officer, passphrase, memory, self.clock_trust, &mut |_| ())
+        let knowing = Knowing { memory, clock: self.clock_trust, ..Knowing::default() };
+        self.unlock_telling(officer, passphrase, knowing, &mut |_| ())
     }
 
-    /// As [`Vault::unlock_with`], says what was said of this computer's clock, and tells in between how far it has come.
+    /// As [`Vault::unlock_with`], says all that the officer knows, and tells in between how far it has come.
     ///
     /// # Errors
     /// As [`Vault::unlock_with`].
@@ -69,11 +70,10 @@ impl Vault {
         &self,
         officer: &OfficerId,
         passphrase: &Passphrase,
-        memory: Memory,
-        clock_trust: ClockTrust,
+        knowing: Knowing,
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
-        self.begin(officer, passphrase, memory, clock_trust, Purpose::Work, tell)
+        self.begin(officer, passphrase, knowing, Purpose::Work, tell)
     }
 
     /// Makes new keys for an officer, under another passphrase, also where he has only those that another chose. Gives what two
@@ -86,21 +86,19 @@ impl Vault {
         officer: &OfficerId,
         old: &Passphrase,
         new: &Passphrase,
-        memory: Memory,
-        clock_trust: ClockTrust,
+        knowing: Knowing,
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<String, Error> {
         // The session knows his name as well; what is weak without it is refused before anything is recorded.
         self.require_strong(new, officer, "")?;
-        self.begin(officer, old, memory, clock_trust, Purpose::OwnKeys, tell)?.renew_keys(old, new)
+        self.begin(officer, old, knowing, Purpose::OwnKeys, tell)?.renew_keys(old, new)
     }
 
     fn begin(
         &self,
         officer: &OfficerId,
         passphrase: &Passphrase,
-        memory: Memory,
-        clock_trust: ClockTrust,
+        knowing: Knowing,
         purpose: Purpose,
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
@@ -122,10 +120,15 @@ impl Vault {
                 }
                 Err(Opening::Failed(error)) => return Err(error),
             };
-            let how = |start| SessionStart { memory, clock_trust, purpose, ..start };
+            let how = |start| SessionStart { knowing, purpose, ..start };
             match self.begin_with(officer, &opened, tries, &how, tell) {
                 // He may have another here, under the same passphrase.
                 Err(Error::IdentityReplaced { .. }) => ended.push(path),
+                // Somebody may know a passphrase that was changed for a reason: the officer hears that it was tried.
+                Err(older @ Error::IdentityOlder { .. }) => {
+                    self.note_failure(officer, tries);
+                    return Err(older);
+                }
                 other => return other,
             }
         }
@@ -137,11 +140,10 @@ impl Vault {
         officer: &OfficerId,
         opened: &Opened,
         tries: Tries,
-        clock_trust: ClockTrust,
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
-        let by = UnlockedBy::Pin;
-        self.begin_with(officer, opened, tries, &|start| SessionStart { clock_trust, by, ..start }, tell)
+        let (knowing, by) = (Knowing::default(), UnlockedBy::Pin);
+        self.begin_with(officer, opened, tries, &|start| SessionStart { knowing, by, ..start }, tell)
     }
 
     /// Wrong tries so far.
@@ -194,8 +196,11 @@ impl Vault {
                     Ok(_) | Err(_) => return Err(error),
                 }
                 self.stores.remove_index(&opened.seat.name)?;
-                let start = SessionStart { memory: Memory::Lost, ..start(opened.again()?)? };
-                Session::start(start, &mut |done, total| tell(Unlocking::Reading { done, total }))?
+                let start = start(opened.again()?)?;
+                let knowing = Knowing { memory: Memory::Lost, ..start.knowing };
+                Session::start(SessionStart { knowing, ..start }, &mut |done, total| {
+                    tell(Unlocking::Reading { done, total })
+                })?
             }
             // Later epochs of the vault key reach nobody whose keys another chose.
             Err(Error::Forged { rule: VAULT_KEY_WITHHELD, .. }) if given => {
@@ -304,7 +309,7 @@ impl Vault {
             return Err(Error::VaultForeign);
         }
         let ledger = self.own(ledger)?;
-        let Pair { identity, signer, former, given, .. } = pair;
+        let Pair { identity, signer, former, given, number, .. } = pair;
         let mut keyring = Keyring::new(officer.clone(), identity, signer, ledger.vault().clone())
             .after(former.iter().map(|former| former.key));
         // Of keys that another chose nothing is kept.
@@ -330,9 +335,9 @@ impl Vault {
             index,
             purpose: Purpose::Work,
             place,
-            memory: Memory::Expected,
+            knowing: Knowing { clock: self.clock_trust, ..Knowing::default() },
+            file: number,
             read_only,
-            clock_trust: self.clock_trust,
             by: UnlockedBy::Passphrase,
             failed_attempts,
         })

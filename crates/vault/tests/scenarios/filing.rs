@@ -500,11 +500,24 @@ fn days_that_no_document_and_no_term_has_are_refused() {
             assert_eq!((error.code(), error.exit()), ("implausible_date", ExitClass::Refused), "{day}");
         }
     }
+    // A document may bear the day on which it will be sent; that it was made final lies behind.
+    let today = house.clock.now().date_naive();
+    let ahead = |days| today + chrono::Days::new(days);
+    let new = |day, finalised| NewDocument {
+        date: day,
+        finalised: Some(finalised),
+        ..paper("Of a day to come", marked("SECRET", None), b"x")
+    };
+    let error = rik.file_document(new(ahead(20), ahead(2)), &mut quietly).expect_err("rik's filing is refused");
+    assert_eq!((error.code(), error.params()[0].1.as_str()), ("implausible_date", "finalised"));
+    for (day, finalised) in [(20, 20), (0, 1)] {
+        rik.file_document(new(ahead(day), ahead(finalised)), &mut quietly).expect("rik files the document");
+    }
     let old = NewDocument { date: date(1831, 7, 21), ..paper("Old", marked("SECRET", None), b"x") };
     rik.file_document(old, &mut quietly).expect("rik files the document");
     let mut ada = house.unlock("ada");
     let brief = |date| RecordBriefing { officer: id("bea"), policy: "BEL".into(), level: "SECRET".into(), date };
-    for day in [date(1, 1, 1), date(1899, 1, 1), date(1950, 1, 1), date(1976, 11, 1), date(2126, 1, 1)] {
+    for day in [date(1, 1, 1), date(1899, 1, 1), date(1950, 1, 1), date(1976, 11, 1), date(2126, 1, 1), ahead(2)] {
         assert_eq!(ada.record_briefing(brief(day)).expect_err("refused").code(), "implausible_date", "{day}");
         let member = ada.add_member(&dossier("D-1"), &id("sam"), Some(date(9999, 12, 31)), "x");
         assert_eq!(member.expect_err("the day is refused").code(), "implausible_date");

@@ -215,7 +215,8 @@ impl House {
 
     /// Makes new keys for an officer, under another passphrase.
     pub fn renew(&self, officer: &str, old: &Passphrase, new: &Passphrase) -> Result<String, Error> {
-        self.open().renew_keys(&id(officer), old, new, Memory::Expected, ClockTrust::Confirmed, &mut |_| ())
+        let knowing = Knowing { clock: ClockTrust::Confirmed, ..Knowing::default() };
+        self.open().renew_keys(&id(officer), old, new, knowing, &mut |_| ())
     }
 
     /// Approved by ada and sam, with a second custodian: the full rules are in force from then on.

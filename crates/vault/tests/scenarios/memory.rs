@@ -291,7 +291,7 @@ fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
         let mut tell = |step| told.push(step);
         let session = house
             .open()
-            .unlock_telling(&id("bea"), &phrase(), memory, ClockTrust::Asked, &mut tell)
+            .unlock_telling(&id("bea"), &phrase(), Knowing { memory, ..Knowing::default() }, &mut tell)
             .expect("the officer unlocks");
         drop(session);
         told

@@ -212,6 +212,7 @@ fn globals(matches: &ArgMatches) -> Vec<&'static str> {
         (Common::OFFICER, "--as"),
         ("passphrase_file", "--passphrase-file"),
         ("without_memory", "--without-memory"),
+        ("older_identity", "--older-identity"),
         ("json", "--json"),
         ("clock_is_right", "--clock-is-right"),
         ("lang", "--lang"),

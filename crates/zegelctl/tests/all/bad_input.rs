@@ -236,8 +236,17 @@ fn a_key_of_another_kind_is_told_by_what_it_is_wherever_it_is_pasted() {
         let came = stage.run("voorbeeld", &["partner", "confirm", "FR-X", "--fingerprint", key]);
         assert_eq!(came.problem(5)["code"], code);
     }
-    let secret = ["--recipient", good, "--signing-key", "-----BEGIN PRIVATE KEY-----"];
-    assert_eq!(stage.run("voorbeeld", &[&add[..], &secret].concat()).problem(5)["code"], "signing_key_secret");
+    for (key, code) in [
+        ("-----BEGIN PRIVATE KEY-----", "signing_key_secret"),
+        ("AGE-PLUGIN-YUBIKEY-1QQQ", "signing_key_token_reference"),
+    ] {
+        let signing = ["--recipient", good, "--signing-key", key];
+        assert_eq!(stage.run("voorbeeld", &[&add[..], &signing].concat()).problem(5)["code"], code);
+    }
+    let token = [&add[..], &["--recipient", "AGE-PLUGIN-YUBIKEY-1QQQ"]].concat();
+    let problem = stage.run("voorbeeld", &token).problem(5);
+    assert_eq!(problem["code"], "key_token_reference");
+    assert!(problem["fix"].as_str().expect("`fix` is text").contains("age-plugin-yubikey --list"), "{problem}");
 }
 
 #[test]

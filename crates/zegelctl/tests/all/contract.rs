@@ -286,11 +286,38 @@ fn an_option_that_is_for_something_else_is_a_slip_of_the_hand() {
 }
 
 #[test]
+fn a_name_that_another_bears_is_said_and_one_with_a_sign_that_nobody_sees_is_refused() {
+    let stage = Stage::new();
+    let first = stage.write("first", "four words without sense\n");
+    let add = |id: &str, name: &str| {
+        let rest = ["--nationality", "BEL", "--role", "reader", "--initial-passphrase-file"];
+        let words =
+            [&["officer", "add", id, "--full-name", name][..], &rest, &[first.to_str().expect("UTF-8")]].concat();
+        stage.run("voorbeeld", &words)
+    };
+    let full_name = stage.run("voorbeeld", &["officer", "show", "fictief"]).json()["full_name"].clone();
+    let full_name = full_name.as_str().expect("a text");
+    let warned = add("f2", &full_name.to_uppercase()).json()["warnings"].clone();
+    let alike = warned.as_array().expect("a list").iter().find(|warning| warning["code"] == "name_alike");
+    assert!(
+        alike.is_some_and(|told| told["message"].as_str().is_some_and(|text| text.contains("(fictief)"))),
+        "{warned}"
+    );
+    assert_eq!(add("f3", "Jan\u{200d}").problem(5)["code"], "character");
+}
+
+#[test]
 fn what_is_dated_ahead_is_said_and_each_date_has_a_sentence_of_its_own() {
     let stage = Stage::new();
-    let ahead = (chrono::Utc::now().date_naive() + chrono::Days::new(400)).to_string();
-    let briefing = ["briefing", "record", "muster", "--policy", "BEL", "--level", "SECRET", "--date", &ahead];
-    assert_eq!(stage.run("voorbeeld", &briefing).json()["warnings"][0]["code"], "briefing_ahead");
+    let ahead = |days| (chrono::Utc::now().date_naive() + chrono::Days::new(days)).to_string();
+    let briefed = |day: &str| {
+        let briefing = ["briefing", "record", "muster", "--policy", "BEL", "--level", "SECRET", "--date", day];
+        stage.run("voorbeeld", &briefing)
+    };
+    for days in [3, 400] {
+        assert_eq!(briefed(&ahead(days)).problem(5)["code"], "implausible_date", "it was not given yet");
+    }
+    assert_eq!(briefed(&ahead(1)).json()["warnings"][0]["code"], "briefing_ahead");
     let id = stage.a_document("fictief", "SECRET");
     let maintain = ["doc", "maintain", &id, "--why", "it is kept as it is", "--next", "2099-01-01"];
     let problem = stage.run("fictief", &maintain).problem(5);

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use chrono::Utc;
 use serde_json::Value;
-use vault::{ClockTrust, Memory, OfficerId, Passphrase, Vault};
+use vault::{ClockTrust, Knowing, Memory, OfficerId, Passphrase, Vault};
 
 use crate::stage::{Came, Stage, binary};
 
@@ -265,11 +265,8 @@ fn an_entry_of_a_time_to_come_is_named_where_the_log_is_verified() {
     let officer = OfficerId::parse("fictief").expect("of the form of an id");
     let pass = Passphrase::new("exercise".to_owned());
     let before = stage.run("muster", &["ledger", "verify"]).json()["entries"].as_u64().expect("`entries` is a number");
-    drop(
-        vault
-            .unlock_telling(&officer, &pass, Memory::Lost, ClockTrust::Confirmed, &mut |_| ())
-            .expect("the officer unlocks"),
-    );
+    let knowing = Knowing { memory: Memory::Lost, clock: ClockTrust::Confirmed, ..Knowing::default() };
+    drop(vault.unlock_telling(&officer, &pass, knowing, &mut |_| ()).expect("the officer unlocks"));
     let came = stage.run("muster", &english(&["ledger", "verify"]));
     assert_eq!(came.status, 4);
     let object = came.object();

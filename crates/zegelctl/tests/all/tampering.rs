@@ -159,6 +159,29 @@ fn a_vault_that_went_another_way_is_refused_to_an_officer_who_has_seen_this_one(
 }
 
 #[test]
+fn an_identity_file_from_before_another_passphrase_is_refused_and_taken_only_on_purpose() {
+    let stage = Stage::new();
+    let file = stage.vault.join("identities/fictief.age");
+    let before = fs::read(&file).expect("the identity is read");
+    let next = stage.write("next", "four words without sense\n");
+    let change = ["passphrase", "change", "--new-passphrase-file", next.to_str().expect("the path is text")];
+    stage.run("fictief", &change).json();
+    fs::write(&file, before).expect("the identity is put back");
+    let problem = stage.run("fictief", &["doc", "list"]).problem(4);
+    assert_eq!(problem["code"], "identity_older");
+    assert!(problem["fix"].as_str().expect("`fix` is text").contains("--older-identity"), "{problem}");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--without-memory"]).problem(4)["code"], "identity_older");
+    let taken = stage.run("fictief", &["doc", "list", "--older-identity"]).json();
+    let codes = |value: &serde_json::Value| -> Vec<String> {
+        let warnings = value["warnings"].as_array().expect("there are some");
+        warnings.iter().map(|warning| warning["code"].as_str().expect("a code").to_owned()).collect()
+    };
+    assert!(codes(&taken).contains(&"identity_older".to_owned()), "{taken}");
+    assert!(codes(&taken).contains(&"failed_attempts".to_owned()), "{taken}");
+    stage.run("fictief", &[&change[..], &["--older-identity"]].concat()).json();
+}
+
+#[test]
 fn altered_identities_and_indexes_are_integrity_errors_and_a_lost_index_is_made_again() {
     let stage = Stage::new();
     let index = stage.vault.join("desks/fictief.sqlite");

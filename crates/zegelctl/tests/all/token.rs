@@ -105,7 +105,8 @@ fn a_protected_identity_takes_token_and_passphrase_and_is_unprotected_again() {
     assert!(lines[2..].iter().all(|line| line.starts_with("PATH=") || line.starts_with("XDG_STATE_HOME=")), "{seen}");
 
     assert_eq!(token.run(&stage, &["identity", "unprotect"]).json()["plugin"], Value::Null);
-    assert_eq!(fs::read(&file).expect("it can be read"), before);
+    let bare = fs::read(&file).expect("it can be read");
+    assert!(bare != before && seal::is_locked_identity(&bare), "another file, which the passphrase alone opens");
     assert_eq!(code(&token.run(&stage, &["identity", "unprotect"]), 5), "identity_unprotected");
     stage.run("essai", &["doc", "list"]).json();
     let told = stage.run("voorbeeld", &["ledger", "show", "--officer", "essai", "--action", "protect-identity"]).json();
@@ -200,6 +201,23 @@ fn the_pin_of_a_token_is_typed_at_the_terminal_and_not_shown() {
         assert!(!said.contains(typed), "what was typed was not shown: {said}");
         assert!(right || said.contains("the PIN is wrong"), "{said}");
     }
+}
+
+#[test]
+fn an_identity_file_from_before_its_token_is_refused_and_so_is_one_from_before_it_lost_its_token() {
+    let stage = Stage::new();
+    let token = Plugged::new(&stage, "token");
+    let file = stage.vault.join("identities/essai.age");
+    let bare = fs::read(&file).expect("it is there");
+    token.protect(&stage).json();
+    let protected = fs::read(&file).expect("it is there");
+    fs::write(&file, bare).expect("it is put back");
+    assert_eq!(code(&stage.run("essai", &["doc", "list"]), 4), "identity_older", "the passphrase alone opens it");
+    fs::write(&file, &protected).expect("it is put back");
+    token.run(&stage, &["identity", "unprotect"]).json();
+    stage.run("essai", &["doc", "list"]).json();
+    fs::write(&file, protected).expect("it is put back");
+    assert_eq!(code(&token.run(&stage, &["doc", "list"]), 4), "identity_older");
 }
 
 #[test]

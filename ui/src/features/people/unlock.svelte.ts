@@ -12,12 +12,15 @@ export class Unlocking {
   /** The last try found no memory of the log: the officer may say that he goes on without it. */
   forgotten = $state(false);
   withoutMemory = $state(false);
+  /** The last try was with an older identity file: the officer may say that he knows. */
+  outdated = $state(false);
+  olderIdentity = $state(false);
   #tick: ReturnType<typeof setInterval> | undefined;
 
   async choose(officer: string): Promise<void> {
     this.officer = officer;
     this.act.problem = null;
-    this.forgotten = this.withoutMemory = false;
+    this.#asksNothing();
     this.#count(officer ? await api.unlockWait(officer).catch(() => 0) : 0);
   }
 
@@ -41,13 +44,16 @@ export class Unlocking {
   async unlock(clockIsRight = false): Promise<boolean> {
     if (!this.officer || !this.passphrase || this.wait > 0) return false;
     const { officer, passphrase } = this;
-    const done = await this.act.run(() => session.unlock(officer, passphrase, this.withoutMemory ? "lost" : null, clockIsRight));
+    const done = await this.act.run(() => session.unlock(officer, passphrase, this.withoutMemory ? "lost" : null, clockIsRight, this.olderIdentity));
     // Kept for the one answer: the passphrase was right.
     if (this.clock) return false;
     this.due = this.act.problem?.code === "renewal_due";
     if (this.due) return false;
-    this.forgotten = ["index_gone", "memory_altered"].includes(this.act.problem?.code ?? "");
-    this.withoutMemory = false;
+    const code = this.act.problem?.code ?? "";
+    // Both may be so: what was said of the one stays said while the other is asked.
+    if (["index_gone", "memory_altered"].includes(code)) [this.forgotten, this.withoutMemory] = [true, false];
+    else if (code === "identity_older") [this.outdated, this.olderIdentity] = [true, false];
+    else this.#asksNothing();
     this.passphrase = "";
     if (!done) this.#count(await api.unlockWait(officer).catch(() => 0));
     return done;
@@ -56,7 +62,7 @@ export class Unlocking {
   /** Makes new keys under another passphrase, and comes in with them. */
   async renew(next: string, clockIsRight = false): Promise<boolean> {
     const { officer, passphrase } = this;
-    const done = await this.act.run(() => session.renewKeys(officer, passphrase, next, this.withoutMemory ? "lost" : null, clockIsRight));
+    const done = await this.act.run(() => session.renewKeys(officer, passphrase, next, this.withoutMemory ? "lost" : null, clockIsRight, this.olderIdentity));
     if (!done && this.clock && !clockIsRight) return this.renew(next, true);
     if (done) this.leaveKeys();
     return done;
@@ -72,6 +78,10 @@ export class Unlocking {
   stop(): void {
     clearInterval(this.#tick);
     this.passphrase = "";
+  }
+
+  #asksNothing(): void {
+    this.forgotten = this.withoutMemory = this.outdated = this.olderIdentity = false;
   }
 
   #count(seconds: number): void {

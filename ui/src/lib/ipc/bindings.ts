@@ -289,9 +289,10 @@ export const commands = {
 	unlockWait: (officer: string) => typedError<number, Problem>(__TAURI_INVOKE("unlock_wait", { officer })),
 	/**
 	 *  Unlocks the vault for an officer; `memory` says what to do where nothing remembers the log, and is expected when left out;
-	 *  `clock_is_right`: the officer was asked about this computer's clock (`clock_far_ahead`).
+	 *  `clock_is_right`: the officer was asked about this computer's clock (`clock_far_ahead`); `older_identity`: he knows that the
+	 *  identity file is an older one (`identity_older`).
 	 */
-	unlock: (officer: string, passphrase: string, memory: Memory | null, clockIsRight: boolean | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase, memory, clockIsRight })),
+	unlock: (officer: string, passphrase: string, memory: Memory | null, clockIsRight: boolean | null, olderIdentity: boolean | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase, memory, clockIsRight, olderIdentity })),
 	/**  Locks the vault and closes what is open. */
 	lock: () => typedError<null, Problem>(__TAURI_INVOKE("lock")),
 	/**
@@ -320,7 +321,7 @@ export const commands = {
 	 *  Makes new keys for an officer under another passphrase, and unlocks with them: also for one whose keys another made, who can
 	 *  do nothing else. The rest is as for `unlock`.
 	 */
-	renewKeys: (officer: string, current: string, next: string, memory: Memory | null, clockIsRight: boolean | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("renew_keys", { officer, current, next, memory, clockIsRight })),
+	renewKeys: (officer: string, current: string, next: string, memory: Memory | null, clockIsRight: boolean | null, olderIdentity: boolean | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("renew_keys", { officer, current, next, memory, clockIsRight, olderIdentity })),
 	/**
 	 *  How strong a passphrase is that somebody chooses, while he types it. Nobody has to be unlocked. Whether it is taken is said once
 	 *  more when it is chosen.
