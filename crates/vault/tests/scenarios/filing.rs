@@ -411,6 +411,10 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     assert_eq!(warned(&file(&mut rik, unknown)), ["not_shown"]);
     let rich = NewDocument { source: Source::Bytes(b"{\\rtf1 plain}".to_vec()), ..plain() };
     assert_eq!(warned(&file(&mut rik, rich)), ["text_alone"]);
+    let drawing = NewDocument { source: Source::Bytes(b"<svg xmlns='x'><text>a</text></svg>".to_vec()), ..plain() };
+    let drawing = file(&mut rik, drawing);
+    assert_eq!(warned(&drawing), ["as_source"], "a drawing that nobody sees");
+    assert_eq!(drawing.warnings[0].params["form"], "SVG");
     assert_eq!(rik.document(&fax.id).expect("seen").media_type, "image/tiff", "by its bytes, whatever its name");
     let mail = NewDocument { source: Source::Bytes(b"From: a\n\nTot morgen.\n".to_vec()), ..plain() };
     let mail = NewDocument { file_name: Some(b"b.eml".to_vec()), ..mail };
