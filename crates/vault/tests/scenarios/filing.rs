@@ -411,10 +411,6 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     assert_eq!(warned(&file(&mut rik, unknown)), ["not_shown"]);
     let rich = NewDocument { source: Source::Bytes(b"{\\rtf1 plain}".to_vec()), ..plain() };
     assert_eq!(warned(&file(&mut rik, rich)), ["text_alone"]);
-    let drawing = NewDocument { source: Source::Bytes(b"<svg xmlns='x'><text>a</text></svg>".to_vec()), ..plain() };
-    let drawing = file(&mut rik, drawing);
-    assert_eq!(warned(&drawing), ["as_source"], "a drawing that nobody sees");
-    assert_eq!(drawing.warnings[0].params["form"], "SVG");
     assert_eq!(rik.document(&fax.id).expect("seen").media_type, "image/tiff", "by its bytes, whatever its name");
     let mail = NewDocument { source: Source::Bytes(b"From: a\n\nTot morgen.\n".to_vec()), ..plain() };
     let mail = NewDocument { file_name: Some(b"b.eml".to_vec()), ..mail };
@@ -432,6 +428,27 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     assert_eq!(warned(&two[0]), ["filer_cannot_open"]);
     assert_eq!(warned(&two[1]), ["already_filed", "filer_cannot_open"]);
     assert_eq!(two[1].warnings[0].params["reference"], two[0].reference);
+}
+
+#[test]
+fn a_drawing_that_is_shown_as_its_source_is_warned_of_before_and_when_it_is_filed() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let svg = b"<svg xmlns='x'><text>a</text></svg>";
+    let drawing = paper("Drawing", marked("RESTREINT", None), svg);
+    let drawing = rik.file_document(drawing, &mut quietly).expect("filed");
+    assert_eq!(warned(&drawing), ["as_source"], "a drawing that nobody sees");
+    assert_eq!(drawing.warnings[0].params["form"], "SVG");
+    assert_eq!(rik.document(&drawing.id).expect("seen").media_type, "text/plain");
+    let source = Source::Bytes(b"<!doctype html>words".to_vec());
+    let version = NewVersion { source, file_name: Some(b"a.html".to_vec()), why: "laid out".to_owned() };
+    let version = rik.file_version(&drawing.id, &version, &mut |_| Flow::Continue).expect("filed");
+    assert_eq!(version.warnings[0].code, "as_source");
+    assert_eq!(version.warnings[0].params["form"], "HTML");
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.svg"), svg).expect("a file");
+    let picked = pick(&[folder.path().join("a.svg")], Folders::LeftOut, 9);
+    assert_eq!(picked.files[0].look().warnings[0].code, "as_source");
 }
 
 #[test]
