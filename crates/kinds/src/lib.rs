@@ -1,7 +1,11 @@
 //! The kind of a document, recognised by its bytes, never by its name, and never by parsing it. Only the viewer's worker
 //! parses, in its sandbox; it tells the kind of what a document encloses by the same signs.
 
+mod source;
+
 use file_format::FileFormat;
+
+pub use source::source;
 
 /// How many bytes of the beginning are looked at.
 pub const LOOKED_AT: usize = 64 << 10;

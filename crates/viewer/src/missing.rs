@@ -139,10 +139,20 @@ pub enum Lack {
     Recognised = 53,
     /// A page that is a picture and that OCR did not read, or did not come to the end of, in its time: what stands on it is in no text.
     Unrecognised = 54,
+    /// Damaged in its middle: behind that it shows something else than it did, or nothing. The name says where, if anything does.
+    Damaged = 55,
+    /// A picture of which nothing is to be seen: its mask hides it, it is wholly transparent or covered, or lies outside the page.
+    UnseenPicture = 56,
+    /// Another picture in the place of one that is shown, for printing or for other programs.
+    Alternate = 57,
+    /// The source of a document that other programs draw or lay out. The name is its kind.
+    Source = 58,
+    /// One part of a mail that was sent in several. The name says which, and of how many.
+    Fraction = 59,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 54] = [
+    pub const ALL: [Lack; 59] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -197,6 +207,11 @@ impl Lack {
         Lack::LaidOut,
         Lack::Recognised,
         Lack::Unrecognised,
+        Lack::Damaged,
+        Lack::UnseenPicture,
+        Lack::Alternate,
+        Lack::Source,
+        Lack::Fraction,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -256,6 +271,11 @@ impl Lack {
             Lack::LaidOut => "laid_out",
             Lack::Recognised => "recognised",
             Lack::Unrecognised => "unrecognised",
+            Lack::Damaged => "damaged",
+            Lack::UnseenPicture => "unseen_picture",
+            Lack::Alternate => "alternate",
+            Lack::Source => "source",
+            Lack::Fraction => "fraction",
         }
     }
 

@@ -18,6 +18,7 @@ use self::batch::{Batch, SealedAs};
 use crate::dates::DayOf;
 use crate::documents::choice;
 use crate::documents::inside::TextView;
+use crate::documents::of_text::OfText;
 use crate::documents::pick::{followed, link_followed};
 use crate::faults::FaultAt;
 use crate::marks::label;
@@ -66,8 +67,7 @@ pub(super) struct Ready {
     pub(super) media_type: String,
     /// What was named was a link: what it led to.
     link: Option<PathBuf>,
-    /// Bytes before a PDF that is not the whole file.
-    before_pdf: Option<usize>,
+    of_text: OfText,
     /// Bytes, when it was looked at.
     pub(super) size: u64,
     pub(super) source: Source,
@@ -264,7 +264,7 @@ impl Session {
             subject: text::paragraph("subject", &new.subject)?,
             originator: text::optional_line("originator", &new.originator)?,
             paper: text::optional_line("paper", &new.paper)?,
-            before_pdf: kinds::before_pdf(&start, &media_type),
+            of_text: OfText::of(&start, &media_type),
             media_type,
             size,
             file_name,
@@ -405,9 +405,7 @@ impl Session {
         if size > 0 {
             warnings.extend(self.of_kind(name, &ready.media_type, &text));
         }
-        if let Some(bytes) = ready.before_pdf {
-            warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
-        }
+        warnings.extend(ready.of_text.warnings(name));
         warnings.extend(self.of_reading(name, &text, unrecognised));
         if ready.date > today(self.now()) {
             warnings.push(about("date_ahead").with("date", ready.date.to_string()));

@@ -8,6 +8,7 @@ pub(crate) mod derive;
 pub(crate) mod filing;
 pub(crate) mod inside;
 mod note;
+mod of_text;
 pub(crate) mod origins;
 pub(crate) mod pick;
 mod places;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use objects::{InVault, Vaults};
 
+use crate::documents::of_text::OfText;
 use crate::given::{GivenError, Irregular, open_given};
 use crate::{Reason, text};
 
@@ -72,9 +73,7 @@ impl PickedFile {
             if let Some(warning) = kinds::warning(&media_type) {
                 warnings.push(about(warning).with("kind", media_type.as_str()));
             }
-            if let Some(bytes) = kinds::before_pdf(&start, &media_type) {
-                warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
-            }
+            warnings.extend(OfText::of(&start, &media_type).warnings(&self.name));
         }
         LookedAt { kind: kind.as_str(), warnings }
     }

@@ -14,6 +14,7 @@ use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
 use super::filing::{ClassOf, media_type_of, read_from_start, start_of};
 use super::inside::{self, KeptText};
+use super::of_text::OfText;
 use super::pick::{followed, link_followed};
 use super::together::Second;
 use crate::doors::{Object, Particulars, Resealing};
@@ -103,7 +104,7 @@ impl Session {
     ) -> Result<VersionResult, Error> {
         let (start, size) = start_of(&new.source)?;
         let media_type = media_type_of(&new.source, &start, size);
-        let before_pdf = kinds::before_pdf(&start, &media_type);
+        let of_text = OfText::of(&start, &media_type);
         let name = match (&new.file_name, &new.source) {
             (Some(name), _) => name.clone(),
             (None, crate::Source::Path(path)) => text::name_of(path),
@@ -157,7 +158,7 @@ impl Session {
         let VersionUnderWay { content, unrecognised, .. } = filing;
         self.note_denial(written, &about)?;
         self.catch_up()?;
-        let mut warnings = self.warnings_of(id, (&content, &unrecognised), before_pdf)?;
+        let mut warnings = self.warnings_of(id, (&content, &unrecognised), of_text)?;
         warnings.extend(link.map(|target| link_followed(&content.file_name, &target)));
         let (_, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
         Ok(VersionResult {
@@ -178,7 +179,7 @@ impl Session {
         &self,
         id: &DocumentId,
         (content, unrecognised): (&Content, &[u32]),
-        before_pdf: Option<usize>,
+        of_text: OfText,
     ) -> Result<Vec<Reason>, Error> {
         let about = |code: &str| Reason::new(code).with("name", content.file_name.clone());
         let mut warnings = Vec::new();
@@ -203,9 +204,7 @@ impl Session {
         if content.size > 0 {
             warnings.extend(self.of_kind(&content.file_name, &content.media_type, &text));
         }
-        if let Some(bytes) = before_pdf {
-            warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
-        }
+        warnings.extend(of_text.warnings(&content.file_name));
         warnings.extend(self.of_reading(&content.file_name, &text, unrecognised));
         Ok(warnings)
     }

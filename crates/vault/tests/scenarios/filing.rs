@@ -431,6 +431,27 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
 }
 
 #[test]
+fn a_drawing_that_is_shown_as_its_source_is_warned_of_before_and_when_it_is_filed() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let svg = b"<svg xmlns='x'><text>a</text></svg>";
+    let drawing = paper("Drawing", marked("RESTREINT", None), svg);
+    let drawing = rik.file_document(drawing, &mut quietly).expect("filed");
+    assert_eq!(warned(&drawing), ["as_source"], "a drawing that nobody sees");
+    assert_eq!(drawing.warnings[0].params["form"], "SVG");
+    assert_eq!(rik.document(&drawing.id).expect("seen").media_type, "text/plain");
+    let source = Source::Bytes(b"<!doctype html>words".to_vec());
+    let version = NewVersion { source, file_name: Some(b"a.html".to_vec()), why: "laid out".to_owned() };
+    let version = rik.file_version(&drawing.id, &version, &mut |_| Flow::Continue).expect("filed");
+    assert_eq!(version.warnings[0].code, "as_source");
+    assert_eq!(version.warnings[0].params["form"], "HTML");
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.svg"), svg).expect("a file");
+    let picked = pick(&[folder.path().join("a.svg")], Folders::LeftOut, 9);
+    assert_eq!(picked.files[0].look().warnings[0].code, "as_source");
+}
+
+#[test]
 fn what_is_there_already_is_known_before_it_is_filed_to_those_who_may_see_it() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");

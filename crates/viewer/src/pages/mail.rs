@@ -1,6 +1,7 @@
 //! A mail (RFC 5322, 2045) as its recipient reads it: its head, its text, the rest of its fields; then each file that it brings
 //! with it. Of formatted text only the text.
 
+mod packing;
 mod parts;
 
 use mail_parser::{
@@ -91,10 +92,14 @@ pub fn read(document: &[u8], depth: u32) -> Option<Result<Bundle, Status>> {
     let mut stray = parts::stray(document);
     parts::around(document, &mut lacking, &mut stray);
     stray.iter().for_each(|line| apart.add("header", line));
-    mail.parts.iter().for_each(|part| elsewhere(part, &mut lacking));
-    let quoted = mail.parts.iter().filter(|part| part.encoding == Encoding::QuotedPrintable);
-    let raw = |part: &MessagePart<'_>| document.get(part.offset_body as usize..part.offset_end as usize);
-    let broken: usize = quoted.filter_map(raw).map(broken_escapes).sum();
+    let raw =
+        |part: &MessagePart<'_>| document.get(part.offset_body as usize..part.offset_end as usize).unwrap_or_default();
+    for part in &mail.parts {
+        elsewhere(part, &mut lacking);
+        packing::of(part, raw(part), mail.parts.len() == 1, &mut lacking);
+    }
+    let quoted = mail.parts.iter().filter(|part| packing::packed_as(part, "quoted-printable"));
+    let broken: usize = quoted.map(raw).map(broken_escapes).sum();
     let mut text = text.join("\n");
     apart.write(&mut text, &mut lacking);
     let damaged = mail.parts.iter().filter(|part| part.is_encoding_problem).count();

@@ -20,11 +20,11 @@ mod text;
 use zeroize::Zeroizing;
 
 pub(crate) use self::apart::RULE;
-use self::picture::{Format, Picture, Tiff};
+use self::picture::{Format, Picture, State, Tiff};
 use crate::frame::{MOST_PIXELS, Status, TALLEST, WIDEST};
 use crate::headings::Heading;
 use crate::kind::Kind;
-use crate::missing::Missing;
+use crate::missing::{Lack, Missing};
 use crate::places::Place;
 
 /// RGB, eight bits each, rows from the top, white where the page is empty.
@@ -142,8 +142,13 @@ fn fit((page_width, page_height): (f32, f32), width: u32) -> Result<(u32, u32), 
 
 /// Whether a JPEG is all there; of a kind that is not known, whether it has an end mark after its last scan: a thumbnail within has
 /// one of its own, before it.
-fn jpeg_is_whole(jpeg: &[u8]) -> bool {
-    picture::scans::whole(jpeg).unwrap_or_else(|| jpeg_ends(jpeg))
+fn wrong_with_jpeg(jpeg: &[u8]) -> Option<Lack> {
+    match picture::scans::state(jpeg) {
+        Some(State { damaged: true, .. }) => Some(Lack::Damaged),
+        Some(State { cut: true, .. }) => Some(Lack::PictureCut),
+        Some(State { .. }) => None,
+        None => (!jpeg_ends(jpeg)).then_some(Lack::PictureCut),
+    }
 }
 
 fn jpeg_ends(jpeg: &[u8]) -> bool {

@@ -1,10 +1,13 @@
 //! PNG, JPEG, WebP, GIF and BMP: one page, turned as the camera says it was held (EXIF orientation); one that is much longer than
-//! wide has several. A PNG or a JPEG that ends early shows what is there. TIFF, which has as many pages as pictures, is in a module
-//! of its own.
+//! wide has several. One that ends early, or is damaged, shows what is there. TIFF, which has as many pages as pictures, is in a
+//! module of its own.
 
 mod exif;
 mod ground;
+mod inflate;
+mod partly;
 pub(in crate::pages) mod scans;
+mod state;
 mod structure;
 mod tiff;
 mod words;
@@ -12,9 +15,11 @@ mod words;
 use std::io::{BufRead, Cursor, Seek};
 
 use image::imageops::FilterType;
+use image::metadata::Orientation;
 use image::{DynamicImage, GenericImageView, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use self::ground::Ground;
+pub(in crate::pages) use self::state::State;
 pub use self::tiff::Tiff;
 pub(in crate::pages) use self::words::PictureWords;
 use super::{Image, Pages, Rendered, Text, fit};
@@ -54,28 +59,28 @@ pub enum Format {
 
 impl Picture {
     pub fn read(format: Format, document: &[u8]) -> Result<Picture, Status> {
-        let whole = structure::whole(format, document);
+        let state = structure::state(format, document);
         match decode(image_format(format), Cursor::new(document)) {
-            Ok(picture) => Ok(Picture::of(picture, format, document, !whole)),
+            Ok(picture) => Ok(Picture::of(picture, format, document, state)),
             Err(image::ImageError::Limits(_)) => Err(Status::TooManyPixels),
             Err(image::ImageError::Unsupported(_)) => Err(Status::Unsupported),
-            Err(_) if format == Format::Png => {
-                let picture = rows_that_are_there(document).ok_or(Status::Malformed)?;
-                Ok(Picture::of(picture, format, document, true))
-            }
             Err(_) if format == Format::Jpeg && structure::is_other_jpeg(document) => Err(Status::Unsupported),
-            Err(_) => Err(Status::Malformed),
+            Err(error) => {
+                let picture = partly::decode(format, document).ok_or(Status::Malformed)?;
+                Ok(Picture::of(picture, format, document, state.because(&error)))
+            }
         }
     }
 
-    fn of(picture: DynamicImage, format: Format, document: &[u8], cut: bool) -> Picture {
+    fn of(picture: DynamicImage, format: Format, document: &[u8], state: State) -> Picture {
         let PictureWords { apart, missing: mut lacking, thumbnails } = PictureWords::of(format, document);
         let more = structure::more(format, document);
         let after = structure::end(format, document).and_then(|end| document.get(end..)).unwrap_or_default();
         let padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
         // The further pictures of a camera stand there.
         let follows = after.iter().rposition(|byte| !padding(byte)).filter(|_| format != Format::Jpeg || more == 0);
-        lacking.add_many(Lack::CutShort, "", u32::from(cut));
+        lacking.add_many(Lack::CutShort, "", u32::from(state.cut));
+        lacking.add_many(Lack::Damaged, "", u32::from(state.damaged));
         lacking.add_many(Lack::Pictures, "", more.saturating_add(thumbnails));
         if let Some(last) = follows {
             lacking.add(Lack::Follows, &(last + 1).to_string());
@@ -116,48 +121,33 @@ fn image_format(format: Format) -> ImageFormat {
     }
 }
 
-/// Of a PNG that breaks off, white below what could be decoded.
-fn rows_that_are_there(document: &[u8]) -> Option<DynamicImage> {
-    let mut decoder = png::Decoder::new_with_limits(Cursor::new(document), png::Limits { bytes: MEMORY as usize });
-    decoder.set_transformations(png::Transformations::normalize_to_color8());
-    let mut reader = decoder.read_info().ok()?;
-    let (width, height) = (reader.info().width, reader.info().height);
-    if u64::from(width) * u64::from(height) * 4 > MEMORY || reader.info().interlaced {
-        return None;
-    }
-    let (colour, _) = reader.output_color_type();
-    let mut picture = image::RgbaImage::from_pixel(width, height, image::Rgba([255; 4]));
-    let mut decoded = false;
-    for out in picture.chunks_exact_mut(width as usize * 4) {
-        let Ok(Some(row)) = reader.next_row() else { break };
-        decoded = true;
-        for (out, pixel) in out.chunks_exact_mut(4).zip(row.data().chunks_exact(colour.samples())) {
-            let value = match *pixel {
-                [grey] => [grey, grey, grey, 255],
-                [grey, alpha] => [grey, grey, grey, alpha],
-                [red, green, blue] => [red, green, blue, 255],
-                [red, green, blue, alpha] => [red, green, blue, alpha],
-                _ => [255; 4],
-            };
-            out.copy_from_slice(&value);
-        }
-    }
-    decoded.then_some(DynamicImage::ImageRgba8(picture))
+fn decode(format: ImageFormat, document: impl BufRead + Seek) -> image::ImageResult<DynamicImage> {
+    let (mut picture, orientation) = decode_upright(format, document)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
 }
 
-fn decode(format: ImageFormat, document: impl BufRead + Seek) -> image::ImageResult<DynamicImage> {
+/// A picture as it is stored, and how the camera was held.
+fn decode_upright(
+    format: ImageFormat,
+    document: impl BufRead + Seek,
+) -> image::ImageResult<(DynamicImage, Orientation)> {
+    let mut decoder = opened(format, document)?;
+    let orientation = decoder.orientation()?;
+    Ok((DynamicImage::from_decoder(decoder)?, orientation))
+}
+
+/// A picture that is small enough, before it is decoded.
+fn opened<'d>(format: ImageFormat, document: impl BufRead + Seek + 'd) -> image::ImageResult<impl ImageDecoder + 'd> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(SIDE);
     limits.max_image_height = Some(SIDE);
     limits.max_alloc = Some(MEMORY);
     let mut reader = ImageReader::with_format(document, format);
     reader.limits(limits.clone());
-    let mut decoder = reader.into_decoder()?;
+    let decoder = reader.into_decoder()?;
     limits.reserve(decoder.total_bytes())?;
-    let orientation = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
+    Ok(decoder)
 }
 
 impl Pages for Picture {

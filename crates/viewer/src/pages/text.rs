@@ -34,6 +34,8 @@ pub struct TextPages {
     lines: Vec<(usize, usize, u32)>,
     /// Bytes before a PDF that begins further inside.
     before_pdf: Option<usize>,
+    /// What it is the source of.
+    source: Option<&'static str>,
     /// What of a mail is shown as it was packed.
     mail: Mail,
     /// Characters that no text has.
@@ -46,10 +48,19 @@ pub struct TextPages {
 
 /// A plain text that is no mail: in columns where it is a table throughout.
 pub fn read(document: &[u8]) -> Result<Box<dyn Pages>, Status> {
+    // Commas and semicolons of a source are no columns.
+    let source = source_of(document);
+    if source.is_some() {
+        return Ok(Box::new(TextPages { source, ..TextPages::plain(document, TextPages::decoded(document))? }));
+    }
     match Table::of(TextPages::decoded(document)) {
         Ok(table) => Ok(Box::new(table)),
         Err(text) => Ok(Box::new(TextPages::plain(document, text)?)),
     }
+}
+
+fn source_of(document: &[u8]) -> Option<&'static str> {
+    kinds::source(document.get(..kinds::LOOKED_AT).unwrap_or(document), "text/plain")
 }
 
 impl TextPages {
@@ -113,6 +124,7 @@ impl TextPages {
             head,
             lines,
             before_pdf: None,
+            source: None,
             mail: Mail::default(),
             binary,
             read,
@@ -392,6 +404,7 @@ impl Pages for TextPages {
         if let Some(before) = self.before_pdf {
             missing.add(Lack::Within, &before.to_string());
         }
+        self.source.iter().for_each(|kind| missing.add(Lack::Source, kind));
         missing.add_many(Lack::Binary, "", self.binary);
         self.mail.packed.iter().for_each(|how| missing.add(Lack::Packed, how));
         self.mail.enclosed.iter().for_each(|name| missing.add(Lack::Attachment, name));

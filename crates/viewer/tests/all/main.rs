@@ -8,11 +8,13 @@ mod enclosed;
 mod laid;
 mod missing;
 mod ocr;
+mod partly;
 mod pdf;
 mod photographs;
 mod pictures;
 mod reading;
 mod silent;
+mod unseen;
 mod worker;
 
 use std::path::Path;

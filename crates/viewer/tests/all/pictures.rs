@@ -24,7 +24,11 @@ fn a_picture_of_each_kind_is_shown_and_says_what_follows_it() {
         assert!(red(pixel) && missing.is_empty(), "{kind:?}: {pixel:?} {missing:?}");
         let (_, missing) = middle(kind, &[file, b"and more"].concat(), 0);
         assert_eq!(missing, [Missing::new(Lack::Follows, "8", 1)], "{kind:?}");
-        assert!(open(kind, &file[..file.len() - 20]).is_err(), "cut short: {kind:?}");
+        // What is not there is said; of the smallest, nothing is.
+        let cut = &file[..file.len() - 20];
+        if open(kind, cut).is_ok() {
+            assert!(middle(kind, cut, 0).1.contains(&Missing::new(Lack::CutShort, "", 1)), "cut short: {kind:?}");
+        }
     }
 }
 

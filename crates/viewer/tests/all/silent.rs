@@ -168,6 +168,66 @@ fn what_a_mail_leaves_packed_or_outside_is_named() {
 }
 
 #[test]
+fn a_mail_that_is_one_of_several_or_whose_packing_is_damaged_says_so() {
+    let mail = |head: &str, body: &str| {
+        let mail = format!("From: a@example.org\nSubject: s\nMIME-Version: 1.0\n{head}\n\n{body}");
+        said(Kind::Text, mail.as_bytes())
+    };
+    let partial = |more: &str| {
+        let head = format!("Content-Type: message/partial; id=\"x\"; {more}");
+        named(&mail(&head, "part of it\n").1, Lack::Fraction).join(" ")
+    };
+    assert_eq!(partial("number=2; total=3"), "2/3");
+    assert_eq!(partial("number=3"), "3/?");
+    assert_eq!(partial("number=1; total=1"), "");
+    let base64 = "Content-Transfer-Encoding: base64";
+    let (_, lacks) = mail(base64, "VElMTEVVTCBpcyBhdCBrYWFpIDc");
+    assert_eq!(lacks, [(Lack::CutShort, String::new())]);
+    let (text, lacks) = mail(base64, "VElMTEVVTA==");
+    assert!(text.contains("TILLEUL") && lacks.is_empty(), "{text} {lacks:?}");
+    for damaged in ["VElM%%%%TEVV\nTEVV", "VElM-TEVV", "VA==VElM"] {
+        let (_, lacks) = mail(base64, damaged);
+        assert_eq!(named(&lacks, Lack::Damaged), ["base64"], "{damaged}");
+    }
+    let mixed = "Content-Type: multipart/mixed; boundary=x";
+    let body = format!("--x\n\nsee\n--x\nContent-Type: application/x-a; name=plan.bin\n{base64}\n\nAQIDB\n--x--\n");
+    let (_, lacks) = mail(mixed, &body);
+    assert_eq!(named(&lacks, Lack::CutShort), ["plan.bin"]);
+    let (_, lacks) = mail("Content-Transfer-Encoding: quoted-printable", "a=ZZb =C3=A9=\nc\n");
+    assert_eq!(lacks.len(), 1, "{lacks:?}");
+}
+
+#[test]
+fn letters_that_a_mail_says_it_is_written_in_and_nobody_knows_are_named() {
+    let part = |charset: &str, body: &[u8]| {
+        let head = "From: a@example.org\nSubject: s\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nsee\n--x\n";
+        let head = format!("{head}Content-Type: text/plain; name=a.txt; charset={charset}\n\n");
+        let (_, lacks) = said(Kind::Text, &[head.as_bytes(), body, b"\n--x--\n"].concat());
+        named(&lacks, Lack::Encoding).join(" ")
+    };
+    assert_eq!(part("x-foo", b"caf\xe9"), "UTF-8 (x-foo)");
+    assert_eq!(part("x-foo", b"cafe"), "UTF-8 (x-foo)", "these may stand for others");
+    for known in ["utf-8", "UTF8", "us-ascii", "iso-8859-1", "windows-1252", "koi8-r"] {
+        assert_eq!(part(known, b"cafe"), "", "{known}");
+    }
+    assert_eq!(part("iso-8859-1", b"caf\xe9"), "");
+}
+
+#[test]
+fn a_text_that_other_programs_draw_or_lay_out_says_that_it_is_a_source() {
+    let of = |text: &str| named(&said(Kind::Text, text.as_bytes()).1, Lack::Source).join(" ");
+    assert_eq!(of("<svg xmlns='http://www.w3.org/2000/svg'><text x='5' y='50'>a</text></svg>"), "SVG");
+    assert_eq!(of("<p style='font-size:0'>a</p>"), "HTML");
+    assert_eq!(of("<?xml version='1.0'?>\n<a>1;2</a>\n<b>1;2</b>\n<c>1;2</c>\n"), "XML", "and is no table");
+    assert_eq!(of("From a@x Mon Jan  1 00:00:00 2026\nFrom: a@x\nSubject: x\n\nbody\n"), "mbox");
+    assert_eq!(of("From: a@x\nSubject: x\n\n<p>body</p>\n"), "", "a mail");
+    assert_eq!(of("Tot morgen.\n"), "");
+    let enclosed = "From: a@x\nSubject: x\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nsee\n--x\n\
+        Content-Type: image/svg+xml; name=a.svg\n\n<svg></svg>\n--x--\n";
+    assert_eq!(of(enclosed), "SVG");
+}
+
+#[test]
 fn text_in_a_style_that_is_based_on_a_hidden_one_is_marked() {
     let styles = "<w:styles xmlns:w='w'><w:style w:styleId='grand'><w:basedOn w:val='child'/></w:style>\
         <w:style w:styleId='child'><w:basedOn w:val='top'/></w:style><w:style w:styleId='top'><w:rPr><w:vanish/></w:rPr></w:style>\

@@ -1411,7 +1411,7 @@ export type FilingResult = {
 	/**  How much of the text inside it can be searched. */
 	text: TextView,
 	/**
-	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`,
+	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `link_followed`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`,
 	 *  `name_changed`, `not_read`, `recognised`, `unrecognised`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
@@ -2866,7 +2866,7 @@ export type VersionResult = {
 	/**  How much of the text inside it can be searched. */
 	text: TextView,
 	/**
-	 *  As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `name_changed`.
+	 *  As of a document that is filed: `already_filed`, `empty_file`, `not_shown`, `text_alone`, `picture`, `pdf_within`, `as_source`, `name_changed`.
 	 *  Words: `warning-<code>`.
 	 */
 	warnings: Reason[],

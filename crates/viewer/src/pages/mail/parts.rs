@@ -59,7 +59,11 @@ fn within(part: &str, depth: u32, lacking: &mut Missings, stray: &mut Vec<String
         .map(|(_, boundary)| boundary.trim().trim_matches('"'))
         .collect();
     lacking.add_many(Lack::Twice, "boundary", u32::from(boundaries.len() > 1));
-    let Some(boundary) = boundaries.first().filter(|boundary| !boundary.is_empty()) else { return 0 };
+    let Some(boundary) = boundaries.first().filter(|boundary| !boundary.is_empty()) else {
+        // Nothing says where its parts begin.
+        lacking.add(Lack::Damaged, kind.split(';').next().unwrap_or_default().trim());
+        return 0;
+    };
     let (begins, ends) = (format!("--{boundary}"), format!("--{boundary}--"));
     let (mut outside, mut at) = (0, 0);
     // Where the part that is read begins, and whether the last one was ended.
@@ -112,5 +116,7 @@ mod tests {
         assert_eq!(named(&format!("{HEAD}--B\n\nbody")), [(Lack::CutShort, String::new())]);
         let inner = "Content-Type: multipart/mixed; boundary=D\n\n--D\n\nbody\n";
         assert_eq!(named(&format!("{HEAD}--B\n{inner}--B--\n")), [(Lack::CutShort, "D".to_owned())]);
+        let without = "From: a\nContent-Type: multipart/mixed; charset=x\n\nbody\n";
+        assert_eq!(named(without), [(Lack::Damaged, "multipart/mixed".to_owned())]);
     }
 }

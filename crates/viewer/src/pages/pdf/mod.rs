@@ -18,6 +18,7 @@ mod spaces;
 mod survey;
 mod twice;
 mod unpack;
+mod unseen;
 mod walk;
 
 use std::cell::RefCell;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning, TransformExt};
-use hayro::hayro_syntax::object::{Dict, ObjectIdentifier};
+use hayro::hayro_syntax::object::{Dict, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::{Affine, Rect};
@@ -46,13 +47,12 @@ use crate::places::{Area, Place};
 use ink::Ink;
 use instead::Structure;
 use survey::{Checked, Survey};
+use unseen::Shown;
 
 /// What is not on a page is found by drawing it, as small as letters can still be told from their ground, in pixels.
 const TEXT_WIDTH: u32 = 420;
 /// Letters lower than that are not told from their ground, in pixels.
 const LEAST_LETTER: f64 = 4.0;
-/// Differences of colour up to that are not seen, of 255.
-const NO_CONTRAST: u8 = 12;
 /// Longest side that is told of a page, in points: that of a larger one is told as that of a page of the same shape.
 const LONGEST_SIDE: f32 = 14_400.0;
 /// Headings of an outline that are compared with the pages that they lead to, and such pages. Of a longer one it is said that it is
@@ -335,7 +335,29 @@ impl PdfPages {
         } else if survey.unseen || survey.runs.iter().any(|run| hidden(run, &rgb, (width, height))) {
             missing.add(Lack::Unseen, "");
         }
+        for picture in self.unseen(&survey.pictures, &rgb, (width, height)) {
+            missing.add(Lack::UnseenPicture, &picture.name);
+        }
         Rendered { image: Image { width, height, rgb }, missing: missing.done() }
+    }
+}
+
+impl PdfPages {
+    /// The pictures that show something, and of which nothing is to be seen on this image of the page.
+    fn unseen<'s>(&self, pictures: &'s [Shown], rgb: &[u8], size: (u32, u32)) -> Vec<&'s Shown> {
+        let plain = pictures.iter().filter(|picture| unseen::is_plain(picture.place, rgb, size));
+        let pdf = self.pdf();
+        let shows = |picture: &&Shown| match picture.id {
+            // That was asked when it was met.
+            None => true,
+            Some(id) => *self
+                .checked
+                .borrow_mut()
+                .shows
+                .entry(id)
+                .or_insert_with(|| pdf.xref().get::<Stream<'_>>(id).is_some_and(|stream| unseen::shows(&stream))),
+        };
+        plain.filter(shows).collect()
     }
 }
 
@@ -347,18 +369,6 @@ fn hidden(letters: &[Rect], rgb: &[u8], (width, height): (u32, u32)) -> bool {
         if letter.height() < LEAST_LETTER || letter.width() < 1.0 {
             return false;
         }
-        let (left, right) = (letter.x0.floor() as usize, letter.x1.ceil() as usize);
-        let rows = (letter.y0.floor() as usize)..(letter.y1.ceil() as usize).min(height as usize);
-        let row = |y: usize| {
-            let begins = y * width as usize;
-            rgb.get((begins + left) * 3..(begins + right.min(width as usize)) * 3).unwrap_or_default()
-        };
-        let (mut least, mut most) = ([u8::MAX; 3], [u8::MIN; 3]);
-        for pixel in rows.flat_map(|y| row(y).chunks_exact(3)) {
-            for ((value, least), most) in pixel.iter().zip(&mut least).zip(&mut most) {
-                (*least, *most) = ((*least).min(*value), (*most).max(*value));
-            }
-        }
-        most.iter().zip(least).all(|(most, least)| most.saturating_sub(least) <= NO_CONTRAST)
+        unseen::is_of_one_colour(letter, rgb, (width, height))
     })
 }

@@ -21,11 +21,12 @@ use super::ink::Letter;
 use super::instead::{self, Structure};
 use super::reading::Shapes;
 use super::unpack::Unpacked;
+use super::unseen::{self, Shown};
 use super::{large, unpack, walk};
 use crate::frame::{MOST_PIXELS, MOST_PLACES, TALLEST, WIDEST};
 use crate::letters::Letters;
 use crate::missing::{Lack, Missings};
-use crate::pages::jpeg_is_whole;
+use crate::pages::wrong_with_jpeg;
 
 /// Letters without a shape that are drawn as boxes; more are counted.
 const MOST_BOXES: usize = 5000;
@@ -39,11 +40,31 @@ const NO_SIZE: f64 = 1.0;
 const LEAST_PIXELS: f64 = 2.0;
 /// Codes up to that may stand for spaces, tabulators and the like.
 const LAST_SPACE: u32 = 32;
+/// Less is not seen.
+const NO_OPACITY: f32 = 0.01;
 /// So many unknown instructions on a page that shows something are damage, fewer a slip of the program that made it.
 const RUBBISH: u32 = 10;
 
-/// What became of a stream when it was looked at: nothing to say, or what is wrong with it.
-pub type Checked = HashMap<ObjectIdentifier, Option<(Lack, String)>>;
+/// What became of each stream when it was looked at.
+#[derive(Default)]
+pub struct Checked {
+    /// Nothing to say, or what is wrong with it.
+    streams: HashMap<ObjectIdentifier, Option<(Lack, String)>>,
+    /// Whether a mask hides all of a picture.
+    masked: HashMap<ObjectIdentifier, bool>,
+    /// Whether a picture shows anything.
+    pub shows: HashMap<ObjectIdentifier, bool>,
+}
+
+impl Checked {
+    pub fn get(&self, id: &ObjectIdentifier) -> Option<&Option<(Lack, String)>> {
+        self.streams.get(id)
+    }
+
+    pub fn insert(&mut self, id: ObjectIdentifier, lack: Option<(Lack, String)>) {
+        self.streams.insert(id, lack);
+    }
+}
 
 #[derive(Default)]
 pub struct Survey {
@@ -73,6 +94,8 @@ pub struct Survey {
     pub unseen: bool,
     /// There are pictures on it.
     pub pictured: bool,
+    /// The pictures that are drawn, and that nothing was said of yet.
+    pub pictures: Vec<Shown>,
     /// Where the letters of each run stand, in pixels: nothing is to be seen of them where the page is all of one colour.
     pub runs: Vec<Vec<Rect>>,
 }
@@ -120,6 +143,7 @@ pub fn of(
         invisible: false,
         unread: false,
         entered: HashSet::new(),
+        opacities: Vec::new(),
         bounds,
         least: least_letter(page),
         pixels_a_point: to_pixels.determinant().abs().sqrt(),
@@ -208,6 +232,8 @@ struct Eye<'l, 'c> {
     unread: bool,
     /// The tiles and masks that were read: each is drawn many times.
     entered: HashSet<u128>,
+    /// Of the groups that are open.
+    opacities: Vec<f32>,
     /// Of the page, in pixels.
     bounds: Rect,
     /// The lowest letters that anyone could read, in points.
@@ -222,11 +248,14 @@ impl<'a> Device<'a> for Eye<'_, '_> {
         self.painted(&props.paint, mode);
     }
     fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
+        self.opacities.push(opacity);
         self.behind(mask.as_ref());
     }
     fn pop_clip(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.opacities.pop();
+    }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.drawn = true;
@@ -295,12 +324,17 @@ impl<'a> Device<'a> for Eye<'_, '_> {
             Image::Raster(raster) => raster.stream(),
         };
         let (large, lack) = self.picture(stream);
-        if let Some((lack, name)) = lack {
-            self.survey.missing.add(lack, &name);
-            if !matches!(lack, Lack::PictureCut | Lack::Sum) {
-                self.survey.crossed.push(place);
-            }
+        let crossed =
+            lack.as_ref().is_some_and(|(lack, _)| !matches!(lack, Lack::PictureCut | Lack::Sum | Lack::Damaged));
+        if let Some((lack, name)) = &lack {
+            self.survey.missing.add(*lack, name);
         }
+        if crossed {
+            self.survey.crossed.push(place);
+        } else if !large {
+            self.seen(&image, stream, place);
+        }
+        unseen::alternates(stream, &named(stream), &mut self.survey.missing);
         self.make_smaller(stream, large);
         for mask in [b"SMask".as_slice(), b"Mask"].iter().filter_map(|key| stream.dict().get::<Stream<'_>>(key)) {
             let (large, lack) = self.picture(&mask);
@@ -335,7 +369,9 @@ impl Eye<'_, '_> {
         }
         let (pen, unseen, invisible) = (self.pen.take(), self.survey.unseen, self.invisible);
         let (before, runs, places) = (self.survey.text.len(), self.survey.runs.len(), self.survey.places.len());
+        let pictures = self.survey.pictures.len();
         read(self);
+        self.survey.pictures.truncate(pictures);
         (self.survey.unseen, self.invisible) = (unseen, invisible);
         self.survey.runs.truncate(runs);
         self.survey.places.truncate(places);
@@ -443,6 +479,24 @@ impl Eye<'_, '_> {
     fn make_smaller(&mut self, stream: &Stream<'_>, large: bool) {
         if let Some(id) = stream.dict().obj_id().filter(|id| large && !self.survey.large.contains(id)) {
             self.survey.large.push(id);
+        }
+    }
+
+    /// A picture of which nothing can be seen is named; whether that is so of the others, is seen on the page.
+    fn seen(&mut self, image: &Image<'_, '_>, stream: &Stream<'_>, place: Affine) {
+        let dict = stream.dict();
+        let id = dict.obj_id().filter(|_| dict.contains_key(b"Type") || dict.contains_key(b"Subtype"));
+        let name = named(stream);
+        let known = id.and_then(|id| self.checked.masked.get(&id)).copied();
+        let masked = known.unwrap_or_else(|| unseen::masked(image, stream));
+        if let Some(id) = id {
+            self.checked.masked.insert(id, masked);
+        }
+        if masked || self.opacities.iter().any(|opacity| *opacity < NO_OPACITY) {
+            self.survey.missing.add(Lack::UnseenPicture, &name);
+        } else if self.survey.pictures.len() < MOST_RUNS && (id.is_some() || unseen::shows(stream)) {
+            let place = place.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
+            self.survey.pictures.push(Shown { place, id, name });
         }
     }
 
@@ -559,8 +613,9 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     };
     let Ok(decoded) = stream.decoded_image(&parameters) else { return Some(Lack::Picture) };
     let filters = stream.filters();
-    if filters.last() == Some(&Filter::DctDecode) && filters.len() == 1 && !jpeg_is_whole(&stream.raw_data()) {
-        return Some(Lack::PictureCut);
+    let jpeg = (filters.last() == Some(&Filter::DctDecode) && filters.len() == 1).then(|| stream.raw_data());
+    if let Some(lack) = jpeg.and_then(|jpeg| wrong_with_jpeg(&jpeg)) {
+        return Some(lack);
     }
     if filters.last() == Some(&Filter::JpxDecode) && filters.len() == 1 && !jpx_ends(&stream.raw_data()) {
         return Some(Lack::PictureCut);

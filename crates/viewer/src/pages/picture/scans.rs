@@ -1,5 +1,9 @@
-//! Whether the scans of a JPEG (ITU-T T.81) are all there, to their last block. A decoder shows what it gets and says nothing of the
-//! rest, and an end mark can stand behind what was cut off. Nothing here computes a pixel: the codes are only counted.
+//! Whether the scans of a JPEG (ITU-T T.81) are all there, to their last block, and nothing else. A decoder shows what it gets and says
+//! nothing of the rest, and an end mark can stand behind what was cut off. Nothing here computes a pixel: the codes are only counted.
+//! So damage is noticed where a code is none, where a block has more than 64 numbers, where a mark stands in the middle, or where the
+//! blocks end before their data does; where codes stand for as many others, it is not.
+
+use super::state::State;
 
 /// Blocks of one picture that are counted: one with more is not told.
 const MOST_BLOCKS: usize = 8_000_000;
@@ -7,25 +11,41 @@ const MOST_BLOCKS: usize = 8_000_000;
 const MOST_SCANS: usize = 1000;
 /// Of a number behind its code, in bits.
 const LONGEST: u8 = 16;
+/// What some encoders leave between the last block and the mark behind it, in bytes.
+const MOST_LEFT: usize = 2;
 /// A coefficient of which nothing was said yet.
 const UNSAID: u8 = u8::MAX;
 
-/// Whether everything that the first picture of the file speaks of is in it; none where its kind is not known here.
-pub fn whole(document: &[u8]) -> Option<bool> {
+/// What of the first picture of the file is there; none where its kind is not known here.
+pub fn state(document: &[u8]) -> Option<State> {
     let mut picture = Picture::default();
+    let state = read(document, &mut picture);
+    // Behind a scan that was read, nothing of another kind comes.
+    state.or_else(|| picture.damaged(Some(document)).filter(|_| picture.whole > 0 && picture.scans <= MOST_SCANS))
+}
+
+fn read(document: &[u8], picture: &mut Picture) -> Option<State> {
     let mut at = 2_usize;
+    // Bytes behind a scan that are no mark.
+    let mut left = 0_usize;
     loop {
+        if left > MOST_LEFT {
+            return picture.damaged(document.get(at..));
+        }
         let Some([mark, marker]) = document.get(at..).and_then(<[u8]>::first_chunk) else { return picture.cut() };
         if *mark != 0xff {
-            // Something between two segments.
+            // Something between two segments, or behind the last block.
+            left += usize::from(picture.scans > 0);
             at += 1;
             continue;
         }
         match *marker {
             0xff => at += 1,
             0xd9 => return picture.done(),
-            0x00 | 0x01 | 0xd0..=0xd8 => at += 2,
+            0x00 => (left, at) = (left + usize::from(picture.scans > 0), at + 2),
+            0x01 | 0xd0..=0xd8 => at += 2,
             _ => {
+                left = 0;
                 let length = usize::from(u16::from_be_bytes(*document.get(at + 2..)?.first_chunk()?));
                 let Some(segment) = document.get(at + 4..at + 2 + length) else { return picture.cut() };
                 at += 2 + length;
@@ -39,8 +59,9 @@ pub fn whole(document: &[u8]) -> Option<bool> {
                     0xda => {
                         let data = document.get(at..).unwrap_or_default();
                         match picture.scan(segment, data)? {
-                            Some(length) => at += length,
-                            None => return Some(false),
+                            Ok((length, unread)) => (at, left) = (at + length, unread),
+                            Err(State { damaged: true, .. }) => return picture.damaged(document.get(at..)),
+                            Err(cut) => return Some(cut),
                         }
                     }
                     _ => {}
@@ -92,7 +113,9 @@ struct Picture {
     components: Vec<Component>,
     units: (usize, usize),
     interval: u32,
+    /// Those that began, and those that were read to their last block.
     scans: usize,
+    whole: usize,
     direct: [Option<Codes>; 4],
     alternating: [Option<Codes>; 4],
     /// Of a progressive picture, which coefficients of each block are set.
@@ -101,16 +124,23 @@ struct Picture {
 
 impl Picture {
     /// It breaks off here.
-    fn cut(&self) -> Option<bool> {
-        (!self.components.is_empty()).then_some(false)
+    fn cut(&self) -> Option<State> {
+        (!self.components.is_empty()).then_some(State::CUT)
+    }
+
+    /// What stands here is not what did. Its end may be missing as well.
+    fn damaged(&self, rest: Option<&[u8]>) -> Option<State> {
+        let ends = rest.is_some_and(|rest| rest.windows(2).any(|mark| mark == [0xff, 0xd9]));
+        Some(State { cut: !ends, damaged: true })
     }
 
     /// It ends here.
-    fn done(&self) -> Option<bool> {
+    fn done(&self) -> Option<State> {
         if self.components.is_empty() {
             return None;
         }
-        Some(self.components.iter().all(|component| component.said.iter().all(|bit| *bit == 0)))
+        let whole = self.components.iter().all(|component| component.said.iter().all(|bit| *bit == 0));
+        Some(if whole { State::default() } else { State::CUT })
     }
 
     fn frame(&mut self, segment: &[u8], progressive: bool) -> Option<()> {
@@ -160,8 +190,8 @@ impl Picture {
         Some(())
     }
 
-    /// How many bytes a scan takes; inside, none where it breaks off.
-    fn scan(&mut self, head: &[u8], data: &[u8]) -> Option<Option<usize>> {
+    /// How many bytes a scan takes, and how many of them stand behind its last block; inside, what is wrong with it.
+    fn scan(&mut self, head: &[u8], data: &[u8]) -> Option<Result<(usize, usize), State>> {
         self.scans += 1;
         let (count, rest) = head.split_first()?;
         let (parts, rest) = rest.split_at_checked(usize::from(*count) * 2)?;
@@ -192,7 +222,7 @@ impl Picture {
         for unit in 0..wide * high {
             if self.interval > 0 && left == 0 {
                 if !reading.restart() {
-                    return Some(None);
+                    return Some(Err(reading.bits.why_not()));
                 }
                 left = self.interval;
             }
@@ -204,12 +234,14 @@ impl Picture {
                     let place = (y * down + block / across) * part.row + x * across + block % across;
                     let set = self.set.get_mut(part.begins + place).unwrap_or(&mut unused);
                     if reading.block(band, part, set).is_none() || reading.bits.beyond {
-                        return Some(None);
+                        return Some(Err(reading.bits.why_not()));
                     }
                 }
             }
         }
-        Some(Some(reading.bits.at))
+        let read = (reading.bits.at, reading.bits.count as usize / 8);
+        self.whole += 1;
+        Some(Ok(read))
     }
 }
 
@@ -275,6 +307,8 @@ impl Reading<'_> {
             let code = self.bits.code(codes)?;
             let (zeros, more) = (usize::from(code >> 4), code & 15);
             match (zeros, more) {
+                // A number comes behind so many zeros.
+                (15, 0) if at + 16 > band.to => return None,
                 (15, 0) => at += 16,
                 (_, 0) if band.progressive => {
                     self.run = (1 << zeros) - 1 + self.bits.take(zeros as u32);
@@ -283,6 +317,9 @@ impl Reading<'_> {
                 (_, 0) => break,
                 _ => {
                     at += zeros;
+                    if at > band.to {
+                        return None;
+                    }
                     self.bits.take(u32::from(more));
                     *set |= 1_u64.checked_shl(at as u32).unwrap_or(0);
                     at += 1;
@@ -339,13 +376,15 @@ struct Bits<'d> {
     at: usize,
     held: u64,
     count: u32,
+    /// The marks that were passed.
+    restarts: u8,
     /// More was asked for than there is.
     beyond: bool,
 }
 
 impl<'d> Bits<'d> {
     fn of(data: &'d [u8]) -> Bits<'d> {
-        Bits { data, at: 0, held: 0, count: 0, beyond: false }
+        Bits { data, at: 0, held: 0, count: 0, restarts: 0, beyond: false }
     }
 
     /// The next ones without taking them; behind the end there are none but zeros.
@@ -392,14 +431,26 @@ impl<'d> Bits<'d> {
         None
     }
 
+    /// Of a block that cannot be read: whether it is the end that is missing. An end mark may stand behind what was cut off.
+    fn why_not(&self) -> State {
+        let ran_out = self.beyond || self.count < u32::from(LONGEST);
+        match self.data.get(self.at..).unwrap_or_default() {
+            [] | [0xff] | [0xff, 0xd9, ..] if ran_out => State::CUT,
+            _ => State::DAMAGED,
+        }
+    }
+
     fn restart(&mut self) -> bool {
         (self.held, self.count) = (0, 0);
         // What fills the last byte before a mark, and filling bytes before it.
         while let Some(byte) = self.data.get(self.at) {
             match (byte, self.data.get(self.at + 1)) {
-                (0xff, Some(0xd0..=0xd7)) => {
+                (0xff, Some(mark @ 0xd0..=0xd7)) => {
+                    // They are counted, so that one that is lost is missed.
+                    let next = 0xd0 + self.restarts % 8;
+                    self.restarts = self.restarts.wrapping_add(1);
                     self.at += 2;
-                    return true;
+                    return *mark == next;
                 }
                 (0xff, Some(0xff)) => self.at += 1,
                 _ => return false,
@@ -411,6 +462,8 @@ impl<'d> Bits<'d> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
+
     use super::*;
 
     const PROGRESSIVE: &[u8] = include_bytes!("../../../tests/pictures/progressive.jpg");
@@ -427,17 +480,37 @@ mod tests {
     fn a_picture_is_whole_up_to_its_last_block_whatever_stands_behind_it() {
         let end = b"\xff\xd9".as_slice();
         for jpeg in [PROGRESSIVE.to_vec(), plain()] {
-            assert_eq!(whole(&jpeg), Some(true));
+            assert_eq!(state(&jpeg), Some(State::default()));
             let scan = jpeg.windows(2).position(|pair| pair == b"\xff\xda").expect("it has a scan");
             let body = jpeg.len() - 2;
             for part in [scan + 20, (scan + body) / 2, body - 40, body - 4] {
                 let cut = [jpeg.get(..part).expect("it is longer"), end].concat();
-                assert_eq!(whole(&cut), Some(false), "{part} of {}", jpeg.len());
-                assert_eq!(whole(jpeg.get(..part).expect("it is longer")), Some(false));
+                assert_eq!(state(&cut), Some(State::CUT), "{part} of {}", jpeg.len());
+                assert_eq!(state(jpeg.get(..part).expect("it is longer")), Some(State::CUT));
             }
         }
-        assert_eq!(whole(THREE), Some(true), "others behind it are not asked for");
-        assert_eq!(whole(b"\xff\xd8\xff\xd9"), None);
+        assert_eq!(state(THREE), Some(State::default()), "others behind it are not asked for");
+        assert_eq!(state(b"\xff\xd8\xff\xd9"), None);
+    }
+
+    #[test]
+    fn a_picture_that_is_damaged_in_its_middle_is_not_whole() {
+        for jpeg in [PROGRESSIVE.to_vec(), plain()] {
+            let scan = jpeg.windows(2).position(|pair| pair == b"\xff\xda").expect("it has a scan");
+            // Where the codes that stand there then are fewer or longer, the last blocks are missing: that it ends too early is said. The
+            // bits of a scan that makes others finer are no codes.
+            let (mut damages, mut noticed, mut tried) = (0, 0, 0);
+            for from in (scan + 40..jpeg.len() - 140).step_by(61) {
+                let mut damaged = jpeg.clone();
+                damaged.iter_mut().skip(from).take(100).for_each(|byte| *byte ^= 0x5a);
+                let State { cut, damaged } = state(&damaged).expect("it is a picture still");
+                (damages, noticed, tried) =
+                    (damages + u32::from(damaged), noticed + u32::from(cut || damaged), tried + 1);
+            }
+            assert!(tried > 5 && noticed * 10 >= tried * 9 && damages * 2 > tried, "{damages}, {noticed} of {tried}");
+            let left_out = [&jpeg[..scan + 200], &jpeg[scan + 260..]].concat();
+            assert_ne!(state(&left_out), Some(State::default()));
+        }
     }
 
     #[test]
@@ -448,7 +521,7 @@ mod tests {
                 if let Some(byte) = damaged.get_mut(at) {
                     *byte = value;
                 }
-                let _ = whole(&damaged);
+                let _ = state(&damaged);
             }
         }
     }

@@ -1,8 +1,13 @@
 //! How files of pictures are built: how many further pictures they hold, and where they end. Nothing here decodes a pixel.
 
-use flate2::{Decompress, FlushDecompress, Status as Inflated};
+use flate2::Crc;
 
 use super::Format;
+use super::inflate::{Packed, inflate};
+use super::state::State;
+
+/// The last part of a PNG.
+const END_OF_PNG: &[u8] = b"\0\0\0\0IEND\xaeB`\x82";
 
 /// Further pictures in the same file than the one that is shown: the rest of an animation, or of what a camera took at once.
 pub fn more(format: Format, document: &[u8]) -> u32 {
@@ -26,15 +31,14 @@ pub fn end(format: Format, document: &[u8]) -> Option<usize> {
     }
 }
 
-/// Whether everything is there that the file speaks of, as far as its kind says.
-pub fn whole(format: Format, document: &[u8]) -> bool {
+pub fn state(format: Format, document: &[u8]) -> State {
+    let cut = |cut| State { cut, damaged: false };
     match format {
-        Format::Png => png_end(document).is_some() && png_whole(document),
-        Format::Jpeg => super::scans::whole(document).unwrap_or_else(|| jpeg_end(document).is_some()),
-        Format::WebP => webp_whole(document),
-        Format::Gif => gif(document).1.is_some(),
-        // One that breaks off is not read.
-        Format::Bmp => true,
+        Format::Png => png_state(document),
+        Format::Jpeg => super::scans::state(document).unwrap_or_else(|| cut(jpeg_end(document).is_none())),
+        Format::WebP => cut(!webp_whole(document)),
+        Format::Gif => gif_state(document),
+        Format::Bmp => cut(bmp_size(document).is_some_and(|size| size > document.len())),
     }
 }
 
@@ -54,36 +58,69 @@ pub fn is_other_jpeg(document: &[u8]) -> bool {
     false
 }
 
-/// Whether the packed rows of a PNG match their sum, and an animation has the pictures that it counts.
-fn png_whole(document: &[u8]) -> bool {
-    let (mut rest, mut packed, mut counted, mut controls) = (document.get(8..).unwrap_or_default(), Vec::new(), 0, 0);
-    while let Some((length, name)) = rest.get(..8).and_then(|head| head.split_at_checked(4)) {
-        let length = length.iter().fold(0_usize, |all, byte| all << 8 | usize::from(*byte));
-        let data = rest.get(8..).unwrap_or_default();
+/// The packed rows of a PNG.
+pub struct PngRows {
+    /// Where the first of them stand.
+    pub begins: usize,
+    pub packed: Vec<u8>,
+    state: State,
+}
+
+/// As many as are there.
+pub fn png_rows(document: &[u8]) -> PngRows {
+    let mut rows = PngRows { begins: document.len(), packed: Vec::new(), state: State::default() };
+    let (mut counted, mut controls, mut at) = (0, 0, 8_usize);
+    loop {
+        let head = document.get(at..).and_then(<[u8]>::first_chunk::<8>);
+        let Some([l3, l2, l1, l0, name @ ..]) = head else {
+            rows.state.cut = true;
+            break;
+        };
+        if !name.iter().all(u8::is_ascii_alphabetic) {
+            rows.state.damaged = true;
+            break;
+        }
+        let data = document.get(at + 8..).unwrap_or_default();
+        let length = usize::try_from(u32::from_be_bytes([*l3, *l2, *l1, *l0])).unwrap_or(usize::MAX);
+        let (chunk, rest) = data.split_at_checked(length).unwrap_or((data, &[]));
         match name {
-            b"IDAT" => packed.extend_from_slice(data.get(..length).unwrap_or(data)),
-            b"acTL" => counted = data.first_chunk().map_or(0, |count| u32::from_be_bytes(*count)),
+            b"IDAT" => {
+                rows.begins = rows.begins.min(at);
+                rows.packed.extend_from_slice(chunk);
+            }
+            b"acTL" => counted = chunk.first_chunk().map_or(0, |count| u32::from_be_bytes(*count)),
             b"fcTL" => controls += 1,
             _ => {}
         }
-        rest = data.get(length.saturating_add(4)..).unwrap_or_default();
+        let Some(sum) = rest.first_chunk() else {
+            // A length that was altered leads beyond an end that is there.
+            let ends = document.trim_ascii_end().ends_with(END_OF_PNG);
+            (rows.state.cut, rows.state.damaged) = (!ends, rows.state.damaged || ends);
+            break;
+        };
+        let mut crc = Crc::new();
+        crc.update(name);
+        crc.update(chunk);
+        rows.state.damaged |= crc.sum() != u32::from_be_bytes(*sum);
+        at = at.saturating_add(length).saturating_add(12);
+        if name == b"IEND" {
+            break;
+        }
     }
-    controls >= counted && sum_matches(&packed)
+    rows.state.cut |= controls < counted;
+    rows
 }
 
-/// Whether what is packed (RFC 1950) comes to its end and matches the sum behind it.
-fn sum_matches(packed: &[u8]) -> bool {
-    let (mut inflate, mut buffer, mut rest) = (Decompress::new(true), vec![0; 64 * 1024], packed);
-    loop {
-        let (before_in, before_out) = (inflate.total_in(), inflate.total_out());
-        match inflate.decompress(rest, &mut buffer, FlushDecompress::None) {
-            Ok(Inflated::StreamEnd) => return true,
-            Ok(_) if inflate.total_in() > before_in || inflate.total_out() > before_out => {}
-            _ => return false,
-        }
-        let taken = usize::try_from(inflate.total_in() - before_in).unwrap_or(usize::MAX);
-        rest = rest.get(taken..).unwrap_or_default();
+/// Each part of a PNG has a sum of its own, and so have its packed rows.
+fn png_state(document: &[u8]) -> State {
+    let PngRows { mut state, packed, .. } = png_rows(document);
+    match inflate(&packed, |_| {}) {
+        Packed::Whole => {}
+        Packed::Altered => state.damaged = true,
+        // Where a part is damaged, that is why.
+        Packed::Short => state.cut |= !state.damaged,
     }
+    state
 }
 
 /// Pictures of an animation (PNG 3, 11.3.7) that are not the one that is shown: that is the first, or one that stands for all.
@@ -185,6 +222,33 @@ fn webp_end(document: &[u8]) -> Option<usize> {
     length.checked_add(length % 2)?.checked_add(8).filter(|end| *end <= document.len())
 }
 
+/// A WebP that breaks off, with more behind it, so that the chunk in which it does has as much as it may need.
+pub fn webp_filled(document: &[u8], filling: u8, count: usize) -> Option<Vec<u8>> {
+    let end = document.len().next_multiple_of(2).checked_add(count)?;
+    let mut file = document.to_vec();
+    file.resize(end, filling);
+    let mut write = |at: usize, length: usize| {
+        let length = u32::try_from(length).ok()?.to_le_bytes();
+        file.get_mut(at..at + 4).map(|place| place.copy_from_slice(&length))
+    };
+    write(4, end - 8)?;
+    let mut at = 12_usize;
+    loop {
+        let length = little(document, at.checked_add(4)?, 4)?;
+        let next = at.saturating_add(8).saturating_add(length).saturating_add(length % 2);
+        if next < document.len() {
+            at = next;
+            continue;
+        }
+        write(at + 4, end - at - 8)?;
+        if document.get(at..at + 4) != Some(b"ANMF") {
+            return Some(file);
+        }
+        // Its own chunks stand behind what describes it.
+        at = at + 8 + 16;
+    }
+}
+
 /// Whether its chunks, and those of the pictures of an animation, end where the file says that it ends.
 fn webp_whole(document: &[u8]) -> bool {
     let Some(end) = webp_end(document) else { return false };
@@ -232,25 +296,36 @@ fn webp_frames(document: &[u8]) -> u32 {
 fn gif(document: &[u8]) -> (u32, Option<usize>) {
     let mut pictures = 0;
     let end = gif_blocks(document, &mut pictures);
-    (pictures, end)
+    (pictures, end.ok())
 }
 
-fn gif_blocks(document: &[u8], pictures: &mut u32) -> Option<usize> {
+fn gif_state(document: &[u8]) -> State {
+    match gif_blocks(document, &mut 0) {
+        Ok(_) => State::default(),
+        // What only fills the file up is not there either.
+        Err(Some(at)) if document.get(at..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0)) => State::DAMAGED,
+        Err(_) => State::CUT,
+    }
+}
+
+/// Behind its trailer; or where something stands that is no block, where it does not break off.
+fn gif_blocks(document: &[u8], pictures: &mut u32) -> Result<usize, Option<usize>> {
+    let byte = |at: usize| document.get(at).ok_or(None);
     let colours = |packed: u8| if packed & 0x80 == 0 { 0 } else { 3_usize << ((packed & 7) + 1) };
-    let mut at = 13 + colours(*document.get(10)?);
+    let mut at = 13 + colours(*byte(10)?);
     loop {
-        match document.get(at)? {
-            0x3b => return Some(at + 1),
+        match byte(at)? {
+            0x3b => return Ok(at + 1),
             0x2c => {
                 *pictures = pictures.saturating_add(1);
                 // What describes it, its colours, and how its codes begin.
-                at += 10 + colours(*document.get(at + 9)?) + 1;
+                at += 10 + colours(*byte(at + 9)?) + 1;
             }
             0x21 => at += 2,
-            _ => return None,
+            _ => return Err(Some(at)),
         }
         loop {
-            let length = usize::from(*document.get(at)?);
+            let length = usize::from(*byte(at)?);
             at += 1 + length;
             if length == 0 {
                 break;
@@ -259,16 +334,27 @@ fn gif_blocks(document: &[u8], pictures: &mut u32) -> Option<usize> {
     }
 }
 
-/// Behind the pixels of a BMP: where they begin is said, and how many there are follows from its sides.
+/// Behind the pixels of a BMP.
 fn bmp_end(document: &[u8]) -> Option<usize> {
+    bmp_size(document).filter(|end| *end <= document.len())
+}
+
+/// Where the pixels of a BMP begin is said, and how many there are follows from its sides; none where it does not.
+fn bmp_size(document: &[u8]) -> Option<usize> {
     let begins = little(document, 10, 4)?;
     let side = |at| Some(i32::from_le_bytes(*document.get(at..)?.first_chunk()?).unsigned_abs() as usize);
-    let (width, height) = (side(18)?, side(22)?);
-    let (bits, packed, size) = (little(document, 28, 2)?, little(document, 30, 4)?, little(document, 34, 4)?);
+    let (width, height, bits, packed, size) = if little(document, 14, 4)? == 12 {
+        // The first head that there was.
+        (little(document, 18, 2)?, little(document, 20, 2)?, little(document, 24, 2)?, 0, 0)
+    } else {
+        let packed = little(document, 30, 4)?;
+        (side(18)?, side(22)?, little(document, 28, 2)?, packed, little(document, 34, 4)?)
+    };
     let pixels = match packed {
         // Rows of whole groups of four bytes.
         0 | 3 | 6 => width.checked_mul(bits)?.div_ceil(32).checked_mul(4)?.checked_mul(height)?,
-        _ => size,
+        _ if size > 0 => size,
+        _ => return None,
     };
-    begins.checked_add(pixels).filter(|end| *end <= document.len())
+    begins.checked_add(pixels)
 }

@@ -1,13 +1,18 @@
 //! TIFF (6.0, and its large form): a page for each picture, as scanners and fax machines make it, in the shape that its
-//! resolution gives it. A page that cannot be decoded is white, and says so.
+//! resolution gives it. One that ends early, or is damaged, shows what is there; a page of which nothing can be decoded is white. Both
+//! are said.
+
+mod strips;
 
 use std::cell::RefCell;
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageError, ImageFormat};
 
+use self::strips::Strips;
 use super::super::{Image, Pages, Rendered, Text, fit};
 use super::ground::Ground;
+use super::state::State;
 use super::words::PictureWords;
 use super::{decode, exif, scaled};
 use crate::frame::Status;
@@ -39,6 +44,9 @@ struct Directory {
     within: u32,
 }
 
+/// A page, and what is wrong with it.
+type Decoded = (DynamicImage, State);
+
 pub struct Tiff {
     /// The first directory that it names is the one of the page that is decoded.
     document: RefCell<Vec<u8>>,
@@ -51,7 +59,7 @@ pub struct Tiff {
     text: String,
     said: Missings,
     /// The last page, decoded, and which it is; none where it cannot be.
-    last: RefCell<Option<(u32, Option<DynamicImage>)>>,
+    last: RefCell<Option<(u32, Option<Decoded>)>>,
 }
 
 impl Tiff {
@@ -95,38 +103,46 @@ impl Tiff {
         }
     }
 
-    fn decoded(&self, page: u32) -> Result<DynamicImage, Status> {
+    fn decoded(&self, page: u32) -> Result<Decoded, Status> {
         let at = self.pages.get(page as usize).ok_or(Status::NoSuchPage)?.at;
         let mut document = self.document.borrow_mut();
         self.layout.begin_with(&mut document, at);
+        let strips = Strips::of(self.layout, &document, at);
+        let state = strips.as_ref().map(Strips::state).unwrap_or_default();
         match decode(ImageFormat::Tiff, Cursor::new(document.as_slice())) {
-            Ok(picture) => Ok(picture),
+            Ok(picture) => Ok((picture, state)),
             Err(ImageError::Limits(_)) => Err(Status::TooManyPixels),
             Err(ImageError::Unsupported(_)) => Err(Status::Unsupported),
-            Err(_) => Err(Status::Malformed),
+            Err(_) => {
+                let mended = strips.and_then(|strips| strips.mended()).ok_or(Status::Malformed)?;
+                let picture = decode(ImageFormat::Tiff, Cursor::new(mended)).map_err(|_| Status::Malformed)?;
+                Ok((picture, state))
+            }
         }
     }
 
-    /// Keeps the page, decoded; whether it could be.
-    fn decode_once(&self, page: u32) -> bool {
+    /// Keeps the page, decoded; what is wrong with it, where it could be.
+    fn decode_once(&self, page: u32) -> Option<State> {
         let mut last = self.last.borrow_mut();
         if last.as_ref().is_none_or(|(of, _)| *of != page) {
             // The one before leaves its room first.
             *last = None;
             *last = Some((page, self.decoded(page).ok()));
         }
-        last.as_ref().is_some_and(|(_, picture)| picture.is_some())
+        last.as_ref().and_then(|(_, picture)| picture.as_ref()).map(|(_, state)| *state)
     }
 
     /// What a page lacks, and with it the whole.
-    fn lacks(&self, page: u32, drawn: bool) -> Vec<Missing> {
+    fn lacks(&self, page: u32, drawn: Option<State>) -> Vec<Missing> {
         let mut missing = Missings::default();
         let Some(directory) = self.pages.get(page as usize) else { return missing.done() };
-        if !drawn {
+        if drawn.is_none() {
             missing.add(Lack::Picture, &format!("{} × {}", directory.width, directory.height));
         }
+        let state = drawn.unwrap_or_default();
+        missing.add_many(Lack::Damaged, "", u32::from(state.damaged));
         missing.add_many(Lack::Pictures, "", directory.within);
-        if self.cut {
+        if self.cut || state.cut {
             missing.add(Lack::CutShort, "");
         } else if !self.complete && page.saturating_add(1) == self.count() {
             missing.add(Lack::TooLong, &self.count().to_string());
@@ -179,14 +195,14 @@ impl Pages for Tiff {
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
         let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
-        self.decode_once(page);
+        let drawn = self.decode_once(page);
         let last = self.last.borrow();
         let picture = last.as_ref().and_then(|(_, picture)| picture.as_ref());
         let image = match picture {
-            Some(picture) => scaled(picture, (width, height), Ground::of(picture)),
+            Some((picture, _)) => scaled(picture, (width, height), Ground::of(picture)),
             None => Image { width, height, rgb: vec![255; width as usize * height as usize * 3] },
         };
-        Ok(Rendered { image, missing: self.lacks(page, picture.is_some()) })
+        Ok(Rendered { image, missing: self.lacks(page, drawn) })
     }
 }
 
@@ -232,6 +248,45 @@ impl Layout {
             if self.little { at.to_le_bytes() } else { at.rotate_left(if self.large { 0 } else { 32 }).to_be_bytes() };
         let places = document.iter_mut().skip(self.first() as usize);
         places.zip(bytes).take(self.wide()).for_each(|(place, byte)| *place = byte);
+    }
+
+    /// Writes a number over what stands at a place.
+    fn write(self, document: &mut [u8], at: usize, number: u64, bytes: usize) {
+        let little = number.to_le_bytes();
+        let places = document.iter_mut().skip(at).take(bytes);
+        if self.little {
+            places.zip(little).for_each(|(place, byte)| *place = byte);
+        } else {
+            places.zip(little.into_iter().take(bytes).rev()).for_each(|(place, byte)| *place = byte);
+        }
+    }
+
+    /// Where the entries of the directory at a place stand.
+    fn entries(self, document: &[u8], at: u64) -> Option<impl Iterator<Item = u64> + use<>> {
+        let (counted, entry) = if self.large { (8, 20) } else { (2, 12) };
+        let entries = self.number(document, at, counted)?;
+        let entries = usize::try_from(entries).ok().filter(|entries| *entries <= MOST_ENTRIES)? as u64;
+        let begins = at.checked_add(counted as u64)?;
+        Some((0..entries).filter_map(move |number| begins.checked_add(number * entry)))
+    }
+
+    /// The whole numbers of an entry, as many as may be asked for.
+    fn values(self, document: &[u8], entry: u64, most: usize) -> Option<Vec<u64>> {
+        let bytes = match self.number(document, entry.checked_add(2)?, 2)? {
+            1 => 1,
+            3 => 2,
+            4 => 4,
+            16 => 8,
+            _ => return None,
+        };
+        let count =
+            usize::try_from(self.number(document, entry + 4, self.wide())?).ok().filter(|count| *count <= most)?;
+        let value = entry + 4 + self.wide() as u64;
+        let within = count.checked_mul(bytes)? <= self.wide();
+        let begins = if within { value } else { self.number(document, value, self.wide())? };
+        (0..count as u64)
+            .map(|number| self.number(document, begins.checked_add(number * bytes as u64)?, bytes))
+            .collect()
     }
 
     /// The one at a place, and where the next is; none where it describes no picture.
