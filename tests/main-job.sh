@@ -64,7 +64,7 @@ expect 0 "what came out is a PDF" has '^%PDF' "$(head -c 5 routes.pdf)"
 title "A registrar files a document"
 expect 0 "muster (CONFIDENTIEL) counts the documents of the dossier" as muster doc list --dossier ARDENNES-26
 seen=$(value it.total)
-expect 0 "modele files it anew as SECRET, releasable to BEL and NLD" \
+expect 0 "modele files it again as SECRET, releasable to BEL and NLD" \
   as modele doc file routes.pdf --dossier ARDENNES-26 --level SECRET --rel BEL,NLD --title "Routes, second edition" \
   --subject "Convoys" --originator "Section Analyse" --date 2026-06-10
 id=$(value it.id)
@@ -127,7 +127,7 @@ mkdir -p package
 expect 0 "tar unpacks it" tar -xf package.tar -C package
 document=$(find package -name '*.pdf' -size "$(stat -c %s routes.pdf)c" -exec cmp -s routes.pdf {} \; -print | head -1)
 expect 0 "the document in it is the one that was filed" test -n "$document"
-expect 0 "a label lies beside it" has 'onfidentialityLabel' "$(find package -type f -name '*.xml' -exec cat {} +)"
+expect 0 "a label lies next to it" has 'onfidentialityLabel' "$(find package -type f -name '*.xml' -exec cat {} +)"
 expect 0 "a manifest lies in it" test -n "$(find package -iname '*manifest*' -print -quit)"
 
 title "The classification guide"
@@ -140,7 +140,7 @@ expect 0 "with a motive it is filed" \
   as modele doc file routes.pdf --dossier ARDENNES-26 --level RESTREINT --title "Échange" --topic partner-information \
   --motive "Ne contient que la date de la réunion."
 low=$(value it.id)
-expect 0 "whoever may read the document reads the motive" as muster doc show "$low"
+expect 0 "an officer who may read the document reads the motive" as muster doc show "$low"
 expect 0 "… with its topic" test "$(value 'it.motive.startsWith("Ne contient") && it.topics[0]')" = partner-information
 expect 0 "the auditor reads that it stands below the guide" as essai ledger show --doc "$low" --action file
 expect 0 "… and not why" has 'below-guide' "$(grep -v 'date de la' out)"
@@ -240,7 +240,7 @@ for ((at = 6144; at < $(stat -c %s altered/ledger.sqlite); at += 4096)); do
 done
 expect 4 "a log with bytes changed does not verify" "$zegelctl" --vault altered --json ledger verify
 rm -rf altered && cp -r "$exercise" altered && cp -r vault/desks altered/
-expect 4 "a vault that was put back to this morning is refused to who has seen it since" \
+expect 4 "a vault that was put back to this morning is refused to an officer who has seen it since" \
   "$zegelctl" --vault altered --as fictief --passphrase-file passphrase --json doc list
 
 printf '\n%d steps, %d of them not as they should be\n' "$steps" "$wrong"

@@ -10,7 +10,7 @@ it("what one chooses among is asked for page by page until it is whole", async (
   expect(await every(async (after) => pages[after ?? ""] ?? { rows: [], next: null })).toEqual([1, 2, 3]);
 });
 
-it("and anew when it changed meanwhile, but not for ever", async () => {
+it("and again when it changed meanwhile, but not for ever", async () => {
   let broken = 1;
   const ask = vi.fn(async (after: string | null) => {
     if (after !== null && broken-- > 0) throw changed;

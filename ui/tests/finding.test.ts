@@ -61,7 +61,7 @@ describe("looking for something in the document that is open", () => {
     expect(seen).toEqual([1, 2, 0, 1]);
   });
 
-  it("asks anew for another word, and no answer stays beside a question that it is not to", async () => {
+  it("asks again for another word, and no answer stays next to a question that it is not to", async () => {
     asked.mockResolvedValue(on(2));
     const finding = new Finding(() => "h");
     finding.looked = "one";

@@ -17,7 +17,7 @@ describe("what a form still lacks", () => {
     expect(missing(["Identifier", false, "Piet Jansen"], ["Passphrase", false, ""], ["Name", true, "x"])).toEqual(["“Identifier”, to be corrected", "“Passphrase”"]);
   });
 
-  it("is told beside every button that can be grey", () => {
+  it("is told next to every button that can be grey", () => {
     const components = import.meta.glob<string>("../src/**/*.svelte", { query: "?raw", import: "default", eager: true });
     let seen = 0;
     for (const [name, source] of Object.entries(components)) {

@@ -7,7 +7,7 @@ const { session } = await import("../src/lib/session.svelte");
 
 const came = { rewrapped: 3, remaining: 0, classes_left_out: 1 };
 
-describe("documents that are sealed anew", () => {
+describe("documents that are sealed again", () => {
   beforeEach(() => {
     api.rekey.mockReset();
     api.stopRekeying.mockClear();

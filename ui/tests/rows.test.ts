@@ -45,7 +45,7 @@ describe("a long list", () => {
     expect(here.length).toBeLessThanOrEqual(KEPT);
   });
 
-  it("begins anew when what it would go on after has gone", async () => {
+  it("begins again when what it would go on after has gone", async () => {
     let asked = 0;
     const rows = new Rows<number>(async (after) => {
       asked += 1;

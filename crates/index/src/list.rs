@@ -9,10 +9,11 @@ use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
 use super::document::{LISTED, listed};
 use super::names::Names;
+use super::packed::unpacked;
 use super::sort::SharedText;
 use super::values::{level_code, list_of, number, parsed, stored, texts_of};
 use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
-use registry::{ClassId, DossierKey};
+use registry::{ClassId, DocumentId, DossierKey};
 
 /// The most rows of one page.
 pub(super) const MAX_PAGE: usize = 1000;
@@ -105,6 +106,10 @@ impl FromStr for Cursor {
 const WITHDRAWN: &str = "(SELECT d.entry FROM records r CROSS JOIN documents d ON d.record_id = r.record_id
     WHERE r.withdrawn IS NOT NULL)";
 
+/// By the index of classes, however the others may look to the planner.
+pub(super) const DOCUMENTS_IN: &str = "SELECT r.id FROM json_each(:classes) j CROSS JOIN names n ON n.name = j.value
+    CROSS JOIN documents d ON d.class_id = n.name_id CROSS JOIN records r ON r.record_id = d.record_id";
+
 impl Index {
     /// How many documents of these classes the officer may see, by class: those that were not withdrawn. Reads none of them.
     ///
@@ -122,6 +127,18 @@ impl Index {
             Ok((parsed(row, "class")?, number(row, "many")?))
         })?;
         Ok(counts.collect::<Result<_, _>>()?)
+    }
+
+    /// The documents of these classes that the officer may see, withdrawn ones as well. What it takes goes with how many those are,
+    /// and not with how many there are.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`].
+    pub fn documents_in(&self, classes: &BTreeSet<ClassId>) -> Result<Vec<DocumentId>, IndexError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(DOCUMENTS_IN)?;
+        let found = statement.query_map(named_params! { ":classes": list_of(classes) }, |row| unpacked(row, "id"))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// The question by which the documents of a query without text are counted, and how many values it has.

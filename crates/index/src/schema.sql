@@ -78,7 +78,7 @@ CREATE TABLE counts (
     PRIMARY KEY (class_id, dossier_key_id, level)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE choices (
-    -- what was chosen beside the marking, where anything was: apart, so that lists do not read it
+    -- what was chosen in addition to the marking, where anything was: apart, so that lists do not read it
     entry INTEGER PRIMARY KEY REFERENCES documents (entry) ON DELETE CASCADE,
     topics TEXT NOT NULL,     -- a JSON array
     motive TEXT,
@@ -96,7 +96,7 @@ CREATE TABLE insides (
     -- what is known of the text inside each document. It goes with the document, by the trigger below: a reference that
     -- removes it would do so before, and the words would stay
     entry INTEGER PRIMARY KEY,
-    digest BLOB,              -- SHA-256 of the text that is kept beside its object; none where there is none
+    digest BLOB,              -- SHA-256 of the text that is kept next to its object; none where there is none
     recognised TEXT NOT NULL, -- languages in which pictures in it were read by OCR, with spaces between; empty where none was
     lack TEXT,                -- why not all of it can be found; none where it can
     waits INTEGER NOT NULL CHECK (waits IN (0, 1)), -- its words are to be read still

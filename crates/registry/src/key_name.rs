@@ -29,6 +29,14 @@ impl KeyName {
         }
     }
 
+    /// The class whose documents it opens, if it is one of a class.
+    pub fn class(&self) -> Option<&ClassId> {
+        match self {
+            KeyName::Class(id) => Some(id),
+            KeyName::Vault | KeyName::Oversight | KeyName::Dossier(_) => None,
+        }
+    }
+
     /// Adds its name to a record.
     pub fn about(&self, record: AuditRecord) -> AuditRecord {
         match self {

@@ -3,7 +3,7 @@
 CREATE SCHEMA zegel;
 
 CREATE TABLE zegel.head (
-    -- One row: the vault and where its log ends. Whoever appends locks it.
+    -- One row: the vault and where its log ends. A writer that appends locks it.
     one    boolean PRIMARY KEY DEFAULT true CHECK (one),
     vault  text NOT NULL,
     format integer NOT NULL,
@@ -134,7 +134,7 @@ BEGIN
         END LOOP;
         root := node;
         UPDATE zegel.head h SET size = append.size, root = append.root;
-        -- A hint: whoever follows looks for himself.
+        -- A hint: a follower looks for itself.
         PERFORM pg_notify('zegel', size::text);
     END IF;
     outcome := 'added';
@@ -148,7 +148,7 @@ BEGIN
     RETURN (SELECT c.count FROM zegel.collections c);
 END $$;
 
--- The right to collect garbage, if nobody writes objects. Whoever had the right to write and lost it is told so by the count.
+-- The right to collect garbage, if nobody writes objects. A writer that had the right and lost it is told so by the count.
 CREATE FUNCTION zegel.begin_collecting() RETURNS boolean LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

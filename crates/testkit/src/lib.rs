@@ -1,6 +1,7 @@
 //! The people of the exercise, and things that fail on purpose. For tests only: no crate depends on it otherwise.
 
 mod cast;
+mod hand;
 #[cfg(feature = "servers")]
 mod network;
 mod refused;
@@ -9,6 +10,7 @@ mod servers;
 pub mod simulation;
 
 pub use cast::{CAST, FOUNDED, Player};
+pub use hand::Hand;
 #[cfg(feature = "servers")]
 pub use network::{Chance, Cut, Fault, Proxy};
 pub use refused::refused;

@@ -301,12 +301,16 @@ impl Session {
             .filter(|(id, class)| seen.contains(&class.dossier) && opens(id))
             .map(|(id, class)| (id, &class.dossier))
             .collect();
-        self.state.documents.each(|_, record| {
-            let dossier = classes.get(&record.class).filter(|_| record.withdrawn.is_none());
-            if let Some(ids) = dossier.and_then(|dossier| wanted.get_mut(*dossier)) {
+        // Asked of the index: the records of all documents of a vault are many, and this is asked each time that the log has grown.
+        for id in self.index.documents_in(&classes.keys().map(|id| (*id).clone()).collect())? {
+            let Some(record) = self.state.documents.read(&id)?.filter(|record| record.withdrawn.is_none()) else {
+                continue;
+            };
+            // By the record, which is as far as the state; the index may be further.
+            if let Some(ids) = classes.get(&record.class).and_then(|dossier| wanted.get_mut(*dossier)) {
                 ids.extend(record.sealed().map(|(_, object)| object.clone()));
             }
-        })?;
+        }
         Ok(wanted)
     }
 

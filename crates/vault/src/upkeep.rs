@@ -212,7 +212,7 @@ impl Session {
         words: &mut EntryDraft,
     ) -> Result<(), Error> {
         let officers = self.state.all_entitled(key, at);
-        if let KeyName::Class(class) = key
+        if let Some(class) = key.class()
             && self.state.opens_by_two(class)
         {
             self.deal((class, epoch), identity, officers, None, words)?;

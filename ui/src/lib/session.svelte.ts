@@ -106,7 +106,7 @@ class Session {
     void this.refresh();
   }
 
-  /** Unlocks with the PIN of who was here when the window locked itself. */
+  /** Unlocks with the PIN of the officer who was here when the window locked itself. */
   async unlockWithPin(pin: string): Promise<void> {
     this.accepted = false;
     this.reading = null;

@@ -469,6 +469,20 @@ fn plan(index: &Index, sql: &str, values: usize) -> String {
 }
 
 #[test]
+fn documents_of_classes_are_found_without_a_look_at_others() {
+    let index = index(200);
+    let some: BTreeSet<ClassId> = [class(3), class(7)].into();
+    let found = index.documents_in(&some).expect("the index answers");
+    let expected = (1..=200).map(document).filter(|document| some.contains(&document.listed.class));
+    let expected: BTreeSet<DocumentId> = expected.map(|document| document.listed.id).collect();
+    assert_eq!((found.len(), found.into_iter().collect()), (40, expected));
+    assert_eq!(index.documents_in(&BTreeSet::new()).expect("the index answers"), []);
+    let plan = plan(&index, crate::list::DOCUMENTS_IN, 1);
+    assert!(plan.contains("documents_by_class"), "{plan}");
+    assert!(["SCAN d", "SCAN r", "SCAN n"].iter().all(|scan| !plan.contains(scan)), "{plan}");
+}
+
+#[test]
 fn counting_reads_no_document_that_was_not_withdrawn() {
     let mut index = index(50);
     withdraw(&mut index, &[3]);

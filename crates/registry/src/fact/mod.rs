@@ -10,7 +10,7 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 use ledger::VaultId;
-use seal::{KeyId, VerifyingKey, Weight, sha256};
+use seal::{KeyId, VerifyingKey, Weight, hex, sha256};
 
 use crate::key_name::KeyName;
 use crate::log::AuditRecord;
@@ -118,10 +118,6 @@ impl fmt::Debug for EntryDigest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "EntryDigest({self})")
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Context<'_> {

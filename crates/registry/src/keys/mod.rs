@@ -236,7 +236,7 @@ impl Fact for Deposited {
     /// A class or dossier key is put into custody by somebody who knows it, or who carries it over.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(!self.epochs.is_empty(), Rule::SaysNothing)?;
-        require(matches!(self.key, KeyName::Dossier(_) | KeyName::Class(_)), Rule::UnknownKey)?;
+        require(self.key.in_custody().is_some(), Rule::UnknownKey)?;
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
         let knows = |number: &u32| {
             let known = chain.get(*number).is_some_and(|epoch| epoch.known_to.contains(by.author));

@@ -61,6 +61,23 @@ impl Audience {
         }
     }
 
+    /// The session under whose key its author speaks to oversight, if he does.
+    pub fn session(&self) -> Option<&String> {
+        match self {
+            Audience::Oversight(session) => Some(session),
+            Audience::Author
+            | Audience::Renews(_)
+            | Audience::Beside(_)
+            | Audience::Common(_)
+            | Audience::OversightKey(_)
+            | Audience::Officer(_)
+            | Audience::Custody(_)
+            | Audience::Pairs(_)
+            | Audience::Dossier(..)
+            | Audience::Class(..) => None,
+        }
+    }
+
     /// The key that opens such a part, where it is one that is held in epochs.
     pub fn key(&self) -> Option<(KeyName, u32)> {
         match self {

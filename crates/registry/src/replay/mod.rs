@@ -218,7 +218,7 @@ impl Replay<'_> {
     /// Whether the entry's words for oversight are under a session that its author began, here or before, and nobody else.
     fn session(&mut self, entry: &Entry, parts: &Parts<'_>) -> Broken {
         let (_, audience) = parts.oversight.as_ref().ok_or(Rule::HiddenFromOversight)?;
-        let Audience::Oversight(session) = audience else { return Err(Rule::HiddenFromOversight) };
+        let session = audience.session().ok_or(Rule::HiddenFromOversight)?;
         let known = match self.begun.by.get(session) {
             Some(author) => Some(*author),
             None if self.begun.whole => None,
@@ -477,7 +477,7 @@ impl Replay<'_> {
 
     /// Whether this officer's index has what everybody knows of a class that two open, so that a new epoch of it is no news.
     fn follows_for_two(&self, key: &KeyName, epoch: u32) -> bool {
-        let KeyName::Class(class) = key else { return false };
+        let Some(class) = key.class() else { return false };
         self.state.opens_by_two(class)
             && epoch.checked_sub(1).is_some_and(|last| self.knowledge.indexed.contains(&(class.clone(), last)))
     }

@@ -359,6 +359,38 @@ fn a_use_is_asked_for_by_those_who_may_for_keys_that_lie_in_custody_and_are_due_
 }
 
 #[test]
+fn a_custodian_on_whom_custody_depends_renews_no_keys_while_it_alone_has_a_key() {
+    let mut stage = of_three();
+    let renewal = |stage: &Stage| {
+        let fact = stage.renewed("sam");
+        (stage.by("sam").introducing(fact.keys.key), fact)
+    };
+    let secret = stage.secret_key();
+    // What is looked at is one key: that others lie in custody as well changes nothing.
+    for (_, chain) in stage.state.keys.iter_mut().filter(|(key, _)| **key != secret) {
+        for number in chain.numbers().collect::<Vec<_>>() {
+            chain.get_mut(number).expect("an epoch of it").custody = 0;
+        }
+    }
+    let alone = |stage: &mut Stage| {
+        let chain = stage.state.keys.get_mut(&secret).expect("the stage has that key");
+        chain.get_mut(1).expect("its first epoch").known_to.clear();
+    };
+    let mut three = stage.clone();
+    alone(&mut three);
+    let (by, fact) = renewal(&three);
+    three.passes_by(&by, fact);
+    // With otto gone it takes both who are left: as long as somebody else holds the key, nothing depends on them.
+    stage.state.officers.get_mut(&id("otto")).expect("the stage has that officer").facts.status =
+        AccountStatus::Disabled;
+    let (by, fact) = renewal(&stage);
+    stage.passes_by(&by, fact);
+    alone(&mut stage);
+    let (by, fact) = renewal(&stage);
+    stage.refuses_by(Rule::CustodyNotSound, &by, fact);
+}
+
+#[test]
 fn a_use_is_carried_out_by_the_asker_once_enough_custodians_agreed() {
     let mut stage = of_three();
     let request = granted(&mut stage, &["rik"]);

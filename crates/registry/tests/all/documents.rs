@@ -130,6 +130,13 @@ fn a_document_is_sealed_again_by_somebody_who_may_read_it() {
 }
 
 #[test]
+fn what_two_open_nobody_seals_again_alone() {
+    let pair = super::pairs::Pair::new();
+    let fact = Resealed { document: pair.document.clone(), ..resealed(&pair.stage) };
+    pair.stage.refuses(Rule::OneForTwo, "rik", fact);
+}
+
+#[test]
 fn a_document_that_was_moved_and_sealed_again_has_each_object_in_its_time() {
     let mut stage = Stage::furnished();
     let filed = stage.state.documents.get(&stage.report).expect("it was filed");

@@ -15,13 +15,13 @@ enum Asked {
 }
 
 /// A test, or what tests share: its name, what it gives, and what it does.
-struct Function {
+pub struct Function {
     name: String,
     gives: String,
-    body: String,
+    pub body: String,
 }
 
-fn functions() -> Vec<Function> {
+pub fn functions() -> Vec<Function> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/all");
     let mut functions = Vec::new();
     for file in std::fs::read_dir(folder).expect("the folder is listed") {
@@ -52,7 +52,7 @@ fn has_word(source: &str, word: &str) -> bool {
 }
 
 /// How a fact is named: by its type, or by what gives one.
-fn names<'f>(fact: &'f str, functions: &'f [Function]) -> impl Fn(&str) -> bool + 'f {
+pub fn names<'f>(fact: &'f str, functions: &'f [Function]) -> impl Fn(&str) -> bool + 'f {
     let givers: Vec<String> =
         functions.iter().filter(|function| function.gives == fact).map(|giver| format!("{}(", giver.name)).collect();
     move |body| has_word(body, fact) || givers.iter().any(|giver| body.contains(giver.as_str()))

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use registry::ForgedRule;
 
+use super::every_fact::{functions, names};
+
 /// Where rules are broken: what a fact or the parts of its entry are refused by, here; what an entry is held against as a whole,
 /// with its parts and its signatures, in sealed logs.
 const FOLDERS: [&str; 2] = ["tests/all", "../vault/tests/scenarios"];
@@ -48,6 +50,50 @@ fn every_rule_is_broken_by_a_test() {
     let broken: BTreeSet<ForgedRule> = tests.into_values().flatten().collect();
     let missing: Vec<_> = ForgedRule::ALL.iter().filter(|rule| !broken.contains(rule)).collect();
     assert!(missing.is_empty(), "expected by no test: {missing:?}");
+}
+
+/// Rules that a `check` names and that something before it refuses.
+const SAID_BEFORE: &[(&str, ForgedRule)] = &[
+    // Whether the documents of a release may leave is asked of each of them first.
+    ("ReleaseWritten", ForgedRule::UnknownDocument),
+    // It is the class of a record.
+    ("VersionFiled", ForgedRule::UnknownClass),
+];
+
+/// The rules that the `check` of each fact names itself.
+fn checked(folder: &Path, checked_by: &mut BTreeMap<String, BTreeSet<ForgedRule>>) {
+    for entry in std::fs::read_dir(folder).expect("the folder can be listed") {
+        let path = entry.expect("the folder can be listed").path();
+        if path.is_dir() {
+            checked(&path, checked_by);
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).expect("a source file is text");
+        for rest in source.split("\nimpl Fact for ").skip(1) {
+            let (fact, rest) = rest.split_once(" {\n").expect("it is laid out so");
+            let body = rest.split_once("\n}\n").map_or(rest, |(body, _)| body);
+            let check = body.split_once("    fn check(").map_or("", |(_, check)| check);
+            let check = check.split_once("\n    }\n").map_or("", |(check, _)| check);
+            checked_by.insert(fact.to_owned(), rules_in(check));
+        }
+    }
+}
+
+#[test]
+fn every_rule_of_a_check_is_broken_by_a_test_of_its_fact() {
+    let mut facts = BTreeMap::new();
+    checked(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut facts);
+    assert!(facts.len() > 40, "{}", facts.len());
+    let tests = functions();
+    let mut missing = Vec::new();
+    for (fact, rules) in &facts {
+        let is_named = names(fact, &tests);
+        let broken: BTreeSet<ForgedRule> =
+            tests.iter().filter(|test| is_named(&test.body)).flat_map(|test| rules_in(&test.body)).collect();
+        let unbroken = rules.difference(&broken).filter(|rule| !SAID_BEFORE.contains(&(fact.as_str(), **rule)));
+        missing.extend(unbroken.map(|rule| format!("{fact}: {rule:?}")));
+    }
+    assert!(missing.is_empty(), "broken by no test: {missing:#?}");
 }
 
 #[test]

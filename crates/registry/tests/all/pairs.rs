@@ -112,6 +112,28 @@ fn what_is_for_two_is_opened_by_two_who_have_shares_and_both_sign() {
     assert_eq!(parts.may_write, std::slice::from_ref(&pair.class));
 }
 
+#[test]
+fn two_of_whom_one_has_no_share_do_not_open_what_is_for_two() {
+    let Pair { mut stage, class, document } = Pair::new();
+    // Carl may open it by his clearance, his briefing and his need-to-know, and came after the key was dealt.
+    stage.play("ada", clearance("carl", "SECRET"));
+    stage.play("ada", briefing("carl", "SECRET"));
+    stage.play("ada", stage.member("carl"));
+    entitle(&mut stage, &["carl"]);
+    stage.refuses(Rule::NoShare, "rik", opened(&stage, "carl", &document, stage.index));
+    stage.refuses(Rule::NoShare, "rik", changed(&stage, "carl", &document, stage.index));
+    // Nor do they deal it to others.
+    let dealt = |second: &str| {
+        let signer = signer_of(stage.state.officers[&id(second)].key);
+        let place = (vault(), &id("rik"), stage.index);
+        let with = Witness::sign(&id(second), &signer, place, Together::Deal(&class, 1), &stage.by("rik").digest);
+        Dealt { with: Some(with), ..dealt(&class, 1) }
+    };
+    stage.passes("rik", dealt("bea"));
+    stage.refuses(Rule::NoShare, "rik", dealt("carl"));
+    stage.passes("rik", opened(&stage, "bea", &document, stage.index));
+}
+
 /// That rik changes the document with somebody, who signs it at a place.
 fn changed(stage: &Stage, second: &str, document: &DocumentId, index: u64) -> ChangedTogether {
     let signer = signer_of(stage.state.officers[&id(second)].key);

@@ -526,7 +526,9 @@ fn an_officer_adds_identities_of_his_own_and_nobody_elses() {
         stage.refuses_by(Rule::IdentityMisnamed, &by, IdentityAdded { name: name.to_owned(), ..fact.clone() });
     }
     let known = NewKeys { recipient: stage.state.officers[&id("rik")].recipient.clone(), ..fact.keys.clone() };
-    stage.refuses_by(Rule::KeyOfAnother, &by, IdentityAdded { keys: known, ..fact });
+    stage.refuses_by(Rule::KeyOfAnother, &by, IdentityAdded { keys: known, ..fact.clone() });
+    let nobody = IdentityAdded { officer: id("nobody"), ..fact };
+    stage.refuses_by(Rule::UnknownOfficer, &By { author: id("nobody"), ..by }, nobody);
 }
 
 #[test]
@@ -560,6 +562,7 @@ fn an_identity_is_revoked_by_its_officer_or_a_security_officer_and_never_the_las
     stage.refuses(Rule::LastIdentity, "ada", revoked("bea", first));
     stage.play_by(&stage.by("bea").introducing(fact.keys.key), fact.clone());
     stage.refuses(Rule::NotSecurityOfficer, "rik", revoked("bea", first));
+    stage.refuses(Rule::UnknownOfficer, "ada", revoked("nobody", first));
     stage.refuses(Rule::UnknownIdentity, "ada", revoked("bea", stage.state.officers[&id("rik")].key));
     for by in ["bea", "ada"] {
         stage.passes(by, revoked("bea", fact.keys.key));

@@ -1,5 +1,7 @@
 //! Releases.
 
+use std::collections::BTreeMap;
+
 use policy::{ClearanceStatus, Consent, DossierStatus};
 use registry::assents::{AnswerEntry, End, Matter};
 use registry::event::*;
@@ -137,6 +139,18 @@ fn under_the_full_rules_a_release_from_secret_up_is_approved_by_nobody_on_the_wo
     full.release = fresh();
     full.play("rosa", full.requested(full.release.clone()));
     full.passes("remi", approved(&full));
+}
+
+#[test]
+fn a_package_of_what_two_open_is_not_written_by_one() {
+    let mut stage = Stage::furnished();
+    stage.play("remi", approved(&stage));
+    let dual: BTreeMap<_, _> = [(label::HANDLING.to_owned(), [label::DUAL.to_owned()].into())].into();
+    stage.state.partners.get_mut(&stage.partner).expect("the stage has that partner").record.categories = dual.clone();
+    stage.state.classes.get_mut(&stage.secret).expect("the stage has that class").access.restrictive = dual;
+    super::pairs::entitle(&mut stage, &["rosa", "remi"]);
+    stage.refuses(Rule::OneForTwo, "rosa", written(&stage));
+    stage.passes_by(&stage.by("rosa").by_two(&stage.report), written(&stage));
 }
 
 #[test]

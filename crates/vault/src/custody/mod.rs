@@ -191,7 +191,7 @@ impl Session {
                 if let Some(share) = lying.and_then(|lying| self.own_share(&lying.deposit, &passed_on)) {
                     text.passed_on(key, number, &share);
                 }
-                if let KeyName::Class(class) = key
+                if let Some(class) = key.class()
                     && self.state.was_dealt(class, number, me)
                 {
                     let (dealing, _) = self.dealing(class, number)?;

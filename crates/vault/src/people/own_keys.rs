@@ -136,7 +136,7 @@ impl Session {
         let own = (self.keyring.key_id(), &self.keyring.identity);
         let passed_on = self.passed_on(own.0, own.1)?;
         for (key, chain) in &self.state.keys {
-            let KeyName::Class(class) = key else { continue };
+            let Some(class) = key.class() else { continue };
             for number in chain.numbers().filter(|number| self.state.was_dealt(class, *number, self.id())) {
                 let (dealing, _) = self.dealing(class, number)?;
                 if let Ok(share) = self.share_of_pair(&dealing, self.id(), own, &passed_on) {

@@ -345,10 +345,8 @@ impl Session {
         }
         let of_it = |sheet: &Sheet| matches!(sheet, Sheet::Released { release: of, .. } if of == release);
         let found = self.sheet_in(id, &class, entry, &of_it)?;
-        Ok(found.and_then(|found| match found.sheet {
-            Sheet::Released { purpose, .. } => Some(purpose),
-            _ => None,
-        }))
+        let purpose = |sheet| if let Sheet::Released { purpose, .. } = sheet { Some(purpose) } else { None };
+        Ok(found.and_then(|found| purpose(found.sheet)))
     }
 
     /// Whether two open one of these, so that two write a package with it.

@@ -228,9 +228,7 @@ fn settings_that_contradict_the_log_are_told() {
         assert_eq!((refused.code(), refused.exit()), ("settings_altered", ExitClass::Integrity));
     }
     fs::write(&path, whole.replace("format = 4", "format = 5")).expect("the file is written");
-    let open = |house: &House| {
-        Vault::open(&house.dir, std::sync::Arc::new(house.clock.clone())).err().expect("the vault does not open")
-    };
+    let open = |house: &House| Vault::open(&house.dir, house.clock.told()).err().expect("the vault does not open");
     assert_eq!(open(&house).code(), "newer");
     fs::write(&path, whole.replace("format = 4", "format = 3")).expect("the file is written");
     assert_eq!(open(&house).code(), "earlier", "of an earlier program, and not of a later one");

@@ -51,7 +51,7 @@ impl Disk {
     }
 
     fn unlock(&self, house: &House, officer: &str) -> Result<Session, Error> {
-        let vault = Vault::open(&self.vault(), std::sync::Arc::new(house.clock.clone()))?.with_work_factor(weak());
+        let vault = Vault::open(&self.vault(), house.clock.told())?.with_work_factor(weak());
         vault.unlock(&id(officer), &phrase())
     }
 }
@@ -82,10 +82,7 @@ fn on_a_full_disk_and_on_one_that_can_only_be_read_one_lists_and_searches() {
     drop(house.unlock("bea"));
     let Some(disk) = Disk::with(&house, 6) else { return };
     disk.fill();
-    let before = Vault::open(&disk.vault(), std::sync::Arc::new(house.clock.clone()))
-        .expect("it opens")
-        .verify()
-        .expect("whole");
+    let before = Vault::open(&disk.vault(), house.clock.told()).expect("it opens").verify().expect("whole");
     // With an index, and one who was never here and has none.
     for officer in ["bea", "rosa"] {
         let mut session = disk.unlock(&house, officer).expect("the officer unlocks");
@@ -96,10 +93,7 @@ fn on_a_full_disk_and_on_one_that_can_only_be_read_one_lists_and_searches() {
     let denied = disk.unlock(&house, "carl").expect("carl unlocks").document(&filed.id).expect_err("refused");
     assert_eq!(denied.exit(), ExitClass::Denied);
     disk.make_room();
-    let after = Vault::open(&disk.vault(), std::sync::Arc::new(house.clock.clone()))
-        .expect("it opens")
-        .verify()
-        .expect("whole");
+    let after = Vault::open(&disk.vault(), house.clock.told()).expect("it opens").verify().expect("whole");
     assert_eq!(after, before, "nothing was recorded, and nothing half");
     let mut bea = disk.unlock(&house, "bea").expect("bea unlocks");
     assert!(bea.warnings().iter().all(|warning| warning.code != "disk_full"));

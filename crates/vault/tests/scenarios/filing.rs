@@ -210,7 +210,7 @@ fn a_batch_that_is_stopped_while_its_key_is_renewed_keeps_what_was_sealed_by_the
     let (count, other, clock) = (calls.clone(), house.dir.clone(), house.clock.clone());
     let vault = house.open().danger_with_faults(move |at| {
         if at == Step::Placed && count.fetch_add(1, Ordering::SeqCst) == 0 {
-            let vault = Vault::open(&other, Arc::new(clock.clone())).expect("the vault opens");
+            let vault = Vault::open(&other, clock.told()).expect("the vault opens");
             let mut ada = vault.unlock(&id("ada"), &phrase()).expect("ada unlocks");
             ada.suspend_clearance(&id("bea"), "BEL", "inquiry").expect("ada suspends bea's clearance");
         }
@@ -274,7 +274,7 @@ fn a_key_that_is_renewed_while_a_document_is_sealed_has_it_sealed_again() {
     let vault = house.open().danger_with_faults(move |at| {
         if at == Step::Placed && count.fetch_add(1, Ordering::SeqCst) == 0 {
             // Meanwhile, in another process: bea may no longer read, and the key is renewed.
-            let vault = Vault::open(&other, Arc::new(clock.clone())).expect("the vault opens");
+            let vault = Vault::open(&other, clock.told()).expect("the vault opens");
             let mut ada = vault.unlock(&id("ada"), &phrase()).expect("ada unlocks");
             ada.suspend_clearance(&id("bea"), "BEL", "inquiry").expect("ada suspends bea's clearance");
         }
@@ -315,7 +315,7 @@ fn a_vault_that_can_only_be_read_lists_and_refuses_what_must_be_recorded() {
         files
     };
     let before = state(&house.dir);
-    let vault = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).expect("the vault opens");
+    let vault = Vault::open_read_only(&house.dir, house.clock.told()).expect("the vault opens");
     assert!(vault.read_only());
     let mut bea = vault.unlock(&id("bea"), &phrase()).expect("bea unlocks");
     assert!(bea.read_only());
@@ -341,7 +341,7 @@ fn a_vault_that_can_only_be_read_lists_and_refuses_what_must_be_recorded() {
     let earlier = house.copy();
     drop(house.unlock("bea"));
     std::fs::copy(earlier.path("ledger.sqlite"), house.path("ledger.sqlite")).expect("the log is copied");
-    let vault = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).expect("the vault opens");
+    let vault = Vault::open_read_only(&house.dir, house.clock.told()).expect("the vault opens");
     assert_eq!(vault.unlock(&id("bea"), &phrase()).expect_err("bea is not let in").code(), "rolled_back");
 }
 

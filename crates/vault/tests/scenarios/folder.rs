@@ -48,7 +48,7 @@ fn tried(house: &House, document: &DocumentId) -> Result<(), Error> {
     let (done, wait) = mpsc::channel();
     std::thread::spawn(move || {
         let all = || -> Result<(), Error> {
-            let vault = Vault::open(&dir, std::sync::Arc::new(clock))?.with_work_factor(weak());
+            let vault = Vault::open(&dir, clock.told())?.with_work_factor(weak());
             vault.verify()?;
             vault.officers()?;
             let mut rik = vault.unlock(&id("rik"), &phrase())?;
@@ -303,7 +303,7 @@ fn a_planted_count_of_wrong_passphrases_locks_nobody_out_for_ever() {
     house.unlock("bea");
     // Where the time cannot be put right, nobody waits for it.
     plant("failures = 9\nlast = 9223372036854775807\n");
-    let looking = Vault::open_read_only(&house.dir, std::sync::Arc::new(house.clock.clone())).expect("the vault opens");
+    let looking = Vault::open_read_only(&house.dir, house.clock.told()).expect("the vault opens");
     assert!(looking.unlock(&id("bea"), &phrase()).is_ok());
 }
 

@@ -3,40 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use chrono::{DateTime, Utc};
 use label::{LabelDraft, Policy};
+pub use testkit::Hand;
 use testkit::date;
 use vault::*;
 
 pub const PASSPHRASE: &str = "exercise";
-
-/// A clock that stands still until it is moved.
-#[derive(Clone)]
-pub struct Hand(Arc<AtomicI64>);
-
-impl Hand {
-    pub fn at(text: &str) -> Hand {
-        let at: DateTime<Utc> = text.parse().expect("an instant");
-        Hand(Arc::new(AtomicI64::new(at.timestamp())))
-    }
-
-    pub fn forward(&self, days: i64) {
-        self.0.fetch_add(days * 86_400, Ordering::SeqCst);
-    }
-
-    pub fn seconds(&self, seconds: i64) {
-        self.0.fetch_add(seconds, Ordering::SeqCst);
-    }
-}
-
-impl Clock for Hand {
-    fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_secs(self.0.load(Ordering::SeqCst)).expect("an instant")
-    }
-}
 
 pub struct House {
     _temp: tempfile::TempDir,
@@ -96,7 +70,7 @@ impl House {
             regime,
             work_factor: weak(),
         };
-        Vault::init(&dir, new, &phrase(), Arc::new(clock.clone())).expect("the vault is made");
+        Vault::init(&dir, new, &phrase(), clock.told()).expect("the vault is made");
         House { _temp: temp, dir, clock }
     }
 
@@ -105,7 +79,7 @@ impl House {
         let temp = tempfile::tempdir().expect("a folder for the test");
         let dir = temp.path().join("vault");
         copy_folder(&self.dir, &dir);
-        House { _temp: temp, dir, clock: Hand(Arc::new(AtomicI64::new(self.clock.0.load(Ordering::SeqCst)))) }
+        House { _temp: temp, dir, clock: self.clock.apart() }
     }
 
     /// A house of one's own, as [`House::furnish`] makes it.
@@ -144,10 +118,7 @@ impl House {
 
     pub fn open(&self) -> Vault {
         // The clock of a test jumps by years: the person who moves it says that it is right.
-        Vault::open(&self.dir, Arc::new(self.clock.clone()))
-            .expect("it opens")
-            .with_work_factor(weak())
-            .with_clock_confirmed()
+        Vault::open(&self.dir, self.clock.told()).expect("it opens").with_work_factor(weak()).with_clock_confirmed()
     }
 
     pub fn unlock(&self, officer: &str) -> Session {

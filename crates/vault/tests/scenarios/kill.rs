@@ -73,15 +73,14 @@ fn a_process_that_files() {
     let dies_at = std::env::var(DIES_AT).expect("the parent says it");
     let how_many: usize = std::env::var(HOW_MANY).expect("the parent says it").parse().expect("it is a number");
     let clock = Hand::at(testkit::FOUNDED);
-    let vault =
-        Vault::open(Path::new(&dir), Arc::new(clock)).expect("the vault opens").danger_with_faults(move |step| {
-            if format!("{step:?}") == dies_at {
-                // As by power loss: no destructor runs.
-                let _ = Command::new("kill").args(["-9", &std::process::id().to_string()]).status();
-                std::thread::sleep(Duration::from_secs(10));
-            }
-            Ok(())
-        });
+    let vault = Vault::open(Path::new(&dir), clock.told()).expect("the vault opens").danger_with_faults(move |step| {
+        if format!("{step:?}") == dies_at {
+            // As by power loss: no destructor runs.
+            let _ = Command::new("kill").args(["-9", &std::process::id().to_string()]).status();
+            std::thread::sleep(Duration::from_secs(10));
+        }
+        Ok(())
+    });
     let reads = std::env::var_os(READS).is_some();
     let vault = if reads { vault.with_text_reader(Arc::new(super::inside::Plain)) } else { vault };
     let mut session = vault.unlock(&id(&officer), &phrase()).expect("the officer unlocks");

@@ -63,7 +63,7 @@ fn mirrored(house: &House, away: &Arc<AtomicBool>) -> Vault {
     let away = away.clone();
     let log = move |log| Box::new(Mirrored { log, away: away.clone() }) as Box<dyn LogStore>;
     let stores = house.open().stores().seen_through(|objects| objects, log);
-    Vault::open_in(stores, Arc::new(house.clock.clone())).expect("it opens")
+    Vault::open_in(stores, house.clock.told()).expect("it opens")
 }
 
 #[track_caller]

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::time::Duration;
 
 use ledger::VaultId;
@@ -193,7 +192,7 @@ fn what_the_workstation_remembers_is_read_with_the_new_keys() {
     drop(rik);
     drop(open().unlock(&id("rik"), &another()).expect("rik unlocks"));
     // The whole folder put back, after the renewal: the workstation knows better.
-    let back = Vault::open(&before.dir, Arc::new(house.clock.clone())).expect("it opens").with_work_factor(weak());
+    let back = Vault::open(&before.dir, house.clock.told()).expect("it opens").with_work_factor(weak());
     let back = back.with_clock_confirmed().with_state_dir(Some(state.path().to_owned()));
     assert!(matches!(back.unlock(&id("rik"), &another()), Err(Error::RolledBack { .. })));
 }
@@ -323,7 +322,7 @@ fn a_process_that_renews() {
     let Ok(dir) = std::env::var(DIR) else { return };
     let dies_at = std::env::var(DIES_AT).expect("the parent says it");
     let clock = Hand::at(testkit::FOUNDED);
-    let vault = Vault::open(Path::new(&dir), Arc::new(clock)).expect("the vault opens").with_work_factor(weak());
+    let vault = Vault::open(Path::new(&dir), clock.told()).expect("the vault opens").with_work_factor(weak());
     let vault = vault.danger_with_faults(move |step| {
         if format!("{step:?}") == dies_at {
             // As by power loss: no destructor runs.

@@ -595,7 +595,7 @@ fn two_sessions_that_decide_at_once_move_it_once() {
     let once = std::sync::atomic::AtomicBool::new(false);
     let vault = house.open().danger_with_faults(move |at| {
         if at == Step::Placed && !once.swap(true, std::sync::atomic::Ordering::SeqCst) {
-            let vault = Vault::open(&dir, std::sync::Arc::new(clock.clone())).expect("the vault opens");
+            let vault = Vault::open(&dir, clock.told()).expect("the vault opens");
             let mut rik = vault.unlock(&id("rik"), &phrase()).expect("rik unlocks");
             rik.reclassify(&moved, &to("RESTREINT")).expect("rik changes the marking");
         }

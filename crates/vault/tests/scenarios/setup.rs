@@ -17,8 +17,8 @@ fn new(name: &str) -> NewVault {
     }
 }
 
-fn clock() -> Arc<Hand> {
-    Arc::new(Hand::at(testkit::FOUNDED))
+fn clock() -> Arc<dyn Clock> {
+    Hand::at(testkit::FOUNDED).told()
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn with_a_clock_behind_the_log_nothing_is_decided_and_nothing_recorded() {
 fn a_clock_far_ahead_of_the_log_asks_before_anything_is_recorded() {
     let house = House::furnished();
     drop(house.unlock("rik"));
-    let asked = || Vault::open(&house.dir, Arc::new(house.clock.clone())).expect("it opens").with_work_factor(weak());
+    let asked = || Vault::open(&house.dir, house.clock.told()).expect("it opens").with_work_factor(weak());
     let entries = || house.open().verify().expect("the log is whole").entries;
     let (before, last) = (entries(), house.clock.now());
     house.clock.forward(7);
@@ -235,7 +235,7 @@ fn a_clock_far_ahead_of_the_log_asks_before_anything_is_recorded() {
     );
     assert_eq!(entries(), before);
     // Where nothing can be recorded there is nothing to ask.
-    let reading = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).expect("the vault opens");
+    let reading = Vault::open_read_only(&house.dir, house.clock.told()).expect("the vault opens");
     assert!(reading.unlock(&id("bea"), &phrase()).is_ok());
 }
 
@@ -431,7 +431,7 @@ fn an_entry_that_is_dated_less_than_a_day_ahead_is_waited_for() {
     let house = House::furnished();
     dated_ahead(&house, 23);
     only_reads(&house, "bea", "clock_waits", "clock_behind");
-    let looking = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).expect("the vault opens");
+    let looking = Vault::open_read_only(&house.dir, house.clock.told()).expect("the vault opens");
     assert!(looking.unlock(&id("bea"), &phrase()).expect("bea unlocks").dossiers(&Default::default()).is_ok());
     house.clock.seconds(23 * 3600);
     house.unlock("bea");

@@ -61,8 +61,7 @@ impl World {
             regime: vault::Regime::Exercise,
             work_factor: weak(),
         };
-        Vault::init_in(&stores, new, &phrase(), Arc::new(clock.clone()), randomness.clone())
-            .expect("the vault is made");
+        Vault::init_in(&stores, new, &phrase(), clock.told(), randomness.clone()).expect("the vault is made");
         let world = World {
             dice,
             clock,
@@ -108,7 +107,7 @@ impl World {
     }
 
     fn vault(&self, stores: Stores) -> Vault {
-        let vault = Vault::open_in(stores, Arc::new(self.clock.clone())).expect("the vault opens");
+        let vault = Vault::open_in(stores, self.clock.told()).expect("the vault opens");
         vault.with_work_factor(weak()).with_randomness(self.randomness.clone())
     }
 

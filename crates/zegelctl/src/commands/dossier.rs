@@ -35,7 +35,7 @@ pub enum Dossier {
         #[arg(long, value_name = "OFFICER")]
         deputy: Option<String>,
     },
-    /// Name who leads a dossier once its lead is gone, another, or nobody any more: who leads it.
+    /// Name who leads a dossier once its lead is gone, another, or nobody any more. Only its lead does this.
     #[command(group(ArgGroup::new("named").required(true).args(["officer", "none"])))]
     Deputy {
         /// Id of the dossier.
@@ -59,7 +59,7 @@ pub enum Dossier {
     },
     /// Dossiers that nobody leads any more, by their keys: security officers.
     Vacant,
-    /// Put an officer on the list of a dossier: who keeps the list.
+    /// Put an officer on the list of a dossier. Only an officer who keeps the list does this.
     Add {
         /// Id of the dossier.
         id: String,
@@ -72,7 +72,7 @@ pub enum Dossier {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         basis: String,
     },
-    /// Take an officer off the list of a dossier; the keys that he held are renewed: who keeps the list.
+    /// Take an officer off the list of a dossier, and renew the keys that he held. Only an officer who keeps the list does this.
     Remove {
         /// Id of the dossier.
         id: String,
@@ -82,7 +82,7 @@ pub enum Dossier {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
-    /// Close a dossier: it takes no more documents: who keeps the list.
+    /// Close a dossier: it takes no more documents. Only an officer who keeps its list does this.
     Close {
         /// Id of the dossier.
         id: String,
@@ -90,7 +90,7 @@ pub enum Dossier {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
-    /// Open a closed dossier again: who keeps the list.
+    /// Open a closed dossier again. Only an officer who keeps its list does this.
     Reopen {
         /// Id of the dossier.
         id: String,

@@ -113,7 +113,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   }
 
   /** The document that is chosen keeps the cursor, wherever it stands now. One that a search does not find is chosen no longer: what
-   * is beside the list, with its way to open it, is of the list. */
+   * is next to the list, with its way to open it, is of the list. */
   override async refilter(): Promise<void> {
     await this.#ask(null);
     const { rows } = this;

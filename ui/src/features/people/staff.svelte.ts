@@ -90,7 +90,7 @@ export class Staff extends SortedList<{ query: string }, OfficerView> {
 /** Pixels that the figures of a year take, with the gap to the next. */
 const YEAR = 38;
 
-/** The years whose figures have room beside each other, on a scale so many pixels wide: every one, every second, … */
+/** The years whose figures have room next to each other, on a scale so many pixels wide: every one, every second, … */
 export function fewer<Y extends { at: number }>(all: readonly Y[], width: number): Y[] {
   const apart = all.length > 1 ? (((all[1]?.at ?? 0) - (all[0]?.at ?? 0)) / 100) * width : width;
   const every = apart > 0 ? Math.max(1, Math.ceil(YEAR / apart)) : 1;
