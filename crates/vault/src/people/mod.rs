@@ -23,6 +23,7 @@ use registry::people::{Officer, OfficerRecord};
 use registry::state::day;
 use seal::{KeyId, Recipient};
 
+use self::compared::{codes_compared, compared_with};
 use crate::clearances::ends;
 use crate::draft::EntryDraft;
 use crate::identity::{Opened, Pair};
@@ -338,7 +339,9 @@ impl Session {
         self.enter(&record.clone(), |_, _| {
             Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).record(record.clone()))
         })?;
-        Ok(self.stores.files().write(&self.seat.identity, &locked)?)
+        self.stores.files().write(&self.seat.identity, &locked)?;
+        self.judge_passphrase(new);
+        Ok(())
     }
 
     /// Refuses a passphrase that is chosen for an officer, where it is easily guessed. One that everybody knows is for exercises.
@@ -411,6 +414,7 @@ impl Session {
             // Only before the log was read: the officer's own name is known.
             return OfficerView::nobody(id);
         };
+        let known = self.all_compared();
         OfficerView {
             id: id.clone(),
             full_name: officer.full_name.clone(),
@@ -420,7 +424,8 @@ impl Session {
             clearances: if papers { self.views_of_clearances(id) } else { Vec::new() },
             briefings: if papers { self.views_of_briefings(id) } else { Vec::new() },
             fingerprint: officer.short_code(),
-            compared: self.compared(id, officer),
+            codes: codes_compared(id, officer, &known),
+            compared: compared_with(id, officer, &known),
             freeze: self.view_of_freeze(id),
             function: papers.then(|| self.view_of_function(id)),
             keys_due: officer.belongs() && officer.renewal_due,

@@ -158,6 +158,7 @@ impl Session {
             writing: None,
             early: VecDeque::new(),
             failed_attempts: start.failed_attempts,
+            guessable: false,
             notices: Vec::new(),
             attended: None,
             text_cursor: None,

@@ -126,7 +126,11 @@ impl Vault {
             match self.begin_with(officer, &opened, tries, &how, tell) {
                 // He may have another here, under the same passphrase.
                 Err(Error::IdentityReplaced { .. }) => ended.push(path),
-                other => return other,
+                Ok(mut session) => {
+                    session.judge_passphrase(passphrase);
+                    return Ok(session);
+                }
+                Err(error) => return Err(error),
             }
         }
     }
