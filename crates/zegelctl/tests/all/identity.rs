@@ -357,7 +357,7 @@ fn where_something_is_delivered_the_codes_are_said_and_which_of_them_was_compare
     };
     not_all(&shown(&["officer", "show", "essai"]));
     says(&stage.said("voorbeeld", &["officer", "show", "essai"]));
-    let dossier = ["dossier", "create", "CODES-1", "--title", "Codes", "--lead", "voorbeeld"];
+    let dossier = ["dossier", "create", "CODES-1", "--title", "Codes"];
     shown(&dossier);
     says(&stage.said("voorbeeld", &["dossier", "add", "CODES-1", "essai", "--basis", "exercise"]));
     stage.run("voorbeeld", &["dossier", "remove", "CODES-1", "essai", "--why", "once more"]).json();
