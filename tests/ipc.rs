@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use vault::{OfficerId, Passphrase};
 use viewer::Turn;
 use zegel_app::events::LockedBecause;
 
@@ -498,6 +499,39 @@ fn a_pin_counts_after_no_other_lock_and_for_nobody_else() {
     assert_eq!(pin_of(&fixture)["counts"], true);
     typed(PASSPHRASE).expect("the passphrase unlocks");
     assert_eq!(pin_of(&fixture), Value::Null);
+}
+
+/// Whoever is stopped elsewhere is stopped here: at the next that the window asks, and, if it asks nothing, within seconds.
+#[test]
+fn an_officer_who_is_stopped_elsewhere_is_locked_out_of_his_running_window() {
+    let (anna, bert) = (OfficerId::parse("anna"), OfficerId::parse("bert"));
+    let (anna, bert) = (anna.expect("of the form of an id"), bert.expect("of the form of an id"));
+    for (because, asks) in [("frozen", true), ("frozen", false), ("disabled", true), ("disabled", false)] {
+        let fixture = Fixture::unlocked();
+        fixture.admit("bert", "Bert", &["reader"]);
+        fixture.unlock("bert");
+        fixture.answer("waiting", json!({}));
+        let heard = fixture.events();
+        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+        let mut elsewhere = fixture.shell.vault().unlock(&anna, &passphrase).expect("anna unlocks elsewhere");
+        match because {
+            "frozen" => drop(elsewhere.freeze_officer(&bert, "a suspicion").expect("bert is frozen")),
+            _ => elsewhere.disable_officer(&bert, Some("he left")).map(drop).expect("bert is disabled"),
+        }
+        drop(elsewhere);
+        if asks {
+            assert_eq!(code(fixture.call("waiting", json!({}))), because, "and why is said");
+        } else {
+            fixture.shell.attend();
+        }
+        assert!(fixture.shell.visit().is_none(), "{because}");
+        let mut told = heard.lock().expect("nobody panics").clone();
+        told.retain(|event| event["event"] == "locked");
+        assert_eq!(told, [json!({ "event": "locked", "because": because })]);
+        assert_eq!(code(fixture.call("waiting", json!({}))), "locked");
+        let again = fixture.call("unlock", json!({ "officer": "bert", "passphrase": PASSPHRASE }));
+        assert_eq!(code(again), because);
+    }
 }
 
 #[test]

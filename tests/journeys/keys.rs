@@ -162,6 +162,24 @@ async fn an_officer_has_a_second_workstation_takes_his_file_along_and_gives_the_
     stage.click("bring-submit").await;
     stage.gone("bring").await;
 
+    // While he has both, each has its code; a colleague who compared one of them has not compared all.
+    people(&stage).await;
+    stage.click_at("[data-testid=\"officer\"][data-id=\"muster\"]").await;
+    stage.find("officer-detail").await;
+    stage.wait("[data-testid=\"officer-key\"]:nth-of-type(2)").await;
+    stage.click("compare").await;
+    stage.fill("compare-code", "00000 00000 00000 00000 00000 00000").await;
+    stage.click("compare-submit").await;
+    stage.find("compare-problem").await;
+    stage.fill("compare-code", &code).await;
+    stage.picture("compare-code-fr").await;
+    stage.click("compare-submit").await;
+    stage.gone("compare-dialog").await;
+    stage.wait("[data-testid=\"officer-key\"][data-compared=\"true\"]").await;
+    assert_eq!(stage.text("compared").await, "pas tous comparés par vous");
+    stage.pictures("officer-codes-fr", &[Look::Small]).await;
+    stage.lock().await;
+
     // At the second he goes on, and gives the first up.
     stage.enter_as("muster", OWN).await;
     stage.find("frame").await;
@@ -179,19 +197,12 @@ async fn an_officer_has_a_second_workstation_takes_his_file_along_and_gives_the_
     let problem = stage.find("unlock-problem").await;
     assert!(problem.html(false).await.expect("it is shown").contains("identity_replaced"));
 
-    // A colleague compares the code of the keys that are left.
+    // The keys that are left are those whose code was compared.
     people(&stage).await;
     stage.click_at("[data-testid=\"officer\"][data-id=\"muster\"]").await;
     stage.find("officer-detail").await;
-    stage.click("compare").await;
-    stage.fill("compare-code", "00000 00000 00000 00000 00000 00000").await;
-    stage.click("compare-submit").await;
-    stage.find("compare-problem").await;
-    stage.fill("compare-code", &code).await;
-    stage.picture("compare-code-fr").await;
-    stage.click("compare-submit").await;
-    stage.gone("compare-dialog").await;
     stage.gone("compare").await;
+    assert_eq!(stage.text("compared").await, "comparé par vous");
     stage.pictures("officer-identities-fr", &[Look::Small]).await;
     stage.lock().await;
 }

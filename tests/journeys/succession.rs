@@ -66,6 +66,10 @@ async fn a_dossier_falls_to_the_deputy_else_to_whom_two_have_agreed_on() {
     stage.picture("67-succeeded-fr").await;
     dossier(&stage, "HAVEN").await;
     stage.find("deputy-name").await;
+    // To whose keys the dossier is delivered: their code, and that he has not compared it.
+    let keys = stage.text("member-code").await;
+    let digits = keys.chars().filter(char::is_ascii_digit).count();
+    assert!(digits == 30 && keys.contains("pas encore comparé"), "{keys}");
     stage.lock().await;
 
     stage.unlock("exemple").await;

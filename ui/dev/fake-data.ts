@@ -35,7 +35,7 @@ const clearance = (level: Level, from: string, until: string, more: object = {})
   ...more,
 });
 
-const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances" | "freeze" | "compared" | "function" | "keys_due"> & { clearances: Omit<ClearanceView, "officer">[] })[] = [
+const PEOPLE: (Omit<OfficerView, "fingerprint" | "codes" | "clearances" | "freeze" | "compared" | "function" | "keys_due"> & { clearances: Omit<ClearanceView, "officer">[] })[] = [
   {
     id: "modele", full_name: "Denis Modèle", nationality: "BEL", roles: ["reader", "registrar"], status: "active",
     clearances: [
@@ -77,21 +77,21 @@ const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances" | "freeze" | "comp
   },
 ];
 
-export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, clearances: person.clearances.map((one) => ({ ...one, officer: person.id })), fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7", compared: person.id === "proef" ? "same" as const : "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: false }));
+export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, clearances: person.clearances.map((one) => ({ ...one, officer: person.id })), fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7", codes: [{ code: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7", compared: person.id === "proef" }], compared: person.id === "proef" ? "same" as const : "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: false }));
 
 /** What is not as of a new one. */
 export const DOSSIERS: Partial<DossierView>[] = [
   {
     id: "ARDENNES-26", key: "ARDENNES-26", title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "modele", may_manage: true, may_name_deputy: true, deputy: null, by_own_deed: false,
     members: [
-      { officer: "modele", full_name: "Denis Modèle", from: "2026-01-10", until: null, basis: "Chef de dossier", compared: "never" },
-      { officer: "proef", full_name: "Greta Proef", from: "2026-02-01", until: null, basis: "Vrijgave naar partners", compared: "same" },
-      { officer: "staal", full_name: "Frank Staal", from: "2026-03-01", until: "2026-12-31", basis: "Officier de liaison, exercice commun", compared: "never" },
-      { officer: "muster", full_name: "Eva Muster", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique", compared: "never" },
+      { officer: "modele", full_name: "Denis Modèle", from: "2026-01-10", until: null, basis: "Chef de dossier", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never" },
+      { officer: "proef", full_name: "Greta Proef", from: "2026-02-01", until: null, basis: "Vrijgave naar partners", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: true }], compared: "same" },
+      { officer: "staal", full_name: "Frank Staal", from: "2026-03-01", until: "2026-12-31", basis: "Officier de liaison, exercice commun", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never" },
+      { officer: "muster", full_name: "Eva Muster", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never" },
     ],
   },
-  { id: "HAVEN", key: "HAVEN", title: "Veiligheid van de haven", lead: "proef", may_manage: false, may_name_deputy: false, deputy: null, members: [{ officer: "proef", full_name: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider", compared: "same" }, { officer: "modele", full_name: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre", compared: "never" }] },
-  { id: "CYBER-LUX", key: "CYBER-LUX", title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", may_manage: false, may_name_deputy: false, deputy: null, members: [{ officer: "modele", full_name: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre", compared: "never" }] },
+  { id: "HAVEN", key: "HAVEN", title: "Veiligheid van de haven", lead: "proef", may_manage: false, may_name_deputy: false, deputy: null, members: [{ officer: "proef", full_name: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: true }], compared: "same" }, { officer: "modele", full_name: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never" }] },
+  { id: "CYBER-LUX", key: "CYBER-LUX", title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", may_manage: false, may_name_deputy: false, deputy: null, members: [{ officer: "modele", full_name: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never" }] },
 ];
 
 const TITLES = [

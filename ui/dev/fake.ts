@@ -217,7 +217,7 @@ const assents = (): AssentView[] => {
   const held = (level: Level, until: string): ClearanceView => ({ officer: "muster", policy: "BEL", level: NAMES[level], banner: BANNERS[level], categories: {}, from: "2026-11-01", until, status: "valid", certificate: "ANS-2026-12417", authority: "ANS/NVO", renewal_due: false });
   const clearance: AssentView = {
     id: "a1", kind: "clearance", about: "muster", by: "voorbeeld", since: "2026-11-20T09:12:00Z", given: 0, needed: 1, mine: true,
-    asked: { clearance: { clearance: held("secret", "2031-10-31"), full_name: "Muster, Erika", holds: [held("confidential", "2027-03-31")], opens: 3 } },
+    asked: { clearance: { clearance: held("secret", "2031-10-31"), full_name: "Muster, Erika", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never", holds: [held("confidential", "2027-03-31")], opens: 3 } },
     name: "Muster, Erika", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false, warnings: [],
   };
   const approval: AssentView = {
@@ -246,7 +246,7 @@ const assents = (): AssentView[] => {
   };
   const who = { officer: "modele", full_name: "Denis Modèle", fingerprint: "41207 88310 52946 07315 66021 90458", why: "Succède à son chef" };
   const waits = { by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true, name: "Denis Modèle", about: "modele", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false } as const;
-  const roles: AssentView = { ...waits, why_not: [], warnings: [], id: "a5", kind: "roles", asked: { roles: { ...who, roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
+  const roles: AssentView = { ...waits, why_not: [], warnings: [], id: "a5", kind: "roles", asked: { roles: { ...who, codes: [{ code: who.fingerprint, compared: false }], roles: ["auditor"], has: ["reader", "registrar"], then: ["reader", "registrar", "auditor"] } } };
   const reissue: AssentView = { ...waits, why_not: [], warnings: [], id: "a6", kind: "reissue", asked: { reissue: { ...who, roles: ["reader", "registrar"], former: [{ name: "", fingerprint: "90311 27745 00182 63390 45127 88016" }], why: "Phrase secrète oubliée" } } };
   const reinstatement: AssentView = {
     ...waits, why_not: [], warnings: [], id: "a7", kind: "reinstatement", about: "muster", name: "Muster, Erika",
@@ -569,7 +569,7 @@ export const api: Api = {
   unledDossiers: () => answer("unled_dossiers", () => asked.has("unled") ? [{ key: "k7f2q4m3n5p6r7s8t2v3w4x5yz", id: null, title: null, was: "muster", deputy: "modele", members: ["modele", "proef"], requests: [] }] : []),
   nameLead: () => answer("name_lead", () => "a8"),
   createDossier: (id, title, lead, deputy) => answer("create_dossier", () => { const made = { ...NEW_DOSSIER, id, key: id, title, lead: lead ?? "modele", deputy, members: [], may_name_deputy: lead === null }; dossiers.push(made); return made; }),
-  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis, compared: "never" })),
+  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis, codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never" })),
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.key === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); return []; }),
 
@@ -634,7 +634,7 @@ export const api: Api = {
   requestIdentity: () => answer("request_identity", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", fingerprint: "41207 88310 52946 07315 66021 90458" })),
   pickRequest: () => answer("pick_request", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", text: "zegel-request/1", request: { officer: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", fingerprint: "41207 88310 52946 07315 66021 90458", known: false } })),
   admitOfficer: (_request, roles) => answer("admit_officer", () => {
-    const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458", compared: "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: false };
+    const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458", codes: [{ code: "41207 88310 52946 07315 66021 90458", compared: false }], compared: "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: false };
     OFFICERS.push(added);
     return { ...added, ...AT_ONCE };
   }),
@@ -644,7 +644,7 @@ export const api: Api = {
     return { ...o, ...AT_ONCE };
   }),
   addOfficer: (o) => answer("add_officer", () => {
-    const added = { id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "0000 1111", compared: "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: true };
+    const added = { id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "0000 1111", codes: [{ code: "0000 1111", compared: false }], compared: "never" as const, freeze: null, function: { outside: false, policies: [], authority: null, reference: null, until: null, alone: null }, keys_due: true };
     OFFICERS.push(added);
     return { ...added, ...AT_ONCE };
   }),

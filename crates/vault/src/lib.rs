@@ -98,7 +98,7 @@ pub use objects::Step;
 pub use outside::state_dir;
 pub use paging::{InOrder, Orders, Page};
 pub use partners::views::*;
-pub use people::requests::read_request;
+pub use people::requests::{read_request, require_request_code};
 pub use people::views::*;
 pub use pin::{KeptIdentity, PIN_DIGITS, PIN_TRIES};
 pub use reach::{open_to_others, opened_to_others};

@@ -28,6 +28,8 @@ pub struct KeptIdentity {
     seat: Seat,
     locked: Zeroizing<Vec<u8>>,
     wrong: u8,
+    /// The passphrase that it stands for is easily guessed: sessions that the PIN begins say so as well.
+    guessable: bool,
 }
 
 impl KeptIdentity {
@@ -92,7 +94,8 @@ impl Session {
         acceptable(pin, &[self.id().as_str(), &self.myself()?.full_name])?;
         let opened = self.own_identity(passphrase)?;
         let locked = Zeroizing::new(lock_identity(opened.text(), pin, self.work_factor));
-        Ok(KeptIdentity { officer: self.id().clone(), seat: opened.seat, locked, wrong: 0 })
+        self.judge_passphrase(passphrase);
+        Ok(KeptIdentity { officer: self.id().clone(), seat: opened.seat, locked, wrong: 0, guessable: self.guessable })
     }
 }
 
@@ -112,12 +115,16 @@ impl Vault {
         let tries = self.tries(&officer)?;
         match kept.open(pin) {
             Ok(opened) => match self.begin_by_pin(&officer, &opened, tries, tell) {
+                Ok(mut session) => {
+                    session.guessable = kept.guessable;
+                    Ok(session)
+                }
                 // It stood for a passphrase that was changed elsewhere meanwhile.
                 Err(Error::IdentityOlder { .. }) => {
                     kept.end();
                     Err(Error::PinGone)
                 }
-                begun => begun,
+                Err(error) => Err(error),
             },
             Err(wrong) => {
                 self.note_failure(&officer, tries);
@@ -153,7 +160,7 @@ mod tests {
             lock_identity(&seal::SecretText::new("text".to_owned()), &Passphrase::new("8352".to_owned()), work);
         let officer = OfficerId::parse("nele").expect("a name");
         let seat = Seat { identity: "nele.age".to_owned(), name: "nele".to_owned() };
-        let mut kept = KeptIdentity { officer, seat, locked: Zeroizing::new(locked), wrong: 0 };
+        let mut kept = KeptIdentity { officer, seat, locked: Zeroizing::new(locked), wrong: 0, guessable: false };
         for left in [2, 1, 0] {
             let wrong = kept.open(&Passphrase::new("8353".to_owned())).err().expect("it is another");
             assert!(matches!(wrong, Error::WrongPin { left: said } if said == left), "{wrong:?}");

@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use label::time::months_from;
 use policy::Role;
-use registry::partners::Partner;
 use registry::people::Officer;
 use registry::policies::OWN_POLICY;
 use registry::releases::ReleaseRecord;
 use registry::state::day;
 use serde::Serialize;
 
-use crate::partners::KEEPERS;
 use crate::{
     ClassId, DossierKey, Error, Lacking, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus,
 };
@@ -63,15 +61,12 @@ impl Session {
         let (releases_to_decide, requests_to_answer) = self.to_answer();
         let writable = |release: &ReleaseRecord<'_>| self.could_write(*release, now);
         let to_write = in_status(ReleaseStatus::Approved).filter(writable).count() as u64;
-        let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
-        let others = |partner: &&Partner| partner.confirmed_by.is_none() && self.against_confirming(partner).is_none();
-        let unconfirmed = self.state.partners.values().filter(others).count() as u64;
         Ok(Waiting {
             releases_to_decide,
             requests_to_answer,
             packages_to_write: to_write,
             custody_to_carry_out: self.custody_to_carry_out(),
-            partners_to_confirm: if keeper { unconfirmed } else { 0 },
+            partners_to_confirm: self.keys_to_compare().count() as u64,
             renewals_due: self.renewals_due(),
             terms_due: self.terms_due(now)?,
             leads_to_propose: self.leads_to_propose(),

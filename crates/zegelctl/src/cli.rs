@@ -148,7 +148,8 @@ pub enum Command {
     /// Releases to partners.
     #[command(subcommand)]
     Release(ReleaseCommand),
-    /// What waits for the yes of another person: releases, and clearances where they take two.
+    /// What waits for the yes of another person, whatever it is: releases, clearances, charges, keys in the place of lost ones, custody and
+    /// its uses, the approval, and all else that takes two.
     #[command(subcommand)]
     Assent(Assent),
     /// Keys in custody, shared among custodians.

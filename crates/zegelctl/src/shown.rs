@@ -60,7 +60,8 @@ impl Shown {
             (Human::Table { rows, empty, .. }, false) if rows.is_empty() => writeln!(out, "{empty}"),
             (Human::Table { head, rows, note, .. }, false) => {
                 table(head, rows, out)?;
-                out.write_all(note.as_bytes())
+                out.write_all(note.as_bytes())?;
+                if note.ends_with('\n') || note.is_empty() { Ok(()) } else { writeln!(out) }
             }
         }
     }

@@ -4,6 +4,7 @@ use policy::{ClearanceFacts, ClearanceStatus};
 use registry::clearances::ReinstateMatter;
 use registry::event::ClearanceGranted;
 
+use crate::people::compared::{codes_compared, compared_with};
 use crate::{AskedClearance, AskedReinstatement, ClearanceState, Session};
 
 impl Session {
@@ -11,9 +12,12 @@ impl Session {
     pub(crate) fn view_of_asked_clearance(&self, of: &ClearanceGranted) -> Option<AskedClearance> {
         let mut holds = self.views_of_clearances(&of.officer);
         holds.retain(|held| held.policy == of.policy);
+        let (officer, known) = (self.state.officers.get(&of.officer)?, self.all_compared());
         Some(AskedClearance {
             clearance: self.view_of_grant(of),
-            full_name: self.state.officers.get(&of.officer)?.full_name.clone(),
+            full_name: officer.full_name.clone(),
+            codes: codes_compared(&of.officer, officer, &known),
+            compared: compared_with(&of.officer, officer, &known),
             holds,
             opens: self.state.classes_opened_by(&of.officer, &[of.facts()], self.now()),
         })

@@ -7,7 +7,7 @@ use label::Banner;
 use policy::ClearanceStatus;
 use serde::{Deserialize, Serialize};
 
-use crate::{Decided, OfficerId};
+use crate::{CodeView, Compared, Decided, OfficerId};
 
 /// What becomes of a clearance that was granted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -86,6 +86,10 @@ pub struct AskedClearance {
     /// As it would be.
     pub clearance: ClearanceView,
     pub full_name: String,
+    /// The codes of the officer's keys, to which what it opens is delivered.
+    pub codes: Vec<CodeView>,
+    /// Whether the officer who looks has compared those codes with him.
+    pub compared: Compared,
     /// What the officer holds under the same policy now, whatever its state.
     pub holds: Vec<ClearanceView>,
     /// Into how many classes, which are markings in dossiers, he could look with it and cannot now.

@@ -17,7 +17,7 @@ use seal::Identity;
 
 use crate::draft::EntryDraft;
 use crate::paging::{self, Asked, Row};
-use crate::people::compared::compared_with;
+use crate::people::compared::{codes_compared, compared_with};
 use crate::session::denied_for;
 use crate::{
     ClassId, DossierChange, DossierFilter, DossierId, DossierKey, DossierOrder, DossierView, Error, MemberView,
@@ -320,6 +320,7 @@ impl Session {
             from: membership.from,
             until: membership.until,
             basis: name.basis.get(id).cloned().unwrap_or_default(),
+            codes: self.state.officers.get(id).map(|officer| codes_compared(id, officer, &known)).unwrap_or_default(),
             compared: self.state.officers.get(id).map(|officer| compared_with(id, officer, &known)).unwrap_or_default(),
         });
         Some(DossierView {

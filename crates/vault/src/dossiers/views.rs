@@ -5,7 +5,7 @@ use policy::DossierStatus;
 use serde::{Deserialize, Serialize};
 
 use crate::paging::InOrder;
-use crate::{AssentId, Compared, DossierId, DossierKey, OfficerId};
+use crate::{AssentId, CodeView, Compared, DossierId, DossierKey, OfficerId};
 
 #[derive(Clone, Debug)]
 pub struct NewDossier {
@@ -97,7 +97,9 @@ pub struct MemberView {
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     pub basis: String,
-    /// Whether the officer who looks has compared the code of his keys with him: what the dossier holds is delivered to them.
+    /// The codes of his keys, to which what the dossier holds is delivered.
+    pub codes: Vec<CodeView>,
+    /// Whether the officer who looks has compared those codes with him.
     pub compared: Compared,
 }
 

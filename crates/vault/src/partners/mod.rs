@@ -185,6 +185,24 @@ impl Session {
         Some(Reason::new("one_word").with("officer", one.to_string()))
     }
 
+    /// Partners whose key waits to be compared by this officer.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn partners_to_confirm(&mut self) -> Result<Vec<PartnerView>, Error> {
+        self.catch_up()?;
+        Ok(self.keys_to_compare().map(|partner| self.view_of_partner(partner)).collect())
+    }
+
+    /// None to those who keep no partners.
+    pub(crate) fn keys_to_compare(&self) -> impl Iterator<Item = &Partner> {
+        let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
+        let mine = move |partner: &&Partner| {
+            keeper && partner.confirmed_by.is_none() && self.against_confirming(partner).is_none()
+        };
+        self.state.partners.values().filter(mine)
+    }
+
     pub(crate) fn view_of_partner(&self, partner: &Partner) -> PartnerView {
         let record = &partner.record;
         PartnerView {

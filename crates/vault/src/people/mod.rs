@@ -24,6 +24,7 @@ use registry::people::{NewLock, Officer, OfficerRecord};
 use registry::state::day;
 use seal::{KeyId, Recipient};
 
+use self::compared::{codes_compared, compared_with};
 use crate::clearances::ends;
 use crate::draft::EntryDraft;
 use crate::identity::Pair;
@@ -343,7 +344,9 @@ impl Session {
         let token = opened.token.take();
         let (locked, file) = self.locked_anew(opened, new);
         let locked = self.protected(token.as_ref(), locked)?;
-        self.put_own_file(&locked, file, NewLock::Passphrase)
+        self.put_own_file(&locked, file, NewLock::Passphrase)?;
+        self.judge_passphrase(new);
+        Ok(())
     }
 
     /// Refuses a passphrase that is chosen for an officer, where it is easily guessed. One that everybody knows is for exercises.
@@ -416,6 +419,7 @@ impl Session {
             // Only before the log was read: the officer's own name is known.
             return OfficerView::nobody(id);
         };
+        let known = self.all_compared();
         OfficerView {
             id: id.clone(),
             full_name: officer.full_name.clone(),
@@ -425,7 +429,8 @@ impl Session {
             clearances: if papers { self.views_of_clearances(id) } else { Vec::new() },
             briefings: if papers { self.views_of_briefings(id) } else { Vec::new() },
             fingerprint: officer.short_code(),
-            compared: self.compared(id, officer),
+            codes: codes_compared(id, officer, &known),
+            compared: compared_with(id, officer, &known),
             freeze: self.view_of_freeze(id),
             function: papers.then(|| self.view_of_function(id)),
             keys_due: officer.belongs() && officer.renewal_due,

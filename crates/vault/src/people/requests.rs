@@ -15,6 +15,7 @@ use registry::event::{Asked, KeysReissued, OfficerAdded};
 use registry::log::{Act, AuditRecord};
 use registry::people::{BadRequest, KeyRequest, OfficerRecord, ReissueMatter, short_code};
 
+use super::compared::require_code;
 use super::{Change, no_custodian};
 use crate::draft::EntryDraft;
 use crate::identity::{Anchor, Pair};
@@ -75,6 +76,14 @@ impl Vault {
         let request = KeyRequest::write(&anchor.vault, officer, &full_name, &nation, recipient, signer);
         Ok((request, short_code(recipient, signer.key_id()), waiting))
     }
+}
+
+/// Refuses a request whose keys have another code than the one that its maker read: before anybody is let in with them.
+///
+/// # Errors
+/// Those of [`read_request`]; [`Error::Malformed`] where it is no code; [`Error::Fingerprint`].
+pub fn require_request_code(bytes: &[u8], code: &str) -> Result<(), Error> {
+    require_code(code, &read_request(bytes)?.short_code())
 }
 
 /// A request, read from what somebody brought. Nothing is let in by that.

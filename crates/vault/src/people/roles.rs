@@ -9,6 +9,7 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::people::{ReissueMatter, RolesMatter};
 
+use super::compared::codes_compared;
 use super::identities::named_keys;
 use super::{Change, no_custodian};
 use crate::draft::EntryDraft;
@@ -132,6 +133,7 @@ impl Session {
             officer: of.officer.clone(),
             full_name: officer.full_name.clone(),
             fingerprint: officer.short_code(),
+            codes: codes_compared(&of.officer, officer, &self.all_compared()),
             roles: of.roles.clone(),
             then: of.with(has.clone()),
             has,

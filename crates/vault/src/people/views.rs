@@ -49,9 +49,11 @@ pub struct OfficerView {
     pub status: AccountStatus,
     pub clearances: Vec<ClearanceView>,
     pub briefings: Vec<BriefingView>,
-    /// Of the officer's keys, as digits: what two people read to each other.
+    /// Of the keys of the officer's first identity, as digits: what two people read to each other.
     pub fingerprint: String,
-    /// Whether the officer who looks has compared that code with him.
+    /// The same of each of his identities: what is sealed to him is sealed to all of them.
+    pub codes: Vec<CodeView>,
+    /// Whether the officer who looks has compared those codes with him.
     pub compared: Compared,
     /// While the account is frozen.
     pub freeze: Option<FreezeView>,
@@ -88,15 +90,27 @@ pub struct AskedFunction {
     pub why: Option<String>,
 }
 
-/// Whether an officer has compared the code of a colleague's keys with him. Words: `ui-compared-<this>`.
+/// The code of the keys of one identity of an officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct CodeView {
+    pub code: String,
+    /// The officer who looks has compared it with him.
+    pub compared: bool,
+}
+
+/// Whether an officer has compared the codes of a colleague's keys with him. Words: `ui-compared-<this>`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum Compared {
     #[default]
     Never,
+    /// All of them.
     Same,
-    /// They were compared, and he has others now.
+    /// Those of some of his identities. What is sealed to him is sealed to the others as well.
+    NotAll,
+    /// Some were compared, and he has others now.
     OtherKeys,
 }
 
@@ -144,6 +158,7 @@ impl OfficerView {
             clearances: Vec::new(),
             briefings: Vec::new(),
             fingerprint: String::new(),
+            codes: Vec::new(),
             compared: Compared::Never,
             freeze: None,
             function: None,
@@ -174,8 +189,10 @@ pub struct Entered {
 pub struct AskedRoles {
     pub officer: OfficerId,
     pub full_name: String,
-    /// Of the keys that he has now: the officer who says yes compares it with him.
+    /// Of the keys of the first identity that he has now: the officer who says yes compares it with him.
     pub fingerprint: String,
+    /// The same of each of his identities.
+    pub codes: Vec<CodeView>,
     /// What is asked for.
     pub roles: BTreeSet<Role>,
     pub has: BTreeSet<Role>,

@@ -30,7 +30,8 @@ use crate::identity::Anchor;
 use crate::outside::{Durable, Outside};
 use crate::reader::{OtherPrograms, TextReader};
 use crate::stores::{Seat, Settings, Stores};
-use crate::{Clock, Error, OfficerId, Reason};
+use crate::strength::{self, Taken};
+use crate::{Clock, Error, OfficerId, Passphrase, Reason};
 use index::Index;
 
 pub use record::ClockTrust;
@@ -155,6 +156,8 @@ pub struct Session {
     failed_attempts: u32,
     /// The number of its identity file, where that is an older one and the officer knows it.
     pub(crate) older_file: Option<u32>,
+    /// The passphrase of this identity is easily guessed.
+    pub(crate) guessable: bool,
     pub(crate) notices: Vec<Reason>,
     /// How far the log was read, and the day, when upkeep was done last.
     pub(crate) attended: Option<(u64, NaiveDate)>,
@@ -235,6 +238,9 @@ impl Session {
         warnings.extend(self.successions());
         warnings.extend(self.alone_in_charge());
         warnings.extend(self.answered());
+        if self.guessable && !self.exercise() {
+            warnings.push(Reason::new("passphrase_guessable"));
+        }
         if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
             warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
         }
@@ -254,6 +260,14 @@ impl Session {
         let days = (self.now().timestamp() - since.timestamp()) / 86_400;
         let at = if taken { registry::state::day(since).to_string() } else { "never".to_owned() };
         (days >= CHECKPOINT_DAYS).then(|| Reason::new("checkpoint_due").with("at", at))
+    }
+
+    /// Judges the passphrase of one's own identity, where it is at hand: what was chosen before the approval, or by somebody whom
+    /// nobody knew yet, was refused nowhere.
+    pub(crate) fn judge_passphrase(&mut self, own: &Passphrase) {
+        let name = self.myself().map(|me| me.full_name.clone()).unwrap_or_default();
+        let known = [self.id().as_str(), &name, self.vault_name()];
+        self.guessable = !strength::judged(own, &known, Taken::Strong).enough;
     }
 
     /// The instant that decisions are taken for: never before the last entry.

@@ -179,6 +179,7 @@ impl Session {
             early: VecDeque::new(),
             failed_attempts: start.failed_attempts,
             older_file: None,
+            guessable: false,
             notices: Vec::new(),
             attended: None,
             text_cursor: None,

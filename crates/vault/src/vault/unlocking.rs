@@ -129,7 +129,11 @@ impl Vault {
                     self.note_failure(officer, tries);
                     return Err(older);
                 }
-                other => return other,
+                Ok(mut session) => {
+                    session.judge_passphrase(passphrase);
+                    return Ok(session);
+                }
+                Err(error) => return Err(error),
             }
         }
     }

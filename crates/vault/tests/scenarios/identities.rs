@@ -421,3 +421,37 @@ fn a_colleague_is_known_by_his_code_until_he_has_other_keys() {
     house.renew("bea", &phrase(), &other()).expect("the keys are renewed");
     assert_eq!(house.unlock("ada").officer(&id("bea")).expect("he is seen").compared, Compared::OtherKeys);
 }
+
+/// What is sealed to him is sealed to each of his identities: keys that somebody added with his file are none that were compared.
+#[test]
+fn a_code_stands_for_the_keys_of_one_identity_and_not_for_those_that_came_later() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let first = ada.officer(&id("bea")).expect("he is seen").fingerprint;
+    ada.compare_code(&id("bea"), &first).expect("it is hers");
+    let mut bea = house.unlock("bea");
+    let key = with_another(&house, &mut bea);
+    let keys = bea.identities(&id("bea")).expect("they are listed");
+    let second = keys.into_iter().find(|one| one.key == key).expect("it is there").fingerprint;
+    let seen = ada.officer(&id("bea")).expect("he is seen");
+    assert_eq!(seen.compared, Compared::NotAll, "nobody read her the code of those");
+    let code = |code: &str, compared| CodeView { code: code.to_owned(), compared };
+    assert_eq!(seen.codes, [code(&first, true), code(&second, false)], "which, is said");
+    let member = |session: &mut Session| {
+        let members = session.dossier(&dossier("D-1")).expect("it is seen").members;
+        members.into_iter().find(|member| member.officer == id("bea")).expect("she belongs to it")
+    };
+    let delivered_to = member(&mut house.unlock("rik"));
+    assert_eq!((delivered_to.compared, delivered_to.codes.len()), (Compared::Never, 2));
+    assert_eq!(ada.compare_code(&id("bea"), &second).expect("that is hers too").compared, Compared::Same);
+    drop(ada);
+    assert_eq!(
+        house.unlock("ada").officer(&id("bea")).expect("he is seen").compared,
+        Compared::Same,
+        "both are remembered"
+    );
+    bea.revoke_identity(&key, "stolen").expect("it is revoked");
+    let mut ada = house.unlock("ada");
+    assert_eq!(ada.officer(&id("bea")).expect("he is seen").compared, Compared::Same, "what is left was compared");
+    assert_eq!(ada.compare_code(&id("bea"), &second).expect_err("nothing is sealed to it").code(), "fingerprint");
+}

@@ -238,19 +238,57 @@ fn a_clearance_that_runs_out_today_closes_and_renews_by_the_date_alone() {
     drop(ada);
     let mut rik = house.unlock("rik");
     let filed = file(&mut rik, "Paper", marked("SECRET", None));
-    let mut tim = house.unlock("tim");
+    closes_at_midnight(&house, rik, &filed, "tim");
+}
+
+#[test]
+fn a_membership_whose_last_day_is_today_closes_and_renews_by_the_date_alone() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "tim", "BEL", &[Role::Reader]);
+    clear(&mut ada, "tim", "BEL", "SECRET");
+    let today = Some(testkit::date(2026, 11, 22));
+    ada.add_member(&dossier("D-1"), &id("tim"), today, "exercise").expect("ada adds tim to the dossier");
+    drop(ada);
+    let mut rik = house.unlock("rik");
+    let filed = file(&mut rik, "Paper", marked("SECRET", None));
+    closes_at_midnight(&house, rik, &filed, "tim");
+    // What the dossier is about as well: its title, its people.
+    let latest = |officer| Hostile::new(&house, officer).held("dossier").into_iter().map(|(_, epoch)| epoch).max();
+    assert!(latest("rik") > latest("tim"), "{:?}, {:?}", latest("rik"), latest("tim"));
+}
+
+#[test]
+fn an_authorisation_whose_last_day_is_today_closes_and_renews_by_the_date_alone() {
+    let house = House::furnished();
+    let authorised = NewAuthorisation {
+        policies: ["BEL".to_owned()].into(),
+        authority: "ANS".to_owned(),
+        reference: "N-7".to_owned(),
+        until: testkit::date(2026, 11, 22),
+    };
+    let outside = NewFunction::Outside { authorised: Some(authorised) };
+    let set = house.unlock("sam").set_function(&id("bea"), outside, "a contractor").expect("the function is entered");
+    assert!(set.effective().is_some(), "nobody else is asked in an exercise");
+    let mut rik = house.unlock("rik");
+    let filed = file(&mut rik, "Paper", marked("RESTREINT", None));
+    closes_at_midnight(&house, rik, &filed, "bea");
+}
+
+/// What lets an officer read a document ends with this day: a member who holds its key notices, and gives the rest another.
+fn closes_at_midnight(house: &House, mut rik: Session, filed: &FilingResult, officer: &str) {
+    let mut reader = house.unlock(officer);
     // Nine in the morning: it lasts until midnight of UTC.
     house.clock.seconds(15 * 3600 - 1);
-    assert_eq!(read(&mut tim, &filed.id), b"the bytes of Paper");
+    assert_eq!(read(&mut reader, &filed.id), b"the bytes of Paper");
     rik.attend().expect("rik does what waits for the keys held");
     assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 1, "nothing is due yet");
     house.clock.seconds(1);
-    assert!(try_read(&mut tim, &filed.id).is_err());
-    assert!(titles(&mut tim).is_empty(), "and nothing of it is listed");
+    assert!(try_read(&mut reader, &filed.id).is_err());
+    assert!(titles(&mut reader).is_empty(), "and nothing of it is listed");
     // A session that goes on needs no entry to notice that it is another day.
     rik.attend().expect("rik does what waits for the keys held");
     assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 2);
-    let tim = Hostile::new(&house, "tim");
-    assert_eq!(tim.held("class").len(), 1, "he got no later key");
-    assert!(!opens(&house, "tim", &filed.id, &place(&house, &filed)));
+    assert_eq!(Hostile::new(house, officer).held("class").len(), 1, "he got no later key");
+    assert!(!opens(house, officer, &filed.id, &place(house, filed)));
 }

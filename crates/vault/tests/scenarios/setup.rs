@@ -110,6 +110,34 @@ fn the_passphrase_of_exercises_is_not_chosen_once_the_system_is_approved() {
     assert_eq!(house.unlock("ada").add_officer(officer, &phrase()).expect_err("refused").code(), "passphrase_weak");
 }
 
+/// Who asks to be let in chooses a passphrase before anybody can know whether it is for exercises; others chose theirs before the
+/// approval. What is weak is said at each unlock, until it is another.
+#[test]
+fn a_weak_passphrase_that_nothing_refused_is_told_at_each_unlock_once_the_system_is_approved() {
+    let house = House::furnished();
+    let (easy, own) = (Passphrase::new("password1".to_owned()), Passphrase::new("four words without sense".to_owned()));
+    let told = |session: &Session| session.warnings().iter().any(|warning| warning.code == "passphrase_guessable");
+    assert!(!told(&house.unlock("bea")), "in an exercise anything goes");
+    house.approve(Level::Secret);
+    let mut bea = house.unlock("bea");
+    assert!(told(&bea), "it was chosen before");
+    let kept = bea.keep_under_pin(&phrase(), &Passphrase::new("8352".to_owned()));
+    let mut kept = kept.expect("the PIN is set");
+    let by_pin = house.open().unlock_with_pin(&mut kept, &Passphrase::new("8352".to_owned()), &mut |_| ());
+    assert!(told(&by_pin.expect("the PIN unlocks")), "a PIN stands for that passphrase");
+    bea.change_passphrase(&phrase(), &own).expect("bea changes the passphrase");
+    assert!(!told(&bea));
+    drop(bea);
+    assert!(!told(&house.open().unlock(&id("bea"), &own).expect("bea unlocks")));
+    let request = house.request("nele", "BEL", &easy);
+    house.unlock("ada").admit_officer(request.as_bytes(), &[Role::Reader].into()).expect("nele is let in");
+    for _ in 0..2 {
+        assert!(told(&house.open().unlock(&id("nele"), &easy).expect("nele unlocks")));
+    }
+    house.renew("nele", &easy, &own).expect("nele renews the keys");
+    assert!(!told(&house.open().unlock(&id("nele"), &own).expect("nele unlocks")));
+}
+
 #[test]
 fn names_of_officers_are_file_names_and_nothing_more() {
     for bad in ["", "Ada", "../ada", "a/b", ".ada", "a b", "é", &"a".repeat(65)] {

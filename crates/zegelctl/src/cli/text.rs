@@ -159,7 +159,8 @@ fn completed(mut error: clap::Error, words: &[OsString]) -> clap::Error {
     root.build();
     let (mut at, mut waiting): (&Command, Option<&Arg>) = (&root, None);
     let unknown = match (error.kind(), error.get(ContextKind::InvalidArg)) {
-        (ErrorKind::UnknownArgument, Some(ContextValue::String(word))) => Some(word.clone()),
+        // A word too many that is also the value of an option, as one's own id after `--as`, was taken for nothing else.
+        (ErrorKind::UnknownArgument, Some(ContextValue::String(word))) if word.starts_with('-') => Some(word.clone()),
         _ => None,
     };
     let mut meant = None;

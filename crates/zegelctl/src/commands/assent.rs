@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use vault::{AskedFor, AssentFilter, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId};
 
 use super::explain::against;
+use super::officer::keys_told;
 use super::pages::{collect, cut, in_order};
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
@@ -18,7 +19,8 @@ use crate::shown::{Shown, within};
 
 #[derive(Subcommand, Debug)]
 pub enum Assent {
-    /// What waits for another person, as far as one may see it: one's own to answer first, then the longest first.
+    /// What waits for another person, as far as one may see it: one's own to answer first, then the longest first. Keys of partners
+    /// that one is to compare (`partner confirm`) are named below it.
     List {
         /// Only what is about this officer.
         #[arg(long, value_name = "OFFICER")]
@@ -74,11 +76,25 @@ pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
                 }
                 summaries.push(one);
             }
+            let partners = context.session()?.partners_to_confirm()?;
             let rows = all.rows.iter().map(|view| row(view, context)).collect::<Result<_, _>>()?;
             let head = context.head(&["id", "kind", "about", "by", "since", "given", "mine"]);
-            let cut = cut(&all, context);
-            let shown = json!({ "assents": summaries, "next": all.next, "total": all.total });
-            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
+            let waits = partners.iter().map(|one| {
+                let said = [("partner", one.id.as_str()), ("name", &one.name), ("officer", one.entered_by.as_str())];
+                context.say("cli-partner-to-confirm", &said).trim_end().to_owned()
+            });
+            let noted: Vec<String> = waits.chain([cut(&all, context)]).filter(|line| !line.is_empty()).collect();
+            let waiting = partners.iter().map(|one| {
+                json!({ "id": one.id, "name": one.name, "fingerprint": one.fingerprint, "entered_by": one.entered_by })
+            });
+            let partners: Vec<Value> = waiting.collect();
+            let shown = json!({
+                "assents": summaries, "next": all.next, "total": all.total, "partners_to_confirm": partners,
+            });
+            let noted = noted.join("\n");
+            // What waits is not nothing, where no request does.
+            let empty = if noted.is_empty() { context.say("cli-none", &[]) } else { noted.clone() };
+            Ok(Shown::table(shown, head, rows, empty).noted(noted))
         }
         Assent::Show { request } => {
             let view = context.session()?.assent(&known(&request)?)?;
@@ -172,6 +188,8 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
             let holds = asked.holds.iter().map(held).collect::<Vec<_>>().join("; ");
             line("ui-assent-holds", if holds.is_empty() { "—" } else { &holds });
             line("ui-assent-change", &context.say("ui-assent-opens", &[("n", &asked.opens.to_string())]));
+            let keys = keys_told(&asked.clearance.officer, &asked.codes, asked.compared, context);
+            let _ = writeln!(text, "{keys}");
         }
         AskedFor::Unfreezing(asked) => {
             if let Some(freeze) = &asked.freeze {
@@ -223,7 +241,9 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
             line("ui-assent-roles", &super::officer::names(&asked.roles, context));
             line("ui-assent-roles-has", &super::officer::names(&asked.has, context));
             line("ui-assent-roles-then", &super::officer::names(&asked.then, context));
-            line("ui-officer-code", &asked.fingerprint);
+            for one in &asked.codes {
+                line("ui-officer-code", &one.code);
+            }
             line("cli-col-why", asked.why.as_deref().unwrap_or("—"));
         }
         AskedFor::Function(asked) => {

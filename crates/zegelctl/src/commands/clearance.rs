@@ -10,7 +10,7 @@ use vault::{
     Ceremony, ClearanceChange, ClearanceView, GrantClearance, Granted, OfficerId, RecordApproval, RecordBriefing,
 };
 
-use super::officer::agreeing;
+use super::officer::{agreeing, with_keys};
 use super::{held, json, level, looked_at, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
@@ -130,7 +130,9 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
                 Granted::Effective(granted) => granted,
                 Granted::Waiting(request) => {
                     let text = context.say("cli-clearance-asked", &[("officer", &id), ("request", request.as_str())]);
-                    return super::asked(&request, json!({ "request": request, "waiting": true }), text, context);
+                    let mut shown = json!({ "request": request, "waiting": true });
+                    let keys = with_keys(&mut shown, &known(&id)?, context)?;
+                    return super::asked(&request, shown, format!("{}\n{keys}", text.trim_end()), context);
                 }
             };
             let text = context.say(
@@ -142,7 +144,8 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
             if let Some(fields) = shown.as_object_mut() {
                 fields.insert("warnings".to_owned(), Value::from(warnings(&news, context)));
             }
-            Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
+            let keys = with_keys(&mut shown, &granted.officer, context)?;
+            Ok(Shown::text(shown, format!("{}\n{keys}\n{}", text.trim_end(), warned(&news, context))))
         }
         Clearance::Suspend(of) => change(&of, ClearanceChange::Suspend, "suspended", context),
         Clearance::Reinstate(of) => change(&of, ClearanceChange::Reinstate, "valid", context),

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use clap::{ArgGroup, Subcommand, ValueEnum};
 use serde_json::json;
 use vault::{
-    AskedSuccession, Decided, DossierFilter, DossierId, DossierStatus, Fetching, Flow, InOrder, KeptDossier,
+    AskedSuccession, Compared, Decided, DossierFilter, DossierId, DossierStatus, Fetching, Flow, InOrder, KeptDossier,
     MemberView, NewDossier, OfficerId, Orders,
 };
 
+use super::officer::{compared, keys_told, with_keys};
 use super::pages::{collect, cut, in_order, ordered};
 use super::{json, looked_at, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
@@ -220,8 +221,9 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             let (dossier, member) = (known::<DossierId>(&id)?, known::<OfficerId>(&officer)?);
             context.session()?.add_member(&dossier, &member, until, &basis)?;
             let text = context.say("cli-member-added", &[("dossier", &id), ("officer", &officer)]);
-            let shown = json!({"dossier": id, "officer": officer, "until": until});
-            Ok(Shown::text(shown, text).with_news(looked_at(until), context))
+            let mut shown = json!({"dossier": id, "officer": officer, "until": until});
+            let keys = with_keys(&mut shown, &member, context)?;
+            Ok(Shown::text(shown, format!("{}\n{keys}", text.trim_end())).with_news(looked_at(until), context))
         }
         Dossier::Remove { id, officer, why } => {
             let (dossier, member) = (known::<DossierId>(&id)?, known::<OfficerId>(&officer)?);
@@ -270,11 +272,17 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             let row = |member: &MemberView| {
                 let until = member.until.map_or_else(|| "—".to_owned(), |until| until.to_string());
                 let (officer, from) = (member.officer.to_string(), member.from.to_string());
-                vec![officer, member.full_name.clone(), from, until, member.basis.clone()]
+                let codes: Vec<&str> = member.codes.iter().map(|one| one.code.as_str()).collect();
+                let compared = compared(member.compared, context);
+                vec![officer, member.full_name.clone(), from, until, member.basis.clone(), codes.join(", "), compared]
             };
             let rows = members.iter().map(row).collect();
-            let head = context.head(&["id", "name", "since", "until", "because"]);
-            Ok(Shown::table(json!({"dossier": id, "members": members}), head, rows, context.say("cli-none", &[])))
+            let head = context.head(&["id", "name", "since", "until", "because", "codes", "compared"]);
+            // Which of several it is that was not compared.
+            let partly = members.iter().filter(|member| member.compared == Compared::NotAll);
+            let told = partly.map(|one| keys_told(&one.officer, &one.codes, one.compared, context)).collect::<Vec<_>>();
+            let shown = json!({"dossier": id, "members": members});
+            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(told.join("\n")))
         }
         Dossier::List { status, sort, listing: Listing { limit, after } } => {
             let status = status.map(|status| match status {

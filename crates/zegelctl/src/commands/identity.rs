@@ -6,6 +6,7 @@ use serde_json::json;
 use std::path::PathBuf;
 use vault::{KeysStatus, KeysView, MAX_REQUEST, OfficerId, Passphrase, Token};
 
+use super::officer::require_code;
 use crate::cli::{Out, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
@@ -50,6 +51,9 @@ pub enum Identity {
         /// The request that was made there; `-` is standard input.
         #[arg(long, value_name = "FILE")]
         request: PathBuf,
+        /// Its code, as it was shown where it was made (`officer request` shows that of the file): other keys are not taken.
+        #[arg(long, value_name = "CODE")]
+        code: Option<String>,
         /// What the workstation is to be called.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         name: String,
@@ -131,8 +135,9 @@ pub fn run(identity: Identity, context: &mut Context) -> Result<Shown, Problem> 
             let token = if of == *session.id() { session.protection()? } else { None };
             Ok(table(&of, &keys, token.as_ref(), context))
         }
-        Identity::Add { request, name } => {
+        Identity::Add { request, code, name } => {
             let request = input::read_limited(&request, MAX_REQUEST as u64)?;
+            require_code(&request, code.as_deref())?;
             let session = context.session()?;
             let keys = session.add_identity(&request, &name)?;
             let officer = session.id().clone();

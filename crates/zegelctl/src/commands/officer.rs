@@ -1,15 +1,16 @@
 //! `officer`.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::{ArgGroup, Subcommand};
-use serde_json::json;
+use serde_json::{Value, json};
 use vault::{
-    Compared, Decided, Entered, FreezeView, FunctionView, MAX_REQUEST, NamedOfficer, NewAuthorisation, NewFunction,
-    NewOfficer, OfficerFilter, OfficerId, OfficerView, Passphrase, Role, Unfrozen,
+    CodeView, Compared, Decided, Entered, FreezeView, FunctionView, MAX_REQUEST, NamedOfficer, NewAuthorisation,
+    NewFunction, NewOfficer, OfficerFilter, OfficerId, OfficerView, Passphrase, Role, Unfrozen,
 };
 
 use super::pages::{collect, cut, in_order};
@@ -23,8 +24,9 @@ use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
 pub enum Officer {
-    /// Enter an officer: by the request that he made himself, whose code he reads to you; or with keys that are made here, under
-    /// a first passphrase, which are good for making his own (`identity renew`) and for nothing else. Security officers.
+    /// Enter an officer: by the request that he made himself, whose code he reads to you before (`officer request`); or with keys that
+    /// are made here, under a first passphrase, which are good for making his own (`identity renew`) and for nothing else. Security
+    /// officers.
     Add {
         /// Id of the new officer, as it is typed to act; a request says it.
         #[arg(required_unless_present = "request", conflicts_with = "request")]
@@ -41,9 +43,18 @@ pub enum Officer {
         /// The request that the new officer made (`identity request`); `-` is standard input.
         #[arg(long = "request", value_name = "FILE")]
         request: Option<PathBuf>,
+        /// The code of the request, as the new officer reads it: nobody is let in with keys that have another.
+        #[arg(long, value_name = "CODE", requires = "request")]
+        code: Option<String>,
         /// File whose first line is the new officer's first passphrase.
         #[arg(long, value_name = "F", conflicts_with = "request")]
         initial_passphrase_file: Option<PathBuf>,
+    },
+    /// What a request says, and the code of its keys: to be compared with its maker before anybody is let in with them. Nothing is
+    /// entered by that.
+    Request {
+        /// The request that somebody made (`identity request`); `-` is standard input.
+        file: PathBuf,
     },
     /// Let an officer who lost his keys in again, by a request that he made himself: security officers. His former keys are
     /// worth nothing from then on; what he signed with them stays his.
@@ -53,6 +64,10 @@ pub enum Officer {
         /// The request that the officer made (`identity request`); `-` is standard input.
         #[arg(long, value_name = "FILE")]
         request: PathBuf,
+        /// The code of the request, as the officer reads it (`officer request` shows what it must be): keys that have another are
+        /// not let in.
+        #[arg(long, value_name = "CODE")]
+        code: Option<String>,
         /// Why, for the log.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
@@ -127,7 +142,8 @@ pub enum Officer {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
-    /// Note that an officer read the code of his keys to you: it is compared with the keys that you seal to.
+    /// Note that an officer read the code of his keys to you: it is compared with the keys that you seal to. He has a code for
+    /// each of his workstations (`officer show`).
     Compare {
         /// Id of the officer.
         id: String,
@@ -147,8 +163,19 @@ pub enum Officer {
 
 pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
     match officer {
-        Officer::Add { roles, request: Some(request), .. } => {
+        Officer::Request { file } => {
+            let view = context.session()?.look_at_request(&request_from(&file)?)?;
+            let named =
+                [("officer", view.officer.as_str()), ("name", &view.full_name), ("nationality", &view.nationality)];
+            let mut text = context.say("cli-request-of", &named);
+            let _ = write!(text, "\n{}: {}", context.say("ui-officer-code", &[]), view.fingerprint);
+            let hint = if view.known { "cli-request-known" } else { "ui-officer-request-hint" };
+            let _ = write!(text, "\n{}", context.say(hint, &[("officer", view.officer.as_str())]));
+            Ok(Shown::text(json(&view)?, text))
+        }
+        Officer::Add { roles, request: Some(request), code, .. } => {
             let request = request_from(&request)?;
+            require_code(&request, code.as_deref())?;
             let added = context.session()?.admit_officer(&request, &roles_of(&roles)?)?;
             let officer = &added.officer;
             let text = context.say(
@@ -157,7 +184,7 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             );
             entered(&added, text, context)
         }
-        Officer::Add { id, full_name, nationality, roles, request: None, initial_passphrase_file } => {
+        Officer::Add { id, full_name, nationality, roles, request: None, code: _, initial_passphrase_file } => {
             let typed = |value: Option<String>| value.unwrap_or_default();
             let (id, roles) = (OfficerId::parse(&typed(id))?, roles_of(&roles)?);
             let (full_name, nationality) = (typed(full_name), typed(nationality));
@@ -170,9 +197,10 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-officer-added", &[("officer", added.officer.id.as_str())]);
             entered(&added, text, context)
         }
-        Officer::Reissue { id, request, why } => {
+        Officer::Reissue { id, request, code, why } => {
             let id: OfficerId = known(&id)?;
             let request = request_from(&request)?;
+            require_code(&request, code.as_deref())?;
             let code = vault::read_request(&request)?.short_code();
             let reissued = context.session()?.reissue_officer(&id, &request, &why)?;
             let said = if reissued.waiting { "cli-officer-reissue-asked" } else { "cli-officer-reissued" };
@@ -204,17 +232,24 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             let columns = ["id", "name", "nationality", "roles", "status", "clearances", "fingerprint", "compared"];
             let head = context.head(&columns);
             let mut row = line(&officer, context);
-            row.extend([officer.fingerprint.clone(), compared(&officer, context)]);
+            row.extend([officer.fingerprint.clone(), compared(officer.compared, context)]);
             let rows = vec![row];
             let frozen = officer.freeze.as_ref().map(|freeze| frozen(freeze, context));
             let outside = officer.function.as_ref().filter(|of| of.outside).map(|of| function(of, context));
-            let note: Vec<String> = frozen.into_iter().chain(outside).collect();
+            // The table has room for the first.
+            let several = officer.codes.len() > 1;
+            let keys = several.then(|| keys_told(&officer.id, &officer.codes, officer.compared, context));
+            let note: Vec<String> = frozen.into_iter().chain(outside).chain(keys).collect();
             Ok(Shown::table(json(&officer)?, head, rows, String::new()).noted(note.join("\n")))
         }
         Officer::Compare { id, code } => {
             let id: OfficerId = known(&id)?;
             let officer = context.session()?.compare_code(&id, &code)?;
-            let text = context.say("cli-officer-compared", &[("officer", id.as_str())]);
+            let mut text = context.say("cli-officer-compared", &[("officer", id.as_str())]);
+            if officer.compared != Compared::Same {
+                let keys = keys_told(&id, &officer.codes, officer.compared, context);
+                text = format!("{}\n{keys}", text.trim_end());
+            }
             Ok(Shown::text(json(&officer)?, text))
         }
         Officer::Function { id, within, outside: _, policies, authority, reference, until, why } => {
@@ -289,14 +324,44 @@ pub(super) fn names(roles: &BTreeSet<Role>, context: &Context) -> String {
     named.join(", ")
 }
 
-/// Whether the officer who acts has compared the code of an officer's keys with him.
-fn compared(officer: &OfficerView, context: &Context) -> String {
-    let which = match officer.compared {
+/// Whether the officer who acts has compared the codes of an officer's keys with him.
+pub(super) fn compared(compared: Compared, context: &Context) -> String {
+    let which = match compared {
         Compared::Never => "ui-compared-never",
         Compared::Same => "ui-compared-same",
+        Compared::NotAll => "ui-compared-not-all",
         Compared::OtherKeys => "ui-compared-other-keys",
     };
     context.say(which, &[])
+}
+
+/// The codes of an officer's keys, one a line, each with whether it was compared: where something is delivered to them.
+pub(super) fn keys_told(id: &OfficerId, codes: &[CodeView], all: Compared, context: &Context) -> String {
+    let line = |one: &CodeView| {
+        let state = match (one.compared, all) {
+            (true, _) => Compared::Same,
+            (false, Compared::OtherKeys) => Compared::OtherKeys,
+            (false, Compared::Never | Compared::Same | Compared::NotAll) => Compared::Never,
+        };
+        let said = [("officer", id.as_str()), ("code", &one.code), ("state", &compared(state, context))];
+        context.say("cli-keys-of", &said)
+    };
+    codes.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The keys of an officer to whom something is delivered, for a person and for scripts: `codes`, `compared`.
+pub(super) fn with_keys(shown: &mut Value, id: &OfficerId, context: &mut Context) -> Result<String, Problem> {
+    let officer = context.session()?.officer(id)?;
+    if let Some(fields) = shown.as_object_mut() {
+        fields.insert("codes".to_owned(), json(&officer.codes)?);
+        fields.insert("compared".to_owned(), json(&officer.compared)?);
+    }
+    Ok(keys_told(id, &officer.codes, officer.compared, context))
+}
+
+/// Refuses a request whose keys have another code than was read; without one, nothing.
+pub(super) fn require_code(request: &[u8], code: Option<&str>) -> Result<(), Problem> {
+    Ok(code.map_or(Ok(()), |code| vault::require_request_code(request, code))?)
 }
 
 /// What somebody brought as a request.

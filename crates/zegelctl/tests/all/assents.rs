@@ -309,3 +309,41 @@ fn who_reads_an_old_log_for_the_first_time_is_told_of_no_old_answers() {
         );
     }
 }
+
+/// Whoever keeps partners finds in one list what waits for him: a key that another entered is to be compared by somebody else.
+#[test]
+fn a_key_of_a_partner_that_waits_for_me_is_named_where_i_look_for_what_waits() {
+    let stage = Stage::new();
+    let add = [
+        "partner",
+        "add",
+        "FR-T",
+        "--name",
+        "Service T",
+        "--nation",
+        "FRA",
+        "--ceiling",
+        "SECRET",
+        "--agreement",
+        "A",
+        "--recipient",
+        "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj",
+    ];
+    stage.run("exemple", &add).json();
+    // The exercise has another that waits.
+    let waits = |officer: &str| {
+        let listed = stage.run(officer, &["assent", "list"]).json();
+        let all = listed["partners_to_confirm"].as_array().expect("a list").clone();
+        Value::from(all.into_iter().filter(|one| one["id"] == "FR-T").collect::<Vec<_>>())
+    };
+    let mine = waits("voorbeeld");
+    assert_eq!((&mine[0]["id"], &mine[0]["entered_by"]), (&json!("FR-T"), &json!("exemple")), "{mine}");
+    let said = stage.said("voorbeeld", &["assent", "list"]);
+    assert!(said.contains("zegelctl partner confirm FR-T") && !said.contains("Nothing to show"), "{said}");
+    for other in ["exemple", "fictief"] {
+        assert_eq!(waits(other), json!([]), "{other} brought it, or keeps no partners");
+    }
+    let print = mine[0]["fingerprint"].as_str().expect("a text");
+    stage.run("voorbeeld", &["partner", "confirm", "FR-T", "--fingerprint", print]).json();
+    assert_eq!(waits("proef"), json!([]), "it is done");
+}

@@ -406,6 +406,9 @@ fn a_word_too_many_is_no_option() {
         let message = problem["message"].as_str().expect("`message` is text");
         assert!(message.contains("“extra” is one word too many"), "{message}");
     }
+    // Not even where it stands behind an option as well.
+    let problem = stage.run("fictief", &["identity", "list", "fictief"]).problem(2);
+    assert!(problem["message"].as_str().expect("a text").contains("“fictief” is one word too many"), "{problem}");
     let message = stage.run("fictief", &["doc", "list", "--extra"]).problem(2)["message"].clone();
     assert!(message.as_str().expect("it is text").contains("no option"), "{message}");
 }

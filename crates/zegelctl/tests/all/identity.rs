@@ -280,3 +280,118 @@ fn an_officer_has_an_identity_for_each_workstation_and_ends_one() {
     assert_eq!(of_another["identities"].as_array().expect("it is a list").len(), 2);
     assert_eq!(stage.run("muster", &["identity", "list", "--officer", "essai"]).status, 3);
 }
+
+#[test]
+fn the_code_of_a_request_is_seen_before_anybody_is_let_in_with_its_keys() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "known to one alone");
+    let request = stage.path("request.txt");
+    let to = request.to_str().expect("the path is UTF-8");
+    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
+    let made = run(&stage, "nieuw", &own, &ask).json();
+    let code = made["fingerprint"].as_str().expect("a text");
+    let look = ["officer", "request", to];
+    let seen = stage.run("voorbeeld", &look).json();
+    assert_eq!(
+        (&seen["officer"], &seen["full_name"], &seen["known"]),
+        (&json!("nieuw"), &json!("Nele Nieuw"), &json!(false))
+    );
+    assert_eq!(seen["fingerprint"], code);
+    assert!(stage.said("voorbeeld", &look).contains(code));
+    assert_eq!(stage.run("voorbeeld", &["officer", "show", "nieuw"]).problem(1)["code"], "not_found", "nobody came in");
+    let admit =
+        |code: &str| stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader", "--code", code]);
+    let other = "00000 00000 00000 00000 00000 00000";
+    assert_eq!(admit(other).problem(5)["code"], "fingerprint");
+    assert_eq!(admit("123").problem(5)["code"], "malformed");
+    assert_eq!(stage.run("voorbeeld", &["officer", "show", "nieuw"]).problem(1)["code"], "not_found", "nobody came in");
+    assert_eq!(admit(code).json()["fingerprint"], code);
+
+    // Who comes back, and who works at a second workstation.
+    let (lost, second) =
+        (secret(&stage, "lost", "after all was lost"), secret(&stage, "second", "another workstation of his"));
+    let requested = |name: &str, passphrase: &str| {
+        let path = stage.path(name);
+        let to = path.to_str().expect("the path is UTF-8").to_owned();
+        let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", &to];
+        let made = run(&stage, "nieuw", passphrase, &ask).json();
+        (to, made["fingerprint"].as_str().expect("a text").to_owned())
+    };
+    let (to, code) = requested("second.txt", &second);
+    let add = |code: &str| {
+        run(&stage, "nieuw", &own, &["identity", "add", "--request", &to, "--name", "Antwerpen", "--code", code])
+    };
+    assert_eq!(add(other).problem(5)["code"], "fingerprint");
+    assert_eq!(add(&code.replace(' ', "-")).json()["fingerprint"], json!(code));
+    let (to, code) = requested("lost.txt", &lost);
+    assert_eq!(stage.run("voorbeeld", &["officer", "request", &to]).json()["known"], true);
+    let reissue = |code: &str| {
+        stage.run("voorbeeld", &["officer", "reissue", "nieuw", "--request", &to, "--why", "lost", "--code", code])
+    };
+    assert_eq!(reissue(other).problem(5)["code"], "fingerprint");
+    assert_eq!(stage.run("exemple", &["assent", "list"]).json()["total"], 0, "nothing was asked for");
+    assert_eq!(reissue(&code).json()["waiting"], true);
+}
+
+/// What is sealed to him is sealed to each of his workstations: where something is delivered, the code of each is said.
+#[test]
+fn where_something_is_delivered_the_codes_are_said_and_which_of_them_was_compared() {
+    let stage = Stage::new();
+    let shown = |args: &[&str]| stage.run("voorbeeld", args).json();
+    let first = shown(&["officer", "show", "essai"])["fingerprint"].as_str().expect("a text").to_owned();
+    assert_eq!(shown(&["officer", "compare", "essai", "--code", &first])["compared"], "same");
+    let other = secret(&stage, "other", "four words of another workstation");
+    let request = stage.path("request.txt");
+    let to = request.to_str().expect("the path is text");
+    let ask = ["identity", "request", "essai", "--full-name", "Essai", "--nationality", "FRA", "--out", to];
+    let second = run(&stage, "essai", &other, &ask).json()["fingerprint"].as_str().expect("a text").to_owned();
+    stage.run("essai", &["identity", "add", "--request", to, "--name", "Antwerpen"]).json();
+    let not_all = |value: &Value| {
+        assert_eq!(value["compared"], "not-all", "{value}");
+        let codes = json!([{ "code": first, "compared": true }, { "code": second, "compared": false }]);
+        assert_eq!(value["codes"], codes);
+    };
+    let says = |text: &str| {
+        assert!(text.contains(&format!("{first} (compared by you)")), "{text}");
+        assert!(text.contains(&format!("{second} (not compared yet)")), "{text}");
+    };
+    not_all(&shown(&["officer", "show", "essai"]));
+    says(&stage.said("voorbeeld", &["officer", "show", "essai"]));
+    let dossier = ["dossier", "create", "CODES-1", "--title", "Codes"];
+    shown(&dossier);
+    says(&stage.said("voorbeeld", &["dossier", "add", "CODES-1", "essai", "--basis", "exercise"]));
+    stage.run("voorbeeld", &["dossier", "remove", "CODES-1", "essai", "--why", "once more"]).json();
+    not_all(&shown(&["dossier", "add", "CODES-1", "essai", "--basis", "exercise"]));
+    let members = shown(&["dossier", "members", "CODES-1"])["members"].clone();
+    not_all(
+        members.as_array().expect("a list").iter().find(|one| one["officer"] == "essai").expect("he belongs to it"),
+    );
+    let table = stage.said("voorbeeld", &["dossier", "members", "CODES-1"]);
+    says(&table);
+    assert!(table.contains("not all compared by you"), "{table}");
+    let grant = [
+        "clearance",
+        "grant",
+        "essai",
+        "--policy",
+        "BEL",
+        "--level",
+        "SECRET",
+        "--from",
+        "2026-01-01",
+        "--until",
+        "2030-12-31",
+        "--certificate",
+        "C-1",
+        "--authority",
+        "ANS",
+    ];
+    let asked = shown(&grant);
+    not_all(&asked);
+    let request = asked["request"].as_str().expect("it waits for another");
+    says(&stage.said("voorbeeld", &["assent", "show", request]));
+    not_all(&shown(&["assent", "show", request])["asked"]["clearance"]);
+    let theirs = stage.said("exemple", &["assent", "show", request]);
+    assert!(theirs.contains(&format!("{second} (not compared yet)")), "each compares for himself: {theirs}");
+    assert_eq!(shown(&["officer", "compare", "essai", "--code", &second])["compared"], "same");
+}

@@ -480,6 +480,10 @@ export type AskedClearance = {
 	/**  As it would be. */
 	clearance: ClearanceView,
 	full_name: string,
+	/**  The codes of the officer's keys, to which what it opens is delivered. */
+	codes: CodeView[],
+	/**  Whether the officer who looks has compared those codes with him. */
+	compared: Compared,
 	/**  What the officer holds under the same policy now, whatever its state. */
 	holds: ClearanceView[],
 	/**  Into how many classes, which are markings in dossiers, he could look with it and cannot now. */
@@ -545,8 +549,10 @@ export type AskedReissue = {
 export type AskedRoles = {
 	officer: string,
 	full_name: string,
-	/**  Of the keys that he has now: the officer who says yes compares it with him. */
+	/**  Of the keys of the first identity that he has now: the officer who says yes compares it with him. */
 	fingerprint: string,
+	/**  The same of each of his identities. */
+	codes: CodeView[],
 	/**  What is asked for. */
 	roles: Role[],
 	has: Role[],
@@ -864,9 +870,20 @@ export type ClearanceView = {
 	renewal_due: boolean,
 };
 
-/**  Whether an officer has compared the code of a colleague's keys with him. Words: `ui-compared-<this>`. */
-export type Compared = "never" | "same" | 
-/**  They were compared, and he has others now. */
+/**  The code of the keys of one identity of an officer. */
+export type CodeView = {
+	code: string,
+	/**  The officer who looks has compared it with him. */
+	compared: boolean,
+};
+
+/**  Whether an officer has compared the codes of a colleague's keys with him. Words: `ui-compared-<this>`. */
+export type Compared = "never" | 
+/**  All of them. */
+"same" | 
+/**  Those of some of his identities. What is sealed to him is sealed to the others as well. */
+"not-all" | 
+/**  Some were compared, and he has others now. */
 "other-keys";
 
 /**  What is to be known of a picked file besides: that its content is there already. */
@@ -1995,7 +2012,9 @@ export type MemberView = {
 	from: string,
 	until: string | null,
 	basis: string,
-	/**  Whether the officer who looks has compared the code of his keys with him: what the dossier holds is delivered to them. */
+	/**  The codes of his keys, to which what the dossier holds is delivered. */
+	codes: CodeView[],
+	/**  Whether the officer who looks has compared those codes with him. */
 	compared: Compared,
 };
 
@@ -2189,9 +2208,11 @@ export type OfficerView = {
 	status: AccountStatus,
 	clearances: ClearanceView[],
 	briefings: BriefingView[],
-	/**  Of the officer's keys, as digits: what two people read to each other. */
+	/**  Of the keys of the officer's first identity, as digits: what two people read to each other. */
 	fingerprint: string,
-	/**  Whether the officer who looks has compared that code with him. */
+	/**  The same of each of his identities: what is sealed to him is sealed to all of them. */
+	codes: CodeView[],
+	/**  Whether the officer who looks has compared those codes with him. */
 	compared: Compared,
 	/**  While the account is frozen. */
 	freeze: FreezeView | null,
