@@ -143,6 +143,7 @@ ui-keys-categories = Hinzufügen, was der Leitfaden verlangt
 
 ui-session-level = Höchste Stufe der Sitzung
 ui-offline-since = Der Server dieses Tresors ist seit { $at } nicht erreichbar. Sie können ansehen und durchsuchen, was hier bekannt ist; was festgehalten werden muss, auch das Öffnen eines Dokuments, wartet, bis er wieder da ist.
+ui-objects-offline-since = Der Speicher der Dokumente dieses Tresors ist seit { $at } nicht erreichbar. Bis er wieder da ist, kann kein Dokument eingetragen oder geöffnet werden; alles andere wird wie gewohnt festgehalten.
 ui-locking-soon = Sperre in { $seconds } s. Bewegen Sie die Maus oder drücken Sie eine Taste, um zu bleiben.
 ui-last-session = Letzte Sitzung: { $at }
 ui-first-session = Erste Sitzung dieses Offiziers.
@@ -1993,7 +1994,9 @@ reason-marked-otherwise-fix = Öffnen Sie es erneut: Ob Sie das dürfen, wird ne
 reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie können Listen ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
 reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
 reason-offline = Die Server dieses Tresors sind nicht erreichbar: Sie können ansehen und durchsuchen, was hier bekannt ist, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
-reason-offline-fix = Prüfen Sie die Verbindung und entsperren Sie noch einmal.
+reason-offline-fix = Prüfen Sie die Verbindung. Was Sie tun, wird wieder festgehalten, sobald sie wieder da sind.
+reason-objects-offline = Der Speicher der Dokumente dieses Tresors ist nicht erreichbar: Kein Dokument kann eingetragen oder geöffnet werden. Alles andere wird wie gewohnt festgehalten.
+reason-objects-offline-fix = Prüfen Sie die Verbindung zum Speicher oder fragen Sie, wer ihn betreibt. Er wird wieder benutzt, sobald er wieder da ist.
 reason-clock-waits =
     { $author ->
         [none] Die Uhr dieses Computers steht vor einem Eintrag des Protokolls: Eintrag { $index } trägt die Zeit { $until }. Sie können ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
@@ -3458,6 +3461,10 @@ doctor-ocr = { $is ->
 doctor-sound = Nichts zu beanstanden.
 found-log-ahead = Eintrag { $index } von { $author } trägt eine Zeit, die hier noch nicht gekommen ist: { $at }. Bis { $until } kann nichts eingetragen werden.
 found-log-ahead-fix = Vergleichen Sie die Uhr dieses Computers mit einer zweiten. Geht sie richtig, warten Sie, und fragen Sie den Verfasser, wie seine Uhr stand.
+found-log-away = Der Server des Protokolls ist seit { $since } nicht erreichbar: Geprüft wurde die Kopie des Protokolls auf diesem Arbeitsplatz.
+found-log-away-fix = Prüfen Sie noch einmal, wenn der Server wieder da ist.
+found-objects-away = Der Speicher der Dokumente ist nicht erreichbar: Kein versiegeltes Dokument wurde geprüft.
+found-objects-away-fix = Prüfen Sie noch einmal, wenn der Speicher wieder da ist.
 found-objects-undecided =
     { $count ->
         [one] enthält eine versiegelte Datei, die abgebrochene Arbeit hinterlassen hat.
@@ -4362,6 +4369,7 @@ cli-shared-published =
 cli-shared-joined = Der Ordner { $path } ist ein Arbeitsplatz des Tresors { $name }, mit { $entries } Einträgen seines Protokolls. Bringen Sie eine Identität hierher, um darin zu arbeiten.
 cli-shared-status = Einträge des Protokolls hier: { $entries }. Einträge, die der Server darüber hinaus hat: { $behind }.
 cli-shared-offline = Einträge des Protokolls hier: { $entries }. Der Server des Protokolls ist nicht erreichbar, seit { $since }.
+cli-shared-objects-offline = Der Speicher der Dokumente ist nicht erreichbar, seit { $since }.
 cli-dossier-not-kept = Das Dossier { $dossier } wird nicht länger auf diesem Arbeitsplatz aufbewahrt. Kopien verschwinden, wenn ihr Platz gebraucht wird.
 cli-fetched =
     { $n ->

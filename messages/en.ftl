@@ -143,6 +143,7 @@ ui-keys-categories = Add what the guide calls for
 
 ui-session-level = Highest level of this session
 ui-offline-since = The server of this vault cannot be reached since { $at }. You can list and search what is known here; what must be recorded, opening a document too, waits until it is back.
+ui-objects-offline-since = The store of this vault’s documents cannot be reached since { $at }. Documents can be neither filed nor opened until it is back; everything else is recorded as usual.
 ui-locking-soon = Locking in { $seconds } s. Move the mouse or press a key to stay.
 ui-last-session = Last session: { $at }
 ui-first-session = First session of this officer.
@@ -1993,7 +1994,9 @@ reason-marked-otherwise-fix = Open it again: access is decided again.
 reason-disk-full = The disk is full or takes no more: you can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
 reason-disk-full-fix = Make room, then unlock again.
 reason-offline = The servers of this vault cannot be reached: you can list and search what is known here, and nothing is recorded. What must be recorded is refused, opening a document too.
-reason-offline-fix = Check the connection, then unlock again.
+reason-offline-fix = Check the connection. What you do is recorded again as soon as they are back.
+reason-objects-offline = The store of this vault’s documents cannot be reached: documents can be neither filed nor opened. Everything else is recorded as usual.
+reason-objects-offline-fix = Check the connection to the store, or ask the people who run it. It is used again as soon as it is back.
 reason-clock-waits =
     { $author ->
         [none] This computer’s clock stands before an entry of the log: entry { $index } is dated { $until }. You can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
@@ -3455,6 +3458,10 @@ doctor-ocr = { $is ->
 doctor-sound = Nothing to report.
 found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nothing can be recorded.
 found-log-ahead-fix = Compare this computer’s clock with a second one. If the clock is right, wait, and ask the author how his stood.
+found-log-away = The server of the log cannot be reached since { $since }: what was checked is the copy of the log on this workstation.
+found-log-away-fix = Check again once the server is back.
+found-objects-away = The store of the documents cannot be reached: no sealed document was checked.
+found-objects-away-fix = Check again once the store is back.
 found-objects-undecided =
     { $count ->
         [one] holds a sealed file that broken-off work left.
@@ -4365,6 +4372,7 @@ cli-shared-published =
 cli-shared-joined = The folder { $path } is a workstation of the vault { $name }, with { $entries } entries of its log. Bring an identity here to work in it.
 cli-shared-status = Entries of the log here: { $entries }. Entries that the server has beyond them: { $behind }.
 cli-shared-offline = Entries of the log here: { $entries }. The server of the log cannot be reached, since { $since }.
+cli-shared-objects-offline = The store of the documents cannot be reached, since { $since }.
 cli-dossier-not-kept = Dossier { $dossier } is no longer kept on this workstation. Copies go when their room is needed.
 cli-fetched =
     { $n ->

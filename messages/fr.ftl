@@ -143,6 +143,7 @@ ui-keys-categories = Ajouter ce que le guide demande
 
 ui-session-level = Niveau le plus élevé de la session
 ui-offline-since = Le serveur de ce coffre ne peut pas être joint depuis { $at }. Vous pouvez lister et chercher ce qui est connu ici ; ce qui doit être consigné, ouvrir un document aussi, attend son retour.
+ui-objects-offline-since = Le dépôt des documents de ce coffre ne peut pas être joint depuis { $at }. Jusqu’à son retour, aucun document ne peut être enregistré ni ouvert ; tout le reste est consigné comme d’habitude.
 ui-locking-soon = Verrouillage dans { $seconds } s. Bougez la souris ou appuyez sur une touche pour rester.
 ui-last-session = Dernière session : { $at }
 ui-first-session = Première session de cet officier.
@@ -1993,7 +1994,9 @@ reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouvea
 reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
 reason-offline = Les serveurs de ce coffre ne peuvent pas être joints : vous pouvez lister et chercher ce qui est connu ici, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
-reason-offline-fix = Vérifiez la connexion, puis déverrouillez à nouveau.
+reason-offline-fix = Vérifiez la connexion. Ce que vous faites est de nouveau consigné dès leur retour.
+reason-objects-offline = Le dépôt des documents de ce coffre ne peut pas être joint : aucun document ne peut être enregistré ni ouvert. Tout le reste est consigné comme d’habitude.
+reason-objects-offline-fix = Vérifiez la connexion au dépôt, ou demandez à qui le gère. Il est de nouveau utilisé dès son retour.
 reason-clock-waits =
     { $author ->
         [none] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index } est datée du { $until }. Vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
@@ -3458,6 +3461,10 @@ doctor-ocr = { $is ->
 doctor-sound = Rien à signaler.
 found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, rien ne peut être inscrit.
 found-log-ahead-fix = Comparez l’horloge de cet ordinateur à une autre. Si elle est juste, attendez, et demandez à l’auteur comment était la sienne.
+found-log-away = Le serveur du journal ne peut pas être joint depuis { $since } : ce qui a été vérifié est la copie du journal sur ce poste.
+found-log-away-fix = Vérifiez de nouveau quand le serveur sera de retour.
+found-objects-away = Le dépôt des documents ne peut pas être joint : aucun document scellé n’a été vérifié.
+found-objects-away-fix = Vérifiez de nouveau quand le dépôt sera de retour.
 found-objects-undecided =
     { $count ->
         [one] contient un fichier scellé laissé par un travail interrompu.
@@ -4367,6 +4374,7 @@ cli-shared-published =
 cli-shared-joined = Le dossier { $path } est un poste du coffre { $name }, avec { $entries } inscriptions de son journal. Apportez-y une identité pour y travailler.
 cli-shared-status = Inscriptions du journal ici : { $entries }. Inscriptions que le serveur a en plus : { $behind }.
 cli-shared-offline = Inscriptions du journal ici : { $entries }. Le serveur du journal ne peut pas être joint, depuis { $since }.
+cli-shared-objects-offline = Le dépôt des documents ne peut pas être joint, depuis { $since }.
 cli-dossier-not-kept = Le dossier { $dossier } n’est plus gardé sur ce poste. Les copies partent quand il faut leur place.
 cli-fetched =
     { $n ->

@@ -143,6 +143,7 @@ ui-keys-categories = Toevoegen wat de gids vraagt
 
 ui-session-level = Hoogste niveau van de sessie
 ui-offline-since = De server van deze kluis is sinds { $at } niet bereikbaar. U kunt bekijken en doorzoeken wat hier bekend is; wat moet worden vastgelegd, ook een document openen, wacht tot hij er weer is.
+ui-objects-offline-since = De opslag van de documenten van deze kluis is sinds { $at } niet bereikbaar. Tot die er weer is, kan geen document worden ingeschreven of geopend; al het andere wordt vastgelegd zoals gewoonlijk.
 ui-locking-soon = Vergrendeling over { $seconds } s. Beweeg de muis of druk op een toets om te blijven.
 ui-last-session = Laatste sessie: { $at }
 ui-first-session = Eerste sessie van deze officier.
@@ -1993,7 +1994,9 @@ reason-marked-otherwise-fix = Open het opnieuw: of u dat mag, wordt opnieuw besl
 reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
 reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
 reason-offline = De servers van deze kluis zijn niet bereikbaar: u kunt bekijken en doorzoeken wat hier bekend is, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
-reason-offline-fix = Controleer de verbinding en ontgrendel opnieuw.
+reason-offline-fix = Controleer de verbinding. Wat u doet, wordt weer vastgelegd zodra ze er weer zijn.
+reason-objects-offline = De opslag van de documenten van deze kluis is niet bereikbaar: geen document kan worden ingeschreven of geopend. Al het andere wordt vastgelegd zoals gewoonlijk.
+reason-objects-offline-fix = Controleer de verbinding met de opslag, of vraag het aan wie die beheert. De opslag wordt weer gebruikt zodra die er weer is.
 reason-clock-waits =
     { $author ->
         [none] De klok van deze computer staat vóór een inschrijving van het logboek: inschrijving { $index } draagt het tijdstip { $until }. U kunt bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
@@ -3452,6 +3455,10 @@ doctor-ocr = { $is ->
 doctor-sound = Niets te melden.
 found-log-ahead = inschrijving { $index }, van { $author }, draagt een tijdstip dat hier nog niet is aangebroken: { $at }. Tot { $until } kan niets worden ingeschreven.
 found-log-ahead-fix = Vergelijk de klok van deze computer met een andere. Staat ze juist, wacht dan, en vraag de auteur hoe zijn klok stond.
+found-log-away = De server van het logboek is sinds { $since } niet bereikbaar: nagekeken is de kopie van het logboek op dit werkstation.
+found-log-away-fix = Kijk opnieuw na wanneer de server er weer is.
+found-objects-away = De opslag van de documenten is niet bereikbaar: geen verzegeld document is nagekeken.
+found-objects-away-fix = Kijk opnieuw na wanneer de opslag er weer is.
 found-objects-undecided =
     { $count ->
         [one] bevat een verzegeld bestand dat afgebroken werk heeft achtergelaten.
@@ -4362,6 +4369,7 @@ cli-shared-published =
 cli-shared-joined = De map { $path } is een werkplek van de kluis { $name }, met { $entries } inschrijvingen van het logboek. Breng een identiteit hierheen om erin te werken.
 cli-shared-status = Inschrijvingen van het logboek hier: { $entries }. Inschrijvingen die de server meer heeft: { $behind }.
 cli-shared-offline = Inschrijvingen van het logboek hier: { $entries }. De server van het logboek is niet bereikbaar, sinds { $since }.
+cli-shared-objects-offline = De opslag van de documenten is niet bereikbaar, sinds { $since }.
 cli-dossier-not-kept = Dossier { $dossier } wordt niet langer op deze werkplek bewaard. Kopieën verdwijnen wanneer hun plaats nodig is.
 cli-fetched =
     { $n ->

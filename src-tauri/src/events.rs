@@ -18,8 +18,8 @@ pub enum ShellEvent {
     LogWhole,
     /// The log was verified in the background, and is not whole.
     LogDamaged { problem: Problem },
-    /// The server of a shared vault's log is not there, since when; or it is back.
-    Connection { offline_since: Option<String> },
+    /// The server of a shared vault's log is not there, or the store of its objects, since when; or they are back.
+    Connection { offline_since: Option<String>, objects_offline_since: Option<String> },
     /// Somebody filed, decided or withdrew something meanwhile, at whatever workstation: lists may have become others.
     Moved,
     /// The passphrase was right; what remains is to read the log.

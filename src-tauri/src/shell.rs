@@ -73,7 +73,8 @@ struct Inner {
     /// What is wrong with the log, as it was found in the background.
     damage: Mutex<Option<Problem>>,
     /// Since when the page knows that the server of the log is not there.
-    offline_since: Mutex<Option<String>>,
+    /// Since when the server of the log is not there, and the store of the objects, as the page was told last.
+    offline_since: Mutex<(Option<String>, Option<String>)>,
     /// Up to which entry the page was told that others add some, where it is told.
     told: Mutex<Option<u64>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
@@ -152,7 +153,7 @@ impl Shell {
             page: Mutex::new(None),
             token,
             damage: Mutex::new(None),
-            offline_since: Mutex::new(None),
+            offline_since: Mutex::default(),
             told: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
             at_lock: RwLock::new(None),
@@ -510,10 +511,11 @@ impl Shell {
                 self.tell_of(session.entries_read());
                 Ok(())
             });
-            let since = self.offline_since();
+            let since = (self.offline_since(), self.objects_offline_since());
             let before = std::mem::replace(&mut *held(&self.0.offline_since), since.clone());
             if before != since {
-                self.send(ShellEvent::Connection { offline_since: since });
+                let (offline_since, objects_offline_since) = since;
+                self.send(ShellEvent::Connection { offline_since, objects_offline_since });
             }
         }
     }
@@ -534,6 +536,11 @@ impl Shell {
     /// Since when the server of a shared vault's log is not there, while it is not.
     pub fn offline_since(&self) -> Option<String> {
         self.vault().offline_since().map(label::time::to_the_second)
+    }
+
+    /// The same of the store of its objects.
+    pub fn objects_offline_since(&self) -> Option<String> {
+        self.vault().objects_offline_since().map(label::time::to_the_second)
     }
 
     /// Files were dropped on the window.

@@ -297,7 +297,7 @@ export const api: Api = {
   status: () => answer("status", () => ({
     vault_name: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
     approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30", recorded: "2026-07-01T08:00:00Z", recorded_by: "voorbeeld" },
-    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, last_backup: null, language: spoken(), auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, pin_digits: [4, 12], pin: pin && { officer: pin.officer, left: pin.left, counts: !session && because === "idle" }, locked_because: because, offline_since: asked.get("offline"),
+    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, last_backup: null, language: spoken(), auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, pin_digits: [4, 12], pin: pin && { officer: pin.officer, left: pin.left, counts: !session && because === "idle" }, locked_because: because, offline_since: asked.get("offline"), objects_offline_since: asked.get("objects-offline"),
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
   unlock: async (officer, passphrase, _memory, _clockIsRight, olderIdentity) => {
@@ -316,7 +316,7 @@ export const api: Api = {
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
   keepDraft: async (officer, draft) => void drafts.set(officer, draft),
   keptDraft: () => answer("kept_draft", () => drafts.get(session?.officer.id ?? "") || null, true),
-  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, programs: { office: "confined", ocr: "not-installed" }, findings: [
+  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, objects_away: false, programs: { office: "confined", ocr: "not-installed" }, findings: [
     { gravity: "integrity" as const, what: { code: "object_unreadable", params: {} }, name: "objects/7k/7kq2.age" },
     { gravity: "upkeep" as const, what: { code: "stranger", params: {} }, name: "notes.txt" },
     { gravity: "upkeep" as const, what: { code: "no_custodian", params: {} }, name: "" },

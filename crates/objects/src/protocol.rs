@@ -5,6 +5,9 @@
 //! entry is appended. The log says which of the objects belong to documents: whatever was cut off in between is settled by
 //! the next [`collect_garbage`], which asks it.
 //!
+//! Where something that was given up may still arrive, as at a server, a note stays for some time after its batch was given up or its
+//! writer died. Each collection removes what came since, and only one that finds nothing any more, late enough, removes the note.
+//!
 //! A note is believed only under the name of its batch, and only if the log begins with the head that it names: with a log
 //! that was put back, every object would look left over.
 
@@ -189,7 +192,10 @@ struct Batch<'s> {
     intent: Intent,
     drafts: Vec<ObjectId>,
     placed: Vec<ObjectId>,
-    noted: bool,
+    /// The text of its note, once there may be one.
+    noted: Option<String>,
+    /// Something of it may still arrive.
+    comes_late: bool,
     /// What is left is for the log to judge.
     is_settled: bool,
 }
@@ -198,15 +204,27 @@ impl<'s> Batch<'s> {
     fn begin(store: &'s dyn ObjectStore, intent: Intent) -> Result<Batch<'s>, Error> {
         let writing = store.writing()?;
         let (drafts, placed) = (Vec::new(), Vec::new());
-        Ok(Batch { store, _writing: writing, intent, drafts, placed, noted: false, is_settled: false })
+        Ok(Batch {
+            store,
+            _writing: writing,
+            intent,
+            drafts,
+            placed,
+            noted: None,
+            comes_late: false,
+            is_settled: false,
+        })
     }
 
     fn put(&mut self, steps: &Steps<'_>) -> Result<(), Error> {
         steps(Step::Sealed).map_err(failed)?;
         // Whatever a place answers from here on: the note may be there, and then the objects.
-        self.noted = true;
-        self.store.note(&self.intent.batch, self.intent.text(&self.drafts).as_bytes())?;
-        match self.store.put(&self.drafts) {
+        let note = self.noted.insert(self.intent.text(&self.drafts));
+        self.store.note(&self.intent.batch, note.as_bytes())?;
+        let put = self.store.put(&self.drafts);
+        // What a server did not answer it may do all the same, later.
+        self.comes_late |= put.is_err() && self.store.comes_late();
+        match put {
             // What has the name of one of them is another's.
             Err(error @ Error::Exists(_)) => return Err(error),
             put => {
@@ -240,8 +258,12 @@ impl<'s> Batch<'s> {
         for id in self.placed.drain(..) {
             gone &= self.store.remove(&id).is_ok();
         }
-        if self.noted && gone {
-            self.noted = self.store.clear(&LeftOver::Note(self.intent.batch.clone())).is_err();
+        let Some(note) = self.noted.as_ref().filter(|_| gone) else { return };
+        if self.comes_late {
+            // So that it is of now. Where it cannot be written, the one that is there stays.
+            let _ = self.store.note(&self.intent.batch, note.as_bytes());
+        } else if self.store.clear(&LeftOver::Note(self.intent.batch.clone())).is_ok() {
+            self.noted = None;
         }
     }
 }
@@ -350,14 +372,24 @@ pub fn collect_garbage<L: Log, E: From<Error>>(
     let mut collected = 0;
     for left in &left {
         if let LeftOver::Note(batch) = left
-            && let Some(noted) = store.noted(batch)?.and_then(|bytes| Noted::read(&bytes, batch))
+            && let Some(bytes) = store.noted(batch)?
+            && let Some(noted) = Noted::read(&bytes, batch)
         {
             if !log.begins_with(&noted.head) {
                 // Kept for a log that goes as far.
                 continue;
             }
+            let mut found = 0;
             for id in noted.objects.iter().filter(|id| !log.holds(id)) {
-                collected += usize::from(store.remove(id)?);
+                found += usize::from(store.remove(id)?);
+            }
+            collected += found;
+            if store.comes_late() && found > 0 {
+                // Where something came, more may come: from now on anew.
+                store.note(batch, &bytes)?;
+            }
+            if !store.is_over(batch)? {
+                continue;
             }
         }
         if let LeftOver::Heads(batch) = left {

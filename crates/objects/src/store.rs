@@ -1,6 +1,7 @@
 //! Where sealed objects lie: the trait.
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use seal::{Flow, ObjectId, ReadAt, WriteAt};
@@ -89,7 +90,7 @@ pub trait ObjectStore: Send + Sync + Debug {
         None
     }
 
-    /// Removes an object and its text, durably. Says whether there was an object.
+    /// Removes an object and all that belongs to it, durably. Says whether there was anything.
     ///
     /// # Errors
     /// [`Error::Altered`] when something else has its name.
@@ -107,6 +108,28 @@ pub trait ObjectStore: Send + Sync + Debug {
     /// # Errors
     /// When the place cannot be written; then there is none.
     fn note(&self, batch: &str, text: &[u8]) -> Result<(), Error>;
+
+    /// Whether something that was put can still arrive after its writer gave it up, as on a server: then a note outlives its batch.
+    fn comes_late(&self) -> bool {
+        false
+    }
+
+    /// Whether the note of a batch was written so long ago that nothing of the batch can arrive any more.
+    ///
+    /// # Errors
+    /// When it cannot be asked.
+    fn is_over(&self, batch: &str) -> Result<bool, Error> {
+        let _ = batch;
+        Ok(true)
+    }
+
+    /// The objects of which something is there besides the object itself: a text, a head, further pieces. Only where nobody lists files.
+    ///
+    /// # Errors
+    /// When the place cannot be read.
+    fn belongings(&self) -> Result<BTreeSet<ObjectId>, Error> {
+        Ok(BTreeSet::new())
+    }
 
     /// The note of a batch; none when there is none, or one that nobody here would write.
     ///

@@ -1,24 +1,22 @@
 //! One bucket of an S3-compatible store: requests, bounded in size and time, and what their errors mean.
 
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
-use http_body::{Body, Frame, SizeHint};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
-use object_store::client::{
-    HttpClient, HttpConnector, HttpError, HttpErrorKind, HttpRequest, HttpResponse, HttpResponseBody, HttpService,
-};
+use object_store::client::{HttpError, HttpErrorKind};
 use object_store::path::Path;
 use object_store::{
-    Attribute, AttributeValue, Attributes, BackoffConfig, ClientOptions, GetOptions, ObjectStore as _,
-    ObjectStoreExt as _, PutMode, PutOptions, RetryConfig,
+    Attribute, AttributeValue, Attributes, BackoffConfig, GetOptions, ObjectStore as _, ObjectStoreExt as _, PutMode,
+    PutOptions, RetryConfig,
 };
 
-use crate::runtime::PATIENCE;
+use crate::away::Away;
+use crate::runtime::{self, PATIENCE};
+use crate::sending::{Connector, SLOWEST};
 use crate::{BucketAddress, Error, Secrets, tls};
 
 /// The most bytes that one answer may have.
@@ -26,11 +24,17 @@ pub(crate) const LONGEST: u64 = 8 << 20;
 /// What may come around them.
 const AROUND: u64 = 1 << 20;
 
+/// A store that was not there is looked for again after so long.
+const AGAIN: Duration = Duration::from_secs(3);
+
 /// A bucket, and where in it the vault lies.
 #[derive(Clone, Debug)]
 pub(crate) struct Bucket {
     store: Arc<AmazonS3>,
     prefix: String,
+    away: Option<Away>,
+    /// Somebody looks whether it is back.
+    is_watched: Arc<AtomicBool>,
 }
 
 /// Whether something was put, or something else was there.
@@ -48,6 +52,8 @@ pub(crate) struct StoredObject {
     pub(crate) size: u64,
     /// By which the server tells what was put from what was put again: what it says, or else when.
     pub(crate) version: String,
+    /// When it was put, by the clock of the server, in milliseconds since 1970.
+    pub(crate) at_ms: i64,
     attributes: Attributes,
 }
 
@@ -74,7 +80,6 @@ impl Bucket {
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(Duration::from_secs(10))
-            .read_timeout(Duration::from_secs(20))
             .build()
             .map_err(|_| Error::Offline)?;
         let store = AmazonS3Builder::new()
@@ -86,11 +91,46 @@ impl Bucket {
             .with_virtual_hosted_style_request(false)
             .with_disable_bulk_delete(true)
             .with_retry(retry)
-            .with_http_connector(Connector(client))
+            .with_http_connector(Connector { client, longest: LONGEST + AROUND })
             .build()
             .map_err(|error| failure(&error))?;
         let prefix = if at.prefix.is_empty() { String::new() } else { format!("{}/", at.prefix) };
-        Ok(Bucket { store: Arc::new(store), prefix })
+        Ok(Bucket { store: Arc::new(store), prefix, away: None, is_watched: Arc::default() })
+    }
+
+    /// The same; this workstation remembers since when it is not there.
+    pub(crate) fn remembered_by(self, away: Away) -> Bucket {
+        Bucket { away: Some(away), ..self }
+    }
+
+    /// What an answer, or none, says of the store.
+    fn heard<T>(&self, answered: Result<T, Error>) -> Result<T, Error> {
+        match (&self.away, &answered) {
+            (Some(away), Err(Error::Offline)) => {
+                away.is_away();
+                self.watch();
+            }
+            (Some(away), Ok(_)) => away.is_there(),
+            (Some(_), Err(_)) | (None, _) => {}
+        }
+        answered
+    }
+
+    /// Looks whether it is back, as long as anybody works with it: else that shows with the next document only.
+    fn watch(&self) {
+        if self.is_watched.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        let bucket = self.clone();
+        runtime::spawn(async move {
+            while Arc::strong_count(&bucket.is_watched) > 1 {
+                tokio::time::sleep(AGAIN).await;
+                if !matches!(bucket.find("vault.toml").await, Err(Error::Offline)) {
+                    break;
+                }
+            }
+            bucket.is_watched.store(false, Ordering::SeqCst);
+        });
     }
 
     fn path(&self, name: &str) -> Path {
@@ -100,7 +140,9 @@ impl Bucket {
     /// Puts something in its place, over what is there.
     pub(crate) async fn put(&self, name: &str, bytes: Bytes) -> Result<(), Error> {
         let path = self.path(name);
-        in_time(self.store.put_opts(&path, bytes.into(), PutOptions::default())).await.map(|_| ())
+        // It may take long: each of its requests ends by itself once nothing moves.
+        let put = self.store.put_opts(&path, bytes.into(), PutOptions::default()).await;
+        self.heard(put.map(drop).map_err(|error| failure(&error)))
     }
 
     /// Puts something where there is nothing.
@@ -109,11 +151,10 @@ impl Bucket {
             tags.into_iter().map(|(name, value)| (Attribute::Metadata(name.into()), AttributeValue::from(value)));
         let options = PutOptions { mode: PutMode::Create, attributes: tags.collect(), ..PutOptions::default() };
         let path = self.path(name);
-        let put = async { Ok(self.store.put_opts(&path, bytes.into(), options).await) };
-        match in_time(put).await? {
-            Ok(_) => Ok(Put::New),
+        match self.store.put_opts(&path, bytes.into(), options).await {
+            Ok(_) => self.heard(Ok(Put::New)),
             Err(object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. }) => Ok(Put::There),
-            Err(error) => Err(failure(&error)),
+            Err(error) => self.heard(Err(failure(&error))),
         }
     }
 
@@ -121,10 +162,12 @@ impl Bucket {
     pub(crate) async fn find(&self, name: &str) -> Result<Option<StoredObject>, Error> {
         let options = GetOptions { head: true, ..GetOptions::default() };
         let path = self.path(name);
-        let found = if_there(in_time(async { Ok(self.store.get_opts(&path, options).await) }).await?)?;
+        let found = in_time(0, async { Ok(self.store.get_opts(&path, options).await) }).await.and_then(if_there);
+        let found = self.heard(found)?;
         Ok(found.map(|found| {
-            let version = found.meta.e_tag.unwrap_or_else(|| found.meta.last_modified.to_rfc3339());
-            StoredObject { size: found.meta.size, version, attributes: found.attributes }
+            let at = found.meta.last_modified;
+            let version = found.meta.e_tag.unwrap_or_else(|| at.to_rfc3339());
+            StoredObject { size: found.meta.size, version, at_ms: at.timestamp_millis(), attributes: found.attributes }
         }))
     }
 
@@ -145,20 +188,21 @@ impl Bucket {
 
     async fn get(&self, name: &str, options: GetOptions, most: u64) -> Result<Option<Bytes>, Error> {
         let path = self.path(name);
-        let Some(found) = if_there(in_time(async { Ok(self.store.get_opts(&path, options).await) }).await?)? else {
-            return Ok(None);
-        };
+        let found = in_time(0, async { Ok(self.store.get_opts(&path, options).await) }).await.and_then(if_there);
+        let Some(found) = self.heard(found)? else { return Ok(None) };
         // The library makes as much room as the server says that it needs.
-        if found.range.end.saturating_sub(found.range.start) > most {
+        let count = found.range.end.saturating_sub(found.range.start);
+        if count > most {
             return Err(Error::Answer);
         }
-        in_time(found.bytes()).await.map(Some)
+        self.heard(in_time(count, found.bytes()).await.map(Some))
     }
 
     /// Removes something, if it is there.
     pub(crate) async fn remove(&self, name: &str) -> Result<(), Error> {
         let path = self.path(name);
-        if_there(in_time(async { Ok(self.store.delete(&path).await) }).await?).map(|_| ())
+        let removed = in_time(0, async { Ok(self.store.delete(&path).await) }).await.and_then(if_there);
+        self.heard(removed.map(drop))
     }
 
     /// Up to `limit` names below a folder, in their order, after one of them.
@@ -171,8 +215,10 @@ impl Bucket {
         };
         let mut listed = listed.take(limit);
         let mut names: Vec<String> = Vec::new();
-        while let Some(next) = tokio::time::timeout(PATIENCE, listed.next()).await.map_err(|_| Error::Offline)? {
-            let found = next.map_err(|error| failure(&error))?;
+        loop {
+            let next = tokio::time::timeout(PATIENCE, listed.next()).await.map_err(|_| Error::Offline);
+            let next = next.and_then(|next| next.transpose().map_err(|error| failure(&error)));
+            let Some(found) = self.heard(next)? else { break };
             let name = found.location.as_ref().strip_prefix(&below).ok_or(Error::Answer)?;
             // A list that goes round never ends.
             if names.last().map(String::as_str).or(after).is_some_and(|last| last >= name) {
@@ -184,8 +230,9 @@ impl Bucket {
     }
 }
 
-async fn in_time<T>(what: impl Future<Output = Result<T, object_store::Error>>) -> Result<T, Error> {
-    match tokio::time::timeout(4 * PATIENCE, what).await {
+/// What brings so many bytes may take so much longer.
+async fn in_time<T>(bytes: u64, what: impl Future<Output = Result<T, object_store::Error>>) -> Result<T, Error> {
+    match tokio::time::timeout(4 * PATIENCE + Duration::from_secs(bytes / SLOWEST), what).await {
         Ok(done) => done.map_err(|error| failure(&error)),
         Err(_) => Err(Error::Offline),
     }
@@ -233,67 +280,5 @@ fn refusal(error: &object_store::Error) -> Error {
         Some(said) if said.strip_prefix(STATUS).is_some_and(|status| status.starts_with('5')) => Error::Offline,
         Some(said) => Error::Server(said.chars().filter(|c| !c.is_control()).take(200).collect()),
         None => Error::Answer,
-    }
-}
-
-/// The one way in which requests leave: TLS by the named authority, no proxy of the environment, answers of bounded size.
-#[derive(Debug)]
-struct Connector(reqwest::Client);
-
-impl HttpConnector for Connector {
-    fn connect(&self, _: &ClientOptions) -> object_store::Result<HttpClient> {
-        Ok(HttpClient::new(Bounded(self.0.clone())))
-    }
-}
-
-#[derive(Debug)]
-struct Bounded(reqwest::Client);
-
-#[async_trait::async_trait]
-impl HttpService for Bounded {
-    async fn call(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-        let response = HttpService::call(&self.0, request).await?;
-        Ok(response.map(|body| HttpResponseBody::new(BoundedBody { body, left: LONGEST + AROUND })))
-    }
-}
-
-/// The body of an answer that ends where it must.
-struct BoundedBody {
-    body: HttpResponseBody,
-    left: u64,
-}
-
-/// An answer was longer than any may be.
-#[derive(Debug, thiserror::Error)]
-#[error("the answer is too long")]
-struct TooLong;
-
-impl Body for BoundedBody {
-    type Data = Bytes;
-    type Error = HttpError;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, HttpError>>> {
-        let polled = Pin::new(&mut self.body).poll_frame(cx);
-        if let Poll::Ready(Some(Ok(frame))) = &polled
-            && let Some(data) = frame.data_ref()
-        {
-            match self.left.checked_sub(data.len() as u64) {
-                Some(left) => self.left = left,
-                None => return Poll::Ready(Some(Err(HttpError::new(HttpErrorKind::Decode, TooLong)))),
-            }
-        }
-        polled
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        // What the server says of itself reserves no more memory than is allowed.
-        let hint = self.body.size_hint();
-        let mut bounded = SizeHint::new();
-        bounded.set_lower(hint.lower().min(LONGEST + AROUND));
-        bounded
     }
 }

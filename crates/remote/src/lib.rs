@@ -13,6 +13,7 @@
 //! Everything here blocks its caller; the runtime of the connections stays inside.
 
 mod address;
+mod away;
 pub mod bench;
 mod bucket;
 mod error;
@@ -25,6 +26,7 @@ mod reading;
 mod runtime;
 mod schema;
 mod secrets;
+mod sending;
 mod server;
 mod tls;
 mod view;

@@ -7,7 +7,7 @@
 
 use std::cell::RefCell;
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use ledger::{
     Access, Check, Error as LogError, Flaw, Hash, Head, Ledger, LogStore, LogView, MirrorState, Position, StoredEntry,
@@ -15,14 +15,19 @@ use ledger::{
 };
 use objects::Root;
 
-use crate::{PgLog, Server};
+use crate::away::Away;
+use crate::{PgLog, Server, runtime};
 
 /// Up to where the mirror was verified.
 const VERIFIED: &str = "mirror.position";
+/// The longest that it is, in bytes.
+const LONGEST: u64 = 32 << 20;
 /// Since when the server was not there, while it is not.
 const OFFLINE: &str = "mirror.offline";
-/// The longest of both, in bytes.
-const LONGEST: u64 = 32 << 20;
+/// How long one look waits for a server: what is known here can be read without it.
+const GLANCE: Duration = Duration::from_secs(3);
+/// A server that lets one wait is looked at again after so many times as long: whoever reads here is not to wait all the time.
+const RARELY: u32 = 4;
 /// How many entries are taken over at a time.
 const BATCH: usize = 1024;
 
@@ -55,11 +60,14 @@ struct Following {
     there: Arc<OpenThere>,
     pace: Pace,
     folder: Root,
+    away: Away,
     access: Access,
     /// A handle of its own: others read through theirs.
     copy: Ledger,
     /// The log on the server, once it was there.
-    log: Option<(Ledger, Box<dyn LogStore>)>,
+    log: Option<Ledger>,
+    /// A handle that appends to it, once one was needed.
+    writer: Option<Box<dyn LogStore>>,
     /// Up to where the mirror was verified, once that is known.
     verified: Option<Position>,
     /// When the server was looked at last, and for how long that is enough.
@@ -93,7 +101,9 @@ impl Mirror {
         access: Access,
     ) -> Result<Mirror, LogError> {
         let copy = Ledger::on(open(access)?);
-        let following = Following { there, pace, folder, access, copy, log: None, verified: None, looked: None };
+        let away = Away::new(folder.clone(), OFFLINE);
+        let (log, writer, verified, looked) = (None, None, None, None);
+        let following = Following { there, pace, folder, away, access, copy, log, writer, verified, looked };
         Ok(Mirror { here: open(access)?, following: RefCell::new(following) })
     }
 
@@ -114,9 +124,7 @@ impl Mirror {
         let entries = following.copy.head()?.size;
         match followed {
             Ok(there) => Ok(MirrorState { entries, behind: Some(there.saturating_sub(entries)), offline_since: None }),
-            Err(LogError::Offline) => {
-                Ok(MirrorState { entries, behind: None, offline_since: following.offline_since() })
-            }
+            Err(LogError::Offline) => Ok(MirrorState { entries, behind: None, offline_since: following.away.since() }),
             Err(error) => Err(error),
         }
     }
@@ -128,7 +136,16 @@ impl Following {
         if self.access == Access::ReadOnly || self.looked.is_some_and(|(at, enough)| at.elapsed() < enough) {
             return Ok(());
         }
-        match self.follow(&mut |_, _| ()) {
+        let begun = Instant::now();
+        let glanced = runtime::within(GLANCE, || self.connected()?.head().map(drop));
+        if matches!(glanced, Err(LogError::Offline)) {
+            // A connection on which nobody answers is none.
+            (self.log, self.writer) = (None, None);
+            self.away.is_away();
+            self.looked = Some((Instant::now(), self.pace.away.max(begun.elapsed() * RARELY)));
+            return Ok(());
+        }
+        match glanced.and_then(|()| self.follow(&mut |_, _| ())) {
             Ok(_) => self.looked = Some((Instant::now(), self.pace.fresh)),
             Err(LogError::Offline) => self.looked = Some((Instant::now(), self.pace.away)),
             // Others hold the mirror: it is up to them.
@@ -142,13 +159,8 @@ impl Following {
     fn follow(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, LogError> {
         let followed = self.follow_log(progress);
         match &followed {
-            Ok(_) => drop(self.folder.remove(OFFLINE)),
-            Err(LogError::Offline) => {
-                if self.offline_since().is_none() {
-                    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-                    drop(self.folder.write_soon(OFFLINE, now.to_string().as_bytes()));
-                }
-            }
+            Ok(_) => self.away.is_there(),
+            Err(LogError::Offline) => self.away.is_away(),
             Err(_) => {}
         }
         followed
@@ -156,13 +168,13 @@ impl Following {
 
     fn follow_log(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, LogError> {
         let mut here = self.copy.head()?;
-        let (log, _) = self.connected()?;
+        let log = self.connected()?;
         // A log that was put back or forked shows by this, whatever it has more.
         log.begins_with(&here)?;
         let there = log.head()?;
         let mut position = self.verified(&here)?;
         while position.size() < there.size {
-            let Some((log, _)) = &self.log else { return Err(LogError::Offline) };
+            let Some(log) = &self.log else { return Err(LogError::Offline) };
             match log.follow_to(&mut self.copy, &position, BATCH) {
                 Ok(next) if next.size() == position.size() => break,
                 Ok(next) => position = next,
@@ -180,16 +192,18 @@ impl Following {
         if differs { Err(LogError::Forked { seen: there.size }) } else { Ok(there.size) }
     }
 
-    fn connected(&mut self) -> Result<&(Ledger, Box<dyn LogStore>), LogError> {
+    fn connected(&mut self) -> Result<&Ledger, LogError> {
         if self.log.is_none() {
-            let log = (self.there)(Access::ReadOnly)?;
-            let writer = (self.there)(self.access)?;
-            if log.vault() != self.copy.vault() || writer.vault() != self.copy.vault() {
-                return Err(LogError::Integrity { entry: None, flaw: Flaw::Vault });
-            }
-            self.log = Some((Ledger::on(log), writer));
+            self.log = Some(Ledger::on(self.opened(Access::ReadOnly)?));
         }
         self.log.as_ref().ok_or(LogError::Offline)
+    }
+
+    /// A handle on the log of this vault, and of no other.
+    fn opened(&self, access: Access) -> Result<Box<dyn LogStore>, LogError> {
+        let log = (self.there)(access)?;
+        let is_ours = log.vault() == self.copy.vault();
+        if is_ours { Ok(log) } else { Err(LogError::Integrity { entry: None, flaw: Flaw::Vault }) }
     }
 
     /// Up to where the mirror was verified. Where nobody knows, it is verified now.
@@ -217,14 +231,11 @@ impl Following {
         Ok(position)
     }
 
-    fn offline_since(&self) -> Option<u64> {
-        let bytes = self.folder.read(OFFLINE, LONGEST).ok().flatten()?;
-        std::str::from_utf8(&bytes).ok()?.trim().parse().ok()
-    }
-
     fn writer(&mut self) -> Result<&mut Box<dyn LogStore>, LogError> {
-        self.connected()?;
-        self.log.as_mut().map(|(_, writer)| writer).ok_or(LogError::Offline)
+        if self.writer.is_none() {
+            self.writer = Some(self.opened(self.access)?);
+        }
+        self.writer.as_mut().ok_or(LogError::Offline)
     }
 }
 
@@ -258,7 +269,7 @@ impl LogStore for Mirror {
     }
 
     fn release(&mut self) {
-        if let Some((_, writer)) = &mut self.following.get_mut().log {
+        if let Some(writer) = &mut self.following.get_mut().writer {
             writer.release();
         }
     }

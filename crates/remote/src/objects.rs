@@ -12,13 +12,17 @@
 //! Nothing can be written in place there, so that a new head lies next to its object and is read before it. An object is there
 //! when its first piece is: that one is put where there is none, after all others. Each piece is read back before an entry can
 //! name it. Drafts lie on this workstation; the rights to write and to collect are locks of the database.
+//!
+//! A message that its writer gave up may arrive later. So the note of a batch that was given up stays, and for [`LATE`] each collection
+//! removes what came since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt as _;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
@@ -28,6 +32,7 @@ use objects::{
 };
 use seal::{Flow, ObjectId, ReadAt, WriteAt};
 
+use crate::away::Away;
 use crate::bucket::{Bucket, LONGEST, Put, StoredObject};
 use crate::error::WHAT;
 use crate::reading::{Object, PIECES_AT_ONCE, Pieces, bring, piece};
@@ -43,6 +48,10 @@ const SETTINGS: &str = "vault.toml";
 const LONGEST_SETTINGS: u64 = 64 << 10;
 /// The most notes that are looked at.
 const NOTES: usize = 10_000;
+/// Since when the store is not there, while it is not.
+const OFFLINE: &str = "objects.offline";
+/// How long after it was given up a message may still arrive. A store refuses one that was signed a quarter of an hour ago.
+const LATE: Duration = Duration::from_secs(3600);
 /// How many objects are put at once.
 const AT_ONCE: usize = 6;
 /// How long an object is that has several pieces, and the folder of the others.
@@ -59,6 +68,8 @@ pub struct S3Objects {
     cache: Option<Cache>,
     /// What could not be taken back yet, with the hash of its first piece: by that it is told from another's.
     stuck: Arc<Mutex<BTreeMap<ObjectId, [u8; 32]>>>,
+    late: Duration,
+    away: Away,
 }
 
 impl S3Objects {
@@ -68,14 +79,21 @@ impl S3Objects {
     /// # Errors
     /// [`Error::Secrets`] when the certificates of the authority cannot be read.
     pub fn new(at: &BucketAddress, secrets: &Secrets, server: Arc<Server>, drafts: Root) -> Result<S3Objects, Error> {
-        let (bucket, drafts) = (Bucket::new(at, secrets)?, FolderObjects::new(drafts));
-        Ok(S3Objects { server, bucket, drafts, cache: None, stuck: Arc::default() })
+        let away = Away::new(drafts.clone(), OFFLINE);
+        let (bucket, drafts) = (Bucket::new(at, secrets)?.remembered_by(away.clone()), FolderObjects::new(drafts));
+        Ok(S3Objects { server, bucket, drafts, cache: None, stuck: Arc::default(), late: LATE, away })
     }
 
     /// The same, with copies of what is read on this workstation.
     #[must_use]
     pub fn with_cache(self, cache: Cache) -> S3Objects {
         S3Objects { cache: Some(cache), ..self }
+    }
+
+    /// The same, where what was given up arrives within so long, or, with nothing, never: for tests.
+    #[must_use]
+    pub fn late_by(self, late: Duration) -> S3Objects {
+        S3Objects { late, ..self }
     }
 
     /// Sees whether the store keeps to the condition of a write: a store that puts the second of two things in the place of the
@@ -97,6 +115,11 @@ impl S3Objects {
                 _ => Err(Error::Unconditional),
             }
         })
+    }
+
+    /// Since when the store is not there, as the last of this workstation who asked it found, in seconds since 1970.
+    pub fn offline_since(&self) -> Option<u64> {
+        self.away.since()
     }
 
     /// What every workstation has to know of the vault before its first entry: it is there once the vault was published.
@@ -238,7 +261,7 @@ impl S3Objects {
         match self.bucket.read(&object(id)).await? {
             Some(there) if seal::sha256(&there) == *first => self.remove_one(id).await.map(drop),
             Some(_) => Ok(()),
-            None => self.remove_all(&pieces_of(id)).await,
+            None => self.remove_all(&pieces_of(id)).await.map(drop),
         }
     }
 
@@ -252,12 +275,15 @@ impl S3Objects {
         Ok(())
     }
 
-    async fn remove_all(&self, folder: &str) -> Result<(), Error> {
+    /// Says whether there was anything.
+    async fn remove_all(&self, folder: &str) -> Result<bool, Error> {
+        let mut was_there = false;
         loop {
             let names = self.bucket.list(folder, None, 1000).await?;
             if names.is_empty() {
-                return Ok(());
+                return Ok(was_there);
             }
+            was_there = true;
             for name in names {
                 self.bucket.remove(&format!("{folder}/{name}")).await?;
             }
@@ -268,13 +294,35 @@ impl S3Objects {
         if let Some(cache) = &self.cache {
             cache.forget(id);
         }
-        let there = self.bucket.find(&object(id)).await?.is_some();
+        let mut there = false;
         // The object goes last: as long as it is there, the next process knows that something is left.
-        self.bucket.remove(&text(id)).await?;
-        self.bucket.remove(&head(id)).await?;
-        self.bucket.remove(&object(id)).await?;
-        self.remove_all(&pieces_of(id)).await?;
+        for name in [text(id), head(id), object(id)] {
+            there |= self.bucket.find(&name).await?.is_some();
+            self.bucket.remove(&name).await?;
+        }
+        there |= self.remove_all(&pieces_of(id)).await?;
         Ok(there)
+    }
+
+    /// What time it is for the store, in milliseconds since 1970: its clock is the one that it gives notes their times by.
+    async fn now_ms(&self) -> Result<i64, Error> {
+        let name = format!("probes/{}", seal::random_id());
+        self.bucket.put(&name, Bytes::from_static(b"now")).await?;
+        let found = self.bucket.find(&name).await?.ok_or(Error::Answer)?;
+        self.bucket.remove(&name).await?;
+        Ok(found.at_ms)
+    }
+
+    /// The ids by which things in a folder are named, or the folders in it.
+    async fn ids(&self, folder: &str) -> Result<BTreeSet<ObjectId>, Error> {
+        let mut ids = BTreeSet::new();
+        let mut last: Option<String> = None;
+        loop {
+            let names = self.bucket.list(folder, last.as_deref(), 1000).await?;
+            let Some(next) = names.last().cloned() else { return Ok(ids) };
+            ids.extend(names.iter().filter_map(|name| ObjectId::parse(name.split('/').next()?).ok()));
+            last = Some(next);
+        }
     }
 
     /// As [`S3Objects::find`]; of what is not there, no copy is kept.
@@ -440,6 +488,34 @@ impl ObjectStore for S3Objects {
 
     fn note(&self, batch: &str, text: &[u8]) -> Result<(), ObjectError> {
         self.write_note(batch, INTENT, text)
+    }
+
+    fn comes_late(&self) -> bool {
+        !self.late.is_zero()
+    }
+
+    fn is_over(&self, batch: &str) -> Result<bool, ObjectError> {
+        if !self.comes_late() {
+            return Ok(true);
+        }
+        let name = note(batch, INTENT)?;
+        let age = runtime::wait_long(async {
+            match self.bucket.find(&name).await? {
+                Some(noted) => Ok::<_, Error>(Some(self.now_ms().await?.saturating_sub(noted.at_ms))),
+                None => Ok(None),
+            }
+        });
+        Ok(age?.is_none_or(|age| u128::try_from(age).is_ok_and(|age| age >= self.late.as_millis())))
+    }
+
+    fn belongings(&self) -> Result<BTreeSet<ObjectId>, ObjectError> {
+        Ok(runtime::wait_long(async {
+            let mut ids = BTreeSet::new();
+            for folder in ["pieces", "texts", "heads"] {
+                ids.append(&mut self.ids(folder).await?);
+            }
+            Ok::<_, Error>(ids)
+        })?)
     }
 
     fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, ObjectError> {

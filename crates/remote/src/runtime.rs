@@ -1,7 +1,8 @@
 //! The one runtime of all connections of this process, and how a caller waits for it.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::runtime::{Builder, Runtime};
 
@@ -16,8 +17,38 @@ fn runtime() -> Result<&'static Runtime, Error> {
     RUNTIME.get_or_init(made).as_ref().ok_or(Error::Offline)
 }
 
+thread_local! {
+    /// Until when this thread waits for servers, whatever it asks of them.
+    static UNTIL: Cell<Option<Instant>> = const { Cell::new(None) };
+}
+
+/// Does something, for which no more than so long is waited for servers in all.
+pub(crate) fn within<T>(patience: Duration, what: impl FnOnce() -> T) -> T {
+    /// Also where it panics, the next one waits as usual.
+    struct Before(Option<Instant>);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            UNTIL.set(self.0);
+        }
+    }
+    let until = Instant::now() + patience;
+    let _before = Before(UNTIL.replace(Some(UNTIL.get().map_or(until, |outer| outer.min(until)))));
+    what()
+}
+
+/// How much longer this thread may wait.
+fn left() -> Option<Duration> {
+    UNTIL.get().map(|until| until.saturating_duration_since(Instant::now()))
+}
+
+/// Whether this thread may wait no longer.
+pub(crate) fn is_over() -> bool {
+    left().is_some_and(|left| left.is_zero())
+}
+
 /// Waits for what a server does, so long and not longer.
 pub(crate) fn wait<T, E: From<Error>>(patience: Duration, what: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+    let patience = left().map_or(patience, |left| left.min(patience));
     runtime()?.block_on(async {
         match tokio::time::timeout(patience, what).await {
             Ok(done) => done,

@@ -232,7 +232,7 @@ impl Again {
     /// Waits a moment, and says whether to try once more.
     pub(crate) fn may(&mut self) -> bool {
         self.tried += 1;
-        let may = self.tried < TRIES && self.begun.elapsed() < CONNECT;
+        let may = self.tried < TRIES && self.begun.elapsed() < CONNECT && !runtime::is_over();
         if may {
             std::thread::sleep(Duration::from_millis(10) * 2u32.saturating_pow(self.tried));
         }

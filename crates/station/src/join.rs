@@ -20,7 +20,8 @@ pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Share
     let vault = log.vault().clone();
     drop(log);
     let folder = made(&dir)?;
-    match folder.says()? {
+    let said = folder.says()?;
+    match &said {
         Some(_) if folder.vault().is_ok_and(|here| here != vault) => return Err(Error::AnotherVault),
         Some(_) => {}
         None if folder.root().entries(".")?.is_empty() => {}
@@ -30,8 +31,11 @@ pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Share
     let settings = objects.settings()?.ok_or(Error::Unpublished)?;
     objects.probe()?;
     folder.root().make_private()?;
-    // From here on nobody takes it for the folder of a vault.
-    folder.say(&link.told(&vault)?)?;
+    let told = link.told(&vault)?;
+    if said.is_none() {
+        // From here on nobody takes it for the folder of a vault.
+        folder.say(&told)?;
+    }
     folder.furnish(&vault)?;
     let mut stopped = false;
     let standing = link.mirror(&folder, Access::ReadWrite)?.catch_up(&mut |done, of| {
@@ -44,6 +48,8 @@ pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Share
         return Err(vault::Error::Offline.into());
     }
     folder.take_settings(&settings)?;
+    // A workstation's folder goes on with other servers only once these have said all that it knows already.
+    folder.say(&told)?;
     let name = folder.name()?;
     Ok(Shared { vault: vault.to_string(), name, entries: standing.entries, objects: 0 })
 }

@@ -7,6 +7,7 @@
 //! ledger.sqlite      the mirror of the log
 //! mirror.position    up to where it was verified
 //! mirror.offline     since when the server of the log is not there, while it is not
+//! objects.offline    since when the store of the objects is not there, while it is not
 //! objects/tmp/       drafts; the objects are in the bucket
 //! cache/             copies of objects that were opened here, or are to be kept here, still sealed
 //! ```
@@ -132,11 +133,19 @@ pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Share
     without(dir, to, progress)
 }
 
-/// Takes over what the server has, and says how the workstation stands to it.
+/// How a workstation stands to its servers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub log: MirrorState,
+    /// Since when the store of the objects is not there, in seconds since 1970; none: it is.
+    pub objects_offline_since: Option<u64>,
+}
+
+/// Takes over what the server has, looks for the store of the objects, and says how the workstation stands to them.
 ///
 /// # Errors
 /// [`Error::NotShared`]; integrity errors: a server that lies, or forgets what it said.
-pub fn status(dir: &Path) -> Result<MirrorState, Error> {
+pub fn status(dir: &Path) -> Result<Standing, Error> {
     let folder = WorkstationFolder::open(dir)?;
     let said = folder.says()?.ok_or(Error::NotShared)?;
     #[cfg(feature = "shared")]

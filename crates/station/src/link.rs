@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ledger::{Access, MirrorState, VaultId};
+use ledger::{Access, VaultId};
 use objects::{Cache, Root};
 use remote::bench::BareObjects;
 use remote::{BucketAddress, DatabaseAddress, Malformed, Mirror, S3Objects, Secrets, Server};
 use serde::{Deserialize, Serialize};
 use vault::{Stores, WorkstationFolder};
 
-use crate::{Error, Where};
+use crate::{Error, Standing, Where};
 
 /// The format of `shared.toml` that this program writes, and the only one it reads.
 const FORMAT: u32 = 1;
@@ -106,8 +106,17 @@ impl Link {
         }))
     }
 
-    pub fn standing(&self, folder: &WorkstationFolder) -> Result<MirrorState, Error> {
-        Ok(self.mirror(folder, Access::ReadWrite)?.catch_up(&mut |_, _| ())?)
+    pub fn standing(&self, folder: &WorkstationFolder) -> Result<Standing, Error> {
+        let objects = self.objects(folder.root().clone())?;
+        let (log, asked) = std::thread::scope(|scope| {
+            // Neither is to wait for the other, where one does not answer.
+            let asked = scope.spawn(|| objects.settings().map(drop));
+            let log = self.mirror(folder, Access::ReadWrite)?.catch_up(&mut |_, _| ());
+            Ok::<_, Error>((log, asked.join()))
+        })?;
+        // What else it says of itself is found out by whoever reads there.
+        drop(asked);
+        Ok(Standing { log: log?, objects_offline_since: objects.offline_since() })
     }
 }
 

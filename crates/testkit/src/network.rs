@@ -59,6 +59,17 @@ impl Fault {
     }
 }
 
+/// How bytes go to the server.
+#[derive(Clone, Copy, Debug, Default)]
+struct Way {
+    /// So many in a second, over each connection.
+    per_second: Option<u64>,
+    /// What a connection sends after so many bytes is kept until this is over, and arrives then, also of one that was given up.
+    held_after: Option<u64>,
+    /// Nothing of what the server answers arrives, and nobody is told.
+    is_mute: bool,
+}
+
 /// One fault that waits, and what was carried.
 #[derive(Debug, Default)]
 struct Armed {
@@ -74,6 +85,7 @@ pub struct Proxy {
     plan: Arc<Mutex<(Cut, Chance)>>,
     cuts: Arc<AtomicUsize>,
     armed: Arc<Mutex<Armed>>,
+    way: Arc<Mutex<Way>>,
 }
 
 impl Proxy {
@@ -87,7 +99,8 @@ impl Proxy {
         let plan = Arc::new(Mutex::new((Cut::Never, Chance::new(seed))));
         let cuts = Arc::new(AtomicUsize::new(0));
         let armed: Arc<Mutex<Armed>> = Arc::default();
-        let (plans, counted, arms) = (plan.clone(), cuts.clone(), armed.clone());
+        let way: Arc<Mutex<Way>> = Arc::default();
+        let (plans, counted, arms, ways) = (plan.clone(), cuts.clone(), armed.clone(), way.clone());
         std::thread::spawn(move || {
             for client in listener.incoming().flatten() {
                 let budget = {
@@ -100,14 +113,14 @@ impl Proxy {
                     }
                 };
                 let Ok(server) = TcpStream::connect(("127.0.0.1", to)) else { continue };
-                let (counted, armed) = (counted.clone(), arms.clone());
+                let (counted, armed, way) = (counted.clone(), arms.clone(), ways.clone());
                 std::thread::spawn(move || {
-                    let line = Line { left: AtomicI64::new(budget), cuts: &counted, armed: &armed };
+                    let line = Line { left: AtomicI64::new(budget), cuts: &counted, armed: &armed, way: &way };
                     line.between(&client, &server);
                 });
             }
         });
-        Ok(Proxy { port, plan, cuts, armed })
+        Ok(Proxy { port, plan, cuts, armed, way })
     }
 
     pub fn port(&self) -> u16 {
@@ -123,6 +136,21 @@ impl Proxy {
     /// well; and none after it.
     pub fn arm(&self, after: u64, fault: Fault) {
         lock(&self.armed).waits = Some((after, fault));
+    }
+
+    /// How many bytes go to the server in a second over each connection, or as fast as they can.
+    pub fn slow(&self, per_second: Option<u64>) {
+        lock(&self.way).per_second = per_second;
+    }
+
+    /// Keeps what connections send after so many bytes, until it is told otherwise: then it arrives, however late.
+    pub fn hold(&self, after: Option<u64>) {
+        lock(&self.way).held_after = after;
+    }
+
+    /// Swallows what both sides say, as a machine does that is gone: connections can be made, and nobody answers.
+    pub fn mute(&self, is_mute: bool) {
+        lock(&self.way).is_mute = is_mute;
     }
 
     /// Takes the fault back that waits. Gives whether it had come.
@@ -154,6 +182,7 @@ struct Line<'p> {
     left: AtomicI64,
     cuts: &'p AtomicUsize,
     armed: &'p Mutex<Armed>,
+    way: &'p Mutex<Way>,
 }
 
 impl Line<'_> {
@@ -164,8 +193,8 @@ impl Line<'_> {
             return;
         }
         std::thread::scope(|scope| {
-            scope.spawn(|| self.carry(client, server));
-            self.carry(server, client);
+            scope.spawn(|| self.carry(client, server, true));
+            self.carry(server, client, false);
         });
     }
 
@@ -194,14 +223,32 @@ impl Line<'_> {
         (before < bytes).then(|| (Fault::Cut, usize::try_from(before).unwrap_or(0).min(count)))
     }
 
-    fn carry(&self, from: &TcpStream, to: &TcpStream) {
+    /// Waits as the way to the server has it, where one goes there. Gives how many bytes were sent by then.
+    fn goes(&self, sent: u64, count: usize, is_up: bool) -> u64 {
+        let sent = sent.saturating_add(count as u64);
+        loop {
+            let way = *lock(self.way);
+            if way.is_mute || (is_up && way.held_after.is_some_and(|after| sent > after)) {
+                std::thread::sleep(Duration::from_millis(20));
+                continue;
+            }
+            if let Some(per_second) = way.per_second.filter(|_| is_up) {
+                std::thread::sleep(Duration::from_secs_f64(count as f64 / per_second.max(1) as f64));
+            }
+            return sent;
+        }
+    }
+
+    fn carry(&self, from: &TcpStream, to: &TcpStream, is_up: bool) {
         let (mut reading, mut writing) = (from, to);
         let mut bytes = [0; 4096];
+        let mut sent = 0;
         loop {
             let read = match reading.read(&mut bytes) {
                 Ok(0) | Err(_) => break,
                 Ok(read) => read,
             };
+            sent = self.goes(sent, read, is_up);
             let all = bytes.get(..read).unwrap_or_default();
             if let Some((fault, some)) = self.befalls(read) {
                 // Some of it still arrives.

@@ -114,7 +114,7 @@ impl Servers {
         let mut port = || ports.next().expect("enough of them");
         let (database_port, objects_port) = (port(), port());
         let identities = format!(
-            r#"{{"identities":[{{"name":"zegel","credentials":[{{"accessKey":"{ACCESS_KEY}","secretKey":"{SECRET_KEY}"}}],"actions":["Admin","Read","Write","List","Tagging"]}}]}}"#
+            r#"{{"identities":[{{"name":"zegel","credentials":[{{"accessKey":"{ACCESS_KEY}","secretKey":"{SECRET_KEY}"}}],"actions":["Read","Write","List"]}}]}}"#
         );
         write(&dir.join("s3.json"), &identities, 0o600);
         let script = keeper(&dir, &postgres, &weed, database_port, objects_port, &mut port);

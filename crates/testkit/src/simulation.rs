@@ -97,21 +97,23 @@ impl<Id: Clone> Oracle<Id> {
 }
 
 /// Runs vaults from seeds, with as many threads as there are processors: that of `ZEGEL_SEED` alone, `ZEGEL_SEEDS` of them, or so many.
-/// `seen` says how often what happened in one.
+/// `failed` are the seeds that once showed a fault: they are tried each time, however many others are. `seen` says how often what happened in one.
 ///
 /// # Panics
 /// With the seed that failed and what happened in it; where something happened in none.
 pub fn each_seed<W>(
     many: u64,
+    failed: &[u64],
     run: impl Fn(u64, &Told) -> W + Sync + RefUnwindSafe,
     seen: impl Fn(&W) -> Vec<(&'static str, usize)> + Sync,
 ) {
     let one = number("ZEGEL_SEED");
-    let seeds = match one {
-        Some(seed) => seed..seed + 1,
-        None => 0..number("ZEGEL_SEEDS").unwrap_or(many),
+    let many = number("ZEGEL_SEEDS").unwrap_or(many);
+    let seeds: Vec<u64> = match one {
+        Some(seed) => vec![seed],
+        None => failed.iter().copied().filter(|seed| *seed >= many).chain(0..many).collect(),
     };
-    let next = Mutex::new(seeds);
+    let next = Mutex::new(seeds.into_iter());
     let sum: Mutex<BTreeMap<&str, usize>> = Mutex::default();
     let work = || {
         while let Some(seed) = { next.lock().expect("nobody panics").next() } {

@@ -88,6 +88,8 @@ pub struct Checkup {
     /// Of these, those whose sealed file was tried with its key.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub tried: u64,
+    /// Of a shared vault: the store of its objects was not there, and nothing in it was looked at.
+    pub objects_away: bool,
     /// Other programs, as they stand on this workstation.
     pub programs: OtherPrograms,
     pub findings: Vec<Finding>,
@@ -120,6 +122,11 @@ impl Vault {
             }
             Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
         }
+        if let Some(since) = self.offline_since() {
+            // What was looked at is the mirror.
+            let what = Reason::new("log_away").with("since", label::time::to_the_second(since));
+            checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name: String::new() });
+        }
         // Where there is no folder, there is nothing else to look at.
         let Some(folder) = self.stores().folder() else { return Ok(checkup) };
         let mut look = Look { folder, root: folder.path(), now: self.now().timestamp(), checkup: &mut checkup };
@@ -128,13 +135,16 @@ impl Vault {
         let belongings = look.at_indexes();
         look.at_objects();
         let elsewhere = is_shared(folder).unwrap_or(true).then(|| self.stores().objects());
-        if let Some(store) = &elsewhere {
-            look.at_objects_elsewhere(&**store);
+        let listed = match &elsewhere {
+            Some(store) => look.at_objects_elsewhere(&**store),
+            None => BTreeSet::new(),
+        };
+        if !look.checkup.objects_away {
+            look.at_undecided(self, elsewhere.as_deref());
         }
-        look.at_undecided(self, elsewhere.as_deref());
         match session {
             Some(session) => {
-                look.at_documents(session, go_on)?;
+                look.at_documents(session, listed, go_on)?;
                 look.at_officers(session, &identities);
                 look.at_belongings(&belongings, |officer| session.state.officers.contains_key(officer));
                 look.at_partners(session);
@@ -451,20 +461,43 @@ impl Look<'_> {
         }
     }
 
-    /// Of a shared vault: how many there are. Each is tried by an officer who holds its key.
-    fn at_objects_elsewhere(&mut self, store: &dyn ObjectStore) {
+    /// Of a shared vault: which there are, those of which only something else is there as well. Each is tried by an officer who
+    /// holds its key.
+    fn at_objects_elsewhere(&mut self, store: &dyn ObjectStore) -> BTreeSet<ObjectId> {
+        let mut listed = BTreeSet::new();
         let mut last = None;
         loop {
             match store.list(last.as_ref(), PAGE) {
                 Ok(page) => {
                     self.checkup.objects += page.len() as u64;
                     last = page.last().cloned();
-                    if page.len() < PAGE {
-                        return;
+                    let is_last = page.len() < PAGE;
+                    listed.extend(page);
+                    if is_last {
+                        break;
                     }
                 }
-                Err(error) => return self.checkup.findings.push(Finding::of(&error.into(), "objects")),
+                Err(error) => {
+                    self.objects_fail(error.into());
+                    return listed;
+                }
             }
+        }
+        match store.belongings() {
+            Ok(mut belongings) => listed.append(&mut belongings),
+            Err(error) => self.objects_fail(error.into()),
+        }
+        listed
+    }
+
+    /// That the store is not there is said once, and not of each document.
+    fn objects_fail(&mut self, error: Error) {
+        if !matches!(error, Error::Offline) {
+            return self.checkup.findings.push(Finding::of(&error, "objects"));
+        }
+        if !std::mem::replace(&mut self.checkup.objects_away, true) {
+            let what = Reason::new("objects_away");
+            self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name: String::new() });
         }
     }
 
@@ -523,7 +556,13 @@ impl Look<'_> {
     }
 
     /// What the log says that there is; each of which the officer holds the key is tried with it.
-    fn at_documents(&mut self, session: &mut Session, go_on: &mut dyn FnMut() -> Flow) -> Result<(), Error> {
+    /// `listed`: what lies elsewhere.
+    fn at_documents(
+        &mut self,
+        session: &mut Session,
+        listed: BTreeSet<ObjectId>,
+        go_on: &mut dyn FnMut() -> Flow,
+    ) -> Result<(), Error> {
         if let Err(error) = session.catch_up() {
             self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
             return Ok(());
@@ -531,6 +570,7 @@ impl Look<'_> {
         let documents = &session.state.documents;
         let mut count = 0;
         let checkup = &mut self.checkup;
+        let mut is_away = checkup.objects_away;
         let mut flow = Flow::Continue;
         let looked = documents.each(|id, filing| {
             if flow == Flow::Continue {
@@ -540,11 +580,18 @@ impl Look<'_> {
                 return;
             }
             count += 1;
+            if is_away {
+                return;
+            }
             // Each of its versions; of the last, the index knows how long it is.
             let mut could = true;
             for (version, (_, object)) in (1..).zip(filing.sealed()) {
                 match tried(session, id, &filing.class, object, version == filing.count_versions()) {
                     Ok(was) => could &= was,
+                    Err(Error::Offline) => {
+                        is_away = true;
+                        return;
+                    }
                     Err(error) => {
                         could = false;
                         checkup.findings.push(Finding::of(&error, &place(object)));
@@ -569,8 +616,14 @@ impl Look<'_> {
             return Err(Error::Cancelled);
         }
         self.checkup.documents = Some(count);
+        if is_away {
+            self.objects_fail(Error::Offline);
+            return Ok(());
+        }
+        let of_nobody = |id: &ObjectId| session.state.documents.has_now(id) == Ok(false);
+        let elsewhere: Vec<ObjectId> = listed.into_iter().filter(of_nobody).collect();
         let unclaimed = self.unclaimed(session);
-        if unclaimed.is_empty() {
+        if unclaimed.is_empty() && elsewhere.is_empty() {
             return Ok(());
         }
         // What somebody is filing at this moment has a note of its intent, or an entry that was not read yet.
@@ -584,6 +637,11 @@ impl Look<'_> {
         if let Err(error) = session.catch_up() {
             self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
             return Ok(());
+        }
+        for id in elsewhere {
+            if session.state.documents.has_now(&id) == Ok(false) && !intended.contains(&id) {
+                self.found(Gravity::Upkeep, "object_unclaimed", &self.root.join("objects").join(format!("{id}.age")));
+            }
         }
         for path in unclaimed {
             let id = object_of(&path);

@@ -12,10 +12,12 @@ pub(crate) const SHARED: &str = "shared.toml";
 const MIRROR: &str = "mirror.position";
 /// Since when the server of the log is not there, in seconds since 1970, as long as it is not.
 pub(crate) const OFFLINE: &str = "mirror.offline";
+/// The same of the store of the objects.
+pub(crate) const OBJECTS_OFFLINE: &str = "objects.offline";
 /// Copies of objects that lie elsewhere.
 pub(crate) const CACHE: &str = "cache";
 /// What lies in a workstation's folder besides what is in the folder of every vault.
-pub(crate) const OWN: [&str; 5] = [SHARED, MIRROR, OFFLINE, "publishing", CACHE];
+pub(crate) const OWN: [&str; 6] = [SHARED, MIRROR, OFFLINE, OBJECTS_OFFLINE, "publishing", CACHE];
 /// The longest [`SHARED`] that is looked at, in bytes.
 pub(crate) const LONGEST: u64 = 64 << 10;
 

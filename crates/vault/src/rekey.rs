@@ -218,6 +218,7 @@ impl Session {
     /// [`Error::Disabled`], [`Error::Frozen`] when this officer was stopped meanwhile; integrity errors.
     pub fn attend(&mut self) -> Result<(), Error> {
         self.catch_up()?;
+        self.take_up()?;
         let now = (self.position.size(), registry::state::day(self.now()));
         if self.attended == Some(now) {
             let grave = |done: Result<(), Error>| match done {

@@ -6,12 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::{DateTime, Utc};
 use ledger::{Access, Ledger, LogStore, MemoryLog, Position, VaultId};
 use objects::{Files, FolderObjects, MemoryFiles, MemoryObjects, ObjectStore, Root};
 use seal::{Signatures, Signer, VerifyingKey, Weight};
 use serde::{Deserialize, Serialize};
 
-use crate::published::{InFolder, is_shared};
+use crate::published::{InFolder, OBJECTS_OFFLINE, OFFLINE, is_shared};
 use crate::{Error, OfficerId};
 
 /// The format that this program writes, and the only one it reads.
@@ -214,6 +215,21 @@ impl Stores {
     /// The same, but for the log and the objects.
     pub(crate) fn elsewhere(self, objects: Arc<dyn ObjectStore>, log: Arc<OpenLog>) -> Stores {
         Stores { objects, log, ..self }
+    }
+
+    /// Since when the server of a shared vault's log is not there, as the last who looked found it.
+    pub(crate) fn offline_since(&self) -> Option<DateTime<Utc>> {
+        self.away_since(OFFLINE)
+    }
+
+    /// The same of the store of its objects.
+    pub(crate) fn objects_offline_since(&self) -> Option<DateTime<Utc>> {
+        self.away_since(OBJECTS_OFFLINE)
+    }
+
+    fn away_since(&self, name: &str) -> Option<DateTime<Utc>> {
+        let bytes = self.files().read(name, 64).ok().flatten()?;
+        DateTime::from_timestamp(std::str::from_utf8(&bytes).ok()?.trim().parse().ok()?, 0)
     }
 
     pub(crate) fn files(&self) -> &dyn Files {

@@ -17,7 +17,6 @@ pub use self::unlocking::Unlocking;
 pub use self::verifying::EntryAhead;
 use crate::faults::{FaultAt, Faults};
 use crate::outside::{Place, lies_in};
-use crate::published::OFFLINE;
 use crate::reader::{NobodyReads, OtherPrograms, TextReader};
 use crate::session::ClockTrust;
 use crate::stores::{Settings, Stores};
@@ -158,8 +157,12 @@ impl Vault {
 
     /// Since when the server of a shared vault's log is not there, while it is not: as the last who looked found it.
     pub fn offline_since(&self) -> Option<DateTime<Utc>> {
-        let bytes = self.stores.files().read(OFFLINE, 64).ok().flatten()?;
-        DateTime::from_timestamp(std::str::from_utf8(&bytes).ok()?.trim().parse().ok()?, 0)
+        self.stores.offline_since()
+    }
+
+    /// The same of its objects.
+    pub fn objects_offline_since(&self) -> Option<DateTime<Utc>> {
+        self.stores.objects_offline_since()
     }
 
     /// Those who have an identity here, by name.

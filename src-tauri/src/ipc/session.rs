@@ -41,6 +41,8 @@ pub struct Status {
     pub pin: Option<PinView>,
     /// Since when the server of a shared vault's log is not there, RFC 3339; nothing while it is, and of a vault in a folder.
     pub offline_since: Option<String>,
+    /// The same of the store of its objects.
+    pub objects_offline_since: Option<String>,
 }
 
 /// An officer who can unlock here, by the name of the identity file.
@@ -90,6 +92,7 @@ pub async fn status(shell: State<'_, Shell>) -> Result<Status, Problem> {
         locked_because: shell.locked_because(),
         pin: shell.pin(),
         offline_since: shell.offline_since(),
+        objects_offline_since: shell.objects_offline_since(),
     })
 }
 

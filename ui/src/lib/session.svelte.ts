@@ -47,6 +47,8 @@ class Session {
   damage = $state.raw<Problem | null>(null);
   /** Since when the server of a shared vault's log is not there, while it is not. */
   offlineSince = $state<string | null>(null);
+  /** The same of the store of its objects. */
+  objectsOfflineSince = $state<string | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
   wholes = $state(0);
   /** Counts how often the log grew elsewhere: who shows a list asks again. */
@@ -87,6 +89,7 @@ class Session {
       this.status = status;
       this.problem = null;
       this.offlineSince = status.offline_since;
+      this.objectsOfflineSince = status.objects_offline_since;
       preferences.recall(status.language, status.preferences);
       if (this.lastOfficer === "") this.lastOfficer = status.preferences.last_officer ?? "";
       if (!status.session) this.#leave(status.locked_because);
@@ -159,6 +162,7 @@ class Session {
         break;
       case "connection":
         this.offlineSince = said.offline_since;
+        this.objectsOfflineSince = said.objects_offline_since;
         break;
       case "moved":
         this.moved += 1;

@@ -2,6 +2,7 @@
 
 mod cache;
 mod faults;
+mod late;
 mod liars;
 mod mirrors;
 mod places;

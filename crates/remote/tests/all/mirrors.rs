@@ -139,6 +139,32 @@ fn without_the_server_a_mirror_is_read_and_nothing_is_recorded() {
     assert_eq!(standing, MirrorState { entries: 2, behind: Some(0), offline_since: None });
 }
 
+/// A machine that is gone tells nobody: connections stand, and none answers.
+#[test]
+fn a_server_that_does_not_answer_keeps_nobody_waiting_who_reads() {
+    let stage = Stage::new();
+    let proxy = Proxy::new(stage.servers.database_port, 6).expect("a port");
+    let here = Workstation::new();
+    let mut log = Ledger::on(Box::new(here.mirror(&stage, proxy.port())));
+    record(&mut log, b"before").expect("it is recorded");
+    proxy.mute(true);
+    std::thread::sleep(Duration::from_millis(200));
+    for most in [4, 1, 1] {
+        let begun = Instant::now();
+        assert_eq!(said(&log), [b"before"]);
+        assert!(begun.elapsed() < Duration::from_secs(most), "{:?}", begun.elapsed());
+    }
+    assert!(here.folder.path().join("mirror.offline").exists(), "it is said since when");
+    drop(log);
+    let begun = Instant::now();
+    let mut log = Ledger::on(Box::new(here.mirror(&stage, proxy.port())));
+    assert_eq!(said(&log), [b"before"], "nor who comes then");
+    assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
+    proxy.mute(false);
+    record(&mut log, b"after").expect("it is back");
+    assert_eq!(said(&log), [&b"before"[..], b"after"]);
+}
+
 #[test]
 fn a_mirror_takes_over_many_entries_and_says_how_far_it_is() {
     let stage = Stage::new();

@@ -1,6 +1,7 @@
 //! A shared vault on the servers of the tests, and workstations that see it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ledger::conformance::vault;
 use ledger::{Access, Hash, Head, LogStore, Part, StoredEntry, merkle};
@@ -45,10 +46,12 @@ impl Stage {
         self.objects_at(self.servers.objects_port)
     }
 
-    /// The objects through another port.
+    /// The objects through another port. What is given up does not arrive later, but for the tests of that.
     pub fn objects_at(&self, port: u16) -> S3Objects {
         let root = Root::open(self.folder.path()).expect("the folder is there");
-        S3Objects::new(&self.bucket(port), &self.secrets(), self.server(), root).expect("the authority is read")
+        S3Objects::new(&self.bucket(port), &self.secrets(), self.server(), root)
+            .expect("the authority is read")
+            .late_by(Duration::ZERO)
     }
 
     pub fn bucket(&self, port: u16) -> BucketAddress {

@@ -92,7 +92,7 @@ impl Broken {
 enum Unwritable {
     ReadOnly,
     Full,
-    /// The servers of a shared vault were not there when it began.
+    /// The server of a shared vault's log was not there when it began, and was not back since.
     Offline,
     /// The clocks disagree: that of this computer stands before the log, or an entry bears a time that is to come.
     Clock,
@@ -136,6 +136,10 @@ pub struct Session {
     pub(crate) oversight: Option<OversightSession>,
     /// Why nothing can be recorded; none: it can.
     unwritable: Option<Unwritable>,
+    /// What it was begun with: it may begin later than it was unlocked.
+    begun_with: (Memory, UnlockedBy),
+    /// What others left could not be put in order, because the objects were not there.
+    is_untidy: bool,
     /// What the clocks disagree about, where that is why.
     disagreement: Option<Broken>,
     /// The entry that the log is read up to, where it bears a time that is to come.
@@ -197,10 +201,15 @@ impl Session {
         self.unwritable.is_some()
     }
 
+    /// A session that began without the servers begins now, if they are back.
+    ///
     /// # Errors
     /// [`Error::ReadOnly`], [`Error::DiskFull`], [`Error::Offline`], [`Error::ClockBehind`], [`Error::EntryAhead`]: why
     /// nothing can be recorded.
-    pub(crate) fn require_writable(&self) -> Result<(), Error> {
+    pub(crate) fn require_writable(&mut self) -> Result<(), Error> {
+        if self.unwritable == Some(Unwritable::Offline) {
+            self.resume()?;
+        }
         match self.unwritable {
             None => Ok(()),
             Some(Unwritable::ReadOnly) => Err(Error::ReadOnly),
@@ -231,6 +240,9 @@ impl Session {
     /// What the officer should know: `desk_rebuilt`, `approval_expired`, `clearance_renewal`, `clearance_ended`…
     pub fn warnings(&self) -> Vec<Reason> {
         let mut warnings = self.notices.clone();
+        if self.is_untidy {
+            warnings.push(Reason::new("objects_offline"));
+        }
         let today = registry::state::day(self.now());
         warnings.extend(self.checkpoint_due());
         warnings.extend(self.custody_used());

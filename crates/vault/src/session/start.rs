@@ -168,6 +168,8 @@ impl Session {
             index: found.index,
             oversight: None,
             unwritable,
+            begun_with: (start.memory, start.by),
+            is_untidy: false,
             disagreement: None,
             until: None,
             clock_trust: start.knowing.clock,
@@ -417,12 +419,59 @@ impl Session {
         in_background(self.take_over())?;
         let now: DateTime<Utc> = self.now();
         self.index.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
-        self.tidy()?;
+        self.put_in_order()?;
         self.chores()?;
         if self.unsaved >= super::WORTH_KEEPING {
             self.save()?;
         }
         Ok(())
+    }
+
+    /// Begins what could not be recorded without the server, now that it may be back.
+    ///
+    /// # Errors
+    /// [`Error::Offline`], and it goes on reading as before; those of every beginning.
+    pub(super) fn resume(&mut self) -> Result<(), Error> {
+        let (memory, by) = self.begun_with;
+        // What begins is recorded as everything is.
+        self.unwritable = None;
+        match self.begin(memory, by) {
+            Ok(()) => self.notices.retain(|notice| notice.code != "offline"),
+            Err(Error::DiskFull) => self.do_without_disk(&mut |_, _| ())?,
+            Err(error @ Error::ClockBehind { .. }) => {
+                self.only_reads(&error);
+                return Err(error);
+            }
+            Err(error) => {
+                self.unwritable = Some(Unwritable::Offline);
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// What waited for servers that were not there is done, if they are back.
+    ///
+    /// # Errors
+    /// Those of every beginning, but that they are not back.
+    pub(crate) fn take_up(&mut self) -> Result<(), Error> {
+        if self.unwritable == Some(Unwritable::Offline) && self.stores.offline_since().is_none() {
+            match self.resume() {
+                Err(Error::Offline) => {}
+                other => other?,
+            }
+        }
+        if self.is_untidy && self.unwritable.is_none() && self.stores.objects_offline_since().is_none() {
+            in_background(self.put_in_order())?;
+        }
+        Ok(())
+    }
+
+    /// Puts in order what others left. Without the objects, that waits until they are back, and nothing else does.
+    fn put_in_order(&mut self) -> Result<(), Error> {
+        let tidied = self.tidy();
+        self.is_untidy = matches!(tidied, Err(Error::Offline));
+        if self.is_untidy { Ok(()) } else { tidied }
     }
 
     /// Upkeep in the background: what fails for lack of room or time is done by the next session.

@@ -102,6 +102,40 @@ fn without_the_server_one_lists_and_searches_and_records_nothing() {
     read(&mut bea, &filed.id);
 }
 
+/// The session that was begun without the server is the one that goes on: nobody unlocks again.
+#[test]
+fn a_session_that_began_without_the_server_records_once_it_is_back() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
+    drop(house.unlock("bea"));
+    let away = Arc::new(AtomicBool::new(true));
+    let begun_away = || {
+        away.store(true, Ordering::SeqCst);
+        let bea = mirrored(&house, &away).unlock(&id("bea"), &phrase()).expect("bea unlocks");
+        assert!(bea.read_only());
+        bea
+    };
+    let entries = || house.open().verify().expect("whole").entries;
+    let before = entries();
+    // With the next deed.
+    let mut bea = begun_away();
+    reads_and_records_nothing(&mut bea, &filed.id);
+    assert_eq!(entries(), before);
+    away.store(false, Ordering::SeqCst);
+    read(&mut bea, &filed.id);
+    assert!(!bea.read_only() && bea.warnings().iter().all(|warning| warning.code != "offline"));
+    assert_eq!(entries(), before + 2, "that she unlocked, and that she read");
+    // Or in the background.
+    let mut bea = begun_away();
+    bea.attend().expect("she goes on reading");
+    assert!(bea.read_only());
+    away.store(false, Ordering::SeqCst);
+    bea.attend().expect("it is back");
+    assert!(!bea.read_only());
+    assert_eq!(entries(), before + 3, "that she unlocked, once");
+    read(&mut bea, &filed.id);
+}
+
 #[test]
 fn a_server_that_goes_away_during_a_session_comes_back_by_itself() {
     let house = House::furnished();

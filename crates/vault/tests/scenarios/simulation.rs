@@ -18,6 +18,8 @@ use super::house::*;
 
 /// How many vaults are tried where nobody says otherwise.
 const SEEDS: u64 = 12;
+/// Seeds that once showed a fault, with the fault: each stays here once it is mended, and is tried each time. None is known yet.
+const FAILED: &[u64] = &[];
 /// How many things happen in each.
 const DEEDS: usize = 30;
 const LEVELS: [&str; 2] = ["CONFIDENTIEL", "SECRET"];
@@ -386,7 +388,7 @@ fn run(seed: u64, told: &Told) -> World {
 
 #[test]
 fn vaults_are_whole_whatever_happens_and_no_matter_who_dies() {
-    each_seed(SEEDS, run, |world| {
+    each_seed(SEEDS, FAILED, run, |world| {
         let World { oracle, deaths, opened, refused, .. } = world;
         vec![("filed", oracle.papers.len()), ("died", *deaths), ("opened", *opened), ("refused", *refused)]
     });

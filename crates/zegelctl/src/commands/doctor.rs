@@ -78,6 +78,11 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
             line("cli-doctor-unclaimed", &[]);
         }
     }
+    if checkup.objects_away {
+        not_checked.extend(["objects", "documents_present", "objects_unclaimed"]);
+        not_checked.sort_unstable();
+        not_checked.dedup();
+    }
     // A sealed file is tried at its beginning and its end; what lies between is read when it is opened.
     not_checked.push("contents");
     line("doctor-contents", &[]);

@@ -85,8 +85,10 @@ pub fn run(shared: Shared, context: &mut Context) -> Result<Shown, Problem> {
         }
         Shared::Status => {
             let dir = context.vault_dir()?.to_owned();
-            let standing = station::status(&dir).map_err(|error| Problem::of_station(error, &dir))?;
-            let since = standing.offline_since.and_then(|at| DateTime::from_timestamp(i64::try_from(at).ok()?, 0));
+            let station::Standing { log: standing, objects_offline_since } =
+                station::status(&dir).map_err(|error| Problem::of_station(error, &dir))?;
+            let instant = |at: Option<u64>| at.and_then(|at| DateTime::from_timestamp(i64::try_from(at).ok()?, 0));
+            let (since, objects_since) = (instant(standing.offline_since), instant(objects_offline_since));
             let entries = standing.entries.to_string();
             let behind = standing.behind.map(|behind| behind.to_string());
             let text = match (&behind, &since) {
@@ -97,9 +99,14 @@ pub fn run(shared: Shared, context: &mut Context) -> Result<Shown, Problem> {
                 }
             };
             let copies = WorkstationFolder::open(&dir)?.copies()?;
-            let text = format!("{text}\n{}", copies_told(&copies, context));
+            let objects = objects_since.map(|since| {
+                let since = label::time::to_the_second(since);
+                format!("\n{}", context.say("cli-shared-objects-offline", &[("since", &since)]))
+            });
+            let text = format!("{text}{}\n{}", objects.unwrap_or_default(), copies_told(&copies, context));
             let shown = json!({
-                "entries": standing.entries, "behind": standing.behind, "offline_since": since, "cache": json(&copies)?,
+                "entries": standing.entries, "behind": standing.behind, "offline_since": since,
+                "objects_offline_since": objects_since, "cache": json(&copies)?,
             });
             Ok(Shown::text(shown, text).with_news(context.of_workstation(), context))
         }

@@ -326,6 +326,15 @@ fn servers_that_forget_or_change_what_they_said_are_found_out() {
         let said = here.status().problem(4);
         assert_eq!(said["code"], code, "{said}");
         assert_eq!(here.run("fictief", &["doc", "list"]).status, 4, "{code}: nobody works on it");
+        // Joined once more, by another way to these servers, the workstation goes on with none of them.
+        let told = here.folder.join("shared.toml");
+        let before = fs::read(&told).expect("it is read");
+        let way = Proxy::new(scene.servers.database_port, 7).expect("a port");
+        let servers = scene.through(&scene.place.officer, way.port(), scene.servers.objects_port);
+        let mut command = binary();
+        command.args(["--json", "shared", "join"]).arg(&here.folder).args(&servers);
+        assert_eq!(came(&mut command).problem(4)["code"], code);
+        assert_eq!(fs::read(&told).expect("it is read"), before, "{code}: nothing is overwritten");
         let joined = scene.join_at("new", &scene.at(&scene.place.officer));
         // Who never saw more cannot know that there was.
         assert_eq!(joined.status, if code == "rolled_back" { 0 } else { 4 }, "{code}");
@@ -406,6 +415,62 @@ fn without_the_server_one_lists_and_records_nothing_until_it_is_back() {
     assert_eq!(there.finds("fictief", "Later"), 1, "it is filed once");
     assert_eq!(scene.first().finds("fictief", "Later"), 1);
     assert_eq!(there.status().json()["offline_since"], Value::Null);
+}
+
+/// What needs no document goes on.
+#[test]
+fn without_the_bucket_all_goes_on_that_needs_no_document() {
+    let scene = Scene::new();
+    came(&mut scene.publish()).json();
+    let log = Proxy::new(scene.servers.database_port, 8).expect("a port");
+    let bucket = Proxy::new(scene.servers.objects_port, 9).expect("a port");
+    scene.join_at("there", &scene.through(&scene.place.officer, log.port(), bucket.port())).json();
+    let there = scene.station("there");
+    for officer in ["fictief", "exemple"] {
+        scene.bring(officer, &there);
+    }
+    bucket.set(Cut::AtOnce);
+    let listed = there.run("fictief", &["doc", "list"]).json();
+    assert!(listed["warnings"].to_string().contains("objects_offline"), "{}", listed["warnings"]);
+    let id = listed["documents"][0]["id"].as_str().expect("a text");
+    let open = ["doc", "open", id, "--purpose", "to look", "--out", "-"];
+    assert_eq!(there.run("fictief", &open).problem(1)["code"], "offline");
+    there.run("exemple", &["officer", "freeze", "modele", "--why", "not to be found"]).json();
+    let status = there.status().json();
+    assert_eq!((&status["behind"], &status["offline_since"]), (&serde_json::json!(0), &Value::Null));
+    assert!(status["objects_offline_since"].as_str().expect("a time").starts_with("20"), "{status}");
+    // It is said once, and not of each document.
+    let looks = |status: i32, codes: &[&str]| {
+        let begun = Instant::now();
+        let looked = there.run("fictief", &["doctor"]);
+        assert_eq!(looked.status, status, "{looked:?}");
+        let looked = looked.object();
+        let findings = looked["findings"].as_array().expect("a list").clone();
+        let found: Vec<&str> = findings.iter().filter_map(|one| one["code"].as_str()).collect();
+        let away: Vec<&str> =
+            found.iter().copied().filter(|code| code.contains("away") || *code == "offline").collect();
+        assert_eq!(away, codes, "{found:?}");
+        assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+        looked
+    };
+    let looked = looks(1, &["objects_away"]);
+    assert_eq!(looked["ok"], false);
+    assert!(looked["not_checked"].to_string().contains("objects_unclaimed"), "{}", looked["not_checked"]);
+    log.set(Cut::AtOnce);
+    bucket.set(Cut::Never);
+    looks(1, &["log_away"]);
+    log.set(Cut::Never);
+    // What nobody filed lies there, whole or in pieces.
+    let stray = |id: &str, name: &str| {
+        scene.servers.put_in_bucket(&format!("{}/{name}", scene.place.name), "nobody filed it");
+        let looked = looks(1, &[]);
+        assert!(looked["findings"].to_string().contains(id), "{looked}");
+    };
+    let ids = ["x".repeat(26), "y".repeat(26)];
+    stray(&ids[0], &format!("objects/{}.age", ids[0]));
+    stray(&ids[1], &format!("pieces/{}/{}/00000004", ids[1], ids[0]));
+    assert_eq!(there.status().json()["objects_offline_since"], Value::Null);
+    assert!(!there.run("fictief", &open).out.is_empty());
 }
 
 #[test]

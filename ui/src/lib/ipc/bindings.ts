@@ -838,6 +838,8 @@ export type Checkup = {
 	documents: number | null,
 	/**  Of these, those whose sealed file was tried with its key. */
 	tried: number,
+	/**  Of a shared vault: the store of its objects was not there, and nothing in it was looked at. */
+	objects_away: boolean,
 	/**  Other programs, as they stand on this workstation. */
 	programs: OtherPrograms,
 	findings: Finding[],
@@ -2686,8 +2688,8 @@ export type ShellEvent =
 { event: "log-whole" } | 
 /**  The log was verified in the background, and is not whole. */
 { event: "log-damaged"; problem: Problem } | 
-/**  The server of a shared vault's log is not there, since when; or it is back. */
-{ event: "connection"; offline_since: string | null } | 
+/**  The server of a shared vault's log is not there, or the store of its objects, since when; or they are back. */
+{ event: "connection"; offline_since: string | null; objects_offline_since: string | null } | 
 /**  Somebody filed, decided or withdrew something meanwhile, at whatever workstation: lists may have become others. */
 { event: "moved" } | 
 /**  The passphrase was right; what remains is to read the log. */
@@ -2760,6 +2762,8 @@ export type Status = {
 	pin: PinView | null,
 	/**  Since when the server of a shared vault's log is not there, RFC 3339; nothing while it is, and of a vault in a folder. */
 	offline_since: string | null,
+	/**  The same of the store of its objects. */
+	objects_offline_since: string | null,
 };
 
 /**  How strong a passphrase is. */
