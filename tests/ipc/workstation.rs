@@ -206,10 +206,7 @@ fn a_clock_far_ahead_of_the_log_is_asked_about_before_anything_is_recorded() {
     let hours_ahead = Arc::new(AtomicI64::new(0));
     let set = Arc::clone(&hours_ahead);
     let clock = move || Utc::now() + TimeDelta::hours(set.load(Ordering::Relaxed));
-    let fixture = Fixture::on(|vault| {
-        let weak = vault::WorkFactor::new(2).expect("between 1 and 21");
-        vault::Vault::open(vault.folder(), Arc::new(clock)).expect("it opens").with_work_factor(weak)
-    });
+    let fixture = Fixture::at(Arc::new(clock), |vault| vault);
     fixture.unlock("anna");
     let new = json!({ "id": "nora", "full_name": "Nora", "nationality": "BEL", "roles": ["reader"] });
     fixture.answer("add_officer", json!({ "officer": new, "passphrase": PASSPHRASE }));
