@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 const far = { code: "clock_far_ahead", params: { days: "400", last: "2026-11-20T08:00:00Z", now: "2027-12-25T08:00:00Z" } };
-const session = vi.hoisted(() => ({ lastOfficer: "", acted: 0, tokenSays: "", caught: (thrown: unknown) => thrown, unlock: vi.fn(), renewKeys: vi.fn() }));
+const session = vi.hoisted(() => ({ lastOfficer: "", acted: 0, tokenSays: "", accepted: false, reading: null as { done: number; total: number } | null, caught: (thrown: unknown) => thrown, unlock: vi.fn(), renewKeys: vi.fn() }));
 vi.mock("$ipc", () => ({ api: { unlockWait: async () => 0 } }));
 vi.mock("../src/lib/session.svelte", () => ({ session }));
 const { Unlocking } = await import("../src/features/people/unlock.svelte");
@@ -58,5 +58,23 @@ describe("a clock that is far ahead of the log", () => {
     expect([way.due, way.clock, way.passphrase, way.act.problem]).toEqual([false, null, "", null]);
     await way.trust();
     expect(session.renewKeys.mock.calls.length + session.unlock.mock.calls.length, "there is nothing to go on with").toBe(2);
+  });
+});
+
+describe("the wait for an unlock", () => {
+  it("says that the passphrase is tried, then that the log is read, and how far", async () => {
+    let came = () => {};
+    session.unlock.mockReturnValueOnce(new Promise<void>((done) => (came = done)));
+    const way = await nora();
+    expect(way.step).toBeNull();
+    const unlocked = way.unlock();
+    expect(way.step).toEqual(["ui-unlock-checking"]);
+    session.accepted = true;
+    expect(way.step).toEqual(["ui-unlock-reading"]);
+    session.reading = { done: 5_000, total: 12_408 };
+    expect(way.step).toEqual(["ui-unlock-read", { done: 5_000, total: 12_408 }]);
+    came();
+    await unlocked;
+    expect(way.step).toBeNull();
   });
 });

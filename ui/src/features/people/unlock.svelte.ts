@@ -27,6 +27,13 @@ export class Unlocking {
   /** The passphrase of his new keys, kept while he is asked. */
   #next = "";
 
+  /** What he waits for, in words: his passphrase is tried first, which takes its time on purpose, then the log is read. */
+  get step(): [key: string, values?: { done: number; total: number }] | null {
+    if (!this.act.busy) return null;
+    if (session.reading) return ["ui-unlock-read", session.reading];
+    return [session.accepted ? "ui-unlock-reading" : "ui-unlock-checking"];
+  }
+
   /** His keys were made by another: he makes his own before he comes in. */
   due = $state(false);
 
