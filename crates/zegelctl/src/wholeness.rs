@@ -18,9 +18,9 @@ pub fn piece(session: &mut Session) -> Option<Reason> {
     if session.read_only() {
         return None;
     }
-    let error = verify_on(session).err()?;
+    let error = verify_on(session)?;
     if error.exit() != ExitClass::Integrity || CLOCKS.contains(&error.code()) {
-        // The log is in use, or there is no room: the next command tries again.
+        // The log is in use: the next command tries again.
         return None;
     }
     let last = session.wholeness().ok().and_then(|known| known.last_whole);
@@ -31,12 +31,18 @@ pub fn piece(session: &mut Session) -> Option<Reason> {
 /// The code of what is said then: the status is that of an integrity error.
 pub const DAMAGED: &str = "log_damaged";
 
-fn verify_on(session: &mut Session) -> Result<(), Error> {
+/// What went wrong while entries were verified. That it cannot begin, or that nothing can be kept of it, is found elsewhere, and
+/// says nothing of the log.
+fn verify_on(session: &mut Session) -> Option<Error> {
     let begun = Instant::now();
-    let Some(mut verifier) = session.verifier()? else { return Ok(()) };
-    let mut whole = false;
-    while !whole && begun.elapsed() < PIECE {
-        whole = verifier.step(STEP)?;
+    let mut verifier = session.verifier().ok()??;
+    loop {
+        match verifier.step(STEP) {
+            Ok(false) if begun.elapsed() < PIECE => {}
+            Ok(_) => break,
+            Err(error) => return Some(error),
+        }
     }
-    session.keep_verified(&verifier)
+    let _ = session.keep_verified(&verifier);
+    None
 }
