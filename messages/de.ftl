@@ -21,9 +21,9 @@ app-pick-folder = Auswählen, wohin das Paket geschrieben wird
 app-save-log = Wählen, wohin das Protokoll geschrieben wird
 app-pick-vault = Ordner des Tresors auswählen
 app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegelctl.
-no-proof-same-vault = dass es das Protokoll Ihres Tresors ist und kein anderes an seiner Stelle: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
+no-proof-same-vault = dass es das Protokoll Ihres Tresors ist und kein anderes an seiner Stelle: Vergleichen Sie es mit einem anderswo aufbewahrten Prüfpunkt (zegelctl: --checkpoint)
 no-proof-nothing-cut-off-since = dass seit dem Prüfpunkt nichts am Ende abgeschnitten wurde
-no-proof-nothing-cut-off = dass nichts am Ende abgeschnitten wurde: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
+no-proof-nothing-cut-off = dass nichts am Ende abgeschnitten wurde: Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt (zegelctl: --checkpoint)
 no-proof-rights = dass jeder Verfasser tun durfte, was er eintrug: Das wird beim Entsperren geprüft
 no-proof-contents = was in den versiegelten Teilen steht: Dazu braucht es ihre Schlüssel
 no-proof-objects = dass die Dokumente da und unversehrt sind: siehe „zegelctl doctor“
@@ -236,7 +236,7 @@ err-no-passphrase = Hier kann keine Passphrase erfragt werden.
 fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in einem Terminal.
 err-no-second-passphrase = Nach der Passphrase des zweiten Offiziers kann hier nicht gefragt werden.
 fix-no-second-passphrase = Ergänzen Sie --with-passphrase-file DATEI, oder arbeiten Sie in einem Terminal.
-err-passphrase-file-open = Die Passphrasendatei { $path } können andere auf diesem Rechner lesen.
+err-passphrase-file-open = Die Passphrasendatei { $path } können andere auf diesem Computer lesen.
 fix-passphrase-file-open = Schließen Sie sie für andere: chmod 600 { $path }
 err-passphrase-file-long = Die erste Zeile von { $path } ist länger als { $limit } Byte: Das ist keine Passphrase.
 fix-passphrase-file-long = Prüfen Sie, ob es die gemeinte Datei ist.
@@ -254,7 +254,7 @@ err-clock-behind =
 fix-clock-behind = Entweder geht diese Uhr falsch, oder die des Verfassers des Eintrags ging falsch: Prüfen Sie Datum und Uhrzeit dieses Computers, und benachrichtigen Sie den Sicherheitsoffizier, wenn sie stimmen. Bis { $until } nach dieser Uhr wird nichts entschieden und nichts eingetragen.
 err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken ({ os-cause }).
 fix-not-remembered = Sie gilt, bis das Programm beendet wird.
-err-clock-impossible = Die Uhr dieses Rechners steht vor 1970 oder nach 9999.
+err-clock-impossible = Die Uhr dieses Computers steht vor 1970 oder nach 9999.
 fix-clock-impossible = Stellen Sie die Uhr, und versuchen Sie es erneut.
 err-disabled = Dieses Konto wurde deaktiviert.
 fix-disabled = Wenden Sie sich an den Sicherheitsoffizier.
@@ -422,6 +422,11 @@ warning-failed-attempts =
        *[other] { $count } Versuche zu entsperren sind seit Ihrer letzten Sitzung fehlgeschlagen.
     }
 warning-failed-attempts-fix = Waren Sie es nicht, benachrichtigen Sie Ihren Sicherheitsoffizier.
+warning-log-damaged = { $at ->
+    [never] Was im Protokoll schon gelesen war, wurde verändert oder beschädigt. Als Ganzes war es noch nicht geprüft.
+   *[other] Was im Protokoll schon gelesen war, wurde verändert oder beschädigt. Unversehrt war es zuletzt am { $at }.
+    }
+warning-log-damaged-fix = Arbeiten Sie in diesem Tresor nicht weiter, lassen Sie ihn unverändert und benachrichtigen Sie den Sicherheitsoffizier; „zegelctl ledger verify“ sagt, wo der Schaden liegt.
 
 ## people
 
@@ -1923,7 +1928,7 @@ warning-withdrawal-overtaken = { $officer } hatte beantragt, { $name } zurückzu
 warning-withdrawal-overtaken-fix = Soll es weiterhin zurückgezogen werden, muss es neu beantragt werden.
 warning-text-not-kept = { $name } wird nach seinem Text nicht mehr gefunden: Was davon aufbewahrt war, ist verloren oder wurde verändert.
 warning-text-not-kept-fix = Tragen Sie dieselbe Datei als neue Fassung ein; ihr Text wird dann gelesen.
-warning-network-not-held = Der Kernel dieses Rechners hält dieses Programm nicht vom Netz fern: Er ist älter als 6.7, oder Landlock ist darin abgeschaltet.
+warning-network-not-held = Der Kernel dieses Computers hält dieses Programm nicht vom Netz fern: Er ist älter als 6.7, oder Landlock ist darin abgeschaltet.
 warning-network-not-held-fix = Verwenden Sie einen neueren Kernel, oder halten Sie das Programm auf andere Weise vom Netz fern (Firewall, Netz-Namensraum).
 warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
 warning-filer-cannot-open = Sie selbst können dieses Dokument nicht öffnen.
@@ -2146,7 +2151,11 @@ ui-file-missing-motive = die Begründung
 ui-file-missing-sources = die Zustimmung der Ursprungsbehörden der Quellen
 ui-file-comparing = Wird mit dem Register verglichen…
 ui-file-left-out = Ausgelassen
-ui-file-left-out-more = und { $n } weitere
+ui-file-left-out-more =
+    { $n ->
+        [one] und ein weiteres
+       *[other] und { $n } weitere
+    }
 ui-file-failed = { $name } wurde nicht registriert:
 ui-file-not-filed = { $n -> 
     [one] Ein Dokument ist nicht registriert 
@@ -2438,7 +2447,7 @@ missing-annotation = Anmerkung nicht gezeigt
 missing-note = Notiz, deren Text nicht auf der Seite steht
 missing-field = Formularfeld, dessen Wert nicht vollständig auf der Seite steht
 missing-signature = elektronische Signatur, hier nicht geprüft
-missing-dynamic-form = dynamisches Formular (XFA), das nur das Programm seines Urhebers anzeigen kann
+missing-dynamic-form = dynamisches Formular (XFA), das nur das Programm seines Verfassers anzeigen kann
 missing-attachment = beigefügte Datei, hier nicht gezeigt
 missing-encoding = vermutete Zeichenkodierung
 missing-undecodable = Bytes, die in dieser Kodierung kein Text sind
@@ -2756,7 +2765,7 @@ label-change-removed = Entfernt: { $value } ({ $tag }).
 label-change-audience-given = Kreis nun begrenzt ({ $tag }): { $values }.
 label-change-audience-dropped = Begrenzung des Kreises entfernt ({ $tag }): { $values }.
 label-change-privacy-mark = Vertraulichkeitsvermerk: { $from } wird { $to }.
-label-change-originator = Der Urheber des Etiketts ändert sich.
+label-change-originator = Die Ursprungsbehörde des Etiketts ändert sich.
 label-change-review = Das Datum der Überprüfung ändert sich.
 label-change-succession = Die vorgesehene Änderung ändert sich.
 err-marking = Diese Kennzeichnung ist nach ihrem Regelwerk nicht gültig.
@@ -3217,7 +3226,7 @@ forged-released-without-right = die Freigabe ist dem Verfasser nicht erlaubt, ni
 ## log
 
 ui-log-title = Protokoll
-ui-log-text = Was Sie davon lesen dürfen. Nichts lässt sich unbemerkt löschen oder umschreiben.
+ui-log-text = Was Sie davon lesen dürfen. Was darin verändert, daraus entfernt oder verschoben wird, fällt auf.
 ui-log-verify = Das ganze Protokoll prüfen
 ui-log-verifying = Jede Signatur wird geprüft…
 ui-log-whole = Das Protokoll ist unversehrt
@@ -3231,6 +3240,9 @@ ui-log-background = { $at ->
     *[other] Unversehrt am { $at }, { $done } von { $all } Einträgen.
     }
 ui-log-keep-checkpoint = Einen Prüfpunkt anderswo aufbewahren…
+ui-log-compare = Mit einem aufbewahrten Prüfpunkt vergleichen…
+ui-log-compared = Das Protokoll ist unversehrt und stimmt mit dem Prüfpunkt überein
+ui-log-elsewhere = Dreierlei zeigt nichts in diesem Ordner von selbst: dass das Ende des Protokolls abgeschnitten wurde, dass der ganze Ordner auf einen früheren Stand zurückgesetzt wurde, dass an seiner Stelle das Protokoll eines anderen Tresors liegt. Dieser Arbeitsplatz merkt sich, was er zuletzt gesehen hat; ein anderswo aufbewahrter Prüfpunkt zeigt es überall.
 ui-log-checkpoint-kept = Der Prüfpunkt wurde aufbewahrt. Er ist nur dort etwas wert, wo niemand zugleich ihn und den Tresor erreicht.
 ui-log-list = Einträge
 ui-log-index = Nr.
@@ -3434,6 +3446,7 @@ ui-fault-sheet-not-said = der Verfasser sagt nicht, dass der Eintrag auf ein Bla
 ui-fault-lost = verschwunden: Der Offizier hat bewusst ohne sie weitergemacht
 ui-fault-pin = die PIN, nachdem das Fenster sich selbst gesperrt hatte
 app-save-checkpoint = Einen Prüfpunkt des Protokolls aufbewahren
+app-pick-checkpoint = Wählen Sie einen anderswo aufbewahrten Prüfpunkt
 proof-unaltered = kein Eintrag wurde verändert, aus der Mitte entfernt oder verschoben
 proof-signed = jeder Eintrag ist von einem Verfasser signiert, den das Protokoll eingeführt hatte
 proof-nothing-inserted = die Datei enthält nichts anderes als diese Einträge
@@ -3446,7 +3459,11 @@ doctor-log = Das Protokoll ist vollständig: { $entries ->
 cli-doctor-objects = Vorhandene versiegelte Dateien: { $objects }. Fügen Sie --as OFFIZIER hinzu, um zu prüfen, ob jedes Dokument da ist.
 cli-doctor-unclaimed = Ohne --as OFFIZIER ist nicht bekannt, welche davon zu keinem Dokument gehören.
 doctor-documents = Dokumente im Protokoll: { $documents }; mit ihrem Schlüssel erprobt: { $tried }.
-doctor-closed = Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
+doctor-closed =
+    { $count ->
+        [one] Ohne seinen Schlüssel ist von dem einen anderen nur bekannt, dass seine Datei da ist.
+       *[other] Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
+    }
 doctor-contents = Der Inhalt der Dokumente wurde nicht gelesen: Er wird beim Öffnen geprüft.
 doctor-office = { $is ->
     [confined] LibreOffice ist installiert und abgeschottet: Office-Dateien werden mit ihrer Gestaltung gezeigt.
@@ -3483,7 +3500,7 @@ found-not-a-file = ist keine gewöhnliche Datei, sondern eine Verknüpfung, eine
 found-not-a-file-fix = Benachrichtigen Sie den Sicherheitsoffizier: Das Programm legt so etwas hier nicht ab.
 found-not-a-folder = ist kein gewöhnlicher Ordner.
 found-not-a-folder-fix = Benachrichtigen Sie den Sicherheitsoffizier, und stellen Sie ihn aus einer guten Kopie wieder her.
-found-open-to-others = gibt anderen Benutzern dieses Rechners Rechte.
+found-open-to-others = gibt anderen Benutzern dieses Computers Rechte.
 found-open-to-others-fix = Schließen Sie den Ordner des Tresors für andere: chmod -R go= auf diesen Ordner.
 found-leftover = ist der Rest einer abgebrochenen Arbeit.
 found-leftover-fix = Das nächste Entsperren räumt ihn weg.
@@ -3520,7 +3537,7 @@ found-identities-missing =
     }: Das Protokoll hat mehr Offiziere, als hier gefunden wurden.
 found-identities-missing-fix = Führen Sie doctor mit --as aus, das sie nennt, und stellen Sie sie aus der letzten guten Kopie wieder her.
 found-objects-open =
-    gibt anderen Benutzern dieses Rechners Rechte. { $count ->
+    gibt anderen Benutzern dieses Computers Rechte. { $count ->
         [one] Es ist das einzige dieser Art
        *[other] So sind { $count }
     } unter den Objekten.
@@ -3712,8 +3729,8 @@ cli-verified = Das Protokoll ist vollständig: { $entries ->
     [one] { $entries } Eintrag
    *[other] { $entries } Einträge
  }, Wurzel { $root }
-cli-proved = Was bewiesen ist:
-cli-not-proved = Was das nicht beweist:
+ui-log-proved = Was bewiesen ist:
+ui-log-not-proved = Was das nicht beweist:
 
 ## errors of every subject
 
@@ -4054,7 +4071,7 @@ err-move-alone = Ein anderes Dossier ist eine eigene Eintragung: Nichts anderes 
 fix-move-alone = Berichtigen Sie zuerst das Übrige und legen Sie das Dokument danach um.
 err-unknown =
     „{ $value }“ ist nicht bekannt ({ $kind ->
-        [policy] Regime
+        [policy] Regelwerk
         [level] Stufe
         [category] Vermerk
         [community] Gemeinschaft
@@ -4328,7 +4345,7 @@ err-shared-address =
         [postgresql] der Datenbank
        *[objects] des Objektspeichers
     } ist keine: { $why ->
-        [secret] sie enthält einen Namen oder ein Passwort, und diese gehören in die Datei mit den Geheimnissen
+        [secret] sie enthält einen Namen oder ein Kennwort, und diese gehören in die Datei mit den Geheimnissen
         [name] der Name fehlt oder enthält ein unerlaubtes Zeichen
         [host] Host oder Port sind falsch
         [endpoint] der Endpunkt muss eine https-Adresse sein
@@ -4344,7 +4361,7 @@ fix-secrets-form = Sie ist TOML mit database_user, database_password, access_key
 err-secrets-authority = Die Datei der Zertifizierungsstelle (ca_file) enthält kein lesbares Zertifikat.
 fix-secrets-authority = Nennen Sie die PEM-Datei mit dem Zertifikat der Stelle, die die Zertifikate beider Server unterschrieben hat.
 err-server-refused = Der Server ist da und weist diesen Benutzer ab.
-fix-server-refused = Prüfen Sie Benutzer und Passwort in der Datei mit den Geheimnissen und die Rechte auf dem Server. Unter „detail“ steht, was der Server sagte.
+fix-server-refused = Prüfen Sie Benutzer und Kennwort in der Datei mit den Geheimnissen und die Rechte auf dem Server. Unter „detail“ steht, was der Server sagte.
 err-server-certificate = Der Server zeigt ein Zertifikat, das nicht von der genannten Stelle ist oder für einen anderen Namen gilt. Ihm wurde nichts gesagt.
 fix-server-certificate = Vielleicht steht jemand dazwischen. Sagen Sie es dem, der die Server betreibt; machen Sie nicht weiter, bevor es geklärt ist.
 err-store-unconditional = Der Objektspeicher überschreibt, was da ist, obwohl es ihm untersagt wurde: Kein Tresor ist darin sicher.

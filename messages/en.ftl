@@ -21,9 +21,9 @@ app-pick-folder = Choose where to write the package
 app-save-log = Choose where to write the log
 app-pick-vault = Choose the vault’s folder
 app-no-display = there is no display to open a window on. Use zegelctl.
-no-proof-same-vault = that it is the log of your vault and no other in its place: give a checkpoint that was kept elsewhere (--checkpoint)
+no-proof-same-vault = that it is the log of your vault and no other in its place: compare it with a checkpoint that was kept elsewhere (zegelctl: --checkpoint)
 no-proof-nothing-cut-off-since = that nothing was cut off at the end since the checkpoint
-no-proof-nothing-cut-off = that nothing was cut off at the end: give a checkpoint that was kept elsewhere (--checkpoint)
+no-proof-nothing-cut-off = that nothing was cut off at the end: compare it with a checkpoint that was kept elsewhere (zegelctl: --checkpoint)
 no-proof-rights = that each author had the right to do what he entered: that is checked at unlocking
 no-proof-contents = what the sealed parts say: it takes their keys to read them
 no-proof-objects = that the documents are there and unharmed: see “zegelctl doctor”
@@ -422,6 +422,11 @@ warning-failed-attempts =
        *[other] { $count } attempts to unlock have failed since your last session.
     }
 warning-failed-attempts-fix = If it was not you, tell your security officer.
+warning-log-damaged = { $at ->
+    [never] The log was altered or damaged in what had been read before. It had not been verified as a whole yet.
+   *[other] The log was altered or damaged in what had been read before. It was last whole on { $at }.
+    }
+warning-log-damaged-fix = Stop working in this vault, keep it as it is, and tell the security officer; “zegelctl ledger verify” says where the damage lies.
 
 ## people
 
@@ -2146,7 +2151,11 @@ ui-file-missing-motive = the justification
 ui-file-missing-sources = the consent of the sources’ originators
 ui-file-comparing = Comparing with the register…
 ui-file-left-out = Left out
-ui-file-left-out-more = and { $n } others
+ui-file-left-out-more =
+    { $n ->
+        [one] and one other
+       *[other] and { $n } others
+    }
 ui-file-failed = { $name } was not filed:
 ui-file-not-filed = { $n -> 
     [one] One document is not filed 
@@ -3214,7 +3223,7 @@ forged-released-without-right = the release is not permitted to its author, to t
 ## log
 
 ui-log-title = Log
-ui-log-text = What you may read of it. Nothing can be erased or rewritten unnoticed.
+ui-log-text = What you may read of it. What is altered in it, taken out of it or moved is noticed.
 ui-log-verify = Verify the whole log
 ui-log-verifying = Checking every signature…
 ui-log-whole = The log is whole
@@ -3228,6 +3237,9 @@ ui-log-background = { $at ->
     *[other] Whole as of { $at }, { $done } of { $all } entries.
     }
 ui-log-keep-checkpoint = Keep a checkpoint elsewhere…
+ui-log-compare = Compare with a kept checkpoint…
+ui-log-compared = The log is whole, and agrees with the checkpoint
+ui-log-elsewhere = Three things nothing in this folder shows by itself: that the end of the log was cut off, that the whole folder was put back as it was earlier, that the log of another vault lies in its place. This workstation remembers what it saw last; a checkpoint that was kept elsewhere shows it everywhere.
 ui-log-checkpoint-kept = The checkpoint was kept. It is worth something where nobody can reach both it and the vault.
 ui-log-list = Entries
 ui-log-index = No.
@@ -3431,6 +3443,7 @@ ui-fault-sheet-not-said = the author does not say that the entry writes onto a s
 ui-fault-lost = gone: the officer went on without it, on purpose
 ui-fault-pin = the PIN, after the window had locked itself
 app-save-checkpoint = Keep a checkpoint of the log
+app-pick-checkpoint = Choose a checkpoint that was kept elsewhere
 proof-unaltered = no entry was altered, taken out of the middle, or moved
 proof-signed = each entry is signed by an author whom the log had introduced
 proof-nothing-inserted = the file holds nothing besides these entries
@@ -3443,7 +3456,11 @@ doctor-log = The log is whole: { $entries ->
 cli-doctor-objects = Sealed files that are there: { $objects }. Add --as OFFICER to check that each document is.
 cli-doctor-unclaimed = Without --as OFFICER it is not known which of them belong to no document.
 doctor-documents = Documents in the log: { $documents }; tried with their key: { $tried }.
-doctor-closed = Without their key, of the { $count } others it is only known that their file is there.
+doctor-closed =
+    { $count ->
+        [one] Without its key, of the one other it is only known that its file is there.
+       *[other] Without their key, of the { $count } others it is only known that their file is there.
+    }
 doctor-contents = The contents of documents were not read: they are checked when they are opened.
 doctor-office = { $is ->
     [confined] LibreOffice is installed and locked down: office files are shown with their form.
@@ -3715,8 +3732,8 @@ cli-verified = The log is whole: { $entries ->
     [one] one entry
    *[other] { $entries } entries
  }, root { $root }
-cli-proved = What this proves:
-cli-not-proved = What this does not prove:
+ui-log-proved = What this proves:
+ui-log-not-proved = What this does not prove:
 
 ## errors of every subject
 

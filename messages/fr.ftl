@@ -21,9 +21,9 @@ app-pick-folder = Choisir où écrire le paquet
 app-save-log = Choisir où écrire le journal
 app-pick-vault = Choisir le dossier du coffre
 app-no-display = aucun écran où ouvrir une fenêtre. Utilisez zegelctl.
-no-proof-same-vault = que c’est le journal de votre coffre, et non un autre mis à sa place : donnez un point de contrôle gardé ailleurs (--checkpoint)
+no-proof-same-vault = que c’est le journal de votre coffre, et non un autre mis à sa place : comparez-le avec un point de contrôle gardé ailleurs (zegelctl : --checkpoint)
 no-proof-nothing-cut-off-since = que rien n’a été coupé à la fin depuis le point de contrôle
-no-proof-nothing-cut-off = que rien n’a été coupé à la fin : donnez un point de contrôle gardé ailleurs (--checkpoint)
+no-proof-nothing-cut-off = que rien n’a été coupé à la fin : comparez-le avec un point de contrôle gardé ailleurs (zegelctl : --checkpoint)
 no-proof-rights = que chaque auteur avait le droit de faire ce qu’il a inscrit : cela se vérifie au déverrouillage
 no-proof-contents = ce que disent les parties scellées : il faut leurs clés pour les lire
 no-proof-objects = que les documents sont là et intacts : voyez « zegelctl doctor »
@@ -236,7 +236,7 @@ err-no-passphrase = Aucune phrase de passe ne peut être demandée ici.
 fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un terminal.
 err-no-second-passphrase = La phrase de passe du deuxième officier ne peut pas être demandée ici.
 fix-no-second-passphrase = Ajoutez --with-passphrase-file FICHIER, ou travaillez dans un terminal.
-err-passphrase-file-open = Le fichier de phrase de passe { $path } peut être lu par d’autres sur cette machine.
+err-passphrase-file-open = Le fichier de phrase de passe { $path } peut être lu par d’autres sur cet ordinateur.
 fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
 err-passphrase-file-long = La première ligne de { $path } dépasse { $limit } octets : ce n’est pas une phrase de passe.
 fix-passphrase-file-long = Vérifiez que c’est bien le fichier voulu.
@@ -252,7 +252,7 @@ err-clock-behind =
        *[other] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index }, signée par { $author }, est datée du { $until }.
     }
 fix-clock-behind = Ou bien cette horloge est fausse, ou bien celle de l’auteur de l’inscription l’était : vérifiez la date et l’heure de cet ordinateur et, si elles sont justes, prévenez l’officier de sécurité. Jusqu’au { $until } à cette horloge, rien n’est décidé ni inscrit.
-err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ os-cause }).
+err-not-remembered = Ce poste ne peut pas retenir ce choix ({ os-cause }).
 fix-not-remembered = Il vaut jusqu’à la fermeture du programme.
 err-clock-impossible = L’horloge de cet ordinateur indique une date avant 1970 ou après 9999.
 fix-clock-impossible = Réglez l’horloge, puis recommencez.
@@ -422,6 +422,11 @@ warning-failed-attempts =
        *[other] { $count } tentatives de déverrouillage ont échoué depuis votre dernière session.
     }
 warning-failed-attempts-fix = Si ce n’était pas vous, prévenez votre officier de sécurité.
+warning-log-damaged = { $at ->
+    [never] Le journal a été modifié ou endommagé dans ce qui avait déjà été lu. Il n’avait pas encore été vérifié en entier.
+   *[other] Le journal a été modifié ou endommagé dans ce qui avait déjà été lu. Il était encore entier au { $at }.
+    }
+warning-log-damaged-fix = Cessez de travailler dans ce coffre, conservez-le tel quel et prévenez l’officier de sécurité ; « zegelctl ledger verify » indique où se trouve le dommage.
 
 ## people
 
@@ -463,7 +468,7 @@ cli-request-known = { $officer } est déjà officier. Faites-vous lire ce code p
 cli-col-codes = Codes
 cli-col-compared = Comparé
 ui-identities = Identités
-ui-identities-text = Une pour chaque poste de travail. Ce qui vous est remis est scellé pour chacune.
+ui-identities-text = Une pour chaque poste. Ce qui vous est remis est scellé pour chacune.
 ui-identity-first = Premier poste
 ui-identity-here = utilisée en ce moment
 ui-identity-never = pas encore utilisée
@@ -1742,8 +1747,8 @@ ui-open = Ouvrir…
 ui-open-title = Ouvrir le document
 ui-open-submit = Ouvrir
 ui-open-purpose = Pourquoi l’ouvrez-vous ?
-ui-open-purpose-hint = Ce motif est inscrit au journal avec votre nom et l’heure.
-ui-open-purpose-recent = Motifs récents
+ui-open-purpose-hint = Cette finalité est inscrite au journal avec votre nom et l’heure.
+ui-open-purpose-recent = Finalités récentes
 ui-open-two-text = Ce document est marqué DUAL. Un second officier qui peut l’ouvrir tape ici sa phrase de passe. Les deux sont inscrits au journal, et les deux noms figurent sur chaque page.
 ui-open-second = Second officier
 ui-open-second-passphrase = Phrase de passe du second officier
@@ -2068,7 +2073,7 @@ ui-file-ticked-title = Titre devant le nom du fichier
 ui-file-ticked-title-hint = Ce qui reste vide ici ne change pas.
 ui-file-ticked-write = Écrire dans ces lignes
 ui-file-ticked-mark = Donner le marquage choisi plus bas
-ui-file-ticked-mark-first = Choisissez d’abord le marquage plus bas, avec sa justification s’il en faut une.
+ui-file-ticked-mark-first = Choisissez d’abord le marquage plus bas, avec sa motivation s’il en faut une.
 ui-file-ticked-unmark = Comme le formulaire
 ui-file-ticked-remove = { $n ->
         [one] Retirer la ligne
@@ -2146,7 +2151,11 @@ ui-file-missing-motive = la motivation
 ui-file-missing-sources = l’accord des autorités d’origine des sources
 ui-file-comparing = Comparaison avec le registre…
 ui-file-left-out = Laissé de côté
-ui-file-left-out-more = et { $n } autres
+ui-file-left-out-more =
+    { $n ->
+        [one] et un autre
+       *[other] et { $n } autres
+    }
 ui-file-failed = { $name } n’a pas été enregistré :
 ui-file-not-filed = { $n -> 
     [one] Un document n’est pas enregistré 
@@ -2401,7 +2410,7 @@ fix-view-timeout = Rouvrez le document. Si la page manque toujours, demandez un 
 err-view-died = Le document a demandé plus de mémoire ou de temps qu’il ne lui est permis, et a été fermé.
 fix-view-died = Rouvrez-le. S’il se ferme encore, demandez un exemplaire plus simple à l’autorité d’origine.
 err-view-sandbox =
-    Cette machine n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause ->
+    Cet ordinateur n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause ->
         [landlock] le noyau n’interdit pas les fichiers à un programme (Landlock)
         [seccomp] le noyau n’interdit pas les appels système à un programme (seccomp)
        *[worker] le programme d’affichage n’a pas pu s’isoler
@@ -2653,7 +2662,7 @@ fix-binding-empty = Corrigez l’étiquette d’après les points énumérés.
 reason-label-other-policy = L’étiquette relève de { $found }, non de { $expected }.
 reason-label-other-policy-fix = Choisissez la politique de l’étiquette.
 reason-label-unknown-classification = « { $name } » n’est pas une classification de cette politique.
-reason-label-unknown-classification-fix = Choisir parmi : { $choices }.
+reason-label-unknown-classification-fix = Choisissez parmi : { $choices }.
 reason-label-classification-of-another = « { $name } » est une classification de { $policy }, et non de cette politique.
 reason-label-classification-of-another-fix = Choisissez la politique { $policy } (zegelctl : --policy { $policy }), ou un niveau de celle-ci : { $choices }.
 reason-label-former-mention = « { $name } » est une mention antérieure à la loi actuelle, et non une classification.
@@ -2756,7 +2765,7 @@ label-change-removed = Retiré : { $value } ({ $tag }).
 label-change-audience-given = Cercle désormais limité ({ $tag }) : { $values }.
 label-change-audience-dropped = Limite du cercle retirée ({ $tag }) : { $values }.
 label-change-privacy-mark = Mention de confidentialité : { $from } devient { $to }.
-label-change-originator = L’auteur de l’étiquette change.
+label-change-originator = L’autorité d’origine de l’étiquette change.
 label-change-review = La date de révision change.
 label-change-succession = Le changement prévu change.
 err-marking = Ce marquage n’est pas valable selon sa politique.
@@ -2925,7 +2934,7 @@ reason-review-too-late-fix = Le délai prend fin comme sans elle. Décidez à no
 ui-nav-partners = Partenaires
 ui-partners-title = Services partenaires
 ui-partners-empty = Aucun partenaire
-ui-partners-empty-text = Ajoutez un service avec sa clé et l’accord sur lequel l’échange repose.
+ui-partners-empty-text = Ajoutez un service avec sa clé et la convention sur laquelle l’échange repose.
 ui-partner-add = Ajouter un partenaire…
 ui-partner-add-title = Ajouter un partenaire
 ui-partner-add-submit = Ajouter
@@ -2949,10 +2958,10 @@ ui-partner-recipient = Clé de réception (age)
 ui-partner-recipient-hint = Commence par age1 ; age1pq résiste aussi à l’ordinateur quantique.
 ui-partner-signing-key = Clé de signature
 ui-partner-ceiling = Plafond
-ui-partner-categories = Mentions couvertes par l’accord
-ui-partner-agreement = Accord
+ui-partner-categories = Mentions couvertes par la convention
+ui-partner-agreement = Convention
 ui-partner-until = Valable jusqu’au
-ui-partner-no-agreement = Aucun accord inscrit
+ui-partner-no-agreement = Aucune convention inscrite
 ui-partner-fingerprint = Empreinte
 ui-partner-confirmed = Clé confirmée
 ui-partner-unconfirmed = Clé à confirmer
@@ -2971,9 +2980,9 @@ reason-partner-changed = Le partenaire { $partner } a été modifié depuis que 
 reason-partner-changed-fix = Rappelez cette communication et demandez-la de nouveau, une fois la clé du partenaire confirmée.
 reason-partner-waits = Ce que { $officer } a inscrit de ce partenaire n’est pas encore confirmé.
 reason-partner-waits-fix = Confirmez-le d’abord, ou faites-le modifier par { $officer } : nul ne confirme sa propre clé sous la modification d’un autre.
-reason-agreement-missing = Aucun accord n’est enregistré avec le partenaire { $partner }.
-reason-agreement-missing-fix = Faites enregistrer l’accord sur lequel repose l’échange.
-reason-agreement-expired = L’accord avec le partenaire { $partner } a expiré le { $until }.
+reason-agreement-missing = Aucune convention n’est enregistrée avec le partenaire { $partner }.
+reason-agreement-missing-fix = Faites enregistrer la convention sur laquelle repose l’échange.
+reason-agreement-expired = La convention avec le partenaire { $partner } a expiré le { $until }.
 reason-agreement-expired-fix = Faites enregistrer sa prolongation avant tout échange.
 reason-partner-ceiling =
     Le partenaire { $partner } ne peut recevoir ce document : son plafond est { $ceiling ->
@@ -2984,17 +2993,17 @@ reason-partner-ceiling =
         [top-secret] TRÈS SECRET
        *[other] { $ceiling }
     }.
-reason-partner-ceiling-fix = Communiquez un extrait d’un niveau admis, ou faites relever le plafond si l’accord le permet.
-reason-partner-category-missing = Ce document porte une mention restrictive que l’accord avec le partenaire { $partner } ne couvre pas.
-reason-partner-category-missing-fix = Communiquez un extrait qui ne la porte pas, ou faites étendre l’accord et ajoutez la mention au partenaire.
+reason-partner-ceiling-fix = Communiquez un extrait d’un niveau admis, ou faites relever le plafond si la convention le permet.
+reason-partner-category-missing = Ce document porte une mention restrictive que la convention avec le partenaire { $partner } ne couvre pas.
+reason-partner-category-missing-fix = Communiquez un extrait qui ne la porte pas, ou faites étendre la convention et ajoutez la mention au partenaire.
 reason-partner-excluded = Ce document n’est pas communicable au partenaire { $partner } ({ $nation }).
 reason-partner-excluded-fix = Demandez à l’autorité d’origine d’étendre la diffusion, ou transmettez un extrait communicable.
 held-partner = Le partenaire est actif et ses clés sont confirmées.
-held-agreement = Un accord avec le partenaire est en vigueur.
+held-agreement = Une convention avec le partenaire est en vigueur.
 held-partner-ceiling = Le partenaire peut recevoir ce niveau.
-held-partner-categories = L’accord couvre toutes les mentions restrictives.
+held-partner-categories = La convention couvre toutes les mentions restrictives.
 held-partner-audience = Le document est communicable au partenaire.
-cli-col-agreement = Accord
+cli-col-agreement = Convention
 cli-col-fingerprint = Empreinte
 cli-col-partner = Partenaire
 cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }
@@ -3089,7 +3098,7 @@ ui-release-partner = Partenaire
 ui-release-partner-choose = Choisissez à qui
 ui-release-no-partners = Aucun partenaire n’est encore inscrit.
 ui-release-add-document = Ajouter un document : titre ou référence
-ui-release-purpose = Motif de la communication
+ui-release-purpose = Finalité de la communication
 ui-release-decisions = Décision, document par document
 ui-release-decisions-empty = Choisissez un partenaire et des documents : la décision apparaît ici aussitôt.
 ui-release-decisions-no-documents = Choisissez des documents : la décision apparaît ici aussitôt.
@@ -3106,7 +3115,7 @@ ui-release-request-text = Voici exactement ce qui partira, une fois la demande a
 ui-release-requested = Demande envoyée.
 ui-release-missing-partner = un partenaire
 ui-release-missing-documents = au moins un document
-ui-release-missing-purpose = le motif
+ui-release-missing-purpose = la finalité
 ui-release-missing-consents = les consentements requis
 ui-release-missing-refused = le retrait de ce qui ne peut pas être communiqué
 ui-release-contents = Contenu
@@ -3140,12 +3149,12 @@ ui-release-write = Écrire le paquet…
 ui-release-write-again = Écrire un autre paquet…
 ui-release-write-two-title = Écrire le paquet à deux
 ui-release-write-two-text = Deux officiers ouvrent un document de cette communication, deux écrivent donc le paquet : le second officier tape ici sa phrase de passe, et les deux sont inscrits au journal.
-ui-release-write-two-tell = Montrer le motif
-ui-release-write-two-told = Vous voyez tous deux ce qui est communiqué, à qui et pour quel motif. Le paquet est écrit dès que vous confirmez.
+ui-release-write-two-tell = Montrer la finalité
+ui-release-write-two-told = Vous voyez tous deux ce qui est communiqué, à qui et pour quelle finalité. Le paquet est écrit dès que vous confirmez.
 ui-release-see-two = Voir avec un second officier…
 ui-release-see-two-title = Voir la communication avec un second officier
-ui-release-see-two-text = Deux officiers ouvrent un document de cette communication : le second tape ici sa phrase de passe. Vous voyez alors les titres et le motif, puis vous décidez.
-ui-release-see-two-where = Sous « { $screen } », vous voyez les titres et le motif avec un second officier avant de décider.
+ui-release-see-two-text = Deux officiers ouvrent un document de cette communication : le second tape ici sa phrase de passe. Vous voyez alors les titres et la finalité, puis vous décidez.
+ui-release-see-two-where = Sous « { $screen } », vous voyez les titres et la finalité avec un second officier avant de décider.
 ui-release-written-toast = Paquet écrit : { $name }
 ui-release-recall = Rappeler…
 ui-release-recall-title = Rappeler la communication
@@ -3156,8 +3165,8 @@ release-hidden = { $n ->
     [one] 1 document que vous ne pouvez pas ouvrir
    *[other] { $n } documents que vous ne pouvez pas ouvrir
 }
-release-purpose-hidden = Le motif est consigné avec ses documents, que vous ne pouvez pas ouvrir.
-release-purpose-two = Le motif est consigné avec ses documents, que deux officiers ouvrent ensemble.
+release-purpose-hidden = La finalité est consignée avec ses documents, que vous ne pouvez pas ouvrir.
+release-purpose-two = La finalité est consignée avec ses documents, que deux officiers ouvrent ensemble.
 release-refused-why-hidden = La raison du refus est consignée avec ses documents, que vous ne pouvez pas ouvrir.
 held-release-role = La fonction permet cette étape.
 cli-release-requested = Communication demandée : { $release }
@@ -3196,7 +3205,7 @@ cover-from = De la part de
 cover-release = Communication
 cover-at = Date
 cover-purpose = Usage prévu
-cover-agreement = Accord
+cover-agreement = Convention
 cover-requested-by = Demandé par
 cover-approved-by = Approuvé par
 cover-key = Clé de signature
@@ -3217,7 +3226,7 @@ forged-released-without-right = la communication n’est pas permise à son aute
 ## log
 
 ui-log-title = Journal
-ui-log-text = Ce que vous pouvez en lire. Rien ne s’efface ni ne se réécrit sans que cela se voie.
+ui-log-text = Ce que vous pouvez en lire. Ce qui y est modifié, retiré ou déplacé se remarque.
 ui-log-verify = Vérifier tout le journal
 ui-log-verifying = Vérification de chaque signature…
 ui-log-whole = Le journal est entier
@@ -3231,6 +3240,9 @@ ui-log-background = { $at ->
     *[other] Entier au { $at }, { $done } inscriptions sur { $all }.
     }
 ui-log-keep-checkpoint = Conserver un point de contrôle ailleurs…
+ui-log-compare = Comparer avec un point de contrôle conservé…
+ui-log-compared = Le journal est entier et concorde avec le point de contrôle
+ui-log-elsewhere = Trois choses que rien dans ce dossier ne montre à lui seul : que la fin du journal a été coupée, que tout le dossier a été remis dans un état antérieur, que le journal d’un autre coffre a été mis à sa place. Ce poste se souvient de ce qu’il a vu en dernier ; un point de contrôle gardé ailleurs le montre partout.
 ui-log-checkpoint-kept = Le point de contrôle a été conservé. Il ne vaut que là où personne n’atteint à la fois lui et le coffre.
 ui-log-list = Inscriptions
 ui-log-index = N°
@@ -3371,7 +3383,7 @@ ui-detail-fields = ce qui a été rectifié
 ui-detail-topics = sujets
 ui-detail-aggregation = averti à partir de
 ui-detail-sources = sources
-ui-detail-purpose = motif
+ui-detail-purpose = finalité
 ui-detail-printer = imprimante
 ui-detail-copies = exemplaires
 ui-detail-pages = pages
@@ -3404,7 +3416,7 @@ ui-detail-action = acte
 ui-detail-failed = tentatives manquées
 ui-detail-memory = mémoire du journal
 ui-detail-with = déverrouillé avec
-ui-detail-workstation = poste de travail
+ui-detail-workstation = poste
 ui-detail-identity = identité
 ui-detail-identity-file = fichier d’identité
 ui-detail-function = fonction
@@ -3434,6 +3446,7 @@ ui-fault-sheet-not-said = l’auteur ne dit pas que l’inscription écrit sur u
 ui-fault-lost = disparue : l’officier a continué sans elle, sciemment
 ui-fault-pin = le code PIN, après que la fenêtre s’était verrouillée
 app-save-checkpoint = Conserver un point de contrôle du journal
+app-pick-checkpoint = Choisissez un point de contrôle gardé ailleurs
 proof-unaltered = aucune inscription n’a été modifiée, retirée du milieu ni déplacée
 proof-signed = chaque inscription est signée par un auteur que le journal avait présenté
 proof-nothing-inserted = le fichier ne contient rien d’autre que ces inscriptions
@@ -3446,7 +3459,11 @@ doctor-log = Le journal est entier : { $entries ->
 cli-doctor-objects = Fichiers scellés présents : { $objects }. Ajoutez --as OFFICIER pour vérifier que chaque document est là.
 cli-doctor-unclaimed = Sans --as OFFICIER, on ne sait pas lesquels n’appartiennent à aucun document.
 doctor-documents = Documents dans le journal : { $documents } ; ouverts à l’essai avec leur clé : { $tried }.
-doctor-closed = Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
+doctor-closed =
+    { $count ->
+        [one] Sans sa clé, on sait seulement de l’autre que son fichier est là.
+       *[other] Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
+    }
 doctor-contents = Le contenu des documents n’a pas été lu : il est vérifié à l’ouverture.
 doctor-office = { $is ->
     [confined] LibreOffice est installé et confiné : les fichiers bureautiques sont affichés avec leur mise en forme.
@@ -3483,7 +3500,7 @@ found-not-a-file = n’est pas un fichier ordinaire, mais un lien, un tube ou un
 found-not-a-file-fix = Prévenez l’officier de sécurité : le programme ne met rien de tel ici.
 found-not-a-folder = n’est pas un dossier ordinaire.
 found-not-a-folder-fix = Prévenez l’officier de sécurité, et rétablissez-le d’une copie saine.
-found-open-to-others = donne des droits à d’autres utilisateurs de cette machine.
+found-open-to-others = donne des droits à d’autres utilisateurs de cet ordinateur.
 found-open-to-others-fix = Fermez le dossier du coffre aux autres : chmod -R go= sur ce dossier.
 found-leftover = est le reste d’un travail interrompu.
 found-leftover-fix = Le prochain déverrouillage l’enlève.
@@ -3520,7 +3537,7 @@ found-identities-missing =
     } : le journal compte plus d’officiers qu’il n’y en a ici.
 found-identities-missing-fix = Lancez doctor avec --as, qui les nomme, et rétablissez-les de la dernière copie saine.
 found-objects-open =
-    donne des droits à d’autres utilisateurs de cette machine. { $count ->
+    donne des droits à d’autres utilisateurs de cet ordinateur. { $count ->
         [one] C’est le seul
        *[other] Il y en a { $count }
     } de ce genre parmi les objets.
@@ -3718,8 +3735,8 @@ cli-verified = Le journal est entier : { $entries ->
     [one] { $entries } inscription
    *[other] { $entries } inscriptions
  }, racine { $root }
-cli-proved = Ce qui est prouvé :
-cli-not-proved = Ce que cela ne prouve pas :
+ui-log-proved = Ce qui est prouvé :
+ui-log-not-proved = Ce que cela ne prouve pas :
 
 ## errors of every subject
 
@@ -4023,7 +4040,7 @@ fix-bad-name =
 err-missing =
     Il manque quelque chose : { $field ->
         [full_name] le nom complet
-        [workstation] le nom du poste de travail
+        [workstation] le nom du poste
         [code] le code
         [name] le nom
         [roles] au moins un rôle
@@ -4032,7 +4049,7 @@ err-missing =
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
-        [purpose] le motif
+        [purpose] la finalité
         [certificate] la référence du certificat
         [authority] l’autorité
         [reference] la référence
@@ -4044,7 +4061,7 @@ err-missing =
         [after] le repère de page
         [checkpoint] le point de contrôle
         [contact] le contact
-        [agreement] l’accord
+        [agreement] la convention
         [partner] le partenaire
         [package] le nom du paquet
         [policy] la politique
@@ -4089,7 +4106,7 @@ err-too-long =
         [query] le texte à chercher, en caractères
         [query_words] le texte à chercher, en mots
         [full_name] le nom complet
-        [workstation] le nom du poste de travail
+        [workstation] le nom du poste
         [code] le code
         [name] le nom
         [roles] au moins un rôle
@@ -4098,7 +4115,7 @@ err-too-long =
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
-        [purpose] le motif
+        [purpose] la finalité
         [motive] la motivation
         [certificate] la référence du certificat
         [authority] l’autorité
@@ -4111,7 +4128,7 @@ err-too-long =
         [after] le repère de page
         [checkpoint] le point de contrôle
         [contact] le contact
-        [agreement] l’accord
+        [agreement] la convention
         [partner] le partenaire
         [package] le nom du paquet
         [policy] la politique
@@ -4125,7 +4142,7 @@ fix-too-long = Raccourcissez.
 err-malformed =
     Illisible comme ce que cela devrait être : { $field ->
         [full_name] le nom complet
-        [workstation] le nom du poste de travail
+        [workstation] le nom du poste
         [code] le code
         [name] le nom
         [roles] au moins un rôle
@@ -4136,7 +4153,7 @@ err-malformed =
         [paper] la référence de l’original papier
         [to] l’autre document
         [relation] la relation
-        [purpose] le motif
+        [purpose] la finalité
         [certificate] la référence du certificat
         [authority] l’autorité
         [reference] la référence
@@ -4148,7 +4165,7 @@ err-malformed =
         [after] le repère de page
         [checkpoint] le point de contrôle
         [contact] le contact
-        [agreement] l’accord
+        [agreement] la convention
         [partner] le partenaire
         [package] le nom du paquet
         [request] la demande
@@ -4166,21 +4183,21 @@ err-character = Un caractère ne peut pas être conservé ({ $character }, en po
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
-        [purpose] le motif
+        [purpose] la finalité
         [why] le motif
         [motive] la motivation
         [basis] le fondement du besoin d’en connaître
         [name] le nom
         [full_name] le nom complet
         [passphrase] la phrase de passe
-        [workstation] le nom du poste de travail
+        [workstation] le nom du poste
         [code] le code
         [text] le texte
         [authority] l’autorité
         [reference] la référence
         [certificate] la référence du certificat
         [contact] le contact
-        [agreement] l’accord
+        [agreement] la convention
         [date] la date
         [finalised] la date de finalisation
         [from] le début
@@ -4194,19 +4211,19 @@ err-implausible-date = { $date } n’est pas plausible pour : { $field ->
         [subject] l’objet
         [originator] l’autorité d’origine
         [paper] la référence de l’original papier
-        [purpose] le motif
+        [purpose] la finalité
         [why] le motif
         [motive] la motivation
         [basis] le fondement du besoin d’en connaître
         [name] le nom
         [full_name] le nom complet
-        [workstation] le nom du poste de travail
+        [workstation] le nom du poste
         [code] le code
         [authority] l’autorité
         [reference] la référence
         [certificate] la référence du certificat
         [contact] le contact
-        [agreement] l’accord
+        [agreement] la convention
         [date] la date
         [finalised] la date de finalisation
         [from] le début
@@ -4321,7 +4338,7 @@ cli-restored =
     Le coffre est rétabli dans { $path }, tel qu’il était à { $at }, et y a été vérifié de nouveau.
     Inscriptions du journal : { $entries }. Documents scellés : { $objects }. En tout { $mib } Mio.
 cli-restored-kept = Le coffre qui était là est gardé sous { $path }. Supprimez-le quand personne n’en a plus besoin.
-cli-restored-memory = Les index se refont : chaque officier déverrouille une fois avec --without-memory. Un poste de travail qui a vu davantage du journal dit qu’il a été ramené en arrière : c’est exact, et « After a backup is restored » dans docs/RECOVERY.md dit que faire.
+cli-restored-memory = Les index se refont : chaque officier déverrouille une fois avec --without-memory. Un poste qui a vu davantage du journal dit qu’il a été ramené en arrière : c’est exact, et « After a backup is restored » dans docs/RECOVERY.md dit que faire.
 cli-restore-lost = Documents scellés que la sauvegarde n’a pas ({ $count }) : { $ids }
 
 ## shared vaults
@@ -4465,7 +4482,7 @@ ui-restored = { $name } est rétabli, tel qu’il était le { $at }
 ui-restored-holds = Inscriptions du journal : { $entries }. Documents scellés : { $objects }. Tout a été vérifié de nouveau sur place.
 ui-restored-kept = Le coffre qui était là est gardé sous { $name }. Supprimez-le quand personne n’en a plus besoin.
 ui-restored-lost = Documents scellés que la sauvegarde n’a pas ({ $count }) : { $ids }
-ui-restored-memory = Chaque officier déverrouille une fois sans la mémoire de ce poste : l’écran de déverrouillage le propose. Un poste de travail qui a vu davantage du journal dit qu’il a été ramené en arrière : c’est exact, et « After a backup is restored » dans docs/RECOVERY.md dit que faire.
+ui-restored-memory = Chaque officier déverrouille une fois sans la mémoire de ce poste : l’écran de déverrouillage le propose. Un poste qui a vu davantage du journal dit qu’il a été ramené en arrière : c’est exact, et « After a backup is restored » dans docs/RECOVERY.md dit que faire.
 ui-servers-database = Adresse du journal
 ui-servers-database-hint = postgres://HÔTE:PORT/BASE
 ui-servers-objects = Adresse des documents

@@ -21,9 +21,9 @@ app-pick-folder = Kiezen waar het pakket geschreven wordt
 app-save-log = Kiezen waar het logboek geschreven wordt
 app-pick-vault = De map van de kluis kiezen
 app-no-display = er is geen scherm om een venster op te openen. Gebruik zegelctl.
-no-proof-same-vault = dat het het logboek van uw kluis is, en geen ander dat in de plaats is gelegd: geef een elders bewaard controlepunt op (--checkpoint)
+no-proof-same-vault = dat het het logboek van uw kluis is, en geen ander dat in de plaats is gelegd: vergelijk het met een elders bewaard controlepunt (zegelctl: --checkpoint)
 no-proof-nothing-cut-off-since = dat er sinds het controlepunt niets aan het einde is afgeknipt
-no-proof-nothing-cut-off = dat er niets aan het einde is afgeknipt: geef een elders bewaard controlepunt op (--checkpoint)
+no-proof-nothing-cut-off = dat er niets aan het einde is afgeknipt: vergelijk het met een elders bewaard controlepunt (zegelctl: --checkpoint)
 no-proof-rights = dat elke auteur het recht had te doen wat hij inschreef: dat wordt bij het ontgrendelen nagegaan
 no-proof-contents = wat er in de verzegelde delen staat: daarvoor zijn hun sleutels nodig
 no-proof-objects = dat de documenten er zijn, en ongeschonden: zie “zegelctl doctor”
@@ -422,6 +422,11 @@ warning-failed-attempts =
        *[other] { $count } pogingen om te ontgrendelen zijn mislukt sinds uw laatste sessie.
     }
 warning-failed-attempts-fix = Was u dit niet zelf, verwittig dan uw veiligheidsofficier.
+warning-log-damaged = { $at ->
+    [never] Het logboek is gewijzigd of beschadigd in wat al eerder gelezen was. Het was nog niet in zijn geheel nagegaan.
+   *[other] Het logboek is gewijzigd of beschadigd in wat al eerder gelezen was. Het was voor het laatst ongeschonden op { $at }.
+    }
+warning-log-damaged-fix = Werk niet verder in deze kluis, bewaar ze zoals ze is en verwittig de veiligheidsofficier; “zegelctl ledger verify” zegt waar de schade zit.
 
 ## people
 
@@ -2068,7 +2073,7 @@ ui-file-ticked-title = Titel voor de naam van het bestand
 ui-file-ticked-title-hint = Wat hier leeg blijft, verandert niet.
 ui-file-ticked-write = In deze rijen schrijven
 ui-file-ticked-mark = De markering geven die hieronder gekozen is
-ui-file-ticked-mark-first = Kies hieronder eerst de markering, met de verantwoording als die nodig is.
+ui-file-ticked-mark-first = Kies hieronder eerst de markering, met de motivering als die nodig is.
 ui-file-ticked-unmark = Zoals het formulier
 ui-file-ticked-remove = { $n ->
         [one] De rij weghalen
@@ -2143,7 +2148,11 @@ ui-file-missing-motive = de motivering
 ui-file-missing-sources = de toestemming van de autoriteiten van oorsprong van de bronnen
 ui-file-comparing = Vergelijken met het register…
 ui-file-left-out = Weggelaten
-ui-file-left-out-more = en { $n } andere
+ui-file-left-out-more =
+    { $n ->
+        [one] en één ander
+       *[other] en { $n } andere
+    }
 ui-file-failed = { $name } is niet geregistreerd:
 ui-file-not-filed = { $n -> 
     [one] Eén document is niet geregistreerd 
@@ -2750,7 +2759,7 @@ label-change-removed = Verwijderd: { $value } ({ $tag }).
 label-change-audience-given = Kring nu beperkt ({ $tag }): { $values }.
 label-change-audience-dropped = Beperking van de kring verwijderd ({ $tag }): { $values }.
 label-change-privacy-mark = Vertrouwelijkheidsvermelding: { $from } wordt { $to }.
-label-change-originator = De opsteller van het label verandert.
+label-change-originator = De autoriteit van oorsprong van het label verandert.
 label-change-review = De datum van herziening verandert.
 label-change-succession = De geplande wijziging verandert.
 err-marking = Deze markering is niet geldig volgens haar beleid.
@@ -3211,7 +3220,7 @@ forged-released-without-right = de vrijgave is de auteur niet toegestaan, of nie
 ## log
 
 ui-log-title = Logboek
-ui-log-text = Wat u ervan mag lezen. Niets kan ongemerkt worden gewist of herschreven.
+ui-log-text = Wat u ervan mag lezen. Wat erin gewijzigd, eruit gehaald of verplaatst is, valt op.
 ui-log-verify = Het hele logboek nagaan
 ui-log-verifying = Elke handtekening wordt nagegaan…
 ui-log-whole = Het logboek is intact
@@ -3225,6 +3234,9 @@ ui-log-background = { $at ->
     *[other] Ongeschonden op { $at }, { $done } van { $all } inschrijvingen.
     }
 ui-log-keep-checkpoint = Een controlepunt elders bewaren…
+ui-log-compare = Met een bewaard controlepunt vergelijken…
+ui-log-compared = Het logboek is intact en komt overeen met het controlepunt
+ui-log-elsewhere = Drie dingen toont niets in deze map uit zichzelf: dat het einde van het logboek is afgeknipt, dat de hele map is teruggezet zoals ze vroeger was, dat het logboek van een andere kluis in de plaats is gelegd. Dit werkstation onthoudt wat het laatst heeft gezien; een elders bewaard controlepunt toont het overal.
 ui-log-checkpoint-kept = Het controlepunt is bewaard. Het is alleen iets waard waar niemand zowel het controlepunt als de kluis kan bereiken.
 ui-log-list = Inschrijvingen
 ui-log-index = Nr.
@@ -3428,6 +3440,7 @@ ui-fault-sheet-not-said = de auteur zegt niet dat de inschrijving op een fiche s
 ui-fault-lost = weg: de officier is bewust zonder voortgegaan
 ui-fault-pin = de pincode, nadat het venster zichzelf had vergrendeld
 app-save-checkpoint = Een controlepunt van het logboek bewaren
+app-pick-checkpoint = Kies een elders bewaard controlepunt
 proof-unaltered = geen inschrijving is gewijzigd, tussenuit gehaald of verplaatst
 proof-signed = elke inschrijving is ondertekend door een auteur die het logboek had voorgesteld
 proof-nothing-inserted = het bestand bevat niets anders dan deze inschrijvingen
@@ -3440,7 +3453,11 @@ doctor-log = Het logboek is volledig: { $entries ->
 cli-doctor-objects = Aanwezige verzegelde bestanden: { $objects }. Voeg --as OFFICIER toe om na te gaan of elk document er is.
 cli-doctor-unclaimed = Zonder --as OFFICIER is niet bekend welke ervan bij geen enkel document horen.
 doctor-documents = Documenten in het logboek: { $documents }; met hun sleutel geprobeerd: { $tried }.
-doctor-closed = Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
+doctor-closed =
+    { $count ->
+        [one] Zonder zijn sleutel is van het ene andere alleen bekend dat zijn bestand er is.
+       *[other] Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
+    }
 doctor-contents = De inhoud van de documenten is niet gelezen: die wordt bij het openen nagegaan.
 doctor-office = { $is ->
     [confined] LibreOffice is geïnstalleerd en afgeschermd: kantoorbestanden worden met hun opmaak getoond.
@@ -3712,8 +3729,8 @@ cli-verified = Het logboek is volledig: { $entries ->
     [one] { $entries } inschrijving
    *[other] { $entries } inschrijvingen
  }, wortel { $root }
-cli-proved = Wat bewezen is:
-cli-not-proved = Wat dit niet bewijst:
+ui-log-proved = Wat bewezen is:
+ui-log-not-proved = Wat dit niet bewijst:
 
 ## errors of every subject
 
@@ -4321,7 +4338,7 @@ cli-restore-lost = Verzegelde documenten die de back-up niet heeft ({ $count }):
 
 ## shared vaults
 
-err-shared = Deze map is een werkplek van een gedeelde kluis, en dit kan daarin niet, of niet met dit programma.
+err-shared = Deze map is een werkstation van een gedeelde kluis, en dit kan daarin niet, of niet met dit programma.
 fix-shared = Gebruik een programma dat met gedeelde kluizen is gebouwd, of een kluis die in een map ligt.
 err-shared-address =
     Het adres van de { $kind ->
@@ -4350,7 +4367,7 @@ fix-server-certificate = Misschien zit er iemand tussen. Meld het aan wie de ser
 err-store-unconditional = De objectopslag overschrijft wat er is, hoewel dat verboden werd: geen kluis is daar veilig.
 fix-store-unconditional = Gebruik een opslag die zich aan If-None-Match houdt.
 err-unpublished = Daar is geen kluis gepubliceerd, of de publicatie werd afgebroken.
-fix-unpublished = Controleer beide adressen. Werd een publicatie afgebroken, voer ze dan opnieuw uit op de werkplek waar ze begon.
+fix-unpublished = Controleer beide adressen. Werd een publicatie afgebroken, voer ze dan opnieuw uit op het werkstation waar ze begon.
 err-another-vault = Daar is een andere kluis. Er is niets gewijzigd.
 fix-another-vault = Controleer beide adressen en de map. Elke kluis heeft een eigen databank en een eigen plaats in een bucket.
 err-published = De kluis van deze map is al gedeeld, op andere servers.
@@ -4360,17 +4377,17 @@ fix-object-lost = Niets van wat daar ontbreekt of anders is, is hier verwijderd.
 err-not-shared = De kluis van deze map is niet gedeeld.
 fix-not-shared = Ze ligt alleen in haar map; er hoeft niets te gebeuren.
 err-all-here = Alles van deze kluis ligt in haar map: er is hier niets bijkomend te bewaren.
-fix-all-here = Alleen een gedeelde kluis, waarvan de verzegelde documenten op een server liggen, heeft kopieën op haar werkplekken.
+fix-all-here = Alleen een gedeelde kluis, waarvan de verzegelde documenten op een server liggen, heeft kopieën op haar werkstations.
 err-server-failed = De server kon het niet doen.
 fix-server-failed = In “detail” staat wat de server zei. Vraag het aan wie hem beheert.
 cli-shared-published =
-    De kluis { $name } is gedeeld. Deze map is er één werkplek van.
+    De kluis { $name } is gedeeld. Deze map is er één werkstation van.
     Inschrijvingen in het logboek: { $entries }. Verzegelde documenten: { $objects }.
-cli-shared-joined = De map { $path } is een werkplek van de kluis { $name }, met { $entries } inschrijvingen van het logboek. Breng een identiteit hierheen om erin te werken.
+cli-shared-joined = De map { $path } is een werkstation van de kluis { $name }, met { $entries } inschrijvingen van het logboek. Breng een identiteit hierheen om erin te werken.
 cli-shared-status = Inschrijvingen van het logboek hier: { $entries }. Inschrijvingen die de server meer heeft: { $behind }.
 cli-shared-offline = Inschrijvingen van het logboek hier: { $entries }. De server van het logboek is niet bereikbaar, sinds { $since }.
 cli-shared-objects-offline = De opslag van de documenten is niet bereikbaar, sinds { $since }.
-cli-dossier-not-kept = Dossier { $dossier } wordt niet langer op deze werkplek bewaard. Kopieën verdwijnen wanneer hun plaats nodig is.
+cli-dossier-not-kept = Dossier { $dossier } wordt niet langer op dit werkstation bewaard. Kopieën verdwijnen wanneer hun plaats nodig is.
 cli-fetched =
     { $n ->
         [0] Er moest niets worden opgehaald.
@@ -4387,12 +4404,12 @@ cli-fetched-missing =
         [one] Eén bestand ligt niet op de server. “zegelctl doctor” zegt welk.
        *[other] { $n } bestanden liggen niet op de server. “zegelctl doctor” zegt welke.
     }
-cli-none-kept = Op deze werkplek wordt geen dossier bewaard.
+cli-none-kept = Op dit werkstation wordt geen dossier bewaard.
 cli-copies =
     { $how ->
-        [off] Op deze werkplek worden geen kopieën van verzegelde documenten bewaard.
-        [set] Kopieën van verzegelde documenten op deze werkplek: { $count }, { $mb } MB van de ingestelde { $limit } MB.
-       *[usual] Kopieën van verzegelde documenten op deze werkplek: { $count }, { $mb } MB van { $limit } MB, naar de grootte van de schijf.
+        [off] Op dit werkstation worden geen kopieën van verzegelde documenten bewaard.
+        [set] Kopieën van verzegelde documenten op dit werkstation: { $count }, { $mb } MB van de ingestelde { $limit } MB.
+       *[usual] Kopieën van verzegelde documenten op dit werkstation: { $count }, { $mb } MB van { $limit } MB, naar de grootte van de schijf.
     }
 copies-altered =
     { $count ->
@@ -4401,7 +4418,7 @@ copies-altered =
     }
 ui-keep-here = Dit dossier hier bewaren
 ui-keep-here-text = De documenten ervan die u mag openen, worden vooraf opgehaald, nog verzegeld, en ook die welke later komen.
-ui-kept-here = { $here } van { $objects } verzegelde bestanden staan op deze werkplek, { $mb } MB.
+ui-kept-here = { $here } van { $objects } verzegelde bestanden staan op dit werkstation, { $mb } MB.
 ui-fetching = { $done } van { $total }
 ui-fetched-no-room =
     { $n ->
@@ -4413,7 +4430,7 @@ ui-fetched-missing =
         [one] Eén verzegeld bestand ligt niet op de server. Verwittig de veiligheidsofficier.
        *[other] { $n } verzegelde bestanden liggen niet op de server. Verwittig de veiligheidsofficier.
     }
-ui-copies-title = Kopieën op deze werkplek
+ui-copies-title = Kopieën op dit werkstation
 ui-copies-text = Documenten die hier gelezen werden, blijven hier, nog verzegeld, zodat ze niet opnieuw moeten worden opgehaald. Wat het langst niet gebruikt werd, verdwijnt eerst.
 ui-copies-now = Verzegelde documenten: { $count }. Ze nemen { $mb } MB van { $limit } MB in.
 ui-copies-remove = Alles verwijderen

@@ -11,7 +11,7 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
-use vault::{NewVault, OfficerId, Passphrase, Vault, WorkFactor};
+use vault::{Clock, NewVault, OfficerId, Passphrase, Vault, WorkFactor};
 use zegel_app::dialogs::{Dialogs, Picking};
 use zegel_app::shell::Shell;
 
@@ -60,6 +60,11 @@ impl Fixture {
 
     /// With the vault as `changed` gives it: one whose disk fails.
     pub fn on(changed: impl FnOnce(Vault) -> Vault) -> Self {
+        Self::at(Arc::new(Utc::now), changed)
+    }
+
+    /// With a clock of its own, which may go wrong once the vault is made.
+    pub fn at(clock: Arc<dyn Clock>, changed: impl FnOnce(Vault) -> Vault) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let work_factor = WorkFactor::new(2).expect("between 1 and 21");
         let new = NewVault {
@@ -71,8 +76,8 @@ impl Fixture {
             work_factor,
         };
         let vault_folder = folder.path().join("vault");
-        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Utc::now)).expect("made");
-        let vault = Vault::open(&vault_folder, Arc::new(Utc::now)).expect("it opens").with_work_factor(work_factor);
+        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::clone(&clock)).expect("made");
+        let vault = Vault::open(&vault_folder, clock).expect("it opens").with_work_factor(work_factor);
         let vault = changed(vault);
         let dialogs = Arc::new(Answers::default());
         let worker = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name("zegel-viewer");

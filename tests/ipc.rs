@@ -147,6 +147,7 @@ fn nothing_answers_while_the_vault_is_locked() {
         ("verify_log", json!({})),
         ("wholeness", json!({})),
         ("keep_checkpoint", json!({})),
+        ("compare_checkpoint", json!({})),
         ("back_up", json!({})),
         ("write_release", json!({ "id": id })),
         ("release_by_two", json!({ "id": id, "second": { "officer": "bea", "passphrase": "x" } })),
@@ -364,6 +365,17 @@ fn an_older_identity_file_that_was_put_back_lets_an_officer_in_by_saying_so() {
 }
 
 #[test]
+fn that_the_passphrase_was_right_is_said_before_the_session_is_there() {
+    let fixture = Fixture::new();
+    let events = fixture.events();
+    let accepted = || events.lock().expect("nobody panics").iter().filter(|one| one["event"] == "accepted").count();
+    let wrong = json!({ "officer": "anna", "passphrase": "not this one" });
+    assert_eq!((code(fixture.call("unlock", wrong)).as_str(), accepted()), ("wrong_passphrase", 0));
+    fixture.unlock("anna");
+    assert_eq!(accepted(), 1);
+}
+
+#[test]
 fn the_window_says_when_the_log_was_last_whole() {
     let fixture = Fixture::unlocked();
     let before = fixture.answer("wholeness", json!({}));
@@ -389,6 +401,46 @@ fn a_checkpoint_is_kept_in_a_file_that_a_person_names_and_over_no_other() {
     assert_eq!(std::fs::read_to_string(&path).expect("the file is read"), note);
     fixture.will_pick(Vec::new());
     assert_eq!(fixture.answer("keep_checkpoint", json!({})), Value::Null);
+}
+
+#[test]
+fn the_log_is_compared_with_a_checkpoint_that_a_person_picks_and_what_that_proves_is_said() {
+    let fixture = Fixture::unlocked();
+    let log = fixture.folder.path().join("vault/ledger.sqlite");
+    let earlier = std::fs::read(&log).expect("the log is read");
+    fixture
+        .call("create_dossier", json!({ "id": "D-1", "title": "One", "lead": null }))
+        .expect("a security officer makes one");
+    let path = fixture.folder.path().join("note.txt");
+    fixture.will_pick(vec![path.clone()]);
+    fixture.answer("keep_checkpoint", json!({}));
+    let alone = fixture.answer("verify_log", json!({}));
+    assert_eq!(alone["not_proved"], json!(["rights", "contents", "objects", "same_vault", "nothing_cut_off"]));
+    let compared = fixture.answer("compare_checkpoint", json!({}));
+    let proved = json!(["unaltered", "signed", "nothing_inserted", "same_vault", "whole_to_checkpoint"]);
+    assert_eq!((&compared["proved"], &compared["lines_beside"]), (&proved, &json!(0)));
+    assert_eq!(compared["not_proved"], json!(["rights", "contents", "objects", "nothing_cut_off_since"]));
+    assert_eq!(compared["root"], alone["root"]);
+    // As a mail hands it on, with something before it.
+    let note = std::fs::read_to_string(&path).expect("the file is read");
+    let mail = fixture.folder.path().join("mail.txt");
+    std::fs::write(&mail, format!("Kept for you.\n\n{note}")).expect("it is written");
+    fixture.will_pick(vec![mail]);
+    assert!(fixture.answer("compare_checkpoint", json!({}))["lines_beside"].as_u64().expect("a number") > 0);
+    // What is no checkpoint, and one that is too long to be one.
+    let no = fixture.folder.path().join("no.txt");
+    for bytes in [b"no note".to_vec(), vec![b'x'; 300 << 10]] {
+        std::fs::write(&no, bytes).expect("it is written");
+        fixture.will_pick(vec![no.clone()]);
+        assert_eq!(code(fixture.call("compare_checkpoint", json!({}))), "malformed");
+    }
+    fixture.will_pick(Vec::new());
+    assert_eq!(fixture.answer("compare_checkpoint", json!({})), Value::Null, "one may think better of it");
+    // The end of the log is cut off: what the folder holds hangs together, and the checkpoint tells.
+    std::fs::write(&log, earlier).expect("the log is written");
+    fixture.answer("verify_log", json!({}));
+    fixture.will_pick(vec![path]);
+    assert_eq!(code(fixture.call("compare_checkpoint", json!({}))), "rolled_back");
 }
 
 /// Waits for the shell to say something by itself.

@@ -1,7 +1,7 @@
 // What of the catalogues the page loads: all of it is read by WebKit before the first sentence is shown.
 
-/** Sentences that only the command line says: its own, what `ledger verify` proves, the cover of a package. */
-export const NOT_OF_THE_PAGE = ["cli-", "proof-", "no-proof-", "cover-"] as const;
+/** Sentences that only the command line says: its own, the cover of a package. */
+export const NOT_OF_THE_PAGE = ["cli-", "cover-"] as const;
 
 /** A catalogue without them, and without its comments. */
 export function pageWords(catalogue: string): string {

@@ -1,5 +1,9 @@
 //! What the workstation remembers, what waits for an officer, a passphrase that was given, the log in a file.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{TimeDelta, Utc};
 use serde_json::{Value, json};
 use zegel_app::workstation::Workstation;
 
@@ -195,4 +199,41 @@ fn lists_that_come_in_pages_are_sorted_by_what_rust_can_sort_them_by() {
         assert_eq!(asked(by).expect("the approval is asked for")["total"], 0, "{by}");
     }
     assert_eq!(code(asked("members")), "malformed");
+}
+
+#[test]
+fn a_clock_far_ahead_of_the_log_is_asked_about_before_anything_is_recorded() {
+    let hours_ahead = Arc::new(AtomicI64::new(0));
+    let set = Arc::clone(&hours_ahead);
+    let clock = move || Utc::now() + TimeDelta::hours(set.load(Ordering::Relaxed));
+    let fixture = Fixture::at(Arc::new(clock), |vault| vault);
+    fixture.unlock("anna");
+    let new = json!({ "id": "nora", "full_name": "Nora", "nationality": "BEL", "roles": ["reader"] });
+    fixture.answer("add_officer", json!({ "officer": new, "passphrase": PASSPHRASE }));
+    fixture.answer("lock", json!({}));
+    let entries = || fixture.shell.vault().verify().expect("the log is whole").entries;
+    let before = entries();
+    hours_ahead.store(400 * 24, Ordering::Relaxed);
+    let unlock = |right: Value| {
+        fixture.call("unlock", json!({ "officer": "anna", "passphrase": PASSPHRASE, "clockIsRight": right }))
+    };
+    for unsaid in [Value::Null, json!(false)] {
+        let asked = unlock(unsaid).expect_err("it is asked first");
+        assert_eq!((asked["code"].as_str(), asked["params"]["days"].as_str()), (Some("clock_far_ahead"), Some("400")));
+        assert!(asked["params"]["last"].is_string() && asked["params"]["now"].is_string(), "{asked}");
+    }
+    // Who makes keys of his own is asked as well: that he was told to make them was no question about the clock.
+    let due = fixture.call("unlock", json!({ "officer": "nora", "passphrase": PASSPHRASE }));
+    assert_eq!(code(due), "renewal_due");
+    let renew = |right: bool| {
+        let next = "four words without sense";
+        let keys = json!({ "officer": "nora", "current": PASSPHRASE, "next": next, "clockIsRight": right });
+        fixture.call("renew_keys", keys)
+    };
+    assert_eq!(code(renew(false)), "clock_far_ahead");
+    assert_eq!(entries(), before, "nothing was recorded");
+    assert_eq!(renew(true).expect("he says that it is right")["officer"]["id"], "nora");
+    assert!(entries() > before);
+    fixture.answer("lock", json!({}));
+    unlock(Value::Null).expect("the log says the same time now");
 }

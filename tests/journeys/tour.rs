@@ -115,6 +115,21 @@ async fn with_large_letters_in_a_low_window_lists_have_rows_and_lock_is_at_hand(
         assert!(list > 130.0, "{screen}: the list has room for its heading and three rows, not {list}");
         assert!(below_lock > 0.0, "{screen}: Lock is in the window");
     }
+    // The filing form: all of it can be reached, and its button stands in the window or is scrolled to.
+    stage.run("document.querySelector('[data-testid=\"nav-file\"]').click();", &[]).await;
+    stage.find("file-submit").await;
+    stage.settle().await;
+    let lost = stage.run(OUT_OF_REACH, &[]).await;
+    assert_eq!(lost.as_array().map(Vec::len), Some(0), "the filing form: {lost}");
+    let seen = "const e = document.querySelector('[data-testid=\"file-submit\"]');
+        e.scrollIntoView({ block: 'nearest' });
+        const at = e.getBoundingClientRect();
+        return [at.top, innerHeight - at.bottom, innerHeight
+            - document.querySelector('[data-testid=\"lock\"]').getBoundingClientRect().bottom];";
+    for edge in stage.run(seen, &[]).await.as_array().expect("three numbers") {
+        let room = edge.as_f64().expect("a number of pixels");
+        assert!(room >= 0.0, "the button that files and Lock are in the window: {room}");
+    }
 }
 
 /// What on the screen lies below it, or next to it, and in nothing that scrolls there.

@@ -720,7 +720,8 @@ export const api: Api = {
     return { rows, next: i > 0 ? String(i) : null };
   }),
   exportLog: () => answer("export_log", () => ({ name: "log.csv", rows: asked.has("empty") ? 0 : 12_408 })),
-  verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215" })); },
+  verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", proved: ["unaltered", "signed", "nothing_inserted"], not_proved: ["rights", "contents", "objects", "same_vault", "nothing_cut_off"], lines_beside: 0 })); },
+  compareCheckpoint: () => answer("compare_checkpoint", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", proved: ["unaltered", "signed", "nothing_inserted", "same_vault", "whole_to_checkpoint"], not_proved: ["rights", "contents", "objects", "nothing_cut_off_since"], lines_beside: 2 })),
   wholeness: () => answer("wholeness", () => ({ wholeness: { last_whole: "2026-11-22T07:30:00Z", whole: 12_400, verified: 0, entries: 12_408 }, problem: null })),
   keepCheckpoint: () => answer("keep_checkpoint", () => "zegel-checkpoint.txt"),
 };

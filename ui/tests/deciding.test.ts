@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Deciding, type Intent } from "../src/features/marking/deciding.svelte";
-import type { DecisionPreview, Nature } from "../src/lib/ipc";
+import { Deciding, type Intent, offered } from "../src/features/marking/deciding.svelte";
+import type { DecisionPreview, Nature, TermStatus } from "../src/lib/ipc";
 
 const examined = (nature: Nature, ...codes: string[]): DecisionPreview =>
   ({
@@ -94,5 +94,18 @@ describe("a decision about a marking", () => {
     made.reference = "EM-2026-44";
     expect(made.draft).toMatchObject({ next_review: null, consent: { authority: "État-major", reference: "EM-2026-44", from: null } });
     expect(made.to?.classification).toBe("CONFIDENTIEL");
+  });
+});
+
+describe("what is offered of a marking whose term comes", () => {
+  it("begins with what opens the document, and never with maintaining it", () => {
+    const states: TermStatus[] = ["exempt", "running", "due", "overdue", "expired"];
+    for (const state of states) expect(offered(state)[0], state).toBe("declassify");
+  });
+
+  it("is not to maintain it once it is a hundred years old", () => {
+    expect(offered("overdue")).toContain("maintain");
+    expect(offered("expired")).not.toContain("maintain");
+    expect(offered("expired")).toEqual(["declassify", "change"]);
   });
 });

@@ -158,6 +158,14 @@ impl Index {
         Ok(done)
     }
 
+    /// Looks at every page of the file, also at those that no question reads, and at how they hang together.
+    ///
+    /// # Errors
+    /// [`IndexError::Altered`], [`IndexError::Busy`].
+    pub fn check(&self) -> Result<(), IndexError> {
+        self.connection().check()
+    }
+
     /// Another handle on the same open index, for a thread that fills it.
     #[must_use]
     pub fn share(&self) -> Index {

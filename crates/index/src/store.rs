@@ -123,6 +123,22 @@ impl Store {
         done
     }
 
+    /// Reads each page, and compares it with its authentication code.
+    pub fn check(&self) -> Result<(), IndexError> {
+        // The file itself is read, page by page: another process of the same officer may put one in its place meanwhile.
+        if !self.pages_are_whole()? && !self.pages_are_whole()? {
+            return Err(IndexError::Altered);
+        }
+        let found: String = self.connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if found == "ok" { Ok(()) } else { Err(IndexError::Altered) }
+    }
+
+    /// Whether each bears it: a row for each that does not. Of an index in memory there is no file to read.
+    fn pages_are_whole(&self) -> Result<bool, IndexError> {
+        let mut pages = self.connection.prepare("PRAGMA cipher_integrity_check")?;
+        Ok(pages.query([])?.next()?.is_none())
+    }
+
     /// Overwrites what was removed, also where it lies next to the index. What another process is reading is overwritten later.
     pub fn put_in_place(&self) -> Result<(), IndexError> {
         if self.mode == Mode::Beside {

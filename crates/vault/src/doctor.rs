@@ -144,6 +144,7 @@ impl Vault {
         }
         match session {
             Some(session) => {
+                look.at_own_index(session);
                 look.at_documents(session, listed, go_on)?;
                 look.at_officers(session, &identities);
                 look.at_belongings(&belongings, |officer| session.state.officers.contains_key(officer));
@@ -552,6 +553,14 @@ impl Look<'_> {
                 }
             }
             Err(error) => self.checkup.findings.push(Finding::of(&error.into(), "objects")),
+        }
+    }
+
+    /// The officer's own index, each page of it: an unlock reads some, and a list those that it shows.
+    fn at_own_index(&mut self, session: &Session) {
+        if let Err(error) = session.index.check() {
+            let name = format!("desks/{}.sqlite", session.seat.name);
+            self.checkup.findings.push(Finding::of(&error.into(), &name));
         }
     }
 

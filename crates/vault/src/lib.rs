@@ -116,7 +116,7 @@ pub use stores::{OpenLog, Stores};
 pub use strength::{PUBLIC_PASSPHRASE, SHORTEST_PASSPHRASE, Strength, strength_at_first};
 pub use system::views::*;
 pub use text::MOTIVE;
-pub use vault::{EntryAhead, Unlocking, Vault};
+pub use vault::{EntryAhead, MAX_NOTE, Unlocking, Vault};
 pub use waiting::Waiting;
 
 pub use label::{Banner, CategoryKind, Effect, Level};

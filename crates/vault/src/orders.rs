@@ -1,7 +1,7 @@
 //! By what each list can be in order, as it is typed.
 
 use crate::paging::Orders;
-use crate::{AssentOrder, DossierOrder, OfficerOrder, ReleaseOrder};
+use crate::{AssentOrder, DossierOrder, OfficerOrder, PartnerOrder, ReleaseOrder};
 
 /// The names of orders, each once.
 macro_rules! orders {
@@ -20,6 +20,7 @@ orders! {
     AssentOrder { Status = "status", Filed = "filed", Kind = "kind", Name = "name", Officer = "officer" }
     DossierOrder { Reference = "reference", Title = "title", Members = "members", Name = "name" }
     OfficerOrder { Reference = "reference", Name = "name", Until = "until", Status = "status" }
+    PartnerOrder { Reference = "reference", Name = "name", Level = "level", Until = "until", Status = "status" }
     ReleaseOrder { Filed = "filed", Name = "name", Status = "status" }
 }
 
@@ -48,6 +49,7 @@ mod tests {
         each_is_sent_as_it_is_typed::<AssentOrder>();
         each_is_sent_as_it_is_typed::<DossierOrder>();
         each_is_sent_as_it_is_typed::<OfficerOrder>();
+        each_is_sent_as_it_is_typed::<PartnerOrder>();
         each_is_sent_as_it_is_typed::<ReleaseOrder>();
     }
 }

@@ -14,7 +14,7 @@ use seal::{Attendant, Randomness, SystemRandomness, Unattended};
 
 pub(crate) use self::unlocking::Introduced;
 pub use self::unlocking::Unlocking;
-pub use self::verifying::EntryAhead;
+pub use self::verifying::{EntryAhead, MAX_NOTE};
 use crate::faults::{FaultAt, Faults};
 use crate::outside::{Place, lies_in};
 use crate::reader::{NobodyReads, OtherPrograms, TextReader};

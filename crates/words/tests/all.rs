@@ -215,6 +215,33 @@ fn infinitive(text: &str, verbs: &BTreeSet<String>) -> Option<String> {
 
 /// Straight apostrophes and three dots are typewriter habits, in all four languages.
 #[test]
+fn a_thing_has_one_name() {
+    // The name, and what was said of the same thing elsewhere.
+    let others: [(Lang, &str, &[&str]); 9] = [
+        (Lang::De, "Regelwerk", &["Regime"]),
+        (Lang::De, "Kennwort", &["Passwort"]),
+        (Lang::De, "Computer", &["Rechner"]),
+        (Lang::Nl, "werkstation", &["werkplek"]),
+        (Lang::Nl, "motivering", &["verantwoording"]),
+        (Lang::Fr, "motivation", &["justification"]),
+        (Lang::Fr, "poste", &["poste de travail", "postes de travail"]),
+        (Lang::Fr, "ordinateur", &["machine"]),
+        (Lang::Fr, "Choisissez parmi", &["Choisir parmi"]),
+    ];
+    let mut faults = Vec::new();
+    for (lang, name, others) in others {
+        let entries = Catalogue::read(words::catalogue(lang)).entries;
+        assert!(entries.values().any(|entry| entry.texts.iter().any(|text| text.contains(name))), "{lang:?} {name}");
+        for (key, entry) in entries {
+            for other in others.iter().filter(|other| entry.texts.iter().any(|text| text.contains(**other))) {
+                faults.push(format!("{key} ({lang:?}): {other}, elsewhere {name}"));
+            }
+        }
+    }
+    no_faults(faults);
+}
+
+#[test]
 fn apostrophes_and_ellipses_are_typographic() {
     let mut faults = Vec::new();
     for (lang, catalogue) in &catalogues() {

@@ -12,7 +12,7 @@ use crate::ids::known;
 use crate::out::{Place, Written};
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
-use crate::{input, prompt};
+use crate::{input, prompt, wholeness};
 use chrono::{DateTime, NaiveDate, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
 use reading::InWorker;
@@ -113,6 +113,11 @@ impl Context {
             .with_state_dir(state)
             .with_attendant(Arc::new(attendant))
             .with_text_reader(Arc::new(InWorker::BesideProgram)))
+    }
+
+    /// The session, if somebody has unlocked already.
+    pub fn at_work(&mut self) -> Option<&mut Session> {
+        self.session.as_mut()
     }
 
     /// Ends the session, if there is one: what is still to be written out may wait for its reader, and nothing is held
@@ -294,8 +299,9 @@ impl Context {
     /// What the officer at work should know and was not told yet; nothing where nobody unlocked or chose a passphrase.
     pub fn news(&mut self) -> Option<Vec<Reason>> {
         let mut news = self.chosen.take();
-        match &self.session {
+        match &mut self.session {
             Some(session) => {
+                news.extend(wholeness::piece(session));
                 news.extend(session.warnings());
                 if session.failed_attempts() > 0 {
                     news.push(Reason::new("failed_attempts").with("count", session.failed_attempts().to_string()));

@@ -20,6 +20,7 @@ mod prompt;
 mod said;
 mod shown;
 mod streams;
+mod wholeness;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

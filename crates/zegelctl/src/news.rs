@@ -9,9 +9,10 @@ use words::Lang;
 use crate::context::Context;
 use crate::problem::speak;
 use crate::shown::Shown;
+use crate::wholeness;
 
-/// Not everything that the log holds was read.
-const PART_OF_THE_LOG: &str = "entry_waits";
+/// Not everything that the log holds was read, or not all of it is as it was written.
+const OF_THE_LOG: [&str; 2] = ["entry_waits", wholeness::DAMAGED];
 
 impl Shown {
     /// Adds what the officer at work should know: to the object, after the warnings of the command itself; for a person, and
@@ -25,8 +26,8 @@ impl Shown {
             fields.entry("warnings").or_insert_with(|| Value::Array(Vec::new()));
         }
         let Some(news) = news else { return self };
-        if self.exit == 0 && news.iter().any(|reason| reason.code == PART_OF_THE_LOG) {
-            // What is shown is true, and not all.
+        if self.exit == 0 && news.iter().any(|reason| OF_THE_LOG.contains(&reason.code.as_str())) {
+            // What is shown is true as far as it was read.
             self.exit = vault::ExitClass::Integrity as u8;
         }
         let told = warnings(&news, context);

@@ -329,7 +329,8 @@ pub async fn disable_officer(shell: State<'_, Shell>, id: String, why: String) -
     shell.with(move |session, _| Ok(session.disable_officer(&id, why.as_str())?)).await
 }
 
-fn read(path: &Path, most: u64, larger: vault::Error) -> Result<Vec<u8>, Problem> {
+/// What a person picked, at most so many bytes of it.
+pub(super) fn read(path: &Path, most: u64, larger: vault::Error) -> Result<Vec<u8>, Problem> {
     vault::read_given(path, most).map_err(|error| match error {
         GivenError::TooLarge { .. } => larger.into(),
         GivenError::NotAFile(what) => vault::Error::NotAFile { what }.into(),

@@ -232,3 +232,31 @@ fn the_text_of_the_key_does_not_stay_in_memory() {
     assert_eq!(copies, 0);
     drop(index);
 }
+
+#[test]
+fn a_byte_altered_anywhere_in_the_file_is_found_by_looking_at_every_page() {
+    let place = IndexFolder::new();
+    let mut index = Index::create(&place.path, &place.key).expect("a new index");
+    fill(&mut index, (1..400).map(document));
+    assert_eq!(index.check(), Ok(()));
+    drop(index);
+    let whole = fs::read(&place.path).expect("the index is read");
+    let (mut met, pages) = (0, whole.len() / pages::PAGE);
+    for page in 0..pages {
+        let mut bytes = whole.clone();
+        // In each page somewhere else, what its authentication code takes among it.
+        bytes[page * pages::PAGE + (page * 1009) % pages::PAGE] ^= 1 << (page % 8);
+        fs::write(&place.path, &bytes).expect("the index is written");
+        match Index::open(&place.path, &place.key) {
+            Ok(index) => assert_eq!(index.check(), Err(IndexError::Altered), "page {page}"),
+            Err(error) => {
+                assert_eq!(error, IndexError::Altered, "page {page}");
+                met += 1;
+            }
+        }
+    }
+    assert!(met < pages / 2, "opening alone does not find it: {met} of {pages}");
+    fs::write(&place.path, &whole).expect("the index is written");
+    assert_eq!(Index::open(&place.path, &place.key).expect("the index opens").check(), Ok(()));
+    assert_eq!(Index::in_memory().expect("an index in memory").check(), Ok(()));
+}

@@ -245,6 +245,47 @@ pub struct Verified {
     pub root: String,
 }
 
+/// What is known of a log that was verified, and what it takes a key to know, or a memory of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Proof {
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub entries: u64,
+    /// The Merkle root, lower-case hexadecimal.
+    pub root: String,
+    /// Words: `proof-<code>`.
+    pub proved: Vec<&'static str>,
+    /// Words: `no-proof-<code>`.
+    pub not_proved: Vec<&'static str>,
+    /// How many lines stand around the checkpoint that it was compared with: nobody vouches for them.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub lines_beside: usize,
+}
+
+impl Proof {
+    /// `compared`: with a checkpoint that was kept elsewhere, around which so many lines stand.
+    #[must_use]
+    pub fn of(verified: Verified, compared: Option<usize>) -> Proof {
+        let mut proved = vec!["unaltered", "signed", "nothing_inserted"];
+        let mut not_proved = vec!["rights", "contents", "objects"];
+        match compared {
+            Some(_) => {
+                proved.extend(["same_vault", "whole_to_checkpoint"]);
+                not_proved.push("nothing_cut_off_since");
+            }
+            // What only somebody outside of the vault's folder remembers.
+            None => not_proved.extend(["same_vault", "nothing_cut_off"]),
+        }
+        let Verified { entries, root } = verified;
+        Proof { entries, root, proved, not_proved, lines_beside: compared.unwrap_or_default() }
+    }
+
+    #[must_use]
+    pub fn verified(&self) -> Verified {
+        Verified { entries: self.entries, root: self.root.clone() }
+    }
+}
+
 impl From<&ledger::Head> for Verified {
     fn from(head: &ledger::Head) -> Verified {
         Verified { entries: head.size, root: hex(&head.root.0) }

@@ -7,10 +7,14 @@ use seal::KeyId;
 
 use super::Vault;
 use crate::session::SLACK;
-use crate::{Error, Verified};
+use crate::{Error, Proof, Verified};
 
 /// How many entries are read in one go.
 const IN_ONE_GO: usize = 1024;
+
+/// Longest checkpoint note, in bytes: three lines and two signatures need about six thousand, and there may be a mail around
+/// them.
+pub const MAX_NOTE: u64 = 256 * 1024;
 
 /// An entry of a time to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +88,20 @@ impl Vault {
         let checked = ledger::check_note(note, ledger.vault(), position.authors())?;
         ledger.begins_with(&checked.head)?;
         Ok((Verified::from(&position.head()), checked.lines_beside))
+    }
+
+    /// As [`Vault::verify`], or [`Vault::verify_checkpoint`] where there is a note; says what that proves.
+    ///
+    /// # Errors
+    /// Theirs.
+    pub fn prove(&self, note: Option<&[u8]>) -> Result<Proof, Error> {
+        match note {
+            None => Ok(Proof::of(self.verify()?, None)),
+            Some(note) => {
+                let (verified, lines) = self.verify_checkpoint(note)?;
+                Ok(Proof::of(verified, Some(lines)))
+            }
+        }
     }
 
     /// The end of the log, verified whole, and the keys that it introduced: one for each officer that was ever added, and one for each time that somebody renewed his.

@@ -15,14 +15,16 @@ struct Disk {
 }
 
 impl Disk {
-    /// None without the right to mount one.
-    fn with(house: &House, megabytes: u32) -> Option<Disk> {
+    /// None without the right to mount one: then `./check` counts the test as one that did not run.
+    fn with(house: &House, megabytes: u32, test: &str) -> Option<Disk> {
         let at = house.dir.with_file_name("disk");
         fs::create_dir(&at).expect("the folder is made");
         let size = format!("size={megabytes}m");
         let done = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(&at).output();
         if !done.is_ok_and(|done| done.status.success()) {
-            eprintln!("SKIPPED: a real disk that is full, for want of the right to mount one");
+            // Past the test runner.
+            let mut err = std::io::stderr().lock();
+            drop(writeln!(err, "skipped: {test}: a file system cannot be mounted here"));
             return None;
         }
         let disk = Disk { at };
@@ -80,7 +82,7 @@ fn on_a_full_disk_and_on_one_that_can_only_be_read_one_lists_and_searches() {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
     drop(house.unlock("bea"));
-    let Some(disk) = Disk::with(&house, 6) else { return };
+    let Some(disk) = Disk::with(&house, 6, "on_a_full_disk_and_on_one_that_can_only_be_read") else { return };
     disk.fill();
     let before = Vault::open(&disk.vault(), house.clock.told()).expect("it opens").verify().expect("whole");
     // With an index, and one who was never here and has none.
@@ -109,7 +111,7 @@ fn on_a_full_disk_and_on_one_that_can_only_be_read_one_lists_and_searches() {
 fn a_disk_that_fills_up_during_a_session_still_lists() {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None));
-    let Some(disk) = Disk::with(&house, 6) else { return };
+    let Some(disk) = Disk::with(&house, 6, "a_disk_that_fills_up_during_a_session") else { return };
     let mut bea = disk.unlock(&house, "bea").expect("bea unlocks");
     disk.fill();
     assert_eq!(try_read(&mut bea, &filed.id).expect_err("bea's opening is refused").code(), "disk_full");
@@ -154,7 +156,7 @@ fn a_process_that_dies_while_it_files_many_leaves_a_vault_that_is_whole() {
 fn what_such_a_process_leaves_is_no_stranger_and_is_read_where_nothing_can_be_written() {
     let (house, filed) = left_by_a_dead_process();
     assert_eq!(found(house.open().doctor(None)), Vec::<Finding>::new());
-    let Some(disk) = Disk::with(&house, 12) else { return };
+    let Some(disk) = Disk::with(&house, 12, "what_such_a_process_leaves_is_no_stranger") else { return };
     disk.read_only();
     let mut rik = disk.unlock(&house, "rik").expect("rik unlocks");
     assert!(rik.read_only());

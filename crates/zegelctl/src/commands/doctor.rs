@@ -25,6 +25,8 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     };
     let checkup = vault.doctor(session);
 
+    let known = context.at_work().and_then(|session| session.wholeness().ok());
+
     let mut text = String::new();
     let mut findings = Vec::new();
     let mut tell = |gravity: Gravity, code: &str, name: &str, message: String, fix: String| {
@@ -88,6 +90,10 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     line("doctor-contents", &[]);
     line("doctor-office", &[("is", checkup.programs.office.as_str())]);
     line("doctor-ocr", &[("is", checkup.programs.ocr.as_str())]);
+    if let Some(known) = &known {
+        text.push_str(&format!("{}\n", super::ledger::last_whole(known, context)));
+    }
+    let mut line = |key: &str, args: &[(&str, &str)]| text.push_str(&format!("{}\n", context.say(key, args)));
     let backup = vault.last_backup();
     match &backup {
         Some(last) => {
@@ -102,6 +108,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     let shown = json!({
         "ok": ok, "findings": Value::Array(findings), "entries": checkup.entries, "objects": checkup.objects,
         "documents": checkup.documents, "tried": checkup.tried, "not_checked": not_checked,
+        "last_whole": known.and_then(|known| known.last_whole),
         "last_backup": backup, "programs": checkup.programs,
     });
     let exit = match (grave, ok) {

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use vault::{EntryAhead, ExitClass, LogFilter, LogRow, OfficerId, Reason, harmless, moment, moment_after};
+use vault::{
+    EntryAhead, ExitClass, LogFilter, LogRow, MAX_NOTE, OfficerId, Proof, Reason, Wholeness, harmless, moment,
+    moment_after,
+};
 
 use super::pages::{collect, cut};
 use super::reference::document;
@@ -66,10 +69,6 @@ pub enum Ledger {
 }
 
 const COLUMNS: &[&str] = &["index", "at", "officer", "action", "subject", "detail"];
-
-/// Longest checkpoint note, in bytes: three lines and two signatures need about six thousand, and there may be a mail around
-/// them.
-const NOTE_LIMIT: u64 = 256 * 1024;
 
 pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
     match ledger {
@@ -161,37 +160,32 @@ fn said(context: &Context, prefix: &str, code: &str) -> String {
     if words::has(&key) { context.say(&key, &[]) } else { code.to_owned() }
 }
 
-/// What is known once a log verified, without any key.
-const PROVED: [&str; 3] = ["unaltered", "signed", "nothing_inserted"];
-/// What it takes a key, or a memory of the log, to know.
-const NOT_PROVED: [&str; 3] = ["rights", "contents", "objects"];
-/// What only somebody outside of the vault's folder remembers.
-const REMEMBERED: [&str; 2] = ["same_vault", "nothing_cut_off"];
-
-fn verify(checkpoint: Option<&Path>, context: &Context) -> Result<Shown, Problem> {
+fn verify(checkpoint: Option<&Path>, context: &mut Context) -> Result<Shown, Problem> {
     let vault = context.vault()?;
     let note = checkpoint.map(note).transpose()?;
     let (verified, ahead) = vault.verify_with_times(MOST_AHEAD)?;
-    let (mut proved, mut not_proved) = (PROVED.to_vec(), NOT_PROVED.to_vec());
-    let mut beside = None;
-    match note {
-        Some(note) => {
-            let (_, lines) = vault.verify_checkpoint(&note)?;
-            beside = (lines > 0).then(|| Reason::new("beside_checkpoint").with("lines", lines.to_string()));
-            proved.extend(["same_vault", "whole_to_checkpoint"]);
-            not_proved.push("nothing_cut_off_since");
-        }
-        None => not_proved.extend(REMEMBERED),
-    }
+    let lines = note.map(|note| vault.verify_checkpoint(&note)).transpose()?.map(|(_, lines)| lines);
+    let Proof { proved, not_proved, lines_beside, .. } = Proof::of(verified.clone(), lines);
+    let beside = (lines_beside > 0).then(|| Reason::new("beside_checkpoint").with("lines", lines_beside.to_string()));
+    // Among several commands under one unlock: then the officer's index remembers it.
+    let before = context.at_work().and_then(|session| {
+        let before = session.wholeness().ok();
+        // What was found holds whether or not it can be remembered.
+        let _ = session.note_verified(&verified);
+        before
+    });
     let mut text = context.say("cli-verified", &[("entries", &verified.entries.to_string()), ("root", &verified.root)]);
     for (heading, kind, what, mark) in
-        [("cli-proved", "proof", &proved, '✓'), ("cli-not-proved", "no-proof", &not_proved, '–')]
+        [("ui-log-proved", "proof", &proved, '✓'), ("ui-log-not-proved", "no-proof", &not_proved, '–')]
     {
         text.push_str(&format!("\n{}", context.say(heading, &[])));
         for what in what {
             let line = context.say(&format!("{kind}-{}", what.replace('_', "-")), &[]);
             text.push_str(&format!("\n  {mark} {line}"));
         }
+    }
+    if let Some(known) = &before {
+        text.push_str(&format!("\n{}", last_whole(known, context)));
     }
     // Whole it may be: nobody can unlock the vault with it as long as the time of an entry has not come.
     let told: Vec<Reason> = ahead.iter().map(warning_of).collect();
@@ -203,10 +197,19 @@ fn verify(checkpoint: Option<&Path>, context: &Context) -> Result<Shown, Problem
     }
     let shown = json!({
         "entries": verified.entries, "root": verified.root, "ok": ok, "proved": proved,
-        "not_proved": not_proved, "warnings": warnings(&told, context),
+        "not_proved": not_proved, "last_whole": before.and_then(|known| known.last_whole),
+        "warnings": warnings(&told, context),
     });
     let exit = if ok { 0 } else { ExitClass::Integrity as u8 };
     Ok(Shown { exit, ..Shown::text(shown, text) })
+}
+
+/// When the whole log was last found to be whole, as far as an officer's index remembers.
+pub fn last_whole(known: &Wholeness, context: &Context) -> String {
+    let at = known.last_whole.map_or_else(|| "never".to_owned(), label::time::to_the_second);
+    let done = if known.last_whole.is_some() { known.whole } else { known.verified };
+    let (done, all) = (done.to_string(), known.entries.to_string());
+    context.say("ui-log-background", &[("at", &at), ("done", &done), ("all", &all)])
 }
 
 /// How many entries of times to come are named: all that follow the first one are.
@@ -223,7 +226,7 @@ fn warning_of(entry: &EntryAhead) -> Reason {
 
 /// A checkpoint note, as mail and other systems hand it on.
 fn note(path: &Path) -> Result<Vec<u8>, Problem> {
-    read_limited(path, NOTE_LIMIT)
+    read_limited(path, MAX_NOTE)
 }
 
 /// A day or a time that somebody typed.

@@ -8,7 +8,7 @@ use clap::Subcommand;
 use serde_json::json;
 use vault::{NewPartner, PartnerField, PartnerFilter, PartnerId, PartnerView};
 
-use super::pages::{collect, cut};
+use super::pages::{collect, cut, in_order};
 use super::{held, json, level, looked_at};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
@@ -118,7 +118,13 @@ pub enum Partner {
         entry: Option<u64>,
     },
     /// The partner services.
-    List(Listing),
+    List {
+        /// In what order; else by the identifier.
+        #[arg(long, value_name = "reference|name|level|until|status[:desc]")]
+        sort: Option<String>,
+        #[command(flatten)]
+        listing: Listing,
+    },
 }
 
 pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
@@ -210,9 +216,11 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
             let told = [text, record_told(&confirmed, context)].join("\n");
             Ok(Shown::text(json!({"id": id, "confirmed": true, "entry": confirmed.entry}), told))
         }
-        Partner::List(Listing { limit, after }) => {
+        Partner::List { sort, listing: Listing { limit, after } } => {
+            let sort = in_order(sort.as_deref(), PartnerFilter::default().sort)?;
             let session = context.session()?;
-            let page = |limit, after| session.partners(&PartnerFilter { limit, after, ..PartnerFilter::default() });
+            let page =
+                |limit, after| session.partners(&PartnerFilter { sort, limit, after, ..PartnerFilter::default() });
             let all = collect(limit, after, page)?;
             let partners = &all.rows;
             let rows = partners

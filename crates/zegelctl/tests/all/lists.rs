@@ -1,5 +1,11 @@
 //! Lists: all that was asked for, or that there is more.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{TimeDelta, Utc};
+use vault::{NewSharing, NewVault, OfficerId, Passphrase, RecordApproval, Vault, WorkFactor};
+
 use crate::stage::{Came, Stage, binary};
 
 fn for_a_person(stage: &Stage, officer: &str, args: &[&str]) -> (String, String) {
@@ -39,15 +45,29 @@ fn a_list_that_is_cut_says_so_and_how_to_go_on() {
 #[test]
 fn a_log_of_more_lines_than_a_page_is_given_whole() {
     let stage = Stage::new();
-    let script: String = "explain open --doc aaaaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(2) + &"guide suggest x\n".repeat(2);
-    let script = stage.write("script", script);
-    let _ = stage.run("voorbeeld", &["batch", script.to_str().expect("the path is UTF-8")]);
-    let all = stage.run("voorbeeld", &["ledger", "show", "--limit", "all"]).json();
-    let indices: Vec<u64> =
-        all["entries"].as_array().expect("a list").iter().map(|e| e["index"].as_u64().expect("a number")).collect();
-    assert!(indices.windows(2).all(|pair| pair[0] >= pair[1]) && all["next"].is_null());
-    let most = stage.run("voorbeeld", &["ledger", "show", "--limit", "5000"]).json();
-    assert!(most["entries"].as_array().expect("`entries` is a list").len() >= indices.len());
+    let lines = |args: &[&str]| {
+        let shown = stage.run("voorbeeld", &[&["ledger", "show"], args].concat()).json();
+        (shown["entries"].as_array().expect("a list").clone(), shown["next"].as_str().map(str::to_owned))
+    };
+    let (all, next) = lines(&["--limit", "all"]);
+    let index = |line: &serde_json::Value| line["index"].as_u64().expect("a number");
+    assert!(all.is_sorted_by(|one, other| index(one) >= index(other)) && next.is_none());
+    // Page by page the same lines; those of meanwhile come before them.
+    let (mut walked, mut after, mut pages) = (Vec::new(), None::<String>, 0);
+    loop {
+        let (rows, next) = match &after {
+            None => lines(&["--limit", "50"]),
+            Some(cursor) => lines(&["--limit", "50", "--after", cursor]),
+        };
+        walked.extend(rows.into_iter().filter(|line| index(line) <= index(&all[0])));
+        pages += 1;
+        after = next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert!(pages > 2, "{} lines", all.len());
+    assert_eq!(walked, all);
 }
 
 #[test]
@@ -66,30 +86,87 @@ fn a_reference_is_found_among_any_number_of_documents_that_name_it() {
     assert_eq!(stage.run("fictief", &["doc", "show", reference]).json()["id"], first["id"]);
 }
 
+/// What a person reads on standard error of a command that goes well, in English; none of it is on standard output.
+fn warned(vault: &Path, officer: &str, pass: &Path, more: &[&str], words: &str) -> bool {
+    let mut command = binary();
+    command.arg("--vault").arg(vault).args(["--as", officer, "--lang", "en", "--passphrase-file"]).arg(pass);
+    let came = Came::of(command.args(more).args(["officer", "list"]).output().expect("the program runs"));
+    let (out, err) = (String::from_utf8_lossy(&came.out), String::from_utf8_lossy(&came.err));
+    assert_eq!(came.status, 0, "a warning is no failure: {err}");
+    assert!(!out.contains(words), "{out}");
+    err.contains(words)
+}
+
+/// The codes of the warnings in the object of a command that goes well.
+fn codes(vault: &Path, officer: &str, pass: &Path, more: &[&str]) -> Vec<String> {
+    let mut command = binary();
+    command.args(["--json", "--vault"]).arg(vault).args(["--as", officer, "--passphrase-file"]).arg(pass);
+    let listed = Came::of(command.args(more).args(["officer", "list"]).output().expect("the program runs")).json();
+    let warnings = listed["warnings"].as_array().expect("a list");
+    warnings.iter().map(|one| one["code"].as_str().expect("a code").to_owned()).collect()
+}
+
 #[test]
 fn warnings_of_a_session_go_to_standard_error_and_into_the_object() {
     let stage = Stage::new();
-    let approval = [
-        "approval",
-        "record",
-        "--authority",
-        "ANS",
-        "--reference",
-        "EX/1",
-        "--ceiling",
-        "SECRET",
-        "--until",
-        "2026-01-01",
-    ];
-    let came = stage.run("voorbeeld", &approval);
-    if came.status != 0 {
-        // Where an approval in the past cannot be recorded, there is none that has ended.
-        return;
+    let is_told = |code: &str, officer: &str, more: &[&str], words: &str| {
+        assert!(warned(&stage.vault, officer, &stage.pass, more, words), "{words}");
+        assert_eq!(codes(&stage.vault, officer, &stage.pass, more), [code]);
+    };
+    is_told("clearance_renewal", "modele", &[], "its renewal is to be asked for");
+    assert_eq!(codes(&stage.vault, "essai", &stage.pass, &[]), [""; 0], "whom it concerns, and nobody else");
+    for officer in ["essai", "muster"] {
+        let index = stage.vault.join(format!("desks/{officer}.sqlite"));
+        std::fs::remove_file(&index).expect("the index is removed");
+        assert_eq!(stage.run(officer, &["officer", "list"]).problem(4)["code"], "index_gone");
     }
-    let listed = stage.run("essai", &["doc", "list"]).json();
-    assert!(listed["warnings"].to_string().contains("approval_expired"), "{listed}");
-    let (out, err) = for_a_person(&stage, "essai", &["doc", "list"]);
-    assert!(err.contains("has expired") && !out.contains("has expired"), "{err}");
+    let lost = ["--without-memory"];
+    assert!(warned(&stage.vault, "essai", &stage.pass, &lost, "Compare the log with a checkpoint"));
+    assert_eq!(codes(&stage.vault, "muster", &stage.pass, &lost), ["desk_rebuilt"]);
+}
+
+#[test]
+fn an_approval_that_has_ended_is_told_to_everybody_who_comes() {
+    let stage = Stage::new();
+    let vault = approved_until_the_day_before_yesterday(&stage);
+    for officer in ["ada", "sam"] {
+        assert!(warned(&vault, officer, &stage.pass, &[], "has expired"), "{officer}");
+        assert!(codes(&vault, officer, &stage.pass, &[]).contains(&"approval_expired".to_owned()), "{officer}");
+    }
+}
+
+/// A vault of two security officers that was approved five days ago, for three.
+fn approved_until_the_day_before_yesterday(stage: &Stage) -> PathBuf {
+    let folder = stage.path("approved");
+    let weak = WorkFactor::new(2).expect("between 1 and 21");
+    let id = |officer: &str| OfficerId::parse(officer).expect("of the form of an id");
+    let phrase = Passphrase::new("exercise".to_owned());
+    let clock = || Utc::now() - TimeDelta::days(5);
+    let new = NewVault {
+        name: "Registry".to_owned(),
+        officer: id("ada"),
+        full_name: "Ada".to_owned(),
+        nationality: "BEL".to_owned(),
+        regime: vault::Regime::Exercise,
+        work_factor: weak,
+    };
+    Vault::init(&folder, new, &phrase, Arc::new(clock)).expect("the vault is made");
+    let vault = Vault::open(&folder, Arc::new(clock)).expect("it opens").with_work_factor(weak);
+    let mut ada = vault.unlock(&id("ada"), &phrase).expect("ada unlocks");
+    let (request, _) = vault.request_identity(&id("sam"), "Sam", "BEL", &phrase).expect("made");
+    ada.admit_officer(request.as_bytes(), &[vault::Role::SecurityOfficer].into()).expect("ada lets him in");
+    let sharing = NewSharing { threshold: 2, custodians: ["ada", "sam"].map(id).into(), waiting_hours: None };
+    ada.share_custody(sharing).expect("custody is shared");
+    let approval = RecordApproval {
+        authority: "ANS".to_owned(),
+        reference: "EX/1".to_owned(),
+        ceiling: vault::Level::Secret,
+        until: (Utc::now() - TimeDelta::days(2)).date_naive(),
+    };
+    let request = ada.record_approval(approval).expect("ada asks for it");
+    drop(ada);
+    vault.unlock(&id("sam"), &phrase).expect("sam unlocks").give_assent(&request).expect("sam says yes");
+    folder
 }
 
 #[test]
@@ -151,6 +228,7 @@ fn each_list_has_its_own_orders() {
         (&["dossier", "list"], &["filed", "foo"]),
         (&["officer", "list"], &["members", "foo"]),
         (&["release", "list"], &["kind", "foo"]),
+        (&["partner", "list"], &["title", "foo"]),
     ] {
         for other in others {
             let problem = stage.run("fictief", &[list, &["--sort", other]].concat()).problem(5);

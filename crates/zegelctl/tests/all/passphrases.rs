@@ -133,12 +133,6 @@ fn what_others_tried_is_told_to_the_officer() {
     let warning = &listed["warnings"][0];
     assert_eq!(warning["code"], "failed_attempts");
     assert!(warning["message"].as_str().expect("`message` is text").starts_with("One attempt"), "{warning}");
-    fs::remove_file(stage.vault.join("desks/essai.sqlite")).expect("the index is removed");
-    let mut command = stage.command("essai", &["doc", "list"]);
-    let came = Came::of(command.output().expect("the program runs"));
-    if came.status == 0 {
-        assert_eq!(came.json()["warnings"][0]["code"], "desk_rebuilt");
-    }
 }
 
 #[test]

@@ -97,6 +97,8 @@ fn officers_dossiers_and_requests_are_listed_in_each_order() {
         ("assent", "assents", "by", "officer"),
         ("assent", "assents", "since", "filed"),
         ("release", "releases", "requested_at", "filed"),
+        ("partner", "partners", "id", "reference"),
+        ("partner", "partners", "name", "name"),
     ] {
         let up = listed(&[list, "list", "--sort", sort], what, field);
         assert!(up.is_sorted(), "{list} {sort}: {up:?}");
@@ -106,4 +108,16 @@ fn officers_dossiers_and_requests_are_listed_in_each_order() {
     }
     let names = listed(&["officer", "list", "--sort", "name:desc"], "officers", "full_name");
     assert!(names.len() > 3 && names != listed(&["officer", "list"], "officers", "full_name"), "{names:?}");
+    // Each order that the window offers.
+    for by in ["reference", "name", "level", "until", "status"] {
+        let rows = |sort: &str| stage.run("exemple", &["partner", "list", "--sort", sort]).object()["partners"].clone();
+        let (up, down) = (rows(by), rows(&format!("{by}:desc")));
+        let (up, down) = (up.as_array().expect("a list"), down.as_array().expect("a list"));
+        assert!(up.len() > 1 && up.len() == down.len(), "{by}");
+    }
+    let levels = listed(&["partner", "list", "--sort", "level"], "partners", "ceiling");
+    let high = |level: &String| LEVELS.iter().position(|one| one == level).unwrap_or_else(|| panic!("{level}"));
+    assert!(levels.iter().map(high).is_sorted(), "{levels:?}");
 }
+
+const LEVELS: [&str; 5] = ["unclassified", "restricted", "confidential", "secret", "top-secret"];

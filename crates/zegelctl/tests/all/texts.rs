@@ -148,13 +148,29 @@ fn the_passphrase_and_then_the_batch_come_from_standard_input() {
     assert!(objects(&came)[0]["dossiers"].is_array());
 }
 
+/// The help of a command on one line, and the commands below it.
+fn help(words: &[String]) -> (String, Vec<String>) {
+    let help = Came::of(crate::stage::binary().args(words).arg("--help").output().expect("the program runs"));
+    let text = String::from_utf8(help.out).expect("it is UTF-8");
+    let below = text.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let below = below.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let below = below.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help");
+    let below = below.map(str::to_owned).collect();
+    (text.split_whitespace().collect::<Vec<_>>().join(" "), below)
+}
+
 #[test]
 fn the_help_of_every_command_with_a_free_text_says_why_it_may_stand_in_a_file() {
-    for args in [&["--help"][..], &["doc", "file", "--help"], &["doc", "open", "--help"], &["partner", "add", "--help"]]
-    {
-        let help = Came::of(crate::stage::binary().args(args).output().expect("the program runs"));
-        let text = String::from_utf8(help.out).expect("it is UTF-8");
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(text.contains("list of processes") && text.contains("@FILE"), "{args:?}: {text}");
+    let mut left = vec![Vec::new()];
+    let (mut seen, mut with) = (0, 0);
+    while let Some(words) = left.pop() {
+        let (text, below) = help(&words);
+        seen += 1;
+        if text.contains("<TEXT|@FILE>") || words.is_empty() {
+            with += 1;
+            assert!(text.contains("list of processes") && text.contains("@FILE"), "{words:?}: {text}");
+        }
+        left.extend(below.into_iter().map(|name| [&words[..], &[name]].concat()));
     }
+    assert!(seen > 100 && with > 50, "{seen} commands, {with} with a free text");
 }

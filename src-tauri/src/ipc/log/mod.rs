@@ -5,8 +5,9 @@ mod table;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{LogFilter, LogPage, Verified, Wholeness};
+use vault::{LogFilter, LogPage, MAX_NOTE, Proof, Wholeness};
 
+use super::people::read;
 use super::sent::Sent;
 use crate::picked::display_name;
 use crate::problem::Problem;
@@ -32,17 +33,36 @@ pub async fn log(shell: State<'_, Shell>, filter: Sent<LogFilter>) -> Result<Log
     shell.with(move |session, _| Ok(session.log(&filter.0)?)).await
 }
 
-/// Checks the whole log: every hash, every signature.
+/// Checks the whole log: every hash, every signature. Says what that proves, and what not.
 #[tauri::command]
 #[specta::specta]
-pub async fn verify_log(shell: State<'_, Shell>) -> Result<Verified, Problem> {
+pub async fn verify_log(shell: State<'_, Shell>) -> Result<Proof, Problem> {
+    prove(&shell, None).await
+}
+
+/// The same, and compares the log with a checkpoint that was kept elsewhere, in a file that a person picks; none when the
+/// person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn compare_checkpoint(shell: State<'_, Shell>) -> Result<Option<Proof>, Problem> {
     let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let here = shell.inner().clone();
-    let found = shell.blocking(move || Ok(here.vault().verify()?)).await?;
+    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-checkpoint", &[])).await;
     if !visit.goes_on() {
         return Err(Problem::locked());
     }
-    let whole = found.clone();
+    let Some(path) = picked else { return Ok(None) };
+    let note = read(&path, MAX_NOTE, vault::Error::Malformed { field: "checkpoint" })?;
+    prove(&shell, Some(note)).await.map(Some)
+}
+
+async fn prove(shell: &Shell, note: Option<Vec<u8>>) -> Result<Proof, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let here = shell.clone();
+    let found = shell.blocking(move || Ok(here.vault().prove(note.as_deref())?)).await?;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let whole = found.verified();
     // What was found holds whether or not it can be remembered.
     let _ = shell.with(move |session, _| Ok(session.note_verified(&whole)?)).await;
     Ok(found)

@@ -1,4 +1,4 @@
-import { api, type LogFilter, type LogHealth, type LogRow, type OfficerView, type Verified, type WrittenLog } from "$ipc";
+import { api, type LogFilter, type LogHealth, type LogRow, type OfficerView, type Proof, type WrittenLog } from "$ipc";
 import { everyOfficer } from "$lib/every";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
@@ -7,10 +7,11 @@ import type { Page } from "$lib/rows.svelte";
 
 /** The log as this officer may read it. */
 export class LogList extends SortedList<{ officer: string; act: string; since: string; until: string; document: string }, LogRow> {
-  readonly verified = new Loaded<Verified>();
+  readonly verified = new Loaded<Proof>();
   readonly health = new Loaded<LogHealth>();
   readonly officers = new Loaded<OfficerView[]>();
   readonly writing = new Act();
+  readonly comparing = new Act();
   /** The file that was written last, where no line met what was asked for. */
   empty = $state<string | null>(null);
 
@@ -39,7 +40,19 @@ export class LogList extends SortedList<{ officer: string; act: string; since: s
   }
 
   async verify(): Promise<void> {
+    this.comparing.problem = null;
     await this.verified.load(() => api.verifyLog());
+    await this.lookAtWholeness();
+  }
+
+  /** Compares the log with a checkpoint that was kept elsewhere. */
+  async compare(): Promise<void> {
+    await this.comparing.run(async () => {
+      const found = await api.compareCheckpoint();
+      if (found) await this.verified.load(() => Promise.resolve(found));
+    });
+    // What was found before says nothing against it.
+    if (this.comparing.problem) this.verified.clear();
     await this.lookAtWholeness();
   }
 

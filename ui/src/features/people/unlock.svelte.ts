@@ -21,15 +21,20 @@ export class Unlocking {
     this.officer = officer;
     this.act.problem = null;
     this.#asksNothing();
+    this.clock = null;
     this.#count(officer ? await api.unlockWait(officer).catch(() => 0) : 0);
   }
 
-  /** What the officer is asked about this computer's clock; null when nothing is. */
-  get clock(): { days: string; last: string; now: string } | null {
-    const problem = this.act.problem;
-    if (problem?.code !== "clock_far_ahead") return null;
-    const { days = "", last = "", now = "" } = problem.params;
-    return { days, last, now };
+  /** What the officer is asked about this computer's clock, until his answer was heard; null when nothing is. */
+  clock = $state.raw<{ days: string; last: string; now: string } | null>(null);
+  /** The passphrase of his new keys, kept while he is asked. */
+  #next = "";
+
+  /** What he waits for, in words: his passphrase is tried first, which takes its time on purpose, then the log is read. */
+  get step(): [key: string, values?: { done: number; total: number }] | null {
+    if (!this.act.busy) return null;
+    if (session.reading) return ["ui-unlock-read", session.reading];
+    return [session.accepted ? "ui-unlock-reading" : "ui-unlock-checking"];
   }
 
   /** His keys were made by another: he makes his own before he comes in. */
@@ -37,8 +42,12 @@ export class Unlocking {
 
   /** The officer did not say that the clock is right: nothing was recorded. */
   doubt(): void {
-    this.act.problem = null;
-    this.passphrase = "";
+    this.leaveKeys();
+  }
+
+  /** He says that it is right: what he wanted goes on. */
+  trust(): Promise<boolean> {
+    return this.due ? this.renew(this.#next, true) : this.unlock(true);
   }
 
   async unlock(clockIsRight = false): Promise<boolean> {
@@ -46,7 +55,7 @@ export class Unlocking {
     const { officer, passphrase } = this;
     const done = await this.act.run(() => session.unlock(officer, passphrase, this.withoutMemory ? "lost" : null, clockIsRight, this.olderIdentity));
     // Kept for the one answer: the passphrase was right.
-    if (this.clock) return false;
+    if (this.#asksForClock()) return false;
     this.due = this.act.problem?.code === "renewal_due";
     if (this.due) return false;
     const code = this.act.problem?.code ?? "";
@@ -63,7 +72,7 @@ export class Unlocking {
   async renew(next: string, clockIsRight = false): Promise<boolean> {
     const { officer, passphrase } = this;
     const done = await this.act.run(() => session.renewKeys(officer, passphrase, next, this.withoutMemory ? "lost" : null, clockIsRight, this.olderIdentity));
-    if (!done && this.clock && !clockIsRight) return this.renew(next, true);
+    this.#next = this.#asksForClock() ? next : "";
     if (done) this.leaveKeys();
     return done;
   }
@@ -71,13 +80,21 @@ export class Unlocking {
   /** Not now: he stays outside. */
   leaveKeys(): void {
     this.due = false;
-    this.passphrase = "";
-    this.act.problem = null;
+    this.passphrase = this.#next = "";
+    this.act.problem = this.clock = null;
   }
 
   stop(): void {
     clearInterval(this.#tick);
-    this.passphrase = "";
+    this.passphrase = this.#next = "";
+  }
+
+  /** True where the last try ended with the question; only he answers it. */
+  #asksForClock(): boolean {
+    const problem = this.act.problem;
+    const { days = "", last = "", now = "" } = problem?.params ?? {};
+    this.clock = problem?.code === "clock_far_ahead" ? { days, last, now } : null;
+    return this.clock !== null;
   }
 
   #asksNothing(): void {

@@ -153,8 +153,13 @@ export const commands = {
 	stopRekeying: () => typedError<null, Problem>(__TAURI_INVOKE("stop_rekeying")),
 	/**  A page of the log. */
 	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
-	/**  Checks the whole log: every hash, every signature. */
-	verifyLog: () => typedError<Verified, Problem>(__TAURI_INVOKE("verify_log")),
+	/**  Checks the whole log: every hash, every signature. Says what that proves, and what not. */
+	verifyLog: () => typedError<Proof, Problem>(__TAURI_INVOKE("verify_log")),
+	/**
+	 *  The same, and compares the log with a checkpoint that was kept elsewhere, in a file that a person picks; none when the
+	 *  person thought better of it.
+	 */
+	compareCheckpoint: () => typedError<Proof | null, Problem>(__TAURI_INVOKE("compare_checkpoint")),
 	/**  When the log was last whole: it is verified in the background. */
 	wholeness: () => typedError<LogHealth, Problem>(__TAURI_INVOKE("wholeness")),
 	/**
@@ -2439,6 +2444,19 @@ export type Problem = {
 	reasons: Reason[],
 };
 
+/**  What is known of a log that was verified, and what it takes a key to know, or a memory of the log. */
+export type Proof = {
+	entries: number,
+	/**  The Merkle root, lower-case hexadecimal. */
+	root: string,
+	/**  Words: `proof-<code>`. */
+	proved: string[],
+	/**  Words: `no-proof-<code>`. */
+	not_proved: string[],
+	/**  How many lines stand around the checkpoint that it was compared with: nobody vouches for them. */
+	lines_beside: number,
+};
+
 /**  Whether a file can be read in this window once it is filed. Words: `ui-file-readable-<this>`. */
 export type Readable = "yes" | 
 /**  What it says, and not how it looks. */
@@ -2865,13 +2883,6 @@ export type UnledDossier = {
 	members: string[],
 	/**  Proposals of a lead that wait. */
 	requests: string[],
-};
-
-/**  What `verify` found: every entry hangs together and is signed. */
-export type Verified = {
-	entries: number,
-	/**  The Merkle root, lower-case hexadecimal. */
-	root: string,
 };
 
 /**  A version that was filed. */

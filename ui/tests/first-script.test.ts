@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath, URL } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const scripts = `${dist}assets/`;
+
+/** What a script fetches before it can run, and not when a screen is opened. */
+function needs(code: string): string[] {
+  const fetched = [...code.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g)];
+  return fetched.map(([, name]) => name ?? "");
+}
+
+/** A script and everything that it needs at once, by name and size. */
+function whole(first: string[]): Map<string, number> {
+  const all = new Map<string, number>();
+  const left = [...first];
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    if (all.has(name)) continue;
+    const code = readFileSync(scripts + name, "utf8");
+    all.set(name, code.length);
+    left.push(...needs(code));
+  }
+  return all;
+}
+
+const sum = (sizes: Map<string, number>) => [...sizes.values()].reduce((all, size) => all + size, 0);
+
+// Without a build there is nothing to weigh; `./check` builds the page before it tests it.
+describe.skipIf(!existsSync(`${dist}index.html`))("the page that was built", () => {
+  const named = (pattern: RegExp) => readdirSync(scripts).filter((name) => pattern.test(name));
+  const first = [...readFileSync(`${dist}index.html`, "utf8").matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map(([, name]) => name ?? "");
+
+  it("fetches little before anybody can unlock: one import too many brings in the screens", () => {
+    const sizes = whole(first);
+    expect(first.length).toBeGreaterThan(0);
+    expect(sum(sizes), JSON.stringify([...sizes])).toBeLessThan(230_000);
+    expect([...sizes.keys()].filter((name) => /^(Frame|Clearances|Documents|fr|nl|de|en)-/.test(name)), "neither a screen nor a language").toEqual([]);
+  });
+
+  it("fetches one language, and the frame once somebody is in", () => {
+    for (const lang of ["fr", "nl", "de", "en"]) expect(named(new RegExp(`^${lang}-`)), lang).toHaveLength(1);
+    const frame = whole(named(/^Frame-/));
+    expect(frame.size).toBeGreaterThan(0);
+    for (const name of whole(first).keys()) frame.delete(name);
+    expect(sum(frame), JSON.stringify([...frame])).toBeLessThan(350_000);
+  });
+});
