@@ -168,7 +168,7 @@ impl Session {
             index: found.index,
             oversight: None,
             unwritable,
-            begun_with: (start.memory, start.by),
+            begun_with: (start.knowing.memory, start.by),
             is_untidy: false,
             disagreement: None,
             until: None,
