@@ -95,3 +95,25 @@ describe("what an officer was writing", () => {
     expect([session.view, session.kept.of(Draft).title]).toEqual([null, ""]);
   });
 });
+
+describe("a first reading", () => {
+  it("says how far it is while the unlock waits for it, and nothing of it at the next unlock", async () => {
+    let unlocked: (view: SessionView) => void = () => undefined;
+    api.unlock.mockImplementationOnce(() => new Promise((done) => (unlocked = done)));
+    const coming = session.unlock("modele", "");
+    expect([session.accepted, session.reading]).toEqual([false, null]);
+    shell.says({ event: "accepted" });
+    expect([session.accepted, session.reading], "the log is read before anything is counted").toEqual([true, null]);
+    for (const done of [1024, 2048]) {
+      shell.says({ event: "reading", done, total: 3000 });
+      expect(session.reading).toEqual({ done, total: 3000 });
+    }
+    api.status.mockResolvedValue({ session: as("modele"), language: "en", preferences: {}, locked_because: "user" });
+    unlocked(as("modele"));
+    await coming;
+    await lock();
+    api.unlock.mockImplementationOnce(() => new Promise(() => undefined));
+    void session.unlock("modele", "");
+    expect([session.accepted, session.reading]).toEqual([false, null]);
+  });
+});

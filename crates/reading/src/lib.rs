@@ -12,7 +12,7 @@ use words::Lang;
 
 pub use print::{InPrint, PrintError, ToPrint, drawn, print, require_spooler};
 pub use text::{InWorker, standing};
-pub use views::{HeadingView, MissingView, PageTextView};
+pub use views::{HeadingView, MissingView, PageTextView, PrintedPages, PrintedView};
 
 /// How an office file is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,12 +4,13 @@
 use std::ops::RangeInclusive;
 
 use paper::Pictures;
-use vault::{DocumentView, PrintOrder, PrinterName, Printing, Session};
+use vault::{DocumentId, DocumentView, PrintOrder, PrinterName, Printing, Session};
 use viewer::{OpenDocument, Stamp, ViewError};
 use words::Lang;
 
 use crate::spooler::{NotTaken, Spooler};
 use crate::stamp;
+use crate::views::{PrintedPages, PrintedView};
 
 /// Pixels across a page of A4 at 200 to an inch, upright and across.
 const UPRIGHT: u32 = 1654;
@@ -86,6 +87,8 @@ impl PrintError {
 
 /// Copies that are decided and recorded, and may be handed over.
 pub struct InPrint {
+    id: DocumentId,
+    version: u32,
     printing: Printing,
     spooler: Spooler,
     stamp: Stamp,
@@ -127,7 +130,7 @@ pub fn print(
     };
     let printing = session.print(&order)?;
     let stamp = stamp(session, &about.row, None, lang);
-    Ok(InPrint { printing, spooler, stamp, lang })
+    Ok(InPrint { id: about.row.id.clone(), version: about.version, printing, spooler, stamp, lang })
 }
 
 impl InPrint {
@@ -144,6 +147,13 @@ impl InPrint {
     /// From 1.
     pub fn pages(&self) -> RangeInclusive<u32> {
         self.printing.pages()
+    }
+
+    /// What was printed, once it was handed over.
+    pub fn view(&self) -> PrintedView {
+        let pages = PrintedPages { first: *self.pages().start(), last: *self.pages().end() };
+        let copies = self.copies().collect();
+        PrintedView { id: self.id.clone(), version: self.version, printer: self.printer().clone(), copies, pages }
     }
 
     /// Draws one copy after the other, and hands each over as a job of its own; `draw` draws one page, from 0, and `goes_on` is asked

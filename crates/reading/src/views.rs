@@ -1,6 +1,7 @@
 //! What a screen shows of an open document, once for the window and for `--json`.
 
 use serde::Serialize;
+use vault::{DocumentId, PrinterName};
 use viewer::{Heading, Missing, PageText};
 
 /// One line of the outline of a document.
@@ -54,6 +55,27 @@ impl From<&PageText> for PageTextView {
             recognised: read.recognised.iter().map(|&language| language.to_owned()).collect(),
         }
     }
+}
+
+/// What CUPS took of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct PrintedView {
+    pub id: DocumentId,
+    /// Which of its versions.
+    pub version: u32,
+    pub printer: PrinterName,
+    /// The number of each copy, from 1.
+    pub copies: Vec<u32>,
+    pub pages: PrintedPages,
+}
+
+/// From 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct PrintedPages {
+    pub first: u32,
+    pub last: u32,
 }
 
 #[cfg(test)]

@@ -118,8 +118,8 @@ fn measure(
     let mut log = PgLog::open(station.clone(), Access::ReadWrite)?;
     let line = runtime::wait(PATIENCE, owner.connect())?;
     let fsync = runtime::wait(PATIENCE, async {
-        let row = line.one(64, "SELECT current_setting('fsync') = 'on'", &[]).await?;
-        value::<bool>(&row, 0)
+        let row = line.one(64, "SELECT current_setting('fsync') = 'on' AS fsync", &[]).await?;
+        value::<bool>(&row, "fsync")
     })?;
     let mut figures = Appending { bytes, singly: Vec::new(), batched: Vec::new(), fsync };
     let mut end = Frontier::empty();

@@ -72,11 +72,11 @@ impl Handle {
 }
 
 /// A column that counts.
-pub(crate) fn whole(row: &Row, at: usize) -> Result<u64, Error> {
-    u64::try_from(value::<i64>(row, at)?).map_err(|_| Error::Answer)
+pub(crate) fn whole(row: &Row, name: &str) -> Result<u64, Error> {
+    u64::try_from(value::<i64>(row, name)?).map_err(|_| Error::Answer)
 }
 
 /// A column with a hash of the tree.
-pub(crate) fn hash(row: &Row, at: usize) -> Result<Hash, Error> {
-    value::<&[u8]>(row, at)?.try_into().map(Hash).map_err(|_| Error::Answer)
+pub(crate) fn hash(row: &Row, name: &str) -> Result<Hash, Error> {
+    value::<&[u8]>(row, name)?.try_into().map(Hash).map_err(|_| Error::Answer)
 }

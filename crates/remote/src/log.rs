@@ -60,8 +60,8 @@ impl PgLog {
     /// [`Error::Missing`] where there is none; [`Error::Offline`], [`Error::Refused`], [`Error::Answer`].
     pub fn open(server: Arc<Server>, access: Access) -> Result<PgLog, Error> {
         let (line, vault) = server.ask_for("SELECT vault, format FROM zegel.head", |row| {
-            let format = value::<i32>(row, 1)?;
-            if format == schema::FORMAT { Ok(value::<&str>(row, 0)?.to_owned()) } else { Err(Error::Answer) }
+            let format = value::<i32>(row, "format")?;
+            if format == schema::FORMAT { Ok(value::<&str>(row, "vault")?.to_owned()) } else { Err(Error::Answer) }
         })?;
         let vault = vault.parse().map_err(|_| Error::Answer)?;
         Ok(PgLog { handle: Handle::new(server, vault, line), access, reserved: false })
@@ -101,8 +101,8 @@ impl PgLog {
                 self.handle.keep(line);
             }
             let row = asked?;
-            let head = Head { size: whole(&row, 1)?, root: hash(&row, 2)? };
-            match value::<&str>(&row, 0)? {
+            let head = Head { size: whole(&row, "size")?, root: hash(&row, "root")? };
+            match value::<&str>(&row, "outcome")? {
                 "added" => Ok(Outcome::Added),
                 "moved" => Ok(Outcome::Moved(head)),
                 "swept" => Ok(Outcome::Swept),

@@ -140,33 +140,33 @@ impl Server {
 
     /// The right to write objects; waits for one that collects.
     pub(crate) fn begin_writing(self: &Arc<Server>) -> Result<Right, Error> {
-        let (line, count) = self.ask_for("SELECT zegel.begin_writing()", |row| value::<i64>(row, 0))?;
+        let (line, count) = self.ask_for("SELECT zegel.begin_writing()", |row| value::<i64>(row, "begin_writing"))?;
         let mut rights = self.rights();
         let id = rights.next;
         rights.next += 1;
         rights.held.insert(id, count);
         drop(rights);
-        let release = format!("SELECT pg_advisory_unlock_shared({})", schema::WRITING);
+        let release = format!("SELECT pg_advisory_unlock_shared({}) AS released", schema::WRITING);
         Ok(Right { server: self.clone(), line: Some(line), release, writes: Some(id) })
     }
 
     /// The right to collect garbage, if nobody writes.
     pub(crate) fn begin_collecting(self: &Arc<Server>) -> Result<Option<Right>, Error> {
-        self.try_right("SELECT zegel.begin_collecting()", schema::WRITING)
+        self.try_right("SELECT zegel.begin_collecting() AS is_mine", schema::WRITING)
     }
 
     /// The right to give objects new heads, if nobody has it.
     pub(crate) fn begin_heading(self: &Arc<Server>) -> Result<Option<Right>, Error> {
-        self.try_right(&format!("SELECT pg_try_advisory_lock({})", schema::HEADING), schema::HEADING)
+        self.try_right(&format!("SELECT pg_try_advisory_lock({}) AS is_mine", schema::HEADING), schema::HEADING)
     }
 
     fn try_right(self: &Arc<Server>, sql: &str, lock: &str) -> Result<Option<Right>, Error> {
-        let (line, is_mine) = self.ask_for(sql, |row| value::<bool>(row, 0))?;
+        let (line, is_mine) = self.ask_for(sql, |row| value::<bool>(row, "is_mine"))?;
         if !is_mine {
             self.keep(line);
             return Ok(None);
         }
-        let release = format!("SELECT pg_advisory_unlock({lock})");
+        let release = format!("SELECT pg_advisory_unlock({lock}) AS released");
         Ok(Some(Right { server: self.clone(), line: Some(line), release, writes: None }))
     }
 
@@ -213,9 +213,9 @@ impl Line {
     }
 }
 
-/// A column of a row, of this type and no other.
-pub(crate) fn value<'r, T: tokio_postgres::types::FromSql<'r>>(row: &'r Row, at: usize) -> Result<T, Error> {
-    row.try_get(at).map_err(|_| Error::Answer)
+/// A column of a row, by its name, of this type and no other.
+pub(crate) fn value<'r, T: tokio_postgres::types::FromSql<'r>>(row: &'r Row, name: &str) -> Result<T, Error> {
+    row.try_get(name).map_err(|_| Error::Answer)
 }
 
 /// How often something is tried again when connections break: some times, and not when it takes long.
@@ -258,7 +258,7 @@ impl Drop for Right {
             // What cannot be given up ends with its connection.
             let released = runtime::wait(PATIENCE, async {
                 let row = line.one(64, &self.release, &[]).await?;
-                value::<bool>(&row, 0)
+                value::<bool>(&row, "released")
             });
             if matches!(released, Ok(true)) {
                 self.server.keep(line);

@@ -25,8 +25,8 @@ const ENTRIES: &str = "WITH near AS (\
         FROM zegel.entries e WHERE e.position >= $1 AND e.position < $2 ORDER BY e.position LIMIT $3), \
     summed AS (SELECT position, sum(weight) OVER (ORDER BY position) - weight AS before FROM near) \
     SELECT e.position, e.body, e.signatures, \
-        ARRAY(SELECT p.audience FROM zegel.parts p WHERE p.position = e.position ORDER BY p.ordinal), \
-        ARRAY(SELECT p.sealed FROM zegel.parts p WHERE p.position = e.position ORDER BY p.ordinal) \
+        ARRAY(SELECT p.audience FROM zegel.parts p WHERE p.position = e.position ORDER BY p.ordinal) AS audiences, \
+        ARRAY(SELECT p.sealed FROM zegel.parts p WHERE p.position = e.position ORDER BY p.ordinal) AS sealed \
     FROM zegel.entries e JOIN summed s USING (position) WHERE s.before < $4 ORDER BY e.position";
 
 /// What a row may have besides what it is asked for.
@@ -44,13 +44,13 @@ impl<'l> View<'l> {
     pub(crate) fn begin(log: &'l Handle) -> Result<View<'l>, LogError> {
         let rows = log.ask(64 * ROW, BEGIN, &[])?;
         let first = rows.first().ok_or(Error::Answer)?;
-        if value::<&str>(first, 0)? != log.vault().as_str() {
+        if value::<&str>(first, "vault")? != log.vault().as_str() {
             return Err(LogError::Integrity { entry: None, flaw: Flaw::Vault });
         }
-        let size = whole(first, 1)?;
+        let size = whole(first, "size")?;
         let mut peaks = BTreeMap::new();
-        for row in rows.iter().filter(|row| !matches!(row.try_get::<_, Option<i16>>(2), Ok(None))) {
-            peaks.insert(NodeAt { level: level(row, 2)?, place: whole(row, 3)? }, hash(row, 4)?);
+        for row in rows.iter().filter(|row| !matches!(row.try_get::<_, Option<i16>>("level"), Ok(None))) {
+            peaks.insert(NodeAt { level: level(row, "level")?, place: whole(row, "place")? }, hash(row, "hash")?);
         }
         Ok(View { log, size, peaks })
     }
@@ -60,8 +60,8 @@ impl<'l> View<'l> {
     }
 }
 
-fn level(row: &Row, at: usize) -> Result<u8, Error> {
-    u8::try_from(value::<i16>(row, at)?).map_err(|_| Error::Answer)
+fn level(row: &Row, name: &str) -> Result<u8, Error> {
+    u8::try_from(value::<i16>(row, name)?).map_err(|_| Error::Answer)
 }
 
 /// A number for the server: more than it can count is as much as it can.
@@ -70,13 +70,13 @@ fn capped(n: u64) -> i64 {
 }
 
 fn entry(row: &Row) -> Result<StoredEntry, Error> {
-    let (audiences, sealed): (Vec<String>, Vec<Vec<u8>>) = (value(row, 3)?, value(row, 4)?);
+    let (audiences, sealed): (Vec<String>, Vec<Vec<u8>>) = (value(row, "audiences")?, value(row, "sealed")?);
     if audiences.len() != sealed.len() {
         return Err(Error::Answer);
     }
     let parts = audiences.into_iter().zip(sealed).map(|(audience, sealed)| Part { audience, sealed });
-    let (position, parts) = (whole(row, 0)?, parts.collect());
-    Ok(StoredEntry { position, body: value(row, 1)?, signatures: value(row, 2)?, parts })
+    let (position, parts) = (whole(row, "position")?, parts.collect());
+    Ok(StoredEntry { position, body: value(row, "body")?, signatures: value(row, "signatures")?, parts })
 }
 
 impl LogView for View<'_> {
@@ -110,14 +110,14 @@ impl LogView for View<'_> {
         }
         let sql = "SELECT body FROM zegel.entries WHERE position = $1";
         let rows = self.ask(MAX_ENTRY as u64, sql, &[(&capped(position), Type::INT8)])?;
-        Ok(value(rows.first().ok_or(gap)?, 0)?)
+        Ok(value(rows.first().ok_or(gap)?, "body")?)
     }
 
     fn parts_for(&self, audience: &str) -> Result<Vec<(u64, Vec<u8>)>, LogError> {
         let sql =
             "SELECT position, sealed FROM zegel.parts WHERE audience = $1 AND position < $2 ORDER BY position, ordinal";
         let rows = self.ask(PARTS, sql, &[(&audience, Type::TEXT), (&capped(self.size), Type::INT8)])?;
-        rows.iter().map(|row| Ok((whole(row, 0)?, value(row, 1)?))).collect()
+        rows.iter().map(|row| Ok((whole(row, "position")?, value(row, "sealed")?))).collect()
     }
 
     fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, LogError> {
@@ -130,7 +130,7 @@ impl LogView for View<'_> {
             (&capped(limit as u64), Type::INT8),
         ];
         let rows = self.ask(ROW.saturating_mul(size.min(limit as u64)), sql, &params)?;
-        rows.iter().map(|row| Ok(whole(row, 0)?)).collect()
+        rows.iter().map(|row| Ok(whole(row, "position")?)).collect()
     }
 
     fn nodes(&self, level: u8, places: Range<u64>) -> Result<Vec<(u64, Hash)>, LogError> {
@@ -143,23 +143,24 @@ impl LogView for View<'_> {
         let params: [Param<'_>; 3] =
             [(&i16::from(level), Type::INT2), (&capped(places.start), Type::INT8), (&capped(end), Type::INT8)];
         let rows = self.ask(ROW.saturating_mul(end - places.start), sql, &params)?;
-        rows.iter().map(|row| Ok((whole(row, 0)?, hash(row, 1)?))).collect()
+        rows.iter().map(|row| Ok((whole(row, "place")?, hash(row, "hash")?))).collect()
     }
 
     fn counts(&self) -> Result<Counts, LogError> {
-        let sql = "SELECT (SELECT count(*) FROM zegel.entries), (SELECT count(*) FROM zegel.parts), \
-            (SELECT count(*) FROM zegel.nodes)";
+        let sql = "SELECT (SELECT count(*) FROM zegel.entries) AS entries, (SELECT count(*) FROM zegel.parts) AS parts, \
+            (SELECT count(*) FROM zegel.nodes) AS nodes";
         let rows = self.ask(ROW, sql, &[])?;
         let row = rows.first().ok_or(Error::Answer)?;
-        Ok(Counts { entries: whole(row, 0)?, parts: whole(row, 1)?, nodes: whole(row, 2)? })
+        Ok(Counts { entries: whole(row, "entries")?, parts: whole(row, "parts")?, nodes: whole(row, "nodes")? })
     }
 
     fn check_storage(&self) -> Result<(), LogError> {
-        let sql = "SELECT (SELECT size FROM zegel.head), (SELECT count(*) FROM zegel.entries), \
-            (SELECT coalesce(max(position) + 1, 0) FROM zegel.entries), (SELECT count(*) FROM zegel.nodes)";
+        let sql = "SELECT (SELECT size FROM zegel.head) AS size, (SELECT count(*) FROM zegel.entries) AS entries, \
+            (SELECT coalesce(max(position) + 1, 0) FROM zegel.entries) AS ends, (SELECT count(*) FROM zegel.nodes) AS nodes";
         let rows = self.ask(ROW, sql, &[])?;
         let row = rows.first().ok_or(Error::Answer)?;
-        let (size, entries, end, nodes) = (whole(row, 0)?, whole(row, 1)?, whole(row, 2)?, whole(row, 3)?);
+        let (size, entries) = (whole(row, "size")?, whole(row, "entries")?);
+        let (end, nodes) = (whole(row, "ends")?, whole(row, "nodes")?);
         if size != entries || size != end || nodes != merkle::node_count(size) {
             return Err(LogError::Integrity { entry: None, flaw: Flaw::File });
         }

@@ -238,8 +238,8 @@ fn filing(dir: &Path, documents: usize) -> Result<Value, Problem> {
     let (before, written) = (Sizes::of(&folder), written());
     let took = fill(&mut session, documents, 4096, TERMLESS)?;
     drop(session);
-    let written = self::written().saturating_sub(written);
     let sizes = Sizes::of(&folder);
+    let (written, to_kept) = written_since(written, documents, sizes.all() - before.all());
     let begin = Instant::now();
     let session = unlock(&folder)?;
     let unlocked = begin.elapsed();
@@ -253,8 +253,8 @@ fn filing(dir: &Path, documents: usize) -> Result<Value, Problem> {
         "documents": documents, "seconds": seconds(took), "documents_s": (documents as f64 / took.as_secs_f64()).round(),
         "log_bytes_a_document": each(sizes.log - before.log), "index_bytes_a_document": each(sizes.index - before.index),
         "object_bytes_a_document": each(sizes.objects - before.objects),
-        "written_bytes_a_document": each(written),
-        "written_to_kept": ratio(written, sizes.all() - before.all()),
+        "written_bytes_a_document": written,
+        "written_to_kept": to_kept,
         "unlock_after_s": seconds(unlocked), "verify_entries": entries, "verify_s": seconds(verified),
     }))
 }
@@ -269,14 +269,14 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
         let (before, written) = (Sizes::of(&folder), written());
         let took = fill(&mut session, rows, 64, TERMLESS)?;
         drop(session);
-        let written = self::written().saturating_sub(written);
         let sizes = Sizes::of(&folder);
+        let (written, to_kept) = written_since(written, rows, sizes.all() - before.all());
         let each = |bytes: u64| json!(bytes / rows.max(1) as u64);
         figures.insert("filled_per_second".to_owned(), json!(per_second(rows, took)));
         figures.insert("log_bytes_a_document".to_owned(), each(sizes.log - before.log));
         figures.insert("index_bytes_a_document".to_owned(), each(sizes.index - before.index));
-        figures.insert("written_bytes_a_document".to_owned(), each(written));
-        figures.insert("written_to_kept".to_owned(), ratio(written, sizes.all() - before.all()));
+        figures.insert("written_bytes_a_document".to_owned(), written);
+        figures.insert("written_to_kept".to_owned(), to_kept);
     }
     // What an unlock takes, the passphrase's scrypt apart, which is cheap in an exercise.
     let begin = Instant::now();
@@ -542,8 +542,16 @@ impl Sizes {
 }
 
 /// What this process has written to files so far, in bytes, as the kernel counts it: pages that reach the disk or will.
-fn written() -> u64 {
-    of_process("io", "write_bytes:")
+/// None where it counts nothing.
+fn written() -> Option<u64> {
+    Some(of_process("io", "write_bytes:")).filter(|bytes| *bytes > 0)
+}
+
+/// What it has written since, and how much that is of what is kept; null where the kernel counts nothing.
+fn written_since(before: Option<u64>, documents: usize, kept: u64) -> (Value, Value) {
+    let written = written().map(|now| now.saturating_sub(before.unwrap_or_default()));
+    let each = written.map(|bytes| bytes / documents.max(1) as u64);
+    (json!(each), written.map_or(Value::Null, |bytes| ratio(bytes, kept)))
 }
 
 /// The most memory that this process had at a time, in bytes.

@@ -16,6 +16,7 @@ use ledger::{Access, Ledger};
 use objects::{FolderObjects, Held, Root};
 use rustix::fs::{FlockOperation, flock};
 use seal::{Flow, hex};
+use serde::Deserialize;
 
 use super::manifest::{Item, LOG, Manifest, SETTINGS, VaultFile, kind};
 use super::shelf::{Shelf, copied};
@@ -26,10 +27,11 @@ use crate::{BackupError, Clock, Error, Loss, LossKind, Vault};
 /// Lies in a folder that is being restored. Programs pass over files of such names.
 const MARKER: &str = ".draft-restoring";
 
-/// What may be lost by restoring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What may be lost of the vault that lies where a backup is to be restored. It is kept next to it in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub enum LossConsent {
-    /// Nothing.
     Nothing,
     /// What came after the backup.
     Older,

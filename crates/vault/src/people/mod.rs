@@ -207,7 +207,7 @@ impl Session {
                 match (self.keyring.vault_key(*epoch), self.keyring.identity_of(&key, *epoch)) {
                     (Some(vault), _) if key == KeyName::Vault => text.part(&key, *epoch, vault),
                     (_, Some(identity)) => text.identity(&key, *epoch, identity),
-                    _ => return Err(Error::LedgerAltered { entry: None, flaw: "key" }),
+                    (_, None) => return Err(Error::LedgerAltered { entry: None, flaw: "key" }),
                 }
             }
             words = words.fact(Delivered { key, epochs, officers: vec![id.clone()] });

@@ -108,8 +108,10 @@ impl Session {
             let text = words.keys_for(keys.key, recipient);
             let mut epochs = Vec::new();
             for (number, epoch) in chain.numbers().filter_map(|number| Some((number, chain.get(number)?))) {
+                if !due && !epoch.known_to.contains(me) {
+                    continue;
+                }
                 match (self.keyring.vault_key(number), self.keyring.identity_of(key, number)) {
-                    _ if !due && !epoch.known_to.contains(me) => continue,
                     (Some(vault), _) if *key == KeyName::Vault => text.part(key, number, vault),
                     (_, Some(identity)) => text.identity(key, number, identity),
                     (_, None) => continue,

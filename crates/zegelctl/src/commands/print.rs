@@ -59,8 +59,7 @@ pub fn print(print: &Print, context: &mut Context) -> Result<Shown, Problem> {
     let _by_pieces = interrupt::by_pieces();
     let draw = |page, stamp: &viewer::Stamp| reading::drawn(&mut open, page, stamp).map_err(PrintError::from);
     job.hand_over(draw, || !interrupt::asked())?;
-    let (copies, pages) = (job.copies(), job.pages());
-    let (first, last) = (copies.start().to_string(), copies.end().to_string());
+    let (first, last) = (job.copies().start().to_string(), job.copies().end().to_string());
     let text = context.say(
         "cli-printed",
         &[
@@ -70,10 +69,7 @@ pub fn print(print: &Print, context: &mut Context) -> Result<Shown, Problem> {
             ("last", &last),
         ],
     );
-    let json = json!({
-        "id": id, "version": about.version, "printer": job.printer(), "copies": copies.collect::<Vec<_>>(),
-        "pages": { "first": pages.start(), "last": pages.end() },
-    });
+    let json = json!(job.view());
     let superseded = context.session()?.superseded(std::slice::from_ref(&id))?;
     Ok(Shown::text(json, text).with_news(Some(superseded), context))
 }

@@ -12,6 +12,7 @@ mod correct;
 mod custody;
 mod disk;
 mod doctor;
+mod dossiers;
 mod dual;
 mod filing;
 mod freeze;

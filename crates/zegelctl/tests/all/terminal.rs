@@ -218,3 +218,26 @@ fn a_clock_far_ahead_of_the_log_is_refused_where_nobody_can_be_asked() {
     assert!(refused["fix"].as_str().expect("`fix` is text").contains("--clock-is-right"));
     assert_eq!(list(&["--clock-is-right"]).status, 0);
 }
+
+#[test]
+fn an_unlock_that_has_much_to_read_shows_at_a_terminal_how_far_it_is() {
+    let stage = Stage::new();
+    let many = stage.path("many");
+    std::fs::create_dir(&many).expect("the folder is made");
+    // Somewhat more than are read in one go.
+    for n in 0..1_200 {
+        std::fs::write(many.join(format!("note-{n}.txt")), format!("note {n}")).expect("it is written");
+    }
+    let many = many.to_str().expect("the path is UTF-8");
+    stage.run("fictief", &["doc", "file", many, "--recursive", "--dossier", "HAVEN", "--level", "RESTREINT"]).json();
+    let of = entries(&stage.vault);
+    let pass = stage.pass.to_str().expect("the path is UTF-8");
+    let more = ["--as", "muster", "--passphrase-file", pass];
+    let mut terminal = Terminal::begun(&stage.vault, &stage.path("state"), &more);
+    terminal.hears(&format!("/{of} "));
+    let (well, said) = terminal.ends();
+    assert!(well, "{said}");
+    // And nothing of it where somebody else reads it.
+    let came = stage.command("muster", &["doc", "list", "--limit", "1"]).output().expect("it runs");
+    assert!(came.status.success() && came.stderr.is_empty(), "{}", String::from_utf8_lossy(&came.stderr));
+}

@@ -4,6 +4,20 @@ import { session } from "$lib/session.svelte";
 /** What is revised: the document that the text comes from. */
 export type Revised = Pick<DocumentView, "id" | "reference" | "title">;
 
+/** What is written, and what it revises. */
+interface Draft {
+  title: string;
+  text: string;
+  revising: Revised | null;
+}
+
+/** Whether both say the same of everything that is kept. */
+function isSame(one: Draft | null, other: Draft | null): boolean {
+  if (one === null || other === null) return one === other;
+  const [mine, its] = [one.revising, other.revising];
+  return one.title === other.title && one.text === other.text && mine?.id === its?.id && mine?.reference === its?.reference && mine?.title === its?.title;
+}
+
 /** A line begins with the mark of its level, `(S) `, or with none. */
 const PORTION = /^\([^()\n]{1,40}\)\s+/;
 
@@ -34,15 +48,15 @@ export class Writing {
   keptAt = $state("");
   /** The handle by which it is on its way into the vault. */
   offered = "";
-  #kept = "";
+  #kept: Draft | null = null;
   #asked = 0;
 
-  get draft(): { title: string; text: string; revising: Revised | null } | null {
+  get draft(): Draft | null {
     const { title, text, revising } = this;
     return title === "" && text === "" && revising === null ? null : { title, text, revising };
   }
 
-  goOn({ title, text, revising }: NonNullable<Writing["draft"]>): void {
+  goOn({ title, text, revising }: Draft): void {
     Object.assign(this, { title, text, revising });
   }
 
@@ -52,8 +66,8 @@ export class Writing {
     try {
       const kept = await api.keptWriting();
       if (kept && this.draft === null) {
-        this.goOn(JSON.parse(kept) as NonNullable<Writing["draft"]>);
-        this.#kept = kept;
+        this.goOn(JSON.parse(kept) as Draft);
+        this.#kept = this.draft;
       }
     } catch (thrown) {
       this.problem = session.caught(thrown);
@@ -62,12 +76,12 @@ export class Writing {
 
   /** Keeps what is written now, sealed, where it is not kept yet. */
   async keep(): Promise<void> {
-    const written = this.draft === null ? "" : JSON.stringify(this.draft);
-    if (written === this.#kept) return;
+    const { draft } = this;
+    if (isSame(draft, this.#kept)) return;
     try {
-      await api.keepWriting(written);
-      this.#kept = written;
-      this.keptAt = written === "" ? "" : new Date().toISOString();
+      await api.keepWriting(draft === null ? "" : JSON.stringify(draft));
+      this.#kept = draft;
+      this.keptAt = draft === null ? "" : new Date().toISOString();
     } catch (thrown) {
       const problem = session.caught(thrown);
       // A lock hands it over by itself.
