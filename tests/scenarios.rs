@@ -252,7 +252,7 @@ fn a_document_is_filed_read_denied_and_released() {
     assert_eq!(written["warnings"], json!([]));
     fixture.will_pick(vec![packages.clone()]);
     let again = fixture.answer("write_release", json!({ "id": release }));
-    assert!(again["name"].as_str().expect("`name` is text").ends_with("-2.age"), "{again}");
+    assert!(again["package"].as_str().expect("`package` is text").ends_with("-2.age"), "{again}");
     assert_eq!(again["warnings"][0]["code"], "written_before");
     assert_eq!(releases(&fixture)[0]["written_times"], 2);
 
@@ -268,7 +268,7 @@ fn a_document_is_filed_read_denied_and_released() {
     assert_eq!(warned, ["written_before", "superseded"], "{third}");
 
     // The partner opens it with stock programs.
-    let package = packages.join(written["name"].as_str().expect("`name` is text"));
+    let package = packages.join(written["package"].as_str().expect("`package` is text"));
     let archive = fixture.folder.path().join("package.tar");
     let mut age = Command::new("age");
     age.arg("--decrypt").arg("--identity").arg(identity).arg("--output").arg(&archive).arg(package);

@@ -4,6 +4,7 @@
 mod assents;
 mod authorities;
 mod ceremony;
+mod closing;
 mod correcting;
 mod custody;
 mod daily;

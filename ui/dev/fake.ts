@@ -516,10 +516,11 @@ export const api: Api = {
     return printers;
   }),
   removePrinter: (name) => answer("remove_printer", () => { printers = printers.filter((one) => one.name !== name); return printers; }),
-  printDocument: (_, { printer, copies }) => answer("print_document", () => {
+  printDocument: (_, { printer, copies, first, last }) => answer("print_document", () => {
     if (asked.has("noprint")) throw problem("not_printed", { printer, copy: String(printed + 1) });
     printed += copies;
-    return { printer, first: printed - copies + 1, last: printed };
+    const numbers = Array.from({ length: copies }, (_, n) => printed - copies + 1 + n);
+    return { id: documentAt(0, all()).id, version: 1, printer, copies: numbers, pages: { first, last } };
   }),
 
   calendar: ({ dossier, state, until, sort, limit, after }) => answer("calendar", () => {
@@ -611,7 +612,7 @@ export const api: Api = {
   withdrawAssent: (id) => answer("withdraw_assent", () => { answered.add(id); }),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approved_by: session?.officer.id, approved_at: "2026-11-22T17:06:00Z", may_approve: false }); }),
   releaseByTwo: (id) => answer("release_by_two", () => ({ ...(releases.find((one) => one.id === id) ?? missing("release")), purpose: "Échange d’exercice" })),
-  writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age`, warnings: [] }; }),
+  writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { release: id, package: `${id}-service-fictif.tar.age`, sha256: "0".repeat(64), bytes: 184_320, warnings: [] }; }),
   refuseRelease: (id, why) => answer("refuse_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "refused", refused_by: session?.officer.id, refused_at: "2026-11-22T17:06:00Z", refused_why: why, may_approve: false, may_refuse: false }); }),
   recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),
 

@@ -12,11 +12,16 @@ use super::sent::Sent;
 use crate::problem::Problem;
 use crate::shell::Shell;
 
-/// A package that was written.
+/// A package that was written, by the names that `zegelctl --json` has.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct WrittenPackage {
+    pub release: ReleaseId,
     /// The file's name, without its folder.
-    pub name: String,
+    pub package: String,
+    /// Of the file, lower-case hexadecimal.
+    pub sha256: String,
+    #[specta(type = u32)]
+    pub bytes: u64,
     /// That there were packages of this release before, and what in it another document cancels or replaces.
     pub warnings: Vec<Reason>,
 }
@@ -118,7 +123,8 @@ pub async fn write_release(
         .with(move |session, _| {
             let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
             let written = release::write_with(session, &id, &folder, second.as_ref())?;
-            let name = written.path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let package = written.path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let (package, sha256, bytes) = (package.unwrap_or_default(), written.sha256, written.bytes);
             let warnings = written.before.map(|before| {
                 let by = session.officer(&before.by)?;
                 let by = words::say(lang, "ui-missing-officer", &[("name", &by.full_name), ("id", by.id.as_str())]);
@@ -126,7 +132,7 @@ pub async fn write_release(
                 Ok::<_, Problem>(warning.with("at", label::time::to_the_second(before.at)))
             });
             let warnings = warnings.transpose()?.into_iter().chain(written.superseded).collect();
-            Ok(WrittenPackage { name: name.unwrap_or_default(), warnings })
+            Ok(WrittenPackage { release: id, package, sha256, bytes, warnings })
         })
         .await
 }

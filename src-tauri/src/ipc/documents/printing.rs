@@ -1,6 +1,7 @@
 //! Copies on paper of a document that is open.
 
-use serde::{Deserialize, Serialize};
+use reading::PrintedView;
+use serde::Deserialize;
 use specta::Type;
 use tauri::State;
 use vault::PrinterName;
@@ -23,16 +24,6 @@ pub struct PrintRequest {
     pub purpose: String,
 }
 
-/// What CUPS took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct PrintedView {
-    pub printer: String,
-    /// The number of the first copy, from 1.
-    pub first: u32,
-    /// That of the last one.
-    pub last: u32,
-}
-
 /// Decides about copies of a document that is open, records them, and hands them to the printer, page by page as they are drawn.
 #[tauri::command]
 #[specta::specta]
@@ -44,11 +35,5 @@ pub async fn print_document(
     let PrintRequest { printer, first, last, copies, purpose } = order.0;
     let order = ToBePrinted { printer: PrinterName::parse(&printer)?, pages: first..=last, copies, purpose };
     let here = shell.inner().clone();
-    shell
-        .blocking(move || {
-            let job = here.print(&handle, &order)?;
-            let copies = job.copies();
-            Ok(PrintedView { printer: job.printer().to_string(), first: *copies.start(), last: *copies.end() })
-        })
-        .await
+    shell.blocking(move || Ok(here.print(&handle, &order)?.view())).await
 }

@@ -1,7 +1,5 @@
 //! A vault made of a backup, before there is one.
 
-use serde::Deserialize;
-use specta::Type;
 use tauri::State;
 use vault::{Flow, LossConsent, Restored};
 
@@ -10,27 +8,6 @@ use crate::ipc::shared::PickedName;
 use crate::picked::display_name;
 use crate::problem::Problem;
 use crate::restoring::RestoringProgress;
-
-/// What may be lost of the vault that lies where the backup is to be restored. It is kept next to it in any case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum MayLose {
-    Nothing,
-    /// What came after the backup.
-    Older,
-    /// Whatever is there.
-    Anything,
-}
-
-impl From<MayLose> for LossConsent {
-    fn from(may: MayLose) -> Self {
-        match may {
-            MayLose::Nothing => Self::Nothing,
-            MayLose::Older => Self::Older,
-            MayLose::Anything => Self::Anything,
-        }
-    }
-}
 
 /// Lets a person pick the folder of a backup; none when the person thought better of it. The page learns its name.
 #[tauri::command]
@@ -56,7 +33,7 @@ pub async fn pick_restore_place(door: State<'_, Door>) -> Result<Option<PickedNa
 /// is changed, and again afterwards.
 #[tauri::command]
 #[specta::specta]
-pub async fn restore_vault(door: State<'_, Door>, may_lose: MayLose) -> Result<Restored, Problem> {
+pub async fn restore_vault(door: State<'_, Door>, may_lose: LossConsent) -> Result<Restored, Problem> {
     let clock = door.clock()?;
     let restoring = door.restoring();
     let (from, to) = restoring.places()?;
@@ -67,7 +44,7 @@ pub async fn restore_vault(door: State<'_, Door>, may_lose: MayLose) -> Result<R
             here.has_come(RestoringProgress { done, total });
             if here.is_to_stop() { Flow::Stop } else { Flow::Continue }
         };
-        let mut restored = vault::restore(&from, &to, may_lose.into(), &clock, progress)?;
+        let mut restored = vault::restore(&from, &to, may_lose, &clock, progress)?;
         errands.then(&to)?;
         // Names, never paths: it lies next to the folder that was picked.
         restored.kept = restored.kept.map(|kept| display_name(kept.as_ref()));

@@ -1,11 +1,11 @@
-import { api, type MayLose, type PickedName, type Restored, type RestoringProgress } from "$ipc";
+import { api, type LossConsent, type PickedName, type Restored, type RestoringProgress } from "$ipc";
 import { Act } from "$lib/loaded.svelte";
 
 /** How often it is asked how far it has come. */
 const ASK = 300;
 
 /** What would be lost, by the problem that says so, and what is to be said so that it is restored all the same. */
-const LOSSES: Record<string, MayLose> = { restore_older: "older", restore_forked: "anything", restore_unread: "anything" };
+const LOSSES: Record<string, LossConsent> = { restore_older: "older", restore_forked: "anything", restore_unread: "anything" };
 
 /** A vault that is made of a backup, before there is one: from where, to where, and how far it has come. */
 export class Restoring {
@@ -20,7 +20,7 @@ export class Restoring {
   readonly picking = new Act();
 
   /** What may be lost so that it is restored all the same; nothing would be lost, as far as is known. */
-  get loses(): MayLose | null {
+  get loses(): LossConsent | null {
     return LOSSES[this.act.problem?.code ?? ""] ?? null;
   }
 
@@ -36,7 +36,7 @@ export class Restoring {
   }
 
   async run(): Promise<void> {
-    const may: MayLose = (this.anyway && this.loses) || "nothing";
+    const may: LossConsent = (this.anyway && this.loses) || "nothing";
     this.anyway = false;
     this.come = null;
     const asking = setInterval(async () => {

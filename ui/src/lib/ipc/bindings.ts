@@ -405,7 +405,7 @@ export const commands = {
 	 *  Makes the vault of the backup, from and to what was picked; the next window opens on it. Everything is verified before anything
 	 *  is changed, and again afterwards.
 	 */
-	restoreVault: (mayLose: MayLose) => typedError<Restored, Problem>(__TAURI_INVOKE("restore_vault", { mayLose })),
+	restoreVault: (mayLose: LossConsent) => typedError<Restored, Problem>(__TAURI_INVOKE("restore_vault", { mayLose })),
 	/**  How far it has come, while a backup is restored. */
 	restoringProgress: () => typedError<RestoringProgress | null, Problem>(__TAURI_INVOKE("restoring_progress")),
 	/**  Ends it: everything is as it was. */
@@ -1942,6 +1942,13 @@ export type Loss = {
 	objects: string[],
 };
 
+/**  What may be lost of the vault that lies where a backup is to be restored. It is kept next to it in any case. */
+export type LossConsent = "nothing" | 
+/**  What came after the backup. */
+"older" | 
+/**  Whatever is there. */
+"anything";
+
 /**  Why something would be lost by restoring a backup. */
 export type LossKind = 
 /**  The log went on after the backup was made. */
@@ -2004,13 +2011,6 @@ export type MarkingTag = {
 	kind: CategoryKind,
 	values: TagValue[],
 };
-
-/**  What may be lost of the vault that lies where the backup is to be restored. It is kept next to it in any case. */
-export type MayLose = "nothing" | 
-/**  What came after the backup. */
-"older" | 
-/**  Whatever is there. */
-"anything";
 
 /**  A member of a dossier. */
 export type MemberView = {
@@ -2417,13 +2417,21 @@ export type PrintedCopies = {
 	printer: string,
 };
 
-/**  What CUPS took. */
-export type PrintedView = {
-	printer: string,
-	/**  The number of the first copy, from 1. */
+/**  From 1. */
+export type PrintedPages = {
 	first: number,
-	/**  That of the last one. */
 	last: number,
+};
+
+/**  What CUPS took of a document. */
+export type PrintedView = {
+	id: string,
+	/**  Which of its versions. */
+	version: number,
+	printer: string,
+	/**  The number of each copy, from 1. */
+	copies: number[],
+	pages: PrintedPages,
 };
 
 /**  A printer that documents may be printed on. */
@@ -2969,10 +2977,14 @@ export type WrittenLog = {
 	rows: number,
 };
 
-/**  A package that was written. */
+/**  A package that was written, by the names that `zegelctl --json` has. */
 export type WrittenPackage = {
+	release: string,
 	/**  The file's name, without its folder. */
-	name: string,
+	package: string,
+	/**  Of the file, lower-case hexadecimal. */
+	sha256: string,
+	bytes: number,
 	/**  That there were packages of this release before, and what in it another document cancels or replaces. */
 	warnings: Reason[],
 };
