@@ -553,7 +553,7 @@ fn a_pin_counts_after_no_other_lock_and_for_nobody_else() {
     assert_eq!(pin_of(&fixture), Value::Null);
 }
 
-/// Whoever is stopped elsewhere is stopped here: at the next that the window asks, and, if it asks nothing, within seconds.
+/// An officer who is stopped elsewhere is stopped here: at the next that the window asks, and, if it asks nothing, within seconds.
 #[test]
 fn an_officer_who_is_stopped_elsewhere_is_locked_out_of_his_running_window() {
     let (anna, bert) = (OfficerId::parse("anna"), OfficerId::parse("bert"));

@@ -14,6 +14,7 @@ mod backup;
 mod cause;
 mod clearances;
 mod clock;
+mod codes;
 mod copies;
 mod custody;
 mod dates;
@@ -61,6 +62,7 @@ pub use backup::{BackedUp, BackupContent, LastBackup, LossConsent, Restored, res
 pub use cause::{OTHER_CAUSE, cause};
 pub use clearances::views::*;
 pub use clock::Clock;
+pub use codes::{CodeView, Compared};
 pub use copies::{CopiesView, FetchProgress, Fetched, Fetching, KeptDossier};
 pub use custody::views::*;
 pub use dates::{far_end, local, local_time, moment, moment_after, today, written_day};

@@ -4,7 +4,6 @@ use policy::{ClearanceFacts, ClearanceStatus};
 use registry::clearances::ReinstateMatter;
 use registry::event::ClearanceGranted;
 
-use crate::people::compared::{codes_compared, compared_with};
 use crate::{AskedClearance, AskedReinstatement, ClearanceState, Session};
 
 impl Session {
@@ -12,12 +11,13 @@ impl Session {
     pub(crate) fn view_of_asked_clearance(&self, of: &ClearanceGranted) -> Option<AskedClearance> {
         let mut holds = self.views_of_clearances(&of.officer);
         holds.retain(|held| held.policy == of.policy);
-        let (officer, known) = (self.state.officers.get(&of.officer)?, self.all_compared());
+        let officer = self.state.officers.get(&of.officer)?;
+        let (codes, compared) = self.keys_compared(&of.officer, officer);
         Some(AskedClearance {
             clearance: self.view_of_grant(of),
             full_name: officer.full_name.clone(),
-            codes: codes_compared(&of.officer, officer, &known),
-            compared: compared_with(&of.officer, officer, &known),
+            codes,
+            compared,
             holds,
             opens: self.state.classes_opened_by(&of.officer, &[of.facts()], self.now()),
         })

@@ -42,6 +42,12 @@ impl Session {
         self.officer(id)
     }
 
+    /// The codes of another officer's keys, and what this one knows of them.
+    pub(crate) fn keys_compared(&self, id: &OfficerId, officer: &Officer) -> (Vec<CodeView>, Compared) {
+        let known = self.all_compared();
+        (codes_compared(id, officer, &known), compared_with(id, officer, &known))
+    }
+
     /// The codes that he compared.
     pub(crate) fn all_compared(&self) -> ComparedCodes {
         let kept = self.index.compared().ok().flatten();

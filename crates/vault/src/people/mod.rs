@@ -24,7 +24,6 @@ use registry::people::{NewLock, Officer, OfficerRecord};
 use registry::state::day;
 use seal::{KeyId, Recipient};
 
-use self::compared::{codes_compared, compared_with};
 use crate::clearances::ends;
 use crate::draft::EntryDraft;
 use crate::identity::Pair;
@@ -419,7 +418,7 @@ impl Session {
             // Only before the log was read: the officer's own name is known.
             return OfficerView::nobody(id);
         };
-        let known = self.all_compared();
+        let (codes, compared) = self.keys_compared(id, officer);
         OfficerView {
             id: id.clone(),
             full_name: officer.full_name.clone(),
@@ -429,8 +428,8 @@ impl Session {
             clearances: if papers { self.views_of_clearances(id) } else { Vec::new() },
             briefings: if papers { self.views_of_briefings(id) } else { Vec::new() },
             fingerprint: officer.short_code(),
-            codes: codes_compared(id, officer, &known),
-            compared: compared_with(id, officer, &known),
+            codes,
+            compared,
             freeze: self.view_of_freeze(id),
             function: papers.then(|| self.view_of_function(id)),
             keys_due: officer.belongs() && officer.renewal_due,

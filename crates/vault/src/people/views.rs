@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use policy::{AccountStatus, Role};
 use serde::{Deserialize, Serialize};
 
-use crate::{AssentId, BriefingView, ClearanceView, InOrder, OfficerId, Reason};
+use crate::{AssentId, BriefingView, ClearanceView, CodeView, Compared, InOrder, OfficerId, Reason};
 
 /// What a list of officers is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,30 +88,6 @@ pub struct AskedFunction {
     pub now: FunctionView,
     pub then: FunctionView,
     pub why: Option<String>,
-}
-
-/// The code of the keys of one identity of an officer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct CodeView {
-    pub code: String,
-    /// The officer who looks has compared it with him.
-    pub compared: bool,
-}
-
-/// Whether an officer has compared the codes of a colleague's keys with him. Words: `ui-compared-<this>`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum Compared {
-    #[default]
-    Never,
-    /// All of them.
-    Same,
-    /// Those of some of his identities. What is sealed to him is sealed to the others as well.
-    NotAll,
-    /// Some were compared, and he has others now.
-    OtherKeys,
 }
 
 /// By whom an account was frozen, when, and why.

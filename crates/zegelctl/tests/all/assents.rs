@@ -310,7 +310,7 @@ fn who_reads_an_old_log_for_the_first_time_is_told_of_no_old_answers() {
     }
 }
 
-/// Whoever keeps partners finds in one list what waits for him: a key that another entered is to be compared by somebody else.
+/// An officer who keeps partners finds in one list what waits for him: a key that another entered is to be compared by somebody else.
 #[test]
 fn a_key_of_a_partner_that_waits_for_me_is_named_where_i_look_for_what_waits() {
     let stage = Stage::new();
