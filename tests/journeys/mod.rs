@@ -16,6 +16,7 @@ mod finding;
 mod freeze;
 mod keys;
 mod markings;
+mod offline;
 mod outline;
 mod papers;
 mod printing;

@@ -2,7 +2,7 @@
 //! between any two of their steps, servers that lie. After each thing of which nobody knows what became of it, and at the end, what the
 //! vault must be is compared with what it is.
 //!
-//! A seed that fails is named. `ZEGEL_SEED=17` runs that one alone, `ZEGEL_SEEDS=10000` as many.
+//! A seed that fails is named. `ZEGEL_SEED=17` runs that one alone, `ZEGEL_SEEDS=10000` as many, `ZEGEL_DEEDS=100` longer ones.
 
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -590,7 +590,8 @@ fn published(folder: &WorkstationFolder) -> MemoryLog {
 
 fn run(seed: u64, told: &Told) -> World {
     let mut world = World::new(seed, told.clone());
-    for _ in 0..DEEDS {
+    let deeds = std::env::var("ZEGEL_DEEDS").map_or(DEEDS, |deeds| deeds.parse().expect("a number"));
+    for _ in 0..deeds {
         world.happens();
     }
     world.a_lie_is_found();

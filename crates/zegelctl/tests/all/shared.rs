@@ -417,6 +417,29 @@ fn without_the_server_one_lists_and_records_nothing_until_it_is_back() {
     assert_eq!(there.status().json()["offline_since"], Value::Null);
 }
 
+/// The one of several hosts that is there is found, wherever it stands in the list.
+#[test]
+fn a_host_that_is_gone_is_passed_over() {
+    let scene = Scene::new();
+    came(&mut scene.publish()).json();
+    let gone = std::net::TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("a port").port();
+    let there = scene.servers.database_port;
+    for (name, first, second) in [("one", gone, there), ("two", there, gone)] {
+        let mut servers = scene.at(&scene.place.officer);
+        servers[1] = format!("postgres://127.0.0.1:{first},127.0.0.1:{second}/{}", scene.place.name);
+        scene.join_at(name, &servers).json();
+        let station = scene.station(name);
+        scene.bring("fictief", &station);
+        assert!(station.finds("fictief", "") > 10);
+        assert_eq!(station.status().json()["behind"], 0);
+        let note = scene.stage.write("note.txt", "a note by way of the second host");
+        let title = format!("Host {name}");
+        let file = ["doc", "file", note.to_str().expect("UTF-8"), "--dossier", "ARDENNES-26", "--title", &title];
+        station.run("fictief", &[&file[..], &["--level", "RESTREINT"]].concat()).json();
+        assert_eq!(scene.first().finds("fictief", &title), 1);
+    }
+}
+
 /// What needs no document goes on.
 #[test]
 fn without_the_bucket_all_goes_on_that_needs_no_document() {
