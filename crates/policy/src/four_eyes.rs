@@ -21,7 +21,7 @@ pub enum Regime {
 
 /// Whether a clearance up to a level, with these categories, is granted by two. None: a level that cannot be placed.
 ///
-/// Whoever is cleared for what two open is one of the two: one person who let in two of them would open it alone.
+/// An officer who is cleared for what two open is one of the two: one person who let in two of them would open it alone.
 pub fn clearance_takes_two(
     regime: Regime,
     level: Option<Level>,

@@ -475,7 +475,7 @@ impl Session {
             Stage::Request | Stage::Approve => Known::AsListed,
             Stage::Write => Known::BySheet,
         };
-        // What somebody asked for who was stopped since, another asks for if it is to be.
+        // An officer who asked and was stopped since: another asks again, if it is to be.
         if stage == Stage::Approve && !self.state.works(&release.request.by) {
             return Err(denied_for(Act::ApproveRelease.as_str(), Reason::new("requester_not_in_charge")));
         }

@@ -716,7 +716,7 @@ fn what_somebody_put_into_custody_in_the_place_of_a_key_is_named_with_its_author
     assert_eq!(done.left_out, [WrongDeposit { by: id("bea"), entry: index }]);
 }
 
-/// A yes hands shares over: whoever they are for keeps what he was handed, whatever becomes of the use.
+/// A yes hands shares over, and their receiver keeps them, whatever becomes of the use.
 #[test]
 fn no_custodian_hands_a_share_over_for_an_officer_who_was_suspended_since_it_was_asked_for() {
     let (house, _) = of_three();
