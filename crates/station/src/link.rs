@@ -114,7 +114,7 @@ impl Link {
             let log = self.mirror(folder, Access::ReadWrite)?.catch_up(&mut |_, _| ());
             Ok::<_, Error>((log, asked.join()))
         })?;
-        // What else it says of itself is found out by whoever reads there.
+        // What else it says of itself is found out once somebody reads there.
         drop(asked);
         Ok(Standing { log: log?, objects_offline_since: objects.offline_since() })
     }

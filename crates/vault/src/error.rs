@@ -203,7 +203,7 @@ pub enum Error {
     MemoryAltered,
     #[error("the identity is not the one that the log knows")]
     IdentityForeign,
-    /// The file was locked anew since, with another passphrase or with or without a token: at this time.
+    /// The file was locked again since, with another passphrase or with or without a token: at this time.
     #[error("the identity file of `{officer}` is an older one")]
     IdentityOlder { officer: String, at: DateTime<Utc> },
     /// Something here tells of the officer, and his identity file is not there.

@@ -34,7 +34,7 @@ const FORMER: &str = "# zegel-former-key: ";
 /// Of keys that were renewed at another workstation than the first: after which keys the index and the memory outside the vault
 /// are named there.
 const SEAT: &str = "# zegel-seat: ";
-/// Of a file that was locked anew, with another passphrase or with or without a token: how often that was done before.
+/// Of a file that was locked again, with another passphrase or with or without a token: how often that was done before.
 const NUMBER: &str = "# zegel-file: ";
 /// In keys that another chose: an epoch of the vault key.
 const GIVEN: &str = "# zegel-vault-key: ";
@@ -101,7 +101,7 @@ pub(crate) struct Pair {
     pub former: Vec<Former>,
     /// After which keys the index and the memory are named, where that is not as the file is.
     pub seat: Option<KeyId>,
-    /// How often the file was locked anew before: the log says which of them counts.
+    /// How often the file was locked again before: the log says which of them counts.
     pub number: u32,
     /// Where another chose them: the vault key, by epoch.
     pub given: Vec<(u32, PartKey)>,

@@ -33,7 +33,7 @@ pub struct FurtherIdentity {
     pub last_session: Option<i64>,
 }
 
-/// A file of an identity: whose keys are in it, and how often it was locked anew before.
+/// A file of an identity: whose keys are in it, and how often it was locked again before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IdentityFile {
@@ -41,7 +41,7 @@ pub struct IdentityFile {
     pub number: u32,
 }
 
-/// The last time that a file of an identity was locked anew.
+/// The last time that a file of an identity was locked again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Locked {
     pub number: u32,

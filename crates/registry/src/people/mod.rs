@@ -88,7 +88,7 @@ pub struct Officer {
     pub last_session: Option<i64>,
     /// Another chose his keys and knows them: they are good for making his own, and for nothing else.
     pub renewal_due: bool,
-    /// Of his identities, those that he locked anew: under which number last, and when.
+    /// Of his identities, those that he locked again: under which number last, and when.
     pub locked: BTreeMap<KeyId, Locked>,
     /// What he is authorised to outside his function.
     pub authorised: Option<Authorised>,
@@ -320,7 +320,7 @@ impl Fact for OfficerDisabled {
     }
 }
 
-/// An officer has locked his own identity anew: with another passphrase, or with or without a token. His keys are the same.
+/// An officer has locked his own identity again: with another passphrase, or with or without a token. His keys are the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PassphraseChanged {
@@ -332,7 +332,7 @@ pub struct PassphraseChanged {
     pub lock: NewLock,
 }
 
-/// What is new about a file that was locked anew.
+/// What is new about a file that was locked again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NewLock {

@@ -1,8 +1,8 @@
 //! Which file of an identity counts.
 //!
 //! Somebody changes a passphrase because it may be known, and his keys stay the same: an older file, put back into the folder,
-//! would open with the older passphrase. So each file says how often it was locked anew before, and the log says which number
-//! was reached, to whoever reads it.
+//! would open with the older passphrase. So each file says how often it was locked again before, and the log says which number
+//! was reached, to anybody who reads it.
 //!
 //! The file is written first and entered second. A process that dies in between leaves a file that is further on than the log
 //! says, which the next unlock enters; the other way round it would leave an officer outside.
@@ -18,7 +18,7 @@ use crate::identity::{self, MAX_IDENTITY_FILE, Opened};
 use crate::{Error, OfficerId, Passphrase, Reason, Session};
 
 impl Session {
-    /// Refuses a file of an officer's keys that was locked anew since.
+    /// Refuses a file of an officer's keys that was locked again since.
     ///
     /// # Errors
     /// [`Error::IdentityOlder`]; [`Error::NotFound`] officer.
@@ -31,7 +31,7 @@ impl Session {
         }
     }
 
-    /// The warning of who goes on with an older file and knows it.
+    /// The warning of the officer who goes on with an older file and knows it.
     pub(crate) fn older_file(&self, older: &Error) -> Reason {
         older.params().into_iter().fold(Reason::new(older.code()), |reason, (name, value)| reason.with(name, value))
     }
@@ -109,7 +109,7 @@ impl Session {
         self.enter(&record.clone(), |_, _| Ok(EntryDraft::default().fact(fact.clone()).record(record.clone())))
     }
 
-    /// How often the file of one's own keys was locked anew, by the log.
+    /// How often the file of one's own keys was locked again, by the log.
     fn reached(&self, key: KeyId) -> u32 {
         self.state.officers.get(self.id()).and_then(|me| me.locked(key)).map_or(0, |locked| locked.number)
     }

@@ -79,7 +79,7 @@ pub(crate) struct SessionStart {
     pub purpose: Purpose,
     pub place: Place,
     pub knowing: Knowing,
-    /// Of the identity file: how often it was locked anew before.
+    /// Of the identity file: how often it was locked again before.
     pub file: u32,
     pub read_only: bool,
     pub by: UnlockedBy,
