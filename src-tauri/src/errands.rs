@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
 use station::{Shared, Step, Where};
-use vault::Flow;
+use vault::{Clock, Flow};
 
 use crate::held;
 use crate::problem::Problem;
@@ -270,7 +270,7 @@ fn leave(going: &Mutex<Option<Child>>) {
 }
 
 /// Does the errand that stands on the standard input.
-pub fn run_one() -> ExitCode {
+pub fn run_one(clock: &Arc<dyn Clock>) -> ExitCode {
     let Ok(errand) = serde_json::from_reader::<_, Errand>(io::stdin().lock()) else { return ExitCode::FAILURE };
     let to = Where { database: errand.database, objects: errand.objects, secrets: errand.secrets };
     // Before there is a second thread.
@@ -286,7 +286,7 @@ pub fn run_one() -> ExitCode {
     };
     let done = match errand.what {
         Doing::Publish => station::publish(&errand.folder, &to, progress),
-        Doing::Join => station::join(&errand.folder, &to, progress),
+        Doing::Join => station::join(&errand.folder, &to, clock, progress),
     };
     say(&match done {
         Ok(shared) => Said::Done(shared.into()),

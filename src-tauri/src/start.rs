@@ -12,6 +12,7 @@ use std::time::Duration;
 use chrono::Utc;
 use rustix::fs::{FlockOperation, flock};
 use tauri::{Manager, RunEvent, Wry};
+use vault::Clock;
 use words::Lang;
 
 use crate::dialogs::{Dialogs, GtkDialogs};
@@ -36,7 +37,7 @@ pub fn run() -> ExitCode {
     }
     match env::args_os().nth(1).as_deref().and_then(OsStr::to_str) {
         Some(errands::WAITING) => return errands::wait(),
-        Some(errands::ERRAND) => return errands::run_one(),
+        Some(errands::ERRAND) => return errands::run_one(&system_clock()),
         Some(_) | None => {}
     }
     let lang = Lang::from_locales(locales().iter().map(String::as_str));
@@ -119,9 +120,14 @@ fn port_of_display(display: &str) -> Option<u16> {
     if host.is_empty() || host == "unix" || host.starts_with('/') { None } else { DISPLAYS.checked_add(number) }
 }
 
+/// The system's clock: the one place of this program that asks the time.
+fn system_clock() -> Arc<dyn Clock> {
+    Arc::new(Utc::now)
+}
+
 /// A first window, where there is no vault yet: a new one, the folder of one, or a shared one.
 fn open_first(lang: Lang, errands: Errands) -> Result<(), Stop> {
-    let door = Door::first(errands, lang, Arc::new(Utc::now));
+    let door = Door::first(errands, lang, system_clock());
     if let Some(file) = looks() {
         door.set_workstation(workstation::Workstation::at(file));
     }
@@ -155,7 +161,7 @@ fn open(lang: Lang, folder: &Path, errands: Errands) -> Result<(), Stop> {
     // Held until the program ends.
     let _alone = Alone::on(folder)?;
     let state = vault::state_dir(env::var_os("XDG_STATE_HOME"), env::var_os("HOME"));
-    let vault = station::open(folder, Arc::new(Utc::now))?.with_state_dir(state);
+    let vault = station::open(folder, system_clock())?.with_state_dir(state);
     let is_shared = station::is_shared(folder);
     let door = Door::beside(errands, (!is_shared).then_some(folder));
     let title = format!("Zegel – {}", vault.name());

@@ -49,6 +49,9 @@ impl Pace {
 /// Opens a handle on the log that a mirror follows.
 pub type OpenThere = dyn Fn(Access) -> Result<Box<dyn LogStore>, LogError> + Send + Sync;
 
+/// Tells how many seconds have passed since 1970.
+pub type WallClock = dyn Fn() -> u64 + Send + Sync;
+
 /// A workstation's handle on the log of a shared vault.
 pub struct Mirror {
     here: Box<dyn LogStore>,
@@ -75,7 +78,8 @@ struct Following {
 }
 
 impl Mirror {
-    /// The mirror in a workstation's folder. `open` opens one more handle on it. The server is not asked yet.
+    /// The mirror in a workstation's folder. `open` opens one more handle on it; `clock` tells since when the server is not there.
+    /// The server is not asked yet.
     ///
     /// # Errors
     /// Why the mirror cannot be opened.
@@ -84,9 +88,10 @@ impl Mirror {
         folder: Root,
         server: Arc<Server>,
         access: Access,
+        clock: Arc<WallClock>,
     ) -> Result<Mirror, LogError> {
         let there = move |access| Ok(Box::new(PgLog::open(server.clone(), access)?) as Box<dyn LogStore>);
-        Mirror::following(open, folder, Arc::new(there), Pace::USUAL, access)
+        Mirror::following(open, folder, Arc::new(there), Pace::USUAL, access, clock)
     }
 
     /// As [`Mirror::open`], of a log that is somewhere else than on a server of PostgreSQL.
@@ -99,9 +104,10 @@ impl Mirror {
         there: Arc<OpenThere>,
         pace: Pace,
         access: Access,
+        clock: Arc<WallClock>,
     ) -> Result<Mirror, LogError> {
         let copy = Ledger::on(open(access)?);
-        let away = Away::new(folder.clone(), OFFLINE);
+        let away = Away::new(folder.clone(), OFFLINE, clock);
         let (log, writer, verified, looked) = (None, None, None, None);
         let following = Following { there, pace, folder, away, access, copy, log, writer, verified, looked };
         Ok(Mirror { here: open(access)?, following: RefCell::new(following) })

@@ -32,6 +32,7 @@ use objects::{
 };
 use seal::{Flow, ObjectId, ReadAt, WriteAt};
 
+use crate::WallClock;
 use crate::away::Away;
 use crate::bucket::{Bucket, LONGEST, Put, StoredObject};
 use crate::error::WHAT;
@@ -69,7 +70,7 @@ pub struct S3Objects {
     /// What could not be taken back yet, with the hash of its first piece: by that it is told from another's.
     stuck: Arc<Mutex<BTreeMap<ObjectId, [u8; 32]>>>,
     late: Duration,
-    away: Away,
+    away: Option<Away>,
 }
 
 impl S3Objects {
@@ -79,9 +80,15 @@ impl S3Objects {
     /// # Errors
     /// [`Error::Secrets`] when the certificates of the authority cannot be read.
     pub fn new(at: &BucketAddress, secrets: &Secrets, server: Arc<Server>, drafts: Root) -> Result<S3Objects, Error> {
-        let away = Away::new(drafts.clone(), OFFLINE);
-        let (bucket, drafts) = (Bucket::new(at, secrets)?.remembered_by(away.clone()), FolderObjects::new(drafts));
-        Ok(S3Objects { server, bucket, drafts, cache: None, stuck: Arc::default(), late: LATE, away })
+        let (bucket, drafts) = (Bucket::new(at, secrets)?, FolderObjects::new(drafts));
+        Ok(S3Objects { server, bucket, drafts, cache: None, stuck: Arc::default(), late: LATE, away: None })
+    }
+
+    /// The same, where a folder remembers since when they are not there.
+    #[must_use]
+    pub fn remembered_in(self, folder: Root, clock: Arc<WallClock>) -> S3Objects {
+        let away = Away::new(folder, OFFLINE, clock);
+        S3Objects { bucket: self.bucket.remembered_by(away.clone()), away: Some(away), ..self }
     }
 
     /// The same, with copies of what is read on this workstation.
@@ -119,7 +126,7 @@ impl S3Objects {
 
     /// Since when the store is not there, as the last of this workstation who asked it found, in seconds since 1970.
     pub fn offline_since(&self) -> Option<u64> {
-        self.away.since()
+        self.away.as_ref().and_then(Away::since)
     }
 
     /// What every workstation has to know of the vault before its first entry: it is there once the vault was published.

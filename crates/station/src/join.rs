@@ -4,16 +4,17 @@ use std::fs::DirBuilder;
 use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use ledger::{Access, LogStore as _};
 use remote::PgLog;
 use seal::Flow;
-use vault::WorkstationFolder;
+use vault::{Clock, WorkstationFolder};
 
 use crate::link::Link;
 use crate::{Error, Progress, Shared, Step, Where};
 
-pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Shared, Error> {
+pub fn join(dir: &Path, to: &Where, clock: &Arc<dyn Clock>, progress: &mut Progress<'_>) -> Result<Shared, Error> {
     let link = Link::to(to)?;
     let dir = std::path::absolute(dir).map_err(failed)?;
     let log = PgLog::open(link.server(), Access::ReadOnly)?;
@@ -38,7 +39,7 @@ pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Share
     }
     folder.furnish(&vault)?;
     let mut stopped = false;
-    let standing = link.mirror(&folder, Access::ReadWrite)?.catch_up(&mut |done, of| {
+    let standing = link.mirror(&folder, Access::ReadWrite, clock)?.catch_up(&mut |done, of| {
         stopped |= progress(Step::Entries, done, of) == Flow::Stop;
     })?;
     if stopped {

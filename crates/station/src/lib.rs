@@ -80,7 +80,7 @@ pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
     match folder.says()? {
         None => Ok(Vault::open(dir, clock)?),
         #[cfg(feature = "shared")]
-        Some(said) => Ok(Vault::open_in(link::Link::of(&folder, &said)?.stores(&folder)?, clock)?),
+        Some(said) => Ok(Vault::open_in(link::Link::of(&folder, &said)?.stores(&folder, &clock)?, clock)?),
         #[cfg(not(feature = "shared"))]
         Some(_) => Err(vault::Error::Shared.into()),
     }
@@ -126,16 +126,19 @@ pub fn publish(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Sh
 ///
 /// # Errors
 /// [`Error::Unpublished`]; [`Error::AnotherVault`]; [`vault::Error::NotEmpty`]; what a server says that lies.
-pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Shared, Error> {
+pub fn join(dir: &Path, to: &Where, clock: &Arc<dyn Clock>, progress: &mut Progress<'_>) -> Result<Shared, Error> {
     #[cfg(feature = "shared")]
-    return join::join(dir, to, progress);
+    return join::join(dir, to, clock, progress);
     #[cfg(not(feature = "shared"))]
-    without(dir, to, progress)
+    {
+        let _ = clock;
+        without(dir, to, progress)
+    }
 }
 
 /// How a workstation stands to its servers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct InTouch {
     pub log: MirrorState,
     /// Since when the store of the objects is not there, in seconds since 1970; none: it is.
     pub objects_offline_since: Option<u64>,
@@ -145,14 +148,14 @@ pub struct Standing {
 ///
 /// # Errors
 /// [`Error::NotShared`]; integrity errors: a server that lies, or forgets what it said.
-pub fn status(dir: &Path) -> Result<Standing, Error> {
+pub fn status(dir: &Path, clock: &Arc<dyn Clock>) -> Result<InTouch, Error> {
     let folder = WorkstationFolder::open(dir)?;
     let said = folder.says()?.ok_or(Error::NotShared)?;
     #[cfg(feature = "shared")]
-    return link::Link::of(&folder, &said)?.standing(&folder);
+    return link::Link::of(&folder, &said)?.standing(&folder, clock);
     #[cfg(not(feature = "shared"))]
     {
-        let _ = said;
+        let _ = (said, clock);
         Err(vault::Error::Shared.into())
     }
 }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use ledger::{Access, VaultId};
 use objects::{Cache, Root};
 use remote::bench::BareObjects;
-use remote::{BucketAddress, DatabaseAddress, Malformed, Mirror, S3Objects, Secrets, Server};
+use remote::{BucketAddress, DatabaseAddress, Malformed, Mirror, S3Objects, Secrets, Server, WallClock};
 use serde::{Deserialize, Serialize};
-use vault::{Stores, WorkstationFolder};
+use vault::{Clock, Stores, WorkstationFolder};
 
-use crate::{Error, Standing, Where};
+use crate::{Error, InTouch, Where};
 
 /// The format of `shared.toml` that this program writes, and the only one it reads.
 const FORMAT: u32 = 1;
@@ -90,34 +90,42 @@ impl Link {
     }
 
     /// The log, through the mirror in a folder.
-    pub fn mirror(&self, folder: &WorkstationFolder, access: Access) -> Result<Mirror, Error> {
-        let here = folder.clone();
-        Ok(Mirror::open(move |access| here.log(access), folder.root().clone(), self.server(), access)?)
+    pub fn mirror(&self, folder: &WorkstationFolder, access: Access, clock: &Arc<dyn Clock>) -> Result<Mirror, Error> {
+        let (here, root) = (folder.clone(), folder.root().clone());
+        Ok(Mirror::open(move |access| here.log(access), root, self.server(), access, seconds(clock))?)
     }
 
     /// Where the vault lies.
-    pub fn stores(&self, folder: &WorkstationFolder) -> Result<Stores, Error> {
-        let objects = self.objects(folder.root().clone())?.with_cache(Cache::new(folder.root().clone()));
-        let (server, here) = (self.server(), folder.clone());
+    pub fn stores(&self, folder: &WorkstationFolder, clock: &Arc<dyn Clock>) -> Result<Stores, Error> {
+        let (root, cache) = (folder.root().clone(), Cache::new(folder.root().clone()));
+        let objects = self.objects(root.clone())?.remembered_in(root, seconds(clock)).with_cache(cache);
+        let (server, here, clock) = (self.server(), folder.clone(), seconds(clock));
         Ok(folder.stores(Arc::new(objects), move |access| {
             let local = here.clone();
-            let mirror = Mirror::open(move |access| local.log(access), here.root().clone(), server.clone(), access)?;
-            Ok(Box::new(mirror))
+            let (root, server, clock) = (here.root().clone(), server.clone(), clock.clone());
+            Ok(Box::new(Mirror::open(move |access| local.log(access), root, server, access, clock)?))
         }))
     }
 
-    pub fn standing(&self, folder: &WorkstationFolder) -> Result<Standing, Error> {
-        let objects = self.objects(folder.root().clone())?;
+    pub fn standing(&self, folder: &WorkstationFolder, clock: &Arc<dyn Clock>) -> Result<InTouch, Error> {
+        let root = folder.root().clone();
+        let objects = self.objects(root.clone())?.remembered_in(root, seconds(clock));
         let (log, asked) = std::thread::scope(|scope| {
             // Neither is to wait for the other, where one does not answer.
             let asked = scope.spawn(|| objects.settings().map(drop));
-            let log = self.mirror(folder, Access::ReadWrite)?.catch_up(&mut |_, _| ());
+            let log = self.mirror(folder, Access::ReadWrite, clock)?.catch_up(&mut |_, _| ());
             Ok::<_, Error>((log, asked.join()))
         })?;
         // What else it says of itself is found out once somebody reads there.
         drop(asked);
-        Ok(Standing { log: log?, objects_offline_since: objects.offline_since() })
+        Ok(InTouch { log: log?, objects_offline_since: objects.offline_since() })
     }
+}
+
+/// The clock as a mirror takes it.
+fn seconds(clock: &Arc<dyn Clock>) -> Arc<WallClock> {
+    let clock = clock.clone();
+    Arc::new(move || u64::try_from(clock.now().timestamp()).unwrap_or_default())
 }
 
 /// The ports of both servers that a folder names; none where it does not say them well.

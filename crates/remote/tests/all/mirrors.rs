@@ -1,6 +1,7 @@
 //! Workstations, each with a mirror of the log in its folder.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ledger::{Access, Draft, Error, Flaw, Head, Ledger, LogStore, MirrorState, Position};
@@ -11,6 +12,9 @@ use tempfile::TempDir;
 use testkit::{Cut, Proxy};
 
 use crate::stage::Stage;
+
+/// What the clock of a workstation says, in seconds since 1970.
+const NOW: u64 = 1_795_694_400;
 
 /// A workstation's folder with an empty mirror.
 struct Workstation {
@@ -28,7 +32,7 @@ impl Workstation {
         let path = self.folder.path().join("ledger.sqlite");
         let open = move |access| Ok(Ledger::open(&path, access)?.into_store());
         let root = Root::open(self.folder.path()).expect("the folder is there");
-        Mirror::open(open, root, stage.server_at(port), Access::ReadWrite).expect("it is a mirror")
+        Mirror::open(open, root, stage.server_at(port), Access::ReadWrite, Arc::new(|| NOW)).expect("it is a mirror")
     }
 
     /// The mirror alone, as it lies there.
@@ -124,8 +128,9 @@ fn without_the_server_a_mirror_is_read_and_nothing_is_recorded() {
     let mirror = here.mirror(&stage, proxy.port());
     let standing = mirror.catch_up(&mut |_, _| ()).expect("it is asked");
     assert_eq!((standing.entries, standing.behind), (1, None));
-    let since = standing.offline_since.expect("it was noticed before");
-    assert_eq!(mirror.catch_up(&mut |_, _| ()).expect("it is asked").offline_since, Some(since), "since then");
+    // By the clock that it was given, and not by that of this computer.
+    assert_eq!(standing.offline_since, Some(NOW), "it was noticed before");
+    assert_eq!(mirror.catch_up(&mut |_, _| ()).expect("it is asked").offline_since, Some(NOW), "since then");
     let mut log = Ledger::on(Box::new(mirror));
     assert_eq!(said(&log), [b"before"]);
     proxy.set(Cut::Never);

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use chrono::{DateTime, Utc};
 use label::{LabelDraft, Policy};
+pub use testkit::Hand;
 use testkit::date;
 use vault::*;
 
@@ -21,36 +20,6 @@ pub fn station_of(officer: &str) -> usize {
         "ada" => 0,
         "rik" | "cleo" => 1,
         _ => 2,
-    }
-}
-
-/// A clock that is moved by hand.
-#[derive(Clone)]
-pub struct Hand(Arc<AtomicI64>);
-
-impl Hand {
-    pub fn new() -> Hand {
-        let at: DateTime<Utc> = testkit::FOUNDED.parse().expect("an instant");
-        Hand::at(at.timestamp())
-    }
-
-    /// It stands so many seconds after the beginning of 1970.
-    pub fn at(seconds: i64) -> Hand {
-        Hand(Arc::new(AtomicI64::new(seconds)))
-    }
-
-    pub fn seconds(&self) -> i64 {
-        self.0.load(Ordering::SeqCst)
-    }
-
-    pub fn forward(&self, seconds: i64) {
-        self.0.fetch_add(seconds, Ordering::SeqCst);
-    }
-}
-
-impl Clock for Hand {
-    fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_secs(self.seconds()).expect("an instant")
     }
 }
 
@@ -97,7 +66,7 @@ impl Model {
             regime: Regime::Exercise,
             work_factor: weak(),
         };
-        let vault = Vault::init(&dir, new, &phrase(), Arc::new(Hand::new())).expect("the vault is made");
+        let vault = Vault::init(&dir, new, &phrase(), Hand::at(testkit::FOUNDED).told()).expect("the vault is made");
         let vault = vault.with_work_factor(weak());
         let mut ada = vault.unlock(&id("ada"), &phrase()).expect("ada unlocks");
         for officer in READERS.into_iter().chain(["rik"]) {

@@ -82,8 +82,12 @@ struct World {
     outcomes: BTreeMap<String, usize>,
 }
 
+fn as_told(clock: &Hand) -> Arc<dyn Clock> {
+    clock.told()
+}
+
 fn open(folder: &Path, clock: &Hand) -> Vault {
-    station::open(folder, Arc::new(clock.clone())).expect("the vault opens").with_work_factor(weak())
+    station::open(folder, clock.told()).expect("the vault opens").with_work_factor(weak())
 }
 
 fn keeps_on(_: station::Step, _: u64, _: u64) -> Flow {
@@ -95,7 +99,7 @@ impl World {
         let servers = Servers::running();
         let place = servers.place();
         let temp = folder();
-        let clock = Hand::new();
+        let clock = Hand::at(testkit::FOUNDED);
         let at = |secrets: &Path, database, objects| Where {
             database: servers.database(&place, database),
             objects: servers.objects(&place, objects),
@@ -105,7 +109,8 @@ impl World {
         let first = temp.path().join("first");
         Model::of_all().copy_to(&first);
         station::publish(&first, &direct(&place.owner), &mut keeps_on).expect("it is published");
-        station::join(&first, &direct(&place.officer), &mut keeps_on).expect("it goes on as a workstation");
+        station::join(&first, &direct(&place.officer), &as_told(&clock), &mut keeps_on)
+            .expect("it goes on as a workstation");
         let mut ada = open(&first, &clock).unlock(&id("ada"), &phrase()).expect("ada unlocks");
         for officer in ["bea", "cleo"] {
             grant(&mut ada, officer, "SECRET").expect("ada grants the clearance");
@@ -121,7 +126,7 @@ impl World {
             let objects = Proxy::new(servers.objects_port, seed + n).expect("a port");
             let folder = temp.path().join(name);
             let to = at(&place.officer, database.port(), objects.port());
-            station::join(&folder, &to, &mut keeps_on).expect("it joins");
+            station::join(&folder, &to, &as_told(&clock), &mut keeps_on).expect("it joins");
             for what in ["identities", "desks"] {
                 copy(&first.join(what), &folder.join(what));
             }
@@ -159,7 +164,7 @@ impl World {
 
     /// One fault, and what becomes of what was being done. Gives whether it came.
     fn happens(&mut self) -> bool {
-        self.clock.forward(1);
+        self.clock.seconds(1);
         let kind = Kind::drawn(&mut self.chance);
         let at = self.roll(self.stations.len());
         let came = if kind == Kind::ClientKilled { self.client_is_killed(at) } else { self.works_under(kind, at) };
@@ -250,7 +255,7 @@ impl World {
             .env(CLIENT[1], station.officer)
             .env(CLIENT[2], &name)
             // A long run goes further than a clock of its own would follow.
-            .env(CLIENT[3], self.clock.seconds().to_string())
+            .env(CLIENT[3], self.clock.now().timestamp().to_string())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .spawn()
@@ -433,7 +438,7 @@ fn whatever_fails_of_the_servers_lines_and_clients_nothing_is_lost_doubled_or_ha
 fn a_client_files_until_it_is_killed() {
     let said = CLIENT.map(|name| std::env::var(name).ok());
     let [Some(folder), Some(officer), Some(title), Some(seconds)] = said else { return };
-    let vault = open(Path::new(&folder), &Hand::at(seconds.parse().expect("a number")));
+    let vault = open(Path::new(&folder), &Hand::at_second(seconds.parse().expect("a number")));
     let mut session = vault.unlock(&id(&officer), &phrase()).expect("it unlocks");
     let tell = |what: &str| writeln!(std::io::stdout(), "{what}").expect("somebody reads");
     tell("\nready");

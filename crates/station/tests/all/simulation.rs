@@ -92,7 +92,7 @@ impl World {
         let stations = stations.collect();
         World {
             dice,
-            clock: Hand::new(),
+            clock: Hand::at(testkit::FOUNDED),
             stations,
             servers,
             network,
@@ -127,8 +127,14 @@ impl World {
         let open = move |access| {
             let (here, wire) = (here.clone(), wire.clone());
             let there = move |access| Ok(Box::new(Wire::open(&wire, access)?) as Box<dyn LogStore>);
-            let mirror =
-                Mirror::following(move |access| here.log(access), root.clone(), Arc::new(there), Pace::ALWAYS, access)?;
+            let mirror = Mirror::following(
+                move |access| here.log(access),
+                root.clone(),
+                Arc::new(there),
+                Pace::ALWAYS,
+                access,
+                Arc::new(|| 0),
+            )?;
             Ok(Box::new(mirror) as Box<dyn LogStore>)
         };
         let mut stores = folder.stores(Arc::new(Bucket(way)), open);
@@ -139,7 +145,7 @@ impl World {
                 move |log| Box::new(MortalLog::new(log, of_log.clone())),
             );
         }
-        let vault = Vault::open_in(stores, Arc::new(self.clock.clone())).expect("the vault opens");
+        let vault = Vault::open_in(stores, self.clock.told()).expect("the vault opens");
         vault.with_work_factor(weak()).with_randomness(self.randomness.clone())
     }
 
@@ -173,7 +179,7 @@ impl World {
 
     fn happens(&mut self) {
         let later = 1 + self.roll(600) as i64;
-        self.clock.forward(later);
+        self.clock.seconds(later);
         let dies = self.roll(6) == 0;
         match self.roll(14) {
             0..=2 => self.files(dies),
@@ -487,12 +493,17 @@ impl World {
         let stores = folder.stores(Arc::new(Bucket(way)), move |access| {
             let (here, wire) = (here.clone(), wire.clone());
             let there = move |access| Ok(Box::new(Wire::open(&wire, access)?) as Box<dyn LogStore>);
-            let mirror =
-                Mirror::following(move |access| here.log(access), root.clone(), Arc::new(there), Pace::ALWAYS, access)?;
+            let mirror = Mirror::following(
+                move |access| here.log(access),
+                root.clone(),
+                Arc::new(there),
+                Pace::ALWAYS,
+                access,
+                Arc::new(|| 0),
+            )?;
             Ok(Box::new(mirror) as Box<dyn LogStore>)
         });
-        let vault =
-            Vault::open_in(stores, Arc::new(self.clock.clone())).expect("the vault opens").with_work_factor(weak());
+        let vault = Vault::open_in(stores, self.clock.told()).expect("the vault opens").with_work_factor(weak());
         let mut ada = vault.unlock(&id("ada"), &phrase()).expect("ada unlocks there");
         for _ in 0..2 {
             let _ = ada.remove_member(&dossier(), &id("carl"), "simulation");

@@ -10,7 +10,7 @@ use vault::{CopiesView, Flow, WorkstationFolder};
 
 use super::dossier::megabytes;
 use super::json;
-use crate::context::Context;
+use crate::context::{Context, clock};
 use crate::interrupt;
 use crate::problem::{Problem, printable};
 use crate::shown::Shown;
@@ -77,7 +77,8 @@ pub fn run(shared: Shared, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(shown, text))
         }
         Shared::Join { dir, servers } => {
-            let done = step_by_step(context, &dir, |progress| station::join(&dir, &servers.into(), progress))?;
+            let done =
+                step_by_step(context, &dir, |progress| station::join(&dir, &servers.into(), &clock(), progress))?;
             let (path, entries) = (printable(&dir), done.entries.to_string());
             let args = [("name", done.name.as_str()), ("path", &path), ("entries", &entries)];
             let text = context.say("cli-shared-joined", &args);
@@ -85,8 +86,8 @@ pub fn run(shared: Shared, context: &mut Context) -> Result<Shown, Problem> {
         }
         Shared::Status => {
             let dir = context.vault_dir()?.to_owned();
-            let station::Standing { log: standing, objects_offline_since } =
-                station::status(&dir).map_err(|error| Problem::of_station(error, &dir))?;
+            let station::InTouch { log: standing, objects_offline_since } =
+                station::status(&dir, &clock()).map_err(|error| Problem::of_station(error, &dir))?;
             let instant = |at: Option<u64>| at.and_then(|at| DateTime::from_timestamp(i64::try_from(at).ok()?, 0));
             let (since, objects_since) = (instant(standing.offline_since), instant(objects_offline_since));
             let entries = standing.entries.to_string();

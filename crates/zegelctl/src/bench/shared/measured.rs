@@ -51,11 +51,11 @@ pub fn run(dir: &Path, bench: &Bench) -> Result<Value, Problem> {
     figures.insert("published_entries".to_owned(), json!(published.entries));
     figures.insert("publish_s".to_owned(), json!(seconds(begun.elapsed())));
     let place = ground.place();
-    station::join(&first, place, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
+    station::join(&first, place, &clock(), &mut |_, _, _| Flow::Continue).map_err(of_station)?;
     let join = |name: String| {
         let folder = stage.path().join(name);
         let begun = Instant::now();
-        let joined = station::join(&folder, place, &mut |_, _, _| Flow::Continue).map_err(of_station)?;
+        let joined = station::join(&folder, place, &clock(), &mut |_, _, _| Flow::Continue).map_err(of_station)?;
         let took = begun.elapsed();
         bring_identity(&first, &folder)?;
         Ok::<_, Problem>((folder, joined.entries, took))
