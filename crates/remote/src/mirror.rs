@@ -125,7 +125,7 @@ impl Mirror {
     /// Integrity errors: a server that lies, or that forgets what it said.
     pub fn catch_up(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<MirrorState, LogError> {
         let mut following = self.following.borrow_mut();
-        let followed = following.follow(progress);
+        let followed = following.follow(None, progress);
         following.looked = None;
         let entries = following.copy.head()?.size;
         match followed {
@@ -143,17 +143,15 @@ impl Following {
             return Ok(());
         }
         let begun = Instant::now();
-        let glanced = runtime::within(GLANCE, || self.connected()?.head().map(drop));
-        if matches!(glanced, Err(LogError::Offline)) {
-            // A connection on which nobody answers is none.
-            (self.log, self.writer) = (None, None);
-            self.away.is_away();
-            self.looked = Some((Instant::now(), self.pace.away.max(begun.elapsed() * RARELY)));
-            return Ok(());
-        }
-        match glanced.and_then(|()| self.follow(&mut |_, _| ())) {
+        match self.follow(Some(GLANCE), &mut |_, _| ()) {
             Ok(_) => self.looked = Some((Instant::now(), self.pace.fresh)),
-            Err(LogError::Offline) => self.looked = Some((Instant::now(), self.pace.away)),
+            Err(LogError::Offline) => {
+                let took = begun.elapsed();
+                let away = if took < GLANCE / 2 { self.pace.away } else { self.pace.away.max(took * RARELY) };
+                self.looked = Some((Instant::now(), away));
+                // A connection on which nobody answers is none, and nobody waits for its end.
+                runtime::within(Duration::ZERO, || (self.log, self.writer) = (None, None));
+            }
             // Others hold the mirror: it is up to them.
             Err(LogError::Busy | LogError::Full | LogError::ReadOnly) => {}
             Err(error) => return Err(error),
@@ -161,9 +159,9 @@ impl Following {
         Ok(())
     }
 
-    /// Takes over what the server has. Gives how many entries that is.
-    fn follow(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, LogError> {
-        let followed = self.follow_log(progress);
+    /// Takes over what the server has, if it answers within so long. Gives how many entries that is.
+    fn follow(&mut self, patience: Option<Duration>, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, LogError> {
+        let followed = self.follow_log(patience, progress);
         match &followed {
             Ok(_) => self.away.is_there(),
             Err(LogError::Offline) => self.away.is_away(),
@@ -172,12 +170,19 @@ impl Following {
         followed
     }
 
-    fn follow_log(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, LogError> {
+    fn follow_log(&mut self, patience: Option<Duration>, progress: &mut dyn FnMut(u64, u64)) -> Result<u64, LogError> {
         let mut here = self.copy.head()?;
-        let log = self.connected()?;
-        // A log that was put back or forked shows by this, whatever it has more.
-        log.begins_with(&here)?;
-        let there = log.head()?;
+        let mut ask = || {
+            let log = self.connected()?;
+            // A log that was put back or forked shows by this, whatever it has more.
+            log.begins_with(&here)?;
+            log.head()
+        };
+        // What it has more may come slowly.
+        let there = match patience {
+            Some(patience) => runtime::within(patience, ask),
+            None => ask(),
+        }?;
         let mut position = self.verified(&here)?;
         while position.size() < there.size {
             let Some(log) = &self.log else { return Err(LogError::Offline) };

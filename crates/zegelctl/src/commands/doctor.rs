@@ -69,7 +69,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
         Some(documents) => {
             let closed = documents.saturating_sub(checkup.tried);
             line("doctor-documents", &[("documents", &count(documents)), ("tried", &count(checkup.tried))]);
-            if closed > 0 {
+            if closed > 0 && !checkup.objects_away {
                 not_checked.push("objects_without_key");
                 line("doctor-closed", &[("count", &count(closed))]);
             }

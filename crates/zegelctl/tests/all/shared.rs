@@ -466,7 +466,7 @@ fn without_the_bucket_all_goes_on_that_needs_no_document() {
     let looks = |status: i32, codes: &[&str]| {
         let begun = Instant::now();
         let looked = there.run("fictief", &["doctor"]);
-        assert_eq!(looked.status, status, "{}", String::from_utf8_lossy(&looked.err));
+        assert_eq!(looked.status, status, "{}", String::from_utf8_lossy(&looked.out));
         let looked = looked.object();
         let findings = looked["findings"].as_array().expect("a list").clone();
         let found: Vec<&str> = findings.iter().filter_map(|one| one["code"].as_str()).collect();
