@@ -139,10 +139,13 @@ pub enum Lack {
     Recognised = 53,
     /// A page that is a picture and that OCR did not read, or did not come to the end of, in its time: what stands on it is in no text.
     Unrecognised = 54,
+    /// A field or a note of which the look cannot be read, as that of a picture: nobody knows whether it shows what the field or the
+    /// note says. The name is that, with the name of the field.
+    LookUncompared = 60,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 54] = [
+    pub const ALL: [Lack; 55] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -197,6 +200,7 @@ impl Lack {
         Lack::LaidOut,
         Lack::Recognised,
         Lack::Unrecognised,
+        Lack::LookUncompared,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -256,6 +260,7 @@ impl Lack {
             Lack::LaidOut => "laid_out",
             Lack::Recognised => "recognised",
             Lack::Unrecognised => "unrecognised",
+            Lack::LookUncompared => "look_uncompared",
         }
     }
 
