@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use objects::Root;
 
-use crate::mirror::WallClock;
+/// Tells how many seconds have passed since 1970.
+pub type WallClock = dyn Fn() -> u64 + Send + Sync;
 
 /// The longest that such a file is.
 const LONGEST: u64 = 64;

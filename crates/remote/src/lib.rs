@@ -32,9 +32,10 @@ mod tls;
 mod view;
 
 pub use address::{Bucket as BucketAddress, Database as DatabaseAddress, Malformed};
+pub use away::WallClock;
 pub use error::Error;
 pub use log::PgLog;
-pub use mirror::{Mirror, OpenThere, Pace, WallClock};
+pub use mirror::{Mirror, OpenThere, Pace};
 pub use objects::S3Objects;
 pub use secrets::{Secrets, SecretsFlaw};
 pub use server::{Server, Watch};

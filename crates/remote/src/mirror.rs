@@ -15,7 +15,7 @@ use ledger::{
 };
 use objects::Root;
 
-use crate::away::Away;
+use crate::away::{Away, WallClock};
 use crate::{PgLog, Server, runtime};
 
 /// Up to where the mirror was verified.
@@ -48,9 +48,6 @@ impl Pace {
 
 /// Opens a handle on the log that a mirror follows.
 pub type OpenThere = dyn Fn(Access) -> Result<Box<dyn LogStore>, LogError> + Send + Sync;
-
-/// Tells how many seconds have passed since 1970.
-pub type WallClock = dyn Fn() -> u64 + Send + Sync;
 
 /// A workstation's handle on the log of a shared vault.
 pub struct Mirror {

@@ -149,10 +149,13 @@ pub enum Lack {
     Source = 58,
     /// One part of a mail that was sent in several. The name says which, and of how many.
     Fraction = 59,
+    /// A field or a note of which the look cannot be read, as that of a picture: nobody knows whether it shows what the field or the
+    /// note says. The name is that, with the name of the field.
+    LookUncompared = 60,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 59] = [
+    pub const ALL: [Lack; 60] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -212,6 +215,7 @@ impl Lack {
         Lack::Alternate,
         Lack::Source,
         Lack::Fraction,
+        Lack::LookUncompared,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -276,6 +280,7 @@ impl Lack {
             Lack::Alternate => "alternate",
             Lack::Source => "source",
             Lack::Fraction => "fraction",
+            Lack::LookUncompared => "look_uncompared",
         }
     }
 

@@ -3,20 +3,24 @@
 
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream, String as PdfString};
 use hayro::hayro_syntax::page::Page;
-use hayro::kurbo::{BezPath, Circle, Rect as Area, Shape};
+use hayro::kurbo::{BezPath, Rect as Area, Shape};
 
 mod asides;
+mod buttons;
 pub mod fields;
 mod look;
 mod shapes;
+mod stamps;
 
-use asides::squeezed;
-use fields::{inherited, inherited_string, name, rich_text, text_string, value};
-use look::{Appearance, Shown, appearance, chosen_look, same, texts};
+use asides::{Known, squeezed};
+use fields::{inherited, inherited_string, is_list, name, rich_text, shows_each, text_string, value};
+use look::{Appearance, Looks, Shown, appearance, chosen_look};
 use shapes::{Style, colour, line_width, note_box, quads, shape, told_apart};
+use stamps::stamped;
 
 use super::actions;
 use super::ink::{BLACK, Colour, Ink};
+use super::instead::same_letters;
 use super::layers::Layers;
 use crate::missing::{Lack, Missings};
 
@@ -64,7 +68,8 @@ pub fn draw(page: &Page<'_>, ink: &mut Ink<'_, '_>, missing: &mut Missings, read
     let crop = page.intersected_crop_box();
     let crop = Area::new(crop.x0, crop.y0, crop.x1, crop.y1).abs();
     let layers = Layers::of(page.xref());
-    let mut drawing = Drawing { page: crop, ink, missing, form, layers, read: squeezed(read), said: Vec::new() };
+    let (looks, known) = (Looks::of(page), Known::of(read));
+    let mut drawing = Drawing { page: crop, ink, missing, form, layers, looks, known, said: Vec::new() };
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else {
         if page.raw().contains_key(b"Annots") {
             drawing.missing.add(Lack::Annotation, "");
@@ -106,8 +111,9 @@ struct Drawing<'d, 'c, 'l, 'a> {
     missing: &'d mut Missings,
     form: Dict<'a>,
     layers: Layers,
-    /// The letters of the page itself, without spaces.
-    read: String,
+    looks: Looks<'d, 'a>,
+    /// What is read on the page itself, and what was said already.
+    known: Known,
     said: Vec<String>,
 }
 
@@ -147,7 +153,6 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             return self.field(annotation, area, &appearance);
         }
         let contents = said_by(annotation);
-        let drawn = matches!(appearance, Appearance::Drawn(_));
         self.said_twice(annotation, &appearance);
         match kind.as_str() {
             // Nothing of a link is to be seen.
@@ -157,42 +162,46 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                 let name = file.get::<PdfString<'_>>(b"UF").or_else(|| file.get::<PdfString<'_>>(b"F"));
                 self.missing.add(Lack::Attachment, &name.map(|name| text_string(&name)).unwrap_or_default());
             }
-            "FreeText" if drawn => {
-                // What it looks like may say something else than it does.
-                if let Appearance::Drawn(look) = &appearance
-                    && let Shown::Letters(letters) = texts(look)
-                    && !contents.trim().is_empty()
-                    && !same(&letters, &contents)
-                {
-                    self.missing.add(Lack::Note, "");
-                    self.said.push(contents);
-                }
-                return;
-            }
-            "Stamp" if drawn => return,
             _ => {}
         }
-        if drawn {
+        if let Appearance::Drawn(look) = &appearance {
             if !MARKS.contains(&kind.as_str()) {
                 self.missing.add(Lack::Annotation, &kind);
             }
-            // Its mark is on the page, what it says is not.
-            if !contents.trim().is_empty() && kind != "FileAttachment" {
-                self.missing.add(Lack::Note, "");
-                self.said.push(contents);
-            }
-            return;
+            return self.beside_its_look(&kind, look, contents);
         }
         self.without_appearance(annotation, &kind, area, contents);
+    }
+
+    /// Its mark is on the page; what it says may be another thing.
+    fn beside_its_look(&mut self, kind: &str, look: &Stream<'a>, contents: String) {
+        if contents.trim().is_empty() {
+            return;
+        }
+        match self.looks.shown(look, &self.layers) {
+            Shown::Letters(letters) if same_letters(&letters, &contents) => {}
+            Shown::Unknown if kind == "FreeText" => {
+                self.missing.add(Lack::LookUncompared, &contents);
+                self.said.push(contents);
+            }
+            // Of another mark, nobody expects that it shows what it says.
+            Shown::Unknown | Shown::Letters(_) | Shown::Nothing => self.noted(contents),
+        }
+    }
+
+    fn noted(&mut self, contents: String) {
+        if !contents.trim().is_empty() {
+            self.missing.add(Lack::Note, "");
+            self.said.push(contents);
+        }
     }
 
     /// It shows what its note says as long as somebody points at that; it may say something of its own.
     fn pop_up(&mut self, annotation: &Dict<'a>) {
         let contents = said_by(annotation);
         let note = annotation.get::<Dict<'_>>(b"Parent").map(|note| said_by(&note)).unwrap_or_default();
-        if !contents.trim().is_empty() && contents.trim() != note.trim() {
-            self.missing.add(Lack::Note, "");
-            self.said.push(contents);
+        if contents.trim() != note.trim() {
+            self.noted(contents);
         }
     }
 
@@ -224,12 +233,6 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         let opacity = annotation.get::<f32>(b"CA").unwrap_or(1.0).clamp(0.0, 1.0);
         let colour = colour(annotation, b"C").map(|[red, green, blue, _]| [red, green, blue, opacity]);
         let line = line_width(annotation);
-        let noted = |drawing: &mut Self, contents: String| {
-            if !contents.trim().is_empty() {
-                drawing.missing.add(Lack::Note, "");
-                drawing.said.push(contents);
-            }
-        };
         match kind {
             "FreeText" => {
                 let style = Style::of(annotation.get::<PdfString<'_>>(b"DA"));
@@ -248,14 +251,14 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                 self.say(text);
             }
             "Stamp" => {
-                let name = annotation.get::<Name<'_>>(b"Name").map(|name| name.as_str().to_owned());
-                let text = if contents.is_empty() { name.unwrap_or_else(|| kind.to_owned()) } else { contents };
+                let (text, comment) = stamped(annotation, kind, contents);
                 let red = [0.75, 0.1, 0.1, opacity];
                 self.ink.stroke(&area.inset(-1.0).to_path(0.1), 1.5, red);
                 if !self.lines(&text, area, Style { size: 0.0, colour: red }, 1, true) {
                     self.missing.add(Lack::Annotation, kind);
                 }
                 self.say(text);
+                self.noted(comment);
             }
             "Text" => {
                 let paper = colour.map_or(YELLOW, |[red, green, blue, _]| [red, green, blue, 0.92]);
@@ -281,7 +284,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                     path.line_to((high.x, y));
                     self.ink.stroke(&path, 1.0, colour);
                 }
-                noted(self, contents);
+                self.noted(contents);
             }
             "Square" | "Circle" | "Line" | "Polygon" | "PolyLine" | "Ink" => {
                 let path = shape(annotation, kind, area.inset(-line / 2.0));
@@ -294,7 +297,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                     self.missing.add(Lack::Annotation, kind);
                 }
                 self.ink.stroke(&path, line.max(0.5), colour.unwrap_or(BLACK));
-                noted(self, contents);
+                self.noted(contents);
             }
             _ => {
                 let mut path = area.to_path(0.1);
@@ -304,7 +307,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                 if kind != "FileAttachment" {
                     self.missing.add(Lack::Annotation, kind);
                 }
-                noted(self, contents);
+                self.noted(contents);
             }
         }
     }
@@ -339,7 +342,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         }
         let style = Style::of(inherited_string(widget, b"DA").or_else(|| self.form.get::<PdfString<'_>>(b"DA")));
         let shown = match appearance {
-            Appearance::Drawn(stream) => texts(stream),
+            Appearance::Drawn(look) => self.looks.shown(look, &self.layers),
             Appearance::None => Shown::Nothing,
         };
         let look = widget.get::<Dict<'_>>(b"MK").unwrap_or_default();
@@ -348,13 +351,18 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             if matches!(appearance, Appearance::None) {
                 self.frame(&look, area, ground);
             }
+            if matches!(shown, Shown::Letters(_)) {
+                self.missing.add(Lack::Field, &name(widget));
+            }
             return;
         }
         self.said.push(value.chars().take(LONGEST).collect());
         match shown {
-            Shown::Letters(letters) if same(&letters, &value) => return,
-            // Its codes mean letters only to its font.
-            Shown::Unknown => return,
+            Shown::Letters(letters) if same_letters(&letters, &value) => return,
+            Shown::Letters(letters) if is_list(widget, flags) && shows_each(&letters, &value) => {
+                return self.uncompared(widget, &value, flags);
+            }
+            Shown::Unknown => return self.uncompared(widget, &value, flags),
             // The file itself says that its appearances are old, or it does not: either is to be seen.
             Shown::Letters(_) => {
                 self.missing.add(Lack::Field, &name(widget));
@@ -382,45 +390,16 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         }
     }
 
-    fn button(&mut self, widget: &Dict<'a>, area: Area, appearance: &Appearance<'a>, flags: u32) {
-        if matches!(appearance, Appearance::Drawn(_)) {
-            return;
-        }
-        let look = widget.get::<Dict<'_>>(b"MK").unwrap_or_default();
-        // One that is not set may look like nothing at all.
-        if matches!(appearance, Appearance::None) || flags & PUSH_BUTTON == 0 {
-            self.frame(&look, area, colour(&look, b"BG"));
-        }
-        if flags & PUSH_BUTTON != 0 {
-            let caption = look.get::<PdfString<'_>>(b"CA").map(|text| text_string(&text)).unwrap_or_default();
-            let style = self.readable(Style::of(inherited_string(widget, b"DA")), area, colour(&look, b"BG"));
-            if !caption.is_empty() && !self.lines(&caption, area, style, 1, false) {
-                self.missing.add(Lack::Field, &name(widget));
-            }
-            return;
-        }
-        let set = |name: Option<Name<'_>>| name.map(|name| name.as_str() != "Off");
-        let own = set(widget.get::<Name<'_>>(b"AS"));
-        let whole = set(inherited(widget, b"V").and_then(Object::into_name));
-        match (own, whole) {
-            (Some(false), _) | (None, None | Some(false)) => {}
-            // Which of several it is, only an appearance would tell.
-            (None, Some(true)) if flags & RADIO != 0 => self.missing.add(Lack::Field, &name(widget)),
-            (Some(true), _) | (None, Some(true)) => {
-                let middle = area.center();
-                let side = area.width().min(area.height()) / 2.0;
-                if flags & RADIO != 0 {
-                    self.ink.fill(&Circle::new(middle, side * 0.5).to_path(0.1), BLACK);
-                } else {
-                    let mut path = BezPath::new();
-                    for (dx, dy) in [(1.0, 1.0), (1.0, -1.0)] {
-                        path.move_to((middle.x - dx * side * 0.6, middle.y - dy * side * 0.6));
-                        path.line_to((middle.x + dx * side * 0.6, middle.y + dy * side * 0.6));
-                    }
-                    self.ink.stroke(&path, (side * 0.25).max(0.8), BLACK);
-                }
-            }
-        }
+    /// Nobody knows whether what a field looks like is what it says.
+    fn uncompared(&mut self, widget: &Dict<'a>, value: &str, flags: u32) {
+        let name = name(widget);
+        let said = match (flags & PASSWORD != 0, name.is_empty()) {
+            (true, _) => name,
+            (false, true) => value.to_owned(),
+            // The name may be long: what the field says comes first.
+            (false, false) => format!("{value} ({name})"),
+        };
+        self.missing.add(Lack::LookUncompared, &said);
     }
 
     /// Ground and border of a field.

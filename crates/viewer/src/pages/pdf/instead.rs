@@ -200,14 +200,25 @@ fn judge(said: &Said, drawn: &Drawn) -> Judged {
     if seen.is_empty() {
         return Judged::Aside;
     }
-    // Other scripts are drawn in another order than they are read in.
+    if in_any_order(&read, &seen) { Judged::Same } else { Judged::Differs }
+}
+
+/// Other scripts are drawn in another order than they are read in.
+fn in_any_order(read: &str, seen: &str) -> bool {
     let sorted = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
         letters.sort_unstable();
         letters
     };
     let other = |c: char| ('\u{590}'..='\u{10ff}').contains(&c) || ('\u{1780}'..='\u{17ff}').contains(&c);
-    if seen.chars().any(other) && sorted(&read) == sorted(&seen) { Judged::Same } else { Judged::Differs }
+    seen.chars().any(other) && sorted(read) == sorted(seen)
+}
+
+/// Whether two texts are of the same letters, digits and signs, in whatever form; spaces and lines may be set by moving on.
+pub fn same_letters(seen: &str, read: &str) -> bool {
+    let letters = |text: &str| folded(text).chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (seen, read) = (letters(seen), letters(read));
+    seen == read || in_any_order(&read, &seen)
 }
 
 /// Letters and digits, without their forms.

@@ -542,7 +542,7 @@ impl<'a> Device<'a> for AnyInk {
     fn pop_transparency_group(&mut self) {}
 }
 
-fn visible(c: char) -> bool {
+pub fn visible(c: char) -> bool {
     !c.is_whitespace()
         && !c.is_control()
         && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')

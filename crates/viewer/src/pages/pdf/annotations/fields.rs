@@ -3,6 +3,9 @@
 use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
 
 use super::DEEPEST;
+use super::asides::squeezed;
+
+const COMBO: u32 = 1 << 17;
 
 pub fn inherited<'a>(field: &Dict<'a>, key: &[u8]) -> Option<Object<'a>> {
     let mut field = field.clone();
@@ -71,6 +74,18 @@ pub(super) fn chosen(field: &Dict<'_>, value: &str) -> Option<String> {
             _ => None,
         }
     })
+}
+
+/// Whether a field shows all that can be chosen, and which of it is.
+pub(super) fn is_list(field: &Dict<'_>, flags: u32) -> bool {
+    let kind = inherited(field, b"FT").and_then(Object::into_name);
+    kind.is_some_and(|kind| kind.as_str() == "Ch") && flags & COMBO == 0
+}
+
+/// Whether each of several values is among what is shown.
+pub(super) fn shows_each(shown: &str, values: &str) -> bool {
+    let shown = squeezed(shown);
+    values.split(", ").all(|value| shown.contains(&squeezed(value)))
 }
 
 /// A text of the file: UTF-16 or UTF-8 by its mark, else PDFDocEncoding, which is nearly Latin-1 (ISO 32000-2, annex D.3).
