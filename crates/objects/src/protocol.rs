@@ -385,7 +385,7 @@ pub fn collect_garbage<L: Log, E: From<Error>>(
             }
             collected += found;
             if store.comes_late() && found > 0 {
-                // Where something came, more may come: from now on anew.
+                // Where something came, more may come: the hour begins again.
                 store.note(batch, &bytes)?;
             }
             if !store.is_over(batch)? {

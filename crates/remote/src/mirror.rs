@@ -26,7 +26,7 @@ const LONGEST: u64 = 32 << 20;
 const OFFLINE: &str = "mirror.offline";
 /// How long one look waits for a server: what is known here can be read without it.
 const GLANCE: Duration = Duration::from_secs(3);
-/// A server that lets one wait is looked at again after so many times as long: whoever reads here is not to wait all the time.
+/// A server that lets one wait is looked at again after so many times as long: readers are not to wait all the time.
 const RARELY: u32 = 4;
 /// How many entries are taken over at a time.
 const BATCH: usize = 1024;

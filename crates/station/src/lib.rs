@@ -135,7 +135,7 @@ pub fn join(dir: &Path, to: &Where, progress: &mut Progress<'_>) -> Result<Share
 
 /// How a workstation stands to its servers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct WorkstationState {
     pub log: MirrorState,
     /// Since when the store of the objects is not there, in seconds since 1970; none: it is.
     pub objects_offline_since: Option<u64>,
@@ -145,7 +145,7 @@ pub struct Standing {
 ///
 /// # Errors
 /// [`Error::NotShared`]; integrity errors: a server that lies, or forgets what it said.
-pub fn status(dir: &Path) -> Result<Standing, Error> {
+pub fn status(dir: &Path) -> Result<WorkstationState, Error> {
     let folder = WorkstationFolder::open(dir)?;
     let said = folder.says()?.ok_or(Error::NotShared)?;
     #[cfg(feature = "shared")]

@@ -10,7 +10,7 @@ use remote::{BucketAddress, DatabaseAddress, Malformed, Mirror, S3Objects, Secre
 use serde::{Deserialize, Serialize};
 use vault::{Stores, WorkstationFolder};
 
-use crate::{Error, Standing, Where};
+use crate::{Error, Where, WorkstationState};
 
 /// The format of `shared.toml` that this program writes, and the only one it reads.
 const FORMAT: u32 = 1;
@@ -106,7 +106,7 @@ impl Link {
         }))
     }
 
-    pub fn standing(&self, folder: &WorkstationFolder) -> Result<Standing, Error> {
+    pub fn standing(&self, folder: &WorkstationFolder) -> Result<WorkstationState, Error> {
         let objects = self.objects(folder.root().clone())?;
         let (log, asked) = std::thread::scope(|scope| {
             // Neither is to wait for the other, where one does not answer.
@@ -114,9 +114,9 @@ impl Link {
             let log = self.mirror(folder, Access::ReadWrite)?.catch_up(&mut |_, _| ());
             Ok::<_, Error>((log, asked.join()))
         })?;
-        // What else it says of itself is found out by whoever reads there.
+        // What else it says of itself shows when something is read there.
         drop(asked);
-        Ok(Standing { log: log?, objects_offline_since: objects.offline_since() })
+        Ok(WorkstationState { log: log?, objects_offline_since: objects.offline_since() })
     }
 }
 

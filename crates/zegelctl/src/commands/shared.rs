@@ -85,7 +85,7 @@ pub fn run(shared: Shared, context: &mut Context) -> Result<Shown, Problem> {
         }
         Shared::Status => {
             let dir = context.vault_dir()?.to_owned();
-            let station::Standing { log: standing, objects_offline_since } =
+            let station::WorkstationState { log: standing, objects_offline_since } =
                 station::status(&dir).map_err(|error| Problem::of_station(error, &dir))?;
             let instant = |at: Option<u64>| at.and_then(|at| DateTime::from_timestamp(i64::try_from(at).ok()?, 0));
             let (since, objects_since) = (instant(standing.offline_since), instant(objects_offline_since));
