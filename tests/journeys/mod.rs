@@ -13,6 +13,7 @@ mod drafts;
 mod dual;
 mod filing;
 mod finding;
+mod first_start;
 mod freeze;
 mod keys;
 mod markings;
