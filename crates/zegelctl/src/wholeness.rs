@@ -36,13 +36,14 @@ pub const DAMAGED: &str = "log_damaged";
 fn verify_on(session: &mut Session) -> Option<Error> {
     let begun = Instant::now();
     let mut verifier = session.verifier().ok()??;
-    loop {
+    let found = loop {
         match verifier.step(STEP) {
             Ok(false) if begun.elapsed() < PIECE => {}
-            Ok(_) => break,
-            Err(error) => return Some(error),
+            Ok(_) => break None,
+            Err(error) => break Some(error),
         }
-    }
+    };
+    // What came before damage is kept, too: the next command comes upon it with its first step.
     let _ = session.keep_verified(&verifier);
-    None
+    found
 }
