@@ -128,7 +128,7 @@ fn a_name_is_there_once_and_can_be_read() {
         assert_eq!(sam.add_authority(name).expect_err("sam's new authority is refused").code(), code, "{name:?}");
     }
     // A mark that nobody sees does not make another name of it: it is refused, and not left out unsaid.
-    assert_eq!(sam.add_authority("Section\u{61c}Étude").expect_err("refused").code(), "malformed");
+    assert_eq!(sam.add_authority("Section\u{61c}Étude").expect_err("refused").code(), "character");
     for name in ["Section", "Registry of the exercise"] {
         assert_eq!(sam.remove_authority(name, "dissolved").expect_err("refused").code(), "not_found", "{name}");
     }
