@@ -20,7 +20,7 @@ mod text;
 use zeroize::Zeroizing;
 
 pub(crate) use self::apart::RULE;
-use self::picture::{Format, Picture, State, Tiff};
+use self::picture::{Format, Picture, Soundness, Tiff};
 use crate::frame::{MOST_PIXELS, Status, TALLEST, WIDEST};
 use crate::headings::Heading;
 use crate::kind::Kind;
@@ -144,9 +144,9 @@ fn fit((page_width, page_height): (f32, f32), width: u32) -> Result<(u32, u32), 
 /// one of its own, before it.
 fn wrong_with_jpeg(jpeg: &[u8]) -> Option<Lack> {
     match picture::scans::state(jpeg) {
-        Some(State { damaged: true, .. }) => Some(Lack::Damaged),
-        Some(State { cut: true, .. }) => Some(Lack::PictureCut),
-        Some(State { .. }) => None,
+        Some(Soundness { damaged: true, .. }) => Some(Lack::Damaged),
+        Some(Soundness { cut: true, .. }) => Some(Lack::PictureCut),
+        Some(Soundness { .. }) => None,
         None => (!jpeg_ends(jpeg)).then_some(Lack::PictureCut),
     }
 }

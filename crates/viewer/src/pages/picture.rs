@@ -19,7 +19,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GenericImageView, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use self::ground::Ground;
-pub(in crate::pages) use self::state::State;
+pub(in crate::pages) use self::state::Soundness;
 pub use self::tiff::Tiff;
 pub(in crate::pages) use self::words::PictureWords;
 use super::{Image, Pages, Rendered, Text, fit};
@@ -72,7 +72,7 @@ impl Picture {
         }
     }
 
-    fn of(picture: DynamicImage, format: Format, document: &[u8], state: State) -> Picture {
+    fn of(picture: DynamicImage, format: Format, document: &[u8], state: Soundness) -> Picture {
         let PictureWords { apart, missing: mut lacking, thumbnails } = PictureWords::of(format, document);
         let more = structure::more(format, document);
         let after = structure::end(format, document).and_then(|end| document.get(end..)).unwrap_or_default();

@@ -3,7 +3,7 @@
 //! So damage is noticed where a code is none, where a block has more than 64 numbers, where a mark stands in the middle, or where the
 //! blocks end before their data does; where codes stand for as many others, it is not.
 
-use super::state::State;
+use super::state::Soundness;
 
 /// Blocks of one picture that are counted: one with more is not told.
 const MOST_BLOCKS: usize = 8_000_000;
@@ -17,14 +17,14 @@ const MOST_LEFT: usize = 2;
 const UNSAID: u8 = u8::MAX;
 
 /// What of the first picture of the file is there; none where its kind is not known here.
-pub fn state(document: &[u8]) -> Option<State> {
+pub fn state(document: &[u8]) -> Option<Soundness> {
     let mut picture = Picture::default();
     let state = read(document, &mut picture);
     // Behind a scan that was read, nothing of another kind comes.
     state.or_else(|| picture.damaged(Some(document)).filter(|_| picture.whole > 0 && picture.scans <= MOST_SCANS))
 }
 
-fn read(document: &[u8], picture: &mut Picture) -> Option<State> {
+fn read(document: &[u8], picture: &mut Picture) -> Option<Soundness> {
     let mut at = 2_usize;
     // Bytes behind a scan that are no mark.
     let mut left = 0_usize;
@@ -60,7 +60,7 @@ fn read(document: &[u8], picture: &mut Picture) -> Option<State> {
                         let data = document.get(at..).unwrap_or_default();
                         match picture.scan(segment, data)? {
                             Ok((length, unread)) => (at, left) = (at + length, unread),
-                            Err(State { damaged: true, .. }) => return picture.damaged(document.get(at..)),
+                            Err(Soundness { damaged: true, .. }) => return picture.damaged(document.get(at..)),
                             Err(cut) => return Some(cut),
                         }
                     }
@@ -124,23 +124,23 @@ struct Picture {
 
 impl Picture {
     /// It breaks off here.
-    fn cut(&self) -> Option<State> {
-        (!self.components.is_empty()).then_some(State::CUT)
+    fn cut(&self) -> Option<Soundness> {
+        (!self.components.is_empty()).then_some(Soundness::CUT)
     }
 
     /// What stands here is not what did. Its end may be missing as well.
-    fn damaged(&self, rest: Option<&[u8]>) -> Option<State> {
+    fn damaged(&self, rest: Option<&[u8]>) -> Option<Soundness> {
         let ends = rest.is_some_and(|rest| rest.windows(2).any(|mark| mark == [0xff, 0xd9]));
-        Some(State { cut: !ends, damaged: true })
+        Some(Soundness { cut: !ends, damaged: true })
     }
 
     /// It ends here.
-    fn done(&self) -> Option<State> {
+    fn done(&self) -> Option<Soundness> {
         if self.components.is_empty() {
             return None;
         }
         let whole = self.components.iter().all(|component| component.said.iter().all(|bit| *bit == 0));
-        Some(if whole { State::default() } else { State::CUT })
+        Some(if whole { Soundness::default() } else { Soundness::CUT })
     }
 
     fn frame(&mut self, segment: &[u8], progressive: bool) -> Option<()> {
@@ -191,7 +191,7 @@ impl Picture {
     }
 
     /// How many bytes a scan takes, and how many of them stand behind its last block; inside, what is wrong with it.
-    fn scan(&mut self, head: &[u8], data: &[u8]) -> Option<Result<(usize, usize), State>> {
+    fn scan(&mut self, head: &[u8], data: &[u8]) -> Option<Result<(usize, usize), Soundness>> {
         self.scans += 1;
         let (count, rest) = head.split_first()?;
         let (parts, rest) = rest.split_at_checked(usize::from(*count) * 2)?;
@@ -432,11 +432,11 @@ impl<'d> Bits<'d> {
     }
 
     /// Of a block that cannot be read: whether it is the end that is missing. An end mark may stand behind what was cut off.
-    fn why_not(&self) -> State {
+    fn why_not(&self) -> Soundness {
         let ran_out = self.beyond || self.count < u32::from(LONGEST);
         match self.data.get(self.at..).unwrap_or_default() {
-            [] | [0xff] | [0xff, 0xd9, ..] if ran_out => State::CUT,
-            _ => State::DAMAGED,
+            [] | [0xff] | [0xff, 0xd9, ..] if ran_out => Soundness::CUT,
+            _ => Soundness::DAMAGED,
         }
     }
 
@@ -480,16 +480,16 @@ mod tests {
     fn a_picture_is_whole_up_to_its_last_block_whatever_stands_behind_it() {
         let end = b"\xff\xd9".as_slice();
         for jpeg in [PROGRESSIVE.to_vec(), plain()] {
-            assert_eq!(state(&jpeg), Some(State::default()));
+            assert_eq!(state(&jpeg), Some(Soundness::default()));
             let scan = jpeg.windows(2).position(|pair| pair == b"\xff\xda").expect("it has a scan");
             let body = jpeg.len() - 2;
             for part in [scan + 20, (scan + body) / 2, body - 40, body - 4] {
                 let cut = [jpeg.get(..part).expect("it is longer"), end].concat();
-                assert_eq!(state(&cut), Some(State::CUT), "{part} of {}", jpeg.len());
-                assert_eq!(state(jpeg.get(..part).expect("it is longer")), Some(State::CUT));
+                assert_eq!(state(&cut), Some(Soundness::CUT), "{part} of {}", jpeg.len());
+                assert_eq!(state(jpeg.get(..part).expect("it is longer")), Some(Soundness::CUT));
             }
         }
-        assert_eq!(state(THREE), Some(State::default()), "others behind it are not asked for");
+        assert_eq!(state(THREE), Some(Soundness::default()), "others behind it are not asked for");
         assert_eq!(state(b"\xff\xd8\xff\xd9"), None);
     }
 
@@ -503,13 +503,13 @@ mod tests {
             for from in (scan + 40..jpeg.len() - 140).step_by(61) {
                 let mut damaged = jpeg.clone();
                 damaged.iter_mut().skip(from).take(100).for_each(|byte| *byte ^= 0x5a);
-                let State { cut, damaged } = state(&damaged).expect("it is a picture still");
+                let Soundness { cut, damaged } = state(&damaged).expect("it is a picture still");
                 (damages, noticed, tried) =
                     (damages + u32::from(damaged), noticed + u32::from(cut || damaged), tried + 1);
             }
             assert!(tried > 5 && noticed * 10 >= tried * 9 && damages * 2 > tried, "{damages}, {noticed} of {tried}");
             let left_out = [&jpeg[..scan + 200], &jpeg[scan + 260..]].concat();
-            assert_ne!(state(&left_out), Some(State::default()));
+            assert_ne!(state(&left_out), Some(Soundness::default()));
         }
     }
 

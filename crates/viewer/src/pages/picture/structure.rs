@@ -4,7 +4,7 @@ use flate2::Crc;
 
 use super::Format;
 use super::inflate::{Packed, inflate};
-use super::state::State;
+use super::state::Soundness;
 
 /// The last part of a PNG.
 const END_OF_PNG: &[u8] = b"\0\0\0\0IEND\xaeB`\x82";
@@ -31,8 +31,8 @@ pub fn end(format: Format, document: &[u8]) -> Option<usize> {
     }
 }
 
-pub fn state(format: Format, document: &[u8]) -> State {
-    let cut = |cut| State { cut, damaged: false };
+pub fn state(format: Format, document: &[u8]) -> Soundness {
+    let cut = |cut| Soundness { cut, damaged: false };
     match format {
         Format::Png => png_state(document),
         Format::Jpeg => super::scans::state(document).unwrap_or_else(|| cut(jpeg_end(document).is_none())),
@@ -63,12 +63,12 @@ pub struct PngRows {
     /// Where the first of them stand.
     pub begins: usize,
     pub packed: Vec<u8>,
-    state: State,
+    state: Soundness,
 }
 
 /// As many as are there.
 pub fn png_rows(document: &[u8]) -> PngRows {
-    let mut rows = PngRows { begins: document.len(), packed: Vec::new(), state: State::default() };
+    let mut rows = PngRows { begins: document.len(), packed: Vec::new(), state: Soundness::default() };
     let (mut counted, mut controls, mut at) = (0, 0, 8_usize);
     loop {
         let head = document.get(at..).and_then(<[u8]>::first_chunk::<8>);
@@ -112,7 +112,7 @@ pub fn png_rows(document: &[u8]) -> PngRows {
 }
 
 /// Each part of a PNG has a sum of its own, and so have its packed rows.
-fn png_state(document: &[u8]) -> State {
+fn png_state(document: &[u8]) -> Soundness {
     let PngRows { mut state, packed, .. } = png_rows(document);
     match inflate(&packed, |_| {}) {
         Packed::Whole => {}
@@ -299,12 +299,14 @@ fn gif(document: &[u8]) -> (u32, Option<usize>) {
     (pictures, end.ok())
 }
 
-fn gif_state(document: &[u8]) -> State {
+fn gif_state(document: &[u8]) -> Soundness {
     match gif_blocks(document, &mut 0) {
-        Ok(_) => State::default(),
+        Ok(_) => Soundness::default(),
         // What only fills the file up is not there either.
-        Err(Some(at)) if document.get(at..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0)) => State::DAMAGED,
-        Err(_) => State::CUT,
+        Err(Some(at)) if document.get(at..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0)) => {
+            Soundness::DAMAGED
+        }
+        Err(_) => Soundness::CUT,
     }
 }
 

@@ -12,7 +12,7 @@ use image::{DynamicImage, ImageError, ImageFormat};
 use self::strips::Strips;
 use super::super::{Image, Pages, Rendered, Text, fit};
 use super::ground::Ground;
-use super::state::State;
+use super::state::Soundness;
 use super::words::PictureWords;
 use super::{decode, exif, scaled};
 use crate::frame::Status;
@@ -45,7 +45,7 @@ struct Directory {
 }
 
 /// A page, and what is wrong with it.
-type Decoded = (DynamicImage, State);
+type Decoded = (DynamicImage, Soundness);
 
 pub struct Tiff {
     /// The first directory that it names is the one of the page that is decoded.
@@ -122,7 +122,7 @@ impl Tiff {
     }
 
     /// Keeps the page, decoded; what is wrong with it, where it could be.
-    fn decode_once(&self, page: u32) -> Option<State> {
+    fn decode_once(&self, page: u32) -> Option<Soundness> {
         let mut last = self.last.borrow_mut();
         if last.as_ref().is_none_or(|(of, _)| *of != page) {
             // The one before leaves its room first.
@@ -133,7 +133,7 @@ impl Tiff {
     }
 
     /// What a page lacks, and with it the whole.
-    fn lacks(&self, page: u32, drawn: Option<State>) -> Vec<Missing> {
+    fn lacks(&self, page: u32, drawn: Option<Soundness>) -> Vec<Missing> {
         let mut missing = Missings::default();
         let Some(directory) = self.pages.get(page as usize) else { return missing.done() };
         if drawn.is_none() {

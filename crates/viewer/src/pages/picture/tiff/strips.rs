@@ -6,7 +6,7 @@ use fax::decoder::{DecodeStatus, Group4Decoder, pels};
 use weezl::{BitOrder, LzwStatus};
 
 use super::super::inflate::{Packed, inflated};
-use super::super::state::State;
+use super::super::state::Soundness;
 use super::super::{MEMORY, scans};
 use super::{HEIGHT, Layout, WIDTH};
 
@@ -125,14 +125,14 @@ impl<'d> Strips<'d> {
     }
 
     /// Whether all parts are there, and can be unpacked.
-    pub fn state(&self) -> State {
-        let mut state = State::default();
+    pub fn state(&self) -> Soundness {
+        let mut state = Soundness::default();
         for number in 0..self.parts.len() {
             let (data, whole) = self.packed(number);
             state.cut |= !whole;
             if whole && self.packing != Packing::Not {
                 state.damaged |= match self.packing {
-                    Packing::Jpeg => self.jpeg(data).is_some_and(|state| state != State::default()),
+                    Packing::Jpeg => self.jpeg(data).is_some_and(|state| state != Soundness::default()),
                     _ => !self.unpacked(data, self.rows_of(number)).1,
                 };
             }
@@ -235,7 +235,7 @@ impl<'d> Strips<'d> {
     }
 
     /// A picture whose tables stand apart, once for all (TIFF technical note 2).
-    fn jpeg(&self, data: &[u8]) -> Option<State> {
+    fn jpeg(&self, data: &[u8]) -> Option<Soundness> {
         let tables = self.entry(JPEG_TABLES).and_then(|at| {
             let place = usize::try_from(self.layout.number(
                 self.document,
