@@ -414,6 +414,22 @@ fn exchange_what_is_hers(world: &World, dir: &Path, dice: &mut Dice) -> Vec<Docu
     vec![dice.of(&world.documents).clone()]
 }
 
+/// The size of a page of an index, in bytes.
+const PAGE: usize = 4096;
+
+fn page_at(dir: &Path, at: usize) -> Option<Vec<u8>> {
+    let index = fs::read(dir.join("desks/bea.sqlite")).ok()?;
+    index.chunks(PAGE).nth(at).map(<[u8]>::to_vec)
+}
+
+/// The one page of the index of `bea` in which something is not as it was; none where that is none, or more than one.
+fn altered_page(world: &World, dir: &Path) -> Option<(usize, Vec<u8>)> {
+    let (was, is) = (fs::read(world.now.join("desks/bea.sqlite")).ok()?, fs::read(dir.join("desks/bea.sqlite")).ok()?);
+    let mut pages = was.chunks(PAGE).zip(is.chunks(PAGE)).enumerate().filter(|(_, (was, is))| was != is);
+    let (at, (_, is)) = pages.next()?;
+    pages.next().is_none().then(|| (at, is.to_vec()))
+}
+
 /// The end of the log cut off, or an earlier day's log: a person who saw more remembers.
 fn cut_the_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId> {
     let log = dir.join("ledger.sqlite");
@@ -491,9 +507,17 @@ fn eight_attacks_on_the_folder_are_noticed_or_shown_to_those_who_remember() {
         let mut counts = [0; 6];
         for attempt in 0..TRIES {
             let attacked = world.temp.path().join("attacked");
-            copy(&world.now, &attacked);
-            let documents = attack(&world, &attacked, &mut dice);
-            let noticed = ask(&world, &attacked, &documents);
+            let noticed = loop {
+                copy(&world.now, &attacked);
+                let documents = attack(&world, &attacked, &mut dice);
+                let page = altered_page(&world, &attacked);
+                let noticed = ask(&world, &attacked, &documents);
+                // What lay on a page that was free and is written over before anybody reads it is damage to nothing.
+                let gone = page.is_some_and(|(at, bytes)| page_at(&attacked, at) != Some(bytes));
+                if must(noticed) || !gone {
+                    break noticed;
+                }
+            };
             let Noticed { unlock, opening, verify, memory, checkpoint, doctor } = noticed;
             for (count, one) in counts.iter_mut().zip([unlock, opening, verify, memory, checkpoint, doctor]) {
                 *count += usize::from(one);
