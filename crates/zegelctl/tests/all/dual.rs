@@ -7,13 +7,21 @@ use serde_json::json;
 
 use crate::stage::Stage;
 
+/// A clearance for what two open takes two, whatever its level.
+fn clear(stage: &Stage, officer: &str) {
+    let grant = ["clearance", "grant", officer, "--policy", "BEL", "--level", "CONFIDENTIEL", "--category"];
+    let rest = ["Handling=DUAL", "--from", "2026-01-01", "--until", "2030-12-31", "--certificate", "C-9"];
+    let asked = stage.run("voorbeeld", &[&grant[..], &rest[..], &["--authority", "ANS"]].concat()).json();
+    assert_eq!(asked["waiting"], true, "{asked}");
+    let request = asked["request"].as_str().expect("`request` is text");
+    stage.run("exemple", &["assent", "give", request]).json();
+}
+
 /// Muster and Modèle are cleared for what two open; a document of that kind, which Modèle filed.
 fn with_document() -> (Stage, String) {
     let stage = Stage::new();
     for officer in ["muster", "modele"] {
-        let grant = ["clearance", "grant", officer, "--policy", "BEL", "--level", "CONFIDENTIEL", "--category"];
-        let rest = ["Handling=DUAL", "--from", "2026-01-01", "--until", "2030-12-31", "--certificate", "C-9"];
-        stage.run("voorbeeld", &[&grant[..], &rest[..], &["--authority", "ANS"]].concat()).json();
+        clear(&stage, officer);
     }
     let paper = stage.write("tandem.txt", "what two must know");
     let file = ["doc", "file", paper.to_str().expect("the path is UTF-8"), "--dossier", "LOGISTIEK", "--policy", "BEL"];
@@ -174,9 +182,7 @@ fn two_derive_from_it_relate_it_and_put_it_into_another_dossier() {
 fn a_package_with_it_is_asked_for_and_approved_as_always_and_written_by_two() {
     let (stage, _) = with_document();
     let phrase = closed(&stage, "second", "exercise\n");
-    let grant = ["clearance", "grant", "proef", "--policy", "BEL", "--level", "CONFIDENTIEL", "--category"];
-    let rest = ["Handling=DUAL", "--from", "2026-01-01", "--until", "2030-12-31", "--certificate", "C-9"];
-    stage.run("voorbeeld", &[&grant[..], &rest[..], &["--authority", "ANS"]].concat()).json();
+    clear(&stage, "proef");
     let change = ["partner", "change", "voorbeelddienst", "--category", "Handling=DUAL", "--why", "the new agreement"];
     stage.run("proef", &change).json();
     let list = stage.run("voorbeeld", &["partner", "list"]).json();
