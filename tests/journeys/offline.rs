@@ -64,11 +64,11 @@ async fn a_window_says_since_when_a_server_is_away_refuses_and_goes_on_when_it_i
     log.set(Cut::Never);
     stage.gone("offline-since").await;
     // The bucket.
-    objects.set(Cut::AtOnce);
+    objects.sever(true);
     let refused = opened(&stage, true).await;
     assert!(refused.contains("offline"), "{refused}");
     stage.find("objects-offline-since").await;
-    objects.set(Cut::Never);
+    objects.sever(false);
     stage.gone("objects-offline-since").await;
     opened(&stage, false).await;
     // One that begins without the server goes on when it is back, and nobody unlocks again.

@@ -68,6 +68,8 @@ struct Way {
     held_after: Option<u64>,
     /// Nothing of what the server answers arrives, and nobody is told.
     is_mute: bool,
+    /// Each connection ends with its next byte, those that were made before as well.
+    is_cut: bool,
 }
 
 /// One fault that waits, and what was carried.
@@ -153,6 +155,11 @@ impl Proxy {
         lock(&self.way).is_mute = is_mute;
     }
 
+    /// Ends each connection with its next byte, those that were made before as well: a client may keep some for later.
+    pub fn sever(&self, is_cut: bool) {
+        lock(&self.way).is_cut = is_cut;
+    }
+
     /// Takes the fault back that waits. Gives whether it had come.
     pub fn disarm(&self) -> bool {
         lock(&self.armed).waits.take().is_none()
@@ -201,6 +208,9 @@ impl Line<'_> {
     /// What befalls it with so many bytes more, after how many of them.
     fn befalls(&self, count: usize) -> Option<(Fault, usize)> {
         let bytes = count as u64;
+        if lock(self.way).is_cut {
+            return Some((Fault::Cut, 0));
+        }
         {
             let mut armed = lock(self.armed);
             armed.carried += bytes;
