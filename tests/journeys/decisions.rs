@@ -292,10 +292,9 @@ fn zegelctl_tells_the_same(stage: &Stage) {
 
 /// By its letter, as an officer would: the list is longer than its window.
 async fn interest(stage: &Stage, letter: char) {
-    stage.click("decide-interest").await;
-    stage.find(&format!("decide-interest-option-{letter}")).await;
+    let option = stage.open_list("decide-interest", &letter.to_string()).await;
     stage.press(&[letter]).await;
-    stage.wait(&format!("[data-testid=\"decide-interest-option-{letter}\"][data-highlighted]")).await;
+    stage.wait(&format!("[data-testid=\"{option}\"][data-highlighted]")).await;
     stage.press(&[ENTER]).await;
     stage.wait(&format!("[data-testid=\"decide-interest\"][data-value=\"{letter}\"]")).await;
 }

@@ -76,11 +76,10 @@ async fn a_document_for_two_is_opened_by_two_and_refused_to_either_alone() {
     // Alone: nothing is even asked.
     stage.click("open-submit").await;
     stage.wait("[data-testid=\"open-submit\"][aria-disabled=\"true\"]").await;
-    stage.click("open-second").await;
-    stage.find("open-second-option-muster").await;
+    let muster = stage.open_list("open-second", "muster").await;
     assert!(stage.attributes("open-second-option-proef", "data-testid").await.is_empty(), "oneself is no second");
     stage.picture("71-dual-second-fr").await;
-    stage.click("open-second-option-muster").await;
+    stage.click(&muster).await;
     stage.fill("open-second-passphrase", "wrong").await;
     stage.click("open-submit").await;
     let start = std::time::Instant::now();

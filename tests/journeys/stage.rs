@@ -453,6 +453,12 @@ impl Stage {
 
     /// Opens a list and takes one of it.
     pub async fn choose(&self, list: &str, value: &str) {
+        let option = self.open_list(list, value).await;
+        self.click(&option).await;
+    }
+
+    /// Opens a list, and gives the test id of one of it.
+    pub async fn open_list(&self, list: &str, value: &str) -> String {
         let option = format!("{list}-option-{value}");
         let start = std::time::Instant::now();
         loop {
@@ -461,7 +467,7 @@ impl Stage {
             let option_there = self.window.wait().at_most(PATIENCE / 8).every(AGAIN);
             let shown = option_there.for_element(Locator::Css(&named(&option))).await;
             if shown.is_ok() || start.elapsed() > PATIENCE {
-                return self.click(&option).await;
+                return option;
             }
         }
     }
