@@ -2055,7 +2055,11 @@ ui-file-name-title = Titre de { $name }
 ui-file-name-date = Date de { $name }
 ui-file-name-originator = Autorité d’origine de { $name }
 ui-file-tick = Cocher { $name }
-ui-file-tick-all = Toutes les lignes ({ $n } cochées)
+ui-file-tick-all =
+    Toutes les lignes ({ $n } { $n ->
+        [one] cochée
+       *[other] cochées
+    })
 ui-file-table = { $n } fichiers à enregistrer ensemble
 ui-file-table-warned = À examiner : { $n }
 ui-file-table-next = Au suivant

@@ -434,7 +434,7 @@ impl Stage {
             let all = all.clone();
             async move {
                 field.send_keys(&all).await?;
-                field.send_keys(text).await
+                field.send_keys(&typed(text)).await
             }
         })
         .await;
@@ -442,7 +442,7 @@ impl Stage {
 
     /// Types into a field, behind what is in it.
     pub async fn enter(&self, id: &str, text: &str) {
-        self.with(&named(id), |field| async move { field.send_keys(text).await }).await;
+        self.with(&named(id), |field| async move { field.send_keys(&typed(text)).await }).await;
     }
 
     pub async fn press(&self, keys: &[char]) {
@@ -660,6 +660,11 @@ fn cpu_ticks(host: u32) -> u64 {
 /// The selector of a test id.
 fn named(id: &str) -> String {
     format!("[data-testid=\"{id}\"]")
+}
+
+/// A text as keys: the driver passes over a line feed, a person presses Enter.
+fn typed(text: &str) -> String {
+    text.replace('\n', &char::from(Key::Enter).to_string())
 }
 
 /// Where the row of a title stands in a list.

@@ -19,6 +19,8 @@ async fn a_note_is_written_here_outlives_a_lock_is_filed_read_and_revised() {
     stage.fill("write-title", "Minutes of the seventh").await;
     stage.fill("write-text", "# Minutes\n\nOpened at ten.\n").await;
     stage.wait("[data-testid=\"write-preview\"][data-pages=\"1\"] img").await;
+    let lines = value(&stage, "write-text").await.expect("the field has a text");
+    assert_eq!(lines.lines().count(), 3, "Enter begins a line: {lines}");
     stage.click("write-portion-secret").await;
     assert!(value(&stage, "write-text").await.is_some_and(|text| text.contains("(S)")), "a mark has its brackets");
     stage.pictures("60-write-en", &[Look::Dark, Look::Small]).await;
