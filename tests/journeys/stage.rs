@@ -377,7 +377,7 @@ impl Stage {
         let start = std::time::Instant::now();
         loop {
             let element = self.find(id).await;
-            self.settle().await;
+            self.steady(id).await;
             let off = element.attr("aria-disabled").await;
             if off.is_ok_and(|off| off.as_deref() == Some("true")) && start.elapsed() < PATIENCE / 8 {
                 tokio::time::sleep(Duration::from_millis(50)).await;
@@ -621,6 +621,20 @@ impl Stage {
     async fn theme(&self, theme: &str) {
         let script = "document.documentElement.dataset.theme = arguments[0];";
         self.window.execute(script, vec![json!(theme)]).await.expect("the page takes a theme");
+    }
+
+    /// Waits until something is where it was a frame ago, twice; a second at most. A click on what still moves meets something else.
+    async fn steady(&self, id: &str) {
+        let script = "const [id, done] = arguments; let last = '', same = 0, frames = 0;
+            const look = () => {
+                const { x, y, width, height } = document.querySelector(`[data-testid=\"${id}\"]`)?.getBoundingClientRect() ?? {};
+                const now = [x, y, width, height].join();
+                same = now === last ? same + 1 : 0;
+                last = now;
+                if (same >= 2 || ++frames > 60) done(true); else requestAnimationFrame(look);
+            };
+            requestAnimationFrame(look);";
+        let _ = self.window.execute_async(script, vec![json!(id)]).await;
     }
 
     /// Two frames, so that what was just changed is where it will stay.
