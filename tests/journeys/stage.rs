@@ -378,12 +378,15 @@ impl Stage {
         loop {
             let element = self.find(id).await;
             self.steady(id).await;
-            let off = element.attr("aria-disabled").await;
-            if off.is_ok_and(|off| off.as_deref() == Some("true")) && start.elapsed() < PATIENCE / 8 {
+            let off = element.attr("aria-disabled").await.is_ok_and(|off| off.as_deref() == Some("true"));
+            if off && start.elapsed() < PATIENCE / 8 {
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             }
+            // What grew above it at that moment took the click of a box: it is ticked again, as a person does who looks.
+            let unticked = !off && self.attributes(id, "aria-checked").await == ["false"];
             match element.click().await {
+                Ok(()) if unticked && start.elapsed() < PATIENCE && !self.is_ticked(id).await => {}
                 Ok(()) => return,
                 // The page put another in its place meanwhile.
                 Err(error) if start.elapsed() > PATIENCE => panic!("`{id}` cannot be clicked: {error}"),
@@ -397,6 +400,18 @@ impl Stage {
                 }
             }
         }
+    }
+
+    /// Whether a box that was clicked on is ticked, or gone, within two seconds.
+    async fn is_ticked(&self, id: &str) -> bool {
+        let start = std::time::Instant::now();
+        while self.attributes(id, "aria-checked").await == ["false"] {
+            if start.elapsed() > Duration::from_secs(2) {
+                return false;
+            }
+            tokio::time::sleep(AGAIN).await;
+        }
+        true
     }
 
     /// As [`Self::click`], on what ends the window: with it goes the answer.
