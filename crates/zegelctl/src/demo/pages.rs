@@ -105,7 +105,7 @@ const FRENCH: FrameWords = FrameWords {
 };
 
 const DUTCH: FrameWords = FrameWords {
-    from: "Overheid van oorsprong",
+    from: "Autoriteit van oorsprong",
     subject: "Betreft",
     date: "Datum",
     dossier: "Dossier",
