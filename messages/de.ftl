@@ -3469,6 +3469,11 @@ doctor-closed =
         [one] Ohne seinen Schlüssel ist von dem einen anderen nur bekannt, dass seine Datei da ist.
        *[other] Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
     }
+doctor-identities-elsewhere =
+    { $count ->
+        [one] Ein Offizier hat nie an diesem Arbeitsplatz gearbeitet: Seine Identitätsdatei ist nicht hier und wurde nicht geprüft.
+       *[other] { $count } Offiziere haben nie an diesem Arbeitsplatz gearbeitet: Ihre Identitätsdateien sind nicht hier und wurden nicht geprüft.
+    }
 doctor-contents = Der Inhalt der Dokumente wurde nicht gelesen: Er wird beim Öffnen geprüft.
 doctor-office = { $is ->
     [confined] LibreOffice ist installiert und abgeschottet: Office-Dateien werden mit ihrer Gestaltung gezeigt.

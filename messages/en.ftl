@@ -3466,6 +3466,11 @@ doctor-closed =
         [one] Without its key, of the one other it is only known that its file is there.
        *[other] Without their key, of the { $count } others it is only known that their file is there.
     }
+doctor-identities-elsewhere =
+    { $count ->
+        [one] One officer never worked at this workstation: his identity file is not here, and was not looked at.
+       *[other] { $count } officers never worked at this workstation: their identity files are not here, and were not looked at.
+    }
 doctor-contents = The contents of documents were not read: they are checked when they are opened.
 doctor-office = { $is ->
     [confined] LibreOffice is installed and locked down: office files are shown with their form.

@@ -3473,6 +3473,11 @@ doctor-closed =
         [one] Sans sa clé, on sait seulement de l’autre que son fichier est là.
        *[other] Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
     }
+doctor-identities-elsewhere =
+    { $count ->
+        [one] Un officier n’a jamais travaillé sur ce poste : son fichier d’identité n’est pas ici et n’a pas été examiné.
+       *[other] { $count } officiers n’ont jamais travaillé sur ce poste : leurs fichiers d’identité ne sont pas ici et n’ont pas été examinés.
+    }
 doctor-contents = Le contenu des documents n’a pas été lu : il est vérifié à l’ouverture.
 doctor-office = { $is ->
     [confined] LibreOffice est installé et confiné : les fichiers bureautiques sont affichés avec leur mise en forme.

@@ -3463,6 +3463,11 @@ doctor-closed =
         [one] Zonder zijn sleutel is van het ene andere alleen bekend dat zijn bestand er is.
        *[other] Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
     }
+doctor-identities-elsewhere =
+    { $count ->
+        [one] Eén officier heeft nooit op dit werkstation gewerkt: zijn identiteitsbestand is niet hier en is niet bekeken.
+       *[other] { $count } officieren hebben nooit op dit werkstation gewerkt: hun identiteitsbestanden zijn niet hier en zijn niet bekeken.
+    }
 doctor-contents = De inhoud van de documenten is niet gelezen: die wordt bij het openen nagegaan.
 doctor-office = { $is ->
     [confined] LibreOffice is geïnstalleerd en afgeschermd: kantoorbestanden worden met hun opmaak getoond.

@@ -316,7 +316,7 @@ export const api: Api = {
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
   keepDraft: async (officer, draft) => void drafts.set(officer, draft),
   keptDraft: () => answer("kept_draft", () => drafts.get(session?.officer.id ?? "") || null, true),
-  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, objects_away: false, programs: { office: "confined", ocr: "not-installed" }, findings: [
+  checkVault: () => answer("check_vault", () => ({ entries: 152, objects: 42, documents: 41, tried: 30, objects_away: false, identities_elsewhere: 0, programs: { office: "confined", ocr: "not-installed" }, findings: [
     { gravity: "integrity" as const, what: { code: "object_unreadable", params: {} }, name: "objects/7k/7kq2.age" },
     { gravity: "upkeep" as const, what: { code: "stranger", params: {} }, name: "notes.txt" },
     { gravity: "upkeep" as const, what: { code: "no_custodian", params: {} }, name: "" },

@@ -43,6 +43,15 @@ impl Ledger {
         self.store.release();
     }
 
+    /// Reads on to where the log ends now, where it is a copy of one that lies elsewhere: for what must not rest on an older state, and
+    /// records nothing by which that would show.
+    ///
+    /// # Errors
+    /// [`Error::Offline`] when the log cannot be asked; [`Error::ReadOnly`], [`Error::Busy`].
+    pub fn refresh(&mut self) -> Result<(), Error> {
+        self.store.refresh()
+    }
+
     /// Appends several entries, all or none of them. Much faster than one by one: the disk is waited for once.
     ///
     /// # Errors

@@ -144,6 +144,11 @@ impl LogStore for Mortal {
         self.log.reserve()
     }
 
+    fn refresh(&mut self) -> Result<(), Error> {
+        self.step()?;
+        self.log.refresh()
+    }
+
     fn release(&mut self) {
         self.log.release();
     }

@@ -61,6 +61,14 @@ pub trait LogStore: Send {
     /// Gives up what [`LogStore::reserve`] reserved, if it did.
     fn release(&mut self);
 
+    /// Takes over all that there is now, where this is a copy of a log that lies elsewhere: every view that begins later has it.
+    ///
+    /// # Errors
+    /// [`Error::Offline`] when the log cannot be asked; [`Error::ReadOnly`] when nothing can be taken over; [`Error::Busy`].
+    fn refresh(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+
     /// Compares the head, and adds entries after it with the nodes that they make complete: all of them or none. When it
     /// returns well they are durable, and every view that begins later has them. Ends a reservation, well or not.
     ///

@@ -5,8 +5,8 @@
 //! entry is appended. The log says which of the objects belong to documents: whatever was cut off in between is settled by
 //! the next [`collect_garbage`], which asks it.
 //!
-//! Where something that was given up may still arrive, as at a server, a note stays for some time after its batch was given up or its
-//! writer died. Each collection removes what came since, and only one that finds nothing any more, late enough, removes the note.
+//! Where a message may still arrive that had no answer, as at a server, the note of its batch stays for some time, also where the message
+//! was sent once more and the batch is done. Each collection removes what came since, and only one that finds nothing any more, late enough, removes the note.
 //!
 //! A note is believed only under the name of its batch, and only if the log begins with the head that it names: with a log
 //! that was put back, every object would look left over.
@@ -119,6 +119,10 @@ pub fn write<W: Write>(
             }
             Err(NotAppended::Overtaken) => {
                 batch.withdraw();
+                if batch.may_come_late() {
+                    // What was taken back may be removed once more, later: nothing is put under its name again.
+                    return Err(Error::Busy.into());
+                }
                 what.overtaken()?;
             }
             Err(NotAppended::Refused(error)) => return Err(error),
@@ -194,8 +198,10 @@ struct Batch<'s> {
     placed: Vec<ObjectId>,
     /// The text of its note, once there may be one.
     noted: Option<String>,
-    /// Something of it may still arrive.
-    comes_late: bool,
+    /// How many messages had no answer when its objects were put first.
+    unanswered: Option<u64>,
+    /// What was put failed, however that came.
+    has_failed: bool,
     /// What is left is for the log to judge.
     is_settled: bool,
 }
@@ -211,9 +217,16 @@ impl<'s> Batch<'s> {
             drafts,
             placed,
             noted: None,
-            comes_late: false,
+            unanswered: None,
+            has_failed: false,
             is_settled: false,
         })
+    }
+
+    /// Whether something of it may still arrive.
+    fn may_come_late(&self) -> bool {
+        let has_no_answer = |before| self.has_failed || self.store.unanswered() != before;
+        self.store.comes_late() && self.unanswered.is_some_and(has_no_answer)
     }
 
     fn put(&mut self, steps: &Steps<'_>) -> Result<(), Error> {
@@ -221,9 +234,10 @@ impl<'s> Batch<'s> {
         // Whatever a place answers from here on: the note may be there, and then the objects.
         let note = self.noted.insert(self.intent.text(&self.drafts));
         self.store.note(&self.intent.batch, note.as_bytes())?;
+        self.unanswered.get_or_insert_with(|| self.store.unanswered());
         let put = self.store.put(&self.drafts);
         // What a server did not answer it may do all the same, later.
-        self.comes_late |= put.is_err() && self.store.comes_late();
+        self.has_failed |= put.is_err();
         match put {
             // What has the name of one of them is another's.
             Err(error @ Error::Exists(_)) => return Err(error),
@@ -243,10 +257,18 @@ impl<'s> Batch<'s> {
             gone &= self.store.remove(old).is_ok();
             steps(Step::Replaced).map_err(failed)?;
         }
-        if gone {
+        if gone && !self.stays() {
             let _ = self.store.clear(&LeftOver::Note(self.intent.batch.clone()));
         }
         Ok(())
+    }
+
+    /// Whether its note stays, because something may still arrive.
+    fn stays(&self) -> bool {
+        let Some(note) = self.noted.as_ref().filter(|_| self.may_come_late()) else { return false };
+        // So that it is of now. Where it cannot be written, the one that is there stays.
+        let _ = self.store.note(&self.intent.batch, note.as_bytes());
+        true
     }
 
     /// Nothing of it is in the log, and nothing of it stays.
@@ -258,11 +280,10 @@ impl<'s> Batch<'s> {
         for id in self.placed.drain(..) {
             gone &= self.store.remove(&id).is_ok();
         }
-        let Some(note) = self.noted.as_ref().filter(|_| gone) else { return };
-        if self.comes_late {
-            // So that it is of now. Where it cannot be written, the one that is there stays.
-            let _ = self.store.note(&self.intent.batch, note.as_bytes());
-        } else if self.store.clear(&LeftOver::Note(self.intent.batch.clone())).is_ok() {
+        if !gone || self.noted.is_none() || self.stays() {
+            return;
+        }
+        if self.store.clear(&LeftOver::Note(self.intent.batch.clone())).is_ok() {
             self.noted = None;
         }
     }

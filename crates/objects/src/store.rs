@@ -114,6 +114,12 @@ pub trait ObjectStore: Send + Sync + Debug {
         false
     }
 
+    /// How many messages that change something were sent from here so far and had no answer. Each of them may still arrive, also where
+    /// it was sent once more and that was answered.
+    fn unanswered(&self) -> u64 {
+        0
+    }
+
     /// Whether the note of a batch was written so long ago that nothing of the batch can arrive any more.
     ///
     /// # Errors

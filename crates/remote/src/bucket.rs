@@ -1,7 +1,7 @@
 //! One bucket of an S3-compatible store: requests, bounded in size and time, and what their errors mean.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -16,7 +16,7 @@ use object_store::{
 
 use crate::away::Away;
 use crate::runtime::{self, PATIENCE};
-use crate::sending::{Connector, SLOWEST};
+use crate::sending::{Connector, NothingMoves, SLOWEST, SMALL};
 use crate::{BucketAddress, Error, Secrets, tls};
 
 /// The most bytes that one answer may have.
@@ -26,15 +26,23 @@ const AROUND: u64 = 1 << 20;
 
 /// A store that was not there is looked for again after so long.
 const AGAIN: Duration = Duration::from_secs(3);
+/// How long a connection may take to be made.
+const CONNECT: Duration = Duration::from_secs(4);
+/// For so long something is sent again that had no answer.
+const RETRY: Duration = Duration::from_secs(3);
 
 /// A bucket, and where in it the vault lies.
 #[derive(Clone, Debug)]
 pub(crate) struct Bucket {
     store: Arc<AmazonS3>,
+    /// The same, with more patience: for what takes long to be sent.
+    patient: Arc<AmazonS3>,
     prefix: String,
     away: Option<Away>,
     /// Somebody looks whether it is back.
     is_watched: Arc<AtomicBool>,
+    /// Requests that change something and had no answer.
+    unanswered: Arc<AtomicU64>,
 }
 
 /// Whether something was put, or something else was there.
@@ -65,37 +73,43 @@ impl StoredObject {
 
 impl Bucket {
     pub(crate) fn new(at: &BucketAddress, secrets: &Secrets) -> Result<Bucket, Error> {
-        let retry = RetryConfig {
-            backoff: BackoffConfig {
-                init_backoff: Duration::from_millis(40),
-                max_backoff: Duration::from_secs(2),
-                base: 2.0,
-            },
-            max_retries: 5,
-            retry_timeout: PATIENCE,
-        };
         let client = reqwest::Client::builder()
             .tls_backend_preconfigured(tls::config(secrets)?)
             .https_only(true)
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(Duration::from_secs(10))
+            .connect_timeout(CONNECT)
             .build()
             .map_err(|_| Error::Offline)?;
-        let store = AmazonS3Builder::new()
-            .with_endpoint(&at.endpoint)
-            .with_bucket_name(&at.name)
-            .with_region(&at.region)
-            .with_access_key_id(&secrets.access_key_id)
-            .with_secret_access_key(secrets.secret_access_key.expose_secret())
-            .with_virtual_hosted_style_request(false)
-            .with_disable_bulk_delete(true)
-            .with_retry(retry)
-            .with_http_connector(Connector { client, longest: LONGEST + AROUND })
-            .build()
-            .map_err(|error| failure(&error))?;
+        let (unanswered, silent): (Arc<AtomicU64>, _) = (Arc::default(), Arc::default());
+        let built = |retry_timeout| {
+            let backoff = BackoffConfig {
+                init_backoff: Duration::from_millis(40),
+                max_backoff: Duration::from_secs(2),
+                base: 2.0,
+            };
+            let (client, unanswered, silent) = (client.clone(), unanswered.clone(), Arc::clone(&silent));
+            let store = AmazonS3Builder::new()
+                .with_endpoint(&at.endpoint)
+                .with_bucket_name(&at.name)
+                .with_region(&at.region)
+                .with_access_key_id(&secrets.access_key_id)
+                .with_secret_access_key(secrets.secret_access_key.expose_secret())
+                .with_virtual_hosted_style_request(false)
+                .with_disable_bulk_delete(true)
+                .with_retry(RetryConfig { backoff, max_retries: 5, retry_timeout })
+                .with_http_connector(Connector { client, longest: LONGEST + AROUND, unanswered, silent })
+                .build();
+            store.map(Arc::new).map_err(|error| failure(&error))
+        };
+        let (store, patient) = (built(RETRY)?, built(PATIENCE)?);
         let prefix = if at.prefix.is_empty() { String::new() } else { format!("{}/", at.prefix) };
-        Ok(Bucket { store: Arc::new(store), prefix, away: None, is_watched: Arc::default() })
+        Ok(Bucket { store, patient, prefix, away: None, is_watched: Arc::default(), unanswered })
+    }
+
+    /// How many requests that change something had no answer: they may arrive yet, also where they were sent again.
+    pub(crate) fn unanswered(&self) -> u64 {
+        self.unanswered.load(Ordering::SeqCst)
     }
 
     /// The same; this workstation remembers since when it is not there.
@@ -137,11 +151,15 @@ impl Bucket {
         Path::from(format!("{}{name}", self.prefix))
     }
 
+    fn sending(&self, bytes: &Bytes) -> &AmazonS3 {
+        if bytes.len() > SMALL { &self.patient } else { &self.store }
+    }
+
     /// Puts something in its place, over what is there.
     pub(crate) async fn put(&self, name: &str, bytes: Bytes) -> Result<(), Error> {
         let path = self.path(name);
         // It may take long: each of its requests ends by itself once nothing moves.
-        let put = self.store.put_opts(&path, bytes.into(), PutOptions::default()).await;
+        let put = self.sending(&bytes).put_opts(&path, bytes.into(), PutOptions::default()).await;
         self.heard(put.map(drop).map_err(|error| failure(&error)))
     }
 
@@ -151,7 +169,7 @@ impl Bucket {
             tags.into_iter().map(|(name, value)| (Attribute::Metadata(name.into()), AttributeValue::from(value)));
         let options = PutOptions { mode: PutMode::Create, attributes: tags.collect(), ..PutOptions::default() };
         let path = self.path(name);
-        match self.store.put_opts(&path, bytes.into(), options).await {
+        match self.sending(&bytes).put_opts(&path, bytes.into(), options).await {
             Ok(_) => self.heard(Ok(Put::New)),
             Err(object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. }) => Ok(Put::There),
             Err(error) => self.heard(Err(failure(&error))),
@@ -251,7 +269,7 @@ fn failure(error: &object_store::Error) -> Error {
     if tls::is_untrusted(error) {
         return Error::Certificate;
     }
-    if tls::is_garbled(error) {
+    if tls::is_garbled(error) || tls::causes(error).any(|cause| cause.is::<NothingMoves>()) {
         return Error::Offline;
     }
     let http = tls::causes(error).find_map(|cause| cause.downcast_ref::<HttpError>());

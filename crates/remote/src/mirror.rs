@@ -282,6 +282,17 @@ impl LogStore for Mirror {
         }
     }
 
+    fn refresh(&mut self) -> Result<(), LogError> {
+        if self.access() == Access::ReadOnly {
+            return Err(LogError::ReadOnly);
+        }
+        let following = self.following.get_mut();
+        following.looked = None;
+        following.follow(None, &mut |_, _| ())?;
+        following.looked = Some((Instant::now(), following.pace.fresh));
+        Ok(())
+    }
+
     fn append(
         &mut self,
         expected: &Head,

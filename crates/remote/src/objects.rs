@@ -501,6 +501,10 @@ impl ObjectStore for S3Objects {
         !self.late.is_zero()
     }
 
+    fn unanswered(&self) -> u64 {
+        self.bucket.unanswered()
+    }
+
     fn is_over(&self, batch: &str) -> Result<bool, ObjectError> {
         if !self.comes_late() {
             return Ok(true);

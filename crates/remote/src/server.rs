@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures_util::StreamExt as _;
+use futures_util::future::{Either, select};
+use futures_util::stream::FuturesUnordered;
 use rustls::ClientConfig;
 use tokio_postgres::config::{ChannelBinding, SslMode, TargetSessionAttrs};
 use tokio_postgres::error::SqlState;
@@ -18,10 +21,19 @@ use crate::meter::{MakeMetered, Meter};
 use crate::runtime::{self, PATIENCE};
 use crate::{DatabaseAddress, Error, Secrets, schema, tls};
 
-/// How long a connection may take to be made.
-const CONNECT: Duration = Duration::from_secs(10);
-/// How often something is asked again when connections break.
+/// How long a connection to one host may take to be made.
+const CONNECT: Duration = Duration::from_secs(4);
+/// The next of several hosts is tried as well after so long.
+const STAGGER: Duration = Duration::from_millis(700);
+/// Of an answer that takes longer it is asked whether anybody is there who gives it.
+const SOON: Duration = Duration::from_secs(2);
+/// What was sent and is not even received is given up by the system after so long.
+const UNRECEIVED: Duration = Duration::from_secs(8);
+/// Where one found nobody, others find nobody for so long: who gives up several things does not wait for each.
+const SILENT: Duration = Duration::from_secs(2);
+/// How often something is asked again when connections break, and for how long.
 const TRIES: u32 = 6;
+const AGAIN: Duration = Duration::from_secs(3);
 /// How many connections are kept for rights.
 const IDLE: usize = 4;
 
@@ -30,11 +42,20 @@ pub(crate) type Param<'p> = (&'p (dyn ToSql + Sync), Type);
 
 /// A PostgreSQL server with the log of a vault, as one workstation sees it.
 pub struct Server {
-    config: Config,
-    tls: ClientConfig,
+    hosts: Vec<Arc<Host>>,
+    /// The one that served last.
+    last: AtomicUsize,
     /// Connections that held a right.
     idle: Mutex<Vec<Line>>,
     rights: Mutex<Rights>,
+}
+
+/// One host, and how it is reached.
+struct Host {
+    config: Config,
+    tls: ClientConfig,
+    /// When nobody answered there last.
+    silent: Mutex<Option<Instant>>,
 }
 
 /// The rights to write objects that are held here, each with the count of collections when it began.
@@ -48,6 +69,7 @@ struct Rights {
 pub(crate) struct Line {
     client: Client,
     meter: Meter,
+    host: Arc<Host>,
 }
 
 impl Server {
@@ -56,43 +78,63 @@ impl Server {
     /// # Errors
     /// [`Error::Secrets`] when the certificates of the authority cannot be read.
     pub fn new(at: &DatabaseAddress, secrets: &Secrets) -> Result<Server, Error> {
-        let mut config = Config::new();
-        for (host, port) in &at.hosts {
-            config.host(host).port(*port);
-        }
-        config
-            .dbname(&at.name)
-            .user(&secrets.database_user)
-            .password(secrets.database_password.expose_secret())
-            .application_name("zegel")
-            .ssl_mode(SslMode::Require)
-            // So that a password is used in SCRAM alone, bound to the certificate that was verified.
-            .channel_binding(ChannelBinding::Require)
-            .target_session_attrs(TargetSessionAttrs::ReadWrite)
-            .connect_timeout(CONNECT)
-            .keepalives_idle(Duration::from_secs(20));
-        Ok(Server { config, tls: tls::config(secrets)?, idle: Mutex::default(), rights: Mutex::default() })
+        let tls = tls::config(secrets)?;
+        let reached = |(host, port): &(String, u16)| {
+            let mut config = Config::new();
+            config
+                .host(host)
+                .port(*port)
+                .dbname(&at.name)
+                .user(&secrets.database_user)
+                .password(secrets.database_password.expose_secret())
+                .application_name("zegel")
+                .ssl_mode(SslMode::Require)
+                // So that a password is used in SCRAM alone, bound to the certificate that was verified.
+                .channel_binding(ChannelBinding::Require)
+                .target_session_attrs(TargetSessionAttrs::ReadWrite)
+                .connect_timeout(CONNECT)
+                .tcp_user_timeout(UNRECEIVED)
+                .keepalives_idle(Duration::from_secs(20));
+            Arc::new(Host { config, tls: tls.clone(), silent: Mutex::default() })
+        };
+        let hosts = at.hosts.iter().map(reached).collect();
+        Ok(Server { hosts, last: AtomicUsize::new(0), idle: Mutex::default(), rights: Mutex::default() })
     }
 
     pub(crate) async fn connect(&self) -> Result<Line, Error> {
         self.connect_and_hear(None).await
     }
 
+    /// To the host that served last, or another that can be written. One that does not answer keeps nobody from the next.
     async fn connect_and_hear(&self, told: Option<mpsc::Sender<()>>) -> Result<Line, Error> {
-        let meter = Meter::new();
-        let tls = MakeMetered { tls: MakeRustlsConnect::new(self.tls.clone()), meter: meter.clone() };
-        // A server that lets one wait is as one that is not there.
-        let connected = tokio::time::timeout(CONNECT, self.config.connect(tls)).await.map_err(|_| Error::Offline)?;
-        let (client, mut connection) = connected.map_err(|error| failure(&error, &meter))?;
-        runtime::spawn(async move {
-            let mut messages = futures_util::stream::poll_fn(move |cx| connection.poll_message(cx));
-            while let Some(Ok(message)) = messages.next().await {
-                if let (AsyncMessage::Notification(_), Some(told)) = (message, &told) {
-                    let _ = told.send(());
-                }
+        let first = self.last.load(Ordering::Relaxed);
+        let mut order: Vec<usize> = (0..self.hosts.len()).collect();
+        order.sort_by_key(|at| *at != first);
+        let mut left = order.into_iter().filter_map(|at| Some((at, self.hosts.get(at)?.clone())));
+        let mut under_way = FuturesUnordered::new();
+        let mut failed = Error::Offline;
+        let mut next = left.next();
+        loop {
+            if let Some((at, host)) = next.take() {
+                let told = told.clone();
+                under_way.push(async move { (at, host.connect(told).await) });
+                next = left.next();
             }
-        });
-        Ok(Line { client, meter })
+            let answered = match next {
+                Some(_) => tokio::time::timeout(STAGGER, under_way.next()).await,
+                None => Ok(under_way.next().await),
+            };
+            match answered {
+                Ok(Some((at, Ok(line)))) => {
+                    self.last.store(at, Ordering::Relaxed);
+                    return Ok(line);
+                }
+                // What is wrong with one that is there says more than that another is not.
+                Ok(Some((_, Err(error)))) if matches!(failed, Error::Offline) => failed = error,
+                Ok(Some((_, Err(_)))) | Err(_) => {}
+                Ok(None) => return Err(failed),
+            }
+        }
     }
 
     /// Told when somebody appends: a hint, which may come late or not at all.
@@ -185,7 +227,55 @@ impl Server {
 
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Server({:?}, {:?})", self.config.get_hosts(), self.config.get_dbname())
+        let hosts = self.hosts.iter().map(|host| (host.config.get_hosts(), host.config.get_dbname()));
+        f.debug_tuple("Server").field(&hosts.collect::<Vec<_>>()).finish()
+    }
+}
+
+impl Host {
+    async fn connect(self: Arc<Host>, told: Option<mpsc::Sender<()>>) -> Result<Line, Error> {
+        self.is_heard()?;
+        let meter = Meter::new();
+        let tls = MakeMetered { tls: MakeRustlsConnect::new(self.tls.clone()), meter: meter.clone() };
+        // A server that lets one wait is as one that is not there.
+        let connected = tokio::time::timeout(CONNECT, self.config.connect(tls)).await;
+        let connected = connected.map_err(|_| self.is_silent())?;
+        let (client, mut connection) = connected.map_err(|error| failure(&error, &meter))?;
+        runtime::spawn(async move {
+            let mut messages = futures_util::stream::poll_fn(move |cx| connection.poll_message(cx));
+            while let Some(Ok(message)) = messages.next().await {
+                if let (AsyncMessage::Notification(_), Some(told)) = (message, &told) {
+                    let _ = told.send(());
+                }
+            }
+        });
+        Ok(Line { client, meter, host: self })
+    }
+
+    fn silent(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.silent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Nobody answered.
+    fn is_silent(&self) -> Error {
+        *self.silent() = Some(Instant::now());
+        Error::Offline
+    }
+
+    /// Unless nobody answered a moment ago.
+    fn is_heard(&self) -> Result<(), Error> {
+        let is_silent = self.silent().is_some_and(|since| since.elapsed() < SILENT);
+        if is_silent { Err(Error::Offline) } else { Ok(()) }
+    }
+
+    /// Whether anybody answers there at all.
+    async fn answers(self: Arc<Host>) -> bool {
+        let asked = async {
+            let line = self.connect(None).await?;
+            line.client.simple_query("").await.map_err(|_| Error::Offline)
+        };
+        // One that is there and refuses is there.
+        !matches!(tokio::time::timeout(CONNECT, asked).await, Err(_) | Ok(Err(Error::Offline)))
     }
 }
 
@@ -197,7 +287,25 @@ impl Line {
     /// Asks for rows that have at most so many bytes together.
     pub(crate) async fn rows(&self, most: u64, sql: &str, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
         self.meter.expect(most);
-        self.client.query_typed(sql, params).await.map_err(|error| failure(&error, &self.meter))
+        self.answered(self.client.query_typed(sql, params)).await
+    }
+
+    /// Waits for an answer. It may take long, as where others have to end first; but not where nobody is there any more who gives it: a
+    /// machine that is gone tells nobody.
+    async fn answered<T>(&self, what: impl Future<Output = Result<T, tokio_postgres::Error>>) -> Result<T, Error> {
+        self.host.is_heard()?;
+        let mut what = std::pin::pin!(what);
+        loop {
+            if let Ok(done) = tokio::time::timeout(SOON, &mut what).await {
+                return done.map_err(|error| failure(&error, &self.meter));
+            }
+            let there = std::pin::pin!(self.host.clone().answers());
+            match select(&mut what, there).await {
+                Either::Left((done, _)) => return done.map_err(|error| failure(&error, &self.meter)),
+                Either::Right((true, _)) => {}
+                Either::Right((false, _)) => return Err(self.host.is_silent()),
+            }
+        }
     }
 
     /// Asks for one row.
@@ -209,7 +317,7 @@ impl Line {
     /// Runs statements that answer nothing.
     pub(crate) async fn run(&self, sql: &str) -> Result<(), Error> {
         self.meter.expect(0);
-        self.client.batch_execute(sql).await.map_err(|error| failure(&error, &self.meter))
+        self.answered(self.client.batch_execute(sql)).await
     }
 }
 
@@ -232,7 +340,7 @@ impl Again {
     /// Waits a moment, and says whether to try once more.
     pub(crate) fn may(&mut self) -> bool {
         self.tried += 1;
-        let may = self.tried < TRIES && self.begun.elapsed() < CONNECT && !runtime::is_over();
+        let may = self.tried < TRIES && self.begun.elapsed() < AGAIN && !runtime::is_over();
         if may {
             std::thread::sleep(Duration::from_millis(10) * 2u32.saturating_pow(self.tried));
         }

@@ -64,6 +64,8 @@ pub struct Servers {
     postgres: PathBuf,
     pub database_port: u16,
     pub objects_port: u16,
+    /// Where a second machine with a copy of the database answers, once it was started.
+    pub standby_port: u16,
     places: AtomicUsize,
     /// It is told by its input what to do, and ends with it.
     keeper: Mutex<Child>,
@@ -110,14 +112,14 @@ impl Servers {
         write(&dir.join("weed.key"), &authority.key, 0o600);
         write(&dir.join("pg/server.pem"), &authority.certificate, 0o644);
         write(&dir.join("pg/server.key"), &authority.key, 0o600);
-        let mut ports = free_ports(10).into_iter();
+        let mut ports = free_ports(11).into_iter();
         let mut port = || ports.next().expect("enough of them");
-        let (database_port, objects_port) = (port(), port());
+        let (database_port, objects_port, standby_port) = (port(), port(), port());
         let identities = format!(
             r#"{{"identities":[{{"name":"zegel","credentials":[{{"accessKey":"{ACCESS_KEY}","secretKey":"{SECRET_KEY}"}}],"actions":["Read","Write","List"]}}]}}"#
         );
         write(&dir.join("s3.json"), &identities, 0o600);
-        let script = keeper(&dir, &postgres, &weed, database_port, objects_port, &mut port);
+        let script = keeper(&dir, &postgres, &weed, [database_port, objects_port, standby_port], &mut port);
         write(&dir.join("keeper.sh"), &script, 0o700);
         // The keeper ends the servers when its input ends: with this process, however that ends.
         let log = fs::File::create(dir.join("keeper.log")).expect("a log");
@@ -129,7 +131,8 @@ impl Servers {
             .spawn()
             .expect("sh runs");
         let keeper = Mutex::new(keeper);
-        let servers = Servers { dir, postgres, database_port, objects_port, places: AtomicUsize::new(0), keeper };
+        let places = AtomicUsize::new(0);
+        let servers = Servers { dir, postgres, database_port, objects_port, standby_port, places, keeper };
         servers.wait();
         servers.sql(
             "postgres",
@@ -156,9 +159,17 @@ impl Servers {
     /// # Panics
     /// When they fail.
     pub fn sql(&self, database: &str, sql: &str) -> String {
+        self.sql_at(self.database_port, database, sql)
+    }
+
+    /// The same, at the machine that answers at this port.
+    ///
+    /// # Panics
+    /// As [`Servers::sql`].
+    pub fn sql_at(&self, port: u16, database: &str, sql: &str) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
-            let done = self.psql(database, sql);
+            let done = self.psql(port, database, sql);
             let said = String::from_utf8_lossy(&done.stderr);
             // A server that was killed a moment ago may refuse to be connected to; nothing was asked of it then.
             if said.contains("connection to server on socket") && Instant::now() < until {
@@ -170,11 +181,11 @@ impl Servers {
         }
     }
 
-    fn psql(&self, database: &str, sql: &str) -> Output {
+    fn psql(&self, port: u16, database: &str, sql: &str) -> Output {
         let mut psql = Command::new(self.postgres.join("psql"))
             .args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database, "-h"])
             .arg(self.dir.join("pg"))
-            .args(["-p", &self.database_port.to_string(), "-f", "-"])
+            .args(["-p", &port.to_string(), "-f", "-"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -276,15 +287,35 @@ impl Servers {
     /// # Panics
     /// When it does not come back.
     pub fn restart_database(&self) {
+        self.tell_keeper("database");
+    }
+
+    /// Starts a second machine that follows the database, and can only be read; waits until it answers.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn start_standby(&self) {
+        self.tell_keeper("standby");
+    }
+
+    /// Lets the second machine follow no longer, and be written. There is no way back.
+    ///
+    /// # Panics
+    /// When it was not started.
+    pub fn promote_standby(&self) {
+        self.tell_keeper("promote");
+    }
+
+    fn tell_keeper(&self, what: &str) {
         let mut keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
         let again = self.dir.join("again");
         let _ = fs::remove_file(&again);
         let input = keeper.stdin.as_mut().expect("it is piped");
-        writeln!(input, "database").and_then(|()| input.flush()).expect("the keeper is there");
+        writeln!(input, "{what}").and_then(|()| input.flush()).expect("the keeper is there");
         let until = Instant::now() + PATIENCE;
         while !again.is_file() {
             let said = fs::read_to_string(self.dir.join("keeper.log")).unwrap_or_default();
-            assert!(Instant::now() < until, "the database does not come back: {said}");
+            assert!(Instant::now() < until, "{what}: the database does not come back: {said}");
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -327,12 +358,12 @@ fn keeper(
     dir: &Path,
     postgres: &Path,
     weed: &Path,
-    database: u16,
-    objects: u16,
+    [database, objects, standby]: [u16; 3],
     port: &mut impl FnMut() -> u16,
 ) -> String {
     let (dir, initdb) = (dir.display(), unprivileged(&postgres.join("initdb")));
     let pg_ctl = unprivileged(&postgres.join("pg_ctl"));
+    let basebackup = unprivileged(&postgres.join("pg_basebackup"));
     let (master, master_rpc, volume, volume_rpc) = (port(), port(), port(), port());
     let (filer, filer_rpc, s3_rpc) = (port(), port(), port());
     let owner = if is_root() { format!("chown -R nobody:nogroup {dir}/pg") } else { "true".to_owned() };
@@ -354,6 +385,7 @@ max_connections = 200
 END
 cat >{dir}/pg/data/pg_hba.conf <<'END' &&
 local all postgres trust
+local replication postgres trust
 hostssl all all 127.0.0.1/32 scram-sha-256
 END
 {pg_ctl} -D {dir}/pg/data -l {dir}/pg/log -w start >/dev/null &&
@@ -369,12 +401,19 @@ for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
   sleep 0.5
 done
 touch {dir}/ready
-while read -r _; do
-  {pg_ctl} -D {dir}/pg/data -l {dir}/pg/log -m immediate -w restart </dev/null >/dev/null
+while read -r what; do
+  case $what in
+    standby)
+      {basebackup} -D {dir}/pg/standby -R -h {dir}/pg -p {database} -U postgres -c fast --no-sync </dev/null >/dev/null &&
+        {pg_ctl} -D {dir}/pg/standby -l {dir}/pg/standby.log -o "-p {standby}" -w start </dev/null >/dev/null ;;
+    promote) {pg_ctl} -D {dir}/pg/standby -w promote </dev/null >/dev/null ;;
+    *) {pg_ctl} -D {dir}/pg/data -l {dir}/pg/log -m immediate -w restart </dev/null >/dev/null ;;
+  esac
   touch {dir}/again
 done
 kill -KILL $weed
 {pg_ctl} -D {dir}/pg/data -m immediate stop >/dev/null
+[ ! -d {dir}/pg/standby ] || {pg_ctl} -D {dir}/pg/standby -m immediate stop >/dev/null
 wait
 rm -rf {dir}
 "#,

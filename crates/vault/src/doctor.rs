@@ -90,6 +90,10 @@ pub struct Checkup {
     pub tried: u64,
     /// Of a shared vault: the store of its objects was not there, and nothing in it was looked at.
     pub objects_away: bool,
+    /// Of a shared vault: identities that lie at no place of this workstation, of officers who never worked here. Whether they are in
+    /// order is not known here.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub identities_elsewhere: u64,
     /// Other programs, as they stand on this workstation.
     pub programs: OtherPrograms,
     pub findings: Vec<Finding>,
@@ -129,12 +133,13 @@ impl Vault {
         }
         // Where there is no folder, there is nothing else to look at.
         let Some(folder) = self.stores().folder() else { return Ok(checkup) };
-        let mut look = Look { folder, root: folder.path(), now: self.now().timestamp(), checkup: &mut checkup };
+        let shared = is_shared(folder).unwrap_or(true);
+        let mut look = Look { folder, root: folder.path(), shared, now: self.now().timestamp(), checkup: &mut checkup };
         look.at_folder();
         let identities = look.at_identities();
         let belongings = look.at_indexes();
         look.at_objects();
-        let elsewhere = is_shared(folder).unwrap_or(true).then(|| self.stores().objects());
+        let elsewhere = shared.then(|| self.stores().objects());
         let listed = match &elsewhere {
             Some(store) => look.at_objects_elsewhere(&**store),
             None => BTreeSet::new(),
@@ -146,7 +151,7 @@ impl Vault {
             Some(session) => {
                 look.at_own_index(session);
                 look.at_documents(session, listed, go_on)?;
-                look.at_officers(session, &identities);
+                look.at_officers(session, &identities, &belongings);
                 look.at_belongings(&belongings, |officer| session.state.officers.contains_key(officer));
                 look.at_partners(session);
             }
@@ -165,6 +170,8 @@ impl Vault {
 struct Look<'v> {
     folder: &'v Root,
     root: &'v Path,
+    /// The folder is a workstation's: who works elsewhere has his identity there.
+    shared: bool,
     now: i64,
     checkup: &'v mut Checkup,
 }
@@ -356,7 +363,9 @@ impl Look<'_> {
         let gone: Vec<&OfficerId> = gone.into_iter().filter(|officer| !identities.contains(*officer)).collect();
         gone.iter().for_each(|officer| self.identity_gone(officer));
         let unnamed = missing.saturating_sub(gone.len());
-        if unnamed > 0 {
+        if self.shared {
+            self.checkup.identities_elsewhere = unnamed as u64;
+        } else if unnamed > 0 {
             let what = Reason::new("identities_missing").with("count", unnamed.to_string());
             self.checkup.findings.push(Finding { gravity: Gravity::Integrity, what, name: "identities".to_owned() });
         }
@@ -378,10 +387,20 @@ impl Look<'_> {
     }
 
     /// The officers of the log.
-    fn at_officers(&mut self, session: &Session, identities: &BTreeSet<OfficerId>) {
+    fn at_officers(
+        &mut self,
+        session: &Session,
+        identities: &BTreeSet<OfficerId>,
+        belongings: &[(OfficerId, PathBuf)],
+    ) {
         let those = session.state.officers.iter().filter(|(_, officer)| officer.belongs());
         for (officer, _) in those.filter(|(officer, _)| !identities.contains(officer)) {
-            self.identity_gone(officer);
+            // Of one who worked at this workstation something else is here as well.
+            if self.shared && !belongings.iter().any(|(known, _)| known == officer) {
+                self.checkup.identities_elsewhere += 1;
+            } else {
+                self.identity_gone(officer);
+            }
         }
         for officer in identities.iter().filter(|officer| !session.state.officers.contains_key(*officer)) {
             self.found(Gravity::Upkeep, "of_nobody", &self.root.join(format!("identities/{officer}.age")));

@@ -68,7 +68,11 @@ impl Session {
         }
         let store = self.objects.clone();
         objects::collect_garbage(&*store, || {
-            // Nobody writes now: what is not in the log now never will be.
+            // Nobody writes now: what is not in the log now never will be. What was read of it a moment ago is not enough.
+            match self.ledger.refresh() {
+                Err(ledger::Error::Busy | ledger::Error::Offline) => return Err(Error::Offline),
+                other => other?,
+            }
             self.catch_up()?;
             Ok::<_, Error>(Known { ledger: &self.ledger, documents: &self.state.documents })
         })?;

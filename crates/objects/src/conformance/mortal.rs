@@ -1,5 +1,6 @@
 //! A process that may die at any step, as a place for objects.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
@@ -84,6 +85,22 @@ impl ObjectStore for Mortal {
 
     fn note(&self, batch: &str, text: &[u8]) -> Result<(), Error> {
         self.living(|place| place.note(batch, text))
+    }
+
+    fn comes_late(&self) -> bool {
+        self.place.comes_late()
+    }
+
+    fn unanswered(&self) -> u64 {
+        self.place.unanswered()
+    }
+
+    fn is_over(&self, batch: &str) -> Result<bool, Error> {
+        self.living(|place| place.is_over(batch))
+    }
+
+    fn belongings(&self) -> Result<BTreeSet<ObjectId>, Error> {
+        self.living(|place| place.belongings())
     }
 
     fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error> {

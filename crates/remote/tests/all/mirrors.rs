@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use ledger::{Access, Draft, Error, Flaw, Head, Ledger, LogStore, MirrorState, Position};
 use objects::Root;
-use remote::Mirror;
+use remote::{Mirror, Pace, PgLog, Server};
 use seal::{Signer, Weight};
 use tempfile::TempDir;
 use testkit::{Cut, Proxy};
@@ -29,10 +29,17 @@ impl Workstation {
     }
 
     fn mirror(&self, stage: &Stage, port: u16) -> Mirror {
+        self.mirror_at(stage, port, Pace::USUAL)
+    }
+
+    fn mirror_at(&self, stage: &Stage, port: u16, pace: Pace) -> Mirror {
         let path = self.folder.path().join("ledger.sqlite");
         let open = move |access| Ok(Ledger::open(&path, access)?.into_store());
         let root = Root::open(self.folder.path()).expect("the folder is there");
-        Mirror::open(open, root, stage.server_at(port), Access::ReadWrite, Arc::new(|| NOW)).expect("it is a mirror")
+        let server = stage.server_at(port);
+        let there = move |access| Ok(Box::new(PgLog::open(server.clone(), access)?) as Box<dyn LogStore>);
+        let mirror = Mirror::following(open, root, Arc::new(there), pace, Access::ReadWrite, Arc::new(|| NOW));
+        mirror.expect("it is a mirror")
     }
 
     /// The mirror alone, as it lies there.
@@ -107,6 +114,44 @@ fn nothing_is_recorded_on_an_old_state() {
     assert!(matches!(late, Error::Moved(now) if now == withdrawn), "{late}");
     assert_eq!(said(&theirs), [&b"first"[..], b"withdrawn"], "and it is read on at once");
     record(&mut theirs, b"decided again").expect("it is recorded");
+}
+
+/// What records nothing has no comparison that would tell it that its state is old: it asks.
+#[test]
+fn what_must_not_rest_on_an_older_state_is_read_from_the_server_or_not_at_all() {
+    let stage = Stage::new();
+    let proxy = Proxy::new(stage.servers.database_port, 11).expect("a port");
+    let (here, there) = (Workstation::new(), Workstation::new());
+    let mut mine = Ledger::on(Box::new(here.mirror(&stage, stage.servers.database_port)));
+    let first = record(&mut mine, b"first").expect("it is recorded");
+    let seldom = Pace { fresh: Duration::from_secs(3600), away: Duration::ZERO };
+    let mut theirs = Ledger::on(Box::new(there.mirror_at(&stage, proxy.port(), seldom)));
+    assert_eq!(theirs.head().expect("a head"), first);
+    let second = record(&mut mine, b"second").expect("it is recorded");
+    assert_eq!(theirs.head().expect("a head"), first, "it looked not long ago");
+    theirs.refresh().expect("the server is there");
+    assert_eq!(theirs.head().expect("a head"), second);
+    record(&mut mine, b"third").expect("it is recorded");
+    proxy.sever(true);
+    let refused = theirs.refresh().expect_err("nobody says what is there");
+    assert!(matches!(refused, Error::Offline), "{refused}");
+}
+
+/// A machine that is gone tells nobody; another that has its place is found all the same, and from then on first.
+#[test]
+fn a_host_that_does_not_answer_keeps_nobody_from_the_next() {
+    let stage = Stage::new();
+    let gone = Proxy::new(stage.servers.database_port, 12).expect("a port");
+    gone.mute(true);
+    let (gone, there) = (gone.port(), stage.servers.database_port);
+    let at = format!("postgres://127.0.0.1:{gone},127.0.0.1:{there}/{}", stage.place.name);
+    let server = Server::new(&at.parse().expect("an address"), &stage.secrets()).expect("the authority is read");
+    let server = Arc::new(server);
+    for most in [Duration::from_secs(3), Duration::from_millis(600)] {
+        let begun = Instant::now();
+        drop(PgLog::open(server.clone(), Access::ReadWrite).expect("the second is there"));
+        assert!(begun.elapsed() < most, "{:?}", begun.elapsed());
+    }
 }
 
 #[test]

@@ -1,9 +1,16 @@
 //! Workstations of a shared vault, with servers and a network that are simulated, and with real ones.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 
+mod bucket;
 mod cast;
+mod deeds;
 #[cfg(feature = "shared")]
 mod faults;
+mod held;
+#[cfg(feature = "shared")]
+mod hosts;
 mod network;
 mod servers;
 mod simulation;
+mod stations;
+mod turns;

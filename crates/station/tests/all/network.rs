@@ -6,6 +6,8 @@ use std::sync::{Mutex, MutexGuard};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
+use super::turns::Turns;
+
 /// What becomes of a message to a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -20,7 +22,11 @@ pub enum Fate {
 }
 
 /// Between workstations and their servers.
-pub struct Network(Mutex<State>);
+pub struct Network {
+    state: Mutex<State>,
+    /// Of those whose messages are under way at once.
+    pub turns: Turns,
+}
 
 struct State {
     dice: ChaCha20Rng,
@@ -37,15 +43,17 @@ struct State {
 impl Network {
     pub fn new(seed: u64) -> Network {
         let dice = ChaCha20Rng::seed_from_u64(seed);
-        Network(Mutex::new(State { dice, troubled: true, cut: BTreeSet::new(), lost: 0, unanswered: 0, late: 0 }))
+        let state = State { dice, troubled: true, cut: BTreeSet::new(), lost: 0, unanswered: 0, late: 0 };
+        Network { state: Mutex::new(state), turns: Turns::new(seed) }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().expect("nobody panics with it")
+        self.state.lock().expect("nobody panics with it")
     }
 
     /// What becomes of the next message of a workstation.
     pub fn fate(&self, station: usize) -> Fate {
+        self.turns.pass();
         let mut state = self.state();
         if !state.troubled {
             return Fate::Answered;
@@ -74,6 +82,12 @@ impl Network {
     /// Whether this, which happens once in so many times, happens now.
     pub fn one_in(&self, times: u64) -> bool {
         self.state().dice.next_u64().is_multiple_of(times)
+    }
+
+    /// A number, where anything goes wrong at all.
+    pub fn trouble(&self) -> Option<u64> {
+        let mut state = self.state();
+        state.troubled.then(|| state.dice.next_u64())
     }
 
     /// How many messages were lost, came without an answer, and came late.

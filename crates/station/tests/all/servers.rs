@@ -2,40 +2,54 @@
 //! that end with their connection, a count of collections that fences late writers), without the database.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::ops::Range;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use ledger::merkle::{NodeAt, Nodes};
 use ledger::{
     Access, Check, Counts, Error as LogError, Hash, Head, Ledger, LogStore, LogView, MemoryLog, StoredEntry, VaultId,
 };
-use objects::{Error, Heads, Held, LeftOver, MemoryObjects, ObjectStore};
-use seal::{ObjectId, ReadAt, WriteAt};
+use objects::{Error, Held, MemoryObjects};
+use seal::ObjectId;
+use testkit::Hand;
 
+use super::bucket::{Change, Drafts, Sent};
+use super::held::Put;
 use super::network::{Fate, Network};
 
 /// How often a message is sent again before it is given up.
-const TRIES: usize = 3;
+pub const TRIES: usize = 3;
 
 /// What the servers have, and what is on its way to them.
 pub struct Servers {
     log: Mutex<MemoryLog>,
-    objects: MemoryObjects,
+    pub objects: MemoryObjects,
     rest: Mutex<Rest>,
+    /// The clock of the store.
+    pub clock: Hand,
 }
 
 #[derive(Default)]
-struct Rest {
+pub struct Rest {
     /// How often somebody began to collect garbage.
-    collections: u64,
-    collectors: usize,
+    pub collections: u64,
+    pub collectors: usize,
+    /// What is on its way to the bucket, given up by its sender or sent once more.
+    pub on_the_way: Vec<Sent>,
+    /// How much of it arrived late.
+    pub arrived: usize,
+    /// When each note was put, in seconds since 1970.
+    pub noted: BTreeMap<String, i64>,
+    /// All objects that were ever put, each time that there was none of its name, and in which step.
+    pub ever: BTreeMap<ObjectId, Vec<(usize, Put)>>,
+    pub step: usize,
     /// Appends that their senders gave up.
     late: Vec<Append>,
-    lie: Option<Lie>,
+    pub lie: Option<Lie>,
     /// Rights to write objects, by workstation and number: the server's part of them, until the connection breaks.
-    rights: BTreeMap<(usize, u64), Held>,
-    next_right: u64,
+    pub rights: BTreeMap<(usize, u64), Held>,
+    pub next_right: u64,
 }
 
 /// What a server pretends.
@@ -64,11 +78,11 @@ enum Outcome {
 }
 
 impl Servers {
-    pub fn new(log: MemoryLog) -> Servers {
-        Servers { log: Mutex::new(log), objects: MemoryObjects::new(), rest: Mutex::default() }
+    pub fn new(log: MemoryLog, clock: Hand) -> Servers {
+        Servers { log: Mutex::new(log), objects: MemoryObjects::new(), rest: Mutex::default(), clock }
     }
 
-    fn rest(&self) -> MutexGuard<'_, Rest> {
+    pub fn rest(&self) -> MutexGuard<'_, Rest> {
         self.rest.lock().expect("nobody panics with it")
     }
 
@@ -80,10 +94,6 @@ impl Servers {
     /// Another log takes its place, as where an older copy is put back and goes on.
     pub fn put_back(&self, log: MemoryLog) -> MemoryLog {
         std::mem::replace(&mut *self.log.lock().expect("nobody panics with it"), log)
-    }
-
-    pub fn objects(&self) -> &MemoryObjects {
-        &self.objects
     }
 
     pub fn set_lie(&self, lie: Option<Lie>) {
@@ -121,22 +131,30 @@ pub struct Way {
     pub station: usize,
     pub servers: Arc<Servers>,
     pub network: Arc<Network>,
+    /// Drafts lie on the workstation.
+    pub drafts: Arc<Drafts>,
+    /// How many messages that change something had no answer.
+    pub unanswered: Arc<AtomicU64>,
     /// The count of collections when each of the rights to write began that somebody here believes to have.
-    writes: Arc<Mutex<BTreeMap<u64, u64>>>,
+    pub writes: Arc<Mutex<BTreeMap<u64, u64>>>,
 }
 
 impl Way {
     pub fn new(station: usize, servers: Arc<Servers>, network: Arc<Network>) -> Way {
-        Way { station, servers, network, writes: Arc::default() }
+        let (drafts, unanswered, writes) = (Arc::default(), Arc::default(), Arc::default());
+        Way { station, servers, network, drafts, unanswered, writes }
     }
 
     /// Another process of the same workstation.
     pub fn of_another_process(&self) -> Way {
-        Way { writes: Arc::default(), ..self.clone() }
+        Way { writes: Arc::default(), unanswered: Arc::default(), ..self.clone() }
     }
 
     /// What becomes of the next message. A connection that breaks may take others along: the rights that depend on them end.
-    fn fate(&self) -> Fate {
+    pub fn fate(&self) -> Fate {
+        if let Some(roll) = self.network.trouble().filter(|roll| roll.is_multiple_of(5)) {
+            self.servers.one_arrives(roll / 5);
+        }
         let fate = self.network.fate(self.station);
         if fate != Fate::Answered && self.network.one_in(3) {
             let station = self.station;
@@ -154,7 +172,7 @@ impl Way {
     }
 
     /// Asks for something that can be asked again.
-    fn ask<T>(&self, act: impl Fn(&Servers) -> T) -> Result<T, Broken> {
+    pub fn ask<T>(&self, act: impl Fn(&Servers) -> T) -> Result<T, Broken> {
         for _ in 0..TRIES {
             match self.fate() {
                 Fate::Answered => return Ok(act(&self.servers)),
@@ -164,22 +182,14 @@ impl Way {
         }
         Err(Broken)
     }
-
-    /// Lets something be done once; the answer may be lost.
-    fn once<T>(&self, act: impl FnOnce(&MemoryObjects) -> Result<T, Error>) -> Result<T, Error> {
-        match self.fate() {
-            Fate::Answered => act(&self.servers.objects),
-            Fate::Unanswered => act(&self.servers.objects).and(Err(Broken.into())),
-            Fate::Lost | Fate::Late => Err(Broken.into()),
-        }
-    }
 }
 
-struct Broken;
+/// Nobody answers.
+pub struct Broken;
 
 impl From<Broken> for Error {
     fn from(_: Broken) -> Error {
-        Error::io("objects", io::ErrorKind::ConnectionReset.into())
+        Error::Offline
     }
 }
 
@@ -349,133 +359,4 @@ impl LogView for Lying {
 /// A log of another vault, as a server may show it.
 pub fn of_another_vault() -> MemoryLog {
     MemoryLog::new(VaultId::random())
-}
-
-/// The bucket, through the network.
-pub struct Bucket(pub Way);
-
-impl std::fmt::Debug for Bucket {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Bucket({})", self.0.station)
-    }
-}
-
-/// A right to write, as somebody believes to have it.
-struct Writes {
-    way: Way,
-    right: u64,
-}
-
-impl Drop for Writes {
-    fn drop(&mut self) {
-        self.way.writes.lock().expect("nobody panics with it").remove(&self.right);
-        let right = self.way.servers.rest().rights.remove(&(self.way.station, self.right));
-        drop(right);
-    }
-}
-
-struct Collects {
-    servers: Arc<Servers>,
-    _held: Held,
-}
-
-impl Drop for Collects {
-    fn drop(&mut self) {
-        self.servers.rest().collectors -= 1;
-    }
-}
-
-impl ObjectStore for Bucket {
-    fn writing(&self) -> Result<Held, Error> {
-        if self.0.ask(|_| ()).is_err() {
-            return Err(Broken.into());
-        }
-        let held = self.0.servers.objects.writing()?;
-        let mut rest = self.0.servers.rest();
-        let (right, count) = (rest.next_right, rest.collections);
-        rest.next_right += 1;
-        rest.rights.insert((self.0.station, right), held);
-        drop(rest);
-        self.0.writes.lock().expect("nobody panics with it").insert(right, count);
-        Ok(Box::new(Writes { way: self.0.clone(), right }))
-    }
-
-    fn collecting(&self) -> Result<Option<Held>, Error> {
-        if self.0.ask(|_| ()).is_err() {
-            return Err(Broken.into());
-        }
-        let Some(held) = self.0.servers.objects.collecting()? else { return Ok(None) };
-        let mut rest = self.0.servers.rest();
-        rest.collections += 1;
-        rest.collectors += 1;
-        Ok(Some(Box::new(Collects { servers: self.0.servers.clone(), _held: held })))
-    }
-
-    // Drafts lie on the workstation.
-    fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error> {
-        self.0.servers.objects.draft(id)
-    }
-
-    fn draft_text(&self, id: &ObjectId, sealed: &[u8]) -> Result<(), Error> {
-        self.0.servers.objects.draft_text(id, sealed)
-    }
-
-    fn drop_drafts(&self, ids: &[ObjectId]) {
-        self.0.servers.objects.drop_drafts(ids);
-    }
-
-    fn text(&self, id: &ObjectId) -> Result<Option<Vec<u8>>, Error> {
-        self.0.ask(|servers| servers.objects.text(id)).unwrap_or_else(|broken| Err(broken.into()))
-    }
-
-    fn put(&self, ids: &[ObjectId]) -> Result<(), Error> {
-        self.0.once(|objects| objects.put(ids))
-    }
-
-    fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error> {
-        if self.0.servers.rest().lie == Some(Lie::Withholds) {
-            return Ok(None);
-        }
-        self.0.ask(|servers| servers.objects.open(id)).unwrap_or_else(|broken| Err(broken.into()))
-    }
-
-    fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
-        self.0.once(|objects| objects.remove(id))
-    }
-
-    fn list(&self, after: Option<&ObjectId>, limit: usize) -> Result<Vec<ObjectId>, Error> {
-        self.0.ask(|servers| servers.objects.list(after, limit)).unwrap_or_else(|broken| Err(broken.into()))
-    }
-
-    fn note(&self, batch: &str, text: &[u8]) -> Result<(), Error> {
-        self.0.once(|objects| objects.note(batch, text))
-    }
-
-    fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error> {
-        self.0.ask(|servers| servers.objects.noted(batch)).unwrap_or_else(|broken| Err(broken.into()))
-    }
-
-    fn heading(&self) -> Result<Option<Held>, Error> {
-        self.0.once(|objects| objects.heading())
-    }
-
-    fn note_heads(&self, batch: &str, heads: &Heads) -> Result<(), Error> {
-        self.0.once(|objects| objects.note_heads(batch, heads))
-    }
-
-    fn noted_heads(&self, batch: &str) -> Result<Option<Heads>, Error> {
-        self.0.ask(|servers| servers.objects.noted_heads(batch)).unwrap_or_else(|broken| Err(broken.into()))
-    }
-
-    fn put_heads(&self, heads: &Heads) -> Result<(), Error> {
-        self.0.once(|objects| objects.put_heads(heads))
-    }
-
-    fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
-        self.0.ask(|servers| servers.objects.left_over()).unwrap_or_else(|broken| Err(broken.into()))
-    }
-
-    fn clear(&self, left: &LeftOver) -> Result<bool, Error> {
-        self.0.once(|objects| objects.clear(left))
-    }
 }

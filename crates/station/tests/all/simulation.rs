@@ -1,33 +1,38 @@
-//! Whole shared vaults from a seed: officers at several workstations, a network that loses, delays and repeats, processes that die
-//! between any two of their steps, servers that lie. After each thing of which nobody knows what became of it, and at the end, what the
-//! vault must be is compared with what it is.
+//! Whole shared vaults from a seed: officers at several workstations, some of them at the same time, a network that loses, delays, repeats
+//! and reorders, processes that die between any two of their steps, servers that lie. After each thing of which nobody knows what became
+//! of it, and at the end, what the vault must be is compared with what it is; at the end also what each officer could open with the keys
+//! that he was ever given.
 //!
 //! A seed that fails is named. `ZEGEL_SEED=17` runs that one alone, `ZEGEL_SEEDS=10000` as many, `ZEGEL_DEEDS=100` longer ones.
 
-use std::collections::BTreeSet;
-use std::io::Read;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use ledger::conformance::{Life, Mortal as MortalLog};
 use ledger::{Access, Ledger, LogStore, MemoryLog};
-use objects::ObjectStore;
 use objects::conformance::Mortal as MortalObjects;
+use objects::{LeftOver, ObjectStore};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
-use remote::{Mirror, Pace};
+use remote::Pace;
 use testkit::simulation::{Filed, Oracle, Rights, Told, each_seed};
 use vault::*;
 
+use super::bucket::LATE;
 use super::cast::*;
+use super::deeds::{Attempt, Came, Deed, Done, Ended, Failed, try_read};
+use super::held::{self, History};
 use super::network::Network;
-use super::servers::{Bucket, Lie, Servers, Way, Wire};
+use super::servers::{Lie, Servers, Way};
+use super::stations::{SELDOM, stores};
+use super::turns::Work;
 
 /// How many vaults are tried where nobody says otherwise.
-const SEEDS: u64 = 60;
-/// Seeds that once showed a fault, with the fault: each stays here once it is mended, and is tried each time. None is known yet.
+const SEEDS: u64 = 200;
+/// Seeds that once showed a fault, with the fault: each stays here once it is mended, and is tried each time.
 const FAILED: &[u64] = &[];
 /// How many things happen in each.
-const DEEDS: usize = 12;
+const DEEDS: usize = 10;
 
 /// Keys and ids from a seed.
 struct Seeded(Mutex<ChaCha20Rng>);
@@ -53,6 +58,10 @@ struct Counts {
     lies: usize,
     /// Objects that were withheld.
     withheld: usize,
+    /// Deeds of several at once.
+    at_once: usize,
+    /// Objects that somebody could open with the keys that he was given, and those that he could not.
+    held: [usize; 2],
 }
 
 struct World {
@@ -64,17 +73,10 @@ struct World {
     randomness: Arc<Seeded>,
     sessions: Vec<(&'static str, Session)>,
     oracle: Oracle<DocumentId>,
+    history: History,
     told: Told,
     batches: usize,
     counts: Counts,
-}
-
-/// How something ended.
-enum Came<T> {
-    Done(T),
-    Refused(Error),
-    /// By a process that died, or whose servers did not answer: it is done, or it is not.
-    Unknown,
 }
 
 impl World {
@@ -83,7 +85,9 @@ impl World {
         let randomness = Arc::new(Seeded(Mutex::new(ChaCha20Rng::seed_from_u64(dice.next_u64()))));
         let network = Arc::new(Network::new(dice.next_u64()));
         let folder = WorkstationFolder::open(&Model::of_all().folder()).expect("the model is there");
-        let servers = Arc::new(Servers::new(published(&folder)));
+        let clock = Hand::at(testkit::FOUNDED);
+        let servers = Arc::new(Servers::new(published(&folder), clock.clone()));
+        let oracle = Oracle::new("rik", 1, &READERS);
         let stations = (0..STATIONS).map(|station| {
             let temp = super::cast::folder();
             Model::of_all().copy_to(&temp.path().join("vault"));
@@ -92,13 +96,14 @@ impl World {
         let stations = stations.collect();
         World {
             dice,
-            clock: Hand::at(testkit::FOUNDED),
+            clock,
             stations,
             servers,
             network,
             randomness,
             sessions: Vec::new(),
-            oracle: Oracle::new("rik", 1, &READERS),
+            history: History::beginning(&oracle.rights),
+            oracle,
             told,
             batches: 0,
             counts: Counts::default(),
@@ -118,26 +123,13 @@ impl World {
         self.told.lock().expect("nobody panics").push(what);
     }
 
+    fn folder(&self, station: usize) -> WorkstationFolder {
+        WorkstationFolder::open(&self.stations[station].0.path().join("vault")).expect("the folder is there")
+    }
+
     /// The vault at a workstation, for a process that may die.
-    fn vault(&self, station: usize, life: Option<&Life>) -> Vault {
-        let (temp, way) = &self.stations[station];
-        let folder = WorkstationFolder::open(&temp.path().join("vault")).expect("the folder is there");
-        let way = way.of_another_process();
-        let (here, root, wire) = (folder.clone(), folder.root().clone(), way.clone());
-        let open = move |access| {
-            let (here, wire) = (here.clone(), wire.clone());
-            let there = move |access| Ok(Box::new(Wire::open(&wire, access)?) as Box<dyn LogStore>);
-            let mirror = Mirror::following(
-                move |access| here.log(access),
-                root.clone(),
-                Arc::new(there),
-                Pace::ALWAYS,
-                access,
-                Arc::new(|| 0),
-            )?;
-            Ok(Box::new(mirror) as Box<dyn LogStore>)
-        };
-        let mut stores = folder.stores(Arc::new(Bucket(way)), open);
+    fn vault(&self, station: usize, life: Option<&Life>, pace: Pace) -> Vault {
+        let mut stores = stores(&self.folder(station), self.stations[station].1.of_another_process(), pace);
         if let Some(life) = life {
             let (of_objects, of_log) = (life.clone(), life.clone());
             stores = stores.seen_through(
@@ -150,7 +142,7 @@ impl World {
     }
 
     fn unlock(&self, officer: &str) -> Result<Session, Error> {
-        self.vault(station_of(officer), None).unlock(&id(officer), &phrase())
+        self.vault(station_of(officer), None, Pace::ALWAYS).unlock(&id(officer), &phrase())
     }
 
     /// As if nothing had ever gone wrong in the network, for as long as `look` looks.
@@ -161,141 +153,227 @@ impl World {
         seen
     }
 
-    /// A session of this officer, one that is open or a new one.
-    fn session(&mut self, officer: &'static str) -> Result<&mut Session, Error> {
-        let at = match self.sessions.iter().position(|(whose, _)| *whose == officer) {
-            Some(at) => at,
-            None => {
-                if self.sessions.len() == 3 {
-                    self.sessions.remove(0);
-                }
-                let session = self.unlock(officer)?;
-                self.sessions.push((officer, session));
-                self.sessions.len() - 1
-            }
-        };
-        Ok(&mut self.sessions[at].1)
-    }
-
     fn happens(&mut self) {
         let later = 1 + self.roll(600) as i64;
         self.clock.seconds(later);
-        let dies = self.roll(6) == 0;
-        match self.roll(14) {
-            0..=2 => self.files(dies),
-            3..=5 => self.opens(dies),
-            6 => self.remarks(dies),
-            7 => self.changes_clearance(dies),
-            8 => self.changes_members(dies),
-            9 => self.sessions.clear(),
-            10 => {
+        self.servers.rest().step = self.history.step();
+        match self.roll(13) {
+            0..=7 => self.deeds(),
+            8 => self.sessions.clear(),
+            9 => {
                 let station = self.roll(STATIONS);
                 self.tell(format!("workstation {station} is cut off"));
                 self.network.cut(station);
             }
-            11 | 12 => {
+            10 | 11 => {
                 let station = self.roll(STATIONS);
                 self.network.mend(station);
             }
             _ => self.late_messages_arrive(),
         }
+        self.history.ends_step(&self.oracle.rights);
     }
 
-    /// Lets somebody do something, in his open session or in a process that dies within so many steps.
-    fn let_do<T>(
-        &mut self,
-        officer: &'static str,
-        dies: bool,
-        what: &str,
-        deed: impl FnOnce(&mut Session) -> Result<T, Failed>,
-    ) -> Came<T> {
-        let mut died = false;
-        let done = if dies {
-            let life = Life::endless();
-            let session = self.vault(station_of(officer), Some(&life)).unlock(&id(officer), &phrase());
-            let done = session.map_err(Failed::Vault).and_then(|mut session| {
-                // Of a call there is a step before and one after; a filing takes some forty.
-                life.end_after(self.roll(50) as u64);
-                deed(&mut session)
-            });
-            died = !life.lives();
-            life.end();
-            done
-        } else {
-            self.session(officer).map_err(Failed::Vault).and_then(deed)
+    /// Something that an officer may be about to do.
+    fn drawn(&mut self) -> Option<Attempt> {
+        let (officer, deed) = match self.roll(9) {
+            0..=2 => {
+                let (officer, level) = (self.pick(&["rik", "rik", "bea", "cleo"]), self.roll(2));
+                let many = 1 + self.roll(3);
+                let titles = (0..many).map(|n| format!("paper {} {n}", self.batches)).collect();
+                self.batches += 1;
+                (officer, Deed::Files { titles, level })
+            }
+            3..=5 => {
+                let (title, paper) = self.any_paper()?;
+                (self.pick(&["rik", "bea", "carl", "cleo", "ada"]), Deed::Opens { title, paper })
+            }
+            6 => {
+                let (title, paper) = self.any_paper()?;
+                let level = 1 - paper.level;
+                ("rik", Deed::Remarks { title, paper, level })
+            }
+            7 => {
+                let officer = self.pick(&READERS);
+                let before = self.oracle.of(officer).cleared;
+                let level = self.roll(2);
+                ("ada", Deed::Clears { officer, to: before.is_none().then_some(level) })
+            }
+            _ => {
+                let officer = self.pick(&READERS);
+                let to = !self.oracle.of(officer).member;
+                ("ada", Deed::Member { officer, to })
+            }
         };
-        let how = match &done {
-            _ if died => "died",
-            Ok(_) => "done",
-            Err(Failed::Vault(error)) => error.code(),
-            Err(Failed::Reading) => "not read to its end",
-        };
-        self.tell(format!("{officer} {what}: {how}"));
+        // Of a call there is a step before and one after; a filing takes some forty.
+        let dies_after = (self.roll(6) == 0).then(|| self.roll(50) as u64);
+        let pace = if self.roll(2) == 0 { Pace::ALWAYS } else { SELDOM };
+        let is_behind = self.is_behind(station_of(officer));
+        Some(Attempt { officer, deed, dies_after, pace, is_behind })
+    }
+
+    /// One officer does something, or several at different workstations at the same time.
+    fn deeds(&mut self) {
+        let mut attempts: Vec<Attempt> = Vec::new();
+        for _ in 0..1 + self.roll(3) {
+            let Some(attempt) = self.drawn() else { continue };
+            if attempts.iter().all(|other| station_of(other.officer) != station_of(attempt.officer)) {
+                attempts.push(attempt);
+            }
+        }
+        self.counts.at_once += usize::from(attempts.len() > 1);
+        for attempt in &attempts {
+            match &attempt.deed {
+                Deed::Files { titles, level } => titles.iter().for_each(|title| self.history.makes(title, *level)),
+                Deed::Remarks { title, level, .. } => self.history.makes(title, *level),
+                Deed::Opens { .. } | Deed::Clears { .. } | Deed::Member { .. } => {}
+            }
+        }
+        let before = self.oracle.rights.clone();
+        let ended = self.let_do(&attempts);
+        let came: Vec<Came> = attempts.iter().zip(ended).map(|(attempt, ended)| self.came(attempt, ended)).collect();
+        if came.iter().any(|came| matches!(came, Came::Unknown)) {
+            // It may still be on its way when the next one looks.
+            if self.roll(2) == 0 && self.servers.late_messages_arrive() {
+                self.tell("something late counted".to_owned());
+                self.counts.late += 1;
+            }
+            self.is_settled();
+        }
+        for (attempt, came) in attempts.iter().zip(&came) {
+            self.judge(attempt, came, &before);
+        }
+    }
+
+    /// Lets them do it, each in his open session, in a new one, or in a process that dies.
+    fn let_do(&mut self, attempts: &[Attempt]) -> Vec<Ended> {
+        let mut works: Vec<Work<'_, Ended>> = Vec::new();
+        for attempt in attempts {
+            let (officer, deed) = (attempt.officer, &attempt.deed);
+            let station = station_of(officer);
+            match attempt.dies_after {
+                Some(steps) => {
+                    let life = Life::endless();
+                    let vault = self.vault(station, Some(&life), attempt.pace);
+                    works.push(Box::new(move || {
+                        let session = vault.unlock(&id(officer), &phrase()).map_err(Failed::Vault);
+                        let done = session.and_then(|mut session| {
+                            life.end_after(steps);
+                            deed.done_in(&mut session)
+                        });
+                        let died = !life.lives();
+                        life.end();
+                        Ended { done, died, session: None }
+                    }));
+                }
+                None => {
+                    let at = self.sessions.iter().position(|(whose, _)| *whose == officer);
+                    let open = at.map(|at| self.sessions.remove(at).1);
+                    let vault = self.vault(station, None, attempt.pace);
+                    works.push(Box::new(move || {
+                        let session = open.map_or_else(|| vault.unlock(&id(officer), &phrase()), Ok);
+                        let (done, session) = match session {
+                            Ok(mut session) => (deed.done_in(&mut session), Some(session)),
+                            Err(error) => (Err(Failed::Vault(error)), None),
+                        };
+                        Ended { done, died: false, session }
+                    }));
+                }
+            }
+        }
+        self.network.turns.at_once(works)
+    }
+
+    /// What became of it, as far as it is known; what is known is so from now on.
+    fn came(&mut self, attempt: &Attempt, ended: Ended) -> Came {
+        let Attempt { officer, deed, .. } = attempt;
+        let Ended { done, died, session } = ended;
+        if let Some(session) = session {
+            if self.sessions.len() == 3 {
+                self.sessions.remove(0);
+            }
+            self.sessions.push((*officer, session));
+        }
+        self.tell(format!(
+            "{officer} {deed}: {}",
+            if died { "died" } else { done.as_ref().map_or_else(Failed::code, |_| "done") }
+        ));
         self.counts.deaths += usize::from(died);
         match done {
-            Ok(done) if !died => return Came::Done(done),
-            Err(Failed::Vault(error)) if !died && decides(&error) => {
-                self.counts.refused += 1;
-                return Came::Refused(error);
+            Ok(done) if !died => {
+                self.takes(deed, &done);
+                return Came::Done(done);
             }
-            Err(Failed::Vault(error)) if error.code() == "offline" => self.counts.offline += 1,
+            Err(Failed::Vault(error)) if !died => {
+                assert!(error.exit() != ExitClass::Integrity, "nobody is accused by a network that fails: {error:?}");
+                if decides(&error) {
+                    self.counts.refused += 1;
+                    return Came::Refused(error);
+                }
+                self.counts.offline += usize::from(error.code() == "offline");
+                self.counts.unknown += usize::from(error.code() != "offline");
+            }
             Ok(_) | Err(_) => self.counts.unknown += 1,
         }
-        // It may still be on its way when the next one looks.
-        if self.roll(2) == 0 && self.servers.late_messages_arrive() {
-            self.tell("something late counted".to_owned());
-            self.counts.late += 1;
-        }
-        self.is_settled();
         Came::Unknown
     }
 
-    fn files(&mut self, dies: bool) {
-        let officer = self.pick(&["rik", "rik", "bea", "cleo"]);
-        let level = self.roll(2);
-        let many = 1 + self.roll(3);
-        let titles: Vec<String> = (0..many).map(|n| format!("paper {} {n}", self.batches)).collect();
-        self.batches += 1;
-        let batch: Vec<NewDocument> = titles.iter().map(|title| paper(title, LEVELS[level])).collect();
-        let filed = self.let_do(officer, dies, &format!("files {titles:?} {}", LEVELS[level]), |session| {
-            session.file_documents(batch, &mut |_| Flow::Continue).map_err(|failed| {
-                assert!(failed.filed.is_empty(), "one transaction");
-                Failed::Vault(failed.error)
-            })
-        });
-        match filed {
-            Came::Done(filed) => {
+    fn takes(&mut self, deed: &Deed, done: &Done) {
+        match (deed, done) {
+            (Deed::Files { titles, level }, Done::Filed(filed)) => {
                 self.counts.filed += filed.len();
-                for (title, filed) in titles.into_iter().zip(filed) {
-                    self.oracle.papers.insert(title, Filed { id: filed.id, level });
+                for (title, id) in titles.iter().zip(filed) {
+                    self.oracle.papers.insert(title.clone(), Filed { id: id.clone(), level: *level });
                 }
             }
-            Came::Refused(error) => assert!(officer != "rik", "rik may always file: {error:?}"),
-            Came::Unknown => self.oracle.is_one_batch(&titles),
+            (Deed::Remarks { title, paper, level }, Done::Entered) => {
+                self.oracle.papers.insert(title.clone(), Filed { level: *level, ..paper.clone() });
+            }
+            (Deed::Clears { officer, to }, Done::Entered) => {
+                self.oracle.rights.entry(*officer).or_default().cleared = *to
+            }
+            (Deed::Member { officer, to }, Done::Entered) => {
+                self.oracle.rights.entry(*officer).or_default().member = *to
+            }
+            (Deed::Opens { .. }, Done::Read(_)) => self.counts.opened += 1,
+            (_, Done::Filed(_) | Done::Entered | Done::Read(_)) => unreachable!("it is another deed"),
+        }
+    }
+
+    /// Whether it came as it must, by what was so before and is so afterwards.
+    fn judge(&self, attempt: &Attempt, came: &Came, before: &BTreeMap<&'static str, Rights>) {
+        let Attempt { officer, deed, is_behind, .. } = attempt;
+        match (deed, came) {
+            (Deed::Opens { title, paper }, came) => {
+                let after = self.oracle.papers.get(title).map_or(paper.level, |paper| paper.level);
+                let may_at = |rights: &BTreeMap<&'static str, Rights>, level: usize| {
+                    rights.get(officer).is_some_and(|may| may.member && may.cleared >= Some(level))
+                };
+                let may =
+                    [before, &self.oracle.rights].map(|rights| [may_at(rights, paper.level), may_at(rights, after)]);
+                let may = may.as_flattened();
+                match came {
+                    Came::Done(Done::Read(bytes)) => self.oracle.opened(officer, may.contains(&true), title, bytes),
+                    Came::Refused(error) => {
+                        let late = error.reasons().iter().any(|reason| reason.code == "key_not_delivered");
+                        let refused = may.contains(&false) || late || *is_behind;
+                        assert!(refused, "{officer} may read {title}: {error:?}");
+                    }
+                    Came::Done(_) | Came::Unknown => {}
+                }
+            }
+            (Deed::Files { titles, .. }, Came::Unknown) => self.oracle.is_one_batch(titles),
+            (_, Came::Refused(error)) => {
+                let may = matches!(*officer, "rik" | "ada");
+                assert!(!may || *is_behind, "{officer} may always do it: {deed}: {error:?}");
+            }
+            (_, Came::Done(_) | Came::Unknown) => {}
         }
     }
 
     fn any_paper(&mut self) -> Option<(String, Filed<DocumentId>)> {
         let World { oracle, dice, .. } = self;
         oracle.any(|of| (dice.next_u64() % of as u64) as usize)
-    }
-
-    fn opens(&mut self, dies: bool) {
-        let Some((title, paper)) = self.any_paper() else { return };
-        let officer = self.pick(&["rik", "bea", "carl", "cleo", "ada"]);
-        let may = self.oracle.reads(officer, paper.level);
-        match self.let_do(officer, dies, &format!("opens {title}"), |session| try_read(session, &paper.id)) {
-            Came::Done(bytes) => {
-                self.oracle.opened(officer, may, &title, &bytes);
-                self.counts.opened += 1;
-            }
-            Came::Refused(error) => {
-                let late = error.reasons().iter().any(|reason| reason.code == "key_not_delivered");
-                let station = station_of(officer);
-                assert!(!may || late || self.is_behind(station), "{officer} may read {title}: {error:?}");
-            }
-            Came::Unknown => {}
-        }
     }
 
     /// Whether a workstation has not heard of all that is in the log.
@@ -305,62 +383,8 @@ impl World {
 
     /// How many entries a workstation has of the log.
     fn mirrored(&self, station: usize) -> u64 {
-        let folder = WorkstationFolder::open(&self.stations[station].0.path().join("vault")).expect("it is there");
-        Ledger::on(folder.log(Access::ReadOnly).expect("the mirror opens")).head().expect("it has a head").size
-    }
-
-    fn remarks(&mut self, dies: bool) {
-        let Some((title, paper)) = self.any_paper() else { return };
-        let level = 1 - paper.level;
-        let decision = remarked(LEVELS[level]);
-        let what = format!("remarks {title} {}", LEVELS[level]);
-        match self.let_do("rik", dies, &what, |session| session.reclassify(&paper.id, &decision).map_err(Failed::Vault))
-        {
-            Came::Done(_) => {
-                self.oracle.papers.insert(title, Filed { level, ..paper });
-            }
-            Came::Refused(error) => {
-                assert!(self.is_behind(station_of("rik")), "rik may give {title} another marking: {error:?}");
-            }
-            Came::Unknown => {}
-        }
-    }
-
-    fn changes_clearance(&mut self, dies: bool) {
-        let officer = self.pick(&READERS);
-        let before = self.oracle.of(officer).cleared;
-        let level = self.roll(2);
-        let what = format!("clears {officer} {before:?} {level}");
-        let done = self.let_do("ada", dies, &what, |session| {
-            let done = match before {
-                Some(_) => session.withdraw_clearance(&id(officer), "BEL", "simulation").map(|()| None),
-                None => grant(session, officer, LEVELS[level]).map(|()| Some(level)),
-            };
-            done.map_err(Failed::Vault)
-        });
-        match done {
-            Came::Done(cleared) => self.oracle.rights.entry(officer).or_default().cleared = cleared,
-            Came::Refused(error) => panic!("ada may: {error:?}"),
-            Came::Unknown => {}
-        }
-    }
-
-    fn changes_members(&mut self, dies: bool) {
-        let officer = self.pick(&READERS);
-        let member = self.oracle.of(officer).member;
-        let done = self.let_do("ada", dies, &format!("member {officer} {member}"), |session| {
-            let done = if member {
-                session.remove_member(&dossier(), &id(officer), "simulation").map(drop)
-            } else {
-                session.add_member(&dossier(), &id(officer), None, "simulation")
-            };
-            done.map_err(Failed::Vault)
-        });
-        match done {
-            Came::Done(()) => self.oracle.rights.entry(officer).or_default().member = !member,
-            Came::Refused(error) => panic!("ada may: {error:?}"),
-            Came::Unknown => {}
-        }
+        let log = self.folder(station).log(Access::ReadOnly).expect("the mirror opens");
+        Ledger::on(log).head().expect("it has a head").size
     }
 
     /// What was given up arrives at the server after all. What it does to the log is as if it had arrived at once.
@@ -377,11 +401,9 @@ impl World {
         self.undisturbed(|world| {
             let mut ada = world.unlock("ada").expect("ada unlocks");
             let mut rik = world.unlock("rik").expect("rik unlocks");
-            assert_eq!(
-                world.servers.objects().left_over().expect("the store says what is left"),
-                [],
-                "nothing is left"
-            );
+            // Notes stay as long as something may arrive that they name.
+            let left = world.servers.objects.left_over().expect("the store says what is left");
+            assert!(left.iter().all(|left| matches!(left, LeftOver::Note(_))), "nothing else is left: {left:?}");
             let rows = rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).expect("listed").rows;
             let level = |row: &DocumentRow| usize::from(row.banner.level == Level::Secret);
             world
@@ -409,7 +431,7 @@ impl World {
 
     /// As many objects as documents; that each opens, [`World::is_whole`] shows.
     fn each_object_is_a_documents(&self) {
-        let objects = self.servers.objects().list(None, 10_000).expect("the objects are listed");
+        let objects = self.servers.objects.list(None, 10_000).expect("the objects are listed");
         assert_eq!(objects.len(), self.oracle.papers.len(), "objects and documents are in step");
     }
 
@@ -482,27 +504,13 @@ impl World {
         }
         drop(view);
         // Somebody works on with what was put back.
-        let evil = Arc::new(Servers::new(copy.with_access(Access::ReadWrite)));
+        let evil = Arc::new(Servers::new(copy.with_access(Access::ReadWrite), self.clock.clone()));
         let quiet = Arc::new(Network::new(0));
         quiet.set_troubled(false);
         let temp = super::cast::folder();
         Model::of_all().copy_to(&temp.path().join("vault"));
         let folder = WorkstationFolder::open(&temp.path().join("vault")).expect("the folder is there");
-        let way = Way::new(0, evil, quiet);
-        let (here, root, wire) = (folder.clone(), folder.root().clone(), way.clone());
-        let stores = folder.stores(Arc::new(Bucket(way)), move |access| {
-            let (here, wire) = (here.clone(), wire.clone());
-            let there = move |access| Ok(Box::new(Wire::open(&wire, access)?) as Box<dyn LogStore>);
-            let mirror = Mirror::following(
-                move |access| here.log(access),
-                root.clone(),
-                Arc::new(there),
-                Pace::ALWAYS,
-                access,
-                Arc::new(|| 0),
-            )?;
-            Ok(Box::new(mirror) as Box<dyn LogStore>)
-        });
+        let stores = stores(&folder, Way::new(0, evil, quiet), Pace::ALWAYS);
         let vault = Vault::open_in(stores, self.clock.told()).expect("the vault opens").with_work_factor(weak());
         let mut ada = vault.unlock(&id("ada"), &phrase()).expect("ada unlocks there");
         for _ in 0..2 {
@@ -514,19 +522,60 @@ impl World {
         copy
     }
 
+    /// Nobody was ever given a key that opens what he might not read then or later; whoever may read all of it can.
+    fn nobody_holds_what_he_might_not(&mut self) {
+        let log = self.servers.log(Access::ReadOnly);
+        let held = |officer: &str| {
+            let name = format!("vault/identities/{officer}.age");
+            held::keys(&self.stations[station_of(officer)].0.path().join(name), &log)
+        };
+        let (ever, present) = {
+            let rest = self.servers.rest();
+            (rest.ever.clone(), self.servers.objects.list(None, 10_000).expect("they are listed"))
+        };
+        let all = held("rik");
+        let mut written = Vec::new();
+        for (object, puts) in &ever {
+            for (step, bytes) in puts {
+                let plain = held::opened(&all, object, bytes);
+                // What is there now he may read, whatever became of what was there before.
+                let is_there = present.contains(object) && puts.last().is_some_and(|(_, last)| last == bytes);
+                assert!(plain.is_some() || !is_there, "rik was given the key of each document that there is");
+                let title = plain.map(|plain| String::from_utf8(plain).expect("a title"));
+                written.extend(title.map(|title| (object, *step, bytes, title)));
+            }
+        }
+        let mut counts = [0, 0];
+        for officer in READERS.into_iter().chain(["ada"]) {
+            let keys = held(officer);
+            for (object, step, bytes, title) in &written {
+                let opens = held::opened(&keys, object, bytes).is_some();
+                counts[usize::from(!opens)] += 1;
+                let might = self.history.might(officer, title, *step);
+                assert!(!opens || might, "{officer} was given the key of {title}, as it was written in step {step}");
+            }
+        }
+        for (sum, count) in self.counts.held.iter_mut().zip(counts) {
+            *sum += count;
+        }
+    }
+
     /// The log verifies everywhere and is the same, each document opens with its own bytes for those who may read it and for nobody
     /// else.
     fn is_whole(&mut self) {
         self.sessions.clear();
         self.late_messages_arrive();
+        let World { servers, dice, .. } = self;
+        servers.all_arrive(|| dice.next_u64());
         self.is_settled();
+        // Once nothing can arrive any more, nothing is left that waits for it.
+        self.clock.seconds(LATE);
         self.undisturbed(|world| {
             // Holders deliver what is to be delivered; what nobody holds comes from custody, once it is asked for.
-            for officer in READERS.into_iter().chain(["ada", "rik"]) {
-                drop(world.unlock(officer).expect("the officer unlocks"));
-            }
+            let unlocked = |officer| (officer, world.unlock(officer).expect("the officer unlocks"));
+            let mut sessions: Vec<_> = READERS.into_iter().chain(["rik", "ada"]).map(unlocked).collect();
+            let (_, ada) = sessions.last_mut().expect("ada is the last");
             for officer in READERS.into_iter().chain(["rik"]) {
-                let mut ada = world.unlock("ada").expect("ada unlocks");
                 match ada.request_custody(&CustodyFor::Officer(id(officer)), "nobody else has it") {
                     Ok(request) => {
                         ada.give_assent(&request).expect("ada says yes");
@@ -536,11 +585,11 @@ impl World {
                 }
             }
             world.each_object_is_a_documents();
-            for officer in READERS.into_iter().chain(["rik", "ada"]) {
-                let mut session = world.unlock(officer).expect("the officer unlocks");
+            assert_eq!(world.servers.objects.left_over().expect("the store says what is left"), [], "nothing is left");
+            for (officer, session) in &mut sessions {
                 for (title, paper) in &world.oracle.papers {
                     let may = world.oracle.reads(officer, paper.level);
-                    match try_read(&mut session, &paper.id) {
+                    match try_read(session, &paper.id) {
                         Ok(bytes) => world.oracle.opened(officer, may, title, &bytes),
                         Err(error) => assert!(!may, "{officer} may read {title}: {error:?}"),
                     }
@@ -551,11 +600,13 @@ impl World {
                 assert_eq!(titles, world.oracle.listed(officer), "{officer} lists what he may");
             }
             let whole = Ledger::on(Box::new(world.servers.log(Access::ReadOnly))).verify().expect("the log is whole");
+            for (_, session) in &mut sessions {
+                session.catch_up().expect("the officer reads on");
+            }
             for station in 0..STATIONS {
-                drop(world.unlock(["ada", "rik", "bea"][station]).expect("the officer unlocks"));
-                world.vault(station, None).verify().expect("the mirror is whole");
-                let folder = WorkstationFolder::open(&world.stations[station].0.path().join("vault")).expect("there");
-                let mirror = Ledger::on(folder.log(Access::ReadOnly).expect("the mirror opens"));
+                assert_eq!(world.stations[station].1.drafts.left_over(), [], "no draft is left");
+                world.vault(station, None, Pace::ALWAYS).verify().expect("the mirror is whole");
+                let mirror = Ledger::on(world.folder(station).log(Access::ReadOnly).expect("the mirror opens"));
                 mirror.in_common_with(&Ledger::on(Box::new(world.servers.log(Access::ReadOnly)))).map_or_else(
                     |error| panic!("workstation {station}: {error:?}"),
                     |common| assert!(common >= whole.size, "workstation {station} has the same log"),
@@ -565,25 +616,10 @@ impl World {
     }
 }
 
-/// Why something was not done.
-#[derive(Debug)]
-enum Failed {
-    Vault(Error),
-    /// A document was opened, and not all of it came.
-    Reading,
-}
-
 /// Whether an error is an answer, and not the want of one.
 fn decides(error: &Error) -> bool {
     let unknown_here = matches!(error, Error::NotFound { .. });
     unknown_here || error.exit() == ExitClass::Denied
-}
-
-fn try_read(session: &mut Session, document: &DocumentId) -> Result<Vec<u8>, Failed> {
-    let mut opened = session.open_document(document, "simulation").map_err(Failed::Vault)?;
-    let mut bytes = Vec::new();
-    opened.read_to_end(&mut bytes).map_err(|_| Failed::Reading)?;
-    Ok(bytes)
 }
 
 fn size(log: MemoryLog) -> u64 {
@@ -606,7 +642,9 @@ fn run(seed: u64, told: &Told) -> World {
         world.happens();
     }
     world.a_lie_is_found();
+    world.history.ends_step(&world.oracle.rights);
     world.is_whole();
+    world.nobody_holds_what_he_might_not();
     world
 }
 
@@ -624,6 +662,11 @@ fn shared_vaults_are_whole_whatever_is_lost_and_whichever_process_dies_or_server
             ("given up, and counted all the same", counts.late),
             ("lies that were found", counts.lies),
             ("objects that were withheld", counts.withheld),
+            ("deeds of several at once", counts.at_once),
+            ("turns that went to another", world.network.turns.passed()),
+            ("changes of the bucket that came late", world.servers.rest().arrived),
+            ("objects that somebody could open", counts.held[0]),
+            ("objects that somebody could not open", counts.held[1]),
             ("messages that were lost", lost),
             ("answers that were lost", unanswered),
             ("messages that came late", late),

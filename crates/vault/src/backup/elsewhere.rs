@@ -35,10 +35,7 @@ impl<'m> Elsewhere<'m> {
 
     /// The right to be alone with the objects: nobody writes.
     pub fn alone(&self, tell: &mut Tell<'_>) -> Result<Held, Error> {
-        let held = waited(|| self.store.collecting(), tell)?;
-        // What was looked at just now may be from before.
-        std::thread::sleep(2 * LOOK);
-        Ok(held)
+        waited(|| self.store.collecting(), tell)
     }
 
     /// As long as this is kept, nobody gives an object a new head.

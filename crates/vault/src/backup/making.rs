@@ -44,7 +44,7 @@ impl Vault {
     pub fn back_up(&self, dir: &Path, progress: &mut dyn FnMut(u64, u64) -> Flow) -> Result<BackedUp, Error> {
         let folder = self.stores().folder().ok_or(Error::Internal { what: "folder" })?;
         let shelf = at(dir, folder)?;
-        let (ledger, _) = self.ledger()?;
+        let (mut ledger, _) = self.ledger()?;
         let former = shelf.manifest()?;
         if let Some(former) = &former {
             if former.vault != *ledger.vault() {
@@ -69,7 +69,7 @@ impl Vault {
             unnoted: 0,
             tell,
         };
-        let made = making.run(&ledger, former.as_ref());
+        let made = making.run(&mut ledger, former.as_ref());
         let (head, items) = match made {
             Ok(made) => made,
             Err(error) if making.taken.is_empty() => {
@@ -183,7 +183,7 @@ struct Making<'m> {
 }
 
 impl Making<'_> {
-    fn run(&mut self, ledger: &Ledger, former: Option<&Manifest>) -> Result<(Head, BTreeMap<String, Item>), Error> {
+    fn run(&mut self, ledger: &mut Ledger, former: Option<&Manifest>) -> Result<(Head, BTreeMap<String, Item>), Error> {
         // Of a shared vault: so that what was copied in a first pass is still so in the second.
         let _unchanged = self.elsewhere.as_ref().map(|elsewhere| elsewhere.unchanged(&mut self.tell)).transpose()?;
         let listed = self.listed()?;
@@ -199,6 +199,8 @@ impl Making<'_> {
                 Some(elsewhere) => elsewhere.alone(&mut self.tell)?,
                 None => FolderObjects::new(self.folder.clone()).alone(&mut || self.tell.again())?,
             };
+            // What was known of a log elsewhere a moment ago may name objects that went since.
+            ledger.refresh()?;
             let mut items = BTreeMap::new();
             for place in self.listed()? {
                 match self.take(&place)? {

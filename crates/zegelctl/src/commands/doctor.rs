@@ -85,6 +85,10 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
         not_checked.sort_unstable();
         not_checked.dedup();
     }
+    if checkup.identities_elsewhere > 0 {
+        not_checked.push("identities_elsewhere");
+        line("doctor-identities-elsewhere", &[("count", &count(checkup.identities_elsewhere))]);
+    }
     // A sealed file is tried at its beginning and its end; what lies between is read when it is opened.
     not_checked.push("contents");
     line("doctor-contents", &[]);

@@ -845,6 +845,11 @@ export type Checkup = {
 	tried: number,
 	/**  Of a shared vault: the store of its objects was not there, and nothing in it was looked at. */
 	objects_away: boolean,
+	/**
+	 *  Of a shared vault: identities that lie at no place of this workstation, of officers who never worked here. Whether they are in
+	 *  order is not known here.
+	 */
+	identities_elsewhere: number,
 	/**  Other programs, as they stand on this workstation. */
 	programs: OtherPrograms,
 	findings: Finding[],
