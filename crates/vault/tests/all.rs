@@ -67,6 +67,8 @@ mod identities;
 mod inside;
 #[path = "scenarios/kill.rs"]
 mod kill;
+#[path = "scenarios/leaving.rs"]
+mod leaving;
 #[path = "scenarios/log.rs"]
 mod log;
 #[path = "scenarios/main_job.rs"]
