@@ -9,12 +9,16 @@ mod shared;
 mod workstation;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use vault::{OfficerId, Passphrase};
 use viewer::Turn;
+use zegel_app::dialogs::{Dialogs, Picking};
 use zegel_app::events::LockedBecause;
+use zegel_app::shell::Shell;
 
 use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code, refused_by_permission, window};
 
@@ -220,6 +224,57 @@ fn what_was_going_on_when_the_window_was_locked_gives_no_answer() {
         Ok(session.id().to_string())
     });
     assert_eq!(answer.expect_err("locked").code, "locked");
+}
+
+/// A person who picks what he was asked for, after somebody locked the window.
+struct TooLate(Shell, PathBuf);
+
+impl Dialogs for TooLate {
+    fn files(&self, title: String) -> Picking<Vec<PathBuf>> {
+        let picked = self.file(title);
+        Box::pin(async move { picked.await.into_iter().collect() })
+    }
+
+    fn file(&self, _: String) -> Picking<Option<PathBuf>> {
+        self.0.lock(LockedBecause::User);
+        let picked = self.1.clone();
+        Box::pin(async move { Some(picked) })
+    }
+
+    fn folder(&self, title: String) -> Picking<Option<PathBuf>> {
+        self.file(title)
+    }
+
+    fn save(&self, title: String, _: &'static str) -> Picking<Option<PathBuf>> {
+        self.file(title)
+    }
+}
+
+#[test]
+fn what_is_picked_counts_for_the_visit_in_which_it_was_asked_for() {
+    let fixture = Fixture::unlocked();
+    let place = fixture.folder.path().join("picked");
+    fixture.shell.set_dialogs(Arc::new(TooLate(fixture.shell.clone(), place.clone())));
+    let (id, none) = ("a".repeat(26), Value::Null);
+    for (command, arguments) in [
+        ("compare_checkpoint", json!({})),
+        ("keep_checkpoint", json!({})),
+        ("export_log", json!({ "filter": { "limit": 0 } })),
+        ("write_release", json!({ "id": id, "second": none })),
+        ("pick_request", json!({})),
+        ("export_identity", json!({ "key": "0".repeat(32) })),
+        ("protect_identity", json!({ "passphrase": PASSPHRASE, "recipient": "age1plugin" })),
+        ("import_guide", json!({})),
+        ("export_guide", json!({})),
+        ("back_up", json!({})),
+        ("pick_files", json!({})),
+        ("pick_files_of_folder", json!({})),
+        ("pick_version", json!({})),
+    ] {
+        fixture.unlock("anna");
+        assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");
+        assert!(!place.exists(), "{command}");
+    }
 }
 
 #[test]

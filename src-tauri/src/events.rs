@@ -1,11 +1,30 @@
 //! What the page hears without asking.
 
+use std::time::{Duration, Instant};
+
 use serde::Serialize;
 use specta::Type;
 use specta_typescript::Number;
 
 use crate::picked::Offered;
 use crate::problem::Problem;
+
+/// When the page is told how far long work has come: not more often than a person sees.
+#[derive(Default)]
+pub struct Pace(Option<Instant>);
+
+impl Pace {
+    const EVERY: Duration = Duration::from_millis(100);
+
+    /// Whether it is time to tell: at first, and then every tenth of a second.
+    pub fn is_due(&mut self) -> bool {
+        let due = self.0.is_none_or(|last| last.elapsed() >= Self::EVERY);
+        if due {
+            self.0 = Some(Instant::now());
+        }
+        due
+    }
+}
 
 /// Something happened. Sent over the one channel that the page gave to `watch`: no permission of Tauri's events is
 /// granted, since they would also show it the paths of dropped files.

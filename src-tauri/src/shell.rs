@@ -27,7 +27,7 @@ pub use opened::{Decided, OpenedDocuments, ToBePrinted};
 pub use pin::PinView;
 pub use token::{AtWindow, TokenAnswer};
 
-use crate::dialogs::Dialogs;
+use crate::dialogs::{Dialogs, Picking};
 use crate::events::{LockedBecause, ShellEvent};
 use crate::picked::PickedFiles;
 use crate::presence::{Away, Presence, Uptime};
@@ -440,6 +440,21 @@ impl Shell {
             0 => None,
             number => Some(Visit { shell: self.clone(), number }),
         }
+    }
+
+    /// Asks a person for files or a folder, in a dialog of this title. What is picked counts for the visit in which it was asked for.
+    ///
+    /// # Errors
+    /// `locked`, where nobody is at the window, or somebody else than when it was asked.
+    pub async fn ask<T>(
+        &self,
+        title: &str,
+        pick: impl FnOnce(&dyn Dialogs, String) -> Picking<T>,
+    ) -> Result<(Visit, T), Problem> {
+        let visit = self.visit().ok_or_else(Problem::locked)?;
+        let picking = pick(&*self.dialogs(), words::say(self.language(), title, &[]));
+        let picked = picking.await;
+        if visit.goes_on() { Ok((visit, picked)) } else { Err(Problem::locked()) }
     }
 
     /// Does something in the session, blocking, one after the other.

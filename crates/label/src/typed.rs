@@ -160,7 +160,7 @@ fn is_former(typed: &str) -> bool {
 
 /// The policies of the program that know what was typed, each with the level that it is there.
 fn understood(typed: &str) -> impl Iterator<Item = (Policy, Level)> {
-    ["BEL", "NATO", "EU"].into_iter().filter_map(Policy::builtin).filter_map(move |policy| {
+    Policy::BUILTIN.into_iter().filter_map(Policy::builtin).filter_map(move |policy| {
         let level = policy.level(&policy.typed_classification(typed)?.name)?;
         Some((policy, level))
     })

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::bits::Bits;
 use crate::draft::LabelDraft;
-use crate::policy::{Held, Input, Operation, Parsed, Period, Policy, ValueId};
+use crate::policy::{Held, Input, Operation, Parsed, Period, Policy, Rules, ValueId};
 use crate::{Category, CategoryKind, Violation, fold, xml};
 
 /// Longest free text of a label, in characters.
@@ -278,15 +278,15 @@ fn rules(
     violations: &mut Vec<Violation>,
 ) {
     let parsed = &policy.0;
-    let index = &parsed.index;
+    let Rules { classes, values: of_values } = &parsed.rules;
     let class_name = parsed.classifications.get(class).map_or("", |c| c.name.as_str());
     selections(parsed, held, violations);
-    if let Some(rules) = index.class_rules.get(class) {
+    if let Some(rules) = classes.get(class) {
         needed(parsed, class_name, &rules.needed, values, violations);
     }
     for at in values.iter() {
         let Ok(id) = u32::try_from(at).map(ValueId) else { continue };
-        let (Some((tag, value)), Some(rules)) = (parsed.value(id), index.value_rules.get(at)) else { continue };
+        let (Some((tag, value)), Some(rules)) = (parsed.value(id), of_values.get(at)) else { continue };
         let named = || (tag.name.clone(), value.name.clone());
         if value.obsolete && use_ == Use::New {
             violations.push(Violation::obsolete_value(policy, &tag.name, &value.name));

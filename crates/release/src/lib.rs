@@ -17,6 +17,7 @@ use vault::{
     DocumentId, Existing, Leaving, Left, NewFile, Reason, ReleaseId, Second, Session, Warrant, WarrantDocument,
     WrittenBefore,
 };
+use words::Lang;
 
 pub use error::Error;
 pub use manifest::{FORMAT, Manifest, ManifestDocument, SIGNATURE_CONTEXT, SignatureFile};
@@ -32,6 +33,24 @@ pub struct PackageWritten {
     pub before: Option<WrittenBefore>,
     /// What is in it that another document cancels or replaces, as far as its writer sees it: one of each. Words: `warning-superseded`.
     pub superseded: Vec<Reason>,
+}
+
+impl PackageWritten {
+    /// What its writer should know: that there were packages of it before, and what in it another document cancels or replaces.
+    ///
+    /// # Errors
+    /// Those of [`Session::officer`].
+    pub fn warnings(&self, session: &mut Session, lang: Lang) -> Result<Vec<Reason>, Error> {
+        let mut warnings = Vec::new();
+        if let Some(WrittenBefore { times, by, at }) = &self.before {
+            let by = session.officer(by)?;
+            let by = words::say(lang, "ui-missing-officer", &[("name", &by.full_name), ("id", by.id.as_str())]);
+            let before = Reason::new("written_before").with("n", times.to_string()).with("by", by);
+            warnings.push(before.with("at", label::time::to_the_second(*at)));
+        }
+        warnings.extend(self.superseded.iter().cloned());
+        Ok(warnings)
+    }
 }
 
 /// Decides, records, writes the package into `folder`, and records what was written.

@@ -1,18 +1,19 @@
 //! Everything that can go wrong, one variant per cause. The words are in the catalogues (`err-<code>`, `fix-<code>`).
 
-use std::collections::BTreeMap;
 use std::io;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use seal::{KeyFlaw, SigningKeyFlaw, TokenError};
-use serde::Serialize;
 
 use crate::given::Irregular;
 
 mod backup;
 mod from;
+mod reason;
 
 pub use backup::{BackupError, Loss, LossKind};
+pub use reason::Reason;
+pub(crate) use reason::reasons;
 
 /// What an exit status of `zegelctl` says; the window shows the same classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,26 +35,6 @@ pub enum ExitClass {
     Refused = 5,
     /// Wrong passphrase or identity, or too soon after one.
     Passphrase = 6,
-}
-
-/// One reason, for a denial, a warning or a refused marking. Words: `reason-<code>` and `reason-<code>-fix`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct Reason {
-    pub code: String,
-    pub params: BTreeMap<String, String>,
-}
-
-impl Reason {
-    pub fn new(code: impl Into<String>) -> Reason {
-        Reason { code: code.into(), params: BTreeMap::new() }
-    }
-
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Reason {
-        self.params.insert(name.to_owned(), value.into());
-        self
-    }
 }
 
 /// Why a vault could not do what was asked.
@@ -727,15 +708,4 @@ impl Error {
     pub(crate) fn io(what: impl Into<String>, source: io::Error) -> Error {
         objects::Error::io(what, source).into()
     }
-}
-
-/// A denial's reasons as everybody outside `policy` sees them.
-pub(crate) fn reasons(reasons: &[policy::Reason]) -> Vec<Reason> {
-    reasons
-        .iter()
-        .map(|r| Reason {
-            code: r.code.as_str().to_owned(),
-            params: r.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-        })
-        .collect()
 }

@@ -18,6 +18,7 @@ mod codes;
 mod copies;
 mod custody;
 mod dates;
+mod decided;
 mod doctor;
 mod documents;
 pub mod doors;
@@ -44,7 +45,6 @@ mod reader;
 mod recorded;
 mod rekey;
 mod releases;
-mod requests;
 mod reseal;
 mod session;
 mod stored;
@@ -66,9 +66,10 @@ pub use codes::{CodeView, Compared};
 pub use copies::{CopiesView, FetchProgress, Fetched, Fetching, KeptDossier};
 pub use custody::views::*;
 pub use dates::{far_end, local, local_time, moment, moment_after, today, written_day};
+pub use decided::Decided;
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
-pub use documents::inside::{NotSearched, TextView};
+pub use documents::filing::{NewDocument, Progress};
 pub use documents::pick::{
     Folders, LeftOut, LookedAt, Picked, PickedFile, WhyLeftOut, followed, link_followed, look_at, pick, shown_name,
     system, title_of,
@@ -77,7 +78,9 @@ pub use documents::print::PrintOrder;
 pub use documents::relate::Relating;
 pub use documents::same::content_of;
 pub use documents::saved::SavedView;
+pub use documents::source::Source;
 pub use documents::together::Second;
+pub use documents::version::NewVersion;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument, Printing};
 pub use dossiers::views::*;
@@ -94,7 +97,7 @@ pub use log::views::*;
 pub use log::wholeness::Verifier;
 pub use marking::views::*;
 pub use marking::{MarkingChange, MarkingLevel, MarkingOptions, MarkingTag, TagValue};
-pub use marks::{CategoryDraft, ComposedMarking, EquivalentView, MarkingDraft, bare_banner};
+pub use marks::{CategoryDraft, ComposedMarking, EquivalentView, Marking, MarkingDraft, bare_banner};
 #[doc(hidden)]
 pub use objects::Step;
 pub use outside::state_dir;
@@ -109,16 +112,12 @@ pub use rekey::{RekeyScope, Rekeyed, Rekeying};
 pub use releases::leaving::{Leaving, Left, Passed};
 pub use releases::views::*;
 pub use releases::warrant::{Warrant, WarrantDocument, WrittenBefore};
-pub use requests::{
-    ActionName, ConsentDraft, Decided, GrantClearance, Marking, NewAuthorisation, NewDecision, NewDocument,
-    NewFunction, NewOfficer, NewPartner, NewVault, NewVersion, Progress, RecordApproval, RecordBriefing, Source,
-};
 pub use session::{ClockTrust, FileAge, Knowing, Memory, Session};
 pub use stores::{OpenLog, Stores};
 pub use strength::{PUBLIC_PASSPHRASE, SHORTEST_PASSPHRASE, Strength, strength_at_first};
 pub use system::views::*;
 pub use text::MOTIVE;
-pub use vault::{EntryAhead, MAX_NOTE, Unlocking, Vault};
+pub use vault::{EntryAhead, MAX_NOTE, NewVault, Unlocking, Vault};
 pub use waiting::Waiting;
 
 pub use label::{Banner, CategoryKind, Effect, Level};

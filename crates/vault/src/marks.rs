@@ -11,12 +11,23 @@ use registry::policies::{OWN_POLICY, policies};
 use registry::state::day;
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Marking, Reason};
+use crate::{Error, Reason};
 
 /// The nation whose readers an audience should not leave out unnoticed.
 pub(crate) const HOME: &str = "BEL";
 /// Ground and text of a marking that no policy gives colours for.
 const NEUTRAL: (&str, &str) = ("#5f6368", "#ffffff");
+
+/// How a document is marked.
+#[derive(Clone, Debug)]
+pub enum Marking {
+    /// An ADatP-4774 label.
+    Xml(Vec<u8>),
+    Draft {
+        policy: String,
+        draft: LabelDraft,
+    },
+}
 
 /// A marking as far as it is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

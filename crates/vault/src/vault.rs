@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use ledger::{Access, Ledger, Position};
 use seal::{Attendant, Randomness, SystemRandomness, Unattended};
 
+pub use self::founding::NewVault;
 pub(crate) use self::unlocking::Introduced;
 pub use self::unlocking::Unlocking;
 pub use self::verifying::{EntryAhead, MAX_NOTE};

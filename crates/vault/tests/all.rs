@@ -73,6 +73,8 @@ mod inside;
 mod kill;
 #[path = "scenarios/kill_custody.rs"]
 mod kill_custody;
+#[path = "scenarios/leaving.rs"]
+mod leaving;
 #[path = "scenarios/log.rs"]
 mod log;
 #[path = "scenarios/main_job.rs"]

@@ -1,16 +1,12 @@
 //! Copies of a shared vault's sealed documents on this workstation, and the dossiers that an officer keeps here.
 
-use std::time::{Duration, Instant};
-
 use tauri::State;
 use vault::{CopiesView, DossierId, Error, Fetched, Fetching, Flow, KeptDossier};
 
-use crate::events::ShellEvent;
+use crate::events::{Pace, ShellEvent};
 use crate::problem::Problem;
 use crate::shell::{Shell, Visit};
 
-/// How often the page is told how far it has come.
-const EVERY: Duration = Duration::from_millis(100);
 const GIGABYTE: u64 = 1_000_000_000;
 
 /// How they stand; none where the vault is all in its folder.
@@ -98,10 +94,9 @@ async fn fetch(shell: &Shell, visit: Visit, fetching: Fetching) -> Result<Fetche
     let here = shell.clone();
     shell
         .blocking(move || {
-            let mut told: Option<Instant> = None;
+            let mut pace = Pace::default();
             let progress = &mut |done, total, _| {
-                if told.is_none_or(|last| last.elapsed() >= EVERY) {
-                    told = Some(Instant::now());
+                if pace.is_due() {
                     here.send(ShellEvent::Fetching { done, total });
                 }
                 if stopping.is_wanted() { Flow::Stop } else { visit.flow() }

@@ -1,17 +1,12 @@
 //! Keys of documents: sealing what is there for the present ones.
 
-use std::time::{Duration, Instant};
-
 use tauri::State;
 use vault::{Flow, RekeyScope, Rekeyed, Rekeying};
 
 use super::sent::Sent;
-use crate::events::ShellEvent;
+use crate::events::{Pace, ShellEvent};
 use crate::problem::Problem;
 use crate::shell::Shell;
-
-/// How often the page is told how far it has come.
-const EVERY: Duration = Duration::from_millis(100);
 
 /// How far older documents are sealed for the present keys; none where nothing is left to do.
 #[tauri::command]
@@ -28,10 +23,9 @@ pub async fn rekey(shell: State<'_, Shell>, scope: Sent<RekeyScope>, deep: bool)
     let here = shell.inner().clone();
     shell
         .with(move |session, visit| {
-            let mut told: Option<Instant> = None;
+            let mut pace = Pace::default();
             let progress = &mut |seen, total| {
-                if told.is_none_or(|last| last.elapsed() >= EVERY) {
-                    told = Some(Instant::now());
+                if pace.is_due() {
                     here.send(ShellEvent::Rekeying { seen, total });
                 }
                 if stopping.is_wanted() { Flow::Stop } else { visit.flow() }

@@ -96,11 +96,7 @@ pub async fn request_identity(
 #[tauri::command]
 #[specta::specta]
 pub async fn pick_request(shell: State<'_, Shell>) -> Result<Option<RequestFile>, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-request", &[])).await;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
+    let (_, picked) = shell.ask("app-pick-request", |dialogs, title| dialogs.file(title)).await?;
     let Some(path) = picked else { return Ok(None) };
     shell
         .with(move |session, _| {
@@ -172,11 +168,7 @@ pub async fn revoke_identity(shell: State<'_, Shell>, key: String, why: String) 
 #[tauri::command]
 #[specta::specta]
 pub async fn export_identity(shell: State<'_, Shell>, key: String) -> Result<Option<String>, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let picked = shell.dialogs().save(words::say(shell.language(), "app-save-identity", &[]), IDENTITY).await;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
+    let (_, picked) = shell.ask("app-save-identity", |dialogs, title| dialogs.save(title, IDENTITY)).await?;
     let Some(path) = picked else { return Ok(None) };
     let here = shell.inner().clone();
     shell
@@ -214,12 +206,8 @@ pub async fn protect_identity(
     passphrase: Typed,
     recipient: String,
 ) -> Result<Option<String>, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
     let passphrase = passphrase.into_passphrase();
-    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-token", &[])).await;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
+    let (_, picked) = shell.ask("app-pick-token", |dialogs, title| dialogs.file(title)).await?;
     let Some(path) = picked else { return Ok(None) };
     let plugin = shell
         .with(move |session, _| {

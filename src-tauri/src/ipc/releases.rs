@@ -1,5 +1,6 @@
 //! What leaves to partners.
 
+use release::PackageWritten;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -9,6 +10,7 @@ use vault::{
 
 use super::documents::SecondOfficer;
 use super::sent::Sent;
+use crate::picked::display_name;
 use crate::problem::Problem;
 use crate::shell::Shell;
 
@@ -112,27 +114,16 @@ pub async fn write_release(
 ) -> Result<WrittenPackage, Problem> {
     let id = ReleaseId::parse(&id)?;
     let second = second.0.map(SecondOfficer::typed).transpose()?;
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let picked = shell.dialogs().folder(words::say(shell.language(), "app-pick-folder", &[])).await;
+    let (_, picked) = shell.ask("app-pick-folder", |dialogs, title| dialogs.folder(title)).await?;
     let folder = picked.ok_or_else(|| Problem::new("cancelled"))?;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
     let lang = shell.language();
     shell
         .with(move |session, _| {
             let second = second.map(|(officer, passphrase)| session.second(&officer, &passphrase)).transpose()?;
             let written = release::write_with(session, &id, &folder, second.as_ref())?;
-            let package = written.path.file_name().map(|name| name.to_string_lossy().into_owned());
-            let (package, sha256, bytes) = (package.unwrap_or_default(), written.sha256, written.bytes);
-            let warnings = written.before.map(|before| {
-                let by = session.officer(&before.by)?;
-                let by = words::say(lang, "ui-missing-officer", &[("name", &by.full_name), ("id", by.id.as_str())]);
-                let warning = Reason::new("written_before").with("n", before.times.to_string()).with("by", by);
-                Ok::<_, Problem>(warning.with("at", label::time::to_the_second(before.at)))
-            });
-            let warnings = warnings.transpose()?.into_iter().chain(written.superseded).collect();
-            Ok(WrittenPackage { release: id, package, sha256, bytes, warnings })
+            let warnings = written.warnings(session, lang)?;
+            let PackageWritten { path, sha256, bytes, .. } = written;
+            Ok(WrittenPackage { release: id, package: display_name(&path), sha256, bytes, warnings })
         })
         .await
 }

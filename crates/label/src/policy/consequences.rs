@@ -21,7 +21,7 @@ pub(super) fn check(parsed: &Parsed) -> Result<(), PolicyError> {
     for at in 0..parsed.index.size() {
         let Ok(id) = u32::try_from(at).map(ValueId) else { continue };
         let Some((_, value)) = parsed.value(id) else { continue };
-        let alone = parsed.index.value_rules.get(at).is_none_or(|r| r.needed.is_empty() && r.required_class.is_none());
+        let alone = parsed.rules.values.get(at).is_none_or(|r| r.needed.is_empty() && r.required_class.is_none());
         if !alone && !walk.possible(None, Some(id))? {
             return Err(PolicyError::Contradiction { line: value.line, what: value.name.clone() });
         }
@@ -70,7 +70,7 @@ impl Walk<'_> {
         forced.add(value);
         loop {
             while let Some(id) = forced.next.pop() {
-                let Some(rules) = index.value_rules.get(id.0 as usize) else { continue };
+                let Some(rules) = self.parsed.rules.values.get(id.0 as usize) else { continue };
                 self.step(1 + rules.needed.len())?;
                 forced.excluded.join(&rules.excluded);
                 forced.excluded_classes.join(&rules.excluded_classes);
@@ -149,7 +149,7 @@ impl Forced {
             Some(known) => known == class,
             None => {
                 self.class = Some(class);
-                if let Some(rules) = parsed.index.class_rules.get(class) {
+                if let Some(rules) = parsed.rules.classes.get(class) {
                     self.excluded.join(&rules.excluded);
                     self.need(&rules.needed, choices);
                 }

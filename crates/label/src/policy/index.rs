@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::rules::{self, ClassRules, ValueRules};
 use super::{CategoryRef, Held, Parsed, ValueId};
 use crate::bits::Bits;
 use crate::{CategoryKind, Lang, PolicyError, fold};
@@ -55,8 +54,6 @@ pub(crate) struct Index {
     numbers: Vec<HashMap<String, Option<ValueId>>>,
     /// Key → the values that a person types.
     typed: Vec<Vec<ValueId>>,
-    pub(crate) class_rules: Vec<ClassRules>,
-    pub(crate) value_rules: Vec<ValueRules>,
     /// NATO: where a value stands in the order of the alphabet, for each language; empty for other policies.
     ranks: Vec<[u32; 4]>,
     /// NATO: a value of `Releasable To` that the context says already, with the value of the context.
@@ -68,9 +65,6 @@ impl Index {
         let mut index = Index::default();
         index.classes(parsed)?;
         index.tags(parsed)?;
-        let (class_rules, value_rules) = rules::compile(&index, parsed)?;
-        index.class_rules = class_rules;
-        index.value_rules = value_rules;
         if parsed.id == super::NATO_ID {
             index.nato(parsed);
         }

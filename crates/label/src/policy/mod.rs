@@ -19,7 +19,7 @@ use crate::{CategoryKind, Lang, Level, fold};
 pub use error::PolicyError;
 pub(crate) use held::Held;
 pub(crate) use index::{Index, Key, plain_lacv};
-pub(crate) use rules::Needed;
+pub(crate) use rules::{Needed, Rules};
 
 /// A parsed policy. Cheap to clone; clones share one parsed file.
 #[derive(Clone)]
@@ -46,6 +46,7 @@ pub(crate) struct Parsed {
     pub(crate) line_phrases: Phrases,
     pub(crate) line_qualifiers: Qualifiers,
     pub(crate) index: Index,
+    pub(crate) rules: Rules,
 }
 
 /// A classification of a policy.
@@ -280,6 +281,7 @@ impl Policy {
     pub fn parse(xml: &[u8]) -> Result<Policy, PolicyError> {
         let mut parsed = read::read(xml)?;
         parsed.index = Index::new(&parsed)?;
+        parsed.rules = rules::compile(&parsed)?;
         check::check(&parsed)?;
         Ok(Policy(Arc::new(parsed)))
     }

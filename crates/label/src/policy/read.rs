@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Applied, CategoryRef, Classification, EquivalentClassification, EquivalentPolicy, EquivalentTagSet,
-    EquivalentValue, Index, Input, Operation, Parsed, Period, PrivacyMark, PrivacyMarks, Requirement, Tag, TagSet,
-    TagType, TagValue, fold,
+    EquivalentValue, Index, Input, Operation, Parsed, Period, PrivacyMark, PrivacyMarks, Requirement, Rules, Tag,
+    TagSet, TagType, TagValue, fold,
 };
 use crate::marking::{Codes, Phrases, QualifierKind, Qualifiers};
 use crate::xml::{self, Element, POLICY_LIMITS, Tree, collapse};
@@ -116,6 +116,7 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
         line_phrases: phrases(root)?,
         line_qualifiers: qualifiers(root)?,
         index: Index::default(),
+        rules: Rules::default(),
     };
     super::nato::complete(&mut parsed);
     Ok(parsed)

@@ -36,8 +36,16 @@ pub(crate) struct ValueRules {
     pub(crate) required_class: Option<usize>,
 }
 
-/// Looks up everything that the rules of a policy name.
-pub(super) fn compile(index: &Index, parsed: &Parsed) -> Result<(Vec<ClassRules>, Vec<ValueRules>), PolicyError> {
+/// All of them: by the place of a classification, and by value.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rules {
+    pub(crate) classes: Vec<ClassRules>,
+    pub(crate) values: Vec<ValueRules>,
+}
+
+/// Looks up everything that the rules of a policy name. What is named is in the index already.
+pub(super) fn compile(parsed: &Parsed) -> Result<Rules, PolicyError> {
+    let index = &parsed.index;
     let mut work = Work { index, named: 0, rules: 0 };
     let mut class_rules = Vec::with_capacity(parsed.classifications.len());
     for class in &parsed.classifications {
@@ -71,7 +79,7 @@ pub(super) fn compile(index: &Index, parsed: &Parsed) -> Result<(Vec<ClassRules>
         }
         value_rules.push(rules);
     }
-    Ok((class_rules, value_rules))
+    Ok(Rules { classes: class_rules, values: value_rules })
 }
 
 struct Work<'p> {

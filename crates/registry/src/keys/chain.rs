@@ -1,12 +1,11 @@
 //! Keys in epochs: who knows which.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
 
-use super::{DealtTo, Restored};
-use crate::OfficerId;
+use crate::{AssentId, OfficerId};
 
 /// All epochs of one key, from 1.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -132,4 +131,23 @@ impl Chain {
     pub fn unknown_to(&self, officer: &OfficerId) -> Vec<u32> {
         self.numbers().filter(|n| self.get(*n).is_none_or(|epoch| !epoch.was_given_to(officer))).collect()
     }
+}
+
+/// To whom an epoch of a key for two is dealt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DealtTo {
+    /// The entry whose part has the shares.
+    pub index: u64,
+    /// The officers, with the keys that their shares are sealed to, or were passed on to since.
+    pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
+}
+
+/// To whom custodians gave an epoch of a key for two back: each divided his share of it among these, of whom any two put the shares
+/// together, and with them the key. Nobody else sees it, and none of them alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restored {
+    /// The use of custody in whose yes's the pieces are.
+    pub request: AssentId,
+    /// The officers, in the order of their pieces, with the keys that these are sealed to.
+    pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
 }

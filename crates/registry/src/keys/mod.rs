@@ -22,8 +22,8 @@ use crate::{ClassId, DossierKey, ForgedRule as Rule, OfficerId};
 
 pub use crate::fact::{Together, Witness};
 pub use crate::key_name::KeyName;
-pub use chain::{Chain, Epoch};
-pub use pairs::{Dealt, DealtTo, OF_A_PAIR, PairDealing, Restored};
+pub use chain::{Chain, DealtTo, Epoch, Restored};
+pub use pairs::{Dealt, OF_A_PAIR, PairDealing};
 pub use ring::{Closed, HandedOver, INDEX_INFO, Keyring, Unsealable, handed_over, passed_on};
 pub use text::KeyText;
 

@@ -11,36 +11,17 @@ use ledger::VaultId;
 use seal::{Identity, KeyId, PartKey, Randomness, Recipient, Share, ShareHash, Weight, open_part, seal_part};
 use serde::{Deserialize, Serialize};
 
-use super::{Epoch, joined};
+use super::{DealtTo, Epoch, joined};
 use crate::fact::{BySecond, Concerns, Context, Fact, RequiredParts, Together, Witness, hands_over_nothing, require};
 use crate::key_name::KeyName;
 use crate::keys::Closed;
 use crate::log::{Act, AuditRecord};
 use crate::shares::{DealtShare, Encoded, Member};
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+use crate::{ClassId, ForgedRule as Rule, OfficerId};
 
 /// How many shares make such a key whole.
 pub const OF_A_PAIR: u8 = 2;
-
-/// To whom an epoch of such a key is dealt.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DealtTo {
-    /// The entry whose part has the shares.
-    pub index: u64,
-    /// The officers, with the keys that their shares are sealed to, or were passed on to since.
-    pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
-}
-
-/// To whom custodians gave an epoch of such a key back: each divided his share of it among these, of whom any two put the shares
-/// together, and with them the key. Nobody else sees it, and none of them alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Restored {
-    /// The use of custody in whose yes's the pieces are.
-    pub request: AssentId,
-    /// The officers, in the order of their pieces, with the keys that these are sealed to.
-    pub officers: BTreeMap<OfficerId, BTreeSet<KeyId>>,
-}
 
 /// One epoch of such a key, in the `pairs` part of the entry that deals it. Everybody can see that it is whole; each to whom it
 /// is dealt, that his share is the one which the entry names; two of them, when they open, that it is the right key.

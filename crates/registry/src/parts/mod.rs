@@ -9,11 +9,10 @@ mod audience;
 pub use audience::Audience;
 
 use std::borrow::Cow;
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 
-use flate2::Compression;
-use flate2::bufread::ZlibDecoder;
 use flate2::write::ZlibEncoder;
+use flate2::{Compression, Decompress, FlushDecompress, Status};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +23,7 @@ const LONG: usize = 512;
 /// How zlib begins; JSON does not.
 const ZLIB: u8 = 0x78;
 /// The most that a part may come to: as large as the log takes one that is not compressed.
-const MOST: u64 = ledger::MAX_PART as u64;
+const MOST: usize = ledger::MAX_PART;
 
 #[derive(Serialize)]
 struct Out<'a, T> {
@@ -71,26 +70,63 @@ pub fn encode<T: Serialize>(content: &[T]) -> Vec<u8> {
     written.ok().filter(|compressed| compressed.len() < plain.len()).unwrap_or(plain)
 }
 
-/// The JSON of a part.
-fn expanded(plain: &[u8]) -> Result<Cow<'_, [u8]>, Unread> {
-    if plain.first() != Some(&ZLIB) {
-        return Ok(Cow::Borrowed(plain));
+/// What reads parts, one after the other. What it takes to inflate is many times as large as most of them, and made once.
+#[derive(Default)]
+pub struct Reader(Option<Decompress>);
+
+impl Reader {
+    /// The content of a part that was opened.
+    ///
+    /// # Errors
+    /// Why it was not understood.
+    pub fn decode<T: DeserializeOwned>(&mut self, plain: &[u8]) -> Result<Vec<T>, Unread> {
+        read(&self.expanded(plain)?)
     }
-    let mut reader = ZlibDecoder::new(plain);
-    let mut json = Vec::with_capacity(plain.len() * 3);
-    let read = reader.by_ref().take(MOST + 1).read_to_end(&mut json);
-    // To its end, nothing after it, and no more than may be held.
-    let whole = read.is_ok() && json.len() as u64 <= MOST && reader.total_in() == plain.len() as u64;
-    if whole { Ok(Cow::Owned(json)) } else { Err(Unread::Malformed) }
+
+    /// The JSON of a part.
+    fn expanded<'p>(&mut self, plain: &'p [u8]) -> Result<Cow<'p, [u8]>, Unread> {
+        if plain.first() != Some(&ZLIB) {
+            return Ok(Cow::Borrowed(plain));
+        }
+        let inflating = match &mut self.0 {
+            Some(inflating) => {
+                inflating.reset(true);
+                inflating
+            }
+            none => none.insert(Decompress::new(true)),
+        };
+        let mut json = Vec::with_capacity(plain.len() * 3);
+        loop {
+            let rest = usize::try_from(inflating.total_in()).ok().and_then(|read| plain.get(read..));
+            let came = inflating.decompress_vec(rest.ok_or(Unread::Malformed)?, &mut json, FlushDecompress::Finish);
+            match came {
+                Ok(Status::StreamEnd) => break,
+                // No more than may be held; where there was room left, it is cut off.
+                Ok(Status::Ok | Status::BufError) if json.len() == json.capacity() && json.len() <= MOST => {
+                    json.reserve(json.len().min(MOST + 1 - json.len()));
+                }
+                Ok(Status::Ok | Status::BufError) | Err(_) => return Err(Unread::Malformed),
+            }
+        }
+        // To its end, and nothing after it.
+        let whole = json.len() <= MOST && inflating.total_in() == plain.len() as u64;
+        if whole { Ok(Cow::Owned(json)) } else { Err(Unread::Malformed) }
+    }
 }
 
 /// The content of a part that was opened.
+///
+/// # Errors
+/// Why it was not understood.
 pub fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread> {
-    let plain = expanded(plain)?;
-    match serde_json::from_slice::<In<T>>(&plain) {
+    Reader::default().decode(plain)
+}
+
+fn read<T: DeserializeOwned>(json: &[u8]) -> Result<Vec<T>, Unread> {
+    match serde_json::from_slice::<In<T>>(json) {
         Ok(In { v: VERSION, is }) => Ok(is),
         // What is not as this version writes it may be of a later one, and says so.
-        Ok(_) | Err(_) => match serde_json::from_slice::<Peek>(&plain) {
+        Ok(_) | Err(_) => match serde_json::from_slice::<Peek>(json) {
             Ok(Peek { v: VERSION }) | Err(_) => Err(Unread::Malformed),
             Ok(Peek { v }) => Err(Unread::Newer(v)),
         },

@@ -14,7 +14,7 @@ use crate::documents::Sheet;
 use crate::event::Event;
 use crate::keys::{Closed, Keyring};
 use crate::log::AuditRecord;
-use crate::parts::{Audience, Unread, decode};
+use crate::parts::{Audience, Reader, Unread};
 
 /// From how many entries on threads are worth their start.
 const WORTH_THREADS: usize = 64;
@@ -36,7 +36,8 @@ impl Ahead {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         let share = entries.len().div_ceil(cores);
         let of = |entries: &[Entry]| -> Vec<Opened> {
-            entries.iter().map(|entry| Opened::of(entry, keyring, knowledge)).collect()
+            let mut reader = Reader::default();
+            entries.iter().map(|entry| Opened::of(entry, &mut reader, keyring, knowledge)).collect()
         };
         let opened: Vec<Opened> = thread::scope(|scope| {
             let threads: Vec<_> =
@@ -65,20 +66,20 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    fn of(entry: &Entry, keyring: &Keyring, knowledge: &Knowledge) -> Opened {
+    fn of(entry: &Entry, reader: &mut Reader, keyring: &Keyring, knowledge: &Knowledge) -> Opened {
         let mut opened = Opened::default();
         for part in entry.parts() {
             // An entry with a part that nobody knows, or with two for one audience, is refused before anything of it is looked at.
             let Some(audience) = Audience::parse(&part.audience) else { continue };
             let plain = || keyring.open_ahead(&audience, entry.author(), &part.sealed);
             match &audience {
-                Audience::Common(_) => opened.events = plain().map(|plain| decode(plain.expose_secret())),
-                Audience::Oversight(_) => opened.said = plain().map(|plain| decode(plain.expose_secret())),
+                Audience::Common(_) => opened.events = plain().map(|plain| reader.decode(plain.expose_secret())),
+                Audience::Oversight(_) => opened.said = plain().map(|plain| reader.decode(plain.expose_secret())),
                 Audience::Class(class, epoch) => {
                     if knowledge.indexed.contains(&(class.clone(), *epoch))
                         && let Some(plain) = plain()
                     {
-                        let sheets = decode(plain.expose_secret()).map_err(|_| Closed::Altered);
+                        let sheets = reader.decode(plain.expose_secret()).map_err(|_| Closed::Altered);
                         opened.sheets.push((audience, sheets));
                     }
                 }

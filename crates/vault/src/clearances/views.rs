@@ -1,4 +1,4 @@
-//! Clearances and briefings, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+//! Clearances and briefings, as a screen shows them and asks for them. Plain data, names in snake case; instants as RFC 3339.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,3 +113,29 @@ pub struct AskedReinstatement {
 
 /// A clearance was entered, or waits for the yes of another.
 pub type Granted = Decided<Box<ClearanceView>>;
+
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct GrantClearance {
+    pub officer: OfficerId,
+    pub policy: String,
+    /// Name of the highest classification, in any language of the policy.
+    pub level: String,
+    /// Tag → values held.
+    pub categories: BTreeMap<String, BTreeSet<String>>,
+    pub from: NaiveDate,
+    /// Last day; at most five years after `from`.
+    pub until: NaiveDate,
+    pub certificate: String,
+    /// `ANS`, `VSSE`, `SGRS` or a foreign authority.
+    pub authority: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct RecordBriefing {
+    pub officer: OfficerId,
+    pub policy: String,
+    pub level: String,
+    pub date: NaiveDate,
+}

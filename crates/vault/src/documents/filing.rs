@@ -2,7 +2,6 @@
 
 mod batch;
 mod classes;
-mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -17,21 +16,20 @@ use seal::{ContentHash, Flow, ObjectKey};
 use self::batch::{Batch, SealedAs};
 use crate::dates::DayOf;
 use crate::documents::choice;
-use crate::documents::inside::TextView;
 use crate::documents::of_text::OfText;
 use crate::documents::pick::{followed, link_followed};
+use crate::documents::source::{media_type_of, start_of};
 use crate::faults::FaultAt;
 use crate::marks::label;
 use crate::session::denied;
 use crate::upkeep::require_pair;
 use crate::{
-    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, FilingFailed, FilingResult, Marking, NewDocument,
-    Progress, Reason, Session, Source, text, today,
+    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, FilingFailed, FilingResult, Marking, Reason,
+    Session, Source, TextView, text, today,
 };
 use index::Choice;
 
 pub(crate) use self::classes::{ClassOf, May};
-pub(crate) use self::source::{media_type_of, read_from_start, size_of, start_of, unreadable};
 
 /// How many documents share one transaction and one wait for the disk. What is touched for each, in the index and in folders,
 /// is written once for all of them.
@@ -43,6 +41,45 @@ const BATCH_BYTES: u64 = 256 << 20;
 /// How often a class is looked at again because somebody else made or renewed it meanwhile.
 const RETRIES: usize = 16;
 
+/// A document to be registered.
+#[derive(Debug)]
+pub struct NewDocument {
+    pub source: Source,
+    pub dossier: DossierId,
+    pub marking: Marking,
+    pub title: String,
+    pub subject: String,
+    pub originator: String,
+    /// The reference of its paper original; empty where there is none.
+    pub paper: String,
+    /// The document's own date.
+    pub date: NaiveDate,
+    /// From when the term of its classification counts; none: from its own date.
+    pub finalised: Option<NaiveDate>,
+    /// As its owner named it; none takes it from the path. May be any text: it is cleaned for display, and the
+    /// original kept.
+    pub file_name: Option<Vec<u8>>,
+    /// Ids of the guide's topics that it touches.
+    pub topics: Vec<String>,
+    /// Why it is marked lower than they call for, or than what it is made from; 10 to 2,000 characters.
+    pub motive: Option<String>,
+    /// The documents that it is made from.
+    pub sources: Vec<DocumentId>,
+}
+
+/// How far a filing has come. Anyone who answers `Stop` at the beginning of a document, where `bytes` is 0, keeps those before it;
+/// in the middle of one, nothing of its batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Which document of the batch, from 0.
+    pub document: usize,
+    /// Bytes of this document; 0 before the first is read.
+    pub bytes: u64,
+    /// Documents registered so far.
+    pub done: usize,
+    pub of: usize,
+}
+
 /// How many documents become part of the vault with one transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Batching {
@@ -53,24 +90,24 @@ enum Batching {
 }
 
 /// A document whose marking and texts were found good.
-pub(super) struct Ready {
+struct Ready {
     /// That of its first object.
     id: DocumentId,
     object: ObjectKey,
-    pub(super) kind: ClassOf,
+    kind: ClassOf,
     label_xml: String,
     title: String,
     subject: String,
     originator: String,
     paper: String,
     file_name: text::FileName,
-    pub(super) media_type: String,
+    media_type: String,
     /// What was named was a link: what it led to.
     link: Option<PathBuf>,
     of_text: OfText,
     /// Bytes, when it was looked at.
-    pub(super) size: u64,
-    pub(super) source: Source,
+    size: u64,
+    source: Source,
     date: NaiveDate,
     label: Label,
     choice: Choice,

@@ -16,12 +16,11 @@ use index::{Hit, ReadText, WaitingText};
 use registry::ObjectId;
 use registry::documents::{DocumentRecord, InnerText, TextLack};
 use seal::{Flow, SecretBytes, hex, sha256};
-use serde::Serialize;
 
-use super::filing::{Ready, read_from_start};
+use super::source::read_from_start;
 use crate::doors::Object;
 use crate::reader::{FileToRead, FoundText, OtherPrograms, TextReader};
-use crate::{ClassId, DocumentFilter, DocumentId, Error, Reason, Session, Source};
+use crate::{ClassId, DocumentFilter, DocumentId, Error, NotSearched, Reason, Session, Source, TextView};
 
 /// As much of a text is kept, in bytes.
 pub(crate) const MOST_TEXT: usize = 4 << 20;
@@ -38,46 +37,6 @@ const BETWEEN: usize = 64;
 /// From how many on the index is told that much will be written.
 const MANY: u64 = 64;
 
-/// What is known of the text inside a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct TextView {
-    /// `whole`, `partial`, `none`: how much of it can be found.
-    pub is: String,
-    /// Why not all of it. Words: `text-lack-<why>`.
-    pub why: Option<String>,
-    /// The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was.
-    pub recognised: Vec<String>,
-}
-
-/// How many documents are not found by their text, or not by all of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct NotSearched {
-    /// Words: `text-lack-<why>`.
-    pub why: String,
-    #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub documents: u64,
-}
-
-impl From<Option<&InnerText>> for TextView {
-    fn from(text: Option<&InnerText>) -> TextView {
-        let (is, why) = match text {
-            Some(InnerText::Whole { .. }) => ("whole", None),
-            Some(InnerText::Partial { why: why @ TextLack::Withdrawn, .. } | InnerText::None { why }) => {
-                ("none", Some(*why))
-            }
-            Some(InnerText::Partial { why, .. }) => ("partial", Some(*why)),
-            None => ("none", Some(TextLack::Unread)),
-        };
-        TextView {
-            is: is.to_owned(),
-            why: why.map(|why| why.code().to_owned()),
-            recognised: text.filter(|_| is != "none").map(|text| text.recognised().to_vec()).unwrap_or_default(),
-        }
-    }
-}
-
 /// A text that is to be kept, and what stands on the sheet of its document.
 pub(super) struct KeptText {
     pub text: Option<SecretBytes>,
@@ -92,11 +51,22 @@ impl KeptText {
     }
 }
 
-/// Reads the text inside a document that is being filed. What two open has none: it would be read by one.
-fn read_inside_of(reader: &dyn TextReader, ready: &Ready, stop: &Arc<AtomicBool>) -> KeptText {
-    match ready.kind.access.opens_by_two() {
-        true => KeptText::none(TextLack::ByTwo),
-        false => read_inside(reader, &ready.source, (&ready.media_type, ready.size), stop),
+/// A file whose text is to be read while it is filed.
+pub(super) struct ToBeRead<'f> {
+    pub source: &'f Source,
+    pub media_type: &'f str,
+    /// Bytes, when it was looked at.
+    pub size: u64,
+    pub for_two: bool,
+}
+
+impl ToBeRead<'_> {
+    /// What two open has no text: it would be read by one.
+    fn read(&self, reader: &dyn TextReader, stop: &Arc<AtomicBool>) -> KeptText {
+        match self.for_two {
+            true => KeptText::none(TextLack::ByTwo),
+            false => read_inside(reader, self.source, (self.media_type, self.size), stop),
+        }
     }
 }
 
@@ -197,14 +167,14 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Cancelled`].
-    pub(super) fn read_insides(
+    pub(super) fn read_insides<'f>(
         &self,
-        some: &[Ready],
+        files: impl Iterator<Item = ToBeRead<'f>>,
         goes_on: &mut dyn FnMut() -> Flow,
     ) -> Result<Vec<KeptText>, Error> {
         let reader = &*self.text_reader;
-        let one = |ready| move |stop: &Arc<AtomicBool>| read_inside_of(reader, ready, stop);
-        read_together(some.iter().map(one), goes_on)
+        let one = |file: ToBeRead<'f>| move |stop: &Arc<AtomicBool>| file.read(reader, stop);
+        read_together(files.map(one), goes_on)
     }
 
     /// Warnings of a file that is filed: that nothing looked at it, though something should have; that pages in it were read by OCR, or

@@ -17,6 +17,7 @@ pub(crate) mod refile;
 pub(crate) mod relate;
 pub(crate) mod same;
 pub(crate) mod saved;
+pub(crate) mod source;
 pub(crate) mod together;
 pub(crate) mod version;
 pub(crate) mod views;

@@ -6,7 +6,7 @@ use std::io::Read as _;
 
 use seal::{ContentHash, ContentHasher, Flow};
 
-use crate::documents::filing::{read_from_start, size_of, unreadable};
+use crate::documents::source::{read_from_start, size_of, unreadable};
 use crate::{ClassId, DossierId, Error, NamedDocument, Reason, Session, Source};
 use index::Listed;
 

@@ -12,10 +12,11 @@ use registry::log::{Act, AuditRecord};
 use registry::state::instant;
 use seal::{ContentHash, Identity, ObjectKey, Recipient, SecretBytes};
 
-use super::filing::{ClassOf, media_type_of, read_from_start, start_of};
+use super::filing::ClassOf;
 use super::inside::{self, KeptText};
 use super::of_text::OfText;
 use super::pick::{followed, link_followed};
+use super::source::{media_type_of, read_from_start, start_of};
 use super::together::Second;
 use crate::doors::{Object, Particulars, Resealing};
 use crate::draft::EntryDraft;
@@ -23,12 +24,21 @@ use crate::faults::FaultAt;
 use crate::session::denied_for;
 use crate::stored::not_appended;
 use crate::{
-    ClassId, DocumentId, Error, Flow, HistoryRow, NewVersion, Reason, Session, TextReader, VersionResult, VersionView,
-    text,
+    ClassId, DocumentId, Error, Flow, HistoryRow, Reason, Session, Source, TextReader, VersionResult, VersionView, text,
 };
 
 /// The action that is refused where there is no right to it.
 const ACTION: &str = "file-version";
+
+/// Another version of a document.
+#[derive(Debug)]
+pub struct NewVersion {
+    pub source: Source,
+    /// As in [`NewDocument`].
+    pub file_name: Option<Vec<u8>>,
+    /// What is new in it, for those who may read the document.
+    pub why: String,
+}
 
 /// A version on its way into the vault.
 struct VersionUnderWay<'a> {

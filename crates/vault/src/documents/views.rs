@@ -5,11 +5,10 @@ use index::{Hit, Sort};
 use label::{Banner, Level};
 use policy::Consent;
 use policy::calendar::{ExemptBecause, TermStatus};
-use registry::documents::Content;
+use registry::documents::{Content, InnerText, TextLack};
 use seal::ContentHash;
 use serde::{Deserialize, Serialize};
 
-use crate::documents::inside::TextView;
 use crate::session::denied_for;
 use crate::{ClassId, DocumentId, DossierId, EquivalentView, Error, MarkingDraft, OfficerId, PrinterName, Reason};
 
@@ -389,5 +388,71 @@ pub struct RelatedView {
 impl From<DocumentRow> for NamedDocument {
     fn from(row: DocumentRow) -> NamedDocument {
         NamedDocument { id: row.id, reference: row.reference, title: row.title, banner: row.banner }
+    }
+}
+
+/// What `explain` is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum ActionName {
+    Open,
+    File,
+    Release,
+}
+
+/// What a decision can be asked for; `reclassify` is asked with a marking of its own.
+const ACTIONS: [&str; 4] = ["open", "file", "release", "reclassify"];
+
+impl std::str::FromStr for ActionName {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<ActionName, Error> {
+        match text {
+            "open" => Ok(ActionName::Open),
+            "file" => Ok(ActionName::File),
+            "release" => Ok(ActionName::Release),
+            other => Err(Error::unknown("action", other, ACTIONS)),
+        }
+    }
+}
+
+/// What is known of the text inside a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct TextView {
+    /// `whole`, `partial`, `none`: how much of it can be found.
+    pub is: String,
+    /// Why not all of it. Words: `text-lack-<why>`.
+    pub why: Option<String>,
+    /// The languages in which pages that are pictures were read by OCR, as `fr`; empty where none was.
+    pub recognised: Vec<String>,
+}
+
+/// How many documents are not found by their text, or not by all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NotSearched {
+    /// Words: `text-lack-<why>`.
+    pub why: String,
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub documents: u64,
+}
+
+impl From<Option<&InnerText>> for TextView {
+    fn from(text: Option<&InnerText>) -> TextView {
+        let (is, why) = match text {
+            Some(InnerText::Whole { .. }) => ("whole", None),
+            Some(InnerText::Partial { why: why @ TextLack::Withdrawn, .. } | InnerText::None { why }) => {
+                ("none", Some(*why))
+            }
+            Some(InnerText::Partial { why, .. }) => ("partial", Some(*why)),
+            None => ("none", Some(TextLack::Unread)),
+        };
+        TextView {
+            is: is.to_owned(),
+            why: why.map(|why| why.code().to_owned()),
+            recognised: text.filter(|_| is != "none").map(|text| text.recognised().to_vec()).unwrap_or_default(),
+        }
     }
 }

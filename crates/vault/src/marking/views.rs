@@ -11,8 +11,8 @@ use policy::{Consent, Interest, Nature};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CategoryDraft, ClassId, DocumentId, DocumentRow, DossierId, Explanation, FloorView, HighWaterMark, MarkingChange,
-    OfficerId, PartnerId, Reason, ReleaseId, StandingView,
+    CategoryDraft, ClassId, DocumentId, DocumentRow, DossierId, Error, Explanation, FloorView, HighWaterMark, Marking,
+    MarkingChange, OfficerId, PartnerId, Reason, ReleaseId, StandingView, text,
 };
 
 /// A line of the calendar.
@@ -194,4 +194,49 @@ pub enum DefaultsFrom {
     Dossier,
     /// What the officer last filed anywhere.
     LastUsed,
+}
+
+/// A decision about a document's classification (art. 7).
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NewDecision {
+    /// As it is to be marked; none: it is maintained as it is. A page sends it with the decision, as choices.
+    #[serde(skip)]
+    pub marking: Option<Marking>,
+    /// The interest that calls for its classification, where it stays classified.
+    pub interest: Option<Interest>,
+    pub motive: String,
+    /// By when a decision to maintain is to be looked at again, ten years from now at most; none: then.
+    pub next_review: Option<NaiveDate>,
+    /// Of the originating authority, where it is another.
+    pub consent: Option<ConsentDraft>,
+}
+
+/// The originating authority's consent, as a person enters it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct ConsentDraft {
+    pub authority: String,
+    pub reference: String,
+    /// First day; none: the day on which it is entered.
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+}
+
+impl ConsentDraft {
+    /// # Errors
+    /// [`Error::Missing`], [`Error::TooLong`], [`Error::Character`], [`Error::ImplausibleDate`].
+    pub(crate) fn checked(&self, today: NaiveDate) -> Result<Consent, Error> {
+        let from = self.from.unwrap_or(today);
+        if let Some(date) = self.until.filter(|until| *until < from) {
+            let latest = label::time::years_from(from, 100);
+            return Err(Error::ImplausibleDate { field: "until", date, earliest: from, latest });
+        }
+        Ok(Consent {
+            authority: text::line("authority", &self.authority)?,
+            reference: text::line("reference", &self.reference)?,
+            from,
+            until: self.until,
+        })
+    }
 }

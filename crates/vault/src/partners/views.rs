@@ -1,4 +1,4 @@
-//! Partners, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+//! Partners, as a screen shows them and asks for them. Plain data, names in snake case; instants as RFC 3339.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,4 +118,27 @@ pub struct PartnerView {
     pub may_change: bool,
     /// Why the asking officer may not confirm it, whatever his charge, while nobody has.
     pub why_not: Vec<Reason>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NewPartner {
+    pub id: PartnerId,
+    pub name: String,
+    /// ISO 3166-1 alpha-3.
+    pub nation: String,
+    pub communities: BTreeSet<String>,
+    pub contact: String,
+    /// `age1…` or `age1pq…`.
+    pub recipient: String,
+    /// With which the partner signs its receipts.
+    #[serde(default)]
+    pub signing_key: Option<String>,
+    pub ceiling: Level,
+    /// Tag → values of restrictive tags that the agreement covers.
+    pub categories: BTreeMap<String, BTreeSet<String>>,
+    /// Reference of the agreement.
+    pub agreement: Option<String>,
+    /// The agreement's last day.
+    pub until: Option<NaiveDate>,
 }

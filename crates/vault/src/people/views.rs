@@ -1,4 +1,4 @@
-//! Officers, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+//! Officers, as a screen shows them and asks for them. Plain data, names in snake case; instants as RFC 3339.
 
 use std::collections::BTreeSet;
 
@@ -292,4 +292,36 @@ impl Lacking {
 pub struct NamedOfficer {
     pub id: OfficerId,
     pub full_name: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NewOfficer {
+    pub id: OfficerId,
+    pub full_name: String,
+    /// ISO 3166-1 alpha-3.
+    pub nationality: String,
+    pub roles: BTreeSet<Role>,
+}
+
+/// Whether documents are for an officer's function; outside it, what he is authorised to.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum NewFunction {
+    Within,
+    Outside { authorised: Option<NewAuthorisation> },
+}
+
+/// That an originator gives what is RESTREINT to somebody outside his function.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NewAuthorisation {
+    pub policies: BTreeSet<String>,
+    /// The originator.
+    pub authority: String,
+    /// Of the notice of the limits of use and the measures of protection.
+    pub reference: String,
+    /// Last day.
+    pub until: NaiveDate,
 }

@@ -1,4 +1,4 @@
-//! The approval, the guide, the authorities and the printers, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+//! The approval, the guide, the authorities and the printers, as a screen shows them and asks for them. Plain data, names in snake case; instants as RFC 3339.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use label::{Banner, Level};
 use policy::Role;
 use policy::four_eyes::Regime;
 use policy::guide::{Topic, TopicChange};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{AssentId, OfficerId, PrinterName};
 
@@ -204,4 +204,14 @@ pub struct PrinterView {
     pub listed: DateTime<Utc>,
     pub listed_by: OfficerId,
     pub listed_by_name: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct RecordApproval {
+    pub authority: String,
+    pub reference: String,
+    pub ceiling: Level,
+    /// Last day.
+    pub until: NaiveDate,
 }

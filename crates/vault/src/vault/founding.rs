@@ -21,10 +21,23 @@ use crate::draft::{EntryDraft, OversightSession};
 use crate::identity::{Anchor, Pair};
 use crate::stores::{LEDGER, Settings, Stores, furnish};
 use crate::strength::{self, Taken};
-use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Regime, WorkFactor, text};
+use crate::{Clock, Error, OfficerId, Passphrase, Regime, WorkFactor, text};
 
 /// The prefix of reference numbers of new vaults.
 const REGISTER: &str = "ZGL";
+
+/// A vault to be made, with its first officer: security officer and custodian.
+#[derive(Clone, Debug)]
+pub struct NewVault {
+    pub name: String,
+    pub officer: OfficerId,
+    pub full_name: String,
+    /// ISO 3166-1 alpha-3.
+    pub nationality: String,
+    /// Full: what takes two takes two from the beginning.
+    pub regime: Regime,
+    pub work_factor: WorkFactor,
+}
 
 impl Vault {
     /// Makes a vault in a folder that is missing or empty, with its first officer: security officer and custodian.

@@ -13,6 +13,7 @@ use super::dual::{BYTES, DUAL, digest_of, house_of, lines, together, with_docume
 use super::forged::caught;
 use super::hostile::{Forgery, Hostile};
 use super::house::*;
+use super::leaving::leaves;
 
 const SHARED: &[&str] = &["BEL", "FRA"];
 
@@ -145,15 +146,6 @@ fn approved() -> (House, [FilingResult; 2], ReleaseId) {
     drop(bea);
     house.unlock("rosa").approve_release(&asked.release).expect("rosa approves it");
     (house, [two, one], asked.release)
-}
-
-fn leaves(warrant: &Warrant, document: &DocumentId) -> Vec<u8> {
-    let mut leaving = warrant.open(document).expect("it opens");
-    let (mut bytes, mut piece) = (Vec::new(), [0; 64]);
-    while let Passed::Bytes(read) = leaving.read(&mut piece).expect("it is what was entered") {
-        bytes.extend(&piece[..read]);
-    }
-    bytes
 }
 
 #[test]

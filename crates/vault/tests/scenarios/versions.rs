@@ -423,7 +423,7 @@ fn a_release_that_was_asked_for_of_one_version_does_not_take_another() {
     renew(&mut releasing.house.unlock("rik"), &releasing.document, SECOND);
     releasing.is_denied("version_changed");
     let warrant = releasing.anew();
-    assert_eq!(super::releases::leaves(&warrant, &releasing.document), SECOND);
+    assert_eq!(super::leaving::leaves(&warrant, &releasing.document), SECOND);
     releasing.house.open().verify().expect("the log is whole");
 }
 

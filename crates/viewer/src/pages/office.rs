@@ -21,9 +21,7 @@ use std::io::Read as _;
 
 use self::hidden::hidden_styles;
 pub(super) use self::package::character;
-use self::package::{Archive, elements, main_part, names, not_encrypted, open, parts, relations, relations_in};
-pub(super) use self::row::letters;
-use self::slides::Slide;
+use self::package::{Archive, Slide, elements, main_part, names, not_encrypted, open, parts, relations, relations_in};
 use self::text::{MASTERS, OPEN_DOCUMENT, SLIDES, WORDS, read};
 use super::bundle::{Bundle, Enclosed};
 use super::field;

@@ -243,9 +243,18 @@ fn widths(rows: &[Vec<String>], letters: &Letters) -> Vec<f32> {
     widths
 }
 
-/// A, B … Z, AA, as columns are called.
 fn called(column: usize) -> String {
-    super::office::letters(u32::try_from(column).unwrap_or(u32::MAX))
+    column_letters(u32::try_from(column).unwrap_or(u32::MAX))
+}
+
+/// A, B … Z, AA, as columns are called. `column`: from 0.
+pub fn column_letters(column: u32) -> String {
+    let (mut name, mut left) = (Vec::new(), u64::from(column) + 1);
+    while left > 0 {
+        name.push(b'A' + u8::try_from((left - 1) % 26).unwrap_or_default());
+        left = (left - 1) / 26;
+    }
+    name.iter().rev().map(|letter| char::from(*letter)).collect()
 }
 
 impl Pages for Table {

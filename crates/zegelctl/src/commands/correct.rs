@@ -8,9 +8,9 @@ use vault::{
     Correction, DossierId, FieldChange, HistoryRow, InOrder, Orders, PrintedCopies, RelatedView, Relating, RelationKind,
 };
 
-use super::doc::With;
 use super::pages::{in_order, ordered};
 use super::reference::document;
+use super::with::With;
 use super::{decide, json, version, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;

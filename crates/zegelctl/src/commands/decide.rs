@@ -11,11 +11,11 @@ use vault::{
     Explanation, Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
-use super::doc::With;
 use super::explain::{Explain, against};
 use super::pages::{collect, cut, sorted};
 use super::reference::document;
 use super::release::whose;
+use super::with::With;
 use super::{categories, classification_of, json, list};
 use crate::cli::{Limit, TEXT, Text};
 use crate::context::{Context, now};

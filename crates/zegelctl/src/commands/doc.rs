@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{
-    CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Flow, ListOf, NotSearched, OfficerId, Reason, Second,
-    TextLack, TextView,
+    CopyError, DocumentFilter, DocumentRow, DossierId, ExitClass, Flow, ListOf, NotSearched, Reason, TextLack, TextView,
 };
 
 use super::correct::{Correct, Relate};
@@ -19,11 +18,11 @@ use super::pages::{Part, collect, cut, sorted};
 use super::print::{self, Print};
 use super::reference::document;
 use super::version::{Version, Which};
-use super::{correct, decide, json, note, saved, typed_level, version, view, withdraw};
+use super::with::With;
+use super::{correct, decide, json, listed, note, saved, typed_level, version, view, withdraw};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;
-use crate::input;
 use crate::interrupt;
 use crate::out::{Failed, Written};
 use crate::problem::Problem;
@@ -217,39 +216,12 @@ pub enum Doc {
     },
 }
 
-/// The second officer, for a document that two open together.
-#[derive(Args, Debug)]
-pub struct With {
-    /// The officer who does it as the second, at this workstation; for documents marked DUAL.
-    #[arg(long, value_name = "OFFICER")]
-    with: Option<String>,
-    /// File with his passphrase on its first line; else he is asked for it.
-    #[arg(long, value_name = "FILE", requires = "with")]
-    with_passphrase_file: Option<PathBuf>,
-}
-
-impl With {
-    /// Unlocks the second officer's keys, for the one document.
-    pub fn second(&self, context: &mut Context) -> Result<Option<Second>, Problem> {
-        let Some(officer) = self.with.as_deref().map(known::<OfficerId>).transpose()? else { return Ok(None) };
-        // First the session: whose passphrase comes first from the same pipe is the first officer's.
-        context.session()?;
-        let passphrase = match self.with_passphrase_file.as_deref() {
-            Some(path) => input::passphrase_in(path)?,
-            None => {
-                context.ask("cli-ask-passphrase", officer.as_str()).map_err(|problem| match problem.code.as_str() {
-                    "no_passphrase" => Problem::usage("no_second_passphrase"),
-                    _ => problem,
-                })?
-            }
-        };
-        Ok(Some(context.session()?.second(&officer, &passphrase)?))
-    }
-}
-
 pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
-        Doc::File(file) => filing::file_documents(file, context),
+        Doc::File(file) => match &file.list {
+            Some(list) => listed::file(list, &file, context),
+            None => filing::file_documents(file, context),
+        },
         Doc::Derive(derive) => super::guide::derive(derive, context),
         Doc::List {
             query,

@@ -16,7 +16,7 @@ use vault::{
 };
 use viewer::{Stop, Viewer};
 
-use super::doc::With;
+use super::with::With;
 use super::{categories, list, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::{Context, now};
@@ -134,9 +134,6 @@ pub struct About {
 const MOST_FILES: usize = 100_000;
 
 pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
-    if let Some(list) = &file.list {
-        return super::listed::file(list, &file, context);
-    }
     let dossier = file.dossier.as_deref().ok_or_else(|| Problem::usage("no_dossier"))?;
     let dossier = known::<DossierId>(dossier)?;
     let now = now();

@@ -34,6 +34,7 @@ mod saved;
 pub mod shared;
 mod version;
 mod view;
+mod with;
 mod withdraw;
 
 use std::collections::{BTreeMap, BTreeSet};

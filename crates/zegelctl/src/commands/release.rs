@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use vault::{
-    Consent, ConsentDraft, DocumentConsent, DocumentId, HiddenDocuments, NamedOfficer, OfficerId, PartnerId, Reason,
-    ReleaseFilter, ReleaseStatus, ReleaseView,
+    Consent, ConsentDraft, DocumentConsent, DocumentId, HiddenDocuments, NamedOfficer, PartnerId, ReleaseFilter,
+    ReleaseStatus, ReleaseView,
 };
 
-use super::doc::With;
 use super::explain::against;
 use super::pages::{collect, cut, in_order};
 use super::reference::document;
+use super::with::With;
 use super::{json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
@@ -255,22 +255,13 @@ fn write(release: &str, into: &Path, with: &With, context: &mut Context) -> Resu
     let written = release::write_with(session, &id, into, second.as_ref())?;
     let path = written.path.display().to_string();
     let text = context.say("cli-release-written-to", &[("path", &path)]);
-    let before = written.before.iter().map(|before| {
-        let by = full_name(&before.by, context)?;
-        let reason = Reason::new("written_before").with("n", before.times.to_string());
-        Ok(reason.with("by", by).with("at", label::time::to_the_second(before.at)))
-    });
-    let before = before.chain(written.superseded.iter().cloned().map(Ok)).collect::<Result<Vec<_>, Problem>>()?;
+    let lang = context.lang;
+    let news = written.warnings(context.session()?, lang)?;
     let shown = json!({
         "release": id, "package": path, "sha256": written.sha256, "bytes": written.bytes, "before": written.before,
-        "warnings": warnings(&before, context),
+        "warnings": warnings(&news, context),
     });
-    Ok(Shown::text(shown, format!("{text}\n{}", warned(&before, context))))
-}
-
-fn full_name(officer: &OfficerId, context: &mut Context) -> Result<String, Problem> {
-    let view = context.session()?.officer(officer)?;
-    Ok(context.say("ui-missing-officer", &[("name", &view.full_name), ("id", officer.as_str())]))
+    Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
 }
 
 impl From<release::Error> for Problem {

@@ -6,9 +6,9 @@ use clap::Args;
 use serde_json::Value;
 use vault::{Flow, GivenError, NewVersion, Source, VersionView, open_given};
 
-use super::doc::With;
 use super::filing::{Written, name_of, written_source};
 use super::reference::document;
+use super::with::With;
 use super::{json, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;

@@ -14,8 +14,8 @@ use viewer::frame::MOST_PAGES;
 use viewer::{Heading, Lack, Missing, Stop, Viewer};
 use words::Lang;
 
-use super::doc::With;
 use super::reference::document;
+use super::with::With;
 use crate::cli::Force;
 use crate::context::Context;
 use crate::input;

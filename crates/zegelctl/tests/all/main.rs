@@ -33,6 +33,7 @@ mod readme;
 mod recovery;
 mod relations;
 mod releases;
+mod restore;
 mod scene;
 mod shared;
 mod shared_page;

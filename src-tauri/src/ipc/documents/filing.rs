@@ -109,8 +109,7 @@ pub enum WhyNotFiled {
 #[tauri::command]
 #[specta::specta]
 pub async fn pick_files(shell: State<'_, Shell>) -> Result<Offered, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let paths = shell.dialogs().files(words::say(shell.language(), "app-pick-files", &[])).await;
+    let (visit, paths) = shell.ask("app-pick-files", |dialogs, title| dialogs.files(title)).await?;
     picked(&shell, visit, paths).await
 }
 
@@ -118,8 +117,7 @@ pub async fn pick_files(shell: State<'_, Shell>) -> Result<Offered, Problem> {
 #[tauri::command]
 #[specta::specta]
 pub async fn pick_files_of_folder(shell: State<'_, Shell>) -> Result<Offered, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let path = shell.dialogs().folder(words::say(shell.language(), "app-pick-files-of-folder", &[])).await;
+    let (visit, path) = shell.ask("app-pick-files-of-folder", |dialogs, title| dialogs.folder(title)).await?;
     picked(&shell, visit, path.into_iter().collect()).await
 }
 
@@ -127,8 +125,7 @@ pub async fn pick_files_of_folder(shell: State<'_, Shell>) -> Result<Offered, Pr
 #[tauri::command]
 #[specta::specta]
 pub async fn pick_version(shell: State<'_, Shell>) -> Result<Offered, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let path = shell.dialogs().file(words::say(shell.language(), "app-pick-version", &[])).await;
+    let (visit, path) = shell.ask("app-pick-version", |dialogs, title| dialogs.file(title)).await?;
     picked(&shell, visit, path.into_iter().collect()).await
 }
 

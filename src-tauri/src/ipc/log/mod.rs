@@ -45,11 +45,7 @@ pub async fn verify_log(shell: State<'_, Shell>) -> Result<Proof, Problem> {
 #[tauri::command]
 #[specta::specta]
 pub async fn compare_checkpoint(shell: State<'_, Shell>) -> Result<Option<Proof>, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-checkpoint", &[])).await;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
+    let (_, picked) = shell.ask("app-pick-checkpoint", |dialogs, title| dialogs.file(title)).await?;
     let Some(path) = picked else { return Ok(None) };
     let note = read(&path, MAX_NOTE, vault::Error::Malformed { field: "checkpoint" })?;
     prove(&shell, Some(note)).await.map(Some)
@@ -81,11 +77,7 @@ pub async fn wholeness(shell: State<'_, Shell>) -> Result<LogHealth, Problem> {
 #[tauri::command]
 #[specta::specta]
 pub async fn keep_checkpoint(shell: State<'_, Shell>) -> Result<Option<String>, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let named = shell.dialogs().save(words::say(shell.language(), "app-save-checkpoint", &[]), CHECKPOINT).await;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
+    let (_, named) = shell.ask("app-save-checkpoint", |dialogs, title| dialogs.save(title, CHECKPOINT)).await?;
     let Some(path) = named else { return Ok(None) };
     shell
         .with(move |session, _| {
@@ -108,12 +100,8 @@ pub struct WrittenLog {
 #[tauri::command]
 #[specta::specta]
 pub async fn export_log(shell: State<'_, Shell>, filter: Sent<LogFilter>) -> Result<Option<WrittenLog>, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let (_, named) = shell.ask("app-save-log", |dialogs, title| dialogs.save(title, TABLE)).await?;
     let lang = shell.language();
-    let named = shell.dialogs().save(words::say(lang, "app-save-log", &[]), TABLE).await;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
     let Some(path) = named else { return Ok(None) };
     shell
         .with(move |session, visit| {

@@ -30,8 +30,7 @@ pub struct GuideFile {
 #[tauri::command]
 #[specta::specta]
 pub async fn import_guide(shell: State<'_, Shell>) -> Result<Option<GuideFile>, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-guide", &[])).await;
+    let (visit, picked) = shell.ask("app-pick-guide", |dialogs, title| dialogs.file(title)).await?;
     let read = match picked {
         Some(path) => Some(shell.blocking(move || read(&path)).await),
         None => None,
@@ -43,11 +42,7 @@ pub async fn import_guide(shell: State<'_, Shell>) -> Result<Option<GuideFile>, 
 #[tauri::command]
 #[specta::specta]
 pub async fn export_guide(shell: State<'_, Shell>) -> Result<Option<String>, Problem> {
-    let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let named = shell.dialogs().save(words::say(shell.language(), "app-save-guide", &[]), NAME).await;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
+    let (_, named) = shell.ask("app-save-guide", |dialogs, title| dialogs.save(title, NAME)).await?;
     let Some(path) = named else { return Ok(None) };
     shell
         .with(move |session, _| {

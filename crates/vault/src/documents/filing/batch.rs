@@ -12,9 +12,9 @@ use registry::log::{Act, AuditRecord};
 use seal::{ContentHash, Flow};
 
 use super::classes::ClassOf;
-use super::source::read_from_start;
 use super::{Batching, Ready, Stopped, at_document};
-use crate::documents::inside::KeptText;
+use crate::documents::inside::{KeptText, ToBeRead};
+use crate::documents::source::read_from_start;
 use crate::doors::PermitFor;
 use crate::draft::EntryDraft;
 use crate::stored::not_appended;
@@ -114,7 +114,7 @@ impl objects::Write for Batch<'_, '_> {
                 let next = next.get(..together).unwrap_or(next);
                 // Once it was stopped, what is sealed already is sealed again, and nobody is asked any more.
                 let mut goes_on = || if self.stopped { Flow::Continue } else { (self.progress)(n, 0) };
-                match self.session.read_insides(next, &mut goes_on) {
+                match self.session.read_insides(next.iter().map(Ready::to_be_read), &mut goes_on) {
                     Ok(read) => texts.extend(read),
                     Err(Error::Cancelled) => {
                         self.stop_before(n)?;
@@ -234,6 +234,11 @@ impl Session {
 }
 
 impl Ready {
+    fn to_be_read(&self) -> ToBeRead<'_> {
+        let for_two = self.kind.access.opens_by_two();
+        ToBeRead { source: &self.source, media_type: &self.media_type, size: self.size, for_two }
+    }
+
     fn sheet(&self, sealed: &SealedAs, also_of: Vec<String>) -> Sheet {
         Sheet::Filed {
             document: self.id.clone(),

@@ -8,10 +8,11 @@ use std::fmt::Write as _;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::table::column_letters;
 use super::besides;
 use super::hidden::hidden_styles;
 use super::package::{Archive, attribute, character, local, unpacked};
-use super::row::{Row, letters};
+use super::row::Row;
 use super::text::{HIDDEN, OPEN_DOCUMENT, STRUCK, read as read_text};
 use crate::frame::Status;
 use crate::missing::Lack;
@@ -210,7 +211,7 @@ impl Tables {
                 let (row, column) = (self.table.at, self.table.column);
                 let formula = besides::clean(&said("formula"));
                 if !formula.is_empty() {
-                    let place = format!("{}{}", letters(column), row.saturating_add(1));
+                    let place = format!("{}{}", column_letters(column), row.saturating_add(1));
                     archive.apart.add("formula", &format!("{place} = {formula}"));
                 }
                 let faint = match attribute(start, "style-name") {
@@ -267,7 +268,7 @@ impl Tables {
             None => words.to_owned(),
         };
         if !cell.remark.trim().is_empty() {
-            let named = format!("{}{}", letters(place.1), place.0.saturating_add(1));
+            let named = format!("{}{}", column_letters(place.1), place.0.saturating_add(1));
             let _ = writeln!(self.table.remarks, "{named}: {}", cell.remark.trim());
         }
         if shown.is_empty() {

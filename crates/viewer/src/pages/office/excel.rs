@@ -8,10 +8,11 @@ use calamine::{Data, Reader as _, Xlsx};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::super::table::column_letters;
 use super::besides;
 use super::cells::{Format, Strings, formats};
 use super::package::{Archive, attribute, character, elements, local, main_part, parts, relations, unpacked};
-use super::row::{Row, letters};
+use super::row::Row;
 use super::text::{HIDDEN, SLIDES, read as read_text};
 use crate::frame::Status;
 use crate::missing::Lack;
@@ -209,7 +210,7 @@ impl Sheet {
                     let said = std::mem::take(&mut formula);
                     match end.local_name().as_ref() {
                         "f" => {
-                            let cell = format!("{}{}", letters(place.1), place.0.saturating_add(1));
+                            let cell = format!("{}{}", column_letters(place.1), place.0.saturating_add(1));
                             if !said.trim().is_empty() {
                                 archive.apart.add("formula", &format!("{cell} = {said}"));
                             }

@@ -10,7 +10,6 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::super::apart::Apart;
-use super::slides::Slide;
 use crate::frame::{LARGEST_PART as MOST, Status};
 use crate::missing::{Lack, Missings};
 
@@ -28,6 +27,17 @@ pub(super) struct Archive<'d> {
     pub(super) slide: Option<Slide>,
     /// Why one of its parts could not be unpacked, or read to its end: a document that lacks it without a word says something else.
     pub(super) broken: Option<Status>,
+}
+
+/// What surrounds the text of a slide.
+#[derive(Clone, Copy)]
+pub(super) struct Slide {
+    /// In English Metric Units.
+    pub(super) size: Option<(i64, i64)>,
+    /// Whether anything behind the text may have a colour: there, white is no hiding.
+    pub(super) ground: bool,
+    /// The place of the shape that is described now.
+    pub(super) place: Option<(i64, i64)>,
 }
 
 pub(super) fn open(document: &[u8]) -> Result<Archive<'_>, Status> {

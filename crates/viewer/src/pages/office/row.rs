@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::super::table::column_letters;
+
 /// The line of a row in the making.
 #[derive(Default)]
 pub(super) struct Row {
@@ -36,9 +38,9 @@ impl Row {
         }
         let last = column.saturating_add(columns.saturating_sub(1));
         if columns > 1 {
-            let _ = write!(text, "{}\u{2013}{}= ", letters(column), letters(last));
+            let _ = write!(text, "{}\u{2013}{}= ", column_letters(column), column_letters(last));
         } else if column != next {
-            let _ = write!(text, "{}= ", letters(column));
+            let _ = write!(text, "{}= ", column_letters(column));
         }
         text.push_str(&said.replace('\n', " "));
         self.last = Some((row, last));
@@ -49,14 +51,4 @@ impl Row {
             text.push('\n');
         }
     }
-}
-
-/// A, B … Z, AA, as columns are called.
-pub(in crate::pages) fn letters(column: u32) -> String {
-    let (mut name, mut left) = (Vec::new(), u64::from(column) + 1);
-    while left > 0 {
-        name.push(b'A' + u8::try_from((left - 1) % 26).unwrap_or_default());
-        left = (left - 1) / 26;
-    }
-    name.iter().rev().map(|letter| char::from(*letter)).collect()
 }

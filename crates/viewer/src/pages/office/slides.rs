@@ -4,18 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::hidden::Open;
-use super::package::{Archive, attribute, elements, local, parts, unpacked};
-
-/// What surrounds the text of a slide.
-#[derive(Clone, Copy)]
-pub(super) struct Slide {
-    /// In English Metric Units.
-    size: Option<(i64, i64)>,
-    /// Whether anything behind the text may have a colour: there, white is no hiding.
-    ground: bool,
-    /// The place of the shape that is described now.
-    place: Option<(i64, i64)>,
-}
+use super::package::{Archive, Slide, attribute, elements, local, parts, unpacked};
 
 impl Slide {
     /// The slides of a presentation, as its masters and layouts leave them.

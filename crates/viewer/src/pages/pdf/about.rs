@@ -8,8 +8,8 @@ use hayro::hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream};
 
 use super::super::apart::Apart;
 use super::super::picture::PictureWords;
-use super::annotations::fields::text_string;
 use super::instead;
+use super::letters::text_string;
 use crate::missing::Missings;
 
 /// Properties that are figures about the file.

@@ -8,7 +8,7 @@ use hayro::hayro_syntax::object::{Dict, FromBytes};
 use hayro::kurbo::{BezPath, PathEl, Point, Rect, flatten};
 use hayro_font::{FontCache, FontGlyph};
 
-use super::reading::{folded, letters_of};
+use super::letters::{folded, letters_of};
 
 /// Cells of a side of the square that a shape is laid on.
 const SIDE: usize = 24;

@@ -12,8 +12,8 @@ mod look;
 mod shapes;
 mod stamps;
 
-use asides::{Known, squeezed};
-use fields::{inherited, inherited_string, is_list, name, rich_text, shows_each, text_string, value};
+use asides::Known;
+use fields::{inherited, inherited_string, is_list, name, rich_text, shows_each, value};
 use look::{Appearance, Looks, Shown, appearance, chosen_look};
 use shapes::{Style, colour, line_width, note_box, quads, shape, told_apart};
 use stamps::stamped;
@@ -22,6 +22,7 @@ use super::actions;
 use super::ink::{BLACK, Colour, Ink};
 use super::instead::same_letters;
 use super::layers::Layers;
+use super::letters::{squeezed, text_string};
 use crate::missing::{Lack, Missings};
 
 const HIDDEN: u32 = 1 << 1;

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
 
-use super::annotations::fields::{self, text_string};
+use super::annotations::fields;
+use super::letters::text_string;
 use super::{actions, twice};
 use crate::missing::{Lack, Missings};
 

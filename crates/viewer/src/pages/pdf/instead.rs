@@ -11,8 +11,7 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdent
 use hayro::hayro_syntax::page::{Page, Resources};
 use hayro_font::{Font, FontCache};
 
-use super::annotations::fields::text_string;
-use super::reading::{folded, letters_of};
+use super::letters::{folded, letters_of, text_string};
 
 /// Elements of a structure that are looked at, and how deep they lie within one another.
 const MOST_ELEMENTS: usize = 200_000;

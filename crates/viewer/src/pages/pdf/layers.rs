@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, String as PdfString};
 use hayro::hayro_syntax::xref::XRef;
 
-use super::annotations::fields::text_string;
+use super::letters::text_string;
 
 /// The layers that are off, as the renderer takes them to be.
 #[derive(Default)]

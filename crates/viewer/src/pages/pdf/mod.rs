@@ -11,6 +11,7 @@ mod ink;
 mod instead;
 mod large;
 mod layers;
+mod letters;
 mod outline;
 mod reading;
 mod shades;

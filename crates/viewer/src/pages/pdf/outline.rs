@@ -6,7 +6,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, String as PdfString};
 
 use super::actions;
-use super::annotations::fields::text_string;
+use super::letters::text_string;
 use crate::headings::{DEEPEST_HEADING, Heading, MOST_HEADINGS};
 use crate::missing::{Lack, Missings};
 

@@ -12,10 +12,9 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, FromBytes, Name, Number, Object, Stream, String as PdfString};
 use hayro_font::{Font, FontCache, FontGlyph};
 use ttf_parser::{PlatformId, RawFace, Tag, cff, cmap, post};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::alike::{Likeness, likeness};
+use super::letters::{folded, letters_of};
 
 /// Letters that a program's table of characters is asked for: the basic plane, and those of formulas.
 const ASKED: [(u32, u32); 2] = [(0x21, 0xffff), (0x1d400, 0x1d7ff)];
@@ -255,17 +254,6 @@ fn by_name(name: &str) -> Option<String> {
     letters_of(&font, 65)
 }
 
-pub fn letters_of(font: &Font<'_>, code: u32) -> Option<String> {
-    let letters = match font.glyph(font.map_code(code), code) {
-        FontGlyph::Outline(glyph) => glyph.as_unicode(),
-        FontGlyph::Type3(glyph) => glyph.as_unicode(),
-    };
-    letters.map(|letters| match letters {
-        BfString::Char(c) => c.to_string(),
-        BfString::String(text) => text,
-    })
-}
-
 fn outline(font: &Font<'_>, code: u32) -> Option<(GlyphIdentifier, Option<String>)> {
     let shape = font.map_code(code);
     match font.glyph(shape, code) {
@@ -388,27 +376,6 @@ fn differ(read: &str, own: &BTreeSet<String>) -> bool {
     // Of signs, there are many that look alike, and one name for several.
     let word = |text: &str| text.is_ascii() || text.chars().any(char::is_alphanumeric);
     word(&read) && own.iter().any(|own| word(own)) || own.iter().any(|own| own.chars().any(char::is_alphanumeric))
-}
-
-/// Without case, accents and the differences between forms of a letter, and between signs that look alike.
-pub fn folded(text: &str) -> String {
-    let alike = |c: char| match c {
-        '\u{ad}' | '‐'..='―' | '−' | '⁃' => '-',
-        '‘'..='‛' | '′' | '`' | '´' | 'ʼ' => '\'',
-        '“'..='‟' | '″' => '"',
-        '∆' => 'δ',
-        '⁄' | '∕' => '/',
-        '∖' => '\\',
-        '∗' => '*',
-        '∼' => '~',
-        '∶' => ':',
-        '∣' => '|',
-        '∙' | '⋅' | '•' => '·',
-        'ı' => 'i',
-        c => c,
-    };
-    let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && !c.is_control()).map(alike);
-    plain.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use hayro::hayro_syntax::object::{Dict, Name, Object, Stream, String as PdfString};
 
-use super::fields::{default_value, inherited, inherited_string, name, rich_text, text_string, value};
+use super::super::letters::{squeezed, text_string};
+use super::fields::{default_value, inherited, inherited_string, name, rich_text, value};
 use super::look::{Appearance, Shown};
 use super::{Drawing, LONGEST, MARKS, said_by};
 use crate::missing::Lack;
@@ -166,9 +167,4 @@ fn other_file(action: &Dict<'_>) -> Option<String> {
 
 fn text(dict: &Dict<'_>, key: &[u8]) -> Option<String> {
     dict.get::<PdfString<'_>>(key).map(|text| text_string(&text)).filter(|text| !text.trim().is_empty())
-}
-
-/// Without spaces and lines, which may be set by moving on.
-pub(super) fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

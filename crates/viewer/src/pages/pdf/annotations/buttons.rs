@@ -4,7 +4,8 @@ use hayro::hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 use hayro::kurbo::{BezPath, Circle, Rect as Area, Shape};
 
 use super::super::ink::BLACK;
-use super::fields::{inherited, inherited_string, name, text_string};
+use super::super::letters::text_string;
+use super::fields::{inherited, inherited_string, name};
 use super::look::Appearance;
 use super::shapes::{Style, colour};
 use super::{Drawing, PUSH_BUTTON, RADIO};

@@ -2,8 +2,8 @@
 
 use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
 
+use super::super::letters::{squeezed, text_string};
 use super::DEEPEST;
-use super::asides::squeezed;
 
 const COMBO: u32 = 1 << 17;
 
@@ -88,19 +88,6 @@ pub(super) fn shows_each(shown: &str, values: &str) -> bool {
     values.split(", ").all(|value| shown.contains(&squeezed(value)))
 }
 
-/// A text of the file: UTF-16 or UTF-8 by its mark, else PDFDocEncoding, which is nearly Latin-1 (ISO 32000-2, annex D.3).
-pub fn text_string(bytes: &[u8]) -> String {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0.into_owned();
-    }
-    const FROM_80: [char; 33] = [
-        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ', 'Ł',
-        'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
-    ];
-    let letter = |byte: &u8| FROM_80.get(usize::from(*byte).wrapping_sub(0x80)).copied().unwrap_or(char::from(*byte));
-    bytes.iter().map(letter).collect()
-}
-
 /// The text of a rich text, without its marks.
 pub(super) fn rich_text(rich: Option<Object<'_>>) -> String {
     let rich = match rich {
@@ -163,13 +150,6 @@ fn letter(name: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_of_the_file_is_read_by_its_mark() {
-        assert_eq!(text_string(b"caf\xe9 \xa0 \x8d"), "café € “");
-        assert_eq!(text_string(b"\xfe\xff\x20\xac"), "€");
-        assert_eq!(text_string("\u{feff}Łódź".as_bytes()), "Łódź");
-    }
 
     #[test]
     fn what_xml_writes_for_a_letter_is_that_letter() {

@@ -1,9 +1,26 @@
 //! Where the bytes of a document come from.
 
+use std::fs::File;
 use std::io::{self, Read, Seek as _};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use seal::SecretText;
 
 use crate::given::open_given;
-use crate::{Error, Source, text};
+use crate::{Error, text};
+
+/// Where a document's bytes are. May be read twice: when another process moved the log meanwhile, it is sealed again.
+#[derive(Debug)]
+pub enum Source {
+    Path(PathBuf),
+    /// Read from its start.
+    File(File),
+    /// For what was made in memory.
+    Bytes(Vec<u8>),
+    /// Text that its author says is Markdown.
+    Markdown(Arc<SecretText>),
+}
 
 pub(crate) fn size_of(source: &Source) -> Result<u64, Error> {
     match source {
