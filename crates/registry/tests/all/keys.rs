@@ -187,7 +187,7 @@ fn a_key_that_its_maker_kept_from_somebody_is_due_until_he_has_it_and_who_lacks_
         made(&mut stage, "rosa", next.clone(), &["bea", "remi", "rik"]);
         assert!(!due(&stage), "{to:?}");
     }
-    // Given later, by whoever has it.
+    // Given later, by an officer who has it.
     let second = stage.rekeyed();
     made(&mut stage, "rik", second, &[]);
     for officer in ["bea", "remi", "rosa"] {

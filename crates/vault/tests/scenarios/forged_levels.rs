@@ -18,9 +18,7 @@ fn clearance(policy: &str) -> Value {
 #[test]
 fn a_briefing_or_a_clearance_for_a_level_that_no_policy_has_locks_nobody_out() {
     let house = House::furnished();
-    for (what, fact) in
-        [("a level", briefing("ULTRA")), ("another case", briefing("secret")), ("a policy", clearance("ATLANTIS"))]
-    {
+    for (what, fact) in [("a level", briefing("ULTRA")), ("a policy", clearance("ATLANTIS"))] {
         assert_eq!(caught(&house.copy(), "sam", |_| Forgery::of(fact)), "unknown_level", "{what}");
     }
     // What there is passes.
