@@ -34,6 +34,8 @@ struct Crate(BTreeMap<Vec<String>, Module>);
 struct Module {
     source: String,
     uses: Vec<Vec<String>>,
+    /// What it declares for others.
+    declares: BTreeSet<String>,
 }
 
 impl Crate {
@@ -53,8 +55,8 @@ impl Crate {
             };
             if !module.iter().any(|part| ["tests", "bin"].contains(&part.as_str()) || part.ends_with("_tests")) {
                 let source = from_the_root(&code(&source_without_tests(&file)), &module);
-                let uses = paths(&source, "use ");
-                modules.insert(module, Module { source, uses });
+                let (uses, declares) = (paths(&source, "use "), declared(&source));
+                modules.insert(module, Module { source, uses, declares });
             }
         }
         Crate(modules)
@@ -103,7 +105,7 @@ impl Crate {
                 (first, rest) if first == "crate" => rest.to_vec(),
                 _ => module.iter().chain(before).cloned().collect(),
             };
-            let declares = declares(&self.0.get(&of).filter(|_| of != module)?.source, item);
+            let declares = self.0.get(&of).filter(|_| of != module)?.declares.contains(item);
             match last.as_str() {
                 "*" => declares.then_some(of),
                 last if last == item && declares => Some(of),
@@ -129,14 +131,12 @@ fn from_the_root(source: &str, module: &[String]) -> String {
     source.replace("self::", &place(module))
 }
 
-/// Whether something of that name is declared for others.
-fn declares(source: &str, item: &str) -> bool {
+/// The names that a source declares for others.
+fn declared(source: &str) -> BTreeSet<String> {
     let words: Vec<&str> = source.split_whitespace().collect();
-    words.windows(3).any(|three| {
-        three[0].starts_with("pub")
-            && DECLARES.contains(&three[1])
-            && three[2].split(|c: char| !is_of_a_word(c)).next() == Some(item)
-    })
+    let of_others = |three: &&[&str]| three[0].starts_with("pub") && DECLARES.contains(&three[1]);
+    let name = |three: &[&str]| three[2].split(|c: char| !is_of_a_word(c)).next().map(str::to_owned);
+    words.windows(3).filter(of_others).filter_map(name).collect()
 }
 
 const DECLARES: &[&str] = &["struct", "enum", "trait", "fn", "type", "const"];

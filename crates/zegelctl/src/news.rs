@@ -100,3 +100,12 @@ fn warning(reason: &vault::Reason, lang: Lang) -> (String, String) {
 fn params(reason: &vault::Reason) -> BTreeMap<&str, &str> {
     reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect()
 }
+
+/// Reasons against, one below the other, each with what to do.
+pub fn against(reasons: &[vault::Reason], context: &Context) -> String {
+    let mut text = String::new();
+    for spoken in reasons.iter().map(|reason| speak(context.lang, reason)) {
+        text.push_str(&format!("  ✗ {}\n    → {}\n", spoken.message, spoken.fix));
+    }
+    text
+}

@@ -5,7 +5,9 @@
 mod exif;
 mod ground;
 mod inflate;
+mod layout;
 mod partly;
+mod said;
 pub(in crate::pages) mod scans;
 mod soundness;
 mod structure;
@@ -19,9 +21,9 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GenericImageView, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use self::ground::Ground;
+pub(in crate::pages) use self::said::PictureWords;
 pub(in crate::pages) use self::soundness::Soundness;
 pub use self::tiff::Tiff;
-pub(in crate::pages) use self::words::PictureWords;
 use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::{Status, TALLEST, WIDEST};
 use crate::missing::{Lack, Missing, Missings};

@@ -6,10 +6,9 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 use vault::{AskedFor, AssentFilter, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView, OfficerId};
 
-use super::explain::against;
 use super::officer::keys_told;
 use super::pages::{collect, cut, in_order};
-use super::{json, warned, warnings};
+use super::{against, json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;

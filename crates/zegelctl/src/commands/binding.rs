@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use vault::{ExitClass, GivenError, open_given};
 
-use super::label::{LABEL_LIMIT, lang, refusal, under_one_of, unreadable};
+use super::labels::{LABEL_LIMIT, lang, refusal, under_one_of, unreadable};
 use crate::context::Context;
 use crate::input::read_limited;
 use crate::problem::{Problem, printable};

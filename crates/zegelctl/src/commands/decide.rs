@@ -7,16 +7,15 @@ use clap::Args;
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
-    CalendarFilter, CalendarRow, Consent, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId,
-    Explanation, Interest, ListOf, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
+    CalendarFilter, CalendarRow, Consent, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId, Interest,
+    ListOf, Marking, NewDecision, PartnerId, RegisterFilter, TermStatus,
 };
 
-use super::explain::{Explain, against};
 use super::pages::{collect, cut, sorted};
 use super::reference::document;
 use super::release::whose;
 use super::with::With;
-use super::{categories, classification_of, json, list};
+use super::{against, categories, json, list};
 use crate::cli::{Limit, TEXT, Text};
 use crate::context::{Context, now};
 use crate::ids::known;
@@ -106,7 +105,7 @@ pub struct Register {
 pub fn relabel(relabel: &Relabel, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(&relabel.id, context)?;
     let marking = match &relabel.label {
-        Some(path) => super::label::marking(path)?,
+        Some(path) => super::labels::marking(path)?,
         None => {
             let policy = match &relabel.policy {
                 Some(name) => named(name)?,
@@ -142,28 +141,6 @@ pub fn notified(typed: &str, partner: &str, context: &mut Context) -> Result<Sho
     context.session()?.notified(&id, &partner)?;
     let text = context.say("cli-notified", &[("partner", partner.as_str())]);
     Ok(Shown::text(json!({ "id": id, "partner": partner }), text))
-}
-
-/// What would be said of a decision, for oneself or, to a security officer, for another.
-pub fn explain(explain: &Explain, context: &mut Context) -> Result<Explanation, Problem> {
-    let id = document(&explain.doc, context)?;
-    let officer = explain.officer.as_deref().map(known::<OfficerId>).transpose()?;
-    let marking = match explain.level.as_deref() {
-        Some(typed) => {
-            let policy = policy_of(&id, context)?;
-            Some(marked(&policy, &classification_of(&policy, typed)?, None, &[])?)
-        }
-        None => None,
-    };
-    // Whether motive and interest are given is for the decision; here they are taken as given.
-    let asked = NewDecision {
-        marking,
-        interest: Some(Interest::F),
-        motive: "asked about".to_owned(),
-        next_review: None,
-        consent: None,
-    };
-    Ok(context.session()?.examine_reclassify(&id, &asked, officer.as_ref())?.explanation)
 }
 
 pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Problem> {
@@ -277,13 +254,13 @@ fn named(name: &str) -> Result<Policy, Problem> {
 }
 
 /// The policy of a document's marking; to an officer who may not know it, the one that most have: the decision is denied anyway.
-fn policy_of(id: &DocumentId, context: &mut Context) -> Result<Policy, Problem> {
+pub(super) fn policy_of(id: &DocumentId, context: &mut Context) -> Result<Policy, Problem> {
     let view = context.session()?.document(id);
     let known = view.ok().and_then(|view| Policy::of_label(view.label_xml.as_bytes()));
     known.map_or_else(|| named(Policy::OWN), Ok)
 }
 
-fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> Result<Marking, Problem> {
+pub(super) fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> Result<Marking, Problem> {
     let releasable = rel.map(list);
     let draft = LabelDraft::from_words(policy, typed, releasable.as_deref(), &categories(tags), now())
         .map_err(|violations| crate::problem::refused(&violations))?;

@@ -4,10 +4,11 @@ use std::str::FromStr;
 
 use clap::Args;
 use serde_json::json;
-use vault::{ActionName, Explanation, OfficerId, PartnerId, Reason};
+use vault::{ActionName, Explanation, Interest, NewDecision, OfficerId, PartnerId, Reason};
 
-use super::decide;
+use super::decide::{marked, policy_of};
 use super::reference::document;
+use super::{against, classification_of};
 use crate::context::Context;
 use crate::ids::known;
 use crate::problem::{Problem, speak};
@@ -42,7 +43,7 @@ pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Proble
         return Err(Problem::usage("unused_option").with("option", option).with("action", explain.action.as_str()));
     }
     if explain.action == "reclassify" {
-        let answer = decide::explain(explain, context)?;
+        let answer = reclassifying(explain, context)?;
         return told(&answer, context);
     }
     let action = ActionName::from_str(&explain.action)?;
@@ -51,6 +52,28 @@ pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Proble
     let partner = explain.partner.as_deref().map(known::<PartnerId>).transpose()?;
     let answer = context.session()?.explain(action, &id, officer.as_ref(), partner.as_ref())?;
     told(&answer, context)
+}
+
+/// What would be said of a decision, for oneself or, to a security officer, for another.
+fn reclassifying(explain: &Explain, context: &mut Context) -> Result<Explanation, Problem> {
+    let id = document(&explain.doc, context)?;
+    let officer = explain.officer.as_deref().map(known::<OfficerId>).transpose()?;
+    let marking = match explain.level.as_deref() {
+        Some(typed) => {
+            let policy = policy_of(&id, context)?;
+            Some(marked(&policy, &classification_of(&policy, typed)?, None, &[])?)
+        }
+        None => None,
+    };
+    // Whether motive and interest are given is for the decision; here they are taken as given.
+    let asked = NewDecision {
+        marking,
+        interest: Some(Interest::F),
+        motive: "asked about".to_owned(),
+        next_review: None,
+        consent: None,
+    };
+    Ok(context.session()?.examine_reclassify(&id, &asked, officer.as_ref())?.explanation)
 }
 
 fn told(answer: &Explanation, context: &Context) -> Result<Shown, Problem> {
@@ -70,14 +93,5 @@ pub fn explained(answer: &Explanation, context: &Context) -> String {
         text.push_str(&format!("  ✓ {}\n", context.say(&words::held_key(&reason.code), &params)));
     }
     text.push_str(&against(&answer.reasons, context));
-    text
-}
-
-/// Reasons against, one below the other, each with what to do.
-pub fn against(reasons: &[Reason], context: &Context) -> String {
-    let mut text = String::new();
-    for spoken in reasons.iter().map(|reason| speak(context.lang, reason)) {
-        text.push_str(&format!("  ✗ {}\n    → {}\n", spoken.message, spoken.fix));
-    }
     text
 }

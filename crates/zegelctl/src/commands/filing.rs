@@ -282,7 +282,7 @@ fn written(
 /// The marking that the options say.
 pub(super) fn marking_of(file: &File, now: DateTime<Utc>) -> Result<Marking, Problem> {
     match &file.label {
-        Some(path) => super::label::marking(path),
+        Some(path) => super::labels::marking(path),
         None => {
             let level = file.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
             typed_marking(&file.policy, level, file.rel.as_deref(), &file.categories, now)

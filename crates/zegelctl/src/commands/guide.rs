@@ -172,7 +172,7 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
     let now = now();
     let sources = derive.from.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
     let chosen = match (&derive.label, &derive.level) {
-        (Some(path), _) => Some(super::label::marking(path)?),
+        (Some(path), _) => Some(super::labels::marking(path)?),
         (None, Some(level)) => {
             let policy = derive.policy.as_deref().unwrap_or(label::Policy::OWN);
             Some(typed_marking(policy, level, derive.rel.as_deref(), &derive.categories, now)?)

@@ -18,6 +18,7 @@ pub mod guide;
 pub mod identity;
 pub mod init;
 pub mod label;
+mod labels;
 pub mod ledger;
 mod listed;
 mod note;
@@ -49,7 +50,7 @@ use self::shared::Shared;
 use crate::cli::{Cli, Command};
 use crate::context::{Context, now};
 pub use crate::input::list;
-pub use crate::news::{warned, warnings};
+pub use crate::news::{against, warned, warnings};
 use crate::problem::Problem;
 use crate::shown::Shown;
 

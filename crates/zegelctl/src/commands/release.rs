@@ -9,11 +9,10 @@ use vault::{
     ReleaseStatus, ReleaseView,
 };
 
-use super::explain::against;
 use super::pages::{collect, cut, in_order};
 use super::reference::document;
 use super::with::With;
-use super::{json, warned, warnings};
+use super::{against, json, warned, warnings};
 use crate::cli::{Listing, TEXT, Text};
 use crate::context::Context;
 use crate::ids::known;

@@ -7,7 +7,7 @@ use hayro::hayro_syntax::object::stream::ImageDecodeParams;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro::hayro_syntax::{Filter, Pdf};
 
-use super::survey::{Checked, named};
+use super::streams::{Checked, bits, components, is_mask, named, row_bytes, size};
 use crate::missing::Lack;
 
 /// More samples than that the renderer is not given.
@@ -20,60 +20,6 @@ const MEMORY: u64 = 400 * 1024 * 1024;
 const MEMORY_OF_PHOTOGRAPHS: u64 = 150 * 1024 * 1024;
 /// So that a copy of the document still fits next to it, in bytes.
 const DOCUMENT: usize = 128 * 1024 * 1024;
-
-/// In pixels; 0 where the file does not say.
-pub fn size(stream: &Stream<'_>) -> (u32, u32) {
-    let number = |short: &[u8], long: &[u8]| {
-        stream.dict().get::<u32>(short).or_else(|| stream.dict().get::<u32>(long)).unwrap_or_default()
-    };
-    (number(b"W", b"Width"), number(b"H", b"Height"))
-}
-
-fn is_mask(stream: &Stream<'_>) -> bool {
-    let dict = stream.dict();
-    dict.get::<bool>(b"IM").or_else(|| dict.get::<bool>(b"ImageMask")).unwrap_or(false)
-}
-
-pub fn bits(stream: &Stream<'_>) -> u8 {
-    let dict = stream.dict();
-    let said = dict.get::<u8>(b"BPC").or_else(|| dict.get::<u8>(b"BitsPerComponent"));
-    let one_bit = stream.filters().iter().any(|filter| matches!(filter, Filter::CcittFaxDecode | Filter::Jbig2Decode));
-    if one_bit || is_mask(stream) { 1 } else { said.unwrap_or(8) }
-}
-
-/// Samples of a pixel, where the file says so plainly.
-pub fn components(stream: &Stream<'_>) -> Option<u8> {
-    if is_mask(stream) {
-        return Some(1);
-    }
-    let dict = stream.dict();
-    match dict.get::<Object<'_>>(b"CS").or_else(|| dict.get::<Object<'_>>(b"ColorSpace"))? {
-        Object::Name(name) => match name.as_str() {
-            "DeviceGray" | "G" | "CalGray" => Some(1),
-            "DeviceRGB" | "RGB" | "CalRGB" => Some(3),
-            "DeviceCMYK" | "CMYK" => Some(4),
-            _ => None,
-        },
-        Object::Array(space) => {
-            let kind = space.iter::<Object<'_>>().next()?.into_name()?;
-            match kind.as_str() {
-                "ICCBased" => space.iter::<Stream<'_>>().next()?.dict().get::<u8>(b"N"),
-                "Indexed" | "I" | "CalGray" | "Separation" | "DeviceGray" | "G" => Some(1),
-                "CalRGB" | "Lab" | "DeviceRGB" | "RGB" => Some(3),
-                "DeviceCMYK" | "CMYK" => Some(4),
-                "DeviceN" => u8::try_from(space.iter::<Array<'_>>().next()?.raw_iter().count()).ok(),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// Of one row as it is packed, in bytes.
-pub fn row_bytes(stream: &Stream<'_>) -> Option<u64> {
-    let samples = u64::from(size(stream).0) * u64::from(components(stream)?);
-    Some((samples * u64::from(bits(stream))).div_ceil(8))
-}
 
 pub fn is_large(stream: &Stream<'_>) -> bool {
     let (width, height) = size(stream);

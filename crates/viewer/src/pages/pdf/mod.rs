@@ -16,6 +16,7 @@ mod outline;
 mod reading;
 mod shades;
 mod spaces;
+mod streams;
 mod survey;
 mod twice;
 mod unpack;
@@ -47,7 +48,8 @@ use crate::missing::{self, Lack, Missing, Missings};
 use crate::places::{Area, Place};
 use ink::Ink;
 use instead::Structure;
-use survey::{Checked, Survey};
+use streams::Checked;
+use survey::Survey;
 use unseen::Shown;
 
 /// What is not on a page is found by drawing it, as small as letters can still be told from their ground, in pixels.

@@ -1,23 +1,10 @@
 //! Functions, shadings and tiles: whether the renderer can compute them. Of what it cannot, it draws nothing.
 
-use hayro::hayro_interpret::Function;
 use hayro::hayro_syntax::object::{Array, Dict, Object, Stream};
 use hayro::hayro_syntax::page::Resources;
 
+use super::spaces::computes;
 use super::{spaces, unpack};
-
-/// Of one point.
-const MOST_VALUES: usize = 32;
-
-/// Whether a function takes so many values, gives at least so many, and can be computed at its ends and between them.
-pub fn computes(function: &Object<'_>, takes: usize, gives: usize) -> bool {
-    let Some(function) = Function::new(function) else { return false };
-    let mut out = [0.0; MOST_VALUES];
-    let (Some(out), true) = (out.get_mut(..function.num_outputs()), takes <= MOST_VALUES) else { return false };
-    function.num_inputs() == takes
-        && out.len() >= gives
-        && [0.0, 0.5, 1.0].into_iter().all(|value| function.eval(&vec![value; takes], out).is_some())
-}
 
 /// Whether a shading can be drawn. Its colour space stands in it: names of the page mean nothing there.
 pub fn shading(object: &Object<'_>) -> bool {

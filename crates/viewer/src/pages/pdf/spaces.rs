@@ -1,13 +1,15 @@
 //! Colour spaces: whether the renderer can compute what a colour is. It treats those that it cannot as grey, so that what is
 //! drawn in them may be white.
 
+use hayro::hayro_interpret::Function;
 use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro::hayro_syntax::page::Resources;
 
-use super::shades::computes;
 use super::unpack;
 
+/// Of one point.
+const MOST_VALUES: usize = 32;
 /// Spaces within spaces.
 const DEEPEST: usize = 6;
 
@@ -138,4 +140,14 @@ fn table_is_whole(parts: &[Object<'_>], resources: &Resources<'_>) -> bool {
         _ => 0,
     };
     there >= colours * values
+}
+
+/// Whether a function takes so many values, gives at least so many, and can be computed at its ends and between them.
+pub fn computes(function: &Object<'_>, takes: usize, gives: usize) -> bool {
+    let Some(function) = Function::new(function) else { return false };
+    let mut out = [0.0; MOST_VALUES];
+    let (Some(out), true) = (out.get_mut(..function.num_outputs()), takes <= MOST_VALUES) else { return false };
+    function.num_inputs() == takes
+        && out.len() >= gives
+        && [0.0, 0.5, 1.0].into_iter().all(|value| function.eval(&vec![value; takes], out).is_some())
 }

@@ -13,13 +13,14 @@ use hayro::hayro_interpret::{
 };
 use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::stream::ImageDecodeParams;
-use hayro::hayro_syntax::object::{Name, Object, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::object::{ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Point, Rect};
 
 use super::ink::Letter;
 use super::instead::{self, Structure};
 use super::reading::Shapes;
+use super::streams::{self, Checked, named, unknown_filter};
 use super::unpack::Unpacked;
 use super::unseen::{self, Shown};
 use super::{large, unpack, walk};
@@ -44,27 +45,6 @@ const LAST_SPACE: u32 = 32;
 const NO_OPACITY: f32 = 0.01;
 /// So many unknown instructions on a page that shows something are damage, fewer a slip of the program that made it.
 const RUBBISH: u32 = 10;
-
-/// What became of each stream when it was looked at.
-#[derive(Default)]
-pub struct Checked {
-    /// Nothing to say, or what is wrong with it.
-    streams: HashMap<ObjectIdentifier, Option<(Lack, String)>>,
-    /// Whether a mask hides all of a picture.
-    masked: HashMap<ObjectIdentifier, bool>,
-    /// Whether a picture shows anything.
-    pub shows: HashMap<ObjectIdentifier, bool>,
-}
-
-impl Checked {
-    pub fn get(&self, id: &ObjectIdentifier) -> Option<&Option<(Lack, String)>> {
-        self.streams.get(id)
-    }
-
-    pub fn insert(&mut self, id: ObjectIdentifier, lack: Option<(Lack, String)>) {
-        self.streams.insert(id, lack);
-    }
-}
 
 #[derive(Default)]
 pub struct Survey {
@@ -549,49 +529,6 @@ pub fn visible(c: char) -> bool {
         && !matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}')
 }
 
-/// `1728 × 2200, CCITTFaxDecode`
-pub fn named(stream: &Stream<'_>) -> String {
-    let (width, height) = large::size(stream);
-    let filters: Vec<String> = filter_names(stream).into_iter().map(|name| format!(", {name}")).collect();
-    format!("{width} × {height}{}", filters.concat())
-}
-
-fn filter_names(stream: &Stream<'_>) -> Vec<String> {
-    let name = |name: Name<'_>| name.as_str().to_owned();
-    let of = |key: &[u8]| match stream.dict().get::<Object<'_>>(key) {
-        Some(Object::Name(one)) => vec![name(one)],
-        Some(Object::Array(several)) => several.iter::<Name<'_>>().map(name).collect(),
-        _ => Vec::new(),
-    };
-    let short = of(b"F");
-    if short.is_empty() { of(b"Filter") } else { short }
-}
-
-/// A filter that hayro passes over.
-pub fn unknown_filter(stream: &Stream<'_>) -> Option<String> {
-    const KNOWN: [&str; 18] = [
-        "ASCIIHexDecode",
-        "AHx",
-        "ASCII85Decode",
-        "A85",
-        "LZWDecode",
-        "LZW",
-        "FlateDecode",
-        "Fl",
-        "RunLengthDecode",
-        "RL",
-        "CCITTFaxDecode",
-        "CCF",
-        "JBIG2Decode",
-        "DCTDecode",
-        "DCT",
-        "JPXDecode",
-        "Crypt",
-        "",
-    ];
-    filter_names(stream).into_iter().find(|name| !KNOWN.contains(&name.as_str()))
-}
-
 /// Whether a JPEG 2000 picture has its end mark: the two bytes stand nowhere else in it (ISO 15444-1, annex A.4).
 fn jpx_ends(data: &[u8]) -> bool {
     data.windows(2).any(|pair| pair == [0xff, 0xd9])
@@ -601,12 +538,12 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     if unknown_filter(stream).is_some() {
         return Some(Lack::Filter);
     }
-    let (width, height) = large::size(stream);
-    let bits = large::bits(stream);
+    let (width, height) = streams::size(stream);
+    let bits = streams::bits(stream);
     let parameters = ImageDecodeParams {
         is_indexed: bits < 8,
         bpc: Some(bits),
-        num_components: large::components(stream),
+        num_components: streams::components(stream),
         target_dimension: None,
         width,
         height,
@@ -626,7 +563,7 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
             (u64::from(image.width).div_ceil(8), u64::from(height))
         }
         Some(_) => return None,
-        None => (large::row_bytes(stream)?, u64::from(height)),
+        None => (streams::row_bytes(stream)?, u64::from(height)),
     };
     let there = decoded.data.len() as u64;
     if there + row < row * rows {

@@ -5,7 +5,7 @@ use hayro::hayro_syntax::object::stream::ImageDecodeParams;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro::kurbo::Rect;
 
-use super::large;
+use super::streams;
 use crate::missing::{Lack, Missings};
 
 /// Differences of colour up to that are not seen, of 255.
@@ -23,7 +23,7 @@ pub struct Shown {
     pub place: Rect,
     /// None of one that is written into the page itself.
     pub id: Option<ObjectIdentifier>,
-    /// As [`super::survey::named`] calls it.
+    /// As [`super::streams::named`] calls it.
     pub name: String,
 }
 
@@ -88,12 +88,12 @@ pub fn is_of_one_colour(place: Rect, rgb: &[u8], (width, height): (u32, u32)) ->
 
 /// Whether a picture itself shows anything: an empty sheet does not.
 pub fn shows(stream: &Stream<'_>) -> bool {
-    let (width, height) = large::size(stream);
-    let bits = large::bits(stream);
+    let (width, height) = streams::size(stream);
+    let bits = streams::bits(stream);
     let parameters = ImageDecodeParams {
         is_indexed: bits < 8,
         bpc: Some(bits),
-        num_components: large::components(stream),
+        num_components: streams::components(stream),
         target_dimension: None,
         width,
         height,
@@ -105,7 +105,7 @@ pub fn shows(stream: &Stream<'_>) -> bool {
     let row = data.len() / (height as usize).max(1);
     // What only fills the last byte of a row is none of it.
     let whole = if bits < 8 {
-        (width as usize * usize::from(large::components(stream).unwrap_or(1)) * usize::from(bits) / 8).min(row)
+        (width as usize * usize::from(streams::components(stream).unwrap_or(1)) * usize::from(bits) / 8).min(row)
     } else {
         row
     };

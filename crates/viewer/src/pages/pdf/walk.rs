@@ -14,9 +14,9 @@ use hayro_font::{FontCache, FontResolverFn};
 
 use super::layers::Layers;
 use super::reading::{Drawings, Shapes, differences, drawings};
-use super::survey::{Checked, unknown_filter};
+use super::streams::{self, Checked, unknown_filter};
 use super::unpack::Unpacked;
-use super::{annotations, large, shades, spaces, unpack};
+use super::{annotations, shades, spaces, unpack};
 use crate::missing::{Lack, Missings};
 
 /// Forms within forms that are drawn: the renderer's own limit.
@@ -280,7 +280,7 @@ impl Walk<'_> {
         }
         match dict.get::<Name<'_>>(b"Subtype").as_ref().map(Name::as_str) {
             Some("Image") => {
-                let (width, height) = large::size(stream);
+                let (width, height) = streams::size(stream);
                 if width == 0 || height == 0 {
                     self.lacks(Lack::Picture, name);
                 }

@@ -1,8 +1,8 @@
 //! What stands in the directories of a TIFF, and of an EXIF block, which is built as one (CIPA DC-008): texts, and where a picture was
 //! taken. Figures about the camera are passed over, its number and its owner are not.
 
-use super::tiff::Layout;
-use super::words::{PictureWords, readable};
+use super::layout::Layout;
+use super::said::{PictureWords, readable};
 use crate::missing::Lack;
 
 /// Directories of one file that are read, and entries of one of them.

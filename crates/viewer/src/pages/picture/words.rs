@@ -7,11 +7,10 @@ use flate2::read::ZlibDecoder;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::apart::Apart;
 use super::super::office::character;
-use super::Format;
-use super::{exif, structure};
-use crate::missing::{Lack, Missings};
+use super::said::{PictureWords, readable};
+use super::{Format, exif, structure};
+use crate::missing::Lack;
 
 /// A packed comment that unpacks to more is named and not read.
 const MOST_UNPACKED: u64 = 1024 * 1024;
@@ -32,15 +31,6 @@ const PRESS: [(u8, &str); 12] = [
     (116, "CopyrightNotice"),
     (120, "Caption"),
 ];
-
-/// The words that were found, and what holds words and could not be read.
-#[derive(Default)]
-pub struct PictureWords {
-    pub apart: Apart,
-    pub missing: Missings,
-    /// Smaller pictures of the same, which may show something else.
-    pub thumbnails: u32,
-}
 
 impl PictureWords {
     pub fn of(format: Format, document: &[u8]) -> PictureWords {
@@ -348,11 +338,6 @@ impl PictureWords {
 fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
     let at = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
     (bytes.get(..at).unwrap_or_default(), bytes.get(at + 1..).unwrap_or_default())
-}
-
-pub(super) fn readable(bytes: &[u8]) -> String {
-    let text = std::str::from_utf8(bytes).map_or_else(|_| encoding_rs::mem::decode_latin1(bytes), |text| text.into());
-    text.trim_matches(['\0', '\u{feff}']).replace('\0', " ")
 }
 
 /// Bytes in hexadecimal behind their name and number, as ImageMagick writes them.
