@@ -20,6 +20,7 @@ pub mod init;
 pub mod label;
 pub mod ledger;
 mod listed;
+mod look;
 mod note;
 pub mod officer;
 mod pages;
